@@ -76,7 +76,7 @@ function reference(): string {
     ]),
     [
       "loraTable",
-      "A table needs `ranks`, `models` or `methods`. The options below `experts` are settings of single methods, with PEFT's defaults.",
+      "A table needs `ranks`, `models` or `methods`. The options after `experts` each apply to one or a few methods, with PEFT's defaults.",
       optionsTable(tableOptions),
     ],
     ["loraList", "A list of the site's figures and tables.", optionsTable(listOptions)],

@@ -42,7 +42,7 @@ export const SETTINGS = {
   }),
   bat: boolean({
     default: "false",
-    about: "whether MiSS has a square block for each rank outputs (init_weights=“bat”)",
+    about: "whether MiSS has an r × r block for every r outputs (init_weights=“bat”)",
   }),
   weightTerms: choice(["lora", "vector", "constant", "none"], {
     default: "lora",
@@ -94,7 +94,7 @@ export const SETTINGS = {
   vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),
   blocks: size({ default: "2", about: "blocks along each side in GraLoRA (gralora_k)" }),
   blockCount: size({
-    default: "none, because blockSize decides",
+    default: "set by blockSize",
     about: "number of OFT’s blocks along the input (r)",
   }),
   shareBlocks: boolean({
