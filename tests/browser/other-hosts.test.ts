@@ -27,7 +27,7 @@ Trains <% lora rank, 100, 2500, show=trainable %>.
 `;
 
 /** Builds the site and returns the folder to serve. */
-function wrapErrors(code = program, text = page): string {
+function buildSite(code = program, text = page): string {
   const { folder } = site({ "build.mjs": code, "page.md": text });
   execFileSync(process.execPath, ["build.mjs"], { cwd: folder, encoding: "utf8", stdio: "pipe" });
   return path.join(folder, "public");
@@ -57,7 +57,7 @@ describe("a site built with the guide's program", () => {
   it.each([375, 1280])(
     "shows interactive figures without console messages at %d px",
     async (width) => {
-      const { before, after, ...seen } = await read(wrapErrors(), width);
+      const { before, after, ...seen } = await read(buildSite(), width);
       expect(seen).toEqual({ pictures: [1, 1], width, ink: light.ink, messages: [] });
       expect(before).toContain("rank 8 for a weight matrix of 100\u00a0×\u00a02,500");
       expect(after).toContain("rank 7 for a weight matrix of 100\u00a0×\u00a02,500");
@@ -65,22 +65,22 @@ describe("a site built with the guide's program", () => {
   );
 
   it("has static figures if the head lacks the elements of toAssets", async () => {
-    const { before, after } = await read(wrapErrors(program.replace(/\$\{html\}/, "")), 720);
+    const { before, after } = await read(buildSite(program.replace(/\$\{html\}/, "")), 720);
     expect(after).toBe(before);
   });
 
   it("is not built with a wrong tag, and the error names the tag", () => {
-    expect(() => wrapErrors(program, "Words.\n\n<% lora 0, 100, 70 %>\n")).toThrow(
+    expect(() => buildSite(program, "Words.\n\n<% lora 0, 100, 70 %>\n")).toThrow(
       "TagError: <% lora 0, 100, 70 %>: rank must be a whole number from 1 to 70",
     );
-    expect(() => wrapErrors(program, "Words.\n\n{% lora 8, 100, 70 %}\n")).toThrow(
+    expect(() => buildSite(program, "Words.\n\n{% lora 8, 100, 70 %}\n")).toThrow(
       "TagError: {% lora 8, 100, 70 %}: {% … %} is for template languages",
     );
   });
 });
 
 it("an application that navigates keeps no state from the previous page", async () => {
-  const folder = wrapErrors();
+  const folder = buildSite();
   /** Removes the figure during an edit, after the application has navigated to an address. */
   const addressAt = async (address: string) => {
     const page = await openSite(browser, folder, size(720));

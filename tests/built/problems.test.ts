@@ -34,7 +34,7 @@ describe("problems", () => {
 
   it.each<[string, Record<string, string>, string]>([
     [
-      "beside a good call whose numbers contain its own",
+      "after a valid call whose numbers contain the same digits",
       { "a.njk": "{% lora 8, 64, 64 %}\n\n{% lora 8, 4, 4 %}" },
       "a.njk:3",
     ],
@@ -55,12 +55,12 @@ describe("problems", () => {
       "_includes/x.md:2",
     ],
     [
-      "after the same one in a code span",
+      "after the same tag in a code span",
       { "a.md": "The tag `<% lora 9, 4, 4 %>`.\n\n``` x ``` y\n\n<% lora 9, 4, 4 %>\n" },
       "a.md:5",
     ],
     [
-      "over two lines, in a quote",
+      "on two lines of a quote",
       { "a.md": "<% lora 1, 4, 4 %>\n\n> <% lora\n> 9, 4, 4 %>\n" },
       "a.md:3",
     ],
@@ -70,7 +70,7 @@ describe("problems", () => {
       "a.md:5",
     ],
     [
-      "whose values come from data, among others",
+      "with a value from data, after a valid call",
       { "a.njk": "---\nr: 9\n---\n{% lora 1, 4, 4 %}\n{% lora r, 4, 4 %}" },
       "a.njk",
     ],
@@ -106,7 +106,7 @@ describe("problems", () => {
     expect([exitCode, files.size]).toEqual([1, 0]);
   });
 
-  it("beyond 200 are counted", async () => {
+  it("after the first 200 are counted, but not listed", async () => {
     const page = Array.from({ length: 250 }, (_, i) => `<% lora 80, 64, ${64 + i} %>\n\n`).join("");
     const { log, problems } = await build({ "a.md": page });
     expect(problems).toHaveLength(200);
@@ -115,14 +115,14 @@ describe("problems", () => {
     expect(log).toContain("and 50 more");
   });
 
-  it("have the lines of two equal tags", async () => {
+  it("name the line of each of two equal tags", async () => {
     const { problems } = await build({
       "a.md": "<% lora 9, 4, 4 %>\n\ntext\n\n<% lora 9, 4, 4 %>\n",
     });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:5"]);
   });
 
-  it("have the lines of two tags that differ only in line breaks", async () => {
+  it("name the line of each of two tags that differ only in line breaks", async () => {
     const { problems } = await build({ "a.md": "- <% lora 9,\n  4, 4 %>\n\n<% lora 9, 4, 4 %>\n" });
     expect(problems.map((problem) => problem.split(": ")[0])).toEqual(["a.md:1", "a.md:4"]);
   });

@@ -1,6 +1,6 @@
 /**
- * `npm run exam` runs long tests under hostile load; `npm run exam -- files memory` runs only
- * these. Each prints a line with its result and the result of a control that must fail.
+ * `npm run exam` runs all long tests, and `npm run exam -- files memory` runs only the parts named
+ * `files` and `memory`. Each test prints a line with its result.
  */
 import { fileRows } from "./files.js";
 import { growthRows } from "./growth.js";

@@ -1,4 +1,4 @@
-/** Large pages, and many pages, of repeated pieces. */
+/** Growth tests of large pages, and of sites with many pages. */
 
 import { marks } from "../../plugin/eleventy/marks.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
@@ -16,7 +16,7 @@ type Lora = (...values: unknown[]) => string;
 
 const asPages = (text: string) => buildPages(text.split("\f").slice(0, -1));
 
-/** A page of tags. */
+/** Returns the test of a page that consists of similar tags. */
 const page = (name: string, from: number, tag: (index: number) => string): Exam => {
   return { name, from, text: (count) => each(count, tag), run: asPage, piece: TAG };
 };
@@ -81,7 +81,7 @@ export const pages: readonly Exam[] = [
     (i) => `<% lora 8, 64, 64, id="f${i}" %>\n\nSee <% loraRef "g${i}" %>.\n\n`,
   ),
   {
-    name: "ambiguous references, a figure a page",
+    name: "ambiguous references, one figure per page",
     from: 25,
     text: (count) =>
       each(count, () => '<% lora 8, 64, 64, id="f" %>\f').concat(
@@ -176,7 +176,7 @@ export const pages: readonly Exam[] = [
     piece: "-ref:",
   },
   {
-    name: "figures that come between references",
+    name: "figures added between references",
     from: 125,
     text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`, "Figure").repeat(10)}\f`),
     run: (text) => {
