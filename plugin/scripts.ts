@@ -1,13 +1,13 @@
-/** The scripts of pages, as files in a folder whose name is a hash of their content. */
+/** The scripts that pages load: files in a folder whose name is a hash of their content. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../src/package.js";
 import { type AssetFile, digestOf } from "./head.js";
 
-/** Names of scripts. Each list has a script first, then the files that it imports statically. */
+/** File names of scripts. A list starts with a script; the files that it imports statically follow. */
 export interface Manifest {
   readonly runtime: readonly string[];
-  /** By figure and language: the figure's script, its words and what both import. */
+  /** By figure, then by language: the script with the figure's code and words, and its imports. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly files: readonly string[];
 }
@@ -15,11 +15,11 @@ export interface Manifest {
 const folder = path.join(packageFolder, "dist/plugin/island");
 const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
 
-/** The scripts. Read for each build, because `npm start` rebuilds them. */
+/** The scripts on disk. Each build reads them again, because `npm start` rebuilds them. */
 export class Scripts {
   readonly #manifest: Manifest = JSON.parse(read("manifest.json"));
   readonly #contents = this.#manifest.files.map(read);
-  /** The scripts' folder, whose name changes if any script does. Scripts import each other by relative paths. */
+  /** The folder of all scripts. Its name changes if any script changes. */
   readonly #folder = `lora/${digestOf(this.#contents.join("\n"))}`;
 
   /** All scripts, including those that pages import on demand. */
@@ -33,8 +33,9 @@ export class Scripts {
 
   /**
    * Returns the paths to preload on a page whose first interactive figure is of this kind: all
-   * static imports of the entry and of the figure, so that no request waits for another. The parts
-   * of other figures are imported when these figures come near the viewport.
+   * static imports of the entry and of the figure. Without preloading, the browser would find each
+   * import only after it has loaded the importing script. Code of other figures loads when these
+   * figures come near the viewport.
    */
   preloadsFor(kind: string, language = "en"): string[] {
     const { runtime, figures } = this.#manifest;

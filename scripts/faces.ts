@@ -5,12 +5,12 @@ const BOLD =
   /<(h[1-6]|strong|b|th|caption|legend|dt)\b[^>]*>.*?<\/\1>|<(text|tspan)\b[^>]*\bfont-weight=.*?<\/\2>/gs;
 const ITALIC = /<(em|cite)\b[^>]*>.*?<\/\1>/gs;
 
-/** Elements whose spans do not belong to a KaTeX formula: figures, and MathML for screen readers. */
+/** Elements whose spans are not part of a visible formula: figures, and MathML for screen readers. */
 const NOT_KATEX = /<(figure|math)\b.*?<\/\1>/gs;
 /** The innermost spans of a formula. */
 const LEAF = /<span class="([^"]*)"[^>]*>([^<]+)<\/span>/g;
 
-/** Labels of figures in KaTeX's fonts. Variables are italic. */
+/** Text of figures in KaTeX's fonts: variables, which are italic, and complete formulas. */
 const VARIABLE = /<(tspan|i|text(?=[^>]* font-style="italic"))\b[^>]*>.*?<\/\1>/gs;
 const FORMULA = /<text\b[^>]*\bfont-family=.*?<\/text>/gs;
 

@@ -22,17 +22,17 @@ import {
 } from "./previews.js";
 import { shown, withoutStack } from "./problems.js";
 
-/** The parts of a site that its builds share. */
+/** The parts of a site that all its builds share. */
 export interface Site {
   readonly config: EleventyConfig;
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
   readonly authors: Authors;
-  /** Exercises by figure. Kept between builds, because an incremental build does not render every page. */
+  /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */
   readonly exercises: Map<string, Goal>;
 }
 
-/** Returns the site's logo, if it has one. Throws LoraError if it cannot be used. */
+/** Returns the site's logo, or undefined if it has none. Throws LoraError if the logo cannot be used. */
 export async function logoOf({ options, renderer }: Site): Promise<Logo | undefined> {
   const { siteLogo } = options;
   if (siteLogo === undefined) return undefined;
@@ -42,7 +42,7 @@ export async function logoOf({ options, renderer }: Site): Promise<Logo | undefi
 
 export class Cards {
   readonly #refused: (Refusal & { readonly page: Page })[] = [];
-  /** Sources of pages whose `og:image` is another picture than their card. */
+  /** Sources of pages whose layout sets another `og:image`, so that their card is not used. */
   readonly #unused: string[] = [];
 
   constructor(
@@ -52,9 +52,9 @@ export class Cards {
   ) {}
 
   /**
-   * Requests the page's card. Returns the page, without an `og:image` that the card replaces, and the
-   * meta elements of the card. Throws TagError if the card cannot be drawn or the site's address is
-   * unknown, LoraError for an address that is not allowed.
+   * Requests the page's card. Returns the card's meta elements, and the page without the `og:image`
+   * that the card replaces. Throws TagError if the card cannot be drawn or `siteUrl` is missing.
+   * Throws LoraError if the page names an address that is not allowed.
    */
   async addTo(
     page: Page,
@@ -97,7 +97,7 @@ export class Cards {
     return { content: head, elements: metaElements(head, preview, toAbsolute(at)) };
   }
 
-  /** Warns of pages whose `og:image` is not their card, and of each page that gets none, with the reason. */
+  /** Warns about pages whose card is not used, and about each page that gets no card, with the reason. */
   warn(output: Output): void {
     const [first, ...others] = this.#unused;
     if (first !== undefined) {

@@ -20,12 +20,12 @@ const TEXT_ELEMENT = String.raw`<(script|style|textarea)(?=[\s/>])[^]*?(?:<\/\1\
 const ATTRIBUTES = `[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*`;
 const ANY = "/?[a-z][\\w:-]*";
 
-/** Compiled patterns by the names that they find. */
+/** Compiled patterns, by the parameter `names` of `tagsOf`. */
 const patterns = new Map<string, RegExp>();
 
 /**
- * Yields the tags of these names, a pattern such as "head|/head", but none in comments, scripts and
- * styles. Default: all tags.
+ * Yields the tags whose names match a pattern such as "head|/head"; by default, all tags. Skips the
+ * content of comments, scripts, styles and text areas.
  */
 export function* tagsOf(html: string, names = ANY): Generator<HtmlTag> {
   const tag = `<(${names})(?![\\w:-])(${ATTRIBUTES})>`;

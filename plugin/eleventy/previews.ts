@@ -12,7 +12,7 @@ import { addressOf, CARD_ADDRESS, isCardAddress } from "../images/address.js";
 import type { Page } from "./config.js";
 import { attributeOf, type HtmlTag, tagsOf } from "./html.js";
 
-/** The keys of a page's data that its preview needs. */
+/** The page data that a preview needs. */
 export interface PageWords {
   readonly title?: unknown;
   readonly description?: unknown;
@@ -37,6 +37,7 @@ export interface Refusal {
 
 /** Facts about the site and the page's head. */
 interface Site {
+  /** Returns whether the author's site has a file at the address. */
   isAuthors(address: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   readonly siteName: string | undefined;
@@ -47,18 +48,18 @@ interface Site {
   readonly previewKey: string;
   /** The absolute URL of the site's root, if known. */
   readonly root: string | undefined;
-  /** Whether the page has an `og:image` that stays. */
+  /** Whether the page has an `og:image` that the card does not replace. */
   readonly hasImage: boolean;
 }
 
-/** Returns whether a page with this image in its data may get a card. */
+/** Returns whether a page may get a card. `image` is the value in the page's data. */
 export function mayHaveCard(image: unknown, previews: boolean): boolean {
   return previews || (image !== undefined && image !== null);
 }
 
 /**
- * Returns the page's preview, the reason why it gets none, or undefined if it asks for none. Throws
- * TagError and LoraError.
+ * Returns the page's preview, or the reason why the page gets none, or undefined if it does not ask
+ * for a preview. Throws TagError and LoraError.
  */
 export async function previewOf(
   page: Page,
@@ -68,7 +69,7 @@ export async function previewOf(
 ): Promise<Preview | Refusal | undefined> {
   if (!mayHaveCard(image, site.previews)) return undefined;
   const isGiven = mayHaveCard(image, false);
-  // Most sites use this key for their own pictures, of any file type.
+  // Most sites use this key for pictures of their own. A card's name ends in .png.
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
   const address =
     typeof image === "string" && page.url ? addressOf(image, page.url, site.root) : undefined;
@@ -108,7 +109,7 @@ function asText(value: unknown): string | undefined {
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
-/** Returns whether the image is an existing file next to the page's source that is not a PNG. */
+/** Returns whether the image is a file next to the page's source, and not a PNG file. */
 function isBeside({ inputPath }: Page, image: string): boolean {
   return !image.endsWith(".png") && isFile(path.join(path.dirname(inputPath), image));
 }
@@ -123,7 +124,7 @@ function assertPng(address: string, image: string, key: string): void {
   );
 }
 
-/** Returns the address of the page's `og:image`, as written, or undefined if it has none. */
+/** Returns the page's `og:image` as written, or undefined if there is none. */
 export function ogImageOf(html: string): string | undefined {
   for (const tag of tagsOf(html, "meta")) {
     if (namesOf(tag).includes("og:image")) return attributeOf(tag, "content") ?? "";

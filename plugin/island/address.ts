@@ -17,13 +17,16 @@ export function views(): Map<string, string> {
   );
 }
 
-/** Returns the document's address with these views, independent of a `<base>`. */
+/** Returns the document's URL with these views. A `<base>` element has no effect on it. */
 export function addressOf(views: ReadonlyMap<string, string>): string {
   const entries = [...views].map(([id, view]) => (id ? `${id}:${view}` : view));
   return location.href.replace(/#.*/, "") + (entries.length ? START + entries.join(";") : "");
 }
 
-/** Replaces the address without a new history entry, unless the document, such as `about:srcdoc`, forbids it. */
+/**
+ * Replaces the address without a new history entry. Does nothing if the page uses its fragment for
+ * something else, or if the document, such as `about:srcdoc`, forbids it.
+ */
 export function go(url: string): void {
   if (location.hash && !location.hash.startsWith(START)) return;
   try {

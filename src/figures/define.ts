@@ -50,7 +50,7 @@ export function wordsIn<L, P>(
   return { language, live: liveWords, page: page(formats, liveWords) };
 }
 
-/** The parts of a statement that drawing needs, without the types of its options. */
+/** The members of a statement that drawing needs. It omits the types of the options. */
 type Drawn<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>> = Pick<
   Statement<Options, I, N, L, P>,
   "name" | "options" | "moving" | "hasNoNotes" | "card"

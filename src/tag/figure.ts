@@ -39,7 +39,7 @@ export interface Host extends Pick<Source, "readJson"> {
   readonly hasIsland?: boolean;
 }
 
-/** Returns whether a tag makes a figure, not a table, a number or a request to the site. */
+/** Returns whether a tag makes a figure instead of a table, a number, a link or a list. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
@@ -69,7 +69,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   };
 }
 
-/** Returns the values of these options. */
+/** Returns only the values of these options. */
 export const pick = (values: Values, options: Options): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(options, name)));
 
