@@ -2,11 +2,11 @@
 import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
-import { stylesheet } from "../src/html/stylesheet.js";
+import { adaptiveImages, stylesheet } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
-  default: "the page's own color-scheme",
+  default: "that of the page",
   about: "for image files and native controls; “light dark” follows the reader's choice",
 });
 
@@ -35,10 +35,13 @@ export type HeadElement = [name: string, attributes: Record<string, string>];
 export const digestOf = (content: string) =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 
-/** Returns the stylesheet's file. Figures follow `colorScheme`, or without it the page's `color-scheme`. */
-export function stylesheetFile(colorScheme: ColorScheme | undefined): AssetFile {
-  const scheme = colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : "";
-  const content = stylesheet + scheme;
+/**
+ * Returns the stylesheet's file. With `colorScheme`, native controls and image files have fixed color
+ * schemes; without it, they follow the page and the text. `hasImages` adds the rules of image files.
+ */
+export function stylesheetFile(colorScheme: ColorScheme | undefined, hasImages = false): AssetFile {
+  const fixed = colorScheme && `:where(.lora){color-scheme:${colorScheme}}\n`;
+  const content = stylesheet + (fixed ?? (hasImages ? adaptiveImages : ""));
   return { path: `lora/lora-${digestOf(content)}.css`, content };
 }
 

@@ -18,8 +18,10 @@ export class BuildAssets {
   readonly #waiting = new Set<AssetFile>();
   readonly #scripts = new Scripts();
   readonly #stylesheet: AssetFile;
-  /** HTML by the kind of a page's first interactive figure. Thousands of waiting pages share these strings. */
-  readonly #elements = new Map<string | undefined, string>();
+  /** The stylesheet of pages with image files. */
+  readonly #imageStylesheet: AssetFile;
+  /** HTML of pages with the same files. Thousands of waiting pages share these strings. */
+  readonly #elements = new Map<string, string>();
 
   /**
    * Figures follow `colorScheme`, or without it the page's `color-scheme`. `url` adds the path
@@ -30,19 +32,25 @@ export class BuildAssets {
     private readonly url: (address: string) => string,
   ) {
     this.#stylesheet = stylesheetFile(colorScheme);
+    this.#imageStylesheet = stylesheetFile(colorScheme, true);
   }
 
-  /** Returns the HTML that loads the assets of a page whose first interactive figure is of this kind. */
-  elementsFor(interactiveKind: string | undefined): string {
-    const elements = this.#elements.get(interactiveKind) ?? this.#elementsOf(interactiveKind);
-    this.#elements.set(interactiveKind, elements);
+  /**
+   * Returns the HTML that loads the assets of a page whose first interactive figure is of this kind.
+   * `hasImages` states whether figures are image files.
+   */
+  elementsFor(interactiveKind: string | undefined, hasImages: boolean): string {
+    const key = `${interactiveKind} ${hasImages}`;
+    const elements = this.#elements.get(key) ?? this.#elementsOf(interactiveKind, hasImages);
+    this.#elements.set(key, elements);
     return elements;
   }
 
-  #elementsOf(kind: string | undefined): string {
+  #elementsOf(kind: string | undefined, hasImages: boolean): string {
     const addressOf = (path: string) => this.url(`/${path}`);
-    this.#add(this.#stylesheet);
-    const elements: HeadElement[] = [stylesheetElement(addressOf(this.#stylesheet.path))];
+    const stylesheet = hasImages ? this.#imageStylesheet : this.#stylesheet;
+    this.#add(stylesheet);
+    const elements: HeadElement[] = [stylesheetElement(addressOf(stylesheet.path))];
     if (kind) {
       for (const file of this.#scripts.files) this.#add(file);
       elements.push(scriptElement(addressOf(this.#scripts.entry)));

@@ -140,7 +140,7 @@ export class Build {
         this.#problems.add(page, fault);
       const preview = await this.#preview(page, content, figures.ids);
       const assets = isStyled(content, figures)
-        ? this.#assets.elementsFor(figures.interactiveKind)
+        ? this.#assets.elementsFor(figures.interactiveKind, containsImages(content))
         : "";
       const elements = preview.elements + assets;
       finished = finishPage(preview.content, elements, this.#exercisesOn(page, figures));

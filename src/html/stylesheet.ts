@@ -30,6 +30,9 @@ const properties = (colorOf: (ink: Ink) => string) =>
  */
 const isLight = "calc(r + 2*g - 420)";
 
+/** Excludes browsers in which colors cannot follow the text. */
+const RELATIVE = "@supports (color:rgb(from currentcolor r g b))";
+
 /** Returns the channels of "#rrggbb". */
 const channels = (color: string) =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
@@ -66,7 +69,7 @@ const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
 *{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
 &,*{font-size:revert-layer}
 svg{width:revert-layer;height:revert-layer;overflow:hidden}
-@supports (color:rgb(from currentcolor r g b)){${paints
+${RELATIVE}{${paints
   .map(({ ink, paint }) => `[${paint}="${light[ink]}"]{${paint}:var(--lora-${ink})}`)
   .join("\n")}
 svg&>rect:first-child{fill:none}
@@ -256,4 +259,14 @@ ${steps}
 .lora-problem{border:2px solid #c00;padding:1em}
 @media print{${print}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
+`.replaceAll("}\n", "}");
+
+/**
+ * Further rules of pages with image files, which are light. In light text, a layer over them inverts their
+ * lightness and keeps their hues; its mask is transparent if the text is dark. White becomes #141414, like
+ * the dark theme's paper.
+ */
+export const adaptiveImages =
+  `${RELATIVE}{@media screen{.lora>picture{position:relative;overflow:clip;border-radius:6px}
+.lora>picture:after{content:"";position:absolute;inset:0;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
 `.replaceAll("}\n", "}");

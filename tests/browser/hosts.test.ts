@@ -5,8 +5,9 @@ import { expect, it } from "vitest";
 import { dark, light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { faint, texts } from "../support/contrast.js";
+import { contrast, faint, texts } from "../support/contrast.js";
 import { base, configuration, hosts, untouched } from "../support/hosts.js";
+import { pixels } from "../support/pixels.js";
 import { size } from "../support/site.js";
 
 const site = hosts();
@@ -194,7 +195,8 @@ it("figures and image files follow colorScheme and the reader's preference", asy
         const found = pixel();
         context.fillStyle = getComputedStyle(document.querySelector(".lora-wide text")!).fill;
         context.fillRect(0, 0, 1, 1);
-        return { ink: pixel(), image: found };
+        const layer = getComputedStyle(image.parentElement!, "::after").content;
+        return { ink: pixel(), image: found, layer };
       }),
     );
   const rgb = (color: string) =>
@@ -204,7 +206,73 @@ it("figures and image files follow colorScheme and the reader's preference", asy
   expect(await open({ colorScheme: "light" })).toEqual({
     ink: rgb(light.ink),
     image: "rgb(255, 255, 255)",
+    layer: "none",
   });
+});
+
+/** Returns the color that the screen shows for each ink of a picture file 720 px wide. */
+function inksOn(file: Uint8ClampedArray, screen: Uint8ClampedArray): Record<string, string> {
+  const [drawn, shown] = [Buffer.from(file), Buffer.from(screen)];
+  const found = (["paper", "ink", "muted", "a", "b"] as const).map((name) => {
+    const color = Number.parseInt(light[name].slice(1), 16);
+    // Below the rounded corners.
+    let at = 4 * 720 * 8;
+    while (drawn.readUIntBE(at, 3) !== color) at += 4;
+    return [name, `#${shown.toString("hex", at, at + 3)}`];
+  });
+  return Object.fromEntries(found);
+}
+
+/** Returns whether a color has more red than blue. */
+const isWarm = (color: string) =>
+  Number.parseInt(color.slice(1, 3), 16) > Number.parseInt(color.slice(5), 16);
+
+const DARK = "body { background: #15202b; color: #e6e6e6 }";
+/** Rules of a page, the medium, and whether image files are dark if the reader prefers light and dark. */
+const PAGES: [rules: string, media: "print" | "screen", areDark: [boolean, boolean]][] = [
+  ["", "screen", [false, false]],
+  [":root { color-scheme: light dark }", "screen", [false, true]],
+  [`@media (prefers-color-scheme: dark) { ${DARK} }`, "screen", [false, true]],
+  [DARK, "screen", [true, true]],
+  [DARK, "print", [false, false]],
+];
+
+it("without scripts, an image file is light in dark text and dark in light text, in the same hues", async () => {
+  const host = site({
+    "css/site.css": "body { margin: 16px }",
+    ...post("<% lora 8, 768, 3072, format=png, scale=1 %>"),
+  });
+  const { files } = await host.build();
+  const { paper, ink, muted, a, b } = light;
+  for (const [index, colorScheme] of (["light", "dark"] as const).entries())
+    await visit(
+      host.output,
+      { ...size(752), colorScheme, javaScriptEnabled: false },
+      async (page) => {
+        const image = page.locator(".lora img");
+        const box = (await image.boundingBox())!;
+        const url = await image.evaluate((it: HTMLImageElement) => it.currentSrc);
+        const file = await pixels(files.get(new URL(url).pathname.slice(1))!, box);
+        for (const [rules, media, areDark] of PAGES) {
+          await page.evaluate((textContent) => {
+            document.querySelector("head style")?.remove();
+            document.head.append(Object.assign(document.createElement("style"), { textContent }));
+          }, rules);
+          await page.emulateMedia({ media });
+          const shown = inksOn(file, await pixels(await image.screenshot(), box));
+          const label = `${rules} ${media} ${colorScheme}`;
+          if (!areDark[index]) {
+            expect(shown, label).toEqual({ paper, ink, muted, a, b });
+            continue;
+          }
+          expect(contrast(shown.paper!, "#000000"), label).toBeLessThan(1.2);
+          for (const name of ["ink", "muted", "a", "b"] as const) {
+            expect(contrast(shown[name]!, shown.paper!), label + name).toBeGreaterThan(4.5);
+            expect(isWarm(shown[name]!), label + name).toBe(isWarm(light[name]));
+          }
+        }
+      },
+    );
 });
 
 /** Rules of Pico, Simple.css, Bootstrap and Tailwind 4, and fonts of an article. */
