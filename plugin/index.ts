@@ -75,12 +75,12 @@ export default function loraVisualizer(
   addFinalListener(eleventyConfig, () => build.finish());
 }
 
-/** Returns whether a feed transforms the content of a page. The feed is then transformed itself. */
+/** Returns whether the content of a page is transformed for a feed. The complete feed is transformed later. */
 const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined;
 
 /**
- * Makes the filter `renderTransforms` always pass a base, so that transforms can tell the content of a feed from
- * a page. An empty base has no effect on other plugins.
+ * Makes the filter `renderTransforms` always pass a base. Transforms then know that the content is
+ * part of a feed. An empty base has no effect on other plugins.
  */
 function markFeeds(eleventyConfig: EleventyConfig): void {
   const renderTransforms = eleventyConfig.getFilter("renderTransforms");
@@ -105,17 +105,17 @@ function addLastPreprocessor(
 }
 
 /**
- * Adds a listener that runs after every other listener of `eleventy.after`, which Eleventy runs at the
- * same time. In such a listener, Vite moves the output folder and deletes files that no page loads.
+ * Adds a listener that runs after every other listener of `eleventy.after`. Eleventy runs its listeners
+ * at the same time, and in one of them, Vite moves the output folder and deletes files that no page loads.
  */
 function addFinalListener(eleventyConfig: EleventyConfig, finish: () => Promise<void>): void {
   const { events } = eleventyConfig;
   const final = async (event: BuildEvent) => {
-    // Keeps the site's choice of running listeners at the same time or in order.
+    // A site may choose whether listeners run at the same time or in order. `emit` respects this.
     await events.emit("lora-visualizer.after", event);
     await finish();
   };
-  // Emitted again when a server starts another build.
+  // A server emits this event again when it starts another build.
   eleventyConfig.on("eleventy.config", () => {
     const others = events.rawListeners("eleventy.after").filter((item) => item !== final);
     events.removeAllListeners("eleventy.after");
@@ -124,7 +124,7 @@ function addFinalListener(eleventyConfig: EleventyConfig, finish: () => Promise<
   });
 }
 
-/** Adds a transform before the existing ones: a site's transforms are added before those of plugins. */
+/** Adds a transform that runs before all existing ones, including those of the site. */
 function addFirstTransform(
   eleventyConfig: EleventyConfig,
   ...transform: Parameters<EleventyConfig["addTransform"]>

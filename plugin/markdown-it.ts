@@ -106,9 +106,9 @@ interface BlockState extends State {
 export interface LoraMarkdownOptions {
   /**
    * Renders a parsed tag: to plain text where `place` is "inline", else to HTML. `tag` has its
-   * `source` and either its `args` or the `error` that says why it cannot be read. `env` is the
-   * object that the host passed to `md.render`. Default: names are looked up in `env`, ids are
-   * numbered per `env`, and an invalid tag throws TagError with the tag and the reason.
+   * `source`, and either its `args` or an `error` if it cannot be read. `env` is the object that the
+   * host passed to `md.render`. The default looks up names in `env`, and numbers ids per `env`. For an
+   * invalid tag, it throws TagError with the tag and the reason.
    */
   render?(tag: Tag, place: Place, env: object): string;
   /** Whether figures get controls, which need the scripts of `toAssets`. Default: false. */

@@ -1,6 +1,6 @@
 import type { BuildEvent } from "./config.js";
 
-/** Returns whether pages wait for each other. An incremental build renders only what has changed. */
+/** Returns whether pages wait for each other. While watching, an incremental build renders only some pages. */
 export const waitsForAll = ({ runMode, incremental }: BuildEvent): boolean =>
   runMode === "build" || !incremental;
 

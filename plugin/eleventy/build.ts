@@ -183,7 +183,7 @@ export class Build {
         await this.#images.write(output, this.#isAuthors);
       }
     } finally {
-      // No `await` separates this from the loop's last check, so a later page starts a new round.
+      // There must be no `await` after the loop's last check: a page that arrives then starts a new round.
       this.#writing = undefined;
     }
   }

@@ -1,8 +1,8 @@
 /**
- * Marks: placeholders in attributes for numbers of figures, links to them and lists. Numbers and
- * addresses are final only when all pages are rendered. The text of a marked element is the number as
- * far as it is known, or a word, for filters that read content earlier. Marks are ASCII, so that filters
- * and escaping do not change them, also where a feed or a listing contains a page's content.
+ * Marks: placeholders in attributes for the numbers of figures, for links to figures, and for lists.
+ * Numbers and addresses are final only when all pages are rendered. Some filters read content earlier;
+ * for them, the text of a marked element is the preliminary number, or a word. Marks are ASCII, so that
+ * filters and escaping do not change them, even if a feed or a listing contains a page's content.
  */
 import { randomBytes } from "node:crypto";
 import { toLink } from "../../src/html/references.js";
@@ -58,7 +58,7 @@ export interface Marked {
 
 /** The parts of an element to replace; an undefined part stays as it is. */
 interface Replacement {
-  /** In place of the mark; a list's or number's mark is removed with the space before it. */
+  /** Replaces the mark. Empty for a list or a number, whose mark is removed with the space before it. */
   readonly mark?: string;
   /** In place of the element's text. */
   readonly text?: string | undefined;
@@ -74,7 +74,7 @@ export function replaceMarks(content: string, replace: (marked: Marked) => Repla
     const { length } = rest + end + text;
     const marked = replacement.mark === undefined ? found.slice(0, found.length - length) : null;
     const address = replacement.mark && space + replacement.mark;
-    // Another step has put an element around the text.
+    // If the element has no text of its own, another step has put an element around the text: keep that.
     const isReplaced = end && (text || kind === "list");
     return `${marked ?? address}${rest}${end}${isReplaced ? (replacement.text ?? text) : text}`;
   });

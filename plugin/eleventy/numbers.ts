@@ -31,7 +31,7 @@ class PageNumbers {
   readonly #figures = new Map<string, Counted>();
   /** Whether the ordinals are up to date. */
   #isCounted = false;
-  /** After the first number is read, numbers do not change. */
+  /** Whether a number was read. From then on, numbers do not change. */
   #isRead = false;
   /** Figures that the page's finished HTML does not show. */
   #hidden: ReadonlySet<string> | undefined;
@@ -85,7 +85,7 @@ class PageNumbers {
     return this.currentNumberOf(id);
   }
 
-  /** Returns the number as far as the page is rendered. A later `show` may change it. */
+  /** Returns the preliminary number, for a page that is not completely rendered. A later `show` may change it. */
   currentNumberOf(id: string): string | undefined {
     if (!this.#isCounted) this.#count();
     const counted = this.#figures.get(id);
@@ -93,7 +93,7 @@ class PageNumbers {
     return counted && englishHtml[counted.item.kind](prefix + exact(counted.ordinal));
   }
 
-  /** Sets the order of these figures among each other, which a part of the page shows. */
+  /** Arranges these figures in this order, in which a part of the page shows them. Other figures keep their places. */
   arrange(ids: readonly string[]): void {
     const known = new Set(ids.filter((id) => this.#figures.has(id)));
     if (this.#isRead || known.size < 2) return;
@@ -217,7 +217,7 @@ function byChapterAndAddress(a: PageNumbers, b: PageNumbers): number {
 /** The facts that an incremental build needs about pages that it does not render. */
 export interface NumberIndex {
   readonly pages: readonly NumberedPage[];
-  /** URLs of written pages, with the figures of other pages that they show. */
+  /** The URL of each written page that shows figures of other pages, and the ids of these figures. */
   readonly shown: readonly (readonly [url: string, ids: readonly string[]])[];
 }
 

@@ -88,8 +88,8 @@ export function containsImages(content: unknown): content is string {
 }
 
 /**
- * Adds the path prefix to the addresses of generated images, unless another plugin has added it,
- * and `siteUrl` if it is given, as for feeds. Removes `eleventy:ignore` from these images.
+ * Adds the path prefix to the addresses of generated images, unless another plugin has added it. Makes
+ * the addresses absolute if `siteUrl` is given, as for feeds. Removes `eleventy:ignore` from these images.
  */
 export function finishImages(
   content: string,

@@ -85,8 +85,8 @@ export class Pages {
   }
 
   /**
-   * Returns the texts and figures for the page's card and forgets them, because waiting pages would
-   * keep large drawings.
+   * Returns the texts and figures for the page's card, and removes them from the facts: otherwise all
+   * waiting pages would keep large drawings in memory.
    */
   take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
     const facts = this.of(page);

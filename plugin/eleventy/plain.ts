@@ -10,8 +10,8 @@ const SHOWN_AS_TEXT = new TagError(
 );
 
 /**
- * The source of each shortcode, by the HTML that the shortcode returned. The outer key is the start
- * of this HTML, so that one pass over a page finds all of it.
+ * The source of each shortcode, by the HTML that the shortcode returned. The outer key is the first tag
+ * of this HTML. With it, one pass over a page finds the HTML of all shortcodes.
  */
 type Outputs = Map<string, Map<string, Shortcode["source"]>>;
 

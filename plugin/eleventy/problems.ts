@@ -93,21 +93,24 @@ class Places {
     return state.places[state.turn++ % state.places.length]!;
   }
 
-  /** Returns all places in the page and in the only included file with the source; the page if there are none. */
+  /**
+   * Returns all places of the source in the page and, if exactly one included file has it, in that
+   * file. Returns the page if there are none.
+   */
   all(inputPath: string, source: Source): string[] {
     const onPage = this.#placesIn(inputPath, source);
     if (onPage.length > 1) return onPage;
     const included = this.#included.map((file) => this.#placesIn(file, source));
     const others = included.filter((places) => places.length);
-    // If several included files have the source, the page may include any of them.
+    // If several included files have the source, it is unknown which of them the page includes.
     const found = others.length === 1 ? [...onPage, ...others[0]!] : onPage;
     return found.length ? found : [shown(inputPath)];
   }
 
   /**
-   * Returns all places of the tag or shortcode in the page, or else in an included file. There are
-   * none if a template language computed the values; then returns the page's only tag or shortcode,
-   * or the page without a line.
+   * Returns all places of the tag or shortcode in the page, or else in an included file. If a template
+   * language computed the values, no file contains this source. Then returns the line of the page's
+   * only tag or shortcode, or the page without a line.
    */
   #placesOf(page: string, source: Source): string[] {
     for (const file of [page, ...this.#included]) {

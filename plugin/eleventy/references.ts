@@ -40,12 +40,12 @@ export class References {
   readonly #misses = new Misses();
   /** Ids of figures with errors, alone and after their page's key. */
   readonly #refused = new Set<string>();
-  /** Ids that were found on other pages, and chapters that were listed. */
+  /** Ids of figures on other pages that links refer to, and chapters that lists show. */
   readonly #linked = new Set<string>();
   readonly #listed = new Set<string>();
-  /** The figures of other pages that a page shows, by its URL. */
+  /** By the URL of a page: the ids of other pages' figures that it shows. */
   readonly #shown: Map<string, readonly string[]>;
-  /** The first page that shows a figure of another page, by the figure's id. Undefined after a change. */
+  /** By the id of a figure: the first other page that shows it. Undefined after a change. */
   #places: Map<string, string> | undefined;
 
   constructor(numbers: Numbers, links: Links, shown: NumberIndex["shown"] = []) {
@@ -54,7 +54,7 @@ export class References {
     this.#shown = new Map(shown);
   }
 
-  /** The part of the index for the next build. */
+  /** The entries of `#shown`, sorted, for the index of the next build. */
   get shown(): NumberIndex["shown"] {
     return [...this.#shown].sort();
   }
@@ -126,7 +126,10 @@ export class References {
     });
   }
 
-  /** Returns the address and text of a link. Errors are shown only while serving: other builds have stopped. */
+  /**
+   * Returns the address and text of a link. The text is an error for a broken reference, which only a
+   * served site shows: other builds have stopped.
+   */
   #link(key: string, id: string, { escapes }: Marked, output: Finished) {
     let mark = "#";
     try {
@@ -155,7 +158,7 @@ export class References {
     throw this.#misses.unknown(wanted, ids);
   }
 
-  /** Returns the figure if exactly one that the reference may mean is rendered. */
+  /** Returns the figure that the reference means, if it is already rendered and unique. */
   #known(key: string, wanted: string): Target | undefined {
     const { address, id } = partsOf(wanted);
     const preferred = this.#numbers.of(address ?? key);
@@ -185,7 +188,7 @@ export class References {
 
   #hrefOf(target: Target, { url, isPage, ids }: Finished): string {
     const { page, id } = target;
-    // Another page's figure may be on this page, as in a listing, if no third page uses the id.
+    // This page may show another page's figure, as a listing does. The id is clear if only one page uses it.
     const isShown = ids.has(id) && this.#numbers.pagesWith(id).size === 1;
     if (isPage && (isShown || page.url === url)) return `#${id}`;
     const address = this.#links.prefix(toAddress(this.#addressOf(target)));

@@ -19,7 +19,7 @@ interface Call {
 /** An id as an attribute or an option, in quotes or not, but not in a URL or a script. */
 const ID = /(?<![\w.?&;-])id\s*=\s*["']?([^"'\s<>]+)/g;
 
-/** The maximum number of compared values, and of calls that they are compared with. */
+/** The maximum number of a shortcode's values that are compared, and of calls to compare them with. */
 const MAX_VALUES = 20;
 const MAX_CALLS = 200;
 
@@ -31,7 +31,7 @@ export class Template {
   readonly #shortcodes: readonly Call[];
   /** Positions of tags by spelling, and of ids as `id="…"`. */
   readonly #positions: Index = new Map();
-  /** Indexes into `#shortcodes` by each number and word in them. */
+  /** By each number and word in a call: the indexes of such calls in `#shortcodes`. */
   readonly #calls: Index = new Map();
 
   constructor(file: string) {

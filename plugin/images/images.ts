@@ -105,9 +105,9 @@ export class Images {
   }
 
   /**
-   * Writes all images requested so far. Draws only those that the cache lacks. Keeps a file at an
-   * address that a page names if it is an author's or lacks the mark of a generated file. Throws
-   * FileError.
+   * Writes all images requested so far. Draws only those that the cache lacks. Never replaces a file
+   * that is an author's, or that has no mark of a generated file, at an address that a page names.
+   * Throws FileError.
    */
   write(output: Output, isAuthors: IsAuthors): Promise<void> {
     return this.#writeNext(() => true, output, isAuthors);

@@ -16,7 +16,7 @@ import {
   updateData,
 } from "./redraw.js";
 
-/** Time after the last change until a screen reader announces it, ms. */
+/** How long after the last change a screen reader announces it, ms. */
 const PAUSE = 500;
 
 /** Connects the element's controls with its figure. Returns a function that shows the view in a changed address. */

@@ -2,12 +2,12 @@
 import { attributeText, type Sink } from "../../src/render/sink.js";
 
 /**
- * Changes an element and its content in this page into what is written. It reuses elements and changes only what
- * differs, because creating elements costs a browser several times as much as the layout.
+ * Updates an element of the page to the written content. Reuses elements and changes only what differs,
+ * because creating elements costs a browser several times as much as the layout.
  */
 export class DocumentSink implements Sink {
   #parent: Element;
-  /** The node at the position of the next part. */
+  /** The existing node where the next element or text will be written. */
   #next: ChildNode | null;
   /** Attributes of the last opened element that were not set again. */
   #stale = new Set<string>();

@@ -7,12 +7,12 @@ export type State = Readonly<Record<string, unknown>>;
 /** Returns the option of a field. */
 export const nameOf = ({ dataset, name }: Field) => dataset.name ?? name;
 
-/** Returns whether the field is a checkbox that makes its option follow another, named by its value. */
+/** Returns whether the field is a checkbox that makes its option follow another one. Its value is the other's name. */
 export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
 
 /**
- * Returns the values at a slider's positions; undefined if the positions are the values. A slider with
- * the list of another one has its name.
+ * Returns the values at a slider's positions, or undefined if the positions are the values. If two
+ * sliders have the same list, `data-values` of the second is the name of the first.
  */
 function listOf({ dataset, form }: Field): number[] | undefined {
   const other = form![dataset.values!]?.[0] as Field | undefined;
@@ -39,8 +39,8 @@ export function read(field: Field): unknown {
 }
 
 /**
- * Writes a value into a field. Writing an equal value would cost a layout, so that happens only after
- * a change has settled, when it turns "7." in a number field into "7".
+ * Writes a value into a field. Skips an equal value, because writing it would cost a layout. The
+ * exception is a change that has settled: writing then turns "7." in a number field into "7".
  */
 export function setValue(field: Field, value: unknown, isSettled: boolean): void {
   const { type } = field;
