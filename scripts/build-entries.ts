@@ -38,21 +38,21 @@ export const strict = (options: RolldownOptions): RolldownOptions => ({
 
 export const entries: RolldownOptions = {
   ...forNode,
-  // The Node platform adds a helper for CommonJS, which would import a Node module in the core.
+  // Not "node": that platform adds a helper for CommonJS, with which the core would import a Node module.
   platform: "neutral",
   input: inputOf([...entryFiles, ...Object.values(manifest.bin)]),
   preserveEntrySignatures: "allow-extension",
   output: {
     dir: "dist",
     chunkFileNames: "chunks/[name].js",
-    // Small chunks, because bundlers of other sites keep most of a chunk even if they need little of it.
+    // Chunks are small, because a site's bundler keeps most of a chunk even if the site needs little of it.
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
         // The files directly in src/, which all other modules import.
         { name: "core", test: /[/\\]src[/\\](?!index|package)\w+\.ts$/ },
         { name: "models", test: /[/\\]src[/\\]models[/\\]/ },
-        // Without what is imported on demand: in a group it would need a helper that imports Node modules.
+        // Excludes modules that are imported on demand. In a group, they need a helper that imports Node modules.
         { name: "figures", test: /[/\\]src[/\\]figures[/\\](?!.*exercise-words)/ },
       ],
     },

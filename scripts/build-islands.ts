@@ -32,8 +32,8 @@ const LANGUAGES: Languages = Object.fromEntries(
 const tagsOf = (languages: Languages) => ["en", ...Object.keys(languages)];
 
 /**
- * The modules of the runtime, including those that all figures share. English phrases are among them
- * because a separate chunk would cost more than they do, and English is the fallback on every page.
+ * The modules of the runtime, including those that all figures share. Shared English phrases are part of
+ * the runtime: every page needs them as the fallback, and a separate chunk would cost more bytes.
  */
 const SHARED = [
   /[/\\]plugin[/\\]island[/\\](?!download)/,
@@ -106,9 +106,9 @@ const manifest = (folders: Folders, languages: Languages): Plugin => ({
 });
 
 /**
- * Returns the options that bundle the runtime and these figures into a folder. The names of scripts do
- * not depend on their content, because the runtime imports figures by name: hosts serve the scripts
- * in a folder whose name does.
+ * Returns the options that bundle the runtime and these figures into a folder. The runtime imports
+ * figures by name, so file names contain no hash. Instead, hosts serve the scripts in a folder whose
+ * name is a hash of their content.
  */
 export const islands = (
   dir: string,

@@ -22,14 +22,14 @@ import { Misses } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { readFrontMatter } from "./front-matter.js";
 
-/** The only page: its key among pages. */
+/** The key of the document, which is the only page. */
 const KEY = "/";
 
-/** A tag where it is read as a tag, not as code or a comment. */
+/** An occurrence of a tag outside code and comments. */
 interface Use {
   readonly tag: Tag;
   readonly place: Place;
-  /** Whether Markdown has it as a block, not as a part of a paragraph or of HTML. */
+  /** Whether the tag is a Markdown block, not a part of a paragraph or of HTML. */
   readonly isBlock: boolean;
   readonly start: number;
   readonly end: number;
@@ -111,7 +111,8 @@ class Faults {
 
 /**
  * Returns the tags after the front matter, in their order. The parser does not report the positions of
- * inline content. So whitespace after a tag's name, which is insignificant, numbers the tags.
+ * inline content. Therefore the ordinal of each tag is encoded as whitespace after the tag's name, where
+ * whitespace is insignificant.
  */
 function usesIn(text: string, end: number, faults: Faults): Use[] {
   const source = text.slice(0, end).replace(/[^\r\n]/g, " ") + text.slice(end);
@@ -147,11 +148,11 @@ function usesIn(text: string, end: number, faults: Faults): Use[] {
   md.use(loraMarkdown, { render });
   const env = {};
   const tokens = md.parse(marked, env);
-  // The rule's tokens of blocks hold their tags.
+  // `meta` of a block's token is its tag.
   const blocks = new Set(tokens.filter(({ type }) => type === "lora").map(({ meta }) => meta));
   for (const [index, use] of found)
     if (blocks.has(use.tag)) found.set(index, { ...use, isBlock: true });
-  // References are rendered after parsing.
+  // Rendering, not parsing, calls `render` for references.
   md.renderer.render(tokens, md.options, env);
   return [...found].sort(([a], [b]) => a - b).map(([, use]) => use);
 }
@@ -166,7 +167,7 @@ function asBlock(text: string, start: number, end: number, content: string): str
   const before = text.slice(0, lineStart).split("\n").at(-2) ?? "";
   const [, after] = text.slice(end).split("\n", 2);
   const lines = content.split("\n");
-  // Before the first item of a list there is no need for an empty line.
+  // The first block of a list item needs no empty line before it.
   if (inner === prefix && !isEmpty(before)) lines.unshift("");
   if (after !== undefined && !isEmpty(after)) lines.push("");
   const indent = (line: string) => (line ? inner + line : inner.trimEnd());
@@ -229,7 +230,7 @@ class Document {
 
   #reference(id: string): string {
     const number = this.#numbers.of(KEY)?.numberOf(id);
-    // The error of the figure itself is reported.
+    // The figure's own error is already reported.
     if (number === undefined && this.#refused.has(id)) return "";
     if (number === undefined) throw this.#misses.unknown(id, this.#numbers.ids);
     return this.nameImage ? number : toLink({ href: `#${id}`, number });

@@ -85,7 +85,7 @@ export function readFlags(argv: readonly string[]) {
     });
     return { values: { ...values }, positionals };
   } catch (error) {
-    // The first sentence of Node's message names the flag. The others suggest what does not apply here.
+    // The first sentence of Node's message names the flag. The others give advice that does not apply here.
     const [reason = ""] = (error as Error).message.split(/[.\n]/);
     const fix = reason.includes("ambiguous")
       ? "; if a value starts with a minus sign, write --flag=-1"

@@ -17,13 +17,13 @@ interface Installer {
   readonly devDependencies?: Versions;
 }
 
-/** Returns the version or path with which the book installs the running package. */
+/** Returns how the book's package.json refers to the running package: by a version range, a tag or a path. */
 function packageSpecifier(): string {
   const modules = path.dirname(packageFolder);
   if (path.basename(modules) !== "node_modules") return `file:${packageFolder}`;
   const installer = path.dirname(modules);
   const installerFile = path.join(installer, "package.json");
-  // The file is missing after a global installation, and in the stores of other package managers.
+  // There is no such file if the package is installed globally, or by a package manager with a central store.
   if (!isFile(installerFile)) return `file:${packageFolder}`;
   const { dependencies, devDependencies } = readJson(installerFile) as Installer;
   const specifier = { ...devDependencies, ...dependencies }[manifest.name] ?? "latest";

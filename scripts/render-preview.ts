@@ -171,7 +171,7 @@ const modelList = () =>
     .join("\n");
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  // Saves time: the canvas would search for system fonts, and only bundled fonts are used.
+  // Keeps the canvas from searching for system fonts, which takes time. Only bundled fonts are used.
   process.env.DISABLE_SYSTEM_FONTS_LOAD ??= "1";
   process.exitCode = await main(process.argv.slice(2));
 }

@@ -21,7 +21,7 @@ const STYLES = ["style.css", "bare.css", "entries.css", "playground/playground.c
 /** The built scripts of the playground. */
 const PLAYGROUND = ".build/playground";
 
-/** Leaves out hints, which current screens do not need, and kerning, which would make Plex a third larger. */
+/** Removes hinting, which current screens do not need, and kerning, which would make Plex a third larger. */
 const SUBSET = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;
 
 /** Returns the font of a KaTeX rule. Missing properties default to KaTeX_Main regular. */

@@ -54,13 +54,13 @@ export const tableOf = (
 
 /** An output format of the command. */
 export interface Format {
-  /** Flags that apply to this format. Formats without a flag refuse it. */
+  /** Flags that apply to this format. Any other flag of a format is an error. */
   readonly flags: Options;
   /** Returns the content of the file. */
   write(request: Request, flags: Values): Promise<Uint8Array | string>;
 }
 
-/** Returns the format, and types the values that `write` receives by its flags. */
+/** Returns the format unchanged. Derives the type of the values that `write` receives from `flags`. */
 export const defineFormat = <O extends Options>(format: {
   readonly flags: O;
   write(request: Request, flags: InputOf<O>): Promise<Uint8Array | string>;
