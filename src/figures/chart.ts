@@ -104,7 +104,7 @@ const OVERHANG = 18;
 /** Returns the labels of ticks, below the area. */
 export function labels({ right, bottom }: Area, ticks: readonly Tick[], style: TextStyle): Node[] {
   return ticks.map(([x, label]) => {
-    // Shifts a long label at the right edge, because centered it would leave the picture.
+    // Shifts a long label at the right edge to the left. Centered on its tick, it would leave the picture.
     const middle = Math.min(x, right + OVERHANG - reserve(label, style.size) / 2);
     return text(middle, Math.round(bottom + style.size * 1.3), label, {
       ...style,

@@ -13,8 +13,8 @@ export function reserve(content: string, size: number, bold = false): number {
 }
 
 /**
- * Advances of all UTF-16 units, hundredths of an em: those of most characters, of combining accents, of
- * Cyrillic, of Hebrew, Arabic and the scripts of South Asia, of CJK characters, and of half a pair.
+ * The advance of each UTF-16 unit, in hundredths of an em. The default comes first. Then come combining
+ * accents, Cyrillic (capital, then other letters), Hebrew to South Asian scripts, CJK, and surrogates.
  */
 const ADVANCES = new Uint8Array(0x10000)
   .fill(64)

@@ -1,6 +1,6 @@
 import type { Node, Scene } from "../scene.js";
 
-/** Pictures of the same width and scale, split into a shared scene and the other nodes of each picture. */
+/** Pictures of the same width and scale: a scene with their shared nodes, and the remaining nodes of each. */
 export interface Overlay {
   /** The shared nodes, with the largest picture's height and the chosen picture's title and notes. */
   readonly shared: Scene;
@@ -8,7 +8,7 @@ export interface Overlay {
   readonly distinct: readonly (readonly Node[])[];
 }
 
-/** Separates the nodes that all pictures share from those of single pictures. */
+/** Separates nodes that occur in all pictures from the others. */
 export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
   const isShared = (node: Node) => keys.every((key) => key.has(JSON.stringify(node)));

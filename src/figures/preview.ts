@@ -78,7 +78,7 @@ export function composePreview(
 /** Returns the number and its meaning on the left, and the figure on the right. */
 function composeCard(card: Card, top: number, footRight: number, measure: Measure): Node[] {
   const y = top + FIGURE.gap;
-  // A column may extend down to the site's name if the name ends left of the column.
+  // A column that starts right of the site's name may extend down beside it.
   const bottomOf = (left: number) => (footRight > left ? FIGURE.above : FIGURE.below);
   const width = PREVIEW.width - RIGHT - FIGURE.x;
   const room = { x: FIGURE.x, y, width, height: bottomOf(FIGURE.x) - y };

@@ -2,8 +2,8 @@
 import { MAX_DIMENSION } from "../lora.js";
 
 /**
- * A kind of module: its name, d, k, the number of instances, whether it is adapted, the number of matrices
- * that are fused in it, each of which gets the rank, and the number of instances in one tensor.
+ * A kind of module. `fused` is the number of matrices that are fused in it; each of them gets the rank.
+ * `stacked` is the number of instances whose adapters are in one tensor.
  */
 export type Shape = readonly [
   name: string,

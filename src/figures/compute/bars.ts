@@ -40,7 +40,7 @@ const work = (
   share,
 });
 
-/** Returns the bars of work. A frozen matrix needs no gradient of its weights, but the gradient of its input. */
+/** Returns the bars of work. For a frozen matrix, a step computes the gradient of its input, not of its weights. */
 export function workOf(counts: Work, words: Live): readonly [training: Group, inference: Group] {
   const { forward, added } = counts;
   const beside = forward + added;

@@ -13,7 +13,7 @@ const [MAX_HEIGHT, MIN_WIDTH] = [56, 4];
 
 export function card(counts: Work, { card: words }: Page, room: Room, measure: Measure): Node[] {
   const [{ rows }] = workOf(counts, words.picture);
-  // Minimum widths lengthen a bar by at most three of them.
+  // A bar has at most three parts, and each may be widened to the minimum.
   const scale = scaleOf(rows, room.width, () => 3 * MIN_WIDTH);
   const height = Math.min(MAX_HEIGHT, (room.height - NOTE - GAP.rows) / 2 - LABEL);
   const top = centeredTop(room, GAP.rows + 2 * (LABEL + height));

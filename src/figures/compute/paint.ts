@@ -3,7 +3,7 @@ import { type Node, rect } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Kind } from "./bars.js";
 
-/** Returns a part as a box: the forward pass is an outline, gradients are solid, and those of weights are hatched. */
+/** Returns a part as a box: an outline for the forward pass, solid for a gradient, hatched for a gradient of weights. */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "forward") {
     // Too narrow for an outline: solid.

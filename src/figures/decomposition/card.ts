@@ -28,7 +28,7 @@ function sidesOf(counts: Numbers, room: Room, below: number, words: Words) {
     (room.width - fixed) / (2 * counts.k + counts.rank),
     (room.height - above - below - NOTE) / (counts.d + counts.rank),
   );
-  // Strips are enlarged as much as a matrix is, so that r = k looks like k.
+  // Enlarges strips by the same factor as the matrices: with r = k, a strip is then as thick as k is long.
   const across = Math.max(scale, MIN.side / Math.min(counts.d, counts.k));
   const side = (length: number) => Math.round(Math.max(MIN.side, length * scale));
   const [d, k] = [side(counts.d), side(counts.k)];

@@ -1,4 +1,4 @@
-/** Finds the moments that are the highest for any rank, batch and length that a reader can set. */
+/** Finds the moments of a step that can be its peak, over all ranks, batches and lengths that a reader can set. */
 import type { Grown } from "./numbers.js";
 
 /** A range of whole numbers, both ends included. */
@@ -19,8 +19,8 @@ function minOf(square: number, slope: number, constant: number, [from, to]: Rang
 }
 
 /**
- * Returns whether `a` is at least `b` everywhere in the box. At each length, their difference is linear in
- * the rank and in the batch, so that it is smallest at a corner of both.
+ * Returns whether `a` is at least `b` everywhere in the box. For a fixed length, `a - b` is linear in the
+ * rank and in the batch. Its minimum is therefore at an end of both ranges.
  */
 function isAbove(a: Grown, b: Grown, { rank, batch, sequence }: Box): boolean {
   const difference = (term: number) => (a[term] ?? 0) - (b[term] ?? 0);
@@ -40,10 +40,13 @@ function isAbove(a: Grown, b: Grown, { rank, batch, sequence }: Box): boolean {
   return true;
 }
 
-/** The ends of a side that is not divided further differ by less than this factor. */
+/** A range is not divided further if its ends differ by less than this factor. */
 const MIN_FACTOR = 1.005;
 
-/** Returns two halves of the box along the side whose ends differ by the largest factor; none of a small one. */
+/**
+ * Returns the box in two halves. Divides the range whose ends differ by the largest factor. Returns an
+ * empty list for a box that is too small to divide.
+ */
 function halves(box: Box): readonly Box[] {
   const sides = ["rank", "batch", "sequence"] as const;
   const factor = (side: (typeof sides)[number]) => box[side][1] / box[side][0];
@@ -58,14 +61,14 @@ function halves(box: Box): readonly Box[] {
 }
 
 /**
- * Returns the indices of the functions of `termsOf` that are the highest somewhere in the box, and of a few
- * that nearly are.
+ * Returns the indices of the functions that are the maximum somewhere in the box, and of a few that are
+ * almost the maximum. Each function has coefficients for the terms of `termsOf`.
  */
 export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<number> {
   const found = new Set<number>();
   const search = (candidates: readonly number[], box: Box): void => {
     const left = new Set(candidates);
-    // Those that are not found yet are removed first, so that of two equal ones the found one remains.
+    // Tries to remove unknown functions first: if two functions are equal, the one that was already found remains.
     for (const isKnown of [false, true])
       for (const index of candidates) {
         if (found.has(index) !== isKnown) continue;

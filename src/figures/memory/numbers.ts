@@ -10,12 +10,12 @@ export const WAYS = ["full", "lora", "qlora"] as const;
 export type Way = (typeof WAYS)[number];
 
 /**
- * Bytes that an A100 needed besides what this figure computes, from least to most, in training with LoRA.
- * The measurements are in models/published.ts.
+ * The least and the most bytes by which an A100's measured memory exceeded this figure's result, for
+ * training with LoRA. The measurements are in models/published.ts.
  */
 export const ON_TOP = [1.5e9, 3.9e9] as const;
 
-/** Coefficients of a number of bytes, for the terms that `termsOf` returns. Zeros at the end are omitted. */
+/** A number of bytes as coefficients of the terms that `termsOf` returns. Zeros at the end are omitted. */
 export type Grown = readonly number[];
 
 /** Returns the terms that coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
@@ -39,7 +39,7 @@ export type GrownMoment = readonly [
   temporary: Grown,
 ];
 
-/** The moments of each way without checkpointing and with it, for sequences of at least `from` tokens. */
+/** The moments of each way of training, without and with checkpointing, for sequences of at least `from` tokens. */
 export interface Needs {
   readonly from: number;
   /** Present if they are the moments of this batch only. */

@@ -62,10 +62,10 @@ const SAMPLES = [
   [1, 16],
 ] as const;
 
-/** The samples at a second rank: the rank changes only the coefficients of tokens and of 1. */
+/** The samples at a second rank. Two suffice, because the rank changes only the coefficients of tokens and of 1. */
 const RANK_SAMPLES: Samples = SAMPLES.slice(0, 2);
 
-/** Returns the coefficients of a number of bytes that is linear in images of so many tokens. */
+/** Returns the coefficients of a number of bytes that is linear in the number of images. An image has `tokens` tokens. */
 function grownByImages([first, second]: readonly (readonly number[])[], tokens: number): Grown {
   const [a, b] = first as [number, number];
   const [low, high] = second as [number, number];
@@ -100,7 +100,10 @@ const PARTS = ["gradients", "activations", "temporary"] as const;
 const totalOf = ({ gradients, activations, temporary }: Moment) =>
   gradients + activations + temporary;
 
-/** Returns the moments that no other exceeds in every coefficient. `runs` are passes at two ranks. */
+/**
+ * Returns the moments that no other moment exceeds in all coefficients. Only these can be the peak.
+ * `runs` are passes at two ranks.
+ */
 function candidates(runs: readonly [Run, Run], images: number | undefined): GrownMoment[] {
   const fitted = (bytes: readonly (readonly number[])[]) =>
     images === undefined ? grown(bytes) : grownByImages(bytes, images);
@@ -128,7 +131,7 @@ function candidates(runs: readonly [Run, Run], images: number | undefined): Grow
   });
 }
 
-/** Moments that may be the highest, and their indices by what they were looked for. */
+/** Moments that may be the peak. `found` has, by box as JSON, the indices of those that are the peak in it. */
 interface Candidates {
   readonly moments: readonly GrownMoment[];
   /** For each moment, the coefficients of all its bytes. */
@@ -136,7 +139,7 @@ interface Candidates {
   readonly found: Map<string, ReadonlySet<number>>;
 }
 
-/** Candidates by the modules that they were computed for, because many figures show one model. */
+/** Candidates by modules and by settings. A cache, because many figures show the same model. */
 const known = new WeakMap<Model["modules"], Map<string, Candidates>>();
 
 /** Returns the moments that may be the highest in training with one of these adapters. */
@@ -170,7 +173,7 @@ function momentsOf(
   return moments;
 }
 
-/** Returns the moments that are the highest somewhere in the box. */
+/** Returns the moments that are the peak somewhere in the box. */
 function highest({ moments, totals, found }: Candidates, box: Box): readonly GrownMoment[] {
   const key = JSON.stringify(box);
   const indices = found.get(key) ?? highestIn(totals, box);

@@ -8,7 +8,7 @@ type Point = readonly [x: number, y: number];
 export interface Dot {
   readonly at: Point;
   readonly label: string;
-  /** The text in place of `label` if that does not fit near a dot that is not bold. */
+  /** A shorter text, used if `label` does not fit near the dot. Bold dots always have their label. */
   readonly number: string;
   readonly isBold: boolean;
 }
@@ -20,7 +20,7 @@ export interface Placed extends Dot {
   readonly line: readonly [from: Point, to: Point] | undefined;
 }
 
-/** Returns the radius of dots whose labels have a size, px. */
+/** Returns the radius of a dot for its label's font size, px. */
 export const radiusOf = (size: number) => Math.floor(size / 3);
 
 /** Room right of an area, px, and the factor by which text spacing (WCAG 1.4.12) widens a short label. */
@@ -60,7 +60,7 @@ const meet = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 
-/** Returns a line as adjacent boxes without the first few, or undefined if a box is not free. */
+/** Returns adjacent boxes that cover a line except its start, or undefined if one of them is not free. */
 function along(
   [x, y]: Point,
   [toX, toY]: Point,

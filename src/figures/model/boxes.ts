@@ -4,7 +4,7 @@ import type { Node } from "../../scene.js";
 export interface Box {
   readonly width: number;
   readonly height: number;
-  /** Whether its input is the output of all previous boxes. Otherwise it has the same input as they do. */
+  /** Whether its input is the output of all previous boxes. If not, it reads the same input as these boxes. */
   readonly isNext?: boolean;
   draw(x: number, y: number): Node[];
 }
@@ -37,9 +37,9 @@ export const column = (boxes: readonly Box[], gap: number): Box => ({
 });
 
 /**
- * Returns boxes in rows of at most `max` px. A box that reads the output of all previous boxes is
- * in the same row as all of them, or starts a row: beside only the last one, it would seem to read
- * only the output of that box.
+ * Returns boxes in rows of at most `max` px. A box that reads the output of all previous boxes either
+ * is in one row with all of them, or starts a new row. Beside only some of them, it would seem to read
+ * only their output.
  */
 export function flow(boxes: readonly Box[], max: number, gap: number, between: number): Box {
   const rows: Box[][] = [];

@@ -49,7 +49,7 @@ interface Cell {
 export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
-/** Returns a function that returns the next block's cells. Adds notes for shapes that are larger than to scale. */
+/** Adds notes for shapes that are larger than to scale. Returns a function that makes the cells of each block in turn. */
 export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words: Live) {
   const max = ROOM[isWide ? "wide" : "narrow"];
   const largest = Math.max(counts.rank, counts.maxRank);
@@ -82,13 +82,13 @@ export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words
     });
 }
 
-/** Returns a function that joins neighboring modules of one size, as far as a row of `max` px allows. */
+/** Returns a function that joins neighboring modules of the same size, if they fit into a row of `max` px. */
 export function unitsOf(
   cells: readonly Cell[],
   sizes: Sizes,
   words: Live,
 ): (max: number) => readonly Box[] {
-  // Three divisions: none, before each stage, and before each module.
+  // Levels of division: nowhere, before each stage, and before each module. The first that fits is used.
   const divisions = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
     for (const cell of cells) {
