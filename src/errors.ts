@@ -25,7 +25,7 @@ export function show(value: unknown): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   let text: string;
-  // Only the start is shown, and JSON.stringify takes quadratic time for deep values.
+  // Limits the members, because JSON.stringify takes quadratic time for deep values. Only the start is shown.
   let left = 1000;
   try {
     text = JSON.stringify(value, (_, item) => (left-- > 0 ? item : null)) ?? typeof value;

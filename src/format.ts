@@ -154,7 +154,7 @@ function ofNumber<A extends unknown[]>(write: (value: number, ...rest: A) => str
   };
 }
 
-/** Returns the same function, but it throws TypeError for numbers that are not counts. */
+/** Returns the same function, but it throws TypeError unless both numbers are counts and the second is above 0. */
 function ofCounts<R>(write: (numerator: number, denominator: number) => R) {
   return (numerator: number, denominator: number): R => {
     const isValid =
@@ -173,7 +173,7 @@ function ofCount(write: (value: number) => string) {
   return (value: number) => checked(value, 1);
 }
 
-// Pure, so that a page's script, which formats through its language, leaves these out.
+// Marked as pure: a page's script formats numbers with its language's functions, so bundlers omit these.
 const inEnglish = /* @__PURE__ */ numberFormats(ENGLISH);
 const abbreviated = /* @__PURE__ */ abbreviations(ENGLISH);
 
@@ -188,7 +188,7 @@ export const atMostOneDecimal = /* @__PURE__ */ ofCounts(inEnglish.atMostOneDeci
 export const real = /* @__PURE__ */ ofNumber(inEnglish.real);
 export const signed = /* @__PURE__ */ ofNumber(inEnglish.signed);
 
-/** Returns how many decimals give numerator · factor / denominator three significant digits once rounded. */
+/** Returns the number of decimals that round numerator · factor / denominator to three significant digits. */
 function decimalsOf(numerator: number, denominator: number, factor = 1): number {
   // The exponent is read from text, because a computed logarithm may be off by a rounding.
   const places = (value: number) => Math.max(0, 2 - Number(value.toExponential().split("e")[1]));
@@ -198,8 +198,8 @@ function decimalsOf(numerator: number, denominator: number, factor = 1): number 
 }
 
 /**
- * Returns numerator · factor / denominator as an integer number of units of the last decimal, rounded
- * half up, and whether no rounding was needed.
+ * Rounds numerator · factor / denominator half up. Returns the digits without a decimal point, and
+ * whether the result is exact.
  */
 function rounded(numerator: number, denominator: number, decimals: number, factor: number) {
   const scaled = numerator * factor * 10 ** decimals;

@@ -50,8 +50,8 @@ export function formatsOf(language: Language): Formats {
 }
 
 /**
- * Returns the number patterns that this process's Intl has for a language. Pages print these,
- * not what a reader's browser would, so that a redrawn number equals the built one.
+ * Returns the number patterns that Intl has for a language in this process. A page's script uses these
+ * patterns, not those of the reader's browser, so that a redrawn number looks like the one in the HTML.
  */
 export function numberPatternsOf(tag: string, units: readonly string[]): NumberPatterns {
   const partsOf = (value: number, options?: Intl.NumberFormatOptions) =>

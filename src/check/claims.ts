@@ -116,7 +116,7 @@ export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly isSaved: boolean;
   /** Whether the number follows "from". */
   readonly isFrom: boolean;
-  /** The claim's index among the sentence's claims of its kind, and the number of these claims. */
+  /** The index of this claim among the sentence's claims of the same kind. `peers` is their number. */
   readonly place: number;
   readonly peers: number;
   /** Whether the text marks the number as approximate. */

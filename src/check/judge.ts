@@ -32,7 +32,7 @@ const MULTIPLE = new RegExp(
 const SOME_LAYERS =
   /\b(?:half|first|last|top|upper|lower|bottom|middle|other|second|some|few|deepest)\b(?:\s+[\w-]+){0,4}\s+(?:layers?|blocks?)\b|\b\d+\s+(?:out )?of\s+(?:the\s+|its\s+)?\d+\s+(?:layers|blocks)\b/i;
 
-/** With more factors, almost any number is a product of a count and some of them. */
+/** The maximum number of factors. With more, almost any number is a count times some factors. */
 const MAX_MULTIPLES = 30;
 
 /** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
@@ -99,7 +99,7 @@ export interface Fault {
 
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
-/** The largest factor between a value and the bound that it is "just under". */
+/** The largest factor between a value and a bound that the text calls close, as in "just under 600K". */
 const CLOSE_TO = 1.25;
 
 /** Returns whether the claim is true of the value. */

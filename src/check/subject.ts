@@ -104,7 +104,7 @@ export function withSentences(passages: readonly Passage[]): Section[] {
 /** A sentence that may name the subject. */
 interface Scope {
   readonly sentence: Sentence;
-  /** Whether it is the sentence of the claim, one just before it, or in the paragraph before its list or table. */
+  /** Whether it is the claim's sentence, or close before it, or in the paragraph before the claim's list or table. */
   readonly isSure: boolean;
   /** Whether it is in the same paragraph, or in the paragraph before the list or table. */
   readonly isNear: boolean;

@@ -22,8 +22,8 @@ export function toControls(handles: readonly Handle[], title: string, words: Htm
 }
 
 /**
- * Hides what only a page with the stylesheet shows. Some sites make `hidden` important, even in a cascade
- * layer, which no other stylesheet overrides; they exempt this value.
+ * Hides elements that only a page with the stylesheet shows. Some sites hide `[hidden]` with `!important`
+ * in a cascade layer, which no other stylesheet can override. Their rules exempt this value.
  */
 export const HIDDEN = 'hidden="until-found"';
 
@@ -33,7 +33,7 @@ export const toButtons = (words: HtmlWords) =>
   `<span>${words.download}</span> ${toDownload("svg", words.svg)} ${toDownload("png", words.png)} ` +
   `<a>${words.link}</a><output data-fail="${escapeText(words.failed)}"></output></div>`;
 
-/** Returns a button named by its format after the word that it shares with the other one. */
+/** Returns a button that shows only its format, because both buttons follow the word “Download”. */
 const toDownload = (format: "svg" | "png", name: string) =>
   `<button type="button" name="${format}" aria-label="${escapeText(name)}">${format.toUpperCase()}</button>`;
 
@@ -65,8 +65,8 @@ const letterOf = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
 const stepOf = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
 
 /**
- * Returns a slider with its ends, which the stylesheet writes, a number field, and a checkbox for each
- * option that can follow this one.
+ * Returns a slider with a number field, and with a checkbox for each option that can follow this one.
+ * Attributes have the slider's ends, which the stylesheet shows.
  */
 function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords): string {
   const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
@@ -89,10 +89,10 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
 }
 
 /**
- * Returns a range input. Its positions are the values, or indices in a list if there are too many
- * values to choose from by hand. The attribute `data-values` has this list, or the name of the followed
- * slider if that one has the same list. `data-max` is the end at any setting of the other controls, if
- * these can lower it.
+ * Returns a range input. Its positions are the values or, if there are too many values to choose from
+ * by hand, indices in a list. The attribute `data-values` has this list. If this slider can follow
+ * another one with the same list, `data-values` is the name of that slider. If other controls can lower
+ * the slider's end, `data-max` is its highest possible end.
  */
 function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): string {
   const { name, value, farthest, limit, isWhole } = handle;

@@ -57,8 +57,8 @@ interface Languages {
 }
 
 /**
- * Returns the languages that a figure must declare because the page's language differs from that of
- * the figure's words; both are undefined if it does not.
+ * Returns the languages that a figure must declare. Both are undefined if the page and the figure's
+ * words have the same language.
  */
 export function languagesOf(pageLang: string | undefined, wordsLang: string): Languages {
   const primary = (tag: string) => tag.split(/[-_]/)[0]!.toLowerCase();
@@ -95,7 +95,7 @@ export function toHtml(
       const drawn = toPictures(drawing, { id, alt, altLang, isMoving });
       return isMoving ? toElement(drawing, drawn, words) : drawn.html;
     };
-    // Joined, because hosts keep the HTML, and a sum would keep each of its parts in memory.
+    // `join` copies the parts. Hosts keep the HTML, and with `+`, every part would stay in memory.
     return [
       `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
       (caption || number) &&
@@ -141,12 +141,11 @@ function toExercise({ task, answer }: Goal, isMoving: boolean, words: HtmlWords)
 }
 
 /**
- * Returns both pictures as image files in a `<picture>`: the narrow one, and the wide one for windows
- * of at least 640 px. That is the window of a column of 600 px, where inline pictures switch, with
- * margins of 20 px. `addressOf` returns the address of a scene's file at a scale; files exist for
- * device pixel ratios up to `maxScale`, and in both color schemes if the page follows the reader's.
- * The attribute `eleventy:ignore` keeps Eleventy's image plugin from looking for source files; the
- * host removes it at the end.
+ * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide one:
+ * inline pictures switch at a column of 600 px, and margins are usually 20 px. `addressOf` returns the
+ * address of a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, in
+ * both color schemes if the page follows the reader's. The attribute `eleventy:ignore` keeps Eleventy's
+ * image plugin from looking for source files. The host removes it at the end.
  */
 export function toPicture(
   drawing: Drawing,

@@ -36,9 +36,9 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): Picture
 }
 
 /**
- * Returns a picture's note as HTML below it, so that readers can resize and translate it; empty if
- * there is none, and no room is reserved for one. The stylesheet shows the note of the visible
- * picture; without the stylesheet, that of the wide one.
+ * Returns the note below a picture as HTML, which readers can resize and translate. Returns "" if there
+ * is no note and no room for one is reserved. The stylesheet shows only the visible picture's note;
+ * without the stylesheet, only the wide picture's note is visible.
  */
 function toNote({ notes = [] }: Scene, composition: Composition, hasRoom: boolean): string {
   if (!notes.length && !hasRoom) return "";
@@ -47,9 +47,9 @@ function toNote({ notes = [] }: Scene, composition: Composition, hasRoom: boolea
 }
 
 /**
- * Returns a figure at several ranks: radio buttons, and both pictures with a group for each rank, of
- * which the stylesheet shows the chosen one. For print, small pictures of all ranks follow, which
- * refer to those groups.
+ * Returns a figure at several ranks. It has radio buttons and both pictures. Each picture has a group
+ * for each rank, and the stylesheet shows the chosen group. Small pictures of all ranks follow for
+ * print; they refer to the groups.
  */
 function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
   const { id, isMoving } = settings;

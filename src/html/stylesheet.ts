@@ -25,8 +25,8 @@ const properties = (colorOf: (ink: Ink) => string) =>
   inks.map((ink) => `--lora-${ink}:${colorOf(ink)}`).join(";");
 
 /**
- * An alpha: 0 in dark text, 1 in light text. The threshold is the gray of 140, between the grays that are
- * legible on white and those that are legible on black.
+ * An alpha that is 0 if the text is dark, and 1 if it is light. The threshold is the gray level 140: darker
+ * text is legible on white, and lighter text on black.
  */
 const isLight = "calc(r + 2*g - 420)";
 
@@ -38,9 +38,10 @@ const channels = (color: string) =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 
 /**
- * Returns an ink as the light theme's color where the text around the figure is dark, and the dark theme's
- * where it is light: a page may be dark without `color-scheme`. The light color is mixed with another one,
- * which is transparent if the text is dark; else their mean is the dark color.
+ * Returns a color that follows the text around the figure: the light theme's color in dark text, the dark
+ * theme's in light text. It does not use `color-scheme`, because a dark page may not set it. The result is
+ * the light theme's color mixed with a second color. In dark text, the second color is transparent. In
+ * light text, the mean of both is the dark theme's color.
  */
 function adaptive(ink: Ink): string {
   if (light[ink] === dark[ink]) return light[ink];
@@ -61,9 +62,9 @@ const paints = inks.flatMap((ink) =>
 );
 
 /**
- * Rules for pictures, and for the copies of their groups in print, which have no figure around them.
- * Attributes win over the page's rules for elements. The light theme's colors become custom
- * properties. A hatch is a nested svg, which clips.
+ * Rules for pictures. They also match the groups that print copies, which have no figure around them.
+ * Attributes override the page's rules for elements. The light theme's colors become custom properties.
+ * A hatch is a nested svg, so that it is clipped.
  */
 const inPicture = `:is(.lora.lora svg,.lora-step,.lora-all){
 *{fill:revert-layer;stroke:revert-layer;font-style:revert-layer;font-weight:revert-layer;transition:none}
@@ -79,8 +80,8 @@ text[font-family]{font-family:${mathFont.upright}}
 }`;
 
 /**
- * Shows the chosen step. Copies in print show every step: they set a custom property, because
- * selectors do not reach into `<use>`.
+ * Shows the chosen step. The copies in print show every step. They set a custom property for this,
+ * because selectors do not reach into `<use>`.
  */
 const steps = `.lora-step{display:var(--lora-copy,revert-layer)}
 .lora:has(.lora-steps :checked) .lora-step{display:var(--lora-copy,none)}
