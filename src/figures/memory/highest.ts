@@ -1,5 +1,5 @@
 /** Finds the moments of a step that can be its peak, over all ranks, batches and lengths that a reader can set. */
-import type { Grown } from "./numbers.js";
+import { bytesAt, type Grown, termsOf } from "./numbers.js";
 
 /** A range of whole numbers, both ends included. */
 export type Range = readonly [from: number, to: number];
@@ -40,6 +40,29 @@ function isAbove(a: Grown, b: Grown, { rank, batch, sequence }: Box): boolean {
   return true;
 }
 
+/**
+ * Returns whether a weighted mean of `a` and `b` is at least `c` everywhere in the box. Then `a` or `b` is at least `c` at
+ * each point. The weights fit the corners of the box.
+ */
+function isMeanAbove(a: Grown, b: Grown, c: Grown, box: Box): boolean {
+  let [low, high] = [0, 1];
+  for (const rank of box.rank)
+    for (const batch of box.batch)
+      for (const sequence of box.sequence) {
+        const terms = termsOf(rank, batch, sequence);
+        const bytes = bytesAt(c, terms);
+        const [first, second] = [bytesAt(a, terms) - bytes, bytesAt(b, terms) - bytes];
+        if (first < 0 && second < 0) return false;
+        // The weight of `a` at which the mean is exactly `c`.
+        const weight = second / (second - first);
+        if (second < 0) low = Math.max(low, weight);
+        if (first < 0) high = Math.min(high, weight);
+      }
+  const weight = (low + high) / 2;
+  const mean = a.map((each, term) => weight * each + (1 - weight) * b[term]!);
+  return low <= high && isAbove(mean, c, box);
+}
+
 /** A range is not divided further if its ends differ by less than this factor. */
 const MIN_FACTOR = 1.005;
 
@@ -62,7 +85,7 @@ function halves(box: Box): readonly Box[] {
 
 /**
  * Returns the indices of the functions that are the maximum somewhere in the box, and of a few that are
- * almost the maximum. Each function has coefficients for the terms of `termsOf`.
+ * almost the maximum. Each function has a coefficient for every term of `termsOf`.
  */
 export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<number> {
   const found = new Set<number>();
@@ -76,6 +99,14 @@ export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<nu
         if (![...left].some((other) => isAbove(functions[other]!, functions[index]!, box)))
           left.add(index);
       }
+    for (const index of candidates) {
+      if (found.has(index) || !left.delete(index)) continue;
+      const others = [...left].map((other) => functions[other]!);
+      const isBelow = others.some((a, place) =>
+        others.slice(place + 1).some((b) => isMeanAbove(a, b, functions[index]!, box)),
+      );
+      if (!isBelow) left.add(index);
+    }
     const remaining = [...left];
     const smaller = halves(box);
     if (remaining.length === 1 || !smaller.length) for (const index of remaining) found.add(index);
