@@ -28,13 +28,18 @@ export interface Outcome {
   readonly control: number;
 }
 
-/** Runs every n-th trial, with `every` as n, and as many at once as there are processors. */
-async function tryAll(sites: Sites, trials: readonly Trial[], every = 1) {
-  const chosen = trials.filter((_, index) => index % every === 0).values();
+/** Runs trials, as many at once as there are processors, until `isEnough` of the faults is true. */
+async function tryAll(
+  sites: Sites,
+  trials: readonly Trial[],
+  isEnough = (_: readonly string[]) => false,
+) {
+  const remaining = trials.values();
   const faults: string[] = [];
   let count = 0;
   const work = async () => {
-    for (const { point, run } of chosen) {
+    for (const { point, run } of remaining) {
+      if (isEnough(faults)) return;
       const folder = sites.next();
       const found = await run(folder);
       rmSync(folder, { recursive: true });
@@ -44,6 +49,19 @@ async function tryAll(sites: Sites, trials: readonly Trial[], every = 1) {
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
   return { count, faults };
+}
+
+/** Returns the outcome of every n-th trial, with `every` as n. One fault of the control is enough. */
+async function outcomeOf(
+  sites: Sites,
+  trials: readonly Trial[],
+  every: number,
+  control: Sites,
+  broken: readonly Trial[],
+): Promise<Outcome> {
+  const { faults } = await tryAll(control, broken, (found) => found.length > 0);
+  const chosen = trials.filter((_, index) => index % every === 0);
+  return { ...(await tryAll(sites, chosen)), control: faults.length };
 }
 
 const KILL: Fault = { what: "signal=SIGKILL" };
@@ -125,11 +143,10 @@ export async function kills(
   { points, naive }: Points,
   every: number,
 ) {
-  const outcome = async (make: MakeTrial): Promise<Outcome> => {
+  const outcome = (make: MakeTrial) => {
     const trials = points.map((point) => make(sites, point));
     const broken = naive.map((point) => make(control, point, NAIVE));
-    const { faults } = await tryAll(control, broken);
-    return { ...(await tryAll(sites, trials, every)), control: faults.length };
+    return outcomeOf(sites, trials, every, control, broken);
   };
   return { item: await outcome(killOne), two: await outcome(killOfTwo) };
 }
@@ -148,6 +165,5 @@ export async function failures(
   );
   const eio: Fault = { what: "error=EIO" };
   const broken = naive.map((item) => failOne(control, item, eio, NAIVE));
-  const { faults } = await tryAll(control, broken);
-  return { ...(await tryAll(sites, trials, every)), control: faults.length };
+  return outcomeOf(sites, trials, every, control, broken);
 }
