@@ -29,7 +29,7 @@ const find = <T extends HTMLElement>(id: string) => document.getElementById(id) 
 
 function start(): void {
   const field = find<HTMLTextAreaElement>("tag");
-  const [problem, old, said] = [find("problem"), find("old"), find("said")];
+  const [problem, old, info] = [find("problem"), find("old"), find("info")];
   const [place, downloads] = [find("result"), find("downloads")];
   const { id } = place.querySelector("figure")!;
   let result: Result = {};
@@ -89,7 +89,7 @@ function start(): void {
       put(result.shown);
       showProblem();
     }
-    said.textContent = "";
+    info.textContent = "";
     clearTimeout(timer);
     if (isTyping) timer = setTimeout(settle, PAUSE);
     else settle();
@@ -155,10 +155,10 @@ function start(): void {
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
-      said.textContent = words.copied;
+      info.textContent = words.copied;
     } catch {
       // Browsers allow this only on a secure page and with the reader's permission.
-      said.textContent = words.selected;
+      info.textContent = words.selected;
     }
   };
 
@@ -167,7 +167,7 @@ function start(): void {
       const { download } = await import("../../plugin/island/download.js");
       await download(format, result.shown!.drawing!.compose("wide"), place);
     } catch {
-      said.textContent = words.failed;
+      info.textContent = words.failed;
     }
   };
 

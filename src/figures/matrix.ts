@@ -17,8 +17,8 @@ export function seeded(seed: number): () => number {
 
 /** Returns nearly normal entries with mean 0 and standard deviation `spread`: each is a sum of four uniform numbers. */
 export function random(rows: number, columns: number, spread: number, draw: () => number) {
-  const item = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
-  return Array.from({ length: rows }, () => Array.from({ length: columns }, item));
+  const normal = () => (draw() + draw() + draw() + draw() - 2) * Math.sqrt(3) * spread;
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, normal));
 }
 
 export const zeros = (rows: number, columns: number): number[][] =>

@@ -57,7 +57,7 @@ class Automaton {
   private step = 0;
   private work = 0;
 
-  constructor(private readonly refuse: (what: string) => LoraError) {}
+  constructor(private readonly refuse: (requirement: string) => LoraError) {}
 
   /** Sets the pattern. */
   compile(part: Part) {
@@ -110,7 +110,7 @@ class Parser {
 
   constructor(
     private readonly pattern: string,
-    private readonly refuse: (what: string) => LoraError,
+    private readonly refuse: (requirement: string) => LoraError,
   ) {
     this.automaton = new Automaton(refuse);
   }
@@ -307,8 +307,8 @@ function unsupported(group: string): string {
  * possessive parts.
  */
 export function fullMatcher(option: string, pattern: string): (text: string) => boolean {
-  const refuse = (what: string) =>
-    new LoraError(option, `a regular expression of Python with ${what}`, pattern);
+  const refuse = (requirement: string) =>
+    new LoraError(option, `a regular expression of Python with ${requirement}`, pattern);
   const automaton = new Parser(pattern, refuse).parse();
   return (text) => automaton.matches(text);
 }

@@ -41,16 +41,16 @@ function rowsOf(name: string, times: readonly number[], busy: number): Row[] {
   // A figure without controls has no times.
   if (!times.length) return [];
   const sorted = times.toSorted((a, b) => a - b);
-  const what = `${name}: input to redrawn figure, ${THROTTLE}x CPU throttling`;
+  const task = `${name}: input to redrawn figure, ${THROTTLE}x CPU throttling`;
   return [
-    { what: `${what}, median`, value: median(times), unit: "ms", max: 2 },
+    { task: `${task}, median`, value: median(times), unit: "ms", max: 2 },
     {
-      what: `${what}, 95th percentile`,
+      task: `${task}, 95th percentile`,
       value: sorted[Math.floor(times.length * 0.95)]!,
       unit: "ms",
       max: 6,
     },
-    { what: `${what}, with styles, layout and paint`, value: busy, unit: "ms" },
+    { task: `${task}, with styles, layout and paint`, value: busy, unit: "ms" },
   ];
 }
 

@@ -35,15 +35,15 @@ async function compareCards(): Promise<Row[]> {
     ]);
     const times = await timeRounds(Object.fromEntries(contenders), ROUNDS);
     const [actual, ours] = [paint(scenes[8]!.scene), await toPng(scenes[8]!.scene)];
-    const what = "preview card, 1200 x 630";
+    const task = "preview card, 1200 x 630";
     const ratio = (to: string, name: string, max: number): Row => ({
-      what: `${what}: our time / ${to}`,
+      task: `${task}: our time / ${to}`,
       value: times.ours! / times[name]!,
       unit: "x",
       max: max,
     });
     return [
-      { what: `${what}, scene to PNG`, value: times.ours!, unit: "ms" },
+      { task: `${task}, scene to PNG`, value: times.ours!, unit: "ms" },
       ratio("the canvas's own encoder's", "own", 0.3),
       ratio("sharp's from our SVG", "sharp", 0.45),
       ratio("resvg's from our SVG", "resvg", 0.45),
@@ -51,7 +51,7 @@ async function compareCards(): Promise<Row[]> {
       ratio("an open Chromium page's screenshot's", "chromium", 0.18),
       ratio("the floor's, drawing and zlib level 6", "floor", 1),
       {
-        what: `${what}: our bytes / the canvas's own encoder's`,
+        task: `${task}: our bytes / the canvas's own encoder's`,
         value: ours.length / (await actual.encode("png")).length,
         unit: "x",
         max: 0.8,
@@ -84,17 +84,17 @@ async function compareTakumi(): Promise<Row[]> {
     2,
   );
   const [ours, theirs] = [Math.min(...times.ours), Math.min(...times.takumi)];
-  const what = "preview card as sites get it";
+  const task = "preview card as sites get it";
   return [
-    { what: `${what}, CPU time`, value: ours, unit: "ms" },
+    { task: `${task}, CPU time`, value: ours, unit: "ms" },
     {
-      what: `${what}: our CPU time / Takumi's, of a like card`,
+      task: `${task}: our CPU time / Takumi's, of a like card`,
       value: ours / theirs,
       unit: "x",
       max: 0.7,
     },
     {
-      what: `${what}: our bytes / Takumi's`,
+      task: `${task}: our bytes / Takumi's`,
       value: bytes.ours / bytes.takumi,
       unit: "x",
       max: 1.5,
@@ -107,11 +107,11 @@ async function compareIndexed(): Promise<Row[]> {
   const few = () => toPng(wide, { scale: 2, colours: "few" });
   const actual = () => paint(wide, 2).encode("png");
   const times = await timeRounds({ few, ours: actual }, ROUNDS);
-  const what = "figure of few colours, scale 2";
+  const task = "figure of few colours, scale 2";
   const bytes = (await few()).length / (await actual()).length;
   return [
-    { what: `${what}: our bytes / the canvas's own encoder's`, value: bytes, unit: "x", max: 0.4 },
-    { what: `${what}: our time / the same`, value: times.few / times.ours, unit: "x", max: 0.5 },
+    { task: `${task}: our bytes / the canvas's own encoder's`, value: bytes, unit: "x", max: 0.4 },
+    { task: `${task}: our time / the same`, value: times.few / times.ours, unit: "x", max: 0.5 },
   ];
 }
 
@@ -128,17 +128,17 @@ const IMAGES = 200;
 const AT_ONCE = 4;
 
 async function compareThroughput(): Promise<Row[]> {
-  const item = () => drawMany(IMAGES, 1);
+  const single = () => drawMany(IMAGES, 1);
   const pool = () => drawMany(IMAGES, AT_ONCE);
-  const times = await timeRounds({ single: item, pool }, 7, 1);
+  const times = await timeRounds({ single, pool }, 7, 1);
   return [
     {
-      what: `${IMAGES} cards, ${AT_ONCE} at a time: images a second / one at a time`,
+      task: `${IMAGES} cards, ${AT_ONCE} at a time: images a second / one at a time`,
       value: times.single / times.pool,
       unit: "x",
       min: 1.6,
     },
-    { what: "the same", value: (1000 * IMAGES) / times.pool, unit: "images/s" },
+    { task: "the same", value: (1000 * IMAGES) / times.pool, unit: "images/s" },
   ];
 }
 
@@ -148,8 +148,8 @@ function measureMemory(): Row[] {
   const output = execFileSync(process.execPath, [file], { encoding: "utf8" });
   const { growth, peak } = JSON.parse(output) as { growth: number; peak: number };
   return [
-    { what: "memory, from card 500 to card 2,000", value: growth, unit: "MB", max: 20 },
-    { what: "memory at its peak, 2,000 cards", value: peak, unit: "MB", max: 250 },
+    { task: "memory, from card 500 to card 2,000", value: growth, unit: "MB", max: 20 },
+    { task: "memory at its peak, 2,000 cards", value: peak, unit: "MB", max: 250 },
   ];
 }
 
@@ -169,9 +169,9 @@ async function timeCommand(): Promise<Row[]> {
     1,
   );
   rmSync(folder, { recursive: true });
-  const what = "the command, from a cold process to one card";
+  const task = "the command, from a cold process to one card";
   return [
-    { what, value: ours, unit: "ms" },
-    { what: `${what}: our time / Takumi's`, value: ours / takumi, unit: "x", max: 1.5 },
+    { task, value: ours, unit: "ms" },
+    { task: `${task}: our time / Takumi's`, value: ours / takumi, unit: "x", max: 1.5 },
   ];
 }

@@ -41,18 +41,18 @@ async function compareSites(
     const contenders = Object.entries(folders).map(([name, folder]) => [name, build(folder)]);
     const cpu = await measureRounds<keyof typeof folders>(Object.fromEntries(contenders), rounds);
     const [svg, text, pasted] = [median(cpu.svg), median(cpu.text), median(cpu.pasted)];
-    const what = `site of ${named(pages)} pages with a figure each`;
+    const task = `site of ${named(pages)} pages with a figure each`;
     return [
-      { what: `${what}, CPU time`, value: svg, unit: "s" },
+      { task: `${task}, CPU time`, value: svg, unit: "s" },
       {
-        what: `${what}: CPU time / with text in its place`,
+        task: `${task}: CPU time / with text in its place`,
         value: svg / text,
         unit: "x",
         ...target,
       },
       // Measures the cost of Markdown and files of the same length without the plugin.
-      { what: `${what}: the same, the figures' HTML pasted in`, value: pasted / text, unit: "x" },
-      { what: `${what}: CPU time more, of each`, value: (1000 * (svg - text)) / pages, unit: "ms" },
+      { task: `${task}: the same, the figures' HTML pasted in`, value: pasted / text, unit: "x" },
+      { task: `${task}: CPU time more, of each`, value: (1000 * (svg - text)) / pages, unit: "ms" },
     ];
   } finally {
     for (const folder of Object.values(folders)) rmSync(folder, { recursive: true });
@@ -67,15 +67,15 @@ function buildImages(pages: number): Row[] {
     const [first, again] = [build(), build()];
     writeFileSync(path.join(folder, "p1.md"), page(1, figure(7777, ", format=png")));
     const edited = build();
-    const what = `site of ${named(pages)} PNG figures`;
+    const task = `site of ${named(pages)} PNG figures`;
     return [
-      { what: `${what}, first build: images drawn`, value: first.drawn, unit: "" },
-      { what: `${what}, first build: time for images`, value: first.ms, unit: "ms" },
-      { what: `${what}, second build: images drawn`, value: again.drawn, unit: "", max: 0 },
-      { what: `${what}, second build: images reused`, value: again.reused, unit: "" },
-      { what: `${what}, second build: time for images`, value: again.ms, unit: "ms" },
-      { what: `${what}, one page edited: images drawn`, value: edited.drawn, unit: "", max: 4 },
-      { what: `${what}, one page edited: time for images`, value: edited.ms, unit: "ms" },
+      { task: `${task}, first build: images drawn`, value: first.drawn, unit: "" },
+      { task: `${task}, first build: time for images`, value: first.ms, unit: "ms" },
+      { task: `${task}, second build: images drawn`, value: again.drawn, unit: "", max: 0 },
+      { task: `${task}, second build: images reused`, value: again.reused, unit: "" },
+      { task: `${task}, second build: time for images`, value: again.ms, unit: "ms" },
+      { task: `${task}, one page edited: images drawn`, value: edited.drawn, unit: "", max: 4 },
+      { task: `${task}, one page edited: time for images`, value: edited.ms, unit: "ms" },
     ];
   } finally {
     rmSync(folder, { recursive: true });

@@ -65,17 +65,17 @@ export async function benchSvg(): Promise<Row[]> {
     ROUNDS,
   );
   const rate = (name: keyof typeof TIMES) => (1000 * TIMES[name]) / times[name];
-  const what = "random shapes to SVG strings";
+  const task = "random shapes to SVG strings";
   return [
-    { what, value: rate("ours"), unit: "/s" },
+    { task, value: rate("ours"), unit: "/s" },
     {
-      what: `${what}: our rate / Observable Plot's on jsdom`,
+      task: `${task}: our rate / Observable Plot's on jsdom`,
       value: rate("ours") / rate("plot"),
       unit: "x",
       min: 200,
     },
     {
-      what: `${what}: our rate / KaTeX's of W' = W + BA`,
+      task: `${task}: our rate / KaTeX's of W' = W + BA`,
       value: rate("ours") / rate("katex"),
       unit: "x",
       min: 1,

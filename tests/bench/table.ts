@@ -1,6 +1,6 @@
 /** One line of the benchmark's table. */
 export interface Row {
-  readonly what: string;
+  readonly task: string;
   readonly value: number;
   readonly unit: string;
   /** The target, if any: a maximum or a minimum. */
@@ -19,9 +19,9 @@ const short = (value: number) => Number(value.toPrecision(3)).toString();
 
 /** Returns the rows as lines of text and marks those that miss their target. */
 export function table(rows: readonly Row[]): string {
-  const width = Math.max(...rows.map(({ what }) => what.length));
+  const width = Math.max(...rows.map(({ task }) => task.length));
   return rows
-    .map(({ what, value, unit, max: highest, min: lowest }) => {
+    .map(({ task, value, unit, max: highest, min: lowest }) => {
       const target =
         highest !== undefined
           ? `≤ ${highest} ${unit}`
@@ -30,7 +30,7 @@ export function table(rows: readonly Row[]): string {
             : "";
       const isMissed = value > (highest ?? Infinity) || value < (lowest ?? -Infinity);
       const result = `${short(value)} ${unit}`;
-      return `${what.padEnd(width)}  ${result.padStart(12)}  ${target}${isMissed ? "  MISSED" : ""}`;
+      return `${task.padEnd(width)}  ${result.padStart(12)}  ${target}${isMissed ? "  MISSED" : ""}`;
     })
     .join("\n");
 }

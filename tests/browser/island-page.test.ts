@@ -198,25 +198,28 @@ describe("an interactive figure in its page", () => {
   it("does not repeat what the slider announces, even while a key is held", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
     await page.evaluate(() => {
-      const said: string[] = [];
-      const note = () => said.push(document.querySelector("form output")!.textContent!);
+      const announced: string[] = [];
+      const note = () => announced.push(document.querySelector("form output")!.textContent!);
       new MutationObserver(note).observe(document.querySelector("form output")!, {
         childList: true,
         characterData: true,
         subtree: true,
       });
-      Object.assign(window, { said });
+      Object.assign(window, { announced });
     });
-    const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+    const announced = () =>
+      page.evaluate(() => (window as unknown as { announced: string[] }).announced);
     const range = page.locator("[type=range][name=rank]");
     for (let key = 0; key < 12; key++) await range.press("ArrowLeft");
     await page.waitForTimeout(700);
-    expect(await said()).toEqual([]);
+    expect(await announced()).toEqual([]);
     // The control of this test: a change that no slider announces is announced once.
     await page.locator("[type=number][name=d]").fill("2");
     await set(page, "rank", "9");
     await set(page, "rank", "12");
-    await expect.poll(said).toEqual(["Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%"]);
+    await expect
+      .poll(announced)
+      .toEqual(["Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%"]);
     await close();
   });
 

@@ -186,12 +186,14 @@ describe("an interactive figure", () => {
   it("announces a lowered rank, but not a rounded value", async () => {
     const drawing = figures.savings.draw({ rank: 8, d: 64, k: 64 });
     const { page, close } = await open(browser, [toHtml(drawing, { id: "s", interactive: true })]);
-    const said = page.locator(".lora-buttons output");
+    const announcement = page.locator(".lora-buttons output");
     await set(page, "target", "0.1234567");
     await page.waitForTimeout(800);
-    expect(await said.textContent()).toBe("");
+    expect(await announcement.textContent()).toBe("");
     await set(page, "rank", "100");
-    await expect.poll(() => said.textContent()).toContain("Lowered to fit d and k: rank 64");
+    await expect
+      .poll(() => announcement.textContent())
+      .toContain("Lowered to fit d and k: rank 64");
     await close();
   });
 

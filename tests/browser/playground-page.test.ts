@@ -47,7 +47,7 @@ describe("the figure", () => {
     await play(async ({ page }) => {
       await page.fill("#tag", "<% lora 8, 64, 64 %>");
       await page.click("#copy");
-      await page.locator("#said:not(:empty)").waitFor();
+      await page.locator("#info:not(:empty)").waitFor();
       const selected = await page.locator("#tag").evaluate((element) => {
         const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
         return value.slice(selectionStart, selectionEnd);

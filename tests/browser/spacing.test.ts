@@ -32,10 +32,10 @@ const leaving = (page: Page) =>
       .map((element) => {
         const { x, width } = element.getBBox();
         const over = Math.max(-x, x + width - element.ownerSVGElement!.viewBox.baseVal.width);
-        return { over, what: `${element.closest("figure")!.id}: ${element.textContent}` };
+        return { over, label: `${element.closest("figure")!.id}: ${element.textContent}` };
       })
       .filter(({ over }) => over > 0)
-      .map(({ over, what }) => `${what} by ${over.toFixed(1)}`),
+      .map(({ over, label }) => `${label} by ${over.toFixed(1)}`),
   );
 
 describe("the text spacing of WCAG 1.4.12", () => {
@@ -75,28 +75,31 @@ describe("the text spacing of WCAG 1.4.12", () => {
 const heightsOf = (page: Page) =>
   page.evaluate(() => {
     const found = new Map<number, string>();
-    const note = (what: string) =>
-      found.set(Math.round(document.querySelector("figure")!.getBoundingClientRect().height), what);
-    const words = (field: Element, what: string) => {
+    const record = (label: string) =>
+      found.set(
+        Math.round(document.querySelector("figure")!.getBoundingClientRect().height),
+        label,
+      );
+    const notify = (field: Element, label: string) => {
       for (const type of ["input", "change"]) {
         field.dispatchEvent(new Event(type, { bubbles: true }));
-        note(`${what} at ${type}`);
+        record(`${label} at ${type}`);
       }
     };
     for (const range of document.querySelectorAll<HTMLInputElement>("[type=range]"))
       for (let at = Number(range.min); at <= Number(range.max); at++) {
         range.value = String(at);
-        words(range, `${range.name} ${at}`);
+        notify(range, `${range.name} ${at}`);
       }
     for (const select of document.querySelectorAll("select"))
       for (const { value } of select.options) {
         select.value = value;
-        words(select, `${select.name} ${value}`);
+        notify(select, `${select.name} ${value}`);
       }
     for (const box of document.querySelectorAll<HTMLInputElement>("[type=checkbox]:not([value])"))
       for (let at = 0; at < 2; at++) {
         box.click();
-        note(`${box.name} at ${box.checked}`);
+        record(`${box.name} at ${box.checked}`);
       }
     return [...found];
   });

@@ -59,7 +59,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
 };
 
 const mutation = fc.record({
-  what: fc.constantFrom(...Object.keys(MUTATIONS)),
+  change: fc.constantFrom(...Object.keys(MUTATIONS)),
   keys: fc.shuffledSubarray(KEYS, { minLength: 2, maxLength: 2 }),
   at: fc.nat(5000),
   bytes: fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
@@ -78,17 +78,17 @@ export async function mutate(count: number, read: Read, seed = 17): Promise<stri
   const store = new Store(folder);
   const served: string[] = [];
   try {
-    for (const { what, keys, at, bytes } of fc.sample(mutation, { numRuns: count, seed })) {
+    for (const { change, keys, at, bytes } of fc.sample(mutation, { numRuns: count, seed })) {
       for (const key of keys) await store.keep(key, contentOf(key));
       const [file, other] = keys.map((key) => path.join(folder, key)) as [string, string];
       const complete = readFileSync(file);
-      MUTATIONS[what]!(file, other, at, bytes);
+      MUTATIONS[change]!(file, other, at, bytes);
       const isSame = readFileSync(file).equals(complete);
       for (const key of keys) {
         const found = await read(store, path.join(folder, key), key);
         const isRight = found !== undefined && contentOf(key).equals(found);
-        if (found !== undefined && !isRight) served.push(`${what}: ${key}`);
-        if (isSame && !isRight) served.push(`${what}: ${key} is lost`);
+        if (found !== undefined && !isRight) served.push(`${change}: ${key}`);
+        if (isSame && !isRight) served.push(`${change}: ${key} is lost`);
       }
     }
   } finally {

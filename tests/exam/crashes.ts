@@ -64,7 +64,7 @@ async function outcomeOf(
   return { ...(await tryAll(sites, chosen)), control: faults.length };
 }
 
-const KILL: Fault = { what: "signal=SIGKILL" };
+const KILL: Fault = { effect: "signal=SIGKILL" };
 
 type MakeTrial = (sites: Sites, point: Point, naive?: string) => Trial;
 
@@ -99,18 +99,18 @@ const killOfTwo: MakeTrial = (sites, point, naive) => ({
 });
 
 const FAULTS: readonly Fault[] = [
-  { call: "openat", what: "error=EMFILE" },
-  { call: "openat", what: "error=EACCES" },
-  { call: "write", what: "error=EIO" },
-  { call: "write", what: "error=ENOSPC" },
+  { call: "openat", effect: "error=EMFILE" },
+  { call: "openat", effect: "error=EACCES" },
+  { call: "write", effect: "error=EIO" },
+  { call: "write", effect: "error=ENOSPC" },
   // A disk that reports success without writing everything.
-  { call: "write", what: "retval=1" },
-  { call: "fsync", what: "error=EIO" },
-  { call: "fsync", what: "error=EIO", isLasting: true },
-  { call: "rename", what: "error=EACCES" },
-  { call: "rename", what: "error=EIO", isLasting: true },
-  { call: "mkdir", what: "error=ENOSPC" },
-  { call: "mkdir", what: "error=ENOSPC", isLasting: true },
+  { call: "write", effect: "retval=1" },
+  { call: "fsync", effect: "error=EIO" },
+  { call: "fsync", effect: "error=EIO", isLasting: true },
+  { call: "rename", effect: "error=EACCES" },
+  { call: "rename", effect: "error=EIO", isLasting: true },
+  { call: "mkdir", effect: "error=ENOSPC" },
+  { call: "mkdir", effect: "error=ENOSPC", isLasting: true },
 ];
 
 const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Trial => ({
@@ -126,7 +126,7 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
     if (code === 0) faults.push(...sites.unclean(folder));
     if (code !== 0 && !names) faults.push(`the build does not say why it fails: ${log}`);
     for await (const item of faultsAfter(sites, folder, { naive })) faults.push(item);
-    return faults.map((item) => `${fault.what}: ${item}`);
+    return faults.map((item) => `${fault.effect}: ${item}`);
   },
 });
 
@@ -163,7 +163,7 @@ export async function failures(
   const trials = FAULTS.flatMap((fault) =>
     ours.filter(({ call }) => call === fault.call).map((point) => failOne(sites, point, fault)),
   );
-  const eio: Fault = { what: "error=EIO" };
+  const eio: Fault = { effect: "error=EIO" };
   const broken = naive.map((item) => failOne(control, item, eio, NAIVE));
   return outcomeOf(sites, trials, every, control, broken);
 }

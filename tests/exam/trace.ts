@@ -47,9 +47,9 @@ async function pointsFrom(
   const folder = sites.next();
   await build(folder, { from, naive, strace: traced(folder) });
   const counts = new Map<string, number>();
-  const count = (what: string) => {
-    counts.set(what, (counts.get(what) ?? 0) + 1);
-    return counts.get(what)!;
+  const count = (key: string) => {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts.get(key)!;
   };
   const points: Point[] = [];
   for (const line of linesOf(folder)) {
@@ -81,7 +81,7 @@ export const naivePoints = (sites: Sites) =>
 /** A signal, an error or a false result of a call, once or from then on. */
 export interface Fault {
   readonly call?: Call;
-  readonly what: string;
+  readonly effect: string;
   readonly isLasting?: boolean;
 }
 
@@ -100,7 +100,7 @@ export async function buildWith(
   const strace = [
     ...traced(folder),
     "-e",
-    `inject=${point.call}:${fault.what}:when=${when}`,
+    `inject=${point.call}:${fault.effect}:when=${when}`,
     ...only,
   ];
   const run = await build(folder, { ...conditions, from: point.from, strace });

@@ -35,7 +35,7 @@ function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
     const half = areStripes ? strokeWidth / 2 : 0;
     const [x, y] = top === bottom ? [0, half] : [half, 0];
     const box = { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
-    return { what: "a path", kind: "solid", ...box };
+    return { label: "a path", kind: "solid", ...box };
   });
   boxesOfPaths.set(path, boxes);
   return boxes;
@@ -44,7 +44,7 @@ function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
 /** Returns a rectangle's box, or undefined if it is background or empty. */
 function boxOf(node: NodeOf<"hatch" | "rect">): Placed | undefined {
   const { x, y, width, height } = node;
-  const box = { what: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
+  const box = { label: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
   if (node.type === "hatch") return { ...box, kind: "lines" };
   if (node.fill === "paper") return undefined;
   return { ...box, kind: !node.fill || node.fill === "tint" ? "ground" : "solid" };
@@ -101,13 +101,13 @@ export function faults(scene: Scene, family: string): string[] {
       if (!overlap(text, other) || at === index || (other.kind === "text" && at < index)) continue;
       const hasGround = other.kind === "lines" || other.kind === "ground";
       if (hasGround && isOnGround(text, at, boxes)) continue;
-      found.push(`“${text.what}” touches “${other.what}”`);
+      found.push(`“${text.label}” touches “${other.label}”`);
     }
   }
   for (const box of boxes) {
     const isInside =
       box.left >= 0 && box.right <= scene.width && box.top >= 0 && box.bottom <= scene.height;
-    if (!isInside) found.push(`“${box.what}” leaves the frame`);
+    if (!isInside) found.push(`“${box.label}” leaves the frame`);
   }
   return found;
 }

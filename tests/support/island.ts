@@ -91,10 +91,10 @@ export async function settled(page: Page): Promise<void> {
  * alternative.
  */
 function valuesIn(alt: string): string {
-  const said = /plus (?:(\S+) times )?B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(
+  const found = /plus (?:(\S+) times )?B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(
     alt,
   );
-  const [, scaling, d, r, k] = said ?? [];
+  const [, scaling, d, r, k] = found ?? [];
   return `r = ${r}, d = ${d}, k = ${k}${scaling ? `, α/r = ${scaling}` : ""}`;
 }
 

@@ -43,7 +43,7 @@ function widthOf(run: Run, { bold, formula }: Text, family: string): number {
 
 /** The area of a text or a shape, px. */
 export interface Box {
-  readonly what: string;
+  readonly label: string;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -54,10 +54,10 @@ export interface Box {
 export function textBox(text: Text, family: string): Box {
   const width = text.runs.reduce((sum, run) => sum + widthOf(run, text, family), 0) * text.size;
   const left = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
-  const what = text.runs.map((run) => run.text).join("");
+  const label = text.runs.map((run) => run.text).join("");
   // The inked height: from the tops of digits to the tail of a comma.
   return {
-    what,
+    label,
     left,
     right: left + width,
     top: text.y - 0.74 * text.size,

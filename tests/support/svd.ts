@@ -47,7 +47,7 @@ function rotation(p: readonly number[], q: readonly number[]): [cos: number, sin
 }
 
 function turn(columns: number[][], p: number, q: number, cos: number, sin: number): void {
-  const [item, other] = [columns[p]!, columns[q]!];
-  columns[p] = item.map((value, at) => cos * value - sin * other[at]!);
-  columns[q] = item.map((value, at) => sin * value + cos * other[at]!);
+  const [first, second] = [columns[p]!, columns[q]!];
+  columns[p] = first.map((value, at) => cos * value - sin * second[at]!);
+  columns[q] = first.map((value, at) => sin * value + cos * second[at]!);
 }

@@ -34,9 +34,9 @@ type Row = readonly (number | string | undefined)[];
 export function live(f: Formats) {
   const { targets, note } = modelWords(f);
 
-  /** Returns bytes to one decimal, in the largest unit that is at most `min` bytes. */
-  function inUnit(bytes: number, min: number): string {
-    const [unit, size] = UNITS.find(([, size]) => min >= size) ?? UNITS[2];
+  /** Returns bytes to one decimal, in the largest unit of at most `limit` bytes. */
+  function inUnit(bytes: number, limit: number): string {
+    const [unit, size] = UNITS.find(([, size]) => limit >= size) ?? UNITS[2];
     return `${f.oneDecimal(bytes, size)}\u00a0${unit}`;
   }
   const smallestTotal = ({ memory }: Costs) => Math.min(...WAYS.map((way) => memory[way].total));
