@@ -12,7 +12,7 @@ const page = (front: string, body = "<% lora 8, 768, 3072 %>") =>
   `---\ntitle: A title\n${front}\n---\nText before.\n\n${body}\n`;
 
 /** Returns the log lines about images, except the totals. */
-const said = (log: string) => log.match(/^\[lora\] (?!\d).*$/gm) ?? [];
+const imageLines = (log: string) => log.match(/^\[lora\] (?!\d).*$/gm) ?? [];
 
 describe("the site's other output", () => {
   it("is unchanged in a starter with a figure", async () => {
@@ -20,14 +20,14 @@ describe("the site's other output", () => {
     expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
   });
 
-  it("is compared, so that a change elsewhere in a page with a figure is detected", async () => {
+  it("is compared, and a change outside the figure is detected", async () => {
     const change =
       "eleventyConfig.addTransform('lora', (html) => html.replace('after', 'behind'));";
     const host = site({ "eleventy.config.js": configuration(change) });
     await expect(untouched(host)).rejects.toThrow("posts/figure/index.html");
   });
 
-  it("is compared after a failed build, so that written pages are detected", async () => {
+  it("is compared after a failed build, and written pages are detected", async () => {
     const stop = "eleventyConfig.on('eleventy.after', () => { throw new Error('late'); });";
     const change = { "eleventy.config.js": configuration(stop), "new.md": "New" };
     await expect(refused(site(), change)).rejects.toThrow("new/index.html");
@@ -69,7 +69,7 @@ describe("a card", () => {
       host,
       cards.map((name) => `${name}.png`),
     );
-    expect(said(early.log)).toEqual([]);
+    expect(imageLines(early.log)).toEqual([]);
     host.write({
       "posts/drawn.md": drawn,
       "eleventy.config.js": `import { eleventyImageTransformPlugin } from "@11ty/eleventy-img";
@@ -92,7 +92,7 @@ ${configuration(
     const { log } = await untouched(host);
     const kept = (name: string, address: string) =>
       `[lora] posts/${name}.md: no card at ${address}: the site has a file at this address`;
-    expect(said(log).sort()).toEqual([
+    expect(imageLines(log).sort()).toEqual([
       ...(copiesBeside ? [kept("beside", "/posts/beside/beside.png")] : []),
       ...["drawn", "folder", "glob", "written"].map((name) => kept(name, `/img/${name}.png`)),
     ]);
@@ -123,7 +123,7 @@ ${configuration(
 
     it("is reported once, with the fix, and the head does not change", async () => {
       const { log, files } = await untouched(withDefault(options), ["img/a.png", "img/b.png"]);
-      expect(said(log)).toEqual([
+      expect(imageLines(log)).toEqual([
         expect.stringMatching(/^\[lora\] posts\/[ab]\.md and 1 more: .* set replaceOgImage: true$/),
       ]);
       expect(String(files.get("posts/a/index.html"))).toContain(head);
@@ -139,7 +139,7 @@ ${configuration(
         "1200",
         "630",
       ]);
-      expect([said(log), html.includes("default.png")]).toEqual([[], false]);
+      expect([imageLines(log), html.includes("default.png")]).toEqual([[], false]);
       expect(String(files.get("posts/words/index.html"))).toContain(head);
     });
   });
@@ -152,7 +152,10 @@ ${configuration(
     });
     const { files, log } = await untouched(host, ["img/a.png", "img/b.png"]);
     expect(String(files.get("posts/a/index.html"))).toContain('content="https://a.test/img/a.png"');
-    expect([files.has("img/a.png"), files.has("img/b.png"), ...said(log)]).toEqual([true, true]);
+    expect([files.has("img/a.png"), files.has("img/b.png"), ...imageLines(log)]).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it("is reported in one line with the reason if a page requests one but gets none", async () => {
@@ -166,7 +169,7 @@ ${configuration(
       "posts/elsewhere.md": page("image: https://b.test/x.png"),
     });
     const { log } = await untouched(host);
-    expect(said(log).sort()).toEqual([
+    expect(imageLines(log).sort()).toEqual([
       "[lora] posts/beside/beside.md: no card at /posts/beside/hero.jpg: the site has a file at this address",
       "[lora] posts/hero.md: no card at /img/hero.jpg: the site has a file at this address",
       "[lora] posts/words-only.md: no card at /img/none.png: the page has no figure (to draw a card anyway, set the plugin's option previews: true)",
@@ -429,7 +432,7 @@ it.each([
   });
   const { log } = await untouched(host, [], { without: site().withoutPlugin() });
   expect(log).toContain(`v${version})`);
-  expect(said(log)).toEqual(warnings);
+  expect(imageLines(log)).toEqual(warnings);
 });
 
 it.each(["", "eleventyConfig.addPlugin(HtmlBasePlugin);"])(

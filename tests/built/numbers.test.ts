@@ -61,10 +61,10 @@ describe("numbers", () => {
 
   it("can be turned off for the site or for a page", async () => {
     const files = { "a.md": figure("a"), "b.md": chapter("false", figure("b")) };
-    const item = await build(files);
-    expect(numbers(item.files.get("a/index.html"))).toHaveLength(1);
-    expect(numbers(item.files.get("b/index.html"))).toEqual([]);
-    expect(item.files.get("b/index.html")).toContain("<figcaption");
+    const onlyA = await build(files);
+    expect(numbers(onlyA.files.get("a/index.html"))).toHaveLength(1);
+    expect(numbers(onlyA.files.get("b/index.html"))).toEqual([]);
+    expect(onlyA.files.get("b/index.html")).toContain("<figcaption");
     const none = await build({ ...files, "eleventy.config.js": withOptions("{ numbers: false }") });
     expect(numbers(none.files.get("a/index.html"))).toEqual([]);
     expect(none.files.get("a/index.html")).toContain("<figcaption");

@@ -88,7 +88,7 @@ it("compile with markdown-it 15, which includes types", () => {
   expect(errorsOf(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
 });
 
-it("do not compile if one is missing", () => {
+it("do not compile with markdown-it 14 if @types/markdown-it is missing", () => {
   const { "markdown-it": untyped } = WITH_14;
   expect(errorsOf(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
     expect.stringContaining("Could not find a declaration file for module 'markdown-it'"),

@@ -171,7 +171,7 @@ describe("a shortcode's arguments", () => {
     expect(parsed).toMatchObject({ error: new TagError("alpha is given twice") });
   });
 
-  it("do not hide errors of their getters", () => {
+  it("pass on an error that a getter of the author's object throws", () => {
     const value = {
       get alpha(): number {
         throw new RangeError("theirs");

@@ -285,7 +285,7 @@ describe("the subject of a number", () => {
     }
   });
 
-  it("is the count that a pronoun or a question stands for", () => {
+  it("is the count that a pronoun or the question before it refers to", () => {
     const before = "A 768 × 3072 matrix has 2,359,296 weights.";
     expect(says(`${before} At r = 8, LoRA trains just 61,440 of them.`)).toEqual(["61,440"]);
     expect(says(`${before} At r = 8, LoRA trains just 30,720 of them.`)).toEqual([]);
@@ -295,7 +295,7 @@ describe("the subject of a number", () => {
     expect(says(`${asked} It is 30,720.`)).toEqual([]);
   });
 
-  it("is close to a number that the text calls close", () => {
+  it("has a value close to the number, if the text says “just under” or “nearly”", () => {
     const text = (bound: string) =>
       `LoRA at r = 8 on a 768 × 3072 matrix trains ${bound} parameters.`;
     for (const bound of ["just under 31K", "nearly 31K", "slightly over 30K", "under 60K"])
@@ -304,7 +304,7 @@ describe("the subject of a number", () => {
       expect(says(text(bound)), bound).toHaveLength(1);
   });
 
-  it("is the rank at which savings end, in other words", () => {
+  it("is the break-even rank, however the text describes it", () => {
     for (const text of [
       "For a square matrix of size 640, the savings vanish once r reaches RANK.",
       "On a 640 × 640 matrix, LoRA no longer saves parameters at rank RANK.",
@@ -315,7 +315,7 @@ describe("the subject of a number", () => {
     }
   });
 
-  it("is unknown with an unknown model, another method or an unnamed rank", () => {
+  it("is unknown if the model or the rank is unknown, or the method is not LoRA", () => {
     const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters.";
     expect(says(wrong)).toEqual(["61,440"]);
     for (const text of [
@@ -430,7 +430,7 @@ it("check finds line and column after entities, escapes and links", () => {
   expect(check(html, "html").map(({ line, column }) => [line, column])).toEqual([[3, 3]]);
 });
 
-it("reports no size of a video that drops chapters from a story", () => {
+it("does not read “drop … to the story” as the size of a stored model", () => {
   const sentence =
     "Videos are limited to 10 MB on free plans, so record at a modest size such as 1280x800 and drop " +
     "chapters that do not add to the story.";

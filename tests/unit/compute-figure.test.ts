@@ -220,10 +220,10 @@ describe("the compute figure", () => {
     const found = JSON.stringify(papers).match(/"lora":\s?43\.1,\s?"full":\s?32\.5/);
     expect(found).not.toBeNull();
     for (const scene of Object.values(picturesOf(figure.draw(figure.examples[0]!)))) {
-      const said = wordsOf(scene).replaceAll("\u00a0", " ");
+      const shownText = wordsOf(scene).replaceAll("\u00a0", " ");
       for (const words of ["Work is not time", "2,147 s", "967 s", "1,191 s", "24.6 % less time"])
-        expect(said).toContain(words);
-      expect(said).toContain(percent(967, 2147).share.replace("\u00a0", " "));
+        expect(shownText).toContain(words);
+      expect(shownText).toContain(percent(967, 2147).share.replace("\u00a0", " "));
     }
     expect((100 * (1 - 32.5 / 43.1)).toFixed(1)).toBe("24.6");
   });

@@ -52,13 +52,13 @@ it("a slider's end does not reveal an exercise's answer", () => {
 });
 
 it("controls are named after the option and the figure", () => {
-  const said = html({ rank: 8, d: 64, k: 32 });
-  expect(said).toContain('aria-label="Controls of LoRA at rank 8"');
+  const markup = html({ rank: 8, d: 64, k: 32 });
+  expect(markup).toContain('aria-label="Controls of LoRA at rank 8"');
   for (const label of ["Rank <i>r</i>", "Rows <i>d</i>", "Columns <i>k</i>"])
-    expect(said).toContain(`<span>${label}</span>`);
-  expect(said).toContain('aria-label="Rows d"');
+    expect(markup).toContain(`<span>${label}</span>`);
+  expect(markup).toContain('aria-label="Rows d"');
   // Some sites make `hidden` final, but exempt this value.
-  expect(said.match(/ hidden(?:="[^"]*")?/g)).toEqual(Array(3).fill(' hidden="until-found"'));
+  expect(markup.match(/ hidden(?:="[^"]*")?/g)).toEqual(Array(3).fill(' hidden="until-found"'));
 });
 
 it("buttons share the word Download, and their names contain it", () => {

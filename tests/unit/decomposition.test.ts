@@ -16,7 +16,7 @@ const { oneIn } = sharedWords(formatsOf(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
 
 /** Returns the texts of a figure, by where they appear. */
-function saidBy(drawing: Drawing): Record<string, string> {
+function textsByPlace(drawing: Drawing): Record<string, string> {
   const { wide, narrow } = picturesOf(drawing);
   const { alt, caption, description } = drawing;
   const table = drawing.table().rows.flat().join("\n");
@@ -34,12 +34,12 @@ function spelled(input: LoraInput): Set<string> {
   );
   // If one decimal rounds to a rank, the words give the rank with "just below" or "just above".
   const breakEven = atMostOneDecimal(value.full, value.d + value.k).replace(/\.0$/, "");
-  const item = oneIn(value.trainable, value.full)?.split(" ").at(-1) ?? "1";
+  const denominator = oneIn(value.trainable, value.full)?.split(" ").at(-1) ?? "1";
   return new Set([
     ...counts,
     share,
     rest,
-    item,
+    denominator,
     breakEven,
     exact(value.alpha),
     real(value.scaling),
@@ -50,7 +50,7 @@ it("states the same numbers in both pictures, table, alt, caption and descriptio
   const property = (input: LoraInput) => {
     const counts = lora(input);
     const allowed = spelled(input);
-    for (const [place, text] of Object.entries(saidBy(draw(input)))) {
+    for (const [place, text] of Object.entries(textsByPlace(draw(input)))) {
       const numbers = text.replace(/1 − share|\b1 in /, "").match(NUMBER) ?? [];
       const odd = numbers.filter((item) => !allowed.has(item));
       expect(odd, place).toEqual([]);
@@ -64,25 +64,25 @@ it("states the same numbers in both pictures, table, alt, caption and descriptio
 });
 
 it("detects a number that is off by one", () => {
-  const said = saidBy(draw({ rank: 8, d: 4096, k: 4096 }));
+  const texts = textsByPlace(draw({ rank: 8, d: 4096, k: 4096 }));
   const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
-  const numbers = said.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
+  const numbers = texts.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
   expect(numbers.filter((item) => !allowed.has(item))).toContain("65,537");
 });
 
 it("distinguishes the break-even rank from the rank to which it rounds", () => {
-  const said = saidBy(draw({ rank: 1, d: 1, k: 1048576 }));
-  expect(said.wide).toContain("rank\u00a0just below 1");
-  expect(said.table).toContain("just below 1");
-  expect(saidBy(draw({ rank: 1, d: 2, k: 3 })).table).toContain("1.2");
+  const texts = textsByPlace(draw({ rank: 1, d: 1, k: 1048576 }));
+  expect(texts.wide).toContain("rank\u00a0just below 1");
+  expect(texts.table).toContain("just below 1");
+  expect(textsByPlace(draw({ rank: 1, d: 2, k: 3 })).table).toContain("1.2");
   // 25 · 1 / 24 is 1.0417.
-  expect(saidBy(draw({ rank: 1, d: 3, k: 5 })).table).toContain("≈\u00a01.9");
-  expect(saidBy(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8\n");
+  expect(textsByPlace(draw({ rank: 1, d: 3, k: 5 })).table).toContain("≈\u00a01.9");
+  expect(textsByPlace(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8\n");
 });
 
 it("states that LoRA costs more past break-even, without negative numbers", () => {
-  const said = saidBy(draw({ rank: 16, d: 16, k: 16 }));
-  for (const [place, text] of Object.entries(said)) {
+  const texts = textsByPlace(draw({ rank: 16, d: 16, k: 16 }));
+  for (const [place, text] of Object.entries(texts)) {
     expect(text, place).not.toMatch(/[-−]\d/);
     expect(text, place).toMatch(/LoRA costs more/);
   }

@@ -415,9 +415,9 @@ describe("wrong values and misspelled names of options are refused by", () => {
 
 it("numeric text is read as its value", () => {
   const step = { checkpointing: true, isFull: false, batch: 4 };
-  const said = { checkpointing: "true", isFull: "false", batch: "4" } as unknown as typeof step;
-  expect(core.trainingMemory(counted, said)).toEqual(core.trainingMemory(counted, step));
-  expect(core.trainingMemory(counted, said)).not.toEqual(core.trainingMemory(counted));
+  const fromText = { checkpointing: "true", isFull: "false", batch: "4" } as unknown as typeof step;
+  expect(core.trainingMemory(counted, fromText)).toEqual(core.trainingMemory(counted, step));
+  expect(core.trainingMemory(counted, fromText)).not.toEqual(core.trainingMemory(counted));
 });
 
 it("every exported function is tested here", () => {

@@ -52,7 +52,7 @@ describe("experts", () => {
     }
   });
 
-  it("are named as in transformers 4, and only all matrices that are fused together", () => {
+  it("have the target names of transformers 4, and fused matrices can only be adapted together", () => {
     const fused = (targets: readonly string[]) => count({ model: mixtral, targets }).trainable;
     expect(fused(["w1", "w3"]) + fused(["w2"])).toBe(fused(["w1", "w2", "w3"]));
     expect(() => fused(["w1"])).toThrow(/targets must be names with both or neither of w1 and w3/);
@@ -69,7 +69,7 @@ describe("experts", () => {
     expect(trainable(String.raw`model\.layers\.3\.mlp\.experts\.w2`)).toBe(trainable(["w2"]));
   });
 
-  it("have no default targets if PEFT moves targets", () => {
+  it("have no default targets for LoRA in families whose targets PEFT renames", () => {
     const model = mixtral;
     expect(() => count({ model })).toThrow(/targets must be given for mixtral/);
     expect(() => countMethod({ model, method: "lora", rank: 8 })).toThrow(/targets must be given/);
@@ -77,7 +77,7 @@ describe("experts", () => {
     expect(count({ model, experts: "separate" }).trainable).toBe(3_407_872);
   });
 
-  it("are adapted only by LoRA, for any targets of other methods", () => {
+  it("are adapted by LoRA; other methods skip or refuse them, even if they are targets", () => {
     const asked = { model: mixtral, rank: 8, targets: all };
     const linear = { ...asked, targets: ["q_proj", "k_proj", "v_proj", "o_proj"] };
     for (const method of ["hira", "loha", "vera", "miss"])

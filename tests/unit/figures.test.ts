@@ -90,7 +90,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     }
   };
 
-  it("has corners that its options allow, and examples", () => {
+  it("has test values at the limits of its options, and examples", () => {
     expect(corners.length).toBeGreaterThan(4);
     expect(figure.examples.length).toBeGreaterThan(0);
     expect(figures).toHaveProperty(figure.name);
@@ -110,14 +110,14 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     });
   });
 
-  it("has no number in its texts that is neither in a picture nor in the table", () => {
+  it("has only numbers in its texts that both pictures or the table show", () => {
     always((item) => {
       expect(unfounded(item), "in words, but in no picture or table").toEqual([]);
       expect(narrowOnly(item), "in the narrow picture only").toEqual([]);
     });
   });
 
-  it("fails for a number that is off by one", () => {
+  it("fails if a number in the caption is off by one", () => {
     const drawing = figure.draw(figure.examples[0]!);
     const caption = drawing.caption.replace(/\d(?=\D*$)/, (digit) =>
       String((Number(digit) + 1) % 10),

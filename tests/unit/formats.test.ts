@@ -72,7 +72,7 @@ describe("numbers in a language", () => {
     );
   });
 
-  it("in English are Intl's, but for the space before the percent sign", () => {
+  it("in English are written as Intl writes them, except for a space before the percent sign", () => {
     const { percent: around, ...patterns } = numberPatternsOf("en", ENGLISH.units);
     expect(around).toEqual(["", "%"]);
     expect({ ...patterns, percent: ["", "\u00a0%"] }).toEqual(ENGLISH);
@@ -98,7 +98,7 @@ describe("numbers in a language", () => {
 });
 
 describe("percentages", () => {
-  it("are the plain digits of what percent writes", () => {
+  it("are the digits that percent writes, without separators and signs", () => {
     const anyShare = fc.tuple(fc.nat({ max: 10 ** 6 }), fc.integer({ min: 1, max: 10 ** 6 }));
     fc.assert(
       fc.property(anyShare, ([part, total]) => {
@@ -114,7 +114,7 @@ describe("percentages", () => {
 describe("lists and plurals", () => {
   const german: Language = { ...english, tag: "de", list: [", ", " und "] };
 
-  it("join the last item as the language does", () => {
+  it("use the language's word before the last item", () => {
     const { list } = formatsOf(german);
     expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(list)).toEqual([
       "",
@@ -124,7 +124,7 @@ describe("lists and plurals", () => {
     ]);
   });
 
-  it("select the form that the language's rules name, or else `other`", () => {
+  it("use the plural form of the language's rules, or `other` if that form is missing", () => {
     const { plural } = formatsOf({ ...english, tag: "pl" });
     const forms = { one: "plik", few: "pliki", many: "plików", other: "pliku" };
     expect([1, 2, 5, 22, 1.5].map((count) => plural(count, forms))).toEqual([
@@ -137,12 +137,12 @@ describe("lists and plurals", () => {
     expect(plural(2, { one: "plik", other: "pliku" })).toBe("pliku");
   });
 
-  it("in English are as in English, from left to right", () => {
+  it("use commas and “and” in English, from left to right", () => {
     expect(formatsOf(english).list(["a", "b", "c"])).toBe("a, b and c");
     expect(english).toMatchObject({ tag: "en", direction: "ltr" });
   });
 
-  it("carry their language", () => {
+  it("know their language", () => {
     expect(formatsOf(german).language).toBe(german);
   });
 });

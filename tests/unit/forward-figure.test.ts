@@ -91,10 +91,10 @@ describe("the forward figure", () => {
   });
 
   it("detects a pass without the scaling", () => {
-    const item = [[1]];
+    const unit = [[1]];
     const counts = count({ rank: 1, d: 1, k: 1, alpha: 2 });
     const { times } = counter();
-    expect(times(item, [1])[0]! + times(item, times(item, [1]))[0]!).not.toBe(1 + counts.scaling);
+    expect(times(unit, [1])[0]! + times(unit, times(unit, [1]))[0]!).not.toBe(1 + counts.scaling);
   });
 
   it("draws x, Ax and h to one scale, or notes how many times longer they are", () => {
@@ -149,11 +149,11 @@ describe("the forward figure", () => {
   it("states the cost of each path, and that BA is never formed", () => {
     const drawing = figure.draw({ rank: 8, d: 11008, k: 4096 });
     for (const scene of Object.values(picturesOf(drawing))) {
-      const said = wordsOf(scene).replaceAll("\u00a0", " ");
+      const words = wordsOf(scene).replaceAll("\u00a0", " ");
       for (const number of [11008 * 4096, 8 * 4096, 11008 * 8, 11008, 4096])
-        expect(said).toContain(exact(number));
-      expect(said).toContain("BA is never formed");
-      expect(said).toContain("r = 8 times Wx");
+        expect(words).toContain(exact(number));
+      expect(words).toContain("BA is never formed");
+      expect(words).toContain("r = 8 times Wx");
     }
   });
 
@@ -167,9 +167,9 @@ describe("the forward figure", () => {
       expect([inks(false).has("a"), inks(false).has("b")]).toEqual([true, true]);
       expect([inks(true).has("a"), inks(true).has("b")]).toEqual([false, false]);
     }
-    const said = wordsOf(figure.draw({ ...values, merged: true }).compose("wide"));
-    expect(said).toContain("16,777,216");
-    expect(said).not.toContain("65,536");
-    expect(said).toContain("the same h");
+    const words = wordsOf(figure.draw({ ...values, merged: true }).compose("wide"));
+    expect(words).toContain("16,777,216");
+    expect(words).not.toContain("65,536");
+    expect(words).toContain("the same h");
   });
 });

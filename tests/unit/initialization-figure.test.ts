@@ -67,7 +67,7 @@ it("shows the loss and its gradients", () => {
     }
 });
 
-it("is compared so exactly that an error in the fifth digit of a gradient is detected", () => {
+it("fails if the fifth digit of a gradient is wrong", () => {
   const { problem, moments } = all.find(({ start }) => start === "both random")!;
   const wrong = moments[0]!.gradientB.map((row) => row.map((item) => item * 1.0001));
   expect(furthest(wrong, differences(problem, moments[0]!, "b"))).toBeGreaterThan(1e-6);

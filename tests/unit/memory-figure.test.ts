@@ -157,11 +157,11 @@ describe("the memory figure", () => {
         const counts = countAt(model, index + 1);
         const { enlarged, full } = barsOf(counts, 500, () => 80);
         const scale = full.parts.at(-1)!.to / counts.memory.full.total;
-        const [drawn, said] = [
+        const [drawn, expected] = [
           enlarged.at(-1)!.to,
           trainedOf(counts.memory.lora) * scale * counts.enlargement,
         ];
-        expect(Math.abs(drawn / said - 1)).toBeLessThanOrEqual(0.01 + 1 / said);
+        expect(Math.abs(drawn / expected - 1)).toBeLessThanOrEqual(0.01 + 1 / expected);
         const times = counts.enlargement.toLocaleString("en-US");
         expect(wordsOf(compose(counts, "wide", words))).toContain(`×\u00a0${times}`);
         return drawn;
@@ -224,15 +224,15 @@ describe("the memory figure", () => {
       const { caption, description } = drawing;
       const { wide, narrow } = picturesOf(drawing);
       const { memory } = costsOf(input, drawing);
-      const said = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
+      const texts = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
       const isSmall = Math.min(...WAYS.map((way) => memory[way].total)) < 1e9;
       for (const way of WAYS) {
         const [unit, size] = isSmall ? ["MB", 1e6] : ["GB", 1e9];
         const tenths = Math.round((10 * memory[way].total) / (size as number));
         const number = (tenths / 10).toLocaleString("en-US", { minimumFractionDigits: 1 });
-        for (const text of said) expect(text).toContain(`${number}\u00a0${unit}`);
+        for (const text of texts) expect(text).toContain(`${number}\u00a0${unit}`);
       }
-      for (const text of said) expect(text).toMatch(/activations/i);
+      for (const text of texts) expect(text).toMatch(/activations/i);
     }
   });
 

@@ -60,24 +60,24 @@ describe("the merge figure", () => {
     "has correct entries for the task %s, and the same output by both paths",
     (task) => {
       const { a, b } = ADAPTERS[task];
-      const said = tableOf({ task });
+      const cells = tableOf({ task });
       const ba = outer(b, a);
       const merged = W.map((row, y) => row.map((item, x) => item + SCALING * ba[y]![x]!));
       const bax = times(ba, X).map((time) => SCALING * time);
       const wx = times(W, X);
       const h = wx.map((item, y) => item + bax[y]!);
-      expect(read(said["*W*"]!)).toEqual(W);
-      expect(read(said["*B*"]!)).toEqual(b);
-      expect(read(said["*A*"]!)).toEqual(a);
-      expect(read(said["*BA*"]!)).toEqual(ba);
-      expect(read(said["*W′*\u00a0= *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
-      expect(read(said["*Wx*"]!).flat()).toEqual(wx);
-      expect(read(said["(*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
-      expect(read(said["*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
+      expect(read(cells["*W*"]!)).toEqual(W);
+      expect(read(cells["*B*"]!)).toEqual(b);
+      expect(read(cells["*A*"]!)).toEqual(a);
+      expect(read(cells["*BA*"]!)).toEqual(ba);
+      expect(read(cells["*W′*\u00a0= *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
+      expect(read(cells["*Wx*"]!).flat()).toEqual(wx);
+      expect(read(cells["(*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
+      expect(read(cells["*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
       expect(times(merged, X)).toEqual(h);
-      expect(read(said["*W′x*"]!).flat()).toEqual(h);
+      expect(read(cells["*W′x*"]!).flat()).toEqual(h);
       // An entry that is off by one is detected.
-      expect(read(said["*W*"]!.replace("3", "4"))).not.toEqual(W);
+      expect(read(cells["*W*"]!.replace("3", "4"))).not.toEqual(W);
 
       for (const composition of COMPOSITIONS) {
         const boxes = boxesOf(figure.draw({ task }).compose(composition)).map(String);
@@ -122,9 +122,9 @@ describe("the merge figure", () => {
           copies += 2 * d * k;
           adapters += 4 * rank * d + 4 * rank * k;
         }
-        const said = tableOf({ tasks, rank, d, k });
-        expect(said["Full copies, bytes"]).toBe(copies.toLocaleString("en-US"));
-        expect(said["One *W* and adapters, bytes"]).toBe(adapters.toLocaleString("en-US"));
+        const cells = tableOf({ tasks, rank, d, k });
+        expect(cells["Full copies, bytes"]).toBe(copies.toLocaleString("en-US"));
+        expect(cells["One *W* and adapters, bytes"]).toBe(adapters.toLocaleString("en-US"));
       }),
     );
   });

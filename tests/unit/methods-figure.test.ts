@@ -81,9 +81,9 @@ const crossed = (scene: Scene, family: string, shift = 0) => {
   const points = pointsOf.get(scene) ?? linesOf(scene);
   pointsOf.set(scene, points);
   return nodesOf(scene, "text").flatMap((node) => {
-    const { what, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
+    const { label, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
     const isOn = points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
-    return isOn ? [what] : [];
+    return isOn ? [label] : [];
   });
 };
 
@@ -325,15 +325,15 @@ describe("the methods figure", () => {
   });
 
   it("describes the chosen method, LoRA and full fine-tuning", () => {
-    const said = (method: string, vertical: Vertical = "accuracy") => {
+    const drawingOf = (method: string, vertical: Vertical = "accuracy") => {
       const drawing = figure.draw({ method, vertical });
       const words = textsOf(drawing.compose("narrow")).map(({ content }) => content);
       return { ...drawing, words: words.join("\n"), card: drawing.card! };
     };
-    const lora = said("LoRA");
+    const lora = drawingOf("LoRA");
     expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
     expect(lora.words).toContain("Its variants\nLoRA-FA, BD-LoRA, DoRA");
-    const prefix = said("Prefix tuning", "time");
+    const prefix = drawingOf("Prefix tuning", "time");
     for (const text of [prefix.caption, prefix.alt])
       expect(text).toContain(
         "Prefix tuning (best of 2 runs) trains 0.0892\u00a0% of the parameters; training time " +
@@ -344,9 +344,9 @@ describe("the methods figure", () => {
       "Training time of Prefix tuning",
       "878.4\u00a0s",
     ]);
-    expect(said("OSF", "memory").caption).not.toContain("best of");
+    expect(drawingOf("OSF", "memory").caption).not.toContain("best of");
     // Another run of the method has the best accuracy.
-    expect(said("Prefix tuning").caption).toContain("41.62\u00a0%");
+    expect(drawingOf("Prefix tuning").caption).toContain("41.62\u00a0%");
   });
 
   it("keeps its height for every choice", () => {

@@ -31,11 +31,11 @@ const inputOf = (drawing: Drawing) =>
 const spacedOut = (scene: Scene) =>
   [...leaves(scene.children)].flatMap((node) => {
     if (node.type !== "text") return [];
-    const { left, right, what } = textBox(node, "DejaVu Sans");
-    const more = node.size * (0.12 * what.length + 0.16 * (what.split(" ").length - 1));
+    const { left, right, label } = textBox(node, "DejaVu Sans");
+    const more = node.size * (0.12 * label.length + 0.16 * (label.split(" ").length - 1));
     const start = node.anchor === "end" ? left - more : left;
     const end = node.anchor === "start" ? right + more : right;
-    return start < 0 || end > scene.width ? [what] : [];
+    return start < 0 || end > scene.width ? [label] : [];
   });
 
 /** Returns the frozen matrices except the legend's. */
@@ -80,7 +80,7 @@ describe("the model figure", () => {
   });
 
   it("states only for BERT-like models that parameters exclude pooler and heads", () => {
-    const said = complete.filter(({ id }) => {
+    const excluding = complete.filter(({ id }) => {
       const pictures = Object.values(picturesOf(draw(id, 4)));
       const all = pictures.map(({ notes = [] }) => notes.join(" ").includes("pooler and heads"));
       expect(new Set(all).size, id).toBe(1);
@@ -88,10 +88,10 @@ describe("the model figure", () => {
     });
     const encoders = /^(xlm-roberta|roberta|distilbert|bert|layoutlm|deberta|ModernBERT)-/;
     const names = complete.map(({ id }) => id.replace(/^.*\//, ""));
-    expect(said.map(({ id }) => id.replace(/^.*\//, ""))).toEqual(
+    expect(excluding.map(({ id }) => id.replace(/^.*\//, ""))).toEqual(
       names.filter((name) => encoders.test(name)),
     );
-    expect(said.length).toBeGreaterThan(5);
+    expect(excluding.length).toBeGreaterThan(5);
     const [note] = draw(bertLarge, 4).compose("wide").notes!.slice(-1);
     expect(note).toBe("The model is counted without pooler and heads.");
   });
@@ -185,7 +185,7 @@ describe("the model figure", () => {
       ...{ first_k_dense_replace: 3, num_experts_per_tok: 2 },
     };
     // Returns the texts above stacks, and the block's title.
-    const said = (model: string | object) =>
+    const labelsOf = (model: string | object) =>
       COMPOSITIONS.map((name) => {
         const scene = figures.model.draw({ model, rank: 4, targets: ["all-linear"] }).compose(name);
         const texts = [...leaves(scene.children)].filter((leave) => leave.type === "text");
@@ -193,15 +193,15 @@ describe("the model figure", () => {
           .map(({ runs }) => runs[0]?.text)
           .filter((item) => /\d\sexperts/.test(item ?? ""));
       });
-    for (const words of said("Mixtral-8x7B-v0.1"))
+    for (const words of labelsOf("Mixtral-8x7B-v0.1"))
       expect(words).toEqual(["Router, 8\u00a0experts", "8\u00a0experts", "8\u00a0experts"]);
-    for (const words of said(deepseek))
+    for (const words of labelsOf(deepseek))
       expect(words).toEqual([
         "Router, 21\u00a0experts, in 4 of 7",
         "21\u00a0experts",
         "21\u00a0experts",
       ]);
-    for (const words of said("Llama-3.1-8B")) expect(words).toEqual([]);
+    for (const words of labelsOf("Llama-3.1-8B")) expect(words).toEqual([]);
   });
 
   it("marks parallel blocks only in families that add attention and MLP", () => {

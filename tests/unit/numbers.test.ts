@@ -91,7 +91,7 @@ describe("marks", () => {
     expect(write(source, false)).toContain('href="https://example.org/book/p%C3%A4ge');
   });
 
-  it("cannot be guessed: similar text is left alone and is not a cut mark", () => {
+  it("cannot be guessed: similar text does not change, and does not count as a cut mark", () => {
     const [actual] = /lora-\w+-list:z/.exec(marks.list()) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
     for (const item of others) expect([write(item, true), isCut(item)]).toEqual([item, false]);
@@ -103,10 +103,10 @@ describe("marks", () => {
 
   it("show a broken reference's error as text", () => {
     const text = (source: string) => /\[(.*)\]/.exec(write(source, true))?.[1];
-    const said = "no numbered figure or table has the id “/&lt;b&gt;&#92;u003c#x”";
+    const message = "no numbered figure or table has the id “/&lt;b&gt;&#92;u003c#x”";
     const nowhere = marks.reference("/x/", "/<b>\\u003c#x", "Figure");
-    expect(text(nowhere)).toContain(said);
-    expect(text(escaped(nowhere))).toContain(said.replaceAll("&", "&amp;"));
+    expect(text(nowhere)).toContain(message);
+    expect(text(escaped(nowhere))).toContain(message.replaceAll("&", "&amp;"));
   });
 
   it("have the numbers that are known while pages are rendered, in the order of their page", () => {

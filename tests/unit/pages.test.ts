@@ -5,14 +5,14 @@ import { Ids } from "../../plugin/eleventy/ids.js";
 import { keyOf, keysOf, Pages } from "../../plugin/eleventy/pages.js";
 
 describe("a page", () => {
-  it("is identified by its URL, or by its source without a URL", () => {
+  it("is identified by its URL or, if it has none, by its source", () => {
     expect(keyOf({ inputPath: "./a.md", url: "/a/" })).toBe("/a/");
     expect(keyOf({ inputPath: "./b.md", url: false })).toBe("./b.md");
     const map = { "./a.md": ["/a/", "/a/2/"], "./b.md": [false], "./c.md": [] } as const;
     expect([...keysOf(map)]).toEqual(["/a/", "/a/2/", "./b.md"]);
   });
 
-  it("is identified before it has a URL, which is not read", () => {
+  it("is identified without reading its URL, which it may not have yet", () => {
     const pages = new Pages();
     const page = {
       inputPath: "./a.md",

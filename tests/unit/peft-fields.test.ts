@@ -51,12 +51,12 @@ afterAll(() => console.log(`values of PEFT's keys: ${JSON.stringify(tally)}`));
 describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
   const of = (more: object) => ours({ peft_type: type, ...required, ...more });
 
-  it("are those of the class", () => {
+  it("are the keys of PEFT's class", () => {
     const { PEFT: shared, [type]: keys } = peftKeys();
     expect(Object.keys({ ...shared, ...keys }).sort()).toEqual(Object.keys(fields).sort());
   });
 
-  it("with their defaults, or null, have no effect", () => {
+  it("have no effect if they have their defaults or null", () => {
     const optional = Object.entries(fields).filter(([key]) => !(key in required));
     const defaults = optional.map(([key, { default: standard }]) => [key, standard]);
     expect(of({})).toEqual([base[0], base[2]]);

@@ -171,7 +171,7 @@ describe("targets", () => {
     );
   });
 
-  it("may be names without a module, beside others, but no norms or modules around others", () => {
+  it("may include names that match no module, but no norms and no modules that contain others", () => {
     const targets = ["q_proj", "v_proj"];
     const usual = ranks({ targets });
     expect(ranks({ targets: [...targets, "query"] })).toEqual(usual);

@@ -79,7 +79,7 @@ describe("the weights that QLoRA quantizes", () => {
     expect(separate.caption).not.toContain("most weights");
   });
 
-  it("are none of Falcon's, whose modules have a class of their own", () => {
+  it("include none of Falcon's, because its modules are not plain nn.Linear", () => {
     const falcon = countModel({ model: "tiiuae/falcon-7b", rank: 8 });
     expect(quantizedWeights(falcon.model)).toBe(0);
     const { caption } = memory.draw({ model: "tiiuae/falcon-7b", rank: 8 });

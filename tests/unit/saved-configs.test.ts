@@ -56,7 +56,7 @@ function errorOf(tag: string, item: Saved): Error | undefined {
 }
 
 describe("a config.json that a tool saved", () => {
-  it("is one of at least 100, with every type", () => {
+  it("exists in at least 100 variants, which include every type", () => {
     expect(models.length).toBeGreaterThan(100);
     const types = models.map(({ text }) => JSON.parse(text).model_type);
     expect(families.filter((type) => !types.includes(type))).toEqual([]);
@@ -90,7 +90,7 @@ describe("an adapter_config.json that a tool saved", () => {
   // Rank 8 on q_proj and v_proj of 32 layers: 32 · 8 · (4096 + 4096 + 4096 + 1024).
   const trainable = "3,407,872";
 
-  it.each(adapters)("is counted, or its base model is asked for: $name", (item) => {
+  it.each(adapters)("is counted, or the error asks for its base model: $name", (item) => {
     expect(render(`${tag}, model="${base}"`, item)).toBe(trainable);
     const given = JSON.parse(item.text).base_model_name_or_path;
     if (given === base) expect(render(tag, item)).toBe(trainable);

@@ -124,8 +124,8 @@ describe("the savings figure", () => {
           expect(Math.abs(found[0]![0] - x(best))).toBeLessThan(1);
           expect(Math.abs(found[0]![1] - y((best * (d + k)) / (d * k)))).toBeLessThan(1);
         }
-        const said = Object.fromEntries(drawing.table().rows);
-        expect(said["Largest rank that saves it"]).toBe(
+        const cells = Object.fromEntries(drawing.table().rows);
+        expect(cells["Largest rank that saves it"]).toBe(
           best ? best.toLocaleString("en-US") : "none",
         );
       }),
@@ -183,7 +183,7 @@ describe("the savings figure", () => {
   });
 
   it("states the same break-even rank in pictures, alt, caption, description and table", () => {
-    const said = (text: string) =>
+    const rankIn = (text: string) =>
       /break-even:?(?:[^;.]* is)?(?: at)? (no rank|rank [^;.\n]*(?:\.\d+)?)/i.exec(text)?.[1];
     let none = 0;
     for (let d = 1; d <= 12; d++)
@@ -194,7 +194,7 @@ describe("the savings figure", () => {
         const row = Object.fromEntries(drawing.table().rows)["Break-even rank, *dk*/(*d* + *k*)"]!;
         const expected = row === "none" ? "no rank" : `rank ${row}`;
         for (const text of [wordsOf(wide), wordsOf(narrow), alt, caption, description])
-          expect(said(text), `${d} × ${k}`).toBe(expected);
+          expect(rankIn(text), `${d} × ${k}`).toBe(expected);
         expect(row === "none").toBe(d * k < d + k);
         if (row === "none") none++;
       }

@@ -67,7 +67,7 @@ it("decomposes matrices into orthogonal terms that sum to them", () => {
   );
 });
 
-it("has as error the root of the dropped squares, the least error of any matrix of that rank", () => {
+it("has the least error of any matrix of its rank: the root of the sum of dropped squares", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const terms = svd(matrix);
@@ -246,12 +246,12 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
   expect(points.length).toBeGreaterThan(500);
   return children.flatMap((node) => {
     if (node.type !== "text") return [];
-    const { what, left, right, top, bottom } = textBox(
+    const { label, left, right, top, bottom } = textBox(
       { ...node, y: node.y + shift },
       "DejaVu Sans",
     );
     const near = points.some(({ x, y }) => x > left && x < right && y > top && y < bottom - 2);
-    return near ? [`${what} at rank ${rank}, ${decay}, seed ${seed}`] : [];
+    return near ? [`${label} at rank ${rank}, ${decay}, seed ${seed}`] : [];
   });
 }
 

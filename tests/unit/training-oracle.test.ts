@@ -22,7 +22,7 @@ import {
 
 const drawn = readTrainings(TRAININGS);
 
-describe("in every drawn case that ran the code of transformers and PEFT on fake tensors", () => {
+describe("for random trainings, measured with transformers and PEFT on tensors without data,", () => {
   it("each type whose activations are known was drawn at least 20 times", () => {
     for (const type of knownLayers)
       expect(drawn.filter(({ on }) => on.model_type === type).length, type).toBeGreaterThan(19);
@@ -94,7 +94,7 @@ describe("the peak of a model of few words is within 1 %", () => {
   });
 });
 
-it("an A100 needed as much more than the computed peak as the figure states", () => {
+it("the figure states how much more memory than the computed peak an A100 needed", () => {
   const more = bytesOnTop();
   const rounded = [Math.min(...more), Math.max(...more)].map(
     (bytes) => Math.round(bytes / 1e8) * 1e8,
@@ -102,7 +102,7 @@ it("an A100 needed as much more than the computed peak as the figure states", ()
   expect(rounded).toEqual(ON_TOP);
 });
 
-describe("of published runs", () => {
+describe("for published runs,", () => {
   const errorOf = (name: string) => {
     const run = runs.find((run) => run.name === name)!;
     return Math.abs(reservedPeak(run) / run.peak - 1);

@@ -76,7 +76,7 @@ describe("for any model", () => {
       const count = counted(config, targets);
       const of = (change: Parameters<typeof trainingMemory>[1]) =>
         trainingMemory(count, { ...training, ...change });
-      const [item, more, longer] = [
+      const [usual, more, longer] = [
         of({}),
         of({ batch: (training.batch ?? 1) + 1 }),
         of({ sequence: (training.sequence ?? 1) + 1 }),
@@ -86,10 +86,10 @@ describe("for any model", () => {
       const early = counted(config, ["q_proj", ...targets]);
       const [checked, plain] = [true, false].map((checkpointing) =>
         trainingMemory(early, { ...training, checkpointing }),
-      ) as [typeof item, typeof item];
-      const notLess: [typeof item, typeof item][] = [
-        [more, item],
-        [longer, item],
+      ) as [typeof usual, typeof usual];
+      const notLess: [typeof usual, typeof usual][] = [
+        [more, usual],
+        [longer, usual],
         [padded, complete],
         [plain, checked],
       ];
