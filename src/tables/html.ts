@@ -4,13 +4,14 @@ import type { Link, Table } from "../figures/figure.js";
 
 /**
  * Returns a table in a figure that scrolls sideways if the table is too wide. Classes are on the
- * element around it, because sites wrap a bare `<table>` by replacing text. `lang` is the language of
- * its words, if it differs from the page's.
+ * element around it, because sites wrap a bare `<table>` by replacing text. It is a group,
+ * because the name of a landmark must be unique on a page. `lang` is the language of the table's words,
+ * if it differs from the page's.
  */
 export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return (
-    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="ltr" role="region" ` +
+    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="ltr" role="group" ` +
     `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
   );
 }

@@ -1,7 +1,10 @@
 /// <reference lib="dom" />
 /** Accessibility of figures: contrast, zoom, text direction and touch targets. */
+import { readFileSync } from "node:fs";
 import type { BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toTableFigure } from "../../src/tables/html.js";
+import { tableOf } from "../../src/tables/index.js";
 import { light, type Theme } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -12,6 +15,12 @@ const browser = await useBrowser();
 
 const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
   visitWith(browser, url, options, look);
+
+const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+/** Runs axe and returns its violations, each with the start of an element. */
+const violations = `axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html.slice(0, 80))))`;
 
 const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/", "/figures/"];
 
@@ -41,6 +50,17 @@ it("shapes have a contrast of 3 : 1 in forced colors, and A, B and frozen weight
   expect(new Set(inks).size).toBe(3);
 });
 
+it("two tables with the same caption have no violations found by axe", async () => {
+  const table = tableOf({ ranks: [1, 2], d: 8, k: 8 });
+  const body = ["a", "b"].map((id) => toTableFigure(table, id)).join("");
+  const html = `<!doctype html><html lang="en"><title>T</title><main><h1>T</h1>${body}</main></html>`;
+  const page = await openSite(browser, { "/index.html": html });
+  await page.goto("http://site.test/index.html");
+  await page.evaluate(axe);
+  expect(await page.evaluate(violations)).toEqual([]);
+  await page.context().close();
+});
+
 describe.each(PAGES)("%s", (url) => {
   let page: Page;
   beforeAll(async () => {
@@ -62,6 +82,16 @@ describe.each(PAGES)("%s", (url) => {
           .map(({ html }) => html),
       );
     expect(small).toEqual([]);
+  });
+
+  it("has no violations found by axe at 360 px, also with open details", async () => {
+    await page.evaluate(axe);
+    for (const open of [false, true]) {
+      await page.locator("details").evaluateAll((all, open) => {
+        for (const details of all) details.toggleAttribute("open", open);
+      }, open);
+      expect(await page.evaluate(violations), `open: ${open}`).toEqual([]);
+    }
   });
 
   it.each([320, 720])(

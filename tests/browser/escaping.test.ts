@@ -18,6 +18,7 @@ const HOSTILE = [
   "{{ 7 * 7 }} {% raw %} <% lora 1, 1, 1 %>",
   "a\nb\r\nc\td\u2028e",
   "\u0000\u0008\ufffe\ud800",
+  "\u007f\u0085\u009f\ufdd0\u{1fffe}\u{10ffff}",
   "‮abc 🧮 é",
 ];
 
@@ -37,10 +38,11 @@ const drawing = figures.decomposition!.draw({ rank: 1, d: 2, k: 2 });
 const figure = (text: string, index: number) =>
   toHtml(drawing, { id: `f${index}`, caption: `c${text}`, alt: `a${text}`, table: false });
 
-/** Characters that XML forbids are replaced. */
+/** Line breaks become line feeds, and characters that XML or HTML forbids are replaced. */
 const expected = (text: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that XML forbids.
-  text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, "\ufffd");
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?![\t\n])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\ufffd");
 
 const read = `[...document.querySelectorAll("figure")].map((figure) => [
   figure.querySelector("svg").getAttribute("aria-label").slice(1),

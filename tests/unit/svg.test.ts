@@ -40,21 +40,30 @@ describe("a length", () => {
 
 describe("text in markup", () => {
   it("escapes characters with a meaning in markup and whitespace that XML would normalize", () => {
-    expect(escapeText(`a&b<c>d"e'f\tg\nh\ri`)).toBe(
-      "a&amp;b&lt;c&gt;d&quot;e&#39;f&#9;g&#10;h&#13;i",
-    );
+    expect(escapeText(`a&b<c>d"e'f\tg\nh`)).toBe("a&amp;b&lt;c&gt;d&quot;e&#39;f&#9;g&#10;h");
   });
 
-  it("replaces each character that XML forbids with U+FFFD", () => {
+  it("ends each line with a line feed, because HTML forbids a reference to a carriage return", () => {
+    expect(escapeText("a\r\nb\rc\n\rd")).toBe("a&#10;b&#10;c&#10;&#10;d");
+  });
+
+  it("replaces each character that HTML or XML forbids with U+FFFD", () => {
     // XML 1.0, production 2: Char.
-    const isChar = (code: number) =>
-      [9, 10, 13].includes(code) ||
+    const isXml = (code: number) =>
+      [9, 10].includes(code) ||
       (code >= 0x20 && code <= 0xd7ff) ||
-      (code >= 0xe000 && code <= 0xfffd);
+      (code >= 0xe000 && code <= 0xfffd) ||
+      code >= 0x10000;
+    // HTML, 13.2.3.5: surrogates, noncharacters, and controls other than whitespace.
+    const isControl = (code: number) => code < 0x20 || (code >= 0x7f && code <= 0x9f);
+    const isHtml = (code: number) =>
+      !(isControl(code) && ![9, 10, 12].includes(code)) &&
+      !(code >= 0xfdd0 && code <= 0xfdef) &&
+      (code & 0xfffe) !== 0xfffe;
     const special = /^[&<>"'\t\n\r]$/;
-    for (let code = 0; code < 0x10000; code++) {
-      const char = String.fromCharCode(code);
-      const expected = isChar(code) ? char : "\ufffd";
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const char = String.fromCodePoint(code);
+      const expected = isXml(code) && isHtml(code) ? char : "\ufffd";
       if (!special.test(char) && escapeText(char) !== expected)
         expect.fail(`U+${code.toString(16)} is written as ${JSON.stringify(escapeText(char))}`);
     }
