@@ -74,17 +74,30 @@ export const site: RolldownOptions = {
 };
 
 /**
- * A plugin that leaves out cards, their words, and the readers of saved files, because the playground
- * reads and writes no files.
+ * A plugin that leaves out the sources of models, the spaces in their configurations, and other names of
+ * keys, which only the config.json files of other models have.
+ */
+const withoutSources: Plugin = {
+  name: "lora:without-sources",
+  transform: {
+    filter: { id: /[/\\]src[/\\]models[/\\](table|keys)\.ts$/ },
+    handler: (code) =>
+      code.replace(/ \| [^|\n]*$/gm, "").replace(/(?<=":) |(?<=,) (?=")| \w+ =\w+(?=[ \n])/g, ""),
+  },
+};
+
+/**
+ * A plugin that leaves out cards, their words, the readers of saved files, and the activations of ViT,
+ * which no known model has, because the playground reads and writes no files.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
   load: {
     filter: {
-      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
+      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path|steps[/\\]vit)|tag[/\\]content)\.ts$/,
     },
     handler: () =>
-      "export const card = undefined, valuesOfConfig = undefined, idOfPath = undefined, readContent = undefined;",
+      "export const card = undefined, valuesOfConfig = undefined, idOfPath = undefined, readContent = undefined, vit = undefined;",
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
@@ -115,7 +128,7 @@ function propertyIn(node: unknown, name: string): Place | undefined {
 /** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
 export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
-  plugins: [withoutFiles],
+  plugins: [withoutFiles, withoutSources],
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },

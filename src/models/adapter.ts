@@ -8,7 +8,7 @@ import { parameterAdapters } from "./experts.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import { isConv1d, type Model } from "./model.js";
-import { namesOf } from "./names.js";
+import { NONE, namesOf } from "./names.js";
 import { COMMON, RANK, SIZE_PATTERNS } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
@@ -163,7 +163,7 @@ export function fileBytesIfAny(model: Model, input: OnModel): number | undefined
   }
 }
 
-/** Returns every tensor in the file. Throws LoraError. */
+/** Returns every tensor in the file; equal tensors of several layers or experts are one item. Throws LoraError. */
 export function storedOf(model: Model, input: OnModel): readonly Stored[] {
   const { method, dtype = "float32", baseDtype } = input;
   const { noFile } = methods[method]!;
@@ -173,24 +173,27 @@ export function storedOf(model: Model, input: OnModel): readonly Stored[] {
   const saved = tensorsOf(model, input).filter(({ isSaved = true }) => isSaved);
   const stored = saved.flatMap((tensor) => instancesOf(model, tensor, { adapter, base }));
   // The bias of an adapted head may be stored for two reasons.
-  return [...new Map(stored.map((tensor) => [tensor.name, tensor])).values()];
+  const keyOf = ({ name, layers, within }: Stored) =>
+    /[#*]/.test(name) ? JSON.stringify([name, layers, within]) : name;
+  return [...new Map(stored.map((tensor) => [keyOf(tensor), tensor])).values()];
 }
 
-/** Returns the tensor of every instance of its module, with its full name. */
+/** Returns the tensor in every instance of its module, with its full name. */
 function instancesOf(
   model: Model,
-  { name, shape, module, dtype = "adapter" }: Tensor,
+  { name, shape, module, layers, within, dtype = "adapter" }: Tensor,
   dtypes: Readonly<Record<"adapter" | "base", Dtype>>,
 ): Stored[] {
   if (name === undefined)
     throw new NoFile("model", "a model whose parameters are known by name", model.id);
   const wide = module?.parameter?.isWide ? "F32" : undefined;
   const stored = dtype === "adapter" || dtype === "base" ? (wide ?? dtypes[dtype]) : dtype;
-  if (!module) return [{ name, dtype: stored, shape }];
-  const paths = namesOf(module);
+  if (!module) return [{ name, layers, within, dtype: stored, shape }];
+  const paths = namesOf(module, NONE);
   if (!paths) throw new NoFile("model", "a model whose modules are known by name", model.id);
-  return paths.map((path) => ({
-    name: `base_model.model.${path}.${name}`,
+  return paths.map((instances) => ({
+    ...instances,
+    name: `base_model.model.${instances.name}.${name}`,
     dtype: stored,
     shape,
   }));

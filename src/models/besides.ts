@@ -2,7 +2,16 @@
 import { LoraError } from "../errors.js";
 import { storedEmbeddings } from "./extras.js";
 import { allBiases, type LinearModule, type Model } from "./model.js";
-import { allParameters, around, isInside, isWithin, namesOf, type Parameter } from "./names.js";
+import {
+  allParameters,
+  around,
+  isInside,
+  isWithin,
+  type NumbersRead,
+  namesOf,
+  type Parameter,
+} from "./names.js";
+import { numbersRead } from "./numbers-read.js";
 import type { AdapterInput } from "./options.js";
 import { namesToSave, savedTensors, sharedBiasesOf, tiedOf } from "./saved.js";
 import { buffer, type Tensor, tensor, unnamed } from "./tensors.js";
@@ -37,12 +46,16 @@ function allBiasTensors(
   model: Model,
   adapted: readonly LinearModule[],
   saved: readonly string[],
+  read: NumbersRead,
 ): Tensor[] {
-  const all = allParameters(model);
+  const all = allParameters(model, read);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
-  const wrapped = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
+  const wrapped = new Set(
+    adapted.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
+  );
   /** Returns the biases of a module's copy, undefined if it has none. */
-  const copiesOf = (module: string, { name, shape }: Parameter): Tensor[] | undefined => {
+  const copiesOf = (module: string, parameter: Parameter): Tensor[] | undefined => {
+    const { name, shape, layers, within } = parameter;
     const [copied, inner] = [...new Set(saved.flatMap((wanted) => around(module, wanted)))];
     if (inner !== undefined)
       throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
@@ -52,6 +65,8 @@ function allBiasTensors(
     const copy = copied === module ? "modules_to_save" : "modules_to_save.default";
     return ["original_module", copy].map((part) => ({
       ...buffer(`${PLACE}.${copied}.${part}${name.slice(copied.length)}`, ...shape),
+      layers,
+      within,
       dtype: "base",
       isOfBase: true,
     }));
@@ -75,8 +90,8 @@ function allBiasTensors(
       return (
         copiesOf(module, bias) ?? [
           {
+            ...bias,
             name: placeOf(module),
-            shape: bias.shape,
             dtype: "base",
             isOfBase: true,
             ...(frozen.has(bias.name) ? { role: "buffer" } : {}),
@@ -112,6 +127,7 @@ export function tensorsBesides(
   const { input: tied, copied } = withTying(model, input);
   const { targets, modulesToSave } = tied;
   const saved = namesToSave(model, modulesToSave);
+  const read = numbersRead(input);
   const copies = tiedOf(model).filter(({ name }) =>
     copied.some((module) => isInside(name, module)),
   );
@@ -119,14 +135,15 @@ export function tensorsBesides(
     ...copies.map(
       ({ name, shape }): Tensor => ({ ...buffer(`${place}.${name}`, ...shape), dtype: "base" }),
     ),
-    ...savedTensors(model, modulesToSave, place),
-    ...(bias === "all" ? allBiasTensors(model, adapted, saved) : []),
+    ...savedTensors(model, modulesToSave, place, read),
+    ...(bias === "all" ? allBiasTensors(model, adapted, saved, read) : []),
     ...(bias === "lora_only" ? adaptedBiasTensors(adapted) : []),
     ...(trainableTokenIndices === undefined ? storedEmbeddings(model, adapted, targets) : []),
     ...tokenTensors(model, trainableTokenIndices, {
       saved,
       adapted,
       isTied: ensureWeightTying === true,
+      read,
     }),
   ];
 }

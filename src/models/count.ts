@@ -14,18 +14,12 @@ import {
   type Model,
   nameOf,
 } from "./model.js";
-import { allParameters, isWithin, namesOf } from "./names.js";
+import { allParameters, firstOf, isWithin, type NumbersRead, namesOf } from "./names.js";
+import { numbersRead } from "./numbers-read.js";
 import type { AdapterInput } from "./options.js";
 import { fullMatcher } from "./patterns.js";
 import { namesToSave } from "./saved.js";
-import {
-  type Adaptation,
-  adapt,
-  checkAdaptable,
-  hasNumber,
-  selectorOf,
-  selectsAny,
-} from "./selection.js";
+import { type Adaptation, adapt, checkAdaptable, selectorOf, selectsAny } from "./selection.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
 import { frozenOf, trainedOf } from "./tensors.js";
 import { withTying } from "./tying.js";
@@ -69,8 +63,6 @@ export interface ModelCount {
 interface Pattern {
   /** Returns the value of the first key that matches the name. */
   valueOf(name: string): number | undefined;
-  /** Whether instances of one module may have different values. */
-  readonly readsNumbers: boolean;
 }
 
 /** Returns the pattern. A key that matches no module has no effect. Throws LoraError for values and keys. */
@@ -86,8 +78,6 @@ function patternOf(
   });
   return {
     valueOf: (name) => matchers.find(([matches]) => matches(name))?.[1],
-    // A key of letters matches all instances of a module. Other keys may distinguish layers or experts.
-    readsNumbers: Object.keys(values).some((key) => !/^(?:\.\*)?[a-z_.]+$/i.test(key)),
   };
 }
 
@@ -130,12 +120,19 @@ const weightOf = (module: LinearModule, name: string) =>
   isLinear(module) ? `${name}.weight` : keyOf(module, name);
 
 /** Throws LoraError for names of parameters that LoRA cannot adapt: weights of norms, and biases. */
-function checkParameters(model: Model, known: readonly LinearModule[], names: readonly string[]) {
+function checkParameters(
+  model: Model,
+  known: readonly LinearModule[],
+  names: readonly string[],
+  read: NumbersRead,
+) {
   if (!names.length) return;
-  const all = allParameters(model);
+  const all = allParameters(model, read);
   if (!all) throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const weights = new Set(
-    known.flatMap((module) => (namesOf(module) ?? []).map((name) => weightOf(module, name))),
+    known.flatMap((module) =>
+      (namesOf(module, read) ?? []).map(({ name }) => weightOf(module, name)),
+    ),
   );
   const other = all.find(
     ({ name }) => !weights.has(name) && names.some((wanted) => endsIn(name, wanted)),
@@ -144,7 +141,7 @@ function checkParameters(model: Model, known: readonly LinearModule[], names: re
     throw new LoraError(
       "targetParameters",
       "names of weights of linear modules, embeddings and experts",
-      other.name,
+      firstOf(other),
     );
 }
 
@@ -173,13 +170,12 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
   const ranks = patternOf(perModule?.[1] ?? "rankPattern", input.rankPattern);
   const alphas = patternOf("alphaPattern", input.alphaPattern);
   const wanted = isAll ? undefined : targets;
-  const moved = moves?.resolve(wanted, input, saved);
+  const read = numbersRead(input);
+  const moved = moves?.resolve(wanted, input, saved, read);
   const selector = selectorOf(adaptable, moved ? moved.modules : wanted, input, saved);
   const parameters = [...(moved?.parameters ?? []), ...targetParameters];
-  checkParameters(model, adaptable.modules, targetParameters);
-  if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, selector.readsNumbers);
-  const readsNumbers =
-    [selector, ranks, alphas].some((rule) => rule.readsNumbers) || parameters.some(hasNumber);
+  checkParameters(model, adaptable.modules, targetParameters, read);
+  if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, read);
   const scalingOf = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const all = adaptable.modules.flatMap((module) => {
     const matrices = module.parameter?.names?.length ?? 1;
@@ -208,7 +204,7 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
       const moduleAlpha = alphas.valueOf(key) ?? matrices * alpha;
       return { rank: moduleRank, scaling: scalingOf(moduleAlpha, moduleRank), isParameter };
     };
-    return adapt(module, adaptationOf, readsNumbers).map((part): ModuleCount => {
+    return adapt(module, adaptationOf, read).map((part): ModuleCount => {
       const sides = part.isParameter ? asParameter(part, model) : part;
       const { rank, d, k } = sides;
       const each = rank * (d + k) + (rank > 0 ? d * (Number(dora) + Number(loraBias)) : 0);
@@ -224,7 +220,7 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     (module) => module.rank > 0 || !extras.some(({ path }) => path === module.path),
   );
   const adapted = modules.filter((module) => module.rank > 0);
-  if (!adapted.length && !(skipsOthers && selectsAny(adaptable, selector, isAll)))
+  if (!adapted.length && !(skipsOthers && selectsAny(adaptable, selector, isAll, read)))
     throw new LoraError(
       "targets",
       "modules that are not all in modulesToSave or excludeModules",

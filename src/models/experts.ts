@@ -4,7 +4,7 @@
  */
 import { LoraError } from "../errors.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
-import { allParameters } from "./names.js";
+import { allParameters, firstOf, type NumbersRead } from "./names.js";
 import { type Names, type Narrowing, type Selector, selectorOf } from "./selection.js";
 
 /** How experts are stored: as in transformers 5, or as in transformers 4. */
@@ -81,14 +81,19 @@ export interface Moves {
    * Returns the adapted modules. `targets` is undefined for all linear modules. Throws LoraError if the
    * targets name only some of the matrices that are fused in a parameter.
    */
-  resolve(targets: Names | undefined, narrowing: Narrowing, saved: readonly string[]): Resolved;
+  resolve(
+    targets: Names | undefined,
+    narrowing: Narrowing,
+    saved: readonly string[],
+    read: NumbersRead,
+  ): Resolved;
 }
 
 const lastOf = (name: string) => name.slice(name.lastIndexOf(".") + 1);
 
-/** Returns the full names of all modules and parameters. */
-function keysOf(model: Model): string[] {
-  const parameters = (allParameters(model) ?? []).map(({ name }) => name);
+/** Returns the full names of modules and parameters, for each part of them that options treat alike. */
+function keysOf(model: Model, read: NumbersRead): string[] {
+  const parameters = (allParameters(model, read) ?? []).map(firstOf);
   const modules = parameters.flatMap((name) =>
     name.split(".").map((_, length, parts) => parts.slice(0, length).join(".")),
   );
@@ -104,12 +109,16 @@ export function movesOf(model: Model): Moves | undefined {
   const fusedNames = names.filter((name) => moved[name] === "gate_up_proj");
 
   /** Returns the last parts of the names that a regular expression matches, or of all linear modules. */
-  const lastNames = (targets: string | undefined, { selects }: Selector): string[] => {
+  const lastNames = (
+    targets: string | undefined,
+    { selects }: Selector,
+    read: NumbersRead,
+  ): string[] => {
     if (targets === undefined) {
       const linear = model.modules.filter(isLinear);
       return [...linear.map(({ path }) => lastOf(path)), ...names];
     }
-    const keys = keysOf(model);
+    const keys = keysOf(model, read);
     const inTransformers4 = names.filter((name) =>
       keys.some((key) => lastOf(key) === moved[name] && selects(key.replace(/[^.]+$/, name))),
     );
@@ -119,10 +128,10 @@ export function movesOf(model: Model): Moves | undefined {
   return {
     names,
     parameterOf: (target) => moved[nameIn(target) ?? ""],
-    resolve(targets, narrowing, saved) {
+    resolve(targets, narrowing, saved, read) {
       const list = Array.isArray(targets)
         ? targets
-        : lastNames(targets as string, selectorOf(model, targets, narrowing, saved));
+        : lastNames(targets as string, selectorOf(model, targets, narrowing, saved), read);
       const found = list.map(nameIn);
       const fused = fusedNames.filter((name) => found.includes(name));
       if (fused.length === 1)

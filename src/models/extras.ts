@@ -1,5 +1,5 @@
 /** Modules that PEFT adapts only if targets name them: embeddings, heads and classifiers. */
-import type { ParameterGroup } from "./groups.js";
+import { lengthOf, type ParameterGroup } from "./groups.js";
 import { endsIn, isHeadless, type LinearModule, type Model } from "./model.js";
 import { embeddingsOf } from "./names.js";
 import type { Names } from "./selection.js";
@@ -26,9 +26,8 @@ function ofGroup({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGroup)
   const [weight, bias] = parts;
   if (weight?.name !== `${name}.weight` || weight.shape.length !== 2) return [];
   const numbers = typeof layers === "number" ? {} : { numbers: layers };
-  const count = typeof layers === "number" ? layers : layers.length;
   return moduleOf(name, weight.shape, {
-    layers: count,
+    layers: lengthOf(layers),
     perLayer,
     hasBias: bias !== undefined,
     ...numbers,

@@ -1,5 +1,6 @@
 /** Groups of parameters outside linear modules. */
 import { LoraError, wholeNumber } from "../errors.js";
+import { type NumberSet, range, sizeOf } from "./number-set.js";
 
 /** The share of biases in each kind of group; undefined if a group states its number of biases. */
 const BIASES = new Map([
@@ -47,12 +48,12 @@ export interface ParameterGroup {
 }
 
 /** Numbers of layers, or how many of the first layers. */
-export type Layers = number | readonly number[];
+export type Layers = number | NumberSet;
 
-export const numbersOf = (layers: Layers): readonly number[] =>
-  typeof layers === "number" ? Array.from({ length: layers }, (_, index) => index) : layers;
+export const numbersOf = (layers: Layers): NumberSet =>
+  typeof layers === "number" ? range(layers) : layers;
 
-export const lengthOf = (layers: Layers) => (typeof layers === "number" ? layers : layers.length);
+export const lengthOf = (layers: Layers) => (typeof layers === "number" ? layers : sizeOf(layers));
 
 /** Returns the group of one module or, if its name has a #, of that module in each layer. */
 function groupOf(

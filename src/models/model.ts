@@ -1,6 +1,7 @@
 /** A model as plain data: its linear modules, as PEFT sees them, and its other parameters. */
 import { LoraError } from "../errors.js";
 import { numelOf, type ParameterGroup } from "./groups.js";
+import type { NumberSet } from "./number-set.js";
 
 /** Linear modules of one name and shape. */
 export interface LinearModule {
@@ -17,7 +18,9 @@ export interface LinearModule {
   /** Full name in transformers: # for the layer's number, * for the expert's. Absent if it is unknown. */
   readonly place?: string;
   /** Numbers of its layers. Absent if these are the first ones. */
-  readonly numbers?: readonly number[];
+  readonly numbers?: NumberSet;
+  /** Numbers of its experts. Absent if these are the first ones. */
+  readonly within?: NumberSet;
   /** Whether it is an embedding: k words, each a vector of d numbers. */
   readonly isEmbedding?: boolean;
   /** Whether its class is a subclass of torch.nn.Linear. */

@@ -1,27 +1,113 @@
 /** The names of a model's parameters. Source: the modeling code of transformers 5.24.0. */
+import { LoraError } from "../errors.js";
 import { type Layers, numbersOf, type ParameterGroup } from "./groups.js";
 import type { LinearModule, Model } from "./model.js";
+import { has, listed, listOf, memberAt, type NumberSet, sizeOf, without } from "./number-set.js";
 
-/** Returns a name for every layer and, in each, for every number of its star. */
-function numbered(name: string, layers: Layers, perLayer: number): string[] {
-  const numbersWithin = numbersOf(perLayer);
-  return numbersOf(layers).flatMap((layer) => {
-    const inLayer = name.replace("#", `${layer}`);
-    return numbersWithin.map((within) => inLayer.replace("*", `${within}`));
+/** The marks in names: for the number of a layer, and for a number within a layer. */
+export const MARKS = { layers: "#", within: "*" } as const;
+
+/** Instances of a module or a parameter. */
+export interface Named {
+  /** The full name, with marks for the numbers in which it differs. */
+  readonly name: string;
+  /** The numbers of each mark in the name. */
+  readonly layers?: NumberSet | undefined;
+  readonly within?: NumberSet | undefined;
+}
+
+/** The numbers in names that options distinguish, such as those of layers_to_transform. */
+export interface NumbersRead {
+  /** Absent for all numbers. */
+  readonly numbers?: readonly number[];
+  /** The option that distinguishes them, and its value, for errors. */
+  readonly option: string;
+  readonly value: unknown;
+}
+
+export const NONE: NumbersRead = { numbers: [], option: "", value: undefined };
+
+/** Largest number of layers, or of experts in layers, that options may distinguish. */
+export const MAX_DISTINGUISHED = 2 ** 16;
+
+/** Returns how many instances there are. */
+export const countOf = ({ layers, within }: Named): number =>
+  (layers ? sizeOf(layers) : 1) * (within ? sizeOf(within) : 1);
+
+/** Returns the name with the first numbers in place of the marks: of all marks, or of those with one number. */
+const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
+  name.replace(/[#*]/g, (mark) => {
+    const set = mark === MARKS.layers ? layers : within;
+    return set && (isFirst || sizeOf(set) === 1) ? `${memberAt(set, 0)}` : mark;
   });
+
+/** Returns the name of the first instance. */
+export const firstOf = (named: Named) => fill(named, true);
+
+/** Returns the set in parts that options treat alike: each number that they distinguish, and all others. */
+function partsOf(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[] {
+  const alone = numbers ? numbers.filter((number) => has(set, number)) : listOf(set);
+  const rest = alone.length ? without(set, listed(alone)) : set;
+  const parts = alone.map((number) => listed([number]));
+  if (!sizeOf(rest)) return parts;
+  const first = memberAt(rest, 0);
+  const at = alone.filter((number) => number < first).length;
+  return [...parts.slice(0, at), rest, ...parts.slice(at)];
+}
+
+/**
+ * Returns the numbers of layers, and those within layers, in parts that options treat alike. Throws
+ * LoraError if options distinguish too many of them.
+ */
+export function distinguished(
+  place: string,
+  layers: Layers,
+  within: Layers,
+  read: NumbersRead,
+): readonly (readonly NumberSet[])[] {
+  const sets = [numbersOf(layers), numbersOf(within)] as const;
+  const marked = [MARKS.layers, MARKS.within].map((mark) => place.includes(mark));
+  const { numbers, option, value } = read;
+  const count = sets.reduce((product, set, index) => {
+    if (!marked[index]) return product;
+    return product * (numbers ? Math.min(numbers.length + 1, sizeOf(set)) : sizeOf(set));
+  }, 1);
+  if (count > MAX_DISTINGUISHED)
+    throw new LoraError(
+      option,
+      `without numbers and wildcards, of which ${MAX_DISTINGUISHED} layers or experts can be compared, not ${count}`,
+      value,
+    );
+  return sets.map((set, index) => (marked[index] ? partsOf(set, read) : [set]));
+}
+
+/** Returns the instances of these numbers, in parts that options treat alike. */
+export function named(
+  place: string,
+  layers: Layers,
+  perLayer: Layers,
+  read: NumbersRead,
+): readonly Named[] {
+  const [rows = [], columns = []] = distinguished(place, layers, perLayer, read);
+  return rows.flatMap((layers) =>
+    columns.map((within) => ({
+      name: fill({ name: place, layers, within }, false),
+      layers,
+      within,
+    })),
+  );
 }
 
 /** Returns the names of all instances of a module; undefined if they are unknown. */
-export const namesOf = (module: LinearModule): readonly string[] | undefined => {
-  const { place, layers, numbers = layers, perLayer } = module;
-  return place === undefined ? undefined : numbered(place, numbers, perLayer);
+export const namesOf = (module: LinearModule, read: NumbersRead): readonly Named[] | undefined => {
+  const { place, layers, numbers = layers, perLayer, within = perLayer } = module;
+  return place === undefined ? undefined : named(place, numbers, within, read);
 };
 
 /** Returns the name of the first instance of a module; undefined if it is unknown. */
 export const firstNameOf = (module: LinearModule): string | undefined => {
-  const { place, layers, numbers = layers } = module;
-  const first = typeof numbers === "number" ? Math.min(1, numbers) : numbers.slice(0, 1);
-  return place === undefined ? undefined : numbered(place, first, 1)[0];
+  const [first] = namesOf(module, NONE) ?? [];
+  return first && firstOf(first);
 };
 
 /** Returns those of the module and its parents whose names end in `wanted`, as PEFT matches modules_to_save. */
@@ -38,44 +124,51 @@ export const isWithin = (module: string, wanted: string) => `${module}.`.include
 /** Returns whether the module or one of its parents has this name. */
 export const isInside = (module: string, name: string) => `.${module}.`.includes(`.${name}.`);
 
-export interface Parameter {
-  readonly name: string;
+export interface Parameter extends Named {
   readonly shape: readonly number[];
   /** Whether it is fp32 in a 16-bit model too. */
   readonly isWide?: boolean | undefined;
 }
 
 /** Returns every parameter of the group; undefined if names are unknown. */
-export const parametersOf = (group: ParameterGroup): Parameter[] | undefined => {
+export const parametersOf = (group: ParameterGroup, read: NumbersRead): Parameter[] | undefined => {
   const { parts, layers = 1, perLayer = 1 } = group;
   return parts?.flatMap(({ name, shape }) =>
-    numbered(name, layers, perLayer).map((full) => ({ name: full, shape })),
+    named(name, layers, perLayer, read).map((instances) => ({ ...instances, shape })),
   );
 };
 
 /** Returns the weights and biases of a module. Stacked experts have one tensor in each layer. */
-function ofModule(module: LinearModule, isTransposed: boolean): Parameter[] | undefined {
+function ofModule(
+  module: LinearModule,
+  isTransposed: boolean,
+  read: NumbersRead,
+): Parameter[] | undefined {
   const { d, k, hasBias, perLayer, parameter } = module;
   if (parameter && parameter.kind !== "matrix") {
     const shape = parameter.kind === "stack" ? [perLayer, d, k] : [perLayer, k, d];
-    return namesOf({ ...module, perLayer: 1 })?.map((name) => ({ name, shape }));
+    return namesOf({ ...module, perLayer: 1 }, read)?.map((instances) => ({ ...instances, shape }));
   }
-  return namesOf(module)?.flatMap((name) => [
+  return namesOf(module, read)?.flatMap((instances) => [
     {
-      name: `${name}.weight`,
+      ...instances,
+      name: `${instances.name}.weight`,
       shape: isTransposed ? [k, d] : [d, k],
       ...(parameter?.isWide && { isWide: true }),
     },
-    ...(hasBias ? [{ name: `${name}.bias`, shape: [d] }] : []),
+    ...(hasBias ? [{ ...instances, name: `${instances.name}.bias`, shape: [d] }] : []),
   ]);
 }
 
 /** Returns every parameter of the model; undefined if some names are unknown. */
-export function allParameters({ modules, other, type }: Model): readonly Parameter[] | undefined {
+export function allParameters(
+  { modules, other, type }: Model,
+  read: NumbersRead,
+): readonly Parameter[] | undefined {
   if (!other) return undefined;
   const found = [
-    ...modules.map((module) => ofModule(module, type === "gpt2")),
-    ...other.map(parametersOf),
+    ...modules.map((module) => ofModule(module, type === "gpt2", read)),
+    ...other.map((group) => parametersOf(group, read)),
   ];
   const known = found.filter((parameters) => parameters !== undefined);
   return known.length === found.length ? known.flat() : undefined;

@@ -1,4 +1,7 @@
 /** The size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
+import { LoraError } from "../errors.js";
+import { countOf, MARKS, type Named } from "./names.js";
+import { below, has, type NumberSet, sizeOf } from "./number-set.js";
 
 /** Bytes of one element, in the order in which a file stores its tensors. */
 const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
@@ -6,8 +9,8 @@ const ORDER = Object.keys(BYTES);
 
 export type Dtype = keyof typeof BYTES;
 
-export interface Stored {
-  readonly name: string;
+/** Equal tensors, with marks in their name for the numbers in which their names differ. */
+export interface Stored extends Named {
   readonly dtype: Dtype;
   readonly shape: readonly number[];
 }
@@ -15,20 +18,131 @@ export interface Stored {
 /** The metadata that PyTorch writes. */
 const METADATA = '"__metadata__":{"format":"pt"}';
 
+const bytesOf = ({ dtype, shape }: Stored) =>
+  shape.reduce((product, side) => product * side, BYTES[dtype]);
+
+/** Returns how many digits the numbers have together. */
+function digitsOf(set: NumberSet): number {
+  const size = sizeOf(set);
+  let digits = size;
+  for (let power = 10; below(set, power) < size; power *= 10) digits += size - below(set, power);
+  return digits;
+}
+
+/** Returns how many numbers start with these digits. */
+function countPrefixed(set: NumberSet, digits: string): number {
+  let [low, high] = [Number(digits), Number(digits) + 1];
+  // Only 0 itself starts with a 0.
+  if (low === 0) return digits === "0" ? below(set, 1) : 0;
+  if (digits.startsWith("0")) return 0;
+  const size = sizeOf(set);
+  let count = 0;
+  while (below(set, low) < size) {
+    count += below(set, high) - below(set, low);
+    [low, high] = [10 * low, 10 * high];
+  }
+  return count;
+}
+
+/** Returns the characters of the header's entries, except for the digits of offsets. */
+function entryLength(stored: Stored): number {
+  const { name, dtype, shape } = stored;
+  const entry = `,${JSON.stringify(name)}:${JSON.stringify({ dtype, shape, data_offsets: [] })},`;
+  const count = countOf(stored);
+  // A mark is one character in `entry`.
+  const numbers = (["layers", "within"] as const).map((key) => {
+    const set = stored[key];
+    return set && name.includes(MARKS[key]) ? digitsOf(set) * (count / sizeOf(set)) - count : 0;
+  });
+  return count * entry.length + numbers[0]! + numbers[1]!;
+}
+
+/** Tensors whose names have a common start. */
+interface Branch {
+  /** The name in characters and sets of numbers. */
+  readonly parts: readonly (string | NumberSet)[];
+  /** How many tensors follow each part of a name. */
+  readonly following: readonly number[];
+  readonly bytes: number;
+  /** The index of the next part. */
+  readonly at: number;
+  /** The digits of a number that have been read. */
+  readonly digits: string;
+}
+
+function branchOf(stored: Stored): Branch {
+  const sets: Readonly<Record<string, NumberSet | undefined>> = {
+    [MARKS.layers]: stored.layers,
+    [MARKS.within]: stored.within,
+  };
+  const parts = [...stored.name].map((part) => sets[part] ?? part);
+  const following = [1];
+  for (const part of [...parts].reverse())
+    following.unshift(following[0]! * (typeof part === "string" ? 1 : sizeOf(part)));
+  return { parts, following, bytes: bytesOf(stored), at: 0, digits: "" };
+}
+
+function countIn({ parts, following, at, digits }: Branch): number {
+  if (!digits) return following[at]!;
+  return countPrefixed(parts[at] as NumberSet, digits) * following[at + 1]!;
+}
+
+/** Returns the parts of a branch by the next character of their names; "" where names end. */
+function branchesOf(branch: Branch): readonly (readonly [character: string, Branch])[] {
+  const { parts, at, digits } = branch;
+  const part = parts[at];
+  if (part === undefined) return [["", branch]];
+  if (typeof part === "string") return [[part, { ...branch, at: at + 1 }]];
+  const ended =
+    digits && has(part, Number(digits)) ? branchesOf({ ...branch, at: at + 1, digits: "" }) : [];
+  const longer = [..."0123456789"].flatMap((digit) => {
+    const next = { ...branch, digits: digits + digit };
+    return countPrefixed(part, next.digits) ? [[digit, next] as const] : [];
+  });
+  return [...ended, ...longer];
+}
+
+/** Returns how many digits all offsets have. A tensor begins where the one before it in the file ends. */
+function offsetDigits(tensors: readonly Stored[], total: number): number {
+  const count = tensors.reduce((sum, stored) => sum + countOf(stored), 0);
+  let [passed, end, power, digits] = [0, 0, 10, 2 * count];
+  /** Finds the first end of each number of digits, without a look at tensors between two of them. */
+  const pass = (branches: readonly Branch[]): void => {
+    const bytes = branches.reduce((sum, branch) => sum + countIn(branch) * branch.bytes, 0);
+    const inside = branches.reduce((sum, branch) => sum + countIn(branch), 0);
+    if (end + bytes < power || inside === 1) {
+      end += bytes;
+      // This end and all later ones have another digit, as have all later starts.
+      for (; end >= power; power *= 10) digits += 2 * (count - passed) - 1;
+      passed += inside;
+      return;
+    }
+    const next = new Map<string, Branch[]>();
+    for (const [character, branch] of branches.flatMap(branchesOf)) {
+      const found = next.get(character);
+      if (found) found.push(branch);
+      else next.set(character, [branch]);
+    }
+    for (const [, found] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) pass(found);
+  };
+  if (total >= power)
+    for (const dtype of ORDER) {
+      const branches = tensors.filter((stored) => stored.dtype === dtype).map(branchOf);
+      if (branches.length) pass(branches);
+    }
+  return digits;
+}
+
 /**
  * Returns the bytes of the file: 8 for the length of the header, the JSON header padded to a multiple of
  * 8, and the data. The header lists tensors by dtype, then by name, with the offsets of their data.
+ * Throws LoraError for 2^53 bytes and more.
  */
 export function safetensorsBytes(tensors: readonly Stored[]): number {
-  const sorted = [...tensors].sort(
-    (a, b) => ORDER.indexOf(a.dtype) - ORDER.indexOf(b.dtype) || (a.name < b.name ? -1 : 1),
-  );
-  let [header, data] = [`{${METADATA}}`.length, 0];
-  for (const { name, dtype, shape } of sorted) {
-    const begin = data;
-    data += shape.reduce((product, side) => product * side, BYTES[dtype]);
-    const entry = { dtype, shape, data_offsets: [begin, data] };
-    header += `,${JSON.stringify(name)}:${JSON.stringify(entry)}`.length;
-  }
-  return 8 + 8 * Math.ceil(header / 8) + data;
+  const data = tensors.reduce((sum, stored) => sum + countOf(stored) * bytesOf(stored), 0);
+  const entries = tensors.reduce((sum, stored) => sum + entryLength(stored), 0);
+  const header = `{${METADATA}}`.length + entries + offsetDigits(tensors, data);
+  const bytes = 8 + 8 * Math.ceil(header / 8) + data;
+  if (Number.isSafeInteger(bytes)) return bytes;
+  throw new LoraError("model", "one whose file has fewer than 2^53 bytes", bytes);
 }

@@ -2,7 +2,15 @@
 import { LoraError, wholeNumber } from "../errors.js";
 import { biasAround } from "./extras.js";
 import { instances, isHeadless, type LinearModule, type Model, matches } from "./model.js";
-import { allParameters, around, embeddingsOf, isWithin, type Parameter } from "./names.js";
+import {
+  allParameters,
+  around,
+  embeddingsOf,
+  firstOf,
+  isWithin,
+  type NumbersRead,
+  type Parameter,
+} from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
 
 /** Names of known modules, or any names with their sizes. */
@@ -28,7 +36,12 @@ export function namesToSave(model: Model, modulesToSave: ModulesToSave): readonl
  * Returns the tensors of the copies, whose names start with `place`. As in PEFT, a name matches every
  * module that ends in it: "norm" also matches "input_layernorm". Throws LoraError for an unknown name.
  */
-export function savedTensors(model: Model, given: ModulesToSave, place = ""): Tensor[] {
+export function savedTensors(
+  model: Model,
+  given: ModulesToSave,
+  place: string,
+  read: NumbersRead,
+): Tensor[] {
   const saved = savedModules(model, given);
   if (!Array.isArray(saved)) {
     return Object.entries(saved).map(([name, size]) =>
@@ -36,7 +49,7 @@ export function savedTensors(model: Model, given: ModulesToSave, place = ""): Te
     );
   }
   if (saved.length === 0) return [];
-  const all = allParameters(model);
+  const all = allParameters(model, read);
   if (!all) return byGroup(model, saved);
   return byName(model, saved, [...all, ...tiedOf(model), ...sharedBiasesOf(model, all)], place);
 }
@@ -84,21 +97,23 @@ function byName(
       )
     : undefined;
   if (missing !== undefined) throw unknown(model, missing);
-  const list = copied.flatMap(({ name, by }) =>
-    [...by].filter((module) => /^\.\d/.test(name.slice(module.length))),
-  )[0];
+  const list = copied.flatMap(({ by, ...parameter }) => {
+    const name = firstOf(parameter);
+    const saves = saved.flatMap((wanted) => around(name.replace(/\.[^.]+$/, ""), wanted));
+    return saves.filter((module) => /^\.\d/.test(name.slice(module.length)));
+  })[0];
   if (list !== undefined)
     throw new LoraError("modulesToSave", "modules, of which lists such as this are none", list);
   // PEFT's class for classifiers copies nested modules twice, and others do not nest deeper copies.
   if (copied.some(({ by }) => (by.size > 1 && model.saved?.length) || !areParents([...by])))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
   const places = new Map(copied.map(({ name, by }) => [name, by]));
-  return copied.flatMap(({ name, shape, isWide, by, shared }): Tensor[] => {
+  return copied.flatMap(({ name, layers, within, shape, isWide, by, shared }): Tensor[] => {
     // In one copy both are the same tensor, which the file contains by both names.
     const isRepeated = [...(places.get(shared ?? "") ?? [])].some((module) => by.has(module));
     const role = isRepeated ? { role: "buffer" as const } : {};
     const dtype = isWide ? "F32" : "base";
-    const copy = { name: `${place}.${name}`, shape, dtype, ...role } as const;
+    const copy = { name: `${place}.${name}`, layers, within, shape, dtype, ...role } as const;
     // A copy of the outer module has a frozen copy of each inner one.
     const frozen = Array.from({ length: by.size - 1 }, () => ({
       ...copy,

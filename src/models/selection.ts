@@ -1,8 +1,18 @@
 /** Which modules of a model PEFT adapts: targets, excluded modules, layers, and modules that are trained in full. */
 import { LoraError } from "../errors.js";
-import { numbersOf } from "./groups.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
-import { firstNameOf, isInside, namesOf, parametersOf } from "./names.js";
+import {
+  distinguished,
+  firstNameOf,
+  firstOf,
+  isInside,
+  type Named,
+  type NumbersRead,
+  namesOf,
+  parametersOf,
+} from "./names.js";
+import { memberAt, type NumberSet, sizeOf, union } from "./number-set.js";
+import { numbersRead } from "./numbers-read.js";
 import { fullMatcher } from "./patterns.js";
 
 /**
@@ -24,14 +34,9 @@ const SYNTAX = /[\\*+?()[\]{}|^$]/;
 /** Returns whether a text is a regular expression, not a list of names such as "[q_proj, v_proj]". */
 export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\]]*)\]\s*$/, "$1"));
 
-/** Returns whether a name contains the number of a layer or an expert. */
-export const hasNumber = (name: string) => /(?:^|\.)\d+(?:\.|$)/.test(name);
-
 /** Returns whether the complete name of an instance of the module is the target, or ends in it after a dot. */
 export const isNamedBy = (module: LinearModule, target: string): boolean =>
-  (hasNumber(target) ? (namesOf(module) ?? []) : [firstNameOf(module) ?? []].flat()).some((name) =>
-    endsIn(name, target),
-  );
+  firstNamesOf(module, numbersRead({ targets: [target] })).some((name) => endsIn(name, target));
 
 /** Returns the layer's number in a complete name: the number after one of `patterns`, or without them after any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
@@ -74,8 +79,6 @@ function namedBy(option: string, names: Names): (name: string) => boolean {
 export interface Selector {
   /** Returns whether a module is a target that is not excluded. */
   selects(name: string): boolean;
-  /** Whether the selection may differ between instances of one module. */
-  readonly readsNumbers: boolean;
 }
 
 /**
@@ -104,7 +107,6 @@ export function selectorOf(
       isInLayers(name) &&
       !isExcluded(name) &&
       !saved.some((part) => isInside(name, part)),
-    readsNumbers: needsNames || [...lists, saved].some((names) => [names].flat().some(hasNumber)),
   };
 }
 
@@ -114,41 +116,31 @@ const around = (name: string) => {
   return pieces.slice(1).map((_, index) => pieces.slice(0, index + 1).join("."));
 };
 
-/** Returns the names of a module's instances, or only of the first one unless the names have to be complete. */
-const namesIn = (module: LinearModule, areComplete: boolean) =>
-  areComplete ? (namesOf(module) ?? []) : [firstNameOf(module) ?? []].flat();
+const firsts = (all: readonly Named[] = []) => all.map(firstOf);
 
-/** Returns the names of all modules in which there are parameters, without those of linear modules. */
-function otherModules({ modules, other = [] }: Model, areComplete: boolean): readonly string[] {
-  const linear = new Set(
-    modules.filter(isLinear).flatMap((module) => namesIn(module, areComplete)),
-  );
-  const parameters = other.flatMap(
-    ({ layers = 1, ...group }) =>
-      parametersOf(
-        areComplete
-          ? { ...group, layers }
-          : { ...group, layers: numbersOf(layers).slice(0, 1), perLayer: 1 },
-      ) ?? [],
-  );
+/** Returns a name of each part of a module's instances that options treat alike. */
+const firstNamesOf = (module: LinearModule, read: NumbersRead) => firsts(namesOf(module, read));
+
+/** Returns such names of all modules in which there are parameters, without those of linear modules. */
+function otherModules({ modules, other = [] }: Model, read: NumbersRead): readonly string[] {
+  const linear = new Set(modules.filter(isLinear).flatMap((module) => firstNamesOf(module, read)));
   const names = [
     ...modules.flatMap((module) =>
-      namesIn(module, areComplete).flatMap((name) => [
+      firstNamesOf(module, read).flatMap((name) => [
         ...(module.parameter?.kind === "matrix" ? [name] : []),
         ...around(name),
       ]),
     ),
-    ...parameters.flatMap(({ name }) => around(name)),
+    ...other.flatMap((group) => firsts(parametersOf(group, read))).flatMap(around),
   ];
   return names.filter((name) => !linear.has(name));
 }
 
 /**
  * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module around others.
- * `hasNumbers` is whether names of targets may contain numbers of layers.
  */
-export function checkAdaptable(model: Model, selector: Selector, hasNumbers: boolean) {
-  const found = otherModules(model, hasNumbers).find(selector.selects);
+export function checkAdaptable(model: Model, selector: Selector, read: NumbersRead) {
+  const found = otherModules(model, read).find(selector.selects);
   const weight = model.other
     ?.flatMap(({ parts = [] }) => parts)
     .find(({ name }) => name === `${found}.weight`);
@@ -159,9 +151,14 @@ export function checkAdaptable(model: Model, selector: Selector, hasNumbers: boo
 }
 
 /** Returns whether the selector includes a linear module or, unless `isLinearOnly`, a module of any kind. */
-export function selectsAny(model: Model, { selects }: Selector, isLinearOnly: boolean): boolean {
-  const linear = model.modules.filter(isLinear).flatMap((module) => namesIn(module, true));
-  return [...linear, ...(isLinearOnly ? [] : otherModules(model, true))].some(selects);
+export function selectsAny(
+  model: Model,
+  { selects }: Selector,
+  isLinearOnly: boolean,
+  read: NumbersRead,
+): boolean {
+  const linear = model.modules.filter(isLinear).flatMap((module) => firstNamesOf(module, read));
+  return [...linear, ...(isLinearOnly ? [] : otherModules(model, read))].some(selects);
 }
 
 /** The rank and scaling of an instance's adapter; both are 0 if the instance is not a target. */
@@ -177,52 +174,50 @@ export type Adapted = LinearModule & Adaptation;
 
 /**
  * Returns the module, split into parts if its instances differ in rank or scaling. `of` returns both for a
- * complete name. Without `readsNumbers`, instances never differ.
+ * complete name.
  */
 export function adapt(
   module: LinearModule,
   of: (name: string) => Adaptation,
-  readsNumbers: boolean,
+  read: NumbersRead,
 ): Adapted[] {
-  const names = readsNumbers ? namesOf(module) : undefined;
-  const all = names ? names.map(of) : [of(firstNameOf(module) ?? module.path)];
-  const [first] = all;
-  if (!first) return [];
-  if (all.every((other) => isSame(first, other))) return [{ ...module, ...first }];
-  const { perLayer } = module;
-  const within = numbersOf(perLayer);
-  const isEven = all.every((item, index) => isSame(item, all[index - (index % perLayer)]!));
-  if (isEven)
-    return inLayers(
-      module,
-      all.filter((_, index) => index % perLayer === 0),
-    );
-  return within.flatMap((number) =>
-    inLayers(
-      single(module, number),
-      all.filter((_, index) => index % perLayer === number),
-    ),
+  const { place, layers, numbers = layers, perLayer, within = perLayer } = module;
+  if (place === undefined) return [{ ...module, ...of(module.path) }];
+  const [rows = [], columns = []] = distinguished(place, numbers, within, read);
+  const all = columns.map((column) =>
+    rows.map((row) => of(firstOf({ name: place, layers: row, within: column }))),
   );
+  const first = all[0]?.[0];
+  if (!first) return [];
+  if (all.flat().every((other) => isSame(first, other))) return [{ ...module, ...first }];
+  const isEven = all.every((column) => column.every((item, row) => isSame(item, all[0]![row]!)));
+  if (isEven) return inLayers(module, rows, all[0]!);
+  return columns.flatMap((column, index) => inLayers(inExperts(module, column), rows, all[index]!));
 }
 
 const isSame = (a: Adaptation, b: Adaptation) =>
   a.rank === b.rank && a.scaling === b.scaling && a.isParameter === b.isParameter;
 
-/** Returns the module with only one of its instances in each layer. */
-function single(module: LinearModule, within: number): LinearModule {
-  const numbered = (name: string) => name.replace("*", `${within}`);
+/** Returns the module with only these of its instances in each layer. */
+function inExperts(module: LinearModule, within: NumberSet): LinearModule {
+  const perLayer = sizeOf(within);
+  if (perLayer > 1) return { ...module, perLayer, within };
+  const numbered = (name: string) => name.replace("*", `${memberAt(within, 0)}`);
   const { path, place } = module;
-  return { ...module, path: numbered(path), ...(place && { place: numbered(place) }), perLayer: 1 };
+  return { ...module, path: numbered(path), ...(place && { place: numbered(place) }), perLayer };
 }
 
-/** Returns the module split into parts, one for each different item of `all`, which has an item per layer. */
-function inLayers(module: LinearModule, all: readonly Adaptation[]): Adapted[] {
-  const { layers, numbers = layers } = module;
+/** Returns the module split into parts, one for each different item of `all`, which has an item for each of `rows`. */
+function inLayers(
+  module: LinearModule,
+  rows: readonly NumberSet[],
+  all: readonly Adaptation[],
+): Adapted[] {
   const kinds = all.filter(
     (item, index) => all.findIndex((other) => isSame(item, other)) === index,
   );
   return kinds.map((kind) => {
-    const found = numbersOf(numbers).filter((_, index) => isSame(all[index]!, kind));
-    return { ...module, ...kind, layers: found.length, numbers: found };
+    const numbers = union(rows.filter((_, index) => isSame(all[index]!, kind)));
+    return { ...module, ...kind, layers: sizeOf(numbers), numbers };
   });
 }

@@ -3,7 +3,7 @@ import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { keyOf, type Moves } from "./experts.js";
 import { endsIn, isHeadless, isLinear, type LinearModule, type Model, matches } from "./model.js";
-import { allParameters } from "./names.js";
+import { allParameters, NONE } from "./names.js";
 import { isNamedBy, type Names } from "./selection.js";
 
 /** PEFT's value of `target_modules` for all linear modules. */
@@ -81,7 +81,7 @@ export function targetsOf(
   const missing = wanted.find((target) => !isKnown(target));
   // PEFT ignores such names beside others. Heads of encoders may have modules that are unknown here.
   const mayIgnore = () =>
-    isOptional || (wanted.some(isKnown) && !isHeadless(model) && allParameters(model));
+    isOptional || (wanted.some(isKnown) && !isHeadless(model) && allParameters(model, NONE));
   if (missing !== undefined && !mayIgnore())
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
   return wanted;

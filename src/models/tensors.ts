@@ -1,7 +1,9 @@
 /** The tensors that a method adds to a model. Its count and its file follow from them. */
+import { LoraError } from "../errors.js";
 import { instances, type LinearModule } from "./model.js";
+import { countOf, type Named } from "./names.js";
 
-export interface Tensor {
+export interface Tensor extends Partial<Named> {
   /** The name after its module's, or the full name; absent where the name is unknown. */
   readonly name?: string;
   readonly shape: readonly number[];
@@ -30,12 +32,21 @@ export const unnamed = (numel: number): Tensor => ({ shape: [numel] });
 
 const numelOf = ({ shape }: Tensor): number => shape.reduce((product, side) => product * side, 1);
 
-const counted = (tensor: Tensor) =>
-  numelOf(tensor) * (tensor.distinct ?? (tensor.module ? instances(tensor.module) : 1));
+const counted = (tensor: Tensor) => {
+  const { module, distinct = module ? instances(module) : countOf({ name: "", ...tensor }) } =
+    tensor;
+  return numelOf(tensor) * distinct;
+};
 
-/** Returns the number of trained parameters. */
+/** Returns the number. Throws LoraError for 2^53 and more, where numbers are not exact. */
+export function exactCount(count: number): number {
+  if (Number.isSafeInteger(count)) return count;
+  throw new LoraError("model", "one with fewer than 2^53 counted parameters", count);
+}
+
+/** Returns the number of trained parameters. Throws LoraError for 2^53 and more. */
 export const trainedOf = (tensors: readonly Tensor[]): number =>
-  tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : counted(tensor)), 0);
+  exactCount(tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : counted(tensor)), 0));
 
 /** Returns the number of frozen parameters that are added to the base model. */
 export const frozenOf = (tensors: readonly Tensor[]): number =>

@@ -1,7 +1,15 @@
 /** PEFT's trainable_token_indices: rows of embeddings that are trained beside the adapters. */
 import { LoraError } from "../errors.js";
 import { foundTied, isHeadless, type LinearModule, type Model } from "./model.js";
-import { allParameters, embeddingsOf, isWithin, namesOf, type Parameter } from "./names.js";
+import {
+  allParameters,
+  embeddingsOf,
+  firstOf,
+  isWithin,
+  type NumbersRead,
+  namesOf,
+  type Parameter,
+} from "./names.js";
 import { tiedOf } from "./saved.js";
 import { type Tensor, tensor } from "./tensors.js";
 
@@ -13,21 +21,20 @@ export type TokenIndices =
 
 const OPTION = "trainableTokenIndices";
 
-const moduleOf = ({ name }: Parameter) => name.replace(/\.weight$/, "");
+const moduleOf = ({ name }: Pick<Parameter, "name">) => name.replace(/\.weight$/, "");
 
 /** Returns the tensor with the trained rows of a weight. Throws LoraError if PEFT has none. */
 function rowsOf(weight: Parameter, indices: readonly number[]): Tensor {
-  const module = moduleOf(weight);
-  const [rows = 0, width] = weight.shape;
+  const { name, shape, ...numbers } = weight;
+  const module = moduleOf({ name: firstOf(weight) });
+  const [rows = 0, width] = shape;
   if (width === undefined) throw new LoraError(OPTION, "of embeddings or linear modules", module);
   const outside = indices.find((index) => index >= rows);
   if (outside !== undefined)
     throw new LoraError(OPTION, `below ${rows}, the rows of ${module}`, outside);
-  return tensor(
-    `base_model.model.${module}.token_adapter.trainable_tokens_delta`,
-    indices.length,
-    width,
-  );
+  const within = moduleOf({ name });
+  const at = `base_model.model.${within}.token_adapter.trainable_tokens_delta`;
+  return { ...tensor(at, indices.length, width), ...numbers };
 }
 
 /** What else PEFT does with modules, by names. */
@@ -37,6 +44,7 @@ interface Others {
   readonly adapted: readonly LinearModule[];
   /** Whether tied modules must have the same indices. */
   readonly isTied: boolean;
+  readonly read: NumbersRead;
 }
 
 /**
@@ -47,11 +55,11 @@ interface Others {
 export function tokenTensors(
   model: Model,
   indices: TokenIndices,
-  { saved, adapted, isTied }: Others,
+  { saved, adapted, isTied, read }: Others,
 ): Tensor[] {
   if (indices === undefined) return [];
   const embeddings = embeddingsOf(model);
-  const parameters = allParameters(model);
+  const parameters = allParameters(model, read);
   if (!embeddings || !parameters)
     throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const given = Object.entries(Array.isArray(indices) ? { [embeddings.module]: indices } : indices);
@@ -73,7 +81,9 @@ export function tokenTensors(
       return found.map((weight) => [weight, list] as const);
     });
   const modules = rows.map(([weight]) => moduleOf(weight));
-  const names = new Set(adapted.flatMap((module) => namesOf(module) ?? []));
+  const names = new Set(
+    adapted.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
+  );
   const both = modules.find((module) => names.has(module));
   if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
   const copied = [...modules, ...tied].find((module) =>

@@ -5,6 +5,7 @@ import { shapesOfConfig } from "../../src/models/config.js";
 import { countMethod } from "../../src/models/index.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { frozenOf } from "../../src/models/tensors.js";
+import { listing } from "./listing.js";
 import { inputOf, type PeftRun } from "./peft.js";
 import { reference } from "./published.js";
 
@@ -65,12 +66,13 @@ export function measured(model: object, run: PeftRun): Measured {
   const { dtype, baseDtype, ...input } = inputOf(run);
   const shapes = shapesOfConfig(model);
   const stored = storedOf(shapes, { ...input, dtype, baseDtype });
+  const all = listing(stored);
   const trainable = countMethod({ model, ...input });
   return {
     trainable,
     added: trainable + frozenOf(tensorsOf(shapes, input)),
     fileBytes: safetensorsBytes(stored),
-    tensors: stored.length,
-    digest: digestOf(stored),
+    tensors: all.length,
+    digest: digestOf(all),
   };
 }

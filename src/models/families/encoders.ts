@@ -1,5 +1,6 @@
 /** Encoders with one stack of layers. Their heads follow `encoderHead`. */
-import { group, numbersOf, type ParameterGroup, parameter } from "../groups.js";
+import { group, type ParameterGroup, parameter } from "../groups.js";
+import { range } from "../number-set.js";
 import { LAYER } from "./decoder.js";
 import {
   type Config,
@@ -146,7 +147,7 @@ export const modernbert: Family = (config) => {
     other: [
       group("embedding", "model.embeddings.tok_embeddings", [config.number("vocab_size"), hidden]),
       group(embeddingKind, "model.embeddings.norm", [hidden]),
-      group(normKind, `${LAYER}.attn_norm`, [hidden], numbersOf(layers).slice(1)),
+      group(normKind, `${LAYER}.attn_norm`, [hidden], range(layers, 1)),
       group(normKind, "model.final_norm", [hidden]),
     ],
     head: encoderHead(config, {

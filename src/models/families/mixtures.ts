@@ -1,6 +1,7 @@
 /** Decoders with mixtures of experts, in some layers or in all. */
-import { group, numbersOf, parameter } from "../groups.js";
+import { group, parameter } from "../groups.js";
 import type { HeldWeight } from "../model.js";
+import { has, listed, type NumberSet, range, without } from "../number-set.js";
 import { attention, decoder, gated, headNorms, LAYER, sizesOf } from "./decoder.js";
 import { type Config, type Family, type Row, stack } from "./family.js";
 
@@ -12,9 +13,8 @@ interface Rows {
 }
 
 /** Returns the modules of all layers. The layers in `sparse` have experts. */
-function mixedLayers(layers: number, sparse: readonly number[], rows: Rows) {
-  const isSparse = new Set(sparse);
-  const plain = numbersOf(layers).filter((layer) => !isSparse.has(layer));
+function mixedLayers(layers: number, sparse: NumberSet, rows: Rows) {
+  const plain = without(range(layers), sparse);
   return [
     ...stack(layers, rows.every, LAYER),
     ...stack(plain, rows.plain, LAYER),
@@ -60,11 +60,18 @@ export const mixtral: Family = (config) => {
 };
 
 /** Returns the layers with experts: every `decoder_sparse_step`-th layer, except `mlp_only_layers`. */
-function qwenSparse(config: Config, layers: number): readonly number[] {
+function qwenSparse(config: Config, layers: number): NumberSet {
   const step = config.number("decoder_sparse_step");
   const plain = config.list("mlp_only_layers", "a list of layers") ?? [];
-  return numbersOf(layers).filter((layer) => !plain.includes(layer) && (layer + 1) % step === 0);
+  const regular = range(layers, step - 1, step);
+  return without(regular, listed(numbersIn(regular, plain)));
 }
+
+/** Returns the numbers in a list that the set has, in ascending order. */
+const numbersIn = (set: NumberSet, list: readonly unknown[]): readonly number[] =>
+  [...new Set(list)]
+    .filter((item): item is number => Number.isInteger(item) && has(set, item as number))
+    .sort((a, b) => a - b);
 
 export const qwen3Moe: Family = (config) => {
   const sizes = sizesOf(config);
@@ -109,12 +116,10 @@ const stacked = (at: string, hidden: number, inner: number, experts: number): Ro
 ];
 
 /** Returns the layers with experts: `moe_layers`, else every `interleave_moe_layer_step`-th layer. */
-function llama4Sparse(config: Config, layers: number): readonly number[] {
-  const all = numbersOf(layers);
+function llama4Sparse(config: Config, layers: number): NumberSet {
   const step = config.number("interleave_moe_layer_step");
-  const listed = config.list("moe_layers", "a list of layers");
-  if (listed) return all.filter((layer) => listed.includes(layer));
-  return all.filter((layer) => (layer + 1) % step === 0);
+  const list = config.list("moe_layers", "a list of layers");
+  return list ? listed(numbersIn(range(layers), list)) : range(layers, step - 1, step);
 }
 
 /** Llama 4's language model: fused experts, and one expert that all tokens pass. */
@@ -183,7 +188,7 @@ export const deepseek: Family = (config) => {
         ["self_attn.q_b_proj", width, qRank],
       ]
     : [["self_attn.q_proj", width, hidden]];
-  const sparse = numbersOf(layers).slice(config.positiveOr("first_k_dense_replace", 0));
+  const sparse = range(layers, config.positiveOr("first_k_dense_replace", 0));
   const norm = (name: string, width: number) =>
     group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers);
   const experts = config.number("n_routed_experts");

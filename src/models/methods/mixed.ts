@@ -2,7 +2,9 @@
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { instances, isLinear, type Model } from "../model.js";
-import { namesOf } from "../names.js";
+import { countOf, firstOf, namesOf } from "../names.js";
+import { range } from "../number-set.js";
+import { numbersRead } from "../numbers-read.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { assertDivides, checkCopies, checkRank, inEach, type Method } from "./method.js";
@@ -69,7 +71,6 @@ export const lily: Method = {
     const isShared = !isAllLinear(given.targets) || linearCount(model) >= SHORTENED;
     /** Instances that share A and B: those of one shape whose names end in the same target. */
     const groupOf = (name: string, { d, k }: ModuleCount) => {
-      if (!isShared) return name;
       const ends = targets.filter((target) => name.endsWith(target));
       const [end, other] = ends.sort((a, b) => b.length - a.length);
       // PEFT takes any of them, in the order of a Python set, which changes from run to run.
@@ -77,22 +78,33 @@ export const lily: Method = {
         throw new LoraError("targets", `only one name for ${name} in Lily`, [end, other]);
       return [end, d, k].join();
     };
-    const groups = modules.map((module) =>
-      (namesOf(module) ?? Array<string>(instances(module)).fill(module.path)).map((name) =>
-        groupOf(name, module),
-      ),
-    );
-    const all = groups.flat();
+    const read = numbersRead(given);
+    /** For each module, the number of its instances in each group. */
+    const groups = modules.map((module) => {
+      const counts = new Map<string, number>();
+      if (!isShared) return counts;
+      const unnamed = { name: module.path, layers: range(instances(module)) };
+      for (const named of namesOf(module, read) ?? [unnamed]) {
+        const group = groupOf(firstOf(named), module);
+        counts.set(group, (counts.get(group) ?? 0) + countOf(named));
+      }
+      return counts;
+    });
     return modules.flatMap((module, index): Tensor[] => {
       const { d, k, rank } = module;
       // Counted once, at the first module that shares them.
-      const earlier = groups.slice(0, index).flat();
-      const first = [...new Set(groups[index])].filter((group) => !earlier.includes(group));
-      const shared = first.map((group) => all.filter((other) => other === group).length);
-      const distinct = shared.reduce((sum, count) => sum + Math.ceil(count / stride), 0);
+      const earlier = groups.slice(0, index);
+      const first = [...groups[index]!.keys()].filter((group) =>
+        earlier.every((counts) => !counts.has(group)),
+      );
+      const sizes = first.map((group) =>
+        groups.reduce((sum, counts) => sum + (counts.get(group) ?? 0), 0),
+      );
+      const distinct = sizes.reduce((sum, size) => sum + Math.ceil(size / stride), 0);
+      const shared = isShared ? [{ distinct }, { distinct: first.length }] : [{}, {}];
       return [
-        { ...tensor("lily_A.weight", rank, k), module, distinct },
-        { ...tensor("lily_B.weight", bCount * rank, d), module, distinct: first.length },
+        { ...tensor("lily_A.weight", rank, k), module, ...shared[0] },
+        { ...tensor("lily_B.weight", bCount * rank, d), module, ...shared[1] },
         { ...tensor("lily_router.weight", bCount, rank), module },
       ];
     });
@@ -184,9 +196,7 @@ export const tinylora: Method = {
     });
     return [
       ...frozen(context),
-      ...Array.from({ length: modules }, (_, index) =>
-        tensor(`base_model.tinylora_v.${index}`, vectorSize),
-      ),
+      { ...tensor("base_model.tinylora_v.#", vectorSize), layers: range(modules) },
     ];
   },
 };

@@ -2,7 +2,16 @@
 import { LoraError } from "../../errors.js";
 import { TUNED_NORMS } from "../defaults.js";
 import { endsIn, type Model } from "../model.js";
-import { allParameters, embeddingsOf, isWithin, namesOf, type Parameter } from "../names.js";
+import {
+  allParameters,
+  embeddingsOf,
+  firstOf,
+  isWithin,
+  type NumbersRead,
+  namesOf,
+  type Parameter,
+} from "../names.js";
+import { numbersRead } from "../numbers-read.js";
 import { savedModules, tiedOf } from "../saved.js";
 import { selectorOf } from "../selection.js";
 import { isAllLinear } from "../targets.js";
@@ -20,8 +29,8 @@ const normsOf = ({ other = [] }: Model): string =>
   ].join(", ");
 
 /** Returns every parameter of the model, including tied ones. Throws LoraError if names are unknown. */
-function namedParameters(model: Model): readonly Parameter[] {
-  const parameters = allParameters(model);
+function namedParameters(model: Model, read: NumbersRead): readonly Parameter[] {
+  const parameters = allParameters(model, read);
   if (parameters) return [...parameters, ...tiedOf(model)];
   throw new LoraError(
     "model",
@@ -43,16 +52,25 @@ function tunedOf({ model, given }: MethodContext, targets: readonly string[] | s
   const copied = Array.isArray(saved) ? saved : [];
   const isAll = isAllLinear(targets);
   const { selects } = selectorOf(model, isAll ? undefined : targets, given, copied);
-  const linear = new Set(model.modules.flatMap((module) => namesOf(module) ?? []));
-  const tuned = namedParameters(model).flatMap((parameter) => {
-    const modules = ancestors(parameter.name).filter(
-      (module) => selects(module) && (!isAll || linear.has(module)),
-    );
+  const read = numbersRead({ ...given, targets });
+  const linear = new Set(
+    model.modules.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
+  );
+  const tuned = namedParameters(model, read).flatMap((parameter) => {
+    const names = ancestors(parameter.name);
+    const modules = ancestors(firstOf(parameter)).flatMap((first, index) => {
+      const name = names[index]!;
+      return selects(first) && (!isAll || linear.has(name)) ? [{ first, name }] : [];
+    });
     if (modules.length > 1)
-      throw new LoraError("targets", "modules that do not contain each other", modules);
-    const both = modules.find((module) => copied.some((name) => isWithin(module, name)));
-    if (both) throw new LoraError("modulesToSave", "names that no target ends in", both);
-    return modules.map((module) => ({ ...parameter, module }));
+      throw new LoraError(
+        "targets",
+        "modules that do not contain each other",
+        modules.map(({ first }) => first),
+      );
+    const both = modules.find(({ first }) => copied.some((name) => isWithin(first, name)));
+    if (both) throw new LoraError("modulesToSave", "names that no target ends in", both.first);
+    return modules.map(({ name }) => ({ ...parameter, module: name }));
   });
   if (tuned.length) return tuned;
   throw new LoraError("targets", `modules of ${model.id}, such as ${normsOf(model)}`, targets);
@@ -81,11 +99,11 @@ export const lnTuning: Method = {
     const hasEmbeddings = EMBEDDINGS.some((name) => targets.includes(name));
     const isEmbedding = (module: string) =>
       hasEmbeddings && (module === embeddingsOf(model)?.module || endsIn(module, "lm_head"));
-    return tunedOf(context, targets).flatMap(({ name, shape, module }): Tensor[] => {
+    return tunedOf(context, targets).flatMap(({ name, module, ...parameter }): Tensor[] => {
       const within = name.slice(module.length + 1);
       const at = (place: string): Tensor => ({
+        ...parameter,
         name: `base_model.model.${module}.${place}.${within}`,
-        shape,
         dtype: "base",
       });
       return [

@@ -3,6 +3,7 @@ import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import { foundTied, type Model } from "../model.js";
 import { embeddingsOf } from "../names.js";
+import { range } from "../number-set.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";
 import { checkCopies, hiddenSizeOf, type Method, type MethodContext } from "./method.js";
 
@@ -114,14 +115,18 @@ export const adaptionPrompt: Method = {
       );
     wholeNumber("layers", layers, 1, model.layers);
     const [first, width] = [model.layers - layers, hiddenSizeOf(model, "adaption prompt")];
-    return Array.from({ length: layers }, (_, index) => {
-      const name = `base_model.model.${attention.replace("#", String(first + index))}`;
-      const parts = [
-        tensor(`${name}.adaption_gate`, 1),
-        tensor(`${name}.adaption_prompt`, 1, tokens, width),
-      ];
-      return parts.map((part): Tensor => ({ ...part, dtype: "base" }));
-    }).flat();
+    const name = `base_model.model.${attention}`;
+    const parts = [
+      tensor(`${name}.adaption_gate`, 1),
+      tensor(`${name}.adaption_prompt`, 1, tokens, width),
+    ];
+    return parts.map(
+      (part): Tensor => ({
+        ...part,
+        layers: range(model.layers, first),
+        dtype: "base",
+      }),
+    );
   },
 };
 

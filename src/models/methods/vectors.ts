@@ -2,7 +2,7 @@
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { feedforwardOf } from "../defaults.js";
-import { namesOf } from "../names.js";
+import { firstNameOf } from "../names.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { assertDivides, inEach, type Method } from "./method.js";
@@ -178,7 +178,7 @@ export const frod: Method = {
     ]);
     const sides = new Map<string, number>();
     for (const module of context.modules) {
-      const category = categoryOf(namesOf(module)?.[0] ?? module.path);
+      const category = categoryOf(firstNameOf(module) ?? module.path);
       const side = sides.get(category) ?? module.k;
       if (side !== module.k)
         throw new LoraError(

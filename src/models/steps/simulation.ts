@@ -2,6 +2,7 @@
 import type { ModelCount, ModuleCount } from "../count.js";
 import type { LinearModule, Model } from "../model.js";
 import type { Step, StepInput } from "../modules.js";
+import { has } from "../number-set.js";
 import type { Tensor } from "../tape.js";
 
 /** The training step of a family of models. */
@@ -20,7 +21,7 @@ export interface Simulation {
 
 /** Returns the modules of a layer. */
 export const inLayer = <M extends LinearModule>(modules: readonly M[], index: number): M[] =>
-  modules.filter(({ numbers, layers }) => (numbers ? numbers.includes(index) : index < layers));
+  modules.filter(({ numbers, layers }) => (numbers ? has(numbers, index) : index < layers));
 
 /** Returns texts that are equal for layers with equal modules and adapters. */
 export const kindsOf = (modules: readonly ModuleCount[], layers: number): string[] =>

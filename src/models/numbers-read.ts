@@ -1,0 +1,43 @@
+/** Which numbers of layers and experts options distinguish. Other instances of a module are counted together. */
+import type { NumbersRead } from "./names.js";
+
+/**
+ * Regular expressions in which only `.*` and complete numbers between dots match digits. A dot between a letter
+ * and a letter or digit matches no digit, because names have none there.
+ */
+const WITHOUT_CLASSES =
+  /^(?:[a-z_|()^$-]|\(\?:|\\\.|\.\*|(?<=\w)\.(?=[a-z_])|(?<=[a-z_])\.(?=\d)|(?<=\.)\d+(?=\\?\.))*$/i;
+/** Names that may begin within a number, and names with marks. */
+const PARTIAL = /^\d|[#*]/;
+
+const OPTIONS = [
+  "targets",
+  "excludeModules",
+  "modulesToSave",
+  "targetParameters",
+  "trainableTokenIndices",
+  "rankPattern",
+  "alphaPattern",
+  "frequencyPattern",
+  "blockSizePattern",
+];
+
+/** Returns the numbers that the options of an adapter distinguish. */
+export function numbersRead(input: object): NumbersRead {
+  const values = input as Readonly<Record<string, unknown>>;
+  const layers = (values.layersToTransform ?? []) as readonly number[];
+  const found = new Set(layers);
+  for (const option of OPTIONS) {
+    const value = values[option] ?? [];
+    const isPattern = typeof value === "string" || option.endsWith("Pattern");
+    const isList = typeof value === "string" || Array.isArray(value);
+    const texts: readonly unknown[] = isList ? [value].flat() : Object.keys(value);
+    for (const text of texts) {
+      if (typeof text !== "string") continue;
+      if (isPattern ? !WITHOUT_CLASSES.test(text) : PARTIAL.test(text)) return { option, value };
+      for (const number of text.match(/\d+/g) ?? []) found.add(Number(number));
+    }
+  }
+  const numbers = [...found].sort((a, b) => a - b);
+  return { numbers, option: "layersToTransform", value: layers };
+}

@@ -1,0 +1,18 @@
+/** Lists every tensor of a model or a file, which the code counts in groups. */
+import { MARKS, type Named } from "../../src/models/names.js";
+import { listOf, type NumberSet } from "../../src/models/number-set.js";
+
+const numbered = <T extends Named>(items: readonly T[], key: keyof typeof MARKS): T[] =>
+  items.flatMap((item) => {
+    const set: NumberSet | undefined = item[key];
+    if (!set) return [item];
+    return listOf(set).map((number) => ({
+      ...item,
+      name: item.name.replace(MARKS[key], `${number}`),
+      [key]: undefined,
+    }));
+  });
+
+/** Returns an item for each number of layers and experts, with its complete name. */
+export const listing = <T extends Named>(items: readonly T[]): T[] =>
+  numbered(numbered(items, "layers"), "within");

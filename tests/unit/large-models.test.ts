@@ -1,0 +1,143 @@
+/** Counts and files of models with any number of layers, which are computed in groups of equal tensors. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LoraError, methods } from "../../src/index.js";
+import { hasOption, type OnModel, storedOf } from "../../src/models/adapter.js";
+import { shapesOfConfig } from "../../src/models/config.js";
+import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
+import { runs } from "../support/draws.js";
+import { listing } from "../support/listing.js";
+
+type Config = Readonly<Record<string, unknown>>;
+
+/** Small configurations of every type. transformers lacks InternLM 2. */
+const { configs } = JSON.parse(readFileSync("tests/oracle/families.json", "utf8")) as {
+  configs: Readonly<Record<string, Config>>;
+};
+const internlm2 = { model_type: "internlm2", hidden_size: 16, intermediate_size: 32 };
+const all: readonly Config[] = [
+  ...Object.values(configs),
+  { ...internlm2, num_hidden_layers: 2, num_attention_heads: 4, vocab_size: 100 },
+];
+
+const LAYERS =
+  /^(?:num_hidden_layers|n_layers?|num_layers|num_decoder_layers|encoder_layers|decoder_layers)$/;
+
+/** Returns the configuration with this number of layers in each of its stacks. */
+const withLayers = (config: Config, layers: number): Config =>
+  Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [
+      key,
+      LAYERS.test(key)
+        ? layers
+        : /_config$/.test(key) && value
+          ? withLayers(value as Config, layers)
+          : value,
+    ]),
+  );
+
+/** Bytes of a number, in the order of a file. */
+const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
+
+/** Returns the bytes of a file with these tensors, each of which is written on its own. */
+function bytesOf(tensors: readonly Stored[]): number {
+  const order = Object.keys(BYTES);
+  const sorted = [...tensors].sort(
+    (a, b) => order.indexOf(a.dtype) - order.indexOf(b.dtype) || (a.name < b.name ? -1 : 1),
+  );
+  let end = 0;
+  const entries = sorted.map(({ name, dtype, shape }) => {
+    const begin = end;
+    end += shape.reduce((product, side) => product * side, BYTES[dtype]);
+    return `${JSON.stringify(name)}:${JSON.stringify({ dtype, shape, data_offsets: [begin, end] })}`;
+  });
+  const header = `{${['"__metadata__":{"format":"pt"}', ...entries].join()}}`;
+  return 8 + 8 * Math.ceil(header.length / 8) + end;
+}
+
+const TARGETS = [
+  ["all-linear"],
+  ["q_proj", "v_proj"],
+  ["query", "value"],
+  ["layers.9.self_attn.q_proj"],
+];
+const method = fc.constantFrom(...Object.keys(methods));
+const config = fc.constantFrom(...all);
+const input = fc.record({
+  method,
+  rank: fc.constantFrom(1, 4, 8),
+  targets: fc.constantFrom(...TARGETS, undefined),
+  layersToTransform: fc.constantFrom(undefined, undefined, [0, 9, 10], [1]),
+  excludeModules: fc.constantFrom(undefined, undefined, ["k_proj", "9.self_attn.v_proj"]),
+  modulesToSave: fc.constantFrom(undefined, undefined, ["norm"], ["lm_head"], ["0.mlp"]),
+  bias: fc.constantFrom(undefined, undefined, "all" as const, "lora_only" as const),
+  experts: fc.constantFrom(undefined, "separate" as const),
+});
+
+/** Returns the result, or undefined if it is refused. Any other error fails. */
+function answer<T>(of: () => T): T | undefined {
+  try {
+    return of();
+  } catch (error) {
+    if (!(error instanceof LoraError)) throw error;
+    expect(error.message).toMatch(/^[^\n]+$/);
+    return undefined;
+  }
+}
+
+/** Options that a method lacks are left out, so that fewer draws are refused. */
+const optionsOf = ({
+  method,
+  ...drawn
+}: { method: string } & Omit<OnModel, "method">): OnModel => ({
+  method,
+  ...drawn,
+  ...(methods[method]!.adapts ? {} : { targets: undefined }),
+});
+
+describe("a model's file", () => {
+  const compare = (model: Config, drawn: OnModel) => {
+    const stored = answer(() => storedOf(shapesOfConfig(model), drawn));
+    if (!stored) return;
+    const tensors = listing(stored);
+    expect(new Set(tensors.map(({ name }) => name)).size).toBe(tensors.length);
+    expect(safetensorsBytes(stored)).toBe(bytesOf(tensors));
+  };
+
+  it("has the bytes of a listing of all its tensors, for any number of layers", () => {
+    fc.assert(
+      fc.property(config, fc.integer({ min: 1, max: 40 }), input, (model, layers, drawn) =>
+        compare(withLayers(model, layers), optionsOf(drawn)),
+      ),
+      { numRuns: runs(600) },
+    );
+  });
+
+  it.each([9, 10, 11, 99, 100, 101, 999, 1000, 1001])("also for %d layers", (layers) => {
+    fc.assert(
+      fc.property(config, input, (model, drawn) =>
+        compare(withLayers(model, layers), optionsOf(drawn)),
+      ),
+      { numRuns: runs(10) },
+    );
+  });
+
+  it("has the same tensors if an option compares every layer and expert", () => {
+    const names = (model: Config, drawn: OnModel) =>
+      answer(() => listing(storedOf(shapesOfConfig(model), drawn)))
+        ?.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape}`)
+        .sort();
+    fc.assert(
+      fc.property(config, fc.integer({ min: 1, max: 12 }), input, (model, layers, drawn) => {
+        const options = optionsOf(drawn);
+        fc.pre(hasOption("excludeModules", methods[options.method]!));
+        // It begins with a digit, so that it may be the end of a number, but it matches nothing.
+        const excludeModules = [...(drawn.excludeModules ?? []), "0nothing"];
+        const deep = withLayers(model, layers);
+        expect(names(deep, { ...options, excludeModules })).toEqual(names(deep, options));
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
