@@ -87,7 +87,7 @@ function adaptersOfModel(
         .filter(({ trainable }) => trainable !== count.trainable)
         .map((item) => ({
           trainable: rank * item.trainable,
-          why: `that is of ${modulesOf(item)}`,
+          why: `the value for ${modulesOf(item)}`,
         })),
       matrix: undefined,
       magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
@@ -106,10 +106,10 @@ function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
     parts: [a, b],
     others:
       a === b
-        ? [{ trainable: a, why: "that is of one of B and A" }]
+        ? [{ trainable: a, why: "the value for B or A alone" }]
         : [
-            { trainable: b, why: "that is of B alone" },
-            { trainable: a, why: "that is of A alone" },
+            { trainable: b, why: "the value for B alone" },
+            { trainable: a, why: "the value for A alone" },
           ],
     matrix,
     // The text may give the sides in either order.
@@ -129,7 +129,7 @@ function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter 
     full: full && all * full,
     name: `${exact(all)} matrices of ${adapter.name}`,
     parts,
-    others: parts.map((part, index) => ({ trainable: part, why: `that is of ${names[index]}` })),
+    others: parts.map((part, index) => ({ trainable: part, why: `the value for ${names[index]}` })),
     magnitudes: magnitudes.map((item) => all * item),
   };
 }
@@ -270,7 +270,7 @@ function sizes(claim: Claim, sentence: string, context: string, parameters: numb
       const other = claim.units.length === 1 ? OTHER_UNIT.get(unit) : undefined;
       const why = other && `that is the number of ${UNIT_NAMES.get(other)}`;
       return {
-        name: `size in ${bits} bits a parameter`,
+        name: `size at ${bits} bits per parameter`,
         value: (count) => (count * bits) / 8 / unit,
         text: (count) => `${quotient(count * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
         mistaken: why ? [{ value: (parameters * bits) / 8 / other!, why }] : [],
@@ -344,7 +344,7 @@ function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adap
   const savings = LESS.test(cue) && trainable < full ? [saving] : [];
   const [ofShare, value] = [share.value(trainable), ofAll.value(trainable)];
   if (OF_ALL.test(cue))
-    return [{ ...ofAll, mistaken: [{ value: ofShare, why: "that is of the base alone" }] }];
+    return [{ ...ofAll, mistaken: [{ value: ofShare, why: "relative to the base model alone" }] }];
   const isOfBase =
     OF_BASE.test(text.slice(claim.end)) || (/^\W*Of\b/.test(text) && OF_BASE.test(text));
   if (!isOfBase) return [{ ...share, also: [value] }, ...savings];
@@ -455,7 +455,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
           also: [Math.floor(value), Math.ceil(value)],
           text: atMostOneDecimal(full, d + k),
           about: `break-even of ${name}`,
-          mistaken: [d, k].map((side) => ({ value: side, why: "that is a side of the matrix" })),
+          mistaken: [d, k].map((side) => ({ value: side, why: "a side of the matrix" })),
           isLoose: claim.kind === "limit",
         },
       ];
@@ -463,7 +463,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
     if (claim.kind !== "goal") return [];
     const rank = rankForSavings({ savings: claim.savings!, d, k });
     return [
-      { value: rank, text: exact(rank), about: `largest rank that saves so much of ${name}` },
+      { value: rank, text: exact(rank), about: `largest rank that saves this share of ${name}` },
     ];
   });
 }
@@ -496,11 +496,11 @@ export function expectedOfModels(
         value: size(base, bits),
         also: counts.map((count) => size(count, bits)),
         text: `${quotient(base * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
-        about: `size of ${shortName(model.id)} in ${bits} bits a parameter`,
+        about: `size of ${shortName(model.id)} at ${bits} bits per parameter`,
         mistaken: BITS.flatMap(([width]) =>
           counts.map((count) => ({
             value: size(count, width),
-            why: `that is in ${width} bits a parameter`,
+            why: `the size at ${width} bits per parameter`,
           })),
         ),
         isLoose: true,

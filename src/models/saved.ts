@@ -103,7 +103,7 @@ function byName(
     return saves.filter((module) => /^\.\d/.test(name.slice(module.length)));
   })[0];
   if (list !== undefined)
-    throw new LoraError("modulesToSave", "modules, of which lists such as this are none", list);
+    throw new LoraError("modulesToSave", "modules, not lists such as this", list);
   // PEFT's class for classifiers copies nested modules twice, and others do not nest deeper copies.
   if (copied.some(({ by }) => (by.size > 1 && model.saved?.length) || !areParents([...by])))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);

@@ -236,7 +236,7 @@ describe("check of a number", () => {
     for (const size of ["13.5 GB in fp16", "14 GB in bf16", "27 GB in fp32", "27 GB"])
       expect(says(text(size)), size).toEqual([]);
     expect(check(text("27 GB in bf16"), "markdown")).toMatchObject([
-      { says: "27 GB", why: "that is in 32 bits a parameter" },
+      { says: "27 GB", why: "the size at 32 bits per parameter" },
     ]);
     expect(says("Training Llama-2-7B in bf16 takes 27 GB for weights and gradients.")).toEqual([]);
   });
@@ -245,7 +245,7 @@ describe("check of a number", () => {
     const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
     expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
     expect(check(text.replace("TARGETS", "all linear layers"), "markdown")).toMatchObject([
-      { says: "3,784,704", why: "that is of q_proj, v_proj" },
+      { says: "3,784,704", why: "the value for q_proj, v_proj" },
     ]);
   });
 });

@@ -34,8 +34,7 @@ export const glora: Method = {
   settings: () => ({ weightTerms: "lora", promptTerm: "lora", biasTerms: "constant" }),
   tensors(context) {
     const other = context.modules.find(({ isSubclass }) => isSubclass);
-    if (other)
-      throw new LoraError("targets", "plain linear modules, the only ones of GLoRA", other.path);
+    if (other) throw new LoraError("targets", "plain linear modules for GLoRA", other.path);
     return inEach(({ d, k, rank, hasBias }, { weightTerms, promptTerm, biasTerms }) => {
       const ofBias = (kind: string) => (hasBias ? kind : "none");
       return [
