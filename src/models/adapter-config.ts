@@ -19,7 +19,7 @@ export const METHODS: Readonly<Record<string, string>> = {
   TRAINABLE_TOKENS: "trainable-tokens",
 };
 
-/** Our options by PEFT's keys, for values that both write alike. */
+/** Our options by PEFT's keys, for keys whose values need no conversion. */
 export const OPTIONS: Readonly<Record<string, string>> = {
   r: "rank",
   target_r: "rank",
@@ -75,7 +75,7 @@ export const OPTIONS: Readonly<Record<string, string>> = {
   sparse_rate: "sparseRate",
 };
 
-/** Keys that change no shape, by what they change instead. */
+/** Keys that change no shape, grouped by what they do change. */
 const WITHOUT_SHAPE = {
   "the program that reads the file": `task_type auto_mapping peft_version base_model_name_or_path revision
     inference_mode megatron_core progressbar runtime_offload_base_weight tokenizer_name_or_path
@@ -142,7 +142,7 @@ function oftBlocks(key: "r" | "oft_block_size", value: unknown, content: Values)
   return key === "r" ? { blockCount: value } : { blockSize: value };
 }
 
-/** Returns our values for a key that PEFT writes differently; undefined for other keys. */
+/** Returns our values for a key whose value needs conversion, and undefined for other keys. */
 function special(key: string, value: unknown, content: Values): Values | undefined {
   const { peft_type: type, init_weights: start } = content;
   if (key === "target_modules" || key === "exclude_modules")
@@ -152,14 +152,14 @@ function special(key: string, value: unknown, content: Values): Values | undefin
   if (key === "token_indices" && Array.isArray(value)) return { tokens: value.length };
   if (key === "variant" && typeof value === "string")
     return { variant: Number(value.replace(/^road_/, "")) };
-  // A method's name may precede "_only", and PEFT reads only the end.
+  // Some methods write their name before "_only", such as "boft_only". PEFT reads only the end.
   if (key === "bias" && type === "UNILORA" && value === "lora_only")
     throw refused(key, "none, all or unilora_only", value);
   if (key === "bias" && typeof value === "string")
     return { bias: value.replace(/^.*_only$/, "lora_only") };
   if (type === "OFT" && (key === "r" || key === "oft_block_size"))
     return oftBlocks(key, value, content);
-  // AdaLoRA reads other keys, or none.
+  // AdaLoRA ignores these keys.
   if (type === "ADALORA" && ["r", "lora_bias"].includes(key)) return {};
   if (type === "MISS" && key === "mini_r") return start === "mini" ? { miniRank: value } : {};
   if (type === "MISS" && key === "init_weights" && value === "bat") return { bat: true };
@@ -167,8 +167,8 @@ function special(key: string, value: unknown, content: Values): Values | undefin
 }
 
 /**
- * Returns the values of our options that a key of PEFT's configuration has; undefined for a key without
- * options. `content` is the complete configuration.
+ * Returns our options and their values for a key of PEFT's configuration, or undefined if the key has no
+ * option. `content` is the complete configuration.
  */
 export function optionsOfKey(key: string, value: unknown, content: Values): Values | undefined {
   const found = special(key, value, content);
@@ -184,14 +184,14 @@ export function methodOf({ peft_type: type, use_dora: dora, init_lora_weights: s
   return typeof type === "string" ? (METHODS[type] ?? type.toLowerCase()) : "";
 }
 
-/** Returns PEFT's key of an option that PEFT has under one key only. */
+/** Returns PEFT's key for an option, if there is exactly one. */
 export const keyOfOption = (option: string) =>
   Object.keys(OPTIONS).find((key) => OPTIONS[key] === option);
 
 /**
- * Returns the values of our options in the content of an adapter_config.json; `model` is that of
- * base_model_name_or_path if it is known. Throws LoraError, which names a key that is unknown, or whose
- * value is not counted.
+ * Returns our options for the content of an adapter_config.json. `model` is base_model_name_or_path if
+ * that is a known model. Throws LoraError that names the key if a key is unknown or its value is not
+ * supported.
  */
 export function readAdapterConfig(content: unknown): Values {
   if (!isObject(content))
@@ -232,7 +232,7 @@ export function readAdapterConfig(content: unknown): Values {
   return isKnown ? { model: base, ...values } : values;
 }
 
-/** Throws LoraError for keys that PEFT fills in with the model's values, if they have others. */
+/** Throws LoraError if a key that PEFT fills in from the model has another value than the model. */
 function checkAgainst(model: Model, content: Values) {
   const { peft_type: type, target_modules: targets } = content;
   const embeddings = embeddingsOf(model)?.module ?? "";
@@ -251,12 +251,12 @@ function checkAgainst(model: Model, content: Values) {
         throw refused(key, `${value}, as in the model`, content[key]);
 }
 
-/** Methods that adapt no modules that targets name. */
+/** PEFT's types of methods that do not use target_modules to select modules. */
 const TAKES_NO_TARGETS: readonly string[] = ["TRAINABLE_TOKENS", "ADAPTION_PROMPT"];
 
 /**
- * Returns the values of the options `names` in the content of an adapter_config.json, beside the values
- * that are given. Throws LoraError for a key that these options cannot express.
+ * Returns the values of the options `names` in the content of an adapter_config.json. Given values
+ * override them. Throws LoraError for a key that these options cannot express.
  */
 export function valuesOfConfig(content: object, given: Values, names: readonly string[]): Values {
   const read = readAdapterConfig(content);

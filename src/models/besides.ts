@@ -41,7 +41,7 @@ function allTrainedBiases(model: Model, saved: readonly string[]): number {
     .reduce((total, group) => total - group.biases, biases);
 }
 
-/** Returns the biases that bias="all" trains or stores. Those of adapted modules have another name. */
+/** Returns the biases that bias="all" trains or stores. In adapted modules, their names contain "base_layer". */
 function allBiasTensors(
   model: Model,
   adapted: readonly LinearModule[],
@@ -60,8 +60,8 @@ function allBiasTensors(
     if (inner !== undefined)
       throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
     if (copied === undefined) return undefined;
-    // The file contains the copy by both of its names, and the frozen original. PEFT leaves the adapter's
-    // name out only before the last part of a name.
+    // The file contains the frozen original, and the copy under a second name. In that name, PEFT omits
+    // "default" only directly before the last part.
     const copy = copied === module ? "modules_to_save" : "modules_to_save.default";
     return ["original_module", copy].map((part) => ({
       ...buffer(`${PLACE}.${copied}.${part}${name.slice(copied.length)}`, ...shape),
@@ -79,7 +79,7 @@ function allBiasTensors(
     ({ module, ...bias }): Tensor[] =>
       copiesOf(module, bias) ?? [{ ...buffer(placeOf(module), ...bias.shape), dtype: "base" }],
   );
-  // The original of a copy is frozen, by all of its names.
+  // If a bias is copied, the original is frozen under all of its names.
   const frozen = new Set(
     aliases.filter((bias) => copiesOf(bias.module, bias)).map(({ shared }) => shared),
   );

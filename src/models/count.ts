@@ -59,7 +59,7 @@ export interface ModelCount {
   readonly trainablePercent: number | undefined;
 }
 
-/** PEFT's rank_pattern or alpha_pattern: values by a regular expression that matches the end of a complete name. */
+/** PEFT's rank_pattern or alpha_pattern. Each key is a regular expression for the end of a complete name. */
 interface Pattern {
   /** Returns the value of the first key that matches the name. */
   valueOf(name: string): number | undefined;
@@ -97,13 +97,13 @@ export interface Adapting {
   /** Whether PEFT ignores targets other than linear modules: norms, embeddings and Conv1D modules. */
   readonly skipsOthers?: boolean;
   /**
-   * For a method without a rank, the setting that may differ between modules, and the option with its pattern.
-   * A module has the value as its rank.
+   * For a method without a rank: the setting that may differ between modules, and the option with its
+   * pattern. The value of this setting is stored as the module's rank.
    */
   readonly perModule?: readonly [setting: "frequencies" | "blockSize", pattern: SizePattern];
 }
 
-/** Options with sizes by the ends of modules' names. */
+/** Options that set a size for modules whose names end in a pattern. */
 type SizePattern = "rankPattern" | "frequencyPattern" | "blockSizePattern";
 
 const LORA: Adapting = {

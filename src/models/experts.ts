@@ -44,8 +44,9 @@ const gated = {
 };
 
 /**
- * Parameters to which PEFT's LoRA moves targets that are named as in transformers 4, by model_type. It moves
- * none of qwen2_moe. Source: huggingface/peft 0.21.2, transformers_weight_conversion.py.
+ * By model_type: targets with the names of transformers 4, and the parameters that PEFT's LoRA adapts in
+ * their place. PEFT converts none of qwen2_moe. Source: huggingface/peft 0.21.2,
+ * transformers_weight_conversion.py.
  */
 const MOVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mixtral: { gate: "gate.weight", w1: "gate_up_proj", w3: "gate_up_proj", w2: "down_proj" },
@@ -149,8 +150,8 @@ export function movesOf(model: Model): Moves | undefined {
 }
 
 /**
- * Returns adapted modules with PEFT's adapters of parameters: one in each layer, with the ranks of all
- * experts. PEFT nests the adapter of gate and up in that of down if both are adapted.
+ * Returns the adapted modules as PEFT adapts parameters: each layer has one adapter, whose rank is the sum
+ * over all experts. If both are adapted, PEFT nests the adapter of gate and up inside that of down.
  */
 export function parameterAdapters<M extends LinearModule & { readonly rank: number }>(
   modules: readonly M[],

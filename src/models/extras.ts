@@ -58,9 +58,9 @@ export function extrasOf(model: Model): LinearModule[] {
 export const STORED = ["embed_tokens", "lm_head"];
 
 /**
- * Returns the base weights that PEFT stores with an adapter of the input embeddings or of a language
- * model's head: those of all such targets if a list has a name in `STORED`, or a regular expression
- * matches one.
+ * Returns the base weights that PEFT stores with adapters of the input embeddings or of a language
+ * model's head. If a list of targets has a name in `STORED`, or a regular expression matches such a name,
+ * PEFT stores the weights of all such targets.
  */
 export function storedEmbeddings(
   model: Model,

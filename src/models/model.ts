@@ -88,8 +88,8 @@ const HEADLESS: readonly string[] = [
 ];
 
 /**
- * Returns whether parameters are counted without the pooler and the heads that a checkpoint may have,
- * as in the totals of the LoRA paper and of other papers: unless a config.json names a class.
+ * Returns whether counts exclude the pooler and the heads that a checkpoint may have, as the totals of the
+ * LoRA paper and of other papers do. If a config.json names a class, counts include the head.
  */
 export const isHeadless = ({ type, head, config }: Model) =>
   HEADLESS.includes(type) && head === undefined && !config?.architectures;
@@ -111,7 +111,7 @@ export const stackedOf = ({ perLayer, parameter }: LinearModule) =>
 /** Returns whether PEFT treats the module as linear, so that every method can adapt it. */
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 
-/** Returns whether the module is a Conv1D in transformers: each one in GPT-2's layers is, but its head is none. */
+/** Returns whether the module is a Conv1D in transformers, as are the modules in GPT-2's layers, but not its head. */
 export const isConv1d = ({ type, modules }: Model, { path }: LinearModule) =>
   type === "gpt2" && modules.some((other) => other.path === path);
 

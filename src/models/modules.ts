@@ -5,7 +5,7 @@ import type { Parameter, Tensor } from "./tape.js";
 
 export type Module = (x: Tensor) => Tensor;
 
-/** The settings of a training step, which with the model determine its memory. */
+/** The settings of a training step. Together with the model, they determine its memory. */
 export interface StepInput {
   /** Whether all weights are trained. */
   readonly isFull: boolean;
@@ -21,11 +21,11 @@ export interface StepInput {
   readonly flows?: boolean;
   /** Whether sequences are longer than a layer's window. Default: by the model's configuration. */
   readonly isLimited?: boolean;
-  /** Whether products of all pairs of tokens read one sequence, which needs no copies. Default: by the batch. */
+  /** Whether there is only one sequence, so that attention needs no copies of it. Default: if the batch is 1. */
   readonly isSingle?: boolean;
 }
 
-/** Activation functions, with the tensor that PyTorch saves for each, or the way it computes it. */
+/** Activation functions. The value is the tensor that PyTorch saves, or the name of a function of several steps. */
 const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
   silu: "input",
   swish: "input",
@@ -38,7 +38,7 @@ const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
 /** The names of activation functions whose memory is known. */
 export const activationNames = Object.keys(ACTIVATIONS);
 
-/** Returns after how many kinds they repeat: at most half of them, else how many at the start are equal. */
+/** Returns the period of a list that repeats at least twice; otherwise the number of equal kinds at its start. */
 function periodOf(kinds: readonly string[]): number {
   for (let period = 1; period <= kinds.length / 2; period++)
     if (kinds.every((kind, index) => index < period || kind === kinds[index - period]))
@@ -312,7 +312,7 @@ export class Step extends Operations {
     return [result, narrow];
   }
 
-  /** Layers. Of those that repeat, only the first, the second and the last are computed. */
+  /** Runs all layers. Of layers that repeat, it computes only the first, the second and the last. */
   stack(
     x: Tensor,
     kinds: readonly string[],

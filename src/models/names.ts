@@ -110,7 +110,7 @@ export const firstNameOf = (module: LinearModule): string | undefined => {
   return first && firstOf(first);
 };
 
-/** Returns those of the module and its parents whose names end in `wanted`, as PEFT matches modules_to_save. */
+/** Returns the names of the module and its parents that end in `wanted`, as PEFT matches modules_to_save. */
 export function around(module: string, wanted: string): string[] {
   const pieces = module.split(".");
   return pieces

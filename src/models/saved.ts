@@ -26,7 +26,7 @@ export function savedModules({ saved = [] }: Model, modulesToSave: ModulesToSave
   return [...new Set([...given, ...saved])];
 }
 
-/** Returns the names of modules that are trained in full; none where only their sizes are given. */
+/** Returns the names of modules that are trained in full, or none if `modulesToSave` has only their sizes. */
 export function namesToSave(model: Model, modulesToSave: ModulesToSave): readonly string[] {
   const saved = savedModules(model, modulesToSave);
   return Array.isArray(saved) ? saved : [];
@@ -104,12 +104,12 @@ function byName(
   })[0];
   if (list !== undefined)
     throw new LoraError("modulesToSave", "modules, not lists such as this", list);
-  // PEFT's class for classifiers copies nested modules twice, and others do not nest deeper copies.
+  // Refuses what is not modeled: nested copies in a classifier, which PEFT makes twice, and deeper nesting.
   if (copied.some(({ by }) => (by.size > 1 && model.saved?.length) || !areParents([...by])))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
   const places = new Map(copied.map(({ name, by }) => [name, by]));
   return copied.flatMap(({ name, layers, within, shape, isWide, by, shared }): Tensor[] => {
-    // In one copy both are the same tensor, which the file contains by both names.
+    // If one copy contains both tied parameters, they are the same tensor, which the file contains under both names.
     const isRepeated = [...(places.get(shared ?? "") ?? [])].some((module) => by.has(module));
     const role = isRepeated ? { role: "buffer" as const } : {};
     const dtype = isWide ? "F32" : "base";

@@ -118,10 +118,10 @@ const around = (name: string) => {
 
 const firsts = (all: readonly Named[] = []) => all.map(firstOf);
 
-/** Returns a name of each part of a module's instances that options treat alike. */
+/** Returns one name of each group of a module's instances that options treat alike. */
 const firstNamesOf = (module: LinearModule, read: NumbersRead) => firsts(namesOf(module, read));
 
-/** Returns such names of all modules in which there are parameters, without those of linear modules. */
+/** Returns such names of all modules that contain parameters, except linear modules. */
 function otherModules({ modules, other = [] }: Model, read: NumbersRead): readonly string[] {
   const linear = new Set(modules.filter(isLinear).flatMap((module) => firstNamesOf(module, read)));
   const names = [
@@ -137,7 +137,7 @@ function otherModules({ modules, other = [] }: Model, read: NumbersRead): readon
 }
 
 /**
- * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module around others.
+ * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module that contains others.
  */
 export function checkAdaptable(model: Model, selector: Selector, read: NumbersRead) {
   const found = otherModules(model, read).find(selector.selects);
@@ -173,8 +173,8 @@ export interface Adaptation {
 export type Adapted = LinearModule & Adaptation;
 
 /**
- * Returns the module, split into parts if its instances differ in rank or scaling. `of` returns both for a
- * complete name.
+ * Returns the module in parts whose instances have the same rank and scaling. `of` returns rank and
+ * scaling for a complete name.
  */
 export function adapt(
   module: LinearModule,
@@ -207,7 +207,7 @@ function inExperts(module: LinearModule, within: NumberSet): LinearModule {
   return { ...module, path: numbered(path), ...(place && { place: numbered(place) }), perLayer };
 }
 
-/** Returns the module split into parts, one for each different item of `all`, which has an item for each of `rows`. */
+/** Returns the module in parts: rows with the same adaptation form a part. `all` has an item for each row. */
 function inLayers(
   module: LinearModule,
   rows: readonly NumberSet[],

@@ -19,7 +19,7 @@ export interface Parameter {
   readonly numel: number;
   readonly width: number;
   readonly isTrained: boolean;
-  /** Whether it stands for an activation, whose gradient does not count as a weight's. */
+  /** Whether it stands for an activation. Its gradient does not count as the gradient of a weight. */
   readonly isLeaf?: boolean;
   gradient?: Tensor | undefined;
 }
@@ -82,14 +82,14 @@ export class Tape {
   live = 0;
   saved = 0;
   gradients = 0;
-  /** Bytes of repeated layers that are freed when the forward pass ends. */
+  /** Bytes that the repeated layers free at the end of the forward pass. */
   passing = 0;
   private nodes: Node[] = [];
   private layer: Layer | undefined;
   private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
   private recomputation: Recomputation | undefined;
 
-  /** The state after the last allocation, which is a moment if something is freed next. */
+  /** The state after the last allocation. It is a local maximum, and so a moment, if something is freed next. */
   private readonly last: { -readonly [K in "phase" | "gradients" | "saved" | "live"]: Tape[K] } = {
     phase: "forward",
     gradients: 0,
@@ -227,8 +227,9 @@ export class Tape {
   }
 
   /**
-   * Counts the bytes stored since `before` `times` more, for as many layers like the last one. `trained`
-   * is the bytes of that layer's gradients, `passing` the bytes that are freed when the forward pass ends.
+   * Stands for `times` more layers like the last one: counts the bytes that were stored since `before`
+   * again for each of them. `trained` is the bytes of the layer's gradients. `passing` is the bytes that
+   * are freed when the forward pass ends.
    */
   repeat(
     x: Tensor,
@@ -316,7 +317,7 @@ export class Tape {
       this.gradients += gradient.numel * gradient.width;
   }
 
-  /** Makes a tensor need a gradient. Both live until the backward pass ends. */
+  /** Makes a tensor need a gradient. Tensor and gradient live until the backward pass ends. */
   leaf(x: Tensor): Tensor {
     const source = { numel: x.numel, width: x.width, isTrained: true, isLeaf: true };
     this.leaves.push({ ...this.keep(x), source });
@@ -336,7 +337,7 @@ export class Tape {
       }
       if (layer && node.packed && !layer.isPresent) this.recompute(layer);
       const computed = node.backward(gradient);
-      // A checkpointed layer gives its saved tensors away, others keep them while gradients are cast.
+      // A checkpointed layer releases its saved tensors before gradients are cast, other layers after that.
       if (layer) this.release(node);
       const gradients = computed.map(
         (found, index) => found && this.fit(found, node.inputs[index]!),

@@ -53,7 +53,7 @@ export function targetsOf(
   const names = [
     ...new Set([...linear.map(({ path }) => path.split(".").at(-1)!), ...(moves?.names ?? [])]),
   ];
-  // PEFT moves targets before it reads its defaults, and then does not read them.
+  // If PEFT converts targets to parameters, it ignores its defaults.
   const fallback = moves ? undefined : defaultsOf(model, defaults);
   const wanted = isAllLinear(targets)
     ? ALL_LINEAR
@@ -79,7 +79,7 @@ export function targetsOf(
       : model.modules.some((module) => endsIn(keyOf(module, module.path), parameter));
   };
   const missing = wanted.find((target) => !isKnown(target));
-  // PEFT ignores such names beside others. Heads of encoders may have modules that are unknown here.
+  // PEFT ignores a name without a module if other names match. It is an error here if the model may have unknown modules.
   const mayIgnore = () =>
     isOptional || (wanted.some(isKnown) && !isHeadless(model) && allParameters(model, NONE));
   if (missing !== undefined && !mayIgnore())

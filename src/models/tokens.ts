@@ -37,7 +37,7 @@ function rowsOf(weight: Parameter, indices: readonly number[]): Tensor {
   return { ...tensor(at, indices.length, width), ...numbers };
 }
 
-/** What else PEFT does with modules, by names. */
+/** Modules that PEFT copies or adapts in addition. */
 interface Others {
   /** Modules that are trained in full. */
   readonly saved: readonly string[];
@@ -48,9 +48,9 @@ interface Others {
 }
 
 /**
- * Returns the trained rows. Modules that are tied to the input embeddings share the rows of these, unless
- * `indices` has other lists for them. Throws LoraError for unknown modules, and if PEFT refuses the
- * indices.
+ * Returns the trained rows. Modules that are tied to the input embeddings share their rows, unless
+ * `indices` has separate lists for these modules. Throws LoraError for unknown modules, and if PEFT
+ * refuses the indices.
  */
 export function tokenTensors(
   model: Model,

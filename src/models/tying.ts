@@ -1,4 +1,4 @@
-/** PEFT's ensure_weight_tying: what targets and copies become where modules share the input embeddings' weight. */
+/** PEFT's ensure_weight_tying, which changes targets and copies if modules share the input embeddings' weight. */
 
 import { STORED } from "./extras.js";
 import { endsIn, foundTied, isHeadless, type Model } from "./model.js";
@@ -15,7 +15,7 @@ interface Tied {
   readonly copied: readonly string[];
 }
 
-/** Returns the names without those that match a tied module, and with the embeddings. */
+/** Returns the names, with the embeddings in place of names that match a tied module. */
 function withEmbeddings(names: readonly string[], embeddings: string, tied: readonly string[]) {
   const left = tied.reduce((rest, module) => {
     const index = rest.findIndex((name) => isInside(module, name));

@@ -61,7 +61,7 @@ export const loraFa: Method = {
   name: "lora-fa",
   label: "LoRA-FA",
   paper: "arXiv 2308.03303",
-  // PEFT's optimizer freezes what is named lora_A, unlike the A of an embedding.
+  // PEFT's optimizer freezes parameters named lora_A. The A of an embedding has another name.
   tensors: withBias((module) => [module.isEmbedding ? a(module) : frozen(a(module)), b(module)]),
 };
 
@@ -72,7 +72,7 @@ export const mica: Method = {
   paper: "arXiv 2604.01694",
   tensors(context) {
     const { baseDtype = "float32", dtype = "float32" } = context.given;
-    // PEFT's cast to fp32 replaces the parameters of embeddings by trained ones.
+    // When PEFT casts an adapter to fp32, the parameters of embeddings become trainable.
     const isCast = baseDtype !== "float32" && dtype === "float32";
     return inEach((module) => {
       checkRank(Math.min(module.d, module.k), module);

@@ -37,7 +37,7 @@ const embeddings = (rows: number, columns: number): Tensor => ({
   dtype: "F32",
 });
 
-/** Throws LoraError for names by which PEFT copies the embeddings twice: it gives them a second name in a classifier. */
+/** Throws LoraError for names in modulesToSave with which PEFT would copy a classifier's embeddings twice. */
 function checkEmbeddings({ model, given }: MethodContext) {
   if (model.head === "classifier")
     for (const module of ["word_embeddings", "prompt_encoder"]) checkCopies(module, given);

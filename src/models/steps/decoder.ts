@@ -277,7 +277,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       if (decoder.scalesQueries) q = step.map(q, "none");
       if (rotations.length) [q, k] = [step.transposed(q), step.transposed(k)];
       if (headNorms.length && !isEarly) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
-      // Both live until the function that rotates them returns.
+      // The rotating function keeps both alive until it returns.
       const rotating = [q, k].map((tensor) => step.keep(tensor));
       [q, k] = [rotate(q), rotate(k)];
       step.free(...rotating);

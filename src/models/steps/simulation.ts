@@ -1,4 +1,4 @@
-/** What the training steps of all families share. */
+/** The interface of the training steps of all families. */
 import type { ModelCount, ModuleCount } from "../count.js";
 import type { LinearModule, Model } from "../model.js";
 import type { Step, StepInput } from "../modules.js";
