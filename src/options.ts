@@ -16,7 +16,7 @@ export type Control =
       /** The ends of the slider, or the input's member that holds an end; larger values extend it. */
       readonly min: number;
       readonly max: number | string;
-      /** An option whose value this option takes while a checkbox is ticked. */
+      /** The option that this option follows while a checkbox is ticked. */
       readonly sameAs?: string;
     }
   | { readonly kind: "choice" }
@@ -56,11 +56,11 @@ export interface Option<T = unknown> extends Description {
   readonly isWhole?: boolean;
   /** The values of a choice. */
   readonly values?: readonly string[];
-  /** Returns the value in the option's type, for text too; undefined if the value is not allowed. */
+  /** Returns the value in the option's type, also if it is given as text. Returns undefined if it is not allowed. */
   read(value: unknown): T | undefined;
   /**
-   * Returns values that the option's value has for options of these names. Values that are given
-   * override them.
+   * Returns values for the options `names` that this option's value contains, as an adapter_config.json
+   * does. Values in `given` override them.
    */
   valuesIn?(value: T, given: Values, names: readonly string[]): Values;
 }
@@ -80,7 +80,7 @@ export type InputOf<O> = { readonly [K in keyof O as Exclude<K, Optional<O>>]: V
 
 interface Range extends Description {
   readonly min?: number;
-  /** Without a maximum, the caller checks the value, unless `atMost` names its limits. */
+  /** If it is absent, `atMost` names the limits, or the caller checks the value. */
   readonly max?: number;
   readonly atMost?: readonly string[];
   readonly isWhole?: boolean;
@@ -115,7 +115,7 @@ export function numbers<const S extends Description & { allowed: string }>(
     // A template language may pass the list as text.
     if (typeof value === "string" && /^\[?[\d\s,]+\]?$/.test(value.trim()))
       return (value.match(/\d+/g) ?? []).map(Number);
-    // `every` skips holes in a list; the copy has undefined in their place.
+    // `every` skips the holes of a sparse list. The copy has undefined in their place.
     const isList =
       Array.isArray(value) &&
       [...value].every((item) => typeof item !== "object" && /^\s*\d+\s*$/.test(String(item)));

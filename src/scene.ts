@@ -136,15 +136,15 @@ export function path(d: string, paint: Paint): Path {
 /** Distance between a hatch's lines along an axis, px. */
 const PITCH = 12;
 /**
- * How much of the pitch a line covers. A line of 1 px would cover √2; 1.5 puts all edges on
- * quarters of a pixel, so that lines look alike.
+ * The length of the pitch that a line covers, px. A line of 1 px would cover √2. With 1.5, all edges are on
+ * quarters of a pixel, so all lines look the same.
  */
 const COVERED = 1.5;
 
 /**
- * Returns the one stroke by which painters draw a hatch: a dashed line along the middle of the box, as
- * thick as the box is high, from `from` to `to` px right of the left edge. Painters skew it by `skew`
- * px to the right per px down and clip it to the box.
+ * Returns a hatch as a single stroke: a dashed horizontal line along the middle of the box, as thick as the
+ * box is high. It runs from `from` to `to`, in px from the left edge. Painters skew it by `skew` px to the
+ * right per px down, and clip it to the box.
  */
 export function hatchStroke({ width, height, direction }: Hatch): {
   readonly from: number;

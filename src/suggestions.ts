@@ -1,11 +1,11 @@
 /** Suggestions for errors: similar names, and how to write numbers. */
 
-/** The maximum number of compared characters. Names are shorter, and longer input is cut. */
+/** The maximum number of compared characters. Longer input is cut, because all names are shorter. */
 const MAX_LENGTH = 100;
 
 /**
- * Returns the three items whose names are most similar to `wanted`: names that contain it first, then
- * by spelling. `called` returns an item's name.
+ * Returns the three items whose names are most similar to `wanted`. Names that contain it come first, then
+ * names with a similar spelling. `called` returns an item's name.
  */
 export function suggest(
   all: readonly string[],

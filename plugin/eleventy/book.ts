@@ -22,7 +22,7 @@ interface Site {
 const TOO_LATE = new TagError(
   "this figure or table was rendered after the pages that list it or refer to it were written: put it into " +
     "page content, not into the layout of a paginated template, whose pages are written one by one; " +
-    "if it is in page content, its page was rendered after the build had stopped waiting",
+    "if it already is in page content, its page took too long to render, and the build stopped waiting",
 );
 
 /** A reference or list on a page, with its source for error messages. */

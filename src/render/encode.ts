@@ -15,12 +15,12 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** Rows of pixels as in the file, each after a 0 for no filter. */
+/** Rows of pixels as in the file. Each row starts with a 0, which means no filter. */
 interface Rows {
   readonly bytes: Uint8Array;
   /**
-   * The colors, three bytes each, if a pixel is the one-byte index of its color. Without it, a
-   * pixel is three bytes.
+   * The colors, three bytes each. Then a pixel is the index of its color, one byte. Without a
+   * palette, a pixel has three bytes.
    */
   readonly palette?: Uint8Array;
 }
@@ -42,8 +42,8 @@ const toIntegers = ({ data }: Pixels) =>
 /** Encodes files, several at once if asked, and reuses its buffers. */
 export class Encoder {
   /**
-   * Buffers for rows. Allocating new ones causes garbage collections, each of which takes longer than
-   * drawing in a large build.
+   * Buffers for rows, for reuse. Allocating new ones causes garbage collections. In a large build, each
+   * collection takes longer than drawing a picture.
    */
   readonly #buffers: ArrayBufferLike[] = [];
 
@@ -123,7 +123,7 @@ export class Encoder {
         let next = from + 1;
         while (next < end && source[next] === pixel) next++;
         const slot = (pixel ^ (pixel >> 9) ^ (pixel >> 18)) & (SLOTS - 1);
-        // Empty slots are 0, which no opaque pixel is.
+        // An empty slot is 0. No opaque pixel has this value.
         if (slotPixels[slot] !== pixel) {
           const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
           const key = (classOf[r]! * classes + classOf[g]!) * classes + classOf[b]!;

@@ -42,8 +42,8 @@ const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] 
 ];
 
 /**
- * Latin, Greek, Cyrillic and symbols that Inter has. Inter is a fallback of every text, so these
- * characters need no look into font files.
+ * Latin, Greek, Cyrillic and symbols that Inter has. Because Inter is a fallback of every text, these
+ * characters can be drawn without a check of the font files.
  */
 export const COVERED =
   /[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03d7\u0400-\u0479\u2010-\u2027\u202f-\u2055\u2074-\u208e\u2190-\u2199\u2212\u2248\u2264\u2265]/;

@@ -63,8 +63,8 @@ function parseWith<Source>(source: Source, parse: () => Arguments): Parsed<Sourc
 const MAX_QUOTED = 80;
 
 /**
- * Text in quotes. A closing curly quote is followed by a comma, "]" or the end, because text often
- * contains curly quotes and apostrophes, and SmartyPants opens quotes after "=" with a closing one.
+ * A token. Text often contains curly quotes and apostrophes, so a curly quote closes the text only before a
+ * comma, "]" or the end. It may also open the text, because SmartyPants writes a closing quote after "=".
  */
 const TOKEN =
   /\s*(?:("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?:[“”„](?:[^\\]|\\.)*?[“”]|[‘’‚](?:[^\\]|\\.)*?[‘’])(?=\s*(?:[,\]]|$)))|(-?\d[\w.]*(?:(?<=e)[+-]\d+)?)|([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}\p{N}_$]+)*)|([,=[\]]))/uy;
@@ -182,8 +182,8 @@ function toNumber(text: string): number {
 }
 
 /**
- * Returns the arguments of a shortcode call. Named ones come as an object, from JavaScript or as
- * keywords of Nunjucks, or as text such as "alpha=16", which every template language can write.
+ * Returns the arguments of a shortcode call. Named arguments are members of an object, from JavaScript or
+ * from keywords of Nunjucks, or text such as "alpha=16", which every template language can write.
  */
 function readShortcode(values: readonly unknown[]): Arguments {
   const positional: unknown[] = [];
@@ -219,7 +219,7 @@ function writeValue(value: unknown): string {
   return typeof value === "string" ? `"${value.replace(/["\\]/g, "\\$&")}"` : String(value);
 }
 
-/** Returns the arguments for these values; required numbers are positional while none before them is missing. */
+/** Returns the arguments for these values. Required numbers are positional, up to the first that is missing. */
 export function argumentsOf(
   tag: string,
   values: ReadonlyMap<string, unknown>,

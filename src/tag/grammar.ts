@@ -17,7 +17,7 @@ const EMPTY_LINE = /\n[ \t>]*\n/;
 /** The longest tag in characters, which limits the cost of an unclosed one. */
 export const MAX_LENGTH = 10_000;
 
-/** Returns the tag that starts at `at`, if any; `headOf` an unclosed tag. */
+/** Returns the tag that starts at `at`, if any. Returns only the first line of an unclosed tag. */
 export function tagAt(text: string, at: number): string | undefined {
   if (!opensAt(text, at)) return undefined;
   const paragraph = text.slice(at, at + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
@@ -31,8 +31,8 @@ function closedTag(text: string): string | undefined {
 }
 
 /**
- * Returns whether a tag starts at `at`. A name in the wrong case, an unknown one such as "loraNumber", or
- * a misspelled one before values counts too: an error is better than a tag published as text.
+ * Returns whether a tag starts at `at`. Counts wrong names too: in the wrong case, unknown ones such as
+ * "loraNumber", and misspelled ones before values. An error is better than a tag published as text.
  */
 function opensAt(text: string, at: number): boolean {
   OPEN.lastIndex = at;

@@ -36,10 +36,10 @@ export function evaluateReference(args: Arguments, lookUp: Lookup): SiteRequest 
   return { kind: "list", chapter };
 }
 
-/** The maximum number of unknown ids in a build that get suggestions, because each compares all ids. */
+/** The maximum number of unknown ids with suggestions in a build. A suggestion compares the id with all ids. */
 const MAX_COMPARED = 20;
 
-/** The number of pages that a message names; callers pass one more if there are more. */
+/** The maximum number of pages that a message names. If there are more, callers pass one page more than this. */
 export const MAX_NAMED = 5;
 
 /** Errors for references that cannot be resolved. */
