@@ -74,8 +74,8 @@ export const site: RolldownOptions = {
 };
 
 /**
- * A plugin that leaves out the sources of models, the spaces in their configurations, and other names of
- * keys, which only the config.json files of other models have.
+ * A plugin that removes data that the playground does not need: the sources of models, the spaces in their
+ * configurations, and alternative names of keys, which only config.json files of unknown models have.
  */
 const withoutSources: Plugin = {
   name: "lora:without-sources",
@@ -87,8 +87,8 @@ const withoutSources: Plugin = {
 };
 
 /**
- * A plugin that leaves out cards, their words, the readers of saved files, and the activations of ViT,
- * which no known model has, because the playground reads and writes no files.
+ * A plugin that leaves out code for files, which the playground neither reads nor writes: cards, their words,
+ * and the readers of saved files. Also leaves out the activations of ViT, because no known model is one.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",

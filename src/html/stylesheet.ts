@@ -30,7 +30,7 @@ const properties = (colorOf: (ink: Ink) => string) =>
  */
 const isLight = "calc(r + 2*g - 420)";
 
-/** Excludes browsers in which colors cannot follow the text. */
+/** Matches only browsers in which colors can follow the text. */
 const RELATIVE = "@supports (color:rgb(from currentcolor r g b))";
 
 /** Returns the channels of "#rrggbb". */

@@ -4,12 +4,12 @@ import { type Layers, numbersOf, type ParameterGroup } from "./groups.js";
 import type { LinearModule, Model } from "./model.js";
 import { has, listed, listOf, memberAt, type NumberSet, sizeOf, without } from "./number-set.js";
 
-/** The marks in names: for the number of a layer, and for a number within a layer. */
+/** The marks that stand for numbers in names: for the number of a layer, and for a number within a layer. */
 export const MARKS = { layers: "#", within: "*" } as const;
 
 /** Instances of a module or a parameter. */
 export interface Named {
-  /** The full name, with marks for the numbers in which it differs. */
+  /** The full name, with a mark in place of each number that differs between instances. */
   readonly name: string;
   /** The numbers of each mark in the name. */
   readonly layers?: NumberSet | undefined;
@@ -34,7 +34,7 @@ export const MAX_DISTINGUISHED = 2 ** 16;
 export const countOf = ({ layers, within }: Named): number =>
   (layers ? sizeOf(layers) : 1) * (within ? sizeOf(within) : 1);
 
-/** Returns the name with the first numbers in place of the marks: of all marks, or of those with one number. */
+/** Returns the name with the first number in place of each mark or, unless `isFirst`, of marks with a single number. */
 const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
   name.replace(/[#*]/g, (mark) => {
     const set = mark === MARKS.layers ? layers : within;
@@ -44,7 +44,7 @@ const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
 /** Returns the name of the first instance. */
 export const firstOf = (named: Named) => fill(named, true);
 
-/** Returns the set in parts that options treat alike: each number that they distinguish, and all others. */
+/** Divides the set into parts that options treat alike: each distinguished number alone, and all others together. */
 function partsOf(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[] {
   const alone = numbers ? numbers.filter((number) => has(set, number)) : listOf(set);
   const rest = alone.length ? without(set, listed(alone)) : set;
@@ -56,8 +56,8 @@ function partsOf(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[]
 }
 
 /**
- * Returns the numbers of layers, and those within layers, in parts that options treat alike. Throws
- * LoraError if options distinguish too many of them.
+ * Divides the numbers of layers, and the numbers within layers, into parts that options treat alike. Throws
+ * LoraError if options distinguish too many numbers.
  */
 export function distinguished(
   place: string,
@@ -75,7 +75,7 @@ export function distinguished(
   if (count > MAX_DISTINGUISHED)
     throw new LoraError(
       option,
-      `without numbers and wildcards, of which ${MAX_DISTINGUISHED} layers or experts can be compared, not ${count}`,
+      `without numbers and wildcards for over ${MAX_DISTINGUISHED} layers or experts, here ${count}`,
       value,
     );
   return sets.map((set, index) => (marked[index] ? partsOf(set, read) : [set]));

@@ -1,12 +1,15 @@
-/** Sets of whole numbers from 0, such as numbers of layers. No function but `listOf` takes longer for a larger set. */
+/**
+ * Sets of whole numbers from 0, such as numbers of layers. The time of all functions except `listOf` does not
+ * depend on the size of a set.
+ */
 
-/** Numbers from `from` to below `to`, or those of a sorted list. They are added to a set, or removed from it. */
+/** Numbers from `from` up to but not including `to`, or a sorted list. A set adds or removes them. */
 type Piece = { readonly isRemoved?: boolean } & (
   | { readonly from: number; readonly to: number; readonly step: number }
   | { readonly list: readonly number[] }
 );
 
-/** Every number is added once, and removed only if it was added. */
+/** Pieces that add each number at most once, and remove only numbers that were added. */
 export type NumberSet = readonly Piece[];
 
 export const range = (to: number, from = 0, step = 1): NumberSet => [
@@ -16,13 +19,13 @@ export const range = (to: number, from = 0, step = 1): NumberSet => [
 /** Returns the set of a sorted list. */
 export const listed = (list: readonly number[]): NumberSet => (list.length ? [{ list }] : []);
 
-/** Returns the set without another, which it includes. */
+/** Returns the difference of a set and one of its subsets. */
 export const without = (set: NumberSet, other: NumberSet): NumberSet => [
   ...set,
   ...other.map((piece) => ({ ...piece, isRemoved: !piece.isRemoved })),
 ];
 
-/** Returns the union of sets without common numbers. */
+/** Returns the union of disjoint sets. */
 export function union(sets: readonly NumberSet[]): NumberSet {
   const lists: (readonly number[])[] = [];
   const pieces = sets.flat().filter((piece) => {
@@ -54,7 +57,7 @@ export const sizeOf = (set: NumberSet): number => below(set, Number.POSITIVE_INF
 export const has = (set: NumberSet, number: number): boolean =>
   below(set, number + 1) > below(set, number);
 
-/** Returns the number of the set at this index, in ascending order. */
+/** Returns the member of the set at this index in ascending order. */
 export function memberAt(set: NumberSet, index: number): number {
   let [low, high] = [0, 1];
   while (below(set, high) <= index) high *= 2;

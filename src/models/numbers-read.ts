@@ -1,4 +1,4 @@
-/** Which numbers of layers and experts options distinguish. Other instances of a module are counted together. */
+/** Finds the numbers of layers and experts that options distinguish. All other instances of a module are counted together. */
 import type { NumbersRead } from "./names.js";
 
 /**
@@ -7,7 +7,7 @@ import type { NumbersRead } from "./names.js";
  */
 const WITHOUT_CLASSES =
   /^(?:[a-z_|()^$-]|\(\?:|\\\.|\.\*|(?<=\w)\.(?=[a-z_])|(?<=[a-z_])\.(?=\d)|(?<=\.)\d+(?=\\?\.))*$/i;
-/** Names that may begin within a number, and names with marks. */
+/** Names that begin with a digit, which may be the end of a number, and names with marks. */
 const PARTIAL = /^\d|[#*]/;
 
 const OPTIONS = [

@@ -9,7 +9,7 @@ const ORDER = Object.keys(BYTES);
 
 export type Dtype = keyof typeof BYTES;
 
-/** Equal tensors, with marks in their name for the numbers in which their names differ. */
+/** Tensors of equal shape and dtype. Their names differ only in numbers, which marks in `name` stand for. */
 export interface Stored extends Named {
   readonly dtype: Dtype;
   readonly shape: readonly number[];
@@ -21,7 +21,7 @@ const METADATA = '"__metadata__":{"format":"pt"}';
 const bytesOf = ({ dtype, shape }: Stored) =>
   shape.reduce((product, side) => product * side, BYTES[dtype]);
 
-/** Returns how many digits the numbers have together. */
+/** Returns the total number of digits of all numbers in the set. */
 function digitsOf(set: NumberSet): number {
   const size = sizeOf(set);
   let digits = size;
@@ -29,7 +29,7 @@ function digitsOf(set: NumberSet): number {
   return digits;
 }
 
-/** Returns how many numbers start with these digits. */
+/** Returns how many numbers in the set start with these digits. */
 function countPrefixed(set: NumberSet, digits: string): number {
   let [low, high] = [Number(digits), Number(digits) + 1];
   // Only 0 itself starts with a 0.
@@ -44,7 +44,7 @@ function countPrefixed(set: NumberSet, digits: string): number {
   return count;
 }
 
-/** Returns the characters of the header's entries, except for the digits of offsets. */
+/** Returns the number of characters of the tensors' entries in the header, without the digits of offsets. */
 function entryLength(stored: Stored): number {
   const { name, dtype, shape } = stored;
   const entry = `,${JSON.stringify(name)}:${JSON.stringify({ dtype, shape, data_offsets: [] })},`;
@@ -59,7 +59,7 @@ function entryLength(stored: Stored): number {
 
 /** Tensors whose names have a common start. */
 interface Branch {
-  /** The name in characters and sets of numbers. */
+  /** The name as a list of characters, with a set of numbers in place of each mark. */
   readonly parts: readonly (string | NumberSet)[];
   /** How many tensors follow each part of a name. */
   readonly following: readonly number[];
@@ -87,7 +87,7 @@ function countIn({ parts, following, at, digits }: Branch): number {
   return countPrefixed(parts[at] as NumberSet, digits) * following[at + 1]!;
 }
 
-/** Returns the parts of a branch by the next character of their names; "" where names end. */
+/** Divides a branch by the next character of its names; "" stands for the end of a name. */
 function branchesOf(branch: Branch): readonly (readonly [character: string, Branch])[] {
   const { parts, at, digits } = branch;
   const part = parts[at];
@@ -102,17 +102,17 @@ function branchesOf(branch: Branch): readonly (readonly [character: string, Bran
   return [...ended, ...longer];
 }
 
-/** Returns how many digits all offsets have. A tensor begins where the one before it in the file ends. */
+/** Returns the total number of digits of all offsets. Each tensor begins where the previous one in the file ends. */
 function offsetDigits(tensors: readonly Stored[], total: number): number {
   const count = tensors.reduce((sum, stored) => sum + countOf(stored), 0);
   let [passed, end, power, digits] = [0, 0, 10, 2 * count];
-  /** Finds the first end of each number of digits, without a look at tensors between two of them. */
+  /** Finds the tensors at which offsets get another digit. Skips all tensors between them. */
   const pass = (branches: readonly Branch[]): void => {
     const bytes = branches.reduce((sum, branch) => sum + countIn(branch) * branch.bytes, 0);
     const inside = branches.reduce((sum, branch) => sum + countIn(branch), 0);
     if (end + bytes < power || inside === 1) {
       end += bytes;
-      // This end and all later ones have another digit, as have all later starts.
+      // From this end on, all starts and ends have one digit more.
       for (; end >= power; power *= 10) digits += 2 * (count - passed) - 1;
       passed += inside;
       return;

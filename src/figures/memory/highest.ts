@@ -41,8 +41,8 @@ function isAbove(a: Grown, b: Grown, { rank, batch, sequence }: Box): boolean {
 }
 
 /**
- * Returns whether a weighted mean of `a` and `b` is at least `c` everywhere in the box. Then `a` or `b` is at least `c` at
- * each point. The weights fit the corners of the box.
+ * Returns whether a weighted mean of `a` and `b` is at least `c` everywhere in the box. If so, `a` or `b` is at least
+ * `c` at each point. Tries only one weight: the middle of those that fit all corners of the box.
  */
 function isMeanAbove(a: Grown, b: Grown, c: Grown, box: Box): boolean {
   let [low, high] = [0, 1];
@@ -53,7 +53,7 @@ function isMeanAbove(a: Grown, b: Grown, c: Grown, box: Box): boolean {
         const bytes = bytesAt(c, terms);
         const [first, second] = [bytesAt(a, terms) - bytes, bytesAt(b, terms) - bytes];
         if (first < 0 && second < 0) return false;
-        // The weight of `a` at which the mean is exactly `c`.
+        // With this weight of `a`, the mean equals `c`.
         const weight = second / (second - first);
         if (second < 0) low = Math.max(low, weight);
         if (first < 0) high = Math.min(high, weight);
