@@ -39,6 +39,13 @@ for (let code = 0xc0; code < 0x250; code++)
 /** How much wider than reserved a text is with a reader's text spacing (WCAG 1.4.12), as a factor. */
 export const SPACED = 1.25;
 
+/** The advance of every character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */
+const MONOSPACED = 0.602;
+
+/** As `reserve`, but also an upper bound in monospaced fonts. */
+export const reserveMonospaced: Measure = (content, size, bold) =>
+  Math.max(reserve(content, size, bold), content.replaceAll("*", "").length * MONOSPACED * size);
+
 /** A possible line break: before a space, and between CJK characters, but not after “(” or before “)”. */
 const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?=[\u2e80-\uffef])(?![\p{Pe}\p{Po}])/u;
 

@@ -1,6 +1,6 @@
 /** A composition in progress: a heading, parts below each other, and notes about what is not to scale. */
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
-import { LEADING, lines, reserve, SPACED, wrap } from "./lines.js";
+import { LEADING, lines, reserve, reserveMonospaced, SPACED, wrap } from "./lines.js";
 
 /** Sizes of the wide or the narrow composition, px. */
 export interface Metrics {
@@ -55,9 +55,9 @@ export class Picture {
   write(content: string, style: Partial<TextStyle> = { fill: "muted" }, width = this.room): void {
     const { margin, size } = this.metrics;
     const withSize = { size: size.text, ...style };
-    const drawn = lines(margin, this.bottom, wrap(content, width, withSize), withSize);
-    this.nodes.push(...drawn);
-    this.bottom += drawn.length * LEADING * size.text;
+    const wrapped = wrap(content, width, withSize, reserveMonospaced);
+    this.nodes.push(...lines(margin, this.bottom, wrapped, withSize));
+    this.bottom += wrapped.length * LEADING * size.text;
   }
 
   /** Writes the heading's lines, and `values` beside the last one, or below it if they do not fit. */

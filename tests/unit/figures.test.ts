@@ -96,9 +96,11 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     expect(figures).toHaveProperty(figure.name);
   });
 
-  it("keeps texts of wide pictures apart and inside the frame in monospaced fonts", () => {
-    for (const values of figure.examples)
-      expect(faults(figure.draw(values).compose("wide"), "monospace")).toEqual([]);
+  it("keeps texts apart and inside the frame in monospaced fonts", () => {
+    always(({ wide, narrow }) => {
+      expect(faults(wide, "monospace"), "wide").toEqual([]);
+      expect(faults(narrow, "monospace"), "narrow").toEqual([]);
+    });
   });
 
   it(`keeps texts apart and inside the frame in ${Object.keys(FONTS).join(", ")}`, () => {

@@ -80,7 +80,7 @@ export function live(f: Formats) {
     /** The outcome below the steps, in two parts. */
     outcome: ({ start }: Numbers) => OUTCOMES[start],
     /** The heading of the losses of all starts. */
-    compared: "Loss at the start, after steps 1 and 2:",
+    compared: "Loss at start, after steps 1 and 2:",
     course: ({ start, moments }: Course) => `${LABELS[start]}: ${losses(moments)}`,
 
     alt: ({ start, moments }: Numbers) =>
