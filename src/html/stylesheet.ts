@@ -104,7 +104,7 @@ const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
  */
 const order = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form){display:contents}
-.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;max-width:var(--lora-width,720px);margin:0 auto}
+.lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
 .lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora :is(figcaption,.lora-note){order:1}
 .lora .lora-buttons{order:2}
@@ -162,7 +162,7 @@ const steady = `.lora:has(form)>figcaption:not([data-custom]){min-height:2lh}
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 @container (width>=600px){.lora>*{--lora-width:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
-.lora :is(figcaption,.lora-note,.lora-data,.lora-goal,.lora-multiples,.lora-buttons){max-width:none;padding:0}
+.lora :is(figcaption,.lora-note,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){max-width:none;padding:0}
 .lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
 .lora :is(svg,picture,caption,thead){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
@@ -201,7 +201,7 @@ const tables = `${edge}
 .lora-scroll,.lora-data[open]{overflow-x:auto;animation:lora-edge;animation-timeline:scroll(self x)}
 .lora .lora-scroll{font-size:.9em}
 .lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
-.lora caption{caption-side:top;text-align:start;font-weight:600;padding-bottom:.4em}
+.lora caption{caption-side:top;text-align:start;padding-bottom:.4em;font-weight:600}
 .lora .lora-number+span{font-weight:400}
 .lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
 .lora.lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
