@@ -28,6 +28,21 @@ const SITE = "A Textbook of Linear Algebra";
 const cardOf = (drawing: Drawing | undefined, title: string, siteName = SITE) =>
   composePreview(drawing, { title, siteName, description: "A page about LoRA." }, measure);
 
+describe("the measured width of text", () => {
+  it.each([false, true])(
+    "depends on weight, size and text, measured with bold=%s first",
+    (bold) => {
+      const text = `Weight ${bold}`;
+      const first = measure(text, 40, bold);
+      const widths = [measure(text, 40, false), measure(text, 40, true)] as const;
+      expect(widths[0]).toBeLessThan(widths[1]);
+      expect(first).toBe(widths[bold ? 1 : 0]);
+      expect(measure(text, 20, bold)).toBeLessThan(first);
+      expect(measure(`${text}.`, 40, bold)).toBeGreaterThan(first);
+    },
+  );
+});
+
 const textsOf = (scene: Scene) =>
   [...leaves(scene.children)].filter((node): node is Text => node.type === "text");
 

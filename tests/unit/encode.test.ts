@@ -95,6 +95,26 @@ describe("a PNG file", () => {
       }
   });
 
+  it.each(["few", "fewest"] as const)(
+    "of %s colors is indexed with 256 colors, and keeps every pixel with 257",
+    async (colours) => {
+      // The colors are far apart, so that none are merged.
+      const colorsOf = (count: number): Pixels => {
+        const data = Array.from({ length: count }, (_, at) =>
+          at < 256 ? [(at & 15) * 17, (at >> 4) * 17, 0, 255] : [0, 0, 255, 255],
+        );
+        return { data: Uint8Array.from(data.flat()), width: count, height: 1 };
+      };
+      const encoder = new Encoder();
+      const [full, over] = [colorsOf(256), colorsOf(257)];
+      const indexed = Buffer.from(await encoder.encode(full, { colours }));
+      // The palette has three bytes for each color.
+      expect(indexed.readUInt32BE(indexed.indexOf("PLTE") - 4)).toBe(3 * 256);
+      expect(distance(await decode(indexed), full)).toBeLessThanOrEqual(6);
+      expect(await encoder.encode(over, { colours })).toEqual(await encoder.encode(over));
+    },
+  );
+
   it("does not depend on the files encoded before it", async () => {
     const encoder = new Encoder();
     const files = () =>

@@ -143,6 +143,30 @@ const inputOf = ({ r, target_modules: targets, bias }: Run["config"]) => ({
   bias,
 });
 
+describe("the width of heads in a configuration", () => {
+  const small = { num_hidden_layers: 1, intermediate_size: 8, vocab_size: 8 };
+  const parametersOf = (config: object) =>
+    baseParameters(shapesOfConfig({ ...small, num_attention_heads: 8, ...config }));
+
+  // transformers 5.24.0 builds models of these sizes.
+  it.each([
+    ["may be given if heads do not divide the width", "mistral", 100, 16, 42_700],
+    ["may be given, and each head has a norm", "qwen3", 100, 16, 42_732],
+    ["may be given if there are more heads than the width", "mistral", 4, 16, 1_708],
+    ["is rounded down", "mistral", 100, null, 33_100],
+  ])("%s: %s with %d and %s", (_, model_type, hidden_size, head_dim, parameters) => {
+    const config = { model_type, hidden_size, head_dim, num_key_value_heads: 4 };
+    expect(parametersOf(config)).toBe(parameters);
+  });
+
+  it.each([
+    ["llama", 100, 16, /^num_attention_heads of the config must be a divisor of 100; got 8$/],
+    ["mistral", 4, null, /^num_attention_heads of the config must be at most 4; got 8$/],
+  ] as const)("is refused for %s with %d and %s", (model_type, hidden_size, head_dim, error) => {
+    expect(() => parametersOf({ model_type, hidden_size, head_dim })).toThrow(error);
+  });
+});
+
 describe("LoRA on a configuration of each family", () => {
   it.each(
     oracle.runs.map((run) => [run.on, `${run.config.target_modules ?? "default"}`, run] as const),

@@ -160,6 +160,16 @@ describe("the merge figure", () => {
     );
   });
 
+  it("has a rank up to the smaller of d and k", () => {
+    for (const sides of [
+      { d: 64, k: 8 },
+      { d: 8, k: 64 },
+    ]) {
+      expect(figure.draw({ ...sides, rank: 8 }).caption).toContain("8");
+      expect(() => figure.draw({ ...sides, rank: 9 })).toThrow(/^rank must be .*8.*; got 9$/);
+    }
+  });
+
   it("states that adapters cost more only if they do", () => {
     expect(figure.draw({ tasks: 1 }).description).toContain(": adapters cost more.");
     expect(figure.draw({ tasks: 2 }).description).toMatch(/\d\u00a0% saved\.$/);
