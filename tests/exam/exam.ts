@@ -1,11 +1,13 @@
 /**
  * `npm run exam` runs all long tests, and `npm run exam -- files memory` runs only the parts named
- * `files` and `memory`. Each test prints a line with its result.
+ * `files` and `memory`. Each test prints a line with its result. At the end, a table counts what was
+ * tried, what failed, and what could not be tried here.
  */
 import { fileRows } from "./files.js";
 import { growthRows } from "./growth.js";
 import { memory } from "./memory.js";
 import { properties } from "./properties.js";
+import { type Row, tally, tried } from "./rows.js";
 import { standards } from "./standards.js";
 
 const parts = {
@@ -14,6 +16,12 @@ const parts = {
   standards: () => standards(),
   files: () => fileRows({ addresses: 3000, mutations: 1000, points: 1, pages: 3 }),
   memory: () => memory([300, 2300]),
+};
+
+const MARKS: Readonly<Record<Row["result"], string>> = {
+  ok: "ok  ",
+  failed: "FAIL",
+  "not tried": "-   ",
 };
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
@@ -27,11 +35,23 @@ if (unknown !== undefined)
 // Hides errors of invalid pages, because they would clutter the table.
 console.error = () => {};
 
-let failed = 0;
-for (const part of names.length ? names.filter(isPart) : Object.keys(parts).filter(isPart))
-  for await (const { name, isGood, says } of parts[part]()) {
-    if (!isGood) failed++;
-    console.log(`${isGood ? "ok  " : "FAIL"} ${name.padEnd(40)} ${says}`);
+/** Yields the rows of a part. An error of the part itself is a failed row. */
+async function* rowsOf(part: keyof typeof parts): AsyncGenerator<Row> {
+  try {
+    yield* parts[part]();
+  } catch (error) {
+    yield tried(part, false, String((error as Error).stack ?? error));
   }
-console.log(failed ? `${failed} failed` : "all hold");
-process.exitCode = failed ? 1 : 0;
+}
+
+const rows = new Map<string, Row[]>();
+for (const part of names.length ? names.filter(isPart) : Object.keys(parts).filter(isPart)) {
+  const found: Row[] = [];
+  rows.set(part, found);
+  for await (const row of rowsOf(part)) {
+    found.push(row);
+    console.log(`${MARKS[row.result]} ${row.name.padEnd(40)} ${row.says}`);
+  }
+}
+console.log(`\n${tally(rows)}`);
+process.exitCode = [...rows.values()].flat().some(({ result }) => result === "failed") ? 1 : 0;

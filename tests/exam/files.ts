@@ -5,21 +5,15 @@ import { byStore, mutate, unchecked } from "./cache.js";
 import { Sites } from "./crash-site.js";
 import { failures, kills, type Outcome } from "./crashes.js";
 import { forbidden, fullDisks, whyNoDisks, whyNotNobody } from "./disks.js";
-import type { Row } from "./standards.js";
+import { notTried, type Row, tried } from "./rows.js";
 import { NAIVE, naivePoints, pointsOf, whyNot } from "./trace.js";
 
 /** Returns a row with the number of faults and of the control's faults. */
 function judged(name: string, { count, faults, control }: Outcome): Row {
   const found = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}`;
   const isGood = count > 0 && faults.length === 0 && control > 0;
-  return { name, isGood, says: [found, ...faults].join("\n     ") };
+  return tried(name, isGood, [found, ...faults].join("\n     "));
 }
-
-const untried = (name: string, why: string): Row => ({
-  name,
-  isGood: true,
-  says: `not tried: ${why}`,
-});
 
 /** The number of addresses, cache changes, calls (every n-th) and disk sizes to try. */
 interface Extent {
@@ -40,7 +34,7 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
   const [sites, broken] = await Promise.all([Sites.make(), Sites.make(NAIVE)]);
   try {
     const untraced = whyNot();
-    if (untraced) yield untried("kills and failing disks", untraced);
+    if (untraced) yield notTried("kills and failing disks", untraced);
     else {
       const calls = { points: await pointsOf(sites), naive: await naivePoints(broken) };
       const { item: entry, two } = await kills(sites, broken, calls, points);
@@ -49,10 +43,10 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
       yield judged("failing calls of a build", await failures(sites, broken, calls, points));
     }
     const unmounted = whyNoDisks(sites);
-    if (unmounted) yield untried("full disks", unmounted);
+    if (unmounted) yield notTried("full disks", unmounted);
     else yield judged("full disks", await fullDisks(sites, broken, pages, NAIVE));
     const permissionSkip = whyNotNobody();
-    if (permissionSkip) yield untried("forbidden folders", permissionSkip);
+    if (permissionSkip) yield notTried("forbidden folders", permissionSkip);
     else yield judged("forbidden folders", await forbidden(sites, broken, NAIVE));
   } finally {
     sites.remove();

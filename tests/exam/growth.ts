@@ -4,7 +4,7 @@
  */
 import { exact } from "../../src/format.js";
 import { pages } from "./pages.js";
-import type { Row } from "./standards.js";
+import { type Row, tried } from "./rows.js";
 import { texts } from "./texts.js";
 
 interface Effort {
@@ -88,10 +88,8 @@ export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
     const [exponent, control] = [exponentOf(points), exponentOf(controls)];
     const [count, time] = points.at(-1)!;
     const pieces = `${exact(count).padStart(9)} ${(time / 1000).toFixed(3).padStart(8)} s`;
-    yield {
-      name,
-      isGood: exponent <= highest && control > highest,
-      says: `${pieces}  growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`,
-    };
+    const isGood = exponent <= highest && control > highest;
+    const says = `${pieces}  growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`;
+    yield tried(name, isGood, says);
   }
 }

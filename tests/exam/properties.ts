@@ -2,7 +2,7 @@
 import type { TestUserConfig } from "vitest/node";
 import { startVitest } from "vitest/node";
 import { exact } from "../../src/format.js";
-import type { Row } from "./standards.js";
+import { type Row, tried } from "./rows.js";
 
 /** Built tests that try more in the exam. */
 const BUILT = [
@@ -59,9 +59,5 @@ export async function* properties(seeds: number): AsyncGenerator<Row> {
   delete process.env.DRAWS;
   const found = `${exact(count).padStart(9)} tests, ${faults.length} wrong, control ${broken.faults.length}`;
   const isGood = count > 0 && faults.length === 0 && broken.faults.length > 0;
-  yield {
-    name: `properties, draws from ${first}`,
-    isGood,
-    says: [found, ...faults].join("\n     "),
-  };
+  yield tried(`properties, draws from ${first}`, isGood, [found, ...faults].join("\n     "));
 }

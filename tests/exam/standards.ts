@@ -8,13 +8,7 @@ import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { launch, openSite } from "../support/chromium.js";
 import { type Judged, makeJudged, SITES } from "./judged.js";
-
-export interface Row {
-  readonly name: string;
-  /** Whether the tool accepts all files and rejects the broken file, or whether it is not installed. */
-  readonly isGood: boolean;
-  readonly says: string;
-}
+import { notTried, type Row, tried } from "./rows.js";
 
 type Judge = (files: readonly string[]) => string[] | Promise<string[]>;
 
@@ -89,17 +83,12 @@ export async function* standards(): AsyncGenerator<Row> {
   ];
   for (const [name, command, judge, { files, broken }] of judges) {
     if (!isThere(command)) {
-      yield { name, isGood: true, says: `not judged: there is no ${command} here` };
+      yield notTried(name, `there is no ${command} here`);
       continue;
     }
     const [found, control] = [await judge(files), await judge([broken])];
-    yield {
-      name,
-      isGood: found.length === 0 && control.length > 0,
-      says: [
-        `${String(files.length).padStart(9)} files, ${found.length} messages, control ${control.length}`,
-        ...found,
-      ].join("\n     "),
-    };
+    const counts = `${String(files.length).padStart(9)} files, ${found.length} messages, control ${control.length}`;
+    const isGood = found.length === 0 && control.length > 0;
+    yield tried(name, isGood, [counts, ...found].join("\n     "));
   }
 }
