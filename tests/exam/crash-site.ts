@@ -20,9 +20,9 @@ const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const NAIVE = "naive.txt";
 
 /**
- * Attaches strace at a build event, because earlier calls are mostly Node's. Replaces random names
- * of temporary files by counters, so that strace can select a path. The output and the cache have
- * separate ones: of two builds with one cache, the second writes fewer files to it.
+ * Attaches strace at a build event, because earlier calls are mostly Node's. Replaces random names of
+ * temporary files by counters, so that strace can select a path. Output and cache have separate counters,
+ * because the second of two builds with one cache writes fewer files to the cache.
  */
 const CONFIG = `import { spawn } from "node:child_process";
 import crypto from "node:crypto";
@@ -124,7 +124,7 @@ export async function build(folder: string, conditions: Conditions = {}): Promis
   return { code, log };
 }
 
-/** Sites with a built first edition and the sources of a second, and its expected output. */
+/** Makes sites with the output of a first edition and the sources of a second edition. */
 export class Sites {
   readonly #root = mkdtempSync(path.join(tmpdir(), "lora-crash-"));
   readonly #old = path.join(this.#root, "old");

@@ -39,7 +39,7 @@ export default function (eleventyConfig) {
   });
 }
 `;
-/** The plugin, the same pages without it, and a control that keeps 3 kB more per page. */
+/** Configuration lines: with the plugin, without it, and for a control that keeps 3 kB more per page. */
 const ADD = "eleventyConfig.addPlugin(loraVisualizer);";
 const NONE = `eleventyConfig.addShortcode("figure", (rank, d, k, id) =>
     toHtml(figures.decomposition.draw({ rank, d, k }), { id, interactive: true }));`;

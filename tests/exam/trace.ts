@@ -66,7 +66,7 @@ async function pointsFrom(
   return points;
 }
 
-/** Returns the calls that write pages, and all those that write files of the plugin, which come first. */
+/** Returns the calls that write files of the plugin and pages. */
 export const pointsOf = (sites: Sites): Promise<Point[]> =>
   pointsFrom(sites, "eleventy.contentMap", () => true);
 

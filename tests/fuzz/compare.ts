@@ -1,4 +1,4 @@
-/** Our results for a case, by the public interface alone, and how they differ from PEFT's. */
+/** Computes our results for a case with the public interface alone, and compares them with PEFT's. */
 import {
   adapterFileBytes,
   countMethod,
@@ -56,7 +56,7 @@ export type Outcome =
   | { readonly kind: "both refuse" | "PEFT crashes" | "named limit"; readonly sort: string }
   | { readonly kind: "difference"; readonly sort: string; readonly text: string };
 
-/** Returns the start of an error without its numbers and names, which tells causes apart. */
+/** Returns the start of an error without its numbers and names, so that equal causes give equal texts. */
 const causeOf = (text: string) =>
   text
     .replace(/ must .*|\d+|'[^']*'|"[^"]*"|\{[^}]*\}|\[[^\]]*\]/g, "")

@@ -20,7 +20,7 @@ const SCALES: readonly Scale[] = [
   { sizes: [64, 128, 192], counts: [1, 2, 4, 8] },
   { sizes: [40, 80, 120], counts: [1, 2, 4, 5] },
   { sizes: [56, 112, 168], counts: [1, 2, 4, 7] },
-  // Parts that follow each other need equal widths, and Llama 4's need four times the width inside.
+  // For configurations whose widths must be equal, and for Llama 4, whose inner width is four times the outer one.
   { sizes: [48], inner: [192], counts: [1, 2, 3, 4, 6] },
   { sizes: [64], inner: [256], counts: [1, 2, 4, 8] },
 ];
@@ -30,10 +30,10 @@ const listOf = (kinds: readonly Kind[], inner: string) =>
   kinds.some((kind) => typeof kind === "object" && kind.list?.includes(inner));
 
 const LAYERS = [1, 1, 2, 2, 3, 4];
-/** Defaults of sizes that are vocabularies are larger. */
+/** A larger default is the size of a vocabulary. */
 const WORDS = 16_000;
 
-/** Returns a value for a whole number whose default is this. */
+/** Returns a value for a whole number with the default `standard`. */
 function numberFor(name: string, standard: unknown, scale: Scale, random: Random): unknown {
   if (/token_i|_token_index/.test(name)) return random.pick([0, 1, 2, 3]);
   if (/layers?$/.test(name)) return random.pick(scale.layers ?? LAYERS);
@@ -56,7 +56,7 @@ function valueFor(name: string, field: Field, scale: Scale, random: Random): unk
       ? numberFor(name, standard, scale, random)
       : undefined;
   }
-  // A model that transformers builds has the head of its class until it loads a file.
+  // Always states whether the head is tied: without a file to load, transformers uses the default of the class.
   const isStated = name === "tie_word_embeddings";
   if (!isStated && !random.chance(0.25)) return undefined;
   if (kinds.includes("bool")) return random.chance(0.5);

@@ -11,7 +11,7 @@ const DRAWN = "tests/reference/drawn-cases.jsonl";
 const MENDED = "tests/reference/mended-cases.jsonl";
 /** Runs on each configuration. */
 const RUNS = 8;
-/** Draws of a run that PEFT refuses, before its refusal is kept. */
+/** How often a refused run is drawn again before the refusal is recorded. */
 const ATTEMPTS = 3;
 
 /** A case and PEFT's answer: numbers, or its refusal. */
@@ -46,7 +46,7 @@ export function readDrawn(): { readonly head: Head; readonly cases: readonly Dra
 /** Returns the shrunk cases that differed once. */
 export const readMended = (): readonly Drawn[] => casesIn(readLines(MENDED));
 
-/** Adds the cases of a file and PEFT's answers to those that differed once, unless they still differ. */
+/** Adds the cases of a file, with PEFT's answers, to the cases that differed once. Prints cases that still differ. */
 export async function mend(file: string, oracle: Oracle) {
   for (const line of readLines(file)) {
     const item = JSON.parse(line) as Case;
@@ -65,10 +65,10 @@ async function answerOf(oracle: Oracle, { on, run }: Case): Promise<Answer> {
   return Object.fromEntries(Object.entries(answer).filter(([name]) => known.includes(name)));
 }
 
-/** Draws of a configuration with which a forward pass runs, before its type is left out. */
+/** How many configurations of a type are drawn to find a valid one. */
 const DRAWS = 100;
 
-/** Returns such a configuration and the names of its modules; undefined if none was drawn. */
+/** Returns a configuration with which a forward pass runs, and the names of its modules; undefined if none was drawn. */
 async function validOf(
   oracle: Oracle,
   draw: () => Config,

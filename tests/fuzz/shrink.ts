@@ -4,8 +4,8 @@ import type { Config } from "./oracle.js";
 import { isRequired } from "./runs.js";
 
 /**
- * Returns copies of an object without a key that may be missing, or with a smaller number or list. Numbers
- * stay, because most defaults are large.
+ * Returns copies of an object. Each lacks one optional key, or has a smaller number or list. Never removes a
+ * number, because its default is usually larger.
  */
 function smallerObjects(values: Config, isKept: (name: string) => boolean): Config[] {
   const names = Object.keys(values);
@@ -40,7 +40,7 @@ function* smaller({ on, run }: Case): Generator<Case> {
     yield { on: next, run };
 }
 
-/** Returns the smallest case for which `fails` holds that a limited number of attempts finds. */
+/** Returns a case that is as small as possible and for which `fails` still holds. Stops after `attempts` tries. */
 export async function shrink(
   start: Case,
   fails: (item: Case) => Promise<boolean>,

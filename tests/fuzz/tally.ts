@@ -4,7 +4,7 @@ import type { Outcome } from "./compare.js";
 const KINDS = ["equal", "difference", "both refuse", "PEFT crashes", "named limit"] as const;
 type Counts = Record<(typeof KINDS)[number], number>;
 
-/** Each cell of the table should have as many comparisons. */
+/** The minimum number of comparisons for each type and method. */
 const FEW = 5;
 
 const noCounts = (): Counts => ({
@@ -49,7 +49,7 @@ export class Tally {
     return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
   }
 
-  /** Returns whether PEFT and we refused a method, or these targets, at least twice and never counted them. */
+  /** Returns whether the method, or the method with these targets, was never compared and at least twice refused. */
   isRefused(type: string, method: string, mode: string): boolean {
     return [
       this.#cells.get(`${type} ${method}`),
@@ -62,7 +62,7 @@ export class Tally {
     );
   }
 
-  /** Returns the number of comparisons, and half of the refusals: cells that are often refused come later. */
+  /** Returns the number of comparisons plus half the refusals, so that methods that are often refused come later. */
   #weight(type: string, method: string): number {
     const { equal = 0 } = this.#cells.get(`${type} ${method}`) ?? {};
     return equal + (this.#drawn(type, method) - equal) / 2;

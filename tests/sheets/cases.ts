@@ -12,7 +12,7 @@ export interface Case {
   readonly label: string;
   readonly drawing: Drawing;
   /** Whether to show the controls, as on a page. */
-  readonly isWhole: boolean;
+  readonly isInteractive: boolean;
 }
 
 /** The maximum number of pictures of a figure, which fill two sheets. */
@@ -27,12 +27,12 @@ function some<T>(all: readonly T[], max: number): T[] {
   );
 }
 
-function toCase(figure: Figure, values: Values, isWhole: boolean): Case {
+function toCase(figure: Figure, values: Values, isInteractive: boolean): Case {
   const label = Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name} ${value}`)
     .join(", ");
-  return { label, drawing: figure.draw(values), isWhole };
+  return { label, drawing: figure.draw(values), isInteractive };
 }
 
 /** Returns a figure's examples, as on a page, and its extremes. */

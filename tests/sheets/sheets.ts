@@ -94,9 +94,9 @@ async function show(page: Page, title: string, layout: Layout, cells: readonly C
 }
 
 /** Returns a figure as on a page, without details, whose tables print would show. */
-const figureCell = ({ label, drawing, isWhole }: Case, at: number): Cell => ({
+const figureCell = ({ label, drawing, isInteractive }: Case, at: number): Cell => ({
   label,
-  html: toHtml(drawing, { id: `figure-${at}`, interactive: isWhole, table: false }),
+  html: toHtml(drawing, { id: `figure-${at}`, interactive: isInteractive, table: false }),
 });
 
 const renderer = new Renderer();

@@ -90,10 +90,9 @@ let shared: ChildProcess | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs the real Eleventy command in a folder. Builds share a process, one after another, because
- * loading Eleventy takes longer than most builds. These builds have their own: builds with the image
- * plugin, which keeps the names of folders, and builds with Eleventy 3.0, whose layouts stay in its
- * cache.
+ * Runs the real Eleventy command in a folder. Builds run one after another in a shared process, because
+ * loading Eleventy takes longer than most builds. Two kinds of builds run in a process of their own: with
+ * the image plugin, which remembers folders, and with Eleventy 3.0, which never clears its cache of layouts.
  */
 export function runEleventy(
   folder: string,

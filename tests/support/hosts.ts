@@ -122,8 +122,8 @@ export function hosts(): (files?: Files) => Host {
 }
 
 /**
- * Matches everything that the plugin may add to a page: figures, asset elements, meta elements of
- * cards, and the tags without the plugin.
+ * Matches everything that the plugin may add to a page: figures, asset elements, and meta elements of
+ * cards. Also matches tags as text, which a page has without the plugin.
  */
 const OURS = new RegExp(
   [

@@ -127,8 +127,8 @@ export const set = async (page: Page, name: string, value: string, index = 0) =>
 type Move = readonly [name: string, value: unknown];
 
 /**
- * Returns parts of elements as text with sorted attributes, because their order has no meaning: as
- * they are, and after each move of a control, with the events of a reader's input. Playing many
+ * Returns parts of elements as text, first unchanged and then after each move of a control. A move fires
+ * the events of a reader's input. Attributes are sorted, because their order has no meaning. Playing many
  * moves in one call is faster, because the page paints once.
  */
 export const play = (elements: Locator, parts: string, moves: readonly Move[]) =>

@@ -48,7 +48,7 @@ const sharedPair = (rank: number) => 2 * findModel(gpt3).hidden! * rank;
 const bertLarge = shapesOfConfig(bertLargeConfig);
 const bertLargeTotal = baseParameters(bertLarge) + lora({ rank: 1, d: 1024, k: 1024 }).full + 1024;
 const bertBaseTotal = base(bertBase) + lora({ rank: 1, d: 768, k: 768 }).full + 768;
-/** Separate q and v: the paper adapts them separately, although GPT-2 fuses them. */
+/** Returns the count for separate q and v. The paper adapts them separately, although GPT-2 fuses them. */
 const splitGpt2 = () => 24 * 2 * lora({ rank: 4, d: 1024, k: 1024 }).trainable;
 
 /** The parameters of two layers of GPT-2 medium, including LayerNorms. */

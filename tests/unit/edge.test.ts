@@ -74,10 +74,10 @@ function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 1, arbitrary: hostile }, { weight: 4, arbitrary: member });
 }
 
-/** The number of items of a list in which another value is put. Later ones are like these. */
+/** How many items of a list are replaced in turn. Later items are similar. */
 const ITEMS = isExam ? Number.POSITIVE_INFINITY : 2;
 
-/** Yields the value with another value in each place in turn. */
+/** Yields copies of the value. In each, `other` replaces a different part of it. */
 function* withAt(value: unknown, other: unknown, depth = 0): Generator<unknown> {
   yield other;
   if (depth > 4 || typeof value !== "object" || value === null) return;

@@ -28,7 +28,7 @@ const messageOf = (call: () => unknown) => {
   return undefined;
 };
 
-/** Returns what the tag's text is with an adapter_config.json as page data. */
+/** Renders a tag on a page whose data has an adapter_config.json as `adapter`. */
 function withConfig(tag: string, adapter: object) {
   const parsed = parseTag(`<% ${tag} %>`);
   if ("error" in parsed) throw parsed.error;

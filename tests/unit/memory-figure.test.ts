@@ -28,7 +28,7 @@ type Options = Required<Omit<Given, "config" | "excludeModules" | "model" | "tar
 
 const names = [...new Set(inputs.map(({ model }) => model))];
 
-/** Drawings of values that several tests share, by these as JSON. */
+/** Drawings by their values as JSON. A cache, because several tests draw the same values. */
 const drawings = new Map<string, ReturnType<typeof figure.draw>>();
 
 /** Returns the drawing of these values, drawn once. */
@@ -42,7 +42,7 @@ function drawingOf(values: Given) {
 const { fit, compose } = figure.moving;
 const words = wordsIn(figure.words, english).live;
 
-/** Returns the model's costs at a rank, as a slider up to `maxRank` moves the figure to it. */
+/** Returns the model's costs after a slider that ends at `maxRank` has set the rank. */
 function countAt(model: string, rank: number, maxRank?: number) {
   const values = maxRank
     ? { model, rank: 8, maxRank, targets: [ALL_LINEAR] }

@@ -61,12 +61,12 @@ describe("methods", () => {
   });
 
   it.each([
-    // In each layer 9 d biases of linear modules and 2 d of LayerNorms; d of the last or first norm.
+    // Each layer has 9d biases in linear modules and 2d in LayerNorms. The first or last norm has d.
     ["gpt2", 12 * 11 * 768 + 768],
     [findModel("roberta-base").id, 12 * 11 * 768 + 768],
     ["openai/gpt3-175b", 96 * 11 * 12288 + 12288],
     ["facebook/opt-350m", 24 * 11 * 1024],
-    // The last norm and that of the embeddings.
+    // Includes the last norm and the norm of the embeddings.
     ["bigscience/bloomz-560m", 24 * 11 * 1024 + 2 * 1024],
     // With the projection of patches.
     ["google/vit-base-patch16-224-in21k", 12 * 11 * 768 + 2 * 768],
@@ -74,7 +74,7 @@ describe("methods", () => {
     ["Qwen/Qwen2.5-0.5B", 24 * (896 + 128 + 128)],
     // One LayerNorm in each layer, linear modules with biases, and the head of 51,200 rows.
     ["microsoft/phi-2", 32 * (7680 + 2560 + 10240 + 2560 + 2560) + 2560 + 51200],
-    // The convolution with its LayerNorm, and those of both kinds of embeddings.
+    // Includes the convolution with its LayerNorm, and the LayerNorms of both kinds of embeddings.
     ["microsoft/deberta-v2-xxlarge", 48 * 11 * 1536 + 4 * 1536],
     ["google-t5/t5-base", 0],
     ["tiiuae/falcon-7b", 33 * 4544],

@@ -5,7 +5,7 @@ import { methodOf, optionsOfKey, peftKeys, withoutShape } from "../../src/models
 import { methods } from "../../src/models/methods/index.js";
 import { reference } from "../support/published.js";
 
-/** Trainable and all parameters and bytes of the file, "=" for those without the key, or PEFT's error. */
+/** The result of PEFT: numbers, or "=" if they are the same as without the key, or PEFT's error. */
 type Outcome = readonly [trainable: number, all: number, bytes: number] | string;
 
 interface Tried {
@@ -34,10 +34,10 @@ function ours(config: object) {
   }
 }
 
-/** Keys that PEFT's save_pretrained sets, while the adapter was trained with the other value. */
+/** Keys that save_pretrained changes: in training, PEFT uses the other value. */
 const AFTER_TRAINING = ["inference_mode"];
 
-/** Returns whether an error names the key, or our option for it, and what it got. */
+/** Returns whether an error names the key, or our option for it, and the given value. */
 function isNamed(error: string, type: string, key: string, value: unknown): boolean {
   const content = { peft_type: type, [key]: value };
   const [option = key] = Object.keys(optionsOfKey(key, value, content) ?? {});

@@ -117,7 +117,7 @@ describe("the savings figure", () => {
         const best = bestRank(target, d, k);
         const scene = drawing.compose("wide");
         const found = marks(scene, DIAMOND);
-        // The key has another one if the figure has the mark.
+        // If the plot has the mark, the key has one too.
         expect(found.length).toBe(best ? 2 : 0);
         const { x, y } = scalesOf(scene);
         if (best) {
