@@ -19,48 +19,38 @@ function minOf(square: number, slope: number, constant: number, [from, to]: Rang
 }
 
 /**
- * Returns whether `a` is at least `b` everywhere in the box. For a fixed length, `a - b` is linear in the
- * rank and in the batch. Its minimum is therefore at an end of both ranges.
+ * Returns whether a weighted mean of `a` and `b` is at least `c` everywhere in the box. If it is, then `a`
+ * or `b` is at least `c` at each point.
  */
-function isAbove(a: Grown, b: Grown, { rank, batch, sequence }: Box): boolean {
-  const difference = (term: number) => (a[term] ?? 0) - (b[term] ?? 0);
-  const [token, ranked, constant, perRank] = [
-    difference(0),
-    difference(1),
-    difference(2),
-    difference(3),
-  ];
-  const [square, slope, curve] = [difference(4), difference(5), difference(6)];
-  for (const r of rank)
-    for (const sequences of batch) {
-      const linear = (token + ranked * r) * sequences + slope;
-      if (minOf(square * sequences + curve, linear, constant + perRank * r, sequence) < 0)
-        return false;
-    }
-  return true;
-}
-
-/**
- * Returns whether a weighted mean of `a` and `b` is at least `c` everywhere in the box. If so, `a` or `b` is at least
- * `c` at each point. Tries only one weight: the middle of those that fit all corners of the box.
- */
-function isMeanAbove(a: Grown, b: Grown, c: Grown, box: Box): boolean {
+function isMeanAbove(a: Grown, b: Grown, c: Grown, { rank, batch, sequence }: Box): boolean {
+  // The weights of `a` for which the mean is at least `c` in all corners of the box.
   let [low, high] = [0, 1];
-  for (const rank of box.rank)
-    for (const batch of box.batch)
-      for (const sequence of box.sequence) {
-        const terms = termsOf(rank, batch, sequence);
+  for (const r of rank)
+    for (const n of batch)
+      for (const s of sequence) {
+        const terms = termsOf(r, n, s);
         const bytes = bytesAt(c, terms);
         const [first, second] = [bytesAt(a, terms) - bytes, bytesAt(b, terms) - bytes];
         if (first < 0 && second < 0) return false;
-        // With this weight of `a`, the mean equals `c`.
-        const weight = second / (second - first);
-        if (second < 0) low = Math.max(low, weight);
-        if (first < 0) high = Math.min(high, weight);
+        if (second < 0) low = Math.max(low, second / (second - first));
+        if (first < 0) high = Math.min(high, second / (second - first));
       }
   const weight = (low + high) / 2;
-  const mean = a.map((each, term) => weight * each + (1 - weight) * b[term]!);
-  return low <= high && isAbove(mean, c, box);
+  const [token, ranked, constant, perRank, square, slope, curve] = c.map(
+    (each, term) => weight * a[term]! + (1 - weight) * b[term]! - each,
+  ) as [number, number, number, number, number, number, number];
+  // For a fixed length, the difference is linear in the rank and in the batch: its minimum is at an end of both.
+  return rank.every((r) =>
+    batch.every(
+      (n) =>
+        minOf(
+          square * n + curve,
+          (token + ranked * r) * n + slope,
+          constant + perRank * r,
+          sequence,
+        ) >= 0,
+    ),
+  );
 }
 
 /** A range is not divided further if its ends differ by less than this factor. */
@@ -96,17 +86,13 @@ export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<nu
       for (const index of candidates) {
         if (found.has(index) !== isKnown) continue;
         left.delete(index);
-        if (![...left].some((other) => isAbove(functions[other]!, functions[index]!, box)))
-          left.add(index);
+        const others = [...left].map((other) => functions[other]!);
+        // Pairs of the same function are tests of this function alone.
+        const isBelow = others.some((a, place) =>
+          others.slice(place).some((b) => isMeanAbove(a, b, functions[index]!, box)),
+        );
+        if (!isBelow) left.add(index);
       }
-    for (const index of candidates) {
-      if (found.has(index) || !left.delete(index)) continue;
-      const others = [...left].map((other) => functions[other]!);
-      const isBelow = others.some((a, place) =>
-        others.slice(place + 1).some((b) => isMeanAbove(a, b, functions[index]!, box)),
-      );
-      if (!isBelow) left.add(index);
-    }
     const remaining = [...left];
     const smaller = halves(box);
     if (remaining.length === 1 || !smaller.length) for (const index of remaining) found.add(index);
