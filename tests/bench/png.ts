@@ -84,11 +84,11 @@ async function compareTakumi(): Promise<Row[]> {
     2,
   );
   const [ours, theirs] = [Math.min(...times.ours), Math.min(...times.takumi)];
-  const task = "preview card as sites get it";
+  const task = "preview card as the plugin draws it";
   return [
     { task: `${task}, CPU time`, value: ours, unit: "ms" },
     {
-      task: `${task}: our CPU time / Takumi's, of a like card`,
+      task: `${task}: our CPU time / Takumi's for a similar card`,
       value: ours / theirs,
       unit: "x",
       max: 0.7,
@@ -107,11 +107,16 @@ async function compareIndexed(): Promise<Row[]> {
   const few = () => toPng(wide, { scale: 2, colours: "few" });
   const actual = () => paint(wide, 2).encode("png");
   const times = await timeRounds({ few, ours: actual }, ROUNDS);
-  const task = "figure of few colours, scale 2";
+  const task = "figure with few colors, scale 2";
   const bytes = (await few()).length / (await actual()).length;
   return [
     { task: `${task}: our bytes / the canvas's own encoder's`, value: bytes, unit: "x", max: 0.4 },
-    { task: `${task}: our time / the same`, value: times.few / times.ours, unit: "x", max: 0.5 },
+    {
+      task: `${task}: our time / that encoder's`,
+      value: times.few / times.ours,
+      unit: "x",
+      max: 0.5,
+    },
   ];
 }
 
@@ -133,12 +138,16 @@ async function compareThroughput(): Promise<Row[]> {
   const times = await timeRounds({ single, pool }, 7, 1);
   return [
     {
-      task: `${IMAGES} cards, ${AT_ONCE} at a time: images a second / one at a time`,
+      task: `${IMAGES} cards, ${AT_ONCE} at a time: speed / one at a time`,
       value: times.single / times.pool,
       unit: "x",
       min: 1.6,
     },
-    { task: "the same", value: (1000 * IMAGES) / times.pool, unit: "images/s" },
+    {
+      task: `${IMAGES} cards, ${AT_ONCE} at a time`,
+      value: (1000 * IMAGES) / times.pool,
+      unit: "images/s",
+    },
   ];
 }
 

@@ -45,14 +45,14 @@ async function compareSites(
     return [
       { task: `${task}, CPU time`, value: svg, unit: "s" },
       {
-        task: `${task}: CPU time / with text in its place`,
+        task: `${task}: CPU time / with text in place of figures`,
         value: svg / text,
         unit: "x",
         ...target,
       },
       // Measures the cost of Markdown and files of the same length without the plugin.
-      { task: `${task}: the same, the figures' HTML pasted in`, value: pasted / text, unit: "x" },
-      { task: `${task}: CPU time more, of each`, value: (1000 * (svg - text)) / pages, unit: "ms" },
+      { task: `${task}: CPU time with pasted HTML / with text`, value: pasted / text, unit: "x" },
+      { task: `${task}: CPU time per figure`, value: (1000 * (svg - text)) / pages, unit: "ms" },
     ];
   } finally {
     for (const folder of Object.values(folders)) rmSync(folder, { recursive: true });

@@ -20,7 +20,7 @@ const LAYOUT = `<!doctype html>
 const PARAGRAPH =
   "A model that was trained on everything knows *a little* of everything. To teach it one task, " +
   "**fine-tuning** changes all of its weights, and so needs memory for every one of them, for " +
-  "its gradient and for the optimiser's state. A [low-rank update](https://arxiv.org/abs/2106.09685) " +
+  "its gradient and for the optimizer's state. A [low-rank update](https://arxiv.org/abs/2106.09685) " +
   "trains two small matrices beside each frozen one, as `W + BA`, and stores only these.";
 
 /** The text in place of a figure. */

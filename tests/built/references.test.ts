@@ -34,7 +34,7 @@ describe("references", () => {
     expect([...files.values()].join("")).not.toMatch(MARK);
   });
 
-  it("lead to pages with any characters in their names", async () => {
+  it("link to pages with any characters in their names", async () => {
     const name = fc.string({
       unit: fc.constantFrom(..."a%#?\\&'[]+ é;=@:~"),
       minLength: 1,
@@ -93,7 +93,7 @@ describe("references", () => {
     expect([...files.values()].join("")).not.toMatch(MARK);
   });
 
-  it("carry the path prefix once, with HtmlBase before and after, and survive a minifier", async () => {
+  it("have the path prefix once, even with HtmlBase or a minifier added before or after", async () => {
     const base = `import { HtmlBasePlugin } from ${JSON.stringify(import.meta.resolve("@11ty/eleventy"))};\n`;
     const add = "eleventyConfig.addPlugin(HtmlBasePlugin);";
     const min =
@@ -116,7 +116,7 @@ describe("references", () => {
     }
   });
 
-  it("work with pagination and with pages that only others show", async () => {
+  it("work with pagination, and with unwritten pages whose content other pages show", async () => {
     const { files, log, exitCode } = await build({
       "p.njk":
         '---\npagination: { data: list, size: 1 }\nlist: [1, 2]\npermalink: /p/{{ pagination.pageNumber }}/\n---\n{% lora 1, 8, 8, "id=on" + pagination.pageNumber %}',

@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
 /** Returns the channels, 0 to 255, of "#rrggbb", "rgb(r, g, b)" or "color(srgb r g b)". */
-function channels(colour: string): number[] {
-  if (colour.startsWith("#"))
-    return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  const max = colour.startsWith("color(srgb ") ? 255 : 1;
-  return (colour.match(/[\d.]+/g) ?? []).map((item) => Number(item) * max);
+function channels(color: string): number[] {
+  if (color.startsWith("#"))
+    return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  const max = color.startsWith("color(srgb ") ? 255 : 1;
+  return (color.match(/[\d.]+/g) ?? []).map((item) => Number(item) * max);
 }
 
 /** Returns the relative luminance of WCAG 2.2. */
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = channels(colour).map((channel) => {
+function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = channels(color).map((channel) => {
     const part = channel / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });

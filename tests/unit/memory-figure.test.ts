@@ -397,13 +397,13 @@ describe("the memory figure", () => {
         const { memory, training } = costsOf(given);
         const bits = (8 * memory.lora.weights) / all;
         // Other weights are fp32.
-        const quantised = (8 * (memory.qlora.weights - 4 * (all - linear))) / linear;
+        const quantized = (8 * (memory.qlora.weights - 4 * (all - linear))) / linear;
         const drawing = figure.draw(given);
         const { wide, narrow } = picturesOf(drawing);
         for (const words of [wordsOf(wide), wordsOf(narrow), cardWords(given)])
           expect(words.match(/\d+(?=-bit)/g)).toEqual([
             String(bits),
-            String(Math.floor(quantised)),
+            String(Math.floor(quantized)),
           ]);
         const { explanation } = drawing;
         const [, usual, fp32] = /base in (\d+) bits, or (\d+) in fp32/.exec(explanation) ?? [];
@@ -416,7 +416,7 @@ describe("the memory figure", () => {
         expect((weights + gradients + optimizer) / all).toBe(
           Number(precision === "bf16" ? bf16 : wideBytes),
         );
-        if (quantization === "nf4-double") expect(explanation).toContain(`${quantised} bits`);
+        if (quantization === "nf4-double") expect(explanation).toContain(`${quantized} bits`);
       }
   });
 

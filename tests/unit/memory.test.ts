@@ -47,13 +47,13 @@ describe("state memory", () => {
     ["meta-llama/Llama-2-7b-hf", 13.52, 13.48, 4.26, 3.87, 0.31, 0.3],
     ["meta-llama/Llama-2-13b-hf", 26.21, 26.03, 7.72, 7.2, 0.6, 0.59],
     ["meta-llama/Llama-2-70b-hf", undefined, 137.95, 37.21, 36.36, undefined, undefined],
-  ])("of %s is near litgpt's", (id, bf16, weights, measured, quantised, saved, saving) => {
+  ])("of %s is near litgpt's", (id, bf16, weights, measured, quantized, saved, saving) => {
     // PEFT casts unquantized weights to fp32 for training; litgpt keeps them in 16 bits for inference.
     const count = countModel({ model: id, rank: 8 });
     const base = stateOf(count, false).weights;
     const nf4 = nf4Bytes(linearWeights(id)) + 2 * (count.base! - linearWeights(id));
     expect(base / 1e9).toBeCloseTo(weights, 2);
-    expect(nf4 / 1e9).toBeCloseTo(quantised, 2);
+    expect(nf4 / 1e9).toBeCloseTo(quantized, 2);
     if (bf16) expect(Math.abs(base / 1e9 / bf16 - 1)).toBeLessThan(0.01);
     const workspace = measured - nf4 / 1e9;
     expect(workspace).toBeGreaterThan(0.35);

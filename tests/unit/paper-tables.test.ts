@@ -35,20 +35,20 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   ),
   C075: "norms of trained matrices",
   C076: "norms of trained matrices",
-  C078: "memory of the frozen weights, of a total that the shapes do not give",
+  C078: "memory of the frozen weights, from a total that the shapes do not give",
   C082: "sum of the paper's own rounded sizes",
-  C083: "an order of magnitude of that same total",
-  C086: "a file's size, with its overhead",
+  C083: "an order of magnitude of the same total",
+  C086: "the size of a file, including its overhead",
   ...Object.fromEntries(
-    "C088 C089 C090 C091 C093".split(" ").map((id) => [id, "bits of a quantised weight"]),
+    "C088 C089 C090 C091 C093".split(" ").map((id) => [id, "bits of a quantized weight"]),
   ),
   C095: "measured memory",
   C139: "a range: it depends on which triplets survive",
   C149: "FLOPs",
-  C151: "memory of an optimiser",
+  C151: "memory of an optimizer",
 };
 
-/** Relations for checks whose file has a remark instead. */
+/** Verdicts for checks that have a remark in the file in place of a verdict. */
 const REMARKS: Readonly<Record<string, string>> = {
   C147: "matches (rounding and truncation agree)",
 };

@@ -32,7 +32,7 @@ describe("a configuration", () => {
     expect(base("llama") - base("mistral")).toBe(2 * 4 * 64);
   });
 
-  it("with an untied head has a separate head, even for GPT-2 and OPT", () => {
+  it("counts an untied head separately, even for GPT-2 and OPT", () => {
     const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
     const base = (config: object) => countModel({ model: config, rank: 1 }).base!;
     expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
@@ -46,14 +46,14 @@ describe("a configuration", () => {
       /hidden_size of the config must be a whole number from 1 to/,
     ],
     [{ ...llama, vocab_size: null }, /vocab_size of the config .* is missing/],
-  ])("that are impossible are an error: %j", (config, message) => {
+  ])("with impossible values is an error: %j", (config, message) => {
     expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
   });
 });
 
 describe("PEFT's arguments", () => {
   const model = "Llama-3.1-8B";
-  it("rank_pattern has patterns for ends of paths, and a pattern without a match has no effect", () => {
+  it("rank_pattern matches the ends of paths, and a pattern without a match has no effect", () => {
     const count = (rankPattern: Record<string, number>) =>
       countModel({ model, rank: 8, targets: ["q_proj", "v_proj"], rankPattern }).trainable;
     expect(count({ ".*q_proj": 16 })).toBe(32 * (16 * 8192 + 8 * 5120));
@@ -121,7 +121,7 @@ describe("modules_to_save", () => {
     expect(() => of(["q_proj"], ["proj"])).toThrow(/targets must be modules that are not trained/);
   });
 
-  it("freezes the biases of the copied modules under bias all", () => {
+  it("freezes the original biases of copied modules if bias is all", () => {
     const of = (bias: "none" | "all") =>
       countModel({ model: distilbert, rank: 1, targets: ["q_lin"], bias }).trainable;
     // The classifier and the layer before it are copied, with their biases.
