@@ -67,8 +67,8 @@ export const firstLine = (cause: unknown) =>
   String((cause as Error)?.message ?? cause).split("\n", 1)[0]!;
 
 /**
- * Returns the result of `make`. Any error except LoraError becomes a TypeError that names the invalid
- * input, because a program may have assembled that input itself.
+ * Returns the result of `make`. Turns any error except LoraError into a TypeError that names the invalid
+ * input. A program may have built such an input without this package's functions.
  */
 export function wrapErrors<T>(input: string, make: () => T): T {
   try {

@@ -20,7 +20,7 @@ export function toVariables(content: string): string {
   return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
 }
 
-/** Characters that every Markdown program reads as markup, except "_" in words, such as those of module names. */
+/** Characters that every Markdown program reads as markup. Excludes "_" inside a word, such as a module's name. */
 const MARKUP = /[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** Characters that some programs read as markup. Not all programs accept a backslash before them. */
 const MARKUP_OF_SOME = /[<|~$^]|&(?=#?\w)/g;

@@ -114,7 +114,7 @@ export class Images {
   }
 
   /**
-   * Writes cards again that a later step of the site has removed, such as a bundler that keeps only
+   * Writes cards again if a later step of the site has removed them. A bundler, for example, keeps only
    * files that pages load. Logs the totals. Throws FileError.
    */
   async finish(output: Output, isAuthors: IsAuthors): Promise<void> {
@@ -131,7 +131,7 @@ export class Images {
     );
   }
 
-  /** Writes the waiting images that `isIncluded` accepts, after those of earlier calls. */
+  /** Writes the waiting images that `isIncluded` accepts. Starts when earlier calls have finished. */
   #writeNext(
     isIncluded: (job: Job) => boolean,
     output: Output,

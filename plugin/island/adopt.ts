@@ -73,7 +73,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return found;
   };
 
-  /** Returns the address with this view and those of the other figures. */
+  /** Returns the address with this view and the views of the other figures. */
   const addressWith = (shown: Shown) => {
     const view = controls.map(({ name }) => fields.spell(shown.state[name])).join();
     return addressOf(others().set(second ? id : "", view));

@@ -1,6 +1,6 @@
 /**
  * The experts of a mixture as transformers stores them. Since version 5, a layer has two tensors for all
- * experts, one of which fuses gate and up. Up to version 4, each expert has three linear modules.
+ * experts: gate and up fused, and down. Up to version 4, each expert has three linear modules.
  */
 import { LoraError } from "../errors.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";

@@ -47,7 +47,7 @@ export interface Model {
   readonly type: string;
   /** Layers of all stacks together. */
   readonly layers: number;
-  /** num_hidden_layers of the configuration, if it differs: that of an encoder before a decoder. */
+  /** num_hidden_layers of the configuration, if it differs from `layers`: an encoder-decoder states only the encoder's. */
   readonly configLayers?: number | undefined;
   /** Width of the residual stream; undefined if stacks differ. */
   readonly hidden: number | undefined;
@@ -125,7 +125,7 @@ export const endsIn = (path: string, name: string) => path === name || path.ends
 export const matches = (module: LinearModule, target: string) =>
   isLinear(module) && endsIn(module.path, target);
 
-/** Returns the shortest end of the module's path that no other of these modules has. */
+/** Returns the shortest end of the module's path that is unique among these modules. */
 export function nameOf(module: LinearModule, all: readonly LinearModule[]): string {
   const parts = module.path.split(".");
   for (let from = parts.length - 1; from > 0; from--) {

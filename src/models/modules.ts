@@ -204,7 +204,7 @@ export class Step extends Operations {
     return this.add(base, adapted);
   }
 
-  /** RMSNorm of rows of `width` numbers, by the order in which three kinds of model compute it. */
+  /** RMSNorm of rows of `width` numbers. The kinds of models differ in the order of operations. */
   rmsNorm(kind: "llama" | "gemma" | "t5", width: number): Module {
     const weight = this.parameter(width);
     return (x) => {

@@ -88,7 +88,7 @@ const TOKEN_INDICES: Optional<TokenIndices> = {
   },
 };
 
-/** What else is trained or adapted besides modules. Some methods have only some of these. */
+/** Options of parameters that are trained besides the targets. Each method supports only some of them. */
 export const BESIDES = {
   bias: choice(BIASES, {
     default: "none",

@@ -86,7 +86,7 @@ class Automaton {
     }
   }
 
-  /** Returns the states that read after these states, or after those to which they lead. */
+  /** Returns the states that can read the next character: the pending states, and all states to which they lead. */
   private closure(pending: number[], text: string, at: number): State[] {
     const found: State[] = [];
     this.step++;

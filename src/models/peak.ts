@@ -34,8 +34,8 @@ export interface Peak {
 }
 
 /**
- * Returns the highest of these moments and of the optimizer's step. There AdamW computes one number per
- * weight for all weights at once (PyTorch's `foreach`, its default on a GPU). Gradients are freed before
+ * Returns the highest moment of the passes or of the optimizer's step. In its step, AdamW computes one number
+ * per weight for all weights at once (PyTorch's `foreach`, its default on a GPU). Gradients are freed before
  * the forward pass.
  */
 export function peakOf(

@@ -100,8 +100,8 @@ function countOf({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
 }
 
 /**
- * Estimates the bytes that the benchmark's allocator reserves at the peak: those of a step, of the
- * 16-bit logits, which the benchmark's loop holds, and of freed gradients that stay reserved.
+ * Estimates the bytes that the benchmark's allocator reserves at the peak. They are the sum of three parts:
+ * a step, the 16-bit logits that the benchmark's loop keeps, and freed gradients that stay reserved.
  */
 export function reservedPeak(run: Run): number {
   const count = countOf(run);

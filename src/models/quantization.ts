@@ -4,9 +4,9 @@ import { isLinear, type LinearModule, type Model } from "./model.js";
 
 /**
  * Ends of the paths of linear modules that bitsandbytes does not quantize, by model_type. transformers 5
- * replaces only modules whose class is `nn.Linear` itself, which those of Falcon, Llama 4's routers and the
- * output of SigLIP's pooling are not, and leaves out `_keep_in_fp32_modules`, which T5 has. Source:
- * transformers 5.24, integrations/bitsandbytes.py, `replace_with_bnb_linear`.
+ * quantizes only modules whose class is `nn.Linear` itself. Falcon's modules, Llama 4's routers and the
+ * output of SigLIP's pooling have other classes. It also skips `_keep_in_fp32_modules`, which T5 has.
+ * Source: transformers 5.24, integrations/bitsandbytes.py, `replace_with_bnb_linear`.
  */
 const UNQUANTIZED: Readonly<Record<string, readonly string[]>> = {
   falcon: [""],

@@ -38,7 +38,7 @@ export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\
 export const isNamedBy = (module: LinearModule, target: string): boolean =>
   firstNamesOf(module, numbersRead({ targets: [target] })).some((name) => endsIn(name, target));
 
-/** Returns the layer's number in a complete name: the number after one of `patterns`, or without them after any two names. */
+/** Returns the layer's number in a complete name: after one of `patterns` or, if there are none, after any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
   const expressions = patterns.length
     ? patterns.map((part) => new RegExp(`^(?:.*?\\.)?${part.replaceAll(".", "\\.")}\\.(\\d+)\\.`))

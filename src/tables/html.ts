@@ -20,8 +20,8 @@ export function toTableFigure(table: Table, id: string, number?: string, lang?: 
 export const NUMBER_TAG = '<b class="lora-number';
 
 /**
- * Returns the number and the caption. With a number both are elements: the runtime updates the
- * second, and the fixed direction of the first leaves that of the caption to its words.
+ * Returns the number and the caption. If there is a number, both are elements, because the runtime updates
+ * only the caption. The number's direction is fixed; the caption's direction follows its words.
  */
 export function toCaption(number: string | undefined, caption: string): string {
   const words = escapeText(caption);

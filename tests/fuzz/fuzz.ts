@@ -1,9 +1,7 @@
 /**
- * `npm run fuzz -- --minutes 30 --seed 1` compares our counts and files with PEFT's, on configurations
- * and settings that are drawn at random. Options: --types a,b and --methods x,y draw only these,
- * --workers 2 runs as many processes of PEFT, --replay FILE repeats the cases of a file, --mended FILE
- * adds those that no longer differ to a reference for tests, and --record 2000 writes so many drawn
- * cases as another reference. --memory compares the memory of training instead, for all methods.
+ * `npm run fuzz -- --minutes 30 --seed 1` compares our counts and files with PEFT's, on random
+ * configurations and settings. With --memory, it compares the memory of training instead. CONTRIBUTING.md
+ * explains the other options.
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -104,7 +102,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
   }
 }
 
-/** Runs a task on each of so many processes of PEFT. */
+/** Starts `--workers` processes of PEFT, and runs a task on each. */
 async function onWorkers(task: (oracle: Oracle, index: number) => Promise<void>) {
   const oracles = Array.from({ length: Number(options.workers) }, startOracle);
   await Promise.all(

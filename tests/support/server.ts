@@ -11,7 +11,7 @@ const PATIENCE = { timeout: 100_000, interval: 100 };
 /** Repeats a check until it passes. */
 export const eventually = <T>(look: () => Promise<T>) => vi.waitFor(look, PATIENCE);
 
-/** Configuration lines that bind Eleventy's server to the loopback interface, for which it has no option. */
+/** Configuration lines that bind Eleventy's server to the loopback interface. Eleventy has no option for this. */
 export const onLoopback = (port: number) => `import { Server } from "node:net";
 const { listen } = Server.prototype;
 Server.prototype.listen = function (options) {

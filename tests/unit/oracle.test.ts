@@ -57,7 +57,7 @@ const settings = new Map(
   }),
 );
 
-/** Returns one of the runs for each method on each type, drawn at random. The exam takes all runs. */
+/** Returns a random run for each method on each type, or all runs in the exam. */
 function drawn(all: readonly GridRun[]): readonly GridRun[] {
   if (isExam) return all;
   const shuffled = fc.shuffledSubarray([...all], { minLength: all.length });

@@ -52,7 +52,7 @@ export interface Layers extends WholeCount, Pick<Input, "parts" | "maxRank" | "c
   readonly hasAlpha: boolean;
 }
 
-/** Returns the modules, of which exactly those at these indices are targets. */
+/** Returns the modules, with exactly the modules at these indices as targets. */
 export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
   modules.map(
     ([name, d, k, instances, , ...fused], index): Shape => [

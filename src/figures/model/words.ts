@@ -24,7 +24,7 @@ export function live(f: Formats) {
     cross: "Cross-attention",
     mlp: "MLP",
     experts: "Experts",
-    // Their outputs are added to those of the chosen experts.
+    // The outputs of shared experts are added to the outputs of the chosen experts.
     shared: "Shared experts too",
     other: "Other linear modules",
   };

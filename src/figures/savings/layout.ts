@@ -13,7 +13,7 @@ const ROOM = {
   narrow: { share: 140, quality: 88, right: 262, key: 8, ranks: 4, shares: 5 },
 } as const satisfies Record<Composition, object>;
 
-/** The share with the widest label, for which the plot reserves space, so that it does not move. */
+/** The share with the widest label. The plot reserves space for it, so that the axis does not move. */
 const WIDEST = 1e-6;
 
 /** The range of accuracies in percent, and their ticks. */

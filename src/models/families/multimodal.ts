@@ -31,8 +31,8 @@ interface Kind {
   readonly tower: (config: Config) => Tower;
   readonly towerType: string;
   /**
-   * Whether the head is the embedding if the configuration omits the key, or whether the key of the language
-   * model decides, alone or too.
+   * The default of `tie_word_embeddings`, which ties the head to the embedding. "by text": only the key of the
+   * language model decides. "as text": either key ties the head.
    */
   readonly isTied: boolean | "by text" | "as text";
   /** Whether the language model is a separate module that includes its head. */

@@ -11,7 +11,7 @@ const b = ({ rank, d, isEmbedding }: ModuleCount) =>
   tensor(isEmbedding ? "lora_embedding_B" : "lora_B.weight", d, rank);
 const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
 
-/** Returns a method's `tensors` from those of one module, with the bias of B if it is asked for. */
+/** Returns a method's `tensors`. `tensorsOf` returns those of one module. Adds the bias of B if `loraBias` is set. */
 const withBias =
   (tensorsOf: (module: ModuleCount) => readonly Tensor[]): Method["tensors"] =>
   (context) =>

@@ -52,7 +52,7 @@ export interface Method extends Adapting {
   tensors(context: MethodContext): readonly Tensor[];
 }
 
-/** Returns a method's `tensors` from those of one module. */
+/** Returns a method's `tensors`. `tensorsOf` returns those of one module. */
 export const inEach =
   (
     tensorsOf: (module: ModuleCount, settings: ResolvedSettings) => readonly Tensor[],

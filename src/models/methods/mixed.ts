@@ -13,8 +13,8 @@ const inBase = (tensor: Tensor): Tensor => ({ ...tensor, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
 
 /**
- * Returns one of GLoRA's five terms, of this shape: low-rank, a vector with an entry for each row, a single
- * number, or zeros, which the file stores.
+ * Returns one of GLoRA's five terms. It is low-rank, or a vector with an entry for each row, or a single
+ * number, or zeros, which the file also stores.
  */
 function gloraTerm(kind: string, name: string, rank: number, shape: readonly number[]): Tensor[] {
   const [rows = 1, ...columns] = shape;
@@ -68,7 +68,7 @@ export const lily: Method = {
     const { stride, bCount } = settings;
     // PEFT reads "all-linear" as a list of full names, and only modules of one target share.
     const isShared = !isAllLinear(given.targets) || linearCount(model) >= SHORTENED;
-    /** Instances that share A and B: those of one shape whose names end in the same target. */
+    /** Returns the group that shares A and B: instances of the same shape whose names end in the same target. */
     const groupOf = (name: string, { d, k }: ModuleCount) => {
       const ends = targets.filter((target) => name.endsWith(target));
       const [end, other] = ends.sort((a, b) => b.length - a.length);

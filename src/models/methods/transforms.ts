@@ -75,7 +75,7 @@ function nearestDivisor(side: number, size: number): number {
   return size - below <= above - size ? below : above;
 }
 
-/** OFT: blocks of this size along the input or, with `blockCount`, so many blocks. */
+/** OFT: orthogonal blocks along the input, of size `blockSize`, or `blockCount` in number. */
 export const oft: Method = {
   name: "oft",
   label: "OFT",

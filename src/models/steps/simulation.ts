@@ -31,7 +31,7 @@ export const kindsOf = (modules: readonly ModuleCount[], layers: number): string
       .join(),
   );
 
-/** Returns whether each module's path has one of these ends, and each of `required` is one of them. */
+/** Returns whether every module's path has one of these ends, and every end in `required` occurs. */
 export const hasOnly = (
   { modules }: Model,
   ends: readonly string[],
