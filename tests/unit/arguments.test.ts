@@ -250,18 +250,19 @@ describe("values by option", () => {
   });
 
   it("of models are the contents of files", () => {
-    const readJson = (file: string) => ({ file });
+    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+    const readJson = (file: string) => ({ ...gpt2, file });
     const read = (inside: string) => given(inside, { data, readJson }, tableOptions);
-    expect(read('model="a.json"')).toEqual({ model: { file: "a.json" } });
+    expect(read('model="a.json"')).toEqual({ model: readJson("a.json") });
     expect(read('model=".json.old", caption="a.json"')).toEqual({
       model: ".json.old",
       caption: "a.json",
     });
     expect(read("model=size")).toEqual({ model: data.size });
     expect(read('models=["gpt2", "a.json", size]')).toEqual({
-      models: ["gpt2", { file: "a.json" }, data.size],
+      models: ["gpt2", readJson("a.json"), data.size],
     });
-    expect(read("models='gpt2, b.json'")).toEqual({ models: ["gpt2", { file: "b.json" }] });
+    expect(read("models='gpt2, b.json'")).toEqual({ models: ["gpt2", readJson("b.json")] });
     expect(read("models=5, methods='a.json, b'")).toEqual({ models: 5, methods: "a.json, b" });
   });
 

@@ -26,9 +26,9 @@ function isMeanAbove(a: Grown, b: Grown, c: Grown, { rank, batch, sequence }: Bo
   // The weights of `a` for which the mean is at least `c` in all corners of the box.
   let [low, high] = [0, 1];
   for (const r of rank)
-    for (const n of batch)
+    for (const count of batch)
       for (const s of sequence) {
-        const terms = termsOf(r, n, s);
+        const terms = termsOf(r, count, s);
         const bytes = bytesAt(c, terms);
         const [first, second] = [bytesAt(a, terms) - bytes, bytesAt(b, terms) - bytes];
         if (first < 0 && second < 0) return false;
@@ -42,10 +42,10 @@ function isMeanAbove(a: Grown, b: Grown, c: Grown, { rank, batch, sequence }: Bo
   // For a fixed length, the difference is linear in the rank and in the batch: its minimum is at an end of both.
   return rank.every((r) =>
     batch.every(
-      (n) =>
+      (count) =>
         minOf(
-          square * n + curve,
-          (token + ranked * r) * n + slope,
+          square * count + curve,
+          (token + ranked * r) * count + slope,
           constant + perRank * r,
           sequence,
         ) >= 0,
