@@ -88,7 +88,7 @@ export const SETTINGS = {
     max: 4,
     allowed: "1, 2 or 4",
     default: "1",
-    about: "RoAd’s variant: half the number of angles and scales per pair of outputs",
+    about: "half the number of RoAd’s angles and scales per pair of outputs",
   }),
   groupSize: size({ default: "64", about: "outputs that RoAd rotates together (group_size)" }),
   vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),
