@@ -1,7 +1,7 @@
 /** Builds the programs that only contributors run into tests/.run/. */
 import { forNode, strict } from "./build-entries.js";
 
-export default strict({
+const programs = strict({
   ...forNode,
   input: [
     "scripts/docs.ts",
@@ -17,3 +17,12 @@ export default strict({
   // Chunks are in the same folder, because some programs read files relative to themselves.
   output: { dir: "tests/.run", chunkFileNames: "chunk-[name].js" },
 });
+
+/** The targets of the fuzzer, in one file, because Jazzer.js instruments only CommonJS. */
+const fuzzTargets = strict({
+  ...forNode,
+  input: "tests/exam/fuzz-targets.ts",
+  output: { dir: "tests/.run", format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false },
+});
+
+export default [programs, fuzzTargets];

@@ -3,12 +3,22 @@
  * `files` and `memory`. Each test prints a line with its result. At the end, a table counts what was
  * tried, what failed, and what could not be tried here.
  */
+import { parseArgs } from "node:util";
 import { fileRows } from "./files.js";
+import { fuzzInput } from "./fuzz-input.js";
 import { growthRows } from "./growth.js";
 import { memory } from "./memory.js";
 import { properties } from "./properties.js";
-import { type Row, tally, tried } from "./rows.js";
+import { notTried, type Row, tally, tried } from "./rows.js";
 import { standards } from "./standards.js";
+
+/** Takes long, so it runs only by its name, for as many minutes for each target as `--minutes` says. */
+const FUZZ = "fuzz-input";
+
+const { values, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: "string", default: "10" } },
+});
 
 const parts = {
   growth: () => growthRows({ sizes: [1, 2, 4, 8, 16, 32], runs: 5, max: 1.15 }),
@@ -16,6 +26,7 @@ const parts = {
   standards: () => standards(),
   files: () => fileRows({ addresses: 3000, mutations: 1000, points: 1, pages: 3 }),
   memory: () => memory([300, 2300]),
+  [FUZZ]: () => fuzzInput(Number(values.minutes)),
 };
 
 const MARKS: Readonly<Record<Row["result"], string>> = {
@@ -25,7 +36,6 @@ const MARKS: Readonly<Record<Row["result"], string>> = {
 };
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
-const names = process.argv.slice(2);
 const unknown = names.find((name) => !isPart(name));
 if (unknown !== undefined)
   throw new Error(
@@ -38,7 +48,8 @@ console.error = () => {};
 /** Yields the rows of a part. An error of the part itself is a failed row. */
 async function* rowsOf(part: keyof typeof parts): AsyncGenerator<Row> {
   try {
-    yield* parts[part]();
+    if (part === FUZZ && !names.length) yield notTried(part, `it takes half an hour: name ${part}`);
+    else yield* parts[part]();
   } catch (error) {
     yield tried(part, false, String((error as Error).stack ?? error));
   }

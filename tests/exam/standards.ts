@@ -2,27 +2,22 @@
  * Validates the output with other tools: pages of the site, a page with 500 figures, every PNG, and
  * a PDF of every figure. Each control is a broken file that the tool must reject.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { launch, openSite } from "../support/chromium.js";
 import { type Judged, makeJudged, SITES } from "./judged.js";
 import { notTried, type Row, tried } from "./rows.js";
+import { toolFile } from "./tools.js";
 
 type Judge = (files: readonly string[]) => string[] | Promise<string[]>;
-
-const TOOLS = path.resolve("tests/exam");
 
 /** Messages of vnu that are not errors: slashes that XHTML requires, and policies of local files. */
 const EXPECTED = "Trailing slash on void elements.*|Resource violates Content Security Policy.*";
 
 const vnu: Judge = (files) => {
-  const jar = path.join(TOOLS, "node_modules/vnu-jar/build/dist/vnu.jar");
-  if (!existsSync(jar)) {
-    const args = ["ci", "--prefix", TOOLS, "--ignore-scripts", "--no-audit", "--no-fund"];
-    execFileSync("npm", args, { stdio: ["ignore", "ignore", "inherit"] });
-  }
+  const jar = toolFile("vnu-jar/build/dist/vnu.jar");
   const args = ["-jar", jar, "--format", "gnu", "--exit-zero-always", "--filterpattern", EXPECTED];
   return linesOf(spawnSync("java", [...args, ...files], { encoding: "utf8" }).stderr);
 };

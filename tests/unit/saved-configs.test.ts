@@ -6,6 +6,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
 import { families } from "../../src/models/config.js";
+import { countModel } from "../../src/models/index.js";
+import { trainingMemory } from "../../src/models/training.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 
@@ -81,6 +83,25 @@ describe("a config.json that a tool saved", () => {
     const [model, memory, full, table] = tags.map((tag) => render(tag, item));
     for (const html of [model, memory, table]) expect(html).toContain(item.shown);
     if (item.parameters !== null) expect(full).toBe(exact(item.parameters));
+  });
+});
+
+describe("the memory of training a saved model", () => {
+  const withHeads = models
+    .map(({ name, text }) => ({ name, config: JSON.parse(text) }))
+    .filter(({ name, config }) => / defaults$/.test(name) && config.num_attention_heads);
+  const memoryOf = (model: object) => {
+    try {
+      const count = countModel({ model, rank: 4, targets: "all-linear" });
+      return trainingMemory(count, { sequence: 8 });
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it.each(withHeads)("is equal without its default number of heads: $name", ({ config }) => {
+    const { num_attention_heads: _, ...without } = config;
+    expect(memoryOf(without)).toEqual(memoryOf(config));
   });
 });
 

@@ -1,6 +1,7 @@
 /** The training step of decoders: LLaMA and those that resemble it, GPT-2 and OPT. */
 import type { ModelCount, ModuleCount } from "../count.js";
 import { Config } from "../families/family.js";
+import { shapeKeysOf } from "../keys.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import type { Tensor } from "../tape.js";
@@ -97,7 +98,7 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   },
 };
 
-/** Defaults of keys that change no shape, and of numbers of heads. */
+/** Defaults of keys that change no shape of some or of all types. */
 const DEFAULTS = {
   n_head: 12,
   num_attention_heads: 12,
@@ -110,8 +111,10 @@ const DEFAULTS = {
 const UNKNOWN = ["output_router_logits", "router_jitter_noise"];
 
 /** Returns a configuration with the defaults that its layers need. */
-const settingsOf = (config: NonNullable<Model["config"]>, defaults = {}) =>
-  new Config(config, { aliases: {}, defaults: { ...DEFAULTS, ...defaults } });
+const settingsOf = (config: NonNullable<Model["config"]>, more = {}) => {
+  const { aliases, defaults } = shapeKeysOf(String(config.model_type));
+  return new Config(config, { aliases, defaults: { ...DEFAULTS, ...defaults, ...more } });
+};
 
 const activationOf = (
   { activation: [key, usual] }: Decoder,
@@ -177,10 +180,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     modules.find(({ path }) => path.endsWith(end))!;
   const output = endingIn(modules, decoder.output);
   const queryWidth = output.k;
-  const heads = config.number(
-    decoder.positions === "sequence" ? "n_head" : "num_attention_heads",
-    12,
-  );
+  const heads = config.number(decoder.positions === "sequence" ? "n_head" : "num_attention_heads");
   const headDim = queryWidth / heads;
   const isGrouped = kvWidth !== queryWidth;
 
