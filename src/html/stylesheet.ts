@@ -265,9 +265,11 @@ ${steps}
 /**
  * Further rules of pages with image files, which are light. In light text, a layer over them inverts their
  * lightness and keeps their hues; its mask is transparent if the text is dark. White becomes #141414, like
- * the dark theme's paper.
+ * the dark theme's paper, also before an image is loaded. Some sites dim images on dark pages, which would
+ * make them pale here.
  */
 export const adaptiveImages =
-  `${RELATIVE}{@media screen{.lora>picture{position:relative;overflow:clip;border-radius:6px}
-.lora>picture:after{content:"";position:absolute;inset:0;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
+  `.lora>picture{position:relative;clip-path:inset(0 round 6px);background:#fff}
+.lora.lora>picture>img{opacity:1;filter:none;border-radius:0}
+${RELATIVE}{@media screen{.lora>picture:after{content:"";position:absolute;inset:0;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
 `.replaceAll("}\n", "}");

@@ -227,7 +227,9 @@ function inksOn(file: Uint8ClampedArray, screen: Uint8ClampedArray): Record<stri
 const isWarm = (color: string) =>
   Number.parseInt(color.slice(1, 3), 16) > Number.parseInt(color.slice(5), 16);
 
-const DARK = "body { background: #15202b; color: #e6e6e6 }";
+/** Dims images, as Simple.css does. */
+const DARK =
+  "body { background: #15202b; color: #e6e6e6 } img { opacity: .8; filter: brightness(.8) }";
 /** Rules of a page, the medium, and whether image files are dark if the reader prefers light and dark. */
 const PAGES: [rules: string, media: "print" | "screen", areDark: [boolean, boolean]][] = [
   ["", "screen", [false, false]],
@@ -270,6 +272,11 @@ it("without scripts, an image file is light in dark text and dark in light text,
             expect(contrast(shown[name]!, shown.paper!), label + name).toBeGreaterThan(4.5);
             expect(isWarm(shown[name]!), label + name).toBe(isWarm(light[name]));
           }
+          // As before it is loaded.
+          await image.evaluate((it) => it.style.setProperty("opacity", "0"));
+          const empty = inksOn(file, await pixels(await image.screenshot(), box));
+          expect(empty.ink, label).toBe(shown.paper);
+          await image.evaluate((it) => it.style.removeProperty("opacity"));
         }
       },
     );
