@@ -7,6 +7,9 @@ import { oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
 import { TagError } from "../src/tag/values.js";
 
+/** Returns text with U+FFFD for characters that change a terminal's state or the direction of text. */
+export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
+
 /** The meaning of the system's error codes. */
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",

@@ -1,9 +1,9 @@
 /** The subcommand `lora-visualizer check FILE…`: finds wrong numbers about LoRA in prose. */
 import path from "node:path";
-import { reasonOf } from "../plugin/files.js";
+import { printable, reasonOf } from "../plugin/files.js";
 import type { Finding, Language } from "../src/check/index.js";
 import { readText } from "../src/render/read.js";
-import { loadFor, print, shown, UsageError } from "./output.js";
+import { loadFor, print, UsageError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   ".md": "markdown",
@@ -37,13 +37,13 @@ function textOf(file: string): string | undefined {
   try {
     return readText(file);
   } catch (error) {
-    process.stderr.write(`lora-visualizer: cannot read ${shown(file)}: ${reasonOf(error)}\n`);
+    process.stderr.write(`lora-visualizer: cannot read ${printable(file)}: ${reasonOf(error)}\n`);
     return undefined;
   }
 }
 
 const lineOf = (file: string, { line, column, says, right, about, why }: Finding) =>
-  `${shown(file)}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
+  `${printable(file)}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
   `the correct number is ${right}: ${about}\n`;
 
 /** Checks files, prints wrong numbers and returns the exit code. Throws UsageError. */

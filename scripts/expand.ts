@@ -1,14 +1,14 @@
 /** The subcommand `lora-visualizer expand FILE.md -o OUT.md`: replaces the tags of Markdown. */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { reasonOf } from "../plugin/files.js";
+import { printable, reasonOf } from "../plugin/files.js";
 import { choice, readOption, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { readText } from "../src/render/read.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { flagRows } from "./flags.js";
-import { loadFor, print, shown, UsageError, write } from "./output.js";
+import { loadFor, print, UsageError, write } from "./output.js";
 
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
 const PNG = { scale: 2, dpi: 192 };
@@ -64,7 +64,7 @@ function readSource(file: string): string {
   try {
     return readText(file);
   } catch (error) {
-    throw new UsageError(`cannot read ${shown(file)}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot read ${printable(file)}: ${reasonOf(error)}`);
   }
 }
 
@@ -87,8 +87,8 @@ export async function runExpand(argv: readonly string[]): Promise<number> {
   const { expand } = await loadFor("expand", () => import("./expansion.js"));
   const { text, pictures, faults } = expand(readSource(file), file, nameImage || undefined);
   if (faults.length) {
-    const lines = faults.map(({ line, message }) => `${shown(file)}:${line}: ${message}\n`);
-    process.stderr.write(lines.join(""));
+    const lines = faults.map(({ line, message }) => printable(`${file}:${line}: ${message}`));
+    process.stderr.write(`${lines.join("\n")}\n`);
     return 1;
   }
   // All pictures are drawn before the first file is written.

@@ -22,9 +22,6 @@ export async function loadFor<T>(command: string, load: () => Promise<T>): Promi
   }
 }
 
-/** Returns a file's name without characters that would change a terminal's state or direction. */
-export const shown = (file: string) => file.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
-
 /** Writes to a file, or to standard output for "-". Throws FileError, and LoraError for a name that is not portable. */
 export async function write(output: string, content: Uint8Array | string): Promise<void> {
   if (output === "-") return print(content);

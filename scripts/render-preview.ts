@@ -3,7 +3,7 @@
 import { realpathSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { FileError, readJson } from "../plugin/files.js";
+import { FileError, printable, readJson } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
@@ -156,7 +156,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!expected.some((kind) => error instanceof kind)) throw error;
-    process.stderr.write(`lora-visualizer: ${(error as Error).message}\n`);
+    process.stderr.write(`lora-visualizer: ${printable((error as Error).message)}\n`);
     return command?.failureCode ?? 1;
   }
 }

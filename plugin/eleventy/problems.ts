@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { exact } from "../../src/format.js";
+import { printable } from "../files.js";
 import type { Page } from "./config.js";
 import { literalsOf, type Source, spellingOf, Template } from "./template.js";
 
@@ -65,7 +66,7 @@ function formatReport(problems: readonly Problem[], places: Places): string {
     const [place, second] = isTwice
       ? places.all(inputPath, source)
       : [places.next(inputPath, source)];
-    return `  ${place}: ${message}${second ? ` (again at ${second})` : ""}`;
+    return `  ${place}: ${printable(message)}${second ? ` (again at ${second})` : ""}`;
   });
   // A tag in a layout or on paginated pages is one problem, although it is rendered often.
   const unique = [...new Set(lines)].sort(new Intl.Collator("en", { numeric: true }).compare);
@@ -146,5 +147,5 @@ function templatesIn(folder: string): string[] {
 
 /** Returns the path of a file as reports show it. */
 export function shown(file: string): string {
-  return path.relative(".", file).replaceAll("\\", "/");
+  return printable(path.relative(".", file).replaceAll("\\", "/"));
 }

@@ -25,6 +25,15 @@ describe("problems", () => {
     ]);
   });
 
+  it("contain no character that controls the terminal or the direction of text", async () => {
+    const { problems } = await build({
+      "a\u202eb\u001b[2J.md": '<% lora 8, 64, 64, figure="c\u202ed" %>\n',
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^a\ufffdb\ufffd\[2J\.md:1: figure must be one of .*; got "c\ufffdd"$/),
+    ]);
+  });
+
   it("name the line of a tag whose values a template language computes", async () => {
     const { problems } = await build({
       "a.md": "---\nrank: 99\n---\n\n<% lora {{ rank }}, 4, 4 %>\n",

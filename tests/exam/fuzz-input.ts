@@ -4,7 +4,15 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { allFigures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
@@ -102,29 +110,23 @@ function fuzz(name: string, seconds: number, { texts, words }: Target) {
       [...Buffer.from(char)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join(""),
     );
   writeFileSync(dictionary, words.map((word) => `"${escaped(word)}"\n`).join(""));
-  const { stderr } = spawnSync(
-    process.execPath,
-    [
-      ...[
-        toolFile("@jazzer.js/core/dist/cli.js"),
-        TARGETS,
-        corpus,
-        "--fuzzEntryPoint",
-        name,
-        "--sync",
-        "--includes",
-        TARGETS,
-      ],
-      ...["--", `-max_total_time=${seconds}`, `-timeout=${HANGS}`, `-dict=${dictionary}`],
-      ...[`-artifact_prefix=${faults}/`, "-max_len=16384", "-print_final_stats=1"],
-    ],
-    { encoding: "utf8", maxBuffer: 2 ** 30 },
-  );
-  const count = Number(/number_of_executed_units: *(\d+)/.exec(stderr)?.[1] ?? 0);
+  const jazzer = [toolFile("@jazzer.js/core/dist/cli.js"), TARGETS, corpus];
+  const forJazzer = ["--fuzzEntryPoint", name, "--sync", "--includes", TARGETS];
+  const forFuzzer = [
+    ...[`-max_total_time=${seconds}`, `-timeout=${HANGS}`, `-dict=${dictionary}`],
+    ...[`-artifact_prefix=${faults}/`, "-max_len=16384", "-print_final_stats=1"],
+  ];
+  // A file, because the end of a pipe is lost when Jazzer.js exits.
+  const output = openSync(path.join(folder, "log.txt"), "w");
+  spawnSync(process.execPath, [...jazzer, ...forJazzer, "--", ...forFuzzer], {
+    stdio: ["ignore", output, output],
+  });
+  closeSync(output);
+  const log = readFileSync(path.join(folder, "log.txt"), "utf8");
+  const count = Number(/number_of_executed_units: *(\d+)/.exec(log)?.[1] ?? 0);
   const found = readdirSync(faults).map((file) => `${path.relative(".", faults)}/${file}`);
-  const [message] =
-    /^ *(?:==\d+== )?(?:Uncaught Exception.*|ERROR: libFuzzer.*)$/m.exec(stderr) ?? [];
-  return { count, faults: message ? [message.trim(), ...found] : found, log: stderr };
+  const [message] = /^ *(?:==\d+== )?(?:Uncaught Exception.*|ERROR: libFuzzer.*)$/m.exec(log) ?? [];
+  return { count, faults: message ? [message.trim(), ...found] : found, log };
 }
 
 /** Yields a row for each target, after so many minutes. */
