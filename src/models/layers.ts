@@ -12,13 +12,22 @@ const SIMULATIONS: Readonly<Record<string, Simulation>> = { ...decoders, vit };
 /** The model_types whose activations are known. */
 export const knownLayers: readonly string[] = Object.keys(SIMULATIONS);
 
+/** Most layers that are simulated, which takes less than a second. */
+const MAX_LAYERS = 1024;
+
 function simulationOf(model: Model): Simulation | undefined {
-  const { type } = model;
+  const { type, layers } = model;
   const simulation = Object.hasOwn(SIMULATIONS, type) ? SIMULATIONS[type] : undefined;
-  return simulation?.knows(model) ? simulation : undefined;
+  if (!simulation?.knows(model)) return undefined;
+  if (layers <= MAX_LAYERS) return simulation;
+  throw new LoraError(
+    "model",
+    `one with at most ${MAX_LAYERS} layers for the memory of a training step`,
+    layers,
+  );
 }
 
-/** Returns whether the activations of the model are known. */
+/** Returns whether the activations of the model are known. Throws LoraError for too many layers. */
 export const hasLayers = (model: Model) => simulationOf(model) !== undefined;
 
 /** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */

@@ -38,12 +38,12 @@ const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
 /** The names of activation functions whose memory is known. */
 export const activationNames = Object.keys(ACTIVATIONS);
 
-/** Returns the period of a list that repeats at least twice; otherwise the number of equal kinds at its start. */
-function periodOf(kinds: readonly string[]): number {
+/** Returns the period of a list that repeats at least twice; otherwise undefined. */
+function periodOf(kinds: readonly string[]): number | undefined {
   for (let period = 1; period <= kinds.length / 2; period++)
     if (kinds.every((kind, index) => index < period || kind === kinds[index - period]))
       return period;
-  return kinds.findIndex((kind) => kind !== kinds[0]);
+  return undefined;
 }
 
 /** A weight that PEFT adapts as a parameter: W + BA is computed in each pass. */
@@ -332,7 +332,14 @@ export class Step extends Operations {
         this.free(input);
         return;
       }
-      const period = periodOf(kinds.slice(from, to));
+      const inside = kinds.slice(from, to);
+      const period = periodOf(inside);
+      if (!period) {
+        const next = from + inside.findIndex((kind) => kind !== inside[0]);
+        pass(from, next);
+        pass(next, to);
+        return;
+      }
       const blocks = Math.floor((to - from) / period);
       for (let block = 0; block < blocks; block++) {
         const { live, saved, trained } = this;

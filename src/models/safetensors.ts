@@ -1,7 +1,7 @@
 /** The size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
 import { LoraError } from "../errors.js";
 import { countOf, MARKS, type Named } from "./names.js";
-import { below, has, type NumberSet, sizeOf } from "./number-set.js";
+import { below, type NumberSet, sizeOf } from "./number-set.js";
 
 /** Bytes of one element, in the order in which a file stores its tensors. */
 const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
@@ -57,10 +57,30 @@ function entryLength(stored: Stored): number {
   return count * entry.length + numbers[0]! + numbers[1]!;
 }
 
+/** Returns how many numbers of a set start with these digits. */
+type Counter = (digits: string) => number;
+
+/** Returns a function that returns the counter of a set, the same one for equal sets, and counts once. */
+function counters(): (set: NumberSet) => Counter {
+  const known = new Map<string, Counter>();
+  return (set) => {
+    const key = JSON.stringify(set);
+    const counts = new Map<string, number>();
+    const counter: Counter = (digits) => {
+      const count = counts.get(digits) ?? countPrefixed(set, digits);
+      counts.set(digits, count);
+      return count;
+    };
+    const found = known.get(key) ?? counter;
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** Tensors whose names have a common start. */
 interface Branch {
-  /** The name as a list of characters, with a set of numbers in place of each mark. */
-  readonly parts: readonly (string | NumberSet)[];
+  /** The name as a list of characters, with a counter in place of each mark. */
+  readonly parts: readonly (string | Counter)[];
   /** How many tensors follow each part of a name. */
   readonly following: readonly number[];
   readonly bytes: number;
@@ -68,38 +88,38 @@ interface Branch {
   readonly at: number;
   /** The digits of a number that have been read. */
   readonly digits: string;
+  /** How many tensors there are. */
+  readonly count: number;
 }
 
-function branchOf(stored: Stored): Branch {
-  const sets: Readonly<Record<string, NumberSet | undefined>> = {
-    [MARKS.layers]: stored.layers,
-    [MARKS.within]: stored.within,
-  };
-  const parts = [...stored.name].map((part) => sets[part] ?? part);
+function branchOf(stored: Stored, counterOf: ReturnType<typeof counters>): Branch {
+  const { name, layers, within } = stored;
+  const parts: (string | Counter)[] = [];
   const following = [1];
-  for (const part of [...parts].reverse())
-    following.unshift(following[0]! * (typeof part === "string" ? 1 : sizeOf(part)));
-  return { parts, following, bytes: bytesOf(stored), at: 0, digits: "" };
-}
-
-function countIn({ parts, following, at, digits }: Branch): number {
-  if (!digits) return following[at]!;
-  return countPrefixed(parts[at] as NumberSet, digits) * following[at + 1]!;
+  for (const character of [...name].reverse()) {
+    const mark = { [MARKS.layers]: layers, [MARKS.within]: within }[character];
+    parts.unshift(mark ? counterOf(mark) : character);
+    following.unshift(following[0]! * (mark ? sizeOf(mark) : 1));
+  }
+  return { parts, following, bytes: bytesOf(stored), at: 0, digits: "", count: following[0]! };
 }
 
 /** Divides a branch by the next character of its names; "" stands for the end of a name. */
 function branchesOf(branch: Branch): readonly (readonly [character: string, Branch])[] {
-  const { parts, at, digits } = branch;
+  const { parts, following, at, digits, count } = branch;
   const part = parts[at];
   if (part === undefined) return [["", branch]];
   if (typeof part === "string") return [[part, { ...branch, at: at + 1 }]];
-  const ended =
-    digits && has(part, Number(digits)) ? branchesOf({ ...branch, at: at + 1, digits: "" }) : [];
+  const rest = following[at + 1]!;
   const longer = [..."0123456789"].flatMap((digit) => {
-    const next = { ...branch, digits: digits + digit };
-    return countPrefixed(part, next.digits) ? [[digit, next] as const] : [];
+    const next = digits + digit;
+    const found = part(next) * rest;
+    return found ? [[digit, { ...branch, digits: next, count: found }] as const] : [];
   });
-  return [...ended, ...longer];
+  // The number may end here.
+  return count > longer.reduce((sum, [, { count }]) => sum + count, 0)
+    ? [...branchesOf({ ...branch, at: at + 1, digits: "", count: rest }), ...longer]
+    : longer;
 }
 
 /** Returns the total number of digits of all offsets. Each tensor begins where the previous one in the file ends. */
@@ -108,8 +128,8 @@ function offsetDigits(tensors: readonly Stored[], total: number): number {
   let [passed, end, power, digits] = [0, 0, 10, 2 * count];
   /** Finds the tensors at which offsets get another digit. Skips all tensors between them. */
   const pass = (branches: readonly Branch[]): void => {
-    const bytes = branches.reduce((sum, branch) => sum + countIn(branch) * branch.bytes, 0);
-    const inside = branches.reduce((sum, branch) => sum + countIn(branch), 0);
+    const bytes = branches.reduce((sum, { count, bytes }) => sum + count * bytes, 0);
+    const inside = branches.reduce((sum, { count }) => sum + count, 0);
     if (end + bytes < power || inside === 1) {
       end += bytes;
       // From this end on, all starts and ends have one digit more.
@@ -125,10 +145,11 @@ function offsetDigits(tensors: readonly Stored[], total: number): number {
     }
     for (const [, found] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) pass(found);
   };
+  const counterOf = counters();
   if (total >= power)
-    for (const dtype of ORDER) {
-      const branches = tensors.filter((stored) => stored.dtype === dtype).map(branchOf);
-      if (branches.length) pass(branches);
+    for (const type of ORDER) {
+      const stored = tensors.filter(({ dtype }) => dtype === type);
+      if (stored.length) pass(stored.map((item) => branchOf(item, counterOf)));
     }
   return digits;
 }

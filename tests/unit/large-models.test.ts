@@ -2,7 +2,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LoraError, methods } from "../../src/index.js";
+import {
+  adapterFileBytes,
+  countMethod,
+  countModel,
+  LoraError,
+  methods,
+  trainingMemory,
+} from "../../src/index.js";
 import { hasOption, type OnModel, storedOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
@@ -138,6 +145,60 @@ describe("a model's file", () => {
         expect(names(deep, { ...options, excludeModules })).toEqual(names(deep, options));
       }),
       { numRuns: runs(300) },
+    );
+  });
+});
+
+describe("a model of up to 2³¹ layers", () => {
+  const count = fc.constantFrom(2 ** 20, 2 ** 24, 2 ** 31 - 1, 2 ** 31);
+
+  it("is counted, or refused by one clear error, with every method", () => {
+    fc.assert(
+      fc.property(config, count, input, (small, layers, drawn) => {
+        const model = withLayers(small, layers);
+        const options = optionsOf(drawn);
+        answer(() => countMethod({ model, ...options }));
+        answer(() => adapterFileBytes({ model, ...options }));
+        const { method: _, ...adapter } = options;
+        answer(() => countModel({ model, ...adapter, rank: options.rank! }));
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
+});
+
+describe("the memory of a training step", () => {
+  const llama = (layers: number) => ({
+    model_type: "llama",
+    num_hidden_layers: layers,
+    hidden_size: 64,
+    intermediate_size: 96,
+    num_attention_heads: 4,
+    vocab_size: 100,
+  });
+  const activations = (layersToTransform: readonly number[]) =>
+    trainingMemory(
+      countModel({
+        model: llama(32),
+        rank: 4,
+        targets: ["q_proj", "down_proj"],
+        layersToTransform,
+      }),
+    ).activations;
+
+  it("depends on the first adapted layer and on their number, not on the order of the others", () => {
+    const reference = activations([3, 31]);
+    for (const last of [4, 5, 7, 17, 30]) expect(activations([3, last])).toBe(reference);
+    expect(activations([3, 4, 9, 20])).toBe(activations([3, 11, 12, 13]));
+    expect(activations([3, 4, 9, 20])).toBeGreaterThan(reference);
+  });
+
+  it("is refused for more layers than a simulation takes", () => {
+    const memory = (layers: number) =>
+      trainingMemory(countModel({ model: llama(layers), rank: 4, targets: ["q_proj"] }));
+    expect(memory(1024).activations).toBeGreaterThan(memory(1023).activations);
+    expect(() => memory(2 ** 31)).toThrow(
+      "model must be one with at most 1024 layers for the memory of a training step; got 2147483648",
     );
   });
 });

@@ -66,10 +66,11 @@ export class Config {
     for (const nested of this.#nested) nested.assertModeled();
   }
 
-  /** Returns a positive whole number. `fallback` is the value of a key that is computed. */
+  /** Returns a positive whole number, at most 2^31 layers. `fallback` is the value of a key that is computed. */
   number(name: string, fallback?: number): number {
     const value = this.get(name) ?? fallback;
-    return wholeNumber(`${this.#path}${name} of the config`, value, 1, 2 ** 24);
+    const max = /layers?$/.test(name) ? 2 ** 31 : 2 ** 24;
+    return wholeNumber(`${this.#path}${name} of the config`, value, 1, max);
   }
 
   /** Returns a positive whole number, or the fallback for a missing key, 0 or a negative number. */
