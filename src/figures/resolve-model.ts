@@ -57,6 +57,10 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
       given.targets,
     );
   const { rank, alpha } = given;
+  const perRank = modules.reduce((sum, { instances, d, k }) => sum + instances * (d + k), 0);
+  const exactRank = Math.floor((Number.MAX_SAFE_INTEGER - base) / perRank);
+  if (rank > exactRank)
+    throw new LoraError("rank", `at most ${exactRank}, up to which all counts are exact`, rank);
   const experts = layoutOf(model);
   const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
   const shapes = placed.map(({ name, module }): Shape => {
@@ -69,7 +73,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   return {
     rank,
     ...(alpha === undefined ? {} : { alpha }),
-    maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes))),
+    maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes), exactRank)),
     model: nameOf(model.id),
     layers: model.layers,
     base,

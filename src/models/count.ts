@@ -21,7 +21,7 @@ import { fullMatcher } from "./patterns.js";
 import { namesToSave } from "./saved.js";
 import { type Adaptation, adapt, checkAdaptable, selectorOf, selectsAny } from "./selection.js";
 import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
-import { frozenOf, trainedOf } from "./tensors.js";
+import { exactSum, frozenOf, trainedOf } from "./tensors.js";
 import { withTying } from "./tying.js";
 
 /** A linear module and its adapter. */
@@ -238,12 +238,17 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     throw new LoraError("targetParameters", "left out beside Conv1D targets", targetParameters);
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const besides = tensorsBesides(model, adapted, input);
-  const trainable = adapter + trainedOf(besides);
+  const trainable = exactSum(adapter + trainedOf(besides));
   const base = model.other && baseParameters(model);
   const total =
     base === undefined
       ? undefined
-      : base + adapter + trainedOf(besides.filter(({ isOfBase }) => !isOfBase)) + frozenOf(besides);
+      : exactSum(
+          base +
+            adapter +
+            trainedOf(besides.filter(({ isOfBase }) => !isOfBase)) +
+            frozenOf(besides),
+        );
   return {
     model,
     rank,

@@ -22,7 +22,7 @@ function simulationOf(model: Model): Simulation | undefined {
   if (layers <= MAX_LAYERS) return simulation;
   throw new LoraError(
     "model",
-    `one with at most ${MAX_LAYERS} layers for the memory of a training step`,
+    `one with at most ${MAX_LAYERS} layers, whose memory can be computed`,
     layers,
   );
 }

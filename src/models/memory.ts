@@ -1,8 +1,9 @@
 /** Bytes of stored weights, and multiply-adds per token. */
-import { wholeNumber, wrapErrors } from "../errors.js";
+import { wrapErrors } from "../errors.js";
 import { type LoraInput, lora } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule } from "./model.js";
+import { exactSum } from "./tensors.js";
 
 /**
  * 4-bit NormalFloat: bits per weight, and bits per weight for the scales. A block of 64 weights has one
@@ -23,9 +24,6 @@ export function nf4Bytes(weights: number, isDouble = true): number {
   const unit = BigInt(8 * BITS);
   return Number((BigInt(weights) * bits + unit - 1n) / unit);
 }
-
-/** Returns a sum of counts. Throws LoraError if a count is unknown. */
-const counted = (sum: number) => wholeNumber("model", sum, 0, Number.MAX_SAFE_INTEGER);
 
 /** Returns the number of weights in all instances of a module. */
 export const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
@@ -83,8 +81,8 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
   return wrapErrors("count of a model", () => {
     return computed(
-      counted(model.modules.reduce((sum, module) => sum + weightsOf(module), 0)),
-      counted(
+      exactSum(model.modules.reduce((sum, module) => sum + weightsOf(module), 0)),
+      exactSum(
         modules.reduce((sum, { instances, rank, d, k }) => sum + instances * rank * (d + k), 0),
       ),
     );

@@ -1,5 +1,5 @@
 /** The size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
-import { LoraError } from "../errors.js";
+import { wholeNumber } from "../errors.js";
 import { countOf, MARKS, type Named } from "./names.js";
 import { below, type NumberSet, sizeOf } from "./number-set.js";
 
@@ -164,6 +164,5 @@ export function safetensorsBytes(tensors: readonly Stored[]): number {
   const entries = tensors.reduce((sum, stored) => sum + entryLength(stored), 0);
   const header = `{${METADATA}}`.length + entries + offsetDigits(tensors, data);
   const bytes = 8 + 8 * Math.ceil(header / 8) + data;
-  if (Number.isSafeInteger(bytes)) return bytes;
-  throw new LoraError("model", "one whose file has fewer than 2^53 bytes", bytes);
+  return wholeNumber("the file's bytes", bytes, 0, Number.MAX_SAFE_INTEGER);
 }

@@ -1,5 +1,5 @@
 /** The tensors that a method adds to a model. Its count and its file follow from them. */
-import { LoraError } from "../errors.js";
+import { wholeNumber } from "../errors.js";
 import { instances, type LinearModule } from "./model.js";
 import { countOf, type Named } from "./names.js";
 
@@ -38,15 +38,13 @@ const counted = (tensor: Tensor) => {
   return numelOf(tensor) * distinct;
 };
 
-/** Returns the number. Throws LoraError for 2^53 and more, where numbers are not exact. */
-export function exactCount(count: number): number {
-  if (Number.isSafeInteger(count)) return count;
-  throw new LoraError("model", "one with fewer than 2^53 counted parameters", count);
-}
+/** Returns a sum of counts. Throws LoraError for 2^53 and more, where sums are not exact. */
+export const exactSum = (sum: number): number =>
+  wholeNumber("the number of parameters", sum, 0, Number.MAX_SAFE_INTEGER);
 
 /** Returns the number of trained parameters. Throws LoraError for 2^53 and more. */
 export const trainedOf = (tensors: readonly Tensor[]): number =>
-  exactCount(tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : counted(tensor)), 0));
+  exactSum(tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : counted(tensor)), 0));
 
 /** Returns the number of frozen parameters that are added to the base model. */
 export const frozenOf = (tensors: readonly Tensor[]): number =>

@@ -6,6 +6,7 @@ import {
   adapterFileBytes,
   countMethod,
   countModel,
+  figures,
   LoraError,
   methods,
   trainingMemory,
@@ -198,7 +199,38 @@ describe("the memory of a training step", () => {
       trainingMemory(countModel({ model: llama(layers), rank: 4, targets: ["q_proj"] }));
     expect(memory(1024).activations).toBeGreaterThan(memory(1023).activations);
     expect(() => memory(2 ** 31)).toThrow(
-      "model must be one with at most 1024 layers for the memory of a training step; got 2147483648",
+      "model must be one with at most 1024 layers, whose memory can be computed; got 2147483648",
     );
+  });
+});
+
+describe("a count of 2⁵³ parameters and more", () => {
+  const model = {
+    model_type: "qwen3",
+    head_dim: 2 ** 24,
+    num_attention_heads: 64,
+    num_key_value_heads: 1,
+    num_hidden_layers: 36,
+    hidden_size: 64,
+    intermediate_size: 64,
+    vocab_size: 10,
+    tie_word_embeddings: true,
+  };
+  const targets = ["q_proj"];
+
+  it("is refused by one error that names it, because it would not be exact", () => {
+    const asked = { model, rank: 2 ** 18, targets };
+    expect(() => countModel(asked)).toThrow("got 10133099765563392");
+    expect(() => countMethod({ ...asked, method: "lora" })).toThrow("got 10133099765563392");
+    expect(() => adapterFileBytes({ ...asked, method: "lora" })).toThrow("got 10133099765563392");
+  });
+
+  it.each(["model", "memory", "compute"] as const)("is refused by figure=%s", (name) => {
+    const draw = (rank: number, targets: readonly string[]) => () =>
+      figures[name].draw({ model, rank, targets, maxRank: 2 ** 18 });
+    expect(draw(2 ** 18, targets)).toThrow(LoraError);
+    expect(draw(8, targets)).not.toThrow();
+    // With all modules, which readers can select, ranks are exact up to a smaller one.
+    expect(draw(2 ** 17, targets)).toThrow(LoraError);
   });
 });
