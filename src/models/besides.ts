@@ -10,12 +10,13 @@ import {
   type NumbersRead,
   namesOf,
   type Parameter,
+  parentOf,
 } from "./names.js";
 import { numbersRead } from "./numbers-read.js";
 import type { AdapterInput } from "./options.js";
 import { namesToSave, savedTensors, sharedBiasesOf, tiedOf } from "./saved.js";
 import { buffer, type Tensor, tensor, unnamed } from "./tensors.js";
-import { tokenTensors } from "./tokens.js";
+import { tokenModules, tokenTensors, trainedRows } from "./tokens.js";
 import { withTying } from "./tying.js";
 
 /** Prefix of the names in the file of a method that adapts modules. */
@@ -41,11 +42,18 @@ function allTrainedBiases(model: Model, saved: readonly string[]): number {
     .reduce((total, group) => total - group.biases, biases);
 }
 
-/** Returns the biases that bias="all" trains or stores. In adapted modules, their names contain "base_layer". */
+/** The name of the module in which PEFT trains rows of another. */
+const ROWS = "token_adapter.base_layer.";
+
+/**
+ * Returns the biases that bias="all" trains or stores. Those of adapted modules, and of modules in `withRows`,
+ * have another name.
+ */
 function allBiasTensors(
   model: Model,
   adapted: readonly LinearModule[],
   saved: readonly string[],
+  withRows: readonly string[],
   read: NumbersRead,
 ): Tensor[] {
   const all = allParameters(model, read);
@@ -53,9 +61,9 @@ function allBiasTensors(
   const wrapped = new Set(
     adapted.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
   );
-  /** Returns the biases of a module's copy, undefined if it has none. */
-  const copiesOf = (module: string, parameter: Parameter): Tensor[] | undefined => {
-    const { name, shape, layers, within } = parameter;
+  /** Returns the biases of the copy of a bias's module, undefined if it has none. */
+  const copiesOf = ({ name, shape, layers, within }: Parameter): Tensor[] | undefined => {
+    const module = parentOf(name);
     const [copied, inner] = [...new Set(saved.flatMap((wanted) => around(module, wanted)))];
     if (inner !== undefined)
       throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
@@ -71,35 +79,26 @@ function allBiasTensors(
       isOfBase: true,
     }));
   };
-  const placeOf = (module: string) =>
-    `${PLACE}.${module}.${wrapped.has(module) ? "base_layer." : ""}bias`;
-  // A tied decoder of an encoder's head shares the head's bias, which the file contains by both names.
+  // A tied decoder of an encoder's head shares the head's bias, which the file contains by both names. If a bias is
+  // copied, the original is frozen under all of its names.
   const aliases = sharedBiasesOf(model, all);
-  const tied = aliases.flatMap(
-    ({ module, ...bias }): Tensor[] =>
-      copiesOf(module, bias) ?? [{ ...buffer(placeOf(module), ...bias.shape), dtype: "base" }],
-  );
-  // If a bias is copied, the original is frozen under all of its names.
   const frozen = new Set(
-    aliases.filter((bias) => copiesOf(bias.module, bias)).map(({ shared }) => shared),
+    aliases.flatMap((bias) => (copiesOf(bias) ? [bias.name, bias.shared] : bias.name)),
   );
-  const separate = all
+  return [...all, ...aliases]
     .filter(({ name }) => name.endsWith(".bias"))
     .flatMap((bias): Tensor[] => {
-      const module = bias.name.slice(0, -".bias".length);
+      const { name, shape, layers, within } = bias;
+      const module = parentOf(name);
+      const inner = wrapped.has(module) ? "base_layer." : withRows.includes(module) ? ROWS : "";
+      const place = `${PLACE}.${module}.${inner}bias`;
+      const role = frozen.has(name) ? { role: "buffer" as const } : {};
       return (
-        copiesOf(module, bias) ?? [
-          {
-            ...bias,
-            name: placeOf(module),
-            dtype: "base",
-            isOfBase: true,
-            ...(frozen.has(bias.name) ? { role: "buffer" } : {}),
-          },
+        copiesOf(bias) ?? [
+          { name: place, shape, layers, within, dtype: "base", isOfBase: true, ...role },
         ]
       );
     });
-  return [...separate, ...tied];
 }
 
 /** Returns the biases of adapted modules. */
@@ -131,19 +130,27 @@ export function tensorsBesides(
   const copies = tiedOf(model).filter(({ name }) =>
     copied.some((module) => isInside(name, module)),
   );
+  const trained = trainedRows(model, trainableTokenIndices, ensureWeightTying === true, read);
+  const withRows = tokenModules(trained);
+  const biases =
+    bias === "all" || (bias === "lora_only" && withRows.length)
+      ? allBiasTensors(model, adapted, saved, withRows, read)
+      : [];
   return [
     ...copies.map(
       ({ name, shape }): Tensor => ({ ...buffer(`${place}.${name}`, ...shape), dtype: "base" }),
     ),
     ...savedTensors(model, modulesToSave, place, read),
-    ...(bias === "all" ? allBiasTensors(model, adapted, saved, read) : []),
-    ...(bias === "lora_only" ? adaptedBiasTensors(adapted) : []),
+    ...(bias === "lora_only"
+      ? [
+          ...adaptedBiasTensors(adapted),
+          // PEFT stores biases of modules whose rows are trained, but freezes them.
+          ...biases
+            .filter(({ name }) => name?.includes(ROWS))
+            .map((tensor): Tensor => ({ ...tensor, role: "buffer" })),
+        ]
+      : biases),
     ...(trainableTokenIndices === undefined ? storedEmbeddings(model, adapted, targets) : []),
-    ...tokenTensors(model, trainableTokenIndices, {
-      saved,
-      adapted,
-      isTied: ensureWeightTying === true,
-      read,
-    }),
+    ...tokenTensors(trained, adapted, saved, read),
   ];
 }

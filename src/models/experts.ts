@@ -4,7 +4,7 @@
  */
 import { LoraError } from "../errors.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
-import { allParameters, firstOf, type NumbersRead } from "./names.js";
+import { allParameters, chainOf, firstOf, type NumbersRead } from "./names.js";
 import { type Names, type Narrowing, type Selector, selectorOf } from "./selection.js";
 
 /** How experts are stored: as in transformers 5, or as in transformers 4. */
@@ -94,11 +94,7 @@ const lastOf = (name: string) => name.slice(name.lastIndexOf(".") + 1);
 
 /** Returns the full names of modules and parameters, for each part of them that options treat alike. */
 function keysOf(model: Model, read: NumbersRead): string[] {
-  const parameters = (allParameters(model, read) ?? []).map(firstOf);
-  const modules = parameters.flatMap((name) =>
-    name.split(".").map((_, length, parts) => parts.slice(0, length).join(".")),
-  );
-  return [...new Set([...modules.filter(Boolean), ...parameters])];
+  return [...new Set((allParameters(model, read) ?? []).map(firstOf).flatMap(chainOf))];
 }
 
 /** Returns how PEFT's LoRA reads targets, or undefined if every target means a module. */

@@ -110,13 +110,16 @@ export const firstNameOf = (module: LinearModule): string | undefined => {
   return first && firstOf(first);
 };
 
+/** Returns the names of a module or parameter and of the modules around it, outer ones first. */
+export const chainOf = (name: string): string[] =>
+  name.split(".").map((_, last, pieces) => pieces.slice(0, last + 1).join("."));
+
+/** Returns the name of the module around a module or parameter, or "". */
+export const parentOf = (name: string) => name.replace(/\.?[^.]+$/, "");
+
 /** Returns the names of the module and its parents that end in `wanted`, as PEFT matches modules_to_save. */
-export function around(module: string, wanted: string): string[] {
-  const pieces = module.split(".");
-  return pieces
-    .map((_, last) => pieces.slice(0, last + 1).join("."))
-    .filter((name) => name.endsWith(wanted));
-}
+export const around = (module: string, wanted: string): string[] =>
+  chainOf(module).filter((name) => name.endsWith(wanted));
 
 /** Returns whether the module or one of its parents has a name that ends in `wanted`. */
 export const isWithin = (module: string, wanted: string) => `${module}.`.includes(`${wanted}.`);

@@ -5,11 +5,12 @@ import { instances, isHeadless, type LinearModule, type Model, matches } from ".
 import {
   allParameters,
   around,
+  chainOf,
   embeddingsOf,
-  firstOf,
   isWithin,
   type NumbersRead,
   type Parameter,
+  parentOf,
 } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
 
@@ -51,21 +52,39 @@ export function savedTensors(
   if (saved.length === 0) return [];
   const all = allParameters(model, read);
   if (!all) return byGroup(model, saved);
-  return byName(model, saved, [...all, ...tiedOf(model), ...sharedBiasesOf(model, all)], place);
+  const copied = [
+    ...all,
+    ...tiedOf(model),
+    ...sharedBiasesOf(model, all),
+    ...buffersOf(model, all),
+  ];
+  return byName(model, saved, copied, place);
 }
 
-/** A parameter, and the name of the parameter that has the same tensor, if any. */
 interface Copied extends Parameter {
+  /** The name of the parameter that has the same tensor, if any. */
   readonly shared?: string;
+  readonly isBuffer?: true;
 }
+
+/** Returns the buffers in a model's file: one in each of DeepSeek V3's routers. */
+const buffersOf = ({ type }: Model, all: readonly Parameter[]): Copied[] =>
+  all
+    .filter(({ isWide }) => isWide && type === "deepseek_v3")
+    .map((weight) => ({
+      ...weight,
+      name: `${parentOf(weight.name)}.e_score_correction_bias`,
+      shape: weight.shape.slice(0, 1),
+      isBuffer: true,
+    }));
 
 /** Returns the biases that a tied decoder in an encoder's head shares with the head. */
-export function sharedBiasesOf({ tied = [] }: Model, all: readonly Parameter[]) {
+export function sharedBiasesOf({ tied = [] }: Model, all: readonly Parameter[]): Copied[] {
   return tied.flatMap((module) => {
     const shared = biasAround(module);
     return all
       .filter(({ name }) => name === shared)
-      .map(({ shape }) => ({ name: `${module}.bias`, module, shape, shared }));
+      .map(({ shape }) => ({ name: `${module}.bias`, shape, shared }));
   });
 }
 
@@ -85,51 +104,69 @@ function byName(
   all: readonly Copied[],
   place: string,
 ): Tensor[] {
-  const copied = all.flatMap((parameter) => {
-    const module = parameter.name.replace(/\.[^.]+$/, "");
-    if (!saved.some((wanted) => isWithin(module, wanted))) return [];
-    return [{ ...parameter, by: new Set(saved.flatMap((wanted) => around(module, wanted))) }];
-  });
+  const modules = all.flatMap(({ name }) => chainOf(parentOf(name)));
+  const names = new Set(modules.filter((name) => saved.some((wanted) => name.endsWith(wanted))));
   // PEFT ignores names without a module. Heads of encoders may have modules that are unknown here.
   const missing = isHeadless(model)
-    ? saved.find(
-        (wanted) => !copied.some(({ by }) => [...by].some((name) => name.endsWith(wanted))),
-      )
+    ? saved.find((wanted) => ![...names].some((name) => name.endsWith(wanted)))
     : undefined;
   if (missing !== undefined) throw unknown(model, missing);
-  const list = copied.flatMap(({ by, ...parameter }) => {
-    const name = firstOf(parameter);
-    const saves = saved.flatMap((wanted) => around(name.replace(/\.[^.]+$/, ""), wanted));
-    return saves.filter((module) => /^\.\d/.test(name.slice(module.length)));
-  })[0];
+  const list = modules.find((name) => /\.[\d#*]+$/.test(name) && names.has(parentOf(name)));
   if (list !== undefined)
-    throw new LoraError("modulesToSave", "modules, not lists such as this", list);
-  // Refuses what is not modeled: nested copies in a classifier, which PEFT makes twice, and deeper nesting.
-  if (copied.some(({ by }) => (by.size > 1 && model.saved?.length) || !areParents([...by])))
+    throw new LoraError("modulesToSave", "modules, not lists such as this", parentOf(list));
+  const { copies, trained } = copiesOf([...names]);
+  const nested = [...copies].filter(([, outer]) => outer !== undefined);
+  // The result depends on the order of modules, or copies nest more deeply.
+  const isUnknown = nested.some(
+    ([name, outer]) =>
+      outer !== parentOf(name) ||
+      (!trained.has(name) && [...trained].some((module) => parentOf(module) === outer)),
+  );
+  // PEFT's class for classifiers copies nested modules twice, and looks for the names around the model too.
+  const isTwice =
+    nested.length > 0 || trained.size > 0 || saved.some((wanted) => around(place, wanted).length);
+  if (isUnknown || (model.saved?.length && isTwice))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
-  const places = new Map(copied.map(({ name, by }) => [name, by]));
-  return copied.flatMap(({ name, layers, within, shape, isWide, by, shared }): Tensor[] => {
-    // If one copy contains both tied parameters, they are the same tensor, which the file contains under both names.
-    const isRepeated = [...(places.get(shared ?? "") ?? [])].some((module) => by.has(module));
-    const role = isRepeated ? { role: "buffer" as const } : {};
-    const dtype = isWide ? "F32" : "base";
-    const copy = { name: `${place}.${name}`, layers, within, shape, dtype, ...role } as const;
-    // A copy of the outer module has a frozen copy of each inner one.
-    const frozen = Array.from({ length: by.size - 1 }, () => ({
-      ...copy,
-      ...UNSAVED,
-    }));
-    return [copy, ...frozen];
-  });
+  return all.flatMap(({ isWide, isBuffer, shared = "", ...parameter }) =>
+    // The copy of an outer module has a copy of the inner one too, which the file does not contain.
+    chainOf(parameter.name)
+      .filter((module) => copies.has(module))
+      .map((module, index, [, inner]): Tensor => {
+        // If one copy contains both tied parameters, they are the same tensor, which the file contains under both names.
+        const isRepeated = shared.startsWith(`${module}.`);
+        const isInner = inner === undefined || index > 0;
+        const isFrozen = !isInner && !trained.has(inner);
+        const role = isBuffer || isRepeated ? "buffer" : isFrozen ? "frozen" : undefined;
+        return {
+          ...parameter,
+          name: `${place}.${parameter.name}`,
+          dtype: isWide ? "F32" : "base",
+          isSaved: isInner,
+          ...(role && { role }),
+        };
+      }),
+  );
 }
 
-/** Returns whether each module contains the next one directly. */
-const areParents = (modules: readonly string[]) =>
-  modules
-    .toSorted((a, b) => a.length - b.length)
-    .every((name, index, all) => index === 0 || name.replace(/\.[^.]+$/, "") === all[index - 1]);
-
-const UNSAVED = { role: "frozen", isSaved: false } as const;
+/**
+ * Returns the modules that PEFT copies, each with the copied module around it if any, and those of them that the
+ * copy around them trains too.
+ */
+function copiesOf(names: readonly string[]) {
+  const copies = new Map<string, string | undefined>();
+  const trained = new Set<string>();
+  for (const name of names.toSorted((a, b) => a.length - b.length)) {
+    const parent = parentOf(name);
+    // Instead of a module two names below a copy, PEFT trains the complete copy.
+    if (copies.has(parentOf(parent))) trained.add(parent);
+    else
+      copies.set(
+        name,
+        chainOf(parent).find((module) => copies.has(module)),
+      );
+  }
+  return { copies, trained };
+}
 
 /** Finds copies by the names of groups and the ends of paths, where names of parameters are unknown. */
 const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>

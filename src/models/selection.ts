@@ -2,6 +2,7 @@
 import { LoraError } from "../errors.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
 import {
+  chainOf,
   distinguished,
   firstNameOf,
   firstOf,
@@ -111,10 +112,7 @@ export function selectorOf(
 }
 
 /** Returns the names of the modules around a module or a parameter. */
-const around = (name: string) => {
-  const pieces = name.split(".");
-  return pieces.slice(1).map((_, index) => pieces.slice(0, index + 1).join("."));
-};
+const around = (name: string) => chainOf(name).slice(0, -1);
 
 const firsts = (all: readonly Named[] = []) => all.map(firstOf);
 

@@ -37,27 +37,23 @@ function rowsOf(weight: Parameter, indices: readonly number[]): Tensor {
   return { ...tensor(at, indices.length, width), ...numbers };
 }
 
-/** Modules that PEFT copies or adapts in addition. */
-interface Others {
-  /** Modules that are trained in full. */
-  readonly saved: readonly string[];
-  readonly adapted: readonly LinearModule[];
-  /** Whether tied modules must have the same indices. */
-  readonly isTied: boolean;
-  readonly read: NumbersRead;
+/** The weights whose rows are trained, with the indices of the rows, and the names of the modules that share them. */
+interface Rows {
+  readonly rows: readonly (readonly [weight: Parameter, indices: readonly number[]])[];
+  readonly shared: readonly string[];
 }
 
 /**
- * Returns the trained rows. Modules that are tied to the input embeddings share their rows, unless
- * `indices` has separate lists for these modules. Throws LoraError for unknown modules, and if PEFT
- * refuses the indices.
+ * Returns the trained rows. Modules that are tied to the input embeddings share the rows of these, unless
+ * `indices` has other lists for them, which is an error if `isTied`. Throws LoraError for unknown modules.
  */
-export function tokenTensors(
+export function trainedRows(
   model: Model,
   indices: TokenIndices,
-  { saved, adapted, isTied, read }: Others,
-): Tensor[] {
-  if (indices === undefined) return [];
+  isTied: boolean,
+  read: NumbersRead,
+): Rows {
+  if (indices === undefined) return { rows: [], shared: [] };
   const embeddings = embeddingsOf(model);
   const parameters = allParameters(model, read);
   if (!embeddings || !parameters)
@@ -69,10 +65,10 @@ export function tokenTensors(
   const isShared = (name: string) =>
     isEmbedding(name) ||
     tied.some((other) => other.endsWith(name) || other.split(".").includes(name));
-  const shared = given.filter(([name]) => isShared(name)).map(([, list]) => String(list));
-  const areEqual = tied.length === 0 || new Set(shared).size < 2;
+  const lists = given.filter(([name]) => isShared(name)).map(([, list]) => String(list));
+  const areEqual = tied.length === 0 || new Set(lists).size < 2;
   if (!areEqual && isTied) throw new LoraError(OPTION, "equal for tied modules", indices);
-  const skipped = shared.length > 1 && areEqual ? tied : [];
+  const skipped = lists.length > 1 && areEqual ? tied : [];
   const rows = given
     .filter(([name]) => !skipped.includes(name))
     .flatMap(([name, list]) => {
@@ -80,16 +76,34 @@ export function tokenTensors(
       if (!found.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);
       return found.map((weight) => [weight, list] as const);
     });
-  const modules = rows.map(([weight]) => moduleOf(weight));
+  const hasEmbeddings = rows.some(([weight]) => moduleOf(weight) === embeddings.module);
+  return { rows, shared: hasEmbeddings && areEqual ? tied : [] };
+}
+
+/** Returns the names of all modules whose rows are trained. */
+export const tokenModules = ({ rows, shared }: Rows): readonly string[] => [
+  ...rows.map(([weight]) => moduleOf(weight)),
+  ...shared,
+];
+
+/**
+ * Returns the tensors of the rows. Throws LoraError for indices of other rows, and for modules that are adapted
+ * or, by their names in `saved`, copied.
+ */
+export function tokenTensors(
+  trained: Rows,
+  adapted: readonly LinearModule[],
+  saved: readonly string[],
+  read: NumbersRead,
+): Tensor[] {
+  const modules = tokenModules(trained);
   const names = new Set(
     adapted.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
   );
   const both = modules.find((module) => names.has(module));
   if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
-  const copied = [...modules, ...tied].find((module) =>
-    saved.some((name) => isWithin(module, name)),
-  );
+  const copied = modules.find((module) => saved.some((name) => isWithin(module, name)));
   if (copied !== undefined)
     throw new LoraError("modulesToSave", `without ${copied}, whose rows are trained`, saved);
-  return rows.map(([weight, list]) => rowsOf(weight, list));
+  return trained.rows.map(([weight, list]) => rowsOf(weight, list));
 }

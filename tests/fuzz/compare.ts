@@ -51,6 +51,9 @@ const NUMBERS = ["trainable", "all", "fileBytes"] as const;
 const LIMITS =
   /shapes that are not modeled|adapters are not modeled|modules that do not contain each other|modules that are not trained in full|which prefix requires|whose rows are trained|with nested modulesToSave|names that word_embeddings|only one name for .* in Lily/;
 
+/** Returns whether our error is a limit that site/guide/accuracy.md names. */
+export const isLimit = (text: string): boolean => LIMITS.test(text);
+
 export type Outcome =
   | { readonly kind: "equal" }
   | { readonly kind: "both refuse" | "PEFT crashes" | "named limit"; readonly sort: string }
@@ -80,7 +83,7 @@ export function compare(ours: Answer, theirs: Answer): Outcome {
           theirs.refused,
         )
       : { kind: "both refuse", sort: causeOf(theirs.refused) };
-  if (ours.refused !== undefined && LIMITS.test(ours.refused))
+  if (ours.refused !== undefined && isLimit(ours.refused))
     return { kind: "named limit", sort: causeOf(ours.refused) };
   if (ours.refused !== undefined) return differ("we refuse", ours.refused, ours.refused);
   const wrong = NUMBERS.filter(

@@ -5,13 +5,14 @@
  */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { families } from "../../src/models/config.js";
+import { LoraError } from "../../src/index.js";
+import { families, shapesOfConfig } from "../../src/models/config.js";
 import { knownLayers } from "../../src/models/layers.js";
 import { METHODS } from "../support/peft.js";
 import { readTrainings, TRAININGS } from "../support/training-oracle.js";
-import { type Case, compare, type Outcome, ourAnswer } from "./compare.js";
+import { type Case, compare, isLimit, type Outcome, ourAnswer } from "./compare.js";
 import { configsOf } from "./configs.js";
-import { type Description, type Oracle, startOracle } from "./oracle.js";
+import { type Config, type Description, type Oracle, startOracle } from "./oracle.js";
 import { type Random, randomOf } from "./random.js";
 import { mend, record } from "./record.js";
 import { comparable, drawRun, isSupported } from "./runs.js";
@@ -66,29 +67,42 @@ async function keep(oracle: Oracle, item: Case, found: Outcome & { kind: "differ
   appendFileSync(`${FOLDER}/differences.jsonl`, `${JSON.stringify(smallest)}\n`);
 }
 
+/** Returns whether no key of the configuration changes shapes in a way that is a named limit. */
+function isModeled(on: Config): boolean {
+  try {
+    shapesOfConfig(on);
+    return true;
+  } catch (error) {
+    return !(error instanceof LoraError && isLimit(error.message));
+  }
+}
+
 /** Draws, compares and tallies until the time is over. */
 async function work(seed: number, until: number, tally: Tally, oracle: Oracle, of: Description) {
   const random: Random = randomOf(seed);
   const types = listed(options.types, Object.keys(of.types));
   const names = listed(options.methods, comparable);
   const sources = new Map(types.map((type) => [type, configsOf(type, of, random)]));
+  const supported = new Map(
+    types.map((type) => [type, names.filter((name) => isSupported(name, type))]),
+  );
   const shrunk = new Map<string, number>();
   while (Date.now() < until) {
-    const type = tally.neediest(random.some(types, 4), names);
+    const type = tally.neediest(supported, random);
     const source = sources.get(type)!;
-    const on = source.draw();
+    let on = source.draw();
+    while (!isModeled(on) && random.chance(0.9)) on = source.draw();
     const model = await oracle.check(on);
     tally.checked(type, model.invalid);
     if (model.invalid) continue;
     source.keep(on);
     for (let count = 0; count < RUNS && Date.now() < until; count++) {
-      const name = tally.rarestMethod(type, random.some(names, 12));
+      const name = tally.rarestMethod(type, supported.get(type)!, random);
       const run = drawRun(name, type, model, of, random);
       const targets = run.config?.target_modules;
       const mode =
         targets === undefined ? "default" : typeof targets === "string" ? "all" : "names";
-      const isHopeless = tally.isRefused(type, name, mode) || !isSupported(name, type);
-      if (isHopeless && !random.chance(0.03)) continue;
+      if (tally.isRefused(type, name, mode) && !random.chance(0.01)) continue;
       const item = { on, run };
       const outcome = await outcomeOf(oracle, item);
       tally.add(type, name, mode, outcome);

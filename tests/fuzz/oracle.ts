@@ -45,6 +45,9 @@ export interface Checked {
   readonly linear: Readonly<Record<string, readonly number[]>>;
   readonly other: readonly string[];
   readonly layers: number;
+  /** The rows of matrices by the names of their modules, and those of the input embeddings. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly words: number;
 }
 
 export interface Answer {

@@ -67,14 +67,18 @@ interface Room {
 
 const gcd = (a: number, b: number): number => (b ? gcd(b, a % b) : a);
 
-/** Returns the modules that a list of targets adapts. */
-function sidesOf({ linear }: Checked, targets: unknown): readonly number[] {
-  const adapted = Object.entries(linear).filter(
-    ([path]) =>
-      !Array.isArray(targets) || targets.some((name) => path === name || path.endsWith(`.${name}`)),
-  );
-  return adapted.flatMap(([, sides]) => sides);
+/** Returns whether the targets include a linear module: those of a list, by its pattern, or all. */
+function isTarget(path: string, targets: unknown): boolean {
+  if (Array.isArray(targets))
+    return targets.some((name) => path === name || path.endsWith(`.${name}`));
+  return targets === "all-linear" || typeof targets !== "string"
+    ? true
+    : new RegExp(`^(?:${targets})$`).test(path);
 }
+
+/** Returns the sides of the modules that the targets adapt. */
+const sidesOf = ({ linear }: Checked, targets: unknown): readonly number[] =>
+  Object.entries(linear).flatMap(([path, sides]) => (isTarget(path, targets) ? sides : []));
 
 const endOf = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");
 
@@ -87,7 +91,14 @@ export const namesFrom = (paths: readonly string[], random: Random): string[] =>
 
 /** Returns targets: names, some of which may match nothing or another module, or a regular expression. */
 function targetsFrom(name: string, { linear, other }: Checked, random: Random): string[] | string {
-  const names = namesFrom(Object.keys(linear), random);
+  const paths = Object.keys(linear);
+  const drawn = namesFrom(paths, random);
+  // Beside experts, PEFT's LoRA refuses one of these without the other.
+  const fused = ["gate_proj", "up_proj"];
+  const isHalf = drawn.some((target) => fused.includes(target));
+  const isMixture = other.some((path) => path.endsWith(".experts"));
+  const isPaired = isHalf && isMixture && methods[name]!.isLora && random.chance(0.95);
+  const names = isPaired ? [...new Set([...drawn, ...fused])] : drawn;
   if (random.chance(0.07))
     return `.*\\.(${names.map((name) => name.replace(".", "\\.")).join("|")})`;
   if (random.chance(0.05)) return [...names, "unknown"];
@@ -99,19 +110,24 @@ function targetsFrom(name: string, { linear, other }: Checked, random: Random): 
   return names;
 }
 
-/** Returns a whole number that suits the sides of the adapted modules, or any in a few draws. */
-function numberFor(argument: string, standard: unknown, { sides, layers }: Room, random: Random) {
+/** Returns whether a whole number suits the sides of the adapted modules. */
+function fits(argument: string, number: number, { sides, layers }: Room): boolean {
   const smallest = Math.min(...sides);
-  const common = sides.reduce(gcd, 0);
-  const fits = (number: number): boolean => {
-    if (argument === "adapter_layers") return number <= layers;
-    if (argument === "r") return 2 * number <= smallest;
-    return (!EVEN.includes(argument) || number % 2 === 0) && common % number === 0;
-  };
+  if (argument === "adapter_layers") return number <= layers;
+  if (argument === "r") return 2 * number <= smallest;
+  if (argument === "n_frequency") return number <= smallest ** 2;
+  return (!EVEN.includes(argument) || number % 2 === 0) && sides.reduce(gcd, 0) % number === 0;
+}
+
+/** Returns a whole number that suits the sides of the adapted modules, or any in a few draws. */
+function numberFor(argument: string, standard: unknown, room: Room, random: Random) {
+  const common = room.sides.reduce(gcd, 0);
   const divisors = Array.from({ length: Math.min(common, 192) }, (_, index) => index + 1);
   const numbers = [...(argument === "r" ? RANKS : [...NUMBERS, ...divisors]), Number(standard)];
   const positive = numbers.filter(Boolean);
-  const suitable = random.chance(0.98) ? positive.filter(fits) : [];
+  const suitable = random.chance(0.98)
+    ? positive.filter((number) => fits(argument, number, room))
+    : [];
   return random.pick(suitable.length ? suitable : positive);
 }
 
@@ -136,7 +152,8 @@ function argumentsOf(
   const read = optionsOf(name);
   const drawn = Object.entries(fields).map(([argument, field]) => {
     const isRead = SEVERAL.includes(argument) || read.includes(OPTIONS[argument] ?? "");
-    const isDrawn = isRead && (isRequired(name, argument) || random.chance(0.6));
+    const mustDiffer = argument === "n_frequency" && !fits(argument, Number(field.default), room);
+    const isDrawn = isRead && (isRequired(name, argument) || mustDiffer || random.chance(0.6));
     return [argument, isDrawn ? valueFor(argument, field, room, random) : undefined];
   });
   return Object.fromEntries(drawn.filter(([, value]) => value !== undefined));
@@ -147,21 +164,23 @@ const EMBEDDING = /emb\w*$|wte$|shared$/;
 /** Returns arguments that many methods have besides their own. */
 function besides(
   name: string,
-  { linear, other, layers }: Checked,
-  { target_modules: targets }: Readonly<Record<string, unknown>>,
+  { linear, other, layers, rows, words }: Checked,
+  targets: unknown,
   random: Random,
 ) {
   const paths = Object.keys(linear);
-  const isTarget = (path: string) =>
-    Array.isArray(targets) && targets.some((target) => path.endsWith(target));
-  const others = paths.filter((path) => !isTarget(path));
+  const others = paths.filter((path) => !isTarget(path, targets));
   // Excluding all targets is an error.
   const excluded = others.length && random.chance(0.95) ? others : paths;
   const numbered = (path: string) => path.replaceAll("*", random.pick(["0", "1"]));
   const layer = random.pick([0, layers - 1, [0], [0, layers], []]);
-  const token = random.pick([[0], [1, 3], []]);
+  const isInLayers = paths.some((path) => isTarget(path, targets) && path.includes("*"));
   const embeddings = other.filter((path) => EMBEDDING.test(path));
   const [embedding = "embed_tokens"] = random.some(embeddings, 1);
+  const end = endOf(embedding, 1);
+  const counts = embeddings.flatMap((path) => (path.endsWith(end) ? (rows[path] ?? []) : []));
+  const tokensOf = (count: number) =>
+    random.pick([[0], [1, 3], []]).filter((token) => token < count);
   const pattern = random.some(paths, 2).map((path) => endOf(path, 1));
   const ends = random.some(excluded, 2).map((path) => endOf(path, 1));
   const sizes = { [pattern[0]!]: random.pick([1, 2]) };
@@ -173,12 +192,17 @@ function besides(
       [random.pick(ends), "unknown"],
       `.*\\.(${ends.join("|")})`,
     ]),
-    ...(typeof targets !== "string" && { layers_to_transform: layer }),
+    ...(typeof targets !== "string" && isInLayers && { layers_to_transform: layer }),
     alpha_pattern: { [pattern[0]!]: 3 },
     n_frequency_pattern: sizes,
     block_size_pattern: sizes,
-    target_parameters: [`${endOf(random.pick(paths), 2)}.weight`.replace(/^\*\./, "")],
-    trainable_token_indices: random.pick([token, { [endOf(embedding, 1)]: token }]),
+    ...((name !== "dora" || random.chance(0.1)) && {
+      target_parameters: [`${endOf(random.pick(excluded), 2)}.weight`.replace(/^\*\./, "")],
+    }),
+    trainable_token_indices: random.pick([
+      tokensOf(words),
+      { [end]: tokensOf(Math.min(...counts)) },
+    ]),
     ensure_weight_tying: true,
   };
 }
@@ -235,14 +259,14 @@ export function drawRun(
     // PEFT copies no lists of layers.
     const copied = model.other.filter((path) => !model.other.includes(`${path}.*`));
     const saved = namesFrom([...(random.chance(0.95) ? copied : model.other), ...paths], random);
-    const isTarget = (end: string) => Array.isArray(targets) && targets.includes(end);
-    if (!saved.some(isTarget) || random.chance(0.1)) config.modules_to_save = saved;
+    const isNamed = (end: string) => Array.isArray(targets) && targets.includes(end);
+    if (!saved.some(isNamed) || random.chance(0.1)) config.modules_to_save = saved;
   }
   if (hasRankPattern && random.chance(0.1)) {
     const [pattern] = namesFrom(paths, random);
     config.rank_pattern = { [pattern!]: numberFor("r", 1, room, random) };
   }
-  const drawn = Object.entries(besides(name, model, config, random)).filter(
+  const drawn = Object.entries(besides(name, model, targets, random)).filter(
     ([argument]) => argument in fields && random.chance(0.05),
   );
   Object.assign(config, Object.fromEntries(drawn));

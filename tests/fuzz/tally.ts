@@ -1,11 +1,26 @@
 /** Counts outcomes for each type and method. */
 import type { Outcome } from "./compare.js";
+import type { Random } from "./random.js";
 
 const KINDS = ["equal", "difference", "both refuse", "PEFT crashes", "named limit"] as const;
 type Counts = Record<(typeof KINDS)[number], number>;
 
 /** The minimum number of comparisons for each type and method. */
 const FEW = 5;
+
+/** So many refusals without a comparison show that PEFT does not support a cell. */
+const REPEATED = 3;
+
+/** Returns one of the items with the smallest weight. */
+function rarest(
+  items: readonly string[],
+  random: Random,
+  weightOf: (item: string) => number,
+): string {
+  const weights = items.map(weightOf);
+  const smallest = Math.min(...weights);
+  return random.pick(items.filter((_, index) => weights[index] === smallest));
+}
 
 const noCounts = (): Counts => ({
   equal: 0,
@@ -49,17 +64,14 @@ export class Tally {
     return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
   }
 
-  /** Returns whether the method, or the method with these targets, was never compared and at least twice refused. */
-  isRefused(type: string, method: string, mode: string): boolean {
-    return [
-      this.#cells.get(`${type} ${method}`),
-      this.#modes.get(`${type} ${method} ${mode}`),
-    ].some(
-      (counts) =>
-        counts !== undefined &&
-        counts["both refuse"] + counts["PEFT crashes"] >= 2 &&
-        counts.equal + counts.difference === 0,
-    );
+  /** Returns whether the method, or the method with these targets, was never compared and repeatedly refused. */
+  isRefused(type: string, method: string, mode?: string): boolean {
+    const counts =
+      mode === undefined
+        ? this.#cells.get(`${type} ${method}`)
+        : this.#modes.get(`${type} ${method} ${mode}`);
+    if (!counts || counts.equal + counts.difference > 0) return false;
+    return counts["both refuse"] + counts["PEFT crashes"] >= REPEATED;
   }
 
   /** Returns the number of comparisons plus half the refusals, so that methods that are often refused come later. */
@@ -68,16 +80,25 @@ export class Tally {
     return equal + (this.#drawn(type, method) - equal) / 2;
   }
 
-  /** Returns the type with the most methods that have fewer comparisons than the limit. */
-  neediest(types: readonly string[], methods: readonly string[]): string {
-    const lacking = (type: string) =>
-      methods.filter((method) => this.#weight(type, method) < FEW).length;
-    return [...types].sort((a, b) => lacking(b) - lacking(a))[0]!;
+  /** Returns a type with the fewest comparisons. Those of a method beyond the limit do not count. */
+  neediest(methods: ReadonlyMap<string, readonly string[]>, random: Random): string {
+    return rarest([...methods.keys()], random, (type) => {
+      const weights = methods
+        .get(type)!
+        .map((method) =>
+          this.isRefused(type, method) ? FEW : Math.min(FEW, this.#weight(type, method)),
+        );
+      return weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
+    });
   }
 
-  /** Returns the method with the fewest comparisons for the type. */
-  rarestMethod(type: string, methods: readonly string[]): string {
-    return [...methods].sort((a, b) => this.#weight(type, a) - this.#weight(type, b))[0]!;
+  /** Returns a method with the fewest comparisons for the type. */
+  rarestMethod(type: string, methods: readonly string[], random: Random): string {
+    return rarest(methods, random, (method) =>
+      this.isRefused(type, method) && !random.chance(0.01)
+        ? Number.POSITIVE_INFINITY
+        : this.#weight(type, method),
+    );
   }
 
   #total(kind: keyof Counts): number {

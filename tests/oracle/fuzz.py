@@ -45,7 +45,7 @@ import memory
 
 SECONDS = int(os.environ.get("FUZZ_SECONDS", "20"))
 # Models with fewer parameters have weights.
-SMALL = 10_000_000
+SMALL = 30_000_000
 # Methods of PEFT that train frozen parameters after they have moved them to the meta device.
 ON_PROCESSOR = {"ADALORA"}
 # The largest file that is written from zeros, in bytes.
@@ -125,7 +125,7 @@ def check(values):
         if size_of(model) > 20_000_000 or is_deliberate(error):
             raise
         forward(base_of(values, "float32", "cpu").eval())
-    linear, other, numbers = {}, set(), {0}
+    linear, other, numbers, rows = {}, set(), {0}, {}
     for name, module in model.named_modules():
         if next(module.parameters(), None) is None or not name:
             continue
@@ -138,10 +138,14 @@ def check(values):
             numbers.update(int(number) for number in re.findall(r"\.(\d+)\.", name)[:1])
         else:
             other.add(path)
+            if isinstance(module, torch.nn.Embedding):
+                rows[path] = module.num_embeddings
     return {
         "linear": {path: sorted(sides) for path, sides in sorted(linear.items())},
         "other": sorted(other),
         "layers": max(numbers) + 1,
+        "rows": rows,
+        "words": getattr(model.get_input_embeddings(), "num_embeddings", 0),
     }
 
 

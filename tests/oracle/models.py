@@ -44,7 +44,8 @@ def task_of(model):
     name = type(model).__name__
     if name.endswith("ForSequenceClassification"):
         return "SEQ_CLS"
-    if model.config.is_encoder_decoder:
+    # PEFT's class for this task needs a model that generates text.
+    if model.config.is_encoder_decoder and not name.endswith("Model"):
         return "SEQ_2_SEQ_LM"
     is_causal = name.endswith(("ForCausalLM", "LMHeadModel", "ForConditionalGeneration"))
     return "CAUSAL_LM" if is_causal else "FEATURE_EXTRACTION"

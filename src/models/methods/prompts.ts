@@ -12,9 +12,9 @@ const TOKENS = 20;
 /** Returns the number of layers that PEFT reads from the configuration. */
 export const layersOf = ({ configLayers, layers }: Model): number => configLayers ?? layers;
 
-/** Returns how many stacks receive a prompt. With PEFT's task for classifiers it is one, even in T5. */
+/** Returns how many stacks receive a prompt. With PEFT's tasks for classifiers and bare models it is one, even in T5. */
 export const promptedStacks = ({ modules, head }: Model) =>
-  head !== "classifier" && modules.some(({ path }) => path.startsWith("encoder.")) ? 2 : 1;
+  !head && modules.some(({ path }) => path.startsWith("encoder.")) ? 2 : 1;
 
 /** Types whose configuration lacks num_key_value_heads, the only key that PEFT reads. */
 const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
