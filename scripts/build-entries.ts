@@ -1,4 +1,5 @@
 /** The builds of the package: its entries, the command, shared chunks and type declarations. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin, RolldownOptions } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
@@ -73,16 +74,24 @@ export const site: RolldownOptions = {
   output: { dir: ".build", codeSplitting: false },
 };
 
+const KNOWN = readFileSync("src/models/table.ts", "utf8");
+
 /**
  * A plugin that removes data that the playground does not need: the sources of models, the spaces in their
- * configurations, and alternative names of keys, which only config.json files of unknown models have.
+ * configurations, the keys of types that no known model has, and alternative names of keys, which only
+ * config.json files of unknown models have.
  */
 const withoutSources: Plugin = {
   name: "lora:without-sources",
   transform: {
     filter: { id: /[/\\]src[/\\]models[/\\](table|keys)\.ts$/ },
     handler: (code) =>
-      code.replace(/ \| [^|\n]*$/gm, "").replace(/(?<=":) |(?<=,) (?=")| \w+ =\w+(?=[ \n])/g, ""),
+      code
+        .replace(/^([\w-]+): .*\n/gm, (line, type) =>
+          KNOWN.includes(`"model_type": "${type}"`) ? line : "",
+        )
+        .replace(/ \| [^|\n]*$/gm, "")
+        .replace(/(?<=":) |(?<=,) (?=")| \w+ =\w+(?=[ \n])/g, ""),
   },
 };
 
