@@ -91,7 +91,7 @@ const withoutSources: Plugin = {
           KNOWN.includes(`"model_type": "${type}"`) ? line : "",
         )
         .replace(/ \| [^|\n]*$/gm, "")
-        .replace(/(?<=":) |(?<=,) (?=")| \w+ =\w+(?=[ \n])/g, ""),
+        .replace(/(?<="\w+":) |(?<=,) (?=")| \w+ =\w+(?=[ \n])/g, ""),
   },
 };
 
