@@ -7,7 +7,8 @@ import { choice, text } from "../src/options.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
-  about: "for image files and native controls; “light dark” follows the reader's choice",
+  about:
+    "the color scheme of image files and native controls; “light dark” follows the reader's choice",
 });
 
 /** The options of `toAssets`. */

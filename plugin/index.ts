@@ -35,11 +35,11 @@ export default function loraVisualizer(
   eleventyConfig.on("eleventy.before", async (event) => {
     build = await Build.begin(site, event);
   });
-  eleventyConfig.on("eleventy.contentMap", (event) => build.expect(event));
+  eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
     if (!needsPageData(data, checked)) return;
-    const remember = { loraVisualizer: (pageData: PageData) => build.remember(pageData) };
-    data.eleventyComputed = { ...Object(data.eleventyComputed), ...remember };
+    const computed = { loraVisualizer: (pageData: PageData) => build.storePageData(pageData) };
+    data.eleventyComputed = { ...Object(data.eleventyComputed), ...computed };
   });
   const plain = new PlainMarkdown();
   eleventyConfig.amendLibrary("md", (md) => {

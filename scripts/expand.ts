@@ -29,7 +29,7 @@ export const expandFlags = {
   images: choice(Object.keys(imageFormats), {
     default: "none; figures are HTML",
     about:
-      "writes each figure as an image file next to the output, and everything else as Markdown without HTML",
+      "write each figure as an image file next to the output, and everything else as Markdown without HTML",
   }),
 };
 

@@ -20,7 +20,7 @@ export class Barrier {
   #all = Promise.resolve();
 
   /** Sets the pages to wait for, by the paths of their sources. */
-  expect(inputPaths: readonly string[]): void {
+  waitFor(inputPaths: readonly string[]): void {
     this.#open();
     this.#missing = new Set(inputPaths);
     this.#all = new Promise((resolve) => {

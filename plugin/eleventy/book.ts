@@ -6,7 +6,7 @@ import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
 import { marks } from "./marks.js";
-import { EMPTY_INDEX, keepIndex, type NumberIndex, Numbers, readIndex } from "./numbers.js";
+import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
 import { keyOf } from "./pages.js";
@@ -20,21 +20,20 @@ interface Site {
 }
 
 const TOO_LATE = new TagError(
-  "this figure or table was rendered after the pages that list it or refer to it were written: put it into " +
-    "page content, not into the layout of a paginated template, whose pages are written one by one; " +
-    "if it already is in page content, its page took too long to render, and the build stopped waiting",
+  "rendered too late for pages that refer to it: put it in page content, not in the layout of a paginated " +
+    "template (if it is already there, its page took too long to render)",
 );
 
 /** A reference or list on a page, with its source for error messages. */
-interface Question {
+interface SiteTag {
   readonly page: Page;
-  readonly asked: SiteRequest;
+  readonly request: SiteRequest;
   readonly source: Source;
 }
 
 export class Book {
   readonly #references: References;
-  #questions: Question[] = [];
+  #siteTags: SiteTag[] = [];
   #isRendered = false;
 
   private constructor(
@@ -47,7 +46,7 @@ export class Book {
     this.#references = new References(numbers, { siteUrl: options.siteUrl, prefix }, shown);
   }
 
-  /** Opens the book. An incremental build reads pages that it does not render from the index. */
+  /** Opens the book. In an incremental build, the index supplies the pages that are not rendered again. */
   static async open({ options, config }: Site, event: BuildEvent): Promise<Book> {
     const { pages, shown } = event.incremental
       ? await readIndex(options.cacheDirectory)
@@ -61,7 +60,7 @@ export class Book {
   }
 
   /** Removes the pages of an earlier build whose keys are not among these. */
-  expect(keys: ReadonlySet<string>): void {
+  prune(keys: ReadonlySet<string>): void {
     if (!keys.size) return;
     this.numbers.keepOnly(keys);
     this.#references.keepOnly(keys);
@@ -89,16 +88,16 @@ export class Book {
     if (id !== undefined) this.#references.refuse(keyOf(page), id);
   }
 
-  /** Returns a link or a list of links. Throws TagError if figures have no numbers. */
-  answer(page: Page, asked: SiteRequest, source: Source): string {
+  /** Returns a placeholder that `write` replaces with a link or a list of links. Throws TagError if figures have no numbers. */
+  placeholder(page: Page, request: SiteRequest, source: Source): string {
     if (!this.#isNumbered)
       throw new TagError(
         "references need figure numbers: remove the plugin's option numbers: false",
       );
-    this.#questions.push({ page, asked, source });
-    if (asked.kind === "list") return marks.list(asked.chapter);
+    this.#siteTags.push({ page, request, source });
+    if (request.kind === "list") return marks.list(request.chapter);
     const key = keyOf(page);
-    return marks.reference(key, asked.id, this.#references.currentText(key, asked.id));
+    return marks.reference(key, request.id, this.#references.currentText(key, request.id));
   }
 
   /** Returns rendered Markdown of the page with the numbers that are known. */
@@ -107,21 +106,21 @@ export class Book {
   }
 
   /** Records a finished output and the figures that it shows. Returns it for `write`. */
-  show(page: Page, content: unknown, figures: readonly string[]): Finished {
+  recordOutput(page: Page, content: unknown, figures: readonly string[]): Finished {
     const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
-    this.#references.show(keyOf(page), output);
+    this.#references.recordOutput(keyOf(page), output);
     this.#isRendered = true;
     return output;
   }
 
   /** Yields the broken references and empty lists since the last call. */
   *faults(): Generator<Fault & { page: Page }> {
-    const questions = this.#questions;
-    this.#questions = [];
-    for (const { page, asked, source } of questions) {
+    const siteTags = this.#siteTags;
+    this.#siteTags = [];
+    for (const { page, request, source } of siteTags) {
       try {
-        this.#references.check(keyOf(page), asked);
+        this.#references.check(keyOf(page), request);
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
         yield { page, source, message: error.message };
@@ -135,10 +134,10 @@ export class Book {
   }
 
   /** Stores the index for the next build, if this one has rendered a page. */
-  async keep(): Promise<void> {
+  async storeIndex(): Promise<void> {
     if (!this.#isRendered) return;
     const index = { pages: this.numbers.index, shown: this.#references.shown };
-    await keepIndex(this.options.cacheDirectory, index);
+    await writeIndex(this.options.cacheDirectory, index);
   }
 }
 

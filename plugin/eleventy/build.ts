@@ -67,15 +67,15 @@ export class Build {
   }
 
   /** Delays these pages until all are rendered, except in an incremental build. */
-  expect({ inputPathToUrl }: ContentMap): void {
+  setPages({ inputPathToUrl }: ContentMap): void {
     // A template without pages, such as an empty pagination, has an empty list.
     const inputPaths = Object.keys(inputPathToUrl).filter((item) => inputPathToUrl[item]!.length);
-    if (waitsForAll(this.event)) this.#barrier.expect(inputPaths);
-    this.book.expect(keysOf(inputPathToUrl));
+    if (waitsForAll(this.event)) this.#barrier.waitFor(inputPaths);
+    this.book.prune(keysOf(inputPathToUrl));
   }
 
   /** Stores the page data that transforms need but do not receive. */
-  remember(data: PageData): void {
+  storePageData(data: PageData): void {
     const { previewKey, previews = false } = this.site.options;
     const { title, description, chapter, lang, page, [previewKey]: image } = data;
     if (!page) return;
@@ -92,7 +92,7 @@ export class Build {
         return place === "inline" ? rendered.text : escapeText(rendered.text);
       }
       assertFits(rendered, place);
-      if (rendered.kind !== "figure") return this.book.answer(page, rendered, tag.source);
+      if (rendered.kind !== "figure") return this.book.placeholder(page, rendered, tag.source);
       const id = this.#ids.take(keyOf(page), rendered.id);
       const { words, chapter } = this.#pages.of(page);
       const { drawing } = rendered;
@@ -120,17 +120,17 @@ export class Build {
     } catch (error) {
       this.#problems.add(page, { source: "format=png", message: (error as Error).message });
     }
-    if (this.#isStopping) await this.#arrive(page);
+    if (this.#isStopping) await this.#waitForPages(page);
   }
 
   /**
-   * Returns the finished page when all pages are rendered and the files that they name are written.
+   * Returns the finished page when all pages are rendered and the files that they refer to are written.
    * Throws the report if there are problems, FileError for a file that cannot be written.
    */
   async transform(page: Page, content: unknown): Promise<unknown> {
     if (typeof content !== "string") {
-      this.book.show(page, content, []);
-      await this.#arrive(page);
+      this.book.recordOutput(page, content, []);
+      await this.#waitForPages(page);
       return content;
     }
     const figures = figuresIn(content);
@@ -146,30 +146,30 @@ export class Build {
       finished = finishPage(preview.content, elements, this.#exercisesOn(page, figures));
     }
     if (isCut(content)) this.#problems.add(page, { source: CUT_MARK, message: CUT_MARK });
-    const output = this.book.show(page, content, figures.ids);
-    await this.#arrive(page);
+    const output = this.book.recordOutput(page, content, figures.ids);
+    await this.#waitForPages(page);
     await this.#writeFiles();
     const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
     const url = this.site.config.getFilter("url");
     return finishImages(this.book.write(finished, output), url, siteUrl);
   }
 
-  /** Ends the build after the site's other steps. While serving, prints the problems. Throws FileError. */
+  /** Writes the index and finishes the image files. While serving, prints the problems. Throws FileError. */
   async finish(): Promise<void> {
     if (this.#problems.count) console.error(this.#problems.report);
     if (!isWriting(this.event)) return;
     const output = await this.#openOutput();
-    await this.book.keep();
-    await this.#images.finish(output, this.#isAuthors);
+    await this.book.storeIndex();
+    await this.#images.finish(output, this.#isAuthorFile);
     this.#cards.warn(output);
   }
 
-  readonly #isAuthors = (address: string): boolean => {
+  readonly #isAuthorFile = (address: string): boolean => {
     const { authors } = this.site;
     return authors.has(address) || authors.copies(address);
   };
 
-  /** Writes the files that pages name. Pages that wait at the same time share one run of `#writeRound`. */
+  /** Writes the files that pages refer to. Pages that wait at the same time share one run of `#writeRound`. */
   #writeFiles(): Promise<void> {
     if (isWriting(this.event)) this.#writing ??= this.#writeRound();
     return this.#writing ?? Promise.resolve();
@@ -180,7 +180,7 @@ export class Build {
       const output = await this.#openOutput();
       while (this.#assets.isWaiting || this.#images.isWaiting) {
         await this.#assets.write(output);
-        await this.#images.write(output, this.#isAuthors);
+        await this.#images.write(output, this.#isAuthorFile);
       }
     } finally {
       // There must be no `await` after the loop's last check: a page that arrives then starts a new round.
@@ -262,7 +262,7 @@ export class Build {
   }
 
   /** Resolves when all pages have arrived. Throws the report if there are problems, except while serving. */
-  async #arrive(page: Page): Promise<void> {
+  async #waitForPages(page: Page): Promise<void> {
     await this.#barrier.arrive(page.inputPath);
     for (const { page, ...fault } of this.book.faults()) this.#problems.add(page, fault);
     if (this.#isStopping) this.#problems.stop();

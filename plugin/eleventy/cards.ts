@@ -70,7 +70,7 @@ export class Cards {
     const toAbsolute = (address: string) =>
       new URL(this.site.config.getFilter("url")(address), siteUrl).href;
     const preview = await previewOf(page, words, drawing, {
-      isAuthors: (address) => authors.has(address),
+      isAuthorFile: (address) => authors.has(address),
       renderer,
       siteName,
       logo: this.logo,

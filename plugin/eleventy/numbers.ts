@@ -56,7 +56,7 @@ class PageNumbers {
   }
 
   /** Sets the order of the finished page, which differs from the order of rendering. */
-  show(ids: ReadonlySet<string>): void {
+  setOrder(ids: ReadonlySet<string>): void {
     const hidden = [...this.#figures.keys()].filter((id) => !ids.has(id));
     this.#hidden = hidden.length ? new Set(hidden) : undefined;
     if (this.#isRead) return;
@@ -85,7 +85,7 @@ class PageNumbers {
     return this.currentNumberOf(id);
   }
 
-  /** Returns the preliminary number, for a page that is not completely rendered. A later `show` may change it. */
+  /** Returns the preliminary number, for a page that is not completely rendered. A later `setOrder` may change it. */
   currentNumberOf(id: string): string | undefined {
     if (!this.#isCounted) this.#count();
     const counted = this.#figures.get(id);
@@ -147,9 +147,9 @@ export class Numbers {
   }
 
   /** Records that the finished page shows these figures in this order. */
-  show(key: string, ids: ReadonlySet<string>): void {
+  setOrder(key: string, ids: ReadonlySet<string>): void {
     if (this.#unrendered.has(key)) this.#drop(key);
-    this.#pages.get(key)?.show(ids);
+    this.#pages.get(key)?.setOrder(ids);
   }
 
   of(key: string): PageNumbers | undefined {
@@ -235,7 +235,7 @@ export async function readIndex(folder: string): Promise<NumberIndex> {
 }
 
 /** Stores the index if it has changed. Ignores errors of writing. */
-export async function keepIndex(folder: string, index: NumberIndex): Promise<void> {
+export async function writeIndex(folder: string, index: NumberIndex): Promise<void> {
   const text = JSON.stringify({ form: INDEX_VERSION, ...index });
   const previous = await readIndexText(folder);
   if (previous === text || (previous === undefined && !index.pages.length)) return;

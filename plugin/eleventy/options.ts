@@ -8,7 +8,7 @@ const FONTS: Option<readonly string[]> & { default: string } = {
   type: "names",
   allowed: "a list of paths of existing font files",
   default: "none",
-  about: "font files for characters that the bundled fonts lack, for example in titles",
+  about: "the font files for characters that the bundled fonts lack, for example in titles",
   read(value) {
     const isRight = Array.isArray(value) && value.every((item) => isFile(String(item)));
     return isRight ? value.map(String) : undefined;

@@ -38,7 +38,7 @@ export interface Refusal {
 /** Facts about the site and the page's head. */
 interface Site {
   /** Returns whether the author's site has a file at the address. */
-  isAuthors(address: string): boolean;
+  isAuthorFile(address: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   readonly siteName: string | undefined;
   readonly logo: Logo | undefined;
@@ -76,7 +76,7 @@ export async function previewOf(
   if (address === undefined && (isGiven || site.hasImage)) return undefined;
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
-    if (!isFolder && (site.isAuthors(address) || isBeside(page, String(image))))
+    if (!isFolder && (site.isAuthorFile(address) || isBeside(page, String(image))))
       return drawing && { address, why: "the site has a file at this address" };
     if (!site.previews && !drawing)
       return {

@@ -66,8 +66,8 @@ export class References {
   }
 
   /** Records a finished output and the figures that it shows. */
-  show(key: string, { url, isPage, ids }: Finished): void {
-    this.#numbers.show(key, ids);
+  recordOutput(key: string, { url, isPage, ids }: Finished): void {
+    this.#numbers.setOrder(key, ids);
     if (url === undefined || !isPage) return;
     const others = [...ids].filter((id) => !this.#numbers.of(key)?.has(id));
     if (others.length) this.#shown.set(url, others);
@@ -87,11 +87,11 @@ export class References {
   }
 
   /** Throws TagError for a broken reference or an empty list. */
-  check(key: string, asked: SiteRequest): void {
-    if (asked.kind === "reference" && this.#refused.has(asked.id)) return;
-    if (asked.kind === "reference") this.#addressOf(this.#find(key, asked.id));
-    else if (asked.chapter !== undefined && !this.#pagesOf(asked.chapter).length)
-      throw this.#misses.empty(asked.chapter);
+  check(key: string, request: SiteRequest): void {
+    if (request.kind === "reference" && this.#refused.has(request.id)) return;
+    if (request.kind === "reference") this.#addressOf(this.#find(key, request.id));
+    else if (request.chapter !== undefined && !this.#pagesOf(request.chapter).length)
+      throw this.#misses.empty(request.chapter);
   }
 
   /** Returns a part of a page with the numbers that are known, for filters that read it early. */

@@ -24,7 +24,7 @@ interface NamedAddress {
 }
 
 /** Returns whether an author's file is at the address. */
-type IsAuthors = (address: string) => boolean;
+type IsAuthorFile = (address: string) => boolean;
 
 interface Job {
   readonly address: string;
@@ -109,20 +109,20 @@ export class Images {
    * that is an author's, or that has no mark of a generated file, at an address that a page names.
    * Throws FileError.
    */
-  write(output: Output, isAuthors: IsAuthors): Promise<void> {
-    return this.#writeNext(() => true, output, isAuthors);
+  write(output: Output, isAuthorFile: IsAuthorFile): Promise<void> {
+    return this.#writeNext(() => true, output, isAuthorFile);
   }
 
   /**
    * Writes cards again if a later step of the site has removed them. A bundler, for example, keeps only
    * files that pages load. Logs the totals. Throws FileError.
    */
-  async finish(output: Output, isAuthors: IsAuthors): Promise<void> {
+  async finish(output: Output, isAuthorFile: IsAuthorFile): Promise<void> {
     if (!this.#jobs.size) return;
     const cards = [...this.#jobs.values()].filter(({ isCard }) => isCard);
     const written = cards.filter((job) => !this.#waiting.has(job));
     for (const job of written) if (!isFile(output.pathOf(job.address))) this.#waiting.add(job);
-    await this.write(output, isAuthors);
+    await this.write(output, isAuthorFile);
     await this.#store.prune();
     const { drawn, reused, bytes, time } = this.#sum;
     const counts = `${exact(drawn)} ${drawn === 1 ? "image" : "images"} drawn, ${exact(reused)} reused`;
@@ -135,15 +135,15 @@ export class Images {
   #writeNext(
     isIncluded: (job: Job) => boolean,
     output: Output,
-    isAuthors: IsAuthors,
+    isAuthorFile: IsAuthorFile,
   ): Promise<void> {
     this.#round = this.#round
       .catch(() => undefined)
-      .then(() => this.#write(output, [...this.#waiting].filter(isIncluded), isAuthors));
+      .then(() => this.#write(output, [...this.#waiting].filter(isIncluded), isAuthorFile));
     return this.#round;
   }
 
-  async #write(output: Output, waiting: readonly Job[], isAuthors: IsAuthors): Promise<void> {
+  async #write(output: Output, waiting: readonly Job[], isAuthorFile: IsAuthorFile): Promise<void> {
     // All workers take jobs from this iterator.
     const jobs = waiting.values();
     const start = performance.now();
@@ -154,7 +154,7 @@ export class Images {
       for (const job of jobs) {
         if (hasFailed) return;
         const { address } = job;
-        const isAuthorsFile = job.inputPath !== undefined && isAuthors(address);
+        const isAuthorsFile = job.inputPath !== undefined && isAuthorFile(address);
         const existing = isAuthorsFile ? undefined : await output.read(address);
         if (isAuthorsFile || (job.inputPath && existing && !hasText(existing, MARK))) {
           sum.kept++;

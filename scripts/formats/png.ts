@@ -9,7 +9,7 @@ export const png = defineFormat({
       max: 8,
       isWhole: false,
       default: "1",
-      about: "PNG pixels per CSS pixel",
+      about: "the number of PNG pixels per CSS pixel",
     }),
     dpi: number({
       min: 1,

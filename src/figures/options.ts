@@ -45,6 +45,6 @@ export const dimension = <const S extends { readonly about: string }>(stated: S)
 
 /** Both sides of W. */
 export const SIDES = {
-  d: dimension({ about: "out_features: rows of W" }),
-  k: dimension({ about: "in_features: columns of W" }),
+  d: dimension({ about: "out_features: the number of rows of W" }),
+  k: dimension({ about: "in_features: the number of columns of W" }),
 };

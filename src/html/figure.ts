@@ -17,7 +17,7 @@ export type ColorScheme = (typeof COLOR_SCHEMES)[number];
 /** Options of `toHtml()`. Tags share most of them. */
 export const HTML_OPTIONS = {
   id: text({ about: "the figure's id on its page" }),
-  number: text({ default: "none", about: "before the caption, as in Figure 11.3" }),
+  number: text({ default: "none", about: "the number before the caption, as in Figure 11.3" }),
   caption: text({
     default: "generated from the numbers",
     about: "the caption; an empty one removes it",
@@ -29,7 +29,7 @@ export const HTML_OPTIONS = {
     about: "the text alternative of the picture",
   }),
   /** HTML from `toPicture()`. */
-  picture: text({ default: "SVG", about: "HTML in place of both pictures" }),
+  picture: text({ default: "SVG", about: "the HTML that replaces both pictures" }),
   table: boolean({
     default: "true",
     about: "whether description and table follow the figure",

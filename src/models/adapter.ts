@@ -20,7 +20,7 @@ export const METHOD = choice(Object.keys(methods), { about: "the method, a name 
 export const DTYPES = { float32: "F32", bfloat16: "BF16", float16: "F16" } as const;
 
 const dtype = choice(Object.keys(DTYPES) as (keyof typeof DTYPES)[], {
-  about: "the dtype in which the file has them",
+  about: "the dtype of the file's tensors",
   default: "float32",
 });
 

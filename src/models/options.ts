@@ -23,14 +23,14 @@ type Optional<T> = Option<NonNullable<T>> & { readonly default: string };
 export const RANK = number({
   min: 1,
   max: MAX_DIMENSION,
-  about: "rank r: columns of B and rows of A",
+  about: "the rank r: the number of columns of B and rows of A",
 });
 
 export const ALPHA = number({
   ...ALPHA_RANGE,
   isWhole: false,
   default: "rank",
-  about: "α in the scaling factor α/r",
+  about: "the α in the scaling factor α/r",
 });
 
 /** Returns the option of a list of names or a regular expression, as PEFT reads either. */
@@ -52,17 +52,17 @@ export const NARROWING = {
   excludeModules: modules({
     allowed: "a list of module names, or a regular expression for complete names",
     default: "none",
-    about: "modules that are not adapted, as in PEFT's exclude_modules",
+    about: "the modules that are not adapted, as in PEFT's exclude_modules",
   }),
   layersToTransform: numbers({
-    allowed: "a list of numbers of layers, from 0",
+    allowed: "a list of layer indices, starting at 0",
     default: "all",
-    about: "layers whose modules are adapted (layers_to_transform)",
+    about: "the layers whose modules are adapted (layers_to_transform)",
   }),
   layersPattern: names({
     allowed: "a list of names such as layers or h",
     default: "any",
-    about: "the name of the list of layers that layersToTransform counts (layers_pattern)",
+    about: "the name of the layer list that layersToTransform indexes (layers_pattern)",
   }),
 };
 
@@ -75,7 +75,7 @@ export const EXPERTS = choice(LAYOUTS, {
 const list = numbers({
   allowed: "a list of indices of tokens, or such lists by the names of modules",
   default: "none",
-  about: "tokens whose rows of the embeddings are trained too (trainable_token_indices)",
+  about: "the tokens whose rows of the embeddings are trained too (trainable_token_indices)",
 });
 const TOKEN_INDICES: Optional<TokenIndices> = {
   ...list,
@@ -92,7 +92,7 @@ const TOKEN_INDICES: Optional<TokenIndices> = {
 export const BESIDES = {
   bias: choice(BIASES, {
     default: "none",
-    about: "which biases of the base model are trained too",
+    about: "the biases of the base model that are trained too",
   }),
   loraBias: boolean({
     default: "false",
@@ -101,7 +101,7 @@ export const BESIDES = {
   targetParameters: names({
     allowed: "a list of names of parameters, such as down_proj.weight",
     default: "none",
-    about: "weights that LoRA adapts by their names, as in PEFT's target_parameters",
+    about: "the weights that LoRA adapts by their names, as in PEFT's target_parameters",
   }),
   trainableTokenIndices: TOKEN_INDICES,
   ensureWeightTying: boolean({
@@ -123,13 +123,13 @@ const PATTERN = { type: "sizes", default: "none", read: sizes } as const;
 const RANK_PATTERN: Optional<Readonly<Record<string, number>>> = {
   ...PATTERN,
   allowed: "ranks by the ends of names, or by regular expressions for them",
-  about: "other ranks for modules whose name ends so (rank_pattern)",
+  about: "the ranks of modules whose names match (rank_pattern)",
 };
 
 const ALPHA_PATTERN: Optional<Readonly<Record<string, number>>> = {
   ...PATTERN,
   allowed: "values of α by the ends of names, or by regular expressions for them",
-  about: "other values of α for modules whose name ends so (alpha_pattern)",
+  about: "the values of α of modules whose names match (alpha_pattern)",
 };
 
 /** Patterns of methods without a rank. */
@@ -137,19 +137,19 @@ export const SIZE_PATTERNS = {
   frequencyPattern: {
     ...PATTERN,
     allowed: "numbers by the ends of names, or by regular expressions for them",
-    about: "other values of frequencies for modules whose name ends so (n_frequency_pattern)",
+    about: "the values of frequencies of modules whose names match (n_frequency_pattern)",
   } as Optional<Readonly<Record<string, number>>>,
   blockSizePattern: {
     ...PATTERN,
     allowed: "sizes by the ends of names, or by regular expressions for them",
-    about: "other values of C3A’s blockSize for modules whose name ends so (block_size_pattern)",
+    about: "the values of C3A’s blockSize of modules whose names match (block_size_pattern)",
   } as Optional<Readonly<Record<string, number>>>,
 };
 
 const saved = names({
   allowed: "a list of names, or names with their sizes",
   default: "none",
-  about: "parameters by name that are copied and trained whole (modules_to_save)",
+  about: "the parameters, by name, that are copied and trained in full (modules_to_save)",
 });
 const MODULES_TO_SAVE: Optional<ModulesToSave> = {
   ...saved,
@@ -184,7 +184,7 @@ export const MODEL_OPTIONS = {
     about: "whether weights are decomposed, with one magnitude more per output row",
   }),
   /** Kalajdzievski 2023, arXiv 2312.03732. */
-  rslora: boolean({ default: "false", about: "whether α is divided by √r in place of r" }),
+  rslora: boolean({ default: "false", about: "whether α is divided by √r instead of r" }),
 };
 
 /**

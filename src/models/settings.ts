@@ -9,9 +9,10 @@ const size = <const S extends { readonly about: string; readonly default: string
 export const SETTINGS = {
   tokens: size({
     default: "20",
-    about: "virtual tokens of prompts and prefixes, or the tokens that trainable tokens train",
+    about:
+      "the number of virtual tokens of prompts and prefixes, or of tokens that trainable tokens train",
   }),
-  bottleneck: size({ default: "64", about: "width inside a Houlsby adapter" }),
+  bottleneck: size({ default: "64", about: "the width inside a Houlsby adapter" }),
   initRank: size({
     default: "1.5 times the rank, rounded",
     about: "AdaLoRA’s rank before pruning (init_r)",
@@ -29,16 +30,16 @@ export const SETTINGS = {
   feedforward: names({
     allowed: "a list of module names",
     default: "PEFT’s default for the model’s type",
-    about: "targets whose inputs (IA)³ rescales (feedforward_modules)",
+    about: "the targets whose inputs (IA)³ rescales (feedforward_modules)",
   }),
-  encoderHidden: size({ default: "the hidden size", about: "width inside p-tuning’s encoder" }),
+  encoderHidden: size({ default: "the hidden size", about: "the width inside p-tuning’s encoder" }),
   layers: size({
     default: "all",
-    about: "layers that adaption prompt adapts, counted from the last",
+    about: "the number of layers that adaption prompt adapts, counted from the last",
   }),
   para: boolean({
     default: "false",
-    about: "whether to use DEFT’s variant PaRa, which has no second matrix (para)",
+    about: "whether DEFT has no second matrix, as in its variant PaRa (para)",
   }),
   bat: boolean({
     default: "false",
@@ -73,29 +74,35 @@ export const SETTINGS = {
     max: 1,
     isWhole: false,
     default: "0.01",
-    about: "share of trained entries besides the diagonal in FRoD’s matrix (sparse_rate)",
+    about: "the share of trained off-diagonal entries in FRoD’s matrix (sparse_rate)",
   }),
   miniRank: size({
     default: "the whole output",
-    about: "columns of MiSS’s block if the output shares it (mini_r)",
+    about: "the number of columns of MiSS’s block if the output shares it (mini_r)",
   }),
   frequencies: size({
     default: "1000 for FourierFT, 2592 for WaveFT",
-    about: "coefficients per module (n_frequency)",
+    about: "the number of coefficients per module (n_frequency)",
   }),
   variant: number({
     min: 1,
     max: 4,
     allowed: "1, 2 or 4",
     default: "1",
-    about: "half the number of RoAd’s angles and scales per pair of outputs",
+    about: "RoAd’s variant: the number of angles, and of scales, per pair of outputs",
   }),
-  groupSize: size({ default: "64", about: "outputs that RoAd rotates together (group_size)" }),
-  vectorSize: size({ default: "64", about: "entries of TinyLoRA’s vector (u)" }),
-  blocks: size({ default: "2", about: "blocks along each side in GraLoRA (gralora_k)" }),
+  groupSize: size({
+    default: "64",
+    about: "the number of outputs that RoAd rotates together (group_size)",
+  }),
+  vectorSize: size({ default: "64", about: "the length of TinyLoRA’s vector (u)" }),
+  blocks: size({
+    default: "2",
+    about: "the number of blocks along each side in GraLoRA (gralora_k)",
+  }),
   blockCount: size({
     default: "set by blockSize",
-    about: "number of OFT’s blocks along the input (r)",
+    about: "the number of OFT’s blocks along the input (r)",
   }),
   shareBlocks: boolean({
     default: "false",
@@ -105,31 +112,31 @@ export const SETTINGS = {
     min: 0,
     max: MAX_DIMENSION,
     default: "0",
-    about: "rank of the plain LoRA beside GraLoRA’s blocks (hybrid_r)",
+    about: "the rank of the LoRA added to GraLoRA’s blocks (hybrid_r)",
   }),
   blockSize: size({
     default: "4 for BOFT, 32 for OFT, 256 for C3A",
-    about: "side of an orthogonal or circulant block",
+    about: "the side of an orthogonal or circulant block",
   }),
-  vectors: size({ default: "256", about: "vectors in VB-LoRA’s bank (num_vectors)" }),
-  vectorLength: size({ default: "256", about: "length of VB-LoRA’s vectors (vector_length)" }),
-  stride: size({ default: "1", about: "layers that share one A in Lily (stride_A)" }),
+  vectors: size({ default: "256", about: "the number of vectors in VB-LoRA’s bank (num_vectors)" }),
+  vectorLength: size({ default: "256", about: "the length of VB-LoRA’s vectors (vector_length)" }),
+  stride: size({ default: "1", about: "the number of layers that share an A in Lily (stride_A)" }),
   bCount: number({
     min: 2,
     max: MAX_DIMENSION,
     default: "2",
-    about: "B matrices that Lily mixes (num_B)",
+    about: "the number of B matrices that Lily mixes (num_B)",
   }),
   depth: number({
     min: 0,
     max: 1024,
     default: "0",
-    about: "hidden layers before and after PEANuT’s middle",
+    about: "the number of hidden layers on each side of PEANuT’s middle",
   }),
-  thetaLength: size({ default: "256", about: "entries of Uni-LoRA’s vector (theta_d_length)" }),
+  thetaLength: size({ default: "256", about: "the length of Uni-LoRA’s vector (theta_d_length)" }),
   keptRank: size({
     default: "half of the smaller side",
-    about: "singular directions that OSF keeps (effective_rank)",
+    about: "the number of singular directions that OSF keeps (effective_rank)",
   }),
   saveProjection: boolean({
     default: "true",

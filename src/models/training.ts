@@ -16,32 +16,39 @@ const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
 export const TRAINING = {
   isFull: boolean({
     default: "false",
-    about: "whether all of the model is trained, in place of the adapters that were counted",
+    about: "whether the complete model is trained instead of the counted adapters",
   }),
-  batch: number({ min: 1, max: 2 ** 16, default: "1", about: "sequences in a training step" }),
+  batch: number({
+    min: 1,
+    max: 2 ** 16,
+    default: "1",
+    about: "the number of sequences in a training step",
+  }),
   sequence: number({
     min: 1,
     max: 2 ** 20,
     default: "512",
-    about: "tokens in each sequence; images have a fixed number",
+    about: "the number of tokens in each sequence; fixed for images",
   }),
   /** Adapters are always fp32. Only mixed uses autocast, to bf16. */
   precision: choice(PRECISIONS, {
     default: "mixed",
-    about:
-      "bf16 or fp32 for all weights, or mixed: autocast over fp32 weights or a frozen 16-bit base",
+    about: "the dtype of all weights, or mixed: autocast over fp32 weights or a frozen 16-bit base",
   }),
   /** adamw-8bit is from bitsandbytes. */
   optimizer: choice(["adamw", "adamw-8bit", "sgd"], {
     default: "adamw",
-    about: "AdamW, 8-bit AdamW, or SGD without momentum",
+    about: "the optimizer: AdamW, 8-bit AdamW, or SGD without momentum",
   }),
   checkpointing: boolean({
     default: "false",
     about: "whether the backward pass recomputes activations",
   }),
   /** PEFT casts weights that stay unquantized to fp32. */
-  quantization: choice(QUANTIZATIONS, { default: "none", about: "of a frozen base" }),
+  quantization: choice(QUANTIZATIONS, {
+    default: "none",
+    about: "the quantization of a frozen base",
+  }),
   isPadded: boolean({
     default: "false",
     about: "whether sequences are padded, which needs a mask and repeats keys and values",

@@ -29,10 +29,16 @@ import {
 import type { Notes, TableWords } from "./words.js";
 
 const DEFAULT_RANK = 8;
+/** The options that set a table's rows. A table needs exactly one of them. */
+const LISTS = ["ranks", "models", "methods"] as const;
 
 /** The options of a table. `tableFrom` checks which options can be combined. */
 export const tableOptions = {
-  ranks: numbers({ allowed: "a list of ranks", default: "none", about: "a row for each rank" }),
+  ranks: numbers({
+    allowed: "a list of ranks",
+    default: "none",
+    about: "the ranks; each has a row",
+  }),
   rank: number({
     min: 1,
     max: MAX_DIMENSION,
@@ -49,12 +55,12 @@ export const tableOptions = {
   models: modelsOption({
     allowed: "a list of ids of known models, or of paths of their config.json",
     default: "none",
-    about: "a row for each model",
+    about: "the models; each has a row",
   }),
   methods: names({
     allowed: `a list of ${Object.keys(methods).join(", ")}`,
     default: "none",
-    about: "a row for each method of parameter-efficient fine-tuning, on one model",
+    about: "the methods of parameter-efficient fine-tuning; each has a row",
   }),
   targets: TARGETS,
   ...NARROWING,
@@ -69,24 +75,25 @@ type TableInput = InputOf<typeof tableOptions>;
 /** Returns the table for the options. Throws LoraError for values that are not allowed or cannot be combined. */
 export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Table {
   const input = readOptions(tableOptions, given, lookUp);
-  const { ranks, models, methods, caption } = input;
+  const { ranks, models, methods: methodNames, caption } = input;
   const refuse = (name: keyof TableInput, why: string) => {
-    if (input[name] !== undefined) throw new LoraError(name, `left out ${why}`, input[name]);
+    if (input[name] !== undefined) throw new LoraError(name, `omitted ${why}`, input[name]);
   };
   if (input.model !== undefined || models)
-    for (const name of ["d", "k"] as const) refuse(name, "with a model");
+    for (const name of ["d", "k"] as const) refuse(name, "when model or models is set");
   else
     for (const name of ["targets", ...NARROWED, "config", "experts"] as const)
-      refuse(name, "without a model");
-  if (ranks && given.rank !== undefined) refuse("rank", "with ranks");
-  const [list, second] = [ranks, models, methods].filter((item) => item !== undefined);
-  if (!list?.length || second)
-    throw new LoraError("rows", "one list: ranks, models or methods", second ?? list);
+      refuse(name, "unless model or models is set");
+  if (ranks && given.rank !== undefined) refuse("rank", "when ranks is set");
+  const [list, second] = LISTS.filter((name) => input[name] !== undefined);
+  if (!list) throw new LoraError("one of ranks, models and methods", "set", undefined);
+  if (second) refuse(second, `when ${list} is set`);
+  if (!input[list]!.length) throw new LoraError(list, "a list that is not empty", []);
   const table = ranks
     ? ofRanks(input, ranks, words)
     : models
       ? ofModels(input, models, words)
-      : ofMethods(input, list as readonly string[], words);
+      : ofMethods(input, methodNames!, words);
   return caption === undefined ? table : { ...table, caption };
 }
 
@@ -217,13 +224,13 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
   const model = withExperts(input.experts ?? "fused", modelOf(input.model));
   const base = baseParameters(model);
   const rows = names.map((name) => {
-    const asked = readOption("method", METHOD, name);
+    const knownName = readOption("method", METHOD, name);
     const adapter = {
       ...input,
       rank: input.rank ?? DEFAULT_RANK,
-      method: asked,
+      method: knownName,
       // The targets name linear modules, which LayerNorm tuning would copy.
-      targets: methods[asked]!.adapts ? input.targets : undefined,
+      targets: methods[knownName]!.adapts ? input.targets : undefined,
     };
     const { method, rank, settings, targets } = contextOf(model, adapter);
     const modules = words.modules(isAllLinear(input.targets) ? undefined : targets);

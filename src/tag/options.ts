@@ -23,13 +23,13 @@ export const tagOptions = {
   }),
   format: choice(["svg", "png"], {
     default: "svg",
-    about: "SVG in the page, or PNG files next to it",
+    about: "the image format: SVG in the page, or PNG files next to it",
   }),
   scale: number({
     min: 1,
     max: MAX_SCALE,
     default: String(DEFAULT_SCALE),
-    about: "with format=png: PNG files for device pixel ratios up to this value",
+    about: "the largest device pixel ratio of PNG files, with format=png",
   }),
   show: SHOW,
   style: STYLE,

@@ -49,11 +49,11 @@ const NAMES = Object.keys(numbers) as readonly Show[];
 
 export const SHOW = choice(NAMES, {
   default: "a figure",
-  about: "shows one number in a sentence instead of a figure",
+  about: "the number to show in a sentence instead of a figure",
 });
 export const STYLE = choice(["exact", "about"], {
   default: "exact",
-  about: "with show: exact, or rounded to three significant digits with a unit",
+  about: "the form of the number: exact, or rounded to three significant digits with a unit",
 });
 export type Style = (typeof STYLE.values)[number];
 

@@ -106,7 +106,7 @@ const FIGURE = '{% lora 8, 64, 64, "id=f" + n %}';
 
 it("a figure that is rendered after a list or reference was written stops the build", async () => {
   const late =
-    /^(p\.njk|_includes\/base\.njk:1): this figure or table was rendered after the pages that list it .*put it into page content/;
+    /^(p\.njk|_includes\/base\.njk:1): rendered too late for pages that refer to it: put it in page content/;
   const asking = [
     paginated("", `${FIGURE}{% loraList %}`),
     { ...paginated("", FIGURE), "z.njk": "{% loraList %}" },

@@ -60,7 +60,7 @@ describe("in Eleventy", () => {
     expect(problems[4]).toMatch(
       /^page\.md:9: \.\/odd\.json: model_type of the config must be one of llama, mistral/,
     );
-    expect(problems[5]).toMatch(/^page\.md:11: rows must be one list/);
+    expect(problems[5]).toMatch(/^page\.md:11: one of ranks, models and methods must be set/);
     expect(problems[6]).toMatch(/^page\.md:13: targets must be names for tiiuae\/falcon-40b/);
     expect(problems[7]).toMatch(/^page\.md:15: a figure needs a line of its own/);
     expect(problems[8]).toMatch(/^page\.md:17: cannot read folder\.json: it is a folder/);

@@ -170,7 +170,7 @@ export const pages: readonly Exam[] = [
       for (let i = 0; i < count; i++) numbers.add(`${i}.md`, undefined, "1", figure(`f${i}`));
       const references = new References(numbers, LINKS);
       for (let i = 0; i < count; i++)
-        references.show(`/${i}/`, { url: `/${i}/`, isPage: true, ids: new Set([`f${i}`]) });
+        references.recordOutput(`/${i}/`, { url: `/${i}/`, isPage: true, ids: new Set([`f${i}`]) });
       return write(text, references);
     },
     piece: "-ref:",

@@ -9,7 +9,7 @@ interface Term {
 
 /** Smaller rotations do not change any displayed number. */
 const SMALL = 1e-15;
-const MOST_SWEEPS = 60;
+const MAX_SWEEPS = 60;
 
 /**
  * Returns the singular value decomposition by one-sided Jacobi rotations, largest value first.
@@ -17,21 +17,21 @@ const MOST_SWEEPS = 60;
  */
 export function svd(matrix: Matrix): Term[] {
   const columns = transposed(matrix);
-  const turns = columns.map((_, i) => columns.map((_, j) => Number(i === j)));
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+  const rotations = columns.map((_, i) => columns.map((_, j) => Number(i === j)));
+  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
     let isDone = true;
     for (let p = 0; p < columns.length; p++)
       for (let q = p + 1; q < columns.length; q++) {
         const [cos, sin] = rotation(columns[p]!, columns[q]!);
         if (sin === 0) continue;
         isDone = false;
-        turn(columns, p, q, cos, sin);
-        turn(turns, p, q, cos, sin);
+        rotate(columns, p, q, cos, sin);
+        rotate(rotations, p, q, cos, sin);
       }
     if (isDone) break;
   }
   return columns
-    .map((left, index) => ({ value: Math.sqrt(squares(left)), left, right: turns[index]! }))
+    .map((left, index) => ({ value: Math.sqrt(squares(left)), left, right: rotations[index]! }))
     .sort((a, b) => b.value - a.value);
 }
 
@@ -46,7 +46,7 @@ function rotation(p: readonly number[], q: readonly number[]): [cos: number, sin
   return [cos, cos * tan];
 }
 
-function turn(columns: number[][], p: number, q: number, cos: number, sin: number): void {
+function rotate(columns: number[][], p: number, q: number, cos: number, sin: number): void {
   const [first, second] = [columns[p]!, columns[q]!];
   columns[p] = first.map((value, at) => cos * value - sin * second[at]!);
   columns[q] = first.map((value, at) => sin * value + cos * second[at]!);

@@ -124,7 +124,7 @@ describe("experts", () => {
     expect(caption({ model: mixtral, methods: ["lora", "loha"] })).toContain(fused);
     expect(caption({ model: "gpt2", ranks: [1, 2] })).not.toContain("experts");
     expect(() => tableOf({ ranks: [1], d: 4, k: 4, experts: "fused" })).toThrow(
-      /experts must be left out without a model/,
+      /experts must be omitted unless model or models is set/,
     );
   });
 });

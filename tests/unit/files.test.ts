@@ -40,12 +40,12 @@ it.each([
   ["bert: classifier", ["query"], ["embeddings"], /modules that do not contain each other/],
   ["roberta: classifier", ["query"], ["out_proj"], /modules that do not contain each other/],
 ])(
-  "of %s with targets %j and copies of %j there is none that is known",
+  "%s: adapterFileBytes refuses targets %j with modulesToSave %j",
   (on, targets, modulesToSave, message) => {
     const model = oracleOf("files").configs[on]!;
-    const asked = { model, method: "lora", rank: 2, targets };
-    expect(() => adapterFileBytes({ ...asked, modulesToSave })).toThrow(message);
-    expect(adapterFileBytes(asked)).toBeGreaterThan(0);
+    const options = { model, method: "lora", rank: 2, targets };
+    expect(() => adapterFileBytes({ ...options, modulesToSave })).toThrow(message);
+    expect(adapterFileBytes(options)).toBeGreaterThan(0);
   },
 );
 
@@ -55,7 +55,7 @@ it.each([
   // Two norms in each layer and the last norm: all names end in "norm".
   ["internlm/internlm2_5-7b-chat", "wo", "norm", (2 * 32 + 1) * 4096],
 ])(
-  "of %s, where no names of tensors are known, %s with %s is counted",
+  "%s: countModel counts target %s with modulesToSave %s, although tensor names are unknown",
   (model, target, name, more) => {
     const count = (modulesToSave: readonly string[]) =>
       countModel({ model, rank: 1, targets: [target], modulesToSave }).trainable;
@@ -63,9 +63,9 @@ it.each([
   },
 );
 
-it.each([[""], [5], [null]])("modulesToSave must contain names, and %j is none", (name) => {
-  const asked = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
-  expect(() => countModel(asked)).toThrow(
+it.each([[""], [5], [null]])("modulesToSave refuses %j, which is not a name", (name) => {
+  const options = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
+  expect(() => countModel(options)).toThrow(
     /^modulesToSave must be a list of names, or names with their sizes; got /,
   );
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { isCut, marks } from "../../plugin/eleventy/marks.js";
-import { keepIndex, type NumberIndex, Numbers, readIndex } from "../../plugin/eleventy/numbers.js";
+import { type NumberIndex, Numbers, readIndex, writeIndex } from "../../plugin/eleventy/numbers.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
 import { temporary } from "../support/temporary.js";
@@ -16,7 +16,7 @@ describe("numbers", () => {
   it("follow the order of the finished page; hidden figures come last and are in no list", () => {
     const numbers = new Numbers();
     for (const id of ["hidden", "a", "b"]) numbers.add("/p/", "/p/", "1", figure(id));
-    numbers.show("/p/", new Set(["b", "another page's", "a"]));
+    numbers.setOrder("/p/", new Set(["b", "another page's", "a"]));
     expect(numbersOf(numbers, "/p/", "b", "a", "hidden")).toEqual([
       "Figure 1.1",
       "Figure 1.2",
@@ -30,7 +30,7 @@ describe("numbers", () => {
     for (const id of ["a", "b"]) numbers.add("/p/", "/p/", undefined, figure(id));
     expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 2"]);
     numbers.add("/p/", "/p/", undefined, figure("layout"));
-    numbers.show("/p/", new Set(["layout", "b", "a"]));
+    numbers.setOrder("/p/", new Set(["layout", "b", "a"]));
     expect(numbersOf(numbers, "/p/", "a", "b", "layout")).toEqual([
       "Figure 1",
       "Figure 2",
@@ -45,7 +45,7 @@ describe("numbers", () => {
     numbers.keepOnly(new Set(["/p/", "/q/"]));
     expect([...numbers.pagesWith("a")].map(({ key }) => key)).toEqual(["/p/", "/q/"]);
     numbers.add("/p/", "/p/", undefined, figure("b"));
-    numbers.show("/q/", new Set());
+    numbers.setOrder("/q/", new Set());
     expect([...numbers.pagesWith("a")]).toEqual([]);
     expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 1"]);
   });
@@ -180,7 +180,7 @@ describe("the index of a build", () => {
       pages: [page, { ...page, key: "./b.md", url: undefined, chapter: undefined }],
       shown: [["/list/", ["a", "b"]]],
     };
-    await keepIndex(folder, index);
+    await writeIndex(folder, index);
     expect(await readIndex(folder)).toEqual(index);
   });
 
@@ -191,7 +191,7 @@ describe("the index of a build", () => {
     const other = { form: 1, pages: [page], shown: [] };
     await new Store(folder).keep("numbers", Buffer.from(JSON.stringify(other)));
     expect(await readIndex(folder)).toEqual(none);
-    await keepIndex(folder, { pages: [page], shown: [] });
+    await writeIndex(folder, { pages: [page], shown: [] });
     const [file] = readdirSync(folder).map((name) => path.join(folder, name));
     const complete = readFileSync(file!);
     for (let at = 0; at < complete.length; at++) {

@@ -132,31 +132,28 @@ describe("a table", () => {
   });
 
   it.each<[Values, string]>([
-    [{}, "rows must be one list: ranks, models or methods; it is missing"],
-    [{ ranks: [], d: 4, k: 4 }, "rows must be one list: ranks, models or methods; got []"],
-    [
-      { ranks: [1], models: ["gpt2"] },
-      'rows must be one list: ranks, models or methods; got ["gpt2"]',
-    ],
-    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be left out with a model; got 4"],
-    [{ models: ["gpt2"], k: 4 }, "k must be left out with a model; got 4"],
+    [{}, "one of ranks, models and methods must be set; it is missing"],
+    [{ ranks: [], d: 4, k: 4 }, "ranks must be a list that is not empty; got []"],
+    [{ ranks: [1], models: ["gpt2"] }, 'models must be omitted when ranks is set; got ["gpt2"]'],
+    [{ ranks: [1], model: "gpt2", d: 4 }, "d must be omitted when model or models is set; got 4"],
+    [{ models: ["gpt2"], k: 4 }, "k must be omitted when model or models is set; got 4"],
     [
       { ranks: [1], d: 4, k: 4, targets: ["a"] },
-      'targets must be left out without a model; got ["a"]',
+      'targets must be omitted unless model or models is set; got ["a"]',
     ],
     [
       { ranks: [1], d: 4, k: 4, experts: "fused" },
-      'experts must be left out without a model; got "fused"',
+      'experts must be omitted unless model or models is set; got "fused"',
     ],
-    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be left out with ranks; got 2"],
+    [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be omitted when ranks is set; got 2"],
     [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
   ])("refuses %j", (given, message) => {
     expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
   });
 
   it("requires exactly one list of rows", () => {
-    expect(() => tableOf({ ranks: [1], models: ["gpt2"] })).toThrow(/one list/);
-    expect(() => tableOf({})).toThrow(/one list/);
+    expect(() => tableOf({ ranks: [1], models: ["gpt2"] })).toThrow(/models must be omitted/);
+    expect(() => tableOf({})).toThrow(/^one of ranks, models and methods must be set/);
     expect(() => tableOf({ methods: ["magic"], model: "gpt2" })).toThrow(
       /^method must be one of full, lora/,
     );
@@ -190,7 +187,7 @@ describe("a table", () => {
     );
   });
 
-  it("has no separators, percent signs and typographic characters in the CSV of any figure", () => {
+  it("has no separators, percent signs or typographic characters in the CSV of any figure", () => {
     for (const figure of allFigures)
       for (const values of figure.examples) {
         const drawing = figure.draw(values);

@@ -16,13 +16,13 @@ const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as co
 const STEPS = numbers({
   allowed: `a list of 2 to ${MAX_STEPS} ascending ranks that includes the figure's rank`,
   default: "only the figure's rank",
-  about: "ranks that readers can choose without scripts; print shows them side by side",
+  about: "the ranks that readers can choose without scripts; print shows them side by side",
   isForPages: true,
 });
 
 const GOAL = number({
   isWhole: false,
-  allowed: "a share of at least 0 and less than 1 that some rank saves",
+  allowed: "a number from 0 to below 1 that is reached at some rank",
   default: "no exercise",
   about: "an exercise: find the largest rank that saves this share",
   isForPages: true,

@@ -16,8 +16,8 @@ export const forward = defineFigure({
   name: "forward",
   options: {
     rank: RANK,
-    d: dimension({ about: "out_features: numbers in h" }),
-    k: dimension({ about: "in_features: numbers in x" }),
+    d: dimension({ about: "out_features: the length of h" }),
+    k: dimension({ about: "in_features: the length of x" }),
     alpha: ALPHA,
     merged: MERGED,
     maxRank: MAX_RANK,

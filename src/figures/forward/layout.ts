@@ -42,7 +42,8 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
   const scale = column / Math.max(counts.d, counts.k);
   const drawn = (length: number) => Math.max(MIN.vector, length * scale);
-  // If the shorter vector is enlarged to MIN, so is the waist: then r = k is drawn as long as k.
+  // If MIN lengthens the shorter vector, the waist is widened in proportion, so that at rank min(d, k) it is
+  // as wide as that vector is long.
   const across = Math.max(scale, MIN.vector / Math.min(counts.d, counts.k));
   const r = Math.max(MIN.waist, counts.rank * across);
   const center = metrics.width / 2;
@@ -55,9 +56,11 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
   const isWide = composition === "wide";
   return {
     thick: THICK,
-    /** Lengths of x, of Ax and of h. */
+    /** Length of x. */
     k: drawn(counts.k),
+    /** Length of Ax. */
     r,
+    /** Length of h. */
     d: drawn(counts.d),
     /** Each vector's name, drawn length, and length to scale. */
     lengths: [
@@ -65,34 +68,43 @@ export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Pict
       ...(counts.merged ? [] : [["Ax", r, counts.rank * scale] as const]),
       ["h", drawn(counts.d), counts.d * scale] as const,
     ],
-    /** Horizontal centers of the picture, of W and of BA. */
+    /** Horizontal center of the picture. */
     center,
+    /** Horizontal center of W. */
     w: center - off,
+    /** Horizontal center of BA. */
     ba: center + off,
     /** Distance from a path's center to the text beside it. */
     aside,
-    /** The right end of the text left of W, and the left end of the text right of BA. */
+    /** Right end of the text to the left of W. */
     left: center - off - aside,
+    /** Left end of the text to the right of BA. */
     right: center + off + aside,
     /** Baselines of the letters and of Ax. */
     names: isWide
       ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }
       : { w: middle + 6, a: start + factor / 2 + 6, ax: middle + 4, b: end - factor / 2 + 6 },
-    /** Tops of x, of the fork, of both paths, of the waist and of B. */
+    /** Top of x. */
     x,
+    /** Top of the fork. */
     fork: x + THICK + STEP.fork,
+    /** Top of both paths. */
     start,
+    /** Top of the waist. */
     waist: start + factor,
+    /** Top of B. */
     b: start + factor + waist,
     /** Bottom of both paths. */
     end,
-    /** Vertical centers of the operators: the scaling factor α/r, and the sum. */
+    /** Vertical center of the scaling factor α/r. */
     scaled: end + STEP.sum / 2 - 2,
+    /** Vertical center of the sum. */
     sum: end + STEP.sum,
     /** Top of h. */
     h,
-    /** Top and bottom of the text below h. */
+    /** Top of the text below h. */
     words: h + THICK,
+    /** Bottom of the text below h. */
     foot: h + THICK + foot + (isWide || !counts.hasAlpha ? 0 : LEADING * metrics.size.text),
   };
 }

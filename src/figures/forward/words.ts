@@ -52,10 +52,10 @@ export function live(f: Formats) {
 
   const alt = (counts: Numbers) =>
     counts.merged
-      ? `${title(counts)}: x, ${numbers(counts.k)}, goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(factor(counts))}BA ` +
-        `to h, ${numbers(counts.d)}. Multiply-adds: ${f.exact(counts.full)}, none for A and B.`
-      : `${title(counts)}: x, ${numbers(counts.k)}, goes through W and, beside it, through A, ` +
-        `${numbers(counts.rank)}, and B; their sum is h, ${numbers(counts.d)}. ` +
+      ? `${title(counts)}: x (${numbers(counts.k)}) goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(factor(counts))}BA ` +
+        `to h (${numbers(counts.d)}). Multiply-adds: ${f.exact(counts.full)}, none for A and B.`
+      : `${title(counts)}: x (${numbers(counts.k)}) goes through W, and through A ` +
+        `(to ${numbers(counts.rank)}) and B. Their sum is h (${numbers(counts.d)}). ` +
         `Multiply-adds: W ${f.exact(counts.full)}, A ${f.exact(counts.a)}, B ${f.exact(counts.b)}.`;
 
   const waist = (counts: Counts) => `*Ax*: *r* = ${f.exact(counts.rank)}`;
@@ -68,7 +68,7 @@ export function live(f: Formats) {
 
   /** The outcome, in two parts. */
   function verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
-    if (counts.merged) return ["Merged, LoRA costs nothing", "when the model is used"];
+    if (counts.merged) return ["After merging, LoRA adds", "no cost at inference"];
     return [
       // A narrow picture names the unit above the list.
       `*A* and *B* add ${f.exact(counts.trainable)}${isWide ? " multiply-adds" : ""}:`,
@@ -78,7 +78,7 @@ export function live(f: Formats) {
   /** When BA is formed, in two parts. */
   const formed = (counts: Numbers): readonly [string, string] =>
     counts.merged
-      ? ["Training keeps *W*, *A* and *B* apart;", "*BA* is added once, after it."]
+      ? ["In training *W*, *A* and *B* stay separate;", "*BA* is added once, afterward."]
       : [
           "In training *BA* is never formed:",
           `it would cost *r*\u00a0=\u00a0${f.exact(counts.rank)} times *Wx*.`,
@@ -147,7 +147,7 @@ export function live(f: Formats) {
       );
     },
     description: (counts: Numbers) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
-    /** Row by row the last two columns: while BA is beside W, and once it is merged. */
+    /** Returns the table's last two columns, row by row: the values before and after merging. */
     cells(counts: Numbers): readonly string[] {
       const { value, isRounded } = scaling(counts);
       return [
@@ -185,7 +185,7 @@ export function page(f: Formats, { title, alt, cells }: Live) {
       const values = cells(counts);
       return {
         caption: "Multiply-adds of a token’s forward pass",
-        head: ["Step", "Formula", "Beside *W*", "Merged"],
+        head: ["Step", "Formula", "Unmerged", "Merged"],
         rows: QUANTITIES.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
       };
     },
@@ -214,8 +214,8 @@ const QUANTITIES = [
   ["*A*", "*rk*"],
   ["*B*", "*dr*"],
   ["Scaling and sum", "*d*"],
-  ["All", "*dk* + *r*(*d* + *k*) + *d*"],
-  ["*A* and *B*, of *W*’s", "*r*(*d* + *k*)/*dk*"],
-  ["Numbers between *A* and *B*", "*r*"],
+  ["Total", "*dk* + *r*(*d* + *k*) + *d*"],
+  ["*A* and *B*, relative to *W*", "*r*(*d* + *k*)/*dk*"],
+  ["Size of *Ax*", "*r*"],
   ["Scaling", "*α*/*r*"],
 ];

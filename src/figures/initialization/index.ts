@@ -11,14 +11,14 @@ export const initialization = defineFigure({
   options: {
     start: choice(STARTS, {
       default: "B = 0",
-      about: "which factors start at zero; the others start at random",
+      about: "the factors that start at zero; the others start at random",
       control: { kind: "choice" },
     }),
     seed: number({
       min: 1,
       max: MAX_SEED,
       default: String(SEED),
-      about: "selects the random regression and factors",
+      about: "the seed of the random regression and factors",
     }),
   },
   examples: STARTS.map((start) => ({ start })),

@@ -45,8 +45,9 @@ export interface Example {
   readonly ax: Matrix;
   /** scaling · B(Ax). */
   readonly bax: Matrix;
-  /** The output of both paths, and the output of the merged matrix. */
+  /** The output of both paths: Wx + scaling · BAx. */
   readonly h: Matrix;
+  /** The output of the merged matrix. */
   readonly mergedH: Matrix;
 }
 

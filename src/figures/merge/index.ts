@@ -28,8 +28,8 @@ const OPTIONS = {
     allowed: "a whole number from 1 to the smaller of d and k",
     about: "the rank of the stored adapters",
   }),
-  d: dimension({ default: String(USUAL.d), about: "the rows of the stored matrix" }),
-  k: dimension({ default: String(USUAL.k), about: "the columns of the stored matrix" }),
+  d: dimension({ default: String(USUAL.d), about: "the number of rows of the stored matrix" }),
+  k: dimension({ default: String(USUAL.k), about: "the number of columns of the stored matrix" }),
 };
 
 /** An adapter merged into its weights or swapped for another, and the bytes that many adapters take. */

@@ -13,19 +13,19 @@ export const spectrum = defineFigure({
     rank: number({
       min: 1,
       max: SIDE,
-      about: "rank r: directions of the target that B and A can keep",
+      about: "the rank r: the number of directions of the target that B and A can keep",
       control: { kind: "slider", scale: "linear", min: 1, max: SIDE },
     }),
     decay: choice(DECAYS, {
       default: "fast",
-      about: "how the target's singular values fall",
+      about: "the decay of the target's singular values",
       control: { kind: "choice" },
     }),
     seed: number({
       min: 1,
       max: MAX_SEED,
       default: "1",
-      about: "selects the random directions, the inputs and the first A",
+      about: "the seed of the random directions, the inputs and the first A",
     }),
   },
   examples: [
