@@ -24,7 +24,7 @@ const violations = `axe.run({ resultTypes: ["violations"] }).then(({ violations 
 
 const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/", "/figures/"];
 
-it("detects text with too little contrast in and beside a picture", async () => {
+it("the check detects text with too little contrast in a picture and next to it", async () => {
   const found = await visit(PAGES[0]!, {}, async (page) => {
     await page.addStyleTag({ content: ":root { --lora-muted: #999 } figcaption { color: #999 }" });
     return faint(await page.evaluate(texts)).map(([text]) => text);

@@ -77,9 +77,9 @@ describe.each<[string, Engine, isHere: boolean]>([
     isLibrsvgHere,
   ],
   ["Chromium without the stylesheet", chromium, true],
-])("in %s", (_, draw, isHere) => {
+])("the renderer %s", (_, draw, isHere) => {
   it.skipIf(!isHere).each(drawings)(
-    "$name of $values looks like its exported file",
+    "draws the inline SVG of $name with $values like its exported file",
     async ({ drawing, wide }) => {
       const svg = cutOut(toHtml(drawing, { id: "one" }));
       expect(await difference(svg, toSvg(wide), wide, draw)).toBeLessThanOrEqual(1);
@@ -87,12 +87,12 @@ describe.each<[string, Engine, isHere: boolean]>([
   );
 });
 
-it("differs without the fonts of its root element", async () => {
+it("the comparison detects an SVG without the fonts of its root element", async () => {
   const less = cut.replace(/ font-family="[^"]*"/, "");
   expect(await difference(less, toSvg(first.wide), first.wide, chromium)).toBeGreaterThan(100);
 });
 
-it("differs with custom properties in attributes, which resvg does not support", async () => {
+it("the comparison detects custom properties in attributes, which resvg does not support", async () => {
   const inks = Object.keys(light) as Ink[];
   const old = inks.reduce(
     (svg, ink) => svg.replaceAll(`"${light[ink]}"`, `"var(--lora-${ink},${light[ink]})"`),

@@ -34,13 +34,13 @@ async function inChromium(before = ""): Promise<Record<string, string>> {
 const others = (there: Readonly<Record<string, string>>) =>
   Object.keys({ ...here, ...there }).filter((name) => here[name] !== there[name]);
 
-it("is byte-identical in Chromium", async () => {
+it("every result is byte-identical in Chromium", async () => {
   expect(Object.keys(here).length).toBeGreaterThan(80);
   expect(new Set(Object.values(here)).size).toBeGreaterThan(80);
   expect(others(await inChromium())).toEqual([]);
 });
 
-it("differs in an engine whose square roots have one bit less precision", async () => {
+it("results differ in an engine whose square roots have one bit less precision", async () => {
   const rough = "const root = Math.sqrt; Math.sqrt = (x) => Number(root(x).toPrecision(16))";
   const found = others(await inChromium(rough));
   expect(found.filter((name) => name.startsWith("numbers")).length).toBe(8);
@@ -48,7 +48,7 @@ it("differs in an engine whose square roots have one bit less precision", async 
 
 const firefox = findFirefox();
 
-it.skipIf(!firefox)("is byte-identical in Firefox", async () => {
+it.skipIf(!firefox)("every result is byte-identical in Firefox", async () => {
   const send = `${script};await fetch("/report", { method: "POST", body: JSON.stringify(seeded.everything()) });`;
   const there = await report(firefox!, SITE, "/sims/lora-visualizer/main.html", send);
   expect(others(there as Record<string, string>)).toEqual([]);

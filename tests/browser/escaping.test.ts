@@ -61,8 +61,8 @@ describe.each([
     (body: string) =>
       `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>${body}</body></html>`,
   ],
-])("in %s", (_, name, document) => {
-  it(`each of ${texts.length} texts appears unchanged`, async () => {
+])("the document %s", (_, name, document) => {
+  it(`shows each of ${texts.length} texts unchanged`, async () => {
     const page = await openSite(browser, { [name]: document(texts.map(figure).join("")) });
     await page.goto(`http://site.test${name}`);
     expect(await page.evaluate(read)).toEqual(
@@ -72,7 +72,7 @@ describe.each([
     await page.context().close();
   });
 
-  it("detects markup that is not escaped", async () => {
+  it("fails the check if markup is not escaped", async () => {
     const broken = figure("<b>x</b>", 1).replace(
       "&lt;b&gt;x&lt;/b&gt;</figcaption>",
       "<b>x</b></figcaption>",

@@ -36,7 +36,7 @@ report.same = picture() === before;
 await fetch("/report", { method: "POST", body: JSON.stringify({ ...report, problems }) });
 `;
 
-it.skipIf(!firefox)("works in Firefox", async () => {
+it.skipIf(!firefox)("an interactive figure works in Firefox", async () => {
   expect(await report(firefox!, SITE, "/sims/lora-visualizer/", CHECK)).toEqual({
     agent: true,
     shown: [true, true, false],

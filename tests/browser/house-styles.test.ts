@@ -30,7 +30,7 @@ const figures = `<% lora 7, 300, 1100, goal=0.9 %>
 
 const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'`;
 
-describe("on a right-to-left page with a strict policy and a rule for every element", () => {
+describe("a right-to-left page with a strict policy and a rule for every element", () => {
   const host = () =>
     site({
       "_includes/base.njk": base
@@ -49,7 +49,7 @@ details > summary { list-style: none }`,
     });
 
   it.each([375, 1280])(
-    "everything stays inside its figure, and figures are interactive, at %d px",
+    "keeps everything inside its figure, and figures interactive, at %d px",
     async (width) => {
       const built = host();
       await untouched(built);
@@ -91,7 +91,7 @@ details > summary { list-style: none }`,
     },
   );
 
-  it("percent signs follow digits, columns go from left to right, and captions follow their language", async () => {
+  it("has percent signs after digits, columns from left to right, and captions in their language's direction", async () => {
     const built = host();
     await built.build();
     const page = await visit(built.output, size(1280));

@@ -313,7 +313,7 @@ describe("an interactive figure in its page", () => {
     await on.close();
   });
 
-  it("is blocked by the policy if it parses markup", async () => {
+  it("the script is blocked by the policy if it parses markup", async () => {
     const { page, close } = await open(browser, [figure("a")]);
     const parse = page.evaluate(() => {
       document.body.innerHTML = "<p>";
@@ -323,7 +323,7 @@ describe("an interactive figure in its page", () => {
   });
 });
 
-it("is loaded only by pages with a figure", () => {
+it("the runtime is loaded only by pages with a figure", () => {
   const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".html"),
   );

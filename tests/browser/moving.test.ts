@@ -37,7 +37,7 @@ describe.each([...allFigures])("$name", (kind) => {
   });
   afterAll(() => figures.close());
 
-  it.each(cases)("of $values is redrawn exactly as the build drew it", async ({ values, id }) => {
+  it.each(cases)("redraws $values exactly as the build drew it", async ({ values, id }) => {
     const { page, problems } = figures;
     const { handles } = kind.draw(values);
     const others = handles.map(({ control, value, values, min = 1 }) => {
@@ -64,7 +64,7 @@ describe.each([...allFigures])("$name", (kind) => {
 
   const { values, id } = cases[0]!;
   const { handles } = kind.draw(values);
-  it.runIf(handles.length)("equals the build's picture after any moves", async () => {
+  it.runIf(handles.length)("shows the build's picture after any moves", async () => {
     const { page, problems } = figures;
     const fresh = await browser.newPage();
     const picks = fc.array(fc.nat(), { minLength: handles.length, maxLength: handles.length });

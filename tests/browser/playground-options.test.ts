@@ -67,10 +67,10 @@ const KINDS: readonly { name: string; options: Readonly<Record<string, Option>> 
   { name: "loraTable", options: { ...tableOptions, id: tagOptions.id } },
 ];
 
-describe("every option can be set by clicking", () => {
+describe("the fields of options", () => {
   /** Options whose fields were set. Several kinds have the same option, and so the same field. */
   const tried = new Set<Option>();
-  it.each(KINDS)("of $name", async ({ name, options }) => {
+  it.each(KINDS)("the options of $name can be set by clicking", async ({ name, options }) => {
     await play(async ({ page, tag }) => {
       await page.selectOption("#kind", name);
       // The options of tables load when the reader selects them.
@@ -108,7 +108,7 @@ describe("every option can be set by clicking", () => {
     }, size(1280));
   });
 
-  it("with all models in a list and modules as checkboxes", async () => {
+  it("a model is selected from a list of all models, and modules by checkboxes", async () => {
     await play(async ({ page, tag }) => {
       await page.selectOption("#kind", "memory");
       expect(await tag()).toContain("figure=memory");
@@ -127,7 +127,7 @@ describe("every option can be set by clicking", () => {
     });
   });
 
-  it("with an empty caption, which differs from no caption", async () => {
+  it("an empty caption can be set, and differs from no caption", async () => {
     await play(async ({ page, tag }) => {
       await page.locator("summary", { hasText: "Options of every tag" }).click();
       await page.getByLabel("caption empty").check();
@@ -140,7 +140,7 @@ describe("every option can be set by clicking", () => {
     });
   });
 
-  it("but not while the tag is invalid; choosing a kind replaces the tag", async () => {
+  it("fields are disabled while the tag is invalid, and choosing a kind replaces the tag", async () => {
     await play(async ({ page, tag }) => {
       await page.fill("#tag", "<% lora 8, 64,, 64 %>");
       expect(await page.locator("#option-rank").isDisabled()).toBe(true);

@@ -70,7 +70,7 @@ describe("a typed tag", () => {
     });
   });
 
-  it("with format=png is drawn, with a note that a build writes files", async () => {
+  it("is drawn if it has format=png, with a note that a build writes files", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=3 %>");
       expect(await page.locator("#result > p").textContent()).toContain("PNG files");
@@ -115,7 +115,7 @@ function messageOf(tag: string): string {
   return message || (parseTag(tag) as { error: Error }).error.message;
 }
 
-it("a wrong tag shows the build's error beside the last valid figure", async () => {
+it("a wrong tag shows the build's error next to the last valid figure", async () => {
   await play(async ({ page }) => {
     for (const tag of WRONG_TAGS) {
       const before = await caption(page);

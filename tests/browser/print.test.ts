@@ -42,13 +42,13 @@ describe.each([
   );
 });
 
-it("detects a sheet that is less than half full", async () => {
+it("the check detects a sheet that is less than half full", async () => {
   const content = "h2 { break-before: page }";
   const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
   expect(poor(sheetsOf(pdf)).length).toBeGreaterThan(2);
 });
 
-it("prints a figure as vectors without scripts, and detects pixels", async () => {
+it("a figure is printed as vectors without scripts, and the check detects pixels", async () => {
   await visit(browser, CHAPTER, { javaScriptEnabled: false }, async (page) => {
     expect(hasPixels(await page.pdf({ format: "A4" }))).toBe(false);
     const pixel =
@@ -58,7 +58,7 @@ it("prints a figure as vectors without scripts, and detects pixels", async () =>
   });
 });
 
-it("prints a picture with its caption, in text of at least nine pixels", async () => {
+it("a picture is printed with its caption, in text of at least nine pixels", async () => {
   // The width of A4 between its margins.
   const found = await visit(browser, CHAPTER, size(658), async (page) => {
     await page.emulateMedia({ media: "print" });
@@ -78,7 +78,7 @@ it("prints a picture with its caption, in text of at least nine pixels", async (
   expect(Math.min(...found.map(({ min: lowest }) => lowest))).toBeGreaterThan(8.99);
 });
 
-it("prints answers below all tasks, and hides them on screen until they are opened", async () => {
+it("answers are printed below all tasks, and hidden on screen until they are opened", async () => {
   await visit(browser, CUSTOMER, {}, async (page) => {
     /** Returns the top edges of visible tasks and answers. */
     const tops = () =>

@@ -30,7 +30,7 @@ it("tables of options have no hidden cell at 320 px", async () => {
   expect(hidden).toBe(0);
 });
 
-describe("the figure alone", () => {
+describe("the page with only the figure", () => {
   it.each([
     [1920, 900],
     [1280, 502],

@@ -54,7 +54,7 @@ const COLORS = [
 /** The HTTP status of each link that a page has. */
 const statuses = new Map<string, number>();
 
-it("has every page of the book", () => {
+it("the site has every page of the book", () => {
   expect(pages).toEqual([
     "/",
     "/chapters/11-generative-ai-and-llms/",
@@ -204,7 +204,7 @@ describe.each(pages)("%s", (url) => {
   );
 });
 
-it("has every option in the reference's tables, and no empty cell", async () => {
+it("the reference's tables have every option and no empty cell", async () => {
   const cells = await visit(browser, "/guide/reference/", {}, (page) =>
     page.locator("td").allTextContents(),
   );
@@ -212,7 +212,7 @@ it("has every option in the reference's tables, and no empty cell", async () => 
   expect(cells).toEqual(expect.arrayContaining(["rank", "alpha", "show", "table"]));
 });
 
-it("lists every method, and every model with all ids and the known parameters", async () => {
+it("the guide lists every method, and every model with all ids and the known parameters", async () => {
   const rows = await visit(browser, "/models/", {}, (page) =>
     page.locator("tbody tr").evaluateAll((all) => all.map((element) => element.textContent!)),
   );
@@ -231,7 +231,7 @@ it("lists every method, and every model with all ids and the known parameters", 
   }
 });
 
-it("detects an invalid page", async () => {
+it("the HTML check detects an invalid page", async () => {
   const report = await validator.validateString("<p><div></p><img>");
   expect(report.valid).toBe(false);
 });

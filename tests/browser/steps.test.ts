@@ -77,7 +77,7 @@ describe("steps", () => {
     { rank: 8, d: 512, k: 512, steps: [1, 8, 32] },
     { rank: 4, d: 16, k: 16, steps: [1, 4, 16] },
     { rank: 3, d: 4096, k: 16, alpha: 16, steps: [3, 16] },
-  ])("are each printed as the complete narrow picture of their rank: %o", async (values) => {
+  ])("print the complete narrow picture of each rank: %o", async (values) => {
     const figure = toHtml(figures.decomposition.draw(values), { id: "ranks" });
     // The page's rules affect both in the same way.
     const house =

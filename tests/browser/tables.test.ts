@@ -54,14 +54,14 @@ const stacked: [string, Values][] = [
   ["ranks of a matrix", { ranks: [1, 8, 4096], d: 4096, k: 4096 }],
 ];
 
-describe("on a phone", () => {
-  it.each(stacked)("a table of %s has no hidden cell", async (_, values) => {
+describe("a narrow page", () => {
+  it.each(stacked)("shows every cell of a table of %s", async (_, values) => {
     const page = await show(values);
     expect(await hidden(page)).toEqual([]);
     await page.close();
   });
 
-  it("a stacked table is still a table for screen readers", async () => {
+  it("presents a stacked table to screen readers as a table", async () => {
     const page = await show({ methods: ["lora"], model: "gpt2" });
     const seen = await page.locator("table").ariaSnapshot();
     for (const role of ['columnheader "Trains"', 'rowheader "LoRA"', 'cell "294,912"'])
@@ -69,7 +69,7 @@ describe("on a phone", () => {
     await page.close();
   });
 
-  it("a stacked table keeps its column headers visible, above their cells", async () => {
+  it("shows the column headers of a stacked table above their cells", async () => {
     for (const [name, values] of stacked.slice(0, 4)) {
       const page = await show(values, 375);
       await page.setViewportSize({ width: 375, height: 300 });
@@ -144,7 +144,7 @@ describe("on a phone", () => {
   });
 });
 
-it("a table of methods in a wide column has trade-offs beside the numbers", async () => {
+it("a table of methods in a wide column has trade-offs next to the numbers", async () => {
   const page = await show({ methods: ["lora"], model: "gpt2" }, 752);
   const top = async (text: string) => (await page.getByText(text).boundingBox())!.y;
   expect(Math.abs((await top("294,912")) - (await top("It limits")))).toBeLessThan(4);

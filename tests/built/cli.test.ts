@@ -219,7 +219,7 @@ After.
       );
     });
 
-    it("with --images, replaces figures by files and everything else by Markdown", () => {
+    it("replaces figures by files and everything else by Markdown if --images is given", () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
       expect(run("expand", "chapter.md", "-o", "images/a.md", "--images", "png")).toMatchObject({
         code: 0,
@@ -286,7 +286,7 @@ After.
   });
 });
 
-it("draws SVG without the optional packages, and names the package that a PNG or a rare character needs", () => {
+it("the command draws SVG without the optional packages, and names the package that a PNG or a rare character needs", () => {
   const lacks = (...args: readonly string[]) => {
     const { code, error } = run(...args, "-o", "c.png");
     expect([code, error.split("\n").length]).toEqual([1, 2]);
@@ -307,7 +307,7 @@ it("draws SVG without the optional packages, and names the package that a PNG or
   lacks(...shape);
 });
 
-it("suggests how to install markdown-it, which only check and expand need", () => {
+it("the command suggests how to install markdown-it, which only check and expand need", () => {
   rmSync(path.join(folder, "node_modules/markdown-it"), { recursive: true });
   writeFileSync(path.join(folder, "page.md"), "Text.");
   expect(run(...shape, "-o", "without.svg")).toMatchObject({ code: 0, error: "" });

@@ -152,20 +152,20 @@ function order(line: string): number {
   return line === "}" ? 4 : 3;
 }
 
-it("includes figures in Eleventy's JSON output, and writes nothing", async () => {
+it("the plugin includes figures in Eleventy's JSON output, and writes nothing", async () => {
   const { files, log } = await build({ "index.md": "<% lora 8, 64, 64 %>\n" }, "--to=json");
   expect(files.size).toBe(0);
   expect(log).toContain("lora-wide");
 });
 
-it("writes nothing in Eleventy's dry run", async () => {
+it("the plugin writes nothing in Eleventy's dry run", async () => {
   const site = { "index.md": "<% lora 8, 64, 64, format=png %>\n" };
   for (const flag of ["--dryrun", "--dryrun=true"])
     expect([...(await build(site, flag)).files.keys()], flag).toEqual([]);
   expect((await build(site)).files.size).toBeGreaterThan(1);
 });
 
-it("declares figures English on pages in another language, except for the author's texts", async () => {
+it("the plugin declares figures English on pages in another language, except for the author's texts", async () => {
   const figures = [
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze" %>',
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze", format=png %>',

@@ -110,7 +110,7 @@ ${configuration(
     expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
   });
 
-  describe("for a page whose layout has a default og:image", () => {
+  describe("on a page whose layout has a default og:image, the card", () => {
     const head = `<meta property="og:image" content="https://a.test/default.png">
 <meta property="og:image:width" content="7"><meta name="twitter:image" content="/default.png">`;
     const withDefault = (given: string) =>
@@ -512,7 +512,7 @@ it("a site that strips tags from its contents, as for a search index, joins no w
   expect(text).toContain("Reset Download SVG PNG Link to this view Description and numbers");
 });
 
-describe("an image file exists", () => {
+describe("an image file", () => {
   /** Sets the size of every picture from its file. */
   const measure = `async (html) => {
     for (const [tag, address] of html.matchAll(/<img [^>]*?src="([^"]+)"[^>]*>/g)) {
@@ -546,7 +546,7 @@ describe("an image file exists", () => {
     ["a plugin's, after", around("", plugin)],
     ["a plugin's beside an image plugin, before", around(image + plugin, "")],
     ["a plugin's beside an image plugin, after", around("", image + plugin)],
-  ])("before a transform that measures it: %s", async (_, config) => {
+  ])("exists before a transform that measures it: %s", async (_, config) => {
     const host = site({ ...files, "eleventy.config.js": config });
     host.write({ "_site/photo.png": files["photo.png"] });
     const { files: output, log } = await untouched(host);
@@ -558,7 +558,7 @@ describe("an image file exists", () => {
     expect(again.log).toContain("[lora] 0 images drawn, 6 reused");
   });
 
-  it("but not if a wrong tag stops the build, which leaves the last output unchanged", async () => {
+  it("is not written if a wrong tag stops the build, which leaves the last output unchanged", async () => {
     const host = site({ ...files, "eleventy.config.js": around(actual, "") });
     host.write({ "_site/photo.png": files["photo.png"] });
     const drawn = page("", "<% lora 6, 96, 40, format=png %>");

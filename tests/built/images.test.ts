@@ -100,7 +100,7 @@ it.each([
     'previewTheme must be "light", "dark", or an object of #rrggbb colors with keys among ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
   ],
   ["{ previews: 'yes' }", 'previews must be true or false; got "yes"'],
-])("refuses the plugin option %s", async (options, message) => {
+])("the plugin refuses the option %s", async (options, message) => {
   const configuration = config().replace(
     "addPlugin(loraVisualizer)",
     `addPlugin(loraVisualizer, ${options})`,

@@ -49,7 +49,7 @@ describe.each(allFigures)("the figure $name as PNG", (figure) => {
   });
 });
 
-describe("the bytes", () => {
+describe("the output file", () => {
   const command = path.resolve("dist/scripts/render-preview.js");
   const card = [
     command,
@@ -66,7 +66,7 @@ describe("the bytes", () => {
   ];
   const here = execFileSync(process.execPath, card);
 
-  it("of a card are in indexed colors, and those of a figure in RGB", () => {
+  it("has indexed colors for a card, and RGB for a figure", () => {
     const figure = execFileSync(
       process.execPath,
       card.filter((flag) => flag !== "--preview"),
@@ -75,7 +75,7 @@ describe("the bytes", () => {
     expect([here[25], figure[25]]).toEqual([3, 2]);
   });
 
-  it("do not depend on the time zone, the language and the folder", () => {
+  it("does not depend on the time zone, the language and the folder", () => {
     const env = {
       ...process.env,
       TZ: "Asia/Kathmandu",
@@ -92,7 +92,7 @@ describe("the bytes", () => {
     spawnSync("unshare", ["-rm", "sh", "-c", hide, "sh", ...args]);
   const canIsolate = isolated("true").status === 0;
 
-  it.skipIf(!canIsolate)("do not depend on the system's fonts", () => {
+  it.skipIf(!canIsolate)("does not depend on the system's fonts", () => {
     const run = isolated(process.execPath, ...card);
     expect(String(run.stderr)).toBe("");
     expect(digest(run.stdout)).toBe(digest(here));
@@ -100,7 +100,7 @@ describe("the bytes", () => {
   });
 });
 
-it("refuses a character that no font has, and names the character", async () => {
+it("toPng refuses a character that no font has, and names the character", async () => {
   const scene = composePreview(draw(), { ...words, title: "LoRA 字" }, measure);
   await expect(toPng(scene)).rejects.toThrow("no font has “字” (U+5B57), which is in “LoRA 字”");
   await expect(toPdf(scene)).rejects.toThrow("(U+5B57)");

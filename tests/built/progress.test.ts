@@ -27,7 +27,7 @@ const long = [
   [4000, 4000],
 ] as const;
 
-it("updates several times a second, and leaves an empty line", () => {
+it("the progress line updates several times a second, and leaves an empty line", () => {
   const bars = written(true, long).split("\r").slice(1);
   expect(bars).toEqual([
     `[lora] ${"█".repeat(6)}${"░".repeat(18)} 1,000 of 4,000 images`,
@@ -36,12 +36,12 @@ it("updates several times a second, and leaves an empty line", () => {
   ]);
 });
 
-it("shows nothing within a second, and nothing without a terminal", () => {
+it("the progress line is hidden within the first second, and without a terminal", () => {
   expect(written(true, long.slice(0, 1))).toBe("");
   expect(written(false, long)).toBe("");
 });
 
-it("finds the terminal of a command", async ({ skip }) => {
+it("the progress line finds the terminal of a command", async ({ skip }) => {
   const dir = temporary();
   await build({ input: "plugin/images/progress.ts", platform: "node", output: { dir } });
   const program = `import { Progress } from ${JSON.stringify(pathToFileURL(path.join(dir, "progress.js")).href)};

@@ -140,8 +140,8 @@ describe("the tag", () => {
   });
 });
 
-describe("a file", () => {
-  it("that must not be published is named", async () => {
+describe("the package", () => {
+  it("is refused if it has an unexpected file, and the error names the file", async () => {
     write("notes.txt", "mine");
     writeManifest({ files: [...manifest.files, "notes.txt", "plugin/files.ts"] });
     await expect(check("contents")).rejects.toThrow(
@@ -149,22 +149,22 @@ describe("a file", () => {
     );
   });
 
-  it("of an earlier build is not packed", () => {
+  it("contains no file of an earlier build", () => {
     expect(existsSync("dist/plugin/index.js")).toBe(true);
     expect(existsSync(STALE)).toBe(false);
   });
 });
 
-describe.runIf(hasTools)("an entry point", () => {
+describe.runIf(hasTools)("the check of entry points", () => {
   const broken = (entry: object) =>
     writeManifest({ exports: { ...manifest.exports, "./markdown-it": entry } });
 
-  it("without its file is found by publint", async () => {
+  it("finds an entry point without its file, with publint", async () => {
     broken({ default: "./dist/plugin/markdown.js" });
     await expect(check("publint")).rejects.toThrow("dist/plugin/markdown.js");
   });
 
-  it("without types is found by attw", async () => {
+  it("finds an entry point without types, with attw", async () => {
     broken({ types: "./dist/plugin/none.d.ts", default: "./dist/plugin/markdown-it.js" });
     await expect(check("attw")).rejects.toThrow(/markdown-it/);
   });

@@ -140,7 +140,7 @@ const all = { ...east, ...locale("tr_TR.UTF-8"), ...noFonts };
 /** Other conditions that may differ. */
 const rest = { order: shuffled, folder: far, isAbove: true, umask: "077", args: incremental };
 
-describe("a clean build is byte-identical to the first one", () => {
+describe("a clean build is byte-identical to the first build", () => {
   /** Single conditions, which the last build combines. If that build differs, these show the reason. */
   const apart: Record<string, Conditions> = {
     "under the same conditions": {},
@@ -176,11 +176,11 @@ describe("a clean build is byte-identical to the first one", () => {
       says: / 0 images drawn/,
     },
   };
-  it.each(Object.entries(builds))("%s", async (_, conditions) => {
+  it.each(Object.entries(builds))("the outputs are identical %s", async (_, conditions) => {
     expect(differences(await build(conditions))).toEqual([]);
   });
 
-  it("during another build that fills the same cache", async () => {
+  it("the outputs are identical while another build fills the same cache", async () => {
     const env = { STORE: path.join(root, "both") };
     const both = await Promise.all([build({ env }), build({ env, order: backwards })]);
     expect(both.map((found) => differences(found))).toEqual([[], []]);

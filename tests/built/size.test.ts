@@ -141,7 +141,7 @@ const browser = await useBrowser();
 describe("a first visit", () => {
   const open = () => openSite(browser, SITE, { viewport: { width: 1024, height: 768 } });
 
-  it("to the customer's complete page, with its formulas, costs at most 66,480 bytes", async () => {
+  it("loads at most 66,480 bytes of the customer's complete page, with its formulas", async () => {
     // Includes the scripts of all figures, which load near the viewport. The goal is 65,000.
     const page = await openSite(browser, SITE, { viewport: { width: 1024, height: 30_000 } });
     const linked = "![...document.querySelectorAll('.lora-buttons a')].some((one) => !one.href)";
@@ -151,7 +151,7 @@ describe("a first visit", () => {
     expect(sum(loaded)).toBeLessThanOrEqual(66_480);
   });
 
-  it("to the playground loads the tag's parser and all figures last, at most 90,830 bytes", async () => {
+  it("loads at most 90,830 bytes of the playground, the tag's parser and all figures last", async () => {
     // The goal is 87,500. The options of a saved adapter_config.json, and the activations of mixtures and
     // of ViT, took the rest.
     const loaded = await loadedBy(await open(), "/playground/");
@@ -162,7 +162,7 @@ describe("a first visit", () => {
   });
 
   it.each(pages)(
-    "to %s costs at most 40,000 bytes for its first screen, the chapter 40,170: HTML, styles, fonts, runtime and the first figure's script",
+    "loads at most 40,000 bytes for the first screen of %s, or 40,170 of the chapter: HTML, styles, fonts, runtime and the first figure's script",
     async (url) => {
       const page = await open();
       const loaded = await loadedBy(page, url, toFirstFigure);

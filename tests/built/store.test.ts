@@ -59,7 +59,7 @@ describe("a build", () => {
     expect(await buildSite(folder)).toEqual([4, 4]);
   });
 
-  it("that is killed at any of three moments leaves no partial file, and the next build equals a clean build", async () => {
+  it("leaves no partial file if it is killed at any of three moments, and the next build equals a clean build", async () => {
     const folder = site(3);
     const clean = site(3);
     await buildSite(clean);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { build } from "../support/eleventy.js";
 
-describe("in Eleventy", () => {
+describe("the Eleventy plugin", () => {
   const config = JSON.stringify({
     model_type: "llama",
     hidden_size: 64,

@@ -78,17 +78,17 @@ it.each([
   [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, both],
   [bundler.module, bundler.moduleResolution, ["a.mts"]],
 ])(
-  "compile with TypeScript's module %d and resolution %d: %j",
+  "the declarations compile with TypeScript's module %d and resolution %d: %j",
   (module, moduleResolution, names) => {
     expect(errorsOf(project(WITH_14), names, { module, moduleResolution })).toEqual([]);
   },
 );
 
-it("compile with markdown-it 15, which includes types", () => {
+it("the declarations compile with markdown-it 15, which includes types", () => {
   expect(errorsOf(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
 });
 
-it("do not compile with markdown-it 14 if @types/markdown-it is missing", () => {
+it("the declarations do not compile with markdown-it 14 if @types/markdown-it is missing", () => {
   const { "markdown-it": untyped } = WITH_14;
   expect(errorsOf(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
     expect.stringContaining("Could not find a declaration file for module 'markdown-it'"),

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { it } from "vitest";
 
-it("fails for one number on purpose", () => {
+it("this test fails on purpose, for a single number", () => {
   const max = fc.property(fc.integer({ min: 0, max: 20 }), (number) => number !== 7);
   fc.assert(max, { numRuns: 1000 });
 });

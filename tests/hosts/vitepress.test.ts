@@ -80,7 +80,7 @@ async function follow(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
-describe("in VitePress", () => {
+describe("a VitePress site", () => {
   let folder: string;
   beforeAll(async () => {
     folder = await built();
@@ -92,7 +92,7 @@ describe("in VitePress", () => {
     [1280, "light"],
     [1280, "dark"],
   ] as const)(
-    "figures are drawn once and are interactive on each page, without console messages, at %d px, %s",
+    "draws figures once and keeps them interactive on each page, without console messages, at %d px, %s",
     async (width, colorScheme) => {
       const viewport = { width, height: 900 };
       const page = await openSite(browser, folder, { viewport, colorScheme });
@@ -129,7 +129,7 @@ describe("in VitePress", () => {
     },
   );
 
-  it("the browser warns if Vue treats a figure as a component", async () => {
+  it("logs a warning if Vue treats a figure as a component", async () => {
     const taken = config.replace(/^ {2}vue: .*\n/m, "");
     const page = await openSite(browser, await built({ "docs/.vitepress/config.mjs": taken }));
     const messages = messagesOf(page);
@@ -141,7 +141,7 @@ describe("in VitePress", () => {
   it.each([
     ["<% lora 0, 96, 40 %>", "<% lora 0, 96, 40 %>: rank must be a whole number from 1 to 40"],
     ["{% lora 8, 96, 40 %}", "{% lora 8, 96, 40 %}: {% … %} is for template languages"],
-  ])("%s stops the build, which names the tag and its file", async (tag, message) => {
+  ])("is not built with %s, and the error names the tag and its file", async (tag, message) => {
     const error = await built({ "docs/third.md": `Words.\n\n${tag}\n` }).catch((error) => error);
     expect(error.stderr).toContain(message);
     expect(error.stderr).toContain("docs/third.md");

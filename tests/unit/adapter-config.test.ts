@@ -50,7 +50,7 @@ const saved = {
 const model = saved.base_model_name_or_path;
 const targets = ["q_proj", "v_proj"];
 
-it("accepts an option for a method if and only if the method's class in PEFT has it", () => {
+it("countMethod accepts an option if and only if the method's class in PEFT has it", () => {
   const all = peftKeys();
   const ofPeft = Object.fromEntries(Object.entries(METHODS).map(([key, name]) => [name, key]));
   let compared = 0;

@@ -21,7 +21,7 @@ import { Output } from "../../plugin/output.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
 import { temporary } from "../support/temporary.js";
 
-describe("an image that a page names", () => {
+describe("an image that a page refers to", () => {
   it.each([
     ["/img/card.png", "/img/card.png"],
     ["card.png", "/book/one/card.png"],
@@ -106,7 +106,7 @@ describe("the published folder", () => {
     expect(readdirSync(path.join(site, "new"))).toEqual(["lora"]);
   });
 
-  it("loses the temporary files of killed processes when it is opened, but not those of running ones", async () => {
+  it("loses the temporary files of killed processes when it is opened, but keeps those of running processes", async () => {
     const folder = temporary();
     const names = [process.pid, process.ppid, 2 ** 30].map((pid) => `.lora-${pid}-0123abcd.tmp`);
     for (const name of [...names, ".lora-1.tmp", "a.tmp"])
@@ -145,12 +145,12 @@ it("malformed escapes stay as they are, and a colon in a folder's name does not 
   expect(addressOf("a/b:c.png", "/")).toBe("/a/b:c.png");
 });
 
-it("accepts every URL of a page", () => {
+it("every URL of a page is accepted", () => {
   expect(addressOf("a.png", "//")).toBe("//a.png");
   expect(addressOf("/a.png", "//")).toBe("/a.png");
 });
 
-it("files that this process is writing are not leftovers", async () => {
+it("files that this process is writing are not removed as leftovers", async () => {
   const folder = temporary();
   const content = Buffer.alloc(20_000_000, 1);
   const first = (await Output.open(folder)).write("/a.png", content);

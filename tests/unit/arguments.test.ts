@@ -134,11 +134,11 @@ describe("an explicit id", () => {
     // A reference is not a figure.
     ['<% loraRef id="a" %>', undefined],
     ['<% loraRef 1; id="a" %>', undefined],
-  ])("of %j is found", (tag, id) => {
+  ])("is found in %j", (tag, id) => {
     expect(idOf(parseTag(tag))).toBe(id);
   });
 
-  it("of a shortcode is found", () => {
+  it("is found in a shortcode", () => {
     expect(idOf(parseShortcode("lora", [99, 4, 4, "id=a"]))).toBe("a");
     expect(idOf(parseShortcode("lora", [99, { id: 5 }]))).toBeUndefined();
     expect(idOf(parseShortcode("loraRef", [{ id: "a" }]))).toBeUndefined();
@@ -200,7 +200,7 @@ describe("values by option", () => {
     ["ranks=[side, 2, size.rank]", { ranks: [1, 2, 3] }, tableOptions],
     ['caption="a.json", model="gpt2"', { caption: "a.json", model: "gpt2" }, tableOptions],
   ])(
-    "of %j come from page data, unless a word is a value of the option",
+    "come from page data for %j, unless a word is a value of the option",
     (inside, values, known) => {
       expect(given(inside, { data: { ...data, png: 5 } }, known)).toEqual(values);
     },
@@ -245,11 +245,11 @@ describe("values by option", () => {
       "models= names a file, but this host cannot read files",
       tableOptions,
     ],
-  ])("of %j are refused", (inside, message, known) => {
+  ])("are refused for %j", (inside, message, known) => {
     expect(() => given(inside, { data }, known)).toThrow(expect.objectContaining({ message }));
   });
 
-  it("of models are the contents of files", () => {
+  it("are the contents of files for models", () => {
     const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
     const readJson = (file: string) => ({ ...gpt2, file });
     const read = (inside: string) => given(inside, { data, readJson }, tableOptions);
@@ -274,7 +274,7 @@ describe("values by option", () => {
     ...["1,00", "1,0000", "0,100", "1,000 px", "a 1,000", "x", 2.5, [1000]].map(
       (value) => [value] as [unknown],
     ),
-  ])("such as %j are refused, with a hint if separators are the only mistake", (value, plain) => {
+  ])("are refused for %j, with a hint if separators are the only mistake", (value, plain) => {
     const read = () => readOption("d", figures.decomposition.options.d!, value);
     const hint = plain ? ` (numbers are written without separators: ${plain})` : "";
     const message = `d must be a whole number from 1 to 1,048,576${hint}; got ${JSON.stringify(value)}`;

@@ -87,7 +87,7 @@ describe.each(allFigures)("the card of $name", (figure: Figure) => {
   });
 });
 
-it("has room for the longest numbers", () => {
+it("the card has room for the longest numbers", () => {
   const drawing = figures.merge.draw({ tasks: 1000, rank: 218_196, d: 378_622, k: 766_491 });
   expect(drawing.card?.number).toHaveLength("1,000,016,725,302,804".length);
   expect(flaws(cardOf(drawing, "T"))).toEqual([]);
@@ -103,7 +103,7 @@ function drawingOn(figure: Figure, values: Values, isAll: boolean): Drawing {
   }
 }
 
-it("is legible for every published model, at any rank and for all or the default targets", () => {
+it("the card is legible for every published model, at any rank and for all or the default targets", () => {
   const complete = models().filter(({ other }) => other !== undefined);
   expect(complete.length).toBeGreaterThan(60);
   const ranks = [1, 64, 2 ** 20, ...(isExam ? [8, 1000] : [])];
@@ -117,7 +117,7 @@ it("is legible for every published model, at any rank and for all or the default
       }
 });
 
-it("is legible for a model with a name of any length", () => {
+it("the card is legible for a model with a name of any length", () => {
   const { alt, card } = figures.model.draw(figures.model.examples[0]!);
   for (const subject of ["x".repeat(300), "a name ".repeat(50), "a*b, rank 8"]) {
     const scene = composePreview({ alt, card: { ...card!, subject } }, { title: "T" }, measure);
@@ -126,7 +126,7 @@ it("is legible for a model with a name of any length", () => {
   }
 });
 
-it("detects a text that is too small, overlaps another or leaves the card", () => {
+it("the check detects a text that is too small, overlaps another or leaves the card", () => {
   const scene = cardOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "T");
   const changed = (change: Partial<Text>) => ({
     ...scene,

@@ -26,7 +26,7 @@ const says = (text: string, language: "markdown" | "html" = "markdown") =>
   check(text, language).map((entry) => entry.says);
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
-describe("in the corpus, check", () => {
+describe("check of the corpus", () => {
   it.each(Object.entries(corpus))(
     "finds nine of ten wrong numbers and reports no right number, in the %s part",
     (half, entries) => {
@@ -55,7 +55,7 @@ describe("in the corpus, check", () => {
   });
 });
 
-it("reports exactly the two truncated numbers of the customer's page", () => {
+it("check reports exactly the two truncated numbers of the customer's page", () => {
   const page = readFileSync("tests/reference/customer-page.md", "utf8");
   expect(
     check(page, "markdown").map(({ line, column, says, right, why }) => [
@@ -70,7 +70,7 @@ it("reports exactly the two truncated numbers of the customer's page", () => {
   ]);
 });
 
-it("reports nothing on the pages of this project's site, but finds a number that was changed", () => {
+it("check reports nothing on the pages of this project's site, but finds a number that was changed", () => {
   const pages = readdirSync("site", { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".md"))
     .map((name) => readFileSync(`site/${name}`, "utf8"));
@@ -362,9 +362,9 @@ describe("a limit of check", () => {
   });
 });
 
-describe("check skips", () => {
+describe("check of a text", () => {
   const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters";
-  it("code, math, comments, front matter, tags and multiple-choice answers in Markdown", () => {
+  it("skips code, math, comments, front matter, tags and multiple-choice answers in Markdown", () => {
     expect(says(wrong)).toHaveLength(1);
     for (const text of [
       `\`${wrong}\``,
@@ -379,7 +379,7 @@ describe("check skips", () => {
       expect(says(text), text).toEqual([]);
   });
 
-  it("code, scripts, styles, math, attributes, titles and generated figures in HTML", () => {
+  it("skips code, scripts, styles, math, attributes, titles and generated figures in HTML", () => {
     expect(says(`<p>${wrong}</p>`, "html")).toHaveLength(1);
     for (const text of [
       ...["code", "pre", "script", "style", "math", "title", "svg"].map(
@@ -392,7 +392,7 @@ describe("check skips", () => {
       expect(says(text, "html"), text).toEqual([]);
   });
 
-  it("prose about other quantities", () => {
+  it("skips prose about other quantities", () => {
     const prose = readFileSync("tests/reference/check-prose.md", "utf8");
     expect(check(prose, "markdown")).toEqual([]);
     expect(says(prose.replace("65,536 are added", "6,553 parameters are added"))).toEqual([
@@ -430,7 +430,7 @@ it("check finds line and column after entities, escapes and links", () => {
   expect(check(html, "html").map(({ line, column }) => [line, column])).toEqual([[3, 3]]);
 });
 
-it("does not read “drop … to the story” as the size of a stored model", () => {
+it("check does not read “drop … to the story” as the size of a stored model", () => {
   const sentence =
     "Videos are limited to 10 MB on free plans, so record at a modest size such as 1280x800 and drop " +
     "chapters that do not add to the story.";

@@ -129,7 +129,7 @@ it.each([
     '--images must be one of svg, png, pdf; got "gif"',
   ],
   [["expand", "a.md", "--out", "b.md"], "Unknown option '--out'; expand --help lists the flags"],
-])("refuses %j in one line and writes nothing", async (args, message) => {
+])("the command refuses %j in one line and writes nothing", async (args, message) => {
   const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const code = await main(args);
   const written = write.mock.calls.map(([text]) => text);

@@ -68,7 +68,7 @@ it("buttons share the word Download, and their names contain it", () => {
     expect(buttons).toContain(`aria-label="${name}">${name.slice(-3)}</button>`);
 });
 
-it("notes about scale are beside each picture, with reserved space if it is interactive", () => {
+it("notes about scale are next to each picture, with reserved space if it is interactive", () => {
   const notes = (all: string) => [...all.matchAll(/<p class="lora-note"[^>]*>(.*?)<\/p>/g)];
   const declared = notes(html({ rank: 8, d: 4096, k: 4096 }, false)).map(([, text]) => text);
   expect(declared[0]).toMatch(/than\sto\sscale/);

@@ -8,7 +8,7 @@ const ours = readFileSync("site/sims/lora-visualizer/index.md", "utf8").split("\
 /** The lines that the figure replaces, and two rounded numbers that are now computed. */
 const REPLACED = [/^<iframe /, /p5\.js editor/, /^- Full: 16\.7M/, /^- LoRA: 65K/];
 
-it("keeps every line of the customer's page in order, except the frame, the editor and two numbers", () => {
+it("the page keeps every line of the customer's page in order, except the frame, the editor and two numbers", () => {
   const kept = sent.filter((line) => !REPLACED.some((pattern) => pattern.test(line)));
   expect(sent.length - kept.length).toBe(REPLACED.length);
   let at = 0;

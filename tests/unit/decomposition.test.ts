@@ -46,7 +46,7 @@ function spelled(input: LoraInput): Set<string> {
   ]);
 }
 
-it("states the same numbers in both pictures, table, alt, caption and description", () => {
+it("the figure states the same numbers in both pictures, table, alt, caption and description", () => {
   const property = (input: LoraInput) => {
     const counts = lora(input);
     const allowed = spelled(input);
@@ -63,14 +63,14 @@ it("states the same numbers in both pictures, table, alt, caption and descriptio
   fc.assert(fc.property(shape, property), { numRuns: runs(300) });
 });
 
-it("detects a number that is off by one", () => {
+it("the check detects a number that is off by one", () => {
   const texts = textsByPlace(draw({ rank: 8, d: 4096, k: 4096 }));
   const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
   const numbers = texts.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
   expect(numbers.filter((item) => !allowed.has(item))).toContain("65,537");
 });
 
-it("distinguishes the break-even rank from the rank to which it rounds", () => {
+it("the figure distinguishes the break-even rank from the rank to which it rounds", () => {
   const texts = textsByPlace(draw({ rank: 1, d: 1, k: 1048576 }));
   expect(texts.wide).toContain("rank\u00a0just below 1");
   expect(texts.table).toContain("just below 1");
@@ -80,7 +80,7 @@ it("distinguishes the break-even rank from the rank to which it rounds", () => {
   expect(textsByPlace(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8\n");
 });
 
-it("states that LoRA costs more past break-even, without negative numbers", () => {
+it("the figure states that LoRA costs more past break-even, without negative numbers", () => {
   const texts = textsByPlace(draw({ rank: 16, d: 16, k: 16 }));
   for (const [place, text] of Object.entries(texts)) {
     expect(text, place).not.toMatch(/[-−]\d/);
@@ -88,7 +88,7 @@ it("states that LoRA costs more past break-even, without negative numbers", () =
   }
 });
 
-it("leaves hatching visible above and below words inside W", () => {
+it("the figure leaves hatching visible above and below words inside W", () => {
   let inside = 0;
   const property = (input: LoraInput) => {
     for (const { children } of Object.values(picturesOf(draw(input)))) {
@@ -109,7 +109,7 @@ it("leaves hatching visible above and below words inside W", () => {
   fc.assert(fc.property(square, property));
 });
 
-it("doubles the length of LoRA's bar at twice the rank, even if the bar is very thin", () => {
+it("the figure doubles the length of LoRA's bar at twice the rank, even if the bar is very thin", () => {
   const barOf = (rank: number) => {
     const { wide } = picturesOf(draw({ rank, d: 3072, k: 5120 }));
     const trained = wide.children.flatMap((child) =>

@@ -64,15 +64,15 @@ it.each([...withTargets.map(([name]) => name), "ln-tuning"])(
 );
 
 describe("default targets", () => {
-  it.each(withTargets)("of %s are PEFT's for every known type, and no others", (name, adapts) => {
+  it.each(withTargets)("are PEFT's for %s on every known type, and no others", (name, adapts) => {
     expect(DEFAULT_TARGETS[adapts]).toEqual(known(peft.targets[peftNameOf(name)]!));
   });
 
-  it("of LayerNorm tuning are PEFT's", () => {
+  it("are PEFT's for LayerNorm tuning", () => {
     expect(TUNED_NORMS).toEqual(known(peft.targets.LN_TUNING!));
   });
 
-  it("of (IA)³ have PEFT's feed-forward modules", () => {
+  it("include PEFT's feed-forward modules for (IA)³", () => {
     const ours = [...types].flatMap((type) => {
       const names = feedforwardOf(type);
       return names ? [[type, names] as const] : [];

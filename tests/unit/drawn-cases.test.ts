@@ -11,7 +11,7 @@ const { peft, transformers } = head.versions;
 const typeOf = ({ on }: (typeof cases)[number]) => on.model_type as string;
 
 describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.seed}`, () => {
-  it("are at least 2,000, of every type but one and of every method", () => {
+  it("has at least 2,000 cases, of every type but one and of every method", () => {
     expect(cases.length).toBeGreaterThanOrEqual(2000);
     // transformers lacks InternLM 2.
     const types = [...new Set([...cases.map(typeOf), "internlm2"])];
@@ -19,7 +19,7 @@ describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.s
     expect([...new Set(cases.map(({ run }) => run.name))].sort()).toEqual([...comparable].sort());
   });
 
-  it.each(families)("have the same counts and files, or are refused too: %s", (type) => {
+  it.each(families)("gives the same counts and files, or refuses the case too: %s", (type) => {
     const wrong = [...cases, ...mended].flatMap((item) => {
       if (typeOf(item) !== type) return [];
       const outcome = compare(ourAnswer(item), item.answer);

@@ -198,8 +198,8 @@ const wrong = (args: readonly unknown[]) =>
     fc.tuple(...args.map((arg) => fc.oneof(fc.constant(arg), spoiled(arg)))),
   );
 
-describe("any input gives an exact result or an error of one line in", () => {
-  it.each(calls)("%s", (_, call, all) => {
+describe("any input gives an exact result or a one-line error", () => {
+  it.each(calls)("%s accepts or refuses any arguments", (_, call, all) => {
     for (const args of all) {
       expect(faultOf(() => call(...(args as never[])))).toBeUndefined();
       fc.assert(
@@ -211,14 +211,17 @@ describe("any input gives an exact result or an error of one line in", () => {
     }
   });
 
-  it.each(calls)("%s, with a list nested deeper than the call stack", (_, call, all) => {
-    for (const args of all)
-      for (const given of withAt(args, deep))
-        if (Array.isArray(given))
-          expect(faultOf(() => call(...(given as never[])))).toBeUndefined();
-  });
+  it.each(calls)(
+    "%s accepts or refuses a list nested deeper than the call stack",
+    (_, call, all) => {
+      for (const args of all)
+        for (const given of withAt(args, deep))
+          if (Array.isArray(given))
+            expect(faultOf(() => call(...(given as never[])))).toBeUndefined();
+    },
+  );
 
-  it("a list with a hole in it, which every() passes over", () => {
+  it("countMethod and adapterFileBytes refuse a list with a hole, which every() skips", () => {
     const targets = Array<string>(1);
     for (const method of Object.keys(core.methods))
       for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
@@ -230,7 +233,7 @@ describe("any input gives an exact result or an error of one line in", () => {
     );
   });
 
-  it("countMethod and adapterFileBytes, for any arguments", () => {
+  it("countMethod and adapterFileBytes accept or refuse any arguments", () => {
     const settings = { model: id, rank: 8, targets: ["q_proj"], tokens: 5, bottleneck: 4 };
     const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
     for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
@@ -243,7 +246,7 @@ describe("any input gives an exact result or an error of one line in", () => {
       );
   });
 
-  it("toPng and toPdf", async () => {
+  it("toPng and toPdf accept or refuse any arguments", async () => {
     const scene = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40 }).compose("narrow");
     const given = fc.tuple(spoiled(scene), spoiled({ scale: 1, colours: "few", dpi: 96 }));
     for (const draw of [png.toPng, png.toPdf] as Call[])
@@ -258,7 +261,7 @@ describe("any input gives an exact result or an error of one line in", () => {
       );
   });
 
-  it("loraMarkdown, and the rule that it adds", () => {
+  it("loraMarkdown and its rule accept or refuse any arguments", () => {
     const tag = fc.constantFrom(
       "<% lora a, b, c %>",
       "<% lora 8, 64, 64, caption=a %>",
@@ -342,20 +345,20 @@ function taken(ask: Ask, enough: object): string[] {
   });
 }
 
-describe("wrong values and misspelled names of options are refused by", () => {
-  it.each(inputs)("%s", (_, ask, enough) => {
+describe("wrong values and misspelled names of options are refused", () => {
+  it.each(inputs)("%s refuses them", (_, ask, enough) => {
     expect(() => ask(enough as never)).not.toThrow();
     expect(taken(ask, enough)).toEqual([]);
   });
 
-  it("toSvg", () => {
+  it("toSvg refuses them", () => {
     const scene = drawing.compose("wide");
     expect(core.toSvg(scene, { theme: core.dark })).not.toBe(core.toSvg(scene));
     for (const options of [{ them: core.dark }, { theme: "dark" }, { composition: "tall" }])
       expect(() => core.toSvg(scene, options as object)).toThrow(TypeError);
   });
 
-  it("toPng and toPdf", async () => {
+  it("toPng and toPdf refuse them", async () => {
     const scene = drawing.compose("narrow");
     const wrong = { them: core.dark, theme: "dark", scale: 0, colours: "exat", dpi: Number.NaN };
     for (const [name, value] of Object.entries(wrong))
@@ -369,7 +372,7 @@ describe("wrong values and misspelled names of options are refused by", () => {
       await expect(draw(scene, shared)).resolves.toBeDefined();
   });
 
-  it("toSvg, toPng and toPdf, for every part of a picture", async () => {
+  it("toSvg, toPng and toPdf refuse a wrong value in every part of a picture", async () => {
     const scene = drawing.compose("narrow");
     const spoil = (node: Node) => Object.keys(node).map((key) => ({ ...node, [key]: deep }));
     const kinds = [
@@ -399,13 +402,13 @@ describe("wrong values and misspelled names of options are refused by", () => {
       );
   });
 
-  it("showNumber", () => {
+  it("showNumber refuses them", () => {
     expect(() => core.showNumber(matrix, "trainable", "abuot" as "about")).toThrow(
       /^style must be .*did you mean about\?/,
     );
   });
 
-  it("and this test detects a function that ignores them", () => {
+  it("this test detects a function that ignores them", () => {
     expect(taken(() => 1, {})).toHaveLength(NEVER.length + 3);
     const asText = ({ model, rank }: { model: string; rank: number }) =>
       core.countModel({ model, rank: Number(rank) });

@@ -43,7 +43,7 @@ describe("a PNG file", () => {
     [1, 1],
     [3, 5],
     [720, 476],
-  ])("with %d x %d pixels keeps every pixel", async (width, height) => {
+  ])("keeps every pixel of %d x %d", async (width, height) => {
     const pixels = noise(width, height, 5000);
     const again = await decode(await new Encoder().encode(pixels));
     expect([again.width, again.height]).toEqual([width, height]);
@@ -54,7 +54,7 @@ describe("a PNG file", () => {
     ["few", 4],
     ["fewest", 6],
   ] as const)(
-    "of %s colors is within %d levels, and keeps every pixel if more than 256 colors remain",
+    "has every %s colors within %d levels, and keeps every pixel if more than 256 colors remain",
     async (colours, tolerance) => {
       const pixels = noise(64, 64, 200);
       const encoder = new Encoder();
@@ -68,7 +68,7 @@ describe("a PNG file", () => {
     },
   );
 
-  it("of every figure with few colors is within 4 levels and much smaller", async () => {
+  it("is within 4 levels and much smaller for every figure with few colors", async () => {
     for (const figure of allFigures) {
       const wide = figure.draw(figure.examples[0]!).compose("wide");
       const exact = await toPng(wide, { scale: 2 });
@@ -78,7 +78,7 @@ describe("a PNG file", () => {
     }
   });
 
-  it("of every card with fewest colors is within 6 levels and about half as large at most", async () => {
+  it("is within 6 levels and at most about half as large for every card with fewest colors", async () => {
     const measure = await new Renderer().measure();
     for (const [index, figure] of allFigures.entries())
       for (const values of isExam ? figure.examples : figure.examples.slice(-1)) {
@@ -96,7 +96,7 @@ describe("a PNG file", () => {
   });
 
   it.each(["few", "fewest"] as const)(
-    "of %s colors is indexed with 256 colors, and keeps every pixel with 257",
+    "is indexed if it has 256 colors, and keeps every pixel with 257 colors: %s",
     async (colours) => {
       // The colors are far apart, so that none are merged.
       const colorsOf = (count: number): Pixels => {

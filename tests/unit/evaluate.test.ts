@@ -95,7 +95,7 @@ describe("a number", () => {
     [`${GPT2}, targets=["c_proj"], alpha=4, show=scaling`, "0.5"],
     [`${FALCON}, show=trainable`, "8,355,840"],
     [`${FALCON}, show=scaling`, "1"],
-  ])("of %s is %s", (tag, text) => {
+  ])("is computed from %s: %s", (tag, text) => {
     expect(rendered(tag)).toEqual({ kind: "number", text: text.replace(" ", "\u00a0") });
   });
 
@@ -129,7 +129,7 @@ describe("a number", () => {
       "steps cannot be combined with show, which returns a number",
     ],
     [`${MATRIX}, show=full, beta=1`, /^there is no option “beta”/],
-  ])("from %s is refused", (tag, message) => {
+  ])("is not made from %s", (tag, message) => {
     expect(messageOf(() => rendered(tag))).toEqual(
       typeof message === "string" ? message : expect.stringMatching(message),
     );
@@ -177,7 +177,7 @@ describe("a figure", () => {
     expect(figureOf(`${MATRIX}, caption=""`).listed).toBe("");
   });
 
-  it("with steps has the notes of the selected step", () => {
+  it("has the notes of the selected step", () => {
     const notesOf = (tag: string) =>
       figureOf(tag)
         .html("a")
@@ -213,7 +213,7 @@ describe("a figure", () => {
       `${MATRIX}, caption="a", alt="a"`,
       "alt must differ from the caption, because screen readers read both",
     ],
-  ])("from %s is refused", (tag, message) => {
+  ])("is not made from %s", (tag, message) => {
     expect(messageOf(() => rendered(tag, { addImage }))).toBe(message);
     expect(messageOf(() => rendered(`${MATRIX}, caption="a", alt="${caption}"`))).toBeUndefined();
   });

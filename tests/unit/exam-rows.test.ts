@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { notTried, tally, tried } from "../exam/rows.js";
 
-it("what was not tried counts neither as tried nor as failed", () => {
+it("a case that was not tried counts neither as tried nor as failed", () => {
   const rows = new Map([
     [
       "files",

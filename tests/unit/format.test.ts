@@ -34,7 +34,7 @@ describe("percent", () => {
     [12_345, 100_000, "12.3 %", "87.7 %"],
     [12_350, 100_000, "12.4 %", "87.6 %"],
     [50_004, 100_000, "50.0 %", "50.0 %"],
-  ])("of %d in %d is %s and %s", (part, total, share, rest) => {
+  ])("writes %d in %d as %s and %s", (part, total, share, rest) => {
     expect(percent(part, total)).toEqual({
       share: share.replace(" ", "\u00a0"),
       rest: rest.replace(" ", "\u00a0"),
@@ -181,7 +181,7 @@ describe("an invalid number", () => {
   });
 });
 
-it("refuses to abbreviate or divide a value that is not a count", () => {
+it("about and quotient refuse a value that is not a count", () => {
   for (const value of [-1, 1.5, Number.NaN]) {
     expect(() => about(value)).toThrow(TypeError);
     expect(() => aboutBytes(value)).toThrow(TypeError);

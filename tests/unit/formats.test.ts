@@ -27,7 +27,7 @@ const inPatternsOf = (tag: string) => numberFormats(numberPatternsOf(tag, ENGLIS
 
 const anyTag = fc.constantFrom(...TAGS);
 
-describe("numbers in a language", () => {
+describe("a language's numbers", () => {
   it("are written as Intl writes them", () => {
     const anyCount = fc.oneof(fc.nat({ max: 99_999 }), fc.maxSafeNat());
     fc.assert(
@@ -72,7 +72,7 @@ describe("numbers in a language", () => {
     );
   });
 
-  it("in English are written as Intl writes them, except for a space before the percent sign", () => {
+  it("are written in English as Intl writes them, except for a space before the percent sign", () => {
     const { percent: around, ...patterns } = numberPatternsOf("en", ENGLISH.units);
     expect(around).toEqual(["", "%"]);
     expect({ ...patterns, percent: ["", "\u00a0%"] }).toEqual(ENGLISH);

@@ -54,7 +54,7 @@ describe("a tag", () => {
     ...["load 8", "lroa x8", "lore", "flora", "lorax %> 8", "figure 8", "aurora 8, 4"].map(
       (inside) => [`<% ${inside} %>`, undefined] as const,
     ),
-  ])("at the start of %j is %j", (text, tag) => {
+  ])("is read from the start of %j: %j", (text, tag) => {
     expect(tagAt(text, 0)).toBe(tag);
   });
 
@@ -73,7 +73,7 @@ describe("a tag's parts", () => {
     ["<% LoRA 8 %>", undefined, "<% LoRA 8 "],
     ["<% loras 8 %>", undefined, "<% loras 8 "],
     ["a <% lora 8 %>", undefined, undefined],
-  ])("of %j are the name %j and the text %j", (tag, name, inside) => {
+  ])("include, for %j, the name %j and the text %j", (tag, name, inside) => {
     expect(partsOf(tag)).toEqual({ name, inside });
   });
 
@@ -90,7 +90,7 @@ describe("a shortcode", () => {
     ["{% lora 8 {% b %}", undefined],
     ["{% loras 8 %}", undefined],
     [" {% lora 8 %}", undefined],
-  ])("at the start of %j is %j", (text, call) => {
+  ])("is read from the start of %j: %j", (text, call) => {
     expect(shortcodeAt(text, 0)).toBe(call);
   });
 
@@ -111,7 +111,7 @@ describe("pieces", () => {
   const tag = { kind: "tag", text: TAG } as const;
   const text = (text: string) => ({ kind: "text", text }) as const;
 
-  it("of a text are tags, escaped tags and the text between", () => {
+  it("include the tags, escaped tags and remaining text of a text", () => {
     const source = `a <% other %>${TAG}${TAG} \\${TAG} <% b`;
     expect([...piecesOfText(source)]).toEqual([
       text("a <% other %>"),
@@ -125,7 +125,7 @@ describe("pieces", () => {
     expect([...piecesOfText("")]).toEqual([]);
   });
 
-  it("of HTML include HTML tags; verbatim content is text", () => {
+  it("include the HTML tags of HTML; verbatim content is text", () => {
     const verbatim = `<!-- ${TAG} --><code>${TAG}</code>`;
     expect([...piecesOfHtml(`<b a="${TAG}">${verbatim}${TAG}`)]).toEqual([
       { kind: "element", text: `<b a="${TAG}">` },
@@ -143,12 +143,12 @@ describe("pieces", () => {
     ["<precious>", undefined],
     ["<b>", undefined],
     ["a <pre>", undefined],
-  ])("of HTML such as %s start verbatim content: %s", (html, opens) => {
+  ])("start verbatim content after HTML such as %s: %s", (html, opens) => {
     expect(opensVerbatim(html)).toBe(opens);
   });
 });
 
-describe("in HTML", () => {
+describe("the search for tags in HTML", () => {
   it.each([
     `<p>${TAG}</p>`,
     `<img alt="a > ${TAG}">`,
@@ -157,7 +157,7 @@ describe("in HTML", () => {
     `<pre>a</pre>${TAG}`,
     `<pre-view>${TAG}</pre-view>`,
     `<!-- a -->${TAG}`,
-  ])("a tag is found in %s", (html) => {
+  ])("finds the tag in %s", (html) => {
     expect([...tagsIn(html)]).toEqual([TAG]);
   });
 
@@ -168,12 +168,12 @@ describe("in HTML", () => {
     `<script>"</pre>" ${TAG}</script>`,
     `<code>${TAG}`,
     `<p>\\${TAG}</p>`,
-  ])("no tag is found in %s", (html) => {
+  ])("finds no tag in %s", (html) => {
     expect([...tagsIn(html)]).toEqual([]);
   });
 });
 
-describe("in Markdown", () => {
+describe("the search for tags in Markdown", () => {
   /** The text between ‹ and › is blanked; the offsets of other text do not change. */
   it.each([
     "a ‹`T`› T ‹`T`› b",
@@ -196,7 +196,7 @@ describe("in Markdown", () => {
     "`a\n\nT",
     "```a`b\n\nT",
     "‹<!-- T\nT -->› T ‹<!-- T›",
-  ])("code and comments are blanked: %j", (marked) => {
+  ])("blanks code and comments: %j", (marked) => {
     const [source, wanted] = [
       marked.replace(/[‹›]/g, ""),
       marked.replace(/‹(.*?)›/gs, (_, code: string) => code.replace(/[^\n]/g, " ")),
@@ -204,7 +204,7 @@ describe("in Markdown", () => {
     expect(blankQuoted(source)).toBe(wanted);
   });
 
-  it("tags are found outside code and comments", () => {
+  it("finds tags outside code and comments", () => {
     const text = `a \`${TAG}\` b\n\n\`\`\`\n${TAG}\n\`\`\`\n<!-- ${TAG}\n${TAG} -->\n${TAG}\n`;
     expect([...startsOf(blankQuoted(text))]).toEqual([text.lastIndexOf(TAG)]);
   });

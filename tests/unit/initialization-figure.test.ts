@@ -58,7 +58,7 @@ const all = seeds.flatMap((seed) => {
   return STARTS.map((start) => ({ seed, start, problem, moments: course(start, problem) }));
 });
 
-it("shows the loss and its gradients", () => {
+it("the figure shows the loss and its gradients", () => {
   for (const { problem, moments } of all)
     for (const moment of moments) {
       expect(furthest(moment.gradientB, differences(problem, moment, "b"))).toBeLessThan(1e-6);
@@ -67,13 +67,13 @@ it("shows the loss and its gradients", () => {
     }
 });
 
-it("fails if the fifth digit of a gradient is wrong", () => {
+it("the check detects a wrong fifth digit of a gradient", () => {
   const { problem, moments } = all.find(({ start }) => start === "both random")!;
   const wrong = moments[0]!.gradientB.map((row) => row.map((item) => item * 1.0001));
   expect(furthest(wrong, differences(problem, moments[0]!, "b"))).toBeGreaterThan(1e-6);
 });
 
-it("steps against the gradient, with BA of rank at most r", () => {
+it("training steps against the gradient, with BA of rank at most r", () => {
   for (const { moments } of all)
     for (const [index, { b, a, ba, gradientB, gradientA }] of moments.entries()) {
       expect(svd(ba)[2]!.value).toBeLessThan(1e-12);
@@ -86,7 +86,7 @@ it("steps against the gradient, with BA of rank at most r", () => {
     }
 });
 
-it("moves unless both factors are zero, and starts at the pretrained model unless both are random", () => {
+it("training moves unless both factors are zero, and starts at the pretrained model unless both are random", () => {
   const expected: Record<Start, (moments: readonly Moment[], pretrained: number) => void> = {
     "B = 0": ([first, second], pretrained) => {
       expect([isZero(first!.b), isZero(first!.a), isZero(first!.ba)]).toEqual([true, false, true]);
@@ -118,7 +118,7 @@ it("moves unless both factors are zero, and starts at the pretrained model unles
   }
 });
 
-it("shows every entry with two decimals and a zero matrix as a single 0, at constant height", () => {
+it("the figure shows every entry with two decimals and a zero matrix as a single 0, at constant height", () => {
   const heights = new Set<string>();
   for (const { seed, start, moments } of all) {
     const { wide, narrow } = picturesOf(figure.draw({ start, seed }));
@@ -138,7 +138,7 @@ it("shows every entry with two decimals and a zero matrix as a single 0, at cons
   expect([...heights]).toHaveLength(1);
 });
 
-it("is reproducible for a seed", () => {
+it("training is reproducible for a seed", () => {
   const once = figure.draw({ start: "A = 0", seed: 3 });
   const again = figure.draw({ seed: 3, start: "A = 0" });
   expect(again.compose("wide")).toEqual(once.compose("wide"));

@@ -63,7 +63,7 @@ describe("a JSON file that a tag names", () => {
   it.each([
     ["UTF-16", utf16("{}"), "its encoding is UTF-16; save it as UTF-8"],
     ["Latin-1", Buffer.from('{ "é": 1 }', "latin1"), "its encoding is not UTF-8; save it as UTF-8"],
-  ])("in %s is refused", (_, bytes, reason) => {
+  ])("is refused if it contains %s", (_, bytes, reason) => {
     writeFileSync("coded.json", bytes);
     expect(() => read("coded.json")).toThrow(`cannot read coded.json: ${reason}`);
   });
@@ -129,7 +129,7 @@ it.each([
   expect(existsSync("expanded.md")).toBe(false);
 });
 
-it("draws no card with a logo that is a pipe", async () => {
+it("the command draws no card with a logo that is a pipe", async () => {
   makePipe("logo.png");
   const { code, error } = await run(
     ...["8", "64", "64", "-o", "card.png", "--preview", "--logo", "logo.png"],

@@ -35,7 +35,7 @@ const refused = (type: string) =>
 const known = families.filter((type) => type !== "internlm2");
 
 describe("the table of keys", () => {
-  it.each(known)("of %s has every key that changes shapes, with its default", (type) => {
+  it.each(known)("has every key of %s that changes shapes, with its default", (type) => {
     const { defaults } = shapeKeysOf(type);
     const changing = Object.entries(types[type]!.keys).filter(
       ([name, { changesShapes }]) => changesShapes && !name.includes(".") && name !== "num_labels",
@@ -45,7 +45,7 @@ describe("the table of keys", () => {
     );
   });
 
-  it("has only these keys that are not modeled and therefore refused by name", () => {
+  it("lists the keys that are not modeled and are therefore refused by name", () => {
     const all = Object.fromEntries(known.map((type) => [type, refused(type)]));
     expect(Object.entries(all).filter(([, names]) => names.length)).toMatchInlineSnapshot(`
       [
@@ -116,7 +116,7 @@ describe("a configuration", () => {
     ["mixtral", "Mixtral-8x7B-v0.1"],
     ["whisper", "whisper-tiny"],
   ])(
-    "without values has the defaults of its class, which are those of a published model: %s",
+    "has the defaults of its class if it has no values, and so equals a published model: %s",
     (type, model) => {
       const base = (of: string | object) =>
         countModel({ model: of, rank: 1, targets: "all-linear" });
@@ -124,7 +124,7 @@ describe("a configuration", () => {
     },
   );
 
-  it("with a key that is not modeled is refused, unless the value is the default", () => {
+  it("is refused if it has a key that is not modeled, unless the value is the default", () => {
     const gpt2 = { model_type: "gpt2", n_layer: 2, n_embd: 48, n_head: 2 };
     const base = (config: object) => baseParameters(shapesOfConfig(config));
     expect(base({ ...gpt2, add_cross_attention: false })).toBe(base(gpt2));

@@ -27,7 +27,7 @@ const german = {
 
 const VALUES = { rank: 8, d: 4096, k: 4096 };
 
-it("has English words by default", () => {
+it("a figure has English words by default", () => {
   for (const figure of allFigures) {
     const words = wordsOf(figure);
     expect([words.language.tag, words.html]).toEqual(["en", englishHtml]);
@@ -36,7 +36,7 @@ it("has English words by default", () => {
   }
 });
 
-it("has English words in place of missing words, with the language's numbers", () => {
+it("a figure has English words in place of missing words, with the language's numbers", () => {
   const { decomposition } = figures;
   const words = wordsOf(decomposition, german);
   const drawing = decomposition.draw(VALUES, { words: words as never });
@@ -51,7 +51,7 @@ it("has English words in place of missing words, with the language's numbers", (
   );
 });
 
-it("is completely English if the language has no words for the figure", () => {
+it("a figure is completely English if the language has no words for it", () => {
   const words = wordsOf(figures.savings, german);
   expect(words.language.tag).toBe("en");
   expect(words.html.reset).toBe(englishHtml.reset);
@@ -60,13 +60,13 @@ it("is completely English if the language has no words for the figure", () => {
   expect(drawing.caption).toBe(figures.savings.draw(VALUES).caption);
 });
 
-it("has the language's words in tables and pages, with the same fallback", () => {
+it("a figure has the language's words in tables and pages, with the same fallback", () => {
   expect(htmlWordsOf(german).reset).toBe("Zurücksetzen");
   expect(htmlWordsOf(german).answer).toBe(englishHtml.answer);
   expect(Object.keys(tableWordsOf(german))).toEqual(Object.keys(tableWordsOf()));
 });
 
-it("has a separate script for each figure's words, and no words of the page in scripts", async () => {
+it("a language has a separate script for each figure's words, and no words of the page in scripts", async () => {
   const folder = temporary();
   const file = path.join(folder, "de.ts");
   const [dir, figuresFolder] = [path.join(folder, "scripts"), path.resolve("src/figures")];

@@ -100,7 +100,7 @@ describe("rankForSavings", () => {
     [0, 1, 1, 0],
     [0, 4, 4, 2],
     [1e-7, 1024, 1024, 511],
-  ])("for savings of %d on %d × %d returns %d", (savings, d, k, rank) => {
+  ])("returns, for savings of %d on %d × %d, the rank %d", (savings, d, k, rank) => {
     expect(rankForSavings({ savings, d, k })).toBe(rank);
   });
 
@@ -164,7 +164,7 @@ describe("wrapErrors", () => {
 });
 
 describe("a range", () => {
-  it("with one allowed value states that value", () => {
+  it("states its value if only one value is allowed", () => {
     expect(() => lora({ rank: 2, d: 1, k: 9 })).toThrow(
       "rank must be 1 (the smaller of d = 1 and k = 9); got 2",
     );
@@ -177,7 +177,7 @@ describe("a range", () => {
     );
   });
 
-  it("of alpha includes its limits and nothing beyond", () => {
+  it("includes alpha's limits and nothing beyond them", () => {
     const of = (alpha: unknown) => () => lora({ rank: 1, d: 2, k: 2, alpha: alpha as number });
     expect([of(0.001)().alpha, of(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);
     for (const alpha of [0.0009, 2 ** 20 + 0.5, Number.NaN, "8", null])

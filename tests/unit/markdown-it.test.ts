@@ -55,7 +55,7 @@ describe("a figure's tag", () => {
     expect(host.render(`      ${FIGURE}`)).toMatch(/^<figure/);
   });
 
-  it("in an attribute is inline and escaped", () => {
+  it("is inline and escaped in an attribute", () => {
     expect(md.render(`<img alt="${FIGURE}">`)).toContain(
       '<img alt="{&lt;% lora 8, 64, 64 %&gt;}">',
     );
@@ -65,7 +65,7 @@ describe("a figure's tag", () => {
     expect(md.render('<img alt="<% lora 8">')).toContain('alt="{&lt;% lora 8&quot;&gt;}');
   });
 
-  it("that is not closed is passed to the renderer, which refuses it", () => {
+  it("is passed to the renderer, which refuses it, if it is not closed", () => {
     expect(md.render("<% lora 8, 64, 64")).toContain("<b><% lora 8, 64, 64</b>");
     expect(md.render("a <% lora 8, 64")).toContain("{&lt;% lora 8, 64}");
   });
@@ -93,13 +93,13 @@ describe("a shortcode", () => {
     ["of another", "{% lorry 8 %} and {% other lora %}"],
     ["that is not closed", "{% lora 8"],
     ["of another's name", "{% lora-ish 8 %}"],
-  ])("%s stays as it is", (_, source) => {
+  ])("%s stays unchanged", (_, source) => {
     expect(refused.render(source)).not.toContain("!");
     expect(refused.render(source)).toMatch(/\{% (?:lora|lorry|lora-ish) 8/);
   });
 });
 
-describe("in a title", () => {
+describe("a tag in a title", () => {
   it.each([
     ["a tag", `[a](/b "${NUMBER}")`, "{&lt;% lora 8, 64, 64, show=full %&gt;}"],
     ["one after a backslash", `[a](/b "\\${NUMBER}")`, "&lt;% lora 8, 64, 64, show=full %&gt;"],
@@ -146,14 +146,14 @@ describe("a reference", () => {
     expect(places.render(source)).not.toContain("<u>");
   });
 
-  it("in code stays text", () => {
+  it("stays text in code", () => {
     expect(places.render(`\`${REF}\``)).toBe(
       "<p><code>&lt;% loraRef &quot;a&quot; %&gt;</code></p>\n",
     );
   });
 });
 
-it("renders figures in document order, including those in raw HTML", () => {
+it("the rule renders figures in document order, including those in raw HTML", () => {
   const order: string[] = [];
   const host = new MarkdownIt({ html: true });
   loraMarkdown(host, { render: ({ source }) => String(order.push(source)) });
@@ -184,7 +184,7 @@ describe("a renderer", () => {
   });
 });
 
-describe("a tag stays as it is", () => {
+describe("a tag stays unchanged", () => {
   it.each([
     ["in a code span", `\`${FIGURE}\``],
     ["in a fence", `\`\`\`\n${FIGURE}\n\`\`\``],
@@ -201,14 +201,14 @@ describe("a tag stays as it is", () => {
     ["in a script in a sentence", `a <script>${NUMBER}</script>`],
     ["after a backslash in an attribute", `<img alt="\\${NUMBER}">`],
     ["with another name", "<% other 8 %> and <% lorry 8 %>\n\n<% load 1 %>"],
-  ])("%s", (_, source) => {
+  ])("the tag is text %s", (_, source) => {
     expect(md.render(source)).not.toMatch(/<b>|\{/);
     expect(md.render(source)).toMatch(/(&lt;|<)% ?\w/);
   });
 });
 
-describe("by default", () => {
-  it("the rule renders figures itself, with numbered ids and names from env", () => {
+describe("the rule without options", () => {
+  it("renders figures itself, with numbered ids and names from env", () => {
     const actual = new MarkdownIt().use(loraMarkdown);
     const html = actual.render(`${FIGURE}\n\n<% lora size.rank, 64, 64 %>\n\nof ${NUMBER}`, {
       size: { rank: 2 },
@@ -244,14 +244,14 @@ describe("by default", () => {
       expect(() => host.render(source)).toThrow(message);
   });
 
-  it("it throws for a figure in a sentence", () => {
+  it("the rule throws for a figure in a sentence", () => {
     expect(() => new MarkdownIt().use(loraMarkdown).render(`a ${FIGURE}`)).toThrow(
       "a figure needs a line of its own; here only a number fits, as in show=trainable",
     );
   });
 });
 
-it("renders tags identically with markdown-it 14 and 15", () => {
+it("the rule renders tags identically with markdown-it 14 and 15", () => {
   const text = [
     FIGURE,
     `- item ${NUMBER}\n\n  ${FIGURE}`,
@@ -271,7 +271,7 @@ it("renders tags identically with markdown-it 14 and 15", () => {
   expect(current.render(text)).toBe(html);
 });
 
-it("stays fast in a long document with many unclosed tags", () => {
+it("the rule stays fast in a long document with many unclosed tags", () => {
   const long = (line: string) => md.render(`${line}\n`.repeat(8000)).length;
   expect(long("words and words")).toBeGreaterThan(8000);
   expect(long("<% lora 8")).toBeGreaterThan(8000);

@@ -47,7 +47,7 @@ describe("state memory", () => {
     ["meta-llama/Llama-2-7b-hf", 13.52, 13.48, 4.26, 3.87, 0.31, 0.3],
     ["meta-llama/Llama-2-13b-hf", 26.21, 26.03, 7.72, 7.2, 0.6, 0.59],
     ["meta-llama/Llama-2-70b-hf", undefined, 137.95, 37.21, 36.36, undefined, undefined],
-  ])("of %s is near litgpt's", (id, bf16, weights, measured, quantized, saved, saving) => {
+  ])("is near litgpt's for %s", (id, bf16, weights, measured, quantized, saved, saving) => {
     // PEFT casts unquantized weights to fp32 for training; litgpt keeps them in 16 bits for inference.
     const count = countModel({ model: id, rank: 8 });
     const base = stateOf(count, false).weights;
@@ -128,21 +128,21 @@ describe("compute", () => {
     [16, 0.6745],
     [64, 0.6979],
     [256, 0.7917],
-  ])("at rank %d of 4096 × 4096 is %d times that of full fine-tuning", (rank, ratio) => {
+  ])("is, at rank %d of 4096 × 4096, %d times that of full fine-tuning", (rank, ratio) => {
     const { training, unmerged, merged } = computeOf({ d: 4096, k: 4096, rank });
     expect(training).toBeCloseTo(ratio, 4);
     expect(training).toBeCloseTo(2 / 3 + (2 * rank) / 4096, 12);
     expect([unmerged, merged]).toEqual([(2 * rank) / 4096, 0]);
   });
 
-  it("equals that of full fine-tuning at r = N/6", () => {
+  it("equals full fine-tuning's at r = N/6", () => {
     const training = (rank: number, N: number) => computeOf({ d: N, k: N, rank }).training;
     expect(training(682, 4092)).toBe(1);
     expect(training(682, 4096)).toBeLessThan(1);
     expect(training(683, 4096)).toBeGreaterThan(1);
   });
 
-  it("of a model is between 2/3 and that of its most expensive module", () => {
+  it("has, for a model, a share from 2/3 to that of its most expensive module", () => {
     for (const count of counts) {
       const { training, unmerged } = computeOfModel(count);
       const highest = Math.max(

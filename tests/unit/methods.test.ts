@@ -78,7 +78,7 @@ describe("methods", () => {
     ["microsoft/deberta-v2-xxlarge", 48 * 11 * 1536 + 4 * 1536],
     ["google-t5/t5-base", 0],
     ["tiiuae/falcon-7b", 33 * 4544],
-  ])("bitfit of %s trains %d", (id, trainable) => {
+  ])("include bitfit, which on %s trains %d", (id, trainable) => {
     expect(of("bitfit", id)).toBe(trainable);
   });
 
@@ -140,7 +140,7 @@ describe("PEFT's rules", () => {
     ["tiiuae/falcon-40b", 19_660_800],
     ["tiiuae/falcon-7b", 5_816_320],
     ["meta-llama/Llama-3.1-8B", 20 * 32 * 2 * 1024],
-  ])("a prefix of 20 tokens for %s is %d", (id, trainable) => {
+  ])("count a prefix of 20 tokens for %s as %d", (id, trainable) => {
     expect(of("prefix", id)).toBe(trainable);
   });
 

@@ -58,7 +58,7 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
   },
 );
 
-it("detects a space before a part of a formula", () => {
+it("the check detects a space before a part of a formula", () => {
   expect(losses("<text>W = <tspan>BA</tspan></text>")).toEqual(["tspan"]);
   expect(losses("<p>a <i>b</i> c</p>")).toEqual([]);
 });

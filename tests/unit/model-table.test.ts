@@ -187,16 +187,16 @@ function isRead(config: Readonly<Record<string, unknown>>, name: string): boolea
 }
 
 describe("a config.json", () => {
-  it.each(Object.entries(configs))("of %s as published has its shapes", (id, config) => {
+  it.each(Object.entries(configs))("has its shapes as published: %s", (id, config) => {
     const { modules, other, layers, hidden, kvWidth } = findModel(id);
     expect(shapesOfConfig(config)).toMatchObject({ modules, other, layers, hidden, kvWidth });
   });
 
-  it("of a model that is not in the table is counted too", () => {
+  it("is counted even if the table lacks its model", () => {
     expect(baseParameters(shapesOfConfig(bertLarge))).toBe(335_141_888 - 1024 * 1025);
   });
 
-  it("of an unknown model_type is an error that names the families", () => {
+  it("is refused if its model_type is unknown, and the error names the families", () => {
     expect(() => shapesOfConfig({ model_type: "mamba" })).toThrow(
       /one of llama, mistral, .*falcon.*; got "mamba"/,
     );

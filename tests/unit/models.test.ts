@@ -81,7 +81,7 @@ describe("base parameters", () => {
   ).filter(([, documented]) => documented.length);
   const base = (id: string) => baseParameters(findModel(id));
 
-  it.each(totals)("of %s", (id, documented) => {
+  it.each(totals)("equal the documented total of %s", (id, documented) => {
     const values = documented.map(({ value }) => value);
     if (values.includes(base(id))) return;
     expect(values.map((value) => base(id) - value)).toEqual(DIFFERENCES[id]);
@@ -117,7 +117,7 @@ describe("biases", () => {
     ["FacebookAI/roberta-large", 16, "lora_only", 24 * 2 * 1024],
     // B037 without its head.
     ["nvidia/mit-b0", 32, "lora_only", 2048],
-  ] as const)("of %s at rank %d: %s adds %d", (model, rank, bias, added) => {
+  ] as const)("are counted on %s at rank %d: %s adds %d", (model, rank, bias, added) => {
     expect(trainable(model, rank, bias) - trainable(model, rank, "none")).toBe(added);
   });
 
@@ -127,7 +127,7 @@ describe("biases", () => {
     expect(count("all") - count("none")).toBe(0);
   });
 
-  it("cannot all be counted for a model with unknown modules", () => {
+  it("are not all counted for a model with unknown modules", () => {
     expect(() => trainable("nvidia/mit-b0", 32, "all")).toThrow(/bias must be none or lora_only/);
   });
 });
@@ -148,7 +148,7 @@ describe("errors", () => {
     expect(() => findModel("deepseekv3")).toThrow(/similar: deepseek-ai\/DeepSeek-V3,/);
   });
 
-  it("do not occur for different case, surrounding spaces or a missing organization", () => {
+  it("are not raised for different case, surrounding spaces or a missing organization", () => {
     for (const id of ["META-LLAMA/llama-3.1-8b", " llama-3.1-8B ", "Llama-3.1-8B"])
       expect(findModel(id).id).toBe("meta-llama/Llama-3.1-8B");
   });

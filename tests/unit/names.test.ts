@@ -58,15 +58,15 @@ it.each([
   "type Names = { isOfUse: boolean };",
   'import * as say from "./words.js";',
   'import { made as unlet } from "./errors.js";',
-])("finds the unclear name in: %s", (source) => {
+])("the check finds the unclear name in: %s", (source) => {
   expect(unclearNames("a.ts", source)).not.toEqual([]);
 });
 
-it("allows a name that is only used, such as a library's", () => {
+it("the check allows a name that is only used, such as a library's", () => {
   expect(unclearNames("a.ts", 'library.one(own); const text = "one"; // most')).toEqual([]);
 });
 
-it("allows the plural form `one` beside `other`, and nowhere else", () => {
+it("the check allows the plural form `one` next to `other`, and nowhere else", () => {
   const forms = (other: string) => unclearNames("a.ts", `const forms = { one: "file"${other} };`);
   expect([forms(', other: "files"'), forms("")]).toEqual([[], ["a.ts:1 one"]]);
 });

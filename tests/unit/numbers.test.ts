@@ -38,7 +38,7 @@ describe("numbers", () => {
     ]);
   });
 
-  it("of the last build are kept until their page is rendered or removed", () => {
+  it("are kept from the last build until their page is rendered or removed", () => {
     const before = new Numbers();
     for (const key of ["/p/", "/q/", "/r/"]) before.add(key, key, undefined, figure("a"));
     const numbers = new Numbers(before.index);

@@ -73,7 +73,7 @@ const share = (of: readonly GridRun[], isRight: (run: GridRun, actual?: Row) => 
 };
 
 describe(`PEFT ${peft} with transformers ${transformers}`, () => {
-  it("adds the same tensors to each model, with the same file size", () => {
+  it("adds the same tensors as ours to each model, with the same file size", () => {
     const { text, wrong } = share(
       drawn(built),
       ({ expected }, actual) => `${actual}` === `${expected}`,
@@ -124,7 +124,7 @@ describe("the grid", () => {
   });
 });
 
-it("detects a wrong side, a wrong dtype and an extra norm", () => {
+it("the comparison detects a wrong side, a wrong dtype and an extra norm", () => {
   const run = runs.find(
     ({ method, on, expected }) => expected && method === "LORA" && on === "t5",
   )!;

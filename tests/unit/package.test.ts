@@ -54,7 +54,7 @@ describe("the package", () => {
     for (const action of uses) expect(action).toMatch(/^[\w./-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it.each(["SECURITY.md", "CONTRIBUTING.md"])("has the files that %s names", (document) => {
+  it.each(["SECURITY.md", "CONTRIBUTING.md"])("has the files that %s refers to", (document) => {
     const names =
       readFileSync(document, "utf8").match(/\b(?:src|plugin|scripts|tests)\/[\w./-]+\w/g) ?? [];
     const files = names.filter((name) => !/NAME|\.run/.test(name));

@@ -46,7 +46,7 @@ describe("a configuration", () => {
       /hidden_size of the config must be a whole number from 1 to/,
     ],
     [{ ...llama, vocab_size: null }, /vocab_size of the config .* is missing/],
-  ])("with impossible values is an error: %j", (config, message) => {
+  ])("is refused with impossible values: %j", (config, message) => {
     expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
   });
 });
@@ -201,7 +201,7 @@ describe("targets", () => {
     expect(countModel({ model: llama, rank: 4, alpha: 8, rslora: true }).scaling).toBe(4);
   });
 
-  it("in a file have the names of their modules", () => {
+  it("have the names of their modules in a file", () => {
     const bytes = (targets: readonly string[] | string) =>
       adapterFileBytes({ model: llama, method: "lora", rank: 2, targets });
     const complete = [0, 1].map((layer) => `model.layers.${layer}.mlp.up_proj`);

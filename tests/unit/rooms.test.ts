@@ -98,7 +98,7 @@ it.each([
   'export * from "./b.js";',
   'const { b } = await import("./b.js");',
   'type B = import("./b.js").B;',
-])("detects a cycle through: %s", (source) => {
+])("the check detects a cycle through: %s", (source) => {
   const cycle = new Map([
     ["src/a.ts", source],
     ["src/b.ts", 'import { c } from "../plugin/c.js";'],

@@ -46,7 +46,7 @@ function sumOf(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
   );
 }
 
-it("decomposes matrices into orthogonal terms that sum to them", () => {
+it("svd decomposes matrices into orthogonal terms that sum to them", () => {
   fc.assert(
     fc.property(matrices, ({ matrix }) => {
       const terms = svd(matrix);
@@ -67,7 +67,7 @@ it("decomposes matrices into orthogonal terms that sum to them", () => {
   );
 });
 
-it("has the least error of any matrix of its rank: the root of the sum of dropped squares", () => {
+it("the truncated sum has the least error of any matrix of its rank: the root of the sum of dropped squares", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const terms = svd(matrix);
@@ -88,7 +88,7 @@ it("has the least error of any matrix of its rank: the root of the sum of droppe
   );
 });
 
-it("trains a BA of rank at most r, with an error of at least the least error", () => {
+it("training gives a BA of rank at most r, with an error of at least the least error", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const k = matrix[0]!.length;
@@ -113,7 +113,7 @@ it("trains a BA of rank at most r, with an error of at least the least error", (
   );
 });
 
-it("detects a rank that is too large and an error below the least error", () => {
+it("the check detects a rank that is too large and an error below the least error", () => {
   const terms = svd(random(5, 5, 1, seeded(1)));
   expect(terms[2]!.value).toBeGreaterThan(0.1);
   const [min, two] = [squares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
@@ -123,7 +123,7 @@ it("detects a rank that is too large and an error below the least error", () => 
 
 const all = Array.from({ length: MAX_SEED }, (_, index) => fits(index + 1));
 
-it("has the stated singular values and least errors, and no training error below these", () => {
+it("the target has the stated singular values and least errors, and training has no error below these", () => {
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
   for (const item of all)
     for (const decay of DECAYS) {
@@ -140,7 +140,7 @@ it("has the stated singular values and least errors, and no training error below
     }
 });
 
-it("states everything that is needed to repeat its training", () => {
+it("the figure states everything that is needed to repeat its training", () => {
   const { explanation } = figure.draw({ rank: 4 });
   const text = explanation.replaceAll("\u00a0", " ");
   const stated = (pattern: RegExp) => Number(pattern.exec(text)![1]!.replace(",", ""));
@@ -174,7 +174,7 @@ it("states everything that is needed to repeat its training", () => {
   expect(Math.abs(ours - theirs)).toBeLessThan(0.5);
 });
 
-it("is the same for the same seed, and differs between seeds", () => {
+it("the figure is the same for the same seed, and differs between seeds", () => {
   const first = JSON.stringify(all[0]);
   const draw = seeded(1);
   expect([draw(), draw(), draw()]).toEqual([
@@ -186,12 +186,12 @@ it("is the same for the same seed, and differs between seeds", () => {
   expect(drawn.caption).not.toBe(figure.draw({ rank: 4, decay: "slow" }).caption);
 });
 
-it("states for each decay the rank that keeps 90 % of the squares", () => {
+it("the figure states for each decay the rank that keeps 90 % of the squares", () => {
   const rows = figure.draw({ rank: 1 }).table().rows;
   expect(rows.map((row) => row[1])).toEqual(["2", "5", "15"]);
 });
 
-it("keeps its height at every rank and decay", () => {
+it("the figure keeps its height at every rank and decay", () => {
   const heights = new Set<string>();
   for (let seed = 1; seed <= MAX_SEED; seed++)
     for (const decay of DECAYS)
@@ -255,7 +255,7 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
   });
 }
 
-it("places no name on a line or a square, at any rank, decay and seed", () => {
+it("the figure places no name on a line or a square, at any rank, decay and seed", () => {
   for (let seed = 1; seed <= MAX_SEED; seed++)
     for (const decay of DECAYS)
       for (let rank = 1; rank <= SIDE; rank++) expect(covered(rank, decay, seed)).toEqual([]);
@@ -263,7 +263,7 @@ it("places no name on a line or a square, at any rank, decay and seed", () => {
   expect(covered(4, "fast", 1, 8)).not.toEqual([]);
 });
 
-it("describes an error of zero correctly", () => {
+it("the figure describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
   expect(wordsOf(complete.compose("wide"))).toContain("none dropped");

@@ -33,7 +33,7 @@ describe("a length", () => {
     );
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY])("is not %d", (value) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])("cannot be %d", (value) => {
     expect(() => round(value)).toThrow(new TypeError("a length must be a finite number"));
   });
 });

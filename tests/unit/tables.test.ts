@@ -82,7 +82,7 @@ describe("a table", () => {
     ]);
   });
 
-  it("matches the reference file for every kind of table", async () => {
+  it("matches the reference file for every kind of rows", async () => {
     const targets = ["all-linear"];
     const settings = {
       ...{ tokens: 5, bottleneck: 1200, initRank: 9, factor: 4, decomposeBoth: true },

@@ -22,8 +22,8 @@ import {
 
 const drawn = readTrainings(TRAININGS);
 
-describe("for random trainings, measured with transformers and PEFT on tensors without data,", () => {
-  it("each type whose activations are known was drawn at least 20 times", () => {
+describe("random trainings, measured with transformers and PEFT on tensors without data", () => {
+  it("include each type with known activations at least 20 times", () => {
     for (const type of knownLayers)
       expect(drawn.filter(({ on }) => on.model_type === type).length, type).toBeGreaterThan(19);
     const { explanation } = memory.draw({ model: "gpt2", rank: 8 });
@@ -32,7 +32,7 @@ describe("for random trainings, measured with transformers and PEFT on tensors w
     );
   });
 
-  it("the state is exact, and stored activations and peaks are within the stated error", () => {
+  it("have an exact state, and stored activations and peaks within the stated error", () => {
     const compared = isExam
       ? drawn
       : knownLayers.flatMap((type) => drawn.filter(({ on }) => on.model_type === type).slice(-20));
@@ -46,7 +46,7 @@ describe("for random trainings, measured with transformers and PEFT on tensors w
 });
 
 /** Bytes that tests/oracle/memory.py measured. */
-describe("the peak of a model of few words is within 1 %", () => {
+describe("a model with a small vocabulary", () => {
   const training = {
     method: "lora",
     targets: ["q_proj", "v_proj"],
@@ -88,7 +88,7 @@ describe("the peak of a model of few words is within 1 %", () => {
       { isPadded: true },
       227_641_928,
     ],
-  ] as const)("%s", (_, on, run, bytes) => {
+  ] as const)("has a computed peak within 1 % of the measured peak: %s", (_, on, run, bytes) => {
     const { peak } = memoryOf({ on, run: { ...training, ...run } });
     expect(Math.abs(peak.total / bytes - 1)).toBeLessThan(0.01);
   });
@@ -102,7 +102,7 @@ it("the figure states how much more memory than the computed peak an A100 needed
   expect(rounded).toEqual(ON_TOP);
 });
 
-describe("for published runs,", () => {
+describe("published runs", () => {
   const errorOf = (name: string) => {
     const run = runs.find((run) => run.name === name)!;
     return Math.abs(reservedPeak(run) / run.peak - 1);
@@ -115,7 +115,7 @@ describe("for published runs,", () => {
     "Full fine-tuning",
   ];
 
-  it("full fine-tuning, two ranks of LoRA, DoRA and LoRA on the MLP are within 5 %, in the measured order", () => {
+  it("are computed within 5 % for full fine-tuning, two ranks of LoRA, DoRA and LoRA on the MLP, in the measured order", () => {
     for (const name of NAMED) expect(errorOf(name), name).toBeLessThan(0.05);
     const named = runs.filter(({ name }) => NAMED.includes(name));
     const by = (of: (run: (typeof runs)[number]) => number) =>
@@ -123,17 +123,17 @@ describe("for published runs,", () => {
     expect(by(reservedPeak)).toEqual(by(({ peak }) => peak));
   });
 
-  it("the unfitted runs' median error is at most half of the best constant's", () => {
+  it("have, if unfitted, at most half the median error of the best constant", () => {
     expect(medianError(reservedPeak)).toBeLessThanOrEqual(bestConstant().error / 2);
   });
 
-  it("no constant has a smaller error on the unfitted runs than the best constant", () => {
+  it("have no constant whose error on the unfitted runs is smaller than the best constant's", () => {
     const { error } = bestConstant();
     for (let bytes = 19e9; bytes < 26e9; bytes += 1e7)
       expect(medianError(() => bytes)).toBeGreaterThanOrEqual(error - 1e-12);
   });
 
-  it("fitted numbers are named and stay in the benchmark's limits", () => {
+  it("have fitted numbers with names and within the benchmark's limits", () => {
     for (const { on } of Object.values(FITTED)) expect(runs.map(({ name }) => name)).toContain(on);
     expect(FITTED.sequence.value).toBeLessThanOrEqual(768);
   });

@@ -43,11 +43,11 @@ const trainings = fc.record({
 });
 const subsets = fc.subarray(GATED, { minLength: 1 });
 
-describe("for any model", () => {
+describe("the memory of any model", () => {
   const counted = (config: object, targets: readonly string[], rank = 3, dora = false) =>
     countOn(shapesOfConfig(config), { rank, targets, dora });
 
-  it("the peak is the sum of its parts, in whole bytes, and at least the state without gradients", () => {
+  it("has a peak that is the sum of its parts, in whole bytes, and at least the state without gradients", () => {
     const property = (
       config: object,
       training: Parameters<typeof trainingMemory>[1],
@@ -67,7 +67,7 @@ describe("for any model", () => {
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(50, 700) });
   });
 
-  it("more sequences, longer sequences and padding never need less memory, and checkpointing never needs more", () => {
+  it("never falls with more sequences, longer sequences or padding, and never rises with checkpointing", () => {
     const property = (
       config: object,
       training: NonNullable<Parameters<typeof trainingMemory>[1]>,

@@ -29,7 +29,7 @@ const args: fc.Arbitrary<Arguments> = fc.record({
 });
 
 describe("a written tag", () => {
-  it("has the same arguments after parsing", () => {
+  it("is parsed to the same arguments", () => {
     fc.assert(
       fc.property(args, (original) => {
         expect(parse(writeTag(original))).toEqual(original);
