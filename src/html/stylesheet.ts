@@ -119,6 +119,7 @@ const order = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fle
 /**
  * Sliders in columns: label, minimum, track, maximum, number, checkbox. In narrow columns, label and
  * number are above the track.
+ * An empty native checkbox is white on dark pages without `color-scheme`, so it is drawn as a number field.
  */
 const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}.lora :not(:defined) div{visibility:hidden}}
 .lora-controls{grid-template-columns:auto auto minmax(6em,1fr) auto auto auto;gap:.35em .5em}
@@ -136,14 +137,15 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex!important;border:0}
-.lora legend{float:left;width:auto;padding:0;margin:0;margin-inline-end:1em}
+.lora legend{float:left;width:auto;margin:0;padding:0;margin-inline-end:1em}
 .lora :is(.lora-buttons a,.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:24px}
-.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);margin:0;width:auto;height:auto;min-height:24px}
+.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;margin:0;min-height:24px}
 .lora.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
 .lora.lora input:after{content:none}
 .lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
 .lora.lora [type=number]{width:5.2em;padding:0 .2em}
-.lora.lora :is(button,select,[type=number]){border:1px solid var(--lora-frozen);border-radius:4px}
+.lora.lora :is(button,select,[type=number],[type=checkbox]:not(:checked)){border-radius:4px;border:1px solid var(--lora-frozen)}
+.lora.lora [type=checkbox]:not(:checked){appearance:none}
 .lora.lora button{background:none;padding:0 .6em}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
@@ -179,7 +181,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-buttons{font-size:0}
 .lora-buttons a:after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
-.lora .lora-multiples p{break-inside:avoid;margin:0}
+.lora .lora-multiples p{margin:0;break-inside:avoid}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}
 .lora th a:after{content:", " attr(title);white-space:normal}
@@ -204,9 +206,9 @@ const tables = `${edge}
 .lora caption{caption-side:top;text-align:start;padding-bottom:.4em;font-weight:600}
 .lora .lora-number+span{font-weight:400}
 .lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
-.lora.lora :is(th,td){padding:.3em 1.25em .3em 0;text-align:start;font-weight:400;vertical-align:baseline}
+.lora.lora :is(th,td){text-align:start;padding:.3em 1.25em .3em 0;font-weight:400;vertical-align:baseline}
 .lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
-.lora th a{display:inline-block;min-height:24px;scroll-margin-top:7em}
+.lora th a{min-height:24px;display:inline-block;scroll-margin-top:7em}
 .lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
 .lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}

@@ -316,9 +316,11 @@ it("margins, fonts and native controls survive a site's resets, and --lora-margi
             .map((item) => style(`.lora ${item}`).fontFamily)
             .filter((family) => family !== '"DejaVu Serif", serif'),
           bare: controls
+            .filter((item) => !item.matches("[type=checkbox]:not(:checked)"))
             .map((item) => getComputedStyle(item).appearance)
             .filter((appearance) => appearance !== "auto"),
           seen: controls.every((item) => item.checkVisibility()),
+          box: style(".lora [type=checkbox]:not(:checked)").border,
           mark: getComputedStyle(document.querySelector(".lora [type=checkbox]")!, "::after")
             .content,
           link: style(".lora-buttons a").textDecorationLine,
@@ -329,6 +331,7 @@ it("margins, fonts and native controls survive a site's resets, and --lora-margi
       fonts: [],
       bare: [],
       seen: true,
+      box: "1px solid rgb(120, 129, 142)",
       mark: "none",
       link: "underline",
     };
@@ -351,7 +354,7 @@ it.each([
   ["#0057b7", "#ffffff", GROUND],
   ["#ffb000", "#1a1a1a", GROUND],
 ])(
-  "pictures suit a page of %s with text in %s and without color-scheme, and every text is legible",
+  "pictures suit a page of %s with text in %s and without color-scheme, every text is legible, and empty checkboxes are not white on dark",
   async (paper, ink, rule) => {
     const host = site({
       // Toggled at run time, as by a button.
@@ -373,6 +376,11 @@ it.each([
           () => getComputedStyle(document.querySelector(".lora-wide rect")!).fill,
         );
         expect(ground).toBe("none");
+        const box = (await page.locator("[type=checkbox]:not(:checked)").first().boundingBox())!;
+        const clip = { x: box.x - 4, y: box.y + box.height / 2, width: 24, height: 1 };
+        const row = Buffer.from(await pixels(await page.screenshot({ clip }), clip));
+        const [beside, inside] = [0, 20].map((at) => `#${row.toString("hex", 4 * at, 4 * at + 3)}`);
+        expect(contrast(beside!, inside!)).toBeLessThan(1.5);
       });
   },
 );
