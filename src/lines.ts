@@ -1,9 +1,12 @@
 /** Finds the lines and columns of many offsets in a text. Scans the text only once. */
 export class Lines {
+  /** The offset of the last character of each line break. */
   readonly #breaks: readonly number[];
 
   constructor(text: string) {
-    this.#breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
+    this.#breaks = [...text.matchAll(/\r\n?|\n/g)].map(
+      ({ index, 0: end }) => index + end.length - 1,
+    );
   }
 
   /** Returns the line and the column of an offset. Both count from 1, columns in UTF-16 units. */

@@ -26,8 +26,8 @@ import { toolFile } from "./tools.js";
 
 const FOLDER = path.resolve("tests/.run/fuzz-input");
 const TARGETS = path.resolve("tests/.run/fuzz-targets.cjs");
-/** The time after which an input hangs, s. */
-const HANGS = 5;
+/** The time after which an input hangs, s. Instrumented code is several times slower than in a build. */
+const HANGS = 20;
 
 /** The files of our documentation and the chapters of other books that tests check. */
 const documents = () =>
@@ -126,7 +126,8 @@ function fuzz(name: string, seconds: number, { texts, words }: Target) {
   const count = Number(/number_of_executed_units: *(\d+)/.exec(log)?.[1] ?? 0);
   const found = readdirSync(faults).map((file) => `${path.relative(".", faults)}/${file}`);
   const [message] = /^ *(?:==\d+== )?(?:Uncaught Exception.*|ERROR: libFuzzer.*)$/m.exec(log) ?? [];
-  return { count, faults: message ? [message.trim(), ...found] : found, log };
+  // The first fault ends the run.
+  return { count, faults: message ? [[...found, message.trim()].join(": ")] : found, log };
 }
 
 /** Yields a row for each target, after so many minutes. */

@@ -422,6 +422,13 @@ it("check finds line and column when Markdown and source differ often", () => {
   expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[303, 1]]);
 });
 
+it.each(["\n", "\r\n", "\r"])("check counts lines that end in %j", (end) => {
+  const text = ["A", "", "LoRA of rank 8 on a 64 × 64 matrix", "trains 1,025 parameters."].join(
+    end,
+  );
+  expect(check(text, "markdown")).toMatchObject([{ line: 4, column: 8, says: "1,025" }]);
+});
+
 it("check finds line and column after entities, escapes and links", () => {
   const text =
     '# LoRA\n\nA [4096&nbsp;&times;&nbsp;4096](a "b") matrix\\\nhas *now*\n16.7M parameters.';
