@@ -256,8 +256,9 @@ export interface Mentions {
   readonly targets: readonly NamedModules[];
   /** The factor of "twice the rank" or "halving r", and its position. */
   readonly rankChange: { readonly factor: number; readonly start: number } | undefined;
-  /** The number of layers, and of adapted matrices in each; NaN if it is unclear. */
+  /** The number of layers; NaN if it is unclear. */
   readonly layers: number | undefined;
+  /** The number of adapted matrices in each layer; NaN if it is unclear. */
   readonly perLayer: number | undefined;
 }
 

@@ -75,9 +75,11 @@ export interface WholeCount
   /** alpha / rank. */
   readonly scaling: number;
   readonly modules: readonly ModuleCount[];
-  /** The parameters of all B, of all A, and of both. */
+  /** The parameters of all B. */
   readonly b: number;
+  /** The parameters of all A. */
   readonly a: number;
+  /** The parameters of all B and A. */
   readonly trainable: number;
   /** PEFT's "all params": the base model and the adapter. */
   readonly all: number;

@@ -47,9 +47,11 @@ export interface ModelCount {
   readonly scaling: number;
   readonly targets: readonly string[];
   readonly modules: readonly ModuleCount[];
-  /** Parameters of all B matrices and of all A matrices. `trainable` adds magnitudes, biases and saved modules. */
+  /** Parameters of all B matrices. */
   readonly b: number;
+  /** Parameters of all A matrices. */
   readonly a: number;
+  /** Parameters of A, B, magnitudes, biases and saved modules. */
   readonly trainable: number;
   /** Parameters of the base model. `base` and `all` are undefined if only some modules are known. */
   readonly base: number | undefined;

@@ -20,8 +20,9 @@ export interface Named {
 export interface NumbersRead {
   /** Absent for all numbers. */
   readonly numbers?: readonly number[];
-  /** The option that distinguishes them, and its value, for errors. */
+  /** The option that distinguishes them, for errors. */
   readonly option: string;
+  /** The option's value, for errors. */
   readonly value: unknown;
 }
 

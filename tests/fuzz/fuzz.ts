@@ -14,7 +14,7 @@ import { type Case, compare, isLimit, type Outcome, ourAnswer } from "./compare.
 import { configsOf } from "./configs.js";
 import { type Config, type Description, type Oracle, startOracle } from "./oracle.js";
 import { type Random, randomOf } from "./random.js";
-import { mend, record } from "./record.js";
+import { record, recordFixed } from "./record.js";
 import { comparable, drawRun, isSupported } from "./runs.js";
 import { shrink } from "./shrink.js";
 import { Tally } from "./tally.js";
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
     methods: { type: "string" },
     workers: { type: "string", default: "1" },
     replay: { type: "string" },
-    mended: { type: "string" },
+    fixed: { type: "string" },
     record: { type: "string" },
     memory: { type: "boolean", default: false },
   },
@@ -203,9 +203,9 @@ async function memory() {
   return comparison.outside;
 }
 
-async function keepMended(file: string) {
+async function keepFixed(file: string) {
   const oracle = startOracle();
-  await mend(file, oracle);
+  await recordFixed(file, oracle);
   oracle.close();
   return 0;
 }
@@ -213,7 +213,7 @@ async function keepMended(file: string) {
 function run(): Promise<number> {
   if (options.memory) return memory();
   if (options.replay) return replay(options.replay);
-  if (options.mended) return keepMended(options.mended);
+  if (options.fixed) return keepFixed(options.fixed);
   return options.record ? reference(Number(options.record)) : fuzz();
 }
 

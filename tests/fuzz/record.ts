@@ -7,8 +7,8 @@ import { type Random, randomOf } from "./random.js";
 import { drawRun, isSupported, type Run } from "./runs.js";
 
 const DRAWN = "tests/reference/drawn-cases.jsonl";
-/** Cases that differed once. */
-const MENDED = "tests/reference/mended-cases.jsonl";
+/** Cases that differed before a fix. */
+const FIXED = "tests/reference/fixed-cases.jsonl";
 /** Runs on each configuration. */
 const RUNS = 8;
 /** How often a refused run is drawn again before the refusal is recorded. */
@@ -43,17 +43,17 @@ export function readDrawn(): { readonly head: Head; readonly cases: readonly Dra
   return { head: JSON.parse(head), cases: casesIn(lines) };
 }
 
-/** Returns the shrunk cases that differed once. */
-export const readMended = (): readonly Drawn[] => casesIn(readLines(MENDED));
+/** Returns the shrunk cases that differed before a fix. */
+export const readFixed = (): readonly Drawn[] => casesIn(readLines(FIXED));
 
-/** Adds the cases of a file, with PEFT's answers, to the cases that differed once. Prints cases that still differ. */
-export async function mend(file: string, oracle: Oracle) {
+/** Adds the cases of a file, with PEFT's answers, to the fixed cases. Prints cases that still differ. */
+export async function recordFixed(file: string, oracle: Oracle) {
   for (const line of readLines(file)) {
     const item = JSON.parse(line) as Case;
     const answer = await answerOf(oracle, item);
     const outcome = compare(ourAnswer(item), answer);
     if (outcome.kind === "equal" || outcome.kind === "both refuse")
-      appendFileSync(MENDED, `${JSON.stringify({ on: item.on, runs: [[item.run, answer]] })}\n`);
+      appendFileSync(FIXED, `${JSON.stringify({ on: item.on, runs: [[item.run, answer]] })}\n`);
     else console.log(`${outcome.kind}: ${line}`);
   }
 }

@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { families } from "../../src/models/config.js";
 import { compare, ourAnswer } from "../fuzz/compare.js";
-import { readDrawn, readMended } from "../fuzz/record.js";
+import { readDrawn, readFixed } from "../fuzz/record.js";
 import { comparable } from "../fuzz/runs.js";
 
 const { head, cases } = readDrawn();
-const mended = readMended();
+const fixed = readFixed();
 const { peft, transformers } = head.versions;
 const typeOf = ({ on }: (typeof cases)[number]) => on.model_type as string;
 
@@ -20,7 +20,7 @@ describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.s
   });
 
   it.each(families)("gives the same counts and files, or refuses the case too: %s", (type) => {
-    const wrong = [...cases, ...mended].flatMap((item) => {
+    const wrong = [...cases, ...fixed].flatMap((item) => {
       if (typeOf(item) !== type) return [];
       const outcome = compare(ourAnswer(item), item.answer);
       return outcome.kind === "difference" ? [{ ...item, differs: outcome.text }] : [];

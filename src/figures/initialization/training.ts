@@ -31,8 +31,9 @@ const SPREAD = 0.5;
 export interface Problem {
   /** The frozen weights. */
   readonly w: Matrix;
-  /** The inputs and the wanted outputs, one in each column. */
+  /** The inputs, an input in each column. */
   readonly x: Matrix;
+  /** The wanted outputs, an output in each column. */
   readonly y: Matrix;
   /** The random factors. */
   readonly b: Matrix;

@@ -56,8 +56,9 @@ export type Training = Input & {
   readonly checkpointing: boolean;
   readonly precision: string;
   readonly optimizer: string;
-  /** Bytes of full fine-tuning's state, and of the frozen weights of LoRA and QLoRA. */
+  /** Bytes of full fine-tuning's state. */
   readonly full: TrainingState;
+  /** Bytes of the frozen weights of LoRA and QLoRA. */
   readonly bases: Readonly<Record<"lora" | "qlora", number>>;
   /** Present if QLoRA quantizes fewer than half of the weights. */
   readonly isWide?: true;

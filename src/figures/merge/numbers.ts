@@ -21,11 +21,13 @@ export interface Numbers extends Counts {
   readonly example: Example;
   /** The worked example of every task. */
   readonly all: readonly Example[];
-  /** Bytes of one matrix, and of one adapter. */
+  /** Bytes of a matrix. */
   readonly matrix: number;
+  /** Bytes of an adapter. */
   readonly adapter: number;
-  /** Bytes stored for all tasks: a copy of W for each, or W once and an adapter for each. */
+  /** Bytes of a copy of W for each task. */
   readonly copies: number;
+  /** Bytes of W and an adapter for each task. */
   readonly adapters: number;
 }
 

@@ -27,6 +27,7 @@ export interface MethodContext {
   readonly rank: number;
   /** The given settings, and the method's defaults for the others. */
   readonly settings: ResolvedSettings;
+  /** The settings that the caller gave. */
   readonly given: Given;
 }
 
