@@ -93,12 +93,15 @@ export const namesFrom = (paths: readonly string[], random: Random): string[] =>
 function targetsFrom(name: string, { linear, other }: Checked, random: Random): string[] | string {
   const paths = Object.keys(linear);
   const drawn = namesFrom(paths, random);
-  // Beside experts, PEFT's LoRA refuses one of these without the other.
-  const fused = ["gate_proj", "up_proj"];
-  const isHalf = drawn.some((target) => fused.includes(target));
+  // Beside experts, PEFT's LoRA adapts parameters by these names, both of the first two or neither.
+  const { isLora, takesParameters } = methods[name]!;
+  const moved = ["gate_proj", "up_proj", "down_proj"];
   const isMixture = other.some((path) => path.endsWith(".experts"));
-  const isPaired = isHalf && isMixture && methods[name]!.isLora && random.chance(0.95);
-  const names = isPaired ? [...new Set([...drawn, ...fused])] : drawn;
+  const others = drawn.filter((target) => !moved.includes(target));
+  const isHalf = moved.slice(0, 2).some((target) => drawn.includes(target));
+  const isMoved = isLora && isMixture && others.length < drawn.length && random.chance(0.95);
+  const paired = isHalf ? [...new Set([...drawn, ...moved.slice(0, 2)])] : drawn;
+  const names = !isMoved ? drawn : takesParameters || !others.length ? paired : others;
   if (random.chance(0.07))
     return `.*\\.(${names.map((name) => name.replace(".", "\\.")).join("|")})`;
   if (random.chance(0.05)) return [...names, "unknown"];
@@ -196,7 +199,8 @@ function besides(
     alpha_pattern: { [pattern[0]!]: 3 },
     n_frequency_pattern: sizes,
     block_size_pattern: sizes,
-    ...((name !== "dora" || random.chance(0.1)) && {
+    // PEFT adapts no weight as a module and as a parameter, and some variants of LoRA adapt no parameters.
+    ...(((others.length > 0 && methods[name]!.takesParameters) || random.chance(0.05)) && {
       target_parameters: [`${endOf(random.pick(excluded), 2)}.weight`.replace(/^\*\./, "")],
     }),
     trainable_token_indices: random.pick([
@@ -257,10 +261,13 @@ export function drawRun(
     config.init_weights = "mini";
   if ("modules_to_save" in fields && random.chance(0.12)) {
     // PEFT copies no lists of layers.
-    const copied = model.other.filter((path) => !model.other.includes(`${path}.*`));
-    const saved = namesFrom([...(random.chance(0.95) ? copied : model.other), ...paths], random);
+    const lists = model.other.filter((path) => model.other.includes(`${path}.*`));
+    const saved = namesFrom([...model.other, ...paths], random).filter(
+      (name) => !lists.some((path) => path.endsWith(name)) || random.chance(0.02),
+    );
     const isNamed = (end: string) => Array.isArray(targets) && targets.includes(end);
-    if (!saved.some(isNamed) || random.chance(0.1)) config.modules_to_save = saved;
+    if (saved.length && (!saved.some(isNamed) || random.chance(0.1)))
+      config.modules_to_save = saved;
   }
   if (hasRankPattern && random.chance(0.1)) {
     const [pattern] = namesFrom(paths, random);
