@@ -191,7 +191,7 @@ function besides(
     bias: random.pick(["all", name === "unilora" ? "unilora_only" : "lora_only"]),
     ...(methods[name]!.takesBias || random.chance(0.1) ? { lora_bias: true } : {}),
     exclude_modules: random.pick([
-      [numbered(random.pick(paths))],
+      [numbered(random.pick(layers > 1 ? paths : excluded))],
       [random.pick(ends), "unknown"],
       `.*\\.(${ends.join("|")})`,
     ]),
