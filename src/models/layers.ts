@@ -12,7 +12,7 @@ const SIMULATIONS: Readonly<Record<string, Simulation>> = { ...decoders, vit };
 /** The model_types whose activations are known. */
 export const knownLayers: readonly string[] = Object.keys(SIMULATIONS);
 
-/** Most layers that are simulated, which takes less than a second. */
+/** The largest number of layers that are simulated. If all of them differ, this takes a few seconds. */
 const MAX_LAYERS = 1024;
 
 function simulationOf(model: Model): Simulation | undefined {
@@ -20,11 +20,7 @@ function simulationOf(model: Model): Simulation | undefined {
   const simulation = Object.hasOwn(SIMULATIONS, type) ? SIMULATIONS[type] : undefined;
   if (!simulation?.knows(model)) return undefined;
   if (layers <= MAX_LAYERS) return simulation;
-  throw new LoraError(
-    "model",
-    `one with at most ${MAX_LAYERS} layers, whose memory can be computed`,
-    layers,
-  );
+  throw new LoraError("model", `one with at most ${MAX_LAYERS} layers to compute memory`, layers);
 }
 
 /** Returns whether the activations of the model are known. Throws LoraError for too many layers. */

@@ -2,7 +2,16 @@
 import { LoraError } from "../errors.js";
 import { type Layers, numbersOf, type ParameterGroup } from "./groups.js";
 import type { LinearModule, Model } from "./model.js";
-import { has, listed, listOf, memberAt, type NumberSet, sizeOf, without } from "./number-set.js";
+import {
+  has,
+  listed,
+  listOf,
+  memberAt,
+  type NumberSet,
+  range,
+  sizeOf,
+  without,
+} from "./number-set.js";
 
 /** The marks that stand for numbers in names: for the number of a layer, and for a number within a layer. */
 export const MARKS = { layers: "#", within: "*" } as const;
@@ -29,7 +38,7 @@ export interface NumbersRead {
 export const NONE: NumbersRead = { numbers: [], option: "", value: undefined };
 
 /** Largest number of layers, or of experts in layers, that options may distinguish. */
-export const MAX_DISTINGUISHED = 2 ** 16;
+export const MAX_DISTINGUISHED = 2 ** 15;
 
 /** Returns how many instances there are. */
 export const countOf = ({ layers, within }: Named): number =>
@@ -49,7 +58,7 @@ export const firstOf = (named: Named) => fill(named, true);
 function partsOf(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[] {
   const alone = numbers ? numbers.filter((number) => has(set, number)) : listOf(set);
   const rest = alone.length ? without(set, listed(alone)) : set;
-  const parts = alone.map((number) => listed([number]));
+  const parts = alone.map((number) => range(number + 1, number));
   if (!sizeOf(rest)) return parts;
   const first = memberAt(rest, 0);
   const at = alone.filter((number) => number < first).length;

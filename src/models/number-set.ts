@@ -25,15 +25,11 @@ export const without = (set: NumberSet, other: NumberSet): NumberSet => [
   ...other.map((piece) => ({ ...piece, isRemoved: !piece.isRemoved })),
 ];
 
-/** Returns the union of disjoint sets. */
+/** Returns the union of disjoint sets, in the order of their first numbers. */
 export function union(sets: readonly NumberSet[]): NumberSet {
-  const lists: (readonly number[])[] = [];
-  const pieces = sets.flat().filter((piece) => {
-    const isList = "list" in piece && !piece.isRemoved;
-    if (isList) lists.push(piece.list);
-    return !isList;
-  });
-  return [...listed(lists.flat().sort((a, b) => a - b)), ...pieces];
+  const singles = sets.filter((set) => sizeOf(set) === 1);
+  const rest = sets.filter((set) => sizeOf(set) > 1);
+  return [...listed(singles.map((set) => memberAt(set, 0))), ...rest.flat()];
 }
 
 function countBelow(piece: Piece, end: number): number {
@@ -59,6 +55,8 @@ export const has = (set: NumberSet, number: number): boolean =>
 
 /** Returns the member of the set at this index in ascending order. */
 export function memberAt(set: NumberSet, index: number): number {
+  const [first] = set;
+  if (set.length === 1 && "step" in first!) return first.from + index * first.step;
   let [low, high] = [0, 1];
   while (below(set, high) <= index) high *= 2;
   while (high - low > 1) {
@@ -71,7 +69,5 @@ export function memberAt(set: NumberSet, index: number): number {
 
 /** Returns all numbers in ascending order. */
 export function listOf(set: NumberSet): readonly number[] {
-  const [first] = set;
-  if (set.length === 1 && "list" in first!) return first.list;
   return Array.from({ length: sizeOf(set) }, (_, index) => memberAt(set, index));
 }

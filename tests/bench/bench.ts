@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { benchIsland } from "./island.js";
+import { benchLayers } from "./layers.js";
 import { benchPng } from "./png.js";
 import { benchSite } from "./site.js";
 import { benchSvg } from "./svg.js";
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   svg: benchSvg,
   png: benchPng,
   site: benchSite,
+  layers: benchLayers,
 };
 
 const { values, positionals } = parseArgs({

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { exact } from "../../src/format.js";
 import {
   adapterFileBytes,
   countMethod,
@@ -9,11 +10,14 @@ import {
   figures,
   LoraError,
   methods,
+  tableOf,
   trainingMemory,
 } from "../../src/index.js";
 import { hasOption, type OnModel, storedOf } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderTag } from "../../src/tag/evaluate.js";
 import { runs } from "../support/draws.js";
 import { listing } from "../support/listing.js";
 
@@ -171,6 +175,59 @@ describe("a model of up to 2³¹ layers", () => {
   });
 });
 
+describe("a llama with 2²⁴ layers", () => {
+  const model = {
+    model_type: "llama",
+    num_hidden_layers: 2 ** 24,
+    hidden_size: 64,
+    intermediate_size: 96,
+    num_attention_heads: 4,
+    vocab_size: 100,
+  };
+
+  it("is drawn, listed in tables and shown as a number", () => {
+    const parsed = parseTag("<% lora 8, model=deep, show=fileBytes, targets=[q_proj] %>");
+    if ("error" in parsed) throw parsed.error;
+    const bytes = adapterFileBytes({ model, method: "lora", rank: 8, targets: ["q_proj"] });
+    expect(renderTag(parsed.args, { deep: model, q_proj: "q_proj" })).toMatchObject({
+      text: exact(bytes),
+    });
+    expect(figures.model.draw({ model, rank: 8 }).table().rows.length).toBeGreaterThan(5);
+    const listed = Object.keys(methods).filter((name) => name !== "trainable-tokens");
+    const rows = listed.flatMap(
+      (name) =>
+        answer(() => tableOf({ model, rank: 8, methods: [name], targets: ["q_proj"] }))?.rows ?? [],
+    );
+    expect(rows.length).toBeGreaterThan(25);
+  });
+
+  const count = (more: object) => () =>
+    countModel({ model, rank: 1, targets: ["q_proj"], ...more }).trainable / 128;
+
+  it.each([
+    [{ targets: ".*\\.(q_proj|v_proj)" }, 2 ** 25],
+    [{ targets: "model\\.layers\\.7\\..*\\.q_proj" }, 1],
+    [{ targets: ["layers.16777215.self_attn.q_proj", "v_proj"] }, 2 ** 24 + 1],
+    [{ layersToTransform: [3, 16_777_215, 16_777_216] }, 2],
+    [{ excludeModules: ["0.self_attn.q_proj"] }, undefined],
+    [{ excludeModules: ["layers.12.self_attn.q_proj"] }, 2 ** 24 - 1],
+    [{ rankPattern: { "layers.5.self_attn.q_proj": 3 } }, 2 ** 24 + 2],
+    [{ targets: "model\\.layers\\.\\d\\..*q_proj" }, undefined],
+    [{ rankPattern: { "layers.[0-9].self_attn.q_proj": 3 } }, undefined],
+  ])("has layers that options distinguish, or one error: %j", (more, expected) => {
+    if (expected) expect(count(more)()).toBe(expected);
+    else expect(count(more)).toThrow(/^\w+ must be without numbers and wildcards .*; got /);
+  });
+
+  it("compares at most 32,768 names of a module with a regular expression", () => {
+    const targets = "model\\.layers\\.\\d\\..*q_proj";
+    const trained = (layers: number) =>
+      countModel({ model: { ...model, num_hidden_layers: layers }, rank: 1, targets }).trainable;
+    expect(trained(2048)).toBe(10 * 128);
+    expect(() => trained(2 ** 15 + 1)).toThrow(/targets must be .*32768.*32769/);
+  });
+});
+
 describe("the memory of a training step", () => {
   const llama = (layers: number) => ({
     model_type: "llama",
@@ -202,7 +259,7 @@ describe("the memory of a training step", () => {
       trainingMemory(countModel({ model: llama(layers), rank: 4, targets: ["q_proj"] }));
     expect(memory(1024).activations).toBeGreaterThan(memory(1023).activations);
     expect(() => memory(2 ** 31)).toThrow(
-      "model must be one with at most 1024 layers, whose memory can be computed; got 2147483648",
+      "model must be one with at most 1024 layers to compute memory; got 2147483648",
     );
   });
 });
