@@ -59,8 +59,6 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   const { rank, alpha } = given;
   const perRank = modules.reduce((sum, { instances, d, k }) => sum + instances * (d + k), 0);
   const exactRank = Math.floor((Number.MAX_SAFE_INTEGER - base) / perRank);
-  if (rank > exactRank)
-    throw new LoraError("rank", `at most ${exactRank}, so that counts are exact`, rank);
   const experts = layoutOf(model);
   const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
   const shapes = placed.map(({ name, module }): Shape => {
