@@ -3,21 +3,15 @@ import { LoraError } from "../errors.js";
 import type { ModelCount } from "./count.js";
 import type { Model } from "./model.js";
 import type { StepInput } from "./modules.js";
-import { decoders } from "./steps/decoder.js";
+import { simulations } from "./steps/index.js";
 import type { Simulation } from "./steps/simulation.js";
-import { vit } from "./steps/vit.js";
-
-const SIMULATIONS: Readonly<Record<string, Simulation>> = { ...decoders, vit };
-
-/** The model_types whose activations are known. */
-export const knownLayers: readonly string[] = Object.keys(SIMULATIONS);
 
 /** The largest number of layers that are simulated. If all of them differ, this takes a few seconds. */
 const MAX_LAYERS = 1024;
 
 function simulationOf(model: Model): Simulation | undefined {
   const { type, layers } = model;
-  const simulation = Object.hasOwn(SIMULATIONS, type) ? SIMULATIONS[type] : undefined;
+  const simulation = Object.hasOwn(simulations, type) ? simulations[type] : undefined;
   if (!simulation?.knows(model)) return undefined;
   if (layers <= MAX_LAYERS) return simulation;
   throw new LoraError("model", `one with at most ${MAX_LAYERS} layers to compute memory`, layers);
@@ -47,7 +41,7 @@ export function forwardPass(
   if (!simulation)
     throw new LoraError(
       "model",
-      `a model whose layers are like those of ${knownLayers.join(", ")}`,
+      `a model whose layers are like those of ${Object.keys(simulations).join(", ")}`,
       count.model.id,
     );
   const embedding = count.modules.find(({ isEmbedding, rank }) => isEmbedding && rank > 0);

@@ -76,12 +76,15 @@ export class Step extends Operations {
     return { numel, width, isTrained };
   }
 
-  /** Returns a linear module and, if it is a target, its adapter. */
-  adapted({ d, k, hasBias, rank, parameters, instances }: ModuleCount): Module {
+  /** Returns a linear module and, if it is a target, its adapter. `isQuantized` says whether it is in NF4. */
+  adapted(
+    { d, k, hasBias, rank, parameters, instances }: ModuleCount,
+    isQuantized = this.input.isQuantized,
+  ): Module {
     const weight = this.parameter(d * k);
     const bias = hasBias ? this.parameter(d) : undefined;
     const base: Module = (x) =>
-      this.input.isQuantized ? this.dequantized(x, d, k) : this.linear(x, weight, d, k, bias);
+      isQuantized ? this.dequantized(x, d, k) : this.linear(x, weight, d, k, bias);
     if (this.input.isFull || !rank) return base;
     const [a, b] = [this.parameter(rank * k, true, 4), this.parameter(rank * d, true, 4)];
     const lora: Module = (x) => this.linear(this.linear(x, a, rank, k), b, d, rank);
@@ -91,7 +94,16 @@ export class Step extends Operations {
       const plain = base(this.keep(x));
       const wide = this.to(this.keep(x), 4);
       const result = magnitude
-        ? this.dora(wide, plain, { d, k, rank, hasBias, magnitude, lora, factors: [a, b] })
+        ? this.dora(wide, plain, {
+            d,
+            k,
+            rank,
+            hasBias,
+            isQuantized,
+            magnitude,
+            lora,
+            factors: [a, b],
+          })
         : this.add(plain, this.map(lora(this.keep(wide)), "none"));
       this.free(wide);
       const narrow = this.to(result, plain.width);
@@ -166,10 +178,12 @@ export class Step extends Operations {
       k,
       rank,
       hasBias,
+      isQuantized,
       magnitude,
       lora,
       factors,
     }: Pick<ModuleCount, "d" | "k" | "rank" | "hasBias"> & {
+      readonly isQuantized: boolean;
       readonly magnitude: Parameter;
       readonly lora: Module;
       readonly factors: readonly Parameter[];
@@ -184,8 +198,7 @@ export class Step extends Operations {
     const product = this.allocate(k * d, width);
     this.free(unit);
     const delta = this.to(product, 4);
-    const weight =
-      this.width === 4 && !this.input.isQuantized ? undefined : this.allocate(d * k, 4);
+    const weight = this.width === 4 && !isQuantized ? undefined : this.allocate(d * k, 4);
     const scaled = this.allocate(d * k, 4);
     const sum = this.allocate(d * k, 4);
     this.free(scaled);
@@ -312,11 +325,12 @@ export class Step extends Operations {
     return [result, narrow];
   }
 
-  /** Runs all layers. Of layers that repeat, it computes only the first, the second and the last. */
+  /** Runs all layers. Of layers that repeat, it computes only these numbers of the first and of the last. */
   stack(
     x: Tensor,
     kinds: readonly string[],
     layerOf: (index: number) => { readonly run: Module; readonly shared: readonly Tensor[] },
+    [first, last]: readonly [first: number, last: number] = [2, 1],
   ): Tensor {
     /** Runs the layers of a range. */
     const pass = (from: number, to: number): void => {
@@ -346,8 +360,8 @@ export class Step extends Operations {
         const copied = this.copiedBytes() + this.passing;
         const start = from + block * period;
         pass(start, start + period);
-        const times = blocks - 3;
-        if (block !== 1 || times < 1) continue;
+        const times = blocks - first - last;
+        if (block !== first - 1 || times < 1) continue;
         const each = {
           trained: this.trained - trained,
           passing: this.copiedBytes() + this.passing - copied,
@@ -363,16 +377,18 @@ export class Step extends Operations {
     return x;
   }
 
-  /** The mean loss of a classifier, by the probabilities of all its classes in fp32. */
-  crossEntropy(logits: Tensor, rows: number): Tensor {
+  /**
+   * The mean loss of a classifier, by the probabilities of all its classes: in fp32, or without autocast in
+   * the dtype of the logits if `isWide` is false. `copied` is the number of labels that transformers copies.
+   */
+  crossEntropy(logits: Tensor, copied: number, isWide = true): Tensor {
     this.phase = "loss";
-    const wide = this.to(logits, 4);
-    const labels = this.allocate(rows, 8);
-    const probabilities = this.run([wide], [wide.numel, 4], ["output"], () => [
-      this.allocate(wide.numel, 4),
-    ]);
-    return this.run([probabilities, labels], [2, 4], [labels], () => [
-      this.allocate(wide.numel, 4),
-    ]);
+    const { numel } = logits;
+    const width = isWide || this.isAutocast ? 4 : logits.width;
+    const given = this.to(logits, width);
+    const labels = this.allocate(copied, 8);
+    const gradient = () => [this.allocate(numel, width)];
+    const probabilities = this.run([given], [numel, width], ["output"], gradient);
+    return this.run([probabilities, labels], [2, width], [labels], gradient);
   }
 }

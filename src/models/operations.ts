@@ -139,6 +139,13 @@ export class Operations extends Tape {
     return { ...this.run([x], x, [], (g) => [this.keep(g)]), numel };
   }
 
+  /** Returns the numbers where a condition is true, and another number elsewhere. */
+  where(condition: Tensor, x: Tensor): Tensor {
+    return this.run([x, condition], [x.numel, x.width], [condition], () => [
+      this.allocate(x.numel, x.width),
+    ]);
+  }
+
   /** Returns a copy of a tensor, in another layout or repeated. */
   copy(x: Tensor, numel = x.numel): Tensor {
     return this.run([x], [numel, x.width], [], (g) => [this.keep(g)]);
@@ -215,11 +222,12 @@ export class Operations extends Tape {
     const isRecorded = inputs.some(needs);
     const sums = this.allocate(heads, FP32);
     const saves = isRecorded ? [...inputs, ...(mask ? [mask] : []), "output" as const, sums] : [];
+    const like = ({ numel, width }: Tensor) => this.allocate(numel, width);
     return this.run(
       [...inputs, sums, ...(mask ? [mask] : [])],
       [query.numel, query.width],
       saves,
-      () => inputs.map((input) => this.allocate(input.numel, input.width)),
+      () => [...inputs.map(like), ...(mask && needs(mask) ? [undefined, like(mask)] : [])],
     );
   }
 }

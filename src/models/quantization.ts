@@ -17,16 +17,16 @@ const UNQUANTIZED: Readonly<Record<string, readonly string[]>> = {
   gemma3: ["head.attention.out_proj"],
 };
 
+/** Returns whether QLoRA quantizes a module of a model with this model_type. A fused expert is no module. */
+export const isQuantized = (type: string, module: LinearModule): boolean =>
+  isLinear(module) && !UNQUANTIZED[type]?.some((end) => module.path.endsWith(end));
+
 const sumOf = (modules: readonly LinearModule[]) =>
   modules.reduce((sum, module) => sum + weightsOf(module), 0);
 
-/** Returns the number of weights that QLoRA quantizes: none of a fused expert, which is no module. */
+/** Returns the number of weights that QLoRA quantizes. */
 export const quantizedWeights = ({ type, modules }: Model): number =>
-  sumOf(
-    modules.filter(
-      (module) => isLinear(module) && !UNQUANTIZED[type]?.some((end) => module.path.endsWith(end)),
-    ),
-  );
+  sumOf(modules.filter((module) => isQuantized(type, module)));
 
 /** Returns the number of weights that a 16-bit model has in fp32, such as DeepSeek's routers. */
 export const wideWeights = ({ modules }: Model): number =>

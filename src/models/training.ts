@@ -28,7 +28,7 @@ export const TRAINING = {
     min: 1,
     max: 2 ** 20,
     default: "512",
-    about: "the number of tokens in each sequence; fixed for images",
+    about: "the number of tokens in each sequence, and in each target of T5; fixed for images",
   }),
   /** Adapters are always fp32. Only mixed uses autocast, to bf16. */
   precision: choice(PRECISIONS, {

@@ -187,8 +187,14 @@ export async function compareTrainings(
   }
 }
 
+/** A key that changes the shapes of T5 only with a file. */
+const TIED = { tie_word_embeddings: { kinds: ["bool"], default: true } };
+
 /** Returns the description of a type with only the classes that are trained. */
 function only({ types }: Description, type: string): Description["types"][string] {
   const { classes, keys } = types[type]!;
-  return { classes: classes.filter((name) => TRAINED.test(name)), keys };
+  return {
+    classes: classes.filter((name) => TRAINED.test(name)),
+    keys: type.endsWith("t5") ? { ...keys, ...TIED } : keys,
+  };
 }

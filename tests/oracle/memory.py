@@ -66,6 +66,45 @@ torch.nn.functional.grouped_mm = lambda rows, weight, offs: (
     grouped_mm(rows, weight, offs=offs) if weight.dtype == torch.bfloat16 else Grouped.apply(rows, weight, offs))
 
 
+class Biased(torch.autograd.Function):
+    """The sizes of attention with a mask of numbers, whose gradient PyTorch's kernel for CPUs does not compute.
+
+    Its memory-efficient kernel for GPUs does. That kernel pads rows of the mask to a multiple of 16 numbers.
+    https://github.com/pytorch/pytorch/blob/v2.13.0/aten/src/ATen/native/transformers/cuda/sdp_utils.cpp
+    """
+
+    @staticmethod
+    def forward(ctx, query, key, value, mask):
+        result = torch.empty_like(query.transpose(1, 2), memory_format=torch.contiguous_format).transpose(1, 2)
+        sums = query.new_empty(query.shape[:3], dtype=torch.float32)
+        ctx.save_for_backward(query, key, value, mask, result, sums)
+        return result
+
+    @staticmethod
+    def backward(ctx, gradient):
+        saved = ctx.saved_tensors
+        mask = saved[3]
+        bias = mask.new_empty(mask.shape) if ctx.needs_input_grad[3] else None
+        return *(torch.empty_like(tensor) for tensor in saved[:3]), bias
+
+
+scaled_dot_product_attention = torch.nn.functional.scaled_dot_product_attention
+
+
+def attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, **options):
+    """Selects a kernel as on a GPU. T5's masks are numbers, those of other models are boolean."""
+    if attn_mask is None or attn_mask.dtype == torch.bool:
+        return scaled_dot_product_attention(query, key, value, attn_mask, dropout_p, is_causal, **options)
+    inputs = [query, key, value, attn_mask]
+    if torch.is_autocast_enabled("cpu"):
+        inputs = [tensor.to(torch.bfloat16) for tensor in inputs]
+    *qkv, mask = inputs
+    return Biased.apply(*qkv, mask.expand(*query.shape[:-1], key.shape[-2]))
+
+
+torch.nn.functional.scaled_dot_product_attention = attention
+
+
 class Live(TorchDispatchMode):
     """Counts the bytes of all live storages, starting with those of `tensors`."""
 
@@ -129,12 +168,18 @@ def model_of(values, run):
     architectures = values.pop("architectures", None)
     config = AutoConfig.for_model(**values)
     config.update({key: 0.0 for key in DROPOUT if getattr(config, key, None)})
+    if config.is_encoder_decoder:
+        # The class of T5 has no default, but all published configurations have this number.
+        config.decoder_start_token_id = 0
     is_full = run["method"] == "full"
     # In mixed precision, trained weights are fp32. A frozen base has 16 bits, and its adapter is fp32.
     is_wide = run["precision"] == "fp32" or (run["precision"] == "mixed" and is_full)
     with torch.device("meta"), no_init_weights():
         model = class_of(config, architectures)._from_config(config, dtype=torch.float32 if is_wide else torch.bfloat16)
         model.tie_weights()
+        if config.is_encoder_decoder and values.get("tie_word_embeddings") is False:
+            # The class of T5 ties its head, which a file with another weight for it unties.
+            model.lm_head.weight = torch.nn.Parameter(torch.empty_like(model.lm_head.weight))
         if not is_full:
             targets = run["targets"]
             adapter = LoraConfig(r=run["rank"], target_modules=targets, use_dora=run["method"] == "dora",
@@ -182,6 +227,8 @@ def measured(values, run):
             loss = forward()
             kept = live.bytes - before
             loss.backward()
+            # Like transformers' Trainer, frees the graph before the optimizer's step.
+            del loss
             gradients = size(parameter.grad for parameter in trained if parameter.grad is not None)
             optimizer.step()
             moments = [state[name] for state in optimizer.state.values() for name in ["exp_avg", "exp_avg_sq"]]

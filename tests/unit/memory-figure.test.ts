@@ -289,6 +289,7 @@ describe("the memory figure", () => {
       "mistralai/Mistral-7B-v0.1",
       "mistralai/Mixtral-8x7B-v0.1",
       "Qwen/Qwen1.5-MoE-A2.7B",
+      "google-t5/t5-base",
       vit,
     );
     const option = fc.record({

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memory } from "../../src/figures/memory/index.js";
 import { ON_TOP } from "../../src/figures/memory/numbers.js";
-import { knownLayers } from "../../src/models/layers.js";
 import {
   bestConstant,
   bytesOnTop,
@@ -10,6 +9,7 @@ import {
   reservedPeak,
   runs,
 } from "../../src/models/published.js";
+import { all } from "../../src/models/steps/all.js";
 import { isExam } from "../support/draws.js";
 import {
   errorsOf,
@@ -21,6 +21,8 @@ import {
 } from "../support/training-oracle.js";
 
 const drawn = readTrainings(TRAININGS);
+/** The model_types whose activations are known. */
+const knownLayers = Object.keys(all);
 
 describe("random trainings, measured with transformers and PEFT on tensors without data", () => {
   it("include each type with known activations at least 20 times", () => {

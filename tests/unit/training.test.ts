@@ -174,7 +174,7 @@ describe("an error", () => {
   it("lists the known layers for a model with unknown ones", () => {
     const bert = countModel({ model: "google-bert/bert-base-cased", rank: 4 });
     expect(() => trainingMemory(bert)).toThrow(
-      /^model must be a model whose layers are like those of llama, mistral, mixtral, qwen2, qwen2_moe, qwen3, gemma2, gemma3_text, phi3, gpt2, opt, vit; got /,
+      /^model must be a model whose layers are like those of llama, mistral, mixtral, qwen2, qwen2_moe, qwen3, gemma2, gemma3_text, phi3, gpt2, opt, t5, mt5, vit; got /,
     );
   });
 });

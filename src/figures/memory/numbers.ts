@@ -24,9 +24,9 @@ export const termsOf = (rank: number, batch: number, sequence: number): readonly
   return [tokens, tokens * rank, 1, rank, tokens * sequence, sequence, sequence ** 2];
 };
 
-/** Returns bytes from their coefficients and terms. */
+/** Returns bytes from their coefficients and terms. Coefficients of images are not whole numbers. */
 export const bytesAt = (grown: Grown, terms: readonly number[]): number =>
-  grown.reduce((sum, each, index) => sum + each * terms[index]!, 0);
+  Math.round(grown.reduce((sum, each, index) => sum + each * terms[index]!, 0));
 
 /**
  * A moment at which a step may need the most memory: its phase, then bytes of gradients,
@@ -81,8 +81,8 @@ export interface MemoryUse extends TrainingState {
   readonly activations: number;
   readonly temporary: number;
   readonly total: number;
-  /** The time of the peak; undefined if activations are not known. */
-  readonly moment: Peak["moment"] | undefined;
+  /** The time of the peak. Absent if activations are not known. */
+  readonly moment?: Peak["moment"] | undefined;
 }
 
 function stateOf(
@@ -111,9 +111,8 @@ function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
   const { batch, sequence, checkpointing, optimizer, needs } = input;
   const state = stateOf(way, input, count);
   if (!needs) {
-    const { weights, adapter, gradients } = state;
-    const total = weights + adapter + gradients + state.optimizer;
-    return { ...state, activations: 0, temporary: 0, total, moment: undefined };
+    const total = state.weights + state.adapter + state.gradients + state.optimizer;
+    return { ...state, activations: 0, temporary: 0, total };
   }
   const terms = termsOf(count.rank, batch, sequence);
   const bytes = (grown: Grown) => bytesAt(grown, terms);

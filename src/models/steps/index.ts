@@ -1,0 +1,5 @@
+/** The training steps that are known, by model_type. The playground starts with those of decoders. */
+import { all } from "./all.js";
+import type { Simulation } from "./simulation.js";
+
+export const simulations: Record<string, Simulation> = { ...all };

@@ -1,0 +1,219 @@
+/**
+ * The training step of T5 and mT5 that generate text: an encoder, and a decoder that also attends to the
+ * encoder's result. Encoder and decoder read sequences of one length. Attention adds the bias of each pair
+ * of positions to its scores; layers share the biases.
+ */
+import type { ModelCount } from "../count.js";
+import { Config } from "../families/family.js";
+import { shapeKeysOf } from "../keys.js";
+import type { Model } from "../model.js";
+import { activationNames, type Module, Step, type StepInput } from "../modules.js";
+import { isQuantized } from "../quantization.js";
+import type { Tensor } from "../tape.js";
+import { hasOnly, inLayer, kindsOf, type Simulation } from "./simulation.js";
+
+const PROJECTIONS = ["q", "k", "v", "o"];
+const LAYER = [
+  ...["SelfAttention", "EncDecAttention"].flatMap((name) =>
+    PROJECTIONS.map((end) => `${name}.${end}`),
+  ),
+  ...["wi", "wi_0", "wi_1", "wo"].map((end) => `DenseReluDense.${end}`),
+];
+
+const configOf = ({ config, type }: Model) => new Config(config!, shapeKeysOf(type));
+
+function activationOf(config: Config): string {
+  const text = config.text("feed_forward_proj");
+  return text === "gated-gelu" ? "gelu_new" : text.split("-").at(-1)!;
+}
+
+/** Returns whether transformers scales the decoder's result. */
+const scalesResult = ({ type, config }: Model) =>
+  type === "t5" && config?.tie_word_embeddings !== false;
+
+/** An attention block of the encoder or the decoder. */
+interface Attention {
+  readonly name: "SelfAttention" | "EncDecAttention";
+  /** What keys and values are computed from. Default: the same as the queries. */
+  readonly source?: Tensor | undefined;
+  /** Which pairs of tokens attend to each other, if sequences are padded. */
+  readonly pairs?: Tensor | undefined;
+  /** Whether tokens attend only to earlier ones. */
+  readonly isCausal?: boolean;
+  /** The trained bias of each distance. Absent if the biases are zeros. */
+  readonly distances?: ReturnType<Step["parameter"]>;
+  /** The biases of all pairs, which the first layer computes. */
+  biases?: Tensor;
+}
+
+function forward({ model, modules }: ModelCount, input: StepInput) {
+  const config = configOf(model);
+  const { batch, sequence, isPadded, checkpointing, isFull } = input;
+  const { isSingle = batch === 1 } = input;
+  const step = new Step(input);
+  const { tokens, width } = step;
+  const hidden = model.hidden!;
+  const heads = config.number("num_heads");
+  const vocabulary = config.number("vocab_size");
+  const pairs = sequence ** 2;
+  const activation = step.activation(activationOf(config));
+  const embedding = step.parameter(vocabulary * hidden);
+
+  /** Returns biases for each sequence, without a copy. */
+  const repeated = (x: Tensor): Tensor => ({
+    ...step.run([x], x, [], (gradient) => [
+      isSingle ? { ...step.keep(gradient), numel: x.numel } : step.allocate(x.numel, x.width),
+    ]),
+    numel: batch * x.numel,
+  });
+
+  /** Returns the biases of all pairs of tokens, by the buckets of their distances. */
+  function biasesOf({ distances, isCausal, biases }: Attention, width: number): Tensor {
+    if (!distances) {
+      const zeros = step.allocate(pairs * heads, width);
+      // With checkpointed layers, transformers makes them require a gradient.
+      if (!checkpointing) return zeros;
+      return biases ? { ...zeros, source: biases.source } : step.leaf(zeros);
+    }
+    const integers = () => step.allocate(pairs, 8);
+    const [positions, buckets] = [integers(), integers()];
+    const local = Array.from({ length: isCausal ? 3 : 4 }, integers);
+    step.free(...local, step.allocate(pairs, 1));
+    const found = step.run(
+      [step.weight(distances), step.keep(buckets)],
+      [pairs * heads, distances.width],
+      [buckets],
+      () => [step.allocate(distances.numel, distances.width)],
+    );
+    step.free(positions, buckets);
+    return found;
+  }
+
+  /** Returns the mask of numbers that is added to the scores. */
+  function maskOf({ distances, isCausal, pairs: seen }: Attention, biases: Tensor): Tensor {
+    const condition = seen ? step.keep(seen) : isCausal ? step.allocate(pairs, 1) : undefined;
+    let mask = seen ? repeated(step.keep(biases)) : step.keep(biases);
+    if (condition) mask = step.where(step.keep(condition), mask);
+    // Looked up biases have the heads last, but attention needs each head's side by side.
+    if (distances && heads > 1) mask = step.copy(mask);
+    step.free(condition);
+    return mask;
+  }
+
+  /** Returns the result of the encoder, or of the decoder for the encoder's result. */
+  function run(part: "encoder" | "decoder", encoded?: Tensor): Tensor {
+    const inside = modules.filter(({ path }) => path.startsWith(part));
+    const ids = encoded && step.allocate(tokens, 8);
+    const words = step.run(
+      [step.weight(embedding), ...(ids ? [step.keep(ids)] : [])],
+      [tokens * hidden, width],
+      ids ? [ids] : [],
+      () => [step.allocate(embedding.numel, width)],
+    );
+    let x = (input.flows ?? checkpointing) && !isFull ? step.leaf(words) : words;
+    const distances = step.parameter(config.number("relative_attention_num_buckets") * heads);
+    const seen = isPadded ? step.allocate(batch * pairs, 1) : undefined;
+    const attentions: Attention[] = encoded
+      ? [
+          { name: "SelfAttention", isCausal: true, distances },
+          { name: "EncDecAttention", source: encoded, pairs: seen },
+        ]
+      : [{ name: "SelfAttention", pairs: seen, distances }];
+    const local = [step.keep(x), seen];
+
+    const layer = (index: number): { run: Module; shared: readonly Tensor[] } => {
+      const found = inLayer(inside, index);
+      const adapted = (end: string): Module => {
+        const module = found.find(({ path }) => path.endsWith(end))!;
+        return step.adapted(module, input.isQuantized && isQuantized(model.type, module));
+      };
+      /** The biases, which live until the layer ends. */
+      const alive: Tensor[] = [];
+      const attend = (attention: Attention): Module => {
+        const norm = step.rmsNorm("t5", hidden);
+        const [q, k, v, out] = PROJECTIONS.map((end) => adapted(`${attention.name}.${end}`)) as [
+          Module,
+          Module,
+          Module,
+          Module,
+        ];
+        return (x) => {
+          const normed = norm(step.keep(x));
+          const { source = normed } = attention;
+          const query = q(step.keep(normed));
+          const [key, value] = [k(step.keep(source)), v(step.keep(source))];
+          const held = [query, key, value].map((tensor) => step.keep(tensor));
+          const biases =
+            index === 0 ? biasesOf(attention, query.width) : step.keep(attention.biases!);
+          attention.biases ??= step.keep(biases);
+          const mask = maskOf(attention, biases);
+          const narrow = step.narrow(step.keep(mask));
+          const added = attention.pairs ? narrow : repeated(narrow);
+          const result = step.attention(query, key, value, tokens * heads, added);
+          step.free(mask);
+          const projected = out(result);
+          step.free(...held);
+          alive.push(biases);
+          const sum = step.add(x, projected);
+          step.free(normed);
+          return sum;
+        };
+      };
+      const blocks = attentions.map(attend);
+      const norm = step.rmsNorm("t5", hidden);
+      const isGated = found.some(({ path }) => path.endsWith("wi_0"));
+      const up = (isGated ? ["wi_0", "wi_1"] : ["wi"]).map(adapted);
+      const down = adapted("wo");
+      const feed = (given: Tensor): Tensor => {
+        const first = activation(up[0]!(step.keep(given)));
+        const second = up[1]?.(step.keep(given));
+        const inner = second ? step.mul(step.keep(first), step.keep(second)) : first;
+        const result = down(step.to(inner, width));
+        step.free(given, ...(second ? [first, second] : []));
+        return result;
+      };
+      return {
+        shared: attentions.flatMap(({ source, pairs, biases }) =>
+          [source, pairs, index > 0 ? biases : undefined].flatMap((tensor) => tensor ?? []),
+        ),
+        run: (x) => {
+          alive.length = 0;
+          for (const block of blocks) x = block(x);
+          const result = step.add(x, feed(norm(step.keep(x))));
+          step.free(...alive);
+          return result;
+        },
+      };
+    };
+    // With checkpointing, the second layer is the first that saves the biases. The backward pass of the last
+    // layer creates gradients that all layers share.
+    const computed = [checkpointing ? 3 : 2, checkpointing || isFull ? 2 : 1] as const;
+    x = step.stack(x, kindsOf(inside, inside[0]!.layers), layer, computed);
+    const last = step.rmsNorm("t5", hidden)(x);
+    step.free(...local, ...attentions.map(({ biases }) => biases));
+    if (ids) step.free(ids);
+    return last;
+  }
+
+  const encoded = run("encoder");
+  const decoded = run("decoder", encoded);
+  const result = scalesResult(model) ? step.map(step.keep(decoded), "none") : step.keep(decoded);
+  const head = model.tied?.includes("lm_head") ? embedding : step.parameter(vocabulary * hidden);
+  const logits = step.linear(step.keep(result), head, vocabulary, hidden);
+  const loss = step.crossEntropy(step.keep(logits), 0, false);
+  step.free(encoded, decoded, result, logits);
+  step.endForward();
+  return { step, loss };
+}
+
+export const t5: Simulation = {
+  knows: (model) =>
+    model.config !== undefined &&
+    !model.head &&
+    hasOnly(model, LAYER, LAYER.slice(0, 8)) &&
+    activationNames.includes(activationOf(configOf(model))) &&
+    // A kernel of PyTorch needs heads of such a width.
+    configOf(model).number("d_kv") % 8 === 0,
+  forward,
+  copiesSequences: true,
+};
