@@ -97,16 +97,16 @@ const withoutSources: Plugin = {
 
 /**
  * A plugin that leaves out code for files, which the playground neither reads nor writes: cards, their words,
- * and the readers of saved files. Also leaves out the activations of ViT, because no known model is one.
+ * and the readers of saved files.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
   load: {
     filter: {
-      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path|steps[/\\]vit)|tag[/\\]content)\.ts$/,
+      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
     },
     handler: () =>
-      "export const card = undefined, valuesOfConfig = undefined, idOfPath = undefined, readContent = undefined, vit = undefined;",
+      "export const card = undefined, valuesOfConfig = undefined, idOfPath = undefined, readContent = undefined;",
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
@@ -114,6 +114,15 @@ const withoutFiles: Plugin = {
       const found = propertyIn(parseAst(code, { lang: "ts" }), "card");
       return found && `${code.slice(0, found.start)}card: undefined${code.slice(found.end)}`;
     },
+  },
+};
+
+/** A plugin that leaves out training steps, which the playground loads when a tag needs them. */
+const withoutSteps: Plugin = {
+  name: "lora:without-steps",
+  load: {
+    filter: { id: /[/\\]src[/\\]models[/\\]steps[/\\]index\.ts$/ },
+    handler: () => "export const simulations = {};",
   },
 };
 
@@ -137,7 +146,7 @@ function propertyIn(node: unknown, name: string): Place | undefined {
 /** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
 export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
-  plugins: [withoutFiles, withoutSources],
+  plugins: [withoutFiles, withoutSources, withoutSteps],
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },

@@ -74,7 +74,7 @@ function start(): void {
     form.show(kind, given());
   };
 
-  /** Calls `then` after tables and numbers have loaded. */
+  /** Calls `then` after `rest` has loaded. */
   const withRest = (then: () => void) => loadRest().then(then, () => showProblem(words.notLoaded));
 
   /** Reads the tag in the field. A figure appears at once, an error after a pause in typing. */

@@ -19,7 +19,7 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
-/** Tables and numbers, undefined until `loadRest` has loaded them. */
+/** Tables, numbers and training steps, undefined until `loadRest` has loaded them. */
 export let rest: typeof import("./rest.js") | undefined;
 
 export async function loadRest(): Promise<void> {

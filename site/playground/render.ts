@@ -23,7 +23,7 @@ export interface Result {
   readonly args?: Arguments;
   readonly shown?: Shown;
   readonly problem?: string;
-  /** Whether the tag needs `rest`, which is not loaded. */
+  /** Whether the tag needs `rest`, which is not loaded. The figure may then lack activations. */
   readonly needsRest?: boolean;
 }
 
@@ -36,13 +36,18 @@ export function render(text: string, id: string): Result {
   const { args } = parsed;
   if (!rest && !makesFigure(args)) return { needsRest: true };
   try {
-    return { args, shown: show(args, source === line ? "block" : "phrase", id) };
+    const shown = show(args, source === line ? "block" : "phrase", id);
+    return { args, shown, needsRest: !rest && lacksActivations(shown) };
   } catch (error) {
     if (error instanceof TagError || error instanceof LoraError)
       return { args, problem: error.message };
     throw error;
   }
 }
+
+/** Returns whether a figure leaves out activations, which `rest` may know. */
+const lacksActivations = ({ drawing }: Shown): boolean =>
+  drawing?.figure === "memory" && drawing.input.needs === undefined;
 
 function show(args: Arguments, place: Place, id: string): Shown {
   let hasFiles = false;

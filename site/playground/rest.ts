@@ -1,5 +1,7 @@
-/** Tables and numbers, which load when a tag asks for them. */
+/** Tables, numbers and training steps, which load when a tag needs them. */
 import { methods } from "../../src/models/methods/index.js";
+import { all } from "../../src/models/steps/all.js";
+import { simulations } from "../../src/models/steps/index.js";
 import { tableOptions as options } from "../../src/tables/tables.js";
 import { ID } from "../../src/tag/options.js";
 
@@ -7,3 +9,5 @@ export { renderTag } from "../../src/tag/evaluate.js";
 
 export const tableOptions = { ...options, id: ID };
 export const methodNames: readonly string[] = Object.keys(methods);
+
+Object.assign(simulations, all);

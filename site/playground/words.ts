@@ -14,7 +14,7 @@ export const words = {
   copied: "Tag copied.",
   selected: "Tag selected. Copy it with your keyboard.",
   failed: "The file could not be created. Try again.",
-  notLoaded: "Tables and numbers could not be loaded. Reload the page.",
+  notLoaded: "A part of the playground could not be loaded. Reload the page.",
   number: "In a sentence, this tag shows",
   files:
     "With format=png, the build writes PNG files next to the page. The playground has no build, " +

@@ -1,4 +1,4 @@
-/** The training steps that are known, by model_type. The playground starts with those of decoders. */
+/** The training steps that are known, by model_type. The playground starts with none. */
 import { all } from "./all.js";
 import type { Simulation } from "./simulation.js";
 
