@@ -100,7 +100,8 @@ export function tokenTensors(
   const names = new Set(
     adapted.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
   );
-  const both = modules.find((module) => names.has(module));
+  // A head that is tied to the embeddings may be adapted.
+  const both = trained.rows.map(([weight]) => moduleOf(weight)).find((name) => names.has(name));
   if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
   const copied = modules.find((module) => saved.some((name) => isWithin(module, name)));
   if (copied !== undefined)

@@ -209,6 +209,8 @@ def base_of(values, dtype, device):
     text, key = json.dumps(values), (dtype, device)
     if kept.get("text") != text:
         kept.clear()
+        # Modules refer to each other, so that models with weights would fill the memory.
+        gc.collect()
         kept["text"] = text
     if key not in kept:
         kept[key] = built(values, dtype, device)
@@ -239,6 +241,8 @@ def is_cast(run):
 
 def run_of(run):
     is_small = size_of(base_of(run["on"], "float32", "meta")) < SMALL
+    if run["method"] in ON_PROCESSOR and not is_small:
+        raise MemoryError("a model of this size is only built without weights, which this method needs")
     if run["method"] in ON_PROCESSOR or is_small and (is_cast(run) or run.get("isReal")):
         return measured(run, "cpu")
     try:
