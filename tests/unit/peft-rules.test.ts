@@ -96,11 +96,11 @@ describe("PEFT's arguments", () => {
 });
 
 it("a table refuses options that contradict each other or have no effect", () => {
-  expect(() => tableOf({ ranks: [1], d: 4, k: 4, model: "gpt2" })).toThrow(/d must be left out/);
+  expect(() => tableOf({ ranks: [1], d: 4, k: 4, model: "gpt2" })).toThrow(/d must be omitted/);
   expect(() => tableOf({ ranks: [1], d: 4, k: 4, targets: ["q"] })).toThrow(
-    /targets must be left out/,
+    /targets must be omitted/,
   );
-  expect(() => tableOf({ ranks: [1], d: 4, k: 4, rank: 2 })).toThrow(/rank must be left out/);
+  expect(() => tableOf({ ranks: [1], d: 4, k: 4, rank: 2 })).toThrow(/rank must be omitted/);
 });
 
 describe("modules_to_save", () => {

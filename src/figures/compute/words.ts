@@ -57,7 +57,7 @@ export function live(f: Formats) {
     rows,
     heading: "Multiply-adds per token",
     adapted: (counts: Work) =>
-      `*r*\u00a0=\u00a0${f.exact(counts.rank)}, *B* and *A* on ${targets(counts.targets)}`,
+      `*r*\u00a0=\u00a0${f.exact(counts.rank)} on ${targets(counts.targets)}`,
     /** The parts of a bar, in their order. */
     legend: {
       forward: "forward pass",
