@@ -1,4 +1,6 @@
 /** A seed gives the same picture in Node and in browsers, including training and decompositions. */
+import { existsSync } from "node:fs";
+import { type Browser, webkit } from "playwright";
 import { build } from "rolldown";
 import { beforeAll, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
@@ -9,7 +11,7 @@ import { SITE } from "../support/site.js";
 
 const here = everything();
 
-const browser = await useBrowser();
+const chromium = await useBrowser();
 /** The functions of tests/support/seeded.ts, bundled for a page. */
 let script: string;
 beforeAll(async () => {
@@ -22,7 +24,7 @@ beforeAll(async () => {
   script = output[0].code;
 });
 
-async function inChromium(before = ""): Promise<Record<string, string>> {
+async function resultsIn(browser: Browser, before = ""): Promise<Record<string, string>> {
   const page = await openSite(browser, { "/index.html": "<!doctype html><title>T</title>" });
   await page.goto("http://site.test/");
   const found = await page.evaluate(`${before};${script};seeded.everything()`);
@@ -37,14 +39,26 @@ const others = (there: Readonly<Record<string, string>>) =>
 it("every result is byte-identical in Chromium", async () => {
   expect(Object.keys(here).length).toBeGreaterThan(80);
   expect(new Set(Object.values(here)).size).toBeGreaterThan(80);
-  expect(others(await inChromium())).toEqual([]);
+  expect(others(await resultsIn(chromium))).toEqual([]);
 });
 
 it("results differ in an engine whose square roots have one bit less precision", async () => {
   const rough = "const root = Math.sqrt; Math.sqrt = (x) => Number(root(x).toPrecision(16))";
-  const found = others(await inChromium(rough));
+  const found = others(await resultsIn(chromium, rough));
   expect(found.filter((name) => name.startsWith("numbers")).length).toBe(8);
 });
+
+it.skipIf(!existsSync(webkit.executablePath()))(
+  "every result is byte-identical in WebKit",
+  async () => {
+    const browser = await webkit.launch();
+    try {
+      expect(others(await resultsIn(browser))).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  },
+);
 
 const firefox = findFirefox();
 
