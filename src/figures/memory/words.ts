@@ -302,7 +302,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
       "in fp32, as PEFT prepares it. Activations are those that PyTorch keeps for transformers and PEFT without " +
       "dropout: a frozen module keeps none, an adapted one its input. State is exact. Activations and peaks were " +
-      `within 2\u00a0% in ${f.exact(DRAWN)}\u00a0trainings of ${f.exact(TYPES)}\u00a0model types. T5’s targets are as long as its inputs. ` +
+      `within 2\u00a0% in ${f.exact(DRAWN)}\u00a0trainings of ${f.exact(TYPES)}\u00a0model types. ` +
       "QLoRA was not compared; it keeps at least LoRA’s activations. CUDA, its libraries and the allocator " +
       `come on top: QwenLM/Qwen measured ${f.oneDecimal(ON_TOP[0], 1e9)} to ${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB ` +
       "for LoRA on an A100 at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
