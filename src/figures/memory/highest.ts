@@ -18,26 +18,34 @@ function minOf(square: number, slope: number, constant: number, [from, to]: Rang
   return Math.min(at(from), at(to), at(vertex));
 }
 
+/** The coefficients of a function, and its bytes at the corners of a box. */
+interface Sampled {
+  readonly coefficients: Grown;
+  readonly corners: readonly number[];
+}
+
+/** Returns the terms at the corners of the box. */
+const cornersOf = ({ rank, batch, sequence }: Box): readonly (readonly number[])[] =>
+  rank.flatMap((r) => batch.flatMap((b) => sequence.map((s) => termsOf(r, b, s))));
+
 /**
  * Returns whether a weighted mean of `a` and `b` is at least `c` everywhere in the box. If it is, then `a`
  * or `b` is at least `c` at each point.
  */
-function isMeanAbove(a: Grown, b: Grown, c: Grown, { rank, batch, sequence }: Box): boolean {
+function isMeanAbove(a: Sampled, b: Sampled, c: Sampled, { rank, batch, sequence }: Box): boolean {
   // The weights of `a` for which the mean is at least `c` in all corners of the box.
   let [low, high] = [0, 1];
-  for (const r of rank)
-    for (const count of batch)
-      for (const s of sequence) {
-        const terms = termsOf(r, count, s);
-        const bytes = bytesAt(c, terms);
-        const [first, second] = [bytesAt(a, terms) - bytes, bytesAt(b, terms) - bytes];
-        if (first < 0 && second < 0) return false;
-        if (second < 0) low = Math.max(low, second / (second - first));
-        if (first < 0) high = Math.min(high, second / (second - first));
-      }
+  for (let corner = 0; corner < c.corners.length; corner++) {
+    const first = a.corners[corner]! - c.corners[corner]!;
+    const second = b.corners[corner]! - c.corners[corner]!;
+    if (first < 0 && second < 0) return false;
+    if (second < 0) low = Math.max(low, second / (second - first));
+    if (first < 0) high = Math.min(high, second / (second - first));
+    if (low > high) return false;
+  }
   const weight = (low + high) / 2;
-  const [token, ranked, constant, perRank, square, slope, curve] = c.map(
-    (each, term) => weight * a[term]! + (1 - weight) * b[term]! - each,
+  const [token, ranked, constant, perRank, square, slope, curve] = c.coefficients.map(
+    (each, term) => weight * a.coefficients[term]! + (1 - weight) * b.coefficients[term]! - each,
   ) as [number, number, number, number, number, number, number];
   // For a fixed length, the difference is linear in the rank and in the batch: its minimum is at an end of both.
   return rank.every((r) =>
@@ -80,20 +88,26 @@ function halves(box: Box): readonly Box[] {
 export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<number> {
   const found = new Set<number>();
   const search = (candidates: readonly number[], box: Box): void => {
-    const left = new Set(candidates);
+    const corners = cornersOf(box);
+    const sampled = candidates.map((index): [number, Sampled] => {
+      const coefficients = functions[index]!;
+      return [index, { coefficients, corners: corners.map((at) => bytesAt(coefficients, at)) }];
+    });
+    const left = new Map(sampled);
     // Tries to remove unknown functions first: if two functions are equal, the one that was already found remains.
     for (const isKnown of [false, true])
-      for (const index of candidates) {
+      for (const [index, item] of sampled) {
         if (found.has(index) !== isKnown) continue;
         left.delete(index);
-        const others = [...left].map((other) => functions[other]!);
-        // Pairs of the same function are tests of this function alone.
-        const isBelow = others.some((a, place) =>
-          others.slice(place).some((b) => isMeanAbove(a, b, functions[index]!, box)),
-        );
-        if (!isBelow) left.add(index);
+        const others = [...left.values()];
+        const isBelow =
+          others.some((a) => isMeanAbove(a, a, item, box)) ||
+          others.some((a, place) =>
+            others.slice(place + 1).some((b) => isMeanAbove(a, b, item, box)),
+          );
+        if (!isBelow) left.set(index, item);
       }
-    const remaining = [...left];
+    const remaining = [...left.keys()];
     const smaller = halves(box);
     if (remaining.length === 1 || !smaller.length) for (const index of remaining) found.add(index);
     if (remaining.every((index) => found.has(index))) return;
