@@ -3,6 +3,7 @@ import { countOn } from "../../src/models/count.js";
 import { group } from "../../src/models/groups.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
+import { isExam } from "./draws.js";
 
 const complete = models().filter((model) => model.other);
 const RANKS = [1, 8, 64];
@@ -11,8 +12,14 @@ const RANKS = [1, 8, 64];
 export const counts = complete.flatMap((model) =>
   RANKS.map((rank) => countOn(model, { rank, targets: ALL_LINEAR })),
 );
-export const inputs = complete.flatMap((model) =>
-  RANKS.map((rank) => ({ model: model.id, rank, targets: [ALL_LINEAR] })),
+
+/** Every complete model at one of the ranks; at all of them in the exam. */
+export const inputs = complete.flatMap((model, index) =>
+  RANKS.filter((_, at) => isExam || at === index % RANKS.length).map((rank) => ({
+    model: model.id,
+    rank,
+    targets: [ALL_LINEAR],
+  })),
 );
 
 /**

@@ -122,7 +122,7 @@ describe("a model's file", () => {
       fc.property(config, fc.integer({ min: 1, max: 40 }), input, (model, layers, drawn) =>
         compare(withLayers(model, layers), optionsOf(drawn)),
       ),
-      { numRuns: runs(600) },
+      { numRuns: runs(200, 4200) },
     );
   });
 
@@ -133,7 +133,7 @@ describe("a model's file", () => {
         fc.property(config, input, (model, drawn) =>
           compare(withLayers(model, layers), optionsOf(drawn)),
         ),
-        { numRuns: runs(10) },
+        { numRuns: runs(4, 70) },
       );
     },
   );
@@ -152,7 +152,7 @@ describe("a model's file", () => {
         const deep = withLayers(model, layers);
         expect(names(deep, { ...options, excludeModules })).toEqual(names(deep, options));
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(150, 2100) },
     );
   });
 });
@@ -170,7 +170,7 @@ describe("a model of up to 2³¹ layers", () => {
         const { method: _, ...adapter } = options;
         answer(() => countModel({ model, ...adapter, rank: options.rank! }));
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(400, 7000) },
     );
   });
 });
