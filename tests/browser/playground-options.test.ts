@@ -99,10 +99,10 @@ describe("the fields of options", () => {
         const written = await tag();
         const { positional, named } = args(written);
         expect([...positional, ...named.values()], path).toContainEqual(value);
-        // The field shows the tag's value.
+        // The field shows the tag's value, after code that the tag needs has loaded.
         await page.fill("#tag", start);
         await page.fill("#tag", written);
-        expect(await field.inputValue(), path).toBe(text);
+        await expect.poll(() => field.inputValue(), { message: path }).toBe(text);
         await page.fill("#tag", start);
       }
     }, size(1280));
