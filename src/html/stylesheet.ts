@@ -243,7 +243,6 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 .lora.lora *{font-size:inherit;text-transform:none}
 :where(.lora a){color:inherit;text-decoration:underline}
 .lora :is(svg,img){display:block;width:100%;height:auto}
-.lora img{border-radius:6px}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
 ${order}
@@ -270,8 +269,7 @@ ${steps}
  * the dark theme's paper, also before an image is loaded. Some sites dim images on dark pages, which would
  * make them pale here.
  */
-export const adaptiveImages =
-  `.lora>picture{position:relative;clip-path:inset(0 round 6px);background:#fff}
-.lora.lora>picture>img{opacity:1;filter:none;border-radius:0}
+export const adaptiveImages = `.lora>picture{position:relative;background:#fff}
+.lora.lora img{opacity:1;filter:none}
 ${RELATIVE}{@media screen{.lora>picture:after{content:"";position:absolute;inset:0;pointer-events:none;backdrop-filter:invert(.92) hue-rotate(180deg);mask:linear-gradient(rgb(from currentcolor r g b/${isLight}) 0 0)}}}
 `.replaceAll("}\n", "}");

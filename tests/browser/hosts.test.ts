@@ -215,7 +215,7 @@ function inksOn(file: Uint8ClampedArray, screen: Uint8ClampedArray): Record<stri
   const [drawn, shown] = [Buffer.from(file), Buffer.from(screen)];
   const found = (["paper", "ink", "muted", "a", "b"] as const).map((name) => {
     const color = Number.parseInt(light[name].slice(1), 16);
-    // Below the rounded corners.
+    // Inside the picture.
     let at = 4 * 720 * 8;
     while (drawn.readUIntBE(at, 3) !== color) at += 4;
     return [name, `#${shown.toString("hex", at, at + 3)}`];
