@@ -10,4 +10,5 @@ export { renderTag } from "../../src/tag/evaluate.js";
 export const tableOptions = { ...options, id: ID };
 export const methodNames: readonly string[] = Object.keys(methods);
 
+// The playground's build leaves them out of the first script.
 Object.assign(simulations, all);

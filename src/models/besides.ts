@@ -5,10 +5,10 @@ import { allBiases, type LinearModule, type Model } from "./model.js";
 import {
   allParameters,
   around,
+  fullNamesOf,
   isInside,
   isWithin,
   type NumbersRead,
-  namesOf,
   type Parameter,
   parentOf,
 } from "./names.js";
@@ -58,9 +58,7 @@ function allBiasTensors(
 ): Tensor[] {
   const all = allParameters(model, read);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
-  const wrapped = new Set(
-    adapted.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
-  );
+  const wrapped = fullNamesOf(adapted, read);
   /** Returns the biases of the copy of a bias's module, undefined if it has none. */
   const copiesOf = ({ name, shape, layers, within }: Parameter): Tensor[] | undefined => {
     const module = parentOf(name);

@@ -114,6 +114,13 @@ export const namesOf = (module: LinearModule, read: NumbersRead): readonly Named
   return place === undefined ? undefined : named(place, numbers, within, read);
 };
 
+/** Returns the full names of the modules, without those of modules whose names are unknown. */
+export const fullNamesOf = (
+  modules: readonly LinearModule[],
+  read: NumbersRead,
+): ReadonlySet<string> =>
+  new Set(modules.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)));
+
 /** Returns the name of the first instance of a module; undefined if it is unknown. */
 export const firstNameOf = (module: LinearModule): string | undefined => {
   const [first] = namesOf(module, NONE) ?? [];

@@ -5,10 +5,11 @@ import {
   allParameters,
   embeddingsOf,
   firstOf,
+  fullNamesOf,
   isWithin,
   type NumbersRead,
-  namesOf,
   type Parameter,
+  parentOf,
 } from "./names.js";
 import { tiedOf } from "./saved.js";
 import { type Tensor, tensor } from "./tensors.js";
@@ -21,19 +22,16 @@ export type TokenIndices =
 
 const OPTION = "trainableTokenIndices";
 
-const moduleOf = ({ name }: Pick<Parameter, "name">) => name.replace(/\.weight$/, "");
-
 /** Returns the tensor with the trained rows of a weight. Throws LoraError if PEFT has none. */
 function rowsOf(weight: Parameter, indices: readonly number[]): Tensor {
   const { name, shape, ...numbers } = weight;
-  const module = moduleOf({ name: firstOf(weight) });
+  const module = parentOf(firstOf(weight));
   const [rows = 0, width] = shape;
   if (width === undefined) throw new LoraError(OPTION, "of embeddings or linear modules", module);
   const outside = indices.find((index) => index >= rows);
   if (outside !== undefined)
     throw new LoraError(OPTION, `below ${rows}, the rows of ${module}`, outside);
-  const within = moduleOf({ name });
-  const at = `base_model.model.${within}.token_adapter.trainable_tokens_delta`;
+  const at = `base_model.model.${parentOf(name)}.token_adapter.trainable_tokens_delta`;
   return { ...tensor(at, indices.length, width), ...numbers };
 }
 
@@ -72,17 +70,17 @@ export function trainedRows(
   const rows = given
     .filter(([name]) => !skipped.includes(name))
     .flatMap(([name, list]) => {
-      const found = weights.filter((weight) => moduleOf(weight).endsWith(name));
+      const found = weights.filter((weight) => parentOf(weight.name).endsWith(name));
       if (!found.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);
       return found.map((weight) => [weight, list] as const);
     });
-  const hasEmbeddings = rows.some(([weight]) => moduleOf(weight) === embeddings.module);
+  const hasEmbeddings = rows.some(([weight]) => parentOf(weight.name) === embeddings.module);
   return { rows, shared: hasEmbeddings && areEqual ? tied : [] };
 }
 
 /** Returns the names of all modules whose rows are trained. */
 export const tokenModules = ({ rows, shared }: Rows): readonly string[] => [
-  ...rows.map(([weight]) => moduleOf(weight)),
+  ...rows.map(([weight]) => parentOf(weight.name)),
   ...shared,
 ];
 
@@ -97,11 +95,11 @@ export function tokenTensors(
   read: NumbersRead,
 ): Tensor[] {
   const modules = tokenModules(trained);
-  const names = new Set(
-    adapted.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
-  );
+  const names = fullNamesOf(adapted, read);
   // A head that is tied to the embeddings may be adapted.
-  const both = trained.rows.map(([weight]) => moduleOf(weight)).find((name) => names.has(name));
+  const both = trained.rows
+    .map(([weight]) => parentOf(weight.name))
+    .find((name) => names.has(name));
   if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
   const copied = modules.find((module) => saved.some((name) => isWithin(module, name)));
   if (copied !== undefined)

@@ -1,23 +1,14 @@
 /** Measures whether counts and file sizes take longer for a model with more layers. */
 import { adapterFileBytes, countModel } from "../../src/models/index.js";
+import { smallLlama } from "../support/configs.js";
 import { timeRounds } from "./rounds.js";
 import type { Row } from "./table.js";
 
 const ROUNDS = 15;
 
-/** Returns the content of a config.json whose layers are so small that all counts stay below 2^53. */
-const llama = (layers: number) => ({
-  model_type: "llama",
-  num_hidden_layers: layers,
-  hidden_size: 64,
-  intermediate_size: 96,
-  num_attention_heads: 4,
-  vocab_size: 1000,
-});
-
 /** Counts LoRA on all linear modules and on some layers, and the bytes of several methods' files. */
 function count(layers: number): void {
-  const model = llama(layers);
+  const model = smallLlama(layers);
   const targets = ["q_proj", "down_proj"];
   countModel({ model, rank: 4, targets: ["all-linear"], bias: "all" });
   countModel({ model, rank: 4, targets, layersToTransform: [0, layers - 1] });

@@ -1,3 +1,13 @@
+/** Returns the content of a config.json whose layers are so small that all counts stay below 2^53. */
+export const smallLlama = (layers: number) => ({
+  model_type: "llama",
+  num_hidden_layers: layers,
+  hidden_size: 64,
+  intermediate_size: 96,
+  num_attention_heads: 4,
+  vocab_size: 100,
+});
+
 /** Parts of published config.json files by model id, including keys that do not affect shapes. */
 export const configs: Readonly<Record<string, Record<string, unknown>>> = {
   "meta-llama/Llama-3.1-8B": {

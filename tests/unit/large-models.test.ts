@@ -18,6 +18,7 @@ import { shapesOfConfig } from "../../src/models/config.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
+import { smallLlama } from "../support/configs.js";
 import { runs } from "../support/draws.js";
 import { listing } from "../support/listing.js";
 
@@ -176,14 +177,7 @@ describe("a model of up to 2³¹ layers", () => {
 });
 
 describe("a llama with 2²⁴ layers", () => {
-  const model = {
-    model_type: "llama",
-    num_hidden_layers: 2 ** 24,
-    hidden_size: 64,
-    intermediate_size: 96,
-    num_attention_heads: 4,
-    vocab_size: 100,
-  };
+  const model = smallLlama(2 ** 24);
 
   it("is drawn, listed in tables and shown as a number", () => {
     const parsed = parseTag("<% lora 8, model=deep, show=fileBytes, targets=[q_proj] %>");
@@ -229,18 +223,10 @@ describe("a llama with 2²⁴ layers", () => {
 });
 
 describe("the memory of a training step", () => {
-  const llama = (layers: number) => ({
-    model_type: "llama",
-    num_hidden_layers: layers,
-    hidden_size: 64,
-    intermediate_size: 96,
-    num_attention_heads: 4,
-    vocab_size: 100,
-  });
   const activations = (layersToTransform: readonly number[]) =>
     trainingMemory(
       countModel({
-        model: llama(32),
+        model: smallLlama(32),
         rank: 4,
         targets: ["q_proj", "down_proj"],
         layersToTransform,
@@ -256,7 +242,7 @@ describe("the memory of a training step", () => {
 
   it("is refused for more layers than a simulation takes", () => {
     const memory = (layers: number) =>
-      trainingMemory(countModel({ model: llama(layers), rank: 4, targets: ["q_proj"] }));
+      trainingMemory(countModel({ model: smallLlama(layers), rank: 4, targets: ["q_proj"] }));
     expect(memory(1024).activations).toBeGreaterThan(memory(1023).activations);
     expect(() => memory(2 ** 31)).toThrow(
       "model must be one with at most 1024 layers to compute memory; got 2147483648",

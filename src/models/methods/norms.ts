@@ -6,9 +6,9 @@ import {
   allParameters,
   embeddingsOf,
   firstOf,
+  fullNamesOf,
   isWithin,
   type NumbersRead,
-  namesOf,
   type Parameter,
 } from "../names.js";
 import { numbersRead } from "../numbers-read.js";
@@ -53,9 +53,7 @@ function tunedOf({ model, given }: MethodContext, targets: readonly string[] | s
   const isAll = isAllLinear(targets);
   const { selects } = selectorOf(model, isAll ? undefined : targets, given, copied);
   const read = numbersRead({ ...given, targets });
-  const linear = new Set(
-    model.modules.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)),
-  );
+  const linear = fullNamesOf(model.modules, read);
   const tuned = namedParameters(model, read).flatMap((parameter) => {
     const names = ancestors(parameter.name);
     const modules = ancestors(firstOf(parameter)).flatMap((first, index) => {
