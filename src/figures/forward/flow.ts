@@ -13,14 +13,17 @@ const vector = (center: number, y: number, length: number, thick: number) =>
 const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
   `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
 
-/** Returns W, pale, with hatching as wide as its shorter side. */
+/** Returns W, pale, with hatching in its largest rectangle. */
 function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
   // Hatching is a rectangle. Covering its corners would need the color of the page.
-  const width = Math.min(k, d);
+  const [min, max] = [Math.min(k, d), Math.max(k, d)];
+  const width = Math.max(min, max / 2);
+  const full = end - start;
+  const height = width > min ? (full * (max - width)) / (max - min) : full;
   return [
     path(outline, { fill: "tint" }),
-    hatch(center - width / 2, start, width, end - start, "frozen", "rising"),
+    hatch(center - width / 2, k > d ? start : end - height, width, height, "frozen", "rising"),
     path(outline, { stroke: "frozen", strokeWidth: 1.5 }),
   ];
 }
