@@ -17,10 +17,9 @@ const funnel = (center: number, top: number, bottom: number, from: number, to: n
 function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
   // Hatching is a rectangle. Covering its corners would need the color of the page.
-  const [min, max] = [Math.min(k, d), Math.max(k, d)];
-  const width = Math.max(min, max / 2);
-  const full = end - start;
-  const height = width > min ? (full * (max - width)) / (max - min) : full;
+  const max = Math.max(k, d);
+  const width = Math.max(Math.min(k, d), max / 2);
+  const height = ((end - start) * (max - width || 1)) / (Math.abs(k - d) || 1);
   return [
     path(outline, { fill: "tint" }),
     hatch(center - width / 2, k > d ? start : end - height, width, height, "frozen", "rising"),
