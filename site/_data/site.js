@@ -11,7 +11,7 @@ export default {
     { url: "/guide/sites/", title: "Figures in your site" },
     { url: "/guide/command/", title: "The command" },
     { url: "/guide/javascript/", title: "The JavaScript library" },
-    { url: "/guide/hosts/", title: "Other hosts" },
+    { url: "/guide/hosts/", title: "Other site generators" },
     { url: "/guide/p5/", title: "From a p5.js MicroSim to a tag" },
     { url: "/guide/accuracy/", title: "Accuracy" },
     { url: "/guide/performance/", title: "Performance" },

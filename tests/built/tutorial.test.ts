@@ -76,11 +76,11 @@ describe("the tutorial", () => {
     edit("eleventy.config.js", (file) =>
       file.replace(/^ *eleventyConfig\.addPlugin.*$/m, () => options),
     );
-    edit("index.md", (page) => page.replace("rank: 8", "rank: 8\nimage: /cards/first.png"));
+    edit("index.md", (page) => page.replace("rank: 8", "rank: 8\nimage: /previews/first.png"));
     const { status, log } = run(`${build}\n${draw}`);
     expect(status, log).toBe(0);
-    expect(existsSync(path.join(book, "_site/cards/first.png"))).toBe(true);
-    expect(read("_site/index.html")).toContain("https://example.org/cards/first.png");
+    expect(existsSync(path.join(book, "_site/previews/first.png"))).toBe(true);
+    expect(read("_site/index.html")).toContain("https://example.org/previews/first.png");
     expect(existsSync(path.join(book, "lora.png"))).toBe(true);
   });
 });
