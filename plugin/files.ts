@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Returns the reason for a file system error in words. */
-export function reasonOf(error: unknown): string {
+export function describeFileError(error: unknown): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? message;
 }
@@ -41,7 +41,7 @@ export class FileError extends Error {
   readonly skipOriginalStack = true;
   constructor(file: string, cause: unknown) {
     const shown = path.normalize(file).replaceAll("\\", "/");
-    super(oneLine(`cannot write ${shown}: ${reasonOf(cause)}`), { cause });
+    super(oneLine(`cannot write ${shown}: ${describeFileError(cause)}`), { cause });
   }
 }
 
@@ -81,7 +81,7 @@ export function readJson(file: string): unknown {
     return JSON.parse(readText(file));
   } catch (error) {
     if (error instanceof SyntaxError) throw new TagError(`${shown} is not JSON`);
-    throw new TagError(`cannot read ${shown}: ${reasonOf(error)}`);
+    throw new TagError(`cannot read ${shown}: ${describeFileError(error)}`);
   }
 }
 

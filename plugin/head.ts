@@ -33,7 +33,7 @@ export interface AssetFile {
 export type HeadElement = [name: string, attributes: Record<string, string>];
 
 /** Returns the part of an address that changes with the content, so that browsers may cache it forever. */
-export const digestOf = (content: string) =>
+export const hashContent = (content: string) =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 
 /**
@@ -43,7 +43,7 @@ export const digestOf = (content: string) =>
 export function stylesheetFile(colorScheme: ColorScheme | undefined, hasImages = false): AssetFile {
   const fixed = colorScheme && `:where(.lora){color-scheme:${colorScheme}}\n`;
   const content = stylesheet + (fixed ?? (hasImages ? adaptiveImages : ""));
-  return { path: `lora/lora-${digestOf(content)}.css`, content };
+  return { path: `lora/lora-${hashContent(content)}.css`, content };
 }
 
 export const stylesheetElement = (href: string): HeadElement => [

@@ -1,12 +1,12 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
-import { Authors } from "./eleventy/authors.js";
+import { AuthorFiles } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
 import type { BuildEvent, EleventyConfig, Page, TransformContext } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
-import { PlainMarkdown } from "./eleventy/plain.js";
+import { ShortcodeGuard } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
 
 /** The versions of Eleventy that the plugin is tested with. */
@@ -26,7 +26,7 @@ export default function loraVisualizer(
     config: eleventyConfig,
     options: checked,
     renderer: new Renderer({ fonts: checked.fonts ?? [] }),
-    authors: new Authors(eleventyConfig),
+    authors: new AuthorFiles(eleventyConfig),
     exercises: new Map(),
   };
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
@@ -41,7 +41,7 @@ export default function loraVisualizer(
     const computed = { loraVisualizer: (pageData: PageData) => build.storePageData(pageData) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...computed };
   });
-  const plain = new PlainMarkdown();
+  const plain = new ShortcodeGuard();
   eleventyConfig.amendLibrary("md", (md) => {
     loraMarkdown(md, {
       render: (tag, place, env: { page?: Page }) =>
@@ -52,14 +52,14 @@ export default function loraVisualizer(
       const html = render.call(md, text, env);
       return env?.page ? build.preview(env.page, html) : html;
     };
-    plain.watch(md, (shortcode, page) => build.render(shortcode, "inline", page, {}));
+    plain.install(md, (shortcode, page) => build.render(shortcode, "inline", page, {}));
   });
   for (const name of ["lora", "loraTable", "loraRef", "loraList"]) {
     const place = name === "loraRef" ? "phrase" : "block";
     eleventyConfig.addShortcode(name, function (...values) {
       const { page = NO_PAGE } = this;
       const html = build.render(parseShortcode(name, values), place, page, {});
-      plain.remember(page, html, values);
+      plain.record(page, html, values);
       return html;
     });
   }

@@ -18,13 +18,13 @@ export class Output {
     return new Output(folder);
   }
 
-  pathOf(address: string): string {
+  toPath(address: string): string {
     return path.join(this.#folder, address);
   }
 
   /** Returns the file at an address, or undefined if there is none. Throws FileError. */
   async read(address: string): Promise<Buffer | undefined> {
-    const file = this.pathOf(address);
+    const file = this.toPath(address);
     return readFile(file).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return undefined;
       throw new FileError(file, error);
@@ -36,7 +36,7 @@ export class Output {
    * them. Throws FileError.
    */
   async write(address: string, content: string | Uint8Array): Promise<void> {
-    const file = this.pathOf(address);
+    const file = this.toPath(address);
     await this.#assertInside(file);
     await writeAtomically(file, content, this.#folder);
   }

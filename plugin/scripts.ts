@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../src/package.js";
-import { type AssetFile, digestOf } from "./head.js";
+import { type AssetFile, hashContent } from "./head.js";
 
 /** File names of scripts. A list starts with a script; the files that it imports statically follow. */
 export interface Manifest {
@@ -20,7 +20,7 @@ export class Scripts {
   readonly #manifest: Manifest = JSON.parse(read("manifest.json"));
   readonly #contents = this.#manifest.files.map(read);
   /** The folder of all scripts. Its name changes if any script changes. */
-  readonly #folder = `lora/${digestOf(this.#contents.join("\n"))}`;
+  readonly #folder = `lora/${hashContent(this.#contents.join("\n"))}`;
 
   /** All scripts, including those that pages import on demand. */
   readonly files: readonly AssetFile[] = this.#contents.map((content, index) => ({

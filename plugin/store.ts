@@ -15,7 +15,7 @@ const PICTURE = /^[0-9a-f]{64}$/;
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
 
 /** Returns the digest of an entry. NUL separates key and content, because no key contains it. */
-const digestOf = (key: string, content: Uint8Array) =>
+const hashEntry = (key: string, content: Uint8Array) =>
   createHash("sha256").update(`${key}\0`).update(content).digest();
 
 export class Store {
@@ -31,7 +31,7 @@ export class Store {
     const entry = await readFile(file).catch(() => undefined);
     if (!entry || entry.length <= DIGEST_BYTES) return undefined;
     const content = entry.subarray(DIGEST_BYTES);
-    if (!digestOf(key, content).equals(entry.subarray(0, DIGEST_BYTES))) return undefined;
+    if (!hashEntry(key, content).equals(entry.subarray(0, DIGEST_BYTES))) return undefined;
     const now = new Date();
     // The folder may be read-only.
     await utimes(file, now, now).catch(() => undefined);
@@ -40,7 +40,7 @@ export class Store {
 
   /** Stores the content. Ignores errors of writing. */
   async keep(key: string, content: Uint8Array): Promise<void> {
-    const entry = Buffer.concat([digestOf(key, content), content]);
+    const entry = Buffer.concat([hashEntry(key, content), content]);
     await writeAtomically(this.#fileOf(key), entry).catch(() => undefined);
   }
 

@@ -1,6 +1,6 @@
 /** The subcommand `lora-visualizer check FILE…`: finds wrong numbers about LoRA in prose. */
 import path from "node:path";
-import { printable, reasonOf } from "../plugin/files.js";
+import { describeFileError, printable } from "../plugin/files.js";
 import type { Finding, Language } from "../src/check/index.js";
 import { readText } from "../src/render/read.js";
 import { loadFor, print, UsageError } from "./output.js";
@@ -37,7 +37,9 @@ function textOf(file: string): string | undefined {
   try {
     return readText(file);
   } catch (error) {
-    process.stderr.write(`lora-visualizer: cannot read ${printable(file)}: ${reasonOf(error)}\n`);
+    process.stderr.write(
+      `lora-visualizer: cannot read ${printable(file)}: ${describeFileError(error)}\n`,
+    );
     return undefined;
   }
 }

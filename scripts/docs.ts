@@ -15,10 +15,10 @@ import { reservedPeak, runs, unfitted } from "../src/models/published.js";
 import type { Options } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
-import { argumentsOf, writeTag } from "../src/tag/arguments.js";
+import { toArguments, writeTag } from "../src/tag/arguments.js";
 import { tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
-import { requiredOf } from "../src/tag/values.js";
+import { getRequiredOptions } from "../src/tag/values.js";
 import { expandFlags } from "./expand.js";
 import { commandFlags } from "./flags.js";
 import { formats } from "./formats/index.js";
@@ -49,7 +49,7 @@ const optionsTable = (options: Options, spell = (name: string) => name) =>
 
 /** Returns a tag that makes the figure's first example. */
 function exampleOf({ name, options, examples: [values = {}] }: Figure): string {
-  const args = argumentsOf("lora", new Map([...Object.entries(values), ["figure", name]]), options);
+  const args = toArguments("lora", new Map([...Object.entries(values), ["figure", name]]), options);
   return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
 }
 
@@ -126,7 +126,7 @@ function figureList(): string {
     return `<a href="${REFERENCE}#${name}">${image}</a>`;
   });
   const valuesOf = ({ options }: Figure) =>
-    requiredOf(options)
+    getRequiredOptions(options)
       .map(([name, { type }]) => (type === "number" ? `\`${name}\`` : `\`${name}=\``))
       .join(", ");
   const rows = allFigures.map((figure) => [

@@ -1,7 +1,7 @@
 /** The subcommand `lora-visualizer expand FILE.md -o OUT.md`: replaces the tags of Markdown. */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { printable, reasonOf } from "../plugin/files.js";
+import { describeFileError, printable } from "../plugin/files.js";
 import { choice, readOption, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { readText } from "../src/render/read.js";
@@ -64,7 +64,7 @@ function readSource(file: string): string {
   try {
     return readText(file);
   } catch (error) {
-    throw new UsageError(`cannot read ${printable(file)}: ${reasonOf(error)}`);
+    throw new UsageError(`cannot read ${printable(file)}: ${describeFileError(error)}`);
   }
 }
 

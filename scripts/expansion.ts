@@ -1,7 +1,7 @@
 /** Replaces the tags of a Markdown document by HTML, or by Markdown with image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
-import { chapterOf } from "../plugin/eleventy/book.js";
+import { parseChapter } from "../plugin/eleventy/book.js";
 import { Ids } from "../plugin/eleventy/ids.js";
 import { Numbers } from "../plugin/eleventy/numbers.js";
 import { readProjectJson } from "../plugin/files.js";
@@ -14,10 +14,10 @@ import { toLink, toList } from "../src/html/references.js";
 import { Lines } from "../src/lines.js";
 import type { Scene } from "../src/scene.js";
 import { toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
-import { idOf, type Tag } from "../src/tag/arguments.js";
+import { findId, type Tag } from "../src/tag/arguments.js";
 import { type Rendered, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
-import { startsOf, tagAt } from "../src/tag/grammar.js";
+import { findTagStarts, tagAt } from "../src/tag/grammar.js";
 import { Misses } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { readFrontMatter } from "./front-matter.js";
@@ -90,7 +90,7 @@ class Faults {
   }
 
   add(start: number, message: string): void {
-    this.#found.push({ line: this.#lines.placeOf(start).line, message });
+    this.#found.push({ line: this.#lines.getPosition(start).line, message });
   }
 
   /** Returns the result, or undefined after an error of the tag. */
@@ -116,7 +116,7 @@ class Faults {
  */
 function usesIn(text: string, end: number, faults: Faults): Use[] {
   const source = text.slice(0, end).replace(/[^\r\n]/g, " ") + text.slice(end);
-  const starts = [...startsOf(source)];
+  const starts = [...findTagStarts(source)];
   const { length: width } = starts.length.toString(2);
   const nameEnd = (start: number) =>
     start + (/^<%\s*\w+/.exec(source.slice(start))?.[0].length ?? 2);
@@ -193,7 +193,7 @@ class Document {
 
   /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
   render({ tag, place, isBlock }: Use): Rendered & { readonly pageId?: string } {
-    const explicit = idOf(tag);
+    const explicit = findId(tag);
     if (explicit !== undefined) this.#refused.add(explicit);
     if ("error" in tag) throw tag.error;
     const { lang } = this.data;
@@ -206,12 +206,12 @@ class Document {
     if (this.nameImage && !isBlock)
       throw new TagError("with --images, a figure needs a line of its own outside HTML");
     const { id, listed, drawing } = rendered;
-    if (id !== undefined && this.#numbers.of(KEY)?.has(id))
+    if (id !== undefined && this.#numbers.get(KEY)?.has(id))
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
     const pageId = this.#ids.take(`/${this.#stem}/`, id);
     const { chapter } = this.data;
     const item = { id: pageId, kind: drawing ? "figure" : "table", caption: listed } as const;
-    if (chapter !== false) this.#numbers.add(KEY, KEY, chapterOf(chapter), item);
+    if (chapter !== false) this.#numbers.add(KEY, KEY, parseChapter(chapter), item);
     if (explicit !== undefined) this.#refused.delete(explicit);
     return { ...rendered, pageId };
   }
@@ -222,14 +222,14 @@ class Document {
       return place === "inline" ? rendered.text : escapeText(rendered.text);
     if (rendered.kind === "reference") return this.#reference(rendered.id);
     if (rendered.kind === "list") return this.#list(rendered.chapter);
-    const number = this.#numbers.of(KEY)?.numberOf(rendered.pageId!);
+    const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!);
     return this.nameImage
       ? this.#picture(rendered, number, this.nameImage)
       : rendered.html(rendered.pageId!, number);
   }
 
   #reference(id: string): string {
-    const number = this.#numbers.of(KEY)?.numberOf(id);
+    const number = this.#numbers.get(KEY)?.getNumber(id);
     // The figure's own error is already reported.
     if (number === undefined && this.#refused.has(id)) return "";
     if (number === undefined) throw this.#misses.unknown(id, this.#numbers.ids);
@@ -237,7 +237,7 @@ class Document {
   }
 
   #list(chapter: string | undefined): string {
-    const page = this.#numbers.of(KEY);
+    const page = this.#numbers.get(KEY);
     if (!page || (chapter !== undefined && chapter !== page.chapter)) {
       if (chapter !== undefined) throw this.#misses.empty(chapter);
       return "";
@@ -246,7 +246,7 @@ class Document {
       page.figures.filter((item) => item.kind === kind),
     );
     const items = sorted.map(({ id, caption }) => {
-      return { href: `#${id}`, number: page.numberOf(id)!, caption };
+      return { href: `#${id}`, number: page.getNumber(id)!, caption };
     });
     if (!this.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
     return items

@@ -1,9 +1,9 @@
 /** The command's output, to a file or to standard output, and its usage errors. */
 import path from "node:path";
 import {
+  describeFileError,
   fileName,
   isFileName,
-  reasonOf,
   removeLeftovers,
   writeAtomically,
 } from "../plugin/files.js";
@@ -36,7 +36,7 @@ export function print(content: Uint8Array | string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") resolve();
-      else reject(new UsageError(`cannot write: ${reasonOf(error)}`));
+      else reject(new UsageError(`cannot write: ${describeFileError(error)}`));
     });
     process.stdout.write(content, (error) => error || resolve());
   });

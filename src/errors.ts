@@ -1,6 +1,6 @@
 /** LoraError, and the argument checks that throw it. */
 import { exact } from "./format.js";
-import { oneOf } from "./suggestions.js";
+import { formatAllowed } from "./suggestions.js";
 
 /** Returns text with each line break, and the whitespace around it, replaced by a space. */
 export const oneLine = (text: string) =>
@@ -38,7 +38,7 @@ export function show(value: unknown): string {
 /** Throws LoraError if an object has an unknown key. */
 export function assertNames(values: object, known: readonly string[]): void {
   const unknown = Object.keys(values).find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new LoraError("option", oneOf(known, unknown), unknown);
+  if (unknown !== undefined) throw new LoraError("option", formatAllowed(known, unknown), unknown);
 }
 
 /** Returns the value if it is a whole number in [min, max]. Throws LoraError. `why` explains the range. */

@@ -37,7 +37,7 @@ const BYTE_UNITS = ["kB", "MB", "GB", "TB"];
  * three significant digits, or more if one of them would falsely read 0 or 100. They add up to 100.
  */
 export function percentages(part: number, total: number): { share: string; rest: string } {
-  let decimals = decimalsOf(part, total, 100);
+  let decimals = countDecimals(part, total, 100);
   while (part !== total && Number(fixed(part, total, decimals, 100)) === 100) decimals++;
   const share = trimmed(part, total, decimals, 100);
   // Computed from the rounded share, so that both add up to 100.
@@ -81,7 +81,7 @@ export function numberFormats(patterns: NumberPatterns) {
 
     /** Returns the quotient with three significant digits, or rounded to an integer from 1,000 on. */
     quotient: (numerator: number, denominator: number) =>
-      localize(trimmed(numerator, denominator, decimalsOf(numerator, denominator))),
+      localize(trimmed(numerator, denominator, countDecimals(numerator, denominator))),
 
     /** Returns the quotient with one decimal. */
     oneDecimal: (numerator: number, denominator: number) =>
@@ -125,7 +125,7 @@ export function abbreviations(patterns: NumberPatterns) {
     if (value < 1000) return undefined;
     for (const [index, unit] of units.entries()) {
       const size = 1000 ** (index + 1);
-      const text = fixed(value, size, decimalsOf(value, size));
+      const text = fixed(value, size, countDecimals(value, size));
       if (Number(text) < 1000) return `${localize(text)}\u00a0${unit}`;
     }
     return undefined;
@@ -189,7 +189,7 @@ export const real = /* @__PURE__ */ ofNumber(inEnglish.real);
 export const signed = /* @__PURE__ */ ofNumber(inEnglish.signed);
 
 /** Returns the number of decimals that round numerator · factor / denominator to three significant digits. */
-function decimalsOf(numerator: number, denominator: number, factor = 1): number {
+function countDecimals(numerator: number, denominator: number, factor = 1): number {
   // The exponent is read from text, because a computed logarithm may be off by a rounding.
   const places = (value: number) => Math.max(0, 2 - Number(value.toExponential().split("e")[1]));
   const decimals = places((factor * numerator) / denominator);

@@ -31,7 +31,7 @@ export const english: Language = {
 };
 
 /** Returns the formats of a language. */
-export function formatsOf(language: Language): Formats {
+export function createFormats(language: Language): Formats {
   const [between, last] = language.list;
   let rules: Intl.PluralRules | undefined;
   return {
@@ -53,20 +53,20 @@ export function formatsOf(language: Language): Formats {
  * Returns the number patterns that Intl has for a language in this process. A page's script uses these
  * patterns, not those of the reader's browser, so that a redrawn number looks like the one in the HTML.
  */
-export function numberPatternsOf(tag: string, units: readonly string[]): NumberPatterns {
-  const partsOf = (value: number, options?: Intl.NumberFormatOptions) =>
+export function readNumberPatterns(tag: string, units: readonly string[]): NumberPatterns {
+  const formatParts = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(tag, options).formatToParts(value);
   const find = (parts: readonly Intl.NumberFormatPart[], type: string) =>
     parts.find((part) => part.type === type)?.value ?? "";
-  const large = partsOf(1234567.5);
-  const share = partsOf(0.5, { style: "percent" });
+  const large = formatParts(1234567.5);
+  const share = formatParts(0.5, { style: "percent" });
   const at = share.findIndex(({ type }) => type === "integer");
   const join = (parts: readonly Intl.NumberFormatPart[]) =>
     parts.map(({ value }) => value).join("");
   return {
     decimal: find(large, "decimal"),
     group: find(large, "group"),
-    minGrouped: find(partsOf(1234), "group") ? 1 : 2,
+    minGrouped: find(formatParts(1234), "group") ? 1 : 2,
     minus: "−",
     percent: [join(share.slice(0, at)), join(share.slice(at + 1))],
     units,

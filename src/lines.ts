@@ -10,7 +10,7 @@ export class Lines {
   }
 
   /** Returns the line and the column of an offset. Both count from 1, columns in UTF-16 units. */
-  placeOf(offset: number): { line: number; column: number } {
+  getPosition(offset: number): { line: number; column: number } {
     let [low, high] = [0, this.#breaks.length];
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -5,7 +5,7 @@
 
 import { assertNames, LoraError, wholeNumber } from "./errors.js";
 import { exact } from "./format.js";
-import { oneOf, ungrouped } from "./suggestions.js";
+import { formatAllowed, ungrouped } from "./suggestions.js";
 
 /** How readers change an option where scripts run. */
 export type Control =
@@ -197,7 +197,7 @@ export function models<const S extends Description & { allowed: string }>(
 export function readOption<T>(name: string, option: Option<T>, value: unknown): T {
   const read = option.read(value);
   if (read !== undefined) return read;
-  if (option.values) throw new LoraError(name, oneOf(option.values, value), value);
+  if (option.values) throw new LoraError(name, formatAllowed(option.values, value), value);
   if (option.type !== "number") throw new LoraError(name, option.allowed, value);
   throw new LoraError(name, option.allowed + ungrouped(value), numeric(value));
 }

@@ -168,10 +168,10 @@ const FACTORS: Readonly<Record<string, Ink>> = { A: "a", B: "b" };
 /** Returns a line of text in which `*…*` marks variables: "*W* + *BA*" sets W and BA in italics, + upright. */
 export function text(x: number, y: number, content: string, style: TextStyle): Text {
   const { size, fill = "ink", anchor = "start", bold = false, formula = false } = style;
-  return { type: "text", x, y, runs: runsOf(content), size, fill, anchor, bold, formula };
+  return { type: "text", x, y, runs: parseRuns(content), size, fill, anchor, bold, formula };
 }
 
-function runsOf(content: string): Run[] {
+function parseRuns(content: string): Run[] {
   const runs: Run[] = [];
   for (let from = 0, math = false; from < content.length; math = !math) {
     const mark = content.indexOf("*", from);

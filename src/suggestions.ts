@@ -52,7 +52,7 @@ export function didYouMean(names: readonly string[], wanted: string): string | u
 }
 
 /** Returns the allowed values for an error: the closest match if there is one, otherwise all values. */
-export function oneOf(values: readonly string[], wanted: unknown): string {
+export function formatAllowed(values: readonly string[], wanted: unknown): string {
   const question = typeof wanted === "string" && didYouMean(values, wanted);
   return question ? `one of ${values.length} values (${question})` : `one of ${values.join(", ")}`;
 }

@@ -47,15 +47,15 @@ export class BuildAssets {
   }
 
   #elementsOf(kind: string | undefined, hasImages: boolean): string {
-    const addressOf = (path: string) => this.url(`/${path}`);
+    const toUrl = (path: string) => this.url(`/${path}`);
     const stylesheet = hasImages ? this.#imageStylesheet : this.#stylesheet;
     this.#add(stylesheet);
-    const elements: HeadElement[] = [stylesheetElement(addressOf(stylesheet.path))];
+    const elements: HeadElement[] = [stylesheetElement(toUrl(stylesheet.path))];
     if (kind) {
       for (const file of this.#scripts.files) this.#add(file);
-      elements.push(scriptElement(addressOf(this.#scripts.entry)));
+      elements.push(scriptElement(toUrl(this.#scripts.entry)));
       for (const path of this.#scripts.preloadsFor(kind))
-        elements.push(["link", { rel: "modulepreload", href: addressOf(path) }]);
+        elements.push(["link", { rel: "modulepreload", href: toUrl(path) }]);
     }
     return elements.map(toTag).join("");
   }

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { isFile } from "../files.js";
-import { foldedAddress } from "../images/address.js";
+import { normalizeUrl } from "../images/address.js";
 import type { EleventyConfig } from "./config.js";
 
 /** The glob library of Eleventy. */
@@ -21,7 +21,7 @@ function loadGlobs(): Globs | undefined {
   }
 }
 
-/** Returns each address as given and without percent-encoding, both folded by `foldedAddress`. */
+/** Returns each address as given and without percent-encoding, both folded by `normalizeUrl`. */
 function fold(addresses: readonly string[]): ReadonlySet<string> {
   const decode = (address: string) => {
     try {
@@ -30,10 +30,10 @@ function fold(addresses: readonly string[]): ReadonlySet<string> {
       return address;
     }
   };
-  return new Set(addresses.flatMap((item) => [item, decode(item)]).map(foldedAddress));
+  return new Set(addresses.flatMap((item) => [item, decode(item)]).map(normalizeUrl));
 }
 
-export class Authors {
+export class AuthorFiles {
   readonly #config: EleventyConfig;
   #inputFolder = ".";
   #outputFolder = "_site";
@@ -60,7 +60,7 @@ export class Authors {
     config.on("eleventy.config", () => {
       config.on("eleventy#copy", ({ target }) => {
         const address = path.posix.join("/", path.posix.relative(this.#outputFolder, target));
-        this.#copies.add(foldedAddress(address));
+        this.#copies.add(normalizeUrl(address));
       });
     });
   }
@@ -68,14 +68,14 @@ export class Authors {
   /** Returns whether a page or a copied source file has the address. */
   has(address: string): boolean {
     this.#globTargets ??= fold(this.#targets());
-    const file = foldedAddress(address);
+    const file = normalizeUrl(address);
     if (this.#pages.has(file) || this.#globTargets.has(file)) return true;
     return [address, address.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
   }
 
   /** Returns whether a rendered page refers to a source file that Eleventy copies to the address. */
   copies(address: string): boolean {
-    return this.#copies.has(foldedAddress(address));
+    return this.#copies.has(normalizeUrl(address));
   }
 
   /** Returns the files that would be copied to the address. */

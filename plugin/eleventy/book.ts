@@ -5,13 +5,13 @@ import { CHAPTER, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import { waitsForAll } from "./barrier.js";
 import type { BuildEvent, EleventyConfig, Page } from "./config.js";
-import { marks } from "./marks.js";
+import { placeholders } from "./marks.js";
 import { EMPTY_INDEX, type NumberIndex, Numbers, readIndex, writeIndex } from "./numbers.js";
 import type { CheckedOptions } from "./options.js";
 import { isPage } from "./page.js";
-import { keyOf } from "./pages.js";
-import type { Fault } from "./problems.js";
-import { type Finished, References } from "./references.js";
+import { getPageKey } from "./pages.js";
+import type { PageProblem } from "./problems.js";
+import { type PageOutput, References } from "./references.js";
 import type { Source } from "./template.js";
 
 interface Site {
@@ -68,24 +68,24 @@ export class Book {
 
   /** Returns the figure's HTML, with a number unless `chapter` is false. Throws LoraError or TagError. */
   figure(page: Page, chapter: unknown, { kind, ...rendered }: RenderedFigure, id: string): string {
-    const key = keyOf(page);
+    const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
     const { listed, drawing } = rendered;
     const item = { id, kind: drawing ? kind : "table", caption: listed } as const;
     const url = page.url || undefined;
-    const checkedChapter = chapterOf(chapter);
-    const isKnown = this.numbers.of(key)?.has(id);
+    const checkedChapter = parseChapter(chapter);
+    const isKnown = this.numbers.get(key)?.has(id);
     if (this.isComplete && !isKnown && this.#references.isLate(url, checkedChapter, id))
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item);
-    const number = this.numbers.of(key)!.currentNumberOf(id);
-    return marks.number(key, id, rendered.html(id, number));
+    const number = this.numbers.get(key)!.getCurrentNumber(id);
+    return placeholders.number(key, id, rendered.html(id, number));
   }
 
   /** Records a figure with an error, so that references to it are not reported as errors too. */
   refuse(page: Page, id: string | undefined): void {
-    if (id !== undefined) this.#references.refuse(keyOf(page), id);
+    if (id !== undefined) this.#references.refuse(getPageKey(page), id);
   }
 
   /** Returns a placeholder that `write` replaces with a link or a list of links. Throws TagError if figures have no numbers. */
@@ -95,32 +95,32 @@ export class Book {
         "references need figure numbers: remove the plugin's option numbers: false",
       );
     this.#siteTags.push({ page, request, source });
-    if (request.kind === "list") return marks.list(request.chapter);
-    const key = keyOf(page);
-    return marks.reference(key, request.id, this.#references.currentText(key, request.id));
+    if (request.kind === "list") return placeholders.list(request.chapter);
+    const key = getPageKey(page);
+    return placeholders.reference(key, request.id, this.#references.currentText(key, request.id));
   }
 
   /** Returns rendered Markdown of the page with the numbers that are known. */
   preview(page: Page, html: string): string {
-    return this.#references.preview(html, keyOf(page));
+    return this.#references.preview(html, getPageKey(page));
   }
 
   /** Records a finished output and the figures that it shows. Returns it for `write`. */
-  recordOutput(page: Page, content: unknown, figures: readonly string[]): Finished {
+  recordOutput(page: Page, content: unknown, figures: readonly string[]): PageOutput {
     const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
-    this.#references.recordOutput(keyOf(page), output);
+    this.#references.recordOutput(getPageKey(page), output);
     this.#isRendered = true;
     return output;
   }
 
   /** Yields the broken references and empty lists since the last call. */
-  *faults(): Generator<Fault & { page: Page }> {
+  *faults(): Generator<PageProblem & { page: Page }> {
     const siteTags = this.#siteTags;
     this.#siteTags = [];
     for (const { page, request, source } of siteTags) {
       try {
-        this.#references.check(keyOf(page), request);
+        this.#references.check(getPageKey(page), request);
       } catch (error) {
         if (!(error instanceof TagError)) throw error;
         yield { page, source, message: error.message };
@@ -129,7 +129,7 @@ export class Book {
   }
 
   /** Returns the output with numbers and links. */
-  write(content: string, output: Finished): string {
+  write(content: string, output: PageOutput): string {
     return this.#references.write(content, output);
   }
 
@@ -142,7 +142,7 @@ export class Book {
 }
 
 /** Returns the chapter of a page's data. Throws LoraError if it is invalid. */
-export function chapterOf(value: unknown): string | undefined {
+export function parseChapter(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   // YAML reads 3.10 as 3.1.
   if (typeof value === "number" && !Number.isInteger(value))

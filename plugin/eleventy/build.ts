@@ -3,7 +3,7 @@ import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import type { Logo } from "../../src/scene.js";
-import { idOf, type Shortcode, type Tag } from "../../src/tag/arguments.js";
+import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host } from "../../src/tag/figure.js";
 import { TagError } from "../../src/tag/values.js";
@@ -15,21 +15,21 @@ import { assertFits, type Place } from "../place.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
-import { Cards, logoOf, type Site } from "./cards.js";
+import { Cards, loadLogo, type Site } from "./cards.js";
 import { type BuildEvent, type ContentMap, isWriting, type Page } from "./config.js";
 import { Ids } from "./ids.js";
-import { CUT_MARK, isCut } from "./marks.js";
+import { hasTruncatedPlaceholder, TRUNCATED } from "./marks.js";
 import {
   containsImages,
   type FiguresOnPage,
-  faultsOf,
   figuresIn,
+  findProblems,
   finishImages,
   finishPage,
   isPage,
-  isStyled,
+  needsStylesheet,
 } from "./page.js";
-import { keyOf, keysOf, type PageData, Pages } from "./pages.js";
+import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
 import { mayHaveCard } from "./previews.js";
 import { Problems } from "./problems.js";
 
@@ -63,7 +63,7 @@ export class Build {
 
   /** Starts a build. Throws LoraError if the site's logo cannot be used. */
   static async begin(site: Site, event: BuildEvent): Promise<Build> {
-    return new Build(site, event, await logoOf(site), await Book.open(site, event));
+    return new Build(site, event, await loadLogo(site), await Book.open(site, event));
   }
 
   /** Delays these pages until all are rendered, except in an incremental build. */
@@ -71,7 +71,7 @@ export class Build {
     // A template without pages, such as an empty pagination, has an empty list.
     const inputPaths = Object.keys(inputPathToUrl).filter((item) => inputPathToUrl[item]!.length);
     if (waitsForAll(this.event)) this.#barrier.waitFor(inputPaths);
-    this.book.prune(keysOf(inputPathToUrl));
+    this.book.prune(getPageKeys(inputPathToUrl));
   }
 
   /** Stores the page data that transforms need but do not receive. */
@@ -80,21 +80,21 @@ export class Build {
     const { title, description, chapter, lang, page, [previewKey]: image } = data;
     if (!page) return;
     const words = mayHaveCard(image, previews) ? { title, description, image } : undefined;
-    Object.assign(this.#pages.of(page), { words, chapter, lang });
+    Object.assign(this.#pages.get(page), { words, chapter, lang });
   }
 
   /** Returns HTML for a block or a phrase, otherwise plain text. Collects problems instead of throwing. */
   render(tag: Tag | Shortcode, place: Place, page: Page, data: object): string {
     try {
       if ("error" in tag) throw tag.error;
-      const rendered = renderTag(tag.args, data, this.#hostOf(page));
+      const rendered = renderTag(tag.args, data, this.#createHost(page));
       if (rendered.kind === "number") {
         return place === "inline" ? rendered.text : escapeText(rendered.text);
       }
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.placeholder(page, rendered, tag.source);
-      const id = this.#ids.take(keyOf(page), rendered.id);
-      const { words, chapter } = this.#pages.of(page);
+      const id = this.#ids.take(getPageKey(page), rendered.id);
+      const { words, chapter } = this.#pages.get(page);
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
       if (drawing) this.#keepExercise(page, id, drawing.goal);
@@ -136,16 +136,17 @@ export class Build {
     const figures = figuresIn(content);
     let finished = content;
     if (isPage(page, content)) {
-      for (const fault of faultsOf(page, content, figures.ids, this.#ids))
+      for (const fault of findProblems(page, content, figures.ids, this.#ids))
         this.#problems.add(page, fault);
       const preview = await this.#preview(page, content, figures.ids);
-      const assets = isStyled(content, figures)
+      const assets = needsStylesheet(content, figures)
         ? this.#assets.elementsFor(figures.interactiveKind, containsImages(content))
         : "";
       const elements = preview.elements + assets;
       finished = finishPage(preview.content, elements, this.#exercisesOn(page, figures));
     }
-    if (isCut(content)) this.#problems.add(page, { source: CUT_MARK, message: CUT_MARK });
+    if (hasTruncatedPlaceholder(content))
+      this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
     const output = this.book.recordOutput(page, content, figures.ids);
     await this.#waitForPages(page);
     await this.#writeFiles();
@@ -203,9 +204,9 @@ export class Build {
     return this.#problems.count > 0 && !this.#isServing;
   }
 
-  #hostOf(page: Page): Host {
+  #createHost(page: Page): Host {
     const { inputPath } = page;
-    const { lang = page.lang } = this.#pages.of(page);
+    const { lang = page.lang } = this.#pages.get(page);
     return {
       lang: typeof lang === "string" && LANGUAGE_TAG.test(lang) ? lang : undefined,
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
@@ -218,7 +219,7 @@ export class Build {
   /** Records the problem. While serving, returns it as HTML or text that replaces the figure. */
   #refuse(tag: Tag | Shortcode, place: Place, page: Page, message: string): string {
     this.#problems.add(page, { source: tag.source, message });
-    this.book.refuse(page, idOf(tag));
+    this.book.refuse(page, findId(tag));
     if (!this.#isServing) return "";
     const problem = typeof tag.source === "string" ? `${tag.source}: ${message}` : message;
     if (place === "block") return renderProblem(problem);
@@ -243,7 +244,7 @@ export class Build {
   /** Stores a figure's exercise under its id and under page and id, because several pages may use an id. */
   #keepExercise(page: Page, id: string, goal: Goal | undefined): void {
     const { exercises } = this.site;
-    const keyOnPage = `${keyOf(page)}#${id}`;
+    const keyOnPage = `${getPageKey(page)}#${id}`;
     const former = exercises.get(keyOnPage);
     if (goal) exercises.set(id, goal).set(keyOnPage, goal);
     else if (former) {
@@ -256,7 +257,7 @@ export class Build {
   #exercisesOn(page: Page, { ids }: FiguresOnPage): Goal[] {
     const { exercises } = this.site;
     if (!exercises.size) return [];
-    const key = keyOf(page);
+    const key = getPageKey(page);
     const found = ids.map((id) => exercises.get(`${key}#${id}`) ?? exercises.get(id));
     return found.filter((item) => item !== undefined);
   }

@@ -9,14 +9,14 @@ import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import type { Images } from "../images/images.js";
 import type { Output } from "../output.js";
-import type { Authors } from "./authors.js";
+import type { AuthorFiles } from "./authors.js";
 import type { EleventyConfig, Page } from "./config.js";
 import type { CheckedOptions } from "./options.js";
 import {
+  createPreview,
+  findOgImage,
   metaElements,
-  ogImageOf,
   type PageWords,
-  previewOf,
   type Refusal,
   withoutImage,
 } from "./previews.js";
@@ -27,13 +27,13 @@ export interface Site {
   readonly config: EleventyConfig;
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
-  readonly authors: Authors;
+  readonly authors: AuthorFiles;
   /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */
   readonly exercises: Map<string, Goal>;
 }
 
 /** Returns the site's logo, or undefined if it has none. Throws LoraError if the logo cannot be used. */
-export async function logoOf({ options, renderer }: Site): Promise<Logo | undefined> {
+export async function loadLogo({ options, renderer }: Site): Promise<Logo | undefined> {
   const { siteLogo } = options;
   if (siteLogo === undefined) return undefined;
   const logo = await renderer.readLogo(siteLogo).catch(withoutStack);
@@ -65,11 +65,11 @@ export class Cards {
     const { authors, renderer, options } = this.site;
     const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
     const unchanged = { content, elements: "" };
-    const former = ogImageOf(content);
+    const former = findOgImage(content);
     const isKept = former !== undefined && !replaceOgImage;
     const toAbsolute = (address: string) =>
       new URL(this.site.config.getFilter("url")(address), siteUrl).href;
-    const preview = await previewOf(page, words, drawing, {
+    const preview = await createPreview(page, words, drawing, {
       isAuthorFile: (address) => authors.has(address),
       renderer,
       siteName,
@@ -80,7 +80,7 @@ export class Cards {
       hasImage: isKept,
     });
     if (!preview) return unchanged;
-    if ("why" in preview) {
+    if ("reason" in preview) {
       this.#refused.push({ ...preview, page });
       return unchanged;
     }
@@ -107,8 +107,8 @@ export class Cards {
           "not used: remove it from the layout, or set replaceOgImage: true",
       );
     }
-    for (const { page, address, why, warnOnlyIfAbsent } of this.#refused) {
-      const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.pathOf(address));
+    for (const { page, address, reason: why, warnOnlyIfAbsent } of this.#refused) {
+      const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.toPath(address));
       if (warnOnlyIfAbsent && !isAbsent) continue;
       console.warn(`[lora] ${shown(page.inputPath)}: no card at ${address}: ${why}`);
     }

@@ -20,14 +20,14 @@ const TEXT_ELEMENT = String.raw`<(script|style|textarea)(?=[\s/>])[^]*?(?:<\/\1\
 const ATTRIBUTES = `[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*`;
 const ANY = "/?[a-z][\\w:-]*";
 
-/** Compiled patterns, by the parameter `names` of `tagsOf`. */
+/** Compiled patterns, by the parameter `names` of `findTags`. */
 const patterns = new Map<string, RegExp>();
 
 /**
  * Yields the tags whose names match a pattern such as "head|/head"; by default, all tags. Skips the
  * content of comments, scripts, styles and text areas.
  */
-export function* tagsOf(html: string, names = ANY): Generator<HtmlTag> {
+export function* findTags(html: string, names = ANY): Generator<HtmlTag> {
   const tag = `<(${names})(?![\\w:-])(${ATTRIBUTES})>`;
   const pattern = patterns.get(names) ?? new RegExp(`${COMMENT}|${TEXT_ELEMENT}|${tag}`, "gi");
   patterns.set(names, pattern);
@@ -40,7 +40,7 @@ export function* tagsOf(html: string, names = ANY): Generator<HtmlTag> {
 const ATTRIBUTE = /([^\s=/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
 
 /** Returns the value of an attribute as written, or undefined. */
-export function attributeOf({ attributes }: HtmlTag, wanted: string): string | undefined {
+export function getAttribute({ attributes }: HtmlTag, wanted: string): string | undefined {
   for (const [, name, double, single, bare = ""] of attributes.matchAll(ATTRIBUTE)) {
     if (name?.toLowerCase() === wanted) return double ?? single ?? bare;
   }
@@ -49,5 +49,5 @@ export function attributeOf({ attributes }: HtmlTag, wanted: string): string | u
 
 /** Returns whether the element has the class. */
 export function hasClass(tag: HtmlTag, name: string): boolean {
-  return attributeOf(tag, "class")?.split(/\s+/).includes(name) ?? false;
+  return getAttribute(tag, "class")?.split(/\s+/).includes(name) ?? false;
 }

@@ -12,43 +12,43 @@ import { NUMBER_TAG } from "../../src/tables/html.js";
 const NONCE = randomBytes(8).toString("hex");
 
 /** A mark: its kind, and its subject in hexadecimal digits, which survive a change of case. */
-const MARK = `lora-${NONCE}-(number|ref|list)(?::|%3a)([\\da-f]*)z`;
+const PLACEHOLDER = `lora-${NONCE}-(number|ref|list)(?::|%3a)([\\da-f]*)z`;
 /** A mark, or the start of one that a filter has cut. */
-const MARK_OR_START = new RegExp(`${MARK}|lora-${NONCE.slice(0, 6)}`, "gi");
+const PLACEHOLDER_OR_START = new RegExp(`${PLACEHOLDER}|lora-${NONCE.slice(0, 6)}`, "gi");
 
 /** "<" and ">", also as HTML, feeds and JSON escape them. */
-const [LESS, GREATER] = ["lt|#60|#x3c", "gt|#62|#x3e"].map((names, index) => {
+const [LT, GT] = ["lt|#60|#x3c", "gt|#62|#x3e"].map((names, index) => {
   const unicode = String.raw`\\u003${"ce"[index]}`;
   return `(?:${"<>"[index]}|&(?:amp;)*(?:${names});|${unicode})`;
 });
 /** A mark, with the rest of its start tag and the text of its element, if it is in one. */
 const ELEMENT = new RegExp(
-  `( ?)${MARK}(?:((?:(?!${LESS})[^>]){0,200}?)(${GREATER})((?:(?!${LESS})[^]){0,80})(?=${LESS}))?`,
+  `( ?)${PLACEHOLDER}(?:((?:(?!${LT})[^>]){0,200}?)(${GT})((?:(?!${LT})[^]){0,80})(?=${LT}))?`,
   "gi",
 );
 
 /** The problem of a page with a cut mark. */
-export const CUT_MARK =
+export const TRUNCATED =
   "a filter such as truncate or slice has cut the number of a figure: cut at whole words, or strip the tags first";
 
 /** Returns a mark. It starts like an absolute URL, so that other plugins do not change it. */
-const mark = (kind: string, ...parts: string[]) =>
+const placeholder = (kind: string, ...parts: string[]) =>
   `lora-${NONCE}-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
 
 /** The marks that pages contain until all pages are rendered. */
-export const marks = {
+export const placeholders = {
   /** Returns the figure's HTML with a mark in the element of its number. */
   number: (page: string, id: string, html: string) =>
-    html.replace(NUMBER_TAG, (tag) => `${tag} ${mark("number", page, id)}`),
+    html.replace(NUMBER_TAG, (tag) => `${tag} ${placeholder("number", page, id)}`),
   reference: (page: string, id: string, text: string) =>
-    toLink({ href: mark("ref", page, id), number: text }),
-  list: (chapter = "") => `<div class="lora-list ${mark("list", chapter)}"></div>`,
+    toLink({ href: placeholder("ref", page, id), number: text }),
+  list: (chapter = "") => `<div class="lora-list ${placeholder("list", chapter)}"></div>`,
   /** Returns whether the output contains a list of figures. */
   hasList: (content: string) => content.includes(`lora-${NONCE}-list`),
 };
 
 /** A mark in an output. */
-export interface Marked {
+export interface Placeholder {
   readonly kind: "number" | "ref" | "list";
   /** The page's key and the figure's id, or the chapter. */
   readonly subject: readonly string[];
@@ -59,21 +59,25 @@ export interface Marked {
 /** The parts of an element to replace; an undefined part stays as it is. */
 interface Replacement {
   /** Replaces the mark. Empty for a list or a number, whose mark is removed with the space before it. */
-  readonly mark?: string;
+  readonly placeholder?: string;
   /** In place of the element's text. */
   readonly text?: string | undefined;
 }
 
 /** Returns the output with the parts of marked elements replaced. */
-export function replaceMarks(content: string, replace: (marked: Marked) => Replacement): string {
+export function replacePlaceholders(
+  content: string,
+  replace: (marked: Placeholder) => Replacement,
+): string {
   if (!content.toLowerCase().includes(NONCE)) return content;
   return content.replace(ELEMENT, (found, space, name, code, rest = "", end = "", text = "") => {
     const kind = name.toLowerCase();
     const subject = Buffer.from(code, "hex").toString().split("\n");
-    const replacement = replace({ kind, subject, escapes: escapesOf(end) });
+    const replacement = replace({ kind, subject, escapes: countEscapes(end) });
     const { length } = rest + end + text;
-    const marked = replacement.mark === undefined ? found.slice(0, found.length - length) : null;
-    const address = replacement.mark && space + replacement.mark;
+    const marked =
+      replacement.placeholder === undefined ? found.slice(0, found.length - length) : null;
+    const address = replacement.placeholder && space + replacement.placeholder;
     // If the element has no text of its own, another step has put an element around the text: keep that.
     const isReplaced = end && (text || kind === "list");
     return `${marked ?? address}${rest}${end}${isReplaced ? (replacement.text ?? text) : text}`;
@@ -81,10 +85,10 @@ export function replaceMarks(content: string, replace: (marked: Marked) => Repla
 }
 
 /** Returns whether a filter has cut a mark in the output. */
-export const isCut = (content: unknown): boolean =>
+export const hasTruncatedPlaceholder = (content: unknown): boolean =>
   typeof content === "string" &&
-  (content.match(MARK_OR_START)?.some((item) => !/z$/i.test(item)) ?? false);
+  (content.match(PLACEHOLDER_OR_START)?.some((item) => !/z$/i.test(item)) ?? false);
 
 /** Returns how often the end of a start tag is escaped. */
-const escapesOf = (end: string) =>
+const countEscapes = (end: string) =>
   end.startsWith("&") ? 1 + (end.match(/amp;/gi)?.length ?? 0) : 0;

@@ -3,7 +3,7 @@ import { exact } from "../../src/format.js";
 import { englishHtml } from "../../src/locales/index.js";
 import { Store } from "../store.js";
 
-export interface Numbered {
+export interface NumberedItem {
   readonly id: string;
   readonly kind: "figure" | "table";
   /** The caption in lists: plain text; empty if the author gave an empty caption. */
@@ -17,18 +17,18 @@ export interface NumberedPage {
   /** The page's URL, if the page is written. */
   readonly url: string | undefined;
   readonly chapter: string | undefined;
-  readonly figures: readonly Numbered[];
+  readonly figures: readonly NumberedItem[];
 }
 
-interface Counted {
-  readonly item: Numbered;
+interface OrdinalItem {
+  readonly item: NumberedItem;
   /** Its position among the page's figures or tables, from 1. */
   ordinal: number;
 }
 
 /** The figures of a page that is being rendered. */
 class PageNumbers {
-  readonly #figures = new Map<string, Counted>();
+  readonly #figures = new Map<string, OrdinalItem>();
   /** Whether the ordinals are up to date. */
   #isCounted = false;
   /** Whether a number was read. From then on, numbers do not change. */
@@ -40,12 +40,12 @@ class PageNumbers {
     readonly key: string,
     readonly url: string | undefined,
     readonly chapter: string | undefined,
-    figures: readonly Numbered[] = [],
+    figures: readonly NumberedItem[] = [],
   ) {
     for (const item of figures) this.add(item);
   }
 
-  add(item: Numbered): void {
+  add(item: NumberedItem): void {
     const counted = this.#figures.get(item.id);
     if (!counted) this.#isCounted = false;
     this.#figures.set(item.id, { item, ordinal: counted?.ordinal ?? 0 });
@@ -70,7 +70,7 @@ class PageNumbers {
   }
 
   /** All figures, or the visible ones of a finished page. */
-  get figures(): readonly Numbered[] {
+  get figures(): readonly NumberedItem[] {
     const all = [...this.#figures.values()].map(({ item }) => item);
     return this.#hidden ? all.filter(({ id }) => !this.#hidden!.has(id)) : all;
   }
@@ -80,13 +80,13 @@ class PageNumbers {
   }
 
   /** Returns "Figure 11.3", with the chapter before the number. Tables are numbered separately. */
-  numberOf(id: string): string | undefined {
+  getNumber(id: string): string | undefined {
     this.#isRead = true;
-    return this.currentNumberOf(id);
+    return this.getCurrentNumber(id);
   }
 
   /** Returns the preliminary number, for a page that is not completely rendered. A later `setOrder` may change it. */
-  currentNumberOf(id: string): string | undefined {
+  getCurrentNumber(id: string): string | undefined {
     if (!this.#isCounted) this.#count();
     const counted = this.#figures.get(id);
     const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
@@ -137,7 +137,7 @@ export class Numbers {
     for (const key of this.#unrendered) if (!keys.has(key)) this.#drop(key);
   }
 
-  add(key: string, url: string | undefined, chapter: string | undefined, item: Numbered): void {
+  add(key: string, url: string | undefined, chapter: string | undefined, item: NumberedItem): void {
     if (this.#unrendered.has(key)) this.#drop(key);
     const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter);
     this.#pages.set(key, page);
@@ -152,7 +152,7 @@ export class Numbers {
     this.#pages.get(key)?.setOrder(ids);
   }
 
-  of(key: string): PageNumbers | undefined {
+  get(key: string): PageNumbers | undefined {
     return this.#pages.get(key);
   }
 
@@ -171,7 +171,7 @@ export class Numbers {
   }
 
   /** Returns the chapter's pages, sorted by URL. */
-  pagesOf(chapter: string): PageNumbers[] {
+  getPages(chapter: string): PageNumbers[] {
     return [...(this.#byChapter.get(chapter) ?? NO_PAGES)].sort(byChapterAndAddress);
   }
 

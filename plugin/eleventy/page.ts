@@ -2,13 +2,13 @@
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import { PROBLEM } from "../../src/tag/evaluate.js";
-import { partsOf, tagsIn } from "../../src/tag/grammar.js";
+import { splitTag, tagsIn } from "../../src/tag/grammar.js";
 import { IMAGE_ADDRESS } from "../images/address.js";
 import type { Page } from "./config.js";
-import { attributeOf, hasClass, tagsOf } from "./html.js";
+import { findTags, getAttribute, hasClass } from "./html.js";
 import type { Ids } from "./ids.js";
-import { marks } from "./marks.js";
-import type { Fault } from "./problems.js";
+import { placeholders } from "./marks.js";
+import type { PageProblem } from "./problems.js";
 
 /** Returns whether the output is a page for browsers, not a feed or a script. */
 export function isPage(page: Page, content: unknown): content is string {
@@ -27,47 +27,47 @@ export interface FiguresOnPage {
 export function figuresIn(content: string): FiguresOnPage {
   const ids: string[] = [];
   let interactiveKind: string | undefined;
-  for (const tag of tagsOf(content, "figure|lora-figure")) {
-    if (tag.name === "lora-figure") interactiveKind ??= attributeOf(tag, "data-figure");
-    const id = hasClass(tag, "lora") ? attributeOf(tag, "id") : undefined;
+  for (const tag of findTags(content, "figure|lora-figure")) {
+    if (tag.name === "lora-figure") interactiveKind ??= getAttribute(tag, "data-figure");
+    const id = hasClass(tag, "lora") ? getAttribute(tag, "id") : undefined;
     if (id !== undefined) ids.push(id);
   }
   return { ids, interactiveKind };
 }
 
 /** Returns whether the page needs the stylesheet. */
-export function isStyled(content: string, { ids }: FiguresOnPage): boolean {
-  return ids.length > 0 || marks.hasList(content) || content.includes(PROBLEM);
+export function needsStylesheet(content: string, { ids }: FiguresOnPage): boolean {
+  return ids.length > 0 || placeholders.hasList(content) || content.includes(PROBLEM);
 }
 
 /** Returns the page with the elements in its head and the answers of its exercises at its end. */
 export function finishPage(content: string, elements: string, exercises: readonly Goal[]): string {
-  const headEnd = elements ? headEndOf(content) : 0;
-  const end = exercises.length ? endOf(content) : content.length;
+  const headEnd = elements ? findHeadEnd(content) : 0;
+  const end = exercises.length ? findMainEnd(content) : content.length;
   return [
     content.slice(0, headEnd),
     elements,
     content.slice(headEnd, end),
-    answersOf(exercises),
+    renderAnswers(exercises),
     content.slice(end),
   ].join("");
 }
 
 /** Returns the end of the head, or in a page without a head, the start of the first figure. */
-function headEndOf(content: string): number {
-  for (const tag of tagsOf(content, "/head|figure"))
+function findHeadEnd(content: string): number {
+  for (const tag of findTags(content, "/head|figure"))
     if (tag.name === "/head" || hasClass(tag, "lora")) return tag.start;
   return 0;
 }
 
 /** Returns the end of the page's main part. */
-function endOf(content: string): number {
+function findMainEnd(content: string): number {
   const ends = ["</main", "</body"].map((tag) => content.toLowerCase().lastIndexOf(tag));
   return ends.find((end) => end >= 0) ?? content.length;
 }
 
 /** Returns the answers of exercises, which print shows at the end of the page. */
-function answersOf(exercises: readonly Goal[]): string {
+function renderAnswers(exercises: readonly Goal[]): string {
   if (!exercises.length) return "";
   const answers = exercises.map(
     ({ task, answer }) => `<p dir="auto">${escapeText(task)} <b>${escapeText(answer)}</b></p>`,
@@ -104,19 +104,19 @@ export function finishImages(
 }
 
 /** Yields the problems that are visible only in the finished page: repeated ids, and tags outside of Markdown. */
-export function* faultsOf(
+export function* findProblems(
   { url }: Page,
   content: string,
   figures: readonly string[],
   ids: Ids,
-): Generator<Fault> {
+): Generator<PageProblem> {
   for (const [id, elements] of repeatedIds(content, figures, ids)) {
     const names = elements.map((name) => `<${name}>`).join(", ");
     const message = `the id "${id}" is on ${url} ${elements.length} times (${names}); give every figure a different id`;
-    yield { source: `id="${id}"`, message, isTwice: true };
+    yield { source: `id="${id}"`, message, isDuplicateId: true };
   }
-  for (const tag of unreadTags(content)) {
-    const message = `${tag} is for Markdown; in other templates write {% ${partsOf(tag).name} … %}`;
+  for (const tag of tagsOutsideMarkdown(content)) {
+    const message = `${tag} is for Markdown; in other templates write {% ${splitTag(tag).name} … %}`;
     yield { source: tag, message };
   }
 }
@@ -132,7 +132,7 @@ function repeatedIds(
 ): [id: string, elements: string[]][] {
   const found = new Map(figures.map((id) => [id, [] as string[]]));
   if (!mayRepeat(content, found)) return [];
-  for (const tag of tagsOf(content)) found.get(attributeOf(tag, "id") ?? "")?.push(tag.name);
+  for (const tag of findTags(content)) found.get(getAttribute(tag, "id") ?? "")?.push(tag.name);
   return [...found].filter(([id, elements]) => {
     const others = ids.isGenerated(id) ? elements.filter((name) => name !== "figure") : elements;
     return elements.length > 1 && others.length > 0;
@@ -153,7 +153,7 @@ function mayRepeat(content: string, ids: { readonly size: number; has(id: string
 }
 
 /** Returns the tags that the page shows as text because they are not in Markdown. */
-function unreadTags(content: string): string[] {
+function tagsOutsideMarkdown(content: string): string[] {
   if (!content.includes("<%")) return [];
-  return [...tagsIn(content)].filter((tag) => partsOf(tag).name && tag.endsWith("%>"));
+  return [...tagsIn(content)].filter((tag) => splitTag(tag).name && tag.endsWith("%>"));
 }

@@ -40,26 +40,27 @@ interface PageFacts {
 }
 
 /** Returns the page's key in a build: its URL, or its source if it is not written. */
-export function keyOf({ url, inputPath }: Page): string {
+export function getPageKey({ url, inputPath }: Page): string {
   return url || inputPath;
 }
 
 /** Returns the keys of all pages. */
-export function keysOf(map: ContentMap["inputPathToUrl"]): Set<string> {
+export function getPageKeys(map: ContentMap["inputPathToUrl"]): Set<string> {
   const pages = Object.entries(map).flatMap(([inputPath, urls]) =>
     urls.map((url) => ({ inputPath, url })),
   );
-  return new Set(pages.map(keyOf));
+  return new Set(pages.map(getPageKey));
 }
 
 /** Identifies a page. It is a class, because Eleventy's proxies do not wrap instances of classes. */
-export class Mark {}
-const MARK = Symbol("lora");
+export class PageToken {}
+const TOKEN = Symbol("lora");
 
 /** Returns the page's mark, which is not enumerable. */
-export function markOf(page: Page & { [MARK]?: Mark }): Mark {
-  if (!page[MARK]) Object.defineProperty(page, MARK, { value: new Mark(), configurable: true });
-  return page[MARK]!;
+export function getPageToken(page: Page & { [TOKEN]?: PageToken }): PageToken {
+  if (!page[TOKEN])
+    Object.defineProperty(page, TOKEN, { value: new PageToken(), configurable: true });
+  return page[TOKEN]!;
 }
 
 /**
@@ -68,18 +69,18 @@ export function markOf(page: Page & { [MARK]?: Mark }): Mark {
  * reading it in computed data changes the order in which Eleventy evaluates a site's permalinks.
  */
 export class Pages {
-  readonly #facts = new WeakMap<Mark, PageFacts>();
+  readonly #facts = new WeakMap<PageToken, PageFacts>();
 
   /** Returns the facts about the page, which the caller may change. */
-  of(page: Page): PageFacts {
-    const mark = markOf(page);
-    const facts = this.#facts.get(mark) ?? {};
-    this.#facts.set(mark, facts);
+  get(page: Page): PageFacts {
+    const token = getPageToken(page);
+    const facts = this.#facts.get(token) ?? {};
+    this.#facts.set(token, facts);
     return facts;
   }
 
   addFigure(page: Page, id: string, drawing: Drawing): void {
-    const facts = this.of(page);
+    const facts = this.get(page);
     facts.figures ??= new Map();
     facts.figures.set(id, drawing);
   }
@@ -89,7 +90,7 @@ export class Pages {
    * waiting pages would keep large drawings in memory.
    */
   take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
-    const facts = this.of(page);
+    const facts = this.get(page);
     const { words, figures = new Map() } = facts;
     Object.assign(facts, { words: undefined, figures: undefined });
     return { words, figures };

@@ -3,7 +3,7 @@ import type { Shortcode } from "../../src/tag/arguments.js";
 import { TagError } from "../../src/tag/values.js";
 import type { MarkdownItHost } from "../markdown-it.js";
 import type { Page } from "./config.js";
-import { type Mark, markOf } from "./pages.js";
+import { getPageToken, type PageToken } from "./pages.js";
 
 const SHOWN_AS_TEXT = new TagError(
   "with markdown-it's option html: false, Markdown shows a shortcode's HTML as text: write <% … %>",
@@ -22,19 +22,19 @@ const FIRST_TAG = /<[^<]*/g;
  * Refuses shortcodes if markdown-it's option `html` is false. Markdown then escapes HTML, so readers
  * would see the figure's source.
  */
-export class PlainMarkdown {
+export class ShortcodeGuard {
   #md: MarkdownItHost | undefined;
-  readonly #outputs = new WeakMap<Mark, Outputs>();
+  readonly #outputs = new WeakMap<PageToken, Outputs>();
 
   /**
    * Adds a rule that replaces the HTML of shortcodes by the text that `refuse` returns. The rule runs
    * before Markdown is parsed.
    */
-  watch(md: MarkdownItHost, refuse: (shortcode: Shortcode, page: Page) => string): void {
+  install(md: MarkdownItHost, refuse: (shortcode: Shortcode, page: Page) => string): void {
     this.#md = md;
     md.core.ruler.after("normalize", "lora_plain", (state) => {
       const { page }: { page?: Page } = state.env ?? {};
-      const outputs = page && this.#outputs.get(markOf(page));
+      const outputs = page && this.#outputs.get(getPageToken(page));
       if (!outputs) return;
       state.src = replaceOutputs(state.src, outputs, (source) =>
         refuse({ source, error: SHOWN_AS_TEXT }, page),
@@ -43,14 +43,14 @@ export class PlainMarkdown {
   }
 
   /** Stores the HTML that a shortcode returned on a page. Does nothing if Markdown allows HTML. */
-  remember(page: Page, html: string, source: Shortcode["source"]): void {
+  record(page: Page, html: string, source: Shortcode["source"]): void {
     if (!this.#md || this.#md.options.html || !html.startsWith("<")) return;
-    const mark = markOf(page);
-    const outputs: Outputs = this.#outputs.get(mark) ?? new Map();
+    const token = getPageToken(page);
+    const outputs: Outputs = this.#outputs.get(token) ?? new Map();
     const [firstTag] = html.match(FIRST_TAG)!;
     const group = outputs.get(firstTag) ?? new Map();
     outputs.set(firstTag, group.set(html, source));
-    this.#outputs.set(mark, outputs);
+    this.#outputs.set(token, outputs);
   }
 }
 

@@ -8,9 +8,9 @@ import { GlyphError, type Renderer } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
-import { addressOf, CARD_ADDRESS, isCardAddress } from "../images/address.js";
+import { CARD_ADDRESS, isCardAddress, resolveImageUrl } from "../images/address.js";
 import type { Page } from "./config.js";
-import { attributeOf, type HtmlTag, tagsOf } from "./html.js";
+import { findTags, getAttribute, type HtmlTag } from "./html.js";
 
 /** The page data that a preview needs. */
 export interface PageWords {
@@ -30,7 +30,7 @@ interface Preview {
 /** The reason why a page that names a card gets none. */
 export interface Refusal {
   readonly address: string;
-  readonly why: string;
+  readonly reason: string;
   /** Whether to warn only if no file is at the address after the build. */
   readonly warnOnlyIfAbsent?: boolean;
 }
@@ -61,7 +61,7 @@ export function mayHaveCard(image: unknown, previews: boolean): boolean {
  * Returns the page's preview, or the reason why the page gets none, or undefined if it does not ask
  * for a preview. Throws TagError and LoraError.
  */
-export async function previewOf(
+export async function createPreview(
   page: Page,
   { image, ...data }: PageWords,
   drawing: Drawing | undefined,
@@ -72,16 +72,17 @@ export async function previewOf(
   // Most sites use this key for pictures of their own. A card's name ends in .png.
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
   const address =
-    typeof image === "string" && page.url ? addressOf(image, page.url, site.root) : undefined;
+    typeof image === "string" && page.url ? resolveImageUrl(image, page.url, site.root) : undefined;
   if (address === undefined && (isGiven || site.hasImage)) return undefined;
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
     if (!isFolder && (site.isAuthorFile(address) || isBeside(page, String(image))))
-      return drawing && { address, why: "the site has a file at this address" };
+      return drawing && { address, reason: "the site has a file at this address" };
     if (!site.previews && !drawing)
       return {
         address,
-        why: "the page has no figure (to draw a card anyway, set the plugin's option previews: true)",
+        reason:
+          "the page has no figure (to draw a card anyway, set the plugin's option previews: true)",
         warnOnlyIfAbsent: true,
       };
     assertPng(address, String(image), site.previewKey);
@@ -90,7 +91,7 @@ export async function previewOf(
   }
   const title = asText(data.title) ?? drawing?.compose("wide").title;
   if (title === undefined)
-    return address === undefined ? undefined : { address, why: "the page has no title" };
+    return address === undefined ? undefined : { address, reason: "the page has no title" };
   const description = asText(data.description);
   try {
     const measure = await site.renderer.measure();
@@ -125,9 +126,9 @@ function assertPng(address: string, image: string, key: string): void {
 }
 
 /** Returns the page's `og:image` as written, or undefined if there is none. */
-export function ogImageOf(html: string): string | undefined {
-  for (const tag of tagsOf(html, "meta")) {
-    if (namesOf(tag).includes("og:image")) return attributeOf(tag, "content") ?? "";
+export function findOgImage(html: string): string | undefined {
+  for (const tag of findTags(html, "meta")) {
+    if (getMetaNames(tag).includes("og:image")) return getAttribute(tag, "content") ?? "";
   }
   return undefined;
 }
@@ -139,8 +140,8 @@ const IMAGE_META = /^(?:og|twitter):image(?::|$)|^twitter:card$/;
 export function withoutImage(html: string): string {
   let kept = "";
   let end = 0;
-  for (const tag of tagsOf(html, "meta")) {
-    if (!namesOf(tag).some((name) => IMAGE_META.test(name))) continue;
+  for (const tag of findTags(html, "meta")) {
+    if (!getMetaNames(tag).some((name) => IMAGE_META.test(name))) continue;
     kept += html.slice(end, tag.start);
     end = tag.end;
   }
@@ -158,7 +159,7 @@ export function metaElements(html: string, preview: Preview, address: string): s
     ["property", "og:image:alt", preview.scene.desc],
     ["name", "twitter:card", "summary_large_image"],
   ];
-  const existing = metaNames(html);
+  const existing = collectMetaNames(html);
   return wanted
     .filter(([, name, content]) => content !== undefined && !existing.has(name))
     .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
@@ -166,12 +167,12 @@ export function metaElements(html: string, preview: Preview, address: string): s
 }
 
 /** Returns the lower-case names and properties of the page's meta elements. */
-function metaNames(html: string): Set<string> {
-  return new Set([...tagsOf(html, "meta")].flatMap(namesOf));
+function collectMetaNames(html: string): Set<string> {
+  return new Set([...findTags(html, "meta")].flatMap(getMetaNames));
 }
 
 /** Returns the lower-case property and name of a meta element. */
-function namesOf(meta: HtmlTag): string[] {
-  const names = ["property", "name"].map((key) => attributeOf(meta, key)?.toLowerCase());
+function getMetaNames(meta: HtmlTag): string[] {
+  const names = ["property", "name"].map((key) => getAttribute(meta, key)?.toLowerCase());
   return names.filter((name) => name !== undefined);
 }

@@ -4,17 +4,17 @@ import path from "node:path";
 import { exact } from "../../src/format.js";
 import { printable } from "../files.js";
 import type { Page } from "./config.js";
-import { literalsOf, type Source, spellingOf, Template } from "./template.js";
+import { getLiterals, normalizeTag, type Source, Template } from "./template.js";
 
 /** A problem, with the source text that locates it. */
-export interface Fault {
+export interface PageProblem {
   readonly source: Source;
   readonly message: string;
   /** Whether the problem is that the source occurs twice. The report then names both places. */
-  readonly isTwice?: boolean;
+  readonly isDuplicateId?: boolean;
 }
 
-interface Problem extends Fault {
+interface Problem extends PageProblem {
   /** The file that was being rendered. */
   readonly inputPath: string;
 }
@@ -28,7 +28,7 @@ export function withoutStack(error: Error): never {
 }
 
 export class Problems {
-  readonly #found: Problem[] = [];
+  readonly #problems: Problem[] = [];
   readonly #includeFolders: readonly string[];
   /** Cached, because every waiting page needs it. */
   #report: string | undefined;
@@ -38,8 +38,8 @@ export class Problems {
     this.#includeFolders = includeFolders;
   }
 
-  add({ inputPath }: Page, fault: Fault): void {
-    this.#found.push({ inputPath, ...fault });
+  add({ inputPath }: Page, fault: PageProblem): void {
+    this.#problems.push({ inputPath, ...fault });
     this.#report = undefined;
   }
 
@@ -51,18 +51,18 @@ export class Problems {
   }
 
   get count(): number {
-    return this.#found.length;
+    return this.#problems.length;
   }
 
   /** All problems, one per line, as `file:line: message`. */
   get report(): string {
-    this.#report ??= formatReport(this.#found, new Places(this.#includeFolders));
+    this.#report ??= formatReport(this.#problems, new Places(this.#includeFolders));
     return this.#report;
   }
 }
 
 function formatReport(problems: readonly Problem[], places: Places): string {
-  const lines = problems.map(({ inputPath, source, message, isTwice }) => {
+  const lines = problems.map(({ inputPath, source, message, isDuplicateId: isTwice }) => {
     const [place, second] = isTwice
       ? places.all(inputPath, source)
       : [places.next(inputPath, source)];
@@ -87,9 +87,9 @@ class Places {
 
   /** Returns the tag's place. Repeated calls return the places of equal tags in turn. */
   next(inputPath: string, source: Source): string {
-    const spelling = typeof source === "string" ? spellingOf(source) : literalsOf(source);
+    const spelling = typeof source === "string" ? normalizeTag(source) : getLiterals(source);
     const key = JSON.stringify([inputPath, spelling]);
-    const state = this.#turns.get(key) ?? { places: this.#placesOf(inputPath, source), turn: 0 };
+    const state = this.#turns.get(key) ?? { places: this.#findPlaces(inputPath, source), turn: 0 };
     this.#turns.set(key, state);
     return state.places[state.turn++ % state.places.length]!;
   }
@@ -113,7 +113,7 @@ class Places {
    * language computed the values, no file contains this source. Then returns the line of the page's
    * only tag or shortcode, or the page without a line.
    */
-  #placesOf(page: string, source: Source): string[] {
+  #findPlaces(page: string, source: Source): string[] {
     for (const file of [page, ...this.#included]) {
       const places = this.#placesIn(file, source);
       if (places.length) return places;
@@ -123,7 +123,7 @@ class Places {
   }
 
   #placesIn(file: string, source: Source): string[] {
-    const lines = this.#template(file).linesOf(source);
+    const lines = this.#template(file).findLines(source);
     return lines.map((line) => `${shown(file)}:${line}`);
   }
 

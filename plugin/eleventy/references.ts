@@ -3,11 +3,11 @@ import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
 import { MAX_NAMED, Misses, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
-import { type Marked, replaceMarks } from "./marks.js";
-import type { Numbered, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
+import { type Placeholder, replacePlaceholders } from "./marks.js";
+import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
 
 /** A finished page or feed. */
-export interface Finished {
+export interface PageOutput {
   readonly url: string | undefined;
   /** Whether it is a page for browsers. In other outputs, links are absolute. */
   readonly isPage: boolean;
@@ -66,10 +66,10 @@ export class References {
   }
 
   /** Records a finished output and the figures that it shows. */
-  recordOutput(key: string, { url, isPage, ids }: Finished): void {
+  recordOutput(key: string, { url, isPage, ids }: PageOutput): void {
     this.#numbers.setOrder(key, ids);
     if (url === undefined || !isPage) return;
-    const others = [...ids].filter((id) => !this.#numbers.of(key)?.has(id));
+    const others = [...ids].filter((id) => !this.#numbers.get(key)?.has(id));
     if (others.length) this.#shown.set(url, others);
     else this.#shown.delete(url);
     this.#places = undefined;
@@ -89,39 +89,40 @@ export class References {
   /** Throws TagError for a broken reference or an empty list. */
   check(key: string, request: SiteRequest): void {
     if (request.kind === "reference" && this.#refused.has(request.id)) return;
-    if (request.kind === "reference") this.#addressOf(this.#find(key, request.id));
-    else if (request.chapter !== undefined && !this.#pagesOf(request.chapter).length)
+    if (request.kind === "reference") this.#findUrl(this.#find(key, request.id));
+    else if (request.chapter !== undefined && !this.#getPages(request.chapter).length)
       throw this.#misses.empty(request.chapter);
   }
 
   /** Returns a part of a page with the numbers that are known, for filters that read it early. */
   preview(html: string, key: string): string {
     const shown: string[] = [];
-    replaceMarks(html, ({ kind, subject: [page, id = ""] }) => {
+    replacePlaceholders(html, ({ kind, subject: [page, id = ""] }) => {
       if (kind === "number" && page === key) shown.push(id);
       return {};
     });
-    this.#numbers.of(key)?.arrange(shown);
-    return replaceMarks(html, ({ kind, subject: [page = "", id = ""] }) => {
+    this.#numbers.get(key)?.arrange(shown);
+    return replacePlaceholders(html, ({ kind, subject: [page = "", id = ""] }) => {
       if (kind === "list") return {};
       if (kind === "ref") return { text: this.currentText(page, id) };
-      return { text: this.#numbers.of(page)?.currentNumberOf(id) };
+      return { text: this.#numbers.get(page)?.getCurrentNumber(id) };
     });
   }
 
   /** Returns the number of a figure that is already rendered, else a word. */
   currentText(key: string, wanted: string): string {
-    const target = this.#known(key, wanted);
-    return target?.page.currentNumberOf(target.id) ?? UNKNOWN;
+    const target = this.#lookUp(key, wanted);
+    return target?.page.getCurrentNumber(target.id) ?? UNKNOWN;
   }
 
   /** Returns the output with numbers and links in place of marks. */
-  write(content: string, output: Finished): string {
-    return replaceMarks(content, (marked) => {
+  write(content: string, output: PageOutput): string {
+    return replacePlaceholders(content, (marked) => {
       const [page = "", id = ""] = marked.subject;
-      if (marked.kind === "number") return { mark: "", text: this.#numbers.of(page)?.numberOf(id) };
+      if (marked.kind === "number")
+        return { placeholder: "", text: this.#numbers.get(page)?.getNumber(id) };
       if (marked.kind === "list")
-        return { mark: "", text: escaped(this.#list(page, output), marked.escapes) };
+        return { placeholder: "", text: escaped(this.#list(page, output), marked.escapes) };
       return this.#link(page, id, marked, output);
     });
   }
@@ -130,25 +131,25 @@ export class References {
    * Returns the address and text of a link. The text is an error for a broken reference, which only a
    * served site shows: other builds have stopped.
    */
-  #link(key: string, id: string, { escapes }: Marked, output: Finished) {
-    let mark = "#";
+  #link(key: string, id: string, { escapes }: Placeholder, output: PageOutput) {
+    let url = "#";
     try {
       const target = this.#find(key, id);
-      const text = target.page.numberOf(target.id)!;
-      if (this.#isPlaced(target)) mark = this.#hrefOf(target, output);
-      return { mark, text };
+      const text = target.page.getNumber(target.id)!;
+      if (this.#isPlaced(target)) url = this.#toHref(target, output);
+      return { url, text };
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
       const reason = this.#refused.has(id) ? `the tag of “${id}” has an error` : error.message;
-      return { mark, text: escaped(toSafeText(`[${reason}]`), escapes) };
+      return { url, text: escaped(toSafeText(`[${reason}]`), escapes) };
     }
   }
 
   /** Finds a figure: by URL and id, else by id on the page itself, else on another page. Throws TagError. */
   #find(key: string, wanted: string): Target {
-    const known = this.#known(key, wanted);
-    const { address, id } = partsOf(wanted);
-    if (known && known.page !== this.#numbers.of(address ?? key)) this.#linked.add(id);
+    const known = this.#lookUp(key, wanted);
+    const { address, id } = splitReference(wanted);
+    if (known && known.page !== this.#numbers.get(address ?? key)) this.#linked.add(id);
     if (known) return known;
     const [page] = this.#numbers.pagesWith(id);
     const pages: string[] = [];
@@ -159,57 +160,57 @@ export class References {
   }
 
   /** Returns the figure that the reference means, if it is already rendered and unique. */
-  #known(key: string, wanted: string): Target | undefined {
-    const { address, id } = partsOf(wanted);
-    const preferred = this.#numbers.of(address ?? key);
+  #lookUp(key: string, wanted: string): Target | undefined {
+    const { address, id } = splitReference(wanted);
+    const preferred = this.#numbers.get(address ?? key);
     if (preferred?.has(id)) return { page: preferred, id };
     const [page, second] = this.#numbers.pagesWith(id);
     return address === undefined && page && !second ? { page, id } : undefined;
   }
 
   /** Returns the URL of the page that shows the figure. Throws TagError. */
-  #addressOf({ page, id }: Target): string {
-    const url = page.url ?? this.#placeOf(id);
+  #findUrl({ page, id }: Target): string {
+    const url = page.url ?? this.#findPlace(id);
     if (url === undefined) throw this.#misses.unwritten(id, page.key);
     return url;
   }
 
   /** Returns whether a written page shows the figure. */
   #isPlaced({ page, id }: Target): boolean {
-    return (page.url ?? this.#placeOf(id)) !== undefined;
+    return (page.url ?? this.#findPlace(id)) !== undefined;
   }
 
-  #placeOf(id: string): string | undefined {
+  #findPlace(id: string): string | undefined {
     this.#places ??= new Map(
       this.shown.toReversed().flatMap(([url, ids]) => ids.map((item) => [item, url] as const)),
     );
     return this.#places.get(id);
   }
 
-  #hrefOf(target: Target, { url, isPage, ids }: Finished): string {
+  #toHref(target: Target, { url, isPage, ids }: PageOutput): string {
     const { page, id } = target;
     // This page may show another page's figure, as a listing does. The id is clear if only one page uses it.
     const isShown = ids.has(id) && this.#numbers.pagesWith(id).size === 1;
     if (isPage && (isShown || page.url === url)) return `#${id}`;
-    const address = this.#links.prefix(toAddress(this.#addressOf(target)));
+    const address = this.#links.prefix(toAddress(this.#findUrl(target)));
     const { siteUrl } = this.#links;
     const isAbsolute = !isPage && siteUrl !== undefined;
     return `${isAbsolute ? new URL(address, siteUrl).href : address}#${id}`;
   }
 
   /** Returns the written pages with figures in a chapter, or in all chapters for "". */
-  #pagesOf(chapter: string): PageNumbers[] {
-    const pages = chapter === "" ? this.#numbers.pages : this.#numbers.pagesOf(chapter);
+  #getPages(chapter: string): PageNumbers[] {
+    const pages = chapter === "" ? this.#numbers.pages : this.#numbers.getPages(chapter);
     return pages.filter(({ url, figures }) => url !== undefined && figures.length);
   }
 
   /** Returns the list of a chapter's figures as HTML. */
-  #list(chapter: string, output: Finished): string {
+  #list(chapter: string, output: PageOutput): string {
     this.#listed.add(chapter);
-    const items = this.#pagesOf(chapter).flatMap((page) => {
+    const items = this.#getPages(chapter).flatMap((page) => {
       return figuresBeforeTables(page.figures).map(({ id, caption }) => {
-        const href = this.#hrefOf({ page, id }, output);
-        return { href, number: page.numberOf(id)!, caption };
+        const href = this.#toHref({ page, id }, output);
+        return { href, number: page.getNumber(id)!, caption };
       });
     });
     return toList(items);
@@ -220,7 +221,7 @@ export class References {
 const UNKNOWN = "Figure";
 
 /** Returns the page's address and the id that a reference has. */
-function partsOf(wanted: string): { address: string | undefined; id: string } {
+function splitReference(wanted: string): { address: string | undefined; id: string } {
   const [, address, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
   return { address, id };
 }
@@ -229,5 +230,5 @@ function partsOf(wanted: string): { address: string | undefined; id: string } {
 const escaped = (html: string, times: number): string =>
   times ? escaped(escapeText(html), times - 1) : html;
 
-const figuresBeforeTables = (figures: readonly Numbered[]) =>
+const figuresBeforeTables = (figures: readonly NumberedItem[]) =>
   (["figure", "table"] as const).flatMap((kind) => figures.filter((item) => item.kind === kind));

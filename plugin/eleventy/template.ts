@@ -1,7 +1,7 @@
 /** Finds the lines of tags and shortcodes in a site's source file. */
 import { readFileSync } from "node:fs";
 import { Lines } from "../../src/lines.js";
-import { blankQuoted, SHORTCODE, startsOf, tagAt } from "../../src/tag/grammar.js";
+import { blankQuoted, findTagStarts, SHORTCODE, tagAt } from "../../src/tag/grammar.js";
 
 /** A tag or other text as written, or the values of a shortcode. */
 export type Source = string | readonly unknown[];
@@ -37,11 +37,11 @@ export class Template {
   constructor(file: string) {
     this.#text = readTemplate(file);
     this.#lines = new Lines(this.#text);
-    this.#tags = [...startsOf(this.#text)];
+    this.#tags = [...findTagStarts(this.#text)];
     this.#shortcodes = [...this.#text.matchAll(SHORTCODE)].map(({ 0: text, index }) => {
       return { text, index, words: new Set(text.match(/[\w.]+/g)) };
     });
-    for (const at of this.#tags) add(this.#positions, spellingOf(tagAt(this.#text, at)!), at);
+    for (const at of this.#tags) add(this.#positions, normalizeTag(tagAt(this.#text, at)!), at);
     for (const { 1: id, index } of this.#text.matchAll(ID)) {
       add(this.#positions, `id="${id}"`, index);
     }
@@ -51,26 +51,26 @@ export class Template {
   }
 
   /** Returns the lines of the source, in ascending order. */
-  linesOf(source: Source): number[] {
+  findLines(source: Source): number[] {
     const isText = typeof source === "string";
-    const positions = isText ? this.#positionsOf(source) : this.#callsOf(source);
+    const positions = isText ? this.#findPositions(source) : this.#findCalls(source);
     return positions.map((at) => this.#lineAt(at));
   }
 
   /** Returns the line of the file's only tag or only shortcode, depending on the source's type. */
   onlyLine(source: Source): number | undefined {
     const isTag = typeof source === "string";
-    const [first, second] = isTag ? this.#tags : this.#shortcodes.slice(0, 2).map(indexOf);
+    const [first, second] = isTag ? this.#tags : this.#shortcodes.slice(0, 2).map(getIndex);
     return first === undefined || second !== undefined ? undefined : this.#lineAt(first);
   }
 
-  #positionsOf(source: string): number[] {
-    if (/^<%|^id="/.test(source)) return this.#positions.get(spellingOf(source)) ?? [];
-    return [...this.#text.matchAll(new RegExp(escapePattern(source), "g"))].map(indexOf);
+  #findPositions(source: string): number[] {
+    if (/^<%|^id="/.test(source)) return this.#positions.get(normalizeTag(source)) ?? [];
+    return [...this.#text.matchAll(new RegExp(escapePattern(source), "g"))].map(getIndex);
   }
 
-  #callsOf(values: readonly unknown[]): number[] {
-    const literals = literalsOf(values).slice(0, MAX_VALUES);
+  #findCalls(values: readonly unknown[]): number[] {
+    const literals = getLiterals(values).slice(0, MAX_VALUES);
     const words = literals.filter((item) => /^[\w.]+$/.test(item));
     const lists = words.map((item) => this.#calls.get(item) ?? []);
     const [shortest] = lists.toSorted((a, b) => a.length - b.length);
@@ -79,18 +79,18 @@ export class Template {
       literals.every(
         (item) => call.words.has(item) || (!words.includes(item) && call.text.includes(item)),
       );
-    return calls.slice(0, MAX_CALLS).filter(hasLiterals).map(indexOf);
+    return calls.slice(0, MAX_CALLS).filter(hasLiterals).map(getIndex);
   }
 
   #lineAt(position: number): number {
-    return this.#lines.placeOf(position).line;
+    return this.#lines.getPosition(position).line;
   }
 }
 
-const indexOf = ({ index }: { readonly index: number }) => index;
+const getIndex = ({ index }: { readonly index: number }) => index;
 
 /** Returns the numbers and texts of a shortcode. Its call contains them, unless they come from data. */
-export const literalsOf = (values: readonly unknown[]) =>
+export const getLiterals = (values: readonly unknown[]) =>
   values.filter((item) => typeof item === "number" || typeof item === "string").map(String);
 
 function add(index: Index, key: string, position: number): void {
@@ -103,7 +103,7 @@ function add(index: Index, key: string, position: number): void {
  * Normalizes a tag: its source may contain quote markers, escaped bars in a table, and curly quotes
  * from a typographic filter.
  */
-export function spellingOf(tag: string): string {
+export function normalizeTag(tag: string): string {
   return tag
     .replace(/[\s>]+/g, " ")
     .trimEnd()

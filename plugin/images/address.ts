@@ -20,7 +20,7 @@ const SITE = "http://site.invalid";
  * decoded and in Unicode normalization form C. `root` is the absolute URL of the site. Undefined for
  * an image of another site and for an address with a query or fragment.
  */
-export function addressOf(image: string, page: string, root?: string): string | undefined {
+export function resolveImageUrl(image: string, page: string, root?: string): string | undefined {
   const local = root && image.startsWith(root) ? image.slice(root.length - 1) : image;
   if (/^[a-z][a-z\d+.-]*:|[?#]/i.test(local)) return undefined;
   const base = new URL(SITE + page);
@@ -41,7 +41,7 @@ function decoded(part: string): string {
 }
 
 /**
- * Returns whether a card may be written at the address, which `addressOf` returned for `image`: the
+ * Returns whether a card may be written at the address, which `resolveImageUrl` returned for `image`: the
  * path must be valid on every system and in a URL.
  */
 export function isCardAddress(address: string, image: string): boolean {
@@ -53,4 +53,4 @@ export function isCardAddress(address: string, image: string): boolean {
 }
 
 /** Returns the same text for addresses that mean the same file on systems that ignore case or normalize names. */
-export const foldedAddress = (address: string) => address.normalize("NFC").toLowerCase();
+export const normalizeUrl = (address: string) => address.normalize("NFC").toLowerCase();

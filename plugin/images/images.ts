@@ -11,7 +11,7 @@ import type { Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
 import type { Output } from "../output.js";
 import { Store } from "../store.js";
-import { foldedAddress, imageAddress } from "./address.js";
+import { imageAddress, normalizeUrl } from "./address.js";
 import { Progress } from "./progress.js";
 
 /** The keyword of the PNG text that marks a file at an address chosen by a page as generated. */
@@ -72,7 +72,7 @@ export class Images {
     const { scene } = image;
     const key = this.#renderer.keyOf(scene, image.options);
     const address = named?.address ?? imageAddress(key);
-    const file = foldedAddress(address);
+    const file = normalizeUrl(address);
     const other = this.#jobs.get(file);
     if (other && (other.key !== key || other.address !== address)) {
       const titles = `“${other.scene.title}” and “${scene.title}”`;
@@ -121,7 +121,7 @@ export class Images {
     if (!this.#jobs.size) return;
     const cards = [...this.#jobs.values()].filter(({ isCard }) => isCard);
     const written = cards.filter((job) => !this.#waiting.has(job));
-    for (const job of written) if (!isFile(output.pathOf(job.address))) this.#waiting.add(job);
+    for (const job of written) if (!isFile(output.toPath(job.address))) this.#waiting.add(job);
     await this.write(output, isAuthorFile);
     await this.#store.prune();
     const { drawn, reused, bytes, time } = this.#sum;

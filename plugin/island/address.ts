@@ -18,7 +18,7 @@ export function views(): Map<string, string> {
 }
 
 /** Returns the document's URL with these views. A `<base>` element has no effect on it. */
-export function addressOf(views: ReadonlyMap<string, string>): string {
+export function toUrl(views: ReadonlyMap<string, string>): string {
   const entries = [...views].map(([id, view]) => (id ? `${id}:${view}` : view));
   return location.href.replace(/#.*/, "") + (entries.length ? START + entries.join(";") : "");
 }
@@ -27,7 +27,7 @@ export function addressOf(views: ReadonlyMap<string, string>): string {
  * Replaces the address without a new history entry. Does nothing if the page uses its fragment for
  * something else, or if the document, such as `about:srcdoc`, forbids it.
  */
-export function go(url: string): void {
+export function replaceUrl(url: string): void {
   if (location.hash && !location.hash.startsWith(START)) return;
   try {
     history.replaceState(history.state, "", url);

@@ -4,16 +4,16 @@
  * view in the address. It parses no markup, so it runs under the strictest content security policy.
  */
 import { COMPOSITIONS } from "../../src/scene.js";
-import { addressOf, go, views } from "./address.js";
+import { replaceUrl, toUrl, views } from "./address.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
 import {
   drawPicture,
   type LiveFigure,
-  type Shown,
   setText,
   updateControls,
   updateData,
+  type View,
 } from "./redraw.js";
 
 /** How long after the last change a screen reader announces it, ms. */
@@ -60,7 +60,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return next;
   };
 
-  const shownOf = (wanted: State): Shown => {
+  const toView = (wanted: State): View => {
     const allowed = figure.fit(bounded(wanted));
     return { state: allowed, counts: figure.count(allowed) };
   };
@@ -74,30 +74,30 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   };
 
   /** Returns the address with this view and the views of the other figures. */
-  const addressWith = (shown: Shown) => {
+  const addressWith = (shown: View) => {
     const view = controls.map(({ name }) => fields.spell(shown.state[name])).join();
-    return addressOf(others().set(second ? id : "", view));
+    return toUrl(others().set(second ? id : "", view));
   };
 
   /** Draws a state, except for the controls; while one moves, only what is visible. */
-  const render = (shown: Shown, moving?: unknown) => {
-    for (const name of moving ? visible : COMPOSITIONS)
+  const render = (shown: View, activeField?: unknown) => {
+    for (const name of activeField ? visible : COMPOSITIONS)
       drawPicture(frame, figure, shown.counts, name);
-    if (data && (!moving || data.open)) updateData(data, figure, shown.counts);
-    if (!moving) link.href = addressWith(shown);
+    if (data && (!activeField || data.open)) updateData(data, figure, shown.counts);
+    if (!activeField) link.href = addressWith(shown);
   };
 
   /** Shows a state. Keeps values that are too large until the reader releases the control. */
-  const show = (wanted: State, moving?: unknown): Shown => {
+  const show = (wanted: State, activeField?: unknown): View => {
     state = wanted;
-    const shown = shownOf(wanted);
-    render(shown, moving);
-    updateControls(inputs, figure, shown, moving);
+    const shown = toView(wanted);
+    render(shown, activeField);
+    updateControls(inputs, figure, shown, activeField);
     return shown;
   };
 
   /** After a pause, updates hidden parts, announces a lowered value, and replies to an exercise. */
-  const announce = (shown: Shown, isLowered = false) => {
+  const announce = (shown: View, isLowered = false) => {
     const { state, counts } = shown;
     clearTimeout(timer);
     timer = setTimeout(async () => {
@@ -117,14 +117,14 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     const { name } = controls[0]!;
     announce(shown, (shown.state[name] as number) < (wanted[name] as number));
     // In a single-page application, navigation removes the figure and fires this event.
-    if (location.pathname === home) go(addressWith(shown));
+    if (location.pathname === home) replaceUrl(addressWith(shown));
   };
 
   /** Returns the state after a reader moved a field. */
   const moved = (from: State, field: Field): State => {
     const next: Record<string, unknown> = { ...from };
     const isTie = fields.isTie(field);
-    if (!isTie) next[fields.nameOf(field)] = fields.read(field) ?? from[fields.nameOf(field)];
+    if (!isTie) next[fields.getName(field)] = fields.read(field) ?? from[fields.getName(field)];
     for (const { checked, name, value } of ties)
       if (checked && (from[name] === from[value] || (isTie && name === field.name)))
         next[name] = next[value];
@@ -150,7 +150,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     const open = [...frame.querySelectorAll("details")];
     for (const [index, item] of fresh.querySelectorAll("details").entries())
       item.open = open[index]!.open;
-    go(addressOf(others()));
+    replaceUrl(toUrl(others()));
     frame.replaceWith(fresh);
     fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
   };
@@ -165,19 +165,19 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     if (event.target === link) {
       // Another figure may have moved since the link was written.
       event.preventDefault();
-      go(addressWith(shownOf(state)));
+      replaceUrl(addressWith(toView(state)));
     }
     if (type !== "button") return;
     setText(output);
     try {
       const { download } = await import("./download.js");
-      await download(name, figure.compose(shownOf(state).counts, "wide", figure.words), element);
+      await download(name, figure.compose(toView(state).counts, "wide", figure.words), element);
     } catch {
       setText(output, output.dataset.fail);
     }
   };
   // Values that a reader set before this script loaded win over the address.
-  const early = inputs.filter((field) => fields.isTouched(field, ofTag[fields.nameOf(field)]));
+  const early = inputs.filter((field) => fields.isTouched(field, ofTag[fields.getName(field)]));
   const start = early.reduce(moved, addressed(ofTag));
   if (start !== ofTag) announce(show(start));
   else {

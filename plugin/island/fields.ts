@@ -5,7 +5,7 @@ export type Field = HTMLInputElement | HTMLSelectElement;
 export type State = Readonly<Record<string, unknown>>;
 
 /** Returns the option of a field. */
-export const nameOf = ({ dataset, name }: Field) => dataset.name ?? name;
+export const getName = ({ dataset, name }: Field) => dataset.name ?? name;
 
 /** Returns whether the field is a checkbox that makes its option follow another one. Its value is the other's name. */
 export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
@@ -14,20 +14,20 @@ export const isTie = (field: Field) => field.type === "checkbox" && field.hasAtt
  * Returns the values at a slider's positions, or undefined if the positions are the values. If two
  * sliders have the same list, `data-values` of the second is the name of the first.
  */
-function listOf({ dataset, form }: Field): number[] | undefined {
+function getValues({ dataset, form }: Field): number[] | undefined {
   const other = form![dataset.values!]?.[0] as Field | undefined;
   return (other ?? { dataset }).dataset.values?.split(",").map(Number);
 }
 
 /** Returns the slider's position that is closest to a value. */
-function positionOf(range: Field, value: number): number {
-  const distances = listOf(range)?.map((item) => Math.abs(item - value));
+function findPosition(range: Field, value: number): number {
+  const distances = getValues(range)?.map((item) => Math.abs(item - value));
   return distances ? distances.indexOf(Math.min(...distances)) : value;
 }
 
 /** Returns the first position at which a slider reaches a value. */
-export const endOf = (range: Field, max: number) =>
-  listOf(range)?.findIndex((item) => item >= max) ?? max;
+export const findMaxPosition = (range: Field, max: number) =>
+  getValues(range)?.findIndex((item) => item >= max) ?? max;
 
 /** Returns a field's value; undefined if it should be a number and is none. */
 export function read(field: Field): unknown {
@@ -35,7 +35,7 @@ export function read(field: Field): unknown {
   if (type === "checkbox") return (field as HTMLInputElement).checked;
   if (type === "select-one") return value;
   const number = value === "" ? undefined : Number(value);
-  return type === "range" ? (listOf(field)?.[number!] ?? number) : number;
+  return type === "range" ? (getValues(field)?.[number!] ?? number) : number;
 }
 
 /**
@@ -44,7 +44,7 @@ export function read(field: Field): unknown {
  */
 export function setValue(field: Field, value: unknown, isSettled: boolean): void {
   const { type } = field;
-  const text = String(type === "range" ? positionOf(field, value as number) : value);
+  const text = String(type === "range" ? findPosition(field, value as number) : value);
   if (type === "checkbox") (field as HTMLInputElement).checked = value as boolean;
   else if (type === "radio") (field as HTMLInputElement).checked = Number(field.value) === value;
   else if (isSettled || field.value !== text) field.value = text;

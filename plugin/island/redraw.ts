@@ -12,11 +12,11 @@ import * as fields from "./fields.js";
 export interface LiveFigure extends Moving<State, unknown, LiveWords> {
   readonly words: LiveWords;
   /** Returns the end of a slider's range as text. */
-  exact(value: number): string;
+  formatExact(value: number): string;
 }
 
 /** An allowed state, and the numbers that the figure computes from it. */
-export interface Shown {
+export interface View {
   readonly state: State;
   readonly counts: unknown;
 }
@@ -39,30 +39,30 @@ const variables = (sentences: string) =>
 export function updateControls(
   inputs: readonly Field[],
   figure: LiveFigure,
-  shown: Shown,
-  moving?: unknown,
+  shown: View,
+  activeField?: unknown,
 ): void {
   const { state, counts } = shown;
   for (const field of inputs) {
-    const name = fields.nameOf(field);
+    const name = fields.getName(field);
     const { type, dataset } = field;
     if (fields.isTie(field)) {
       if (state[field.name] !== state[field.value]) (field as HTMLInputElement).checked = false;
       continue;
     }
     // Setting the value would move the caret or the thumb.
-    if (field !== moving) {
+    if (field !== activeField) {
       if (dataset.max) {
         const max = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
-        const to = figure.exact(max);
+        const to = figure.formatExact(max);
         const row = field.closest<HTMLElement>(".lora-row")!;
         // Setting an equal value would cost a layout.
         if (row.dataset.to !== to) {
           row.dataset.to = to;
-          (field as HTMLInputElement).max = String(fields.endOf(field, max));
+          (field as HTMLInputElement).max = String(fields.findMaxPosition(field, max));
         }
       }
-      fields.setValue(field, state[name], !moving);
+      fields.setValue(field, state[name], !activeField);
     }
     if (type === "range") field.ariaValueText = figure.words.spoken(counts, name);
   }

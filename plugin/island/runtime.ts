@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>`, which loads its figure's code and words and connects them with the controls. */
 import type { LiveWords, Moving } from "../../src/figures/figure.js";
-import { english, type Formats, formatsOf, type Language } from "../../src/formats.js";
+import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
 
@@ -48,9 +48,13 @@ class LoraFigure extends HTMLElement {
       // path starts with a part of a file's name.
       const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
       const script: FigureScript = await import(`./figure-${name}.js`);
-      const formats = formatsOf(script.language ?? english);
+      const formats = createFormats(script.language ?? english);
       const { exact } = formats;
-      this.handleEvent = adopt(this, { ...script, words: script.live(formats), exact });
+      this.handleEvent = adopt(this, {
+        ...script,
+        words: script.live(formats),
+        formatExact: exact,
+      });
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

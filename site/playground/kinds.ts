@@ -3,9 +3,9 @@ import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Options, Values } from "../../src/options.js";
-import { argumentsOf } from "../../src/tag/arguments.js";
+import { toArguments } from "../../src/tag/arguments.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { type Arguments, valuesOf, Word } from "../../src/tag/values.js";
+import { type Arguments, toValues, Word } from "../../src/tag/values.js";
 
 export interface Kind {
   readonly name: string;
@@ -58,12 +58,12 @@ export function kindOf({ tag, named }: Arguments): Kind | undefined {
 }
 
 /** Returns the values of a tag by option, as its author wrote them. */
-export const givenIn = (args: Arguments, kind: Kind) => valuesOf(args, kind.options);
+export const givenIn = (args: Arguments, kind: Kind) => toValues(args, kind.options);
 
 /** Returns a tag's arguments for values of this kind. They name the figure only if necessary. */
 export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): Arguments {
   const { figure: _, ...given } = Object.fromEntries(values);
-  const args = argumentsOf(kind.tag, new Map(Object.entries(given)), kind.options);
+  const args = toArguments(kind.tag, new Map(Object.entries(given)), kind.options);
   const isImplied = kind === TABLE || values.has("show") || kindOf(args) === kind;
   return isImplied
     ? args

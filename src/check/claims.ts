@@ -52,7 +52,7 @@ function decimal(text: string): Reading {
 
 const GROUPED = new RegExp(`^([1-9]\\d{0,2}(${GROUP})\\d{3}(?:\\2\\d{3})*)(?:[.,](\\d+))?$`);
 
-function readingsOf(digits: string): Reading[] {
+function parseReadings(digits: string): Reading[] {
   const [, integer, , decimals] = GROUPED.exec(digits) ?? [];
   const grouped = integer && integer.replace(/\D/g, "") + (decimals ? `.${decimals}` : "");
   const plain = /^\d+(?:[.,]\d+)?$/.test(digits) ? digits.replace(",", ".") : undefined;
@@ -65,7 +65,7 @@ function numbersIn(text: string): Quantity[] {
     const [found, digits = "", e, power, scale = ""] = match;
     const exponent = Number(superscript(e ?? power ?? "0"));
     const factor = 10 ** exponent * (SCALES[scale.toLowerCase()] ?? 1);
-    const readings = readingsOf(digits).map(({ value, step }) => ({
+    const readings = parseReadings(digits).map(({ value, step }) => ({
       value: value * factor,
       step: step * factor,
     }));
@@ -231,7 +231,7 @@ const ASKED =
   /\bhow many\s+(?:\w+\s+){0,2}?(?:parameters|params|weights|entries|values|numbers)\b[^?]*\?\W*$/i;
 
 /** Returns the share to save, in percent, if the text before a rank states it. */
-function goalOf(before: string): string | undefined {
+function findGoal(before: string): string | undefined {
   const plain = withoutShapes(before);
   const [, first, second] = GOAL.exec(plain) ?? GOAL.exec(withoutHedges(plain)) ?? [];
   return first ?? second;
@@ -247,10 +247,10 @@ function clauseAround(before: string, after: string): string {
 }
 
 /** Returns the clause of a claim. */
-export const clauseOf = ({ start, end }: Claim, text: string) =>
+export const getClause = ({ start, end }: Claim, text: string) =>
   clauseAround(text.slice(0, start), text.slice(end));
 
-function kindOf(
+function findKind(
   { text, isLarge }: Quantity,
   before: string,
   after: string,
@@ -272,7 +272,7 @@ function kindOf(
     return STORED.test(sentence) && !OTHER_QUANTITY.test(sentence) ? "size" : undefined;
   if (isTimes || FACTOR.test(cue))
     return OTHER_QUANTITY.test(clauseAround(before, after)) ? undefined : "ratio";
-  if (goalOf(before) !== undefined) return "goal";
+  if (findGoal(before) !== undefined) return "goal";
   const plain = withoutShapes(cue);
   if (BREAK_EVEN.test(plain) && !NOUN.test(after)) return "breakEven";
   const isLimit = LIMIT[0].test(plain) || (LIMIT[1].test(plain) && LIMIT_AFTER.test(after));
@@ -297,7 +297,7 @@ function kindOf(
 const RECIPROCAL =
   /(?<![\d/.])1\s?\/\s?(\d{1,3}(?:,\d{3})+|\d+)(?![\d/]|\.\d)(?=\s*(?:of\b|as\b|the\b))/g;
 
-const boundOf = (before: string): Claim["bound"] =>
+const findBound = (before: string): Claim["bound"] =>
   OVER.test(before) ? "over" : UNDER.test(before) ? "under" : undefined;
 
 /** Returns the claims of a sentence; `previous` is the text of the sentence before it. */
@@ -306,7 +306,7 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   const claims: Omit<Claim, "place" | "peers">[] = [];
   const add = ({ start, end, readings }: Quantity, kind: Claim["kind"], unit = 0) => {
     const [before, after] = [text.slice(0, start), text.slice(end)];
-    const goal = kind === "goal" ? goalOf(before) : undefined;
+    const goal = kind === "goal" ? findGoal(before) : undefined;
     claims.push({
       kind,
       text: text.slice(start, end + unit),
@@ -314,7 +314,7 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
       end: end + unit,
       readings,
       units: UNITS[UNIT.exec(after)?.[1] ?? ""] ?? [1],
-      bound: kind === "limit" ? undefined : boundOf(before),
+      bound: kind === "limit" ? undefined : findBound(before),
       isClose: CLOSE.test(before),
       isSaved: Boolean(NOUN.exec(after)?.groups?.fewer),
       isFrom: /\bfrom\s*$/i.test(withoutHedges(before)),
@@ -324,7 +324,7 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   };
   for (const quantity of numbersIn(text)) {
     const after = text.slice(quantity.end);
-    const kind = kindOf(quantity, text.slice(0, quantity.start), after, cue, previous);
+    const kind = findKind(quantity, text.slice(0, quantity.start), after, cue, previous);
     const unit = /^\s?(?:%|percent|×|x\b|times)/.exec(after) ?? UNIT.exec(after);
     const hasUnit = kind === "share" || kind === "ratio" || kind === "size";
     if (kind) add(quantity, kind, hasUnit ? unit?.[0].length : 0);

@@ -3,7 +3,7 @@ import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../for
 import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { baseParameters, instances, type Model } from "../models/model.js";
-import { type Claim, clauseOf } from "./claims.js";
+import { type Claim, getClause } from "./claims.js";
 import { type NamedModules, namesIn, parseSmall, SMALL, USUAL_MODULES } from "./mentions.js";
 import type { CheckedMethod } from "./methods.js";
 import type { Sentence, Stack, Subject } from "./subject.js";
@@ -33,7 +33,7 @@ const ASSUMED: readonly (NamedModules | undefined)[] = [undefined, ...USUAL_MODU
 const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
 
 /** Returns the count at rank 1; undefined if the model lacks the modules or a default. */
-function countOf(model: Model, named: NamedModules | undefined): ModelCount | undefined {
+function countAtRankOne(model: Model, named: NamedModules | undefined): ModelCount | undefined {
   const cached = cache.get(named);
   if (cached?.has(model)) return cached.get(model);
   const count = uncachedCount(model, named);
@@ -51,7 +51,7 @@ function uncachedCount(model: Model, named: NamedModules | undefined): ModelCoun
   }
 }
 
-function modulesOf({ modules, targets }: ModelCount): string {
+function describeModules({ modules, targets }: ModelCount): string {
   const isAll = modules.every(({ rank }) => rank > 0);
   return isAll ? "all linear modules" : targets.join(", ");
 }
@@ -62,8 +62,8 @@ function adaptersOfModel(
   rank: number,
   targets: readonly (NamedModules | undefined)[],
 ): Adapter[] {
-  const usual = USUAL_MODULES.flatMap((named) => countOf(model, named) ?? []);
-  const counts = targets.flatMap((named) => countOf(model, named) ?? []);
+  const usual = USUAL_MODULES.flatMap((named) => countAtRankOne(model, named) ?? []);
+  const counts = targets.flatMap((named) => countAtRankOne(model, named) ?? []);
   return counts.map((count) => {
     const targeted = count.modules.filter((item) => item.rank > 0);
     const parts = [
@@ -80,14 +80,14 @@ function adaptersOfModel(
       rank,
       trainable: rank * count.trainable,
       full: count.base,
-      name: `${modulesOf(count)} of ${shortName(model.id)} at rank ${rank}`,
+      name: `${describeModules(count)} of ${shortName(model.id)} at rank ${rank}`,
       parts: parts.map((item) => rank * item),
       // If the text names no modules, the counts of all usual choices are right.
       others: (targets.includes(undefined) ? [] : usual)
         .filter(({ trainable }) => trainable !== count.trainable)
         .map((item) => ({
           trainable: rank * item.trainable,
-          why: `the value for ${modulesOf(item)}`,
+          why: `the value for ${describeModules(item)}`,
         })),
       matrix: undefined,
       magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
@@ -158,7 +158,7 @@ const COPIES = new RegExp(
 export const copiesIn = (text: string) => parseSmall(COPIES.exec(text)?.[1] ?? "");
 
 /** Returns all copies of an adapter. */
-const copiesOf = (adapter: Adapter, copies: number): Adapter => ({
+const repeatAdapter = (adapter: Adapter, copies: number): Adapter => ({
   ...adapter,
   trainable: copies * adapter.trainable,
   also: (adapter.also ?? []).map((item) => copies * item),
@@ -179,7 +179,7 @@ const STATED_RANK =
 const DIFFERENCE = /\b(?:add\w*|sav\w+|more|fewer|less|extra|another|additional|by)\b/i;
 
 /** Returns the ranks that a claim may be about: after "doubling the rank", only the new ranks. */
-function ranksOf(
+function findRanks(
   { ranks, rankChange }: Subject,
   claim: Claim,
   { text }: Sentence,
@@ -190,14 +190,14 @@ function ranksOf(
   const changed = ranks.map((rank) => rank * factor).filter(Number.isInteger);
   const isAfter = rankChange && claim.start > rankChange.start && !claim.isFrom;
   const possible = isAfter ? changed : [...new Set([...ranks, ...changed])];
-  if (ranks.length > 2 || !DIFFERENCE.test(clauseOf(claim, text))) return possible;
+  if (ranks.length > 2 || !DIFFERENCE.test(getClause(claim, text))) return possible;
   const all = [...ranks, ...changed];
   const differences = all.flatMap((rank) => all.map((other) => rank - other));
   return [...new Set([...possible, ...differences.filter((rank) => rank > 0)])];
 }
 
 /** Returns every adapter that the claim may be about. */
-export function adaptersOf(
+export function findAdapters(
   claim: Claim,
   sentence: Sentence,
   subject: Subject,
@@ -206,13 +206,13 @@ export function adaptersOf(
   const { cue, text } = sentence;
   const { shapes, models, targets, isOpen, stack } = subject;
   const named = isOpen ? ASSUMED : targets;
-  const possible = ranksOf(subject, claim, sentence).filter((rank) => rank <= MAX_DIMENSION);
+  const possible = findRanks(subject, claim, sentence).filter((rank) => rank <= MAX_DIMENSION);
   const matrices = possible.flatMap((rank) =>
     shapes
       .filter(({ d, k }) => rank <= Math.min(d, k))
       .map(({ d, k }) => adapterOfMatrix(rank, d, k)),
   );
-  const clause = clauseOf(claim, text);
+  const clause = getClause(claim, text);
   const isTotal = stack && TOTAL.test(clause) && !SINGLE.test(clause);
   const adapters = [
     ...(isTotal ? [] : matrices),
@@ -223,7 +223,7 @@ export function adaptersOf(
     method === "DoRA" ? adapters.map(withMagnitudes) : adapters,
   );
   const copies = copiesIn(cue);
-  const all = copies ? ofMethods.map((adapter) => copiesOf(adapter, copies)) : [];
+  const all = copies ? ofMethods.map((adapter) => repeatAdapter(adapter, copies)) : [];
   return [...ofMethods, ...all];
 }
 
@@ -357,7 +357,7 @@ function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adap
 }
 
 /** Returns the measures of an adapter that the claim may state. */
-function measuresOf(
+function getMeasures(
   claim: Claim,
   sentence: Sentence,
   context: string,
@@ -419,7 +419,7 @@ export function expectedOfAdapters(
   adapters: readonly Adapter[],
 ): Expected[] {
   return adapters.flatMap((adapter) =>
-    measuresOf(claim, sentence, context, adapter).map((measure) => ({
+    getMeasures(claim, sentence, context, adapter).map((measure) => ({
       value: measure.value(adapter.trainable),
       text: measure.text(adapter.trainable),
       about: `${measure.name} of ${adapter.name}`,
@@ -482,7 +482,7 @@ export function expectedOfModels(
   const named = bitsNamedIn(cue);
   const unit = claim.units[0]!;
   if (claim.kind !== "size" || named.length !== 1) return [];
-  if (NOT_WEIGHTS.test(cue) || NOT_MODEL.test(clauseOf(claim, text))) return [];
+  if (NOT_WEIGHTS.test(cue) || NOT_MODEL.test(getClause(claim, text))) return [];
   return subject.models.flatMap((model): Expected[] => {
     const base = baseParameters(model);
     if (base === undefined) return [];

@@ -1,9 +1,9 @@
 /** Compares numbers of LoRA in prose with the arithmetic. */
 import { Lines } from "../lines.js";
 import { claimsIn } from "./claims.js";
-import { type Fault, faultOf } from "./judge.js";
-import { type Language, passagesOf } from "./passages.js";
-import { subjectOf, withSentences } from "./subject.js";
+import { type Fault, judgeClaim } from "./judge.js";
+import { type Language, parsePassages } from "./passages.js";
+import { findSubject, withSentences } from "./subject.js";
 
 export type { Language };
 
@@ -22,16 +22,16 @@ export interface Finding extends Fault {
  */
 export function check(source: string, language: Language): Finding[] {
   const lines = new Lines(source);
-  const passages = withSentences(passagesOf(source, language));
+  const passages = withSentences(parsePassages(source, language));
   return passages.flatMap((passage, passageIndex) =>
     passage.sentences.flatMap((sentence, index) => {
       const claims = claimsIn(sentence, passage.sentences[index - 1]?.text);
-      const subject = claims.length > 0 ? subjectOf(passages, passageIndex, index) : undefined;
+      const subject = claims.length > 0 ? findSubject(passages, passageIndex, index) : undefined;
       if (!subject) return [];
       return claims.flatMap((claim): Finding[] => {
         const offset = passage.offsets[sentence.start + claim.start];
-        const fault = offset === undefined ? undefined : faultOf(claim, sentence, subject);
-        return fault ? [{ ...lines.placeOf(offset!), says: claim.text, ...fault }] : [];
+        const fault = offset === undefined ? undefined : judgeClaim(claim, sentence, subject);
+        return fault ? [{ ...lines.getPosition(offset!), says: claim.text, ...fault }] : [];
       });
     }),
   );

@@ -1,16 +1,16 @@
 /** Decides whether a claim is wrong. */
-import { type Claim, clauseOf, isCutOff, isRounded } from "./claims.js";
+import { type Claim, getClause, isCutOff, isRounded } from "./claims.js";
 import {
   type Adapter,
-  adaptersOf,
   copiesIn,
   type Expected,
   expectedOfAdapters,
   expectedOfMatrix,
   expectedOfModels,
+  findAdapters,
 } from "./expected.js";
 import { modulesNamed, parseSmall, SMALL, withoutRankChange } from "./mentions.js";
-import { methodsOf } from "./methods.js";
+import { findMethods } from "./methods.js";
 import type { Sentence, Subject } from "./subject.js";
 
 /** Words about a part of a matrix's adapter: B or A, but not the article. */
@@ -64,7 +64,7 @@ function isOtherQuantity(
   )
     return true;
   const isPart = PART.test(cue) || ((stack || !shapes.length) && PART_OF_MODEL.test(cue));
-  if (kind === "count" && isPart && !TOGETHER.test(clauseOf(claim, text))) {
+  if (kind === "count" && isPart && !TOGETHER.test(getClause(claim, text))) {
     if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }
   const plain = cue.replace(PAIR, "");
@@ -133,7 +133,7 @@ const FACTORS: readonly (readonly [number, string])[] = [
 ];
 
 /** Returns the cause of a wrong number, if the cause is known. */
-function causeOf(claim: Claim, right: Expected): string | undefined {
+function findCause(claim: Claim, right: Expected): string | undefined {
   if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
   if (mistaken) return mistaken.why;
@@ -152,11 +152,11 @@ const MAX_DISTANCE = Math.log(16);
 const MIN_DISTANCE_OF_SIZE = Math.log(1.2);
 
 /** Returns what is wrong with a claim; undefined if it is right or its subject is unclear. */
-export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fault | undefined {
+export function judgeClaim(claim: Claim, sentence: Sentence, subject: Subject): Fault | undefined {
   if (claim.readings.some(({ value }) => value === 0)) return undefined;
-  const methods = methodsOf(claim, sentence, subject);
+  const methods = findMethods(claim, sentence, subject);
   if (methods.length === 0) return undefined;
-  const adapters = adaptersOf(claim, sentence, subject, methods);
+  const adapters = findAdapters(claim, sentence, subject, methods);
   const ofMatrix = expectedOfMatrix(claim, sentence, subject);
   const ofModels = expectedOfModels(claim, sentence, subject);
   const expected = [
@@ -184,7 +184,7 @@ export function faultOf(claim: Claim, sentence: Sentence, subject: Subject): Fau
   // With several ranks, it is unclear which modules each rank belongs to.
   const isMixed = subject.models.length > 0 && subject.ranks.length > 1;
   for (const right of candidates) {
-    const why = causeOf(claim, right);
+    const why = findCause(claim, right);
     if (isMixed && why !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);
     if (why && (isSure || why === CUT_OFF || !ofMatrix.includes(right)))

@@ -72,7 +72,7 @@ const OPTIONAL_PART =
 const ALIASES: Readonly<Record<string, string>> = { "gpt3-175b": "gpt3", gpt2: "gpt2-small" };
 
 /** Returns a model's names in prose: its id without organization, with and without optional parts. */
-function namesOf(id: string): string[] {
+function spellNames(id: string): string[] {
   const names = [id.replace(/^.*\//, "").toLowerCase()];
   for (let short = names[0]!; ; names.push(short)) {
     const next = short.replace(OPTIONAL_PART, "");
@@ -83,18 +83,18 @@ function namesOf(id: string): string[] {
 }
 
 /** Returns the pattern of a name such as "llama-2-7b", with optional hyphens or spaces between its parts. */
-function patternOf(name: string): string {
+function toPattern(name: string): string {
   const parts = name.match(/\d+(?:\.\d+)*[a-z]?(?![a-z])|[a-z]+|\d+/g) ?? [];
   return parts.map((part) => part.replaceAll(".", "\\.")).join("[-_ \\u00a0]?");
 }
 
 interface ModelNames {
   readonly pattern: RegExp;
-  /** Models by `keyOf` their names. */
+  /** Models by `normalizeName` their names. */
   readonly models: ReadonlyMap<string, readonly Published[]>;
 }
 
-const keyOf = (name: string) => name.toLowerCase().replace(/[-_\s]/g, "");
+const normalizeName = (name: string) => name.toLowerCase().replace(/[-_\s]/g, "");
 /** Suffixes of a name that do not change the shapes. */
 const SUFFIX = "(?:[-_ ](?:hf|instruct|chat|it|v0\\.\\d))*";
 
@@ -107,11 +107,13 @@ function allNames(): ModelNames {
   const patterns = new Map<string, string>();
   for (const model of models()) {
     for (const id of model.ids) {
-      for (const name of new Set(namesOf(id))) {
+      for (const name of new Set(spellNames(id))) {
         if (!/\d|base|large|small|tiny/.test(name)) continue;
-        const others = (found.get(keyOf(name)) ?? []).filter((item) => item.ids !== model.ids);
-        found.set(keyOf(name), [...others, { ...model, id }]);
-        patterns.set(keyOf(name), patternOf(name));
+        const others = (found.get(normalizeName(name)) ?? []).filter(
+          (item) => item.ids !== model.ids,
+        );
+        found.set(normalizeName(name), [...others, { ...model, id }]);
+        patterns.set(normalizeName(name), toPattern(name));
       }
     }
   }
@@ -135,7 +137,7 @@ const UNKNOWN_MODEL =
 function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean } {
   const { pattern, models: named } = allNames();
   const found = new Set(
-    [...text.matchAll(pattern)].flatMap(([, name = ""]) => named.get(keyOf(name)) ?? []),
+    [...text.matchAll(pattern)].flatMap(([, name = ""]) => named.get(normalizeName(name)) ?? []),
   );
   return { models: [...found], isUnknown: found.size === 0 && UNKNOWN_MODEL.test(text) };
 }
@@ -177,7 +179,7 @@ const ALL_ATTENTION =
 const ALL_MLP =
   /\b(?:all|three|only|just)\s+(?:\w+\s+){0,2}?(?:MLP|feed-forward)\b|\bMLP (?:only|alone)\b/i;
 
-const kindOf = (word: string): string | undefined =>
+const findModuleKind = (word: string): string | undefined =>
   KINDS.find(([, called]) => called.test(word))?.[0];
 
 const lastPart = (path: string) => path.split(".").at(-1)!;
@@ -190,7 +192,7 @@ function allFamilyNames(): RegExp {
   const ends = new Set(
     models().flatMap(({ modules }) => modules.map(({ path }) => lastPart(path))),
   );
-  const names = [...ends].filter((end) => end.includes("_") && !kindOf(end));
+  const names = [...ends].filter((end) => end.includes("_") && !findModuleKind(end));
   familyNames = new RegExp(`(?<![\\w.])(?:${names.join("|")})(?!\\w)`, "g");
   return familyNames;
 }
@@ -200,7 +202,7 @@ function targetsIn(text: string): NamedModules[] {
   const found: NamedModules[] = [];
   for (const { 0: list, index } of text.matchAll(MODULE_LIST)) {
     const words = list.match(new RegExp(NAME, "gi")) ?? [];
-    const kinds = [...new Set(words.map(kindOf).filter((item) => item !== undefined))];
+    const kinds = [...new Set(words.map(findModuleKind).filter((item) => item !== undefined))];
     const [before, after] = [text.slice(0, index), text.slice(index + list.length)];
     const isModule =
       kinds.length > 1 ||
@@ -304,8 +306,9 @@ const SIDES = new RegExp(
 );
 /** r(d + k) without the rank. */
 const SUM_OF_SIDES = new RegExp(`\\br\\s?\\(\\s?(${INTEGER})\\s?\\+\\s?(${INTEGER})\\s?\\)`, "g");
-const sideOf = (name: string) => new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
-const [D, K] = [sideOf("d|d_out|out_features|m"), sideOf("k|d_in|in_features|n")];
+const toSidePattern = (name: string) =>
+  new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
+const [D, K] = [toSidePattern("d|d_out|out_features|m"), toSidePattern("k|d_in|in_features|n")];
 
 /** Returns the text with a word for each shape. */
 export const withoutShapes = (text: string) => text.replace(PAIR, "SHAPE");

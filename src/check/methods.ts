@@ -32,7 +32,7 @@ function methodsIn(given: string): CheckedMethod[] | undefined {
 }
 
 /** Returns the methods that the claim may be about, or [] if it is about another method. */
-export function methodsOf(
+export function findMethods(
   { start }: Claim,
   { text, complete }: Sentence,
   subject: Subject,

@@ -281,7 +281,7 @@ const readers = { markdown: passagesOfMarkdown, html: passagesOfHtml } as const;
 export type Language = keyof typeof readers;
 
 /** Returns the passages of a document, without answers of multiple-choice questions. */
-export function passagesOf(source: string, language: Language): Passage[] {
+export function parsePassages(source: string, language: Language): Passage[] {
   const passages = readers[language](source);
   return passages.filter(({ text }) => !CHOICE.test(text)).map(withPlainFormulas);
 }

@@ -55,7 +55,7 @@ const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 const MAX_LENGTH = 2000;
 
 /** Returns the cells of a table row; each shares the mentions of the row. */
-function cellsOf({ text }: Passage): Sentence[] {
+function splitCells({ text }: Passage): Sentence[] {
   const mentions = mentionsIn(text);
   const starts = [0, ...[...text.matchAll(/ \| /g)].map(({ index }) => index + 3)];
   const cells = starts.map((start, index) => text.slice(start, starts[index + 1]));
@@ -74,8 +74,8 @@ const MAX_PARENTHESIS = 200;
 const isOpen = (text: string) => text.lastIndexOf("(") > text.lastIndexOf(")");
 
 /** Returns the sentences of a passage, or the cells of a table row. */
-function sentencesOf(passage: Passage): Sentence[] {
-  if (passage.text.length <= MAX_LENGTH && passage.isRow) return cellsOf(passage);
+function splitSentences(passage: Passage): Sentence[] {
+  if (passage.text.length <= MAX_LENGTH && passage.isRow) return splitCells(passage);
   const starts = [0];
   for (const { 0: end, index } of passage.text.matchAll(END)) {
     const start = Math.max(starts.at(-1)!, index - MAX_PARENTHESIS);
@@ -95,7 +95,7 @@ export function withSentences(passages: readonly Passage[]): Section[] {
   return passages.map((passage) => {
     const { level } = passage;
     while (level && open.length && open.at(-1)!.level >= level) open.pop();
-    const item = { ...passage, sentences: sentencesOf(passage), heading: open.at(-1) };
+    const item = { ...passage, sentences: splitSentences(passage), heading: open.at(-1) };
     if (level) open.push(item);
     return item;
   });
@@ -120,7 +120,7 @@ const MAX_DISTANCE = 3;
 const MAX_CONTEXT = 20_000;
 
 /** Returns the sentence and those before it that may name its subject, the closest first. */
-function scopesOf(passages: readonly Section[], passageIndex: number, index: number): Scope[] {
+function findScopes(passages: readonly Section[], passageIndex: number, index: number): Scope[] {
   const current = passages[passageIndex]!;
   const scopes: Scope[] = [];
   const add = (passage: Section, last = passage.sentences.length - 1) => {
@@ -155,16 +155,16 @@ function firstScope<T>(
   return undefined;
 }
 
-const keyOf = (item: Shape | Model) => ("id" in item ? item.id : `${item.d} ${item.k}`);
+const getKey = (item: Shape | Model) => ("id" in item ? item.id : `${item.d} ${item.k}`);
 const isSame = (item: Shape | Model, found: readonly (Shape | Model)[]) =>
-  found.some((other) => keyOf(other) === keyOf(item));
+  found.some((other) => getKey(other) === getKey(item));
 
 /** Words about more than one matrix. */
 const OF_MODEL =
   /\b(?:models?|networks?|LLMs?|transformers?|layers?|blocks?|everything|checkpoint of the)\b/i;
 
 /** Returns the layers and matrices that the closest sentences state. */
-function stackOf(scopes: readonly Scope[]): Stack | undefined {
+function findStack(scopes: readonly Scope[]): Stack | undefined {
   const stated = (key: keyof Stack) =>
     scopes
       .filter(({ isSure }) => isSure)
@@ -175,12 +175,12 @@ function stackOf(scopes: readonly Scope[]): Stack | undefined {
 }
 
 /** Returns the subject of a sentence; undefined if a model or a rank is unknown, or there are too many. */
-export function subjectOf(
+export function findSubject(
   passages: readonly Section[],
   passageIndex: number,
   index: number,
 ): Subject | undefined {
-  const scopes = scopesOf(passages, passageIndex, index);
+  const scopes = findScopes(passages, passageIndex, index);
   const current = scopes[0]!.sentence;
   const target = firstScope<Shape | Model>(scopes, ({ shapes, models, isUnknown }) =>
     isUnknown ? "unclear" : [...shapes, ...models],
@@ -189,7 +189,7 @@ export function subjectOf(
   const isModel = (item: Shape | Model): item is Model => "modules" in item;
   const models = target.found.filter(isModel);
   const shapes = target.found.filter((item): item is Shape => !isModel(item));
-  const stack = !models.length && shapes.length === 1 ? stackOf(scopes) : undefined;
+  const stack = !models.length && shapes.length === 1 ? findStack(scopes) : undefined;
   if (!models.length && !stack && target.sentence !== current && OF_MODEL.test(current.text))
     return undefined;
   const ranks = firstScope(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));

@@ -1,5 +1,5 @@
 /** Makes figures from the definitions in their folders. */
-import { english, formatsOf, type Language } from "../formats.js";
+import { createFormats, english, type Language } from "../formats.js";
 import { type InputOf, type Options, readOptions, type Values } from "../options.js";
 import type { Composition } from "../scene.js";
 import type { Card } from "./card.js";
@@ -45,7 +45,7 @@ export function wordsIn<L, P>(
   { live, page }: WordFactories<L, P>,
   language: Language,
 ): FigureWords<L, P> {
-  const formats = formatsOf(language);
+  const formats = createFormats(language);
   const liveWords = live(formats);
   return { language, live: liveWords, page: page(formats, liveWords) };
 }

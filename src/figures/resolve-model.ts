@@ -1,10 +1,10 @@
 /** Turns an author's values for a model into a figure's input, which only the build does. */
 import { LoraError } from "../errors.js";
-import { blocksOf, type NamedModule } from "../models/blocks.js";
+import { groupBlocks, type NamedModule } from "../models/blocks.js";
 import { countOn, type ModuleCount, shortName } from "../models/count.js";
-import { layoutOf } from "../models/experts.js";
-import { modelOf } from "../models/lookup.js";
-import { isHeadless, isLinear, isMixture, stackedOf } from "../models/model.js";
+import { getExpertLayout } from "../models/experts.js";
+import { toModel } from "../models/lookup.js";
+import { countStacked, isHeadless, isLinear, isMixture } from "../models/model.js";
 import { ALL_LINEAR } from "../models/targets.js";
 import type { InputOf } from "../options.js";
 import {
@@ -47,7 +47,7 @@ type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: type
 
 /** Returns the input for an author's values. Throws LoraError. */
 export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given }: Given): Input {
-  const { model, modules, base } = countOn(modelOf(source), given);
+  const { model, modules, base } = countOn(toModel(source), given);
   if (base === undefined)
     throw new LoraError("model", "a model whose parameters are all known", model.id);
   if (modules.length !== model.modules.length)
@@ -59,12 +59,12 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   const { rank, alpha } = given;
   const perRank = modules.reduce((sum, { instances, d, k }) => sum + instances * (d + k), 0);
   const exactRank = Math.floor((Number.MAX_SAFE_INTEGER - base) / perRank);
-  const experts = layoutOf(model);
-  const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
+  const experts = getExpertLayout(model);
+  const placed = groupBlocks(modules).flatMap(({ stages }) => stages.flat());
   const shapes = placed.map(({ name, module }): Shape => {
     const { d, k, instances, rank, parameter } = module;
     const fused = parameter?.names?.length ?? 1;
-    const stacked = stackedOf(module);
+    const stacked = countStacked(module);
     const shape = [name, d, k, instances, rank > 0] as const;
     return fused * stacked > 1 ? [...shape, fused, stacked] : shape;
   });

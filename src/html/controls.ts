@@ -59,10 +59,10 @@ function toChoice({ name, label, value, values }: Handle): string {
 type Slider = Extract<Control, { kind: "slider" }>;
 
 /** Returns the variable in a label, or the complete label. */
-const letterOf = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
+const getLetter = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
 
 /** Returns the attribute that allows fractions; integers are the default. */
-const stepOf = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
+const toStepAttribute = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
 
 /**
  * Returns a slider with a number field, and with a checkbox for each option that can follow this one.
@@ -75,7 +75,7 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
     item.control.kind === "slider" && item.control.sameAs === name;
   const ties = handles.filter(isFollower).map((item) => {
     const box = `<input type="checkbox" name="${item.name}" value="${name}"${checkedIf(item.value === value)}/>`;
-    const equation = toVariables(`${letterOf(label)} = ${letterOf(item.label)}`);
+    const equation = toVariables(`${getLetter(label)} = ${getLetter(item.label)}`);
     return `<label class="lora-tick">${box} ${equation}</label>`;
   });
   const maxAttribute = max === undefined ? "" : ` max="${max}"`;
@@ -84,7 +84,7 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
     `<label><span>${toVariables(label)}</span> ${toRange(handle, control, handles)}</label>` +
     `<input type="number" name="${name}" aria-label="${escapeText(label.replaceAll("*", ""))}" ` +
-    `min="${min}"${maxAttribute}${stepOf(isWhole)} value="${value}"/> ${ties.join(" ")}</div>`
+    `min="${min}"${maxAttribute}${toStepAttribute(isWhole)} value="${value}"/> ${ties.join(" ")}</div>`
   );
 }
 
@@ -104,18 +104,18 @@ function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): s
     // 0 is the default.
     `<input type="range" name="${name}"${from ? ` min="${from}"` : ""} max="${to}"${more} value="${at}"${dataMax}/>`;
   if (scale === "linear" && !(isWhole && farthest > USUAL_MAX_RANK))
-    return range(lowest, limit, number, stepOf(isWhole));
-  const list = listOf(handle, control);
+    return range(lowest, limit, number, toStepAttribute(isWhole));
+  const list = getValues(handle, control);
   const end = list.findIndex((item) => item >= limit);
   const followed = handles.find((item) => item.name === sameAs);
   const isShared =
     followed?.control.kind === "slider" &&
-    String(listOf(followed, followed.control)) === String(list);
+    String(getValues(followed, followed.control)) === String(list);
   return range(0, end, list.indexOf(number), ` data-values="${isShared ? sameAs : list}"`);
 }
 
 /** Returns the values at a slider's positions, from its lowest or the author's value on. */
-const listOf = ({ value, farthest }: Handle, { scale, min }: Slider) =>
+const getValues = ({ value, farthest }: Handle, { scale, min }: Slider) =>
   usualValues(scale, Math.min(min, Number(value)), farthest, Number(value));
 
 /** Returns a slider's list of values, or powers of two and 1.5 times these, with both ends and the author's value. */

@@ -60,7 +60,7 @@ interface Languages {
  * Returns the languages that a figure must declare. Both are undefined if the page and the figure's
  * words have the same language.
  */
-export function languagesOf(pageLang: string | undefined, wordsLang: string): Languages {
+export function getLanguages(pageLang: string | undefined, wordsLang: string): Languages {
   const primary = (tag: string) => tag.split(/[-_]/)[0]!.toLowerCase();
   if (pageLang === undefined || primary(pageLang) === primary(wordsLang))
     return { words: undefined, author: undefined };
@@ -83,7 +83,7 @@ export function toHtml(
   const options = readOptions(HTML_OPTIONS, given);
   return wrapErrors("figure", () => {
     const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
-    const lang = languagesOf(options.lang, drawing.language.tag);
+    const lang = getLanguages(options.lang, drawing.language.tag);
     const id = escapeText(options.id);
     const { goal } = drawing;
     const isMoving = interactive && options.picture === undefined && drawing.handles.length > 0;
@@ -171,7 +171,7 @@ export function toPicture(
       : "";
   const isOnlyDark = colorScheme === "dark";
   const altLang =
-    alt === undefined ? undefined : languagesOf(pageLang, drawing.language.tag).author;
+    alt === undefined ? undefined : getLanguages(pageLang, drawing.language.tag).author;
   return (
     `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
     `<img src="${addressOf(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +

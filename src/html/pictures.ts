@@ -88,9 +88,9 @@ function overlaid(
   { id, alt = description, altLang: lang }: PictureSettings,
 ): string {
   // The small pictures refer to the groups of the narrow picture.
-  const idOf = (name: string | number) => (composition === "narrow" ? ` id="${id}-${name}"` : "");
+  const toId = (name: string | number) => (composition === "narrow" ? ` id="${id}-${name}"` : "");
   const group = (name: string | number, nodes: readonly Node[], attributes: string) =>
-    `<g${idOf(name)}${attributes}>${toMarkup(nodes)}</g>`;
+    `<g${toId(name)}${attributes}>${toMarkup(nodes)}</g>`;
   const groups = distinct.map((nodes, index) =>
     group(index, nodes, ` class="lora-step"${index === chosen ? "" : ' display="none"'}`),
   );

@@ -1,7 +1,7 @@
 /** Every language of the figures, and the words of a figure in one of them. */
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
-import { english, type Formats, formatsOf } from "../formats.js";
+import { createFormats, english, type Formats } from "../formats.js";
 import { html, language } from "./en.js";
 import type { PartialLocale } from "./locale.js";
 
@@ -21,7 +21,7 @@ const en = { language, html };
 /** Every language. To add a language, add a module to this folder and its name here. */
 export const locales: Readonly<Record<string, PartialLocale>> = { en };
 
-export const englishHtml = en.html(formatsOf(english));
+export const englishHtml = en.html(createFormats(english));
 
 const cache = new WeakMap<PartialLocale, Map<string, Words>>();
 
@@ -29,7 +29,7 @@ const cache = new WeakMap<PartialLocale, Map<string, Words>>();
  * Returns the words of a figure in a language. A missing word is English, with the language's numbers.
  * A figure without words in that language is completely English.
  */
-export function wordsOf(figure: Figure, locale: PartialLocale = en): Words {
+export function getWords(figure: Figure, locale: PartialLocale = en): Words {
   const known = cache.get(locale) ?? new Map<string, Words>();
   cache.set(locale, known);
   const words = known.get(figure.name) ?? translate(figure, locale);
@@ -52,11 +52,11 @@ function translate(figure: Figure, locale: PartialLocale): Words {
     },
     locale.language,
   );
-  return { ...spoken, html: htmlWordsOf(locale) };
+  return { ...spoken, html: getHtmlWords(locale) };
 }
 
 /** Returns the words around every figure in a language. */
-export function htmlWordsOf(locale: PartialLocale): HtmlWords {
-  const formats = formatsOf(locale.language);
+export function getHtmlWords(locale: PartialLocale): HtmlWords {
+  const formats = createFormats(locale.language);
   return { ...en.html(formats), ...locale.html?.(formats) };
 }

@@ -1,11 +1,11 @@
 /** Reads PEFT's adapter_config.json. Each key is honored, has no effect on counts, or is refused by name. */
 import { LoraError } from "../errors.js";
 import { isObject, type Values } from "../options.js";
-import { modelOf, models } from "./lookup.js";
+import { models, toModel } from "./lookup.js";
 import { methods } from "./methods/index.js";
-import { layersOf, promptedStacks } from "./methods/prompts.js";
+import { countConfigLayers, promptedStacks } from "./methods/prompts.js";
 import { endsIn, type Model } from "./model.js";
-import { embeddingsOf } from "./names.js";
+import { findInputEmbeddings } from "./names.js";
 import { PEFT_KEYS } from "./peft-keys.js";
 import { ALL_LINEAR } from "./targets.js";
 
@@ -131,7 +131,7 @@ const refused = (key: string, allowed: string, value: unknown) =>
 const namesIn = (value: unknown) =>
   typeof value === "string" && value.toLowerCase() !== ALL_LINEAR ? `(?:${value})` : value;
 
-const listOf = (value: unknown): readonly unknown[] | null =>
+const toList = (value: unknown): readonly unknown[] | null =>
   value === null || Array.isArray(value) ? value : [value];
 
 /** Returns the number or the size of OFT's blocks, one of which is 0. Throws LoraError. */
@@ -148,7 +148,7 @@ function special(key: string, value: unknown, content: Values): Values | undefin
   if (key === "target_modules" || key === "exclude_modules")
     return { [OPTIONS[key]!]: namesIn(value) };
   if (key === "layers_to_transform" || key === "layers_pattern")
-    return { [OPTIONS[key]!]: listOf(value) };
+    return { [OPTIONS[key]!]: toList(value) };
   if (key === "token_indices" && Array.isArray(value)) return { tokens: value.length };
   if (key === "variant" && typeof value === "string")
     return { variant: Number(value.replace(/^road_/, "")) };
@@ -173,12 +173,16 @@ function special(key: string, value: unknown, content: Values): Values | undefin
 export function optionsOfKey(key: string, value: unknown, content: Values): Values | undefined {
   const found = special(key, value, content);
   if (found) return found;
-  const option = key === "r" && !methods[methodOf(content)]?.hasRank ? undefined : OPTIONS[key];
+  const option = key === "r" && !methods[detectMethod(content)]?.hasRank ? undefined : OPTIONS[key];
   return option === undefined ? undefined : { [option]: value };
 }
 
 /** Returns the name of the method, by PEFT's type and the keys that select LoRA's variants. */
-export function methodOf({ peft_type: type, use_dora: dora, init_lora_weights: start }: Values) {
+export function detectMethod({
+  peft_type: type,
+  use_dora: dora,
+  init_lora_weights: start,
+}: Values) {
   if (type === "LORA" && dora === true) return "dora";
   if (type === "LORA" && start === "mica") return "mica";
   return typeof type === "string" ? (METHODS[type] ?? type.toLowerCase()) : "";
@@ -199,7 +203,7 @@ export function readAdapterConfig(content: unknown): Values {
   const given = content as Values;
   const { peft_type: type, base_model_name_or_path: base } = given;
   const { PEFT: shared, ...known } = peftKeys();
-  const method = methodOf(given);
+  const method = detectMethod(given);
   if (typeof type !== "string" || !Object.hasOwn(known, type) || !methods[method])
     throw refused(
       "peft_type",
@@ -235,14 +239,14 @@ export function readAdapterConfig(content: unknown): Values {
 /** Throws LoraError if a key that PEFT fills in from the model has another value than the model. */
 function checkAgainst(model: Model, content: Values) {
   const { peft_type: type, target_modules: targets } = content;
-  const embeddings = embeddingsOf(model)?.module ?? "";
-  const areEmbeddings = listOf(targets)?.every((name) => endsIn(embeddings, String(name)));
+  const embeddings = findInputEmbeddings(model)?.module ?? "";
+  const areEmbeddings = toList(targets)?.every((name) => endsIn(embeddings, String(name)));
   if (TAKES_NO_TARGETS.includes(String(type)) && targets != null)
     if (type !== "TRAINABLE_TOKENS" || !areEmbeddings)
       throw refused("target_modules", "null, because other modules are not counted", targets);
   const known = {
     ...(type === "PREFIX_TUNING" ? {} : { token_dim: model.hidden }),
-    num_layers: layersOf(model),
+    num_layers: countConfigLayers(model),
     num_transformer_submodules: promptedStacks(model),
   };
   if (String(type).endsWith("_TUNING"))
@@ -268,7 +272,7 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
       "given, because the base model of the adapter config is not a known model",
       base ?? null,
     );
-  const model = modelOf(source as string | object);
+  const model = toModel(source as string | object);
   if (task === "SEQ_CLS" && model.head !== "classifier")
     throw refused(
       "task_type",

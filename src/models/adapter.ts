@@ -2,13 +2,13 @@
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
-import { PLACE, tensorsBesides } from "./besides.js";
+import { extraTensors, PLACE } from "./besides.js";
 import { countOn } from "./count.js";
 import { parameterAdapters } from "./experts.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import { isConv1d, type Model } from "./model.js";
-import { NONE, namesOf } from "./names.js";
+import { listNames, NONE } from "./names.js";
 import { COMMON, RANK, SIZE_PATTERNS } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
@@ -45,7 +45,7 @@ export interface MethodInput extends Omit<FileInput, "dtype"> {}
 export type OnModel = Omit<FileInput, "model">;
 
 /** Returns the prefix of the names of modules_to_save, or undefined if PEFT does not copy modules. */
-const placeOf = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && PLACE);
+const getPrefix = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && PLACE);
 
 /** Options that PEFT has for LoRA and AdaLoRA only. */
 const OF_LORA = ["loraBias", "targetParameters", "trainableTokenIndices", "ensureWeightTying"];
@@ -85,12 +85,12 @@ function refuse(method: Method, input: OnModel) {
   for (const pattern of Object.keys(SIZE_PATTERNS) as (keyof typeof SIZE_PATTERNS)[])
     if (isGiven(input[pattern]) && method.perModule?.[1] !== pattern)
       throw new LoraError(pattern, `left out for ${label}`, input[pattern]);
-  if (isGiven(modulesToSave) && !placeOf(method))
+  if (isGiven(modulesToSave) && !getPrefix(method))
     throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
 }
 
 /** Returns the method's settings: the given ones, and its defaults for the others. */
-function settingsOf(
+function fillSettings(
   method: Method,
   of: Pick<MethodContext, "model" | "rank">,
   input: OnModel,
@@ -103,13 +103,13 @@ function settingsOf(
 }
 
 /** Returns the method with the modules, ranks and settings that it is applied to. Throws LoraError. */
-export function contextOf(
+export function createContext(
   model: Model,
   input: OnModel,
 ): MethodContext & { readonly method: Method } {
   const method = methods[input.method]!;
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
-  const settings = settingsOf(method, { model, rank }, input);
+  const settings = fillSettings(method, { model, rank }, input);
   refuse(method, input);
   const common = { method, rank, settings, given: input };
   if (!method.adapts) return { ...common, model, modules: [], targets: [] };
@@ -131,11 +131,11 @@ export function contextOf(
 }
 
 /** Returns the tensors that the method adds to the model, and what is trained beside them. Throws LoraError. */
-export function tensorsOf(model: Model, input: OnModel): readonly Tensor[] {
-  const { method, ...context } = contextOf(model, input);
-  const place = placeOf(method);
+export function listTensors(model: Model, input: OnModel): readonly Tensor[] {
+  const { method, ...context } = createContext(model, input);
+  const place = getPrefix(method);
   const besides = place
-    ? tensorsBesides(context.model, context.modules, { ...input, rank: 1 }, place)
+    ? extraTensors(context.model, context.modules, { ...input, rank: 1 }, place)
     : [];
   return [...method.tensors(context), ...besides];
 }
@@ -151,7 +151,7 @@ class NoFile extends LoraError {}
 
 /** Returns the bytes of the file as PEFT writes it. Throws LoraError. */
 export const fileBytesOn = (model: Model, input: OnModel): number =>
-  safetensorsBytes(storedOf(model, input));
+  safetensorsBytes(listStoredTensors(model, input));
 
 /** Calls `fileBytesOn`. Returns undefined if the method has no file or if names are unknown. */
 export function fileBytesIfAny(model: Model, input: OnModel): number | undefined {
@@ -164,22 +164,22 @@ export function fileBytesIfAny(model: Model, input: OnModel): number | undefined
 }
 
 /** Returns every tensor in the file; equal tensors of several layers or experts are one item. Throws LoraError. */
-export function storedOf(model: Model, input: OnModel): readonly Stored[] {
+export function listStoredTensors(model: Model, input: OnModel): readonly Stored[] {
   const { method, dtype = "float32", baseDtype } = input;
   const { noFile } = methods[method]!;
   if (noFile) throw new NoFile("method", `one with an adapter file (${NO_FILE[noFile]})`, method);
   const adapter = DTYPES[dtype];
   const base = baseDtype ? DTYPES[baseDtype] : adapter === "F32" ? "BF16" : adapter;
-  const saved = tensorsOf(model, input).filter(({ isSaved = true }) => isSaved);
-  const stored = saved.flatMap((tensor) => instancesOf(model, tensor, { adapter, base }));
+  const saved = listTensors(model, input).filter(({ isSaved = true }) => isSaved);
+  const stored = saved.flatMap((tensor) => expandInstances(model, tensor, { adapter, base }));
   // The bias of an adapted head may be stored for two reasons.
-  const keyOf = ({ name, layers, within }: Stored) =>
+  const toKey = ({ name, layers, within }: Stored) =>
     /[#*]/.test(name) ? JSON.stringify([name, layers, within]) : name;
-  return [...new Map(stored.map((tensor) => [keyOf(tensor), tensor])).values()];
+  return [...new Map(stored.map((tensor) => [toKey(tensor), tensor])).values()];
 }
 
 /** Returns the tensor in every instance of its module, with its full name. */
-function instancesOf(
+function expandInstances(
   model: Model,
   { name, shape, module, layers, within, dtype = "adapter" }: Tensor,
   dtypes: Readonly<Record<"adapter" | "base", Dtype>>,
@@ -189,7 +189,7 @@ function instancesOf(
   const wide = module?.parameter?.isWide ? "F32" : undefined;
   const stored = dtype === "adapter" || dtype === "base" ? (wide ?? dtypes[dtype]) : dtype;
   if (!module) return [{ name, layers, within, dtype: stored, shape }];
-  const paths = namesOf(module, NONE);
+  const paths = listNames(module, NONE);
   if (!paths) throw new NoFile("model", "a model whose modules are known by name", model.id);
   return paths.map((instances) => ({
     ...instances,

@@ -4,17 +4,17 @@ import { storedEmbeddings } from "./extras.js";
 import { allBiases, type LinearModule, type Model } from "./model.js";
 import {
   allParameters,
-  around,
-  fullNamesOf,
+  ancestorsEndingIn,
+  getFullNames,
+  getParent,
   isInside,
   isWithin,
   type NumbersRead,
   type Parameter,
-  parentOf,
 } from "./names.js";
 import { numbersRead } from "./numbers-read.js";
 import type { AdapterInput } from "./options.js";
-import { namesToSave, savedTensors, sharedBiasesOf, tiedOf } from "./saved.js";
+import { findSharedBiases, findTiedWeights, namesToSave, savedTensors } from "./saved.js";
 import { buffer, type Tensor, tensor, unnamed } from "./tensors.js";
 import { tokenModules, tokenTensors, trainedRows } from "./tokens.js";
 import { withTying } from "./tying.js";
@@ -58,11 +58,13 @@ function allBiasTensors(
 ): Tensor[] {
   const all = allParameters(model, read);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
-  const wrapped = fullNamesOf(adapted, read);
+  const wrapped = getFullNames(adapted, read);
   /** Returns the biases of the copy of a bias's module, undefined if it has none. */
-  const copiesOf = ({ name, shape, layers, within }: Parameter): Tensor[] | undefined => {
-    const module = parentOf(name);
-    const [copied, inner] = [...new Set(saved.flatMap((wanted) => around(module, wanted)))];
+  const copyBias = ({ name, shape, layers, within }: Parameter): Tensor[] | undefined => {
+    const module = getParent(name);
+    const [copied, inner] = [
+      ...new Set(saved.flatMap((wanted) => ancestorsEndingIn(module, wanted))),
+    ];
     if (inner !== undefined)
       throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
     if (copied === undefined) return undefined;
@@ -79,20 +81,20 @@ function allBiasTensors(
   };
   // A tied decoder of an encoder's head shares the head's bias, which the file contains by both names. If a bias is
   // copied, the original is frozen under all of its names.
-  const aliases = sharedBiasesOf(model, all);
+  const aliases = findSharedBiases(model, all);
   const frozen = new Set(
-    aliases.flatMap((bias) => (copiesOf(bias) ? [bias.name, bias.shared] : bias.name)),
+    aliases.flatMap((bias) => (copyBias(bias) ? [bias.name, bias.shared] : bias.name)),
   );
   return [...all, ...aliases]
     .filter(({ name }) => name.endsWith(".bias"))
     .flatMap((bias): Tensor[] => {
       const { name, shape, layers, within } = bias;
-      const module = parentOf(name);
+      const module = getParent(name);
       const inner = wrapped.has(module) ? "base_layer." : withRows.includes(module) ? ROWS : "";
       const place = `${PLACE}.${module}.${inner}bias`;
       const role = frozen.has(name) ? { role: "buffer" as const } : {};
       return (
-        copiesOf(bias) ?? [
+        copyBias(bias) ?? [
           { name: place, shape, layers, within, dtype: "base", isOfBase: true, ...role },
         ]
       );
@@ -114,7 +116,7 @@ const adaptedBiasTensors = (adapted: readonly LinearModule[]): Tensor[] =>
  * Returns what is trained or stored beside the adapters of the modules `adapted`, with names that start
  * with `place`. Throws LoraError.
  */
-export function tensorsBesides(
+export function extraTensors(
   model: Model,
   adapted: readonly LinearModule[],
   input: AdapterInput,
@@ -125,7 +127,7 @@ export function tensorsBesides(
   const { targets, modulesToSave } = tied;
   const saved = namesToSave(model, modulesToSave);
   const read = numbersRead(input);
-  const copies = tiedOf(model).filter(({ name }) =>
+  const copies = findTiedWeights(model).filter(({ name }) =>
     copied.some((module) => isInside(name, module)),
   );
   const trained = trainedRows(model, trainableTokenIndices, ensureWeightTying === true, read);

@@ -1,5 +1,5 @@
 /** The blocks of a transformer, derived from the paths of its linear modules, in the order of data. */
-import { type LinearModule, nameOf } from "./model.js";
+import { findShortName, type LinearModule } from "./model.js";
 
 export type Part = "" | "vision" | "encoder" | "decoder";
 export type Role = (typeof ROLES)[number][0] | "other";
@@ -47,16 +47,16 @@ export interface Block<M = LinearModule> {
 /** A part at the start of a path, such as "encoder." or "vision_tower.". */
 const PART = /^(vision|encoder|decoder)\w*\./;
 
-const partOf = ({ path }: LinearModule) => (PART.exec(path)?.[1] ?? "") as Part;
+const getPart = ({ path }: LinearModule) => (PART.exec(path)?.[1] ?? "") as Part;
 
-const roleOf = ({ path }: LinearModule): Role =>
+const getRole = ({ path }: LinearModule): Role =>
   ROLES.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 
 /**
  * Returns the stage of a module. w2 is the last of w1, w2 and w3 in some families, and runs side by side
  * with w1 in families without w3.
  */
-function stageOf({ path }: LinearModule, paths: string): number {
+function getStage({ path }: LinearModule, paths: string): number {
   if (FIRST.test(path)) return 0;
   // Runs beside the narrow matrix of keys and values.
   if (/kv_a_proj/.test(paths) && path.endsWith(".q_proj")) return 0;
@@ -65,7 +65,7 @@ function stageOf({ path }: LinearModule, paths: string): number {
 }
 
 /** Returns the common prefix of all paths. At least one name of each path is left. */
-function prefixOf(modules: readonly LinearModule[]): string {
+function findCommonPrefix(modules: readonly LinearModule[]): string {
   const [first = [], ...rest] = modules.map(({ path }) => path.split("."));
   let length = 0;
   while (
@@ -83,25 +83,25 @@ const shorter = (name: string, other: string) => (other.length < name.length ? o
 const MAX_PATH = 24;
 
 /** Returns the blocks that a token passes, in order. */
-export function blocksOf<M extends LinearModule>(all: readonly M[]): Block<M>[] {
+export function groupBlocks<M extends LinearModule>(all: readonly M[]): Block<M>[] {
   const groups = new Map<string, M[]>();
   for (const module of all) {
-    const key = [partOf(module), roleOf(module), module.layers].join();
+    const key = [getPart(module), getRole(module), module.layers].join();
     groups.set(key, [...(groups.get(key) ?? []), module]);
   }
   const blocks = [...groups.values()].map((modules): Block<M> => {
-    const [part, role] = [partOf(modules[0]!), roleOf(modules[0]!)];
-    const prefix = prefixOf(modules);
-    const siblings = all.filter((module) => partOf(module) === part);
+    const [part, role] = [getPart(modules[0]!), getRole(modules[0]!)];
+    const prefix = findCommonPrefix(modules);
+    const siblings = all.filter((module) => getPart(module) === part);
     const paths = modules.map(({ path }) => path).join(" ");
     const named = (module: M): NamedModule<M> => {
       const within = prefix ? module.path.slice(prefix.length + 1) : module.path;
-      const name = shorter(nameOf(module, siblings), within.replaceAll("*.", ""));
+      const name = shorter(findShortName(module, siblings), within.replaceAll("*.", ""));
       const isFullPath = role === "other" && module.path.length <= MAX_PATH;
       return { module, name: isFullPath ? module.path : name };
     };
     const stages = [0, 1, 2]
-      .map((stage) => modules.filter((module) => stageOf(module, paths) === stage).map(named))
+      .map((stage) => modules.filter((module) => getStage(module, paths) === stage).map(named))
       .filter((stage) => stage.length > 0);
     const shown = part ? prefix.replace(/^\w+\.?/, "") : prefix;
     return {

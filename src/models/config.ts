@@ -4,7 +4,7 @@ import { debertaV2 } from "./families/deberta.js";
 import { bert, distilbert, modernbert, roberta, vit } from "./families/encoders.js";
 import { Config, type Family, renamed, type Values } from "./families/family.js";
 import { bloom, falcon, gpt2, gptBigcode, gptj, gptNeox, opt } from "./families/gpt.js";
-import { headOf } from "./families/head.js";
+import { findHead } from "./families/head.js";
 import {
   cohere,
   cohere2,
@@ -20,7 +20,7 @@ import { deepseek, gptOss, llama4Text, mixtral, qwen2Moe, qwen3Moe } from "./fam
 import { gemma3, llama4, llava, mistral3 } from "./families/multimodal.js";
 import { t5 } from "./families/t5.js";
 import { whisper } from "./families/whisper.js";
-import { shapeKeysOf } from "./keys.js";
+import { getShapeKeys } from "./keys.js";
 import { baseParameters, type Model } from "./model.js";
 import { idOfPath } from "./saved-path.js";
 
@@ -97,8 +97,8 @@ export function shapesOfConfig(content: unknown): Model {
     typeof type === "string" && Object.hasOwn(FAMILIES, type) ? FAMILIES[type] : undefined;
   if (!family)
     throw new LoraError("model_type of the config", `one of ${families.join(", ")}`, type);
-  const config = new Config(content as Values, shapeKeysOf(type as string));
-  const head = headOf(config);
+  const config = new Config(content as Values, getShapeKeys(type as string));
+  const head = findHead(config);
   const shapes = family(config);
   config.assertModeled();
   const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";

@@ -1,27 +1,27 @@
 /** The parameters that LoRA trains in a model, counted as PEFT counts them. */
 import { LoraError, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
-import { tensorsBesides } from "./besides.js";
-import { keyOf, movesOf, withExperts } from "./experts.js";
-import { extrasOf } from "./extras.js";
+import { extraTensors } from "./besides.js";
+import { findFusedTargets, toFullName, withExperts } from "./experts.js";
+import { listExtraModules } from "./extras.js";
 import {
   baseParameters,
   endsIn,
+  findShortName,
   instances,
   isConv1d,
   isLinear,
   type LinearModule,
   type Model,
-  nameOf,
 } from "./model.js";
-import { allParameters, firstOf, isWithin, type NumbersRead, namesOf } from "./names.js";
+import { allParameters, fillFirstName, isWithin, listNames, type NumbersRead } from "./names.js";
 import { numbersRead } from "./numbers-read.js";
 import type { AdapterInput } from "./options.js";
 import { fullMatcher } from "./patterns.js";
 import { namesToSave } from "./saved.js";
-import { type Adaptation, adapt, checkAdaptable, selectorOf, selectsAny } from "./selection.js";
-import { type Defaults, isAllLinear, targetsOf } from "./targets.js";
-import { exactSum, frozenOf, trainedOf } from "./tensors.js";
+import { type Adaptation, adapt, checkAdaptable, createSelector, selectsAny } from "./selection.js";
+import { type Defaults, isAllLinear, resolveTargets } from "./targets.js";
+import { countFrozen, countTrained, exactSum } from "./tensors.js";
 import { withTying } from "./tying.js";
 
 /** A linear module and its adapter. */
@@ -64,11 +64,11 @@ export interface ModelCount {
 /** PEFT's rank_pattern or alpha_pattern. Each key is a regular expression for the end of a complete name. */
 interface Pattern {
   /** Returns the value of the first key that matches the name. */
-  valueOf(name: string): number | undefined;
+  findValue(name: string): number | undefined;
 }
 
 /** Returns the pattern. A key that matches no module has no effect. Throws LoraError for values and keys. */
-function patternOf(
+function parsePattern(
   option: SizePattern | "alphaPattern",
   values: Readonly<Record<string, number>> = {},
 ): Pattern {
@@ -79,7 +79,7 @@ function patternOf(
     return [fullMatcher(option, `(?:.*\\.)?(?:${key})`), value] as const;
   });
   return {
-    valueOf: (name) => matchers.find(([matches]) => matches(name))?.[1],
+    findValue: (name) => matchers.find(([matches]) => matches(name))?.[1],
   };
 }
 
@@ -118,8 +118,8 @@ const LORA: Adapting = {
 const DORA: Adapting = { ...LORA, label: "DoRA", takesParameters: false, takesBias: false };
 
 /** Returns the full name of an instance's weight, by which PEFT finds it as a parameter. */
-const weightOf = (module: LinearModule, name: string) =>
-  isLinear(module) ? `${name}.weight` : keyOf(module, name);
+const toWeightName = (module: LinearModule, name: string) =>
+  isLinear(module) ? `${name}.weight` : toFullName(module, name);
 
 /** Throws LoraError for names of parameters that LoRA cannot adapt: weights of norms, and biases. */
 function checkParameters(
@@ -133,7 +133,7 @@ function checkParameters(
   if (!all) throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const weights = new Set(
     known.flatMap((module) =>
-      (namesOf(module, read) ?? []).map(({ name }) => weightOf(module, name)),
+      (listNames(module, read) ?? []).map(({ name }) => toWeightName(module, name)),
     ),
   );
   const other = all.find(
@@ -143,7 +143,7 @@ function checkParameters(
     throw new LoraError(
       "targetParameters",
       "names of weights of linear modules, embeddings and experts",
-      firstOf(other),
+      fillFirstName(other),
     );
 }
 
@@ -158,33 +158,33 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     throw new LoraError("targetParameters", `left out for ${label}`, targetParameters);
   const model = withExperts(experts, given);
   const { input, adapted: tied } = withTying(model, asked);
-  const moves = isLora ? movesOf(model) : undefined;
+  const moves = isLora ? findFusedTargets(model) : undefined;
   const isAll = isAllLinear(input.targets);
   const areNamed = !isAll && input.targets !== undefined;
-  const extras = areNamed || targetParameters.length ? extrasOf(model) : [];
+  const extras = areNamed || targetParameters.length ? listExtraModules(model) : [];
   const adaptable = { ...model, modules: [...model.modules, ...extras] };
-  const targets = targetsOf(model, input.targets, adapts, {
+  const targets = resolveTargets(model, input.targets, adapts, {
     moves,
     extras: areNamed ? extras : [],
     isOptional: skipsOthers || targetParameters.length > 0,
   });
   const saved = namesToSave(model, input.modulesToSave);
-  const ranks = patternOf(perModule?.[1] ?? "rankPattern", input.rankPattern);
-  const alphas = patternOf("alphaPattern", input.alphaPattern);
+  const ranks = parsePattern(perModule?.[1] ?? "rankPattern", input.rankPattern);
+  const alphas = parsePattern("alphaPattern", input.alphaPattern);
   const wanted = isAll ? undefined : targets;
   const read = numbersRead(input);
   const moved = moves?.resolve(wanted, input, saved, read);
-  const selector = selectorOf(adaptable, moved ? moved.modules : wanted, input, saved);
+  const selector = createSelector(adaptable, moved ? moved.modules : wanted, input, saved);
   const parameters = [...(moved?.parameters ?? []), ...targetParameters];
   checkParameters(model, adaptable.modules, targetParameters, read);
   if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, read);
-  const scalingOf = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
+  const getScaling = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const all = adaptable.modules.flatMap((module) => {
     const matrices = module.parameter?.names?.length ?? 1;
     const isNamed = areNamed || model.modules.includes(module);
     const isSkipped = skipsOthers && (module.isEmbedding || isConv1d(model, module));
-    const adaptationOf = (name: string): Adaptation => {
-      const weight = weightOf(module, name);
+    const getAdaptation = (name: string): Adaptation => {
+      const weight = toWeightName(module, name);
       const isParameter = parameters.some((parameter) => endsIn(weight, parameter));
       const isModule =
         isLinear(module) &&
@@ -202,17 +202,17 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
         throw new LoraError("targets", "modules that are not trained in full", module.path);
       if (!isModule && !isParameter) return { rank: 0, scaling: 0, isParameter };
       const key = isParameter ? weight : name;
-      const moduleRank = ranks.valueOf(key) ?? matrices * rank;
-      const moduleAlpha = alphas.valueOf(key) ?? matrices * alpha;
-      return { rank: moduleRank, scaling: scalingOf(moduleAlpha, moduleRank), isParameter };
+      const moduleRank = ranks.findValue(key) ?? matrices * rank;
+      const moduleAlpha = alphas.findValue(key) ?? matrices * alpha;
+      return { rank: moduleRank, scaling: getScaling(moduleAlpha, moduleRank), isParameter };
     };
-    return adapt(module, adaptationOf, read).map((part): ModuleCount => {
+    return adapt(module, getAdaptation, read).map((part): ModuleCount => {
       const sides = part.isParameter ? asParameter(part, model) : part;
       const { rank, d, k } = sides;
       const each = rank * (d + k) + (rank > 0 ? d * (Number(dora) + Number(loraBias)) : 0);
       return {
         ...sides,
-        name: nameOf(module, adaptable.modules),
+        name: findShortName(module, adaptable.modules),
         instances: instances(part),
         parameters: instances(part) * each,
       };
@@ -239,8 +239,8 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
   )
     throw new LoraError("targetParameters", "left out beside Conv1D targets", targetParameters);
   const adapter = sum(modules.map(({ parameters }) => parameters));
-  const besides = tensorsBesides(model, adapted, input);
-  const trainable = exactSum(adapter + trainedOf(besides));
+  const besides = extraTensors(model, adapted, input);
+  const trainable = exactSum(adapter + countTrained(besides));
   const base = model.other && baseParameters(model);
   const total =
     base === undefined
@@ -248,14 +248,14 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
       : exactSum(
           base +
             adapter +
-            trainedOf(besides.filter(({ isOfBase }) => !isOfBase)) +
-            frozenOf(besides),
+            countTrained(besides.filter(({ isOfBase }) => !isOfBase)) +
+            countFrozen(besides),
         );
   return {
     model,
     rank,
     alpha,
-    scaling: scalingOf(alpha, rank),
+    scaling: getScaling(alpha, rank),
     targets: [targets].flat(),
     modules,
     b: sum(modules.map((module) => module.instances * module.rank * module.d)),

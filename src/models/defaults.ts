@@ -90,7 +90,7 @@ export const DEFAULT_TARGETS = {
 } satisfies Readonly<Record<string, ByType>>;
 
 /** Returns the targets whose inputs (IA)³ rescales: the last of its default targets, none for mT5. */
-export const feedforwardOf = (type: string): readonly string[] | undefined =>
+export const getFeedforwardTargets = (type: string): readonly string[] | undefined =>
   type === "mt5" ? [] : ia3[type]?.slice(-1);
 
 /** Ends of the names of the norms that LayerNorm tuning trains, by model_type. */

@@ -4,8 +4,8 @@
  */
 import { LoraError } from "../errors.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
-import { allParameters, chainOf, firstOf, type NumbersRead } from "./names.js";
-import { type Names, type Narrowing, type Selector, selectorOf } from "./selection.js";
+import { allParameters, fillFirstName, getSelfAndAncestors, type NumbersRead } from "./names.js";
+import { createSelector, type Names, type Narrowing, type Selector } from "./selection.js";
 
 /** How experts are stored: as in transformers 5, or as in transformers 4. */
 export const LAYOUTS = ["fused", "separate"] as const;
@@ -56,11 +56,11 @@ const MOVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Returns the full name by which PEFT finds a linear module or a parameter. */
-export const keyOf = ({ parameter }: LinearModule, name: string) =>
+export const toFullName = ({ parameter }: LinearModule, name: string) =>
   parameter?.kind === "matrix" ? `${name}.weight` : name;
 
 /** Returns how the model's experts are stored; undefined without experts. */
-export function layoutOf({ modules, hasSeparateExperts }: Model) {
+export function getExpertLayout({ modules, hasSeparateExperts }: Model) {
   if (hasSeparateExperts) return "separate";
   const isStack = ({ parameter }: LinearModule) => !!parameter && parameter.kind !== "matrix";
   return modules.some(isStack) ? "fused" : undefined;
@@ -73,11 +73,11 @@ interface Resolved {
 }
 
 /** How PEFT's LoRA reads targets in a mixture of experts of transformers 5. */
-export interface Moves {
+export interface FusedTargets {
   /** Names that modules had in transformers 4 and that now mean parameters. */
   readonly names: readonly string[];
   /** Returns the parameter that a target means in transformers 5; undefined if the target is still a module. */
-  parameterOf(target: string): string | undefined;
+  findParameter(target: string): string | undefined;
   /**
    * Returns the adapted modules. `targets` is undefined for all linear modules. Throws LoraError if the
    * targets name only some of the matrices that are fused in a parameter.
@@ -90,15 +90,17 @@ export interface Moves {
   ): Resolved;
 }
 
-const lastOf = (name: string) => name.slice(name.lastIndexOf(".") + 1);
+const getLastPart = (name: string) => name.slice(name.lastIndexOf(".") + 1);
 
 /** Returns the full names of modules and parameters, for each part of them that options treat alike. */
-function keysOf(model: Model, read: NumbersRead): string[] {
-  return [...new Set((allParameters(model, read) ?? []).map(firstOf).flatMap(chainOf))];
+function listFullNames(model: Model, read: NumbersRead): string[] {
+  return [
+    ...new Set((allParameters(model, read) ?? []).map(fillFirstName).flatMap(getSelfAndAncestors)),
+  ];
 }
 
 /** Returns how PEFT's LoRA reads targets, or undefined if every target means a module. */
-export function movesOf(model: Model): Moves | undefined {
+export function findFusedTargets(model: Model): FusedTargets | undefined {
   const moved = model.hasSeparateExperts ? undefined : MOVED[model.type];
   if (!moved) return undefined;
   const names = Object.keys(moved);
@@ -113,22 +115,22 @@ export function movesOf(model: Model): Moves | undefined {
   ): string[] => {
     if (targets === undefined) {
       const linear = model.modules.filter(isLinear);
-      return [...linear.map(({ path }) => lastOf(path)), ...names];
+      return [...linear.map(({ path }) => getLastPart(path)), ...names];
     }
-    const keys = keysOf(model, read);
+    const keys = listFullNames(model, read);
     const inTransformers4 = names.filter((name) =>
-      keys.some((key) => lastOf(key) === moved[name] && selects(key.replace(/[^.]+$/, name))),
+      keys.some((key) => getLastPart(key) === moved[name] && selects(key.replace(/[^.]+$/, name))),
     );
-    return [...keys.filter(selects).map(lastOf), ...inTransformers4];
+    return [...keys.filter(selects).map(getLastPart), ...inTransformers4];
   };
 
   return {
     names,
-    parameterOf: (target) => moved[nameIn(target) ?? ""],
+    findParameter: (target) => moved[nameIn(target) ?? ""],
     resolve(targets, narrowing, saved, read) {
       const list = Array.isArray(targets)
         ? targets
-        : lastNames(targets as string, selectorOf(model, targets, narrowing, saved), read);
+        : lastNames(targets as string, createSelector(model, targets, narrowing, saved), read);
       const found = list.map(nameIn);
       const fused = fusedNames.filter((name) => found.includes(name));
       if (fused.length === 1)

@@ -1,7 +1,7 @@
 /** Modules that PEFT adapts only if targets name them: embeddings, heads and classifiers. */
-import { lengthOf, type ParameterGroup } from "./groups.js";
+import { countLayers, type ParameterGroup } from "./groups.js";
 import { endsIn, isHeadless, type LinearModule, type Model } from "./model.js";
-import { embeddingsOf } from "./names.js";
+import { findInputEmbeddings } from "./names.js";
 import type { Names } from "./selection.js";
 import { type Tensor, tensor } from "./tensors.js";
 
@@ -11,7 +11,7 @@ const HEAD =
   /(?:^|\.)(?:lm_head(?:\.dense)?|embed_out|proj_out|decoder|vocab_projector|score|classifier(?:\.\w+)?)$/;
 
 /** Returns the module of a matrix: an embedding of `rows` words, or a linear module with as many outputs. */
-function moduleOf(
+function createModule(
   name: string,
   [rows = 0, columns = 0]: readonly number[],
   more: Partial<LinearModule> = {},
@@ -26,8 +26,8 @@ function ofGroup({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGroup)
   const [weight, bias] = parts;
   if (weight?.name !== `${name}.weight` || weight.shape.length !== 2) return [];
   const numbers = typeof layers === "number" ? {} : { numbers: layers };
-  return moduleOf(name, weight.shape, {
-    layers: lengthOf(layers),
+  return createModule(name, weight.shape, {
+    layers: countLayers(layers),
     perLayer,
     hasBias: bias !== undefined,
     ...numbers,
@@ -38,16 +38,16 @@ function ofGroup({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGroup)
 export const biasAround = (decoder: string) => decoder.replace(/(?:^|(\.))[^.]+$/, "$1bias");
 
 /** Returns the model's embeddings, heads and classifiers. A tied module shares the matrix of the input embeddings. */
-export function extrasOf(model: Model): LinearModule[] {
+export function listExtraModules(model: Model): LinearModule[] {
   const { other = [], tied = [] } = model;
-  const embeddings = embeddingsOf(model);
+  const embeddings = findInputEmbeddings(model);
   const known = other.filter(({ kind }) => !kind.endsWith("Norm")).flatMap(ofGroup);
   if (!embeddings || isHeadless(model)) return known;
   const biases = other.flatMap(({ parts = [] }) => parts.map(({ name }) => name));
   return [
     ...known,
     ...tied.flatMap((name) =>
-      moduleOf(name, embeddings.shape, {
+      createModule(name, embeddings.shape, {
         hasBias: [`${name}.bias`, biasAround(name)].some((bias) => biases.includes(bias)),
       }),
     ),
@@ -72,7 +72,7 @@ export function storedEmbeddings(
       ? modules.some(({ place = "" }) => STORED.some((name) => endsIn(place, name)))
       : STORED.some((name) => targets?.includes(name));
   if (!isStored) return [];
-  const input = embeddingsOf(model)?.module;
+  const input = findInputEmbeddings(model)?.module;
   return modules
     .filter(
       ({ place = "" }) =>

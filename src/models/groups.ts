@@ -1,6 +1,6 @@
 /** Groups of parameters outside linear modules. */
 import { LoraError, wholeNumber } from "../errors.js";
-import { type NumberSet, range, sizeOf } from "./number-set.js";
+import { countNumbers, type NumberSet, range } from "./number-set.js";
 
 /** The share of biases in each kind of group; undefined if a group states its number of biases. */
 const BIASES = new Map([
@@ -50,13 +50,14 @@ export interface ParameterGroup {
 /** Numbers of layers, or how many of the first layers. */
 export type Layers = number | NumberSet;
 
-export const numbersOf = (layers: Layers): NumberSet =>
+export const toNumberSet = (layers: Layers): NumberSet =>
   typeof layers === "number" ? range(layers) : layers;
 
-export const lengthOf = (layers: Layers) => (typeof layers === "number" ? layers : sizeOf(layers));
+export const countLayers = (layers: Layers) =>
+  typeof layers === "number" ? layers : countNumbers(layers);
 
 /** Returns the group of one module or, if its name has a #, of that module in each layer. */
-function groupOf(
+function toGroup(
   kind: Kind,
   name: string,
   parts: readonly Part[],
@@ -66,7 +67,7 @@ function groupOf(
   const numel = (parts: readonly Part[]) =>
     parts.reduce(
       (sum, { shape }) =>
-        sum + shape.reduce((product, side) => product * side, lengthOf(layers) * perLayer),
+        sum + shape.reduce((product, side) => product * side, countLayers(layers) * perLayer),
       0,
     );
   const biases = numel(parts.filter(({ name }) => name.endsWith("bias")));
@@ -83,7 +84,7 @@ export function group(
 ): ParameterGroup {
   const weight = { name: `${module}.weight`, shape };
   const bias = { name: `${module}.bias`, shape: shape.slice(0, 1) };
-  return groupOf(
+  return toGroup(
     kind,
     module,
     BIASES.get(kind) === 0 ? [weight] : [weight, bias],
@@ -98,7 +99,7 @@ export const parameter = (
   name: string,
   shape: readonly number[],
   layers: Layers = 1,
-): ParameterGroup => groupOf(kind, name, [{ name, shape }], layers);
+): ParameterGroup => toGroup(kind, name, [{ name, shape }], layers);
 
 /**
  * Parses a group: kind, name and number of parameters, as in "LayerNorm ln_f 1536". If the kind may have
@@ -124,5 +125,5 @@ export function parseGroup(text: string): ParameterGroup {
   return { name: words.join(" ") || kind, kind, numel: weights + stated, biases };
 }
 
-export const numelOf = (groups: readonly ParameterGroup[]): number =>
+export const countParameters = (groups: readonly ParameterGroup[]): number =>
   groups.reduce((sum, { numel }) => sum + numel, 0);

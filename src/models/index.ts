@@ -3,15 +3,15 @@ import { readOptions } from "../options.js";
 import {
   type FileInput as FileValues,
   fileBytesOn,
+  listTensors,
   METHOD_OPTIONS,
   type MethodInput as MethodValues,
-  tensorsOf,
 } from "./adapter.js";
 import { CONFIG, type WithConfig } from "./config-option.js";
 import { countOn, type ModelCount } from "./count.js";
-import { modelOf } from "./lookup.js";
+import { toModel } from "./lookup.js";
 import { MODEL_OPTIONS, type ModelInput as ModelValues } from "./options.js";
-import { trainedOf } from "./tensors.js";
+import { countTrained } from "./tensors.js";
 
 /**
  * The arguments of `countModel()`: a model, by its id or as the content of its config.json, and how
@@ -32,7 +32,7 @@ export type MethodInput = WithConfig<MethodValues>;
  */
 export function countModel(input: ModelInput): ModelCount {
   const { model, config: _, ...adapter } = readOptions({ ...MODEL_OPTIONS, config: CONFIG }, input);
-  return countOn(modelOf(model), adapter);
+  return countOn(toModel(model), adapter);
 }
 
 /**
@@ -45,7 +45,7 @@ export function countMethod(input: MethodInput): number {
     config: _,
     ...adapter
   } = readOptions({ ...METHOD_OPTIONS, config: CONFIG }, input);
-  return trainedOf(tensorsOf(modelOf(model), adapter));
+  return countTrained(listTensors(toModel(model), adapter));
 }
 
 /**
@@ -60,5 +60,5 @@ export function adapterFileBytes(input: FileInput): number {
     config: _,
     ...adapter
   } = readOptions({ ...METHOD_OPTIONS, config: CONFIG }, input);
-  return fileBytesOn(modelOf(model), adapter);
+  return fileBytesOn(toModel(model), adapter);
 }

@@ -87,7 +87,7 @@ function parseKeys(text: string): ShapeKeys {
 let parsed: Readonly<Record<string, ShapeKeys>> | undefined;
 
 /** Returns the keys of a type, none for a type that transformers lacks. */
-export function shapeKeysOf(type: string): ShapeKeys {
+export function getShapeKeys(type: string): ShapeKeys {
   parsed ??= Object.fromEntries(
     KEYS.trim()
       .split("\n")

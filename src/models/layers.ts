@@ -9,7 +9,7 @@ import type { Simulation } from "./steps/simulation.js";
 /** The largest number of layers that are simulated. If all of them differ, this takes a few seconds. */
 const MAX_LAYERS = 1024;
 
-function simulationOf(model: Model): Simulation | undefined {
+function findSimulation(model: Model): Simulation | undefined {
   const { type, layers } = model;
   const simulation = Object.hasOwn(simulations, type) ? simulations[type] : undefined;
   if (!simulation?.knows(model)) return undefined;
@@ -18,26 +18,26 @@ function simulationOf(model: Model): Simulation | undefined {
 }
 
 /** Returns whether the activations of the model are known. Throws LoraError for too many layers. */
-export const hasLayers = (model: Model) => simulationOf(model) !== undefined;
+export const hasLayers = (model: Model) => findSimulation(model) !== undefined;
 
 /** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
-export const windowOf = (model: Model): number =>
-  simulationOf(model)?.windowOf?.(model) ?? Number.POSITIVE_INFINITY;
+export const getWindow = (model: Model): number =>
+  findSimulation(model)?.getWindow?.(model) ?? Number.POSITIVE_INFINITY;
 
 /** Returns whether a batch of one sequence needs other memory for each token than larger batches. */
 export const copiesSequences = (model: Model): boolean =>
-  simulationOf(model)?.copiesSequences === true;
+  findSimulation(model)?.copiesSequences === true;
 
 /** Returns the number of tokens of each image; undefined for a model of words. */
-export const imageTokensOf = (model: Model): number | undefined =>
-  simulationOf(model)?.tokensOf?.(model);
+export const countImageTokens = (model: Model): number | undefined =>
+  findSimulation(model)?.countTokens?.(model);
 
 /** Returns a training step after its forward pass. Throws LoraError if the layers are unknown. */
 export function forwardPass(
   count: ModelCount,
   input: StepInput,
 ): ReturnType<Simulation["forward"]> {
-  const simulation = simulationOf(count.model);
+  const simulation = findSimulation(count.model);
   if (!simulation)
     throw new LoraError(
       "model",

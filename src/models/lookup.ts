@@ -56,5 +56,5 @@ export function findModel(id: unknown): Model {
 }
 
 /** Returns the model with this id, or the one that a config.json's content describes. Throws LoraError. */
-export const modelOf = (model: string | object | undefined): Model =>
+export const toModel = (model: string | object | undefined): Model =>
   typeof model === "object" ? shapesOfConfig(model) : findModel(model);

@@ -26,7 +26,7 @@ export function nf4Bytes(weights: number, isDouble = true): number {
 }
 
 /** Returns the number of weights in all instances of a module. */
-export const weightsOf = (module: LinearModule) => instances(module) * module.d * module.k;
+export const countWeights = (module: LinearModule) => instances(module) * module.d * module.k;
 
 /** Returns the bytes of an adapter in fp32, without the header of its file. */
 export const adapterBytes = ({ trainable }: Pick<ModelCount, "trainable">) => 4 * trainable;
@@ -81,7 +81,7 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
   return wrapErrors("count of a model", () => {
     return computed(
-      exactSum(model.modules.reduce((sum, module) => sum + weightsOf(module), 0)),
+      exactSum(model.modules.reduce((sum, module) => sum + countWeights(module), 0)),
       exactSum(
         modules.reduce((sum, { instances, rank, d, k }) => sum + instances * rank * (d + k), 0),
       ),

@@ -1,6 +1,6 @@
 /** A model as plain data: its linear modules, as PEFT sees them, and its other parameters. */
 import { LoraError } from "../errors.js";
-import { numelOf, type ParameterGroup } from "./groups.js";
+import { countParameters, type ParameterGroup } from "./groups.js";
 import type { NumberSet } from "./number-set.js";
 
 /** Linear modules of one name and shape. */
@@ -105,7 +105,7 @@ export const instances = ({ layers, perLayer }: LinearModule) => layers * perLay
 export const isMixture = ({ modules }: Model) => modules.some(({ perLayer }) => perLayer > 1);
 
 /** Returns how many matrices one tensor contains: one for each expert in a stack, otherwise 1. */
-export const stackedOf = ({ perLayer, parameter }: LinearModule) =>
+export const countStacked = ({ perLayer, parameter }: LinearModule) =>
   parameter && parameter.kind !== "matrix" ? perLayer : 1;
 
 /** Returns whether PEFT treats the module as linear, so that every method can adapt it. */
@@ -126,7 +126,7 @@ export const matches = (module: LinearModule, target: string) =>
   isLinear(module) && endsIn(module.path, target);
 
 /** Returns the shortest end of the module's path that is unique among these modules. */
-export function nameOf(module: LinearModule, all: readonly LinearModule[]): string {
+export function findShortName(module: LinearModule, all: readonly LinearModule[]): string {
   const parts = module.path.split(".");
   for (let from = parts.length - 1; from > 0; from--) {
     const name = parts.slice(from).join(".");
@@ -145,7 +145,7 @@ export function baseParameters({ id, modules, other }: Model): number {
   return modules.reduce((sum, module) => {
     const { d, k, hasBias } = module;
     return sum + instances(module) * (d * k + (hasBias ? d : 0));
-  }, numelOf(other));
+  }, countParameters(other));
 }
 
 /** Returns the number of biases in the linear modules. */

@@ -39,7 +39,7 @@ const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
 export const activationNames = Object.keys(ACTIVATIONS);
 
 /** Returns the period of a list that repeats at least twice; otherwise undefined. */
-function periodOf(kinds: readonly string[]): number | undefined {
+function findPeriod(kinds: readonly string[]): number | undefined {
   for (let period = 1; period <= kinds.length / 2; period++)
     if (kinds.every((kind, index) => index < period || kind === kinds[index - period]))
       return period;
@@ -347,7 +347,7 @@ export class Step extends Operations {
         return;
       }
       const inside = kinds.slice(from, to);
-      const period = periodOf(inside);
+      const period = findPeriod(inside);
       if (!period) {
         const next = from + inside.findIndex((kind) => kind !== inside[0]);
         pass(from, next);

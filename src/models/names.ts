@@ -1,15 +1,15 @@
 /** The names of a model's parameters. Source: the modeling code of transformers 5.24.0. */
 import { LoraError } from "../errors.js";
-import { type Layers, numbersOf, type ParameterGroup } from "./groups.js";
+import { type Layers, type ParameterGroup, toNumberSet } from "./groups.js";
 import type { LinearModule, Model } from "./model.js";
 import {
+  countNumbers,
   has,
   listed,
-  listOf,
+  listNumbers,
   memberAt,
   type NumberSet,
   range,
-  sizeOf,
   without,
 } from "./number-set.js";
 
@@ -41,25 +41,25 @@ export const NONE: NumbersRead = { numbers: [], option: "", value: undefined };
 export const MAX_DISTINGUISHED = 2 ** 15;
 
 /** Returns how many instances there are. */
-export const countOf = ({ layers, within }: Named): number =>
-  (layers ? sizeOf(layers) : 1) * (within ? sizeOf(within) : 1);
+export const countInstances = ({ layers, within }: Named): number =>
+  (layers ? countNumbers(layers) : 1) * (within ? countNumbers(within) : 1);
 
 /** Returns the name with the first number in place of each mark or, unless `isFirst`, of marks with a single number. */
 const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
   name.replace(/[#*]/g, (mark) => {
     const set = mark === MARKS.layers ? layers : within;
-    return set && (isFirst || sizeOf(set) === 1) ? `${memberAt(set, 0)}` : mark;
+    return set && (isFirst || countNumbers(set) === 1) ? `${memberAt(set, 0)}` : mark;
   });
 
 /** Returns the name of the first instance. */
-export const firstOf = (named: Named) => fill(named, true);
+export const fillFirstName = (named: Named) => fill(named, true);
 
 /** Divides the set into parts that options treat alike: each distinguished number alone, and all others together. */
-function partsOf(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[] {
-  const alone = numbers ? numbers.filter((number) => has(set, number)) : listOf(set);
+function splitSet(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[] {
+  const alone = numbers ? numbers.filter((number) => has(set, number)) : listNumbers(set);
   const rest = alone.length ? without(set, listed(alone)) : set;
   const parts = alone.map((number) => range(number + 1, number));
-  if (!sizeOf(rest)) return parts;
+  if (!countNumbers(rest)) return parts;
   const first = memberAt(rest, 0);
   const at = alone.filter((number) => number < first).length;
   return [...parts.slice(0, at), rest, ...parts.slice(at)];
@@ -75,12 +75,14 @@ export function distinguished(
   within: Layers,
   read: NumbersRead,
 ): readonly (readonly NumberSet[])[] {
-  const sets = [numbersOf(layers), numbersOf(within)] as const;
+  const sets = [toNumberSet(layers), toNumberSet(within)] as const;
   const marked = [MARKS.layers, MARKS.within].map((mark) => place.includes(mark));
   const { numbers, option, value } = read;
   const count = sets.reduce((product, set, index) => {
     if (!marked[index]) return product;
-    return product * (numbers ? Math.min(numbers.length + 1, sizeOf(set)) : sizeOf(set));
+    return (
+      product * (numbers ? Math.min(numbers.length + 1, countNumbers(set)) : countNumbers(set))
+    );
   }, 1);
   if (count > MAX_DISTINGUISHED)
     throw new LoraError(
@@ -88,7 +90,7 @@ export function distinguished(
       `without numbers and wildcards for over ${MAX_DISTINGUISHED} layers or experts, here ${count}`,
       value,
     );
-  return sets.map((set, index) => (marked[index] ? partsOf(set, read) : [set]));
+  return sets.map((set, index) => (marked[index] ? splitSet(set, read) : [set]));
 }
 
 /** Returns the instances of these numbers, in parts that options treat alike. */
@@ -109,34 +111,37 @@ export function named(
 }
 
 /** Returns the names of all instances of a module; undefined if they are unknown. */
-export const namesOf = (module: LinearModule, read: NumbersRead): readonly Named[] | undefined => {
+export const listNames = (
+  module: LinearModule,
+  read: NumbersRead,
+): readonly Named[] | undefined => {
   const { place, layers, numbers = layers, perLayer, within = perLayer } = module;
   return place === undefined ? undefined : named(place, numbers, within, read);
 };
 
 /** Returns the full names of the modules, without those of modules whose names are unknown. */
-export const fullNamesOf = (
+export const getFullNames = (
   modules: readonly LinearModule[],
   read: NumbersRead,
 ): ReadonlySet<string> =>
-  new Set(modules.flatMap((module) => (namesOf(module, read) ?? []).map(({ name }) => name)));
+  new Set(modules.flatMap((module) => (listNames(module, read) ?? []).map(({ name }) => name)));
 
 /** Returns the name of the first instance of a module; undefined if it is unknown. */
-export const firstNameOf = (module: LinearModule): string | undefined => {
-  const [first] = namesOf(module, NONE) ?? [];
-  return first && firstOf(first);
+export const getFirstName = (module: LinearModule): string | undefined => {
+  const [first] = listNames(module, NONE) ?? [];
+  return first && fillFirstName(first);
 };
 
 /** Returns the names of a module or parameter and of the modules around it, outer ones first. */
-export const chainOf = (name: string): string[] =>
+export const getSelfAndAncestors = (name: string): string[] =>
   name.split(".").map((_, last, pieces) => pieces.slice(0, last + 1).join("."));
 
 /** Returns the name of the module around a module or parameter, or "". */
-export const parentOf = (name: string) => name.replace(/\.?[^.]+$/, "");
+export const getParent = (name: string) => name.replace(/\.?[^.]+$/, "");
 
 /** Returns the names of the module and its parents that end in `wanted`, as PEFT matches modules_to_save. */
-export const around = (module: string, wanted: string): string[] =>
-  chainOf(module).filter((name) => name.endsWith(wanted));
+export const ancestorsEndingIn = (module: string, wanted: string): string[] =>
+  getSelfAndAncestors(module).filter((name) => name.endsWith(wanted));
 
 /** Returns whether the module or one of its parents has a name that ends in `wanted`. */
 export const isWithin = (module: string, wanted: string) => `${module}.`.includes(`${wanted}.`);
@@ -151,7 +156,10 @@ export interface Parameter extends Named {
 }
 
 /** Returns every parameter of the group; undefined if names are unknown. */
-export const parametersOf = (group: ParameterGroup, read: NumbersRead): Parameter[] | undefined => {
+export const listParameters = (
+  group: ParameterGroup,
+  read: NumbersRead,
+): Parameter[] | undefined => {
   const { parts, layers = 1, perLayer = 1 } = group;
   return parts?.flatMap(({ name, shape }) =>
     named(name, layers, perLayer, read).map((instances) => ({ ...instances, shape })),
@@ -167,9 +175,12 @@ function ofModule(
   const { d, k, hasBias, perLayer, parameter } = module;
   if (parameter && parameter.kind !== "matrix") {
     const shape = parameter.kind === "stack" ? [perLayer, d, k] : [perLayer, k, d];
-    return namesOf({ ...module, perLayer: 1 }, read)?.map((instances) => ({ ...instances, shape }));
+    return listNames({ ...module, perLayer: 1 }, read)?.map((instances) => ({
+      ...instances,
+      shape,
+    }));
   }
-  return namesOf(module, read)?.flatMap((instances) => [
+  return listNames(module, read)?.flatMap((instances) => [
     {
       ...instances,
       name: `${instances.name}.weight`,
@@ -188,14 +199,14 @@ export function allParameters(
   if (!other) return undefined;
   const found = [
     ...modules.map((module) => ofModule(module, type === "gpt2", read)),
-    ...other.map((group) => parametersOf(group, read)),
+    ...other.map((group) => listParameters(group, read)),
   ];
   const known = found.filter((parameters) => parameters !== undefined);
   return known.length === found.length ? known.flat() : undefined;
 }
 
 /** Returns the module of the input embeddings and its shape; undefined if its name is unknown. */
-export function embeddingsOf({ other = [] }: Model) {
+export function findInputEmbeddings({ other = [] }: Model) {
   const [part] = other.find(({ kind }) => kind === "embedding")?.parts ?? [];
   return part && { module: part.name.replace(/\.weight$/, ""), shape: part.shape };
 }

@@ -1,5 +1,5 @@
 /**
- * Sets of whole numbers from 0, such as numbers of layers. The time of all functions except `listOf` does not
+ * Sets of whole numbers from 0, such as numbers of layers. The time of all functions except `listNumbers` does not
  * depend on the size of a set.
  */
 
@@ -27,8 +27,8 @@ export const without = (set: NumberSet, other: NumberSet): NumberSet => [
 
 /** Returns the union of disjoint sets, in the order of their first numbers. */
 export function union(sets: readonly NumberSet[]): NumberSet {
-  const singles = sets.filter((set) => sizeOf(set) === 1);
-  const rest = sets.filter((set) => sizeOf(set) > 1);
+  const singles = sets.filter((set) => countNumbers(set) === 1);
+  const rest = sets.filter((set) => countNumbers(set) > 1);
   return [...listed(singles.map((set) => memberAt(set, 0))), ...rest.flat()];
 }
 
@@ -48,7 +48,7 @@ function countBelow(piece: Piece, end: number): number {
 export const below = (set: NumberSet, end: number): number =>
   set.reduce((sum, piece) => sum + (piece.isRemoved ? -1 : 1) * countBelow(piece, end), 0);
 
-export const sizeOf = (set: NumberSet): number => below(set, Number.POSITIVE_INFINITY);
+export const countNumbers = (set: NumberSet): number => below(set, Number.POSITIVE_INFINITY);
 
 export const has = (set: NumberSet, number: number): boolean =>
   below(set, number + 1) > below(set, number);
@@ -68,6 +68,6 @@ export function memberAt(set: NumberSet, index: number): number {
 }
 
 /** Returns all numbers in ascending order. */
-export function listOf(set: NumberSet): readonly number[] {
-  return Array.from({ length: sizeOf(set) }, (_, index) => memberAt(set, index));
+export function listNumbers(set: NumberSet): readonly number[] {
+  return Array.from({ length: countNumbers(set) }, (_, index) => memberAt(set, index));
 }

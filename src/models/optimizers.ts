@@ -1,19 +1,19 @@
 /** Optimizer state that depends on the size of each tensor. */
 import type { ModelCount } from "./count.js";
-import { instances, stackedOf } from "./model.js";
+import { countStacked, instances } from "./model.js";
 
 /** Trained tensors: their size, and how many of that size there are. */
 type Tensors = readonly (readonly [numel: number, count: number])[];
 
 /** Returns the trained tensors: the model's or the adapters'. */
-export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tensors {
+export function getTrainedTensors({ model, modules }: ModelCount, isFull: boolean): Tensors {
   if (!isFull)
     return modules
       .filter(({ rank }) => rank > 0)
       .flatMap((module): Tensors => {
         const { rank, d, k, instances, parameters } = module;
         const magnitude = parameters / instances - rank * (d + k);
-        const stacked = stackedOf(module);
+        const stacked = countStacked(module);
         return [
           [stacked * rank * k, instances / stacked],
           [stacked * d * rank, instances / stacked],
@@ -24,7 +24,7 @@ export function tensorsOf({ model, modules }: ModelCount, isFull: boolean): Tens
   return [
     ...modules.flatMap(
       (module): Tensors => [
-        [stackedOf(module) * module.d * module.k, instances(module) / stackedOf(module)],
+        [countStacked(module) * module.d * module.k, instances(module) / countStacked(module)],
         [module.hasBias ? module.d : 0, instances(module)],
       ],
     ),

@@ -38,18 +38,18 @@ export interface Peak {
  * per weight for all weights at once (PyTorch's `foreach`, its default on a GPU). Gradients are freed before
  * the forward pass.
  */
-export function peakOf(
+export function findPeak(
   state: TrainingState,
   passes: readonly Moment[],
   { isForeach }: { readonly isForeach: boolean },
 ): Peak {
   const { gradients } = state;
   const step = { phase: "step", gradients, activations: 0, temporary: isForeach ? gradients : 0 };
-  const bytesOf = ({ gradients, activations, temporary }: Omit<Moment, "phase">) =>
+  const sumBytes = ({ gradients, activations, temporary }: Omit<Moment, "phase">) =>
     gradients + activations + temporary;
   const { phase: moment, ...bytes } = [...passes, step as Moment].reduce((highest, other) =>
-    bytesOf(other) > bytesOf(highest) ? other : highest,
+    sumBytes(other) > sumBytes(highest) ? other : highest,
   );
   const always = state.weights + state.adapter + state.optimizer;
-  return { moment, ...bytes, total: always + bytesOf(bytes) };
+  return { moment, ...bytes, total: always + sumBytes(bytes) };
 }

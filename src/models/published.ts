@@ -8,7 +8,7 @@ import { activations } from "./activations.js";
 import { shapesOfConfig } from "./config.js";
 import { countOn, type ModelCount } from "./count.js";
 import { findModel } from "./lookup.js";
-import { peakOf } from "./peak.js";
+import { findPeak } from "./peak.js";
 import { ALL_LINEAR } from "./targets.js";
 import { trainingMemory, trainingState } from "./training.js";
 
@@ -89,7 +89,7 @@ export const runs: readonly Run[] = LINES.split("\n").map((line) => {
 });
 
 /** Returns the run's trained parameters. A module without added matrices counts as frozen. */
-function countOf({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
+function toCount({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
   const count = countOn(findModel(MODEL), {
     rank: rank || 1,
     targets: rank ? targets : QUERY_VALUE,
@@ -104,7 +104,7 @@ function countOf({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
  * a step, the 16-bit logits that the benchmark's loop keeps, and freed gradients that stay reserved.
  */
 export function reservedPeak(run: Run): number {
-  const count = countOf(run);
+  const count = toCount(run);
   const sequence = FITTED.sequence.value + run.tokens;
   const { isFull } = run;
   const setting = { isFull, precision: "bf16", batch: BATCH, sequence, isPadded: true } as const;
@@ -116,7 +116,7 @@ export function reservedPeak(run: Run): number {
     // These methods train parameters before the layers, or in all of them.
     flows: run.rank === 0,
   });
-  const { total } = peakOf(state, moments, { isForeach: true });
+  const { total } = findPeak(state, moments, { isForeach: true });
   return total + 2 * BATCH * sequence * VOCABULARY + FITTED.reserved.value * state.gradients;
 }
 

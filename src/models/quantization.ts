@@ -1,5 +1,5 @@
 /** Weights that are not stored in the dtype of the model: quantized ones, and those that stay fp32. */
-import { weightsOf } from "./memory.js";
+import { countWeights } from "./memory.js";
 import { isLinear, type LinearModule, type Model } from "./model.js";
 
 /**
@@ -21,13 +21,13 @@ const UNQUANTIZED: Readonly<Record<string, readonly string[]>> = {
 export const isQuantized = (type: string, module: LinearModule): boolean =>
   isLinear(module) && !UNQUANTIZED[type]?.some((end) => module.path.endsWith(end));
 
-const sumOf = (modules: readonly LinearModule[]) =>
-  modules.reduce((sum, module) => sum + weightsOf(module), 0);
+const sumWeights = (modules: readonly LinearModule[]) =>
+  modules.reduce((sum, module) => sum + countWeights(module), 0);
 
 /** Returns the number of weights that QLoRA quantizes. */
 export const quantizedWeights = ({ type, modules }: Model): number =>
-  sumOf(modules.filter((module) => isQuantized(type, module)));
+  sumWeights(modules.filter((module) => isQuantized(type, module)));
 
 /** Returns the number of weights that a 16-bit model has in fp32, such as DeepSeek's routers. */
 export const wideWeights = ({ modules }: Model): number =>
-  sumOf(modules.filter(({ parameter }) => parameter?.isWide));
+  sumWeights(modules.filter(({ parameter }) => parameter?.isWide));

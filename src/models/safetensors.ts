@@ -1,7 +1,7 @@
 /** The size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
 import { wholeNumber } from "../errors.js";
-import { countOf, MARKS, type Named } from "./names.js";
-import { below, type NumberSet, sizeOf } from "./number-set.js";
+import { countInstances, MARKS, type Named } from "./names.js";
+import { below, countNumbers, type NumberSet } from "./number-set.js";
 
 /** Bytes of one element, in the order in which a file stores its tensors. */
 const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
@@ -18,12 +18,12 @@ export interface Stored extends Named {
 /** The metadata that PyTorch writes. */
 const METADATA = '"__metadata__":{"format":"pt"}';
 
-const bytesOf = ({ dtype, shape }: Stored) =>
+const countBytes = ({ dtype, shape }: Stored) =>
   shape.reduce((product, side) => product * side, BYTES[dtype]);
 
 /** Returns the total number of digits of all numbers in the set. */
-function digitsOf(set: NumberSet): number {
-  const size = sizeOf(set);
+function countSetDigits(set: NumberSet): number {
+  const size = countNumbers(set);
   let digits = size;
   for (let power = 10; below(set, power) < size; power *= 10) digits += size - below(set, power);
   return digits;
@@ -35,7 +35,7 @@ function countPrefixed(set: NumberSet, digits: string): number {
   // Only 0 itself starts with a 0.
   if (low === 0) return digits === "0" ? below(set, 1) : 0;
   if (digits.startsWith("0")) return 0;
-  const size = sizeOf(set);
+  const size = countNumbers(set);
   let count = 0;
   while (below(set, low) < size) {
     count += below(set, high) - below(set, low);
@@ -48,11 +48,13 @@ function countPrefixed(set: NumberSet, digits: string): number {
 function entryLength(stored: Stored): number {
   const { name, dtype, shape } = stored;
   const entry = `,${JSON.stringify(name)}:${JSON.stringify({ dtype, shape, data_offsets: [] })},`;
-  const count = countOf(stored);
+  const count = countInstances(stored);
   // A mark is one character in `entry`.
   const numbers = (["layers", "within"] as const).map((key) => {
     const set = stored[key];
-    return set && name.includes(MARKS[key]) ? digitsOf(set) * (count / sizeOf(set)) - count : 0;
+    return set && name.includes(MARKS[key])
+      ? countSetDigits(set) * (count / countNumbers(set)) - count
+      : 0;
   });
   return count * entry.length + numbers[0]! + numbers[1]!;
 }
@@ -92,20 +94,20 @@ interface Branch {
   readonly count: number;
 }
 
-function branchOf(stored: Stored, counterOf: ReturnType<typeof counters>): Branch {
+function toBranch(stored: Stored, getCounter: ReturnType<typeof counters>): Branch {
   const { name, layers, within } = stored;
   const parts: (string | Counter)[] = [];
   const following = [1];
   for (const character of [...name].reverse()) {
     const mark = { [MARKS.layers]: layers, [MARKS.within]: within }[character];
-    parts.unshift(mark ? counterOf(mark) : character);
-    following.unshift(following[0]! * (mark ? sizeOf(mark) : 1));
+    parts.unshift(mark ? getCounter(mark) : character);
+    following.unshift(following[0]! * (mark ? countNumbers(mark) : 1));
   }
-  return { parts, following, bytes: bytesOf(stored), at: 0, digits: "", count: following[0]! };
+  return { parts, following, bytes: countBytes(stored), at: 0, digits: "", count: following[0]! };
 }
 
 /** Divides a branch by the next character of its names; "" stands for the end of a name. */
-function branchesOf(branch: Branch): readonly (readonly [character: string, Branch])[] {
+function splitBranch(branch: Branch): readonly (readonly [character: string, Branch])[] {
   const { parts, following, at, digits, count } = branch;
   const part = parts[at];
   if (part === undefined) return [["", branch]];
@@ -118,13 +120,13 @@ function branchesOf(branch: Branch): readonly (readonly [character: string, Bran
   });
   // The number may end here.
   return count > longer.reduce((sum, [, { count }]) => sum + count, 0)
-    ? [...branchesOf({ ...branch, at: at + 1, digits: "", count: rest }), ...longer]
+    ? [...splitBranch({ ...branch, at: at + 1, digits: "", count: rest }), ...longer]
     : longer;
 }
 
 /** Returns the total number of digits of all offsets. Each tensor begins where the previous one in the file ends. */
 function offsetDigits(tensors: readonly Stored[], total: number): number {
-  const count = tensors.reduce((sum, stored) => sum + countOf(stored), 0);
+  const count = tensors.reduce((sum, stored) => sum + countInstances(stored), 0);
   let [passed, end, power, digits] = [0, 0, 10, 2 * count];
   /** Finds the tensors at which offsets get another digit. Skips all tensors between them. */
   const pass = (branches: readonly Branch[]): void => {
@@ -138,18 +140,18 @@ function offsetDigits(tensors: readonly Stored[], total: number): number {
       return;
     }
     const next = new Map<string, Branch[]>();
-    for (const [character, branch] of branches.flatMap(branchesOf)) {
+    for (const [character, branch] of branches.flatMap(splitBranch)) {
       const found = next.get(character);
       if (found) found.push(branch);
       else next.set(character, [branch]);
     }
     for (const [, found] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) pass(found);
   };
-  const counterOf = counters();
+  const getCounter = counters();
   if (total >= power)
     for (const type of ORDER) {
       const stored = tensors.filter(({ dtype }) => dtype === type);
-      if (stored.length) pass(stored.map((item) => branchOf(item, counterOf)));
+      if (stored.length) pass(stored.map((item) => toBranch(item, getCounter)));
     }
   return digits;
 }
@@ -160,7 +162,10 @@ function offsetDigits(tensors: readonly Stored[], total: number): number {
  * Throws LoraError for 2^53 bytes and more.
  */
 export function safetensorsBytes(tensors: readonly Stored[]): number {
-  const data = tensors.reduce((sum, stored) => sum + countOf(stored) * bytesOf(stored), 0);
+  const data = tensors.reduce(
+    (sum, stored) => sum + countInstances(stored) * countBytes(stored),
+    0,
+  );
   const entries = tensors.reduce((sum, stored) => sum + entryLength(stored), 0);
   const header = `{${METADATA}}`.length + entries + offsetDigits(tensors, data);
   const bytes = 8 + 8 * Math.ceil(header / 8) + data;

@@ -4,13 +4,13 @@ import { biasAround } from "./extras.js";
 import { instances, isHeadless, type LinearModule, type Model, matches } from "./model.js";
 import {
   allParameters,
-  around,
-  chainOf,
-  embeddingsOf,
+  ancestorsEndingIn,
+  findInputEmbeddings,
+  getParent,
+  getSelfAndAncestors,
   isWithin,
   type NumbersRead,
   type Parameter,
-  parentOf,
 } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
 
@@ -54,9 +54,9 @@ export function savedTensors(
   if (!all) return byGroup(model, saved);
   const copied = [
     ...all,
-    ...tiedOf(model),
-    ...sharedBiasesOf(model, all),
-    ...buffersOf(model, all),
+    ...findTiedWeights(model),
+    ...findSharedBiases(model, all),
+    ...listBuffers(model, all),
   ];
   return byName(model, saved, copied, place);
 }
@@ -68,18 +68,18 @@ interface Copied extends Parameter {
 }
 
 /** Returns the buffers in a model's file: one in each of DeepSeek V3's routers. */
-const buffersOf = ({ type }: Model, all: readonly Parameter[]): Copied[] =>
+const listBuffers = ({ type }: Model, all: readonly Parameter[]): Copied[] =>
   all
     .filter(({ isWide }) => isWide && type === "deepseek_v3")
     .map((weight) => ({
       ...weight,
-      name: `${parentOf(weight.name)}.e_score_correction_bias`,
+      name: `${getParent(weight.name)}.e_score_correction_bias`,
       shape: weight.shape.slice(0, 1),
       isBuffer: true,
     }));
 
 /** Returns the biases that a tied decoder in an encoder's head shares with the head. */
-export function sharedBiasesOf({ tied = [] }: Model, all: readonly Parameter[]): Copied[] {
+export function findSharedBiases({ tied = [] }: Model, all: readonly Parameter[]): Copied[] {
   return tied.flatMap((module) => {
     const shared = biasAround(module);
     return all
@@ -89,8 +89,8 @@ export function sharedBiasesOf({ tied = [] }: Model, all: readonly Parameter[]):
 }
 
 /** Returns tied weights, whose copies are separate parameters. Those of an encoder's head are unknown. */
-export function tiedOf(model: Model): Copied[] {
-  const embeddings = embeddingsOf(model);
+export function findTiedWeights(model: Model): Copied[] {
+  const embeddings = findInputEmbeddings(model);
   const { tied = [] } = model;
   if (!embeddings || isHeadless(model)) return [];
   const shared = `${embeddings.module}.weight`;
@@ -104,32 +104,34 @@ function byName(
   all: readonly Copied[],
   place: string,
 ): Tensor[] {
-  const modules = all.flatMap(({ name }) => chainOf(parentOf(name)));
+  const modules = all.flatMap(({ name }) => getSelfAndAncestors(getParent(name)));
   const names = new Set(modules.filter((name) => saved.some((wanted) => name.endsWith(wanted))));
   // PEFT ignores names without a module. Heads of encoders may have modules that are unknown here.
   const missing = isHeadless(model)
     ? saved.find((wanted) => ![...names].some((name) => name.endsWith(wanted)))
     : undefined;
   if (missing !== undefined) throw unknown(model, missing);
-  const list = modules.find((name) => /\.[\d#*]+$/.test(name) && names.has(parentOf(name)));
+  const list = modules.find((name) => /\.[\d#*]+$/.test(name) && names.has(getParent(name)));
   if (list !== undefined)
-    throw new LoraError("modulesToSave", "modules, not lists such as this", parentOf(list));
-  const { copies, trained } = copiesOf([...names]);
+    throw new LoraError("modulesToSave", "modules, not lists such as this", getParent(list));
+  const { copies, trained } = findCopies([...names]);
   const nested = [...copies].filter(([, outer]) => outer !== undefined);
   // The result depends on the order of modules, or copies nest more deeply.
   const isUnknown = nested.some(
     ([name, outer]) =>
-      outer !== parentOf(name) ||
-      (!trained.has(name) && [...trained].some((module) => parentOf(module) === outer)),
+      outer !== getParent(name) ||
+      (!trained.has(name) && [...trained].some((module) => getParent(module) === outer)),
   );
   // PEFT's class for classifiers copies nested modules twice, and looks for the names around the model too.
   const isTwice =
-    nested.length > 0 || trained.size > 0 || saved.some((wanted) => around(place, wanted).length);
+    nested.length > 0 ||
+    trained.size > 0 ||
+    saved.some((wanted) => ancestorsEndingIn(place, wanted).length);
   if (isUnknown || (model.saved?.length && isTwice))
     throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
   return all.flatMap(({ isWide, isBuffer, shared = "", ...parameter }) =>
     // The copy of an outer module has a copy of the inner one too, which the file does not contain.
-    chainOf(parameter.name)
+    getSelfAndAncestors(parameter.name)
       .filter((module) => copies.has(module))
       .map((module, index, [, inner]): Tensor => {
         // If one copy contains both tied parameters, they are the same tensor, which the file contains under both names.
@@ -152,17 +154,17 @@ function byName(
  * Returns the modules that PEFT copies, each with the copied module around it if any, and those of them that the
  * copy around them trains too.
  */
-function copiesOf(names: readonly string[]) {
+function findCopies(names: readonly string[]) {
   const copies = new Map<string, string | undefined>();
   const trained = new Set<string>();
   for (const name of names.toSorted((a, b) => a.length - b.length)) {
-    const parent = parentOf(name);
+    const parent = getParent(name);
     // Instead of a module two names below a copy, PEFT trains the complete copy.
-    if (copies.has(parentOf(parent))) trained.add(parent);
+    if (copies.has(getParent(parent))) trained.add(parent);
     else
       copies.set(
         name,
-        chainOf(parent).find((module) => copies.has(module)),
+        getSelfAndAncestors(parent).find((module) => copies.has(module)),
       );
   }
   return { copies, trained };

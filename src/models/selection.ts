@@ -2,17 +2,17 @@
 import { LoraError } from "../errors.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
 import {
-  chainOf,
   distinguished,
-  firstNameOf,
-  firstOf,
+  fillFirstName,
+  getFirstName,
+  getSelfAndAncestors,
   isInside,
+  listNames,
+  listParameters,
   type Named,
   type NumbersRead,
-  namesOf,
-  parametersOf,
 } from "./names.js";
-import { memberAt, type NumberSet, sizeOf, union } from "./number-set.js";
+import { countNumbers, memberAt, type NumberSet, union } from "./number-set.js";
 import { numbersRead } from "./numbers-read.js";
 import { fullMatcher } from "./patterns.js";
 
@@ -37,7 +37,7 @@ export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\
 
 /** Returns whether the complete name of an instance of the module is the target, or ends in it after a dot. */
 export const isNamedBy = (module: LinearModule, target: string): boolean =>
-  firstNamesOf(module, numbersRead({ targets: [target] })).some((name) => endsIn(name, target));
+  listFirstNames(module, numbersRead({ targets: [target] })).some((name) => endsIn(name, target));
 
 /** Returns the layer's number in a complete name: after one of `patterns` or, if there are none, after any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
@@ -49,7 +49,7 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
 }
 
 /** Returns whether layers_to_transform includes a complete name. Throws LoraError if PEFT refuses the options. */
-function layersOf(
+function createLayerFilter(
   targets: Names | undefined,
   { layersToTransform, layersPattern = [] }: Narrowing,
 ) {
@@ -87,7 +87,7 @@ export interface Selector {
  * all linear modules. `saved` are names of modules that are trained in full, which PEFT never adapts.
  * Throws LoraError if PEFT refuses the options, or if they need complete names that are unknown.
  */
-export function selectorOf(
+export function createSelector(
   model: Model,
   targets: Names | undefined,
   narrowing: Narrowing,
@@ -97,11 +97,11 @@ export function selectorOf(
   const lists = [targets ?? [], excludeModules];
   const needsNames =
     layersToTransform.length > 0 || lists.some((names) => typeof names === "string");
-  if (needsNames && !model.modules.every(firstNameOf))
+  if (needsNames && !model.modules.every(getFirstName))
     throw new LoraError("model", "a model whose modules are known by name", model.id);
   const isTarget = targets === undefined ? () => true : namedBy("targets", targets);
   const isExcluded = namedBy("excludeModules", excludeModules);
-  const isInLayers = layersOf(targets, narrowing);
+  const isInLayers = createLayerFilter(targets, narrowing);
   return {
     selects: (name) =>
       isTarget(name) &&
@@ -112,24 +112,26 @@ export function selectorOf(
 }
 
 /** Returns the names of the modules around a module or a parameter. */
-const around = (name: string) => chainOf(name).slice(0, -1);
+const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
 
-const firsts = (all: readonly Named[] = []) => all.map(firstOf);
+const firsts = (all: readonly Named[] = []) => all.map(fillFirstName);
 
 /** Returns one name of each group of a module's instances that options treat alike. */
-const firstNamesOf = (module: LinearModule, read: NumbersRead) => firsts(namesOf(module, read));
+const listFirstNames = (module: LinearModule, read: NumbersRead) => firsts(listNames(module, read));
 
 /** Returns such names of all modules that contain parameters, except linear modules. */
 function otherModules({ modules, other = [] }: Model, read: NumbersRead): readonly string[] {
-  const linear = new Set(modules.filter(isLinear).flatMap((module) => firstNamesOf(module, read)));
+  const linear = new Set(
+    modules.filter(isLinear).flatMap((module) => listFirstNames(module, read)),
+  );
   const names = [
     ...modules.flatMap((module) =>
-      firstNamesOf(module, read).flatMap((name) => [
+      listFirstNames(module, read).flatMap((name) => [
         ...(module.parameter?.kind === "matrix" ? [name] : []),
-        ...around(name),
+        ...getAncestors(name),
       ]),
     ),
-    ...other.flatMap((group) => firsts(parametersOf(group, read))).flatMap(around),
+    ...other.flatMap((group) => firsts(listParameters(group, read))).flatMap(getAncestors),
   ];
   return names.filter((name) => !linear.has(name));
 }
@@ -155,7 +157,7 @@ export function selectsAny(
   isLinearOnly: boolean,
   read: NumbersRead,
 ): boolean {
-  const linear = model.modules.filter(isLinear).flatMap((module) => firstNamesOf(module, read));
+  const linear = model.modules.filter(isLinear).flatMap((module) => listFirstNames(module, read));
   return [...linear, ...(isLinearOnly ? [] : otherModules(model, read))].some(selects);
 }
 
@@ -183,7 +185,7 @@ export function adapt(
   if (place === undefined) return [{ ...module, ...of(module.path) }];
   const [rows = [], columns = []] = distinguished(place, numbers, within, read);
   const all = columns.map((column) =>
-    rows.map((row) => of(firstOf({ name: place, layers: row, within: column }))),
+    rows.map((row) => of(fillFirstName({ name: place, layers: row, within: column }))),
   );
   const first = all[0]?.[0];
   if (!first) return [];
@@ -198,7 +200,7 @@ const isSame = (a: Adaptation, b: Adaptation) =>
 
 /** Returns the module with only these of its instances in each layer. */
 function inExperts(module: LinearModule, within: NumberSet): LinearModule {
-  const perLayer = sizeOf(within);
+  const perLayer = countNumbers(within);
   if (perLayer > 1) return { ...module, perLayer, within };
   const numbered = (name: string) => name.replace("*", `${memberAt(within, 0)}`);
   const { path, place } = module;
@@ -216,6 +218,6 @@ function inLayers(
   );
   return kinds.map((kind) => {
     const numbers = union(rows.filter((_, index) => isSame(all[index]!, kind)));
-    return { ...module, ...kind, layers: sizeOf(numbers), numbers };
+    return { ...module, ...kind, layers: countNumbers(numbers), numbers };
   });
 }

@@ -1,7 +1,7 @@
 /** The target modules of a model, by PEFT's rules and defaults. */
 import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
-import { keyOf, type Moves } from "./experts.js";
+import { type FusedTargets, toFullName } from "./experts.js";
 import { endsIn, isHeadless, isLinear, type LinearModule, type Model, matches } from "./model.js";
 import { allParameters, NONE } from "./names.js";
 import { isNamedBy, type Names } from "./selection.js";
@@ -18,7 +18,7 @@ export type Defaults = keyof typeof DEFAULT_TARGETS;
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
 
 /** Returns the default targets that exist in the model. PEFT ignores the others, such as `wi` in a gated T5. */
-function defaultsOf({ modules, type }: Model, defaults: Defaults): Targets {
+function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   // For a type without defaults, only OSF adapts all linear modules.
   if (defaults === "osf" && !byType[type]) return ALL_LINEAR;
@@ -35,7 +35,7 @@ export const isKnownTarget = (modules: readonly LinearModule[], target: string) 
  * how LoRA reads targets on a mixture, `extras` are modules that only names adapt, and `isOptional` is
  * whether targets may be absent. Throws LoraError if no name matches a module of the model.
  */
-export function targetsOf(
+export function resolveTargets(
   model: Model,
   targets: Targets,
   defaults: Defaults = "lora",
@@ -44,7 +44,7 @@ export function targetsOf(
     extras = [],
     isOptional = false,
   }: {
-    readonly moves?: Moves | undefined;
+    readonly moves?: FusedTargets | undefined;
     readonly extras?: readonly LinearModule[];
     readonly isOptional?: boolean;
   } = {},
@@ -54,7 +54,7 @@ export function targetsOf(
     ...new Set([...linear.map(({ path }) => path.split(".").at(-1)!), ...(moves?.names ?? [])]),
   ];
   // If PEFT converts targets to parameters, it ignores its defaults.
-  const fallback = moves ? undefined : defaultsOf(model, defaults);
+  const fallback = moves ? undefined : findDefaults(model, defaults);
   const wanted = isAllLinear(targets)
     ? ALL_LINEAR
     : (targets ?? fallback ?? (isOptional ? [] : undefined));
@@ -73,10 +73,10 @@ export function targetsOf(
   if (wanted.length === 0 && !isOptional)
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
   const isKnown = (target: string) => {
-    const parameter = moves?.parameterOf(target);
+    const parameter = moves?.findParameter(target);
     return parameter === undefined
       ? isKnownTarget([...linear, ...extras], target)
-      : model.modules.some((module) => endsIn(keyOf(module, module.path), parameter));
+      : model.modules.some((module) => endsIn(toFullName(module, module.path), parameter));
   };
   const missing = wanted.find((target) => !isKnown(target));
   // PEFT ignores a name without a module if other names match. It is an error here if the model may have unknown modules.

@@ -1,7 +1,7 @@
 /** The tensors that a method adds to a model. Its count and its file follow from them. */
 import { wholeNumber } from "../errors.js";
 import { instances, type LinearModule } from "./model.js";
-import { countOf, type Named } from "./names.js";
+import { countInstances, type Named } from "./names.js";
 
 export interface Tensor extends Partial<Named> {
   /** The name after its module's, or the full name; absent where the name is unknown. */
@@ -30,12 +30,15 @@ export const buffer = (name: string, ...shape: readonly number[]): Tensor => ({
 /** Returns trained parameters without a name. */
 export const unnamed = (numel: number): Tensor => ({ shape: [numel] });
 
-const numelOf = ({ shape }: Tensor): number => shape.reduce((product, side) => product * side, 1);
+const countElements = ({ shape }: Tensor): number =>
+  shape.reduce((product, side) => product * side, 1);
 
 const counted = (tensor: Tensor) => {
-  const { module, distinct = module ? instances(module) : countOf({ name: "", ...tensor }) } =
-    tensor;
-  return numelOf(tensor) * distinct;
+  const {
+    module,
+    distinct = module ? instances(module) : countInstances({ name: "", ...tensor }),
+  } = tensor;
+  return countElements(tensor) * distinct;
 };
 
 /** Returns a sum of counts. Throws LoraError for 2^53 and more, where sums are not exact. */
@@ -43,9 +46,9 @@ export const exactSum = (sum: number): number =>
   wholeNumber("the number of parameters", sum, 0, Number.MAX_SAFE_INTEGER);
 
 /** Returns the number of trained parameters. Throws LoraError for 2^53 and more. */
-export const trainedOf = (tensors: readonly Tensor[]): number =>
+export const countTrained = (tensors: readonly Tensor[]): number =>
   exactSum(tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : counted(tensor)), 0));
 
 /** Returns the number of frozen parameters that are added to the base model. */
-export const frozenOf = (tensors: readonly Tensor[]): number =>
+export const countFrozen = (tensors: readonly Tensor[]): number =>
   tensors.reduce((sum, tensor) => sum + (tensor.role === "frozen" ? counted(tensor) : 0), 0);

@@ -3,15 +3,15 @@ import { LoraError } from "../errors.js";
 import { foundTied, isHeadless, type LinearModule, type Model } from "./model.js";
 import {
   allParameters,
-  embeddingsOf,
-  firstOf,
-  fullNamesOf,
+  fillFirstName,
+  findInputEmbeddings,
+  getFullNames,
+  getParent,
   isWithin,
   type NumbersRead,
   type Parameter,
-  parentOf,
 } from "./names.js";
-import { tiedOf } from "./saved.js";
+import { findTiedWeights } from "./saved.js";
 import { type Tensor, tensor } from "./tensors.js";
 
 /** Indices of rows of the input embeddings, or of modules by the ends of their names. */
@@ -23,15 +23,15 @@ export type TokenIndices =
 const OPTION = "trainableTokenIndices";
 
 /** Returns the tensor with the trained rows of a weight. Throws LoraError if PEFT has none. */
-function rowsOf(weight: Parameter, indices: readonly number[]): Tensor {
+function toRowTensor(weight: Parameter, indices: readonly number[]): Tensor {
   const { name, shape, ...numbers } = weight;
-  const module = parentOf(firstOf(weight));
+  const module = getParent(fillFirstName(weight));
   const [rows = 0, width] = shape;
   if (width === undefined) throw new LoraError(OPTION, "of embeddings or linear modules", module);
   const outside = indices.find((index) => index >= rows);
   if (outside !== undefined)
     throw new LoraError(OPTION, `below ${rows}, the rows of ${module}`, outside);
-  const at = `base_model.model.${parentOf(name)}.token_adapter.trainable_tokens_delta`;
+  const at = `base_model.model.${getParent(name)}.token_adapter.trainable_tokens_delta`;
   return { ...tensor(at, indices.length, width), ...numbers };
 }
 
@@ -52,12 +52,14 @@ export function trainedRows(
   read: NumbersRead,
 ): Rows {
   if (indices === undefined) return { rows: [], shared: [] };
-  const embeddings = embeddingsOf(model);
+  const embeddings = findInputEmbeddings(model);
   const parameters = allParameters(model, read);
   if (!embeddings || !parameters)
     throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const given = Object.entries(Array.isArray(indices) ? { [embeddings.module]: indices } : indices);
-  const weights = [...parameters, ...tiedOf(model)].filter(({ name }) => name.endsWith(".weight"));
+  const weights = [...parameters, ...findTiedWeights(model)].filter(({ name }) =>
+    name.endsWith(".weight"),
+  );
   const tied = isHeadless(model) ? [] : foundTied(model);
   const isEmbedding = (name: string) => embeddings.module.endsWith(name);
   const isShared = (name: string) =>
@@ -70,17 +72,17 @@ export function trainedRows(
   const rows = given
     .filter(([name]) => !skipped.includes(name))
     .flatMap(([name, list]) => {
-      const found = weights.filter((weight) => parentOf(weight.name).endsWith(name));
+      const found = weights.filter((weight) => getParent(weight.name).endsWith(name));
       if (!found.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);
       return found.map((weight) => [weight, list] as const);
     });
-  const hasEmbeddings = rows.some(([weight]) => parentOf(weight.name) === embeddings.module);
+  const hasEmbeddings = rows.some(([weight]) => getParent(weight.name) === embeddings.module);
   return { rows, shared: hasEmbeddings && areEqual ? tied : [] };
 }
 
 /** Returns the names of all modules whose rows are trained. */
 export const tokenModules = ({ rows, shared }: Rows): readonly string[] => [
-  ...rows.map(([weight]) => parentOf(weight.name)),
+  ...rows.map(([weight]) => getParent(weight.name)),
   ...shared,
 ];
 
@@ -95,14 +97,14 @@ export function tokenTensors(
   read: NumbersRead,
 ): Tensor[] {
   const modules = tokenModules(trained);
-  const names = fullNamesOf(adapted, read);
+  const names = getFullNames(adapted, read);
   // A head that is tied to the embeddings may be adapted.
   const both = trained.rows
-    .map(([weight]) => parentOf(weight.name))
+    .map(([weight]) => getParent(weight.name))
     .find((name) => names.has(name));
   if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
   const copied = modules.find((module) => saved.some((name) => isWithin(module, name)));
   if (copied !== undefined)
     throw new LoraError("modulesToSave", `without ${copied}, whose rows are trained`, saved);
-  return trained.rows.map(([weight, list]) => rowsOf(weight, list));
+  return trained.rows.map(([weight, list]) => toRowTensor(weight, list));
 }

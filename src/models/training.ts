@@ -3,11 +3,11 @@ import { LoraError, wrapErrors } from "../errors.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
-import { imageTokensOf } from "./layers.js";
+import { countImageTokens } from "./layers.js";
 import { nf4Bytes } from "./memory.js";
 import { baseParameters } from "./model.js";
-import { eightBitMoments, tensorsOf } from "./optimizers.js";
-import { type Peak, peakOf, type TrainingState } from "./peak.js";
+import { eightBitMoments, getTrainedTensors } from "./optimizers.js";
+import { findPeak, type Peak, type TrainingState } from "./peak.js";
 import { quantizedWeights, wideWeights } from "./quantization.js";
 
 const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
@@ -98,7 +98,7 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
   const moments = {
     adamw: () => 2 * trained,
     sgd: () => 0,
-    "adamw-8bit": () => eightBitMoments(tensorsOf(count, isFull)),
+    "adamw-8bit": () => eightBitMoments(getTrainedTensors(count, isFull)),
   };
   return {
     weights,
@@ -112,11 +112,11 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
  * Returns the tokens of each sequence: 512 by default, or the patches of an image and one more. Throws
  * LoraError for another number than an image has.
  */
-export function sequenceOf(
+export function getSequenceLength(
   model: ModelCount["model"],
   { sequence }: Pick<TrainingInput, "sequence">,
 ): number {
-  const tokens = imageTokensOf(model);
+  const tokens = countImageTokens(model);
   if (tokens === undefined) return sequence ?? 512;
   if (sequence !== undefined && sequence !== tokens)
     throw new LoraError("sequence", `left out or ${tokens}, as an image has`, sequence);
@@ -133,8 +133,8 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
   const { isFull = false, precision = "mixed", checkpointing = false, isPadded = false } = training;
   const { batch = 1, optimizer = "adamw", quantization = "none" } = training;
   return wrapErrors("count of a model", () => {
-    const sequence = sequenceOf(count.model, training);
-    if (isPadded && imageTokensOf(count.model) !== undefined)
+    const sequence = getSequenceLength(count.model, training);
+    if (isPadded && countImageTokens(count.model) !== undefined)
       throw new LoraError("isPadded", "false for images", isPadded);
     const state = trainingState(count, training);
     const isQuantized = quantization !== "none";
@@ -147,7 +147,7 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
       isQuantized,
       isPadded,
     });
-    const peak = peakOf(state, moments, { isForeach: optimizer === "adamw" });
+    const peak = findPeak(state, moments, { isForeach: optimizer === "adamw" });
     if (!Number.isSafeInteger(peak.total))
       throw new LoraError("batch", "small enough for an exact byte count", batch);
     return { ...state, activations: kept, peak };

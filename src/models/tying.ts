@@ -2,7 +2,7 @@
 
 import { STORED } from "./extras.js";
 import { endsIn, foundTied, isHeadless, type Model } from "./model.js";
-import { embeddingsOf, isInside } from "./names.js";
+import { findInputEmbeddings, isInside } from "./names.js";
 import type { AdapterInput } from "./options.js";
 import { fullMatcher } from "./patterns.js";
 
@@ -30,7 +30,7 @@ const hasEmbeddings = (names: readonly string[]) =>
 /** Returns the input with tied modules as PEFT's LoRA treats them. */
 export function withTying(model: Model, input: AdapterInput): Tied {
   const { targets, modulesToSave, ensureWeightTying } = input;
-  const embeddings = embeddingsOf(model)?.module;
+  const embeddings = findInputEmbeddings(model)?.module;
   const tied = foundTied(model);
   const unchanged = { input, adapted: [], copied: [] };
   if (!ensureWeightTying || !embeddings || !tied.length || isHeadless(model)) return unchanged;

@@ -49,7 +49,7 @@ interface CanvasOptions<Path> {
 }
 
 /** Returns the font families of a run. */
-export function familyOf(run: Run, text: Text, fonts: CanvasFonts): string {
+export function getFontFamilies(run: Run, text: Text, fonts: CanvasFonts): string {
   if (run.math) return fonts.italic;
   return text.formula ? fonts.upright : fonts.text;
 }
@@ -63,14 +63,14 @@ export function paintCanvas<Path>(
   const { fonts, path, image, theme = light, textRendering = "geometricPrecision" } = options;
   context.textRendering = textRendering;
 
-  const fontOf = (run: Run, text: Text): string => {
+  const toFont = (run: Run, text: Text): string => {
     const style = run.math ? fonts.italicStyle : "normal";
-    return `${style} ${text.bold && !run.math ? 700 : 400} ${text.size}px ${familyOf(run, text, fonts)}`;
+    return `${style} ${text.bold && !run.math ? 700 : 400} ${text.size}px ${getFontFamilies(run, text, fonts)}`;
   };
 
   const write = (text: Text): void => {
     const widths = text.runs.map((run) => {
-      context.font = fontOf(run, text);
+      context.font = toFont(run, text);
       // Browsers position runs on a grid of 1/64 px. The same grid here gives the same pixels.
       return Math.ceil(context.measureText(run.text).width * 64) / 64;
     });
@@ -78,7 +78,7 @@ export function paintCanvas<Path>(
     let x = text.x - totalWidth * { start: 0, middle: 0.5, end: 1 }[text.anchor];
     for (const [index, run] of text.runs.entries()) {
       context.fillStyle = theme[run.fill ?? text.fill];
-      context.font = fontOf(run, text);
+      context.font = toFont(run, text);
       context.fillText(run.text, x, text.y);
       x += widths[index]!;
     }

@@ -106,7 +106,10 @@ export class Encoder {
    * Returns rows with one byte per pixel, or undefined if more than 256 colors remain. Compressed, they
    * are at most about half as large as those of `#rgbRows`.
    */
-  #indexedRows(pixels: Pixels, { classOf, classes, tolerance }: Levels): Rows | undefined {
+  #indexedRows(
+    pixels: Pixels,
+    { levelClasses: classOf, classes, tolerance }: Levels,
+  ): Rows | undefined {
     const { width, height } = pixels;
     const source = toIntegers(pixels);
     const stride = width + 1;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import { manifest, packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
-import { type CanvasFonts, familyOf } from "./canvas.js";
+import { type CanvasFonts, getFontFamilies } from "./canvas.js";
 import { fontReader } from "./packages.js";
 import { MAX_BYTES, readRegularFile } from "./read.js";
 
@@ -30,7 +30,7 @@ const DIGESTS: Readonly<Record<string, string>> = {
 };
 
 const readFont = (file: string) => readRegularFile(file, MAX_BYTES.font);
-const digestOf = (file: string) => createHash("sha256").update(readFont(file)).digest("hex");
+const hashFont = (file: string) => createHash("sha256").update(readFont(file)).digest("hex");
 
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 
@@ -64,7 +64,7 @@ export class Fonts {
   constructor(fallbacks: readonly string[]) {
     // A family's name contains a digest, because the registry would confuse different files with the same name.
     const families = fallbacks.map((file) => {
-      const family = `LoRA ${digestOf(file)}`;
+      const family = `LoRA ${hashFont(file)}`;
       this.#files.set(family, [file]);
       return `"${family}"`;
     });
@@ -83,7 +83,7 @@ export class Fonts {
       if (registry.has(family)) continue;
       for (const file of files) {
         const digest = path.dirname(file) === folder ? DIGESTS[path.basename(file)] : undefined;
-        if (digest !== undefined && digestOf(file) !== digest)
+        if (digest !== undefined && hashFont(file) !== digest)
           throw new Error(`the font ${file} is damaged: install ${manifest.name} again`);
         if (!registry.registerFromPath(file, family))
           throw new Error(`the font ${file} cannot be read`);
@@ -99,7 +99,7 @@ export class Fonts {
     for (const node of leaves(scene.children)) {
       if (node.type !== "text") continue;
       for (const run of node.runs) {
-        const families = familyOf(run, node, this.families).replaceAll('"', "").split(",");
+        const families = getFontFamilies(run, node, this.families).replaceAll('"', "").split(",");
         for (const character of run.text) {
           const codePoint = character.codePointAt(0)!;
           if (COVERED.test(character)) continue;
@@ -114,10 +114,10 @@ export class Fonts {
 
   /** Returns the code points of each family's first file. */
   async #read(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-    const codePointsOf = await fontReader();
+    const readCodePoints = await fontReader();
     const files = [...this.#files];
     return new Map(
-      files.map(([family, [file = ""]]) => [family, new Set(codePointsOf(readFont(file)))]),
+      files.map(([family, [file = ""]]) => [family, new Set(readCodePoints(readFont(file)))]),
     );
   }
 }

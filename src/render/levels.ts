@@ -3,17 +3,17 @@
 /** A partition of a channel's 256 levels into classes. One level represents each class. */
 export interface Levels {
   /** The class of each level. */
-  readonly classOf: Uint8Array;
+  readonly levelClasses: Uint8Array;
   readonly classes: number;
   /** The largest distance between a level and the level that replaces it. */
   readonly tolerance: number;
 }
 
 function levelsWithin(tolerance: number): Levels {
-  const classOf = Uint8Array.from({ length: 256 }, (_, level) =>
+  const levelClasses = Uint8Array.from({ length: 256 }, (_, level) =>
     Math.round((255 - level) / (2 * tolerance)),
   );
-  return { classOf, classes: classOf[0]! + 1, tolerance };
+  return { levelClasses, classes: levelClasses[0]! + 1, tolerance };
 }
 
 /**

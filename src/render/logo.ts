@@ -20,7 +20,7 @@ export async function logoIn(file: string, decode: Decode): Promise<Logo | undef
   try {
     const bytes = readRegularFile(file, MAX_BYTES.picture);
     const decoded = await decode(bytes);
-    const type = typeOf(bytes);
+    const type = detectType(bytes);
     const { width, height } = type === "svg+xml" ? viewBox(String(bytes)) : decoded;
     if (!(width > 0 && height > 0)) throw new RangeError("no size");
     return { href: `data:image/${type};base64,${bytes.toString("base64")}`, width, height };
@@ -30,7 +30,7 @@ export async function logoIn(file: string, decode: Decode): Promise<Logo | undef
 }
 
 /** Returns the media subtype of a picture that the canvas can decode, from its first bytes. */
-function typeOf(bytes: Buffer): string {
+function detectType(bytes: Buffer): string {
   const start = bytes.toString("latin1", 0, 12);
   if (start.startsWith("\x89PNG")) return "png";
   if (start.startsWith("\xff\xd8\xff")) return "jpeg";

@@ -43,7 +43,10 @@ export function assertOptions(options: PngOptions): void {
 const MAX_SIDE = 32_767;
 
 /** Returns the width and height of a scaled picture, whole px. Throws TypeError if they are out of range. */
-export function sizeOf({ width, height }: Scene, scale = 1): [width: number, height: number] {
+export function getScaledSize(
+  { width, height }: Scene,
+  scale = 1,
+): [width: number, height: number] {
   const scaled = (side: number) => (Number.isFinite(side) ? Math.round(side * scale) : 0);
   const sides: [number, number] = [scaled(width), scaled(height)];
   if (!sides.every((side) => side >= 1 && side <= MAX_SIDE))

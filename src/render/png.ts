@@ -7,7 +7,7 @@ import { paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
 import { logoIn } from "./logo.js";
-import { assertOptions, type PdfOptions, type PngOptions, sizeOf } from "./options.js";
+import { assertOptions, getScaledSize, type PdfOptions, type PngOptions } from "./options.js";
 import { type CanvasPackage, loadCanvas, VERSIONS } from "./packages.js";
 
 export { GlyphError } from "./fonts.js";
@@ -44,7 +44,7 @@ export class Renderer {
     await this.#check(scene);
     const image = await this.#decodeImages(scene, canvas);
     const { scale = 1, theme, ...encoding } = options;
-    const [width, height] = sizeOf(scene, scale);
+    const [width, height] = getScaledSize(scene, scale);
     const picture = this.#blank(canvas, width, height);
     const context = picture.getContext("2d");
     context.lang = "en";
@@ -64,7 +64,7 @@ export class Renderer {
     const canvas = await this.#load();
     await this.#check(scene);
     const image = await this.#decodeImages(scene, canvas);
-    sizeOf(scene);
+    getScaledSize(scene);
     const document = wrapErrors("picture", () => new canvas.PDFDocument({ title: scene.title }));
     // The declared type lacks drawImage.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;

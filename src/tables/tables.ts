@@ -4,15 +4,15 @@ import { LoraError } from "../errors.js";
 import type { Link, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NARROWING, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
-import { contextOf, fileBytesIfAny, METHOD, tensorsOf } from "../models/adapter.js";
+import { createContext, fileBytesIfAny, listTensors, METHOD } from "../models/adapter.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
-import { layoutOf, withExperts } from "../models/experts.js";
-import { modelOf } from "../models/lookup.js";
+import { getExpertLayout, withExperts } from "../models/experts.js";
+import { toModel } from "../models/lookup.js";
 import { type Method, methods } from "../models/methods/index.js";
 import { baseParameters, isHeadless, isLinear, type Model } from "../models/model.js";
 import { SETTINGS } from "../models/settings.js";
 import { isAllLinear } from "../models/targets.js";
-import { trainedOf } from "../models/tensors.js";
+import { countTrained } from "../models/tensors.js";
 import {
   type InputOf,
   type Lookup,
@@ -102,8 +102,8 @@ const fractions = (part: number, total: number | undefined) =>
   total === undefined ? [total, total] : [part / total, (total - part) / total];
 
 /** Returns the facts about the models' parameters that a caption states. */
-const notesOf = (models: readonly Model[]): Notes => {
-  const layouts = models.flatMap((model) => layoutOf(model) ?? []);
+const collectNotes = (models: readonly Model[]): Notes => {
+  const layouts = models.flatMap((model) => getExpertLayout(model) ?? []);
   return {
     isHeadless: models.some(isHeadless),
     experts: layouts.includes("separate") ? "separate" : layouts[0],
@@ -111,7 +111,7 @@ const notesOf = (models: readonly Model[]): Notes => {
 };
 
 /** Returns the adapted modules in words: PEFT's names, or all linear modules. */
-const modulesOf = ({ targets, modules }: ModelCount, words: TableWords) =>
+const formatModules = ({ targets, modules }: ModelCount, words: TableWords) =>
   words.modules(
     modules.every((module) => module.rank > 0 || !isLinear(module)) ? undefined : targets,
   );
@@ -120,14 +120,14 @@ const modulesOf = ({ targets, modules }: ModelCount, words: TableWords) =>
 const NARROWED = Object.keys(NARROWING) as (keyof typeof NARROWING)[];
 
 /** Returns the given options that select the adapted modules. */
-const adapterOf = ({ targets, experts, ...input }: TableInput) => {
+const pickAdapter = ({ targets, experts, ...input }: TableInput) => {
   const { excludeModules, layersToTransform, layersPattern } = input;
   return { targets, experts, excludeModules, layersToTransform, layersPattern };
 };
 
 /** Returns the size of the adapter's file. */
-const fileOf = ({ model, rank }: ModelCount, input: TableInput) =>
-  fileBytesIfAny(model, { method: "lora", ...adapterOf(input), rank });
+const getFileSize = ({ model, rank }: ModelCount, input: TableInput) =>
+  fileBytesIfAny(model, { method: "lora", ...pickAdapter(input), rank });
 
 /** Returns the cells of a model's counts. */
 function modelCells(
@@ -138,7 +138,7 @@ function modelCells(
   const { trainable, base, all } = counts;
   return [
     ...[count(base), count(trainable), share(trainable, base), saving(trainable, base)],
-    ...[share(trainable, all), count(fileOf(counts, input))],
+    ...[share(trainable, all), count(getFileSize(counts, input))],
   ];
 }
 
@@ -146,7 +146,7 @@ function modelCells(
 function modelData(counts: ModelCount, input: TableInput) {
   const { trainable, base, all } = counts;
   const peft = all === undefined ? all : trainable / all;
-  return [base, trainable, ...fractions(trainable, base), peft, fileOf(counts, input)];
+  return [base, trainable, ...fractions(trainable, base), peft, getFileSize(counts, input)];
 }
 
 const MODEL_DATA = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
@@ -171,13 +171,13 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
       },
     };
   }
-  const rows = ranks.map((rank) => countOn(modelOf(model), { ...adapterOf(input), rank }));
+  const rows = ranks.map((rank) => countOn(toModel(model), { ...pickAdapter(input), rank }));
   const first = rows[0]!;
   return {
     caption: words.captions.model(
-      modulesOf(first, words),
+      formatModules(first, words),
       shortName(first.model.id),
-      notesOf([first.model]),
+      collectNotes([first.model]),
     ),
     head: words.heads.model,
     rows: rows.map((counts) => [words.count(counts.rank), ...modelCells(counts, words, input)]),
@@ -195,19 +195,19 @@ function ofModels(
   words: TableWords,
 ): Table {
   const { rank = DEFAULT_RANK } = input;
-  const rows = models.map((model) => countOn(modelOf(model), { ...adapterOf(input), rank }));
-  const [modules, other] = new Set(rows.map((counts) => modulesOf(counts, words)));
+  const rows = models.map((model) => countOn(toModel(model), { ...pickAdapter(input), rank }));
+  const [modules, other] = new Set(rows.map((counts) => formatModules(counts, words)));
   const hasTargets = other !== undefined;
   /** Returns the first cells of a row, with the modules only if they differ between rows. */
   const nameCells = (counts: ModelCount) => [
     shortName(counts.model.id),
-    ...(hasTargets ? [modulesOf(counts, words)] : []),
+    ...(hasTargets ? [formatModules(counts, words)] : []),
   ];
   return {
     caption: words.captions.models(
       rank,
       hasTargets ? undefined : modules,
-      notesOf(rows.map(({ model }) => model)),
+      collectNotes(rows.map(({ model }) => model)),
     ),
     head: words.heads.models(hasTargets),
     rows: rows.map((counts) => [...nameCells(counts), ...modelCells(counts, words, input)]),
@@ -221,7 +221,7 @@ function ofModels(
 }
 
 function ofMethods(input: TableInput, names: readonly string[], words: TableWords): Table {
-  const model = withExperts(input.experts ?? "fused", modelOf(input.model));
+  const model = withExperts(input.experts ?? "fused", toModel(input.model));
   const base = baseParameters(model);
   const rows = names.map((name) => {
     const knownName = readOption("method", METHOD, name);
@@ -232,7 +232,7 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
       // The targets name linear modules, which LayerNorm tuning would copy.
       targets: methods[knownName]!.adapts ? input.targets : undefined,
     };
-    const { method, rank, settings, targets } = contextOf(model, adapter);
+    const { method, rank, settings, targets } = createContext(model, adapter);
     const modules = words.modules(isAllLinear(input.targets) ? undefined : targets);
     return {
       ...method,
@@ -242,13 +242,13 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
         method.adapts ? modules : undefined,
       ),
       trades: words.tradeOffs[method.name]!,
-      trainable: trainedOf(tensorsOf(model, adapter)),
+      trainable: countTrained(listTensors(model, adapter)),
       file: fileBytesIfAny(model, adapter),
-      link: linkOf(method),
+      link: toLink(method),
     };
   });
   return {
-    caption: words.captions.methods(shortName(model.id), base, notesOf([model])),
+    caption: words.captions.methods(shortName(model.id), base, collectNotes([model])),
     head: words.heads.methods,
     rows: rows.map(({ label, settings, trainable, file, noFile, trades }) => [
       ...[label, words.count(trainable), words.share(trainable, base)],
@@ -274,7 +274,7 @@ const PAGES: Readonly<Record<string, string>> = {
 };
 
 /** Returns the link for "arXiv 2106.09685" or "OpenReview TwJrTz9cRS". */
-function linkOf({ paper }: Method): Link | undefined {
+function toLink({ paper }: Method): Link | undefined {
   const [publisher, number] = paper.split(" ") as [string, string?];
   const page = PAGES[publisher];
   return page === undefined ? undefined : { href: page + number, title: paper };

@@ -2,8 +2,8 @@
 import { exact } from "../format.js";
 import type { Options } from "../options.js";
 import { withoutSeparators } from "../suggestions.js";
-import { MAX_LENGTH, partsOf } from "./grammar.js";
-import { type Arguments, requiredOf, TagError, Word } from "./values.js";
+import { MAX_LENGTH, splitTag } from "./grammar.js";
+import { type Arguments, getRequiredOptions, TagError, Word } from "./values.js";
 
 /** A parsed tag or shortcode call: its arguments, or the error if it cannot be parsed. */
 type Parsed<Source> = { readonly source: Source } & (
@@ -21,7 +21,7 @@ const BEGINNINGS = "“<% lora ”, “<% loraTable ”, “<% loraRef ” or �
 /** Parses a complete tag such as `<% lora 8, 4096, 4096 %>`. */
 export function parseTag(source: string): Tag {
   return parseWith(source, () => {
-    const { name, inside } = partsOf(source);
+    const { name, inside } = splitTag(source);
     if (!name) throw new TagError(`a tag must start with exactly ${BEGINNINGS}`);
     if (inside === undefined) {
       throw new TagError(
@@ -40,13 +40,13 @@ export function parseShortcode(name: string, source: readonly unknown[]): Shortc
 }
 
 /** Returns the explicit id of a figure or table. Finds most ids even in tags that cannot be parsed. */
-export function idOf(parsed: Tag | Shortcode): string | undefined {
+export function findId(parsed: Tag | Shortcode): string | undefined {
   if ("args" in parsed) {
     const id = parsed.args.tag === "loraRef" ? undefined : parsed.args.named.get("id");
     return typeof id === "string" ? id : undefined;
   }
   const { source } = parsed;
-  if (typeof source !== "string" || partsOf(source).name === "loraRef") return undefined;
+  if (typeof source !== "string" || splitTag(source).name === "loraRef") return undefined;
   return /[\s,]id\s*=\s*(["'])(.*?)\1/.exec(source)?.[2];
 }
 
@@ -220,14 +220,14 @@ function writeValue(value: unknown): string {
 }
 
 /** Returns the arguments for these values. Required numbers are positional, up to the first that is missing. */
-export function argumentsOf(
+export function toArguments(
   tag: string,
   values: ReadonlyMap<string, unknown>,
   options: Options,
 ): Arguments {
   const named = new Map(values);
   const positional: unknown[] = [];
-  for (const [name, { type }] of requiredOf(options)) {
+  for (const [name, { type }] of getRequiredOptions(options)) {
     if (type !== "number" || !named.has(name)) break;
     positional.push(named.get(name));
     named.delete(name);

@@ -4,11 +4,11 @@ import { count } from "../counts.js";
 import { escapeText } from "../escape.js";
 import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
-import { languagesOf } from "../html/figure.js";
-import { tableWordsOf } from "../locales/tables.js";
+import { getLanguages } from "../html/figure.js";
+import { getTableWords } from "../locales/tables.js";
 import { fileBytesOn } from "../models/adapter.js";
 import { countOn, type ModelCount } from "../models/count.js";
-import { modelOf } from "../models/lookup.js";
+import { toModel } from "../models/lookup.js";
 import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
 import { type Lookup, readOptions } from "../options.js";
 import { toTableFigure } from "../tables/html.js";
@@ -37,8 +37,8 @@ export function renderTag(args: Arguments, data: object, host: Host = {}): Rende
 function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): Rendered {
   const values = nameArguments(args, { ...tableOptions, id: ID });
   const { id } = readOptions({ id: ID }, pick(values, { id: ID }), lookUp);
-  const table = tableFrom(pick(values, tableOptions), tableWordsOf(locale), lookUp);
-  const { words: wordsLang } = languagesOf(lang, locale?.language.tag ?? "en");
+  const table = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
+  const { words: wordsLang } = getLanguages(lang, locale?.language.tag ?? "en");
   return {
     kind: "figure",
     id,
@@ -55,7 +55,7 @@ const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
 
 /** Returns the counts of a model. `full` is the number of the base model's parameters, or NaN if it is unknown. */
-function countableOf(counts: ModelCount, adapter: AdapterInput): Countable {
+function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
   const full = counts.base ?? Number.NaN;
   const { trainable, scaling, all, model } = counts;
   const fileBytes = () =>
@@ -74,13 +74,13 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
     throw new TagError(`${surplus} cannot be combined with show, which returns a number`);
   if (isModel) {
     const { model, show, style, config: _, ...adapter } = readOptions(OF_MODEL, values, lookUp);
-    return numberOf(countableOf(countOn(modelOf(model), adapter), adapter), show!, style);
+    return toNumber(toCountable(countOn(toModel(model), adapter), adapter), show!, style);
   }
   const { rank, d, k, alpha = rank, show, style } = readOptions(OF_MATRIX, values, lookUp);
-  return numberOf(count({ rank, d, k, alpha }), show!, style);
+  return toNumber(count({ rank, d, k, alpha }), show!, style);
 }
 
-const numberOf = (counts: Countable, show: Show, style: Style | undefined): Rendered => ({
+const toNumber = (counts: Countable, show: Show, style: Style | undefined): Rendered => ({
   kind: "number",
   text: showNumber(counts, show, style),
 });

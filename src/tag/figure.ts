@@ -2,7 +2,7 @@
 import type { Drawing, Figure, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
-import { type PartialLocale, wordsOf } from "../locales/index.js";
+import { getWords, type PartialLocale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
@@ -45,12 +45,12 @@ export const makesFigure = ({ tag = "lora", named }: Arguments) =>
 
 /** Evaluates a tag of a figure. Throws TagError or LoraError if an argument is not allowed. */
 export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
-  const figure = figureOf(args, lookUp);
+  const figure = findFigure(args, lookUp);
   const values = nameArguments(args, { ...figure.options, ...tagOptions });
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
   const { id, caption, alt, table, interactive = true } = options;
   if (options.style !== undefined) throw new TagError("style requires show");
-  const words = wordsOf(figure, host.locale);
+  const words = getWords(figure, host.locale);
   const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
   if (drawing.steps && options.format === "png") throw new TagError("steps requires format=svg");
   if (alt === (caption ?? drawing.caption))
@@ -73,7 +73,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
 export const pick = (values: Values, options: Options): Values =>
   Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(options, name)));
 
-function figureOf({ named }: Arguments, lookUp: Lookup): Figure {
+function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
   if (!named.has("figure")) return figureFor(named.keys());
   const { figure } = tagOptions;
   const { figure: name } = readOptions({ figure }, { figure: named.get("figure") }, lookUp);

@@ -21,7 +21,7 @@ export const MAX_LENGTH = 10_000;
 export function tagAt(text: string, at: number): string | undefined {
   if (!opensAt(text, at)) return undefined;
   const paragraph = text.slice(at, at + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
-  return closedTag(paragraph) ?? headOf(paragraph);
+  return closedTag(paragraph) ?? getFirstLine(paragraph);
 }
 
 /** Returns the tag at the start of the text if it is closed. */
@@ -48,12 +48,12 @@ function opensAt(text: string, at: number): boolean {
 }
 
 /** Returns the first line of an unclosed tag, up to a "%>" or the next tag. */
-export function headOf(tag: string): string {
+export function getFirstLine(tag: string): string {
   return /<%.*?(?:%>|(?=\\?<%)|$)/m.exec(tag)![0];
 }
 
 /** Returns the name of a tag if it is spelled correctly, and the text after it if the tag is closed. */
-export function partsOf(tag: string): {
+export function splitTag(tag: string): {
   name: string | undefined;
   inside: string | undefined;
 } {
@@ -63,7 +63,7 @@ export function partsOf(tag: string): {
 }
 
 /** Yields the offsets of tags that are not escaped by a backslash. */
-export function* startsOf(text: string): Generator<number> {
+export function* findTagStarts(text: string): Generator<number> {
   for (const { index } of text.matchAll(/(?<!\\)<%/g)) {
     if (opensAt(text, index)) yield index;
   }
@@ -113,15 +113,15 @@ const HTML_PIECE = new RegExp(
 
 /** Yields the pieces of plain text, or of an HTML tag, whose attributes may contain tags. */
 export function piecesOfText(text: string): Generator<Piece> {
-  return piecesOf(text, TEXT_PIECE);
+  return splitPieces(text, TEXT_PIECE);
 }
 
 /** Yields the pieces of HTML; verbatim content is text. */
 export function piecesOfHtml(html: string): Generator<Piece> {
-  return piecesOf(html, HTML_PIECE);
+  return splitPieces(html, HTML_PIECE);
 }
 
-function* piecesOf(text: string, pattern: RegExp): Generator<Piece> {
+function* splitPieces(text: string, pattern: RegExp): Generator<Piece> {
   const next = new RegExp(pattern);
   let end = 0;
   for (let match = next.exec(text); match; match = next.exec(text)) {

@@ -1,7 +1,7 @@
 /** Turns the arguments of a tag into values by option. */
 import { LoraError, oneLine } from "../errors.js";
 import type { Lookup, Option, Options, Values } from "../options.js";
-import { didYouMean, oneOf, withoutSeparators } from "../suggestions.js";
+import { didYouMean, formatAllowed, withoutSeparators } from "../suggestions.js";
 import { readContent } from "./content.js";
 
 /** The error of a tag that cannot be read or drawn. */
@@ -33,12 +33,12 @@ export interface Source {
 }
 
 /** Returns the required options, in the order of positional arguments. */
-export const requiredOf = (options: Options) =>
+export const getRequiredOptions = (options: Options) =>
   Object.entries(options).filter(([, option]) => option.default === undefined);
 
 /** Returns the arguments by option: positional ones belong to the required options. Ignores surplus ones. */
-export function valuesOf({ positional, named }: Arguments, options: Options): Map<string, unknown> {
-  const required = requiredOf(options).slice(0, positional.length);
+export function toValues({ positional, named }: Arguments, options: Options): Map<string, unknown> {
+  const required = getRequiredOptions(options).slice(0, positional.length);
   const values = required.map(([name], index) => [name, positional[index]] as const);
   return new Map([...values, ...named]);
 }
@@ -46,7 +46,7 @@ export function valuesOf({ positional, named }: Arguments, options: Options): Ma
 /** Returns the arguments by option. Throws TagError for surplus, repeated and unknown arguments. */
 export function nameArguments(args: Arguments, options: Options): Values {
   const { positional, named } = args;
-  const required = requiredOf(options).map(([name]) => name);
+  const required = getRequiredOptions(options).map(([name]) => name);
   if (positional.length > required.length) {
     const allowed = required.length
       ? `only ${required.join(", ")} are positional`
@@ -63,7 +63,7 @@ export function nameArguments(args: Arguments, options: Options): Values {
     const remedy = didYouMean(names, unknown) ?? `the options are ${names.join(", ")}`;
     throw new TagError(`there is no option “${unknown}”; ${remedy}`);
   }
-  return Object.fromEntries(valuesOf(args, options));
+  return Object.fromEntries(toValues(args, options));
 }
 
 /** Returns a lookup that replaces words by page data and names of model files by their content. */
@@ -86,7 +86,7 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
         : undefined;
   }
   if (found !== undefined) return found;
-  if (option.values) throw new LoraError(name, oneOf(option.values, path), path);
+  if (option.values) throw new LoraError(name, formatAllowed(option.values, path), path);
   const isText = ["text", "model", "config"].includes(option.type);
   const remedy = isText
     ? `text goes in quotes: ${name}="${path}"`
@@ -98,13 +98,13 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
 
 /** Returns the value with names of JSON files replaced by their content, if the option takes models. */
 function readFiles(option: Option, value: unknown, readJson: Source["readJson"]): unknown {
-  const contentOf = (item: unknown) => {
+  const toContent = (item: unknown) => {
     if (typeof item !== "string" || !item.endsWith(".json")) return item;
     if (!readJson)
       throw new TagError(`${option.type}= names a file, but this host cannot read files`);
     return readContent(option.type, item, readJson);
   };
-  if (option.type === "model" || option.type === "config") return contentOf(value);
+  if (option.type === "model" || option.type === "config") return toContent(value);
   const list = option.type === "models" ? option.read(value) : undefined;
-  return Array.isArray(list) ? list.map(contentOf) : value;
+  return Array.isArray(list) ? list.map(toContent) : value;
 }

@@ -1,6 +1,6 @@
 /** Marks: placeholders for numbers, links and lists in pages, and their replacement. */
 import { expect, it } from "vitest";
-import { marks } from "../../plugin/eleventy/marks.js";
+import { placeholders } from "../../plugin/eleventy/marks.js";
 import { build, config } from "../support/eleventy.js";
 import { chapter, figure, MARK } from "../support/references.js";
 
@@ -90,7 +90,7 @@ it("text that looks like a mark stays text, in page data and comments", async ()
   expect(page.match(/<li>/g)).toHaveLength(1);
   expect(page.replaceAll(comments.at(-1)!, "")).not.toMatch(MARK);
   // The mark of an unfinished page.
-  expect(marks.list()).toMatch(MARK);
+  expect(placeholders.list()).toMatch(MARK);
 });
 
 it("two builds of a site are identical, although their marks differ", async () => {

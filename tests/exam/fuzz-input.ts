@@ -17,7 +17,7 @@ import path from "node:path";
 import { allFigures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
 import { families } from "../../src/models/config.js";
-import { shapeKeysOf } from "../../src/models/keys.js";
+import { getShapeKeys } from "../../src/models/keys.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { tagsIn } from "../../src/tag/grammar.js";
 import { tagOptions } from "../../src/tag/options.js";
@@ -73,7 +73,7 @@ const targets: Readonly<Record<string, () => Target>> = {
     texts: configs(),
     words: [
       ...families,
-      ...wordsOf(...families.map((type) => shapeKeysOf(type).defaults)),
+      ...wordsOf(...families.map((type) => getShapeKeys(type).defaults)),
       ...["null", "true", "false", "16777216", "ForSequenceClassification", "Model"],
     ],
   }),

@@ -1,6 +1,6 @@
 /** Growth tests of large pages, and of sites with many pages. */
 
-import { marks } from "../../plugin/eleventy/marks.js";
+import { placeholders } from "../../plugin/eleventy/marks.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { buildPages } from "../support/host.js";
@@ -153,7 +153,7 @@ export const pages: readonly Exam[] = [
   {
     name: "pages with a list of their chapter",
     from: 500,
-    text: (count) => each(count, (i) => `${marks.list(String(i))}\f`),
+    text: (count) => each(count, (i) => `${placeholders.list(String(i))}\f`),
     run: (text, count) => {
       const numbers = new Numbers();
       for (let i = 0; i < count; i++) numbers.add(`/${i}/`, `/${i}/`, String(i), figure("f"));
@@ -164,7 +164,7 @@ export const pages: readonly Exam[] = [
   {
     name: "references to figures of unwritten pages",
     from: 500,
-    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`, "Figure")}\f`),
+    text: (count) => each(count, (i) => `${placeholders.reference("/", `f${i}`, "Figure")}\f`),
     run: (text, count) => {
       const numbers = new Numbers();
       for (let i = 0; i < count; i++) numbers.add(`${i}.md`, undefined, "1", figure(`f${i}`));
@@ -178,7 +178,8 @@ export const pages: readonly Exam[] = [
   {
     name: "figures added between references",
     from: 125,
-    text: (count) => each(count, (i) => `${marks.reference("/", `f${i}`, "Figure").repeat(10)}\f`),
+    text: (count) =>
+      each(count, (i) => `${placeholders.reference("/", `f${i}`, "Figure").repeat(10)}\f`),
     run: (text) => {
       const numbers = new Numbers();
       const references = new References(numbers, LINKS);

@@ -1,12 +1,12 @@
 /** Lists every tensor of a model or a file, which the code counts in groups. */
 import { MARKS, type Named } from "../../src/models/names.js";
-import { listOf, type NumberSet } from "../../src/models/number-set.js";
+import { listNumbers, type NumberSet } from "../../src/models/number-set.js";
 
 const numbered = <T extends Named>(items: readonly T[], key: keyof typeof MARKS): T[] =>
   items.flatMap((item) => {
     const set: NumberSet | undefined = item[key];
     if (!set) return [item];
-    return listOf(set).map((number) => ({
+    return listNumbers(set).map((number) => ({
       ...item,
       name: item.name.replace(MARKS[key], `${number}`),
       [key]: undefined,

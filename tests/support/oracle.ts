@@ -1,10 +1,10 @@
 /** The results of PEFT and transformers that `npm run oracle` writes, and our results for the same runs. */
 import { createHash } from "node:crypto";
-import { storedOf, tensorsOf } from "../../src/models/adapter.js";
+import { listStoredTensors, listTensors } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countMethod } from "../../src/models/index.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
-import { frozenOf } from "../../src/models/tensors.js";
+import { countFrozen } from "../../src/models/tensors.js";
 import { listing } from "./listing.js";
 import { inputOf, type PeftRun } from "./peft.js";
 import { reference } from "./published.js";
@@ -65,12 +65,12 @@ export function digestOf(stored: readonly Stored[]): string {
 export function measured(model: object, run: PeftRun): Measured {
   const { dtype, baseDtype, ...input } = inputOf(run);
   const shapes = shapesOfConfig(model);
-  const stored = storedOf(shapes, { ...input, dtype, baseDtype });
+  const stored = listStoredTensors(shapes, { ...input, dtype, baseDtype });
   const all = listing(stored);
   const trainable = countMethod({ model, ...input });
   return {
     trainable,
-    added: trainable + frozenOf(tensorsOf(shapes, input)),
+    added: trainable + countFrozen(listTensors(shapes, input)),
     fileBytes: safetensorsBytes(stored),
     tensors: all.length,
     digest: digestOf(all),

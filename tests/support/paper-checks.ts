@@ -1,7 +1,7 @@
 /** Our values of numbers printed in papers: exact, in base units, by the id of the check. */
 import { lora } from "../../src/lora.js";
 import { shapesOfConfig } from "../../src/models/config.js";
-import { numelOf } from "../../src/models/groups.js";
+import { countParameters } from "../../src/models/groups.js";
 import { countMethod, countModel, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import { baseParameters, linearBiases, matches } from "../../src/models/model.js";
@@ -30,7 +30,7 @@ const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottlene
 /** Pfeiffer's and Lin's methods have one adapter in each layer, Houlsby's two. */
 const single = (id: string, bottleneck: number) => houlsby(id, bottleneck) / 2;
 const layerNorms = (id: string) =>
-  numelOf(
+  countParameters(
     findModel(id).other!.filter(({ kind, name }) => kind === "LayerNorm" && name.includes("#")),
   );
 /** Returns the count of Lin's method, which also trains one of a layer's two LayerNorms. */

@@ -1,6 +1,10 @@
 /** Maps PEFT's names of methods and arguments to ours. */
 import { METHOD_OPTIONS, type OnModel } from "../../src/models/adapter.js";
-import { methodOf, optionsOfKey, METHODS as PEFT_NAMES } from "../../src/models/adapter-config.js";
+import {
+  detectMethod,
+  optionsOfKey,
+  METHODS as PEFT_NAMES,
+} from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
 
 export interface PeftRun {
@@ -41,7 +45,7 @@ export function inputOf(run: PeftRun): OnModel {
     .filter(([name, value]) => value !== null && Object.hasOwn(METHOD_OPTIONS, name));
   return {
     ...Object.fromEntries(read),
-    method: method === "LORA_FA" ? "lora-fa" : methodOf(content),
+    method: method === "LORA_FA" ? "lora-fa" : detectMethod(content),
     experts,
     baseDtype,
     dtype: autocast ? "float32" : baseDtype,

@@ -1,11 +1,11 @@
 /** Published counts and totals, and how this project counts each entry. */
 import { readFileSync } from "node:fs";
-import { type OnModel, tensorsOf } from "../../src/models/adapter.js";
+import { listTensors, type OnModel } from "../../src/models/adapter.js";
 import { type LAYOUTS, withExperts } from "../../src/models/experts.js";
 import { findModel } from "../../src/models/lookup.js";
-import { weightsOf } from "../../src/models/memory.js";
+import { countWeights } from "../../src/models/memory.js";
 import { baseParameters, isLinear, type Model, matches } from "../../src/models/model.js";
-import { frozenOf, trainedOf } from "../../src/models/tensors.js";
+import { countFrozen, countTrained } from "../../src/models/tensors.js";
 
 interface Extra {
   readonly what: string;
@@ -118,11 +118,11 @@ export function countEntry(entry: Entry): Counted {
     tokens: config.num_virtual_tokens,
     encoderHidden: config.encoder_hidden_size,
   };
-  const tensors = tensorsOf(model, options);
-  const adapter = trainedOf(tensors);
+  const tensors = listTensors(model, options);
+  const adapter = countTrained(tensors);
   const extra = (key: "in_trainable" | "in_all") =>
     extras.reduce((sum, extra) => sum + extra.numel * extra[key], 0);
-  const added = adapter + extra("in_all") + frozenOf(tensors);
+  const added = adapter + extra("in_all") + countFrozen(tensors);
   const base = baseOf(entry, model, mode);
   const isWhole = entry.method === "FULL";
   return {
@@ -142,6 +142,6 @@ function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
   if (mode !== "4bit_packed") return base;
   // Two 4-bit weights share a byte, which a naive count takes for one parameter.
   return (
-    base - model.modules.filter(isLinear).reduce((sum, module) => sum + weightsOf(module), 0) / 2
+    base - model.modules.filter(isLinear).reduce((sum, module) => sum + countWeights(module), 0) / 2
   );
 }

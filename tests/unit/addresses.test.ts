@@ -10,12 +10,12 @@ import {
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import {
-  addressOf,
   CARD_ADDRESS,
-  foldedAddress,
   IMAGE_ADDRESS,
   imageAddress,
   isCardAddress,
+  normalizeUrl,
+  resolveImageUrl,
 } from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
@@ -32,7 +32,7 @@ describe("an image that a page refers to", () => {
     ["https://a.test/img/card.png", "/img/card.png"],
     ["/.well-known/consul.png", "/.well-known/consul.png"],
   ])("%j is a card's address, as %s", (image, address) => {
-    const found = addressOf(image, "/book/one/", "https://a.test/");
+    const found = resolveImageUrl(image, "/book/one/", "https://a.test/");
     expect([found, isCardAddress(found!, image)]).toEqual([address, true]);
   });
 
@@ -41,7 +41,7 @@ describe("an image that a page refers to", () => {
       " ",
     ),
   ])("%s has no address in the site", (image) => {
-    expect(addressOf(image, "/book/one/", "https://a.test/")).toBeUndefined();
+    expect(resolveImageUrl(image, "/book/one/", "https://a.test/")).toBeUndefined();
   });
 
   it.each([
@@ -58,7 +58,7 @@ describe("an image that a page refers to", () => {
     `/${"é".repeat(130)}/b.png`,
     `${"/0123456789".repeat(100)}.png`,
   ])("%j is not allowed as a card's address", (image) => {
-    const address = addressOf(image, "/book/one/");
+    const address = resolveImageUrl(image, "/book/one/");
     expect(address).toBeDefined();
     expect(isCardAddress(address!, image)).toBe(false);
   });
@@ -127,7 +127,7 @@ describe("a picture's address", () => {
   });
 
   it("is the same as an address that differs only in case", () => {
-    expect(foldedAddress("/E\u0301.PNG")).toBe("/\u00e9.png");
+    expect(normalizeUrl("/E\u0301.PNG")).toBe("/\u00e9.png");
   });
 });
 
@@ -141,13 +141,13 @@ it("a card's address has at most 1,000 bytes; the error is one line", () => {
 });
 
 it("malformed escapes stay as they are, and a colon in a folder's name does not make it a URL", () => {
-  expect(addressOf("/100%.png", "/")).toBe("/100%.png");
-  expect(addressOf("a/b:c.png", "/")).toBe("/a/b:c.png");
+  expect(resolveImageUrl("/100%.png", "/")).toBe("/100%.png");
+  expect(resolveImageUrl("a/b:c.png", "/")).toBe("/a/b:c.png");
 });
 
 it("every URL of a page is accepted", () => {
-  expect(addressOf("a.png", "//")).toBe("//a.png");
-  expect(addressOf("/a.png", "//")).toBe("/a.png");
+  expect(resolveImageUrl("a.png", "//")).toBe("//a.png");
+  expect(resolveImageUrl("/a.png", "//")).toBe("/a.png");
 });
 
 it("files that this process is writing are not removed as leftovers", async () => {

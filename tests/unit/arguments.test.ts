@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { type Options, readOption } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
-import { idOf, parseShortcode, parseTag } from "../../src/tag/arguments.js";
+import { findId, parseShortcode, parseTag } from "../../src/tag/arguments.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { lookUpIn, nameArguments, type Source, TagError, Word } from "../../src/tag/values.js";
@@ -135,15 +135,15 @@ describe("an explicit id", () => {
     ['<% loraRef id="a" %>', undefined],
     ['<% loraRef 1; id="a" %>', undefined],
   ])("is found in %j", (tag, id) => {
-    expect(idOf(parseTag(tag))).toBe(id);
+    expect(findId(parseTag(tag))).toBe(id);
   });
 
   it("is found in a shortcode", () => {
-    expect(idOf(parseShortcode("lora", [99, 4, 4, "id=a"]))).toBe("a");
-    expect(idOf(parseShortcode("lora", [99, { id: 5 }]))).toBeUndefined();
-    expect(idOf(parseShortcode("loraRef", [{ id: "a" }]))).toBeUndefined();
-    expect(idOf(parseShortcode("lora", [{ id: "a" }, "id=b"]))).toBeUndefined();
-    expect(idOf(parseShortcode("lora", [{ id: "a" }, "id=b", ' id="c"']))).toBeUndefined();
+    expect(findId(parseShortcode("lora", [99, 4, 4, "id=a"]))).toBe("a");
+    expect(findId(parseShortcode("lora", [99, { id: 5 }]))).toBeUndefined();
+    expect(findId(parseShortcode("loraRef", [{ id: "a" }]))).toBeUndefined();
+    expect(findId(parseShortcode("lora", [{ id: "a" }, "id=b"]))).toBeUndefined();
+    expect(findId(parseShortcode("lora", [{ id: "a" }, "id=b", ' id="c"']))).toBeUndefined();
   });
 });
 

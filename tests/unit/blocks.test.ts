@@ -1,17 +1,17 @@
 /** The blocks of every published model. */
 import { describe, expect, it } from "vitest";
-import { blocksOf, queryAndValue } from "../../src/models/blocks.js";
+import { groupBlocks, queryAndValue } from "../../src/models/blocks.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { withExperts } from "../../src/models/experts.js";
 import { findModel, models } from "../../src/models/lookup.js";
-import { targetsOf } from "../../src/models/targets.js";
+import { resolveTargets } from "../../src/models/targets.js";
 import { configs } from "../support/configs.js";
 
 const complete = models().filter(({ other }) => other !== undefined);
 
 /** Returns text such as "attention: q k v > o", in the order in which data passes through the modules. */
 const message = (id: string, experts: "fused" | "separate" = "fused") =>
-  blocksOf(withExperts(experts, findModel(id)).modules).map(({ part, role, prefix, stages }) => {
+  groupBlocks(withExperts(experts, findModel(id)).modules).map(({ part, role, prefix, stages }) => {
     const names = stages.map((stage) => stage.map(({ name }) => name).join(" ")).join(" > ");
     return `${[part, role].filter(Boolean).join(" ")} (${prefix}): ${names}`;
   });
@@ -19,7 +19,7 @@ const message = (id: string, experts: "fused" | "separate" = "fused") =>
 describe("the blocks of a model", () => {
   it("contain each module once", () => {
     for (const { id, modules } of models()) {
-      const placed = blocksOf(modules).flatMap(({ stages }) => stages.flat());
+      const placed = groupBlocks(modules).flatMap(({ stages }) => stages.flat());
       expect(placed.length, id).toBe(modules.length);
       expect(new Set(placed.map(({ module }) => module)), id).toEqual(new Set(modules));
     }
@@ -27,7 +27,7 @@ describe("the blocks of a model", () => {
 
   it("give each module of a layer a role, and each module of a block a different name", () => {
     for (const { id, modules } of complete) {
-      for (const { role, layers, stages } of blocksOf(modules)) {
+      for (const { role, layers, stages } of groupBlocks(modules)) {
         const names = stages.flat().map(({ name }) => name);
         expect(new Set(names).size, id).toBe(names.length);
         if (role === "other") expect(layers, `${id}: ${names}`).toBe(1);
@@ -38,7 +38,7 @@ describe("the blocks of a model", () => {
   it("start with attention and end with the module that writes to the residual stream", () => {
     for (const { id, hidden, modules } of complete) {
       if (hidden === undefined || modules.length < 4) continue;
-      const blocks = blocksOf(modules).filter(({ role }) => role !== "other");
+      const blocks = groupBlocks(modules).filter(({ role }) => role !== "other");
       expect(blocks[0]!.role, id).toBe("attention");
       for (const { part, stages } of blocks)
         expect(
@@ -101,17 +101,17 @@ describe("the blocks of a model", () => {
   it("put a module with an unknown name last", () => {
     const modules = shapesOfConfig(configs["meta-llama/Llama-3.1-8B"]).modules;
     const odd = { ...modules[0]!, path: "adapter.squeeze" };
-    const last = blocksOf([odd, ...modules]).at(-1)!;
+    const last = groupBlocks([odd, ...modules]).at(-1)!;
     expect(last.role).toBe("other");
     expect(last.stages).toEqual([[{ module: odd, name: "adapter.squeeze" }]]);
   });
 
   it("find queries and values, as PEFT's defaults for attention do", () => {
     for (const { id, type, modules, ...model } of complete) {
-      const actual = blocksOf(modules).flatMap(queryAndValue);
+      const actual = groupBlocks(modules).flatMap(queryAndValue);
       if (modules.length > 3) expect(actual.length, id).toBeGreaterThan(0);
       if (!["llama", "t5", "bert", "gpt2", "bloom", "mistral", "opt"].includes(type)) continue;
-      const names = targetsOf({ id, type, modules, ...model }, undefined);
+      const names = resolveTargets({ id, type, modules, ...model }, undefined);
       expect(new Set(actual.map(({ path }) => path.split(".").at(-1))), id).toEqual(new Set(names));
     }
   });

@@ -5,14 +5,14 @@ import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { sharedWords } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
-import { english, formatsOf } from "../../src/formats.js";
+import { createFormats, english } from "../../src/formats.js";
 import { type LoraInput, lora } from "../../src/lora.js";
 import type { Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { picturesOf, wordsOf } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 
-const { oneIn } = sharedWords(formatsOf(english));
+const { oneIn } = sharedWords(createFormats(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
 
 /** Returns the texts of a figure, by where they appear. */

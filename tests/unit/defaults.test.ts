@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { keyOfOption } from "../../src/models/adapter-config.js";
 import { families } from "../../src/models/config.js";
-import { DEFAULT_TARGETS, feedforwardOf, TUNED_NORMS } from "../../src/models/defaults.js";
+import { DEFAULT_TARGETS, getFeedforwardTargets, TUNED_NORMS } from "../../src/models/defaults.js";
 import { countMethod } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
@@ -74,7 +74,7 @@ describe("default targets", () => {
 
   it("include PEFT's feed-forward modules for (IA)³", () => {
     const ours = [...types].flatMap((type) => {
-      const names = feedforwardOf(type);
+      const names = getFeedforwardTargets(type);
       return names ? [[type, names] as const] : [];
     });
     expect(Object.fromEntries(ours)).toEqual(known(peft.feedforward));

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
-import { storedOf } from "../../src/models/adapter.js";
+import { listStoredTensors } from "../../src/models/adapter.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
 import { countModel } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
@@ -184,7 +184,7 @@ describe("the file of LoRA on a configuration of each family", () => {
   function fileOf({ on, config }: Run, edit = (model: Model) => model) {
     const { rank, targets } = inputOf(config);
     const input = { method: "lora", rank, targets, baseDtype: "float32" } as const;
-    const stored = storedOf(edit(shapesOfConfig(grid.configs[on])), input);
+    const stored = listStoredTensors(edit(shapesOfConfig(grid.configs[on])), input);
     const all = listing(stored);
     return [safetensorsBytes(stored), all.length, digestOf(all)];
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures, figureFor, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import { wordsOf as wordsOfFigure } from "../../src/locales/index.js";
+import { getWords as wordsOfFigure } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";

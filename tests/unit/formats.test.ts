@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { abbreviations, ENGLISH, numberFormats, percent, percentages } from "../../src/format.js";
-import { english, formatsOf, type Language, numberPatternsOf } from "../../src/formats.js";
+import { createFormats, english, type Language, readNumberPatterns } from "../../src/formats.js";
 import { runs } from "../support/draws.js";
 
 /** Languages that write with the digits 0 to 9 and group by three. */
@@ -23,7 +23,7 @@ const TAGS = [
   "ja",
 ];
 
-const inPatternsOf = (tag: string) => numberFormats(numberPatternsOf(tag, ENGLISH.units));
+const inPatternsOf = (tag: string) => numberFormats(readNumberPatterns(tag, ENGLISH.units));
 
 const anyTag = fc.constantFrom(...TAGS);
 
@@ -41,7 +41,7 @@ describe("a language's numbers", () => {
     expect(inPatternsOf("es").exact(16_384)).toBe("16.384");
     expect(inPatternsOf("es").exact(-4096)).toBe("-4096");
     expect(inPatternsOf("es").exact(-16_384)).toBe("-16.384");
-    const percentOf = (tag: string) => numberPatternsOf(tag, []).percent;
+    const percentOf = (tag: string) => readNumberPatterns(tag, []).percent;
     expect(["tr", "de", "zh"].map(percentOf)).toEqual([
       ["%", ""],
       ["", "\u00a0%"],
@@ -56,7 +56,7 @@ describe("a language's numbers", () => {
     );
     fc.assert(
       fc.property(anyTag, anyShare, (tag, [part, total]) => {
-        const { decimal, group, percent: around } = numberPatternsOf(tag, ENGLISH.units);
+        const { decimal, group, percent: around } = readNumberPatterns(tag, ENGLISH.units);
         const plain = (text: string) =>
           Number(
             text
@@ -73,7 +73,7 @@ describe("a language's numbers", () => {
   });
 
   it("are written in English as Intl writes them, except for a space before the percent sign", () => {
-    const { percent: around, ...patterns } = numberPatternsOf("en", ENGLISH.units);
+    const { percent: around, ...patterns } = readNumberPatterns("en", ENGLISH.units);
     expect(around).toEqual(["", "%"]);
     expect({ ...patterns, percent: ["", "\u00a0%"] }).toEqual(ENGLISH);
   });
@@ -115,7 +115,7 @@ describe("lists and plurals", () => {
   const german: Language = { ...english, tag: "de", list: [", ", " und "] };
 
   it("use the language's word before the last item", () => {
-    const { list } = formatsOf(german);
+    const { list } = createFormats(german);
     expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(list)).toEqual([
       "",
       "a",
@@ -125,7 +125,7 @@ describe("lists and plurals", () => {
   });
 
   it("use the plural form of the language's rules, or `other` if that form is missing", () => {
-    const { plural } = formatsOf({ ...english, tag: "pl" });
+    const { plural } = createFormats({ ...english, tag: "pl" });
     const forms = { one: "plik", few: "pliki", many: "plików", other: "pliku" };
     expect([1, 2, 5, 22, 1.5].map((count) => plural(count, forms))).toEqual([
       "plik",
@@ -138,11 +138,11 @@ describe("lists and plurals", () => {
   });
 
   it("use commas and “and” in English, from left to right", () => {
-    expect(formatsOf(english).list(["a", "b", "c"])).toBe("a, b and c");
+    expect(createFormats(english).list(["a", "b", "c"])).toBe("a, b and c");
     expect(english).toMatchObject({ tag: "en", direction: "ltr" });
   });
 
   it("know their language", () => {
-    expect(formatsOf(german).language).toBe(german);
+    expect(createFormats(german).language).toBe(german);
   });
 });

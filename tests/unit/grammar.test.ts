@@ -2,14 +2,14 @@
 import { describe, expect, it } from "vitest";
 import {
   blankQuoted,
-  headOf,
+  findTagStarts,
+  getFirstLine,
   opensVerbatim,
-  partsOf,
   piecesOfHtml,
   piecesOfText,
   SHORTCODE,
   shortcodeAt,
-  startsOf,
+  splitTag,
   tagAt,
   tagsIn,
 } from "../../src/tag/grammar.js";
@@ -59,7 +59,7 @@ describe("a tag", () => {
   });
 
   it("does not start after a backslash", () => {
-    expect([...startsOf(`${TAG} \\${TAG} <% other %> <% lora`)]).toEqual([0, 51]);
+    expect([...findTagStarts(`${TAG} \\${TAG} <% other %> <% lora`)]).toEqual([0, 51]);
   });
 });
 
@@ -74,11 +74,11 @@ describe("a tag's parts", () => {
     ["<% loras 8 %>", undefined, "<% loras 8 "],
     ["a <% lora 8 %>", undefined, undefined],
   ])("include, for %j, the name %j and the text %j", (tag, name, inside) => {
-    expect(partsOf(tag)).toEqual({ name, inside });
+    expect(splitTag(tag)).toEqual({ name, inside });
   });
 
   it("end with the first line of an unclosed tag", () => {
-    expect(headOf('<% lora "8\n %>')).toBe('<% lora "8');
+    expect(getFirstLine('<% lora "8\n %>')).toBe('<% lora "8');
   });
 });
 
@@ -206,6 +206,6 @@ describe("the search for tags in Markdown", () => {
 
   it("finds tags outside code and comments", () => {
     const text = `a \`${TAG}\` b\n\n\`\`\`\n${TAG}\n\`\`\`\n<!-- ${TAG}\n${TAG} -->\n${TAG}\n`;
-    expect([...startsOf(blankQuoted(text))]).toEqual([text.lastIndexOf(TAG)]);
+    expect([...findTagStarts(blankQuoted(text))]).toEqual([text.lastIndexOf(TAG)]);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { countModel, LoraError } from "../../src/index.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
-import { shapeKeysOf } from "../../src/models/keys.js";
+import { getShapeKeys } from "../../src/models/keys.js";
 import { baseParameters } from "../../src/models/model.js";
 import { reference } from "../support/published.js";
 
@@ -21,7 +21,7 @@ const other = (value: unknown) => (typeof value === "boolean" ? !value : 2);
 
 /** Returns the keys that are refused by name although transformers allows another value. */
 const refused = (type: string) =>
-  Object.entries(shapeKeysOf(type).defaults)
+  Object.entries(getShapeKeys(type).defaults)
     .filter(([name, value]) => {
       try {
         shapesOfConfig({ model_type: type, [name]: other(value) });
@@ -36,7 +36,7 @@ const known = families.filter((type) => type !== "internlm2");
 
 describe("the table of keys", () => {
   it.each(known)("has every key of %s that changes shapes, with its default", (type) => {
-    const { defaults } = shapeKeysOf(type);
+    const { defaults } = getShapeKeys(type);
     const changing = Object.entries(types[type]!.keys).filter(
       ([name, { changesShapes }]) => changesShapes && !name.includes(".") && name !== "num_labels",
     );

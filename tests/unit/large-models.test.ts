@@ -13,7 +13,7 @@ import {
   tableOf,
   trainingMemory,
 } from "../../src/index.js";
-import { hasOption, type OnModel, storedOf } from "../../src/models/adapter.js";
+import { hasOption, listStoredTensors, type OnModel } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { parseTag } from "../../src/tag/arguments.js";
@@ -111,7 +111,7 @@ const optionsOf = ({
 
 describe("a model's file", () => {
   const compare = (model: Config, drawn: OnModel) => {
-    const stored = answer(() => storedOf(shapesOfConfig(model), drawn));
+    const stored = answer(() => listStoredTensors(shapesOfConfig(model), drawn));
     if (!stored) return;
     const tensors = listing(stored);
     expect(new Set(tensors.map(({ name }) => name)).size).toBe(tensors.length);
@@ -141,7 +141,7 @@ describe("a model's file", () => {
 
   it("has the same tensors if an option compares every layer and expert", () => {
     const names = (model: Config, drawn: OnModel) =>
-      answer(() => listing(storedOf(shapesOfConfig(model), drawn)))
+      answer(() => listing(listStoredTensors(shapesOfConfig(model), drawn)))
         ?.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape}`)
         .sort();
     fc.assert(

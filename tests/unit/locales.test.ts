@@ -6,10 +6,15 @@ import { expect, it } from "vitest";
 import { islands } from "../../scripts/build-islands.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { ENGLISH } from "../../src/format.js";
-import { formatsOf } from "../../src/formats.js";
+import { createFormats } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
-import { englishHtml, htmlWordsOf, type PartialLocale, wordsOf } from "../../src/locales/index.js";
-import { tableWordsOf } from "../../src/locales/tables.js";
+import {
+  englishHtml,
+  getHtmlWords,
+  getWords,
+  type PartialLocale,
+} from "../../src/locales/index.js";
+import { getTableWords } from "../../src/locales/tables.js";
 import { temporary } from "../support/temporary.js";
 
 /** An incomplete language. */
@@ -29,7 +34,7 @@ const VALUES = { rank: 8, d: 4096, k: 4096 };
 
 it("a figure has English words by default", () => {
   for (const figure of allFigures) {
-    const words = wordsOf(figure);
+    const words = getWords(figure);
     expect([words.language.tag, words.html]).toEqual(["en", englishHtml]);
     const [values] = figure.examples;
     expect(figure.draw(values!, { words }).caption).toBe(figure.draw(values!).caption);
@@ -38,7 +43,7 @@ it("a figure has English words by default", () => {
 
 it("a figure has English words in place of missing words, with the language's numbers", () => {
   const { decomposition } = figures;
-  const words = wordsOf(decomposition, german);
+  const words = getWords(decomposition, german);
   const drawing = decomposition.draw(VALUES, { words: words as never });
   expect(drawing.language.tag).toBe("de");
   expect(drawing.compose("wide").title).toBe("Rang 8");
@@ -52,7 +57,7 @@ it("a figure has English words in place of missing words, with the language's nu
 });
 
 it("a figure is completely English if the language has no words for it", () => {
-  const words = wordsOf(figures.savings, german);
+  const words = getWords(figures.savings, german);
   expect(words.language.tag).toBe("en");
   expect(words.html.reset).toBe(englishHtml.reset);
   expect(words.html.count(4096)).toBe("4,096");
@@ -61,9 +66,9 @@ it("a figure is completely English if the language has no words for it", () => {
 });
 
 it("a figure has the language's words in tables and pages, with the same fallback", () => {
-  expect(htmlWordsOf(german).reset).toBe("Zurücksetzen");
-  expect(htmlWordsOf(german).answer).toBe(englishHtml.answer);
-  expect(Object.keys(tableWordsOf(german))).toEqual(Object.keys(tableWordsOf()));
+  expect(getHtmlWords(german).reset).toBe("Zurücksetzen");
+  expect(getHtmlWords(german).answer).toBe(englishHtml.answer);
+  expect(Object.keys(getTableWords(german))).toEqual(Object.keys(getTableWords()));
 });
 
 it("a language has a separate script for each figure's words, and no words of the page in scripts", async () => {
@@ -96,5 +101,5 @@ it("a language has a separate script for each figure's words, and no words of th
   }
   const all = readdirSync(dir).map(read).join("");
   expect(all).not.toContain("page words of");
-  expect(formatsOf(language).list(["a", "b", "c"])).toBe("a, b und c");
+  expect(createFormats(language).list(["a", "b", "c"])).toBe("a, b und c");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { english, formatsOf } from "../../src/formats.js";
+import { createFormats, english } from "../../src/formats.js";
 import { countMethod, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
@@ -17,7 +17,7 @@ describe("methods", () => {
         "mica hira deft delora gralora glora lily peanut miss vblora tinylora unilora pvera randlora beft road " +
         "shira frod fourierft waveft c3a boft oft hra psoft osf adaption-prompt trainable-tokens",
     );
-    const { tradeOffs } = tableWords(formatsOf(english));
+    const { tradeOffs } = tableWords(createFormats(english));
     for (const [name, method] of Object.entries(methods)) {
       expect(method.name).toBe(name);
       expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|(NeurIPS|AAAI) \d{4})$/);

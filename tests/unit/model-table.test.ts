@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { withExperts } from "../../src/models/experts.js";
-import { numelOf, type ParameterGroup } from "../../src/models/groups.js";
+import { countParameters, type ParameterGroup } from "../../src/models/groups.js";
 import { parseModel } from "../../src/models/line.js";
 import { findModel, models } from "../../src/models/lookup.js";
 import { allBiases, baseParameters, isLinear, type Published } from "../../src/models/model.js";
@@ -33,7 +33,7 @@ interface Shapes {
 
 /** Returns the number of parameters in the norms of layers and the last norm. */
 const tunedNorms = (groups: readonly ParameterGroup[]): number =>
-  numelOf(groups.filter(({ kind }) => kind === "LayerNorm" || kind === "RMSNorm"));
+  countParameters(groups.filter(({ kind }) => kind === "LayerNorm" || kind === "RMSNorm"));
 
 /** The reference names parameters outside linear modules by kind; our names are those of transformers. */
 type Audited = Omit<Shapes, "other"> & { readonly other?: Readonly<Record<string, number>> };
@@ -74,7 +74,7 @@ function shapesOf(model: Published): Shapes {
             hasBias,
           ]),
       ),
-      other: model.other && numelOf(model.other) + routed,
+      other: model.other && countParameters(model.other) + routed,
       biases: allBiases(model),
       tunedNorms: model.other && tunedNorms(model.other),
       source: model.source,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { isCut, marks } from "../../plugin/eleventy/marks.js";
+import { hasTruncatedPlaceholder, placeholders } from "../../plugin/eleventy/marks.js";
 import { type NumberIndex, Numbers, readIndex, writeIndex } from "../../plugin/eleventy/numbers.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
@@ -10,7 +10,7 @@ import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
-  ids.map((id) => numbers.of(key)?.numberOf(id)?.replace("\u00a0", " "));
+  ids.map((id) => numbers.get(key)?.getNumber(id)?.replace("\u00a0", " "));
 
 describe("numbers", () => {
   it("follow the order of the finished page; hidden figures come last and are in no list", () => {
@@ -22,7 +22,7 @@ describe("numbers", () => {
       "Figure 1.2",
       "Figure 1.3",
     ]);
-    expect(numbers.of("/p/")?.figures.map(({ id }) => id)).toEqual(["b", "a"]);
+    expect(numbers.get("/p/")?.figures.map(({ id }) => id)).toEqual(["b", "a"]);
   });
 
   it("do not change after they were read", () => {
@@ -56,7 +56,7 @@ describe("marks", () => {
   numbers.add("/päge & co/", "/päge & co/", "1", { ...figure("é"), caption: 'A "b" <c>' });
   const links = { siteUrl: "https://example.org", prefix: (url: string) => `/book${url}` };
   const references = new References(numbers, links);
-  const source = marks.reference("/x/", "é", "Figure") + marks.list();
+  const source = placeholders.reference("/x/", "é", "Figure") + placeholders.list();
   const write = (content: string, isPage: boolean) =>
     references.write(content, { url: "/x/", isPage, ids: new Set() });
   const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
@@ -64,13 +64,13 @@ describe("marks", () => {
   it("are ASCII in attributes, and the text is a word", () => {
     expect(source).toMatch(/^[ -~]+$/);
     expect(source.replace(/<[^>]*>/g, "")).toBe("Figure");
-    const number = marks.number("/x/", "é", '<b class="lora-number" dir="ltr">Figure 1</b>');
+    const number = placeholders.number("/x/", "é", '<b class="lora-number" dir="ltr">Figure 1</b>');
     expect(number.replace(/<[^>]*>/g, "")).toBe("Figure 1");
     expect(write(number, true)).toBe('<b class="lora-number" dir="ltr">Figure 1</b>');
   });
 
   it("keep the elements that another step has put around a number", () => {
-    const wrapped = marks.reference("/x/", "é", "<i>Figure</i>");
+    const wrapped = placeholders.reference("/x/", "é", "<i>Figure</i>");
     expect(write(wrapped, true)).toMatch(
       /^<a class="lora-ref" href="[^"]*#é"><i>Figure<\/i><\/a>$/,
     );
@@ -92,19 +92,20 @@ describe("marks", () => {
   });
 
   it("cannot be guessed: similar text does not change, and does not count as a cut mark", () => {
-    const [actual] = /lora-\w+-list:z/.exec(marks.list()) ?? [];
+    const [actual] = /lora-\w+-list:z/.exec(placeholders.list()) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
-    for (const item of others) expect([write(item, true), isCut(item)]).toEqual([item, false]);
+    for (const item of others)
+      expect([write(item, true), hasTruncatedPlaceholder(item)]).toEqual([item, false]);
     for (let length = 11; length < actual!.length; length++)
-      expect(isCut(actual!.slice(0, length))).toBe(true);
-    expect(isCut(actual)).toBe(false);
+      expect(hasTruncatedPlaceholder(actual!.slice(0, length))).toBe(true);
+    expect(hasTruncatedPlaceholder(actual)).toBe(false);
     expect(write(actual!, true)).toBe("");
   });
 
   it("show a broken reference's error as text", () => {
     const text = (source: string) => /\[(.*)\]/.exec(write(source, true))?.[1];
     const message = "no numbered figure or table has the id “/&lt;b&gt;&#92;u003c#x”";
-    const nowhere = marks.reference("/x/", "/<b>\\u003c#x", "Figure");
+    const nowhere = placeholders.reference("/x/", "/<b>\\u003c#x", "Figure");
     expect(text(nowhere)).toContain(message);
     expect(text(escaped(nowhere))).toContain(message.replaceAll("&", "&amp;"));
   });
@@ -114,8 +115,8 @@ describe("marks", () => {
     const early = new References(pages, links);
     for (const id of ["b", "a"]) pages.add("/p/", "/p/", "2", figure(id));
     const number = (id: string) =>
-      marks.number("/p/", id, '<b class="lora-number" dir="ltr">Figure</b>');
-    const reference = (id: string) => marks.reference("/p/", id, "Figure");
+      placeholders.number("/p/", id, '<b class="lora-number" dir="ltr">Figure</b>');
+    const reference = (id: string) => placeholders.reference("/p/", id, "Figure");
     const text = (html: string) =>
       early
         .preview(html, "/p/")
@@ -158,7 +159,11 @@ describe("a reference to a figure with an error", () => {
     const references = new References(new Numbers(), links);
     const text = (id: string) =>
       references
-        .write(marks.reference("/b/", id, "Figure"), { url: "/b/", isPage: true, ids: new Set() })
+        .write(placeholders.reference("/b/", id, "Figure"), {
+          url: "/b/",
+          isPage: true,
+          ids: new Set(),
+        })
         .replace(/<[^>]*>/g, "");
     references.refuse("/a/", "x");
     expect(text("x")).toBe("[the tag of “x” has an error]");

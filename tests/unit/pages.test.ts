@@ -2,14 +2,14 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Ids } from "../../plugin/eleventy/ids.js";
-import { keyOf, keysOf, Pages } from "../../plugin/eleventy/pages.js";
+import { getPageKey, getPageKeys, Pages } from "../../plugin/eleventy/pages.js";
 
 describe("a page", () => {
   it("is identified by its URL or, if it has none, by its source", () => {
-    expect(keyOf({ inputPath: "./a.md", url: "/a/" })).toBe("/a/");
-    expect(keyOf({ inputPath: "./b.md", url: false })).toBe("./b.md");
+    expect(getPageKey({ inputPath: "./a.md", url: "/a/" })).toBe("/a/");
+    expect(getPageKey({ inputPath: "./b.md", url: false })).toBe("./b.md");
     const map = { "./a.md": ["/a/", "/a/2/"], "./b.md": [false], "./c.md": [] } as const;
-    expect([...keysOf(map)]).toEqual(["/a/", "/a/2/", "./b.md"]);
+    expect([...getPageKeys(map)]).toEqual(["/a/", "/a/2/", "./b.md"]);
   });
 
   it("is identified without reading its URL, which it may not have yet", () => {
@@ -20,17 +20,17 @@ describe("a page", () => {
         throw new Error("not yet");
       },
     };
-    pages.of(page).words = { title: "A" };
-    expect(pages.of(page).words).toEqual({ title: "A" });
-    expect(pages.of({ inputPath: "./a.md" }).words).toBeUndefined();
+    pages.get(page).words = { title: "A" };
+    expect(pages.get(page).words).toEqual({ title: "A" });
+    expect(pages.get({ inputPath: "./a.md" }).words).toBeUndefined();
   });
 
   it("is identified through proxies, in one build only, without visible properties", () => {
     const page = { inputPath: "./a.md" };
     const pages = new Pages();
-    pages.of(new Proxy(page, {})).chapter = 7;
-    expect(pages.of(new Proxy(page, {})).chapter).toBe(7);
-    expect(new Pages().of(page).chapter).toBeUndefined();
+    pages.get(new Proxy(page, {})).chapter = 7;
+    expect(pages.get(new Proxy(page, {})).chapter).toBe(7);
+    expect(new Pages().get(page).chapter).toBeUndefined();
     expect({ ...page }).toEqual({ inputPath: "./a.md" });
     expect(inspect(page)).toBe("{ inputPath: './a.md' }");
   });

@@ -1,17 +1,17 @@
 /** Groups of parameters, which are identified by kind and not by name. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tensorsOf } from "../../src/models/adapter.js";
+import { listTensors } from "../../src/models/adapter.js";
 import { parseModel } from "../../src/models/line.js";
 import type { Model } from "../../src/models/model.js";
-import { trainedOf } from "../../src/models/tensors.js";
+import { countTrained } from "../../src/models/tensors.js";
 
 /** A model of one linear module without biases, two embeddings and one norm. */
 const withNorm = (kind: string, name: string, type: string) =>
   parseModel(
     `own | ${type} | 2 | 768 |  | weights wte 7680; ${kind} ${name} 1536; weights norm 8 | w 8x8 2 | paper`,
   );
-const bitfit = (model: Model) => trainedOf(tensorsOf(model, { method: "bitfit" }));
+const bitfit = (model: Model) => countTrained(listTensors(model, { method: "bitfit" }));
 
 /** Returns a wrong count as a control, which recognizes a LayerNorm by its name. */
 const guessed = ({ other = [] }: Model) =>

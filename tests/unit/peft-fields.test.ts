@@ -1,7 +1,12 @@
 /** Every key of PEFT's configuration classes, against what tests/oracle/fields.py saw it change. */
 import { afterAll, describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, LoraError } from "../../src/index.js";
-import { methodOf, optionsOfKey, peftKeys, withoutShape } from "../../src/models/adapter-config.js";
+import {
+  detectMethod,
+  optionsOfKey,
+  peftKeys,
+  withoutShape,
+} from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
 import { reference } from "../support/published.js";
 
@@ -21,7 +26,9 @@ const { model, methods: tried } = reference<{
   readonly methods: Readonly<Record<string, Tried>>;
 }>("peft-fields.json");
 
-const counted = Object.entries(tried).filter(([type]) => methods[methodOf({ peft_type: type })]);
+const counted = Object.entries(tried).filter(
+  ([type]) => methods[detectMethod({ peft_type: type })],
+);
 
 /** Returns our counts, or our error. */
 function ours(config: object) {

@@ -1,7 +1,7 @@
 /** Rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
-import { listOf } from "../../src/models/number-set.js";
+import { listNumbers } from "../../src/models/number-set.js";
 
 const tiny = {
   hidden_size: 64,
@@ -135,7 +135,7 @@ describe("targets", () => {
   const ranks = (more: object) =>
     countModel({ model: llama, rank: 1, ...more }).modules.flatMap(
       ({ name, numbers, rank, instances }) =>
-        rank ? [`${name} ${numbers ? listOf(numbers) : "all"} ${instances}`] : [],
+        rank ? [`${name} ${numbers ? listNumbers(numbers) : "all"} ${instances}`] : [],
     );
 
   it("are complete names, or a regular expression for them", () => {

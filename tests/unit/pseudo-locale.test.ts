@@ -4,7 +4,7 @@ import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import { toHtml } from "../../src/html/figure.js";
-import { type PartialLocale, wordsOf } from "../../src/locales/index.js";
+import { getWords, type PartialLocale } from "../../src/locales/index.js";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
@@ -58,7 +58,7 @@ function cardScene(drawing: Drawing): Scene {
 }
 
 const gallery = (figure: Figure, locale?: PartialLocale) => {
-  const words = wordsOf(figure, locale);
+  const words = getWords(figure, locale);
   return figure.examples.map((values) => ({ drawing: figure.draw(values, { words }), words }));
 };
 

@@ -6,7 +6,7 @@ import { allFigures } from "../../src/figures/index.js";
 import type { Options } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { requiredOf } from "../../src/tag/values.js";
+import { getRequiredOptions } from "../../src/tag/values.js";
 
 interface Snippet {
   readonly scope: "markdown";
@@ -34,7 +34,7 @@ function bodyOf(
   values: Readonly<Record<string, unknown>>,
   ...fixed: string[]
 ): string {
-  const positional = requiredOf(options)
+  const positional = getRequiredOptions(options)
     .filter(([, { type }]) => type === "number")
     .map(([name]) => name);
   const all = Object.entries(values).map(([name, value], index) => {

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { argumentsOf, parseTag, writeTag } from "../../src/tag/arguments.js";
-import { type Arguments, valuesOf, Word } from "../../src/tag/values.js";
+import { parseTag, toArguments, writeTag } from "../../src/tag/arguments.js";
+import { type Arguments, toValues, Word } from "../../src/tag/values.js";
 
 const parse = (text: string) => {
   const parsed = parseTag(text);
@@ -61,22 +61,22 @@ describe("arguments from values", () => {
       ["alpha", 4],
       ["d", 2],
     ]);
-    expect(writeTag(argumentsOf("lora", values, decomposition.options))).toBe(
+    expect(writeTag(toArguments("lora", values, decomposition.options))).toBe(
       "<% lora 1, 2, 3, alpha=4 %>",
     );
     values.delete("d");
-    expect(writeTag(argumentsOf("lora", values, decomposition.options))).toBe(
+    expect(writeTag(toArguments("lora", values, decomposition.options))).toBe(
       "<% lora 1, k=3, alpha=4 %>",
     );
     const model = new Map<string, unknown>([
       ["model", "gpt2"],
       ["rank", 1],
     ]);
-    expect(writeTag(argumentsOf("lora", model, memory.options))).toBe('<% lora 1, model="gpt2" %>');
+    expect(writeTag(toArguments("lora", model, memory.options))).toBe('<% lora 1, model="gpt2" %>');
   });
 
   it("have the values of positional and named arguments", () => {
-    const values = valuesOf(parse("<% lora 1, 2, k=3, alpha=four %>"), decomposition.options);
+    const values = toValues(parse("<% lora 1, 2, k=3, alpha=four %>"), decomposition.options);
     expect([...values]).toEqual([
       ["rank", 1],
       ["d", 2],
@@ -86,7 +86,7 @@ describe("arguments from values", () => {
   });
 
   it("ignore surplus positional arguments", () => {
-    const values = valuesOf(parse("<% lora 1, 2, 3, 4 %>"), decomposition.options);
+    const values = toValues(parse("<% lora 1, 2, 3, 4 %>"), decomposition.options);
     expect(Object.fromEntries(values)).toEqual({ rank: 1, d: 2, k: 3 });
     expect(values.size).toBe(3);
   });

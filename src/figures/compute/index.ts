@@ -1,6 +1,6 @@
 import { LoraError } from "../../errors.js";
 import { countOn } from "../../models/count.js";
-import { modelOf } from "../../models/lookup.js";
+import { toModel } from "../../models/lookup.js";
 import { computeOfModel } from "../../models/memory.js";
 import { isMixture } from "../../models/model.js";
 import { defineFigure } from "../define.js";
@@ -19,7 +19,7 @@ export const compute = defineFigure({
   words: { live, page },
   card,
   resolve(values) {
-    const shapes = modelOf(values.model);
+    const shapes = toModel(values.model);
     // The configuration does not say how many experts a token passes.
     if (isMixture(shapes))
       throw new LoraError("model", "a model without experts for this figure", shapes.id);

@@ -1,7 +1,7 @@
 /** The numbers that the figure computes, and the data that a page stores. */
 import { adapterBytes, type Compute, computed } from "../../models/memory.js";
 import { eightBitMoments } from "../../models/optimizers.js";
-import { type Peak, type Phase, peakOf, type TrainingState } from "../../models/peak.js";
+import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
 import { countInput, type Input, type WholeCount } from "../whole-model.js";
 
 export { fit } from "../whole-model.js";
@@ -125,7 +125,7 @@ function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
       temporary: bytes(temporary),
     }),
   );
-  return { ...state, ...peakOf(state, moments, { isForeach: optimizer === "adamw" }) };
+  return { ...state, ...findPeak(state, moments, { isForeach: optimizer === "adamw" }) };
 }
 
 /** Returns the bytes of the adapter, its gradients and its optimizer state: equal for LoRA and QLoRA. */

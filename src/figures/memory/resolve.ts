@@ -2,14 +2,14 @@
 import { LoraError } from "../../errors.js";
 import { activations } from "../../models/activations.js";
 import { countOn, type ModelCount } from "../../models/count.js";
-import { copiesSequences, hasLayers, imageTokensOf, windowOf } from "../../models/layers.js";
-import { modelOf } from "../../models/lookup.js";
+import { copiesSequences, countImageTokens, getWindow, hasLayers } from "../../models/layers.js";
+import { toModel } from "../../models/lookup.js";
 import type { Model } from "../../models/model.js";
 import type { StepInput } from "../../models/modules.js";
 import type { Moment } from "../../models/peak.js";
 import { publishedPeaks } from "../../models/published.js";
 import { quantizedWeights } from "../../models/quantization.js";
-import { sequenceOf, TRAINING, trainingState } from "../../models/training.js";
+import { getSequenceLength, TRAINING, trainingState } from "../../models/training.js";
 import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { EXPERTS } from "../options.js";
@@ -157,7 +157,7 @@ function momentsOf(
   const run = (count: ModelCount, samples: Samples): Run =>
     samples.map(([batch, sequence]) => activations(count, { ...input, batch, sequence }).moments);
   const compute = (): Candidates => {
-    const images = imageTokensOf(counts[0]!.model);
+    const images = countImageTokens(counts[0]!.model);
     const sized = (samples: Samples): Samples =>
       images === undefined ? samples : RANK_SAMPLES.map(([batch]) => [batch, images]);
     const first = run(counts[0]!, sized(SAMPLES));
@@ -187,17 +187,17 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
   const { rank, maxRank, model, targets, excludeModules, experts } = values;
   const adapter = { targets, excludeModules, experts };
-  const countAt = (rank: number) => countOn(modelOf(model), { rank, ...adapter });
+  const countAt = (rank: number) => countOn(toModel(model), { rank, ...adapter });
   const count = countAt(rank);
   const state = (isFull: boolean, base: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: base });
   const isKnown = hasLayers(count.model);
-  const images = imageTokensOf(count.model);
-  const sequence = sequenceOf(count.model, values);
+  const images = countImageTokens(count.model);
+  const sequence = getSequenceLength(count.model, values);
   if (images !== undefined && isPadded) throw new LoraError("padded", "false for images", isPadded);
   const counts = [1, 2].map(countAt);
   const resolved = resolveModel({ rank, maxRank, model, ...adapter });
-  const window = isKnown ? windowOf(count.model) : Number.POSITIVE_INFINITY;
+  const window = isKnown ? getWindow(count.model) : Number.POSITIVE_INFINITY;
   const needsIn = (from: number, to: number, isSingle: boolean): Needs => {
     const box: Box = {
       rank: [1, resolved.maxRank],

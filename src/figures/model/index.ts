@@ -1,6 +1,6 @@
-import { blocksOf } from "../../models/blocks.js";
+import { groupBlocks } from "../../models/blocks.js";
 import { countOn } from "../../models/count.js";
-import { modelOf } from "../../models/lookup.js";
+import { toModel } from "../../models/lookup.js";
 import { isWithin } from "../../models/names.js";
 import { ALL_LINEAR } from "../../models/targets.js";
 import { choice } from "../../options.js";
@@ -35,7 +35,7 @@ export const model = defineFigure({
   resolve({ preset = "as given", ...values }) {
     const input = resolveModel(values);
     const { experts } = values;
-    const source = modelOf(values.model);
+    const source = toModel(values.model);
     // PEFT trains a classifier's modules in full and refuses them as targets.
     const inFull = source.modules.filter(({ path }) =>
       source.saved?.some((name) => isWithin(path, name)),
@@ -43,7 +43,7 @@ export const model = defineFigure({
     const excludeModules = inFull.map(({ path }) => path);
     const all = { rank: 1, targets: ALL_LINEAR, excludeModules, experts };
     const { model, modules } = countOn(source, all);
-    const blocks = blocksOf(modules);
+    const blocks = groupBlocks(modules);
     return {
       ...input,
       parts: partsOf(blocks, model.isParallel),

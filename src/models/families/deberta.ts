@@ -9,7 +9,7 @@ import {
   type Row,
   stack,
 } from "./family.js";
-import { encoderHead, labelsOf, languageHead, linear } from "./head.js";
+import { countLabels, encoderHead, languageHead, linear } from "./head.js";
 
 /** Returns the projections of relative positions, or none if they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
@@ -114,7 +114,7 @@ export const debertaV2: Family = (config) => {
     head: encoderHead(config, {
       language: debertaHead(config, embedded, hidden),
       modules: stack(1, [["pooler.dense", pooled, pooled, true]], ""),
-      other: [linear("classifier", labelsOf(config), pooled)],
+      other: [linear("classifier", countLabels(config), pooled)],
     }),
   });
 };

@@ -30,7 +30,7 @@ export function checkHeads(name: string, heads: number, width: number): void {
  * Returns the sizes under the keys that most configurations have. `mustDivide` is whether transformers refuses
  * heads that do not divide the width; for other types it rounds the width of a head down. Throws LoraError.
  */
-export function sizesOf(config: Config, mustDivide = false): Sizes {
+export function readSizes(config: Config, mustDivide = false): Sizes {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
   const hasHeadDim = config.has("head_dim") && !config.isComputed("head_dim");

@@ -11,7 +11,7 @@ import {
   type Row,
   stack,
 } from "./family.js";
-import { encoderHead, labelsOf, languageHead, linear } from "./head.js";
+import { countLabels, encoderHead, languageHead, linear } from "./head.js";
 import { patchCount, patchShape } from "./vision.js";
 
 /** Returns the embeddings of words and positions, and the norm after them. */
@@ -57,7 +57,7 @@ const pooler = (at: string, hidden: number) =>
 export const bert: Family = (config) => {
   const hidden = config.number("hidden_size");
   const modules = pooler("bert", hidden);
-  const other = [linear("classifier", labelsOf(config), hidden)];
+  const other = [linear("classifier", countLabels(config), hidden)];
   const at = "cls.predictions";
   const language = languageHead(config, [hidden, hidden], {
     dense: `${at}.transform.dense`,
@@ -75,7 +75,7 @@ export const roberta: Family = (config) => {
   const bare = pooler("roberta", hidden);
   const other = [
     linear("classifier.dense", hidden, hidden),
-    linear("classifier.out_proj", labelsOf(config), hidden),
+    linear("classifier.out_proj", countLabels(config), hidden),
   ];
   const language = languageHead(config, [hidden, hidden], {
     dense: "lm_head.dense",
@@ -115,7 +115,7 @@ export const distilbert: Family = (config) => {
         decoder: "vocab_projector",
       }),
       modules: stack(1, [["pre_classifier", hidden, hidden, true]], ""),
-      other: [linear("classifier", labelsOf(config), hidden)],
+      other: [linear("classifier", countLabels(config), hidden)],
     }),
   });
 };
@@ -161,7 +161,7 @@ export const modernbert: Family = (config) => {
       modules: stack(1, [["head.dense", hidden, hidden, hasHeadBias]], ""),
       other: [
         group(normKind, "head.norm", [hidden]),
-        linear("classifier", labelsOf(config), hidden),
+        linear("classifier", countLabels(config), hidden),
       ],
     }),
   });
@@ -173,7 +173,7 @@ function vitHead(config: Config, hidden: number): Head {
   const pooled = config.number("pooler_output_size", hidden);
   if (name.endsWith("ForImageClassification"))
     return {
-      modules: stack(1, [["classifier", labelsOf(config), hidden, true]], ""),
+      modules: stack(1, [["classifier", countLabels(config), hidden, true]], ""),
       other: [],
     };
   if (name.endsWith("Model"))

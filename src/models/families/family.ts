@@ -1,6 +1,6 @@
 /** The parts of every family: a checked configuration, layers of modules, and shapes. */
 import { LoraError, wholeNumber } from "../../errors.js";
-import { group, type Layers, lengthOf, type ParameterGroup } from "../groups.js";
+import { countLayers, group, type Layers, type ParameterGroup } from "../groups.js";
 import type { ShapeKeys } from "../keys.js";
 import type { HeldWeight, LinearModule, Model } from "../model.js";
 
@@ -148,12 +148,12 @@ export type Row = readonly [
  */
 export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: string) {
   const inside = (place: string | undefined, path: string) => (place ? `${place}.${path}` : path);
-  return (lengthOf(layers) ? rows : []).map(
+  return (countLayers(layers) ? rows : []).map(
     ([path, d, k, hasBias = false, perLayer = 1, parameter]): LinearModule => ({
       path: inside(part, path),
       d,
       k,
-      layers: lengthOf(layers),
+      layers: countLayers(layers),
       perLayer,
       hasBias,
       ...(at !== undefined && { place: inside(at, path) }),

@@ -4,7 +4,7 @@ import type { LinearModule, Model } from "../model.js";
 import { type Config, type Head, stack } from "./family.js";
 
 /** Returns the head that the first of `architectures` names, or undefined for a language model's head. */
-export function headOf(config: Config): Model["head"] {
+export function findHead(config: Config): Model["head"] {
   // Only some heads depend on this key.
   config.get("tie_word_embeddings");
   const name = config.architecture();
@@ -12,10 +12,10 @@ export function headOf(config: Config): Model["head"] {
   return name.endsWith("Model") && !name.includes("LMHead") ? "none" : undefined;
 }
 
-/** Calls `headOf`. Throws LoraError for a head whose parameters are unknown. */
+/** Calls `findHead`. Throws LoraError for a head whose parameters are unknown. */
 export function knownHead(config: Config): Model["head"] {
   const name = config.architecture();
-  const head = headOf(config);
+  const head = findHead(config);
   if (head === "none" || name.endsWith("ForSequenceClassification")) return head;
   if (!head && /^$|LMHead|CausalLM$|ConditionalGeneration$|MaskedLM$|PreTraining$/.test(name))
     return head;
@@ -29,7 +29,7 @@ export const linear = (name: string, d: number, k: number, hasBias = true): Para
   group(hasBias ? "biased" : "weights", name, [d, k]);
 
 /** Returns the number of a classifier's labels, by default 2. */
-export const labelsOf = (config: Config): number =>
+export const countLabels = (config: Config): number =>
   config.number("num_labels", config.count("id2label") || 2);
 
 /** How a decoder's head differs from a separate matrix without biases. */
@@ -51,7 +51,7 @@ export function decoderHead(
   if (kind === "none") return { other: [] };
   if (kind === "classifier") {
     if (!canClassify) throw config.wrongArchitecture("the class of a language model");
-    const score = linear("score", labelsOf(config), width, false);
+    const score = linear("score", countLabels(config), width, false);
     return { other: [score], saved: [score.name] };
   }
   if (!config.flag("tie_word_embeddings", false))
@@ -105,14 +105,14 @@ export function languageHead(
 ): Head {
   const vocabulary = config.number("vocab_size");
   const isTied = config.flag("tie_word_embeddings");
-  const biasOf = (name: string) => parameter("biased", name, [vocabulary]);
+  const createBias = (name: string) => parameter("biased", name, [vocabulary]);
   return {
     modules: stack(1, [[dense, width, hidden, hasDenseBias]], ""),
     other: [
       norm,
-      ...(bias ? [biasOf(bias)] : []),
+      ...(bias ? [createBias(bias)] : []),
       ...(isTied ? [] : [linear(decoder, vocabulary, width, hasBias)]),
-      ...(isTied && hasBias && !bias ? [biasOf(`${decoder}.bias`)] : []),
+      ...(isTied && hasBias && !bias ? [createBias(`${decoder}.bias`)] : []),
     ],
     tied: isTied ? [decoder] : [],
   };

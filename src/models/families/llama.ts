@@ -7,8 +7,8 @@ import {
   headNorms,
   LAYER,
   NORMS,
+  readSizes,
   type Sizes,
-  sizesOf,
 } from "./decoder.js";
 import { type Family, type Row, withoutNames } from "./family.js";
 
@@ -26,7 +26,7 @@ interface LlamaLike {
 export const llamaLike =
   (kind: LlamaLike = {}): Family =>
   (config) => {
-    const sizes = sizesOf(config, kind.mustDivide);
+    const sizes = readSizes(config, kind.mustDivide);
     const { layers, hidden, inner, width, kvWidth, headDim } = sizes;
     const out = config.has("attention_bias") && config.flag("attention_bias");
     const hasBias = config.has("mlp_bias") && config.flag("mlp_bias");
@@ -49,7 +49,7 @@ const fusedGate = ({ hidden, inner }: Sizes): Row[] => [
 
 /** Phi-3: queries, keys and values are one module, too. */
 export const phi3: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { hidden, width, kvWidth } = sizes;
   return decoder(config, sizes, {
     rows: [
@@ -62,7 +62,7 @@ export const phi3: Family = (config) => {
 
 /** GLM-4: four norms in a layer, biases on queries, keys and values alone. */
 export const glm4: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const qkv = config.flag("attention_bias");
   return decoder(config, sizes, {
     rows: [...attention(sizes, { qkv }), ...fusedGate(sizes)],
@@ -72,7 +72,7 @@ export const glm4: Family = (config) => {
 
 /** InternLM2. transformers lacks it, so full names are unknown. */
 export const internlm2: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { hidden, inner, width, kvWidth } = sizes;
   const hasBias = config.flag("bias", false);
   const shapes = decoder(config, sizes, {
@@ -100,7 +100,7 @@ const cohereNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
 const cohereLike =
   (mayHaveHeadNorms: boolean): Family =>
   (config) => {
-    const sizes = sizesOf(config);
+    const sizes = readSizes(config);
     const bias = config.flag("attention_bias");
     return decoder(config, sizes, {
       rows: [...attention(sizes, { qkv: bias, out: bias }), ...gated(sizes.hidden, sizes.inner)],
@@ -123,7 +123,7 @@ const stablelmNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
 
 /** StableLM: LayerNorm, one in a layer whose attention and feed-forward block run side by side. */
 export const stablelm: Family = (config) => {
-  const sizes = sizesOf(config, true);
+  const sizes = readSizes(config, true);
   const hasHeadNorms = config.flag("qk_layernorm");
   const isParallel = config.flag("use_parallel_residual");
   return decoder(config, sizes, {
@@ -140,7 +140,7 @@ export const stablelm: Family = (config) => {
 
 /** StarCoder2: LayerNorm and a plain feed-forward block. */
 export const starcoder2: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { hidden, inner } = sizes;
   const hasBias = config.flag("use_bias");
   return decoder(config, sizes, {
@@ -155,7 +155,7 @@ export const starcoder2: Family = (config) => {
 
 /** Phi: attention and a plain feed-forward block side by side after one LayerNorm, biases everywhere. */
 export const phi: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { layers, hidden, inner, heads } = sizes;
   // PEFT's LayerNorm tuning skips the norms of queries and keys.
   const kind = "embedding-LayerNorm";

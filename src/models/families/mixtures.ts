@@ -2,7 +2,7 @@
 import { group, parameter } from "../groups.js";
 import type { HeldWeight } from "../model.js";
 import { has, listed, type NumberSet, range, without } from "../number-set.js";
-import { attention, decoder, gated, headNorms, LAYER, sizesOf } from "./decoder.js";
+import { attention, decoder, gated, headNorms, LAYER, readSizes } from "./decoder.js";
 import { type Config, type Family, type Row, stack } from "./family.js";
 
 /** Modules of every layer, of layers without experts, and of layers with experts. */
@@ -49,7 +49,7 @@ function routed(
 
 /** Mixtral: experts in every layer. */
 export const mixtral: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const experts = config.number("num_local_experts");
   return decoder(config, sizes, {
     rows: [
@@ -74,7 +74,7 @@ const numbersIn = (set: NumberSet, list: readonly unknown[]): readonly number[] 
     .sort((a, b) => a - b);
 
 export const qwen3Moe: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { layers, hidden, inner, headDim } = sizes;
   const experts = config.number("num_experts");
   const expertWidth = config.number("moe_intermediate_size");
@@ -91,7 +91,7 @@ export const qwen3Moe: Family = (config) => {
 
 /** Qwen2's mixture, with a shared expert that all tokens pass. */
 export const qwen2Moe: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { layers, hidden, inner } = sizes;
   const experts = config.number("num_experts");
   const expertWidth = config.number("moe_intermediate_size");
@@ -124,7 +124,7 @@ function llama4Sparse(config: Config, layers: number): NumberSet {
 
 /** Llama 4's language model: fused experts, and one expert that all tokens pass. */
 export const llama4Text: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { layers, hidden, inner } = sizes;
   const sparse = llama4Sparse(config, layers);
   const experts = config.number("num_local_experts");
@@ -148,7 +148,7 @@ export const llama4Text: Family = (config) => {
 
 /** gpt-oss: fused experts, biases everywhere, a sink for each head. */
 export const gptOss: Family = (config) => {
-  const sizes = sizesOf(config);
+  const sizes = readSizes(config);
   const { layers, hidden, inner, heads } = sizes;
   const experts = config.number("num_local_experts");
   const bias = config.flag("attention_bias");

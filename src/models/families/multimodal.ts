@@ -1,7 +1,7 @@
 /** Language models with a vision tower and a projector between the two, each with a configuration. */
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
-import { shapeKeysOf } from "../keys.js";
+import { getShapeKeys } from "../keys.js";
 import {
   type Config,
   type Family,
@@ -11,7 +11,7 @@ import {
   stack,
   type Values,
 } from "./family.js";
-import { knownHead, labelsOf } from "./head.js";
+import { countLabels, knownHead } from "./head.js";
 import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
 /** Language models by their type. */
@@ -42,14 +42,14 @@ interface Kind {
   readonly projector: (config: Config, hidden: number, tower: Tower) => Projector;
 }
 
-function objectOf(config: Config, name: string): Values {
+function readObject(config: Config, name: string): Values {
   const value = config.get(name) ?? {};
   if (typeof value === "object" && !Array.isArray(value)) return value as Values;
   throw new LoraError(`${name} of the config`, "a configuration", value);
 }
 
 /** Returns the type of this part of the model. Throws LoraError for an unknown type. */
-function typeOf(values: Values, name: string, known: readonly string[]): string {
+function readType(values: Values, name: string, known: readonly string[]): string {
   const type = values.model_type ?? known[0];
   const found = known.find((name) => name === type);
   if (found !== undefined) return found;
@@ -58,13 +58,21 @@ function typeOf(values: Values, name: string, known: readonly string[]): string 
 
 /** Returns a family whose layers and widths are the language model's. */
 const multimodal =
-  ({ texts, tower: towerOf, towerType, isTied, isNested, canClassify, projector }: Kind): Family =>
+  ({
+    texts,
+    tower: buildTower,
+    towerType,
+    isTied,
+    isNested,
+    canClassify,
+    projector,
+  }: Kind): Family =>
   (config): Shapes => {
     const isClassifier = knownHead(config) === "classifier";
     if (isClassifier && !canClassify)
       throw config.wrongArchitecture("the class of a language model");
-    const text = objectOf(config, "text_config");
-    const type = typeOf(text, "text_config", Object.keys(texts));
+    const text = readObject(config, "text_config");
+    const type = readType(text, "text_config", Object.keys(texts));
     const tied =
       (isTied !== "by text" && config.get("tie_word_embeddings", isTied === true)) ||
       (typeof isTied === "string" && text.tie_word_embeddings === true);
@@ -76,18 +84,18 @@ const multimodal =
             ...text,
             architectures: config.get("architectures"),
             tie_word_embeddings: tied,
-            ...(isClassifier && { num_labels: labelsOf(config) }),
+            ...(isClassifier && { num_labels: countLabels(config) }),
           },
-          shapeKeysOf(type),
+          getShapeKeys(type),
         ),
       ),
       isNested
         ? (name) => `language_model.${name}`
         : (name) => name.replace(/^model\./, "model.language_model."),
     );
-    const vision = objectOf(config, "vision_config");
-    typeOf(vision, "vision_config", [towerType]);
-    const tower = towerOf(config.nested("vision_config", vision, shapeKeysOf(towerType)));
+    const vision = readObject(config, "vision_config");
+    readType(vision, "vision_config", [towerType]);
+    const tower = buildTower(config.nested("vision_config", vision, getShapeKeys(towerType)));
     const { rows = [], other = [] } = projector(config, language.hidden!, tower);
     const at = isNested ? PART : `model.${PART}`;
     return {

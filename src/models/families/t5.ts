@@ -1,12 +1,12 @@
 /** T5, ByT5 and mT5: an encoder and a decoder, RMSNorm, relative positions. */
 import { group } from "../groups.js";
 import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
-import { decoderHead, headOf, knownHead, labelsOf } from "./head.js";
+import { countLabels, decoderHead, findHead, knownHead } from "./head.js";
 
 /** Returns the classifier. It can be a target, because PEFT's task SEQ_CLS expects other names. */
 const classifierRows = (config: Config, hidden: number): Row[] => [
   ["classification_head.dense", hidden, hidden, true],
-  ["classification_head.out_proj", labelsOf(config), hidden, true],
+  ["classification_head.out_proj", countLabels(config), hidden, true],
 ];
 
 const attentionRows = (path: string, hidden: number, width: number): Row[] => [
@@ -81,5 +81,5 @@ export const t5: Family = (config) => {
     tied: [...EMBEDDINGS, ...(head.tied ?? [])],
   };
   // In a language model the same names have no prefix.
-  return headOf(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));
+  return findHead(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));
 };

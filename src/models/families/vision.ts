@@ -21,7 +21,7 @@ export function patchShape(config: Config) {
   return [config.number("hidden_size"), config.number("num_channels"), side, side] as const;
 }
 
-const sizesOf = (config: Config) =>
+const readSizes = (config: Config) =>
   [
     config.number("num_hidden_layers"),
     config.number("hidden_size"),
@@ -49,9 +49,9 @@ const norms = (hidden: number, names: readonly string[], layers = 1) =>
 /** Returns the attention of one trained query to all patches. Language models do not read it. */
 function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
   const at = `${AT}.head`;
-  const stackOf = (rows: readonly Row[]) => stack(1, rows, at, `${PART}.head`);
-  const output = stackOf([["attention.out_proj", hidden, hidden, true]]);
-  const mlp = stackOf([
+  const stackRows = (rows: readonly Row[]) => stack(1, rows, at, `${PART}.head`);
+  const output = stackRows([["attention.out_proj", hidden, hidden, true]]);
+  const mlp = stackRows([
     ["mlp.fc1", inner, hidden, true],
     ["mlp.fc2", hidden, inner, true],
   ]);
@@ -67,7 +67,7 @@ function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
 }
 
 export function siglip(config: Config): Tower {
-  const [layers, hidden, inner] = sizesOf(config);
+  const [layers, hidden, inner] = readSizes(config);
   const head = config.flag("vision_use_head")
     ? poolingHead(hidden, inner)
     : { modules: [], other: [] };
@@ -87,7 +87,7 @@ export function siglip(config: Config): Tower {
 }
 
 export function clip(config: Config): Tower {
-  const [layers, hidden, inner] = sizesOf(config);
+  const [layers, hidden, inner] = readSizes(config);
   const [count, shape] = [patchCount(config), patchShape(config)];
   const layer = `${AT}.encoder.layers.#`;
   return {
@@ -104,7 +104,7 @@ export function clip(config: Config): Tower {
 }
 
 export function pixtral(config: Config): Tower {
-  const [layers, hidden, inner] = sizesOf(config);
+  const [layers, hidden, inner] = readSizes(config);
   const shape = patchShape(config);
   const layer = `${AT}.transformer.layers.#`;
   const rows: Row[] = [
@@ -129,7 +129,7 @@ export function pixtral(config: Config): Tower {
 }
 
 export function llama4Vision(config: Config): Tower {
-  const [layers, hidden, inner] = sizesOf(config);
+  const [layers, hidden, inner] = readSizes(config);
   const heads = config.number("num_attention_heads");
   // transformers rounds the width of a head down.
   const width = heads * Math.floor(hidden / heads);

@@ -2,7 +2,7 @@
 import { LoraError } from "../../errors.js";
 import { allBiases, baseParameters, type Model } from "../model.js";
 import { unnamed } from "../tensors.js";
-import { hiddenSizeOf, type Method } from "./method.js";
+import { getHiddenSize, type Method } from "./method.js";
 
 const BOTTLENECK = 64;
 
@@ -41,7 +41,7 @@ export const houlsby: Method = {
   noFile: "not-in-peft",
   settings: () => ({ bottleneck: BOTTLENECK }),
   tensors({ model, settings: { bottleneck: m } }) {
-    const d = hiddenSizeOf(model, "houlsby");
+    const d = getHiddenSize(model, "houlsby");
     return [unnamed(2 * model.layers * (2 * d * m + d + m))];
   },
 };

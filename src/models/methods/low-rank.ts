@@ -3,7 +3,7 @@ import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
-import { assertDivides, checkRank, inEach, type Method } from "./method.js";
+import { assertDivides, checkRank, forEachModule, type Method } from "./method.js";
 
 const a = ({ rank, k, isEmbedding }: ModuleCount) =>
   tensor(isEmbedding ? "lora_embedding_A" : "lora_A.weight", rank, k);
@@ -15,7 +15,7 @@ const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
 const withBias =
   (tensorsOf: (module: ModuleCount) => readonly Tensor[]): Method["tensors"] =>
   (context) =>
-    inEach((module) => [
+    forEachModule((module) => [
       ...tensorsOf(module),
       ...(context.given.loraBias ? [tensor("lora_B.bias", module.d)] : []),
     ])(context);
@@ -51,7 +51,11 @@ export const dora: Method = {
   name: "dora",
   label: "DoRA",
   paper: "arXiv 2402.09353",
-  tensors: inEach((module) => [a(module), b(module), tensor("lora_magnitude_vector", module.d)]),
+  tensors: forEachModule((module) => [
+    a(module),
+    b(module),
+    tensor("lora_magnitude_vector", module.d),
+  ]),
 };
 
 export const loraFa: Method = {
@@ -74,7 +78,7 @@ export const mica: Method = {
     const { baseDtype = "float32", dtype = "float32" } = context.given;
     // When PEFT casts an adapter to fp32, the parameters of embeddings become trainable.
     const isCast = baseDtype !== "float32" && dtype === "float32";
-    return inEach((module) => {
+    return forEachModule((module) => {
       checkRank(Math.min(module.d, module.k), module);
       return [a(module), module.isEmbedding && isCast ? b(module) : frozen(b(module))];
     })(context);
@@ -94,7 +98,7 @@ export const adalora: Method = {
     const { baseDtype = "float32" } = context.given;
     // PEFT freezes it, but a cast to the 16-bit base's dtype makes it trainable again.
     const ranknum = { ...tensor("ranknum", 1), isSaved: false };
-    return inEach(({ d, k }, { initRank }) => [
+    return forEachModule(({ d, k }, { initRank }) => [
       tensor("lora_A", initRank, k),
       tensor("lora_B", d, initRank),
       tensor("lora_E", initRank, 1),
@@ -110,7 +114,7 @@ export const loha: Method = {
   adapts: "lora",
   hasRank: true,
   hasRankPattern: true,
-  tensors: inEach(({ d, k, rank }) => [
+  tensors: forEachModule(({ d, k, rank }) => [
     tensor("hada_w1_a", d, rank),
     tensor("hada_w1_b", rank, k),
     tensor("hada_w2_a", d, rank),
@@ -139,7 +143,7 @@ export const lokr: Method = {
   hasRank: true,
   hasRankPattern: true,
   settings: () => ({ factor: -1, decomposeBoth: false }),
-  tensors: inEach(({ d, k, rank }, { factor, decomposeBoth }) => {
+  tensors: forEachModule(({ d, k, rank }, { factor, decomposeBoth }) => {
     if (factor !== -1) wholeNumber("factor", factor, 1, MAX_DIMENSION, () => "or -1");
     const [[m, u], [p, q]] = [factors(d, factor), factors(k, factor)];
     const thin = (name: string, rows: number, columns: number) => [
@@ -164,7 +168,7 @@ export const hira: Method = {
   hasRank: true,
   takesConv1d: true,
   takesEmbeddings: true,
-  tensors: inEach(({ d, k, rank, isEmbedding }) => {
+  tensors: forEachModule(({ d, k, rank, isEmbedding }) => {
     const prefix = isEmbedding ? "hira_embedding" : "hira";
     return [tensor(`${prefix}_A`, rank, k), tensor(`${prefix}_B`, d, rank)];
   }),
@@ -179,7 +183,7 @@ export const deft: Method = {
   hasRank: true,
   takesConv1d: true,
   settings: () => ({ para: false }),
-  tensors: inEach(({ d, k, rank }, { para }) => {
+  tensors: forEachModule(({ d, k, rank }, { para }) => {
     const width = Math.min(rank, d);
     return [tensor("deft_P", d, width), ...(para ? [] : [tensor("deft_R", width, k)])];
   }),
@@ -198,7 +202,7 @@ export const delora: Method = {
     // PEFT copies these norms if a name such as "norm" matches their end.
     const isCopied = Array.isArray(saved) && saved.some((name) => norm.endsWith(name));
     const copies = isCopied ? [`${norm}.original_module`, `${norm}.modules_to_save.default`] : [];
-    return inEach(({ d, k, rank }) => [
+    return forEachModule(({ d, k, rank }) => [
       tensor("delora_A", rank, k),
       tensor("delora_B", d, rank),
       tensor("delora_lambda", 1),
@@ -215,7 +219,7 @@ export const gralora: Method = {
   hasRank: true,
   takesConv1d: true,
   settings: () => ({ blocks: 2, hybridRank: 0 }),
-  tensors: inEach((module, { blocks, hybridRank }) => {
+  tensors: forEachModule((module, { blocks, hybridRank }) => {
     const { d, k, rank } = module;
     assertDivides("blocks", blocks, module, "dk");
     if (rank % blocks !== 0) throw new LoraError("rank", `a multiple of blocks = ${blocks}`, rank);

@@ -54,7 +54,7 @@ export interface Method extends Adapting {
 }
 
 /** Returns a method's `tensors`. `tensorsOf` returns those of one module. */
-export const inEach =
+export const forEachModule =
   (
     tensorsOf: (module: ModuleCount, settings: ResolvedSettings) => readonly Tensor[],
   ): Method["tensors"] =>
@@ -90,7 +90,7 @@ export function checkCopies(module: string, { modulesToSave: saved }: Given) {
 }
 
 /** Returns the hidden size. Throws LoraError for a model with several. */
-export function hiddenSizeOf({ id, hidden }: Model, method: string): number {
+export function getHiddenSize({ id, hidden }: Model, method: string): number {
   if (hidden) return hidden;
   throw new LoraError("model", `a model with a single hidden size, which ${method} requires`, id);
 }

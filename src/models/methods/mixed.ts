@@ -2,12 +2,12 @@
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { instances, isLinear, type Model } from "../model.js";
-import { countOf, firstOf, namesOf } from "../names.js";
+import { countInstances, fillFirstName, listNames } from "../names.js";
 import { range } from "../number-set.js";
 import { numbersRead } from "../numbers-read.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
-import { assertDivides, checkCopies, checkRank, inEach, type Method } from "./method.js";
+import { assertDivides, checkCopies, checkRank, forEachModule, type Method } from "./method.js";
 
 const inBase = (tensor: Tensor): Tensor => ({ ...tensor, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
@@ -35,7 +35,7 @@ export const glora: Method = {
   tensors(context) {
     const other = context.modules.find(({ isSubclass }) => isSubclass);
     if (other) throw new LoraError("targets", "plain linear modules for GLoRA", other.path);
-    return inEach(({ d, k, rank, hasBias }, { weightTerms, promptTerm, biasTerms }) => {
+    return forEachModule(({ d, k, rank, hasBias }, { weightTerms, promptTerm, biasTerms }) => {
       const ofBias = (kind: string) => (hasBias ? kind : "none");
       return [
         ...gloraTerm(weightTerms, "glora_A", rank, [d, k]),
@@ -69,7 +69,7 @@ export const lily: Method = {
     // PEFT reads "all-linear" as a list of full names, and only modules of one target share.
     const isShared = !isAllLinear(given.targets) || linearCount(model) >= SHORTENED;
     /** Returns the group that shares A and B: instances of the same shape whose names end in the same target. */
-    const groupOf = (name: string, { d, k }: ModuleCount) => {
+    const getGroup = (name: string, { d, k }: ModuleCount) => {
       const ends = targets.filter((target) => name.endsWith(target));
       const [end, other] = ends.sort((a, b) => b.length - a.length);
       // PEFT takes any of them, in the order of a Python set, which changes from run to run.
@@ -83,9 +83,9 @@ export const lily: Method = {
       const counts = new Map<string, number>();
       if (!isShared) return counts;
       const unnamed = { name: module.path, layers: range(instances(module)) };
-      for (const named of namesOf(module, read) ?? [unnamed]) {
-        const group = groupOf(firstOf(named), module);
-        counts.set(group, (counts.get(group) ?? 0) + countOf(named));
+      for (const named of listNames(module, read) ?? [unnamed]) {
+        const group = getGroup(fillFirstName(named), module);
+        counts.set(group, (counts.get(group) ?? 0) + countInstances(named));
       }
       return counts;
     });
@@ -116,7 +116,7 @@ export const peanut: Method = {
   label: "PEANuT",
   paper: "arXiv 2410.01870",
   settings: () => ({ depth: 0 }),
-  tensors: inEach(({ d, rank }, { depth }) => [
+  tensors: forEachModule(({ d, rank }, { depth }) => [
     tensor("peanut_A.weight", rank, d),
     tensor("peanut_B.weight", d, rank),
     ...Array.from({ length: depth }, (_, index) =>
@@ -135,7 +135,7 @@ export const miss: Method = {
   label: "MiSS",
   paper: "arXiv 2409.15371",
   settings: () => ({ miniRank: undefined, bat: false }),
-  tensors: inEach((module, { miniRank, bat }) => {
+  tensors: forEachModule((module, { miniRank, bat }) => {
     const { rank, d, k } = module;
     checkRank(k, module);
     if (bat) {
@@ -159,7 +159,7 @@ export const vblora: Method = {
   settings: () => ({ vectors: 256, vectorLength: 256 }),
   tensors(context) {
     const { vectors, vectorLength } = context.settings;
-    const logits = inEach((module) => {
+    const logits = forEachModule((module) => {
       const { d, k, rank } = module;
       assertDivides("vectorLength", vectorLength, module, "dk");
       return [
@@ -184,7 +184,7 @@ export const tinylora: Method = {
     const { vectorSize, saveProjection } = context.settings;
     checkCopies("tinylora_v", context.given);
     const modules = context.modules.reduce((sum, module) => sum + instances(module), 0);
-    const frozen = inEach(({ d, k, rank, isEmbedding }) => {
+    const frozen = forEachModule(({ d, k, rank, isEmbedding }) => {
       const kept = Math.min(rank, d, k);
       const [rows, columns] = isEmbedding ? [k, d] : [d, k];
       return [

@@ -4,22 +4,22 @@ import { TUNED_NORMS } from "../defaults.js";
 import { endsIn, type Model } from "../model.js";
 import {
   allParameters,
-  embeddingsOf,
-  firstOf,
-  fullNamesOf,
+  fillFirstName,
+  findInputEmbeddings,
+  getFullNames,
   isWithin,
   type NumbersRead,
   type Parameter,
 } from "../names.js";
 import { numbersRead } from "../numbers-read.js";
-import { savedModules, tiedOf } from "../saved.js";
-import { selectorOf } from "../selection.js";
+import { findTiedWeights, savedModules } from "../saved.js";
+import { createSelector } from "../selection.js";
 import { isAllLinear } from "../targets.js";
 import type { Tensor } from "../tensors.js";
 import type { Method, MethodContext } from "./method.js";
 
 /** Returns the names of the model's norms, for errors. */
-const normsOf = ({ other = [] }: Model): string =>
+const listNorms = ({ other = [] }: Model): string =>
   [
     ...new Set(
       other
@@ -31,7 +31,7 @@ const normsOf = ({ other = [] }: Model): string =>
 /** Returns every parameter of the model, including tied ones. Throws LoraError if names are unknown. */
 function namedParameters(model: Model, read: NumbersRead): readonly Parameter[] {
   const parameters = allParameters(model, read);
-  if (parameters) return [...parameters, ...tiedOf(model)];
+  if (parameters) return [...parameters, ...findTiedWeights(model)];
   throw new LoraError(
     "model",
     "a model whose parameters are known by name, which ln-tuning requires",
@@ -47,16 +47,16 @@ const ancestors = (parameter: string) =>
     .map((_, last, pieces) => pieces.slice(0, last + 1).join("."));
 
 /** Returns the parameters in modules that are targets, with the modules' names. Throws LoraError. */
-function tunedOf({ model, given }: MethodContext, targets: readonly string[] | string) {
+function findTunedParameters({ model, given }: MethodContext, targets: readonly string[] | string) {
   const saved = savedModules(model, given.modulesToSave);
   const copied = Array.isArray(saved) ? saved : [];
   const isAll = isAllLinear(targets);
-  const { selects } = selectorOf(model, isAll ? undefined : targets, given, copied);
+  const { selects } = createSelector(model, isAll ? undefined : targets, given, copied);
   const read = numbersRead({ ...given, targets });
-  const linear = fullNamesOf(model.modules, read);
+  const linear = getFullNames(model.modules, read);
   const tuned = namedParameters(model, read).flatMap((parameter) => {
     const names = ancestors(parameter.name);
-    const modules = ancestors(firstOf(parameter)).flatMap((first, index) => {
+    const modules = ancestors(fillFirstName(parameter)).flatMap((first, index) => {
       const name = names[index]!;
       return selects(first) && (!isAll || linear.has(name)) ? [{ first, name }] : [];
     });
@@ -71,7 +71,7 @@ function tunedOf({ model, given }: MethodContext, targets: readonly string[] | s
     return modules.map(({ name }) => ({ ...parameter, module: name }));
   });
   if (tuned.length) return tuned;
-  throw new LoraError("targets", `modules of ${model.id}, such as ${normsOf(model)}`, targets);
+  throw new LoraError("targets", `modules of ${model.id}, such as ${listNorms(model)}`, targets);
 }
 
 /** If one of these is a target, PEFT's file contains the embeddings too. */
@@ -87,7 +87,7 @@ export const lnTuning: Method = {
     const { model, given } = context;
     const { targets = TUNED_NORMS[model.type] } = given;
     if (!targets?.length) {
-      const norms = normsOf(model);
+      const norms = listNorms(model);
       throw new LoraError(
         "targets",
         `given for ${model.type}${norms && `, such as ${norms}`}: PEFT has no default norms for it`,
@@ -96,18 +96,20 @@ export const lnTuning: Method = {
     }
     const hasEmbeddings = EMBEDDINGS.some((name) => targets.includes(name));
     const isEmbedding = (module: string) =>
-      hasEmbeddings && (module === embeddingsOf(model)?.module || endsIn(module, "lm_head"));
-    return tunedOf(context, targets).flatMap(({ name, module, ...parameter }): Tensor[] => {
-      const within = name.slice(module.length + 1);
-      const at = (place: string): Tensor => ({
-        ...parameter,
-        name: `base_model.model.${module}.${place}.${within}`,
-        dtype: "base",
-      });
-      return [
-        at(within.includes(".") ? "ln_tuning_layers.default" : "ln_tuning_layers"),
-        ...(isEmbedding(module) ? [{ ...at("base_layer"), role: "buffer" } as const] : []),
-      ];
-    });
+      hasEmbeddings && (module === findInputEmbeddings(model)?.module || endsIn(module, "lm_head"));
+    return findTunedParameters(context, targets).flatMap(
+      ({ name, module, ...parameter }): Tensor[] => {
+        const within = name.slice(module.length + 1);
+        const at = (place: string): Tensor => ({
+          ...parameter,
+          name: `base_model.model.${module}.${place}.${within}`,
+          dtype: "base",
+        });
+        return [
+          at(within.includes(".") ? "ln_tuning_layers.default" : "ln_tuning_layers"),
+          ...(isEmbedding(module) ? [{ ...at("base_layer"), role: "buffer" } as const] : []),
+        ];
+      },
+    );
   },
 };

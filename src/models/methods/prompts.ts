@@ -2,15 +2,16 @@
 import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import { foundTied, type Model } from "../model.js";
-import { embeddingsOf } from "../names.js";
+import { findInputEmbeddings } from "../names.js";
 import { range } from "../number-set.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";
-import { checkCopies, hiddenSizeOf, type Method, type MethodContext } from "./method.js";
+import { checkCopies, getHiddenSize, type Method, type MethodContext } from "./method.js";
 
 const TOKENS = 20;
 
 /** Returns the number of layers that PEFT reads from the configuration. */
-export const layersOf = ({ configLayers, layers }: Model): number => configLayers ?? layers;
+export const countConfigLayers = ({ configLayers, layers }: Model): number =>
+  configLayers ?? layers;
 
 /** Returns how many stacks receive a prompt. With PEFT's tasks for classifiers and bare models it is one, even in T5. */
 export const promptedStacks = ({ modules, head }: Model) =>
@@ -22,8 +23,8 @@ const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
 /** Types that have no tokens, or whose configuration has no key that PEFT reads for the token width. */
 const WITHOUT_TOKENS = ["distilbert", "vit"];
 
-function widthOf(model: Model, method: string): number {
-  if (!WITHOUT_TOKENS.includes(model.type)) return hiddenSizeOf(model, method);
+function getPromptWidth(model: Model, method: string): number {
+  if (!WITHOUT_TOKENS.includes(model.type)) return getHiddenSize(model, method);
   throw new LoraError(
     "model",
     `a model whose token width PEFT can read, which ${method} requires`,
@@ -60,7 +61,7 @@ export const prefix: Method = {
         "a model with a single key and value width, which prefix requires",
         model.id,
       );
-    return [embeddings(settings.tokens, layersOf(model) * 2 * width)];
+    return [embeddings(settings.tokens, countConfigLayers(model) * 2 * width)];
   },
 };
 
@@ -74,7 +75,7 @@ export const prompt: Method = {
   tensors(context) {
     const { model, settings } = context;
     checkEmbeddings(context);
-    return [embeddings(promptedStacks(model) * settings.tokens, widthOf(model, "prompt"))];
+    return [embeddings(promptedStacks(model) * settings.tokens, getPromptWidth(model, "prompt"))];
   },
 };
 
@@ -84,9 +85,9 @@ export const pTuning: Method = {
   label: "P-tuning",
   paper: "arXiv 2103.10385",
   copiesIn: "base_model",
-  settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: widthOf(model, "p-tuning") }),
+  settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: getPromptWidth(model, "p-tuning") }),
   tensors(asked) {
-    const width = widthOf(asked.model, "p-tuning");
+    const width = getPromptWidth(asked.model, "p-tuning");
     const inner = asked.settings.encoderHidden;
     const encoder = width * inner + inner + (inner * inner + inner) + (inner * width + width);
     return [...prompt.tensors(asked), { ...unnamed(encoder), isSaved: false }];
@@ -97,7 +98,7 @@ export const pTuning: Method = {
 const WITH_ADAPTION: readonly string[] = ["llama", "mistral", "gpt2"];
 
 /** Returns the full name of the attention module, whose output receives the prompts through a gate. */
-const attentionOf = ({ modules }: Model): string | undefined =>
+const findAttention = ({ modules }: Model): string | undefined =>
   modules.find(({ place = "" }) => /attn\.\w+$/.test(place))?.place?.replace(/\.\w+$/, "");
 
 export const adaptionPrompt: Method = {
@@ -106,7 +107,7 @@ export const adaptionPrompt: Method = {
   paper: "arXiv 2303.16199",
   settings: ({ model }) => ({ tokens: TOKENS, layers: model.layers }),
   tensors({ model, settings: { tokens, layers } }) {
-    const attention = WITH_ADAPTION.includes(model.type) ? attentionOf(model) : undefined;
+    const attention = WITH_ADAPTION.includes(model.type) ? findAttention(model) : undefined;
     if (!attention)
       throw new LoraError(
         "model",
@@ -114,7 +115,7 @@ export const adaptionPrompt: Method = {
         model.id,
       );
     wholeNumber("layers", layers, 1, model.layers);
-    const [first, width] = [model.layers - layers, hiddenSizeOf(model, "adaption prompt")];
+    const [first, width] = [model.layers - layers, getHiddenSize(model, "adaption prompt")];
     const name = `base_model.model.${attention}`;
     const parts = [
       tensor(`${name}.adaption_gate`, 1),
@@ -137,7 +138,7 @@ export const trainableTokens: Method = {
   paper: "–",
   settings: () => ({ tokens: TOKENS }),
   tensors({ model, settings: { tokens } }) {
-    const embeddings = embeddingsOf(model);
+    const embeddings = findInputEmbeddings(model);
     if (!embeddings)
       throw new LoraError(
         "model",

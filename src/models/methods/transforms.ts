@@ -1,11 +1,11 @@
 /** Methods that train rotations, circulant blocks or coefficients of a transform. */
 import { LoraError } from "../../errors.js";
 import { tensor } from "../tensors.js";
-import { assertDivides, checkRank, inEach, type Method } from "./method.js";
+import { assertDivides, checkRank, forEachModule, type Method } from "./method.js";
 
 /** Returns a method's `tensors`: the module's coefficients, as many as `frequencies` or the pattern states. */
 const spectrum = (name: string): Method["tensors"] =>
-  inEach(({ d, k, name: module, rank: count }) => {
+  forEachModule(({ d, k, name: module, rank: count }) => {
     if (count > d * k)
       throw new LoraError(
         "frequencies",
@@ -44,7 +44,7 @@ export const c3a: Method = {
   adapts: "fourier",
   perModule: ["blockSize", "blockSizePattern"],
   settings: () => ({ blockSize: 256 }),
-  tensors: inEach((module) => {
+  tensors: forEachModule((module) => {
     const { d, k, rank: size } = module;
     assertDivides("blockSize", size, module, "dk");
     return [tensor("c3a_kernel", d / size, k / size, size)];
@@ -58,7 +58,7 @@ export const boft: Method = {
   paper: "arXiv 2311.06243",
   adapts: "lora",
   settings: () => ({ blockSize: 4 }),
-  tensors: inEach((module, { blockSize }) => {
+  tensors: forEachModule((module, { blockSize }) => {
     assertDivides("blockSize", blockSize, module, "k");
     return [
       tensor("boft_R", 1, module.k / blockSize, blockSize, blockSize),
@@ -90,7 +90,7 @@ export const oft: Method = {
     const { blockSize, blockCount } = context.given;
     if (blockSize && blockCount)
       throw new LoraError("blockSize", "left out with blockCount", blockSize);
-    return inEach(({ d, k, isEmbedding }, { blockSize, shareBlocks }) => {
+    return forEachModule(({ d, k, isEmbedding }, { blockSize, shareBlocks }) => {
       const width = isEmbedding ? d : k;
       const divisor = nearestDivisor(width, blockCount ?? blockSize);
       const [count, side] = blockCount ? [divisor, width / divisor] : [width / divisor, divisor];
@@ -106,7 +106,7 @@ export const hra: Method = {
   paper: "arXiv 2405.17484",
   adapts: "lora",
   hasRank: true,
-  tensors: inEach(({ k, rank }) => [tensor("hra_u", k, rank)]),
+  tensors: forEachModule(({ k, rank }) => [tensor("hra_u", k, rank)]),
 };
 
 /** PSOFT: a rotation, or any matrix, in the weight's first r singular directions, scaled on both sides. */
@@ -117,7 +117,7 @@ export const psoft: Method = {
   adapts: "lora",
   hasRank: true,
   settings: () => ({ orthogonal: true, scaleInput: true, scaleOutput: true }),
-  tensors: inEach((module, { orthogonal, scaleInput, scaleOutput }) => {
+  tensors: forEachModule((module, { orthogonal, scaleInput, scaleOutput }) => {
     const { d, k, rank } = module;
     checkRank(Math.min(d, k), module);
     return [
@@ -142,7 +142,7 @@ export const osf: Method = {
   takesConv1d: true,
   skipsOthers: true,
   settings: () => ({ keptRank: undefined }),
-  tensors: inEach(({ d, k, name }, { keptRank }) => {
+  tensors: forEachModule(({ d, k, name }, { keptRank }) => {
     const side = Math.min(d, k);
     const kept = Math.min(side, keptRank ?? Math.floor(side / 2));
     if (kept < 1)

@@ -1,11 +1,11 @@
 /** Methods that train vectors, some of them with frozen random matrices. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
-import { feedforwardOf } from "../defaults.js";
-import { firstNameOf } from "../names.js";
+import { getFeedforwardTargets } from "../defaults.js";
+import { getFirstName } from "../names.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
-import { assertDivides, inEach, type Method } from "./method.js";
+import { assertDivides, forEachModule, type Method } from "./method.js";
 
 const widest = (modules: readonly ModuleCount[], side: "d" | "k") =>
   Math.max(...modules.map((module) => module[side]));
@@ -18,7 +18,7 @@ const shared =
   (prefix: string, columns: (rank: number) => number): Method["tensors"] =>
   (asked) => {
     const { modules, rank, settings } = asked;
-    const vectors = inEach(({ d, rank }) => [
+    const vectors = forEachModule(({ d, rank }) => [
       tensor(`${prefix}_lambda_b`, d),
       tensor(`${prefix}_lambda_d`, columns(rank)),
     ]);
@@ -69,7 +69,7 @@ export const randlora: Method = {
         buffer(`${prefix}randlora_A`, rank, 1, min),
         buffer(`${prefix}randlora_B`, max, Math.ceil(min / rank), rank),
       ].map((matrix) => ({ ...matrix, isSaved }));
-    const perModule = inEach(({ d, k, rank }) => {
+    const perModule = forEachModule(({ d, k, rank }) => {
       const bases = Math.ceil(Math.min(d, k) / rank);
       return [
         tensor("randlora_lambda", rank, bases),
@@ -88,7 +88,7 @@ export const ia3: Method = {
   paper: "arXiv 2205.05638",
   adapts: "ia3",
   takesConv1d: true,
-  settings: ({ model }) => ({ feedforward: feedforwardOf(model.type) }),
+  settings: ({ model }) => ({ feedforward: getFeedforwardTargets(model.type) }),
   tensors(context) {
     const { settings, model, given } = context;
     const { feedforward } = settings;
@@ -98,7 +98,7 @@ export const ia3: Method = {
     const other = given.feedforward?.find((name) => !targets?.includes(name));
     if (Array.isArray(targets) && !isAllLinear(targets) && other !== undefined)
       throw new LoraError("feedforward", `some of the targets ${targets.join(", ")}`, other);
-    return inEach((module) =>
+    return forEachModule((module) =>
       feedforward.some((name) => module.path.endsWith(name))
         ? [tensor("ia3_l", 1, module.k)]
         : [tensor("ia3_l", module.d, 1)],
@@ -111,7 +111,7 @@ export const beft: Method = {
   label: "BEFT",
   paper: "arXiv 2509.15974",
   adapts: "beft",
-  tensors: inEach(({ d }) => [tensor("beft_bias", 1, d)]),
+  tensors: forEachModule(({ d }) => [tensor("beft_bias", 1, d)]),
 };
 
 export const road: Method = {
@@ -120,7 +120,7 @@ export const road: Method = {
   paper: "arXiv 2409.00119",
   adapts: "lora",
   settings: () => ({ variant: 1, groupSize: 64 }),
-  tensors: inEach((module, { variant, groupSize }) => {
+  tensors: forEachModule((module, { variant, groupSize }) => {
     if (![1, 2, 4].includes(variant)) throw new LoraError("variant", "1, 2 or 4", variant);
     if (groupSize % 2 !== 0) throw new LoraError("groupSize", "an even number", groupSize);
     assertDivides("groupSize", groupSize, module, "d");
@@ -136,7 +136,7 @@ export const shira: Method = {
   paper: "arXiv 2406.13175",
   adapts: "vera",
   hasRank: true,
-  tensors: inEach(({ d, k, rank, name }) => {
+  tensors: forEachModule(({ d, k, rank, name }) => {
     const weights = rank * (d + k);
     const max = Math.floor((d * k) / (d + k));
     if (rank > max) throw new LoraError("rank", `at most ${max} for ${name}`, rank);
@@ -148,7 +148,7 @@ export const shira: Method = {
 };
 
 /** Returns the category in a module's full name. FRoD's modules of a category share a basis. */
-function categoryOf(name: string): string {
+function getCategory(name: string): string {
   const [outer, parent, last] = ["", "", "", ...name.split(".")].slice(-3);
   if (!parent || /^\d+$/.test(parent)) return last!;
   const category = `${parent}_${last}`;
@@ -172,13 +172,13 @@ export const frod: Method = {
       const max = k * (k - 1);
       return Math.min(max, Math.max(sparseRate > 0 ? 1 : 0, Math.trunc(k * k * sparseRate)));
     };
-    const vectors = inEach(({ k }) => [
+    const vectors = forEachModule(({ k }) => [
       tensor("frod_lambda_l", k),
       tensor("frod_lambda_s_values", entries(k)),
     ]);
     const sides = new Map<string, number>();
     for (const module of context.modules) {
-      const category = categoryOf(firstNameOf(module) ?? module.path);
+      const category = getCategory(getFirstName(module) ?? module.path);
       const side = sides.get(category) ?? module.k;
       if (side !== module.k)
         throw new LoraError(

@@ -1,12 +1,12 @@
 /** The training step of decoders: LLaMA and those that resemble it, GPT-2 and OPT. */
 import type { ModelCount, ModuleCount } from "../count.js";
 import { Config } from "../families/family.js";
-import { shapeKeysOf } from "../keys.js";
+import { getShapeKeys } from "../keys.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import type { Tensor } from "../tape.js";
 import { type Experts, MIXTURE, mixture, SHARED } from "./experts.js";
-import { hasOnly, inLayer, kindsOf, type Simulation } from "./simulation.js";
+import { hasOnly, inLayer, type Simulation, toLayerKinds } from "./simulation.js";
 
 /** How a decoder differs from LLaMA. */
 interface Decoder {
@@ -111,25 +111,27 @@ const DEFAULTS = {
 const UNKNOWN = ["output_router_logits", "router_jitter_noise"];
 
 /** Returns a configuration with the defaults that its layers need. */
-const settingsOf = (config: NonNullable<Model["config"]>, more = {}) => {
-  const { aliases, defaults } = shapeKeysOf(String(config.model_type));
+const readSettings = (config: NonNullable<Model["config"]>, more = {}) => {
+  const { aliases, defaults } = getShapeKeys(String(config.model_type));
   return new Config(config, { aliases, defaults: { ...DEFAULTS, ...defaults, ...more } });
 };
 
-const activationOf = (
+const getActivation = (
   { activation: [key, usual] }: Decoder,
   config: NonNullable<Model["config"]>,
-) => settingsOf(config, { [key]: usual }).text(key);
+) => readSettings(config, { [key]: usual }).text(key);
 
 /** Returns whether the model has the decoder's modules and settings, and no others. */
 function isKnown(decoder: Decoder, model: Model): boolean {
   const { config, head } = model;
-  if (!config || head || !activationNames.includes(activationOf(decoder, config))) return false;
+  if (!config || head || !activationNames.includes(getActivation(decoder, config))) return false;
   const { qkv, output, up, down, experts } = decoder;
-  const settings = settingsOf(config);
+  const settings = readSettings(config);
   const mixed = experts ? [...MIXTURE, ...LLAMA.up, ...(experts.hasShared ? SHARED : [])] : [];
   const width = model.modules.find(({ path }) => path.endsWith(output))?.k ?? 0;
-  const rotated = Math.trunc((width / settings.number("num_attention_heads")) * partOf(settings));
+  const rotated = Math.trunc(
+    (width / settings.number("num_attention_heads")) * getRotatedPart(settings),
+  );
   return (
     // Half of a head is rotated against the other half.
     (decoder.positions !== undefined || rotated % 2 === 0) &&
@@ -139,8 +141,8 @@ function isKnown(decoder: Decoder, model: Model): boolean {
 }
 
 /** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
-function windowOf(decoder: Decoder, model: Model): number {
-  const config = settingsOf(model.config ?? {});
+function getWindow(decoder: Decoder, model: Model): number {
+  const config = readSettings(model.config ?? {});
   // Qwen2's mixture has a mask for layers with a window of 0 even if there are none.
   if (decoder.experts?.hasShared && !config.flag("use_sliding_window")) return 0;
   const window = config.get("sliding_window", decoder.window);
@@ -170,7 +172,7 @@ function slidingLayers({ type, layers }: Model, config: Config): readonly boolea
 }
 
 function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInput) {
-  const config = settingsOf(model.config!);
+  const config = readSettings(model.config!);
   const { hidden = 1, kvWidth = hidden, other = [] } = model;
   const { batch, sequence, isPadded } = input;
   const step = new Step(input);
@@ -198,8 +200,8 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   const shared: Tensor[] = [step.allocate(decoder.positions === "batch" ? tokens : sequence, 8)];
   const isSliding = slidingLayers(model, config);
 
-  const { isLimited = sequence >= windowOf(decoder, model) } = input;
-  const maskOf = (isNeeded: boolean) =>
+  const { isLimited = sequence >= getWindow(decoder, model) } = input;
+  const getMask = (isNeeded: boolean) =>
     isNeeded ? step.allocate((isPadded ? batch : 1) * sequence ** 2, 1) : undefined;
   let masks: readonly [full: Tensor | undefined, sliding: Tensor | undefined];
   if (decoder.isEager) {
@@ -207,13 +209,13 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     masks = [full, sliding];
   } else {
     const hasBoth = decoder.norm === "gemma" || decoder.experts?.hasShared === true;
-    const full = maskOf(isPadded && (hasBoth || isSliding.includes(false)));
-    masks = [full, maskOf((hasBoth || isSliding.includes(true)) && (isPadded || isLimited))];
+    const full = getMask(isPadded && (hasBoth || isSliding.includes(false)));
+    masks = [full, getMask((hasBoth || isSliding.includes(true)) && (isPadded || isLimited))];
   }
   local.push(...masks.flatMap((mask) => mask ?? []));
 
   let rotations: readonly (readonly [cos: Tensor, sin: Tensor])[] = [];
-  const rotaryDim = Math.trunc(headDim * partOf(config));
+  const rotaryDim = Math.trunc(headDim * getRotatedPart(config));
   if (decoder.positions) {
     const rows = decoder.positions === "batch" ? tokens : sequence;
     const positions = embed(
@@ -229,7 +231,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     local.push(...rotations.flat());
   }
 
-  const activation = step.activation(activationOf(decoder, model.config!));
+  const activation = step.activation(getActivation(decoder, model.config!));
   const isAffine = config.flag("layer_norm_elementwise_affine", true);
   const norm = () =>
     decoder.norm === "LayerNorm" ? step.norm(hidden, isAffine) : step.rmsNorm(decoder.norm, hidden);
@@ -377,7 +379,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   };
   x = step.stack(
     x,
-    kindsOf(modules, model.layers).map(
+    toLayerKinds(modules, model.layers).map(
       (kind, index) => `${kind} ${masks[Number(isSliding[index])] !== undefined}`,
     ),
     layer,
@@ -399,7 +401,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
 }
 
 /** Returns the part of each head that positions rotate. */
-function partOf(config: Config): number {
+function getRotatedPart(config: Config): number {
   const [parameters, part] = [config.get("rope_parameters"), config.get("partial_rotary_factor")];
   const nested = (parameters as { partial_rotary_factor?: unknown } | undefined)
     ?.partial_rotary_factor;
@@ -412,7 +414,7 @@ export const decoders: Readonly<Record<string, Simulation>> = Object.fromEntries
     {
       knows: (model) => isKnown(decoder, model),
       forward: (count, input) => decode(decoder, count, input),
-      windowOf: (model) => windowOf(decoder, model),
+      getWindow: (model) => getWindow(decoder, model),
       ...(decoder.isEager && { copiesSequences: true }),
     } satisfies Simulation,
   ]),

@@ -12,11 +12,11 @@ export interface Simulation {
   /** Returns a step after its forward pass. */
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
   /** Returns the length from which on a layer sees only the last tokens. Absent if none does. */
-  windowOf?(model: Model): number;
+  getWindow?(model: Model): number;
   /** Whether it copies sequences for products of all pairs of tokens, unless there is only one sequence. */
   readonly copiesSequences?: boolean;
   /** Returns the number of tokens if the model's configuration determines it. */
-  tokensOf?(model: Model): number;
+  countTokens?(model: Model): number;
 }
 
 /** Returns the modules of a layer. */
@@ -24,7 +24,7 @@ export const inLayer = <M extends LinearModule>(modules: readonly M[], index: nu
   modules.filter(({ numbers, layers }) => (numbers ? has(numbers, index) : index < layers));
 
 /** Returns texts that are equal for layers with equal modules and adapters. */
-export const kindsOf = (modules: readonly ModuleCount[], layers: number): string[] =>
+export const toLayerKinds = (modules: readonly ModuleCount[], layers: number): string[] =>
   Array.from({ length: layers }, (_, index) =>
     inLayer(modules, index)
       .map(({ path, rank, parameters, instances }) => [path, rank, parameters / instances])

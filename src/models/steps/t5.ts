@@ -5,12 +5,12 @@
  */
 import type { ModelCount } from "../count.js";
 import { Config } from "../families/family.js";
-import { shapeKeysOf } from "../keys.js";
+import { getShapeKeys } from "../keys.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import { isQuantized } from "../quantization.js";
 import type { Tensor } from "../tape.js";
-import { hasOnly, inLayer, kindsOf, type Simulation } from "./simulation.js";
+import { hasOnly, inLayer, type Simulation, toLayerKinds } from "./simulation.js";
 
 const PROJECTIONS = ["q", "k", "v", "o"];
 const LAYER = [
@@ -20,9 +20,9 @@ const LAYER = [
   ...["wi", "wi_0", "wi_1", "wo"].map((end) => `DenseReluDense.${end}`),
 ];
 
-const configOf = ({ config, type }: Model) => new Config(config!, shapeKeysOf(type));
+const toConfig = ({ config, type }: Model) => new Config(config!, getShapeKeys(type));
 
-function activationOf(config: Config): string {
+function getActivation(config: Config): string {
   const text = config.text("feed_forward_proj");
   return text === "gated-gelu" ? "gelu_new" : text.split("-").at(-1)!;
 }
@@ -47,7 +47,7 @@ interface Attention {
 }
 
 function forward({ model, modules }: ModelCount, input: StepInput) {
-  const config = configOf(model);
+  const config = toConfig(model);
   const { batch, sequence, isPadded, checkpointing, isFull } = input;
   const { isSingle = batch === 1 } = input;
   const step = new Step(input);
@@ -56,7 +56,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   const heads = config.number("num_heads");
   const vocabulary = config.number("vocab_size");
   const pairs = sequence ** 2;
-  const activation = step.activation(activationOf(config));
+  const activation = step.activation(getActivation(config));
   const embedding = step.parameter(vocabulary * hidden);
 
   /** Returns biases for each sequence, without a copy. */
@@ -68,7 +68,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   });
 
   /** Returns the biases of all pairs of tokens, by the buckets of their distances. */
-  function biasesOf({ distances, isCausal, biases }: Attention, width: number): Tensor {
+  function computeBiases({ distances, isCausal, biases }: Attention, width: number): Tensor {
     if (!distances) {
       const zeros = step.allocate(pairs * heads, width);
       // With checkpointed layers, transformers makes them require a gradient.
@@ -90,7 +90,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   }
 
   /** Returns the mask of numbers that is added to the scores. */
-  function maskOf({ distances, isCausal, pairs: seen }: Attention, biases: Tensor): Tensor {
+  function computeMask({ distances, isCausal, pairs: seen }: Attention, biases: Tensor): Tensor {
     const condition = seen ? step.keep(seen) : isCausal ? step.allocate(pairs, 1) : undefined;
     let mask = seen ? repeated(step.keep(biases)) : step.keep(biases);
     if (condition) mask = step.where(step.keep(condition), mask);
@@ -144,9 +144,9 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
           const [key, value] = [k(step.keep(source)), v(step.keep(source))];
           const held = [query, key, value].map((tensor) => step.keep(tensor));
           const biases =
-            index === 0 ? biasesOf(attention, query.width) : step.keep(attention.biases!);
+            index === 0 ? computeBiases(attention, query.width) : step.keep(attention.biases!);
           attention.biases ??= step.keep(biases);
-          const mask = maskOf(attention, biases);
+          const mask = computeMask(attention, biases);
           const narrow = step.narrow(step.keep(mask));
           const added = attention.pairs ? narrow : repeated(narrow);
           const result = step.attention(query, key, value, tokens * heads, added);
@@ -188,7 +188,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     // With checkpointing, the second layer is the first that saves the biases. The backward pass of the last
     // layer creates gradients that all layers share.
     const computed = [checkpointing ? 3 : 2, checkpointing || isFull ? 2 : 1] as const;
-    x = step.stack(x, kindsOf(inside, inside[0]!.layers), layer, computed);
+    x = step.stack(x, toLayerKinds(inside, inside[0]!.layers), layer, computed);
     const last = step.rmsNorm("t5", hidden)(x);
     step.free(...local, ...attentions.map(({ biases }) => biases));
     if (ids) step.free(ids);
@@ -211,9 +211,9 @@ export const t5: Simulation = {
     model.config !== undefined &&
     !model.head &&
     hasOnly(model, LAYER, LAYER.slice(0, 8)) &&
-    activationNames.includes(activationOf(configOf(model))) &&
+    activationNames.includes(getActivation(toConfig(model))) &&
     // A kernel of PyTorch needs heads of such a width.
-    configOf(model).number("d_kv") % 8 === 0,
+    toConfig(model).number("d_kv") % 8 === 0,
   forward,
   copiesSequences: true,
 };

@@ -2,11 +2,11 @@
 import type { ModelCount } from "../count.js";
 import { Config } from "../families/family.js";
 import { patchCount } from "../families/vision.js";
-import { shapeKeysOf } from "../keys.js";
+import { getShapeKeys } from "../keys.js";
 import type { Model } from "../model.js";
 import { activationNames, type Module, Step, type StepInput } from "../modules.js";
 import type { Tensor } from "../tape.js";
-import { hasOnly, inLayer, kindsOf, type Simulation } from "./simulation.js";
+import { hasOnly, inLayer, type Simulation, toLayerKinds } from "./simulation.js";
 
 const LAYER = [
   "attention.q_proj",
@@ -18,11 +18,11 @@ const LAYER = [
 ];
 const CLASSIFIER = "classifier";
 
-const configOf = ({ config, type }: Model) => new Config(config!, shapeKeysOf(type));
-const activationOf = ({ config }: Model) => String(config?.hidden_act ?? "gelu");
+const toConfig = ({ config, type }: Model) => new Config(config!, getShapeKeys(type));
+const getActivation = ({ config }: Model) => String(config?.hidden_act ?? "gelu");
 
 function forward({ model, modules }: ModelCount, input: StepInput) {
-  const config = configOf(model);
+  const config = toConfig(model);
   const { batch, precision } = input;
   const step = new Step(input);
   const { tokens, width } = step;
@@ -56,9 +56,9 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   const local = [given, step.keep(x)];
 
   const heads = config.number("num_attention_heads");
-  const activation = step.activation(activationOf(model));
+  const activation = step.activation(getActivation(model));
   const inLayers = modules.filter(({ path }) => path !== CLASSIFIER);
-  x = step.stack(x, kindsOf(inLayers, model.layers), (index) => {
+  x = step.stack(x, toLayerKinds(inLayers, model.layers), (index) => {
     const inside = inLayer(inLayers, index);
     const module = (end: string) => step.adapted(inside.find(({ path }) => path.endsWith(end))!);
     const [before, after] = [step.norm(hidden), step.norm(hidden)];
@@ -99,7 +99,7 @@ export const vit: Simulation = {
   knows: (model) =>
     model.config !== undefined &&
     hasOnly(model, [...LAYER, CLASSIFIER]) &&
-    activationNames.includes(activationOf(model)),
+    activationNames.includes(getActivation(model)),
   forward,
-  tokensOf: (model) => patchCount(configOf(model)) + 1,
+  countTokens: (model) => patchCount(toConfig(model)) + 1,
 };
