@@ -18,7 +18,6 @@ import { Book } from "./book.js";
 import { Cards, loadLogo, type Site } from "./cards.js";
 import { type BuildEvent, type ContentMap, isWriting, type Page } from "./config.js";
 import { Ids } from "./ids.js";
-import { hasTruncatedPlaceholder, TRUNCATED } from "./marks.js";
 import {
   containsImages,
   type FiguresOnPage,
@@ -30,6 +29,7 @@ import {
   needsStylesheet,
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
+import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
 import { mayHaveCard } from "./previews.js";
 import { Problems } from "./problems.js";
 

@@ -7,7 +7,7 @@ import { IMAGE_ADDRESS } from "../images/address.js";
 import type { Page } from "./config.js";
 import { findTags, getAttribute, hasClass } from "./html.js";
 import type { Ids } from "./ids.js";
-import { placeholders } from "./marks.js";
+import { placeholders } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
 
 /** Returns whether the output is a page for browsers, not a feed or a script. */

@@ -1,10 +1,10 @@
-/** Replaces marks by numbers of figures and links to them, when all pages are rendered. */
+/** Replaces placeholders by figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
 import { MAX_NAMED, Misses, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
-import { type Placeholder, replacePlaceholders } from "./marks.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
+import { type Placeholder, replacePlaceholders } from "./placeholders.js";
 
 /** A finished page or feed. */
 export interface PageOutput {
@@ -115,15 +115,15 @@ export class References {
     return target?.page.getCurrentNumber(target.id) ?? UNKNOWN;
   }
 
-  /** Returns the output with numbers and links in place of marks. */
+  /** Returns the output with its placeholders replaced by numbers, links and lists. */
   write(content: string, output: PageOutput): string {
-    return replacePlaceholders(content, (marked) => {
-      const [page = "", id = ""] = marked.subject;
-      if (marked.kind === "number")
-        return { placeholder: "", text: this.#numbers.get(page)?.getNumber(id) };
-      if (marked.kind === "list")
-        return { placeholder: "", text: escaped(this.#list(page, output), marked.escapes) };
-      return this.#link(page, id, marked, output);
+    return replacePlaceholders(content, (placeholder) => {
+      const [page = "", id = ""] = placeholder.subject;
+      if (placeholder.kind === "number")
+        return { url: "", text: this.#numbers.get(page)?.getNumber(id) };
+      if (placeholder.kind === "list")
+        return { url: "", text: escaped(this.#list(page, output), placeholder.escapes) };
+      return this.#link(page, id, placeholder, output);
     });
   }
 

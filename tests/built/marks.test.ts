@@ -1,6 +1,6 @@
 /** Marks: placeholders for numbers, links and lists in pages, and their replacement. */
 import { expect, it } from "vitest";
-import { placeholders } from "../../plugin/eleventy/marks.js";
+import { placeholders } from "../../plugin/eleventy/placeholders.js";
 import { build, config } from "../support/eleventy.js";
 import { chapter, figure, MARK } from "../support/references.js";
 

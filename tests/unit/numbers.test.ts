@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { hasTruncatedPlaceholder, placeholders } from "../../plugin/eleventy/marks.js";
 import { type NumberIndex, Numbers, readIndex, writeIndex } from "../../plugin/eleventy/numbers.js";
+import { hasTruncatedPlaceholder, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
 import { temporary } from "../support/temporary.js";

@@ -1,0 +1,94 @@
+/**
+ * Placeholders in attributes for figure numbers, links to figures and lists of figures. They are replaced
+ * when all pages are rendered, because numbers and URLs may change until then. Filters that read a page
+ * earlier see the element's text: a provisional number, or the word "Figure". Placeholders are ASCII, so
+ * that filters and escaping do not change them, even if a feed or a listing contains a page's content.
+ */
+import { randomBytes } from "node:crypto";
+import { toLink } from "../../src/html/references.js";
+import { NUMBER_TAG } from "../../src/tables/html.js";
+
+/** Random, so that no page contains it by chance. */
+const NONCE = randomBytes(8).toString("hex");
+
+/** A placeholder: its kind, and its subject in hexadecimal digits, which survive a change of case. */
+const PLACEHOLDER = `lora-${NONCE}-(number|ref|list)(?::|%3a)([\\da-f]*)z`;
+/** A complete placeholder, or the start of a truncated one. */
+const PLACEHOLDER_OR_START = new RegExp(`${PLACEHOLDER}|lora-${NONCE.slice(0, 6)}`, "gi");
+
+/** Matches "<" and ">", also as HTML, feeds and JSON escape them. */
+const [LT, GT] = ["lt|#60|#x3c", "gt|#62|#x3e"].map((names, index) => {
+  const unicode = String.raw`\\u003${"ce"[index]}`;
+  return `(?:${"<>"[index]}|&(?:amp;)*(?:${names});|${unicode})`;
+});
+/** A placeholder and, if it is in a start tag, the rest of the tag and the element's text. */
+const ELEMENT = new RegExp(
+  `( ?)${PLACEHOLDER}(?:((?:(?!${LT})[^>]){0,200}?)(${GT})((?:(?!${LT})[^]){0,80})(?=${LT}))?`,
+  "gi",
+);
+
+/** The error for a page with a truncated placeholder. */
+export const TRUNCATED =
+  "a filter such as truncate or slice has cut the number of a figure: cut at whole words, or strip the tags first";
+
+/** Returns a placeholder. It starts like an absolute URL, so that other plugins do not change it. */
+const create = (kind: string, ...parts: string[]) =>
+  `lora-${NONCE}-${kind}:${Buffer.from(parts.join("\n")).toString("hex")}z`;
+
+/** Creates the placeholders that pages contain until all pages are rendered. */
+export const placeholders = {
+  /** Returns the figure's HTML with a placeholder in the element of its number. */
+  number: (page: string, id: string, html: string) =>
+    html.replace(NUMBER_TAG, (tag) => `${tag} ${create("number", page, id)}`),
+  reference: (page: string, id: string, text: string) =>
+    toLink({ href: create("ref", page, id), number: text }),
+  list: (chapter = "") => `<div class="lora-list ${create("list", chapter)}"></div>`,
+  /** Returns whether the output contains a list of figures. */
+  hasList: (content: string) => content.includes(`lora-${NONCE}-list`),
+};
+
+/** A placeholder in an output. */
+export interface Placeholder {
+  readonly kind: "number" | "ref" | "list";
+  /** The page's key and the figure's id, or the chapter. */
+  readonly subject: readonly string[];
+  /** How often the output has escaped the element's tags. */
+  readonly escapes: number;
+}
+
+/** The replacements for a placeholder and its element's text. Undefined parts stay unchanged. */
+interface Replacement {
+  /** A link's URL. Empty for a number or a list: removes the placeholder and the space before it. */
+  readonly url?: string;
+  /** HTML that replaces the element's text. */
+  readonly text?: string | undefined;
+}
+
+/** Returns the output with all placeholders and the text of their elements replaced. */
+export function replacePlaceholders(
+  content: string,
+  replace: (placeholder: Placeholder) => Replacement,
+): string {
+  if (!content.toLowerCase().includes(NONCE)) return content;
+  return content.replace(ELEMENT, (match, space, name, code, rest = "", end = "", text = "") => {
+    const kind = name.toLowerCase();
+    const subject = Buffer.from(code, "hex").toString().split("\n");
+    const replacement = replace({ kind, subject, escapes: countEscapes(end) });
+    const { length } = rest + end + text;
+    const unchanged = match.slice(0, match.length - length);
+    const url = replacement.url && space + replacement.url;
+    // An element with no direct text was changed by another step, which wrapped the text in a child
+    // element. Keep the child.
+    const isReplaced = end && (text || kind === "list");
+    return `${url ?? unchanged}${rest}${end}${isReplaced ? (replacement.text ?? text) : text}`;
+  });
+}
+
+/** Returns whether a filter truncated a placeholder in the output. */
+export const hasTruncatedPlaceholder = (content: unknown): boolean =>
+  typeof content === "string" &&
+  (content.match(PLACEHOLDER_OR_START)?.some((item) => !/z$/i.test(item)) ?? false);
+
+/** Returns how many times the ">" of a start tag is escaped. */
+const countEscapes = (end: string) =>
+  end.startsWith("&") ? 1 + (end.match(/amp;/gi)?.length ?? 0) : 0;
