@@ -1,7 +1,7 @@
 /** Growth tests of large pages, and of sites with many pages. */
 
-import { placeholders } from "../../plugin/eleventy/placeholders.js";
 import { Numbers } from "../../plugin/eleventy/numbers.js";
+import { placeholders } from "../../plugin/eleventy/placeholders.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { buildPages } from "../support/host.js";
 import { type Exam, each } from "./exams.js";
