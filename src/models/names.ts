@@ -133,8 +133,12 @@ export const getFirstName = (module: LinearModule): string | undefined => {
 };
 
 /** Returns the names of a module or parameter and of the modules around it, outer ones first. */
-export const getSelfAndAncestors = (name: string): string[] =>
-  name.split(".").map((_, last, pieces) => pieces.slice(0, last + 1).join("."));
+export function getSelfAndAncestors(name: string): string[] {
+  const chain: string[] = [];
+  for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1))
+    chain.push(name.slice(0, dot));
+  return [...chain, name];
+}
 
 /** Returns the name of the module around a module or parameter, or "". */
 export const getParent = (name: string) => name.replace(/\.?[^.]+$/, "");

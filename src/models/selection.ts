@@ -124,7 +124,7 @@ function otherModules({ modules, other = [] }: Model, read: NumbersRead): readon
   const linear = new Set(
     modules.filter(isLinear).flatMap((module) => listFirstNames(module, read)),
   );
-  const names = [
+  const names = new Set([
     ...modules.flatMap((module) =>
       listFirstNames(module, read).flatMap((name) => [
         ...(module.parameter?.kind === "matrix" ? [name] : []),
@@ -132,8 +132,8 @@ function otherModules({ modules, other = [] }: Model, read: NumbersRead): readon
       ]),
     ),
     ...other.flatMap((group) => firsts(listParameters(group, read))).flatMap(getAncestors),
-  ];
-  return names.filter((name) => !linear.has(name));
+  ]);
+  return [...names].filter((name) => !linear.has(name));
 }
 
 /**

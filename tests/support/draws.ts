@@ -10,3 +10,15 @@ export const isExam = process.env.DRAWS !== undefined;
  * many in the exam.
  */
 export const runs = (count: number, inExam = 7 * count): number => (isExam ? inExam : count);
+
+/** Returns a random item of each kind, the same ones each time, or all items in the exam. */
+export function sampled<T>(items: readonly T[], kindOf: (item: T) => string): readonly T[] {
+  if (isExam) return items;
+  const kinds = new Map<string, T[]>();
+  for (const item of items) {
+    const kind = kindOf(item);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
+  }
+  const drawn = fc.sample(fc.nat(), kinds.size);
+  return [...kinds.values()].map((alike, index) => alike[drawn[index]! % alike.length]!);
+}

@@ -3,7 +3,7 @@ import { countOn } from "../../src/models/count.js";
 import { group } from "../../src/models/groups.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
-import { isExam } from "./draws.js";
+import { isExam, sampled } from "./draws.js";
 
 const complete = models().filter((model) => model.other);
 const RANKS = [1, 8, 64];
@@ -13,8 +13,8 @@ export const counts = complete.flatMap((model) =>
   RANKS.map((rank) => countOn(model, { rank, targets: ALL_LINEAR })),
 );
 
-/** Every complete model at one of the ranks; at all of them in the exam. */
-export const inputs = complete.flatMap((model, index) =>
+/** A complete model of each type at one of the ranks. In the exam, every model at all of them. */
+export const inputs = sampled(complete, ({ type }) => type).flatMap((model, index) =>
   RANKS.filter((_, at) => isExam || at === index % RANKS.length).map((rank) => ({
     model: model.id,
     rank,

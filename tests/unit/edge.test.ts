@@ -189,7 +189,7 @@ function faultOfError(error: unknown): string | undefined {
   return /[\n\r\u2028\u2029]/.test(error.message) ? `says in lines: ${error.message}` : undefined;
 }
 
-const RUNS = { numRuns: runs(25, 280) };
+const RUNS = { numRuns: runs(12, 280) };
 
 /** Arguments, any of which may be invalid. */
 const wrong = (args: readonly unknown[]) =>
@@ -242,7 +242,7 @@ describe("any input gives an exact result or a one-line error", () => {
           const call = () => ask({ ...(given as typeof settings), method } as never);
           expect(faultOf(call)).toBeUndefined();
         }),
-        { numRuns: runs(100) },
+        { numRuns: runs(50, 700) },
       );
   });
 
@@ -272,7 +272,7 @@ describe("any input gives an exact result or a one-line error", () => {
         const md = new MarkdownIt().use(markdown.loraMarkdown);
         expect(faultOf(() => md.render(text, env))).toBeUndefined();
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(50, 1050) },
     );
     fc.assert(
       fc.property(hostile, hostile, (md, options) => {

@@ -19,6 +19,7 @@ import {
 import { allParameters, NONE } from "../../src/models/names.js";
 import { safetensorsBytes } from "../../src/models/safetensors.js";
 import { MODELS } from "../../src/models/table.js";
+import { runs } from "../support/draws.js";
 import { listing } from "../support/listing.js";
 import { digestOf } from "../support/oracle.js";
 import { reference } from "../support/published.js";
@@ -132,7 +133,7 @@ it("a configuration with arbitrary values is a model or one clear error", () => 
             attempt({ ...config, [part]: { ...inner, [actual]: value } });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(12, 280) },
     );
   }
 });

@@ -67,12 +67,12 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   let stepped: readonly Drawn[];
   beforeAll(() => {
     const draw = (values: Values) => drawnFrom(values, drawingOf(figure, values));
-    const all = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(40, 1050))].map(
+    const all = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(24, 1050))].map(
       draw,
     );
     // Options with few values are often drawn twice.
     drawn = [...new Map(all.map((item) => [JSON.stringify(item.drawing.input), item])).values()];
-    stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(20, 280)).map(draw) : [];
+    stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(12, 280)).map(draw) : [];
   });
   afterAll(() => {
     drawn = [];

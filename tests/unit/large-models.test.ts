@@ -123,7 +123,7 @@ describe("a model's file", () => {
       fc.property(config, fc.integer({ min: 1, max: 40 }), input, (model, layers, drawn) =>
         compare(withLayers(model, layers), optionsOf(drawn)),
       ),
-      { numRuns: runs(200, 4200) },
+      { numRuns: runs(70, 4200) },
     );
   });
 
@@ -134,7 +134,7 @@ describe("a model's file", () => {
         fc.property(config, input, (model, drawn) =>
           compare(withLayers(model, layers), optionsOf(drawn)),
         ),
-        { numRuns: runs(4, 70) },
+        { numRuns: runs(2, 70) },
       );
     },
   );
@@ -153,7 +153,7 @@ describe("a model's file", () => {
         const deep = withLayers(model, layers);
         expect(names(deep, { ...options, excludeModules })).toEqual(names(deep, options));
       }),
-      { numRuns: runs(150, 2100) },
+      { numRuns: runs(50, 2100) },
     );
   });
 });
@@ -171,7 +171,7 @@ describe("a model of up to 2³¹ layers", () => {
         const { method: _, ...adapter } = options;
         answer(() => countModel({ model, ...adapter, rank: options.rank! }));
       }),
-      { numRuns: runs(400, 7000) },
+      { numRuns: runs(130, 7000) },
     );
   });
 });

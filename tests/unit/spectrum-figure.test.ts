@@ -19,7 +19,7 @@ import { runs } from "../support/draws.js";
 import { textBox } from "../support/measure.js";
 import { svd } from "../support/svd.js";
 
-const RUNS = runs(150);
+const RUNS = runs(60, 1050);
 const sizes = fc.integer({ min: 1, max: 7 });
 /** A random matrix of any shape, and a seed. */
 const matrices = fc
