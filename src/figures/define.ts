@@ -1,6 +1,13 @@
 /** Makes figures from the definitions in their folders. */
 import { createFormats, english, type Language } from "../formats.js";
-import { type InputOf, type Options, readOptions, type Values } from "../options.js";
+import {
+  choice,
+  type InputOf,
+  type Options,
+  readOption,
+  readOptions,
+  type Values,
+} from "../options.js";
 import type { Composition } from "../scene.js";
 import type { Card } from "./card.js";
 import type {
@@ -17,6 +24,8 @@ import type {
   WordFactories,
 } from "./figure.js";
 import { overlay } from "./overlay.js";
+
+const COMPOSITION = choice(["wide", "narrow"], { about: "the composition" });
 
 /** Returns the figure that a statement describes. */
 export function defineFigure<
@@ -72,7 +81,8 @@ function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends Pag
     language,
     input,
     hasNoNotes: stated.hasNoNotes ?? false,
-    compose: (composition) => moving.compose(counts, composition, live),
+    compose: (composition) =>
+      moving.compose(counts, readOption("composition", COMPOSITION, composition), live),
     get listed() {
       return stepWords ? stepWords.listed(stepCounts) : page.listed(counts);
     },

@@ -1,7 +1,7 @@
 /** Options that several figures share. */
 import { MAX_DIMENSION } from "../lora.js";
 import { RANK as RANK_ALONE } from "../models/options.js";
-import { model, number } from "../options.js";
+import { model, number, text } from "../options.js";
 
 /** The end of the rank's slider unless `maxRank` is given. */
 export const USUAL_MAX_RANK = 16;
@@ -37,6 +37,13 @@ export { ALPHA, EXPERTS, NARROWING, TARGETS } from "../models/options.js";
 export const MODEL = model({
   allowed: "the id of a known model, or the path of a config.json",
   about: "the model: its id on Hugging Face, or the path of its configuration",
+});
+
+export const NAME = text({
+  pattern: /\S/,
+  allowed: "text in quotes that is not empty",
+  default: "from the id, or _name_or_path in the configuration",
+  about: "the model's name in the texts",
 });
 
 /** Returns the option for d or k of one matrix. */

@@ -1,7 +1,7 @@
 /** Turns an author's values for a model into a figure's input, which only the build does. */
 import { LoraError } from "../errors.js";
 import { groupBlocks, type NamedModule } from "../models/blocks.js";
-import { countOn, type ModuleCount, shortName } from "../models/count.js";
+import { countOn, type ModuleCount, modelName } from "../models/count.js";
 import { getExpertLayout } from "../models/experts.js";
 import { toModel } from "../models/lookup.js";
 import { countStacked, isHeadless, isLinear, isMixture } from "../models/model.js";
@@ -13,6 +13,7 @@ import {
   type EXPERTS,
   MAX_RANK,
   MODEL,
+  NAME,
   NARROWING,
   RANK_OF_MODEL,
   TARGETS,
@@ -24,6 +25,7 @@ import { type Input, largestSide, type Shape, type Targets } from "./whole-model
 export const MODEL_OPTIONS = {
   rank: RANK_OF_MODEL,
   model: MODEL,
+  name: NAME,
   targets: TARGETS,
   excludeModules: NARROWING.excludeModules,
   config: CONFIG,
@@ -46,7 +48,12 @@ type Placed = readonly NamedModule<ModuleCount>[];
 type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
 
 /** Returns the input for an author's values. Throws LoraError. */
-export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given }: Given): Input {
+export function resolveModel({
+  maxRank = USUAL_MAX_RANK,
+  model: source,
+  name,
+  ...given
+}: Given): Input {
   const { model, modules, base } = countOn(toModel(source), given);
   if (base === undefined)
     throw new LoraError("model", "a model whose parameters are all known", model.id);
@@ -72,7 +79,7 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
     rank,
     ...(alpha === undefined ? {} : { alpha }),
     maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes), exactRank)),
-    model: nameOf(model.id),
+    model: shorten(modelName(model, name)),
     layers: model.layers,
     base,
     modules: shapes,
@@ -86,9 +93,8 @@ export function resolveModel({ maxRank = USUAL_MAX_RANK, model: source, ...given
   };
 }
 
-/** Returns a model's name, shortened. */
-function nameOf(id: string): string {
-  const letters = [...shortName(id)];
+function shorten(name: string): string {
+  const letters = [...name];
   return letters.length > MAX_NAME
     ? `${letters.slice(0, MAX_NAME - 1).join("")}…`
     : letters.join("");

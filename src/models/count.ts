@@ -13,6 +13,7 @@ import {
   isLinear,
   type LinearModule,
   type Model,
+  withoutMarks,
 } from "./model.js";
 import { allParameters, fillFirstName, isWithin, listNames, type NumbersRead } from "./names.js";
 import { numbersRead } from "./numbers-read.js";
@@ -277,3 +278,7 @@ function asParameter<M extends LinearModule>(module: M, model: Model): M {
 
 /** Returns a model's id without its organization. */
 export const shortName = (id: string) => id.replace(/^.*\//, "");
+
+/** Returns a model's name in texts: the author's name, or else the id without its organization. */
+export const modelName = ({ id }: Pick<Model, "id">, name?: string) =>
+  name === undefined ? shortName(id) : withoutMarks(name);

@@ -155,3 +155,6 @@ export const linearBiases = (modules: Model["modules"]): number =>
 /** Returns the number of biases in the model, including norms; undefined if only some modules are known. */
 export const allBiases = ({ modules, other }: Model): number | undefined =>
   other?.reduce((sum, { biases }) => sum + biases, linearBiases(modules));
+
+/** Returns text with "⁎" (U+204E) for "*", which would mark a variable in texts. */
+export const withoutMarks = (text: string) => text.replaceAll("*", "⁎");

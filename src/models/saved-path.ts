@@ -1,4 +1,5 @@
 /** The paths that tools save in `_name_or_path`. */
+import { withoutMarks } from "./model.js";
 
 /** A folder of Hugging Face's cache for an organization's or a single name's repository. */
 const CACHED = /^(?:.*\/)?models--(?:([^/]+)--)?([^/]+)\/snapshots\/[^/]+$/;
@@ -11,6 +12,5 @@ export function idOfPath(path: string): string {
   const folders = path.split(/[\\/]/).filter((name) => !/^\s*\.{0,2}$/.test(name));
   const [id = "", organization, name] = CACHED.exec(folders.join("/")) ?? [folders.join("/")];
   const known = name ? [organization, name].filter(Boolean).join("/") : id;
-  // "*" would mark a variable in texts; "⁎" (U+204E) does not.
-  return known.replaceAll("*", "⁎");
+  return withoutMarks(known);
 }

@@ -2,10 +2,10 @@
 
 import { LoraError } from "../errors.js";
 import type { Link, Table } from "../figures/figure.js";
-import { CONFIG, dimension, EXPERTS, MODEL, NARROWING, TARGETS } from "../figures/options.js";
+import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import { createContext, fileBytesIfAny, listTensors, METHOD } from "../models/adapter.js";
-import { countOn, type ModelCount, shortName } from "../models/count.js";
+import { countOn, type ModelCount, modelName } from "../models/count.js";
 import { getExpertLayout, withExperts } from "../models/experts.js";
 import { toModel } from "../models/lookup.js";
 import { type Method, methods } from "../models/methods/index.js";
@@ -52,6 +52,7 @@ export const tableOptions = {
     default: "none",
     about: "the model whose ranks or methods are compared",
   }),
+  name: NAME,
   models: modelsOption({
     allowed: "a list of ids of known models, or of paths of their config.json",
     default: "none",
@@ -84,6 +85,7 @@ export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Ta
   else
     for (const name of ["targets", ...NARROWED, "config", "experts"] as const)
       refuse(name, "unless model or models is set");
+  if (input.model === undefined) refuse("name", "unless model is set");
   if (ranks && given.rank !== undefined) refuse("rank", "when ranks is set");
   const [list, second] = LISTS.filter((name) => input[name] !== undefined);
   if (!list) throw new LoraError("one of ranks, models and methods", "set", undefined);
@@ -176,7 +178,7 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
   return {
     caption: words.captions.model(
       formatModules(first, words),
-      shortName(first.model.id),
+      modelName(first.model, input.name),
       collectNotes([first.model]),
     ),
     head: words.heads.model,
@@ -200,7 +202,7 @@ function ofModels(
   const hasTargets = other !== undefined;
   /** Returns the first cells of a row, with the modules only if they differ between rows. */
   const nameCells = (counts: ModelCount) => [
-    shortName(counts.model.id),
+    modelName(counts.model),
     ...(hasTargets ? [formatModules(counts, words)] : []),
   ];
   return {
@@ -248,7 +250,7 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
     };
   });
   return {
-    caption: words.captions.methods(shortName(model.id), base, collectNotes([model])),
+    caption: words.captions.methods(modelName(model, input.name), base, collectNotes([model])),
     head: words.heads.methods,
     rows: rows.map(({ label, settings, trainable, file, noFile, trades }) => [
       ...[label, words.count(trainable), words.share(trainable, base)],

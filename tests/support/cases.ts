@@ -43,6 +43,9 @@ export const extremes: readonly LoraInput[] = [
 
 const complete = models().filter(({ other }) => other !== undefined);
 
+/** Names of models, the last of them longer than a figure shows. */
+const NAMES = ["A", "our * model, v2", "W".repeat(50)];
+
 /** Values of an option, generated from its description; undefined for options of pages. */
 function valuesOf(option: Option): fc.Arbitrary<unknown> {
   const { type, values, min = 1, max = MAX_DIMENSION, isWhole, isForPages } = option;
@@ -51,6 +54,7 @@ function valuesOf(option: Option): fc.Arbitrary<unknown> {
   if (type === "boolean") return fc.boolean();
   if (type === "model") return fc.constantFrom(...complete.map(({ id }) => id));
   if (type === "names") return fc.constantFrom(undefined, [ALL_LINEAR]);
+  if (type === "text") return fc.constantFrom(...NAMES);
   if (type !== "number") return fc.constant(undefined);
   if (!isWhole) return fc.double({ min, max, noNaN: true });
   return magnitude(max).map((item) => Math.max(min, item));

@@ -40,6 +40,32 @@ const GPT2 = 'lora 8, model="gpt2"';
 // Only the adapted modules of this model are known.
 const FALCON = 'lora 8, model="falcon-40b"';
 
+describe("a model's name", () => {
+  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+  const captionOf = (config: object, args: string) =>
+    figureOf(args, { readJson: () => ({ ...gpt2, ...config }) }).caption;
+  const saved = { _name_or_path: "lab/our-gpt" };
+
+  it.each(["lora 2", "loraTable ranks=[1, 2]", 'loraTable methods=["lora"]'])(
+    "in the caption of %s is saved in the configuration, unless name= is given",
+    (tag) => {
+      const asked = `${tag}, model="config.json"`;
+      expect(captionOf({}, asked)).toContain("a gpt2 model");
+      expect(captionOf(saved, asked)).toContain("our-gpt");
+      const caption = captionOf(saved, `${asked}, name="GPT w/ *stars*"`);
+      expect(caption).toContain("GPT w/ ⁎stars⁎");
+      expect(caption).not.toContain("our-gpt");
+    },
+  );
+
+  it("is not empty, and needs a single model", () => {
+    const empty = () => captionOf({}, 'lora 2, model="config.json", name=" "');
+    expect(messageOf(empty)).toBe('name must be text in quotes that is not empty; got " "');
+    const several = () => rendered('loraTable models=["gpt2"], name="A"');
+    expect(messageOf(several)).toBe('name must be omitted unless model is set; got "A"');
+  });
+});
+
 describe("an adapter_config.json", () => {
   const adapter = {
     peft_type: "LORA",

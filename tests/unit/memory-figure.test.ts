@@ -24,7 +24,9 @@ import { FONTS } from "../support/measure.js";
 import { inputs } from "../support/memory.js";
 
 type Given = Parameters<typeof figure.draw>[0];
-type Options = Required<Omit<Given, "config" | "excludeModules" | "model" | "targets" | "maxRank">>;
+type Options = Required<
+  Omit<Given, "config" | "excludeModules" | "model" | "name" | "targets" | "maxRank">
+>;
 
 const names = [...new Set(inputs.map(({ model }) => model))];
 

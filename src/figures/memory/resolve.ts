@@ -185,7 +185,7 @@ function highest({ moments, totals, found }: Candidates, box: Box): readonly Gro
 export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { batch = 1, checkpointing = false, padded: isPadded = false } = values;
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
-  const { rank, maxRank, model, targets, excludeModules, experts } = values;
+  const { rank, maxRank, model, name, targets, excludeModules, experts } = values;
   const adapter = { targets, excludeModules, experts };
   const countAt = (rank: number) => countOn(toModel(model), { rank, ...adapter });
   const count = countAt(rank);
@@ -196,7 +196,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const sequence = getSequenceLength(count.model, values);
   if (images !== undefined && isPadded) throw new LoraError("padded", "false for images", isPadded);
   const counts = [1, 2].map(countAt);
-  const resolved = resolveModel({ rank, maxRank, model, ...adapter });
+  const resolved = resolveModel({ rank, maxRank, model, name, ...adapter });
   const window = isKnown ? getWindow(count.model) : Number.POSITIVE_INFINITY;
   const needsIn = (from: number, to: number, isSingle: boolean): Needs => {
     const box: Box = {

@@ -69,7 +69,9 @@ function titled(
   const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
   const inputWidth = input ? 14 : 0;
   const left = inputWidth + (length && length + 6);
-  const beside = Math.ceil(left + reserve(title, size) + 12);
+  // "n" is wider than every character of a monospaced font.
+  const titleWidth = Math.max(reserve(title, size), reserve("n".repeat(title.length), size));
+  const beside = Math.ceil(left + titleWidth + 12);
   const more = reserve(prefix, small);
   return (content: Box, max: number, fill: number): Box => {
     const isBelow = SPACED * (beside + more) > max;
