@@ -6,6 +6,7 @@ import path from "node:path";
 import { oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
 import { TagError } from "../src/tag/values.js";
+import { findJsonError } from "./json.js";
 
 /** Returns text with U+FFFD for characters that change a terminal's state or the direction of text. */
 export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
@@ -77,11 +78,15 @@ function isOutside(folder: string, file: string): boolean {
 /** Returns the content of a JSON file. Throws TagError. */
 export function readJson(file: string): unknown {
   const shown = path.relative(process.cwd(), file);
+  let text = "";
   try {
-    return JSON.parse(readText(file));
+    text = readText(file);
+    return JSON.parse(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new TagError(`${shown} is not JSON`);
-    throw new TagError(`cannot read ${shown}: ${describeFileError(error)}`);
+    if (!(error instanceof SyntaxError))
+      throw new TagError(`cannot read ${shown}: ${describeFileError(error)}`);
+    const { line, column, reason } = findJsonError(text)!;
+    throw new TagError(`${shown}:${line}:${column}: this is not JSON: ${reason}`);
   }
 }
 

@@ -1,0 +1,50 @@
+/** The place and the reason of the first error in JSON. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { findJsonError } from "../../plugin/json.js";
+import { runs } from "../support/draws.js";
+
+it.each([
+  ['{\n  "a": 1\n  "b": 2\n}', '3:3 expected “,” or “}”, but found “"b"”'],
+  ['{\r\n"a": x}', "2:6 expected a value, but found “x”"],
+  ['{"a": 1,}', "1:9 expected a name in double quotes, but found “}”"],
+  ["[1, 2,]", "1:7 expected a value, but found “]”"],
+  ["{a: 1}", "1:2 expected a name in double quotes or “}”, but found “a”"],
+  ["{'a': 1}", "1:2 expected a name in double quotes or “}”, but found “'a'”"],
+  ['{"a" 1}', "1:6 expected “:”, but found “1”"],
+  ["[NaN]", "1:2 expected a value or “]”, but found “NaN”"],
+  ["[01]", "1:2 expected a value or “]”, but found “01”"],
+  ['["a\nb"]', '1:2 expected a value or “]”, but found “"a”'],
+  ["[1] 2", "1:5 expected the end of the file, but found “2”"],
+  ['{"a": [1', "1:9 expected “,” or “]”, but found the end of the file"],
+  ["", "1:1 expected a value, but found the end of the file"],
+  [`[1 ${"x".repeat(50)}]`, `1:4 expected “,” or “]”, but found “${"x".repeat(40)}…”`],
+])("the first error of %j is at %s", (text, error) => {
+  const { line, column, reason } = findJsonError(text)!;
+  expect(`${line}:${column} ${reason}`).toBe(error);
+});
+
+it("JSON has an error if and only if JSON.parse refuses it", () => {
+  const json = fc.json({ maxDepth: 4 });
+  const characters = [...'{}[],:"\\0123456789.eE+-truefalsn \n\t\u0007\u00a0\u2028\u007fé'];
+  const edit = fc.tuple(fc.nat(), fc.nat(2), fc.string({ unit: fc.constantFrom(...characters) }));
+  const property = fc.property(json, edit, (text, [position, removed, inserted]) => {
+    const at = position % (text.length + 1);
+    const edited = text.slice(0, at) + inserted + text.slice(at + removed);
+    let isJson = true;
+    try {
+      JSON.parse(edited);
+    } catch {
+      isJson = false;
+    }
+    expect(findJsonError(edited) === undefined, edited).toBe(isJson);
+  });
+  fc.assert(property, { numRuns: runs(500) });
+});
+
+it("long strings and deep lists are read completely", () => {
+  const long = JSON.stringify({ a: "\\é".repeat(1e6) });
+  expect(findJsonError(long)).toBeUndefined();
+  expect(findJsonError(`${long.slice(0, -1)},}`)).toMatchObject({ column: long.length + 1 });
+  expect(findJsonError("[".repeat(1e5))).toMatchObject({ column: 1e5 + 1 });
+});
