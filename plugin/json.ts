@@ -32,7 +32,7 @@ export function findJsonError(
       const [first = ""] = token.split(/[\r\n]/, 1);
       const shown = first.length > MAX_QUOTED ? `${first.slice(0, MAX_QUOTED)}…` : first;
       return {
-        ...new Lines(text).placeOf(TOKEN.lastIndex - token.length),
+        ...new Lines(text).getPosition(TOKEN.lastIndex - token.length),
         reason: `expected ${expected[1]}, but found ${shown ? `“${shown}”` : "the end of the file"}`,
       };
     }

@@ -84,7 +84,7 @@ const withoutSources: Plugin = {
 
 /**
  * A plugin that leaves out code for files, which the playground neither reads nor writes: cards, their words,
- * and the readers of saved files.
+ * and the readers of saved files. It also leaves out the summaries of figures, which the gallery shows.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
@@ -97,9 +97,25 @@ const withoutFiles: Plugin = {
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
+    handler: (code) =>
+      ["card", "summary"].reduce((rest, name) => {
+        const found = propertyIn(parseAst(rest, { lang: "ts" }), name);
+        return found
+          ? `${rest.slice(0, found.start)}${name}: undefined${rest.slice(found.end)}`
+          : rest;
+      }, code),
+  },
+};
+
+/** A plugin that leaves out all examples of figures but the first, which is all that the playground offers. */
+const withoutExamples: Plugin = {
+  name: "lora:without-examples",
+  transform: {
+    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]index\.ts$/ },
     handler: (code) => {
-      const found = propertyIn(parseAst(code, { lang: "ts" }), "card");
-      return found && `${code.slice(0, found.start)}card: undefined${code.slice(found.end)}`;
+      const { value } = propertyIn(parseAst(code, { lang: "ts" }), "examples") ?? {};
+      const [first, second] = value?.elements ?? [];
+      return first && second && code.slice(0, first.end) + code.slice(value!.end - 1);
     },
   },
 };
@@ -118,11 +134,15 @@ interface Place {
   readonly end: number;
 }
 
-/** Returns the place of the first property with this name in a syntax tree. */
-function propertyIn(node: unknown, name: string): Place | undefined {
+interface Property extends Place {
+  readonly value: Place & { readonly elements?: readonly Place[] };
+}
+
+/** Returns the first property with this name in a syntax tree. */
+function propertyIn(node: unknown, name: string): Property | undefined {
   if (typeof node !== "object" || node === null) return undefined;
-  const { type, key, start, end } = node as Place & { type?: string; key?: { name?: string } };
-  if (type === "Property" && key?.name === name) return { start, end };
+  const { type, key } = node as { type?: string; key?: { name?: string } };
+  if (type === "Property" && key?.name === name) return node as Property;
   for (const child of Object.values(node)) {
     const found = propertyIn(child, name);
     if (found) return found;
@@ -133,7 +153,7 @@ function propertyIn(node: unknown, name: string): Place | undefined {
 /** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
 export const playground: RolldownOptions = {
   input: "site/playground/playground.ts",
-  plugins: [withoutFiles, withoutSources, withoutSteps],
+  plugins: [withoutFiles, withoutExamples, withoutSources, withoutSteps],
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },

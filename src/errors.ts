@@ -35,8 +35,10 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-/** Throws LoraError if an object has an unknown key. */
-export function assertNames(values: object, known: readonly string[]): void {
+/** Throws LoraError if the values are not an object, or have an unknown key. */
+export function assertNames(values: unknown, known: readonly string[]): asserts values is object {
+  if (typeof values !== "object" || values === null)
+    throw new LoraError("the argument", `an object with ${known.join(", ")}`, values);
   const unknown = Object.keys(values).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new LoraError("option", formatAllowed(known, unknown), unknown);
 }

@@ -1,7 +1,7 @@
 /** Turns an author's values for a model into a figure's input, which only the build does. */
 import { LoraError } from "../errors.js";
 import { groupBlocks, type NamedModule } from "../models/blocks.js";
-import { countOn, type ModuleCount, modelName } from "../models/count.js";
+import { countOn, formatModelName, type ModuleCount } from "../models/count.js";
 import { getExpertLayout } from "../models/experts.js";
 import { toModel } from "../models/lookup.js";
 import { countStacked, isHeadless, isLinear, isMixture } from "../models/model.js";
@@ -79,7 +79,7 @@ export function resolveModel({
     rank,
     ...(alpha === undefined ? {} : { alpha }),
     maxRank: Math.max(rank, Math.min(maxRank, largestSide(shapes), exactRank)),
-    model: shorten(modelName(model, name)),
+    model: shorten(formatModelName(model, name)),
     layers: model.layers,
     base,
     modules: shapes,

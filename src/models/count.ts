@@ -280,5 +280,5 @@ function asParameter<M extends LinearModule>(module: M, model: Model): M {
 export const shortName = (id: string) => id.replace(/^.*\//, "");
 
 /** Returns a model's name in texts: the author's name, or else the id without its organization. */
-export const modelName = ({ id }: Pick<Model, "id">, name?: string) =>
+export const formatModelName = ({ id }: Pick<Model, "id">, name?: string) =>
   name === undefined ? shortName(id) : withoutMarks(name);

@@ -5,7 +5,7 @@ import type { Link, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import { createContext, fileBytesIfAny, listTensors, METHOD } from "../models/adapter.js";
-import { countOn, type ModelCount, modelName } from "../models/count.js";
+import { countOn, formatModelName, type ModelCount } from "../models/count.js";
 import { getExpertLayout, withExperts } from "../models/experts.js";
 import { toModel } from "../models/lookup.js";
 import { type Method, methods } from "../models/methods/index.js";
@@ -178,7 +178,7 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
   return {
     caption: words.captions.model(
       formatModules(first, words),
-      modelName(first.model, input.name),
+      formatModelName(first.model, input.name),
       collectNotes([first.model]),
     ),
     head: words.heads.model,
@@ -202,7 +202,7 @@ function ofModels(
   const hasTargets = other !== undefined;
   /** Returns the first cells of a row, with the modules only if they differ between rows. */
   const nameCells = (counts: ModelCount) => [
-    modelName(counts.model),
+    formatModelName(counts.model),
     ...(hasTargets ? [formatModules(counts, words)] : []),
   ];
   return {
@@ -250,7 +250,11 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
     };
   });
   return {
-    caption: words.captions.methods(modelName(model, input.name), base, collectNotes([model])),
+    caption: words.captions.methods(
+      formatModelName(model, input.name),
+      base,
+      collectNotes([model]),
+    ),
     head: words.heads.methods,
     rows: rows.map(({ label, settings, trainable, file, noFile, trades }) => [
       ...[label, words.count(trainable), words.share(trainable, base)],

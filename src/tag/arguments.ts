@@ -2,7 +2,7 @@
 import { exact } from "../format.js";
 import type { Options } from "../options.js";
 import { withoutSeparators } from "../suggestions.js";
-import { MAX_LENGTH, splitTag } from "./grammar.js";
+import { describeWrongName, MAX_LENGTH, splitTag } from "./grammar.js";
 import { type Arguments, getRequiredOptions, TagError, Word } from "./values.js";
 
 /** A parsed tag or shortcode call: its arguments, or the error if it cannot be parsed. */
@@ -16,13 +16,11 @@ export type Tag = Parsed<string>;
 /** A shortcode call with its values. */
 export type Shortcode = Parsed<readonly unknown[]>;
 
-const BEGINNINGS = "“<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”";
-
 /** Parses a complete tag such as `<% lora 8, 4096, 4096 %>`. */
 export function parseTag(source: string): Tag {
   return parseWith(source, () => {
     const { name, inside } = splitTag(source);
-    if (!name) throw new TagError(`a tag must start with exactly ${BEGINNINGS}`);
+    if (!name) throw new TagError(describeWrongName(source));
     if (inside === undefined) {
       throw new TagError(
         source.length < MAX_LENGTH
@@ -59,8 +57,11 @@ function parseWith<Source>(source: Source, parse: () => Arguments): Parsed<Sourc
   }
 }
 
-/** The maximum number of characters that an error quotes of unreadable text. */
+/** The maximum number of characters that an error quotes. */
 const MAX_QUOTED = 80;
+
+const shorten = (text: string) =>
+  text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 
 /**
  * A token. Text often contains curly quotes and apostrophes, so a curly quote closes the text only before a
@@ -103,22 +104,37 @@ function parseArguments(source: string): Arguments {
   };
 
   while (next) {
-    const token = take()!;
-    if (token.value instanceof Word && next?.text === "=") {
-      const { path } = token.value;
-      take();
-      if (named.has(path)) throw new TagError(`${path} is given twice`);
-      named.set(path, value(take()));
-    } else {
-      if (named.size) fail("name=value after another named argument", token);
-      positional.push(value(token));
+    // The last token that was read is `next`.
+    const start = TOKEN.lastIndex - next.text.length;
+    try {
+      const token = take()!;
+      if (token.value instanceof Word && next?.text === "=") {
+        const { path } = token.value;
+        take();
+        if (named.has(path)) throw new TagError(`${path} is given twice`);
+        named.set(path, value(take()));
+      } else {
+        if (named.size) fail("name=value after another named argument", token);
+        positional.push(value(token));
+      }
+      if (next && next.text !== ",") fail("“,” between arguments", next);
+    } catch (error) {
+      throw findUnquoted(source.slice(start)) ?? error;
     }
-    if (!next) break;
-    const comma = take()!;
-    if (comma.text !== ",") fail("“,” between arguments", comma);
-    if (!next) fail("a value", next);
+    if (take() && !next) fail("a value", next);
   }
   return { positional, named };
+}
+
+/** Words or an id after a name, such as caption=A key. */
+const NAMED = /^(\w+\s*=)\s*(?![\w.]+\s*(?:,|$))((?:\d+-)?\p{L}[^,"“”„[\]=;；，、،]*)(?:,|$)/u;
+/** An id with a hyphen or a slash, such as meta-llama/Llama-3.1-8B, without a name or in a list. */
+const ID = /^(?:\w+\s*=\s*\[(?:[^"'\]]*,)?\s*)?((?:\d+-)?\p{L}[\w.]*[-/][\w./-]*)\s*(?:[,\]]|$)/u;
+
+/** Returns the error with the quoted form if the source starts with an argument whose text lacks quotes. */
+function findUnquoted(source: string): TagError | undefined {
+  const [, name, text] = NAMED.exec(source) ?? ["", "", ID.exec(source)?.[1]];
+  return text ? new TagError(`text goes in quotes: ${name}"${shorten(text.trim())}"`) : undefined;
 }
 
 interface Token {
@@ -159,7 +175,7 @@ function assertNoSeparators(source: string): void {
 
 /** Returns the error for unreadable text, with a fix if the text and the token before it suggest one. */
 function unreadable(before: string, rest: string): TagError {
-  const shown = rest.length > MAX_QUOTED ? `${rest.slice(0, MAX_QUOTED)}…` : rest;
+  const shown = shorten(rest);
   const cannot = (remedy: string) => new TagError(`cannot read “${shown}”${remedy}`);
   if (/^(?:[“”„‘’‚«»]|&(?:#(?:821[67]|822[01]|39|34)|[lr][sd]quo|quot|apos);)/.test(rest))
     return cannot(': text goes in straight quotes, as in caption="…"');

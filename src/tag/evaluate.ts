@@ -13,7 +13,14 @@ import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
 import { type Lookup, readOptions } from "../options.js";
 import { toTableFigure } from "../tables/html.js";
 import { tableFrom, tableOptions } from "../tables/tables.js";
-import { type Host, makesFigure, pick, type RenderedFigure, renderFigure } from "./figure.js";
+import {
+  type Host,
+  makesFigure,
+  OPTION_NAMES,
+  pick,
+  type RenderedFigure,
+  renderFigure,
+} from "./figure.js";
 import { ID, tagOptions } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
 import { type Countable, SHOW, type Show, STYLE, type Style, showNumber } from "./show.js";
@@ -67,7 +74,7 @@ function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
 function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
   const isModel = args.named.has("model") || args.named.has("config");
   const figure = figureFor(args.named.keys());
-  const values = nameArguments(args, { ...figure.options, ...tagOptions });
+  const values = nameArguments(args, { ...figure.options, ...tagOptions }, OPTION_NAMES);
   const options = isModel ? OF_MODEL : OF_MATRIX;
   const surplus = Object.keys(values).find((name) => !Object.hasOwn(options, name));
   if (surplus)

@@ -43,10 +43,17 @@ export interface Host extends Pick<Source, "readJson"> {
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
+/** The options of figures' tags, whatever their kind. */
+export const OPTION_NAMES: readonly string[] = [
+  ...new Set(
+    [...allFigures, { options: tagOptions }].flatMap(({ options }) => Object.keys(options)),
+  ),
+];
+
 /** Evaluates a tag of a figure. Throws TagError or LoraError if an argument is not allowed. */
 export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
   const figure = findFigure(args, lookUp);
-  const values = nameArguments(args, { ...figure.options, ...tagOptions });
+  const values = nameArguments(args, { ...figure.options, ...tagOptions }, OPTION_NAMES);
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
   const { id, caption, alt, table, interactive = true } = options;
   if (options.style !== undefined) throw new TagError("style requires show");

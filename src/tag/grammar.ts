@@ -2,11 +2,14 @@
  * Finds tags, shortcodes and verbatim text. Time grows linearly with the text, because an unclosed
  * construct ends at the next one, at the end of the text, or after a fixed number of characters.
  */
-import { closestMatch } from "../suggestions.js";
+import { closestMatch, didYouMean } from "../suggestions.js";
 
+/** The names of tags. */
+export const NAMES = ["lora", "loraTable", "loraRef", "loraList"] as const;
 /** A tag with a correctly spelled name. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
-const NAMES = ["lora", "loratable", "loraref", "loralist"];
+/** The length of names of which a misspelling is no other program's word. */
+const DISTINCT = 7;
 /** The possible start of a tag: a word and the text after it. */
 const OPEN =
   /<%[-=]?\s*(?:figure\s+(?=lora\b))?([a-z][\w-]{2,15})(?=([\s%(:,]|$)(\s*(?:[\d"'[]|\w+\s*=))?)/iy;
@@ -32,7 +35,8 @@ function closedTag(text: string): string | undefined {
 
 /**
  * Returns whether a tag starts at `at`. Counts wrong names too: in the wrong case, unknown ones such as
- * "loraNumber", and misspelled ones before values. An error is better than a tag published as text.
+ * "loraNumber", and misspelled ones that are long or before values. An error is better than a tag
+ * published as text.
  */
 function opensAt(text: string, at: number): boolean {
   OPEN.lastIndex = at;
@@ -40,11 +44,21 @@ function opensAt(text: string, at: number): boolean {
   if (!match) return false;
   const [, word, , values] = match;
   const name = word!.toLowerCase().replace(/[-_]/g, "");
+  const closest = closestMatch(NAMES, name);
   return (
-    NAMES.includes(name) ||
+    closest?.toLowerCase() === name ||
     /^lora(?![a-z])/.test(word!) ||
-    (values !== undefined && closestMatch(NAMES, name) !== undefined)
+    (closest !== undefined && (values !== undefined || closest.length >= DISTINCT))
   );
+}
+
+/** Returns the error's sentence for a tag whose name is wrong. */
+export function describeWrongName(tag: string): string {
+  const word = /^<%\s*([\w-]+)(?=[\s%])/.exec(tag)?.[1] ?? "";
+  const question = didYouMean(NAMES, word.replace(/[-_]/g, ""));
+  if (question) return `there is no tag “${word}”; ${question}`;
+  const starts = NAMES.map((name) => `“<% ${name} ”`);
+  return `a tag must start with exactly ${starts.slice(0, -1).join(", ")} or ${starts.at(-1)}`;
 }
 
 /** Returns the first line of an unclosed tag, up to a "%>" or the next tag. */

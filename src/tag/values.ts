@@ -43,8 +43,15 @@ export function toValues({ positional, named }: Arguments, options: Options): Ma
   return new Map([...values, ...named]);
 }
 
-/** Returns the arguments by option. Throws TagError for surplus, repeated and unknown arguments. */
-export function nameArguments(args: Arguments, options: Options): Values {
+/**
+ * Returns the arguments by option. Throws TagError for surplus, repeated and unknown arguments. `similar`
+ * are names that a misspelled one may stand for: options that would select other options.
+ */
+export function nameArguments(
+  args: Arguments,
+  options: Options,
+  similar: readonly string[] = Object.keys(options),
+): Values {
   const { positional, named } = args;
   const required = getRequiredOptions(options).map(([name]) => name);
   if (positional.length > required.length) {
@@ -60,7 +67,8 @@ export function nameArguments(args: Arguments, options: Options): Values {
   const unknown = [...named.keys()].find((name) => !Object.hasOwn(options, name));
   if (unknown !== undefined) {
     const names = Object.keys(options);
-    const remedy = didYouMean(names, unknown) ?? `the options are ${names.join(", ")}`;
+    const others = similar.filter((name) => name !== unknown);
+    const remedy = didYouMean(others, unknown) ?? `the options are ${names.join(", ")}`;
     throw new TagError(`there is no option “${unknown}”; ${remedy}`);
   }
   return Object.fromEntries(toValues(args, options));

@@ -40,6 +40,12 @@ const table: [string, string][] = [
     "<% lora 8, 64, 64, caption=Hello %>",
     'caption=Hello: the page data has no “Hello”; text goes in quotes: caption="Hello"',
   ],
+  ["<% lora 8, 64, 64, caption=A key %>", 'text goes in quotes: caption="A key"'],
+  [
+    "<% lora 8, model=meta-llama/Llama-3.1-8B %>",
+    'text goes in quotes: model="meta-llama/Llama-3.1-8B"',
+  ],
+  ['<% lora 8, modle="gpt2" %>', "there is no option “modle”; did you mean model?"],
   [
     '<% lora 8, 64, 64, caption="a %>',
     "the tag has no closing %> before the next empty line, or a quote in it is not closed",
@@ -52,10 +58,7 @@ const table: [string, string][] = [
   ["<% lora 8, 64, 64, goal=99% %>", "cannot read “%”: write 0.99 for 99 %"],
   ["<% lora 8, 64, 64, alpha: 16 %>", "cannot read “: 16”: write alpha=16"],
   ["<% lora 8, 64, 64, aplha=16 %>", "there is no option “aplha”; did you mean alpha?"],
-  [
-    "<% lroa 8, 64, 64 %>",
-    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
-  ],
+  ["<% lroa 8, 64, 64 %>", "there is no tag “lroa”; did you mean lora?"],
   ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page data has no “maybe”"],
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false; got "maybe"'],
   [
@@ -107,10 +110,7 @@ const table: [string, string][] = [
   ],
   ["<% lora 8, 64, 64, #x %>", "cannot read “#x”"],
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
-  [
-    "<% LoRA 8, 64, 64 %>",
-    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
-  ],
+  ["<% LoRA 8, 64, 64 %>", "there is no tag “LoRA”; did you mean lora?"],
   [
     "<% lora(8, 64, 64) %>",
     "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",

@@ -49,6 +49,20 @@ describe("a tag's arguments", () => {
     ["8, =", "expected a value, but found ="],
     ["8 4", "expected “,” between arguments, but found 4"],
     ["a=1 b", "expected “,” between arguments, but found b"],
+    ["8, a=A key", 'text goes in quotes: a="A key"'],
+    ["8, a=A key, b=4", 'text goes in quotes: a="A key"'],
+    ["8, a = LoRA: a (short) key", 'text goes in quotes: a ="LoRA: a (short) key"'],
+    ["a=meta-llama/Llama-3.1-8B", 'text goes in quotes: a="meta-llama/Llama-3.1-8B"'],
+    ["a=https://x.org", 'text goes in quotes: a="https://x.org"'],
+    ["a=01-ai/Yi-6B, b=4", 'text goes in quotes: a="01-ai/Yi-6B"'],
+    ["8, a=[gpt2, openai/gpt2-xl]", 'text goes in quotes: "openai/gpt2-xl"'],
+    ["my-fig", 'text goes in quotes: "my-fig"'],
+    [`a=A ${"b".repeat(90)}`, `text goes in quotes: a="A ${"b".repeat(78)}…"`],
+    // A comma may be missing instead.
+    ["a=b c=4", "expected “,” between arguments, but found c"],
+    ["r 4", "expected “,” between arguments, but found 4"],
+    ["a=[b c]", "expected “,” or “]”, but found c"],
+    ["a=b, a=b", "a is given twice"],
     ["a=1, 8", "expected name=value after another named argument, but found 8"],
     ["a=1, a=2", "a is given twice"],
     ["[1 2]", "expected “,” or “]”, but found 2"],
@@ -101,11 +115,21 @@ describe("a tag's arguments", () => {
       const parsed = parseTag(tag);
       return "error" in parsed ? parsed.error : undefined;
     };
-    expect(error("<% LoRA 8 %>")).toEqual(
+    expect(error("<%= lora 8 %>")).toEqual(
       new TagError(
         "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
       ),
     );
+    for (const [wrong, right] of [
+      ["loar", "lora"],
+      ["LoRA", "lora"],
+      ["loratabel", "loraTable"],
+      ["lora-ref", "loraRef"],
+      ["loarList", "loraList"],
+    ])
+      expect(error(`<% ${wrong} 8 %>`)).toEqual(
+        new TagError(`there is no tag “${wrong}”; did you mean ${right}?`),
+      );
     expect(error("<% lora 8")).toEqual(
       new TagError(
         "the tag has no closing %> before the next empty line, or a quote in it is not closed",

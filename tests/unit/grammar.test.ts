@@ -49,6 +49,8 @@ describe("a tag", () => {
       "lora-table ranks=[1]",
       "loratabel d=4",
       "loraNumber of=full",
+      "loarList",
+      "loratabel",
       "loraFigures",
     ].map((inside) => [`<% ${inside} %>`, `<% ${inside} %>`] as const),
     ...["load 8", "lroa x8", "lore", "flora", "lorax %> 8", "figure 8", "aurora 8, 4"].map(

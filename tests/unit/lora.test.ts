@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError, oneLine, show, wrapErrors } from "../../src/errors.js";
+import { figures } from "../../src/figures/index.js";
 import { type LoraInput, lora, MAX_DIMENSION, rankForSavings } from "../../src/lora.js";
+import { countModel } from "../../src/models/index.js";
+import { MODEL_OPTIONS } from "../../src/models/options.js";
 import { extremes, magnitude, shape } from "../support/cases.js";
 import { runs } from "../support/draws.js";
 
@@ -185,4 +188,24 @@ describe("a range", () => {
         `alpha must be a number from 0.001 to 1,048,576; got ${show(alpha)}`,
       );
   });
+});
+
+it.each([
+  ["lora", "rank, d, k, alpha", lora],
+  ["rankForSavings", "savings, d, k", rankForSavings],
+  ["countModel", Object.keys({ ...MODEL_OPTIONS, config: 1 }).join(", "), countModel],
+  ["draw", Object.keys(figures.merge.options).join(", "), figures.merge.draw],
+] as const)("%s without its argument says what it is", (_, names, call) => {
+  const untyped = call as unknown as (input?: unknown) => unknown;
+  for (const wrong of [undefined, null, "8"])
+    expect(() => untyped(wrong)).toThrow(
+      new LoraError("the argument", `an object with ${names}`, wrong),
+    );
+});
+
+it("a composition is wide or narrow", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64 });
+  expect(() => drawing.compose("large" as "wide")).toThrow(
+    new LoraError("composition", "one of wide, narrow", "large"),
+  );
 });
