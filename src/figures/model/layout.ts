@@ -69,14 +69,15 @@ function titled(
   const prefix = fullPrefix.replace(/^(vision|encoder|decoder)\.?/, "");
   const inputWidth = input ? 14 : 0;
   const left = inputWidth + (length && length + 6);
+  const titleWidth = reserve(title, size);
   // "n" is wider than every character of a monospaced font.
-  const titleWidth = Math.max(reserve(title, size), reserve("n".repeat(title.length), size));
-  const beside = Math.ceil(left + titleWidth + 12);
+  const bound = Math.max(titleWidth, reserve("n".repeat(title.length), size));
+  const beside = Math.ceil(left + bound + 12);
   const more = reserve(prefix, small);
   return (content: Box, max: number, fill: number): Box => {
     const isBelow = SPACED * (beside + more) > max;
     const head = lead + 8 + (isBelow ? line : 0);
-    const width = Math.max(fill, content.width, beside + (isBelow ? 0 : more));
+    const width = Math.max(fill, content.width, isBelow ? left + titleWidth : beside + more);
     return {
       width,
       height: head + content.height,
