@@ -1,4 +1,4 @@
-/** The stylesheet and the scripts of pages with figures, for hosts other than Eleventy. */
+/** The stylesheet and the scripts of pages with figures, for site generators other than Eleventy. */
 import { type InputOf, readOptions } from "../src/options.js";
 import {
   type AssetFile,
@@ -14,14 +14,14 @@ import { Scripts } from "./scripts.js";
 export type { AssetFile, HeadElement };
 
 /**
- * `base` is the address that precedes the files' paths, ending in "/". `colorScheme` is "light dark",
+ * `base` is the URL that precedes the files' paths, ending in "/". `colorScheme` is "light dark",
  * "light" or "dark", for pages that do not set the CSS property `color-scheme`.
  */
 export type AssetsOptions = InputOf<typeof assetsOptions>;
 
 /** The assets of pages with figures. */
 export interface Assets {
-  /** The files that the host serves. */
+  /** The files that the site generator serves. */
   readonly files: readonly AssetFile[];
   /** The elements that load the files, for the head of every page with a figure. */
   readonly head: HeadElement[];

@@ -1,12 +1,12 @@
 import { LoraError } from "../src/errors.js";
 import type { Tag } from "../src/tag/arguments.js";
 import { renderTag } from "../src/tag/evaluate.js";
-import { NOT_ON_A_SITE } from "../src/tag/references.js";
+import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { assertFits, type Place } from "./place.js";
 
 /**
- * Returns the function that renders tags for hosts without a renderer of their own. It throws
+ * Returns the function that renders tags for site generators without a renderer of their own. It throws
  * TagError, with the tag's source, for an invalid tag.
  */
 export function defaultRender(hasIsland = false) {
@@ -16,7 +16,7 @@ export function defaultRender(hasIsland = false) {
     if ("error" in tag) throw tag.error;
     const rendered = renderTag(tag.args, env, { hasIsland });
     if (rendered.kind === "number") return rendered.text;
-    if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
+    if (rendered.kind !== "figure") throw new TagError(NEEDS_SITE_ERROR);
     assertFits(rendered, place);
     const count = (counts.get(env) ?? 0) + 1;
     counts.set(env, count);

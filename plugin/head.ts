@@ -22,7 +22,7 @@ export const assetsOptions = {
   colorScheme: COLOR_SCHEME,
 };
 
-/** A file that a host serves. */
+/** A file that a site generator serves. */
 export interface AssetFile {
   /** Below the site's root, such as "lora/lora-0123456789ab.css". The path changes with the content. */
   readonly path: string;
@@ -32,7 +32,7 @@ export interface AssetFile {
 /** An element of a page's head: its name and attributes. */
 export type HeadElement = [name: string, attributes: Record<string, string>];
 
-/** Returns the part of an address that changes with the content, so that browsers may cache it forever. */
+/** Returns the part of a URL that changes with the content, so that browsers may cache it forever. */
 export const hashContent = (content: string) =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 

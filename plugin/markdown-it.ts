@@ -107,7 +107,7 @@ export interface LoraMarkdownOptions {
   /**
    * Renders a parsed tag: to plain text where `place` is "inline", else to HTML. `tag` has its
    * `source`, and either its `args` or an `error` if it cannot be read. `env` is the object that the
-   * host passed to `md.render`. The default looks up names in `env`, and numbers ids per `env`. For an
+   * site generator passed to `md.render`. The default looks up names in `env`, and numbers ids per `env`. For an
    * invalid tag, it throws TagError with the tag and the reason.
    */
   render?(tag: Tag, place: Place, env: object): string;
@@ -211,7 +211,7 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
   md.renderer.rules.lora_ref = (tokens, index, _options, env = {}) =>
     render(tokens[index]!.meta as Tag, "phrase", env);
-  // A separate rule after parsing, so that hosts see figures in document order.
+  // A separate rule after parsing, so that site generators see figures in document order.
   md.core.ruler.after("inline", "lora", (state) => {
     for (const token of state.tokens) renderToken(token, state.env);
     tags.forget(state.env);

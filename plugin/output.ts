@@ -22,7 +22,7 @@ export class Output {
     return path.join(this.#folder, address);
   }
 
-  /** Returns the file at an address, or undefined if there is none. Throws FileError. */
+  /** Returns the file at a URL, or undefined if there is none. Throws FileError. */
   async read(address: string): Promise<Buffer | undefined> {
     const file = this.toPath(address);
     return readFile(file).catch((error: NodeJS.ErrnoException) => {

@@ -14,7 +14,7 @@ export interface Language {
 /** A word in the plural forms of its language; `other` serves every form that is not given. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** The functions that every words factory receives. */
+/** The functions that every factory of strings receives. */
 export interface Formats extends NumberFormats {
   readonly language: Language;
   /** "q_proj, k_proj and v_proj". */

@@ -25,9 +25,9 @@ export type Control =
 interface Description {
   /** The meaning, as a phrase for the reference and help texts. */
   readonly about: string;
-  /** The default in words. An option without a default is required. */
+  /** The default as text. An option without a default is required. */
   readonly default?: string;
-  /** The allowed values in words. */
+  /** A description of the allowed values. */
   readonly allowed?: string;
   readonly control?: Control;
   /** Whether the option has an effect only on a page, not on a picture. */

@@ -25,7 +25,7 @@ export class BuildAssets {
 
   /**
    * Figures follow `colorScheme`, or without it the page's `color-scheme`. `url` adds the path
-   * prefix to an address.
+   * prefix to a URL.
    */
   constructor(
     colorScheme: ColorScheme | undefined,

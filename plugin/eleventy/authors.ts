@@ -21,7 +21,7 @@ function loadGlobs(): Globs | undefined {
   }
 }
 
-/** Returns each address as given and without percent-encoding, both folded by `normalizeUrl`. */
+/** Returns each URL as given and without percent-encoding, both folded by `normalizeUrl`. */
 function fold(addresses: readonly string[]): ReadonlySet<string> {
   const decode = (address: string) => {
     try {
@@ -65,7 +65,7 @@ export class AuthorFiles {
     });
   }
 
-  /** Returns whether a page or a copied source file has the address. */
+  /** Returns whether a page or a copied source file has the URL. */
   has(address: string): boolean {
     this.#globTargets ??= fold(this.#targets());
     const file = normalizeUrl(address);
@@ -73,12 +73,12 @@ export class AuthorFiles {
     return [address, address.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
   }
 
-  /** Returns whether a rendered page refers to a source file that Eleventy copies to the address. */
+  /** Returns whether a rendered page refers to a source file that Eleventy copies to the URL. */
   copies(address: string): boolean {
     return this.#copies.has(normalizeUrl(address));
   }
 
-  /** Returns the files that would be copied to the address. */
+  /** Returns the files that would be copied to the URL. */
   #sources(address: string): string[] {
     const copied = this.#passthrough().flatMap(([from, to = from]) => {
       const below = path.posix.relative(path.posix.join("/", to), address);

@@ -226,7 +226,7 @@ export class Build {
     return place === "phrase" ? escapeText(`[${problem}]`) : `[${problem}]`;
   }
 
-  /** Adds the page's card, which shows the first figure of the finished page. */
+  /** Adds the page's preview, which shows the first figure of the finished page. */
   async #preview(page: Page, content: string, ids: readonly string[]) {
     const { words, figures } = this.#pages.take(page);
     if (!words) return { content, elements: "" };

@@ -1,4 +1,4 @@
-/** The cards of one build: which pages get one, and the meta elements of these pages. */
+/** The previews of one build: which pages get one, and the meta elements of these pages. */
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Goal } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
@@ -42,7 +42,7 @@ export async function loadLogo({ options, renderer }: Site): Promise<Logo | unde
 
 export class Cards {
   readonly #refused: (Refusal & { readonly page: Page })[] = [];
-  /** Sources of pages whose layout sets another `og:image`, so that their card is not used. */
+  /** Sources of pages whose layout sets another `og:image`, so that their preview is not used. */
   readonly #unused: string[] = [];
 
   constructor(
@@ -52,9 +52,9 @@ export class Cards {
   ) {}
 
   /**
-   * Requests the page's card. Returns the card's meta elements, and the page without the `og:image`
-   * that the card replaces. Throws TagError if the card cannot be drawn or `siteUrl` is missing.
-   * Throws LoraError if the page names an address that is not allowed.
+   * Requests the page's preview. Returns the preview's meta elements, and the page without the `og:image`
+   * that the preview replaces. Throws TagError if the preview cannot be drawn or `siteUrl` is missing.
+   * Throws LoraError if the page names a URL that is not allowed.
    */
   async addTo(
     page: Page,
@@ -97,7 +97,7 @@ export class Cards {
     return { content: head, elements: metaElements(head, preview, toAbsolute(at)) };
   }
 
-  /** Warns about pages whose card is not used, and about each page that gets no card, with the reason. */
+  /** Warns about pages whose preview is not used, and about each page that gets no preview, with the reason. */
   warn(output: Output): void {
     const [first, ...others] = this.#unused;
     if (first !== undefined) {

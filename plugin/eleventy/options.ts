@@ -15,7 +15,7 @@ const FONTS: Option<readonly string[]> & { default: string } = {
   },
 };
 
-/** Returns whether the text is the address of a site, without a folder. */
+/** Returns whether the text is the URL of a site, without a folder. */
 const isSiteUrl = (value: unknown): value is string =>
   typeof value === "string" && /^https?:\/\/[^\s/?#\\]+\/?$/.test(value) && URL.canParse(value);
 

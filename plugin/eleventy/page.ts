@@ -1,4 +1,4 @@
-/** The HTML of a finished page: the figures in it, its faults, and what the plugin adds and changes. */
+/** Finds figures and problems in the HTML of a finished page, and adds the plugin's elements to it. */
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import { PROBLEM } from "../../src/tag/evaluate.js";
@@ -17,13 +17,13 @@ export function isPage(page: Page, content: unknown): content is string {
 
 /** The figures in an output. */
 export interface FiguresOnPage {
-  /** The figures' ids in document order. */
+  /** Ids in document order. */
   readonly ids: readonly string[];
-  /** The kind of the first interactive figure. */
+  /** The name of the first interactive figure's kind. */
   readonly interactiveKind: string | undefined;
 }
 
-/** Returns the figures in an output, which may be minified. */
+/** Finds the figures in an output, which may be minified. */
 export function figuresIn(content: string): FiguresOnPage {
   const ids: string[] = [];
   let interactiveKind: string | undefined;
@@ -40,7 +40,7 @@ export function needsStylesheet(content: string, { ids }: FiguresOnPage): boolea
   return ids.length > 0 || placeholders.hasList(content) || content.includes(PROBLEM);
 }
 
-/** Returns the page with the elements in its head and the answers of its exercises at its end. */
+/** Returns the page with `elements` in its head and the answers of its exercises at its end. */
 export function finishPage(content: string, elements: string, exercises: readonly Goal[]): string {
   const headEnd = elements ? findHeadEnd(content) : 0;
   const end = exercises.length ? findMainEnd(content) : content.length;
@@ -53,20 +53,20 @@ export function finishPage(content: string, elements: string, exercises: readonl
   ].join("");
 }
 
-/** Returns the end of the head, or in a page without a head, the start of the first figure. */
+/** Returns the offset of `</head>`; without one, the offset of the first figure; otherwise 0. */
 function findHeadEnd(content: string): number {
   for (const tag of findTags(content, "/head|figure"))
     if (tag.name === "/head" || hasClass(tag, "lora")) return tag.start;
   return 0;
 }
 
-/** Returns the end of the page's main part. */
+/** Returns the offset of the last `</main>`, otherwise of the last `</body>`, otherwise the content's length. */
 function findMainEnd(content: string): number {
   const ends = ["</main", "</body"].map((tag) => content.toLowerCase().lastIndexOf(tag));
   return ends.find((end) => end >= 0) ?? content.length;
 }
 
-/** Returns the answers of exercises, which print shows at the end of the page. */
+/** Returns the HTML of the answers to exercises. Only print shows it. */
 function renderAnswers(exercises: readonly Goal[]): string {
   if (!exercises.length) return "";
   const answers = exercises.map(
@@ -76,20 +76,20 @@ function renderAnswers(exercises: readonly Goal[]): string {
 }
 
 const IMAGE = new RegExp(IMAGE_ADDRESS);
-/** An address at the start of an attribute's value or of a URL in `srcset`, even if a feed has escaped it. */
+/** A URL path at the start of an attribute's value or in `srcset`, even if a feed has escaped it. */
 const ROOT_RELATIVE_IMAGE = new RegExp(`(?<=["'\\s,=;])${IMAGE_ADDRESS}(?=["'\\s,>&\\\\])`, "g");
 const EMPTY = String.raw`""|\\"\\"|(?:&(?:amp;)*(?:quot|#34);){2}`;
 const IMG = /(?:<|&(?:amp;)*lt;)img\b(?:(?!&(?:amp;)*gt;)[^<>])*/g;
 const IGNORE_ATTRIBUTE = new RegExp(`\\seleventy:ignore(?:=(?:${EMPTY}))?`);
 
-/** Returns whether the output contains addresses of generated images. */
+/** Returns whether the output contains URLs of generated images. */
 export function containsImages(content: unknown): content is string {
   return typeof content === "string" && IMAGE.test(content);
 }
 
 /**
- * Adds the path prefix to the addresses of generated images, unless another plugin has added it. Makes
- * the addresses absolute if `siteUrl` is given, as for feeds. Removes `eleventy:ignore` from these images.
+ * Adds the path prefix to the URLs of generated images, unless another plugin has added it. If `siteUrl`
+ * is given, as for feeds, makes the URLs absolute. Removes `eleventy:ignore` from these images.
  */
 export function finishImages(
   content: string,
@@ -103,7 +103,7 @@ export function finishImages(
     .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(IGNORE_ATTRIBUTE, "") : tag));
 }
 
-/** Yields the problems that are visible only in the finished page: repeated ids, and tags outside of Markdown. */
+/** Yields problems that are visible only in the finished page: duplicate ids and tags outside of Markdown. */
 export function* findProblems(
   { url }: Page,
   content: string,
@@ -122,8 +122,8 @@ export function* findProblems(
 }
 
 /**
- * Returns the figures' ids that occur on several elements, with the names of these elements. A
- * generated id may be on several figures, because a page may show another page's content twice.
+ * Returns the figures' ids that occur on several elements, each with the names of these elements. A
+ * generated id may occur on several figures, because a page may include another page's content twice.
  */
 function repeatedIds(
   content: string,
@@ -141,7 +141,10 @@ function repeatedIds(
 
 const ID = /\sid=["']?([^"'\s<>]+)/gi;
 
-/** Returns whether an id may be on a second element. Much faster than `repeatedIds`, which reads all tags. */
+/**
+ * Returns whether one of `ids` may occur twice. Scans the text with one regular expression, which is
+ * much faster than parsing every tag.
+ */
 function mayRepeat(content: string, ids: { readonly size: number; has(id: string): boolean }) {
   if (ids.size === 0) return false;
   const seen = new Set<string>();
@@ -152,7 +155,7 @@ function mayRepeat(content: string, ids: { readonly size: number; has(id: string
   return false;
 }
 
-/** Returns the tags that the page shows as text because they are not in Markdown. */
+/** Returns tags outside of Markdown, which the page shows as text. */
 function tagsOutsideMarkdown(content: string): string[] {
   if (!content.includes("<%")) return [];
   return [...tagsIn(content)].filter((tag) => splitTag(tag).name && tag.endsWith("%>"));

@@ -27,19 +27,19 @@ export function needsPageData(data: TemplateData, options: CheckedOptions): bool
   );
 }
 
-/** Facts about a page, kept until its HTML is finished. */
+/** Facts about a page, stored until its HTML is finished. */
 interface PageFacts {
-  /** The texts of the page's card, if it may get a card. */
+  /** The texts of the page's preview, if it may get a preview. */
   words?: PageWords | undefined;
   /** `chapter` in the page's data; `false` means no numbers. */
   chapter?: unknown;
   /** `lang` in the page's data. */
   lang?: unknown;
-  /** The page's figures by id, if it may get a card. */
+  /** The page's figures by id, if it may get a preview. */
   figures?: Map<string, Drawing> | undefined;
 }
 
-/** Returns the page's key in a build: its URL, or its source if it is not written. */
+/** Returns the page's key in a build: its URL, or its source file if the page is not written. */
 export function getPageKey({ url, inputPath }: Page): string {
   return url || inputPath;
 }
@@ -52,11 +52,11 @@ export function getPageKeys(map: ContentMap["inputPathToUrl"]): Set<string> {
   return new Set(pages.map(getPageKey));
 }
 
-/** Identifies a page. It is a class, because Eleventy's proxies do not wrap instances of classes. */
+/** Identifies a page. It is a class, because Eleventy's proxies do not wrap class instances. */
 export class PageToken {}
 const TOKEN = Symbol("lora");
 
-/** Returns the page's mark, which is not enumerable. */
+/** Returns the page's token, which is stored in a non-enumerable property. */
 export function getPageToken(page: Page & { [TOKEN]?: PageToken }): PageToken {
   if (!page[TOKEN])
     Object.defineProperty(page, TOKEN, { value: new PageToken(), configurable: true });
@@ -64,9 +64,9 @@ export function getPageToken(page: Page & { [TOKEN]?: PageToken }): PageToken {
 }
 
 /**
- * Facts about pages, by a mark on Eleventy's page object. The object is not a key, because Eleventy 4
- * wraps the object of a paginated page in a new proxy for each access. The URL is not a key, because
- * reading it in computed data changes the order in which Eleventy evaluates a site's permalinks.
+ * Stores facts about pages by a token on Eleventy's page object. The object itself cannot be the key, because
+ * Eleventy 4 wraps the object of a paginated page in a new proxy at each access. The URL cannot be the key,
+ * because reading it in computed data changes the order in which Eleventy evaluates a site's permalinks.
  */
 export class Pages {
   readonly #facts = new WeakMap<PageToken, PageFacts>();
@@ -86,8 +86,8 @@ export class Pages {
   }
 
   /**
-   * Returns the texts and figures for the page's card, and removes them from the facts: otherwise all
-   * waiting pages would keep large drawings in memory.
+   * Returns the texts and figures for the page's preview, and removes them from the facts: otherwise all
+   * waiting pages would hold large drawings in memory.
    */
   take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
     const facts = this.get(page);

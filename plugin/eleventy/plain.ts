@@ -1,4 +1,4 @@
-/** Shortcodes in Markdown that does not allow HTML. */
+/** Reports shortcodes in Markdown that does not allow HTML. */
 import type { Shortcode } from "../../src/tag/arguments.js";
 import { TagError } from "../../src/tag/values.js";
 import type { MarkdownItHost } from "../markdown-it.js";
@@ -10,25 +10,25 @@ const SHOWN_AS_TEXT = new TagError(
 );
 
 /**
- * The source of each shortcode, by the HTML that the shortcode returned. The outer key is the first tag
- * of this HTML. With it, one pass over a page finds the HTML of all shortcodes.
+ * Maps the HTML that each shortcode returned to the shortcode's source. The outer key is the first tag of
+ * the HTML, so that one pass over a page finds the HTML of all shortcodes.
  */
 type Outputs = Map<string, Map<string, Shortcode["source"]>>;
 
-/** A tag and the text after it. */
+/** A tag and the text up to the next tag. */
 const FIRST_TAG = /<[^<]*/g;
 
 /**
- * Refuses shortcodes if markdown-it's option `html` is false. Markdown then escapes HTML, so readers
- * would see the figure's source.
+ * Rejects shortcodes if markdown-it's option `html` is false. Markdown then escapes HTML, so readers
+ * would see the figure's source code.
  */
 export class ShortcodeGuard {
   #md: MarkdownItHost | undefined;
   readonly #outputs = new WeakMap<PageToken, Outputs>();
 
   /**
-   * Adds a rule that replaces the HTML of shortcodes by the text that `refuse` returns. The rule runs
-   * before Markdown is parsed.
+   * Adds a Markdown rule that replaces the HTML of shortcodes with the text that `refuse` returns. The
+   * rule runs before Markdown is parsed.
    */
   install(md: MarkdownItHost, refuse: (shortcode: Shortcode, page: Page) => string): void {
     this.#md = md;
@@ -42,7 +42,7 @@ export class ShortcodeGuard {
     });
   }
 
-  /** Stores the HTML that a shortcode returned on a page. Does nothing if Markdown allows HTML. */
+  /** Records the HTML that a shortcode returned on a page. Does nothing if Markdown allows HTML. */
   record(page: Page, html: string, source: Shortcode["source"]): void {
     if (!this.#md || this.#md.options.html || !html.startsWith("<")) return;
     const token = getPageToken(page);
@@ -54,11 +54,11 @@ export class ShortcodeGuard {
   }
 }
 
-/** Returns the text with the HTML of each shortcode replaced. */
+/** Returns the text with each shortcode's HTML replaced. */
 function replaceOutputs(
   text: string,
   outputs: Outputs,
-  replacementOf: (source: Shortcode["source"]) => string,
+  getReplacement: (source: Shortcode["source"]) => string,
 ): string {
   let result = "";
   let from = 0;
@@ -66,7 +66,7 @@ function replaceOutputs(
     if (index < from) continue;
     for (const [html, source] of outputs.get(firstTag) ?? []) {
       if (!text.startsWith(html, index)) continue;
-      result += text.slice(from, index) + replacementOf(source);
+      result += text.slice(from, index) + getReplacement(source);
       from = index + html.length;
       break;
     }

@@ -1,4 +1,4 @@
-/** Social previews: cards of pages with `image:` in their front matter, or of all pages with a title. */
+/** Social previews of pages with `image:` in their front matter, or of all pages with a title. */
 import path from "node:path";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
@@ -27,32 +27,32 @@ interface Preview {
   readonly description: string | undefined;
 }
 
-/** The reason why a page that names a card gets none. */
+/** The reason why a page that names a preview gets none. */
 export interface Refusal {
   readonly address: string;
   readonly reason: string;
-  /** Whether to warn only if no file is at the address after the build. */
+  /** Whether to warn only if no file is at the URL after the build. */
   readonly warnOnlyIfAbsent?: boolean;
 }
 
 /** Facts about the site and the page's head. */
 interface Site {
-  /** Returns whether the author's site has a file at the address. */
+  /** Returns whether the author's site has a file at the URL. */
   isAuthorFile(address: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   readonly siteName: string | undefined;
   readonly logo: Logo | undefined;
   /** Whether every page with a title gets a preview, not only pages that name an image. */
   readonly previews: boolean;
-  /** The front matter key that names the card's file. */
+  /** The front matter key that names the preview's file. */
   readonly previewKey: string;
   /** The absolute URL of the site's root, if known. */
   readonly root: string | undefined;
-  /** Whether the page has an `og:image` that the card does not replace. */
+  /** Whether the page has an `og:image` that the preview does not replace. */
   readonly hasImage: boolean;
 }
 
-/** Returns whether a page may get a card. `image` is the value in the page's data. */
+/** Returns whether a page may get a preview. `image` is the value in the page's data. */
 export function mayHaveCard(image: unknown, previews: boolean): boolean {
   return previews || (image !== undefined && image !== null);
 }
@@ -69,7 +69,7 @@ export async function createPreview(
 ): Promise<Preview | Refusal | undefined> {
   if (!mayHaveCard(image, site.previews)) return undefined;
   const isGiven = mayHaveCard(image, false);
-  // Most sites use this key for pictures of their own. A card's name ends in .png.
+  // Most sites use this key for pictures of their own. A preview's name ends in .png.
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
   const address =
     typeof image === "string" && page.url ? resolveImageUrl(image, page.url, site.root) : undefined;
@@ -115,7 +115,7 @@ function isBeside({ inputPath }: Page, image: string): boolean {
   return !image.endsWith(".png") && isFile(path.join(path.dirname(inputPath), image));
 }
 
-/** Throws TagError if a card's name does not end in .png. */
+/** Throws TagError if a preview's name does not end in .png. */
 function assertPng(address: string, image: string, key: string): void {
   if (address.endsWith(".png")) return;
   const name = image.replace(/\/$/, "/card").replace(/\.\w+$/, "");

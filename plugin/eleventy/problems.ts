@@ -6,16 +6,16 @@ import { printable } from "../files.js";
 import type { Page } from "./config.js";
 import { getLiterals, normalizeTag, type Source, Template } from "./template.js";
 
-/** A problem, with the source text that locates it. */
+/** A problem of a page, with the source text that locates it. */
 export interface PageProblem {
   readonly source: Source;
   readonly message: string;
-  /** Whether the problem is that the source occurs twice. The report then names both places. */
+  /** Whether an id occurs twice. The report then names both places. */
   readonly isDuplicateId?: boolean;
 }
 
 interface Problem extends PageProblem {
-  /** The file that was being rendered. */
+  /** The source file of the page. */
   readonly inputPath: string;
 }
 

@@ -28,7 +28,7 @@ interface Target {
 }
 
 /**
- * Returns the address of a page whose path on disk is given. Also encodes the characters that HTML, XML or
+ * Returns the URL of a page whose path on disk is given. Also encodes the characters that HTML, XML or
  * JSON would escape.
  */
 const toAddress = (path: string) =>
@@ -128,7 +128,7 @@ export class References {
   }
 
   /**
-   * Returns the address and text of a link. The text is an error for a broken reference, which only a
+   * Returns the URL and text of a link. The text is an error for a broken reference, which only a
    * served site shows: other builds have stopped.
    */
   #link(key: string, id: string, { escapes }: Placeholder, output: PageOutput) {
@@ -220,7 +220,7 @@ export class References {
 /** The text of a reference to a figure that is not yet rendered. */
 const UNKNOWN = "Figure";
 
-/** Returns the page's address and the id that a reference has. */
+/** Returns the page's URL and the id that a reference has. */
 function splitReference(wanted: string): { address: string | undefined; id: string } {
   const [, address, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
   return { address, id };

@@ -1,11 +1,11 @@
-/** Addresses of images: generated from their content, or named by pages. */
+/** URLs of images: generated from their content, or named by pages. */
 import { fileName, isFileName } from "../files.js";
 
-/** The source of a pattern for the addresses of generated images. */
+/** The source of a pattern for the URLs of generated images. */
 export const IMAGE_ADDRESS = String.raw`/lora/[0-9a-f]{24}\.png`;
 
-/** Returns the address of an image by its key, a SHA-256 in hexadecimal digits. */
-export function imageAddress(key: string): string {
+/** Returns the URL of an image by its key, a SHA-256 in hexadecimal digits. */
+export function toImageUrl(key: string): string {
   return `/lora/${key.slice(0, 24)}.png`;
 }
 
@@ -16,9 +16,9 @@ export const CARD_ADDRESS = `a path of at most 1,000 bytes inside the site, endi
 const SITE = "http://site.invalid";
 
 /**
- * Returns the address below the site's root of an image that a page names: with a leading slash,
+ * Returns the URL below the site's root of an image that a page names: with a leading slash,
  * decoded and in Unicode normalization form C. `root` is the absolute URL of the site. Undefined for
- * an image of another site and for an address with a query or fragment.
+ * an image of another site and for a URL with a query or fragment.
  */
 export function resolveImageUrl(image: string, page: string, root?: string): string | undefined {
   const local = root && image.startsWith(root) ? image.slice(root.length - 1) : image;
@@ -41,7 +41,7 @@ function decoded(part: string): string {
 }
 
 /**
- * Returns whether a card may be written at the address, which `resolveImageUrl` returned for `image`: the
+ * Returns whether a preview may be written at the URL, which `resolveImageUrl` returned for `image`: the
  * path must be valid on every system and in a URL.
  */
 export function isCardAddress(address: string, image: string): boolean {
@@ -52,5 +52,5 @@ export function isCardAddress(address: string, image: string): boolean {
   return isPlain && isFit && parts.every((part) => isFileName(part) && !/[#%]/.test(part));
 }
 
-/** Returns the same text for addresses that mean the same file on systems that ignore case or normalize names. */
+/** Returns the same text for URLs that mean the same file on systems that ignore case or normalize names. */
 export const normalizeUrl = (address: string) => address.normalize("NFC").toLowerCase();

@@ -1,4 +1,4 @@
-/** PNG files. Pages get their addresses while they render; the files are drawn later. */
+/** PNG files. Pages get their URLs while they render; the files are drawn later. */
 import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";
@@ -11,19 +11,19 @@ import type { Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
 import type { Output } from "../output.js";
 import { Store } from "../store.js";
-import { imageAddress, normalizeUrl } from "./address.js";
+import { normalizeUrl, toImageUrl } from "./address.js";
 import { Progress } from "./progress.js";
 
-/** The keyword of the PNG text that marks a file at an address chosen by a page as generated. */
+/** The keyword of the PNG text that marks a file at a URL chosen by a page as generated. */
 const MARK = "lora-visualizer";
 
-/** An address that a page names. The author may have a file there. */
+/** A URL that a page names. The author may have a file there. */
 interface NamedAddress {
   readonly address: string;
   readonly inputPath: string;
 }
 
-/** Returns whether an author's file is at the address. */
+/** Returns whether an author's file is at the URL. */
 type IsAuthorFile = (address: string) => boolean;
 
 interface Job {
@@ -32,15 +32,15 @@ interface Job {
   readonly options: PngOptions;
   /** The SHA-256 of everything that the picture is drawn from. */
   readonly key: string;
-  /** Whether it is a card, which no element of a page loads. */
+  /** Whether it is a preview, which no element of a page loads. */
   readonly isCard: boolean;
-  /** The page that names the address, if the address is not generated. */
+  /** The page that names the URL, if the URL is not generated. */
   readonly inputPath?: string | undefined;
 }
 
 /** The images of one build: requested while pages render, then read from the cache or drawn. */
 export class Images {
-  /** By address, folded for systems that ignore case. */
+  /** By URL, folded for systems that ignore case. */
   #jobs = new Map<string, Job>();
   /** The jobs that are not yet written. */
   readonly #waiting = new Set<Job>();
@@ -54,15 +54,15 @@ export class Images {
     this.#store = new Store(cacheFolder);
   }
 
-  /** Requests a figure as a small file and returns its address. */
+  /** Requests a figure as a small file and returns its URL. */
   add(scene: Scene, scale: number, theme?: Theme): string {
     const options = { scale, colours: "few", ...(theme && { theme }) } as const;
     return this.#request({ scene, options, isCard: false });
   }
 
   /**
-   * Requests a preview in the theme's colors as a small file and returns its address: the one that
-   * the page names, or a generated one. Throws TagError if another preview has the address.
+   * Requests a preview in the theme's colors as a small file and returns its URL: the one that
+   * the page names, or a generated one. Throws TagError if another preview has the URL.
    */
   addPreview(scene: Scene, theme: Theme, named?: NamedAddress): string {
     return this.#request({ scene, options: { theme, colours: "fewest" }, isCard: true }, named);
@@ -71,7 +71,7 @@ export class Images {
   #request(image: Pick<Job, "scene" | "options" | "isCard">, named?: NamedAddress): string {
     const { scene } = image;
     const key = this.#renderer.keyOf(scene, image.options);
-    const address = named?.address ?? imageAddress(key);
+    const address = named?.address ?? toImageUrl(key);
     const file = normalizeUrl(address);
     const other = this.#jobs.get(file);
     if (other && (other.key !== key || other.address !== address)) {
@@ -95,7 +95,7 @@ export class Images {
     if (this.#jobs.size) await this.#renderer.measure();
   }
 
-  /** Writes the images requested so far whose address is generated. Throws FileError. */
+  /** Writes the images requested so far whose URL is generated. Throws FileError. */
   draw(output: Output): Promise<void> {
     return this.#writeNext(
       ({ inputPath }) => !inputPath,
@@ -106,7 +106,7 @@ export class Images {
 
   /**
    * Writes all images requested so far. Draws only those that the cache lacks. Never replaces a file
-   * that is an author's, or that has no mark of a generated file, at an address that a page names.
+   * that is an author's, or that has no mark of a generated file, at a URL that a page names.
    * Throws FileError.
    */
   write(output: Output, isAuthorFile: IsAuthorFile): Promise<void> {
@@ -114,7 +114,7 @@ export class Images {
   }
 
   /**
-   * Writes cards again if a later step of the site has removed them. A bundler, for example, keeps only
+   * Writes previews again if a later step of the site has removed them. A bundler, for example, keeps only
    * files that pages load. Logs the totals. Throws FileError.
    */
   async finish(output: Output, isAuthorFile: IsAuthorFile): Promise<void> {
@@ -187,7 +187,7 @@ export class Images {
     await Promise.all(workers);
   }
 
-  /** Returns the picture without a mark, so that all its addresses share one cache entry. */
+  /** Returns the picture without a mark, so that all its URLs share one cache entry. */
   async #picture({ scene, options, key }: Job): Promise<Uint8Array> {
     const cached = await this.#store.read(key);
     if (cached) {

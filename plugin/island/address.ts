@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /**
- * Reads and writes the views of a page's figures in its address: `#lora=8,4096,4096`, or
+ * Reads and writes the views of a page's figures in its URL: `#lora=8,4096,4096`, or
  * `#lora=a:8,4096,4096;b:4,64,64` for several figures. Other fragments stay as they are.
  */
 const START = "#lora=";
@@ -24,7 +24,7 @@ export function toUrl(views: ReadonlyMap<string, string>): string {
 }
 
 /**
- * Replaces the address without a new history entry. Does nothing if the page uses its fragment for
+ * Replaces the URL without a new history entry. Does nothing if the page uses its fragment for
  * something else, or if the document, such as `about:srcdoc`, forbids it.
  */
 export function replaceUrl(url: string): void {

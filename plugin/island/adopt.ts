@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /**
  * Connects the native controls of a page with a figure: redraws it from their values, and keeps its
- * view in the address. It parses no markup, so it runs under the strictest content security policy.
+ * view in the URL. It parses no markup, so it runs under the strictest content security policy.
  */
 import { COMPOSITIONS } from "../../src/scene.js";
 import { replaceUrl, toUrl, views } from "./address.js";
@@ -19,7 +19,7 @@ import {
 /** How long after the last change a screen reader announces it, ms. */
 const PAUSE = 500;
 
-/** Connects the element's controls with its figure. Returns a function that shows the view in a changed address. */
+/** Connects the element's controls with its figure. Returns a function that shows the view in a changed URL. */
 export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const frame = element.closest("figure")!;
   const form = element.querySelector("form")!;
@@ -40,7 +40,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   let state = ofTag;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  // While a control moves, the hidden picture, a closed table and the address are not updated.
+  // While a control moves, the hidden picture, a closed table and the URL are not updated.
   let visible = COMPOSITIONS;
   new ResizeObserver(() => {
     visible = COMPOSITIONS.filter((name) =>
@@ -61,11 +61,11 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   };
 
   const toView = (wanted: State): View => {
-    const allowed = figure.fit(bounded(wanted));
+    const allowed = figure.clamp(bounded(wanted));
     return { state: allowed, counts: figure.count(allowed) };
   };
 
-  /** Returns the views of the other figures in the address. */
+  /** Returns the views of the other figures in the URL. */
   const others = () => {
     const found = views();
     found.delete(id);
@@ -73,7 +73,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return found;
   };
 
-  /** Returns the address with this view and the views of the other figures. */
+  /** Returns the URL with this view and the views of the other figures. */
   const addressWith = (shown: View) => {
     const view = controls.map(({ name }) => fields.spell(shown.state[name])).join();
     return toUrl(others().set(second ? id : "", view));
@@ -103,16 +103,16 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     timer = setTimeout(async () => {
       render(shown);
       setText(output, isLowered ? figure.words.lowered?.(counts) : "");
-      // If the words of exercises fail to load, readers still have the answer in the page.
+      // If the strings of exercises fail to load, readers still have the answer in the page.
       const answer = await figure.words.answer?.(counts, state).catch(() => "");
       setText(frame.querySelector(".lora-goal output"), answer);
     }, PAUSE);
   };
 
-  /** On release: updates controls and address, and announces. */
+  /** On release: updates controls and URL, and announces. */
   const settle = () => {
     const wanted = bounded(state);
-    const shown = show(figure.fit(wanted));
+    const shown = show(figure.clamp(wanted));
     // Only the first control's value can be lowered by another control.
     const { name } = controls[0]!;
     announce(shown, (shown.state[name] as number) < (wanted[name] as number));
@@ -131,7 +131,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return next;
   };
 
-  /** Returns the state in the address for this figure; other values are unchanged. */
+  /** Returns the state in the URL for this figure; other values are unchanged. */
   const addressed = (from: State): State => {
     const found = views();
     const view = found.get(id) ?? (form === first ? found.get("") : undefined);
@@ -143,7 +143,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return next;
   };
 
-  /** Restores the HTML that the build wrote, because scripts do not have the author's words. */
+  /** Restores the HTML that the build wrote, because scripts do not have the author's text. */
   const reset = () => {
     const fresh = original.cloneNode(true) as HTMLElement;
     fresh.querySelector("form")!.reset();
@@ -176,7 +176,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       setText(output, output.dataset.fail);
     }
   };
-  // Values that a reader set before this script loaded win over the address.
+  // Values that a reader set before this script loaded win over the URL.
   const early = inputs.filter((field) => fields.isTouched(field, ofTag[fields.getName(field)]));
   const start = early.reduce(moved, addressed(ofTag));
   if (start !== ofTag) announce(show(start));

@@ -58,10 +58,10 @@ export function isTouched(field: Field, value: unknown): boolean {
   return read(field) !== value;
 }
 
-/** Returns a value as text in an address. */
+/** Returns a value as text in a URL. */
 export const spell = (value: unknown) => encodeURIComponent(String(value));
 
-/** Returns the value of a field for text in an address; undefined if the field cannot have it. */
+/** Returns the value of a field for text in a URL; undefined if the field cannot have it. */
 export function parse(field: Field, text = ""): unknown {
   if (field instanceof HTMLSelectElement)
     return [...field.options].find((item) => spell(item.value) === text)?.value;

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /** Updates a figure in the page: pictures, notes, caption, description, table and controls. */
-import type { LiveWords, Moving } from "../../src/figures/figure.js";
+import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import { sizeAttributes, writeContent } from "../../src/render/elements.js";
 import type { Composition } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
@@ -8,25 +8,25 @@ import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
 
-/** A figure with its words in one language. */
-export interface LiveFigure extends Moving<State, unknown, LiveWords> {
+/** A figure with its strings in one language. */
+export interface LiveFigure extends Interactive<State, unknown, LiveWords> {
   readonly words: LiveWords;
-  /** Returns the end of a slider's range as text. */
+  /** Formats the maximum of a slider. */
   formatExact(value: number): string;
 }
 
-/** An allowed state, and the numbers that the figure computes from it. */
+/** A state in the allowed range, and the numbers that the figure computes from it. */
 export interface View {
   readonly state: State;
   readonly counts: unknown;
 }
 
-/** Sets an element's text if it differs, because screen readers would announce equal text again. */
+/** Sets an element's text only if it changes: screen readers announce every write. */
 export function setText(element: Element | null, text = ""): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** Returns sentences as nodes, with their variables in italics. */
+/** Converts sentences to nodes, with variables in italics. */
 const variables = (sentences: string) =>
   sentences.split("*").map((text, index) => {
     if (index % 2 === 0) return text;
@@ -35,7 +35,10 @@ const variables = (sentences: string) =>
     return variable;
   });
 
-/** Updates the values, ends and announcements of controls, except for the value of the moving one. */
+/**
+ * Updates each control's value, maximum and screen reader text. Does not change the value of
+ * `activeField`, the control that the reader is using.
+ */
 export function updateControls(
   inputs: readonly Field[],
   figure: LiveFigure,
@@ -53,7 +56,7 @@ export function updateControls(
     // Setting the value would move the caret or the thumb.
     if (field !== activeField) {
       if (dataset.max) {
-        const max = Number(figure.fit({ ...state, [name]: Number(dataset.max) })[name]);
+        const max = Number(figure.clamp({ ...state, [name]: Number(dataset.max) })[name]);
         const to = figure.formatExact(max);
         const row = field.closest<HTMLElement>(".lora-row")!;
         // Setting an equal value would cost a layout.
@@ -78,7 +81,7 @@ export function drawPicture(
   frame.classList.add("lora-moved");
   const scene = figure.compose(counts, name, figure.words);
   const picture = frame.querySelector(`.lora-${name}`)!;
-  // Absent if this kind of figure never has notes.
+  // Missing if this kind of figure never has notes.
   const note = frame.querySelector(`.lora-${name}+p`);
   const sentences = (scene.notes ?? []).join(" ");
   // An author's description may be in another language.
@@ -91,7 +94,7 @@ export function drawPicture(
   if (note && note.textContent !== sentences.replaceAll("*", ""))
     note.replaceChildren(...variables(sentences));
   const caption = frame.querySelector("figcaption:not([data-custom])");
-  // A numbered caption has its words in the last element.
+  // In a numbered caption, the text is in the last child.
   setText(caption?.lastElementChild ?? caption, figure.words.caption(counts));
 }
 
@@ -99,7 +102,8 @@ export function drawPicture(
 export function updateData(data: Element, { words }: LiveFigure, counts: unknown): void {
   setText(data.querySelector("p"), words.description(counts));
   const cells = words.cells(counts);
-  // The first table's: a sweep follows, and sites wrap tables.
+  // Select the first table, which may not be a direct child because sites wrap tables. A second table
+  // (the sweep) may follow.
   const rows = [...data.querySelector<HTMLTableSectionElement>("table tbody")!.rows];
   const columns = cells.length / rows.length;
   for (const [row, { children }] of rows.entries())

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-/** Defines `<lora-figure>`, which loads its figure's code and words and connects them with the controls. */
-import type { LiveWords, Moving } from "../../src/figures/figure.js";
+/** Defines `<lora-figure>`, which loads its figure's code and strings and connects them with the controls. */
+import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
@@ -9,7 +9,7 @@ import { adopt } from "./adopt.js";
 const NEAR = { rootMargin: "100%" };
 
 /** The script of a figure in one language. */
-interface FigureScript extends Moving {
+interface FigureScript extends Interactive {
   /** Default: English. */
   readonly language?: Language;
   live(formats: Formats): LiveWords;
@@ -18,7 +18,7 @@ interface FigureScript extends Moving {
 class LoraFigure extends HTMLElement {
   #near: IntersectionObserver | undefined;
 
-  /** If the address has views, all figures load: a reader may print the page without scrolling. */
+  /** If the URL has views, all figures load: a reader may print the page without scrolling. */
   handleEvent = () => {
     if (views().size) this.#adopt();
   };

@@ -6,7 +6,7 @@ import type { Drawing } from "../../src/figures/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
-import { NOT_ON_A_SITE } from "../../src/tag/references.js";
+import { NEEDS_SITE_ERROR } from "../../src/tag/references.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
 import { rest } from "./kinds.js";
 import { words } from "./words.js";
@@ -65,7 +65,7 @@ function show(args: Arguments, place: Place, id: string): Shown {
   assertFits(rendered, place);
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
-  if (rendered.kind !== "figure") throw new TagError(NOT_ON_A_SITE);
+  if (rendered.kind !== "figure") throw new TagError(NEEDS_SITE_ERROR);
   const element = shownOf(rendered, id);
   if (!hasFiles) return element;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));

@@ -7,7 +7,7 @@ import type { Picture } from "./picture.js";
 
 type Bars = Pick<Counts, "full" | "trainable" | "b" | "a">;
 
-/** The words of both bars. */
+/** The strings of both bars. */
 export interface BarWords {
   readonly full: string;
   readonly trained: string;
@@ -52,8 +52,8 @@ export function drawBars(counts: Bars, words: BarWords, picture: Picture): void 
   const style = { size: size.text } as const;
   // Labels are beside the bars if there is room, else above them.
   const isBeside = composition === "wide";
-  const column = isBeside ? Math.max(...[words.full, words.trained].map(widthOf)) + 12 : 0;
-  function widthOf(label: string) {
+  const column = isBeside ? Math.max(...[words.full, words.trained].map(measureLabel)) + 12 : 0;
+  function measureLabel(label: string) {
     return Math.ceil(reserve(label, size.text));
   }
   const max = Math.max(counts.full, counts.trainable);
@@ -64,10 +64,10 @@ export function drawBars(counts: Bars, words: BarWords, picture: Picture): void 
 
   // Whole pixels, so that bars have crisp edges.
   let y = Math.round(picture.bottom);
-  const row = (label: string, count: number, length: number, nodesOf: (y: number) => Node[]) => {
+  const row = (label: string, count: number, length: number, draw: (y: number) => Node[]) => {
     const top = isBeside ? y : y + Math.round(LEADING * size.text);
     nodes.push(text(margin, isBeside ? top + 12 : top - 5, label, style));
-    nodes.push(...nodesOf(top));
+    nodes.push(...draw(top));
     nodes.push(text(left + length + 8, top + 12, words.count(count), { ...style, bold: true }));
     y = top + HEIGHT + (isBeside ? 10 : 6);
   };

@@ -1,4 +1,4 @@
-/** English phrases that several figures' social cards share. */
+/** English phrases that the previews of several figures share. */
 import type { Counts } from "../counts.js";
 import type { Formats } from "../formats.js";
 import type { Meaning } from "./card.js";

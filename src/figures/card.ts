@@ -9,10 +9,10 @@ export interface Room {
   readonly height: number;
 }
 
-/** The words after a card's number: what it is a part of, and the outcome. */
+/** The strings after a preview's number: what it is a part of, and the outcome. */
 export type Meaning = readonly [ofWhat: string, outcome: string];
 
-/** The words of a figure's card. */
+/** The strings of a figure's preview. */
 export interface CardWords<N> {
   /** The subject of the number, in a few words. */
   subject(counts: N): string;
@@ -78,7 +78,7 @@ export const LABEL = 1.45 * SIZE.text;
 /** Distance between a bar and its value, px. */
 const VALUE_GAP = 14;
 
-/** A bar with a label above it and, in some cards, a value at its end. */
+/** A bar with a label above it and, in some previews, a value at its end. */
 interface Bar {
   readonly label: string;
   readonly value?: string;

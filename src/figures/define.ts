@@ -13,13 +13,13 @@ import type { Card } from "./card.js";
 import type {
   Drawing,
   Figure,
+  FigureDefinition,
   FigureWords,
   Handle,
+  Interactive,
   LiveWords,
-  Moving,
   PageWords,
   Resolved,
-  Statement,
   Steps,
   WordFactories,
 } from "./figure.js";
@@ -27,29 +27,29 @@ import { overlay } from "./overlay.js";
 
 const COMPOSITION = choice(["wide", "narrow"], { about: "the composition" });
 
-/** Returns the figure that a statement describes. */
+/** Creates a figure from its definition. */
 export function defineFigure<
   O extends Options,
   I extends Values,
   N,
   L extends LiveWords<I, N>,
   P extends PageWords<I, N>,
->(stated: Statement<O, I, N, L, P>): Figure<InputOf<O>, L, P> {
-  const { name, options, examples, moving, words, resolve } = stated;
+>(definition: FigureDefinition<O, I, N, L, P>): Figure<InputOf<O>, L, P> {
+  const { name, options, examples, interactive, words, resolve } = definition;
   const inEnglish = wordsIn(words, english);
   return {
     name,
     options,
     examples,
-    moving: moving as Moving,
+    interactive: interactive as Interactive,
     words,
     summary: inEnglish.page.summary,
     draw: (values, { words = inEnglish, lookUp } = {}) =>
-      drawingOf(stated, resolve(readOptions(options, values, lookUp)), words),
+      createDrawing(definition, resolve(readOptions(options, values, lookUp)), words),
   };
 }
 
-/** Returns a figure's words in a language. */
+/** Returns a figure's strings in a language. */
 export function wordsIn<L, P>(
   { live, page }: WordFactories<L, P>,
   language: Language,
@@ -59,30 +59,35 @@ export function wordsIn<L, P>(
   return { language, live: liveWords, page: page(formats, liveWords) };
 }
 
-/** The members of a statement that drawing needs. It omits the types of the options. */
-type Drawn<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>> = Pick<
-  Statement<Options, I, N, L, P>,
-  "name" | "options" | "moving" | "hasNoNotes" | "card"
+/** The members of a definition that drawing needs, without the types of its options. */
+type DrawableParts<
+  I extends Values,
+  N,
+  L extends LiveWords<I, N>,
+  P extends PageWords<I, N>,
+> = Pick<
+  FigureDefinition<Options, I, N, L, P>,
+  "name" | "options" | "interactive" | "hasNoNotes" | "card"
 >;
 
-function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
-  stated: Drawn<I, N, L, P>,
+function createDrawing<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
+  definition: DrawableParts<I, N, L, P>,
   input: I & Resolved,
   words: FigureWords<L, P>,
 ): Drawing {
-  const { name, moving } = stated;
+  const { name, interactive } = definition;
   const { language, live, page } = words;
-  const counts = moving.count(input);
-  const first = firstControl(stated.options);
-  const stepCounts = input.steps?.map((value) => moving.count({ ...input, [first]: value }));
+  const counts = interactive.count(input);
+  const first = firstControl(definition.options);
+  const stepCounts = input.steps?.map((value) => interactive.count({ ...input, [first]: value }));
   const stepWords = stepCounts && page.steps;
   return {
     figure: name,
     language,
     input,
-    hasNoNotes: stated.hasNoNotes ?? false,
+    hasNoNotes: definition.hasNoNotes ?? false,
     compose: (composition) =>
-      moving.compose(counts, readOption("composition", COMPOSITION, composition), live),
+      interactive.compose(counts, readOption("composition", COMPOSITION, composition), live),
     get listed() {
       return stepWords ? stepWords.listed(stepCounts) : page.listed(counts);
     },
@@ -98,9 +103,9 @@ function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends Pag
     explanation: page.explanation,
     table: () => page.table(counts),
     get handles() {
-      return handlesOf(stated, input, page);
+      return createHandles(definition, input, page);
     },
-    steps: stepCounts && stepsOf(stated, input, stepCounts, words),
+    steps: stepCounts && createSteps(definition, input, stepCounts, words),
     goal: page.goal?.(input),
     get card(): Card {
       const { subject, number, meaning } = page.card;
@@ -108,7 +113,7 @@ function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends Pag
         subject: subject(counts),
         number: number(counts),
         meaning: meaning(counts),
-        draw: (room, measure) => stated.card(counts, page, room, measure),
+        draw: (room, measure) => definition.card(counts, page, room, measure),
       };
     },
   };
@@ -118,18 +123,18 @@ function drawingOf<I extends Values, N, L extends LiveWords<I, N>, P extends Pag
 const firstControl = (options: Options): string =>
   Object.keys(options).find((name) => options[name]!.control)!;
 
-function stepsOf<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
-  { options, moving }: Drawn<I, N, L, P>,
+function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
+  { options, interactive }: DrawableParts<I, N, L, P>,
   input: I & Resolved,
   stepCounts: readonly N[],
   { live, page }: FigureWords<L, P>,
 ): Steps {
   const [name, values, words] = [firstControl(options), input.steps!, page.steps!];
   const chosen = values.indexOf(Number(input[name]));
-  const composed = (composition: Composition) =>
-    stepCounts.map((counts) => moving.compose(counts, composition, live));
+  const composeAll = (composition: Composition) =>
+    stepCounts.map((counts) => interactive.compose(counts, composition, live));
   return {
-    overlay: (composition) => overlay(composed(composition), chosen),
+    overlay: (composition) => overlay(composeAll(composition), chosen),
     name,
     values,
     chosen,
@@ -142,8 +147,8 @@ function stepsOf<I extends Values, N, L extends LiveWords<I, N>, P extends PageW
   };
 }
 
-function handlesOf<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
-  { options, moving }: Drawn<I, N, L, P>,
+function createHandles<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
+  { options, interactive }: DrawableParts<I, N, L, P>,
   input: I & Resolved,
   page: PageWords<I, N>,
 ): readonly Handle[] {
@@ -163,7 +168,7 @@ function handlesOf<I extends Values, N, L extends LiveWords<I, N>, P extends Pag
     if (control.kind !== "slider") return [{ ...handle, farthest: 0, limit: 0 }];
     const end = typeof control.max === "string" ? input[control.max] : control.max;
     const farthest = Math.max(Number(end), Number(value));
-    const limit = Number(moving.fit({ ...input, [name]: farthest })[name]);
+    const limit = Number(interactive.clamp({ ...input, [name]: farthest })[name]);
     return [{ ...handle, farthest, limit }];
   });
 }

@@ -20,7 +20,7 @@ export interface Table {
   readonly data?: Data;
 }
 
-/** An address and its title. */
+/** A URL and its title. */
 export interface Link {
   readonly href: string;
   readonly title: string;
@@ -33,16 +33,16 @@ export interface Data {
 }
 
 /** The functions that redraw a figure, in the build and in browsers. */
-export interface Moving<I = Values, N = unknown, L = unknown> {
+export interface Interactive<I = Values, N = unknown, L = unknown> {
   /** Returns a reader's input with every value in the allowed range. */
-  fit(input: I): I;
-  /** Returns the numbers that the picture and its words state, for an input in range. */
+  clamp(input: I): I;
+  /** Returns the numbers that the picture and its text contain, for an input in range. */
   count(input: I): N;
-  /** Returns one composition, with the figure's words in any language. */
+  /** Returns one composition, with the figure's strings in any language. */
   compose(counts: N, composition: Composition, words: L): Scene;
 }
 
-/** The words that change while a reader moves a control. */
+/** The strings that change while a reader uses a control. */
 export interface LiveWords<I = Values, N = unknown> {
   caption(counts: N): string;
   /** Describes the picture in full sentences. */
@@ -57,7 +57,7 @@ export interface LiveWords<I = Values, N = unknown> {
   answer?(counts: N, input: I): Promise<string | undefined>;
 }
 
-/** The words that only the build writes. */
+/** The strings that only the build writes. */
 export interface PageWords<I = Values, N = unknown> {
   /** One sentence for the gallery. */
   readonly summary: string;
@@ -72,7 +72,7 @@ export interface PageWords<I = Values, N = unknown> {
   /** An explanation that applies to every figure of this kind, with sources. */
   readonly explanation: string;
   table(counts: N): Table;
-  /** The words of a figure that shows several values of its first control. */
+  /** The strings of a figure that shows several values of its first control. */
   readonly steps?: {
     readonly legend: string;
     name(counts: N): string;
@@ -87,7 +87,7 @@ export interface PageWords<I = Values, N = unknown> {
 }
 
 /**
- * A figure's words in one language, as factories over that language's formats. Scripts of pages
+ * A figure's strings in one language, as factories over that language's formats. Scripts of pages
  * contain only `live`.
  */
 export interface WordFactories<L = LiveWords, P = PageWords> {
@@ -95,7 +95,7 @@ export interface WordFactories<L = LiveWords, P = PageWords> {
   page(formats: Formats, live: L): P;
 }
 
-/** A figure's words in one language, ready to use. */
+/** A figure's strings in one language, ready to use. */
 export interface FigureWords<L = LiveWords, P = PageWords> {
   readonly language: Language;
   readonly live: L;
@@ -107,13 +107,13 @@ type Controlled<O> = {
   [K in keyof O]: O[K] extends { readonly control: Control } ? K : never;
 }[keyof O];
 
-/** The words that a figure's options require: a label for each control, and the words of `steps`. */
+/** The strings that a figure's options require: a label for each control, and the strings of `steps`. */
 type RequiredWords<O, I, N> = {
   readonly labels: Readonly<Record<Controlled<O> & string, string>>;
 } & (O extends { readonly steps: unknown } ? Required<Pick<PageWords<I, N>, "steps">> : unknown);
 
 /** The parameters of `defineFigure`: everything that a figure's folder provides. */
-export interface Statement<
+export interface FigureDefinition<
   O extends Options,
   I extends Values,
   N,
@@ -124,8 +124,8 @@ export interface Statement<
   readonly options: O;
   /** Examples for the gallery and the tests. */
   readonly examples: readonly InputOf<O>[];
-  readonly moving: Moving<I, N, L>;
-  /** English words; src/locales has other languages. */
+  readonly interactive: Interactive<I, N, L>;
+  /** English strings; src/locales has other languages. */
   readonly words: WordFactories<L, P & RequiredWords<O, I, N>>;
   /** Whether its pictures never have a note, so that pages reserve no room for one. */
   readonly hasNoNotes?: boolean;
@@ -188,7 +188,7 @@ export interface Steps {
 export interface Drawing {
   /** The name of the figure's kind. */
   readonly figure: string;
-  /** The language of its words. */
+  /** The language of its text. */
   readonly language: Language;
   /** Plain data from which the figure can be drawn again. */
   readonly input: Values;
@@ -224,7 +224,7 @@ export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   /** The options. The required ones are the tag's positional arguments, in this order. */
   readonly options: Options;
   readonly examples: readonly V[];
-  readonly moving: Moving;
+  readonly interactive: Interactive;
   readonly words: WordFactories<L, P>;
   /** A sentence for the gallery, in English. */
   readonly summary: string;

@@ -14,7 +14,7 @@ interface Box {
   readonly leading: number;
 }
 
-export interface Fitted {
+export interface FittedText {
   readonly lines: readonly string[];
   readonly size: number;
   /** Whether all words fit. */
@@ -27,17 +27,17 @@ export interface Fitted {
  * Fits text into a box at the largest size at which all words fit unbroken. If there is no such size,
  * uses the largest size at which all words fit, or else the smallest size.
  */
-export function largest(
+export function fitLargest(
   content: string,
   { width, height, leading }: Box,
   { sizes, bold }: { readonly sizes: readonly number[]; readonly bold: boolean },
   measure: Measure,
-): Fitted {
-  let best: Fitted | undefined;
+): FittedText {
+  let best: FittedText | undefined;
   for (const size of sizes) {
     const max = Math.floor(height / (leading * size));
     if (max < 1 && size !== sizes.at(-1)) continue;
-    const fitted = fit(content, width, Math.max(1, max), { size, bold }, measure);
+    const fitted = fitLines(content, width, Math.max(1, max), { size, bold }, measure);
     if (fitted.isComplete && !fitted.hasBrokenWord) return fitted;
     if (!best?.isComplete) best = fitted;
   }
@@ -45,7 +45,7 @@ export function largest(
 }
 
 /** Returns the text in the same number of lines, but of similar width, to avoid a last line of one word. */
-export function balanced(fitted: Fitted, bold: boolean, measure: Measure): Fitted {
+export function balanceLines(fitted: FittedText, bold: boolean, measure: Measure): FittedText {
   const { lines, size, isComplete, hasBrokenWord } = fitted;
   if (!isComplete || hasBrokenWord || lines.length < 2) return fitted;
   const widths = lines.map((line) => measure(line, size, bold));
@@ -58,33 +58,33 @@ export function balanced(fitted: Fitted, bold: boolean, measure: Measure): Fitte
 }
 
 /** Fits text into at most `max` lines of a column. If words are left over, the last line ends in “…”. */
-export function fit(
+export function fitLines(
   content: string,
   column: number,
   max: number,
   style: Style,
   measure: Measure,
-): Fitted {
+): FittedText {
   const { size } = style;
-  const widthOf = (line: string) => measure(line, size, style.bold);
+  const measureWidth = (line: string) => measure(line, size, style.bold);
   // Copied text may have ligatures and invisible characters that fonts lack.
   const clean = content
     .normalize("NFC")
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
   const words = clean.split(/[^\S\u00a0]+/).filter(Boolean);
-  const parts = words.flatMap((word) => broken(word, column, widthOf));
+  const parts = words.flatMap((word) => breakWord(word, column, measureWidth));
   const hasBrokenWord = parts.length > words.length;
   const all = wrap(parts.join(" "), column, style, measure);
   if (all.length <= max) return { lines: all, size, isComplete: true, hasBrokenWord };
   const last = all[max - 1]!.split(" ");
-  while (last.length > 1 && widthOf(`${last.join(" ")}…`) > column) last.pop();
+  while (last.length > 1 && measureWidth(`${last.join(" ")}…`) > column) last.pop();
   const lines = [...all.slice(0, max - 1), `${last.join(" ")}…`];
   return { lines, size, isComplete: false, hasBrokenWord };
 }
 
 /** Returns a word in parts that fit into the column. */
-function broken(word: string, column: number, measure: (line: string) => number): string[] {
+function breakWord(word: string, column: number, measure: (line: string) => number): string[] {
   if (measure(word) <= column) return [word];
   const parts: string[] = [""];
   for (const char of word) {

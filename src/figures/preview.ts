@@ -2,7 +2,7 @@
 import { type Logo, type Measure, type Node, rect, type Scene, type Text, text } from "../scene.js";
 import { type Card, SIZE } from "./card.js";
 import type { Drawing } from "./figure.js";
-import { balanced, type Fitted, fit, largest } from "./fit.js";
+import { balanceLines, type FittedText, fitLargest, fitLines } from "./fit.js";
 
 /** The size of Open Graph previews, px. */
 export const PREVIEW = { width: 1200, height: 630 } as const;
@@ -61,7 +61,7 @@ export function composePreview(
   const style = { sizes: [60, 52, 46, 40, 34], bold: true };
   const height = card ? TITLE.above : TITLE.alone;
   const box = { width: FULL_WIDTH, height, leading: LEADING };
-  const fitted = balanced(largest(title, box, style, measure), true, measure);
+  const fitted = balanceLines(fitLargest(title, box, style, measure), true, measure);
   const nodes = column(LEFT, TOP - (LEADING - 0.8) * fitted.size, fitted, { bold: true });
   const below = TOP + fitted.lines.length * LEADING * fitted.size;
   const body = card
@@ -79,23 +79,28 @@ export function composePreview(
 function composeCard(card: Card, top: number, footRight: number, measure: Measure): Node[] {
   const y = top + FIGURE.gap;
   // A column that starts right of the site's name may extend down beside it.
-  const bottomOf = (left: number) => (footRight > left ? FIGURE.above : FIGURE.below);
+  const getBottom = (left: number) => (footRight > left ? FIGURE.above : FIGURE.below);
   const width = PREVIEW.width - RIGHT - FIGURE.x;
-  const room = { x: FIGURE.x, y, width, height: bottomOf(FIGURE.x) - y };
+  const room = { x: FIGURE.x, y, width, height: getBottom(FIGURE.x) - y };
   const line = (content: string, style: { sizes: number[]; bold: boolean }) =>
-    largest(content, { width: COLUMN_WIDTH, height: 2 * SIZE.value, leading: 1 }, style, measure);
+    fitLargest(
+      content,
+      { width: COLUMN_WIDTH, height: 2 * SIZE.value, leading: 1 },
+      style,
+      measure,
+    );
   const [ofWhat, outcome] = card.meaning;
   const subject = line(card.subject, { sizes: [SIZE.text], bold: false });
   const below = [
     { ...line(ofWhat, { sizes: [SIZE.value, SIZE.text], bold: false }), bold: false },
     { ...line(outcome, { sizes: OUTCOME, bold: true }), bold: true },
   ];
-  const heightOf = (paragraphs: readonly Fitted[]) =>
+  const getHeight = (paragraphs: readonly FittedText[]) =>
     paragraphs.reduce((sum, { lines, size }) => sum + lines.length * ROW * size, 0);
-  const above = heightOf([subject]) + 8;
-  const rest = heightOf(below);
-  const available = bottomOf(LEFT) - y - above - rest;
-  const number = largest(
+  const above = getHeight([subject]) + 8;
+  const rest = getHeight(below);
+  const available = getBottom(LEFT) - y - above - rest;
+  const number = fitLargest(
     card.number,
     { width: COLUMN_WIDTH, height: available, leading: NUMBER.height },
     { sizes: NUMBER.sizes, bold: true },
@@ -111,7 +116,7 @@ function composeCard(card: Card, top: number, footRight: number, measure: Measur
   base = from + above + height;
   for (const { bold, ...fitted } of below) {
     nodes.push(...column(LEFT, base, fitted, { bold }, ROW));
-    base += heightOf([fitted]);
+    base += getHeight([fitted]);
   }
   return [...nodes, ...card.draw(room, measure)];
 }
@@ -122,7 +127,7 @@ function describe(description: string | undefined, top: number, measure: Measure
   const maxLines = Math.floor((FOOT - 48 - top) / (leading * SIZE.text));
   if (maxLines < 2) return [];
   const style = { size: SIZE.text, bold: false };
-  const { lines } = fit(description ?? "", FULL_WIDTH, Math.min(maxLines, 5), style, measure);
+  const { lines } = fitLines(description ?? "", FULL_WIDTH, Math.min(maxLines, 5), style, measure);
   return column(LEFT, top, { lines, size: SIZE.text }, { fill: "muted" }, leading);
 }
 
@@ -141,7 +146,7 @@ function composeFoot(
     x += width + LOGO.gap;
   }
   const style = { size: SIZE.text, bold: true };
-  const [name = ""] = fit(siteName ?? "", LEFT + FULL_WIDTH - x, 1, style, measure).lines;
+  const [name = ""] = fitLines(siteName ?? "", LEFT + FULL_WIDTH - x, 1, style, measure).lines;
   if (!name) return { nodes, right: logo ? x - LOGO.gap : LEFT };
   nodes.push(plain(x, FOOT, name, style));
   return { nodes, right: x + measure(name, style.size, true) };
@@ -151,7 +156,7 @@ function composeFoot(
 function column(
   x: number,
   top: number,
-  { lines, size }: Pick<Fitted, "lines" | "size">,
+  { lines, size }: Pick<FittedText, "lines" | "size">,
   style: Partial<Pick<Text, "fill" | "bold">>,
   leading = LEADING,
 ): Node[] {

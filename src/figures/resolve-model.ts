@@ -83,9 +83,9 @@ export function resolveModel({
     layers: model.layers,
     base,
     modules: shapes,
-    targets: targetsOf(
+    targets: toTargets(
       placed,
-      placesOf(placed, ({ rank }) => rank > 0),
+      findIndices(placed, ({ rank }) => rank > 0),
     ),
     isMixture: isMixture(model),
     ...(experts === undefined ? {} : { experts }),
@@ -101,7 +101,7 @@ function shorten(name: string): string {
 }
 
 /** Returns the indices of the modules that pass the test. */
-export const placesOf = (
+export const findIndices = (
   placed: Placed,
   isTarget: (module: ModuleCount, index: number) => boolean,
 ): number[] => placed.flatMap(({ module }, index) => (isTarget(module, index) ? [index] : []));
@@ -110,7 +110,7 @@ export const placesOf = (
  * Returns the targets at these indices: all linear modules, their names, or how many kinds of module they
  * are.
  */
-export function targetsOf(placed: Placed, places: readonly number[]): Targets {
+export function toTargets(placed: Placed, places: readonly number[]): Targets {
   const targets = placed.filter((_, index) => places.includes(index));
   const others = placed.filter((_, index) => !places.includes(index));
   const names = [...new Set(targets.map(({ name }) => name))];

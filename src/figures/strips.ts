@@ -40,12 +40,12 @@ export function strips(all: readonly Strip[]): Node[] {
       ? rect(x, y, thick, length, { fill })
       : rect(x, y, length, thick, { fill }),
   );
-  const cuts = all.filter(hasVisibleStripes).map(cutsOf).join("");
+  const cuts = all.filter(hasVisibleStripes).map(drawCuts).join("");
   return cuts ? [...boxes, path(cuts, { fill: "paper" })] : boxes;
 }
 
 /** Returns the path between a strip's stripes. */
-function cutsOf({ x, y, thick, length, count, direction }: Strip): string {
+function drawCuts({ x, y, thick, length, count, direction }: Strip): string {
   const at = Array.from({ length: count - 1 }, (_, index) => ((index + 1) * thick) / count - 0.5);
   return at
     .map((across) =>

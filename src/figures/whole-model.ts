@@ -45,7 +45,7 @@ export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
 /** Returns the input with its rank in range: at most the largest side of a module, or `maxRank` if that is larger. */
-export function fit<I extends Input>(input: I): I {
+export function clamp<I extends Input>(input: I): I {
   const max = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, max, MAX_DIMENSION) };
 }

@@ -50,7 +50,7 @@ export const HTML_OPTIONS = {
 
 /** Languages to declare in a figure, as tags. */
 interface Languages {
-  /** The language of our words. */
+  /** The language of our text. */
   readonly words: string | undefined;
   /** The language of an author's texts. */
   readonly author: string | undefined;
@@ -143,9 +143,9 @@ function toExercise({ task, answer }: Goal, isMoving: boolean, words: HtmlWords)
 /**
  * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide one:
  * inline pictures switch at a column of 600 px, and margins are usually 20 px. `addressOf` returns the
- * address of a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, in
+ * URL of a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, in
  * both color schemes if the page follows the reader's. The attribute `eleventy:ignore` keeps Eleventy's
- * image plugin from looking for source files. The host removes it at the end.
+ * image plugin from looking for source files. The site generator removes it at the end.
  */
 export function toPicture(
   drawing: Drawing,

@@ -1,7 +1,7 @@
 /** Links to numbered figures and tables, in sentences and in lists. */
 import { escapeText } from "../escape.js";
 
-/** A figure or table in a list: its address, number and caption. Addresses and numbers need no escaping. */
+/** A figure or table in a list: its URL, number and caption. URLs and numbers need no escaping. */
 interface Listed {
   readonly href: string;
   readonly number: string;

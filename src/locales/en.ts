@@ -1,5 +1,5 @@
 /**
- * The English words around figures. Each kind of figure has its words in its folder.
+ * The English strings around figures. Each kind of figure has its strings in its folder.
  * `*…*` marks a variable; \u00a0 keeps a line from breaking there.
  */
 import type { Formats } from "../formats.js";
@@ -7,7 +7,7 @@ import type { Formats } from "../formats.js";
 export { english as language } from "../formats.js";
 export { tableWords as tables } from "../tables/words.js";
 
-/** The words that a page has around every figure. */
+/** The strings that a page has around every figure. */
 export const html = (f: Formats) => ({
   details: "Description and numbers",
   answer: "Answer",

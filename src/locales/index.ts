@@ -1,4 +1,4 @@
-/** Every language of the figures, and the words of a figure in one of them. */
+/** Every language of the figures, and the strings of a figure in one of them. */
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { createFormats, english, type Formats } from "../formats.js";
@@ -7,15 +7,15 @@ import type { PartialLocale } from "./locale.js";
 
 export type { Locale, PartialLocale } from "./locale.js";
 
-/** Words that a page has around a figure. */
+/** Strings that a page has around a figure. */
 export type HtmlWords = ReturnType<typeof en.html>;
 
-/** All words of one kind of figure in a page. */
+/** All strings of one kind of figure in a page. */
 export interface Words extends FigureWords {
   readonly html: HtmlWords;
 }
 
-/** English, without the words in the figures' folders and the words of tables. */
+/** English, without the strings in the figures' folders and the strings of tables. */
 const en = { language, html };
 
 /** Every language. To add a language, add a module to this folder and its name here. */
@@ -26,8 +26,8 @@ export const englishHtml = en.html(createFormats(english));
 const cache = new WeakMap<PartialLocale, Map<string, Words>>();
 
 /**
- * Returns the words of a figure in a language. A missing word is English, with the language's numbers.
- * A figure without words in that language is completely English.
+ * Returns the strings of a figure in a language. A missing string is English, with the language's numbers.
+ * A figure without strings in that language is completely English.
  */
 export function getWords(figure: Figure, locale: PartialLocale = en): Words {
   const known = cache.get(locale) ?? new Map<string, Words>();
@@ -55,7 +55,7 @@ function translate(figure: Figure, locale: PartialLocale): Words {
   return { ...spoken, html: getHtmlWords(locale) };
 }
 
-/** Returns the words around every figure in a language. */
+/** Returns the strings around every figure in a language. */
 export function getHtmlWords(locale: PartialLocale): HtmlWords {
   const formats = createFormats(locale.language);
   return { ...en.html(formats), ...locale.html?.(formats) };

@@ -19,10 +19,10 @@ export type Locale = {
   readonly [K in Name]: Figures[K]["words"]["live"];
 } & { readonly [K in Name as `${K}Page`]: Figures[K]["words"]["page"] };
 
-/** A factory that may leave words out. */
+/** A factory that may omit strings. */
 type PartialFactory<F> = F extends (...args: infer A) => infer W ? (...args: A) => Partial<W> : F;
 
-/** An incomplete language. Its missing words are English. */
+/** An incomplete language. Its missing strings are English. */
 export type PartialLocale = { readonly language: Language } & {
   readonly [K in Exclude<keyof Locale, "language">]?: PartialFactory<Locale[K]>;
 };

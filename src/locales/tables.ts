@@ -1,9 +1,9 @@
-/** The words of comparison tables, which figures do not load. */
+/** The strings of comparison tables, which figures do not load. */
 import { createFormats, english } from "../formats.js";
 import { type TableWords, tableWords } from "../tables/words.js";
 import type { PartialLocale } from "./locale.js";
 
-/** Returns the words of comparison tables in a language. Missing words are English. */
+/** Returns the strings of comparison tables in a language. Missing strings are English. */
 export function getTableWords(locale: PartialLocale = { language: english }): TableWords {
   const formats = createFormats(locale.language);
   return { ...tableWords(formats), ...locale.tables?.(formats) };

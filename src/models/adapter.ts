@@ -2,9 +2,9 @@
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
-import { extraTensors, PLACE } from "./besides.js";
 import { countOn } from "./count.js";
 import { parameterAdapters } from "./experts.js";
+import { extraTensors, PLACE } from "./extra-tensors.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import { isConv1d, type Model } from "./model.js";

@@ -1,8 +1,8 @@
 /** The parameters that LoRA trains in a model, counted as PEFT counts them. */
 import { LoraError, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
-import { extraTensors } from "./besides.js";
 import { findFusedTargets, toFullName, withExperts } from "./experts.js";
+import { extraTensors } from "./extra-tensors.js";
 import { listExtraModules } from "./extras.js";
 import {
   baseParameters,

@@ -89,7 +89,7 @@ const TOKEN_INDICES: Optional<TokenIndices> = {
 };
 
 /** Options of parameters that are trained besides the targets. Each method supports only some of them. */
-export const BESIDES = {
+export const EXTRA_OPTIONS = {
   bias: choice(BIASES, {
     default: "none",
     about: "the biases of the base model that are trained too",
@@ -169,7 +169,7 @@ export const COMMON = {
   ...NARROWING,
   modulesToSave: MODULES_TO_SAVE,
   rankPattern: RANK_PATTERN,
-  ...BESIDES,
+  ...EXTRA_OPTIONS,
   experts: EXPERTS,
 };
 

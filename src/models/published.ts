@@ -188,7 +188,7 @@ export const A100 = {
 } as const;
 
 /** Returns the bytes that the A100 needed besides the computed peak, for each measurement. */
-export const bytesOnTop = (): number[] =>
+export const measuredOverheads = (): number[] =>
   A100.models.flatMap(({ layers, hidden, inner, heads, gigabytes }) => {
     const model = shapesOfConfig({
       model_type: "qwen2",

@@ -29,5 +29,5 @@ export const quantizedWeights = ({ type, modules }: Model): number =>
   sumWeights(modules.filter((module) => isQuantized(type, module)));
 
 /** Returns the number of weights that a 16-bit model has in fp32, such as DeepSeek's routers. */
-export const wideWeights = ({ modules }: Model): number =>
+export const fp32WeightCount = ({ modules }: Model): number =>
   sumWeights(modules.filter(({ parameter }) => parameter?.isWide));

@@ -8,7 +8,7 @@ import { nf4Bytes } from "./memory.js";
 import { baseParameters } from "./model.js";
 import { eightBitMoments, getTrainedTensors } from "./optimizers.js";
 import { findPeak, type Peak, type TrainingState } from "./peak.js";
-import { quantizedWeights, wideWeights } from "./quantization.js";
+import { fp32WeightCount, quantizedWeights } from "./quantization.js";
 
 const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
 
@@ -82,7 +82,7 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
   const base = baseParameters(count.model);
   const isWide = precision === "fp32" || (isFull && precision === "mixed");
   const bytes = isWide ? 4 : 2;
-  const stored = bytes * base + (4 - bytes) * wideWeights(count.model);
+  const stored = bytes * base + (4 - bytes) * fp32WeightCount(count.model);
   const trained = isFull ? stored : 4 * count.trainable;
   if (!Number.isSafeInteger(4 * trained + bytes * base))
     throw new LoraError(

@@ -16,7 +16,7 @@ export function toTableFigure(table: Table, id: string, number?: string, lang?: 
   );
 }
 
-/** The start of a number's element, to whose class hosts may add. */
+/** The start of a number's element, to whose class site generators may add. */
 export const NUMBER_TAG = '<b class="lora-number';
 
 /**

@@ -1,4 +1,4 @@
-/** Comparison tables with English words. */
+/** Comparison tables with English strings. */
 import type { Table } from "../figures/figure.js";
 import { createFormats, english } from "../formats.js";
 import type { Values } from "../options.js";

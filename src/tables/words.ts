@@ -1,4 +1,4 @@
-/** The English words of tables. `*…*` marks a variable; \u00a0 prevents a line break. */
+/** The English strings of tables. `*…*` marks a variable; \u00a0 prevents a line break. */
 import { layoutWords } from "../figures/model-words.js";
 import type { Formats } from "../formats.js";
 import type { Settings } from "../models/settings.js";
@@ -71,7 +71,7 @@ const TERMS = { lora: "low-rank", vector: "vectors", constant: "numbers", none: 
 
 export type TableWords = ReturnType<typeof tableWords>;
 
-/** Returns the words of tables. */
+/** Returns the strings of tables. */
 export function tableWords({ exact, percent, real }: Formats) {
   const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
   const noted = ({ isHeadless, experts }: Notes) =>

@@ -25,9 +25,9 @@ export interface RenderedFigure {
   html(id: string, number?: string): string;
 }
 
-/** The functions and settings that a host provides. */
+/** The functions and settings that a site generator provides. */
 export interface Host extends Pick<Source, "readJson"> {
-  /** Requests an image file of a scene and returns its address. */
+  /** Requests an image file of a scene and returns its URL. */
   addImage?(scene: Scene, scale: number, isDark: boolean): string;
   /** The color scheme of the pages, which image files follow; light by default. */
   readonly colorScheme?: ColorScheme | undefined;

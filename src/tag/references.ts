@@ -21,7 +21,7 @@ const refOptions = {
 };
 export const listOptions = { chapter: CHAPTER };
 
-/** A request that only a host that knows all pages of the site can answer. */
+/** A request that only a site generator that knows all pages of the site can answer. */
 export type SiteRequest =
   | { readonly kind: "reference"; readonly id: string }
   | { readonly kind: "list"; readonly chapter: string | undefined };
@@ -76,5 +76,5 @@ export class Misses {
   }
 }
 
-export const NOT_ON_A_SITE =
+export const NEEDS_SITE_ERROR =
   "loraRef and loraList need Eleventy, which knows all pages of the site";

@@ -1,8 +1,13 @@
 /** Computes figures and trainings, to compare JavaScript engines. Runs in Node and in browsers. */
 import { allFigures } from "../../src/figures/index.js";
-import { course, INPUTS, problemOf, STARTS } from "../../src/figures/initialization/training.js";
+import {
+  createProblem,
+  INITIALIZATIONS,
+  INPUTS,
+  train,
+} from "../../src/figures/initialization/training.js";
 import { product, transposed } from "../../src/figures/matrix.js";
-import { fit } from "../../src/figures/spectrum/fits.js";
+import { trainLora } from "../../src/figures/spectrum/fits.js";
 import { DECAYS } from "../../src/figures/spectrum/setting.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS } from "../../src/scene.js";
@@ -17,7 +22,7 @@ const drawn: readonly (readonly [name: string, values: object])[] = [
   ),
   ...SEEDS.flatMap((seed) => [
     ...DECAYS.map((decay, at) => ["spectrum", { rank: 5 * at + 3, decay, seed }] as const),
-    ...STARTS.map((start) => ["initialization", { start, seed }] as const),
+    ...INITIALIZATIONS.map((start) => ["initialization", { start, seed }] as const),
   ]),
 ];
 
@@ -30,12 +35,12 @@ function draw(name: string, values: object): string {
 
 /** Returns the full precision of training steps and singular values for a seed, which no picture shows. */
 function compute(seed: number): string {
-  const problem = problemOf(seed);
-  const steps = STARTS.map((start) => course(start, problem));
+  const problem = createProblem(seed);
+  const steps = INITIALIZATIONS.map((start) => train(start, problem));
   const moments = product(problem.x, transposed(problem.x)).map((row) =>
     row.map((item) => item / INPUTS),
   );
-  return JSON.stringify([steps, svd(problem.w), fit(problem.w, moments, problem.a)]);
+  return JSON.stringify([steps, svd(problem.w), trainLora(problem.w, moments, problem.a)]);
 }
 
 /** Returns all results by name. */

@@ -5,7 +5,7 @@ import { adapterFileBytes, countMethod, countModel } from "../../src/index.js";
 import { hasOption } from "../../src/models/adapter.js";
 import { keyOfOption, METHODS, peftKeys } from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
-import { BESIDES } from "../../src/models/options.js";
+import { EXTRA_OPTIONS } from "../../src/models/options.js";
 import { runs } from "../support/draws.js";
 
 /** As `save_pretrained` of PEFT 0.21.2 writes it. */
@@ -57,7 +57,7 @@ it("countMethod accepts an option if and only if the method's class in PEFT has 
   for (const method of Object.values(methods)) {
     const keys = all[method.isLora ? "LORA" : (ofPeft[method.name] ?? method.name.toUpperCase())];
     if (!keys) continue;
-    for (const option of ["excludeModules", "layersToTransform", ...Object.keys(BESIDES)]) {
+    for (const option of ["excludeModules", "layersToTransform", ...Object.keys(EXTRA_OPTIONS)]) {
       const isPeft = keyOfOption(option)! in keys;
       expect(hasOption(option, method), `${option} of ${method.name}`).toBe(isPeft);
       compared++;

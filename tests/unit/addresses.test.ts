@@ -12,10 +12,10 @@ import { describe, expect, it } from "vitest";
 import {
   CARD_ADDRESS,
   IMAGE_ADDRESS,
-  imageAddress,
   isCardAddress,
   normalizeUrl,
   resolveImageUrl,
+  toImageUrl,
 } from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
@@ -119,8 +119,8 @@ describe("the published folder", () => {
 describe("a picture's address", () => {
   const key = "0123456789abcdef".repeat(4);
   it("has the first 24 digits of its key, and matches the pattern", () => {
-    expect(imageAddress(key)).toBe("/lora/0123456789abcdef01234567.png");
-    expect(imageAddress(key)).toMatch(new RegExp(`^${IMAGE_ADDRESS}$`));
+    expect(toImageUrl(key)).toBe("/lora/0123456789abcdef01234567.png");
+    expect(toImageUrl(key)).toMatch(new RegExp(`^${IMAGE_ADDRESS}$`));
     expect(
       `/lora/${key}.png /lora/${key.slice(0, 23)}.png /lora/${key.slice(0, 24)}-png`,
     ).not.toMatch(new RegExp(IMAGE_ADDRESS));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
-import { type Row, totalOf, workOf } from "../../src/figures/compute/bars.js";
+import { getWorkBars, type Row, sumParts } from "../../src/figures/compute/bars.js";
 import { compute as figure } from "../../src/figures/compute/index.js";
 import { count } from "../../src/figures/compute/numbers.js";
 import { wordsIn } from "../../src/figures/define.js";
@@ -58,7 +58,7 @@ const words = wordsIn(figure.words, english);
 
 /** Returns the figure's counts for one matrix. */
 const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
-  workOf(
+  getWorkBars(
     count({
       rank,
       maxRank: 16,
@@ -125,7 +125,7 @@ describe("the compute figure", () => {
         loops[1].timesTransposed(step.w, step.g);
         loops[2].outer(step.g, step.x);
         expect(amounts(full!)).toEqual(loops.map((loop) => loop.taken()));
-        const [used, beside, merged] = inference.rows.map(totalOf);
+        const [used, beside, merged] = inference.rows.map(sumParts);
         expect([used, merged]).toEqual([d * k, d * k]);
         expect(beside).toBe(step.taken[0]);
       }),
@@ -172,7 +172,7 @@ describe("the compute figure", () => {
         const drawing = figure.draw(input);
         const scene = drawing.compose(composition);
         const counts = count(drawing.input as Parameters<typeof count>[0]);
-        const rows = workOf(counts, words.live).flatMap((group) => group.rows);
+        const rows = getWorkBars(counts, words.live).flatMap((group) => group.rows);
         const amountsOf = (kind: string) =>
           rows.flatMap(({ parts }) =>
             parts.filter(([item, amount]) => item === kind && amount).map(([, amount]) => amount),

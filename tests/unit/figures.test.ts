@@ -175,7 +175,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     always(({ drawing }) => {
       const { head, rows } = drawing.table();
       for (const row of rows) expect(row.length).toBe(head.length);
-      const cells = words.cells(figure.moving.count(drawing.input));
+      const cells = words.cells(figure.interactive.count(drawing.input));
       const columns = cells.length / rows.length;
       expect(Number.isInteger(columns)).toBe(true);
       expect(cells).toEqual(rows.flatMap((row) => row.slice(-columns)));
@@ -191,7 +191,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   });
 
   it("can be redrawn from its JSON data, at every value of its controls", () => {
-    const { fit, count, compose } = figure.moving;
+    const { clamp: fit, count, compose } = figure.interactive;
     // Controls at their ends give the same picture for many values.
     const checked = new Set<string>();
     always(({ drawing, wide }) => {

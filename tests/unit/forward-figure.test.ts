@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forward as figure } from "../../src/figures/forward/index.js";
-import { layoutOf } from "../../src/figures/forward/layout.js";
+import { computeLayout } from "../../src/figures/forward/layout.js";
 import { count as countForward, type Input } from "../../src/figures/forward/numbers.js";
 import { Picture } from "../../src/figures/picture.js";
 import { exact } from "../../src/format.js";
@@ -102,7 +102,7 @@ describe("the forward figure", () => {
       fc.property(shape, (input) => {
         const counts = count(input);
         for (const composition of COMPOSITIONS) {
-          const { k, r, d } = layoutOf(counts, new Picture(composition));
+          const { k, r, d } = computeLayout(counts, new Picture(composition));
           const scale = Math.max(k, d) / Math.max(counts.k, counts.d);
           const lengths = { x: [k, counts.k], Ax: [r, counts.rank], h: [d, counts.d] } as const;
           const notes = figure

@@ -2,15 +2,15 @@
 import { expect, it } from "vitest";
 import { initialization as figure } from "../../src/figures/initialization/index.js";
 import {
-  course,
+  computeMoment,
+  createProblem,
+  INITIALIZATIONS,
+  type Initialization,
   MAX_SEED,
   type Moment,
-  momentOf,
   type Problem,
-  problemOf,
   RATE,
-  STARTS,
-  type Start,
+  train,
 } from "../../src/figures/initialization/training.js";
 import type { Matrix } from "../../src/figures/matrix.js";
 import { signed } from "../../src/format.js";
@@ -54,8 +54,8 @@ const isZero = (matrix: Matrix) => matrix.flat().every((item) => item === 0);
 
 /** Every moment that figures can show. */
 const all = seeds.flatMap((seed) => {
-  const problem = problemOf(seed);
-  return STARTS.map((start) => ({ seed, start, problem, moments: course(start, problem) }));
+  const problem = createProblem(seed);
+  return INITIALIZATIONS.map((start) => ({ seed, start, problem, moments: train(start, problem) }));
 });
 
 it("the figure shows the loss and its gradients", () => {
@@ -87,33 +87,38 @@ it("training steps against the gradient, with BA of rank at most r", () => {
 });
 
 it("training moves unless both factors are zero, and starts at the pretrained model unless both are random", () => {
-  const expected: Record<Start, (moments: readonly Moment[], pretrained: number) => void> = {
-    "B = 0": ([first, second], pretrained) => {
-      expect([isZero(first!.b), isZero(first!.a), isZero(first!.ba)]).toEqual([true, false, true]);
-      expect([isZero(first!.gradientB), isZero(first!.gradientA)]).toEqual([false, true]);
-      expect(first!.loss).toBe(pretrained);
-      expect(second!.a).toEqual(first!.a);
-      expect(isZero(second!.gradientA)).toBe(false);
-    },
-    "A = 0": ([first, second], pretrained) => {
-      expect([isZero(first!.gradientB), isZero(first!.gradientA)]).toEqual([true, false]);
-      expect(first!.loss).toBe(pretrained);
-      expect(second!.b).toEqual(first!.b);
-    },
-    "both 0": (moments, pretrained) => {
-      for (const moment of moments) {
-        expect([moment.gradientB, moment.gradientA, moment.ba].every(isZero)).toBe(true);
-        expect(moment.loss).toBe(pretrained);
-      }
-    },
-    "both random": ([first], pretrained) => {
-      expect([first!.ba, first!.gradientB, first!.gradientA].some(isZero)).toBe(false);
-      expect(first!.loss).not.toBe(pretrained);
-    },
-  };
+  const expected: Record<Initialization, (moments: readonly Moment[], pretrained: number) => void> =
+    {
+      "B = 0": ([first, second], pretrained) => {
+        expect([isZero(first!.b), isZero(first!.a), isZero(first!.ba)]).toEqual([
+          true,
+          false,
+          true,
+        ]);
+        expect([isZero(first!.gradientB), isZero(first!.gradientA)]).toEqual([false, true]);
+        expect(first!.loss).toBe(pretrained);
+        expect(second!.a).toEqual(first!.a);
+        expect(isZero(second!.gradientA)).toBe(false);
+      },
+      "A = 0": ([first, second], pretrained) => {
+        expect([isZero(first!.gradientB), isZero(first!.gradientA)]).toEqual([true, false]);
+        expect(first!.loss).toBe(pretrained);
+        expect(second!.b).toEqual(first!.b);
+      },
+      "both 0": (moments, pretrained) => {
+        for (const moment of moments) {
+          expect([moment.gradientB, moment.gradientA, moment.ba].every(isZero)).toBe(true);
+          expect(moment.loss).toBe(pretrained);
+        }
+      },
+      "both random": ([first], pretrained) => {
+        expect([first!.ba, first!.gradientB, first!.gradientA].some(isZero)).toBe(false);
+        expect(first!.loss).not.toBe(pretrained);
+      },
+    };
   for (const { problem, start, moments } of all) {
     const none = problem.b.map((row) => row.map(() => 0));
-    expected[start](moments, momentOf(problem, none, problem.a).loss);
+    expected[start](moments, computeMoment(problem, none, problem.a).loss);
     if (start !== "both 0") expect(moments.at(-1)!.loss).toBeLessThan(moments[0]!.loss);
   }
 });
@@ -145,5 +150,5 @@ it("training is reproducible for a seed", () => {
   const other = figure.draw({ start: "A = 0", seed: 4 });
   expect(other.compose("wide")).not.toEqual(once.compose("wide"));
   // Detects a change of engine or code by the first number of seed 7.
-  expect(problemOf(7).a[0]![0]).toBe(-0.013584316197500262);
+  expect(createProblem(7).a[0]![0]).toBe(-0.013584316197500262);
 });

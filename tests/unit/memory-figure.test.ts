@@ -6,9 +6,9 @@ import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
-import { barsOf } from "../../src/figures/memory/bars.js";
+import { computeBars } from "../../src/figures/memory/bars.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
-import { count, trainedOf, WAYS } from "../../src/figures/memory/numbers.js";
+import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory/numbers.js";
 import { english } from "../../src/formats.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
@@ -41,7 +41,7 @@ function drawingOf(values: Given) {
   return drawing;
 }
 
-const { fit, compose } = figure.moving;
+const { clamp: fit, compose } = figure.interactive;
 const words = wordsIn(figure.words, english).live;
 
 /** Returns the model's costs after a slider that ends at `maxRank` has set the rank. */
@@ -110,12 +110,12 @@ describe("the memory figure", () => {
     ];
     for (const input of [...inputs, ...odd]) {
       const counts = costsOf(input, drawingOf(input));
-      const max = Math.max(...WAYS.map((way) => counts.memory[way].total));
+      const max = Math.max(...TRAINING_MODES.map((way) => counts.memory[way].total));
       for (const width of [500, 272]) {
-        const bars = barsOf(counts, width, () => 80);
+        const bars = computeBars(counts, width, () => 80);
         // Parts that are wider than to scale lengthen a bar by at most 3 px.
         const scale = (width - 80 - 6) / max;
-        for (const way of WAYS) {
+        for (const way of TRAINING_MODES) {
           const { parts, toScale, trained } = bars[way];
           const held = counts.memory[way];
           const { weights, activations, temporary } = held;
@@ -129,7 +129,7 @@ describe("the memory figure", () => {
           expect(parts.at(-1)!.to - trained[1]).toBe(
             Math.round(trained[1] + (activations + temporary) * scale) - trained[1],
           );
-          const actual = trainedOf(held) + (weights - frozen);
+          const actual = sumTrainedBytes(held) + (weights - frozen);
           for (const [index, bytes] of [frozen, actual].entries()) {
             expect(toScale[index]).toBeCloseTo(bytes * scale, 9);
             if (bytes === 0) expect(drawn[index]).toBe(0);
@@ -157,11 +157,11 @@ describe("the memory figure", () => {
     for (const model of names) {
       const lengths = Array.from({ length: 16 }, (_, index) => {
         const counts = countAt(model, index + 1);
-        const { enlarged, full } = barsOf(counts, 500, () => 80);
+        const { enlarged, full } = computeBars(counts, 500, () => 80);
         const scale = full.parts.at(-1)!.to / counts.memory.full.total;
         const [drawn, expected] = [
           enlarged.at(-1)!.to,
-          trainedOf(counts.memory.lora) * scale * counts.enlargement,
+          sumTrainedBytes(counts.memory.lora) * scale * counts.enlargement,
         ];
         expect(Math.abs(drawn / expected - 1)).toBeLessThanOrEqual(0.01 + 1 / expected);
         const times = counts.enlargement.toLocaleString("en-US");
@@ -207,7 +207,7 @@ describe("the memory figure", () => {
     const fills = nodesOf(scene, "rect").map(({ fill }) => fill);
     expect(fills.filter((fill) => fill === "b" || fill === "a")).toEqual(["b", "a"]);
     const counts = costsOf(figure.examples[0]!);
-    const [b, a] = barsOf(counts, 5000, () => 0).enlarged.map(({ from, to }) => to - from);
+    const [b, a] = computeBars(counts, 5000, () => 0).enlarged.map(({ from, to }) => to - from);
     expect(b! / a!).toBeCloseTo(counts.count.b / counts.count.a, 1);
   });
 
@@ -227,8 +227,8 @@ describe("the memory figure", () => {
       const { wide, narrow } = picturesOf(drawing);
       const { memory } = costsOf(input, drawing);
       const texts = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
-      const isSmall = Math.min(...WAYS.map((way) => memory[way].total)) < 1e9;
-      for (const way of WAYS) {
+      const isSmall = Math.min(...TRAINING_MODES.map((way) => memory[way].total)) < 1e9;
+      for (const way of TRAINING_MODES) {
         const [unit, size] = isSmall ? ["MB", 1e6] : ["GB", 1e9];
         const tenths = Math.round((10 * memory[way].total) / (size as number));
         const number = (tenths / 10).toLocaleString("en-US", { minimumFractionDigits: 1 });
@@ -321,7 +321,7 @@ describe("the memory figure", () => {
       const { quantization, experts, rank, ...rest } = { ...given, ...set };
       const { padded: isPadded = false, ...training } = { padded: undefined, ...rest };
       const adapted = countModel({ model, rank, targets: ALL_LINEAR, experts });
-      for (const way of WAYS) {
+      for (const way of TRAINING_MODES) {
         const isFull = way === "full";
         const base = way === "qlora" ? quantization : "none";
         const step = { ...training, isFull, isPadded, quantization: base } as const;

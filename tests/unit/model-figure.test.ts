@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
-import * as moving from "../../src/figures/model/moving.js";
+import * as interactive from "../../src/figures/model/interactive.js";
 import { exact } from "../../src/format.js";
 import { english } from "../../src/formats.js";
 import { countModel } from "../../src/models/index.js";
@@ -28,7 +28,7 @@ const PRESETS = ["as given", "q and v", "all linear"] as const;
 
 /** Returns the data of a page, as its script reads it. */
 const inputOf = (drawing: Drawing) =>
-  JSON.parse(JSON.stringify(drawing.input)) as Parameters<typeof moving.count>[0];
+  JSON.parse(JSON.stringify(drawing.input)) as Parameters<typeof interactive.count>[0];
 
 /** Returns texts that leave the picture with the text spacing of WCAG 1.4.12. */
 const spacedOut = (scene: Scene) =>
@@ -267,8 +267,8 @@ describe("the model figure", () => {
       for (const composition of COMPOSITIONS) {
         const heights = PRESETS.flatMap((preset) =>
           [1, 2, 7, 16].map((rank) => {
-            const allowed = moving.fit({ ...input, preset, rank });
-            return moving.compose(moving.count(allowed), composition, words).height;
+            const allowed = interactive.clamp({ ...input, preset, rank });
+            return interactive.compose(interactive.count(allowed), composition, words).height;
           }),
         );
         expect(new Set(heights).size, `${id}, ${composition}: ${heights}`).toBe(1);
@@ -279,15 +279,15 @@ describe("the model figure", () => {
   it("counts a reader's choice as countModel does", () => {
     for (const { id } of samples) {
       const input = inputOf(draw(id, 8, firstOf(id)));
-      const counts = PRESETS.map((preset) => moving.count({ ...input, preset }).trainable);
+      const counts = PRESETS.map((preset) => interactive.count({ ...input, preset }).trainable);
       const of = (targets: readonly string[] | string) =>
         countModel({ model: id, rank: 8, targets }).trainable;
       const given = of(firstOf(id));
       expect(counts, id).toEqual([given, counts[1], of("all-linear")]);
     }
     const { input } = figures.model.draw({ model: "Llama-3.1-8B", rank: 8, targets: ["o_proj"] });
-    const chosen = moving.count({
-      ...(input as Parameters<typeof moving.count>[0]),
+    const chosen = interactive.count({
+      ...(input as Parameters<typeof interactive.count>[0]),
       preset: "q and v",
     });
     expect(chosen.trainable).toBe(3_407_872);
@@ -321,7 +321,7 @@ describe("the model figure", () => {
           rank,
           targets: "all-linear",
         });
-        const counted = moving.count(inputOf(draw(id, rank)));
+        const counted = interactive.count(inputOf(draw(id, rank)));
         expect(counted).toMatchObject({ trainable, a, b, base, all });
         const sorted = (all: readonly { readonly parameters: number }[]) =>
           all.map(({ parameters }) => parameters).sort((a, b) => a - b);

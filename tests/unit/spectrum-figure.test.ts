@@ -10,7 +10,7 @@ import {
   squares,
   transposed,
 } from "../../src/figures/matrix.js";
-import { fit, fits } from "../../src/figures/spectrum/fits.js";
+import { getTrainedErrors, trainLora } from "../../src/figures/spectrum/fits.js";
 import { spectrum as figure } from "../../src/figures/spectrum/index.js";
 import { count } from "../../src/figures/spectrum/numbers.js";
 import { DECAYS, MAX_SEED, SIDE } from "../../src/figures/spectrum/setting.js";
@@ -95,7 +95,7 @@ it("training gives a BA of rank at most r, with an error of at least the least e
       const rank = 1 + (some % Math.min(matrix.length, k));
       const scale = 1 / Math.max(1, norm(matrix));
       const target = matrix.map((row) => row.map((item) => item * scale));
-      const { b, a } = fit(target, identity(k), random(rank, k, 0.25, draw));
+      const { b, a } = trainLora(target, identity(k), random(rank, k, 0.25, draw));
       const values = svd(product(b, a)).map(({ value }) => value);
       expect(Math.max(0, ...values.slice(rank))).toBeLessThan(1e-12);
       const min = Math.sqrt(
@@ -121,7 +121,7 @@ it("the check detects a rank that is too large and an error below the least erro
   expect(error).toBeLessThan(min - 1e-3);
 });
 
-const all = Array.from({ length: MAX_SEED }, (_, index) => fits(index + 1));
+const all = Array.from({ length: MAX_SEED }, (_, index) => getTrainedErrors(index + 1));
 
 it("the target has the stated singular values and least errors, and training has no error below these", () => {
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };

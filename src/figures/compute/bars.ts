@@ -5,7 +5,7 @@ import type { Live } from "./words.js";
 /** The kinds of part: passes of a training step, or time. */
 export type Kind = "forward" | "input" | "weights" | "time";
 
-/** A bar with its words. */
+/** A bar with its labels. */
 export interface Row {
   readonly label: string;
   readonly parts: readonly (readonly [kind: Kind, amount: number])[];
@@ -24,7 +24,7 @@ export interface Group {
 
 type Amounts = readonly [forward: number, input?: number, weights?: number];
 
-const work = (
+const createRow = (
   { amount }: Live,
   label: string,
   share: string,
@@ -41,31 +41,34 @@ const work = (
 });
 
 /** Returns the bars of work. For a frozen matrix, a step computes the gradient of its input, not of its weights. */
-export function workOf(counts: Work, words: Live): readonly [training: Group, inference: Group] {
+export function getWorkBars(
+  counts: Work,
+  words: Live,
+): readonly [training: Group, inference: Group] {
   const { forward, added } = counts;
-  const beside = forward + added;
+  const withLora = forward + added;
   return [
     {
       heading: words.training,
       note: words.saved,
       rows: [
-        work(words, words.full, "", [forward, forward, forward]),
-        work(words, words.lora, words.ofFull(counts), [beside, beside, added]),
+        createRow(words, words.full, "", [forward, forward, forward]),
+        createRow(words, words.lora, words.ofFull(counts), [withLora, withLora, added]),
       ],
     },
     {
       heading: words.inference,
       rows: [
-        work(words, words.full, "", [forward]),
-        work(words, words.unmerged, words.more(counts), [beside]),
-        work(words, words.merged, words.nothing, [forward]),
+        createRow(words, words.full, "", [forward]),
+        createRow(words, words.unmerged, words.more(counts), [withLora]),
+        createRow(words, words.merged, words.nothing, [forward]),
       ],
     },
   ];
 }
 
 /** Returns the bars of measured times. */
-export const timeOf = (words: Live): Group => ({
+export const getTimeBars = (words: Live): Group => ({
   heading: words.time,
   note: words.measured,
   rows: words.measuredWays.map(({ label, seconds }) => ({
@@ -77,8 +80,8 @@ export const timeOf = (words: Live): Group => ({
 });
 
 /** Returns the length of a bar before scaling. */
-export const totalOf = ({ parts }: Row) => parts.reduce((sum, [, amount]) => sum + amount, 0);
+export const sumParts = ({ parts }: Row) => parts.reduce((sum, [, amount]) => sum + amount, 0);
 
-/** Returns the largest scale at which each bar leaves room, within `width` px, for its words. */
-export const scaleOf = (rows: readonly Row[], width: number, words: (row: Row) => number) =>
-  Math.min(...rows.map((row) => (width - words(row)) / totalOf(row)));
+/** Returns the largest scale at which each bar leaves room, within `width` px, for its labels. */
+export const findScale = (rows: readonly Row[], width: number, words: (row: Row) => number) =>
+  Math.min(...rows.map((row) => (width - words(row)) / sumParts(row)));

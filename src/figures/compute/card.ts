@@ -1,7 +1,7 @@
-/** The card: a training step of full fine-tuning and of LoRA, as bars at one scale. */
+/** The picture for previews: a training step of full fine-tuning and of LoRA, as bars at one scale. */
 import type { Measure, Node } from "../../scene.js";
 import { barRows, centeredTop, LABEL, NOTE, note, type Room, SIZE } from "../card.js";
-import { scaleOf, workOf } from "./bars.js";
+import { findScale, getWorkBars } from "./bars.js";
 import type { Work } from "./numbers.js";
 import { paint } from "./paint.js";
 import type { Page } from "./words.js";
@@ -12,9 +12,9 @@ const GAP = { rows: 30, parts: 2 };
 const [MAX_HEIGHT, MIN_WIDTH] = [56, 4];
 
 export function card(counts: Work, { card: words }: Page, room: Room, measure: Measure): Node[] {
-  const [{ rows }] = workOf(counts, words.picture);
+  const [{ rows }] = getWorkBars(counts, words.picture);
   // A bar has at most three parts, and each may be widened to the minimum.
-  const scale = scaleOf(rows, room.width, () => 3 * MIN_WIDTH);
+  const scale = findScale(rows, room.width, () => 3 * MIN_WIDTH);
   const height = Math.min(MAX_HEIGHT, (room.height - NOTE - GAP.rows) / 2 - LABEL);
   const top = centeredTop(room, GAP.rows + 2 * (LABEL + height));
   const bars = rows.map(({ label, share, parts }) => {

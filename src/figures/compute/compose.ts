@@ -1,7 +1,7 @@
 import { type Composition, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
-import { type Group, type Kind, type Row, scaleOf, timeOf, workOf } from "./bars.js";
+import { findScale, type Group, getTimeBars, getWorkBars, type Kind, type Row } from "./bars.js";
 import type { Work } from "./numbers.js";
 import { paint } from "./paint.js";
 import type { Live } from "./words.js";
@@ -10,7 +10,7 @@ import type { Live } from "./words.js";
 const HEIGHT = 16;
 const MIN_WIDTH = 4;
 const GAP = 1;
-/** Width of a swatch of the legend, and the gap before words, px. */
+/** Width of a swatch of the legend, and the gap before labels, px. */
 const KEY = 18;
 const APART = 8;
 
@@ -25,10 +25,10 @@ export function compose(counts: Work, composition: Composition, words: Live): Sc
   for (const line of cutName(counts.model, picture.room, name)) picture.write(line);
   picture.write(words.adapted(counts));
   drawLegend(picture, words);
-  const [training, inference] = workOf(counts, words);
+  const [training, inference] = getWorkBars(counts, words);
   const thin = drawGroups([training, inference], picture, words);
   picture.declareScale(MIN_WIDTH, thin, words.thin);
-  drawGroups([timeOf(words)], picture, words);
+  drawGroups([getTimeBars(words)], picture, words);
   picture.bottom += 2;
   for (const line of words.foot(composition)) picture.write(line);
   return picture.finish(words.title(counts), words.alt(counts));
@@ -60,7 +60,7 @@ function drawGroups(groups: readonly Group[], picture: Picture, words: Live): nu
   const column = isWide ? Math.ceil(spaced(words.full)) + APART : 0;
   const left = margin + column;
   const share = (row: Row) => (isWide && row.share ? spaced(row.share) : 0);
-  const scale = scaleOf(
+  const scale = findScale(
     rows,
     room - column,
     (row) => APART + MIN_WIDTH + spaced(row.value, true) + share(row),

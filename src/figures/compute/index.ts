@@ -7,7 +7,7 @@ import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { live, page } from "./words.js";
 
 /** Multiply-adds of a training step and of a token at inference: full fine-tuning and LoRA. */
@@ -15,7 +15,7 @@ export const compute = defineFigure({
   name: "compute",
   options: MODEL_OPTIONS,
   examples: MODEL_EXAMPLES,
-  moving,
+  interactive,
   words: { live, page },
   card,
   resolve(values) {

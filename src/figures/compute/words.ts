@@ -1,4 +1,4 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Composition } from "../../scene.js";
 import type { Meaning } from "../card.js";
@@ -10,7 +10,7 @@ import { GPT3_RATES, type Input, MEASURED_SECONDS, type Work } from "./numbers.j
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { targets } = modelWords(f);
   const title = (counts: Work) => `Work of ${counts.model} at LoRA rank ${f.exact(counts.rank)}`;
@@ -112,7 +112,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Work> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, live: Live) {
   const { title, alt, ofTraining, rows } = live;
   return {
@@ -149,7 +149,7 @@ export function page(f: Formats, live: Live) {
           ? "LoRA costs more"
           : `${f.percent(counts.lora, counts.full).rest} less`,
       ],
-      /** The words of the picture's bars. */
+      /** The strings of the picture's bars. */
       picture: live,
       thinParts: "Thin parts are not to scale",
       parts: "Forward pass and gradients",

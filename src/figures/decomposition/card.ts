@@ -1,4 +1,4 @@
-/** The card: W + BA in large letters, and how few parameters train. */
+/** The picture for previews: W + BA in large letters, and how few parameters train. */
 import { type Node, rect } from "../../scene.js";
 import { LETTER, letter, letterOn, NOTE, note, type Room, SIZE } from "../card.js";
 import { frozenBox, productBox } from "../shapes.js";
@@ -21,7 +21,7 @@ const NAME_B = 0.8 * SIZE.letter + 2 * GAP.letter;
 type Words = Page["card"];
 
 /** Returns the sides of the matrices, with `below` px reserved for letters below the boxes. */
-function sidesOf(counts: Numbers, room: Room, below: number, words: Words) {
+function computeSides(counts: Numbers, room: Room, below: number, words: Words) {
   const fixed = GAP.plus + NAME_B + GAP.strip;
   const above = LETTER.cap + GAP.letter + GAP.strip;
   const scale = Math.min(
@@ -36,24 +36,25 @@ function sidesOf(counts: Numbers, room: Room, below: number, words: Words) {
   // Letters below narrow boxes need as much width as letters in wide ones.
   const column = Math.max(k, LETTER.ba);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
-  const noteText = across > scale ? words.thinSides : noteOf(thick / (counts.rank * scale), words);
+  const noteText = across > scale ? words.thinSides : getNote(thick / (counts.rank * scale), words);
   const areStriped = !noteText && counts.rank <= MAX_STRIPES && thick >= PITCH * counts.rank;
   return { d, k, thick, column, fixed, above, width, height, noteText, areStriped };
 }
 
 /** Returns the note about thick strips. Rounding sides to half a pixel needs no note. */
-const noteOf = (times: number, { tooThick }: Words) => (times > 1.06 ? tooThick(times) : undefined);
+const getNote = (times: number, { tooThick }: Words) =>
+  times > 1.06 ? tooThick(times) : undefined;
 
 /** Returns the sides with letters inside the boxes if they fit, otherwise below. */
 function fitted(counts: Numbers, room: Room, words: Words) {
-  const sides = sidesOf(counts, room, 0, words);
+  const sides = computeSides(counts, room, 0, words);
   const isInside = sides.k >= LETTER.ba && sides.d >= 1.3 * SIZE.letter;
   return isInside
     ? { ...sides, isInside }
-    : { ...sidesOf(counts, room, SIZE.letter, words), isInside };
+    : { ...computeSides(counts, room, SIZE.letter, words), isInside };
 }
 
-function layoutOf(counts: Numbers, room: Room, words: Words) {
+function computeCardLayout(counts: Numbers, room: Room, words: Words) {
   const at = fitted(counts, room, words);
 
   const left = Math.round(room.x + (room.width - at.width) / 2);
@@ -78,7 +79,7 @@ function layoutOf(counts: Numbers, room: Room, words: Words) {
 }
 
 export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
-  const at = layoutOf(counts, room, words);
+  const at = computeCardLayout(counts, room, words);
   const { d, k, thick, y, xW, xDelta, xB, aTop } = at;
   const nodes: Node[] = [
     ...frozenBox(xW, y, k, d),

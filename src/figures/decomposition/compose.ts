@@ -2,7 +2,7 @@ import { type Composition, type Scene, text } from "../../scene.js";
 import { drawBars } from "../bars.js";
 import { Picture } from "../picture.js";
 import { drawFactors } from "./factors.js";
-import { type Layout, layoutOf } from "./layout.js";
+import { computeLayout, type Layout } from "./layout.js";
 import { drawMatrices } from "./matrices.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
@@ -18,7 +18,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.write(words.values(counts));
   // The values are beside A's name and need no height.
   if (composition === "wide") picture.bottom = bottom;
-  const layout = layoutOf(counts, picture, words);
+  const layout = computeLayout(counts, picture, words);
   drawMatrices(layout, picture);
   picture.bottom = layout.end + (composition === "narrow" ? 14 : 0);
   drawFactors(counts, layout, picture, words);

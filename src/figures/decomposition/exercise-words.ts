@@ -1,4 +1,4 @@
-/** The English words of exercises. They are a separate module, because few pages have an exercise. */
+/** The English strings of exercises. They are a separate module, because few pages have an exercise. */
 import { type Counts, count } from "../../counts.js";
 import { percentages } from "../../format.js";
 import type { Formats } from "../../formats.js";
@@ -32,7 +32,7 @@ function exerciseWords(f: Formats, exercise: Exercise) {
 }
 
 /** Returns the task and its answer. */
-export function goalOf(f: Formats, exercise: Exercise): Goal {
+export function toGoal(f: Formats, exercise: Exercise): Goal {
   const { target, found, shape } = exerciseWords(f, exercise);
   return {
     task: `Find the largest rank that saves at least ${target} of a matrix of ${shape}.`,

@@ -5,8 +5,8 @@ import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import { goalOf } from "./exercise-words.js";
-import * as moving from "./moving.js";
+import { toGoal } from "./exercise-words.js";
+import * as interactive from "./interactive.js";
 import type { Exercise, Input } from "./numbers.js";
 import { live, page } from "./words.js";
 
@@ -47,19 +47,19 @@ export const decomposition = defineFigure({
     { rank: 16, d: 1024, k: 4096 },
     { rank: 16, d: 16, k: 16 },
   ],
-  moving,
+  interactive,
   card,
   words: {
     live,
     page: (f, words) => ({
       ...page(f, words),
-      goal: ({ goal }: Input) => goal && goalOf(f, goal),
+      goal: ({ goal }: Input) => goal && toGoal(f, goal),
     }),
   },
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
     const { steps = [], rank, d, k } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
-    const exercise = savings === undefined ? undefined : exerciseOf(savings, d, k);
+    const exercise = savings === undefined ? undefined : createExercise(savings, d, k);
     // The slider extends past the answer, so that its end does not reveal the answer.
     const past = exercise ? 2 ** Math.ceil(Math.log2(exercise.rank + 1)) : 0;
     const max = Math.max(maxRank, rank, ...steps, past);
@@ -75,7 +75,7 @@ function checkSteps(steps: readonly number[], rank: number, max: number): void {
     throw new LoraError("steps", `ranks from 1 to ${exact(max)}, the smaller of d and k`, steps);
 }
 
-function exerciseOf(savings: number, d: number, k: number): Exercise {
+function createExercise(savings: number, d: number, k: number): Exercise {
   const rank = savings >= 0 && savings < 1 ? rankForSavings({ savings, d, k }) : 0;
   if (rank === 0) throw new LoraError("goal", GOAL.allowed, savings);
   return { savings, d, k, rank };

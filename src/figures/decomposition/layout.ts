@@ -38,20 +38,20 @@ const ROOM: Readonly<Record<Composition, Room>> = {
 /** The maximum distance that centering moves the matrices down; more would push B's words out of their space. */
 const MAX_SHIFT = 16;
 
-export type Layout = ReturnType<typeof layoutOf>;
+export type Layout = ReturnType<typeof computeLayout>;
 
 /**
  * Returns the layout. Its scale leaves room for strips of rank `largestRank`, so that nothing else
  * moves with the rank.
  */
-export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) {
+export function computeLayout(counts: Numbers, picture: Picture, { matrices }: Live) {
   const { composition, metrics, room, bottom } = picture;
   const { height, name, lens, operator, left, column } = ROOM[composition];
   const size = metrics.size.text;
   const words = matrices(counts, composition);
   const between = 2 * operator + left + GAP + MIN.strip;
 
-  /** Returns the lengths that leave `below` px for words below the matrices. */
+  /** Returns the lengths that leave `below` px for labels below the matrices. */
   const fit = (below: number) => {
     const scale = Math.min(
       (room - between - (below ? 3 * column : 0)) / counts.largestRank,
@@ -66,7 +66,7 @@ export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) 
     return { below, scale, across, d: drawn(counts.d), k: drawn(counts.k) };
   };
   const wrapTo = (width: number) => words.map(({ lines }) => wrapAll(lines, width, { size }));
-  const heightOf = (lines: readonly (readonly string[])[]) =>
+  const getHeight = (lines: readonly (readonly string[])[]) =>
     Math.ceil(
       metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((item) => item.length)),
     );
@@ -76,16 +76,16 @@ export function layoutOf(counts: Numbers, picture: Picture, { matrices }: Live) 
   const inner = wrapTo(within);
   const isInside =
     inner.every((lines) => lines.every((line) => reserve(line, size) <= within)) &&
-    heightOf(inner) + 2 * PADDING.y <= inside.d;
-  const below = isInside ? 0 : heightOf(wrapTo(column)) + 6;
+    getHeight(inner) + 2 * PADDING.y <= inside.d;
+  const below = isInside ? 0 : getHeight(wrapTo(column)) + 6;
   const { scale, across, d, k } = isInside ? inside : fit(below);
   const placed = isInside ? inner : wrapTo(Math.max(k, column));
 
-  const thickOf = (rank: number) => {
+  const getThickness = (rank: number) => {
     const length = Math.max(MIN.strip, rank * across);
     return length < 10 ? length : Math.round(length);
   };
-  const [thick, max] = [thickOf(counts.rank), thickOf(counts.largestRank)];
+  const [thick, max] = [getThickness(counts.rank), getThickness(counts.largestRank)];
   const cell = Math.max(k, isInside ? 0 : column);
   const inset = Math.round((cell - k) / 2);
   const above = Math.max(lens, name + max) + GAP;

@@ -29,12 +29,12 @@ export interface Numbers extends Counts {
 }
 
 /** Returns the input with a rank that its matrix allows. */
-export const fit = (input: Input): Input => ({
+export const clamp = (input: Input): Input => ({
   ...input,
   rank: Math.min(input.rank, input.d, input.k),
 });
 
-/** Returns the numbers that the picture and its words state. */
+/** Returns the numbers that the picture and its text contain. */
 export function count({ rank, d, k, alpha, steps = [] }: Input): Numbers {
   return {
     ...countMatrix({ rank, d, k, alpha: alpha ?? rank }),

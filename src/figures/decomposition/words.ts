@@ -1,4 +1,4 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
 import type { Composition } from "../../scene.js";
@@ -10,7 +10,7 @@ import type { Input, Numbers } from "./numbers.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size, outcome, oneIn, saving, breakEven } = sharedWords(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
@@ -110,7 +110,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, size, cells }: Live) {
   const shape = (counts: Counts) => size(counts.d, counts.k);
   return {
@@ -162,17 +162,17 @@ const QUANTITIES = [
   ["Scaling", "*α*/*r*"],
 ];
 
-/** Returns the words of a figure with `steps`. */
+/** Returns the strings of a figure with `steps`. */
 function stepWords(f: Formats) {
   const { size, saving } = sharedWords(f);
   const name = (counts: Counts) => f.exact(counts.rank);
-  const shapeOf = ([first]: readonly Counts[]) => size(first!.d, first!.k);
+  const formatShape = ([first]: readonly Counts[]) => size(first!.d, first!.k);
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
   /** "65,536 to 131,072". */
   const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
     `${text(all[0]!)} to ${text(all.at(-1)!)}`;
   /** "ranks 1, 4 and 8", or how many there are between the first and the last. */
-  const ranksOf = (all: readonly Counts[]) => {
+  const formatRanks = (all: readonly Counts[]) => {
     const names = all.map(name);
     if (names.length > 5) return `${names.length} ranks from ${names[0]} to ${names.at(-1)}`;
     return `ranks ${f.list(names)}`;
@@ -182,12 +182,12 @@ function stepWords(f: Formats) {
   return {
     legend: "Rank *r*",
     name,
-    listed: (all: readonly Counts[]) => `LoRA at ${ranksOf(all)}, ${shapeOf(all)}`,
+    listed: (all: readonly Counts[]) => `LoRA at ${formatRanks(all)}, ${formatShape(all)}`,
     caption: (all: readonly Counts[]) =>
-      `LoRA at ${ranksOf(all)} for a weight matrix of ${shapeOf(all)} trains ${trained(all)} ` +
+      `LoRA at ${formatRanks(all)} for a weight matrix of ${formatShape(all)} trains ${trained(all)} ` +
       `parameters, ${span(all, share)} of the ${f.exact(all[0]!.full)} of full fine-tuning.`,
     alt: (all: readonly Counts[]) =>
-      `LoRA at ${ranksOf(all)}: W, ${shapeOf(all)}, frozen, plus B times A. ` +
+      `LoRA at ${formatRanks(all)}: W, ${formatShape(all)}, frozen, plus B times A. ` +
       `Trained: ${trained(all)} parameters, ${span(all, share)} of ${f.exact(all[0]!.full)}.`,
     table: (all: readonly Counts[]): Table => ({
       caption: "Rank by rank",

@@ -1,9 +1,9 @@
-/** The card: both paths with their letters, and what A and B cost. */
+/** The picture for previews: both paths with their letters, and what A and B cost. */
 import { group, type Node } from "../../scene.js";
 import { LETTER, letter, NOTE, note, type Room } from "../card.js";
 import { enlargement, Picture } from "../picture.js";
 import { drawMerged, drawPaths } from "./flow.js";
-import { layoutOf } from "./layout.js";
+import { computeLayout } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
@@ -11,7 +11,7 @@ import type { Page } from "./words.js";
 const NAME = LETTER.w + 16;
 
 export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
-  const layout = layoutOf(counts, new Picture("narrow"));
+  const layout = computeLayout(counts, new Picture("narrow"));
   const { center, aside, w, ba, x, h, thick, start, waist, b, end } = layout;
   // Enlarges the paths of the narrow picture as much as the room allows.
   const half = ba - center + aside;

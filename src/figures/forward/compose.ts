@@ -2,7 +2,7 @@ import { type Composition, type Ink, type Scene, text } from "../../scene.js";
 import { LEADING, lines } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawMerged, drawPaths } from "./flow.js";
-import { type Layout, layoutOf } from "./layout.js";
+import { computeLayout, type Layout } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
@@ -12,7 +12,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { nodes, metrics, bottom } = picture;
   const { formula: size } = metrics.size;
   nodes.push(text(metrics.margin, bottom, words.formula(counts), { size, formula: true }));
-  const layout = layoutOf(counts, picture);
+  const layout = computeLayout(counts, picture);
   nodes.push(...(counts.merged ? drawMerged(layout) : drawPaths(layout, counts.hasAlpha)));
   nameVectors(counts, layout, picture, words);
   if (counts.merged) nameMerged(counts, layout, picture, words);

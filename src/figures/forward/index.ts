@@ -2,7 +2,7 @@ import { boolean } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { live, page } from "./words.js";
 
 const MERGED = boolean({
@@ -28,7 +28,7 @@ export const forward = defineFigure({
     { rank: 8, d: 4096, k: 4096, merged: true },
     { rank: 4, d: 16, k: 32, alpha: 8 },
   ],
-  moving,
+  interactive,
   words: { live, page },
   card,
   resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {

@@ -32,13 +32,13 @@ const MIN = { vector: 8, waist: 3 };
 /** Distances along the flow, px: x to fork, fork to paths, paths to sum, sum to h. */
 const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
 
-export type Layout = ReturnType<typeof layoutOf>;
+export type Layout = ReturnType<typeof computeLayout>;
 
 /**
  * Returns the positions of all parts, in px. All vectors share one scale. Only the width of the waist
  * depends on the rank.
  */
-export function layoutOf(counts: Numbers, { composition, metrics, bottom }: Picture) {
+export function computeLayout(counts: Numbers, { composition, metrics, bottom }: Picture) {
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
   const scale = column / Math.max(counts.d, counts.k);
   const drawn = (length: number) => Math.max(MIN.vector, length * scale);

@@ -21,7 +21,7 @@ export interface Numbers extends Counts {
   readonly beside: number;
 }
 
-export const fit = (input: Input): Input => ({
+export const clamp = (input: Input): Input => ({
   ...input,
   rank: Math.min(input.rank, input.d, input.k),
 });

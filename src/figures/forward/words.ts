@@ -1,4 +1,4 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
@@ -15,7 +15,7 @@ const plain = (text: string) => text.replaceAll("*", "");
 /** The maximum length of an alpha, in characters, whose fraction fits beside the picture. */
 const MAX_ALPHA = 9;
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { oneIn } = sharedWords(f);
   const numbers = (count: number) =>
@@ -166,7 +166,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, cells }: Live) {
   const { size, oneIn } = sharedWords(f);
   return {

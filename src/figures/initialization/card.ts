@@ -1,4 +1,4 @@
-/** The card: which factors start at zero, and whether BA is then zero. */
+/** The picture for previews: which factors start at zero, and whether BA is then zero. */
 import { type Ink, type Node, rect, text } from "../../scene.js";
 import { LETTER, letter, type Room, SIZE } from "../card.js";
 import type { Matrix } from "../matrix.js";

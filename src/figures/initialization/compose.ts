@@ -11,7 +11,7 @@ import {
 import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
-import { CELL, LINE, layoutOf, PLACE, SIZE } from "./layout.js";
+import { CELL, computeLayout, LINE, PLACE, SIZE } from "./layout.js";
 import { isZero, type Numbers } from "./numbers.js";
 import type { Moment } from "./training.js";
 import type { Live } from "./words.js";
@@ -35,20 +35,20 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { size } = picture.metrics;
   picture.head([words.formula], { size: size.formula, formula: true }, words.setting);
   picture.write(words.key);
-  const { steps, end } = layoutOf(picture);
+  const { steps, end } = computeLayout(picture);
   // All starts share one scale, so that readers can compare their bars.
-  const moments = counts.courses.flatMap(({ moments }) => moments);
+  const moments = counts.runs.flatMap(({ moments }) => moments);
   const all = moments.flatMap((item) => NAMES.map((name) => item[name])).flat(2);
   const unit = (CELL.width / 2 - BAR.side) / Math.max(...all.map(Math.abs));
   for (const [index, { x, y }] of steps.entries())
-    picture.nodes.push(group(x, y, stepOf(counts.moments[index]!, index, unit, words)));
+    picture.nodes.push(group(x, y, drawStep(counts.moments[index]!, index, unit, words)));
   picture.bottom = end + 6;
   drawOutcome(counts, picture, words);
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
 /** Returns a step: its name, its loss, and its matrices with their letters. */
-function stepOf(moment: Moment, index: number, unit: number, words: Live): Node[] {
+function drawStep(moment: Moment, index: number, unit: number, words: Live): Node[] {
   const letter = { size: SIZE + 2, formula: true } as const;
   const small = { size: SIZE, fill: "muted" } as const;
   const above = PLACE.gradientB[1] - 5;
@@ -112,12 +112,12 @@ function drawOutcome(counts: Numbers, picture: Picture, words: Live): void {
   const columns = isWide ? 2 : 1;
   const { margin, size } = metrics;
   const leading = LEADING * size.text;
-  for (const [index, item] of counts.courses.entries()) {
+  for (const [index, item] of counts.runs.entries()) {
     const x = margin + ((index % columns) * room) / columns;
     const y = picture.bottom + (1 + Math.floor(index / columns)) * leading;
     const isShown = item.start === counts.start;
     const style = { size: size.text, bold: isShown, fill: isShown ? "ink" : "muted" } as const;
-    picture.nodes.push(text(x, y, words.course(item), style));
+    picture.nodes.push(text(x, y, words.run(item), style));
   }
-  picture.bottom += (counts.courses.length / columns) * leading;
+  picture.bottom += (counts.runs.length / columns) * leading;
 }

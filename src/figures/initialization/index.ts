@@ -1,15 +1,15 @@
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import * as moving from "./moving.js";
-import { MAX_SEED, SEED, STARTS } from "./training.js";
+import * as interactive from "./interactive.js";
+import { INITIALIZATIONS, MAX_SEED, SEED } from "./training.js";
 import { live, page } from "./words.js";
 
 /** B, A, their product and both gradients over two steps of training, from four starts. */
 export const initialization = defineFigure({
   name: "initialization",
   options: {
-    start: choice(STARTS, {
+    start: choice(INITIALIZATIONS, {
       default: "B = 0",
       about: "the factors that start at zero; the others start at random",
       control: { kind: "choice" },
@@ -21,8 +21,8 @@ export const initialization = defineFigure({
       about: "the seed of the random regression and factors",
     }),
   },
-  examples: STARTS.map((start) => ({ start })),
-  moving,
+  examples: INITIALIZATIONS.map((start) => ({ start })),
+  interactive,
   hasNoNotes: true,
   words: { live, page },
   card,

@@ -1,7 +1,7 @@
 /** The positions of the steps, and of the matrices in each. */
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { RANK, SHOWN, SIDE } from "./training.js";
+import { MOMENT_COUNT, RANK, SIDE } from "./training.js";
 
 /**
  * Lengths within a step, px. All steps and both compositions use the same lengths, so that a page's
@@ -32,11 +32,13 @@ const HEIGHT = PLACE.gradientB[1] + SIDE * CELL.height;
 const APART = 18;
 
 /** Returns the steps' upper left corners, side by side or stacked, and their lower end. */
-export function layoutOf({ composition, metrics, room, bottom }: Picture) {
+export function computeLayout({ composition, metrics, room, bottom }: Picture) {
   const isWide = composition === "wide";
   const top = Math.round(bottom) + 12;
-  const step = isWide ? { x: (room - WIDTH) / (SHOWN - 1), y: 0 } : { x: 0, y: HEIGHT + APART };
-  const steps = Array.from({ length: SHOWN }, (_, index) => ({
+  const step = isWide
+    ? { x: (room - WIDTH) / (MOMENT_COUNT - 1), y: 0 }
+    : { x: 0, y: HEIGHT + APART };
+  const steps = Array.from({ length: MOMENT_COUNT }, (_, index) => ({
     x: Math.round(metrics.margin + index * step.x),
     y: top + index * step.y,
   }));

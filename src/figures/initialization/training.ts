@@ -10,8 +10,8 @@ import {
   zeros,
 } from "../matrix.js";
 
-export const STARTS = ["B = 0", "A = 0", "both 0", "both random"] as const;
-export type Start = (typeof STARTS)[number];
+export const INITIALIZATIONS = ["B = 0", "A = 0", "both 0", "both random"] as const;
+export type Initialization = (typeof INITIALIZATIONS)[number];
 
 /** d and k, the rank, the number of inputs, and the learning rate. */
 export const SIDE = 3;
@@ -19,14 +19,14 @@ export const RANK = 2;
 export const INPUTS = 64;
 export const RATE = 0.5;
 /** Number of moments that the figure shows: the start, and after each step. */
-export const SHOWN = 3;
+export const MOMENT_COUNT = 3;
 
 /** The largest seed, so that tests can draw every picture, and the default one. */
 export const MAX_SEED = 8;
 export const SEED = 7;
 
 /** Standard deviation of the entries of random factors and of the needed update; W's is 1. */
-const SPREAD = 0.5;
+const INIT_STD = 0.5;
 
 export interface Problem {
   /** The frozen weights. */
@@ -50,21 +50,21 @@ export interface Moment {
   readonly loss: number;
 }
 
-export function problemOf(seed: number): Problem {
+export function createProblem(seed: number): Problem {
   const draw = seeded(seed);
   const w = random(SIDE, SIDE, 1, draw);
   // The target is W plus an update, as if the task had changed.
-  const teacher = plus(w, random(SIDE, SIDE, SPREAD, draw));
+  const teacher = plus(w, random(SIDE, SIDE, INIT_STD, draw));
   const x = random(SIDE, INPUTS, 1, draw);
-  const [b, a] = [random(SIDE, RANK, SPREAD, draw), random(RANK, SIDE, SPREAD, draw)];
+  const [b, a] = [random(SIDE, RANK, INIT_STD, draw), random(RANK, SIDE, INIT_STD, draw)];
   return { w, x, y: product(teacher, x), b, a };
 }
 
 /** Returns the gradients and the loss, half the mean of |(W + BA)x − y|². */
-export function momentOf({ w, x, y }: Problem, b: Matrix, a: Matrix): Moment {
+export function computeMoment({ w, x, y }: Problem, b: Matrix, a: Matrix): Moment {
   const ba = product(b, a);
   const error = plus(product(plus(w, ba), x), y, -1);
-  const gradient = scaled(product(error, transposed(x)), 1 / INPUTS);
+  const gradient = scale(product(error, transposed(x)), 1 / INPUTS);
   return {
     b,
     a,
@@ -75,16 +75,16 @@ export function momentOf({ w, x, y }: Problem, b: Matrix, a: Matrix): Moment {
   };
 }
 
-const scaled = (a: Matrix, factor: number) => a.map((row) => row.map((item) => factor * item));
+const scale = (a: Matrix, factor: number) => a.map((row) => row.map((item) => factor * item));
 
 /** Returns the moments of training from a start. */
-export function course(start: Start, problem: Problem): readonly Moment[] {
+export function train(start: Initialization, problem: Problem): readonly Moment[] {
   const isZero = (factor: string) => start === "both 0" || start === `${factor} = 0`;
   let b = isZero("B") ? zeros(SIDE, RANK) : problem.b;
   let a = isZero("A") ? zeros(RANK, SIDE) : problem.a;
   const moments: Moment[] = [];
-  while (moments.length < SHOWN) {
-    const moment = momentOf(problem, b, a);
+  while (moments.length < MOMENT_COUNT) {
+    const moment = computeMoment(problem, b, a);
     moments.push(moment);
     b = plus(b, moment.gradientB, -RATE);
     a = plus(a, moment.gradientA, -RATE);

@@ -1,16 +1,16 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import type { Matrix } from "../matrix.js";
 import { sharedWords } from "../words.js";
-import { type Course, type Input, isZero, type Numbers } from "./numbers.js";
-import { INPUTS, type Moment, RANK, RATE, SIDE, type Start } from "./training.js";
+import { type Input, isZero, type Numbers, type TrainingRun } from "./numbers.js";
+import { INPUTS, type Initialization, type Moment, RANK, RATE, SIDE } from "./training.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-type ByStart<T = string> = Readonly<Record<Start, T>>;
+type ByStart<T = string> = Readonly<Record<Initialization, T>>;
 
 /** The starts in a sentence. */
 const NAMES: ByStart = {
@@ -51,7 +51,7 @@ const EXPLAINED: ByStart = {
     "With both random, BA is not 0: training starts at a model other than the pretrained one.",
 };
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
   const entry = (value: number) => f.signed(value, 2);
@@ -81,7 +81,7 @@ export function live(f: Formats) {
     outcome: ({ start }: Numbers) => OUTCOMES[start],
     /** The heading of the losses of all starts. */
     compared: "Loss at start, after steps 1 and 2:",
-    course: ({ start, moments }: Course) => `${LABELS[start]}: ${losses(moments)}`,
+    run: ({ start, moments }: TrainingRun) => `${LABELS[start]}: ${losses(moments)}`,
 
     alt: ({ start, moments }: Numbers) =>
       "B, A, BA and both gradients at the start and after steps 1 and 2 of training, from " +
@@ -94,12 +94,12 @@ export function live(f: Formats) {
       `of A; below them both gradients. From ${NAMES[start]}: ` +
       `${moments.map(stepDescription).join("; ")}.`,
     /** The table's last column. */
-    cells: ({ courses }: Numbers) => courses.map(({ moments }) => losses(moments)),
+    cells: ({ runs: courses }: Numbers) => courses.map(({ moments }) => losses(moments)),
     spoken: ({ start, moments }: Numbers) => `${NAMES[start]}: loss ${losses(moments)}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
   const { size } = sharedWords(f);
   const cardStarts: ByStart = {
@@ -135,7 +135,7 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
       return {
         caption: "Four starts of the same training",
         head: ["Start", "*BA*", "Gradient of *B*", "Gradient of *A*", "Loss at steps 0, 1, 2"],
-        rows: counts.courses.map(({ start, moments: [first] }, index) => [
+        rows: counts.runs.map(({ start, moments: [first] }, index) => [
           NAMES[start],
           state(first!.ba),
           state(first!.gradientB),

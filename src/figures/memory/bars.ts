@@ -1,6 +1,6 @@
 /** Computes the parts of each bar; `paint.ts` draws them. */
 import type { Ink } from "../../scene.js";
-import { type Costs, trainedOf, WAYS, type Way } from "./numbers.js";
+import { type Costs, sumTrainedBytes, TRAINING_MODES, type TrainingMode } from "./numbers.js";
 
 /** The kinds of part, by ink: `ink` is trained weights, or the complete trained part of a bar if it is thin. */
 export type Kind =
@@ -19,11 +19,11 @@ export const MIN_WIDTH = 3;
 const MIN_DIVIDED = 24;
 
 /** Returns the bytes of the trained parts: the weights or B and A, their gradients and the optimizer's state. */
-function trainedParts(counts: Costs, way: Way): (readonly [Kind, number])[] {
-  const { weights, adapter, gradients, optimizer } = counts.memory[way];
+function trainedParts(counts: Costs, mode: TrainingMode): (readonly [Kind, number])[] {
+  const { weights, adapter, gradients, optimizer } = counts.memory[mode];
   const { b, a, trainable } = counts.count;
   const trained: (readonly [Kind, number])[] =
-    way === "full"
+    mode === "full"
       ? [["ink", weights]]
       : [
           ["b", (adapter * b) / trainable],
@@ -33,7 +33,7 @@ function trainedParts(counts: Costs, way: Way): (readonly [Kind, number])[] {
 }
 
 /** Returns parts side by side, at `scale` px per byte, in integer pixels, so that their edges are crisp. */
-function row(parts: readonly (readonly [Kind, number])[], scale: number, start = 0): Part[] {
+function placeParts(parts: readonly (readonly [Kind, number])[], scale: number, start = 0): Part[] {
   let at = start;
   return parts.map(([kind, bytes]) => {
     const from = Math.round(at);
@@ -51,18 +51,18 @@ interface Bar {
 }
 
 /** Returns one bar at `scale` px per byte, with parts that are too thin to see drawn wider. */
-function barOf(counts: Costs, way: Way, scale: number): Bar {
-  const { weights, activations, temporary } = counts.memory[way];
-  const isFull = way === "full";
+function computeBar(counts: Costs, mode: TrainingMode, scale: number): Bar {
+  const { weights, activations, temporary } = counts.memory[mode];
+  const isFull = mode === "full";
   const frozenBytes = isFull ? 0 : weights;
-  const trainedBytes = trainedOf(counts.memory[way]) + (isFull ? weights : 0);
+  const trainedBytes = sumTrainedBytes(counts.memory[mode]) + (isFull ? weights : 0);
   const [frozen, trained] = [frozenBytes * scale, trainedBytes * scale];
   const start = frozenBytes && Math.max(MIN_WIDTH, Math.round(frozen));
   const end = Math.round(start + Math.max(MIN_WIDTH, trained));
   const trainedRow: Part[] =
     trained < MIN_DIVIDED
       ? [{ kind: "ink", from: start, to: end }]
-      : row(trainedParts(counts, way), scale, start);
+      : placeParts(trainedParts(counts, mode), scale, start);
   const held: (readonly [Kind, number])[] = [
     ["activation", activations],
     ["temporary", temporary],
@@ -71,7 +71,7 @@ function barOf(counts: Costs, way: Way, scale: number): Bar {
     parts: [
       ...(isFull ? [] : [{ kind: "frozen", from: 0, to: start } as const]),
       ...trainedRow,
-      ...row(held, scale, end),
+      ...placeParts(held, scale, end),
     ],
     toScale: [frozen, trained],
     trained: [start, end],
@@ -79,24 +79,29 @@ function barOf(counts: Costs, way: Way, scale: number): Bar {
 }
 
 /** All three bars to one scale, and the trained part of LoRA and QLoRA enlarged. */
-export interface Bars extends Readonly<Record<Way, Bar>> {
+export interface Bars extends Readonly<Record<TrainingMode, Bar>> {
   readonly enlarged: readonly Part[];
   /** px per byte. */
   readonly scale: number;
 }
 
-/** Returns the longest bars that leave room, within `width` px, for the words at their ends. */
-export function barsOf(counts: Costs, width: number, words: (way: Way) => number): Bars {
+/** Returns the longest bars that leave room, within `width` px, for the labels at their ends. */
+export function computeBars(
+  counts: Costs,
+  width: number,
+  words: (mode: TrainingMode) => number,
+): Bars {
   // Widening two thin parts makes a bar longer by at most their minimum widths.
   const room = width - 2 * MIN_WIDTH;
-  const longest = (way: Way) => Math.max(counts.memory[way].total, counts.measured[way] ?? 0);
-  const scale = Math.min(...WAYS.map((way) => (room - words(way)) / longest(way)));
-  const bar = (way: Way) => barOf(counts, way, scale);
+  const longest = (mode: TrainingMode) =>
+    Math.max(counts.memory[mode].total, counts.measured[mode] ?? 0);
+  const scale = Math.min(...TRAINING_MODES.map((mode) => (room - words(mode)) / longest(mode)));
+  const bar = (mode: TrainingMode) => computeBar(counts, mode, scale);
   return {
     scale,
     full: bar("full"),
     lora: bar("lora"),
     qlora: bar("qlora"),
-    enlarged: row(trainedParts(counts, "lora"), scale * counts.enlargement),
+    enlarged: placeParts(trainedParts(counts, "lora"), scale * counts.enlargement),
   };
 }

@@ -1,8 +1,8 @@
-/** The card: three bars at one scale, each with its bytes. */
+/** The picture for previews: three bars at one scale, each with its bytes. */
 import { type Ink, type Measure, type Node, rect } from "../../scene.js";
 import { barRows, barScale, centeredTop, LABEL, NOTE, note, type Room } from "../card.js";
 import { frozenBox } from "../shapes.js";
-import { type Costs, hasActivations, WAYS, type Way } from "./numbers.js";
+import { type Costs, hasActivations, TRAINING_MODES, type TrainingMode } from "./numbers.js";
 import { paint } from "./paint.js";
 import type { Page } from "./words.js";
 
@@ -14,10 +14,13 @@ const MAX_HEIGHT = 46;
 const MIN_WIDTH = 4;
 
 /** Returns the parts of a bar in bytes with their inks, starting with the weights. */
-function partsOf(counts: Costs, way: Way): readonly (readonly [Ink | "temporary", number])[] {
-  const { weights, adapter, gradients, optimizer, activations, temporary } = counts.memory[way];
+function getParts(
+  counts: Costs,
+  mode: TrainingMode,
+): readonly (readonly [Ink | "temporary", number])[] {
+  const { weights, adapter, gradients, optimizer, activations, temporary } = counts.memory[mode];
   return [
-    [way === "full" ? "ink" : "frozen", weights],
+    [mode === "full" ? "ink" : "frozen", weights],
     ["ink", adapter],
     ["gradient", gradients],
     ["optimizer", optimizer],
@@ -27,16 +30,16 @@ function partsOf(counts: Costs, way: Way): readonly (readonly [Ink | "temporary"
 }
 
 export function card(counts: Costs, { card: words }: Page, room: Room, measure: Measure): Node[] {
-  const totals = WAYS.map((way) => counts.memory[way].total);
-  const values = WAYS.map((way) => words.total(counts, way));
+  const totals = TRAINING_MODES.map((mode) => counts.memory[mode].total);
+  const values = TRAINING_MODES.map((mode) => words.total(counts, mode));
   const scale = barScale(totals, values, room, measure);
-  const available = (room.height - NOTE - 2 * GAP.rows) / WAYS.length - LABEL;
+  const available = (room.height - NOTE - 2 * GAP.rows) / TRAINING_MODES.length - LABEL;
   const height = Math.round(Math.min(MAX_HEIGHT, available));
-  const top = centeredTop(room, WAYS.length * (LABEL + height) + 2 * GAP.rows);
-  const bars = WAYS.map((way, index) => ({
-    label: words.label(counts, way),
+  const top = centeredTop(room, TRAINING_MODES.length * (LABEL + height) + 2 * GAP.rows);
+  const bars = TRAINING_MODES.map((mode, index) => ({
+    label: words.label(counts, mode),
     value: values[index]!,
-    draw: (top: number) => drawBar(counts, way, { ...room, y: top, height }, scale),
+    draw: (top: number) => drawBar(counts, mode, { ...room, y: top, height }, scale),
   }));
   const isThin = Math.min(...totals) * scale < MIN_WIDTH;
   return [
@@ -46,11 +49,11 @@ export function card(counts: Costs, { card: words }: Page, room: Room, measure: 
 }
 
 /** Draws the parts of a bar, and returns its nodes and its right end. */
-function drawBar(counts: Costs, way: Way, { x, y, height }: Room, scale: number) {
-  const { total } = counts.memory[way];
+function drawBar(counts: Costs, mode: TrainingMode, { x, y, height }: Room, scale: number) {
+  const { total } = counts.memory[mode];
   const barWidth = Math.max(MIN_WIDTH, total * scale);
   const nodes: Node[] = [];
-  for (const [fill, bytes] of partsOf(counts, way)) {
+  for (const [fill, bytes] of getParts(counts, mode)) {
     const width = (barWidth * bytes) / total;
     if (fill === "frozen") nodes.push(...frozenBox(x, y, width, height));
     else if (bytes) {

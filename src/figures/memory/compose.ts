@@ -1,14 +1,14 @@
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
-import { type Bars, barsOf, MIN_WIDTH, type Part } from "./bars.js";
-import { type Costs, hasActivations, WAYS } from "./numbers.js";
+import { type Bars, computeBars, MIN_WIDTH, type Part } from "./bars.js";
+import { type Costs, hasActivations, TRAINING_MODES } from "./numbers.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
 import type { Live } from "./words.js";
 
 /** A swatch of the legend, px, wide enough to distinguish the hatchings. */
 const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };
-/** Gap between a bar and its words, px. */
+/** Gap between a bar and its labels, px. */
 const APART = 8;
 /** Gaps between two bars, and between the bars and the enlarged part, px. */
 const PITCH = 10;
@@ -32,7 +32,7 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
 function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
-  const kinds = kindsOf(counts);
+  const kinds = listKinds(counts);
   const widest = Math.max(...kinds.map((kind) => reserve(legend[kind], size.text)));
   const fitting = Math.floor(room / (KEY.width + KEY.gap + widest));
   const columns = Math.max(1, Math.min(composition === "wide" ? 3 : 2, fitting));
@@ -47,7 +47,7 @@ function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
 }
 
 /** Returns the kinds of part that the bars can have, in their order. */
-const kindsOf = (counts: Costs) =>
+const listKinds = (counts: Costs) =>
   (["frozen", "ink", "gradient", "optimizer", "activation", "temporary"] as const)
     .slice(0, hasActivations(counts) ? 6 : 4)
     .filter((kind) => kind !== "optimizer" || counts.training.optimizer !== "sgd");
@@ -59,17 +59,18 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
   // Labels are beside the bars if there is room, else above them.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
-  const labels = [...WAYS.map((way) => words.label(counts, way)), ...words.lens(counts)].map(
-    (item) => spaced(item),
-  );
+  const labels = [
+    ...TRAINING_MODES.map((mode) => words.label(counts, mode)),
+    ...words.lens(counts),
+  ].map((item) => spaced(item));
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
-  const bars = barsOf(
+  const bars = computeBars(
     counts,
     margin + room - left,
-    (way) =>
+    (mode) =>
       APART +
-      spaced(words.total(counts, way), true) +
-      (isBeside ? spaced(words.share(counts, way)) : 0),
+      spaced(words.total(counts, mode), true) +
+      (isBeside ? spaced(words.share(counts, mode)) : 0),
   );
   const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
   /** Draws parts at the height `y`, and their bytes at the end. */
@@ -84,13 +85,13 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
   };
 
   let y = Math.round(picture.bottom);
-  for (const way of WAYS) {
+  for (const mode of TRAINING_MODES) {
     if (!isBeside) y += Math.round(LEADING * size.text);
-    const share = words.share(counts, way);
-    const label = words.label(counts, way) + (isBeside || !share ? "" : `: ${share}`);
+    const share = words.share(counts, mode);
+    const label = words.label(counts, mode) + (isBeside || !share ? "" : `: ${share}`);
     nodes.push(text(margin, isBeside ? y + 15 : y - 5, label, { size: size.text }));
-    drawParts(bars[way].parts, y, words.total(counts, way));
-    const measured = counts.measured[way];
+    drawParts(bars[mode].parts, y, words.total(counts, mode));
+    const measured = counts.measured[mode];
     if (measured) {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
       nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));

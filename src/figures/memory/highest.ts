@@ -1,5 +1,5 @@
 /** Finds the moments of a step that can be its peak, over all ranks, batches and lengths that a reader can set. */
-import { bytesAt, type Grown, termsOf } from "./numbers.js";
+import { type ByteCoefficients, bytesAt, getTerms } from "./numbers.js";
 
 /** A range of whole numbers, both ends included. */
 export type Range = readonly [from: number, to: number];
@@ -12,27 +12,32 @@ export interface Box {
 }
 
 /** Returns the least value of a quadratic function of s for s in a range. */
-function minOf(square: number, slope: number, constant: number, [from, to]: Range): number {
+function findMinimum(square: number, slope: number, constant: number, [from, to]: Range): number {
   const at = (s: number) => (square * s + slope) * s + constant;
   const vertex = square > 0 ? Math.min(to, Math.max(from, -slope / (2 * square))) : from;
   return Math.min(at(from), at(to), at(vertex));
 }
 
 /** The coefficients of a function, and its bytes at the corners of a box. */
-interface Sampled {
-  readonly coefficients: Grown;
+interface SampledFunction {
+  readonly coefficients: ByteCoefficients;
   readonly corners: readonly number[];
 }
 
 /** Returns the terms at the corners of the box. */
-const cornersOf = ({ rank, batch, sequence }: Box): readonly (readonly number[])[] =>
-  rank.flatMap((r) => batch.flatMap((b) => sequence.map((s) => termsOf(r, b, s))));
+const getCorners = ({ rank, batch, sequence }: Box): readonly (readonly number[])[] =>
+  rank.flatMap((r) => batch.flatMap((b) => sequence.map((s) => getTerms(r, b, s))));
 
 /**
  * Returns whether a weighted mean of `a` and `b` is at least `c` everywhere in the box. If it is, then `a`
  * or `b` is at least `c` at each point.
  */
-function isMeanAbove(a: Sampled, b: Sampled, c: Sampled, { rank, batch, sequence }: Box): boolean {
+function isMeanAbove(
+  a: SampledFunction,
+  b: SampledFunction,
+  c: SampledFunction,
+  { rank, batch, sequence }: Box,
+): boolean {
   // The weights of `a` for which the mean is at least `c` in all corners of the box.
   let [low, high] = [0, 1];
   for (let corner = 0; corner < c.corners.length; corner++) {
@@ -51,7 +56,7 @@ function isMeanAbove(a: Sampled, b: Sampled, c: Sampled, { rank, batch, sequence
   return rank.every((r) =>
     batch.every(
       (count) =>
-        minOf(
+        findMinimum(
           square * count + curve,
           (token + ranked * r) * count + slope,
           constant + perRank * r,
@@ -68,7 +73,7 @@ const MIN_FACTOR = 1.005;
  * Returns the box in two halves. Divides the range whose ends differ by the largest factor. Returns an
  * empty list for a box that is too small to divide.
  */
-function halves(box: Box): readonly Box[] {
+function halve(box: Box): readonly Box[] {
   const sides = ["rank", "batch", "sequence"] as const;
   const factor = (side: (typeof sides)[number]) => box[side][1] / box[side][0];
   const side = sides.reduce((widest, other) => (factor(other) > factor(widest) ? other : widest));
@@ -83,13 +88,13 @@ function halves(box: Box): readonly Box[] {
 
 /**
  * Returns the indices of the functions that are the maximum somewhere in the box, and of a few that are
- * almost the maximum. Each function has a coefficient for every term of `termsOf`.
+ * almost the maximum. Each function has a coefficient for every term of `getTerms`.
  */
-export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<number> {
-  const found = new Set<number>();
+export function findHighest(functions: readonly ByteCoefficients[], box: Box): ReadonlySet<number> {
+  const highest = new Set<number>();
   const search = (candidates: readonly number[], box: Box): void => {
-    const corners = cornersOf(box);
-    const sampled = candidates.map((index): [number, Sampled] => {
+    const corners = getCorners(box);
+    const sampled = candidates.map((index): [number, SampledFunction] => {
       const coefficients = functions[index]!;
       return [index, { coefficients, corners: corners.map((at) => bytesAt(coefficients, at)) }];
     });
@@ -97,7 +102,7 @@ export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<nu
     // Tries to remove unknown functions first: if two functions are equal, the one that was already found remains.
     for (const isKnown of [false, true])
       for (const [index, item] of sampled) {
-        if (found.has(index) !== isKnown) continue;
+        if (highest.has(index) !== isKnown) continue;
         left.delete(index);
         const others = [...left.values()];
         const isBelow =
@@ -108,11 +113,12 @@ export function highestIn(functions: readonly Grown[], box: Box): ReadonlySet<nu
         if (!isBelow) left.set(index, item);
       }
     const remaining = [...left.keys()];
-    const smaller = halves(box);
-    if (remaining.length === 1 || !smaller.length) for (const index of remaining) found.add(index);
-    if (remaining.every((index) => found.has(index))) return;
+    const smaller = halve(box);
+    if (remaining.length === 1 || !smaller.length)
+      for (const index of remaining) highest.add(index);
+    if (remaining.every((index) => highest.has(index))) return;
     for (const half of smaller) search(remaining, half);
   };
   search([...functions.keys()], box);
-  return found;
+  return highest;
 }

@@ -1,7 +1,7 @@
 import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES } from "../resolve-model.js";
 import { card } from "./card.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { OPTIONS, resolve } from "./resolve.js";
 import { live, page } from "./words.js";
 
@@ -21,7 +21,7 @@ export const memory = defineFigure({
   name: "memory",
   options: OPTIONS,
   examples: [...MODEL_EXAMPLES, MEASURED],
-  moving,
+  interactive,
   card,
   words: { live, page },
   resolve,

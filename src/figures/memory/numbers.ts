@@ -4,48 +4,51 @@ import { eightBitMoments } from "../../models/optimizers.js";
 import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
 import { countInput, type Input, type WholeCount } from "../whole-model.js";
 
-export { fit } from "../whole-model.js";
+export { clamp } from "../whole-model.js";
 
-export const WAYS = ["full", "lora", "qlora"] as const;
-export type Way = (typeof WAYS)[number];
+export const TRAINING_MODES = ["full", "lora", "qlora"] as const;
+export type TrainingMode = (typeof TRAINING_MODES)[number];
 
 /**
  * The least and the most bytes by which an A100's measured memory exceeded this figure's result, for
  * training with LoRA. The measurements are in models/published.ts.
  */
-export const ON_TOP = [1.5e9, 3.9e9] as const;
+export const A100_OVERHEAD_RANGE = [1.5e9, 3.9e9] as const;
 
-/** A number of bytes as coefficients of the terms that `termsOf` returns. Zeros at the end are omitted. */
-export type Grown = readonly number[];
+/** A number of bytes as coefficients of the terms that `getTerms` returns. Zeros at the end are omitted. */
+export type ByteCoefficients = readonly number[];
 
 /** Returns the terms that coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
-export const termsOf = (rank: number, batch: number, sequence: number): readonly number[] => {
+export const getTerms = (rank: number, batch: number, sequence: number): readonly number[] => {
   const tokens = batch * sequence;
   return [tokens, tokens * rank, 1, rank, tokens * sequence, sequence, sequence ** 2];
 };
 
 /** Returns bytes from their coefficients and terms. Coefficients of images are not whole numbers. */
-export const bytesAt = (grown: Grown, terms: readonly number[]): number =>
-  Math.round(grown.reduce((sum, each, index) => sum + each * terms[index]!, 0));
+export const bytesAt = (coefficients: ByteCoefficients, terms: readonly number[]): number =>
+  Math.round(coefficients.reduce((sum, each, index) => sum + each * terms[index]!, 0));
 
 /**
  * A moment at which a step may need the most memory: its phase, then bytes of gradients,
  * activations and other results.
  */
-export type GrownMoment = readonly [
+export type MomentCoefficients = readonly [
   phase: Phase,
-  gradients: Grown,
-  activations: Grown,
-  temporary: Grown,
+  gradients: ByteCoefficients,
+  activations: ByteCoefficients,
+  temporary: ByteCoefficients,
 ];
 
 /** The moments of each way of training, without and with checkpointing, for sequences of at least `from` tokens. */
-export interface Needs {
+export interface PeakMoments {
   readonly from: number;
   /** Present if they are the moments of this batch only. */
   readonly only?: number;
   readonly ways: Readonly<
-    Record<Way, readonly [plain: readonly GrownMoment[], checkpointed: readonly GrownMoment[]]>
+    Record<
+      TrainingMode,
+      readonly [plain: readonly MomentCoefficients[], checkpointed: readonly MomentCoefficients[]]
+    >
   >;
 }
 
@@ -63,7 +66,7 @@ export type Training = Input & {
   /** Present if QLoRA quantizes fewer than half of the weights. */
   readonly isWide?: true;
   /** Absent if the model's layers are not known. */
-  readonly needs?: readonly Needs[] | undefined;
+  readonly needs?: readonly PeakMoments[] | undefined;
   /** Published peaks of full fine-tuning and of LoRA by rank, if this training was published. */
   readonly published?: Published | undefined;
 };
@@ -85,12 +88,12 @@ export interface MemoryUse extends TrainingState {
   readonly moment?: Peak["moment"] | undefined;
 }
 
-function stateOf(
-  way: Way,
+function getState(
+  mode: TrainingMode,
   input: Training,
   { modules, trainable, rank }: WholeCount,
 ): TrainingState {
-  if (way === "full") return input.full;
+  if (mode === "full") return input.full;
   const trained = 4 * trainable;
   const tensors = modules
     .filter(({ isTarget }) => isTarget)
@@ -103,21 +106,21 @@ function stateOf(
       : input.optimizer === "sgd"
         ? 0
         : eightBitMoments(tensors);
-  return { weights: input.bases[way], adapter: trained, gradients: trained, optimizer };
+  return { weights: input.bases[mode], adapter: trained, gradients: trained, optimizer };
 }
 
 /** Returns the bytes that a way of training holds at its peak. */
-function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
+function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): MemoryUse {
   const { batch, sequence, checkpointing, optimizer, needs } = input;
-  const state = stateOf(way, input, count);
+  const state = getState(mode, input, count);
   if (!needs) {
     const total = state.weights + state.adapter + state.gradients + state.optimizer;
     return { ...state, activations: 0, temporary: 0, total };
   }
-  const terms = termsOf(count.rank, batch, sequence);
-  const bytes = (grown: Grown) => bytesAt(grown, terms);
+  const terms = getTerms(count.rank, batch, sequence);
+  const bytes = (coefficients: ByteCoefficients) => bytesAt(coefficients, terms);
   const { ways } = needs.findLast(({ from, only = batch }) => from <= sequence && only === batch)!;
-  const moments = ways[way][Number(checkpointing)]!.map(
+  const moments = ways[mode][Number(checkpointing)]!.map(
     ([phase, gradients, activations, temporary]) => ({
       phase,
       gradients: bytes(gradients),
@@ -129,18 +132,18 @@ function memoryOf(way: Way, input: Training, count: WholeCount): MemoryUse {
 }
 
 /** Returns the bytes of the adapter, its gradients and its optimizer state: equal for LoRA and QLoRA. */
-export const trainedOf = ({ adapter, gradients, optimizer }: MemoryUse) =>
+export const sumTrainedBytes = ({ adapter, gradients, optimizer }: MemoryUse) =>
   adapter + gradients + optimizer;
 
-/** The numbers that the picture and its words state. */
+/** The numbers that the picture and its text contain. */
 export interface Costs {
   readonly count: WholeCount;
-  readonly memory: Readonly<Record<Way, MemoryUse>>;
+  readonly memory: Readonly<Record<TrainingMode, MemoryUse>>;
   readonly training: Training;
   /** A lower bound of QLoRA's total, bytes: its total with LoRA's activations. */
   readonly min: number;
   /** Bytes that were published for exactly this training. */
-  readonly measured: { readonly [W in Way]?: number | undefined };
+  readonly measured: { readonly [W in TrainingMode]?: number | undefined };
   readonly compute: Compute;
   /** Bytes of the adapter's file. */
   readonly file: number;
@@ -154,17 +157,17 @@ export function count(input: Training): Costs {
   const { trainable, modules } = count;
   const linear = modules.reduce((sum, { d, k, instances }) => sum + instances * d * k, 0);
   const memory = {
-    full: memoryOf("full", input, count),
-    lora: memoryOf("lora", input, count),
-    qlora: memoryOf("qlora", input, count),
+    full: computeMemory("full", input, count),
+    lora: computeMemory("lora", input, count),
+    qlora: computeMemory("qlora", input, count),
   };
   return {
     count,
     memory,
     training: input,
     min: minTotal(memory),
-    measured: measuredOf(input),
-    enlargement: enlargementOf(memory, count.rank),
+    measured: findPublishedPeaks(input),
+    enlargement: computeEnlargement(memory, count.rank),
     compute: computed(linear, trainable),
     file: adapterBytes(count),
   };
@@ -181,7 +184,7 @@ function minTotal({ lora, qlora }: Costs["memory"]): number {
 }
 
 /** Returns the bytes that were published for exactly this training. */
-function measuredOf({
+function findPublishedPeaks({
   published,
   rank,
   batch,
@@ -199,10 +202,13 @@ const NEXT_TOP = 4;
 const LONGEST = 0.9;
 
 /** Returns the enlargement, rounded to two digits and equal for neighboring ranks. */
-function enlargementOf(memory: Readonly<Record<Way, MemoryUse>>, rank: number): number {
+function computeEnlargement(
+  memory: Readonly<Record<TrainingMode, MemoryUse>>,
+  rank: number,
+): number {
   let top = FIRST_TOP;
   while (top < rank) top *= NEXT_TOP;
-  const max = Math.max(...WAYS.map((way) => memory[way].total));
-  const times = (LONGEST * max * rank) / (top * trainedOf(memory.lora));
+  const max = Math.max(...TRAINING_MODES.map((mode) => memory[mode].total));
+  const times = (LONGEST * max * rank) / (top * sumTrainedBytes(memory.lora));
   return Number(times.toPrecision(2));
 }

@@ -14,14 +14,14 @@ import { choice, type InputOf, number } from "../../options.js";
 import type { Resolved } from "../figure.js";
 import { EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
-import { type Box, highestIn } from "./highest.js";
+import { type Box, findHighest } from "./highest.js";
 import {
-  type Grown,
-  type GrownMoment,
-  type Needs,
+  type ByteCoefficients,
+  getTerms,
+  type MomentCoefficients,
+  type PeakMoments,
   type Training,
-  termsOf,
-  type Way,
+  type TrainingMode,
 } from "./numbers.js";
 
 export const OPTIONS = {
@@ -66,7 +66,10 @@ const SAMPLES = [
 const RANK_SAMPLES: Samples = SAMPLES.slice(0, 2);
 
 /** Returns the coefficients of a number of bytes that is linear in the number of images. An image has `tokens` tokens. */
-function grownByImages([first, second]: readonly (readonly number[])[], tokens: number): Grown {
+function fitImageCoefficients(
+  [first, second]: readonly (readonly number[])[],
+  tokens: number,
+): ByteCoefficients {
   const [a, b] = first as [number, number];
   const [low, high] = second as [number, number];
   const slope = (high - low - (b - a)) / tokens;
@@ -75,7 +78,7 @@ function grownByImages([first, second]: readonly (readonly number[])[], tokens: 
 }
 
 /** Returns the coefficients of a number of bytes, from its values at the samples for two ranks. */
-function grown([first, second]: readonly (readonly number[])[]): Grown {
+function fitCoefficients([first, second]: readonly (readonly number[])[]): ByteCoefficients {
   const [a, b, c, d, e] = first as [number, number, number, number, number];
   const [low2, high2] = second as [number, number];
   const square = (d - c - 2 * (b - a)) / 32;
@@ -94,62 +97,65 @@ function grown([first, second]: readonly (readonly number[])[]): Grown {
 
 type Run = readonly (readonly Moment[])[];
 /** The number of terms. */
-const TERMS = termsOf(1, 1, 1);
+const TERMS = getTerms(1, 1, 1);
 const PARTS = ["gradients", "activations", "temporary"] as const;
 
-const totalOf = ({ gradients, activations, temporary }: Moment) =>
+const sumBytes = ({ gradients, activations, temporary }: Moment) =>
   gradients + activations + temporary;
 
 /**
  * Returns the moments that no other moment exceeds in all coefficients. Only these can be the peak.
  * `runs` are passes at two ranks.
  */
-function candidates(runs: readonly [Run, Run], images: number | undefined): GrownMoment[] {
-  const fitted = (bytes: readonly (readonly number[])[]) =>
-    images === undefined ? grown(bytes) : grownByImages(bytes, images);
-  const bytesOf = (index: number, of: (moment: Moment) => number) =>
+function findCandidates(
+  runs: readonly [Run, Run],
+  images: number | undefined,
+): MomentCoefficients[] {
+  const toCoefficients = (bytes: readonly (readonly number[])[]) =>
+    images === undefined ? fitCoefficients(bytes) : fitImageCoefficients(bytes, images);
+  const getBytes = (index: number, of: (moment: Moment) => number) =>
     runs.map((run) => run.map((moments) => of(moments[index]!)));
   const seen = new Set<string>();
-  let kept: { readonly index: number; readonly total: Grown }[] = [];
-  const exceeds = (total: Grown, other: Grown) =>
+  let maximal: { readonly index: number; readonly total: ByteCoefficients }[] = [];
+  const exceeds = (total: ByteCoefficients, other: ByteCoefficients) =>
     TERMS.every((_, term) => (total[term] ?? 0) >= (other[term] ?? 0));
   for (const index of runs[0][0]!.keys()) {
-    const bytes = bytesOf(index, totalOf);
+    const bytes = getBytes(index, sumBytes);
     // Moments of equal layers are equal.
     const key = bytes.join();
     if (seen.has(key)) continue;
     seen.add(key);
-    const total = fitted(bytes);
-    if (kept.some((other) => exceeds(other.total, total))) continue;
-    kept = [...kept.filter((other) => !exceeds(total, other.total)), { index, total }];
+    const total = toCoefficients(bytes);
+    if (maximal.some((other) => exceeds(other.total, total))) continue;
+    maximal = [...maximal.filter((other) => !exceeds(total, other.total)), { index, total }];
   }
-  return kept.map(({ index }) => {
+  return maximal.map(({ index }) => {
     const [gradients, stored, temporary] = PARTS.map((part) =>
-      fitted(bytesOf(index, (moment) => moment[part])),
-    ) as [Grown, Grown, Grown];
+      toCoefficients(getBytes(index, (moment) => moment[part])),
+    ) as [ByteCoefficients, ByteCoefficients, ByteCoefficients];
     return [runs[0][0]![index]!.phase, gradients, stored, temporary];
   });
 }
 
-/** Moments that may be the peak. `found` has, by box as JSON, the indices of those that are the peak in it. */
+/** Moments that may be the peak. `highestByBox` maps a box, as JSON, to the indices of the moments that are its peak. */
 interface Candidates {
-  readonly moments: readonly GrownMoment[];
+  readonly moments: readonly MomentCoefficients[];
   /** For each moment, the coefficients of all its bytes. */
-  readonly totals: readonly Grown[];
-  readonly found: Map<string, ReadonlySet<number>>;
+  readonly totals: readonly ByteCoefficients[];
+  readonly highestByBox: Map<string, ReadonlySet<number>>;
 }
 
 /** Candidates by modules and by settings. A cache, because many figures show the same model. */
-const known = new WeakMap<Model["modules"], Map<string, Candidates>>();
+const cache = new WeakMap<Model["modules"], Map<string, Candidates>>();
 
 /** Returns the moments that may be the highest in training with one of these adapters. */
-function momentsOf(
+function findMoments(
   counts: readonly ModelCount[],
   input: Omit<StepInput, "batch" | "sequence">,
 ): Candidates {
   const { modules } = counts[0]!.model;
-  const found = known.get(modules) ?? new Map<string, Candidates>();
-  known.set(modules, found);
+  const cached = cache.get(modules) ?? new Map<string, Candidates>();
+  cache.set(modules, cached);
   const key = JSON.stringify([
     counts[0]!.modules.map(({ rank, parameters }) => [rank, parameters]),
     input,
@@ -162,21 +168,24 @@ function momentsOf(
       images === undefined ? samples : RANK_SAMPLES.map(([batch]) => [batch, images]);
     const first = run(counts[0]!, sized(SAMPLES));
     const second = input.isFull ? first : run(counts[1]!, sized(RANK_SAMPLES));
-    const moments = candidates([first, second], images);
+    const moments = findCandidates([first, second], images);
     const totals = moments.map(([, ...parts]) =>
       TERMS.map((_, term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
     );
-    return { moments, totals, found: new Map() };
+    return { moments, totals, highestByBox: new Map() };
   };
-  const moments = found.get(key) ?? compute();
-  found.set(key, moments);
+  const moments = cached.get(key) ?? compute();
+  cached.set(key, moments);
   return moments;
 }
 
 /** Returns the moments that are the peak somewhere in the box. */
-function highest({ moments, totals, found }: Candidates, box: Box): readonly GrownMoment[] {
+function getHighest(
+  { moments, totals, highestByBox: found }: Candidates,
+  box: Box,
+): readonly MomentCoefficients[] {
   const key = JSON.stringify(box);
-  const indices = found.get(key) ?? highestIn(totals, box);
+  const indices = found.get(key) ?? findHighest(totals, box);
   found.set(key, indices);
   return moments.filter((_, index) => indices.has(index));
 }
@@ -198,15 +207,15 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const counts = [1, 2].map(countAt);
   const resolved = resolveModel({ rank, maxRank, model, name, ...adapter });
   const window = isKnown ? getWindow(count.model) : Number.POSITIVE_INFINITY;
-  const needsIn = (from: number, to: number, isSingle: boolean): Needs => {
+  const findPeakMomentsFor = (from: number, to: number, isSingle: boolean): PeakMoments => {
     const box: Box = {
       rank: [1, resolved.maxRank],
       batch: [1, isSingle ? 1 : OPTIONS.batch.max],
       sequence: [from, to - 1],
     };
-    const of = (way: Way, checkpointing: boolean) =>
-      highest(
-        momentsOf(counts, {
+    const of = (way: TrainingMode, checkpointing: boolean) =>
+      getHighest(
+        findMoments(counts, {
           isFull: way === "full",
           isQuantized: way === "qlora",
           precision,
@@ -217,24 +226,24 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
         }),
         box,
       );
-    const both = (way: Way) => [of(way, false), of(way, true)] as const;
+    const both = (way: TrainingMode) => [of(way, false), of(way, true)] as const;
     return {
       from,
       ...(isSingle && { only: 1 }),
       ways: { full: both("full"), lora: both("lora"), qlora: both("qlora") },
     };
   };
-  const needsOf = (from: number, to: number): readonly Needs[] =>
+  const findPeakMoments = (from: number, to: number): readonly PeakMoments[] =>
     (copiesSequences(count.model) ? [false, true] : [false]).map((isSingle) =>
-      needsIn(from, to, isSingle),
+      findPeakMomentsFor(from, to, isSingle),
     );
   const max = Math.max(8192, sequence);
   const regimes = () =>
     images !== undefined
-      ? needsOf(images, images + 1)
+      ? findPeakMoments(images, images + 1)
       : window > 1 && window <= max
-        ? [...needsOf(1, window), ...needsOf(window, max + 1)]
-        : needsOf(1, max + 1);
+        ? [...findPeakMoments(1, window), ...findPeakMoments(window, max + 1)]
+        : findPeakMoments(1, max + 1);
   return {
     ...resolved,
     batch,

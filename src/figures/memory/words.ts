@@ -1,18 +1,18 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { layoutWords, modelWords } from "../model-words.js";
 import {
+  A100_OVERHEAD_RANGE,
   type Costs,
   hasActivations,
-  ON_TOP,
   type Published,
+  sumTrainedBytes,
+  TRAINING_MODES,
   type Training,
-  trainedOf,
-  WAYS,
-  type Way,
+  type TrainingMode,
 } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
@@ -30,7 +30,7 @@ const [DRAWN, TYPES] = [1_224, 14];
 /** The values of a quantity for full fine-tuning, LoRA and QLoRA; undefined if not known. */
 type Row = readonly (number | string | undefined)[];
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { targets, note } = modelWords(f);
 
@@ -39,13 +39,16 @@ export function live(f: Formats) {
     const [unit, size] = UNITS.find(([, size]) => limit >= size) ?? UNITS[2];
     return `${f.oneDecimal(bytes, size)}\u00a0${unit}`;
   }
-  const smallestTotal = ({ memory }: Costs) => Math.min(...WAYS.map((way) => memory[way].total));
+  const smallestTotal = ({ memory }: Costs) =>
+    Math.min(...TRAINING_MODES.map((mode) => memory[mode].total));
   /** Returns bytes in the same unit as all three totals, so that readers can compare them. */
   const inTotalsUnit = (counts: Costs, bytes: number) => inUnit(bytes, smallestTotal(counts));
-  const total = (counts: Costs, way: Way) => inTotalsUnit(counts, counts.memory[way].total);
-  const trained = ({ memory: { lora } }: Costs) => inUnit(trainedOf(lora), trainedOf(lora));
+  const total = (counts: Costs, mode: TrainingMode) =>
+    inTotalsUnit(counts, counts.memory[mode].total);
+  const trained = ({ memory: { lora } }: Costs) =>
+    inUnit(sumTrainedBytes(lora), sumTrainedBytes(lora));
 
-  const names: Readonly<Record<Way, string>> = {
+  const names: Readonly<Record<TrainingMode, string>> = {
     full: "Full fine-tuning",
     lora: "LoRA",
     qlora: "QLoRA",
@@ -56,28 +59,28 @@ export function live(f: Formats) {
     `Training memory of ${counts.count.model} at LoRA rank ${f.exact(counts.count.rank)}`;
   const tokens = ({ batch, sequence }: Pick<Training, "batch" | "sequence">) =>
     `${f.exact(batch)}\u00a0×\u00a0${f.exact(sequence)}\u00a0tokens`;
-  const ofFull = ({ memory }: Costs, way: Way) =>
-    `${f.percent(memory[way].total, memory.full.total).share} of full`;
+  const ofFull = ({ memory }: Costs, mode: TrainingMode) =>
+    `${f.percent(memory[mode].total, memory.full.total).share} of full`;
   /** The share of full fine-tuning's total, at the end of a bar; empty if LoRA saves nothing. */
-  const share = (counts: Costs, way: Way) =>
-    way === "full" || counts.memory[way].total > counts.memory.full.total
+  const share = (counts: Costs, mode: TrainingMode) =>
+    mode === "full" || counts.memory[mode].total > counts.memory.full.total
       ? ""
-      : ofFull(counts, way);
+      : ofFull(counts, mode);
   /** A total and, if it is smaller, its share of full fine-tuning's. */
-  const totalAndShare = (counts: Costs, way: Way) => {
-    const saved = share(counts, way);
-    return total(counts, way) + (saved && `, ${saved}`);
+  const totalAndShare = (counts: Costs, mode: TrainingMode) => {
+    const saved = share(counts, mode);
+    return total(counts, mode) + (saved && `, ${saved}`);
   };
   /** The lower bound for QLoRA, whose activations were not measured. */
   const atLeast = (counts: Costs) =>
     counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";
   /** The memory that an A100 needed in addition, when it trained with LoRA. */
-  const more = `${ON_TOP.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
+  const more = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
   const onTop = `CUDA, allocator: ${more} more.`;
   const measured = (counts: Costs) =>
-    WAYS.flatMap((way) => {
-      const bytes = counts.measured[way];
-      return bytes ? [`${names[way]} ${inTotalsUnit(counts, bytes)}`] : [];
+    TRAINING_MODES.flatMap((mode) => {
+      const bytes = counts.measured[mode];
+      return bytes ? [`${names[mode]} ${inTotalsUnit(counts, bytes)}`] : [];
     });
   const optimizers: Readonly<Record<string, string>> = {
     adamw: "AdamW",
@@ -89,7 +92,9 @@ export function live(f: Formats) {
     const scope = hasActivations(counts)
       ? `${tokens(counts.training)} with activations`
       : "without activations";
-    const ways = WAYS.map((way) => `${names[way]} ${totalAndShare(counts, way)}`).join("; ");
+    const ways = TRAINING_MODES.map((mode) => `${names[mode]} ${totalAndShare(counts, mode)}`).join(
+      "; ",
+    );
     return `${title(counts)}, ${scope}: ${ways}. B, A and state: ${trained(counts)}.`;
   };
 
@@ -119,7 +124,7 @@ export function live(f: Formats) {
 
   /** The legend of the ticks, or the reason why there are none, so that the height is constant. */
   function ticks(counts: Costs, published: Published): string {
-    const bytes = WAYS.flatMap((way) => counts.measured[way] ?? []);
+    const bytes = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
     if (bytes.length)
       return `Ticks: ${bytes.map((value) => inTotalsUnit(counts, value)).join(", ")} measured.`;
     return `Measured at ${tokens(published)} only.`;
@@ -128,7 +133,7 @@ export function live(f: Formats) {
   /** Returns the parts of the memory at the peak, then the total and its uncertainty. */
   function heldRows(counts: Costs): Row[] {
     const { memory, training } = counts;
-    const row = (of: (way: Way) => Row[number]): Row => WAYS.map(of);
+    const row = (of: (mode: TrainingMode) => Row[number]): Row => TRAINING_MODES.map(of);
     const isKnown = hasActivations(counts);
     const moments = {
       forward: "forward pass",
@@ -137,21 +142,21 @@ export function live(f: Formats) {
       step: "optimizer step",
     } as const;
     return [
-      row((way) => memory[way].weights),
-      row((way) => memory[way].adapter),
-      row((way) => memory[way].gradients),
-      row((way) => memory[way].optimizer),
+      row((mode) => memory[mode].weights),
+      row((mode) => memory[mode].adapter),
+      row((mode) => memory[mode].gradients),
+      row((mode) => memory[mode].optimizer),
       ...(isKnown
-        ? [row((way) => memory[way].activations), row((way) => memory[way].temporary)]
+        ? [row((mode) => memory[mode].activations), row((mode) => memory[mode].temporary)]
         : []),
-      row((way) => memory[way].total),
+      row((mode) => memory[mode].total),
       ...(isKnown
         ? [
-            row((way) => (way === "qlora" ? counts.min : memory[way].total)),
-            row((way) => moments[memory[way].moment!]),
+            row((mode) => (mode === "qlora" ? counts.min : memory[mode].total)),
+            row((mode) => moments[memory[mode].moment!]),
           ]
         : []),
-      ...(training.published ? [row((way) => counts.measured[way])] : []),
+      ...(training.published ? [row((mode) => counts.measured[mode])] : []),
       row(() => (isKnown ? `CUDA, allocator: ${more}` : "activations, CUDA, allocator")),
     ];
   }
@@ -200,13 +205,13 @@ export function live(f: Formats) {
     ],
     /** The text beside the heading. It omits the rank, so its length is constant. */
     values: ({ count }: Costs) => `LoRA on ${targets(count.targets)}`,
-    label: (counts: Costs, way: Way) =>
-      names[way] +
+    label: (counts: Costs, mode: TrainingMode) =>
+      names[mode] +
       {
         full: "",
         lora: counts.training.precision === "fp32" ? ", 32-bit base" : ", 16-bit base",
         qlora: counts.training.isWide ? ", mostly 32-bit" : ", 4-bit base",
-      }[way],
+      }[mode],
     /** The parts of the bars, in their order. */
     legend: {
       frozen: "frozen weights",
@@ -267,9 +272,9 @@ export function live(f: Formats) {
 }
 
 /** Parts of bars that may be too thin to see. */
-type Thin = Way | "trained";
+type Thin = TrainingMode | "trained";
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, total, label, rows, dataRows }: Live) {
   /** Returns the table's quantities, one for each row of values. */
   const quantities = (counts: Costs) => [
@@ -304,7 +309,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "dropout: a frozen module keeps none, an adapted one its input. State is exact. Activations and peaks were " +
       `within 2\u00a0% in ${f.exact(DRAWN)}\u00a0trainings of ${f.exact(TYPES)}\u00a0model types. ` +
       "QLoRA was not compared; it keeps at least LoRA’s activations. CUDA, its libraries and the allocator " +
-      `come on top: QwenLM/Qwen measured ${f.oneDecimal(ON_TOP[0], 1e9)} to ${f.oneDecimal(ON_TOP[1], 1e9)}\u00a0GB ` +
+      `come on top: QwenLM/Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
       "for LoRA on an A100 at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
       "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
       "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
@@ -315,7 +320,10 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
         (counts.count.experts ? `; experts ${layoutWords(counts.count.experts)}` : ""),
       head: ["Quantity", "Full", "LoRA", "QLoRA"],
       rows: withQuantities(counts, rows(counts)),
-      data: { head: ["quantity", ...WAYS], rows: withQuantities(counts, dataRows(counts)) },
+      data: {
+        head: ["quantity", ...TRAINING_MODES],
+        rows: withQuantities(counts, dataRows(counts)),
+      },
     }),
     card: {
       ...cardWords(f),

@@ -1,4 +1,4 @@
-/** The card: the bytes of full copies and of adapters, as bars. */
+/** The picture for previews: the bytes of full copies and of adapters, as bars. */
 import { type Measure, type Node, rect } from "../../scene.js";
 import { barRows, barScale, centeredTop, LABEL, note, type Room } from "../card.js";
 import type { Numbers } from "./numbers.js";

@@ -10,7 +10,7 @@ export const W: Matrix = [
 ];
 export const X: Matrix = [[1], [2], [1]];
 
-/** Rank 1 at alpha 2. */
+/** alpha / rank, with alpha 2 and rank 1. */
 export const SCALING = 2;
 
 /** Each task's B and A. */
@@ -52,7 +52,7 @@ export interface Example {
 }
 
 /** Returns the example for a task. */
-export function exampleOf(task: Task): Example {
+export function createExample(task: Task): Example {
   const { b, a } = ADAPTERS[task];
   const ba = multiply(b, a);
   const merged = add(W, ba, SCALING);

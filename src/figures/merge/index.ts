@@ -3,7 +3,7 @@ import { defineFigure } from "../define.js";
 import { dimension } from "../options.js";
 import { card } from "./card.js";
 import { TASKS } from "./example.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { live, page } from "./words.js";
 
 const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const;
@@ -37,7 +37,7 @@ export const merge = defineFigure({
   name: "merge",
   options: OPTIONS,
   examples: [{}, { task: "code", tasks: 100 }, { task: "poems", tasks: 3, rank: 64, d: 11008 }],
-  moving,
+  interactive,
   card,
   words: { live, page },
   resolve(given) {

@@ -1,6 +1,6 @@
 /** The numbers that the figure computes, and the data that a page stores. */
 import { type Counts, count as countMatrix } from "../../counts.js";
-import { type Example, exampleOf, TASKS, type Task } from "./example.js";
+import { createExample, type Example, TASKS, type Task } from "./example.js";
 
 export type Input = {
   readonly task: Task;
@@ -32,17 +32,17 @@ export interface Numbers extends Counts {
 }
 
 /** Returns the input: every value in the controls' ranges is allowed. */
-export const fit = (input: Input): Input => input;
+export const clamp = (input: Input): Input => input;
 
-/** Returns the numbers that the picture and its words state. */
+/** Returns the numbers that the picture and its text contain. */
 export function count({ task, tasks, rank, d, k }: Input): Numbers {
   const counts = countMatrix({ rank, d, k, alpha: rank });
   const [matrix, adapter] = [WEIGHT * counts.full, ADAPTER * counts.trainable];
   return {
     ...counts,
     tasks,
-    example: exampleOf(task),
-    all: TASKS.map(exampleOf),
+    example: createExample(task),
+    all: TASKS.map(createExample),
     matrix,
     adapter,
     copies: tasks * matrix,

@@ -1,8 +1,8 @@
-/** The card: all runs, with the names of the chosen run, LoRA's and full fine-tuning's. */
+/** The picture for previews: all runs, with the names of the chosen run, LoRA's and full fine-tuning's. */
 import { type Node, text } from "../../scene.js";
 import { note, plotArea, type Room, SIZE } from "../card.js";
 import { drawPanel } from "./compose.js";
-import { panelIn } from "./layout.js";
+import { createPanel } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
@@ -15,7 +15,7 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
   // Other runs of LoRA are not highlighted.
   const highlighted = counts.chosen === counts.lora ? [] : counts.highlighted;
   const shown = { ...counts, highlighted };
-  const full = panelIn(shown, 0, area, SIZE.text, words.plot, (run) => named.includes(run));
+  const full = createPanel(shown, 0, area, SIZE.text, words.plot, (run) => named.includes(run));
   // Below a long title there is room for few ticks.
   const ticks = full.rows;
   const apart = (ticks[0]![0] - ticks.at(-1)![0]) / (ticks.length - 1);

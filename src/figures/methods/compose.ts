@@ -9,8 +9,8 @@ import {
 import { axes, circles, columns, labels, type Point, rows, splitDot } from "../chart.js";
 import { LEADING, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { radiusOf } from "./labels.js";
-import { endsOf, layoutOf, type Panel } from "./layout.js";
+import { getRadius } from "./labels.js";
+import { computeLayout, getEnds, type Panel } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
@@ -37,7 +37,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   );
   picture.head(heading, style, words.heading(counts));
   picture.bottom += LEADING * size + ABOVE.name;
-  const layout = layoutOf(counts, picture, plot);
+  const layout = computeLayout(counts, picture, plot);
   for (const panel of layout.panels) {
     const { left, right, top, bottom } = panel.area;
     const below = bottom + (1.3 + LEADING) * size;
@@ -50,7 +50,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   }
   for (const enlarged of [1, 2])
     nodes.push(
-      ...bracket(layout.panels[0]!, endsOf(enlarged), plot.panels[enlarged]!.letter, muted),
+      ...bracket(layout.panels[0]!, getEnds(enlarged), plot.panels[enlarged]!.letter, muted),
     );
   drawKey(words.key(counts), picture);
   picture.bottom += NOTES;
@@ -90,7 +90,7 @@ const rings = (at: readonly Point[], radius: number) =>
 /** Returns a panel's axes, runs and labels: `size` is the labels' size, `style` the ticks' style. */
 export function drawPanel(counts: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
   const { area, runs, at, labels: placed } = panel;
-  const radius = radiusOf(size);
+  const radius = getRadius(size);
   const highlighted = runs.filter((run) => counts.highlighted.includes(run) && run !== counts.lora);
   const others = runs.filter((run) => !highlighted.includes(run) && run !== counts.lora);
   return [

@@ -1,7 +1,7 @@
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { VERTICALS } from "./numbers.js";
 import { MEASURED, METHODS } from "./runs.js";
 import { live, page } from "./words.js";
@@ -22,7 +22,7 @@ export const methods = defineFigure({
     }),
   },
   examples: [{}, { vertical: "memory" }, { vertical: "time", method: "Prefix tuning" }],
-  moving,
+  interactive,
   hasNoNotes: true,
   card,
   words: { live, page },

@@ -14,14 +14,14 @@ export interface Dot {
 }
 
 /** A placed label: its anchor point, and its leader line if it is not beside its dot. */
-export interface Placed extends Dot {
+export interface PlacedLabel extends Dot {
   readonly to: Point;
   readonly anchor: "start" | "end" | "middle";
   readonly line: readonly [from: Point, to: Point] | undefined;
 }
 
 /** Returns the radius of a dot for its label's font size, px. */
-export const radiusOf = (size: number) => Math.floor(size / 3);
+export const getRadius = (size: number) => Math.floor(size / 3);
 
 /** Room right of an area, px, and the factor by which text spacing (WCAG 1.4.12) widens a short label. */
 const MARGIN = 8;
@@ -56,12 +56,12 @@ const STEPS = SIDES.flatMap(([side, anchor]) =>
 /** A box by its middle and half its width and height. */
 type Box = readonly [x: number, y: number, across: number, down: number];
 
-const meet = (item: Box, other: Box) =>
+const overlap = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 
 /** Returns adjacent boxes that cover a line except its start, or undefined if one of them is not free. */
-function along(
+function coverLine(
   [x, y]: Point,
   [toX, toY]: Point,
   isFree: (box: Box) => boolean,
@@ -86,19 +86,19 @@ export function placeLabels(
   taken: readonly Dot[],
   area: Area,
   size: number,
-): Placed[] {
+): PlacedLabel[] {
   const length = ({ label, isBold }: Dot) => label.length + (isBold ? 99 : 0);
   const queue = dots.toSorted((item, other) => length(other) - length(item));
-  const reach = radiusOf(size) + 1;
+  const reach = getRadius(size) + 1;
   const start = [...dots, ...taken].map(({ at }): Box => [...at, reach, reach]);
   for (let tries = 0; ; tries++) {
     const boxes = [...start];
-    const placed: Placed[] = [];
+    const placed: PlacedLabel[] = [];
     const missing = queue.findIndex((dot) => {
-      let found = place(dot, dots, boxes, area, size);
-      if (!dot.isBold) found ??= place({ ...dot, label: dot.number }, dots, boxes, area, size);
-      if (found) placed.push(found);
-      return !found && tries < queue.length;
+      let placement = place(dot, dots, boxes, area, size);
+      if (!dot.isBold) placement ??= place({ ...dot, label: dot.number }, dots, boxes, area, size);
+      if (placement) placed.push(placement);
+      return !placement && tries < queue.length;
     });
     if (missing < 0) return placed;
     queue.unshift(...queue.splice(missing, 1));
@@ -112,12 +112,12 @@ function place(
   boxes: Box[],
   area: Area,
   size: number,
-): Placed | undefined {
-  const isFree = (box: Box) => !boxes.some((item) => meet(item, box));
-  const radius = radiusOf(size);
+): PlacedLabel | undefined {
+  const isFree = (box: Box) => !boxes.some((item) => overlap(item, box));
+  const radius = getRadius(size);
   const clear = radius + CLEAR;
   const isNearBold = (box: Box) =>
-    !dot.isBold && dots.some(({ at, isBold }) => isBold && meet([...at, clear, clear], box));
+    !dot.isBold && dots.some(({ at, isBold }) => isBold && overlap([...at, clear, clear], box));
   const [x, y] = dot.at;
   const width = reserve(dot.label, size, dot.isBold);
   for (const { side, anchor, across, down, cost } of STEPS) {
@@ -134,7 +134,7 @@ function place(
     if (!isInside || !isFree(box) || isNearBold(box)) continue;
     const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.at, to, side, size);
-    const ofLine = line ? along(...line, isFree) : [];
+    const ofLine = line ? coverLine(...line, isFree) : [];
     if (!ofLine) continue;
     boxes.push(box, ...ofLine);
     return { ...dot, to, anchor, line };
@@ -146,7 +146,7 @@ function place(
 function lineTo([x, y]: Point, to: Point, side: number, size: number): readonly [Point, Point] {
   const across = to[0] - side * 3 - x;
   const down = to[1] - y - (side ? 0 : Math.sign(to[1] - y) * 0.7 * size);
-  const share = (radiusOf(size) + 1) / Math.hypot(across, down);
+  const share = (getRadius(size) + 1) / Math.hypot(across, down);
   const half = (length: number) => Math.round(2 * length) / 2;
   const part = (of: number): Point => [half(x + of * across), half(y + of * down)];
   return [part(share), part(1)];

@@ -2,7 +2,7 @@
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
-import { type Dot, type Placed, placeLabels } from "./labels.js";
+import { type Dot, type PlacedLabel, placeLabels } from "./labels.js";
 import type { Numbers, Run, Vertical } from "./numbers.js";
 import type { Live } from "./words.js";
 
@@ -90,7 +90,7 @@ export interface Panel {
   readonly at: (run: Run) => readonly [x: number, y: number];
   readonly columns: readonly Tick[];
   readonly rows: readonly Tick[];
-  readonly labels: readonly Placed[];
+  readonly labels: readonly PlacedLabel[];
 }
 
 interface Layout {
@@ -102,20 +102,20 @@ interface Layout {
 }
 
 /** Returns the trained parameters at a panel's ends. */
-export const endsOf = (panel: number) => TRAINED[panel]!.ends;
+export const getEnds = (panel: number) => TRAINED[panel]!.ends;
 
 /** Returns the panel that labels a run: the most enlarged panel that contains it. */
-const panelOf = ({ trained }: Run) =>
+const findPanel = ({ trained }: Run) =>
   TRAINED.findLastIndex(({ ends: [min, max] }) => trained > min && trained < max);
 
 /** Returns a panel in its area. It draws the runs that it labels; the first panel draws all runs. */
-export function panelIn(
+export function createPanel(
   counts: Numbers,
   index: number,
   area: Area,
   size: number,
   words: Live["plot"],
-  isLabelled = (run: Run) => panelOf(run) === index,
+  isLabelled = (run: Run) => findPanel(run) === index,
 ): Panel {
   const { ends, ticks } = TRAINED[index]!;
   const { unit, scale, panels } = UPRIGHT[counts.vertical];
@@ -123,15 +123,15 @@ export function panelIn(
   const x = logarithmic(...ends, area.left, area.right);
   const y = scale(...range.ends, area.bottom, area.top);
   const at = (run: Run) => [x(run.trained), y(run[counts.vertical] / unit)] as const;
-  const runs = counts.runs.filter((run) => index === 0 || panelOf(run) === index);
-  const dotOf = (run: Run): Dot => ({
+  const runs = counts.runs.filter((run) => index === 0 || findPanel(run) === index);
+  const toDot = (run: Run): Dot => ({
     at: at(run),
     label: counts.named.has(run) ? words.runName(run) : words.runNumber(run),
     number: words.runNumber(run),
     isBold: counts.highlighted.includes(run) || run === counts.lora,
   });
   const [labelled, taken] = [true, false].map((item) =>
-    runs.filter((run) => isLabelled(run) === item).map(dotOf),
+    runs.filter((run) => isLabelled(run) === item).map(toDot),
   );
   return {
     name: words.panels[index]!.name,
@@ -145,7 +145,7 @@ export function panelIn(
   };
 }
 
-export function layoutOf(
+export function computeLayout(
   counts: Numbers,
   { composition, bottom: start }: Picture,
   words: Live["plot"],
@@ -158,7 +158,7 @@ export function layoutOf(
     const top = above < 0 ? Math.round(start) : tops[above]! + places[above]!.height + BELOW;
     tops.push(top);
     bottom = top + height;
-    return panelIn(counts, index, { left, right, top, bottom }, label, words);
+    return createPanel(counts, index, { left, right, top, bottom }, label, words);
   });
   return { panels, size: label, bottom };
 }

@@ -41,7 +41,7 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   readonly named: ReadonlySet<Run>;
 }
 
-export const fit = (input: Input): Input => input;
+export const clamp = (input: Input): Input => input;
 
 export function count({ vertical, method, measured }: Input): Numbers {
   const runs = parseRuns(measured);
@@ -54,7 +54,7 @@ export function count({ vertical, method, measured }: Input): Numbers {
     lora,
     full: runs.at(-1)!,
     highlighted,
-    chosen: highlighted.includes(lora) ? lora : ranked(highlighted, vertical)[0]!,
+    chosen: highlighted.includes(lora) ? lora : sortRuns(highlighted, vertical)[0]!,
     named: new Set([...bestOfDecades(runs), ...highlighted]),
   };
 }
@@ -69,14 +69,14 @@ export const parseRuns = (measured: string): Run[] =>
   });
 
 /** Returns the runs by a measure, best first. */
-function ranked(runs: readonly Run[], vertical: Vertical): Run[] {
+function sortRuns(runs: readonly Run[], vertical: Vertical): Run[] {
   const sign = vertical === "accuracy" ? -1 : 1;
   return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]));
 }
 
 /** Returns each run's place by the vertical axis, from 1 for the best; equal runs share a place. */
-export function placesOf({ vertical, runs }: Numbers): number[] {
-  const values = ranked(runs, vertical).map((run) => run[vertical]);
+export function rankRuns({ vertical, runs }: Numbers): number[] {
+  const values = sortRuns(runs, vertical).map((run) => run[vertical]);
   return runs.map((run) => 1 + values.indexOf(run[vertical]));
 }
 

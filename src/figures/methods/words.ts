@@ -1,8 +1,8 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { type Input, type Numbers, placesOf, type Run, type Vertical } from "./numbers.js";
+import { type Input, type Numbers, type Run, rankRuns, type Vertical } from "./numbers.js";
 import { SETTINGS, type SettingName } from "./runs.js";
 
 export type Live = ReturnType<typeof live>;
@@ -23,11 +23,11 @@ const NAMES: Readonly<Record<string, string>> = {
   "Full fine-tuning": "Full fine-tuning",
   Full: "Full",
 };
-const nameOf = (name: string) => NAMES[name] ?? name;
+const getMethodName = (name: string) => NAMES[name] ?? name;
 
-const bytesOf = ({ memory }: Run) => 2 ** 20 * memory;
+const formatBytes = ({ memory }: Run) => 2 ** 20 * memory;
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const [thousand, million] = f.language.numbers.units;
   /** Returns a round number of parameters: "100 k". */
@@ -38,7 +38,7 @@ export function live(f: Formats) {
 
   const values: ByVertical<(run: Run) => string> = {
     accuracy: ({ accuracy }) => f.percentage(accuracy / 100),
-    memory: (run) => `${f.oneDecimal(bytesOf(run), 1e9)}\u00a0GB`,
+    memory: (run) => `${f.oneDecimal(formatBytes(run), 1e9)}\u00a0GB`,
     time: ({ time }) => `${f.oneDecimal(time, 10)}\u00a0s`,
   };
   const value = ({ vertical }: Numbers, run: Run) => values[vertical](run);
@@ -51,8 +51,8 @@ export function live(f: Formats) {
   function chosenName({ chosen, lora, method, highlighted }: Numbers): string {
     if (chosen === lora) return LORA;
     return highlighted.length > 1
-      ? `${nameOf(method)} (best of ${f.exact(highlighted.length)} runs)`
-      : nameOf(method);
+      ? `${getMethodName(method)} (best of ${f.exact(highlighted.length)} runs)`
+      : getMethodName(method);
   }
 
   /** Compares the chosen run with LoRA's and with full fine-tuning. */
@@ -78,9 +78,9 @@ export function live(f: Formats) {
     value,
     share,
     verdict,
-    bytesOf: (run: Run) => f.exact(bytesOf(run)),
+    formatBytes: (run: Run) => f.exact(formatBytes(run)),
     heading: ({ runs }: Numbers) => `${f.exact(runs.length)} runs, Llama-3.2-3B`,
-    /** The words of a plot, also used by cards. */
+    /** The strings of a plot, also used by previews. */
     plot: {
       vertical: {
         accuracy: "Test accuracy, %; more is better",
@@ -96,7 +96,7 @@ export function live(f: Formats) {
       ],
       trainedTick,
       verticalTick: f.exact,
-      runName: ({ name }: Run) => nameOf(name),
+      runName: ({ name }: Run) => getMethodName(name),
       runNumber: ({ number }: Run) => f.exact(number),
     },
     /** The keys of the marks, each with its run's result. */
@@ -123,27 +123,27 @@ export function live(f: Formats) {
       `${f.exact(counts.runs.length)} measured runs. ${verdict(counts)}`,
     description(counts: Numbers): string {
       const { runs, vertical, method, highlighted } = counts;
-      const best = runs[placesOf(counts).indexOf(1)]!;
+      const best = runs[rankRuns(counts).indexOf(1)]!;
       // In bytes, as in the table.
       const full = (run: Run) =>
-        vertical === "memory" ? `${f.exact(bytesOf(run))} bytes` : value(counts, run);
+        vertical === "memory" ? `${f.exact(formatBytes(run))} bytes` : value(counts, run);
       const points = highlighted.map(
         (run) => `${f.exact(run.trained)} parameters and ${full(run)}`,
       );
       return (
         `A point is a run: parameters trained, on a logarithmic scale, and ${MEASURES[vertical]}. ` +
-        `Best: ${nameOf(best.method)}, ${full(best)}. ${nameOf(method)}: ${points.join("; ")}.`
+        `Best: ${getMethodName(best.method)}, ${full(best)}. ${getMethodName(method)}: ${points.join("; ")}.`
       );
     },
-    cells: (counts: Numbers) => placesOf(counts).map(f.exact),
+    cells: (counts: Numbers) => rankRuns(counts).map(f.exact),
     spoken: verdict,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, words: Live) {
   const { title, value, values, share, cells, plot } = words;
-  const settingWords = settingWordsOf(f);
+  const settingWords = getSettingWords(f);
   const subjects: ByVertical<(name: string) => string> = {
     accuracy: (name) => `Test accuracy of ${name}`,
     memory: (name) => `Peak memory of ${name}`,
@@ -186,7 +186,7 @@ export function page(f: Formats, words: Live) {
           SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join(", "),
           f.exact(run.trained),
           values.accuracy(run),
-          words.bytesOf(run),
+          words.formatBytes(run),
           values.time(run),
           places[index]!,
         ]),
@@ -211,7 +211,7 @@ export function page(f: Formats, words: Live) {
 }
 
 /** The parts of a run's setting. */
-function settingWordsOf(
+function getSettingWords(
   f: Formats,
 ): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> {
   return {

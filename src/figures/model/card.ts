@@ -1,7 +1,7 @@
-/** The card: frozen and trained parameters as areas at one scale. */
+/** The picture for previews: frozen and trained parameters as areas at one scale. */
 import { type Measure, type Node, rect, text } from "../../scene.js";
 import { LETTER, letter, letterOn, type Room, SIZE } from "../card.js";
-import { balanced, fit } from "../fit.js";
+import { balanceLines, fitLines } from "../fit.js";
 import { frozenBox } from "../shapes.js";
 import type { WholeCount } from "../whole-model.js";
 import type { Page } from "./words.js";
@@ -17,7 +17,7 @@ const GAP = { plus: 84, letter: 14, halves: 1 / 8, max: 2 };
 const ROW = 1.34 * SIZE.text;
 
 /** Returns the largest sides of both squares that fit, and how many times too large the smaller area is drawn. */
-function sidesOf(counts: WholeCount, width: number, height: number) {
+function computeSides(counts: WholeCount, width: number, height: number) {
   const ratio = Math.sqrt(counts.trainable / counts.base);
   const both = width - GAP.plus - GAP.letter - LETTER.list;
   const side = Math.min(both / (1 + ratio), (both - LETTER.w) / ratio, height / Math.max(1, ratio));
@@ -34,12 +34,13 @@ export function card(
 ): Node[] {
   const plain = { size: SIZE.text, bold: false };
   // The marks of variables are not drawn.
-  const widthOf: Measure = (content, ...style) => measure(content.replaceAll("*", ""), ...style);
-  const adapted = fit(words.adapted(counts), room.width, 2, plain, widthOf);
-  const names = balanced(adapted, false, widthOf).lines;
+  const measureText: Measure = (content, ...style) =>
+    measure(content.replaceAll("*", ""), ...style);
+  const adapted = fitLines(words.adapted(counts), room.width, 2, plain, measureText);
+  const names = balanceLines(adapted, false, measureText).lines;
   // Always reserves a line for the note, so that the scale does not depend on the note.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;
-  const { frozen, trained, times } = sidesOf(counts, room.width, height);
+  const { frozen, trained, times } = computeSides(counts, room.width, height);
   const lines = times > 1.06 ? [...names, words.tooLarge(times)] : names;
 
   const axis = Math.round(room.y + height / 2);

@@ -3,7 +3,7 @@ import { drawBars } from "../bars.js";
 import { cutName, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawKey } from "./key.js";
-import { layoutOf } from "./layout.js";
+import { computeLayout } from "./layout.js";
 import { bars, type Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
@@ -14,7 +14,7 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   picture.head(cutName(counts.model, picture.room / SPACED, heading), heading, "");
   if (counts.hasAlpha) picture.write(words.scaling(counts));
   drawKey(counts, picture, words);
-  const layout = layoutOf(counts, picture, words);
+  const layout = computeLayout(counts, picture, words);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 14)));
   picture.bottom += 14 + layout.height + 24;
   drawBars(

@@ -8,9 +8,9 @@ import { defineFigure } from "../define.js";
 import { ALPHA, EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { PRESETS } from "./numbers.js";
-import { choicesOf, partsOf } from "./resolve.js";
+import { createChoices, createParts } from "./resolve.js";
 import { live, page } from "./words.js";
 
 const PRESET = choice(PRESETS, {
@@ -29,7 +29,7 @@ export const model = defineFigure({
     { rank: 16, model: "mistralai/Mixtral-8x7B-v0.1", targets: [ALL_LINEAR] },
     { rank: 4, model: "google-bert/bert-base-cased" },
   ],
-  moving,
+  interactive,
   card,
   words: { live, page },
   resolve({ preset = "as given", ...values }) {
@@ -46,9 +46,9 @@ export const model = defineFigure({
     const blocks = groupBlocks(modules);
     return {
       ...input,
-      parts: partsOf(blocks, model.isParallel),
+      parts: createParts(blocks, model.isParallel),
       preset,
-      choices: choicesOf(blocks, input),
+      choices: createChoices(blocks, input),
     };
   },
 });

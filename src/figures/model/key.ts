@@ -8,7 +8,7 @@ import type { Targets } from "../whole-model.js";
 import type { Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** The sides of W, and its distances from the factors and from the words, px. */
+/** The sides of W, and its distances from the factors and from the labels, px. */
 const W = { d: 30, k: 40, clear: 4, between: 12 };
 /** Room for the letter beside B and above A, px. */
 const LETTER = 18;

@@ -4,7 +4,7 @@ import { path, text } from "../../scene.js";
 import { LEADING, reserve, SPACED } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { type Box, column, flow, row } from "./boxes.js";
-import { ARROW, arrow, cellsOf, type Sizes, unitsOf } from "./modules.js";
+import { ARROW, arrow, createCells, createUnits, type Sizes } from "./modules.js";
 import type { Block, Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
@@ -17,7 +17,7 @@ const SHEET = 4;
 type Flexible = (max: number, fill?: number) => Box;
 
 /** Returns the model's linear modules as one box. */
-export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
+export function computeLayout(counts: Layers, picture: Picture, words: Live): Box {
   const { composition, metrics, room } = picture;
   const isWide = composition === "wide";
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
@@ -27,14 +27,14 @@ export function layoutOf(counts: Layers, picture: Picture, words: Live): Box {
   const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
   const width = isHalf ? (room - GAP.block) / 2 : room;
-  const cells = cellsOf(counts, isRoomy, picture, words);
+  const cells = createCells(counts, isRoomy, picture, words);
   const [layers, others]: [Box[], Box[]] = [[], []];
   const hasLayers = counts.parts.some(({ layers }) => layers > 0);
   for (const part of counts.parts) {
     const { blocks } = part;
     const title = part.layers ? words.layer(part) : "";
     const drawn = blocks.map((block, index): Flexible => {
-      const units = unitsOf(cells(block), sizes, words);
+      const units = createUnits(cells(block), sizes, words);
       // The input is x for an encoder and y for a decoder.
       const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
       const withTitle = titled(

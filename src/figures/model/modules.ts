@@ -50,7 +50,7 @@ export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
 /** Adds notes for shapes that are larger than to scale. Returns a function that makes the cells of each block in turn. */
-export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words: Live) {
+export function createCells(counts: Layers, isWide: boolean, picture: Picture, words: Live) {
   const max = ROOM[isWide ? "wide" : "narrow"];
   const largest = Math.max(counts.rank, counts.maxRank);
   const d = Math.max(...counts.modules.map((item) => item.d));
@@ -83,7 +83,7 @@ export function cellsOf(counts: Layers, isWide: boolean, picture: Picture, words
 }
 
 /** Returns a function that joins neighboring modules of the same size, if they fit into a row of `max` px. */
-export function unitsOf(
+export function createUnits(
   cells: readonly Cell[],
   sizes: Sizes,
   words: Live,
@@ -104,7 +104,7 @@ export function unitsOf(
 }
 
 /** Returns the distance from a cell's left edge to its matrix. */
-const insetOf = ({ isNext, edge }: Cell) => edge + (isNext ? ARROW + APART : 0);
+const getInset = ({ isNext, edge }: Cell) => edge + (isNext ? ARROW + APART : 0);
 
 function unit(cells: readonly Cell[], sizes: Sizes, words: Live): Box {
   const [first] = cells as [Cell];
@@ -114,7 +114,7 @@ function unit(cells: readonly Cell[], sizes: Sizes, words: Live): Box {
   );
   const { experts } = first;
   const size = cells.length > 1 ? words.each(first.size) : first.size;
-  const inset = insetOf(first);
+  const inset = getInset(first);
   const above = experts ? sizes.line : 0;
   const height = above + all.height + sizes.line;
   const style = { size: sizes.small, fill: "muted" } as const;
@@ -134,7 +134,7 @@ function unit(cells: readonly Cell[], sizes: Sizes, words: Live): Box {
 function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
   const { module, d, k, edge, strip, isNext, experts } = cell;
   const behind = experts ? 2 * BEHIND : 0;
-  const inset = insetOf(cell);
+  const inset = getInset(cell);
   const height = edge + d + behind + lead - 3;
   return {
     // Names are as wide as if they were bold, so that nothing moves with the targets.

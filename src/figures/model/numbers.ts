@@ -8,7 +8,7 @@ import {
   type WholeCount,
 } from "../whole-model.js";
 
-export { fit } from "../whole-model.js";
+export { clamp } from "../whole-model.js";
 
 /** Modules of one role, drawn below a title. */
 export interface Block {
@@ -64,7 +64,7 @@ export const withTargets = (modules: Input["modules"], places: readonly number[]
 /** Returns the counts that the bars compare: the model's parameters and LoRA's. */
 export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
 
-/** Returns the numbers that the picture and its words state. */
+/** Returns the numbers that the picture and its text contain. */
 export function count(input: Input): Layers {
   const { parts, maxRank, choices, preset, alpha } = input;
   const [targets, places] = choices[preset];

@@ -2,12 +2,12 @@
 import { type Block as PlacedBlock, queryAndValue } from "../../models/blocks.js";
 import type { ModuleCount } from "../../models/count.js";
 import { instances } from "../../models/model.js";
-import { placesOf, targetsOf } from "../resolve-model.js";
+import { findIndices, toTargets } from "../resolve-model.js";
 import type { Input as ModelInput } from "../whole-model.js";
 import type { Block, Choice, Input, Part } from "./numbers.js";
 
 /** Returns the blocks by kind of layer; blocks outside of layers come last. */
-export function partsOf(blocks: readonly PlacedBlock[], isParallel = false): Part[] {
+export function createParts(blocks: readonly PlacedBlock[], isParallel = false): Part[] {
   const layered = blocks.filter(({ role }) => role !== "other");
   const parts = [...new Set(layered.map(({ part }) => part))].map((part): Part => {
     const members = layered.filter((block) => block.part === part);
@@ -27,7 +27,7 @@ const plainBlock = ({ role, part, prefix, stages }: PlacedBlock): Block => ({
 });
 
 function layerBlock(block: PlacedBlock, layers: number, isParallel: boolean): Block {
-  const counts = countsOf(block);
+  const counts = getCounts(block);
   const each = Math.max(...counts);
   return {
     ...plainBlock(block),
@@ -39,22 +39,22 @@ function layerBlock(block: PlacedBlock, layers: number, isParallel: boolean): Bl
 }
 
 /** Returns how many of each module one layer has, such as several experts and one router. */
-const countsOf = ({ stages, layers }: PlacedBlock) =>
+const getCounts = ({ stages, layers }: PlacedBlock) =>
   stages.flat().map(({ module }) => instances(module) / layers);
 
 /**
  * Returns the targets of each preset. `blocks` have LoRA on all linear modules. In a model without queries
  * and values, "q and v" adapts the given targets.
  */
-export function choicesOf(
+export function createChoices(
   blocks: readonly PlacedBlock<ModuleCount>[],
   input: ModelInput,
 ): Input["choices"] {
   const placed = blocks.flatMap(({ stages }) => stages.flat());
   const queries = new Set(blocks.flatMap(queryAndValue));
   const choice = (isChosen: (module: ModuleCount, index: number) => boolean): Choice => {
-    const places = placesOf(placed, isChosen);
-    return [targetsOf(placed, places), places];
+    const places = findIndices(placed, isChosen);
+    return [toTargets(placed, places), places];
   };
   const given = choice((_, index) => input.modules[index]![4]);
   return {

@@ -1,4 +1,4 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Part as PartName, Role } from "../../models/blocks.js";
 import type { Composition } from "../../scene.js";
@@ -12,7 +12,7 @@ import { type Block, bars, type Input, type Layers, type Part } from "./numbers.
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size, oneIn, outcome, saving } = sharedWords(f);
   const { targets, note } = modelWords(f);
@@ -41,7 +41,7 @@ export function live(f: Formats) {
     `${outcome(bars(counts), f.exact(counts.base))}.`;
 
   /** Returns a block's name, with its number of copies or experts. */
-  function nameOf({ role, each = 1, hasRouter = false }: Block): string {
+  function getModuleName({ role, each = 1, hasRouter = false }: Block): string {
     if (hasRouter) return `Router, ${experts(each)}`;
     if (each === 1) return roles[role];
     return role === "experts" ? experts(each) : `${roles[role]} ×\u00a0${f.exact(each)}`;
@@ -72,7 +72,7 @@ export function live(f: Formats) {
       if (!layers) return hasLayers ? others[block.part ?? ""] : "Linear modules";
       const where =
         block.layers === undefined ? "" : `, in ${f.exact(block.layers)} of ${f.exact(layers)}`;
-      return nameOf(block) + (block.isParallel ? ", in parallel" : "") + where;
+      return getModuleName(block) + (block.isParallel ? ", in parallel" : "") + where;
     },
     /** The label above a matrix that represents several experts. */
     experts,
@@ -127,7 +127,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Layers> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
   const { meaning, ...notes } = cardWords(f);
   return {
@@ -144,7 +144,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
       "has a B to its left and an A above it, with r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s " +
       "trainable% divides by all parameters including the adapter’s; the share does not.",
     table(counts: Layers): Table {
-      const paths = pathsOf(counts);
+      const paths = getPaths(counts);
       const labels = [
         ...counts.modules.map(({ d, k, fused, instances }, index) => [
           `${paths[index]} ×\u00a0${f.exact(instances)}`,
@@ -181,7 +181,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
 }
 
 /** Returns each module's path. */
-function pathsOf(counts: Layers): string[] {
+function getPaths(counts: Layers): string[] {
   const prefixes = counts.parts.flatMap(({ blocks }) =>
     blocks.flatMap(({ prefix, stages }) => stages.flatMap((count) => Array(count).fill(prefix))),
   );

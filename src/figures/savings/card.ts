@@ -1,9 +1,9 @@
-/** The card: the line of shares, with the figure's rank and the rank for the target saving. */
+/** The picture for previews: the line of shares, with the figure's rank and the rank for the target saving. */
 import { group, type Node, rect, text } from "../../scene.js";
 import { note, plotArea, type Room, SIZE } from "../card.js";
 import { type Area, axes, columns, labels, rows, type Tick } from "../chart.js";
 import { shareLine } from "./compose.js";
-import { scalesOf } from "./layout.js";
+import { computeScales } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
@@ -20,7 +20,7 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
     top: area.top / SCALE,
     bottom: area.bottom / SCALE,
   };
-  const scales = scalesOf(counts, inner, { ranks: 4, shares: 3 }, words.axes);
+  const scales = computeScales(counts, inner, { ranks: 4, shares: 3 }, words.axes);
   const outer = (ticks: readonly Tick[]) => ticks.map(([at, label]): Tick => [SCALE * at, label]);
   const [ranks, shares] = [outer(scales.ranks), outer(scales.shares)];
   const style = { size: SIZE.text, fill: "muted" } as const;

@@ -13,7 +13,7 @@ import {
 } from "../chart.js";
 import { LEADING, lines, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { type Layout, layoutOf, type Scales } from "./layout.js";
+import { computeLayout, type Layout, type Scales } from "./layout.js";
 import { hasBreakEven, type Numbers } from "./numbers.js";
 import { DRAWN, RANKS } from "./sweep.js";
 import type { Live } from "./words.js";
@@ -37,7 +37,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { margin, size } = metrics;
   const style = { size: size.text, fill: "muted" } as const;
   const head = { size: size.text, bold: true } as const;
-  const layout = layoutOf(counts, picture, words.axes);
+  const layout = computeLayout(counts, picture, words.axes);
   const { share, quality, ranks, names } = layout;
   nodes.push(
     ...lines(margin, picture.bottom - LEADING * size.text, names.share, head),
@@ -108,7 +108,7 @@ export function shareLine(counts: Numbers, { x, y }: Scales, area: Area): Node[]
 }
 
 /** Returns the points of a measured line. */
-const pointsOf = (at: readonly Point[], { stroke, fill }: (typeof LINES)[number]) =>
+const drawPoints = (at: readonly Point[], { stroke, fill }: (typeof LINES)[number]) =>
   circles(at, 2.5, { fill, stroke });
 
 /** Returns the measured accuracies as points on lines. */
@@ -116,10 +116,10 @@ const qualityLines = ({ x, accuracy }: Layout): Node[] =>
   DRAWN.flatMap(({ tenths }, index) => {
     const points = RANKS.map((rank, at) => [x(rank), accuracy(tenths[at]! / 10)] as const);
     const line = { ...LINES[index]!, fill: undefined };
-    return [polyline(points, line), pointsOf(points, LINES[index]!)];
+    return [polyline(points, line), drawPoints(points, LINES[index]!)];
   });
 
-/** Distance from the left edge of a key's sample to its words, px. */
+/** Distance from the left edge of a key's sample to its labels, px. */
 const KEY = 24;
 
 /** Draws the keys of marks and lines: right of the panels, or below them in a narrow picture. */
@@ -152,7 +152,7 @@ function drawKeys(
   for (const [index, sweep] of DRAWN.entries())
     y = key(y, words.line(sweep), (at) => [
       path(`M${keyX} ${at}h17`, { ...LINES[index]!, fill: undefined }),
-      pointsOf([[x + 0.5, at]], LINES[index]!),
+      drawPoints([[x + 0.5, at]], LINES[index]!),
     ]);
   picture.bottom = Math.max(picture.bottom, y - leading - 8);
 }

@@ -2,7 +2,7 @@ import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { MAX_RANK, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { MAX_TARGET } from "./numbers.js";
 import { live, page } from "./words.js";
 
@@ -41,11 +41,11 @@ export const savings = defineFigure({
     { rank: 4, d: 32, k: 32, target: 0.9 },
     { rank: 16, d: 1024, k: 4096, target: 0.999 },
   ],
-  moving,
+  interactive,
   hasNoNotes: true,
   card,
   words: { live, page },
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
-    return moving.fit({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
+    return interactive.clamp({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
   },
 });

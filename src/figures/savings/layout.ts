@@ -45,7 +45,7 @@ export interface Layout extends Scales {
 }
 
 /** Returns both scales of the panel of shares, with at most `max` labels, or fewer if ranks have many digits. */
-export function scalesOf(
+export function computeScales(
   { d, k, full }: Numbers,
   area: Area,
   max: { readonly ranks: number; readonly shares: number },
@@ -65,7 +65,7 @@ export function scalesOf(
   };
 }
 
-export function layoutOf(
+export function computeLayout(
   counts: Numbers,
   { composition, metrics, room: width, bottom }: Picture,
   axes: Live["axes"],
@@ -76,20 +76,21 @@ export function layoutOf(
   const { right, key: keyX } = room;
   const inLines = (name: string) => wrap(name, width, { size: size.text, bold: true });
   const names = { share: inLines(axes.share), quality: inLines(axes.quality) };
-  const heightOf = (name: readonly string[]) => Math.round((name.length - 1) * LEADING * size.text);
-  const top = Math.round(bottom + 10) + heightOf(names.share);
+  const getHeight = (name: readonly string[]) =>
+    Math.round((name.length - 1) * LEADING * size.text);
+  const top = Math.round(bottom + 10) + getHeight(names.share);
   const share = { left, right, top, bottom: top + room.share };
   // The lower panel's name is between the panels.
-  const start = share.bottom + Math.round(3 * size.text) + heightOf(names.quality);
+  const start = share.bottom + Math.round(3 * size.text) + getHeight(names.quality);
   const quality = { left, right, top: start, bottom: start + room.quality };
   const accuracy = linear(QUALITY.min, QUALITY.max, quality.bottom, quality.top);
   return {
     share,
     quality,
     keyX,
-    names: { ...names, top: start - 12 - heightOf(names.quality) },
+    names: { ...names, top: start - 12 - getHeight(names.quality) },
     accuracy,
-    ...scalesOf(counts, share, room, axes),
+    ...computeScales(counts, share, room, axes),
     accuracies: QUALITY.ticks.map(
       (percent): Tick => [accuracy(percent), axes.accuracyTick(percent)],
     ),

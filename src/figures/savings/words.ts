@@ -1,4 +1,4 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
@@ -10,7 +10,7 @@ import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size, breakEven, saving } = sharedWords(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
@@ -123,7 +123,7 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, share, found, shape, axes, alt, cells }: Live) {
   return {
     summary:

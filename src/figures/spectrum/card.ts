@@ -1,4 +1,4 @@
-/** The card: the singular values that are kept and those that are dropped. */
+/** The picture for previews: the singular values that are kept and those that are dropped. */
 import { group, type Node } from "../../scene.js";
 import { note, type Room, SIZE } from "../card.js";
 import { PLOT } from "./layout.js";

@@ -1,6 +1,6 @@
 import { type Composition, group, type Scene } from "../../scene.js";
 import { Picture } from "../picture.js";
-import { layoutOf } from "./layout.js";
+import { computeLayout } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import { errorsPanel, hasSmall, MIN_VALUE, valuesPanel } from "./plots.js";
 import type { Live } from "./words.js";
@@ -11,7 +11,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { size } = picture.metrics;
   picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
   picture.write(words.target);
-  const { scale, left, right, end } = layoutOf(picture, words);
+  const { scale, left, right, end } = computeLayout(picture, words);
   if (hasSmall(counts)) picture.declare(words.thinBars(MIN_VALUE));
   picture.nodes.push(
     group(left.x, left.y, valuesPanel(counts, words), [scale, scale]),

@@ -4,6 +4,7 @@ import type { Fits } from "./numbers.js";
 import {
   DECAYS,
   type Decay,
+  getSingularValues,
   INPUTS,
   MOMENTUM,
   RATE,
@@ -11,7 +12,6 @@ import {
   SIDE,
   SPREAD,
   STEPS,
-  valuesOf,
 } from "./setting.js";
 
 /** The data that all decays and ranks of a seed share. */
@@ -41,7 +41,7 @@ function directions(side: number, draw: () => number): number[][] {
   return rows;
 }
 
-function settingOf(seed: number): Setting {
+function createSetting(seed: number): Setting {
   const draw = seeded(seed);
   const [left, right] = [directions(SIDE, draw), directions(SIDE, draw)];
   const inputs = random(INPUTS, SIDE, 1 / Math.sqrt(INPUTS), draw);
@@ -50,8 +50,8 @@ function settingOf(seed: number): Setting {
 }
 
 /** Returns T, the update that the student has to learn. */
-function targetOf(decay: Decay, { left, right }: Setting): number[][] {
-  const values = valuesOf(decay);
+function createTarget(decay: Decay, { left, right }: Setting): number[][] {
+  const values = getSingularValues(decay);
   const scaled = left.map((row, index) => row.map((item) => values[index]! * item));
   return product(transposed(scaled), right);
 }
@@ -61,7 +61,11 @@ function targetOf(decay: Decay, { left, right }: Setting): number[][] {
  * out, since teacher and student share it. Updates rows in place, because the build calls this
  * hundreds of times.
  */
-export function fit(target: Matrix, moments: Matrix, start: Matrix): { b: Matrix; a: Matrix } {
+export function trainLora(
+  target: Matrix,
+  moments: Matrix,
+  start: Matrix,
+): { b: Matrix; a: Matrix } {
   const [d, r, k] = [target.length, start.length, moments.length];
   const [goal, inputs, a] = [target, moments, start].map((matrix) =>
     matrix.map((row) => Float64Array.from(row)),
@@ -109,25 +113,25 @@ function dot(item: Float64Array, other: Float64Array): number {
 }
 
 /** Returns the error that LoRA leaves in percent of the update, rank by rank from 1. */
-function fitsOf(decay: Decay, setting: Setting): number[] {
-  const target = targetOf(decay, setting);
+function computeErrors(decay: Decay, setting: Setting): number[] {
+  const target = createTarget(decay, setting);
   const norm = Math.sqrt(squares(target));
   return target.map((_, index) => {
-    const { b, a } = fit(target, setting.moments, setting.start.slice(0, index + 1));
+    const { b, a } = trainLora(target, setting.moments, setting.start.slice(0, index + 1));
     return rounded(Math.sqrt(squares(plus(product(b, a), target, -1))) / norm);
   });
 }
 
-const known = new Map<number, Fits>();
+const cache = new Map<number, Fits>();
 
 /** Returns LoRA's errors at every rank, by decay. Computes them once for each seed. */
-export function fits(seed: number): Fits {
-  const found = known.get(seed);
-  if (found) return found;
-  const setting = settingOf(seed);
+export function getTrainedErrors(seed: number): Fits {
+  const cached = cache.get(seed);
+  if (cached) return cached;
+  const setting = createSetting(seed);
   const computed = Object.fromEntries(
-    DECAYS.map((decay) => [decay, fitsOf(decay, setting)]),
+    DECAYS.map((decay) => [decay, computeErrors(decay, setting)]),
   ) as unknown as Fits;
-  known.set(seed, computed);
+  cache.set(seed, computed);
   return computed;
 }

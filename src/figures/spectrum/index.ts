@@ -1,8 +1,8 @@
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import { fits } from "./fits.js";
-import * as moving from "./moving.js";
+import { getTrainedErrors } from "./fits.js";
+import * as interactive from "./interactive.js";
 import { DECAYS, MAX_SEED, SIDE } from "./setting.js";
 import { live, page } from "./words.js";
 
@@ -35,8 +35,8 @@ export const spectrum = defineFigure({
     { rank: 8, decay: "slow", seed: 3 },
     { rank: 16 },
   ],
-  moving,
+  interactive,
   words: { live, page },
   card,
-  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, fits: fits(seed) }),
+  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, fits: getTrainedErrors(seed) }),
 });

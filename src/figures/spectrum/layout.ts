@@ -35,7 +35,7 @@ export const isKeyAbove = (words: Live) =>
   secondSample(words) + SAMPLE.square + SAMPLE.gap + reserve(words.trained, SIZE) <= KEY_WIDTH;
 
 /** Returns the panels' scale and upper left corners, and the upper end of the text below them. */
-export function layoutOf({ composition, metrics, room, bottom }: Picture, words: Live) {
+export function computeLayout({ composition, metrics, room, bottom }: Picture, words: Live) {
   const scale = SCALE[composition];
   const isWide = composition === "wide";
   const y = Math.round(bottom) + APART.down;

@@ -1,6 +1,6 @@
 /** The numbers that the figure computes, and the data that a page stores. */
 import { squares } from "../matrix.js";
-import { type Decay, rounded, valuesOf } from "./setting.js";
+import { type Decay, getSingularValues, rounded } from "./setting.js";
 
 /** A target update. Lists have an item for each rank, from 1. */
 export interface Spectrum {
@@ -27,19 +27,19 @@ export interface Numbers extends Omit<Input, "fits"> {
   readonly chosen: Spectrum;
 }
 
-export const fit = (input: Input): Input => input;
+export const clamp = (input: Input): Input => input;
 
 export function count({ fits, ...input }: Input): Numbers {
-  const of = (decay: Decay) => spectrumOf(decay, fits[decay]);
+  const of = (decay: Decay) => computeSpectrum(decay, fits[decay]);
   const spectra = { fast: of("fast"), slow: of("slow"), flat: of("flat") };
   return { ...input, spectra, chosen: spectra[input.decay] };
 }
 
 /** By Eckart and Young, the least error at a rank is the root of the dropped squares. */
-function spectrumOf(decay: Decay, fits: readonly number[]): Spectrum {
-  const values = valuesOf(decay);
-  const leastOf = (rank: number) => Math.sqrt(squares(values.slice(rank)) / squares(values));
-  return { values, min: values.map((_, index) => rounded(leastOf(index + 1))), fits };
+function computeSpectrum(decay: Decay, fits: readonly number[]): Spectrum {
+  const values = getSingularValues(decay);
+  const getMinError = (rank: number) => Math.sqrt(squares(values.slice(rank)) / squares(values));
+  return { values, min: values.map((_, index) => rounded(getMinError(index + 1))), fits };
 }
 
 /** Returns the smallest rank that keeps this share of the squares, in percent. */

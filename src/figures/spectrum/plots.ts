@@ -77,13 +77,13 @@ function panel(
   ];
 }
 
-const placeOf = (place: number) => (place - 0.5) * PITCH;
+const getX = (place: number) => (place - 0.5) * PITCH;
 
 /** Returns the singular values as bars: kept ones in both factors' inks, dropped ones empty. */
 export function bars({ rank, chosen }: Numbers): Node[] {
   const boxes = chosen.values.map((value, index): Box => {
     const long = crisp(Math.max(MIN_VALUE, value) * PLOT.height);
-    return [placeOf(index + 1), PLOT.height - long, long];
+    return [getX(index + 1), PLOT.height - long, long];
   });
   const empty = boxes.slice(rank).map(([middle, top, long]) => {
     const side = BAR - 1;
@@ -98,7 +98,7 @@ export function bars({ rank, chosen }: Numbers): Node[] {
 
 /** Returns the panel of singular values, and how many are kept and dropped. */
 export function valuesPanel(counts: Numbers, words: Live): Node[] {
-  const ranks = [1, 4, 8, 12, 16].map((place) => [placeOf(place), words.rankTick(place)] as const);
+  const ranks = [1, 4, 8, 12, 16].map((place) => [getX(place), words.rankTick(place)] as const);
   const ticks = [1, 0.5, 0].map((value) => [value, words.valueTick(value)] as const);
   const side = SAMPLE.square;
   const indent = side + SAMPLE.gap;
@@ -142,14 +142,14 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
       path(`M0 0V${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
       ...squares(others, SQUARE.other),
       ...squares([square(counts.rank, SQUARE.chosen)], SQUARE.chosen),
-      ...DECAYS.map((decay) => nameOf(decay, counts, words)),
+      ...DECAYS.map((decay) => drawName(decay, counts, words)),
     ]),
     ...key(words),
   ];
 }
 
 /** Returns a line's name. Moves it right if the vertical line at the rank would cross it. */
-function nameOf(decay: Decay, counts: Numbers, { decays }: Live): Node {
+function drawName(decay: Decay, counts: Numbers, { decays }: Live): Node {
   const name = decays[decay];
   const { rank: start, error, chosen } = NAMES[decay];
   const bold = decay === counts.decay;

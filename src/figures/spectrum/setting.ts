@@ -1,4 +1,4 @@
-/** The constants of the training, shared by arithmetic and words. */
+/** The constants of the training, shared by arithmetic and labels. */
 
 export const DECAYS = ["fast", "slow", "flat"] as const;
 export type Decay = (typeof DECAYS)[number];
@@ -13,7 +13,7 @@ const VALUES: Readonly<Record<Decay, (place: number) => number>> = {
 };
 
 /** Returns the target's singular values from the largest, which is 1. */
-export const valuesOf = (decay: Decay): number[] =>
+export const getSingularValues = (decay: Decay): number[] =>
   Array.from({ length: SIDE }, (_, index) => VALUES[decay](index + 1));
 
 /** Returns a share in percent, rounded to three significant digits. */

@@ -1,4 +1,4 @@
-/** The figure's English words. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -18,7 +18,7 @@ const MANNERS: ByDecay = { fast: "fall fast", slow: "fall slowly", flat: "do not
 /** The share of the squares for which the table names a rank, percent. */
 const KEPT = 90;
 
-/** Returns the words that change while a reader moves a control. */
+/** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
   /** Returns an error in percent, to three significant digits. */
@@ -26,19 +26,19 @@ export function live(f: Formats) {
     if (!error) return f.percentage(0);
     return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
   }
-  const leastOf = ({ spectra, rank }: Numbers, decay: Decay) => spectra[decay].min[rank - 1]!;
-  const fitOf = ({ spectra, rank }: Numbers, decay: Decay) =>
+  const getMinError = ({ spectra, rank }: Numbers, decay: Decay) => spectra[decay].min[rank - 1]!;
+  const getTrainedError = ({ spectra, rank }: Numbers, decay: Decay) =>
     percent(spectra[decay].fits[rank - 1]!);
-  const fitted = (counts: Numbers) => fitOf(counts, counts.decay);
+  const fitted = (counts: Numbers) => getTrainedError(counts, counts.decay);
   /** Returns the error of the best matrix of the rank. */
   function bestLeaves(counts: Numbers): string {
-    const error = leastOf(counts, counts.decay);
+    const error = getMinError(counts, counts.decay);
     return error ? percent(error) : "nothing";
   }
   /** Returns the least errors of the other decays: "slow 34.4 %, flat 86.6 %". */
   const otherLeasts = (counts: Numbers) =>
     DECAYS.filter((decay) => decay !== counts.decay)
-      .map((decay) => `${DECAY_NAMES[decay]} ${percent(leastOf(counts, decay))}`)
+      .map((decay) => `${DECAY_NAMES[decay]} ${percent(getMinError(counts, decay))}`)
       .join(", ");
 
   const title = ({ rank, decay }: Numbers) =>
@@ -98,14 +98,17 @@ export function live(f: Formats) {
       `${f.exact(counts.rank)}. Lines: the least error at each rank. Squares: LoRA’s.`,
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
-      DECAYS.flatMap((decay) => [percent(leastOf(counts, decay)), fitOf(counts, decay)]),
+      DECAYS.flatMap((decay) => [
+        percent(getMinError(counts, decay)),
+        getTrainedError(counts, decay),
+      ]),
     spoken: (counts: Numbers) =>
       `rank ${f.exact(counts.rank)}, ${DECAY_NAMES[counts.decay]}: at best ${bestLeaves(counts)} left, ` +
       `LoRA ${fitted(counts)}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** Returns the words that only the page uses. */
+/** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells }: Live) {
   return {
     summary:

@@ -1,6 +1,6 @@
 import { defineFigure } from "../../../src/figures/define.js";
 import { boolean, choice, number } from "../../../src/options.js";
-import * as moving from "./moving.js";
+import * as interactive from "./interactive.js";
 import { live, page } from "./words.js";
 
 /** A figure with every kind of control, for tests of what all figures share. */
@@ -18,7 +18,7 @@ export const dial = defineFigure({
     wide: boolean({ default: "false", about: "how wide", control: { kind: "tick" } }),
   },
   examples: [{ turn: 16, side: "left" }],
-  moving,
+  interactive,
   words: { live, page },
   card: () => [],
   resolve: (values) => values,

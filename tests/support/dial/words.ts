@@ -1,6 +1,6 @@
 import type { Meaning } from "../../../src/figures/card.js";
 import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
-import type { Input } from "./moving.js";
+import type { Input } from "./interactive.js";
 
 export type Live = ReturnType<typeof live>;
 
