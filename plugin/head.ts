@@ -8,16 +8,16 @@ import { choice, text } from "../src/options.js";
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
   about:
-    "the color scheme of image files and native controls; “light dark” follows the reader's choice",
+    "the color scheme of image files and native controls; “light dark” follows the reader's preference",
 });
 
 /** The options of `toAssets`. */
 export const assetsOptions = {
   base: text({
     pattern: /^\S*\/$/,
-    allowed: 'an address that ends in "/", such as "/book/"',
+    allowed: 'a URL that ends in "/", such as "/book/"',
     default: "/",
-    about: "the address of the site's root, to which the files' paths are appended",
+    about: "the URL of the site's root; the paths of files are appended to it",
   }),
   colorScheme: COLOR_SCHEME,
 };

@@ -9,9 +9,10 @@ import { TagError } from "../src/tag/values.js";
 export type Place = "block" | "phrase" | "inline";
 
 const NO_FIGURE_HERE =
-  "a figure needs a line of its own; here only a number fits, as in show=trainable";
-const NO_LIST_HERE = "a list of figures needs a line of its own";
-const NO_LINK_HERE = "a reference is a link, which is not allowed in an attribute or in a link";
+  "a figure must be on its own line; here, only a number is possible, as with show=trainable";
+const NO_LIST_HERE = "a list of figures must be on its own line";
+const NO_LINK_HERE =
+  "a reference is a link, so it cannot be in an attribute or inside another link";
 
 /** Throws TagError if the result of a tag is not allowed at the place. */
 export function assertFits({ kind }: Rendered, place: Place): void {

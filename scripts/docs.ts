@@ -12,7 +12,7 @@ import { allFigures } from "../src/figures/index.js";
 import { composePreview } from "../src/figures/preview.js";
 import { oneDecimal, percent } from "../src/format.js";
 import { reservedPeak, runs, unfitted } from "../src/models/published.js";
-import type { Options } from "../src/options.js";
+import type { Option, Options } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
 import { toArguments, writeTag } from "../src/tag/arguments.js";
@@ -36,14 +36,33 @@ const row = (...cells: readonly string[]) =>
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
   [head, head.map(() => "---"), ...rows].map((cells) => row(...cells)).join("\n");
 
-const optionsTable = (options: Options, spell = (name: string) => name) =>
+const formatValues = ({ values, allowed }: Option) =>
+  values?.map((value) => `\`${value}\``).join(", ") ?? allowed;
+
+const optionsTable = (options: Options) =>
   table(
     ["Option", "Meaning", "Values", "Default"],
     Object.entries(options).map(([name, option]) => [
-      `\`${spell(name)}\``,
+      `\`${name}\``,
       option.about,
-      option.values?.map((value) => `\`${value}\``).join(", ") ?? option.allowed,
+      formatValues(option),
       option.default ?? "required",
+    ]),
+  );
+
+const FLAG_VALUES: Readonly<Partial<Record<Option["type"], string>>> = {
+  boolean: "no value",
+  text: "text",
+};
+
+const flagsTable = (flags: Options) =>
+  table(
+    ["Flag", "Meaning", "Value", "Default"],
+    Object.entries(flags).map(([name, flag]) => [
+      `\`--${name}\``,
+      flag.about,
+      FLAG_VALUES[flag.type] ?? formatValues(flag),
+      flag.type === "boolean" ? "off" : (flag.default ?? "required"),
     ]),
   );
 
@@ -63,11 +82,7 @@ function documentedFlags(): Options {
 /** Returns the page with every option of tags, plugin and command. */
 function reference(): string {
   const sections: [heading: string, ...content: string[]][] = [
-    [
-      "Every figure",
-      "You can set these options on every `lora` tag, whatever its figure.",
-      optionsTable(tagOptions),
-    ],
+    ["Every figure", "You can set these options on every `lora` tag.", optionsTable(tagOptions)],
     ...allFigures.map((figure): [string, ...string[]] => [
       figure.name,
       figure.summary,
@@ -76,7 +91,7 @@ function reference(): string {
     ]),
     [
       "loraTable",
-      "A table needs `ranks`, `models` or `methods`. The options after `experts` each apply to one or a few methods, with PEFT's defaults.",
+      "A table needs `ranks`, `models` or `methods`. Each option after `experts` applies to one or a few methods and has PEFT's default.",
       optionsTable(tableOptions),
     ],
     ["loraList", "A list of the site's figures and tables.", optionsTable(listOptions)],
@@ -87,18 +102,18 @@ function reference(): string {
     ],
     [
       "toAssets",
-      "Pass these to `toAssets` on [other hosts](./hosts.md).",
+      "Pass these to `toAssets` on [other site generators](./hosts.md).",
       optionsTable(assetsOptions),
     ],
     [
       "Command",
-      "These are flags of [the command](./command.md). Each option of a figure or a table above that has a default is a flag too, for example `--alpha 16`. The exceptions are options that need a page, such as `steps`.",
-      optionsTable(documentedFlags(), (name) => `--${name}`),
+      "These are flags of [the command](./command.md). Options of figures and tables with a default are flags too, for example `--alpha 16`. The exceptions are options that need a page, such as `steps`.",
+      flagsTable(documentedFlags()),
     ],
     [
       "expand",
       "These are flags of [the command's `expand`](./command.md#serve-the-same-source-elsewhere).",
-      optionsTable(expandFlags, (name) => `--${name}`),
+      flagsTable(expandFlags),
     ],
   ];
   return `---
@@ -125,13 +140,13 @@ function figureList(): string {
     const image = `<img src="${THUMBNAILS}/${name}.png" width="160" alt="${name}">`;
     return `<a href="${REFERENCE}#${name}">${image}</a>`;
   });
-  const valuesOf = ({ options }: Figure) =>
+  const requiredValues = ({ options }: Figure) =>
     getRequiredOptions(options)
       .map(([name, { type }]) => (type === "number" ? `\`${name}\`` : `\`${name}=\``))
       .join(", ");
   const rows = allFigures.map((figure) => [
     `\`${figure.name}\``,
-    valuesOf(figure) || "none",
+    requiredValues(figure) || "none",
     figure.summary,
   ]);
   const list = table(["`figure`", "Values", "Shows"], rows);

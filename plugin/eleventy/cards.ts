@@ -103,20 +103,20 @@ export class Cards {
     if (first !== undefined) {
       const pages = others.length ? ` and ${exact(others.length)} more` : "";
       console.warn(
-        `[lora] ${shown(first)}${pages}: the layout's og:image is another picture, so the card is ` +
+        `[lora] ${shown(first)}${pages}: the layout's og:image is another picture, so the preview is ` +
           "not used: remove it from the layout, or set replaceOgImage: true",
       );
     }
     for (const { page, address, reason: why, warnOnlyIfAbsent } of this.#refused) {
       const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.toPath(address));
       if (warnOnlyIfAbsent && !isAbsent) continue;
-      console.warn(`[lora] ${shown(page.inputPath)}: no card at ${address}: ${why}`);
+      console.warn(`[lora] ${shown(page.inputPath)}: no preview at ${address}: ${why}`);
     }
   }
 
   #assertSiteUrl(): void {
     if (this.site.options.siteUrl) return;
     const fix = 'addPlugin(loraVisualizer, { siteUrl: "https://example.org" })';
-    throw new TagError(`a preview needs the site's address: ${fix}`);
+    throw new TagError(`previews require the site's URL: ${fix}`);
   }
 }

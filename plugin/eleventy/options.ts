@@ -46,26 +46,26 @@ const THEME: Option<Theme> & { default: string } = {
 export const siteOptions = {
   siteUrl: {
     ...text({
-      allowed: 'an address such as "https://example.org" (a folder goes into pathPrefix)',
+      allowed: 'a URL without a path, such as "https://example.org" (for a path, set pathPrefix)',
       default: "none",
-      about: "the site's address; required for previews and for links in feeds",
+      about: "the site's URL; required for previews and for absolute links in feeds",
     }),
     read: (value: unknown) => (isSiteUrl(value) ? value : undefined),
   },
   siteName: text({ allowed: "text", default: "none", about: "the name at the bottom of previews" }),
   siteLogo: text({
-    allowed: "text",
+    allowed: "the path of a file",
     default: "none",
     about: "the logo before the name: a PNG, JPEG, WebP or SVG file",
   }),
   cacheDirectory: text({
-    allowed: "text",
+    allowed: "the path of a folder",
     default: ".cache/lora-visualizer",
-    about: "the folder that stores pictures and figure numbers between builds",
+    about: "the cache of pictures and figure numbers",
   }),
   numbers: boolean({
     default: "true",
-    about: "whether figures and tables are numbered; loraRef and loraList need it",
+    about: "whether figures and tables are numbered; required for loraRef and loraList",
   }),
   previews: boolean({
     default: "false",
@@ -75,11 +75,11 @@ export const siteOptions = {
     pattern: /^[\p{L}_$][\p{L}\p{N}_$-]*$/u,
     allowed: "the name of a front matter key",
     default: "image",
-    about: "the front matter key with the address of the preview",
+    about: "the front matter key that contains the URL of the preview",
   }),
   replaceOgImage: boolean({
     default: "false",
-    about: "whether a page's card replaces the og:image that the layout gives every page",
+    about: "whether a page's preview replaces the og:image of its layout",
   }),
   fonts: FONTS,
   previewTheme: THEME,

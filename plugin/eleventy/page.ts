@@ -112,11 +112,11 @@ export function* findProblems(
 ): Generator<PageProblem> {
   for (const [id, elements] of repeatedIds(content, figures, ids)) {
     const names = elements.map((name) => `<${name}>`).join(", ");
-    const message = `the id "${id}" is on ${url} ${elements.length} times (${names}); give every figure a different id`;
+    const message = `id "${id}" occurs ${elements.length} times on ${url} (${names}); ids must be unique, so change the figure's id`;
     yield { source: `id="${id}"`, message, isDuplicateId: true };
   }
   for (const tag of tagsOutsideMarkdown(content)) {
-    const message = `${tag} is for Markdown; in other templates write {% ${splitTag(tag).name} … %}`;
+    const message = `${tag} works only in Markdown; in other templates, write {% ${splitTag(tag).name} … %}`;
     yield { source: tag, message };
   }
 }

@@ -29,7 +29,7 @@ const ELEMENT = new RegExp(
 
 /** The error for a page with a truncated placeholder. */
 export const TRUNCATED =
-  "a filter such as truncate or slice has cut the number of a figure: cut at whole words, or strip the tags first";
+  "a filter such as truncate or slice cut through a figure number: truncate at word boundaries, or strip the HTML tags first";
 
 /** Returns a placeholder. It starts like an absolute URL, so that other plugins do not change it. */
 const create = (kind: string, ...parts: string[]) =>

@@ -6,7 +6,7 @@ import type { Page } from "./config.js";
 import { getPageToken, type PageToken } from "./pages.js";
 
 const SHOWN_AS_TEXT = new TagError(
-  "with markdown-it's option html: false, Markdown shows a shortcode's HTML as text: write <% … %>",
+  "with `html: false`, markdown-it escapes the HTML of shortcodes: write <% … %> instead",
 );
 
 /**

@@ -77,12 +77,12 @@ export async function createPreview(
   if (address !== undefined) {
     const isFolder = address.endsWith("/");
     if (!isFolder && (site.isAuthorFile(address) || isBeside(page, String(image))))
-      return drawing && { address, reason: "the site has a file at this address" };
+      return drawing && { address, reason: "the site already has a file with this URL" };
     if (!site.previews && !drawing)
       return {
         address,
         reason:
-          "the page has no figure (to draw a card anyway, set the plugin's option previews: true)",
+          "the page has no figure (to draw a preview anyway, set the plugin's option previews: true)",
         warnOnlyIfAbsent: true,
       };
     assertPng(address, String(image), site.previewKey);
@@ -118,10 +118,10 @@ function isBeside({ inputPath }: Page, image: string): boolean {
 /** Throws TagError if a preview's name does not end in .png. */
 function assertPng(address: string, image: string, key: string): void {
   if (address.endsWith(".png")) return;
-  const name = image.replace(/\/$/, "/card").replace(/\.\w+$/, "");
+  const name = image.replace(/\/$/, "/preview").replace(/\.\w+$/, "");
   throw new TagError(
-    `there is no file “${image}”, and a card's name ends in .png: write ${key}: ${name}.png; if ` +
-      `${key}: is for other pictures, choose another key for cards: addPlugin(loraVisualizer, { previewKey: "card" })`,
+    `there is no file “${image}”, and a preview's name must end in .png: write ${key}: ${name}.png; if ` +
+      `${key}: is for other pictures, choose another key for previews: addPlugin(loraVisualizer, { previewKey: "preview" })`,
   );
 }
 

@@ -160,7 +160,7 @@ export class Images {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
           console.warn(
-            `[lora] ${page}: no card at ${address}: the site has a file at this address`,
+            `[lora] ${page}: no preview at ${address}: the site already has a file with this URL`,
           );
         } else {
           const picture = await this.#picture(job);

@@ -27,7 +27,7 @@ export const MAX_RANK = number({
   min: 1,
   max: MAX_DIMENSION,
   default: String(USUAL_MAX_RANK),
-  about: "the end of the rank's slider, up to the smaller of d and k",
+  about: "the maximum of the rank slider, at most the smaller of d and k",
   isForPages: true,
 });
 
@@ -36,7 +36,7 @@ export { ALPHA, EXPERTS, NARROWING, TARGETS } from "../models/options.js";
 
 export const MODEL = model({
   allowed: "the id of a known model, or the path of a config.json",
-  about: "the model: its id on Hugging Face, or the path of its configuration",
+  about: "the model: its id on Hugging Face, or the path of its config.json",
 });
 
 export const NAME = text({

@@ -60,7 +60,7 @@ export function resolveModel({
   if (modules.length !== model.modules.length)
     throw new LoraError(
       "targets",
-      "linear modules, the same in every layer, for a figure; show= and tables count others too",
+      "linear modules, the same in every layer; figures show no other targets, but show= and tables count them",
       given.targets,
     );
   const { rank, alpha } = given;

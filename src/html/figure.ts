@@ -24,7 +24,7 @@ export const HTML_OPTIONS = {
   }),
   alt: text({
     pattern: /\S/,
-    allowed: "text in quotes that is not empty and not the caption",
+    allowed: "text in quotes, neither empty nor equal to the caption",
     default: "generated from the numbers",
     about: "the text alternative of the picture",
   }),
@@ -32,19 +32,19 @@ export const HTML_OPTIONS = {
   picture: text({ default: "SVG", about: "the HTML that replaces both pictures" }),
   table: boolean({
     default: "true",
-    about: "whether description and table follow the figure",
+    about: "whether the figure has a description and a table",
   }),
   lang: text({
     pattern: /^[a-z]+(?:[-_][a-z\d]+)*$/i,
     allowed: 'a language tag such as "de" or "pt-BR"',
     default: "en",
     about:
-      "the language of the page; in other languages the figure's words are marked with their own",
+      "the language of the page; if the figure's text is in another language, a lang attribute marks it",
   }),
   /** For a page that loads the island. */
   interactive: boolean({
     default: "false",
-    about: "whether readers get controls where scripts run",
+    about: "whether readers with JavaScript get controls",
   }),
 };
 

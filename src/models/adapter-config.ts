@@ -217,7 +217,7 @@ export function readAdapterConfig(content: unknown): Values {
   for (const [key, stated] of Object.entries({ ...defaults, ...given })) {
     if (key === "peft_type" || key === "runtime_config") continue;
     if (!Object.hasOwn(defaults, key))
-      throw refused(key, `left out, because PEFT's ${type} has no such key`, stated);
+      throw refused(key, `omitted, because PEFT's ${type} has no such key`, stated);
     const value = stated ?? defaults[key];
     if (key === "use_dora" && value === true && type !== "LORA")
       throw refused(key, `false for ${type}`, value);
@@ -269,22 +269,27 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
   if (source === undefined)
     throw new LoraError(
       "model",
-      "given, because the base model of the adapter config is not a known model",
+      "set, because the base model of the adapter config is not a known model",
       base ?? null,
     );
   const model = toModel(source as string | object);
   if (task === "SEQ_CLS" && model.head !== "classifier")
     throw refused(
       "task_type",
-      "of the model's head, as in a config.json of a …ForSequenceClassification",
+      "that of the model's head; SEQ_CLS needs the config.json of a …ForSequenceClassification",
       task,
     );
   checkAgainst(model, content as Values);
   const { method, ...values } = read;
   const isCounted = names.includes("method") || method === "lora" || method === "dora";
   if (method === "mica" && !isCounted)
-    throw refused("init_lora_weights", "another value here, because MiCA trains only A", "mica");
-  if (!isCounted) throw refused("peft_type", "LORA here", type);
+    throw refused(
+      "init_lora_weights",
+      "another value, because MiCA trains only A, which is not counted here",
+      "mica",
+    );
+  if (!isCounted)
+    throw refused("peft_type", "LORA, because other methods are not counted here", type);
   const all: Values = names.includes("method") ? { ...values, method, dora: undefined } : values;
   const isEmpty = (value: unknown) =>
     value === undefined ||
@@ -301,7 +306,7 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
   if (surplus) {
     throw refused(
       keyOfOption(surplus[0]) ?? surplus[0],
-      "left out in figures and tables; numbers of show= and counts of programs read it",
+      "omitted in figures and tables; show= and the JavaScript functions support it",
       surplus[1],
     );
   }

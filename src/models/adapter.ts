@@ -75,18 +75,18 @@ function refuse(method: Method, input: OnModel) {
       ? Object.keys(value ?? {}).length > 0
       : value === true;
   if (isGiven(rankPattern) && !hasRankPattern)
-    throw new LoraError("rankPattern", `left out for ${label}`, rankPattern);
+    throw new LoraError("rankPattern", `omitted for ${label}`, rankPattern);
   if (method.noFile !== "not-in-peft")
     for (const option of [...OF_LORA, ...Object.keys(LACKING)]) {
       const value = input[option as keyof OnModel];
       if (isGiven(value) && !hasOption(option, method))
-        throw new LoraError(option, `left out for ${label}`, value);
+        throw new LoraError(option, `omitted for ${label}`, value);
     }
   for (const pattern of Object.keys(SIZE_PATTERNS) as (keyof typeof SIZE_PATTERNS)[])
     if (isGiven(input[pattern]) && method.perModule?.[1] !== pattern)
-      throw new LoraError(pattern, `left out for ${label}`, input[pattern]);
+      throw new LoraError(pattern, `omitted for ${label}`, input[pattern]);
   if (isGiven(modulesToSave) && !getPrefix(method))
-    throw new LoraError("modulesToSave", `left out for ${label}`, modulesToSave);
+    throw new LoraError("modulesToSave", `omitted for ${label}`, modulesToSave);
 }
 
 /** Returns the method's settings: the given ones, and its defaults for the others. */

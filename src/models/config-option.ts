@@ -7,7 +7,7 @@ export const CONFIG: Option<object> & { readonly default: string } = {
   type: "config",
   allowed: "the path of an adapter_config.json",
   default: "none",
-  about: "the content of PEFT’s adapter_config.json; other options override its values",
+  about: "PEFT’s adapter_config.json; other options override its values",
   read: (value) => (isObject(value) ? value : undefined),
   valuesIn: valuesOfConfig,
 };

@@ -156,7 +156,7 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     method ?? (dora ? DORA : LORA);
   if (loraBias && isLora && !takesBias) throw new LoraError("loraBias", `false for ${label}`, true);
   if (targetParameters.length && !takesParameters)
-    throw new LoraError("targetParameters", `left out for ${label}`, targetParameters);
+    throw new LoraError("targetParameters", `omitted for ${label}`, targetParameters);
   const model = withExperts(experts, given);
   const { input, adapted: tied } = withTying(model, asked);
   const moves = isLora ? findFusedTargets(model) : undefined;
@@ -195,12 +195,16 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
       if (isParameter && !takesParameters)
         throw new LoraError("experts", `separate for ${label}`, experts);
       if (isParameter && isModule)
-        throw new LoraError("targetParameters", "no weights of targets", weight);
+        throw new LoraError("targetParameters", "weights of modules that are not targets", weight);
       if (loraBias && (isParameter || (isModule && module.isEmbedding)))
         throw new LoraError("loraBias", `false for ${weight}`, true);
       // PEFT would copy the module with its adapter.
       if ((isModule || isParameter) && saved.some((wanted) => isWithin(name, wanted)))
-        throw new LoraError("targets", "modules that are not trained in full", module.path);
+        throw new LoraError(
+          "targets",
+          "modules that are not trained in full by modulesToSave",
+          module.path,
+        );
       if (!isModule && !isParameter) return { rank: 0, scaling: 0, isParameter };
       const key = isParameter ? weight : name;
       const moduleRank = ranks.findValue(key) ?? matrices * rank;
@@ -238,7 +242,7 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     linear.length > 0 &&
     linear.every((module) => isConv1d(model, module))
   )
-    throw new LoraError("targetParameters", "left out beside Conv1D targets", targetParameters);
+    throw new LoraError("targetParameters", "omitted with Conv1D targets", targetParameters);
   const adapter = sum(modules.map(({ parameters }) => parameters));
   const besides = extraTensors(model, adapted, input);
   const trainable = exactSum(adapter + countTrained(besides));

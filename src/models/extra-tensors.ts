@@ -34,7 +34,7 @@ function allTrainedBiases(model: Model, saved: readonly string[]): number {
   if (biases === undefined || !model.other)
     throw new LoraError(
       "bias",
-      `none or lora_only for ${model.id}, of which only some modules are known`,
+      `none or lora_only, because only some modules of ${model.id} are known`,
       "all",
     );
   return model.other

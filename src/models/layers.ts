@@ -14,7 +14,11 @@ function findSimulation(model: Model): Simulation | undefined {
   const simulation = Object.hasOwn(simulations, type) ? simulations[type] : undefined;
   if (!simulation?.knows(model)) return undefined;
   if (layers <= MAX_LAYERS) return simulation;
-  throw new LoraError("model", `one with at most ${MAX_LAYERS} layers to compute memory`, layers);
+  throw new LoraError(
+    "model",
+    `a model with at most ${MAX_LAYERS} layers, to compute memory`,
+    layers,
+  );
 }
 
 /** Returns whether the activations of the model are known. Throws LoraError for too many layers. */

@@ -87,7 +87,7 @@ export function distinguished(
   if (count > MAX_DISTINGUISHED)
     throw new LoraError(
       option,
-      `without numbers and wildcards for over ${MAX_DISTINGUISHED} layers or experts, here ${count}`,
+      `a choice among at most ${MAX_DISTINGUISHED} layers or experts, not ${count}`,
       value,
     );
   return sets.map((set, index) => (marked[index] ? splitSet(set, read) : [set]));

@@ -68,7 +68,8 @@ export const NARROWING = {
 
 export const EXPERTS = choice(LAYOUTS, {
   default: "fused",
-  about: "whether a mixture's experts are fused (transformers 5) or separate (transformers 4)",
+  about:
+    "whether the experts of a mixture-of-experts model are fused (transformers 5) or separate (transformers 4)",
 });
 
 /** The option of tokens: indices of rows of the input embeddings, or of modules by name. */

@@ -139,7 +139,7 @@ class Parser {
   }
 
   private alternatives(): Part {
-    if (++this.depth > MAX_DEPTH) throw this.refuse(`at most ${MAX_DEPTH} groups in each other`);
+    if (++this.depth > MAX_DEPTH) throw this.refuse(`at most ${MAX_DEPTH} nested groups`);
     const branches = [this.sequence()];
     while (this.takes("|")) branches.push(this.sequence());
     this.depth--;
@@ -171,7 +171,7 @@ class Parser {
     const min = sign === "+" ? 1 : Number(low);
     const max =
       sign === "?" ? 1 : comma === "" ? min : high ? Number(high) : Number.POSITIVE_INFINITY;
-    if (max < min) throw this.refuse("quantifiers whose minimum is the smaller number");
+    if (max < min) throw this.refuse("quantifiers whose minimum is at most their maximum");
     return this.repeat(part, min, max);
   }
 
@@ -308,7 +308,7 @@ function unsupported(group: string): string {
  */
 export function fullMatcher(option: string, pattern: string): (text: string) => boolean {
   const refuse = (requirement: string) =>
-    new LoraError(option, `a regular expression of Python with ${requirement}`, pattern);
+    new LoraError(option, `a Python regular expression with ${requirement}`, pattern);
   const automaton = new Parser(pattern, refuse).parse();
   return (text) => automaton.matches(text);
 }

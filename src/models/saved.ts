@@ -113,7 +113,11 @@ function byName(
   if (missing !== undefined) throw unknown(model, missing);
   const list = modules.find((name) => /\.[\d#*]+$/.test(name) && names.has(getParent(name)));
   if (list !== undefined)
-    throw new LoraError("modulesToSave", "modules, not lists such as this", getParent(list));
+    throw new LoraError(
+      "modulesToSave",
+      "modules, not a list of modules such as this",
+      getParent(list),
+    );
   const { copies, trained } = findCopies([...names]);
   const nested = [...copies].filter(([, outer]) => outer !== undefined);
   // The result depends on the order of modules, or copies nest more deeply.

@@ -57,11 +57,11 @@ function createLayerFilter(
   if (!list && layersToTransform)
     throw new LoraError(
       "layersToTransform",
-      "left out unless targets are a list",
+      "omitted unless targets is a list of names",
       layersToTransform,
     );
   if (layersPattern.length && !layersToTransform)
-    throw new LoraError("layersToTransform", "given with layersPattern", layersToTransform);
+    throw new LoraError("layersToTransform", "set if layersPattern is set", layersToTransform);
   if (!list || !layersToTransform?.length) return () => true;
   // PEFT shortens a longer list, after which layers_to_transform applies to complete names too.
   if (list.length >= 20)
@@ -145,7 +145,11 @@ export function checkAdaptable(model: Model, selector: Selector, read: NumbersRe
     ?.flatMap(({ parts = [] }) => parts)
     .find(({ name }) => name === `${found}.weight`);
   if (weight && weight.shape.length > 2)
-    throw new LoraError("targets", "no convolutions, whose adapters are not modeled", found);
+    throw new LoraError(
+      "targets",
+      "no convolutions, because their adapters are not modeled",
+      found,
+    );
   if (found !== undefined)
     throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, found);
 }

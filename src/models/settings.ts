@@ -10,9 +10,9 @@ export const SETTINGS = {
   tokens: size({
     default: "20",
     about:
-      "the number of virtual tokens of prompts and prefixes, or of tokens that trainable tokens train",
+      "the number of virtual tokens (prompts and prefixes) or of trained tokens (trainable tokens)",
   }),
-  bottleneck: size({ default: "64", about: "the width inside a Houlsby adapter" }),
+  bottleneck: size({ default: "64", about: "the hidden width of a Houlsby adapter" }),
   initRank: size({
     default: "1.5 times the rank, rounded",
     about: "AdaLoRA’s rank before pruning (init_r)",
@@ -32,7 +32,10 @@ export const SETTINGS = {
     default: "PEFT’s default for the model’s type",
     about: "the targets whose inputs (IA)³ rescales (feedforward_modules)",
   }),
-  encoderHidden: size({ default: "the hidden size", about: "the width inside p-tuning’s encoder" }),
+  encoderHidden: size({
+    default: "the hidden size",
+    about: "the hidden width of p-tuning’s encoder",
+  }),
   layers: size({
     default: "all",
     about: "the number of layers that adaption prompt adapts, counted from the last",

@@ -59,12 +59,16 @@ export function resolveTargets(
     ? ALL_LINEAR
     : (targets ?? fallback ?? (isOptional ? [] : undefined));
   if (wanted === undefined)
-    throw new LoraError("targets", `given for ${model.type}: some of ${names.join(", ")}`, targets);
+    throw new LoraError(
+      "targets",
+      `set for ${model.type}, to some of ${names.join(", ")}`,
+      targets,
+    );
   if (wanted === ALL_LINEAR) {
     if (!model.other)
       throw new LoraError(
         "targets",
-        `names for ${model.id}, of which only some modules are known`,
+        `a list of names, because only some modules of ${model.id} are known`,
         wanted,
       );
     return names;

@@ -27,10 +27,10 @@ function toRowTensor(weight: Parameter, indices: readonly number[]): Tensor {
   const { name, shape, ...numbers } = weight;
   const module = getParent(fillFirstName(weight));
   const [rows = 0, width] = shape;
-  if (width === undefined) throw new LoraError(OPTION, "of embeddings or linear modules", module);
+  if (width === undefined) throw new LoraError(OPTION, "for embeddings or linear modules", module);
   const outside = indices.find((index) => index >= rows);
   if (outside !== undefined)
-    throw new LoraError(OPTION, `below ${rows}, the rows of ${module}`, outside);
+    throw new LoraError(OPTION, `below ${rows}, the number of rows of ${module}`, outside);
   const at = `base_model.model.${getParent(name)}.token_adapter.trainable_tokens_delta`;
   return { ...tensor(at, indices.length, width), ...numbers };
 }
@@ -67,7 +67,7 @@ export function trainedRows(
     tied.some((other) => other.endsWith(name) || other.split(".").includes(name));
   const lists = given.filter(([name]) => isShared(name)).map(([, list]) => String(list));
   const areEqual = tied.length === 0 || new Set(lists).size < 2;
-  if (!areEqual && isTied) throw new LoraError(OPTION, "equal for tied modules", indices);
+  if (!areEqual && isTied) throw new LoraError(OPTION, "the same for tied modules", indices);
   const skipped = lists.length > 1 && areEqual ? tied : [];
   const rows = given
     .filter(([name]) => !skipped.includes(name))
@@ -102,7 +102,7 @@ export function tokenTensors(
   const both = trained.rows
     .map(([weight]) => getParent(weight.name))
     .find((name) => names.has(name));
-  if (both !== undefined) throw new LoraError(OPTION, "of modules that are not adapted", both);
+  if (both !== undefined) throw new LoraError(OPTION, "for modules that are not targets", both);
   const copied = modules.find((module) => saved.some((name) => isWithin(module, name)));
   if (copied !== undefined)
     throw new LoraError("modulesToSave", `without ${copied}, whose rows are trained`, saved);

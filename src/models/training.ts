@@ -28,12 +28,13 @@ export const TRAINING = {
     min: 1,
     max: 2 ** 20,
     default: "512",
-    about: "the number of tokens in each sequence, and in each target of T5; fixed for images",
+    about: "the number of tokens in each sequence and, for T5, in each target; fixed for images",
   }),
   /** Adapters are always fp32. Only mixed uses autocast, to bf16. */
   precision: choice(PRECISIONS, {
     default: "mixed",
-    about: "the dtype of all weights, or mixed: autocast over fp32 weights or a frozen 16-bit base",
+    about:
+      "the dtype of all weights; mixed: autocast with fp32 weights or with a frozen 16-bit base",
   }),
   /** adamw-8bit is from bitsandbytes. */
   optimizer: choice(["adamw", "adamw-8bit", "sgd"], {
@@ -51,7 +52,7 @@ export const TRAINING = {
   }),
   isPadded: boolean({
     default: "false",
-    about: "whether sequences are padded, which needs a mask and repeats keys and values",
+    about: "whether sequences are padded; padding needs a mask and repeats keys and values",
   }),
 };
 
@@ -119,7 +120,11 @@ export function getSequenceLength(
   const tokens = countImageTokens(model);
   if (tokens === undefined) return sequence ?? 512;
   if (sequence !== undefined && sequence !== tokens)
-    throw new LoraError("sequence", `left out or ${tokens}, as an image has`, sequence);
+    throw new LoraError(
+      "sequence",
+      `omitted or ${tokens}, the number of tokens of an image`,
+      sequence,
+    );
   return tokens;
 }
 

@@ -169,7 +169,7 @@ function assertNoSeparators(source: string): void {
   if (number === undefined) return;
   const [joined, separate] = [number.replaceAll(",", ""), number.replaceAll(",", ", ")];
   throw new TagError(
-    `“${number}” reads as ${number.split(",").length} numbers: write ${joined}, or ${separate}`,
+    `“${number}” is read as ${number.split(",").length} numbers: write ${joined} or ${separate}`,
   );
 }
 

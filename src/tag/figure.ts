@@ -97,6 +97,6 @@ function toImages(
     if (scale !== undefined) throw new TagError("scale requires format=png");
     return undefined;
   }
-  if (!addImage) throw new TagError("format=png needs a host that writes files, such as Eleventy");
+  if (!addImage) throw new TagError("format=png works only in Eleventy, which writes the files");
   return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme, lang);
 }

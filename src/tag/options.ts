@@ -12,7 +12,7 @@ const figureNames = Object.keys(figures);
 export const ID = text({
   pattern: /^\p{L}[\p{L}\p{N}_-]*$/u,
   allowed: "a letter followed by letters, digits, “-” and “_”",
-  default: "derived from the page's address",
+  default: "derived from the page's URL",
   about: "the figure's id for links; unique on its page",
 });
 

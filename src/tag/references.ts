@@ -6,7 +6,7 @@ import { type Arguments, nameArguments, TagError } from "./values.js";
 /** The prefix of a page's figure numbers: `chapter` in its front matter. */
 export const CHAPTER = text({
   pattern: /^[\p{L}\p{N}]{1,12}(?:[.-][\p{L}\p{N}]{1,12}){0,4}$/u,
-  allowed: 'a number or a short text such as 11, "11.2" or "A"',
+  allowed: 'a number or a short string such as 11, "11.2" or "A"',
   default: "every chapter",
   about: "the chapter whose figures and tables are listed",
 });
@@ -72,7 +72,7 @@ export class Misses {
 
   /** The only page with the id is not written. */
   unwritten(wanted: string, page: string): TagError {
-    return new TagError(`“${wanted}” is only on ${page}, which is not written`);
+    return new TagError(`“${wanted}” is only on ${page}, which the build does not write`);
   }
 }
 

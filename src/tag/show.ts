@@ -65,7 +65,7 @@ export function showNumber(counts: Countable, name: Show, style: Style = "exact"
   readOption("show", SHOW, name);
   const format = readOption("style", STYLE, style) === "about" ? about : exact;
   if (Number.isNaN(counts.full) && !OF_ADAPTER.includes(name)) {
-    const allowed = "trainable or scaling for a model that is known only in part";
+    const allowed = "trainable or scaling, because only some modules of this model are known";
     throw new LoraError("show", allowed, name);
   }
   return wrapErrors("count", () => numbers[name](counts, format));

@@ -109,7 +109,7 @@ function readFiles(option: Option, value: unknown, readJson: Source["readJson"])
   const toContent = (item: unknown) => {
     if (typeof item !== "string" || !item.endsWith(".json")) return item;
     if (!readJson)
-      throw new TagError(`${option.type}= names a file, but this host cannot read files`);
+      throw new TagError(`${option.type}= names a file, but files cannot be read here`);
     return readContent(option.type, item, readJson);
   };
   if (option.type === "model" || option.type === "config") return toContent(value);

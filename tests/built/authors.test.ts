@@ -55,7 +55,7 @@ class Site {
 }
 
 const kept = (address: string) =>
-  `[lora] a.md: no card at ${address}: the site has a file at this address`;
+  `[lora] a.md: no preview at ${address}: the site already has a file with this URL`;
 
 describe("the build keeps an author's file at an address that a page refers to", () => {
   const copy = (what: string, options = "") =>

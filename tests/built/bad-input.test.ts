@@ -7,7 +7,8 @@ import { build } from "../support/eleventy.js";
 const rank = "rank must be a whole number from 1 to 64 (the smaller of d = 64 and k = 64); got";
 const options =
   "the options are rank, d, k, alpha, steps, goal, maxRank, figure, format, scale, show, style, caption, alt, id, table, interactive";
-const place = "a figure needs a line of its own; here only a number fits, as in show=trainable";
+const place =
+  "a figure must be on its own line; here, only a number is possible, as with show=trainable";
 
 /** A line of Markdown and its error. */
 const table: [string, string][] = [
@@ -50,7 +51,7 @@ const table: [string, string][] = [
     '<% lora 8, 64, 64, caption="a %>',
     "the tag has no closing %> before the next empty line, or a quote in it is not closed",
   ],
-  ["<% lora 1, 4,100 %>", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
+  ["<% lora 1, 4,100 %>", "“4,100” is read as 2 numbers: write 4100 or 4, 100"],
   [
     "<% lora 8, 64, 64, caption=«Hi» %>",
     'cannot read “«Hi»”: text goes in straight quotes, as in caption="…"',
@@ -98,7 +99,7 @@ const table: [string, string][] = [
   ],
   [
     '<% lora 8, 64, 64, alt="" %>',
-    'alt must be text in quotes that is not empty and not the caption; got ""',
+    'alt must be text in quotes, neither empty nor equal to the caption; got ""',
   ],
   [
     '<% lora 8, 64, 64, alt="Same", caption="Same" %>',

@@ -91,7 +91,7 @@ ${configuration(
     });
     const { log } = await untouched(host);
     const kept = (name: string, address: string) =>
-      `[lora] posts/${name}.md: no card at ${address}: the site has a file at this address`;
+      `[lora] posts/${name}.md: no preview at ${address}: the site already has a file with this URL`;
     expect(imageLines(log).sort()).toEqual([
       ...(copiesBeside ? [kept("beside", "/posts/beside/beside.png")] : []),
       ...["drawn", "folder", "glob", "written"].map((name) => kept(name, `/img/${name}.png`)),
@@ -170,9 +170,9 @@ ${configuration(
     });
     const { log } = await untouched(host);
     expect(imageLines(log).sort()).toEqual([
-      "[lora] posts/beside/beside.md: no card at /posts/beside/hero.jpg: the site has a file at this address",
-      "[lora] posts/hero.md: no card at /img/hero.jpg: the site has a file at this address",
-      "[lora] posts/words-only.md: no card at /img/none.png: the page has no figure (to draw a card anyway, set the plugin's option previews: true)",
+      "[lora] posts/beside/beside.md: no preview at /posts/beside/hero.jpg: the site already has a file with this URL",
+      "[lora] posts/hero.md: no preview at /img/hero.jpg: the site already has a file with this URL",
+      "[lora] posts/words-only.md: no preview at /img/none.png: the page has no figure (to draw a preview anyway, set the plugin's option previews: true)",
     ]);
   });
 
@@ -181,8 +181,8 @@ ${configuration(
       ["/img/a.jpg", "/img/a.png"],
       ["/img/a.PNG", "/img/a.png"],
       ["card", "card.png"],
-      ["/img/", "/img/card.png"],
-      ["./", "./card.png"],
+      ["/img/", "/img/preview.png"],
+      ["./", "./preview.png"],
     ];
     const posts = remedies.flatMap(([image], at) => [
       [`posts/${at}.md`, page(`image: ${image}`)],
@@ -197,7 +197,7 @@ ${configuration(
     expect(log).toContain("found 5 problems:");
     for (const [at, [image, name]] of remedies.entries())
       expect(log).toContain(
-        `posts/${at}.md:3: there is no file “${image}”, and a card's name ends in .png: write image: ${name}; `,
+        `posts/${at}.md:3: there is no file “${image}”, and a preview's name must end in .png: write image: ${name}; `,
       );
   });
 
@@ -582,7 +582,7 @@ describe("a shortcode in Markdown", () => {
     const post = { "posts/figure.md": page("", body) };
     const log = await refused(site({ "eleventy.config.js": configuration(plain) }), post);
     const message =
-      "with markdown-it's option html: false, Markdown shows a shortcode's HTML as text: write <% … %>";
+      "with `html: false`, markdown-it escapes the HTML of shortcodes: write <% … %> instead";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
     expect(placesOf(log)).toEqual(lines);
     const { files } = await site(post).build();
@@ -610,11 +610,11 @@ it("a report is printed once, and names the elements with a repeated id", async 
     "index.njk": "---\npermalink: false\n---\n",
     "posts/b.md": "<% lora 0, 768, 3072 %>",
   });
-  const element = "(<h2>, <figure>); give every figure a different id";
+  const element = "(<h2>, <figure>); ids must be unique, so change the figure's id";
   expect(log.match(/^.*LoRA Visualizer found.*$/gm)).toEqual(["LoRA Visualizer found 3 problems:"]);
   expect(log.match(/^ {2}\S+: .*$/gm)).toEqual([
-    `  index.md:4: the id "lora-1" is on / 2 times ${element}`,
-    `  posts/a.md:7: the id "query" is on /posts/a/ 2 times ${element} (again at posts/a.md:9)`,
+    `  index.md:4: id "lora-1" occurs 2 times on / ${element}`,
+    `  posts/a.md:7: id "query" occurs 2 times on /posts/a/ ${element} (again at posts/a.md:9)`,
     expect.stringContaining("posts/b.md:1: rank must be a whole number from 1 to 768"),
   ]);
 });

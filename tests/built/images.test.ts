@@ -69,7 +69,7 @@ describe("format=png", () => {
     const { default: MarkdownIt } = await import("markdown-it");
     const { loraMarkdown } = await import("../../plugin/markdown-it.js");
     expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(
-      "format=png needs a host that writes files, such as Eleventy",
+      "format=png works only in Eleventy, which writes the files",
     );
   });
 });
@@ -82,11 +82,11 @@ it.each([
   ["{ siteURL: 'x' }", 'option must be one of 11 values (did you mean siteUrl?); got "siteURL"'],
   ...["https://exa mple.org", "https://a%.test", "https://[a]"].map((url): [string, string] => [
     `{ siteUrl: ${JSON.stringify(url)} }`,
-    `siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix); got ${JSON.stringify(url)}`,
+    `siteUrl must be a URL without a path, such as "https://example.org" (for a path, set pathPrefix); got ${JSON.stringify(url)}`,
   ]),
   [
     "{ siteUrl: 'example.org' }",
-    'siteUrl must be an address such as "https://example.org" (a folder goes into pathPrefix); got "example.org"',
+    'siteUrl must be a URL without a path, such as "https://example.org" (for a path, set pathPrefix); got "example.org"',
   ],
   ["{ siteName: [5] }", "siteName must be text; got [5]"],
   [

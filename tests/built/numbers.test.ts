@@ -126,7 +126,7 @@ describe("numbers", () => {
       "b.md": chapter("true", figure("b")),
       "c.md": chapter("3.10", figure("c")),
     });
-    const allowed = 'a number or a short text such as 11, "11.2" or "A"';
+    const allowed = 'a number or a short string such as 11, "11.2" or "A"';
     expect(problems).toEqual([
       `a.md:4: chapter must be ${allowed}; got [1,2]`,
       `b.md:4: chapter must be ${allowed}; got true`,
@@ -153,7 +153,7 @@ it("a number survives filters that change case, and a cut number stops the build
   const { problems, exitCode, files } = await build(listing("truncate(110, true)"));
   expect(problems).toEqual([
     expect.stringMatching(
-      /^list\.njk: a filter such as truncate or slice has cut the number of a figure/,
+      /^list\.njk: a filter such as truncate or slice cut through a figure number/,
     ),
   ]);
   expect([exitCode, files.size]).toEqual([1, 0]);

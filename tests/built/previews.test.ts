@@ -231,7 +231,7 @@ describe("image: in the front matter", () => {
       files: output,
     } = await build({ ...files, "eleventy.config.js": config(), "a.md": page() });
     expect(problems).toEqual([
-      'a.md:5: a preview needs the site\'s address: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
+      'a.md:5: previews require the site\'s URL: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
     ]);
     expect([exitCode, output.size]).toEqual([1, 0]);
     const foreign = await build({ ...files, "a.md": page().replace('A "title"', "字") });

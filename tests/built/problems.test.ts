@@ -98,7 +98,7 @@ describe("problems", () => {
         "\\<% lora 8, 64, 64 %>\n\n<pre>\n<% lora 8, 64, 64 %>\n</pre>\n\n<div>\n\\<% lora 8, 64, 64 %>\n</div>",
     });
     expect(problems).toEqual([
-      "a.njk:2: <% lora 8, 64, 64 %> is for Markdown; in other templates write {% lora … %}",
+      "a.njk:2: <% lora 8, 64, 64 %> works only in Markdown; in other templates, write {% lora … %}",
     ]);
   });
 

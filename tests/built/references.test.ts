@@ -157,7 +157,7 @@ describe("references", () => {
       expect.stringMatching(/^c\.md:4: id must be .* it is missing$/),
       expect.stringMatching(/^c\.md:4: id=fig: the page data has no “fig”; text goes in quotes/),
       expect.stringMatching(/^c\.md:4: no numbered .* id “\/a\/#wais”/),
-      "d.md:1: “part” is only on ./part.md, which is not written",
+      "d.md:1: “part” is only on ./part.md, which the build does not write",
     ]);
     expect(problems[1]).toEqual(similar);
   });
@@ -197,12 +197,12 @@ describe("references", () => {
     const { problems } = await build({
       "a.md": `${figure("a")}![<% loraRef "a" %>](/x.png)\n\n[<% loraRef "a" %>](/x)\n\n<b title='<% loraRef "a" %>'>b</b>\n\na <% loraList %>\n`,
     });
-    const why = "a reference is a link, which is not allowed in an attribute or in a link";
+    const why = "a reference is a link, so it cannot be in an attribute or inside another link";
     expect(problems.sort()).toEqual([
       `a.md:3: ${why}`,
       `a.md:5: ${why}`,
       `a.md:7: ${why}`,
-      "a.md:9: a list of figures needs a line of its own",
+      "a.md:9: a list of figures must be on its own line",
     ]);
   });
 

@@ -103,7 +103,7 @@ describe("an adapter_config.json", () => {
   it.each([
     [{ use_qalora: true }, /^use_qalora of the adapter config must be false/],
     [{ layer_replication: [[0, 4]] }, /^layer_replication of the adapter config/],
-    [{ new_key: 1 }, /^new_key of the adapter config must be left out/],
+    [{ new_key: 1 }, /^new_key of the adapter config must be omitted/],
     [{ peft_type: "XLORA" }, /^peft_type of the adapter config must be one of LORA, /],
     [{ base_model_name_or_path: "own/model" }, /^model must be given, .*"own\/model"/],
     [{ task_type: "SEQ_CLS" }, /^task_type of the adapter config/],

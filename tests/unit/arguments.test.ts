@@ -74,8 +74,8 @@ describe("a tag's arguments", () => {
     ["[[8, “", "a list cannot contain another list"],
     ["8 4, “", "expected “,” between arguments, but found 4"],
     ["[1, ", "expected a value, but found the end of the tag"],
-    ["4,100, 64", "“4,100” reads as 2 numbers: write 4100, or 4, 100"],
-    ["8, 16,777,216", "“16,777,216” reads as 3 numbers: write 16777216, or 16, 777, 216"],
+    ["4,100, 64", "“4,100” is read as 2 numbers: write 4100 or 4, 100"],
+    ["8, 16,777,216", "“16,777,216” is read as 3 numbers: write 16777216 or 16, 777, 216"],
     ["8, 4,096", `“096” is not a number (${separators})`],
     ["08", `“08” is not a number (${separators})`],
     ["0x10", "“0x10” is not a number"],
@@ -263,10 +263,10 @@ describe("values by option", () => {
     ["rank=flase", missing("rank", "flase")],
     ["table=ture", `${missing("table", "ture")}; did you mean true?`],
     ["table=no", missing("table", "no")],
-    ['model="a.json"', "model= names a file, but this host cannot read files", tableOptions],
+    ['model="a.json"', "model= names a file, but files cannot be read here", tableOptions],
     [
       'models=["gpt2", "a.json"]',
-      "models= names a file, but this host cannot read files",
+      "models= names a file, but files cannot be read here",
       tableOptions,
     ],
   ])("are refused for %j", (inside, message, known) => {

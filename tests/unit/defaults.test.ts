@@ -55,7 +55,7 @@ it.each([...withTargets.map(([name]) => name), "ln-tuning"])(
     };
     for (const [option, value] of Object.entries(options)) {
       const count = () => countMethod({ method: name, model: "gpt2", rank: 1, [option]: value });
-      const error = `${option} must be left out for ${methods[name]!.label}`;
+      const error = `${option} must be omitted for ${methods[name]!.label}`;
       const isCounted = option !== "targetParameters" || methods[name]!.takesParameters;
       if (has(keyOfOption(option)!) && isCounted) expect(messageOf(count)).not.toContain(error);
       else expect(count).toThrow(error);

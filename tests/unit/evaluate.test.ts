@@ -96,7 +96,7 @@ describe("an adapter_config.json", () => {
   ])("is refused by name in a figure that does not show %j", (more, key) => {
     const draw = () =>
       withConfig('lora model="gpt2", config=adapter', { peft_type: "LORA", r: 4, ...more });
-    expect(draw).toThrow(`${key} of the adapter config must be left out in figures and tables`);
+    expect(draw).toThrow(`${key} of the adapter config must be omitted in figures and tables`);
   });
 });
 
@@ -144,7 +144,7 @@ describe("a number", () => {
     ],
     [
       `${FALCON}, show=full`,
-      'show must be trainable or scaling for a model that is known only in part; got "full"',
+      'show must be trainable or scaling, because only some modules of this model are known; got "full"',
     ],
     [
       `${MATRIX}, show=full, caption="a"`,
@@ -246,7 +246,7 @@ describe("a figure", () => {
 
   it("needs a host that writes files for format=png", () => {
     expect(messageOf(() => rendered(`${MATRIX}, format=png`))).toBe(
-      "format=png needs a host that writes files, such as Eleventy",
+      "format=png works only in Eleventy, which writes the files",
     );
   });
 
@@ -316,7 +316,7 @@ describe("a request to the site", () => {
     if (isAllowed) expect(call()).toEqual({ kind: "list", chapter });
     else
       expect(messageOf(call)).toBe(
-        `chapter must be a number or a short text such as 11, "11.2" or "A"; got "${chapter}"`,
+        `chapter must be a number or a short string such as 11, "11.2" or "A"; got "${chapter}"`,
       );
     expect(rendered("loraList")).toEqual({ kind: "list", chapter: undefined });
   });
@@ -347,13 +347,15 @@ describe("a request to the site", () => {
     );
     expect(MAX_NAMED).toBe(5);
     expect(misses.empty("7").message).toBe("chapter 7 has no numbered figure or table");
-    expect(misses.unwritten("x", "/a/").message).toBe("“x” is only on /a/, which is not written");
+    expect(misses.unwritten("x", "/a/").message).toBe(
+      "“x” is only on /a/, which the build does not write",
+    );
   });
 });
 
 it("an alternative text must not be empty", () => {
   expect(messageOf(() => rendered(`${MATRIX}, alt=" "`))).toBe(
-    'alt must be text in quotes that is not empty and not the caption; got " "',
+    'alt must be text in quotes, neither empty nor equal to the caption; got " "',
   );
 });
 

@@ -246,7 +246,7 @@ describe("the rule without options", () => {
 
   it("the rule throws for a figure in a sentence", () => {
     expect(() => new MarkdownIt().use(loraMarkdown).render(`a ${FIGURE}`)).toThrow(
-      "a figure needs a line of its own; here only a number fits, as in show=trainable",
+      "a figure must be on its own line; here, only a number is possible, as with show=trainable",
     );
   });
 });

@@ -343,7 +343,7 @@ describe("the memory figure", () => {
     expect(names(image)).toEqual(["rank", "batch", "checkpointing"]);
     expect(figure.draw(image).caption).toContain("1\u00a0×\u00a0197\u00a0tokens");
     expect(() => figure.draw({ ...image, sequence: 512 })).toThrow(
-      "sequence must be left out or 197, as an image has; got 512",
+      "sequence must be omitted or 197, the number of tokens of an image; got 512",
     );
     expect(() => figure.draw({ ...image, padded: true })).toThrow("padded must be false");
     expect(names(figure.examples[0]!)).toEqual(["rank", "batch", "sequence", "checkpointing"]);

@@ -102,9 +102,9 @@ describe("methods", () => {
     expect(() => of("prompt", unet)).toThrow(/single hidden size, which prompt requires/);
     expect(() => of("houlsby", unet)).toThrow(/single hidden size, which houlsby requires/);
     expect(() => of("prefix", unet)).toThrow(/single key and value width/);
-    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be given for phi3/);
+    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be set for phi3/);
     expect(() => of("ln-tuning", "facebook/opt-125m")).toThrow(
-      /^targets must be given for opt, such as final_layer_norm, self_attn_layer_norm: PEFT has no default norms for it; it is missing$/,
+      /^targets must be set for opt, such as final_layer_norm, self_attn_layer_norm, because PEFT has no default norms for it; it is missing$/,
     );
     expect(() => of("ln-tuning", llama, { targets: ["ln_f"] })).toThrow(
       /targets must be modules of .*, such as norm, input_layernorm, .*; got/,
@@ -112,7 +112,7 @@ describe("methods", () => {
     expect(() => of("lily", llama, { bCount: 1 })).toThrow(/bCount must be a whole number from 2/);
     expect(() => of("miss", llama, { rank: 7, bat: true })).toThrow(/rank must be a divisor of d/);
     expect(() => of("ia3", "microsoft/phi-4", { targets: ["qkv_proj"] })).toThrow(
-      /^feedforward must be given for phi3: some of the targets; it is missing$/,
+      /^feedforward must be set for phi3, to some of the targets; it is missing$/,
     );
     expect(() => of("ia3", llama, { targets: ["q_proj"], feedforward: ["k_proj"] })).toThrow(
       /feedforward must be some of the targets q_proj; got "k_proj"/,
@@ -125,7 +125,7 @@ describe("methods", () => {
     );
     expect(() => of("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be given/);
     expect(() => of("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
-      /rankPattern must be left out for HiRA/,
+      /rankPattern must be omitted for HiRA/,
     );
     expect(() => of("c3a", llama, { blockSize: 7 })).toThrow(/blockSize must be a divisor of d/);
     expect(() => of("shira", llama, { rank: 2 ** 20 })).toThrow(

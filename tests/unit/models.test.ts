@@ -156,7 +156,7 @@ describe("errors", () => {
   it("state that totals are unknown for a model with unknown modules", () => {
     const model = "google/paligemma-3b-pt-224";
     expect(() => countModel({ model, rank: 8, targets: "all-linear" })).toThrow(
-      /targets must be names for google\/paligemma-3b-pt-224, of which only some modules are known/,
+      /targets must be a list of names, because only some modules of google\/paligemma-3b-pt-224 are known/,
     );
     expect(() => baseParameters(findModel(model))).toThrow(/parameters are all known/);
     const count = countModel({ model, rank: 8, targets: ["q_proj"] });

@@ -90,7 +90,7 @@ describe("a regular expression", () => {
     [String.raw`a\q`, String.raw`\q`],
     ["a{2,1}", "minimum"],
   ])("%j is refused, with the name of the feature", (python, why) => {
-    expect(() => matches(python, "a")).toThrow(/^targets must be a regular expression of Python/);
+    expect(() => matches(python, "a")).toThrow(/^targets must be a Python regular expression/);
     expect(() => matches(python, "a")).toThrow(why);
   });
 

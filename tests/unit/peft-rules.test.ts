@@ -168,7 +168,7 @@ describe("targets", () => {
       /layersToTransform must be given/,
     );
     expect(() => ranks({ targets: ".*", layersToTransform: [0] })).toThrow(
-      /layersToTransform must be left out/,
+      /layersToTransform must be omitted/,
     );
   });
 

@@ -11,14 +11,14 @@ export const initialization = defineFigure({
   options: {
     start: choice(INITIALIZATIONS, {
       default: "B = 0",
-      about: "the factors that start at zero; the others start at random",
+      about: "the factors that are initialized to zero; the others are random",
       control: { kind: "choice" },
     }),
     seed: number({
       min: 1,
       max: MAX_SEED,
       default: String(SEED),
-      about: "the seed of the random regression and factors",
+      about: "the seed of the random data and factors",
     }),
   },
   examples: INITIALIZATIONS.map((start) => ({ start })),

@@ -47,7 +47,7 @@ export const OPTIONS = {
   optimizer: TRAINING.optimizer,
   quantization: choice(TRAINING.quantization.values.slice(1) as ["nf4", "nf4-double"], {
     default: "nf4-double",
-    about: "QLoRA's base: NF4, or NF4 with quantized scales",
+    about: "the quantization of QLoRA's base: NF4, or NF4 with double quantization",
   }),
 };
 

@@ -11,7 +11,7 @@ const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const
 const OPTIONS = {
   task: choice(TASKS, {
     default: USUAL.task,
-    about: "the task whose adapter is computed",
+    about: "the task whose adapter is shown",
     control: { kind: "choice" },
   }),
   tasks: number({

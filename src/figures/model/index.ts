@@ -15,7 +15,7 @@ import { live, page } from "./words.js";
 
 const PRESET = choice(PRESETS, {
   default: "as given",
-  about: "the targets that readers see selected",
+  about: "the targets that are selected at first",
   control: { kind: "choice" },
   isForPages: true,
 });

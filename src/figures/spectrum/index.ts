@@ -13,7 +13,8 @@ export const spectrum = defineFigure({
     rank: number({
       min: 1,
       max: SIDE,
-      about: "the rank r: the number of directions of the target that B and A can keep",
+      about:
+        "the rank r: the number of the target's singular directions that B and A can represent",
       control: { kind: "slider", scale: "linear", min: 1, max: SIDE },
     }),
     decay: choice(DECAYS, {
@@ -25,7 +26,7 @@ export const spectrum = defineFigure({
       min: 1,
       max: MAX_SEED,
       default: "1",
-      about: "the seed of the random directions, the inputs and the first A",
+      about: "the seed of the random directions, the inputs and the initial A",
     }),
   },
   examples: [

@@ -86,7 +86,7 @@ export function checkRank(limit: number, { rank, name }: ModuleCount) {
 export function checkCopies(module: string, { modulesToSave: saved }: Given) {
   const clash = Array.isArray(saved) ? saved.find((name) => module.endsWith(name)) : undefined;
   if (clash !== undefined)
-    throw new LoraError("modulesToSave", `names that ${module} does not end in`, clash);
+    throw new LoraError("modulesToSave", `names that do not match the end of ${module}`, clash);
 }
 
 /** Returns the hidden size. Throws LoraError for a model with several. */

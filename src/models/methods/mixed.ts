@@ -74,7 +74,10 @@ export const lily: Method = {
       const [end, other] = ends.sort((a, b) => b.length - a.length);
       // PEFT takes any of them, in the order of a Python set, which changes from run to run.
       if (other !== undefined && !isAllLinear(given.targets))
-        throw new LoraError("targets", `only one name for ${name} in Lily`, [end, other]);
+        throw new LoraError("targets", `only one name that matches the end of ${name}, with Lily`, [
+          end,
+          other,
+        ]);
       return [end, d, k].join();
     };
     const read = numbersRead(given);
@@ -139,7 +142,7 @@ export const miss: Method = {
     const { rank, d, k } = module;
     checkRank(k, module);
     if (bat) {
-      if (miniRank !== undefined) throw new LoraError("miniRank", "left out for bat", miniRank);
+      if (miniRank !== undefined) throw new LoraError("miniRank", "omitted with bat", miniRank);
       assertDivides("rank", rank, module, "dk");
       return [tensor("miss_block", d / rank, rank, rank)];
     }

@@ -67,7 +67,12 @@ function findTunedParameters({ model, given }: MethodContext, targets: readonly 
         modules.map(({ first }) => first),
       );
     const both = modules.find(({ first }) => copied.some((name) => isWithin(first, name)));
-    if (both) throw new LoraError("modulesToSave", "names that no target ends in", both.first);
+    if (both)
+      throw new LoraError(
+        "modulesToSave",
+        "names that do not match the end of a target",
+        both.first,
+      );
     return modules.map(({ name }) => ({ ...parameter, module: name }));
   });
   if (tuned.length) return tuned;
@@ -90,7 +95,7 @@ export const lnTuning: Method = {
       const norms = listNorms(model);
       throw new LoraError(
         "targets",
-        `given for ${model.type}${norms && `, such as ${norms}`}: PEFT has no default norms for it`,
+        `set for ${model.type}${norms && `, such as ${norms}`}, because PEFT has no default norms for it`,
         targets,
       );
     }

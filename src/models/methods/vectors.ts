@@ -93,7 +93,11 @@ export const ia3: Method = {
     const { settings, model, given } = context;
     const { feedforward } = settings;
     if (!feedforward)
-      throw new LoraError("feedforward", `given for ${model.type}: some of the targets`, undefined);
+      throw new LoraError(
+        "feedforward",
+        `set for ${model.type}, to some of the targets`,
+        undefined,
+      );
     const { targets } = given;
     const other = given.feedforward?.find((name) => !targets?.includes(name));
     if (Array.isArray(targets) && !isAllLinear(targets) && other !== undefined)
