@@ -26,7 +26,7 @@ describe("ids", () => {
     expect(exitCode).toBe(1);
     expect(files.size).toBe(0);
     expect(problems).toEqual([
-      'index.md:1: id "it" occurs 2 times on / (<figure>, <figure>); ids must be unique, so change the figure's id (again at index.md:3)',
+      `index.md:1: id "it" occurs 2 times on / (<figure>, <figure>); ids must be unique, so change the figure's id (again at index.md:3)`,
     ]);
   });
 
@@ -71,7 +71,7 @@ describe("ids", () => {
       "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
     });
     expect(problems).toEqual([
-      'list.njk: id "it" occurs 2 times on /list/ (<figure>, <figure>); ids must be unique, so change the figure's id',
+      `list.njk: id "it" occurs 2 times on /list/ (<figure>, <figure>); ids must be unique, so change the figure's id`,
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("ids", () => {
       "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n',
     });
     expect(problems).toEqual([
-      'a.md:1: id "fig" occurs 2 times on /a/ (<h2>, <figure>); ids must be unique, so change the figure's id (again at a.md:3)',
+      `a.md:1: id "fig" occurs 2 times on /a/ (<h2>, <figure>); ids must be unique, so change the figure's id (again at a.md:3)`,
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("ids", () => {
     expect(once.exitCode, once.log).toBe(0);
     const { problems } = await build({ "a.md": actual.repeat(2) });
     expect(problems).toEqual([
-      'a.md:1: id "x(1" occurs 2 times on /a/ (<figure>, <figure>); ids must be unique, so change the figure's id (again at a.md:2)',
+      `a.md:1: id "x(1" occurs 2 times on /a/ (<figure>, <figure>); ids must be unique, so change the figure's id (again at a.md:2)`,
     ]);
   });
 });

@@ -105,7 +105,7 @@ describe("an adapter_config.json", () => {
     [{ layer_replication: [[0, 4]] }, /^layer_replication of the adapter config/],
     [{ new_key: 1 }, /^new_key of the adapter config must be omitted/],
     [{ peft_type: "XLORA" }, /^peft_type of the adapter config must be one of LORA, /],
-    [{ base_model_name_or_path: "own/model" }, /^model must be given, .*"own\/model"/],
+    [{ base_model_name_or_path: "own/model" }, /^model must be set, .*"own\/model"/],
     [{ task_type: "SEQ_CLS" }, /^task_type of the adapter config/],
     [{ r: 0 }, /^rank must be/],
   ])("is refused with the name of the key: %j", (more, message) => {

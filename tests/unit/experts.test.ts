@@ -72,7 +72,7 @@ describe("experts", () => {
   it("have no default targets for LoRA in families whose targets PEFT renames", () => {
     const model = mixtral;
     expect(() => count({ model })).toThrow(/targets must be set for mixtral/);
-    expect(() => countMethod({ model, method: "lora", rank: 8 })).toThrow(/targets must be given/);
+    expect(() => countMethod({ model, method: "lora", rank: 8 })).toThrow(/targets must be set/);
     expect(countMethod({ model, method: "vera", rank: 8 })).toBeGreaterThan(0);
     expect(count({ model, experts: "separate" }).trainable).toBe(3_407_872);
   });

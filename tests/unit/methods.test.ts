@@ -123,7 +123,7 @@ describe("methods", () => {
     expect(() => of("loha", "gpt2")).toThrow(
       /without Conv1D layers, which PEFT's LoHa does not support/,
     );
-    expect(() => of("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be given/);
+    expect(() => of("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be set/);
     expect(() => of("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
       /rankPattern must be omitted for HiRA/,
     );

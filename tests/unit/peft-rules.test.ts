@@ -89,9 +89,7 @@ describe("PEFT's arguments", () => {
   });
 
   it("a type without known defaults requires targets", () => {
-    expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(
-      /targets must be given/,
-    );
+    expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(/targets must be set/);
   });
 });
 
@@ -165,7 +163,7 @@ describe("targets", () => {
     ).toEqual(["q_proj 1 1", "v_proj 0 1"]);
     expect(() => ranks({ targets, layersToTransform: [2] })).toThrow(/targets must be/);
     expect(() => ranks({ targets, layersPattern: ["layers"] })).toThrow(
-      /layersToTransform must be given/,
+      /layersToTransform must be set/,
     );
     expect(() => ranks({ targets: ".*", layersToTransform: [0] })).toThrow(
       /layersToTransform must be omitted/,

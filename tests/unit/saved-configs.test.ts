@@ -119,7 +119,7 @@ describe("an adapter_config.json that a tool saved", () => {
     expect(render(`${tag}, model="${base}"`, item)).toBe(trainable);
     const given = JSON.parse(item.text).base_model_name_or_path;
     if (given === base) expect(render(tag, item)).toBe(trainable);
-    else expect(() => render(tag, item)).toThrow(/^model must be given.*; got ".*"$/);
+    else expect(() => render(tag, item)).toThrow(/^model must be set.*; got ".*"$/);
   });
 
   it("is named in the error of a key that is not counted", () => {
