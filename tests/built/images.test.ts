@@ -94,7 +94,7 @@ it.each([
     'fonts must be a list of paths of existing font files; got ["none.ttf"]',
   ],
   ["{ siteLogo: 'none.svg' }", 'siteLogo must be the path of an existing picture; got "none.svg"'],
-  ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be text; got ["logo.svg"]'],
+  ["{ siteLogo: ['logo.svg'] }", 'siteLogo must be the path of a file; got ["logo.svg"]'],
   [
     "{ previewTheme: { paper: 'white' } }",
     'previewTheme must be "light", "dark", or an object of #rrggbb colors with keys among ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
