@@ -12,6 +12,7 @@ const programs = strict({
     "tests/exam/exam.ts",
     "tests/fuzz/fuzz.ts",
     "tests/matrix/matrix.ts",
+    "tests/mutants/mutants.ts",
     "tests/sheets/sheets.ts",
   ],
   // Chunks are in the same folder, because some programs read files relative to themselves.

@@ -1,22 +1,27 @@
+import path from "node:path";
 import { defineConfig } from "vitest/config";
-import stryker from "./stryker.config.json" with { type: "json" };
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { areas, CORE } from "./areas.js";
 
-/** The fast tests of the mutated files. A mutant that none of them detects survives. */
-const tests =
-  "addresses, arguments, evaluate, format, formats, grammar, lora, markdown-it, store, svg, tables, write";
+/** The area that `npm run mutants` sets. */
+const { tests } = areas.find(({ name }) => name === process.env.MUTANTS_AREA) ?? CORE;
+
+class ListedOrder extends BaseSequencer {
+  override async sort(specifications: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) =>
+      tests.indexOf(path.basename(moduleId, ".test.ts"));
+    return [...specifications].sort((first, second) => place(first) - place(second));
+  }
+}
 
 export default defineConfig({
   test: {
     update: "none",
     testTimeout: 120_000,
-    include: tests.split(", ").map((name) => `tests/unit/${name}.test.ts`),
+    setupFiles: ["tests/support/draws.ts"],
+    include: tests.map((name) => `tests/unit/${name}.test.ts`),
     // Shares one worker, because starting workers takes most of a mutant's time.
     isolate: false,
-    coverage: {
-      include: stryker.mutate,
-      reporter: "text",
-      reportsDirectory: "tests/.run/coverage",
-      thresholds: { branches: 100 },
-    },
+    sequence: { sequencer: ListedOrder },
   },
 });

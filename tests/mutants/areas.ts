@@ -1,0 +1,66 @@
+/** The areas of the source, each with the unit tests that must detect a change in it. */
+
+export interface Area {
+  readonly name: string;
+  /** A pattern of source files. A file belongs to the first area whose pattern matches. */
+  readonly files: RegExp;
+  /** Names of files in tests/unit, the fastest first: the first failing test ends a mutant's run. */
+  readonly tests: readonly string[];
+}
+
+const area = (name: string, files: RegExp, tests: string): Area => ({
+  name,
+  files,
+  tests: tests.split(" "),
+});
+
+const pictures = (test: string) => `goldens rooms snippets ${test} layout cards figures`;
+
+const figure = (kind: string) =>
+  area(
+    kind,
+    new RegExp(`^src/figures/${kind}/`),
+    pictures(kind === "decomposition" ? kind : `${kind}-figure`),
+  );
+
+/** Arithmetic, tags, escaping, preview URLs and the cache: `npm run mutants` tests all of its mutants. */
+export const CORE = area(
+  "core",
+  /^(src\/((lora|errors|escape|counts|saving|formats?)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
+  "grammar arguments write evaluate svg markdown-it format formats lora addresses store tables",
+);
+
+export const areas: readonly Area[] = [
+  CORE,
+  area(
+    "scenes, options and colors",
+    /^src\/[^/]+$/,
+    "theme arguments evaluate snippets svg goldens layout rooms tables figures",
+  ),
+  area("check", /^src\/check\//, "check"),
+  area(
+    "HTML, tables and locales",
+    /^src\/(html|tables|locales)\//,
+    "rooms goldens controls paper-tables locales snippets formats minifiers tables pseudo-locale figures",
+  ),
+  area("rendering", /^src\/render\//, "svg goldens encode cards edge"),
+  area(
+    "memory",
+    /^src\/(figures\/memory\/|models\/(steps\/|(memory|operations|tape|training|quantization)\.ts))/,
+    pictures("memory quantization training-oracle training memory-figure"),
+  ),
+  ...["compute", "decomposition", "forward", "initialization", "merge", "methods"].map(figure),
+  ...["model", "savings", "spectrum"].map(figure),
+  area(
+    "shared parts of figures",
+    /^src\/figures\/[^/]+$/,
+    pictures(
+      "compute-figure decomposition forward-figure initialization-figure merge-figure methods-figure model-figure savings-figure spectrum-figure memory-figure",
+    ),
+  ),
+  area(
+    "models",
+    /^src\/models\//,
+    "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns families large-models peft-fields oracle drawn-cases saved-configs",
+  ),
+];
