@@ -28,6 +28,7 @@ export function show(value: unknown): string {
   // Limits the members, because JSON.stringify takes quadratic time for deep values. Only the start is shown.
   let left = 1000;
   try {
+    // Stryker disable next-line EqualityOperator: one member more or less is not shown
     text = JSON.stringify(value, (_, item) => (left-- > 0 ? item : null)) ?? typeof value;
   } catch {
     text = `an ${typeof value}`;

@@ -139,8 +139,7 @@ async function run(area: string, mutate: readonly string[]): Promise<readonly Re
   return new Stryker({
     plugins: ["@stryker-mutator/vitest-runner"],
     testRunner: "vitest",
-    // Some tests change the working folder, which threads cannot.
-    vitest: { configFile: "tests/mutants/vitest.config.ts", related: false, pool: "forks" },
+    vitest: { configFile: "tests/mutants/vitest.config.ts", related: false },
     mutate,
     ignorePatterns: ["_site", "dist", ".cache", "tests/.run", "tests/bench", "tests/matrix"],
     coverageAnalysis: "perTest",

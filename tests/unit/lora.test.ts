@@ -138,6 +138,11 @@ describe("a value in an error", () => {
     expect(show(value)).toBe(text);
   });
 
+  it("is its start, even if it is nested deeper than the call stack", () => {
+    const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
+    expect(show(deep)).toBe(`${"[".repeat(57)}…`);
+  });
+
   it("is on one line, even if the value contains line breaks", () => {
     const texts = ["a\nb", "a\r\nb", "a \t\n\n  b", "a\u2028b", "a\u2029 b"];
     expect(texts.map(oneLine)).toEqual(texts.map(() => "a b"));
