@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { escapeText, langAttribute, toVariables } from "../../src/escape.js";
 import { attributeText, round } from "../../src/render/sink.js";
 import { toMarkup, toSvg } from "../../src/render/svg.js";
-import { path, rect, type Scene, text } from "../../src/scene.js";
+import { group, leaves, path, rect, type Scene, text } from "../../src/scene.js";
 import { dark } from "../../src/theme.js";
 
 describe("a length", () => {
@@ -134,4 +134,12 @@ describe("a scene as SVG text", () => {
       new TypeError("an option must be one of theme, composition, lang"),
     );
   });
+});
+
+it("the leaves of a picture include the nodes inside groups, in painting order", () => {
+  const [first, second, third] = ["one", "two", "three"].map((words) =>
+    text(0, 0, words, { size: 12 }),
+  );
+  const nodes = [first!, group(4, 4, [group(8, 8, [second!])]), third!];
+  expect([...leaves(nodes)]).toEqual([first, second, third]);
 });
