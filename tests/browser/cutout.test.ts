@@ -11,6 +11,7 @@ import { toSvg } from "../../src/render/svg.js";
 import type { Ink, Scene } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
+import { sampled } from "../support/draws.js";
 import { pixels } from "../support/pixels.js";
 
 const browser = await useBrowser();
@@ -60,12 +61,16 @@ async function difference(
   return a.reduce((max, level, at) => Math.max(max, Math.abs(level - b[at]!)), 0);
 }
 
-const drawings = allFigures.flatMap((figure) =>
-  figure.examples.map((values) => {
-    const drawing = figure.draw(values);
-    return { name: figure.name, values, drawing, wide: drawing.compose("wide") };
-  }),
-);
+/** An example of each figure, or all examples in the exam. */
+const drawings = sampled(
+  allFigures.flatMap(({ name, draw, examples }) =>
+    examples.map((values) => ({ name, values, draw })),
+  ),
+  ({ name }) => name,
+).map(({ draw, ...example }) => {
+  const drawing = draw(example.values);
+  return { ...example, drawing, wide: drawing.compose("wide") };
+});
 const first = drawings[0]!;
 const cut = cutOut(toHtml(first.drawing, { id: "one" }));
 

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Other sites' stylesheets and figures in a browser: neither affects the other. */
 import type { BrowserContextOptions, Page } from "playwright";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dark, light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -144,33 +144,41 @@ function looks() {
 const figures =
   "> Quoted.\n>\n> <% lora 8, 768, 3072, alpha=16 %>\n\n<% lora 8, 512, 512, steps=[4, 8] %>\n\n<% loraTable ranks=[1, 2], d=64, k=64 %>";
 
-it.each([375, 1280])(
-  "a site's rules for text, tables and pictures do not affect a figure at %d px, except margins and widths",
-  async (width) => {
+describe("a site's rules for text, tables and pictures", () => {
+  let plain: ReturnType<typeof site>;
+  let host: ReturnType<typeof site>;
+  beforeAll(async () => {
     const layout = { "_includes/base.njk": base.replace("<main>", '<main class="markdown">') };
     const css =
       "body { margin: 1em; font: 16px/1.5 sans-serif } figure { margin: 2em auto; max-width: 640px }";
-    const [plain, host] = [css, css + LEAKS].map((item) =>
-      site({ "css/site.css": item, ...layout, ...post(figures) }),
-    ) as [ReturnType<typeof site>, ReturnType<typeof site>];
+    plain = site({ "css/site.css": css, ...layout, ...post(figures) });
+    host = site({ "css/site.css": css + LEAKS, ...layout, ...post(figures) });
     await Promise.all([plain.build(), untouched(host)]);
-    const open = (folder: string) => visit(folder, size(width), (page) => page.evaluate(looks));
-    const [expected, found] = [await open(plain.output), await open(host.output)];
-    expect(found.texts.length).toBeGreaterThan(50);
-    expect(found.texts.filter((text) => !expected.texts.includes(text))).toEqual([]);
-    expect(found.shapes).toEqual(expected.shapes);
-    expect(found.boxes.filter((box, at) => box !== expected.boxes[at])).toEqual([]);
-    expect([found.pictures, found.order]).toEqual([expected.pictures, [true, true]]);
-    if (width > 1000) expect(found.widths.slice(1)).toEqual([640, 640]);
-    expect(found.scroll).toBe(width);
-    // A rule with higher specificity is detected.
-    const broken = await visit(host.output, size(width), async (page) => {
-      await page.addStyleTag({ content: "#x, .lora.lora.lora svg * { font-style: oblique }" });
-      return page.evaluate(looks);
-    });
-    expect(broken.texts.filter((text) => !expected.texts.includes(text))).not.toEqual([]);
-  },
-);
+  });
+
+  it.each([375, 1280])(
+    "do not affect a figure at %d px, except margins and widths",
+    async (width) => {
+      const open = <T>(folder: string, look: (page: Page) => Promise<T>) =>
+        visit(folder, size(width), look);
+      const expected = await open(plain.output, (page) => page.evaluate(looks));
+      const [found, broken] = await open(host.output, async (page) => {
+        const actual = await page.evaluate(looks);
+        await page.addStyleTag({ content: "#x, .lora.lora.lora svg * { font-style: oblique }" });
+        return [actual, await page.evaluate(looks)] as const;
+      });
+      expect(found.texts.length).toBeGreaterThan(50);
+      expect(found.texts.filter((text) => !expected.texts.includes(text))).toEqual([]);
+      expect(found.shapes).toEqual(expected.shapes);
+      expect(found.boxes.filter((box, at) => box !== expected.boxes[at])).toEqual([]);
+      expect([found.pictures, found.order]).toEqual([expected.pictures, [true, true]]);
+      if (width > 1000) expect(found.widths.slice(1)).toEqual([640, 640]);
+      expect(found.scroll).toBe(width);
+      // A rule with higher specificity is detected.
+      expect(broken.texts.filter((text) => !expected.texts.includes(text))).not.toEqual([]);
+    },
+  );
+});
 
 it("figures and image files follow colorScheme and the reader's preference", async () => {
   const host = site({
@@ -345,30 +353,49 @@ it("margins, fonts and native controls survive a site's resets, and --lora-margi
 
 const GROUND = ".lora { background: Canvas; color: CanvasText }";
 
-it.each([
-  ["#15202b", "#e6e6e6", ""],
-  ["#000000", "#ffffffde", ""],
-  ["#f5f5f4", "#1c1917", ""],
-  ["#f4ecd8", "#433422", ""],
-  // The guide's rule for pages of other colors.
-  ["#0057b7", "#ffffff", GROUND],
-  ["#ffb000", "#1a1a1a", GROUND],
-])(
-  "pictures suit a page of %s with text in %s and without color-scheme, every text is legible, and empty checkboxes are not white on dark",
-  async (paper, ink, rule) => {
-    const host = site({
-      // Toggled at run time, as by a button.
-      "css/site.css": `.theme { background: ${paper}; color: ${ink} } ${rule}`,
-      ...post('<% lora 8, 768, 3072 %>\n\n<% loraTable methods=["lora"], model="gpt2" %>'),
-    });
+describe("on a page without color-scheme", () => {
+  let pages: readonly Page[];
+  beforeAll(async () => {
+    const host = site(
+      post('<% lora 8, 768, 3072 %>\n\n<% loraTable methods=["lora"], model="gpt2" %>'),
+    );
     await host.build();
-    for (const colorScheme of ["light", "dark"] as const)
-      await visit(host.output, { ...size(720), colorScheme }, async (page) => {
-        await page.evaluate(() => {
-          document.body.className = "theme";
-          for (const item of document.querySelectorAll("details")) item.open = true;
-          for (const item of document.querySelectorAll("header")) item.remove();
-        });
+    const open = async (colorScheme: "light" | "dark") => {
+      const page = await openSite(browser, host.output, { ...size(720), colorScheme });
+      await page.goto("http://site.test/posts/figure/", { waitUntil: "networkidle" });
+      await page.evaluate(() => {
+        for (const item of document.querySelectorAll("details")) item.open = true;
+        for (const item of document.querySelectorAll("header")) item.remove();
+      });
+      return page;
+    };
+    pages = [await open("light"), await open("dark")];
+  });
+  afterAll(async () => {
+    for (const page of pages) await page.context().close();
+  });
+
+  it.each([
+    ["#15202b", "#e6e6e6", ""],
+    ["#000000", "#ffffffde", ""],
+    ["#f5f5f4", "#1c1917", ""],
+    ["#f4ecd8", "#433422", ""],
+    // The guide's rule for pages of other colors.
+    ["#0057b7", "#ffffff", GROUND],
+    ["#ffb000", "#1a1a1a", GROUND],
+  ])(
+    "pictures suit a ground of %s with text in %s, every text is legible, and empty checkboxes are not white on dark",
+    async (paper, ink, rule) => {
+      for (const page of pages) {
+        // Toggled at run time, as by a button.
+        await page.evaluate((textContent) => {
+          document.querySelector("style.theme")?.remove();
+          const style = Object.assign(document.createElement("style"), {
+            className: "theme",
+            textContent,
+          });
+          document.querySelector("link[href*='site.css']")!.after(style);
+        }, `body { background: ${paper}; color: ${ink} } ${rule}`);
         const all = await page.evaluate(texts);
         expect(all.length).toBeGreaterThan(60);
         expect(faint(all)).toEqual([]);
@@ -381,9 +408,10 @@ it.each([
         const row = Buffer.from(await pixels(await page.screenshot({ clip }), clip));
         const [beside, inside] = [0, 20].map((at) => `#${row.toString("hex", 4 * at, 4 * at + 3)}`);
         expect(contrast(beside!, inside!)).toBeLessThan(1.5);
-      });
-  },
-);
+      }
+    },
+  );
+});
 
 it("a figure reads the same and is interactive on a site that minifies its pages", async () => {
   // As html-minifier-terser and -next do: removes spaces except between inline elements.

@@ -7,6 +7,8 @@ import { type Row, tried } from "./rows.js";
 /** Built tests that try more in the exam. */
 const BUILT = [
   "tests/built/reproducible.test.ts",
+  "tests/browser/access.test.ts",
+  "tests/browser/cutout.test.ts",
   "tests/browser/playground-options.test.ts",
   "tests/browser/spacing.test.ts",
 ];
