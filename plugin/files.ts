@@ -41,8 +41,8 @@ export class FileError extends Error {
   /** Makes Eleventy print no stack, because it would only show this plugin's code. */
   readonly skipOriginalStack = true;
   constructor(file: string, cause: unknown) {
-    const shown = path.normalize(file).replaceAll("\\", "/");
-    super(oneLine(`cannot write ${shown}: ${describeFileError(cause)}`), { cause });
+    const displayPath = path.normalize(file).replaceAll("\\", "/");
+    super(oneLine(`cannot write ${displayPath}: ${describeFileError(cause)}`), { cause });
   }
 }
 
@@ -77,16 +77,16 @@ function isOutside(folder: string, file: string): boolean {
 
 /** Returns the content of a JSON file. Throws TagError. */
 export function readJson(file: string): unknown {
-  const shown = path.relative(process.cwd(), file);
+  const displayPath = path.relative(process.cwd(), file);
   let text = "";
   try {
     text = readText(file);
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError))
-      throw new TagError(`cannot read ${shown}: ${describeFileError(error)}`);
+      throw new TagError(`cannot read ${displayPath}: ${describeFileError(error)}`);
     const { line, column, reason } = findJsonError(text)!;
-    throw new TagError(`${shown}:${line}:${column}: this is not JSON: ${reason}`);
+    throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`);
   }
 }
 

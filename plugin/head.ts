@@ -54,8 +54,8 @@ export const scriptElement = (src: string): HeadElement => ["script", { type: "m
 
 /** Returns the element as HTML that is also valid XHTML. */
 export function toTag([name, attributes]: HeadElement): string {
-  const written = Object.entries(attributes).map(
+  const attributeText = Object.entries(attributes).map(
     ([key, value]) => ` ${key}="${escapeText(value)}"`,
   );
-  return `<${name}${written.join("")}${name === "script" ? "></script>" : "/>"}`;
+  return `<${name}${attributeText.join("")}${name === "script" ? "></script>" : "/>"}`;
 }

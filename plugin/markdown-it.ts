@@ -293,9 +293,9 @@ function markLiterals(md: MarkdownItHost): void {
   const parse = md.helpers.parseLinkTitle;
   md.helpers.parseLinkTitle = (text, start, max, previous) => {
     const parsed = parse(text, start, max, previous);
-    const written = text.slice(previous ? start : start + 1, parsed.ok ? parsed.pos - 1 : max);
-    if (!written.includes("%")) return parsed;
-    const marked = written.replace(ESCAPE, (_, other?: string) => other ?? LITERAL);
+    const label = text.slice(previous ? start : start + 1, parsed.ok ? parsed.pos - 1 : max);
+    if (!label.includes("%")) return parsed;
+    const marked = label.replace(ESCAPE, (_, other?: string) => other ?? LITERAL);
     return { ...parsed, str: (previous?.str ?? "") + md.utils.unescapeAll(marked) };
   };
 }

@@ -18,13 +18,13 @@ export class Output {
     return new Output(folder);
   }
 
-  toPath(address: string): string {
-    return path.join(this.#folder, address);
+  toPath(url: string): string {
+    return path.join(this.#folder, url);
   }
 
   /** Returns the file at a URL, or undefined if there is none. Throws FileError. */
-  async read(address: string): Promise<Buffer | undefined> {
-    const file = this.toPath(address);
+  async read(url: string): Promise<Buffer | undefined> {
+    const file = this.toPath(url);
     return readFile(file).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return undefined;
       throw new FileError(file, error);
@@ -35,8 +35,8 @@ export class Output {
    * Writes a file atomically. Temporary files are at the folder's root, where the next build removes
    * them. Throws FileError.
    */
-  async write(address: string, content: string | Uint8Array): Promise<void> {
-    const file = this.toPath(address);
+  async write(url: string, content: string | Uint8Array): Promise<void> {
+    const file = this.toPath(url);
     await this.#assertInside(file);
     await writeAtomically(file, content, this.#folder);
   }

@@ -49,7 +49,7 @@ function figureModule(name: string, folder: string, other: Languages[string] | u
     ? [`${other.file}?figure=${name}`, name]
     : [path.join(folder, "words.ts"), "live"];
   return (
-    `export { clamp, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +
+    `export { clip, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +
     `export { ${exported} as live } from ${JSON.stringify(words)};` +
     (other ? `export const language = ${JSON.stringify(other.language)};` : "")
   );

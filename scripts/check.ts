@@ -44,9 +44,9 @@ function textOf(file: string): string | undefined {
   }
 }
 
-const lineOf = (file: string, { line, column, says, right, about, why }: Finding) =>
-  `${printable(file)}:${line}:${column}: the text says ${says}${why ? ` (${why})` : ""}; ` +
-  `the correct number is ${right}: ${about}\n`;
+const lineOf = (file: string, { line, column, actual, expected, subject, reason }: Finding) =>
+  `${printable(file)}:${line}:${column}: the text says ${actual}${reason ? ` (${reason})` : ""}; ` +
+  `the correct number is ${expected}: ${subject}\n`;
 
 /** Checks files, prints wrong numbers and returns the exit code. Throws UsageError. */
 export async function runCheck(argv: readonly string[]): Promise<number> {

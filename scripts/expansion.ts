@@ -18,7 +18,7 @@ import { findId, type Tag } from "../src/tag/arguments.js";
 import { type Rendered, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
 import { findTagStarts, tagAt } from "../src/tag/grammar.js";
-import { Misses } from "../src/tag/references.js";
+import { ReferenceErrors } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { readFrontMatter } from "./front-matter.js";
 
@@ -178,7 +178,7 @@ function asBlock(text: string, start: number, end: number, content: string): str
 class Document {
   readonly #ids = new Ids();
   readonly #numbers = new Numbers();
-  readonly #misses = new Misses();
+  readonly #misses = new ReferenceErrors();
   readonly #refused = new Set<string>();
   readonly #stem: string;
   readonly pictures: Picture[] = [];

@@ -29,7 +29,7 @@ export class BuildAssets {
    */
   constructor(
     colorScheme: ColorScheme | undefined,
-    private readonly url: (address: string) => string,
+    private readonly url: (url: string) => string,
   ) {
     this.#stylesheet = stylesheetFile(colorScheme);
     this.#imageStylesheet = stylesheetFile(colorScheme, true);

@@ -23,11 +23,11 @@ function loadGlobs(): Globs | undefined {
 
 /** Returns each URL as given and without percent-encoding, both folded by `normalizeUrl`. */
 function fold(addresses: readonly string[]): ReadonlySet<string> {
-  const decode = (address: string) => {
+  const decode = (url: string) => {
     try {
-      return decodeURI(address);
+      return decodeURI(url);
     } catch {
-      return address;
+      return url;
     }
   };
   return new Set(addresses.flatMap((item) => [item, decode(item)]).map(normalizeUrl));
@@ -59,32 +59,32 @@ export class AuthorFiles {
     // Eleventy removes listeners of events with "#" in their name before each build.
     config.on("eleventy.config", () => {
       config.on("eleventy#copy", ({ target }) => {
-        const address = path.posix.join("/", path.posix.relative(this.#outputFolder, target));
-        this.#copies.add(normalizeUrl(address));
+        const url = path.posix.join("/", path.posix.relative(this.#outputFolder, target));
+        this.#copies.add(normalizeUrl(url));
       });
     });
   }
 
   /** Returns whether a page or a copied source file has the URL. */
-  has(address: string): boolean {
+  has(url: string): boolean {
     this.#globTargets ??= fold(this.#targets());
-    const file = normalizeUrl(address);
+    const file = normalizeUrl(url);
     if (this.#pages.has(file) || this.#globTargets.has(file)) return true;
-    return [address, address.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
+    return [url, url.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
   }
 
   /** Returns whether a rendered page refers to a source file that Eleventy copies to the URL. */
-  copies(address: string): boolean {
-    return this.#copies.has(normalizeUrl(address));
+  copies(url: string): boolean {
+    return this.#copies.has(normalizeUrl(url));
   }
 
   /** Returns the files that would be copied to the URL. */
-  #sources(address: string): string[] {
+  #sources(url: string): string[] {
     const copied = this.#passthrough().flatMap(([from, to = from]) => {
-      const below = path.posix.relative(path.posix.join("/", to), address);
+      const below = path.posix.relative(path.posix.join("/", to), url);
       return below.startsWith("..") ? [] : [path.join(from, below)];
     });
-    return [path.join(this.#inputFolder, address), ...copied];
+    return [path.join(this.#inputFolder, url), ...copied];
   }
 
   /** Returns the passthrough copies, with the target path if it differs from the source path. */

@@ -62,8 +62,8 @@ export class Book {
   /** Removes the pages of an earlier build whose keys are not among these. */
   prune(keys: ReadonlySet<string>): void {
     if (!keys.size) return;
-    this.numbers.keepOnly(keys);
-    this.#references.keepOnly(keys);
+    this.numbers.prune(keys);
+    this.#references.prune(keys);
   }
 
   /** Returns the figure's HTML, with a number unless `chapter` is false. Throws LoraError or TagError. */
@@ -84,8 +84,8 @@ export class Book {
   }
 
   /** Records a figure with an error, so that references to it are not reported as errors too. */
-  refuse(page: Page, id: string | undefined): void {
-    if (id !== undefined) this.#references.refuse(getPageKey(page), id);
+  reject(page: Page, id: string | undefined): void {
+    if (id !== undefined) this.#references.reject(getPageKey(page), id);
   }
 
   /** Returns a placeholder that `write` replaces with a link or a list of links. Throws TagError if figures have no numbers. */
@@ -115,7 +115,7 @@ export class Book {
   }
 
   /** Yields the broken references and empty lists since the last call. */
-  *faults(): Generator<PageProblem & { page: Page }> {
+  *findProblems(): Generator<PageProblem & { page: Page }> {
     const siteTags = this.#siteTags;
     this.#siteTags = [];
     for (const { page, request, source } of siteTags) {

@@ -15,7 +15,7 @@ import { assertFits, type Place } from "../place.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
-import { Cards, loadLogo, type Site } from "./cards.js";
+import { loadLogo, Previews, type Site } from "./cards.js";
 import { type BuildEvent, type ContentMap, isWriting, type Page } from "./config.js";
 import { Ids } from "./ids.js";
 import {
@@ -30,7 +30,7 @@ import {
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
 import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
-import { mayHaveCard } from "./previews.js";
+import { mayHavePreview } from "./previews.js";
 import { Problems } from "./problems.js";
 
 const LANGUAGE_TAG = /^[a-z]+(?:[-_][a-z\d]+)*$/i;
@@ -43,7 +43,7 @@ export class Build {
   readonly #images: Images;
   readonly #pages = new Pages();
   readonly #assets: BuildAssets;
-  readonly #cards: Cards;
+  readonly #previews: Previews;
   #output: Promise<Output> | undefined;
   /** Writes files while pages wait for them. */
   #writing: Promise<void> | undefined;
@@ -57,7 +57,7 @@ export class Build {
     const { layouts, includes } = event.directories;
     this.#problems = new Problems([layouts, includes].filter((item) => item !== undefined));
     this.#images = new Images(site.renderer, site.options.cacheDirectory);
-    this.#cards = new Cards(site, this.#images, logo);
+    this.#previews = new Previews(site, this.#images, logo);
     this.#assets = new BuildAssets(site.options.colorScheme, site.config.getFilter("url"));
   }
 
@@ -79,7 +79,7 @@ export class Build {
     const { previewKey, previews = false } = this.site.options;
     const { title, description, chapter, lang, page, [previewKey]: image } = data;
     if (!page) return;
-    const words = mayHaveCard(image, previews) ? { title, description, image } : undefined;
+    const words = mayHavePreview(image, previews) ? { title, description, image } : undefined;
     Object.assign(this.#pages.get(page), { words, chapter, lang });
   }
 
@@ -97,11 +97,11 @@ export class Build {
       const { words, chapter } = this.#pages.get(page);
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
-      if (drawing) this.#keepExercise(page, id, drawing.goal);
+      if (drawing) this.#storeExercise(page, id, drawing.goal);
       return this.book.figure(page, chapter, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      return this.#refuse(tag, place, page, error.message);
+      return this.#reject(tag, place, page, error.message);
     }
   }
 
@@ -136,8 +136,8 @@ export class Build {
     const figures = figuresIn(content);
     let finished = content;
     if (isPage(page, content)) {
-      for (const fault of findProblems(page, content, figures.ids, this.#ids))
-        this.#problems.add(page, fault);
+      for (const problem of findProblems(page, content, figures.ids, this.#ids))
+        this.#problems.add(page, problem);
       const preview = await this.#preview(page, content, figures.ids);
       const assets = needsStylesheet(content, figures)
         ? this.#assets.elementsFor(figures.interactiveKind, containsImages(content))
@@ -162,7 +162,7 @@ export class Build {
     const output = await this.#openOutput();
     await this.book.storeIndex();
     await this.#images.finish(output, this.#isAuthorFile);
-    this.#cards.warn(output);
+    this.#previews.warn(output);
   }
 
   readonly #isAuthorFile = (address: string): boolean => {
@@ -217,9 +217,9 @@ export class Build {
   }
 
   /** Records the problem. While serving, returns it as HTML or text that replaces the figure. */
-  #refuse(tag: Tag | Shortcode, place: Place, page: Page, message: string): string {
+  #reject(tag: Tag | Shortcode, place: Place, page: Page, message: string): string {
     this.#problems.add(page, { source: tag.source, message });
-    this.book.refuse(page, findId(tag));
+    this.book.reject(page, findId(tag));
     if (!this.#isServing) return "";
     const problem = typeof tag.source === "string" ? `${tag.source}: ${message}` : message;
     if (place === "block") return renderProblem(problem);
@@ -232,7 +232,7 @@ export class Build {
     if (!words) return { content, elements: "" };
     const first = ids.find((id) => figures.has(id));
     try {
-      return await this.#cards.addTo(page, content, words, figures.get(first ?? ""));
+      return await this.#previews.addTo(page, content, words, figures.get(first ?? ""));
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       const source = `${this.site.options.previewKey}:`;
@@ -242,14 +242,14 @@ export class Build {
   }
 
   /** Stores a figure's exercise under its id and under page and id, because several pages may use an id. */
-  #keepExercise(page: Page, id: string, goal: Goal | undefined): void {
+  #storeExercise(page: Page, id: string, goal: Goal | undefined): void {
     const { exercises } = this.site;
     const keyOnPage = `${getPageKey(page)}#${id}`;
-    const former = exercises.get(keyOnPage);
+    const previous = exercises.get(keyOnPage);
     if (goal) exercises.set(id, goal).set(keyOnPage, goal);
-    else if (former) {
+    else if (previous) {
       exercises.delete(keyOnPage);
-      if (exercises.get(id) === former) exercises.delete(id);
+      if (exercises.get(id) === previous) exercises.delete(id);
     }
   }
 
@@ -258,14 +258,14 @@ export class Build {
     const { exercises } = this.site;
     if (!exercises.size) return [];
     const key = getPageKey(page);
-    const found = ids.map((id) => exercises.get(`${key}#${id}`) ?? exercises.get(id));
-    return found.filter((item) => item !== undefined);
+    const goals = ids.map((id) => exercises.get(`${key}#${id}`) ?? exercises.get(id));
+    return goals.filter((item) => item !== undefined);
   }
 
   /** Resolves when all pages have arrived. Throws the report if there are problems, except while serving. */
   async #waitForPages(page: Page): Promise<void> {
     await this.#barrier.arrive(page.inputPath);
-    for (const { page, ...fault } of this.book.faults()) this.#problems.add(page, fault);
+    for (const { page, ...problem } of this.book.findProblems()) this.#problems.add(page, problem);
     if (this.#isStopping) this.#problems.stop();
   }
 }

@@ -20,7 +20,7 @@ import {
   type Refusal,
   withoutImage,
 } from "./previews.js";
-import { shown, withoutStack } from "./problems.js";
+import { formatPath, withoutStack } from "./problems.js";
 
 /** The parts of a site that all its builds share. */
 export interface Site {
@@ -40,8 +40,8 @@ export async function loadLogo({ options, renderer }: Site): Promise<Logo | unde
   return logo ?? withoutStack(new LoraError("siteLogo", logoAllowed(siteLogo), siteLogo));
 }
 
-export class Cards {
-  readonly #refused: (Refusal & { readonly page: Page })[] = [];
+export class Previews {
+  readonly #refusals: (Refusal & { readonly page: Page })[] = [];
   /** Sources of pages whose layout sets another `og:image`, so that their preview is not used. */
   readonly #unused: string[] = [];
 
@@ -65,12 +65,12 @@ export class Cards {
     const { authors, renderer, options } = this.site;
     const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
     const unchanged = { content, elements: "" };
-    const former = findOgImage(content);
-    const isKept = former !== undefined && !replaceOgImage;
-    const toAbsolute = (address: string) =>
-      new URL(this.site.config.getFilter("url")(address), siteUrl).href;
+    const existingImage = findOgImage(content);
+    const isKept = existingImage !== undefined && !replaceOgImage;
+    const toAbsolute = (url: string) =>
+      new URL(this.site.config.getFilter("url")(url), siteUrl).href;
     const preview = await createPreview(page, words, drawing, {
-      isAuthorFile: (address) => authors.has(address),
+      isAuthorFile: (url) => authors.has(url),
       renderer,
       siteName,
       logo: this.logo,
@@ -81,14 +81,14 @@ export class Cards {
     });
     if (!preview) return unchanged;
     if ("reason" in preview) {
-      this.#refused.push({ ...preview, page });
+      this.#refusals.push({ ...preview, page });
       return unchanged;
     }
     if (!isKept) this.#assertSiteUrl();
-    const { address, scene } = preview;
-    const named = address === undefined ? undefined : { address, inputPath: page.inputPath };
-    const at = this.images.addPreview(scene, options.theme, named);
-    if (former?.endsWith(at)) return unchanged;
+    const { url, scene } = preview;
+    const requestedUrl = url === undefined ? undefined : { url, inputPath: page.inputPath };
+    const at = this.images.addPreview(scene, options.theme, requestedUrl);
+    if (existingImage?.endsWith(at)) return unchanged;
     if (isKept) {
       this.#unused.push(page.inputPath);
       return unchanged;
@@ -103,14 +103,14 @@ export class Cards {
     if (first !== undefined) {
       const pages = others.length ? ` and ${exact(others.length)} more` : "";
       console.warn(
-        `[lora] ${shown(first)}${pages}: the layout's og:image is another picture, so the preview is ` +
+        `[lora] ${formatPath(first)}${pages}: the layout's og:image is another picture, so the preview is ` +
           "not used: remove it from the layout, or set replaceOgImage: true",
       );
     }
-    for (const { page, address, reason: why, warnOnlyIfAbsent } of this.#refused) {
+    for (const { page, url: address, reason: why, warnOnlyIfAbsent } of this.#refusals) {
       const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.toPath(address));
       if (warnOnlyIfAbsent && !isAbsent) continue;
-      console.warn(`[lora] ${shown(page.inputPath)}: no preview at ${address}: ${why}`);
+      console.warn(`[lora] ${formatPath(page.inputPath)}: no preview at ${address}: ${why}`);
     }
   }
 

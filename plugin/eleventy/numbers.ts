@@ -46,9 +46,9 @@ class PageNumbers {
   }
 
   add(item: NumberedItem): void {
-    const counted = this.#figures.get(item.id);
-    if (!counted) this.#isCounted = false;
-    this.#figures.set(item.id, { item, ordinal: counted?.ordinal ?? 0 });
+    const existing = this.#figures.get(item.id);
+    if (!existing) this.#isCounted = false;
+    this.#figures.set(item.id, { item, ordinal: existing?.ordinal ?? 0 });
   }
 
   has(id: string): boolean {
@@ -60,13 +60,13 @@ class PageNumbers {
     const hidden = [...this.#figures.keys()].filter((id) => !ids.has(id));
     this.#hidden = hidden.length ? new Set(hidden) : undefined;
     if (this.#isRead) return;
-    const rendered = [...this.#figures.values()];
+    const renderOrder = [...this.#figures.values()];
     const visible = [...ids].flatMap((id) => this.#figures.get(id) ?? []);
-    if (visible.every((counted, index) => counted === rendered[index])) return;
+    if (visible.every((entry, index) => entry === renderOrder[index])) return;
     this.#isCounted = false;
     this.#figures.clear();
     // A listing may show figures that the page does not.
-    for (const counted of [...visible, ...rendered]) this.#figures.set(counted.item.id, counted);
+    for (const entry of [...visible, ...renderOrder]) this.#figures.set(entry.item.id, entry);
   }
 
   /** All figures, or the visible ones of a finished page. */
@@ -88,28 +88,28 @@ class PageNumbers {
   /** Returns the preliminary number, for a page that is not completely rendered. A later `setOrder` may change it. */
   getCurrentNumber(id: string): string | undefined {
     if (!this.#isCounted) this.#count();
-    const counted = this.#figures.get(id);
+    const entry = this.#figures.get(id);
     const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return counted && englishHtml[counted.item.kind](prefix + exact(counted.ordinal));
+    return entry && englishHtml[entry.item.kind](prefix + exact(entry.ordinal));
   }
 
   /** Arranges these figures in this order, in which a part of the page shows them. Other figures keep their places. */
   arrange(ids: readonly string[]): void {
-    const known = new Set(ids.filter((id) => this.#figures.has(id)));
-    if (this.#isRead || known.size < 2) return;
-    const next = known.values();
-    const rendered = [...this.#figures.keys()];
-    const arranged = rendered.map((id) => (known.has(id) ? next.next().value! : id));
-    if (arranged.every((id, index) => id === rendered[index])) return;
-    const counted = arranged.map((id) => [id, this.#figures.get(id)!] as const);
+    const visibleIds = new Set(ids.filter((id) => this.#figures.has(id)));
+    if (this.#isRead || visibleIds.size < 2) return;
+    const next = visibleIds.values();
+    const renderOrder = [...this.#figures.keys()];
+    const arranged = renderOrder.map((id) => (visibleIds.has(id) ? next.next().value! : id));
+    if (arranged.every((id, index) => id === renderOrder[index])) return;
+    const entries = arranged.map((id) => [id, this.#figures.get(id)!] as const);
     this.#figures.clear();
-    for (const [id, item] of counted) this.#figures.set(id, item);
+    for (const [id, item] of entries) this.#figures.set(id, item);
     this.#isCounted = false;
   }
 
   #count(): void {
     const last = { figure: 0, table: 0 };
-    for (const counted of this.#figures.values()) counted.ordinal = ++last[counted.item.kind];
+    for (const entry of this.#figures.values()) entry.ordinal = ++last[entry.item.kind];
     this.#isCounted = true;
   }
 }
@@ -133,7 +133,7 @@ export class Numbers {
   }
 
   /** Removes pages that the site no longer has. */
-  keepOnly(keys: ReadonlySet<string>): void {
+  prune(keys: ReadonlySet<string>): void {
     for (const key of this.#unrendered) if (!keys.has(key)) this.#drop(key);
   }
 

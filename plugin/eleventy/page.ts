@@ -3,7 +3,7 @@ import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import { PROBLEM } from "../../src/tag/evaluate.js";
 import { splitTag, tagsIn } from "../../src/tag/grammar.js";
-import { IMAGE_ADDRESS } from "../images/address.js";
+import { IMAGE_URL } from "../images/address.js";
 import type { Page } from "./config.js";
 import { findTags, getAttribute, hasClass } from "./html.js";
 import type { Ids } from "./ids.js";
@@ -75,9 +75,9 @@ function renderAnswers(exercises: readonly Goal[]): string {
   return `<div class="lora-answers">${answers.join("")}</div>`;
 }
 
-const IMAGE = new RegExp(IMAGE_ADDRESS);
+const IMAGE = new RegExp(IMAGE_URL);
 /** A URL path at the start of an attribute's value or in `srcset`, even if a feed has escaped it. */
-const ROOT_RELATIVE_IMAGE = new RegExp(`(?<=["'\\s,=;])${IMAGE_ADDRESS}(?=["'\\s,>&\\\\])`, "g");
+const ROOT_RELATIVE_URL = new RegExp(`(?<=["'\\s,=;])${IMAGE_URL}(?=["'\\s,>&\\\\])`, "g");
 const EMPTY = String.raw`""|\\"\\"|(?:&(?:amp;)*(?:quot|#34);){2}`;
 const IMG = /(?:<|&(?:amp;)*lt;)img\b(?:(?!&(?:amp;)*gt;)[^<>])*/g;
 const IGNORE_ATTRIBUTE = new RegExp(`\\seleventy:ignore(?:=(?:${EMPTY}))?`);
@@ -93,13 +93,13 @@ export function containsImages(content: unknown): content is string {
  */
 export function finishImages(
   content: string,
-  addPrefix: (address: string) => string,
+  addPrefix: (url: string) => string,
   siteUrl: string | undefined,
 ): string {
   if (!containsImages(content)) return content;
-  const toAbsolute = (address: string) => new URL(addPrefix(address), siteUrl).href;
+  const toAbsolute = (url: string) => new URL(addPrefix(url), siteUrl).href;
   return content
-    .replace(ROOT_RELATIVE_IMAGE, siteUrl ? toAbsolute : addPrefix)
+    .replace(ROOT_RELATIVE_URL, siteUrl ? toAbsolute : addPrefix)
     .replace(IMG, (tag) => (IMAGE.test(tag) ? tag.replace(IGNORE_ATTRIBUTE, "") : tag));
 }
 
@@ -110,7 +110,7 @@ export function* findProblems(
   figures: readonly string[],
   ids: Ids,
 ): Generator<PageProblem> {
-  for (const [id, elements] of repeatedIds(content, figures, ids)) {
+  for (const [id, elements] of findDuplicateIds(content, figures, ids)) {
     const names = elements.map((name) => `<${name}>`).join(", ");
     const message = `id "${id}" occurs ${elements.length} times on ${url} (${names}); ids must be unique, so change the figure's id`;
     yield { source: `id="${id}"`, message, isDuplicateId: true };
@@ -125,15 +125,16 @@ export function* findProblems(
  * Returns the figures' ids that occur on several elements, each with the names of these elements. A
  * generated id may occur on several figures, because a page may include another page's content twice.
  */
-function repeatedIds(
+function findDuplicateIds(
   content: string,
   figures: readonly string[],
   ids: Ids,
 ): [id: string, elements: string[]][] {
-  const found = new Map(figures.map((id) => [id, [] as string[]]));
-  if (!mayRepeat(content, found)) return [];
-  for (const tag of findTags(content)) found.get(getAttribute(tag, "id") ?? "")?.push(tag.name);
-  return [...found].filter(([id, elements]) => {
+  const elementsById = new Map(figures.map((id) => [id, [] as string[]]));
+  if (!mayHaveDuplicateIds(content, elementsById)) return [];
+  for (const tag of findTags(content))
+    elementsById.get(getAttribute(tag, "id") ?? "")?.push(tag.name);
+  return [...elementsById].filter(([id, elements]) => {
     const others = ids.isGenerated(id) ? elements.filter((name) => name !== "figure") : elements;
     return elements.length > 1 && others.length > 0;
   });
@@ -145,7 +146,10 @@ const ID = /\sid=["']?([^"'\s<>]+)/gi;
  * Returns whether one of `ids` may occur twice. Scans the text with one regular expression, which is
  * much faster than parsing every tag.
  */
-function mayRepeat(content: string, ids: { readonly size: number; has(id: string): boolean }) {
+function mayHaveDuplicateIds(
+  content: string,
+  ids: { readonly size: number; has(id: string): boolean },
+) {
   if (ids.size === 0) return false;
   const seen = new Set<string>();
   for (const [, id = ""] of content.matchAll(ID)) {

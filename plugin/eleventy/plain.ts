@@ -27,17 +27,17 @@ export class ShortcodeGuard {
   readonly #outputs = new WeakMap<PageToken, Outputs>();
 
   /**
-   * Adds a Markdown rule that replaces the HTML of shortcodes with the text that `refuse` returns. The
+   * Adds a Markdown rule that replaces the HTML of shortcodes with the text that `reject` returns. The
    * rule runs before Markdown is parsed.
    */
-  install(md: MarkdownItHost, refuse: (shortcode: Shortcode, page: Page) => string): void {
+  install(md: MarkdownItHost, reject: (shortcode: Shortcode, page: Page) => string): void {
     this.#md = md;
     md.core.ruler.after("normalize", "lora_plain", (state) => {
       const { page }: { page?: Page } = state.env ?? {};
       const outputs = page && this.#outputs.get(getPageToken(page));
       if (!outputs) return;
       state.src = replaceOutputs(state.src, outputs, (source) =>
-        refuse({ source, error: SHOWN_AS_TEXT }, page),
+        reject({ source, error: SHOWN_AS_TEXT }, page),
       );
     });
   }

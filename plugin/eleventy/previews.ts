@@ -8,7 +8,7 @@ import { GlyphError, type Renderer } from "../../src/render/png.js";
 import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
-import { CARD_ADDRESS, isCardAddress, resolveImageUrl } from "../images/address.js";
+import { isPreviewUrl, PREVIEW_URL, resolveImageUrl } from "../images/address.js";
 import type { Page } from "./config.js";
 import { findTags, getAttribute, type HtmlTag } from "./html.js";
 
@@ -21,7 +21,7 @@ export interface PageWords {
 
 interface Preview {
   /** The file's path below the output folder, with a leading slash, if the page names one. */
-  readonly address: string | undefined;
+  readonly url: string | undefined;
   readonly scene: Scene;
   readonly title: string;
   readonly description: string | undefined;
@@ -29,7 +29,7 @@ interface Preview {
 
 /** The reason why a page that names a preview gets none. */
 export interface Refusal {
-  readonly address: string;
+  readonly url: string;
   readonly reason: string;
   /** Whether to warn only if no file is at the URL after the build. */
   readonly warnOnlyIfAbsent?: boolean;
@@ -38,7 +38,7 @@ export interface Refusal {
 /** Facts about the site and the page's head. */
 interface Site {
   /** Returns whether the author's site has a file at the URL. */
-  isAuthorFile(address: string): boolean;
+  isAuthorFile(url: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   readonly siteName: string | undefined;
   readonly logo: Logo | undefined;
@@ -53,7 +53,7 @@ interface Site {
 }
 
 /** Returns whether a page may get a preview. `image` is the value in the page's data. */
-export function mayHaveCard(image: unknown, previews: boolean): boolean {
+export function mayHavePreview(image: unknown, previews: boolean): boolean {
   return previews || (image !== undefined && image !== null);
 }
 
@@ -67,38 +67,37 @@ export async function createPreview(
   drawing: Drawing | undefined,
   site: Site,
 ): Promise<Preview | Refusal | undefined> {
-  if (!mayHaveCard(image, site.previews)) return undefined;
-  const isGiven = mayHaveCard(image, false);
+  if (!mayHavePreview(image, site.previews)) return undefined;
+  const isGiven = mayHavePreview(image, false);
   // Most sites use this key for pictures of their own. A preview's name ends in .png.
   if (isGiven && !(site.previews || drawing || String(image).endsWith(".png"))) return undefined;
-  const address =
+  const url =
     typeof image === "string" && page.url ? resolveImageUrl(image, page.url, site.root) : undefined;
-  if (address === undefined && (isGiven || site.hasImage)) return undefined;
-  if (address !== undefined) {
-    const isFolder = address.endsWith("/");
-    if (!isFolder && (site.isAuthorFile(address) || isBeside(page, String(image))))
-      return drawing && { address, reason: "the site already has a file with this URL" };
+  if (url === undefined && (isGiven || site.hasImage)) return undefined;
+  if (url !== undefined) {
+    const isFolder = url.endsWith("/");
+    if (!isFolder && (site.isAuthorFile(url) || isBeside(page, String(image))))
+      return drawing && { url, reason: "the site already has a file with this URL" };
     if (!site.previews && !drawing)
       return {
-        address,
+        url,
         reason:
           "the page has no figure (to draw a preview anyway, set the plugin's option previews: true)",
         warnOnlyIfAbsent: true,
       };
-    assertPng(address, String(image), site.previewKey);
-    if (!isCardAddress(address, String(image)))
-      throw new LoraError(site.previewKey, CARD_ADDRESS, image);
+    assertPng(url, String(image), site.previewKey);
+    if (!isPreviewUrl(url, String(image))) throw new LoraError(site.previewKey, PREVIEW_URL, image);
   }
   const title = asText(data.title) ?? drawing?.compose("wide").title;
   if (title === undefined)
-    return address === undefined ? undefined : { address, reason: "the page has no title" };
+    return url === undefined ? undefined : { url, reason: "the page has no title" };
   const description = asText(data.description);
   try {
     const measure = await site.renderer.measure();
     const words = { title, description, siteName: site.siteName, logo: site.logo };
     const scene = composePreview(drawing, words, measure);
     await site.renderer.assertGlyphs(scene);
-    return { address, scene, title, description };
+    return { url, scene, title, description };
   } catch (error) {
     const fix =
       error instanceof GlyphError ? '; add a font that has it: fonts: ["./some-font.ttf"]' : "";
@@ -116,8 +115,8 @@ function isBeside({ inputPath }: Page, image: string): boolean {
 }
 
 /** Throws TagError if a preview's name does not end in .png. */
-function assertPng(address: string, image: string, key: string): void {
-  if (address.endsWith(".png")) return;
+function assertPng(url: string, image: string, key: string): void {
+  if (url.endsWith(".png")) return;
   const name = image.replace(/\/$/, "/preview").replace(/\.\w+$/, "");
   throw new TagError(
     `there is no file “${image}”, and a preview's name must end in .png: write ${key}: ${name}.png; if ` +
@@ -138,29 +137,29 @@ const IMAGE_META = /^(?:og|twitter):image(?::|$)|^twitter:card$/;
 
 /** Returns the page without the meta elements that describe its image. */
 export function withoutImage(html: string): string {
-  let kept = "";
+  let result = "";
   let end = 0;
   for (const tag of findTags(html, "meta")) {
     if (!getMetaNames(tag).some((name) => IMAGE_META.test(name))) continue;
-    kept += html.slice(end, tag.start);
+    result += html.slice(end, tag.start);
     end = tag.end;
   }
-  return kept + html.slice(end);
+  return result + html.slice(end);
 }
 
 /** Returns the meta elements of a preview, without those that `html` already has. */
-export function metaElements(html: string, preview: Preview, address: string): string {
-  const wanted: [string, string, string | undefined][] = [
+export function metaElements(html: string, preview: Preview, url: string): string {
+  const elements: [string, string, string | undefined][] = [
     ["property", "og:title", preview.title],
     ["property", "og:description", preview.description],
-    ["property", "og:image", address],
+    ["property", "og:image", url],
     ["property", "og:image:width", String(PREVIEW.width)],
     ["property", "og:image:height", String(PREVIEW.height)],
     ["property", "og:image:alt", preview.scene.desc],
     ["name", "twitter:card", "summary_large_image"],
   ];
   const existing = collectMetaNames(html);
-  return wanted
+  return elements
     .filter(([, name, content]) => content !== undefined && !existing.has(name))
     .map(([key, name, content]) => `<meta ${key}="${name}" content="${escapeText(content!)}"/>`)
     .join("");

@@ -38,8 +38,8 @@ export class Problems {
     this.#includeFolders = includeFolders;
   }
 
-  add({ inputPath }: Page, fault: PageProblem): void {
-    this.#problems.push({ inputPath, ...fault });
+  add({ inputPath }: Page, problem: PageProblem): void {
+    this.#problems.push({ inputPath, ...problem });
     this.#report = undefined;
   }
 
@@ -104,8 +104,8 @@ class Places {
     const included = this.#included.map((file) => this.#placesIn(file, source));
     const others = included.filter((places) => places.length);
     // If several included files have the source, it is unknown which of them the page includes.
-    const found = others.length === 1 ? [...onPage, ...others[0]!] : onPage;
-    return found.length ? found : [shown(inputPath)];
+    const places = others.length === 1 ? [...onPage, ...others[0]!] : onPage;
+    return places.length ? places : [formatPath(inputPath)];
   }
 
   /**
@@ -119,12 +119,12 @@ class Places {
       if (places.length) return places;
     }
     const line = this.#template(page).onlyLine(source);
-    return [line === undefined ? shown(page) : `${shown(page)}:${line}`];
+    return [line === undefined ? formatPath(page) : `${formatPath(page)}:${line}`];
   }
 
   #placesIn(file: string, source: Source): string[] {
     const lines = this.#template(file).findLines(source);
-    return lines.map((line) => `${shown(file)}:${line}`);
+    return lines.map((line) => `${formatPath(file)}:${line}`);
   }
 
   #template(file: string): Template {
@@ -146,6 +146,6 @@ function templatesIn(folder: string): string[] {
 }
 
 /** Returns the path of a file as reports show it. */
-export function shown(file: string): string {
+export function formatPath(file: string): string {
   return printable(path.relative(".", file).replaceAll("\\", "/"));
 }

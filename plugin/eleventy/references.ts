@@ -1,7 +1,7 @@
 /** Replaces placeholders by figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
-import { MAX_NAMED, Misses, type SiteRequest } from "../../src/tag/references.js";
+import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
 import { type Placeholder, replacePlaceholders } from "./placeholders.js";
@@ -31,15 +31,15 @@ interface Target {
  * Returns the URL of a page whose path on disk is given. Also encodes the characters that HTML, XML or
  * JSON would escape.
  */
-const toAddress = (path: string) =>
+const encodePath = (path: string) =>
   encodeURI(path).replace(/[#?&']/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 export class References {
   readonly #numbers: Numbers;
   readonly #links: Links;
-  readonly #misses = new Misses();
+  readonly #misses = new ReferenceErrors();
   /** Ids of figures with errors, alone and after their page's key. */
-  readonly #refused = new Set<string>();
+  readonly #rejected = new Set<string>();
   /** Ids of figures on other pages that links refer to, and chapters that lists show. */
   readonly #linked = new Set<string>();
   readonly #listed = new Set<string>();
@@ -60,7 +60,7 @@ export class References {
   }
 
   /** Removes pages that the site no longer has. */
-  keepOnly(keys: ReadonlySet<string>): void {
+  prune(keys: ReadonlySet<string>): void {
     for (const url of this.#shown.keys()) if (!keys.has(url)) this.#shown.delete(url);
     this.#places = undefined;
   }
@@ -76,8 +76,8 @@ export class References {
   }
 
   /** Records a figure whose tag has an error. */
-  refuse(key: string, id: string): void {
-    this.#refused.add(id).add(`${key}#${id}`);
+  reject(key: string, id: string): void {
+    this.#rejected.add(id).add(`${key}#${id}`);
   }
 
   /** Returns whether a link or list that is already written lacks this figure. */
@@ -88,7 +88,7 @@ export class References {
 
   /** Throws TagError for a broken reference or an empty list. */
   check(key: string, request: SiteRequest): void {
-    if (request.kind === "reference" && this.#refused.has(request.id)) return;
+    if (request.kind === "reference" && this.#rejected.has(request.id)) return;
     if (request.kind === "reference") this.#findUrl(this.#find(key, request.id));
     else if (request.chapter !== undefined && !this.#getPages(request.chapter).length)
       throw this.#misses.empty(request.chapter);
@@ -96,12 +96,12 @@ export class References {
 
   /** Returns a part of a page with the numbers that are known, for filters that read it early. */
   preview(html: string, key: string): string {
-    const shown: string[] = [];
+    const visibleIds: string[] = [];
     replacePlaceholders(html, ({ kind, subject: [page, id = ""] }) => {
-      if (kind === "number" && page === key) shown.push(id);
+      if (kind === "number" && page === key) visibleIds.push(id);
       return {};
     });
-    this.#numbers.get(key)?.arrange(shown);
+    this.#numbers.get(key)?.arrange(visibleIds);
     return replacePlaceholders(html, ({ kind, subject: [page = "", id = ""] }) => {
       if (kind === "list") return {};
       if (kind === "ref") return { text: this.currentText(page, id) };
@@ -140,17 +140,17 @@ export class References {
       return { url, text };
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
-      const reason = this.#refused.has(id) ? `the tag of “${id}” has an error` : error.message;
+      const reason = this.#rejected.has(id) ? `the tag of “${id}” has an error` : error.message;
       return { url, text: escaped(toSafeText(`[${reason}]`), escapes) };
     }
   }
 
   /** Finds a figure: by URL and id, else by id on the page itself, else on another page. Throws TagError. */
   #find(key: string, wanted: string): Target {
-    const known = this.#lookUp(key, wanted);
-    const { address, id } = splitReference(wanted);
-    if (known && known.page !== this.#numbers.get(address ?? key)) this.#linked.add(id);
-    if (known) return known;
+    const target = this.#lookUp(key, wanted);
+    const { pageUrl: address, id } = splitReference(wanted);
+    if (target && target.page !== this.#numbers.get(address ?? key)) this.#linked.add(id);
+    if (target) return target;
     const [page] = this.#numbers.pagesWith(id);
     const pages: string[] = [];
     for (const { key } of this.#numbers.pagesWith(id)) if (pages.push(key) > MAX_NAMED) break;
@@ -161,7 +161,7 @@ export class References {
 
   /** Returns the figure that the reference means, if it is already rendered and unique. */
   #lookUp(key: string, wanted: string): Target | undefined {
-    const { address, id } = splitReference(wanted);
+    const { pageUrl: address, id } = splitReference(wanted);
     const preferred = this.#numbers.get(address ?? key);
     if (preferred?.has(id)) return { page: preferred, id };
     const [page, second] = this.#numbers.pagesWith(id);
@@ -192,7 +192,7 @@ export class References {
     // This page may show another page's figure, as a listing does. The id is clear if only one page uses it.
     const isShown = ids.has(id) && this.#numbers.pagesWith(id).size === 1;
     if (isPage && (isShown || page.url === url)) return `#${id}`;
-    const address = this.#links.prefix(toAddress(this.#findUrl(target)));
+    const address = this.#links.prefix(encodePath(this.#findUrl(target)));
     const { siteUrl } = this.#links;
     const isAbsolute = !isPage && siteUrl !== undefined;
     return `${isAbsolute ? new URL(address, siteUrl).href : address}#${id}`;
@@ -221,9 +221,9 @@ export class References {
 const UNKNOWN = "Figure";
 
 /** Returns the page's URL and the id that a reference has. */
-function splitReference(wanted: string): { address: string | undefined; id: string } {
-  const [, address, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
-  return { address, id };
+function splitReference(wanted: string): { pageUrl: string | undefined; id: string } {
+  const [, pageUrl, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
+  return { pageUrl, id };
 }
 
 /** Returns the HTML escaped this many times. */

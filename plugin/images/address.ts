@@ -2,15 +2,15 @@
 import { fileName, isFileName } from "../files.js";
 
 /** The source of a pattern for the URLs of generated images. */
-export const IMAGE_ADDRESS = String.raw`/lora/[0-9a-f]{24}\.png`;
+export const IMAGE_URL = String.raw`/lora/[0-9a-f]{24}\.png`;
 
 /** Returns the URL of an image by its key, a SHA-256 in hexadecimal digits. */
 export function toImageUrl(key: string): string {
   return `/lora/${key.slice(0, 24)}.png`;
 }
 
-/** Describes what `isCardAddress` accepts. */
-export const CARD_ADDRESS = `a path of at most 1,000 bytes inside the site, ending in .png, each part of it ${fileName(" # %")}`;
+/** Describes what `isPreviewUrl` accepts. */
+export const PREVIEW_URL = `a path of at most 1,000 bytes inside the site, ending in .png, each part of it ${fileName(" # %")}`;
 
 /** A base URL that no site has. */
 const SITE = "http://site.invalid";
@@ -44,13 +44,13 @@ function decoded(part: string): string {
  * Returns whether a preview may be written at the URL, which `resolveImageUrl` returned for `image`: the
  * path must be valid on every system and in a URL.
  */
-export function isCardAddress(address: string, image: string): boolean {
+export function isPreviewUrl(url: string, image: string): boolean {
   // URLs turn backslashes into slashes and drop control characters.
   const isPlain = !/[\\\p{Cc}]/u.test(image);
-  const [, ...parts] = address.split("/");
-  const isFit = Buffer.byteLength(address) <= 1000 && address.endsWith(".png");
+  const [, ...parts] = url.split("/");
+  const isFit = Buffer.byteLength(url) <= 1000 && url.endsWith(".png");
   return isPlain && isFit && parts.every((part) => isFileName(part) && !/[#%]/.test(part));
 }
 
 /** Returns the same text for URLs that mean the same file on systems that ignore case or normalize names. */
-export const normalizeUrl = (address: string) => address.normalize("NFC").toLowerCase();
+export const normalizeUrl = (url: string) => url.normalize("NFC").toLowerCase();

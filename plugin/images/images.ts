@@ -18,22 +18,22 @@ import { Progress } from "./progress.js";
 const MARK = "lora-visualizer";
 
 /** A URL that a page names. The author may have a file there. */
-interface NamedAddress {
-  readonly address: string;
+interface RequestedUrl {
+  readonly url: string;
   readonly inputPath: string;
 }
 
 /** Returns whether an author's file is at the URL. */
-type IsAuthorFile = (address: string) => boolean;
+type IsAuthorFile = (url: string) => boolean;
 
 interface Job {
-  readonly address: string;
+  readonly url: string;
   readonly scene: Scene;
   readonly options: PngOptions;
   /** The SHA-256 of everything that the picture is drawn from. */
   readonly key: string;
   /** Whether it is a preview, which no element of a page loads. */
-  readonly isCard: boolean;
+  readonly isPreview: boolean;
   /** The page that names the URL, if the URL is not generated. */
   readonly inputPath?: string | undefined;
 }
@@ -57,32 +57,35 @@ export class Images {
   /** Requests a figure as a small file and returns its URL. */
   add(scene: Scene, scale: number, theme?: Theme): string {
     const options = { scale, colours: "few", ...(theme && { theme }) } as const;
-    return this.#request({ scene, options, isCard: false });
+    return this.#request({ scene, options, isPreview: false });
   }
 
   /**
    * Requests a preview in the theme's colors as a small file and returns its URL: the one that
    * the page names, or a generated one. Throws TagError if another preview has the URL.
    */
-  addPreview(scene: Scene, theme: Theme, named?: NamedAddress): string {
-    return this.#request({ scene, options: { theme, colours: "fewest" }, isCard: true }, named);
+  addPreview(scene: Scene, theme: Theme, requested?: RequestedUrl): string {
+    return this.#request(
+      { scene, options: { theme, colours: "fewest" }, isPreview: true },
+      requested,
+    );
   }
 
-  #request(image: Pick<Job, "scene" | "options" | "isCard">, named?: NamedAddress): string {
+  #request(image: Pick<Job, "scene" | "options" | "isPreview">, requested?: RequestedUrl): string {
     const { scene } = image;
     const key = this.#renderer.keyOf(scene, image.options);
-    const address = named?.address ?? toImageUrl(key);
-    const file = normalizeUrl(address);
+    const url = requested?.url ?? toImageUrl(key);
+    const file = normalizeUrl(url);
     const other = this.#jobs.get(file);
-    if (other && (other.key !== key || other.address !== address)) {
+    if (other && (other.key !== key || other.url !== url)) {
       const titles = `“${other.scene.title}” and “${scene.title}”`;
-      throw new TagError(`${address} would be the preview of two pages, ${titles}`);
+      throw new TagError(`${url} would be the preview of two pages, ${titles}`);
     }
-    if (other) return address;
-    const job = { ...image, address, key, inputPath: named?.inputPath };
+    if (other) return url;
+    const job = { ...image, url, key, inputPath: requested?.inputPath };
     this.#jobs.set(file, job);
     this.#waiting.add(job);
-    return address;
+    return url;
   }
 
   /** Whether there are requested images that are not written yet. */
@@ -119,9 +122,9 @@ export class Images {
    */
   async finish(output: Output, isAuthorFile: IsAuthorFile): Promise<void> {
     if (!this.#jobs.size) return;
-    const cards = [...this.#jobs.values()].filter(({ isCard }) => isCard);
-    const written = cards.filter((job) => !this.#waiting.has(job));
-    for (const job of written) if (!isFile(output.toPath(job.address))) this.#waiting.add(job);
+    const previews = [...this.#jobs.values()].filter(({ isPreview: isCard }) => isCard);
+    const finishedCards = previews.filter((job) => !this.#waiting.has(job));
+    for (const job of finishedCards) if (!isFile(output.toPath(job.url))) this.#waiting.add(job);
     await this.write(output, isAuthorFile);
     await this.#store.prune();
     const { drawn, reused, bytes, time } = this.#sum;
@@ -153,7 +156,7 @@ export class Images {
     const work = async () => {
       for (const job of jobs) {
         if (hasFailed) return;
-        const { address } = job;
+        const { url: address } = job;
         const isAuthorsFile = job.inputPath !== undefined && isAuthorFile(address);
         const existing = isAuthorsFile ? undefined : await output.read(address);
         if (isAuthorsFile || (job.inputPath && existing && !hasText(existing, MARK))) {

@@ -49,7 +49,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   }).observe(frame);
 
   /** Returns a reader's values, each within the range of its control. */
-  const bounded = (wanted: State): State => {
+  const boundState = (wanted: State): State => {
     const next: Record<string, unknown> = { ...wanted };
     for (const { type, name, min, max, step } of controls as HTMLInputElement[])
       if (type === "number") {
@@ -60,48 +60,48 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return next;
   };
 
-  const toView = (wanted: State): View => {
-    const allowed = figure.clamp(bounded(wanted));
+  const toView = (requested: State): View => {
+    const allowed = figure.clip(boundState(requested));
     return { state: allowed, counts: figure.count(allowed) };
   };
 
   /** Returns the views of the other figures in the URL. */
-  const others = () => {
-    const found = views();
-    found.delete(id);
-    if (form === first) found.delete("");
-    return found;
+  const getOtherViews = () => {
+    const entries = views();
+    entries.delete(id);
+    if (form === first) entries.delete("");
+    return entries;
   };
 
   /** Returns the URL with this view and the views of the other figures. */
-  const addressWith = (shown: View) => {
-    const view = controls.map(({ name }) => fields.spell(shown.state[name])).join();
-    return toUrl(others().set(second ? id : "", view));
+  const getUrl = (figureView: View) => {
+    const view = controls.map(({ name }) => fields.toText(figureView.state[name])).join();
+    return toUrl(getOtherViews().set(second ? id : "", view));
   };
 
   /** Draws a state, except for the controls; while one moves, only what is visible. */
-  const render = (shown: View, activeField?: unknown) => {
+  const render = (view: View, activeField?: unknown) => {
     for (const name of activeField ? visible : COMPOSITIONS)
-      drawPicture(frame, figure, shown.counts, name);
-    if (data && (!activeField || data.open)) updateData(data, figure, shown.counts);
-    if (!activeField) link.href = addressWith(shown);
+      drawPicture(frame, figure, view.counts, name);
+    if (data && (!activeField || data.open)) updateData(data, figure, view.counts);
+    if (!activeField) link.href = getUrl(view);
   };
 
   /** Shows a state. Keeps values that are too large until the reader releases the control. */
   const show = (wanted: State, activeField?: unknown): View => {
     state = wanted;
-    const shown = toView(wanted);
-    render(shown, activeField);
-    updateControls(inputs, figure, shown, activeField);
-    return shown;
+    const view = toView(wanted);
+    render(view, activeField);
+    updateControls(inputs, figure, view, activeField);
+    return view;
   };
 
   /** After a pause, updates hidden parts, announces a lowered value, and replies to an exercise. */
-  const announce = (shown: View, isLowered = false) => {
-    const { state, counts } = shown;
+  const announce = (view: View, isLowered = false) => {
+    const { state, counts } = view;
     clearTimeout(timer);
     timer = setTimeout(async () => {
-      render(shown);
+      render(view);
       setText(output, isLowered ? figure.words.lowered?.(counts) : "");
       // If the strings of exercises fail to load, readers still have the answer in the page.
       const answer = await figure.words.answer?.(counts, state).catch(() => "");
@@ -111,17 +111,17 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
 
   /** On release: updates controls and URL, and announces. */
   const settle = () => {
-    const wanted = bounded(state);
-    const shown = show(figure.clamp(wanted));
+    const requested = boundState(state);
+    const view = show(figure.clip(requested));
     // Only the first control's value can be lowered by another control.
     const { name } = controls[0]!;
-    announce(shown, (shown.state[name] as number) < (wanted[name] as number));
+    announce(view, (view.state[name] as number) < (requested[name] as number));
     // In a single-page application, navigation removes the figure and fires this event.
-    if (location.pathname === home) replaceUrl(addressWith(shown));
+    if (location.pathname === home) replaceUrl(getUrl(view));
   };
 
   /** Returns the state after a reader moved a field. */
-  const moved = (from: State, field: Field): State => {
+  const applyField = (from: State, field: Field): State => {
     const next: Record<string, unknown> = { ...from };
     const isTie = fields.isTie(field);
     if (!isTie) next[fields.getName(field)] = fields.read(field) ?? from[fields.getName(field)];
@@ -132,9 +132,9 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   };
 
   /** Returns the state in the URL for this figure; other values are unchanged. */
-  const addressed = (from: State): State => {
-    const found = views();
-    const view = found.get(id) ?? (form === first ? found.get("") : undefined);
+  const readUrl = (from: State): State => {
+    const entries = views();
+    const view = entries.get(id) ?? (form === first ? entries.get("") : undefined);
     if (!view) return from;
     const texts = view.split(",");
     const next: Record<string, unknown> = { ...from };
@@ -150,13 +150,13 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     const open = [...frame.querySelectorAll("details")];
     for (const [index, item] of fresh.querySelectorAll("details").entries())
       item.open = open[index]!.open;
-    replaceUrl(toUrl(others()));
+    replaceUrl(toUrl(getOtherViews()));
     frame.replaceWith(fresh);
     fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
   };
 
   element.oninput = ({ target }) => {
-    if ((target as Field).name) announce(show(moved(state, target as Field), target));
+    if ((target as Field).name) announce(show(applyField(state, target as Field), target));
   };
   element.onchange = settle;
   form.onreset = reset;
@@ -165,7 +165,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     if (event.target === link) {
       // Another figure may have moved since the link was written.
       event.preventDefault();
-      replaceUrl(addressWith(toView(state)));
+      replaceUrl(getUrl(toView(state)));
     }
     if (type !== "button") return;
     setText(output);
@@ -177,17 +177,17 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     }
   };
   // Values that a reader set before this script loaded win over the URL.
-  const early = inputs.filter((field) => fields.isTouched(field, ofTag[fields.getName(field)]));
-  const start = early.reduce(moved, addressed(ofTag));
+  const touched = inputs.filter((field) => fields.isTouched(field, ofTag[fields.getName(field)]));
+  const start = touched.reduce(applyField, readUrl(ofTag));
   if (start !== ofTag) announce(show(start));
   else {
-    const shown = { state: ofTag, counts: figure.count(ofTag) };
-    updateControls(inputs, figure, shown);
-    link.href = addressWith(shown);
+    const view = { state: ofTag, counts: figure.count(ofTag) };
+    updateControls(inputs, figure, view);
+    link.href = getUrl(view);
   }
-  if (early.length) settle();
+  if (touched.length) settle();
   return () => {
-    const next = addressed(state);
+    const next = readUrl(state);
     if (next !== state) announce(show(next));
   };
 }

@@ -59,12 +59,12 @@ export function isTouched(field: Field, value: unknown): boolean {
 }
 
 /** Returns a value as text in a URL. */
-export const spell = (value: unknown) => encodeURIComponent(String(value));
+export const toText = (value: unknown) => encodeURIComponent(String(value));
 
 /** Returns the value of a field for text in a URL; undefined if the field cannot have it. */
 export function parse(field: Field, text = ""): unknown {
   if (field instanceof HTMLSelectElement)
-    return [...field.options].find((item) => spell(item.value) === text)?.value;
+    return [...field.options].find((item) => toText(item.value) === text)?.value;
   if (text === "") return undefined;
   const number = Number(text);
   return field.type === "checkbox" ? text === "true" : Number.isFinite(number) ? number : undefined;

@@ -12,7 +12,7 @@ import * as fields from "./fields.js";
 export interface LiveFigure extends Interactive<State, unknown, LiveWords> {
   readonly words: LiveWords;
   /** Formats the maximum of a slider. */
-  formatExact(value: number): string;
+  exact(value: number): string;
 }
 
 /** A state in the allowed range, and the numbers that the figure computes from it. */
@@ -27,7 +27,7 @@ export function setText(element: Element | null, text = ""): void {
 }
 
 /** Converts sentences to nodes, with variables in italics. */
-const variables = (sentences: string) =>
+const toNodes = (sentences: string) =>
   sentences.split("*").map((text, index) => {
     if (index % 2 === 0) return text;
     const variable = document.createElement("i");
@@ -42,10 +42,10 @@ const variables = (sentences: string) =>
 export function updateControls(
   inputs: readonly Field[],
   figure: LiveFigure,
-  shown: View,
+  view: View,
   activeField?: unknown,
 ): void {
-  const { state, counts } = shown;
+  const { state, counts } = view;
   for (const field of inputs) {
     const name = fields.getName(field);
     const { type, dataset } = field;
@@ -56,8 +56,8 @@ export function updateControls(
     // Setting the value would move the caret or the thumb.
     if (field !== activeField) {
       if (dataset.max) {
-        const max = Number(figure.clamp({ ...state, [name]: Number(dataset.max) })[name]);
-        const to = figure.formatExact(max);
+        const max = Number(figure.clip({ ...state, [name]: Number(dataset.max) })[name]);
+        const to = figure.exact(max);
         const row = field.closest<HTMLElement>(".lora-row")!;
         // Setting an equal value would cost a layout.
         if (row.dataset.to !== to) {
@@ -92,7 +92,7 @@ export function drawPicture(
   writeContent(scene, { theme: light, isStyled: name === "narrow" }, sink);
   sink.close();
   if (note && note.textContent !== sentences.replaceAll("*", ""))
-    note.replaceChildren(...variables(sentences));
+    note.replaceChildren(...toNodes(sentences));
   const caption = frame.querySelector("figcaption:not([data-custom])");
   // In a numbered caption, the text is in the last child.
   setText(caption?.lastElementChild ?? caption, figure.words.caption(counts));

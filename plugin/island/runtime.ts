@@ -53,7 +53,7 @@ class LoraFigure extends HTMLElement {
       this.handleEvent = adopt(this, {
         ...script,
         words: script.live(formats),
-        formatExact: exact,
+        exact,
       });
     } catch {
       // Without its code, the figure has no controls.

@@ -5,7 +5,7 @@ import { writeTag } from "../../src/tag/arguments.js";
 import type { Arguments } from "../../src/tag/values.js";
 import { heldTag, holdTag } from "./address.js";
 import { make, parse } from "./dom.js";
-import { controlled, moved } from "./follow.js";
+import { controlled, getChanges } from "./follow.js";
 import { toForm } from "./form.js";
 import {
   argumentsFor,
@@ -132,7 +132,7 @@ function start(): void {
     const now = controlled(place);
     if (!kind) return;
     const values = given();
-    for (const [name, value] of moved(before, now))
+    for (const [name, value] of getChanges(before, now))
       values.set(name, asWritten(kind.options[name]!, value));
     const tag = writeTag(argumentsFor(kind, values));
     const next = render(tag, id);

@@ -54,7 +54,7 @@ function controlOf(name: string, option: Option, models: string): Part {
   return {
     control: input,
     read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
-    show: (value) => put(input, spoken(option.read(value) ?? value)),
+    show: (value) => put(input, formatValue(option.read(value) ?? value)),
   };
 }
 
@@ -63,7 +63,7 @@ function put(field: HTMLInputElement | HTMLSelectElement, value: string): void {
   if (field.value !== value && field !== document.activeElement) field.value = value;
 }
 
-function spoken(value: unknown): string {
+function formatValue(value: unknown): string {
   if (Array.isArray(value)) return value.join(", ");
   return value === undefined || typeof value === "object" ? "" : String(value);
 }
@@ -83,7 +83,7 @@ function toSelect(
     show(value) {
       // An unquoted word in the tag is one of the option's values.
       const read = option.read(value instanceof Object && "path" in value ? value.path : value);
-      select.value = spoken(read);
+      select.value = formatValue(read);
     },
   };
 }
@@ -103,7 +103,7 @@ function toNumber(option: Option): Part {
     read: () => (input.value === "" ? undefined : Number(input.value)),
     show(value) {
       if (input.value === "" || Number(input.value) !== value)
-        put(input, spoken(option.read(value)));
+        put(input, formatValue(option.read(value)));
     },
   };
 }
@@ -118,7 +118,7 @@ function toText(name: string, option: Option): Part {
     return {
       control: input,
       read: () => input.value || undefined,
-      show: (value) => put(input, spoken(option.read(value))),
+      show: (value) => put(input, formatValue(option.read(value))),
     };
   const box = make("input", { type: "checkbox" });
   const label = make("label", { className: "tick" }, box, ` ${name} `, words.isEmpty);
@@ -134,7 +134,7 @@ function toText(name: string, option: Option): Part {
     read: () => (box.checked ? "" : input.value || undefined),
     show(value) {
       box.checked = value === "";
-      put(input, spoken(option.read(value)));
+      put(input, formatValue(option.read(value)));
     },
   };
 }
@@ -161,7 +161,7 @@ function toNames(option: Option): Part {
     read: () => (written().length ? written() : undefined),
     show(value, candidates) {
       const names = option.read(value);
-      put(input, spoken(names));
+      put(input, formatValue(names));
       details.hidden = candidates.length === 0;
       if (candidates.join() !== offered.join())
         list.replaceChildren(

@@ -21,5 +21,7 @@ export const controlled = (figure: ParentNode): ReadonlyMap<string, unknown> =>
   );
 
 /** Returns the values that changed. */
-export const moved = (before: ReadonlyMap<string, unknown>, now: ReadonlyMap<string, unknown>) =>
-  [...now].filter(([name, value]) => before.get(name) !== value);
+export const getChanges = (
+  before: ReadonlyMap<string, unknown>,
+  now: ReadonlyMap<string, unknown>,
+) => [...now].filter(([name, value]) => before.get(name) !== value);

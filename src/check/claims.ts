@@ -62,7 +62,7 @@ function parseReadings(digits: string): Reading[] {
 /** Returns all numbers of a text. */
 function numbersIn(text: string): Quantity[] {
   return [...text.matchAll(NUMBER)].map((match): Quantity => {
-    const [found, digits = "", e, power, scale = ""] = match;
+    const [matched, digits = "", e, power, scale = ""] = match;
     const exponent = Number(superscript(e ?? power ?? "0"));
     const factor = 10 ** exponent * (SCALES[scale.toLowerCase()] ?? 1);
     const readings = parseReadings(digits).map(({ value, step }) => ({
@@ -70,9 +70,9 @@ function numbersIn(text: string): Quantity[] {
       step: step * factor,
     }));
     return {
-      text: found,
+      text: matched,
       start: match.index,
-      end: match.index + found.length,
+      end: match.index + matched.length,
       readings,
       isLarge: scale !== "" || exponent > 0 || readings.some(({ value }) => value >= 1000),
     };
@@ -329,11 +329,11 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
     const hasUnit = kind === "share" || kind === "ratio" || kind === "size";
     if (kind) add(quantity, kind, hasUnit ? unit?.[0].length : 0);
   }
-  for (const { 0: found, 1: digits = "", index } of text.matchAll(RECIPROCAL)) {
-    const end = index + found.length;
+  for (const { 0: match, 1: digits = "", index } of text.matchAll(RECIPROCAL)) {
+    const end = index + match.length;
     const readings = [{ value: Number(digits.replaceAll(",", "")), step: 1 }];
     if (!OTHER_QUANTITY.test(clauseAround(text.slice(0, index), text.slice(end))))
-      add({ text: found, start: index, end, readings, isLarge: false }, "ratio");
+      add({ text: match, start: index, end, readings, isLarge: false }, "ratio");
   }
   return claims.map((claim) => {
     const peers = claims.filter(({ kind }) => kind === claim.kind);

@@ -19,7 +19,7 @@ export interface Adapter {
   /** Counts of parts: of B and A, of a layer, of a kind of module. */
   readonly parts: readonly number[];
   /** Counts that a text may confuse with this one, and the reasons. */
-  readonly others: readonly { readonly trainable: number; readonly why: string }[];
+  readonly others: readonly { readonly trainable: number; readonly reason: string }[];
   readonly matrix: Lora | undefined;
   /** The possible numbers of magnitudes that DoRA trains in addition to LoRA's parameters. */
   readonly magnitudes: readonly number[];
@@ -87,7 +87,7 @@ function adaptersOfModel(
         .filter(({ trainable }) => trainable !== count.trainable)
         .map((item) => ({
           trainable: rank * item.trainable,
-          why: `the value for ${describeModules(item)}`,
+          reason: `the value for ${describeModules(item)}`,
         })),
       matrix: undefined,
       magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
@@ -106,10 +106,10 @@ function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
     parts: [a, b],
     others:
       a === b
-        ? [{ trainable: a, why: "the value for B or A alone" }]
+        ? [{ trainable: a, reason: "the value for B or A alone" }]
         : [
-            { trainable: b, why: "the value for B alone" },
-            { trainable: a, why: "the value for A alone" },
+            { trainable: b, reason: "the value for B alone" },
+            { trainable: a, reason: "the value for A alone" },
           ],
     matrix,
     // The text may give the sides in either order.
@@ -129,7 +129,10 @@ function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter 
     full: full && all * full,
     name: `${exact(all)} matrices of ${adapter.name}`,
     parts,
-    others: parts.map((part, index) => ({ trainable: part, why: `the value for ${names[index]}` })),
+    others: parts.map((part, index) => ({
+      trainable: part,
+      reason: `the value for ${names[index]}`,
+    })),
     magnitudes: magnitudes.map((item) => all * item),
   };
 }
@@ -137,13 +140,13 @@ function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter 
 /** Returns the adapter with DoRA's magnitudes. */
 function withMagnitudes(adapter: Adapter): Adapter {
   const { trainable, magnitudes, parts, others, name } = adapter;
-  const why = "that is of LoRA, without DoRA's magnitudes";
+  const reason = "that is of LoRA, without DoRA's magnitudes";
   return {
     ...adapter,
     trainable: trainable + magnitudes[0]!,
     name: `${name} with DoRA`,
     parts: [...parts, ...magnitudes],
-    others: [{ trainable, why }, ...others],
+    others: [{ trainable, reason }, ...others],
     also: [...magnitudes, ...magnitudes.map((added) => trainable + added)],
   };
 }
@@ -241,8 +244,8 @@ const bitsNamedIn = (text: string) =>
 /** Returns the bits of a parameter that the text names; by default 32 or 16. */
 function bitsIn(sentence: string, context: string): number[] {
   for (const text of [sentence, context]) {
-    const found = bitsNamedIn(text);
-    if (found.length > 0) return found.some((bits) => bits >= 16) ? found : [...found, 16, 32];
+    const values = bitsNamedIn(text);
+    if (values.length > 0) return values.some((bits) => bits >= 16) ? values : [...values, 16, 32];
   }
   return [32, 16];
 }
@@ -268,12 +271,12 @@ function sizes(claim: Claim, sentence: string, context: string, parameters: numb
   return bitsIn(sentence, context).flatMap((bits) =>
     claim.units.map((unit): Measure => {
       const other = claim.units.length === 1 ? OTHER_UNIT.get(unit) : undefined;
-      const why = other && `that is the number of ${UNIT_NAMES.get(other)}`;
+      const reason = other && `that is the number of ${UNIT_NAMES.get(other)}`;
       return {
         name: `size at ${bits} bits per parameter`,
         value: (count) => (count * bits) / 8 / unit,
         text: (count) => `${quotient(count * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
-        mistaken: why ? [{ value: (parameters * bits) / 8 / other!, why }] : [],
+        mistaken: reason ? [{ value: (parameters * bits) / 8 / other!, reason }] : [],
       };
     }),
   );
@@ -287,11 +290,11 @@ interface Measure {
   /** Other right values. */
   readonly also?: readonly number[];
   /** Typical wrong values and their explanations. */
-  readonly mistaken?: readonly { readonly value: number; readonly why: string }[];
+  readonly mistaken?: readonly { readonly value: number; readonly reason: string }[];
 }
 
 /** Returns a count, and its rounded value if it is long: "exactly 16,777,216 (16.8 M)". */
-const counted = (value: number) =>
+const formatCount = (value: number) =>
   value < 1000 ? exact(value) : `exactly ${exact(value)} (${about(value)})`;
 
 /** Factors of a wrong count, in words. */
@@ -333,7 +336,7 @@ function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adap
     text: (count) => percent(count, full).rest,
     mistaken: TIMES.map(([factor, times]) => ({
       value: 100 - (100 * factor * trainable) / full,
-      why: `what training ${times} as many parameters would save`,
+      reason: `what training ${times} as many parameters would save`,
     })),
   };
   const ofAll: Measure = {
@@ -344,14 +347,16 @@ function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adap
   const savings = LESS.test(cue) && trainable < full ? [saving] : [];
   const [ofShare, value] = [share.value(trainable), ofAll.value(trainable)];
   if (OF_ALL.test(cue))
-    return [{ ...ofAll, mistaken: [{ value: ofShare, why: "relative to the base model alone" }] }];
+    return [
+      { ...ofAll, mistaken: [{ value: ofShare, reason: "relative to the base model alone" }] },
+    ];
   const isOfBase =
     OF_BASE.test(text.slice(claim.end)) || (/^\W*Of\b/.test(text) && OF_BASE.test(text));
   if (!isOfBase) return [{ ...share, also: [value] }, ...savings];
-  const why = "that is PEFT's trainable%, of base and adapter together";
-  const rest = { value: 100 - value, why };
+  const reason = "that is PEFT's trainable%, of base and adapter together";
+  const rest = { value: 100 - value, reason };
   return [
-    { ...share, mistaken: [{ value, why }] },
+    { ...share, mistaken: [{ value, reason }] },
     ...savings.map((item) => ({ ...item, mistaken: [rest] })),
   ];
 }
@@ -385,7 +390,7 @@ function getMeasures(
       {
         name: "trained parameters",
         value: (count) => count,
-        text: counted,
+        text: formatCount,
         ...(also ? { also } : {}),
       },
     ];
@@ -395,7 +400,7 @@ function getMeasures(
         {
           name: "parameters saved",
           value: (count) => full - count,
-          text: (count) => counted(full - count),
+          text: (count) => formatCount(full - count),
         },
       ];
 }
@@ -427,7 +432,10 @@ export function expectedOfAdapters(
       ...(measure.also ? { also: measure.also } : {}),
       mistaken: [
         ...(measure.mistaken ?? []),
-        ...adapter.others.map(({ trainable, why }) => ({ value: measure.value(trainable), why })),
+        ...adapter.others.map(({ trainable, reason }) => ({
+          value: measure.value(trainable),
+          reason,
+        })),
       ],
     })),
   );
@@ -446,7 +454,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
       }));
     }
     if (claim.kind === "count" && !claim.isSaved)
-      return [{ value: full, text: counted(full), about: `parameters of ${name}` }];
+      return [{ value: full, text: formatCount(full), about: `parameters of ${name}` }];
     if (claim.kind === "breakEven" || claim.kind === "limit") {
       const value = full / (d + k);
       return [
@@ -455,7 +463,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
           also: [Math.floor(value), Math.ceil(value)],
           text: atMostOneDecimal(full, d + k),
           about: `break-even of ${name}`,
-          mistaken: [d, k].map((side) => ({ value: side, why: "a side of the matrix" })),
+          mistaken: [d, k].map((side) => ({ value: side, reason: "a side of the matrix" })),
           isLoose: claim.kind === "limit",
         },
       ];
@@ -500,7 +508,7 @@ export function expectedOfModels(
         mistaken: BITS.flatMap(([width]) =>
           counts.map((count) => ({
             value: size(count, width),
-            why: `the size at ${width} bits per parameter`,
+            reason: `the size at ${width} bits per parameter`,
           })),
         ),
         isLoose: true,

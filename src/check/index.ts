@@ -1,19 +1,19 @@
 /** Compares numbers of LoRA in prose with the arithmetic. */
 import { Lines } from "../lines.js";
 import { claimsIn } from "./claims.js";
-import { type Fault, judgeClaim } from "./judge.js";
+import { judgeClaim, type Mistake } from "./judge.js";
 import { type Language, parsePassages } from "./passages.js";
 import { findSubject, withSentences } from "./subject.js";
 
 export type { Language };
 
 /** A wrong number. */
-export interface Finding extends Fault {
+export interface Finding extends Mistake {
   /** Line and column count from 1, columns in UTF-16 units. */
   readonly line: number;
   readonly column: number;
   /** The number as the text writes it. */
-  readonly says: string;
+  readonly actual: string;
 }
 
 /**
@@ -30,8 +30,8 @@ export function check(source: string, language: Language): Finding[] {
       if (!subject) return [];
       return claims.flatMap((claim): Finding[] => {
         const offset = passage.offsets[sentence.start + claim.start];
-        const fault = offset === undefined ? undefined : judgeClaim(claim, sentence, subject);
-        return fault ? [{ ...lines.getPosition(offset!), says: claim.text, ...fault }] : [];
+        const mistake = offset === undefined ? undefined : judgeClaim(claim, sentence, subject);
+        return mistake ? [{ ...lines.getPosition(offset!), actual: claim.text, ...mistake }] : [];
       });
     }),
   );

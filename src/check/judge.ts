@@ -88,13 +88,13 @@ function isOtherQuantity(
 }
 
 /** A wrong claim. */
-export interface Fault {
+export interface Mistake {
   /** The right number. */
-  readonly right: string;
+  readonly expected: string;
   /** The quantity that the number is about. */
-  readonly about: string;
+  readonly subject: string;
   /** The likely cause of the wrong number, if known. */
-  readonly why: string | undefined;
+  readonly reason: string | undefined;
 }
 
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
@@ -136,7 +136,7 @@ const FACTORS: readonly (readonly [number, string])[] = [
 function findCause(claim: Claim, right: Expected): string | undefined {
   if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
-  if (mistaken) return mistaken.why;
+  if (mistaken) return mistaken.reason;
   return FACTORS.find(([factor]) => isRounded(claim, factor * right.value))?.[1];
 }
 
@@ -152,7 +152,11 @@ const MAX_DISTANCE = Math.log(16);
 const MIN_DISTANCE_OF_SIZE = Math.log(1.2);
 
 /** Returns what is wrong with a claim; undefined if it is right or its subject is unclear. */
-export function judgeClaim(claim: Claim, sentence: Sentence, subject: Subject): Fault | undefined {
+export function judgeClaim(
+  claim: Claim,
+  sentence: Sentence,
+  subject: Subject,
+): Mistake | undefined {
   if (claim.readings.some(({ value }) => value === 0)) return undefined;
   const methods = findMethods(claim, sentence, subject);
   if (methods.length === 0) return undefined;
@@ -184,11 +188,11 @@ export function judgeClaim(claim: Claim, sentence: Sentence, subject: Subject): 
   // With several ranks, it is unclear which modules each rank belongs to.
   const isMixed = subject.models.length > 0 && subject.ranks.length > 1;
   for (const right of candidates) {
-    const why = findCause(claim, right);
-    if (isMixed && why !== CUT_OFF) return undefined;
+    const reason = findCause(claim, right);
+    if (isMixed && reason !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);
-    if (why && (isSure || why === CUT_OFF || !ofMatrix.includes(right)))
-      return { right: right.text, about: right.about, why };
+    if (reason && (isSure || reason === CUT_OFF || !ofMatrix.includes(right)))
+      return { expected: right.text, subject: right.about, reason };
   }
   // Without a known cause, the number must be close and the subject certain.
   const [right] = candidates.filter(
@@ -200,5 +204,5 @@ export function judgeClaim(claim: Claim, sentence: Sentence, subject: Subject): 
     right &&
     distance(claim, right) <= MAX_DISTANCE &&
     (claim.kind !== "size" || distance(claim, right) >= MIN_DISTANCE_OF_SIZE);
-  return isNear ? { right: right.text, about: right.about, why: undefined } : undefined;
+  return isNear ? { expected: right.text, subject: right.about, reason: undefined } : undefined;
 }

@@ -103,16 +103,16 @@ let modelNames: ModelNames | undefined;
 /** Returns the names of all models and a pattern for them that prefers the longest name. */
 function allNames(): ModelNames {
   if (modelNames) return modelNames;
-  const found = new Map<string, Published[]>();
+  const byName = new Map<string, Published[]>();
   const patterns = new Map<string, string>();
   for (const model of models()) {
     for (const id of model.ids) {
       for (const name of new Set(spellNames(id))) {
         if (!/\d|base|large|small|tiny/.test(name)) continue;
-        const others = (found.get(normalizeName(name)) ?? []).filter(
+        const others = (byName.get(normalizeName(name)) ?? []).filter(
           (item) => item.ids !== model.ids,
         );
-        found.set(normalizeName(name), [...others, { ...model, id }]);
+        byName.set(normalizeName(name), [...others, { ...model, id }]);
         patterns.set(normalizeName(name), toPattern(name));
       }
     }
@@ -121,7 +121,7 @@ function allNames(): ModelNames {
   const any = longest.map(([, pattern]) => pattern).join("|");
   modelNames = {
     pattern: new RegExp(`(?<![\\w.-])(${any})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),
-    models: found,
+    models: byName,
   };
   return modelNames;
 }
@@ -136,10 +136,10 @@ const UNKNOWN_MODEL =
  */
 function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean } {
   const { pattern, models: named } = allNames();
-  const found = new Set(
+  const models = new Set(
     [...text.matchAll(pattern)].flatMap(([, name = ""]) => named.get(normalizeName(name)) ?? []),
   );
-  return { models: [...found], isUnknown: found.size === 0 && UNKNOWN_MODEL.test(text) };
+  return { models: [...models], isUnknown: models.size === 0 && UNKNOWN_MODEL.test(text) };
 }
 
 /** Modules that a sentence names: kinds such as "q", names of one model family, or all linear ones. */
@@ -199,7 +199,7 @@ function allFamilyNames(): RegExp {
 
 /** Returns each list of modules that the text names. */
 function targetsIn(text: string): NamedModules[] {
-  const found: NamedModules[] = [];
+  const groups: NamedModules[] = [];
   for (const { 0: list, index } of text.matchAll(MODULE_LIST)) {
     const words = list.match(new RegExp(NAME, "gi")) ?? [];
     const kinds = [...new Set(words.map(findModuleKind).filter((item) => item !== undefined))];
@@ -209,17 +209,17 @@ function targetsIn(text: string): NamedModules[] {
       ALONE.test(words[0] ?? "") ||
       /^\s*(?:projections?|only|alone)\b/.test(after) ||
       /\bonly (?:on )?$/.test(before);
-    if (isModule) found.push(kinds);
+    if (isModule) groups.push(kinds);
   }
   const ofFamily = text.match(allFamilyNames());
-  if (ofFamily) found.push([...new Set(ofFamily)]);
-  if (/\bQV\b/.test(text)) found.push(["q", "v"]);
-  if (/\bQKV\b/.test(text)) found.push(["q", "k", "v"]);
-  const isBoth = found.length > 0 && /\b(?:MLPs?|FFNs?|feed-forward)\b/i.test(text);
-  if (ALL.test(text) || isBoth) found.push(ALL_LINEAR);
-  else if (ALL_ATTENTION.test(text)) found.push(ATTENTION);
-  else if (ALL_MLP.test(text)) found.push(MLP);
-  return found;
+  if (ofFamily) groups.push([...new Set(ofFamily)]);
+  if (/\bQV\b/.test(text)) groups.push(["q", "v"]);
+  if (/\bQKV\b/.test(text)) groups.push(["q", "k", "v"]);
+  const isBoth = groups.length > 0 && /\b(?:MLPs?|FFNs?|feed-forward)\b/i.test(text);
+  if (ALL.test(text) || isBoth) groups.push(ALL_LINEAR);
+  else if (ALL_ATTENTION.test(text)) groups.push(ATTENTION);
+  else if (ALL_MLP.test(text)) groups.push(MLP);
+  return groups;
 }
 
 /** Returns the model's names of these modules, or undefined if it lacks one of them. */

@@ -224,10 +224,10 @@ class InlineWriter {
   /** Moves past the next occurrence of the text and returns its offset. */
   find(text: string): number {
     const end = this.#misses < MAX_MISSES ? undefined : this.#offset + text.length + NEARBY;
-    const found = this.source.slice(this.#offset, end).indexOf(text);
-    if (found < 0) this.#misses++;
-    const start = this.#offset + Math.max(found, 0);
-    if (found >= 0) this.#offset = start + text.length;
+    const index = this.source.slice(this.#offset, end).indexOf(text);
+    if (index < 0) this.#misses++;
+    const start = this.#offset + Math.max(index, 0);
+    if (index >= 0) this.#offset = start + text.length;
     return start;
   }
 

@@ -146,11 +146,11 @@ function findScopes(passages: readonly Section[], passageIndex: number, index: n
 function firstScope<T>(
   scopes: readonly Scope[],
   pick: (mentions: Mentions) => readonly T[] | "unclear",
-): (Scope & { found: readonly T[] }) | undefined {
+): (Scope & { match: readonly T[] }) | undefined {
   for (const scope of scopes) {
-    const found = pick(scope.sentence.mentions);
-    if (found === "unclear") return undefined;
-    if (found.length > 0) return { ...scope, found };
+    const match = pick(scope.sentence.mentions);
+    if (match === "unclear") return undefined;
+    if (match.length > 0) return { ...scope, match };
   }
   return undefined;
 }
@@ -187,27 +187,27 @@ export function findSubject(
   );
   if (!target) return undefined;
   const isModel = (item: Shape | Model): item is Model => "modules" in item;
-  const models = target.found.filter(isModel);
-  const shapes = target.found.filter((item): item is Shape => !isModel(item));
+  const models = target.match.filter(isModel);
+  const shapes = target.match.filter((item): item is Shape => !isModel(item));
   const stack = !models.length && shapes.length === 1 ? findStack(scopes) : undefined;
   if (!models.length && !stack && target.sentence !== current && OF_MODEL.test(current.text))
     return undefined;
   const ranks = firstScope(scopes, ({ ranks }) => (ranks.some(Number.isNaN) ? "unclear" : ranks));
   if (current.mentions.ranks.some(Number.isNaN)) return undefined;
   const targets = models.length ? firstScope(scopes, (item) => item.targets) : undefined;
-  const subjects = shapes.length + models.length * (targets?.found.length ?? 1);
-  if (subjects * (ranks?.found.length ?? 1) > MAX_PAIRS) return undefined;
+  const subjects = shapes.length + models.length * (targets?.match.length ?? 1);
+  if (subjects * (ranks?.match.length ?? 1) > MAX_PAIRS) return undefined;
   // A distant rank of another matrix or model does not apply.
   const { shapes: pairs = [], models: others = [] } = ranks?.sentence.mentions ?? {};
-  const isOfOther = [...pairs, ...others].some((item) => !isSame(item, target.found));
+  const isOfOther = [...pairs, ...others].some((item) => !isSame(item, target.match));
   if (ranks && !ranks.isNear && isOfOther) return undefined;
   const near = scopes.filter(({ isNear }) => isNear).map(({ sentence }) => sentence.text);
   return {
-    ranks: ranks?.found ?? [],
+    ranks: ranks?.match ?? [],
     rankChange: current.mentions.rankChange,
     shapes,
     models,
-    targets: targets?.found ?? [],
+    targets: targets?.match ?? [],
     stack,
     before: near.slice(1),
     context: near.toReversed().join(" ").slice(-MAX_CONTEXT),

@@ -33,11 +33,11 @@ export function powers(base: number, min: number, max: number, limit: number): n
   const [first, last] = [Math.ceil(exponent(min) - 1e-9), Math.floor(exponent(max) + 1e-9)];
   let step = 1;
   while ((last - first) / step > limit - 1) step *= 2;
-  const found: number[] = [];
+  const ticks: number[] = [];
   for (let at = Math.ceil(first / step) * step; at <= last; at += step)
     // Positive powers of whole numbers are exact.
-    found.push(at < 0 ? 1 / base ** -at : base ** at);
-  return found;
+    ticks.push(at < 0 ? 1 / base ** -at : base ** at);
+  return ticks;
 }
 
 /** Returns dots of radius r as one path. */

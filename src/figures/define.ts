@@ -168,7 +168,7 @@ function createHandles<I extends Values, N, L extends LiveWords<I, N>, P extends
     if (control.kind !== "slider") return [{ ...handle, farthest: 0, limit: 0 }];
     const end = typeof control.max === "string" ? input[control.max] : control.max;
     const farthest = Math.max(Number(end), Number(value));
-    const limit = Number(interactive.clamp({ ...input, [name]: farthest })[name]);
+    const limit = Number(interactive.clip({ ...input, [name]: farthest })[name]);
     return [{ ...handle, farthest, limit }];
   });
 }

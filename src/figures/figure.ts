@@ -35,7 +35,7 @@ export interface Data {
 /** The functions that redraw a figure, in the build and in browsers. */
 export interface Interactive<I = Values, N = unknown, L = unknown> {
   /** Returns a reader's input with every value in the allowed range. */
-  clamp(input: I): I;
+  clip(input: I): I;
   /** Returns the numbers that the picture and its text contain, for an input in range. */
   count(input: I): N;
   /** Returns one composition, with the figure's strings in any language. */

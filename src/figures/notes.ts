@@ -10,7 +10,7 @@ export function withNotes(scene: Scene): Scene {
   if (!notes || !metrics) return scene;
   const style = { size: metrics.size.text, fill: "muted" } as const;
   const content = wrap(notes, metrics.width - 2 * metrics.margin, style);
-  const drawn = lines(metrics.margin, scene.height - 10, content, style);
-  const height = Math.ceil(scene.height + drawn.length * LEADING * style.size);
-  return { ...scene, height, children: [...scene.children, ...drawn], notes: [] };
+  const noteLines = lines(metrics.margin, scene.height - 10, content, style);
+  const height = Math.ceil(scene.height + noteLines.length * LEADING * style.size);
+  return { ...scene, height, children: [...scene.children, ...noteLines], notes: [] };
 }

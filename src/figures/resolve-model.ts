@@ -67,8 +67,8 @@ export function resolveModel({
   const perRank = modules.reduce((sum, { instances, d, k }) => sum + instances * (d + k), 0);
   const exactRank = Math.floor((Number.MAX_SAFE_INTEGER - base) / perRank);
   const experts = getExpertLayout(model);
-  const placed = groupBlocks(modules).flatMap(({ stages }) => stages.flat());
-  const shapes = placed.map(({ name, module }): Shape => {
+  const modulesInOrder = groupBlocks(modules).flatMap(({ stages }) => stages.flat());
+  const shapes = modulesInOrder.map(({ name, module }): Shape => {
     const { d, k, instances, rank, parameter } = module;
     const fused = parameter?.names?.length ?? 1;
     const stacked = countStacked(module);
@@ -84,8 +84,8 @@ export function resolveModel({
     base,
     modules: shapes,
     targets: toTargets(
-      placed,
-      findIndices(placed, ({ rank }) => rank > 0),
+      modulesInOrder,
+      findIndices(modulesInOrder, ({ rank }) => rank > 0),
     ),
     isMixture: isMixture(model),
     ...(experts === undefined ? {} : { experts }),

@@ -45,7 +45,7 @@ export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
 /** Returns the input with its rank in range: at most the largest side of a module, or `maxRank` if that is larger. */
-export function clamp<I extends Input>(input: I): I {
+export function clip<I extends Input>(input: I): I {
   const max = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, max, MAX_DIMENSION) };
 }
@@ -88,7 +88,7 @@ export interface WholeCount
 /** Returns the counts of an input. They equal those of `countModel`, but need only shapes. */
 export function countInput({ rank, alpha = rank, modules, ...input }: Input): WholeCount {
   const sides = [0, 0] as [b: number, a: number];
-  const counted = modules.map(([name, d, k, instances, isTarget, fused = 1, stacked = 1]) => {
+  const moduleCounts = modules.map(([name, d, k, instances, isTarget, fused = 1, stacked = 1]) => {
     const ranks = isTarget ? instances * fused * rank : 0;
     sides[0] += ranks * d;
     sides[1] += ranks * k;
@@ -97,5 +97,5 @@ export function countInput({ rank, alpha = rank, modules, ...input }: Input): Wh
   const [b, a] = sides;
   const [trainable, scaling] = [b + a, alpha / rank];
   const all = input.base + trainable;
-  return { ...input, rank, alpha, scaling, modules: counted, b, a, trainable, all };
+  return { ...input, rank, alpha, scaling, modules: moduleCounts, b, a, trainable, all };
 }

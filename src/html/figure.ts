@@ -86,21 +86,22 @@ export function toHtml(
     const lang = getLanguages(options.lang, drawing.language.tag);
     const id = escapeText(options.id);
     const { goal } = drawing;
-    const isMoving = interactive && options.picture === undefined && drawing.handles.length > 0;
+    const isInteractive =
+      interactive && options.picture === undefined && drawing.handles.length > 0;
     // The runtime leaves an author's caption as it is.
     const custom =
       options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
     const pictures = () => {
       const altLang = alt === undefined ? undefined : lang.author;
-      const drawn = toPictures(drawing, { id, alt, altLang, isMoving });
-      return isMoving ? toElement(drawing, drawn, words) : drawn.html;
+      const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
+      return isInteractive ? toElement(drawing, pictureHtml, words) : pictureHtml.html;
     };
     // `join` copies the parts. Hosts keep the HTML, and with `+`, every part would stay in memory.
     return [
       `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
       (caption || number) &&
         `<figcaption dir="auto"${custom}>${toCaption(number, caption)}</figcaption> `,
-      goal ? toExercise(goal, isMoving, words) : "",
+      goal ? toExercise(goal, isInteractive, words) : "",
       options.picture ?? pictures(),
       table ? toData(drawing, words) : "",
       "</figure>",
@@ -133,16 +134,16 @@ function toData(drawing: Drawing, words: HtmlWords): string {
 }
 
 /** Returns an exercise and its answer, with an output for the reply to a reader's attempt if it is interactive. */
-function toExercise({ task, answer }: Goal, isMoving: boolean, words: HtmlWords): string {
+function toExercise({ task, answer }: Goal, isInteractive: boolean, words: HtmlWords): string {
   return (
-    `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p> ${isMoving ? "<output></output>" : ""}` +
+    `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
     `<details><summary>${words.answer}</summary> <p>${escapeText(answer)}</p></details></div> `
   );
 }
 
 /**
  * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide one:
- * inline pictures switch at a column of 600 px, and margins are usually 20 px. `addressOf` returns the
+ * inline pictures switch at a column of 600 px, and margins are usually 20 px. `getUrl` returns the
  * URL of a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, in
  * both color schemes if the page follows the reader's. The attribute `eleventy:ignore` keeps Eleventy's
  * image plugin from looking for source files. The site generator removes it at the end.
@@ -151,7 +152,7 @@ export function toPicture(
   drawing: Drawing,
   alt: string | undefined,
   maxScale: number,
-  addressOf: (scene: Scene, scale: number, isDark: boolean) => string,
+  getUrl: (scene: Scene, scale: number, isDark: boolean) => string,
   colorScheme: ColorScheme = "light",
   pageLang?: string,
 ): string {
@@ -160,7 +161,7 @@ export function toPicture(
   const scales = Array.from({ length: maxScale }, (_, index) => index + 1);
   const srcset = (scene: Scene, isDark: boolean) =>
     scales
-      .map((scale) => addressOf(scene, scale, isDark) + (scale > 1 ? ` ${scale}x` : ""))
+      .map((scale) => getUrl(scene, scale, isDark) + (scale > 1 ? ` ${scale}x` : ""))
       .join(", ");
   const source = (media: string, scene: Scene, isDark: boolean) =>
     `<source media="${media}" srcset="${srcset(scene, isDark)}" ${size(scene)}/>`;
@@ -174,7 +175,7 @@ export function toPicture(
     alt === undefined ? undefined : getLanguages(pageLang, drawing.language.tag).author;
   return (
     `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
-    `<img src="${addressOf(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
+    `<img src="${getUrl(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
     `alt="${escapeText(alt ?? narrow.desc)}"${langAttribute(altLang)} loading="lazy" eleventy:ignore=""/></picture>`
   );
 }

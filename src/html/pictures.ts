@@ -15,7 +15,7 @@ export interface PictureSettings {
   /** The language of that text, if it differs from the figure's. */
   readonly altLang: string | undefined;
   /** Whether the figure has controls. */
-  readonly isMoving: boolean;
+  readonly isInteractive: boolean;
 }
 
 /** Both pictures of a figure as HTML with their notes, and their title. */
@@ -27,7 +27,7 @@ export interface Pictures {
 /** Writes both pictures of a figure. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): Pictures {
   if (drawing.steps) return toSteps(drawing.steps, drawing.description, settings);
-  const { alt = drawing.alt, altLang: lang, isMoving } = settings;
+  const { alt = drawing.alt, altLang: lang, isInteractive: isMoving } = settings;
   const hasRoom = isMoving && !drawing.hasNoNotes;
   const picture = (scene: Scene, composition: Composition) =>
     toSvg({ ...scene, desc: alt }, { composition, lang }) + toNote(scene, composition, hasRoom);
@@ -52,7 +52,7 @@ function toNote({ notes = [] }: Scene, composition: Composition, hasRoom: boolea
  * print; they refer to the groups.
  */
 function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
-  const { id, isMoving } = settings;
+  const { id, isInteractive: isMoving } = settings;
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";

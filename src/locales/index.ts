@@ -30,10 +30,10 @@ const cache = new WeakMap<PartialLocale, Map<string, Words>>();
  * A figure without strings in that language is completely English.
  */
 export function getWords(figure: Figure, locale: PartialLocale = en): Words {
-  const known = cache.get(locale) ?? new Map<string, Words>();
-  cache.set(locale, known);
-  const words = known.get(figure.name) ?? translate(figure, locale);
-  known.set(figure.name, words);
+  const wordsByFigure = cache.get(locale) ?? new Map<string, Words>();
+  cache.set(locale, wordsByFigure);
+  const words = wordsByFigure.get(figure.name) ?? translate(figure, locale);
+  wordsByFigure.set(figure.name, words);
   return words;
 }
 
@@ -45,14 +45,14 @@ function translate(figure: Figure, locale: PartialLocale): Words {
   if (!live) return { ...wordsIn(figure.words, english), html: englishHtml };
   const page = factories[`${figure.name}Page`] as Factory<PageWords> | undefined;
   const { words } = figure;
-  const spoken = wordsIn(
+  const translation = wordsIn(
     {
       live: (f) => ({ ...words.live(f), ...live(f) }),
       page: (f, inLive) => ({ ...words.page(f, inLive), ...page?.(f, inLive) }),
     },
     locale.language,
   );
-  return { ...spoken, html: getHtmlWords(locale) };
+  return { ...translation, html: getHtmlWords(locale) };
 }
 
 /** Returns the strings around every figure in a language. */

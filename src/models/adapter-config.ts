@@ -124,7 +124,7 @@ export function peftKeys(): Readonly<Record<string, Values>> {
   return parsed;
 }
 
-const refused = (key: string, allowed: string, value: unknown) =>
+const rejection = (key: string, allowed: string, value: unknown) =>
   new LoraError(`${key} of the adapter config`, allowed, value);
 
 /** Returns PEFT's list of names, or its regular expression as ours. */
@@ -137,7 +137,7 @@ const toList = (value: unknown): readonly unknown[] | null =>
 /** Returns the number or the size of OFT's blocks, one of which is 0. Throws LoraError. */
 function oftBlocks(key: "r" | "oft_block_size", value: unknown, content: Values): Values {
   if (((content.r ?? 0) === 0) === ((content.oft_block_size ?? 32) === 0))
-    throw refused(key, "0 if and only if the other of r and oft_block_size is not", value);
+    throw rejection(key, "0 if and only if the other of r and oft_block_size is not", value);
   if (value === 0) return {};
   return key === "r" ? { blockCount: value } : { blockSize: value };
 }
@@ -154,7 +154,7 @@ function special(key: string, value: unknown, content: Values): Values | undefin
     return { variant: Number(value.replace(/^road_/, "")) };
   // Some methods write their name before "_only", such as "boft_only". PEFT reads only the end.
   if (key === "bias" && type === "UNILORA" && value === "lora_only")
-    throw refused(key, "none, all or unilora_only", value);
+    throw rejection(key, "none, all or unilora_only", value);
   if (key === "bias" && typeof value === "string")
     return { bias: value.replace(/^.*_only$/, "lora_only") };
   if (type === "OFT" && (key === "r" || key === "oft_block_size"))
@@ -170,9 +170,9 @@ function special(key: string, value: unknown, content: Values): Values | undefin
  * Returns our options and their values for a key of PEFT's configuration, or undefined if the key has no
  * option. `content` is the complete configuration.
  */
-export function optionsOfKey(key: string, value: unknown, content: Values): Values | undefined {
-  const found = special(key, value, content);
-  if (found) return found;
+export function readKey(key: string, value: unknown, content: Values): Values | undefined {
+  const options = special(key, value, content);
+  if (options) return options;
   const option = key === "r" && !methods[detectMethod(content)]?.hasRank ? undefined : OPTIONS[key];
   return option === undefined ? undefined : { [option]: value };
 }
@@ -205,7 +205,7 @@ export function readAdapterConfig(content: unknown): Values {
   const { PEFT: shared, ...known } = peftKeys();
   const method = detectMethod(given);
   if (typeof type !== "string" || !Object.hasOwn(known, type) || !methods[method])
-    throw refused(
+    throw rejection(
       "peft_type",
       `one of ${Object.keys(known)
         .filter((name) => methods[METHODS[name] ?? name.toLowerCase()])
@@ -217,16 +217,16 @@ export function readAdapterConfig(content: unknown): Values {
   for (const [key, stated] of Object.entries({ ...defaults, ...given })) {
     if (key === "peft_type" || key === "runtime_config") continue;
     if (!Object.hasOwn(defaults, key))
-      throw refused(key, `omitted, because PEFT's ${type} has no such key`, stated);
+      throw rejection(key, `omitted, because PEFT's ${type} has no such key`, stated);
     const value = stated ?? defaults[key];
     if (key === "use_dora" && value === true && type !== "LORA")
-      throw refused(key, `false for ${type}`, value);
+      throw rejection(key, `false for ${type}`, value);
     const isDefault = JSON.stringify(value) === JSON.stringify(defaults[key]);
-    const found = optionsOfKey(key, value, given);
-    if (found) {
-      for (const [name, item] of Object.entries(found)) if (item !== null) values[name] = item;
+    const options = readKey(key, value, given);
+    if (options) {
+      for (const [name, item] of Object.entries(options)) if (item !== null) values[name] = item;
     } else if (!isDefault && value !== null && !withoutShape.includes(key))
-      throw refused(
+      throw rejection(
         key,
         `${JSON.stringify(defaults[key])}, because other values are not counted`,
         value,
@@ -243,7 +243,7 @@ function checkAgainst(model: Model, content: Values) {
   const areEmbeddings = toList(targets)?.every((name) => endsIn(embeddings, String(name)));
   if (TAKES_NO_TARGETS.includes(String(type)) && targets != null)
     if (type !== "TRAINABLE_TOKENS" || !areEmbeddings)
-      throw refused("target_modules", "null, because other modules are not counted", targets);
+      throw rejection("target_modules", "null, because other modules are not counted", targets);
   const known = {
     ...(type === "PREFIX_TUNING" ? {} : { token_dim: model.hidden }),
     num_layers: countConfigLayers(model),
@@ -252,7 +252,7 @@ function checkAgainst(model: Model, content: Values) {
   if (String(type).endsWith("_TUNING"))
     for (const [key, value] of Object.entries(known))
       if (content[key] != null && content[key] !== value)
-        throw refused(key, `${value}, as in the model`, content[key]);
+        throw rejection(key, `${value}, as in the model`, content[key]);
 }
 
 /** PEFT's types of methods that do not use target_modules to select modules. */
@@ -262,7 +262,7 @@ const TAKES_NO_TARGETS: readonly string[] = ["TRAINABLE_TOKENS", "ADAPTION_PROMP
  * Returns the values of the options `names` in the content of an adapter_config.json. Given values
  * override them. Throws LoraError for a key that these options cannot express.
  */
-export function valuesOfConfig(content: object, given: Values, names: readonly string[]): Values {
+export function readOptionValues(content: object, given: Values, names: readonly string[]): Values {
   const read = readAdapterConfig(content);
   const { base_model_name_or_path: base, task_type: task, peft_type: type } = content as Values;
   const source = given.model ?? read.model;
@@ -274,7 +274,7 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
     );
   const model = toModel(source as string | object);
   if (task === "SEQ_CLS" && model.head !== "classifier")
-    throw refused(
+    throw rejection(
       "task_type",
       "that of the model's head; SEQ_CLS needs the config.json of a …ForSequenceClassification",
       task,
@@ -283,13 +283,13 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
   const { method, ...values } = read;
   const isCounted = names.includes("method") || method === "lora" || method === "dora";
   if (method === "mica" && !isCounted)
-    throw refused(
+    throw rejection(
       "init_lora_weights",
       "another value, because MiCA trains only A, which is not counted here",
       "mica",
     );
   if (!isCounted)
-    throw refused("peft_type", "LORA, because other methods are not counted here", type);
+    throw rejection("peft_type", "LORA, because other methods are not counted here", type);
   const all: Values = names.includes("method") ? { ...values, method, dora: undefined } : values;
   const isEmpty = (value: unknown) =>
     value === undefined ||
@@ -299,16 +299,16 @@ export function valuesOfConfig(content: object, given: Values, names: readonly s
     (Array.isArray(value) && value.length === 0);
   // A figure that shows α shows the scaling factor too.
   const unread = names.includes("alpha") ? [] : ONLY_SCALING;
-  const found = Object.entries(all).filter(([name]) => names.includes(name));
+  const entries = Object.entries(all).filter(([name]) => names.includes(name));
   const surplus = Object.entries(all).find(
     ([name, value]) => !names.includes(name) && !isEmpty(value) && !unread.includes(name),
   );
   if (surplus) {
-    throw refused(
+    throw rejection(
       keyOfOption(surplus[0]) ?? surplus[0],
       "omitted in figures and tables; show= and the JavaScript functions support it",
       surplus[1],
     );
   }
-  return Object.fromEntries(found.filter(([name]) => given[name] === undefined));
+  return Object.fromEntries(entries.filter(([name]) => given[name] === undefined));
 }

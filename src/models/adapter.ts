@@ -171,11 +171,11 @@ export function listStoredTensors(model: Model, input: OnModel): readonly Stored
   const adapter = DTYPES[dtype];
   const base = baseDtype ? DTYPES[baseDtype] : adapter === "F32" ? "BF16" : adapter;
   const saved = listTensors(model, input).filter(({ isSaved = true }) => isSaved);
-  const stored = saved.flatMap((tensor) => expandInstances(model, tensor, { adapter, base }));
+  const entries = saved.flatMap((tensor) => expandInstances(model, tensor, { adapter, base }));
   // The bias of an adapted head may be stored for two reasons.
   const toKey = ({ name, layers, within }: Stored) =>
     /[#*]/.test(name) ? JSON.stringify([name, layers, within]) : name;
-  return [...new Map(stored.map((tensor) => [toKey(tensor), tensor])).values()];
+  return [...new Map(entries.map((tensor) => [toKey(tensor), tensor])).values()];
 }
 
 /** Returns the tensor in every instance of its module, with its full name. */

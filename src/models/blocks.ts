@@ -94,21 +94,23 @@ export function groupBlocks<M extends LinearModule>(all: readonly M[]): Block<M>
     const prefix = findCommonPrefix(modules);
     const siblings = all.filter((module) => getPart(module) === part);
     const paths = modules.map(({ path }) => path).join(" ");
-    const named = (module: M): NamedModule<M> => {
+    const withShortName = (module: M): NamedModule<M> => {
       const within = prefix ? module.path.slice(prefix.length + 1) : module.path;
       const name = shorter(findShortName(module, siblings), within.replaceAll("*.", ""));
       const isFullPath = role === "other" && module.path.length <= MAX_PATH;
       return { module, name: isFullPath ? module.path : name };
     };
     const stages = [0, 1, 2]
-      .map((stage) => modules.filter((module) => getStage(module, paths) === stage).map(named))
+      .map((stage) =>
+        modules.filter((module) => getStage(module, paths) === stage).map(withShortName),
+      )
       .filter((stage) => stage.length > 0);
-    const shown = part ? prefix.replace(/^\w+\.?/, "") : prefix;
+    const visiblePrefix = part ? prefix.replace(/^\w+\.?/, "") : prefix;
     return {
       part,
       role,
       layers: modules[0]!.layers,
-      prefix: role === "other" ? "" : shown,
+      prefix: role === "other" ? "" : visiblePrefix,
       stages,
     };
   });

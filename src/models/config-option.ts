@@ -1,6 +1,6 @@
 /** The option of an adapter_config.json. */
 import { isObject, type Option } from "../options.js";
-import { valuesOfConfig } from "./adapter-config.js";
+import { readOptionValues } from "./adapter-config.js";
 
 /** The content of an adapter_config.json. Other options override it. */
 export const CONFIG: Option<object> & { readonly default: string } = {
@@ -9,7 +9,7 @@ export const CONFIG: Option<object> & { readonly default: string } = {
   default: "none",
   about: "PEFT’s adapter_config.json; other options override its values",
   read: (value) => (isObject(value) ? value : undefined),
-  valuesIn: valuesOfConfig,
+  valuesIn: readOptionValues,
 };
 
 /** The arguments of a function, or the content of an adapter_config.json and arguments that override it. */

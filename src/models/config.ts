@@ -22,7 +22,7 @@ import { t5 } from "./families/t5.js";
 import { whisper } from "./families/whisper.js";
 import { getShapeKeys } from "./keys.js";
 import { baseParameters, type Model } from "./model.js";
-import { idOfPath } from "./saved-path.js";
+import { parseId } from "./saved-path.js";
 
 const afterAttention = ["post_attention_layernorm", "post_feedforward_layernorm"];
 const four = ["input_layernorm", "pre_feedforward_layernorm", ...afterAttention];
@@ -102,7 +102,7 @@ export function shapesOfConfig(content: unknown): Model {
   const shapes = family(config);
   config.assertModeled();
   const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";
-  const id = (typeof name === "string" && idOfPath(name)) || `${article} ${type} model`;
+  const id = (typeof name === "string" && parseId(name)) || `${article} ${type} model`;
   const model = {
     // In a bare model, names lack the prefix that they have in a model with a head.
     ...(head === "none" ? renamed(shapes, (name) => name.replace(/^\w+\./, "")) : shapes),

@@ -159,24 +159,24 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     throw new LoraError("targetParameters", `omitted for ${label}`, targetParameters);
   const model = withExperts(experts, given);
   const { input, adapted: tied } = withTying(model, asked);
-  const moves = isLora ? findFusedTargets(model) : undefined;
+  const fusedTargets = isLora ? findFusedTargets(model) : undefined;
   const isAll = isAllLinear(input.targets);
   const areNamed = !isAll && input.targets !== undefined;
   const extras = areNamed || targetParameters.length ? listExtraModules(model) : [];
   const adaptable = { ...model, modules: [...model.modules, ...extras] };
   const targets = resolveTargets(model, input.targets, adapts, {
-    moves,
+    fusedTargets,
     extras: areNamed ? extras : [],
     isOptional: skipsOthers || targetParameters.length > 0,
   });
   const saved = namesToSave(model, input.modulesToSave);
   const ranks = parsePattern(perModule?.[1] ?? "rankPattern", input.rankPattern);
   const alphas = parsePattern("alphaPattern", input.alphaPattern);
-  const wanted = isAll ? undefined : targets;
+  const targetNames = isAll ? undefined : targets;
   const read = numbersRead(input);
-  const moved = moves?.resolve(wanted, input, saved, read);
-  const selector = createSelector(adaptable, moved ? moved.modules : wanted, input, saved);
-  const parameters = [...(moved?.parameters ?? []), ...targetParameters];
+  const fused = fusedTargets?.resolve(targetNames, input, saved, read);
+  const selector = createSelector(adaptable, fused ? fused.modules : targetNames, input, saved);
+  const parameters = [...(fused?.parameters ?? []), ...targetParameters];
   checkParameters(model, adaptable.modules, targetParameters, read);
   if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, read);
   const getScaling = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);

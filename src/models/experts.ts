@@ -101,11 +101,11 @@ function listFullNames(model: Model, read: NumbersRead): string[] {
 
 /** Returns how PEFT's LoRA reads targets, or undefined if every target means a module. */
 export function findFusedTargets(model: Model): FusedTargets | undefined {
-  const moved = model.hasSeparateExperts ? undefined : MOVED[model.type];
-  if (!moved) return undefined;
-  const names = Object.keys(moved);
+  const parameters = model.hasSeparateExperts ? undefined : MOVED[model.type];
+  if (!parameters) return undefined;
+  const names = Object.keys(parameters);
   const nameIn = (target: string) => names.find((name) => endsIn(target, name));
-  const fusedNames = names.filter((name) => moved[name] === "gate_up_proj");
+  const fusedNames = names.filter((name) => parameters[name] === "gate_up_proj");
 
   /** Returns the last parts of the names that a regular expression matches, or of all linear modules. */
   const lastNames = (
@@ -119,20 +119,22 @@ export function findFusedTargets(model: Model): FusedTargets | undefined {
     }
     const keys = listFullNames(model, read);
     const inTransformers4 = names.filter((name) =>
-      keys.some((key) => getLastPart(key) === moved[name] && selects(key.replace(/[^.]+$/, name))),
+      keys.some(
+        (key) => getLastPart(key) === parameters[name] && selects(key.replace(/[^.]+$/, name)),
+      ),
     );
     return [...keys.filter(selects).map(getLastPart), ...inTransformers4];
   };
 
   return {
     names,
-    findParameter: (target) => moved[nameIn(target) ?? ""],
+    findParameter: (target) => parameters[nameIn(target) ?? ""],
     resolve(targets, narrowing, saved, read) {
       const list = Array.isArray(targets)
         ? targets
         : lastNames(targets as string, createSelector(model, targets, narrowing, saved), read);
-      const found = list.map(nameIn);
-      const fused = fusedNames.filter((name) => found.includes(name));
+      const parametersInList = list.map(nameIn);
+      const fused = fusedNames.filter((name) => parametersInList.includes(name));
       if (fused.length === 1)
         throw new LoraError(
           "targets",
@@ -140,8 +142,8 @@ export function findFusedTargets(model: Model): FusedTargets | undefined {
           fused,
         );
       return {
-        modules: [...new Set(list.filter((_, index) => found[index] === undefined))],
-        parameters: [...new Set(found.flatMap((name) => moved[name ?? ""] ?? []))],
+        modules: [...new Set(list.filter((_, index) => parametersInList[index] === undefined))],
+        parameters: [...new Set(parametersInList.flatMap((name) => parameters[name ?? ""] ?? []))],
       };
     },
   };

@@ -41,11 +41,11 @@ export const biasAround = (decoder: string) => decoder.replace(/(?:^|(\.))[^.]+$
 export function listExtraModules(model: Model): LinearModule[] {
   const { other = [], tied = [] } = model;
   const embeddings = findInputEmbeddings(model);
-  const known = other.filter(({ kind }) => !kind.endsWith("Norm")).flatMap(ofGroup);
-  if (!embeddings || isHeadless(model)) return known;
+  const extraModules = other.filter(({ kind }) => !kind.endsWith("Norm")).flatMap(ofGroup);
+  if (!embeddings || isHeadless(model)) return extraModules;
   const biases = other.flatMap(({ parts = [] }) => parts.map(({ name }) => name));
   return [
-    ...known,
+    ...extraModules,
     ...tied.flatMap((name) =>
       createModule(name, embeddings.shape, {
         hasBias: [`${name}.bias`, biasAround(name)].some((bias) => biases.includes(bias)),

@@ -43,15 +43,15 @@ let indices: readonly [byId: Index, byBareId: Index] | undefined;
  * rest is unique. Throws LoraError, which lists similar ids.
  */
 export function findModel(id: unknown): Model {
-  const wanted = typeof id === "string" ? id.trim().toLowerCase() : "";
+  const lowerId = typeof id === "string" ? id.trim().toLowerCase() : "";
   indices ??= [indexBy(lower), indexBy(bare)];
-  const found = indices.map((index) => index.get(wanted)).find(Boolean) ?? [];
-  if (found.length === 1) {
-    const match = found[0]!.ids.find((id) => lower(id) === wanted || bare(id) === wanted)!;
-    return { ...found[0]!, id: match };
+  const matches = indices.map((index) => index.get(lowerId)).find(Boolean) ?? [];
+  if (matches.length === 1) {
+    const match = matches[0]!.ids.find((id) => lower(id) === lowerId || bare(id) === lowerId)!;
+    return { ...matches[0]!, id: match };
   }
-  const ids = (found.length ? found : models()).flatMap((model) => model.ids);
-  const similar = suggest(ids, wanted.replace(/^.*\//, ""), bare);
+  const ids = (matches.length ? matches : models()).flatMap((model) => model.ids);
+  const similar = suggest(ids, lowerId.replace(/^.*\//, ""), bare);
   throw new LoraError("model", `the id of a known model (similar: ${similar.join(", ")})`, id);
 }
 

@@ -52,7 +52,7 @@ const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
   });
 
 /** Returns the name of the first instance. */
-export const fillFirstName = (named: Named) => fill(named, true);
+export const fillFirstName = (nameInstances: Named) => fill(nameInstances, true);
 
 /** Divides the set into parts that options treat alike: each distinguished number alone, and all others together. */
 function splitSet(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[] {
@@ -94,7 +94,7 @@ export function distinguished(
 }
 
 /** Returns the instances of these numbers, in parts that options treat alike. */
-export function named(
+export function nameInstances(
   place: string,
   layers: Layers,
   perLayer: Layers,
@@ -116,7 +116,7 @@ export const listNames = (
   read: NumbersRead,
 ): readonly Named[] | undefined => {
   const { place, layers, numbers = layers, perLayer, within = perLayer } = module;
-  return place === undefined ? undefined : named(place, numbers, within, read);
+  return place === undefined ? undefined : nameInstances(place, numbers, within, read);
 };
 
 /** Returns the full names of the modules, without those of modules whose names are unknown. */
@@ -166,7 +166,7 @@ export const listParameters = (
 ): Parameter[] | undefined => {
   const { parts, layers = 1, perLayer = 1 } = group;
   return parts?.flatMap(({ name, shape }) =>
-    named(name, layers, perLayer, read).map((instances) => ({ ...instances, shape })),
+    nameInstances(name, layers, perLayer, read).map((instances) => ({ ...instances, shape })),
   );
 };
 
@@ -201,12 +201,12 @@ export function allParameters(
   read: NumbersRead,
 ): readonly Parameter[] | undefined {
   if (!other) return undefined;
-  const found = [
+  const groups = [
     ...modules.map((module) => ofModule(module, type === "gpt2", read)),
     ...other.map((group) => listParameters(group, read)),
   ];
-  const known = found.filter((parameters) => parameters !== undefined);
-  return known.length === found.length ? known.flat() : undefined;
+  const knownGroups = groups.filter((parameters) => parameters !== undefined);
+  return knownGroups.length === groups.length ? knownGroups.flat() : undefined;
 }
 
 /** Returns the module of the input embeddings and its shape; undefined if its name is unknown. */

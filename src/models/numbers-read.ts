@@ -26,7 +26,7 @@ const OPTIONS = [
 export function numbersRead(input: object): NumbersRead {
   const values = input as Readonly<Record<string, unknown>>;
   const layers = (values.layersToTransform ?? []) as readonly number[];
-  const found = new Set(layers);
+  const distinct = new Set(layers);
   for (const option of OPTIONS) {
     const value = values[option] ?? [];
     const isPattern = typeof value === "string" || option.endsWith("Pattern");
@@ -35,9 +35,9 @@ export function numbersRead(input: object): NumbersRead {
     for (const text of texts) {
       if (typeof text !== "string") continue;
       if (isPattern ? !WITHOUT_CLASSES.test(text) : PARTIAL.test(text)) return { option, value };
-      for (const number of text.match(/\d+/g) ?? []) found.add(Number(number));
+      for (const number of text.match(/\d+/g) ?? []) distinct.add(Number(number));
     }
   }
-  const numbers = [...found].sort((a, b) => a - b);
+  const numbers = [...distinct].sort((a, b) => a - b);
   return { numbers, option: "layersToTransform", value: layers };
 }

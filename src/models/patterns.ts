@@ -88,17 +88,17 @@ class Automaton {
 
   /** Returns the states that can read the next character: the pending states, and all states to which they lead. */
   private closure(pending: number[], text: string, at: number): State[] {
-    const found: State[] = [];
+    const states: State[] = [];
     this.step++;
     for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
       if (this.reached[index] === this.step) continue;
       this.reached[index] = this.step;
       if (++this.work > MAX_WORK) throw this.refuse("fewer alternatives and repetitions");
       const state = this.states[index]!;
-      if (state.reads) found.push(state);
+      if (state.reads) states.push(state);
       else if (state.holds?.(text, at) ?? true) pending.push(...state.next);
     }
-    return found;
+    return states;
   }
 }
 
@@ -161,13 +161,13 @@ class Parser {
 
   /** Returns the part with the quantifier that follows it. A lazy one matches the same texts. */
   private repeated(part: Part): Part {
-    const found = this.quantifier();
-    if (!found) return part;
-    this.at += found[0].length;
+    const quantifier = this.quantifier();
+    if (!quantifier) return part;
+    this.at += quantifier[0].length;
     if (this.takes("+")) throw this.refuse("no possessive quantifier");
     this.takes("?");
     if (this.quantifier()) throw this.refuse("one quantifier for each term");
-    const [sign, low = "", comma, high] = found;
+    const [sign, low = "", comma, high] = quantifier;
     const min = sign === "+" ? 1 : Number(low);
     const max =
       sign === "?" ? 1 : comma === "" ? min : high ? Number(high) : Number.POSITIVE_INFINITY;
@@ -240,13 +240,13 @@ class Parser {
     if (!this.takes(")")) throw this.refuse("balanced parentheses");
     inner.compile(part);
     /** Cached results by position in the last text, so that nested lookaheads stay fast. */
-    const known = new Map<number, boolean>();
+    const cache = new Map<number, boolean>();
     let last = "";
     return this.assertion((text, at) => {
-      if (text !== last) known.clear();
+      if (text !== last) cache.clear();
       last = text;
-      const holds = known.get(at) ?? inner.matches(text, at, false) === isWanted;
-      known.set(at, holds);
+      const holds = cache.get(at) ?? inner.matches(text, at, false) === isWanted;
+      cache.set(at, holds);
       return holds;
     });
   }
@@ -282,8 +282,8 @@ class Parser {
   /** Returns the test of an escape, whose backslash was read. */
   private escaped(): (character: string) => boolean {
     const character = this.take();
-    const known = CLASSES[character];
-    if (known) return (read) => known.test(read);
+    const characterClass = CLASSES[character];
+    if (characterClass) return (read) => characterClass.test(read);
     if (/\d/.test(character)) throw this.refuse("no reference to a group, and no octal escape");
     if (/[a-z]/i.test(character) && !CONTROLS.has(character))
       throw this.refuse(`no escape \\${character}`);

@@ -64,7 +64,7 @@ type Counter = (digits: string) => number;
 
 /** Returns a function that returns the counter of a set, the same one for equal sets, and counts once. */
 function counters(): (set: NumberSet) => Counter {
-  const known = new Map<string, Counter>();
+  const counterByKey = new Map<string, Counter>();
   return (set) => {
     const key = JSON.stringify(set);
     const counts = new Map<string, number>();
@@ -73,9 +73,9 @@ function counters(): (set: NumberSet) => Counter {
       counts.set(digits, count);
       return count;
     };
-    const found = known.get(key) ?? counter;
-    known.set(key, found);
-    return found;
+    const cached = counterByKey.get(key) ?? counter;
+    counterByKey.set(key, cached);
+    return cached;
   };
 }
 
@@ -115,8 +115,8 @@ function splitBranch(branch: Branch): readonly (readonly [character: string, Bra
   const rest = following[at + 1]!;
   const longer = [..."0123456789"].flatMap((digit) => {
     const next = digits + digit;
-    const found = part(next) * rest;
-    return found ? [[digit, { ...branch, digits: next, count: found }] as const] : [];
+    const nextCount = part(next) * rest;
+    return nextCount ? [[digit, { ...branch, digits: next, count: nextCount }] as const] : [];
   });
   // The number may end here.
   return count > longer.reduce((sum, [, { count }]) => sum + count, 0)
@@ -141,11 +141,11 @@ function offsetDigits(tensors: readonly Stored[], total: number): number {
     }
     const next = new Map<string, Branch[]>();
     for (const [character, branch] of branches.flatMap(splitBranch)) {
-      const found = next.get(character);
-      if (found) found.push(branch);
+      const group = next.get(character);
+      if (group) group.push(branch);
       else next.set(character, [branch]);
     }
-    for (const [, found] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) pass(found);
+    for (const [, group] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) pass(group);
   };
   const getCounter = counters();
   if (total >= power)

@@ -8,9 +8,9 @@ const CACHED = /^(?:.*\/)?models--(?:([^/]+)--)?([^/]+)\/snapshots\/[^/]+$/;
  * Returns the id in `_name_or_path`, which may be the path of a folder on any system; "" if it names
  * no folder, such as "./".
  */
-export function idOfPath(path: string): string {
+export function parseId(path: string): string {
   const folders = path.split(/[\\/]/).filter((name) => !/^\s*\.{0,2}$/.test(name));
   const [id = "", organization, name] = CACHED.exec(folders.join("/")) ?? [folders.join("/")];
-  const known = name ? [organization, name].filter(Boolean).join("/") : id;
-  return withoutMarks(known);
+  const readableId = name ? [organization, name].filter(Boolean).join("/") : id;
+  return withoutMarks(readableId);
 }

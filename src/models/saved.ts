@@ -182,12 +182,12 @@ const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>
     const aliases = (ALIASES[wanted] ?? []).flatMap((alias) =>
       other.filter(({ name }) => name === alias),
     );
-    const found = [
+    const counts = [
       ...(groups.length ? groups : aliases.slice(0, 1)).map(({ numel }) => numel),
       ...modules.filter((module) => matches(module, wanted)).map(weightsAndBiases),
     ];
-    if (found.length === 0) throw unknown(model, wanted);
-    return found.map(unnamed);
+    if (counts.length === 0) throw unknown(model, wanted);
+    return counts.map(unnamed);
   });
 
 const weightsAndBiases = (module: LinearModule) =>
@@ -200,9 +200,9 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 };
 
 function unknown({ other = [], modules }: Model, wanted: string): LoraError {
-  const known = [
+  const names = [
     ...other.map(({ name }) => name.replace(/^.*#\./, "")),
     ...modules.map(({ path }) => path),
   ];
-  return new LoraError("modulesToSave", `some of ${[...new Set(known)].join(", ")}`, wanted);
+  return new LoraError("modulesToSave", `some of ${[...new Set(names)].join(", ")}`, wanted);
 }

@@ -44,8 +44,8 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
   const expressions = patterns.length
     ? patterns.map((part) => new RegExp(`^(?:.*?\\.)?${part.replaceAll(".", "\\.")}\\.(\\d+)\\.`))
     : [/^.*?\.[^.]*\.(\d+)\./];
-  const found = expressions.map((expression) => expression.exec(name)).find(Boolean);
-  return found ? Number(found[1]) : undefined;
+  const match = expressions.map((expression) => expression.exec(name)).find(Boolean);
+  return match ? Number(match[1]) : undefined;
 }
 
 /** Returns whether layers_to_transform includes a complete name. Throws LoraError if PEFT refuses the options. */
@@ -140,18 +140,18 @@ function otherModules({ modules, other = [] }: Model, read: NumbersRead): readon
  * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module that contains others.
  */
 export function checkAdaptable(model: Model, selector: Selector, read: NumbersRead) {
-  const found = otherModules(model, read).find(selector.selects);
+  const unsupported = otherModules(model, read).find(selector.selects);
   const weight = model.other
     ?.flatMap(({ parts = [] }) => parts)
-    .find(({ name }) => name === `${found}.weight`);
+    .find(({ name }) => name === `${unsupported}.weight`);
   if (weight && weight.shape.length > 2)
     throw new LoraError(
       "targets",
       "no convolutions, because their adapters are not modeled",
-      found,
+      unsupported,
     );
-  if (found !== undefined)
-    throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, found);
+  if (unsupported !== undefined)
+    throw new LoraError("targets", `linear modules or embeddings of ${model.id}`, unsupported);
 }
 
 /** Returns whether the selector includes a linear module or, unless `isLinearOnly`, a module of any kind. */

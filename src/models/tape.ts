@@ -287,7 +287,7 @@ export class Tape {
   }
 
   /** Returns the gradient in the size and the dtype of its tensor. */
-  private fit(gradient: Tensor, { numel, width }: Tensor): Tensor {
+  private castGradient(gradient: Tensor, { numel, width }: Tensor): Tensor {
     if (gradient.numel === numel && gradient.width === width) return gradient;
     let fitted = gradient;
     for (const [size, bytes] of [
@@ -340,14 +340,16 @@ export class Tape {
       // A checkpointed layer releases its saved tensors before gradients are cast, other layers after that.
       if (layer) this.release(node);
       const gradients = computed.map(
-        (found, index) => found && this.fit(found, node.inputs[index]!),
+        (inputGradient, index) =>
+          inputGradient && this.castGradient(inputGradient, node.inputs[index]!),
       );
       this.free(gradient);
       if (!layer) this.release(node);
-      for (const [index, found] of gradients.entries()) {
+      for (const [index, inputGradient] of gradients.entries()) {
         const source = node.inputs[index]!.source;
-        if (found && source && needs(node.inputs[index]!)) this.accumulate(source, found);
-        else this.free(found);
+        if (inputGradient && source && needs(node.inputs[index]!))
+          this.accumulate(source, inputGradient);
+        else this.free(inputGradient);
       }
     }
     for (const leaf of this.leaves) this.free(leaf, leaf.source.gradient);

@@ -22,8 +22,8 @@ function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   // For a type without defaults, only OSF adapts all linear modules.
   if (defaults === "osf" && !byType[type]) return ALL_LINEAR;
-  const found = byType[type]?.filter((name) => modules.some((module) => matches(module, name)));
-  return found?.length ? found : undefined;
+  const names = byType[type]?.filter((name) => modules.some((module) => matches(module, name)));
+  return names?.length ? names : undefined;
 }
 
 /** Returns whether a name in a list of targets matches one of the modules. */
@@ -31,7 +31,7 @@ export const isKnownTarget = (modules: readonly LinearModule[], target: string) 
   modules.some((module) => matches(module, target) || isNamedBy(module, target));
 
 /**
- * Returns the given or default targets, and the names of all linear modules for "all-linear". `moves` is
+ * Returns the given or default targets, and the names of all linear modules for "all-linear". `fusedTargets` is
  * how LoRA reads targets on a mixture, `extras` are modules that only names adapt, and `isOptional` is
  * whether targets may be absent. Throws LoraError if no name matches a module of the model.
  */
@@ -40,53 +40,56 @@ export function resolveTargets(
   targets: Targets,
   defaults: Defaults = "lora",
   {
-    moves,
+    fusedTargets,
     extras = [],
     isOptional = false,
   }: {
-    readonly moves?: FusedTargets | undefined;
+    readonly fusedTargets?: FusedTargets | undefined;
     readonly extras?: readonly LinearModule[];
     readonly isOptional?: boolean;
   } = {},
 ): Names {
   const linear = model.modules.filter(isLinear);
   const names = [
-    ...new Set([...linear.map(({ path }) => path.split(".").at(-1)!), ...(moves?.names ?? [])]),
+    ...new Set([
+      ...linear.map(({ path }) => path.split(".").at(-1)!),
+      ...(fusedTargets?.names ?? []),
+    ]),
   ];
   // If PEFT converts targets to parameters, it ignores its defaults.
-  const fallback = moves ? undefined : findDefaults(model, defaults);
-  const wanted = isAllLinear(targets)
+  const fallback = fusedTargets ? undefined : findDefaults(model, defaults);
+  const requested = isAllLinear(targets)
     ? ALL_LINEAR
     : (targets ?? fallback ?? (isOptional ? [] : undefined));
-  if (wanted === undefined)
+  if (requested === undefined)
     throw new LoraError(
       "targets",
       `set for ${model.type}, to some of ${names.join(", ")}`,
       targets,
     );
-  if (wanted === ALL_LINEAR) {
+  if (requested === ALL_LINEAR) {
     if (!model.other)
       throw new LoraError(
         "targets",
         `a list of names, because only some modules of ${model.id} are known`,
-        wanted,
+        requested,
       );
     return names;
   }
-  if (typeof wanted === "string") return wanted;
-  if (wanted.length === 0 && !isOptional)
+  if (typeof requested === "string") return requested;
+  if (requested.length === 0 && !isOptional)
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
   const isKnown = (target: string) => {
-    const parameter = moves?.findParameter(target);
+    const parameter = fusedTargets?.findParameter(target);
     return parameter === undefined
       ? isKnownTarget([...linear, ...extras], target)
       : model.modules.some((module) => endsIn(toFullName(module, module.path), parameter));
   };
-  const missing = wanted.find((target) => !isKnown(target));
+  const missing = requested.find((target) => !isKnown(target));
   // PEFT ignores a name without a module if other names match. It is an error here if the model may have unknown modules.
   const mayIgnore = () =>
-    isOptional || (wanted.some(isKnown) && !isHeadless(model) && allParameters(model, NONE));
+    isOptional || (requested.some(isKnown) && !isHeadless(model) && allParameters(model, NONE));
   if (missing !== undefined && !mayIgnore())
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
-  return wanted;
+  return requested;
 }

@@ -33,7 +33,7 @@ export const unnamed = (numel: number): Tensor => ({ shape: [numel] });
 const countElements = ({ shape }: Tensor): number =>
   shape.reduce((product, side) => product * side, 1);
 
-const counted = (tensor: Tensor) => {
+const countAll = (tensor: Tensor) => {
   const {
     module,
     distinct = module ? instances(module) : countInstances({ name: "", ...tensor }),
@@ -47,8 +47,8 @@ export const exactSum = (sum: number): number =>
 
 /** Returns the number of trained parameters. Throws LoraError for 2^53 and more. */
 export const countTrained = (tensors: readonly Tensor[]): number =>
-  exactSum(tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : counted(tensor)), 0));
+  exactSum(tensors.reduce((sum, tensor) => sum + (tensor.role ? 0 : countAll(tensor)), 0));
 
 /** Returns the number of frozen parameters that are added to the base model. */
 export const countFrozen = (tensors: readonly Tensor[]): number =>
-  tensors.reduce((sum, tensor) => sum + (tensor.role === "frozen" ? counted(tensor) : 0), 0);
+  tensors.reduce((sum, tensor) => sum + (tensor.role === "frozen" ? countAll(tensor) : 0), 0);

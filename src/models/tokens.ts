@@ -72,9 +72,9 @@ export function trainedRows(
   const rows = given
     .filter(([name]) => !skipped.includes(name))
     .flatMap(([name, list]) => {
-      const found = weights.filter((weight) => getParent(weight.name).endsWith(name));
-      if (!found.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);
-      return found.map((weight) => [weight, list] as const);
+      const matches = weights.filter((weight) => getParent(weight.name).endsWith(name));
+      if (!matches.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);
+      return matches.map((weight) => [weight, list] as const);
     });
   const hasEmbeddings = rows.some(([weight]) => getParent(weight.name) === embeddings.module);
   return { rows, shared: hasEmbeddings && areEqual ? tied : [] };

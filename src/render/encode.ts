@@ -179,10 +179,10 @@ export function withText(png: Uint8Array, keyword: string, text: string): Uint8A
 
 /** Whether `withText` added a text with this keyword. */
 export function hasText(png: Uint8Array, keyword: string): boolean {
-  const wanted = Buffer.from(`tEXt${keyword}\0`, "latin1");
+  const marker = Buffer.from(`tEXt${keyword}\0`, "latin1");
   // A chunk begins with its length, four bytes.
   const at = AFTER_HEADER + 4;
-  return wanted.equals(png.subarray(at, at + wanted.length));
+  return marker.equals(png.subarray(at, at + marker.length));
 }
 
 /** Returns the data of a pHYs chunk, whose unit is pixels per meter. */

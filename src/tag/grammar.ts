@@ -149,11 +149,11 @@ function* splitPieces(text: string, pattern: RegExp): Generator<Piece> {
   if (end < text.length) yield { kind: "text", text: text.slice(end) };
 }
 
-function pieceAt(text: string, { 0: found, index, groups }: RegExpExecArray): Piece {
-  if (groups?.element) return { kind: "element", text: found };
-  if (found === "\\<%") return { kind: "escape", text: found };
+function pieceAt(text: string, { 0: matched, index, groups }: RegExpExecArray): Piece {
+  if (groups?.element) return { kind: "element", text: matched };
+  if (matched === "\\<%") return { kind: "escape", text: matched };
   const tag = tagAt(text, index);
-  return tag === undefined ? { kind: "text", text: found } : { kind: "tag", text: tag };
+  return tag === undefined ? { kind: "text", text: matched } : { kind: "tag", text: tag };
 }
 
 /** Yields the tags in HTML, including those in attributes. */

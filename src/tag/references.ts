@@ -43,7 +43,7 @@ const MAX_COMPARED = 20;
 export const MAX_NAMED = 5;
 
 /** Errors for references that cannot be resolved. */
-export class Misses {
+export class ReferenceErrors {
   #compared = 0;
 
   /** No figure has the id; `ids` are the existing ones. */
@@ -56,11 +56,11 @@ export class Misses {
 
   /** Several pages have the id. */
   ambiguous(wanted: string, pages: readonly string[]): TagError {
-    const named = pages.slice(0, MAX_NAMED).sort();
-    const [first, second] = named;
-    const last = pages.length > named.length ? "other pages" : named.pop();
+    const firstPages = pages.slice(0, MAX_NAMED).sort();
+    const [first, second] = firstPages;
+    const last = pages.length > firstPages.length ? "other pages" : firstPages.pop();
     return new TagError(
-      `the id “${wanted}” is on ${named.join(", ")} and ${last}; ` +
+      `the id “${wanted}” is on ${firstPages.join(", ")} and ${last}; ` +
         `name the page, as in “${second!.startsWith("/") ? second : first}#${wanted}”`,
     );
   }

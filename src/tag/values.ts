@@ -86,14 +86,14 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   if (!(value instanceof Word)) return value;
   const { path } = value;
   if (option.values?.includes(path)) return path;
-  let found: unknown = data;
+  let result: unknown = data;
   for (const key of path.split(".")) {
-    found =
-      typeof found === "object" && found && Object.hasOwn(found, key)
-        ? (found as Record<string, unknown>)[key]
+    result =
+      typeof result === "object" && result && Object.hasOwn(result, key)
+        ? (result as Record<string, unknown>)[key]
         : undefined;
   }
-  if (found !== undefined) return found;
+  if (result !== undefined) return result;
   if (option.values) throw new LoraError(name, formatAllowed(option.values, path), path);
   const isText = ["text", "model", "config"].includes(option.type);
   const remedy = isText

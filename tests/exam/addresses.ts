@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { isCardAddress, resolveImageUrl } from "../../plugin/images/address.js";
+import { isPreviewUrl, resolveImageUrl } from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
 
 /** Pieces of hostile and plain addresses. */
@@ -73,7 +73,7 @@ type Rule = (image: string, page: string) => string | undefined;
 /** The rule of the plugin. */
 export const rule: Rule = (name, page) => {
   const address = resolveImageUrl(name, page);
-  return address !== undefined && isCardAddress(address, name) ? address : undefined;
+  return address !== undefined && isPreviewUrl(address, name) ? address : undefined;
 };
 
 /** The rule of the control, which only decodes an address and joins it to the folder's path. */

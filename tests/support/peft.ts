@@ -1,10 +1,6 @@
 /** Maps PEFT's names of methods and arguments to ours. */
 import { METHOD_OPTIONS, type OnModel } from "../../src/models/adapter.js";
-import {
-  detectMethod,
-  optionsOfKey,
-  METHODS as PEFT_NAMES,
-} from "../../src/models/adapter-config.js";
+import { detectMethod, METHODS as PEFT_NAMES, readKey } from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
 
 export interface PeftRun {
@@ -41,7 +37,7 @@ export function inputOf(run: PeftRun): OnModel {
   const { method, config = {}, dtype: baseDtype = "float32", autocast = true, experts } = run;
   const content = { ...config, peft_type: method === "LORA_FA" ? "LORA" : method };
   const read = Object.entries(config)
-    .flatMap(([key, value]) => Object.entries(optionsOfKey(key, value, content) ?? {}))
+    .flatMap(([key, value]) => Object.entries(readKey(key, value, content) ?? {}))
     .filter(([name, value]) => value !== null && Object.hasOwn(METHOD_OPTIONS, name));
   return {
     ...Object.fromEntries(read),

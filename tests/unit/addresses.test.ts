@@ -10,10 +10,10 @@ import {
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import {
-  CARD_ADDRESS,
-  IMAGE_ADDRESS,
-  isCardAddress,
+  IMAGE_URL,
+  isPreviewUrl,
   normalizeUrl,
+  PREVIEW_URL,
   resolveImageUrl,
   toImageUrl,
 } from "../../plugin/images/address.js";
@@ -33,7 +33,7 @@ describe("an image that a page refers to", () => {
     ["/.well-known/consul.png", "/.well-known/consul.png"],
   ])("%j is a card's address, as %s", (image, address) => {
     const found = resolveImageUrl(image, "/book/one/", "https://a.test/");
-    expect([found, isCardAddress(found!, image)]).toEqual([address, true]);
+    expect([found, isPreviewUrl(found!, image)]).toEqual([address, true]);
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe("an image that a page refers to", () => {
   ])("%j is not allowed as a card's address", (image) => {
     const address = resolveImageUrl(image, "/book/one/");
     expect(address).toBeDefined();
-    expect(isCardAddress(address!, image)).toBe(false);
+    expect(isPreviewUrl(address!, image)).toBe(false);
   });
 
   it("is inside the site, and a server finds it, for over 600 hostile addresses", async () => {
@@ -120,10 +120,10 @@ describe("a picture's address", () => {
   const key = "0123456789abcdef".repeat(4);
   it("has the first 24 digits of its key, and matches the pattern", () => {
     expect(toImageUrl(key)).toBe("/lora/0123456789abcdef01234567.png");
-    expect(toImageUrl(key)).toMatch(new RegExp(`^${IMAGE_ADDRESS}$`));
+    expect(toImageUrl(key)).toMatch(new RegExp(`^${IMAGE_URL}$`));
     expect(
       `/lora/${key}.png /lora/${key.slice(0, 23)}.png /lora/${key.slice(0, 24)}-png`,
-    ).not.toMatch(new RegExp(IMAGE_ADDRESS));
+    ).not.toMatch(new RegExp(IMAGE_URL));
   });
 
   it("is the same as an address that differs only in case", () => {
@@ -134,8 +134,8 @@ describe("a picture's address", () => {
 it("a card's address has at most 1,000 bytes; the error is one line", () => {
   const of = (bytes: number) => `${"/0123456789".repeat(90)}/${"x".repeat(bytes - 995)}.png`;
   expect([1000, 1001].map((bytes) => Buffer.byteLength(of(bytes)))).toEqual([1000, 1001]);
-  expect([1000, 1001].map((bytes) => isCardAddress(of(bytes), of(bytes)))).toEqual([true, false]);
-  expect(CARD_ADDRESS).toBe(
+  expect([1000, 1001].map((bytes) => isPreviewUrl(of(bytes), of(bytes)))).toEqual([true, false]);
+  expect(PREVIEW_URL).toBe(
     'a path of at most 1,000 bytes inside the site, ending in .png, each part of it a name that is valid on every system: at most 255 bytes, no device name such as con or nul, without \\ / : * ? " < > | # % and control characters, and not ending in a dot or a space',
   );
 });

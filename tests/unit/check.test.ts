@@ -23,7 +23,7 @@ const corpus: Record<string, Entry[]> = {
   "held-out": read("check-corpus-held-out"),
 };
 const says = (text: string, language: "markdown" | "html" = "markdown") =>
-  check(text, language).map((entry) => entry.says);
+  check(text, language).map((entry) => entry.actual);
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
 describe("check of the corpus", () => {
@@ -33,7 +33,8 @@ describe("check of the corpus", () => {
       const wrong = entries.filter((entry) => entry.says !== undefined);
       const found = wrong.filter((entry) =>
         check(entry.text, "markdown").some(
-          (finding) => finding.says === entry.says && plain(finding.right).includes(entry.right!),
+          (finding) =>
+            finding.actual === entry.says && plain(finding.expected).includes(entry.right!),
         ),
       );
       const others = entries.flatMap((entry) =>
@@ -58,11 +59,11 @@ describe("check of the corpus", () => {
 it("check reports exactly the two truncated numbers of the customer's page", () => {
   const page = readFileSync("tests/reference/customer-page.md", "utf8");
   expect(
-    check(page, "markdown").map(({ line, column, says, right, why }) => [
+    check(page, "markdown").map(({ line, column, actual, expected, reason }) => [
       `${line}:${column}`,
-      says,
-      plain(right),
-      why,
+      actual,
+      plain(expected),
+      reason,
     ]),
   ).toEqual([
     ["46:9", "16.7M", "exactly 16,777,216 (16.8 M)", "cut off, not rounded"],
@@ -111,7 +112,7 @@ describe("check of a number", () => {
         const { trainable, full } = lora({ d, k, rank });
         fc.pre(2 * trainable !== full && trainable >= 1000);
         const [found] = check(sentence(d, k, rank, exact(2 * trainable)), "markdown");
-        expect(found?.right).toContain(`exactly ${exact(trainable)} (`);
+        expect(found?.expected).toContain(`exactly ${exact(trainable)} (`);
       }),
     );
   });
@@ -170,7 +171,7 @@ describe("check of a number", () => {
       ["99.51 %", "a quarter"],
     ] as const)
       expect(check(text.replace("SAVING", saving), "markdown")).toMatchObject([
-        { says: saving, why: `what training ${times} as many parameters would save` },
+        { actual: saving, reason: `what training ${times} as many parameters would save` },
       ]);
     expect(says(text.replace("SAVING", "98.05 %"))).toEqual([]);
   });
@@ -183,7 +184,7 @@ describe("check of a number", () => {
           `With DoRA at rank ${rank}, a ${d} × ${k} matrix has ${exact(count)} trainable parameters.`;
         expect(says(text(trainable + d))).toEqual([]);
         const [found] = check(text(trainable), "markdown");
-        expect(found?.right).toContain(exact(trainable + d));
+        expect(found?.expected).toContain(exact(trainable + d));
       }),
     );
     const model = (count: string) =>
@@ -206,7 +207,7 @@ describe("check of a number", () => {
           `At rank ${rank}, LoRA trains ${exact(trainable)} parameters of a ${d} × ${k} matrix. Doubling the rank raises this from ${exact(trainable)} to ${exact(count)}.`;
         expect(says(text(2 * trainable))).toEqual([]);
         const [found] = check(text(4 * trainable), "markdown");
-        expect(found?.right).toContain(exact(2 * trainable));
+        expect(found?.expected).toContain(exact(2 * trainable));
       }),
     );
   });
@@ -226,7 +227,7 @@ describe("check of a number", () => {
         const total = layers * Number(matrices) * trainable;
         expect(says(text(total))).toEqual([]);
         const [found] = check(text(layers * trainable), "markdown");
-        expect(found?.right).toContain(exact(total));
+        expect(found?.expected).toContain(exact(total));
       }),
     );
   });
@@ -236,7 +237,7 @@ describe("check of a number", () => {
     for (const size of ["13.5 GB in fp16", "14 GB in bf16", "27 GB in fp32", "27 GB"])
       expect(says(text(size)), size).toEqual([]);
     expect(check(text("27 GB in bf16"), "markdown")).toMatchObject([
-      { says: "27 GB", why: "the size at 32 bits per parameter" },
+      { actual: "27 GB", reason: "the size at 32 bits per parameter" },
     ]);
     expect(says("Training Llama-2-7B in bf16 takes 27 GB for weights and gradients.")).toEqual([]);
   });
@@ -245,7 +246,7 @@ describe("check of a number", () => {
     const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
     expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
     expect(check(text.replace("TARGETS", "all linear layers"), "markdown")).toMatchObject([
-      { says: "3,784,704", why: "the value for q_proj, v_proj" },
+      { actual: "3,784,704", reason: "the value for q_proj, v_proj" },
     ]);
   });
 });
@@ -414,7 +415,7 @@ it("check continues after impossible sizes and numbers of any length", () => {
       "16.7M",
     );
   const [found] = check(`${right} 0.39${"1".repeat(400)} % of the matrix.`, "markdown");
-  expect(plain(found!.right)).toBe("0.39062500000000000000 %");
+  expect(plain(found!.expected)).toBe("0.39062500000000000000 %");
 });
 
 it("check finds line and column when Markdown and source differ often", () => {
@@ -426,7 +427,7 @@ it.each(["\n", "\r\n", "\r"])("check counts lines that end in %j", (end) => {
   const text = ["A", "", "LoRA of rank 8 on a 64 × 64 matrix", "trains 1,025 parameters."].join(
     end,
   );
-  expect(check(text, "markdown")).toMatchObject([{ line: 4, column: 8, says: "1,025" }]);
+  expect(check(text, "markdown")).toMatchObject([{ line: 4, column: 8, actual: "1,025" }]);
 });
 
 it("check finds line and column after entities, escapes and links", () => {

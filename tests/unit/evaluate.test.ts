@@ -9,7 +9,7 @@ import { parseTag } from "../../src/tag/arguments.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { CHAPTER, MAX_NAMED, Misses } from "../../src/tag/references.js";
+import { CHAPTER, MAX_NAMED, ReferenceErrors } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show, showNumber } from "../../src/tag/show.js";
 
 const rendered = (tag: string, host?: Host) => {
@@ -322,7 +322,7 @@ describe("a request to the site", () => {
   });
 
   it("has suggestions for the first 20 unknown ids of a build", () => {
-    const misses = new Misses();
+    const misses = new ReferenceErrors();
     const unknown = "no numbered figure or table has the id “aa”";
     expect(misses.unknown("aa", []).message).toBe(unknown);
     for (let at = 1; at < 20; at++)
@@ -333,7 +333,7 @@ describe("a request to the site", () => {
   });
 
   it("names only a few pages if many have the id", () => {
-    const misses = new Misses();
+    const misses = new ReferenceErrors();
     const on = (...pages: string[]) => misses.ambiguous("x", pages).message;
     expect(on("/b/c.html", "/a/")).toBe(
       "the id “x” is on /a/ and /b/c.html; name the page, as in “/b/c.html#x”",

@@ -191,7 +191,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
   });
 
   it("can be redrawn from its JSON data, at every value of its controls", () => {
-    const { clamp: fit, count, compose } = figure.interactive;
+    const { clip: fit, count, compose } = figure.interactive;
     // Controls at their ends give the same picture for many values.
     const checked = new Set<string>();
     always(({ drawing, wide }) => {

@@ -41,7 +41,7 @@ function drawingOf(values: Given) {
   return drawing;
 }
 
-const { clamp: fit, compose } = figure.interactive;
+const { clip: fit, compose } = figure.interactive;
 const words = wordsIn(figure.words, english).live;
 
 /** Returns the model's costs after a slider that ends at `maxRank` has set the rank. */

@@ -267,7 +267,7 @@ describe("the model figure", () => {
       for (const composition of COMPOSITIONS) {
         const heights = PRESETS.flatMap((preset) =>
           [1, 2, 7, 16].map((rank) => {
-            const allowed = interactive.clamp({ ...input, preset, rank });
+            const allowed = interactive.clip({ ...input, preset, rank });
             return interactive.compose(interactive.count(allowed), composition, words).height;
           }),
         );

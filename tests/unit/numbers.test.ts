@@ -42,7 +42,7 @@ describe("numbers", () => {
     const before = new Numbers();
     for (const key of ["/p/", "/q/", "/r/"]) before.add(key, key, undefined, figure("a"));
     const numbers = new Numbers(before.index);
-    numbers.keepOnly(new Set(["/p/", "/q/"]));
+    numbers.prune(new Set(["/p/", "/q/"]));
     expect([...numbers.pagesWith("a")].map(({ key }) => key)).toEqual(["/p/", "/q/"]);
     numbers.add("/p/", "/p/", undefined, figure("b"));
     numbers.setOrder("/q/", new Set());
@@ -148,7 +148,7 @@ describe("a reference to a figure with an error", () => {
   it("is not reported as another error, by id or by page address and id", () => {
     const references = new References(new Numbers(), links);
     expect(says(references, "/b/", "x")).toContain("no numbered figure or table has the id “x”");
-    references.refuse("/a/", "x");
+    references.reject("/a/", "x");
     for (const id of ["x", "/a/#x"]) expect(says(references, "/b/", id)).toBeUndefined();
     // A reference to another page, or to another figure of the page.
     for (const id of ["/b/#x", "/a/#y", "y"])
@@ -165,7 +165,7 @@ describe("a reference to a figure with an error", () => {
           ids: new Set(),
         })
         .replace(/<[^>]*>/g, "");
-    references.refuse("/a/", "x");
+    references.reject("/a/", "x");
     expect(text("x")).toBe("[the tag of “x” has an error]");
     expect(text("y")).toBe("[no numbered figure or table has the id “y”]");
   });

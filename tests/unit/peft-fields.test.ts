@@ -1,12 +1,7 @@
 /** Every key of PEFT's configuration classes, against what tests/oracle/fields.py saw it change. */
 import { afterAll, describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, LoraError } from "../../src/index.js";
-import {
-  detectMethod,
-  optionsOfKey,
-  peftKeys,
-  withoutShape,
-} from "../../src/models/adapter-config.js";
+import { detectMethod, peftKeys, readKey, withoutShape } from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
 import { reference } from "../support/published.js";
 
@@ -47,7 +42,7 @@ const AFTER_TRAINING = ["inference_mode"];
 /** Returns whether an error names the key, or our option for it, and the given value. */
 function isNamed(error: string, type: string, key: string, value: unknown): boolean {
   const content = { peft_type: type, [key]: value };
-  const [option = key] = Object.keys(optionsOfKey(key, value, content) ?? {});
+  const [option = key] = Object.keys(readKey(key, value, content) ?? {});
   return new RegExp(`\\b(${key}|${option})\\b.*; (got |it is missing)`).test(error);
 }
 

@@ -19,7 +19,7 @@ export type Input = {
 export interface Work extends Compute, Pick<Input, "rank" | "model" | "targets"> {}
 
 /** Returns the input with a rank that the model allows. */
-export const clamp = (input: Input): Input => ({ ...input, rank: Math.min(input.rank, input.max) });
+export const clip = (input: Input): Input => ({ ...input, rank: Math.min(input.rank, input.max) });
 
 /** Returns the numbers that the picture and its text contain. */
 export const count = ({ rank, model, targets, forward, perRank }: Input): Work => ({

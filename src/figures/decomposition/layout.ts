@@ -52,7 +52,7 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
   const between = 2 * operator + left + GAP + MIN.strip;
 
   /** Returns the lengths that leave `below` px for labels below the matrices. */
-  const fit = (below: number) => {
+  const fitLengths = (below: number) => {
     const scale = Math.min(
       (room - between - (below ? 3 * column : 0)) / counts.largestRank,
       (room - between) / (3 * counts.k + counts.largestRank),
@@ -62,8 +62,8 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     // If a matrix is drawn larger than to scale, so are its strips: r = k is drawn as long as k.
     const across = Math.max(scale, MIN.side / Math.min(counts.d, counts.k));
     // Whole pixels, so that edges are crisp.
-    const drawn = (length: number) => Math.round(Math.max(MIN.side, length * scale));
-    return { below, scale, across, d: drawn(counts.d), k: drawn(counts.k) };
+    const toPixels = (length: number) => Math.round(Math.max(MIN.side, length * scale));
+    return { below, scale, across, d: toPixels(counts.d), k: toPixels(counts.k) };
   };
   const wrapTo = (width: number) => words.map(({ lines }) => wrapAll(lines, width, { size }));
   const getHeight = (lines: readonly (readonly string[])[]) =>
@@ -71,15 +71,15 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
       metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((item) => item.length)),
     );
 
-  const inside = fit(0);
+  const inside = fitLengths(0);
   const within = inside.k - 2 * PADDING.x;
   const inner = wrapTo(within);
   const isInside =
     inner.every((lines) => lines.every((line) => reserve(line, size) <= within)) &&
     getHeight(inner) + 2 * PADDING.y <= inside.d;
   const below = isInside ? 0 : getHeight(wrapTo(column)) + 6;
-  const { scale, across, d, k } = isInside ? inside : fit(below);
-  const placed = isInside ? inner : wrapTo(Math.max(k, column));
+  const { scale, across, d, k } = isInside ? inside : fitLengths(below);
+  const matrixLines = isInside ? inner : wrapTo(Math.max(k, column));
 
   const getThickness = (rank: number) => {
     const length = Math.max(MIN.strip, rank * across);
@@ -104,7 +104,7 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     /** Lengths to scale, px. */
     toScale: { d: counts.d * scale, k: counts.k * scale, r: counts.rank * scale },
     /** The lines of words of each matrix, and whether they are inside it. */
-    words: words.map(({ name }, index) => ({ name, lines: placed[index]! })),
+    words: words.map(({ name }, index) => ({ name, lines: matrixLines[index]! })),
     isInside,
     y,
     /** Left edges of W, BA, W′ and B, and A's top. */

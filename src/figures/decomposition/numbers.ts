@@ -29,7 +29,7 @@ export interface Numbers extends Counts {
 }
 
 /** Returns the input with a rank that its matrix allows. */
-export const clamp = (input: Input): Input => ({
+export const clip = (input: Input): Input => ({
   ...input,
   rank: Math.min(input.rank, input.d, input.k),
 });

@@ -41,7 +41,7 @@ export type Layout = ReturnType<typeof computeLayout>;
 export function computeLayout(counts: Numbers, { composition, metrics, bottom }: Picture) {
   const { column, gap, top, factor, waist, foot } = PLANS[composition];
   const scale = column / Math.max(counts.d, counts.k);
-  const drawn = (length: number) => Math.max(MIN.vector, length * scale);
+  const toPixels = (length: number) => Math.max(MIN.vector, length * scale);
   // If MIN lengthens the shorter vector, the waist is widened in proportion, so that at rank min(d, k) it is
   // as wide as that vector is long.
   const across = Math.max(scale, MIN.vector / Math.min(counts.d, counts.k));
@@ -57,16 +57,16 @@ export function computeLayout(counts: Numbers, { composition, metrics, bottom }:
   return {
     thick: THICK,
     /** Length of x. */
-    k: drawn(counts.k),
+    k: toPixels(counts.k),
     /** Length of Ax. */
     r,
     /** Length of h. */
-    d: drawn(counts.d),
+    d: toPixels(counts.d),
     /** Each vector's name, drawn length, and length to scale. */
     lengths: [
-      ["x", drawn(counts.k), counts.k * scale] as const,
+      ["x", toPixels(counts.k), counts.k * scale] as const,
       ...(counts.merged ? [] : [["Ax", r, counts.rank * scale] as const]),
-      ["h", drawn(counts.d), counts.d * scale] as const,
+      ["h", toPixels(counts.d), counts.d * scale] as const,
     ],
     /** Horizontal center of the picture. */
     center,

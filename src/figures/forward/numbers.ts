@@ -21,7 +21,7 @@ export interface Numbers extends Counts {
   readonly beside: number;
 }
 
-export const clamp = (input: Input): Input => ({
+export const clip = (input: Input): Input => ({
   ...input,
   rank: Math.min(input.rank, input.d, input.k),
 });

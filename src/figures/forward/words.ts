@@ -45,7 +45,7 @@ export function live(f: Formats) {
   const factor = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
   /** Returns what A and B add to W's multiply-adds: "1 in 256, 0.391 %". */
-  function added(counts: Counts): string {
+  function describeAdded(counts: Counts): string {
     const ratio = oneIn(counts.trainable, counts.full);
     return ratio ? `${ratio}, ${share(counts)}` : share(counts);
   }
@@ -72,7 +72,7 @@ export function live(f: Formats) {
     return [
       // A narrow picture names the unit above the list.
       `*A* and *B* add ${f.exact(counts.trainable)}${isWide ? " multiply-adds" : ""}:`,
-      `${added(counts)} of *W*’s${counts.trainable > counts.full ? ", more than *W*" : ""}`,
+      `${describeAdded(counts)} of *W*’s${counts.trainable > counts.full ? ", more than *W*" : ""}`,
     ];
   }
   /** When BA is formed, in two parts. */

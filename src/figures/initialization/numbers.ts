@@ -27,7 +27,7 @@ export interface Numbers {
   readonly moments: readonly Moment[];
 }
 
-export const clamp = (input: Input): Input => input;
+export const clip = (input: Input): Input => input;
 
 export function count({ start, seed }: Input): Numbers {
   const problem = createProblem(seed);

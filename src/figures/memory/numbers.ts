@@ -4,7 +4,7 @@ import { eightBitMoments } from "../../models/optimizers.js";
 import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
 import { countInput, type Input, type WholeCount } from "../whole-model.js";
 
-export { clamp } from "../whole-model.js";
+export { clip } from "../whole-model.js";
 
 export const TRAINING_MODES = ["full", "lora", "qlora"] as const;
 export type TrainingMode = (typeof TRAINING_MODES)[number];

@@ -112,13 +112,13 @@ export function live(f: Formats) {
         `${total(counts, "qlora")}. Activations are not included.`
       );
     const checkpointed = counts.training.checkpointing ? " with checkpointing" : "";
-    const found = measured(counts);
+    const published = measured(counts);
     return (
       `Peak memory of a training step of ${model} on ${tokens(counts.training)}${checkpointed}: ` +
       `full fine-tuning ${total(counts, "full")}; LoRA at ${adapted(counts)} ` +
       `${totalAndShare(counts, "lora")}; QLoRA ${total(counts, "qlora")}${atLeast(counts)}. ` +
       `That includes activations. CUDA and its allocator need ${more} more.` +
-      (found.length ? ` Measured: ${found.join(", ")}.` : "")
+      (published.length ? ` Measured: ${published.join(", ")}.` : "")
     );
   }
 

@@ -32,7 +32,7 @@ export interface Numbers extends Counts {
 }
 
 /** Returns the input: every value in the controls' ranges is allowed. */
-export const clamp = (input: Input): Input => input;
+export const clip = (input: Input): Input => input;
 
 /** Returns the numbers that the picture and its text contain. */
 export function count({ task, tasks, rank, d, k }: Input): Numbers {

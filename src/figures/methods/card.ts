@@ -11,11 +11,13 @@ const [LEFT, RIGHT] = [84, 20];
 
 export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
   const area = plotArea(room, LEFT, RIGHT);
-  const named = [counts.lora, counts.full, counts.chosen];
+  const namedRuns = [counts.lora, counts.full, counts.chosen];
   // Other runs of LoRA are not highlighted.
   const highlighted = counts.chosen === counts.lora ? [] : counts.highlighted;
-  const shown = { ...counts, highlighted };
-  const full = createPanel(shown, 0, area, SIZE.text, words.plot, (run) => named.includes(run));
+  const cardCounts = { ...counts, highlighted };
+  const full = createPanel(cardCounts, 0, area, SIZE.text, words.plot, (run) =>
+    namedRuns.includes(run),
+  );
   // Below a long title there is room for few ticks.
   const ticks = full.rows;
   const apart = (ticks[0]![0] - ticks.at(-1)![0]) / (ticks.length - 1);
@@ -24,7 +26,7 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
   const style = { size: SIZE.text, fill: "muted" } as const;
   return [
     text(room.x, room.y + SIZE.text, words.plot.vertical[counts.vertical], { size: SIZE.text }),
-    ...drawPanel(shown, panel, SIZE.text, style),
+    ...drawPanel(cardCounts, panel, SIZE.text, style),
     note(room, area.right, words.plot.trained, "end"),
   ];
 }

@@ -93,14 +93,14 @@ export function placeLabels(
   const start = [...dots, ...taken].map(({ at }): Box => [...at, reach, reach]);
   for (let tries = 0; ; tries++) {
     const boxes = [...start];
-    const placed: PlacedLabel[] = [];
+    const labels: PlacedLabel[] = [];
     const missing = queue.findIndex((dot) => {
       let placement = place(dot, dots, boxes, area, size);
       if (!dot.isBold) placement ??= place({ ...dot, label: dot.number }, dots, boxes, area, size);
-      if (placement) placed.push(placement);
+      if (placement) labels.push(placement);
       return !placement && tries < queue.length;
     });
-    if (missing < 0) return placed;
+    if (missing < 0) return labels;
     queue.unshift(...queue.splice(missing, 1));
   }
 }

@@ -41,7 +41,7 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   readonly named: ReadonlySet<Run>;
 }
 
-export const clamp = (input: Input): Input => input;
+export const clip = (input: Input): Input => input;
 
 export function count({ vertical, method, measured }: Input): Numbers {
   const runs = parseRuns(measured);

@@ -21,9 +21,9 @@ function computeSides(counts: WholeCount, width: number, height: number) {
   const ratio = Math.sqrt(counts.trainable / counts.base);
   const both = width - GAP.plus - GAP.letter - LETTER.list;
   const side = Math.min(both / (1 + ratio), (both - LETTER.w) / ratio, height / Math.max(1, ratio));
-  const drawn = (length: number) => Math.round(Math.max(MIN_SIDE, length));
+  const toPixels = (length: number) => Math.round(Math.max(MIN_SIDE, length));
   const times = (MIN_SIDE / Math.min(side, side * ratio)) ** 2;
-  return { frozen: drawn(side), trained: drawn(side * ratio), times };
+  return { frozen: toPixels(side), trained: toPixels(side * ratio), times };
 }
 
 export function card(

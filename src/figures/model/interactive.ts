@@ -1,3 +1,3 @@
 /** The functions that a page's script runs to redraw this figure. */
 export { compose } from "./compose.js";
-export { clamp, count } from "./numbers.js";
+export { clip, count } from "./numbers.js";

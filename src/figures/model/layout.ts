@@ -33,7 +33,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live): Bo
   for (const part of counts.parts) {
     const { blocks } = part;
     const title = part.layers ? words.layer(part) : "";
-    const drawn = blocks.map((block, index): Flexible => {
+    const boxes = blocks.map((block, index): Flexible => {
       const units = createUnits(cells(block), sizes, words);
       // The input is x for an encoder and y for a decoder.
       const input = title && index === 0 ? (layers.length ? "*y*" : "*x*") : "";
@@ -49,8 +49,8 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live): Bo
     // A decoder's second block attends to the encoder's output.
     const encoder = blocks[1]?.prefix.startsWith("decoder") ? layers[0] : undefined;
     const line = encoder && (isWide ? besideEncoder(encoder) : belowEncoder);
-    if (title) layers.push(layer(drawn, title, width, sizes, isRoomy, line));
-    else others.push(...drawn.map((box) => box(room)));
+    if (title) layers.push(layer(boxes, title, width, sizes, isRoomy, line));
+    else others.push(...boxes.map((box) => box(room)));
   }
   return column([...(isHalf ? [row(layers, GAP.block, true)] : layers), ...others], GAP.block);
 }

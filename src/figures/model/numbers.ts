@@ -8,7 +8,7 @@ import {
   type WholeCount,
 } from "../whole-model.js";
 
-export { clamp } from "../whole-model.js";
+export { clip } from "../whole-model.js";
 
 /** Modules of one role, drawn below a title. */
 export interface Block {
@@ -69,9 +69,9 @@ export function count(input: Input): Layers {
   const { parts, maxRank, choices, preset, alpha } = input;
   const [targets, places] = choices[preset];
   const modules = withTargets(input.modules, places);
-  const counted = countInput({ ...input, modules, targets });
+  const totals = countInput({ ...input, modules, targets });
   return {
-    ...counted,
+    ...totals,
     parts,
     maxRank,
     choices,

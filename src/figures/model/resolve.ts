@@ -50,11 +50,11 @@ export function createChoices(
   blocks: readonly PlacedBlock<ModuleCount>[],
   input: ModelInput,
 ): Input["choices"] {
-  const placed = blocks.flatMap(({ stages }) => stages.flat());
+  const modules = blocks.flatMap(({ stages }) => stages.flat());
   const queries = new Set(blocks.flatMap(queryAndValue));
   const choice = (isChosen: (module: ModuleCount, index: number) => boolean): Choice => {
-    const places = findIndices(placed, isChosen);
-    return [toTargets(placed, places), places];
+    const places = findIndices(modules, isChosen);
+    return [toTargets(modules, places), places];
   };
   const given = choice((_, index) => input.modules[index]![4]);
   return {

@@ -46,6 +46,6 @@ export const savings = defineFigure({
   card,
   words: { live, page },
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
-    return interactive.clamp({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
+    return interactive.clip({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
   },
 });

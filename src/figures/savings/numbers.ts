@@ -22,7 +22,7 @@ export interface Numbers extends Counts {
 /** The largest target that five decimals can show. */
 export const MAX_TARGET = 0.99999;
 
-export const clamp = (input: Input): Input => ({
+export const clip = (input: Input): Input => ({
   ...input,
   rank: Math.min(input.rank, input.d, input.k),
   target: Math.min(MAX_TARGET, Math.round(1e5 * input.target) / 1e5),

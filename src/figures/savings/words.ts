@@ -25,7 +25,7 @@ export function live(f: Formats) {
     hasBreakEven(counts) ? `at rank ${breakEven(counts)}` : "at no rank";
 
   /** Returns the saving of the largest rank for the target. */
-  function found(counts: Numbers): string {
+  function describeTarget(counts: Numbers): string {
     const { best } = counts;
     if (!best) return counts.target ? `no rank saves ${target(counts)}` : "every rank costs more";
     return counts.target
@@ -40,13 +40,13 @@ export function live(f: Formats) {
 
   const spoken = (counts: Numbers, option: string) =>
     option === "target"
-      ? found(counts)
+      ? describeTarget(counts)
       : `${option} ${f.exact(counts[option as "rank"])}, ${f.exact(counts.trainable)} parameters, ${share(counts)}`;
 
   return {
     title,
     share,
-    found,
+    found: describeTarget,
     shape,
     axes: {
       share: "Share of *W* trained, logarithmic",
@@ -91,15 +91,15 @@ export function live(f: Formats) {
     ],
 
     alt: (counts: Numbers) =>
-      `${title(counts)}: ${share(counts)} at rank ${f.exact(counts.rank)}; ${found(counts)}; ` +
+      `${title(counts)}: ${share(counts)} at rank ${f.exact(counts.rank)}; ${describeTarget(counts)}; ` +
       `break-even ${even(counts)}. Below, accuracy that barely rises from rank ${firstRank} to ${lastRank}.`,
     caption: (counts: Numbers) =>
       `LoRA at rank ${f.exact(counts.rank)} trains ${share(counts)} of a matrix of ${shape(counts)}; ` +
-      `${found(counts)}. Break-even, above which LoRA trains more than the matrix has, is ${even(counts)}.`,
+      `${describeTarget(counts)}. Break-even, above which LoRA trains more than the matrix has, is ${even(counts)}.`,
     description: (counts: Numbers) =>
       "The share trained rises with the rank in a straight line, both on logarithmic scales. Rank " +
       `${f.exact(counts.rank)} trains ${f.exact(counts.trainable)} of ${f.exact(counts.full)} parameters, ` +
-      `${share(counts)}; ${found(counts)}; break-even is ${even(counts)}. Below, GPT-3’s measured ` +
+      `${share(counts)}; ${describeTarget(counts)}; break-even is ${even(counts)}. Below, GPT-3’s measured ` +
       `accuracy at the same ranks, on WikiSQL: ${measured(SWEEPS[1]!)}.`,
     cells(counts: Numbers) {
       const { best, next } = counts;

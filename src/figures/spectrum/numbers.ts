@@ -27,7 +27,7 @@ export interface Numbers extends Omit<Input, "fits"> {
   readonly chosen: Spectrum;
 }
 
-export const clamp = (input: Input): Input => input;
+export const clip = (input: Input): Input => input;
 
 export function count({ fits, ...input }: Input): Numbers {
   const of = (decay: Decay) => computeSpectrum(decay, fits[decay]);

@@ -51,8 +51,8 @@ function readObject(config: Config, name: string): Values {
 /** Returns the type of this part of the model. Throws LoraError for an unknown type. */
 function readType(values: Values, name: string, known: readonly string[]): string {
   const type = values.model_type ?? known[0];
-  const found = known.find((name) => name === type);
-  if (found !== undefined) return found;
+  const match = known.find((name) => name === type);
+  if (match !== undefined) return match;
   throw new LoraError(`model_type in ${name}`, `one of ${known.join(", ")}`, type);
 }
 

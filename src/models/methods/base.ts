@@ -7,7 +7,7 @@ import { getHiddenSize, type Method } from "./method.js";
 const BOTTLENECK = 64;
 
 /** Returns the value. Throws LoraError if it is undefined. */
-function known<T>(value: T | undefined, { id }: Model, method: string): T {
+function assertKnown<T>(value: T | undefined, { id }: Model, method: string): T {
   if (value !== undefined) return value;
   throw new LoraError(
     "model",
@@ -30,7 +30,7 @@ export const bitfit: Method = {
   label: "BitFit",
   paper: "arXiv 2106.10199",
   noFile: "not-in-peft",
-  tensors: ({ model }) => [unnamed(known(allBiases(model), model, "bitfit"))],
+  tensors: ({ model }) => [unnamed(assertKnown(allBiases(model), model, "bitfit"))],
 };
 
 /** Two adapters in each layer, of 2·d·m + d + m parameters each. Norms stay frozen. */

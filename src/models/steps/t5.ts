@@ -79,14 +79,14 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     const [positions, buckets] = [integers(), integers()];
     const local = Array.from({ length: isCausal ? 3 : 4 }, integers);
     step.free(...local, step.allocate(pairs, 1));
-    const found = step.run(
+    const result = step.run(
       [step.weight(distances), step.keep(buckets)],
       [pairs * heads, distances.width],
       [buckets],
       () => [step.allocate(distances.numel, distances.width)],
     );
     step.free(positions, buckets);
-    return found;
+    return result;
   }
 
   /** Returns the mask of numbers that is added to the scores. */
@@ -122,9 +122,9 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     const local = [step.keep(x), seen];
 
     const layer = (index: number): { run: Module; shared: readonly Tensor[] } => {
-      const found = inLayer(inside, index);
+      const layerModules = inLayer(inside, index);
       const adapted = (end: string): Module => {
-        const module = found.find(({ path }) => path.endsWith(end))!;
+        const module = layerModules.find(({ path }) => path.endsWith(end))!;
         return step.adapted(module, input.isQuantized && isQuantized(model.type, module));
       };
       /** The biases, which live until the layer ends. */
@@ -161,7 +161,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
       };
       const blocks = attentions.map(attend);
       const norm = step.rmsNorm("t5", hidden);
-      const isGated = found.some(({ path }) => path.endsWith("wi_0"));
+      const isGated = layerModules.some(({ path }) => path.endsWith("wi_0"));
       const up = (isGated ? ["wi_0", "wi_1"] : ["wi"]).map(adapted);
       const down = adapted("wo");
       const feed = (given: Tensor): Tensor => {

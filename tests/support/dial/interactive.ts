@@ -9,7 +9,7 @@ export type Input = {
 };
 
 // A figure that shows the values of its controls.
-export const clamp = (input: Input): Input => ({ ...input, turn: Math.min(input.turn, 100) });
+export const clip = (input: Input): Input => ({ ...input, turn: Math.min(input.turn, 100) });
 
 export const count = (input: Input): Input => input;
 
