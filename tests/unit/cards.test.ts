@@ -62,7 +62,8 @@ const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), 
 
 describe.each(allFigures)("the card of $name", (figure: Figure) => {
   it("has only legible texts that do not overlap or leave the card, for any title", () => {
-    for (const [index, values] of [...figure.examples, ...cornersOf(figure)].entries()) {
+    const corners = cornersOf(figure).filter((_, index) => isExam || index % 3 === 0);
+    for (const [index, values] of [...figure.examples, ...corners].entries()) {
       const hasAll = isExam || index < figure.examples.length;
       for (const title of hasAll ? TITLES : [TITLES[index % TITLES.length]!])
         expect(flaws(cardOf(drawingOf(figure, values), title))).toEqual([]);

@@ -329,7 +329,7 @@ describe("the memory figure", () => {
         expect(counts.memory[way]).toEqual({ weights, adapter, optimizer, ...peak });
       }
     };
-    fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(10, 210) });
+    fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(6, 210) });
   });
 
   it("has controls of activations only if activations are known, and of tokens only for words", () => {

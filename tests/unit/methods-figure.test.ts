@@ -5,6 +5,7 @@ import { count, parseRuns, VERTICALS, type Vertical } from "../../src/figures/me
 import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import reference from "../reference/peft-runs.json" with { type: "json" };
+import { isExam } from "../support/draws.js";
 import { nodesOf } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
 
@@ -12,9 +13,14 @@ const runs = reference.runs.toSorted((a, b) => a.trainable - b.trainable || (a.i
 
 const RUNS = parseRuns(MEASURED);
 
-/** All pictures of the figure. */
+/** Every third method, LoRA and (IA)³, or all methods in the exam. */
+const highlighted = METHODS.filter(
+  (method, index) => isExam || index % 3 === 0 || ["LoRA", "IA3"].includes(method),
+);
+
+/** The pictures of the figure that highlight these methods. */
 const all = COMPOSITIONS.flatMap((composition) =>
-  VERTICALS.flatMap((vertical) => METHODS.map((method) => ({ composition, vertical, method }))),
+  VERTICALS.flatMap((vertical) => highlighted.map((method) => ({ composition, vertical, method }))),
 );
 const scenes = new Map<string, Scene>();
 function sceneOf(picture: (typeof all)[number]): Scene {

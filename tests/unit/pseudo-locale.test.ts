@@ -23,15 +23,16 @@ const BENCHMARKED = "Llama-3.2-3B";
 /** The plain words of a text: in the pseudo-locale every word but a name has an accent. */
 const plainWords = (text: string) => text.replace(/\*[^*]*\*/g, " ").match(/\p{L}{2,}/gu) ?? [];
 
+/** Returns the words in data. */
+const wordsIn = (data: unknown) =>
+  JSON.stringify(data)
+    .replaceAll("\\n", " ")
+    .match(/\p{L}{2,}/gu) ?? [];
+
+const KNOWN = wordsIn([models(), Object.values(methods).map(({ label }) => label)]);
+
 /** Names of models, modules and methods, which are data. */
-function namesOf(drawing: Drawing): Set<string> {
-  const data = JSON.stringify([
-    drawing.input,
-    models(),
-    Object.values(methods).map(({ label }) => label),
-  ]).replaceAll("\\n", " ");
-  return new Set([...(data.match(/\p{L}{2,}/gu) ?? []), ...TERMS]);
-}
+const namesOf = ({ input }: Drawing) => new Set([...KNOWN, ...wordsIn(input), ...TERMS]);
 
 /** English words in texts of a drawing. */
 function englishIn(texts: readonly string[], drawing: Drawing): string[] {
