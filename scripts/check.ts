@@ -1,8 +1,11 @@
-/** The subcommand `lora-visualizer check FILE…`: finds wrong numbers about LoRA in prose. */
+/** The subcommand `lora-visualizer check`: finds wrong numbers about LoRA in prose. */
 import path from "node:path";
 import { describeFileError, printable } from "../plugin/files.js";
 import type { Finding, Language } from "../src/check/index.js";
-import { readText } from "../src/render/read.js";
+import { choice } from "../src/options.js";
+import { decodeText, readText } from "../src/render/read.js";
+import { type Command, helpFlag, readGiven } from "./flags.js";
+import { findFiles, STANDARD_INPUT } from "./inputs.js";
 import { loadFor, print, UsageError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
@@ -13,29 +16,36 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   ".xhtml": "html",
 };
 
-const HELP = `lora-visualizer check FILE…   finds wrong numbers about LoRA in prose
+const checkFlags = {
+  language: choice(["markdown", "html"], {
+    default: "by the file's extension; Markdown for standard input",
+    about: "the language of the text",
+  }),
+};
 
-Reads Markdown and HTML (${Object.keys(LANGUAGES).join(", ")}). Compares parameter counts, shares,
-ratios, ranks and sizes with the matrix or published model that they describe. Prints one line for
-each wrong or truncated number: file:line:column, what the text says, the right value, and the
-matrix or model. Counts are printed exactly, and rounded in brackets. Code, formulas, tags and
-sentences that it does not understand are skipped.
-
-Exit codes: 0 if no number is wrong, 1 if a number is wrong, 2 if a file cannot be read; the other
-files are checked all the same.`;
+const getLanguage = (file: string): Language | undefined =>
+  file === STANDARD_INPUT ? "markdown" : LANGUAGES[path.extname(file).toLowerCase()];
 
 /** Returns the language of a file. Throws UsageError. */
-function languageOf(file: string): Language {
-  const language = LANGUAGES[path.extname(file).toLowerCase()];
+function requireLanguage(file: string): Language {
+  const language = getLanguage(file);
   if (language) return language;
   const allowed = Object.keys(LANGUAGES).join(", ");
-  throw new UsageError(`a file to check must end in one of ${allowed}; got ${file}`);
+  throw new UsageError(
+    `a file to check must end in one of ${allowed}, unless --language is given; got ${file}`,
+  );
 }
 
-/** Returns a file's text, or prints why it cannot be read. */
-function textOf(file: string): string | undefined {
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return decodeText(Buffer.concat(chunks));
+}
+
+/** Returns the text of a file or of standard input, or prints why it cannot be read. */
+async function readInput(file: string): Promise<string | undefined> {
   try {
-    return readText(file);
+    return file === STANDARD_INPUT ? await readStandardInput() : readText(file);
   } catch (error) {
     process.stderr.write(
       `lora-visualizer: cannot read ${printable(file)}: ${describeFileError(error)}\n`,
@@ -44,27 +54,38 @@ function textOf(file: string): string | undefined {
   }
 }
 
-const lineOf = (file: string, { line, column, actual, expected, subject, reason }: Finding) =>
+const formatFinding = (file: string, { line, column, actual, expected, subject, reason }: Finding) =>
   `${printable(file)}:${line}:${column}: the text says ${actual}${reason ? ` (${reason})` : ""}; ` +
   `the correct number is ${expected}: ${subject}\n`;
 
-/** Checks files, prints wrong numbers and returns the exit code. Throws UsageError. */
-export async function runCheck(argv: readonly string[]): Promise<number> {
-  if (argv.some((argument) => argument === "--help" || argument === "-h")) {
-    await print(`${HELP}\n`);
-    return 0;
-  }
-  const flag = argv.find((argument) => argument.startsWith("-"));
-  if (flag) throw new UsageError(`Unknown option '${flag}'; check accepts file names only`);
-  if (argv.length === 0) throw new UsageError("name a file: lora-visualizer check page.md");
-  const languages = argv.map(languageOf);
-  const { check: find } = await loadFor("check", () => import("../src/check/index.js"));
-  let code = 0;
-  for (const [index, file] of argv.entries()) {
-    const text = textOf(file);
-    const findings = text === undefined ? [] : find(text, languages[index]!);
-    if (findings.length > 0) await print(findings.map((found) => lineOf(file, found)).join(""));
-    code = Math.max(code, text === undefined ? 2 : findings.length > 0 ? 1 : 0);
-  }
-  return code;
-}
+export const check: Command = {
+  name: "check",
+  summary: "finds wrong numbers about LoRA in Markdown and HTML",
+  synopses: ["check FILE|FOLDER|GLOB|-…"],
+  about:
+    "Finds wrong numbers about LoRA in prose: parameter counts, shares, ratios, ranks and sizes that differ from those of the matrix or published model in the text. Prints one line for each wrong or truncated number: file:line:column, the number, the correct number, and the matrix or model. Ignores code, formulas, tags and sentences that it does not understand. Exits with 0 if every number is right, 1 if one is wrong, and 2 if a file cannot be checked or the command line is wrong.",
+  examples: {
+    "check chapters": `Check a folder (${Object.keys(LANGUAGES).join(", ")})`,
+    "check 'chapters/**/*.md' README.md": "Check files",
+    "check - < chapter.md": "Check standard input",
+  },
+  groups: { Options: { ...checkFlags, ...helpFlag } },
+  failureCode: 2,
+  async run({ values, positionals }) {
+    if (!positionals.length)
+      throw new UsageError("name a file or a folder: lora-visualizer check chapters");
+    const { language } = readGiven(checkFlags, values);
+    const files = findFiles(positionals, (file) => getLanguage(file) !== undefined);
+    const languages = files.map((file) => language ?? requireLanguage(file));
+    const { check: find } = await loadFor("check", () => import("../src/check/index.js"));
+    let code = 0;
+    for (const [index, file] of files.entries()) {
+      const text = await readInput(file);
+      const findings = text === undefined ? [] : find(text, languages[index]!);
+      if (findings.length > 0)
+        await print(findings.map((found) => formatFinding(file, found)).join(""));
+      code = Math.max(code, text === undefined ? 2 : findings.length > 0 ? 1 : 0);
+    }
+    return code;
+  },
+};

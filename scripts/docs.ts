@@ -19,9 +19,9 @@ import { toArguments, writeTag } from "../src/tag/arguments.js";
 import { tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
 import { getRequiredOptions } from "../src/tag/values.js";
+import { commandFlags } from "./draw.js";
 import { expandFlags } from "./expand.js";
-import { commandFlags } from "./flags.js";
-import { formats } from "./formats/index.js";
+import { toFlag } from "./flags.js";
 
 const README = "README.md";
 const REFERENCE = "site/guide/reference.md";
@@ -59,7 +59,7 @@ const flagsTable = (flags: Options) =>
   table(
     ["Flag", "Meaning", "Value", "Default"],
     Object.entries(flags).map(([name, flag]) => [
-      `\`--${name}\``,
+      `\`--${toFlag(name)}\``,
       flag.about,
       FLAG_VALUES[flag.type] ?? formatValues(flag),
       flag.type === "boolean" ? "off" : (flag.default ?? "required"),
@@ -70,13 +70,6 @@ const flagsTable = (flags: Options) =>
 function exampleOf({ name, options, examples: [values = {}] }: Figure): string {
   const args = toArguments("lora", new Map([...Object.entries(values), ["figure", name]]), options);
   return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
-}
-
-/** Returns the flags of the command and its formats, without the options of figures and tables. */
-function documentedFlags(): Options {
-  const formatFlags = Object.values(formats).flatMap(({ flags }) => Object.entries(flags));
-  const others = formatFlags.filter(([name]) => !Object.hasOwn(tableOptions, name));
-  return { ...commandFlags, ...Object.fromEntries(others) };
 }
 
 /** Returns the page with every option of tags, plugin and command. */
@@ -107,8 +100,8 @@ function reference(): string {
     ],
     [
       "Command",
-      "These are flags of [the command](./command.md). Options of figures and tables with a default are flags too, for example `--alpha 16`. The exceptions are options that need a page, such as `steps`.",
-      flagsTable(documentedFlags()),
+      "These are flags of [the command](./command.md). Options of figures and tables are flags too, in kebab case, for example `--alpha 16` and `--exclude-modules c_attn`. The exceptions are options that need a page, such as `steps`.",
+      flagsTable(commandFlags),
     ],
     [
       "expand",

@@ -1,14 +1,14 @@
-/** The subcommand `lora-visualizer expand FILE.md -o OUT.md`: replaces the tags of Markdown. */
+/** The subcommand `lora-visualizer expand`: replaces the tags of Markdown. */
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { describeFileError, printable } from "../plugin/files.js";
-import { choice, readOption, text } from "../src/options.js";
+import { stylesheet } from "../src/html/stylesheet.js";
+import { choice, type InputOf, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { readText } from "../src/render/read.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
-import { flagRows } from "./flags.js";
-import { loadFor, print, UsageError, write } from "./output.js";
+import { type Command, helpFlag, readGiven } from "./flags.js";
+import { loadFor, UsageError, WorkError, write } from "./output.js";
 
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
 const PNG = { scale: 2, dpi: 192 };
@@ -24,6 +24,9 @@ const imageFormats: Readonly<Record<string, (scene: Scene) => Promise<Uint8Array
 
 export const expandFlags = {
   output: text({
+    short: "o",
+    isFile: true,
+    default: "standard output",
     about: "the output file, or - for standard output; folders are created",
   }),
   images: choice(Object.keys(imageFormats), {
@@ -31,61 +34,51 @@ export const expandFlags = {
     about:
       "write each figure as an image file next to the output, and everything else as Markdown without HTML",
   }),
+  css: text({
+    isFile: true,
+    default: "none",
+    about: "write the stylesheet of the figures to this file, for the page to link",
+  }),
 };
-
-const HELP = `lora-visualizer expand FILE.md -o OUT.md   replaces the tags of a Markdown file
-
-Figures, tables, numbers, references and lists become HTML in the Markdown, for programs that do not
-read tags, such as pandoc, MkDocs, Hugo and Quarto. All other text, and tags in code, stay unchanged.
-Tags read values from the front matter. If it has chapter: 3, the first figure is Figure 3.1. Each error
-is printed with file and line. If there is an error, nothing is written.
-
-${flagRows(expandFlags).join("\n")}`;
-
-function readArguments(argv: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: {
-        output: { type: "string", short: "o" },
-        images: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-      allowPositionals: true,
-    });
-    return { ...values, positionals };
-  } catch (error) {
-    const [reason = ""] = (error as Error).message.split(/[.\n]/);
-    throw new UsageError(`${reason}; expand --help lists the flags`);
-  }
-}
 
 function readSource(file: string): string {
   try {
     return readText(file);
   } catch (error) {
-    throw new UsageError(`cannot read ${printable(file)}: ${describeFileError(error)}`);
+    throw new WorkError(`cannot read ${printable(file)}: ${describeFileError(error)}`);
   }
 }
 
-/** Writes the expanded file and its images, or prints the errors; returns the exit code. Throws UsageError and FileError. */
-export async function runExpand(argv: readonly string[]): Promise<number> {
-  const { help, images, output, positionals } = readArguments(argv);
-  if (help) {
-    await print(`${HELP}\n`);
-    return 0;
-  }
-  const [file, second] = positionals;
-  if (file === undefined || second !== undefined || output === undefined)
-    throw new UsageError("name a file and an output: lora-visualizer expand page.md -o out.md");
-  const format = images && readOption("--images", expandFlags.images, images);
-  if (format && output === "-") throw new UsageError("--images requires an output file");
+export const expand: Command = {
+  name: "expand",
+  summary: "replaces the tags of Markdown by HTML or image files",
+  synopses: ["expand FILE.md [-o OUT.md] [OPTION…]"],
+  about:
+    "Replaces figures, tables, numbers, references and lists in Markdown by HTML, for programs that do not read tags, such as pandoc, MkDocs, Hugo and Quarto. All other text, and tags in code, stay unchanged. Tags read values from the front matter. If it has chapter: 3, the first figure is Figure 3.1. Prints each error with file and line; if there is one, writes nothing.",
+  examples: {
+    "expand chapter.md -o build/chapter.md --css build/lora.css": "Write HTML and its stylesheet",
+    "expand chapter.md -o build/chapter.md --images png": "Write image files, for Word and LaTeX",
+  },
+  groups: { Options: { ...expandFlags, ...helpFlag } },
+  run: async ({ values, positionals }) => expandFile(positionals, readGiven(expandFlags, values)),
+};
+
+/** Writes the expanded file and its images, or prints the errors; returns the exit code. Throws UsageError, WorkError and FileError. */
+async function expandFile(
+  [file, second]: readonly string[],
+  { output = "-", images: format, css }: InputOf<typeof expandFlags>,
+): Promise<number> {
+  if (file === undefined || second !== undefined)
+    throw new UsageError("name one file: lora-visualizer expand page.md -o out.md");
+  if (format && output === "-")
+    throw new UsageError("--images requires an output file, as in -o out.md");
+  if (format && css !== undefined) throw new UsageError("--css cannot be combined with --images");
   if (path.resolve(file) === path.resolve(output))
     throw new UsageError(`the output ${output} would replace the file with the tags`);
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
-  const { expand } = await loadFor("expand", () => import("./expansion.js"));
-  const { text, pictures, faults } = expand(readSource(file), file, nameImage || undefined);
+  const { expand: expandText } = await loadFor("expand", () => import("./expansion.js"));
+  const { text, pictures, faults } = expandText(readSource(file), file, nameImage || undefined);
   if (faults.length) {
     const lines = faults.map(({ line, message }) => printable(`${file}:${line}: ${message}`));
     process.stderr.write(`${lines.join("\n")}\n`);
@@ -96,6 +89,7 @@ export async function runExpand(argv: readonly string[]): Promise<number> {
   for (const { scene } of pictures) contents.push(await imageFormats[format!]!(scene));
   for (const [index, { name }] of pictures.entries())
     await write(path.join(path.dirname(output), name), contents[index]!);
+  if (css !== undefined) await write(css, `${stylesheet}\n`);
   await write(output, text);
   return 0;
 }

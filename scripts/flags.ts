@@ -1,95 +1,189 @@
-/** The command's flags: their options, parsing and help text. */
+/** What the command and its subcommands state about themselves. Parsing, help and completion read it. */
 import { parseArgs } from "node:util";
-import { allFigures } from "../src/figures/index.js";
-import { boolean, choice, type Options, text } from "../src/options.js";
-import { tableOptions } from "../src/tables/tables.js";
-import { dark, light } from "../src/theme.js";
-import { pictureFlags } from "./formats/format.js";
-import { formats } from "./formats/index.js";
+import {
+  boolean,
+  type InputOf,
+  type Option,
+  type Options,
+  readOption,
+  type Values,
+} from "../src/options.js";
+import { didYouMean } from "../src/suggestions.js";
 import { UsageError } from "./output.js";
 
-export const THEMES = { light, dark };
-
-/** Flags of the command itself, which are not options of a figure or a table. */
-export const commandFlags = {
-  output: text({
-    default: "standard output if --csv is given",
-    about: `the output file, whose extension sets the format (${Object.keys(formats).join(", ")}), or - for standard output; folders are created`,
-  }),
-  format: choice(Object.keys(formats), { default: "svg", about: "the format of standard output" }),
-  csv: boolean({ default: "false", about: "short for --format csv" }),
-  ...pictureFlags,
-  figure: choice(
-    allFigures.map(({ name }) => name),
-    { default: "the first that accepts the given options", about: "the kind of figure" },
-  ),
-  help: boolean({ default: "false", about: "show this help" }),
-  "list-models": boolean({ default: "false", about: "list the known models" }),
-  version: boolean({ default: "false", about: "show the version" }),
-};
-
-/** The figures' options that have a default, except those that have an effect only on a page. */
-const figureOptions = allFigures.flatMap(({ options }) =>
-  Object.entries(options).filter(
-    ([, option]) => option.default !== undefined && !option.isForPages,
-  ),
-);
-const formatFlags = Object.values(formats).map(({ flags }) => flags);
-const flags: Options = Object.assign(
-  {},
-  commandFlags,
-  ...formatFlags,
-  Object.fromEntries(figureOptions),
-  tableOptions,
-);
-
-const SHORT: Readonly<Record<string, { readonly short: string }>> = {
-  output: { short: "o" },
-  help: { short: "h" },
-};
-
-/** Returns a line of help for each flag. */
-export const flagRows = (options: Options): string[] =>
-  Object.entries(options).map(([name, { type, about, allowed, values }]) => {
-    const short = SHORT[name] ? `-${SHORT[name].short}, ` : "";
-    const value = type === "boolean" ? "" : ` ${type === "text" ? "TEXT" : "VALUE"}`;
-    const range = values || type === "number" ? `: ${allowed}` : "";
-    return `  ${`${short}--${name}${value}`.padEnd(22)} ${about}${range}`;
-  });
-
-/** Returns the text of --help. */
-export function helpText(): string {
-  return [
-    "lora-visualizer rank d k -o FILE   draws a figure of Low-Rank Adaptation",
-    "lora-visualizer init FOLDER        creates a small book with figures, ready to build",
-    "lora-visualizer check FILE…        finds wrong numbers about LoRA in Markdown and HTML",
-    "lora-visualizer expand FILE.md     replaces the tags of Markdown by HTML or images",
-    "",
-    ...flagRows(flags),
-    "",
-    "Example: lora-visualizer 8 4096 4096 -o lora.png --scale 2",
-  ].join("\n");
+/** An option of the command line. */
+export interface Flag extends Option {
+  /** The letter of its short form. */
+  readonly short?: string;
+  /** Whether its value is the path of a file. */
+  readonly isFile?: boolean;
 }
 
-/** Parses the command line. Throws UsageError. */
-export function readFlags(argv: readonly string[]) {
-  const options = Object.entries(flags).map(([name, { type }]) => {
-    const kind: "boolean" | "string" = type === "boolean" ? "boolean" : "string";
-    return [name, { type: kind, ...SHORT[name] }] as const;
+/** Options by name, in the groups of the help text. */
+export type Groups = Readonly<Record<string, Readonly<Record<string, Flag>>>>;
+
+/** The parsed arguments. Values are text or booleans, by option. */
+export interface CommandLine {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+}
+
+/** The help text of a command, or of a topic such as a figure. */
+export interface Usage {
+  /** The ways to call it, without the program's name. */
+  readonly synopses: readonly string[];
+  /** What it does, in sentences. */
+  readonly about: string;
+  /** Arguments, each with a comment. */
+  readonly examples: Readonly<Record<string, string>>;
+  /** Lists that precede the options, by heading. */
+  readonly lists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly groups: Groups;
+}
+
+export interface Command extends Usage {
+  readonly name: string;
+  /** The purpose, for the list of commands. */
+  readonly summary: string;
+  /** The words that can be its arguments; absent if these are files or numbers. */
+  readonly words?: readonly string[];
+  /** Options that the help text leaves to a topic. */
+  readonly others?: Options;
+  /** The exit code of work that has failed; 1 by default. */
+  readonly failureCode?: number;
+  /** Returns the topic that these values select, if any, whose help text replaces the command's. */
+  help?(values: Values): Usage | undefined;
+  /** Runs the command and returns the exit code. */
+  run(line: CommandLine): Promise<number>;
+}
+
+export const helpFlag = {
+  help: boolean({ short: "h", default: "false", about: "show this help" }),
+};
+
+/** Returns the flag of an option: "max-rank" for "maxRank". */
+export const toFlag = (name: string) =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const isSwitch = ({ type }: Option) => type === "boolean";
+
+/** Returns all options of a command. */
+export const listFlags = ({ groups, others }: Command): Readonly<Record<string, Flag>> =>
+  Object.assign({}, ...Object.values(groups), others);
+
+/** Returns the spellings of all flags, with "no-" for switches that are on by default. */
+export const spellFlags = (flags: Options): string[] =>
+  Object.entries(flags).map(([name, option]) =>
+    isSwitch(option) && option.default === "true" ? `no-${toFlag(name)}` : toFlag(name),
+  );
+
+/** Parses the arguments of a command. Throws UsageError. */
+export function parseLine(command: Command, argv: readonly string[]): CommandLine {
+  const flags = listFlags(command);
+  const entries = Object.entries(flags).map(([name, flag]) => {
+    const type: "boolean" | "string" = isSwitch(flag) ? "boolean" : "string";
+    return [toFlag(name), { type, ...(flag.short ? { short: flag.short } : {}) }] as const;
   });
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options: Object.fromEntries(options),
+      options: Object.fromEntries(entries),
       allowPositionals: true,
+      allowNegative: true,
     });
-    return { values: { ...values }, positionals };
+    const given = Object.keys(flags).filter((name) => values[toFlag(name)] !== undefined);
+    return {
+      values: Object.fromEntries(given.map((name) => [name, values[toFlag(name)]])),
+      positionals,
+    };
   } catch (error) {
     // The first sentence of Node's message names the flag. The others give advice that does not apply here.
     const [reason = ""] = (error as Error).message.split(/[.\n]/);
+    const unknown = /^Unknown option '--([^']+)'/.exec(reason)?.[1] ?? "";
+    const names = [...spellFlags(flags), ...Object.keys(flags).map(toFlag)];
+    const kebab = toFlag(unknown);
+    const match = names.includes(kebab) ? `did you mean ${kebab}?` : didYouMean(names, kebab);
     const fix = reason.includes("ambiguous")
-      ? "; if a value starts with a minus sign, write --flag=-1"
-      : "; --help lists the flags";
-    throw new UsageError(reason + fix);
+      ? "if a value starts with a minus sign, write --flag=-1"
+      : match?.replace("mean ", "mean --");
+    const help = ["lora-visualizer", command.name, "--help"].filter(Boolean).join(" ");
+    throw new UsageError(`${reason}; ${fix ?? `${help} lists the flags`}`);
   }
+}
+
+/** Returns the given values of these flags. Throws LoraError for an invalid value. */
+export function readGiven<O extends Options>(options: O, values: Values): InputOf<O> {
+  const given = Object.entries(options).filter(([name]) => values[name] !== undefined);
+  const entries = given.map(([name, option]) => [
+    name,
+    readOption(`--${toFlag(name)}`, option, values[name]),
+  ]);
+  return Object.fromEntries(entries) as InputOf<O>;
+}
+
+const WIDTH = 80;
+const INDENT = 26;
+
+/** Returns the words in lines of at most `WIDTH` columns, of which `indent` are empty. */
+function wrap(text: string, indent: number): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = `${lines.at(-1)}${lines.at(-1) && " "}${word}`;
+    if (line.length > WIDTH - indent && lines.at(-1)) lines.push(word);
+    else lines[lines.length - 1] = line;
+  }
+  return lines.join(`\n${" ".repeat(indent)}`);
+}
+
+/** Returns a row of a list: a term, and its meaning in the second column. */
+function toRow(term: string, meaning: string): string {
+  const first = `  ${term}`;
+  const gap =
+    first.length + 2 > INDENT ? `\n${" ".repeat(INDENT)}` : " ".repeat(INDENT - first.length);
+  return first + gap + wrap(meaning, INDENT);
+}
+
+const PLACEHOLDERS: Readonly<Partial<Record<Option["type"], string>>> = {
+  text: "TEXT",
+  number: "NUMBER",
+  numbers: "NUMBERS",
+  names: "NAMES",
+  choice: "VALUE",
+  model: "MODEL",
+  models: "MODELS",
+  config: "FILE",
+};
+
+/** Returns an option's row in the help text. */
+function toFlagRow([name, flag]: readonly [string, Flag]): string {
+  const { type, about, allowed, values, default: fallback, short, isFile } = flag;
+  const isOn = isSwitch(flag) && fallback === "true";
+  const placeholder = isSwitch(flag) ? "" : ` ${isFile ? "FILE" : PLACEHOLDERS[type]}`;
+  const term = `${short ? `-${short}, ` : ""}--${isOn ? "[no-]" : ""}${toFlag(name)}${placeholder}`;
+  const range = values ? `: ${values.join(", ")}` : type === "number" ? `: ${allowed}` : "";
+  const isStated = fallback !== undefined && fallback !== "none" && !(isSwitch(flag) && !isOn);
+  return toRow(term, about + range + (isStated ? ` (default: ${isOn ? "on" : fallback})` : ""));
+}
+
+/** Returns the usage and the examples of a command. */
+export function toUsage({ synopses, examples }: Usage): string {
+  const calls = synopses.map((synopsis) => `lora-visualizer ${synopsis}`.trim());
+  const shown = Object.entries(examples).map(
+    ([call, about]) => `  # ${about}\n  lora-visualizer ${call}`,
+  );
+  return `Usage: ${calls.join("\n       ")}\n\nExamples:\n${shown.join("\n")}`;
+}
+
+/** Returns the help text. */
+export function toHelp(usage: Usage): string {
+  const lists = Object.entries(usage.lists ?? {}).map(
+    ([heading, rows]) =>
+      `${heading}:\n${Object.entries(rows)
+        .map(([term, meaning]) => toRow(term, meaning))
+        .join("\n")}`,
+  );
+  const groups = Object.entries(usage.groups).map(
+    ([heading, flags]) => `${heading}:\n${Object.entries(flags).map(toFlagRow).join("\n")}`,
+  );
+  return [toUsage(usage), wrap(usage.about, 0), ...lists, ...groups].join("\n\n");
 }

@@ -1,10 +1,11 @@
-/** The subcommand `lora-visualizer init FOLDER`: creates a small book with figures. */
+/** The subcommand `lora-visualizer init`: creates a small book with figures. */
 import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { FileError, isFile, readJson } from "../plugin/files.js";
 import { manifest, packageFolder, type Versions } from "../src/package.js";
-import { print, UsageError } from "./output.js";
+import { type Command, helpFlag } from "./flags.js";
+import { print, UsageError, WorkError } from "./output.js";
 
 const STARTER = path.join(packageFolder, "scripts/starter");
 
@@ -61,13 +62,26 @@ async function isEmpty(folder: string): Promise<boolean | undefined> {
   }
 }
 
-/** Writes the complete book or nothing. Returns the exit code. Throws UsageError and FileError. */
-export async function init([folder, ...others]: readonly string[]): Promise<number> {
-  if (!folder || others.length || folder.startsWith("-"))
-    throw new UsageError("name one folder for the book, as in lora-visualizer init my-book");
+export const init: Command = {
+  name: "init",
+  summary: "creates a small book with figures, ready to build",
+  synopses: ["init FOLDER"],
+  about: "Creates a small book with figures in a new or empty folder.",
+  examples: { "init my-book": "Create a book", "init .": "Create a book in the current folder" },
+  groups: { Options: helpFlag },
+  async run({ positionals: [folder, second] }) {
+    if (!folder || second !== undefined)
+      throw new UsageError("name one folder for the book, as in lora-visualizer init my-book");
+    await createBook(folder);
+    return 0;
+  },
+};
+
+/** Writes the complete book or nothing. Throws WorkError and FileError. */
+async function createBook(folder: string): Promise<void> {
   const target = path.resolve(folder);
   const exists = await isEmpty(target);
-  if (exists === false) throw new UsageError(`${folder} exists and is not empty`);
+  if (exists === false) throw new WorkError(`${folder} exists and is not empty`);
   const parent = exists ? target : path.dirname(target);
   const temporary = path.join(parent, `.${randomUUID().slice(0, 8)}.tmp`);
   try {
@@ -86,7 +100,6 @@ export async function init([folder, ...others]: readonly string[]): Promise<numb
   const quoted = /[^\w./~-]/.test(folder) ? `"${folder}"` : folder;
   const steps = `${isHere ? "" : `cd ${quoted} && `}npm install && npm start`;
   await print(`Created a book in ${isHere ? path.basename(target) : folder}. Next: ${steps}\n`);
-  return 0;
 }
 
 /**

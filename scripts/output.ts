@@ -1,7 +1,7 @@
-/** The command's output, to a file or to standard output, and its usage errors. */
+/** The command's output, to a file or to standard output, and its errors. */
 import path from "node:path";
 import {
-  describeFileError,
+  FileError,
   fileName,
   isFileName,
   removeLeftovers,
@@ -12,13 +12,16 @@ import { LoraError } from "../src/errors.js";
 /** The error of a wrong command line, reported in one line. */
 export class UsageError extends Error {}
 
-/** Returns what `load` imports. Throws UsageError if markdown-it, which the command needs, is not installed. */
+/** The error of work that has failed, although the command line is right, reported in one line. */
+export class WorkError extends Error {}
+
+/** Returns what `load` imports. Throws WorkError if markdown-it, which the command needs, is not installed. */
 export async function loadFor<T>(command: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
-    throw new UsageError(`${command} needs the package markdown-it: npm install markdown-it`);
+    throw new WorkError(`${command} needs the package markdown-it: npm install markdown-it`);
   }
 }
 
@@ -31,13 +34,19 @@ export async function write(output: string, content: Uint8Array | string): Promi
   await removeLeftovers(dir || ".");
 }
 
-/** Writes to standard output. Ignores readers that stop early, such as `head`. Throws UsageError. */
+/** Writes to standard output. Ignores readers that stop early, such as `head`. Throws FileError. */
 export function print(content: Uint8Array | string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    const fail = (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") resolve();
-      else reject(new UsageError(`cannot write: ${describeFileError(error)}`));
+      else reject(new FileError("standard output", error));
+    };
+    process.stdout.on("error", fail);
+    process.stdout.write(content, (error) => {
+      // After an error, the listener must stay until the stream emits it.
+      if (error) return;
+      process.stdout.off("error", fail);
+      resolve();
     });
-    process.stdout.write(content, (error) => error || resolve());
   });
 }

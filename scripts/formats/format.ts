@@ -34,6 +34,7 @@ export const pictureFlags = {
   title: text({ default: "the figure's", about: "the title of the card or file" }),
   site: text({ default: "none", about: "the site's name, at the bottom of the card" }),
   logo: text({
+    isFile: true,
     default: "none",
     about: "the site's logo, before its name; a PNG, JPEG, WebP or SVG file",
   }),

@@ -34,8 +34,10 @@ export function readRegularFile(file: string, maxBytes: number): Buffer {
  * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable, and the
  * system's error.
  */
-export function readText(file: string): string {
-  const bytes = readRegularFile(file, MAX_BYTES.text);
+export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_BYTES.text));
+
+/** Returns text from UTF-8, without a byte-order mark. Throws NotReadable. */
+export function decodeText(bytes: Buffer): string {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new NotReadable("its encoding is UTF-16; save it as UTF-8");

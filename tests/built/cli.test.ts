@@ -6,6 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
+import { stylesheet } from "../../src/html/stylesheet.js";
 import { picturesOf } from "../support/drawings.js";
 import { packInto } from "../support/packed.js";
 
@@ -102,7 +103,7 @@ describe("lora-visualizer", () => {
     const full = shell(`${command} 8 64 64 -o - > /dev/full`);
     expect([full.status, String(full.stderr)]).toEqual([
       1,
-      "lora-visualizer: cannot write: the disk is full\n",
+      "lora-visualizer: cannot write standard output: the disk is full\n",
     ]);
   });
 
@@ -130,15 +131,25 @@ describe("lora-visualizer", () => {
     const found = run("check", "right.html", "wrong.md");
     expect([found.code, String(found.out), found.error]).toEqual([1, wrong, ""]);
     expect(run("check", "right.html")).toEqual({ code: 0, out: Buffer.alloc(0), error: "" });
-    expect(String(run("check", "--help").out)).toMatch(/^lora-visualizer check FILE…/);
+    const input = read("wrong.md");
+    const piped = spawnSync(
+      path.join(folder, "node_modules/.bin/lora-visualizer"),
+      ["check", "-"],
+      {
+        cwd: folder,
+        input,
+      },
+    );
+    expect([piped.status, String(piped.stdout)]).toEqual([1, wrong.replaceAll("wrong.md:", "-:")]);
+    expect(String(run("check", "--help").out)).toMatch(/^Usage: lora-visualizer check FILE/);
     for (const [args, message] of [
-      [[], "name a file: lora-visualizer check page.md"],
+      [[], "name a file or a folder: lora-visualizer check chapters"],
       [["none.md"], "cannot read none.md: there is no such file"],
       [
         ["a.svg"],
-        "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml; got a.svg",
+        "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, unless --language is given; got a.svg",
       ],
-      [["--all"], "Unknown option '--all'; check accepts file names only"],
+      [["--all"], "Unknown option '--all'; lora-visualizer check --help lists the flags"],
     ] as const) {
       const error = `lora-visualizer: ${message}\n`;
       expect(run("check", ...args)).toEqual({ code: 2, out: Buffer.alloc(0), error });
@@ -219,6 +230,13 @@ After.
       );
     });
 
+    it("writes the stylesheet to a file if --css is given", () => {
+      writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
+      const { code, out } = run("expand", "chapter.md", "--css", "styles/lora.css");
+      expect([code, String(out)]).toEqual([0, String(read("out/chapter.md"))]);
+      expect(String(read("styles/lora.css"))).toBe(`${stylesheet}\n`);
+    });
+
     it("replaces figures by files and everything else by Markdown if --images is given", () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
       expect(run("expand", "chapter.md", "-o", "images/a.md", "--images", "png")).toMatchObject({
@@ -264,16 +282,16 @@ After.
   it("shows its help and its version", () => {
     const help = run("--help");
     expect(help).toMatchObject({ code: 0, error: "" });
-    for (const flag of ["--output", "--preview", "--scale", "--theme", "--title", "--alpha"]) {
+    for (const flag of ["--output", "--preview", "--scale", "--theme", "--title"])
       expect(help.out.toString()).toContain(flag);
-    }
+    expect(String(run("--figure", "decomposition", "--help").out)).toContain("--alpha");
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     expect(run("--version").out.toString()).toBe(`${version}\n`);
   });
 
-  it("reports an error in one line on standard error, with exit code 1, and writes nothing", () => {
+  it("reports an error in one line on standard error, with exit code 2 for a wrong command line, and writes nothing", () => {
     const error = "lora-visualizer: rank must be 1 (the smaller of d = 1 and k = 4,096); got 8\n";
-    const expected = { code: 1, out: Buffer.alloc(0), error };
+    const expected = { code: 2, out: Buffer.alloc(0), error };
     expect(run("8", "1", "4096", "-o", "x.svg")).toEqual(expected);
     expect(existsSync(path.join(folder, "x.svg"))).toBe(false);
   });

@@ -105,9 +105,9 @@ describe("lora-visualizer init", () => {
   });
 
   it("requires exactly one folder", () => {
-    for (const args of [[], ["a", "b"], ["--force"]])
+    for (const args of [[], ["a", "b"]])
       expect(init(...args)).toEqual({
-        status: 1,
+        status: 2,
         stderr:
           "lora-visualizer: name one folder for the book, as in lora-visualizer init my-book\n",
       });

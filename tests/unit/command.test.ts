@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../scripts/formats/index.js";
 import { main } from "../../scripts/render-preview.js";
 import { allFigures } from "../../src/figures/index.js";
@@ -22,15 +22,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** Command lines, their errors and exit codes: 2 for a wrong command line, 1 for work that has failed. */
 it.each([
-  [[], "name an output file, as in -o lora.svg, or use -o - for standard output"],
   [["-o", "x.svg"], "rank must be a whole number from 1 to the smaller of d and k; it is missing"],
   [["8", "1", "4096", "-o", "x.svg"], "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
   [
     ["eight", "64", "64", "-o", "x.svg"],
-    "“eight” is neither a number nor a command; the commands are init, check, expand",
+    "“eight” is neither a number nor a command; the commands are init, check, expand, completion",
   ],
   [["chekc", "c.md"], "“chekc” is neither a number nor a command; did you mean check?"],
+  [
+    ["memory", "--help"],
+    "“memory” is neither a number nor a command; for this figure, write --figure memory",
+  ],
   [["Init"], "“Init” is neither a number nor a command; did you mean init?"],
   [
     ["8x", "64", "64", "-o", "x.svg"],
@@ -47,7 +51,7 @@ it.each([
   [["8", "64", "64", "-o", "x"], `the output's extension must be one of ${extensions}; got ""`],
   [
     ["8", "64", "64", "-o", "x.png", "--format", "png"],
-    "--format requires -o -; a file's extension sets its format",
+    "--format requires standard output; a file's extension sets its format",
   ],
   [
     ["8", "64", "64", "-o", "-", "--format", "gif"],
@@ -76,8 +80,12 @@ it.each([
   [
     ["8", "64", "64", "-o", "x.png", "--preview", "--title", "字"],
     "no font has “字” (U+5B57), which is in “字”",
+    1,
   ],
-  [["-8", "64", "64", "-o", "x.svg"], "Unknown option '-8'; --help lists the flags"],
+  [
+    ["-8", "64", "64", "-o", "x.svg"],
+    "Unknown option '-8'; lora-visualizer --help lists the flags",
+  ],
   [
     ["8", "64", "64", "--alpha", "-1", "-o", "x.svg"],
     "Option '--alpha' argument is ambiguous; if a value starts with a minus sign, write --flag=-1",
@@ -90,7 +98,7 @@ it.each([
   [["8", "64", "64", "-o", "x.svg", "--dpi", "300"], "--dpi requires PNG, as in -o lora.png"],
   [
     ["8", "64", "64", "-o", "x.svg", "--targets", "q_proj"],
-    "the figure decomposition has no option --targets",
+    "the figure decomposition has no option --targets; lora-visualizer --figure decomposition --help lists its options",
   ],
   [["8", "64", "64", "-o", "x.png", "--dpi", "0"], "--dpi must be a number from 1 to 9,600; got 0"],
   [["8", "64", "64", "-o", "x.svg", "--csv"], "--csv requires an output file that ends in .csv"],
@@ -108,33 +116,185 @@ it.each([
     ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
     "--narrow cannot be combined with --preview",
   ],
-  [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder"],
+  [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder", 1],
   [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}; got "${"x".repeat(56)}…`],
   [["8", "64", "64", "-o", "nul.svg"], `${NAME}; got "nul.svg"`],
   [["8", "64", "64", "-o", "a:b.svg"], `${NAME}; got "a:b.svg"`],
   [
     ["8", "64", "64", "-o", `${"x/".repeat(3000)}a.svg`],
     `cannot write ${"x/".repeat(3000)}a.svg: the name is too long`,
+    1,
   ],
   [
     ["8", "64", "64", "-o"],
-    "Option '-o, --output <value>' argument missing; --help lists the flags",
+    "Option '-o, --output <value>' argument missing; lora-visualizer --help lists the flags",
   ],
-  [["expand", "a.md"], "name a file and an output: lora-visualizer expand page.md -o out.md"],
-  [["expand", "a.md", "-o", "b.md"], "cannot read a.md: there is no such file"],
+  [["expand"], "name one file: lora-visualizer expand page.md -o out.md"],
+  [["expand", "a.md", "b.md"], "name one file: lora-visualizer expand page.md -o out.md"],
+  [["expand", "a.md", "-o", "b.md"], "cannot read a.md: there is no such file", 1],
   [["expand", "a.md", "-o", "./a.md"], "the output ./a.md would replace the file with the tags"],
-  [["expand", "a.md", "-o", "-", "--images", "svg"], "--images requires an output file"],
+  [
+    ["expand", "a.md", "-o", "-", "--images", "svg"],
+    "--images requires an output file, as in -o out.md",
+  ],
   [
     ["expand", "a.md", "-o", "b.md", "--images", "gif"],
     '--images must be one of svg, png, pdf; got "gif"',
   ],
-  [["expand", "a.md", "--out", "b.md"], "Unknown option '--out'; expand --help lists the flags"],
-])("the command refuses %j in one line and writes nothing", async (args, message) => {
-  const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  [
+    ["expand", "a.md", "-o", "b.md", "--images", "svg", "--css", "c.css"],
+    "--css cannot be combined with --images",
+  ],
+  [
+    ["expand", "a.md", "--out", "b.md"],
+    "Unknown option '--out'; lora-visualizer expand --help lists the flags",
+  ],
+  [["8", "64", "64", "--ouput", "x.svg"], "Unknown option '--ouput'; did you mean --output?"],
+  [
+    ["8", "gpt2", "--excludeModules", "h"],
+    "Unknown option '--excludeModules'; did you mean --exclude-modules?",
+  ],
+  [
+    ["--methods", "psoft", "--no-orthogonl"],
+    "Unknown option '--no-orthogonl'; did you mean --no-orthogonal?",
+  ],
+  [
+    ["8", "64", "64", "--csv=yes"],
+    "Option '--csv' does not take an argument; lora-visualizer --help lists the flags",
+  ],
+  [
+    ["8", "64", "64", "--no-theme"],
+    "Unknown option '--no-theme'; lora-visualizer --help lists the flags",
+  ],
+  [["check"], "name a file or a folder: lora-visualizer check chapters"],
+  [["check", "--languag", "html"], "Unknown option '--languag'; did you mean --language?"],
+  [
+    ["check", "a.txt"],
+    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, unless --language is given; got a.txt",
+  ],
+  [["check", "*.md"], "*.md contains no Markdown or HTML file"],
+  [["init"], "name one folder for the book, as in lora-visualizer init my-book"],
+  [["init", "folder.svg", "a"], "name one folder for the book, as in lora-visualizer init my-book"],
+  [["init", "."], ". exists and is not empty", 1],
+  [["completion"], "name one shell: lora-visualizer completion bash|zsh|fish"],
+  [["completion", "tcsh"], "name one shell: lora-visualizer completion bash|zsh|fish"],
+  [["8", "a.json", "-o", "x.svg"], "cannot read a.json: there is no such file", 1],
+] as [string[], string, number?][])(
+  "the command refuses %j in one line and writes nothing",
+  async (args, message, expected = 2) => {
+    const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const code = await main(args);
+    const written = write.mock.calls.map(([text]) => text);
+    write.mockRestore();
+    expect(code).toBe(expected);
+    expect(written).toEqual([`lora-visualizer: ${message}\n`]);
+    expect(readdirSync(folder)).toEqual(["folder.svg"]);
+  },
+);
+
+/** Runs the command and returns its exit code and what it printed. */
+async function run(...args: readonly string[]) {
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
+    (done as unknown as () => void)();
+    return true;
+  });
+  const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
   const code = await main(args);
-  const written = write.mock.calls.map(([text]) => text);
-  write.mockRestore();
-  expect(code).toBe(1);
-  expect(written).toEqual([`lora-visualizer: ${message}\n`]);
-  expect(readdirSync(folder)).toEqual(["folder.svg"]);
+  const [printed, reported] = [out, error].map((spy) =>
+    spy.mock.calls.map(([text]) => String(text)).join(""),
+  );
+  out.mockRestore();
+  error.mockRestore();
+  return { code, out: printed!, error: reported! };
+}
+
+it("without arguments, the command prints its usage with examples and exits with 2", async () => {
+  const { code, out, error } = await run();
+  expect([code, out]).toEqual([2, ""]);
+  expect(error).toMatch(/^Usage: lora-visualizer RANK D K .*\nExamples:\n {2}# /s);
+  expect(error).toContain("lora-visualizer --help");
+  expect(error.split("\n").length).toBeLessThan(20);
+});
+
+describe("--help", () => {
+  const topics = [
+    ["--help"],
+    ["--csv", "--help"],
+    ...allFigures.map(({ name }) => ["--figure", name, "-h"]),
+    ...["check", "expand", "init", "completion"].map((name) => [name, "--help"]),
+  ];
+
+  it.each(topics)(
+    "of %j %j %j starts with usage and examples, in lines of 80 columns",
+    async (...topic) => {
+      const { code, out, error } = await run(...topic.filter(Boolean));
+      expect([code, error]).toEqual([0, ""]);
+      expect(out).toMatch(/^Usage: lora-visualizer [^\n]*\n(?: {7}[^\n]*\n)*\nExamples:\n {2}# /);
+      expect(out).toMatch(/\n {2}(?:-\w, )?--[a-z]/);
+      const rows = out
+        .split("\n")
+        .filter((line) => !/^( {2}|Usage: | {7})lora-visualizer /.test(line));
+      expect(rows.filter((line) => line.length > 80)).toEqual([]);
+    },
+  );
+
+  it("of a figure lists all of its options that pictures have, in kebab case, and no other figure's", async () => {
+    const { out } = await run("--figure", "model", "--help");
+    for (const flag of ["--exclude-modules", "--alpha", "--targets", "--model"])
+      expect(out).toContain(`  ${flag} `);
+    expect(out).not.toMatch(/--preset|--max-rank|--quantization|[a-z][A-Z]\w* {2}/);
+  });
+
+  it("groups the command's options, without those of figures", async () => {
+    const { out } = await run("--help");
+    const headings = [...out.matchAll(/^(\w+).*:$/gm)].map(([, word]) => word);
+    expect(headings).toEqual([
+      "Examples",
+      "Commands",
+      "Figures",
+      "Output",
+      "Pictures",
+      "Tables",
+      "Information",
+    ]);
+    for (const { name } of allFigures) expect(out).toContain(`  ${name} `);
+    expect(out).not.toContain("--alpha");
+  });
+
+  it("shows how to turn off options that are on by default", async () => {
+    expect((await run("--csv", "--help")).out).toContain("--[no-]orthogonal");
+  });
+});
+
+it("--no- turns off an option that is on by default", async () => {
+  const bytes = async (...flags: string[]) => {
+    const { out } = await run("--methods", "vera", "--model", "gpt2", "--csv", ...flags);
+    return /,(\d+),It/.exec(out)![1];
+  };
+  expect(await bytes("--no-save-projection")).toBe("113888");
+  expect(await bytes("--save-projection")).toBe("212360");
+  expect(await bytes()).toBe("212360");
+});
+
+describe("without -o, the command", () => {
+  it("writes to standard output if it is not a terminal, in the format of --format", async () => {
+    expect((await run("8", "64", "64")).out).toMatch(/^<svg /);
+    expect((await run("8", "64", "64", "--format", "md")).out).toMatch(/^.+\n\n\| /);
+  });
+
+  it("writes only CSV to a terminal", async () => {
+    const { isTTY } = process.stdout;
+    process.stdout.isTTY = true;
+    try {
+      const { code, out, error } = await run("8", "64", "64");
+      expect([code, out]).toEqual([2, ""]);
+      expect(error).toBe(
+        "lora-visualizer: name an output file, as in -o lora.svg, or write to the terminal with -o -\n",
+      );
+      expect((await run("8", "64", "64", "-o", "-")).out).toMatch(/^<svg /);
+      expect((await run("8", "64", "64", "--csv")).code).toBe(0);
+    } finally {
+      process.stdout.isTTY = isTTY;
+    }
+  });
 });

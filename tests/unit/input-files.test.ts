@@ -108,6 +108,40 @@ describe("check", () => {
     );
   });
 
+  it("reads folders, patterns and standard input", async () => {
+    for (const name of ["docs/b", "docs/sub/deep", "docs/.hidden", "docs/node_modules/m"])
+      mkdirSync(name, { recursive: true });
+    for (const name of [
+      "a.md",
+      "a.txt",
+      "b/c.html",
+      "sub/deep/d.md",
+      ".hidden/e.md",
+      "node_modules/m/f.md",
+    ])
+      writeFileSync(`docs/${name}`, WRONG);
+    const filesOf = async (...args: string[]) => {
+      const { code, out } = await run("check", ...args);
+      expect(code).toBe(1);
+      return out
+        .trim()
+        .split("\n")
+        .map((line) => line.split(":")[0]);
+    };
+    const all = ["docs/a.md", "docs/b/c.html", "docs/sub/deep/d.md"];
+    expect(await filesOf("docs")).toEqual(all);
+    expect(await filesOf("docs/", "docs/a.md")).toEqual(all);
+    expect(await filesOf("docs/**/*.md")).toEqual(["docs/a.md", "docs/sub/deep/d.md"]);
+    expect(await filesOf("./docs/*/*.{htm,html}")).toEqual(["docs/b/c.html"]);
+    expect(await filesOf("docs/[!b].m?")).toEqual(["docs/a.md"]);
+    expect(await filesOf("docs/a.txt", "--language", "markdown")).toEqual(["docs/a.txt"]);
+    expect(await run("check", "docs/x*")).toEqual({
+      code: 2,
+      out: "",
+      error: "lora-visualizer: docs/x* contains no Markdown or HTML file\n",
+    });
+  });
+
   it("prints no character of a file's name that controls the terminal or the direction of text", async () => {
     for (const [name, shown] of [
       ["a\u001b[2Jb.md", "a\ufffd[2Jb.md"],
@@ -134,7 +168,7 @@ it("the command draws no card with a logo that is a pipe", async () => {
   const { code, error } = await run(
     ...["8", "64", "64", "-o", "card.png", "--preview", "--logo", "logo.png"],
   );
-  expect([code, error.split("\n").length]).toEqual([1, 2]);
+  expect([code, error.split("\n").length]).toEqual([2, 2]);
   expect(error).toMatch(/--logo must be a PNG, JPEG or WebP picture/);
   expect(existsSync("card.png")).toBe(false);
 });

@@ -1,0 +1,80 @@
+/** Completion scripts, run in the shells that are installed. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { main } from "../../scripts/render-preview.js";
+import { allFigures } from "../../src/figures/index.js";
+
+const folder = mkdtempSync(path.join(tmpdir(), "lora-completion-"));
+beforeAll(async () => {
+  for (const shell of ["bash", "zsh", "fish"]) {
+    const write = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
+      (done as unknown as () => void)();
+      return true;
+    });
+    expect(await main(["completion", shell])).toBe(0);
+    const script = String(write.mock.calls[0]![0]);
+    write.mockRestore();
+    writeFileSync(path.join(folder, shell), script);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const isInstalled = (shell: string) => spawnSync(shell, ["-c", "exit 0"]).status === 0;
+const run = (shell: string, ...args: readonly string[]) =>
+  spawnSync(shell, args, { cwd: folder, encoding: "utf8" });
+
+const names = allFigures.map(({ name }) => name);
+
+describe("in bash, the words after", () => {
+  /** Returns the completions of the last word, as the shell would compute them. */
+  function complete(line: string): string[] {
+    const words = line.split(/\s+|(?<==)|(?==)/);
+    const script = `source ./bash; COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}; $(complete -p lora-visualizer | grep -o "_lora_[a-z]*"); printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const { status, stdout, stderr } = run("bash", "-c", script);
+    expect([status, stderr]).toEqual([0, ""]);
+    return stdout.split("\n").filter(Boolean);
+  }
+
+  it.skipIf(!isInstalled("bash")).each<[string, string[]]>([
+    ["", ["init", "check", "expand", "completion"]],
+    ["ch", ["check"]],
+    ["--figure ", names],
+    ["8 64 64 --format p", ["png", "pdf"]],
+    ["8 64 64 --format=p", ["png", "pdf"]],
+    ["8 64 64 --them", ["--theme"]],
+    ["8 gpt2 --exclude", ["--exclude-modules"]],
+    ["--methods psoft --no-or", ["--no-orthogonal"]],
+    ["8 --model gpt2-x", ["gpt2-xl"]],
+    ["8 64 64 -o ", []],
+    ["check --l", ["--language"]],
+    ["check --language ", ["markdown", "html"]],
+    ["check ", []],
+    ["expand a.md --images ", ["svg", "png", "pdf"]],
+    ["completion ", ["bash", "zsh", "fish"]],
+  ])("%j are %j", (line, words) => {
+    expect(complete(`lora-visualizer ${line}`)).toEqual(words);
+  });
+});
+
+describe("the script is valid", () => {
+  for (const shell of ["bash", "zsh", "fish"])
+    it.skipIf(!isInstalled(shell))(`in ${shell}`, () => {
+      expect(run(shell, "-n", shell)).toMatchObject({ status: 0, stderr: "" });
+    });
+});
+
+describe("in fish, the words after", () => {
+  it.skipIf(!isInstalled("fish")).each<[string, string[]]>([
+    ["ch", ["check"]],
+    ["8 64 64 --format p", ["pdf", "png"]],
+    ["check --language ", ["html", "markdown"]],
+    ["completion ", ["bash", "fish", "zsh"]],
+  ])("%j are %j", (line, words) => {
+    const { stdout } = run("fish", "-c", `source ./fish; complete -C 'lora-visualizer ${line}'`);
+    const found = stdout.split("\n").filter(Boolean);
+    expect(found.map((row) => row.split("\t")[0])).toEqual(words);
+  });
+});
