@@ -54,7 +54,10 @@ async function readInput(file: string): Promise<string | undefined> {
   }
 }
 
-const formatFinding = (file: string, { line, column, actual, expected, subject, reason }: Finding) =>
+const formatFinding = (
+  file: string,
+  { line, column, actual, expected, subject, reason }: Finding,
+) =>
   `${printable(file)}:${line}:${column}: the text says ${actual}${reason ? ` (${reason})` : ""}; ` +
   `the correct number is ${expected}: ${subject}\n`;
 
