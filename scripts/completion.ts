@@ -36,6 +36,9 @@ function listCompletions(command: Command): Completion[] {
 
 const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
+const isWord = (text: string) => !text.includes(" ");
+const escapeSpaces = (text: string) => text.replaceAll(" ", "\\ ");
+
 /** A script from the command without a subcommand, and the subcommands. */
 type Script = (root: Command, subcommands: readonly Command[]) => string;
 
@@ -45,7 +48,8 @@ const bash: Script = (root, subcommands) => {
     const values = completions.flatMap(({ name, short, value }) => {
       if (value === "none") return [];
       const flags = `--${name}${short ? `|-${short}` : ""}`;
-      const words = typeof value === "string" ? "" : value.join(" ");
+      // compgen would split words with spaces.
+      const words = typeof value === "string" ? "" : value.filter(isWord).join(" ");
       return [`        ${flags}) words=${quote(words)} ;;`];
     });
     const flags = completions.map(({ name }) => `--${name}`).join(" ");
@@ -83,7 +87,7 @@ const zsh: Script = (root, subcommands) => {
             ? ":file:_files"
             : value === "text"
               ? ":value: "
-              : `:value:(${value.join(" ")})`;
+              : `:value:(${value.map(escapeSpaces).join(" ")})`;
       const flags = short ? `'(-${short} --${name})'{-${short},--${name}}` : `--${name}`;
       return `${flags}${quote(`[${escapeAbout(about)}]${action}`)}`;
     });
@@ -133,7 +137,7 @@ const fish: Script = (root, subcommands) => {
             ? " -r -F"
             : value === "text"
               ? " -x"
-              : ` -x -a ${quote(value.join(" "))}`;
+              : ` -x -a ${quote(value.map(escapeSpaces).join(" "))}`;
       return `${start} -l ${name}${short ? ` -s ${short}` : ""}${action} -d ${quote(about)}`;
     });
     const words = command.words ? [`${start} -f -a ${quote(command.words.join(" "))}`] : [];

@@ -75,7 +75,10 @@ const omitForPages = (options: Options): Options =>
 
 /** Returns an example of the figure as arguments of the command. */
 function toExample({ name, examples: [values = {}] }: Figure): string {
-  const flags = Object.entries(values).map(([option, value]) => `--${toFlag(option)} ${value}`);
+  const flags = Object.entries(values).map(([option, value]) => {
+    const word = String(value);
+    return `--${toFlag(option)} ${/^[\w.,/-]+$/.test(word) ? word : `'${word}'`}`;
+  });
   return ["--figure", name, ...flags, "-o", `${name}.svg`].join(" ");
 }
 

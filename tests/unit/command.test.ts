@@ -261,6 +261,23 @@ describe("--help", () => {
     expect(out).not.toContain("--alpha");
   });
 
+  it.each([[], ["--csv"], ...allFigures.map(({ name }) => ["--figure", name])])(
+    "of %j %j has examples that work",
+    async (...topic) => {
+      const { out } = await run(...topic.filter(Boolean), "--help");
+      const examples = [...out.matchAll(/^ {2}lora-visualizer (.*)$/gm)].map(([, line]) => line!);
+      expect(examples.length).toBeGreaterThan(0);
+      for (const example of examples) {
+        const words = example.match(/'[^']*'|\S+/g)!.map((word) => word.replace(/^'|'$/g, ""));
+        const file = words.indexOf("-o") + 1;
+        const format = path.extname(words[file]!).slice(1);
+        const target = file ? ["-", "--format", format] : [];
+        const args = file ? [...words.slice(0, file), ...target, ...words.slice(file + 1)] : words;
+        expect(await run(...args), example).toMatchObject({ code: 0, error: "" });
+      }
+    },
+  );
+
   it("shows how to turn off options that are on by default", async () => {
     expect((await run("--csv", "--help")).out).toContain("--[no-]orthogonal");
   });

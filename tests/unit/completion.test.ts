@@ -71,6 +71,7 @@ describe("in fish, the words after", () => {
     ["ch", ["check"]],
     ["8 64 64 --format p", ["pdf", "png"]],
     ["check --language ", ["html", "markdown"]],
+    ["--figure initialization --start B", ["B = 0"]],
     ["completion ", ["bash", "fish", "zsh"]],
   ])("%j are %j", (line, words) => {
     const { stdout } = run("fish", "-c", `source ./fish; complete -C 'lora-visualizer ${line}'`);
