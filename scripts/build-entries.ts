@@ -93,7 +93,7 @@ const withoutFiles: Plugin = {
       id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
     },
     handler: () =>
-      "export const card = undefined, valuesOfConfig = undefined, idOfPath = undefined, readContent = undefined;",
+      "export const card = undefined, readOptionValues = undefined, parseId = undefined, readContent = undefined;",
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
