@@ -41,7 +41,7 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "rooms goldens controls paper-tables locales snippets formats minifiers tables pseudo-locale figures",
+    "rooms goldens html paper-tables locales snippets formats minifiers tables pseudo-locale figures",
   ),
   area("rendering", /^src\/render\//, "svg goldens encode cards edge"),
   area(

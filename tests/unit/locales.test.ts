@@ -35,6 +35,8 @@ const VALUES = { rank: 8, d: 4096, k: 4096 };
 it("a figure has English words by default", () => {
   for (const figure of allFigures) {
     const words = getWords(figure);
+    // They are built once.
+    expect(getWords(figure)).toBe(words);
     expect([words.language.tag, words.html]).toEqual(["en", englishHtml]);
     const [values] = figure.examples;
     expect(figure.draw(values!, { words }).caption).toBe(figure.draw(values!).caption);

@@ -1,7 +1,7 @@
-/** Controls and notes in a figure's HTML. */
+/** A figure's HTML: controls, notes, choices of ranks, languages, and image files. */
 import { expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { toHtml } from "../../src/html/figure.js";
+import { toHtml, toPicture } from "../../src/html/figure.js";
 
 type Values = Parameters<typeof figures.decomposition.draw>[0];
 
@@ -76,4 +76,62 @@ it("notes about scale are next to each picture, with reserved space if it is int
   const quiet = { rank: 16, d: 16, k: 16 };
   expect(notes(html(quiet, false))).toEqual([]);
   expect(notes(html(quiet)).map(([, text]) => text)).toEqual(["", ""]);
+});
+
+it("the narrow picture's note is hidden from readers without the stylesheet", () => {
+  const page = html({ rank: 8, d: 4096, k: 4096 }, false);
+  const notes = [...page.matchAll(/<p class="lora-note"( hidden="until-found")?>/g)];
+  expect(notes.map(([, hidden]) => hidden !== undefined)).toEqual([false, true]);
+});
+
+it("a slider refers to the values of the slider that it follows", () => {
+  const lists = (["d", "k"] as const).map(
+    (name) => slider({ rank: 8, d: 4096, k: 4096 }, name)["data-values"],
+  );
+  expect(lists).toEqual([expect.stringMatching(/^16,24,/), "d"]);
+});
+
+it("each choice of a rank states its option and value", () => {
+  const page = html({ rank: 8, d: 4096, k: 4096, steps: [4, 8, 64] }, false);
+  const choices = [...page.matchAll(/<input type="radio"[^>]*>/g)].map(([input]) =>
+    /data-name="(\w+)" value="(\d+)"( checked="")?/.exec(input)!.slice(1),
+  );
+  expect(choices).toEqual([
+    ["rank", "4", undefined],
+    ["rank", "8", ' checked=""'],
+    ["rank", "64", undefined],
+  ]);
+});
+
+it("texts of the author have the page's language, and generated texts the figure's", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+  const languages = (options: object) =>
+    [
+      ...toHtml(drawing, { id: "one", lang: "de", ...options }).matchAll(
+        /<(\w+)[^>]* lang="(\w+)"/g,
+      ),
+    ]
+      .map(([, element, lang]) => `${element} ${lang}`)
+      .filter((item, index, all) => all.indexOf(item) === index);
+  expect(languages({})).toEqual(["figure en"]);
+  expect(languages({ caption: "Kosten" })).toEqual(["figure en", "figcaption de"]);
+  expect(languages({ alt: "Zwei Matrizen" })).toEqual(["figure en", "svg de"]);
+});
+
+it("an image has dark and light sources for wide and narrow windows", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+  const picture = toPicture(
+    drawing,
+    undefined,
+    2,
+    ({ width }, scale, isDark) => `${width}-${scale}${isDark ? "-dark" : ""}.png`,
+    "light dark",
+  );
+  const sources = [...picture.matchAll(/<source media="([^"]*)" srcset="([^"]*)"/g)];
+  expect(sources.map(([, media, srcset]) => [media, srcset])).toEqual([
+    ["(prefers-color-scheme: dark) and (min-width: 640px)", "720-1-dark.png, 720-2-dark.png 2x"],
+    ["(prefers-color-scheme: dark)", "288-1-dark.png, 288-2-dark.png 2x"],
+    ["(min-width: 640px)", "720-1.png, 720-2.png 2x"],
+  ]);
+  expect(picture).toContain('<img src="288-1.png" srcset="288-1.png, 288-2.png 2x"');
 });
