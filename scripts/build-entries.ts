@@ -10,7 +10,7 @@ const entryFiles = Object.values(manifest.exports).flatMap((entry) =>
 );
 
 /** Maps "plugin/index" to plugin/index.ts, for dist/plugin/index.js. */
-const inputOf = (files: readonly string[]) =>
+const toInput = (files: readonly string[]) =>
   Object.fromEntries(
     files.map((file) => {
       const name = path.posix.relative("dist", file).replace(/\.js$/, "");
@@ -40,7 +40,7 @@ export const entries: RolldownOptions = {
   ...forNode,
   // Not "node": that platform adds a helper for CommonJS, with which the core would import a Node module.
   platform: "neutral",
-  input: inputOf([...entryFiles, ...Object.values(manifest.bin)]),
+  input: toInput([...entryFiles, ...Object.values(manifest.bin)]),
   preserveEntrySignatures: "allow-extension",
   output: {
     dir: "dist",
@@ -61,7 +61,7 @@ export const entries: RolldownOptions = {
 
 export const declarations: RolldownOptions = {
   ...forNode,
-  input: inputOf(entryFiles),
+  input: toInput(entryFiles),
   plugins: [dts({ emitDtsOnly: true })],
   output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
 };
@@ -99,9 +99,9 @@ const withoutFiles: Plugin = {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
     handler: (code) =>
       ["card", "summary"].reduce((rest, name) => {
-        const found = propertyIn(parseAst(rest, { lang: "ts" }), name);
-        return found
-          ? `${rest.slice(0, found.start)}${name}: undefined${rest.slice(found.end)}`
+        const property = propertyIn(parseAst(rest, { lang: "ts" }), name);
+        return property
+          ? `${rest.slice(0, property.start)}${name}: undefined${rest.slice(property.end)}`
           : rest;
       }, code),
   },
@@ -144,8 +144,8 @@ function propertyIn(node: unknown, name: string): Property | undefined {
   const { type, key } = node as { type?: string; key?: { name?: string } };
   if (type === "Property" && key?.name === name) return node as Property;
   for (const child of Object.values(node)) {
-    const found = propertyIn(child, name);
-    if (found) return found;
+    const property = propertyIn(child, name);
+    if (property) return property;
   }
   return undefined;
 }

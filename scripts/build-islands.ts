@@ -29,7 +29,7 @@ const LANGUAGES: Languages = Object.fromEntries(
 );
 
 /** Returns the tags of all languages. */
-const tagsOf = (languages: Languages) => ["en", ...Object.keys(languages)];
+const languageTags = (languages: Languages) => ["en", ...Object.keys(languages)];
 
 /**
  * The modules of the runtime, including those that all figures share. Shared English phrases are part of
@@ -41,7 +41,7 @@ const SHARED = [
   /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|bars|words|model-words)\.ts$/,
 ];
 
-const FIGURE = "lora:figure/";
+const MODULE_PREFIX = "lora:figure/";
 
 /** Returns the source of a virtual module: the code of one figure, and its words in one language. */
 function figureModule(name: string, folder: string, other: Languages[string] | undefined): string {
@@ -61,10 +61,10 @@ const scriptName = (figure: string, tag: string) => `figure-${figure}-${tag}`;
 /** A plugin that provides the modules `lora:figure/TAG/NAME`. */
 const figureModules = (folders: Folders, languages: Languages): Plugin => ({
   name: "figures",
-  resolveId: (id) => (id.startsWith(FIGURE) ? id : null),
+  resolveId: (id) => (id.startsWith(MODULE_PREFIX) ? id : null),
   async load(id) {
-    if (id.startsWith(FIGURE)) {
-      const [tag = "", name = ""] = id.slice(FIGURE.length).split("/");
+    if (id.startsWith(MODULE_PREFIX)) {
+      const [tag = "", name = ""] = id.slice(MODULE_PREFIX.length).split("/");
       return figureModule(name, folders[name]!, languages[tag]);
     }
     // Loads a language's file once per figure, so that each chunk contains only that figure's words.
@@ -74,7 +74,7 @@ const figureModules = (folders: Folders, languages: Languages): Plugin => ({
 });
 
 /** A plugin that writes the manifest of the scripts and deletes the files of earlier builds. */
-const manifest = (folders: Folders, languages: Languages): Plugin => ({
+const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
     const built = Object.values(bundle).filter((item) => item.type === "chunk");
@@ -86,20 +86,23 @@ const manifest = (folders: Folders, languages: Languages): Plugin => ({
       for (const imported of imports) addWithImports(imported, names);
       return names;
     };
-    const listOf = (name: string) => [...addWithImports(`${name}.js`, new Set())];
-    const named = Object.keys(folders).map((name) => {
-      const byLanguage = tagsOf(languages).map((tag) => [tag, listOf(scriptName(name, tag))]);
+    const withImports = (name: string) => [...addWithImports(`${name}.js`, new Set())];
+    const scriptsByFigure = Object.keys(folders).map((name) => {
+      const byLanguage = languageTags(languages).map((tag) => [
+        tag,
+        withImports(scriptName(name, tag)),
+      ]);
       return [name, Object.fromEntries(byLanguage)];
     });
     const files = Object.keys(bundle);
-    const found: Manifest = {
-      runtime: listOf("runtime"),
-      figures: Object.fromEntries(named),
+    const manifest: Manifest = {
+      runtime: withImports("runtime"),
+      figures: Object.fromEntries(scriptsByFigure),
       files,
     };
     const name = "manifest.json";
     // Atomic, because `npm start` may read the manifest at any time.
-    await writeAtomically(path.join(dir, name), JSON.stringify(found));
+    await writeAtomically(path.join(dir, name), JSON.stringify(manifest));
     for (const old of await readdir(dir))
       if (old !== name && !files.includes(old)) await rm(path.join(dir, old), { recursive: true });
   },
@@ -119,13 +122,16 @@ export const islands = (
     runtime: "plugin/island/runtime.ts",
     ...Object.fromEntries(
       Object.keys(folders).flatMap((name) =>
-        tagsOf(languages).map((tag) => [scriptName(name, tag), `${FIGURE}${tag}/${name}`]),
+        languageTags(languages).map((tag) => [
+          scriptName(name, tag),
+          `${MODULE_PREFIX}${tag}/${name}`,
+        ]),
       ),
     ),
   },
   platform: "browser",
   preserveEntrySignatures: "allow-extension",
-  plugins: [figureModules(folders, languages), manifest(folders, languages)],
+  plugins: [figureModules(folders, languages), manifestPlugin(folders, languages)],
   treeshake: { propertyReadSideEffects: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },
   output: {

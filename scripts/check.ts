@@ -86,7 +86,7 @@ export const check: Command = {
       const text = await readInput(file);
       const findings = text === undefined ? [] : find(text, languages[index]!);
       if (findings.length > 0)
-        await print(findings.map((found) => formatFinding(file, found)).join(""));
+        await print(findings.map((finding) => formatFinding(file, finding)).join(""));
       code = Math.max(code, text === undefined ? 2 : findings.length > 0 ? 1 : 0);
     }
     return code;

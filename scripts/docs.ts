@@ -67,7 +67,7 @@ const flagsTable = (flags: Options) =>
   );
 
 /** Returns a tag that makes the figure's first example. */
-function exampleOf({ name, options, examples: [values = {}] }: Figure): string {
+function writeExample({ name, options, examples: [values = {}] }: Figure): string {
   const args = toArguments("lora", new Map([...Object.entries(values), ["figure", name]]), options);
   return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
 }
@@ -79,7 +79,7 @@ function reference(): string {
     ...allFigures.map((figure): [string, ...string[]] => [
       figure.name,
       figure.summary,
-      exampleOf(figure),
+      writeExample(figure),
       optionsTable(figure.options),
     ]),
     [

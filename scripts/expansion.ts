@@ -130,7 +130,7 @@ function usesIn(text: string, end: number, faults: Faults): Use[] {
   });
   const last = starts.at(-1);
   const marked = pieces.join("") + source.slice(last === undefined ? 0 : nameEnd(last));
-  const found = new Map<number, Use>();
+  const uses = new Map<number, Use>();
   const render = (tag: Tag, place: Place): string => {
     const marker = /^<%\s*\w+([ \t]*)/.exec(tag.source)?.[1]?.slice(0, width) ?? "";
     const index = marker.length === width ? read(marker) : -1;
@@ -141,7 +141,7 @@ function usesIn(text: string, end: number, faults: Faults): Use[] {
       return "";
     }
     const use = { tag, place, isBlock: false, start, end: start + tagAt(source, start)!.length };
-    found.set(index, use);
+    uses.set(index, use);
     return "";
   };
   const md = new MarkdownIt({ html: true });
@@ -150,11 +150,11 @@ function usesIn(text: string, end: number, faults: Faults): Use[] {
   const tokens = md.parse(marked, env);
   // `meta` of a block's token is its tag.
   const blocks = new Set(tokens.filter(({ type }) => type === "lora").map(({ meta }) => meta));
-  for (const [index, use] of found)
-    if (blocks.has(use.tag)) found.set(index, { ...use, isBlock: true });
+  for (const [index, use] of uses)
+    if (blocks.has(use.tag)) uses.set(index, { ...use, isBlock: true });
   // Rendering, not parsing, calls `render` for references.
   md.renderer.render(tokens, md.options, env);
-  return [...found].sort(([a], [b]) => a - b).map(([, use]) => use);
+  return [...uses].sort(([a], [b]) => a - b).map(([, use]) => use);
 }
 
 /** Returns the lines of a block between empty lines, in the quote or list of the tag. */

@@ -27,7 +27,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Returns the text that HTML shows in the page's main font. */
-function textOf(html: string): string {
+function getVisibleText(html: string): string {
   return html
     .replace(/<(script|style|pre|code|math)\b.*?<\/\1>|<[^>]*>/gs, "")
     .replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
@@ -36,7 +36,7 @@ function textOf(html: string): string {
 }
 
 /** The characters of each font face, and the classes of formulas. */
-export class Faces {
+export class FontCharacters {
   readonly regular = new Set(NUMBERS + LETTERS);
   readonly bold = new Set(NUMBERS);
   readonly italic = new Set<string>();
@@ -49,15 +49,15 @@ export class Faces {
   readonly classes = new Set<string>();
 
   /** Adds the characters of a page. */
-  read(html: string): void {
+  addPage(html: string): void {
     const add = (set: Set<string>, text: string) => {
       // Includes compatibility forms, because KaTeX shows ℝ as the R of its blackboard font.
       for (const char of text + text.normalize("NFKD")) set.add(char);
     };
     const addAll = (set: Set<string>, pattern: RegExp, within = html) => {
-      for (const [markup] of within.matchAll(pattern)) add(set, textOf(markup));
+      for (const [markup] of within.matchAll(pattern)) add(set, getVisibleText(markup));
     };
-    add(this.regular, textOf(html));
+    add(this.regular, getVisibleText(html));
     addAll(this.bold, BOLD);
     addAll(this.italic, ITALIC);
     addAll(this.variables, VARIABLE);
@@ -67,7 +67,7 @@ export class Faces {
     for (const [, names = "", text = ""] of html.replace(NOT_KATEX, "").matchAll(LEAF)) {
       const set = this.formulas.get(names) ?? new Set();
       this.formulas.set(names, set);
-      add(set, textOf(text));
+      add(set, getVisibleText(text));
     }
   }
 }

@@ -20,8 +20,8 @@ export function findFiles(
     const kind = statSync(input, { throwIfNoEntry: false });
     const isPattern = !kind && PATTERN.test(input);
     if (!kind?.isDirectory() && !isPattern) return [input];
-    const found = isPattern ? findMatches(input) : [...walk(input)];
-    const wanted = found.filter(isWanted);
+    const paths = isPattern ? findMatches(input) : [...walk(input)];
+    const wanted = paths.filter(isWanted);
     if (!wanted.length) throw new WorkError(`${input} contains no Markdown or HTML file`);
     return wanted;
   });

@@ -32,8 +32,8 @@ const root: Command = {
 
 /** Returns the subcommand, or `root` for a number or a flag. Throws UsageError for any other word. */
 function findCommand(word: string): Command {
-  const found = commands.find(({ name }) => name === word);
-  if (found || !/^\p{L}/u.test(word)) return found ?? root;
+  const match = commands.find(({ name }) => name === word);
+  if (match || !/^\p{L}/u.test(word)) return match ?? root;
   const names = commands.map(({ name }) => name);
   const fix = allFigures.some(({ name }) => name === word)
     ? `for this figure, write --figure ${word}`

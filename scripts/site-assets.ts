@@ -8,7 +8,7 @@ import path from "node:path";
 import subsetFont from "subset-font";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
 import { writeAtomically } from "../plugin/files.js";
-import { Faces } from "./faces.js";
+import { FontCharacters } from "./faces.js";
 
 const require = createRequire(import.meta.url);
 const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.json"));
@@ -25,7 +25,7 @@ const PLAYGROUND = ".build/playground";
 const SUBSET = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;
 
 /** Returns the font of a KaTeX rule. Missing properties default to KaTeX_Main regular. */
-function fontOf(rule: string): string {
+function getFont(rule: string): string {
   const part = (name: string, fallback: string) =>
     new RegExp(`font-${name}:"?([\\w-]+)`).exec(rule)?.[1] ?? fallback;
   return [part("family", "KaTeX_Main"), part("style", "normal"), part("weight", "400")].join(" ");
@@ -45,7 +45,7 @@ function usedRules(css: string, classes: ReadonlySet<string>): string[] {
 }
 
 /** Returns the characters that the pages show in each KaTeX font. `rules` are those that name fonts. */
-function charactersOf(rules: readonly string[], faces: Faces): Map<string, string> {
+function collectCharacters(rules: readonly string[], faces: FontCharacters): Map<string, string> {
   const texts = new Map([
     ["KaTeX_Math italic 400", [...faces.variables].join("")],
     ["KaTeX_Main normal 400", [...faces.labels].join("")],
@@ -53,7 +53,7 @@ function charactersOf(rules: readonly string[], faces: Faces): Map<string, strin
   const allCharacters = [...faces.formulas.values()].flatMap((set) => [...set]).join("");
   for (const rule of rules) {
     // Rules of large delimiters and operators also depend on the classes of other elements.
-    if (/^\.katex.*font-family:KaTeX_Size/.test(rule)) texts.set(fontOf(rule), allCharacters);
+    if (/^\.katex.*font-family:KaTeX_Size/.test(rule)) texts.set(getFont(rule), allCharacters);
   }
   for (const [classNames, set] of faces.formulas) {
     const classes = classNames.split(" ");
@@ -64,21 +64,21 @@ function charactersOf(rules: readonly string[], faces: Faces): Map<string, strin
         body.includes("font-") && classes.some((name) => selectors.includes(`.katex .${name}`))
       );
     };
-    const font = fontOf(rules.findLast(setsFont) ?? "");
+    const font = getFont(rules.findLast(setsFont) ?? "");
     texts.set(font, (texts.get(font) ?? "") + [...set].join(""));
   }
   return texts;
 }
 
 /** Writes KaTeX's stylesheet, and the fonts that pages use as subset WOFF2 files. */
-async function writeKatex(folder: string, faces: Faces): Promise<void> {
+async function writeKatex(folder: string, faces: FontCharacters): Promise<void> {
   const css = await readFile(path.join(katex, "katex.min.css"), "utf8");
   const rules = usedRules(css, faces.classes);
-  const texts = charactersOf(rules, faces);
+  const texts = collectCharacters(rules, faces);
   const kept: string[] = [];
   for (const rule of rules) {
     const name = /url\(fonts\/([\w-]+)\.woff2\)/.exec(rule)?.[1];
-    const text = texts.get(fontOf(rule));
+    const text = texts.get(getFont(rule));
     if (name && !text) continue;
     kept.push(rule.replace(/,url\(fonts\/[\w-]+\.(woff|ttf)\) format\("\w+"\)/g, ""));
     if (!name) continue;
@@ -101,7 +101,7 @@ async function writeStyle(source: string, file: string): Promise<void> {
 }
 
 /** Writes subset fonts for the site's prose. */
-async function writePlex(folder: string, faces: Faces): Promise<void> {
+async function writePlex(folder: string, faces: FontCharacters): Promise<void> {
   for (const [name, set] of [
     ["400-normal", faces.regular],
     ["600-normal", faces.bold],
@@ -115,7 +115,7 @@ async function writePlex(folder: string, faces: Faces): Promise<void> {
 
 /** An Eleventy plugin that writes the assets after each build. */
 export function siteAssets(eleventyConfig: EleventyConfig): void {
-  const faces = new Faces();
+  const faces = new FontCharacters();
   for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
   eleventyConfig.addWatchTarget(PLAYGROUND);
 
@@ -123,7 +123,7 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     if (typeof content !== "string") return content;
     if (content.includes("katex-error"))
       throw new Error(`${this.page.inputPath} has a formula that KaTeX cannot read`);
-    faces.read(content);
+    faces.addPage(content);
     return content;
   });
 

@@ -1,7 +1,7 @@
 import { toCsv } from "../../src/tables/csv.js";
-import { defineFormat, tableFlags, tableOf } from "./format.js";
+import { defineFormat, selectTable, tableFlags } from "./format.js";
 
 export const csv = defineFormat({
   flags: tableFlags,
-  write: async (request, flags) => toCsv(tableOf(request, flags)),
+  write: async (request, flags) => toCsv(selectTable(request, flags)),
 });

@@ -47,7 +47,7 @@ const { ranks, models, methods, caption } = tableOptions;
 export const tableFlags = { ranks, models, methods, caption };
 
 /** Returns the table of ranks, models or methods if one of these flags is given, otherwise the figure's table. */
-export const tableOf = (
+export const selectTable = (
   { drawing, comparison }: Request,
   { ranks, models, methods }: InputOf<typeof tableFlags>,
 ): Table =>

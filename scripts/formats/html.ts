@@ -1,7 +1,7 @@
 import { toTable } from "../../src/tables/html.js";
-import { defineFormat, tableFlags, tableOf } from "./format.js";
+import { defineFormat, selectTable, tableFlags } from "./format.js";
 
 export const html = defineFormat({
   flags: tableFlags,
-  write: async (request, flags) => `${toTable(tableOf(request, flags))}\n`,
+  write: async (request, flags) => `${toTable(selectTable(request, flags))}\n`,
 });

@@ -1,7 +1,7 @@
 import { toMarkdown } from "../../src/tables/markdown.js";
-import { defineFormat, tableFlags, tableOf } from "./format.js";
+import { defineFormat, selectTable, tableFlags } from "./format.js";
 
 export const md = defineFormat({
   flags: tableFlags,
-  write: async (request, flags) => toMarkdown(tableOf(request, flags)),
+  write: async (request, flags) => toMarkdown(selectTable(request, flags)),
 });

@@ -119,12 +119,12 @@ export const checks: Readonly<Record<string, Check>> = {
     );
     const lint = await createLinter();
     const files = readdirSync(path.join(root, WORKFLOWS)).map((file) => `${WORKFLOWS}/${file}`);
-    const found: { file: string; line: number; message: string }[] = files.flatMap((file) =>
+    const workflows: { file: string; line: number; message: string }[] = files.flatMap((file) =>
       lint(read(root, file), file),
     );
-    if (found.length)
+    if (workflows.length)
       throw new Error(
-        found.map(({ file, line, message }) => `${file}:${line}: ${message}`).join("\n"),
+        workflows.map(({ file, line, message }) => `${file}:${line}: ${message}`).join("\n"),
       );
     return `actionlint found no problems in ${files.length} files`;
   },

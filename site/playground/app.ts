@@ -10,14 +10,14 @@ import { toForm } from "./form.js";
 import {
   argumentsFor,
   asWritten,
-  exampleOf,
+  findKind,
   givenIn,
   type Kind,
-  kindOf,
   kinds,
   loadRest,
   rest,
   TABLE,
+  toExampleValues,
 } from "./kinds.js";
 import { type Result, render } from "./render.js";
 import { words } from "./words.js";
@@ -70,7 +70,7 @@ function start(): void {
   /** Stores the result of a tag and shows its values in the form. */
   const take = (next: Result) => {
     result = next;
-    kind = result.args && (kindOf(result.args) ?? kind ?? kinds[0]);
+    kind = result.args && (findKind(result.args) ?? kind ?? kinds[0]);
     form.show(kind, given());
   };
 
@@ -120,7 +120,7 @@ function start(): void {
     const all = { ...chosen.options, ...chosen.common };
     // A reader who selects a kind wants a figure, not a number.
     const { show: _, style: __, ...usable } = all;
-    const example = exampleOf(chosen);
+    const example = toExampleValues(chosen);
     const shared = [...given()].filter(([name]) => Object.hasOwn(usable, name));
     const kept = argumentsFor(chosen, new Map([...example, ...shared]));
     const isRight = render(writeTag(kept), id).shown !== undefined;

@@ -16,8 +16,8 @@ export interface Field {
 /** Returns the control of an option with its label and description. */
 export function toField(name: string, option: Option, models: string): Field {
   const id = `option-${name}`;
-  const about = make("p", { id: `${id}-about`, className: "about" }, sentencesOf(option));
-  const { control, extra = [], ...rest } = controlOf(name, option, models);
+  const about = make("p", { id: `${id}-about`, className: "about" }, describe(option));
+  const { control, extra = [], ...rest } = createControl(name, option, models);
   control.id = id;
   control.setAttribute("aria-describedby", about.id);
   const label = make("label", { htmlFor: id }, make("code", {}, name));
@@ -28,7 +28,7 @@ export function toField(name: string, option: Option, models: string): Field {
 }
 
 /** Returns an option's description. Leaves out the values if the control lists them. */
-const sentencesOf = ({ type, about, allowed, default: otherwise }: Option) =>
+const describe = ({ type, about, allowed, default: otherwise }: Option) =>
   [
     words.about(about),
     ...(type === "choice" || type === "boolean" ? [] : [words.allowed(allowed)]),
@@ -40,7 +40,7 @@ interface Part extends Omit<Field, "element"> {
   readonly extra?: readonly HTMLElement[];
 }
 
-function controlOf(name: string, option: Option, models: string): Part {
+function createControl(name: string, option: Option, models: string): Part {
   if (option.type === "boolean")
     return toSelect(option, ["true", "false"], (item) => item === "true");
   if (option.type === "choice")

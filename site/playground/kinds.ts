@@ -50,7 +50,7 @@ export const kinds: readonly Kind[] = [
 ];
 
 /** Returns what a tag makes, or undefined if its figure is unknown. */
-export function kindOf({ tag, named }: Arguments): Kind | undefined {
+export function findKind({ tag, named }: Arguments): Kind | undefined {
   if (tag === TABLE.tag) return TABLE;
   const figure = named.get("figure");
   const name = figure instanceof Word ? figure.path : (figure ?? figureFor(named.keys()).name);
@@ -64,14 +64,14 @@ export const givenIn = (args: Arguments, kind: Kind) => toValues(args, kind.opti
 export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): Arguments {
   const { figure: _, ...given } = Object.fromEntries(values);
   const args = toArguments(kind.tag, new Map(Object.entries(given)), kind.options);
-  const isImplied = kind === TABLE || values.has("show") || kindOf(args) === kind;
+  const isImplied = kind === TABLE || values.has("show") || findKind(args) === kind;
   return isImplied
     ? args
     : { ...args, named: new Map([...args.named, ["figure", new Word(kind.name)]]) };
 }
 
 /** Returns the example of a kind as a tag's values. */
-export const exampleOf = ({ example, options }: Kind) =>
+export const toExampleValues = ({ example, options }: Kind) =>
   new Map(Object.entries(example).map(([name, value]) => [name, asWritten(options[name]!, value)]));
 
 /** Returns a value as a tag states it: without quotes if it is a word from a fixed list. */

@@ -66,15 +66,15 @@ function show(args: Arguments, place: Place, id: string): Shown {
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
   if (rendered.kind !== "figure") throw new TagError(NEEDS_SITE_ERROR);
-  const element = shownOf(rendered, id);
+  const element = toResult(rendered, id);
   if (!hasFiles) return element;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);
   const still = renderFigure({ ...args, named }, lookUp, {});
-  return { ...shownOf(still, id), remark: words.files };
+  return { ...toResult(still, id), remark: words.files };
 }
 
-const shownOf = (rendered: RenderedFigure, id: string): Shown => ({
+const toResult = (rendered: RenderedFigure, id: string): Shown => ({
   html: rendered.html(rendered.id ?? id),
   drawing: rendered.drawing,
 });

@@ -399,9 +399,9 @@ export const withoutRankChange = (text: string) =>
 
 /** Returns the change of rank that the text describes without stating the new rank. */
 function rankChangeIn(text: string): Mentions["rankChange"] {
-  const match = RANK_CHANGES.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+  const match = RANK_CHANGES.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (!match) return undefined;
-  const [[name] = []] = Object.entries(match.groups!).filter(([, found]) => found !== undefined);
+  const [[name] = []] = Object.entries(match.groups!).filter(([, match]) => match !== undefined);
   return { factor: RANK_FACTORS[name as keyof typeof RANK_FACTORS], start: match.index };
 }
 

@@ -156,8 +156,8 @@ function firstScope<T>(
 }
 
 const getKey = (item: Shape | Model) => ("id" in item ? item.id : `${item.d} ${item.k}`);
-const isSame = (item: Shape | Model, found: readonly (Shape | Model)[]) =>
-  found.some((other) => getKey(other) === getKey(item));
+const isSame = (item: Shape | Model, others: readonly (Shape | Model)[]) =>
+  others.some((other) => getKey(other) === getKey(item));
 
 /** Words about more than one matrix. */
 const OF_MODEL =

@@ -21,8 +21,8 @@ const forced: Record<Ink, string> = {
   activation: "GrayText",
 };
 
-const properties = (colorOf: (ink: Ink) => string) =>
-  inks.map((ink) => `--lora-${ink}:${colorOf(ink)}`).join(";");
+const properties = (getColor: (ink: Ink) => string) =>
+  inks.map((ink) => `--lora-${ink}:${getColor(ink)}`).join(";");
 
 /**
  * An alpha that is 0 if the text is dark, and 1 if it is light. The threshold is the gray level 140: darker

@@ -298,10 +298,10 @@ export function readOptionValues(content: object, given: Values, names: readonly
     (isObject(value) && Object.keys(value).length === 0) ||
     (Array.isArray(value) && value.length === 0);
   // A figure that shows α shows the scaling factor too.
-  const unread = names.includes("alpha") ? [] : ONLY_SCALING;
+  const ignored = names.includes("alpha") ? [] : ONLY_SCALING;
   const entries = Object.entries(all).filter(([name]) => names.includes(name));
   const surplus = Object.entries(all).find(
-    ([name, value]) => !names.includes(name) && !isEmpty(value) && !unread.includes(name),
+    ([name, value]) => !names.includes(name) && !isEmpty(value) && !ignored.includes(name),
   );
   if (surplus) {
     throw rejection(

@@ -134,10 +134,10 @@ export function createContext(
 export function listTensors(model: Model, input: OnModel): readonly Tensor[] {
   const { method, ...context } = createContext(model, input);
   const place = getPrefix(method);
-  const besides = place
+  const extras = place
     ? extraTensors(context.model, context.modules, { ...input, rank: 1 }, place)
     : [];
-  return [...method.tensors(context), ...besides];
+  return [...method.tensors(context), ...extras];
 }
 
 /** Why a method has no file, for errors. */

@@ -244,8 +244,8 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
   )
     throw new LoraError("targetParameters", "omitted with Conv1D targets", targetParameters);
   const adapter = sum(modules.map(({ parameters }) => parameters));
-  const besides = extraTensors(model, adapted, input);
-  const trainable = exactSum(adapter + countTrained(besides));
+  const extraParameters = extraTensors(model, adapted, input);
+  const trainable = exactSum(adapter + countTrained(extraParameters));
   const base = model.other && baseParameters(model);
   const total =
     base === undefined
@@ -253,8 +253,8 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
       : exactSum(
           base +
             adapter +
-            countTrained(besides.filter(({ isOfBase }) => !isOfBase)) +
-            countFrozen(besides),
+            countTrained(extraParameters.filter(({ isOfBase }) => !isOfBase)) +
+            countFrozen(extraParameters),
         );
   return {
     model,

@@ -329,13 +329,13 @@ export class Step extends Operations {
   stack(
     x: Tensor,
     kinds: readonly string[],
-    layerOf: (index: number) => { readonly run: Module; readonly shared: readonly Tensor[] },
+    getLayer: (index: number) => { readonly run: Module; readonly shared: readonly Tensor[] },
     [first, last]: readonly [first: number, last: number] = [2, 1],
   ): Tensor {
     /** Runs the layers of a range. */
     const pass = (from: number, to: number): void => {
       if (to - from === 1) {
-        const { run, shared } = layerOf(from);
+        const { run, shared } = getLayer(from);
         if (this.input.checkpointing) {
           x = this.checkpoint(x, shared, run);
           return;

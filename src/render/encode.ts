@@ -106,10 +106,7 @@ export class Encoder {
    * Returns rows with one byte per pixel, or undefined if more than 256 colors remain. Compressed, they
    * are at most about half as large as those of `#rgbRows`.
    */
-  #indexedRows(
-    pixels: Pixels,
-    { levelClasses: classOf, classes, tolerance }: Levels,
-  ): Rows | undefined {
+  #indexedRows(pixels: Pixels, { levelClasses, classes, tolerance }: Levels): Rows | undefined {
     const { width, height } = pixels;
     const source = toIntegers(pixels);
     const stride = width + 1;
@@ -129,7 +126,7 @@ export class Encoder {
         // An empty slot is 0. No opaque pixel has this value.
         if (slotPixels[slot] !== pixel) {
           const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
-          const key = (classOf[r]! * classes + classOf[g]!) * classes + classOf[b]!;
+          const key = (levelClasses[r]! * classes + levelClasses[g]!) * classes + levelClasses[b]!;
           let index = indices[key]!;
           if (index < 0) {
             index = palette.size;

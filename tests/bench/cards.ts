@@ -68,7 +68,7 @@ const RESVG = {
 const PATHS = { font: { loadSystemFonts: false } };
 
 /** Returns every function from a scene to a PNG file. `page` is a Chromium page that stays open. */
-export async function ways(page: Page) {
+export async function tasks(page: Page) {
   const [{ Resvg }, { default: sharp }] = await Promise.all([peer("resvg"), peer("sharp")]);
   const social = await socialCard();
   await page.setViewportSize(PREVIEW);

@@ -28,8 +28,8 @@ export async function benchIsland(): Promise<Row[]> {
     const rows: Row[] = [];
     for (const { name } of allFigures) {
       const before = await busy();
-      const times = await timesOf(page, name);
-      rows.push(...rowsOf(name, times, ((await busy()) - before) / times.length));
+      const times = await measureTimes(page, name);
+      rows.push(...toRows(name, times, ((await busy()) - before) / times.length));
     }
     return rows;
   } finally {
@@ -37,7 +37,7 @@ export async function benchIsland(): Promise<Row[]> {
   }
 }
 
-function rowsOf(name: string, times: readonly number[], busy: number): Row[] {
+function toRows(name: string, times: readonly number[], busy: number): Row[] {
   // A figure without controls has no times.
   if (!times.length) return [];
   const sorted = times.toSorted((a, b) => a - b);
@@ -55,7 +55,7 @@ function rowsOf(name: string, times: readonly number[], busy: number): Row[] {
 }
 
 /** Returns the script times of inputs on each slider, after the script has loaded, ms. */
-function timesOf(page: Page, name: string): Promise<number[]> {
+function measureTimes(page: Page, name: string): Promise<number[]> {
   return page.evaluate(
     async ({ name, count }) => {
       const figure = document.querySelector(`lora-figure[data-figure="${name}"]`);

@@ -6,7 +6,7 @@ import path from "node:path";
 import { toPng } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { launch } from "../support/chromium.js";
-import { card, paint, WORDS, ways } from "./cards.js";
+import { card, paint, tasks, WORDS } from "./cards.js";
 import { type Contender, measureRounds, timeRounds } from "./rounds.js";
 import { takumiCard, takumiRequest } from "./social-card.js";
 import type { Row } from "./table.js";
@@ -27,11 +27,11 @@ export async function benchPng(): Promise<Row[]> {
 async function compareCards(): Promise<Row[]> {
   const browser = await launch();
   try {
-    const all = Object.entries(await ways(await browser.newPage()));
+    const all = Object.entries(await tasks(await browser.newPage()));
     const scenes = await Promise.all(Array.from({ length: ROUNDS }, (_, at) => card(at)));
-    const contenders = all.map(([name, way]): [string, Contender] => [
+    const contenders = all.map(([name, task]): [string, Contender] => [
       name,
-      (round) => way(scenes[round]!.scene),
+      (round) => task(scenes[round]!.scene),
     ]);
     const times = await timeRounds(Object.fromEntries(contenders), ROUNDS);
     const [actual, ours] = [paint(scenes[8]!.scene), await toPng(scenes[8]!.scene)];
@@ -40,7 +40,7 @@ async function compareCards(): Promise<Row[]> {
       task: `${task}: our time / ${to}`,
       value: times.ours! / times[name]!,
       unit: "x",
-      max: max,
+      max,
     });
     return [
       { task: `${task}, scene to PNG`, value: times.ours!, unit: "ms" },

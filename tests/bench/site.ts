@@ -4,7 +4,7 @@ import path from "node:path";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { measureRounds } from "./rounds.js";
-import { buildSite, figure, imagesOf, PLAIN, page, shape, writeSite } from "./sites.js";
+import { buildSite, figure, PLAIN, page, parseImageCounts, shape, writeSite } from "./sites.js";
 import { median, type Row } from "./table.js";
 
 export async function benchSite(): Promise<Row[]> {
@@ -62,7 +62,7 @@ async function compareSites(
 /** Measures builds of a site with images: the first, an unchanged one, and one after an edit. */
 function buildImages(pages: number): Row[] {
   const folder = writeSite(pages, (number) => figure(number, ", format=png"));
-  const build = () => imagesOf(buildSite(folder).log);
+  const build = () => parseImageCounts(buildSite(folder).log);
   try {
     const [first, again] = [build(), build()];
     writeFileSync(path.join(folder, "p1.md"), page(1, figure(7777, ", format=png")));

@@ -72,7 +72,7 @@ export function buildSite(folder: string): { cpu: number; log: string } {
 }
 
 /** Returns the numbers in the plugin's log line about images. */
-export function imagesOf(log: string): { drawn: number; reused: number; ms: number } {
+export function parseImageCounts(log: string): { drawn: number; reused: number; ms: number } {
   const line = /\[lora\] ([\d,]+) images? drawn, ([\d,]+) reused, .*?, ([\d,]+) ms/.exec(log);
   const [drawn = NaN, reused = NaN, ms = NaN] = (line ?? [])
     .slice(1)

@@ -66,9 +66,10 @@ const socialFonts = () => FONTS.map(({ file, ...font }) => ({ ...font, data: rea
 
 /** Returns a function that makes cards as SVG with fonts that are read once. */
 export async function socialCard(): Promise<(scene: Scene) => Promise<string>> {
-  const [{ default: satori }, elementOf] = await Promise.all([peer("satori"), socialElement()]);
+  const [{ default: satori }, createElement] = await Promise.all([peer("satori"), socialElement()]);
   const fonts = socialFonts();
-  return (scene) => satori(elementOf(scene), { width: scene.width, height: scene.height, fonts });
+  return (scene) =>
+    satori(createElement(scene), { width: scene.width, height: scene.height, fonts });
 }
 
 const asNode = ({ props: { style = {}, children = [] } }: Element): TakumiNode =>
@@ -78,11 +79,11 @@ const asNode = ({ props: { style = {}, children = [] } }: Element): TakumiNode =
 
 /** Returns a function that makes Takumi's request for a card, with fonts as files. */
 export async function takumiRequest(): Promise<(scene: Scene) => TakumiRequest> {
-  const elementOf = await socialElement();
+  const createElement = await socialElement();
   return (scene) => {
     const { width, height } = scene;
     return {
-      node: asNode(elementOf(scene)),
+      node: asNode(createElement(scene)),
       options: { width, height, format: "png" },
       fonts: FONTS,
     };
@@ -91,11 +92,14 @@ export async function takumiRequest(): Promise<(scene: Scene) => TakumiRequest> 
 
 /** Returns a function that makes cards as PNG with Takumi and fonts that are read once. */
 export async function takumiCard(): Promise<(scene: Scene) => Promise<Uint8Array>> {
-  const [{ Renderer: Takumi }, requestOf] = await Promise.all([peer("takumi"), takumiRequest()]);
+  const [{ Renderer: Takumi }, createRequest] = await Promise.all([
+    peer("takumi"),
+    takumiRequest(),
+  ]);
   const takumi = new Takumi();
   for (const font of socialFonts()) await takumi.registerFont(font);
   return (scene) => {
-    const { node, options } = requestOf(scene);
+    const { node, options } = createRequest(scene);
     return takumi.render(node, options);
   };
 }

@@ -26,12 +26,12 @@ const violations = `axe.run({ resultTypes: ["violations"] }).then(({ violations 
 const PAGES = ["/sims/lora-visualizer/", "/chapters/11-generative-ai-and-llms/", "/figures/"];
 
 it("the check detects text with too little contrast in a picture and next to it", async () => {
-  const found = await visit(PAGES[0]!, {}, async (page) => {
+  const actual = await visit(PAGES[0]!, {}, async (page) => {
     await page.addStyleTag({ content: ":root { --lora-muted: #999 } figcaption { color: #999 }" });
     return faint(await page.evaluate(texts)).map(([text]) => text);
   });
-  expect(found).toContain("frozen");
-  expect(found.some((item) => item.includes("weight matrix of"))).toBe(true);
+  expect(actual).toContain("frozen");
+  expect(actual.some((item) => item.includes("weight matrix of"))).toBe(true);
 });
 
 it("shapes have a contrast of 3 : 1 in forced colors, and A, B and frozen weights differ", async () => {

@@ -27,9 +27,9 @@ beforeAll(async () => {
 async function resultsIn(browser: Browser, before = ""): Promise<Record<string, string>> {
   const page = await openSite(browser, { "/index.html": "<!doctype html><title>T</title>" });
   await page.goto("http://site.test/");
-  const found = await page.evaluate(`${before};${script};seeded.everything()`);
+  const actual = await page.evaluate(`${before};${script};seeded.everything()`);
   await page.context().close();
-  return found as Record<string, string>;
+  return actual as Record<string, string>;
 }
 
 /** Returns the names of results that differ. */
@@ -44,8 +44,8 @@ it("every result is byte-identical in Chromium", async () => {
 
 it("results differ in an engine whose square roots have one bit less precision", async () => {
   const rough = "const root = Math.sqrt; Math.sqrt = (x) => Number(root(x).toPrecision(16))";
-  const found = others(await resultsIn(chromium, rough));
-  expect(found.filter((name) => name.startsWith("numbers")).length).toBe(8);
+  const actual = others(await resultsIn(chromium, rough));
+  expect(actual.filter((name) => name.startsWith("numbers")).length).toBe(8);
 });
 
 it.skipIf(!existsSync(webkit.executablePath()))(

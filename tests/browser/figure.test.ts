@@ -17,7 +17,7 @@ const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page
 describe("a figure", () => {
   const url = "/sims/lora-visualizer/";
   const visible = (page: Page, selector: string) => page.locator(selector).first().isVisible();
-  const fillOf = (page: Page) =>
+  const getFill = (page: Page) =>
     page
       .locator(".lora-wide text")
       .first()
@@ -72,16 +72,16 @@ describe("a figure", () => {
 
   it("follows the page's color scheme, even if the reader prefers dark and the page is always light", async () => {
     const [inLight, inDark] = [light.ink, dark.ink];
-    expect(await visit(url, { colorScheme: "light" }, fillOf)).toBe(inLight);
-    expect(await visit(url, { colorScheme: "dark" }, fillOf)).toBe(inDark);
+    expect(await visit(url, { colorScheme: "light" }, getFill)).toBe(inLight);
+    expect(await visit(url, { colorScheme: "dark" }, getFill)).toBe(inDark);
     const lightOnly = async (page: Page) => {
       await page.addStyleTag({ content: ":root { color-scheme: light !important }" });
-      return fillOf(page);
+      return getFill(page);
     };
     expect(await visit(url, { colorScheme: "dark" }, lightOnly)).toBe(inLight);
     const printed = async (page: Page) => {
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
-      return fillOf(page);
+      return getFill(page);
     };
     expect(await visit(url, { colorScheme: "dark" }, printed)).toBe(inLight);
   });
@@ -153,7 +153,7 @@ describe("a figure", () => {
   it.each([320, 700, 1200])(
     "fits a frame of 502 px height and %d px width without scrolling",
     async (width) => {
-      const found = await visit("/sims/lora-visualizer/main.html", size(width, 502), (page) =>
+      const actual = await visit("/sims/lora-visualizer/main.html", size(width, 502), (page) =>
         page.evaluate(() => {
           const texts = [...document.querySelectorAll<SVGTextElement>("svg text")];
           const sizes = texts
@@ -164,8 +164,8 @@ describe("a figure", () => {
           return { height: document.documentElement.scrollHeight, min: Math.min(...sizes) };
         }),
       );
-      expect(found.height).toBe(502);
-      expect(found.min).toBeGreaterThanOrEqual(11);
+      expect(actual.height).toBe(502);
+      expect(actual.min).toBeGreaterThanOrEqual(11);
     },
   );
 });

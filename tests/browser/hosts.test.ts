@@ -50,7 +50,7 @@ it("a figure without its stylesheet shows one picture, one note and no control",
   const { files } = await host.build();
   const html = String(files.get("posts/figure/index.html")).replace(/<link[^>]*lora[^>]*>/, "");
   host.write({ "_site/posts/figure/index.html": html });
-  const found = (javaScriptEnabled: boolean) =>
+  const actual = (javaScriptEnabled: boolean) =>
     visit(host.output, { ...size(720), javaScriptEnabled }, (page) =>
       page.evaluate(() => {
         const seen = (selector: string) =>
@@ -67,8 +67,8 @@ it("a figure without its stylesheet shows one picture, one note and no control",
         ];
       }),
     );
-  expect(await found(false)).toEqual([2, 2, 0]);
-  expect(await found(true)).toEqual([2, 2, 0]);
+  expect(await actual(false)).toEqual([2, 2, 0]);
+  expect(await actual(true)).toEqual([2, 2, 0]);
 });
 
 /** Typical rules of sites for text and pictures, with typical specificity. */
@@ -162,18 +162,18 @@ describe("a site's rules for text, tables and pictures", () => {
       const open = <T>(folder: string, look: (page: Page) => Promise<T>) =>
         visit(folder, size(width), look);
       const expected = await open(plain.output, (page) => page.evaluate(looks));
-      const [found, broken] = await open(host.output, async (page) => {
+      const [actual, broken] = await open(host.output, async (page) => {
         const actual = await page.evaluate(looks);
         await page.addStyleTag({ content: "#x, .lora.lora.lora svg * { font-style: oblique }" });
         return [actual, await page.evaluate(looks)] as const;
       });
-      expect(found.texts.length).toBeGreaterThan(50);
-      expect(found.texts.filter((text) => !expected.texts.includes(text))).toEqual([]);
-      expect(found.shapes).toEqual(expected.shapes);
-      expect(found.boxes.filter((box, at) => box !== expected.boxes[at])).toEqual([]);
-      expect([found.pictures, found.order]).toEqual([expected.pictures, [true, true]]);
-      if (width > 1000) expect(found.widths.slice(1)).toEqual([640, 640]);
-      expect(found.scroll).toBe(width);
+      expect(actual.texts.length).toBeGreaterThan(50);
+      expect(actual.texts.filter((text) => !expected.texts.includes(text))).toEqual([]);
+      expect(actual.shapes).toEqual(expected.shapes);
+      expect(actual.boxes.filter((box, at) => box !== expected.boxes[at])).toEqual([]);
+      expect([actual.pictures, actual.order]).toEqual([expected.pictures, [true, true]]);
+      if (width > 1000) expect(actual.widths.slice(1)).toEqual([640, 640]);
+      expect(actual.scroll).toBe(width);
       // A rule with higher specificity is detected.
       expect(broken.texts.filter((text) => !expected.texts.includes(text))).not.toEqual([]);
     },
@@ -200,11 +200,11 @@ it("figures and image files follow colorScheme and the reader's preference", asy
         const pixel = () =>
           `rgb(${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)].join(", ")})`;
         context.drawImage(image, 0, 0);
-        const found = pixel();
+        const pixelColor = pixel();
         context.fillStyle = getComputedStyle(document.querySelector(".lora-wide text")!).fill;
         context.fillRect(0, 0, 1, 1);
         const layer = getComputedStyle(image.parentElement!, "::after").content;
-        return { ink: pixel(), image: found, layer };
+        return { ink: pixel(), image: pixelColor, layer };
       }),
     );
   const rgb = (color: string) =>
@@ -221,14 +221,14 @@ it("figures and image files follow colorScheme and the reader's preference", asy
 /** Returns the color that the screen shows for each ink of a picture file 720 px wide. */
 function inksOn(file: Uint8ClampedArray, screen: Uint8ClampedArray): Record<string, string> {
   const [drawn, shown] = [Buffer.from(file), Buffer.from(screen)];
-  const found = (["paper", "ink", "muted", "a", "b"] as const).map((name) => {
+  const actual = (["paper", "ink", "muted", "a", "b"] as const).map((name) => {
     const color = Number.parseInt(light[name].slice(1), 16);
     // Inside the picture.
     let at = 4 * 720 * 8;
     while (drawn.readUIntBE(at, 3) !== color) at += 4;
     return [name, `#${shown.toString("hex", at, at + 3)}`];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(actual);
 }
 
 /** Returns whether a color has more red than blue. */
@@ -434,7 +434,7 @@ it("a figure reads the same and is interactive on a site that minifies its pages
       await expect.poll(() => page.locator("figcaption").textContent()).toContain("rank 3");
       return [...texts, await formula.textContent()].map((item) => item?.trim());
     });
-  const [expected, found] = [await read(plain.output), await read(host.output)];
+  const [expected, actual] = [await read(plain.output), await read(host.output)];
   expect(expected.length).toBeGreaterThan(60);
-  expect(found).toEqual(expected);
+  expect(actual).toEqual(expected);
 });

@@ -6,7 +6,7 @@ import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { contrast } from "../support/contrast.js";
 import { base, configuration, hosts, untouched } from "../support/hosts.js";
-import { messagesOf } from "../support/looks.js";
+import { collectMessages } from "../support/looks.js";
 import { size } from "../support/site.js";
 
 const site = hosts();
@@ -14,7 +14,7 @@ const browser = await useBrowser();
 
 async function visit(folder: string, options: BrowserContextOptions = size(720)) {
   const page = await openSite(browser, folder, options);
-  const messages = messagesOf(page);
+  const messages = collectMessages(page);
   await page.goto("http://site.test/posts/figure/", { waitUntil: "networkidle" });
   return Object.assign(page, { messages });
 }
@@ -186,9 +186,9 @@ it.each([
           return `rgb(${[...context.getImageData(0, 0, 1, 1).data.slice(0, 3)]})`;
         });
       });
-    const found = await inks();
-    expect(found.length).toBeGreaterThan(5);
-    for (const entry of found) expect(contrast(entry, paper), entry).toBeGreaterThan(4.5);
+    const actual = await inks();
+    expect(actual.length).toBeGreaterThan(5);
+    for (const entry of actual) expect(contrast(entry, paper), entry).toBeGreaterThan(4.5);
     await page.addStyleTag({ content: ".lora.lora .lora-note { color: #767b81 }" });
     expect(Math.min(...(await inks()).map((ink) => contrast(ink, paper)))).toBeLessThan(4.5);
     await page.context().close();

@@ -11,13 +11,13 @@ import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
-import { figure, markupOf, open, play, set } from "../support/island.js";
+import { figure, open, play, readMarkup, set } from "../support/island.js";
 
 const browser = await useBrowser();
 
 /** The elements that the script may change. */
 const DRAWN = "svg, table, figcaption, details p";
-const drawn = (page: Page) => markupOf(page.locator("figure"), DRAWN);
+const drawn = (page: Page) => readMarkup(page.locator("figure"), DRAWN);
 
 /** Lets every control change separately, even if it follows another control. */
 const untie = (page: Page) =>
@@ -75,7 +75,7 @@ describe.each([...allFigures])("$name", (kind) => {
         if (control.kind === "tick") return [name, pick % 2 === 0] as const;
         return [name, min + (pick % (farthest - min + 1))] as const;
       });
-      const found = (await play(page.locator(`#${id}`), DRAWN, moves)).at(-1);
+      const actual = (await play(page.locator(`#${id}`), DRAWN, moves)).at(-1);
       const ends = handles.map(async ({ name, control }): Promise<[string, unknown]> => {
         const field = page.locator(
           `#${id} form [name=${name}]:not([type=range],[type=checkbox][value])`,
@@ -89,7 +89,7 @@ describe.each([...allFigures])("$name", (kind) => {
       await fresh.evaluate((text) => {
         document.body.innerHTML = text;
       }, html);
-      expect(found, JSON.stringify(end)).toEqual(await drawn(fresh));
+      expect(actual, JSON.stringify(end)).toEqual(await drawn(fresh));
     }
     expect(problems).toEqual([]);
     await fresh.close();
@@ -99,7 +99,7 @@ describe.each([...allFigures])("$name", (kind) => {
 describe("an interactive picture", () => {
   const html = (rank: number) => figure("a", { rank, d: 512, k: 384 });
   const parts = (page: Page) => page.locator(".lora-wide > *");
-  const markup = (page: Page) => markupOf(page.locator(".lora-wide"), ":scope > *");
+  const markup = (page: Page) => readMarkup(page.locator(".lora-wide"), ":scope > *");
 
   it("keeps elements that do not change, and ignores elements that other scripts add", async () => {
     const { page, close } = await open(browser, [html(4)]);

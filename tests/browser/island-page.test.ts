@@ -258,7 +258,7 @@ describe("an interactive figure in its page", () => {
     );
     const hashes = fc.sample(hash, { numRuns: 1000, seed: 4 });
     const bad = await page.evaluate(async (all) => {
-      const found: string[] = [];
+      const invalid: string[] = [];
       for (const item of all) {
         location.hash = item;
         await new Promise((resolve) => setTimeout(resolve));
@@ -267,10 +267,10 @@ describe("an interactive figure in its page", () => {
         const [d = 0, r = 0, k = 0] = (values ?? [])
           .slice(1)
           .map((value) => Number(value.replaceAll(",", "")));
-        if (!(r >= 1 && r <= Math.min(d, k) && Math.max(d, k) <= 2 ** 20)) found.push(item);
+        if (!(r >= 1 && r <= Math.min(d, k) && Math.max(d, k) <= 2 ** 20)) invalid.push(item);
       }
       return [
-        ...found,
+        ...invalid,
         ...[...document.querySelectorAll("figure b, figure img, figure script")].map(
           (item) => item.outerHTML,
         ),
@@ -294,16 +294,16 @@ describe("an interactive figure in its page", () => {
     expect(await areSeen(off.page)).toEqual([false]);
     expect(await off.page.locator(".lora-wide").isVisible()).toBe(true);
     await off.close();
-    const heightOf = (page: Page) =>
+    const getHeight = (page: Page) =>
       page.locator(".lora-controls").evaluate((element) => element.getBoundingClientRect().height);
     const lost = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
       lost: /^runtime/,
     });
     expect(await areSeen(lost.page)).toEqual([false]);
-    const reserved = await heightOf(lost.page);
+    const reserved = await getHeight(lost.page);
     await lost.close();
     const on = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], { bypassCSP: true });
-    expect(await heightOf(on.page)).toBe(reserved);
+    expect(await getHeight(on.page)).toBe(reserved);
     expect(await areSeen(on.page)).toEqual([true]);
     // The rule of Tailwind, Bootstrap and Pico.
     await on.page.addStyleTag({ content: "[hidden] { display: none !important }" });

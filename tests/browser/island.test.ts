@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { useBrowser } from "../support/browser.js";
-import { figure, markupOf, open, set, shown } from "../support/island.js";
+import { figure, open, readMarkup, set, shown } from "../support/island.js";
 import { visit } from "../support/site.js";
 
 const browser = await useBrowser();
@@ -214,7 +214,7 @@ describe("an interactive figure", () => {
   it("updates a model's figure with its table and address when the rank changes", async () => {
     await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
       const figure = page.locator("#llama");
-      const wide = () => markupOf(figure, ".lora-wide");
+      const wide = () => readMarkup(figure, ".lora-wide");
       const built = await wide();
       const number = () => figure.locator("figcaption .lora-number").textContent();
       const called = await number();

@@ -6,15 +6,15 @@ import { describe, expect, it } from "vitest";
 import { light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { programOf } from "../support/guide.js";
+import { readProgram } from "../support/guide.js";
 import { hosts } from "../support/hosts.js";
-import { looksOf, messagesOf } from "../support/looks.js";
+import { collectMessages, measureLooks } from "../support/looks.js";
 import { size } from "../support/site.js";
 
 const site = hosts();
 const browser = await useBrowser();
 
-const program = programOf("build.mjs");
+const program = readProgram("build.mjs");
 const page = `# A page
 
 <% lora rank, 100, 2500, goal=0.9 %>
@@ -36,9 +36,9 @@ function buildSite(code = program, text = page): string {
 /** Returns what a window of this width shows, before and after the rank is set. */
 async function read(folder: string, width: number) {
   const page = await openSite(browser, folder, size(width));
-  const messages = messagesOf(page);
+  const messages = collectMessages(page);
   await page.goto("http://site.test/", { waitUntil: "networkidle" });
-  const looks = await looksOf(page);
+  const looks = await measureLooks(page);
   const caption = page.locator("figcaption").first();
   const before = await caption.textContent();
   const slider = page.locator("[type=range][name=rank]").first();
@@ -99,7 +99,7 @@ it("an application that navigates keeps no state from the previous page", async 
 });
 
 it("the markdown-it rule and the core can be bundled for browsers; toAssets needs Node", async () => {
-  const externalsOf = async (name: string) => {
+  const getExternals = async (name: string) => {
     const input = `dist/${name}.js`;
     const options = { input, platform: "browser", write: false, logLevel: "silent" } as const;
     const { output } = await build(options);
@@ -107,7 +107,7 @@ it("the markdown-it rule and the core can be bundled for browsers; toAssets need
     const imports = output.flatMap((file) => (file.type === "chunk" ? file.imports : []));
     return imports.filter((name) => !files.includes(name));
   };
-  expect(await externalsOf("plugin/markdown-it")).toEqual([]);
-  expect(await externalsOf("src/index")).toEqual([]);
-  expect(await externalsOf("plugin/assets")).toContain("node:fs");
+  expect(await getExternals("plugin/markdown-it")).toEqual([]);
+  expect(await getExternals("src/index")).toEqual([]);
+  expect(await getExternals("plugin/assets")).toContain("node:fs");
 });

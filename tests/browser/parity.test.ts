@@ -7,7 +7,7 @@ import { toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Node, Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
-import { picturesOf } from "../support/drawings.js";
+import { getPictures } from "../support/drawings.js";
 import { pixels } from "../support/pixels.js";
 
 const SHAPES = [
@@ -72,7 +72,7 @@ describe.each(allFigures)("the figure $name", (figure) => {
   it.each([...figure.examples, ...shapes])(
     "looks the same as SVG and PNG for %o",
     async (values) => {
-      const { wide, narrow } = picturesOf(figure.draw(values));
+      const { wide, narrow } = getPictures(figure.draw(values));
       for (const scene of [wide, narrow]) {
         expect(
           await difference(await inChromium(scene), await toPng(scene), scene),
@@ -83,10 +83,10 @@ describe.each(allFigures)("the figure $name", (figure) => {
 
   it("differs if one text is missing", async () => {
     const wide = figure.draw(figure.examples[0]!).compose("wide");
-    const lengthOf = (node: Node) =>
+    const getLength = (node: Node) =>
       node.type === "text" ? node.runs.reduce((sum, { text }) => sum + text.length, 0) : 0;
     const longest = wide.children.reduce((child, other) =>
-      lengthOf(other) > lengthOf(child) ? other : child,
+      getLength(other) > getLength(child) ? other : child,
     );
     const less = { ...wide, children: wide.children.filter((node) => node !== longest) };
     expect(await difference(await inChromium(wide), await toPng(less), wide)).toBeGreaterThan(max);

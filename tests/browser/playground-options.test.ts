@@ -9,14 +9,14 @@ import { tagOptions } from "../../src/tag/options.js";
 import { Word } from "../../src/tag/values.js";
 import { useBrowser } from "../support/browser.js";
 import { isExam } from "../support/draws.js";
-import { args, caption, captionOf, playIn } from "../support/playground.js";
+import { args, caption, playIn, renderCaption } from "../support/playground.js";
 import { size } from "../support/site.js";
 
 const browser = await useBrowser();
 const play = playIn(browser);
 
 /** Returns a valid value of the option, as entered in the form and as written in the tag. */
-function sampleOf(name: string, option: Option): { text: string; value: unknown } {
+function createSample(name: string, option: Option): { text: string; value: unknown } {
   if (option.type === "boolean") return { text: "false", value: false };
   if (option.type === "number") {
     const value = option.isWhole ? Math.max(1, option.min ?? 0) : 0.5;
@@ -41,7 +41,7 @@ interface Form {
 }
 
 /** Returns the state of each option's field, by the option's name. */
-const formOf = (page: Page, names: readonly string[]): Promise<Record<string, Form>> =>
+const getForm = (page: Page, names: readonly string[]): Promise<Record<string, Form>> =>
   page.evaluate((names) => {
     const forms = names.map((name): [string, Form] => {
       const field = document.querySelector(`#option-${name}`)!;
@@ -79,7 +79,7 @@ describe("the fields of options", () => {
       expect(await page.locator("#kind").inputValue()).toBe(name);
       for (const summary of await page.locator("#options > fieldset > details > summary").all())
         await summary.click();
-      const form = await formOf(page, Object.keys(options));
+      const form = await getForm(page, Object.keys(options));
       const start = await tag();
       for (const [option, stated] of Object.entries(options)) {
         const path = `${name}.${option}`;
@@ -93,7 +93,7 @@ describe("the fields of options", () => {
         if (tried.has(stated) && !isExam) continue;
         tried.add(stated);
         const field = page.locator(`#option-${option}`);
-        const { text, value } = sampleOf(option, stated);
+        const { text, value } = createSample(option, stated);
         if (isList) await field.selectOption(text);
         else await field.fill(text);
         const written = await tag();
@@ -146,7 +146,7 @@ describe("the fields of options", () => {
       expect(await page.locator("#option-rank").isDisabled()).toBe(true);
       await page.selectOption("#kind", "model");
       expect(await page.locator("#option-rank").isDisabled()).toBe(false);
-      expect(await caption(page)).toBe(captionOf(await tag()));
+      expect(await caption(page)).toBe(renderCaption(await tag()));
     });
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { caption, captionOf, playIn } from "../support/playground.js";
+import { caption, playIn, renderCaption } from "../support/playground.js";
 import { SITE, size } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -18,14 +18,14 @@ describe("the figure", () => {
     await play(async ({ page, tag }) => {
       await page.locator("#result [type=range][name=rank]").first().press("ArrowRight");
       expect(await tag()).toBe("<% lora 9, 4096, 4096 %>");
-      expect(await caption(page)).toBe(captionOf("<% lora 9, 4096, 4096 %>"));
+      expect(await caption(page)).toBe(renderCaption("<% lora 9, 4096, 4096 %>"));
       expect(await page.locator("#option-rank").inputValue()).toBe("9");
       await page.fill("#tag", '<% lora 8, model="gpt2" %>');
       await page.selectOption("#result [name=preset]", "all linear");
       expect(await tag()).toBe('<% lora 8, model="gpt2", preset="all linear" %>');
       await page.locator("#result [type=reset]").click();
       expect(await tag()).toBe('<% lora 8, model="gpt2" %>');
-      expect(await caption(page)).toBe(captionOf('<% lora 8, model="gpt2" %>'));
+      expect(await caption(page)).toBe(renderCaption('<% lora 8, model="gpt2" %>'));
     });
   });
 
@@ -88,7 +88,7 @@ describe("the page", () => {
     go();
     await page.locator("#option-rank").waitFor();
     expect(await page.locator("#tag").inputValue()).toBe("<% lora 2, 30, 40 %>");
-    expect(await caption(page)).toBe(captionOf("<% lora 2, 30, 40 %>"));
+    expect(await caption(page)).toBe(renderCaption("<% lora 2, 30, 40 %>"));
     await page.context().close();
   });
 

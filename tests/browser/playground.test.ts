@@ -5,7 +5,7 @@ import { allFigures } from "../../src/figures/index.js";
 import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
 import { useBrowser } from "../support/browser.js";
-import { caption, captionOf, encoded, playIn, problem } from "../support/playground.js";
+import { caption, encoded, playIn, problem, renderCaption } from "../support/playground.js";
 
 const md = new MarkdownIt().use(loraMarkdown);
 
@@ -32,8 +32,8 @@ describe("a typed tag", () => {
         await page.fill("#tag", tag);
         expect(await page.locator("#problem").textContent(), tag).toBe("");
         if (tag.includes("figure=memory"))
-          await expect.poll(() => caption(page)).toBe(captionOf(tag));
-        expect(await caption(page), tag).toBe(captionOf(tag));
+          await expect.poll(() => caption(page)).toBe(renderCaption(tag));
+        expect(await caption(page), tag).toBe(renderCaption(tag));
       }
     });
   });
@@ -106,7 +106,7 @@ const WRONG_TAGS = [
 ];
 
 /** Returns the message of the error that a build throws for the tag. */
-function messageOf(tag: string): string {
+function getMessage(tag: string): string {
   let message = "";
   try {
     md.render(tag, {});
@@ -123,7 +123,7 @@ it("a wrong tag shows the build's error next to the last valid figure", async ()
     for (const tag of WRONG_TAGS) {
       const before = await caption(page);
       await page.fill("#tag", tag);
-      await problem(page, messageOf(tag));
+      await problem(page, getMessage(tag));
       expect(await page.locator("#tag").getAttribute("aria-invalid"), tag).toBe("true");
       expect(await page.locator("#problem").getAttribute("role"), tag).toBe("status");
       // The last valid figure is still visible, and marked as old.

@@ -18,7 +18,7 @@ const print = async (page: Page, format: string, content = "/* as it is */") => 
   return page.pdf({ format });
 };
 /** Returns how full each printed sheet is. Margins are those of the site's `@page`. */
-const sheetsOf = (pdf: Buffer) => fills(pdf, { top: 18 * MM, bottom: 20 * MM });
+const getSheets = (pdf: Buffer) => fills(pdf, { top: 18 * MM, bottom: 20 * MM });
 const hasPixels = (pdf: Buffer) => pdf.toString("latin1").includes("/Subtype /Image");
 /** Returns the sheets, except the last, that are less than half full. */
 const poor = (sheets: readonly number[]) => sheets.slice(0, -1).filter((share) => share < 0.5);
@@ -32,7 +32,7 @@ describe.each([
     async (format) => {
       const pdf = await visit(browser, url, {}, (page) => print(page, format));
       expect(hasPixels(pdf)).toBe(false);
-      const sheets = sheetsOf(pdf);
+      const sheets = getSheets(pdf);
       console.log(`${url} ${format}: ${sheets.map((share) => share.toFixed(2)).join(" ")}`);
       expect(sheets.length).toBeLessThanOrEqual(max);
       // Proves that all content is printed.
@@ -45,7 +45,7 @@ describe.each([
 it("the check detects a sheet that is less than half full", async () => {
   const content = "h2 { break-before: page }";
   const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
-  expect(poor(sheetsOf(pdf)).length).toBeGreaterThan(2);
+  expect(poor(getSheets(pdf)).length).toBeGreaterThan(2);
 });
 
 it("a figure is printed as vectors without scripts, and the check detects pixels", async () => {
@@ -60,7 +60,7 @@ it("a figure is printed as vectors without scripts, and the check detects pixels
 
 it("a picture is printed with its caption, in text of at least nine pixels", async () => {
   // The width of A4 between its margins.
-  const found = await visit(browser, CHAPTER, size(658), async (page) => {
+  const actual = await visit(browser, CHAPTER, size(658), async (page) => {
     await page.emulateMedia({ media: "print" });
     return page.evaluate(() =>
       [...document.querySelectorAll<SVGSVGElement>(".lora-wide")].map((picture) => {
@@ -73,9 +73,9 @@ it("a picture is printed with its caption, in text of at least nine pixels", asy
       }),
     );
   });
-  expect(found.length).toBeGreaterThan(12);
-  expect(found.filter(({ isApart }) => isApart)).toEqual([]);
-  expect(Math.min(...found.map(({ min: lowest }) => lowest))).toBeGreaterThan(8.99);
+  expect(actual.length).toBeGreaterThan(12);
+  expect(actual.filter(({ isApart }) => isApart)).toEqual([]);
+  expect(Math.min(...actual.map(({ min: lowest }) => lowest))).toBeGreaterThan(8.99);
 });
 
 it("answers are printed below all tasks, and hidden on screen until they are opened", async () => {

@@ -2,7 +2,7 @@
 /** The built textbook as readers see it: fonts of formulas, tables in narrow windows, and the figure in a frame. */
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
-import { fontsOf, size, visit } from "../support/site.js";
+import { countGlyphs, size, visit } from "../support/site.js";
 
 const browser = await useBrowser();
 
@@ -12,9 +12,9 @@ const ALONE = "/sims/lora-visualizer/main.html";
 it("formulas, and variables in figures, use KaTeX's fonts", async () => {
   const selectors = [".mathnormal", ".mathbb", ".lora table td i, .lora table th i"];
   const fonts = await visit(browser, CHAPTER, {}, async (page) => {
-    const found = [];
-    for (const selector of selectors) found.push([...(await fontsOf(page, selector)).keys()]);
-    return found;
+    const results = [];
+    for (const selector of selectors) results.push([...(await countGlyphs(page, selector)).keys()]);
+    return results;
   });
   expect(fonts).toEqual([["KaTeX_Math"], ["KaTeX_AMS"], ["KaTeX_Math"]]);
 });
@@ -37,7 +37,7 @@ describe("the page with only the figure", () => {
   ])(
     "fills a window of %d x %d px, with picture and controls aligned on the left",
     async (width, height) => {
-      const found = await visit(browser, ALONE, size(width, height), (page) =>
+      const results = await visit(browser, ALONE, size(width, height), (page) =>
         page.evaluate(() => {
           const box = (selector: string) =>
             document.querySelector(selector)!.getBoundingClientRect();
@@ -51,10 +51,10 @@ describe("the page with only the figure", () => {
           };
         }),
       );
-      expect(found.scroll).toBe(height);
-      expect(found.bottom).toBeGreaterThan(height - 24);
-      expect(found.share).toBeGreaterThan(0.67);
-      const [picture = 0, controls = 0] = found.edges;
+      expect(results.scroll).toBe(height);
+      expect(results.bottom).toBeGreaterThan(height - 24);
+      expect(results.share).toBeGreaterThan(0.67);
+      const [picture = 0, controls = 0] = results.edges;
       // The margin grows with the picture, and a note of two lines reduces its height.
       expect(Math.abs(picture - controls)).toBeLessThan(width / 60);
     },

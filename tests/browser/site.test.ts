@@ -10,8 +10,8 @@ import { methods } from "../../src/models/methods/index.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { faint, texts } from "../support/contrast.js";
-import { messagesOf } from "../support/looks.js";
-import { fontsOf, pages, SITE, visit } from "../support/site.js";
+import { collectMessages } from "../support/looks.js";
+import { countGlyphs, pages, SITE, visit } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
@@ -83,7 +83,7 @@ describe.each(pages)("%s", (url) => {
   let messages: string[];
   beforeAll(async () => {
     page = await openSite(browser, SITE);
-    messages = messagesOf(page);
+    messages = collectMessages(page);
     await page.goto(`http://site.test${url}`);
   });
   afterEach(async () => {
@@ -140,22 +140,22 @@ describe.each(pages)("%s", (url) => {
   });
 
   it.runIf(at >= 0)("links to the next and the previous page", async () => {
-    const found = await page.evaluate(() =>
+    const actual = await page.evaluate(() =>
       ["prev", "next"].map(
         (rel) => document.querySelector<HTMLAnchorElement>(`[rel=${rel}]`)?.pathname,
       ),
     );
-    expect(found).toEqual([ORDER[at - 1], ORDER[at + 1]]);
+    expect(actual).toEqual([ORDER[at - 1], ORDER[at + 1]]);
   });
 
   it.runIf(at >= 0)(
     "has the book's fonts in all headings, terms and text, except for symbols",
     async () => {
-      const strong = await fontsOf(page, "h1, h2, h3, p strong, li strong, main > table th");
+      const strong = await countGlyphs(page, "h1, h2, h3, p strong, li strong, main > table th");
       // Code in headings uses a system font.
       const names = [...strong.keys()].filter((name) => !name.includes("Mono"));
       expect(names).toEqual(["IBM Plex Serif SemiBold"]);
-      const text = await fontsOf(page, "main > p, main > ul > li, figcaption");
+      const text = await countGlyphs(page, "main > p, main > ul > li, figcaption");
       const actual = text.get("IBM Plex Serif") ?? 0;
       const others = [...text].filter(([name]) => !/^IBM Plex|^KaTeX|Mono/.test(name));
       expect(actual).toBeGreaterThan(200);
@@ -165,7 +165,7 @@ describe.each(pages)("%s", (url) => {
 
   it("shows its readable content on paper, and breaks no figure or row", async () => {
     await page.emulateMedia({ media: "print" });
-    const found = await page.evaluate(() => {
+    const actual = await page.evaluate(() => {
       const all = (selector: string) =>
         [...document.querySelectorAll(selector)].filter((item) => item.checkVisibility());
       const isCut = (item: Element) => getComputedStyle(item).breakInside !== "avoid";
@@ -176,7 +176,7 @@ describe.each(pages)("%s", (url) => {
         cut: all("svg.lora-wide, svg.lora-narrow, img, tr, figcaption").filter(isCut).length,
       };
     });
-    expect(found).toEqual({ chrome: 0, markers: 0, cut: 0 });
+    expect(actual).toEqual({ chrome: 0, markers: 0, cut: 0 });
   });
 
   it("is valid HTML", async () => {
@@ -189,7 +189,7 @@ describe.each(pages)("%s", (url) => {
     "fits %d px without scrolling sideways, with text of 11 px and more",
     async (width) => {
       await page.setViewportSize({ width, height: 900 });
-      const found = await page.evaluate(() => {
+      const actual = await page.evaluate(() => {
         const sizes = [...document.querySelectorAll("svg text")]
           .filter((text) => text.checkVisibility())
           .map((text) => {
@@ -198,8 +198,8 @@ describe.each(pages)("%s", (url) => {
           });
         return { scroll: document.documentElement.scrollWidth, min: Math.min(...sizes, 99) };
       });
-      expect(found.scroll).toBeLessThanOrEqual(width);
-      expect(found.min).toBeGreaterThanOrEqual(11);
+      expect(actual.scroll).toBeLessThanOrEqual(width);
+      expect(actual.min).toBeGreaterThanOrEqual(11);
     },
   );
 });

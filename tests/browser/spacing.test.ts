@@ -72,11 +72,11 @@ describe("the text spacing of WCAG 1.4.12", () => {
 });
 
 /** Returns the heights of a figure over all values of its controls. */
-const heightsOf = (page: Page) =>
+const getHeights = (page: Page) =>
   page.evaluate(() => {
-    const found = new Map<number, string>();
+    const results = new Map<number, string>();
     const record = (label: string) =>
-      found.set(
+      results.set(
         Math.round(document.querySelector("figure")!.getBoundingClientRect().height),
         label,
       );
@@ -101,7 +101,7 @@ const heightsOf = (page: Page) =>
         box.click();
         record(`${box.name} at ${box.checked}`);
       }
-    return [...found];
+    return [...results];
   });
 
 // The captions of these figures exceed the reserved space, so some numbers add a line.
@@ -134,7 +134,7 @@ describe.each([
       : "is detected, because its height changes at %d px",
     async (width) => {
       await page.setViewportSize(size(width).viewport);
-      const heights = await heightsOf(page);
+      const heights = await getHeights(page);
       if (isSteady) expect(heights).toHaveLength(1);
       else expect(heights.length).toBeGreaterThan(1);
     },
@@ -146,7 +146,7 @@ it.each([320, 560, 800])(
   async (width) => {
     const steps = { rank: 8, d: 512, k: 512, steps: [4, 8], goal: 0.9 };
     const { page, close } = await open(browser, [figure("a", steps)], { ...size(width) });
-    const found = await page.evaluate(() => {
+    const results = await page.evaluate(() => {
       const [svg] = [...document.querySelectorAll("figure > * svg")].filter((item) =>
         item.checkVisibility(),
       );
@@ -169,13 +169,15 @@ it.each([320, 560, 800])(
         top: box.top,
       };
     });
-    for (const { name, left } of found.parts)
-      expect(Math.abs(left - found.edge), name).toBeLessThan(2);
-    const below = found.parts
-      .filter(({ top }) => top >= found.bottom)
+    for (const { name, left } of results.parts)
+      expect(Math.abs(left - results.edge), name).toBeLessThan(2);
+    const below = results.parts
+      .filter(({ top }) => top >= results.bottom)
       .sort((a, b) => a.top - b.top);
     expect(below.map(({ name }) => name)).toEqual(["figcaption", "lora-note", "button", "summary"]);
-    expect(found.parts.filter(({ top }) => top < found.top).length).toBe(found.parts.length - 4);
+    expect(results.parts.filter(({ top }) => top < results.top).length).toBe(
+      results.parts.length - 4,
+    );
     await close();
   },
 );

@@ -16,7 +16,7 @@ const OTHERS =
 const browser = await useBrowser();
 
 /** Returns the text of the page, including closed details. */
-const wordsOf = (page: Page) => page.locator("body").textContent();
+const getWords = (page: Page) => page.locator("body").textContent();
 
 it("npm start reloads the page after an edit of source, data or a page", async () => {
   const folder = temporary();
@@ -34,14 +34,14 @@ it("npm start reloads the page after an edit of source, data or a page", async (
   const control = await open(browser, url, "window.setInterval = () => 0;");
   onTestFinished(() => Promise.all([page.close(), control.close()]).then(() => undefined));
   const edit = async (name: string, before: string, after: string) => {
-    expect(await wordsOf(page)).toContain(before);
+    expect(await getWords(page)).toContain(before);
     const file = path.join(folder, name);
     writeFileSync(file, readFileSync(file, "utf8").replaceAll(before, after));
-    await eventually(async () => expect(await wordsOf(page)).toContain(after));
+    await eventually(async () => expect(await getWords(page)).toContain(after));
   };
 
   await edit("src/figures/decomposition/words.ts", "Each entry of BA", "Each number in BA");
-  expect(await wordsOf(control)).toContain("Each entry of BA");
+  expect(await getWords(control)).toContain("Each entry of BA");
   await edit("site/_data/site.js", "Writing the tag", "How to write the tag");
   await edit("site/index.md", "hard to imagine", "not easily imagined");
 

@@ -27,18 +27,19 @@ describe("steps", () => {
           .map((text) => text.textContent!.replace(/\s/g, " ")),
       );
   const counts = ["1,024", "4,096", "8,192", "16,384", "32,768"];
-  const found = (texts: readonly string[]) => counts.filter((count) => texts.includes(count));
+  const visibleCounts = (texts: readonly string[]) =>
+    counts.filter((count) => texts.includes(count));
 
   it.each([
     [800, "wide"],
     [320, "narrow"],
   ] as const)("can be chosen by keyboard without scripts at %d px", async (width, composition) => {
     await visit(browser, url, { ...size(width), javaScriptEnabled: false }, async (page) => {
-      expect(found(await seen(page, composition))).toEqual(["8,192"]);
+      expect(visibleCounts(await seen(page, composition))).toEqual(["8,192"]);
       await page.locator("#ranks fieldset :checked").press("ArrowRight");
-      expect(found(await seen(page, composition))).toEqual(["16,384"]);
+      expect(visibleCounts(await seen(page, composition))).toEqual(["16,384"]);
       await page.locator("#ranks fieldset label").first().click();
-      expect(found(await seen(page, composition))).toEqual(["1,024"]);
+      expect(visibleCounts(await seen(page, composition))).toEqual(["1,024"]);
       expect(await seen(page, composition)).toContain("262,144");
     });
   });
@@ -47,7 +48,7 @@ describe("steps", () => {
     const html = readFileSync(path.join(SITE, url, "index.html"), "utf8");
     const page = await openSite(browser, { "/index.html": html }, size(800));
     await page.goto("http://site.test/");
-    expect(found(await seen(page))).toEqual(["8,192"]);
+    expect(visibleCounts(await seen(page))).toEqual(["8,192"]);
     await page.context().close();
   });
 
@@ -63,7 +64,7 @@ describe("steps", () => {
       expect(await page.locator("#ranks fieldset").isVisible()).toBe(false);
       expect(await page.locator("#ranks .lora-narrow").isVisible()).toBe(false);
       // The large picture shows the chosen rank.
-      expect(found(await seen(page))).toEqual(["8,192"]);
+      expect(visibleCounts(await seen(page))).toEqual(["8,192"]);
       const names = await page.locator("#ranks .lora-multiples p").allTextContents();
       expect(names).toEqual([1, 4, 8, 16, 32].map((rank) => `Rank r = ${rank}`));
       const rows = await page.locator("#ranks .lora-sweep tbody tr").allTextContents();
@@ -143,7 +144,7 @@ describe("steps", () => {
           );
       const before = await box();
       await steps.locator("label").last().click();
-      await expect.poll(async () => found(await seen(page))).toEqual(["32,768"]);
+      await expect.poll(async () => visibleCounts(await seen(page))).toEqual(["32,768"]);
       const field = page.locator("#ranks [type=number][name=rank]");
       await expect.poll(() => field.inputValue()).toBe("32");
       // All ranks share one scale, so W does not move.
@@ -171,14 +172,14 @@ describe("steps", () => {
     const page = await openSite(browser, files, size(800));
     await page.goto("http://site.test/");
     await page.locator("#ranks fieldset label").first().click();
-    expect(found(await seen(page))).toEqual(["1,024"]);
+    expect(visibleCounts(await seen(page))).toEqual(["1,024"]);
     await page.context().close();
   });
 });
 
 describe("the exercise", () => {
   const url = "/sims/lora-visualizer/";
-  const found =
+  const visibleCounts =
     "Rank 5 is the largest: it saves 99.023\u00a0%. Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.";
 
   it("confirms the answer while a reader types it, and explains why no larger rank is right", async () => {
@@ -196,8 +197,8 @@ describe("the exercise", () => {
       expect(await set("rank", "4")).toBe(
         "Rank 4 saves 99.219\u00a0%, at least 99\u00a0%. Is there a larger rank that does?",
       );
-      expect(await set("rank", "5")).toBe(`✓ ${found}`);
-      expect(await exercise.locator(".lora-goal details p").textContent()).toBe(found);
+      expect(await set("rank", "5")).toBe(`✓ ${visibleCounts}`);
+      expect(await exercise.locator(".lora-goal details p").textContent()).toBe(visibleCounts);
       expect(await exercise.locator(".lora-data p").first().textContent()).toContain("at rank 5");
       expect(await set("rank", "6")).toBe("Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.");
       expect(await set("rank", "600")).toBe(
@@ -212,7 +213,7 @@ describe("the exercise", () => {
   it("includes its answer without scripts, and in print at the end of the page", async () => {
     await visit(browser, url, { ...size(800), javaScriptEnabled: false }, async (page) => {
       const answer = page.locator("#find-the-rank .lora-goal details p");
-      expect(await answer.textContent()).toBe(found);
+      expect(await answer.textContent()).toBe(visibleCounts);
       expect(await answer.isVisible()).toBe(false);
       const end = page.locator(".lora-answers p");
       expect(await end.isVisible()).toBe(false);
@@ -221,7 +222,7 @@ describe("the exercise", () => {
       expect(await end.isVisible()).toBe(true);
       const task =
         "Find the largest rank that saves at least 99\u00a0% of a matrix of 1,024\u00a0×\u00a01,024.";
-      expect(await end.textContent()).toBe(`${task} ${found}`);
+      expect(await end.textContent()).toBe(`${task} ${visibleCounts}`);
     });
   });
 

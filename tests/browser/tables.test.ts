@@ -118,14 +118,14 @@ describe("a narrow page", () => {
     /** Returns how many of the 3 columns of pixels at each edge differ from the page's background. */
     const shaded = async () => {
       const { x, y, width } = (await page.locator(".lora-scroll").boundingBox())!;
-      let found = 0;
+      let count = 0;
       for (const edge of [x, x + width])
         for (let at = Math.floor(edge) - 2; at < edge + 1; at++) {
           const clip = { x: at, y: y + 2, width: 1, height: 4 };
           const column = await pixels(await page.screenshot({ clip }), clip);
-          if (column.some((channel) => channel !== 255)) found++;
+          if (column.some((channel) => channel !== 255)) count++;
         }
-      return found;
+      return count;
     };
     for (const [padding, size] of [
       [16, 17.6],

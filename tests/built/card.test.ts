@@ -22,20 +22,20 @@ const words = {
 };
 
 describe("a card", () => {
-  const textsOf = (nodes: readonly Node[]): string[] =>
+  const getTexts = (nodes: readonly Node[]): string[] =>
     nodes.flatMap((node) => {
-      if (node.type === "group") return textsOf(node.children);
+      if (node.type === "group") return getTexts(node.children);
       return node.type === "text" ? [node.runs.map((run) => run.text).join("")] : [];
     });
 
   it("has the size that networks expect, the given texts, and the figure's numbers", async () => {
     const scene = composePreview(drawing, words, measure);
     expect([scene.width, scene.height]).toEqual([PREVIEW.width, PREVIEW.height]);
-    const texts = textsOf(scene.children);
+    const texts = getTexts(scene.children);
     expect([texts[0], texts.at(-1)]).toEqual([words.title, words.siteName]);
     expect(texts).toEqual(expect.arrayContaining([exact(65_536), "of 16,777,216 trained:"]));
     expect(scene.desc).toContain("65,536");
-    const plain = textsOf(composePreview(undefined, words, measure).children);
+    const plain = getTexts(composePreview(undefined, words, measure).children);
     expect(plain).toEqual([words.title, words.description, words.siteName]);
     await expect(toPng(scene)).resolves.toBeInstanceOf(Uint8Array);
   });

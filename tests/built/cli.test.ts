@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
-import { picturesOf } from "../support/drawings.js";
+import { getPictures } from "../support/drawings.js";
 import { packInto } from "../support/packed.js";
 
 let folder: string;
@@ -33,7 +33,7 @@ function run(...args: string[]): { code: number | null; out: Buffer; error: stri
 
 const shape = ["8", "4096", "4096"];
 const pictureCaption = figures.decomposition.draw({ rank: 16, d: 64, k: 64 }).caption;
-const pictures = picturesOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
+const pictures = getPictures(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }));
 const [wide, narrow] = [withNotes(pictures.wide), withNotes(pictures.narrow)];
 const read = (name: string) => readFileSync(path.join(folder, name));
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
@@ -128,8 +128,8 @@ describe("lora-visualizer", () => {
     const wrong =
       "wrong.md:3:24: the text says 26K (a tenth of the correct number); the correct number is exactly 262,144 (262\u00a0k): parameters of 64 × 4,096\n" +
       "wrong.md:5:13: the text says 768 (twice the correct number); the correct number is 384: trained parameters of 64 × 128 at rank 2\n";
-    const found = run("check", "right.html", "wrong.md");
-    expect([found.code, String(found.out), found.error]).toEqual([1, wrong, ""]);
+    const actual = run("check", "right.html", "wrong.md");
+    expect([actual.code, String(actual.out), actual.error]).toEqual([1, wrong, ""]);
     expect(run("check", "right.html")).toEqual({ code: 0, out: Buffer.alloc(0), error: "" });
     const input = read("wrong.md");
     const piped = spawnSync(

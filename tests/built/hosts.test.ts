@@ -532,7 +532,7 @@ describe("an image file", () => {
     "posts/b.md": page("", "![A](/photo.png)\n\n<% lora 5, 96, 40, format=png, scale=1 %>"),
   };
   /** Returns the configuration with lines before and after the plugin. */
-  const around = (before: string, after: string) =>
+  const wrapPage = (before: string, after: string) =>
     imports +
     ((before + after).includes(image) ? imageImport : "") +
     configuration(after).replace(/^.*addPlugin\(lora.*$/m, (line) => `${before}\n${line}`);
@@ -540,12 +540,12 @@ describe("an image file", () => {
     [...String(html).matchAll(/data-size=(\d+)/g)].map(([, item]) => item);
 
   it.each([
-    ["the site's own, before", around(actual, "")],
-    ["the site's own, after", around("", actual)],
-    ["a plugin's, before", around(plugin, "")],
-    ["a plugin's, after", around("", plugin)],
-    ["a plugin's beside an image plugin, before", around(image + plugin, "")],
-    ["a plugin's beside an image plugin, after", around("", image + plugin)],
+    ["the site's own, before", wrapPage(actual, "")],
+    ["the site's own, after", wrapPage("", actual)],
+    ["a plugin's, before", wrapPage(plugin, "")],
+    ["a plugin's, after", wrapPage("", plugin)],
+    ["a plugin's beside an image plugin, before", wrapPage(image + plugin, "")],
+    ["a plugin's beside an image plugin, after", wrapPage("", image + plugin)],
   ])("exists before a transform that measures it: %s", async (_, config) => {
     const host = site({ ...files, "eleventy.config.js": config });
     host.write({ "_site/photo.png": files["photo.png"] });
@@ -559,7 +559,7 @@ describe("an image file", () => {
   });
 
   it("is not written if a wrong tag stops the build, which leaves the last output unchanged", async () => {
-    const host = site({ ...files, "eleventy.config.js": around(actual, "") });
+    const host = site({ ...files, "eleventy.config.js": wrapPage(actual, "") });
     host.write({ "_site/photo.png": files["photo.png"] });
     const drawn = page("", "<% lora 6, 96, 40, format=png %>");
     const wrong = page("", "<% lora 0, 96, 40 %>");
@@ -575,7 +575,7 @@ describe("a shortcode in Markdown", () => {
     '{% loraTable "ranks=[1, 2]", "d=96", "k=40" %}',
     '<% lora 8, 96, 40, id="x" %>',
   ].join("\n\n");
-  const placesOf = (log: string) => log.match(/posts\/figure\.md:\d+: .*/g);
+  const getPlaces = (log: string) => log.match(/posts\/figure\.md:\d+: .*/g);
 
   it("is refused if its HTML would appear as text, but a number is not", async () => {
     const plain = "eleventyConfig.amendLibrary('md', (md) => md.set({ html: false }));";
@@ -584,7 +584,7 @@ describe("a shortcode in Markdown", () => {
     const message =
       "with `html: false`, markdown-it escapes the HTML of shortcodes: write <% … %> instead";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
-    expect(placesOf(log)).toEqual(lines);
+    expect(getPlaces(log)).toEqual(lines);
     const { files } = await site(post).build();
     expect(String(files.get("posts/figure/index.html")).match(/<figure class="lora/g)).toHaveLength(
       3,
@@ -598,7 +598,7 @@ describe("a shortcode in Markdown", () => {
     const message =
       "{% … %} is for template languages, and no template language has processed it: in Markdown write <% … %>, or \\{% to show it as text";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
-    expect(placesOf(log)).toEqual(lines);
+    expect(getPlaces(log)).toEqual(lines);
   });
 });
 

@@ -51,7 +51,7 @@ describe.each(allFigures)("the figure $name as PNG", (figure) => {
 
 describe("the output file", () => {
   const command = path.resolve("dist/scripts/render-preview.js");
-  const card = [
+  const cardArgs = [
     command,
     "8",
     "4096",
@@ -64,15 +64,15 @@ describe("the output file", () => {
     "--format",
     "png",
   ];
-  const here = execFileSync(process.execPath, card);
+  const referencePng = execFileSync(process.execPath, cardArgs);
 
   it("has indexed colors for a card, and RGB for a figure", () => {
     const figure = execFileSync(
       process.execPath,
-      card.filter((flag) => flag !== "--preview"),
+      cardArgs.filter((flag) => flag !== "--preview"),
     );
     // The color type in the header: 3 is indexed, 2 is RGB.
-    expect([here[25], figure[25]]).toEqual([3, 2]);
+    expect([referencePng[25], figure[25]]).toEqual([3, 2]);
   });
 
   it("does not depend on the time zone, the language and the folder", () => {
@@ -82,20 +82,22 @@ describe("the output file", () => {
       LANG: "tr_TR.UTF-8",
       LC_ALL: "tr_TR.UTF-8",
     };
-    expect(digest(execFileSync(process.execPath, card, { cwd: tmpdir(), env }))).toBe(digest(here));
+    expect(digest(execFileSync(process.execPath, cardArgs, { cwd: tmpdir(), env }))).toBe(
+      digest(referencePng),
+    );
   });
 
   // A separate mount namespace hides the system's fonts from the child process.
-  const hide =
+  const hideFontsScript =
     'for folder in /usr/share/fonts /usr/local/share/fonts /etc/fonts; do [ ! -d $folder ] || mount -t tmpfs none $folder; done; exec "$@"';
   const isolated = (...args: string[]) =>
-    spawnSync("unshare", ["-rm", "sh", "-c", hide, "sh", ...args]);
+    spawnSync("unshare", ["-rm", "sh", "-c", hideFontsScript, "sh", ...args]);
   const canIsolate = isolated("true").status === 0;
 
   it.skipIf(!canIsolate)("does not depend on the system's fonts", () => {
-    const run = isolated(process.execPath, ...card);
+    const run = isolated(process.execPath, ...cardArgs);
     expect(String(run.stderr)).toBe("");
-    expect(digest(run.stdout)).toBe(digest(here));
+    expect(digest(run.stdout)).toBe(digest(referencePng));
     expect(String(isolated("sh", "-c", "ls /usr/share/fonts").stdout)).toBe("");
   });
 });

@@ -109,9 +109,9 @@ it.each([README, "CONTRIBUTING.md", "SECURITY.md", ...GUIDE])(
       .filter((link) => !/^\w+:|^\$|^\//.test(link));
     for (const link of links) {
       const [target = "", id] = link.split("#");
-      const found = target ? path.join(path.dirname(file), target) : file;
-      expect(existsSync(found), link).toBe(true);
-      if (id !== undefined) expect(headingIds(found)).toContain(id);
+      const linked = target ? path.join(path.dirname(file), target) : file;
+      expect(existsSync(linked), link).toBe(true);
+      if (id !== undefined) expect(headingIds(linked)).toContain(id);
     }
   },
 );

@@ -213,8 +213,8 @@ describe("references", () => {
     ).join("");
     const all = Array.from({ length: 50 }, (_, counts) => figure(`f${counts}`)).join("");
     const { files, log } = await build({ "a.md": all + text });
-    const found = links(files.get("a/index.html"));
-    expect(found, log).toHaveLength(4000);
-    expect(found.at(-1)).toBe(spaced("#f49 Figure 50"));
+    const actual = links(files.get("a/index.html"));
+    expect(actual, log).toHaveLength(4000);
+    expect(actual.at(-1)).toBe(spaced("#f49 Figure 50"));
   });
 });

@@ -68,7 +68,7 @@ interface Conditions {
   readonly args?: readonly string[];
   readonly edits?: Readonly<Record<string, string>>;
   /** A pattern that the log must match. */
-  readonly says?: RegExp;
+  readonly expectedMessage?: RegExp;
 }
 
 function write({ order = (all) => all, folder = "site", edits = {} }: Conditions): string {
@@ -110,7 +110,7 @@ async function run(site: string, conditions: Conditions): Promise<Digests> {
   const closed = once(child, "close");
   const log = (await child.stdout.setEncoding("utf8").toArray()).join("");
   expect((await closed)[0], log).toBe(0);
-  expect(log).toMatch(conditions.says ?? "");
+  expect(log).toMatch(conditions.expectedMessage ?? "");
   return digests(site);
 }
 
@@ -121,13 +121,13 @@ const edits = { image: pages.image!.replace("8", "9") };
 let first: Digests;
 let edited: Digests;
 beforeAll(async () => {
-  first = await build({ env: warm, says: / 0 reused/ });
+  first = await build({ env: warm, expectedMessage: / 0 reused/ });
   edited = await build({ env: shared, edits });
 });
 
 /** Returns the names of files that differ or are in only one of the outputs. */
-const differences = (found: Digests, wanted = first) =>
-  Object.keys({ ...wanted, ...found }).filter((name) => wanted[name] !== found[name]);
+const differences = (actual: Digests, wanted = first) =>
+  Object.keys({ ...wanted, ...actual }).filter((name) => wanted[name] !== actual[name]);
 
 const backwards = (numbers: number[]) => [...numbers].reverse();
 const shuffled = (numbers: number[]) => numbers.map((number) => (5 * number + 3) % numbers.length);
@@ -152,28 +152,31 @@ describe("a clean build is byte-identical to the first build", () => {
     "in German, with pages in random order": {
       env: locale("de_DE.UTF-8"),
       order: shuffled,
-      says: /^\S+ 0,5 /m,
+      expectedMessage: /^\S+ 0,5 /m,
     },
-    "with all pictures in the cache": { env: warm, says: / 0 images drawn/ },
+    "with all pictures in the cache": { env: warm, expectedMessage: / 0 images drawn/ },
   };
   const builds: Record<string, Conditions> = {
     ...(isExam && apart),
-    "in the locale C": { env: locale("C"), says: /^\S+ 0\.5 /m },
-    "with a cache that another site has filled": { env: shared, says: / drawn, 16 reused/ },
+    "in the locale C": { env: locale("C"), expectedMessage: /^\S+ 0\.5 /m },
+    "with a cache that another site has filled": {
+      env: shared,
+      expectedMessage: / drawn, 16 reused/,
+    },
     "with the same cache again, in reverse order": {
       env: shared,
       order: backwards,
-      says: / 0 images drawn/,
+      expectedMessage: / 0 images drawn/,
     },
     "in UTC+14, in Turkish, without system fonts, under other conditions, with an empty cache": {
       ...rest,
       env: all,
-      says: /^-840 0,5 77 0$/m,
+      expectedMessage: /^-840 0,5 77 0$/m,
     },
     "under all these conditions, with all pictures in the cache": {
       ...rest,
       env: { ...all, ...warm },
-      says: / 0 images drawn/,
+      expectedMessage: / 0 images drawn/,
     },
   };
   it.each(Object.entries(builds))("the outputs are identical %s", async (_, conditions) => {
@@ -183,7 +186,7 @@ describe("a clean build is byte-identical to the first build", () => {
   it("the outputs are identical while another build fills the same cache", async () => {
     const env = { STORE: path.join(root, "both") };
     const both = await Promise.all([build({ env }), build({ env, order: backwards })]);
-    expect(both.map((found) => differences(found))).toEqual([[], []]);
+    expect(both.map((actual) => differences(actual))).toEqual([[], []]);
   });
 });
 

@@ -77,8 +77,8 @@ describe("a build", () => {
     // At least one build was killed before it was complete.
     expect(complete.filter((count) => count > 0 && count < 12)).not.toEqual([]);
     await buildSite(folder);
-    const found = contents(path.join(folder, "_site"));
-    for (const [name, bytes] of wanted) expect(found.get(name)?.equals(bytes), name).toBe(true);
+    const actual = contents(path.join(folder, "_site"));
+    for (const [name, bytes] of wanted) expect(actual.get(name)?.equals(bytes), name).toBe(true);
   });
 
   it("continues if the cache cannot be written", async () => {

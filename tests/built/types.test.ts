@@ -48,7 +48,7 @@ function project(packages: Readonly<Record<string, string>>): string {
 }
 
 /** Returns TypeScript's errors, including errors in declarations, without the types of Node and of browsers. */
-function errorsOf(folder: string, names: readonly string[], options: ts.CompilerOptions) {
+function findErrors(folder: string, names: readonly string[], options: ts.CompilerOptions) {
   const program = ts.createProgram(
     names.map((name) => path.join(folder, name)),
     {
@@ -62,8 +62,8 @@ function errorsOf(folder: string, names: readonly string[], options: ts.Compiler
       types: [],
     },
   );
-  const found = ts.getPreEmitDiagnostics(program);
-  return found.map((item) => ts.flattenDiagnosticMessageText(item.messageText, " "));
+  const diagnostics = ts.getPreEmitDiagnostics(program);
+  return diagnostics.map((item) => ts.flattenDiagnosticMessageText(item.messageText, " "));
 }
 
 const bundler = {
@@ -80,17 +80,17 @@ it.each([
 ])(
   "the declarations compile with TypeScript's module %d and resolution %d: %j",
   (module, moduleResolution, names) => {
-    expect(errorsOf(project(WITH_14), names, { module, moduleResolution })).toEqual([]);
+    expect(findErrors(project(WITH_14), names, { module, moduleResolution })).toEqual([]);
   },
 );
 
 it("the declarations compile with markdown-it 15, which includes types", () => {
-  expect(errorsOf(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
+  expect(findErrors(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
 });
 
 it("the declarations do not compile with markdown-it 14 if @types/markdown-it is missing", () => {
   const { "markdown-it": untyped } = WITH_14;
-  expect(errorsOf(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
+  expect(findErrors(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
     expect.stringContaining("Could not find a declaration file for module 'markdown-it'"),
   );
 });

@@ -99,7 +99,7 @@ export async function tryAddresses(count: number, where: Rule, seed = 11): Promi
       const address = where(name, "/book/one/");
       if (address === undefined) continue;
       taken++;
-      const fault = await faultOf(address, site, folder, output);
+      const fault = await findFault(address, site, folder, output);
       if (fault) faults.push(`${JSON.stringify(name)}: ${fault}`);
     }
   } finally {
@@ -108,7 +108,7 @@ export async function tryAddresses(count: number, where: Rule, seed = 11): Promi
   return { count, taken, faults };
 }
 
-async function faultOf(address: string, site: string, folder: string, output: Output) {
+async function findFault(address: string, site: string, folder: string, output: Output) {
   try {
     await output.write(address, address);
     const outside = readFileSync(path.join(site, "card.png"), "utf8");
@@ -116,8 +116,8 @@ async function faultOf(address: string, site: string, folder: string, output: Ou
       return "something outside is another";
     // Resolves the address as browsers and servers do.
     const { pathname } = new URL(address, "https://a.test");
-    const found = path.join(folder, decodeURIComponent(pathname));
-    if (readFileSync(found, "utf8") !== address) return `is another at ${pathname}`;
+    const file = path.join(folder, decodeURIComponent(pathname));
+    if (readFileSync(file, "utf8") !== address) return `is another at ${pathname}`;
   } catch (error) {
     return (error as Error).message;
   } finally {

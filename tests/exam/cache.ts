@@ -15,7 +15,7 @@ import { Store } from "../../plugin/store.js";
 
 /** Keys of pictures, and the key of the figures' numbers. */
 const KEYS = ["0", "1", "e"].map((digit) => digit.repeat(64)).concat("numbers");
-const contentOf = (key: string) => Buffer.from(`what is kept under ${key} `.repeat(40));
+const getContent = (key: string) => Buffer.from(`what is kept under ${key} `.repeat(40));
 
 /** Changes the entry in `file`; `other` is another entry's file. */
 type Mutation = (file: string, other: string, at: number, bytes: Buffer) => void;
@@ -79,15 +79,15 @@ export async function mutate(count: number, read: Read, seed = 17): Promise<stri
   const served: string[] = [];
   try {
     for (const { change, keys, at, bytes } of fc.sample(mutation, { numRuns: count, seed })) {
-      for (const key of keys) await store.keep(key, contentOf(key));
+      for (const key of keys) await store.keep(key, getContent(key));
       const [file, other] = keys.map((key) => path.join(folder, key)) as [string, string];
       const complete = readFileSync(file);
       MUTATIONS[change]!(file, other, at, bytes);
       const isSame = readFileSync(file).equals(complete);
       for (const key of keys) {
-        const found = await read(store, path.join(folder, key), key);
-        const isRight = found !== undefined && contentOf(key).equals(found);
-        if (found !== undefined && !isRight) served.push(`${change}: ${key}`);
+        const result = await read(store, path.join(folder, key), key);
+        const isRight = result !== undefined && getContent(key).equals(result);
+        if (result !== undefined && !isRight) served.push(`${change}: ${key}`);
         if (isSame && !isRight) served.push(`${change}: ${key} is lost`);
       }
     }

@@ -187,9 +187,9 @@ export class Sites {
   /** Yields files that differ from a clean build of the second edition over the first. */
   *unclean(folder: string): Generator<string> {
     const wanted = new Map([...this.before, ...this.after]);
-    const found = filesIn(path.join(folder, "_site"));
-    for (const name of new Set([...wanted.keys(), ...found.keys()])) {
-      const [is, should] = [found.get(name), wanted.get(name)];
+    const actual = filesIn(path.join(folder, "_site"));
+    for (const name of new Set([...wanted.keys(), ...actual.keys()])) {
+      const [is, should] = [actual.get(name), wanted.get(name)];
       if (!is) yield `${name} is missing`;
       else if (!should?.equals(is)) yield should ? `${name} is another` : `${name} is left`;
     }

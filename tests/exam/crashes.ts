@@ -41,10 +41,10 @@ async function tryAll(
     for (const { point, run } of remaining) {
       if (isEnough(faults)) return;
       const folder = sites.next();
-      const found = await run(folder);
+      const faultList = await run(folder);
       rmSync(folder, { recursive: true });
-      if (found) count++;
-      faults.push(...(found ?? []).map((item) => `${point.call} ${point.path}: ${item}`));
+      if (faultList) count++;
+      faults.push(...(faultList ?? []).map((item) => `${point.call} ${point.path}: ${item}`));
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
@@ -52,14 +52,14 @@ async function tryAll(
 }
 
 /** Returns the outcome of every n-th trial, with `every` as n. One fault of the control is enough. */
-async function outcomeOf(
+async function runTrials(
   sites: Sites,
   trials: readonly Trial[],
   every: number,
   control: Sites,
   broken: readonly Trial[],
 ): Promise<Outcome> {
-  const { faults } = await tryAll(control, broken, (found) => found.length > 0);
+  const { faults } = await tryAll(control, broken, (faultList) => faultList.length > 0);
   const chosen = trials.filter((_, index) => index % every === 0);
   return { ...(await tryAll(sites, chosen)), control: faults.length };
 }
@@ -146,7 +146,7 @@ export async function kills(
   const outcome = (make: MakeTrial) => {
     const trials = points.map((point) => make(sites, point));
     const broken = naive.map((point) => make(control, point, NAIVE));
-    return outcomeOf(sites, trials, every, control, broken);
+    return runTrials(sites, trials, every, control, broken);
   };
   return { item: await outcome(killOne), two: await outcome(killOfTwo) };
 }
@@ -165,5 +165,5 @@ export async function failures(
   );
   const eio: Fault = { effect: "error=EIO" };
   const broken = naive.map((item) => failOne(control, item, eio, NAIVE));
-  return outcomeOf(sites, trials, every, control, broken);
+  return runTrials(sites, trials, every, control, broken);
 }

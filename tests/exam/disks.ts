@@ -16,7 +16,7 @@ export function whyNoDisks(sites: Sites): string | undefined {
 }
 
 /** Returns the faults of a build on a full disk, and of the next build with enough space. */
-async function faultsOf(sites: Sites, folder: string, conditions: Conditions, more: () => void) {
+async function findFaults(sites: Sites, folder: string, conditions: Conditions, more: () => void) {
   const { code, log } = await build(folder, conditions);
   const faults = [...sites.partial(folder)];
   // Eleventy writes pages with its own errors.
@@ -43,7 +43,7 @@ async function tryDisk(sites: Sites, room: number, conditions: Conditions) {
     )!;
     mount("-o", `remount,size=${4 * (Number(used) + room)}k`, disk);
     const more = () => void mount("-o", "remount,size=4m", disk);
-    return await faultsOf(sites, folder, conditions, more);
+    return await findFaults(sites, folder, conditions, more);
   } finally {
     spawnSync("umount", [disk]);
     rmSync(folder, { recursive: true, force: true });
@@ -90,9 +90,9 @@ export async function forbidden(sites: Sites, control: Sites, naive: string): Pr
     chmodSync(path.join(folder, name), 0o555);
     const whose = { ...conditions, ...(isRoot && { user: NOBODY }) };
     const more = () => chmodSync(path.join(folder, name), 0o755);
-    const found = await faultsOf(of, folder, whose, more);
+    const faultList = await findFaults(of, folder, whose, more);
     rmSync(folder, { recursive: true, force: true });
-    return found.map((item) => `${name}: ${item}`);
+    return faultList.map((item) => `${name}: ${item}`);
   };
   const broken = tryOne(control, "_site/naive.txt", { naive });
   const faults = await Promise.all(folders.map((name) => tryOne(sites, name, {})));

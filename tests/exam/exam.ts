@@ -46,7 +46,7 @@ if (unknown !== undefined)
 console.error = () => {};
 
 /** Yields the rows of a part. An error of the part itself is a failed row. */
-async function* rowsOf(part: keyof typeof parts): AsyncGenerator<Row> {
+async function* runPart(part: keyof typeof parts): AsyncGenerator<Row> {
   try {
     if (part === FUZZ && !names.length) yield notTried(part, `it takes half an hour: name ${part}`);
     else yield* parts[part]();
@@ -57,11 +57,11 @@ async function* rowsOf(part: keyof typeof parts): AsyncGenerator<Row> {
 
 const rows = new Map<string, Row[]>();
 for (const part of names.length ? names.filter(isPart) : Object.keys(parts).filter(isPart)) {
-  const found: Row[] = [];
-  rows.set(part, found);
-  for await (const row of rowsOf(part)) {
-    found.push(row);
-    console.log(`${MARKS[row.result]} ${row.name.padEnd(40)} ${row.says}`);
+  const partRows: Row[] = [];
+  rows.set(part, partRows);
+  for await (const row of runPart(part)) {
+    partRows.push(row);
+    console.log(`${MARKS[row.result]} ${row.name.padEnd(40)} ${row.text}`);
   }
 }
 console.log(`\n${tally(rows)}`);

@@ -6,13 +6,13 @@ import { Sites } from "./crash-site.js";
 import { failures, kills, type Outcome } from "./crashes.js";
 import { forbidden, fullDisks, whyNoDisks, whyNotNobody } from "./disks.js";
 import { notTried, type Row, tried } from "./rows.js";
-import { NAIVE, naivePoints, pointsOf, whyNot } from "./trace.js";
+import { findWrites, NAIVE, naivePoints, whyNot } from "./trace.js";
 
 /** Returns a row with the number of faults and of the control's faults. */
 function judged(name: string, { count, faults, control }: Outcome): Row {
-  const found = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}`;
+  const summary = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}`;
   const isGood = count > 0 && faults.length === 0 && control > 0;
-  return tried(name, isGood, [found, ...faults].join("\n     "));
+  return tried(name, isGood, [summary, ...faults].join("\n     "));
 }
 
 /** The number of addresses, cache changes, calls (every n-th) and disk sizes to try. */
@@ -36,7 +36,7 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
     const untraced = whyNot();
     if (untraced) yield notTried("kills and failing disks", untraced);
     else {
-      const calls = { points: await pointsOf(sites), naive: await naivePoints(broken) };
+      const calls = { points: await findWrites(sites), naive: await naivePoints(broken) };
       const { item: entry, two } = await kills(sites, broken, calls, points);
       yield judged("kills of a build", entry);
       yield judged("kills of one of two builds", two);

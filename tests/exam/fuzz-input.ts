@@ -51,7 +51,7 @@ const configs = () =>
     .map(({ text }): string => JSON.stringify(JSON.parse(text)));
 
 /** Names of options and keys, which changes insert. */
-const wordsOf = (...all: readonly object[]) => [
+const collectNames = (...all: readonly object[]) => [
   ...new Set(all.flatMap((item) => Object.keys(item))),
 ];
 
@@ -65,7 +65,7 @@ const targets: Readonly<Record<string, () => Target>> = {
   tag: () => ({
     texts: documents().flatMap((text) => [...tagsIn(text)]),
     words: [
-      ...wordsOf(tagOptions, tableOptions, ...allFigures.map(({ options }) => options)),
+      ...collectNames(tagOptions, tableOptions, ...allFigures.map(({ options }) => options)),
       ...allFigures.map(({ name }) => name),
     ],
   }),
@@ -73,7 +73,7 @@ const targets: Readonly<Record<string, () => Target>> = {
     texts: configs(),
     words: [
       ...families,
-      ...wordsOf(...families.map((type) => getShapeKeys(type).defaults)),
+      ...collectNames(...families.map((type) => getShapeKeys(type).defaults)),
       ...["null", "true", "false", "16777216", "ForSequenceClassification", "Model"],
     ],
   }),
@@ -124,10 +124,10 @@ function fuzz(name: string, seconds: number, { texts, words }: Target) {
   closeSync(output);
   const log = readFileSync(path.join(folder, "log.txt"), "utf8");
   const count = Number(/number_of_executed_units: *(\d+)/.exec(log)?.[1] ?? 0);
-  const found = readdirSync(faults).map((file) => `${path.relative(".", faults)}/${file}`);
+  const files = readdirSync(faults).map((file) => `${path.relative(".", faults)}/${file}`);
   const [message] = /^ *(?:==\d+== )?(?:Uncaught Exception.*|ERROR: libFuzzer.*)$/m.exec(log) ?? [];
   // The first fault ends the run.
-  return { count, faults: message ? [[...found, message.trim()].join(": ")] : found, log };
+  return { count, faults: message ? [[...files, message.trim()].join(": ")] : files, log };
 }
 
 /** Yields a row for each target, after so many minutes. */

@@ -20,7 +20,7 @@ interface Effort {
 }
 
 /** Returns the CPU time of the fastest run, ms. */
-async function timeOf(work: () => unknown, runs: number): Promise<number> {
+async function measureTime(work: () => unknown, runs: number): Promise<number> {
   let min = Number.POSITIVE_INFINITY;
   for (let run = 0; run < runs; run++) {
     const before = process.cpuUsage();
@@ -32,7 +32,7 @@ async function timeOf(work: () => unknown, runs: number): Promise<number> {
 }
 
 /** Returns the slope of log time over log count: 1 is linear, 2 is quadratic. */
-function exponentOf(points: readonly (readonly [count: number, time: number])[]): number {
+function computeExponent(points: readonly (readonly [count: number, time: number])[]): number {
   const logs = points.map(([count, time]) => [Math.log(count), Math.log(time)] as const);
   const mean = (at: 0 | 1) => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;
   const [x, y] = [mean(0), mean(1)];
@@ -48,7 +48,7 @@ async function grow(
   const points: [count: number, time: number][] = [];
   for (const size of sizes) {
     const count = from * size;
-    points.push([count, await timeOf(work(count), runs)]);
+    points.push([count, await measureTime(work(count), runs)]);
   }
   return points;
 }
@@ -57,9 +57,9 @@ async function grow(
  * Returns the first doubling of 100 that takes at least 3 ms, more than compilation and garbage
  * collection.
  */
-async function startOf(work: (count: number) => () => unknown): Promise<number> {
+async function findStart(work: (count: number) => () => unknown): Promise<number> {
   let count = 100;
-  while ((await timeOf(work(count), 2)) < 3) count *= 2;
+  while ((await measureTime(work(count), 2)) < 3) count *= 2;
   return count;
 }
 
@@ -78,14 +78,15 @@ export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
         const content = text(count);
         return () => run(content, count);
       });
-    const measureControl = async () => grow(await startOf(slow), { sizes: [1, 4], runs: 2 }, slow);
+    const measureControl = async () =>
+      grow(await findStart(slow), { sizes: [1, 4], runs: 2 }, slow);
     let [points, controls] = [await measure(), await measureControl()];
-    for (let again = 0; again < 2 && exponentOf(points) > highest; again++)
+    for (let again = 0; again < 2 && computeExponent(points) > highest; again++)
       points = await measure();
     // Constant costs at small sizes hide the control's growth, so it is measured again.
-    for (let again = 0; again < 2 && exponentOf(controls) <= highest; again++)
+    for (let again = 0; again < 2 && computeExponent(controls) <= highest; again++)
       controls = await measureControl();
-    const [exponent, control] = [exponentOf(points), exponentOf(controls)];
+    const [exponent, control] = [computeExponent(points), computeExponent(controls)];
     const [count, time] = points.at(-1)!;
     const pieces = `${exact(count).padStart(9)} ${(time / 1000).toFixed(3).padStart(8)} s`;
     const isGood = exponent <= highest && control > highest;

@@ -19,7 +19,7 @@ export const SITES = [
 const FIGURES = 500;
 
 /** Returns all files in the folder with this ending. */
-const filesOf = (folder: string, ending: string) =>
+const listFiles = (folder: string, ending: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(ending))
     .map((name) => path.join(folder, name))
@@ -99,7 +99,7 @@ export interface Judged {
 export async function makeJudged(): Promise<Record<"pages" | "pngs" | "pdfs", Judged>> {
   rmSync(FOLDER, { recursive: true, force: true });
   buildManyFigures();
-  const built = (ending: string) => SITES.slice(0, 2).flatMap((site) => filesOf(site, ending));
+  const built = (ending: string) => SITES.slice(0, 2).flatMap((site) => listFiles(site, ending));
   const [pages, pngs, pdfs] = [built(".html"), built(".png"), await writePdfs()];
   const page = readFileSync(pages[0]!, "utf8");
   const [png, pdf] = [readFileSync(pngs[0]!), readFileSync(pdfs[0]!)];

@@ -58,7 +58,7 @@ interface Use {
   readonly length: number;
 }
 
-function useOf(pages: number, lines: string, content: (number: number) => string): Use {
+function measureUse(pages: number, lines: string, content: (number: number) => string): Use {
   const folder = writeSite(pages, content);
   try {
     writeFileSync(path.join(folder, "eleventy.config.js"), config(lines));
@@ -80,7 +80,7 @@ function perPage(
   lines: string,
   content: (number: number) => string,
 ) {
-  const [less, more] = [few, many].map((pages) => useOf(pages, lines, content)) as [Use, Use];
+  const [less, more] = [few, many].map((pages) => measureUse(pages, lines, content)) as [Use, Use];
   const each = (name: "max" | "end") => (more[name] - less[name]) / (many - few);
   return { max: each("max"), end: each("end"), length: more.length };
 }

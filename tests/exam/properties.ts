@@ -22,13 +22,13 @@ async function run(
   const modules = vitest.state.getTestModules();
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
   const suites = modules.flatMap((module) => [...module.children.allSuites()]);
-  const found = [
+  const summary = [
     ...tests.map((test) => [test.fullName, test.result().errors ?? []] as const),
     // A file that fails to load has an error but no failed test.
     ...suites.map((suite) => [suite.fullName, suite.errors()] as const),
     ...modules.map((module) => [module.moduleId, module.errors()] as const),
   ];
-  const faults = found.flatMap(([name, errors]) =>
+  const faults = summary.flatMap(([name, errors]) =>
     errors.map(({ message }) => `${name}: ${message.replaceAll("\n", " ")}`),
   );
   await vitest.close();
@@ -59,7 +59,7 @@ export async function* properties(seeds: number): AsyncGenerator<Row> {
     }
   }
   delete process.env.DRAWS;
-  const found = `${exact(count).padStart(9)} tests, ${faults.length} wrong, control ${broken.faults.length}`;
+  const summary = `${exact(count).padStart(9)} tests, ${faults.length} wrong, control ${broken.faults.length}`;
   const isGood = count > 0 && faults.length === 0 && broken.faults.length > 0;
-  yield tried(`properties, draws from ${first}`, isGood, [found, ...faults].join("\n     "));
+  yield tried(`properties, draws from ${first}`, isGood, [summary, ...faults].join("\n     "));
 }

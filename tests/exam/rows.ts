@@ -4,26 +4,26 @@ export interface Row {
   readonly name: string;
   readonly result: "ok" | "failed" | "not tried";
   /** What was measured, or why it was not tried. */
-  readonly says: string;
+  readonly text: string;
 }
 
 /** Returns the row of a test that ran. */
-export const tried = (name: string, isGood: boolean, says: string): Row => ({
+export const tried = (name: string, isGood: boolean, text: string): Row => ({
   name,
   result: isGood ? "ok" : "failed",
-  says,
+  text,
 });
 
 /** Returns the row of a test that cannot run here. */
 export const notTried = (name: string, why: string): Row => ({
   name,
   result: "not tried",
-  says: `not tried: ${why}`,
+  text: `not tried: ${why}`,
 });
 
 /** Returns a table with the numbers of tried, failed and not tried tests of each part. */
 export function tally(parts: ReadonlyMap<string, readonly Row[]>): string {
-  const countsOf = (rows: readonly Row[]) => {
+  const countRows = (rows: readonly Row[]) => {
     const [failed, skipped] = (["failed", "not tried"] as const).map(
       (result) => rows.filter((row) => row.result === result).length,
     ) as [number, number];
@@ -31,8 +31,8 @@ export function tally(parts: ReadonlyMap<string, readonly Row[]>): string {
   };
   const lines = [
     ["part", "tried", "failed", "not tried"],
-    ...[...parts].map(([part, rows]) => [part, ...countsOf(rows)]),
-    ["all", ...countsOf([...parts.values()].flat())],
+    ...[...parts].map(([part, rows]) => [part, ...countRows(rows)]),
+    ["all", ...countRows([...parts.values()].flat())],
   ];
   return lines
     .map(([part, ...counts]) =>

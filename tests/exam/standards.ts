@@ -19,7 +19,7 @@ const EXPECTED = "Trailing slash on void elements.*|Resource violates Content Se
 const vnu: Judge = (files) => {
   const jar = toolFile("vnu-jar/build/dist/vnu.jar");
   const args = ["-jar", jar, "--format", "gnu", "--exit-zero-always", "--filterpattern", EXPECTED];
-  return linesOf(spawnSync("java", [...args, ...files], { encoding: "utf8" }).stderr);
+  return splitLines(spawnSync("java", [...args, ...files], { encoding: "utf8" }).stderr);
 };
 
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
@@ -37,7 +37,7 @@ const axe =
   (colorScheme: "light" | "dark"): Judge =>
   async (files) => {
     const browser = await launch();
-    const found: string[] = [];
+    const results: string[] = [];
     for (const file of files) {
       const site = SITES.find((item) => file.startsWith(item))!;
       const page = await openSite(browser, site, { colorScheme });
@@ -46,11 +46,13 @@ const axe =
       const { violations } = (await page.evaluate("axe.run()")) as {
         violations: { id: string; nodes: unknown[] }[];
       };
-      found.push(...violations.map(({ id, nodes }) => `${file}: ${id} at ${nodes.length} places`));
+      results.push(
+        ...violations.map(({ id, nodes }) => `${file}: ${id} at ${nodes.length} places`),
+      );
       await page.context().close();
     }
     await browser.close();
-    return found;
+    return results;
   };
 
 /** Returns a validator that runs a command for each file. */
@@ -59,10 +61,10 @@ const each =
   (files) =>
     files.flatMap((file) => {
       const { status, stdout, stderr } = spawnSync(command, [...args, file], { encoding: "utf8" });
-      return status === 0 ? [] : [`${file}: ${linesOf(stdout + stderr).join(" ")}`];
+      return status === 0 ? [] : [`${file}: ${splitLines(stdout + stderr).join(" ")}`];
     });
 
-const linesOf = (text: string) => text.split("\n").filter(Boolean);
+const splitLines = (text: string) => text.split("\n").filter(Boolean);
 const isThere = (command: string) => !spawnSync(command, ["--version"]).error;
 
 /** Yields a row for every validator, in sequence. */
@@ -81,9 +83,9 @@ export async function* standards(): AsyncGenerator<Row> {
       yield notTried(name, `there is no ${command} here`);
       continue;
     }
-    const [found, control] = [await judge(files), await judge([broken])];
-    const counts = `${String(files.length).padStart(9)} files, ${found.length} messages, control ${control.length}`;
-    const isGood = found.length === 0 && control.length > 0;
-    yield tried(name, isGood, [counts, ...found].join("\n     "));
+    const [results, control] = [await judge(files), await judge([broken])];
+    const counts = `${String(files.length).padStart(9)} files, ${results.length} messages, control ${control.length}`;
+    const isGood = results.length === 0 && control.length > 0;
+    yield tried(name, isGood, [counts, ...results].join("\n     "));
   }
 }

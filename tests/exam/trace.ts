@@ -16,9 +16,9 @@ export interface Point {
   readonly from: NonNullable<Conditions["from"]>;
 }
 
-const logOf = (folder: string) => path.join(folder, "strace.log");
-const linesOf = (folder: string) => readFileSync(logOf(folder), "utf8").split("\n");
-const traced = (folder: string) => ["-o", logOf(folder), "-e", `trace=${CALLS}`];
+const getLogPath = (folder: string) => path.join(folder, "strace.log");
+const readLines = (folder: string) => readFileSync(getLogPath(folder), "utf8").split("\n");
+const traced = (folder: string) => ["-o", getLogPath(folder), "-e", `trace=${CALLS}`];
 
 /** Returns why builds cannot be traced here, or undefined if they can. */
 export function whyNot(): string | undefined {
@@ -52,22 +52,22 @@ async function pointsFrom(
     return counts.get(key)!;
   };
   const points: Point[] = [];
-  for (const line of linesOf(folder)) {
+  for (const line of readLines(folder)) {
     const [actual] = /^\d+ +\w+\(/.exec(line) ?? [];
     if (actual === undefined) continue;
     const ofAll = count(actual);
-    const found = writes(line);
-    if (!found) continue;
-    const file = found.path.replace(`${folder}/`, "").replace(/-\d+-/, "-PID-");
-    const ofPath = count(`${found.call} ${file}`);
-    if (isMeant(file)) points.push({ call: found.call, path: file, ofPath, ofAll, from });
+    const write = writes(line);
+    if (!write) continue;
+    const file = write.path.replace(`${folder}/`, "").replace(/-\d+-/, "-PID-");
+    const ofPath = count(`${write.call} ${file}`);
+    if (isMeant(file)) points.push({ call: write.call, path: file, ofPath, ofAll, from });
   }
   rmSync(folder, { recursive: true });
   return points;
 }
 
 /** Returns the calls that write files of the plugin and pages. */
-export const pointsOf = (sites: Sites): Promise<Point[]> =>
+export const findWrites = (sites: Sites): Promise<Point[]> =>
   pointsFrom(sites, "eleventy.contentMap", () => true);
 
 /** The content of the control's file. */
@@ -104,6 +104,6 @@ export async function buildWith(
     ...only,
   ];
   const run = await build(folder, { ...conditions, from: point.from, strace });
-  const isMet = linesOf(folder).some((line) => /\(INJECTED\)|killed by/.test(line));
+  const isMet = readLines(folder).some((line) => /\(INJECTED\)|killed by/.test(line));
   return { ...run, isMet };
 }

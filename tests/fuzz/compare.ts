@@ -7,7 +7,7 @@ import {
   type ModelInput,
 } from "../../src/index.js";
 import { MODEL_OPTIONS } from "../../src/models/options.js";
-import { inputOf } from "../support/peft.js";
+import { toInput } from "../support/peft.js";
 import type { Answer, Config } from "./oracle.js";
 import type { Run } from "./runs.js";
 
@@ -22,17 +22,21 @@ const DORA: Readonly<Record<string, boolean>> = { lora: false, rslora: false, do
 /** Returns our counts and bytes. */
 function counted({ on, run }: Case): Answer {
   const { name } = run;
-  const { method: _, ...settings } = inputOf(run);
+  const { method: _, ...settings } = toInput(run);
   const input = { ...settings, model: on, method: name };
   const ofModel = Object.entries(input).filter(([option]) => option in MODEL_OPTIONS);
-  const found =
+  const difference =
     name in DORA
       ? countModel({ ...Object.fromEntries(ofModel), dora: DORA[name] } as ModelInput)
       : undefined;
   const trainable = countMethod(input);
-  if (found && found.trainable !== trainable)
-    throw new Error(`countModel ${found.trainable}, countMethod ${trainable}`);
-  return { trainable, ...(found && { all: found.all! }), fileBytes: adapterFileBytes(input) };
+  if (difference && difference.trainable !== trainable)
+    throw new Error(`countModel ${difference.trainable}, countMethod ${trainable}`);
+  return {
+    trainable,
+    ...(difference && { all: difference.all! }),
+    fileBytes: adapterFileBytes(input),
+  };
 }
 
 /** Returns our answer to a case. */
@@ -60,7 +64,7 @@ export type Outcome =
   | { readonly kind: "difference"; readonly sort: string; readonly text: string };
 
 /** Returns the start of an error without its numbers and names, so that equal causes give equal texts. */
-const causeOf = (text: string) =>
+const normalizeError = (text: string) =>
   text
     .replace(/ must .*|\d+|'[^']*'|"[^"]*"|\{[^}]*\}|\[[^\]]*\]/g, "")
     .replace(/\s+/g, " ")
@@ -70,11 +74,12 @@ const causeOf = (text: string) =>
 export function compare(ours: Answer, theirs: Answer): Outcome {
   const differ = (sort: string, text: string, cause = ""): Outcome => ({
     kind: "difference",
-    sort: `${sort} ${causeOf(cause)}`.trim(),
+    sort: `${sort} ${normalizeError(cause)}`.trim(),
     text,
   });
   if (ours.crashed !== undefined) return differ("we crash", ours.crashed, ours.crashed);
-  if (theirs.crashed !== undefined) return { kind: "PEFT crashes", sort: causeOf(theirs.crashed) };
+  if (theirs.crashed !== undefined)
+    return { kind: "PEFT crashes", sort: normalizeError(theirs.crashed) };
   if (theirs.refused !== undefined)
     return ours.refused === undefined
       ? differ(
@@ -82,9 +87,9 @@ export function compare(ours: Answer, theirs: Answer): Outcome {
           `ours ${JSON.stringify(ours)}; PEFT: ${theirs.refused}`,
           theirs.refused,
         )
-      : { kind: "both refuse", sort: causeOf(theirs.refused) };
+      : { kind: "both refuse", sort: normalizeError(theirs.refused) };
   if (ours.refused !== undefined && isLimit(ours.refused))
-    return { kind: "named limit", sort: causeOf(ours.refused) };
+    return { kind: "named limit", sort: normalizeError(ours.refused) };
   if (ours.refused !== undefined) return differ("we refuse", ours.refused, ours.refused);
   const wrong = NUMBERS.filter(
     (name) => ours[name] !== undefined && theirs[name] !== undefined && ours[name] !== theirs[name],

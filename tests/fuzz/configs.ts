@@ -26,7 +26,7 @@ const SCALES: readonly Scale[] = [
 ];
 
 const isNested = (key: Field | Nested): key is Nested => "keys" in key;
-const listOf = (kinds: readonly Kind[], inner: string) =>
+const getList = (kinds: readonly Kind[], inner: string) =>
   kinds.some((kind) => typeof kind === "object" && kind.list?.includes(inner));
 
 const LAYERS = [1, 1, 2, 2, 3, 4];
@@ -60,9 +60,9 @@ function valueFor(name: string, field: Field, scale: Scale, random: Random): unk
   const isStated = name === "tie_word_embeddings";
   if (!isStated && !random.chance(0.25)) return undefined;
   if (kinds.includes("bool")) return random.chance(0.5);
-  if (listOf(kinds, "int")) return random.some([0, 1, 2, 3], 3);
+  if (getList(kinds, "int")) return random.some([0, 1, 2, 3], 3);
   if (texts.length > 1)
-    return listOf(kinds, "str") ? random.some(texts, texts.length) : random.pick(texts);
+    return getList(kinds, "str") ? random.some(texts, texts.length) : random.pick(texts);
   if (typeof literal === "object") return random.pick(literal.values!);
   return undefined;
 }
@@ -96,7 +96,7 @@ const labels = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `label ${index}`]));
 
 /** Draws configurations of a type. Valid ones that `keep` is given serve as starting points of others. */
-export function configsOf(
+export function generateConfigs(
   type: string,
   { types }: Description,
   random: Random,
@@ -110,16 +110,16 @@ export function configsOf(
       if (kept.length && random.chance(0.6)) {
         const start = random.pick(kept);
         const { architectures, id2label, ...values } = changed(start, keys, scale, random);
-        return { ...headOf(random), ...values };
+        return { ...generateHead(random), ...values };
       }
-      return { model_type: type, ...headOf(random), ...valuesFor(keys, scale, random) };
+      return { model_type: type, ...generateHead(random), ...valuesFor(keys, scale, random) };
     },
     keep(config: Config) {
       kept.push(config);
       if (kept.length > 8) kept.shift();
     },
   };
-  function headOf(random: Random): Config {
+  function generateHead(random: Random): Config {
     const architecture = random.pick(classes);
     const isClassifier = /Classification$/.test(architecture);
     return {

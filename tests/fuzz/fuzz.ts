@@ -11,9 +11,9 @@ import { all } from "../../src/models/steps/all.js";
 import { METHODS } from "../support/peft.js";
 import { readTrainings, TRAININGS } from "../support/training-oracle.js";
 import { type Case, compare, isLimit, type Outcome, ourAnswer } from "./compare.js";
-import { configsOf } from "./configs.js";
+import { generateConfigs } from "./configs.js";
 import { type Config, type Description, type Oracle, startOracle } from "./oracle.js";
-import { type Random, randomOf } from "./random.js";
+import { createRandom, type Random } from "./random.js";
 import { record, recordFixed } from "./record.js";
 import { comparable, drawRun, isSupported } from "./runs.js";
 import { shrink } from "./shrink.js";
@@ -48,22 +48,22 @@ const listed = (text: string | undefined, all: readonly string[]): string[] => {
   return names;
 };
 
-async function outcomeOf(oracle: Oracle, item: Case): Promise<Outcome> {
+async function compareCase(oracle: Oracle, item: Case): Promise<Outcome> {
   const { name: _, ...run } = item.run;
   return compare(ourAnswer(item), await oracle.run(item.on, run));
 }
 
 /** Shrinks a difference, prints it and adds it to the file. */
-async function keep(oracle: Oracle, item: Case, found: Outcome & { kind: "difference" }) {
+async function keep(oracle: Oracle, item: Case, difference: Outcome & { kind: "difference" }) {
   const fails = async (next: Case) => {
-    const outcome = await outcomeOf(oracle, next);
-    if (outcome.kind !== "difference" || outcome.sort !== found.sort) return false;
+    const outcome = await compareCase(oracle, next);
+    if (outcome.kind !== "difference" || outcome.sort !== difference.sort) return false;
     return !(await oracle.check(next.on)).invalid;
   };
   const smallest = await shrink(item, fails, 25);
-  const outcome = await outcomeOf(oracle, smallest);
-  const text = outcome.kind === "difference" ? outcome.text : found.text;
-  console.log(`${found.sort}: ${JSON.stringify(smallest)}\n    ${text}`);
+  const outcome = await compareCase(oracle, smallest);
+  const text = outcome.kind === "difference" ? outcome.text : difference.text;
+  console.log(`${difference.sort}: ${JSON.stringify(smallest)}\n    ${text}`);
   appendFileSync(`${FOLDER}/differences.jsonl`, `${JSON.stringify(smallest)}\n`);
 }
 
@@ -79,10 +79,10 @@ function isModeled(on: Config): boolean {
 
 /** Draws, compares and tallies until the time is over. */
 async function work(seed: number, until: number, tally: Tally, oracle: Oracle, of: Description) {
-  const random: Random = randomOf(seed);
+  const random: Random = createRandom(seed);
   const types = listed(options.types, Object.keys(of.types));
   const names = listed(options.methods, comparable);
-  const sources = new Map(types.map((type) => [type, configsOf(type, of, random)]));
+  const sources = new Map(types.map((type) => [type, generateConfigs(type, of, random)]));
   const supported = new Map(
     types.map((type) => [type, names.filter((name) => isSupported(name, type))]),
   );
@@ -104,7 +104,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
         targets === undefined ? "default" : typeof targets === "string" ? "all" : "names";
       if (tally.isRefused(type, name, mode) && !random.chance(0.01)) continue;
       const item = { on, run };
-      const outcome = await outcomeOf(oracle, item);
+      const outcome = await compareCase(oracle, item);
       tally.add(type, name, mode, outcome);
       if (outcome.kind === "named limit" && outcome.sort.includes("config")) break;
       if (outcome.kind !== "difference") continue;
@@ -149,7 +149,7 @@ async function replay(file: string) {
   const oracle = startOracle();
   let differences = 0;
   for (const line of readFileSync(file, "utf8").trim().split("\n")) {
-    const outcome = await outcomeOf(oracle, JSON.parse(line));
+    const outcome = await compareCase(oracle, JSON.parse(line));
     if (outcome.kind !== "difference") continue;
     differences++;
     console.log(`${outcome.sort}: ${line}\n    ${outcome.text}`);
@@ -183,8 +183,8 @@ async function memory() {
     await onWorkers(async (oracle) => {
       const of = await oracle.describe(types, []);
       for (let type = left.shift(); type; type = left.shift()) {
-        const isDone = () => comparison.casesOf(type!) >= each;
-        const draws = { oracle, of, random: randomOf(seed), isDone };
+        const isDone = () => comparison.countCases(type!) >= each;
+        const draws = { oracle, of, random: createRandom(seed), isDone };
         await compareTrainings([type], draws, comparison, TRAININGS);
       }
     });
@@ -195,7 +195,7 @@ async function memory() {
     writeFileSync(file, "");
     await onWorkers(async (oracle, index) => {
       const of = await oracle.describe(types, []);
-      const draws = { oracle, of, random: randomOf(seed + index), isDone };
+      const draws = { oracle, of, random: createRandom(seed + index), isDone };
       await compareTrainings(types, draws, comparison, file);
     });
   }

@@ -1,9 +1,9 @@
 /** Draws cases evenly over types and methods, and keeps PEFT's answers for tests without Python. */
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { type Case, compare, ourAnswer } from "./compare.js";
-import { configsOf } from "./configs.js";
+import { generateConfigs } from "./configs.js";
 import type { Answer, Checked, Config, Description, Oracle } from "./oracle.js";
-import { type Random, randomOf } from "./random.js";
+import { createRandom, type Random } from "./random.js";
 import { drawRun, isSupported, type Run } from "./runs.js";
 
 const DRAWN = "tests/reference/drawn-cases.jsonl";
@@ -50,7 +50,7 @@ export const readFixed = (): readonly Drawn[] => casesIn(readLines(FIXED));
 export async function recordFixed(file: string, oracle: Oracle) {
   for (const line of readLines(file)) {
     const item = JSON.parse(line) as Case;
-    const answer = await answerOf(oracle, item);
+    const answer = await askOracle(oracle, item);
     const outcome = compare(ourAnswer(item), answer);
     if (outcome.kind === "equal" || outcome.kind === "both refuse")
       appendFileSync(FIXED, `${JSON.stringify({ on: item.on, runs: [[item.run, answer]] })}\n`);
@@ -58,7 +58,7 @@ export async function recordFixed(file: string, oracle: Oracle) {
   }
 }
 
-async function answerOf(oracle: Oracle, { on, run }: Case): Promise<Answer> {
+async function askOracle(oracle: Oracle, { on, run }: Case): Promise<Answer> {
   const { name: _, ...given } = run;
   const answer = await oracle.run(on, given);
   const known = ["trainable", "all", "fileBytes", "refused", "crashed"];
@@ -69,7 +69,7 @@ async function answerOf(oracle: Oracle, { on, run }: Case): Promise<Answer> {
 const DRAWS = 100;
 
 /** Returns a configuration with which a forward pass runs, and the names of its modules; undefined if none was drawn. */
-async function validOf(
+async function generateValid(
   oracle: Oracle,
   draw: () => Config,
 ): Promise<readonly [Config, Checked] | undefined> {
@@ -87,15 +87,15 @@ export async function record(
   seed: number,
   { oracle, of, names }: { oracle: Oracle; of: Description; names: readonly string[] },
 ) {
-  const random: Random = randomOf(seed);
+  const random: Random = createRandom(seed);
   const types = Object.keys(of.types);
-  const sources = new Map(types.map((type) => [type, configsOf(type, of, random)]));
+  const sources = new Map(types.map((type) => [type, generateConfigs(type, of, random)]));
   const lines: Line[] = [];
   let total = 0;
   for (let index = 0; total < count; index++) {
     const type = types[index % types.length]!;
     const source = sources.get(type)!;
-    const valid = await validOf(oracle, () => source.draw());
+    const valid = await generateValid(oracle, () => source.draw());
     if (!valid) {
       console.log(`${type}: no valid configuration in ${DRAWS} draws`);
       continue;
@@ -109,7 +109,7 @@ export async function record(
       if (!isSupported(name, type)) continue;
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const run = drawRun(name, type, model, of, random);
-        const answer = await answerOf(oracle, { on, run });
+        const answer = await askOracle(oracle, { on, run });
         const outcome = compare(ourAnswer({ on, run }), answer);
         if (outcome.kind === "difference")
           console.log(`${outcome.sort}: ${JSON.stringify({ on, run })}\n    ${outcome.text}`);

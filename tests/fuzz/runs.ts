@@ -47,7 +47,7 @@ export const isRequired = (name: string, argument: string): boolean =>
   ALWAYS.includes(OPTIONS[argument] ?? "");
 
 /** Returns our options that a method reads. */
-function optionsOf(name: string): readonly string[] {
+function getOptions(name: string): readonly string[] {
   const { hasRank, settings } = methods[name]!;
   const known = settings?.({ model: findModel("gpt2"), rank: 1, given: {} }) ?? {};
   return [...Object.keys(known), ...(hasRank ? ["rank"] : [])];
@@ -77,16 +77,18 @@ function isTarget(path: string, targets: unknown): boolean {
 }
 
 /** Returns the sides of the modules that the targets adapt. */
-const sidesOf = ({ linear }: Checked, targets: unknown): readonly number[] =>
+const getSides = ({ linear }: Checked, targets: unknown): readonly number[] =>
   Object.entries(linear).flatMap(([path, sides]) => (isTarget(path, targets) ? sides : []));
 
-const endOf = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");
+const getPathEnd = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");
 
 /** Returns names of modules: their ends, none of them the number of a layer. */
 export const namesFrom = (paths: readonly string[], random: Random): string[] => {
-  const chosen = random.some(paths, 3).map((path) => endOf(path, random.chance(0.8) ? 1 : 2));
+  const chosen = random.some(paths, 3).map((path) => getPathEnd(path, random.chance(0.8) ? 1 : 2));
   const names = [...new Set(chosen)].filter((name) => !name.includes("*"));
-  return names.length ? names : [endOf(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];
+  return names.length
+    ? names
+    : [getPathEnd(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];
 };
 
 /** Returns targets: names, some of which may match nothing or another module, or a regular expression. */
@@ -146,13 +148,13 @@ function valueFor(argument: string, field: Field, room: Room, random: Random): u
 }
 
 /** Returns the arguments of a run that are drawn by their kind. */
-function argumentsOf(
+function generateArguments(
   fields: Readonly<Record<string, Field>>,
   name: string,
   room: Room,
   random: Random,
 ) {
-  const read = optionsOf(name);
+  const read = getOptions(name);
   const drawn = Object.entries(fields).map(([argument, field]) => {
     const isRead = SEVERAL.includes(argument) || read.includes(OPTIONS[argument] ?? "");
     const mustDiffer = argument === "n_frequency" && !fits(argument, Number(field.default), room);
@@ -165,7 +167,7 @@ function argumentsOf(
 const EMBEDDING = /emb\w*$|wte$|shared$/;
 
 /** Returns arguments that many methods have besides their own. */
-function besides(
+function generateExtras(
   name: string,
   { linear, other, layers, rows, words }: Checked,
   targets: unknown,
@@ -180,12 +182,12 @@ function besides(
   const isInLayers = paths.some((path) => isTarget(path, targets) && path.includes("*"));
   const embeddings = other.filter((path) => EMBEDDING.test(path));
   const [embedding = "embed_tokens"] = random.some(embeddings, 1);
-  const end = endOf(embedding, 1);
+  const end = getPathEnd(embedding, 1);
   const counts = embeddings.flatMap((path) => (path.endsWith(end) ? (rows[path] ?? []) : []));
-  const tokensOf = (count: number) =>
+  const generateTokens = (count: number) =>
     random.pick([[0], [1, 3], []]).filter((token) => token < count);
-  const pattern = random.some(paths, 2).map((path) => endOf(path, 1));
-  const ends = random.some(excluded, 2).map((path) => endOf(path, 1));
+  const pattern = random.some(paths, 2).map((path) => getPathEnd(path, 1));
+  const ends = random.some(excluded, 2).map((path) => getPathEnd(path, 1));
   const sizes = { [pattern[0]!]: random.pick([1, 2]) };
   return {
     bias: random.pick(["all", name === "unilora" ? "unilora_only" : "lora_only"]),
@@ -201,11 +203,11 @@ function besides(
     block_size_pattern: sizes,
     // PEFT adapts no weight as a module and as a parameter, and some variants of LoRA adapt no parameters.
     ...(((others.length > 0 && methods[name]!.takesParameters) || random.chance(0.05)) && {
-      target_parameters: [`${endOf(random.pick(excluded), 2)}.weight`.replace(/^\*\./, "")],
+      target_parameters: [`${getPathEnd(random.pick(excluded), 2)}.weight`.replace(/^\*\./, "")],
     }),
     trainable_token_indices: random.pick([
-      tokensOf(words),
-      { [end]: tokensOf(Math.min(...counts)) },
+      generateTokens(words),
+      { [end]: generateTokens(Math.min(...counts)) },
     ]),
     ensure_weight_tying: true,
   };
@@ -241,9 +243,9 @@ export function drawRun(
     isDefault = false;
     targets = namesFrom(norms, random);
   }
-  const room = { sides: sidesOf(model, targets), layers: model.layers };
+  const room = { sides: getSides(model, targets), layers: model.layers };
   const config: Record<string, unknown> = {
-    ...argumentsOf(fields, name, room, random),
+    ...generateArguments(fields, name, room, random),
     ...fixed,
     ...(!isDefault && { target_modules: targets }),
   };
@@ -273,7 +275,7 @@ export function drawRun(
     const [pattern] = namesFrom(paths, random);
     config.rank_pattern = { [pattern!]: numberFor("r", 1, room, random) };
   }
-  const drawn = Object.entries(besides(name, model, targets, random)).filter(
+  const drawn = Object.entries(generateExtras(name, model, targets, random)).filter(
     ([argument]) => argument in fields && random.chance(0.05),
   );
   Object.assign(config, Object.fromEntries(drawn));

@@ -15,9 +15,9 @@ const REPEATED = 3;
 function rarest(
   items: readonly string[],
   random: Random,
-  weightOf: (item: string) => number,
+  getWeight: (item: string) => number,
 ): string {
-  const weights = items.map(weightOf);
+  const weights = items.map(getWeight);
   const smallest = Math.min(...weights);
   return random.pick(items.filter((_, index) => weights[index] === smallest));
 }

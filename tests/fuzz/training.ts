@@ -3,14 +3,14 @@ import { appendFileSync } from "node:fs";
 import { countModel, LoraError, type TrainingMemory } from "../../src/index.js";
 import { isLinear } from "../../src/models/model.js";
 import {
+  computeErrors,
+  computeMemory,
   type Drawn,
-  errorsOf,
   isStateExact,
   isWithinError,
-  memoryOf,
   type TrainingRun,
 } from "../support/training-oracle.js";
-import { configsOf, type Scale } from "./configs.js";
+import { generateConfigs, type Scale } from "./configs.js";
 import type { Description, Oracle } from "./oracle.js";
 import type { Random } from "./random.js";
 import { namesFrom } from "./runs.js";
@@ -76,7 +76,7 @@ export class Comparison {
     return row;
   }
 
-  casesOf = (type: string): number => this.#row(type).cases;
+  countCases = (type: string): number => this.#row(type).cases;
 
   fail(type: string, kind: "invalid" | "refused", reason: string) {
     this.#row(type)[kind]++;
@@ -87,14 +87,14 @@ export class Comparison {
   add({ on, run, bytes }: Drawn) {
     let ours: TrainingMemory;
     try {
-      ours = memoryOf({ on, run });
+      ours = computeMemory({ on, run });
     } catch (error) {
       if (!(error instanceof LoraError)) throw error;
       this.fail(on.model_type, "refused", error.message);
       return;
     }
     const row = this.#row(on.model_type);
-    const [activations, peak] = errorsOf(ours, bytes);
+    const [activations, peak] = computeErrors(ours, bytes);
     row.cases++;
     row.activations = Math.max(row.activations, Math.abs(activations));
     row.peak = Math.max(row.peak, Math.abs(peak));
@@ -150,12 +150,12 @@ export async function compareTrainings(
 ) {
   const trained = { ...of, types: Object.fromEntries(types.map((type) => [type, only(of, type)])) };
   const sources = new Map(
-    types.map((type) => [type, configsOf(type, trained, random, SCALES)] as const),
+    types.map((type) => [type, generateConfigs(type, trained, random, SCALES)] as const),
   );
   while (!isDone()) {
     const some = random.some(types, 3);
     const type = some.reduce((rarest, other) =>
-      comparison.casesOf(other) < comparison.casesOf(rarest) ? other : rarest,
+      comparison.countCases(other) < comparison.countCases(rarest) ? other : rarest,
     );
     const source = sources.get(type)!;
     const on = source.draw() as Drawn["on"];
@@ -163,7 +163,7 @@ export async function compareTrainings(
       let run: TrainingRun;
       try {
         run = drawRun(on, random);
-        memoryOf({ on, run });
+        computeMemory({ on, run });
       } catch (error) {
         if (!(error instanceof LoraError)) throw error;
         comparison.fail(type, "refused", error.message);

@@ -9,14 +9,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dark, light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { programOf } from "../support/guide.js";
-import { looksOf, messagesOf } from "../support/looks.js";
+import { readProgram } from "../support/guide.js";
+import { collectMessages, measureLooks } from "../support/looks.js";
 import { unpackInto } from "../support/packed.js";
 
 const FOLDER = path.resolve("tests/hosts");
 const MODULES = path.join(FOLDER, "node_modules");
 const PICTURES = path.resolve("tests/.run/hosts");
-const config = programOf("docs/.vitepress/config.mjs");
+const config = readProgram("docs/.vitepress/config.mjs");
 
 const pages = {
   "docs/index.md": `---
@@ -71,7 +71,7 @@ async function built(files: Record<string, string> = {}): Promise<string> {
   return path.join(folder, "public");
 }
 
-const captionOf = (page: Page) => page.locator("figure:has(>lora-figure) figcaption").first();
+const getCaption = (page: Page) => page.locator("figure:has(>lora-figure) figcaption").first();
 
 /** Follows a link; the application replaces the page without loading. */
 async function follow(page: Page, name: string): Promise<void> {
@@ -96,7 +96,7 @@ describe("a VitePress site", () => {
     async (width, colorScheme) => {
       const viewport = { width, height: 900 };
       const page = await openSite(browser, folder, { viewport, colorScheme });
-      const messages = messagesOf(page);
+      const messages = collectMessages(page);
       const picture = (name: string) =>
         page.screenshot({
           path: path.join(PICTURES, `vitepress-${name}-${width}-${colorScheme}.png`),
@@ -104,24 +104,24 @@ describe("a VitePress site", () => {
         });
       await page.goto("http://site.test/book/", { waitUntil: "networkidle" });
       const { ink } = { light, dark }[colorScheme];
-      expect(await looksOf(page)).toEqual({ pictures: [1, 1, 1], width, ink });
+      expect(await measureLooks(page)).toEqual({ pictures: [1, 1, 1], width, ink });
       await picture("first");
       await page.locator("[type=range][name=rank]").first().focus();
       await page.keyboard.press("ArrowRight");
       await expect
-        .poll(() => captionOf(page).textContent())
+        .poll(() => getCaption(page).textContent())
         .toContain("rank 9 for a 768\u00a0×\u00a03,072");
 
       await follow(page, "Second");
-      expect(await looksOf(page)).toEqual({ pictures: [1], width, ink });
+      expect(await measureLooks(page)).toEqual({ pictures: [1], width, ink });
       await picture("second");
       await page.locator("[type=number][name=rank]").fill("3");
-      await expect.poll(() => captionOf(page).textContent()).toContain("9,288 through A and B");
+      await expect.poll(() => getCaption(page).textContent()).toContain("9,288 through A and B");
 
       await page.goBack();
       await page.getByRole("heading", { name: "First" }).waitFor();
       await expect
-        .poll(() => captionOf(page).textContent())
+        .poll(() => getCaption(page).textContent())
         .toContain("rank 9 for a 768\u00a0×\u00a03,072");
       expect(page.url()).toBe("http://site.test/book/#lora=lora-1:9,768,3072");
       expect(messages).toEqual([]);
@@ -132,7 +132,7 @@ describe("a VitePress site", () => {
   it("logs a warning if Vue treats a figure as a component", async () => {
     const taken = config.replace(/^ {2}vue: .*\n/m, "");
     const page = await openSite(browser, await built({ "docs/.vitepress/config.mjs": taken }));
-    const messages = messagesOf(page);
+    const messages = collectMessages(page);
     await page.goto("http://site.test/book/", { waitUntil: "networkidle" });
     expect(messages).toEqual([expect.stringContaining("Hydration")]);
     await page.context().close();

@@ -75,15 +75,15 @@ function test(packages: string, node: string): Result {
     ? JSON.parse(readFileSync(report, "utf8"))
     : { testResults: [] };
   const tests = testResults.flatMap((file) => file.assertionResults);
-  const namesOf = (status: string) =>
+  const getNames = (status: string) =>
     tests.filter((test) => test.status === status).map((test) => test.fullName);
   // A file that fails to load has no tests.
   const broken = testResults.filter(
     (file) => file.status === "failed" && !file.assertionResults[0],
   );
-  const passed = namesOf("passed").length;
+  const passed = getNames("passed").length;
   const failed = [
-    ...namesOf("failed"),
+    ...getNames("failed"),
     ...broken.map(({ name, message }) => `${name}: ${message}`),
   ];
   if (passed + failed.length === 0)

@@ -5,7 +5,7 @@ import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import type { Values } from "../../src/options.js";
-import { cornersOf } from "../support/cases.js";
+import { createCorners } from "../support/cases.js";
 
 export interface Case {
   /** The author's values, as a label. */
@@ -36,11 +36,11 @@ function toCase(figure: Figure, values: Values, isInteractive: boolean): Case {
 }
 
 /** Returns a figure's examples, as on a page, and its extremes. */
-export function casesOf(figure: Figure): Case[] {
+export function createCases(figure: Figure): Case[] {
   const { examples } = figure;
   return [
     ...examples.map((values) => toCase(figure, values, true)),
-    ...some(cornersOf(figure), MAX_CASES - examples.length).map((item) =>
+    ...some(createCorners(figure), MAX_CASES - examples.length).map((item) =>
       toCase(figure, item, false),
     ),
   ];
@@ -52,7 +52,7 @@ export const typical = models().filter(
 );
 
 /** Returns the figure of each model that it accepts. */
-export function modelsOf(figure: Figure, which = models()): Case[] {
+export function createModelCases(figure: Figure, which = models()): Case[] {
   if (!figure.options.model) return [];
   return which.flatMap(({ id }) => {
     try {
@@ -66,5 +66,5 @@ export function modelsOf(figure: Figure, which = models()): Case[] {
 }
 
 /** Returns the figures with these names, or all figures. */
-export const figuresOf = (names: readonly string[]) =>
+export const findFigures = (names: readonly string[]) =>
   allFigures.filter(({ name }) => names.length === 0 || names.includes(name));

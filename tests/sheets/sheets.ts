@@ -14,7 +14,7 @@ import { Renderer } from "../../src/render/png.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 import { launch, openSite } from "../support/chromium.js";
 import { SITE } from "../support/site.js";
-import { type Case, casesOf, figuresOf, modelsOf, typical } from "./cases.js";
+import { type Case, createCases, createModelCases, findFigures, typical } from "./cases.js";
 
 const OUT = path.resolve("tests/.run/sheets");
 
@@ -124,9 +124,9 @@ mkdirSync(OUT, { recursive: true });
 const browser = await launch();
 try {
   const sheets = new Sheets(browser);
-  for (const figure of figuresOf(process.argv.slice(2))) {
+  for (const figure of findFigures(process.argv.slice(2))) {
     const { name } = figure;
-    const [cases, ofTypes] = [casesOf(figure), modelsOf(figure, typical)];
+    const [cases, ofTypes] = [createCases(figure), createModelCases(figure, typical)];
     for (const layout of ["wide", "narrow"] as const) {
       for (const way of Object.keys(WAYS))
         await sheets.write(name, layout, way, cases.map(figureCell));
@@ -134,7 +134,12 @@ try {
     }
     await sheets.write(`${name}-cards`, "card", "light", await cards(cases, light));
     await sheets.write(`${name}-cards`, "card", "dark", await cards(cases, dark));
-    await sheets.write(`${name}-models`, "card", "light", await cards(modelsOf(figure), light));
+    await sheets.write(
+      `${name}-models`,
+      "card",
+      "light",
+      await cards(createModelCases(figure), light),
+    );
   }
   console.log(`${sheets.count} sheets in ${path.relative(".", OUT)}`);
 } finally {

@@ -1,5 +1,5 @@
 import type { Ink, Scene } from "../../src/scene.js";
-import { nodesOf } from "./faults.js";
+import { findNodes } from "./faults.js";
 
 interface Box {
   readonly x: number;
@@ -10,11 +10,11 @@ interface Box {
 
 /** Returns the boxes of an ink: rectangles first, then paths, which draw thin boxes. */
 export function boxesIn(scene: Scene, fill: Ink): readonly Box[] {
-  const paths = nodesOf(scene, "path").flatMap((path): Box[] => {
-    const found = /^M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z$/.exec(path.d);
-    if (path.fill !== fill || !found) return [];
-    const [x, y, width, height] = found.slice(1).map(Number) as [number, number, number, number];
+  const paths = findNodes(scene, "path").flatMap((path): Box[] => {
+    const match = /^M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z$/.exec(path.d);
+    if (path.fill !== fill || !match) return [];
+    const [x, y, width, height] = match.slice(1).map(Number) as [number, number, number, number];
     return [{ x, y, width, height }];
   });
-  return [...nodesOf(scene, "rect").filter((rect) => rect.fill === fill), ...paths];
+  return [...findNodes(scene, "rect").filter((rect) => rect.fill === fill), ...paths];
 }

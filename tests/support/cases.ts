@@ -47,7 +47,7 @@ const complete = models().filter(({ other }) => other !== undefined);
 const NAMES = ["A", "our * model, v2", "W".repeat(50)];
 
 /** Values of an option, generated from its description; undefined for options of pages. */
-function valuesOf(option: Option): fc.Arbitrary<unknown> {
+function arbitraryValue(option: Option): fc.Arbitrary<unknown> {
   const { type, values, min = 1, max = MAX_DIMENSION, isWhole, isForPages } = option;
   if (isForPages) return fc.constant(undefined);
   if (type === "choice") return fc.constantFrom(...values!);
@@ -64,7 +64,7 @@ function valuesOf(option: Option): fc.Arbitrary<unknown> {
 const drawings = new WeakMap<Values, Drawing>();
 
 /** Returns the figure's drawing, which was made already if this file generated the values. */
-export const drawingOf = (figure: Figure, values: Values): Drawing =>
+export const getDrawing = (figure: Figure, values: Values): Drawing =>
   drawings.get(values) ?? figure.draw(values);
 
 /** Returns whether the figure accepts these values together. */
@@ -79,9 +79,9 @@ function isAllowed(figure: Figure, values: Values): boolean {
 }
 
 /** Any values within the ranges of a figure's options. */
-export function anyOf(figure: Figure): fc.Arbitrary<Values> {
+export function arbitraryValues(figure: Figure): fc.Arbitrary<Values> {
   const options = Object.entries(figure.options).map(([name, option]) => {
-    const value = valuesOf(option);
+    const value = arbitraryValue(option);
     return [name, option.default === undefined ? value : fc.option(value, { nil: undefined })];
   });
   return fc.record(Object.fromEntries(options)).filter((values) => isAllowed(figure, values));
@@ -91,7 +91,7 @@ export function anyOf(figure: Figure): fc.Arbitrary<Values> {
 export function anySteps(figure: Figure): fc.Arbitrary<Values> {
   const others = fc.array(magnitude(MAX_DIMENSION), { minLength: 1, maxLength: MAX_STEPS - 1 });
   return fc
-    .tuple(anyOf(figure), others)
+    .tuple(arbitraryValues(figure), others)
     .map(([values, others]) => {
       const rank = Number(values.rank);
       const steps = new Set([rank, ...others.map((item) => 1 + (item % rank))]);
@@ -107,7 +107,7 @@ const MIDDLE = isExam ? [2, 3, 16, 100, 1000, 4097] : [3, 100, 4097];
 const MAX_CORNERS = 60;
 
 /** Returns values at the limits of the ranges and some inside, including options that readers change. */
-export function cornersOf(figure: Figure): Values[] {
+export function createCorners(figure: Figure): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {
     const { type, min = 1, max = MAX_DIMENSION } = option;

@@ -38,16 +38,16 @@ export function texts(): [text: string, color: string, behind: string][] {
     const isClear = backgroundColor === "rgba(0, 0, 0, 0)" && element.parentElement;
     return isClear ? behind(element.parentElement!) : backgroundColor;
   };
-  const found: [string, string, string][] = [];
+  const results: [string, string, string][] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!;
     if (!node.textContent!.trim() || !element.getClientRects().length) continue;
     const style = getComputedStyle(element);
     const color = element.closest("svg text") ? style.fill : style.color;
-    found.push([node.textContent!, color, behind(element)]);
+    results.push([node.textContent!, color, behind(element)]);
   }
-  return found;
+  return results;
 }
 
 /** Returns the texts with a contrast of less than 4.5 : 1. */

@@ -2,30 +2,37 @@ import type { Drawing } from "../../src/figures/figure.js";
 import { leaves, type Scene } from "../../src/scene.js";
 
 /** Returns both pictures of a drawing. */
-export const picturesOf = (drawing: Drawing) => ({
+export const getPictures = (drawing: Drawing) => ({
   wide: drawing.compose("wide"),
   narrow: drawing.compose("narrow"),
 });
 
 /** Returns the drawing's table and, if it has steps, their table. */
-export const tablesOf = ({ table, steps }: Drawing) => [table(), ...(steps ? [steps.table()] : [])];
+export const getTables = ({ table, steps }: Drawing) => [
+  table(),
+  ...(steps ? [steps.table()] : []),
+];
 
 /** Returns every text of a drawing, in pictures, tables and prose. */
-export function textsOf(drawing: Drawing, { wide, narrow } = picturesOf(drawing)): string[] {
+export function collectTexts(drawing: Drawing, { wide, narrow } = getPictures(drawing)): string[] {
   const { listed, caption, alt, description, explanation, steps, goal } = drawing;
   const labels = steps ? [steps.legend, ...steps.labels.flatMap(Object.values)] : [];
   return [
     ...[listed, caption, alt, description, explanation, ...labels],
     ...(goal ? [goal.task, goal.answer] : []),
-    ...[wide, narrow].flatMap((scene) => [scene.title, ...(scene.notes ?? []), ...linesOf(scene)]),
-    ...tablesOf(drawing).flatMap(({ caption, head, rows }) => [caption, ...head, ...rows.flat()]),
+    ...[wide, narrow].flatMap((scene) => [
+      scene.title,
+      ...(scene.notes ?? []),
+      ...getSceneLines(scene),
+    ]),
+    ...getTables(drawing).flatMap(({ caption, head, rows }) => [caption, ...head, ...rows.flat()]),
   ];
 }
 
 /** Returns the texts of a picture, one per line. */
-export const wordsOf = (scene: Scene) => linesOf(scene).join("\n");
+export const getSceneText = (scene: Scene) => getSceneLines(scene).join("\n");
 
-export const linesOf = (scene: Scene) =>
+export const getSceneLines = (scene: Scene) =>
   [...leaves(scene.children)].flatMap((node) =>
     node.type === "text" ? [node.runs.map(({ text }) => text).join("")] : [],
   );

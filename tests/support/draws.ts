@@ -12,11 +12,11 @@ export const isExam = process.env.DRAWS !== undefined;
 export const runs = (count: number, inExam = 7 * count): number => (isExam ? inExam : count);
 
 /** Returns a random item of each kind, the same ones each time, or all items in the exam. */
-export function sampled<T>(items: readonly T[], kindOf: (item: T) => string): readonly T[] {
+export function sampled<T>(items: readonly T[], getKind: (item: T) => string): readonly T[] {
   if (isExam) return items;
   const kinds = new Map<string, T[]>();
   for (const item of items) {
-    const kind = kindOf(item);
+    const kind = getKind(item);
     kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
   }
   const drawn = fc.sample(fc.nat(), kinds.size);

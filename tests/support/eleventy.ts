@@ -101,7 +101,7 @@ export function runEleventy(
 ): Promise<Run> {
   const configuration = readFileSync(path.join(folder, "eleventy.config.js"), "utf8");
   const hasImagePlugin = configuration.includes("eleventy-img");
-  const canClearLayouts = existsSync(layoutCacheOf(command));
+  const canClearLayouts = existsSync(getLayoutCache(command));
   if (hasImagePlugin || !canClearLayouts) return runAlone(folder, args, command);
   const start = built.has(folder) ? runMoved : runShared;
   built.add(folder);
@@ -124,7 +124,7 @@ async function runMoved(folder: string, args: readonly string[], command: string
   }
 }
 
-const layoutCacheOf = (command: string) =>
+const getLayoutCache = (command: string) =>
   path.join(path.dirname(realpathSync(command)), "src/LayoutCache.js");
 
 async function runShared(folder: string, args: readonly string[], command: string): Promise<Run> {
@@ -132,7 +132,7 @@ async function runShared(folder: string, args: readonly string[], command: strin
     execArgv: [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  shared.send({ command: realpathSync(command), layouts: layoutCacheOf(command), args, folder });
+  shared.send({ command: realpathSync(command), layouts: getLayoutCache(command), args, folder });
   const end = new AbortController();
   const exit = once(shared, "exit", end).then(([code]) => {
     throw new Error(`the process of Eleventy ended with ${code}`);

@@ -2,10 +2,10 @@ import { Path2D } from "@napi-rs/canvas";
 import type { Node, Scene } from "../../src/scene.js";
 import { type Box, textBox } from "./measure.js";
 
-type NodeOf<T extends Node["type"]> = Extract<Node, { type: T }>;
+type NodeOfType<T extends Node["type"]> = Extract<Node, { type: T }>;
 
-export function nodesOf<T extends Node["type"]>(scene: Scene, type: T): NodeOf<T>[] {
-  return scene.children.filter((node): node is NodeOf<T> => node.type === type);
+export function findNodes<T extends Node["type"]>(scene: Scene, type: T): NodeOfType<T>[] {
+  return scene.children.filter((node): node is NodeOfType<T> => node.type === type);
 }
 
 const overlap = (a: Box, b: Box, slack = 0.3) =>
@@ -19,10 +19,10 @@ interface Placed extends Box {
   readonly kind: "text" | "ground" | "lines" | "solid";
 }
 
-const boxesOfPaths = new WeakMap<NodeOf<"path">, readonly Placed[]>();
+const boxesOfPaths = new WeakMap<NodeOfType<"path">, readonly Placed[]>();
 
 /** Returns the boxes of a path's parts; none for background, and none for connecting lines. */
-function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
+function pathBoxes(path: NodeOfType<"path">): readonly Placed[] {
   const { d, fill, strokeWidth = 1, dash } = path;
   // A strip's stripes are the dashes of one thick line.
   const areStripes = !fill && dash && strokeWidth > 1;
@@ -42,7 +42,7 @@ function pathBoxes(path: NodeOf<"path">): readonly Placed[] {
 }
 
 /** Returns a rectangle's box, or undefined if it is background or empty. */
-function boxOf(node: NodeOf<"hatch" | "rect">): Placed | undefined {
+function getBox(node: NodeOfType<"hatch" | "rect">): Placed | undefined {
   const { x, y, width, height } = node;
   const box = { label: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
   if (node.type === "hatch") return { ...box, kind: "lines" };
@@ -71,7 +71,7 @@ function* placed(nodes: readonly Node[], family: string): Generator<Placed> {
     } else if (node.type === "path") {
       yield* pathBoxes(node);
     } else if (node.type === "hatch" || node.type === "rect") {
-      const box = boxOf(node);
+      const box = getBox(node);
       if (box) yield box;
     }
   }
@@ -91,7 +91,7 @@ function isOnGround(text: Box, at: number, boxes: readonly Placed[]): boolean {
 /** Returns a description of each text that overlaps another shape, and of each box that leaves the frame. */
 export function faults(scene: Scene, family: string): string[] {
   const boxes = [...placed(scene.children, family)];
-  const found: string[] = [];
+  const messages: string[] = [];
   // Indexed loops, because iterators take twice the time for thousands of pictures.
   for (let index = 0; index < boxes.length; index++) {
     const text = boxes[index]!;
@@ -101,13 +101,13 @@ export function faults(scene: Scene, family: string): string[] {
       if (!overlap(text, other) || at === index || (other.kind === "text" && at < index)) continue;
       const hasGround = other.kind === "lines" || other.kind === "ground";
       if (hasGround && isOnGround(text, at, boxes)) continue;
-      found.push(`“${text.label}” touches “${other.label}”`);
+      messages.push(`“${text.label}” touches “${other.label}”`);
     }
   }
   for (const box of boxes) {
     const isInside =
       box.left >= 0 && box.right <= scene.width && box.top >= 0 && box.bottom <= scene.height;
-    if (!isInside) found.push(`“${box.label}” leaves the frame`);
+    if (!isInside) messages.push(`“${box.label}” leaves the frame`);
   }
-  return found;
+  return messages;
 }

@@ -43,12 +43,12 @@ export function readGrid() {
     ...grid.configs,
     ...Object.fromEntries(also.map((item) => [item, families[item]!])),
   };
-  const setOf = (on: string) =>
+  const findSet = (on: string) =>
     Object.entries(sets).find(([types]) => types.split(" ").includes(configs[on]!.model_type))![1];
   const asked = (run: PeftRun, on: string): GridRun => {
     const config = Object.entries(run.config ?? {}).map(([argument, value]) => {
       const stands = typeof value === "string" && value.startsWith("$");
-      return [argument, stands ? setOf(on)[value.slice(1)] : value];
+      return [argument, stands ? findSet(on)[value.slice(1)] : value];
     });
     return { ...run, on, config: Object.fromEntries(config) };
   };
@@ -65,7 +65,7 @@ export function readGrid() {
 }
 
 /** Computes the row of a run with this project. Throws LoraError. */
-export function rowOf(config: object, run: PeftRun): Row {
+export function computeRow(config: object, run: PeftRun): Row {
   const actual = measured(config, run);
   return [actual.trainable, actual.added, actual.fileBytes, actual.digest.slice(0, 8)];
 }

@@ -30,7 +30,7 @@ interface Options extends BrowserContextOptions {
 const folders = new Map<string, ReadonlyMap<string, string>>();
 
 /** Returns the texts of the scripts in a folder, by name. */
-function scriptsOf(folder: string): ReadonlyMap<string, string> {
+function readScripts(folder: string): ReadonlyMap<string, string> {
   const known = folders.get(folder);
   if (known) return known;
   const texts = readdirSync(folder).map(
@@ -56,7 +56,7 @@ export async function open(browser: Browser, figures: readonly string[], options
     `<script type="module" src="/runtime.js"></script>`;
   const body = `<!doctype html><html lang="en"><head>${head}</head><body>${figures.join("")}</body></html>`;
   const headers = { "content-security-policy": POLICY };
-  const scripts = scriptsOf(folder);
+  const scripts = readScripts(folder);
   await page.route("http://site.test/**", async (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     const fulfill = (contentType: string, text: string) =>
@@ -91,16 +91,16 @@ export async function settled(page: Page): Promise<void> {
  * alternative.
  */
 function valuesIn(alt: string): string {
-  const found = /plus (?:(\S+) times )?B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(
+  const match = /plus (?:(\S+) times )?B, ([\d,]+)\s×\s([\d,]+), times A, [\d,]+\s×\s([\d,]+)/.exec(
     alt,
   );
-  const [, scaling, d, r, k] = found ?? [];
+  const [, scaling, d, r, k] = match ?? [];
   return `r = ${r}, d = ${d}, k = ${k}${scaling ? `, α/r = ${scaling}` : ""}`;
 }
 
 export const shown = async (page: Page, index = 0) => {
-  const found = await seen(page, index);
-  return { ...found, picture: valuesIn(found.alt!) };
+  const state = await seen(page, index);
+  return { ...state, picture: valuesIn(state.alt!) };
 };
 
 const seen = (page: Page, index: number) =>
@@ -134,17 +134,17 @@ type Move = readonly [name: string, value: unknown];
 export const play = (elements: Locator, parts: string, moves: readonly Move[]) =>
   elements.evaluateAll(
     (all, [parts, moves]) => {
-      const textOf = (node: Node): string => {
+      const getText = (node: Node): string => {
         if (!(node instanceof Element)) return node.textContent!;
         const attributes = [...node.attributes].map(({ name, value }) => ` ${name}="${value}"`);
-        const content = [...node.childNodes].map(textOf).join("");
+        const content = [...node.childNodes].map(getText).join("");
         // The build ends each cell and each text of a picture with a space, for search indexes that remove tags.
         const text = node.matches("td, th, svg")
           ? content.replaceAll("> <", "><").trimEnd()
           : content;
         return `<${node.localName}${attributes.sort().join("")}>${text}</${node.localName}>`;
       };
-      const look = () => all.flatMap((item) => [...item.querySelectorAll(parts)].map(textOf));
+      const look = () => all.flatMap((item) => [...item.querySelectorAll(parts)].map(getText));
       const enter = ([name, value]: Move) => {
         const field = all[0]!.querySelector<HTMLInputElement>(
           `form [name=${name}]:not([type=range],[type=checkbox][value])`,
@@ -161,5 +161,5 @@ export const play = (elements: Locator, parts: string, moves: readonly Move[]) =
   );
 
 /** Returns parts of elements as text, without the spaces between texts, which only the build writes. */
-export const markupOf = async (elements: Locator, parts: string) =>
+export const readMarkup = async (elements: Locator, parts: string) =>
   (await play(elements, parts, []))[0]!.map((part) => part.replaceAll("> <", "><"));

@@ -2,7 +2,7 @@
 import type { Page } from "playwright";
 
 /** Returns a list that collects the page's console messages and errors. */
-export function messagesOf(page: Page): string[] {
+export function collectMessages(page: Page): string[] {
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
   page.on("pageerror", (error) => messages.push(error.message));
@@ -10,7 +10,7 @@ export function messagesOf(page: Page): string[] {
 }
 
 /** Returns the numbers of visible pictures in each figure, the page's width, and the color of texts, in hex. */
-export const looksOf = (page: Page) =>
+export const measureLooks = (page: Page) =>
   page.evaluate(() => {
     const context = document.createElement("canvas").getContext("2d")!;
     context.fillStyle = getComputedStyle(document.querySelector(".lora-wide text")!).fill;

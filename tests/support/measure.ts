@@ -25,7 +25,7 @@ const context = createCanvas(1, 1).getContext("2d");
 const widths = new Map<string, number>();
 
 /** Returns the width of a run per px of font size. */
-function widthOf(run: Run, { bold, formula }: Text, family: string): number {
+function measureRun(run: Run, { bold, formula }: Text, family: string): number {
   // A space at the end touches nothing.
   if (family === "monospace" && !run.math && !formula)
     return run.text.trimEnd().length * MONOSPACED;
@@ -52,7 +52,7 @@ export interface Box {
 
 /** Returns the box of a text in a font of FONTS or in `monospace`. */
 export function textBox(text: Text, family: string): Box {
-  const width = text.runs.reduce((sum, run) => sum + widthOf(run, text, family), 0) * text.size;
+  const width = text.runs.reduce((sum, run) => sum + measureRun(run, text, family), 0) * text.size;
   const left = text.x - width * { start: 0, middle: 0.5, end: 1 }[text.anchor];
   const label = text.runs.map((run) => run.text).join("");
   // The inked height: from the tops of digits to the tail of a comma.

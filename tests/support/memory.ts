@@ -26,7 +26,7 @@ export const inputs = sampled(complete, ({ type }) => type).flatMap((model, inde
  * Returns a count with this many base parameters, none of them in linear modules, and this many
  * trained ones.
  */
-export function countOf(base: number, trainable: number) {
+export function createCount(base: number, trainable: number) {
   const other = [group("weights", "all", [base])];
   const count = countOn(complete[0]!, { rank: 1, targets: ALL_LINEAR });
   return { ...count, model: { ...count.model, modules: [], other }, modules: [], base, trainable };

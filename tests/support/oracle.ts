@@ -6,7 +6,7 @@ import { countMethod } from "../../src/models/index.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { countFrozen } from "../../src/models/tensors.js";
 import { listing } from "./listing.js";
-import { inputOf, type PeftRun } from "./peft.js";
+import { type PeftRun, toInput } from "./peft.js";
 import { reference } from "./published.js";
 
 interface Measured {
@@ -39,11 +39,11 @@ interface Grid {
   readonly also?: readonly string[];
 }
 
-const gridOf = (name: string) => reference<Grid>(`../oracle/${name}.json`);
+const readGridFile = (name: string) => reference<Grid>(`../oracle/${name}.json`);
 
-export function oracleOf(name: string) {
-  const { configs, also = [] } = gridOf(name);
-  const more = also.map((item) => [item, gridOf("families").configs[item]!]);
+export function readOracle(name: string) {
+  const { configs, also = [] } = readGridFile(name);
+  const more = also.map((item) => [item, readGridFile("families").configs[item]!]);
   const all: Grid["configs"] = { ...configs, ...Object.fromEntries(more) };
   const { models, runs, versions } = reference<Oracle>(`oracle-${name}.json`);
   const experts = versions.transformers!.startsWith("4") ? ("separate" as const) : undefined;
@@ -56,14 +56,14 @@ export function oracleOf(name: string) {
 }
 
 /** Returns the digest of every tensor's name, dtype and shape, as `npm run oracle` computes it. */
-export function digestOf(stored: readonly Stored[]): string {
+export function hashTensors(stored: readonly Stored[]): string {
   const lines = stored.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape.join("x")}`);
   return createHash("sha256").update(lines.sort().join("\n")).digest("hex").slice(0, 16);
 }
 
 /** Computes the results of a run with this project. Throws LoraError. */
 export function measured(model: object, run: PeftRun): Measured {
-  const { dtype, baseDtype, ...input } = inputOf(run);
+  const { dtype, baseDtype, ...input } = toInput(run);
   const shapes = shapesOfConfig(model);
   const stored = listStoredTensors(shapes, { ...input, dtype, baseDtype });
   const all = listing(stored);
@@ -73,6 +73,6 @@ export function measured(model: object, run: PeftRun): Measured {
     added: trainable + countFrozen(listTensors(shapes, input)),
     fileBytes: safetensorsBytes(stored),
     tensors: all.length,
-    digest: digestOf(all),
+    digest: hashTensors(all),
   };
 }

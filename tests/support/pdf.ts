@@ -21,7 +21,7 @@ const times = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix =
 ];
 
 /** Returns the file's objects by number: dictionary and stream. */
-function objectsOf(pdf: Buffer): Map<number, { head: string; stream: string }> {
+function parseObjects(pdf: Buffer): Map<number, { head: string; stream: string }> {
   const source = pdf.toString("latin1");
   const objects = new Map<number, { head: string; stream: string }>();
   for (const [, id, body = ""] of source.matchAll(/(?<=\n)(\d+) 0 obj\b(.*?)\nendobj/gs)) {
@@ -43,16 +43,16 @@ const refs = (text = "") => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => Num
  * areas and the margins.
  */
 export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: number }): number[] {
-  const objects = objectsOf(pdf);
-  const headOf = (id: number) => objects.get(id)!.head;
+  const objects = parseObjects(pdf);
+  const getHead = (id: number) => objects.get(id)!.head;
   const pages = (id: number): number[] => {
-    const kids = /\/Kids \[([^\]]*)\]/.exec(headOf(id));
+    const kids = /\/Kids \[([^\]]*)\]/.exec(getHead(id));
     return kids ? refs(kids[1]).flatMap(pages) : [id];
   };
   const catalog = [...objects.values()].find(({ head }) => /\/Type \/Catalog\b/.test(head))!;
   return pages(refs(/\/Pages (\d+ 0 R)/.exec(catalog.head)?.[1])[0]!).map((id) => {
-    const [, height = ""] = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(headOf(id)) ?? [];
-    const [content = 0] = refs(/\/Contents (\d+ 0 R)/.exec(headOf(id))?.[1]);
+    const [, height = ""] = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(getHead(id)) ?? [];
+    const [content = 0] = refs(/\/Contents (\d+ 0 R)/.exec(getHead(id))?.[1]);
     const ys = painted(objects.get(content)!.stream, Number(height));
     const room = [bottom, Number(height) - top] as const;
     const lowest = Math.min(room[1], ...ys.filter((y) => y >= room[0] - 1));
@@ -61,12 +61,12 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
 
   /** Returns the heights of everything that the content draws: both ends of lines and areas. */
   function painted(content: string, height: number): number[] {
-    const found: number[] = [];
-    run(content, { matrix: [1, 0, 0, 1, 0, 0], clip: [0, height], isWhite: false }, found);
-    return found;
+    const edges: number[] = [];
+    run(content, { matrix: [1, 0, 0, 1, 0, 0], clip: [0, height], isWhite: false }, edges);
+    return edges;
   }
 
-  function run(content: string, start: State, found: number[]): void {
+  function run(content: string, start: State, edges: number[]): void {
     const saved: State[] = [];
     let state = start;
     let operands: string[] = [];
@@ -74,11 +74,11 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
     let line: Matrix = start.matrix;
     let isClip = false;
     const numbers = () => operands.map(Number);
-    const heightOf = (x = 0, y = 0) => times([1, 0, 0, 1, x, y], state.matrix)[5];
+    const getHeight = (x = 0, y = 0) => times([1, 0, 0, 1, x, y], state.matrix)[5];
     const paint = (ys: readonly number[], isSeen: boolean) => {
       const within = ys.map((y) => Math.min(Math.max(y, state.clip[0]), state.clip[1]));
       if (ys.length && isSeen && Math.min(...ys) < state.clip[1] && Math.max(...ys) > state.clip[0])
-        found.push(Math.min(...within), Math.max(...within));
+        edges.push(Math.min(...within), Math.max(...within));
     };
     for (const [token] of content.matchAll(/\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>|[^\s<>[\]]+/g)) {
       if (/^[-+.\d(</]/.test(token)) {
@@ -92,11 +92,16 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
         state = { ...state, matrix: times([x, y, w, h, e, f], state.matrix) };
       else if (token === "rg" || token === "g")
         state = { ...state, isWhite: numbers().every((item) => item === 1) };
-      else if (token === "m" || token === "l") path.push(heightOf(x, y));
-      else if (token === "c") path.push(heightOf(x, y), heightOf(w, h), heightOf(e, f));
-      else if (token === "v" || token === "y") path.push(heightOf(x, y), heightOf(w, h));
+      else if (token === "m" || token === "l") path.push(getHeight(x, y));
+      else if (token === "c") path.push(getHeight(x, y), getHeight(w, h), getHeight(e, f));
+      else if (token === "v" || token === "y") path.push(getHeight(x, y), getHeight(w, h));
       else if (token === "re")
-        path.push(heightOf(x, y), heightOf(x + w, y), heightOf(x, y + h), heightOf(x + w, y + h));
+        path.push(
+          getHeight(x, y),
+          getHeight(x + w, y),
+          getHeight(x, y + h),
+          getHeight(x + w, y + h),
+        );
       else if (token === "W" || token === "W*") isClip = true;
       else if (/^(?:[fFBb]\*?|[Ssn])$/.test(token)) {
         if (token !== "n") paint(path, !/^[fF]/.test(token) || !state.isWhite);
@@ -116,7 +121,7 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
       else if (token === "Do") {
         // Chromium names reused content after its object number.
         const form = objects.get(Number(operands[0]?.replace(/\D+/, "")));
-        if (form) run(form.stream, state, found);
+        if (form) run(form.stream, state, edges);
       }
       operands = [];
     }

@@ -33,7 +33,7 @@ export const METHODS: Readonly<Record<string, PeftRun>> = Object.fromEntries(
 );
 
 /** Returns our input for a run. LoRA-FA is LoRA with an optimizer that freezes A. */
-export function inputOf(run: PeftRun): OnModel {
+export function toInput(run: PeftRun): OnModel {
   const { method, config = {}, dtype: baseDtype = "float32", autocast = true, experts } = run;
   const content = { ...config, peft_type: method === "LORA_FA" ? "LORA" : method };
   const read = Object.entries(config)

@@ -39,7 +39,7 @@ export const args = (tag: string) => {
 };
 
 /** Returns the caption of a tag's figure, as a build writes it. */
-export function captionOf(tag: string): string {
+export function renderCaption(tag: string): string {
   const rendered = renderTag(args(tag), {});
   if (rendered.kind !== "figure") throw new Error(tag);
   return rendered.drawing?.caption ?? rendered.listed;

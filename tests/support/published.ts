@@ -78,7 +78,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Returns the shapes of the entry's model, without the remark in parentheses that some names have. */
-const shapesOf = ({ model, experts = "fused" }: Entry): Model =>
+const getShapes = ({ model, experts = "fused" }: Entry): Model =>
   withExperts(experts, findModel(model.replace(/ \(.*| 20-.*/, "")));
 
 /** Returns why the entry is not counted, or undefined if it is. */
@@ -86,7 +86,7 @@ export function leftOut(entry: Entry): string | undefined {
   if (entry.status_expected === "not reproducible") return "not reproducible";
   if (!(entry.method in NAMES)) return `method ${entry.method} not covered`;
   try {
-    shapesOf(entry);
+    getShapes(entry);
   } catch {
     return `model ${entry.model} not in the table`;
   }
@@ -104,14 +104,14 @@ interface Counted {
 /** Returns the counts as PEFT prints them, with the extras that the entry states. */
 export function countEntry(entry: Entry): Counted {
   const { config, extras, all_mode: mode } = entry;
-  const model = shapesOf(entry);
+  const model = getShapes(entry);
   const usesTargets = config.target_modules && entry.method !== "LN_TUNING";
   const wanted = usesTargets ? config.target_modules : [];
-  const found = wanted.filter((name) => model.modules.some((module) => matches(module, name)));
+  const names = wanted.filter((name) => model.modules.some((module) => matches(module, name)));
   const options: OnModel = {
     method: NAMES[entry.method]!,
     rank: config.target_r ?? config.r ?? 1,
-    targets: wanted.length ? found : undefined,
+    targets: wanted.length ? names : undefined,
     initRank: config.init_r,
     factor: config.decompose_factor,
     feedforward: config.feedforward_modules,
@@ -123,17 +123,17 @@ export function countEntry(entry: Entry): Counted {
   const extra = (key: "in_trainable" | "in_all") =>
     extras.reduce((sum, extra) => sum + extra.numel * extra[key], 0);
   const added = adapter + extra("in_all") + countFrozen(tensors);
-  const base = baseOf(entry, model, mode);
+  const base = getBase(entry, model, mode);
   const isWhole = entry.method === "FULL";
   return {
     trainable: adapter + extra("in_trainable"),
     all: base === undefined || isWhole ? base : base + added,
-    dropped: wanted.filter((name) => !found.includes(name)),
+    dropped: wanted.filter((name) => !names.includes(name)),
   };
 }
 
 /** Returns the base model's parameters in the total, or undefined if they are unknown or not counted. */
-function baseOf(entry: Entry, model: Model, mode: string): number | undefined {
+function getBase(entry: Entry, model: Model, mode: string): number | undefined {
   const isCounted = mode === "base+adapter+extras" || mode === "4bit_packed";
   const isKnown = entry.base_override !== undefined || model.other !== undefined;
   if (!isCounted || !isKnown || entry.printed.all === null) return undefined;

@@ -47,8 +47,8 @@ export function run(command: string, args: readonly string[], cwd: string) {
     for (;;) {
       const { value, done } = await lines.next();
       if (done) throw new Error(`${command} ended: ${log}`);
-      const found = pattern.exec(value);
-      if (found) return found.slice(1);
+      const match = pattern.exec(value);
+      if (match) return match.slice(1);
     }
   };
   const stop = async () => {

@@ -33,7 +33,7 @@ export async function visit<T>(
 export const size = (width: number, height = 900) => ({ viewport: { width, height } });
 
 /** Returns the number of glyphs in the elements by font family. */
-export async function fontsOf(page: Page, selector: string): Promise<Map<string, number>> {
+export async function countGlyphs(page: Page, selector: string): Promise<Map<string, number>> {
   await page.evaluate(() => document.fonts.ready);
   const session = await page.context().newCDPSession(page);
   await session.send("DOM.enable");

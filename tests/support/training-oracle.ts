@@ -51,14 +51,14 @@ export const readTrainings = (file: string): readonly Drawn[] =>
     .map((line) => JSON.parse(line));
 
 /** Returns our bytes of a training. Throws LoraError. */
-export function memoryOf({ on, run }: Pick<Drawn, "on" | "run">): TrainingMemory {
+export function computeMemory({ on, run }: Pick<Drawn, "on" | "run">): TrainingMemory {
   const { method, targets, rank, ...training } = run;
   const count = countModel({ model: on, rank, targets: [targets].flat(), dora: method === "dora" });
   return trainingMemory(count, { isFull: method === "full", ...training });
 }
 
 /** Returns the relative errors of the activations and of the peak, which are positive if ours are too large. */
-export const errorsOf = (
+export const computeErrors = (
   { activations, peak }: TrainingMemory,
   bytes: Bytes,
 ): readonly [activations: number, peak: number] => [

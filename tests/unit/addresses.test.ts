@@ -32,8 +32,8 @@ describe("an image that a page refers to", () => {
     ["https://a.test/img/card.png", "/img/card.png"],
     ["/.well-known/consul.png", "/.well-known/consul.png"],
   ])("%j is a card's address, as %s", (image, address) => {
-    const found = resolveImageUrl(image, "/book/one/", "https://a.test/");
-    expect([found, isPreviewUrl(found!, image)]).toEqual([address, true]);
+    const actual = resolveImageUrl(image, "/book/one/", "https://a.test/");
+    expect([actual, isPreviewUrl(actual!, image)]).toEqual([address, true]);
   });
 
   it.each([

@@ -11,8 +11,8 @@ import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { leaves, type Scene, type Text } from "../../src/scene.js";
-import { anyOf, cornersOf, drawingOf, extremes, shape } from "../support/cases.js";
-import { wordsOf } from "../support/drawings.js";
+import { arbitraryValues, createCorners, extremes, getDrawing, shape } from "../support/cases.js";
+import { getSceneText } from "../support/drawings.js";
 import { isExam, runs, sampled } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 
@@ -25,7 +25,7 @@ for (const weight of ["Regular", "Bold"])
 const MIN_SIZE = (11 * PREVIEW.width) / 500;
 const SITE = "A Textbook of Linear Algebra";
 
-const cardOf = (drawing: Drawing | undefined, title: string, siteName = SITE) =>
+const getCard = (drawing: Drawing | undefined, title: string, siteName = SITE) =>
   composePreview(drawing, { title, siteName, description: "A page about LoRA." }, measure);
 
 describe("the measured width of text", () => {
@@ -43,12 +43,12 @@ describe("the measured width of text", () => {
   );
 });
 
-const textsOf = (scene: Scene) =>
+const getTexts = (scene: Scene) =>
   [...leaves(scene.children)].filter((node): node is Text => node.type === "text");
 
 /** Returns the texts that are too small, and everything that overlaps or leaves the card. */
 function flaws(scene: Scene): string[] {
-  const small = textsOf(scene).filter(({ size }) => size < MIN_SIZE);
+  const small = getTexts(scene).filter(({ size }) => size < MIN_SIZE);
   return [...faults(scene, "Inter"), ...small.map(({ size }) => `a text of ${size} px`)];
 }
 
@@ -62,16 +62,16 @@ const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), 
 
 describe.each(allFigures)("the card of $name", (figure: Figure) => {
   it("has only legible texts that do not overlap or leave the card, for any title", () => {
-    const corners = cornersOf(figure).filter((_, index) => isExam || index % 3 === 0);
+    const corners = createCorners(figure).filter((_, index) => isExam || index % 3 === 0);
     for (const [index, values] of [...figure.examples, ...corners].entries()) {
       const hasAll = isExam || index < figure.examples.length;
       for (const title of hasAll ? TITLES : [TITLES[index % TITLES.length]!])
-        expect(flaws(cardOf(drawingOf(figure, values), title))).toEqual([]);
+        expect(flaws(getCard(getDrawing(figure, values), title))).toEqual([]);
     }
     const site = fc.constantFrom("", "Book", SITE, "A name that is far too long ".repeat(4));
     fc.assert(
-      fc.property(anyOf(figure), title, site, (values, title, site) => {
-        expect(flaws(cardOf(drawingOf(figure, values), title, site))).toEqual([]);
+      fc.property(arbitraryValues(figure), title, site, (values, title, site) => {
+        expect(flaws(getCard(getDrawing(figure, values), title, site))).toEqual([]);
       }),
       { numRuns: runs(15, 350) },
     );
@@ -80,10 +80,11 @@ describe.each(allFigures)("the card of $name", (figure: Figure) => {
   it("shows its number as the largest text, with its subject and meaning", () => {
     const drawing = figure.draw(figure.examples[0]!);
     const { card } = drawing;
-    const scene = cardOf(drawing, "T");
-    const [largest] = textsOf(scene).sort((a, b) => b.size - a.size);
+    const scene = getCard(drawing, "T");
+    const [largest] = getTexts(scene).sort((a, b) => b.size - a.size);
     expect(largest?.runs.map(({ text }) => text)).toEqual([card?.number]);
-    for (const words of [card!.subject, ...card!.meaning]) expect(wordsOf(scene)).toContain(words);
+    for (const words of [card!.subject, ...card!.meaning])
+      expect(getSceneText(scene)).toContain(words);
     expect(scene.desc).toBe(`T. ${drawing.alt}`);
   });
 });
@@ -91,7 +92,7 @@ describe.each(allFigures)("the card of $name", (figure: Figure) => {
 it("the card has room for the longest numbers", () => {
   const drawing = figures.merge.draw({ tasks: 1000, rank: 218_196, d: 378_622, k: 766_491 });
   expect(drawing.card?.number).toHaveLength("1,000,016,725,302,804".length);
-  expect(flaws(cardOf(drawing, "T"))).toEqual([]);
+  expect(flaws(getCard(drawing, "T"))).toEqual([]);
 });
 
 /** Returns the figure for all linear layers, or for PEFT's default targets if the model has these. */
@@ -113,8 +114,8 @@ it("the card is legible for every published model, at any rank and for all or th
     for (const { rank, isAll } of isExam ? cases : [cases[index % cases.length]!])
       for (const figure of [figures.model, figures.memory] as readonly Figure[]) {
         const drawing = drawingOn(figure, { rank, model: id }, isAll);
-        const found = flaws(cardOf(drawing, `LoRA at rank ${rank} on ${id}`));
-        expect(found, `${figure.name} of ${id} at ${rank}`).toEqual([]);
+        const problems = flaws(getCard(drawing, `LoRA at rank ${rank} on ${id}`));
+        expect(problems, `${figure.name} of ${id} at ${rank}`).toEqual([]);
       }
 });
 
@@ -123,12 +124,12 @@ it("the card is legible for a model with a name of any length", () => {
   for (const subject of ["x".repeat(300), "a name ".repeat(50), "a*b, rank 8"]) {
     const scene = composePreview({ alt, card: { ...card!, subject } }, { title: "T" }, measure);
     expect(flaws(scene)).toEqual([]);
-    expect(wordsOf(scene)).toContain(subject.slice(0, 10));
+    expect(getSceneText(scene)).toContain(subject.slice(0, 10));
   }
 });
 
 it("the check detects a text that is too small, overlaps another or leaves the card", () => {
-  const scene = cardOf(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "T");
+  const scene = getCard(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "T");
   const changed = (change: Partial<Text>) => ({
     ...scene,
     children: scene.children.map((node) =>
@@ -144,15 +145,15 @@ it("the check detects a text that is too small, overlaps another or leaves the c
 describe("a card's title", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
   /** Returns the lines of the title, the bold texts before the first regular one. */
-  const titleOf = (scene: Scene) => {
-    const texts = textsOf(scene);
+  const getTitle = (scene: Scene) => {
+    const texts = getTexts(scene);
     const end = texts.findIndex(({ bold }) => !bold);
     return texts.slice(0, end).map(({ runs }) => runs.map(({ text }) => text).join(""));
   };
 
   it("is complete and breaks no words, up to 150 characters", () => {
     const property = (title: string) => {
-      expect(titleOf(cardOf(drawing, title)).join(" ")).toBe(title);
+      expect(getTitle(getCard(drawing, title)).join(" ")).toBe(title);
     };
     property("LoRA at rank 8 on flan-t5-xxl");
     fc.assert(
@@ -162,19 +163,19 @@ describe("a card's title", () => {
       ),
       { numRuns: runs(30, 350) },
     );
-    expect(titleOf(cardOf(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
+    expect(getTitle(getCard(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
   });
 
   it("is as large as possible, and breaks a word only if it does not fit into a line", () => {
-    const sizeOf = (title: string) => textsOf(cardOf(drawing, title))[0]!.size;
-    expect(sizeOf("LoRA")).toBeGreaterThan(sizeOf("Low-Rank Adaptation, explained ".repeat(3)));
+    const getSize = (title: string) => getTexts(getCard(drawing, title))[0]!.size;
+    expect(getSize("LoRA")).toBeGreaterThan(getSize("Low-Rank Adaptation, explained ".repeat(3)));
     const word = "Donaudampfschifffahrtsgesellschaft";
-    expect(titleOf(cardOf(drawing, `${word} ${word}`))).toEqual([word, word]);
-    expect(titleOf(cardOf(drawing, "x".repeat(100))).join("")).toBe("x".repeat(100));
+    expect(getTitle(getCard(drawing, `${word} ${word}`))).toEqual([word, word]);
+    expect(getTitle(getCard(drawing, "x".repeat(100))).join("")).toBe("x".repeat(100));
   });
 
   it("has lines of similar width", () => {
-    const lines = titleOf(cardOf(drawing, "Generative AI and Large Language Models"));
+    const lines = getTitle(getCard(drawing, "Generative AI and Large Language Models"));
     expect(lines).toEqual(["Generative AI and Large", "Language Models"]);
   });
 });
@@ -198,7 +199,7 @@ describe("a card's number", () => {
 describe("decomposition's card", () => {
   it("shows the rank as stripes if the factors are thick enough", () => {
     const columns = (rank: number, d: number, k: number) => {
-      const scene = cardOf(figures.decomposition.draw({ rank, d, k }), "T");
+      const scene = getCard(figures.decomposition.draw({ rank, d, k }), "T");
       const paths = scene.children.filter((node) => node.type === "path");
       const { d: line = "", dash = [0, 0] } =
         paths.find((path) => path.stroke === "b" && path.dash) ?? {};
@@ -210,8 +211,8 @@ describe("decomposition's card", () => {
 
   it("keeps the ratio d : k, and declares what is not to scale", () => {
     const property = ({ rank, d, k }: { rank: number; d: number; k: number }) => {
-      const scene = cardOf(figures.decomposition.draw({ rank, d, k }), "T");
-      const says = (words: string) => wordsOf(scene).includes(words);
+      const scene = getCard(figures.decomposition.draw({ rank, d, k }), "T");
+      const says = (words: string) => getSceneText(scene).includes(words);
       const rects = scene.children.filter((node) => node.type === "rect");
       const w = rects.find(({ stroke }) => stroke === "frozen")!;
       const delta = rects.find(({ stroke }) => stroke === "delta")!;
@@ -230,7 +231,7 @@ describe("decomposition's card", () => {
 });
 
 it("a card without a figure shows only the page's texts", () => {
-  const scene = cardOf(undefined, "A page");
-  expect(wordsOf(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);
+  const scene = getCard(undefined, "A page");
+  expect(getSceneText(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);
   expect(flaws(scene)).toEqual([]);
 });

@@ -31,19 +31,19 @@ describe("check of the corpus", () => {
     "finds nine of ten wrong numbers and reports no right number, in the %s part",
     (half, entries) => {
       const wrong = entries.filter((entry) => entry.says !== undefined);
-      const found = wrong.filter((entry) =>
+      const detected = wrong.filter((entry) =>
         check(entry.text, "markdown").some(
           (finding) =>
             finding.actual === entry.says && plain(finding.expected).includes(entry.right!),
         ),
       );
       const others = entries.flatMap((entry) =>
-        says(entry.text).filter((found) => found !== entry.says),
+        says(entry.text).filter((text) => text !== entry.says),
       );
       console.log(
-        `${half}: ${entries.length} texts, ${found.length} of ${wrong.length} wrong numbers found, ${others.length} false reports`,
+        `${half}: ${entries.length} texts, ${detected.length} of ${wrong.length} wrong numbers found, ${others.length} false reports`,
       );
-      expect(found.length / wrong.length).toBeGreaterThanOrEqual(0.9);
+      expect(detected.length / wrong.length).toBeGreaterThanOrEqual(0.9);
       expect(others).toEqual([]);
     },
   );
@@ -111,8 +111,8 @@ describe("check of a number", () => {
       fc.property(shape, ({ d, k, rank }) => {
         const { trainable, full } = lora({ d, k, rank });
         fc.pre(2 * trainable !== full && trainable >= 1000);
-        const [found] = check(sentence(d, k, rank, exact(2 * trainable)), "markdown");
-        expect(found?.expected).toContain(`exactly ${exact(trainable)} (`);
+        const [finding] = check(sentence(d, k, rank, exact(2 * trainable)), "markdown");
+        expect(finding?.expected).toContain(`exactly ${exact(trainable)} (`);
       }),
     );
   });
@@ -183,8 +183,8 @@ describe("check of a number", () => {
         const text = (count: number) =>
           `With DoRA at rank ${rank}, a ${d} × ${k} matrix has ${exact(count)} trainable parameters.`;
         expect(says(text(trainable + d))).toEqual([]);
-        const [found] = check(text(trainable), "markdown");
-        expect(found?.expected).toContain(exact(trainable + d));
+        const [finding] = check(text(trainable), "markdown");
+        expect(finding?.expected).toContain(exact(trainable + d));
       }),
     );
     const model = (count: string) =>
@@ -206,8 +206,8 @@ describe("check of a number", () => {
         const text = (count: number) =>
           `At rank ${rank}, LoRA trains ${exact(trainable)} parameters of a ${d} × ${k} matrix. Doubling the rank raises this from ${exact(trainable)} to ${exact(count)}.`;
         expect(says(text(2 * trainable))).toEqual([]);
-        const [found] = check(text(4 * trainable), "markdown");
-        expect(found?.expected).toContain(exact(2 * trainable));
+        const [finding] = check(text(4 * trainable), "markdown");
+        expect(finding?.expected).toContain(exact(2 * trainable));
       }),
     );
   });
@@ -226,8 +226,8 @@ describe("check of a number", () => {
           `We adapt square matrices of size ${side}. The network has ${layers} layers with ${word} such matrices in each. At rank ${rank}, LoRA trains ${exact(count)} parameters in total.`;
         const total = layers * Number(matrices) * trainable;
         expect(says(text(total))).toEqual([]);
-        const [found] = check(text(layers * trainable), "markdown");
-        expect(found?.expected).toContain(exact(total));
+        const [finding] = check(text(layers * trainable), "markdown");
+        expect(finding?.expected).toContain(exact(total));
       }),
     );
   });
@@ -414,8 +414,8 @@ it("check continues after impossible sizes and numbers of any length", () => {
     expect(says(`${text} trains 5,000 parameters.\n\n${right} 16.7M parameters.`)).toContain(
       "16.7M",
     );
-  const [found] = check(`${right} 0.39${"1".repeat(400)} % of the matrix.`, "markdown");
-  expect(plain(found!.expected)).toBe("0.39062500000000000000 %");
+  const [finding] = check(`${right} 0.39${"1".repeat(400)} % of the matrix.`, "markdown");
+  expect(plain(finding!.expected)).toBe("0.39062500000000000000 %");
 });
 
 it("check finds line and column when Markdown and source differ often", () => {

@@ -75,7 +75,7 @@ describe("in fish, the words after", () => {
     ["completion ", ["bash", "fish", "zsh"]],
   ])("%j are %j", (line, words) => {
     const { stdout } = run("fish", "-c", `source ./fish; complete -C 'lora-visualizer ${line}'`);
-    const found = stdout.split("\n").filter(Boolean);
-    expect(found.map((row) => row.split("\t")[0])).toEqual(words);
+    const actual = stdout.split("\n").filter(Boolean);
+    expect(actual.map((row) => row.split("\t")[0])).toEqual(words);
   });
 });

@@ -13,9 +13,9 @@ import { models } from "../../src/models/lookup.js";
 import { isMixture } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { COMPOSITIONS } from "../../src/scene.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
-import { nodesOf } from "../support/faults.js";
+import { findNodes } from "../support/faults.js";
 
 type Matrix = readonly (readonly number[])[];
 
@@ -77,7 +77,7 @@ const amounts = ({ parts }: Row) => parts.map(([, amount]) => amount);
  * Returns the multiply-adds of each part of a training step with LoRA, counted by loops, and the
  * gradient of its input.
  */
-function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
+function getStep({ d, k, rank }: { d: number; k: number; rank: number }) {
   const [w, b, a] = [matrix(d, k, 1), matrix(d, rank, 2), matrix(rank, k, 3)];
   const [x, g] = [some(k, 4), some(d, 5)];
   const [forward, input, weights] = [counter(), counter(), counter()];
@@ -101,7 +101,7 @@ function stepOf({ d, k, rank }: { d: number; k: number; rank: number }) {
 }
 
 /** Returns the loss g·h, whose gradients a step computes. */
-function lossOf({ w, b, a, x, g }: Pick<ReturnType<typeof stepOf>, "w" | "b" | "a" | "x" | "g">) {
+function getLoss({ w, b, a, x, g }: Pick<ReturnType<typeof getStep>, "w" | "b" | "a" | "x" | "g">) {
   const { times } = counter();
   const bax = times(b, times(a, x));
   return times(w, x).reduce((sum, time, index) => sum + g[index]! * (time + bax[index]!), 0);
@@ -118,7 +118,7 @@ describe("the compute figure", () => {
       fc.property(layer, ({ d, k, rank }) => {
         const [training, inference] = workOfOne({ d, k, rank });
         const [full, lora] = training.rows;
-        const step = stepOf({ d, k, rank });
+        const step = getStep({ d, k, rank });
         expect(amounts(lora!)).toEqual(step.taken);
         const loops = [counter(), counter(), counter()] as const;
         loops[0].times(step.w, step.x);
@@ -134,11 +134,11 @@ describe("the compute figure", () => {
   });
 
   it("is compared with loops whose gradients are correct", () => {
-    const step = stepOf({ d: 5, k: 4, rank: 2 });
+    const step = getStep({ d: 5, k: 4, rank: 2 });
     const by = 1e-6;
     const moved = (m: Matrix) => m.map((row, i) => row.map((item, j) => item + (i + j ? 0 : by)));
     const change = (other: Partial<typeof step>) =>
-      (lossOf({ ...step, ...other }) - lossOf(step)) / by;
+      (getLoss({ ...step, ...other }) - getLoss(step)) / by;
     const x = step.x.map((item, index) => item + (index ? 0 : by));
     expect(change({ x })).toBeCloseTo(step.gx[0]!, 6);
     expect(change({ b: moved(step.b) })).toBeCloseTo(step.grads.b[0]![0]!, 6);
@@ -173,13 +173,13 @@ describe("the compute figure", () => {
         const scene = drawing.compose(composition);
         const counts = count(drawing.input as Parameters<typeof count>[0]);
         const rows = getWorkBars(counts, words.live).flatMap((group) => group.rows);
-        const amountsOf = (kind: string) =>
+        const getAmounts = (kind: string) =>
           rows.flatMap(({ parts }) =>
             parts.filter(([item, amount]) => item === kind && amount).map(([, amount]) => amount),
           );
         // Excludes the legend's swatches, which are 12 px high. Outlines extend outside by half
         // their width, and a gap follows.
-        const boxes = nodesOf(scene, "rect").filter(({ height, fill }) => height > 13 && fill);
+        const boxes = findNodes(scene, "rect").filter(({ height, fill }) => height > 13 && fill);
         const widths = (fill: string) =>
           boxes
             .filter((box) => box.fill === fill)
@@ -191,7 +191,7 @@ describe("the compute figure", () => {
         );
         const scale = widths("tint")[0]! / counts.forward;
         const pairs = [
-          ...amountsOf("forward").map((amount, index) => [amount, widths("tint")[index]!]),
+          ...getAmounts("forward").map((amount, index) => [amount, widths("tint")[index]!]),
           ...gradients.map((amount, index) => [amount, widths("gradient")[index]!]),
         ];
         expect(pairs.length).toBe(9);
@@ -217,10 +217,10 @@ describe("the compute figure", () => {
 
   it("states that work is not time, and which times were measured", () => {
     const papers = JSON.parse(readFileSync("tests/reference/paper-tables.json", "utf8"));
-    const found = JSON.stringify(papers).match(/"lora":\s?43\.1,\s?"full":\s?32\.5/);
-    expect(found).not.toBeNull();
-    for (const scene of Object.values(picturesOf(figure.draw(figure.examples[0]!)))) {
-      const shownText = wordsOf(scene).replaceAll("\u00a0", " ");
+    const match = JSON.stringify(papers).match(/"lora":\s?43\.1,\s?"full":\s?32\.5/);
+    expect(match).not.toBeNull();
+    for (const scene of Object.values(getPictures(figure.draw(figure.examples[0]!)))) {
+      const shownText = getSceneText(scene).replaceAll("\u00a0", " ");
       for (const words of ["Work is not time", "2,147 s", "967 s", "1,191 s", "24.6 % less time"])
         expect(shownText).toContain(words);
       expect(shownText).toContain(percent(967, 2147).share.replace("\u00a0", " "));
@@ -230,7 +230,7 @@ describe("the compute figure", () => {
 
   it("takes its times from the measured runs", () => {
     const { runs } = JSON.parse(readFileSync("tests/reference/peft-runs.json", "utf8"));
-    const timeOf = (wanted: string) => {
+    const getTime = (wanted: string) => {
       const [run] = runs.filter(({ id }: { id: string }) => id === wanted);
       return Math.round(run.trainSeconds);
     };
@@ -240,17 +240,17 @@ describe("the compute figure", () => {
         seconds,
       ]),
     ).toEqual([
-      ["Full fine-tuning", timeOf("full-finetuning/llama-3.2-3B-lr_0.00001")],
-      ["LoRA, r=64", timeOf("lora/llama-3.2-3B-rank64")],
-      ["DoRA, r=32", timeOf("lora/llama-3.2-3B-rank32-dora")],
+      ["Full fine-tuning", getTime("full-finetuning/llama-3.2-3B-lr_0.00001")],
+      ["LoRA, r=64", getTime("lora/llama-3.2-3B-rank64")],
+      ["DoRA, r=32", getTime("lora/llama-3.2-3B-rank32-dora")],
     ]);
     expect(words.page.explanation).toContain("2106.09685");
   });
 
   it("states that LoRA costs more if it does", () => {
     const costly = figure.draw({ rank: 1024, model: "gpt2", targets: [ALL_LINEAR] });
-    for (const scene of Object.values(picturesOf(costly)))
-      expect(wordsOf(scene)).toContain("costs more");
+    for (const scene of Object.values(getPictures(costly)))
+      expect(getSceneText(scene)).toContain("costs more");
     expect(costly.caption).toContain("costs more");
     expect(figure.draw(figure.examples[0]!).caption).not.toContain("costs more");
   });

@@ -13,9 +13,9 @@ it("the page keeps every line of the customer's page in order, except the frame,
   expect(sent.length - kept.length).toBe(REPLACED.length);
   let at = 0;
   const missing = kept.filter((line) => {
-    const found = ours.indexOf(line, at);
-    if (found >= 0) at = found + 1;
-    return found < 0;
+    const index = ours.indexOf(line, at);
+    if (index >= 0) at = index + 1;
+    return index < 0;
   });
   expect(missing).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { createFormats, english } from "../../src/formats.js";
 import { type LoraInput, lora } from "../../src/lora.js";
 import type { Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 
 const { oneIn } = sharedWords(createFormats(english));
@@ -17,10 +17,17 @@ const draw = (input: LoraInput) => figures.decomposition.draw(input);
 
 /** Returns the texts of a figure, by where they appear. */
 function textsByPlace(drawing: Drawing): Record<string, string> {
-  const { wide, narrow } = picturesOf(drawing);
+  const { wide, narrow } = getPictures(drawing);
   const { alt, caption, description } = drawing;
   const table = drawing.table().rows.flat().join("\n");
-  return { wide: wordsOf(wide), narrow: wordsOf(narrow), alt, caption, description, table };
+  return {
+    wide: getSceneText(wide),
+    narrow: getSceneText(narrow),
+    alt,
+    caption,
+    description,
+    table,
+  };
 }
 
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
@@ -91,7 +98,7 @@ it("the figure states that LoRA costs more past break-even, without negative num
 it("the figure leaves hatching visible above and below words inside W", () => {
   let inside = 0;
   const property = (input: LoraInput) => {
-    for (const { children } of Object.values(picturesOf(draw(input)))) {
+    for (const { children } of Object.values(getPictures(draw(input)))) {
       const boxes = children.filter((child) => child.type === "rect" && child.fill === "tint");
       const [w, band] = boxes as Rect[];
       if (!w || !band) continue;
@@ -110,13 +117,13 @@ it("the figure leaves hatching visible above and below words inside W", () => {
 });
 
 it("the figure doubles the length of LoRA's bar at twice the rank, even if the bar is very thin", () => {
-  const barOf = (rank: number) => {
-    const { wide } = picturesOf(draw({ rank, d: 3072, k: 5120 }));
+  const getBar = (rank: number) => {
+    const { wide } = getPictures(draw({ rank, d: 3072, k: 5120 }));
     const trained = wide.children.flatMap((child) =>
       child.type === "path" && child.fill === "b" ? [/h([\d.]+)v/.exec(child.d)![1]] : [],
     );
     return Number(trained.at(-1));
   };
-  expect(barOf(10)).toBeLessThan(3);
-  for (const rank of [7, 8, 10]) expect(barOf(2 * rank) / barOf(rank)).toBeCloseTo(2, 2);
+  expect(getBar(10)).toBeLessThan(3);
+  for (const rank of [7, 8, 10]) expect(getBar(2 * rank) / getBar(rank)).toBeCloseTo(2, 2);
 });

@@ -27,7 +27,7 @@ const withTargets = Object.values(methods).flatMap(({ name, adapts, noFile }) =>
 );
 
 /** Returns the message of the error that the function throws, "" without one. */
-function messageOf(run: () => unknown): string {
+function getMessage(run: () => unknown): string {
   try {
     run();
     return "";
@@ -37,12 +37,12 @@ function messageOf(run: () => unknown): string {
 }
 
 /** PEFT builds LoRA-FA, an optimizer, as LoRA. */
-const peftNameOf = (name: string) => (name === "lora-fa" ? "LORA" : METHODS[name]!.method);
+const getPeftName = (name: string) => (name === "lora-fa" ? "LORA" : METHODS[name]!.method);
 
 it.each([...withTargets.map(([name]) => name), "ln-tuning"])(
   "%s lacks the options that PEFT's method lacks",
   (name) => {
-    const has = (argument: string) => peft.arguments[peftNameOf(name)]!.includes(argument);
+    const has = (argument: string) => peft.arguments[getPeftName(name)]!.includes(argument);
     expect(has("modules_to_save")).toBe(true);
     const options = {
       excludeModules: ["zzz"],
@@ -57,7 +57,7 @@ it.each([...withTargets.map(([name]) => name), "ln-tuning"])(
       const count = () => countMethod({ method: name, model: "gpt2", rank: 1, [option]: value });
       const error = `${option} must be omitted for ${methods[name]!.label}`;
       const isCounted = option !== "targetParameters" || methods[name]!.takesParameters;
-      if (has(keyOfOption(option)!) && isCounted) expect(messageOf(count)).not.toContain(error);
+      if (has(keyOfOption(option)!) && isCounted) expect(getMessage(count)).not.toContain(error);
       else expect(count).toThrow(error);
     }
   },
@@ -65,7 +65,7 @@ it.each([...withTargets.map(([name]) => name), "ln-tuning"])(
 
 describe("default targets", () => {
   it.each(withTargets)("are PEFT's for %s on every known type, and no others", (name, adapts) => {
-    expect(DEFAULT_TARGETS[adapts]).toEqual(known(peft.targets[peftNameOf(name)]!));
+    expect(DEFAULT_TARGETS[adapts]).toEqual(known(peft.targets[getPeftName(name)]!));
   });
 
   it("are PEFT's for LayerNorm tuning", () => {

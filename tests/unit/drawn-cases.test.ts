@@ -14,13 +14,13 @@ const drawn = new Set([
   ...sampled(cases, ({ run }) => run.name),
 ]);
 const { peft, transformers } = head.versions;
-const typeOf = ({ on }: (typeof cases)[number]) => on.model_type as string;
+const getType = ({ on }: (typeof cases)[number]) => on.model_type as string;
 
 describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.seed}`, () => {
   it("has at least 2,000 cases, of every type but one and of every method", () => {
     expect(cases.length).toBeGreaterThanOrEqual(2000);
     // transformers lacks InternLM 2.
-    const types = [...new Set([...[...drawn].map(typeOf), "internlm2"])];
+    const types = [...new Set([...[...drawn].map(getType), "internlm2"])];
     expect(types.sort()).toEqual([...families].sort());
     expect([...new Set([...drawn].map(({ run }) => run.name))].sort()).toEqual(
       [...comparable].sort(),
@@ -29,7 +29,7 @@ describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.s
 
   it.each(families)("gives the same counts and files, or refuses the case too: %s", (type) => {
     const wrong = [...drawn, ...fixed].flatMap((item) => {
-      if (typeOf(item) !== type) return [];
+      if (getType(item) !== type) return [];
       const outcome = compare(ourAnswer(item), item.answer);
       return outcome.kind === "difference" ? [{ ...item, differs: outcome.text }] : [];
     });

@@ -164,7 +164,7 @@ const calls: [name: string, call: Call, args: readonly (readonly unknown[])[]][]
 ];
 
 /** Returns the fault of a call's result or error, or undefined. */
-function faultOf(call: () => unknown): string | undefined {
+function getFault(call: () => unknown): string | undefined {
   let answer: unknown;
   try {
     answer = call();
@@ -201,10 +201,10 @@ const wrong = (args: readonly unknown[]) =>
 describe("any input gives an exact result or a one-line error", () => {
   it.each(calls)("%s accepts or refuses any arguments", (_, call, all) => {
     for (const args of all) {
-      expect(faultOf(() => call(...(args as never[])))).toBeUndefined();
+      expect(getFault(() => call(...(args as never[])))).toBeUndefined();
       fc.assert(
         fc.property(wrong(args), (given) => {
-          expect(faultOf(() => call(...(given as never[])))).toBeUndefined();
+          expect(getFault(() => call(...(given as never[])))).toBeUndefined();
         }),
         RUNS,
       );
@@ -217,7 +217,7 @@ describe("any input gives an exact result or a one-line error", () => {
       for (const args of all)
         for (const given of withAt(args, deep))
           if (Array.isArray(given))
-            expect(faultOf(() => call(...(given as never[])))).toBeUndefined();
+            expect(getFault(() => call(...(given as never[])))).toBeUndefined();
     },
   );
 
@@ -226,7 +226,7 @@ describe("any input gives an exact result or a one-line error", () => {
     for (const method of Object.keys(core.methods))
       for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
         expect(
-          faultOf(() => ask({ model: id, method, rank: 8, targets } as never)),
+          getFault(() => ask({ model: id, method, rank: 8, targets } as never)),
         ).toBeUndefined();
     expect(() => core.countMethod({ model: id, method: "lora", rank: 8, targets })).toThrow(
       /targets/,
@@ -240,7 +240,7 @@ describe("any input gives an exact result or a one-line error", () => {
       fc.assert(
         fc.property(method, spoiled(settings), (method, given) => {
           const call = () => ask({ ...(given as typeof settings), method } as never);
-          expect(faultOf(call)).toBeUndefined();
+          expect(getFault(call)).toBeUndefined();
         }),
         { numRuns: runs(50, 700) },
       );
@@ -270,14 +270,14 @@ describe("any input gives an exact result or a one-line error", () => {
     fc.assert(
       fc.property(tag, fc.dictionary(fc.constantFrom("a", "b", "c"), hostile), (text, env) => {
         const md = new MarkdownIt().use(markdown.loraMarkdown);
-        expect(faultOf(() => md.render(text, env))).toBeUndefined();
+        expect(getFault(() => md.render(text, env))).toBeUndefined();
       }),
       { numRuns: runs(50, 1050) },
     );
     fc.assert(
       fc.property(hostile, hostile, (md, options) => {
         expect(
-          faultOf(() => markdown.loraMarkdown(md as MarkdownIt, options as object)),
+          getFault(() => markdown.loraMarkdown(md as MarkdownIt, options as object)),
         ).toBeUndefined();
       }),
     );
@@ -390,7 +390,7 @@ describe("wrong values and misspelled names of options are refused", () => {
     ];
     const faults: (string | undefined)[] = [];
     for (const item of [...parts, ...complete] as (typeof scene)[]) {
-      faults.push(faultOf(() => core.toSvg(item)));
+      faults.push(getFault(() => core.toSvg(item)));
       for (const draw of [png.toPng, png.toPdf])
         faults.push(await draw(item).then(() => undefined, faultOfError));
     }
@@ -442,5 +442,5 @@ it.each([
     },
   ],
 ])("%s is found", (_, call) => {
-  expect(faultOf(call)).toBeDefined();
+  expect(getFault(call)).toBeDefined();
 });

@@ -59,9 +59,9 @@ describe("a PNG file", () => {
       const pixels = noise(64, 64, 200);
       const encoder = new Encoder();
       const few = await encoder.encode(pixels, { colours });
-      const found = distance(await decode(few), pixels);
-      expect(found).toBeLessThanOrEqual(tolerance);
-      expect(found).toBeGreaterThan(tolerance / 2);
+      const error = distance(await decode(few), pixels);
+      expect(error).toBeLessThanOrEqual(tolerance);
+      expect(error).toBeGreaterThan(tolerance / 2);
       expect(few).not.toEqual(await encoder.encode(pixels));
       const many = noise(64, 64, 50_000);
       expect(await encoder.encode(many, { colours })).toEqual(await encoder.encode(many));
@@ -99,14 +99,14 @@ describe("a PNG file", () => {
     "is indexed if it has 256 colors, and keeps every pixel with 257 colors: %s",
     async (colours) => {
       // The colors are far apart, so that none are merged.
-      const colorsOf = (count: number): Pixels => {
+      const getColors = (count: number): Pixels => {
         const data = Array.from({ length: count }, (_, at) =>
           at < 256 ? [(at & 15) * 17, (at >> 4) * 17, 0, 255] : [0, 0, 255, 255],
         );
         return { data: Uint8Array.from(data.flat()), width: count, height: 1 };
       };
       const encoder = new Encoder();
-      const [full, over] = [colorsOf(256), colorsOf(257)];
+      const [full, over] = [getColors(256), getColors(257)];
       const indexed = Buffer.from(await encoder.encode(full, { colours }));
       // The palette has three bytes for each color.
       expect(indexed.readUInt32BE(indexed.indexOf("PLTE") - 4)).toBe(3 * 256);

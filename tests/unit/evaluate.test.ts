@@ -17,9 +17,9 @@ const rendered = (tag: string, host?: Host) => {
   if ("error" in parsed) throw parsed.error;
   return renderTag(parsed.args, {}, host);
 };
-const figureOf = (tag: string, host?: Host) => rendered(tag, host) as RenderedFigure;
+const getFigure = (tag: string, host?: Host) => rendered(tag, host) as RenderedFigure;
 /** Returns the message of the error that the call throws. */
-const messageOf = (call: () => unknown) => {
+const getMessage = (call: () => unknown) => {
   try {
     call();
   } catch (error) {
@@ -42,27 +42,27 @@ const FALCON = 'lora 8, model="falcon-40b"';
 
 describe("a model's name", () => {
   const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
-  const captionOf = (config: object, args: string) =>
-    figureOf(args, { readJson: () => ({ ...gpt2, ...config }) }).caption;
+  const getCaption = (config: object, args: string) =>
+    getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption;
   const saved = { _name_or_path: "lab/our-gpt" };
 
   it.each(["lora 2", "loraTable ranks=[1, 2]", 'loraTable methods=["lora"]'])(
     "in the caption of %s is saved in the configuration, unless name= is given",
     (tag) => {
       const asked = `${tag}, model="config.json"`;
-      expect(captionOf({}, asked)).toContain("a gpt2 model");
-      expect(captionOf(saved, asked)).toContain("our-gpt");
-      const caption = captionOf(saved, `${asked}, name="GPT w/ *stars*"`);
+      expect(getCaption({}, asked)).toContain("a gpt2 model");
+      expect(getCaption(saved, asked)).toContain("our-gpt");
+      const caption = getCaption(saved, `${asked}, name="GPT w/ *stars*"`);
       expect(caption).toContain("GPT w/ ⁎stars⁎");
       expect(caption).not.toContain("our-gpt");
     },
   );
 
   it("is not empty, and needs a single model", () => {
-    const empty = () => captionOf({}, 'lora 2, model="config.json", name=" "');
-    expect(messageOf(empty)).toBe('name must be text in quotes that is not empty; got " "');
+    const empty = () => getCaption({}, 'lora 2, model="config.json", name=" "');
+    expect(getMessage(empty)).toBe('name must be text in quotes that is not empty; got " "');
     const several = () => rendered('loraTable models=["gpt2"], name="A"');
-    expect(messageOf(several)).toBe('name must be omitted unless model is set; got "A"');
+    expect(getMessage(several)).toBe('name must be omitted unless model is set; got "A"');
   });
 });
 
@@ -156,7 +156,7 @@ describe("a number", () => {
     ],
     [`${MATRIX}, show=full, beta=1`, /^there is no option “beta”/],
   ])("is not made from %s", (tag, message) => {
-    expect(messageOf(() => rendered(tag))).toEqual(
+    expect(getMessage(() => rendered(tag))).toEqual(
       typeof message === "string" ? message : expect.stringMatching(message),
     );
   });
@@ -166,13 +166,13 @@ describe("a number", () => {
     expect(showNumber(counts, "trainablePercent")).toBe("41.7\u00a0%");
     expect(showNumber({ ...counts, all: 20 }, "trainablePercent")).toBe("25\u00a0%");
     for (const sides of [{}, { d: 7 }, { k: 1 }])
-      expect(messageOf(() => showNumber({ ...counts, ...sides }, "breakEvenRank"))).toContain(
+      expect(getMessage(() => showNumber({ ...counts, ...sides }, "breakEvenRank"))).toContain(
         "a model, which has no single break-even rank",
       );
-    expect(messageOf(() => showNumber(counts, "toString" as Show))).toBe(
+    expect(getMessage(() => showNumber(counts, "toString" as Show))).toBe(
       `show must be one of ${SHOW.values.join(", ")}; got "toString"`,
     );
-    expect(messageOf(() => showNumber(counts, "trainable", "abuot" as "about"))).toMatch(
+    expect(getMessage(() => showNumber(counts, "trainable", "abuot" as "about"))).toMatch(
       /^style must be /,
     );
     expect(() => showNumber({ ...counts, scaling: Symbol() as never }, "scaling")).toThrow(
@@ -188,42 +188,42 @@ describe("a figure", () => {
   const addImage = () => "/a.png";
 
   it("is the named one, or else the first that has the given options", () => {
-    expect(figureOf(GPT2).drawing?.figure).toBe("model");
-    expect(figureOf(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
-    expect(figureOf(MATRIX).drawing?.figure).toBe("decomposition");
-    expect(messageOf(() => rendered(`${GPT2}, figure="lora"`))).toBe(
+    expect(getFigure(GPT2).drawing?.figure).toBe("model");
+    expect(getFigure(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
+    expect(getFigure(MATRIX).drawing?.figure).toBe("decomposition");
+    expect(getMessage(() => rendered(`${GPT2}, figure="lora"`))).toBe(
       `figure must be one of ${Object.keys(figures).join(", ")}; got "lora"`,
     );
   });
 
   it("appears in lists with its caption", () => {
-    const { drawing, listed } = figureOf(MATRIX);
+    const { drawing, listed } = getFigure(MATRIX);
     expect(listed).toBe(drawing!.listed);
-    expect(figureOf(`${MATRIX}, caption="a"`).listed).toBe("a");
-    expect(figureOf(`${MATRIX}, caption=""`).listed).toBe("");
+    expect(getFigure(`${MATRIX}, caption="a"`).listed).toBe("a");
+    expect(getFigure(`${MATRIX}, caption=""`).listed).toBe("");
   });
 
   it("has the notes of the selected step", () => {
-    const notesOf = (tag: string) =>
-      figureOf(tag)
+    const getNotes = (tag: string) =>
+      getFigure(tag)
         .html("a")
         .match(/<p class="lora-note">.*?<\/p>/g);
     const tag = "lora rank=8, d=1000, k=3000";
-    expect(notesOf(`${tag}, steps=[2, 4, 8, 16]`)).toEqual(notesOf(tag));
-    expect(notesOf(tag)?.join()).toContain("At rank 8");
+    expect(getNotes(`${tag}, steps=[2, 4, 8, 16]`)).toEqual(getNotes(tag));
+    expect(getNotes(tag)?.join()).toContain("At rank 8");
   });
 
   it("is drawn as image files at two scales by default", () => {
-    const scalesOf = (tag: string) => {
+    const getScales = (tag: string) => {
       const scales = new Set<number>();
       const host: Host = { addImage: (_, scale) => `/${scales.add(scale).size}.png` };
-      expect(figureOf(tag, host).html("a")).toContain("<picture>");
+      expect(getFigure(tag, host).html("a")).toContain("<picture>");
       return Math.max(...scales);
     };
-    expect(scalesOf(`${MATRIX}, format=png`)).toBe(2);
-    expect(scalesOf(`${MATRIX}, format=png, scale=3`)).toBe(3);
-    expect(figureOf(`${MATRIX}, steps=[4, 8]`, { addImage }).html("a")).not.toContain("<picture>");
-    expect(figureOf(`${MATRIX}, format=svg`).html("a")).toContain("<svg");
+    expect(getScales(`${MATRIX}, format=png`)).toBe(2);
+    expect(getScales(`${MATRIX}, format=png, scale=3`)).toBe(3);
+    expect(getFigure(`${MATRIX}, steps=[4, 8]`, { addImage }).html("a")).not.toContain("<picture>");
+    expect(getFigure(`${MATRIX}, format=svg`).html("a")).toContain("<svg");
   });
 
   const { caption } = figures.decomposition.draw({ rank: 8, d: 64, k: 96 });
@@ -240,12 +240,12 @@ describe("a figure", () => {
       "alt must differ from the caption, because screen readers read both",
     ],
   ])("is not made from %s", (tag, message) => {
-    expect(messageOf(() => rendered(tag, { addImage }))).toBe(message);
-    expect(messageOf(() => rendered(`${MATRIX}, caption="a", alt="${caption}"`))).toBeUndefined();
+    expect(getMessage(() => rendered(tag, { addImage }))).toBe(message);
+    expect(getMessage(() => rendered(`${MATRIX}, caption="a", alt="${caption}"`))).toBeUndefined();
   });
 
   it("needs a host that writes files for format=png", () => {
-    expect(messageOf(() => rendered(`${MATRIX}, format=png`))).toBe(
+    expect(getMessage(() => rendered(`${MATRIX}, format=png`))).toBe(
       "format=png works only in Eleventy, which writes the files",
     );
   });
@@ -257,13 +257,13 @@ describe("a figure", () => {
 
 describe("a table", () => {
   it("is rendered as a figure without a drawing", () => {
-    const { html, ...figure } = figureOf("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
+    const { html, ...figure } = getFigure("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
     const caption = "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters";
     expect(figure).toMatchObject({ kind: "figure", id: "a-1", listed: caption, caption });
     expect(figure.table?.rows).toHaveLength(2);
     expect(figure).not.toHaveProperty("drawing");
     expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
-    expect(figureOf("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();
+    expect(getFigure("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();
   });
 });
 
@@ -278,7 +278,7 @@ describe("a request to the site", () => {
     const call = () => rendered(`loraRef "${id}"`);
     if (isAllowed) expect(call()).toEqual({ kind: "reference", id });
     else
-      expect(messageOf(call)).toBe(
+      expect(getMessage(call)).toBe(
         `id must be the id of a figure or table, or "/page/#id"; got "${id}"`,
       );
   });
@@ -287,9 +287,9 @@ describe("a request to the site", () => {
     ...["a", "1x", "a-b_1", "größe"].map((id) => [id, true] as const),
     ...["", "1", "-a", "a b", "a.b", " a"].map((id) => [id, false] as const),
   ])("allows a table the id %j: %s", (id, isPattern) => {
-    const call = () => figureOf(`loraTable ranks=[1], d=64, k=96, id="${id}"`).id;
+    const call = () => getFigure(`loraTable ranks=[1], d=64, k=96, id="${id}"`).id;
     const isAllowed = isPattern && !/^\d/.test(id);
-    expect(messageOf(call)).toBe(
+    expect(getMessage(call)).toBe(
       isAllowed
         ? undefined
         : `id must be a letter followed by letters, digits, “-” and “_”; got "${id}"`,
@@ -315,7 +315,7 @@ describe("a request to the site", () => {
     const call = () => rendered(`loraList chapter="${chapter}"`);
     if (isAllowed) expect(call()).toEqual({ kind: "list", chapter });
     else
-      expect(messageOf(call)).toBe(
+      expect(getMessage(call)).toBe(
         `chapter must be a number or a short string such as 11, "11.2" or "A"; got "${chapter}"`,
       );
     expect(rendered("loraList")).toEqual({ kind: "list", chapter: undefined });
@@ -354,7 +354,7 @@ describe("a request to the site", () => {
 });
 
 it("an alternative text must not be empty", () => {
-  expect(messageOf(() => rendered(`${MATRIX}, alt=" "`))).toBe(
+  expect(getMessage(() => rendered(`${MATRIX}, alt=" "`))).toBe(
     'alt must be text in quotes, neither empty nor equal to the caption; got " "',
   );
 });

@@ -21,7 +21,7 @@ import { safetensorsBytes } from "../../src/models/safetensors.js";
 import { MODELS } from "../../src/models/table.js";
 import { runs } from "../support/draws.js";
 import { listing } from "../support/listing.js";
-import { digestOf } from "../support/oracle.js";
+import { hashTensors } from "../support/oracle.js";
 import { reference } from "../support/published.js";
 
 type Config = Readonly<Record<string, unknown>> & { readonly model_type: string };
@@ -55,7 +55,7 @@ interface Parameter {
   readonly count: number;
 }
 
-const parametersOf = (on: string): Parameter[] =>
+const getParameters = (on: string): Parameter[] =>
   oracle.models[on]!.parameters.map((line) => {
     const [name = "", shape = "", count] = line.split(" ");
     return { name, shape: shape.split("x").map(Number), count: Number(count) };
@@ -81,7 +81,7 @@ const names = Object.keys(grid.configs);
 describe("a configuration of each family", () => {
   it.each(names)("has the parameters of transformers: %s", (on) => {
     const model = shapesOfConfig(grid.configs[on]);
-    const parameters = parametersOf(on);
+    const parameters = getParameters(on);
     expect(sum(parameters.map(numel))).toBe(oracle.models[on]!.all);
     expect(baseParameters(model)).toBe(oracle.models[on]!.all);
     expect(allBiases(model)).toBe(sum(parameters.filter(isBias).map(numel)));
@@ -138,7 +138,7 @@ it("a configuration with arbitrary values is a model or one clear error", () => 
   }
 });
 
-const inputOf = ({ r, target_modules: targets, bias }: Run["config"]) => ({
+const getInput = ({ r, target_modules: targets, bias }: Run["config"]) => ({
   rank: r,
   targets,
   bias,
@@ -146,7 +146,7 @@ const inputOf = ({ r, target_modules: targets, bias }: Run["config"]) => ({
 
 describe("the width of heads in a configuration", () => {
   const small = { num_hidden_layers: 1, intermediate_size: 8, vocab_size: 8 };
-  const parametersOf = (config: object) =>
+  const getParameters = (config: object) =>
     baseParameters(shapesOfConfig({ ...small, num_attention_heads: 8, ...config }));
 
   // transformers 5.24.0 builds models of these sizes.
@@ -157,14 +157,14 @@ describe("the width of heads in a configuration", () => {
     ["is rounded down", "mistral", 100, null, 33_100],
   ])("%s: %s with %d and %s", (_, model_type, hidden_size, head_dim, parameters) => {
     const config = { model_type, hidden_size, head_dim, num_key_value_heads: 4 };
-    expect(parametersOf(config)).toBe(parameters);
+    expect(getParameters(config)).toBe(parameters);
   });
 
   it.each([
     ["llama", 100, 16, /^num_attention_heads of the config must be a divisor of 100; got 8$/],
     ["mistral", 4, null, /^num_attention_heads of the config must be at most 4; got 8$/],
   ] as const)("is refused for %s with %d and %s", (model_type, hidden_size, head_dim, error) => {
-    expect(() => parametersOf({ model_type, hidden_size, head_dim })).toThrow(error);
+    expect(() => getParameters({ model_type, hidden_size, head_dim })).toThrow(error);
   });
 });
 
@@ -172,7 +172,7 @@ describe("LoRA on a configuration of each family", () => {
   it.each(
     oracle.runs.map((run) => [run.on, `${run.config.target_modules ?? "default"}`, run] as const),
   )("is counted as PEFT counts it: %s, %s", (on, _targets, { config, trainable, all, error }) => {
-    const count = () => countModel({ model: grid.configs[on]!, ...inputOf(config) });
+    const count = () => countModel({ model: grid.configs[on]!, ...getInput(config) });
     if (error) expect(count).toThrow(LoraError);
     else expect([count().trainable, count().all]).toEqual([trainable, all]);
   });
@@ -182,17 +182,17 @@ describe("the file of LoRA on a configuration of each family", () => {
   const plain = oracle.runs.filter(({ error, config }) => !error && !config.bias);
 
   /** Returns the file's bytes, its number of tensors, and a digest of their names, dtypes and shapes. */
-  function fileOf({ on, config }: Run, edit = (model: Model) => model) {
-    const { rank, targets } = inputOf(config);
+  function getFile({ on, config }: Run, edit = (model: Model) => model) {
+    const { rank, targets } = getInput(config);
     const input = { method: "lora", rank, targets, baseDtype: "float32" } as const;
     const stored = listStoredTensors(edit(shapesOfConfig(grid.configs[on])), input);
     const all = listing(stored);
-    return [safetensorsBytes(stored), all.length, digestOf(all)];
+    return [safetensorsBytes(stored), all.length, hashTensors(all)];
   }
 
   it("has PEFT's tensors by their names, dtypes and shapes, to the byte", () => {
     const wrong = plain.filter(
-      (run) => `${fileOf(run)}` !== `${[run.fileBytes, run.tensors, run.digest]}`,
+      (run) => `${getFile(run)}` !== `${[run.fileBytes, run.tensors, run.digest]}`,
     );
     const types = new Set(plain.map(({ on }) => grid.configs[on]!.model_type));
     console.log(`files: ${plain.length - wrong.length} of ${plain.length}, of ${types.size} types`);
@@ -202,7 +202,7 @@ describe("the file of LoRA on a configuration of each family", () => {
   it("changes if a module has another name", () => {
     const run = plain.find(({ on }) => on === "vit: bare")!;
     const moved = (module: LinearModule) => ({ ...module, place: `vit.${module.place}` });
-    const file = fileOf(run, (model) => ({ ...model, modules: model.modules.map(moved) }));
+    const file = getFile(run, (model) => ({ ...model, modules: model.modules.map(moved) }));
     expect(file[1]).toBe(run.tensors);
     expect(file[2]).not.toBe(run.digest);
   });

@@ -8,8 +8,14 @@ import { getWords as wordsOfFigure } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
-import { anyOf, anySteps, cornersOf, drawingOf } from "../support/cases.js";
-import { linesOf, picturesOf, tablesOf, textsOf, wordsOf } from "../support/drawings.js";
+import { anySteps, arbitraryValues, createCorners, getDrawing } from "../support/cases.js";
+import {
+  collectTexts,
+  getPictures,
+  getSceneLines,
+  getSceneText,
+  getTables,
+} from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
@@ -23,7 +29,7 @@ interface Drawn {
 }
 
 function drawnFrom(values: Values, drawing: Drawing): Drawn {
-  return { values, drawing, ...picturesOf(drawing) };
+  return { values, drawing, ...getPictures(drawing) };
 }
 
 /** A number as figures write it. The words "1 − share" and the version of a library contain none. */
@@ -31,11 +37,13 @@ const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
 const NO_NUMBER = /1 − share|as in transformers\u00a0[45]/g;
 const numbersIn = (text: string) => new Set(text.replaceAll(NO_NUMBER, "").match(NUMBER) ?? []);
 
-const cellsOf = (drawing: Drawing) => drawing.table().rows.flat();
+const getCells = (drawing: Drawing) => drawing.table().rows.flat();
 
 /** Returns the numbers in a figure's sentences that neither its pictures nor its table show. */
 function unfounded({ drawing, wide, narrow }: Drawn): string[] {
-  const known = numbersIn([wordsOf(wide), wordsOf(narrow), ...cellsOf(drawing)].join("\n"));
+  const known = numbersIn(
+    [getSceneText(wide), getSceneText(narrow), ...getCells(drawing)].join("\n"),
+  );
   // "6 of 16 kinds of linear module" are rows of the table.
   const kinds = /\d+ of \d+ kinds/g;
   const { caption, alt, description } = drawing;
@@ -45,8 +53,8 @@ function unfounded({ drawing, wide, narrow }: Drawn): string[] {
 
 /** Returns the numbers that only the narrow picture shows. */
 function narrowOnly({ drawing, wide, narrow }: Drawn): string[] {
-  const known = numbersIn([wordsOf(wide), ...cellsOf(drawing)].join("\n"));
-  return [...numbersIn(wordsOf(narrow))].filter((number) => !known.has(number));
+  const known = numbersIn([getSceneText(wide), ...getCells(drawing)].join("\n"));
+  return [...numbersIn(getSceneText(narrow))].filter((number) => !known.has(number));
 }
 
 /** A space where a line may break before or after an operator, or between a number and its unit. */
@@ -62,14 +70,16 @@ const FORBIDDEN = /\n|<script|<style| style=|NaN|Infinity|undefined/;
 
 describe.each([...allFigures])("the figure $name", (figure) => {
   const words = wordsOfFigure(figure).live;
-  const corners = cornersOf(figure);
+  const corners = createCorners(figure);
   let drawn: readonly Drawn[];
   let stepped: readonly Drawn[];
   beforeAll(() => {
-    const draw = (values: Values) => drawnFrom(values, drawingOf(figure, values));
-    const all = [...corners, ...figure.examples, ...fc.sample(anyOf(figure), runs(24, 1050))].map(
-      draw,
-    );
+    const draw = (values: Values) => drawnFrom(values, getDrawing(figure, values));
+    const all = [
+      ...corners,
+      ...figure.examples,
+      ...fc.sample(arbitraryValues(figure), runs(24, 1050)),
+    ].map(draw);
     // Options with few values are often drawn twice.
     drawn = [...new Map(all.map((item) => [JSON.stringify(item.drawing.input), item])).values()];
     stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(12, 280)).map(draw) : [];
@@ -140,9 +150,9 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       const { caption, description, explanation, goal } = drawing;
       const texts = [caption, description, explanation, goal?.task, goal?.answer];
       texts.push(...(wide.notes ?? []), ...(narrow.notes ?? []));
-      texts.push(...tablesOf(drawing).flatMap(({ caption, head }) => [caption, ...head]));
+      texts.push(...getTables(drawing).flatMap(({ caption, head }) => [caption, ...head]));
       expect(BREAKABLE.exec(texts.join("\n"))?.[0]).toBeUndefined();
-      for (const line of [wide, narrow].flatMap(linesOf))
+      for (const line of [wide, narrow].flatMap(getSceneLines))
         if (UNFINISHED.test(line)) throw new Error(`unfinished: ${line}`);
     };
     always(unbroken);
@@ -156,7 +166,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
 
   it("has no doubled or misplaced punctuation and spaces in its texts", () => {
     const tidy = (item: Drawn) => {
-      for (const text of textsOf(item.drawing, item))
+      for (const text of collectTexts(item.drawing, item))
         if (DOUBLED.test(text)) throw new Error(`doubled: ${text}`);
     };
     always(tidy);

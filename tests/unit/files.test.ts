@@ -5,11 +5,11 @@
 import { expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { adapterFileBytes, countModel } from "../../src/models/index.js";
-import { measured, type OracleRun, oracleOf } from "../support/oracle.js";
+import { measured, type OracleRun, readOracle } from "../support/oracle.js";
 
 /** Models of transformers 5, and mixtures of transformers 4. */
 const grids = ["files", "separate"] as const;
-const nameOf = ({ on, method, config }: OracleRun) =>
+const getName = ({ on, method, config }: OracleRun) =>
   `${method} ${JSON.stringify(config)} on ${on}`;
 
 /** Returns our results if they differ from PEFT's. `base` is the number of the model's parameters. */
@@ -19,15 +19,15 @@ function unlike(config: object, run: OracleRun, base: number): string | undefine
     const actual = [trainable, base + added, fileBytes, tensors, digest];
     if (`${actual}` === `${[run.trainable, run.all, run.fileBytes, run.tensors, run.digest]}`)
       return undefined;
-    return `${nameOf(run)}: ${actual} in place of ${run.error ?? `${run.trainable},${run.fileBytes}`}`;
+    return `${getName(run)}: ${actual} in place of ${run.error ?? `${run.trainable},${run.fileBytes}`}`;
   } catch (error) {
     if (!(error instanceof LoraError)) throw error;
-    return run.error ? undefined : `${nameOf(run)}: ${error.message}`;
+    return run.error ? undefined : `${getName(run)}: ${error.message}`;
   }
 }
 
 it.each(grids)("a file has PEFT's tensors, and input that PEFT refuses is an error: %s", (grid) => {
-  const { configs, models, runs, versions } = oracleOf(grid);
+  const { configs, models, runs, versions } = readOracle(grid);
   const wrong = runs.flatMap((run) => unlike(configs[run.on]!, run, models[run.on]!.all) ?? []);
   const refused = runs.filter(({ error }) => error).length;
   const actual = `${runs.length - wrong.length} of ${runs.length}, ${refused} of them refused`;
@@ -42,7 +42,7 @@ it.each([
 ])(
   "%s: adapterFileBytes refuses targets %j with modulesToSave %j",
   (on, targets, modulesToSave, message) => {
-    const model = oracleOf("files").configs[on]!;
+    const model = readOracle("files").configs[on]!;
     const options = { model, method: "lora", rank: 2, targets };
     expect(() => adapterFileBytes({ ...options, modulesToSave })).toThrow(message);
     expect(adapterFileBytes(options)).toBeGreaterThan(0);

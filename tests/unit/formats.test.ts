@@ -23,7 +23,7 @@ const TAGS = [
   "ja",
 ];
 
-const inPatternsOf = (tag: string) => numberFormats(readNumberPatterns(tag, ENGLISH.units));
+const getInPatterns = (tag: string) => numberFormats(readNumberPatterns(tag, ENGLISH.units));
 
 const anyTag = fc.constantFrom(...TAGS);
 
@@ -32,17 +32,17 @@ describe("a language's numbers", () => {
     const anyCount = fc.oneof(fc.nat({ max: 99_999 }), fc.maxSafeNat());
     fc.assert(
       fc.property(anyTag, anyCount, (tag, count) => {
-        expect(inPatternsOf(tag).exact(count)).toBe(new Intl.NumberFormat(tag).format(count));
+        expect(getInPatterns(tag).exact(count)).toBe(new Intl.NumberFormat(tag).format(count));
       }),
       { numRuns: runs(300) },
     );
     // Spanish and Polish do not separate a single leading digit.
-    expect(inPatternsOf("es").exact(4096)).toBe("4096");
-    expect(inPatternsOf("es").exact(16_384)).toBe("16.384");
-    expect(inPatternsOf("es").exact(-4096)).toBe("-4096");
-    expect(inPatternsOf("es").exact(-16_384)).toBe("-16.384");
-    const percentOf = (tag: string) => readNumberPatterns(tag, []).percent;
-    expect(["tr", "de", "zh"].map(percentOf)).toEqual([
+    expect(getInPatterns("es").exact(4096)).toBe("4096");
+    expect(getInPatterns("es").exact(16_384)).toBe("16.384");
+    expect(getInPatterns("es").exact(-4096)).toBe("-4096");
+    expect(getInPatterns("es").exact(-16_384)).toBe("-16.384");
+    const getPercent = (tag: string) => readNumberPatterns(tag, []).percent;
+    expect(["tr", "de", "zh"].map(getPercent)).toEqual([
       ["%", ""],
       ["", "\u00a0%"],
       ["", "%"],
@@ -56,15 +56,15 @@ describe("a language's numbers", () => {
     );
     fc.assert(
       fc.property(anyTag, anyShare, (tag, [part, total]) => {
-        const { decimal, group, percent: around } = readNumberPatterns(tag, ENGLISH.units);
+        const { decimal, group, percent: neighbors } = readNumberPatterns(tag, ENGLISH.units);
         const plain = (text: string) =>
           Number(
             text
-              .slice(around[0].length, around[1] ? -around[1].length : undefined)
+              .slice(neighbors[0].length, neighbors[1] ? -neighbors[1].length : undefined)
               .replaceAll(group, "")
               .replace(decimal, "."),
           );
-        const { share, rest } = inPatternsOf(tag).percent(part, total);
+        const { share, rest } = getInPatterns(tag).percent(part, total);
         const numbers = percentages(part, total);
         expect([plain(share), plain(rest)]).toEqual([numbers.share, numbers.rest].map(Number));
       }),
@@ -73,8 +73,8 @@ describe("a language's numbers", () => {
   });
 
   it("are written in English as Intl writes them, except for a space before the percent sign", () => {
-    const { percent: around, ...patterns } = readNumberPatterns("en", ENGLISH.units);
-    expect(around).toEqual(["", "%"]);
+    const { percent: neighbors, ...patterns } = readNumberPatterns("en", ENGLISH.units);
+    expect(neighbors).toEqual(["", "%"]);
     expect({ ...patterns, percent: ["", "\u00a0%"] }).toEqual(ENGLISH);
   });
 

@@ -8,7 +8,7 @@ import { Picture } from "../../src/figures/picture.js";
 import { exact } from "../../src/format.js";
 import { COMPOSITIONS, leaves } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 
 type Matrix = readonly (readonly number[])[];
@@ -148,8 +148,8 @@ describe("the forward figure", () => {
 
   it("states the cost of each path, and that BA is never formed", () => {
     const drawing = figure.draw({ rank: 8, d: 11008, k: 4096 });
-    for (const scene of Object.values(picturesOf(drawing))) {
-      const words = wordsOf(scene).replaceAll("\u00a0", " ");
+    for (const scene of Object.values(getPictures(drawing))) {
+      const words = getSceneText(scene).replaceAll("\u00a0", " ");
       for (const number of [11008 * 4096, 8 * 4096, 11008 * 8, 11008, 4096])
         expect(words).toContain(exact(number));
       expect(words).toContain("BA is never formed");
@@ -167,7 +167,7 @@ describe("the forward figure", () => {
       expect([inks(false).has("a"), inks(false).has("b")]).toEqual([true, true]);
       expect([inks(true).has("a"), inks(true).has("b")]).toEqual([false, false]);
     }
-    const words = wordsOf(figure.draw({ ...values, merged: true }).compose("wide"));
+    const words = getSceneText(figure.draw({ ...values, merged: true }).compose("wide"));
     expect(words).toContain("16,777,216");
     expect(words).not.toContain("65,536");
     expect(words).toContain("the same h");

@@ -3,12 +3,12 @@ import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toSvg } from "../../src/render/svg.js";
-import { picturesOf } from "../support/drawings.js";
+import { getPictures } from "../support/drawings.js";
 
 it.each([...allFigures])(
   "the figure $name matches its goldens",
   async ({ name, draw, examples }) => {
-    for (const [composition, scene] of Object.entries(picturesOf(draw(examples[0]!)))) {
+    for (const [composition, scene] of Object.entries(getPictures(draw(examples[0]!)))) {
       const how = "look at the picture, then accept it with `npm run accept`";
       const file = `../goldens/${name}-${composition}.svg`;
       await expect(`${toSvg(scene)}\n`, how).toMatchFileSnapshot(file);

@@ -99,7 +99,7 @@ describe("a shortcode", () => {
   it("is found in templates and in JavaScript", () => {
     const text =
       "{% lora 1 %} {{ lora(2, [3]) }} this.loraRef(4) explora(5) lora (6) lora(lora(7)) loraList()";
-    expect([...text.matchAll(SHORTCODE)].map(([found]) => found)).toEqual([
+    expect([...text.matchAll(SHORTCODE)].map(([match]) => match)).toEqual([
       "{% lora 1 %}",
       "lora(2, [3])",
       "loraRef(4)",

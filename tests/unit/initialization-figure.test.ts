@@ -14,13 +14,13 @@ import {
 } from "../../src/figures/initialization/training.js";
 import type { Matrix } from "../../src/figures/matrix.js";
 import { signed } from "../../src/format.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { svd } from "../support/svd.js";
 
 const seeds = Array.from({ length: MAX_SEED }, (_, index) => index + 1);
 
 /** Returns the loss computed entry by entry, independently of the figure's code. */
-function lossOf({ w, x, y }: Problem, b: Matrix, a: Matrix): number {
+function getLoss({ w, x, y }: Problem, b: Matrix, a: Matrix): number {
   let sum = 0;
   for (let input = 0; input < x[0]!.length; input++)
     for (let i = 0; i < w.length; i++) {
@@ -42,7 +42,7 @@ const moved = (a: Matrix, i: number, j: number, by: number) =>
 function differences(problem: Problem, { b, a }: Moment, of: "b" | "a"): number[][] {
   const by = 1e-5;
   const at = (i: number, j: number, by: number) =>
-    of === "b" ? lossOf(problem, moved(b, i, j, by), a) : lossOf(problem, b, moved(a, i, j, by));
+    of === "b" ? getLoss(problem, moved(b, i, j, by), a) : getLoss(problem, b, moved(a, i, j, by));
   return (of === "b" ? b : a).map((row, i) =>
     row.map((_, j) => (at(i, j, by) - at(i, j, -by)) / (2 * by)),
   );
@@ -63,7 +63,7 @@ it("the figure shows the loss and its gradients", () => {
     for (const moment of moments) {
       expect(furthest(moment.gradientB, differences(problem, moment, "b"))).toBeLessThan(1e-6);
       expect(furthest(moment.gradientA, differences(problem, moment, "a"))).toBeLessThan(1e-6);
-      expect(Math.abs(moment.loss - lossOf(problem, moment.b, moment.a))).toBeLessThan(1e-9);
+      expect(Math.abs(moment.loss - getLoss(problem, moment.b, moment.a))).toBeLessThan(1e-9);
     }
 });
 
@@ -126,7 +126,7 @@ it("training moves unless both factors are zero, and starts at the pretrained mo
 it("the figure shows every entry with two decimals and a zero matrix as a single 0, at constant height", () => {
   const heights = new Set<string>();
   for (const { seed, start, moments } of all) {
-    const { wide, narrow } = picturesOf(figure.draw({ start, seed }));
+    const { wide, narrow } = getPictures(figure.draw({ start, seed }));
     heights.add(`${wide.height}, ${narrow.height}`);
     const printed = moments.flatMap(({ b, a, ba, gradientB, gradientA }) =>
       [a, b, ba, gradientB, gradientA].flatMap((item) =>
@@ -134,7 +134,7 @@ it("the figure shows every entry with two decimals and a zero matrix as a single
       ),
     );
     for (const scene of [wide, narrow]) {
-      const shown = wordsOf(scene)
+      const shown = getSceneText(scene)
         .split("\n")
         .filter((item) => /^−?\d+(\.\d\d)?$/.test(item));
       expect(shown.sort()).toEqual(printed.toSorted());

@@ -120,7 +120,7 @@ describe("check", () => {
       "node_modules/m/f.md",
     ])
       writeFileSync(`docs/${name}`, WRONG);
-    const filesOf = async (...args: string[]) => {
+    const getFiles = async (...args: string[]) => {
       const { code, out } = await run("check", ...args);
       expect(code).toBe(1);
       return out
@@ -129,12 +129,12 @@ describe("check", () => {
         .map((line) => line.split(":")[0]);
     };
     const all = ["docs/a.md", "docs/b/c.html", "docs/sub/deep/d.md"];
-    expect(await filesOf("docs")).toEqual(all);
-    expect(await filesOf("docs/", "docs/a.md")).toEqual(all);
-    expect(await filesOf("docs/**/*.md")).toEqual(["docs/a.md", "docs/sub/deep/d.md"]);
-    expect(await filesOf("./docs/*/*.{htm,html}")).toEqual(["docs/b/c.html"]);
-    expect(await filesOf("docs/[!b].m?")).toEqual(["docs/a.md"]);
-    expect(await filesOf("docs/a.txt", "--language", "markdown")).toEqual(["docs/a.txt"]);
+    expect(await getFiles("docs")).toEqual(all);
+    expect(await getFiles("docs/", "docs/a.md")).toEqual(all);
+    expect(await getFiles("docs/**/*.md")).toEqual(["docs/a.md", "docs/sub/deep/d.md"]);
+    expect(await getFiles("./docs/*/*.{htm,html}")).toEqual(["docs/b/c.html"]);
+    expect(await getFiles("docs/[!b].m?")).toEqual(["docs/a.md"]);
+    expect(await getFiles("docs/a.txt", "--language", "markdown")).toEqual(["docs/a.txt"]);
     expect(await run("check", "docs/x*")).toEqual({
       code: 2,
       out: "",

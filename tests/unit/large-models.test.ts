@@ -54,7 +54,7 @@ const withLayers = (config: Config, layers: number): Config =>
 const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
 
 /** Returns the bytes of a file with these tensors, each of which is written on its own. */
-function bytesOf(tensors: readonly Stored[]): number {
+function getBytes(tensors: readonly Stored[]): number {
   const order = Object.keys(BYTES);
   const sorted = [...tensors].sort(
     (a, b) => order.indexOf(a.dtype) - order.indexOf(b.dtype) || (a.name < b.name ? -1 : 1),
@@ -100,7 +100,7 @@ function answer<T>(of: () => T): T | undefined {
 }
 
 /** Options that a method lacks are left out, so that fewer draws are refused. */
-const optionsOf = ({
+const getOptions = ({
   method,
   ...drawn
 }: { method: string } & Omit<OnModel, "method">): OnModel => ({
@@ -115,13 +115,13 @@ describe("a model's file", () => {
     if (!stored) return;
     const tensors = listing(stored);
     expect(new Set(tensors.map(({ name }) => name)).size).toBe(tensors.length);
-    expect(safetensorsBytes(stored)).toBe(bytesOf(tensors));
+    expect(safetensorsBytes(stored)).toBe(getBytes(tensors));
   };
 
   it("has the bytes of a listing of all its tensors, for any number of layers", () => {
     fc.assert(
       fc.property(config, fc.integer({ min: 1, max: 40 }), input, (model, layers, drawn) =>
-        compare(withLayers(model, layers), optionsOf(drawn)),
+        compare(withLayers(model, layers), getOptions(drawn)),
       ),
       { numRuns: runs(70, 4200) },
     );
@@ -132,7 +132,7 @@ describe("a model's file", () => {
     (layers) => {
       fc.assert(
         fc.property(config, input, (model, drawn) =>
-          compare(withLayers(model, layers), optionsOf(drawn)),
+          compare(withLayers(model, layers), getOptions(drawn)),
         ),
         { numRuns: runs(2, 70) },
       );
@@ -146,7 +146,7 @@ describe("a model's file", () => {
         .sort();
     fc.assert(
       fc.property(config, fc.integer({ min: 1, max: 12 }), input, (model, layers, drawn) => {
-        const options = optionsOf(drawn);
+        const options = getOptions(drawn);
         fc.pre(hasOption("excludeModules", methods[options.method]!));
         // It begins with a digit, so that it may be the end of a number, but it matches nothing.
         const excludeModules = [...(drawn.excludeModules ?? []), "0nothing"];
@@ -165,7 +165,7 @@ describe("a model of up to 2³¹ layers", () => {
     fc.assert(
       fc.property(config, count, input, (small, layers, drawn) => {
         const model = withLayers(small, layers);
-        const options = optionsOf(drawn);
+        const options = getOptions(drawn);
         answer(() => countMethod({ model, ...options }));
         answer(() => adapterFileBytes({ model, ...options }));
         const { method: _, ...adapter } = options;

@@ -7,14 +7,14 @@ import type { LoraInput } from "../../src/lora.js";
 import { type Rect, type Scene, text } from "../../src/scene.js";
 import { boxesIn } from "../support/boxes.js";
 import { extremes, shape } from "../support/cases.js";
-import { picturesOf } from "../support/drawings.js";
+import { getPictures } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
-import { faults, nodesOf } from "../support/faults.js";
+import { faults, findNodes } from "../support/faults.js";
 import { textBox } from "../support/measure.js";
 
 const figure = figures.decomposition;
 const compositions = (input: LoraInput) => {
-  return picturesOf(figure.draw(input));
+  return getPictures(figure.draw(input));
 };
 
 describe("the layout of decomposition", () => {
@@ -81,13 +81,13 @@ describe("the layout of decomposition", () => {
 
 /** Throws if a rectangle is not to scale and no note declares it. */
 function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
-  const rects = nodesOf(scene, "rect");
+  const rects = findNodes(scene, "rect");
   const first = (find: Partial<Rect>): Rect => {
-    const found = rects.find((rect) =>
+    const rect = rects.find((rect) =>
       Object.entries(find).every(([key, value]) => rect[key as keyof Rect] === value),
     );
-    if (!found) throw new Error(`no rectangle with ${JSON.stringify(find)}`);
-    return found;
+    if (!rect) throw new Error(`no rectangle with ${JSON.stringify(find)}`);
+    return rect;
   };
   const note = scene.notes!.join(" ").replaceAll("*", "");
   const isDeclared = (side: string) =>

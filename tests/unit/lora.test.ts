@@ -19,7 +19,7 @@ describe("lora", () => {
           BigInt(counts.b) === d * r &&
           BigInt(counts.a) === r * k &&
           BigInt(counts.trainable) === r * (d + k) &&
-          Math.sign(counts.savings) === Number(signOf(d * k - r * (d + k))) &&
+          Math.sign(counts.savings) === Number(getSign(d * k - r * (d + k))) &&
           counts.rank < counts.breakEvenRank === r * (d + k) < d * k
         );
       }),
@@ -114,7 +114,7 @@ describe("rankForSavings", () => {
   });
 });
 
-function signOf(value: bigint): bigint {
+function getSign(value: bigint): bigint {
   return value > 0n ? 1n : value < 0n ? -1n : 0n;
 }
 

@@ -17,9 +17,9 @@ import { ALL_LINEAR } from "../../src/models/targets.js";
 import { TRAINING, trainingMemory } from "../../src/models/training.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { isExam, runs } from "../support/draws.js";
-import { faults, nodesOf } from "../support/faults.js";
+import { faults, findNodes } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 import { inputs } from "../support/memory.js";
 
@@ -34,7 +34,7 @@ const names = [...new Set(inputs.map(({ model }) => model))];
 const drawings = new Map<string, ReturnType<typeof figure.draw>>();
 
 /** Returns the drawing of these values, drawn once. */
-function drawingOf(values: Given) {
+function getDrawing(values: Given) {
   const key = JSON.stringify(values);
   const drawing = drawings.get(key) ?? figure.draw(values);
   drawings.set(key, drawing);
@@ -49,18 +49,18 @@ function countAt(model: string, rank: number, maxRank?: number) {
   const values = maxRank
     ? { model, rank: 8, maxRank, targets: [ALL_LINEAR] }
     : inputs.find((input) => input.model === model)!;
-  return count(fit({ ...drawingOf(values).input, rank }) as Parameters<typeof count>[0]);
+  return count(fit({ ...getDrawing(values).input, rank }) as Parameters<typeof count>[0]);
 }
 
 /** Returns the costs that the figure draws. */
-const costsOf = (values: Given, { input } = figure.draw(values)) =>
+const getCosts = (values: Given, { input } = figure.draw(values)) =>
   count(input as Parameters<typeof count>[0]);
 
 /** Returns the texts of the card. */
 function cardWords(values: Given): string {
   const room = { x: 0, y: 0, width: 600, height: 400 };
   const nodes = figure.draw(values).card!.draw(room, reserve);
-  return wordsOf({ width: 600, height: 400, title: "", desc: "", notes: [], children: nodes });
+  return getSceneText({ width: 600, height: 400, title: "", desc: "", notes: [], children: nodes });
 }
 
 describe("the memory figure", () => {
@@ -81,7 +81,7 @@ describe("the memory figure", () => {
       { model: "gpt2", rank: 1 },
     ];
     for (const input of [...inputs, ...extremes, ...figure.examples]) {
-      const { wide, narrow } = picturesOf(drawingOf(input));
+      const { wide, narrow } = getPictures(getDrawing(input));
       for (const scene of [wide, narrow])
         for (const family of Object.keys(FONTS))
           expect(faults(scene, family), `${scene.title}, ${family}`).toEqual([]);
@@ -109,17 +109,17 @@ describe("the memory figure", () => {
       { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
     ];
     for (const input of [...inputs, ...odd]) {
-      const counts = costsOf(input, drawingOf(input));
-      const max = Math.max(...TRAINING_MODES.map((way) => counts.memory[way].total));
+      const counts = getCosts(input, getDrawing(input));
+      const max = Math.max(...TRAINING_MODES.map((mode) => counts.memory[mode].total));
       for (const width of [500, 272]) {
         const bars = computeBars(counts, width, () => 80);
         // Parts that are wider than to scale lengthen a bar by at most 3 px.
         const scale = (width - 80 - 6) / max;
-        for (const way of TRAINING_MODES) {
-          const { parts, toScale, trained } = bars[way];
-          const held = counts.memory[way];
+        for (const mode of TRAINING_MODES) {
+          const { parts, toScale, trained } = bars[mode];
+          const held = counts.memory[mode];
           const { weights, activations, temporary } = held;
-          const frozen = way === "full" ? 0 : weights;
+          const frozen = mode === "full" ? 0 : weights;
           expect(parts.at(-1)!.to).toBeLessThanOrEqual(width - 80);
           expect(parts.map(({ from }) => from)).toEqual([
             0,
@@ -142,13 +142,13 @@ describe("the memory figure", () => {
   });
 
   it("has a note about each part that is wider than to scale, with the factor, and no other", () => {
-    const notesOf = (input: Given, composition: Composition) =>
+    const getNotes = (input: Given, composition: Composition) =>
       figure.draw(input).compose(composition).notes;
-    expect(notesOf(figure.examples[0]!, "wide")).toEqual([
+    expect(getNotes(figure.examples[0]!, "wide")).toEqual([
       "Drawn wider than\u00a0to\u00a0scale: LoRA’s and QLoRA’s trained part 30\u00a0×.",
     ]);
-    expect(notesOf({ model: "gpt2", rank: 32, targets: [ALL_LINEAR] }, "narrow")).toEqual([]);
-    expect(notesOf({ model: "gpt2", rank: 2 ** 20 }, "wide")).toEqual([
+    expect(getNotes({ model: "gpt2", rank: 32, targets: [ALL_LINEAR] }, "narrow")).toEqual([]);
+    expect(getNotes({ model: "gpt2", rank: 2 ** 20 }, "wide")).toEqual([
       expect.stringMatching(/scale: full .*×, LoRA’s frozen part .*×, QLoRA’s frozen part .*×\.$/),
     ]);
   });
@@ -165,7 +165,7 @@ describe("the memory figure", () => {
         ];
         expect(Math.abs(drawn / expected - 1)).toBeLessThanOrEqual(0.01 + 1 / expected);
         const times = counts.enlargement.toLocaleString("en-US");
-        expect(wordsOf(compose(counts, "wide", words))).toContain(`×\u00a0${times}`);
+        expect(getSceneText(compose(counts, "wide", words))).toContain(`×\u00a0${times}`);
         return drawn;
       });
       expect(lengths).toEqual([...new Set(lengths)].sort((a, b) => a - b));
@@ -189,31 +189,31 @@ describe("the memory figure", () => {
 
   it("states as the model figure does that a BERT-like model is counted without pooler and heads", () => {
     const isNoted = (drawing: Drawing) => {
-      const all = Object.values(picturesOf(drawing)).map(({ notes = [] }) =>
+      const all = Object.values(getPictures(drawing)).map(({ notes = [] }) =>
         notes.join(" ").includes("pooler and heads"),
       );
       expect(new Set(all).size).toBe(1);
       return all[0];
     };
-    const found = inputs.map((input) => {
-      expect(isNoted(drawingOf(input)), input.model).toBe(isNoted(figures.model.draw(input)));
-      return isNoted(drawingOf(input));
+    const actual = inputs.map((input) => {
+      expect(isNoted(getDrawing(input)), input.model).toBe(isNoted(figures.model.draw(input)));
+      return isNoted(getDrawing(input));
     });
-    expect(new Set(found).size).toBe(2);
+    expect(new Set(actual).size).toBe(2);
   });
 
   it("uses the inks of B and A only for them", () => {
     const scene = figure.draw(figure.examples[0]!).compose("wide");
-    const fills = nodesOf(scene, "rect").map(({ fill }) => fill);
+    const fills = findNodes(scene, "rect").map(({ fill }) => fill);
     expect(fills.filter((fill) => fill === "b" || fill === "a")).toEqual(["b", "a"]);
-    const counts = costsOf(figure.examples[0]!);
+    const counts = getCosts(figure.examples[0]!);
     const [b, a] = computeBars(counts, 5000, () => 0).enlarged.map(({ from, to }) => to - from);
     expect(b! / a!).toBeCloseTo(counts.count.b / counts.count.a, 1);
   });
 
   it("states that LoRA costs more if it does, in place of a share", () => {
     const words = (rank: number) =>
-      wordsOf(figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).compose("narrow"));
+      getSceneText(figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).compose("narrow"));
     expect(words(8)).toContain("% of full");
     expect(words(8)).not.toContain("costs more");
     expect(words(4096).match(/% of full/g)).toHaveLength(1);
@@ -222,15 +222,15 @@ describe("the memory figure", () => {
 
   it("states the same totals in both pictures, alt, caption and description", () => {
     for (const input of inputs) {
-      const drawing = drawingOf(input);
+      const drawing = getDrawing(input);
       const { caption, description } = drawing;
-      const { wide, narrow } = picturesOf(drawing);
-      const { memory } = costsOf(input, drawing);
-      const texts = [wordsOf(wide), wordsOf(narrow), wide.desc, caption, description];
-      const isSmall = Math.min(...TRAINING_MODES.map((way) => memory[way].total)) < 1e9;
-      for (const way of TRAINING_MODES) {
+      const { wide, narrow } = getPictures(drawing);
+      const { memory } = getCosts(input, drawing);
+      const texts = [getSceneText(wide), getSceneText(narrow), wide.desc, caption, description];
+      const isSmall = Math.min(...TRAINING_MODES.map((mode) => memory[mode].total)) < 1e9;
+      for (const mode of TRAINING_MODES) {
         const [unit, size] = isSmall ? ["MB", 1e6] : ["GB", 1e9];
-        const tenths = Math.round((10 * memory[way].total) / (size as number));
+        const tenths = Math.round((10 * memory[mode].total) / (size as number));
         const number = (tenths / 10).toLocaleString("en-US", { minimumFractionDigits: 1 });
         for (const text of texts) expect(text).toContain(`${number}\u00a0${unit}`);
       }
@@ -244,8 +244,8 @@ describe("the memory figure", () => {
     const longest = { batch: 128, sequence: 32_768, rank: 2 ** 20 };
     const ids = ["gpt2", "mistralai/Mistral-Small-Instruct-2409"];
     for (const input of [...inputs, ...[config, ...ids].map((model) => ({ model, ...longest }))]) {
-      const drawing = drawingOf(input);
-      const { wide, narrow } = picturesOf(drawing);
+      const drawing = getDrawing(input);
+      const { wide, narrow } = getPictures(drawing);
       const { caption } = drawing;
       const table = drawing.table();
       expect(wide.desc.length).toBeLessThanOrEqual(250);
@@ -321,12 +321,12 @@ describe("the memory figure", () => {
       const { quantization, experts, rank, ...rest } = { ...given, ...set };
       const { padded: isPadded = false, ...training } = { padded: undefined, ...rest };
       const adapted = countModel({ model, rank, targets: ALL_LINEAR, experts });
-      for (const way of TRAINING_MODES) {
-        const isFull = way === "full";
-        const base = way === "qlora" ? quantization : "none";
+      for (const mode of TRAINING_MODES) {
+        const isFull = mode === "full";
+        const base = mode === "qlora" ? quantization : "none";
         const step = { ...training, isFull, isPadded, quantization: base } as const;
         const { weights, adapter, optimizer, peak } = trainingMemory(adapted, step);
-        expect(counts.memory[way]).toEqual({ weights, adapter, optimizer, ...peak });
+        expect(counts.memory[mode]).toEqual({ weights, adapter, optimizer, ...peak });
       }
     };
     fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(6, 210) });
@@ -353,13 +353,13 @@ describe("the memory figure", () => {
   it("has no box of zero width, even for the thinnest part", () => {
     for (const input of [...inputs, ...figure.examples])
       for (const composition of COMPOSITIONS)
-        for (const box of nodesOf(drawingOf(input).compose(composition), "rect"))
+        for (const box of findNodes(getDrawing(input).compose(composition), "rect"))
           expect(Math.min(box.width, box.height), String(input.model)).toBeGreaterThan(0);
   });
 
   it("has parts of bars and rows of its table that add up to the stated totals", () => {
     for (const input of [...inputs, ...figure.examples]) {
-      const drawing = drawingOf(input);
+      const drawing = getDrawing(input);
       const { rows } = drawing.table().data!;
       for (const column of [1, 2, 3]) {
         const end = rows.findIndex(([name]) => name === "Total");
@@ -373,7 +373,7 @@ describe("the memory figure", () => {
 
   it("marks only measurements of the same training", () => {
     const ticks = (input: Given) =>
-      nodesOf(figure.draw(input).compose("wide"), "path").filter(
+      findNodes(figure.draw(input).compose("wide"), "path").filter(
         ({ strokeWidth }) => strokeWidth === 3,
       );
     const measured = figure.examples.at(-1)!;
@@ -397,13 +397,13 @@ describe("the memory figure", () => {
     for (const precision of PRECISIONS)
       for (const quantization of ["nf4", "nf4-double"] as const) {
         const given = { model: "gpt2", rank: 8, precision, quantization };
-        const { memory, training } = costsOf(given);
+        const { memory, training } = getCosts(given);
         const bits = (8 * memory.lora.weights) / all;
         // Other weights are fp32.
         const quantized = (8 * (memory.qlora.weights - 4 * (all - linear))) / linear;
         const drawing = figure.draw(given);
-        const { wide, narrow } = picturesOf(drawing);
-        for (const words of [wordsOf(wide), wordsOf(narrow), cardWords(given)])
+        const { wide, narrow } = getPictures(drawing);
+        for (const words of [getSceneText(wide), getSceneText(narrow), cardWords(given)])
           expect(words.match(/\d+(?=-bit)/g)).toEqual([
             String(bits),
             String(Math.floor(quantized)),
@@ -427,15 +427,15 @@ describe("the memory figure", () => {
     const given = { rank: 256, model: "meta-llama/Llama-3.1-8B", targets: [ALL_LINEAR] };
     const long = { batch: 32, sequence: 4096, checkpointing: true, precision: "bf16" } as const;
     const scene = figure.draw({ ...given, ...long }).compose("narrow");
-    expect(wordsOf(scene)).toContain("QLoRA, 4-bit base: 99.96\u00a0% of full");
-    const ends = nodesOf(scene, "rect").map(({ x, width }) => x + width);
+    expect(getSceneText(scene)).toContain("QLoRA, 4-bit base: 99.96\u00a0% of full");
+    const ends = findNodes(scene, "rect").map(({ x, width }) => x + width);
     expect(Math.max(...ends)).toBeGreaterThan(scene.width / 2);
   });
 
   it("lists in its legend only parts that its bars can have: no optimizer state for SGD", () => {
     for (const name of COMPOSITIONS) {
       const words = (optimizer: "sgd" | "adamw") =>
-        wordsOf(figure.draw({ model: "gpt2", rank: 8, optimizer }).compose(name));
+        getSceneText(figure.draw({ model: "gpt2", rank: 8, optimizer }).compose(name));
       expect(words("adamw")).toContain("optimizer state");
       expect(words("sgd")).not.toContain("optimizer state");
     }

@@ -8,14 +8,14 @@ import { adapterBytes, computeOf, computeOfModel, NF4, nf4Bytes } from "../../sr
 import { instances } from "../../src/models/model.js";
 import { trainingState } from "../../src/models/training.js";
 import { runs } from "../support/draws.js";
-import { countOf, counts } from "../support/memory.js";
+import { counts, createCount } from "../support/memory.js";
 
 const linearWeights = (id: string) =>
   models()
     .find((model) => model.id === id)!
     .modules.reduce((sum, module) => sum + instances(module) * module.d * module.k, 0);
 
-const stateOf = (count: ModelCount, isFull: boolean) => {
+const getState = (count: ModelCount, isFull: boolean) => {
   const state = trainingState(count, { isFull });
   const { weights, adapter, gradients, optimizer } = state;
   return { ...state, total: weights + adapter + gradients + optimizer };
@@ -24,7 +24,7 @@ const WAYS = [true, false];
 
 describe("state memory", () => {
   it("is 112 GB in full and 15.12 GB with LoRA for 7 B and 1 %, as in arXiv 2405.09673, S14", () => {
-    const [full, lora] = WAYS.map((isFull) => stateOf(countOf(7e9, 7e7), isFull));
+    const [full, lora] = WAYS.map((isFull) => getState(createCount(7e9, 7e7), isFull));
     expect([full!.total, lora!.total]).toEqual([112e9, 15.12e9]);
     expect(full).toEqual({
       weights: 28e9,
@@ -50,7 +50,7 @@ describe("state memory", () => {
   ])("is near litgpt's for %s", (id, bf16, weights, measured, quantized, saved, saving) => {
     // PEFT casts unquantized weights to fp32 for training; litgpt keeps them in 16 bits for inference.
     const count = countModel({ model: id, rank: 8 });
-    const base = stateOf(count, false).weights;
+    const base = getState(count, false).weights;
     const nf4 = nf4Bytes(linearWeights(id)) + 2 * (count.base! - linearWeights(id));
     expect(base / 1e9).toBeCloseTo(weights, 2);
     expect(nf4 / 1e9).toBeCloseTo(quantized, 2);
@@ -69,7 +69,7 @@ describe("state memory", () => {
     const withRouters = counts.filter(({ model }) => /^deepseek_v/.test(model.type));
     expect(withRouters.length).toBeGreaterThan(0);
     for (const count of counts) {
-      const [full, lora] = WAYS.map((isFull) => stateOf(count, isFull));
+      const [full, lora] = WAYS.map((isFull) => getState(count, isFull));
       for (const state of [full!, lora!])
         for (const bytes of Object.values(state))
           expect(Number.isSafeInteger(bytes) && bytes >= 0).toBe(true);
@@ -90,7 +90,7 @@ describe("state memory", () => {
     const many = fc.integer({ min: 1, max: 10 ** 14 });
     const property = (base: number, trainable: number) => {
       for (const isFull of WAYS) {
-        const { total } = stateOf(countOf(base, trainable), isFull);
+        const { total } = getState(createCount(base, trainable), isFull);
         expect(Number.isSafeInteger(total)).toBe(true);
         expect(total).toBe(isFull ? 16 * base : 2 * base + 16 * trainable);
       }
@@ -104,10 +104,10 @@ describe("state memory", () => {
     const partial = models().find((model) => !model.other)!;
     const target = partial.modules[0]!.path.split(".").at(-1)!;
     const count = countOn(partial, { rank: 8, targets: [target] });
-    expect(() => stateOf(count, false)).toThrow(
+    expect(() => getState(count, false)).toThrow(
       /^model must be a model whose parameters are all known/,
     );
-    expect(() => stateOf(countOf(6e14, 1), true)).toThrow(/^model must be /);
+    expect(() => getState(createCount(6e14, 1), true)).toThrow(/^model must be /);
   });
 
   // huggingface/peft@5d602fd method_comparison: sizes of adapter_model.safetensors.

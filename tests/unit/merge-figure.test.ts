@@ -5,7 +5,7 @@ import { ADAPTERS, type Matrix, SCALING, TASKS, W, X } from "../../src/figures/m
 import { merge as figure } from "../../src/figures/merge/index.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { boxesIn } from "../support/boxes.js";
-import { nodesOf } from "../support/faults.js";
+import { findNodes } from "../support/faults.js";
 
 /** The products of a column and a row, and of a matrix and a column, entry by entry. */
 const outer = (b: Matrix, a: Matrix) => {
@@ -29,7 +29,7 @@ const times = (matrix: Matrix, x: Matrix) => {
 const read = (text: string) =>
   text.split("; ").map((row) => row.split("\u00a0").map((item) => Number(item.replace("−", "-"))));
 
-const tableOf = (values: Parameters<typeof figure.draw>[0]) =>
+const getTable = (values: Parameters<typeof figure.draw>[0]) =>
   Object.fromEntries(
     figure
       .draw(values)
@@ -38,7 +38,7 @@ const tableOf = (values: Parameters<typeof figure.draw>[0]) =>
   );
 
 /** Returns the entries of each box in a picture, in painting order. */
-function boxesOf(scene: Scene): number[][] {
+function getBoxes(scene: Scene): number[][] {
   const boxes: number[][] = [];
   let isOpen = false;
   for (const node of scene.children) {
@@ -60,7 +60,7 @@ describe("the merge figure", () => {
     "has correct entries for the task %s, and the same output by both paths",
     (task) => {
       const { a, b } = ADAPTERS[task];
-      const cells = tableOf({ task });
+      const cells = getTable({ task });
       const ba = outer(b, a);
       const merged = W.map((row, y) => row.map((item, x) => item + SCALING * ba[y]![x]!));
       const bax = times(ba, X).map((time) => SCALING * time);
@@ -80,7 +80,7 @@ describe("the merge figure", () => {
       expect(read(cells["*W*"]!.replace("3", "4"))).not.toEqual(W);
 
       for (const composition of COMPOSITIONS) {
-        const boxes = boxesOf(figure.draw({ task }).compose(composition)).map(String);
+        const boxes = getBoxes(figure.draw({ task }).compose(composition)).map(String);
         const shown = [W, X, wx, b, a, X, bax, [h], W, ba, merged, X, [h]].map((item) =>
           String(item.flat()),
         );
@@ -96,9 +96,9 @@ describe("the merge figure", () => {
   );
 
   it("has a different adapter of rank 1 for each task, and the same W", () => {
-    const outputs = TASKS.map((task) => tableOf({ task })["*W′x*"]);
+    const outputs = TASKS.map((task) => getTable({ task })["*W′x*"]);
     expect(new Set(outputs).size).toBe(TASKS.length);
-    expect(new Set(TASKS.map((task) => tableOf({ task })["*W*"])).size).toBe(1);
+    expect(new Set(TASKS.map((task) => getTable({ task })["*W*"])).size).toBe(1);
     for (const task of TASKS) {
       const { a, b } = ADAPTERS[task];
       const ba = outer(b, a);
@@ -122,7 +122,7 @@ describe("the merge figure", () => {
           copies += 2 * d * k;
           adapters += 4 * rank * d + 4 * rank * k;
         }
-        const cells = tableOf({ tasks, rank, d, k });
+        const cells = getTable({ tasks, rank, d, k });
         expect(cells["Full copies, bytes"]).toBe(copies.toLocaleString("en-US"));
         expect(cells["One *W* and adapters, bytes"]).toBe(adapters.toLocaleString("en-US"));
       }),
@@ -138,7 +138,7 @@ describe("the merge figure", () => {
     fc.assert(
       fc.property(shape, ({ tasks, rank, d }) => {
         const scene = figure.draw({ tasks, rank, d }).compose("wide");
-        const rects = nodesOf(scene, "rect");
+        const rects = findNodes(scene, "rect");
         const [copies, base] = rects.filter(({ height, stroke }) => height === 14 && stroke);
         // B's and A's parts, side by side or stacked.
         const [b, a] = (["b", "a"] as const).map((ink) => boxesIn(scene, ink).at(-1));

@@ -6,7 +6,7 @@ import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import reference from "../reference/peft-runs.json" with { type: "json" };
 import { isExam } from "../support/draws.js";
-import { nodesOf } from "../support/faults.js";
+import { findNodes } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
 
 const runs = reference.runs.toSorted((a, b) => a.trainable - b.trainable || (a.id < b.id ? -1 : 1));
@@ -23,7 +23,7 @@ const all = COMPOSITIONS.flatMap((composition) =>
   VERTICALS.flatMap((vertical) => highlighted.map((method) => ({ composition, vertical, method }))),
 );
 const scenes = new Map<string, Scene>();
-function sceneOf(picture: (typeof all)[number]): Scene {
+function getScene(picture: (typeof all)[number]): Scene {
   const key = JSON.stringify(picture);
   const { composition, ...values } = picture;
   const scene = scenes.get(key) ?? figure.draw(values).compose(composition);
@@ -31,24 +31,24 @@ function sceneOf(picture: (typeof all)[number]): Scene {
   return scene;
 }
 
-const textsOf = (scene: Scene) =>
-  nodesOf(scene, "text").map((node) => ({
+const getTexts = (scene: Scene) =>
+  findNodes(scene, "text").map((node) => ({
     ...node,
     content: node.runs.map(({ text }) => text).join(""),
   }));
 
 /** Returns the centers of dots in painting order; the last three are the key's. */
-const dotsOf = (scene: Scene) =>
-  nodesOf(scene, "path").flatMap(({ d, fill }) =>
-    [...d.matchAll(/M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /g)].map((found) => {
-      const [, x, y, r] = found.map(Number);
+const getDots = (scene: Scene) =>
+  findNodes(scene, "path").flatMap(({ d, fill }) =>
+    [...d.matchAll(/M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /g)].map((match) => {
+      const [, x, y, r] = match.map(Number);
       return { x: x! + r!, y: y!, r: r!, fill };
     }),
   );
 
 /** Returns points along leader lines, and along brackets. */
-const linesOf = (scene: Scene) =>
-  nodesOf(scene, "path")
+const getLines = (scene: Scene) =>
+  findNodes(scene, "path")
     .flatMap(({ d }) => d.split(/(?=M)/))
     .flatMap((d) => {
       const corners = /^M[\d.]+ [\d.]+(L[\d.]+ [\d.]+)+$/.test(d)
@@ -69,9 +69,9 @@ const linesOf = (scene: Scene) =>
 
 /** Returns the corners of a bracket's path. */
 function bracket(d: string): number[][] {
-  const found = /^M([\d.]+) ([\d.]+)v-5H([\d.]+)v5$/.exec(d)?.map(Number);
-  if (!found) return [];
-  const [, left, low, right] = found;
+  const match = /^M([\d.]+) ([\d.]+)v-5H([\d.]+)v5$/.exec(d)?.map(Number);
+  if (!match) return [];
+  const [, left, low, right] = match;
   return [
     [left!, low!],
     [left!, low! - 5],
@@ -80,13 +80,13 @@ function bracket(d: string): number[][] {
   ];
 }
 
-const pointsOf = new WeakMap<Scene, ReturnType<typeof linesOf>>();
+const getPoints = new WeakMap<Scene, ReturnType<typeof getLines>>();
 
 /** Returns texts that overlap a line, measured in a font, with all texts moved by `shift` px. */
 const crossed = (scene: Scene, family: string, shift = 0) => {
-  const points = pointsOf.get(scene) ?? linesOf(scene);
-  pointsOf.set(scene, points);
-  return nodesOf(scene, "text").flatMap((node) => {
+  const points = getPoints.get(scene) ?? getLines(scene);
+  getPoints.set(scene, points);
+  return findNodes(scene, "text").flatMap((node) => {
     const { label, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
     const isOn = points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
     return isOn ? [label] : [];
@@ -147,7 +147,7 @@ describe("the methods figure", () => {
     for (const item of all) {
       const { named } = count({ ...item, measured: MEASURED });
       expect(named.size).toBeLessThanOrEqual(12);
-      const labels = textsOf(sceneOf(item)).filter(
+      const labels = getTexts(getScene(item)).filter(
         ({ size }) => size === (item.composition === "wide" ? 12 : 11),
       );
       const isNumber = ({ content }: { content: string }) => /^\d+$/.test(content);
@@ -175,9 +175,9 @@ describe("the methods figure", () => {
   it("places every run at its values on the axes", () => {
     /** Returns the distances of all dots from their values, with values transformed by `shift`. */
     const offsets = (item: (typeof all)[number], shift = 1) => {
-      const scene = sceneOf(item);
+      const scene = getScene(item);
       const size = item.composition === "wide" ? 13.5 : 12;
-      const ticks = textsOf(scene).filter(
+      const ticks = getTexts(scene).filter(
         (text) => text.size === size && /^[\d,]+(\u00a0[kM])?$/.test(text.content),
       );
       const number = (text: string) =>
@@ -206,7 +206,7 @@ describe("the methods figure", () => {
         (v0: number, p0: number, v1: number, p1: number, map: (v: number) => number) =>
         (value: number) =>
           p0 + ((p1 - p0) * (map(value) - map(v0))) / (map(v1) - map(v0));
-      const dots = dotsOf(scene).slice(0, -3);
+      const dots = getDots(scene).slice(0, -3);
       const upright = item.vertical === "time" ? Math.log : (value: number) => value;
       const isLora = (index: number) => RUNS[index]!.name === "LoRA";
       const actual = (index: number) => RUNS[index]!.method === item.method && !isLora(index);
@@ -216,7 +216,7 @@ describe("the methods figure", () => {
         runs.flatMap(({ trainable }, index) => (trainable > 1e5 && trainable < 7e6 ? [index] : [])),
         runs.flatMap(({ trainable }, index) => (trainable > 7e6 && trainable < 1e7 ? [index] : [])),
       ];
-      const found: number[] = [];
+      const results: number[] = [];
       for (const [panel, members] of inPanel.entries()) {
         const [x0, x1] = [xs[panel]![0]!, xs[panel]!.at(-2)!];
         const [y0, y1] = [ys[panel]![0]!, ys[panel]!.at(-1)!];
@@ -232,11 +232,11 @@ describe("the methods figure", () => {
           const dot = dots.shift()!;
           expect(dot.fill).toBe(actual(index) ? "ink" : "paper");
           const value = VALUES[item.vertical](runs[index]!);
-          found.push(Math.hypot(dot.x - x(runs[index]!.trainable), dot.y - y(value * shift)));
+          results.push(Math.hypot(dot.x - x(runs[index]!.trainable), dot.y - y(value * shift)));
         }
       }
       expect(dots).toEqual([]);
-      return Math.max(...found);
+      return Math.max(...results);
     };
     for (const entry of all.filter(({ method }) => ["LoRA", "IA3"].includes(method))) {
       expect(offsets(entry)).toBeLessThan(1.3);
@@ -246,20 +246,20 @@ describe("the methods figure", () => {
 
   it.each(Object.keys(FONTS))("places no text on leader lines or brackets, in %s", (family) => {
     for (const item of all)
-      expect(crossed(sceneOf(item), family), JSON.stringify(item)).toEqual([]);
-    const moved = all.filter((item) => crossed(sceneOf(item), family, 12).length);
+      expect(crossed(getScene(item), family), JSON.stringify(item)).toEqual([]);
+    const moved = all.filter((item) => crossed(getScene(item), family, 12).length);
     expect(moved.length).toBeGreaterThan(all.length / 2);
   });
 
   it("draws no leader line through a dot, except through dots that cover the line's own dot", () => {
     let lines = 0;
     for (const item of all) {
-      const scene = sceneOf(item);
-      const dots = dotsOf(scene);
-      const leaders = nodesOf(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
+      const scene = getScene(item);
+      const dots = getDots(scene);
+      const leaders = findNodes(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
       for (const d of leaders.flatMap((leader) => leader.d.split(/(?=M)/))) {
         lines++;
-        const points = linesOf({ ...scene, children: [{ type: "path", d }] });
+        const points = getLines({ ...scene, children: [{ type: "path", d }] });
         const [{ x, y }] = points as [{ x: number; y: number }];
         const far = dots.filter((dot) => Math.hypot(dot.x - x, dot.y - y) > 3 * dot.r);
         const hit = far.filter((dot) =>
@@ -273,7 +273,7 @@ describe("the methods figure", () => {
 
   it("draws the highlighted method over LoRA, with both visible", () => {
     for (const composition of COMPOSITIONS) {
-      const dots = dotsOf(sceneOf({ composition, vertical: "memory", method: "AdaLoRA" }));
+      const dots = getDots(getScene({ composition, vertical: "memory", method: "AdaLoRA" }));
       const first = dots.findIndex(({ fill }) => fill === "ink");
       const [lora, ada] = dots.slice(first - 1) as [(typeof dots)[0], (typeof dots)[0]];
       expect([ada.fill, lora.fill]).toEqual(["ink", "paper"]);
@@ -287,8 +287,8 @@ describe("the methods figure", () => {
   it("places names near their dots, except highlighted ones", () => {
     const lengths: number[] = [];
     for (const item of all) {
-      const scene = sceneOf(item);
-      const leaders = nodesOf(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
+      const scene = getScene(item);
+      const leaders = findNodes(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
       const lines = leaders.flatMap(({ d }) =>
         d.split(/(?=M)/).map((part) =>
           part
@@ -297,7 +297,7 @@ describe("the methods figure", () => {
             .map((at) => at.split(" ").map(Number)),
         ),
       );
-      for (const label of textsOf(scene).filter(({ content }) => /^[A-Z].*[a-z]/i.test(content)))
+      for (const label of getTexts(scene).filter(({ content }) => /^[A-Z].*[a-z]/i.test(content)))
         for (const [[x, y], [toX, toY]] of lines as [[number, number], [number, number]][]) {
           const isIts = Math.abs(Math.abs(toX - label.x) - 3) < 0.6 && Math.abs(toY - label.y) < 5;
           const length = Math.hypot(toX - x, toY - y) / label.size;
@@ -312,12 +312,12 @@ describe("the methods figure", () => {
     const closest = (shift = 0) =>
       Math.min(
         ...all.flatMap((item) => {
-          const scene = sceneOf(item);
+          const scene = getScene(item);
           const size = item.composition === "wide" ? 12 : 11;
-          const loras = nodesOf(scene, "path").filter(({ fill }) => fill === "a");
+          const loras = findNodes(scene, "path").filter(({ fill }) => fill === "a");
           const [, x, y] = /^M([\d.]+) ([\d.]+)/.exec(loras[0]!.d)!.map(Number);
           const [atX, atY] = [x! - 0.5, y! + Math.floor(size / 3) + 0.5];
-          return textsOf(scene)
+          return getTexts(scene)
             .filter((text) => text.size === size && /^\d+$/.test(text.content))
             .map((text) => {
               const { left, right, top, bottom } = textBox(text, "Arimo");
@@ -331,15 +331,15 @@ describe("the methods figure", () => {
   });
 
   it("describes the chosen method, LoRA and full fine-tuning", () => {
-    const drawingOf = (method: string, vertical: Vertical = "accuracy") => {
+    const getDrawing = (method: string, vertical: Vertical = "accuracy") => {
       const drawing = figure.draw({ method, vertical });
-      const words = textsOf(drawing.compose("narrow")).map(({ content }) => content);
+      const words = getTexts(drawing.compose("narrow")).map(({ content }) => content);
       return { ...drawing, words: words.join("\n"), card: drawing.card! };
     };
-    const lora = drawingOf("LoRA");
+    const lora = getDrawing("LoRA");
     expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
     expect(lora.words).toContain("Its variants\nLoRA-FA, BD-LoRA, DoRA");
-    const prefix = drawingOf("Prefix tuning", "time");
+    const prefix = getDrawing("Prefix tuning", "time");
     for (const text of [prefix.caption, prefix.alt])
       expect(text).toContain(
         "Prefix tuning (best of 2 runs) trains 0.0892\u00a0% of the parameters; training time " +
@@ -350,16 +350,16 @@ describe("the methods figure", () => {
       "Training time of Prefix tuning",
       "878.4\u00a0s",
     ]);
-    expect(drawingOf("OSF", "memory").caption).not.toContain("best of");
+    expect(getDrawing("OSF", "memory").caption).not.toContain("best of");
     // Another run of the method has the best accuracy.
-    expect(drawingOf("Prefix tuning").caption).toContain("41.62\u00a0%");
+    expect(getDrawing("Prefix tuning").caption).toContain("41.62\u00a0%");
   });
 
   it("keeps its height for every choice", () => {
     for (const composition of COMPOSITIONS) {
       const heights = all
         .filter((item) => item.composition === composition)
-        .map((item) => sceneOf(item).height);
+        .map((item) => getScene(item).height);
       expect(new Set(heights).size).toBe(1);
     }
   });
@@ -369,7 +369,7 @@ describe("the methods figure", () => {
     expect(explanation).toContain("a bad result is one of this setting, not of its method");
     expect(explanation).toContain("most accurate run of each power of ten");
     for (const composition of COMPOSITIONS) {
-      const words = textsOf(figure.draw({}).compose(composition)).map(({ content }) => content);
+      const words = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);
       expect(words.join(" ")).toContain("A point is one setting, not a verdict");
     }
   });

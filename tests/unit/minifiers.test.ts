@@ -39,7 +39,7 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
 );
 
 /** Returns the words of text without tags, as search filters remove them. */
-const wordsOf = (html: string) => html.split(/\s+/).filter(Boolean);
+const getWords = (html: string) => html.split(/\s+/).filter(Boolean);
 
 it.each(allFigures.map((figure) => [figure.name, figure] as const))(
   "a search index that removes tags joins no words of %s, nor of its pictures",
@@ -50,8 +50,8 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
       for (const text of [html, toTableFigure(drawing.table(), "a", "Table 1")]) {
         // Elements in a line of text are no ends of words.
         const line = text.replace(/<\/?(?:a|b|i|span|tspan)\b[^>]*>/g, "");
-        expect(wordsOf(line.replace(/<[^>]*>/g, ""))).toEqual(
-          wordsOf(line.replace(/<[^>]*>/g, " ")),
+        expect(getWords(line.replace(/<[^>]*>/g, ""))).toEqual(
+          getWords(line.replace(/<[^>]*>/g, " ")),
         );
       }
     }

@@ -12,7 +12,7 @@ import { models } from "../../src/models/lookup.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
 import { bertLarge, configs } from "../support/configs.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { isExam, sampled } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
@@ -27,7 +27,7 @@ const words = wordsIn(figures.model.words, english).live;
 const PRESETS = ["as given", "q and v", "all linear"] as const;
 
 /** Returns the data of a page, as its script reads it. */
-const inputOf = (drawing: Drawing) =>
+const getInput = (drawing: Drawing) =>
   JSON.parse(JSON.stringify(drawing.input)) as Parameters<typeof interactive.count>[0];
 
 /** Returns texts that leave the picture with the text spacing of WCAG 1.4.12. */
@@ -52,7 +52,7 @@ describe("the model figure", () => {
     for (const [index, { id }] of complete.entries()) {
       const ranks = [1, 8, 64];
       for (const rank of isExam ? ranks : [ranks[index % ranks.length]!]) {
-        for (const [name, scene] of Object.entries(picturesOf(draw(id, rank)))) {
+        for (const [name, scene] of Object.entries(getPictures(draw(id, rank)))) {
           for (const family of Object.keys(FONTS))
             expect(faults(scene, family), `${id} at rank ${rank}, ${name}, ${family}`).toEqual([]);
         }
@@ -62,7 +62,7 @@ describe("the model figure", () => {
 
   it("keeps texts inside the picture with wider text spacing", () => {
     for (const { id } of complete)
-      for (const [name, scene] of Object.entries(picturesOf(draw(id, 16))))
+      for (const [name, scene] of Object.entries(getPictures(draw(id, 16))))
         expect(spacedOut(scene), `${id}, ${name}`).toEqual([]);
     const scene = draw("gpt2", 8).compose("narrow");
     expect(spacedOut({ ...scene, width: 200 })).not.toEqual([]);
@@ -85,7 +85,7 @@ describe("the model figure", () => {
 
   it("states only for BERT-like models that parameters exclude pooler and heads", () => {
     const excluding = complete.filter(({ id }) => {
-      const pictures = Object.values(picturesOf(draw(id, 4)));
+      const pictures = Object.values(getPictures(draw(id, 4)));
       const all = pictures.map(({ notes = [] }) => notes.join(" ").includes("pooler and heads"));
       expect(new Set(all).size, id).toBe(1);
       return all[0];
@@ -102,9 +102,9 @@ describe("the model figure", () => {
 
   it("connects an encoder to its decoder's cross-attention, and a model without an encoder has no connector", () => {
     for (const { id } of complete) {
-      for (const [name, scene] of Object.entries(picturesOf(draw(id, 2)))) {
+      for (const [name, scene] of Object.entries(getPictures(draw(id, 2)))) {
         const nodes = [...leaves(scene.children)];
-        const heightsOf = (start: string) =>
+        const getHeights = (start: string) =>
           nodes.flatMap((node) =>
             node.type === "text" && node.runs[0]?.text.startsWith(start) ? [node.y] : [],
           );
@@ -113,17 +113,17 @@ describe("the model figure", () => {
           const [, from, to, up] = (node.type === "path" && way.exec(node.d)) || [];
           return from ? [[Number(from), Number(to), Number(to) + Number(up)] as const] : [];
         });
-        const [cross] = heightsOf("Cross-attention");
+        const [cross] = getHeights("Cross-attention");
         expect(ways.length, id).toBe(cross === undefined ? 0 : 1);
         if (cross === undefined) continue;
         const [from, to, above] = ways[0]!;
         // From the end of the encoder, which is first.
-        expect(from).toBeGreaterThan(heightsOf("MLP")[0]!);
-        if (name === "narrow") expect(from).toBeLessThan(heightsOf("Decoder")[0]!);
+        expect(from).toBeGreaterThan(getHeights("MLP")[0]!);
+        if (name === "narrow") expect(from).toBeLessThan(getHeights("Decoder")[0]!);
         expect(to).toBe(cross - 4);
         // It joins the path from self-attention, below that block's last words.
         expect(above).toBeLessThan(to);
-        const before = heightsOf("").filter((y) => y < to);
+        const before = getHeights("").filter((y) => y < to);
         if (name === "narrow") expect(above).toBeGreaterThan(Math.max(...before));
       }
     }
@@ -132,7 +132,7 @@ describe("the model figure", () => {
   it("draws a layer's modules to one scale, or has notes about larger shapes", () => {
     for (const { id } of complete) {
       const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
-      for (const scene of Object.values(picturesOf(draw(id, 8)))) {
+      for (const scene of Object.values(getPictures(draw(id, 8)))) {
         const drawn = matrices(scene);
         expect(drawn.length, id).toBe(modules.length);
         const scale =
@@ -157,10 +157,10 @@ describe("the model figure", () => {
   it("draws B and A only at targeted modules, whose names are bold", () => {
     for (const { id } of samples) {
       for (const targets of [["all-linear"], undefined]) {
-        const { modules } = countModel({ model: id, rank: 8, targets: targets ?? firstOf(id) });
+        const { modules } = countModel({ model: id, rank: 8, targets: targets ?? getFirst(id) });
         const count = modules.filter(({ rank }) => rank > 0).length;
-        const drawing = draw(id, 8, targets ?? firstOf(id));
-        for (const scene of Object.values(picturesOf(drawing))) {
+        const drawing = draw(id, 8, targets ?? getFirst(id));
+        for (const scene of Object.values(getPictures(drawing))) {
           const nodes = [...leaves(scene.children)];
           for (const ink of ["a", "b"]) {
             const strips = nodes.filter((node) => node.type === "rect" && node.fill === ink);
@@ -174,7 +174,7 @@ describe("the model figure", () => {
 
   it("states the number of layers once in each part", () => {
     const words = (id: string, rank = 8) =>
-      COMPOSITIONS.map((name) => wordsOf(draw(id, rank).compose(name)));
+      COMPOSITIONS.map((name) => getSceneText(draw(id, rank).compose(name)));
     for (const text of words("Llama-3.1-8B")) expect(text.match(/32 layers/g)).toHaveLength(1);
     for (const text of words("flan-t5-xxl"))
       expect(text.match(/(Encoder|Decoder): one of 24 layers/g)).toHaveLength(2);
@@ -189,7 +189,7 @@ describe("the model figure", () => {
       ...{ first_k_dense_replace: 3, num_experts_per_tok: 2 },
     };
     // Returns the texts above stacks, and the block's title.
-    const labelsOf = (model: string | object) =>
+    const getLabels = (model: string | object) =>
       COMPOSITIONS.map((name) => {
         const scene = figures.model.draw({ model, rank: 4, targets: ["all-linear"] }).compose(name);
         const texts = [...leaves(scene.children)].filter((leave) => leave.type === "text");
@@ -197,20 +197,20 @@ describe("the model figure", () => {
           .map(({ runs }) => runs[0]?.text)
           .filter((item) => /\d\sexperts/.test(item ?? ""));
       });
-    for (const words of labelsOf("Mixtral-8x7B-v0.1"))
+    for (const words of getLabels("Mixtral-8x7B-v0.1"))
       expect(words).toEqual(["Router, 8\u00a0experts", "8\u00a0experts", "8\u00a0experts"]);
-    for (const words of labelsOf(deepseek))
+    for (const words of getLabels(deepseek))
       expect(words).toEqual([
         "Router, 21\u00a0experts, in 4 of 7",
         "21\u00a0experts",
         "21\u00a0experts",
       ]);
-    for (const words of labelsOf("Llama-3.1-8B")) expect(words).toEqual([]);
+    for (const words of getLabels("Llama-3.1-8B")) expect(words).toEqual([]);
   });
 
   it("marks parallel blocks only in families that add attention and MLP", () => {
     const isParallel = (model: string | object) => {
-      const all = COMPOSITIONS.map((name) => wordsOf(draw(model, 8).compose(name)));
+      const all = COMPOSITIONS.map((name) => getSceneText(draw(model, 8).compose(name)));
       return all.every((words) => words.includes("MLP, in parallel"));
     };
     const named = ["falcon-7b", "gpt-j-6b", "gpt-neox-20b", "pythia-6.9b", "phi-2"];
@@ -222,12 +222,12 @@ describe("the model figure", () => {
     };
     expect(isParallel(neox)).toBe(true);
     expect(isParallel({ ...neox, use_parallel_residual: false })).toBe(false);
-    expect(wordsOf(draw("DeepSeek-V3", 8).compose("wide"))).toContain("Shared experts too");
+    expect(getSceneText(draw("DeepSeek-V3", 8).compose("wide"))).toContain("Shared experts too");
   });
 
   it("keeps the lines below block titles inside their layer, for every model", () => {
     for (const { id } of complete)
-      for (const scene of Object.values(picturesOf(draw(id, 8)))) {
+      for (const scene of Object.values(getPictures(draw(id, 8)))) {
         const lines = [...leaves(scene.children)].flatMap((node) => {
           if (node.type !== "path" || node.stroke !== "frozen") return [];
           const [, x, length] = /^M([\d.]+) [\d.]+h([\d.]+)$/.exec(node.d) ?? [];
@@ -242,7 +242,7 @@ describe("the model figure", () => {
     const notes = (id: string) => draw(id, 8, ["o_proj"]).compose("narrow").notes?.join(" ") ?? "";
     for (const id of ["gpt-oss-120b", "Mixtral-8x7B-v0.1", "Qwen1.5-MoE-A2.7B"]) {
       expect(notes(id)).toContain("Experts are fused, as in transformers\u00a05.");
-      expect(wordsOf(draw(id, 8, ["o_proj"]).compose("wide"))).toContain("gate_up_proj");
+      expect(getSceneText(draw(id, 8, ["o_proj"]).compose("wide"))).toContain("gate_up_proj");
     }
     expect(notes("Llama-3.1-8B")).not.toContain("xperts");
   });
@@ -263,7 +263,7 @@ describe("the model figure", () => {
 
   it("keeps its height at every rank and every choice of modules", () => {
     for (const { id } of samples) {
-      const input = inputOf(draw(id, 8, firstOf(id)));
+      const input = getInput(draw(id, 8, getFirst(id)));
       for (const composition of COMPOSITIONS) {
         const heights = PRESETS.flatMap((preset) =>
           [1, 2, 7, 16].map((rank) => {
@@ -278,11 +278,11 @@ describe("the model figure", () => {
 
   it("counts a reader's choice as countModel does", () => {
     for (const { id } of samples) {
-      const input = inputOf(draw(id, 8, firstOf(id)));
+      const input = getInput(draw(id, 8, getFirst(id)));
       const counts = PRESETS.map((preset) => interactive.count({ ...input, preset }).trainable);
       const of = (targets: readonly string[] | string) =>
         countModel({ model: id, rank: 8, targets }).trainable;
-      const given = of(firstOf(id));
+      const given = of(getFirst(id));
       expect(counts, id).toEqual([given, counts[1], of("all-linear")]);
     }
     const { input } = figures.model.draw({ model: "Llama-3.1-8B", rank: 8, targets: ["o_proj"] });
@@ -298,14 +298,14 @@ describe("the model figure", () => {
       ...configs["meta-llama/Llama-3.1-8B"],
       _name_or_path: `*a*${"W-i".repeat(60)}`,
     };
-    for (const [name, scene] of Object.entries(picturesOf(draw(config, 8))))
+    for (const [name, scene] of Object.entries(getPictures(draw(config, 8))))
       expect([...faults(scene, "DejaVu Sans"), ...spacedOut(scene)], name).toEqual([]);
     expect(draw(config, 8).alt.length).toBeLessThanOrEqual(250);
   });
 
   it("keeps the asterisks of a name as characters that do not mark variables", () => {
     const drawing = draw({ ...configs["meta-llama/Llama-3.1-8B"], _name_or_path: "out/a*b*c/" }, 8);
-    for (const text of [drawing.caption, toSvg(picturesOf(drawing).wide)])
+    for (const text of [drawing.caption, toSvg(getPictures(drawing).wide)])
       expect(text).toContain("a⁎b⁎c");
   });
 
@@ -321,7 +321,7 @@ describe("the model figure", () => {
           rank,
           targets: "all-linear",
         });
-        const counted = interactive.count(inputOf(draw(id, rank)));
+        const counted = interactive.count(getInput(draw(id, rank)));
         expect(counted).toMatchObject({ trainable, a, b, base, all });
         const sorted = (all: readonly { readonly parameters: number }[]) =>
           all.map(({ parameters }) => parameters).sort((a, b) => a - b);
@@ -332,7 +332,7 @@ describe("the model figure", () => {
 });
 
 /** Returns the first module's path in a model, as a target. */
-function firstOf(id: string): string[] {
+function getFirst(id: string): string[] {
   const { modules } = models().find((model) => model.id === id)!;
   return [modules[0]!.path.split(".").at(-1)!];
 }

@@ -50,7 +50,7 @@ const byPath = (modules: Shapes["modules"]) =>
   modules.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
 
 /** Returns a model in the format of the reference, which has experts and routers as in transformers 4. */
-function shapesOf(model: Published): Shapes {
+function getShapes(model: Published): Shapes {
   const { modules } = withExperts("separate", model);
   // Routers that are not linear modules count as other parameters.
   const routers = modules.filter((module) => !isLinear(module));
@@ -95,7 +95,7 @@ describe("the table of models", () => {
   it.each(audited.map((model) => [model.ids[0]!, model] as const))(
     "has the shapes of %s",
     (id, shapes) => {
-      const actual = shapesOf(models().find((model) => model.id === id)!);
+      const actual = getShapes(models().find((model) => model.id === id)!);
       expect(actual).toEqual({ ...shapes, modules: byPath(shapes.modules) });
     },
   );
@@ -150,14 +150,14 @@ describe("the table of models", () => {
 });
 
 /** Returns the source files that a file imports, directly or not, for more than types. */
-function imported(file: URL, found = new Set<string>()): Set<string> {
-  if (found.has(file.href)) return found;
-  found.add(file.href);
+function imported(file: URL, visited = new Set<string>()): Set<string> {
+  if (visited.has(file.href)) return visited;
+  visited.add(file.href);
   const lines = readFileSync(file, "utf8").matchAll(
     /^(?:import|export) (?!type )[^;]*? from "(\..*)\.js";/gm,
   );
-  for (const [, path] of lines) imported(new URL(`${path}.ts`, file), found);
-  return found;
+  for (const [, path] of lines) imported(new URL(`${path}.ts`, file), visited);
+  return visited;
 }
 
 it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the table", (name) => {
@@ -174,13 +174,13 @@ it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the tab
 
 /** Returns whether an impossible value changes the model or is an error. */
 function isRead(config: Readonly<Record<string, unknown>>, name: string): boolean {
-  const textOf = (values: object) => {
+  const getText = (values: object) => {
     const { config: _, ...shapes } = shapesOfConfig(values);
     return JSON.stringify(shapes);
   };
-  const shapes = textOf(config);
+  const shapes = getText(config);
   try {
-    return textOf({ ...config, [name]: "?" }) !== shapes;
+    return getText({ ...config, [name]: "?" }) !== shapes;
   } catch {
     return true;
   }

@@ -7,7 +7,8 @@ import { sourceFiles } from "../support/sources.js";
 const UNCLEAR = new Set(
   (
     "one n most least true_ own meant nearest told tell say said answersTo isOfUse isIfMissing Held " +
-    "made unlet whole"
+    "made unlet whole found moving Moving Grown GrownMoment besides around inEach headEndOf faultOf layoutOf " +
+    "nameOf textOf partsOf listOf namesOf tagsOf attributeOf wordsOf formatsOf modelOf targetsOf tensorsOf"
   ).split(" "),
 );
 
@@ -26,19 +27,19 @@ function unclearNames(file: string, source: string): string[] {
     languageVersion: ts.ScriptTarget.Latest,
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   });
-  const found: string[] = [];
+  const names: string[] = [];
   const visit = (node: ts.Node, parent?: ts.Node) => {
     const name = ts.isPropertyAccessExpression(node)
       ? undefined
       : (node as ts.NamedDeclaration).name;
     if (name && ts.isIdentifier(name) && UNCLEAR.has(name.text) && !isPluralForm(name, parent)) {
       const { line } = tree.getLineAndCharacterOfPosition(node.end);
-      found.push(`${file}:${line + 1} ${name.text}`);
+      names.push(`${file}:${line + 1} ${name.text}`);
     }
     ts.forEachChild(node, (child) => visit(child, node));
   };
   visit(tree);
-  return found;
+  return names;
 }
 
 it("no declared name is on the list of unclear names", () => {

@@ -9,7 +9,7 @@ import { Store } from "../../plugin/store.js";
 import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
-const numbersOf = (numbers: Numbers, key: string, ...ids: string[]) =>
+const getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
   ids.map((id) => numbers.get(key)?.getNumber(id)?.replace("\u00a0", " "));
 
 describe("numbers", () => {
@@ -17,7 +17,7 @@ describe("numbers", () => {
     const numbers = new Numbers();
     for (const id of ["hidden", "a", "b"]) numbers.add("/p/", "/p/", "1", figure(id));
     numbers.setOrder("/p/", new Set(["b", "another page's", "a"]));
-    expect(numbersOf(numbers, "/p/", "b", "a", "hidden")).toEqual([
+    expect(getNumbers(numbers, "/p/", "b", "a", "hidden")).toEqual([
       "Figure 1.1",
       "Figure 1.2",
       "Figure 1.3",
@@ -28,10 +28,10 @@ describe("numbers", () => {
   it("do not change after they were read", () => {
     const numbers = new Numbers();
     for (const id of ["a", "b"]) numbers.add("/p/", "/p/", undefined, figure(id));
-    expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 2"]);
+    expect(getNumbers(numbers, "/p/", "b")).toEqual(["Figure 2"]);
     numbers.add("/p/", "/p/", undefined, figure("layout"));
     numbers.setOrder("/p/", new Set(["layout", "b", "a"]));
-    expect(numbersOf(numbers, "/p/", "a", "b", "layout")).toEqual([
+    expect(getNumbers(numbers, "/p/", "a", "b", "layout")).toEqual([
       "Figure 1",
       "Figure 2",
       "Figure 3",
@@ -47,7 +47,7 @@ describe("numbers", () => {
     numbers.add("/p/", "/p/", undefined, figure("b"));
     numbers.setOrder("/q/", new Set());
     expect([...numbers.pagesWith("a")]).toEqual([]);
-    expect(numbersOf(numbers, "/p/", "b")).toEqual(["Figure 1"]);
+    expect(getNumbers(numbers, "/p/", "b")).toEqual(["Figure 1"]);
   });
 });
 

@@ -4,23 +4,23 @@ import { LoraError } from "../../src/errors.js";
 import { families } from "../../src/models/config.js";
 import { methods } from "../../src/models/methods/index.js";
 import { isExam, sampled } from "../support/draws.js";
-import { type GridRun, type Row, readGrid, rowOf } from "../support/grid.js";
-import { inputOf } from "../support/peft.js";
+import { computeRow, type GridRun, type Row, readGrid } from "../support/grid.js";
+import { toInput } from "../support/peft.js";
 
 const { versions, configs, runs } = readGrid();
 const [peft, transformers] = [versions.peft!, versions.transformers!];
 
-const typeOf = ({ on }: GridRun) => configs[on]!.model_type;
-const nameOf = ({ on, method, config, dtype }: GridRun) =>
+const getType = ({ on }: GridRun) => configs[on]!.model_type;
+const getName = ({ on, method, config, dtype }: GridRun) =>
   `${method} ${JSON.stringify(config ?? {})} ${dtype ?? ""} on ${on}`;
 
 /** Returns our result for a run; undefined for an error. */
-function resultOf(run: GridRun): Row | undefined {
+function getResult(run: GridRun): Row | undefined {
   try {
-    return rowOf(configs[run.on]!, run);
+    return computeRow(configs[run.on]!, run);
   } catch (error) {
     if (error instanceof LoraError) return undefined;
-    throw new Error(nameOf(run), { cause: error });
+    throw new Error(getName(run), { cause: error });
   }
 }
 
@@ -28,7 +28,7 @@ function resultOf(run: GridRun): Row | undefined {
 const LEFT: readonly (readonly [reason: string, is: (run: GridRun) => boolean])[] = [
   [
     "a prefix for DeepSeek has a shape that no forward pass takes: an error here",
-    (run) => run.method === "PREFIX_TUNING" && typeOf(run).startsWith("deepseek"),
+    (run) => run.method === "PREFIX_TUNING" && getType(run).startsWith("deepseek"),
   ],
   [
     "beside a classifier's prompts word_embeddings are copied twice",
@@ -38,9 +38,9 @@ const LEFT: readonly (readonly [reason: string, is: (run: GridRun) => boolean])[
       `${config?.modules_to_save}` === "word_embeddings",
   ],
 ];
-const reasonOf = (run: GridRun) => LEFT.find(([, is]) => is(run))?.[0];
+const getReason = (run: GridRun) => LEFT.find(([, is]) => is(run))?.[0];
 
-const built = runs.filter((run) => run.expected && !reasonOf(run));
+const built = runs.filter((run) => run.expected && !getReason(run));
 const refused = runs.filter(({ expected }) => !expected);
 
 /** The methods in PEFT, without rsLoRA and LoRA-FA, which it builds as LoRA. */
@@ -52,7 +52,7 @@ const filedMethods = Object.values(methods)
 const settings = new Map(
   runs.map((run) => {
     const { config, dtype } = run;
-    return [run, { method: inputOf(run).method, text: JSON.stringify([config, dtype]) }];
+    return [run, { method: toInput(run).method, text: JSON.stringify([config, dtype]) }];
   }),
 );
 
@@ -61,16 +61,16 @@ const settings = new Map(
  * runs in the exam.
  */
 function drawn(all: readonly GridRun[]): readonly GridRun[] {
-  const indexOf = (run: GridRun) =>
-    filedMethods.indexOf(settings.get(run)!.method) + families.indexOf(typeOf(run));
-  return sampled(all, (run) => `${settings.get(run)!.method} on ${typeOf(run)}`).filter(
-    (run) => isExam || indexOf(run) % 3 === 0,
+  const getIndex = (run: GridRun) =>
+    filedMethods.indexOf(settings.get(run)!.method) + families.indexOf(getType(run));
+  return sampled(all, (run) => `${settings.get(run)!.method} on ${getType(run)}`).filter(
+    (run) => isExam || getIndex(run) % 3 === 0,
   );
 }
 
 /** Returns how many of the runs have the right result, and the names of those with a wrong one. */
 const share = (of: readonly GridRun[], isRight: (run: GridRun, actual?: Row) => boolean) => {
-  const wrong = of.filter((run) => !isRight(run, resultOf(run))).map(nameOf);
+  const wrong = of.filter((run) => !isRight(run, getResult(run))).map(getName);
   return { text: `${of.length - wrong.length} of ${of.length}`, wrong: wrong.join("\n") };
 };
 
@@ -80,9 +80,9 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
       drawn(built),
       ({ expected }, actual) => `${actual}` === `${expected}`,
     );
-    const types = new Set(runs.map(typeOf)).size;
+    const types = new Set(runs.map(getType)).size;
     console.log(`oracle: ${text} counts and files, of ${types} types`);
-    const left = runs.filter(({ expected }) => expected).flatMap((run) => reasonOf(run) ?? []);
+    const left = runs.filter(({ expected }) => expected).flatMap((run) => getReason(run) ?? []);
     for (const [reason] of LEFT)
       console.log(`  and ${left.filter((other) => other === reason).length} left: ${reason}`);
     expect(wrong).toBe("");
@@ -95,7 +95,7 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
   });
 });
 
-const settingsOf = (of: readonly GridRun[], name: string) =>
+const getSettings = (of: readonly GridRun[], name: string) =>
   new Set(
     of
       .map((run) => settings.get(run)!)
@@ -107,12 +107,12 @@ describe("the grid", () => {
   it.each(families.filter((type) => type !== "internlm2"))(
     "tests every method on two models of %s, in two settings each",
     (type) => {
-      const actual = runs.filter((run) => typeOf(run) === type);
+      const actual = runs.filter((run) => getType(run) === type);
       const models = [...new Set(actual.map(({ on }) => on))];
       expect(models.length).toBeGreaterThanOrEqual(2);
       for (const on of models) {
         const asked = actual.filter((run) => run.on === on);
-        expect(filedMethods.filter((name) => settingsOf(asked, name) < 2)).toEqual([]);
+        expect(filedMethods.filter((name) => getSettings(asked, name) < 2)).toEqual([]);
       }
     },
   );
@@ -120,7 +120,7 @@ describe("the grid", () => {
   it("covers every method with a file, in at least two settings and on two models", () => {
     const few = filedMethods.filter((name) => {
       const ours = built.filter((run) => settings.get(run)!.method === name);
-      return settingsOf(ours, name) < 2 || new Set(ours.map(({ on }) => on)).size < 2;
+      return getSettings(ours, name) < 2 || new Set(ours.map(({ on }) => on)).size < 2;
     });
     expect(few).toEqual([]);
   });
@@ -131,13 +131,13 @@ it("the comparison detects a wrong side, a wrong dtype and an extra norm", () =>
     ({ method, on, expected }) => expected && method === "LORA" && on === "t5",
   )!;
   const config = configs.t5!;
-  expect(rowOf({ ...config, d_model: 2 * Number(config.d_model) }, run)[2]).not.toBe(
+  expect(computeRow({ ...config, d_model: 2 * Number(config.d_model) }, run)[2]).not.toBe(
     run.expected![2],
   );
-  const half = rowOf(config, { ...run, dtype: "bfloat16", autocast: false });
+  const half = computeRow(config, { ...run, dtype: "bfloat16", autocast: false });
   expect(half[0]).toBe(run.expected![0]);
   expect(half[3]).not.toBe(run.expected![3]);
   const tuned = runs.find(({ method, on }) => method === "LN_TUNING" && on === "qwen2: tied")!;
-  const other = rowOf({ ...configs["qwen2: tied"], model_type: "llama" }, tuned);
+  const other = computeRow({ ...configs["qwen2: tied"], model_type: "llama" }, tuned);
   expect(other[0]).not.toBe(tuned.expected![0]);
 });

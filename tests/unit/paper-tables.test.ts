@@ -17,7 +17,7 @@ const { checks: all } = reference<{ readonly checks: readonly Check[] }>("paper-
 const UNITS: Readonly<Record<string, number>> = { K: 1e3, M: 1e6 };
 
 /** Returns how the printed number relates to the exact value. */
-function verdictOf(printed: string, exact: number): string {
+function getVerdict(printed: string, exact: number): string {
   const [, digits = "", unit = ""] = printed.replaceAll(",", "").match(/^([\d.]+)([KM%]?)$/) ?? [];
   const places = 10 ** (digits.split(".")[1]?.length ?? 0);
   const scaled = (exact / (UNITS[unit] ?? 1)) * places;
@@ -66,14 +66,14 @@ describe("numbers printed in papers", () => {
     (id, _item, printed, check) => {
       const exact = ours(check)!;
       expect(exact).toBeCloseTo(check.exact!, 9);
-      expect(verdictOf(printed, exact)).toBe(REMARKS[id] ?? check.verdict);
+      expect(getVerdict(printed, exact)).toBe(REMARKS[id] ?? check.verdict);
     },
   );
 
   it("relate to the exact values as stated, except for those that are left out", () => {
     const rows = counted.map((check) => {
       const exact = ours(check)!;
-      return { check, exact, verdict: verdictOf(check.printed, exact) };
+      return { check, exact, verdict: getVerdict(check.printed, exact) };
     });
     const right = rows.filter(
       ({ check, verdict }) => verdict === (REMARKS[check.id] ?? check.verdict),

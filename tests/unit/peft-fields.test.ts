@@ -48,7 +48,7 @@ function isNamed(error: string, type: string, key: string, value: unknown): bool
 }
 
 /** Returns whether PEFT counts with a value as without it, counts otherwise, or refuses the value. */
-const kindOf = ([, outcome]: readonly [unknown, Outcome]) =>
+const getKind = ([, outcome]: readonly [unknown, Outcome]) =>
   typeof outcome !== "string" ? "other" : outcome === "=" ? "equal" : "refused";
 
 /** How many values have each outcome. */
@@ -74,10 +74,10 @@ describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
   it("count as in PEFT, or are refused by name", () => {
     const wrong: string[] = [];
     for (const [key, { tried }] of Object.entries(fields))
-      for (const [value, found] of sampled(tried, kindOf)) {
+      for (const [value, result] of sampled(tried, getKind)) {
         if (AFTER_TRAINING.includes(key) || value === null) continue;
         const answer = of({ [key]: value });
-        const expected = found === "=" ? base : found;
+        const expected = result === "=" ? base : result;
         const isPeftError = typeof expected === "string";
         tally[isPeftError ? "refused by PEFT" : typeof answer === "string" ? "refused" : "equal"]++;
         const isRight =

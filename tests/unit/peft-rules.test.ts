@@ -188,10 +188,10 @@ describe("targets", () => {
       rankPattern: { "^model.layers.0.self_attn.q_proj": 16 },
       alphaPattern: { v_proj: 2 },
     });
-    const found = modules.flatMap(({ name, rank, scaling }) =>
+    const actual = modules.flatMap(({ name, rank, scaling }) =>
       rank ? [[name, rank, scaling]] : [],
     );
-    expect(found).toEqual([
+    expect(actual).toEqual([
       ["q_proj", 16, 0.5],
       ["q_proj", 4, 2],
       ["v_proj", 4, 0.5],

@@ -1,7 +1,7 @@
 /** Published runs of one model: trained parameters and bytes of files. */
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod } from "../../src/index.js";
-import { inputOf, type PeftRun } from "../support/peft.js";
+import { type PeftRun, toInput } from "../support/peft.js";
 import { reference } from "../support/published.js";
 
 interface Run extends PeftRun {
@@ -33,7 +33,7 @@ function asked(run: Run) {
   // These runs are older than the version of PEFT that trains AdaLoRA's numbers of ranks.
   const dtype = run.method === "ADALORA" ? "float32" : "bfloat16";
   if (run.method === "OFT") config.oft_block_size = 0;
-  const input = inputOf({ ...run, config, dtype });
+  const input = toInput({ ...run, config, dtype });
   return { ...input, model, ...(config.lorafa ? { method: "lora-fa" } : {}) };
 }
 

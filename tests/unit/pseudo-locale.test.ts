@@ -9,7 +9,7 @@ import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
-import { linesOf, picturesOf, textsOf } from "../support/drawings.js";
+import { collectTexts, getPictures, getSceneLines } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
 import { accent, pseudo } from "../support/pseudo.js";
@@ -32,18 +32,18 @@ const wordsIn = (data: unknown) =>
 const KNOWN = wordsIn([models(), Object.values(methods).map(({ label }) => label)]);
 
 /** Names of models, modules and methods, which are data. */
-const namesOf = ({ input }: Drawing) => new Set([...KNOWN, ...wordsIn(input), ...TERMS]);
+const getNames = ({ input }: Drawing) => new Set([...KNOWN, ...wordsIn(input), ...TERMS]);
 
 /** English words in texts of a drawing. */
 function englishIn(texts: readonly string[], drawing: Drawing): string[] {
-  const names = namesOf(drawing);
+  const names = getNames(drawing);
   return texts
     .flatMap(plainWords)
     .filter((word) => /^[A-Za-z]+$/.test(word) && accent(word) !== word && !names.has(word));
 }
 
 /** Returns the text that browsers show or read aloud, without pictures and variables. */
-const textOf = (html: string) =>
+const getText = (html: string) =>
   [
     ...[...html.matchAll(/(?:aria-label|title)="([^"]*)"/g)].map(([, text]) => text),
     html.replace(/<svg.*?<\/svg>|<i>.*?<\/i>/g, " ").replace(/<[^>]*>/g, " "),
@@ -92,19 +92,19 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
     for (const { drawing, words } of drawn) {
       const { card } = drawing;
       const texts = [
-        ...textsOf(drawing),
-        ...[card.subject, card.number, ...card.meaning, ...linesOf(cardScene(drawing))],
+        ...collectTexts(drawing),
+        ...[card.subject, card.number, ...card.meaning, ...getSceneLines(cardScene(drawing))],
         ...drawing.handles.flatMap(({ label, values }) => [
           label,
           ...values.map((value) => value.label),
         ]),
-        textOf(toHtml(drawing, { id: "x", interactive: true }, words.html)),
+        getText(toHtml(drawing, { id: "x", interactive: true }, words.html)),
       ];
       expect(englishIn(texts, drawing)).toEqual([]);
     }
     // The control of this test: English texts are detected.
     for (const { drawing } of gallery(figure))
-      expect(englishIn(textsOf(drawing), drawing).length).toBeGreaterThan(5);
+      expect(englishIn(collectTexts(drawing), drawing).length).toBeGreaterThan(5);
   });
 
   it("keeps words that are 40 % longer inside its pictures, without overlap", () => {
@@ -121,7 +121,7 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
   it("writes numbers with the language's separators", () => {
     for (const { drawing } of drawn) {
       const model = String(drawing.input.model);
-      for (const text of Object.values(picturesOf(drawing)).flatMap(linesOf))
+      for (const text of Object.values(getPictures(drawing)).flatMap(getSceneLines))
         if (!model.includes(text))
           expect(text.replaceAll(model, "").replaceAll(accent(BENCHMARKED), "")).not.toMatch(
             /\d[.,]\d/,

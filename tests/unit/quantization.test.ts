@@ -8,7 +8,7 @@ import { countModel } from "../../src/models/index.js";
 import { baseParameters } from "../../src/models/model.js";
 import { quantizedWeights } from "../../src/models/quantization.js";
 import { trainingMemory, trainingState } from "../../src/models/training.js";
-import { wordsOf } from "../support/drawings.js";
+import { getSceneText } from "../support/drawings.js";
 import { reference } from "../support/published.js";
 
 describe("a quantized base", () => {
@@ -72,10 +72,10 @@ describe("the weights that QLoRA quantizes", () => {
     const given = { model: "mistralai/Mixtral-8x7B-v0.1", rank: 8, targets: ["q_proj"] };
     const fused = memory.draw(given);
     const separate = memory.draw({ ...given, experts: "separate" });
-    const textOf = (drawing: typeof fused) => wordsOf(drawing.compose("wide"));
-    expect(textOf(fused)).toContain("QLoRA, mostly 32-bit");
+    const getText = (drawing: typeof fused) => getSceneText(drawing.compose("wide"));
+    expect(getText(fused)).toContain("QLoRA, mostly 32-bit");
     expect(fused.caption).toContain("QLoRA leaves most weights in fp32.");
-    expect(textOf(separate)).toContain("QLoRA, 4-bit base");
+    expect(getText(separate)).toContain("QLoRA, 4-bit base");
     expect(separate.caption).not.toContain("most weights");
   });
 

@@ -40,13 +40,13 @@ const sources = new Map(
 );
 
 /** Returns the layer of a file: figures for "src/figures/model/words.ts", lora for "src/lora.ts". */
-function layerOf(file: string): string {
+function getLayer(file: string): string {
   const [top = "", next = ""] = file.split("/");
   return top === "src" ? next.replace(/\.ts$/, "") : top;
 }
 
 /** Returns the files that the source imports by a relative path, types included. */
-function importsOf(file: string, source: string): string[] {
+function getImports(file: string, source: string): string[] {
   return [...source.matchAll(/\b(?:from|import) ?\(?"(\.[^"]+)"/g)].map(([, to = ""]) => {
     const imported = path.posix.join(path.posix.dirname(file), to);
     return sources.has(imported) ? imported : imported.replace(/\.js$/, ".ts");
@@ -55,9 +55,9 @@ function importsOf(file: string, source: string): string[] {
 
 /** Returns the imports that go against the direction, as "from → to". */
 function upwardImports(file: string, source: string): string[] {
-  const layer = layerOf(file);
-  return importsOf(file, source)
-    .map(layerOf)
+  const layer = getLayer(file);
+  return getImports(file, source)
+    .map(getLayer)
     .filter((to) => to !== layer && !LAYERS[layer]?.split(" ").includes(to))
     .map((to) => `${file} → ${to}`);
 }
@@ -70,7 +70,7 @@ function importCycles(sources: ReadonlyMap<string, string>): string[] {
     const start = trail.indexOf(file);
     if (start >= 0) cycles.push([...trail.slice(start), file].join(" → "));
     if (start >= 0 || visited.has(file)) return;
-    for (const imported of importsOf(file, sources.get(file) ?? ""))
+    for (const imported of getImports(file, sources.get(file) ?? ""))
       visit(imported, [...trail, file]);
     visited.add(file);
   };
@@ -108,8 +108,8 @@ it.each([
 });
 
 it("only the plugin and the bundler's configuration have a default export", () => {
-  const found = [...sources].filter(
+  const violations = [...sources].filter(
     ([file, source]) => file.endsWith(".ts") && /^export default/m.test(source),
   );
-  expect(found.map(([file]) => file)).toEqual(["plugin/index.ts", "scripts/build-tools.ts"]);
+  expect(violations.map(([file]) => file)).toEqual(["plugin/index.ts", "scripts/build-tools.ts"]);
 });

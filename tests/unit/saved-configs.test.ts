@@ -41,10 +41,10 @@ function render(tag: string, { file, text }: Saved) {
   throw new Error("the tag makes neither a figure nor a number");
 }
 
-const typeOf = ({ text }: Saved): string => JSON.parse(text).model_type;
+const getType = ({ text }: Saved): string => JSON.parse(text).model_type;
 
 /** The models whose memory is drawn, which takes the most time. */
-const withMemory = sampled(models, typeOf);
+const withMemory = sampled(models, getType);
 const MEMORY = 'lora 1, figure=memory, model="config.json"';
 const TAGS = [
   'lora 1, model="config.json"',
@@ -53,7 +53,7 @@ const TAGS = [
 ];
 
 /** Returns what a tag makes, or its error. */
-function resultOf(tag: string, item: Saved): string | Error {
+function getResult(tag: string, item: Saved): string | Error {
   try {
     return render(tag, item);
   } catch (error) {
@@ -64,7 +64,7 @@ function resultOf(tag: string, item: Saved): string | Error {
 describe("a config.json that a tool saved", () => {
   it("exists in at least 100 variants, which include every type", () => {
     expect(models.length).toBeGreaterThan(100);
-    const types = models.map(typeOf);
+    const types = models.map(getType);
     expect(families.filter((type) => !types.includes(type))).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe("a config.json that a tool saved", () => {
     // PEFT refuses to adapt a module of DistilBERT's classifier, because it trains it in full.
     const targets = type === "distilbert" ? '["q_lin", "lin1"]' : '"all-linear"';
     const tags = withMemory.includes(item) ? [...TAGS, MEMORY] : TAGS;
-    const results = tags.map((tag) => resultOf(`${tag}, targets=${targets}`, item));
+    const results = tags.map((tag) => getResult(`${tag}, targets=${targets}`, item));
     const [first] = results;
     if (first instanceof Error) {
       for (const result of results) {
@@ -94,7 +94,7 @@ describe("the memory of training a saved model", () => {
   const withHeads = models
     .map(({ name, text }) => ({ name, config: JSON.parse(text) }))
     .filter(({ name, config }) => / defaults$/.test(name) && config.num_attention_heads);
-  const memoryOf = (model: object) => {
+  const getMemory = (model: object) => {
     try {
       const count = countModel({ model, rank: 4, targets: "all-linear" });
       return trainingMemory(count, { sequence: 8 });
@@ -105,7 +105,7 @@ describe("the memory of training a saved model", () => {
 
   it.each(withHeads)("is equal without its default number of heads: $name", ({ config }) => {
     const { num_attention_heads: _, ...without } = config;
-    expect(memoryOf(without)).toEqual(memoryOf(config));
+    expect(getMemory(without)).toEqual(getMemory(config));
   });
 });
 

@@ -5,9 +5,9 @@ import { savings as figure } from "../../src/figures/savings/index.js";
 import { RANKS, SWEEPS } from "../../src/figures/savings/sweep.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
-import { nodesOf } from "../support/faults.js";
+import { findNodes } from "../support/faults.js";
 
 /** Returns the linear scale through two labeled points of an axis. */
 function axis(points: readonly (readonly [value: number, at: number])[]) {
@@ -16,8 +16,8 @@ function axis(points: readonly (readonly [value: number, at: number])[]) {
 }
 
 /** Returns the scales that the visible labels imply. */
-function scalesOf(scene: Scene) {
-  const texts = nodesOf(scene, "text").map(({ runs, x, y, size, anchor }) => {
+function getScales(scene: Scene) {
+  const texts = findNodes(scene, "text").map(({ runs, x, y, size, anchor }) => {
     const content = runs.map(({ text }) => text).join("");
     return { content, x, y: y - 0.35 * size, anchor };
   });
@@ -39,9 +39,9 @@ function scalesOf(scene: Scene) {
 
 /** Returns the centers of marks whose path matches `shape`; the key's are last. */
 const marks = (scene: Scene, shape: RegExp) =>
-  nodesOf(scene, "path").flatMap(({ d }) => {
-    const found = shape.exec(d);
-    return found ? [[Number(found[1]) + Number(found[3]), Number(found[2])] as const] : [];
+  findNodes(scene, "path").flatMap(({ d }) => {
+    const match = shape.exec(d);
+    return match ? [[Number(match[1]) + Number(match[3]), Number(match[2])] as const] : [];
   });
 const DOT = /^M([\d.]+) ([\d.]+)a(5\.5) /;
 const DIAMOND = /^M([\d.]+) ([\d.]+)l(9) /;
@@ -51,12 +51,12 @@ const isSquare = ({ width, height }: { width: number; height: number }) =>
 /** Returns points along the outlines of the three marks in the plot, in painting order. */
 function outlines(scene: Scene) {
   const dot = marks(scene, DOT)[0]!;
-  const found: {
+  const shapes: {
     outline: [number, number][];
     covers: (x: number, y: number, grown: number) => boolean;
   }[] = [];
   const add = (x: number, y: number, norm: (x: number, y: number) => number, reach: number) =>
-    found.push({
+    shapes.push({
       outline: Array.from({ length: 64 }, (_, at) => {
         const [across, down] = [Math.cos((at * Math.PI) / 32), Math.sin((at * Math.PI) / 32)];
         const scale = reach / norm(across, down);
@@ -64,12 +64,12 @@ function outlines(scene: Scene) {
       }),
       covers: (atX, atY, grown) => norm(atX - x, atY - y) < grown * reach,
     });
-  for (const { x, y, width } of nodesOf(scene, "rect").filter(isSquare).slice(0, -1))
+  for (const { x, y, width } of findNodes(scene, "rect").filter(isSquare).slice(0, -1))
     add(x + width / 2, y + width / 2, (a, b) => Math.max(Math.abs(a), Math.abs(b)), width / 2);
   for (const [x, y] of marks(scene, DIAMOND).slice(0, -1))
     add(x, y, (a, b) => Math.abs(a) + Math.abs(b), 9);
   add(...dot, Math.hypot, 5.5);
-  return found;
+  return shapes;
 }
 
 /** Returns the best rank by trying every rank, independently of the formula. */
@@ -96,7 +96,7 @@ describe("the savings figure", () => {
     (composition) => {
       const off = ({ rank, d, k }: { rank: number; d: number; k: number }, drawn = rank) => {
         const scene = figure.draw({ rank: drawn, d, k }).compose(composition);
-        const { x, y } = scalesOf(scene);
+        const { x, y } = getScales(scene);
         const [[atX, atY]] = marks(scene, DOT) as [readonly [number, number]];
         return Math.hypot(atX - x(rank), atY - y((rank * (d + k)) / (d * k)));
       };
@@ -116,13 +116,13 @@ describe("the savings figure", () => {
         const drawing = figure.draw({ rank: 1, d, k, target });
         const best = bestRank(target, d, k);
         const scene = drawing.compose("wide");
-        const found = marks(scene, DIAMOND);
+        const matches = marks(scene, DIAMOND);
         // If the plot has the mark, the key has one too.
-        expect(found.length).toBe(best ? 2 : 0);
-        const { x, y } = scalesOf(scene);
+        expect(matches.length).toBe(best ? 2 : 0);
+        const { x, y } = getScales(scene);
         if (best) {
-          expect(Math.abs(found[0]![0] - x(best))).toBeLessThan(1);
-          expect(Math.abs(found[0]![1] - y((best * (d + k)) / (d * k)))).toBeLessThan(1);
+          expect(Math.abs(matches[0]![0] - x(best))).toBeLessThan(1);
+          expect(Math.abs(matches[0]![1] - y((best * (d + k)) / (d * k)))).toBeLessThan(1);
         }
         const cells = Object.fromEntries(drawing.table().rows);
         expect(cells["Largest rank that saves it"]).toBe(
@@ -137,8 +137,8 @@ describe("the savings figure", () => {
     fc.assert(
       fc.property(small, ({ d, k }) => {
         const scene = figure.draw({ rank: 1, d, k }).compose("wide");
-        const { x, y } = scalesOf(scene);
-        const [first] = nodesOf(scene, "rect").filter(isSquare);
+        const { x, y } = getScales(scene);
+        const [first] = findNodes(scene, "rect").filter(isSquare);
         expect(first!.x + 7).toBeCloseTo(x((d * k) / (d + k)), -0.5);
         expect(first!.y + 7).toBeCloseTo(y(1), -0.5);
       }),
@@ -175,7 +175,7 @@ describe("the savings figure", () => {
   it("has exactly the plot's marks in its key", () => {
     const count = (values: { rank: number; d: number; k: number; target?: number }) => {
       const scene = figure.draw(values).compose("narrow");
-      return [marks(scene, DIAMOND).length, nodesOf(scene, "rect").filter(isSquare).length];
+      return [marks(scene, DIAMOND).length, findNodes(scene, "rect").filter(isSquare).length];
     };
     expect(count({ rank: 8, d: 4096, k: 4096 })).toEqual([2, 2]);
     expect(count({ rank: 3, d: 3, k: 7 })).toEqual([0, 2]);
@@ -189,11 +189,11 @@ describe("the savings figure", () => {
     for (let d = 1; d <= 12; d++)
       for (let k = 1; k <= 12; k++) {
         const drawing = figure.draw({ rank: 1, d, k });
-        const { wide, narrow } = picturesOf(drawing);
+        const { wide, narrow } = getPictures(drawing);
         const { alt, caption, description } = drawing;
         const row = Object.fromEntries(drawing.table().rows)["Break-even rank, *dk*/(*d* + *k*)"]!;
         const expected = row === "none" ? "no rank" : `rank ${row}`;
-        for (const text of [wordsOf(wide), wordsOf(narrow), alt, caption, description])
+        for (const text of [getSceneText(wide), getSceneText(narrow), alt, caption, description])
           expect(rankIn(text), `${d} × ${k}`).toBe(expected);
         expect(row === "none").toBe(d * k < d + k);
         if (row === "none") none++;

@@ -16,7 +16,7 @@ interface Snippet {
 }
 
 /** Returns the placeholder of a value; a choice offers its other values. */
-function placeholderOf(value: unknown, values: readonly string[], at: number): string {
+function getPlaceholder(value: unknown, values: readonly string[], at: number): string {
   if (Array.isArray(value))
     return `[\${${at}:${value.map((item) => JSON.stringify(item)).join(", ")}}]`;
   // Offers a choice of words; other text is quoted.
@@ -28,7 +28,7 @@ function placeholderOf(value: unknown, values: readonly string[], at: number): s
 }
 
 /** Returns the tag with a placeholder for each value. */
-function bodyOf(
+function getBody(
   tag: string,
   options: Options,
   values: Readonly<Record<string, unknown>>,
@@ -38,7 +38,7 @@ function bodyOf(
     .filter(([, { type }]) => type === "number")
     .map(([name]) => name);
   const all = Object.entries(values).map(([name, value], index) => {
-    const placeholder = placeholderOf(value, options[name]!.values ?? [], index + 1);
+    const placeholder = getPlaceholder(value, options[name]!.values ?? [], index + 1);
     return positional.includes(name) ? placeholder : `${name}=${placeholder}`;
   });
   return `<% ${[tag, [...all, ...fixed].join(", ")].filter(Boolean).join(" ")} %>`;
@@ -55,23 +55,23 @@ const snippets: Readonly<Record<string, Snippet>> = {
   ...Object.fromEntries(
     allFigures.map(({ name, summary, options, examples }) => [
       `LoRA: figure of ${name}`,
-      of(`lora-${name}`, summary, bodyOf("lora", options, examples[0]!, `figure=${name}`)),
+      of(`lora-${name}`, summary, getBody("lora", options, examples[0]!, `figure=${name}`)),
     ]),
   ),
   "LoRA: one number": of(
     "lora-show",
     tagOptions.show.about,
-    bodyOf("lora", { ...ofMatrix, show: tagOptions.show }, { ...matrix, show: "trainable" }),
+    getBody("lora", { ...ofMatrix, show: tagOptions.show }, { ...matrix, show: "trainable" }),
   ),
   "LoRA: table of ranks": of(
     "lora-table",
     tableOptions.ranks.about,
-    bodyOf("loraTable", tableOptions, { ranks: [4, 8, 16], d: 4096, k: 4096 }),
+    getBody("loraTable", tableOptions, { ranks: [4, 8, 16], d: 4096, k: 4096 }),
   ),
   "LoRA: table of models": of(
     "lora-table-models",
     tableOptions.models.about,
-    bodyOf("loraTable", tableOptions, { models: ["gpt2", "Llama-3.1-8B"], rank: 8 }),
+    getBody("loraTable", tableOptions, { models: ["gpt2", "Llama-3.1-8B"], rank: 8 }),
   ),
   "LoRA: reference to a figure": of(
     "lora-ref",

@@ -14,7 +14,7 @@ import { getTrainedErrors, trainLora } from "../../src/figures/spectrum/fits.js"
 import { spectrum as figure } from "../../src/figures/spectrum/index.js";
 import { count } from "../../src/figures/spectrum/numbers.js";
 import { DECAYS, MAX_SEED, SIDE } from "../../src/figures/spectrum/setting.js";
-import { picturesOf, wordsOf } from "../support/drawings.js";
+import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { textBox } from "../support/measure.js";
 import { svd } from "../support/svd.js";
@@ -31,7 +31,7 @@ const identity = (side: number) =>
   Array.from({ length: side }, (_, i) => Array.from({ length: side }, (_, j) => Number(i === j)));
 
 /** Returns the sum of the given terms. */
-function sumOf(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
+function getSum(terms: ReturnType<typeof svd>, d: number, k: number): Matrix {
   const none = Array.from({ length: d }, () => Array<number>(k).fill(0));
   return terms.reduce<Matrix>(
     (sum, { left, right }) =>
@@ -51,7 +51,7 @@ it("svd decomposes matrices into orthogonal terms that sum to them", () => {
     fc.property(matrices, ({ matrix }) => {
       const terms = svd(matrix);
       const [d, k] = [matrix.length, matrix[0]!.length];
-      expect(norm(plus(sumOf(terms, d, k), matrix, -1))).toBeLessThan(1e-12);
+      expect(norm(plus(getSum(terms, d, k), matrix, -1))).toBeLessThan(1e-12);
       const right = terms.map((term) => term.right);
       expect(norm(plus(product(right, transposed(right)), identity(k), -1))).toBeLessThan(1e-12);
       const left = product(
@@ -74,7 +74,7 @@ it("the truncated sum has the least error of any matrix of its rank: the root of
       const [d, k] = [matrix.length, matrix[0]!.length];
       const rank = 1 + (some % Math.min(d, k));
       const min = Math.sqrt(squares(terms.slice(rank).map(({ value }) => value)));
-      const kept = sumOf(terms.slice(0, rank), d, k);
+      const kept = getSum(terms.slice(0, rank), d, k);
       expect(Math.abs(norm(plus(matrix, kept, -1)) - min)).toBeLessThan(1e-9);
       // Near the best approximation, so that a least error that is slightly too large is detected.
       const [b, a] = [random(d, rank, 1e-3, draw), random(rank, k, 1e-3, draw)];
@@ -117,7 +117,7 @@ it("the check detects a rank that is too large and an error below the least erro
   const terms = svd(random(5, 5, 1, seeded(1)));
   expect(terms[2]!.value).toBeGreaterThan(0.1);
   const [min, two] = [squares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
-  const error = squares(plus(sumOf(terms, 5, 5), sumOf(two, 5, 5), -1));
+  const error = squares(plus(getSum(terms, 5, 5), getSum(two, 5, 5), -1));
   expect(error).toBeLessThan(min - 1e-3);
 });
 
@@ -196,9 +196,9 @@ it("the figure keeps its height at every rank and decay", () => {
   for (let seed = 1; seed <= MAX_SEED; seed++)
     for (const decay of DECAYS)
       for (let rank = 1; rank <= SIDE; rank++) {
-        const { wide, narrow } = picturesOf(figure.draw({ rank, decay, seed }));
+        const { wide, narrow } = getPictures(figure.draw({ rank, decay, seed }));
         heights.add(`${wide.height}, ${narrow.height}`);
-        for (const scene of [wide, narrow]) expect(wordsOf(scene)).toContain(`Rank ${rank}: `);
+        for (const scene of [wide, narrow]) expect(getSceneText(scene)).toContain(`Rank ${rank}: `);
       }
   expect([...heights]).toHaveLength(1);
 });
@@ -208,7 +208,7 @@ it("the figure keeps its height at every rank and decay", () => {
  * `shift` px.
  */
 function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shift = 0): string[] {
-  const { narrow } = picturesOf(figure.draw({ rank, decay, seed }));
+  const { narrow } = getPictures(figure.draw({ rank, decay, seed }));
   const errors = narrow.children.filter((node) => node.type === "group").at(-1)!;
   const plot = errors.children.find(
     (node) => node.type === "group" && JSON.stringify(node).includes('"text":"flat"'),
@@ -266,7 +266,7 @@ it("the figure places no name on a line or a square, at any rank, decay and seed
 it("the figure describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
-  expect(wordsOf(complete.compose("wide"))).toContain("none dropped");
+  expect(getSceneText(complete.compose("wide"))).toContain("none dropped");
   const flat = figure.draw({ rank: 1, decay: "flat" }).caption;
   expect(flat).toMatch(/^Where singular values do not fall, LoRA at rank 1 leaves 96.8\u00a0%/);
 });

@@ -12,10 +12,10 @@ import {
 import { all } from "../../src/models/steps/all.js";
 import { isExam } from "../support/draws.js";
 import {
-  errorsOf,
+  computeErrors,
+  computeMemory,
   isStateExact,
   isWithinError,
-  memoryOf,
   readTrainings,
   TRAININGS,
 } from "../support/training-oracle.js";
@@ -39,8 +39,8 @@ describe("random trainings, measured with transformers and PEFT on tensors witho
       ? drawn
       : knownLayers.flatMap((type) => drawn.filter(({ on }) => on.model_type === type).slice(-20));
     const wrong = compared.filter(({ on, run, bytes }) => {
-      const ours = memoryOf({ on, run });
-      const isRight = isWithinError(errorsOf(ours, bytes));
+      const ours = computeMemory({ on, run });
+      const isRight = isWithinError(computeErrors(ours, bytes));
       return !isRight || !isStateExact(ours, run, bytes);
     });
     expect(wrong.map((item) => JSON.stringify(item))).toEqual([]);
@@ -91,7 +91,7 @@ describe("a model with a small vocabulary", () => {
       227_641_928,
     ],
   ] as const)("has a computed peak within 1 % of the measured peak: %s", (_, on, run, bytes) => {
-    const { peak } = memoryOf({ on, run: { ...training, ...run } });
+    const { peak } = computeMemory({ on, run: { ...training, ...run } });
     expect(Math.abs(peak.total / bytes - 1)).toBeLessThan(0.01);
   });
 });
@@ -105,7 +105,7 @@ it("the figure states how much more memory than the computed peak an A100 needed
 });
 
 describe("published runs", () => {
-  const errorOf = (name: string) => {
+  const getError = (name: string) => {
     const run = runs.find((run) => run.name === name)!;
     return Math.abs(reservedPeak(run) / run.peak - 1);
   };
@@ -118,7 +118,7 @@ describe("published runs", () => {
   ];
 
   it("are computed within 5 % for full fine-tuning, two ranks of LoRA, DoRA and LoRA on the MLP, in the measured order", () => {
-    for (const name of NAMED) expect(errorOf(name), name).toBeLessThan(0.05);
+    for (const name of NAMED) expect(getError(name), name).toBeLessThan(0.05);
     const named = runs.filter(({ name }) => NAMED.includes(name));
     const by = (of: (run: (typeof runs)[number]) => number) =>
       [...named].sort((a, b) => of(a) - of(b)).map(({ name }) => name);

@@ -28,12 +28,12 @@ function exerciseWords(f: Formats, exercise: Exercise) {
     ? `${rank} a little less than ${target}.`
     : `${rank} ${savesNothing ? "nothing" : saving(next)}, less than ${target}.`;
   const solution = `Rank ${f.exact(best.rank)} is the largest: it saves ${saving(best)}. ${fails}`;
-  return { best, target, fails, found: solution, shape: size(exercise.d, exercise.k), saving };
+  return { best, target, fails, answer: solution, shape: size(exercise.d, exercise.k), saving };
 }
 
 /** Returns the task and its answer. */
 export function toGoal(f: Formats, exercise: Exercise): Goal {
-  const { target, found: solution, shape } = exerciseWords(f, exercise);
+  const { target, answer: solution, shape } = exerciseWords(f, exercise);
   return {
     task: `Find the largest rank that saves at least ${target} of a matrix of ${shape}.`,
     answer: solution,
@@ -42,7 +42,7 @@ export function toGoal(f: Formats, exercise: Exercise): Goal {
 
 /** Returns the reply to a reader's rank. */
 export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
-  const { best, target, fails, found: solution, shape, saving } = exerciseWords(f, exercise);
+  const { best, target, fails, answer: solution, shape, saving } = exerciseWords(f, exercise);
   if (counts.d !== exercise.d || counts.k !== exercise.k)
     return `The exercise is about a matrix of ${shape}.`;
   if (counts.rank === best.rank) return `✓ ${solution}`;

@@ -181,12 +181,12 @@ function findMoments(
 
 /** Returns the moments that are the peak somewhere in the box. */
 function getHighest(
-  { moments, totals, highestByBox: found }: Candidates,
+  { moments, totals, highestByBox }: Candidates,
   box: Box,
 ): readonly MomentCoefficients[] {
   const key = JSON.stringify(box);
-  const indices = found.get(key) ?? findHighest(totals, box);
-  found.set(key, indices);
+  const indices = highestByBox.get(key) ?? findHighest(totals, box);
+  highestByBox.set(key, indices);
   return moments.filter((_, index) => indices.has(index));
 }
 
@@ -213,11 +213,11 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
       batch: [1, isSingle ? 1 : OPTIONS.batch.max],
       sequence: [from, to - 1],
     };
-    const of = (way: TrainingMode, checkpointing: boolean) =>
+    const of = (mode: TrainingMode, checkpointing: boolean) =>
       getHighest(
         findMoments(counts, {
-          isFull: way === "full",
-          isQuantized: way === "qlora",
+          isFull: mode === "full",
+          isQuantized: mode === "qlora",
           precision,
           checkpointing,
           isPadded,
@@ -226,7 +226,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
         }),
         box,
       );
-    const both = (way: TrainingMode) => [of(way, false), of(way, true)] as const;
+    const both = (mode: TrainingMode) => [of(mode, false), of(mode, true)] as const;
     return {
       from,
       ...(isSingle && { only: 1 }),

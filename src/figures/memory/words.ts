@@ -92,10 +92,10 @@ export function live(f: Formats) {
     const scope = hasActivations(counts)
       ? `${tokens(counts.training)} with activations`
       : "without activations";
-    const ways = TRAINING_MODES.map((mode) => `${names[mode]} ${totalAndShare(counts, mode)}`).join(
-      "; ",
-    );
-    return `${title(counts)}, ${scope}: ${ways}. B, A and state: ${trained(counts)}.`;
+    const trainingModes = TRAINING_MODES.map(
+      (mode) => `${names[mode]} ${totalAndShare(counts, mode)}`,
+    ).join("; ");
+    return `${title(counts)}, ${scope}: ${trainingModes}. B, A and state: ${trained(counts)}.`;
   };
 
   const caption = (counts: Costs) =>

@@ -46,7 +46,7 @@ export function live(f: Formats) {
   return {
     title,
     share,
-    found: describeTarget,
+    reached: describeTarget,
     shape,
     axes: {
       share: "Share of *W* trained, logarithmic",
@@ -124,7 +124,7 @@ export function live(f: Formats) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, { title, share, found, shape, axes, alt, cells }: Live) {
+export function page(f: Formats, { title, share, reached, shape, axes, alt, cells }: Live) {
   return {
     summary:
       "How much LoRA trains at each rank, where it stops saving, and what was measured there.",
@@ -166,7 +166,7 @@ export function page(f: Formats, { title, share, found, shape, axes, alt, cells 
       axes,
       subject: (counts: Numbers) => `LoRA at rank ${f.exact(counts.rank)} trains`,
       number: share,
-      meaning: (counts: Numbers): Meaning => [`of a matrix of ${shape(counts)};`, found(counts)],
+      meaning: (counts: Numbers): Meaning => [`of a matrix of ${shape(counts)};`, reached(counts)],
     },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

@@ -49,8 +49,8 @@ function halves(boxes: readonly Box[], side: number): Node[] {
 
 /** Returns the squares of LoRA's errors, on paper that separates them from the lines. */
 function squares(boxes: readonly Box[], side: number): Node[] {
-  const around = boxes.map(([x, y, height]) => `M${x} ${y - GAP}v${height + 2 * GAP}`).join("");
-  const ground = path(around, { stroke: "paper", strokeWidth: side + 2 * GAP });
+  const outline = boxes.map(([x, y, height]) => `M${x} ${y - GAP}v${height + 2 * GAP}`).join("");
+  const ground = path(outline, { stroke: "paper", strokeWidth: side + 2 * GAP });
   return [ground, ...halves(boxes, side)];
 }
 

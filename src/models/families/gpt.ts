@@ -31,14 +31,14 @@ const fusedLayer = ({
 const GPT2 = ["transformer.h.#", "transformer.wte", "transformer.ln_f"] as const;
 
 const gpt2Like =
-  (kvWidthOf: (config: Config, hidden: number) => number): Family =>
+  (getKvWidth: (config: Config, hidden: number) => number): Family =>
   (config) => {
     const hidden = config.number("n_embd");
     const inner = config.number("n_inner", 4 * hidden);
     const sizes = {
       layers: config.number("n_layer"),
       hidden,
-      kvWidth: kvWidthOf(config, hidden),
+      kvWidth: getKvWidth(config, hidden),
       vocabulary: config.number("vocab_size"),
     };
     return decoder(config, sizes, {

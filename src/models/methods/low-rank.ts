@@ -11,12 +11,12 @@ const b = ({ rank, d, isEmbedding }: ModuleCount) =>
   tensor(isEmbedding ? "lora_embedding_B" : "lora_B.weight", d, rank);
 const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
 
-/** Returns a method's `tensors`. `tensorsOf` returns those of one module. Adds the bias of B if `loraBias` is set. */
+/** Returns a method's `tensors`. `createTensors` returns those of one module. Adds the bias of B if `loraBias` is set. */
 const withBias =
-  (tensorsOf: (module: ModuleCount) => readonly Tensor[]): Method["tensors"] =>
+  (createTensors: (module: ModuleCount) => readonly Tensor[]): Method["tensors"] =>
   (context) =>
     forEachModule((module) => [
-      ...tensorsOf(module),
+      ...createTensors(module),
       ...(context.given.loraBias ? [tensor("lora_B.bias", module.d)] : []),
     ])(context);
 

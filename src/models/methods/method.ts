@@ -53,14 +53,14 @@ export interface Method extends Adapting {
   tensors(context: MethodContext): readonly Tensor[];
 }
 
-/** Returns a method's `tensors`. `tensorsOf` returns those of one module. */
+/** Returns a method's `tensors`. `createTensors` returns those of one module. */
 export const forEachModule =
   (
-    tensorsOf: (module: ModuleCount, settings: ResolvedSettings) => readonly Tensor[],
+    createTensors: (module: ModuleCount, settings: ResolvedSettings) => readonly Tensor[],
   ): Method["tensors"] =>
   ({ modules, settings }) =>
     modules.flatMap((module) =>
-      tensorsOf(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
+      createTensors(module, settings).map((tensor): Tensor => ({ ...tensor, module })),
     );
 
 /** Throws LoraError if the setting does not divide these sides of the module. */
