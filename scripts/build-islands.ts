@@ -17,7 +17,7 @@ const FOLDERS: Folders = Object.fromEntries(
   Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}`)]),
 );
 
-/** The languages other than English, by tag, each with the path of its module of words. */
+/** Languages other than English by language tag, with the path of the file that contains their strings. */
 type Languages = Readonly<
   Record<string, Pick<PartialLocale, "language"> & { readonly file: string }>
 >;
@@ -28,7 +28,7 @@ const LANGUAGES: Languages = Object.fromEntries(
     .map(([tag, { language }]) => [tag, { language, file: path.resolve(`src/locales/${tag}.ts`) }]),
 );
 
-/** Returns the tags of all languages. */
+/** Returns the tags of `languages`, and "en". */
 const languageTags = (languages: Languages) => ["en", ...Object.keys(languages)];
 
 /**
@@ -43,7 +43,7 @@ const SHARED = [
 
 const MODULE_PREFIX = "lora:figure/";
 
-/** Returns the source of a virtual module: the code of one figure, and its words in one language. */
+/** Returns the source of a virtual module: the code of one figure, and its strings in one language. */
 function figureModule(name: string, folder: string, other: Languages[string] | undefined): string {
   const [words, exported] = other
     ? [`${other.file}?figure=${name}`, name]
@@ -55,7 +55,7 @@ function figureModule(name: string, folder: string, other: Languages[string] | u
   );
 }
 
-/** Returns the name of the script that has a figure's code and its words in one language. */
+/** Returns the name of the script that has a figure's code and its strings in one language. */
 const scriptName = (figure: string, tag: string) => `figure-${figure}-${tag}`;
 
 /** A plugin that provides the modules `lora:figure/TAG/NAME`. */
@@ -67,7 +67,7 @@ const figureModules = (folders: Folders, languages: Languages): Plugin => ({
       const [tag = "", name = ""] = id.slice(MODULE_PREFIX.length).split("/");
       return figureModule(name, folders[name]!, languages[tag]);
     }
-    // Loads a language's file once per figure, so that each chunk contains only that figure's words.
+    // Loads a language's file once per figure, so that each chunk contains only that figure's strings.
     const [file = "", figure] = id.split("?figure=");
     return figure ? { code: await readFile(file, "utf8"), moduleType: "ts" } : null;
   },
@@ -78,7 +78,7 @@ const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
     const built = Object.values(bundle).filter((item) => item.type === "chunk");
-    /** Adds a script and those that it imports, which may import each other. */
+    /** Adds a script and its transitive imports to `names`. Imports may be circular. */
     const addWithImports = (name: string, names: Set<string>) => {
       if (names.has(name)) return names;
       names.add(name);
@@ -110,7 +110,7 @@ const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
 
 /**
  * Returns the options that bundle the runtime and these figures into a folder. The runtime imports
- * figures by name, so file names contain no hash. Instead, hosts serve the scripts in a folder whose
+ * figures by name, so file names contain no hash. Instead, sites serve the scripts in a folder whose
  * name is a hash of their content.
  */
 export const islands = (
