@@ -25,6 +25,8 @@ const BLOCKS = new Set(
     "form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
+/** Lists and tables, whose text continues the paragraph before them. */
+const GROUPED = new Set("dl ol table ul".split(" "));
 /** Code and math, which give context but no findings. */
 const CONTEXT_ONLY = new Set("code kbd samp tt var math".split(" "));
 /** Elements whose content is skipped. */
@@ -63,10 +65,10 @@ class PassageWriter {
       return;
     }
     this.#flush();
-    if (/^(ul|ol|dl|table)$/.test(tag)) this.#depth.grouped++;
+    if (GROUPED.has(tag)) this.#depth.grouped++;
     if (tag === "table") this.#headers = [];
     if (tag === "tr") [this.#cells, this.#isHeader] = [[], true];
-    if (/^h[1-6]$/.test(tag)) this.#level = Number(tag[1]);
+    if (/h\d/.test(tag)) this.#level = Number(tag[1]);
   }
 
   close(tag: string): void {
@@ -76,8 +78,8 @@ class PassageWriter {
     if (tag === "td" || tag === "th") this.#cells?.push(this.#take());
     else if (tag === "tr") this.#row();
     else this.#flush();
-    if (/^(ul|ol|dl|table)$/.test(tag)) this.#depth.grouped = Math.max(0, this.#depth.grouped - 1);
-    if (/^h[1-6]$/.test(tag)) this.#level = 0;
+    if (GROUPED.has(tag)) this.#depth.grouped = Math.max(0, this.#depth.grouped - 1);
+    this.#level = 0;
   }
 
   /** Adds text that starts at `offset` of the source. All characters of an entity share its offset. */
@@ -141,8 +143,10 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\{([,.])\}/g, "$1"],
   [/\\(?:[,;:! ]|quad\b|left\b|right\b)/g, " "],
   [/\\(?:text|mathrm|mathbf|mathit|operatorname)\b/g, ""],
+  [/_\{+(\w+)\}/g, "_$1"],
   [/\\%/g, "%"],
-  [/[{}$]/g, " "],
+  [/[{}]/g, " "],
+  [/\$/g, ""],
 ];
 
 const plainText = (latex: string) =>
@@ -179,9 +183,9 @@ function writeHtml(html: string, start: number, writer: PassageWriter): void {
   for (const { 0: token, index, groups } of html.matchAll(HTML_TOKEN)) {
     writer.write(html.slice(end, index), start + end);
     end = index + token.length;
-    const tag = groups?.tag?.toLowerCase();
-    if (tag && groups?.slash) writer.close(tag);
-    else if (tag) writer.open(tag);
+    const { tag, slash } = groups!;
+    if (tag && slash) writer.close(tag.toLowerCase());
+    else if (tag) writer.open(tag.toLowerCase());
     else if (token.startsWith("&")) writer.write(unescapeAll(token), start + index, true);
     else writer.write(GAP);
   }
