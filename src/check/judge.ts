@@ -40,8 +40,8 @@ function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, of, after, before]) => {
     return parseSmall(of ?? after ?? before ?? "") ?? 1;
   });
-  const twice = /\b(?:both|twice|doubl\w+|as many)\b/i.test(text) ? [2] : [];
-  return [...new Set([...numbers, ...twice])].filter((item) => item > 1);
+  const twice = /\b(?:both|twice|doubl\w+|as many)\b/i.test(text) ? 2 : 1;
+  return [...new Set([...numbers, twice])].filter((item) => item > 1);
 }
 
 /** Returns whether a claim may be right about another quantity: a part, several layers or tasks, or a model's size. */
@@ -109,8 +109,11 @@ function isTrue(claim: Claim, value: number): boolean {
   // 99.6 % may be written as 99 %, never as 100 %.
   if (kind === "share" && value > 99 && Math.floor(value) === readings[0]?.value) return true;
   const tolerance = kind === "ratio" && isRough ? 0.05 : 0;
-  const isBeyond = (less: number, more: number) =>
-    less <= more && (!isClose || more <= CLOSE_TO * less);
+  const isBeyond = (less: number, more: number) => {
+    if (isClose && more > CLOSE_TO * less) return false;
+    // Stryker disable next-line EqualityOperator: a number equal to the value is true without a bound.
+    return less <= more;
+  };
   return readings.some(
     (item) =>
       (bound === "over" && isBeyond(item.value, value)) ||
@@ -127,7 +130,7 @@ const FACTORS: readonly (readonly [number, string])[] = [
   [1 / 4, "a quarter of the correct number"],
   [10, "ten times the correct number"],
   [1 / 10, "a tenth of the correct number"],
-  [1 / 100, "a fraction where a percentage is meant"],
+  [1 / 100, "a hundredth of the correct number"],
   [1000, "a thousand times the correct number"],
   [1 / 1000, "a thousandth of the correct number"],
 ];
@@ -137,6 +140,8 @@ function findCause(claim: Claim, right: Expected): string | undefined {
   if (isCutOff(claim, right.value)) return CUT_OFF;
   const mistaken = right.mistaken?.find(({ value }) => isRounded(claim, value));
   if (mistaken) return mistaken.reason;
+  if (claim.kind === "share" && isRounded(claim, right.value / 100))
+    return "a fraction where a percentage is meant";
   return FACTORS.find(([factor]) => isRounded(claim, factor * right.value))?.[1];
 }
 
@@ -168,8 +173,8 @@ export function judgeClaim(
     ...ofMatrix,
     ...ofModels,
   ];
-  const isRight = ({ value, also = [] }: Expected) =>
-    [value, ...also].some((item) => isTrue(claim, item));
+  const isRight = ({ value, also }: Expected) =>
+    isTrue(claim, value) || also?.some((item) => isTrue(claim, item));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
   const values = expected.map(({ value }) => value);
   if (!ofModels.length && isOtherQuantity(claim, sentence, subject, adapters, values))
