@@ -15,7 +15,7 @@ interface Quantity {
   readonly end: number;
   /** Two readings if the separator may separate either thousands or decimals. */
   readonly readings: readonly Reading[];
-  /** Whether the number is at least 1,000 or has a unit such as "million". */
+  /** Whether the number is at least 1,000. */
   readonly isLarge: boolean;
 }
 
@@ -74,7 +74,7 @@ function numbersIn(text: string): Quantity[] {
       start: match.index,
       end: match.index + matched.length,
       readings,
-      isLarge: scale !== "" || exponent > 0 || readings.some(({ value }) => value >= 1000),
+      isLarge: readings.some(({ value }) => value >= 1000),
     };
   });
 }
@@ -82,24 +82,23 @@ function numbersIn(text: string): Quantity[] {
 /** Tolerance for floating-point errors. */
 const TOLERANCE = 1 + 1e-9;
 
-/** Returns whether the value rounds to the number; trailing zeros may come from rounding. */
+/** Returns whether the value rounds to the number, which is not 0; trailing zeros may come from rounding. */
 export function isRounded({ readings }: Pick<Quantity, "readings">, value: number): boolean {
   return readings.some((item) => {
     let { step } = item;
     const isWithin = () => Math.abs(item.value - value) <= (step / 2) * TOLERANCE;
-    while (!isWithin() && step >= 1 && item.value !== 0 && item.value % (10 * step) === 0)
-      step *= 10;
+    while (!isWithin() && step >= 1 && item.value % (10 * step) === 0) step *= 10;
     return isWithin();
   });
 }
 
-/** Returns whether the number is the value with its last digits cut off instead of rounded. */
+/** Returns whether the number, which is not 0, is the value with its last digits cut off instead of rounded. */
 export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number): boolean {
   return readings.some((item) => {
     let { step } = item;
-    while (step >= 1 && item.value !== 0 && item.value % (10 * step) === 0) step *= 10;
+    while (step >= 1 && item.value % (10 * step) === 0) step *= 10;
     const difference = value - item.value;
-    return item.value > 0 && difference > 0 && difference < step * TOLERANCE;
+    return difference > 0 && difference < step;
   });
 }
 

@@ -4,7 +4,14 @@ import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
 import { countOn, type ModelCount, shortName } from "../models/count.js";
 import { baseParameters, instances, type Model } from "../models/model.js";
 import { type Claim, getClause } from "./claims.js";
-import { type NamedModules, namesIn, parseSmall, SMALL, USUAL_MODULES } from "./mentions.js";
+import {
+  type NamedModules,
+  namesIn,
+  parseSmall,
+  rankFactorIn,
+  SMALL,
+  USUAL_MODULES,
+} from "./mentions.js";
 import type { CheckedMethod } from "./methods.js";
 import type { Sentence, Stack, Subject } from "./subject.js";
 
@@ -30,6 +37,7 @@ export interface Adapter {
 /** Modules to assume if the text names none; undefined is PEFT's default. */
 const ASSUMED: readonly (NamedModules | undefined)[] = [undefined, ...USUAL_MODULES];
 /** Counts of the assumed modules, which every sentence may need. */
+// Stryker disable next-line ArrayDeclaration: without entries, the counts are the same but slower.
 const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
 
 /** Returns the count at rank 1; undefined if the model lacks the modules or a default. */
@@ -183,15 +191,16 @@ const DIFFERENCE = /\b(?:add\w*|sav\w+|more|fewer|less|extra|another|additional|
 
 /** Returns the ranks that a claim may be about: after "doubling the rank", only the new ranks. */
 function findRanks(
-  { ranks, rankChange }: Subject,
+  { ranks }: Subject,
   claim: Claim,
-  { text }: Sentence,
+  { text, cue, complete }: Sentence,
 ): readonly number[] {
   const stated = Number(STATED_RANK.exec(text.slice(claim.end))?.[1]);
   if (ranks.includes(stated)) return [stated];
-  const factor = rankChange?.factor ?? 1;
+  const factor = rankFactorIn(complete) ?? 1;
   const changed = ranks.map((rank) => rank * factor).filter(Number.isInteger);
-  const isAfter = rankChange && claim.start > rankChange.start && !claim.isFrom;
+  const before = cue.slice(0, cue.length - text.length + claim.start);
+  const isAfter = rankFactorIn(before) !== undefined && !claim.isFrom;
   const possible = isAfter ? changed : [...new Set([...ranks, ...changed])];
   if (ranks.length > 2 || !DIFFERENCE.test(getClause(claim, text))) return possible;
   const all = [...ranks, ...changed];
@@ -270,7 +279,7 @@ const OTHER_UNIT = new Map(
 function sizes(claim: Claim, sentence: string, context: string, parameters: number): Measure[] {
   return bitsIn(sentence, context).flatMap((bits) =>
     claim.units.map((unit): Measure => {
-      const other = claim.units.length === 1 ? OTHER_UNIT.get(unit) : undefined;
+      const other = OTHER_UNIT.get(unit);
       const reason = other && `that is the number of ${UNIT_NAMES.get(other)}`;
       return {
         name: `size at ${bits} bits per parameter`,
@@ -477,8 +486,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
 }
 
 /** Memory other than that of weights, and weights other than the model's. */
-const NOT_WEIGHTS =
-  /\b(?:train\w*|\w*-?tun(?:e|es|ed|ing)|gradients?|optimizer|Adam\w*|activations?|cache|context)\b/i;
+const NOT_WEIGHTS = /\b(?:train\w*|\w*-?tun(?:e|es|ed|ing)|Adam\w*|cache|context)\b/i;
 const NOT_MODEL = /\b(?:adapters?|LoRA|ranks?)\b/i;
 
 /** Returns the right sizes of a model's weights, if the sentence names the bits of a parameter. */
@@ -492,8 +500,8 @@ export function expectedOfModels(
   if (claim.kind !== "size" || named.length !== 1) return [];
   if (NOT_WEIGHTS.test(cue) || NOT_MODEL.test(getClause(claim, text))) return [];
   return subject.models.flatMap((model): Expected[] => {
+    if (!model.other) return [];
     const base = baseParameters(model);
-    if (base === undefined) return [];
     // A model's name may round its size: 7B for 6.74 billion parameters.
     const billions = /(\d+(?:\.\d+)?)b(?![a-z])/i.exec(model.id)?.[1];
     const counts = billions === undefined ? [base] : [base, Number(`${billions}e9`)];

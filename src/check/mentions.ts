@@ -105,15 +105,12 @@ function allNames(): ModelNames {
   if (modelNames) return modelNames;
   const byName = new Map<string, Published[]>();
   const patterns = new Map<string, string>();
-  for (const model of models()) {
+  for (const model of models().filter(({ type }) => type !== "custom")) {
     for (const id of model.ids) {
       for (const name of new Set(spellNames(id))) {
-        if (!/\d|base|large|small|tiny/.test(name)) continue;
-        const others = (byName.get(normalizeName(name)) ?? []).filter(
-          (item) => item.ids !== model.ids,
-        );
-        byName.set(normalizeName(name), [...others, { ...model, id }]);
-        patterns.set(normalizeName(name), toPattern(name));
+        const key = normalizeName(name);
+        byName.set(key, [...(byName.get(key) ?? []), { ...model, id }]);
+        patterns.set(key, toPattern(name));
       }
     }
   }
@@ -256,8 +253,6 @@ export interface Mentions {
   /** Whether the sentence names an unknown model, or a matrix with one unknown side. */
   readonly isUnknown: boolean;
   readonly targets: readonly NamedModules[];
-  /** The factor of "twice the rank" or "halving r", and its position. */
-  readonly rankChange: { readonly factor: number; readonly start: number } | undefined;
   /** The number of layers; NaN if it is unclear. */
   readonly layers: number | undefined;
   /** The number of adapted matrices in each layer; NaN if it is unclear. */
@@ -349,14 +344,7 @@ function shapesIn(text: string): Shape[] {
     k: parseInteger(k),
   }));
   const [d, k] = [parseInteger(D.exec(text)?.[1]), parseInteger(K.exec(text)?.[1])];
-  const all = [
-    ...pairs,
-    ...squares,
-    ...named,
-    ...sums,
-    ...(d && k && !squares.length ? [{ d, k }] : []),
-  ];
-  return all.filter(isShape);
+  return [...pairs, ...squares, ...named, ...sums, { d, k }].filter(isShape);
 }
 
 const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
@@ -397,12 +385,12 @@ function stackIn(
 export const withoutRankChange = (text: string) =>
   RANK_CHANGES.reduce((rest, pattern) => rest.replace(pattern, ""), text);
 
-/** Returns the change of rank that the text describes without stating the new rank. */
-function rankChangeIn(text: string): Mentions["rankChange"] {
+/** Returns the factor of "twice the rank" or "halving r", if the text does not state the new rank. */
+export function rankFactorIn(text: string): number | undefined {
   const match = RANK_CHANGES.map((pattern) => pattern.exec(text)).find((match) => match !== null);
   if (!match) return undefined;
   const [[name] = []] = Object.entries(match.groups!).filter(([, match]) => match !== undefined);
-  return { factor: RANK_FACTORS[name as keyof typeof RANK_FACTORS], start: match.index };
+  return RANK_FACTORS[name as keyof typeof RANK_FACTORS];
 }
 
 /** Returns what the text mentions. */
@@ -425,7 +413,6 @@ export function mentionsIn(text: string): Mentions {
     // A single side belongs to a matrix other than the previous one.
     isUnknown: isUnknown || (shapes.length === 0 && D.test(text) !== K.test(text)),
     targets,
-    rankChange: rankChangeIn(text),
     ...stackIn(text, targets),
   };
 }

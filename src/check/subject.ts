@@ -30,8 +30,6 @@ export interface Stack {
 /** The matrices or models that a sentence is about, and the ranks and modules of LoRA on them. */
 export interface Subject {
   readonly ranks: readonly number[];
-  /** The change of these ranks that the sentence describes. */
-  readonly rankChange: Mentions["rankChange"];
   readonly shapes: readonly Shape[];
   readonly models: readonly Model[];
   readonly targets: readonly NamedModules[];
@@ -204,7 +202,6 @@ export function findSubject(
   const near = scopes.filter(({ isNear }) => isNear).map(({ sentence }) => sentence.text);
   return {
     ranks: ranks?.match ?? [],
-    rankChange: current.mentions.rankChange,
     shapes,
     models,
     targets: targets?.match ?? [],
