@@ -25,6 +25,8 @@ const corpus: Record<string, Entry[]> = {
 const says = (text: string, language: "markdown" | "html" = "markdown") =>
   check(text, language).map((entry) => entry.actual);
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
+/** Returns a sentence about LoRA with 30,720 parameters: 6,144 in B and 24,576 in A. */
+const trains = (rest: string) => `LoRA with r = 8 on a 768 × 3072 matrix trains ${rest}.`;
 
 describe("check of the corpus", () => {
   it.each(Object.entries(corpus))(
@@ -180,6 +182,8 @@ describe("check of a number", () => {
     fc.assert(
       fc.property(shape, ({ d, k, rank }) => {
         const { trainable } = lora({ d, k, rank });
+        // With zeros at its end, the count may be a rounded one.
+        fc.pre(trainable % 10 !== 0);
         const text = (count: number) =>
           `With DoRA at rank ${rank}, a ${d} × ${k} matrix has ${exact(count)} trainable parameters.`;
         expect(says(text(trainable + d))).toEqual([]);
@@ -221,7 +225,9 @@ describe("check of a number", () => {
     });
     fc.assert(
       fc.property(sizes, ({ side, rank, layers, matrices: [word, matrices] }) => {
-        const { trainable } = lora({ d: side, k: side, rank });
+        const { trainable, full } = lora({ d: side, k: side, rank });
+        // Such a count may be that of W in some layers.
+        fc.pre((layers * trainable) % full !== 0);
         const text = (count: number) =>
           `We adapt square matrices of size ${side}. The network has ${layers} layers with ${word} such matrices in each. At rank ${rank}, LoRA trains ${exact(count)} parameters in total.`;
         const total = layers * Number(matrices) * trainable;
@@ -242,12 +248,159 @@ describe("check of a number", () => {
     expect(says("Training Llama-2-7B in bf16 takes 27 GB for weights and gradients.")).toEqual([]);
   });
 
+  const namesOfBits = Object.entries({
+    32: "fp32, float32, f32, 32-bit, 32 bit, 32 bits, single precision, 4 bytes, four bytes",
+    16: "fp16, bf16, float16, bfloat16, 16-bit, 16 bit, 16 bits, half-precision, half precision, 2 bytes, two bytes",
+    8: "int8, fp8, 8-bit, 8 bit, 8 bits",
+    4: "nf4, int4, fp4, 4-bit, 4 bit, 4 bits",
+  }).flatMap(([bits, names]) => names.split(", ").map((name) => [name, Number(bits)] as const));
+  it.each(namesOfBits)("reads %s as %i bits of a parameter", (name, bits) => {
+    const text = (size: number) => `The weights of Llama-2-7B (${name}) fill ${size} GB.`;
+    expect(says(text(Number((0.8423 * bits).toFixed(2))))).toEqual([]);
+    const [other, size] = bits === 32 ? [16, 13.5] : [32, 26.95];
+    expect(check(text(size), "markdown")).toMatchObject([
+      { actual: `${size} GB`, reason: `the size at ${other} bits per parameter` },
+    ]);
+  });
+
+  it.each([
+    ..."to train it, while it trains, during training, to tune it, if one tunes it".split(", "),
+    ..."once fine-tuned, during finetuning, with Adam, with AdamW, with its cache".split(", "),
+    "at full context",
+  ])("skips a size that is not only of weights: “… %s”", (words) => {
+    const text = "The weights of Llama-2-7B in bf16 take 27 GB";
+    expect(says(`${text} on disk.`)).toEqual(["27 GB"]);
+    expect(says(`${text} ${words}.`)).toEqual([]);
+  });
+
+  it("compares only sizes with the size of a model", () => {
+    const text =
+      "With r = 8 on q and v of Llama-2-7B in bf16, all B matrices have 2,097,152 parameters.";
+    expect(says(text)).toEqual([]);
+  });
+
+  it("accepts the number of either model, if both have the same name in prose", () => {
+    const text = (share: string) =>
+      `With r = 8 on query and value, BERT-base trains ${share} of the base model's parameters.`;
+    expect(says(text("0.2738 %"))).toEqual([]);
+    expect(says(text("0.2708 %"))).toEqual([]);
+    expect(says(text("0.2723 %"))).toEqual(["0.2723 %"]);
+  });
+
+  it("skips a model without the named modules, and a rank above the sides of the matrix", () => {
+    const text = (modules: string, count: string) =>
+      `LoRA of rank 8 on ${modules} of GPT-2 trains ${count} parameters.`;
+    expect(says(text("c_attn", "589,824"))).toEqual(["589,824"]);
+    expect(says(text("the query and value projections", "589,824"))).toEqual([]);
+    expect(says("With r = 128 on a 64 × 4096 matrix, LoRA trains 532,480 parameters.")).toEqual([]);
+  });
+
+  it("reads a word as a module after “only”, not anywhere after it", () => {
+    const text = (where: string) => `With r = 8 ${where}, Llama-2-7B trains 4,194,304 parameters.`;
+    for (const where of [
+      "only on queries",
+      "on only queries",
+      "on queries alone",
+      "on query projections",
+    ])
+      expect(says(text(where)), where).toEqual(["4,194,304"]);
+    const open = "Llama-2-7B is only adapted at r = 8, so LoRA trains 8,388,608 values.";
+    expect(says(open)).toEqual([]);
+  });
+
+  it("compares with a rank that the row of a table changes", () => {
+    const text = (count: string) =>
+      `At rank 8 on a 768 × 3072 matrix, LoRA trains 30,720 parameters.\n\n| Setting | LoRA parameters |\n| --- | --- |\n| doubling the rank | ${count} |`;
+    expect(says(text("61,440"))).toEqual([]);
+    expect(says(text("30,720"))).toEqual(["30,720"]);
+    expect(says(text("122,880"))).toEqual(["122,880"]);
+  });
+
   it("names the modules that a wrong count belongs to", () => {
     const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
     expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
     expect(check(text.replace("TARGETS", "all linear layers"), "markdown")).toMatchObject([
       { actual: "3,784,704", reason: "the value for q_proj, v_proj" },
     ]);
+  });
+});
+
+describe("the cause of a wrong number", () => {
+  it.each([
+    ["61,440", "twice the correct number"],
+    ["122,880", "four times the correct number"],
+    ["15,360", "half of the correct number"],
+    ["7,680", "a quarter of the correct number"],
+    ["307,200", "ten times the correct number"],
+    ["3,072", "a tenth of the correct number"],
+    ["307", "a hundredth of the correct number"],
+    ["30.72 million", "a thousand times the correct number"],
+    ["31", "a thousandth of the correct number"],
+    ["6,144", "the value for B alone"],
+    ["24,576", "the value for A alone"],
+    ["30,719", undefined],
+    ["30,700.0", undefined],
+  ])("is known for %s instead of 30,720: %s", (count, reason) => {
+    expect(check(trains(`${count} parameters`), "markdown")).toMatchObject([
+      { actual: count, reason },
+    ]);
+  });
+
+  it.each([
+    ["12,288", "the value for a single matrix"],
+    ["147,456", "the value for a single matrix in each layer"],
+    ["49,152", "the value for a single layer"],
+  ])("is known for %s instead of all layers' 589,824: %s", (count, reason) => {
+    const text = (total: string) =>
+      `A network has 12 layers with four matrices of 768 × 768 in each. At rank 8, LoRA trains ${total} parameters in total.`;
+    expect(says(text("589,824"))).toEqual([]);
+    expect(check(text(count), "markdown")).toMatchObject([{ actual: count, reason }]);
+  });
+
+  it.each(["12,000", "12K", "12.7K", "12,790"])(
+    "is known for %s instead of 12,800, if digits were cut off",
+    (count) => {
+      const text = `LoRA with r = 8 on an 800 × 800 matrix trains ${count} parameters.`;
+      const isCut = count !== "12.7K" && count !== "12,790";
+      expect(check(text, "markdown")).toMatchObject([
+        { actual: count, reason: isCut ? "cut off, not rounded" : undefined },
+      ]);
+    },
+  );
+
+  it.each([
+    ["12.1 %", []],
+    ["12.0 %", [{ reason: undefined }]],
+    ["0.121 %", [{ reason: "a fraction where a percentage is meant" }]],
+    ["24.3 %", [{ reason: "twice the correct number" }]],
+  ])("is known for a share of %s instead of 12.1 %", (share, findings) => {
+    const text = `LoRA of rank 1 on a 16 × 17 matrix trains ${share} of its parameters.`;
+    expect(check(text, "markdown")).toMatchObject(findings);
+  });
+
+  it.each([
+    ["768 × 3072 matrix", "983,040 bytes", undefined],
+    ["768 × 3072 matrix", "1,966,080 bytes", "twice the correct number"],
+    ["768 × 3072 matrix", "983 kB", undefined],
+    ["768 × 3072 matrix", "960 kB", "that is the number of KiB"],
+    ["768 × 3072 matrix", "960 KiB", undefined],
+    ["768 × 3072 matrix", "983 KiB", "that is the number of kB"],
+    ["768 × 3072 matrix", "983 KB", undefined],
+    ["768 × 3072 matrix", "960 KB", undefined],
+    ["768 × 3072 matrix", "0.983 MB", undefined],
+    ["768 × 3072 matrix", "0.938 MB", "that is the number of MiB"],
+    ["768 × 3072 matrix", "0.938 MiB", undefined],
+    ["768 × 3072 matrix", "0.983 MiB", "that is the number of MB"],
+    ["65,536 × 65,536 matrix", "0.0336 GB", undefined],
+    ["65,536 × 65,536 matrix", "0.0313 GB", "that is the number of GiB"],
+    ["65,536 × 65,536 matrix", "0.0313 GiB", undefined],
+    ["65,536 × 65,536 matrix", "0.0336 GiB", "that is the number of GB"],
+  ])("is known for the file of a %s, if it has %s", (matrix, size, reason) => {
+    const text = `In fp32, the LoRA file of rank 64 for a ${matrix} has ${size}.`;
+    const findings = check(text, "markdown");
+    expect(findings).toMatchObject(reason ? [{ actual: size, reason }] : []);
+    for (const { expected } of findings)
+      expect(expected.split("\u00a0").at(-1)).toContain(size.split(" ")[1]);
   });
 });
 
@@ -329,6 +482,130 @@ describe("the subject of a number", () => {
     ])
       expect(says(text), text).toEqual([]);
   });
+
+  it("is a model, not the matrix, if a share or ratio is of a model", () => {
+    const ratio = (where: string) =>
+      `${where}LoRA at rank 8 on a 768 × 3072 matrix has 98× fewer parameters.`;
+    const words = "model models network networks LLM LLMs transformer transformers".split(" ");
+    for (const word of words) {
+      expect(says(trains(`5 % of the complete ${word}`)), word).toEqual([]);
+      expect(says(ratio(`Within ${word} `)), word).toEqual([]);
+    }
+    for (const rest of [". A model", "; a model", ", not of the model", ") in a model", ""])
+      expect(says(trains(`5 % of the parameters${rest}`)), rest).toEqual(["5 %"]);
+    expect(says(ratio(""))).toEqual(["98×"]);
+    expect(says(ratio("As often, in a model, "))).toEqual(["98×"]);
+  });
+
+  it("is the matrix itself only if no adapter can be meant", () => {
+    const matrix = (rest: string) => `LoRA on a 4096 × 4096 matrix ${rest} parameters.`;
+    expect(says(matrix("trains 33.6M"))).toEqual([]);
+    expect(says(matrix("trains 16.7M"))).toEqual(["16.7M"]);
+    const far = "A 4096 × 4096 matrix is common. It is square. It has rows. It has columns.";
+    expect(says(`${far} It has 33.6M parameters.`)).toEqual([]);
+    expect(says(`${far.replace("It is square. ", "")} It has 33.6M parameters.`)).toEqual([
+      "33.6M",
+    ]);
+  });
+
+  it("is certain in a list or table after its paragraph, but not in a second paragraph", () => {
+    const count = "LoRA trains 40,000 parameters";
+    const after = (html: string) =>
+      says(`<p>With r = 8 on a 768 × 3072 matrix:</p>${html}`, "html");
+    for (const html of [
+      `<ul><li>${count}</li></ul>`,
+      `<ol><li>${count}</li></ol>`,
+      `<dl><dd>${count}</dd></dl>`,
+      `<table><tr><td>${count}</td></tr></table>`,
+    ])
+      expect(after(html), html).toEqual(["40,000"]);
+    expect(after(`<p>${count}.</p>`)).toEqual([]);
+    expect(after(`<ul><li>a</li></ul><p>${count}.</p>`)).toEqual([]);
+  });
+
+  it("is never under another heading, but may be in the headings above", () => {
+    for (const language of ["markdown", "html"] as const) {
+      const text = (headings: readonly (readonly [number, string])[]) =>
+        says(
+          [
+            ...headings.map(([level, heading]) =>
+              language === "html"
+                ? `<h${level}>${heading}</h${level}><p>a</p>`
+                : `${"#".repeat(level)} ${heading}\n\na\n\n`,
+            ),
+            "LoRA trains 61,440 parameters.",
+          ].join(""),
+          language,
+        );
+      const subject = "LoRA of rank 8 on a 768 × 3072 matrix";
+      expect(
+        text([
+          [1, subject],
+          [2, "Results"],
+          [3, "Counts"],
+        ]),
+      ).toEqual(["61,440"]);
+      expect(
+        text([
+          [2, subject],
+          [2, "Results"],
+        ]),
+      ).toEqual([]);
+      expect(
+        text([
+          [3, subject],
+          [2, "Results"],
+        ]),
+      ).toEqual([]);
+    }
+  });
+
+  it("may be several matrices or adapters, if the text counts them", () => {
+    expect(says(trains("92,160 parameters"))).toEqual(["92,160"]);
+    const words =
+      "layers blocks matrices projections modules adapters tasks such copies heads experts";
+    for (const word of [...words.split(" "), "of them"])
+      expect(says(trains(`92,160 parameters in three equal ${word}`)), word).toEqual([]);
+    for (const words of ["both", "twice that", "doubling that", "as many more"])
+      expect(says(trains(`61,440 parameters, counting ${words}`)), words).toEqual([]);
+  });
+
+  it("may have zeros instead of its last digits", () => {
+    for (const count of ["30,700", "31,000", "30720", "31 thousand"])
+      expect(says(trains(`${count} parameters`)), count).toEqual([]);
+    for (const count of ["30,710", "30,600", "29,000"])
+      expect(says(trains(`${count} parameters`)), count).toEqual([count]);
+    expect(says(trains("0 parameters"))).toEqual([]);
+  });
+
+  it("may be a model of which only some modules are known", () => {
+    expect(says("With r = 8 on q and v, OPT-2.7B trains 5,242,880 parameters.")).toEqual([
+      "5,242,880",
+    ]);
+    for (const size of ["have 1000× fewer parameters", "are 20 GB in bf16", "shrink to 1 %"])
+      expect(says(`With r = 8 on q and v, the weights of OPT-2.7B ${size}.`), size).toEqual([]);
+  });
+
+  it("may be of two shapes in one sentence", () => {
+    const text = (count: string) =>
+      `With d = k = 4096 or d = 768 and k = 3072, LoRA at r = 8 trains ${count} parameters.`;
+    for (const count of ["65,536", "30,720"]) expect(says(text(count)), count).toEqual([]);
+    expect(says(text("30,721"))).toEqual(["30,721"]);
+  });
+
+  it("is LoRA, if the words before the number name it and another method is only compared", () => {
+    for (const text of [
+      `We tried VeRA first. ${trains("61,440 parameters")}`,
+      `DoRA is next. ${trains("31,488 parameters")}`,
+    ])
+      expect(says(text), text).toHaveLength(1);
+  });
+
+  it("is no published model for the words “toy MLP”", () => {
+    expect(
+      says("On the toy MLP, LoRA of rank 8 trains 96,000 parameters of all linear layers."),
+    ).toEqual([]);
+  });
 });
 
 describe("a limit of check", () => {
@@ -355,6 +632,44 @@ describe("a limit of check", () => {
     expect(says(text(31))).toEqual([]);
   });
 
+  it("is a factor of 16 between a number without a known cause and the right one", () => {
+    expect(says(trains("491,520 parameters"))).toEqual(["491,520"]);
+    expect(says(trains("491,521 parameters"))).toEqual([]);
+    expect(says(trains("1,920 parameters"))).toEqual(["1,920"]);
+    expect(says(trains("1,919 parameters"))).toEqual([]);
+  });
+
+  it("is a factor of 1.2 between a size without a known cause and the right one", () => {
+    const text = (bytes: string) => trains(`weights in fp32, in a file of ${bytes} bytes`);
+    expect(says(text("147,456"))).toEqual(["147,456 bytes"]);
+    expect(says(text("147,455"))).toEqual([]);
+  });
+
+  it("is a factor of 1.25 between a number and the bound that the text calls close", () => {
+    const text = (k: number, bound: string) =>
+      `LoRA with r = 8 on an 800 × ${k} matrix trains ${bound} parameters.`;
+    expect(says(text(4200, "just under 50,000"))).toEqual([]);
+    expect(says(text(4199, "just under 50,000"))).toEqual(["50,000"]);
+    expect(says(text(4200, "just over 32,000"))).toEqual([]);
+    expect(says(text(4201, "just over 32,000"))).toEqual(["32,000"]);
+  });
+
+  it("is 1,000 for a count without a noun or a unit", () => {
+    const text = (count: string) => `LoRA with r = 4 on a 60 × 40 matrix trains ${count}.`;
+    expect(says(text("1000"))).toEqual(["1000"]);
+    expect(says(text("999"))).toEqual([]);
+    expect(says(text("999 parameters"))).toEqual(["999"]);
+  });
+
+  it("is 1,000 for a suggested count without its rounded value", () => {
+    const right = (k: number, count: string) =>
+      check(`LoRA with r = 4 on a 200 × ${k} matrix trains ${count} parameters.`, "markdown").map(
+        (finding) => plain(finding.expected),
+      );
+    expect(right(50, "2,000")).toEqual(["exactly 1,000 (1.00 k)"]);
+    expect(right(49, "1,992")).toEqual(["996"]);
+  });
+
   it("is 100 characters of a column header", () => {
     const table = (head: string) => `| Rank | ${head} |\n| --- | --- |\n| 8 | 61,440 parameters |`;
     const head = "LoRA trains of a 768 × 3072 matrix".padEnd(100, ".");
@@ -378,6 +693,44 @@ describe("check of a text", () => {
       `- A) ${wrong}`,
     ])
       expect(says(text), text).toEqual([]);
+  });
+
+  it("reads the shape and the rank of a formula in LaTeX", () => {
+    const formulas = [
+      ..."text mathrm mathbf mathit operatorname"
+        .split(" ")
+        .flatMap((name) => [
+          `$d_{\\${name}{in}} = 768$, $d_\\${name}{out} = 3072$ and $\\${name}{r} = 8$`,
+          `$d_{\\${name}{in}} = 768$, $d_\\${name}{out} = 3072$ and $\\${name}{rank} = 8$`,
+        ]),
+      "$d_{in} = 768$, $d_{out} = 3072$ and $r = 8$",
+      "$768 \\times 3072$ and $r=8$",
+      "$768 \\cdot 3{,}072$ and rank $8$",
+    ];
+    for (const formula of formulas) {
+      const text = (count: string) => `With ${formula}, LoRA trains ${count} parameters.`;
+      expect(says(text("61,440")), formula).toEqual(["61,440"]);
+      expect(says(text("30,720")), formula).toEqual([]);
+      expect(says(`<p>${text("61,440")}</p>`, "html"), formula).toEqual(["61,440"]);
+    }
+  });
+
+  it("reads HTML in Markdown", () => {
+    expect(says(`<p>${wrong}</p>`)).toEqual(["61,440"]);
+    expect(says(`A <b>${wrong}</b>`)).toEqual(["61,440"]);
+  });
+
+  it("reads the cells of a row apart, and the header only of their table", () => {
+    expect(
+      says(
+        "| r | LoRA parameters of 768 × 3072 | Cost |\n| --- | --- | --- |\n| 8 | 61,440 | 9 FLOPs |",
+      ),
+    ).toEqual(["61,440"]);
+    const row = "<tr><td>8 on 768 × 3072</td><td>61,440</td></tr>";
+    const header = "<tr><th>r</th><th>LoRA parameters</th></tr>";
+    const table = (rows: string) => `<table>${rows}</table>`;
+    expect(says(table(header + row), "html")).toEqual(["61,440"]);
+    expect(says(table(header) + table(row), "html")).toEqual([]);
   });
 
   it("skips code, scripts, styles, math, attributes, titles and generated figures in HTML", () => {
@@ -436,6 +789,13 @@ it("check finds line and column after entities, escapes and links", () => {
   expect(check(text, "markdown").map(({ line, column }) => [line, column])).toEqual([[5, 1]]);
   const html = "<p>\nA 4096 &#215; 4096 matrix <b>has</b>\n  16.7M&nbsp;parameters</p>";
   expect(check(html, "html").map(({ line, column }) => [line, column])).toEqual([[3, 3]]);
+});
+
+it("check finds line and column where the address of a link contains the number", () => {
+  const link = "A 4096 × 4096 [matrix has this many parameters:](16.7M.md)\n16.7M";
+  expect(check(link, "markdown")).toMatchObject([{ line: 2, column: 1, actual: "16.7M" }]);
+  const bare = "See <https://example.org>. A 4096 × 4096 matrix has 16.7M parameters [1].";
+  expect(check(bare, "markdown")).toMatchObject([{ line: 1, column: 53, actual: "16.7M" }]);
 });
 
 it("check does not read “drop … to the story” as the size of a stored model", () => {
