@@ -75,7 +75,7 @@ export type TableWords = ReturnType<typeof tableWords>;
 export function tableWords({ exact, percent, real }: Formats) {
   const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
   const noted = ({ isHeadless, experts }: Notes) =>
-    (isHeadless ? "; those of BERT’s kind without pooler and heads" : "") +
+    (isHeadless ? "; BERT-like models without pooler and heads" : "") +
     (experts ? `; experts ${layoutWords(experts)}` : "");
   const modelColumns = [
     ...["Base parameters", "LoRA trains", "Share", "Saving", "PEFT’s trainable%"],
@@ -93,7 +93,7 @@ export function tableWords({ exact, percent, real }: Formats) {
     factor: (value) => (value === -1 ? "" : `factor ${exact(value)}`),
     decomposeBoth: (value) => (value ? "both factors thin" : ""),
     feedforward: (value) => (value.length ? `inputs of ${value.join(", ")} rescaled` : ""),
-    encoderHidden: (value) => `an encoder ${exact(value)} wide`,
+    encoderHidden: (value) => `encoder width ${exact(value)}`,
     layers: (value) => `${exact(value)} layers`,
     para: (value) => (value ? "PaRa, without *R*" : ""),
     bat: (value) => (value ? "Bat, a square block for each *r* outputs" : ""),
@@ -104,7 +104,7 @@ export function tableWords({ exact, percent, real }: Formats) {
     scaleInput: (value) => (value ? "" : "inputs not scaled"),
     scaleOutput: (value) => (value ? "" : "outputs not scaled"),
     sparseRate: (value) => `${real(value)} of the entries`,
-    miniRank: (value) => `a block ${exact(value)} wide`,
+    miniRank: (value) => `block width ${exact(value)}`,
     frequencies: (value) => `${exact(value)} coefficients`,
     variant: (value) => `variant ${value}`,
     groupSize: (value) => `groups of ${exact(value)}`,
@@ -112,13 +112,13 @@ export function tableWords({ exact, percent, real }: Formats) {
     blocks: (value) => `${size(value, value)} blocks`,
     blockCount: (value) => `${exact(value)} blocks`,
     shareBlocks: (value) => (value ? "all blocks equal" : ""),
-    hybridRank: (value) => (value ? `${exact(value)} of it plain` : ""),
+    hybridRank: (value) => (value ? `hybrid rank ${exact(value)}` : ""),
     blockSize: (value) => `blocks of ${exact(value)}`,
     vectors: (value) => `${exact(value)} vectors`,
     vectorLength: (value) => `of length ${exact(value)}`,
     stride: (value) => `one *A* for ${exact(value)} layers`,
-    bCount: (value) => `${exact(value)} *B* for all`,
-    depth: (value) => (value ? `${exact(value)} hidden layers a side` : ""),
+    bCount: (value) => `${exact(value)} matrices *B*`,
+    depth: (value) => (value ? `${exact(value)} hidden layers per side` : ""),
     thetaLength: (value) => `a vector of ${exact(value)}`,
     keptRank: (value) => `${exact(value)} directions kept`,
     saveProjection: (value) => (value ? "" : "projections not saved"),
@@ -144,7 +144,7 @@ export function tableWords({ exact, percent, real }: Formats) {
         ...["Model", ...(hasTargets ? ["Targets"] : [])],
         ...modelColumns,
       ],
-      methods: ["Method", "Trains", "Share", "File, bytes", "Settings, and what it trades"],
+      methods: ["Method", "Trains", "Share", "File, bytes", "Settings and trade-off"],
     },
 
     /** A count; undefined if it is unknown. */

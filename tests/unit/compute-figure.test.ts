@@ -215,13 +215,13 @@ describe("the compute figure", () => {
       }
   });
 
-  it("states that work is not time, and which times were measured", () => {
+  it("states that compute is not time, and which times were measured", () => {
     const papers = JSON.parse(readFileSync("tests/reference/paper-tables.json", "utf8"));
     const match = JSON.stringify(papers).match(/"lora":\s?43\.1,\s?"full":\s?32\.5/);
     expect(match).not.toBeNull();
     for (const scene of Object.values(getPictures(figure.draw(figure.examples[0]!)))) {
       const shownText = getSceneText(scene).replaceAll("\u00a0", " ");
-      for (const words of ["Work is not time", "2,147 s", "967 s", "1,191 s", "24.6 % less time"])
+      for (const words of ["Compute is not time", "2,147 s", "967 s", "1,191 s", "24.6 % less time"])
         expect(shownText).toContain(words);
       expect(shownText).toContain(percent(967, 2147).share.replace("\u00a0", " "));
     }

@@ -125,7 +125,7 @@ describe("the savings figure", () => {
           expect(Math.abs(matches[0]![1] - y((best * (d + k)) / (d * k)))).toBeLessThan(1);
         }
         const cells = Object.fromEntries(drawing.table().rows);
-        expect(cells["Largest rank that saves it"]).toBe(
+        expect(cells["Largest rank that reaches it"]).toBe(
           best ? best.toLocaleString("en-US") : "none",
         );
       }),

@@ -13,7 +13,7 @@ export type Page = ReturnType<typeof page>;
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { targets } = modelWords(f);
-  const title = (counts: Work) => `Work of ${counts.model} at LoRA rank ${f.exact(counts.rank)}`;
+  const title = (counts: Work) => `Compute of ${counts.model} at LoRA rank ${f.exact(counts.rank)}`;
   const ofTraining = (counts: Work) => f.percent(counts.lora, counts.full).share;
   const ofInference = (counts: Work) => f.percent(counts.added, counts.forward).share;
   const seconds = (count: number) => `${f.exact(count)}\u00a0s`;
@@ -82,7 +82,7 @@ export function live(f: Formats) {
     /** A note on the thinnest part, usually the gradient of B and A, which is drawn wider than to scale. */
     thin: (times: number) =>
       `The thinnest part of a bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
-    time: "Work is not time: as measured",
+    time: "Compute is not time. Measured:",
     measured: `Llama-3.2-3B, ${f.exact(5000)} steps (PEFT)`,
     measuredWays,
     seconds,
@@ -97,7 +97,7 @@ export function live(f: Formats) {
       `With LoRA at rank ${f.exact(counts.rank)} on ${targets(counts.targets)}, a training step of ` +
       `${counts.model} takes ${ofTraining(counts)} of the multiply-adds of full fine-tuning` +
       `${counts.lora > counts.full ? ", so LoRA costs more" : ""}. At inference, LoRA adds ` +
-      `${ofInference(counts)}, or nothing once merged. Work is not time: the times are measured.`,
+      `${ofInference(counts)}, or nothing once merged. Compute is not time: the times are measured.`,
     description: (counts: Work) =>
       `${alt(counts)} LoRA needs the forward pass and the gradient of the inputs, as full ` +
       "fine-tuning does, but only B’s and A’s gradients of weights. Measured times: " +
@@ -117,17 +117,17 @@ export function page(f: Formats, live: Live) {
   const { title, alt, ofTraining, rows } = live;
   return {
     summary:
-      "The work of a training step and of a token at inference: full fine-tuning, LoRA and merged.",
+      "Multiply-adds per token, in training and at inference: full fine-tuning, LoRA and merged LoRA.",
     listed: title,
     labels: { rank: "Rank *r*" },
     alt,
     explanation:
       "A matrix of N weights takes N multiply-adds per token in the forward pass, N for the gradient of its " +
       "input and N for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches " +
-      "two thirds of full fine-tuning’s work (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
+      "two thirds of full fine-tuning’s compute (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
       "r(d\u00a0+\u00a0k) to each. The counts include the linear modules of the layers, each as if its input needed a " +
       "gradient. They leave out attention scores, embeddings, the output head and checkpointing’s second forward " +
-      "pass. Work is not time: the times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
+      "pass. Compute is not time: the times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
       "5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj. " +
       "There, full fine-tuning also moves all gradients and Adam’s state. On GPT-3, the LoRA paper measured 43.1 " +
       "tokens per second per V100 with LoRA and 32.5 without (arXiv 2106.09685, section 4.2), its “25\u00a0% speedup”.",
@@ -144,7 +144,7 @@ export function page(f: Formats, live: Live) {
       subject: (counts: Work) => `${counts.model}, rank\u00a0${f.exact(counts.rank)}`,
       number: ofTraining,
       meaning: (counts: Work): Meaning => [
-        "of full fine-tuning’s work:",
+        "of full fine-tuning’s compute:",
         counts.lora > counts.full
           ? "LoRA costs more"
           : `${f.percent(counts.lora, counts.full).rest} less`,
@@ -164,5 +164,5 @@ const QUANTITIES = [
   "Training step",
   "Share of full fine-tuning",
   "Token at inference",
-  "Extra work at inference",
+  "Extra compute at inference",
 ];

@@ -99,7 +99,7 @@ export function live(f: Formats) {
     b: (counts: Counts) => ["trained", ...costs(counts.b, "dr")],
     merged: (counts: Numbers) => [`= *W* + ${factor(counts)}*BA*`, ...costs(counts.full, "dk")],
     /** The note about A and B after merging. */
-    gone: ["*A* and *B* are in *W′*:", "no work of their own,", "the same *h*"],
+    gone: ["*A* and *B* are in *W′*:", "no extra compute,", "the same *h*"],
     /** The scaling in two lines; a narrow picture shows only the first. */
     scaled: (counts: Counts) => ["*α*/*r*", equalsScaling(counts)],
     sum,
@@ -179,7 +179,7 @@ export function page(f: Formats, { title, alt, cells }: Live) {
       "2106.09685, section 4.1). B(Ax) takes r(d\u00a0+\u00a0k) multiply-adds. (BA)x would first take d·r·k to form the " +
       "d\u00a0×\u00a0k matrix BA, and then as many as W. Training changes B and A at every step, so it never forms BA. " +
       "After training BA can be merged once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA replaces W, gives the same h except for " +
-      "rounding, and adds no work. Scaling and sum take one multiply-add for each number of h. All counts are per " +
+      "rounding, and adds no compute. Scaling and sum take one multiply-add for each number of h. All counts are per " +
       "token and for one matrix, without biases and dropout.",
     table(counts: Numbers): Table {
       const values = cells(counts);

@@ -46,7 +46,8 @@ const EXPLAINED: ByStart = {
     "With B\u00a0=\u00a00 and A random, BA\u00a0=\u00a00: training starts at the pretrained model, and A gives B a gradient.",
   "A = 0":
     "With A\u00a0=\u00a00 and B random, BA\u00a0=\u00a00: training starts at the pretrained model, and B gives A a gradient.",
-  "both 0": "With both at zero, both gradients are 0: nothing ever moves.",
+  "both 0":
+    "With B\u00a0=\u00a00 and A\u00a0=\u00a00, both gradients are 0: the model never learns.",
   "both random":
     "With both random, BA is not 0: training starts at a model other than the pretrained one.",
 };
@@ -90,8 +91,8 @@ export function live(f: Formats) {
       `${EXPLAINED[start]} Loss at the start and after two steps: ` +
       `${entry(moments[0]!.loss)} and ${entry(moments.at(-1)!.loss)}.`,
     description: ({ start, moments }: Numbers) =>
-      "At each step A stands above BA and B left of it, each cell of BA being a row of B times a column " +
-      `of A; below them both gradients. From ${NAMES[start]}: ` +
+      "At each step, A is above BA, and B is to its left. Each cell of BA is a row of B times a column of " +
+      `A. Both gradients are below. With ${NAMES[start]}: ` +
       `${moments.map(stepDescription).join("; ")}.`,
     /** The table's last column. */
     cells: ({ runs: courses }: Numbers) => courses.map(({ moments }) => losses(moments)),
@@ -109,9 +110,10 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     "both random": "random",
   };
   return {
-    summary: "Why B starts at zero and A at random: the first steps of training from four starts.",
+    summary:
+      "Why B is initialized to zero and A randomly: the first training steps with four initializations.",
     listed: title,
-    labels: { start: "Start" },
+    labels: { start: "Initialization" },
     values: {
       start: {
         "B = 0": "B = 0",
@@ -122,19 +124,26 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     },
     alt,
     explanation:
-      `Computed: a regression with ${f.exact(INPUTS)} random inputs, W and the update that is needed random, ` +
-      `${size(SIDE, SIDE)}, rank ${f.exact(RANK)}, plain gradient descent at rate ${f.real(RATE)}; numbers are ` +
-      "rounded, but 0 is exact. With G the gradient of BA, B’s gradient is G times Aᵀ, and A’s is Bᵀ times G: if a " +
-      "factor is zero, the other has no gradient; if both are, neither has one. LoRA begins with B\u00a0=\u00a00 " +
+      `LoRA learns a regression with ${f.exact(INPUTS)} random inputs. W and the target update are random and ` +
+      `${size(SIDE, SIDE)}. Training is plain gradient descent at rank ${f.exact(RANK)} with learning rate ` +
+      `${f.real(RATE)}. Numbers are rounded, but 0 is exact. If G is the gradient of BA, the gradient of B is GAᵀ, ` +
+      "and the gradient of A is BᵀG: if a factor is zero, the other factor has no gradient; if both are zero, " +
+      "neither has a gradient. LoRA starts with B\u00a0=\u00a00 " +
       "and A random (arXiv 2106.09685, section 4.1). The reverse, A\u00a0=\u00a00, also starts at the pretrained model, " +
       "but was found to do worse on average, because B\u00a0=\u00a00 allows larger learning rates (Hayou et al., arXiv " +
-      "2406.08447). The start that is ahead after two steps differs from seed to seed. A is random rather than " +
+      "2406.08447). The initialization with the lowest loss after two steps differs from seed to seed. A is random rather than " +
       "constant, so that its rows, and therefore B’s columns, differ. A is small, because its size sets B’s first step.",
     table(counts: Numbers): Table {
       const last = cells(counts);
       return {
-        caption: "Four starts of the same training",
-        head: ["Start", "*BA*", "Gradient of *B*", "Gradient of *A*", "Loss at steps 0, 1, 2"],
+        caption: "The same training with four initializations",
+        head: [
+          "Initialization",
+          "*BA*",
+          "Gradient of *B*",
+          "Gradient of *A*",
+          "Loss at steps 0, 1, 2",
+        ],
         rows: counts.runs.map(({ start, moments: [first] }, index) => [
           NAMES[start],
           state(first!.ba),

@@ -24,7 +24,7 @@ const UNITS = [
   ["kB", 1e3],
 ] as const;
 
-/** The trainings in tests/reference/memory-oracle.jsonl, and their model types. */
+/** The training steps in tests/reference/memory-oracle.jsonl, and their model types. */
 const [DRAWN, TYPES] = [1_224, 14];
 
 /** The values of a quantity for full fine-tuning, LoRA and QLoRA; undefined if not known. */
@@ -236,10 +236,11 @@ export function live(f: Formats) {
           ? `LoRA costs more: ${ofFull(counts, "lora")}.`
           : undefined;
       const how = `${precision}, ${optimizers[optimizer]}.`;
-      if (!hasActivations(counts)) return [`State; ${how}`, more ?? "Activations come on top."];
+      if (!hasActivations(counts))
+        return [`State only; ${how}`, more ?? "Activations not included."];
       return [
         `${tokens(counts.training)}${checkpointing ? ", checkpointed" : ""}.`,
-        `At its peak; ${how}`,
+        `At the peak; ${how}`,
         `QLoRA, estimated: ${inTotalsUnit(counts, counts.min)} at\u00a0least.`,
         more ?? onTop,
         ...(published ? [ticks(counts, published)] : []),
@@ -305,11 +306,11 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "its gradient and 8 for AdamW’s two moments; in bf16 it takes 8. LoRA stores its frozen base in 16 " +
       "bits, or 32 in fp32, and takes 16 bytes per trained parameter. QLoRA (arXiv 2305.14314) stores the " +
       "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
-      "in fp32, as PEFT prepares it. Activations are those that PyTorch keeps for transformers and PEFT without " +
-      "dropout: a frozen module keeps none, an adapted one its input. State is exact. Activations and peaks were " +
-      `within 2\u00a0% in ${f.exact(DRAWN)}\u00a0trainings of ${f.exact(TYPES)}\u00a0model types. ` +
-      "QLoRA was not compared; it keeps at least LoRA’s activations. CUDA, its libraries and the allocator " +
-      `come on top: QwenLM/Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
+      "in fp32, as PEFT prepares it. Activations are the tensors that PyTorch saves for the backward pass, " +
+      "without dropout: a frozen module saves none, an adapted module its input. State is exact. Activations and peaks were " +
+      `within 2\u00a0% in ${f.exact(DRAWN)}\u00a0training steps of ${f.exact(TYPES)}\u00a0model types. ` +
+      "QLoRA was not compared; it saves at least LoRA’s activations. The memory of CUDA, its libraries and the allocator " +
+      `is not included: QwenLM/Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
       "for LoRA on an A100 at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
       "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
       "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +

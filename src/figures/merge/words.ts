@@ -37,20 +37,20 @@ export function live(f: Formats) {
     entry,
     task: (task: Task) => names[task],
     title: ({ example }: Numbers) =>
-      `The adapter of the task ${names[example.task]}, beside its weights and merged into them`,
+      `The adapter of the task ${names[example.task]}, separate from W and merged into W`,
     alt: (counts: Numbers) =>
       `Wx + ${SCALING}BAx and W′x are both (${column(counts.example.h)}) for the task ` +
-      `${names[counts.example.task]}. Kept for ${tasks(counts.tasks)}: full copies ` +
+      `${names[counts.example.task]}. Stored for ${tasks(counts.tasks)}: full copies ` +
       `${f.exact(counts.copies)} bytes, one W with adapters ${f.exact(counts.adapters)}.`,
     headings: {
-      beside: "Beside *W*: *h* = *Wx* + (*α*/*r*)*BA**x*",
+      beside: "Separate: *h* = *Wx* + (*α*/*r*)*BA**x*",
       merged: "Merged: *W′* = *W* + (*α*/*r*)*BA*",
       swapped: "Swapped: only *B* and *A* change",
     },
     changed: "bold: changed",
     scaling: `*r* = 1, *α* = ${SCALING}: *α*/*r* = ${SCALING}`,
     output,
-    kept: (counts: Numbers) => `Bytes kept for ${tasks(counts.tasks)}`,
+    kept: (counts: Numbers) => `Bytes stored for ${tasks(counts.tasks)}`,
     shape: ({ d, k, rank }: Numbers) =>
       `*W*, ${size(d, k)}, in bf16; adapters of rank *r*\u00a0=\u00a0${f.exact(rank)} in fp32`,
     copies: "Full copies of *W*",
@@ -64,8 +64,8 @@ export function live(f: Formats) {
     verdict,
 
     caption: (counts: Numbers) =>
-      `The adapter of the task ${names[counts.example.task]} gives the same output merged into W and ` +
-      `beside it. For ${tasks(counts.tasks)}, full copies of a matrix of ${size(counts.d, counts.k)} ` +
+      `The adapter of the task ${names[counts.example.task]} gives the same output whether it is ` +
+      `merged into W or separate. For ${tasks(counts.tasks)}, full copies of a matrix of ${size(counts.d, counts.k)} ` +
       `take ${f.exact(counts.copies)} bytes; one W with adapters of rank ${f.exact(counts.rank)} takes ` +
       `${f.exact(counts.adapters)}.`,
     description: (counts: Numbers) =>
@@ -98,15 +98,15 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, alt, cells, copies, adapters, task }: Live) {
   return {
     summary:
-      "A worked example in whole numbers: an adapter beside its weights, merged, swapped and stored.",
+      "A worked example in whole numbers: an adapter kept separate, merged, swapped and stored.",
     listed: title,
     labels: { task: "Task", tasks: "Number of tasks" },
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
     alt,
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA has the size of W, so a merged adapter adds no work and no latency at " +
+      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA has the size of W, so a merged adapter adds no compute and no latency at " +
       "inference (LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract (α/r)BA and " +
-      "add another adapter’s, or leave W unchanged and swap B and A beside it. In floating point, both " +
+      "add that of another adapter, or leave W unchanged and swap B and A. In floating point, both " +
       "give the same output up to rounding. A weight of W takes 2 bytes (bf16), and a weight of an " +
       "adapter 4 (fp32), as PEFT saves them; file headers are not counted.",
     table(counts: Numbers): Table {

@@ -162,9 +162,9 @@ export function page(f: Formats, words: Live) {
     explanation:
       "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
       "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
-      "L40S. Names mark the most accurate run of each power of ten of parameters, full fine-tuning among them, " +
-      "and the runs of the highlighted method, if there is room near them. Each run is one setting with one seed: a " +
-      "bad result is one of this setting, not of its method. LoRA’s runs are rank 64 and, as PEFT counts them, " +
+      "L40S. If there is room, labels name the most accurate run of each power of ten of parameters, including " +
+      "full fine-tuning, and the runs of the highlighted method. Each run is one setting with one seed: a " +
+      "poor result belongs to this setting, not to its method. LoRA’s runs are rank 64 and, as PEFT counts them, " +
       "its variants LoRA-FA, BD-LoRA and DoRA. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
     table(counts: Numbers): Table {
       const places = cells(counts);
@@ -231,8 +231,8 @@ function getSettingWords(
     allLinear: () => "all linear",
     mini: () => "mini",
     mlp: () => "MLP",
-    randomStart: () => "random start",
-    wordStart: () => "start from words",
+    randomStart: () => "random initialization",
+    wordStart: () => "initialized from words",
     default: () => "default",
   };
 }

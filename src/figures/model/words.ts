@@ -132,7 +132,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
   const { meaning, ...notes } = cardWords(f);
   return {
     summary:
-      "A model’s linear modules, those that LoRA adapts, and the counts of the complete model.",
+      "A model’s linear modules, which of them LoRA adapts, and the counts of the complete model.",
     listed: (counts: Layers) => `${title(counts)}: ${targets(counts.targets)}`,
     labels: { rank: "Rank *r*", preset: "Adapted modules" },
     values: {
@@ -140,7 +140,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
     },
     alt,
     explanation:
-      "The linear modules of a layer, to one scale, in the order in which data passes them. A target " +
+      "The linear modules of a layer, to one scale, in the order of the data flow. A target " +
       "has a B to its left and an A above it, with r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s " +
       "trainable% divides by all parameters including the adapter’s; the share does not.",
     table(counts: Layers): Table {

@@ -127,9 +127,9 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, share, reached, shape, axes, alt, cells }: Live) {
   return {
     summary:
-      "How much LoRA trains at each rank, where it stops saving, and what was measured there.",
+      "The share that LoRA trains at each rank, the rank at which it stops saving, and measured accuracy.",
     listed: title,
-    labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*", target: "Saving wanted" },
+    labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*", target: "Target saving" },
     alt,
     explanation:
       "The share trained is r(d\u00a0+\u00a0k)/dk: twice the rank, twice the share. LoRA saves while r is below " +
@@ -146,10 +146,10 @@ export function page(f: Formats, { title, share, reached, shape, axes, alt, cell
         "Share trained",
         "Saving",
         "Break-even rank, *dk*/(*d* + *k*)",
-        "Saving wanted",
-        "Largest rank that saves it",
-        "Its saving",
-        "Saving of one rank more",
+        "Target saving",
+        "Largest rank that reaches it",
+        "Saving at this rank",
+        "Saving at the next rank",
         ...SWEEPS.map(
           ({ task, weights }) =>
             `${task} on ${weights}, %, at rank ${RANKS.map(f.exact).join(", ")}`,

@@ -45,7 +45,7 @@ export function live(f: Formats) {
     `LoRA at rank ${f.exact(rank)} where singular values ${MANNERS[decay]}`;
 
   const alt = (counts: Numbers) =>
-    `At rank ${f.exact(counts.rank)} at best ${bestLeaves(counts)} of a ${size(SIDE, SIDE)} update of ` +
+    `At rank ${f.exact(counts.rank)}, at best ${bestLeaves(counts)} of a ${size(SIDE, SIDE)} update with ` +
     `${DECAY_NAMES[counts.decay]} decay is left; trained LoRA leaves ${fitted(counts)}. ` +
     `At best with other decays: ${otherLeasts(counts)}.`;
 
@@ -56,20 +56,20 @@ export function live(f: Formats) {
     bestLeaves,
     formula: "*T* ≈ *BA*",
     values: ({ rank }: Numbers) => `rank ≤ *r* = ${f.exact(rank)}`,
-    target: `*T*: the update that is needed, ${size(SIDE, SIDE)}`,
+    target: `*T*: the target update, ${size(SIDE, SIDE)}`,
     valuesHeading: "Singular values of *T*",
     falls: {
       fast: "fast: each half the one before",
       slow: "slow: the *i*-th is 1/*i*",
-      flat: "flat: all alike",
+      flat: "flat: all equal",
     } satisfies ByDecay,
     kept: ({ rank }: Numbers) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
       `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
     dropped: ({ rank }: Numbers) =>
-      rank === SIDE ? "none dropped" : `${f.exact(SIDE - rank)} dropped: the least possible error`,
-    errorHeading: "Error left, % of *T*, by rank *r*",
-    min: "least possible",
+      rank === SIDE ? "none dropped" : `${f.exact(SIDE - rank)} dropped: lowest possible error`,
+    errorHeading: "Remaining error, % of *T*, by rank *r*",
+    min: "lowest possible",
     trained: "LoRA, trained",
     /** The names of the lines. */
     decays: DECAY_NAMES,
@@ -77,7 +77,7 @@ export function live(f: Formats) {
     valueTick: f.real,
     /** The note about values below `min`, which are drawn as high as `min`. */
     thinBars: (min: number) =>
-      `Singular values below ${f.real(min)} are drawn as high as ${f.real(min)}, to be seen.`,
+      `Singular values below ${f.real(min)} are drawn as high as ${f.real(min)}, to be visible.`,
     /** The errors of this rank, below both panels in two parts. */
     verdict: (counts: Numbers): readonly [string, string] => [
       `Rank ${f.exact(counts.rank)}: at best ${bestLeaves(counts)} is left;`,
@@ -91,11 +91,11 @@ export function live(f: Formats) {
 
     caption: (counts: Numbers) =>
       `Where singular values ${MANNERS[counts.decay]}, LoRA at rank ${f.exact(counts.rank)} leaves ` +
-      `${fitted(counts)} of the update that is needed; the best matrix of that rank leaves ` +
+      `${fitted(counts)} of the target update; the best matrix of that rank leaves ` +
       `${bestLeaves(counts)}.`,
     description: (counts: Numbers) =>
       `${alt(counts)} Bars: the ${f.exact(SIDE)} singular values of T, of which BA keeps ` +
-      `${f.exact(counts.rank)}. Lines: the least error at each rank. Squares: LoRA’s.`,
+      `${f.exact(counts.rank)}. Lines: the lowest possible error at each rank. Squares: LoRA’s error.`,
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       DECAYS.flatMap((decay) => [
@@ -112,15 +112,15 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells }: Live) {
   return {
     summary:
-      "Why a low rank can be enough, and when it is not: singular values, least error and real training.",
+      "Why a low rank can be enough, and when it is not: singular values, the lowest possible error, and training runs.",
     listed: title,
     labels: { rank: "Rank *r*", decay: "Decay" },
     values: { decay: DECAY_NAMES },
     alt,
     explanation:
       "A student, W\u00a0+\u00a0BA, learns the update T of a teacher, W\u00a0+\u00a0T. Errors are |T\u00a0−\u00a0BA| as a share of " +
-      "|T|. No matrix of rank r has a smaller error than the root of the sum of the dropped squares " +
-      `(Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
+      "|T|. No matrix of rank r has a smaller error than the square root of the sum of the squares of the dropped " +
+      `singular values (Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
       "whose entries have mean 0 and standard deviation 1. T has random singular vectors. B starts at 0; the " +
       `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
       `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
@@ -133,7 +133,7 @@ export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells 
         head: [
           "Singular values",
           `Rank that keeps ${f.real(KEPT / 100)} of their squares`,
-          "Least error",
+          "Lowest possible error",
           "LoRA’s error",
         ],
         rows: DECAYS.map((decay, index) => [
