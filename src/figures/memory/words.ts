@@ -309,8 +309,8 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "in fp32, as PEFT prepares it. Activations are the tensors that PyTorch saves for the backward pass, " +
       "without dropout: a frozen module saves none, an adapted module its input. State is exact. Activations and peaks were " +
       `within 2\u00a0% in ${f.exact(DRAWN)}\u00a0training steps of ${f.exact(TYPES)}\u00a0model types. ` +
-      "QLoRA was not compared; it saves at least LoRA’s activations. The memory of CUDA, its libraries and the allocator " +
-      `is not included: QwenLM/Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
+      "QLoRA was not compared; it saves at least LoRA’s activations. CUDA, its libraries and the allocator " +
+      `are not included: QwenLM/Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
       "for LoRA on an A100 at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
       "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
       "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +

@@ -64,8 +64,8 @@ export function live(f: Formats) {
     verdict,
 
     caption: (counts: Numbers) =>
-      `The adapter of the task ${names[counts.example.task]} gives the same output whether it is ` +
-      `merged into W or separate. For ${tasks(counts.tasks)}, full copies of a matrix of ${size(counts.d, counts.k)} ` +
+      `The adapter of the task ${names[counts.example.task]} gives the same output merged ` +
+      `or separate. For ${tasks(counts.tasks)}, full copies of a matrix of ${size(counts.d, counts.k)} ` +
       `take ${f.exact(counts.copies)} bytes; one W with adapters of rank ${f.exact(counts.rank)} takes ` +
       `${f.exact(counts.adapters)}.`,
     description: (counts: Numbers) =>
