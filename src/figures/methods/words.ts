@@ -162,8 +162,8 @@ export function page(f: Formats, words: Live) {
     explanation:
       "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
       "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
-      "L40S. If there is room, labels name the most accurate run of each power of ten of parameters, including " +
-      "full fine-tuning, and the runs of the highlighted method. Each run is one setting with one seed: a " +
+      "L40S. If there is room, labels name the most accurate run of each power of ten of parameters " +
+      "and the highlighted runs. Each run is one setting with one seed: a " +
       "poor result belongs to this setting, not to its method. LoRA’s runs are rank 64 and, as PEFT counts them, " +
       "its variants LoRA-FA, BD-LoRA and DoRA. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
     table(counts: Numbers): Table {
