@@ -366,7 +366,7 @@ describe("the methods figure", () => {
 
   it("states that one run is not a verdict on a method, and by which rule runs are named", () => {
     const { explanation } = figure.draw({});
-    expect(explanation).toContain("a poor result belongs to this setting, not to its method");
+    expect(explanation).toContain("a poor result belongs to the setting, not the method");
     expect(explanation).toContain("most accurate run of each power of ten");
     for (const composition of COMPOSITIONS) {
       const words = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);

@@ -164,7 +164,7 @@ export function page(f: Formats, words: Live) {
       "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
       "L40S. If there is room, labels name the most accurate run of each power of ten of parameters " +
       "and the highlighted runs. Each run is one setting with one seed: a " +
-      "poor result belongs to this setting, not to its method. LoRA’s runs are rank 64 and, as PEFT counts them, " +
+      "poor result belongs to the setting, not the method. LoRA’s runs are rank 64 and, as PEFT counts them, " +
       "its variants LoRA-FA, BD-LoRA and DoRA. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
     table(counts: Numbers): Table {
       const places = cells(counts);
@@ -231,8 +231,8 @@ function getSettingWords(
     allLinear: () => "all linear",
     mini: () => "mini",
     mlp: () => "MLP",
-    randomStart: () => "random initialization",
-    wordStart: () => "initialized from words",
+    randomStart: () => "random init",
+    wordStart: () => "init from words",
     default: () => "default",
   };
 }
