@@ -221,7 +221,13 @@ describe("the compute figure", () => {
     expect(match).not.toBeNull();
     for (const scene of Object.values(getPictures(figure.draw(figure.examples[0]!)))) {
       const shownText = getSceneText(scene).replaceAll("\u00a0", " ");
-      for (const words of ["Compute is not time", "2,147 s", "967 s", "1,191 s", "24.6 % less time"])
+      for (const words of [
+        "Compute is not time",
+        "2,147 s",
+        "967 s",
+        "1,191 s",
+        "24.6 % less time",
+      ])
         expect(shownText).toContain(words);
       expect(shownText).toContain(percent(967, 2147).share.replace("\u00a0", " "));
     }
