@@ -458,6 +458,62 @@ describe("the subject of a number", () => {
       expect(says(text(bound)), bound).toHaveLength(1);
   });
 
+  const list = (words: string) => words.split(", ");
+  it("is above or below the number, if the text says so", () => {
+    const over =
+      "over, more than, no less than, no fewer than, above, at least, exceeding, upwards of, >";
+    const under =
+      "less than, fewer than, under, below, shy of, short of, at most, up to, nearly, almost, no more than, within, <, ≤";
+    for (const bound of list(over))
+      expect(says(trains(`${bound} 29,999 parameters`)), bound).toEqual([]);
+    for (const bound of list(under)) {
+      expect(says(trains(`${bound} 31,501 parameters`)), bound).toEqual([]);
+      expect(says(trains(`${bound} 29,999 parameters`)), bound).toEqual(["29,999"]);
+    }
+    expect(says(trains("31,501 parameters"))).toEqual(["31,501"]);
+    expect(says(trains("29,999 parameters"))).toEqual(["29,999"]);
+  });
+
+  it("is close to the number for every word that says “just”", () => {
+    const degrees = "just, barely, slightly, a little, a bit, a touch, a shade, a hair";
+    for (const degree of list(degrees)) {
+      for (const over of list("over, above, more than")) {
+        expect(says(trains(`${degree} ${over} 29,999 parameters`)), degree).toEqual([]);
+        expect(says(trains(`${degree} ${over} 15,001 parameters`)), degree).toEqual(["15,001"]);
+      }
+      for (const under of list("under, below, less than, fewer than, shy of, short of")) {
+        expect(says(trains(`${degree} ${under} 31,501 parameters`)), degree).toEqual([]);
+        expect(says(trains(`${degree} ${under} 59,999 parameters`)), degree).toEqual(["59,999"]);
+      }
+    }
+  });
+
+  it("is read after a hedge, even if no noun follows the number", () => {
+    for (const hedge of list(
+      "only, just, merely, barely, a mere, a little over, a bit over, a touch over, a shade over, a hair over, slightly over, roughly, around, some, circa, about, approximately, approx., exactly, precisely, close to, ~, ≈, ∼",
+    ))
+      expect(says(trains(`${hedge} 61,440`)), hedge).toEqual(["61,440"]);
+    for (const hedge of list(
+      "nearly, almost, under, below, shy of, short of, less than, fewer than, at most, up to",
+    ))
+      expect(says(trains(`${hedge} 15,360`)), hedge).toEqual(["15,360"]);
+  });
+
+  it("is read after a verb or a label, even if no noun follows the number", () => {
+    const text = (words: string, count: string) =>
+      `LoRA with r = 8 on a 768 × 3072 matrix ${words} ${count}.`;
+    for (const words of list(
+      "trains, updates, adds, learns, tunes, trains:, has parameters: , is adding, is updating, is training, is tuning, has as trainable:, makes this many trainable =",
+    ))
+      expect(says(text(words, "61,440")), words).toEqual(["61,440"]);
+    for (const verb of list(
+      "has, had, holds, stores, needs, takes, requires, costs, gives, gets, makes, yields, leaves, totals",
+    )) {
+      expect(says(text(verb, "61.4K")), verb).toEqual(["61.4K"]);
+      expect(says(text(verb, "30.7K")), verb).toEqual([]);
+    }
+  });
+
   it("is the break-even rank, however the text describes it", () => {
     for (const text of [
       "For a square matrix of size 640, the savings vanish once r reaches RANK.",
