@@ -7,6 +7,8 @@ const ITALIC = /<(em|cite)\b[^>]*>.*?<\/\1>/gs;
 
 /** Elements whose spans are not part of a visible formula: figures, and MathML for screen readers. */
 const NOT_KATEX = /<(figure|math)\b.*?<\/\1>/gs;
+/** A formula and the rest of its block. */
+const KATEX = /<span class="katex".*?<\/(?:p|li|td|th|div|h[1-6])>/gs;
 /** The innermost spans of a formula. */
 const LEAF = /<span class="([^"]*)"[^>]*>([^<]+)<\/span>/g;
 
@@ -64,7 +66,8 @@ export class FontCharacters {
     addAll(this.labels, FORMULA, html.replace(VARIABLE, ""));
     for (const [, names = ""] of html.matchAll(/<span class="([^"]*)"/g))
       for (const name of names.split(" ")) this.classes.add(name);
-    for (const [, names = "", text = ""] of html.replace(NOT_KATEX, "").matchAll(LEAF)) {
+    const formulas = (html.replace(NOT_KATEX, "").match(KATEX) ?? []).join("");
+    for (const [, names = "", text = ""] of formulas.matchAll(LEAF)) {
       const set = this.formulas.get(names) ?? new Set();
       this.formulas.set(names, set);
       add(set, getVisibleText(text));
