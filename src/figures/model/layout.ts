@@ -8,8 +8,12 @@ import { ARROW, arrow, createCells, createUnits, type Sizes } from "./modules.js
 import type { Block, Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** Gaps between modules, between their rows and between blocks, and the padding of a layer, px. */
-const GAP = { module: 12, row: 14, block: 24, inside: 12 };
+/** Gaps between modules, between their rows and between blocks, px. */
+const MODULE_GAP = 12;
+const ROW_GAP = 14;
+const BLOCK_GAP = 24;
+/** The padding of a layer, px. */
+const PADDING = 12;
 /** Offset of each of the two layers drawn behind the first, px. */
 const SHEET = 4;
 
@@ -26,7 +30,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live): Bo
   const isDouble = !!counts.parts[1]?.layers;
   const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
-  const width = isHalf ? (room - GAP.block) / 2 : room;
+  const width = isHalf ? (room - BLOCK_GAP) / 2 : room;
   const cells = createCells(counts, isRoomy, picture, words);
   const [layers, others]: [Box[], Box[]] = [[], []];
   const hasLayers = counts.parts.some(({ layers }) => layers > 0);
@@ -44,7 +48,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live): Bo
         input,
         sizes,
       );
-      return (max, fill = 0) => withTitle(flow(units(max), max, GAP.module, GAP.row), max, fill);
+      return (max, fill = 0) => withTitle(flow(units(max), max, MODULE_GAP, ROW_GAP), max, fill);
     });
     // A decoder's second block attends to the encoder's output.
     const encoder = blocks[1]?.prefix.startsWith("decoder") ? layers[0] : undefined;
@@ -52,7 +56,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live): Bo
     if (title) layers.push(layer(boxes, title, width, sizes, isRoomy, line));
     else others.push(...boxes.map((box) => box(room)));
   }
-  return column([...(isHalf ? [row(layers, GAP.block, true)] : layers), ...others], GAP.block);
+  return column([...(isHalf ? [row(layers, BLOCK_GAP, true)] : layers), ...others], BLOCK_GAP);
 }
 
 /**
@@ -71,19 +75,19 @@ function titled(
   const left = inputWidth + (length && length + 6);
   const titleWidth = reserve(title, size);
   // "n" is wider than every character of a monospaced font.
-  const bound = Math.max(titleWidth, reserve("n".repeat(title.length), size));
+  const bound = Math.max(titleWidth, title.length * reserve("n", size));
   const beside = Math.ceil(left + bound + 12);
   const more = reserve(prefix, small);
   return (content: Box, max: number, fill: number): Box => {
     const isBelow = SPACED * (beside + more) > max;
-    const head = lead + 8 + (isBelow ? line : 0);
+    const [at, below] = isBelow ? [left, line] : [beside, 0];
+    const head = lead + 8 + below;
     const width = Math.max(fill, content.width, isBelow ? left + titleWidth : beside + more);
     return {
       width,
       height: head + content.height,
       draw(x, y) {
         const base = y + lead - 6;
-        const [at, below] = isBelow ? [left, line] : [beside, 0];
         return [
           ...(input ? [text(x, base, input, { size })] : []),
           ...(length ? [arrow(x + inputWidth, base - 4)] : []),
@@ -101,13 +105,13 @@ function titled(
 type Connector = (x: number, y: number, to: number) => string;
 
 /** The path if the encoder is above: left of all blocks. */
-const belowEncoder: Connector = (x, y, to) => `M${x + 6} ${y - GAP.block}V${to}`;
+const belowEncoder: Connector = (x, y, to) => `M${x + 6} ${y - BLOCK_GAP}V${to}`;
 
 /** The path if the encoder is to the left: from its lower end, between encoder and decoder. */
 const besideEncoder =
   ({ height }: Box): Connector =>
   (x, y, to) =>
-    `M${x - 3 * GAP.block} ${y + height}v${GAP.block / 3}H${x - GAP.block / 2}V${to}`;
+    `M${x - 3 * BLOCK_GAP} ${y + height}v${BLOCK_GAP / 3}H${x - BLOCK_GAP / 2}V${to}`;
 
 /**
  * Returns one layer. If there is room, pairs of blocks are side by side. A connector leads from an
@@ -122,7 +126,7 @@ function layer(
   connector?: Connector,
 ): Box {
   const outer = width - 2 * SHEET;
-  const max = outer - 2 * GAP.inside;
+  const max = outer - 2 * PADDING;
   const rows: Box[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const [first, second] = [blocks[at]!, blocks[at + 1]];
@@ -130,33 +134,33 @@ function layer(
     if (pair) at++;
     rows.push(pair || first(max, max));
   }
-  const all = column(rows, GAP.block);
-  const head = 2 * SHEET + GAP.inside;
+  const all = column(rows, BLOCK_GAP);
+  const head = 2 * SHEET + PADDING;
   const top = head + lead + 10;
-  const height = top + all.height + GAP.inside;
+  const height = top + all.height + PADDING;
   // The height of the arrow above the second block.
-  const second = top + rows[0]!.height + GAP.block + lead - 10;
+  const second = top + rows[0]!.height + BLOCK_GAP + lead - 10;
   return {
     width,
     height,
     draw(x, y) {
       const inner = height - 2 * SHEET;
-      const behind = [1, 2].map((index) => {
-        const [left, above] = [x + index * SHEET, y + (3 - index) * SHEET];
-        return `M${left} ${above}v${-SHEET}h${outer}v${inner}h${-SHEET}`;
-      });
+      const behind = [1, 2].map(
+        (index) =>
+          `M${x + index * SHEET} ${y + (3 - index) * SHEET}v${-SHEET}h${outer}v${inner}h${-SHEET}`,
+      );
       const front = `M${x} ${y + 2 * SHEET}h${outer}v${inner}h${-outer}z`;
       return [
         path(front + behind.join(""), { stroke: "frozen" }),
         ...(connector
           ? [
-              path(`${connector(x, y, y + second)}H${x + GAP.inside}v${-GAP.block}`, {
+              path(`${connector(x, y, y + second)}H${x + PADDING}v${-BLOCK_GAP}`, {
                 stroke: "muted",
               }),
             ]
           : []),
-        text(x + GAP.inside, y + head + lead - 7, title, { size, bold: true }),
-        ...all.draw(x + GAP.inside, y + top),
+        text(x + PADDING, y + head + lead - 7, title, { size, bold: true }),
+        ...all.draw(x + PADDING, y + top),
       ];
     },
   };
@@ -167,12 +171,12 @@ function layer(
  * below each other is lower.
  */
 function beside(first: Flexible, second: Flexible, max: number): Box | undefined {
-  let lowest = first(max).height + GAP.block + second(max).height;
+  let lowest = first(max).height + BLOCK_GAP + second(max).height;
   let best: Box | undefined;
   for (let share = 0.25; share < 0.8; share += 0.05) {
     const left = first(share * max);
-    const rest = max - left.width - GAP.block;
-    const both = row([left, second(rest, rest)], GAP.block, true);
+    const rest = max - left.width - BLOCK_GAP;
+    const both = row([left, second(rest, rest)], BLOCK_GAP, true);
     if (both.width > max || both.height >= lowest) continue;
     best = both;
     lowest = both.height;
