@@ -160,7 +160,7 @@ const countsParameters = (text: string) =>
 
 /** Words before a count without a noun. */
 const LABEL =
-  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full fine-tuning|full|instead of|rather than|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$/i;
+  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$/i;
 const SIGN = /[):=→]\s*$/;
 const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
 /** Verbs before a count with a unit such as "million" and without a noun. */
