@@ -61,7 +61,9 @@ describe("the Eleventy plugin", () => {
       /^page\.md:9: \.\/odd\.json: model_type of the config must be one of llama, mistral/,
     );
     expect(problems[5]).toMatch(/^page\.md:11: one of ranks, models and methods must be set/);
-    expect(problems[6]).toMatch(/^page\.md:13: targets must be names for tiiuae\/falcon-40b/);
+    expect(problems[6]).toMatch(
+      /^page\.md:13: targets must be a list of names, because only some modules of tiiuae\/falcon-40b/,
+    );
     expect(problems[7]).toMatch(/^page\.md:15: a figure must be on its own line/);
     expect(problems[8]).toMatch(/^page\.md:17: cannot read folder\.json: it is a folder/);
   });

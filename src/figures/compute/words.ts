@@ -97,7 +97,7 @@ export function live(f: Formats) {
       `With LoRA at rank ${f.exact(counts.rank)} on ${targets(counts.targets)}, a training step of ` +
       `${counts.model} takes ${ofTraining(counts)} of the multiply-adds of full fine-tuning` +
       `${counts.lora > counts.full ? ", so LoRA costs more" : ""}. At inference, LoRA adds ` +
-      `${ofInference(counts)}, or nothing once merged. Compute is not time: the times are measured.`,
+      `${ofInference(counts)}, or nothing once merged. The times are measured.`,
     description: (counts: Work) =>
       `${alt(counts)} LoRA needs the forward pass and the gradient of the inputs, as full ` +
       "fine-tuning does, but only B’s and A’s gradients of weights. Measured times: " +
