@@ -50,7 +50,7 @@ export default function loraVisualizer(
     const { render } = md;
     md.render = (text, env) => {
       const html = render.call(md, text, env);
-      return env?.page ? build.preview(env.page, html) : html;
+      return env?.page ? build.fillKnownNumbers(env.page, html) : html;
     };
     plain.install(md, (shortcode, page) => build.render(shortcode, "inline", page, {}));
   });

@@ -1,4 +1,4 @@
-/** Builds the programs that only contributors run into tests/.run/. */
+/** Builds the contributors' programs. The output folder is tests/.run/. */
 import { forNode, strict } from "./build-entries.js";
 
 const programs = strict({
@@ -15,11 +15,11 @@ const programs = strict({
     "tests/mutants/mutants.ts",
     "tests/sheets/sheets.ts",
   ],
-  // Chunks are in the same folder, because some programs read files relative to themselves.
+  // All chunks are written to the programs' folder, because some programs locate files relative to their chunk.
   output: { dir: "tests/.run", chunkFileNames: "chunk-[name].js" },
 });
 
-/** The targets of the fuzzer, in one file, because Jazzer.js instruments only CommonJS. */
+/** The fuzz targets. They are a single CommonJS file, because Jazzer.js instruments only CommonJS. */
 const fuzzTargets = strict({
   ...forNode,
   input: "tests/exam/fuzz-targets.ts",

@@ -12,6 +12,7 @@ import { allFigures } from "../src/figures/index.js";
 import { composePreview } from "../src/figures/preview.js";
 import { oneDecimal, percent } from "../src/format.js";
 import { reservedPeak, runs, unfitted } from "../src/models/published.js";
+import { SETTINGS } from "../src/models/settings.js";
 import type { Option, Options } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
@@ -27,6 +28,8 @@ const README = "README.md";
 const REFERENCE = "site/guide/reference.md";
 const ACCURACY = "site/guide/accuracy.md";
 const THUMBNAILS = "site/figures";
+
+const SETTING_NAMES = Object.keys(SETTINGS);
 
 /** Returns a row of a Markdown table. */
 const row = (...cells: readonly string[]) =>
@@ -84,7 +87,7 @@ function reference(): string {
     ]),
     [
       "loraTable",
-      "A table needs `ranks`, `models` or `methods`. Each option after `experts` applies to one or a few methods and has PEFT's default.",
+      `A table needs \`ranks\`, \`models\` or \`methods\`. The options from \`${SETTING_NAMES[0]}\` to \`${SETTING_NAMES.at(-1)}\` apply to one or a few methods. Where PEFT has a default, they use it, except for \`initRank\`: PEFT uses 12 at every rank.`,
       optionsTable(tableOptions),
     ],
     ["loraList", "A list of the site's figures and tables.", optionsTable(listOptions)],

@@ -123,7 +123,7 @@ export const draw: Command = {
     "Tables (CSV, HTML, MD; lora-visualizer --csv --help shows all options)": tableFlags,
     Information: infoFlags,
   },
-  others: omitForPages(
+  topicOptions: omitForPages(
     Object.assign({}, ...allFigures.map(({ options }) => options), tableOptions),
   ),
   help({ figure: name, csv }) {

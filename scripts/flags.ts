@@ -1,4 +1,4 @@
-/** What the command and its subcommands state about themselves. Parsing, help and completion read it. */
+/** Declarations of the command and its subcommands, which parsing, help and shell completion use. */
 import { parseArgs } from "node:util";
 import {
   boolean,
@@ -22,7 +22,7 @@ export interface Flag extends Option {
 /** Options by name, in the groups of the help text. */
 export type Groups = Readonly<Record<string, Readonly<Record<string, Flag>>>>;
 
-/** The parsed arguments. Values are text or booleans, by option. */
+/** The parsed arguments. `values` maps an option's name to its text or boolean. */
 export interface CommandLine {
   readonly values: Values;
   readonly positionals: readonly string[];
@@ -47,8 +47,8 @@ export interface Command extends Usage {
   readonly summary: string;
   /** The words that can be its arguments; absent if these are files or numbers. */
   readonly words?: readonly string[];
-  /** Options that the help text leaves to a topic. */
-  readonly others?: Options;
+  /** Options that are accepted here but documented in the help of a topic, such as a figure. */
+  readonly topicOptions?: Options;
   /** The exit code of work that has failed; 1 by default. */
   readonly failureCode?: number;
   /** Returns the topic that these values select, if any, whose help text replaces the command's. */
@@ -68,8 +68,8 @@ export const toFlag = (name: string) =>
 const isSwitch = ({ type }: Option) => type === "boolean";
 
 /** Returns all options of a command. */
-export const listFlags = ({ groups, others }: Command): Readonly<Record<string, Flag>> =>
-  Object.assign({}, ...Object.values(groups), others);
+export const listFlags = ({ groups, topicOptions }: Command): Readonly<Record<string, Flag>> =>
+  Object.assign({}, ...Object.values(groups), topicOptions);
 
 /** Returns the spellings of all flags, with "no-" for switches that are on by default. */
 export const spellFlags = (flags: Options): string[] =>
@@ -161,8 +161,8 @@ function toFlagRow([name, flag]: readonly [string, Flag]): string {
   const placeholder = isSwitch(flag) ? "" : ` ${isFile ? "FILE" : PLACEHOLDERS[type]}`;
   const term = `${short ? `-${short}, ` : ""}--${isOn ? "[no-]" : ""}${toFlag(name)}${placeholder}`;
   const range = values ? `: ${values.join(", ")}` : type === "number" ? `: ${allowed}` : "";
-  const isStated = fallback !== undefined && fallback !== "none" && !(isSwitch(flag) && !isOn);
-  return toRow(term, about + range + (isStated ? ` (default: ${isOn ? "on" : fallback})` : ""));
+  const showsDefault = fallback !== undefined && fallback !== "none" && !(isSwitch(flag) && !isOn);
+  return toRow(term, about + range + (showsDefault ? ` (default: ${isOn ? "on" : fallback})` : ""));
 }
 
 /** Returns the usage and the examples of a command. */

@@ -20,8 +20,9 @@ interface Site {
 }
 
 const TOO_LATE = new TagError(
-  "rendered too late for pages that refer to it: put it in page content, not in the layout of a paginated " +
-    "template (if it is already there, its page took too long to render)",
+  "this figure was rendered after the build had written a page that links to it or lists it; move the figure " +
+    "from the layout of a paginated template to page content. If the figure is in page content, its page took " +
+    "too long to render",
 );
 
 /** A reference or list on a page, with its source for error messages. */
@@ -88,11 +89,14 @@ export class Book {
     if (id !== undefined) this.#references.reject(getPageKey(page), id);
   }
 
-  /** Returns a placeholder that `write` replaces with a link or a list of links. Throws TagError if figures have no numbers. */
+  /**
+   * Returns a placeholder that `resolvePlaceholders` replaces with a link or a list of links. Throws TagError
+   * if figures have no numbers.
+   */
   placeholder(page: Page, request: SiteRequest, source: Source): string {
     if (!this.#isNumbered)
       throw new TagError(
-        "references need figure numbers: remove the plugin's option numbers: false",
+        "loraRef and loraList need figure numbers; remove `numbers: false` from the plugin's options",
       );
     this.#siteTags.push({ page, request, source });
     if (request.kind === "list") return placeholders.list(request.chapter);
@@ -100,12 +104,12 @@ export class Book {
     return placeholders.reference(key, request.id, this.#references.currentText(key, request.id));
   }
 
-  /** Returns rendered Markdown of the page with the numbers that are known. */
-  preview(page: Page, html: string): string {
-    return this.#references.preview(html, getPageKey(page));
+  /** Returns part of a page with the numbers known so far. */
+  fillKnownNumbers(page: Page, html: string): string {
+    return this.#references.fillKnownNumbers(html, getPageKey(page));
   }
 
-  /** Records a finished output and the figures that it shows. Returns it for `write`. */
+  /** Records a finished output and the figures that it shows. Returns the output for `resolvePlaceholders`. */
   recordOutput(page: Page, content: unknown, figures: readonly string[]): PageOutput {
     const ids = new Set(figures);
     const output = { url: page.url || undefined, isPage: isPage(page, content), ids };
@@ -128,9 +132,9 @@ export class Book {
     }
   }
 
-  /** Returns the output with numbers and links. */
-  write(content: string, output: PageOutput): string {
-    return this.#references.write(content, output);
+  /** Returns the output with all placeholders replaced. */
+  resolvePlaceholders(content: string, output: PageOutput): string {
+    return this.#references.resolvePlaceholders(content, output);
   }
 
   /** Stores the index for the next build, if this one has rendered a page. */

@@ -105,9 +105,9 @@ export class Build {
     }
   }
 
-  /** Returns rendered Markdown of the page with the numbers that are known. */
-  preview(page: Page, html: string): string {
-    return this.book.preview(page, html);
+  /** Returns part of a page with the numbers known so far. */
+  fillKnownNumbers(page: Page, html: string): string {
+    return this.book.fillKnownNumbers(page, html);
   }
 
   /** Draws the page's images before the site's transforms, which may measure them. */
@@ -152,7 +152,7 @@ export class Build {
     await this.#writeFiles();
     const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
     const url = this.site.config.getFilter("url");
-    return finishImages(this.book.write(finished, output), url, siteUrl);
+    return finishImages(this.book.resolvePlaceholders(finished, output), url, siteUrl);
   }
 
   /** Writes the index and finishes the image files. While serving, prints the problems. Throws FileError. */

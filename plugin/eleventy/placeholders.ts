@@ -1,8 +1,9 @@
 /**
- * Placeholders in attributes for figure numbers, links to figures and lists of figures. They are replaced
- * when all pages are rendered, because numbers and URLs may change until then. Filters that read a page
- * earlier see the element's text: a provisional number, or the word "Figure". Placeholders are ASCII, so
- * that filters and escaping do not change them, even if a feed or a listing contains a page's content.
+ * Placeholders for figure numbers, links and lists of figures. They are stored in HTML attributes, and
+ * replaced after all pages are rendered, because numbers and URLs may change until then. Filters that read
+ * a page earlier see the element's text: a provisional number, or the word "Figure". Placeholders are
+ * ASCII, so that filters and escaping do not change them, even if a feed or a listing contains a page's
+ * content.
  */
 import { randomBytes } from "node:crypto";
 import { toLink } from "../../src/html/references.js";
@@ -11,17 +12,20 @@ import { NUMBER_TAG } from "../../src/tables/html.js";
 /** Random, so that no page contains it by chance. */
 const NONCE = randomBytes(8).toString("hex");
 
-/** A placeholder: its kind, and its subject in hexadecimal digits, which survive a change of case. */
+/**
+ * Matches a placeholder and captures its kind and its subject. The subject is hexadecimal, so that changing its
+ * case does not damage it.
+ */
 const PLACEHOLDER = `lora-${NONCE}-(number|ref|list)(?::|%3a)([\\da-f]*)z`;
-/** A complete placeholder, or the start of a truncated one. */
+/** Matches a complete placeholder, or the start of a truncated placeholder. */
 const PLACEHOLDER_OR_START = new RegExp(`${PLACEHOLDER}|lora-${NONCE.slice(0, 6)}`, "gi");
 
-/** Matches "<" and ">", also as HTML, feeds and JSON escape them. */
+/** Match "<" and ">", including the escaped forms in HTML, feeds and JSON. */
 const [LT, GT] = ["lt|#60|#x3c", "gt|#62|#x3e"].map((names, index) => {
   const unicode = String.raw`\\u003${"ce"[index]}`;
   return `(?:${"<>"[index]}|&(?:amp;)*(?:${names});|${unicode})`;
 });
-/** A placeholder and, if it is in a start tag, the rest of the tag and the element's text. */
+/** Matches a placeholder and, if it is in a start tag, the rest of the tag and the element's text. */
 const ELEMENT = new RegExp(
   `( ?)${PLACEHOLDER}(?:((?:(?!${LT})[^>]){0,200}?)(${GT})((?:(?!${LT})[^]){0,80})(?=${LT}))?`,
   "gi",
@@ -37,7 +41,7 @@ const create = (kind: string, ...parts: string[]) =>
 
 /** Creates the placeholders that pages contain until all pages are rendered. */
 export const placeholders = {
-  /** Returns the figure's HTML with a placeholder in the element of its number. */
+  /** Returns the figure's HTML with a placeholder in the element that contains its number. */
   number: (page: string, id: string, html: string) =>
     html.replace(NUMBER_TAG, (tag) => `${tag} ${create("number", page, id)}`),
   reference: (page: string, id: string, text: string) =>
@@ -52,7 +56,7 @@ export interface Placeholder {
   readonly kind: "number" | "ref" | "list";
   /** The page's key and the figure's id, or the chapter. */
   readonly subject: readonly string[];
-  /** How often the output has escaped the element's tags. */
+  /** How many times the element's tags are escaped in the output. */
   readonly escapes: number;
 }
 

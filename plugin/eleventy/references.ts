@@ -94,8 +94,8 @@ export class References {
       throw this.#misses.empty(request.chapter);
   }
 
-  /** Returns a part of a page with the numbers that are known, for filters that read it early. */
-  preview(html: string, key: string): string {
+  /** Returns part of a page with the numbers known so far, for filters that read the page early. */
+  fillKnownNumbers(html: string, key: string): string {
     const visibleIds: string[] = [];
     replacePlaceholders(html, ({ kind, subject: [page, id = ""] }) => {
       if (kind === "number" && page === key) visibleIds.push(id);
@@ -116,7 +116,7 @@ export class References {
   }
 
   /** Returns the output with its placeholders replaced by numbers, links and lists. */
-  write(content: string, output: PageOutput): string {
+  resolvePlaceholders(content: string, output: PageOutput): string {
     return replacePlaceholders(content, (placeholder) => {
       const [page = "", id = ""] = placeholder.subject;
       if (placeholder.kind === "number")

@@ -81,10 +81,10 @@ export function drawPicture(
   frame.classList.add("lora-moved");
   const scene = figure.compose(counts, name, figure.words);
   const picture = frame.querySelector(`.lora-${name}`)!;
-  // Missing if this kind of figure never has notes.
+  // The note is missing if this kind of figure never has notes.
   const note = frame.querySelector(`.lora-${name}+p`);
   const sentences = (scene.notes ?? []).join(" ");
-  // An author's description may be in another language.
+  // The author's description may be in another language; the generated description replaces it.
   picture.removeAttribute("lang");
   picture.ariaLabel = scene.desc;
   const sink = new DocumentSink(picture);

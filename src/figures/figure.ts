@@ -142,7 +142,7 @@ export interface FigureDefinition<
 export interface Resolved {
   /** Ascending values of the first control, from which readers can choose without scripts. */
   readonly steps?: readonly number[] | undefined;
-  /** Options that have no effect on this figure, and therefore no control. */
+  /** The inactive options: they have no effect on this figure, and therefore no control. */
   readonly still?: readonly string[] | undefined;
 }
 

@@ -5,7 +5,10 @@ import { boolean, choice, type InputOf, names, number } from "../options.js";
 const size = <const S extends { readonly about: string; readonly default: string }>(stated: S) =>
   number({ min: 1, max: MAX_DIMENSION, ...stated });
 
-/** Defaults are PEFT's, except for `tokens` and for methods that PEFT lacks. PEFT's names are in parentheses. */
+/**
+ * Defaults are PEFT's where PEFT has a default, except for `initRank`: PEFT's default of `init_r` is 12 at every
+ * rank. PEFT's names are in parentheses.
+ */
 export const SETTINGS = {
   tokens: size({
     default: "20",
@@ -80,8 +83,9 @@ export const SETTINGS = {
     about: "the share of trained off-diagonal entries in FRoD’s matrix (sparse_rate)",
   }),
   miniRank: size({
-    default: "the whole output",
-    about: "the number of columns of MiSS’s block if the output shares it (mini_r)",
+    default: "d (no repetition)",
+    about:
+      "the number of columns of MiSS’s block, which is repeated along the output (mini_r); must divide d",
   }),
   frequencies: size({
     default: "1000 for FourierFT, 2592 for WaveFT",
@@ -149,10 +153,10 @@ export const SETTINGS = {
 
 export type Settings = InputOf<typeof SETTINGS>;
 
-/** Settings without a default, or without one for some types. */
+/** Settings that may be undefined: they have no default, or none for some model types. */
 type Undecided = "miniRank" | "keptRank" | "feedforward" | "blockCount";
 
-/** Settings as a method reads them: those that it states a default for are present. */
+/** The settings that a method receives. All settings except the undecided ones have a value. */
 export type ResolvedSettings = Pick<Settings, Undecided> & {
   readonly [K in Exclude<keyof Settings, Undecided>]-?: NonNullable<Settings[K]>;
 };

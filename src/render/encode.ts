@@ -19,8 +19,8 @@ export interface Pixels {
 interface Rows {
   readonly bytes: Uint8Array;
   /**
-   * The colors, three bytes each. Then a pixel is the index of its color, one byte. Without a
-   * palette, a pixel has three bytes.
+   * The colors, three bytes each. With a palette, each pixel is one byte, the index of its color;
+   * without a palette, each pixel is three bytes (RGB).
    */
   readonly palette?: Uint8Array;
 }
@@ -28,22 +28,22 @@ interface Rows {
 const SIGNATURE = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const RGB = 2;
 const INDEXED = 3;
-/** How many buffers to keep, about as many as are compressed at once. */
+/** The maximum number of buffers to keep. About as many are compressed at once. */
 const MAX_BUFFERS = 8;
-/** Size of the hash table of colors, a power of two. It is large enough for collisions to be rare. */
+/** The size of the color hash table, a power of two. It is large enough to make collisions rare. */
 const SLOTS = 4096;
 /** The maximum length of a run for which writing pixel by pixel is faster than `fill`. */
 const SHORT_RUN = 16;
 
-/** Returns pixels as integers with red in the lowest byte. Engines are faster with signed ones. */
+/** Returns pixels as integers with red in the lowest byte. Engines are faster with signed integers. */
 const toIntegers = ({ data }: Pixels) =>
   new Int32Array(data.buffer, data.byteOffset, data.length / 4);
 
 /** Encodes files, several at once if asked, and reuses its buffers. */
 export class Encoder {
   /**
-   * Buffers for rows, for reuse. Allocating new ones causes garbage collections. In a large build, each
-   * collection takes longer than drawing a picture.
+   * Row buffers that later files reuse. Allocating new buffers causes garbage collections. In a large
+   * build, each collection takes longer than drawing a picture.
    */
   readonly #buffers: ArrayBufferLike[] = [];
 
@@ -103,8 +103,8 @@ export class Encoder {
   }
 
   /**
-   * Returns rows with one byte per pixel, or undefined if more than 256 colors remain. Compressed, they
-   * are at most about half as large as those of `#rgbRows`.
+   * Returns rows with one byte per pixel, or undefined if more than 256 colors remain. After
+   * compression, they take at most about half of the bytes of `#rgbRows`.
    */
   #indexedRows(pixels: Pixels, { levelClasses, classes, tolerance }: Levels): Rows | undefined {
     const { width, height } = pixels;
@@ -164,7 +164,7 @@ export class Encoder {
   }
 }
 
-/** Offset of the first chunk after signature and header. Text chunks are allowed there. */
+/** The offset of the first chunk after signature and header. Text chunks are allowed there. */
 const AFTER_HEADER = 33;
 
 /** Returns the file with a text chunk, which viewers do not show. Keyword and text must be Latin-1. */
@@ -174,7 +174,7 @@ export function withText(png: Uint8Array, keyword: string, text: string): Uint8A
   return Buffer.concat(parts);
 }
 
-/** Whether `withText` added a text with this keyword. */
+/** Returns whether `withText` added a text with this keyword. */
 export function hasText(png: Uint8Array, keyword: string): boolean {
   const marker = Buffer.from(`tEXt${keyword}\0`, "latin1");
   // A chunk begins with its length, four bytes.
@@ -186,7 +186,9 @@ export function hasText(png: Uint8Array, keyword: string): boolean {
 function resolution(dpi: number): Uint8Array {
   const perMeter = Math.round(dpi / 0.0254);
   if (!(perMeter >= 1 && perMeter < 2 ** 32))
-    throw new TypeError("dpi must be a number of pixels per inch above 0");
+    throw new TypeError(
+      `dpi must be a number of pixels per inch from 0.0127 to 109,092,169; got ${dpi}`,
+    );
   const bytes = Buffer.alloc(9);
   bytes.writeUInt32BE(perMeter, 0);
   bytes.writeUInt32BE(perMeter, 4);

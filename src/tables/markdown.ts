@@ -28,7 +28,10 @@ export function toMarkdown(
   );
 }
 
-/** Returns a paragraph of the number in bold and the caption, which must not start a list, heading or quote. */
+/**
+ * Returns a paragraph of the number in bold and the caption. Escapes characters that would start a list,
+ * heading or quote.
+ */
 export const toMarkdownCaption = (number: string | undefined, caption: string) =>
   number
     ? `**${escapeMarkdown(number)}** ${escapeMarkdown(caption)}`.trimEnd()

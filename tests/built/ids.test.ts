@@ -30,7 +30,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("are reported with both locations if repeated, in any spelling", async () => {
+  it("are reported where they repeat, however the attribute is quoted", async () => {
     const { problems } = await build({
       "a.md": "text\n\n<% lora 1, 8, 8, id='it' %>\n\n`id=\"it\"`\n",
       "a.11tydata.json": '{ "layout": "base.liquid" }',
@@ -47,7 +47,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("are not located in other pages, URLs or scripts if repeated", async () => {
+  it("are reported only at tags on the same page if repeated, not in URLs, scripts or other pages", async () => {
     const { problems } = await build({
       "a.md":
         '<a href="https://x.test/?id=a&id=a">x</a>\n\n<% lora 1, 8, 8, id="a" %>\n\n<% lora 2, 8, 8, id="a" %>\n',
@@ -63,7 +63,7 @@ describe("ids", () => {
     ]);
   });
 
-  it("are checked in listings too", async () => {
+  it("are checked on pages that list other pages", async () => {
     const post = '---\ntags: post\n---\n<% lora 1, 8, 8, id="it" %>\n';
     const { problems } = await build({
       "a.md": post,
@@ -94,10 +94,10 @@ describe("ids", () => {
   });
 
   it("may contain special characters of regular expressions", async () => {
-    const actual = '<figure class="lora" id="x(1"></figure>\n';
-    const once = await build({ "a.md": actual });
+    const figure = '<figure class="lora" id="x(1"></figure>\n';
+    const once = await build({ "a.md": figure });
     expect(once.exitCode, once.log).toBe(0);
-    const { problems } = await build({ "a.md": actual.repeat(2) });
+    const { problems } = await build({ "a.md": figure.repeat(2) });
     expect(problems).toEqual([
       `a.md:1: id "x(1" occurs 2 times on /a/ (<figure>, <figure>); ids must be unique, so change the figure's id (again at a.md:2)`,
     ]);

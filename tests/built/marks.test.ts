@@ -111,7 +111,7 @@ const FIGURE = '{% lora 8, 64, 64, "id=f" + n %}';
 
 it("a figure that is rendered after a list or reference was written stops the build", async () => {
   const late =
-    /^(p\.njk|_includes\/base\.njk:1): rendered too late for pages that refer to it: put it in page content/;
+    /^(p\.njk|_includes\/base\.njk:1): this figure was rendered after the build had written a page that links to it or lists it; move the figure/;
   const asking = [
     paginated("", `${FIGURE}{% loraList %}`),
     { ...paginated("", FIGURE), "z.njk": "{% loraList %}" },

@@ -73,8 +73,8 @@ describe("numbers", () => {
       "eleventy.config.js": withOptions("{ numbers: false }"),
     });
     expect(problems).toEqual([
-      "a.md:3: references need figure numbers: remove the plugin's option numbers: false",
-      "a.md:5: references need figure numbers: remove the plugin's option numbers: false",
+      "a.md:3: loraRef and loraList need figure numbers; remove `numbers: false` from the plugin's options",
+      "a.md:5: loraRef and loraList need figure numbers; remove `numbers: false` from the plugin's options",
     ]);
   });
 

@@ -58,7 +58,7 @@ describe("marks", () => {
   const references = new References(numbers, links);
   const source = placeholders.reference("/x/", "é", "Figure") + placeholders.list();
   const write = (content: string, isPage: boolean) =>
-    references.write(content, { url: "/x/", isPage, ids: new Set() });
+    references.resolvePlaceholders(content, { url: "/x/", isPage, ids: new Set() });
   const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => `&#${char.codePointAt(0)};`);
 
   it("are ASCII in attributes, and the text is a word", () => {
@@ -119,7 +119,7 @@ describe("marks", () => {
     const reference = (id: string) => placeholders.reference("/p/", id, "Figure");
     const text = (html: string) =>
       early
-        .preview(html, "/p/")
+        .fillKnownNumbers(html, "/p/")
         .replace(/<[^>]*>/g, "")
         .replaceAll("\u00a0", " ");
     expect(text(["a", "b"].map(number).join(", "))).toBe("Figure 2.1, Figure 2.2");
@@ -159,7 +159,7 @@ describe("a reference to a figure with an error", () => {
     const references = new References(new Numbers(), links);
     const text = (id: string) =>
       references
-        .write(placeholders.reference("/b/", id, "Figure"), {
+        .resolvePlaceholders(placeholders.reference("/b/", id, "Figure"), {
           url: "/b/",
           isPage: true,
           ids: new Set(),

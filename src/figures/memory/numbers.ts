@@ -1,4 +1,4 @@
-/** The numbers that the figure computes, and the data that a page stores. */
+/** The numbers that the figure computes, and the data that a page stores. Short keys keep pages small. */
 import { adapterBytes, type Compute, computed } from "../../models/memory.js";
 import { eightBitMoments } from "../../models/optimizers.js";
 import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
@@ -15,7 +15,7 @@ export type TrainingMode = (typeof TRAINING_MODES)[number];
  */
 export const A100_OVERHEAD_RANGE = [1.5e9, 3.9e9] as const;
 
-/** A number of bytes as coefficients of the terms that `getTerms` returns. Zeros at the end are omitted. */
+/** Coefficients of the terms that `getTerms` returns. The sum of the products is a number of bytes. Trailing zeros are omitted. */
 export type ByteCoefficients = readonly number[];
 
 /** Returns the terms that coefficients multiply: tokens, tokens × rank, 1, rank, tokens × length, length, length². */
@@ -39,11 +39,12 @@ export type MomentCoefficients = readonly [
   temporary: ByteCoefficients,
 ];
 
-/** The moments of each way of training, without and with checkpointing, for sequences of at least `from` tokens. */
+/** The moments that can be the peak, for sequences of at least `from` tokens. */
 export interface PeakMoments {
   readonly from: number;
-  /** Present if they are the moments of this batch only. */
+  /** The batch size that the moments are for. Absent if they are for every other batch size. */
   readonly only?: number;
+  /** The moments of each training mode, without and with checkpointing. */
   readonly ways: Readonly<
     Record<
       TrainingMode,
@@ -52,7 +53,7 @@ export interface PeakMoments {
   >;
 }
 
-/** A model's training, as a page can carry it. */
+/** A model's training, as a page stores it. */
 export type Training = Input & {
   readonly batch: number;
   readonly sequence: number;
@@ -65,7 +66,7 @@ export type Training = Input & {
   readonly bases: Readonly<Record<"lora" | "qlora", number>>;
   /** Present if QLoRA quantizes fewer than half of the weights. */
   readonly isWide?: true;
-  /** Absent if the model's layers are not known. */
+  /** The moments that can be the peak. Absent if the model's layers are not known. */
   readonly needs?: readonly PeakMoments[] | undefined;
   /** Published peaks of full fine-tuning and of LoRA by rank, if this training was published. */
   readonly published?: Published | undefined;
@@ -111,16 +112,18 @@ function getState(
 
 /** Returns the bytes that a way of training holds at its peak. */
 function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): MemoryUse {
-  const { batch, sequence, checkpointing, optimizer, needs } = input;
+  const { batch, sequence, checkpointing, optimizer, needs: peakMoments } = input;
   const state = getState(mode, input, count);
-  if (!needs) {
+  if (!peakMoments) {
     const total = state.weights + state.adapter + state.gradients + state.optimizer;
     return { ...state, activations: 0, temporary: 0, total };
   }
   const terms = getTerms(count.rank, batch, sequence);
   const bytes = (coefficients: ByteCoefficients) => bytesAt(coefficients, terms);
-  const { ways } = needs.findLast(({ from, only = batch }) => from <= sequence && only === batch)!;
-  const moments = ways[mode][Number(checkpointing)]!.map(
+  const { ways: byMode } = peakMoments.findLast(
+    ({ from, only: onlyBatch = batch }) => from <= sequence && onlyBatch === batch,
+  )!;
+  const moments = byMode[mode][Number(checkpointing)]!.map(
     ([phase, gradients, activations, temporary]) => ({
       phase,
       gradients: bytes(gradients),

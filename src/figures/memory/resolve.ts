@@ -1,4 +1,4 @@
-/** Turns an author's values into the data that a page carries. Scripts do not load it. */
+/** Computes the data that a page contains from an author's values. Browser scripts do not load this file. */
 import { LoraError } from "../../errors.js";
 import { activations } from "../../models/activations.js";
 import { countOn, type ModelCount } from "../../models/count.js";
@@ -53,7 +53,7 @@ export const OPTIONS = {
 
 type Samples = readonly (readonly [batch: number, sequence: number])[];
 
-/** Batches and lengths at which bytes are counted to find their coefficients. */
+/** Batch sizes and sequence lengths of the simulated steps to which `fitCoefficients` fits the coefficients. */
 const SAMPLES = [
   [1, 4],
   [2, 4],
@@ -62,10 +62,16 @@ const SAMPLES = [
   [1, 16],
 ] as const;
 
-/** The samples at a second rank. Two suffice, because the rank changes only the coefficients of tokens and of 1. */
+/**
+ * The samples for rank 2. Two are enough, because the bytes depend on the rank only through the terms `rank`
+ * and `tokens × rank`.
+ */
 const RANK_SAMPLES: Samples = SAMPLES.slice(0, 2);
 
-/** Returns the coefficients of a number of bytes that is linear in the number of images. An image has `tokens` tokens. */
+/**
+ * Returns the coefficients of bytes that grow linearly with the number of images. `tokens` is the number of
+ * tokens of an image.
+ */
 function fitImageCoefficients(
   [first, second]: readonly (readonly number[])[],
   tokens: number,
@@ -77,7 +83,7 @@ function fitImageCoefficients(
   return [(b - a) / tokens - slope, slope, 2 * a - b - constant, constant];
 }
 
-/** Returns the coefficients of a number of bytes, from its values at the samples for two ranks. */
+/** Returns the coefficients of bytes from their values for the samples, at ranks 1 and 2. */
 function fitCoefficients([first, second]: readonly (readonly number[])[]): ByteCoefficients {
   const [a, b, c, d, e] = first as [number, number, number, number, number];
   const [low2, high2] = second as [number, number];
@@ -96,8 +102,7 @@ function fitCoefficients([first, second]: readonly (readonly number[])[]): ByteC
 }
 
 type Run = readonly (readonly Moment[])[];
-/** The number of terms. */
-const TERMS = getTerms(1, 1, 1);
+const TERM_INDICES = [...getTerms(1, 1, 1).keys()];
 const PARTS = ["gradients", "activations", "temporary"] as const;
 
 const sumBytes = ({ gradients, activations, temporary }: Moment) =>
@@ -105,7 +110,7 @@ const sumBytes = ({ gradients, activations, temporary }: Moment) =>
 
 /**
  * Returns the moments that no other moment exceeds in all coefficients. Only these can be the peak.
- * `runs` are passes at two ranks.
+ * `runs` are the simulated steps at ranks 1 and 2.
  */
 function findCandidates(
   runs: readonly [Run, Run],
@@ -113,12 +118,12 @@ function findCandidates(
 ): MomentCoefficients[] {
   const toCoefficients = (bytes: readonly (readonly number[])[]) =>
     images === undefined ? fitCoefficients(bytes) : fitImageCoefficients(bytes, images);
-  const getBytes = (index: number, of: (moment: Moment) => number) =>
-    runs.map((run) => run.map((moments) => of(moments[index]!)));
+  const getBytes = (index: number, read: (moment: Moment) => number) =>
+    runs.map((run) => run.map((moments) => read(moments[index]!)));
   const seen = new Set<string>();
   let maximal: { readonly index: number; readonly total: ByteCoefficients }[] = [];
   const exceeds = (total: ByteCoefficients, other: ByteCoefficients) =>
-    TERMS.every((_, term) => (total[term] ?? 0) >= (other[term] ?? 0));
+    TERM_INDICES.every((term) => (total[term] ?? 0) >= (other[term] ?? 0));
   for (const index of runs[0][0]!.keys()) {
     const bytes = getBytes(index, sumBytes);
     // Moments of equal layers are equal.
@@ -137,18 +142,22 @@ function findCandidates(
   });
 }
 
-/** Moments that may be the peak. `highestByBox` maps a box, as JSON, to the indices of the moments that are its peak. */
+/** The moments that can be the peak. */
 interface Candidates {
   readonly moments: readonly MomentCoefficients[];
-  /** For each moment, the coefficients of all its bytes. */
+  /** For each moment, the coefficients of the sum of its bytes. */
   readonly totals: readonly ByteCoefficients[];
+  /**
+   * Caches, for each range of rank, batch and length (a `Box`, as JSON), the indices of the moments that are
+   * the peak somewhere in it.
+   */
   readonly highestByBox: Map<string, ReadonlySet<number>>;
 }
 
-/** Candidates by modules and by settings. A cache, because many figures show the same model. */
+/** Caches candidates by modules and by settings, because many figures show the same model. */
 const cache = new WeakMap<Model["modules"], Map<string, Candidates>>();
 
-/** Returns the moments that may be the highest in training with one of these adapters. */
+/** Returns the moments that can be the peak of training. `counts` are at ranks 1 and 2. */
 function findMoments(
   counts: readonly ModelCount[],
   input: Omit<StepInput, "batch" | "sequence">,
@@ -164,13 +173,13 @@ function findMoments(
     samples.map(([batch, sequence]) => activations(count, { ...input, batch, sequence }).moments);
   const compute = (): Candidates => {
     const images = countImageTokens(counts[0]!.model);
-    const sized = (samples: Samples): Samples =>
+    const toImageSamples = (samples: Samples): Samples =>
       images === undefined ? samples : RANK_SAMPLES.map(([batch]) => [batch, images]);
-    const first = run(counts[0]!, sized(SAMPLES));
-    const second = input.isFull ? first : run(counts[1]!, sized(RANK_SAMPLES));
+    const first = run(counts[0]!, toImageSamples(SAMPLES));
+    const second = input.isFull ? first : run(counts[1]!, toImageSamples(RANK_SAMPLES));
     const moments = findCandidates([first, second], images);
     const totals = moments.map(([, ...parts]) =>
-      TERMS.map((_, term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
+      TERM_INDICES.map((term) => parts.reduce((sum, part) => sum + (part[term] ?? 0), 0)),
     );
     return { moments, totals, highestByBox: new Map() };
   };
@@ -213,7 +222,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
       batch: [1, isSingle ? 1 : OPTIONS.batch.max],
       sequence: [from, to - 1],
     };
-    const of = (mode: TrainingMode, checkpointing: boolean) =>
+    const find = (mode: TrainingMode, checkpointing: boolean) =>
       getHighest(
         findMoments(counts, {
           isFull: mode === "full",
@@ -226,11 +235,11 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
         }),
         box,
       );
-    const both = (mode: TrainingMode) => [of(mode, false), of(mode, true)] as const;
+    const findBoth = (mode: TrainingMode) => [find(mode, false), find(mode, true)] as const;
     return {
       from,
       ...(isSingle && { only: 1 }),
-      ways: { full: both("full"), lora: both("lora"), qlora: both("qlora") },
+      ways: { full: findBoth("full"), lora: findBoth("lora"), qlora: findBoth("qlora") },
     };
   };
   const findPeakMoments = (from: number, to: number): readonly PeakMoments[] =>
@@ -238,12 +247,17 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
       findPeakMomentsFor(from, to, isSingle),
     );
   const max = Math.max(8192, sequence);
-  const regimes = () =>
+  const findAllPeakMoments = () =>
     images !== undefined
       ? findPeakMoments(images, images + 1)
       : window > 1 && window <= max
         ? [...findPeakMoments(1, window), ...findPeakMoments(window, max + 1)]
         : findPeakMoments(1, max + 1);
+  const inactiveOptions = isKnown
+    ? images === undefined
+      ? undefined
+      : ["sequence"]
+    : ["batch", "sequence", "checkpointing"];
   return {
     ...resolved,
     batch,
@@ -254,12 +268,8 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     full: state(true),
     bases: { lora: state(false).weights, qlora: state(false, quantization).weights },
     ...(2 * quantizedWeights(count.model) < resolved.base ? { isWide: true } : {}),
-    still: isKnown
-      ? images === undefined
-        ? undefined
-        : ["sequence"]
-      : ["batch", "sequence", "checkpointing"],
-    needs: isKnown ? regimes() : undefined,
+    still: inactiveOptions,
+    needs: isKnown ? findAllPeakMoments() : undefined,
     published:
       isPadded && optimizer === "adamw" && precision === "bf16" ? publishedPeaks(count) : undefined,
   };
