@@ -198,4 +198,6 @@ const figure = (id: string) => ({ id, kind: "figure", caption: "" }) as const;
 const write = (text: string, references: References) =>
   text
     .split("\f")
-    .map((item) => references.resolvePlaceholders(item, { url: "/", isPage: true, ids: new Set() }));
+    .map((item) =>
+      references.resolvePlaceholders(item, { url: "/", isPage: true, ids: new Set() }),
+    );
