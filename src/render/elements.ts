@@ -11,8 +11,7 @@ export interface Style {
 }
 
 /** Returns text with no-break spaces at its edges, because HTML minifiers remove other spaces there. */
-const protectSpaces = (text: string) =>
-  text.startsWith(" ") || text.endsWith(" ") ? text.replace(/^ | $/g, "\u00a0") : text;
+const protectSpaces = (text: string) => text.replace(/^ | $/g, "\u00a0");
 
 const FRACTION = /\d*\.\d+(e-?\d+)?/g;
 const dashes = ([line, gap]: readonly [number, number]) => `${round(line)} ${round(gap)}`;

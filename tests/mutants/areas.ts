@@ -43,7 +43,7 @@ export const areas: readonly Area[] = [
     /^src\/(html|tables|locales)\//,
     "rooms goldens html paper-tables locales snippets formats minifiers tables pseudo-locale figures",
   ),
-  area("rendering", /^src\/render\//, "svg goldens encode cards edge"),
+  area("rendering", /^src\/render\//, "render svg goldens encode cards edge"),
   area(
     "memory",
     /^src\/(figures\/memory\/|models\/(steps\/|(memory|operations|tape|training|quantization)\.ts))/,
