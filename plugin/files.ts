@@ -113,7 +113,7 @@ const HOUR = 60 * 60 * 1000;
 
 /**
  * Writes a file atomically: to a temporary file in `folder`, which must be on the same disk, then
- * synced and renamed. Default folder: the file's own. Throws FileError.
+ * synced and renamed. By default, this is the file's folder. Throws FileError.
  */
 export async function writeAtomically(
   file: string,

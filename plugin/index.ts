@@ -111,7 +111,7 @@ function addLastPreprocessor(
 function addFinalListener(eleventyConfig: EleventyConfig, finish: () => Promise<void>): void {
   const { events } = eleventyConfig;
   const final = async (event: BuildEvent) => {
-    // A site may choose whether listeners run at the same time or in order. `emit` respects this.
+    // `emit` respects the site's choice whether listeners run in parallel or in order.
     await events.emit("lora-visualizer.after", event);
     await finish();
   };

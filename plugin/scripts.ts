@@ -7,7 +7,7 @@ import { type AssetFile, hashContent } from "./head.js";
 /** File names of scripts. A list starts with a script; the files that it imports statically follow. */
 export interface Manifest {
   readonly runtime: readonly string[];
-  /** By figure, then by language: the script with the figure's code and strings, and its imports. */
+  /** Maps a figure and a language to the script with the figure's code and strings, and to its imports. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly files: readonly string[];
 }

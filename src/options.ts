@@ -56,7 +56,7 @@ export interface Option<T = unknown> extends Description {
   readonly isWhole?: boolean;
   /** The values of a choice. */
   readonly values?: readonly string[];
-  /** Returns the value in the option's type, also if it is given as text. Returns undefined if it is not allowed. */
+  /** Converts the value, which may be text, to the option's type. Returns undefined if it is not allowed. */
   read(value: unknown): T | undefined;
   /**
    * Returns values for the options `names` that this option's value contains, as an adapter_config.json
@@ -80,7 +80,7 @@ export type InputOf<O> = { readonly [K in keyof O as Exclude<K, Optional<O>>]: V
 
 interface Range extends Description {
   readonly min?: number;
-  /** If it is absent, `atMost` names the limits, or the caller checks the value. */
+  /** The maximum. If it is absent, `atMost` names the limits, or the caller checks the value. */
   readonly max?: number;
   readonly atMost?: readonly string[];
   readonly isWhole?: boolean;

@@ -70,7 +70,7 @@ export interface Text extends Paint {
   readonly fill: Ink;
   readonly anchor: "start" | "middle" | "end";
   readonly bold: boolean;
-  /** Whether upright characters are in the font of formulas too, not in the page's. */
+  /** Whether upright characters use the font of formulas instead of the page's font. */
   readonly formula: boolean;
 }
 

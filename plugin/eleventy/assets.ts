@@ -20,7 +20,7 @@ export class BuildAssets {
   readonly #stylesheet: AssetFile;
   /** The stylesheet of pages with image files. */
   readonly #imageStylesheet: AssetFile;
-  /** HTML of pages with the same files. Thousands of waiting pages share these strings. */
+  /** Caches the HTML of pages with the same files, so that thousands of waiting pages share the strings. */
   readonly #elements = new Map<string, string>();
 
   /**

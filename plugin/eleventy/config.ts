@@ -38,7 +38,7 @@ export interface ContentMap {
   readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
 }
 
-/** What transforms get as `this`. */
+/** The value of `this` in transforms. */
 export interface TransformContext {
   readonly page: Page;
   /** Set by the filter `renderTransforms`, for feeds. */
@@ -79,7 +79,7 @@ export interface EleventyConfig {
     listener: (config: { getConfig(): { preprocessors: Record<string, unknown> } }) => unknown,
   ): void;
   on(name: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
-  /** The emitter behind `on`. Its `emit` waits for asynchronous listeners. */
+  /** The emitter that `on` uses. Its `emit` waits for asynchronous listeners. */
   readonly events: {
     on(name: string, listener: Listener): void;
     rawListeners(name: string): Listener[];

@@ -69,7 +69,7 @@ class PageNumbers {
     for (const entry of [...visible, ...renderOrder]) this.#figures.set(entry.item.id, entry);
   }
 
-  /** All figures, or the visible ones of a finished page. */
+  /** All figures, or the visible figures of a finished page. */
   get figures(): readonly NumberedItem[] {
     const all = [...this.#figures.values()].map(({ item }) => item);
     return this.#hidden ? all.filter(({ id }) => !this.#hidden!.has(id)) : all;

@@ -43,9 +43,9 @@ export class References {
   /** Ids of figures on other pages that links refer to, and chapters that lists show. */
   readonly #linked = new Set<string>();
   readonly #listed = new Set<string>();
-  /** By the URL of a page: the ids of other pages' figures that it shows. */
+  /** Maps a page's URL to the ids of other pages' figures that the page shows. */
   readonly #shown: Map<string, readonly string[]>;
-  /** By the id of a figure: the first other page that shows it. Undefined after a change. */
+  /** Maps a figure's id to the first other page that shows the figure. Undefined after a change. */
   #places: Map<string, string> | undefined;
 
   constructor(numbers: Numbers, links: Links, shown: NumberIndex["shown"] = []) {

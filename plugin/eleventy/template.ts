@@ -29,9 +29,9 @@ export class Template {
   readonly #lines: Lines;
   readonly #tags: readonly number[];
   readonly #shortcodes: readonly Call[];
-  /** Positions of tags by spelling, and of ids as `id="…"`. */
+  /** Maps a tag's spelling, or an id as `id="…"`, to its positions. */
   readonly #positions: Index = new Map();
-  /** By each number and word in a call: the indexes of such calls in `#shortcodes`. */
+  /** Maps each number and word in a call to the indices of the calls in `#shortcodes` that contain it. */
   readonly #calls: Index = new Map();
 
   constructor(file: string) {

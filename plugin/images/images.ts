@@ -40,7 +40,7 @@ interface Job {
 
 /** The images of one build: requested while pages render, then read from the cache or drawn. */
 export class Images {
-  /** By URL, folded for systems that ignore case. */
+  /** Maps URLs to jobs. URLs are case-folded, because some file systems ignore case. */
   #jobs = new Map<string, Job>();
   /** The jobs that are not yet written. */
   readonly #waiting = new Set<Job>();

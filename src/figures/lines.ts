@@ -13,8 +13,8 @@ export function reserve(content: string, size: number, bold = false): number {
 }
 
 /**
- * The advance of each UTF-16 unit, in hundredths of an em. The default comes first. Then come combining
- * accents, Cyrillic (capital, then other letters), Hebrew to South Asian scripts, CJK, and surrogates.
+ * The advance of each UTF-16 unit, in hundredths of an em. After the default, the ranges are combining accents,
+ * Cyrillic (capital, then other letters), Hebrew to South Asian scripts, CJK, and surrogates.
  */
 const ADVANCES = new Uint8Array(0x10000)
   .fill(64)
@@ -32,11 +32,11 @@ for (const [characters, advance] of [
   ["*", 0],
 ] as const)
   for (const character of characters) ADVANCES[character.charCodeAt(0)] = advance;
-// An accented letter is as wide as its letter.
+// An accented letter is as wide as its base letter.
 for (let code = 0xc0; code < 0x250; code++)
   ADVANCES[code] = ADVANCES[String.fromCharCode(code).normalize("NFD").charCodeAt(0)]!;
 
-/** How much wider than reserved a text is with a reader's text spacing (WCAG 1.4.12), as a factor. */
+/** The factor by which a reader's text spacing (WCAG 1.4.12) makes a text wider than its reserved width. */
 export const SPACED = 1.25;
 
 /** The advance of every character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */

@@ -34,7 +34,7 @@ export type Input = {
   readonly targets: Targets;
   /** Whether a token passes through only some of its modules. */
   readonly isMixture: boolean;
-  /** How experts are stored. Absent without experts. */
+  /** How experts are stored. Absent if the model has no experts. */
   readonly experts?: "fused" | "separate";
   /** Whether `base` excludes the pooler and heads. */
   readonly isHeadless?: boolean;

@@ -266,7 +266,7 @@ ${steps}
 /**
  * Further rules of pages with image files, which are light. In light text, a layer over them inverts their
  * lightness and keeps their hues; its mask is transparent if the text is dark. White becomes #141414, like
- * the dark theme's paper, also before an image is loaded. Some sites dim images on dark pages, which would
+ * the dark theme's paper, even before an image is loaded. Some sites dim images on dark pages, which would
  * make them pale here.
  */
 export const adaptiveImages = `.lora>picture{position:relative;background:#fff}

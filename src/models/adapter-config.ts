@@ -297,7 +297,7 @@ export function readOptionValues(content: object, given: Values, names: readonly
     value === "none" ||
     (isObject(value) && Object.keys(value).length === 0) ||
     (Array.isArray(value) && value.length === 0);
-  // A figure that shows α shows the scaling factor too.
+  // A figure that shows α also shows the scaling factor.
   const ignored = names.includes("alpha") ? [] : ONLY_SCALING;
   const entries = Object.entries(all).filter(([name]) => names.includes(name));
   const surplus = Object.entries(all).find(

@@ -40,7 +40,7 @@ export interface Block<M = LinearModule> {
   readonly layers: number;
   /** The common prefix of the modules' paths, without the part. */
   readonly prefix: string;
-  /** In the order of data. Modules of one stage run side by side. */
+  /** The stages in the order in which data passes them. Modules of the same stage run in parallel. */
   readonly stages: readonly (readonly NamedModule<M>[])[];
 }
 

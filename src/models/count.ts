@@ -91,7 +91,7 @@ export interface Adapting {
   readonly label: string;
   /** The name of its default targets. Absent for methods that adapt no modules. */
   readonly adapts?: Defaults;
-  /** Whether PEFT builds it as LoRA, which adapts the fused experts of transformers 5 too. */
+  /** Whether PEFT builds it as LoRA, which also adapts the fused experts of transformers 5. */
   readonly isLora?: boolean;
   /** Whether it can adapt parameters that are not linear modules, such as fused experts. */
   readonly takesParameters?: boolean;

@@ -44,8 +44,8 @@ const gated = {
 };
 
 /**
- * By model_type: targets with the names of transformers 4, and the parameters that PEFT's LoRA adapts in
- * their place. PEFT converts none of qwen2_moe. Source: huggingface/peft 0.21.2,
+ * Maps a model_type to targets with the names of transformers 4, and to the parameters that PEFT's LoRA adapts
+ * instead. PEFT converts no target of qwen2_moe. Source: huggingface/peft 0.21.2,
  * transformers_weight_conversion.py.
  */
 const MOVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {

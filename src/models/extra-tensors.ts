@@ -1,4 +1,4 @@
-/** What PEFT trains or stores beside its adapters: copies of modules, biases, and rows of embeddings. */
+/** The tensors that PEFT trains or stores in addition to its adapters: copies of modules, biases, and rows of embeddings. */
 import { LoraError } from "../errors.js";
 import { storedEmbeddings } from "./extras.js";
 import { allBiases, type LinearModule, type Model } from "./model.js";

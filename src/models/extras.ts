@@ -54,7 +54,7 @@ export function listExtraModules(model: Model): LinearModule[] {
   ];
 }
 
-/** If the targets have one of these names, PEFT stores base weights too. */
+/** Target names for which PEFT also stores base weights. */
 export const STORED = ["embed_tokens", "lm_head"];
 
 /**

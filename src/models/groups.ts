@@ -39,15 +39,15 @@ export interface ParameterGroup {
   readonly numel: number;
   /** Number of biases among them. */
   readonly biases: number;
-  /** Absent if names are unknown. */
+  /** The parameters with their full names. Absent if names are unknown. */
   readonly parts?: readonly Part[];
-  /** Absent if names are unknown. */
+  /** The layers that contain these parameters. Absent if names are unknown. */
   readonly layers?: Layers;
-  /** How many each layer has. Absent if names are unknown. */
+  /** The number of these parameters in each layer. Absent if names are unknown. */
   readonly perLayer?: number;
 }
 
-/** Numbers of layers, or how many of the first layers. */
+/** The indices of layers, or the number of layers, counted from the first layer. */
 export type Layers = number | NumberSet;
 
 export const toNumberSet = (layers: Layers): NumberSet =>

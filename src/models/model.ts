@@ -12,20 +12,20 @@ export interface LinearModule {
   /** in_features, the columns of its weight. */
   readonly k: number;
   readonly layers: number;
-  /** How many each layer has: 1, or one for each expert. */
+  /** The number of these modules in each layer: 1, or one for each expert. */
   readonly perLayer: number;
   readonly hasBias: boolean;
   /** Full name in transformers: # for the layer's number, * for the expert's. Absent if it is unknown. */
   readonly place?: string;
-  /** Numbers of its layers. Absent if these are the first ones. */
+  /** The indices of its layers. Absent if these are the first layers. */
   readonly numbers?: NumberSet;
-  /** Numbers of its experts. Absent if these are the first ones. */
+  /** The indices of its experts. Absent if these are the first experts. */
   readonly within?: NumberSet;
   /** Whether it is an embedding: k words, each a vector of d numbers. */
   readonly isEmbedding?: boolean;
   /** Whether its class is a subclass of torch.nn.Linear. */
   readonly isSubclass?: boolean;
-  /** Absent for a linear module. */
+  /** The parameter that stores the weight. Absent for a linear module. */
   readonly parameter?: HeldWeight;
 }
 
@@ -33,9 +33,9 @@ export interface LinearModule {
 export interface HeldWeight {
   /** One d × k matrix, or a stack with a matrix for each expert. `transposed` stores each as k × d. */
   readonly kind: "matrix" | "stack" | "transposed";
-  /** Names that its linear modules have in transformers 4. Absent if it is a parameter there too. */
+  /** The names of its linear modules in transformers 4. Absent if transformers 4 stores it as a parameter. */
   readonly names?: readonly string[];
-  /** Whether it is fp32 in a 16-bit model too. */
+  /** Whether it stays fp32 in a 16-bit model. */
   readonly isWide?: boolean;
 }
 

@@ -27,7 +27,7 @@ export interface Named {
 
 /** The numbers in names that options distinguish, such as those of layers_to_transform. */
 export interface NumbersRead {
-  /** Absent for all numbers. */
+  /** The selected numbers. Absent if all numbers are selected. */
   readonly numbers?: readonly number[];
   /** The option that distinguishes them, for errors. */
   readonly option: string;
@@ -155,7 +155,7 @@ export const isInside = (module: string, name: string) => `.${module}.`.includes
 
 export interface Parameter extends Named {
   readonly shape: readonly number[];
-  /** Whether it is fp32 in a 16-bit model too. */
+  /** Whether it stays fp32 in a 16-bit model. */
   readonly isWide?: boolean | undefined;
 }
 

@@ -83,14 +83,14 @@ function counters(): (set: NumberSet) => Counter {
 interface Branch {
   /** The name as a list of characters, with a counter in place of each mark. */
   readonly parts: readonly (string | Counter)[];
-  /** How many tensors follow each part of a name. */
+  /** The number of tensors that follow each part of a name. */
   readonly following: readonly number[];
   readonly bytes: number;
   /** The index of the next part. */
   readonly at: number;
   /** The digits of a number that have been read. */
   readonly digits: string;
-  /** How many tensors there are. */
+  /** The number of tensors. */
   readonly count: number;
 }
 

@@ -120,21 +120,21 @@ function byName(
     );
   const { copies, trained } = findCopies([...names]);
   const nested = [...copies].filter(([, outer]) => outer !== undefined);
-  // The result depends on the order of modules, or copies nest more deeply.
+  // A copy is three or more levels inside another copy, or PEFT's result depends on the order of the modules.
   const isUnknown = nested.some(
     ([name, outer]) =>
       outer !== getParent(name) ||
       (!trained.has(name) && [...trained].some((module) => getParent(module) === outer)),
   );
-  // PEFT's class for classifiers copies nested modules twice, and looks for the names around the model too.
+  // PEFT's class for classifiers copies nested modules twice, and also searches the modules that contain the model.
   const isTwice =
     nested.length > 0 ||
     trained.size > 0 ||
     saved.some((wanted) => ancestorsEndingIn(place, wanted).length);
   if (isUnknown || (model.saved?.length && isTwice))
-    throw new LoraError("modulesToSave", "modules that do not contain each other", saved);
+    throw new LoraError("modulesToSave", "modules none of which is inside another", saved);
   return all.flatMap(({ isWide, isBuffer, shared = "", ...parameter }) =>
-    // The copy of an outer module has a copy of the inner one too, which the file does not contain.
+    // The copy of an outer module also copies the inner module. The file does not contain that inner copy.
     getSelfAndAncestors(parameter.name)
       .filter((module) => copies.has(module))
       .map((module, index, [, inner]): Tensor => {
@@ -155,8 +155,8 @@ function byName(
 }
 
 /**
- * Returns the modules that PEFT copies, each with the copied module around it if any, and those of them that the
- * copy around them trains too.
+ * Returns the modules that PEFT copies, each with the copied module that contains it, if any, and those
+ * modules that the containing copy also trains.
  */
 function findCopies(names: readonly string[]) {
   const copies = new Map<string, string | undefined>();

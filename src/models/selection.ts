@@ -63,7 +63,7 @@ function createLayerFilter(
   if (layersPattern.length && !layersToTransform)
     throw new LoraError("layersToTransform", "set if layersPattern is set", layersToTransform);
   if (!list || !layersToTransform?.length) return () => true;
-  // PEFT shortens a longer list, after which layers_to_transform applies to complete names too.
+  // PEFT shortens a longer list, after which layers_to_transform also applies to complete names.
   if (list.length >= 20)
     throw new LoraError("targets", "fewer than 20 names with layersToTransform", list.length);
   return (name: string) =>

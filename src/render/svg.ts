@@ -65,7 +65,7 @@ export interface SvgOptions {
    * Without the stylesheet, the narrow composition is not shown, and the wide one looks the same.
    */
   readonly composition?: Composition;
-  /** In a page, the language of the picture's description, if it differs from the page's. */
+  /** The language of the picture's description, if it differs from the page's language. */
   readonly lang?: string | undefined;
 }
 

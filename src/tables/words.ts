@@ -83,7 +83,7 @@ export function tableWords({ exact, percent, real }: Formats) {
   ];
   const unknown = "unknown";
 
-  /** Each setting in a row; empty if the value changes nothing. */
+  /** The text for each setting in a row. It is empty if the value changes nothing. */
   const settings: {
     readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
   } = {

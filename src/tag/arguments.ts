@@ -139,7 +139,7 @@ function findUnquoted(source: string): TagError | undefined {
 
 interface Token {
   readonly text: string;
-  /** Absent for punctuation. */
+  /** The token's value. Absent for punctuation. */
   readonly value?: unknown;
 }
 

@@ -12,9 +12,9 @@ import { type Arguments, nameArguments, type Source, TagError } from "./values.j
 export interface RenderedFigure {
   readonly kind: "figure";
   readonly id: string | undefined;
-  /** Absent for a table. */
+  /** The figure's drawing. Absent for a table. */
   readonly drawing?: Drawing;
-  /** Absent for a figure. */
+  /** The table's contents. Absent for a figure. */
   readonly table?: Table;
   /** The caption, which may be empty. */
   readonly caption: string;

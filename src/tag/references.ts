@@ -36,7 +36,7 @@ export function evaluateReference(args: Arguments, lookUp: Lookup): SiteRequest 
   return { kind: "list", chapter };
 }
 
-/** The maximum number of unknown ids with suggestions in a build. A suggestion compares the id with all ids. */
+/** The maximum number of unknown ids that get suggestions in a build. Each suggestion compares an id with all ids. */
 const MAX_COMPARED = 20;
 
 /** The maximum number of pages that a message names. If there are more, callers pass one page more than this. */

@@ -37,8 +37,8 @@ it.each(grids)("a file has PEFT's tensors, and input that PEFT refuses is an err
 
 it.each([
   ["mistral3", ["up_proj"], ["proj"], /targets must be modules that are not trained in full/],
-  ["bert: classifier", ["query"], ["embeddings"], /modules that do not contain each other/],
-  ["roberta: classifier", ["query"], ["out_proj"], /modules that do not contain each other/],
+  ["bert: classifier", ["query"], ["embeddings"], /modules none of which is inside another/],
+  ["roberta: classifier", ["query"], ["out_proj"], /modules none of which is inside another/],
 ])(
   "%s: adapterFileBytes refuses targets %j with modulesToSave %j",
   (on, targets, modulesToSave, message) => {

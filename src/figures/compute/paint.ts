@@ -6,7 +6,7 @@ import type { Kind } from "./bars.js";
 /** Returns a part as a box: an outline for the forward pass, solid for a gradient, hatched for a gradient of weights. */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "forward") {
-    // Too narrow for an outline: solid.
+    // The box is solid, because it is too narrow for an outline.
     if (width <= 1) return [rect(x, y, width, height, { fill: "ink" })];
     return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { fill: "tint", stroke: "ink" })];
   }

@@ -104,7 +104,7 @@ export function live(f: Formats) {
     ],
     spoken,
     lowered: (counts: Counts) => `Lowered to fit d and k: ${spoken(counts, "rank")}`,
-    // Loaded only on pages with an exercise.
+    // Only pages with an exercise load this module.
     answer: async (counts: Counts, { goal }: Input) =>
       goal && (await import("./exercise-words.js")).replyTo(f, counts, goal),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;

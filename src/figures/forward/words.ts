@@ -75,7 +75,7 @@ export function live(f: Formats) {
       `${describeAdded(counts)} of *W*’s${counts.trainable > counts.full ? ", more than *W*" : ""}`,
     ];
   }
-  /** When BA is formed, in two parts. */
+  /** Returns a sentence in two parts that states when BA is formed. */
   const formed = (counts: Numbers): readonly [string, string] =>
     counts.merged
       ? ["In training *W*, *A* and *B* stay separate;", "*BA* is added once, afterward."]

@@ -57,7 +57,7 @@ function drawStep(moment: Moment, index: number, unit: number, words: Live): Nod
     text(0, SIZE - 1 + LINE, words.loss(moment), { size: SIZE }),
     text(0, PLACE.b[1] - 5, "*B*", letter),
     text(PLACE.ba[0], PLACE.ba[1] - 5, "*BA*", letter),
-    // In the empty corner above B, beside A.
+    // The label of A is in the empty corner above B, beside A.
     text(PLACE.a[0] - 5, moment.a.length * CELL.height - 4, "*A*", { ...letter, anchor: "end" }),
     text(0, above, words.gradientB, small),
     text(PLACE.gradientA[0], above, words.gradientA, small),

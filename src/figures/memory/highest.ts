@@ -4,7 +4,7 @@ import { type ByteCoefficients, bytesAt, getTerms } from "./numbers.js";
 /** A range of whole numbers, both ends included. */
 export type Range = readonly [from: number, to: number];
 
-/** All whole numbers in three ranges. */
+/** Ranges of the rank, the batch size and the sequence length. */
 export interface Box {
   readonly rank: Range;
   readonly batch: Range;

@@ -5,7 +5,7 @@ import * as interactive from "./interactive.js";
 import { OPTIONS, resolve } from "./resolve.js";
 import { live, page } from "./words.js";
 
-/** A training whose memory PEFT published, so that the figure shows measured values too. */
+/** A training whose memory PEFT published. The figure also shows these measured values. */
 const MEASURED = {
   rank: 32,
   model: "meta-llama/Llama-3.2-3B",

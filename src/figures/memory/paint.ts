@@ -17,7 +17,7 @@ const EDGE = 0.75;
  */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "temporary") {
-    // Too narrow for an outline: solid.
+    // The box is solid, because it is too narrow for an outline.
     if (width < 4 * EDGE) return [rect(x, y, width, height, { fill: "activation" })];
     const [left, top, w, h] = [x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE];
     return [rect(left, top, w, h, { stroke: "activation", strokeWidth: 2 * EDGE, dash: [4, 3] })];

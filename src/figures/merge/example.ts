@@ -13,7 +13,7 @@ export const X: Matrix = [[1], [2], [1]];
 /** alpha / rank, with alpha 2 and rank 1. */
 export const SCALING = 2;
 
-/** Each task's B and A. */
+/** The matrices B and A of each task. */
 export const ADAPTERS = {
   law: { b: [[1], [0], [-1]], a: [[1, 1, 0]] },
   code: { b: [[0], [1], [1]], a: [[0, 1, -1]] },

@@ -33,7 +33,7 @@ const UPRIGHT: Readonly<
     ],
   },
   memory: {
-    // MiB in one GB.
+    // The number of MiB in a GB.
     unit: 1e9 / 2 ** 20,
     scale: linear,
     panels: [

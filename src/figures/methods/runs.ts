@@ -95,7 +95,7 @@ export const SETTINGS: readonly (readonly Setting[])[] = LINES.map((line) =>
     }),
 );
 
-/** Each method once. */
+/** The methods, without duplicates. */
 export const METHODS: readonly string[] = [
   ...new Set(LINES.map((line) => line.replace(/[/|].*/, ""))),
 ];

@@ -80,7 +80,7 @@ export function live(f: Formats) {
     verdict,
     formatBytes: (run: Run) => f.exact(formatBytes(run)),
     heading: ({ runs }: Numbers) => `${f.exact(runs.length)} runs, Llama-3.2-3B`,
-    /** The strings of a plot, also used by previews. */
+    /** The plot's strings. Previews use them as well. */
     plot: {
       vertical: {
         accuracy: "Test accuracy, %; more is better",
@@ -112,7 +112,7 @@ export function live(f: Formats) {
         others: ["Other methods", chosen === full ? "" : `Full: ${result(counts, full)}`],
       };
     },
-    /** Each note in the lines of a narrow picture. */
+    /** The notes. Each is split into the lines of a narrow picture. */
     notes: [
       ["Numbered by parameters trained,", "as in the table."],
       ["A point is one setting,", "not a verdict."],
@@ -124,7 +124,7 @@ export function live(f: Formats) {
     description(counts: Numbers): string {
       const { runs, vertical, method, highlighted } = counts;
       const best = runs[rankRuns(counts).indexOf(1)]!;
-      // In bytes, as in the table.
+      // Memory is in bytes, as in the table.
       const full = (run: Run) =>
         vertical === "memory" ? `${f.exact(formatBytes(run))} bytes` : value(counts, run);
       const points = highlighted.map(

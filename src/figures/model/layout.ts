@@ -26,7 +26,7 @@ export function computeLayout(counts: Layers, picture: Picture, words: Live): Bo
   const isWide = composition === "wide";
   const [name, small] = [metrics.size.text, isWide ? 12 : 11];
   const sizes = { name, lead: Math.ceil(LEADING * name), small, line: Math.ceil(LEADING * small) };
-  // An encoder and a decoder, or a vision tower and a language model.
+  // A double model has an encoder and a decoder, or a vision tower and a language model.
   const isDouble = !!counts.parts[1]?.layers;
   const isHalf = isWide && isDouble;
   const isRoomy = isWide && !isHalf;
@@ -138,7 +138,7 @@ function layer(
   const head = 2 * SHEET + PADDING;
   const top = head + lead + 10;
   const height = top + all.height + PADDING;
-  // The height of the arrow above the second block.
+  // The y offset of the arrow above the second block.
   const second = top + rows[0]!.height + BLOCK_GAP + lead - 10;
   return {
     width,

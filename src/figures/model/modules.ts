@@ -88,7 +88,7 @@ export function createUnits(
   sizes: Sizes,
   words: Live,
 ): (max: number) => readonly Box[] {
-  // Levels of division: nowhere, before each stage, and before each module. The first that fits is used.
+  // Runs of equal modules are divided nowhere, before each stage, or before each module. The first division that fits is used.
   const divisions = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
     for (const cell of cells) {

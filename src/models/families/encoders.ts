@@ -107,7 +107,7 @@ export const distilbert: Family = (config) => {
     normKind: "LayerNorm",
     other: embeddings(config, hidden, `${at}.embeddings`),
     // PEFT saves modules whose names end in a given name: "classifier" includes "pre_classifier",
-    // which "all-linear" targets too.
+    // which "all-linear" also targets.
     head: encoderHead(config, {
       language: languageHead(config, [hidden, hidden], {
         dense: "vocab_transform",

@@ -68,7 +68,7 @@ export const gptBigcode = gpt2Like((config, hidden) => {
 export const gptj: Family = (config) => {
   const hidden = config.number("n_embd");
   const inner = config.number("n_inner", 4 * hidden);
-  // The default of its class. No shape depends on it.
+  // The fallback is the default of the configuration class. No shape depends on the number of heads.
   checkHeads("n_head", config.number("n_head", 16), hidden);
   const sizes = {
     layers: config.number("n_layer"),
@@ -97,7 +97,7 @@ export const gptj: Family = (config) => {
 /** GPT-NeoX and Pythia: two LayerNorms in each layer, even if its blocks run side by side. */
 export const gptNeox: Family = (config) => {
   const hidden = config.number("hidden_size");
-  // The default of its class. No shape depends on it.
+  // The fallback is the default of the configuration class. No shape depends on the number of heads.
   checkHeads("num_attention_heads", config.number("num_attention_heads", 64), hidden);
   const sizes = {
     layers: config.number("num_hidden_layers"),

@@ -47,7 +47,7 @@ const fusedGate = ({ hidden, inner }: Sizes): Row[] => [
   ["mlp.down_proj", hidden, inner],
 ];
 
-/** Phi-3: queries, keys and values are one module, too. */
+/** Phi-3: queries, keys and values are a single module, and so are gate and up projection. */
 export const phi3: Family = (config) => {
   const sizes = readSizes(config);
   const { hidden, width, kvWidth } = sizes;

@@ -109,7 +109,7 @@ export const qwen2Moe: Family = (config) => {
   });
 };
 
-/** Returns a layer's experts, which are one stack in transformers 4 too. */
+/** Returns a layer's experts, which are a single stack even in transformers 4. */
 const stacked = (at: string, hidden: number, inner: number, experts: number): Row[] => [
   [`${at}.experts.gate_up_proj`, 2 * inner, hidden, false, experts, { kind: "transposed" }],
   [`${at}.experts.down_proj`, hidden, inner, false, experts, { kind: "transposed" }],

@@ -11,7 +11,7 @@ import * as vectors from "./vectors.js";
 
 export type { Method } from "./method.js";
 
-/** In the order of tables. */
+/** All methods, in the order in which tables list them. */
 const ALL: readonly Method[] = [
   base.full,
   lowRank.lora,

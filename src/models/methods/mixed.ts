@@ -94,7 +94,7 @@ export const lily: Method = {
     });
     return modules.flatMap((module, index): Tensor[] => {
       const { d, k, rank } = module;
-      // Counted once, at the first module that shares them.
+      // Shared matrices are counted only at the first module that shares them.
       const earlier = groups.slice(0, index);
       const first = [...groups[index]!.keys()].filter((group) =>
         earlier.every((counts) => !counts.has(group)),

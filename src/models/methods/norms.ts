@@ -63,7 +63,7 @@ function findTunedParameters({ model, given }: MethodContext, targets: readonly 
     if (modules.length > 1)
       throw new LoraError(
         "targets",
-        "modules that do not contain each other",
+        "modules none of which is inside another",
         modules.map(({ first }) => first),
       );
     const both = modules.find(({ first }) => copied.some((name) => isWithin(first, name)));
@@ -79,7 +79,7 @@ function findTunedParameters({ model, given }: MethodContext, targets: readonly 
   throw new LoraError("targets", `modules of ${model.id}, such as ${listNorms(model)}`, targets);
 }
 
-/** If one of these is a target, PEFT's file contains the embeddings too. */
+/** Targets for which PEFT's file also contains the embeddings. */
 const EMBEDDINGS = ["embed_tokens", "lm_head"];
 
 /** Copies of the norms that PEFT trains by default for the type, or of any modules that are targets. */

@@ -19,9 +19,9 @@ interface Decoder {
   /** The key of the activation function, and its default. */
   readonly activation: readonly [key: string, name: string];
   readonly hasHeadNorms?: boolean;
-  /** Whether the outputs of both blocks are normalized, too. */
+  /** Whether the outputs of both blocks are normalized, in addition to their inputs. */
   readonly hasOuterNorms?: boolean;
-  /** Whether each position has an embedding. Others rotate queries and keys. */
+  /** Whether position embeddings have a row for each token of the batch or of a sequence. Absent if rotary. */
   readonly positions?: "batch" | "sequence";
   /** Whether queries are scaled before attention. */
   readonly scalesQueries?: boolean;

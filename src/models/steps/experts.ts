@@ -11,11 +11,11 @@ import type { Tensor } from "../tape.js";
 export interface Experts {
   /** The default number of experts that a token passes. */
   readonly perToken: number;
-  /** Whether the router returns its weights in fp32 or in the dtype of its logits. */
+  /** The dtype of the router's weights: fp32 ("wide"), or the dtype of its logits ("narrow"). */
   readonly router: "wide" | "narrow";
   /** Returns whether the weights of a token's experts are divided by their sum. */
   readonly isNormalized: (config: Config) => boolean;
-  /** Whether all tokens pass another expert. */
+  /** Whether all tokens also pass a shared expert. */
   readonly hasShared?: boolean;
 }
 

@@ -34,11 +34,11 @@ const scalesResult = ({ type, config }: Model) =>
 /** An attention block of the encoder or the decoder. */
 interface Attention {
   readonly name: "SelfAttention" | "EncDecAttention";
-  /** What keys and values are computed from. Default: the same as the queries. */
+  /** The input of keys and values. Default: the input of the queries. */
   readonly source?: Tensor | undefined;
   /** Which pairs of tokens attend to each other, if sequences are padded. */
   readonly pairs?: Tensor | undefined;
-  /** Whether tokens attend only to earlier ones. */
+  /** Whether tokens attend only to earlier tokens. */
   readonly isCausal?: boolean;
   /** The trained bias of each distance. Absent if the biases are zeros. */
   readonly distances?: ReturnType<Step["parameter"]>;
