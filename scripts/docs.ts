@@ -103,7 +103,7 @@ function reference(): string {
     ],
     [
       "Command",
-      "These are flags of [the command](./command.md). Options of figures and tables are flags too, in kebab case, for example `--alpha 16` and `--exclude-modules c_attn`. The exceptions are options that need a page, such as `steps`.",
+      "These are flags of [the command](./command.md). Figure and table options are also flags, in kebab case, for example `--alpha 16` and `--exclude-modules c_attn`. The exceptions are options that need a page, such as `steps`.",
       flagsTable(commandFlags),
     ],
     [

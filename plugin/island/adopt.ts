@@ -28,7 +28,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const data = frame.querySelector<HTMLDetailsElement>(".lora-data");
   const inputs = [...element.querySelectorAll<Field>("input,select")];
   const ties = inputs.filter(fields.isTie) as HTMLInputElement[];
-  // Each slider has a number field beside it, which holds its exact value.
+  // Each slider has a number field beside it, which shows its exact value.
   const controls = inputs.filter(
     (item) => !fields.isTie(item) && item.type !== "range" && item.type !== "radio",
   );

@@ -212,7 +212,7 @@ const fillWith = (character: string) => (text: string) => text.replace(/[^\n]/g,
  */
 const [MAX_MISSES, NEARBY] = [100, 1000];
 
-/** Finds the offsets of inline tokens in the source, because markdown-it knows only their lines. */
+/** Finds the offsets of inline tokens in the source, because markdown-it reports only their lines. */
 class InlineWriter {
   #offset = 0;
   #misses = 0;

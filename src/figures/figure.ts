@@ -130,7 +130,7 @@ export interface FigureDefinition<
   /** Whether its pictures never have a note, so that pages reserve no room for one. */
   readonly hasNoNotes?: boolean;
   /**
-   * Turns an author's values into plain data that a page can carry: looks up names, sets defaults,
+   * Converts an author's values to plain data that a page can store: looks up names, sets defaults,
    * and checks `steps`. Returns facts, never text. Throws LoraError.
    */
   resolve(values: InputOf<O>): I & Resolved;

@@ -1,6 +1,6 @@
 /**
  * A small matrix as rows. This file uses only + − × ÷ and square roots, which every engine rounds alike:
- * a seed gives the same picture in Node and in every browser.
+ * a seed produces the same picture in Node and in every browser.
  */
 export type Matrix = readonly (readonly number[])[];
 

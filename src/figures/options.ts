@@ -43,7 +43,7 @@ export const NAME = text({
   pattern: /\S/,
   allowed: "text in quotes that is not empty",
   default: "from the id, or _name_or_path in the configuration",
-  about: "the model's name in the texts",
+  about: "the model's name in the text of the figure or table",
 });
 
 /** Returns the option for d or k of one matrix. */

@@ -4,7 +4,7 @@ import { findShortName, type LinearModule } from "./model.js";
 export type Part = "" | "vision" | "encoder" | "decoder";
 export type Role = (typeof ROLES)[number][0] | "other";
 
-/** The first pattern that matches a path gives the module's role. */
+/** Roles by pattern. A module has the role of the first pattern that matches its path. */
 const ROLES = [
   ["cross", /EncDecAttention|encoder_attn|crossattention/],
   [

@@ -1,6 +1,6 @@
 /**
  * The keys of configurations that change the shape of a parameter, and their defaults in the classes
- * of transformers 5.24.0. `npm run oracle` writes the table; tests/oracle/shapes.py says how.
+ * of transformers 5.24.0. `npm run oracle` writes the table; tests/oracle/shapes.py states the rules.
  */
 
 /** The keys of a type that change shapes. */

@@ -24,7 +24,7 @@ function findSimulation(model: Model): Simulation | undefined {
 /** Returns whether the activations of the model are known. Throws LoraError for too many layers. */
 export const hasLayers = (model: Model) => findSimulation(model) !== undefined;
 
-/** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
+/** Returns the length from which on a layer attends only to the last tokens; Infinity if no layer does. */
 export const getWindow = (model: Model): number =>
   findSimulation(model)?.getWindow?.(model) ?? Number.POSITIVE_INFINITY;
 

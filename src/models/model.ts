@@ -1,4 +1,4 @@
-/** A model as plain data: its linear modules, as PEFT sees them, and its other parameters. */
+/** A model as plain data: its linear modules, as PEFT selects them, and its other parameters. */
 import { LoraError } from "../errors.js";
 import { countParameters, type ParameterGroup } from "./groups.js";
 import type { NumberSet } from "./number-set.js";

@@ -76,7 +76,7 @@ export class Step extends Operations {
     return { numel, width, isTrained };
   }
 
-  /** Returns a linear module and, if it is a target, its adapter. `isQuantized` says whether it is in NF4. */
+  /** Returns a linear module and, if it is a target, its adapter. `isQuantized` is whether its weight is in NF4. */
   adapted(
     { d, k, hasBias, rank, parameters, instances }: ModuleCount,
     isQuantized = this.input.isQuantized,

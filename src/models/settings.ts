@@ -28,7 +28,7 @@ export const SETTINGS = {
   }),
   decomposeBoth: boolean({
     default: "false",
-    about: "whether LoKr’s first factor is low-rank too",
+    about: "whether LoKr’s first factor is also low-rank",
   }),
   feedforward: names({
     allowed: "a list of module names",

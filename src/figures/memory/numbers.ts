@@ -80,7 +80,7 @@ export interface Published {
   readonly lora: readonly (readonly [rank: number, bytes: number])[];
 }
 
-/** Bytes that a way of training holds at its peak, or its state only if activations are not known. */
+/** The bytes of a training mode at its peak, or only of its state if activations are not known. */
 export interface MemoryUse extends TrainingState {
   readonly activations: number;
   readonly temporary: number;
@@ -110,7 +110,7 @@ function getState(
   return { weights: input.bases[mode], adapter: trained, gradients: trained, optimizer };
 }
 
-/** Returns the bytes that a way of training holds at its peak. */
+/** Returns the bytes of a training mode at its peak. */
 function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): MemoryUse {
   const { batch, sequence, checkpointing, optimizer, needs: peakMoments } = input;
   const state = getState(mode, input, count);

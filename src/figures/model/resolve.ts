@@ -1,4 +1,4 @@
-/** Facts about a model that only this figure's page carries. */
+/** Facts about a model that only pages with this figure store. */
 import { type Block as PlacedBlock, queryAndValue } from "../../models/blocks.js";
 import type { ModuleCount } from "../../models/count.js";
 import { instances } from "../../models/model.js";

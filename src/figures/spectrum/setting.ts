@@ -19,7 +19,7 @@ export const getSingularValues = (decay: Decay): number[] =>
 /** Returns a share in percent, rounded to three significant digits. */
 export const rounded = (share: number) => Number((100 * share).toPrecision(3));
 
-/** Number of random inputs; every step sees all of them. */
+/** The number of random inputs. Every step uses all inputs. */
 export const INPUTS = 1024;
 
 /** Gradient descent with momentum: v ← MOMENTUM·v + gradient, then weights ← weights − RATE·v. */

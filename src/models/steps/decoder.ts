@@ -140,7 +140,7 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   );
 }
 
-/** Returns the length from which on a layer sees only the last tokens; Infinity if none does. */
+/** Returns the length from which on a layer attends only to the last tokens; Infinity if no layer does. */
 function getWindow(decoder: Decoder, model: Model): number {
   const config = readSettings(model.config ?? {});
   // Qwen2's mixture has a mask for layers with a window of 0 even if there are none.
@@ -150,7 +150,7 @@ function getWindow(decoder: Decoder, model: Model): number {
   return isUsed && typeof window === "number" ? window : Number.POSITIVE_INFINITY;
 }
 
-/** Whether each layer sees only the last tokens, by transformers' rules for a missing `layer_types`. */
+/** Whether each layer attends only to the last tokens, by transformers' rules for a missing `layer_types`. */
 function slidingLayers({ type, layers }: Model, config: Config): readonly boolean[] {
   const given = config.list("layer_types", "a list of layer types");
   const isSliding = (index: number): boolean => {

@@ -11,7 +11,7 @@ export interface Simulation {
   knows(model: Model): boolean;
   /** Returns a step after its forward pass. */
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
-  /** Returns the length from which on a layer sees only the last tokens. Absent if none does. */
+  /** Returns the length from which on a layer attends only to the last tokens. Absent if no layer does. */
   getWindow?(model: Model): number;
   /** Whether it copies sequences for products of all pairs of tokens, unless there is only one sequence. */
   readonly copiesSequences?: boolean;
