@@ -115,7 +115,7 @@ export interface LoraMarkdownOptions {
   readonly interactive?: boolean;
 }
 
-/** The maximum number of lines of a tag. A limit keeps long documents fast. */
+/** The maximum number of lines in a tag. A limit keeps long documents fast. */
 const MAX_LINES = 40;
 
 const UNREAD_SHORTCODE = new TagError(

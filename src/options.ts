@@ -233,7 +233,7 @@ export function readOptions<O extends Options>(
   return read as InputOf<O>;
 }
 
-/** Throws LoraError for a number above one of the options that its `atMost` names. */
+/** Throws LoraError for a number above the value of an option that its `atMost` names. */
 export function checkLimits(options: Options, values: Values): void {
   for (const [name, { min = 0, atMost }] of Object.entries(options)) {
     const limits = atMost?.map((limit) => [limit, values[limit]] as [string, number]) ?? [];

@@ -228,7 +228,7 @@ const INDEX_KEY = "numbers";
 
 export const EMPTY_INDEX: NumberIndex = { pages: [], shown: [] };
 
-/** Returns the index of the last build, or an empty one. */
+/** Returns the index of the last build, or an empty index. */
 export async function readIndex(folder: string): Promise<NumberIndex> {
   const { form, ...index } = JSON.parse((await readIndexText(folder)) ?? "{}");
   return form === INDEX_VERSION ? index : EMPTY_INDEX;

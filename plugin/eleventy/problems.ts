@@ -19,7 +19,7 @@ interface Problem extends PageProblem {
   readonly inputPath: string;
 }
 
-/** The maximum number of problems in a report. Further ones are counted. */
+/** The maximum number of problems in a report. Further problems are only counted. */
 const MAX_LINES = 200;
 
 /** Throws the error without a stack in Eleventy's output, which would only show this plugin's code. */

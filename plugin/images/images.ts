@@ -17,7 +17,7 @@ import { Progress } from "./progress.js";
 /** The keyword of the PNG text that marks a file at a URL chosen by a page as generated. */
 const MARK = "lora-visualizer";
 
-/** A URL that a page names. The author may have a file there. */
+/** A URL that a page names. The author may have a file at this URL. */
 interface RequestedUrl {
   readonly url: string;
   readonly inputPath: string;

@@ -79,7 +79,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return toUrl(getOtherViews().set(second ? id : "", view));
   };
 
-  /** Draws a state, except for the controls; while one moves, only what is visible. */
+  /** Draws a state, except for the controls. While a control moves, draws only visible parts. */
   const render = (view: View, activeField?: unknown) => {
     for (const name of activeField ? visible : COMPOSITIONS)
       drawPicture(frame, figure, view.counts, name);

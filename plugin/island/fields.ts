@@ -7,7 +7,10 @@ export type State = Readonly<Record<string, unknown>>;
 /** Returns the option of a field. */
 export const getName = ({ dataset, name }: Field) => dataset.name ?? name;
 
-/** Returns whether the field is a checkbox that makes its option follow another one. Its value is the other's name. */
+/**
+ * Returns whether the field is a checkbox that makes its option follow another option. Its value is the name of
+ * the other option.
+ */
 export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
 
 /**

@@ -25,7 +25,7 @@ export interface Adapter {
   readonly name: string;
   /** Counts of parts: of B and A, of a layer, of a kind of module. */
   readonly parts: readonly number[];
-  /** Counts that a text may confuse with this one, and the reasons. */
+  /** Counts that a text may confuse with this count, and the reasons. */
   readonly others: readonly { readonly trainable: number; readonly reason: string }[];
   readonly matrix: Lora | undefined;
   /** The possible numbers of magnitudes that DoRA trains in addition to LoRA's parameters. */

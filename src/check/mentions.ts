@@ -129,7 +129,7 @@ const UNKNOWN_MODEL =
 
 /**
  * Returns the models that the text names, such as "Llama-2-7B" or "RoBERTa base", and whether it
- * names an unknown one.
+ * names an unknown model.
  */
 function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean } {
   const { pattern, models: named } = allNames();
@@ -139,10 +139,10 @@ function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean 
   return { models: [...models], isUnknown: models.size === 0 && UNKNOWN_MODEL.test(text) };
 }
 
-/** Modules that a sentence names: kinds such as "q", names of one model family, or all linear ones. */
+/** Modules that a sentence names: kinds such as "q", names of one model family, or all linear modules. */
 export type NamedModules = readonly string[] | typeof ALL_LINEAR;
 
-/** Returns the number of kinds of modules; NaN for all linear modules. */
+/** Returns the number of module kinds; NaN for all linear modules. */
 export const modulesNamed = (named: NamedModules) =>
   named === ALL_LINEAR ? Number.NaN : named.length;
 
@@ -219,7 +219,7 @@ function targetsIn(text: string): NamedModules[] {
   return groups;
 }
 
-/** Returns the model's names of these modules, or undefined if it lacks one of them. */
+/** Returns the model's names of these modules, or undefined if the model lacks a module. */
 export function namesIn(
   model: Model,
   named: NamedModules,
@@ -270,7 +270,7 @@ const RANK = [
   /\b(?:rank\w*|r)\s+(?:(?!(?:it|this|that|the|them)\b)\w+\s+){0,2}?from\s+(\d{1,4}\s+to\s+\d{1,4})(?![\d.,]*\d)/gi,
   /\b(?:rais|increas|lower|reduc|crank|set|push|bump|drop|chang|doubl|halv|tripl|quadrupl)\w*\s+(?:the\s+|its\s+)?(?:rank|r)\s+(?:[\w-]+\s+){0,5}?to\s+(\d{1,4})(?![\d.,]*\d)/gi,
 ];
-/** A row of a table of settings: "Rank | Value: 16". */
+/** A row of a settings table: "Rank | Value: 16". */
 const RANK_ROW =
   /(?:^|:\s)(?:LoRA\s)?(?:rank|r)(?:\s\(r\))?\s\|\s(?:[^|:]{0,40}:\s)?(\d{1,4})(?![^|])/gi;
 const RANGE =

@@ -1,4 +1,4 @@
-/** Finds the method that a claim is about: LoRA, DoRA, or another one, whose numbers are not checked. */
+/** Finds the method that a claim is about: LoRA, DoRA, or another method, whose numbers are not checked. */
 import type { Claim } from "./claims.js";
 import type { Sentence, Subject } from "./subject.js";
 
@@ -21,7 +21,7 @@ const CLAUSES = /[,;:(]|\b(?:where|while|whereas|but|and)\b/i;
 /** Sentences before the claim that may name its method. */
 const MAX_SENTENCES = 3;
 
-/** Names LoRA only as the method that another one replaces. */
+/** Matches text that names LoRA only as the method that another method replaces. */
 const REPLACED = /\b(?:instead of|rather than|replac\w+|from)\s+LoRA\b(?!['’])/gi;
 
 /** Returns the methods that the text names; undefined if it names none. */

@@ -37,7 +37,7 @@ export interface Subject {
   readonly stack: Stack | undefined;
   /** The preceding sentences on the same subject, the closest first. */
   readonly before: readonly string[];
-  /** The preceding sentences on the same subject, and this one. */
+  /** This sentence, after the preceding sentences on the same subject. */
   readonly context: string;
   /** Whether the sentence, one just before it, or the paragraph before its list or table names the subject. */
   readonly isSure: boolean;
@@ -49,7 +49,7 @@ const SHORT =
   "(?<!\\b(?:e\\.g|i\\.e|approx|vs|ca|cf|Fig|Figs|Eq|Sec|al|No|resp|incl|params?|Dr|St)\\.)";
 const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 
-/** Maximum length of a sentence in characters. Longer ones are skipped, because they are not prose. */
+/** Maximum length of a sentence in characters. Longer sentences are skipped, because they are not prose. */
 const MAX_LENGTH = 2000;
 
 /** Returns the cells of a table row; each shares the mentions of the row. */

@@ -65,7 +65,7 @@ export interface PageWords<I = Values, N = unknown> {
   listed(counts: N): string;
   /** Labels of the controls, by option. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Labels of the values of choices, by option. Default: the value itself. */
+  /** Maps an option to the labels of its values. By default, the label is the value. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The text alternative, at most 250 characters. */
   alt(counts: N): string;
@@ -194,7 +194,7 @@ export interface Drawing {
   readonly input: Values;
   /** Whether its pictures never have a note, at any setting of its controls. */
   readonly hasNoNotes: boolean;
-  /** Returns the picture for wide or narrow columns; the narrow one is legible from 288 px. */
+  /** Returns the picture for wide or narrow columns; the narrow picture is legible from 288 px. */
   compose(composition: Composition): Scene;
   /** The entry in a list of figures. */
   readonly listed: string;
@@ -203,7 +203,7 @@ export interface Drawing {
   readonly description: string;
   readonly explanation: string;
   table(): Table;
-  /** The controls of an interactive figure; empty for a still one. */
+  /** The controls of an interactive figure; empty for a static figure. */
   readonly handles: readonly Handle[];
   readonly steps: Steps | undefined;
   readonly goal: Goal | undefined;
@@ -221,7 +221,7 @@ export interface DrawSettings<L = LiveWords, P = PageWords> {
 /** A kind of figure in the registry. */
 export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   readonly name: string;
-  /** The options. The required ones are the tag's positional arguments, in this order. */
+  /** The options. The required options are the tag's positional arguments, in this order. */
   readonly options: Options;
   readonly examples: readonly V[];
   readonly interactive: Interactive;

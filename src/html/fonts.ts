@@ -1,4 +1,7 @@
-/** Fonts of formulas in a page: KaTeX's, then fallbacks. In a separate module, because the download script needs only these. */
+/**
+ * Fonts of formulas in a page: KaTeX's, then fallbacks. A separate module, so that the download script loads
+ * nothing else.
+ */
 export const mathFont = {
   italic: "KaTeX_Math,STIX Two Text,Times New Roman,serif",
   upright: "KaTeX_Main,STIX Two Text,Times New Roman,serif",

@@ -98,7 +98,7 @@ export const isHeadless = ({ type, head, config }: Model) =>
 export const foundTied = ({ type, tied = [] }: Model): readonly string[] =>
   type === "llama4" ? [] : tied;
 
-/** Returns the number of instances of a module in the model. */
+/** Returns how many instances of a module the model has. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
 /** Returns whether the model has experts, so that a token passes only some of its weights. */

@@ -282,8 +282,8 @@ export class Step extends Operations {
   }
 
   /**
-   * Attention that computes the scores of all pairs of tokens and limits them. Returns the probabilities
-   * too, which live until the layer ends.
+   * Computes the attention scores of all token pairs and limits them. Also returns the probabilities,
+   * which stay in memory until the layer ends.
    */
   eagerAttention(
     q: Tensor,

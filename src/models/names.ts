@@ -93,7 +93,7 @@ export function distinguished(
   return sets.map((set, index) => (marked[index] ? splitSet(set, read) : [set]));
 }
 
-/** Returns the instances of these numbers, in parts that options treat alike. */
+/** Returns the instances with these numbers, in parts that options treat alike. */
 export function nameInstances(
   place: string,
   layers: Layers,
@@ -110,7 +110,7 @@ export function nameInstances(
   );
 }
 
-/** Returns the names of all instances of a module; undefined if they are unknown. */
+/** Returns the names of all module instances; undefined if they are unknown. */
 export const listNames = (
   module: LinearModule,
   read: NumbersRead,
@@ -132,7 +132,7 @@ export const getFirstName = (module: LinearModule): string | undefined => {
   return first && fillFirstName(first);
 };
 
-/** Returns the names of a module or parameter and of the modules around it, outer ones first. */
+/** Returns the names of a module or parameter and of the modules around it, outer modules first. */
 export function getSelfAndAncestors(name: string): string[] {
   const chain: string[] = [];
   for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1))

@@ -19,7 +19,7 @@ export const range = (to: number, from = 0, step = 1): NumberSet => [
 /** Returns the set of a sorted list. */
 export const listed = (list: readonly number[]): NumberSet => (list.length ? [{ list }] : []);
 
-/** Returns the difference of a set and one of its subsets. */
+/** Returns the difference between a set and a subset. */
 export const without = (set: NumberSet, other: NumberSet): NumberSet => [
   ...set,
   ...other.map((piece) => ({ ...piece, isRemoved: !piece.isRemoved })),

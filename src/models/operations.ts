@@ -86,7 +86,7 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a sum or difference of tensors, with the smaller one repeated. */
+  /** Returns a sum or difference of tensors, with the smaller tensor repeated. */
   add(a: Tensor, b: Tensor): Tensor {
     const size = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)] as const;
     return this.run([a, b], size, [], (g) =>

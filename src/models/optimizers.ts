@@ -2,7 +2,7 @@
 import type { ModelCount } from "./count.js";
 import { countStacked, instances } from "./model.js";
 
-/** Trained tensors: their size, and how many of that size there are. */
+/** Trained tensors: a size, and the number of tensors of this size. */
 type Tensors = readonly (readonly [numel: number, count: number])[];
 
 /** Returns the trained tensors: the model's or the adapters'. */
@@ -40,7 +40,7 @@ const MIN_SIZE = 4096;
 const BLOCK = 256;
 
 /**
- * Returns the bytes of the state of bitsandbytes' AdamW8bit. In tensors of 4,096 numbers and more, each
+ * Returns the size in bytes of the state of bitsandbytes' AdamW8bit. In tensors of 4,096 numbers and more, each
  * of the two moments has a byte per number and a scale per block. Source: bitsandbytes 0.45,
  * optim/optimizer.py, Optimizer2State.
  */

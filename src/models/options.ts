@@ -33,7 +33,7 @@ export const ALPHA = number({
   about: "the α in the scaling factor α/r",
 });
 
-/** Returns the option of a list of names or a regular expression, as PEFT reads either. */
+/** Returns an option whose value is a list of names or a regular expression, both as PEFT reads them. */
 function modules(stated: { about: string; allowed: string; default: string }): Optional<Names> {
   const list = names(stated);
   const read = (value: unknown) =>
@@ -72,7 +72,7 @@ export const EXPERTS = choice(LAYOUTS, {
     "whether the experts of a mixture-of-experts model are fused (transformers 5) or separate (transformers 4)",
 });
 
-/** The option of tokens: indices of rows of the input embeddings, or of modules by name. */
+/** The option for trained tokens: row indices of the input embeddings, or of modules by name. */
 const list = numbers({
   allowed: "a list of indices of tokens, or such lists by the names of modules",
   default: "none",
@@ -89,7 +89,7 @@ const TOKEN_INDICES: Optional<TokenIndices> = {
   },
 };
 
-/** Options of parameters that are trained besides the targets. Each method supports only some of them. */
+/** Options for parameters that are trained in addition to the targets. Each method supports only some of them. */
 export const EXTRA_OPTIONS = {
   bias: choice(BIASES, {
     default: "none",

@@ -18,7 +18,7 @@ interface State {
   readonly next: number[];
 }
 
-/** Adds the states of a part of the pattern that lead to the state `next`, and returns the first of them. */
+/** Adds the states of a part of the pattern that lead to the state `next`, and returns the first state. */
 type Part = (next: number) => number;
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
@@ -65,7 +65,7 @@ class Automaton {
     this.reached = new Int32Array(this.states.length);
   }
 
-  /** Adds a state and returns its index. The first one accepts. */
+  /** Adds a state and returns its index. The first state is the accepting state. */
   add(state: State): number {
     if (this.states.length === MAX_STATES) throw this.refuse(`fewer than ${MAX_STATES} states`);
     return this.states.push(state) - 1;
@@ -102,7 +102,7 @@ class Automaton {
   }
 }
 
-/** A parser of one pattern. */
+/** Parses a pattern. */
 class Parser {
   private at = 0;
   private depth = 0;
@@ -159,7 +159,7 @@ class Parser {
     return (next) => parts.reduceRight((following, part) => part(following), next);
   }
 
-  /** Returns the part with the quantifier that follows it. A lazy one matches the same texts. */
+  /** Returns the part with the quantifier that follows it. A lazy quantifier matches the same texts. */
   private repeated(part: Part): Part {
     const quantifier = this.quantifier();
     if (!quantifier) return part;

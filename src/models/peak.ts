@@ -29,7 +29,7 @@ export interface Peak {
   readonly gradients: number;
   readonly activations: number;
   readonly temporary: number;
-  /** The sum of these and of the state that is always present. */
+  /** The sum of these bytes and of the state that is always present. */
   readonly total: number;
 }
 

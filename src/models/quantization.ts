@@ -1,9 +1,9 @@
-/** Weights that are not stored in the dtype of the model: quantized ones, and those that stay fp32. */
+/** Weights that are not stored in the dtype of the model: quantized weights, and weights that stay fp32. */
 import { countWeights } from "./memory.js";
 import { isLinear, type LinearModule, type Model } from "./model.js";
 
 /**
- * Ends of the paths of linear modules that bitsandbytes does not quantize, by model_type. transformers 5
+ * Path suffixes of linear modules that bitsandbytes does not quantize, by model_type. transformers 5
  * quantizes only modules whose class is `nn.Linear` itself. Falcon's modules, Llama 4's routers and the
  * output of SigLIP's pooling have other classes. It also skips `_keep_in_fp32_modules`, which T5 has.
  * Source: transformers 5.24, integrations/bitsandbytes.py, `replace_with_bnb_linear`.

@@ -3,7 +3,7 @@ import { wholeNumber } from "../errors.js";
 import { countInstances, MARKS, type Named } from "./names.js";
 import { below, countNumbers, type NumberSet } from "./number-set.js";
 
-/** Bytes of one element, in the order in which a file stores its tensors. */
+/** Bytes of an element, in the order in which a file stores its tensors. */
 const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
 const ORDER = Object.keys(BYTES);
 
@@ -62,7 +62,7 @@ function entryLength(stored: Stored): number {
 /** Returns how many numbers of a set start with these digits. */
 type Counter = (digits: string) => number;
 
-/** Returns a function that returns the counter of a set, the same one for equal sets, and counts once. */
+/** Returns a function that returns the counter of a set, the same counter for equal sets, and counts once. */
 function counters(): (set: NumberSet) => Counter {
   const counterByKey = new Map<string, Counter>();
   return (set) => {
@@ -124,7 +124,7 @@ function splitBranch(branch: Branch): readonly (readonly [character: string, Bra
     : longer;
 }
 
-/** Returns the total number of digits of all offsets. Each tensor begins where the previous one in the file ends. */
+/** Returns the total number of digits of all offsets. Each tensor begins where the previous tensor in the file ends. */
 function offsetDigits(tensors: readonly Stored[], total: number): number {
   const count = tensors.reduce((sum, stored) => sum + countInstances(stored), 0);
   let [passed, end, power, digits] = [0, 0, 10, 2 * count];

@@ -116,7 +116,7 @@ const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
 
 const firsts = (all: readonly Named[] = []) => all.map(fillFirstName);
 
-/** Returns one name of each group of a module's instances that options treat alike. */
+/** Returns a name from each group of module instances that options treat alike. */
 const listFirstNames = (module: LinearModule, read: NumbersRead) => firsts(listNames(module, read));
 
 /** Returns such names of all modules that contain parameters, except linear modules. */

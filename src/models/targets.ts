@@ -26,7 +26,7 @@ function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
   return names?.length ? names : undefined;
 }
 
-/** Returns whether a name in a list of targets matches one of the modules. */
+/** Returns whether a name in a list of targets matches a module. */
 export const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
   modules.some((module) => matches(module, target) || isNamedBy(module, target));
 

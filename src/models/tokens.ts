@@ -14,7 +14,7 @@ import {
 import { findTiedWeights } from "./saved.js";
 import { type Tensor, tensor } from "./tensors.js";
 
-/** Indices of rows of the input embeddings, or of modules by the ends of their names. */
+/** Row indices of the input embeddings, or of modules by name suffixes. */
 export type TokenIndices =
   | readonly number[]
   | Readonly<Record<string, readonly number[]>>

@@ -110,8 +110,8 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
 }
 
 /**
- * Returns the tokens of each sequence: 512 by default, or the patches of an image and one more. Throws
- * LoraError for another number than an image has.
+ * Returns the number of tokens in each sequence: 512 by default, or the number of tokens of an image. Throws
+ * LoraError if `sequence` differs from an image's number of tokens.
  */
 export function getSequenceLength(
   model: ModelCount["model"],

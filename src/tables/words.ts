@@ -66,7 +66,7 @@ export interface Notes {
   readonly experts: "fused" | "separate" | undefined;
 }
 
-/** The kinds of a term of GLoRA, in words. */
+/** The kinds of a GLoRA term, in words. */
 const TERMS = { lora: "low-rank", vector: "vectors", constant: "numbers", none: "none" } as const;
 
 export type TableWords = ReturnType<typeof tableWords>;

@@ -8,7 +8,7 @@ import { closestMatch, didYouMean } from "../suggestions.js";
 export const NAMES = ["lora", "loraTable", "loraRef", "loraList"] as const;
 /** A tag with a correctly spelled name. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
-/** The length of names of which a misspelling is no other program's word. */
+/** The minimum length of names whose misspellings are not words of other programs. */
 const DISTINCT = 7;
 /** The possible start of a tag: a word and the text after it. */
 const OPEN =
@@ -17,7 +17,7 @@ const OPEN =
 const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** Ends an unclosed tag, even inside quotes. */
 const EMPTY_LINE = /\n[ \t>]*\n/;
-/** The longest tag in characters, which limits the cost of an unclosed one. */
+/** The longest tag in characters, which limits the cost of an unclosed tag. */
 export const MAX_LENGTH = 10_000;
 
 /** Returns the tag that starts at `at`, if any. Returns only the first line of an unclosed tag. */
@@ -114,7 +114,7 @@ export interface Piece {
 }
 
 const TEXT_PIECE = /\\?<%/g;
-/** An unclosed HTML tag ends where the next one starts. */
+/** An unclosed HTML tag ends where the next tag starts. */
 const HTML_PIECE = new RegExp(
   [
     "<!--[\\s\\S]*?(?:-->|$)",

@@ -46,7 +46,7 @@ export const MAX_NAMED = 5;
 export class ReferenceErrors {
   #compared = 0;
 
-  /** No figure has the id; `ids` are the existing ones. */
+  /** No figure has the id; `ids` are the existing ids. */
   unknown(wanted: string, ids: Iterable<string>): TagError {
     const problem = `no numbered figure or table has the id “${wanted}”`;
     const compared = this.#compared++ < MAX_COMPARED ? [...ids] : [];

@@ -36,7 +36,7 @@ export interface Source {
 export const getRequiredOptions = (options: Options) =>
   Object.entries(options).filter(([, option]) => option.default === undefined);
 
-/** Returns the arguments by option: positional ones belong to the required options. Ignores surplus ones. */
+/** Returns the arguments by option: positional arguments belong to the required options. Ignores surplus arguments. */
 export function toValues({ positional, named }: Arguments, options: Options): Map<string, unknown> {
   const required = getRequiredOptions(options).slice(0, positional.length);
   const values = required.map(([name], index) => [name, positional[index]] as const);

@@ -10,7 +10,7 @@ import type { Live } from "./words.js";
 const HEIGHT = 16;
 const MIN_WIDTH = 4;
 const GAP = 1;
-/** Width of a swatch of the legend, and the gap before labels, px. */
+/** The width of a legend swatch, and the gap before labels, px. */
 const KEY = 18;
 const APART = 8;
 

@@ -72,7 +72,7 @@ function computeCardLayout(counts: Numbers, room: Room, words: Words) {
     xDelta,
     xB,
     aTop,
-    /** Vertical centers of the matrices, and of the letters of W and BA. */
+    /** Vertical centers of the matrices, and of the labels W and BA. */
     axis,
     letters: at.isInside ? axis : y + at.d + 0.9 * SIZE.letter - LETTER.cap / 2,
   };

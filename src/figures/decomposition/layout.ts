@@ -103,7 +103,7 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     isStriped,
     /** Lengths to scale, px. */
     toScale: { d: counts.d * scale, k: counts.k * scale, r: counts.rank * scale },
-    /** The lines of words of each matrix, and whether they are inside it. */
+    /** The lines of text for each matrix, and whether they are inside it. */
     words: words.map(({ name }, index) => ({ name, lines: matrixLines[index]! })),
     isInside,
     y,

@@ -125,7 +125,7 @@ function declare(bars: Bars, picture: Picture, words: Live): void {
       full: times(bars.full.toScale[1]),
       lora: times(bars.lora.toScale[0]),
       qlora: times(bars.qlora.toScale[0]),
-      // LoRA and QLoRA train the same.
+      // LoRA and QLoRA train the same parameters.
       trained: times(bars.lora.toScale[1]),
     }),
   );

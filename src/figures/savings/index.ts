@@ -25,7 +25,7 @@ const TARGET = number({
   },
 });
 
-/** The share that LoRA trains at each rank, and the accuracy measured there. */
+/** The share that LoRA trains at each rank, and the accuracies measured at some ranks. */
 export const savings = defineFigure({
   name: "savings",
   options: {

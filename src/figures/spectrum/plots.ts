@@ -9,7 +9,7 @@ import type { Live } from "./words.js";
 /** Distance of two bars or ranks, and a bar's width, px. */
 const PITCH = PLOT.width / SIDE;
 const BAR = 11.2;
-/** Smaller singular values are drawn as high as this one. */
+/** The minimum singular value to scale. Smaller values are drawn at the same height. */
 export const MIN_VALUE = 0.0125;
 /** Sides of the squares: LoRA's errors at other ranks and at the chosen one, px. */
 const SQUARE = { other: 6.8, chosen: 10.8 };

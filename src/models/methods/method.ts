@@ -43,7 +43,7 @@ export interface Method extends Adapting {
   readonly takesConv1d?: boolean;
   /** Whether PEFT supports embeddings. */
   readonly takesEmbeddings?: boolean;
-  /** Prefix of the names of modules_to_save. Absent if PEFT ignores them. */
+  /** The prefix of module names from modules_to_save. Absent if PEFT ignores them. */
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why the method has no adapter file. */
   readonly noFile?: "saves-model" | "not-in-peft";

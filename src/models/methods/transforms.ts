@@ -131,7 +131,7 @@ export const psoft: Method = {
 };
 
 /**
- * OSF trains all singular directions except the kept ones. PEFT counts them in addition to the base
+ * OSF trains all singular directions except the kept directions. PEFT counts them in addition to the base
  * model, and skips GPT-2's Conv1D layers.
  */
 export const osf: Method = {

@@ -98,7 +98,7 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   },
 };
 
-/** Defaults of keys that change no shape of some or of all types. */
+/** Defaults of keys that change no parameter shape in some or all types. */
 const DEFAULTS = {
   n_head: 12,
   num_attention_heads: 12,

@@ -19,7 +19,7 @@ export interface Experts {
   readonly hasShared?: boolean;
 }
 
-/** Ends of the paths of a mixture's modules. */
+/** Path suffixes of a mixture's modules. */
 export const MIXTURE = ["mlp.gate", "mlp.experts.gate_up_proj", "mlp.experts.down_proj"];
 export const SHARED = [
   "shared_expert.gate_proj",
@@ -57,7 +57,7 @@ export function mixture(
   const select = (x: Tensor, index: Tensor, numel: number) =>
     step.run([x, index], [numel, x.width], [index], () => [step.allocate(x.numel, x.width)]);
 
-  /** Returns the router's logits, and the weights and the indices of the experts of each token. */
+  /** Returns the router's logits, and each token's expert weights and expert indices. */
   function route(given: Tensor): readonly [logits: Tensor, weights: Tensor, indices: Tensor] {
     routing.open();
     const logits = step.product(given, routing.read(), tokens * experts);

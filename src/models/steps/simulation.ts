@@ -5,7 +5,7 @@ import type { Step, StepInput } from "../modules.js";
 import { has } from "../number-set.js";
 import type { Tensor } from "../tape.js";
 
-/** The training step of a family of models. */
+/** The training step of a model family. */
 export interface Simulation {
   /** Returns whether the model has exactly the modules and settings that are simulated. */
   knows(model: Model): boolean;
@@ -13,7 +13,7 @@ export interface Simulation {
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
   /** Returns the length from which on a layer attends only to the last tokens. Absent if no layer does. */
   getWindow?(model: Model): number;
-  /** Whether it copies sequences for products of all pairs of tokens, unless there is only one sequence. */
+  /** Whether it copies sequences for products of all token pairs, unless there is only one sequence. */
   readonly copiesSequences?: boolean;
   /** Returns the number of tokens if the model's configuration determines it. */
   countTokens?(model: Model): number;
@@ -31,7 +31,7 @@ export const toLayerKinds = (modules: readonly ModuleCount[], layers: number): s
       .join(),
   );
 
-/** Returns whether every module's path has one of these ends, and every end in `required` occurs. */
+/** Returns whether every module's path ends in a listed suffix, and every suffix in `required` occurs. */
 export const hasOnly = (
   { modules }: Model,
   ends: readonly string[],

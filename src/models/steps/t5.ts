@@ -67,7 +67,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     numel: batch * x.numel,
   });
 
-  /** Returns the biases of all pairs of tokens, by the buckets of their distances. */
+  /** Returns the biases of all token pairs, by distance buckets. */
   function computeBiases({ distances, isCausal, biases }: Attention, width: number): Tensor {
     if (!distances) {
       const zeros = step.allocate(pairs * heads, width);
