@@ -1,24 +1,39 @@
-/** The goldens: pictures that a person has reviewed. */
+/** The goldens: pictures and texts that a person has reviewed. */
 import { readdirSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
+import { composePreview } from "../../src/figures/preview.js";
+import { Renderer } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
-import { getPictures } from "../support/drawings.js";
+import { collectTexts, getPictures } from "../support/drawings.js";
 
-it.each([...allFigures])(
-  "the figure $name matches its goldens",
-  async ({ name, draw, examples }) => {
-    for (const [composition, scene] of Object.entries(getPictures(draw(examples[0]!)))) {
-      const how = "look at the picture, then accept it with `npm run accept`";
-      const file = `../goldens/${name}-${composition}.svg`;
-      await expect(`${toSvg(scene)}\n`, how).toMatchFileSnapshot(file);
-    }
-  },
-);
+const measure = await new Renderer().measure();
+
+describe.each([...allFigures])("the figure $name", ({ name, summary, draw, examples }) => {
+  const hint = "look at the change, then accept it with `npm run accept`";
+
+  it("matches its pictures", async () => {
+    const drawing = draw(examples[0]!);
+    const words = { title: drawing.listed, siteName: "A Textbook", description: summary };
+    const pictures = { ...getPictures(drawing), card: composePreview(drawing, words, measure) };
+    for (const [composition, scene] of Object.entries(pictures))
+      await expect(`${toSvg(scene)}\n`, hint).toMatchFileSnapshot(
+        `../goldens/${name}-${composition}.svg`,
+      );
+  });
+
+  it("matches its texts", async () => {
+    const texts = examples.map((example) => collectTexts(draw(example)).join("\n"));
+    await expect(`${[summary, ...texts].join("\n\n")}\n`, hint).toMatchFileSnapshot(
+      `../goldens/${name}.txt`,
+    );
+  });
+});
 
 // A missing golden fails above. New ones are written only after this file.
 it("there are no goldens of other figures", () => {
-  const expected = allFigures.flatMap(({ name }) => [`${name}-narrow.svg`, `${name}-wide.svg`]);
+  const endings = ["-card.svg", "-narrow.svg", "-wide.svg", ".txt"];
+  const expected = allFigures.flatMap(({ name }) => endings.map((ending) => name + ending));
   const others = readdirSync("tests/goldens").filter((file) => !expected.includes(file));
   expect(others).toEqual([]);
 });
