@@ -16,7 +16,7 @@ interface Completion {
 }
 
 function completeValue(flag: Flag): Completion["value"] {
-  const { type, values, isFile }: Flag = flag;
+  const { type, values, isFile } = flag;
   if (type === "boolean") return "none";
   if (values) return values;
   if (type === "model" || type === "models") return models().flatMap(({ ids }) => ids);
@@ -38,6 +38,13 @@ const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 const isWord = (text: string) => !text.includes(" ");
 const escapeSpaces = (text: string) => text.replaceAll(" ", "\\ ");
+
+/** Returns a shell's text for a value, from its texts by kind of value and its text for a list of words. */
+const describeValue = (
+  value: Completion["value"],
+  kinds: Readonly<Record<"none" | "file" | "text", string>>,
+  toChoice: (words: string) => string,
+) => (typeof value === "string" ? kinds[value] : toChoice(value.map(escapeSpaces).join(" ")));
 
 /** A script from the command without a subcommand, and the subcommands. */
 type Script = (root: Command, subcommands: readonly Command[]) => string;
@@ -80,14 +87,8 @@ const zsh: Script = (root, subcommands) => {
   const escapeAbout = (text: string) => text.replace(/[[\]:\\]/g, "\\$&");
   const toArguments = (command: Command) => {
     const specs = listCompletions(command).map(({ name, short, about, value }) => {
-      const action =
-        value === "none"
-          ? ""
-          : value === "file"
-            ? ":file:_files"
-            : value === "text"
-              ? ":value: "
-              : `:value:(${value.map(escapeSpaces).join(" ")})`;
+      const kinds = { none: "", file: ":file:_files", text: ":value: " };
+      const action = describeValue(value, kinds, (words) => `:value:(${words})`);
       const flags = short ? `'(-${short} --${name})'{-${short},--${name}}` : `--${name}`;
       return `${flags}${quote(`[${escapeAbout(about)}]${action}`)}`;
     });
@@ -130,14 +131,8 @@ const fish: Script = (root, subcommands) => {
         : `__fish_seen_subcommand_from ${command.name}`;
     const start = `complete -c ${PROGRAM} -n ${quote(condition)}`;
     const flags = listCompletions(command).map(({ name, short, about, value }) => {
-      const action =
-        value === "none"
-          ? ""
-          : value === "file"
-            ? " -r -F"
-            : value === "text"
-              ? " -x"
-              : ` -x -a ${quote(value.map(escapeSpaces).join(" "))}`;
+      const kinds = { none: "", file: " -r -F", text: " -x" };
+      const action = describeValue(value, kinds, (words) => ` -x -a ${quote(words)}`);
       return `${start} -l ${name}${short ? ` -s ${short}` : ""}${action} -d ${quote(about)}`;
     });
     const words = command.words ? [`${start} -f -a ${quote(command.words.join(" "))}`] : [];
