@@ -1,7 +1,7 @@
 /**
- * The markdown-it plugin that reads `<% lora … %>`. A tag alone on its lines becomes a figure. In
- * sentences, headings and table cells only `show=` and references are allowed, in attributes only
- * `show=`. Tags in code, comments, scripts and styles and after a backslash stay as written.
+ * The markdown-it plugin that reads `<% lora … %>`. A tag alone on its lines becomes a figure.
+ * Sentences, headings and table cells allow only `show=` and references. Attributes allow only `show=`.
+ * Tags in code, comments, scripts and styles stay as written, and so do tags after a backslash.
  */
 import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";

@@ -81,8 +81,8 @@ export function replacePlaceholders(
     const { length } = rest + end + text;
     const unchanged = match.slice(0, match.length - length);
     const url = replacement.url && space + replacement.url;
-    // An element with no direct text was changed by another step, which wrapped the text in a child
-    // element. Keep the child.
+    // If an element has no direct text, another step has wrapped the text in a child element. Keep
+    // the child.
     const isReplaced = end && (text || kind === "list");
     return `${url ?? unchanged}${rest}${end}${isReplaced ? (replacement.text ?? text) : text}`;
   });

@@ -1,5 +1,5 @@
 /**
- * Published peaks of one benchmark beside our estimates, which measures the error of the estimates.
+ * Compares our memory estimates with the peaks that PEFT's benchmark published.
  * Source: huggingface/peft at commit 5d602fd, method_comparison/MetaMathQA. Setting:
  * meta-llama/Llama-3.2-3B, bfloat16, batches of 4 padded sequences, AdamW, no checkpointing, SDPA, one
  * NVIDIA L40S. The peak is the most memory that PyTorch's allocator had reserved after any step.
@@ -14,8 +14,8 @@ import { trainingMemory, trainingState } from "./training.js";
 
 const MODEL = "meta-llama/Llama-3.2-3B";
 const BATCH = 4;
-/** Its number of words. */
-const VOCABULARY = 128_256;
+/** The size of the model's vocabulary, in tokens. */
+const VOCABULARY_SIZE = 128_256;
 
 /**
  * Two numbers that the benchmark does not state, each fitted on one run. `sequence` is the number of
@@ -29,7 +29,7 @@ export const FITTED = {
 
 /**
  * Columns: name, peak of reserved memory, trained parameters, rank, adapted modules, virtual tokens.
- * LoRA-FA's run is left out: its frozen A does not need the input, 2.06 GB, but the published peak
+ * LoRA-FA's run is left out: its frozen A does not need the stored inputs (2.06 GB), but the published peak
  * includes it.
  */
 const LINES = `
@@ -117,7 +117,7 @@ export function reservedPeak(run: Run): number {
     flows: run.rank === 0,
   });
   const { total } = findPeak(state, moments, { isForeach: true });
-  return total + 2 * BATCH * sequence * VOCABULARY + FITTED.reserved.value * state.gradients;
+  return total + 2 * BATCH * sequence * VOCABULARY_SIZE + FITTED.reserved.value * state.gradients;
 }
 
 /** Returns the median. */
@@ -137,7 +137,7 @@ export const medianError = (estimate: (run: Run) => number): number =>
   median(unfitted.map((run) => Math.abs(estimate(run) / run.peak - 1)));
 
 /**
- * Returns the constant with the smallest such error over the unfitted runs. The error is smallest where
+ * Returns the constant estimate with the smallest median error over the unfitted runs. The error is smallest where
  * the errors of two runs are equal.
  */
 export function bestConstant(): { readonly bytes: number; readonly error: number } {
@@ -148,8 +148,8 @@ export function bestConstant(): { readonly bytes: number; readonly error: number
 }
 
 /**
- * Returns the published peaks of full fine-tuning and of LoRA by rank, for a figure of the same model and
- * targets; undefined for any other.
+ * Returns the published peaks of full fine-tuning and of LoRA by rank. Returns undefined if the figure's
+ * model or targets differ from the benchmark's.
  */
 export function publishedPeaks({ model, targets }: ModelCount) {
   if (model.id !== MODEL || [...targets].sort().join() !== QUERY_VALUE.join()) return undefined;

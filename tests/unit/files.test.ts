@@ -1,39 +1,44 @@
 /**
- * Adapter files with modules_to_save and with fused experts, against PEFT's (tests/oracle/files.json). A
- * name matches every module that ends in it, with everything inside.
+ * Compares adapter files with PEFT's (tests/oracle/files.json), with `modules_to_save` and with fused
+ * experts. A name in `modules_to_save` matches every module whose name ends in it, including submodules.
  */
 import { expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { adapterFileBytes, countModel } from "../../src/models/index.js";
 import { measured, type OracleRun, readOracle } from "../support/oracle.js";
 
-/** Models of transformers 5, and mixtures of transformers 4. */
+/** `files`: models of transformers 5. `separate`: mixture-of-experts models of transformers 4. */
 const grids = ["files", "separate"] as const;
 const getName = ({ on, method, config }: OracleRun) =>
   `${method} ${JSON.stringify(config)} on ${on}`;
 
 /** Returns our results if they differ from PEFT's. `base` is the number of the model's parameters. */
-function unlike(config: object, run: OracleRun, base: number): string | undefined {
+function describeDifference(config: object, run: OracleRun, base: number): string | undefined {
   try {
     const { trainable, added, fileBytes, tensors, digest } = measured(config, run);
     const actual = [trainable, base + added, fileBytes, tensors, digest];
     if (`${actual}` === `${[run.trainable, run.all, run.fileBytes, run.tensors, run.digest]}`)
       return undefined;
-    return `${getName(run)}: ${actual} in place of ${run.error ?? `${run.trainable},${run.fileBytes}`}`;
+    return `${getName(run)}: got ${actual}, expected ${run.error ?? `${run.trainable},${run.fileBytes}`}`;
   } catch (error) {
     if (!(error instanceof LoraError)) throw error;
     return run.error ? undefined : `${getName(run)}: ${error.message}`;
   }
 }
 
-it.each(grids)("a file has PEFT's tensors, and input that PEFT refuses is an error: %s", (grid) => {
-  const { configs, models, runs, versions } = readOracle(grid);
-  const wrong = runs.flatMap((run) => unlike(configs[run.on]!, run, models[run.on]!.all) ?? []);
-  const refused = runs.filter(({ error }) => error).length;
-  const actual = `${runs.length - wrong.length} of ${runs.length}, ${refused} of them refused`;
-  console.log(`${grid}, transformers ${versions.transformers}: ${actual}`);
-  expect(wrong).toEqual([]);
-});
+it.each(grids)(
+  "adapter files have the same tensors as PEFT's, and input that PEFT rejects throws: %s",
+  (grid) => {
+    const { configs, models, runs, versions } = readOracle(grid);
+    const wrong = runs.flatMap(
+      (run) => describeDifference(configs[run.on]!, run, models[run.on]!.all) ?? [],
+    );
+    const refused = runs.filter(({ error }) => error).length;
+    const actual = `${runs.length - wrong.length} of ${runs.length}, ${refused} of them refused`;
+    console.log(`${grid}, transformers ${versions.transformers}: ${actual}`);
+    expect(wrong).toEqual([]);
+  },
+);
 
 it.each([
   ["mistral3", ["up_proj"], ["proj"], /targets must be modules that are not trained in full/],

@@ -83,7 +83,7 @@ function fitImageCoefficients(
   return [(b - a) / tokens - slope, slope, 2 * a - b - constant, constant];
 }
 
-/** Returns the coefficients of bytes from their values for the samples, at ranks 1 and 2. */
+/** Fits the coefficients of a byte count to its values for `SAMPLES` (rank 1) and `RANK_SAMPLES` (rank 2). */
 function fitCoefficients([first, second]: readonly (readonly number[])[]): ByteCoefficients {
   const [a, b, c, d, e] = first as [number, number, number, number, number];
   const [low2, high2] = second as [number, number];
