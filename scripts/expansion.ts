@@ -179,7 +179,7 @@ class Document {
   readonly #ids = new Ids();
   readonly #numbers = new Numbers();
   readonly #misses = new ReferenceErrors();
-  readonly #refused = new Set<string>();
+  readonly #rejected = new Set<string>();
   readonly #stem: string;
   readonly pictures: Picture[] = [];
 
@@ -194,7 +194,7 @@ class Document {
   /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
   render({ tag, place, isBlock }: Use): Rendered & { readonly pageId?: string } {
     const explicit = findId(tag);
-    if (explicit !== undefined) this.#refused.add(explicit);
+    if (explicit !== undefined) this.#rejected.add(explicit);
     if ("error" in tag) throw tag.error;
     const { lang } = this.data;
     const rendered = renderTag(tag.args, this.data, {
@@ -212,7 +212,7 @@ class Document {
     const { chapter } = this.data;
     const item = { id: pageId, kind: drawing ? "figure" : "table", caption: listed } as const;
     if (chapter !== false) this.#numbers.add(KEY, KEY, parseChapter(chapter), item);
-    if (explicit !== undefined) this.#refused.delete(explicit);
+    if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
   }
 
@@ -231,7 +231,7 @@ class Document {
   #reference(id: string): string {
     const number = this.#numbers.get(KEY)?.getNumber(id);
     // The figure's own error is already reported.
-    if (number === undefined && this.#refused.has(id)) return "";
+    if (number === undefined && this.#rejected.has(id)) return "";
     if (number === undefined) throw this.#misses.unknown(id, this.#numbers.ids);
     return this.nameImage ? number : toLink({ href: `#${id}`, number });
   }

@@ -17,7 +17,7 @@ import {
   findOgImage,
   metaElements,
   type PageWords,
-  type Refusal,
+  type Rejection,
   withoutImage,
 } from "./previews.js";
 import { formatPath, withoutStack } from "./problems.js";
@@ -41,7 +41,7 @@ export async function loadLogo({ options, renderer }: Site): Promise<Logo | unde
 }
 
 export class Previews {
-  readonly #refusals: (Refusal & { readonly page: Page })[] = [];
+  readonly #rejections: (Rejection & { readonly page: Page })[] = [];
   /** Sources of pages whose layout sets another `og:image`, so that their preview is not used. */
   readonly #unused: string[] = [];
 
@@ -81,7 +81,7 @@ export class Previews {
     });
     if (!preview) return unchanged;
     if ("reason" in preview) {
-      this.#refusals.push({ ...preview, page });
+      this.#rejections.push({ ...preview, page });
       return unchanged;
     }
     if (!isKept) this.#assertSiteUrl();
@@ -107,7 +107,7 @@ export class Previews {
           "not used: remove it from the layout, or set replaceOgImage: true",
       );
     }
-    for (const { page, url: address, reason: why, warnOnlyIfAbsent } of this.#refusals) {
+    for (const { page, url: address, reason: why, warnOnlyIfAbsent } of this.#rejections) {
       const isAbsent = this.site.options.siteUrl !== undefined && !isFile(output.toPath(address));
       if (warnOnlyIfAbsent && !isAbsent) continue;
       console.warn(`[lora] ${formatPath(page.inputPath)}: no preview at ${address}: ${why}`);

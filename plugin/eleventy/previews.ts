@@ -28,7 +28,7 @@ interface Preview {
 }
 
 /** The reason why a page that names a preview gets none. */
-export interface Refusal {
+export interface Rejection {
   readonly url: string;
   readonly reason: string;
   /** Whether to warn only if no file is at the URL after the build. */
@@ -66,7 +66,7 @@ export async function createPreview(
   { image, ...data }: PageWords,
   drawing: Drawing | undefined,
   site: Site,
-): Promise<Preview | Refusal | undefined> {
+): Promise<Preview | Rejection | undefined> {
   if (!mayHavePreview(image, site.previews)) return undefined;
   const isGiven = mayHavePreview(image, false);
   // Most sites use this key for pictures of their own. A preview's name ends in .png.

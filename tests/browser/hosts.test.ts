@@ -6,7 +6,7 @@ import { dark, light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { contrast, faint, texts } from "../support/contrast.js";
-import { base, configuration, hosts, untouched } from "../support/hosts.js";
+import { base, configuration, expectUnchanged, hosts } from "../support/hosts.js";
 import { pixels } from "../support/pixels.js";
 import { size } from "../support/site.js";
 
@@ -33,7 +33,7 @@ it("controls and goals work on a site with the rule [hidden] { display: none !im
     "css/site.css": "[hidden]:where(:not([hidden='until-found'])),[hidden]{display:none!important}",
     ...post("<% lora 8, 768, 3072, goal=0.99 %>"),
   });
-  await untouched(host);
+  await expectUnchanged(host);
   await visit(host.output, size(720), async (page) => {
     expect(await page.locator(".lora :is(input, button, select)").count()).toBeGreaterThan(4);
     for (const item of await page.locator(".lora :is(input, button, select)").all())
@@ -153,7 +153,7 @@ describe("a site's rules for text, tables and pictures", () => {
       "body { margin: 1em; font: 16px/1.5 sans-serif } figure { margin: 2em auto; max-width: 640px }";
     plain = site({ "css/site.css": css, ...layout, ...post(figures) });
     host = site({ "css/site.css": css + LEAKS, ...layout, ...post(figures) });
-    await Promise.all([plain.build(), untouched(host)]);
+    await Promise.all([plain.build(), expectUnchanged(host)]);
   });
 
   it.each([375, 1280])(
@@ -188,7 +188,7 @@ it("figures and image files follow colorScheme and the reader's preference", asy
       "@media (prefers-color-scheme: dark) { body { background: #15202b; color: #fff } }",
     ...post("<% lora 8, 768, 3072 %>\n\n<% lora 4, 768, 3072, format=png %>"),
   });
-  await untouched(host);
+  await expectUnchanged(host);
   const open = (options: BrowserContextOptions) =>
     visit(host.output, { ...size(720), ...options }, (page) =>
       page.evaluate(async () => {
@@ -312,7 +312,7 @@ it("margins, fonts and native controls survive a site's resets, and --lora-margi
       'Before.\n\n<% lora 8, 768, 3072, id="a" %>\n\nAfter.\n\n<% loraTable ranks=[1, 2], d=64, k=64 %>',
     ),
   });
-  await untouched(host);
+  await expectUnchanged(host);
   await visit(host.output, size(720), async (page) => {
     const read = () =>
       page.evaluate(() => {
@@ -424,7 +424,7 @@ it("a figure reads the same and is interactive on a site that minifies its pages
     site(body),
     site({ ...body, "eleventy.config.js": configuration(minify) }),
   ];
-  const [, { files }] = await Promise.all([plain.build(), untouched(host)]);
+  const [, { files }] = await Promise.all([plain.build(), expectUnchanged(host)]);
   expect(String(files.get("posts/figure/index.html"))).toContain("<figure class=lora ");
   const read = (folder: string) =>
     visit(folder, size(720), async (page) => {

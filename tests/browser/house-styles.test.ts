@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { contrast } from "../support/contrast.js";
-import { base, configuration, hosts, untouched } from "../support/hosts.js";
+import { base, configuration, expectUnchanged, hosts } from "../support/hosts.js";
 import { collectMessages } from "../support/looks.js";
 import { size } from "../support/site.js";
 
@@ -52,7 +52,7 @@ details > summary { list-style: none }`,
     "keeps everything inside its figure, and figures interactive, at %d px",
     async (width) => {
       const built = host();
-      await untouched(built);
+      await expectUnchanged(built);
       const page = await visit(built.output, size(width));
       const beside = await page.evaluate(() =>
         [...document.querySelectorAll(".lora :is(svg,input,button,label,p,figcaption,table)")]
@@ -146,7 +146,7 @@ caption::before { content: "Table " counter(caption) ". " }`;
       "css/site.css": css,
       ...post(figures),
     });
-    await untouched(built);
+    await expectUnchanged(built);
     const page = await visit(built.output);
     const befores = await page.evaluate(() =>
       [...document.querySelectorAll(".lora > figcaption, .lora-scroll caption")].map(
@@ -169,7 +169,7 @@ it.each([
       "css/site.css": `body { background: ${paper}; color: ${ink} }`,
       ...post(figures),
     });
-    await untouched(built);
+    await expectUnchanged(built);
     const page = await visit(built.output, { ...size(720), colorScheme: "dark" });
     const inks = () =>
       page.evaluate(() => {

@@ -53,7 +53,7 @@ describe("toAssets", () => {
     [{ colorScheme: "dim" }, 'colorScheme must be one of light dark, light, dark; got "dim"'],
     [{ bass: "/" }, 'option must be one of 2 values (did you mean base?); got "bass"'],
     [{ path: "/" }, 'option must be one of base, colorScheme; got "path"'],
-  ])("refuses %j and names the allowed values", (options, message) => {
+  ])("rejects %j and names the allowed values", (options, message) => {
     expect(() => toAssets(options as never)).toThrow(message);
   });
 });

@@ -81,7 +81,7 @@ describe("a card", () => {
     ["with a size that is not a number", svg('viewBox="0 0 1.2.3 4"')],
     ["with a viewBox in a comment", `<!-- <svg viewBox="0 0 9 9"> -->${svg("")}`],
     ["with text", svg('viewBox="0 0 9 9"', "<text>Book</text>")],
-  ])("refuses a logo %s", async (_, content) => {
+  ])("rejects a logo %s", async (_, content) => {
     const folder = temporary();
     const file = path.join(folder, "logo.svg");
     if (content) writeFileSync(file, content);

@@ -3,7 +3,13 @@ import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { base, configuration, hosts, refused, untouched } from "../support/hosts.js";
+import {
+  base,
+  configuration,
+  expectFailedBuild,
+  expectUnchanged,
+  hosts,
+} from "../support/hosts.js";
 import { packageFolder } from "../support/packages.js";
 
 const site = hosts();
@@ -16,7 +22,7 @@ const imageLines = (log: string) => log.match(/^\[lora\] (?!\d).*$/gm) ?? [];
 
 describe("the site's other output", () => {
   it("is unchanged in a starter with a figure", async () => {
-    const { files } = await untouched(site());
+    const { files } = await expectUnchanged(site());
     expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
   });
 
@@ -24,13 +30,13 @@ describe("the site's other output", () => {
     const change =
       "eleventyConfig.addTransform('lora', (html) => html.replace('after', 'behind'));";
     const host = site({ "eleventy.config.js": configuration(change) });
-    await expect(untouched(host)).rejects.toThrow("posts/figure/index.html");
+    await expect(expectUnchanged(host)).rejects.toThrow("posts/figure/index.html");
   });
 
   it("is compared after a failed build, and written pages are detected", async () => {
     const stop = "eleventyConfig.on('eleventy.after', () => { throw new Error('late'); });";
     const change = { "eleventy.config.js": configuration(stop), "new.md": "New" };
-    await expect(refused(site(), change)).rejects.toThrow("new/index.html");
+    await expect(expectFailedBuild(site(), change)).rejects.toThrow("new/index.html");
   });
 });
 
@@ -65,7 +71,7 @@ describe("a card", () => {
     });
     // At the other addresses, the card is written before the author's file.
     const cards = ["posts/beside/beside", "img/folder", "img/glob", "img/written"];
-    const early = await untouched(
+    const early = await expectUnchanged(
       host,
       cards.map((name) => `${name}.png`),
     );
@@ -89,7 +95,7 @@ ${configuration(
       "photo.png": photo,
       "written.njk": "---\npermalink: /img/written.png\n---\nmine",
     });
-    const { log } = await untouched(host);
+    const { log } = await expectUnchanged(host);
     const kept = (name: string, address: string) =>
       `[lora] posts/${name}.md: no preview at ${address}: the site already has a file with this URL`;
     expect(imageLines(log).sort()).toEqual([
@@ -105,7 +111,7 @@ ${configuration(
       "_includes/base.njk": base.replace("</head>", `${head}\n</head>`),
       "posts/a.md": page("image: /img/a.png"),
     });
-    const { files } = await untouched(host, ["img/a.png"]);
+    const { files } = await expectUnchanged(host, ["img/a.png"]);
     expect(files.get("img/a.png")?.toString("latin1", 1, 4)).toBe("PNG");
     expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
   });
@@ -122,7 +128,10 @@ ${configuration(
       });
 
     it("is reported once, with the fix, and the head does not change", async () => {
-      const { log, files } = await untouched(withDefault(options), ["img/a.png", "img/b.png"]);
+      const { log, files } = await expectUnchanged(withDefault(options), [
+        "img/a.png",
+        "img/b.png",
+      ]);
       expect(imageLines(log)).toEqual([
         expect.stringMatching(/^\[lora\] posts\/[ab]\.md and 1 more: .* set replaceOgImage: true$/),
       ]);
@@ -150,7 +159,7 @@ ${configuration(
       "posts/a.md": page("image: hero.jpg\ncard: /img/a.png"),
       "posts/b.md": page("image: { src: hero.png }\ncard: https://a.test/img/b.png"),
     });
-    const { files, log } = await untouched(host, ["img/a.png", "img/b.png"]);
+    const { files, log } = await expectUnchanged(host, ["img/a.png", "img/b.png"]);
     expect(String(files.get("posts/a/index.html"))).toContain('content="https://a.test/img/a.png"');
     expect([files.has("img/a.png"), files.has("img/b.png"), ...imageLines(log)]).toEqual([
       true,
@@ -168,7 +177,7 @@ ${configuration(
       "posts/beside/hero.jpg": "mine",
       "posts/elsewhere.md": page("image: https://b.test/x.png"),
     });
-    const { log } = await untouched(host);
+    const { log } = await expectUnchanged(host);
     expect(imageLines(log).sort()).toEqual([
       "[lora] posts/beside/beside.md: no preview at /posts/beside/hero.jpg: the site already has a file with this URL",
       "[lora] posts/hero.md: no preview at /img/hero.jpg: the site already has a file with this URL",
@@ -176,7 +185,7 @@ ${configuration(
     ]);
   });
 
-  it("is refused if its name does not end in .png, with a suggestion", async () => {
+  it("is rejected if its name does not end in .png, with a suggestion", async () => {
     const remedies: [image: string, name: string][] = [
       ["/img/a.jpg", "/img/a.png"],
       ["/img/a.PNG", "/img/a.png"],
@@ -193,7 +202,7 @@ ${configuration(
       "posts/card.md": page("image: /img/card.png"),
       "img/other.jpg": "mine",
     });
-    const log = await refused(host, Object.fromEntries(posts));
+    const log = await expectFailedBuild(host, Object.fromEntries(posts));
     expect(log).toContain("found 5 problems:");
     for (const [at, [image, name]] of remedies.entries())
       expect(log).toContain(
@@ -260,7 +269,7 @@ it("computed permalinks do not change, and the plugin finds the data of every ki
     "list-1",
     "virtual",
   ];
-  const { files } = await untouched(
+  const { files } = await expectUnchanged(
     host,
     pages.map((name) => `${name}/card.png`),
   );
@@ -352,7 +361,7 @@ describe("template languages", () => {
       "_includes/lesson.njk": `---\nlayout: chapter.njk\nrank: 3\n---\n{% from "macros.njk" import card${context} %}<section>{{ content | safe }}</section>{{ card(rank, 70) }}`,
       "lesson.njk": `---\ntitle: A\nlayout: lesson.njk\n---\n{% import "macros.njk" as m${context} %}{% for r in [1, 2] %}{{ m.card(r, 50) }}{% endfor %}{% set kept %}{% lora 4, 30, 3000 %}{% endset %}{{ kept | safe }}`,
     });
-    const { files: output } = await untouched(site(files(" with context")));
+    const { files: output } = await expectUnchanged(site(files(" with context")));
     const html = output.get("lesson/index.html");
     expect(numbersIn(html)).toEqual(["1", "2", "3", "4", "5"]);
     const ranks = [...String(html).matchAll(/data-input='\{"rank":(\d+)/g)].map(([, item]) => item);
@@ -386,7 +395,7 @@ image: card.png
     });
     const pages = ["q", "o"].map((name) => `layers/${name}`);
     const cards = pages.map((name) => `${name}/card.png`);
-    const { files } = await untouched(host, cards, { args: ["--pathprefix=/book/"] });
+    const { files } = await expectUnchanged(host, cards, { args: ["--pathprefix=/book/"] });
     for (const name of pages) {
       const html = String(files.get(`${name}/index.html`));
       expect(numbersIn(html)).toEqual(["1", "2", "1"]);
@@ -405,7 +414,7 @@ it("a site in CommonJS requires the plugin itself", async () => {
       .replace(/^import (\w+) from (.*);/, "const $1 = require($2);")
       .replace("export default", "module.exports ="),
   });
-  const { files } = await untouched(host);
+  const { files } = await expectUnchanged(host);
   expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
 });
 
@@ -430,7 +439,7 @@ it.each([
       `"version": "${version}"`,
     ),
   });
-  const { log } = await untouched(host, [], { without: site().withoutPlugin() });
+  const { log } = await expectUnchanged(host, [], { without: site().withoutPlugin() });
   expect(log).toContain(`v${version})`);
   expect(imageLines(log)).toEqual(warnings);
 });
@@ -455,7 +464,7 @@ ${configuration(base, options)}`,
         "---\npermalink: /feed.json\n---\n[{% for post in collections.posts %}{{ post.content | dump | safe }},{% endfor %}0]",
     });
     const feeds = ["feed.xml", "late.xml", "all.html", "feed.json", "card.png"];
-    const { files } = await untouched(host, feeds, { args: ["--pathprefix=/book/"] });
+    const { files } = await expectUnchanged(host, feeds, { args: ["--pathprefix=/book/"] });
     const feed = String(files.get("feed.xml"));
     const late = String(files.get("late.xml"));
     const json = JSON.parse(String(files.get("feed.json"))).join("");
@@ -549,7 +558,7 @@ describe("an image file", () => {
   ])("exists before a transform that measures it: %s", async (_, config) => {
     const host = site({ ...files, "eleventy.config.js": config });
     host.write({ "_site/photo.png": files["photo.png"] });
-    const { files: output, log } = await untouched(host);
+    const { files: output, log } = await expectUnchanged(host);
     expect(sizeIn(output.get("posts/a/index.html"))).toEqual(["288"]);
     expect(sizeIn(output.get("posts/b/index.html")).at(-1)).toBe("288");
     expect(String(output.get("posts/b/index.html"))).not.toContain("eleventy:ignore");
@@ -563,7 +572,7 @@ describe("an image file", () => {
     host.write({ "_site/photo.png": files["photo.png"] });
     const drawn = page("", "<% lora 6, 96, 40, format=png %>");
     const wrong = page("", "<% lora 0, 96, 40 %>");
-    const log = await refused(host, { "posts/a.md": drawn, "posts/c.md": wrong });
+    const log = await expectFailedBuild(host, { "posts/a.md": drawn, "posts/c.md": wrong });
     expect(log).toContain("posts/c.md:7: rank must be");
   });
 });
@@ -577,10 +586,10 @@ describe("a shortcode in Markdown", () => {
   ].join("\n\n");
   const getPlaces = (log: string) => log.match(/posts\/figure\.md:\d+: .*/g);
 
-  it("is refused if its HTML would appear as text, but a number is not", async () => {
+  it("is rejected if its HTML would appear as text, but a number is not", async () => {
     const plain = "eleventyConfig.amendLibrary('md', (md) => md.set({ html: false }));";
     const post = { "posts/figure.md": page("", body) };
-    const log = await refused(site({ "eleventy.config.js": configuration(plain) }), post);
+    const log = await expectFailedBuild(site({ "eleventy.config.js": configuration(plain) }), post);
     const message =
       "with `html: false`, markdown-it escapes the HTML of shortcodes: write <% … %> instead";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
@@ -591,10 +600,10 @@ describe("a shortcode in Markdown", () => {
     );
   });
 
-  it("is refused if no template language processes the page", async () => {
+  it("is rejected if no template language processes the page", async () => {
     const without = "export const config = { markdownTemplateEngine: false };";
     const host = site({ "eleventy.config.js": `${configuration()}${without}\n` });
-    const log = await refused(host, { "posts/figure.md": page("", body) });
+    const log = await expectFailedBuild(host, { "posts/figure.md": page("", body) });
     const message =
       "{% … %} is for template languages, and no template language has processed it: in Markdown write <% … %>, or \\{% to show it as text";
     const lines = [7, 9, 11].map((line) => `posts/figure.md:${line}: ${message}`);
@@ -603,7 +612,7 @@ describe("a shortcode in Markdown", () => {
 });
 
 it("a report is printed once, and names the elements with a repeated id", async () => {
-  const log = await refused(site(), {
+  const log = await expectFailedBuild(site(), {
     "posts/a.md": page("", '<h2 id="query">Query</h2>\n\n<% lora 8, 768, 3072, id="query" %>'),
     "index.md":
       '---\nlayout: base.njk\n---\n<h2 id="lora-1">LoRA 1</h2>\n\n<% lora 8, 768, 3072 %>',

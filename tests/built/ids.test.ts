@@ -84,7 +84,7 @@ describe("ids", () => {
     expect(exitCode, log).toBe(0);
   });
 
-  it("are refused if another element on the page has the same id", async () => {
+  it("are rejected if another element on the page has the same id", async () => {
     const { problems } = await build({
       "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n',
     });

@@ -65,7 +65,7 @@ describe("format=png", () => {
     expect(feed).not.toContain("eleventy:ignore");
   });
 
-  it("is refused in a host without files", async () => {
+  it("is rejected in a host without files", async () => {
     const { default: MarkdownIt } = await import("markdown-it");
     const { loraMarkdown } = await import("../../plugin/markdown-it.js");
     expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(
@@ -100,7 +100,7 @@ it.each([
     'previewTheme must be "light", "dark", or an object of #rrggbb colors with keys among ink, muted, paper, frozen, tint, delta, a, b, gradient, optimizer, activation; got {"paper":"white"}',
   ],
   ["{ previews: 'yes' }", 'previews must be true or false; got "yes"'],
-])("the plugin refuses the option %s", async (options, message) => {
+])("the plugin rejects the option %s", async (options, message) => {
   const configuration = config().replace(
     "addPlugin(loraVisualizer)",
     `addPlugin(loraVisualizer, ${options})`,

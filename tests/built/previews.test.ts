@@ -212,7 +212,7 @@ describe("image: in the front matter", () => {
     expect(pngs(output)).toEqual([]);
   });
 
-  it("refuses two different cards at the same address", async () => {
+  it("rejects two different cards at the same address", async () => {
     const { problems } = await build({
       ...files,
       "a.md": page(),

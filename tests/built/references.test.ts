@@ -193,7 +193,7 @@ describe("references", () => {
     ]);
   });
 
-  it("are refused in places that do not allow links", async () => {
+  it("are rejected in places that do not allow links", async () => {
     const { problems } = await build({
       "a.md": `${figure("a")}![<% loraRef "a" %>](/x.png)\n\n[<% loraRef "a" %>](/x)\n\n<b title='<% loraRef "a" %>'>b</b>\n\na <% loraList %>\n`,
     });

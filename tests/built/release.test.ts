@@ -127,7 +127,7 @@ describe("the tag", () => {
 
   it("is undone completely if git cannot tag or commit", () => {
     const before = state();
-    // Git refuses a tag whose name is a folder of another tag, and a signature without a key.
+    // Git rejects a tag whose name is a folder of another tag, and a signature without a key.
     git("tag", "v0.12.3/a");
     expect(() => tag(root, "0.12.3", "2026-02-28")).toThrow(/v0\.12\.3/);
     git("tag", "--delete", "v0.12.3/a");
@@ -141,7 +141,7 @@ describe("the tag", () => {
 });
 
 describe("the package", () => {
-  it("is refused if it has an unexpected file, and the error names the file", async () => {
+  it("is rejected if it has an unexpected file, and the error names the file", async () => {
     write("notes.txt", "mine");
     writeManifest({ files: [...manifest.files, "notes.txt", "plugin/files.ts"] });
     await expect(check("contents")).rejects.toThrow(

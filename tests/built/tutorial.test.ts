@@ -96,7 +96,7 @@ describe("lora-visualizer init", () => {
     return { status, stderr };
   };
 
-  it("refuses a folder that is not empty, and a file", () => {
+  it("rejects a folder that is not empty, and a file", () => {
     writeFileSync(path.join(folder, "notes.txt"), "mine");
     const error = "exists and is not empty\n";
     expect(init(".")).toEqual({ status: 1, stderr: `lora-visualizer: . ${error}` });

@@ -67,7 +67,7 @@ interface Tried {
   readonly faults: readonly string[];
 }
 
-/** Returns the path of an image's card, or undefined if the address is refused. */
+/** Returns the path of an image's card, or undefined if the address is rejected. */
 type Rule = (image: string, page: string) => string | undefined;
 
 /** The rule of the plugin. */

@@ -11,7 +11,7 @@ import { renderTag } from "../../src/tag/evaluate.js";
 import { tagAt } from "../../src/tag/grammar.js";
 
 /** Runs the work, which may throw only errors for authors. */
-function refusable(work: () => void): void {
+function expectOnlyAuthorErrors(work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -43,7 +43,7 @@ export function assertWellFormed(xml: string): void {
 /** The text of a tag, parsed and rendered. Other text is taken as the arguments of a figure. */
 export function tag(bytes: Uint8Array): void {
   const text = Buffer.from(bytes).toString();
-  refusable(() => {
+  expectOnlyAuthorErrors(() => {
     const parsed = parseTag(tagAt(text, 0) ?? `<% lora ${text} %>`);
     if ("error" in parsed) throw parsed.error;
     const rendered = renderTag(parsed.args, {});
@@ -60,7 +60,7 @@ export function configuration(bytes: Uint8Array): void {
   } catch {
     return;
   }
-  refusable(() => {
+  expectOnlyAuthorErrors(() => {
     const input = { model: model as object, rank: 4, targets: ["all-linear"] };
     const { trainable, base, all } = countModel({ ...input, targets: "all-linear" });
     for (const count of [trainable, base, all])

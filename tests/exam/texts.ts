@@ -35,28 +35,28 @@ export const texts: readonly Exam[] = [
     from: 16_000,
     text: (count) => " ".repeat(count),
     run: (steps) =>
-      refused(() => figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps } as never)),
+      expectRejection(() => figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps } as never)),
     piece: " ",
   },
   {
     name: "nested brackets in a tag",
     from: 16_000,
     text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)}${"]".repeat(count)} %>`,
-    run: (tag) => refused(() => raise(parseTag(tag))),
+    run: (tag) => expectRejection(() => raise(parseTag(tag))),
     piece: "[",
   },
   {
     name: "open brackets in a tag",
     from: 16_000,
     text: (count) => `<% lora 8, 64, 64, steps=${"[".repeat(count)} %>`,
-    run: (tag) => refused(() => raise(parseTag(tag))),
+    run: (tag) => expectRejection(() => raise(parseTag(tag))),
     piece: "[",
   },
   {
     name: "words and numbers before text that is not a tag",
     from: 16_000,
     text: (count) => `<% lora ${"a".repeat(count)}, ${"1".repeat(count)},; %>`,
-    run: (tag) => refused(() => raise(parseTag(tag))),
+    run: (tag) => expectRejection(() => raise(parseTag(tag))),
     piece: "a",
   },
   {
@@ -70,7 +70,7 @@ export const texts: readonly Exam[] = [
     name: "a model's name that is none",
     from: 8000,
     text: (count) => "llama-".repeat(count),
-    run: (model) => refused(() => figures.model.draw({ rank: 8, model })),
+    run: (model) => expectRejection(() => figures.model.draw({ rank: 8, model })),
     piece: "llama",
   },
   {
@@ -112,12 +112,12 @@ function raise(tag: object): void {
 }
 
 /** Throws unless the work fails with an error for authors. */
-function refused(work: () => unknown): void {
+function expectRejection(work: () => unknown): void {
   try {
     work();
   } catch (error) {
     if (error instanceof LoraError || (error as Error).name === "TagError") return;
     throw error;
   }
-  throw new Error("unreadable input was not refused");
+  throw new Error("unreadable input was not rejected");
 }

@@ -44,14 +44,14 @@ export function ourAnswer(item: Case): Answer {
   try {
     return counted(item);
   } catch (error) {
-    if (error instanceof LoraError) return { refused: error.message };
+    if (error instanceof LoraError) return { rejected: error.message };
     return { crashed: String(error) };
   }
 }
 
 const NUMBERS = ["trainable", "all", "fileBytes"] as const;
 
-/** Refusals that site/guide/accuracy.md names as limits. */
+/** Rejections that site/guide/accuracy.md names as limits. */
 const LIMITS =
   /shapes that are not modeled|adapters are not modeled|modules none of which is inside another|modules that are not trained in full|which prefix requires|whose rows are trained|with nested modulesToSave|end of word_embeddings|, with Lily/;
 
@@ -60,7 +60,7 @@ export const isLimit = (text: string): boolean => LIMITS.test(text);
 
 export type Outcome =
   | { readonly kind: "equal" }
-  | { readonly kind: "both refuse" | "PEFT crashes" | "named limit"; readonly sort: string }
+  | { readonly kind: "both reject" | "PEFT crashes" | "named limit"; readonly sort: string }
   | { readonly kind: "difference"; readonly sort: string; readonly text: string };
 
 /** Returns the start of an error without its numbers and names, so that equal causes give equal texts. */
@@ -80,17 +80,17 @@ export function compare(ours: Answer, theirs: Answer): Outcome {
   if (ours.crashed !== undefined) return differ("we crash", ours.crashed, ours.crashed);
   if (theirs.crashed !== undefined)
     return { kind: "PEFT crashes", sort: normalizeError(theirs.crashed) };
-  if (theirs.refused !== undefined)
-    return ours.refused === undefined
+  if (theirs.rejected !== undefined)
+    return ours.rejected === undefined
       ? differ(
-          "PEFT refuses",
-          `ours ${JSON.stringify(ours)}; PEFT: ${theirs.refused}`,
-          theirs.refused,
+          "PEFT rejects",
+          `ours ${JSON.stringify(ours)}; PEFT: ${theirs.rejected}`,
+          theirs.rejected,
         )
-      : { kind: "both refuse", sort: normalizeError(theirs.refused) };
-  if (ours.refused !== undefined && isLimit(ours.refused))
-    return { kind: "named limit", sort: normalizeError(ours.refused) };
-  if (ours.refused !== undefined) return differ("we refuse", ours.refused, ours.refused);
+      : { kind: "both reject", sort: normalizeError(theirs.rejected) };
+  if (ours.rejected !== undefined && isLimit(ours.rejected))
+    return { kind: "named limit", sort: normalizeError(ours.rejected) };
+  if (ours.rejected !== undefined) return differ("we reject", ours.rejected, ours.rejected);
   const wrong = NUMBERS.filter(
     (name) => ours[name] !== undefined && theirs[name] !== undefined && ours[name] !== theirs[name],
   );

@@ -102,7 +102,7 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
       const targets = run.config?.target_modules;
       const mode =
         targets === undefined ? "default" : typeof targets === "string" ? "all" : "names";
-      if (tally.isRefused(type, name, mode) && !random.chance(0.01)) continue;
+      if (tally.isRejected(type, name, mode) && !random.chance(0.01)) continue;
       const item = { on, run };
       const outcome = await compareCase(oracle, item);
       tally.add(type, name, mode, outcome);

@@ -56,13 +56,13 @@ export interface Answer {
   /** Absent for a file that is too large to write. */
   readonly fileBytes?: number;
   /** The error that PEFT or transformers raise on purpose. */
-  readonly refused?: string;
+  readonly rejected?: string;
   /** An accident in PEFT or transformers. */
   readonly crashed?: string;
 }
 
 /** The bytes of a training step, or the error that prevents it. */
-export type Trained = Bytes | Pick<Answer, "refused" | "crashed">;
+export type Trained = Bytes | Pick<Answer, "rejected" | "crashed">;
 
 const PYTHON = process.env.LORA_ORACLE_PYTHON ?? "tests/.run/oracle/bin/python";
 

@@ -11,10 +11,10 @@ const DRAWN = "tests/reference/drawn-cases.jsonl";
 const FIXED = "tests/reference/fixed-cases.jsonl";
 /** Runs on each configuration. */
 const RUNS = 8;
-/** How often a refused run is drawn again before the refusal is recorded. */
+/** How often a rejected run is drawn again before the rejection is recorded. */
 const ATTEMPTS = 3;
 
-/** A case and PEFT's answer: numbers, or its refusal. */
+/** A case and PEFT's answer: numbers, or its rejection. */
 export interface Drawn extends Case {
   readonly answer: Answer;
 }
@@ -52,7 +52,7 @@ export async function recordFixed(file: string, oracle: Oracle) {
     const item = JSON.parse(line) as Case;
     const answer = await askOracle(oracle, item);
     const outcome = compare(ourAnswer(item), answer);
-    if (outcome.kind === "equal" || outcome.kind === "both refuse")
+    if (outcome.kind === "equal" || outcome.kind === "both reject")
       appendFileSync(FIXED, `${JSON.stringify({ on: item.on, runs: [[item.run, answer]] })}\n`);
     else console.log(`${outcome.kind}: ${line}`);
   }
@@ -61,7 +61,7 @@ export async function recordFixed(file: string, oracle: Oracle) {
 async function askOracle(oracle: Oracle, { on, run }: Case): Promise<Answer> {
   const { name: _, ...given } = run;
   const answer = await oracle.run(on, given);
-  const known = ["trainable", "all", "fileBytes", "refused", "crashed"];
+  const known = ["trainable", "all", "fileBytes", "rejected", "crashed"];
   return Object.fromEntries(Object.entries(answer).filter(([name]) => known.includes(name)));
 }
 
@@ -113,7 +113,7 @@ export async function record(
         const outcome = compare(ourAnswer({ on, run }), answer);
         if (outcome.kind === "difference")
           console.log(`${outcome.sort}: ${JSON.stringify({ on, run })}\n    ${outcome.text}`);
-        const isLast = attempt === ATTEMPTS && outcome.kind === "both refuse";
+        const isLast = attempt === ATTEMPTS && outcome.kind === "both reject";
         if (outcome.kind !== "equal" && !isLast) continue;
         runs.push([run, answer]);
         total++;

@@ -2,13 +2,13 @@
 import type { Outcome } from "./compare.js";
 import type { Random } from "./random.js";
 
-const KINDS = ["equal", "difference", "both refuse", "PEFT crashes", "named limit"] as const;
+const KINDS = ["equal", "difference", "both reject", "PEFT crashes", "named limit"] as const;
 type Counts = Record<(typeof KINDS)[number], number>;
 
 /** The minimum number of comparisons for each type and method. */
 const FEW = 5;
 
-/** So many refusals without a comparison show that PEFT does not support a cell. */
+/** So many rejections without a comparison show that PEFT does not support a cell. */
 const REPEATED = 3;
 
 /** Returns one of the items with the smallest weight. */
@@ -25,7 +25,7 @@ function rarest(
 const noCounts = (): Counts => ({
   equal: 0,
   difference: 0,
-  "both refuse": 0,
+  "both reject": 0,
   "PEFT crashes": 0,
   "named limit": 0,
 });
@@ -64,17 +64,17 @@ export class Tally {
     return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
   }
 
-  /** Returns whether the method, or the method with these targets, was never compared and repeatedly refused. */
-  isRefused(type: string, method: string, mode?: string): boolean {
+  /** Returns whether the method, or the method with these targets, was never compared and repeatedly rejected. */
+  isRejected(type: string, method: string, mode?: string): boolean {
     const counts =
       mode === undefined
         ? this.#cells.get(`${type} ${method}`)
         : this.#modes.get(`${type} ${method} ${mode}`);
     if (!counts || counts.equal + counts.difference > 0) return false;
-    return counts["both refuse"] + counts["PEFT crashes"] >= REPEATED;
+    return counts["both reject"] + counts["PEFT crashes"] >= REPEATED;
   }
 
-  /** Returns the number of comparisons plus half the refusals, so that methods that are often refused come later. */
+  /** Returns the number of comparisons plus half the rejections, so that methods that are often rejected come later. */
   #weight(type: string, method: string): number {
     const { equal = 0 } = this.#cells.get(`${type} ${method}`) ?? {};
     return equal + (this.#drawn(type, method) - equal) / 2;
@@ -86,7 +86,7 @@ export class Tally {
       const weights = methods
         .get(type)!
         .map((method) =>
-          this.isRefused(type, method) ? FEW : Math.min(FEW, this.#weight(type, method)),
+          this.isRejected(type, method) ? FEW : Math.min(FEW, this.#weight(type, method)),
         );
       return weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
     });
@@ -95,7 +95,7 @@ export class Tally {
   /** Returns a method with the fewest comparisons for the type. */
   rarestMethod(type: string, methods: readonly string[], random: Random): string {
     return rarest(methods, random, (method) =>
-      this.isRefused(type, method) && !random.chance(0.01)
+      this.isRejected(type, method) && !random.chance(0.01)
         ? Number.POSITIVE_INFINITY
         : this.#weight(type, method),
     );
@@ -109,7 +109,7 @@ export class Tally {
     return this.#total("difference");
   }
 
-  /** Returns a line for each type with the equal comparisons of each method; "-" where PEFT refuses all. */
+  /** Returns a line for each type with the equal comparisons of each method; "-" where PEFT rejects all. */
   table(): string {
     const keys = [...this.#cells.keys()].map((key) => key.split(" ") as [string, string]);
     const types = [...new Set(keys.map(([type]) => type))].sort();
@@ -148,7 +148,7 @@ export class Tally {
   /** Returns totals. `cpu` is the time of PEFT's processes in seconds. */
   summary(cpu: number): string {
     const seconds = (Date.now() - this.#started) / 1000;
-    const [equal, difference, refused, crashed, limit] = KINDS.map((kind) => this.#total(kind));
+    const [equal, difference, rejected, crashed, limit] = KINDS.map((kind) => this.#total(kind));
     const drawn = KINDS.reduce((sum, kind) => sum + this.#total(kind), 0);
     const percent = (part: number) => `${((100 * part) / Math.max(1, drawn)).toFixed(1)} %`;
     const filled = [...this.#cells.values()].filter(({ equal }) => equal > 0);
@@ -157,7 +157,7 @@ export class Tally {
     return (
       `${drawn} draws (${(drawn / seconds).toFixed(1)} a second, ` +
       `${(drawn / cpu).toFixed(1)} a CPU second of PEFT), ${equal} equal, ` +
-      `${refused} refused by both (${percent(refused!)}), ${crashed} accidents in PEFT ` +
+      `${rejected} rejected by both (${percent(rejected!)}), ${crashed} accidents in PEFT ` +
       `(${percent(crashed!)}), ${limit} named limits (${percent(limit!)}), ` +
       `${difference} differences; ${filled.length} cells with comparisons, the fewest ${min}, ` +
       `${few} with fewer than ${FEW}`

@@ -53,7 +53,7 @@ interface Row {
   cases: number;
   outside: number;
   invalid: number;
-  refused: number;
+  rejected: number;
   activations: number;
   peak: number;
 }
@@ -68,7 +68,7 @@ export class Comparison {
       cases: 0,
       outside: 0,
       invalid: 0,
-      refused: 0,
+      rejected: 0,
       activations: 0,
       peak: 0,
     };
@@ -78,7 +78,7 @@ export class Comparison {
 
   countCases = (type: string): number => this.#row(type).cases;
 
-  fail(type: string, kind: "invalid" | "refused", reason: string) {
+  fail(type: string, kind: "invalid" | "rejected", reason: string) {
     this.#row(type)[kind]++;
     const line = `${type} ${kind}: ${reason.slice(0, 150)}`;
     this.#reasons.set(line, (this.#reasons.get(line) ?? 0) + 1);
@@ -90,7 +90,7 @@ export class Comparison {
       ours = computeMemory({ on, run });
     } catch (error) {
       if (!(error instanceof LoraError)) throw error;
-      this.fail(on.model_type, "refused", error.message);
+      this.fail(on.model_type, "rejected", error.message);
       return;
     }
     const row = this.#row(on.model_type);
@@ -116,9 +116,9 @@ export class Comparison {
   summary(): string {
     const percent = (error: number) => `${(100 * error).toFixed(2)} %`;
     const lines = [...this.#rows].map(
-      ([type, { cases, outside, activations, peak, invalid, refused }]) =>
+      ([type, { cases, outside, activations, peak, invalid, rejected }]) =>
         `${type.padEnd(12)} ${cases} cases, ${outside} outside, largest error of activations ` +
-        `${percent(activations)}, of peaks ${percent(peak)}; ${invalid} invalid, ${refused} refused here`,
+        `${percent(activations)}, of peaks ${percent(peak)}; ${invalid} invalid, ${rejected} rejected here`,
     );
     const reasons = [...this.#reasons].sort(([, a], [, b]) => b - a).slice(0, 30);
     const cases = [...this.#rows.values()].reduce((sum, row) => sum + row.cases, 0);
@@ -166,12 +166,12 @@ export async function compareTrainings(
         computeMemory({ on, run });
       } catch (error) {
         if (!(error instanceof LoraError)) throw error;
-        comparison.fail(type, "refused", error.message);
+        comparison.fail(type, "rejected", error.message);
         break;
       }
       const bytes = await oracle.train(on, run);
       if (!("peak" in bytes)) {
-        comparison.fail(type, "invalid", bytes.refused ?? bytes.crashed ?? "");
+        comparison.fail(type, "invalid", bytes.rejected ?? bytes.crashed ?? "");
         break;
       }
       const { frozen, trained, gradients, optimizer, activations, peak } = bytes;

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { configuration, hosts, untouched } from "../support/hosts.js";
+import { configuration, expectUnchanged, hosts } from "../support/hosts.js";
 
 const FOLDER = path.resolve("tests/hosts");
 beforeAll(() => {
@@ -33,7 +33,7 @@ image: /img/a.png
 <template webc:type="11ty" 11ty:type="md"><% lora 5, 100, 70 %></template>`,
     "b.md": "---\nlayout: base.webc\ntitle: B\n---\n<% lora 5, 100, 70, steps=[2, 5] %>",
   });
-  const { files } = await untouched(host, ["a/index.html", "img/a.png"]);
+  const { files } = await expectUnchanged(host, ["a/index.html", "img/a.png"]);
   expect(numbersIn(files.get("a/index.html"))).toEqual(["1", "2", "3"]);
   expect(numbersIn(files.get("b/index.html"))).toEqual(["1"]);
   expect(String(files.get("a/index.html"))).toContain('content="https://a.test/img/a.png"');
@@ -53,7 +53,7 @@ rank: 5
 {{ lora rank, 100, 70 }}
 {{ lora 8, 30, 700, "alpha=16" }}`,
   });
-  const { files } = await untouched(host);
+  const { files } = await expectUnchanged(host);
   const html = String(files.get("a/index.html"));
   expect(numbersIn(html)).toEqual(["1", "2"]);
   expect(html).toContain("plus 16/8 times B");

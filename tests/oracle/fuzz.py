@@ -7,11 +7,11 @@ JSON for each:
     {"check": config.json}
         the modules of the model if a forward pass succeeds, otherwise {"invalid": the error}
     {"on": config.json, "method": PEFT's method, "config": its arguments, "dtype", "autocast", "isReal"}
-        trainable and all parameters and the adapter's file; {"refused": the error} if PEFT or
+        trainable and all parameters and the adapter's file; {"rejected": the error} if PEFT or
         transformers raise it on purpose, and {"crashed": the error} for an unintended error in them
 
     {"train": config.json, "method", "targets", "rank", "batch", "sequence", "precision", "checkpointing", "isPadded"}
-        the bytes of a training step, as memory.py measures them, or {"refused" or "crashed": the error}
+        the bytes of a training step, as memory.py measures them, or {"rejected" or "crashed": the error}
 
 Adapters are on the meta device. A small model's adapter has weights if `isReal`, so that PEFT can write the
 file, or if PEFT needs them.
@@ -264,7 +264,7 @@ def answer(question):
     try:
         return memory.measured(question["train"], question) if "train" in question else run_of(question)
     except Exception as error:
-        return {"refused" if is_deliberate(error) else "crashed": text_of(error)}
+        return {"rejected" if is_deliberate(error) else "crashed": text_of(error)}
 
 
 def main():
@@ -283,6 +283,6 @@ def main():
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    # transformers logs many values that it refuses.
+    # transformers logs many values that it rejects.
     logging.disable(logging.CRITICAL)
     main()

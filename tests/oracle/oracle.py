@@ -37,7 +37,7 @@ import safetensors
 import torch
 import transformers
 
-REFUSALS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeError, RuntimeError)
+REJECTIONS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeError, RuntimeError)
 
 
 def collapsed(model):
@@ -54,8 +54,8 @@ def measure(values, run):
     device = "cpu" if run.get("weights") else "meta"
     try:
         adapted = wrapped(build(values, run.get("dtype", "float32"), device), run)
-    except REFUSALS as refused:
-        return {"error": f"{type(refused).__name__}: {refused}".split("\n")[0][:200]}
+    except REJECTIONS as rejected:
+        return {"error": f"{type(rejected).__name__}: {rejected}".split("\n")[0][:200]}
     trainable, total = adapted.get_nb_trainable_parameters()
     return {"trainable": trainable, "all": total, **file_row(file_of(adapted, run.get("weights")))}
 
@@ -77,13 +77,13 @@ def flat(run, found):
 
 def together(run, found):
     """Returns a result in one line: numbers by configuration, and configurations by kind of error."""
-    made, refused = {}, {}
+    made, rejected = {}, {}
     for on, one in found.items():
         if "error" in one:
-            refused.setdefault(one["error"].split(":")[0], []).append(on)
+            rejected.setdefault(one["error"].split(":")[0], []).append(on)
         else:
             made[on] = [one["trainable"], one["all"], one["fileBytes"], one["headerBytes"], one["digest"][:8]]
-    return [json.dumps({**run, "on": made, "refused": refused}, separators=(",", ":"))]
+    return [json.dumps({**run, "on": made, "rejected": rejected}, separators=(",", ":"))]
 
 
 def grid_of(name):
@@ -105,7 +105,7 @@ def main(name):
             "all": sum(one.numel() for one in model.parameters()),
             "parameters": collapsed(model),
         }
-    lines, built, refused = [], 0, 0
+    lines, built, rejected = [], 0, 0
     for run in grid["runs"]:
         found = {
             on: measure(configs[on], asked(run, sets.get(configs[on]["model_type"])))
@@ -113,7 +113,7 @@ def main(name):
         }
         lines += (together if sets else flat)(run, found)
         errors = sum("error" in one for one in found.values())
-        built, refused = built + len(found) - errors, refused + errors
+        built, rejected = built + len(found) - errors, rejected + errors
     versions = {one.__name__: one.__version__ for one in (torch, transformers, peft, safetensors)}
     shapes = [f"{json.dumps(one)}: {json.dumps(models[one])}" for one in models]
     (pathlib.Path(__file__).parent.parent / "reference" / f"oracle-{name}.json").write_text(
@@ -121,7 +121,7 @@ def main(name):
         + ',\n"models": {\n' + ",\n".join(shapes)
         + '\n},\n"runs": [\n' + ",\n".join(lines) + "\n]}\n"
     )
-    print(f"{name}: {len(configs)} models, {built} runs, {refused} refused")
+    print(f"{name}: {len(configs)} models, {built} runs, {rejected} rejected")
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ transformers.PreTrainedConfig.__getattribute__ = tracked
 
 
 def config_of(values):
-    """Returns the configuration, or None if transformers refuses the values."""
+    """Returns the configuration, or None if transformers rejects the values."""
     try:
         return transformers.AutoConfig.for_model(**copy.deepcopy(values))
     except Exception:
@@ -273,7 +273,7 @@ def main(kinds):
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    # transformers logs many values that it refuses.
+    # transformers logs many values that it rejects.
     logging.disable(logging.CRITICAL)
     torch.set_num_threads(1)
     main(sys.argv[1:] or sorted(json.loads(OUTPUT.read_text())["types"]))

@@ -29,7 +29,7 @@ interface Oracle {
   readonly runs: readonly (PeftRun & {
     /** Trainable and all parameters, bytes of the file and of its header, and the digest. */
     readonly on: Readonly<Record<string, readonly [number, number, number, number, string]>>;
-    readonly refused: Readonly<Record<string, readonly string[]>>;
+    readonly rejected: Readonly<Record<string, readonly string[]>>;
   })[];
 }
 
@@ -52,12 +52,12 @@ export function readGrid() {
     });
     return { ...run, on, config: Object.fromEntries(config) };
   };
-  const flat = runs.flatMap(({ on: built, refused, ...run }): GridRun[] => [
+  const flat = runs.flatMap(({ on: built, rejected, ...run }): GridRun[] => [
     ...Object.entries(built).map(([on, [trainable, all, bytes, , digest]]) => ({
       ...asked(run, on),
       expected: [trainable, all - models[on]!.all, bytes, digest] as const,
     })),
-    ...Object.values(refused)
+    ...Object.values(rejected)
       .flat()
       .map((on) => asked(run, on)),
   ]);

@@ -142,7 +142,7 @@ const OURS = new RegExp(
  * Builds the site, then builds it with files that stop the build. Expects that the second build
  * changes no file. Returns its log.
  */
-export async function refused(host: Host, files: Files): Promise<string> {
+export async function expectFailedBuild(host: Host, files: Files): Promise<string> {
   const before = await host.build();
   host.write(files);
   const after = await host.build();
@@ -158,7 +158,7 @@ export async function refused(host: Host, files: Files): Promise<string> {
  * Builds the site with and without the plugin. Expects all files to be byte-identical, except those
  * in lora/ and in `ours`. Returns the output with the plugin.
  */
-export async function untouched(
+export async function expectUnchanged(
   host: Host,
   ours: readonly string[] = [],
   { args = [], without = host.withoutPlugin() }: { args?: readonly string[]; without?: Host } = {},

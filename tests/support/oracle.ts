@@ -23,7 +23,7 @@ export interface OracleRun extends PeftRun, Omit<Measured, "added"> {
   readonly on: string;
   /** Parameters including the base model. */
   readonly all: number;
-  /** PEFT's error, if it refused the run. */
+  /** PEFT's error, if it rejected the run. */
   readonly error?: string;
 }
 

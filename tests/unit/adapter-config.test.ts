@@ -108,11 +108,11 @@ describe("an adapter_config.json", () => {
     [{ base_model_name_or_path: "own/model" }, /^model must be set, .*"own\/model"/],
     [{ task_type: "SEQ_CLS" }, /^task_type of the adapter config/],
     [{ r: 0 }, /^rank must be/],
-  ])("is refused with the name of the key: %j", (more, message) => {
+  ])("is rejected with the name of the key: %j", (more, message) => {
     expect(() => countModel({ config: { ...saved, ...more } })).toThrow(message);
   });
 
-  it("has every key of every method either honored or refused", () => {
+  it("has every key of every method either honored or rejected", () => {
     const { PEFT: shared, ...types } = peftKeys();
     const cases = Object.entries(types).flatMap(([type, keys]) =>
       Object.keys({ ...shared, ...keys }).map((key) => [type, key] as const),

@@ -75,7 +75,7 @@ describe("an image that a page refers to", () => {
 });
 
 describe("the published folder", () => {
-  it("refuses files behind a link that leads out of the folder, and accepts a link inside it", async () => {
+  it("rejects files behind a link that leads out of the folder, and accepts a link inside it", async () => {
     const site = temporary();
     mkdirSync(path.join(site, "_site/real"), { recursive: true });
     mkdirSync(path.join(site, "_site2"));

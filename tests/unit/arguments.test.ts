@@ -106,11 +106,11 @@ describe("a tag's arguments", () => {
     [`8 ${"@".repeat(80)}`, `cannot read “${"@".repeat(80)}”`],
     [`8 ${"@".repeat(81)}`, `cannot read “${"@".repeat(80)}…”`],
     [`a: ${"1".repeat(80)}`, `cannot read “: ${"1".repeat(78)}…”: write a=${"1".repeat(78)}…`],
-  ])("%j are refused", (inside, message) => {
+  ])("%j are rejected", (inside, message) => {
     expect(read(inside)).toBe(message);
   });
 
-  it("are refused in a tag that is misspelled or not closed", () => {
+  it("are rejected in a tag that is misspelled or not closed", () => {
     const error = (tag: string) => {
       const parsed = parseTag(tag);
       return "error" in parsed ? parsed.error : undefined;
@@ -269,7 +269,7 @@ describe("values by option", () => {
       "models= names a file, but files cannot be read here",
       tableOptions,
     ],
-  ])("are refused for %j", (inside, message, known) => {
+  ])("are rejected for %j", (inside, message, known) => {
     expect(() => given(inside, { data }, known)).toThrow(expect.objectContaining({ message }));
   });
 
@@ -298,7 +298,7 @@ describe("values by option", () => {
     ...["1,00", "1,0000", "0,100", "1,000 px", "a 1,000", "x", 2.5, [1000]].map(
       (value) => [value] as [unknown],
     ),
-  ])("are refused for %j, with a hint if separators are the only mistake", (value, plain) => {
+  ])("are rejected for %j, with a hint if separators are the only mistake", (value, plain) => {
     const read = () => readOption("d", figures.decomposition.options.d!, value);
     const hint = plain ? ` (numbers are written without separators: ${plain})` : "";
     const message = `d must be a whole number from 1 to 1,048,576${hint}; got ${JSON.stringify(value)}`;

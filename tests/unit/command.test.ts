@@ -180,7 +180,7 @@ it.each([
   [["completion", "tcsh"], "name one shell: lora-visualizer completion bash|zsh|fish"],
   [["8", "a.json", "-o", "x.svg"], "cannot read a.json: there is no such file", 1],
 ] as [string[], string, number?][])(
-  "the command refuses %j in one line and writes nothing",
+  "the command rejects %j in one line and writes nothing",
   async (args, message, expected = 2) => {
     const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const code = await main(args);

@@ -160,7 +160,7 @@ describe("the compute figure", () => {
     }
   });
 
-  it("refuses a mixture of experts, because a token passes only some of them", () => {
+  it("rejects a mixture of experts, because a token passes only some of them", () => {
     const mixtral = { rank: 8, model: "mistralai/Mixtral-8x7B-v0.1" };
     expect(() => figure.draw(mixtral)).toThrow(LoraError);
     expect(() => figure.draw(mixtral)).toThrow(/without experts/);

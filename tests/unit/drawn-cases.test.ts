@@ -27,7 +27,7 @@ describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.s
     );
   });
 
-  it.each(families)("gives the same counts and files, or refuses the case too: %s", (type) => {
+  it.each(families)("gives the same counts and files, or rejects the case too: %s", (type) => {
     const wrong = [...drawn, ...fixed].flatMap((item) => {
       if (getType(item) !== type) return [];
       const outcome = compare(ourAnswer(item), item.answer);

@@ -199,7 +199,7 @@ const wrong = (args: readonly unknown[]) =>
   );
 
 describe("any input gives an exact result or a one-line error", () => {
-  it.each(calls)("%s accepts or refuses any arguments", (_, call, all) => {
+  it.each(calls)("%s accepts or rejects any arguments", (_, call, all) => {
     for (const args of all) {
       expect(getFault(() => call(...(args as never[])))).toBeUndefined();
       fc.assert(
@@ -212,7 +212,7 @@ describe("any input gives an exact result or a one-line error", () => {
   });
 
   it.each(calls)(
-    "%s accepts or refuses a list nested deeper than the call stack",
+    "%s accepts or rejects a list nested deeper than the call stack",
     (_, call, all) => {
       for (const args of all)
         for (const given of withAt(args, deep))
@@ -221,7 +221,7 @@ describe("any input gives an exact result or a one-line error", () => {
     },
   );
 
-  it("countMethod and adapterFileBytes refuse a list with a hole, which every() skips", () => {
+  it("countMethod and adapterFileBytes reject a list with a hole, which every() skips", () => {
     const targets = Array<string>(1);
     for (const method of Object.keys(core.methods))
       for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
@@ -233,7 +233,7 @@ describe("any input gives an exact result or a one-line error", () => {
     );
   });
 
-  it("countMethod and adapterFileBytes accept or refuse any arguments", () => {
+  it("countMethod and adapterFileBytes accept or reject any arguments", () => {
     const settings = { model: id, rank: 8, targets: ["q_proj"], tokens: 5, bottleneck: 4 };
     const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
     for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
@@ -246,7 +246,7 @@ describe("any input gives an exact result or a one-line error", () => {
       );
   });
 
-  it("toPng and toPdf accept or refuse any arguments", async () => {
+  it("toPng and toPdf accept or reject any arguments", async () => {
     const scene = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40 }).compose("narrow");
     const given = fc.tuple(spoiled(scene), spoiled({ scale: 1, colours: "few", dpi: 96 }));
     for (const draw of [png.toPng, png.toPdf] as Call[])
@@ -261,7 +261,7 @@ describe("any input gives an exact result or a one-line error", () => {
       );
   });
 
-  it("loraMarkdown and its rule accept or refuse any arguments", () => {
+  it("loraMarkdown and its rule accept or reject any arguments", () => {
     const tag = fc.constantFrom(
       "<% lora a, b, c %>",
       "<% lora 8, 64, 64, caption=a %>",
@@ -317,7 +317,7 @@ const OBJECTS = [
   ...["rankPattern", "alphaPattern", "frequencyPattern", "blockSizePattern"],
 ];
 
-function refusal(call: () => unknown): core.LoraError | undefined {
+function rejection(call: () => unknown): core.LoraError | undefined {
   try {
     call();
   } catch (error) {
@@ -328,37 +328,37 @@ function refusal(call: () => unknown): core.LoraError | undefined {
 
 /** Returns invalid values and misspelled names that the function accepts. */
 function taken(ask: Ask, enough: object): string[] {
-  const refused = (more: object) => refusal(() => ask({ ...enough, ...more } as never));
-  const stated = refused({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
+  const rejected = (more: object) => rejection(() => ask({ ...enough, ...more } as never));
+  const stated = rejected({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
   return stated.flatMap((name) => {
     const misspelled = name + name.at(-1);
-    const unknown = refused({ [misspelled]: undefined });
+    const unknown = rejected({ [misspelled]: undefined });
     const isTold = unknown?.received === misspelled && unknown.argument === "option";
     const isMeant = name.length === 1 || unknown?.allowed.includes("did you mean ");
     const values = [
-      ...NEVER.filter((value) => refused({ [name]: value })?.argument !== name),
-      ...["no"].filter((value) => !TEXTS.includes(name) && !refused({ [name]: value })),
-      ...[{}].filter((value) => !OBJECTS.includes(name) && !refused({ [name]: value })),
+      ...NEVER.filter((value) => rejected({ [name]: value })?.argument !== name),
+      ...["no"].filter((value) => !TEXTS.includes(name) && !rejected({ [name]: value })),
+      ...[{}].filter((value) => !OBJECTS.includes(name) && !rejected({ [name]: value })),
     ];
     const spelled = isTold && isMeant ? [] : [misspelled];
     return [...values.map((value) => `${name}, a ${typeof value}`), ...spelled];
   });
 }
 
-describe("wrong values and misspelled names of options are refused", () => {
-  it.each(inputs)("%s refuses them", (_, ask, enough) => {
+describe("wrong values and misspelled names of options are rejected", () => {
+  it.each(inputs)("%s rejects them", (_, ask, enough) => {
     expect(() => ask(enough as never)).not.toThrow();
     expect(taken(ask, enough)).toEqual([]);
   });
 
-  it("toSvg refuses them", () => {
+  it("toSvg rejects them", () => {
     const scene = drawing.compose("wide");
     expect(core.toSvg(scene, { theme: core.dark })).not.toBe(core.toSvg(scene));
     for (const options of [{ them: core.dark }, { theme: "dark" }, { composition: "tall" }])
       expect(() => core.toSvg(scene, options as object)).toThrow(TypeError);
   });
 
-  it("toPng and toPdf refuse them", async () => {
+  it("toPng and toPdf reject them", async () => {
     const scene = drawing.compose("narrow");
     const wrong = { them: core.dark, theme: "dark", scale: 0, colours: "exat", dpi: Number.NaN };
     for (const [name, value] of Object.entries(wrong))
@@ -372,7 +372,7 @@ describe("wrong values and misspelled names of options are refused", () => {
       await expect(draw(scene, shared)).resolves.toBeDefined();
   });
 
-  it("toSvg, toPng and toPdf refuse a wrong value in every part of a picture", async () => {
+  it("toSvg, toPng and toPdf reject a wrong value in every part of a picture", async () => {
     const scene = drawing.compose("narrow");
     const spoil = (node: Node) => Object.keys(node).map((key) => ({ ...node, [key]: deep }));
     const kinds = [
@@ -402,7 +402,7 @@ describe("wrong values and misspelled names of options are refused", () => {
       );
   });
 
-  it("showNumber refuses them", () => {
+  it("showNumber rejects them", () => {
     expect(() => core.showNumber(matrix, "trainable", "abuot" as "about")).toThrow(
       /^style must be .*did you mean about\?/,
     );

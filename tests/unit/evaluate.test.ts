@@ -93,7 +93,7 @@ describe("an adapter_config.json", () => {
     [{ lora_bias: true }, "lora_bias"],
     [{ modules_to_save: ["ln_f"] }, "modules_to_save"],
     [{ trainable_token_indices: [1] }, "trainable_token_indices"],
-  ])("is refused by name in a figure that does not show %j", (more, key) => {
+  ])("is rejected by name in a figure that does not show %j", (more, key) => {
     const draw = () =>
       withConfig('lora model="gpt2", config=adapter', { peft_type: "LORA", r: 4, ...more });
     expect(draw).toThrow(`${key} of the adapter config must be omitted in figures and tables`);

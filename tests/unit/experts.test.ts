@@ -77,7 +77,7 @@ describe("experts", () => {
     expect(count({ model, experts: "separate" }).trainable).toBe(3_407_872);
   });
 
-  it("are adapted by LoRA; other methods skip or refuse them, even if they are targets", () => {
+  it("are adapted by LoRA; other methods skip or reject them, even if they are targets", () => {
     const asked = { model: mixtral, rank: 8, targets: all };
     const linear = { ...asked, targets: ["q_proj", "k_proj", "v_proj", "o_proj"] };
     for (const method of ["hira", "loha", "vera", "miss"])

@@ -223,7 +223,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     });
   });
 
-  it("is chosen by the options that it needs, and refuses options that it does not have", () => {
+  it("is chosen by the options that it needs, and rejects options that it does not have", () => {
     const needed = Object.entries(figure.options)
       .filter(([, option]) => option.default === undefined)
       .map(([name]) => name);

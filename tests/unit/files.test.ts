@@ -33,8 +33,8 @@ it.each(grids)(
     const wrong = runs.flatMap(
       (run) => describeDifference(configs[run.on]!, run, models[run.on]!.all) ?? [],
     );
-    const refused = runs.filter(({ error }) => error).length;
-    const actual = `${runs.length - wrong.length} of ${runs.length}, ${refused} of them refused`;
+    const rejected = runs.filter(({ error }) => error).length;
+    const actual = `${runs.length - wrong.length} of ${runs.length}, ${rejected} of them rejected`;
     console.log(`${grid}, transformers ${versions.transformers}: ${actual}`);
     expect(wrong).toEqual([]);
   },
@@ -45,7 +45,7 @@ it.each([
   ["bert: classifier", ["query"], ["embeddings"], /modules none of which is inside another/],
   ["roberta: classifier", ["query"], ["out_proj"], /modules none of which is inside another/],
 ])(
-  "%s: adapterFileBytes refuses targets %j with modulesToSave %j",
+  "%s: adapterFileBytes rejects targets %j with modulesToSave %j",
   (on, targets, modulesToSave, message) => {
     const model = readOracle("files").configs[on]!;
     const options = { model, method: "lora", rank: 2, targets };
@@ -68,7 +68,7 @@ it.each([
   },
 );
 
-it.each([[""], [5], [null]])("modulesToSave refuses %j, which is not a name", (name) => {
+it.each([[""], [5], [null]])("modulesToSave rejects %j, which is not a name", (name) => {
   const options = { model: "gpt2", rank: 1, modulesToSave: [name as string] };
   expect(() => countModel(options)).toThrow(
     /^modulesToSave must be a list of names, or names with their sizes; got /,

@@ -162,26 +162,26 @@ it("percent drops trailing zeros only of exact shares, even for large numbers", 
 
 describe("an invalid number", () => {
   const counts = "a number to format must be a count, and a denominator above 0";
-  it.each([Number.NaN, Number.POSITIVE_INFINITY])("%d is refused by exact and real", (value) => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])("%d is rejected by exact and real", (value) => {
     for (const write of [exact, real])
       expect(() => write(value)).toThrow(
         new TypeError("a number to format must be a finite number"),
       );
   });
 
-  it.each([-1, 0.5, 2 ** 53, Number.NaN])("%d is refused as a count", (part) => {
+  it.each([-1, 0.5, 2 ** 53, Number.NaN])("%d is rejected as a count", (part) => {
     for (const write of [about, () => percent(part, 8), () => quotient(part, 8)])
       expect(() => write(part)).toThrow(new TypeError(counts));
     expect(() => oneDecimal(part, 8)).toThrow(new TypeError(counts));
   });
 
-  it.each([0, -8, 0.5, 2 ** 53])("%d is refused as a denominator", (denominator) => {
+  it.each([0, -8, 0.5, 2 ** 53])("%d is rejected as a denominator", (denominator) => {
     for (const write of [percent, quotient, oneDecimal])
       expect(() => write(1, denominator)).toThrow(new TypeError(counts));
   });
 });
 
-it("about and quotient refuse a value that is not a count", () => {
+it("about and quotient reject a value that is not a count", () => {
   for (const value of [-1, 1.5, Number.NaN]) {
     expect(() => about(value)).toThrow(TypeError);
     expect(() => aboutBytes(value)).toThrow(TypeError);

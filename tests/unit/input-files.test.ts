@@ -63,7 +63,7 @@ describe("a JSON file that a tag names", () => {
   it.each([
     ["UTF-16", utf16("{}"), "its encoding is UTF-16; save it as UTF-8"],
     ["Latin-1", Buffer.from('{ "é": 1 }', "latin1"), "its encoding is not UTF-8; save it as UTF-8"],
-  ])("is refused if it contains %s", (_, bytes, reason) => {
+  ])("is rejected if it contains %s", (_, bytes, reason) => {
     writeFileSync("coded.json", bytes);
     expect(() => read("coded.json")).toThrow(`cannot read coded.json: ${reason}`);
   });
@@ -157,7 +157,7 @@ describe("check", () => {
 it.each([
   ["pipe.md", "it is not a regular file"],
   ["wide.md", "its encoding is UTF-16; save it as UTF-8"],
-])("expand refuses %s and writes nothing", async (name, reason) => {
+])("expand rejects %s and writes nothing", async (name, reason) => {
   const { code, error } = await run("expand", name, "-o", "expanded.md");
   expect([code, error]).toEqual([1, `lora-visualizer: cannot read ${name}: ${reason}\n`]);
   expect(existsSync("expanded.md")).toBe(false);

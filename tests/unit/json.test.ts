@@ -24,7 +24,7 @@ it.each([
   expect(`${line}:${column} ${reason}`).toBe(error);
 });
 
-it("JSON has an error if and only if JSON.parse refuses it", () => {
+it("JSON has an error if and only if JSON.parse rejects it", () => {
   const json = fc.json({ maxDepth: 4 });
   const characters = [...'{}[],:"\\0123456789.eE+-truefalsn \n\t\u0007\u00a0\u2028\u007fé'];
   const edit = fc.tuple(fc.nat(), fc.nat(2), fc.string({ unit: fc.constantFrom(...characters) }));

@@ -19,8 +19,8 @@ const { types } = reference<{
 /** Returns another value of the same kind. */
 const other = (value: unknown) => (typeof value === "boolean" ? !value : 2);
 
-/** Returns the keys that are refused by name although transformers allows another value. */
-const refused = (type: string) =>
+/** Returns the keys that are rejected by name although transformers allows another value. */
+const rejected = (type: string) =>
   Object.entries(getShapeKeys(type).defaults)
     .filter(([name, value]) => {
       try {
@@ -45,8 +45,8 @@ describe("the table of keys", () => {
     );
   });
 
-  it("lists the keys that are not modeled and are therefore refused by name", () => {
-    const all = Object.fromEntries(known.map((type) => [type, refused(type)]));
+  it("lists the keys that are not modeled and are therefore rejected by name", () => {
+    const all = Object.fromEntries(known.map((type) => [type, rejected(type)]));
     expect(Object.entries(all).filter(([, names]) => names.length)).toMatchInlineSnapshot(`
       [
         [
@@ -124,7 +124,7 @@ describe("a configuration", () => {
     },
   );
 
-  it("is refused if it has a key that is not modeled, unless the value is the default", () => {
+  it("is rejected if it has a key that is not modeled, unless the value is the default", () => {
     const gpt2 = { model_type: "gpt2", n_layer: 2, n_embd: 48, n_head: 2 };
     const base = (config: object) => baseParameters(shapesOfConfig(config));
     expect(base({ ...gpt2, add_cross_attention: false })).toBe(base(gpt2));

@@ -88,7 +88,7 @@ const input = fc.record({
   experts: fc.constantFrom(undefined, "separate" as const),
 });
 
-/** Returns the result, or undefined if it is refused. Any other error fails. */
+/** Returns the result, or undefined if it is rejected. Any other error fails. */
 function answer<T>(of: () => T): T | undefined {
   try {
     return of();
@@ -99,7 +99,7 @@ function answer<T>(of: () => T): T | undefined {
   }
 }
 
-/** Options that a method lacks are left out, so that fewer draws are refused. */
+/** Options that a method lacks are left out, so that fewer draws are rejected. */
 const getOptions = ({
   method,
   ...drawn
@@ -161,7 +161,7 @@ describe("a model's file", () => {
 describe("a model of up to 2³¹ layers", () => {
   const count = fc.constantFrom(2 ** 20, 2 ** 24, 2 ** 31 - 1, 2 ** 31);
 
-  it("is counted, or refused by one clear error, with every method", () => {
+  it("is counted, or rejected by one clear error, with every method", () => {
     fc.assert(
       fc.property(config, count, input, (small, layers, drawn) => {
         const model = withLayers(small, layers);
@@ -243,7 +243,7 @@ describe("the memory of a training step", () => {
     expect(activations([3, 4, 9, 20])).toBeGreaterThan(reference);
   });
 
-  it("is refused for more layers than a simulation takes", () => {
+  it("is rejected for more layers than a simulation takes", () => {
     const memory = (layers: number) =>
       trainingMemory(countModel({ model: smallLlama(layers), rank: 4, targets: ["q_proj"] }));
     expect(memory(1024).activations).toBeGreaterThan(memory(1023).activations);
@@ -267,14 +267,14 @@ describe("a count of 2⁵³ parameters and more", () => {
   };
   const targets = ["q_proj"];
 
-  it("is refused by one error that names it, because it would not be exact", () => {
+  it("is rejected by one error that names it, because it would not be exact", () => {
     const asked = { model, rank: 2 ** 18, targets };
     expect(() => countModel(asked)).toThrow("got 10133099765563392");
     expect(() => countMethod({ ...asked, method: "lora" })).toThrow("got 10133099765563392");
     expect(() => adapterFileBytes({ ...asked, method: "lora" })).toThrow("got 10133099765563392");
   });
 
-  it.each(["model", "memory", "compute"] as const)("is refused by figure=%s", (name) => {
+  it.each(["model", "memory", "compute"] as const)("is rejected by figure=%s", (name) => {
     const draw = (rank: number, targets: readonly string[]) => () =>
       figures[name].draw({ model, rank, targets, maxRank: 2 ** 18 });
     expect(draw(2 ** 18, targets)).toThrow(LoraError);

@@ -75,7 +75,7 @@ describe("lora", () => {
     ],
     [{ rank: { a: 1n }, d: 4, k: 9 }, `${rank}; got an object`],
   ];
-  it.each(bad)("refuses %o", (input, message) => {
+  it.each(bad)("rejects %o", (input, message) => {
     expect(() => lora(input as unknown as LoraInput)).toThrow(message);
   });
 });
@@ -107,7 +107,7 @@ describe("rankForSavings", () => {
     expect(rankForSavings({ savings, d, k })).toBe(rank);
   });
 
-  it.each([1, -0.1, Number.NaN, "0.5"])("refuses savings of %o", (savings) => {
+  it.each([1, -0.1, Number.NaN, "0.5"])("rejects savings of %o", (savings) => {
     expect(() => rankForSavings({ savings: savings as number, d: 4, k: 4 })).toThrow(
       "savings must be a number of at least 0 and below 1",
     );
@@ -178,7 +178,7 @@ describe("a range", () => {
     );
   });
 
-  it("refuses an unknown option and suggests the closest name", () => {
+  it("rejects an unknown option and suggests the closest name", () => {
     const misspelled = { rank: 1, d: 2, k: 2, alhpa: 4 };
     expect(() => lora(misspelled)).toThrow(
       new LoraError("option", "one of 4 values (did you mean alpha?)", "alhpa"),

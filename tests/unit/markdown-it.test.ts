@@ -46,7 +46,7 @@ describe("a figure's tag", () => {
     ["in a table cell", `|a|\n|-|\n|${FIGURE}|`],
     ["before words", `${FIGURE} b`],
     ["in a link", `[${FIGURE}](/a)`],
-  ])("%s is inline, where a figure is refused", (_, source) => {
+  ])("%s is inline, where a figure is rejected", (_, source) => {
     expect(md.render(source)).toContain("{&lt;% lora 8, 64, 64 %&gt;}");
   });
 
@@ -65,7 +65,7 @@ describe("a figure's tag", () => {
     expect(md.render('<img alt="<% lora 8">')).toContain('alt="{&lt;% lora 8&quot;&gt;}');
   });
 
-  it("is passed to the renderer, which refuses it, if it is not closed", () => {
+  it("is passed to the renderer, which rejects it, if it is not closed", () => {
     expect(md.render("<% lora 8, 64, 64")).toContain("<b><% lora 8, 64, 64</b>");
     expect(md.render("a <% lora 8, 64")).toContain("{&lt;% lora 8, 64}");
   });
@@ -73,16 +73,16 @@ describe("a figure's tag", () => {
 
 describe("a shortcode", () => {
   const CALL = '{% lora 8, 96, 40, "alpha=3" %}';
-  const refused = new MarkdownIt({ html: true });
-  loraMarkdown(refused, { render: (tag) => ("error" in tag ? `!${tag.source}!` : "") });
+  const rejected = new MarkdownIt({ html: true });
+  loraMarkdown(rejected, { render: (tag) => ("error" in tag ? `!${tag.source}!` : "") });
 
   it.each([
     ["on a line of its own", CALL, `<p>!${CALL}!</p>`],
     ["in a sentence", `a ${CALL} b`, `<p>a !${CALL}! b</p>`],
     ["over lines", "a\n{%- loraTable\nd=4 -%}", "<p>a\n!{%- loraTable\nd=4 -%}!</p>"],
     ["of a reference", "# {% loraRef a %}", "<h1>!{% loraRef a %}!</h1>"],
-  ])("%s is refused if no template language has processed it", (_, source, html) => {
-    expect(refused.render(source).trim()).toBe(html.replaceAll('"', "&quot;"));
+  ])("%s is rejected if no template language has processed it", (_, source, html) => {
+    expect(rejected.render(source).trim()).toBe(html.replaceAll('"', "&quot;"));
   });
 
   it.each([
@@ -94,8 +94,8 @@ describe("a shortcode", () => {
     ["that is not closed", "{% lora 8"],
     ["of another's name", "{% lora-ish 8 %}"],
   ])("%s stays unchanged", (_, source) => {
-    expect(refused.render(source)).not.toContain("!");
-    expect(refused.render(source)).toMatch(/\{% (?:lora|lorry|lora-ish) 8/);
+    expect(rejected.render(source)).not.toContain("!");
+    expect(rejected.render(source)).toMatch(/\{% (?:lora|lorry|lora-ish) 8/);
   });
 });
 

@@ -100,7 +100,7 @@ describe("state memory", () => {
     fc.assert(fc.property(many, many, property), { numRuns: runs(300) });
   });
 
-  it("refuses a model with unknown parameters, and a model too large to count", () => {
+  it("rejects a model with unknown parameters, and a model too large to count", () => {
     const partial = models().find((model) => !model.other)!;
     const target = partial.modules[0]!.path.split(".").at(-1)!;
     const count = countOn(partial, { rank: 8, targets: [target] });

@@ -88,7 +88,7 @@ describe("methods", () => {
     expect(of("prefix", "google-t5/t5-large")).toBe(983_040);
   });
 
-  it("refuse impossible input and name what is missing", () => {
+  it("reject impossible input and name what is missing", () => {
     const unet = "stable-diffusion-v1-5/stable-diffusion-v1-5";
     expect(() => of("loraa", llama)).toThrow(
       /^method must be one of \d+ values \(did you mean lora\?\); got "loraa"$/,

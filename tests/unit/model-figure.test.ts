@@ -309,7 +309,7 @@ describe("the model figure", () => {
       expect(text).toContain("a⁎b⁎c");
   });
 
-  it("refuses a model with unknown modules", () => {
+  it("rejects a model with unknown modules", () => {
     expect(() => draw("falcon-40b", 8, ["dense"])).toThrow(/parameters are all known/);
   });
 

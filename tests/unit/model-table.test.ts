@@ -133,14 +133,14 @@ describe("the table of models", () => {
     ["LayerNorm ln_f 7", /ln_f must be even: half of a LayerNorm is biases/],
     ["biased conv 8", /parameters must be one number/],
     ["weights wte 8+8", /parameters must be one number/],
-  ])("refuses a row with the group %j", (group, message) => {
+  ])("rejects a row with the group %j", (group, message) => {
     const row = (text: string) => `a | custom | 1 | 8 |  | ${text} | w 8x8 1 | paper`;
     expect(() => parseModel(row(group))).toThrow(message);
     expect(parseModel(row("LayerNorm ln_f 8")).other).toHaveLength(1);
   });
 
   it.each(["w 8x8", "w 8 1", "w 8x8 1 c", "8x8 1 b"])(
-    "refuses a row with the module %j",
+    "rejects a row with the module %j",
     (module) => {
       const row = (text: string) => `a | custom | 1 | 8 |  | partial | ${text} | paper`;
       expect(() => parseModel(row(module))).toThrow(/^module must be of the form/);
@@ -196,7 +196,7 @@ describe("a config.json", () => {
     expect(baseParameters(shapesOfConfig(bertLarge))).toBe(335_141_888 - 1024 * 1025);
   });
 
-  it("is refused if its model_type is unknown, and the error names the families", () => {
+  it("is rejected if its model_type is unknown, and the error names the families", () => {
     expect(() => shapesOfConfig({ model_type: "mamba" })).toThrow(
       /one of llama, mistral, .*falcon.*; got "mamba"/,
     );

@@ -41,7 +41,7 @@ const LEFT: readonly (readonly [reason: string, is: (run: GridRun) => boolean])[
 const getReason = (run: GridRun) => LEFT.find(([, is]) => is(run))?.[0];
 
 const built = runs.filter((run) => run.expected && !getReason(run));
-const refused = runs.filter(({ expected }) => !expected);
+const rejected = runs.filter(({ expected }) => !expected);
 
 /** The methods in PEFT, without rsLoRA and LoRA-FA, which it builds as LoRA. */
 const filedMethods = Object.values(methods)
@@ -88,9 +88,9 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
     expect(wrong).toBe("");
   });
 
-  it("refuses the same input", () => {
-    const { text, wrong } = share(drawn(refused), (_, actual) => !actual);
-    console.log(`oracle: ${text} refusals`);
+  it("rejects the same input", () => {
+    const { text, wrong } = share(drawn(rejected), (_, actual) => !actual);
+    console.log(`oracle: ${text} rejections`);
     expect(wrong).toBe("");
   });
 });

@@ -89,7 +89,7 @@ describe("a regular expression", () => {
     ["[a", "complete last term"],
     [String.raw`a\q`, String.raw`\q`],
     ["a{2,1}", "minimum"],
-  ])("%j is refused, with the name of the feature", (python, why) => {
+  ])("%j is rejected, with the name of the feature", (python, why) => {
     expect(() => matches(python, "a")).toThrow(/^targets must be a Python regular expression/);
     expect(() => matches(python, "a")).toThrow(why);
   });

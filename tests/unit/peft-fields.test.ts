@@ -47,12 +47,12 @@ function isNamed(error: string, type: string, key: string, value: unknown): bool
   return new RegExp(`\\b(${key}|${option})\\b.*; (got |it is missing)`).test(error);
 }
 
-/** Returns whether PEFT counts with a value as without it, counts otherwise, or refuses the value. */
+/** Returns whether PEFT counts with a value as without it, counts otherwise, or rejects the value. */
 const getKind = ([, outcome]: readonly [unknown, Outcome]) =>
-  typeof outcome !== "string" ? "other" : outcome === "=" ? "equal" : "refused";
+  typeof outcome !== "string" ? "other" : outcome === "=" ? "equal" : "rejected";
 
 /** How many values have each outcome. */
-const tally = { equal: 0, refused: 0, "refused by PEFT": 0 };
+const tally = { equal: 0, rejected: 0, "rejected by PEFT": 0 };
 afterAll(() => console.log(`values of PEFT's keys: ${JSON.stringify(tally)}`));
 
 describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
@@ -71,7 +71,7 @@ describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
     expect(of(Object.fromEntries(optional.map(([key]) => [key, null])))).toEqual(of({}));
   });
 
-  it("count as in PEFT, or are refused by name", () => {
+  it("count as in PEFT, or are rejected by name", () => {
     const wrong: string[] = [];
     for (const [key, { tried }] of Object.entries(fields))
       for (const [value, result] of sampled(tried, getKind)) {
@@ -79,10 +79,12 @@ describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
         const answer = of({ [key]: value });
         const expected = result === "=" ? base : result;
         const isPeftError = typeof expected === "string";
-        tally[isPeftError ? "refused by PEFT" : typeof answer === "string" ? "refused" : "equal"]++;
+        tally[
+          isPeftError ? "rejected by PEFT" : typeof answer === "string" ? "rejected" : "equal"
+        ]++;
         const isRight =
           typeof expected === "string"
-            ? // A value that PEFT's training refuses changes no shape.
+            ? // A value that PEFT's training rejects changes no shape.
               typeof answer === "string" || withoutShape.includes(key)
             : typeof answer === "string"
               ? isNamed(answer, type, key, value)

@@ -46,7 +46,7 @@ describe("a configuration", () => {
       /hidden_size of the config must be a whole number from 1 to/,
     ],
     [{ ...llama, vocab_size: null }, /vocab_size of the config .* is missing/],
-  ])("is refused with impossible values: %j", (config, message) => {
+  ])("is rejected with impossible values: %j", (config, message) => {
     expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
   });
 });
@@ -93,7 +93,7 @@ describe("PEFT's arguments", () => {
   });
 });
 
-it("a table refuses options that contradict each other or have no effect", () => {
+it("a table rejects options that contradict each other or have no effect", () => {
   expect(() => tableOf({ ranks: [1], d: 4, k: 4, model: "gpt2" })).toThrow(/d must be omitted/);
   expect(() => tableOf({ ranks: [1], d: 4, k: 4, targets: ["q"] })).toThrow(
     /targets must be omitted/,
@@ -107,7 +107,7 @@ describe("modules_to_save", () => {
     ...{ vocab_size: 100, architectures: ["DistilBertForSequenceClassification"] },
   };
 
-  it("removes modules from the targets, and is refused if no target is left", () => {
+  it("removes modules from the targets, and is rejected if no target is left", () => {
     const of = (targets: readonly string[], modulesToSave: readonly string[]) =>
       countModel({ model: llama, rank: 1, targets, modulesToSave }).trainable;
     const copies = 2 * 64 * 64;
@@ -226,7 +226,7 @@ describe("embeddings and heads", () => {
     expect(all.map(({ name }) => name)).not.toContain("lm_head");
   });
 
-  it("are refused by methods that adapt only linear modules, except for heads", () => {
+  it("are rejected by methods that adapt only linear modules, except for heads", () => {
     const of = (method: string, targets: readonly string[]) =>
       countMethod({ model: llama, method, rank: 2, targets });
     expect(() => of("loha", ["embed_tokens"])).toThrow(/targets must be linear modules for LoHa/);

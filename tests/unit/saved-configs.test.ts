@@ -68,9 +68,9 @@ describe("a config.json that a tool saved", () => {
     expect(families.filter((type) => !types.includes(type))).toEqual([]);
   });
 
-  it.each(models)("is drawn and counted, or refused by file and key: $name", (item) => {
+  it.each(models)("is drawn and counted, or rejected by file and key: $name", (item) => {
     const { model_type: type, ...keys } = JSON.parse(item.text);
-    // PEFT refuses to adapt a module of DistilBERT's classifier, because it trains it in full.
+    // PEFT rejects to adapt a module of DistilBERT's classifier, because it trains it in full.
     const targets = type === "distilbert" ? '["q_lin", "lin1"]' : '"all-linear"';
     const tags = withMemory.includes(item) ? [...TAGS, MEMORY] : TAGS;
     const results = tags.map((tag) => getResult(`${tag}, targets=${targets}`, item));

@@ -147,7 +147,7 @@ describe("a table", () => {
     ],
     [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be omitted when ranks is set; got 2"],
     [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
-  ])("refuses %j", (given, message) => {
+  ])("rejects %j", (given, message) => {
     expect(() => tableOf(given)).toThrow(expect.objectContaining({ message }));
   });
 
