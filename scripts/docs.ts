@@ -1,6 +1,6 @@
 /**
- * The generated parts of the documentation: the reference of all options, the README's list of figures
- * with its thumbnails, and the table of measured and computed memory. `npm run docs` writes them.
+ * Generates parts of the documentation: the reference of all options, the README's list of figures and its
+ * thumbnails, and the table of measured and computed memory. `npm run docs` runs this module.
  */
 import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -75,7 +75,7 @@ function writeExample({ name, options, examples: [values = {}] }: Figure): strin
   return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
 }
 
-/** Returns the page with every option of tags, plugin and command. */
+/** Returns the reference page, with every option of the tags, the plugin and the command. */
 function reference(): string {
   const sections: [heading: string, ...content: string[]][] = [
     ["Every figure", "You can set these options on every `lora` tag.", optionsTable(tagOptions)],
@@ -87,28 +87,28 @@ function reference(): string {
     ]),
     [
       "loraTable",
-      `A table needs \`ranks\`, \`models\` or \`methods\`. The options from \`${SETTING_NAMES[0]}\` to \`${SETTING_NAMES.at(-1)}\` apply to one or a few methods. Where PEFT has a default, they use it, except for \`initRank\`: PEFT uses 12 at every rank.`,
+      `A table needs \`ranks\`, \`models\` or \`methods\`. The options from \`${SETTING_NAMES[0]}\` to \`${SETTING_NAMES.at(-1)}\` apply only to some methods. If PEFT has a default for an option, LoRA Visualizer uses the same default, with one exception: for \`initRank\`, PEFT uses 12 at every rank.`,
       optionsTable(tableOptions),
     ],
     ["loraList", "A list of the site's figures and tables.", optionsTable(listOptions)],
     [
       "Plugin",
-      'Pass these to `addPlugin`: `eleventyConfig.addPlugin(loraVisualizer, { siteName: "My Book" })`.',
+      'Pass these options to `addPlugin`: `eleventyConfig.addPlugin(loraVisualizer, { siteName: "My Book" })`.',
       optionsTable(siteOptions),
     ],
     [
       "toAssets",
-      "Pass these to `toAssets` on [other site generators](./hosts.md).",
+      "Pass these options to `toAssets` on [other site generators](./hosts.md).",
       optionsTable(assetsOptions),
     ],
     [
       "Command",
-      "These are flags of [the command](./command.md). Figure and table options are also flags, in kebab case, for example `--alpha 16` and `--exclude-modules c_attn`. The exceptions are options that need a page, such as `steps`.",
+      "[The command](./command.md) has these flags. Options of figures and tables are also flags, in kebab case, for example `--alpha 16` and `--exclude-modules c_attn`. Options that need a page, such as `steps`, are not flags.",
       flagsTable(commandFlags),
     ],
     [
       "expand",
-      "These are flags of [the command's `expand`](./command.md#serve-the-same-source-elsewhere).",
+      "[The subcommand `expand`](./command.md#serve-the-same-source-elsewhere) has these flags.",
       flagsTable(expandFlags),
     ],
   ];
@@ -130,7 +130,7 @@ ${sections.map(([heading, ...content]) => [`## ${heading}`, ...content].join("\n
 `;
 }
 
-/** Returns the kinds of figures for the README: a row of thumbnails, and a table. */
+/** Returns the README's list of figures: a row of thumbnails, and a table. */
 function figureList(): string {
   const thumbnails = allFigures.map(({ name }) => {
     const image = `<img src="${THUMBNAILS}/${name}.png" width="160" alt="${name}">`;
@@ -174,12 +174,12 @@ function memoryTable(): string {
   return table(["Run", "Measured peak, GB", "Computed, GB", "Error"], rows);
 }
 
-/** Returns the figure's card, small, as a PNG file. */
+/** Returns a small social preview of the figure, as a PNG file. */
 async function thumbnail(figure: Figure, renderer: Renderer): Promise<Uint8Array> {
   const drawing = figure.draw(figure.examples[0] ?? {});
   const { title } = drawing.compose("wide");
-  const card = composePreview(drawing, { title }, await renderer.measure());
-  return renderer.toPng(card, { scale: 0.25, colours: "fewest" });
+  const preview = composePreview(drawing, { title }, await renderer.measure());
+  return renderer.toPng(preview, { scale: 0.25, colours: "fewest" });
 }
 
 /** Returns the content of every generated file of the documentation, by its path. */

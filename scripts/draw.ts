@@ -1,4 +1,4 @@
-/** The command without a subcommand: writes figures, cards and tables. */
+/** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
 import { readJson } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
@@ -69,11 +69,11 @@ export const commandFlags = {
   ...infoFlags,
 };
 
-/** Returns the options that can be flags: not those that have an effect only on a page. */
+/** Returns the options that can be flags. Options that affect only pages cannot. */
 const omitForPages = (options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
 
-/** Returns an example of the figure as arguments of the command. */
+/** Returns the command's arguments for the figure's first example. */
 function toExample({ name, examples: [values = {}] }: Figure): string {
   const flags = Object.entries(values).map(([option, value]) => {
     const word = String(value);
@@ -109,7 +109,7 @@ export const draw: Command = {
   examples: {
     "8 4096 4096 -o lora.svg": "Draw a figure of a matrix",
     "8 gpt2 --figure memory -o memory.png --scale 2": "Draw a figure of a model",
-    "8 4096 4096 -o card.png --preview --title LoRA": "Draw a card for social networks",
+    "8 4096 4096 -o preview.png --preview --title LoRA": "Draw a social preview",
     "--models gpt2,gpt2-xl --rank 8 --csv": "Compare models in a table",
   },
   lists: {

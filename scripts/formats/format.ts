@@ -14,13 +14,13 @@ import type { Scene } from "../../src/scene.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import type { Theme } from "../../src/theme.js";
 
-/** The requested content. Formats call the functions that they need; these throw LoraError for invalid values. */
+/** The content that a user requests. Formats call the functions that they need, which throw LoraError for invalid values. */
 export interface Request {
   drawing(): Drawing;
-  /** Returns the figure's wide or narrow picture, or its card. */
+  /** Returns the figure's wide or narrow picture, or its social preview. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
-  /** The color precision of a PNG. As in the plugin, cards have fewer colors than figures. */
+  /** The color precision of a PNG. As in the plugin, previews have fewer colors than figures. */
   readonly colours: ColorPrecision;
   readonly renderer: Renderer;
   /** Returns the table of ranks, models or methods. */
@@ -30,9 +30,9 @@ export interface Request {
 /** Flags of all formats that are pictures. */
 export const pictureFlags = {
   narrow: boolean({ default: "false", about: "use the composition for narrow columns" }),
-  preview: boolean({ default: "false", about: "draw the card for social networks, 1200 x 630" }),
-  title: text({ default: "the figure's", about: "the title of the card or file" }),
-  site: text({ default: "none", about: "the site's name, at the bottom of the card" }),
+  preview: boolean({ default: "false", about: "draw the social preview, 1200 × 630 pixels" }),
+  title: text({ default: "the figure's", about: "the title of the preview or the file" }),
+  site: text({ default: "none", about: "the site's name, at the bottom of the preview" }),
   logo: text({
     isFile: true,
     default: "none",

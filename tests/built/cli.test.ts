@@ -58,7 +58,7 @@ describe("lora-visualizer", () => {
     expect(svg).toContain("</tspan>\u00a0=\u00a016/8<");
   });
 
-  it("draws the card for social networks", () => {
+  it("draws a social preview", () => {
     run(...shape, "-o", "card.png", "--preview", "--title", "Title", "--site", "Book");
     expect(pngSize(read("card.png"))).toEqual([1200, 630]);
   });
