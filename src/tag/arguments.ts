@@ -103,12 +103,14 @@ function parseArguments(source: string): Arguments {
     return items;
   };
 
+  let namedStart = 0;
   while (next) {
     // The last token that was read is `next`.
     const start = TOKEN.lastIndex - next.text.length;
     try {
       const token = take()!;
       if (token.value instanceof Word && next?.text === "=") {
+        namedStart = start;
         const { path } = token.value;
         take();
         if (named.has(path)) throw new TagError(`${path} is given twice`);
@@ -119,21 +121,25 @@ function parseArguments(source: string): Arguments {
       }
       if (next && next.text !== ",") fail("“,” between arguments", next);
     } catch (error) {
-      throw findUnquoted(source.slice(start)) ?? error;
+      throw findUnquoted(source, namedStart) ?? findUnquoted(source, start) ?? error;
     }
     if (take() && !next) fail("a value", next);
   }
   return { positional, named };
 }
 
-/** Words or an id after a name, such as caption=A key. */
+/** A caption or alternative, which may contain commas, up to the next name. */
+const PROSE =
+  /^((?:caption|alt)\s*=)\s*(?![\w.]+\s*(?:,\s*\w+\s*=|$))(\p{L}[^"“”„[\]=;；，、،]*?)\s*(?:,\s*\w+\s*=|,?\s*$)/u;
+/** Words or an id after a name, such as name=A key. */
 const NAMED = /^(\w+\s*=)\s*(?![\w.]+\s*(?:,|$))((?:\d+-)?\p{L}[^,"“”„[\]=;；，、،]*)(?:,|$)/u;
 /** An id with a hyphen or a slash, such as meta-llama/Llama-3.1-8B, without a name or in a list. */
 const ID = /^(?:\w+\s*=\s*\[(?:[^"'\]]*,)?\s*)?((?:\d+-)?\p{L}[\w.]*[-/][\w./-]*)\s*(?:[,\]]|$)/u;
 
-/** Returns the error with the quoted form if the source starts with an argument whose text lacks quotes. */
-function findUnquoted(source: string): TagError | undefined {
-  const [, name, text] = NAMED.exec(source) ?? ["", "", ID.exec(source)?.[1]];
+/** Returns the error with the quoted form if the argument at `start` is text without quotes. */
+function findUnquoted(source: string, start: number): TagError | undefined {
+  const rest = source.slice(start);
+  const [, name, text] = PROSE.exec(rest) ?? NAMED.exec(rest) ?? ["", "", ID.exec(rest)?.[1]];
   return text ? new TagError(`text goes in quotes: ${name}"${shorten(text.trim())}"`) : undefined;
 }
 
@@ -187,8 +193,9 @@ function unreadable(before: string, rest: string): TagError {
   return cannot("");
 }
 
+/** Returns the text in quotes. A backslash escapes only quotes and itself: TeX and Markdown keep theirs. */
 function unquote(quoted: string): string {
-  return quoted.slice(1, -1).replace(/\\(.)/gsu, "$1");
+  return quoted.slice(1, -1).replace(/\\(["'“”„‘’‚\\])/g, "$1");
 }
 
 function toNumber(text: string): number {

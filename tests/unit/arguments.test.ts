@@ -24,6 +24,8 @@ describe("a tag's arguments", () => {
     ["true, false, größe_2.x.y, $a", [true, false, new Word("größe_2.x.y"), new Word("$a")]],
     ['a="x \\" \' y", b=\'it\\\'s "so\\\\"\'', [{ a: "x \" ' y", b: 'it\'s "so\\"' }]],
     ["a='', b='xy'", [{ a: "", b: "xy" }]],
+    // A backslash escapes only quotes and itself.
+    ["a='\\alpha \\n \\* \\\\ \\” \\“'", [{ a: "\\alpha \\n \\* \\ ” “" }]],
     ["[], [1], [1, 'b' , c]", [[], [1], [1, "b", new Word("c")]]],
     // Numbers without spaces between them are separate numbers.
     ["8,100,100", [8, 100, 100]],
@@ -58,6 +60,12 @@ describe("a tag's arguments", () => {
     ["8, a=[gpt2, openai/gpt2-xl]", 'text goes in quotes: "openai/gpt2-xl"'],
     ["my-fig", 'text goes in quotes: "my-fig"'],
     [`a=A ${"b".repeat(90)}`, `text goes in quotes: a="A ${"b".repeat(78)}…"`],
+    ["8, caption=A, b", 'text goes in quotes: caption="A, b"'],
+    ["8, caption=A, b-c, and 5,", 'text goes in quotes: caption="A, b-c, and 5"'],
+    ["8, alt = A key, B, id='c'", 'text goes in quotes: alt ="A key, B"'],
+    ["8, caption=key, alt=A, b", 'text goes in quotes: alt="A, b"'],
+    ["8, caption=key, id='c', 4", "expected name=value after another named argument, but found 4"],
+    ["8, caption='A', b-c", 'text goes in quotes: "b-c"'],
     // A comma may be missing instead.
     ["a=b c=4", "expected “,” between arguments, but found c"],
     ["r 4", "expected “,” between arguments, but found 4"],
