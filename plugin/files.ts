@@ -108,12 +108,12 @@ export function isFileName(name: string): boolean {
 const TEMPORARY = /^\.lora-(\d+)-[0-9a-f]{8}\.tmp$/;
 /** The temporary files of this process. */
 const writing = new Set<string>();
-/** Temporary files of this age are leftovers, because writing a file takes less time; in ms. */
+/** Temporary files of at least this age are leftovers, because writing a file takes less time. In ms. */
 const HOUR = 60 * 60 * 1000;
 
 /**
- * Writes a file atomically: to a temporary file in `folder`, which must be on the same disk, then
- * synced and renamed. By default, this is the file's folder. Throws FileError.
+ * Writes a file atomically: writes a temporary file in `folder`, syncs it and renames it. `folder` must be on
+ * the same disk; by default, it is the file's folder. Throws FileError.
  */
 export async function writeAtomically(
   file: string,

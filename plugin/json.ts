@@ -16,7 +16,7 @@ const END = ["", "the end of the file"] as const;
 /** The tokens that can come after a value, by the bracket that closes its list or object. */
 const AFTER = { "]": [",]", "“,” or “]”"], "}": [",}", "“,” or “}”"] } as const;
 
-/** Returns where JSON is wrong, and why; undefined if it is right. */
+/** Returns the position of and the reason for the first error in JSON; undefined if there is none. */
 export function findJsonError(
   text: string,
 ): { line: number; column: number; reason: string } | undefined {

@@ -32,7 +32,7 @@ export interface MarkdownItHost {
   readonly utils: { unescapeAll(text: string): string };
 }
 
-/** A markdown-it whose documents are pages. */
+/** A markdown-it instance that renders pages: `env` contains the page. */
 export interface MarkdownItOfPages<Page> extends MarkdownItHost {
   render(text: string, env?: { readonly page?: Page }): string;
 }
@@ -46,7 +46,7 @@ type BlockRule = (state: BlockState, start: number, end: number, silent: boolean
 type InlineRule = (state: InlineState, silent: boolean) => boolean;
 type CoreRule = (state: CoreState) => void;
 
-// Methods, because TypeScript compares their parameters in both directions.
+// `rule` is a method, because TypeScript compares the parameters of methods in both directions.
 interface Renderer {
   rule(
     tokens: Token[],
@@ -118,7 +118,7 @@ export interface LoraMarkdownOptions {
 /** The maximum number of lines in a tag. A limit keeps long documents fast. */
 const MAX_LINES = 40;
 
-const UNREAD_SHORTCODE = new TagError(
+const UNPROCESSED_SHORTCODE = new TagError(
   "{% … %} is for template languages, and no template language has processed it: " +
     "in Markdown write <% … %>, or \\{% to show it as text",
 );
@@ -142,7 +142,7 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
   const block: BlockRule = (state, start, end, silent) => {
     const source = tagAtLine(state, start, end);
     if (source === undefined) return false;
-    const tag = tags.of(source, state.env);
+    const tag = tags.parse(source, state.env);
     if (isNumber(tag) || isReference(tag)) return false;
     if (silent) return true;
     const token = state.push("lora", "", 0);
@@ -157,7 +157,7 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
     if (source === undefined || state.pos + source.length > state.posMax) return false;
     if (verbatim.isOpen(state)) return false;
     if (!silent) {
-      const tag = { source, error: UNREAD_SHORTCODE };
+      const tag = { source, error: UNPROCESSED_SHORTCODE };
       state.push("text", "", 0).content = render(tag, "inline", state.env);
     }
     state.pos += source.length;
@@ -169,7 +169,7 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
     const source = tagAt(state.src.slice(0, state.posMax), state.pos);
     if (source === undefined || verbatim.isOpen(state)) return false;
     if (!silent) {
-      const tag = tags.of(source, state.env);
+      const tag = tags.parse(source, state.env);
       if (isReference(tag) && !state.linkLevel) state.push("lora_ref", "", 0).meta = tag;
       // A text token also works in headings, alternative texts and table cells.
       else state.push("text", "", 0).content = render(tag, "inline", state.env);
@@ -184,10 +184,10 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
       token.type = "text";
       token.content = render(token.meta as Tag, "inline", env);
     }
-    const asText = (source: string) => render(tags.of(source, env), "inline", env);
+    const asText = (source: string) => render(tags.parse(source, env), "inline", env);
     const asAttribute = (source: string) => escapeText(asText(source));
     const asHtml = (source: string) => {
-      const tag = tags.of(source, env);
+      const tag = tags.parse(source, env);
       if (isReference(tag)) return render(tag, "phrase", env);
       return isNumber(tag) ? asAttribute(source) : render(tag, "block", env);
     };
@@ -211,7 +211,7 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
   md.renderer.rules.lora = (tokens, index) => `${tokens[index]!.content}\n`;
   md.renderer.rules.lora_ref = (tokens, index, _options, env = {}) =>
     render(tokens[index]!.meta as Tag, "phrase", env);
-  // A separate rule after parsing, so that site generators see figures in document order.
+  // This is a separate rule after parsing, so that site generators see figures in document order.
   md.core.ruler.after("inline", "lora", (state) => {
     for (const token of state.tokens) renderToken(token, state.env);
     tags.forget(state.env);
@@ -230,11 +230,11 @@ function tagAtLine(state: BlockState, start: number, end: number): string | unde
   return isAlone ? tag : undefined;
 }
 
-/** Tags by source and `env`: several rules look at the same tag, which is parsed once. */
+/** Parses each tag once per `env`, although several rules look at the same tag. */
 class ParsedTags {
   readonly #tags = new WeakMap<object, Map<string, Tag>>();
 
-  of(source: string, env: object): Tag {
+  parse(source: string, env: object): Tag {
     const tags = this.#tags.get(env) ?? new Map<string, Tag>();
     this.#tags.set(env, tags);
     const tag = tags.get(source) ?? parseTag(source);

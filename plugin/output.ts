@@ -5,7 +5,7 @@ import { FileError, removeLeftovers, writeAtomically } from "./files.js";
 
 export class Output {
   readonly #folder: string;
-  /** Folders that have been checked to be inside. */
+  /** Folders that are known to be inside the output folder. */
   readonly #inside = new Set<string>();
 
   private constructor(folder: string) {

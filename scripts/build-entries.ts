@@ -1,4 +1,4 @@
-/** The builds of the package: its entries, the command, shared chunks and type declarations. */
+/** Options for the builds of the package: its entries, the command, shared chunks and type declarations. */
 import path from "node:path";
 import type { Plugin, RolldownOptions } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
@@ -38,7 +38,7 @@ export const strict = (options: RolldownOptions): RolldownOptions => ({
 
 export const entries: RolldownOptions = {
   ...forNode,
-  // Not "node": that platform adds a helper for CommonJS, with which the core would import a Node module.
+  // The platform "node" adds a helper for CommonJS, which would make the core import a Node module.
   platform: "neutral",
   input: toInput([...entryFiles, ...Object.values(manifest.bin)]),
   preserveEntrySignatures: "allow-extension",
@@ -52,7 +52,8 @@ export const entries: RolldownOptions = {
         // The files directly in src/, which all other modules import.
         { name: "core", test: /[/\\]src[/\\](?!index|package)\w+\.ts$/ },
         { name: "models", test: /[/\\]src[/\\]models[/\\]/ },
-        // Excludes modules that are imported on demand. In a group, they need a helper that imports Node modules.
+        // Excludes modules that are imported on demand. In a group, they would need a helper that imports Node
+        // modules.
         { name: "figures", test: /[/\\]src[/\\]figures[/\\](?!.*exercise-words)/ },
       ],
     },
@@ -83,8 +84,9 @@ const withoutSources: Plugin = {
 };
 
 /**
- * A plugin that leaves out code for files, which the playground neither reads nor writes: cards, their words,
- * and the readers of saved files. It also leaves out the summaries of figures, which the gallery shows.
+ * A plugin that leaves out code that the playground does not need: social previews, their words and the
+ * readers of saved files, because the playground reads and writes no files. It also leaves out the summaries
+ * of figures, which only the gallery shows.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
@@ -107,7 +109,7 @@ const withoutFiles: Plugin = {
   },
 };
 
-/** A plugin that leaves out all examples of figures but the first, which is all that the playground offers. */
+/** A plugin that leaves out every example of a figure except the first. The playground offers only the first. */
 const withoutExamples: Plugin = {
   name: "lora:without-examples",
   transform: {
@@ -120,7 +122,7 @@ const withoutExamples: Plugin = {
   },
 };
 
-/** A plugin that leaves out training steps, which the playground loads when a tag needs them. */
+/** A plugin that leaves out simulated training steps. The playground loads them when a tag needs them. */
 const withoutSteps: Plugin = {
   name: "lora:without-steps",
   load: {

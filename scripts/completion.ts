@@ -11,7 +11,7 @@ interface Completion {
   readonly name: string;
   readonly short: string | undefined;
   readonly about: string;
-  /** What follows: nothing, one of these words, a file, or other text. */
+  /** The flag's value: none, one of these words, a file, or other text. */
   readonly value: "none" | "file" | "text" | readonly string[];
 }
 
@@ -39,14 +39,14 @@ const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 const isWord = (text: string) => !text.includes(" ");
 const escapeSpaces = (text: string) => text.replaceAll(" ", "\\ ");
 
-/** Returns a shell's text for a value, from its texts by kind of value and its text for a list of words. */
+/** Returns a shell's code for completing a value. `toChoice` returns the code for a list of words. */
 const describeValue = (
   value: Completion["value"],
   kinds: Readonly<Record<"none" | "file" | "text", string>>,
   toChoice: (words: string) => string,
 ) => (typeof value === "string" ? kinds[value] : toChoice(value.map(escapeSpaces).join(" ")));
 
-/** A script from the command without a subcommand, and the subcommands. */
+/** Returns a shell's completion script. `root` is the command without a subcommand. */
 type Script = (root: Command, subcommands: readonly Command[]) => string;
 
 const bash: Script = (root, subcommands) => {
@@ -147,7 +147,7 @@ const fish: Script = (root, subcommands) => {
 
 const SHELLS: Readonly<Record<string, Script>> = { bash, zsh, fish };
 
-/** Returns the subcommand, which completes a command and its subcommands, including itself. */
+/** Returns the subcommand `completion`, whose scripts complete all commands, including `completion`. */
 export function createCompletion(root: Command, subcommands: readonly Command[]): Command {
   const names = Object.keys(SHELLS);
   const completion: Command = {

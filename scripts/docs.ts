@@ -156,7 +156,7 @@ const withBlock = (file: string, block: string) =>
     (_, start, end) => start + block + end,
   );
 
-/** Returns the table of published memory peaks beside the computed ones. */
+/** Returns a table that compares computed memory peaks with published ones. */
 function memoryTable(): string {
   const gigabytes = (bytes: number) => oneDecimal(Math.round(bytes), 1e9);
   const rows = runs.map((run) => {
@@ -182,7 +182,7 @@ async function thumbnail(figure: Figure, renderer: Renderer): Promise<Uint8Array
   return renderer.toPng(preview, { scale: 0.25, colours: "fewest" });
 }
 
-/** Returns the content of every generated file of the documentation, by its path. */
+/** Returns the content of every generated file of the documentation, by path. */
 export async function documents(): Promise<ReadonlyMap<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>([
     [README, withBlock(README, figureList())],

@@ -69,7 +69,7 @@ export const commandFlags = {
   ...infoFlags,
 };
 
-/** Returns the options that can be flags. Options that affect only pages cannot. */
+/** Returns the options without those that affect only pages. The others can be flags. */
 const omitForPages = (options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
 
@@ -141,7 +141,7 @@ export const draw: Command = {
 
 type Flags = InputOf<typeof commandFlags>;
 
-/** Returns the output: a file, or "-". Throws UsageError if it would be a terminal. */
+/** Returns the output: a file, or "-" for standard output. Throws UsageError if standard output is a terminal. */
 function chooseOutput({ output, csv }: Flags): string {
   if (output !== undefined) return output;
   if (process.stdout.isTTY && !csv)

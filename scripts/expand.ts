@@ -51,10 +51,10 @@ function readSource(file: string): string {
 
 export const expand: Command = {
   name: "expand",
-  summary: "replaces the tags of Markdown by HTML or image files",
+  summary: "replaces the tags in Markdown with HTML or image files",
   synopses: ["expand FILE.md [-o OUT.md] [OPTION…]"],
   about:
-    "Replaces figures, tables, numbers, references and lists in Markdown by HTML, for programs that do not read tags, such as pandoc, MkDocs, Hugo and Quarto. All other text, and tags in code, stay unchanged. Tags read values from the front matter. If it has chapter: 3, the first figure is Figure 3.1. Prints each error with file and line; if there is one, writes nothing.",
+    "Replaces the tags in Markdown with HTML, for programs that do not read tags, such as pandoc, MkDocs, Hugo and Quarto. All other text stays unchanged, including tags in code. Tags read values from the front matter. If the front matter has chapter: 3, the first figure is Figure 3.1. Prints each error with file and line. If there is an error, writes nothing.",
   examples: {
     "expand chapter.md -o build/chapter.md --css build/lora.css": "Write HTML and its stylesheet",
     "expand chapter.md -o build/chapter.md --images png": "Write image files, for Word and LaTeX",
@@ -63,7 +63,10 @@ export const expand: Command = {
   run: async ({ values, positionals }) => expandFile(positionals, readGiven(expandFlags, values)),
 };
 
-/** Writes the expanded file and its images, or prints the errors; returns the exit code. Throws UsageError, WorkError and FileError. */
+/**
+ * Writes the expanded file and its images, or prints the errors. Returns the exit code. Throws UsageError,
+ * WorkError and FileError.
+ */
 async function expandFile(
   [file, second]: readonly string[],
   { output = "-", images: format, css }: InputOf<typeof expandFlags>,

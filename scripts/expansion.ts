@@ -1,4 +1,4 @@
-/** Replaces the tags of a Markdown document by HTML, or by Markdown with image files. */
+/** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
 import { parseChapter } from "../plugin/eleventy/book.js";
@@ -136,7 +136,7 @@ function usesIn(text: string, end: number, faults: Faults): Use[] {
     const index = marker.length === width ? read(marker) : -1;
     const start = starts[index];
     if (start === undefined) {
-      // Not a tag, but a shortcode.
+      // The source is a shortcode, not a tag.
       if ("error" in tag) faults.add(Math.max(0, source.indexOf(tag.source)), tag.error.message);
       return "";
     }
@@ -208,7 +208,7 @@ class Document {
     const { id, listed, drawing } = rendered;
     if (id !== undefined && this.#numbers.get(KEY)?.has(id))
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
-    const pageId = this.#ids.take(`/${this.#stem}/`, id);
+    const pageId = this.#ids.assign(`/${this.#stem}/`, id);
     const { chapter } = this.data;
     const item = { id: pageId, kind: drawing ? "figure" : "table", caption: listed } as const;
     if (chapter !== false) this.#numbers.add(KEY, KEY, parseChapter(chapter), item);
@@ -266,7 +266,7 @@ class Document {
     const destination = /[\s()<>]/.test(name) ? `<${name}>` : name;
     const image = `![${escapeMarkdown(alt ?? scene.desc ?? "")}](${destination})`;
     const title = toMarkdownCaption(number, caption);
-    // In one paragraph: pandoc makes a figure of an image alone, with the alternative as its caption.
+    // Image and title are in one paragraph. If an image is alone, pandoc uses its alternative text as a caption.
     return title ? `${image}  \n${title}` : image;
   }
 }

@@ -1,8 +1,9 @@
 /** Collects the characters that the site's pages use in each font, so that fonts can be subset. */
 
-/** Elements in semibold and in italics. */
+/** Elements in semibold. */
 const BOLD =
   /<(h[1-6]|strong|b|th|caption|legend|dt)\b[^>]*>.*?<\/\1>|<(text|tspan)\b[^>]*\bfont-weight=.*?<\/\2>/gs;
+/** Elements in italics. */
 const ITALIC = /<(em|cite)\b[^>]*>.*?<\/\1>/gs;
 
 /** Elements whose spans are not part of a visible formula: figures, and MathML for screen readers. */
@@ -12,8 +13,9 @@ const KATEX = /<span class="katex".*?<\/(?:p|li|td|th|div|h[1-6])>/gs;
 /** The innermost spans of a formula. */
 const LEAF = /<span class="([^"]*)"[^>]*>([^<]+)<\/span>/g;
 
-/** Text of figures in KaTeX's fonts: variables, which are italic, and complete formulas. */
+/** A variable in a figure or in prose, in KaTeX's italic font. */
 const VARIABLE = /<(tspan|i|text(?=[^>]* font-style="italic"))\b[^>]*>.*?<\/\1>/gs;
+/** A formula in a figure, in KaTeX's fonts. */
 const FORMULA = /<text\b[^>]*\bfont-family=.*?<\/text>/gs;
 
 /** Characters that may appear in a figure after a reader changes it. */

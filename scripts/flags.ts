@@ -1,4 +1,4 @@
-/** Declarations of the command and its subcommands, which parsing, help and shell completion use. */
+/** Declares the types of commands and flags. Parses command lines and writes help texts from these declarations. */
 import { parseArgs } from "node:util";
 import {
   boolean,
@@ -30,11 +30,11 @@ export interface CommandLine {
 
 /** The help text of a command, or of a topic such as a figure. */
 export interface Usage {
-  /** The ways to call it, without the program's name. */
+  /** The forms of a call, without the program's name. */
   readonly synopses: readonly string[];
-  /** What it does, in sentences. */
+  /** A description in complete sentences. */
   readonly about: string;
-  /** Arguments, each with a comment. */
+  /** Example arguments, each with its meaning. */
   readonly examples: Readonly<Record<string, string>>;
   /** Lists that precede the options, by heading. */
   readonly lists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -49,9 +49,9 @@ export interface Command extends Usage {
   readonly words?: readonly string[];
   /** Options that are accepted here but documented in the help of a topic, such as a figure. */
   readonly topicOptions?: Options;
-  /** The exit code of work that has failed; 1 by default. */
+  /** The exit code if the command fails; 1 by default. */
   readonly failureCode?: number;
-  /** Returns the topic that these values select, if any, whose help text replaces the command's. */
+  /** Returns the topic that these values select, if any. Its help text replaces the command's. */
   help?(values: Values): Usage | undefined;
   /** Runs the command and returns the exit code. */
   run(line: CommandLine): Promise<number>;
@@ -124,7 +124,7 @@ export function readGiven<O extends Options>(options: O, values: Values): InputO
 const WIDTH = 80;
 const INDENT = 26;
 
-/** Returns the words in lines of at most `WIDTH` columns, of which `indent` are empty. */
+/** Returns the text in lines of at most `WIDTH` columns, including `indent` spaces before all but the first line. */
 function wrap(text: string, indent: number): string {
   const lines = [""];
   for (const word of text.split(" ")) {

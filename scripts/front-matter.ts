@@ -1,6 +1,6 @@
-/** Reads the front matter of Markdown: YAML's nested keys with numbers, texts, lists and mappings on one line. */
+/** Reads front matter in YAML: nested keys, and numbers, strings, lists and mappings that are on one line. */
 
-/** A block of YAML, or of TOML, whose values are not read. */
+/** A block of YAML or TOML. TOML's values are not read. */
 const BLOCK = /^(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const LINE = /^( *)([\p{L}_$][\p{L}\p{N}_$]*):(?:[ \t]+(.*?))?[ \t]*$/u;
 
@@ -27,7 +27,7 @@ export function readFrontMatter(text: string): FrontMatter {
   return { data, end: block.length };
 }
 
-/** Returns a number, a boolean, a list, a mapping or else text; undefined for a list that cannot be read. */
+/** Returns a number, a boolean, a list or a mapping, and otherwise text. Returns undefined for an invalid list. */
 function readValue(text: string): unknown {
   const [quoted, single] = /^(?:"(?:[^"\\]|\\.)*"|'((?:[^']|'')*)')/.exec(text) ?? [];
   if (single !== undefined) return single.replaceAll("''", "'");
@@ -36,7 +36,7 @@ function readValue(text: string): unknown {
   return /^[[{]/.test(plain) ? parseJson(quoteWords(plain)) : (parseJson(plain) ?? plain);
 }
 
-/** Returns a list or mapping with its words in quotes, as JSON has them. */
+/** Returns a list or mapping as JSON: with its words in double quotes. */
 const quoteWords = (list: string) =>
   list.replace(/"(?:[^"\\]|\\.)*"|'([^']*)'|[^\s[\]{},:"'][^[\]{},:"']*/g, (item, single) =>
     single === undefined && (item.startsWith('"') || parseJson(item) !== undefined)

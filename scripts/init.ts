@@ -18,7 +18,7 @@ interface Installer {
   readonly devDependencies?: Versions;
 }
 
-/** Returns how the book's package.json refers to the running package: by a version range, a tag or a path. */
+/** Returns the specifier of the running package for the book's package.json: a version range, a tag or a path. */
 function packageSpecifier(): string {
   const modules = path.dirname(packageFolder);
   if (path.basename(modules) !== "node_modules") return `file:${packageFolder}`;
@@ -103,8 +103,8 @@ async function createBook(folder: string): Promise<void> {
 }
 
 /**
- * Moves the entries of a folder into an empty folder, which is kept because it may be the current one or
- * a link. Removes what it has moved if an entry cannot be moved.
+ * Moves the entries of a folder into an empty folder. The empty folder is not replaced, because it may be the
+ * current folder or a link. If an entry cannot be moved, removes the entries that were moved.
  */
 async function moveEntries(from: string, to: string): Promise<void> {
   const names = await readdir(from);

@@ -9,8 +9,8 @@ export const STANDARD_INPUT = "-";
 const PATTERN = /[*?]|\[.+\]|\{.+\}/;
 
 /**
- * Returns the files that the arguments name. Folders and patterns stand for the files below them for which
- * `isWanted` returns true. Throws WorkError if there is none.
+ * Returns the files that the arguments name. A folder or pattern stands for its files for which `isWanted`
+ * returns true. Throws WorkError if there are none.
  */
 export function findFiles(
   inputs: readonly string[],

@@ -9,10 +9,10 @@ import {
 } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
 
-/** The error of a wrong command line, reported in one line. */
+/** An error in the command line. `main` reports it in one line. */
 export class UsageError extends Error {}
 
-/** The error of work that has failed, although the command line is right, reported in one line. */
+/** An error of a command whose command line is right. `main` reports it in one line. */
 export class WorkError extends Error {}
 
 /** Returns what `load` imports. Throws WorkError if markdown-it, which the command needs, is not installed. */

@@ -41,8 +41,9 @@ function findCommand(word: string): Command {
   throw new UsageError(`“${word}” is neither a number nor a command; ${fix}`);
 }
 
-/** Errors of the command line, and of work that has failed. */
+/** Errors in the command line. */
 const USAGE = [UsageError, LoraError, TagError];
+/** Errors of a command whose command line is right. */
 const WORK = [WorkError, GlyphError, RendererError, FileError];
 
 /** Runs the command, reports expected errors in one line and returns the exit code: 2 for a wrong command line. */

@@ -15,7 +15,7 @@ const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.js
 // The copy of katex that renders the formulas, so that the fonts match the formulas' classes.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
-/** Stylesheets of all pages, of standalone figures, of tables with stacked rows, and of the playground. */
+/** Stylesheets for all pages, for standalone figures, for tables with stacked rows, and for the playground. */
 const STYLES = ["style.css", "bare.css", "entries.css", "playground/playground.css"];
 
 /** The built scripts of the playground. */

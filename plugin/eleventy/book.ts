@@ -84,7 +84,7 @@ export class Book {
     return placeholders.number(key, id, rendered.html(id, number));
   }
 
-  /** Records a figure with an error, so that references to it are not reported as errors too. */
+  /** Records a figure with an error, so that references to the figure are not reported as further errors. */
   reject(page: Page, id: string | undefined): void {
     if (id !== undefined) this.#references.reject(getPageKey(page), id);
   }

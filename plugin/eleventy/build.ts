@@ -93,7 +93,7 @@ export class Build {
       }
       assertFits(rendered, place);
       if (rendered.kind !== "figure") return this.book.placeholder(page, rendered, tag.source);
-      const id = this.#ids.take(getPageKey(page), rendered.id);
+      const id = this.#ids.assign(getPageKey(page), rendered.id);
       const { words, chapter } = this.#pages.get(page);
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
@@ -228,7 +228,7 @@ export class Build {
 
   /** Adds the page's preview, which shows the first figure of the finished page. */
   async #preview(page: Page, content: string, ids: readonly string[]) {
-    const { words, figures } = this.#pages.take(page);
+    const { words, figures } = this.#pages.takePreviewData(page);
     if (!words) return { content, elements: "" };
     const first = ids.find((id) => figures.has(id));
     try {

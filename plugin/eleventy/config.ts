@@ -45,7 +45,7 @@ export interface TransformContext {
   readonly baseHref?: string;
 }
 
-/** Runs all transforms on the content of a page. The base is that of absolute URLs. */
+/** Runs all transforms on the content of a page. `base` is the base of absolute URLs. */
 type RenderTransforms = (
   this: unknown,
   content: unknown,

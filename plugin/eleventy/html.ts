@@ -6,7 +6,7 @@
 
 /** A tag in an HTML document. */
 export interface HtmlTag {
-  /** The element's name in lower case, after "/" in an end tag. */
+  /** The element's name in lower case. In an end tag, the name starts with "/". */
   readonly name: string;
   /** The attributes as written. */
   readonly attributes: string;

@@ -1,4 +1,4 @@
-/** Makes ids from page path and ordinal, which are unique even in a listing of several pages. */
+/** Generates ids from the page's path and the figure's ordinal. They are unique even if a listing shows several pages. */
 export class Ids {
   /** The last generated ordinal of each page. */
   readonly #ordinals = new Map<string, number>();
@@ -7,13 +7,13 @@ export class Ids {
   readonly #generated = new Set<string>();
 
   /** Returns the figure's id on the page at `url`: the author's id, or the next free generated id. */
-  take(url: string, explicit?: string): string {
+  assign(url: string, explicit?: string): string {
     if (explicit === undefined) return this.#next(url);
     this.#explicit.add(`${url}\n${explicit}`);
     return explicit;
   }
 
-  /** Returns whether `take` generated the id. */
+  /** Returns whether `assign` generated the id. */
   isGenerated(id: string): boolean {
     return this.#generated.has(id);
   }
@@ -33,8 +33,8 @@ export class Ids {
 /** Returns "lora-a_b-c" for "/a/b-c/". Other characters become code points, so that no ids collide. */
 function pageStem(url: string): string {
   const trimmed = url.replace(/^\/|\/$/g, "");
-  const spelled = trimmed.replace(/[^\p{L}\p{N}-]/gu, (char) =>
+  const encoded = trimmed.replace(/[^\p{L}\p{N}-]/gu, (char) =>
     char === "/" ? "_" : `.${char.codePointAt(0)!.toString(16)}`,
   );
-  return spelled ? `lora-${spelled}` : "lora";
+  return encoded ? `lora-${encoded}` : "lora";
 }

@@ -1,4 +1,4 @@
-/** The numbers of a site's figures and tables: per page, in document order. */
+/** Numbers the figures and tables of each page, in document order. */
 import { exact } from "../../src/format.js";
 import { englishHtml } from "../../src/locales/index.js";
 import { Store } from "../store.js";
@@ -12,7 +12,7 @@ export interface NumberedItem {
 
 /** The numbered figures of a page, as the index stores them between builds. */
 export interface NumberedPage {
-  /** The page's key, by `keyOf`. */
+  /** The page's key, as `getPageKey` returns it. */
   readonly key: string;
   /** The page's URL, if the page is written. */
   readonly url: string | undefined;
@@ -93,7 +93,7 @@ class PageNumbers {
     return entry && englishHtml[entry.item.kind](prefix + exact(entry.ordinal));
   }
 
-  /** Arranges these figures in this order, in which a part of the page shows them. Other figures keep their places. */
+  /** Puts these figures in the given order, which is their order in a part of the page. Other figures keep their positions. */
   arrange(ids: readonly string[]): void {
     const visibleIds = new Set(ids.filter((id) => this.#figures.has(id)));
     if (this.#isRead || visibleIds.size < 2) return;

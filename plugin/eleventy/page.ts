@@ -66,7 +66,7 @@ function findMainEnd(content: string): number {
   return ends.find((end) => end >= 0) ?? content.length;
 }
 
-/** Returns the HTML of the answers to exercises. Only print shows it. */
+/** Returns the HTML of the answers to exercises. It is visible only in print. */
 function renderAnswers(exercises: readonly Goal[]): string {
   if (!exercises.length) return "";
   const answers = exercises.map(

@@ -89,7 +89,10 @@ export class Pages {
    * Returns the texts and figures for the page's preview, and removes them from the facts: otherwise all
    * waiting pages would hold large drawings in memory.
    */
-  take(page: Page): { words: PageWords | undefined; figures: ReadonlyMap<string, Drawing> } {
+  takePreviewData(page: Page): {
+    words: PageWords | undefined;
+    figures: ReadonlyMap<string, Drawing>;
+  } {
     const facts = this.get(page);
     const { words, figures = new Map() } = facts;
     Object.assign(facts, { words: undefined, figures: undefined });

@@ -74,15 +74,15 @@ export function replacePlaceholders(
   replace: (placeholder: Placeholder) => Replacement,
 ): string {
   if (!content.toLowerCase().includes(NONCE)) return content;
-  return content.replace(ELEMENT, (match, space, name, code, rest = "", end = "", text = "") => {
-    const kind = name.toLowerCase();
-    const subject = Buffer.from(code, "hex").toString().split("\n");
+  return content.replace(ELEMENT, (match, space, rawKind, hex, rest = "", end = "", text = "") => {
+    const kind = rawKind.toLowerCase();
+    const subject = Buffer.from(hex, "hex").toString().split("\n");
     const replacement = replace({ kind, subject, escapes: countEscapes(end) });
     const { length } = rest + end + text;
     const unchanged = match.slice(0, match.length - length);
     const url = replacement.url && space + replacement.url;
-    // If an element has no direct text, another step has wrapped the text in a child element. Keep
-    // the child.
+    // If the element has no direct text, another transform has wrapped the text in a child element.
+    // Keep the child.
     const isReplaced = end && (text || kind === "list");
     return `${url ?? unchanged}${rest}${end}${isReplaced ? (replacement.text ?? text) : text}`;
   });

@@ -110,8 +110,8 @@ class Places {
 
   /**
    * Returns all places of the tag or shortcode in the page, or else in an included file. If a template
-   * language computed the values, no file contains this source. Then returns the line of the page's
-   * only tag or shortcode, or the page without a line.
+   * language computed the values, no file contains this source. In this case, returns the line of the
+   * page's only tag or shortcode, or the page without a line.
    */
   #findPlaces(page: string, source: Source): string[] {
     for (const file of [page, ...this.#included]) {

@@ -11,7 +11,7 @@ export interface PageOutput {
   readonly url: string | undefined;
   /** Whether it is a page for browsers. In other outputs, links are absolute. */
   readonly isPage: boolean;
-  /** The figures that it shows. */
+  /** The ids of the figures that the output shows. */
   readonly ids: ReadonlySet<string>;
 }
 
@@ -38,10 +38,11 @@ export class References {
   readonly #numbers: Numbers;
   readonly #links: Links;
   readonly #misses = new ReferenceErrors();
-  /** Ids of figures with errors, alone and after their page's key. */
+  /** Ids of figures with errors, with and without their page's key. */
   readonly #rejected = new Set<string>();
-  /** Ids of figures on other pages that links refer to, and chapters that lists show. */
+  /** Ids of figures that links on other pages refer to. */
   readonly #linked = new Set<string>();
+  /** Chapters that lists show. */
   readonly #listed = new Set<string>();
   /** Maps a page's URL to the ids of other pages' figures that the page shows. */
   readonly #shown: Map<string, readonly string[]>;

@@ -19,8 +19,9 @@ interface Call {
 /** An id as an attribute or an option, in quotes or not, but not in a URL or a script. */
 const ID = /(?<![\w.?&;-])id\s*=\s*["']?([^"'\s<>]+)/g;
 
-/** The maximum number of a shortcode's values that are compared, and of calls to compare them with. */
+/** The maximum number of a shortcode's values to compare. */
 const MAX_VALUES = 20;
+/** The maximum number of calls to compare the values with. */
 const MAX_CALLS = 200;
 
 /** An index of a file, so that finding many tags takes one pass over it. */
@@ -45,15 +46,15 @@ export class Template {
     for (const { 1: id, index } of this.#text.matchAll(ID)) {
       add(this.#positions, `id="${id}"`, index);
     }
-    for (const [nth, { words }] of this.#shortcodes.entries()) {
-      for (const word of words) add(this.#calls, word, nth);
+    for (const [index, { words }] of this.#shortcodes.entries()) {
+      for (const word of words) add(this.#calls, word, index);
     }
   }
 
   /** Returns the lines of the source, in ascending order. */
   findLines(source: Source): number[] {
-    const isText = typeof source === "string";
-    const positions = isText ? this.#findPositions(source) : this.#findCalls(source);
+    const isTag = typeof source === "string";
+    const positions = isTag ? this.#findPositions(source) : this.#findCalls(source);
     return positions.map((at) => this.#lineAt(at));
   }
 
@@ -74,7 +75,7 @@ export class Template {
     const words = literals.filter((item) => /^[\w.]+$/.test(item));
     const lists = words.map((item) => this.#calls.get(item) ?? []);
     const [shortest] = lists.toSorted((a, b) => a.length - b.length);
-    const calls = shortest?.map((nth) => this.#shortcodes[nth]!) ?? this.#shortcodes;
+    const calls = shortest?.map((index) => this.#shortcodes[index]!) ?? this.#shortcodes;
     const hasLiterals = (call: Call) =>
       literals.every(
         (item) => call.words.has(item) || (!words.includes(item) && call.text.includes(item)),
@@ -89,7 +90,7 @@ export class Template {
 
 const getIndex = ({ index }: { readonly index: number }) => index;
 
-/** Returns the numbers and texts of a shortcode. Its call contains them, unless they come from data. */
+/** Returns the numbers and strings among a shortcode's values. The call contains them, unless they come from data. */
 export const getLiterals = (values: readonly unknown[]) =>
   values.filter((item) => typeof item === "number" || typeof item === "string").map(String);
 

@@ -1,4 +1,4 @@
-/** PNG files. Pages get their URLs while they render; the files are drawn later. */
+/** Draws PNG files. Pages get the URLs of the files while they render; the files are drawn later. */
 import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";
@@ -14,7 +14,7 @@ import { Store } from "../store.js";
 import { normalizeUrl, toImageUrl } from "./address.js";
 import { Progress } from "./progress.js";
 
-/** The keyword of the PNG text that marks a file at a URL chosen by a page as generated. */
+/** The keyword of the PNG text chunk that marks a generated file at a URL that a page names. */
 const MARK = "lora-visualizer";
 
 /** A URL that a page names. The author may have a file at this URL. */
@@ -61,8 +61,8 @@ export class Images {
   }
 
   /**
-   * Requests a preview in the theme's colors as a small file and returns its URL: the one that
-   * the page names, or a generated one. Throws TagError if another preview has the URL.
+   * Requests a preview in the theme's colors as a small file. Returns the URL that the page names, or a
+   * generated URL. Throws TagError if another preview has the URL.
    */
   addPreview(scene: Scene, theme: Theme, requested?: RequestedUrl): string {
     return this.#request(
@@ -122,9 +122,9 @@ export class Images {
    */
   async finish(output: Output, isAuthorFile: IsAuthorFile): Promise<void> {
     if (!this.#jobs.size) return;
-    const previews = [...this.#jobs.values()].filter(({ isPreview: isCard }) => isCard);
-    const finishedCards = previews.filter((job) => !this.#waiting.has(job));
-    for (const job of finishedCards) if (!isFile(output.toPath(job.url))) this.#waiting.add(job);
+    const previews = [...this.#jobs.values()].filter(({ isPreview }) => isPreview);
+    const written = previews.filter((job) => !this.#waiting.has(job));
+    for (const job of written) if (!isFile(output.toPath(job.url))) this.#waiting.add(job);
     await this.write(output, isAuthorFile);
     await this.#store.prune();
     const { drawn, reused, bytes, time } = this.#sum;
@@ -176,7 +176,8 @@ export class Images {
         progress.show(sum.drawn + sum.reused + sum.kept);
       }
     };
-    // Several at a time, because compression runs in parallel with drawing; few, to bound memory use.
+    // Several workers are faster, because compression runs in parallel with drawing. A small number
+    // limits memory use.
     const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, () =>
       work().catch((error) => {
         hasFailed = true;

@@ -27,17 +27,17 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const link = form.querySelector("a")!;
   const data = frame.querySelector<HTMLDetailsElement>(".lora-data");
   const inputs = [...element.querySelectorAll<Field>("input,select")];
-  const ties = inputs.filter(fields.isTie) as HTMLInputElement[];
+  const linkCheckboxes = inputs.filter(fields.isLinkCheckbox) as HTMLInputElement[];
   // Each slider has a number field beside it, which shows its exact value.
   const controls = inputs.filter(
-    (item) => !fields.isTie(item) && item.type !== "range" && item.type !== "radio",
+    (item) => !fields.isLinkCheckbox(item) && item.type !== "range" && item.type !== "radio",
   );
   const [first, second] = document.querySelectorAll("form:has(>.lora-controls)");
   const id = encodeURIComponent(frame.id);
   const home = location.pathname;
   const original = frame.cloneNode(true);
-  const ofTag: State = JSON.parse(element.dataset.input!);
-  let state = ofTag;
+  const tagState: State = JSON.parse(element.dataset.input!);
+  let state = tagState;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   // While a control moves, the hidden picture, a closed table and the URL are not updated.
@@ -123,10 +123,11 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   /** Returns the state after a reader moved a field. */
   const applyField = (from: State, field: Field): State => {
     const next: Record<string, unknown> = { ...from };
-    const isTie = fields.isTie(field);
-    if (!isTie) next[fields.getName(field)] = fields.read(field) ?? from[fields.getName(field)];
-    for (const { checked, name, value } of ties)
-      if (checked && (from[name] === from[value] || (isTie && name === field.name)))
+    const isLinkCheckbox = fields.isLinkCheckbox(field);
+    if (!isLinkCheckbox)
+      next[fields.getName(field)] = fields.read(field) ?? from[fields.getName(field)];
+    for (const { checked, name, value } of linkCheckboxes)
+      if (checked && (from[name] === from[value] || (isLinkCheckbox && name === field.name)))
         next[name] = next[value];
     return next;
   };
@@ -177,11 +178,13 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     }
   };
   // Values that a reader set before this script loaded win over the URL.
-  const touched = inputs.filter((field) => fields.isTouched(field, ofTag[fields.getName(field)]));
-  const start = touched.reduce(applyField, readUrl(ofTag));
-  if (start !== ofTag) announce(show(start));
+  const touched = inputs.filter((field) =>
+    fields.isTouched(field, tagState[fields.getName(field)]),
+  );
+  const start = touched.reduce(applyField, readUrl(tagState));
+  if (start !== tagState) announce(show(start));
   else {
-    const view = { state: ofTag, counts: figure.count(ofTag) };
+    const view = { state: tagState, counts: figure.count(tagState) };
     updateControls(inputs, figure, view);
     link.href = getUrl(view);
   }

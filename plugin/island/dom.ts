@@ -46,7 +46,7 @@ export class DocumentSink implements Sink {
     this.#parent = this.#parent.parentElement!;
   }
 
-  /** Returns the next node of this name, after removing those before it, or a new one. */
+  /** Returns the next node of this name, or a new node if there is none. Removes the nodes before it. */
   #reach(name: string, make: () => ChildNode): ChildNode {
     this.#trim();
     let node = this.#next;

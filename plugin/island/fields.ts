@@ -11,7 +11,8 @@ export const getName = ({ dataset, name }: Field) => dataset.name ?? name;
  * Returns whether the field is a checkbox that makes its option follow another option. Its value is the name of
  * the other option.
  */
-export const isTie = (field: Field) => field.type === "checkbox" && field.hasAttribute("value");
+export const isLinkCheckbox = (field: Field) =>
+  field.type === "checkbox" && field.hasAttribute("value");
 
 /**
  * Returns the values at a slider's positions, or undefined if the positions are the values. If two

@@ -49,7 +49,7 @@ export function updateControls(
   for (const field of inputs) {
     const name = fields.getName(field);
     const { type, dataset } = field;
-    if (fields.isTie(field)) {
+    if (fields.isLinkCheckbox(field)) {
       if (state[field.name] !== state[field.value]) (field as HTMLInputElement).checked = false;
       continue;
     }

@@ -1,4 +1,4 @@
-/** Checks before a release. Each returns a message if it passes, and throws otherwise. */
+/** Checks before a release. A check returns a message if it passes, and throws an error if it fails. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,7 +1,7 @@
 /**
- * `npm run release` checks that the version can be published, then dates it in CHANGELOG.md, commits
- * and tags it. With `-- --dry-run`, it only checks. Pushing the tag makes
- * .github/workflows/release.yml publish the version.
+ * `npm run release` checks that the version can be published. It then adds the date to CHANGELOG.md, commits
+ * the change and tags the commit. With `-- --dry-run`, it only checks. When the tag is pushed,
+ * .github/workflows/release.yml publishes the version.
  */
 import { parseArgs } from "node:util";
 import { checks, run, TOOLS, withRelease } from "./checks.js";

@@ -5,8 +5,8 @@ import { run } from "./checks.js";
 const CHANGELOG = "CHANGELOG.md";
 
 /**
- * Dates the version in CHANGELOG.md, commits and tags it. If a step fails, undoes the others and
- * throws git's output. Expects no uncommitted changes.
+ * Adds the date to the version in CHANGELOG.md, commits the change and tags the commit. If a step fails,
+ * undoes the earlier steps and throws git's output. Expects no uncommitted changes.
  */
 export function tag(root: string, version: string, date: string): void {
   const file = path.join(root, CHANGELOG);

@@ -39,12 +39,12 @@ describe("a page", () => {
 describe("ids", () => {
   it("are numbered per page, skipping explicit ids", () => {
     const ids = new Ids();
-    expect([ids.take("/a/"), ids.take("/a/", "lora-a-2"), ids.take("/a/")]).toEqual([
+    expect([ids.assign("/a/"), ids.assign("/a/", "lora-a-2"), ids.assign("/a/")]).toEqual([
       "lora-a-1",
       "lora-a-2",
       "lora-a-3",
     ]);
-    expect(ids.take("/b/")).toBe("lora-b-1");
+    expect(ids.assign("/b/")).toBe("lora-b-1");
     expect([ids.isGenerated("lora-a-3"), ids.isGenerated("lora-a-2")]).toEqual([true, false]);
   });
 });
