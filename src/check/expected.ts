@@ -1,7 +1,7 @@
 /** Computes the right numbers for a claim: one for each subject and measure that it may mean. */
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
 import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
-import { countOn, type ModelCount, shortName } from "../models/count.js";
+import { countAdapters, type ModelCount, shortName } from "../models/count.js";
 import { baseParameters, instances, type Model } from "../models/model.js";
 import { type Claim, getClause } from "./claims.js";
 import {
@@ -53,7 +53,7 @@ function uncachedCount(model: Model, named: NamedModules | undefined): ModelCoun
   const targets = named && namesIn(model, named);
   if (named && !targets) return undefined;
   try {
-    return countOn(model, { rank: 1, targets });
+    return countAdapters(model, { rank: 1, targets });
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** Turns an author's values for a model into a figure's input, which only the build does. */
 import { LoraError } from "../errors.js";
 import { groupBlocks, type NamedModule } from "../models/blocks.js";
-import { countOn, formatModelName, type ModuleCount } from "../models/count.js";
+import { countAdapters, formatModelName, type ModuleCount } from "../models/count.js";
 import { getExpertLayout } from "../models/experts.js";
 import { toModel } from "../models/lookup.js";
 import { countStacked, isHeadless, isLinear, isMixture } from "../models/model.js";
@@ -54,7 +54,7 @@ export function resolveModel({
   name,
   ...given
 }: Given): Input {
-  const { model, modules, base } = countOn(toModel(source), given);
+  const { model, modules, base } = countAdapters(toModel(source), given);
   if (base === undefined)
     throw new LoraError("model", "a model whose parameters are all known", model.id);
   if (modules.length !== model.modules.length)

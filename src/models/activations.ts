@@ -1,8 +1,8 @@
 /**
- * The memory of a training step: the tensors that PyTorch's autograd keeps when it runs transformers
- * 5.24 and PEFT 0.21 without dropout. `tape.ts` tracks storages, `operations.ts` and `modules.ts`
- * simulate operations and modules, and `layers.ts` builds the families. tests/oracle/memory.py measures
- * the real code on tensors without data.
+ * Computes the activation memory of a training step with transformers 5.24 and PEFT 0.21, without dropout.
+ * `tape.ts` tracks storages as PyTorch's autograd does, `operations.ts` and `modules.ts` simulate operations
+ * and modules, and `steps/` simulates model families. tests/oracle/memory.py measures the real code on
+ * tensors without data.
  */
 import type { ModelCount } from "./count.js";
 import { forwardPass } from "./layers.js";

@@ -1,4 +1,4 @@
-/** Reads PEFT's adapter_config.json. Each key is honored, has no effect on counts, or is refused by name. */
+/** Reads PEFT's adapter_config.json. A key sets an option, has no effect on counts, or is rejected. */
 import { LoraError } from "../errors.js";
 import { isObject, type Values } from "../options.js";
 import { models, toModel } from "./lookup.js";
@@ -9,7 +9,7 @@ import { findInputEmbeddings } from "./names.js";
 import { PEFT_KEYS } from "./peft-keys.js";
 import { ALL_LINEAR } from "./targets.js";
 
-/** Methods whose name differs from PEFT's in lower case. */
+/** Our method names by PEFT's, where they differ from PEFT's names in lower case. */
 export const METHODS: Readonly<Record<string, string>> = {
   ADAPTION_PROMPT: "adaption-prompt",
   LN_TUNING: "ln-tuning",
@@ -75,7 +75,7 @@ export const OPTIONS: Readonly<Record<string, string>> = {
   sparse_rate: "sparseRate",
 };
 
-/** Keys that change no shape, grouped by what they do change. */
+/** Keys that change no shape, grouped by what they change instead. */
 const WITHOUT_SHAPE = {
   "the program that reads the file": `task_type auto_mapping peft_version base_model_name_or_path revision
     inference_mode megatron_core progressbar runtime_offload_base_weight tokenizer_name_or_path
@@ -94,16 +94,16 @@ const WITHOUT_SHAPE = {
   "what a forward pass computes": `fan_in_fan_out alora_invocation_tokens act_fn coft eps apply_GS
     topk use_cayley_neumann num_cayley_neumann_terms cayley_neumann_eps wavelet_family use_idwt
     sample_at_inference use_effective_conv2d`,
-  "what only with use_qalora has an effect": "qalora_group_size",
+  "what use_qalora computes": "qalora_group_size",
   "what PEFT reads from the model": `token_dim num_transformer_submodules num_attention_heads
     num_layers`,
 };
-export const withoutShape: readonly string[] = Object.values(WITHOUT_SHAPE).flatMap((keys) =>
+export const keysWithoutShape: readonly string[] = Object.values(WITHOUT_SHAPE).flatMap((keys) =>
   keys.split(/\s+/),
 );
 
-/** Options without effect on counts, which not every function has. */
-const ONLY_SCALING = ["alpha", "alphaPattern", "rslora"];
+/** Options that affect only the scaling factor. Functions that do not use the factor ignore them. */
+const SCALING_OPTIONS = ["alpha", "alphaPattern", "rslora"];
 
 let parsed: Readonly<Record<string, Values>> | undefined;
 
@@ -127,14 +127,14 @@ export function peftKeys(): Readonly<Record<string, Values>> {
 const rejection = (key: string, allowed: string, value: unknown) =>
   new LoraError(`${key} of the adapter config`, allowed, value);
 
-/** Returns PEFT's list of names, or its regular expression as ours. */
-const namesIn = (value: unknown) =>
+/** Returns PEFT's names. Puts a regular expression in a group, so that even a plain name is read as one. */
+const convertNames = (value: unknown) =>
   typeof value === "string" && value.toLowerCase() !== ALL_LINEAR ? `(?:${value})` : value;
 
 const toList = (value: unknown): readonly unknown[] | null =>
   value === null || Array.isArray(value) ? value : [value];
 
-/** Returns the number or the size of OFT's blocks, one of which is 0. Throws LoraError. */
+/** Returns the option for OFT's number or size of blocks. Throws LoraError unless exactly one of them is 0. */
 function oftBlocks(key: "r" | "oft_block_size", value: unknown, content: Values): Values {
   if (((content.r ?? 0) === 0) === ((content.oft_block_size ?? 32) === 0))
     throw rejection(key, "0 if and only if the other of r and oft_block_size is not", value);
@@ -142,11 +142,11 @@ function oftBlocks(key: "r" | "oft_block_size", value: unknown, content: Values)
   return key === "r" ? { blockCount: value } : { blockSize: value };
 }
 
-/** Returns our values for a key whose value needs conversion, and undefined for other keys. */
-function special(key: string, value: unknown, content: Values): Values | undefined {
+/** Converts the value of a key to our options. Returns undefined for keys that need no conversion. */
+function convertValue(key: string, value: unknown, content: Values): Values | undefined {
   const { peft_type: type, init_weights: start } = content;
   if (key === "target_modules" || key === "exclude_modules")
-    return { [OPTIONS[key]!]: namesIn(value) };
+    return { [OPTIONS[key]!]: convertNames(value) };
   if (key === "layers_to_transform" || key === "layers_pattern")
     return { [OPTIONS[key]!]: toList(value) };
   if (key === "token_indices" && Array.isArray(value)) return { tokens: value.length };
@@ -171,7 +171,7 @@ function special(key: string, value: unknown, content: Values): Values | undefin
  * option. `content` is the complete configuration.
  */
 export function readKey(key: string, value: unknown, content: Values): Values | undefined {
-  const options = special(key, value, content);
+  const options = convertValue(key, value, content);
   if (options) return options;
   const option = key === "r" && !methods[detectMethod(content)]?.hasRank ? undefined : OPTIONS[key];
   return option === undefined ? undefined : { [option]: value };
@@ -193,17 +193,16 @@ export const keyOfOption = (option: string) =>
   Object.keys(OPTIONS).find((key) => OPTIONS[key] === option);
 
 /**
- * Returns our options for the content of an adapter_config.json. `model` is base_model_name_or_path if
- * that is a known model. Throws LoraError that names the key if a key is unknown or its value is not
- * supported.
+ * Returns our options for the content of an adapter_config.json. `model` is base_model_name_or_path if it
+ * names a known model. Throws LoraError for an unknown key or an unsupported value.
  */
 export function readAdapterConfig(content: unknown): Values {
   if (!isObject(content))
     throw new LoraError("config", "the content of an adapter_config.json, an object", content);
-  const given = content as Values;
-  const { peft_type: type, base_model_name_or_path: base } = given;
+  const config = content as Values;
+  const { peft_type: type, base_model_name_or_path: base } = config;
   const { PEFT: shared, ...known } = peftKeys();
-  const method = detectMethod(given);
+  const method = detectMethod(config);
   if (typeof type !== "string" || !Object.hasOwn(known, type) || !methods[method])
     throw rejection(
       "peft_type",
@@ -214,7 +213,7 @@ export function readAdapterConfig(content: unknown): Values {
     );
   const defaults = { ...shared, ...known[type] };
   const values: Record<string, unknown> = { method };
-  for (const [key, stated] of Object.entries({ ...defaults, ...given })) {
+  for (const [key, stated] of Object.entries({ ...defaults, ...config })) {
     if (key === "peft_type" || key === "runtime_config") continue;
     if (!Object.hasOwn(defaults, key))
       throw rejection(key, `omitted, because PEFT's ${type} has no such key`, stated);
@@ -222,10 +221,10 @@ export function readAdapterConfig(content: unknown): Values {
     if (key === "use_dora" && value === true && type !== "LORA")
       throw rejection(key, `false for ${type}`, value);
     const isDefault = JSON.stringify(value) === JSON.stringify(defaults[key]);
-    const options = readKey(key, value, given);
+    const options = readKey(key, value, config);
     if (options) {
       for (const [name, item] of Object.entries(options)) if (item !== null) values[name] = item;
-    } else if (!isDefault && value !== null && !withoutShape.includes(key))
+    } else if (!isDefault && value !== null && !keysWithoutShape.includes(key))
       throw rejection(
         key,
         `${JSON.stringify(defaults[key])}, because other values are not counted`,
@@ -236,12 +235,12 @@ export function readAdapterConfig(content: unknown): Values {
   return isKnown ? { model: base, ...values } : values;
 }
 
-/** Throws LoraError if a key that PEFT fills in from the model has another value than the model. */
-function checkAgainst(model: Model, content: Values) {
+/** Throws LoraError if a key that PEFT derives from the model contradicts the model. */
+function checkModelKeys(model: Model, content: Values) {
   const { peft_type: type, target_modules: targets } = content;
   const embeddings = findInputEmbeddings(model)?.module ?? "";
   const areEmbeddings = toList(targets)?.every((name) => endsIn(embeddings, String(name)));
-  if (TAKES_NO_TARGETS.includes(String(type)) && targets != null)
+  if (TYPES_WITHOUT_TARGETS.includes(String(type)) && targets != null)
     if (type !== "TRAINABLE_TOKENS" || !areEmbeddings)
       throw rejection("target_modules", "null, because other modules are not counted", targets);
   const known = {
@@ -256,11 +255,11 @@ function checkAgainst(model: Model, content: Values) {
 }
 
 /** PEFT's types of methods that do not use target_modules to select modules. */
-const TAKES_NO_TARGETS: readonly string[] = ["TRAINABLE_TOKENS", "ADAPTION_PROMPT"];
+const TYPES_WITHOUT_TARGETS: readonly string[] = ["TRAINABLE_TOKENS", "ADAPTION_PROMPT"];
 
 /**
- * Returns the values of the options `names` in the content of an adapter_config.json. Given values
- * override them. Throws LoraError for a key that these options cannot express.
+ * Reads the options `names` from the content of an adapter_config.json, without the options that `given`
+ * already sets. Throws LoraError for a key that these options cannot express.
  */
 export function readOptionValues(content: object, given: Values, names: readonly string[]): Values {
   const read = readAdapterConfig(content);
@@ -279,7 +278,7 @@ export function readOptionValues(content: object, given: Values, names: readonly
       "that of the model's head; SEQ_CLS needs the config.json of a …ForSequenceClassification",
       task,
     );
-  checkAgainst(model, content as Values);
+  checkModelKeys(model, content as Values);
   const { method, ...values } = read;
   const isCounted = names.includes("method") || method === "lora" || method === "dora";
   if (method === "mica" && !isCounted)
@@ -290,7 +289,9 @@ export function readOptionValues(content: object, given: Values, names: readonly
     );
   if (!isCounted)
     throw rejection("peft_type", "LORA, because other methods are not counted here", type);
-  const all: Values = names.includes("method") ? { ...values, method, dora: undefined } : values;
+  const supported: Values = names.includes("method")
+    ? { ...values, method, dora: undefined }
+    : values;
   const isEmpty = (value: unknown) =>
     value === undefined ||
     value === false ||
@@ -298,16 +299,16 @@ export function readOptionValues(content: object, given: Values, names: readonly
     (isObject(value) && Object.keys(value).length === 0) ||
     (Array.isArray(value) && value.length === 0);
   // A figure that shows α also shows the scaling factor.
-  const ignored = names.includes("alpha") ? [] : ONLY_SCALING;
-  const entries = Object.entries(all).filter(([name]) => names.includes(name));
-  const surplus = Object.entries(all).find(
+  const ignored = names.includes("alpha") ? [] : SCALING_OPTIONS;
+  const entries = Object.entries(supported).filter(([name]) => names.includes(name));
+  const unsupported = Object.entries(supported).find(
     ([name, value]) => !names.includes(name) && !isEmpty(value) && !ignored.includes(name),
   );
-  if (surplus) {
+  if (unsupported) {
     throw rejection(
-      keyOfOption(surplus[0]) ?? surplus[0],
+      keyOfOption(unsupported[0]) ?? unsupported[0],
       "omitted in figures and tables; show= and the JavaScript functions support it",
-      surplus[1],
+      unsupported[1],
     );
   }
   return Object.fromEntries(entries.filter(([name]) => given[name] === undefined));

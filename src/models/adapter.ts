@@ -1,14 +1,14 @@
-/** The tensors that a method adds to a model, and the bytes of its file. */
+/** Lists the tensors that a method adds to a model, and computes the size of its adapter file. */
 import { LoraError, wholeNumber } from "../errors.js";
 import { MAX_DIMENSION } from "../lora.js";
 import { choice, type InputOf } from "../options.js";
-import { countOn } from "./count.js";
+import { countAdapters } from "./count.js";
 import { parameterAdapters } from "./experts.js";
-import { extraTensors, PLACE } from "./extra-tensors.js";
+import { extraTensors, FILE_PREFIX } from "./extra-tensors.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
 import { isConv1d, type Model } from "./model.js";
-import { listNames, NONE } from "./names.js";
+import { listNames, NO_NUMBERS } from "./names.js";
 import { COMMON, RANK, SIZE_PATTERNS } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
 import { type ResolvedSettings, SETTINGS, type Settings } from "./settings.js";
@@ -28,11 +28,11 @@ const dtype = choice(Object.keys(DTYPES) as (keyof typeof DTYPES)[], {
 export const METHOD_OPTIONS = {
   ...COMMON,
   method: METHOD,
-  rank: { ...RANK, default: "none, but of a method that has a rank it must be given" },
+  rank: { ...RANK, default: "none; required for methods that have a rank" },
   ...SETTINGS,
   ...SIZE_PATTERNS,
   dtype,
-  baseDtype: { ...dtype, default: "bfloat16 beside float32, else dtype" },
+  baseDtype: { ...dtype, default: "bfloat16 if dtype is float32, otherwise dtype" },
 };
 
 /** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
@@ -41,17 +41,17 @@ export interface FileInput extends InputOf<typeof METHOD_OPTIONS> {}
 /** The arguments of `countMethod()`: those of `adapterFileBytes()` without the file's dtype. */
 export interface MethodInput extends Omit<FileInput, "dtype"> {}
 
-/** A method and its options, checked, to apply to a model's shapes. */
-export type OnModel = Omit<FileInput, "model">;
+/** A method and its options. The values are checked. */
+export type AdapterOptions = Omit<FileInput, "model">;
 
-/** Returns the prefix of the names of modules_to_save, or undefined if PEFT does not copy modules. */
-const getPrefix = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && PLACE);
+/** Returns the file's prefix for names of copied modules, or undefined if PEFT copies no modules. */
+const getFilePrefix = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && FILE_PREFIX);
 
-/** Options that PEFT has for LoRA and AdaLoRA only. */
-const OF_LORA = ["loraBias", "targetParameters", "trainableTokenIndices", "ensureWeightTying"];
+/** Options that PEFT supports only for LoRA and AdaLoRA. */
+const LORA_OPTIONS = ["loraBias", "targetParameters", "trainableTokenIndices", "ensureWeightTying"];
 
-/** The methods whose classes in PEFT lack an option, a fact that the tests compare with those classes. */
-const LACKING: Readonly<Record<string, string>> = {
+/** For each option, the methods whose PEFT class lacks it. Tests compare this table with PEFT. */
+const METHODS_WITHOUT: Readonly<Record<string, string>> = {
   excludeModules: `vera prefix prompt p-tuning gralora glora tinylora unilora pvera randlora beft road
     shira frod c3a osf adaption-prompt trainable-tokens`,
   layersToTransform: `ia3 prefix prompt ln-tuning p-tuning glora beft road shira osf adaption-prompt
@@ -62,12 +62,12 @@ const LACKING: Readonly<Record<string, string>> = {
 
 /** Returns whether PEFT's class of the method has the option. */
 export const hasOption = (option: string, { name, isLora }: Method) =>
-  OF_LORA.includes(option)
+  LORA_OPTIONS.includes(option)
     ? isLora === true || name === "adalora"
-    : !LACKING[option]?.split(/\s+/).includes(name);
+    : !METHODS_WITHOUT[option]?.split(/\s+/).includes(name);
 
-/** Throws LoraError for arguments that PEFT's method lacks, and for GPT-2's Conv1D if the method does not support it. */
-function refuse(method: Method, input: OnModel) {
+/** Throws LoraError for options that PEFT's class of the method lacks. */
+function rejectUnsupported(method: Method, input: AdapterOptions) {
   const { rankPattern, modulesToSave } = input;
   const { label, hasRankPattern } = method;
   const isGiven = (value: unknown) =>
@@ -77,45 +77,45 @@ function refuse(method: Method, input: OnModel) {
   if (isGiven(rankPattern) && !hasRankPattern)
     throw new LoraError("rankPattern", `omitted for ${label}`, rankPattern);
   if (method.noFile !== "not-in-peft")
-    for (const option of [...OF_LORA, ...Object.keys(LACKING)]) {
-      const value = input[option as keyof OnModel];
+    for (const option of [...LORA_OPTIONS, ...Object.keys(METHODS_WITHOUT)]) {
+      const value = input[option as keyof AdapterOptions];
       if (isGiven(value) && !hasOption(option, method))
         throw new LoraError(option, `omitted for ${label}`, value);
     }
   for (const pattern of Object.keys(SIZE_PATTERNS) as (keyof typeof SIZE_PATTERNS)[])
     if (isGiven(input[pattern]) && method.perModule?.[1] !== pattern)
       throw new LoraError(pattern, `omitted for ${label}`, input[pattern]);
-  if (isGiven(modulesToSave) && !getPrefix(method))
+  if (isGiven(modulesToSave) && !getFilePrefix(method))
     throw new LoraError("modulesToSave", `omitted for ${label}`, modulesToSave);
 }
 
-/** Returns the method's settings: the given ones, and its defaults for the others. */
+/** Returns the settings that the method reads. A setting that `input` omits has the method's default. */
 function fillSettings(
   method: Method,
-  of: Pick<MethodContext, "model" | "rank">,
-  input: OnModel,
+  context: Pick<MethodContext, "model" | "rank">,
+  input: AdapterOptions,
 ): ResolvedSettings {
-  const settings = Object.entries(method.settings?.({ ...of, given: input }) ?? {});
+  const settings = Object.entries(method.settings?.({ ...context, input }) ?? {});
   // A method reads only the settings for which it states a default.
   return Object.fromEntries(
     settings.map(([name, fallback]) => [name, input[name as keyof Settings] ?? fallback]),
   ) as ResolvedSettings;
 }
 
-/** Returns the method with the modules, ranks and settings that it is applied to. Throws LoraError. */
+/** Returns the method and its context: the adapted modules, their ranks, and the settings. Throws LoraError. */
 export function createContext(
   model: Model,
-  input: OnModel,
+  input: AdapterOptions,
 ): MethodContext & { readonly method: Method } {
   const method = methods[input.method]!;
   const rank = method.hasRank ? wholeNumber("rank", input.rank, 1, MAX_DIMENSION) : 1;
   const settings = fillSettings(method, { model, rank }, input);
-  refuse(method, input);
-  const common = { method, rank, settings, given: input };
+  rejectUnsupported(method, input);
+  const common = { method, rank, settings, input };
   if (!method.adapts) return { ...common, model, modules: [], targets: [] };
   const [setting, pattern] = method.perModule ?? [];
   const ranks = setting ? { rank: settings[setting], rankPattern: input[pattern!] } : { rank };
-  const count = countOn(model, { ...input, ...ranks }, method);
+  const count = countAdapters(model, { ...input, ...ranks }, method);
   const embedding = count.modules.find((module) => module.rank > 0 && module.isEmbedding);
   if (embedding && !method.takesEmbeddings)
     throw new LoraError("targets", `linear modules for ${method.label}`, embedding.path);
@@ -130,10 +130,10 @@ export function createContext(
   return { ...common, model: count.model, modules, targets: count.targets };
 }
 
-/** Returns the tensors that the method adds to the model, and what is trained beside them. Throws LoraError. */
-export function listTensors(model: Model, input: OnModel): readonly Tensor[] {
+/** Returns the tensors of the adapters, and those that are trained or stored in addition. Throws LoraError. */
+export function listTensors(model: Model, input: AdapterOptions): readonly Tensor[] {
   const { method, ...context } = createContext(model, input);
-  const place = getPrefix(method);
+  const place = getFilePrefix(method);
   const extras = place
     ? extraTensors(context.model, context.modules, { ...input, rank: 1 }, place)
     : [];
@@ -147,50 +147,51 @@ const NO_FILE = {
 } as const;
 
 /** Thrown if the method has no file, or if the names in the file are unknown. */
-class NoFile extends LoraError {}
+class NoFileError extends LoraError {}
 
-/** Returns the bytes of the file as PEFT writes it. Throws LoraError. */
-export const fileBytesOn = (model: Model, input: OnModel): number =>
+/** Returns the size in bytes of the file that PEFT writes. Throws LoraError. */
+export const computeFileBytes = (model: Model, input: AdapterOptions): number =>
   safetensorsBytes(listStoredTensors(model, input));
 
-/** Calls `fileBytesOn`. Returns undefined if the method has no file or if names are unknown. */
-export function fileBytesIfAny(model: Model, input: OnModel): number | undefined {
+/** Returns the size in bytes of the adapter file, or undefined if the method has no file or names are unknown. */
+export function findFileBytes(model: Model, input: AdapterOptions): number | undefined {
   try {
-    return fileBytesOn(model, input);
+    return computeFileBytes(model, input);
   } catch (error) {
-    if (error instanceof NoFile) return undefined;
+    if (error instanceof NoFileError) return undefined;
     throw error;
   }
 }
 
-/** Returns every tensor in the file; equal tensors of several layers or experts are one item. Throws LoraError. */
-export function listStoredTensors(model: Model, input: OnModel): readonly Stored[] {
+/** Returns all tensors in the file. Equal tensors of several layers or experts form one item. Throws LoraError. */
+export function listStoredTensors(model: Model, input: AdapterOptions): readonly Stored[] {
   const { method, dtype = "float32", baseDtype } = input;
   const { noFile } = methods[method]!;
-  if (noFile) throw new NoFile("method", `one with an adapter file (${NO_FILE[noFile]})`, method);
+  if (noFile)
+    throw new NoFileError("method", `one with an adapter file (${NO_FILE[noFile]})`, method);
   const adapter = DTYPES[dtype];
   const base = baseDtype ? DTYPES[baseDtype] : adapter === "F32" ? "BF16" : adapter;
   const saved = listTensors(model, input).filter(({ isSaved = true }) => isSaved);
   const entries = saved.flatMap((tensor) => expandInstances(model, tensor, { adapter, base }));
-  // The bias of an adapted head may be stored for two reasons.
+  // The bias of an adapted head can be listed twice: as a bias and as a part of the head.
   const toKey = ({ name, layers, within }: Stored) =>
     /[#*]/.test(name) ? JSON.stringify([name, layers, within]) : name;
   return [...new Map(entries.map((tensor) => [toKey(tensor), tensor])).values()];
 }
 
-/** Returns the tensor in every instance of its module, with its full name. */
+/** Returns the tensor once for each instance of its module, with its full name. */
 function expandInstances(
   model: Model,
   { name, shape, module, layers, within, dtype = "adapter" }: Tensor,
   dtypes: Readonly<Record<"adapter" | "base", Dtype>>,
 ): Stored[] {
   if (name === undefined)
-    throw new NoFile("model", "a model whose parameters are known by name", model.id);
+    throw new NoFileError("model", "a model whose parameters are known by name", model.id);
   const wide = module?.parameter?.isWide ? "F32" : undefined;
   const stored = dtype === "adapter" || dtype === "base" ? (wide ?? dtypes[dtype]) : dtype;
   if (!module) return [{ name, layers, within, dtype: stored, shape }];
-  const paths = listNames(module, NONE);
-  if (!paths) throw new NoFile("model", "a model whose modules are known by name", model.id);
+  const paths = listNames(module, NO_NUMBERS);
+  if (!paths) throw new NoFileError("model", "a model whose modules are known by name", model.id);
   return paths.map((instances) => ({
     ...instances,
     name: `base_model.model.${instances.name}.${name}`,

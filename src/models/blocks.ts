@@ -1,4 +1,4 @@
-/** The blocks of a transformer, derived from the paths of its linear modules, in the order of data. */
+/** Groups a transformer's linear modules into blocks, by their paths, in the order in which data passes them. */
 import { findShortName, type LinearModule } from "./model.js";
 
 export type Part = "" | "vision" | "encoder" | "decoder";
@@ -21,7 +21,7 @@ const ROLES = [
 const ORDER: readonly Role[] = ["attention", "cross", "mlp", "experts", "shared", "other"];
 const PARTS: readonly Part[] = ["vision", "encoder", "", "decoder"];
 
-/** The first and the last modules of a block. All others run side by side between them. */
+/** The first and the last modules of a block. All other modules run in parallel between them. */
 const FIRST = /(^|\.)(gate|router|shared_expert_gate|q_a_proj|kv_a_proj_with_mqa)$/;
 const LAST =
   /(^|\.)(o|[co]_proj|out_proj|to_out\.0|down_proj|fc2|fc_out|wo|Wo|out_lin|lin2|dense_4h_to_h|(?<!intermediate\.)dense)$/;
@@ -53,18 +53,18 @@ const getRole = ({ path }: LinearModule): Role =>
   ROLES.find(([, pattern]) => pattern.test(path))?.[0] ?? "other";
 
 /**
- * Returns the stage of a module. w2 is the last of w1, w2 and w3 in some families, and runs side by side
- * with w1 in families without w3.
+ * Returns the stage of a module. In families with w1, w2 and w3, w2 is the last module. In families without
+ * w3, it runs in parallel with w1.
  */
 function getStage({ path }: LinearModule, paths: string): number {
   if (FIRST.test(path)) return 0;
-  // Runs beside the narrow matrix of keys and values.
+  // This module runs in parallel with the narrow matrix of keys and values.
   if (/kv_a_proj/.test(paths) && path.endsWith(".q_proj")) return 0;
   const isLast = path.endsWith("w2") ? /\bw3\b/.test(paths) : LAST.test(path);
   return isLast ? 2 : 1;
 }
 
-/** Returns the common prefix of all paths. At least one name of each path is left. */
+/** Returns the longest common prefix of all paths that leaves at least one name of each path. */
 function findCommonPrefix(modules: readonly LinearModule[]): string {
   const [first = [], ...rest] = modules.map(({ path }) => path.split("."));
   let length = 0;

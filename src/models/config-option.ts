@@ -1,4 +1,4 @@
-/** The option of an adapter_config.json. */
+/** The option `config`, the content of an adapter_config.json. */
 import { isObject, type Option } from "../options.js";
 import { readOptionValues } from "./adapter-config.js";
 

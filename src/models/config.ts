@@ -25,11 +25,11 @@ import { baseParameters, type Model } from "./model.js";
 import { parseId } from "./saved-path.js";
 
 const afterAttention = ["post_attention_layernorm", "post_feedforward_layernorm"];
-const four = ["input_layernorm", "pre_feedforward_layernorm", ...afterAttention];
+const fourNorms = ["input_layernorm", "pre_feedforward_layernorm", ...afterAttention];
 
 const llama = llamaLike({ mustDivide: true });
 const mistral = llamaLike();
-const gemma3Text = llamaLike({ norms: four, headNorms: "each", mustDivide: true });
+const gemma3Text = llamaLike({ norms: fourNorms, headNorms: "each", mustDivide: true });
 
 /** Families by model_type. */
 const FAMILIES: Readonly<Record<string, Family>> = {
@@ -46,7 +46,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   qwen2_moe: qwen2Moe,
   qwen3_moe: qwen3Moe,
   gemma: llamaLike(),
-  gemma2: llamaLike({ norms: four, mustDivide: true }),
+  gemma2: llamaLike({ norms: fourNorms, mustDivide: true }),
   gemma3_text: gemma3Text,
   gemma3: gemma3({ gemma3_text: gemma3Text }),
   deepseek_v2: deepseek,

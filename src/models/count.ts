@@ -1,6 +1,7 @@
-/** The parameters that LoRA trains in a model, counted as PEFT counts them. */
+/** Counts the parameters that an adapter trains in a model, as PEFT does. */
 import { LoraError, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
+import { getDistinctNumbers } from "./distinct-numbers.js";
 import { findFusedTargets, toFullName, withExperts } from "./experts.js";
 import { extraTensors } from "./extra-tensors.js";
 import { listExtraModules } from "./extras.js";
@@ -15,8 +16,13 @@ import {
   type Model,
   withoutMarks,
 } from "./model.js";
-import { allParameters, fillFirstName, isWithin, listNames, type NumbersRead } from "./names.js";
-import { numbersRead } from "./numbers-read.js";
+import {
+  allParameters,
+  type DistinctNumbers,
+  fillFirstName,
+  isWithin,
+  listNames,
+} from "./names.js";
 import type { AdapterInput } from "./options.js";
 import { fullMatcher } from "./patterns.js";
 import { namesToSave } from "./saved.js";
@@ -27,7 +33,7 @@ import { withTying } from "./tying.js";
 
 /** A linear module and its adapter. */
 export interface ModuleCount extends LinearModule {
-  /** Whether PEFT adapts its weight as a parameter. */
+  /** Whether PEFT adapts its weight as a parameter, not as a module. */
   readonly isParameter: boolean;
   readonly name: string;
   readonly instances: number;
@@ -68,7 +74,7 @@ interface Pattern {
   findValue(name: string): number | undefined;
 }
 
-/** Returns the pattern. A key that matches no module has no effect. Throws LoraError for values and keys. */
+/** Parses a pattern. A key that matches no module has no effect. Throws LoraError for invalid keys and values. */
 function parsePattern(
   option: SizePattern | "alphaPattern",
   values: Readonly<Record<string, number>> = {},
@@ -86,16 +92,16 @@ function parsePattern(
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-/** The parts of a method that decide which modules it adapts. */
-export interface Adapting {
+/** The properties of a method that determine which modules it adapts. */
+export interface AdaptationRules {
   readonly label: string;
-  /** The name of its default targets. Absent for methods that adapt no modules. */
+  /** The key of the method's default targets. Absent for methods that adapt no modules. */
   readonly adapts?: Defaults;
-  /** Whether PEFT builds it as LoRA, which also adapts the fused experts of transformers 5. */
+  /** Whether PEFT implements it with LoRA's classes, which also adapt the fused experts of transformers 5. */
   readonly isLora?: boolean;
   /** Whether it can adapt parameters that are not linear modules, such as fused experts. */
   readonly takesParameters?: boolean;
-  /** Whether its B may have a bias. */
+  /** Whether B can have a bias. */
   readonly takesBias?: boolean;
   /** Whether PEFT ignores targets other than linear modules: norms, embeddings and Conv1D modules. */
   readonly skipsOthers?: boolean;
@@ -109,32 +115,32 @@ export interface Adapting {
 /** Options that set a size for modules whose names end in a pattern. */
 type SizePattern = "rankPattern" | "frequencyPattern" | "blockSizePattern";
 
-const LORA: Adapting = {
+const LORA: AdaptationRules = {
   label: "LoRA",
   adapts: "lora",
   isLora: true,
   takesParameters: true,
   takesBias: true,
 };
-const DORA: Adapting = { ...LORA, label: "DoRA", takesParameters: false, takesBias: false };
+const DORA: AdaptationRules = { ...LORA, label: "DoRA", takesParameters: false, takesBias: false };
 
-/** Returns the full name of an instance's weight, by which PEFT finds it as a parameter. */
+/** Returns the full name of an instance's weight, as in target_parameters. */
 const toWeightName = (module: LinearModule, name: string) =>
   isLinear(module) ? `${name}.weight` : toFullName(module, name);
 
-/** Throws LoraError for names of parameters that LoRA cannot adapt: weights of norms, and biases. */
+/** Throws LoraError if `names` match a parameter that LoRA cannot adapt: a norm's weight, or a bias. */
 function checkParameters(
   model: Model,
-  known: readonly LinearModule[],
+  adaptable: readonly LinearModule[],
   names: readonly string[],
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ) {
   if (!names.length) return;
-  const all = allParameters(model, read);
+  const all = allParameters(model, distinct);
   if (!all) throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const weights = new Set(
-    known.flatMap((module) =>
-      (listNames(module, read) ?? []).map(({ name }) => toWeightName(module, name)),
+    adaptable.flatMap((module) =>
+      (listNames(module, distinct) ?? []).map(({ name }) => toWeightName(module, name)),
     ),
   );
   const other = all.find(
@@ -148,17 +154,24 @@ function checkParameters(
     );
 }
 
-/** Counts LoRA on a model as PEFT does. Throws LoraError for modules that the model does not have. */
-export function countOn(given: Model, asked: AdapterInput, method?: Adapting): ModelCount {
-  const { rank, alpha = rank, experts = "fused", targetParameters = [] } = asked;
-  const { dora = false, rslora = false, loraBias = false } = asked;
+/**
+ * Counts the adapters of a method, by default LoRA's, as PEFT does. Throws LoraError for targets that the model
+ * does not have, and for options that PEFT rejects.
+ */
+export function countAdapters(
+  original: Model,
+  options: AdapterInput,
+  method?: AdaptationRules,
+): ModelCount {
+  const { rank, alpha = rank, experts = "fused", targetParameters = [] } = options;
+  const { dora = false, rslora = false, loraBias = false } = options;
   const { label, adapts, isLora, takesParameters, takesBias, skipsOthers, perModule } =
     method ?? (dora ? DORA : LORA);
   if (loraBias && isLora && !takesBias) throw new LoraError("loraBias", `false for ${label}`, true);
   if (targetParameters.length && !takesParameters)
     throw new LoraError("targetParameters", `omitted for ${label}`, targetParameters);
-  const model = withExperts(experts, given);
-  const { input, adapted: tied } = withTying(model, asked);
+  const model = withExperts(experts, original);
+  const { input, adapted: tied } = withTying(model, options);
   const fusedTargets = isLora ? findFusedTargets(model) : undefined;
   const isAll = isAllLinear(input.targets);
   const areNamed = !isAll && input.targets !== undefined;
@@ -173,12 +186,12 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
   const ranks = parsePattern(perModule?.[1] ?? "rankPattern", input.rankPattern);
   const alphas = parsePattern("alphaPattern", input.alphaPattern);
   const targetNames = isAll ? undefined : targets;
-  const read = numbersRead(input);
-  const fused = fusedTargets?.resolve(targetNames, input, saved, read);
+  const distinct = getDistinctNumbers(input);
+  const fused = fusedTargets?.resolve(targetNames, input, saved, distinct);
   const selector = createSelector(adaptable, fused ? fused.modules : targetNames, input, saved);
   const parameters = [...(fused?.parameters ?? []), ...targetParameters];
-  checkParameters(model, adaptable.modules, targetParameters, read);
-  if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, read);
+  checkParameters(model, adaptable.modules, targetParameters, distinct);
+  if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, distinct);
   const getScaling = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const all = adaptable.modules.flatMap((module) => {
     const matrices = module.parameter?.names?.length ?? 1;
@@ -198,7 +211,7 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
         throw new LoraError("targetParameters", "weights of modules that are not targets", weight);
       if (loraBias && (isParameter || (isModule && module.isEmbedding)))
         throw new LoraError("loraBias", `false for ${weight}`, true);
-      // PEFT would copy the module with its adapter.
+      // PEFT would include the adapter in the copy.
       if ((isModule || isParameter) && saved.some((wanted) => isWithin(name, wanted)))
         throw new LoraError(
           "targets",
@@ -211,15 +224,15 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
       const moduleAlpha = alphas.findValue(key) ?? matrices * alpha;
       return { rank: moduleRank, scaling: getScaling(moduleAlpha, moduleRank), isParameter };
     };
-    return adapt(module, getAdaptation, read).map((part): ModuleCount => {
+    return adapt(module, getAdaptation, distinct).map((part): ModuleCount => {
       const sides = part.isParameter ? asParameter(part, model) : part;
       const { rank, d, k } = sides;
-      const each = rank * (d + k) + (rank > 0 ? d * (Number(dora) + Number(loraBias)) : 0);
+      const eachInstance = rank * (d + k) + (rank > 0 ? d * (Number(dora) + Number(loraBias)) : 0);
       return {
         ...sides,
         name: findShortName(module, adaptable.modules),
         instances: instances(part),
-        parameters: instances(part) * each,
+        parameters: instances(part) * eachInstance,
       };
     });
   });
@@ -227,14 +240,14 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
     (module) => module.rank > 0 || !extras.some(({ path }) => path === module.path),
   );
   const adapted = modules.filter((module) => module.rank > 0);
-  if (!adapted.length && !(skipsOthers && selectsAny(adaptable, selector, isAll, read)))
+  if (!adapted.length && !(skipsOthers && selectsAny(adaptable, selector, isAll, distinct)))
     throw new LoraError(
       "targets",
       "modules that are not all in modulesToSave or excludeModules",
       targets,
     );
-  // PEFT's LoRA sets fan_in_fan_out for a Conv1D, which its adapters of parameters refuse, and resets it for a
-  // later linear module: the head.
+  // PEFT's LoRA sets fan_in_fan_out for a Conv1D module, and its adapters of parameters reject this setting.
+  // A linear module that follows, the head, resets it.
   const linear = adapted.filter(({ isParameter, isEmbedding }) => !isParameter && !isEmbedding);
   if (
     targetParameters.length &&
@@ -272,7 +285,7 @@ export function countOn(given: Model, asked: AdapterInput, method?: Adapting): M
   };
 }
 
-/** Returns the module with the sides of its weight as PEFT reads a parameter: rows first, unlike Conv1D's. */
+/** Swaps `d` and `k` of embeddings and Conv1D modules: PEFT reads a parameter's rows as outputs. */
 function asParameter<M extends LinearModule>(module: M, model: Model): M {
   const { d, k, isEmbedding } = module;
   return isEmbedding || isConv1d(model, module)
@@ -283,6 +296,6 @@ function asParameter<M extends LinearModule>(module: M, model: Model): M {
 /** Returns a model's id without its organization. */
 export const shortName = (id: string) => id.replace(/^.*\//, "");
 
-/** Returns a model's name in texts: the author's name, or else the id without its organization. */
+/** Returns the model's name for texts: `name`, or by default the id without its organization. */
 export const formatModelName = ({ id }: Pick<Model, "id">, name?: string) =>
   name === undefined ? shortName(id) : withoutMarks(name);

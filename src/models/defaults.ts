@@ -1,6 +1,6 @@
 /**
- * PEFT's default targets by model_type: LoRA's, which most methods share, and those of methods with
- * different defaults. Source: huggingface/peft 0.21.2, src/peft/utils/constants.py.
+ * PEFT's default targets by model_type. Most methods share LoRA's. Source: huggingface/peft 0.21.2,
+ * src/peft/utils/constants.py.
  */
 
 type ByType = Readonly<Record<string, readonly string[]>>;
@@ -65,16 +65,16 @@ const beft = byType(`
   deberta-v2: value_proj
 `);
 
-const every = "q_proj k_proj v_proj o_proj gate_proj down_proj up_proj";
+const llamaLinear = "q_proj k_proj v_proj o_proj gate_proj down_proj up_proj";
 const osf = byType(`
-  llama llama4 mistral mixtral gemma gemma2 gemma3_text qwen2 qwen3 phi: ${every}
+  llama llama4 mistral mixtral gemma gemma2 gemma3_text qwen2 qwen3 phi: ${llamaLinear}
   bloom gpt_neox falcon: query_key_value dense_4h_to_h
   opt: q_proj k_proj v_proj out_proj fc1 fc2
   gptj: q_proj k_proj v_proj out_proj fc_in fc_out
   gpt2 gpt_bigcode: c_attn c_proj
 `);
 
-/** Default targets by the name that a method's `adapts` refers to. */
+/** Default targets by the value of a method's `adapts`. */
 export const DEFAULT_TARGETS = {
   lora,
   adalora,
@@ -89,11 +89,11 @@ export const DEFAULT_TARGETS = {
   fourier: { ...lora, gpt2: ["mlp.c_proj"], gpt_bigcode: ["mlp.c_proj"] },
 } satisfies Readonly<Record<string, ByType>>;
 
-/** Returns the targets whose inputs (IA)³ rescales: the last of its default targets, none for mT5. */
+/** Returns the targets whose inputs (IA)³ rescales: the last default target, or none for mT5. */
 export const getFeedforwardTargets = (type: string): readonly string[] | undefined =>
   type === "mt5" ? [] : ia3[type]?.slice(-1);
 
-/** Ends of the names of the norms that LayerNorm tuning trains, by model_type. */
+/** Name suffixes of the norms that LayerNorm tuning trains, by model_type. */
 export const TUNED_NORMS = byType(`
   llama mistral gemma: input_layernorm post_attention_layernorm norm
   llava: multi_modal_projector input_layernorm post_attention_layernorm norm embed_tokens lm_head

@@ -1,31 +1,31 @@
-/** The tensors that PEFT trains or stores in addition to its adapters: copies of modules, biases, and rows of embeddings. */
+/** Lists the tensors that PEFT trains or stores in addition to adapters: copied modules, biases, embedding rows. */
 import { LoraError } from "../errors.js";
+import { getDistinctNumbers } from "./distinct-numbers.js";
 import { storedEmbeddings } from "./extras.js";
 import { allBiases, type LinearModule, type Model } from "./model.js";
 import {
   allParameters,
   ancestorsEndingIn,
+  type DistinctNumbers,
   getFullNames,
   getParent,
   isInside,
   isWithin,
-  type NumbersRead,
   type Parameter,
 } from "./names.js";
-import { numbersRead } from "./numbers-read.js";
 import type { AdapterInput } from "./options.js";
 import { findSharedBiases, findTiedWeights, namesToSave, savedTensors } from "./saved.js";
 import { buffer, type Tensor, tensor, unnamed } from "./tensors.js";
 import { tokenModules, tokenTensors, trainedRows } from "./tokens.js";
 import { withTying } from "./tying.js";
 
-/** Prefix of the names in the file of a method that adapts modules. */
-export const PLACE = "base_model.model";
+/** The prefix of names in adapter files, for methods that adapt modules. */
+export const FILE_PREFIX = "base_model.model";
 
 /**
- * Returns the number of biases that PEFT's bias="all" trains: parameters named "bias", which excludes
- * biases of stacked experts and, since 0.21, T5's relative ones. Modules in `saved` are copied, so their
- * original biases stay frozen. Throws LoraError if only some modules are known.
+ * Returns the number of biases that PEFT's bias="all" trains. These are the parameters named "bias". Biases of
+ * stacked experts and, since PEFT 0.21, T5's relative biases have other names. Modules in `saved` are copied, so
+ * their original biases stay frozen. Throws LoraError if only some modules are known.
  */
 function allTrainedBiases(model: Model, saved: readonly string[]): number {
   const isCopied = (name: string) => saved.some((wanted) => isWithin(name, wanted));
@@ -42,45 +42,45 @@ function allTrainedBiases(model: Model, saved: readonly string[]): number {
     .reduce((total, group) => total - group.biases, biases);
 }
 
-/** The name of the module in which PEFT trains rows of another. */
-const ROWS = "token_adapter.base_layer.";
+/** The path from a module whose rows are trained to its original parameters. */
+const ROW_ADAPTER = "token_adapter.base_layer.";
 
 /**
- * Returns the biases that bias="all" trains or stores. Those of adapted modules, and of modules in `withRows`,
- * have another name.
+ * Returns the biases that bias="all" trains or stores. PEFT renames the biases of adapted modules and of modules
+ * in `withRows`.
  */
 function allBiasTensors(
   model: Model,
   adapted: readonly LinearModule[],
   saved: readonly string[],
   withRows: readonly string[],
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): Tensor[] {
-  const all = allParameters(model, read);
+  const all = allParameters(model, distinct);
   if (!all) return [unnamed(allTrainedBiases(model, saved))];
-  const wrapped = getFullNames(adapted, read);
-  /** Returns the biases of the copy of a bias's module, undefined if it has none. */
+  const wrapped = getFullNames(adapted, distinct);
+  /** Returns the stored biases if the bias's module is copied, otherwise undefined. */
   const copyBias = ({ name, shape, layers, within }: Parameter): Tensor[] | undefined => {
     const module = getParent(name);
-    const [copied, inner] = [
+    const [copied, infix] = [
       ...new Set(saved.flatMap((wanted) => ancestorsEndingIn(module, wanted))),
     ];
-    if (inner !== undefined)
+    if (infix !== undefined)
       throw new LoraError("bias", "none or lora_only with nested modulesToSave", "all");
     if (copied === undefined) return undefined;
-    // The file contains the frozen original, and the copy under a second name. In that name, PEFT omits
-    // "default" only directly before the last part.
+    // The file contains the frozen original, and the copy under a second name. PEFT omits "default" from the
+    // second name only if a single part follows.
     const copy = copied === module ? "modules_to_save" : "modules_to_save.default";
     return ["original_module", copy].map((part) => ({
-      ...buffer(`${PLACE}.${copied}.${part}${name.slice(copied.length)}`, ...shape),
+      ...buffer(`${FILE_PREFIX}.${copied}.${part}${name.slice(copied.length)}`, ...shape),
       layers,
       within,
       dtype: "base",
       isOfBase: true,
     }));
   };
-  // A tied decoder of an encoder's head shares the head's bias, which the file contains by both names. If a bias is
-  // copied, the original is frozen under all of its names.
+  // In an encoder's head, a tied decoder shares the head's bias. The file contains this bias under both names. If
+  // a bias is copied, the original is frozen under all its names.
   const aliases = findSharedBiases(model, all);
   const frozen = new Set(
     aliases.flatMap((bias) => (copyBias(bias) ? [bias.name, bias.shared] : bias.name)),
@@ -90,8 +90,12 @@ function allBiasTensors(
     .flatMap((bias): Tensor[] => {
       const { name, shape, layers, within } = bias;
       const module = getParent(name);
-      const inner = wrapped.has(module) ? "base_layer." : withRows.includes(module) ? ROWS : "";
-      const place = `${PLACE}.${module}.${inner}bias`;
+      const infix = wrapped.has(module)
+        ? "base_layer."
+        : withRows.includes(module)
+          ? ROW_ADAPTER
+          : "";
+      const place = `${FILE_PREFIX}.${module}.${infix}bias`;
       const role = frozen.has(name) ? { role: "buffer" as const } : {};
       return (
         copyBias(bias) ?? [
@@ -101,7 +105,7 @@ function allBiasTensors(
     });
 }
 
-/** Returns the biases of adapted modules. */
+/** Returns the biases of the adapted modules, under the names that PEFT gives them. */
 const adaptedBiasTensors = (adapted: readonly LinearModule[]): Tensor[] =>
   adapted
     .filter(({ hasBias }) => hasBias)
@@ -113,44 +117,44 @@ const adaptedBiasTensors = (adapted: readonly LinearModule[]): Tensor[] =>
     }));
 
 /**
- * Returns what is trained or stored beside the adapters of the modules `adapted`, with names that start
- * with `place`. Throws LoraError.
+ * Returns the tensors that are trained or stored in addition to the adapters of `adapted`. Their names start
+ * with `prefix`. Throws LoraError.
  */
 export function extraTensors(
   model: Model,
   adapted: readonly LinearModule[],
   input: AdapterInput,
-  place = PLACE,
+  prefix = FILE_PREFIX,
 ): Tensor[] {
   const { bias, trainableTokenIndices, ensureWeightTying } = input;
   const { input: tied, copied } = withTying(model, input);
   const { targets, modulesToSave } = tied;
   const saved = namesToSave(model, modulesToSave);
-  const read = numbersRead(input);
+  const distinct = getDistinctNumbers(input);
   const copies = findTiedWeights(model).filter(({ name }) =>
     copied.some((module) => isInside(name, module)),
   );
-  const trained = trainedRows(model, trainableTokenIndices, ensureWeightTying === true, read);
+  const trained = trainedRows(model, trainableTokenIndices, ensureWeightTying === true, distinct);
   const withRows = tokenModules(trained);
   const biases =
     bias === "all" || (bias === "lora_only" && withRows.length)
-      ? allBiasTensors(model, adapted, saved, withRows, read)
+      ? allBiasTensors(model, adapted, saved, withRows, distinct)
       : [];
   return [
     ...copies.map(
-      ({ name, shape }): Tensor => ({ ...buffer(`${place}.${name}`, ...shape), dtype: "base" }),
+      ({ name, shape }): Tensor => ({ ...buffer(`${prefix}.${name}`, ...shape), dtype: "base" }),
     ),
-    ...savedTensors(model, modulesToSave, place, read),
+    ...savedTensors(model, modulesToSave, prefix, distinct),
     ...(bias === "lora_only"
       ? [
           ...adaptedBiasTensors(adapted),
-          // PEFT stores biases of modules whose rows are trained, but freezes them.
+          // PEFT freezes the biases of modules whose rows are trained, but stores them.
           ...biases
-            .filter(({ name }) => name?.includes(ROWS))
+            .filter(({ name }) => name?.includes(ROW_ADAPTER))
             .map((tensor): Tensor => ({ ...tensor, role: "buffer" })),
         ]
       : biases),
     ...(trainableTokenIndices === undefined ? storedEmbeddings(model, adapted, targets) : []),
-    ...tokenTensors(trained, adapted, saved, read),
+    ...tokenTensors(trained, adapted, saved, distinct),
   ];
 }

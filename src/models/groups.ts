@@ -12,7 +12,7 @@ const BIASES = new Map([
   ["biased", undefined],
   // Biases of stacked experts, whose names do not end in ".bias".
   ["expert-biases", 1],
-  // Norms of layers, and the last one.
+  // Norms of layers, and the final norm.
   ["LayerNorm", 1 / 2],
   ["RMSNorm", 0],
   // Norms of embeddings, and of queries and keys.
@@ -24,7 +24,7 @@ const BIASES = new Map([
 
 type Kind = Parameters<(typeof BIASES)["get"]>[0];
 
-/** A parameter with its full name in transformers: # for the layer's number, * for a number within it. */
+/** A parameter. In its full name, # stands for the layer's index and * for an index within the layer. */
 interface Part {
   readonly name: string;
   readonly shape: readonly number[];
@@ -32,7 +32,7 @@ interface Part {
 
 /** Parameters of one kind outside linear modules, in all layers that have them. */
 export interface ParameterGroup {
-  /** The name of their module if `parts` is present. */
+  /** The name of the module, if `parts` is present. */
   readonly name: string;
   readonly kind: Kind;
   /** Number of parameters. */
@@ -56,7 +56,7 @@ export const toNumberSet = (layers: Layers): NumberSet =>
 export const countLayers = (layers: Layers) =>
   typeof layers === "number" ? layers : countNumbers(layers);
 
-/** Returns the group of one module or, if its name has a #, of that module in each layer. */
+/** Returns the group of a module's parameters, in each layer if the name has a #. */
 function toGroup(
   kind: Kind,
   name: string,
@@ -74,7 +74,7 @@ function toGroup(
   return { name, kind, numel: numel(parts), biases, parts, layers, perLayer };
 }
 
-/** Returns the group of a module's weight and, where its kind has biases, its bias. */
+/** Returns the group of a module's weight and, if its kind has biases, its bias. */
 export function group(
   kind: Kind,
   module: string,

@@ -1,14 +1,14 @@
-/** Counts and file sizes of LoRA and of other methods on a model, with every argument checked. */
+/** Checks arguments, and computes counts and file sizes of LoRA and other methods on a model. */
 import { readOptions } from "../options.js";
 import {
+  computeFileBytes,
   type FileInput as FileValues,
-  fileBytesOn,
   listTensors,
   METHOD_OPTIONS,
   type MethodInput as MethodValues,
 } from "./adapter.js";
 import { CONFIG, type WithConfig } from "./config-option.js";
-import { countOn, type ModelCount } from "./count.js";
+import { countAdapters, type ModelCount } from "./count.js";
 import { toModel } from "./lookup.js";
 import { MODEL_OPTIONS, type ModelInput as ModelValues } from "./options.js";
 import { countTrained } from "./tensors.js";
@@ -32,7 +32,7 @@ export type MethodInput = WithConfig<MethodValues>;
  */
 export function countModel(input: ModelInput): ModelCount {
   const { model, config: _, ...adapter } = readOptions({ ...MODEL_OPTIONS, config: CONFIG }, input);
-  return countOn(toModel(model), adapter);
+  return countAdapters(toModel(model), adapter);
 }
 
 /**
@@ -60,5 +60,5 @@ export function adapterFileBytes(input: FileInput): number {
     config: _,
     ...adapter
   } = readOptions({ ...METHOD_OPTIONS, config: CONFIG }, input);
-  return fileBytesOn(toModel(model), adapter);
+  return computeFileBytes(toModel(model), adapter);
 }

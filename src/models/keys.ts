@@ -11,7 +11,7 @@ export interface ShapeKeys {
   readonly aliases: Readonly<Record<string, string>>;
 }
 
-/** On each line a type, and for each key its default as JSON, or "=" and the key that it is a name of. */
+/** Each line has a type, then its keys, each followed by its default as JSON. An alias is followed by "=" and its key. */
 const KEYS = `
 bert: vocab_size 30522 hidden_size 768 num_hidden_layers 12 intermediate_size 3072 max_position_embeddings 512 type_vocab_size 2 add_cross_attention false tie_word_embeddings true
 bloom: vocab_size 250880 hidden_size 64 n_layer 2 tie_word_embeddings true num_hidden_layers =n_layer

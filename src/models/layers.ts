@@ -1,4 +1,4 @@
-/** The families whose activations are known. */
+/** Finds the simulation of a model's training step. */
 import { LoraError } from "../errors.js";
 import type { ModelCount } from "./count.js";
 import type { Model } from "./model.js";
@@ -6,13 +6,13 @@ import type { StepInput } from "./modules.js";
 import { simulations } from "./steps/index.js";
 import type { Simulation } from "./steps/simulation.js";
 
-/** The largest number of layers that are simulated. If all of them differ, this takes a few seconds. */
+/** The maximum number of simulated layers. If all layers differ, the simulation takes a few seconds. */
 const MAX_LAYERS = 1024;
 
 function findSimulation(model: Model): Simulation | undefined {
   const { type, layers } = model;
   const simulation = Object.hasOwn(simulations, type) ? simulations[type] : undefined;
-  if (!simulation?.knows(model)) return undefined;
+  if (!simulation?.supports(model)) return undefined;
   if (layers <= MAX_LAYERS) return simulation;
   throw new LoraError(
     "model",
@@ -24,15 +24,15 @@ function findSimulation(model: Model): Simulation | undefined {
 /** Returns whether the activations of the model are known. Throws LoraError for too many layers. */
 export const hasLayers = (model: Model) => findSimulation(model) !== undefined;
 
-/** Returns the length from which on a layer attends only to the last tokens; Infinity if no layer does. */
+/** Returns the size of the attention window in tokens, or Infinity if all layers attend to all tokens. */
 export const getWindow = (model: Model): number =>
   findSimulation(model)?.getWindow?.(model) ?? Number.POSITIVE_INFINITY;
 
-/** Returns whether a batch of one sequence needs other memory for each token than larger batches. */
+/** Returns whether a batch of one sequence needs a different amount of memory per token than larger batches. */
 export const copiesSequences = (model: Model): boolean =>
   findSimulation(model)?.copiesSequences === true;
 
-/** Returns the number of tokens of each image; undefined for a model of words. */
+/** Returns the number of tokens of each image, or undefined for a language model. */
 export const countImageTokens = (model: Model): number | undefined =>
   findSimulation(model)?.countTokens?.(model);
 

@@ -19,7 +19,7 @@ function parseModule(text: string): LinearModule {
   };
 }
 
-/** Types whose attention and feed-forward block run side by side. */
+/** Types whose attention and feed-forward block run in parallel. */
 const PARALLEL = ["falcon", "gpt_neox", "phi-msft"];
 
 const size = (text: string) => wholeNumber("layers and widths", Number(text), 1, MAX_DIMENSION);

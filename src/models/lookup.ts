@@ -6,7 +6,7 @@ import { parseModel } from "./line.js";
 import type { Model, Published } from "./model.js";
 import { MODELS } from "./table.js";
 
-/** Returns the model in a row, which has the numbers of its config.json or all its shapes. */
+/** Parses a row of the model table, which has either values of a config.json or all shapes. */
 function parseRow(row: string): Published {
   const [names = "", config = "", source = ""] = row.split(" | ");
   if (!config.startsWith("{")) return parseModel(row);
@@ -22,8 +22,8 @@ export function models(): readonly Published[] {
   return parsed;
 }
 
-const lower = (id: string) => id.toLowerCase();
-const bare = (id: string) => lower(id).replace(/^.*\//, "");
+const toLowerCase = (id: string) => id.toLowerCase();
+const withoutOrganization = (id: string) => toLowerCase(id).replace(/^.*\//, "");
 
 /** Models by their ids, or by their ids without the organization, in lower case. */
 type Index = ReadonlyMap<string, readonly Published[]>;
@@ -39,19 +39,21 @@ const indexBy = (key: (id: string) => string): Index => {
 let indices: readonly [byId: Index, byBareId: Index] | undefined;
 
 /**
- * Returns the published model with this id. Case is ignored, and the organization may be omitted if the
- * rest is unique. Throws LoraError, which lists similar ids.
+ * Returns the published model with this id. Case is ignored. The organization may be omitted if the rest is
+ * unique. Throws LoraError that lists similar ids.
  */
 export function findModel(id: unknown): Model {
   const lowerId = typeof id === "string" ? id.trim().toLowerCase() : "";
-  indices ??= [indexBy(lower), indexBy(bare)];
+  indices ??= [indexBy(toLowerCase), indexBy(withoutOrganization)];
   const matches = indices.map((index) => index.get(lowerId)).find(Boolean) ?? [];
   if (matches.length === 1) {
-    const match = matches[0]!.ids.find((id) => lower(id) === lowerId || bare(id) === lowerId)!;
+    const match = matches[0]!.ids.find(
+      (id) => toLowerCase(id) === lowerId || withoutOrganization(id) === lowerId,
+    )!;
     return { ...matches[0]!, id: match };
   }
   const ids = (matches.length ? matches : models()).flatMap((model) => model.ids);
-  const similar = suggest(ids, lowerId.replace(/^.*\//, ""), bare);
+  const similar = suggest(ids, lowerId.replace(/^.*\//, ""), withoutOrganization);
   throw new LoraError("model", `the id of a known model (similar: ${similar.join(", ")})`, id);
 }
 

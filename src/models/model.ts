@@ -15,25 +15,25 @@ export interface LinearModule {
   /** The number of these modules in each layer: 1, or one for each expert. */
   readonly perLayer: number;
   readonly hasBias: boolean;
-  /** Full name in transformers: # for the layer's number, * for the expert's. Absent if it is unknown. */
+  /** The full name in transformers. # stands for the layer's index, * for the expert's. Absent if unknown. */
   readonly place?: string;
-  /** The indices of its layers. Absent if these are the first layers. */
+  /** The indices of its layers. Default: the first `layers` layers. */
   readonly numbers?: NumberSet;
-  /** The indices of its experts. Absent if these are the first experts. */
+  /** The indices of its experts. Default: the first `perLayer` experts. */
   readonly within?: NumberSet;
   /** Whether it is an embedding: k words, each a vector of d numbers. */
   readonly isEmbedding?: boolean;
   /** Whether its class is a subclass of torch.nn.Linear. */
   readonly isSubclass?: boolean;
   /** The parameter that stores the weight. Absent for a linear module. */
-  readonly parameter?: HeldWeight;
+  readonly parameter?: StoredWeight;
 }
 
-/** A weight that PEFT does not treat as a linear module: a router's, or one of all experts in a layer. */
-export interface HeldWeight {
-  /** One d × k matrix, or a stack with a matrix for each expert. `transposed` stores each as k × d. */
+/** A weight that PEFT treats as a parameter, not as a linear module: a router, or all experts of a layer. */
+export interface StoredWeight {
+  /** One d × k matrix, or a stack with a d × k matrix (transposed: k × d) for each expert. */
   readonly kind: "matrix" | "stack" | "transposed";
-  /** The names of its linear modules in transformers 4. Absent if transformers 4 stores it as a parameter. */
+  /** The names of its linear modules in transformers 4. Absent if transformers 4 also stores a parameter. */
   readonly names?: readonly string[];
   /** Whether it stays fp32 in a 16-bit model. */
   readonly isWide?: boolean;
@@ -51,7 +51,7 @@ export interface Model {
   readonly configLayers?: number | undefined;
   /** Width of the residual stream; undefined if stacks differ. */
   readonly hidden: number | undefined;
-  /** Width of all key heads, which equals the width of all value heads. A prefix has one key and one value. */
+  /** The total width of the key heads, and also of the value heads. */
   readonly kvWidth: number | undefined;
   /** Whether attention and feed-forward block read the same input and their outputs are added. */
   readonly isParallel?: boolean | undefined;
@@ -88,20 +88,20 @@ const HEADLESS: readonly string[] = [
 ];
 
 /**
- * Returns whether counts exclude the pooler and the heads that a checkpoint may have, as the totals of the
- * LoRA paper and of other papers do. If a config.json names a class, counts include the head.
+ * Returns whether counts exclude the pooler and heads that a checkpoint may have. The totals of the LoRA paper
+ * and of other papers exclude them. If a config.json names a class, counts include the head.
  */
 export const isHeadless = ({ type, head, config }: Model) =>
   HEADLESS.includes(type) && head === undefined && !config?.architectures;
 
-/** Returns the tied modules that PEFT finds: none in Llama 4, whose language model ties its head itself. */
-export const foundTied = ({ type, tied = [] }: Model): readonly string[] =>
+/** Returns the tied modules that PEFT finds. It finds none in Llama 4, whose language model ties its own head. */
+export const listTiedModules = ({ type, tied = [] }: Model): readonly string[] =>
   type === "llama4" ? [] : tied;
 
 /** Returns how many instances of a module the model has. */
 export const instances = ({ layers, perLayer }: LinearModule) => layers * perLayer;
 
-/** Returns whether the model has experts, so that a token passes only some of its weights. */
+/** Returns whether the model has experts, so that each token uses only some of its weights. */
 export const isMixture = ({ modules }: Model) => modules.some(({ perLayer }) => perLayer > 1);
 
 /** Returns how many matrices one tensor contains: one for each expert in a stack, otherwise 1. */
@@ -111,16 +111,16 @@ export const countStacked = ({ perLayer, parameter }: LinearModule) =>
 /** Returns whether PEFT treats the module as linear, so that every method can adapt it. */
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 
-/** Returns whether the module is a Conv1D in transformers, as are the modules in GPT-2's layers, but not its head. */
+/** Returns whether transformers implements the module as a Conv1D, as in GPT-2's layers (but not its head). */
 export const isConv1d = ({ type, modules }: Model, { path }: LinearModule) =>
   type === "gpt2" && modules.some((other) => other.path === path);
 
-/** Returns whether a path is the name, or ends in it after a dot. */
+/** Returns whether the path equals the name, or ends in a dot and the name. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
 
 /**
- * Returns whether a module is a target, by PEFT's rule for `target_modules`: the target is the path or its
- * end after a dot.
+ * Returns whether a module is a target, by PEFT's rule for `target_modules`: the path equals the target, or
+ * ends in a dot and the target.
  */
 export const matches = (module: LinearModule, target: string) =>
   isLinear(module) && endsIn(module.path, target);
@@ -131,7 +131,7 @@ export function findShortName(module: LinearModule, all: readonly LinearModule[]
   for (let from = parts.length - 1; from > 0; from--) {
     const name = parts.slice(from).join(".");
     const isUnique = all.filter(({ path }) => endsIn(path, name)).length === 1;
-    // A star stands for any expert here, but marks a variable in our texts.
+    // Here "*" stands for any expert, but in texts it marks a variable.
     if (isUnique && parts[from] !== "*") return name.replaceAll("*.", "");
   }
   return module.path.replaceAll("*.", "");

@@ -1,4 +1,4 @@
-/** Simulates modules of transformers 5.24 and PEFT 0.21 on tensors that have only sizes. A module frees its input. */
+/** Simulates modules of transformers 5.24 and PEFT 0.21 on tensors without data. A module frees its input. */
 import type { ModuleCount } from "./count.js";
 import { Operations } from "./operations.js";
 import type { Parameter, Tensor } from "./tape.js";
@@ -18,14 +18,14 @@ export interface StepInput {
   /** Whether the batch's sequences differ in length. */
   readonly isPadded: boolean;
   /** Whether the first layer's input needs a gradient. Default: with checkpointing, as in transformers. */
-  readonly flows?: boolean;
+  readonly inputNeedsGradient?: boolean;
   /** Whether sequences are longer than a layer's window. Default: by the model's configuration. */
   readonly isLimited?: boolean;
-  /** Whether there is only one sequence, so that attention needs no copies of it. Default: if the batch is 1. */
+  /** Whether there is only one sequence, so that attention need not copy it. Default: whether the batch is 1. */
   readonly isSingle?: boolean;
 }
 
-/** Activation functions. The value is the tensor that PyTorch saves, or the name of a function of several steps. */
+/** Maps an activation function to the tensor that PyTorch saves. "gelu_new" consists of several operations. */
 const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
   silu: "input",
   swish: "input",
@@ -38,7 +38,7 @@ const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
 /** The names of activation functions whose memory is known. */
 export const activationNames = Object.keys(ACTIVATIONS);
 
-/** Returns the period of a list that repeats at least twice; otherwise undefined. */
+/** Returns the period of a list that consists of at least two repetitions, otherwise undefined. */
 function findPeriod(kinds: readonly string[]): number | undefined {
   for (let period = 1; period <= kinds.length / 2; period++)
     if (kinds.every((kind, index) => index < period || kind === kinds[index - period]))
@@ -47,19 +47,19 @@ function findPeriod(kinds: readonly string[]): number | undefined {
 }
 
 /** A weight that PEFT adapts as a parameter: W + BA is computed in each pass. */
-interface HeldWeight {
-  /** Computes what the sum needs. */
+interface AdaptedParameter {
+  /** Computes the tensors from which the sum is computed. */
   open(): void;
-  /** Returns the weight or the sum. */
+  /** Returns W + BA, or W if the weight is not adapted. */
   read(): Tensor;
-  /** Releases what was computed. */
+  /** Releases the computed tensors. */
   close(): void;
 }
 
 /** A training step whose modules are adapted or trained. */
 export class Step extends Operations {
   readonly tokens: number;
-  /** Bytes per number of a weight outside quantized modules. */
+  /** The number of bytes of each weight outside quantized modules. */
   readonly width: number;
   /** Bytes of trained parameters so far. */
   private trained = 0;
@@ -76,7 +76,7 @@ export class Step extends Operations {
     return { numel, width, isTrained };
   }
 
-  /** Returns a linear module and, if it is a target, its adapter. `isQuantized` is whether its weight is in NF4. */
+  /** Returns a linear module, with an adapter if it is a target. `isQuantized`: whether its weight is in NF4. */
   adapted(
     { d, k, hasBias, rank, parameters, instances }: ModuleCount,
     isQuantized = this.input.isQuantized,
@@ -112,8 +112,8 @@ export class Step extends Operations {
     };
   }
 
-  /** Returns the weight of a router or of all experts in a layer and, if it is a target, its adapter. */
-  heldWeight({ d, k, perLayer, parameter, rank }: ModuleCount): HeldWeight {
+  /** Returns the weight of a router or of all experts in a layer, with an adapter if it is a target. */
+  adaptedParameter({ d, k, perLayer, parameter, rank }: ModuleCount): AdaptedParameter {
     const isStack = parameter?.kind !== "matrix";
     const count = isStack ? perLayer : 1;
     const numel = count * d * k;
@@ -154,22 +154,22 @@ export class Step extends Operations {
     };
   }
 
-  /** A linear module in NF4, whose weight is dequantized for each pass. */
+  /** Applies a linear module in NF4. Each pass dequantizes the weight. */
   private dequantized(x: Tensor, d: number, k: number): Tensor {
     const width = this.input.precision === "fp32" ? 4 : 2;
     const weight = this.allocate(d * k, width);
     const narrow = this.to(x, width);
     const result = this.run([narrow], [(narrow.numel / k) * d, width], [], () => {
-      const again = this.allocate(d * k, width);
+      const recomputed = this.allocate(d * k, width);
       const gradient = this.allocate(narrow.numel, width);
-      this.free(again);
+      this.free(recomputed);
       return [gradient];
     });
     this.free(weight);
     return this.to(result, x.width);
   }
 
-  /** DoRA: the sum of W and BA, each scaled. It forms BA and W + BA to compute their norms. */
+  /** Applies DoRA. It forms BA and W + BA to compute the norms by which outputs are scaled. */
   private dora(
     x: Tensor,
     base: Tensor,
@@ -189,14 +189,14 @@ export class Step extends Operations {
       readonly factors: readonly Parameter[];
     },
   ): Tensor {
-    // PEFT computes BA from a unit matrix.
+    // PEFT computes BA by applying the adapter to an identity matrix.
     const width = this.isAutocast ? 2 : 4;
-    const unit = this.allocate(k * k, 4);
-    const operand = this.isAutocast ? this.allocate(k * k, 2) : this.keep(unit);
+    const identity = this.allocate(k * k, 4);
+    const operand = this.isAutocast ? this.allocate(k * k, 2) : this.keep(identity);
     const operands = factors.map((factor) => this.operand(factor));
     const inner = this.allocate(k * rank, width);
     const product = this.allocate(k * d, width);
-    this.free(unit);
+    this.free(identity);
     const delta = this.to(product, 4);
     const weight = this.width === 4 && !isQuantized ? undefined : this.allocate(d * k, 4);
     const scaled = this.allocate(d * k, 4);
@@ -217,7 +217,7 @@ export class Step extends Operations {
     return this.add(base, adapted);
   }
 
-  /** RMSNorm of rows of `width` numbers. The kinds of models differ in the order of operations. */
+  /** Returns an RMSNorm of rows of `width` numbers. Kinds of models differ in the order of operations. */
   rmsNorm(kind: "llama" | "gemma" | "t5", width: number): Module {
     const weight = this.parameter(width);
     return (x) => {
@@ -240,7 +240,7 @@ export class Step extends Operations {
     };
   }
 
-  /** 1 / √(mean of x² + ε) of each row. */
+  /** Returns 1 / √(mean of x² + ε) of each row. */
   private inverse(x: Tensor, rows: number): Tensor {
     const variance = this.mean(this.power(x), rows);
     const result = this.map(this.map(this.keep(variance), "none"), "output", 2);
@@ -248,13 +248,12 @@ export class Step extends Operations {
     return result;
   }
 
-  /** LayerNorm of rows of `width` numbers. */
+  /** Returns a LayerNorm of rows of `width` numbers. */
   norm(width: number, isAffine = true): Module {
     const [weight, bias] = isAffine ? [this.parameter(width), this.parameter(width)] : [];
     return (x) => this.layerNorm(x, x.numel / width, weight, bias);
   }
 
-  /** An activation function. */
   activation(name: string): Module {
     const saves = ACTIVATIONS[name]!;
     if (saves !== "gelu_new") return (x) => this.map(x, saves);
@@ -268,32 +267,32 @@ export class Step extends Operations {
     };
   }
 
-  /** Rotary positions: x·cos + rotated x·sin. */
+  /** Applies rotary position embeddings: x·cos + rotated x·sin. */
   rotated(x: Tensor, cos: Tensor, sin: Tensor): Tensor {
     const direct = this.mul(this.keep(x), this.keep(cos));
     const [first, second] = [0, 1].map(() => this.slice(this.keep(x), x.numel / 2)) as [
       Tensor,
       Tensor,
     ];
-    const turned = this.join(this.map(second, "none"), first);
+    const turned = this.concatenate(this.map(second, "none"), first);
     const result = this.add(direct, this.mul(turned, this.keep(sin)));
     this.free(x);
     return result;
   }
 
   /**
-   * Computes the attention scores of all token pairs and limits them. Also returns the probabilities,
-   * which stay in memory until the layer ends.
+   * Applies attention that stores the scores of all token pairs. Also returns the probabilities, which stay
+   * in memory until the layer ends.
    */
   eagerAttention(
     q: Tensor,
     k: Tensor,
     v: Tensor,
-    given: {
+    sizes: {
       readonly tokens: number;
       readonly heads: number;
       readonly sequence: number;
-      /** Whether keys and values are copied for each of their queries. */
+      /** Whether keys and values are copied for each query head that shares them. */
       readonly repeats: boolean;
       /** Whether tanh limits the scores. */
       readonly isCapped: boolean;
@@ -301,20 +300,20 @@ export class Step extends Operations {
   ): readonly [result: Tensor, probabilities: Tensor] {
     const { numel, width } = q;
     const { isSingle = this.input.batch === 1 } = this.input;
-    const scores = given.tokens * given.heads * given.sequence;
-    // A product needs its operands side by side in the dtype of autocast.
+    const scores = sizes.tokens * sizes.heads * sizes.sequence;
+    // A product needs contiguous operands in the dtype of autocast.
     const operand = (x: Tensor): Tensor => {
       const narrow = this.narrow(x);
-      return isSingle || given.repeats || narrow !== x ? narrow : this.copy(narrow, numel);
+      return isSingle || sizes.repeats || narrow !== x ? narrow : this.copy(narrow, numel);
     };
     const repeat = (x: Tensor): Tensor =>
-      given.repeats ? this.copy(x, numel) : this.expand(x, numel);
+      sizes.repeats ? this.copy(x, numel) : this.expand(x, numel);
     const [key, value] = [repeat(k), repeat(v)];
     const local = [key, value].map((tensor) => this.keep(tensor));
     const query = this.narrow(q);
     const product = this.product(isSingle ? query : this.copy(query), operand(key), scores);
     let weights = this.map(product, "none");
-    if (given.isCapped) weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
+    if (sizes.isCapped) weights = this.map(this.map(this.map(weights, "none"), "output"), "none");
     weights = this.add(weights, { numel: 1, width: this.width });
     const probabilities = this.map(this.to(this.keep(weights), 4), "output");
     const narrow = this.to(probabilities, width);
@@ -325,7 +324,10 @@ export class Step extends Operations {
     return [result, narrow];
   }
 
-  /** Runs all layers. Of layers that repeat, it computes only these numbers of the first and of the last. */
+  /**
+   * Runs all layers. If layers repeat, simulates only the `first` and the `last` repetitions, and counts the
+   * last of the first ones again for each repetition between them.
+   */
   stack(
     x: Tensor,
     kinds: readonly string[],
@@ -357,14 +359,14 @@ export class Step extends Operations {
       const blocks = Math.floor((to - from) / period);
       for (let block = 0; block < blocks; block++) {
         const { live, saved, trained } = this;
-        const copied = this.copiedBytes() + this.passing;
+        const copied = this.copiedBytes() + this.freedAfterForward;
         const start = from + block * period;
         pass(start, start + period);
         const times = blocks - first - last;
         if (block !== first - 1 || times < 1) continue;
         const each = {
           trained: this.trained - trained,
-          passing: this.copiedBytes() + this.passing - copied,
+          freedAfterForward: this.copiedBytes() + this.freedAfterForward - copied,
         };
         x = this.repeat(x, times, { live, saved }, each);
         this.trained += times * each.trained;
@@ -378,8 +380,8 @@ export class Step extends Operations {
   }
 
   /**
-   * The mean loss of a classifier, by the probabilities of all its classes: in fp32, or without autocast in
-   * the dtype of the logits if `isWide` is false. `copied` is the number of labels that transformers copies.
+   * Returns the mean cross-entropy. Probabilities are fp32 or, if `isWide` is false and autocast is off, in the
+   * dtype of the logits. `copied` is the number of labels that transformers copies.
    */
   crossEntropy(logits: Tensor, copied: number, isWide = true): Tensor {
     this.phase = "loss";

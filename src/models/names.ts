@@ -1,33 +1,34 @@
-/** The names of a model's parameters. Source: the modeling code of transformers 5.24.0. */
+/** Lists the names of a model's modules and parameters. Source: the modeling code of transformers 5.24.0. */
 import { LoraError } from "../errors.js";
 import { type Layers, type ParameterGroup, toNumberSet } from "./groups.js";
 import type { LinearModule, Model } from "./model.js";
 import {
   countNumbers,
+  fromList,
   has,
-  listed,
   listNumbers,
   memberAt,
   type NumberSet,
   range,
-  without,
+  subtract,
 } from "./number-set.js";
 
-/** The marks that stand for numbers in names: for the number of a layer, and for a number within a layer. */
+/** The marks that stand in names for the index of a layer, and for an index within a layer. */
 export const MARKS = { layers: "#", within: "*" } as const;
 
 /** Instances of a module or a parameter. */
 export interface Named {
   /** The full name, with a mark in place of each number that differs between instances. */
   readonly name: string;
-  /** The numbers of each mark in the name. */
+  /** The numbers that "#" stands for. */
   readonly layers?: NumberSet | undefined;
+  /** The numbers that "*" stands for. */
   readonly within?: NumberSet | undefined;
 }
 
 /** The numbers in names that options distinguish, such as those of layers_to_transform. */
-export interface NumbersRead {
-  /** The selected numbers. Absent if all numbers are selected. */
+export interface DistinctNumbers {
+  /** The distinguished numbers. Default: all numbers. */
   readonly numbers?: readonly number[];
   /** The option that distinguishes them, for errors. */
   readonly option: string;
@@ -35,16 +36,16 @@ export interface NumbersRead {
   readonly value: unknown;
 }
 
-export const NONE: NumbersRead = { numbers: [], option: "", value: undefined };
+export const NO_NUMBERS: DistinctNumbers = { numbers: [], option: "", value: undefined };
 
-/** Largest number of layers, or of experts in layers, that options may distinguish. */
+/** The maximum number of layers, or of experts in layers, that options may distinguish. */
 export const MAX_DISTINGUISHED = 2 ** 15;
 
-/** Returns how many instances there are. */
+/** Returns the number of instances. */
 export const countInstances = ({ layers, within }: Named): number =>
   (layers ? countNumbers(layers) : 1) * (within ? countNumbers(within) : 1);
 
-/** Returns the name with the first number in place of each mark or, unless `isFirst`, of marks with a single number. */
+/** Replaces marks in the name by their first number: all marks, or only those with a single number. */
 const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
   name.replace(/[#*]/g, (mark) => {
     const set = mark === MARKS.layers ? layers : within;
@@ -54,30 +55,30 @@ const fill = ({ name, layers, within }: Named, isFirst: boolean) =>
 /** Returns the name of the first instance. */
 export const fillFirstName = (nameInstances: Named) => fill(nameInstances, true);
 
-/** Divides the set into parts that options treat alike: each distinguished number alone, and all others together. */
-function splitSet(set: NumberSet, { numbers }: NumbersRead): readonly NumberSet[] {
+/** Divides the set into parts that options treat alike: each distinguished number, and all other numbers. */
+function splitSet(set: NumberSet, { numbers }: DistinctNumbers): readonly NumberSet[] {
   const alone = numbers ? numbers.filter((number) => has(set, number)) : listNumbers(set);
-  const rest = alone.length ? without(set, listed(alone)) : set;
+  const rest = alone.length ? subtract(set, fromList(alone)) : set;
   const parts = alone.map((number) => range(number + 1, number));
   if (!countNumbers(rest)) return parts;
   const first = memberAt(rest, 0);
-  const at = alone.filter((number) => number < first).length;
-  return [...parts.slice(0, at), rest, ...parts.slice(at)];
+  const index = alone.filter((number) => number < first).length;
+  return [...parts.slice(0, index), rest, ...parts.slice(index)];
 }
 
 /**
  * Divides the numbers of layers, and the numbers within layers, into parts that options treat alike. Throws
  * LoraError if options distinguish too many numbers.
  */
-export function distinguished(
+export function splitNumbers(
   place: string,
   layers: Layers,
   within: Layers,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): readonly (readonly NumberSet[])[] {
   const sets = [toNumberSet(layers), toNumberSet(within)] as const;
   const marked = [MARKS.layers, MARKS.within].map((mark) => place.includes(mark));
-  const { numbers, option, value } = read;
+  const { numbers, option, value } = distinct;
   const count = sets.reduce((product, set, index) => {
     if (!marked[index]) return product;
     return (
@@ -90,17 +91,17 @@ export function distinguished(
       `a choice among at most ${MAX_DISTINGUISHED} layers or experts, not ${count}`,
       value,
     );
-  return sets.map((set, index) => (marked[index] ? splitSet(set, read) : [set]));
+  return sets.map((set, index) => (marked[index] ? splitSet(set, distinct) : [set]));
 }
 
-/** Returns the instances with these numbers, in parts that options treat alike. */
+/** Returns the instances with these indices, grouped into parts that options treat alike. */
 export function nameInstances(
   place: string,
   layers: Layers,
   perLayer: Layers,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): readonly Named[] {
-  const [rows = [], columns = []] = distinguished(place, layers, perLayer, read);
+  const [rows = [], columns = []] = splitNumbers(place, layers, perLayer, distinct);
   return rows.flatMap((layers) =>
     columns.map((within) => ({
       name: fill({ name: place, layers, within }, false),
@@ -113,26 +114,26 @@ export function nameInstances(
 /** Returns the names of all module instances; undefined if they are unknown. */
 export const listNames = (
   module: LinearModule,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): readonly Named[] | undefined => {
   const { place, layers, numbers = layers, perLayer, within = perLayer } = module;
-  return place === undefined ? undefined : nameInstances(place, numbers, within, read);
+  return place === undefined ? undefined : nameInstances(place, numbers, within, distinct);
 };
 
-/** Returns the full names of the modules, without those of modules whose names are unknown. */
+/** Returns the full names of the modules. Skips modules whose names are unknown. */
 export const getFullNames = (
   modules: readonly LinearModule[],
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): ReadonlySet<string> =>
-  new Set(modules.flatMap((module) => (listNames(module, read) ?? []).map(({ name }) => name)));
+  new Set(modules.flatMap((module) => (listNames(module, distinct) ?? []).map(({ name }) => name)));
 
 /** Returns the name of the first instance of a module; undefined if it is unknown. */
 export const getFirstName = (module: LinearModule): string | undefined => {
-  const [first] = listNames(module, NONE) ?? [];
+  const [first] = listNames(module, NO_NUMBERS) ?? [];
   return first && fillFirstName(first);
 };
 
-/** Returns the names of a module or parameter and of the modules around it, outer modules first. */
+/** Returns the names of the modules that contain a module or parameter, outermost first, and its own name. */
 export function getSelfAndAncestors(name: string): string[] {
   const chain: string[] = [];
   for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1))
@@ -140,7 +141,7 @@ export function getSelfAndAncestors(name: string): string[] {
   return [...chain, name];
 }
 
-/** Returns the name of the module around a module or parameter, or "". */
+/** Returns the name of the module that contains a module or parameter, or "". */
 export const getParent = (name: string) => name.replace(/\.?[^.]+$/, "");
 
 /** Returns the names of the module and its parents that end in `wanted`, as PEFT matches modules_to_save. */
@@ -155,36 +156,36 @@ export const isInside = (module: string, name: string) => `.${module}.`.includes
 
 export interface Parameter extends Named {
   readonly shape: readonly number[];
-  /** Whether it stays fp32 in a 16-bit model. */
+  /** Whether it is fp32 even in a 16-bit model. */
   readonly isWide?: boolean | undefined;
 }
 
 /** Returns every parameter of the group; undefined if names are unknown. */
 export const listParameters = (
   group: ParameterGroup,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): Parameter[] | undefined => {
   const { parts, layers = 1, perLayer = 1 } = group;
   return parts?.flatMap(({ name, shape }) =>
-    nameInstances(name, layers, perLayer, read).map((instances) => ({ ...instances, shape })),
+    nameInstances(name, layers, perLayer, distinct).map((instances) => ({ ...instances, shape })),
   );
 };
 
 /** Returns the weights and biases of a module. Stacked experts have one tensor in each layer. */
-function ofModule(
+function listModuleParameters(
   module: LinearModule,
   isTransposed: boolean,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): Parameter[] | undefined {
   const { d, k, hasBias, perLayer, parameter } = module;
   if (parameter && parameter.kind !== "matrix") {
     const shape = parameter.kind === "stack" ? [perLayer, d, k] : [perLayer, k, d];
-    return listNames({ ...module, perLayer: 1 }, read)?.map((instances) => ({
+    return listNames({ ...module, perLayer: 1 }, distinct)?.map((instances) => ({
       ...instances,
       shape,
     }));
   }
-  return listNames(module, read)?.flatMap((instances) => [
+  return listNames(module, distinct)?.flatMap((instances) => [
     {
       ...instances,
       name: `${instances.name}.weight`,
@@ -198,12 +199,12 @@ function ofModule(
 /** Returns every parameter of the model; undefined if some names are unknown. */
 export function allParameters(
   { modules, other, type }: Model,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): readonly Parameter[] | undefined {
   if (!other) return undefined;
   const groups = [
-    ...modules.map((module) => ofModule(module, type === "gpt2", read)),
-    ...other.map((group) => listParameters(group, read)),
+    ...modules.map((module) => listModuleParameters(module, type === "gpt2", distinct)),
+    ...other.map((group) => listParameters(group, distinct)),
   ];
   const knownGroups = groups.filter((parameters) => parameters !== undefined);
   return knownGroups.length === groups.length ? knownGroups.flat() : undefined;

@@ -1,9 +1,9 @@
 /**
- * Sets of whole numbers from 0, such as numbers of layers. The time of all functions except `listNumbers` does not
- * depend on the size of a set.
+ * Sets of nonnegative whole numbers, such as layer indices. The time of all functions except `listNumbers` does
+ * not depend on the size of a set.
  */
 
-/** Numbers from `from` up to but not including `to`, or a sorted list. A set adds or removes them. */
+/** A range (`to` is exclusive) or a sorted list of numbers that a set adds or removes. */
 type Piece = { readonly isRemoved?: boolean } & (
   | { readonly from: number; readonly to: number; readonly step: number }
   | { readonly list: readonly number[] }
@@ -16,11 +16,11 @@ export const range = (to: number, from = 0, step = 1): NumberSet => [
   { from: Math.min(from, to), to, step },
 ];
 
-/** Returns the set of a sorted list. */
-export const listed = (list: readonly number[]): NumberSet => (list.length ? [{ list }] : []);
+/** Returns the set of the numbers in a sorted list. */
+export const fromList = (list: readonly number[]): NumberSet => (list.length ? [{ list }] : []);
 
 /** Returns the difference between a set and a subset. */
-export const without = (set: NumberSet, other: NumberSet): NumberSet => [
+export const subtract = (set: NumberSet, other: NumberSet): NumberSet => [
   ...set,
   ...other.map((piece) => ({ ...piece, isRemoved: !piece.isRemoved })),
 ];
@@ -29,10 +29,10 @@ export const without = (set: NumberSet, other: NumberSet): NumberSet => [
 export function union(sets: readonly NumberSet[]): NumberSet {
   const singles = sets.filter((set) => countNumbers(set) === 1);
   const rest = sets.filter((set) => countNumbers(set) > 1);
-  return [...listed(singles.map((set) => memberAt(set, 0))), ...rest.flat()];
+  return [...fromList(singles.map((set) => memberAt(set, 0))), ...rest.flat()];
 }
 
-function countBelow(piece: Piece, end: number): number {
+function countPieceBelow(piece: Piece, end: number): number {
   if (!("list" in piece))
     return Math.max(0, Math.ceil((Math.min(end, piece.to) - piece.from) / piece.step));
   let [low, high] = [0, piece.list.length];
@@ -45,23 +45,23 @@ function countBelow(piece: Piece, end: number): number {
 }
 
 /** Returns how many numbers of the set are less than `end`. */
-export const below = (set: NumberSet, end: number): number =>
-  set.reduce((sum, piece) => sum + (piece.isRemoved ? -1 : 1) * countBelow(piece, end), 0);
+export const countBelow = (set: NumberSet, end: number): number =>
+  set.reduce((sum, piece) => sum + (piece.isRemoved ? -1 : 1) * countPieceBelow(piece, end), 0);
 
-export const countNumbers = (set: NumberSet): number => below(set, Number.POSITIVE_INFINITY);
+export const countNumbers = (set: NumberSet): number => countBelow(set, Number.POSITIVE_INFINITY);
 
 export const has = (set: NumberSet, number: number): boolean =>
-  below(set, number + 1) > below(set, number);
+  countBelow(set, number + 1) > countBelow(set, number);
 
 /** Returns the member of the set at this index in ascending order. */
 export function memberAt(set: NumberSet, index: number): number {
   const [first] = set;
   if (set.length === 1 && "step" in first!) return first.from + index * first.step;
   let [low, high] = [0, 1];
-  while (below(set, high) <= index) high *= 2;
+  while (countBelow(set, high) <= index) high *= 2;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (below(set, middle) <= index) low = middle;
+    if (countBelow(set, middle) <= index) low = middle;
     else high = middle;
   }
   return low;

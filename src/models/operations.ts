@@ -1,8 +1,8 @@
 /**
  * Simulates PyTorch's operations on a tape: the size of the output, the tensors that are saved for the
- * backward pass, and those that the backward pass allocates. Each operation frees its operands.
+ * backward pass, and the tensors that the backward pass allocates. Each operation frees its operands.
  */
-import { needs, type Parameter, Tape, type Tensor } from "./tape.js";
+import { needsGradient, type Parameter, Tape, type Tensor } from "./tape.js";
 
 /** Bytes per number. */
 const [FP32, BF16] = [4, 2];
@@ -30,7 +30,7 @@ export class Operations extends Tape {
     return parameter.isTrained ? this.keep(copy) : copy;
   }
 
-  /** Returns the bytes of autocast's copies that no operation saves. */
+  /** Returns the total bytes of autocast's copies that no operation saves. */
   protected copiedBytes(): number {
     const unsaved = [...this.copies.values()].filter(({ storage }) => storage!.saves === 0);
     return unsaved.reduce((sum, { storage }) => sum + storage!.bytes, 0);
@@ -40,20 +40,21 @@ export class Operations extends Tape {
   endForward(): void {
     this.free(...this.copies.values());
     this.copies.clear();
-    this.lower(this.passing);
+    this.lower(this.freedAfterForward);
   }
 
-  /** Returns the tensor with `width` bytes per number: the same tensor, or a cast copy. */
+  /** Casts a tensor to `width` bytes per number. Returns the same tensor if it has this width. */
   to(x: Tensor, width: number): Tensor {
     if (x.width === width) return x;
     return this.run([x], [x.numel, width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
+  /** Casts a tensor to bf16 if autocast is on. */
   narrow(x: Tensor): Tensor {
     return this.isAutocast ? this.to(x, BF16) : x;
   }
 
-  /** Applies an operation to each number. The operation saves its input, its output or neither. */
+  /** Applies an elementwise operation, which saves its input, its output or neither. */
   map(x: Tensor, saves: "input" | "output" | "none", temporary = 0): Tensor {
     const saved = saves === "input" ? [x] : saves === "output" ? (["output"] as const) : [];
     return this.run([x], [x.numel, x.width], saved, () => {
@@ -73,40 +74,40 @@ export class Operations extends Tape {
     return this.run([x], [numel, x.width], [], () => [this.allocate(x.numel, x.width)]);
   }
 
-  /** Returns sums of numbers. Autocast computes them in fp32. */
+  /** Returns `numel` sums. Autocast computes sums in fp32. */
   sum(x: Tensor, numel: number): Tensor {
     return this.mean(this.isAutocast ? this.to(x, FP32) : x, numel);
   }
 
   /** Divides the numbers of each row by their sum. */
-  divided(x: Tensor, rows: number): Tensor {
+  normalizeRows(x: Tensor, rows: number): Tensor {
     const sums = this.sum(this.keep(x), rows);
     return this.run([x, sums], [x.numel, x.width], [x, sums], () =>
       [x, x].map(({ numel, width }) => this.allocate(numel, width)),
     );
   }
 
-  /** Returns a sum or difference of tensors, with the smaller tensor repeated. */
+  /** Returns a sum or difference. The smaller tensor is broadcast. */
   add(a: Tensor, b: Tensor): Tensor {
     const size = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)] as const;
     return this.run([a, b], size, [], (g) =>
-      [a, b].map((x) => (needs(x) ? this.keep(g) : undefined)),
+      [a, b].map((x) => (needsGradient(x) ? this.keep(g) : undefined)),
     );
   }
 
-  /** Returns a sum with a tensor that is repeated for every sequence, even if there is only one sequence. */
-  repeatedSum(a: Tensor, b: Tensor): Tensor {
+  /** Returns the sum with a tensor that is broadcast over all sequences, even if there is only one sequence. */
+  addBroadcast(a: Tensor, b: Tensor): Tensor {
     return this.run([a, b], [a.numel, a.width], [], (g) => [
-      needs(a) ? this.keep(g) : undefined,
-      needs(b) ? this.allocate(b.numel, b.width) : undefined,
+      needsGradient(a) ? this.keep(g) : undefined,
+      needsGradient(b) ? this.allocate(b.numel, b.width) : undefined,
     ]);
   }
 
   mul(a: Tensor, b: Tensor): Tensor {
     const [numel, width] = [Math.max(a.numel, b.numel), Math.max(a.width, b.width)];
-    const saves = [...(needs(b) ? [a] : []), ...(needs(a) ? [b] : [])];
+    const saves = [...(needsGradient(b) ? [a] : []), ...(needsGradient(a) ? [b] : [])];
     return this.run([a, b], [numel, width], saves, () =>
-      [a, b].map((x) => (needs(x) ? this.allocate(numel, width) : undefined)),
+      [a, b].map((x) => (needsGradient(x) ? this.allocate(numel, width) : undefined)),
     );
   }
 
@@ -115,21 +116,22 @@ export class Operations extends Tape {
     return this.run([x], x, [], (g) => [this.keep(g)]);
   }
 
-  /** Returns a part of a tensor, which shares its storage. The backward pass fills the other part with zeros. */
+  /** Returns a part that shares the tensor's storage. The backward pass fills the other part with zeros. */
   slice(x: Tensor, numel: number): Tensor {
     const part = this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
     return { ...part, numel };
   }
 
-  /** Joins tensors. */
-  join(...parts: readonly Tensor[]): Tensor {
+  concatenate(...parts: readonly Tensor[]): Tensor {
     const numel = parts.reduce((sum, part) => sum + part.numel, 0);
     return this.run(parts, [numel, parts[0]!.width], [], (g) =>
-      parts.map((part) => (needs(part) ? { ...this.keep(g), numel: part.numel } : undefined)),
+      parts.map((part) =>
+        needsGradient(part) ? { ...this.keep(g), numel: part.numel } : undefined,
+      ),
     );
   }
 
-  /** Returns a transposed view, which shares the tensor's storage. The backward pass makes a copy. */
+  /** Returns a transposed view that shares the tensor's storage. The backward pass makes a copy. */
   transposed(x: Tensor): Tensor {
     return this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
   }
@@ -139,7 +141,7 @@ export class Operations extends Tape {
     return { ...this.run([x], x, [], (g) => [this.keep(g)]), numel };
   }
 
-  /** Returns the numbers where a condition is true, and another number elsewhere. */
+  /** Replaces the numbers for which the condition is false. */
   where(condition: Tensor, x: Tensor): Tensor {
     return this.run([x, condition], [x.numel, x.width], [condition], () => [
       this.allocate(x.numel, x.width),
@@ -152,25 +154,30 @@ export class Operations extends Tape {
   }
 
   /**
-   * Returns x·Wᵀ + b, with k inputs and d outputs for each token. A convolution of patches is such a product,
-   * but saves its weight even if its input needs no gradient.
+   * Returns x·Wᵀ + b, with k inputs and d outputs for each token. A convolution of patches is also such a
+   * product, but saves its weight even if its input needs no gradient.
    */
   linear(
-    given: Tensor,
+    operand: Tensor,
     parameter: Parameter,
     d: number,
     k: number,
     bias?: Parameter,
     isConvolution = false,
   ): Tensor {
-    const x = this.narrow(given);
+    const x = this.narrow(operand);
     const weight = this.operand(parameter);
-    const added = bias && this.operand(bias);
-    const saves = [...(needs(x) || isConvolution ? [weight] : []), ...(needs(weight) ? [x] : [])];
+    const biasOperand = bias && this.operand(bias);
+    const saves = [
+      ...(needsGradient(x) || isConvolution ? [weight] : []),
+      ...(needsGradient(weight) ? [x] : []),
+    ];
     const tokens = x.numel / k;
-    const inputs = added ? [weight, x, added] : [weight, x];
+    const inputs = biasOperand ? [weight, x, biasOperand] : [weight, x];
     return this.run(inputs, [tokens * d, x.width], saves, () =>
-      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+      inputs.map((input) =>
+        needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
+      ),
     );
   }
 
@@ -178,28 +185,39 @@ export class Operations extends Tape {
   product(a: Tensor, b: Tensor, numel: number): Tensor {
     const [left, right] = [this.narrow(a), this.narrow(b)];
     const inputs = [left, right];
-    const saves = [...(needs(right) ? [left] : []), ...(needs(left) ? [right] : [])];
+    const saves = [
+      ...(needsGradient(right) ? [left] : []),
+      ...(needsGradient(left) ? [right] : []),
+    ];
     return this.run(inputs, [numel, left.width], saves, () =>
-      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+      inputs.map((input) =>
+        needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
+      ),
     );
   }
 
-  /** Returns products of rows with the matrix of their group. `ends` has the last row of each group. */
-  grouped(given: Tensor, weight: Tensor, numel: number, ends: Tensor): Tensor {
-    const x = this.to(given, weight.width);
+  /** Multiplies each row with the matrix of its group. `ends` has the index after the last row of each group. */
+  groupedProduct(operand: Tensor, weight: Tensor, numel: number, ends: Tensor): Tensor {
+    const x = this.to(operand, weight.width);
     const inputs = [x, weight];
-    const saves = [...(needs(weight) ? [x] : []), ...(needs(x) ? [weight] : []), ends];
+    const saves = [
+      ...(needsGradient(weight) ? [x] : []),
+      ...(needsGradient(x) ? [weight] : []),
+      ends,
+    ];
     return this.run([...inputs, ends], [numel, weight.width], saves, () =>
-      inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+      inputs.map((input) =>
+        needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
+      ),
     );
   }
 
   /** Returns the LayerNorm of `tokens` rows. */
-  layerNorm(given: Tensor, tokens: number, weight?: Parameter, bias?: Parameter): Tensor {
-    const x = this.isAutocast ? this.to(given, FP32) : given;
+  layerNorm(operand: Tensor, tokens: number, weight?: Parameter, bias?: Parameter): Tensor {
+    const x = this.isAutocast ? this.to(operand, FP32) : operand;
     const parameters = [weight, bias].flatMap((item) => (item ? this.weight(item) : []));
     const inputs = [x, ...parameters];
-    if (!inputs.some(needs)) {
+    if (!inputs.some(needsGradient)) {
       const statistics = this.allocate(2 * tokens, FP32);
       const output = this.run(inputs, [x.numel, x.width], [], () => []);
       this.free(statistics);
@@ -211,7 +229,9 @@ export class Operations extends Tape {
       [x.numel, x.width],
       [x, statistics, ...parameters],
       () =>
-        inputs.map((input) => (needs(input) ? this.allocate(input.numel, input.width) : undefined)),
+        inputs.map((input) =>
+          needsGradient(input) ? this.allocate(input.numel, input.width) : undefined,
+        ),
     );
   }
 
@@ -219,15 +239,18 @@ export class Operations extends Tape {
   attention(q: Tensor, k: Tensor, v: Tensor, heads: number, mask?: Tensor): Tensor {
     const inputs = [this.narrow(q), this.narrow(k), this.narrow(v)];
     const [query] = inputs as [Tensor, Tensor, Tensor];
-    const isRecorded = inputs.some(needs);
+    const isRecorded = inputs.some(needsGradient);
     const sums = this.allocate(heads, FP32);
     const saves = isRecorded ? [...inputs, ...(mask ? [mask] : []), "output" as const, sums] : [];
-    const like = ({ numel, width }: Tensor) => this.allocate(numel, width);
+    const allocateLike = ({ numel, width }: Tensor) => this.allocate(numel, width);
     return this.run(
       [...inputs, sums, ...(mask ? [mask] : [])],
       [query.numel, query.width],
       saves,
-      () => [...inputs.map(like), ...(mask && needs(mask) ? [undefined, like(mask)] : [])],
+      () => [
+        ...inputs.map(allocateLike),
+        ...(mask && needsGradient(mask) ? [undefined, allocateLike(mask)] : []),
+      ],
     );
   }
 }

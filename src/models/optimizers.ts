@@ -1,4 +1,4 @@
-/** Optimizer state that depends on the size of each tensor. */
+/** Computes optimizer state that depends on the size of each tensor. */
 import type { ModelCount } from "./count.js";
 import { countStacked, instances } from "./model.js";
 
@@ -34,9 +34,9 @@ export function getTrainedTensors({ model, modules }: ModelCount, isFull: boolea
   ];
 }
 
-/** Smaller tensors keep their moments in fp32. */
+/** bitsandbytes keeps the moments of smaller tensors in fp32. */
 const MIN_SIZE = 4096;
-/** Numbers that share an fp32 scale. */
+/** The number of moments that share an fp32 scale. */
 const BLOCK = 256;
 
 /**

@@ -34,14 +34,18 @@ export const ALPHA = number({
 });
 
 /** Returns an option whose value is a list of names or a regular expression, both as PEFT reads them. */
-function modules(stated: { about: string; allowed: string; default: string }): Optional<Names> {
-  const list = names(stated);
+function moduleNames(declaration: {
+  about: string;
+  allowed: string;
+  default: string;
+}): Optional<Names> {
+  const list = names(declaration);
   const read = (value: unknown) =>
     typeof value === "string" && isPattern(value) ? value.trim() : list.read(value);
   return { ...list, read };
 }
 
-export const TARGETS: Optional<Targets> = modules({
+export const TARGETS: Optional<Targets> = moduleNames({
   allowed: `a list of module names, "${ALL_LINEAR}", or a regular expression for complete names`,
   default: "PEFT's default for the model's type",
   about: "the adapted modules, as in PEFT's target_modules",
@@ -49,7 +53,7 @@ export const TARGETS: Optional<Targets> = modules({
 
 /** Options that narrow the targets. */
 export const NARROWING = {
-  excludeModules: modules({
+  excludeModules: moduleNames({
     allowed: "a list of module names, or a regular expression for complete names",
     default: "none",
     about: "the modules that are not adapted, as in PEFT's exclude_modules",
@@ -76,7 +80,7 @@ export const EXPERTS = choice(LAYOUTS, {
 const list = numbers({
   allowed: "a list of indices of tokens, or such lists by the names of modules",
   default: "none",
-  about: "the tokens whose rows of the embeddings are trained too (trainable_token_indices)",
+  about: "the tokens whose rows of the embeddings are also trained (trainable_token_indices)",
 });
 const TOKEN_INDICES: Optional<TokenIndices> = {
   ...list,
@@ -93,7 +97,7 @@ const TOKEN_INDICES: Optional<TokenIndices> = {
 export const EXTRA_OPTIONS = {
   bias: choice(BIASES, {
     default: "none",
-    about: "the biases of the base model that are trained too",
+    about: "the biases of the base model that are also trained",
   }),
   loraBias: boolean({
     default: "false",
@@ -107,11 +111,11 @@ export const EXTRA_OPTIONS = {
   trainableTokenIndices: TOKEN_INDICES,
   ensureWeightTying: boolean({
     default: "false",
-    about: "whether tied modules share an adapter or a copy, too (ensure_weight_tying)",
+    about: "whether tied modules also share an adapter or a copy (ensure_weight_tying)",
   }),
 };
 
-/** Numbers by name, to be checked against the model. PEFT writes null for none. */
+/** Reads numbers by name, which are later checked against the model. PEFT writes null for none. */
 function sizes(value: unknown): Readonly<Record<string, number>> | undefined {
   if (value === null) return {};
   return isObject(value) && !(Symbol.iterator in value)
@@ -182,7 +186,7 @@ export const MODEL_OPTIONS = {
   /** Liu et al. 2024, arXiv 2402.09353. */
   dora: boolean({
     default: "false",
-    about: "whether weights are decomposed, with one magnitude more per output row",
+    about: "whether weights are decomposed, with an additional magnitude per output row",
   }),
   /** Kalajdzievski 2023, arXiv 2312.03732. */
   rslora: boolean({ default: "false", about: "whether α is divided by √r instead of r" }),

@@ -4,17 +4,18 @@
  */
 import { LoraError } from "../errors.js";
 
-/** Largest number of states in a compiled pattern, and of groups in each other. */
+/** The maximum number of states in a compiled pattern. */
 const MAX_STATES = 10_000;
+/** The maximum depth of nested groups. */
 const MAX_DEPTH = 100;
 
-/** Largest number of states that a pattern may visit on all names of a model, which takes less than a second. */
+/** The maximum number of states that a pattern visits for all names of a model: less than a second of work. */
 const MAX_WORK = 20_000_000;
 
 /** A state of the automaton: it reads a character, tests a position, or only leads to other states. */
 interface State {
   readonly reads?: (character: string) => boolean;
-  readonly holds?: (text: string, at: number) => boolean;
+  readonly holds?: (text: string, position: number) => boolean;
   readonly next: number[];
 }
 
@@ -33,17 +34,18 @@ const CONTROLS = new Map(
   [..."t\tn\nr\rf\fv\va\x07".matchAll(/(.)(.)/gs)].map((pair) => [pair[1]!, pair[2]!]),
 );
 
-/** A quantifier at the start of a text. Other braces are literal. */
+/** Matches a quantifier at the start of a text. All other braces are literal. */
 const QUANTIFIER = /^(?:[*+?]|\{(?=\d|,\d)(\d*)(,?)(\d*)\})/;
 
-const isWord = (text: string, at: number) => /\w/.test(text.charAt(at));
-const isBoundary = (text: string, at: number) => isWord(text, at - 1) !== isWord(text, at);
-const isStart = (_: string, at: number) => at === 0;
-const isEnd = (text: string, at: number) => at === text.length;
+const isWord = (text: string, position: number) => /\w/.test(text.charAt(position));
+const isBoundary = (text: string, position: number) =>
+  isWord(text, position - 1) !== isWord(text, position);
+const isStart = (_: string, position: number) => position === 0;
+const isEnd = (text: string, position: number) => position === text.length;
 
 const ANCHORS: Readonly<Record<string, State["holds"]>> = {
   b: isBoundary,
-  B: (text, at) => !isBoundary(text, at),
+  B: (text, position) => !isBoundary(text, position),
   A: isStart,
   Z: isEnd,
 };
@@ -57,9 +59,8 @@ class Automaton {
   private step = 0;
   private work = 0;
 
-  constructor(private readonly refuse: (requirement: string) => LoraError) {}
+  constructor(private readonly reject: (requirement: string) => LoraError) {}
 
-  /** Sets the pattern. */
   compile(part: Part) {
     this.start = part(this.add({ next: [] }));
     this.reached = new Int32Array(this.states.length);
@@ -67,91 +68,90 @@ class Automaton {
 
   /** Adds a state and returns its index. The first state is the accepting state. */
   add(state: State): number {
-    if (this.states.length === MAX_STATES) throw this.refuse(`fewer than ${MAX_STATES} states`);
+    if (this.states.length === MAX_STATES) throw this.reject(`fewer than ${MAX_STATES} states`);
     return this.states.push(state) - 1;
   }
 
-  /** Returns whether it matches the text from this position: up to the end, or only a part of it. */
+  /** Returns whether the pattern matches the text from this position: up to its end or, unless `isFull`, a part. */
   matches(text: string, from = 0, isFull = true): boolean {
     let current = this.closure([this.start], text, from);
-    for (let at = from; ; at++) {
+    for (let position = from; ; position++) {
       const isAccepted = this.reached[0] === this.step;
-      if (isAccepted && (!isFull || at === text.length)) return true;
-      if (at === text.length || current.length === 0) return false;
-      const character = text.charAt(at);
+      if (isAccepted && (!isFull || position === text.length)) return true;
+      if (position === text.length || current.length === 0) return false;
+      const character = text.charAt(position);
       const next: number[] = [];
       for (const { reads, next: following } of current)
         if (reads?.(character)) next.push(...following);
-      current = this.closure(next, text, at + 1);
+      current = this.closure(next, text, position + 1);
     }
   }
 
-  /** Returns the states that can read the next character: the pending states, and all states to which they lead. */
-  private closure(pending: number[], text: string, at: number): State[] {
+  /** Returns the states that can read the next character: pending states, and states to which they lead. */
+  private closure(pending: number[], text: string, position: number): State[] {
     const states: State[] = [];
     this.step++;
     for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
       if (this.reached[index] === this.step) continue;
       this.reached[index] = this.step;
-      if (++this.work > MAX_WORK) throw this.refuse("fewer alternatives and repetitions");
+      if (++this.work > MAX_WORK) throw this.reject("fewer alternatives and repetitions");
       const state = this.states[index]!;
       if (state.reads) states.push(state);
-      else if (state.holds?.(text, at) ?? true) pending.push(...state.next);
+      else if (state.holds?.(text, position) ?? true) pending.push(...state.next);
     }
     return states;
   }
 }
 
-/** Parses a pattern. */
 class Parser {
-  private at = 0;
+  private position = 0;
   private depth = 0;
   private automaton: Automaton;
 
   constructor(
     private readonly pattern: string,
-    private readonly refuse: (requirement: string) => LoraError,
+    private readonly reject: (requirement: string) => LoraError,
   ) {
-    this.automaton = new Automaton(refuse);
+    this.automaton = new Automaton(reject);
   }
 
   parse(): Automaton {
     const { automaton } = this;
     const part = this.alternatives();
-    if (this.at < this.pattern.length) throw this.refuse("balanced parentheses");
+    if (this.position < this.pattern.length) throw this.reject("balanced parentheses");
     automaton.compile(part);
     return automaton;
   }
 
-  private takes(text: string): boolean {
-    const isNext = this.pattern.startsWith(text, this.at);
-    if (isNext) this.at += text.length;
+  private accept(text: string): boolean {
+    const isNext = this.pattern.startsWith(text, this.position);
+    if (isNext) this.position += text.length;
     return isNext;
   }
 
   private quantifier() {
-    return QUANTIFIER.exec(this.pattern.slice(this.at));
+    return QUANTIFIER.exec(this.pattern.slice(this.position));
   }
 
-  private take(): string {
-    if (this.at === this.pattern.length) throw this.refuse("a complete last term");
-    return this.pattern.charAt(this.at++);
+  private readCharacter(): string {
+    if (this.position === this.pattern.length) throw this.reject("a complete last term");
+    return this.pattern.charAt(this.position++);
   }
 
   private alternatives(): Part {
-    if (++this.depth > MAX_DEPTH) throw this.refuse(`at most ${MAX_DEPTH} nested groups`);
+    if (++this.depth > MAX_DEPTH) throw this.reject(`at most ${MAX_DEPTH} nested groups`);
     const branches = [this.sequence()];
-    while (this.takes("|")) branches.push(this.sequence());
+    while (this.accept("|")) branches.push(this.sequence());
     this.depth--;
     const { automaton } = this;
-    const [only] = branches;
-    if (branches.length === 1) return only!;
+    const [branch] = branches;
+    if (branches.length === 1) return branch!;
     return (next) => automaton.add({ next: branches.map((branch) => branch(next)) });
   }
 
   private sequence(): Part {
     const parts: Part[] = [];
-    while (this.at < this.pattern.length && !/[|)]/.test(this.pattern.charAt(this.at)))
+    while (this.position < this.pattern.length && !/[|)]/.test(this.pattern.charAt(this.position)))
       parts.push(this.repeated(this.term()));
     const { automaton } = this;
     // An empty part is a state too, so that the limit of states bounds its repetitions.
@@ -159,35 +159,35 @@ class Parser {
     return (next) => parts.reduceRight((following, part) => part(following), next);
   }
 
-  /** Returns the part with the quantifier that follows it. A lazy quantifier matches the same texts. */
+  /** Applies the quantifier that follows the part, if any. A lazy quantifier matches the same texts. */
   private repeated(part: Part): Part {
     const quantifier = this.quantifier();
     if (!quantifier) return part;
-    this.at += quantifier[0].length;
-    if (this.takes("+")) throw this.refuse("no possessive quantifier");
-    this.takes("?");
-    if (this.quantifier()) throw this.refuse("one quantifier for each term");
+    this.position += quantifier[0].length;
+    if (this.accept("+")) throw this.reject("no possessive quantifier");
+    this.accept("?");
+    if (this.quantifier()) throw this.reject("one quantifier for each term");
     const [sign, low = "", comma, high] = quantifier;
     const min = sign === "+" ? 1 : Number(low);
     const max =
       sign === "?" ? 1 : comma === "" ? min : high ? Number(high) : Number.POSITIVE_INFINITY;
-    if (max < min) throw this.refuse("quantifiers whose minimum is at most their maximum");
+    if (max < min) throw this.reject("quantifiers whose minimum is at most their maximum");
     return this.repeat(part, min, max);
   }
 
   private repeat(part: Part, min: number, max: number): Part {
     const { automaton } = this;
     return (next) => {
-      let entry = next;
+      let first = next;
       if (max === Number.POSITIVE_INFINITY) {
         const loop: State = { next: [next] };
-        entry = automaton.add(loop);
-        loop.next.push(part(entry));
+        first = automaton.add(loop);
+        loop.next.push(part(first));
       } else
         for (let count = min; count < max; count++)
-          entry = automaton.add({ next: [part(entry), next] });
-      for (let count = 0; count < min; count++) entry = part(entry);
-      return entry;
+          first = automaton.add({ next: [part(first), next] });
+      for (let count = 0; count < min; count++) first = part(first);
+      return first;
     };
   }
 
@@ -198,101 +198,101 @@ class Parser {
 
   private assertion(holds: State["holds"] & {}): Part {
     const { automaton } = this;
-    if (this.quantifier()) throw this.refuse("no quantifier after an assertion");
+    if (this.quantifier()) throw this.reject("no quantifier after an assertion");
     return (next) => automaton.add({ holds, next: [next] });
   }
 
   private term(): Part {
-    if (this.quantifier()) throw this.refuse("a term before each quantifier");
-    const character = this.take();
+    if (this.quantifier()) throw this.reject("a term before each quantifier");
+    const character = this.readCharacter();
     if (character === ".") return this.reader((read) => read !== "\n");
     if (character === "^") return this.assertion(isStart);
     if (character === "$") return this.assertion(isEnd);
     if (character === "(") return this.group();
     if (character === "[") return this.reader(this.characters());
     if (character !== "\\") return this.reader((read) => read === character);
-    const anchor = ANCHORS[this.pattern.charAt(this.at)];
+    const anchor = ANCHORS[this.pattern.charAt(this.position)];
     if (!anchor) return this.reader(this.escaped());
-    this.at++;
+    this.position++;
     return this.assertion(anchor);
   }
 
   private group(): Part {
-    if (this.takes("?=")) return this.lookahead(true);
-    if (this.takes("?!")) return this.lookahead(false);
-    if (!this.takes("?:")) {
-      const name = /^\?P<[A-Za-z_]\w*>/.exec(this.pattern.slice(this.at));
-      if (name) this.at += name[0].length;
-      else if (this.pattern.charAt(this.at) === "?")
-        throw this.refuse(unsupported(this.pattern.slice(this.at)));
+    if (this.accept("?=")) return this.lookahead(true);
+    if (this.accept("?!")) return this.lookahead(false);
+    if (!this.accept("?:")) {
+      const name = /^\?P<[A-Za-z_]\w*>/.exec(this.pattern.slice(this.position));
+      if (name) this.position += name[0].length;
+      else if (this.pattern.charAt(this.position) === "?")
+        throw this.reject(unsupported(this.pattern.slice(this.position)));
     }
     const part = this.alternatives();
-    if (!this.takes(")")) throw this.refuse("balanced parentheses");
+    if (!this.accept(")")) throw this.reject("balanced parentheses");
     return part;
   }
 
   private lookahead(isWanted: boolean): Part {
     const { automaton } = this;
-    const inner = new Automaton(this.refuse);
+    const inner = new Automaton(this.reject);
     this.automaton = inner;
     const part = this.alternatives();
     this.automaton = automaton;
-    if (!this.takes(")")) throw this.refuse("balanced parentheses");
+    if (!this.accept(")")) throw this.reject("balanced parentheses");
     inner.compile(part);
     /** Cached results by position in the last text, so that nested lookaheads stay fast. */
     const cache = new Map<number, boolean>();
     let last = "";
-    return this.assertion((text, at) => {
+    return this.assertion((text, position) => {
       if (text !== last) cache.clear();
       last = text;
-      const holds = cache.get(at) ?? inner.matches(text, at, false) === isWanted;
-      cache.set(at, holds);
+      const holds = cache.get(position) ?? inner.matches(text, position, false) === isWanted;
+      cache.set(position, holds);
       return holds;
     });
   }
 
-  /** Returns the test of a character class, whose bracket was read. */
+  /** Parses a character class after its opening bracket. Returns its test. */
   private characters(): (character: string) => boolean {
-    const isNegated = this.takes("^");
+    const isNegated = this.accept("^");
     const tests: ((character: string) => boolean)[] = [];
-    while (tests.length === 0 || !this.takes("]")) {
+    while (tests.length === 0 || !this.accept("]")) {
       const [low, test] = this.member();
-      if (!/^-[^\]]/.test(this.pattern.slice(this.at))) {
+      if (!/^-[^\]]/.test(this.pattern.slice(this.position))) {
         tests.push(test);
         continue;
       }
-      this.at++;
+      this.position++;
       const [high] = this.member();
       if (low === undefined || high === undefined || high < low)
-        throw this.refuse("ranges from a smaller character to a larger one");
+        throw this.reject("ranges from a smaller character to a larger one");
       tests.push((read) => read >= low && read <= high);
     }
     return (read) => tests.some((test) => test(read)) !== isNegated;
   }
 
-  /** Returns the character at the position, undefined for a class such as \d, and its test. */
+  /** Parses a member of a character class. Returns its character (undefined for a class such as \d) and its test. */
   private member(): [character: string | undefined, test: (character: string) => boolean] {
-    const character = this.take();
+    const character = this.readCharacter();
     if (character !== "\\") return [character, (read) => read === character];
-    const escaped = this.pattern.charAt(this.at);
+    const escaped = this.pattern.charAt(this.position);
     const test = this.escaped();
     return [CLASSES[escaped] ? undefined : (CONTROLS.get(escaped) ?? escaped), test];
   }
 
-  /** Returns the test of an escape, whose backslash was read. */
+  /** Parses an escape after its backslash. Returns its test. */
   private escaped(): (character: string) => boolean {
-    const character = this.take();
+    const character = this.readCharacter();
     const characterClass = CLASSES[character];
     if (characterClass) return (read) => characterClass.test(read);
-    if (/\d/.test(character)) throw this.refuse("no reference to a group, and no octal escape");
+    if (/\d/.test(character)) throw this.reject("no reference to a group, and no octal escape");
     if (/[a-z]/i.test(character) && !CONTROLS.has(character))
-      throw this.refuse(`no escape \\${character}`);
+      throw this.reject(`no escape \\${character}`);
     const literal = CONTROLS.get(character) ?? character;
     return (read) => read === literal;
   }
 }
 
-/** Returns the restriction that a group with this start violates, for an error. */
+/** Returns the requirement that a group with this start violates, for an error. */
 function unsupported(group: string): string {
   if (/^\?<[=!]/.test(group)) return "no lookbehind";
   if (group.startsWith("?P=")) return "no reference to a group";
@@ -302,13 +302,12 @@ function unsupported(group: string): string {
 }
 
 /**
- * Returns a function that returns whether the pattern matches a complete text. Throws LoraError about the
- * option for an invalid pattern, and for lookbehinds, references, flags, and conditional, atomic or
- * possessive parts.
+ * Compiles a pattern to a function that tests complete texts. Throws LoraError for an invalid pattern, and
+ * for lookbehinds, references, flags, and conditional, atomic or possessive parts.
  */
 export function fullMatcher(option: string, pattern: string): (text: string) => boolean {
-  const refuse = (requirement: string) =>
+  const reject = (requirement: string) =>
     new LoraError(option, `a Python regular expression with ${requirement}`, pattern);
-  const automaton = new Parser(pattern, refuse).parse();
+  const automaton = new Parser(pattern, reject).parse();
   return (text) => automaton.matches(text);
 }

@@ -1,4 +1,4 @@
-/** The memory peak of a training step. */
+/** Finds the memory peak of a training step. */
 
 /** Bytes of the training state. They are exact; a quantized base is rounded up to whole bytes. */
 export interface TrainingState {
@@ -13,7 +13,7 @@ export interface TrainingState {
 /** The phase of a step: `loss` includes the loss's forward and backward pass. */
 export type Phase = "forward" | "loss" | "backward" | "step";
 
-/** Bytes at a moment of the passes, in addition to the state that is always present. */
+/** Bytes at a moment of the forward or backward pass, in addition to the state that is always present. */
 export interface Moment {
   readonly phase: Phase;
   readonly gradients: number;
@@ -23,20 +23,20 @@ export interface Moment {
   readonly temporary: number;
 }
 
-/** Bytes at the peak, in addition to weights, adapter and optimizer state, which are always present. */
+/** Bytes at the peak. Only `total` includes weights, adapter and optimizer state, which are always present. */
 export interface Peak {
   readonly moment: Phase;
   readonly gradients: number;
   readonly activations: number;
   readonly temporary: number;
-  /** The sum of these bytes and of the state that is always present. */
+  /** The sum of all bytes at the peak, including the state that is always present. */
   readonly total: number;
 }
 
 /**
- * Returns the highest moment of the passes or of the optimizer's step. In its step, AdamW computes one number
- * per weight for all weights at once (PyTorch's `foreach`, its default on a GPU). Gradients are freed before
- * the forward pass.
+ * Returns the moment with the most memory, in the passes or in the optimizer's step. In its step, AdamW
+ * computes one number per weight for all weights at once (PyTorch's `foreach`, the default on a GPU).
+ * Gradients are freed before the forward pass.
  */
 export function findPeak(
   state: TrainingState,
@@ -50,6 +50,6 @@ export function findPeak(
   const { phase: moment, ...bytes } = [...passes, step as Moment].reduce((highest, other) =>
     sumBytes(other) > sumBytes(highest) ? other : highest,
   );
-  const always = state.weights + state.adapter + state.optimizer;
-  return { moment, ...bytes, total: always + sumBytes(bytes) };
+  const stateBytes = state.weights + state.adapter + state.optimizer;
+  return { moment, ...bytes, total: stateBytes + sumBytes(bytes) };
 }

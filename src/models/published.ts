@@ -6,7 +6,7 @@
  */
 import { activations } from "./activations.js";
 import { shapesOfConfig } from "./config.js";
-import { countOn, type ModelCount } from "./count.js";
+import { countAdapters, type ModelCount } from "./count.js";
 import { findModel } from "./lookup.js";
 import { findPeak } from "./peak.js";
 import { ALL_LINEAR } from "./targets.js";
@@ -19,20 +19,20 @@ const VOCABULARY_SIZE = 128_256;
 
 /**
  * Two numbers that the benchmark does not state, each fitted on one run. `sequence` is the number of
- * tokens in its longest batch: texts are filtered by characters, which leaves 768 tokens or fewer.
+ * tokens in its longest batch. The benchmark limits texts by characters, which leaves at most 768 tokens.
  * `reserved` is the share of freed gradients that the allocator keeps reserved.
  */
 export const FITTED = {
-  sequence: { value: 750, on: "LoRA, rank 64" },
-  reserved: { value: 0.35, on: "Full fine-tuning" },
+  sequence: { value: 750, run: "LoRA, rank 64" },
+  reserved: { value: 0.35, run: "Full fine-tuning" },
 } as const;
 
 /**
  * Columns: name, peak of reserved memory, trained parameters, rank, adapted modules, virtual tokens.
- * LoRA-FA's run is left out: its frozen A does not need the stored inputs (2.06 GB), but the published peak
- * includes it.
+ * The table omits LoRA-FA's run: its frozen A does not need the stored inputs (2.06 GB), but the published
+ * peak includes them.
  */
-const LINES = `
+const RUNS_TABLE = `
 Full fine-tuning|38868615168|3212749824|0|all
 LoRA, rank 32|22290000000|9175040|32|q, v
 LoRA, rank 64|22552772608|18350080|64|q, v
@@ -60,7 +60,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
 /** A published run. */
 interface Run {
   readonly name: string;
-  /** Bytes reserved at the peak, as published. A published table rounds some to five digits. */
+  /** Bytes reserved at the peak, as published. Some values are rounded to five digits. */
   readonly peak: number;
   /** Trained parameters. */
   readonly trained: number;
@@ -70,12 +70,12 @@ interface Run {
   readonly rank: number;
   readonly targets: readonly string[];
   /** Virtual tokens before each sequence. */
-  readonly tokens: number;
+  readonly virtualTokens: number;
 }
 
 /** Runs of methods that store the same activations as full fine-tuning, LoRA, DoRA or a frozen model. */
-export const runs: readonly Run[] = LINES.split("\n").map((line) => {
-  const [name = "", peak, trained, rank, modules = "", tokens = 0] = line.split("|");
+export const runs: readonly Run[] = RUNS_TABLE.split("\n").map((line) => {
+  const [name = "", peak, trained, rank, modules = "", virtualTokens = 0] = line.split("|");
   return {
     name,
     peak: Number(peak),
@@ -84,13 +84,13 @@ export const runs: readonly Run[] = LINES.split("\n").map((line) => {
     hasMagnitude: name.startsWith("DoRA"),
     rank: Number(rank),
     targets: TARGETS[modules] ?? [],
-    tokens: Number(tokens),
+    virtualTokens: Number(virtualTokens),
   };
 });
 
-/** Returns the run's trained parameters. A module without added matrices counts as frozen. */
+/** Returns the parameter count of the run. A module without added matrices counts as frozen. */
 function toCount({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
-  const count = countOn(findModel(MODEL), {
+  const count = countAdapters(findModel(MODEL), {
     rank: rank || 1,
     targets: rank ? targets : QUERY_VALUE,
     dora: hasMagnitude,
@@ -105,7 +105,7 @@ function toCount({ rank, targets, hasMagnitude, trained }: Run): ModelCount {
  */
 export function reservedPeak(run: Run): number {
   const count = toCount(run);
-  const sequence = FITTED.sequence.value + run.tokens;
+  const sequence = FITTED.sequence.value + run.virtualTokens;
   const { isFull } = run;
   const setting = { isFull, precision: "bf16", batch: BATCH, sequence, isPadded: true } as const;
   const state = trainingState(count, setting);
@@ -113,35 +113,34 @@ export function reservedPeak(run: Run): number {
     ...setting,
     checkpointing: false,
     isQuantized: false,
-    // These methods train parameters before the layers, or in all of them.
-    flows: run.rank === 0,
+    // Methods of rank 0 train parameters before the first layer, or in all layers.
+    inputNeedsGradient: run.rank === 0,
   });
   const { total } = findPeak(state, moments, { isForeach: true });
   return total + 2 * BATCH * sequence * VOCABULARY_SIZE + FITTED.reserved.value * state.gradients;
 }
 
-/** Returns the median. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = (sorted.length - 1) / 2;
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
-/** Runs that no number was fitted on. */
-export const unfitted = runs.filter(
-  ({ name }) => !Object.values(FITTED).some(({ on }) => on === name),
+/** Runs that were not used to fit `FITTED`. */
+export const unfittedRuns = runs.filter(
+  ({ name }) => !Object.values(FITTED).some(({ run }) => run === name),
 );
 
 /** Returns the median of the absolute relative errors of an estimate, over the unfitted runs. */
 export const medianError = (estimate: (run: Run) => number): number =>
-  median(unfitted.map((run) => Math.abs(estimate(run) / run.peak - 1)));
+  median(unfittedRuns.map((run) => Math.abs(estimate(run) / run.peak - 1)));
 
 /**
- * Returns the constant estimate with the smallest median error over the unfitted runs. The error is smallest where
- * the errors of two runs are equal.
+ * Returns the constant estimate with the smallest median error over the unfitted runs. At this constant, two runs
+ * have equal errors.
  */
 export function bestConstant(): { readonly bytes: number; readonly error: number } {
-  const peaks = unfitted.map(({ peak }) => peak);
+  const peaks = unfittedRuns.map(({ peak }) => peak);
   const candidates = peaks.flatMap((peak) => peaks.map((other) => 2 / (1 / peak + 1 / other)));
   const errors = candidates.map((bytes) => ({ bytes, error: medianError(() => bytes) }));
   return errors.reduce((best, candidate) => (candidate.error < best.error ? candidate : best));
@@ -187,7 +186,7 @@ export const A100 = {
   ],
 } as const;
 
-/** Returns the bytes that the A100 needed besides the computed peak, for each measurement. */
+/** Returns how many bytes each measurement on the A100 exceeds the computed peak. */
 export const measuredOverheads = (): number[] =>
   A100.models.flatMap(({ layers, hidden, inner, heads, gigabytes }) => {
     const model = shapesOfConfig({
@@ -199,7 +198,7 @@ export const measuredOverheads = (): number[] =>
       num_key_value_heads: heads,
       vocab_size: 151_936,
     });
-    const count = countOn(model, { rank: 64, targets: ALL_LINEAR });
+    const count = countAdapters(model, { rank: 64, targets: ALL_LINEAR });
     return gigabytes.map((measured, index) => {
       const setting = { checkpointing: true, sequence: A100.sequences[index]! };
       return 1e9 * measured - trainingMemory(count, setting).peak.total;

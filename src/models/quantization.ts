@@ -1,11 +1,11 @@
-/** Weights that are not stored in the dtype of the model: quantized weights, and weights that stay fp32. */
+/** Counts weights that are not stored in the model's dtype: quantized weights, and weights that stay fp32. */
 import { countWeights } from "./memory.js";
 import { isLinear, type LinearModule, type Model } from "./model.js";
 
 /**
  * Path suffixes of linear modules that bitsandbytes does not quantize, by model_type. transformers 5
- * quantizes only modules whose class is `nn.Linear` itself. Falcon's modules, Llama 4's routers and the
- * output of SigLIP's pooling have other classes. It also skips `_keep_in_fp32_modules`, which T5 has.
+ * quantizes only modules whose class is exactly `nn.Linear`. Falcon's modules, Llama 4's routers and the
+ * output of SigLIP's pooling head have other classes. It also skips T5's `_keep_in_fp32_modules`.
  * Source: transformers 5.24, integrations/bitsandbytes.py, `replace_with_bnb_linear`.
  */
 const UNQUANTIZED: Readonly<Record<string, readonly string[]>> = {
@@ -17,7 +17,7 @@ const UNQUANTIZED: Readonly<Record<string, readonly string[]>> = {
   gemma3: ["head.attention.out_proj"],
 };
 
-/** Returns whether QLoRA quantizes a module of a model with this model_type. A fused expert is no module. */
+/** Returns whether QLoRA quantizes the module. It does not quantize fused experts, which are not modules. */
 export const isQuantized = (type: string, module: LinearModule): boolean =>
   isLinear(module) && !UNQUANTIZED[type]?.some((end) => module.path.endsWith(end));
 

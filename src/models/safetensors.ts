@@ -1,7 +1,7 @@
-/** The size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
+/** Computes the size of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
 import { wholeNumber } from "../errors.js";
 import { countInstances, MARKS, type Named } from "./names.js";
-import { below, countNumbers, type NumberSet } from "./number-set.js";
+import { countBelow, countNumbers, type NumberSet } from "./number-set.js";
 
 /** Bytes of an element, in the order in which a file stores its tensors. */
 const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
@@ -9,7 +9,7 @@ const ORDER = Object.keys(BYTES);
 
 export type Dtype = keyof typeof BYTES;
 
-/** Tensors of equal shape and dtype. Their names differ only in numbers, which marks in `name` stand for. */
+/** Tensors of equal shape and dtype. Their names differ only in the numbers that marks in `name` stand for. */
 export interface Stored extends Named {
   readonly dtype: Dtype;
   readonly shape: readonly number[];
@@ -25,7 +25,8 @@ const countBytes = ({ dtype, shape }: Stored) =>
 function countSetDigits(set: NumberSet): number {
   const size = countNumbers(set);
   let digits = size;
-  for (let power = 10; below(set, power) < size; power *= 10) digits += size - below(set, power);
+  for (let power = 10; countBelow(set, power) < size; power *= 10)
+    digits += size - countBelow(set, power);
   return digits;
 }
 
@@ -33,12 +34,12 @@ function countSetDigits(set: NumberSet): number {
 function countPrefixed(set: NumberSet, digits: string): number {
   let [low, high] = [Number(digits), Number(digits) + 1];
   // Only 0 itself starts with a 0.
-  if (low === 0) return digits === "0" ? below(set, 1) : 0;
+  if (low === 0) return digits === "0" ? countBelow(set, 1) : 0;
   if (digits.startsWith("0")) return 0;
   const size = countNumbers(set);
   let count = 0;
-  while (below(set, low) < size) {
-    count += below(set, high) - below(set, low);
+  while (countBelow(set, low) < size) {
+    count += countBelow(set, high) - countBelow(set, low);
     [low, high] = [10 * low, 10 * high];
   }
   return count;
@@ -62,7 +63,7 @@ function entryLength(stored: Stored): number {
 /** Returns how many numbers of a set start with these digits. */
 type Counter = (digits: string) => number;
 
-/** Returns a function that returns the counter of a set, the same counter for equal sets, and counts once. */
+/** Returns a function that creates the counter of a set. Equal sets share a counter, which caches its results. */
 function counters(): (set: NumberSet) => Counter {
   const counterByKey = new Map<string, Counter>();
   return (set) => {
@@ -79,7 +80,7 @@ function counters(): (set: NumberSet) => Counter {
   };
 }
 
-/** Tensors whose names have a common start. */
+/** Tensors whose names have a common prefix. */
 interface Branch {
   /** The name as a list of characters, with a counter in place of each mark. */
   readonly parts: readonly (string | Counter)[];
@@ -87,8 +88,8 @@ interface Branch {
   readonly following: readonly number[];
   readonly bytes: number;
   /** The index of the next part. */
-  readonly at: number;
-  /** The digits of a number that have been read. */
+  readonly index: number;
+  /** The digits read so far of the number at `index`. */
   readonly digits: string;
   /** The number of tensors. */
   readonly count: number;
@@ -103,16 +104,23 @@ function toBranch(stored: Stored, getCounter: ReturnType<typeof counters>): Bran
     parts.unshift(mark ? getCounter(mark) : character);
     following.unshift(following[0]! * (mark ? countNumbers(mark) : 1));
   }
-  return { parts, following, bytes: countBytes(stored), at: 0, digits: "", count: following[0]! };
+  return {
+    parts,
+    following,
+    bytes: countBytes(stored),
+    index: 0,
+    digits: "",
+    count: following[0]!,
+  };
 }
 
 /** Divides a branch by the next character of its names; "" stands for the end of a name. */
 function splitBranch(branch: Branch): readonly (readonly [character: string, Branch])[] {
-  const { parts, following, at, digits, count } = branch;
-  const part = parts[at];
+  const { parts, following, index, digits, count } = branch;
+  const part = parts[index];
   if (part === undefined) return [["", branch]];
-  if (typeof part === "string") return [[part, { ...branch, at: at + 1 }]];
-  const rest = following[at + 1]!;
+  if (typeof part === "string") return [[part, { ...branch, index: index + 1 }]];
+  const rest = following[index + 1]!;
   const longer = [..."0123456789"].flatMap((digit) => {
     const next = digits + digit;
     const nextCount = part(next) * rest;
@@ -120,23 +128,23 @@ function splitBranch(branch: Branch): readonly (readonly [character: string, Bra
   });
   // The number may end here.
   return count > longer.reduce((sum, [, { count }]) => sum + count, 0)
-    ? [...splitBranch({ ...branch, at: at + 1, digits: "", count: rest }), ...longer]
+    ? [...splitBranch({ ...branch, index: index + 1, digits: "", count: rest }), ...longer]
     : longer;
 }
 
 /** Returns the total number of digits of all offsets. Each tensor begins where the previous tensor in the file ends. */
 function offsetDigits(tensors: readonly Stored[], total: number): number {
   const count = tensors.reduce((sum, stored) => sum + countInstances(stored), 0);
-  let [passed, end, power, digits] = [0, 0, 10, 2 * count];
+  let [visited, end, power, digits] = [0, 0, 10, 2 * count];
   /** Finds the tensors at which offsets get another digit. Skips all tensors between them. */
-  const pass = (branches: readonly Branch[]): void => {
+  const visit = (branches: readonly Branch[]): void => {
     const bytes = branches.reduce((sum, { count, bytes }) => sum + count * bytes, 0);
-    const inside = branches.reduce((sum, { count }) => sum + count, 0);
-    if (end + bytes < power || inside === 1) {
+    const tensorCount = branches.reduce((sum, { count }) => sum + count, 0);
+    if (end + bytes < power || tensorCount === 1) {
       end += bytes;
       // From this end on, all starts and ends have one digit more.
-      for (; end >= power; power *= 10) digits += 2 * (count - passed) - 1;
-      passed += inside;
+      for (; end >= power; power *= 10) digits += 2 * (count - visited) - 1;
+      visited += tensorCount;
       return;
     }
     const next = new Map<string, Branch[]>();
@@ -145,13 +153,13 @@ function offsetDigits(tensors: readonly Stored[], total: number): number {
       if (group) group.push(branch);
       else next.set(character, [branch]);
     }
-    for (const [, group] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) pass(group);
+    for (const [, group] of [...next].sort(([a], [b]) => (a < b ? -1 : 1))) visit(group);
   };
   const getCounter = counters();
   if (total >= power)
     for (const type of ORDER) {
       const stored = tensors.filter(({ dtype }) => dtype === type);
-      if (stored.length) pass(stored.map((item) => toBranch(item, getCounter)));
+      if (stored.length) visit(stored.map((item) => toBranch(item, getCounter)));
     }
   return digits;
 }

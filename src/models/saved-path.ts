@@ -1,12 +1,12 @@
-/** The paths that tools save in `_name_or_path`. */
+/** Parses the paths that tools save in `_name_or_path`. */
 import { withoutMarks } from "./model.js";
 
-/** A folder of Hugging Face's cache for an organization's or a single name's repository. */
+/** Matches a folder of Hugging Face's cache: models--ORGANIZATION--NAME or models--NAME, and a snapshot. */
 const CACHED = /^(?:.*\/)?models--(?:([^/]+)--)?([^/]+)\/snapshots\/[^/]+$/;
 
 /**
- * Returns the id in `_name_or_path`, which may be the path of a folder on any system; "" if it names
- * no folder, such as "./".
+ * Returns the model id in `_name_or_path`, which may be the path of a folder on any system. Returns "" if the
+ * path names no folder, such as "./".
  */
 export function parseId(path: string): string {
   const folders = path.split(/[\\/]/).filter((name) => !/^\s*\.{0,2}$/.test(name));

@@ -1,15 +1,15 @@
-/** PEFT's modules_to_save: modules that are copied and trained in full. */
+/** Lists the tensors of PEFT's modules_to_save, which are copied and trained in full. */
 import { LoraError, wholeNumber } from "../errors.js";
-import { biasAround } from "./extras.js";
+import { getHeadBias } from "./extras.js";
 import { instances, isHeadless, type LinearModule, type Model, matches } from "./model.js";
 import {
   allParameters,
   ancestorsEndingIn,
+  type DistinctNumbers,
   findInputEmbeddings,
   getParent,
   getSelfAndAncestors,
   isWithin,
-  type NumbersRead,
   type Parameter,
 } from "./names.js";
 import { type Tensor, unnamed } from "./tensors.js";
@@ -20,37 +20,37 @@ export type ModulesToSave = readonly string[] | Readonly<Record<string, number>>
 /** PEFT's values of `bias`. */
 export const BIASES = ["none", "all", "lora_only"] as const;
 
-/** Returns the given modules and those that PEFT adds for the model's task. */
+/** Returns `modulesToSave` and the modules that PEFT adds for the model's task. */
 export function savedModules({ saved = [] }: Model, modulesToSave: ModulesToSave) {
   const given = modulesToSave ?? [];
   if (!Array.isArray(given)) return given;
   return [...new Set([...given, ...saved])];
 }
 
-/** Returns the names of modules that are trained in full, or none if `modulesToSave` has only their sizes. */
+/** Returns the names of modules that are trained in full. Returns none if `modulesToSave` maps names to sizes. */
 export function namesToSave(model: Model, modulesToSave: ModulesToSave): readonly string[] {
   const saved = savedModules(model, modulesToSave);
   return Array.isArray(saved) ? saved : [];
 }
 
 /**
- * Returns the tensors of the copies, whose names start with `place`. As in PEFT, a name matches every
- * module that ends in it: "norm" also matches "input_layernorm". Throws LoraError for an unknown name.
+ * Returns the tensors of the copies, whose names start with `prefix`. As in PEFT, a name matches every module
+ * whose name ends in it: "norm" also matches "input_layernorm". Throws LoraError for an unknown name.
  */
 export function savedTensors(
   model: Model,
-  given: ModulesToSave,
-  place: string,
-  read: NumbersRead,
+  modulesToSave: ModulesToSave,
+  prefix: string,
+  distinct: DistinctNumbers,
 ): Tensor[] {
-  const saved = savedModules(model, given);
+  const saved = savedModules(model, modulesToSave);
   if (!Array.isArray(saved)) {
     return Object.entries(saved).map(([name, size]) =>
       unnamed(wholeNumber(`modulesToSave.${name}`, size, 1, Number.MAX_SAFE_INTEGER)),
     );
   }
   if (saved.length === 0) return [];
-  const all = allParameters(model, read);
+  const all = allParameters(model, distinct);
   if (!all) return byGroup(model, saved);
   const copied = [
     ...all,
@@ -58,7 +58,7 @@ export function savedTensors(
     ...findSharedBiases(model, all),
     ...listBuffers(model, all),
   ];
-  return byName(model, saved, copied, place);
+  return byName(model, saved, copied, prefix);
 }
 
 interface Copied extends Parameter {
@@ -67,7 +67,7 @@ interface Copied extends Parameter {
   readonly isBuffer?: true;
 }
 
-/** Returns the buffers in a model's file: one in each of DeepSeek V3's routers. */
+/** Returns the buffers that copies of modules include: one for each router of DeepSeek V3. */
 const listBuffers = ({ type }: Model, all: readonly Parameter[]): Copied[] =>
   all
     .filter(({ isWide }) => isWide && type === "deepseek_v3")
@@ -81,14 +81,14 @@ const listBuffers = ({ type }: Model, all: readonly Parameter[]): Copied[] =>
 /** Returns the biases that a tied decoder in an encoder's head shares with the head. */
 export function findSharedBiases({ tied = [] }: Model, all: readonly Parameter[]): Copied[] {
   return tied.flatMap((module) => {
-    const shared = biasAround(module);
+    const shared = getHeadBias(module);
     return all
       .filter(({ name }) => name === shared)
       .map(({ shape }) => ({ name: `${module}.bias`, shape, shared }));
   });
 }
 
-/** Returns tied weights, whose copies are separate parameters. Those of an encoder's head are unknown. */
+/** Returns tied weights, whose copies are separate parameters. Returns none for an encoder whose head is unknown. */
 export function findTiedWeights(model: Model): Copied[] {
   const embeddings = findInputEmbeddings(model);
   const { tied = [] } = model;
@@ -97,20 +97,20 @@ export function findTiedWeights(model: Model): Copied[] {
   return tied.map((name) => ({ name: `${name}.weight`, shape: embeddings.shape, shared }));
 }
 
-/** Finds copies by the names of parameters. They have the base model's dtype, unlike adapters. */
+/** Lists the tensors of copies, by the names of parameters. Copies have the base model's dtype. */
 function byName(
   model: Model,
   saved: readonly string[],
   all: readonly Copied[],
-  place: string,
+  prefix: string,
 ): Tensor[] {
   const modules = all.flatMap(({ name }) => getSelfAndAncestors(getParent(name)));
   const names = new Set(modules.filter((name) => saved.some((wanted) => name.endsWith(wanted))));
-  // PEFT ignores names without a module. Heads of encoders may have modules that are unknown here.
+  // PEFT ignores names that match no module. For encoders, such a name may be in a head that is unknown here.
   const missing = isHeadless(model)
     ? saved.find((wanted) => ![...names].some((name) => name.endsWith(wanted)))
     : undefined;
-  if (missing !== undefined) throw unknown(model, missing);
+  if (missing !== undefined) throw unknownNameError(model, missing);
   const list = modules.find((name) => /\.[\d#*]+$/.test(name) && names.has(getParent(name)));
   if (list !== undefined)
     throw new LoraError(
@@ -121,31 +121,31 @@ function byName(
   const { copies, trained } = findCopies([...names]);
   const nested = [...copies].filter(([, outer]) => outer !== undefined);
   // A copy is three or more levels inside another copy, or PEFT's result depends on the order of the modules.
-  const isUnknown = nested.some(
+  const isUnpredictable = nested.some(
     ([name, outer]) =>
       outer !== getParent(name) ||
       (!trained.has(name) && [...trained].some((module) => getParent(module) === outer)),
   );
-  // PEFT's class for classifiers copies nested modules twice, and also searches the modules that contain the model.
-  const isTwice =
+  // PEFT's class for classifiers copies nested modules twice. It also compares names with the modules around the model.
+  const isCopiedTwice =
     nested.length > 0 ||
     trained.size > 0 ||
-    saved.some((wanted) => ancestorsEndingIn(place, wanted).length);
-  if (isUnknown || (model.saved?.length && isTwice))
+    saved.some((wanted) => ancestorsEndingIn(prefix, wanted).length);
+  if (isUnpredictable || (model.saved?.length && isCopiedTwice))
     throw new LoraError("modulesToSave", "modules none of which is inside another", saved);
   return all.flatMap(({ isWide, isBuffer, shared = "", ...parameter }) =>
-    // The copy of an outer module also copies the inner module. The file does not contain that inner copy.
+    // The copy of an outer module includes a copy of the inner module, which the file does not contain.
     getSelfAndAncestors(parameter.name)
       .filter((module) => copies.has(module))
       .map((module, index, [, inner]): Tensor => {
-        // If one copy contains both tied parameters, they are the same tensor, which the file contains under both names.
+        // If one copy contains both tied parameters, they share a tensor. The file contains it under both names.
         const isRepeated = shared.startsWith(`${module}.`);
         const isInner = inner === undefined || index > 0;
         const isFrozen = !isInner && !trained.has(inner);
         const role = isBuffer || isRepeated ? "buffer" : isFrozen ? "frozen" : undefined;
         return {
           ...parameter,
-          name: `${place}.${parameter.name}`,
+          name: `${prefix}.${parameter.name}`,
           dtype: isWide ? "F32" : "base",
           isSaved: isInner,
           ...(role && { role }),
@@ -174,7 +174,7 @@ function findCopies(names: readonly string[]) {
   return { copies, trained };
 }
 
-/** Finds copies by the names of groups and the ends of paths, where names of parameters are unknown. */
+/** Lists the tensors of copies, by group names and path suffixes, for models with unknown parameter names. */
 const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>
   saved.flatMap((wanted) => {
     const { other = [], modules } = model;
@@ -186,20 +186,20 @@ const byGroup = (model: Model, saved: readonly string[]): Tensor[] =>
       ...(groups.length ? groups : aliases.slice(0, 1)).map(({ numel }) => numel),
       ...modules.filter((module) => matches(module, wanted)).map(weightsAndBiases),
     ];
-    if (counts.length === 0) throw unknown(model, wanted);
+    if (counts.length === 0) throw unknownNameError(model, wanted);
     return counts.map(unnamed);
   });
 
 const weightsAndBiases = (module: LinearModule) =>
   instances(module) * (module.d * module.k + (module.hasBias ? module.d : 0));
 
-/** Names of groups that differ from PEFT's. A tied head is as large as its embedding. */
+/** Group names for PEFT's names, where they differ. A tied head is as large as its embedding. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   norm: ["final_norm"],
   lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "shared embedding", "word_embeddings"],
 };
 
-function unknown({ other = [], modules }: Model, wanted: string): LoraError {
+function unknownNameError({ other = [], modules }: Model, wanted: string): LoraError {
   const names = [
     ...other.map(({ name }) => name.replace(/^.*#\./, "")),
     ...modules.map(({ path }) => path),

@@ -1,8 +1,9 @@
-/** Which modules of a model PEFT adapts: targets, excluded modules, layers, and modules that are trained in full. */
+/** Selects the modules that PEFT adapts, by targets, excluded modules, layers, and modules trained in full. */
 import { LoraError } from "../errors.js";
+import { getDistinctNumbers } from "./distinct-numbers.js";
 import { endsIn, isLinear, type LinearModule, type Model } from "./model.js";
 import {
-  distinguished,
+  type DistinctNumbers,
   fillFirstName,
   getFirstName,
   getSelfAndAncestors,
@@ -10,14 +11,13 @@ import {
   listNames,
   listParameters,
   type Named,
-  type NumbersRead,
+  splitNumbers,
 } from "./names.js";
 import { countNumbers, memberAt, type NumberSet, union } from "./number-set.js";
-import { numbersRead } from "./numbers-read.js";
 import { fullMatcher } from "./patterns.js";
 
 /**
- * Complete names of modules or their ends after a dot, or a regular expression for complete names, as in
+ * Complete names of modules or name suffixes after a dot, or a regular expression for complete names, as in
  * PEFT's target_modules.
  */
 export type Names = readonly string[] | string;
@@ -29,17 +29,19 @@ export interface Narrowing {
   readonly layersPattern?: readonly string[] | undefined;
 }
 
-/** Characters that no module's name has. */
+/** Matches characters that no module name contains. */
 const SYNTAX = /[\\*+?()[\]{}|^$]/;
 
 /** Returns whether a text is a regular expression, not a list of names such as "[q_proj, v_proj]". */
 export const isPattern = (text: string) => SYNTAX.test(text.replace(/^\s*\[([^[\]]*)\]\s*$/, "$1"));
 
-/** Returns whether the complete name of an instance of the module is the target, or ends in it after a dot. */
-export const isNamedBy = (module: LinearModule, target: string): boolean =>
-  listFirstNames(module, numbersRead({ targets: [target] })).some((name) => endsIn(name, target));
+/** Returns whether the complete name of an instance of the module equals the target, or ends in a dot and the target. */
+export const isNamed = (module: LinearModule, target: string): boolean =>
+  listFirstNames(module, getDistinctNumbers({ targets: [target] })).some((name) =>
+    endsIn(name, target),
+  );
 
-/** Returns the layer's number in a complete name: after one of `patterns` or, if there are none, after any two names. */
+/** Returns the layer index in a complete name: after one of `patterns` or, if there are none, after any two names. */
 function layerIn(name: string, patterns: readonly string[]): number | undefined {
   const expressions = patterns.length
     ? patterns.map((part) => new RegExp(`^(?:.*?\\.)?${part.replaceAll(".", "\\.")}\\.(\\d+)\\.`))
@@ -48,7 +50,7 @@ function layerIn(name: string, patterns: readonly string[]): number | undefined 
   return match ? Number(match[1]) : undefined;
 }
 
-/** Returns whether layers_to_transform includes a complete name. Throws LoraError if PEFT refuses the options. */
+/** Returns a test of whether layers_to_transform includes a complete name. Throws LoraError if PEFT rejects the options. */
 function createLayerFilter(
   targets: Names | undefined,
   { layersToTransform, layersPattern = [] }: Narrowing,
@@ -70,8 +72,8 @@ function createLayerFilter(
     list.includes(name) || layersToTransform.includes(layerIn(name, layersPattern) ?? -1);
 }
 
-/** Returns whether the names or the regular expression include a complete name. Throws LoraError. */
-function namedBy(option: string, names: Names): (name: string) => boolean {
+/** Returns a test of whether the names or the regular expression match a complete name. Throws LoraError. */
+function createNameMatcher(option: string, names: Names): (name: string) => boolean {
   if (typeof names === "string") return fullMatcher(option, names);
   return (name) => names.some((item) => endsIn(name, item));
 }
@@ -85,7 +87,7 @@ export interface Selector {
 /**
  * Returns the selector of adapted modules. `targets` are a regular expression, a list, or undefined for
  * all linear modules. `saved` are names of modules that are trained in full, which PEFT never adapts.
- * Throws LoraError if PEFT refuses the options, or if they need complete names that are unknown.
+ * Throws LoraError if PEFT rejects the options, or if they require complete names that are unknown.
  */
 export function createSelector(
   model: Model,
@@ -99,8 +101,8 @@ export function createSelector(
     layersToTransform.length > 0 || lists.some((names) => typeof names === "string");
   if (needsNames && !model.modules.every(getFirstName))
     throw new LoraError("model", "a model whose modules are known by name", model.id);
-  const isTarget = targets === undefined ? () => true : namedBy("targets", targets);
-  const isExcluded = namedBy("excludeModules", excludeModules);
+  const isTarget = targets === undefined ? () => true : createNameMatcher("targets", targets);
+  const isExcluded = createNameMatcher("excludeModules", excludeModules);
   const isInLayers = createLayerFilter(targets, narrowing);
   return {
     selects: (name) =>
@@ -111,36 +113,42 @@ export function createSelector(
   };
 }
 
-/** Returns the names of the modules around a module or a parameter. */
+/** Returns the names of the modules that contain a module or a parameter. */
 const getAncestors = (name: string) => getSelfAndAncestors(name).slice(0, -1);
 
-const firsts = (all: readonly Named[] = []) => all.map(fillFirstName);
+const getFirstNames = (all: readonly Named[] = []) => all.map(fillFirstName);
 
 /** Returns a name from each group of module instances that options treat alike. */
-const listFirstNames = (module: LinearModule, read: NumbersRead) => firsts(listNames(module, read));
+const listFirstNames = (module: LinearModule, distinct: DistinctNumbers) =>
+  getFirstNames(listNames(module, distinct));
 
-/** Returns such names of all modules that contain parameters, except linear modules. */
-function otherModules({ modules, other = [] }: Model, read: NumbersRead): readonly string[] {
+/** Does the same as `listFirstNames` for all modules that contain parameters, except linear modules. */
+function otherModules(
+  { modules, other = [] }: Model,
+  distinct: DistinctNumbers,
+): readonly string[] {
   const linear = new Set(
-    modules.filter(isLinear).flatMap((module) => listFirstNames(module, read)),
+    modules.filter(isLinear).flatMap((module) => listFirstNames(module, distinct)),
   );
   const names = new Set([
     ...modules.flatMap((module) =>
-      listFirstNames(module, read).flatMap((name) => [
+      listFirstNames(module, distinct).flatMap((name) => [
         ...(module.parameter?.kind === "matrix" ? [name] : []),
         ...getAncestors(name),
       ]),
     ),
-    ...other.flatMap((group) => firsts(listParameters(group, read))).flatMap(getAncestors),
+    ...other
+      .flatMap((group) => getFirstNames(listParameters(group, distinct)))
+      .flatMap(getAncestors),
   ]);
   return [...names].filter((name) => !linear.has(name));
 }
 
 /**
- * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module that contains others.
+ * Throws LoraError for a target that PEFT cannot adapt: a norm, a convolution, or a module with submodules.
  */
-export function checkAdaptable(model: Model, selector: Selector, read: NumbersRead) {
-  const unsupported = otherModules(model, read).find(selector.selects);
+export function checkAdaptable(model: Model, selector: Selector, distinct: DistinctNumbers) {
+  const unsupported = otherModules(model, distinct).find(selector.selects);
   const weight = model.other
     ?.flatMap(({ parts = [] }) => parts)
     .find(({ name }) => name === `${unsupported}.weight`);
@@ -159,10 +167,12 @@ export function selectsAny(
   model: Model,
   { selects }: Selector,
   isLinearOnly: boolean,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): boolean {
-  const linear = model.modules.filter(isLinear).flatMap((module) => listFirstNames(module, read));
-  return [...linear, ...(isLinearOnly ? [] : otherModules(model, read))].some(selects);
+  const linear = model.modules
+    .filter(isLinear)
+    .flatMap((module) => listFirstNames(module, distinct));
+  return [...linear, ...(isLinearOnly ? [] : otherModules(model, distinct))].some(selects);
 }
 
 /** The rank and scaling of an instance's adapter; both are 0 if the instance is not a target. */
@@ -177,51 +187,60 @@ export interface Adaptation {
 export type Adapted = LinearModule & Adaptation;
 
 /**
- * Returns the module in parts whose instances have the same rank and scaling. `of` returns rank and
- * scaling for a complete name.
+ * Splits the module into parts whose instances have the same rank and scaling. `getAdaptation` returns the rank
+ * and scaling for a complete name.
  */
 export function adapt(
   module: LinearModule,
-  of: (name: string) => Adaptation,
-  read: NumbersRead,
+  getAdaptation: (name: string) => Adaptation,
+  distinct: DistinctNumbers,
 ): Adapted[] {
   const { place, layers, numbers = layers, perLayer, within = perLayer } = module;
-  if (place === undefined) return [{ ...module, ...of(module.path) }];
-  const [rows = [], columns = []] = distinguished(place, numbers, within, read);
-  const all = columns.map((column) =>
-    rows.map((row) => of(fillFirstName({ name: place, layers: row, within: column }))),
+  if (place === undefined) return [{ ...module, ...getAdaptation(module.path) }];
+  const [rows = [], columns = []] = splitNumbers(place, numbers, within, distinct);
+  const adaptations = columns.map((column) =>
+    rows.map((row) => getAdaptation(fillFirstName({ name: place, layers: row, within: column }))),
   );
-  const first = all[0]?.[0];
+  const first = adaptations[0]?.[0];
   if (!first) return [];
-  if (all.flat().every((other) => isSame(first, other))) return [{ ...module, ...first }];
-  const isEven = all.every((column) => column.every((item, row) => isSame(item, all[0]![row]!)));
-  if (isEven) return inLayers(module, rows, all[0]!);
-  return columns.flatMap((column, index) => inLayers(inExperts(module, column), rows, all[index]!));
+  if (adaptations.flat().every((other) => isSame(first, other))) return [{ ...module, ...first }];
+  const isSameInExperts = adaptations.every((column) =>
+    column.every((item, row) => isSame(item, adaptations[0]![row]!)),
+  );
+  if (isSameInExperts) return splitLayers(module, rows, adaptations[0]!);
+  return columns.flatMap((column, index) =>
+    splitLayers(restrictExperts(module, column), rows, adaptations[index]!),
+  );
 }
 
 const isSame = (a: Adaptation, b: Adaptation) =>
   a.rank === b.rank && a.scaling === b.scaling && a.isParameter === b.isParameter;
 
-/** Returns the module with only these of its instances in each layer. */
-function inExperts(module: LinearModule, within: NumberSet): LinearModule {
+/** Returns the module with only these experts in each layer. */
+function restrictExperts(module: LinearModule, within: NumberSet): LinearModule {
   const perLayer = countNumbers(within);
   if (perLayer > 1) return { ...module, perLayer, within };
-  const numbered = (name: string) => name.replace("*", `${memberAt(within, 0)}`);
+  const fillExpert = (name: string) => name.replace("*", `${memberAt(within, 0)}`);
   const { path, place } = module;
-  return { ...module, path: numbered(path), ...(place && { place: numbered(place) }), perLayer };
+  return {
+    ...module,
+    path: fillExpert(path),
+    ...(place && { place: fillExpert(place) }),
+    perLayer,
+  };
 }
 
-/** Returns the module in parts: rows with the same adaptation form a part. `all` has an item for each row. */
-function inLayers(
+/** Splits the module into parts of layers with the same adaptation. `adaptations` has an item for each row. */
+function splitLayers(
   module: LinearModule,
   rows: readonly NumberSet[],
-  all: readonly Adaptation[],
+  adaptations: readonly Adaptation[],
 ): Adapted[] {
-  const kinds = all.filter(
-    (item, index) => all.findIndex((other) => isSame(item, other)) === index,
+  const kinds = adaptations.filter(
+    (item, index) => adaptations.findIndex((other) => isSame(item, other)) === index,
   );
   return kinds.map((kind) => {
-    const numbers = union(rows.filter((_, index) => isSame(all[index]!, kind)));
+    const numbers = union(rows.filter((_, index) => isSame(adaptations[index]!, kind)));
     return { ...module, ...kind, layers: countNumbers(numbers), numbers };
   });
 }

@@ -1,9 +1,10 @@
-/** The settings of fine-tuning methods, besides rank and targets. */
+/** Declares the settings of fine-tuning methods, except rank and targets. */
 import { MAX_DIMENSION } from "../lora.js";
 import { boolean, choice, type InputOf, names, number } from "../options.js";
 
-const size = <const S extends { readonly about: string; readonly default: string }>(stated: S) =>
-  number({ min: 1, max: MAX_DIMENSION, ...stated });
+const size = <const S extends { readonly about: string; readonly default: string }>(
+  declaration: S,
+) => number({ min: 1, max: MAX_DIMENSION, ...declaration });
 
 /**
  * Defaults are PEFT's where PEFT has a default, except for `initRank`: PEFT's default of `init_r` is 12 at every
@@ -153,7 +154,7 @@ export const SETTINGS = {
 
 export type Settings = InputOf<typeof SETTINGS>;
 
-/** Settings that may be undefined: they have no default, or none for some model types. */
+/** Settings that may be undefined, because they have no default, or none for some model types. */
 type Undecided = "miniRank" | "keptRank" | "feedforward" | "blockCount";
 
 /** The settings that a method receives. All settings except the undecided ones have a value. */

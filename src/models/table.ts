@@ -3,9 +3,9 @@
  *   ids | the values of its config.json that determine its shapes, as JSON | source
  * or, if config.ts has no family for the model_type,
  *   ids | model_type | layers | hidden | key/value width | other parameters | linear modules | source
- * Other parameters are groups: kind (see groups.ts), name and number; or "partial" if some are unknown. A
- * module is: path, out_features x in_features, layers (x how many in each), and b if it has a bias.
- * After adding a model, run `npx vitest run --project unit`.
+ * Other parameters are groups, each with a kind (see groups.ts), a name and a number, or "partial" if some are
+ * unknown. A module is: path, out_features x in_features, layers (x modules per layer), and b if it has a bias.
+ * After you add a model, run `npx vitest run --project unit`.
  */
 export const MODELS = `
 gpt2 | {"model_type": "gpt2", "n_layer": 12, "n_embd": 768} | TransformerLensOrg/TransformerLens@4cd36aa

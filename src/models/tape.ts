@@ -44,7 +44,7 @@ interface Node {
   readonly phase: Moment["phase"];
   readonly layer: Layer | undefined;
   gradient?: Tensor | undefined;
-  /** Gradients of the parts that a split tensor has. */
+  /** Gradients of the parts into which the node's tensor was split. */
   parts?: Tensor[];
   readonly backward: Backward;
 }
@@ -62,13 +62,13 @@ interface Layer {
 const isNode = (source: Node | Parameter): source is Node => "backward" in source;
 
 /** Returns whether the tensor needs a gradient. */
-export const needs = ({ source }: Tensor) =>
+export const needsGradient = ({ source }: Tensor) =>
   source !== undefined && (isNode(source) || source.isTrained);
 
-/** Thrown when a layer has computed every tensor that its backward pass needs. */
+/** Thrown to stop a recomputation as soon as it has computed every tensor that the backward pass needs. */
 class Complete {}
 
-/** Tensors that a layer's second forward pass saves, and the storages that it allocates or touches. */
+/** Tensors that a layer's second forward pass saves, and the storages that it allocates, keeps or frees. */
 interface Recomputation {
   readonly saved: Tensor[];
   readonly total: number;
@@ -83,13 +83,13 @@ export class Tape {
   saved = 0;
   gradients = 0;
   /** Bytes that the repeated layers free at the end of the forward pass. */
-  passing = 0;
+  freedAfterForward = 0;
   private nodes: Node[] = [];
   private layer: Layer | undefined;
   private readonly leaves: (Tensor & { readonly source: Parameter })[] = [];
   private recomputation: Recomputation | undefined;
 
-  /** The state after the last allocation. It is a local maximum, and so a moment, if something is freed next. */
+  /** The state after the last allocation. It is a local maximum if the next change frees memory. */
   private readonly last: { -readonly [K in "phase" | "gradients" | "saved" | "live"]: Tape[K] } = {
     phase: "forward",
     gradients: 0,
@@ -107,7 +107,7 @@ export class Tape {
     this.isRising = true;
   }
 
-  /** Records the last state as a moment if nothing was freed since. */
+  /** Records the last state as a moment, unless memory was freed since. */
   private record(): void {
     if (!this.isRising) return;
     const { phase, gradients, saved, live } = this.last;
@@ -125,7 +125,6 @@ export class Tape {
     this.live -= bytes;
   }
 
-  /** Returns a new tensor. */
   allocate(numel: number, width: number, source?: Tensor["source"]): Tensor {
     const storage = { bytes: numel * width, tensors: 1, saves: 0 };
     this.live += storage.bytes;
@@ -140,7 +139,7 @@ export class Tape {
     return tensor;
   }
 
-  /** Releases tensors. */
+  /** Releases one use of each tensor. */
   free(...tensors: readonly (Tensor | undefined)[]): void {
     for (const tensor of tensors) if (tensor?.storage) this.count(tensor.storage, -1);
   }
@@ -173,7 +172,7 @@ export class Tape {
 
   /**
    * Runs an operation and releases its inputs. `result` is the size of its output, or an input whose
-   * storage the output shares. `saves` lists what the backward pass needs, "output" among them.
+   * storage the output shares. `saves` lists the tensors that the backward pass needs.
    */
   run(
     inputs: readonly Tensor[],
@@ -182,32 +181,32 @@ export class Tape {
     backward: Backward,
   ): Tensor {
     const { layer, recomputation } = this;
-    const isRecorded = inputs.some(needs);
-    const kept: Tensor[] = [];
+    const isRecorded = inputs.some(needsGradient);
+    const savedTensors: Tensor[] = [];
     const keepSaved = (tensor: Tensor) => {
       if (recomputation) {
         recomputation.saved.push(this.save(tensor));
         if (recomputation.saved.length === recomputation.total) throw new Complete();
-      } else if (!layer) kept.push(this.save(tensor));
+      } else if (!layer) savedTensors.push(this.save(tensor));
     };
     if (isRecorded) for (const tensor of saves) if (tensor !== "output") keepSaved(tensor);
-    const plain =
+    const output =
       "numel" in result
         ? { ...this.keep(result), source: undefined }
         : this.allocate(result[0], result[1]);
     if (!isRecorded) {
       this.free(...inputs);
-      return plain;
+      return output;
     }
-    if (saves.includes("output")) keepSaved(plain);
+    if (saves.includes("output")) keepSaved(output);
     const packed = layer ? saves.length : 0;
-    const node: Node = { inputs, saved: kept, packed, phase: this.phase, layer, backward };
+    const node: Node = { inputs, saved: savedTensors, packed, phase: this.phase, layer, backward };
     if (!recomputation) {
       this.nodes.push(node);
       layer?.nodes.push(node);
     }
     this.free(...inputs);
-    return { ...plain, source: node };
+    return { ...output, source: node };
   }
 
   /** Runs a layer with gradient checkpointing: it saves only its input. */
@@ -227,22 +226,25 @@ export class Tape {
   }
 
   /**
-   * Stands for `times` more layers like the last one: counts the bytes that were stored since `before`
-   * again for each of them. `trained` is the bytes of the layer's gradients. `passing` is the bytes that
-   * are freed when the forward pass ends.
+   * Simulates `times` more layers like the last layer: counts the bytes that were stored since `before` once
+   * more for each of them. `trained` has the bytes of the layer's gradients, `freedAfterForward` the bytes that
+   * the end of the forward pass frees.
    */
   repeat(
     x: Tensor,
     times: number,
     before: { readonly live: number; readonly saved: number },
-    { trained, passing }: { readonly trained: number; readonly passing: number },
+    {
+      trained,
+      freedAfterForward,
+    }: { readonly trained: number; readonly freedAfterForward: number },
   ): Tensor {
     const [live, saved] = [this.live - before.live, this.saved - before.saved];
     this.live += times * live;
     this.saved += times * saved;
-    this.passing += times * passing;
+    this.freedAfterForward += times * freedAfterForward;
     return this.run([x], x, [], (gradient) => {
-      this.lower(times * (live - passing - trained));
+      this.lower(times * (live - freedAfterForward - trained));
       this.saved -= times * saved;
       this.gradients += times * trained;
       this.rise();
@@ -279,14 +281,14 @@ export class Tape {
     }
     for (const [storage, tensors] of touched)
       storage.tensors = tensors + (counts.get(storage) ?? 0);
-    let at = 0;
+    let start = 0;
     for (const node of layer.nodes) {
-      node.saved = saved.slice(at, at + node.packed);
-      at += node.packed;
+      node.saved = saved.slice(start, start + node.packed);
+      start += node.packed;
     }
   }
 
-  /** Returns the gradient in the size and the dtype of its tensor. */
+  /** Reduces and casts a gradient to the size and dtype of its tensor. */
   private castGradient(gradient: Tensor, { numel, width }: Tensor): Tensor {
     if (gradient.numel === numel && gradient.width === width) return gradient;
     let fitted = gradient;
@@ -317,27 +319,27 @@ export class Tape {
       this.gradients += gradient.numel * gradient.width;
   }
 
-  /** Makes a tensor need a gradient. Tensor and gradient live until the backward pass ends. */
+  /** Marks a tensor as requiring a gradient. The tensor and its gradient live until the backward pass ends. */
   leaf(x: Tensor): Tensor {
     const source = { numel: x.numel, width: x.width, isTrained: true, isLeaf: true };
     this.leaves.push({ ...this.keep(x), source });
     return { ...x, source };
   }
 
-  /** Runs the backward pass of a scalar. */
+  /** Runs the backward pass from a scalar loss. */
   backward(loss: Tensor): void {
     if (loss.source && isNode(loss.source)) loss.source.gradient = this.allocate(1, loss.width);
     for (let node = this.nodes.pop(); node; node = this.nodes.pop()) {
       const { layer } = node;
       this.phase = node.phase === "loss" ? "loss" : "backward";
-      const gradient = node.parts?.length ? this.joined(node) : node.gradient;
+      const gradient = node.parts?.length ? this.mergeGradients(node) : node.gradient;
       if (!gradient) {
         this.release(node);
         continue;
       }
       if (layer && node.packed && !layer.isPresent) this.recompute(layer);
       const computed = node.backward(gradient);
-      // A checkpointed layer releases its saved tensors before gradients are cast, other layers after that.
+      // A checkpointed layer releases its saved tensors before gradients are cast, other layers afterwards.
       if (layer) this.release(node);
       const gradients = computed.map(
         (inputGradient, index) =>
@@ -347,7 +349,7 @@ export class Tape {
       if (!layer) this.release(node);
       for (const [index, inputGradient] of gradients.entries()) {
         const source = node.inputs[index]!.source;
-        if (inputGradient && source && needs(node.inputs[index]!))
+        if (inputGradient && source && needsGradient(node.inputs[index]!))
           this.accumulate(source, inputGradient);
         else this.free(inputGradient);
       }
@@ -357,7 +359,7 @@ export class Tape {
   }
 
   /** Returns the gradient of a tensor that was split. */
-  private joined({ inputs: [x], parts = [] }: Node): Tensor {
+  private mergeGradients({ inputs: [x], parts = [] }: Node): Tensor {
     const gradient = this.allocate(x!.numel, x!.width);
     this.free(...parts);
     return gradient;

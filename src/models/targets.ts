@@ -1,10 +1,10 @@
-/** The target modules of a model, by PEFT's rules and defaults. */
+/** Resolves the target modules of a model, by PEFT's rules and defaults. */
 import { LoraError } from "../errors.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { type FusedTargets, toFullName } from "./experts.js";
 import { endsIn, isHeadless, isLinear, type LinearModule, type Model, matches } from "./model.js";
-import { allParameters, NONE } from "./names.js";
-import { isNamedBy, type Names } from "./selection.js";
+import { allParameters, NO_NUMBERS } from "./names.js";
+import { isNamed, type Names } from "./selection.js";
 
 /** PEFT's value of `target_modules` for all linear modules. */
 export const ALL_LINEAR = "all-linear";
@@ -17,7 +17,7 @@ export type Defaults = keyof typeof DEFAULT_TARGETS;
 
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
 
-/** Returns the default targets that exist in the model. PEFT ignores the others, such as `wi` in a gated T5. */
+/** Returns the default targets that exist in the model. PEFT ignores missing ones, such as `wi` in a gated T5. */
 function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   // For a type without defaults, only OSF adapts all linear modules.
@@ -28,12 +28,12 @@ function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
 
 /** Returns whether a name in a list of targets matches a module. */
 export const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
-  modules.some((module) => matches(module, target) || isNamedBy(module, target));
+  modules.some((module) => matches(module, target) || isNamed(module, target));
 
 /**
- * Returns the given or default targets, and the names of all linear modules for "all-linear". `fusedTargets` is
- * how LoRA reads targets on a mixture, `extras` are modules that only names adapt, and `isOptional` is
- * whether targets may be absent. Throws LoraError if no name matches a module of the model.
+ * Returns the given or default targets. For "all-linear", returns the names of all linear modules.
+ * `fusedTargets` is how LoRA interprets targets in a mixture, `extras` are modules that are adapted only by
+ * name, and `isOptional` is whether targets may be absent. Throws LoraError if no name matches a module.
  */
 export function resolveTargets(
   model: Model,
@@ -86,9 +86,11 @@ export function resolveTargets(
       : model.modules.some((module) => endsIn(toFullName(module, module.path), parameter));
   };
   const missing = requested.find((target) => !isKnown(target));
-  // PEFT ignores a name without a module if other names match. It is an error here if the model may have unknown modules.
+  // PEFT ignores a name that matches no module if other names match. Here, such a name is an error if the model may
+  // have unknown modules.
   const mayIgnore = () =>
-    isOptional || (requested.some(isKnown) && !isHeadless(model) && allParameters(model, NONE));
+    isOptional ||
+    (requested.some(isKnown) && !isHeadless(model) && allParameters(model, NO_NUMBERS));
   if (missing !== undefined && !mayIgnore())
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
   return requested;

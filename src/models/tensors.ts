@@ -1,23 +1,23 @@
-/** The tensors that a method adds to a model. Its count and its file follow from them. */
+/** Describes the tensors that a method adds to a model, and counts their parameters. */
 import { wholeNumber } from "../errors.js";
 import { instances, type LinearModule } from "./model.js";
 import { countInstances, type Named } from "./names.js";
 
 export interface Tensor extends Partial<Named> {
-  /** The name after its module's, or the full name; absent where the name is unknown. */
+  /** The name relative to `module`, or the full name if there is no module. Absent if the name is unknown. */
   readonly name?: string;
   readonly shape: readonly number[];
-  /** The module whose instances have this tensor; absent where the model has one. */
+  /** The module whose instances have this tensor. Absent if the tensor belongs to the model. */
   readonly module?: LinearModule;
-  /** Frozen parameters count only in the total; a buffer is not a parameter. Default: trained. */
+  /** Frozen parameters count only in the total. Buffers are not parameters. Default: trained. */
   readonly role?: "frozen" | "buffer";
-  /** Whether it is a parameter of the base model, which total counts have already. */
+  /** Whether it is a parameter of the base model, which totals already include. */
   readonly isOfBase?: boolean;
   /** Default: true. */
   readonly isSaved?: boolean;
   /** The adapter's dtype, the base model's, or a fixed one. Default: the adapter's. */
   readonly dtype?: "adapter" | "base" | "F32" | "I32" | "I64";
-  /** How many distinct tensors the module's instances share. Default: one for each instance. */
+  /** The number of distinct tensors among the module's instances. Default: one for each instance. */
   readonly distinct?: number;
 }
 

@@ -1,14 +1,14 @@
-/** PEFT's trainable_token_indices: rows of embeddings that are trained beside the adapters. */
+/** Lists the tensors of PEFT's trainable_token_indices: embedding rows that are trained with the adapters. */
 import { LoraError } from "../errors.js";
-import { foundTied, isHeadless, type LinearModule, type Model } from "./model.js";
+import { isHeadless, type LinearModule, listTiedModules, type Model } from "./model.js";
 import {
   allParameters,
+  type DistinctNumbers,
   fillFirstName,
   findInputEmbeddings,
   getFullNames,
   getParent,
   isWithin,
-  type NumbersRead,
   type Parameter,
 } from "./names.js";
 import { findTiedWeights } from "./saved.js";
@@ -22,7 +22,7 @@ export type TokenIndices =
 
 const OPTION = "trainableTokenIndices";
 
-/** Returns the tensor with the trained rows of a weight. Throws LoraError if PEFT has none. */
+/** Returns the tensor with the trained rows of a weight. Throws LoraError if PEFT does not support them. */
 function toRowTensor(weight: Parameter, indices: readonly number[]): Tensor {
   const { name, shape, ...numbers } = weight;
   const module = getParent(fillFirstName(weight));
@@ -31,8 +31,8 @@ function toRowTensor(weight: Parameter, indices: readonly number[]): Tensor {
   const outside = indices.find((index) => index >= rows);
   if (outside !== undefined)
     throw new LoraError(OPTION, `below ${rows}, the number of rows of ${module}`, outside);
-  const at = `base_model.model.${getParent(name)}.token_adapter.trainable_tokens_delta`;
-  return { ...tensor(at, indices.length, width), ...numbers };
+  const deltaName = `base_model.model.${getParent(name)}.token_adapter.trainable_tokens_delta`;
+  return { ...tensor(deltaName, indices.length, width), ...numbers };
 }
 
 /** The weights whose rows are trained, with the indices of the rows, and the names of the modules that share them. */
@@ -42,25 +42,26 @@ interface Rows {
 }
 
 /**
- * Returns the trained rows. Modules that are tied to the input embeddings share the rows of these, unless
- * `indices` has other lists for them, which is an error if `isTied`. Throws LoraError for unknown modules.
+ * Returns the trained rows. Modules that are tied to the input embeddings share the embeddings' rows, unless
+ * `indices` has different lists for them. Throws LoraError for unknown modules, and for different lists if
+ * `isTied`.
  */
 export function trainedRows(
   model: Model,
   indices: TokenIndices,
   isTied: boolean,
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): Rows {
   if (indices === undefined) return { rows: [], shared: [] };
   const embeddings = findInputEmbeddings(model);
-  const parameters = allParameters(model, read);
+  const parameters = allParameters(model, distinct);
   if (!embeddings || !parameters)
     throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const given = Object.entries(Array.isArray(indices) ? { [embeddings.module]: indices } : indices);
   const weights = [...parameters, ...findTiedWeights(model)].filter(({ name }) =>
     name.endsWith(".weight"),
   );
-  const tied = isHeadless(model) ? [] : foundTied(model);
+  const tied = isHeadless(model) ? [] : listTiedModules(model);
   const isEmbedding = (name: string) => embeddings.module.endsWith(name);
   const isShared = (name: string) =>
     isEmbedding(name) ||
@@ -87,22 +88,23 @@ export const tokenModules = ({ rows, shared }: Rows): readonly string[] => [
 ];
 
 /**
- * Returns the tensors of the rows. Throws LoraError for indices of other rows, and for modules that are adapted
- * or, by their names in `saved`, copied.
+ * Returns the tensors of the rows. Throws LoraError for indices out of range, for adapted modules, and for
+ * modules that are copied because of their names in `saved`.
  */
 export function tokenTensors(
   trained: Rows,
   adapted: readonly LinearModule[],
   saved: readonly string[],
-  read: NumbersRead,
+  distinct: DistinctNumbers,
 ): Tensor[] {
   const modules = tokenModules(trained);
-  const names = getFullNames(adapted, read);
-  // A head that is tied to the embeddings may be adapted.
-  const both = trained.rows
+  const names = getFullNames(adapted, distinct);
+  // Tied modules in `trained.shared` may be adapted.
+  const adaptedName = trained.rows
     .map(([weight]) => getParent(weight.name))
     .find((name) => names.has(name));
-  if (both !== undefined) throw new LoraError(OPTION, "for modules that are not targets", both);
+  if (adaptedName !== undefined)
+    throw new LoraError(OPTION, "for modules that are not targets", adaptedName);
   const copied = modules.find((module) => saved.some((name) => isWithin(module, name)));
   if (copied !== undefined)
     throw new LoraError("modulesToSave", `without ${copied}, whose rows are trained`, saved);

@@ -1,4 +1,4 @@
-/** GPU memory of a training step: its state, its activations, and its peak. */
+/** Computes the GPU memory of a training step: its state, its activations, and its peak. */
 import { LoraError, wrapErrors } from "../errors.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
@@ -12,7 +12,7 @@ import { fp32WeightCount, quantizedWeights } from "./quantization.js";
 
 const QUANTIZATIONS = ["none", "nf4", "nf4-double"] as const;
 
-/** The options of a training. */
+/** The options of a training step. */
 export const TRAINING = {
   isFull: boolean({
     default: "false",
@@ -67,10 +67,10 @@ export interface TrainingMemory extends TrainingState {
 }
 
 /**
- * Returns the state of training. AdamW has two moments in the dtype of the trained weights. PEFT keeps
- * adapters in fp32 (autocast_adapter_dtype) and casts unquantized weights to fp32
- * (prepare_model_for_kbit_training), fused experts among them. PyTorch's autocast trains fp32 weights. Throws LoraError for
- * options that contradict each other.
+ * Returns the training state. AdamW has two moments in the dtype of the trained weights. PEFT keeps adapters in
+ * fp32 (autocast_adapter_dtype). In a quantized model, it casts all unquantized weights to fp32, including fused
+ * experts (prepare_model_for_kbit_training). With autocast, full fine-tuning trains fp32 weights. Throws
+ * LoraError for options that contradict each other.
  */
 export function trainingState(count: ModelCount, input: TrainingInput): TrainingState {
   const { isFull = false, precision = "mixed", optimizer = "adamw", quantization = "none" } = input;
@@ -110,8 +110,8 @@ export function trainingState(count: ModelCount, input: TrainingInput): Training
 }
 
 /**
- * Returns the number of tokens in each sequence: 512 by default, or the number of tokens of an image. Throws
- * LoraError if `sequence` differs from an image's number of tokens.
+ * Returns the number of tokens in each sequence: `sequence`, by default 512. For images, it is fixed. Throws
+ * LoraError if `sequence` differs from the number of tokens of an image.
  */
 export function getSequenceLength(
   model: ModelCount["model"],

@@ -4,8 +4,8 @@ import { LoraError } from "../errors.js";
 import type { Link, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
-import { createContext, fileBytesIfAny, listTensors, METHOD } from "../models/adapter.js";
-import { countOn, formatModelName, type ModelCount } from "../models/count.js";
+import { createContext, findFileBytes, listTensors, METHOD } from "../models/adapter.js";
+import { countAdapters, formatModelName, type ModelCount } from "../models/count.js";
 import { getExpertLayout, withExperts } from "../models/experts.js";
 import { toModel } from "../models/lookup.js";
 import { type Method, methods } from "../models/methods/index.js";
@@ -129,7 +129,7 @@ const pickAdapter = ({ targets, experts, ...input }: TableInput) => {
 
 /** Returns the size of the adapter's file. */
 const getFileSize = ({ model, rank }: ModelCount, input: TableInput) =>
-  fileBytesIfAny(model, { method: "lora", ...pickAdapter(input), rank });
+  findFileBytes(model, { method: "lora", ...pickAdapter(input), rank });
 
 /** Returns the cells of a model's counts. */
 function modelCells(
@@ -173,7 +173,7 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
       },
     };
   }
-  const rows = ranks.map((rank) => countOn(toModel(model), { ...pickAdapter(input), rank }));
+  const rows = ranks.map((rank) => countAdapters(toModel(model), { ...pickAdapter(input), rank }));
   const first = rows[0]!;
   return {
     caption: words.captions.model(
@@ -197,7 +197,9 @@ function ofModels(
   words: TableWords,
 ): Table {
   const { rank = DEFAULT_RANK } = input;
-  const rows = models.map((model) => countOn(toModel(model), { ...pickAdapter(input), rank }));
+  const rows = models.map((model) =>
+    countAdapters(toModel(model), { ...pickAdapter(input), rank }),
+  );
   const [modules, other] = new Set(rows.map((counts) => formatModules(counts, words)));
   const hasTargets = other !== undefined;
   /** Returns the first cells of a row, with the modules only if they differ between rows. */
@@ -245,7 +247,7 @@ function ofMethods(input: TableInput, names: readonly string[], words: TableWord
       ),
       trades: words.tradeOffs[method.name]!,
       trainable: countTrained(listTensors(model, adapter)),
-      file: fileBytesIfAny(model, adapter),
+      file: findFileBytes(model, adapter),
       link: toLink(method),
     };
   });

@@ -6,8 +6,8 @@ import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
 import { getLanguages } from "../html/figure.js";
 import { getTableWords } from "../locales/tables.js";
-import { fileBytesOn } from "../models/adapter.js";
-import { countOn, type ModelCount } from "../models/count.js";
+import { computeFileBytes } from "../models/adapter.js";
+import { countAdapters, type ModelCount } from "../models/count.js";
 import { toModel } from "../models/lookup.js";
 import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
 import { type Lookup, readOptions } from "../options.js";
@@ -66,7 +66,7 @@ function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
   const full = counts.base ?? Number.NaN;
   const { trainable, scaling, all, model } = counts;
   const fileBytes = () =>
-    fileBytesOn(model, { ...adapter, method: adapter.dora ? "dora" : "lora" });
+    computeFileBytes(model, { ...adapter, method: adapter.dora ? "dora" : "lora" });
   return { trainable, full, scaling, all, fileBytes };
 }
 
@@ -81,7 +81,7 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
     throw new TagError(`${surplus} cannot be combined with show, which returns a number`);
   if (isModel) {
     const { model, show, style, config: _, ...adapter } = readOptions(OF_MODEL, values, lookUp);
-    return toNumber(toCountable(countOn(toModel(model), adapter), adapter), show!, style);
+    return toNumber(toCountable(countAdapters(toModel(model), adapter), adapter), show!, style);
   }
   const { rank, d, k, alpha = rank, show, style } = readOptions(OF_MATRIX, values, lookUp);
   return toNumber(count({ rank, d, k, alpha }), show!, style);

@@ -156,8 +156,8 @@ it("the guide states the computed errors of memory estimates", () => {
   const constant = bestConstant();
   const accuracy = read("site/guide/accuracy.md").replaceAll("\u00a0", " ");
   for (const text of [
-    `${FITTED.sequence.value} tokens, on the run “${FITTED.sequence.on}”`,
-    `${FITTED.reserved.value}, on the run “${FITTED.reserved.on}”`,
+    `${FITTED.sequence.value} tokens, on the run “${FITTED.sequence.run}”`,
+    `${FITTED.reserved.value}, on the run “${FITTED.reserved.run}”`,
     `the ${unfitted.length} other runs, the median error is ${inPercent(medianError(reservedPeak))}`,
     `${(constant.bytes / 1e9).toFixed(1)} GB for every run, has a median error of ${inPercent(constant.error)}`,
   ])

@@ -1,5 +1,5 @@
 /** Counts whose memory is tested: every complete model's, and synthetic ones. */
-import { countOn } from "../../src/models/count.js";
+import { countAdapters } from "../../src/models/count.js";
 import { group } from "../../src/models/groups.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
@@ -10,7 +10,7 @@ const RANKS = [1, 8, 64];
 
 /** The counts of every complete model at each rank, with all linear modules adapted. */
 export const counts = complete.flatMap((model) =>
-  RANKS.map((rank) => countOn(model, { rank, targets: ALL_LINEAR })),
+  RANKS.map((rank) => countAdapters(model, { rank, targets: ALL_LINEAR })),
 );
 
 /** A complete model of each type at one of the ranks. In the exam, every model at all of them. */
@@ -28,6 +28,6 @@ export const inputs = sampled(complete, ({ type }) => type).flatMap((model, inde
  */
 export function createCount(base: number, trainable: number) {
   const other = [group("weights", "all", [base])];
-  const count = countOn(complete[0]!, { rank: 1, targets: ALL_LINEAR });
+  const count = countAdapters(complete[0]!, { rank: 1, targets: ALL_LINEAR });
   return { ...count, model: { ...count.model, modules: [], other }, modules: [], base, trainable };
 }

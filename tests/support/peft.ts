@@ -1,5 +1,5 @@
 /** Maps PEFT's names of methods and arguments to ours. */
-import { METHOD_OPTIONS, type OnModel } from "../../src/models/adapter.js";
+import { type AdapterOptions, METHOD_OPTIONS } from "../../src/models/adapter.js";
 import { detectMethod, METHODS as PEFT_NAMES, readKey } from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
 
@@ -33,7 +33,7 @@ export const METHODS: Readonly<Record<string, PeftRun>> = Object.fromEntries(
 );
 
 /** Returns our input for a run. LoRA-FA is LoRA with an optimizer that freezes A. */
-export function toInput(run: PeftRun): OnModel {
+export function toInput(run: PeftRun): AdapterOptions {
   const { method, config = {}, dtype: baseDtype = "float32", autocast = true, experts } = run;
   const content = { ...config, peft_type: method === "LORA_FA" ? "LORA" : method };
   const read = Object.entries(config)

@@ -1,6 +1,6 @@
 /** Published counts and totals, and how this project counts each entry. */
 import { readFileSync } from "node:fs";
-import { listTensors, type OnModel } from "../../src/models/adapter.js";
+import { type AdapterOptions, listTensors } from "../../src/models/adapter.js";
 import { type LAYOUTS, withExperts } from "../../src/models/experts.js";
 import { findModel } from "../../src/models/lookup.js";
 import { countWeights } from "../../src/models/memory.js";
@@ -108,7 +108,7 @@ export function countEntry(entry: Entry): Counted {
   const usesTargets = config.target_modules && entry.method !== "LN_TUNING";
   const wanted = usesTargets ? config.target_modules : [];
   const names = wanted.filter((name) => model.modules.some((module) => matches(module, name)));
-  const options: OnModel = {
+  const options: AdapterOptions = {
     method: NAMES[entry.method]!,
     rank: config.target_r ?? config.r ?? 1,
     targets: wanted.length ? names : undefined,

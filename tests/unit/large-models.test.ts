@@ -13,7 +13,7 @@ import {
   tableOf,
   trainingMemory,
 } from "../../src/index.js";
-import { hasOption, listStoredTensors, type OnModel } from "../../src/models/adapter.js";
+import { type AdapterOptions, hasOption, listStoredTensors } from "../../src/models/adapter.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { parseTag } from "../../src/tag/arguments.js";
@@ -103,14 +103,14 @@ function answer<T>(of: () => T): T | undefined {
 const getOptions = ({
   method,
   ...drawn
-}: { method: string } & Omit<OnModel, "method">): OnModel => ({
+}: { method: string } & Omit<AdapterOptions, "method">): AdapterOptions => ({
   method,
   ...drawn,
   ...(methods[method]!.adapts ? {} : { targets: undefined }),
 });
 
 describe("a model's file", () => {
-  const compare = (model: Config, drawn: OnModel) => {
+  const compare = (model: Config, drawn: AdapterOptions) => {
     const stored = answer(() => listStoredTensors(shapesOfConfig(model), drawn));
     if (!stored) return;
     const tensors = listing(stored);
@@ -140,7 +140,7 @@ describe("a model's file", () => {
   );
 
   it("has the same tensors if an option compares every layer and expert", () => {
-    const names = (model: Config, drawn: OnModel) =>
+    const names = (model: Config, drawn: AdapterOptions) =>
       answer(() => listing(listStoredTensors(shapesOfConfig(model), drawn)))
         ?.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape}`)
         .sort();

@@ -1,7 +1,7 @@
 /** Compares memory and compute with published numbers. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOn, type ModelCount } from "../../src/models/count.js";
+import { countAdapters, type ModelCount } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
 import { adapterBytes, computeOf, computeOfModel, NF4, nf4Bytes } from "../../src/models/memory.js";
@@ -103,7 +103,7 @@ describe("state memory", () => {
   it("rejects a model with unknown parameters, and a model too large to count", () => {
     const partial = models().find((model) => !model.other)!;
     const target = partial.modules[0]!.path.split(".").at(-1)!;
-    const count = countOn(partial, { rank: 8, targets: [target] });
+    const count = countAdapters(partial, { rank: 8, targets: [target] });
     expect(() => getState(count, false)).toThrow(
       /^model must be a model whose parameters are all known/,
     );

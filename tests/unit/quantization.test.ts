@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { memory } from "../../src/figures/memory/index.js";
 import { shapesOfConfig } from "../../src/models/config.js";
-import { countOn } from "../../src/models/count.js";
+import { countAdapters } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { baseParameters } from "../../src/models/model.js";
 import { quantizedWeights } from "../../src/models/quantization.js";
@@ -49,7 +49,7 @@ describe("bitsandbytes' moments", () => {
       vocab_size: 5,
     };
     const of = (rank: number) =>
-      trainingState(countOn(shapesOfConfig(config), { rank, targets: ["o_proj"] }), {
+      trainingState(countAdapters(shapesOfConfig(config), { rank, targets: ["o_proj"] }), {
         optimizer: "adamw-8bit",
       }).optimizer;
     expect(of(64)).toBe(2 * 2 * (4096 + 4 * 16));

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
-import { countOn } from "../../src/models/count.js";
+import { countAdapters } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { TRAINING, trainingMemory, trainingState } from "../../src/models/training.js";
 import { runs } from "../support/draws.js";
@@ -45,7 +45,7 @@ const subsets = fc.subarray(GATED, { minLength: 1 });
 
 describe("the memory of any model", () => {
   const counted = (config: object, targets: readonly string[], rank = 3, dora = false) =>
-    countOn(shapesOfConfig(config), { rank, targets, dora });
+    countAdapters(shapesOfConfig(config), { rank, targets, dora });
 
   it("has a peak that is the sum of its parts, in whole bytes, and at least the state without gradients", () => {
     const property = (

@@ -1,5 +1,5 @@
 import { LoraError } from "../../errors.js";
-import { countOn } from "../../models/count.js";
+import { countAdapters } from "../../models/count.js";
 import { toModel } from "../../models/lookup.js";
 import { computeOfModel } from "../../models/memory.js";
 import { isMixture } from "../../models/model.js";
@@ -24,7 +24,7 @@ export const compute = defineFigure({
     if (isMixture(shapes))
       throw new LoraError("model", "a model without experts for this figure", shapes.id);
     const { rank, maxRank, model, targets, modules } = resolveModel(values);
-    const count = countOn(shapes, { rank: 1, targets: values.targets });
+    const count = countAdapters(shapes, { rank: 1, targets: values.targets });
     const { forward, added } = computeOfModel(count);
     const max = Math.max(maxRank, largestSide(modules));
     return { rank, maxRank, max, model, targets, forward, perRank: added };

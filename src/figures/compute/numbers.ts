@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { type Compute, computed } from "../../models/memory.js";
+import { type Compute, toCompute } from "../../models/memory.js";
 import type { Targets } from "../whole-model.js";
 
 export type Input = {
@@ -26,7 +26,7 @@ export const count = ({ rank, model, targets, forward, perRank }: Input): Work =
   rank,
   model,
   targets,
-  ...computed(forward, rank * perRank),
+  ...toCompute(forward, rank * perRank),
 });
 
 /** Seconds of 5,000 training steps, measured in PEFT's method comparison. */

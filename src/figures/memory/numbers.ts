@@ -1,5 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. Short keys keep pages small. */
-import { adapterBytes, type Compute, computed } from "../../models/memory.js";
+import { adapterBytes, type Compute, toCompute } from "../../models/memory.js";
 import { eightBitMoments } from "../../models/optimizers.js";
 import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
 import { countInput, type Input, type WholeCount } from "../whole-model.js";
@@ -171,7 +171,7 @@ export function count(input: Training): Costs {
     min: minTotal(memory),
     measured: findPublishedPeaks(input),
     enlargement: computeEnlargement(memory, count.rank),
-    compute: computed(linear, trainable),
+    compute: toCompute(linear, trainable),
     file: adapterBytes(count),
   };
 }

@@ -1,7 +1,7 @@
 /** Computes the data that a page contains from an author's values. Browser scripts do not load this file. */
 import { LoraError } from "../../errors.js";
 import { activations } from "../../models/activations.js";
-import { countOn, type ModelCount } from "../../models/count.js";
+import { countAdapters, type ModelCount } from "../../models/count.js";
 import { copiesSequences, countImageTokens, getWindow, hasLayers } from "../../models/layers.js";
 import { toModel } from "../../models/lookup.js";
 import type { Model } from "../../models/model.js";
@@ -205,7 +205,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
   const { precision = "mixed", optimizer = "adamw", quantization = "nf4-double" } = values;
   const { rank, maxRank, model, name, targets, excludeModules, experts } = values;
   const adapter = { targets, excludeModules, experts };
-  const countAt = (rank: number) => countOn(toModel(model), { rank, ...adapter });
+  const countAt = (rank: number) => countAdapters(toModel(model), { rank, ...adapter });
   const count = countAt(rank);
   const state = (isFull: boolean, base: typeof quantization | "none" = "none") =>
     trainingState(count, { isFull, precision, optimizer, quantization: base });

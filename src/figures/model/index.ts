@@ -1,5 +1,5 @@
 import { groupBlocks } from "../../models/blocks.js";
-import { countOn } from "../../models/count.js";
+import { countAdapters } from "../../models/count.js";
 import { toModel } from "../../models/lookup.js";
 import { isWithin } from "../../models/names.js";
 import { ALL_LINEAR } from "../../models/targets.js";
@@ -42,7 +42,7 @@ export const model = defineFigure({
     );
     const excludeModules = inFull.map(({ path }) => path);
     const all = { rank: 1, targets: ALL_LINEAR, excludeModules, experts };
-    const { model, modules } = countOn(source, all);
+    const { model, modules } = countAdapters(source, all);
     const blocks = groupBlocks(modules);
     return {
       ...input,

@@ -1,4 +1,4 @@
-/** DeBERTa v2 and v3: an encoder with relative positions, which may have separate matrices. */
+/** DeBERTa v2 and v3: encoders whose relative positions may have their own projections. */
 import { group, parameter } from "../groups.js";
 import {
   type Config,
@@ -13,9 +13,9 @@ import { countLabels, encoderHead, languageHead, linear } from "./head.js";
 
 /** Returns the projections of relative positions, or none if they share keys and queries. */
 function positionRows(config: Config, hidden: number): Row[] {
-  const given = config.get("pos_att_type") ?? [];
-  // A list or, in old files, text: "p2c|c2p".
-  const types = Array.isArray(given) ? given : config.text("pos_att_type").split("|");
+  const value = config.get("pos_att_type") ?? [];
+  // The value is a list or, in old files, text such as "p2c|c2p".
+  const types = Array.isArray(value) ? value : config.text("pos_att_type").split("|");
   if (config.flag("share_att_key", false)) return [];
   const rows: readonly (readonly [string, string])[] = [
     ["c2p", "pos_key_proj"],
@@ -26,32 +26,32 @@ function positionRows(config: Config, hidden: number): Row[] {
   );
 }
 
-const AT = "deberta";
+const PREFIX = "deberta";
 
 /** Returns the convolution after the first layer, and its norm. */
 const convolution = (kernel: number, hidden: number) => [
-  group("biased", `${AT}.encoder.conv.conv`, [hidden, hidden, kernel]),
-  group("embedding-LayerNorm", `${AT}.encoder.conv.LayerNorm`, [hidden]),
+  group("biased", `${PREFIX}.encoder.conv.conv`, [hidden, hidden, kernel]),
+  group("embedding-LayerNorm", `${PREFIX}.encoder.conv.LayerNorm`, [hidden]),
 ];
 
-/** Returns the head of a language model. That of the original code multiplies with the embedding itself. */
-function debertaHead(config: Config, embedded: number, hidden: number): Head {
+/** Returns the head of a language model. In the original code (not `legacy`), it has no decoder of its own. */
+function debertaHead(config: Config, embeddingWidth: number, hidden: number): Head {
   if (config.flag("legacy")) {
-    const at = "cls.predictions";
-    return languageHead(config, [embedded, hidden], {
-      dense: `${at}.transform.dense`,
-      norm: group("embedding-LayerNorm", `${at}.transform.LayerNorm`, [embedded]),
-      decoder: `${at}.decoder`,
-      bias: `${at}.bias`,
+    const prefix = "cls.predictions";
+    return languageHead(config, [embeddingWidth, hidden], {
+      dense: `${prefix}.transform.dense`,
+      norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [embeddingWidth]),
+      decoder: `${prefix}.decoder`,
+      bias: `${prefix}.bias`,
     });
   }
-  const at = "lm_predictions.lm_head";
+  const prefix = "lm_predictions.lm_head";
   return {
-    // PEFT takes the dense layer for the output embeddings, which it does not adapt.
+    // PEFT mistakes the dense layer for the output embeddings, which it does not adapt.
     other: [
-      linear(`${at}.dense`, hidden, hidden),
-      group("embedding-LayerNorm", `${at}.LayerNorm`, [hidden]),
-      parameter("biased", `${at}.bias`, [config.number("vocab_size")]),
+      linear(`${prefix}.dense`, hidden, hidden),
+      group("embedding-LayerNorm", `${prefix}.LayerNorm`, [hidden]),
+      parameter("biased", `${prefix}.bias`, [config.number("vocab_size")]),
     ],
   };
 }
@@ -62,16 +62,16 @@ export const debertaV2: Family = (config) => {
   const inner = config.number("intermediate_size");
   // The number of heads changes shapes only together with `attention_head_size`, which is not modeled.
   config.get("num_attention_heads");
-  const embedded = config.number("embedding_size", hidden);
+  const embeddingWidth = config.number("embedding_size", hidden);
   const positions = config.number("max_position_embeddings");
   const isRelative = config.flag("relative_attention");
   const limit = config.positiveOr("max_relative_positions", positions);
   const distances = config.positiveOr("position_buckets", limit);
   const kernel = config.positiveOr("conv_kernel_size", 0);
   const types = config.positiveOr("type_vocab_size", 0);
-  const pooled = config.number("pooler_hidden_size", hidden);
-  const embeddings = `${AT}.embeddings`;
-  const layer = `${AT}.encoder.layer.#`;
+  const pooledWidth = config.number("pooler_hidden_size", hidden);
+  const embeddings = `${PREFIX}.embeddings`;
+  const layer = `${PREFIX}.encoder.layer.#`;
   const hasRelativeNorm = config.text("norm_rel_ebd").includes("layer_norm");
   const rows = plainLayer(hidden, inner, [
     "attention.self.query_proj",
@@ -89,32 +89,37 @@ export const debertaV2: Family = (config) => {
     kvWidth: hidden,
     layer,
     modules: [
-      ...(embedded === hidden ? [] : stack(1, [["embed_proj", hidden, embedded]], embeddings)),
+      ...(embeddingWidth === hidden
+        ? []
+        : stack(1, [["embed_proj", hidden, embeddingWidth]], embeddings)),
       ...stack(layers, [...rows.slice(0, 3), ...positionsAfterValue, ...rows.slice(3)], layer),
     ],
     norms: ["attention.output.LayerNorm", "output.LayerNorm"],
     normKind: "LayerNorm",
     other: [
-      group("embedding", `${embeddings}.word_embeddings`, [config.number("vocab_size"), embedded]),
+      group("embedding", `${embeddings}.word_embeddings`, [
+        config.number("vocab_size"),
+        embeddingWidth,
+      ]),
       ...(config.flag("position_biased_input")
-        ? [group("weights", `${embeddings}.position_embeddings`, [positions, embedded])]
+        ? [group("weights", `${embeddings}.position_embeddings`, [positions, embeddingWidth])]
         : []),
       ...(types
-        ? [group("weights", `${embeddings}.token_type_embeddings`, [types, embedded])]
+        ? [group("weights", `${embeddings}.token_type_embeddings`, [types, embeddingWidth])]
         : []),
       group("embedding-LayerNorm", `${embeddings}.LayerNorm`, [hidden]),
       ...(isRelative
-        ? [group("weights", `${AT}.encoder.rel_embeddings`, [2 * distances, hidden])]
+        ? [group("weights", `${PREFIX}.encoder.rel_embeddings`, [2 * distances, hidden])]
         : []),
       ...(hasRelativeNorm
-        ? [group("embedding-LayerNorm", `${AT}.encoder.LayerNorm`, [hidden])]
+        ? [group("embedding-LayerNorm", `${PREFIX}.encoder.LayerNorm`, [hidden])]
         : []),
       ...(kernel ? convolution(kernel, hidden) : []),
     ],
     head: encoderHead(config, {
-      language: debertaHead(config, embedded, hidden),
-      modules: stack(1, [["pooler.dense", pooled, pooled, true]], ""),
-      other: [linear("classifier", countLabels(config), pooled)],
+      language: debertaHead(config, embeddingWidth, hidden),
+      modules: stack(1, [["pooler.dense", pooledWidth, pooledWidth, true]], ""),
+      other: [linear("classifier", countLabels(config), pooledWidth)],
     }),
   });
 };

@@ -1,4 +1,4 @@
-/** The parts that decoders with one stack of layers share. */
+/** Builds the shapes of decoders with one stack of layers. */
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup } from "../groups.js";
 import type { LinearModule } from "../model.js";
@@ -27,8 +27,8 @@ export function checkHeads(name: string, heads: number, width: number): void {
 }
 
 /**
- * Returns the sizes under the keys that most configurations have. `mustDivide` is whether transformers refuses
- * heads that do not divide the width; for other types it rounds the width of a head down. Throws LoraError.
+ * Reads sizes from the keys that most configurations have. `mustDivide`: whether transformers rejects a number
+ * of heads that does not divide the hidden size, instead of rounding the head width down. Throws LoraError.
  */
 export function readSizes(config: Config, mustDivide = false): Sizes {
   const hidden = config.number("hidden_size");
@@ -68,11 +68,11 @@ export const attention = (
 export const gated = (
   hidden: number,
   inner: number,
-  { at = "mlp", hasBias = false } = {},
+  { prefix = "mlp", hasBias = false } = {},
 ): Row[] => [
-  [`${at}.gate_proj`, inner, hidden, hasBias],
-  [`${at}.up_proj`, inner, hidden, hasBias],
-  [`${at}.down_proj`, hidden, inner, hasBias],
+  [`${prefix}.gate_proj`, inner, hidden, hasBias],
+  [`${prefix}.up_proj`, inner, hidden, hasBias],
+  [`${prefix}.down_proj`, hidden, inner, hasBias],
 ];
 
 /** The full name of a layer in most decoders. */
@@ -84,7 +84,7 @@ export const headNorms = (layers: number, query: number, key = query): Parameter
     group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [width], layers),
   );
 
-/** The parts of a decoder besides its sizes. */
+/** The properties of a decoder, except its sizes. */
 interface Parts extends HeadOptions {
   /** Linear modules of each layer, if all layers have the same ones. Otherwise set `modules`. */
   readonly rows?: readonly Row[];
@@ -92,13 +92,13 @@ interface Parts extends HeadOptions {
   readonly modules?: readonly LinearModule[];
   /** Names of a layer's norms, which are as wide as the model. Default: LLaMA's. */
   readonly norms?: readonly string[];
-  /** Whether attention and feed-forward block run side by side. Default: no. */
+  /** Whether attention and feed-forward block run in parallel. Default: no. */
   readonly isParallel?: boolean;
   /** Whether norms have biases, as LayerNorm does. Default: no, as in RMSNorm. */
   readonly hasNormBias?: boolean;
   /** Other parameters outside linear modules. */
   readonly extra?: readonly ParameterGroup[];
-  /** Full names of a layer, the embedding and the last norm. */
+  /** Full names of a layer, the embedding and the final norm. */
   readonly names?: readonly [layer: string, embedding: string, last: string];
 }
 

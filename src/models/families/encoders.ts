@@ -1,4 +1,4 @@
-/** Encoders with one stack of layers. Their heads follow `encoderHead`. */
+/** Encoders with one stack of layers: BERT, RoBERTa, DistilBERT, ModernBERT and ViT. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { range } from "../number-set.js";
 import { LAYER } from "./decoder.js";
@@ -14,17 +14,17 @@ import {
 import { countLabels, encoderHead, languageHead, linear } from "./head.js";
 import { patchCount, patchShape } from "./vision.js";
 
-/** Returns the embeddings of words and positions, and the norm after them. */
-function embeddings(config: Config, hidden: number, at: string): ParameterGroup[] {
+/** Returns the embeddings of tokens and positions, and the norm after them. */
+function embeddings(config: Config, hidden: number, prefix: string): ParameterGroup[] {
   const positions = config.number("max_position_embeddings");
   return [
-    group("embedding", `${at}.word_embeddings`, [config.number("vocab_size"), hidden]),
-    group("weights", `${at}.position_embeddings`, [positions, hidden]),
-    group("embedding-LayerNorm", `${at}.LayerNorm`, [hidden]),
+    group("embedding", `${prefix}.word_embeddings`, [config.number("vocab_size"), hidden]),
+    group("weights", `${prefix}.position_embeddings`, [positions, hidden]),
+    group("embedding-LayerNorm", `${prefix}.LayerNorm`, [hidden]),
   ];
 }
 
-function bertLike(config: Config, at: string, head: Head) {
+function bertLike(config: Config, prefix: string, head: Head) {
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
   const types = config.number("type_vocab_size");
@@ -32,7 +32,7 @@ function bertLike(config: Config, at: string, head: Head) {
     layers: config.number("num_hidden_layers"),
     hidden,
     kvWidth: hidden,
-    layer: `${at}.encoder.layer.#`,
+    layer: `${prefix}.encoder.layer.#`,
     rows: plainLayer(hidden, inner, [
       "attention.self.query",
       "attention.self.key",
@@ -44,32 +44,32 @@ function bertLike(config: Config, at: string, head: Head) {
     norms: ["attention.output.LayerNorm", "output.LayerNorm"],
     normKind: "LayerNorm",
     other: [
-      ...embeddings(config, hidden, `${at}.embeddings`),
-      group("weights", `${at}.embeddings.token_type_embeddings`, [types, hidden]),
+      ...embeddings(config, hidden, `${prefix}.embeddings`),
+      group("weights", `${prefix}.embeddings.token_type_embeddings`, [types, hidden]),
     ],
     head,
   });
 }
 
-const pooler = (at: string, hidden: number) =>
-  stack(1, [["pooler.dense", hidden, hidden, true]], at);
+const pooler = (prefix: string, hidden: number) =>
+  stack(1, [["pooler.dense", hidden, hidden, true]], prefix);
 
 export const bert: Family = (config) => {
   const hidden = config.number("hidden_size");
   const modules = pooler("bert", hidden);
   const other = [linear("classifier", countLabels(config), hidden)];
-  const at = "cls.predictions";
+  const prefix = "cls.predictions";
   const language = languageHead(config, [hidden, hidden], {
-    dense: `${at}.transform.dense`,
-    norm: group("embedding-LayerNorm", `${at}.transform.LayerNorm`, [hidden]),
-    decoder: `${at}.decoder`,
-    bias: `${at}.bias`,
+    dense: `${prefix}.transform.dense`,
+    norm: group("embedding-LayerNorm", `${prefix}.transform.LayerNorm`, [hidden]),
+    decoder: `${prefix}.decoder`,
+    bias: `${prefix}.bias`,
   });
   const head = encoderHead(config, { language, bare: modules, modules, other });
   return bertLike(config, "bert", head);
 };
 
-/** RoBERTa's classifier has two layers in place of the pooler. PEFT trains both in full. */
+/** RoBERTa's classifier has two layers instead of a pooler. PEFT trains both layers in full. */
 export const roberta: Family = (config) => {
   const hidden = config.number("hidden_size");
   const bare = pooler("roberta", hidden);
@@ -89,12 +89,12 @@ export const roberta: Family = (config) => {
 export const distilbert: Family = (config) => {
   const hidden = config.number("dim");
   const inner = config.number("hidden_dim");
-  const at = "distilbert";
+  const prefix = "distilbert";
   return oneStack({
     layers: config.number("n_layers"),
     hidden,
     kvWidth: hidden,
-    layer: `${at}.transformer.layer.#`,
+    layer: `${prefix}.transformer.layer.#`,
     rows: plainLayer(hidden, inner, [
       "attention.q_lin",
       "attention.k_lin",
@@ -105,9 +105,9 @@ export const distilbert: Family = (config) => {
     ]),
     norms: ["sa_layer_norm", "output_layer_norm"],
     normKind: "LayerNorm",
-    other: embeddings(config, hidden, `${at}.embeddings`),
-    // PEFT saves modules whose names end in a given name: "classifier" includes "pre_classifier",
-    // which "all-linear" also targets.
+    other: embeddings(config, hidden, `${prefix}.embeddings`),
+    // PEFT trains modules whose names end in "classifier" in full. These include "pre_classifier", which
+    // "all-linear" also targets.
     head: encoderHead(config, {
       language: languageHead(config, [hidden, hidden], {
         dense: "vocab_transform",
@@ -120,7 +120,7 @@ export const distilbert: Family = (config) => {
   });
 };
 
-/** ModernBERT: fused and gated matrices, norms usually without biases, none before the first layer. */
+/** ModernBERT: fused and gated matrices, norms that usually have no biases, and no norm before the first layer. */
 export const modernbert: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
@@ -167,17 +167,17 @@ export const modernbert: Family = (config) => {
   });
 };
 
-/** Returns what follows ViT's layers. PEFT has no task for images, so "all-linear" adapts it. */
+/** Returns ViT's head. PEFT has no task type for images, so "all-linear" adapts the head. */
 function vitHead(config: Config, hidden: number): Head {
   const name = config.architecture();
-  const pooled = config.number("pooler_output_size", hidden);
+  const pooledWidth = config.number("pooler_output_size", hidden);
   if (name.endsWith("ForImageClassification"))
     return {
       modules: stack(1, [["classifier", countLabels(config), hidden, true]], ""),
       other: [],
     };
   if (name.endsWith("Model"))
-    return { modules: stack(1, [["pooler.dense", pooled, hidden, true]], "vit"), other: [] };
+    return { modules: stack(1, [["pooler.dense", pooledWidth, hidden, true]], "vit"), other: [] };
   if (name === "") return { other: [] };
   throw config.wrongArchitecture("the class of a base model or of a …ForImageClassification");
 }

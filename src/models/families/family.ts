@@ -1,8 +1,8 @@
-/** The parts of every family: a checked configuration, layers of modules, and shapes. */
+/** The building blocks of every family: checked configurations, stacks of layers, and shapes. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { countLayers, group, type Layers, type ParameterGroup } from "../groups.js";
 import type { ShapeKeys } from "../keys.js";
-import type { HeldWeight, LinearModule, Model } from "../model.js";
+import type { LinearModule, Model, StoredWeight } from "../model.js";
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -10,28 +10,28 @@ export type Values = Readonly<Record<string, unknown>>;
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * A configuration whose values are checked as they are read. A missing key has the default of its
- * class in transformers, or null if that is computed. Each reader throws LoraError.
+ * A configuration that checks values when they are read. A missing key has the default of its class in
+ * transformers, or null if the default is computed. Each reader throws LoraError.
  */
 export class Config {
-  readonly #given: Values;
+  readonly #values: Values;
   readonly #keys: ShapeKeys;
   readonly #path: string;
   readonly #read = new Set<string>();
   readonly #nested: Config[] = [];
 
-  constructor(given: Values, keys: ShapeKeys, path = "") {
+  constructor(values: Values, keys: ShapeKeys, path = "") {
     const { aliases } = keys;
-    const renamed = Object.entries(given).map(([name, value]) => [aliases[name] ?? name, value]);
-    this.#given = { ...given, ...Object.fromEntries(renamed) };
+    const renamed = Object.entries(values).map(([name, value]) => [aliases[name] ?? name, value]);
+    this.#values = { ...values, ...Object.fromEntries(renamed) };
     this.#keys = keys;
     this.#path = path;
   }
 
-  /** Returns the value, or `standard` if the key is missing: by default, the default of the class. */
-  get(name: string, standard = this.#keys.defaults[name]): unknown {
+  /** Returns the value. If the key is missing, returns `fallback`, by default the default of the class. */
+  get(name: string, fallback = this.#keys.defaults[name]): unknown {
     this.#read.add(name);
-    return this.#given[name] === undefined ? standard : this.#given[name];
+    return this.#values[name] === undefined ? fallback : this.#values[name];
   }
 
   /** Returns whether the key changes shapes of this type. */
@@ -44,29 +44,29 @@ export class Config {
     return (this.get(name) ?? null) === null;
   }
 
-  /** Returns a nested configuration. `keys` has the keys of its type with their defaults. */
-  nested(name: string, given: Values, keys: ShapeKeys): Config {
+  /** Returns a nested configuration. `keys` are the keys of its type, with their defaults. */
+  nested(name: string, values: Values, keys: ShapeKeys): Config {
     this.get(name);
-    const nested = new Config(given, keys, `${this.#path}${name}.`);
+    const nested = new Config(values, keys, `${this.#path}${name}.`);
     this.#nested.push(nested);
     return nested;
   }
 
-  /** Throws LoraError for a value that changes shapes but that the family did not read. */
+  /** Throws LoraError for a value that changes shapes, but was not read by the family. */
   assertModeled(): void {
-    for (const [name, standard] of Object.entries(this.#keys.defaults)) {
-      const value = this.#given[name];
-      if (this.#read.has(name) || value === undefined || isEqual(value, standard)) continue;
+    for (const [name, fallback] of Object.entries(this.#keys.defaults)) {
+      const value = this.#values[name];
+      if (this.#read.has(name) || value === undefined || isEqual(value, fallback)) continue;
       throw new LoraError(
         `${this.#path}${name} of the config`,
-        `${JSON.stringify(standard)}, its default: other values change shapes that are not modeled`,
+        `${JSON.stringify(fallback)}, its default: other values change shapes that are not modeled`,
         value,
       );
     }
     for (const nested of this.#nested) nested.assertModeled();
   }
 
-  /** Returns a positive whole number, at most 2^31 layers. `fallback` is the value of a key that is computed. */
+  /** Returns a positive whole number. `fallback` is used if the default is computed. */
   number(name: string, fallback?: number): number {
     const value = this.get(name) ?? fallback;
     const max = /layers?$/.test(name) ? 2 ** 31 : 2 ** 24;
@@ -131,14 +131,14 @@ export type Shapes = Pick<
 /** Returns the shapes that a configuration describes. */
 export type Family = (config: Config) => Shapes;
 
-/** One linear module of each layer. */
+/** A linear module that each layer has. */
 export type Row = readonly [
   path: string,
   d: number,
   k: number,
   hasBias?: boolean,
   perLayer?: number,
-  parameter?: HeldWeight,
+  parameter?: StoredWeight,
 ];
 
 /**
@@ -146,24 +146,24 @@ export type Row = readonly [
  * the layer's number: "" for no prefix, or undefined if full names are unknown. `part` is the prefix
  * of their paths.
  */
-export function stack(layers: Layers, rows: readonly Row[], at?: string, part?: string) {
-  const inside = (place: string | undefined, path: string) => (place ? `${place}.${path}` : path);
+export function stack(layers: Layers, rows: readonly Row[], prefix?: string, pathPrefix?: string) {
+  const join = (place: string | undefined, path: string) => (place ? `${place}.${path}` : path);
   return (countLayers(layers) ? rows : []).map(
     ([path, d, k, hasBias = false, perLayer = 1, parameter]): LinearModule => ({
-      path: inside(part, path),
+      path: join(pathPrefix, path),
       d,
       k,
       layers: countLayers(layers),
       perLayer,
       hasBias,
-      ...(at !== undefined && { place: inside(at, path) }),
+      ...(prefix !== undefined && { place: join(prefix, path) }),
       ...(typeof layers !== "number" && { numbers: layers }),
       ...(parameter && { parameter }),
     }),
   );
 }
 
-/** Returns the modules of a layer with attention and a plain feed-forward block, in the order of data. */
+/** Returns the modules of a layer with attention and a plain feed-forward block, in the order in which data passes. */
 export const plainLayer = (
   hidden: number,
   inner: number,
@@ -196,7 +196,7 @@ export interface Head {
   readonly tied?: readonly string[];
 }
 
-/** A model with one stack of layers, as its family describes it. */
+/** The description of a model with one stack of layers. */
 interface OneStack extends Pick<Model, "layers" | "kvWidth" | "isParallel"> {
   readonly hidden: number;
   /** The full name of a layer, with # for its number. */
@@ -208,7 +208,7 @@ interface OneStack extends Pick<Model, "layers" | "kvWidth" | "isParallel"> {
   /** Names of each layer's norms, which are as wide as the model. */
   readonly norms: readonly string[];
   readonly normKind: "LayerNorm" | "RMSNorm";
-  /** Parameters outside the layers, the embedding first, and unusual ones in them. */
+  /** Parameters outside the layers, the embedding first, and parameters in layers that are neither modules nor norms. */
   readonly other: readonly ParameterGroup[];
   readonly head: Head;
 }

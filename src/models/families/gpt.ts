@@ -1,4 +1,4 @@
-/** Decoders of GPT's kind: LayerNorm, a plain feed-forward block, usually fused queries, keys and values. */
+/** Decoders like GPT, with LayerNorm and a plain feed-forward block. Queries, keys and values are usually fused. */
 import { group } from "../groups.js";
 import { checkHeads, decoder, NORMS } from "./decoder.js";
 import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
@@ -13,7 +13,7 @@ interface FusedLayer {
   readonly hasMlpBias?: boolean;
 }
 
-/** Returns the modules of a layer whose queries, keys and values are one module. */
+/** Returns the modules of a layer with fused queries, keys and values. */
 const fusedLayer = ({
   hidden,
   inner,
@@ -64,7 +64,7 @@ export const gptBigcode = gpt2Like((config, hidden) => {
   return config.flag("multi_query") ? hidden / heads : hidden;
 });
 
-/** GPT-J: attention without biases beside a feed-forward block with biases, after one LayerNorm. */
+/** GPT-J: one LayerNorm, then attention without biases, in parallel with a feed-forward block with biases. */
 export const gptj: Family = (config) => {
   const hidden = config.number("n_embd");
   const inner = config.number("n_inner", 4 * hidden);
@@ -94,7 +94,7 @@ export const gptj: Family = (config) => {
   });
 };
 
-/** GPT-NeoX and Pythia: two LayerNorms in each layer, even if its blocks run side by side. */
+/** GPT-NeoX and Pythia: two LayerNorms in each layer, even if its blocks run in parallel. */
 export const gptNeox: Family = (config) => {
   const hidden = config.number("hidden_size");
   // The fallback is the default of the configuration class. No shape depends on the number of heads.
@@ -153,14 +153,14 @@ export const bloom: Family = (config) => {
   });
 };
 
-/** Returns the names of a layer's norms, which depend on whether attention and feed-forward block run side by side. */
+/** Returns the names of a layer's norms. `isParallel`: whether attention and feed-forward block run in parallel. */
 function falconNorms(config: Config, isNew: boolean, isParallel: boolean): readonly string[] {
-  const isTwo = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
+  const hasTwoNorms = config.number("num_ln_in_parallel_attn", isNew ? 2 : 1) === 2;
   if (!isParallel) return NORMS;
-  return isTwo ? ["ln_attn", "ln_mlp"] : ["input_layernorm"];
+  return hasTwoNorms ? ["ln_attn", "ln_mlp"] : ["input_layernorm"];
 }
 
-/** Falcon: all heads or groups of heads share keys and values. */
+/** Falcon: all heads, or groups of heads, share keys and values. */
 export const falcon: Family = (config) => {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
@@ -198,9 +198,9 @@ export const opt: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("ffn_dim");
-  const embedded = config.number("word_embed_proj_dim", hidden);
+  const embeddingWidth = config.number("word_embed_proj_dim", hidden);
   const vocabulary = config.number("vocab_size");
-  // OPT's embedding keeps an offset of two rows.
+  // OPT's position embeddings start with two unused rows.
   const positions = config.number("max_position_embeddings") + 2;
   const hasBias = config.flag("enable_bias");
   const hasNorms = config.flag("layer_norm_elementwise_affine");
@@ -222,19 +222,21 @@ export const opt: Family = (config) => {
     kvWidth: hidden,
     layer,
     modules: [
-      ...(embedded === hidden ? [] : stack(1, [["project_in", hidden, embedded]], OPT)),
+      ...(embeddingWidth === hidden ? [] : stack(1, [["project_in", hidden, embeddingWidth]], OPT)),
       ...stack(layers, plainLayer(hidden, inner, names, biases), layer),
-      ...(embedded === hidden ? [] : stack(1, [["project_out", embedded, hidden]], OPT)),
+      ...(embeddingWidth === hidden
+        ? []
+        : stack(1, [["project_out", embeddingWidth, hidden]], OPT)),
     ],
     norms: hasNorms ? ["self_attn_layer_norm", "final_layer_norm"] : [],
     normKind: "LayerNorm",
     other: [
-      group("embedding", `${OPT}.embed_tokens`, [vocabulary, embedded]),
+      group("embedding", `${OPT}.embed_tokens`, [vocabulary, embeddingWidth]),
       group("weights", `${OPT}.embed_positions`, [positions, hidden]),
       ...(hasNorms && hasFinalNorm
         ? [group("LayerNorm", `${OPT}.final_layer_norm`, [hidden])]
         : []),
     ],
-    head: decoderHead(config, [vocabulary, embedded], {}),
+    head: decoderHead(config, [vocabulary, embeddingWidth], {}),
   });
 };

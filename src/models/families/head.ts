@@ -1,4 +1,4 @@
-/** The head of a model: a language model's, a classifier's, or none. */
+/** Builds the head of a model: a language model's head, a classifier, or none. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule, Model } from "../model.js";
 import { type Config, type Head, stack } from "./family.js";
@@ -12,7 +12,7 @@ export function findHead(config: Config): Model["head"] {
   return name.endsWith("Model") && !name.includes("LMHead") ? "none" : undefined;
 }
 
-/** Calls `findHead`. Throws LoraError for a head whose parameters are unknown. */
+/** Does the same as `findHead`, but throws LoraError for a head whose parameters are unknown. */
 export function knownHead(config: Config): Model["head"] {
   const name = config.architecture();
   const head = findHead(config);
@@ -41,7 +41,7 @@ export interface HeadOptions {
   readonly canClassify?: boolean;
 }
 
-/** Returns a decoder's head: a row for each word of the vocabulary, or `score` with one for each label. */
+/** Returns a decoder's head: a row for each token of the vocabulary, or `score` with a row for each label. */
 export function decoderHead(
   config: Config,
   [vocabulary, width]: readonly [number, number],
@@ -61,19 +61,19 @@ export function decoderHead(
 }
 
 interface EncoderHead {
-  /** A language model's head. */
+  /** The head of a language model. */
   readonly language: Head;
   /** Modules that only the bare model has, such as its pooler. */
   readonly bare?: readonly LinearModule[];
-  /** Linear modules of a classifier that can be targets … */
+  /** Linear modules of the classifier that can be targets. */
   readonly modules?: readonly LinearModule[];
-  /** … and its other parameters. */
+  /** All other parameters of the classifier. */
   readonly other?: readonly ParameterGroup[];
 }
 
 /**
- * Returns an encoder's head. A language model's is counted only if `architectures` names its class, because
- * published totals leave it out.
+ * Returns an encoder's head. The head of a language model counts only if `architectures` names its class,
+ * because published totals exclude it.
  */
 export function encoderHead(
   config: Config,
@@ -91,7 +91,7 @@ interface LanguageHead {
   readonly dense: string;
   readonly norm: ParameterGroup;
   readonly decoder: string;
-  /** A parameter that is the decoder's bias too, if the decoder is the embedding. */
+  /** The head's bias. A tied decoder shares it. */
   readonly bias?: string;
   readonly hasDenseBias?: boolean;
   readonly hasBias?: boolean;

@@ -1,4 +1,4 @@
-/** LLaMA, and decoders that differ from it only in fused modules, norms or biases. */
+/** LLaMA and similar decoders, which differ from it in fused modules, norms or biases. */
 import { group } from "../groups.js";
 import {
   attention,
@@ -19,7 +19,7 @@ interface LlamaLike {
   /** Norms of queries and keys: one for each head, or one for all heads together. */
   readonly headNorms?: "each" | "all";
   readonly canClassify?: boolean;
-  /** Whether transformers refuses heads that do not divide the width. */
+  /** Whether transformers rejects a number of heads that does not divide the hidden size. */
   readonly mustDivide?: boolean;
 }
 
@@ -41,13 +41,13 @@ export const llamaLike =
     });
   };
 
-/** Returns a feed-forward block whose gate and up matrices are one module. */
+/** Returns the modules of a feed-forward block with a fused gate and up projection. */
 const fusedGate = ({ hidden, inner }: Sizes): Row[] => [
   ["mlp.gate_up_proj", 2 * inner, hidden],
   ["mlp.down_proj", hidden, inner],
 ];
 
-/** Phi-3: queries, keys and values are a single module, and so are gate and up projection. */
+/** Phi-3: queries, keys and values are fused, and also gate and up projection. */
 export const phi3: Family = (config) => {
   const sizes = readSizes(config);
   const { hidden, width, kvWidth } = sizes;
@@ -60,7 +60,7 @@ export const phi3: Family = (config) => {
   });
 };
 
-/** GLM-4: four norms in a layer, biases on queries, keys and values alone. */
+/** GLM-4: four norms in a layer, and biases only for queries, keys and values. */
 export const glm4: Family = (config) => {
   const sizes = readSizes(config);
   const qkv = config.flag("attention_bias");
@@ -96,7 +96,7 @@ const cohereNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
     group("attention-RMSNorm", `${LAYER}.self_attn.${name}`, [rows, headDim], layers),
   );
 
-/** Command R: attention and feed-forward block run side by side, after one norm. */
+/** Command R: one norm, then attention and feed-forward block in parallel. */
 const cohereLike =
   (mayHaveHeadNorms: boolean): Family =>
   (config) => {
@@ -114,14 +114,14 @@ const cohereLike =
 export const cohere = cohereLike(true);
 export const cohere2 = cohereLike(false);
 
-/** Returns the norms of queries and keys, a separate module for each head, without biases. */
+/** Returns the norms of queries and keys: a separate module without biases for each head. */
 const stablelmNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
   [["q_layernorm", heads] as const, ["k_layernorm", kvHeads] as const].map(([name, perLayer]) => {
     const module = `${LAYER}.self_attn.${name}.norms.*`;
     return group("attention-RMSNorm", module, [headDim], layers, perLayer);
   });
 
-/** StableLM: LayerNorm, one in a layer whose attention and feed-forward block run side by side. */
+/** StableLM: LayerNorm. A layer whose attention and feed-forward block run in parallel has only one. */
 export const stablelm: Family = (config) => {
   const sizes = readSizes(config, true);
   const hasHeadNorms = config.flag("qk_layernorm");
@@ -153,7 +153,7 @@ export const starcoder2: Family = (config) => {
   });
 };
 
-/** Phi: attention and a plain feed-forward block side by side after one LayerNorm, biases everywhere. */
+/** Phi: one LayerNorm, then attention in parallel with a plain feed-forward block, and biases everywhere. */
 export const phi: Family = (config) => {
   const sizes = readSizes(config);
   const { layers, hidden, inner, heads } = sizes;

@@ -1,28 +1,28 @@
 /** Decoders with mixtures of experts, in some layers or in all. */
 import { group, parameter } from "../groups.js";
-import type { HeldWeight } from "../model.js";
-import { has, listed, type NumberSet, range, without } from "../number-set.js";
+import type { StoredWeight } from "../model.js";
+import { fromList, has, type NumberSet, range, subtract } from "../number-set.js";
 import { attention, decoder, gated, headNorms, LAYER, readSizes } from "./decoder.js";
 import { type Config, type Family, type Row, stack } from "./family.js";
 
 /** Modules of every layer, of layers without experts, and of layers with experts. */
 interface Rows {
-  readonly every: readonly Row[];
-  readonly plain: readonly Row[];
+  readonly everyLayer: readonly Row[];
+  readonly dense: readonly Row[];
   readonly sparse: readonly Row[];
 }
 
 /** Returns the modules of all layers. The layers in `sparse` have experts. */
 function mixedLayers(layers: number, sparse: NumberSet, rows: Rows) {
-  const plain = without(range(layers), sparse);
+  const dense = subtract(range(layers), sparse);
   return [
-    ...stack(layers, rows.every, LAYER),
-    ...stack(plain, rows.plain, LAYER),
+    ...stack(layers, rows.everyLayer, LAYER),
+    ...stack(dense, rows.dense, LAYER),
     ...stack(sparse, rows.sparse, LAYER),
   ];
 }
 
-/** Returns the experts and the router of a layer, as transformers 5 has them. */
+/** Returns the experts and the router of a layer, in the layout of transformers 5. */
 function routed(
   hidden: number,
   inner: number,
@@ -30,10 +30,10 @@ function routed(
   {
     names: [gate, up, down] = ["gate_proj", "up_proj", "down_proj"],
     router = { kind: "matrix", names: ["gate"] },
-  }: { readonly names?: readonly [string, string, string]; readonly router?: HeldWeight } = {},
+  }: { readonly names?: readonly [string, string, string]; readonly router?: StoredWeight } = {},
 ): Row[] {
-  const rows = (at: string, d: number, k: number, ...names: readonly string[]): Row => [
-    `mlp.experts.${at}`,
+  const createRow = (prefix: string, d: number, k: number, ...names: readonly string[]): Row => [
+    `mlp.experts.${prefix}`,
     d,
     k,
     false,
@@ -41,8 +41,8 @@ function routed(
     { kind: "stack", names },
   ];
   return [
-    rows("gate_up_proj", 2 * inner, hidden, gate, up),
-    rows("down_proj", hidden, inner, down),
+    createRow("gate_up_proj", 2 * inner, hidden, gate, up),
+    createRow("down_proj", hidden, inner, down),
     ["mlp.gate", experts, hidden, false, 1, router],
   ];
 }
@@ -62,12 +62,12 @@ export const mixtral: Family = (config) => {
 /** Returns the layers with experts: every `decoder_sparse_step`-th layer, except `mlp_only_layers`. */
 function qwenSparse(config: Config, layers: number): NumberSet {
   const step = config.number("decoder_sparse_step");
-  const plain = config.list("mlp_only_layers", "a list of layers") ?? [];
+  const dense = config.list("mlp_only_layers", "a list of layers") ?? [];
   const regular = range(layers, step - 1, step);
-  return without(regular, listed(numbersIn(regular, plain)));
+  return subtract(regular, fromList(numbersIn(regular, dense)));
 }
 
-/** Returns the numbers in a list that the set has, in ascending order. */
+/** Returns the numbers of the list that are in the set, in ascending order. */
 const numbersIn = (set: NumberSet, list: readonly unknown[]): readonly number[] =>
   [...new Set(list)]
     .filter((item): item is number => Number.isInteger(item) && has(set, item as number))
@@ -81,15 +81,15 @@ export const qwen3Moe: Family = (config) => {
   const bias = config.flag("attention_bias");
   return decoder(config, sizes, {
     modules: mixedLayers(layers, qwenSparse(config, layers), {
-      every: attention(sizes, { qkv: bias, out: bias }),
-      plain: gated(hidden, inner),
+      everyLayer: attention(sizes, { qkv: bias, out: bias }),
+      dense: gated(hidden, inner),
       sparse: routed(hidden, expertWidth, experts),
     }),
     extra: headNorms(layers, headDim),
   });
 };
 
-/** Qwen2's mixture, with a shared expert that all tokens pass. */
+/** Qwen2's mixture, with a shared expert for all tokens. */
 export const qwen2Moe: Family = (config) => {
   const sizes = readSizes(config);
   const { layers, hidden, inner } = sizes;
@@ -98,31 +98,31 @@ export const qwen2Moe: Family = (config) => {
   const sharedWidth = config.number("shared_expert_intermediate_size");
   return decoder(config, sizes, {
     modules: mixedLayers(layers, qwenSparse(config, layers), {
-      every: attention(sizes, { qkv: config.flag("qkv_bias") }),
-      plain: gated(hidden, inner),
+      everyLayer: attention(sizes, { qkv: config.flag("qkv_bias") }),
+      dense: gated(hidden, inner),
       sparse: [
         ...routed(hidden, expertWidth, experts),
-        ...gated(hidden, sharedWidth, { at: "mlp.shared_expert" }),
+        ...gated(hidden, sharedWidth, { prefix: "mlp.shared_expert" }),
         ["mlp.shared_expert_gate", 1, hidden],
       ],
     }),
   });
 };
 
-/** Returns a layer's experts, which are a single stack even in transformers 4. */
-const stacked = (at: string, hidden: number, inner: number, experts: number): Row[] => [
-  [`${at}.experts.gate_up_proj`, 2 * inner, hidden, false, experts, { kind: "transposed" }],
-  [`${at}.experts.down_proj`, hidden, inner, false, experts, { kind: "transposed" }],
+/** Returns the modules of a layer's experts, which are fused even in transformers 4. */
+const stacked = (prefix: string, hidden: number, inner: number, experts: number): Row[] => [
+  [`${prefix}.experts.gate_up_proj`, 2 * inner, hidden, false, experts, { kind: "transposed" }],
+  [`${prefix}.experts.down_proj`, hidden, inner, false, experts, { kind: "transposed" }],
 ];
 
-/** Returns the layers with experts: `moe_layers`, else every `interleave_moe_layer_step`-th layer. */
+/** Returns the layers with experts: `moe_layers`, by default every `interleave_moe_layer_step`-th layer. */
 function llama4Sparse(config: Config, layers: number): NumberSet {
   const step = config.number("interleave_moe_layer_step");
   const list = config.list("moe_layers", "a list of layers");
-  return list ? listed(numbersIn(range(layers), list)) : range(layers, step - 1, step);
+  return list ? fromList(numbersIn(range(layers), list)) : range(layers, step - 1, step);
 }
 
-/** Llama 4's language model: fused experts, and one expert that all tokens pass. */
+/** Llama 4's language model: fused experts, and a shared expert for all tokens. */
 export const llama4Text: Family = (config) => {
   const sizes = readSizes(config);
   const { layers, hidden, inner } = sizes;
@@ -132,12 +132,12 @@ export const llama4Text: Family = (config) => {
   const bias = config.flag("attention_bias");
   const router = "feed_forward.router";
   const modules = mixedLayers(layers, sparse, {
-    every: attention(sizes, { qkv: bias, out: bias }),
-    plain: gated(hidden, plainWidth, { at: "feed_forward" }),
+    everyLayer: attention(sizes, { qkv: bias, out: bias }),
+    dense: gated(hidden, plainWidth, { prefix: "feed_forward" }),
     sparse: [
       ...stacked("feed_forward", hidden, inner, experts),
       [router, experts, hidden],
-      ...gated(hidden, inner, { at: "feed_forward.shared_expert" }),
+      ...gated(hidden, inner, { prefix: "feed_forward.shared_expert" }),
     ],
   });
   return decoder(config, sizes, {
@@ -146,7 +146,7 @@ export const llama4Text: Family = (config) => {
   });
 };
 
-/** gpt-oss: fused experts, biases everywhere, a sink for each head. */
+/** gpt-oss: fused experts, biases everywhere, and an attention sink for each head. */
 export const gptOss: Family = (config) => {
   const sizes = readSizes(config);
   const { layers, hidden, inner, heads } = sizes;
@@ -168,7 +168,7 @@ export const gptOss: Family = (config) => {
   });
 };
 
-/** DeepSeek V2 and V3: keys and values come from a narrow matrix; experts are shared and routed. */
+/** DeepSeek V2 and V3: low-rank keys and values, and both shared and routed experts. */
 export const deepseek: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
@@ -177,7 +177,7 @@ export const deepseek: Family = (config) => {
   const rope = config.number("qk_rope_head_dim");
   const value = config.number("v_head_dim");
   const kvRank = config.number("kv_lora_rank");
-  // null is a value: queries then have one matrix.
+  // If the value is null, queries have a single matrix.
   const qRank = config.isComputed("q_lora_rank") ? 0 : config.number("q_lora_rank");
   const bias = config.flag("attention_bias");
   const hasBias = config.has("mlp_bias") && config.flag("mlp_bias");
@@ -194,20 +194,20 @@ export const deepseek: Family = (config) => {
   const experts = config.number("n_routed_experts");
   const inner = config.number("moe_intermediate_size");
   const sharedWidth = inner * config.number("n_shared_experts");
-  // The key and value width, which a prefix needs, is unknown here.
+  // `kvWidth` is absent, because keys and values differ in width.
   const sizes = { layers, hidden, vocabulary: config.number("vocab_size") };
   return decoder(config, sizes, {
     modules: mixedLayers(layers, sparse, {
-      every: [
+      everyLayer: [
         ...queries,
         ["self_attn.kv_a_proj_with_mqa", kvRank + rope, hidden, bias],
         ["self_attn.kv_b_proj", heads * (nope + value), kvRank],
         ["self_attn.o_proj", hidden, heads * value, bias],
       ],
-      plain: gated(hidden, config.number("intermediate_size"), { hasBias }),
+      dense: gated(hidden, config.number("intermediate_size"), { hasBias }),
       sparse: [
         ...routed(hidden, inner, experts, { router: { kind: "matrix", isWide: true } }),
-        ...gated(hidden, sharedWidth, { at: "mlp.shared_experts", hasBias }),
+        ...gated(hidden, sharedWidth, { prefix: "mlp.shared_experts", hasBias }),
       ],
     }),
     extra: [...(qRank ? [norm("q_a_layernorm", qRank)] : []), norm("kv_a_layernorm", kvRank)],

@@ -1,4 +1,4 @@
-/** Language models with a vision tower and a projector between the two, each with a configuration. */
+/** Multimodal models: a vision tower, a language model, and a projector between them. */
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { getShapeKeys } from "../keys.js";
@@ -14,8 +14,8 @@ import {
 import { countLabels, knownHead } from "./head.js";
 import { clip, llama4Vision, pixtral, siglip, type Tower } from "./vision.js";
 
-/** Language models by their type. */
-type Texts = Readonly<Record<string, Family>>;
+/** Families of language models by model_type. */
+type LanguageModels = Readonly<Record<string, Family>>;
 
 const PART = "multi_modal_projector";
 
@@ -25,16 +25,16 @@ interface Projector {
   readonly other?: readonly ParameterGroup[];
 }
 
-interface Kind {
-  /** The first is the default type. */
-  readonly texts: Texts;
+interface Multimodal {
+  /** The language models that the family supports. The first is the default. */
+  readonly languageModels: LanguageModels;
   readonly tower: (config: Config) => Tower;
   readonly towerType: string;
   /**
-   * The default of `tie_word_embeddings`, which ties the head to the embedding. "by text": only the key of the
-   * language model decides. "as text": either key ties the head.
+   * The default of `tie_word_embeddings`, which ties the head to the embedding. "text": only the language model's
+   * key counts. "either": the head is tied if either key is true.
    */
-  readonly isTied: boolean | "by text" | "as text";
+  readonly isTied: boolean | "text" | "either";
   /** Whether the language model is a separate module that includes its head. */
   readonly isNested?: boolean;
   /** Whether transformers has a classifier of this family. Default: no. */
@@ -48,7 +48,7 @@ function readObject(config: Config, name: string): Values {
   throw new LoraError(`${name} of the config`, "a configuration", value);
 }
 
-/** Returns the type of this part of the model. Throws LoraError for an unknown type. */
+/** Returns the model_type in a nested configuration. Throws LoraError for an unknown type. */
 function readType(values: Values, name: string, known: readonly string[]): string {
   const type = values.model_type ?? known[0];
   const match = known.find((name) => name === type);
@@ -56,28 +56,28 @@ function readType(values: Values, name: string, known: readonly string[]): strin
   throw new LoraError(`model_type in ${name}`, `one of ${known.join(", ")}`, type);
 }
 
-/** Returns a family whose layers and widths are the language model's. */
+/** Returns a family that adds a vision tower and a projector to a language model. */
 const multimodal =
   ({
-    texts,
+    languageModels,
     tower: buildTower,
     towerType,
     isTied,
     isNested,
     canClassify,
     projector,
-  }: Kind): Family =>
+  }: Multimodal): Family =>
   (config): Shapes => {
     const isClassifier = knownHead(config) === "classifier";
     if (isClassifier && !canClassify)
       throw config.wrongArchitecture("the class of a language model");
     const text = readObject(config, "text_config");
-    const type = readType(text, "text_config", Object.keys(texts));
+    const type = readType(text, "text_config", Object.keys(languageModels));
     const tied =
-      (isTied !== "by text" && config.get("tie_word_embeddings", isTied === true)) ||
+      (isTied !== "text" && config.get("tie_word_embeddings", isTied === true)) ||
       (typeof isTied === "string" && text.tie_word_embeddings === true);
     const language = renamed(
-      texts[type]!(
+      languageModels[type]!(
         config.nested(
           "text_config",
           {
@@ -97,15 +97,15 @@ const multimodal =
     readType(vision, "vision_config", [towerType]);
     const tower = buildTower(config.nested("vision_config", vision, getShapeKeys(towerType)));
     const { rows = [], other = [] } = projector(config, language.hidden!, tower);
-    const at = isNested ? PART : `model.${PART}`;
+    const prefix = isNested ? PART : `model.${PART}`;
     return {
       ...language,
-      modules: [...tower.modules, ...stack(1, rows, at, PART), ...language.modules],
+      modules: [...tower.modules, ...stack(1, rows, prefix, PART), ...language.modules],
       other: [...tower.other, ...other, ...language.other],
     };
   };
 
-/** Returns two linear layers, the first of which reads one or more of the tower's layers. */
+/** Returns two linear layers. The first reads the outputs of one or more layers of the tower. */
 function twoLayers(config: Config, hidden: number, tower: Tower): Row[] {
   const levels = Array.isArray(config.get("vision_feature_layer"))
     ? config.count("vision_feature_layer")
@@ -117,9 +117,9 @@ function twoLayers(config: Config, hidden: number, tower: Tower): Row[] {
   ];
 }
 
-export const gemma3 = (texts: Texts): Family =>
+export const gemma3 = (languageModels: LanguageModels): Family =>
   multimodal({
-    texts,
+    languageModels,
     tower: siglip,
     towerType: "siglip_vision_model",
     isTied: true,
@@ -132,12 +132,12 @@ export const gemma3 = (texts: Texts): Family =>
     }),
   });
 
-export const mistral3 = (texts: Texts): Family =>
+export const mistral3 = (languageModels: LanguageModels): Family =>
   multimodal({
-    texts,
+    languageModels,
     tower: pixtral,
     towerType: "pixtral",
-    // As in the published files. transformers 5 ties the head until it reads them.
+    // The published files have a separate head. transformers 5 ties the head until it loads them.
     isTied: false,
     projector: (config, hidden, tower) => ({
       rows: [
@@ -152,21 +152,21 @@ export const mistral3 = (texts: Texts): Family =>
     }),
   });
 
-export const llava = (texts: Texts): Family =>
+export const llava = (languageModels: LanguageModels): Family =>
   multimodal({
-    texts,
+    languageModels,
     tower: clip,
     towerType: "clip_vision_model",
-    isTied: "as text",
+    isTied: "either",
     projector: (config, hidden, tower) => ({ rows: twoLayers(config, hidden, tower) }),
   });
 
-export const llama4 = (texts: Texts): Family =>
+export const llama4 = (languageModels: LanguageModels): Family =>
   multimodal({
-    texts,
+    languageModels,
     tower: llama4Vision,
     towerType: "llama4_vision_model",
-    isTied: "by text",
+    isTied: "text",
     isNested: true,
     projector: (_config, hidden, tower) => ({ rows: [["linear_1", hidden, tower.hidden]] }),
   });

@@ -1,9 +1,9 @@
-/** T5, ByT5 and mT5: an encoder and a decoder, RMSNorm, relative positions. */
+/** T5, ByT5 and mT5: an encoder and a decoder with RMSNorm and relative positions. */
 import { group } from "../groups.js";
 import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
 import { countLabels, decoderHead, findHead, knownHead } from "./head.js";
 
-/** Returns the classifier. It can be a target, because PEFT's task SEQ_CLS expects other names. */
+/** Returns the classifier's modules, which can be targets because PEFT's task SEQ_CLS expects other names. */
 const classifierRows = (config: Config, hidden: number): Row[] => [
   ["classification_head.dense", hidden, hidden, true],
   ["classification_head.out_proj", countLabels(config), hidden, true],
@@ -16,8 +16,8 @@ const attentionRows = (path: string, hidden: number, width: number): Row[] => [
   [`${path}.o`, hidden, width],
 ];
 
-const AT = "transformer";
-const EMBEDDINGS = [`${AT}.encoder.embed_tokens`, `${AT}.decoder.embed_tokens`];
+const PREFIX = "transformer";
+const EMBEDDINGS = [`${PREFIX}.encoder.embed_tokens`, `${PREFIX}.decoder.embed_tokens`];
 
 export const t5: Family = (config) => {
   if (config.architecture().endsWith("EncoderModel"))
@@ -39,28 +39,28 @@ export const t5: Family = (config) => {
   const isClassifier = knownHead(config) === "classifier";
   const head = isClassifier ? { other: [], tied: [] } : decoderHead(config, [vocabulary, hidden]);
   const buckets = config.number("relative_attention_num_buckets");
-  /** Returns the encoder or the decoder, whose layers have these parts, each after a norm. */
-  const side = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({
+  /** Returns the encoder or the decoder. Each of `parts` follows a norm in every layer. */
+  const createStack = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({
     modules: parts.flatMap((rows, index) =>
-      stack(layers, rows, `${AT}.${part}.block.#.layer.${index}`, part),
+      stack(layers, rows, `${PREFIX}.${part}.block.#.layer.${index}`, part),
     ),
     other: [
       group(
         "relative-bias",
-        `${AT}.${part}.block.0.layer.0.SelfAttention.relative_attention_bias`,
+        `${PREFIX}.${part}.block.0.layer.0.SelfAttention.relative_attention_bias`,
         [buckets, heads],
       ),
       ...parts.map((_, index) =>
-        group("RMSNorm", `${AT}.${part}.block.#.layer.${index}.layer_norm`, [hidden], layers),
+        group("RMSNorm", `${PREFIX}.${part}.block.#.layer.${index}.layer_norm`, [hidden], layers),
       ),
-      group("RMSNorm", `${AT}.${part}.final_layer_norm`, [hidden]),
+      group("RMSNorm", `${PREFIX}.${part}.final_layer_norm`, [hidden]),
     ],
   });
   const self = attentionRows("SelfAttention", hidden, width);
   const cross = attentionRows("EncDecAttention", hidden, width);
-  const [first, second] = [
-    side("encoder", encoder, self, feedForward),
-    side("decoder", decoder, self, cross, feedForward),
+  const [encoderShapes, decoderShapes] = [
+    createStack("encoder", encoder, self, feedForward),
+    createStack("decoder", decoder, self, cross, feedForward),
   ];
   const shapes: Shapes = {
     layers: encoder + decoder,
@@ -68,18 +68,18 @@ export const t5: Family = (config) => {
     hidden,
     kvWidth: width,
     modules: [
-      ...first.modules,
-      ...second.modules,
+      ...encoderShapes.modules,
+      ...decoderShapes.modules,
       ...(isClassifier ? stack(1, classifierRows(config, hidden), "") : []),
     ],
     other: [
-      group("embedding", `${AT}.shared`, [vocabulary, hidden]),
-      ...first.other,
-      ...second.other,
+      group("embedding", `${PREFIX}.shared`, [vocabulary, hidden]),
+      ...encoderShapes.other,
+      ...decoderShapes.other,
       ...head.other,
     ],
     tied: [...EMBEDDINGS, ...(head.tied ?? [])],
   };
-  // In a language model the same names have no prefix.
+  // In a language model, the names lack the prefix.
   return findHead(config) ? shapes : renamed(shapes, (name) => name.replace(/^transformer\./, ""));
 };

@@ -1,4 +1,4 @@
-/** Vision towers of multimodal models. Paths of modules begin as in transformers. */
+/** Vision towers of multimodal models. Module paths start with the tower's name in transformers. */
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
@@ -15,7 +15,7 @@ export interface Tower {
 export const patchCount = (config: Config): number =>
   Math.floor(config.number("image_size") / config.number("patch_size")) ** 2;
 
-/** Returns the shape of the weights that embed a patch. */
+/** Returns the shape of the patch embedding's weight. */
 export function patchShape(config: Config) {
   const side = config.number("patch_size");
   return [config.number("hidden_size"), config.number("num_channels"), side, side] as const;
@@ -40,16 +40,16 @@ const towerLayer = (hidden: number, inner: number): Row[] =>
   ]);
 
 const PART = "vision_tower";
-const AT = `model.${PART}`;
+const PREFIX = `model.${PART}`;
 
-/** Returns norms with biases, once or in each layer. */
+/** Returns norms with biases, in each of `layers` layers. */
 const norms = (hidden: number, names: readonly string[], layers = 1) =>
   names.map((name) => group("embedding-LayerNorm", name, [hidden], layers));
 
-/** Returns the attention of one trained query to all patches. Language models do not read it. */
+/** Returns the pooling head: the attention of a trained query to all patches. Language models do not use it. */
 function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
-  const at = `${AT}.head`;
-  const stackRows = (rows: readonly Row[]) => stack(1, rows, at, `${PART}.head`);
+  const prefix = `${PREFIX}.head`;
+  const stackRows = (rows: readonly Row[]) => stack(1, rows, prefix, `${PART}.head`);
   const output = stackRows([["attention.out_proj", hidden, hidden, true]]);
   const mlp = stackRows([
     ["mlp.fc1", inner, hidden, true],
@@ -58,10 +58,10 @@ function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
   return {
     modules: [...output.map((module) => ({ ...module, isSubclass: true })), ...mlp],
     other: [
-      parameter("weights", `${at}.probe`, [1, 1, hidden]),
-      parameter("weights", `${at}.attention.in_proj_weight`, [3 * hidden, hidden]),
-      parameter("biased", `${at}.attention.in_proj_bias`, [3 * hidden]),
-      ...norms(hidden, [`${at}.layernorm`]),
+      parameter("weights", `${prefix}.probe`, [1, 1, hidden]),
+      parameter("weights", `${prefix}.attention.in_proj_weight`, [3 * hidden, hidden]),
+      parameter("biased", `${prefix}.attention.in_proj_bias`, [3 * hidden]),
+      ...norms(hidden, [`${prefix}.layernorm`]),
     ],
   };
 }
@@ -72,15 +72,15 @@ export function siglip(config: Config): Tower {
     ? poolingHead(hidden, inner)
     : { modules: [], other: [] };
   const [count, shape] = [patchCount(config), patchShape(config)];
-  const layer = `${AT}.encoder.layers.#`;
+  const layer = `${PREFIX}.encoder.layers.#`;
   return {
     hidden,
     modules: [...stack(layers, towerLayer(hidden, inner), layer, PART), ...head.modules],
     other: [
-      group("biased", `${AT}.embeddings.patch_embedding`, shape),
-      group("weights", `${AT}.embeddings.position_embedding`, [count, hidden]),
+      group("biased", `${PREFIX}.embeddings.patch_embedding`, shape),
+      group("weights", `${PREFIX}.embeddings.position_embedding`, [count, hidden]),
       ...norms(hidden, [`${layer}.layer_norm1`, `${layer}.layer_norm2`], layers),
-      ...norms(hidden, [`${AT}.post_layernorm`]),
+      ...norms(hidden, [`${PREFIX}.post_layernorm`]),
       ...head.other,
     ],
   };
@@ -89,16 +89,16 @@ export function siglip(config: Config): Tower {
 export function clip(config: Config): Tower {
   const [layers, hidden, inner] = readSizes(config);
   const [count, shape] = [patchCount(config), patchShape(config)];
-  const layer = `${AT}.encoder.layers.#`;
+  const layer = `${PREFIX}.encoder.layers.#`;
   return {
     hidden,
     modules: stack(layers, towerLayer(hidden, inner), layer, PART),
     other: [
-      group("weights", `${AT}.embeddings.patch_embedding`, shape),
-      parameter("weights", `${AT}.embeddings.class_embedding`, [hidden]),
-      group("weights", `${AT}.embeddings.position_embedding`, [count + 1, hidden]),
+      group("weights", `${PREFIX}.embeddings.patch_embedding`, shape),
+      parameter("weights", `${PREFIX}.embeddings.class_embedding`, [hidden]),
+      group("weights", `${PREFIX}.embeddings.position_embedding`, [count + 1, hidden]),
       ...norms(hidden, [`${layer}.layer_norm1`, `${layer}.layer_norm2`], layers),
-      ...norms(hidden, [`${AT}.pre_layrnorm`, `${AT}.post_layernorm`]),
+      ...norms(hidden, [`${PREFIX}.pre_layrnorm`, `${PREFIX}.post_layernorm`]),
     ],
   };
 }
@@ -106,7 +106,7 @@ export function clip(config: Config): Tower {
 export function pixtral(config: Config): Tower {
   const [layers, hidden, inner] = readSizes(config);
   const shape = patchShape(config);
-  const layer = `${AT}.transformer.layers.#`;
+  const layer = `${PREFIX}.transformer.layers.#`;
   const rows: Row[] = [
     ["attention.q_proj", hidden, hidden],
     ["attention.k_proj", hidden, hidden],
@@ -120,8 +120,8 @@ export function pixtral(config: Config): Tower {
     hidden,
     modules: stack(layers, rows, layer, PART),
     other: [
-      group("weights", `${AT}.patch_conv`, shape),
-      group("attention-RMSNorm", `${AT}.ln_pre`, [hidden]),
+      group("weights", `${PREFIX}.patch_conv`, shape),
+      group("attention-RMSNorm", `${PREFIX}.ln_pre`, [hidden]),
       group("attention-RMSNorm", `${layer}.attention_norm`, [hidden], layers),
       group("attention-RMSNorm", `${layer}.ffn_norm`, [hidden], layers),
     ],
@@ -148,36 +148,36 @@ export function llama4Vision(config: Config): Tower {
     ["mlp.fc2", hidden, inner, true],
   ];
   const [count, shape] = [patchCount(config), patchShape(config)];
-  const at = "vision_model";
-  const layer = `${at}.model.layers.#`;
+  const prefix = "vision_model";
+  const layer = `${prefix}.model.layers.#`;
   const [, channels, ...sides] = shape;
   const pixels = sides.reduce((product, side) => product * side, channels);
-  const into = config.number("projector_input_dim");
-  const out = config.number("projector_output_dim");
+  const projectorInput = config.number("projector_input_dim");
+  const projectorOutput = config.number("projector_output_dim");
   return {
     hidden: config.number("vision_output_dim"),
     modules: [
-      ...stack(1, [["patch_embedding.linear", hidden, pixels]], at, at),
-      ...stack(layers, rows, layer, at),
+      ...stack(1, [["patch_embedding.linear", hidden, pixels]], prefix, prefix),
+      ...stack(layers, rows, layer, prefix),
       ...stack(
         1,
         [
-          ["vision_adapter.mlp.fc1", into, inner],
-          ["vision_adapter.mlp.fc2", out, out],
+          ["vision_adapter.mlp.fc1", projectorInput, inner],
+          ["vision_adapter.mlp.fc2", projectorOutput, projectorOutput],
         ],
-        at,
-        at,
+        prefix,
+        prefix,
       ),
     ],
     other: [
-      parameter("weights", `${at}.class_embedding`, [hidden]),
-      parameter("weights", `${at}.positional_embedding_vlm`, [count + 1, hidden]),
+      parameter("weights", `${prefix}.class_embedding`, [hidden]),
+      parameter("weights", `${prefix}.positional_embedding_vlm`, [count + 1, hidden]),
       ...norms(
         hidden,
         NORMS.map((name) => `${layer}.${name}`),
         layers,
       ),
-      ...norms(hidden, [`${at}.layernorm_pre`, `${at}.layernorm_post`]),
+      ...norms(hidden, [`${prefix}.layernorm_pre`, `${prefix}.layernorm_post`]),
     ],
   };
 }

@@ -1,13 +1,13 @@
-/** Whisper: an encoder of sound after two convolutions, a decoder of text; keys have no biases. */
+/** Whisper: an audio encoder with two convolutions, and a text decoder. Keys have no biases. */
 import { group } from "../groups.js";
 import { type Family, type Row, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
-const attention = (at: string, hidden: number): Row[] => [
-  [`${at}.q_proj`, hidden, hidden, true],
-  [`${at}.k_proj`, hidden, hidden],
-  [`${at}.v_proj`, hidden, hidden, true],
-  [`${at}.out_proj`, hidden, hidden, true],
+const attention = (prefix: string, hidden: number): Row[] => [
+  [`${prefix}.q_proj`, hidden, hidden, true],
+  [`${prefix}.k_proj`, hidden, hidden],
+  [`${prefix}.v_proj`, hidden, hidden, true],
+  [`${prefix}.out_proj`, hidden, hidden, true],
 ];
 
 const feedForward = (hidden: number, inner: number): Row[] => [
@@ -30,7 +30,12 @@ export const whisper: Family = (config) => {
   const cross = attention("encoder_attn", hidden);
   const self = attention("self_attn", hidden);
   /** Returns the layers of the encoder or the decoder, and their norms. */
-  const side = (part: string, layers: number, rows: readonly Row[], norms: readonly string[]) => ({
+  const createStack = (
+    part: string,
+    layers: number,
+    rows: readonly Row[],
+    norms: readonly string[],
+  ) => ({
     modules: stack(layers, rows, `model.${part}.layers.#`, part),
     other: [
       ...norms.map((name) =>
@@ -39,14 +44,14 @@ export const whisper: Family = (config) => {
       group("LayerNorm", `model.${part}.layer_norm`, [hidden]),
     ],
   });
-  const [encoding, decoding] = [
-    side(
+  const [encoderShapes, decoderShapes] = [
+    createStack(
       "encoder",
       encoder,
       [...self, ...feedForward(hidden, config.number("encoder_ffn_dim"))],
       ["self_attn_layer_norm", "final_layer_norm"],
     ),
-    side(
+    createStack(
       "decoder",
       decoder,
       [...self, ...cross, ...feedForward(hidden, config.number("decoder_ffn_dim"))],
@@ -58,7 +63,7 @@ export const whisper: Family = (config) => {
     group("biased", "model.encoder.conv1", [hidden, mel, 3]),
     group("biased", "model.encoder.conv2", [hidden, hidden, 3]),
     group("weights", "model.encoder.embed_positions", [sound, hidden]),
-    ...encoding.other,
+    ...encoderShapes.other,
   ];
   const head = decoderHead(config, words, { name: "proj_out" });
   return {
@@ -66,12 +71,12 @@ export const whisper: Family = (config) => {
     configLayers: encoder,
     hidden,
     kvWidth: hidden,
-    modules: [...(isDecoder ? [] : encoding.modules), ...decoding.modules],
+    modules: [...(isDecoder ? [] : encoderShapes.modules), ...decoderShapes.modules],
     other: [
       ...(isDecoder ? [] : sounds),
       group("embedding", "model.decoder.embed_tokens", words),
       group("weights", "model.decoder.embed_positions", [text, hidden]),
-      ...decoding.other,
+      ...decoderShapes.other,
       ...head.other,
     ],
     tied: head.tied,

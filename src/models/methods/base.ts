@@ -1,4 +1,4 @@
-/** Methods that train the base model's parameters, or layers between its layers. */
+/** Methods that train the base model's parameters, or add layers between its layers. */
 import { LoraError } from "../../errors.js";
 import { allBiases, baseParameters, type Model } from "../model.js";
 import { unnamed } from "../tensors.js";

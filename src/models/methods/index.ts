@@ -1,4 +1,4 @@
-/** Fine-tuning methods by name. To add a method, add it to a file in this folder and to the list here. */
+/** Lists fine-tuning methods. To add a method, define it in a file of this folder and add it to `ALL`. */
 
 import * as base from "./base.js";
 import * as lowRank from "./low-rank.js";
@@ -59,7 +59,7 @@ const ALL: readonly Method[] = [
   prompts.trainableTokens,
 ];
 
-/** Every method by name, in that order. */
+/** All methods by name, in the same order. */
 export const methods: Readonly<Record<string, Method>> = Object.fromEntries(
   ALL.map((method) => [method.name, method]),
 );

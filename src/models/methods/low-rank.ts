@@ -1,4 +1,4 @@
-/** Methods whose update of a matrix is a low-rank product, or consists of such products. */
+/** Methods whose update of a matrix consists of one or more low-rank products. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
 import type { ModuleCount } from "../count.js";
@@ -11,13 +11,13 @@ const b = ({ rank, d, isEmbedding }: ModuleCount) =>
   tensor(isEmbedding ? "lora_embedding_B" : "lora_B.weight", d, rank);
 const frozen = (tensor: Tensor): Tensor => ({ ...tensor, role: "frozen" });
 
-/** Returns a method's `tensors`. `createTensors` returns those of one module. Adds the bias of B if `loraBias` is set. */
+/** Does the same as `forEachModule`, and adds the bias of B if `loraBias` is set. */
 const withBias =
   (createTensors: (module: ModuleCount) => readonly Tensor[]): Method["tensors"] =>
   (context) =>
     forEachModule((module) => [
       ...createTensors(module),
-      ...(context.given.loraBias ? [tensor("lora_B.bias", module.d)] : []),
+      ...(context.input.loraBias ? [tensor("lora_B.bias", module.d)] : []),
     ])(context);
 
 const asLora = {
@@ -75,8 +75,8 @@ export const mica: Method = {
   label: "MiCA",
   paper: "arXiv 2604.01694",
   tensors(context) {
-    const { baseDtype = "float32", dtype = "float32" } = context.given;
-    // When PEFT casts an adapter to fp32, the parameters of embeddings become trainable.
+    const { baseDtype = "float32", dtype = "float32" } = context.input;
+    // If PEFT casts an adapter to fp32, the frozen parameters of embeddings become trainable.
     const isCast = baseDtype !== "float32" && dtype === "float32";
     return forEachModule((module) => {
       checkRank(Math.min(module.d, module.k), module);
@@ -85,7 +85,7 @@ export const mica: Method = {
   },
 };
 
-/** AdaLoRA at its rank before pruning. Training masks what it drops, and the file omits it. */
+/** AdaLoRA at its rank before pruning. Training masks pruned ranks, and the file omits them. */
 export const adalora: Method = {
   name: "adalora",
   label: "AdaLoRA",
@@ -95,8 +95,8 @@ export const adalora: Method = {
   takesConv1d: true,
   settings: ({ rank }) => ({ initRank: Math.round(1.5 * rank) }),
   tensors(context) {
-    const { baseDtype = "float32" } = context.given;
-    // PEFT freezes it, but a cast to the 16-bit base's dtype makes it trainable again.
+    const { baseDtype = "float32" } = context.input;
+    // PEFT freezes this parameter, but a cast to a 16-bit dtype makes it trainable again.
     const ranknum = { ...tensor("ranknum", 1), isSaved: false };
     return forEachModule(({ d, k }, { initRank }) => [
       tensor("lora_A", initRank, k),
@@ -134,7 +134,10 @@ function factors(dimension: number, factor: number): readonly [m: number, u: num
   return [m, dimension / m];
 }
 
-/** LoKr with d = m·u, k = p·q: an m × p and a u × q factor, low-rank if r is below half the longer side. */
+/**
+ * LoKr with d = m·u, k = p·q: an m × p and a u × q factor. A factor is a low-rank product if r is less than half
+ * its longer side.
+ */
 export const lokr: Method = {
   name: "lokr",
   label: "LoKr",
@@ -146,15 +149,15 @@ export const lokr: Method = {
   tensors: forEachModule(({ d, k, rank }, { factor, decomposeBoth }) => {
     if (factor !== -1) wholeNumber("factor", factor, 1, MAX_DIMENSION, () => "or -1");
     const [[m, u], [p, q]] = [factors(d, factor), factors(k, factor)];
-    const thin = (name: string, rows: number, columns: number) => [
+    const lowRank = (name: string, rows: number, columns: number) => [
       tensor(`${name}_a`, rows, rank),
       tensor(`${name}_b`, rank, columns),
     ];
     return [
       ...(decomposeBoth && rank < Math.max(m, p) / 2
-        ? thin("lokr_w1", m, p)
+        ? lowRank("lokr_w1", m, p)
         : [tensor("lokr_w1", m, p)]),
-      ...(rank < Math.max(u, q) / 2 ? thin("lokr_w2", u, q) : [tensor("lokr_w2", u, q)]),
+      ...(rank < Math.max(u, q) / 2 ? lowRank("lokr_w2", u, q) : [tensor("lokr_w2", u, q)]),
     ];
   }),
 };
@@ -174,7 +177,7 @@ export const hira: Method = {
   }),
 };
 
-/** DEFT at a rank of at most d. PaRa, its variant, removes a subspace and adds nothing, so that it has no R. */
+/** DEFT at a rank of at most d. Its variant PaRa removes a subspace but adds nothing, so it has no R. */
 export const deft: Method = {
   name: "deft",
   label: "DEFT",
@@ -197,9 +200,9 @@ export const delora: Method = {
   hasRank: true,
   hasRankPattern: true,
   tensors(context) {
-    const { modulesToSave: saved } = context.given;
+    const { modulesToSave: saved } = context.input;
     const norm = "delora_w_norm";
-    // PEFT copies these norms if a name such as "norm" matches their end.
+    // PEFT also copies these norms if a name in modules_to_save, such as "norm", matches the end of their name.
     const isCopied = Array.isArray(saved) && saved.some((name) => norm.endsWith(name));
     const copies = isCopied ? [`${norm}.original_module`, `${norm}.modules_to_save.default`] : [];
     return forEachModule(({ d, k, rank }) => [

@@ -1,14 +1,14 @@
 /** The type of a fine-tuning method, and helpers for methods that adapt modules. */
 import { LoraError } from "../../errors.js";
-import type { Adapting, ModuleCount } from "../count.js";
+import type { AdaptationRules, ModuleCount } from "../count.js";
 import type { Model } from "../model.js";
 import type { AdapterInput } from "../options.js";
 import type { Narrowing } from "../selection.js";
 import type { ResolvedSettings, Settings } from "../settings.js";
 import type { Tensor } from "../tensors.js";
 
-/** The caller's values of options whose defaults depend on the method. */
-export interface Given
+/** The arguments whose defaults depend on the method. */
+export interface MethodArguments
   extends Narrowing,
     Pick<AdapterInput, "targets" | "modulesToSave" | "loraBias"> {
   readonly feedforward?: Settings["feedforward"];
@@ -18,21 +18,21 @@ export interface Given
   readonly baseDtype?: "float32" | "bfloat16" | "float16" | undefined;
 }
 
-/** The model, modules and settings that a method is applied to. The values are checked. */
+/** The model, modules and settings to which a method is applied. The values are checked. */
 export interface MethodContext {
   readonly model: Model;
   /** The adapted modules, each with its rank. */
   readonly modules: readonly ModuleCount[];
   readonly targets: readonly string[];
   readonly rank: number;
-  /** The given settings, and the method's defaults for the others. */
+  /** The caller's settings, completed by the method's defaults. */
   readonly settings: ResolvedSettings;
-  /** The settings that the caller gave. */
-  readonly given: Given;
+  /** The caller's arguments, without defaults. */
+  readonly input: MethodArguments;
 }
 
 /** A fine-tuning method: its properties, and the tensors that it adds to a model. */
-export interface Method extends Adapting {
+export interface Method extends AdaptationRules {
   readonly name: string;
   /** "arXiv" with a number, "OpenReview" with a name, a conference, or "–". */
   readonly paper: string;
@@ -43,17 +43,17 @@ export interface Method extends Adapting {
   readonly takesConv1d?: boolean;
   /** Whether PEFT supports embeddings. */
   readonly takesEmbeddings?: boolean;
-  /** The prefix of module names from modules_to_save. Absent if PEFT ignores them. */
+  /** The prefix of names of copied modules. Absent if `adapts` determines it, or if PEFT copies no modules. */
   readonly copiesIn?: "base_model" | "base_model.model";
   /** Why the method has no adapter file. */
   readonly noFile?: "saves-model" | "not-in-peft";
-  /** Returns the settings that it reads, with their defaults. */
-  settings?(of: Pick<MethodContext, "model" | "rank" | "given">): Settings;
-  /** Returns the tensors that it adds. Throws LoraError for what the model or PEFT does not support. */
+  /** Returns the defaults of all settings that the method reads. */
+  settings?(context: Pick<MethodContext, "model" | "rank" | "input">): Settings;
+  /** Returns the tensors that the method adds. Throws LoraError if the model or PEFT does not support them. */
   tensors(context: MethodContext): readonly Tensor[];
 }
 
-/** Returns a method's `tensors`. `createTensors` returns those of one module. */
+/** Implements `Method.tensors` by a function that returns the tensors of one module. */
 export const forEachModule =
   (
     createTensors: (module: ModuleCount, settings: ResolvedSettings) => readonly Tensor[],
@@ -82,14 +82,14 @@ export function checkRank(limit: number, { rank, name }: ModuleCount) {
   if (rank > limit) throw new LoraError("rank", `at most ${limit} for ${name}`, rank);
 }
 
-/** Throws LoraError for a name in modulesToSave by which PEFT would copy a module of the method itself. */
-export function checkCopies(module: string, { modulesToSave: saved }: Given) {
+/** Throws LoraError if a name in modulesToSave would make PEFT copy `module`, a part of the adapter. */
+export function checkCopies(module: string, { modulesToSave: saved }: MethodArguments) {
   const clash = Array.isArray(saved) ? saved.find((name) => module.endsWith(name)) : undefined;
   if (clash !== undefined)
     throw new LoraError("modulesToSave", `names that do not match the end of ${module}`, clash);
 }
 
-/** Returns the hidden size. Throws LoraError for a model with several. */
+/** Returns the hidden size. Throws LoraError for a model with several hidden sizes. */
 export function getHiddenSize({ id, hidden }: Model, method: string): number {
   if (hidden) return hidden;
   throw new LoraError("model", `a model with a single hidden size, which ${method} requires`, id);

@@ -1,10 +1,10 @@
 /** Methods with low-rank parts that are shared, routed, or combined by vectors. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
+import { getDistinctNumbers } from "../distinct-numbers.js";
 import { instances, isLinear, type Model } from "../model.js";
 import { countInstances, fillFirstName, listNames } from "../names.js";
 import { range } from "../number-set.js";
-import { numbersRead } from "../numbers-read.js";
 import { isAllLinear } from "../targets.js";
 import { buffer, type Tensor, tensor } from "../tensors.js";
 import { assertDivides, checkCopies, checkRank, forEachModule, type Method } from "./method.js";
@@ -13,8 +13,8 @@ const inBase = (tensor: Tensor): Tensor => ({ ...tensor, dtype: "base" });
 const asLora = { adapts: "lora", hasRank: true } as const;
 
 /**
- * Returns one of GLoRA's five terms. It is low-rank, or a vector with an entry for each row, or a single
- * number, or zeros, which the file also stores.
+ * Returns one of GLoRA's five terms: a low-rank product, a vector with an entry for each row, a single number,
+ * or zeros, which the file also stores.
  */
 function gloraTerm(kind: string, name: string, rank: number, shape: readonly number[]): Tensor[] {
   const [rows = 1, ...columns] = shape;
@@ -48,45 +48,45 @@ export const glora: Method = {
   },
 };
 
-/** From this many targets on, PEFT shortens a list of full names to their common ends. */
-const SHORTENED = 20;
+/** The minimum number of full names that PEFT shortens to their common suffixes. */
+const MIN_SHORTENED = 20;
 
 /** Returns the number of linear modules, including the layers of a classifier with several layers. */
 const linearCount = ({ modules, other = [], saved = [] }: Model) =>
   modules.reduce((sum, module) => sum + (isLinear(module) ? instances(module) : 0), 0) +
   other.filter(({ name }) => saved.some((head) => name.startsWith(`${head}.`))).length;
 
-/** Lily. In the file, every module has its A and B, even if modules share them. */
+/** Lily. The file contains A and B for every module, even if modules share them. */
 export const lily: Method = {
   ...asLora,
   name: "lily",
   label: "Lily",
   paper: "arXiv 2407.09946",
   settings: () => ({ stride: 1, bCount: 2 }),
-  tensors({ model, modules, targets, settings, given }) {
-    checkCopies("lily_router", given);
+  tensors({ model, modules, targets, settings, input }) {
+    checkCopies("lily_router", input);
     const { stride, bCount } = settings;
-    // PEFT reads "all-linear" as a list of full names, and only modules of one target share.
-    const isShared = !isAllLinear(given.targets) || linearCount(model) >= SHORTENED;
+    // PEFT reads "all-linear" as a list of full names, and only modules of the same target share matrices.
+    const isShared = !isAllLinear(input.targets) || linearCount(model) >= MIN_SHORTENED;
     /** Returns the group that shares A and B: instances of the same shape whose names end in the same target. */
     const getGroup = (name: string, { d, k }: ModuleCount) => {
       const ends = targets.filter((target) => name.endsWith(target));
       const [end, other] = ends.sort((a, b) => b.length - a.length);
-      // PEFT takes any of them, in the order of a Python set, which changes from run to run.
-      if (other !== undefined && !isAllLinear(given.targets))
+      // PEFT uses the first match in a Python set, whose order changes from run to run.
+      if (other !== undefined && !isAllLinear(input.targets))
         throw new LoraError("targets", `only one name that matches the end of ${name}, with Lily`, [
           end,
           other,
         ]);
       return [end, d, k].join();
     };
-    const read = numbersRead(given);
+    const distinctNumbers = getDistinctNumbers(input);
     /** For each module, the number of its instances in each group. */
     const groups = modules.map((module) => {
       const counts = new Map<string, number>();
       if (!isShared) return counts;
       const unnamed = { name: module.path, layers: range(instances(module)) };
-      for (const named of listNames(module, read) ?? [unnamed]) {
+      for (const named of listNames(module, distinctNumbers) ?? [unnamed]) {
         const group = getGroup(fillFirstName(named), module);
         counts.set(group, (counts.get(group) ?? 0) + countInstances(named));
       }
@@ -96,14 +96,14 @@ export const lily: Method = {
       const { d, k, rank } = module;
       // Shared matrices are counted only at the first module that shares them.
       const earlier = groups.slice(0, index);
-      const first = [...groups[index]!.keys()].filter((group) =>
+      const newGroups = [...groups[index]!.keys()].filter((group) =>
         earlier.every((counts) => !counts.has(group)),
       );
-      const sizes = first.map((group) =>
+      const sizes = newGroups.map((group) =>
         groups.reduce((sum, counts) => sum + (counts.get(group) ?? 0), 0),
       );
       const distinct = sizes.reduce((sum, size) => sum + Math.ceil(size / stride), 0);
-      const shared = isShared ? [{ distinct }, { distinct: first.length }] : [{}, {}];
+      const shared = isShared ? [{ distinct }, { distinct: newGroups.length }] : [{}, {}];
       return [
         { ...tensor("lily_A.weight", rank, k), module, ...shared[0] },
         { ...tensor("lily_B.weight", bCount * rank, d), module, ...shared[1] },
@@ -151,7 +151,7 @@ export const miss: Method = {
   }),
 };
 
-/** VB-LoRA: all modules share a bank of vectors, and each has logits that mix them. */
+/** VB-LoRA: all modules share a bank of vectors. Each module has logits that mix the vectors. */
 export const vblora: Method = {
   ...asLora,
   name: "vblora",
@@ -174,7 +174,7 @@ export const vblora: Method = {
   },
 };
 
-/** TinyLoRA: one vector for each module, applied to the weight's first singular directions, at most all. */
+/** TinyLoRA: one vector for each module, applied to the first `rank` singular directions of the weight. */
 export const tinylora: Method = {
   ...asLora,
   name: "tinylora",
@@ -185,7 +185,7 @@ export const tinylora: Method = {
   settings: () => ({ vectorSize: 64, saveProjection: true }),
   tensors(context) {
     const { vectorSize, saveProjection } = context.settings;
-    checkCopies("tinylora_v", context.given);
+    checkCopies("tinylora_v", context.input);
     const modules = context.modules.reduce((sum, module) => sum + instances(module), 0);
     const frozen = forEachModule(({ d, k, rank, isEmbedding }) => {
       const kept = Math.min(rank, d, k);

@@ -1,17 +1,17 @@
-/** LayerNorm tuning, which trains copies of modules. */
+/** Implements LayerNorm tuning, which trains copies of modules. */
 import { LoraError } from "../../errors.js";
 import { TUNED_NORMS } from "../defaults.js";
+import { getDistinctNumbers } from "../distinct-numbers.js";
 import { endsIn, type Model } from "../model.js";
 import {
   allParameters,
+  type DistinctNumbers,
   fillFirstName,
   findInputEmbeddings,
   getFullNames,
   isWithin,
-  type NumbersRead,
   type Parameter,
 } from "../names.js";
-import { numbersRead } from "../numbers-read.js";
 import { findTiedWeights, savedModules } from "../saved.js";
 import { createSelector } from "../selection.js";
 import { isAllLinear } from "../targets.js";
@@ -29,8 +29,8 @@ const listNorms = ({ other = [] }: Model): string =>
   ].join(", ");
 
 /** Returns every parameter of the model, including tied ones. Throws LoraError if names are unknown. */
-function namedParameters(model: Model, read: NumbersRead): readonly Parameter[] {
-  const parameters = allParameters(model, read);
+function namedParameters(model: Model, distinct: DistinctNumbers): readonly Parameter[] {
+  const parameters = allParameters(model, distinct);
   if (parameters) return [...parameters, ...findTiedWeights(model)];
   throw new LoraError(
     "model",
@@ -44,17 +44,17 @@ const ancestors = (parameter: string) =>
   parameter
     .split(".")
     .slice(0, -1)
-    .map((_, last, pieces) => pieces.slice(0, last + 1).join("."));
+    .map((_, index, pieces) => pieces.slice(0, index + 1).join("."));
 
-/** Returns the parameters in modules that are targets, with the modules' names. Throws LoraError. */
-function findTunedParameters({ model, given }: MethodContext, targets: readonly string[] | string) {
-  const saved = savedModules(model, given.modulesToSave);
+/** Returns the parameters of the targeted modules, with the modules' names. Throws LoraError. */
+function findTunedParameters({ model, input }: MethodContext, targets: readonly string[] | string) {
+  const saved = savedModules(model, input.modulesToSave);
   const copied = Array.isArray(saved) ? saved : [];
   const isAll = isAllLinear(targets);
-  const { selects } = createSelector(model, isAll ? undefined : targets, given, copied);
-  const read = numbersRead({ ...given, targets });
-  const linear = getFullNames(model.modules, read);
-  const tuned = namedParameters(model, read).flatMap((parameter) => {
+  const { selects } = createSelector(model, isAll ? undefined : targets, input, copied);
+  const distinct = getDistinctNumbers({ ...input, targets });
+  const linear = getFullNames(model.modules, distinct);
+  const tuned = namedParameters(model, distinct).flatMap((parameter) => {
     const names = ancestors(parameter.name);
     const modules = ancestors(fillFirstName(parameter)).flatMap((first, index) => {
       const name = names[index]!;
@@ -66,12 +66,12 @@ function findTunedParameters({ model, given }: MethodContext, targets: readonly 
         "modules none of which is inside another",
         modules.map(({ first }) => first),
       );
-    const both = modules.find(({ first }) => copied.some((name) => isWithin(first, name)));
-    if (both)
+    const conflict = modules.find(({ first }) => copied.some((name) => isWithin(first, name)));
+    if (conflict)
       throw new LoraError(
         "modulesToSave",
         "names that do not match the end of a target",
-        both.first,
+        conflict.first,
       );
     return modules.map(({ name }) => ({ ...parameter, module: name }));
   });
@@ -82,15 +82,15 @@ function findTunedParameters({ model, given }: MethodContext, targets: readonly 
 /** Targets for which PEFT's file also contains the embeddings. */
 const EMBEDDINGS = ["embed_tokens", "lm_head"];
 
-/** Copies of the norms that PEFT trains by default for the type, or of any modules that are targets. */
+/** LayerNorm tuning trains copies of the targets, by default the norms that PEFT lists for the model type. */
 export const lnTuning: Method = {
   name: "ln-tuning",
   label: "LayerNorm tuning",
   paper: "arXiv 2312.11420",
   copiesIn: "base_model.model",
   tensors(context) {
-    const { model, given } = context;
-    const { targets = TUNED_NORMS[model.type] } = given;
+    const { model, input } = context;
+    const { targets = TUNED_NORMS[model.type] } = input;
     if (!targets?.length) {
       const norms = listNorms(model);
       throw new LoraError(
@@ -105,14 +105,16 @@ export const lnTuning: Method = {
     return findTunedParameters(context, targets).flatMap(
       ({ name, module, ...parameter }): Tensor[] => {
         const within = name.slice(module.length + 1);
-        const at = (place: string): Tensor => ({
+        const createTensor = (place: string): Tensor => ({
           ...parameter,
           name: `base_model.model.${module}.${place}.${within}`,
           dtype: "base",
         });
         return [
-          at(within.includes(".") ? "ln_tuning_layers.default" : "ln_tuning_layers"),
-          ...(isEmbedding(module) ? [{ ...at("base_layer"), role: "buffer" } as const] : []),
+          createTensor(within.includes(".") ? "ln_tuning_layers.default" : "ln_tuning_layers"),
+          ...(isEmbedding(module)
+            ? [{ ...createTensor("base_layer"), role: "buffer" } as const]
+            : []),
         ];
       },
     );

@@ -1,7 +1,7 @@
 /** Methods that train tokens: before the input, in every layer, or in the vocabulary. */
 import { LoraError, wholeNumber } from "../../errors.js";
 import { MAX_DIMENSION } from "../../lora.js";
-import { foundTied, type Model } from "../model.js";
+import { listTiedModules, type Model } from "../model.js";
 import { findInputEmbeddings } from "../names.js";
 import { range } from "../number-set.js";
 import { type Tensor, tensor, unnamed } from "../tensors.js";
@@ -13,14 +13,14 @@ const TOKENS = 20;
 export const countConfigLayers = ({ configLayers, layers }: Model): number =>
   configLayers ?? layers;
 
-/** Returns how many stacks receive a prompt. With PEFT's tasks for classifiers and bare models it is one, even in T5. */
+/** Returns how many stacks receive a prompt. For classifiers and bare models, it is one even in T5. */
 export const promptedStacks = ({ modules, head }: Model) =>
   !head && modules.some(({ path }) => path.startsWith("encoder.")) ? 2 : 1;
 
 /** Types whose configuration lacks num_key_value_heads, the only key that PEFT reads. */
 const WITHOUT_KV_HEADS = ["falcon", "t5", "mt5"];
 
-/** Types that have no tokens, or whose configuration has no key that PEFT reads for the token width. */
+/** Types without tokens, or whose configuration lacks the keys from which PEFT reads the token width. */
 const WITHOUT_TOKENS = ["distilbert", "vit"];
 
 function getPromptWidth(model: Model, method: string): number {
@@ -32,16 +32,16 @@ function getPromptWidth(model: Model, method: string): number {
   );
 }
 
-/** Returns embeddings, which are fp32 for any dtype of the base model. */
+/** Returns prompt embeddings, which are fp32 whatever the dtype of the base model. */
 const embeddings = (rows: number, columns: number): Tensor => ({
   ...tensor("prompt_embeddings", rows, columns),
   dtype: "F32",
 });
 
-/** Throws LoraError for names in modulesToSave with which PEFT would copy a classifier's embeddings twice. */
-function checkEmbeddings({ model, given }: MethodContext) {
+/** Throws LoraError if names in modulesToSave would make PEFT copy a classifier's prompt embeddings twice. */
+function checkEmbeddings({ model, input }: MethodContext) {
   if (model.head === "classifier")
-    for (const module of ["word_embeddings", "prompt_encoder"]) checkCopies(module, given);
+    for (const module of ["word_embeddings", "prompt_encoder"]) checkCopies(module, input);
 }
 
 /** Prefix tuning: a key and a value for each token and layer. */
@@ -86,15 +86,15 @@ export const pTuning: Method = {
   paper: "arXiv 2103.10385",
   copiesIn: "base_model",
   settings: ({ model }) => ({ tokens: TOKENS, encoderHidden: getPromptWidth(model, "p-tuning") }),
-  tensors(asked) {
-    const width = getPromptWidth(asked.model, "p-tuning");
-    const inner = asked.settings.encoderHidden;
+  tensors(context) {
+    const width = getPromptWidth(context.model, "p-tuning");
+    const inner = context.settings.encoderHidden;
     const encoder = width * inner + inner + (inner * inner + inner) + (inner * width + width);
-    return [...prompt.tensors(asked), { ...unnamed(encoder), isSaved: false }];
+    return [...prompt.tensors(context), { ...unnamed(encoder), isSaved: false }];
   },
 };
 
-/** Types that PEFT supports. */
+/** Types for which PEFT supports adaption prompt. */
 const WITH_ADAPTION: readonly string[] = ["llama", "mistral", "gpt2"];
 
 /** Returns the full name of the attention module, whose output receives the prompts through a gate. */
@@ -150,7 +150,7 @@ export const trainableTokens: Method = {
     const rows = (module: string) =>
       tensor(`base_model.model.${module}.trainable_tokens_delta`, tokens, width);
     // PEFT finds no tied weights in a classifier.
-    const tied = model.head === "classifier" ? [] : foundTied(model);
+    const tied = model.head === "classifier" ? [] : listTiedModules(model);
     const repeated = tied.map((name): Tensor => ({ ...rows(name), role: "buffer" }));
     return [rows(embeddings.module), ...repeated];
   },

@@ -3,8 +3,8 @@ import { LoraError } from "../../errors.js";
 import { tensor } from "../tensors.js";
 import { assertDivides, checkRank, forEachModule, type Method } from "./method.js";
 
-/** Returns a method's `tensors`: the module's coefficients, as many as `frequencies` or the pattern states. */
-const spectrum = (name: string): Method["tensors"] =>
+/** Implements `Method.tensors` for trained coefficients. A module's `rank` is their number. */
+const coefficients = (name: string): Method["tensors"] =>
   forEachModule(({ d, k, name: module, rank: count }) => {
     if (count > d * k)
       throw new LoraError(
@@ -23,7 +23,7 @@ export const fourierft: Method = {
   takesConv1d: true,
   perModule: ["frequencies", "frequencyPattern"],
   settings: () => ({ frequencies: 1000 }),
-  tensors: spectrum("fourierft_spectrum"),
+  tensors: coefficients("fourierft_spectrum"),
 };
 
 export const waveft: Method = {
@@ -34,7 +34,7 @@ export const waveft: Method = {
   takesConv1d: true,
   perModule: ["frequencies", "frequencyPattern"],
   settings: () => ({ frequencies: 2592 }),
-  tensors: spectrum("waveft_spectrum"),
+  tensors: coefficients("waveft_spectrum"),
 };
 
 export const c3a: Method = {
@@ -67,7 +67,7 @@ export const boft: Method = {
   }),
 };
 
-/** Returns the divisor of the side that is closest to the size, as PEFT does: of two equally close, the smaller. */
+/** Returns the divisor of the side that is closest to the size. As in PEFT, the smaller one wins a tie. */
 function nearestDivisor(side: number, size: number): number {
   let [below, above] = [Math.min(size, side), Math.min(size, side)];
   while (side % below !== 0) below--;
@@ -75,19 +75,19 @@ function nearestDivisor(side: number, size: number): number {
   return size - below <= above - size ? below : above;
 }
 
-/** OFT: orthogonal blocks along the input, of size `blockSize`, or `blockCount` in number. */
+/** OFT: orthogonal blocks along the input. `blockSize` sets their size, or `blockCount` their number. */
 export const oft: Method = {
   name: "oft",
   label: "OFT",
   paper: "arXiv 2306.07280",
   adapts: "lora",
   takesEmbeddings: true,
-  settings: ({ given: { blockCount } }) => ({
+  settings: ({ input: { blockCount } }) => ({
     ...(blockCount ? { blockCount } : { blockSize: 32 }),
     shareBlocks: false,
   }),
   tensors(context) {
-    const { blockSize, blockCount } = context.given;
+    const { blockSize, blockCount } = context.input;
     if (blockSize && blockCount)
       throw new LoraError("blockSize", "left out with blockCount", blockSize);
     return forEachModule(({ d, k, isEmbedding }, { blockSize, shareBlocks }) => {
@@ -109,7 +109,7 @@ export const hra: Method = {
   tensors: forEachModule(({ k, rank }) => [tensor("hra_u", k, rank)]),
 };
 
-/** PSOFT: a rotation, or any matrix, in the weight's first r singular directions, scaled on both sides. */
+/** PSOFT: a rotation or another matrix in the first r singular directions of the weight, scaled on both sides. */
 export const psoft: Method = {
   name: "psoft",
   label: "PSOFT",
@@ -131,8 +131,8 @@ export const psoft: Method = {
 };
 
 /**
- * OSF trains all singular directions except the kept directions. PEFT counts them in addition to the base
- * model, and skips GPT-2's Conv1D layers.
+ * OSF trains all singular directions except the first `keptRank`. PEFT counts the trained directions in addition
+ * to the base model, and skips GPT-2's Conv1D layers.
  */
 export const osf: Method = {
   name: "osf",

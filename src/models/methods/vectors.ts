@@ -1,4 +1,4 @@
-/** Methods that train vectors, some of them with frozen random matrices. */
+/** Methods that train vectors. Some also have frozen random matrices. */
 import { LoraError } from "../../errors.js";
 import type { ModuleCount } from "../count.js";
 import { getFeedforwardTargets } from "../defaults.js";
@@ -11,19 +11,19 @@ const widest = (modules: readonly ModuleCount[], side: "d" | "k") =>
   Math.max(...modules.map((module) => module[side]));
 
 /**
- * Returns two vectors per module, and the random matrices that they scale. All modules share slices
- * of the matrices.
+ * Implements `Method.tensors` for two vectors per module, and the random matrices that they scale. Each module
+ * uses a slice of the shared matrices.
  */
 const shared =
   (prefix: string, columns: (rank: number) => number): Method["tensors"] =>
-  (asked) => {
-    const { modules, rank, settings } = asked;
+  (context) => {
+    const { modules, rank, settings } = context;
     const vectors = forEachModule(({ d, rank }) => [
       tensor(`${prefix}_lambda_b`, d),
       tensor(`${prefix}_lambda_d`, columns(rank)),
     ]);
     return [
-      ...vectors(asked),
+      ...vectors(context),
       ...[
         buffer(`base_model.${prefix}_A`, columns(rank), widest(modules, "k")),
         buffer(`base_model.${prefix}_B`, widest(modules, "d"), rank),
@@ -50,7 +50,7 @@ export const pvera: Method = {
   tensors: shared("pvera", (rank) => 2 * rank),
 };
 
-/** RandLoRA: ⌈min(d, k) / r⌉ bases, which reach full rank. Its file repeats the random matrices for every module. */
+/** RandLoRA: ⌈min(d, k) / r⌉ bases, so that updates have full rank. Its file repeats the random matrices for each module. */
 export const randlora: Method = {
   name: "randlora",
   label: "RandLoRA",
@@ -59,8 +59,8 @@ export const randlora: Method = {
   hasRank: true,
   takesConv1d: true,
   settings: () => ({ saveProjection: true }),
-  tensors(asked) {
-    const { modules, rank, settings } = asked;
+  tensors(context) {
+    const { modules, rank, settings } = context;
     const sides = [widest(modules, "d"), widest(modules, "k")];
     const [min, max] = [Math.min(...sides), Math.max(...sides)];
     const isSaved = settings.saveProjection;
@@ -77,11 +77,11 @@ export const randlora: Method = {
         ...random(""),
       ];
     });
-    return [...perModule(asked), ...random("base_model.")];
+    return [...perModule(context), ...random("base_model.")];
   },
 };
 
-/** (IA)³: one vector for each module, d entries after it, or k before it if it is a feed-forward target. */
+/** (IA)³: a vector for each module, which scales its d outputs or, for feed-forward targets, its k inputs. */
 export const ia3: Method = {
   name: "ia3",
   label: "(IA)³",
@@ -90,7 +90,7 @@ export const ia3: Method = {
   takesConv1d: true,
   settings: ({ model }) => ({ feedforward: getFeedforwardTargets(model.type) }),
   tensors(context) {
-    const { settings, model, given } = context;
+    const { settings, model, input } = context;
     const { feedforward } = settings;
     if (!feedforward)
       throw new LoraError(
@@ -98,8 +98,8 @@ export const ia3: Method = {
         `set for ${model.type}, to some of the targets`,
         undefined,
       );
-    const { targets } = given;
-    const other = given.feedforward?.find((name) => !targets?.includes(name));
+    const { targets } = input;
+    const other = input.feedforward?.find((name) => !targets?.includes(name));
     if (Array.isArray(targets) && !isAllLinear(targets) && other !== undefined)
       throw new LoraError("feedforward", `some of the targets ${targets.join(", ")}`, other);
     return forEachModule((module) =>
@@ -151,7 +151,7 @@ export const shira: Method = {
   }),
 };
 
-/** Returns the category in a module's full name. FRoD's modules of a category share a basis. */
+/** Returns the category of a module by its full name. In FRoD, modules of a category share a basis. */
 function getCategory(name: string): string {
   const [outer, parent, last] = ["", "", "", ...name.split(".")].slice(-3);
   if (!parent || /^\d+$/.test(parent)) return last!;
@@ -160,8 +160,8 @@ function getCategory(name: string): string {
 }
 
 /**
- * FRoD trains a diagonal and a few other entries of a k × k matrix between frozen bases. Modules of a
- * category share one basis, which the file stores.
+ * FRoD trains the diagonal and a few other entries of a k × k matrix between frozen bases. Modules of a
+ * category share a basis, which the file contains.
  */
 export const frod: Method = {
   name: "frod",

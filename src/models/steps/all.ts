@@ -1,7 +1,12 @@
-/** The training steps of all families, by model_type. */
+/** Lists the simulations of training steps by model_type. */
 import { decoders } from "./decoder.js";
 import type { Simulation } from "./simulation.js";
 import { t5 } from "./t5.js";
 import { vit } from "./vit.js";
 
-export const all: Readonly<Record<string, Simulation>> = { ...decoders, t5, mt5: t5, vit };
+export const allSimulations: Readonly<Record<string, Simulation>> = {
+  ...decoders,
+  t5,
+  mt5: t5,
+  vit,
+};

@@ -1,4 +1,4 @@
-/** The training step of decoders: LLaMA and those that resemble it, GPT-2 and OPT. */
+/** Simulates the training step of decoders: LLaMA and similar models, GPT-2, and OPT. */
 import type { ModelCount, ModuleCount } from "../count.js";
 import { Config } from "../families/family.js";
 import { getShapeKeys } from "../keys.js";
@@ -10,7 +10,7 @@ import { hasOnly, inLayer, type Simulation, toLayerKinds } from "./simulation.js
 
 /** How a decoder differs from LLaMA. */
 interface Decoder {
-  /** The paths of its modules. A fused module is listed once. */
+  /** Path suffixes of its modules. A fused module is listed once. */
   readonly qkv: readonly string[];
   readonly output: string;
   readonly up: readonly string[];
@@ -25,11 +25,11 @@ interface Decoder {
   readonly positions?: "batch" | "sequence";
   /** Whether queries are scaled before attention. */
   readonly scalesQueries?: boolean;
-  /** Whether attention computes all scores, because PyTorch's kernels do not limit them. */
+  /** Whether attention stores all scores, because PyTorch's kernels cannot limit them. */
   readonly isEager?: boolean;
-  /** Whether embeddings are scaled, and how. */
+  /** Whether embeddings are scaled. */
   readonly scalesEmbedding?: boolean;
-  /** Whether positions rotate a part of each head. */
+  /** Whether rotary embeddings apply to only a part of each head. */
   readonly isPartial?: boolean;
   /** The default of `sliding_window`; null for none. */
   readonly window?: number | null;
@@ -108,18 +108,18 @@ const DEFAULTS = {
 };
 
 /** Keys that change the computation in ways that are not simulated. */
-const UNKNOWN = ["output_router_logits", "router_jitter_noise"];
+const UNSIMULATED_KEYS = ["output_router_logits", "router_jitter_noise"];
 
-/** Returns a configuration with the defaults that its layers need. */
-const readSettings = (config: NonNullable<Model["config"]>, more = {}) => {
+/** Returns a configuration with the defaults that the simulation needs. */
+const readSettings = (config: NonNullable<Model["config"]>, extraDefaults = {}) => {
   const { aliases, defaults } = getShapeKeys(String(config.model_type));
-  return new Config(config, { aliases, defaults: { ...DEFAULTS, ...defaults, ...more } });
+  return new Config(config, { aliases, defaults: { ...DEFAULTS, ...defaults, ...extraDefaults } });
 };
 
 const getActivation = (
-  { activation: [key, usual] }: Decoder,
+  { activation: [key, fallback] }: Decoder,
   config: NonNullable<Model["config"]>,
-) => readSettings(config, { [key]: usual }).text(key);
+) => readSettings(config, { [key]: fallback }).text(key);
 
 /** Returns whether the model has the decoder's modules and settings, and no others. */
 function isKnown(decoder: Decoder, model: Model): boolean {
@@ -127,20 +127,22 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   if (!config || head || !activationNames.includes(getActivation(decoder, config))) return false;
   const { qkv, output, up, down, experts } = decoder;
   const settings = readSettings(config);
-  const mixed = experts ? [...MIXTURE, ...LLAMA.up, ...(experts.hasShared ? SHARED : [])] : [];
-  const width = model.modules.find(({ path }) => path.endsWith(output))?.k ?? 0;
+  const mixtureModules = experts
+    ? [...MIXTURE, ...LLAMA.up, ...(experts.hasShared ? SHARED : [])]
+    : [];
+  const width = model.modules.findModule(({ path }) => path.endsWith(output))?.k ?? 0;
   const rotated = Math.trunc(
     (width / settings.number("num_attention_heads")) * getRotatedPart(settings),
   );
   return (
     // Half of a head is rotated against the other half.
     (decoder.positions !== undefined || rotated % 2 === 0) &&
-    hasOnly(model, [...qkv, output, ...up, down, ...mixed], [...qkv, output, down]) &&
-    !UNKNOWN.some((key) => settings.get(key, false))
+    hasOnly(model, [...qkv, output, ...up, down, ...mixtureModules], [...qkv, output, down]) &&
+    !UNSIMULATED_KEYS.some((key) => settings.get(key, false))
   );
 }
 
-/** Returns the length from which on a layer attends only to the last tokens; Infinity if no layer does. */
+/** Returns the size of the attention window in tokens, or Infinity if all layers attend to all tokens. */
 function getWindow(decoder: Decoder, model: Model): number {
   const config = readSettings(model.config ?? {});
   // Qwen2's mixture has a mask for layers with a window of 0 even if there are none.
@@ -150,11 +152,11 @@ function getWindow(decoder: Decoder, model: Model): number {
   return isUsed && typeof window === "number" ? window : Number.POSITIVE_INFINITY;
 }
 
-/** Whether each layer attends only to the last tokens, by transformers' rules for a missing `layer_types`. */
+/** Returns for each layer whether it attends only to a window, by `layer_types` or transformers' default for it. */
 function slidingLayers({ type, layers }: Model, config: Config): readonly boolean[] {
-  const given = config.list("layer_types", "a list of layer types");
+  const types = config.list("layer_types", "a list of layer types");
   const isSliding = (index: number): boolean => {
-    if (given) return given[index] === "sliding_attention";
+    if (types) return types[index] === "sliding_attention";
     if (type === "mistral" || type === "phi3" || type === "mixtral") return true;
     if (type === "gemma2") return index % 2 === 0;
     if (type === "gemma3_text") return (index + 1) % config.number("sliding_window_pattern") > 0;
@@ -171,16 +173,16 @@ function slidingLayers({ type, layers }: Model, config: Config): readonly boolea
   return Array.from({ length: layers }, (_, index) => isSliding(index));
 }
 
-function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInput) {
+function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input: StepInput) {
   const config = readSettings(model.config!);
   const { hidden = 1, kvWidth = hidden, other = [] } = model;
   const { batch, sequence, isPadded } = input;
   const step = new Step(input);
   const { tokens, width } = step;
   const vocabulary = other[0]!.numel / hidden;
-  const endingIn = (modules: readonly ModuleCount[], end: string) =>
-    modules.find(({ path }) => path.endsWith(end))!;
-  const output = endingIn(modules, decoder.output);
+  const findByEnd = (modules: readonly ModuleCount[], end: string) =>
+    modules.findModule(({ path }) => path.endsWith(end))!;
+  const output = findByEnd(modules, decoder.output);
   const queryWidth = output.k;
   const heads = config.number(decoder.positions === "sequence" ? "n_head" : "num_attention_heads");
   const headDim = queryWidth / heads;
@@ -194,7 +196,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   let x = embed(embedding, tokens);
   if (decoder.scalesEmbedding) x = step.map(x, "none");
   // With checkpointed layers, transformers makes the embeddings require a gradient.
-  if ((input.flows ?? input.checkpointing) && !input.isFull) x = step.leaf(x);
+  if ((input.inputNeedsGradient ?? input.checkpointing) && !input.isFull) x = step.leaf(x);
   /** Tensors that live until the last layer, and those that every layer reads. */
   const local: Tensor[] = [step.keep(x)];
   const shared: Tensor[] = [step.allocate(decoder.positions === "batch" ? tokens : sequence, 8)];
@@ -219,11 +221,11 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   if (decoder.positions) {
     const rows = decoder.positions === "batch" ? tokens : sequence;
     const positions = embed(
-      step.parameter(other.find(({ kind }) => kind === "weights")!.numel),
+      step.parameter(other.findModule(({ kind }) => kind === "weights")!.numel),
       rows,
     );
     local.push(step.keep(positions));
-    x = decoder.positions === "batch" ? step.add(x, positions) : step.repeatedSum(x, positions);
+    x = decoder.positions === "batch" ? step.add(x, positions) : step.addBroadcast(x, positions);
   } else {
     const kinds = decoder.norm === "gemma" && decoder.hasHeadNorms ? new Set(isSliding).size : 1;
     const table = () => step.allocate(sequence * rotaryDim, width);
@@ -235,41 +237,41 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
   const isAffine = config.flag("layer_norm_elementwise_affine", true);
   const norm = () =>
     decoder.norm === "LayerNorm" ? step.norm(hidden, isAffine) : step.rmsNorm(decoder.norm, hidden);
-  const isNormedBefore = config.flag("do_layer_norm_before", true);
+  const isPreNorm = config.flag("do_layer_norm_before", true);
   const layer = (index: number): { run: Module; shared: readonly Tensor[] } => {
-    const [before, after] = [norm(), norm()];
+    const [attentionNorm, mlpNorm] = [norm(), norm()];
     const [outerAttention, outerMlp] = decoder.hasOuterNorms ? [norm(), norm()] : [];
     const headNorms = decoder.hasHeadNorms
       ? [0, 1].map(() => step.rmsNorm(decoder.norm as "llama" | "gemma", headDim))
       : [];
-    const inside = inLayer(modules, index);
-    const find = (end: string) => endingIn(inside, end);
-    const adapted = (end: string) => step.adapted(find(end));
+    const layerModules = inLayer(modules, index);
+    const findModule = (end: string) => findByEnd(layerModules, end);
+    const adapted = (end: string) => step.adapted(findModule(end));
     const qkv = decoder.qkv.map(adapted);
     const out = adapted(decoder.output);
     const mask = masks[Number(isSliding[index])];
     const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
-    const rotate = (given: Tensor): Tensor => {
-      if (!cos || !sin) return given;
-      if (!decoder.isPartial) return step.rotated(given, cos, sin);
+    const rotate = (states: Tensor): Tensor => {
+      if (!cos || !sin) return states;
+      if (!decoder.isPartial) return step.rotated(states, cos, sin);
       const [turned, rest] = [rotaryDim, headDim - rotaryDim].map((dim) =>
-        step.slice(step.keep(given), (given.numel / headDim) * dim),
+        step.slice(step.keep(states), (states.numel / headDim) * dim),
       ) as [Tensor, Tensor];
-      const result = step.join(step.rotated(turned, cos, sin), rest);
-      step.free(given);
+      const result = step.concatenate(step.rotated(turned, cos, sin), rest);
+      step.free(states);
       return result;
     };
     /** Tensors that live until the layer ends. */
-    const alive: Tensor[] = [];
-    const attend = (given: Tensor): Tensor => {
+    const retained: Tensor[] = [];
+    const attend = (hiddenStates: Tensor): Tensor => {
       const widths = [queryWidth, kvWidth, kvWidth].map((width) => tokens * width);
       // Qwen3 normalizes queries before it computes keys.
       const isEarly = decoder.norm === "llama";
       const project = (module: Module, headNorm: Module | undefined): Tensor => {
-        const projected = module(step.keep(given));
+        const projected = module(step.keep(hiddenStates));
         return headNorm && isEarly ? headNorm(projected) : projected;
       };
-      const fused = qkv.length === 1 ? qkv[0]!(step.keep(given)) : undefined;
+      const fused = qkv.length === 1 ? qkv[0]!(step.keep(hiddenStates)) : undefined;
       const parts = !fused
         ? qkv.map((module, index) => project(module, headNorms[index]))
         : decoder.isPartial
@@ -279,12 +281,12 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
       if (decoder.scalesQueries) q = step.map(q, "none");
       if (rotations.length) [q, k] = [step.transposed(q), step.transposed(k)];
       if (headNorms.length && !isEarly) [q, k] = [headNorms[0]!(q), headNorms[1]!(k)];
-      // The rotating function keeps both alive until it returns.
+      // transformers' function keeps both tensors alive until it returns.
       const rotating = [q, k].map((tensor) => step.keep(tensor));
       [q, k] = [rotate(q), rotate(k)];
       step.free(...rotating);
       // Local variables of the simulated function keep these tensors alive until it returns.
-      const held = [q, k, v].map((tensor) => step.keep(tensor));
+      const localTensors = [q, k, v].map((tensor) => step.keep(tensor));
       let result: Tensor;
       if (decoder.isEager) {
         const [attended, probabilities] = step.eagerAttention(q, k, v, {
@@ -295,7 +297,7 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
           isCapped: config.get("attn_logit_softcapping", true) !== null,
         });
         result = attended;
-        alive.push(probabilities);
+        retained.push(probabilities);
       } else {
         let bias: Tensor | undefined;
         if (mask || (isGrouped && headDim > 256)) {
@@ -311,49 +313,54 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
         if (decoder.isPartial && heads > 1) result = step.copy(result);
       }
       const projected = out(result);
-      step.free(given, fused, ...held);
+      step.free(hiddenStates, fused, ...localTensors);
       return projected;
     };
-    const feedBy =
+    const createFeedForward =
       (up: readonly Module[], down: Module) =>
-      (given: Tensor): Tensor => {
+      (hiddenStates: Tensor): Tensor => {
         if (decoder.norm === "LayerNorm") {
           // In OPT's layer, no variable keeps the input of the feed-forward block alive.
-          const inner = activation(up[0]!(decoder.scalesQueries ? given : step.keep(given)));
+          const inner = activation(
+            up[0]!(decoder.scalesQueries ? hiddenStates : step.keep(hiddenStates)),
+          );
           const result = down(inner);
-          if (!decoder.scalesQueries) step.free(given);
+          if (!decoder.scalesQueries) step.free(hiddenStates);
           return result;
         }
         if (up.length === 1) {
-          const both = up[0]!(step.keep(given));
-          const [gate, rest] = step.split(both, both.numel / 2, both.numel / 2) as [Tensor, Tensor];
+          const gateAndUp = up[0]!(step.keep(hiddenStates));
+          const [gate, rest] = step.split(gateAndUp, gateAndUp.numel / 2, gateAndUp.numel / 2) as [
+            Tensor,
+            Tensor,
+          ];
           const result = down(step.mul(rest, activation(step.keep(gate))));
-          step.free(given, gate);
+          step.free(hiddenStates, gate);
           return result;
         }
-        const gate = activation(up[0]!(step.keep(given)));
-        const result = down(step.mul(gate, up[1]!(step.keep(given))));
-        step.free(given);
+        const gate = activation(up[0]!(step.keep(hiddenStates)));
+        const result = down(step.mul(gate, up[1]!(step.keep(hiddenStates))));
+        step.free(hiddenStates);
         return result;
       };
     const gated = (prefix = "") =>
-      feedBy(
+      createFeedForward(
         LLAMA.up.map((end) => adapted(prefix + end)),
         adapted(prefix + LLAMA.down),
       );
     const { experts } = decoder;
-    const feed = experts
-      ? inside.some(({ path }) => path === MIXTURE[0])
+    const feedForward = experts
+      ? layerModules.some(({ path }) => path === MIXTURE[0])
         ? mixture(step, experts, {
             config,
-            find,
+            findModule,
             activation,
             shared: experts.hasShared ? gated("shared_expert.") : undefined,
           })
         : gated("mlp.")
-      : feedBy(decoder.up.map(adapted), adapted(decoder.down));
+      : createFeedForward(decoder.up.map(adapted), adapted(decoder.down));
     const block = (x: Tensor, norm: Module, body: Module, outer: Module | undefined): Tensor => {
-      if (!isNormedBefore) return norm(step.add(body(step.keep(x)), x));
+      if (!isPreNorm) return norm(step.add(body(step.keep(x)), x));
       const result = body(norm(step.keep(x)));
       return step.add(x, outer ? outer(result) : result);
     };
@@ -361,18 +368,23 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     return {
       shared: reads,
       run: (x) => {
-        alive.length = 0;
+        retained.length = 0;
         if (decoder.positions !== "sequence") {
-          const result = block(block(x, before, attend, outerAttention), after, feed, outerMlp);
-          step.free(...alive);
+          const result = block(
+            block(x, attentionNorm, attend, outerAttention),
+            mlpNorm,
+            feedForward,
+            outerMlp,
+          );
+          step.free(...retained);
           return result;
         }
         // GPT-2 keeps the outputs of attention and of the second norm alive until the layer ends.
-        const attended = attend(before(step.keep(x)));
+        const attended = attend(attentionNorm(step.keep(x)));
         const middle = step.add(step.keep(attended), x);
-        const normed = after(step.keep(middle));
-        const result = step.add(middle, feed(step.keep(normed)));
-        step.free(attended, normed);
+        const normalized = mlpNorm(step.keep(middle));
+        const result = step.add(middle, feedForward(step.keep(normalized)));
+        step.free(attended, normalized);
         return result;
       },
     };
@@ -384,23 +396,23 @@ function decode(decoder: Decoder, { model, modules }: ModelCount, input: StepInp
     ),
     layer,
   );
-  const hasLastNorm = isNormedBefore && !config.flag("_remove_final_layer_norm", false);
-  const last = hasLastNorm ? norm()(x) : x;
+  const hasLastNorm = isPreNorm && !config.flag("_remove_final_layer_norm", false);
+  const finalStates = hasLastNorm ? norm()(x) : x;
   step.free(...local, ...shared);
   const isTied = (model.tied ?? []).length > 0;
   const head = isTied ? embedding : step.parameter(vocabulary * hidden);
-  let logits = step.linear(step.keep(last), head, vocabulary, hidden);
+  let logits = step.linear(step.keep(finalStates), head, vocabulary, hidden);
   if (decoder.isEager && config.get("final_logit_softcapping", true) !== null) {
     const inside = step.map(logits, "none");
     logits = step.map(step.map(inside, "output"), "none");
   }
   const loss = step.crossEntropy(step.keep(logits), tokens);
-  step.free(last, logits);
+  step.free(finalStates, logits);
   step.endForward();
   return { step, loss };
 }
 
-/** Returns the part of each head that positions rotate. */
+/** Returns the fraction of each head to which rotary embeddings apply. */
 function getRotatedPart(config: Config): number {
   const [parameters, part] = [config.get("rope_parameters"), config.get("partial_rotary_factor")];
   const nested = (parameters as { partial_rotary_factor?: unknown } | undefined)
@@ -412,8 +424,8 @@ export const decoders: Readonly<Record<string, Simulation>> = Object.fromEntries
   Object.entries(DECODERS).map(([type, decoder]) => [
     type,
     {
-      knows: (model) => isKnown(decoder, model),
-      forward: (count, input) => decode(decoder, count, input),
+      supports: (model) => isKnown(decoder, model),
+      forward: (count, input) => simulateForward(decoder, count, input),
       getWindow: (model) => getWindow(decoder, model),
       ...(decoder.isEager && { copiesSequences: true }),
     } satisfies Simulation,

@@ -1,5 +1,5 @@
-/** The training steps that are known, by model_type. The playground starts with none. */
-import { all } from "./all.js";
+/** Registers the simulations of training steps by model_type. The playground registers them only when it needs them. */
+import { allSimulations } from "./all.js";
 import type { Simulation } from "./simulation.js";
 
-export const simulations: Record<string, Simulation> = { ...all };
+export const simulations: Record<string, Simulation> = { ...allSimulations };

@@ -1,21 +1,21 @@
-/** The interface of the training steps of all families. */
+/** The interface of a simulated training step, and helpers for its implementations. */
 import type { ModelCount, ModuleCount } from "../count.js";
 import type { LinearModule, Model } from "../model.js";
 import type { Step, StepInput } from "../modules.js";
 import { has } from "../number-set.js";
 import type { Tensor } from "../tape.js";
 
-/** The training step of a model family. */
+/** Simulates the training step of a model family. */
 export interface Simulation {
   /** Returns whether the model has exactly the modules and settings that are simulated. */
-  knows(model: Model): boolean;
+  supports(model: Model): boolean;
   /** Returns a step after its forward pass. */
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
-  /** Returns the length from which on a layer attends only to the last tokens. Absent if no layer does. */
+  /** Returns the size of the attention window in tokens. Absent if all layers attend to all tokens. */
   getWindow?(model: Model): number;
-  /** Whether it copies sequences for products of all token pairs, unless there is only one sequence. */
+  /** Whether attention copies sequences if there is more than one. */
   readonly copiesSequences?: boolean;
-  /** Returns the number of tokens if the model's configuration determines it. */
+  /** Returns the number of tokens of an image. Absent for language models. */
   countTokens?(model: Model): number;
 }
 
@@ -23,7 +23,7 @@ export interface Simulation {
 export const inLayer = <M extends LinearModule>(modules: readonly M[], index: number): M[] =>
   modules.filter(({ numbers, layers }) => (numbers ? has(numbers, index) : index < layers));
 
-/** Returns texts that are equal for layers with equal modules and adapters. */
+/** Returns a key for each layer. Layers with equal modules and adapters have equal keys. */
 export const toLayerKinds = (modules: readonly ModuleCount[], layers: number): string[] =>
   Array.from({ length: layers }, (_, index) =>
     inLayer(modules, index)

@@ -1,7 +1,7 @@
 /**
- * The training step of T5 and mT5 that generate text: an encoder, and a decoder that also attends to the
- * encoder's result. Encoder and decoder read sequences of one length. Attention adds the bias of each pair
- * of positions to its scores; layers share the biases.
+ * Simulates the training step of T5 and mT5 that generate text: an encoder, and a decoder that also attends to
+ * the encoder's result. Encoder and decoder read sequences of the same length. Attention adds a bias to the
+ * score of each pair of positions. All layers share the biases.
  */
 import type { ModelCount } from "../count.js";
 import { Config } from "../families/family.js";
@@ -36,8 +36,8 @@ interface Attention {
   readonly name: "SelfAttention" | "EncDecAttention";
   /** The input of keys and values. Default: the input of the queries. */
   readonly source?: Tensor | undefined;
-  /** Which pairs of tokens attend to each other, if sequences are padded. */
-  readonly pairs?: Tensor | undefined;
+  /** Which pairs of tokens attend to each other. Absent if sequences are not padded. */
+  readonly pairMask?: Tensor | undefined;
   /** Whether tokens attend only to earlier tokens. */
   readonly isCausal?: boolean;
   /** The trained bias of each distance. Absent if the biases are zeros. */
@@ -59,8 +59,8 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   const activation = step.activation(getActivation(config));
   const embedding = step.parameter(vocabulary * hidden);
 
-  /** Returns biases for each sequence, without a copy. */
-  const repeated = (x: Tensor): Tensor => ({
+  /** Returns biases repeated for each sequence, without a copy. */
+  const repeatForBatch = (x: Tensor): Tensor => ({
     ...step.run([x], x, [], (gradient) => [
       isSingle ? { ...step.keep(gradient), numel: x.numel } : step.allocate(x.numel, x.width),
     ]),
@@ -71,7 +71,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   function computeBiases({ distances, isCausal, biases }: Attention, width: number): Tensor {
     if (!distances) {
       const zeros = step.allocate(pairs * heads, width);
-      // With checkpointed layers, transformers makes them require a gradient.
+      // With checkpointed layers, transformers makes the zeros require a gradient.
       if (!checkpointing) return zeros;
       return biases ? { ...zeros, source: biases.source } : step.leaf(zeros);
     }
@@ -90,45 +90,49 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
   }
 
   /** Returns the mask of numbers that is added to the scores. */
-  function computeMask({ distances, isCausal, pairs: seen }: Attention, biases: Tensor): Tensor {
-    const condition = seen ? step.keep(seen) : isCausal ? step.allocate(pairs, 1) : undefined;
-    let mask = seen ? repeated(step.keep(biases)) : step.keep(biases);
+  function computeMask({ distances, isCausal, pairMask }: Attention, biases: Tensor): Tensor {
+    const condition = pairMask
+      ? step.keep(pairMask)
+      : isCausal
+        ? step.allocate(pairs, 1)
+        : undefined;
+    let mask = pairMask ? repeatForBatch(step.keep(biases)) : step.keep(biases);
     if (condition) mask = step.where(step.keep(condition), mask);
-    // Looked up biases have the heads last, but attention needs each head's side by side.
+    // The biases have the heads as their last dimension, but attention needs each head's biases contiguous.
     if (distances && heads > 1) mask = step.copy(mask);
     step.free(condition);
     return mask;
   }
 
-  /** Returns the result of the encoder, or of the decoder for the encoder's result. */
-  function run(part: "encoder" | "decoder", encoded?: Tensor): Tensor {
-    const inside = modules.filter(({ path }) => path.startsWith(part));
+  /** Runs the encoder, or the decoder on the encoder's result `encoded`. */
+  function runStack(part: "encoder" | "decoder", encoded?: Tensor): Tensor {
+    const stackModules = modules.filter(({ path }) => path.startsWith(part));
     const ids = encoded && step.allocate(tokens, 8);
-    const words = step.run(
+    const embedded = step.run(
       [step.weight(embedding), ...(ids ? [step.keep(ids)] : [])],
       [tokens * hidden, width],
       ids ? [ids] : [],
       () => [step.allocate(embedding.numel, width)],
     );
-    let x = (input.flows ?? checkpointing) && !isFull ? step.leaf(words) : words;
+    let x = (input.inputNeedsGradient ?? checkpointing) && !isFull ? step.leaf(embedded) : embedded;
     const distances = step.parameter(config.number("relative_attention_num_buckets") * heads);
-    const seen = isPadded ? step.allocate(batch * pairs, 1) : undefined;
+    const pairMask = isPadded ? step.allocate(batch * pairs, 1) : undefined;
     const attentions: Attention[] = encoded
       ? [
           { name: "SelfAttention", isCausal: true, distances },
-          { name: "EncDecAttention", source: encoded, pairs: seen },
+          { name: "EncDecAttention", source: encoded, pairMask },
         ]
-      : [{ name: "SelfAttention", pairs: seen, distances }];
-    const local = [step.keep(x), seen];
+      : [{ name: "SelfAttention", pairMask, distances }];
+    const local = [step.keep(x), pairMask];
 
     const layer = (index: number): { run: Module; shared: readonly Tensor[] } => {
-      const layerModules = inLayer(inside, index);
+      const layerModules = inLayer(stackModules, index);
       const adapted = (end: string): Module => {
         const module = layerModules.find(({ path }) => path.endsWith(end))!;
         return step.adapted(module, input.isQuantized && isQuantized(model.type, module));
       };
-      /** The biases, which live until the layer ends. */
-      const alive: Tensor[] = [];
+      /** Tensors that live until the layer ends. */
+      const retained: Tensor[] = [];
       const attend = (attention: Attention): Module => {
         const norm = step.rmsNorm("t5", hidden);
         const [q, k, v, out] = PROJECTIONS.map((end) => adapted(`${attention.name}.${end}`)) as [
@@ -138,24 +142,24 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
           Module,
         ];
         return (x) => {
-          const normed = norm(step.keep(x));
-          const { source = normed } = attention;
-          const query = q(step.keep(normed));
+          const normalized = norm(step.keep(x));
+          const { source = normalized } = attention;
+          const query = q(step.keep(normalized));
           const [key, value] = [k(step.keep(source)), v(step.keep(source))];
-          const held = [query, key, value].map((tensor) => step.keep(tensor));
+          const localTensors = [query, key, value].map((tensor) => step.keep(tensor));
           const biases =
             index === 0 ? computeBiases(attention, query.width) : step.keep(attention.biases!);
           attention.biases ??= step.keep(biases);
           const mask = computeMask(attention, biases);
           const narrow = step.narrow(step.keep(mask));
-          const added = attention.pairs ? narrow : repeated(narrow);
+          const added = attention.pairMask ? narrow : repeatForBatch(narrow);
           const result = step.attention(query, key, value, tokens * heads, added);
           step.free(mask);
           const projected = out(result);
-          step.free(...held);
-          alive.push(biases);
+          step.free(...localTensors);
+          retained.push(biases);
           const sum = step.add(x, projected);
-          step.free(normed);
+          step.free(normalized);
           return sum;
         };
       };
@@ -164,39 +168,39 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
       const isGated = layerModules.some(({ path }) => path.endsWith("wi_0"));
       const up = (isGated ? ["wi_0", "wi_1"] : ["wi"]).map(adapted);
       const down = adapted("wo");
-      const feed = (given: Tensor): Tensor => {
-        const first = activation(up[0]!(step.keep(given)));
-        const second = up[1]?.(step.keep(given));
+      const feedForward = (hiddenStates: Tensor): Tensor => {
+        const first = activation(up[0]!(step.keep(hiddenStates)));
+        const second = up[1]?.(step.keep(hiddenStates));
         const inner = second ? step.mul(step.keep(first), step.keep(second)) : first;
         const result = down(step.to(inner, width));
-        step.free(given, ...(second ? [first, second] : []));
+        step.free(hiddenStates, ...(second ? [first, second] : []));
         return result;
       };
       return {
-        shared: attentions.flatMap(({ source, pairs, biases }) =>
-          [source, pairs, index > 0 ? biases : undefined].flatMap((tensor) => tensor ?? []),
+        shared: attentions.flatMap(({ source, pairMask, biases }) =>
+          [source, pairMask, index > 0 ? biases : undefined].flatMap((tensor) => tensor ?? []),
         ),
         run: (x) => {
-          alive.length = 0;
+          retained.length = 0;
           for (const block of blocks) x = block(x);
-          const result = step.add(x, feed(norm(step.keep(x))));
-          step.free(...alive);
+          const result = step.add(x, feedForward(norm(step.keep(x))));
+          step.free(...retained);
           return result;
         },
       };
     };
     // With checkpointing, the second layer is the first that saves the biases. The backward pass of the last
     // layer creates gradients that all layers share.
-    const computed = [checkpointing ? 3 : 2, checkpointing || isFull ? 2 : 1] as const;
-    x = step.stack(x, toLayerKinds(inside, inside[0]!.layers), layer, computed);
+    const simulatedCounts = [checkpointing ? 3 : 2, checkpointing || isFull ? 2 : 1] as const;
+    x = step.stack(x, toLayerKinds(stackModules, stackModules[0]!.layers), layer, simulatedCounts);
     const last = step.rmsNorm("t5", hidden)(x);
     step.free(...local, ...attentions.map(({ biases }) => biases));
     if (ids) step.free(ids);
     return last;
   }
 
-  const encoded = run("encoder");
-  const decoded = run("decoder", encoded);
+  const encoded = runStack("encoder");
+  const decoded = runStack("decoder", encoded);
   const result = scalesResult(model) ? step.map(step.keep(decoded), "none") : step.keep(decoded);
   const head = model.tied?.includes("lm_head") ? embedding : step.parameter(vocabulary * hidden);
   const logits = step.linear(step.keep(result), head, vocabulary, hidden);
@@ -207,12 +211,12 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
 }
 
 export const t5: Simulation = {
-  knows: (model) =>
+  supports: (model) =>
     model.config !== undefined &&
     !model.head &&
     hasOnly(model, LAYER, LAYER.slice(0, 8)) &&
     activationNames.includes(getActivation(toConfig(model))) &&
-    // A kernel of PyTorch needs heads of such a width.
+    // PyTorch's attention kernel requires such a head width.
     toConfig(model).number("d_kv") % 8 === 0,
   forward,
   copiesSequences: true,

@@ -1,4 +1,4 @@
-/** The training step of a vision transformer that classifies images. */
+/** Simulates the training step of a vision transformer that classifies images. */
 import type { ModelCount } from "../count.js";
 import { Config } from "../families/family.js";
 import { patchCount } from "../families/vision.js";
@@ -34,34 +34,35 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
 
   const pixels = { numel: batch * channels * side ** 2, width: 4 };
   // The model casts images to the dtype of its weights, and autocast casts them for the convolution.
-  const given = isNarrow ? step.to(pixels, 2) : pixels;
+  const images = isNarrow ? step.to(pixels, 2) : pixels;
   const [kernel, bias] = [
     step.parameter(hidden * channels * size ** 2),
     step.parameter(hidden),
   ] as const;
-  const seen = step.narrow(step.keep(given));
+  const convolutionInput = step.narrow(step.keep(images));
   const area = channels * size ** 2;
   const embedded = step.linear(
-    { ...seen, numel: patches * area },
+    { ...convolutionInput, numel: patches * area },
     kernel,
     hidden,
     area,
     bias,
     true,
   );
-  const first = step.expand(step.weight(step.parameter(hidden)), batch * hidden);
-  const joined = step.join(first, step.to(embedded, width));
+  const classTokens = step.expand(step.weight(step.parameter(hidden)), batch * hidden);
+  const allTokens = step.concatenate(classTokens, step.to(embedded, width));
   const positions = step.weight(step.parameter((patches / batch + 1) * hidden));
-  let x = step.add(joined, positions);
-  const local = [given, step.keep(x)];
+  let x = step.add(allTokens, positions);
+  const local = [images, step.keep(x)];
 
   const heads = config.number("num_attention_heads");
   const activation = step.activation(getActivation(model));
-  const inLayers = modules.filter(({ path }) => path !== CLASSIFIER);
-  x = step.stack(x, toLayerKinds(inLayers, model.layers), (index) => {
-    const inside = inLayer(inLayers, index);
-    const module = (end: string) => step.adapted(inside.find(({ path }) => path.endsWith(end))!);
-    const [before, after] = [step.norm(hidden), step.norm(hidden)];
+  const stackModules = modules.filter(({ path }) => path !== CLASSIFIER);
+  x = step.stack(x, toLayerKinds(stackModules, model.layers), (index) => {
+    const layerModules = inLayer(stackModules, index);
+    const module = (end: string) =>
+      step.adapted(layerModules.find(({ path }) => path.endsWith(end))!);
+    const [attentionNorm, mlpNorm] = [step.norm(hidden), step.norm(hidden)];
     const [q, k, v, out, up, down] = LAYER.map(module) as [
       Module,
       Module,
@@ -70,33 +71,37 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
       Module,
       Module,
     ];
-    const attend = (given: Tensor): Tensor => {
-      const parts = [q, k, v].map((module) => module(step.keep(given))) as [Tensor, Tensor, Tensor];
-      const held = parts.map((part) => step.keep(part));
+    const attend = (hiddenStates: Tensor): Tensor => {
+      const parts = [q, k, v].map((module) => module(step.keep(hiddenStates))) as [
+        Tensor,
+        Tensor,
+        Tensor,
+      ];
+      const localTensors = parts.map((part) => step.keep(part));
       const projected = out(step.attention(...parts, tokens * heads));
-      step.free(given, ...held);
+      step.free(hiddenStates, ...localTensors);
       return projected;
     };
-    const feed = (given: Tensor): Tensor => {
-      const result = down(activation(up(step.keep(given))));
-      step.free(given);
+    const feedForward = (hiddenStates: Tensor): Tensor => {
+      const result = down(activation(up(step.keep(hiddenStates))));
+      step.free(hiddenStates);
       return result;
     };
     const block = (x: Tensor, norm: Module, body: Module) => step.add(body(norm(step.keep(x))), x);
-    return { shared: [], run: (x) => block(block(x, before, attend), after, feed) };
+    return { shared: [], run: (x) => block(block(x, attentionNorm, attend), mlpNorm, feedForward) };
   });
-  const last = step.norm(hidden)(x);
+  const finalStates = step.norm(hidden)(x);
   step.free(...local);
   const classifier = step.adapted(modules.find(({ path }) => path === CLASSIFIER)!);
-  const logits = classifier(step.slice(step.keep(last), batch * hidden));
+  const logits = classifier(step.slice(step.keep(finalStates), batch * hidden));
   const loss = step.crossEntropy(step.keep(logits), batch);
-  step.free(last, logits);
+  step.free(finalStates, logits);
   step.endForward();
   return { step, loss };
 }
 
 export const vit: Simulation = {
-  knows: (model) =>
+  supports: (model) =>
     model.config !== undefined &&
     hasOnly(model, [...LAYER, CLASSIFIER]) &&
     activationNames.includes(getActivation(model)),

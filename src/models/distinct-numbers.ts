@@ -1,13 +1,13 @@
-/** Finds the numbers of layers and experts that options distinguish. All other instances of a module are counted together. */
-import type { NumbersRead } from "./names.js";
+/** Finds the indices of layers and experts that options distinguish. All other indices are counted together. */
+import type { DistinctNumbers } from "./names.js";
 
 /**
- * Regular expressions in which only `.*` and complete numbers between dots match digits. A dot between a letter
- * and a letter or digit matches no digit, because names have none there.
+ * Matches regular expressions in which only `.*` and complete numbers between dots can match digits. A dot
+ * between a letter and a letter or digit matches no digit, because names have no digit there.
  */
 const WITHOUT_CLASSES =
   /^(?:[a-z_|()^$-]|\(\?:|\\\.|\.\*|(?<=\w)\.(?=[a-z_])|(?<=[a-z_])\.(?=\d)|(?<=\.)\d+(?=\\?\.))*$/i;
-/** Names that begin with a digit, which may be the end of a number, and names with marks. */
+/** Matches names with marks, and names that begin with a digit, which may be the end of a larger number. */
 const PARTIAL = /^\d|[#*]/;
 
 const OPTIONS = [
@@ -23,7 +23,7 @@ const OPTIONS = [
 ];
 
 /** Returns the numbers that the options of an adapter distinguish. */
-export function numbersRead(input: object): NumbersRead {
+export function getDistinctNumbers(input: object): DistinctNumbers {
   const values = input as Readonly<Record<string, unknown>>;
   const layers = (values.layersToTransform ?? []) as readonly number[];
   const distinct = new Set(layers);
