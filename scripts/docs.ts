@@ -11,7 +11,7 @@ import type { Figure } from "../src/figures/figure.js";
 import { allFigures } from "../src/figures/index.js";
 import { composePreview } from "../src/figures/preview.js";
 import { oneDecimal, percent } from "../src/format.js";
-import { reservedPeak, runs, unfitted } from "../src/models/published.js";
+import { reservedPeak, runs, unfittedRuns } from "../src/models/published.js";
 import { SETTINGS } from "../src/models/settings.js";
 import type { Option, Options } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
@@ -163,7 +163,7 @@ function memoryTable(): string {
     const computed = reservedPeak(run);
     const error = computed / run.peak - 1;
     const { share } = percent(Math.round(1e4 * Math.abs(error)), 1e4);
-    const fitted = unfitted.includes(run) ? "" : " (fitted)";
+    const fitted = unfittedRuns.includes(run) ? "" : " (fitted)";
     return [
       run.name,
       gigabytes(run.peak),

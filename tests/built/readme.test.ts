@@ -11,7 +11,7 @@ import {
   FITTED,
   medianError,
   reservedPeak,
-  unfitted,
+  unfittedRuns,
 } from "../../src/models/published.js";
 import { light } from "../../src/theme.js";
 import { build } from "../support/eleventy.js";
@@ -158,7 +158,7 @@ it("the guide states the computed errors of memory estimates", () => {
   for (const text of [
     `${FITTED.sequence.value} tokens, on the run “${FITTED.sequence.run}”`,
     `${FITTED.reserved.value}, on the run “${FITTED.reserved.run}”`,
-    `the ${unfitted.length} other runs, the median error is ${inPercent(medianError(reservedPeak))}`,
+    `the ${unfittedRuns.length} other runs, the median error is ${inPercent(medianError(reservedPeak))}`,
     `${(constant.bytes / 1e9).toFixed(1)} GB for every run, has a median error of ${inPercent(constant.error)}`,
   ])
     expect(accuracy).toContain(text.replaceAll("\u00a0", " "));

@@ -49,7 +49,7 @@ export const isRequired = (name: string, argument: string): boolean =>
 /** Returns our options that a method reads. */
 function getOptions(name: string): readonly string[] {
   const { hasRank, settings } = methods[name]!;
-  const known = settings?.({ model: findModel("gpt2"), rank: 1, given: {} }) ?? {};
+  const known = settings?.({ model: findModel("gpt2"), rank: 1, input: {} }) ?? {};
   return [...Object.keys(known), ...(hasRank ? ["rank"] : [])];
 }
 

@@ -16,7 +16,7 @@ import {
   type LinearModule,
   type Model,
 } from "../../src/models/model.js";
-import { allParameters, NONE } from "../../src/models/names.js";
+import { allParameters, NO_NUMBERS } from "../../src/models/names.js";
 import { safetensorsBytes } from "../../src/models/safetensors.js";
 import { MODELS } from "../../src/models/table.js";
 import { runs } from "../support/draws.js";
@@ -69,7 +69,7 @@ const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
 /** Returns our parameters as `npm run oracle` writes them: by name, with * for layers and experts. */
 function collapsed(model: Model): string[] {
   const counts = new Map<string, number>();
-  for (const { name, shape } of listing(allParameters(model, NONE) ?? [])) {
+  for (const { name, shape } of listing(allParameters(model, NO_NUMBERS) ?? [])) {
     const key = `${name.replace(/\.\d+(?=\.)/g, ".*")} ${shape.join("x")}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

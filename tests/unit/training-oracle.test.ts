@@ -9,7 +9,7 @@ import {
   reservedPeak,
   runs,
 } from "../../src/models/published.js";
-import { all } from "../../src/models/steps/all.js";
+import { allSimulations } from "../../src/models/steps/all.js";
 import { isExam } from "../support/draws.js";
 import {
   computeErrors,
@@ -22,7 +22,7 @@ import {
 
 const drawn = readTrainings(TRAININGS);
 /** The model_types whose activations are known. */
-const knownLayers = Object.keys(all);
+const knownLayers = Object.keys(allSimulations);
 
 describe("random trainings, measured with transformers and PEFT on tensors without data", () => {
   it("include each type with known activations at least 20 times", () => {

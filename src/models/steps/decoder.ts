@@ -130,7 +130,7 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   const mixtureModules = experts
     ? [...MIXTURE, ...LLAMA.up, ...(experts.hasShared ? SHARED : [])]
     : [];
-  const width = model.modules.findModule(({ path }) => path.endsWith(output))?.k ?? 0;
+  const width = model.modules.find(({ path }) => path.endsWith(output))?.k ?? 0;
   const rotated = Math.trunc(
     (width / settings.number("num_attention_heads")) * getRotatedPart(settings),
   );
@@ -181,7 +181,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
   const { tokens, width } = step;
   const vocabulary = other[0]!.numel / hidden;
   const findByEnd = (modules: readonly ModuleCount[], end: string) =>
-    modules.findModule(({ path }) => path.endsWith(end))!;
+    modules.find(({ path }) => path.endsWith(end))!;
   const output = findByEnd(modules, decoder.output);
   const queryWidth = output.k;
   const heads = config.number(decoder.positions === "sequence" ? "n_head" : "num_attention_heads");
@@ -221,7 +221,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
   if (decoder.positions) {
     const rows = decoder.positions === "batch" ? tokens : sequence;
     const positions = embed(
-      step.parameter(other.findModule(({ kind }) => kind === "weights")!.numel),
+      step.parameter(other.find(({ kind }) => kind === "weights")!.numel),
       rows,
     );
     local.push(step.keep(positions));
