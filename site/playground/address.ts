@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-/** The tag in the page's address: `#<% lora 8, 64, 64 %>`, encoded. Other fragments are ignored. */
+/** Stores the tag in the fragment of the page's URL: `#<% lora 8, 64, 64 %>`, encoded. Ignores other fragments. */
 
-/** The longest fragment that is read, in characters: longer than an encoded tag can be. */
+/** The maximum length of a fragment, in characters. No encoded tag is longer. */
 const MAX_LENGTH = 100_000;
 
-/** Returns the tag in the address. */
-export function heldTag(): string | undefined {
+/** Returns the tag in the URL. */
+export function readTag(): string | undefined {
   if (location.hash.length > MAX_LENGTH) return undefined;
   try {
     const text = decodeURIComponent(location.hash.slice(1));
@@ -15,7 +15,7 @@ export function heldTag(): string | undefined {
   }
 }
 
-/** Puts the tag into the address without a new history entry. */
-export function holdTag(tag: string): void {
+/** Puts the tag into the URL without a new history entry. */
+export function storeTag(tag: string): void {
   history.replaceState(history.state, "", `#${encodeURIComponent(tag)}`);
 }

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-/** Keeps the tag's field, the form of options, the figure and the page's address in sync. */
+/** Keeps the tag's field, the form of options, the figure and the page's URL in sync. */
 
 import { writeTag } from "../../src/tag/arguments.js";
 import type { Arguments } from "../../src/tag/values.js";
-import { heldTag, holdTag } from "./address.js";
+import { readTag, storeTag } from "./address.js";
 import { make, parse } from "./dom.js";
-import { controlled, getChanges } from "./follow.js";
+import { getChanges, readControls } from "./follow.js";
 import { toForm } from "./form.js";
 import {
   argumentsFor,
@@ -22,7 +22,7 @@ import {
 import { type Result, render } from "./render.js";
 import { words } from "./words.js";
 
-/** Time after the last key press until an error appears and the address changes, ms. */
+/** The time after the last key press until an error appears and the URL changes, ms. */
 const PAUSE = 400;
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
@@ -38,7 +38,7 @@ function start(): void {
   /** The tag of the visible figure. */
   let drawn = "";
   /** The last known values of the visible figure's controls. */
-  let before = controlled(place);
+  let before = readControls(place);
 
   /** Shows an error, or hides it. */
   const showProblem = (message = "") => {
@@ -50,7 +50,7 @@ function start(): void {
   const settle = () => {
     clearTimeout(timer);
     showProblem(result.problem);
-    holdTag(field.value);
+    storeTag(field.value);
   };
 
   /** Replaces the result. An open description stays open. */
@@ -64,7 +64,7 @@ function start(): void {
     // An interactive figure has its own download buttons.
     downloads.hidden = !drawing || place.querySelector(".lora-buttons") !== null;
     drawn = field.value;
-    before = controlled(place);
+    before = readControls(place);
   };
 
   /** Stores the result of a tag and shows its values in the form. */
@@ -129,7 +129,7 @@ function start(): void {
 
   /** Updates the tag after the reader changed the figure. */
   const follow = () => {
-    const now = controlled(place);
+    const now = readControls(place);
     if (!kind) return;
     const values = given();
     for (const [name, value] of getChanges(before, now))
@@ -145,7 +145,7 @@ function start(): void {
 
   /** Updates the tag after the reader reset the figure. */
   const reset = () => {
-    before = controlled(place);
+    before = readControls(place);
     field.value = drawn;
     take(render(drawn, id));
     settle();
@@ -172,7 +172,7 @@ function start(): void {
   };
 
   const load = () => {
-    const tag = heldTag();
+    const tag = readTag();
     if (tag === undefined || tag === field.value) return;
     field.value = tag;
     read();
@@ -189,7 +189,7 @@ function start(): void {
   addEventListener("hashchange", load);
 
   // Keeps text that the reader typed before this script loaded. The page already has its first figure.
-  if (field.value === field.defaultValue) field.value = heldTag() ?? field.value;
+  if (field.value === field.defaultValue) field.value = readTag() ?? field.value;
   if (field.value === field.defaultValue) take(render(field.value, id));
   else read();
   drawn ||= field.value;

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Makes an option's control, with the option's name, meaning, range and default. */
+/** Creates an option's control, with the option's name, meaning, range and default. */
 import type { Option } from "../../src/options.js";
 import { make } from "./dom.js";
 import { ALONE, asWritten } from "./kinds.js";

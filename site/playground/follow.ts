@@ -12,7 +12,7 @@ const read = (control: Control): unknown => {
 };
 
 /** Returns the values of a figure's controls. */
-export const controlled = (figure: ParentNode): ReadonlyMap<string, unknown> =>
+export const readControls = (figure: ParentNode): ReadonlyMap<string, unknown> =>
   new Map(
     [...figure.querySelectorAll<Control>(`lora-figure :is(${CONTROLS})`)].map((item) => [
       item.name,

@@ -1,4 +1,4 @@
-/** The kinds of figures and tables that a tag can make, from the registry, with their options. */
+/** The kinds of figures and tables that a tag can draw, from the registry, with their options. */
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";

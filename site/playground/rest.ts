@@ -1,4 +1,4 @@
-/** Tables, numbers and training steps, which load when a tag needs them. */
+/** Tables, numbers and training steps. They load when a tag needs them. */
 import { methods } from "../../src/models/methods/index.js";
 import { allSimulations } from "../../src/models/steps/all.js";
 import { simulations } from "../../src/models/steps/index.js";

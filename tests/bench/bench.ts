@@ -1,7 +1,6 @@
 /**
- * `npm run bench` compares speed and memory with other tools. `--json` prints JSON, and `npm run
- * bench -- png svg` measures only these parts. Results are ratios or medians; no test depends on
- * them.
+ * `npm run bench` compares speed and memory with other tools. `--json` prints JSON. `npm run bench -- png svg`
+ * measures only these parts. Results are ratios or medians. No test depends on them.
  */
 import { parseArgs } from "node:util";
 import { benchIsland } from "./island.js";

@@ -1,4 +1,4 @@
-/** The compared encoders and tools: each turns the same card's scene into a PNG file. */
+/** The encoders and tools to compare. Each turns the scene of a preview into a PNG file. */
 import { deflateSync } from "node:zlib";
 import { type Canvas, createCanvas, Path2D } from "@napi-rs/canvas";
 import type { Page } from "playwright";

@@ -3,7 +3,7 @@ import { drawMany } from "./png.js";
 
 const MB = 1e6;
 /** Returns the minimum of several samples, because uncollected garbage is not growth. */
-const looks = async () => {
+const measureMemory = async () => {
   let min = Infinity;
   for (let look = 0; look < 10; look++) {
     await drawMany(5, 5);
@@ -13,8 +13,8 @@ const looks = async () => {
 };
 
 await drawMany(450, 4);
-const early = await looks();
+const early = await measureMemory();
 await drawMany(1450, 4);
-const late = await looks();
+const late = await measureMemory();
 const peak = process.resourceUsage().maxRSS * 1024;
 console.log(JSON.stringify({ growth: (late - early) / MB, peak: peak / MB }));

@@ -1,4 +1,4 @@
-/** Measures drawing PNG files: compared with other tools, and in bulk. */
+/** Measures the speed of drawing PNG files, compared with other tools and in bulk. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-/** Measures what figures add to the build time of a large site. */
+/** Measures how much figures add to the build time of a large site. */
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { figures } from "../../src/figures/index.js";

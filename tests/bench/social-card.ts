@@ -1,6 +1,5 @@
 /**
- * The benchmark's card for Satori and Takumi: its texts and boxes at the same positions, without
- * hatching.
+ * Makes the benchmark's preview for Satori and Takumi: texts and boxes at the same positions, without hatching.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Accessibility of figures: contrast, zoom, text direction and touch targets. */
+/** Tests the accessibility of figures: contrast, zoom, text direction and touch targets. */
 import { readFileSync } from "node:fs";
 import type { BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -85,7 +85,7 @@ describe.each(PAGES)("%s", (url) => {
     expect(small).toEqual([]);
   });
 
-  it("has no violations found by axe at 360 px, also with open details", async () => {
+  it("has no violations found by axe at 360 px, even with open details", async () => {
     await page.evaluate(axe);
     // site.test.ts checks every page with closed details at another width.
     for (const open of isExam || url === PAGES[0] ? [false, true] : [true]) {

@@ -1,4 +1,4 @@
-/** A seed gives the same picture in Node and in browsers, including training and decompositions. */
+/** Tests that a seed gives the same picture in Node and in browsers, including training and decompositions. */
 import { existsSync } from "node:fs";
 import { type Browser, webkit } from "playwright";
 import { build } from "rolldown";

@@ -1,4 +1,4 @@
-/** A browser shows every text of an author unchanged, in HTML and in XHTML. */
+/** Tests that a browser shows every text of an author unchanged, in HTML and in XHTML. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Figures in a browser: compositions, colors, print and parent elements. */
+/** Tests figures in a browser: compositions, colors, print and parent elements. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContextOptions, Page } from "playwright";
@@ -100,7 +100,7 @@ describe("a figure", () => {
 
   it("clips its hatching on a page with rules for every svg", async () => {
     const look = (content: string) =>
-      // Scripts may finish between two screenshots, and move what follows by parts of a pixel.
+      // Scripts may finish between two screenshots, and move the content below by parts of a pixel.
       visit(url, { ...size(760), javaScriptEnabled: false }, async (page) => {
         // Clipping the picture itself changes the rasterization by up to 3 of 255.
         const unclipped = ".lora .lora-wide { overflow: visible !important }";

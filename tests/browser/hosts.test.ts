@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Other sites' stylesheets and figures in a browser: neither affects the other. */
+/** Tests in a browser that the stylesheets of other sites and our figures do not affect each other. */
 import type { BrowserContextOptions, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dark, light } from "../../src/theme.js";
@@ -174,7 +174,7 @@ describe("a site's rules for text, tables and pictures", () => {
       expect([actual.pictures, actual.order]).toEqual([expected.pictures, [true, true]]);
       if (width > 1000) expect(actual.widths.slice(1)).toEqual([640, 640]);
       expect(actual.scroll).toBe(width);
-      // A rule with higher specificity is detected.
+      // The check detects a rule with higher specificity.
       expect(broken.texts.filter((text) => !expected.texts.includes(text))).not.toEqual([]);
     },
   );
@@ -183,7 +183,7 @@ describe("a site's rules for text, tables and pictures", () => {
 it("figures and image files follow colorScheme and the reader's preference", async () => {
   const host = site({
     "eleventy.config.js": configuration("", '{ colorScheme: "light dark" }'),
-    // As in the official starter, which is dark without color-scheme.
+    // These rules are from the official starter, which is dark without color-scheme.
     "css/site.css":
       "@media (prefers-color-scheme: dark) { body { background: #15202b; color: #fff } }",
     ...post("<% lora 8, 768, 3072 %>\n\n<% lora 4, 768, 3072, format=png %>"),
@@ -280,7 +280,7 @@ it("without scripts, an image file is light in dark text and dark in light text,
             expect(contrast(shown[name]!, shown.paper!), label + name).toBeGreaterThan(4.5);
             expect(isWarm(shown[name]!), label + name).toBe(isWarm(light[name]));
           }
-          // As before it is loaded.
+          // The element looks like this before its image is loaded.
           await image.evaluate((it) => it.style.setProperty("opacity", "0"));
           const empty = inksOn(file, await pixels(await image.screenshot(), box));
           expect(empty.ink, label).toBe(shown.paper);
@@ -384,10 +384,10 @@ describe("on a page without color-scheme", () => {
     ["#0057b7", "#ffffff", GROUND],
     ["#ffb000", "#1a1a1a", GROUND],
   ])(
-    "pictures suit a ground of %s with text in %s, every text is legible, and empty checkboxes are not white on dark",
+    "pictures suit a background of %s with text in %s, every text is legible, and empty checkboxes are not white on dark",
     async (paper, ink, rule) => {
       for (const page of pages) {
-        // Toggled at run time, as by a button.
+        // The colors change at run time, as if a button toggled them.
         await page.evaluate((textContent) => {
           document.querySelector("style.theme")?.remove();
           const style = Object.assign(document.createElement("style"), {
@@ -414,7 +414,7 @@ describe("on a page without color-scheme", () => {
 });
 
 it("a figure reads the same and is interactive on a site that minifies its pages", async () => {
-  // As html-minifier-terser and -next do: removes spaces except between inline elements.
+  // Removes spaces except between inline elements, as html-minifier-terser and html-minifier-next do.
   const minify = String.raw`  eleventyConfig.addTransform("minify", (html) => html
     .replace(/[ \n]+/g, " ")
     .replace(/(<(?!\/?(?:a|b|em|i|input|label|select|span)\b)[^>]*>) | (?=<(?!\/?(?:a|b|em|i|input|label|select|span)\b))/g, "$1")

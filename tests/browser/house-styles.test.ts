@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Sites that style every element: figures stay complete, numbered once and legible. */
+/** Tests sites that style every element: figures stay complete, numbered once and legible. */
 import type { BrowserContextOptions } from "playwright";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
@@ -140,7 +140,7 @@ caption::before { content: "Table " counter(caption) ". " }`;
   it.each([
     ["{}", "none"],
     ["{ numbers: false }", "counter("],
-  ])("numbers only the figures that the plugin does not (%s)", async (options, content) => {
+  ])("numbers only the figures that the plugin does not number (%s)", async (options, content) => {
     const built = site({
       "eleventy.config.js": configuration("", options),
       "css/site.css": css,

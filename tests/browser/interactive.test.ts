@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Every registered figure, and a figure with every kind of control, can be changed by its controls. */
+/** Tests the controls of every registered figure, and of a figure with every kind of control. */
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -11,7 +11,7 @@ import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
-import { figure, open, play, readMarkup, set } from "../support/island.js";
+import { figure, moveControls, open, readMarkup, setField } from "../support/island.js";
 
 const browser = await useBrowser();
 
@@ -52,7 +52,7 @@ describe.each([...allFigures])("$name", (kind) => {
     // A smaller matrix may have lowered the rank.
     const [first] = handles;
     if (first?.control.kind === "slider") moves.push([first.name, first.value]);
-    const [built, ...pictures] = await play(page.locator(`#${id}`), DRAWN, moves);
+    const [built, ...pictures] = await moveControls(page.locator(`#${id}`), DRAWN, moves);
     for (const { name, value } of handles) {
       const away = pictures.filter((_, at) => moves[at]![0] === name && moves[at]![1] !== value);
       // Two choices may give the same picture.
@@ -75,7 +75,7 @@ describe.each([...allFigures])("$name", (kind) => {
         if (control.kind === "tick") return [name, pick % 2 === 0] as const;
         return [name, min + (pick % (farthest - min + 1))] as const;
       });
-      const actual = (await play(page.locator(`#${id}`), DRAWN, moves)).at(-1);
+      const actual = (await moveControls(page.locator(`#${id}`), DRAWN, moves)).at(-1);
       const ends = handles.map(async ({ name, control }): Promise<[string, unknown]> => {
         const field = page.locator(
           `#${id} form [name=${name}]:not([type=range],[type=checkbox][value])`,
@@ -105,9 +105,9 @@ describe("an interactive picture", () => {
     const { page, close } = await open(browser, [html(4)]);
     const fresh = await browser.newPage();
     await fresh.setContent(html(7));
-    await set(page, "rank", "5");
+    await setField(page, "rank", "5");
     await parts(page).evaluateAll((all) => Object.assign(globalThis, { all }));
-    await set(page, "rank", "6");
+    await setField(page, "rank", "6");
     const kept = await page.evaluate(
       () =>
         (globalThis as unknown as { all: Element[] }).all.filter((item) => item.isConnected).length,
@@ -117,13 +117,13 @@ describe("an interactive picture", () => {
       .first()
       .evaluate((element) => element.before(document.createElement("b"), " "));
     expect(await markup(page)).not.toEqual(await markup(fresh));
-    await set(page, "rank", "7");
+    await setField(page, "rank", "7");
     expect(await markup(page)).toEqual(await markup(fresh));
     await fresh.close();
     await close();
   });
 
-  it("updates both pictures, the table and the address, even while a reader types a number", async () => {
+  it("updates both pictures, the table and the URL, even while a reader types a number", async () => {
     const { page, close } = await open(browser, [html(4)], {
       viewport: { width: 1200, height: 800 },
     });
@@ -150,7 +150,7 @@ describe("a figure with every kind of control", () => {
   });
   const turn = (page: Page) => page.locator("figcaption").textContent();
 
-  it("is controlled by a list of values, a choice and a checkbox, and stores its values in the address", async () => {
+  it("is controlled by a list of values, a choice and a checkbox, and stores its values in the URL", async () => {
     const { page, problems, close } = await open(browser, [html], { folder });
     expect(await turn(page)).toBe("48 left wide");
     await page.locator("[type=range]").press("ArrowRight");

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Interactive figures and their page: address, print, policy, input and layout shift. */
+/** Tests interactive figures in their page: URL, print, security policy, input and layout shift. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
@@ -9,17 +9,17 @@ import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { toSvg } from "../../src/render/svg.js";
 import { useBrowser } from "../support/browser.js";
-import { figure, open, set, settled, shown } from "../support/island.js";
+import { figure, open, readState, setField, waitForFigures } from "../support/island.js";
 import { SITE } from "../support/site.js";
 
 const browser = await useBrowser();
 
 describe("an interactive figure in its page", () => {
-  it("changes only if the address names it, and then updates all controls, including the focused one", async () => {
+  it("changes only if the URL names it, and then updates all controls, including the focused control", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")]);
     await page.evaluate("location.hash = '#elsewhere'");
     await page.evaluate("location.hash = '#lora=b:4,64,64'");
-    await expect.poll(async () => (await shown(page, 1)).picture).toContain("r = 4");
+    await expect.poll(async () => (await readState(page, 1)).picture).toContain("r = 4");
     expect(await page.locator(".lora-moved").count()).toBe(1);
     const range = page.locator("[type=range][name=rank]").nth(1);
     await range.press("ArrowLeft");
@@ -28,14 +28,14 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("keeps the page's address if <base> points elsewhere", async () => {
+  it("keeps the page's URL if <base> points elsewhere", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     await page.evaluate(() => {
       const base = document.createElement("base");
       base.href = "http://elsewhere.test/";
       document.head.prepend(base);
     });
-    await set(page, "rank", "3");
+    await setField(page, "rank", "3");
     expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
     expect(problems.filter((problem) => !/base-uri/.test(problem))).toEqual([]);
     await close();
@@ -47,14 +47,14 @@ describe("an interactive figure in its page", () => {
       .poll(() => page.locator("form a").getAttribute("href"))
       .toBe("http://site.test/#lora=8,4096,4096");
     expect(await page.locator("figure").getAttribute("class")).toBe("lora");
-    await set(page, "rank", "3");
+    await setField(page, "rank", "3");
     expect(await page.locator("figure").getAttribute("class")).toBe("lora lora-moved");
     await close();
   });
 
   it("downloads the visible picture as SVG and as PNG", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
-    await set(page, "rank", "4");
+    await setField(page, "rank", "4");
     const wide = withNotes(
       figures.decomposition.draw({ rank: 4, d: 4096, k: 4096 }).compose("wide"),
     );
@@ -73,9 +73,9 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("prints its address only below a figure that was moved", async () => {
+  it("prints its URL only below a figure that was moved", async () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")]);
-    await set(page, "rank", "4");
+    await setField(page, "rank", "4");
     await page.emulateMedia({ media: "print" });
     const printed = await page
       .locator("form a")
@@ -93,17 +93,19 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("applies the address to the figure that it names, on load and on each change", async () => {
+  it("applies the URL to the figure that it names, on load and on each change", async () => {
     const all = ["a", "b", "c", "d", "e"].map((id) => figure(id));
     const { page, close } = await open(browser, all, { hash: "#lora=b:5,64,32" });
     const ranks = async () =>
-      Promise.all(all.map(async (_, index) => (await shown(page, index)).picture?.split(",")[0]));
+      Promise.all(
+        all.map(async (_, index) => (await readState(page, index)).picture?.split(",")[0]),
+      );
     expect(await ranks()).toEqual(["r = 8", "r = 5", "r = 8", "r = 8", "r = 8"]);
-    await set(page, "rank", "2", 3);
-    // Both figures' states are restored from the address.
+    await setField(page, "rank", "2", 3);
+    // Both figures' states are restored from the URL.
     expect(page.url()).toBe("http://site.test/#lora=b:5,64,32;d:2,4096,4096");
     await page.reload();
-    await settled(page);
+    await waitForFigures(page);
     expect(await ranks()).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 8"]);
     await page.evaluate("location.hash = '#lora=e:1,4096,4096'");
     await expect.poll(ranks).toEqual(["r = 8", "r = 5", "r = 8", "r = 2", "r = 1"]);
@@ -119,12 +121,12 @@ describe("an interactive figure in its page", () => {
     const { page, close } = await open(browser, [figure("a"), figure("b")], {
       hash: "#lora=16,4096,4096;b:2,64,64",
     });
-    const ranks = async () => [(await shown(page)).picture, (await shown(page, 1)).picture];
+    const ranks = async () => [(await readState(page)).picture, (await readState(page, 1)).picture];
     expect(await ranks()).toEqual([
       expect.stringContaining("r = 16"),
       expect.stringContaining("r = 2"),
     ]);
-    await set(page, "rank", "3");
+    await setField(page, "rank", "3");
     expect(page.url()).toBe("http://site.test/#lora=b:2,64,64;a:3,4096,4096");
     await page.locator("#a summary").click();
     await page.locator("#a [type=reset]").click();
@@ -134,7 +136,7 @@ describe("an interactive figure in its page", () => {
       await page.locator("#a details").evaluate((element) => "open" in element && element.open),
     ).toBe(true);
     // Its link contains the other figure's state too.
-    await set(page, "rank", "5");
+    await setField(page, "rank", "5");
     await page.locator("#b form a").click();
     expect(page.url()).toBe("http://site.test/#lora=a:5,4096,4096;b:2,64,64");
     await close();
@@ -142,13 +144,13 @@ describe("an interactive figure in its page", () => {
 
   it("stays interactive if the page moves its element, and becomes static if its script fails to load", async () => {
     const { page, close } = await open(browser, [figure("a"), "<section></section>"]);
-    await set(page, "rank", "3");
+    await setField(page, "rank", "3");
     await page.evaluate(() =>
       document.querySelector("section")!.append(document.querySelector("#a")!),
     );
     await page.locator("[type=reset]").click();
-    await settled(page);
-    expect((await shown(page)).picture).toContain("r = 8");
+    await waitForFigures(page);
+    expect((await readState(page)).picture).toContain("r = 8");
     await close();
     const lost = await open(browser, [figure("a")], { lost: /^figure-decomposition-/ });
     await expect.poll(() => lost.page.locator("input, button").count()).toBe(0);
@@ -168,15 +170,15 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("ignores other fragments, and does not change the address before a reader moves the figure", async () => {
+  it("ignores other fragments, and does not change the URL before a reader moves the figure", async () => {
     const odd = figure("b", { rank: 8, d: 11008, k: 4096 });
     const { page, close } = await open(browser, [figure("a"), odd], { hash: "#section" });
     expect(page.url()).toBe("http://site.test/#section");
-    await set(page, "rank", "3");
+    await setField(page, "rank", "3");
     expect(page.url()).toBe("http://site.test/#section");
-    expect((await shown(page)).picture).toContain("r = 3");
+    expect((await readState(page)).picture).toContain("r = 3");
     await page.evaluate("location.hash = ''");
-    await set(page, "rank", "4");
+    await setField(page, "rank", "4");
     expect(page.url()).toBe("http://site.test/#lora=a:4,4096,4096");
     expect(await page.locator("#b").getAttribute("class")).toBe("lora");
     await close();
@@ -184,13 +186,13 @@ describe("an interactive figure in its page", () => {
 
   it("reports a failed download, and nothing before it", async () => {
     const { page, close } = await open(browser, [figure("a")], { lost: /^download\./ });
-    await settled(page);
+    await waitForFigures(page);
     const output = page.locator("form output");
     expect(await output.textContent()).toBe("");
     await page.locator("[name=png]").click();
     await expect.poll(() => output.textContent()).toBe("Download failed.");
     expect(await output.isVisible()).toBe(true);
-    await set(page, "rank", "4");
+    await setField(page, "rank", "4");
     await expect.poll(() => output.textContent()).toBe("");
     await close();
   });
@@ -215,8 +217,8 @@ describe("an interactive figure in its page", () => {
     expect(await announced()).toEqual([]);
     // The control of this test: a change that no slider announces is announced once.
     await page.locator("[type=number][name=d]").fill("2");
-    await set(page, "rank", "9");
-    await set(page, "rank", "12");
+    await setField(page, "rank", "9");
+    await setField(page, "rank", "12");
     await expect
       .poll(announced)
       .toEqual(["Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%"]);
@@ -240,7 +242,7 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("keeps values in their ranges for 1,000 random and hostile addresses", async () => {
+  it("keeps values in their ranges for 1,000 random and hostile URLs", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
     const number = fc.oneof(
       fc.nat().map(String),

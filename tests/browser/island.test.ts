@@ -1,24 +1,24 @@
 /// <reference lib="dom" />
-/** Interactive figures in a browser: the controls and everything that they update. */
+/** Tests interactive figures in a browser: the controls and everything that they update. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { useBrowser } from "../support/browser.js";
-import { figure, open, readMarkup, set, shown } from "../support/island.js";
+import { figure, open, readMarkup, readState, setField } from "../support/island.js";
 import { visit } from "../support/site.js";
 
 const browser = await useBrowser();
 
 describe("an interactive figure", () => {
-  it("updates pictures, caption, alt, table, description and address from one state", async () => {
+  it("updates pictures, caption, alt, table, description and URL from one state", async () => {
     const { page, problems, close } = await open(browser, [figure("a")]);
-    await set(page, "rank", "3");
-    expect(await shown(page)).toMatchObject({
+    await setField(page, "rank", "3");
+    expect(await readState(page)).toMatchObject({
       picture: "r = 3, d = 4,096, k = 4,096",
       narrow: true,
       trained: "24,576",
     });
-    const { caption, alt, description } = await shown(page);
+    const { caption, alt, description } = await readState(page);
     for (const text of [caption, alt, description]) expect(text).toContain("24,576");
     expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
     expect(await page.locator("form a").getAttribute("href")).toBe(
@@ -39,7 +39,7 @@ describe("an interactive figure", () => {
           ),
         );
     const built = await html();
-    await set(page, "rank", "5");
+    await setField(page, "rank", "5");
     expect(await html()).not.toEqual(built);
     await page.locator("[type=reset]").click();
     expect(await html()).toEqual(built);
@@ -54,14 +54,14 @@ describe("an interactive figure", () => {
     const { page, close } = await open(browser, [figure("a")], { hold });
     await page.locator("[type=range][name=rank]").press("ArrowLeft");
     await page.locator("[type=range][name=rank]").press("ArrowLeft");
-    expect((await shown(page)).picture).toContain("r = 8");
+    expect((await readState(page)).picture).toContain("r = 8");
     release();
-    await expect.poll(async () => (await shown(page)).picture).toContain("r = 6");
+    await expect.poll(async () => (await readState(page)).picture).toContain("r = 6");
     expect(page.url()).toBe("http://site.test/#lora=6,4096,4096");
     await close();
   });
 
-  it("keeps several early inputs, which override the address", async () => {
+  it("keeps several early inputs, which override the URL", async () => {
     let release = () => {};
     const hold = new Promise<void>((resolve) => {
       release = resolve;
@@ -73,7 +73,7 @@ describe("an interactive figure", () => {
     await page.locator("[type=range][name=rank]").press("ArrowLeft");
     await page.locator("[type=number][name=d]").fill("512");
     release();
-    await expect.poll(async () => (await shown(page)).picture).toBe("r = 7, d = 512, k = 64");
+    await expect.poll(async () => (await readState(page)).picture).toBe("r = 7, d = 512, k = 64");
     expect(problems).toEqual([]);
     await close();
   });
@@ -101,9 +101,9 @@ describe("an interactive figure", () => {
       return texts.map((text) => text.trim());
     };
     expect(await scalings()).toEqual(["1", "1"]);
-    for (const index of [0, 1]) await set(page, "rank", "4", index);
+    for (const index of [0, 1]) await setField(page, "rank", "4", index);
     expect(await scalings()).toEqual(["8/4", "1"]);
-    expect((await shown(page)).picture).toBe("r = 4, d = 64, k = 64, α/r = 8/4");
+    expect((await readState(page)).picture).toBe("r = 4, d = 64, k = 64, α/r = 8/4");
     expect(problems).toEqual([]);
     await close();
   });
@@ -112,7 +112,7 @@ describe("an interactive figure", () => {
     const { page, close } = await open(browser, [figure("a")]);
     const range = page.locator("[type=range][name=rank]");
     await range.press("End");
-    expect((await shown(page)).picture).toContain("r = 16");
+    expect((await readState(page)).picture).toContain("r = 16");
     expect(await range.getAttribute("aria-valuetext")).toBe(
       "rank 16, 131,072 parameters, 0.781\u00a0%",
     );
@@ -121,22 +121,22 @@ describe("an interactive figure", () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 1, box.y + box.height / 2, { steps: 5 });
     await page.mouse.up();
-    expect((await shown(page)).picture).toBe("r = 16, d = 16, k = 16");
-    await set(page, "d", "11008");
-    expect((await shown(page)).picture).toBe("r = 16, d = 11,008, k = 11,008");
+    expect((await readState(page)).picture).toBe("r = 16, d = 16, k = 16");
+    await setField(page, "d", "11008");
+    expect((await readState(page)).picture).toBe("r = 16, d = 11,008, k = 11,008");
     await close();
   });
 
   it("changes d and k together while “d = k” is ticked, and separately otherwise", async () => {
     const { page, close } = await open(browser, [figure("a", { rank: 4, d: 64, k: 64 })]);
-    await set(page, "d", "128");
-    expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");
+    await setField(page, "d", "128");
+    expect((await readState(page)).picture).toBe("r = 4, d = 128, k = 128");
     expect(await page.locator("[type=range][name=k]").isVisible()).toBe(false);
     await page.locator("[type=checkbox]").uncheck();
-    await set(page, "k", "32");
-    expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 32");
+    await setField(page, "k", "32");
+    expect((await readState(page)).picture).toBe("r = 4, d = 128, k = 32");
     await page.locator("[type=checkbox]").check();
-    expect((await shown(page)).picture).toBe("r = 4, d = 128, k = 128");
+    expect((await readState(page)).picture).toBe("r = 4, d = 128, k = 128");
     await page.evaluate("location.hash = '#lora=4,64,32'");
     await expect.poll(() => page.locator("[type=checkbox]").isChecked()).toBe(false);
     await close();
@@ -146,21 +146,21 @@ describe("an interactive figure", () => {
     const { page, close } = await open(browser, [figure("a", { rank: 8, d: 64, k: 64 })]);
     const field = page.locator("[type=number][name=d]");
     await field.fill("2");
-    expect((await shown(page)).picture).toBe("r = 2, d = 2, k = 2");
+    expect((await readState(page)).picture).toBe("r = 2, d = 2, k = 2");
     await field.fill("20");
-    expect((await shown(page)).picture).toBe("r = 8, d = 20, k = 20");
+    expect((await readState(page)).picture).toBe("r = 8, d = 20, k = 20");
     await field.fill("2");
     await field.press("Tab");
     await expect
       .poll(() => page.locator("form output").textContent())
       .toBe("Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%");
     expect(await page.locator("form output").isVisible()).toBe(true);
-    await set(page, "d", "64");
-    expect((await shown(page)).picture).toBe("r = 2, d = 64, k = 64");
+    await setField(page, "d", "64");
+    expect((await readState(page)).picture).toBe("r = 2, d = 64, k = 64");
     await close();
   });
 
-  it("restores the author's words, the pictures, the steps and the address on reset", async () => {
+  it("restores the author's words, the pictures, the steps and the URL on reset", async () => {
     const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, steps: [4, 8, 16] });
     const actual = { id: "b", interactive: true, alt: "Mine", caption: "Also mine" };
     const { page, problems, close } = await open(browser, [figure("a"), toHtml(drawing, actual)]);
@@ -170,15 +170,15 @@ describe("an interactive figure", () => {
         .nth(1)
         .evaluate((element) => element.outerHTML);
     const built = await html();
-    await set(page, "rank", "5", 1);
+    await setField(page, "rank", "5", 1);
     expect(await html()).not.toBe(built);
     await page.locator("[type=reset]").nth(1).click();
     // The figure is a new element, which is connected when it is visible.
     await expect.poll(html).toBe(built);
     expect(page.url()).toBe("http://site.test/");
     expect(await page.evaluate("document.activeElement.type")).toBe("reset");
-    await set(page, "rank", "4", 1);
-    expect((await shown(page, 1)).picture).toBe("r = 4, d = 64, k = 64");
+    await setField(page, "rank", "4", 1);
+    expect((await readState(page, 1)).picture).toBe("r = 4, d = 64, k = 64");
     expect(problems).toEqual([]);
     await close();
   });
@@ -187,31 +187,31 @@ describe("an interactive figure", () => {
     const drawing = figures.savings.draw({ rank: 8, d: 64, k: 64 });
     const { page, close } = await open(browser, [toHtml(drawing, { id: "s", interactive: true })]);
     const announcement = page.locator(".lora-buttons output");
-    await set(page, "target", "0.1234567");
+    await setField(page, "target", "0.1234567");
     await page.waitForTimeout(800);
     expect(await announcement.textContent()).toBe("");
-    await set(page, "rank", "100");
+    await setField(page, "rank", "100");
     await expect
       .poll(() => announcement.textContent())
       .toContain("Lowered to fit d and k: rank 64");
     await close();
   });
 
-  it("applies the address to a figure far below the viewport", async () => {
+  it("applies the URL to a figure far below the viewport", async () => {
     const far = "/chapters/11-generative-ai-and-llms/#lora=past-break-even:4,16,16";
     await visit(browser, far, {}, async (page) => {
       const caption = (id: string) => page.locator(`#${id} figcaption`).textContent();
       await expect.poll(() => caption("past-break-even")).toContain("rank 4");
       expect(await page.evaluate("scrollY")).toBe(0);
     });
-    // Without a state in the address, scripts of distant figures do not load.
+    // Without a state in the URL, scripts of distant figures do not load.
     await visit(browser, far.split("#")[0]!, {}, async (page) => {
       await expect.poll(() => page.locator("form a[href]").count()).toBeGreaterThan(0);
       expect(await page.locator("#past-break-even form a").getAttribute("href")).toBeNull();
     });
   });
 
-  it("updates a model's figure with its table and address when the rank changes", async () => {
+  it("updates a model's figure with its table and URL when the rank changes", async () => {
     await visit(browser, "/chapters/11-generative-ai-and-llms/", {}, async (page) => {
       const figure = page.locator("#llama");
       const wide = () => readMarkup(figure, ".lora-wide");

@@ -1,4 +1,4 @@
-/** Figures and their controls work in Firefox and WebKit. */
+/** Tests that figures and their controls work in Firefox and WebKit. */
 import { existsSync } from "node:fs";
 import { webkit } from "playwright";
 import { expect, it } from "vitest";

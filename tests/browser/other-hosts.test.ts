@@ -1,4 +1,4 @@
-/** A site without Eleventy, built with the packed package by the program in the guide. */
+/** Tests a site without Eleventy, built by the program in the guide with the packed package. */
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { build } from "rolldown";
@@ -81,7 +81,7 @@ describe("a site built with the guide's program", () => {
 
 it("an application that navigates keeps no state from the previous page", async () => {
   const folder = buildSite();
-  /** Removes the figure during an edit, after the application has navigated to an address. */
+  /** Removes the figure during an edit, after the application has navigated to a URL. */
   const addressAt = async (address: string) => {
     const page = await openSite(browser, folder, size(720));
     await page.goto("http://site.test/", { waitUntil: "networkidle" });

@@ -1,4 +1,4 @@
-/** Chromium's rendering of the SVG and the canvas's PNG are the same picture, with the same fonts. */
+/** Tests that Chromium's rendering of the SVG and the canvas's PNG are the same picture, with the same fonts. */
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The playground in a browser: its figure, and the page around the figure. */
+/** Tests the playground in a browser: its figure, and the page around the figure. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
@@ -29,7 +29,7 @@ describe("the figure", () => {
     });
   });
 
-  it.each(["svg", "png"])("can be downloaded without controls too: %s", async (format) => {
+  it.each(["svg", "png"])("can be downloaded even if it has no controls: %s", async (format) => {
     await play(async ({ page }) => {
       expect(await page.locator("#downloads").isVisible()).toBe(false);
       await page.fill("#tag", "<% lora 8, 64, 64, interactive=false %>");
@@ -116,7 +116,7 @@ describe("the page", () => {
       await page.fill("#option-rank", "");
       await page.locator("#problem:not(:empty)").waitFor();
       await page.evaluate(axe);
-      // In dark, only colors differ.
+      // The dark page differs only in colors.
       const colors = ["color-contrast", "link-in-text-block"];
       for (const [colorScheme, options] of [
         ["light", {}],

@@ -136,7 +136,7 @@ it("a wrong tag shows the build's error next to the last valid figure", async ()
   });
 });
 
-describe("the address", () => {
+describe("the URL", () => {
   const TAG = '<% lora 5, 60, 70, caption="50 % of #1; a=b" %>';
   it("stores the tag and restores it on load", async () => {
     let address = "";

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Printed lessons: how full the sheets are, and the position of the answers. */
+/** Tests printed lessons: how full the sheets are, and the position of the answers. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
@@ -21,7 +21,8 @@ const print = async (page: Page, format: string, content = "/* as it is */") => 
 const getSheets = (pdf: Buffer) => fills(pdf, { top: 18 * MM, bottom: 20 * MM });
 const hasPixels = (pdf: Buffer) => pdf.toString("latin1").includes("/Subtype /Image");
 /** Returns the sheets, except the last, that are less than half full. */
-const poor = (sheets: readonly number[]) => sheets.slice(0, -1).filter((share) => share < 0.5);
+const findHalfEmpty = (sheets: readonly number[]) =>
+  sheets.slice(0, -1).filter((share) => share < 0.5);
 
 describe.each([
   [CUSTOMER, 14],
@@ -37,7 +38,7 @@ describe.each([
       expect(sheets.length).toBeLessThanOrEqual(max);
       // Proves that all content is printed.
       expect(sheets.length).toBeGreaterThan(max / 2);
-      expect(poor(sheets)).toEqual([]);
+      expect(findHalfEmpty(sheets)).toEqual([]);
     },
   );
 });
@@ -45,7 +46,7 @@ describe.each([
 it("the check detects a sheet that is less than half full", async () => {
   const content = "h2 { break-before: page }";
   const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
-  expect(poor(getSheets(pdf)).length).toBeGreaterThan(2);
+  expect(findHalfEmpty(getSheets(pdf)).length).toBeGreaterThan(2);
 });
 
 it("a figure is printed as vectors without scripts, and the check detects pixels", async () => {

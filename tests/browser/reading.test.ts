@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The built textbook as readers see it: fonts of formulas, tables in narrow windows, and the figure in a frame. */
+/** Tests the built textbook as readers see it: fonts of formulas, tables in narrow windows, and a figure in a frame. */
 import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { countGlyphs, size, visit } from "../support/site.js";

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Serving a site: an edit redraws only changed pictures, and the browser reloads. */
+/** Tests serving a site: an edit redraws only changed pictures, and the browser reloads. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -95,7 +95,7 @@ describe.each([
     expect(changed(before, files())).toEqual(OWN);
   });
 
-  it("draws only the card at the address that the page names if the title changes", async () => {
+  it("draws only the preview at the URL that the page names if the title changes", async () => {
     const { page, edit, images, files } = site;
     const [before, picture] = [files(), await eventually(() => pictureOn(page))];
     edit("Retitled", 8);
@@ -113,7 +113,7 @@ describe.each([
       expect(await page.getByRole("alert").textContent()).toContain("rank");
       expect(await page.locator("figure").count()).toBe(0);
     });
-    // The page still exists, so it has a card with only the title.
+    // The page still exists, so it has a preview with only the title.
     expect(await images()).toEqual([CARD, others]);
     edit("Retitled", 8);
     expect(await images()).toEqual([0, FIGURE + CARD + others]);

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The built textbook in a browser. Opens each page once and measures everything about it. */
+/** Tests the built textbook in a browser. Opens each page once and makes all measurements on it. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
@@ -163,7 +163,7 @@ describe.each(pages)("%s", (url) => {
     },
   );
 
-  it("shows its readable content on paper, and breaks no figure or row", async () => {
+  it("shows its readable content in print, and breaks no figure or row", async () => {
     await page.emulateMedia({ media: "print" });
     const actual = await page.evaluate(() => {
       const all = (selector: string) =>

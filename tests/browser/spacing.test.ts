@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Text spacing (WCAG 1.4.12) and zoom to 400 % hide no text, and figures keep their height. */
+/** Tests that text spacing (WCAG 1.4.12) and zoom to 400 % hide no text, and that figures keep their height. */
 import type { Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
@@ -25,7 +25,7 @@ const pages = [
 ].map((drawing, index) => toHtml(drawing, { id: `f${index}`, interactive: true }));
 
 /** Returns visible texts that leave their picture, and by how many px. */
-const leaving = (page: Page) =>
+const findOverflow = (page: Page) =>
   page.locator(".lora svg text").evaluateAll((all) =>
     (all as SVGTextElement[])
       .filter((element) => element.checkVisibility())
@@ -60,14 +60,14 @@ describe("the text spacing of WCAG 1.4.12", () => {
 
   it.each([320, 752])("keeps texts inside pictures, and the page inside %d px", async (width) => {
     await show(width, 0.12);
-    expect(await leaving(page)).toEqual([]);
+    expect(await findOverflow(page)).toEqual([]);
     const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(scroll).toBeLessThanOrEqual(width);
   });
 
   it.each([320, 752])("detects four times this spacing at %d px", async (width) => {
     await show(width, 0.48);
-    expect(await leaving(page)).not.toEqual([]);
+    expect(await findOverflow(page)).not.toEqual([]);
   });
 });
 

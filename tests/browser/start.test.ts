@@ -1,4 +1,4 @@
-/** `npm start` reloads the browser after an edit. */
+/** Tests that `npm start` reloads the browser after an edit. */
 import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright";
@@ -29,7 +29,7 @@ it("npm start reloads the page after an edit of source, data or a page", async (
   onTestFinished(run("npm", ["start"], folder).stop);
   const url = `http://127.0.0.1:${port}/`;
   const page = await open(browser, url);
-  // The control: Eleventy's script alone, which looks for a restarted server only when the window
+  // The control is Eleventy's script alone, which looks for a restarted server only when the window
   // gets focus.
   const control = await open(browser, url, "window.setInterval = () => 0;");
   onTestFinished(() => Promise.all([page.close(), control.close()]).then(() => undefined));

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Steps and exercises, with and without scripts and in print. */
+/** Tests steps and exercises, with and without scripts and in print. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Locator, Page } from "playwright";
@@ -132,7 +132,7 @@ describe("steps", () => {
     expect(times(/>16,384 ?</g)).toBe(3);
   });
 
-  it("stay in sync with the slider, and are deselected if it has another value", async () => {
+  it("stay in sync with the slider, and are deselected if the slider has another value", async () => {
     await visit(browser, url, size(800), async (page) => {
       const steps = page.locator("#ranks fieldset");
       const box = () =>

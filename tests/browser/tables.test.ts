@@ -1,4 +1,4 @@
-/** Tables at 320 px: no cell is hidden, and a table that scrolls has a shadow at its edge. */
+/** Tests tables at 320 px: no cell is hidden, and a table that scrolls has a shadow at its edge. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
@@ -27,7 +27,7 @@ async function show(values: Values, width = 320): Promise<Page> {
 }
 
 /** Returns cells that their table's frame cuts off or other cells cover. */
-const hidden = (page: Page): Promise<string[]> =>
+const findHiddenCells = (page: Page): Promise<string[]> =>
   page.evaluate(`(() => {
     const frame = document.querySelector(".lora-scroll").getBoundingClientRect();
     const boxes = [...document.querySelectorAll("th, td")].map((cell) => {
@@ -57,7 +57,7 @@ const stacked: [string, Values][] = [
 describe("a narrow page", () => {
   it.each(stacked)("shows every cell of a table of %s", async (_, values) => {
     const page = await show(values);
-    expect(await hidden(page)).toEqual([]);
+    expect(await findHiddenCells(page)).toEqual([]);
     await page.close();
   });
 
@@ -100,7 +100,7 @@ describe("a narrow page", () => {
 
   it("a table that scrolls has a shadow at the edge that hides cells, and none at its end", async () => {
     const page = await show({ ranks: [1, 2 ** 20], d: 2 ** 20, k: 2 ** 20 });
-    expect(await hidden(page)).not.toEqual([]);
+    expect(await findHiddenCells(page)).not.toEqual([]);
     const edge = async () => {
       const { x, y, width, height } = (await page.locator(".lora-scroll").boundingBox())!;
       const clip = { x: x + width - 4, y: y + height - 8, width: 4, height: 4 };

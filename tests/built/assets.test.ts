@@ -1,4 +1,4 @@
-/** `toAssets`, for hosts that serve the files themselves. */
+/** Tests `toAssets`, for hosts that serve the files themselves. */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -10,7 +10,7 @@ const { toAssets }: Module = await import(
 );
 
 describe("toAssets", () => {
-  it("returns files at addresses that depend on their content, and elements that load the stylesheet and the first script", () => {
+  it("returns files at URLs that depend on their content, and elements that load the stylesheet and the first script", () => {
     const { files, head, html } = toAssets({ base: "https://a.test/book/" });
     for (const { path, content } of files) {
       expect(path).toMatch(/^lora\/(?:lora-[\da-f]{12}\.css|[\da-f]{12}\/[\w-]+\.js)$/);

@@ -1,4 +1,4 @@
-/** An author's file at the address of `image:` is never overwritten; a generated card is drawn again. */
+/** An author's file at the URL of `image:` is never overwritten; a generated preview is drawn again. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
@@ -57,7 +57,7 @@ class Site {
 const kept = (address: string) =>
   `[lora] a.md: no preview at ${address}: the site already has a file with this URL`;
 
-describe("the build keeps an author's file at an address that a page refers to", () => {
+describe("the build keeps an author's file at a URL that a page refers to", () => {
   const copy = (what: string, options = "") =>
     configuration(`eleventyConfig.addPassthroughCopy(${what}${options});`);
   const early = {
@@ -93,7 +93,7 @@ describe("the build keeps an author's file at an address that a page refers to",
       expect([await site.build(), String(site.read(`_site/${name}`))]).toEqual([[], "mine"]);
   });
 
-  it("the file is copied because its page refers to it, even over an earlier card", async () => {
+  it("the file is copied because its page refers to it, even over an earlier preview", async () => {
     const relative = copy('"**/*.png"', ', { mode: "html-relative" }');
     const files = {
       "a.md": createPage("T", "card.png", "![A picture](card.png)"),
@@ -118,7 +118,7 @@ describe("the build keeps an author's file at an address that a page refers to",
     expect([(await site.build())[0], String(site.read())]).toEqual([kept("/img/card.png"), "mine"]);
   });
 
-  it("the file is copied over the card of an earlier build", async () => {
+  it("the file is copied over the preview of an earlier build", async () => {
     const site = new Site();
     await site.build();
     site.write({ "eleventy.config.js": copy('{ "public/*": "img" }'), "public/card.png": "mine" });
@@ -126,7 +126,7 @@ describe("the build keeps an author's file at an address that a page refers to",
   });
 });
 
-describe("a generated card at an address that a page refers to", () => {
+describe("a generated preview at a URL that a page refers to", () => {
   it("is drawn if a glob copies a different file, and if a template writes a different file", async () => {
     const copies = configuration('eleventyConfig.addPassthroughCopy({ "public/*.png": "img" });');
     const site = new Site({
@@ -156,7 +156,7 @@ describe("a generated card at an address that a page refers to", () => {
     }
   });
 
-  it("has a mark of less than 100 bytes, unlike the card at /lora/", async () => {
+  it("has a mark of less than 100 bytes, unlike the preview at /lora/", async () => {
     const site = new Site({ "b.md": "---\ntitle: T\nlayout: base.njk\n---\n" });
     await site.build();
     const card = site.read();

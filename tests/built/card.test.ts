@@ -1,4 +1,4 @@
-/** Cards drawn without a browser: size, texts and the site's logo. */
+/** Tests previews, which are drawn without a browser: size, texts and the site's logo. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
@@ -21,7 +21,7 @@ const words = {
   siteName: "Book",
 };
 
-describe("a card", () => {
+describe("a preview", () => {
   const getTexts = (nodes: readonly Node[]): string[] =>
     nodes.flatMap((node) => {
       if (node.type === "group") return getTexts(node.children);

@@ -1,4 +1,4 @@
-/** The command as users get it: installed from the packed package. */
+/** Tests the command as users get it: installed from the packed package. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -195,7 +195,7 @@ After.
         )
         .replace(/<div class="lora-list">(.*?)<\/div>/, (_, list) => `{${list.match(/#[\w-]+/g)}}`);
 
-    it("replaces tags by HTML, with numbers, references and lists, and nothing in code", () => {
+    it("replaces tags with HTML, numbers, references and lists, but not in code", () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
       expect(run("expand", "chapter.md", "-o", "out/chapter.md")).toMatchObject({
         code: 0,
@@ -237,7 +237,7 @@ After.
       expect(String(read("styles/lora.css"))).toBe(`${stylesheet}\n`);
     });
 
-    it("replaces figures by files and everything else by Markdown if --images is given", () => {
+    it("replaces figures with files, and all other tags with Markdown, if --images is given", () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
       expect(run("expand", "chapter.md", "-o", "images/a.md", "--images", "png")).toMatchObject({
         code: 0,

@@ -1,4 +1,4 @@
-/** The plugin in the real Eleventy, as authors run it. */
+/** Tests the plugin in the real Eleventy, as authors run it. */
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
@@ -120,7 +120,7 @@ describe("the stylesheet", () => {
     expect([...(await build({ "index.md": "Text." })).files.keys()]).toEqual(["index.html"]);
   });
 
-  it("carries the path prefix exactly once, with and without HtmlBase", async () => {
+  it("has the path prefix exactly once, with and without HtmlBase", async () => {
     const base = 'import { HtmlBasePlugin } from "@11ty/eleventy";\n';
     const eleventy = JSON.stringify(import.meta.resolve("@11ty/eleventy"));
     for (const isFirst of [undefined, true, false]) {
@@ -165,7 +165,7 @@ it("the plugin writes nothing in Eleventy's dry run", async () => {
   expect((await build(site)).files.size).toBeGreaterThan(1);
 });
 
-it("the plugin declares figures English on pages in another language, except for the author's texts", async () => {
+it('figures have lang="en" on pages in another language, except for the author\'s texts', async () => {
   const figures = [
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze" %>',
     '<% lora 8, 64, 64, caption="Ein Bild", alt="Eine Skizze", format=png %>',
@@ -217,7 +217,7 @@ describe("the answers of exercises", () => {
     expect(ends(files.get("none/index.html"))).toEqual([]);
   });
 
-  it("are at the end of a minified page too", async () => {
+  it("are also at the end of a minified page", async () => {
     const min =
       'eleventyConfig.addTransform("min", (page) => page.replace(/<\\/p>/g, "").replace(/class="([\\w-]+)"/g, "class=$1"));';
     const written = config().replace("  eleventyConfig.", `  ${min}\n  eleventyConfig.`);

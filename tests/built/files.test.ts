@@ -1,4 +1,4 @@
-/** A shorter run of the exam of files, which interrupts builds at many points. */
+/** Runs a shorter version of the exam's tests of files, which interrupt builds at many points. */
 import { expect, it } from "vitest";
 import { fileRows } from "../exam/files.js";
 

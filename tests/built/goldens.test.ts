@@ -1,4 +1,4 @@
-/** Only a command accepts goldens; a test run never writes them. */
+/** Tests that only a command accepts goldens, and that a test run never writes them. */
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** Other sites, built by the real Eleventy with the packed package: the plugin does not change their output. */
+/** Builds other sites with the real Eleventy and the packed package. The plugin does not change their output. */
 import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas } from "@napi-rs/canvas";
@@ -26,14 +26,14 @@ describe("the site's other output", () => {
     expect(String(files.get("posts/figure/index.html"))).toContain('<figure class="lora"');
   });
 
-  it("is compared, and a change outside the figure is detected", async () => {
+  it("is checked: a change outside the figure is detected", async () => {
     const change =
       "eleventyConfig.addTransform('lora', (html) => html.replace('after', 'behind'));";
     const host = site({ "eleventy.config.js": configuration(change) });
     await expect(expectUnchanged(host)).rejects.toThrow("posts/figure/index.html");
   });
 
-  it("is compared after a failed build, and written pages are detected", async () => {
+  it("is checked after a failed build: a written page is detected", async () => {
     const stop = "eleventyConfig.on('eleventy.after', () => { throw new Error('late'); });";
     const change = { "eleventy.config.js": configuration(stop), "new.md": "New" };
     await expect(expectFailedBuild(site(), change)).rejects.toThrow("new/index.html");
@@ -48,7 +48,7 @@ const copiesBeside = !readFileSync(
   "utf8",
 ).includes('"version": "3.0.');
 
-describe("a card", () => {
+describe("a preview", () => {
   it("never overwrites an author's file, and the build reports it", async () => {
     const photo = createCanvas(40, 20).toBuffer("image/png");
     const images = {
@@ -69,7 +69,7 @@ describe("a card", () => {
       ...others,
       "eleventy.config.js": configuration("", options),
     });
-    // At the other addresses, the card is written before the author's file.
+    // At the other URLs, the preview is written before the author's file.
     const cards = ["posts/beside/beside", "img/folder", "img/glob", "img/written"];
     const early = await expectUnchanged(
       host,
@@ -104,7 +104,7 @@ ${configuration(
     ]);
   });
 
-  it("is drawn at the address of image:, even if the layout names it in the head, which stays unchanged", async () => {
+  it("is drawn at the URL of image:, even if the layout names it in the head, which stays unchanged", async () => {
     const head = `{% if image %}<meta property="og:image" content="https://a.test{{ image }}">{% endif %}`;
     const host = site({
       "eleventy.config.js": configuration("", "{ numbers: true }"),
@@ -116,7 +116,7 @@ ${configuration(
     expect(String(files.get("posts/a/index.html")).match(/og:/g)).toHaveLength(1);
   });
 
-  describe("on a page whose layout has a default og:image, the card", () => {
+  describe("on a page whose layout has a default og:image, the preview", () => {
     const head = `<meta property="og:image" content="https://a.test/default.png">
 <meta property="og:image:width" content="7"><meta name="twitter:image" content="/default.png">`;
     const withDefault = (given: string) =>
@@ -167,7 +167,7 @@ ${configuration(
     ]);
   });
 
-  it("is reported in one line with the reason if a page requests one but gets none", async () => {
+  it("that a page requests but does not get is reported in one line, with the reason", async () => {
     const host = site({
       "eleventy.config.js": configuration("", options),
       "posts/words-only.md": page("image: /img/none.png", "Words."),
@@ -300,7 +300,7 @@ it("computed permalinks do not change, and the plugin finds the data of every ki
 });
 
 describe("a later step of the build", () => {
-  /** Builds a page with a figure and a card, with these lines before and after those of the plugin. */
+  /** Builds a page with a figure and a preview, with these lines before and after those of the plugin. */
   const bundled = async (before: string, after: string) => {
     const config = configuration(after, options).replace("Config) {", `Config) {\n${before}`);
     const host = site({
@@ -316,7 +316,7 @@ describe("a later step of the build", () => {
     ["before", "  eleventyConfig.addPlugin(vite);", ""],
     ["after", "", "  eleventyConfig.addPlugin(vite);"],
   ])(
-    "bundles the assets and keeps the card, with Vite added %s the plugin",
+    "bundles the assets and keeps the preview, with Vite added %s the plugin",
     async (_, ...lines) => {
       const files = await bundled(...lines);
       const html = String(files.get("posts/figure/index.html"));
@@ -371,7 +371,7 @@ describe("template languages", () => {
     expect(numbersIn(without.files.get("lesson/index.html"))).toEqual(["1", "2"]);
   });
 
-  it("give each page of a Liquid pagination its figures and its card, under a path prefix", async () => {
+  it("give each page of a Liquid pagination its figures and its preview, under a path prefix", async () => {
     const layers = [
       { name: "q", d: 100, k: 70, r: "3" },
       { name: "o", d: 7, k: 7000, r: 7 },

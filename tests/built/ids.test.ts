@@ -1,4 +1,4 @@
-/** Ids of figures are unique on pages and in listings. */
+/** Tests that ids of figures are unique on pages and in listings. */
 import { describe, expect, it } from "vitest";
 import { build } from "../support/eleventy.js";
 

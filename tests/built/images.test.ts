@@ -1,4 +1,4 @@
-/** Image files of figures in the real Eleventy, and invalid plugin options. */
+/** Tests image files of figures in the real Eleventy, and invalid plugin options. */
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
 

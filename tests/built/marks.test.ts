@@ -1,4 +1,4 @@
-/** Marks: placeholders for numbers, links and lists in pages, and their replacement. */
+/** Tests the placeholders for numbers, links and lists in pages, and their replacement. */
 import { expect, it } from "vitest";
 import { placeholders } from "../../plugin/eleventy/placeholders.js";
 import { build, config } from "../support/eleventy.js";
@@ -36,7 +36,7 @@ it("a list has the captions' text in a page, in XHTML, in JSON and in a script",
   expect(listed(JSON.parse(script!))).toBe(CAPTION);
 });
 
-it("filters that read content early see words, and the numbers that are known, but no marks", async () => {
+it("filters that read content early get words and the numbers that are known, but no placeholders", async () => {
   const index =
     'eleventyConfig.addFilter("index", (html) => html.replace(/<[^>]*>/g, " ").replace(/[^\\p{L}\\p{N}.]+/gu, " "));';
   const each = (filters: string) =>
@@ -84,7 +84,7 @@ it("filters that read content early see words, and the numbers that are known, b
   expect([...files.values()].join("")).not.toMatch(MARK);
 });
 
-it("text that looks like a mark stays text, in page data and comments", async () => {
+it("text that looks like a placeholder stays text, in page data and comments", async () => {
   const comments = ["lora-mark", "lora-mar", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
   const { files, log, exitCode } = await build({
     "a.njk": `---\ncomments: ${JSON.stringify(comments)}\n---\n{% lora 8, 64, 64 %}<p>{{ comments | join(" ") }}</p>{% loraList %}`,
@@ -94,11 +94,11 @@ it("text that looks like a mark stays text, in page data and comments", async ()
   expect(page).toContain(`<p>${comments.join(" ")}</p>`);
   expect(page.match(/<li>/g)).toHaveLength(1);
   expect(page.replaceAll(comments.at(-1)!, "")).not.toMatch(MARK);
-  // The mark of an unfinished page.
+  // The placeholder of an unfinished page.
   expect(placeholders.list()).toMatch(MARK);
 });
 
-it("two builds of a site are identical, although their marks differ", async () => {
+it("two builds of a site are identical, although their placeholders differ", async () => {
   const files = { "a.md": '<% lora 8, 64, 64, id="a" %>\n\n<% loraRef "a" %>\n\n<% loraList %>\n' };
   expect((await build(files)).files).toEqual((await build(files)).files);
 });

@@ -135,7 +135,7 @@ describe("numbers", () => {
   });
 });
 
-it("a number survives filters that change case, and a cut number stops the build", async () => {
+it("a number survives filters that change case, and a truncated number stops the build", async () => {
   const page =
     '---\ntitle: A\ntags: a\n---\n<% lora 8, 64, 64, id="f" %>\n\nSee <% loraRef "f" %>.\n';
   const listing = (filters: string) => ({
@@ -182,7 +182,7 @@ it("a list has the figures and tables of the site or of a chapter, in order", as
   expect(files.get("c/index.html")).toContain("<span dir='auto'>C &amp; D</span>");
 });
 
-it("a list leaves out a page that shows none of its figures", async () => {
+it("a list omits a page that shows none of its figures", async () => {
   const hidden = "{% set unseen %}{% lora 1, 8, 8 %}{% endset %}{{ shown }}";
   const files = { "a.njk": chapter(4, hidden), "b.md": "<% loraList chapter=4 %>\n" };
   expect((await build(files)).problems).toEqual([

@@ -1,4 +1,4 @@
-/** Pictures drawn without a browser: identical bytes everywhere, no missing characters, vectors in PDF. */
+/** Tests pictures drawn without a browser: identical bytes everywhere, no missing characters, vectors in PDF. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
@@ -66,7 +66,7 @@ describe("the output file", () => {
   ];
   const referencePng = execFileSync(process.execPath, cardArgs);
 
-  it("has indexed colors for a card, and RGB for a figure", () => {
+  it("has indexed colors for a preview, and RGB for a figure", () => {
     const figure = execFileSync(
       process.execPath,
       cardArgs.filter((flag) => flag !== "--preview"),

@@ -1,4 +1,4 @@
-/** Social previews in the real Eleventy. */
+/** Tests social previews in the real Eleventy. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
@@ -62,7 +62,7 @@ describe("previews: true", () => {
     expect(pngs((await build({ "eleventy.config.js": actual, ...files })).files)).toHaveLength(1);
   });
 
-  it("draws cards again in the site's colors and with its logo", async () => {
+  it("draws previews again in the site's colors and with its logo", async () => {
     const logo =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0H2V2"/></svg>';
     const options = [
@@ -86,7 +86,7 @@ describe("previews: true", () => {
     expect(cards.size).toBe(options.length);
   });
 
-  it("respects an og:image that the layout has", async () => {
+  it("keeps an og:image that the layout has", async () => {
     const actual = layout.replace(
       "</head>",
       '<meta property="og:image" content="/own.jpg"></head>',
@@ -106,7 +106,7 @@ describe("image: in the front matter", () => {
     `---\nlayout: base.njk\ntitle: A "title"\ndescription: D\nimage: /img/card.png\n${more}---\n<% lora 8, 4096, 4096 %>\n`;
   const files = { "_includes/base.njk": layout, "eleventy.config.js": withSite };
 
-  it("draws the card at that address and describes it in the page's head", async () => {
+  it("draws the preview at that URL and describes it in the page's head", async () => {
     const { files: output, log } = await build({ ...files, "a.md": page() }, "--pathprefix=/book/");
     const png = output.get("img/card.png");
     expect(png?.slice(1, 4), log).toBe("PNG");
@@ -153,7 +153,7 @@ describe("image: in the front matter", () => {
     expect(output.get("a/index.html")).not.toContain("og:");
   });
 
-  it("keeps a file that the site copies to the address", async () => {
+  it("keeps a file that the site copies to the URL", async () => {
     const { files: output, exitCode } = await build({
       ...files,
       "eleventy.config.js": withSite.replace(
@@ -212,7 +212,7 @@ describe("image: in the front matter", () => {
     expect(pngs(output)).toEqual([]);
   });
 
-  it("rejects two different cards at the same address", async () => {
+  it("rejects two different previews at the same URL", async () => {
     const { problems } = await build({
       ...files,
       "a.md": page(),
@@ -224,7 +224,7 @@ describe("image: in the front matter", () => {
     );
   });
 
-  it("requires the site's address, and fonts with the title's characters", async () => {
+  it("requires the site's URL, and fonts with the title's characters", async () => {
     const {
       problems,
       exitCode,

@@ -1,4 +1,4 @@
-/** The locations in a build's report, and the output of a build with problems. */
+/** Tests the locations in a build's report, and the output of a build with problems. */
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
 

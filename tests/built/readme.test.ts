@@ -1,4 +1,4 @@
-/** The examples in README and guide work, and their numbers are correct. */
+/** Tests that the examples in README and guide work, and that their numbers are correct. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

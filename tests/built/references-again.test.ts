@@ -1,4 +1,4 @@
-/** Numbers and references in a second build, complete or incremental. */
+/** Tests numbers and references in a second build, complete or incremental. */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -70,7 +70,7 @@ describe("an incremental build", () => {
     expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
     await edit("b", '<% loraRef "part" %>\n\nAgain', () => page("b").includes("Again"));
     expect(links(page("b"))).toEqual([spaced("/book/#part Figure 3.1")]);
-    // Until the page no longer shows the figure.
+    // Repeats until the page no longer shows the figure.
     await edit("book", "Nothing", () => page("book").includes("Nothing"));
     await edit("b", '<% loraRef "part" %>\n\nThird', () => page("b").includes("Third"));
     expect(links(page("b"))).toEqual([spaced("# Figure 3.1")]);

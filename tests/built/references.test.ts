@@ -177,7 +177,7 @@ describe("references", () => {
     ]);
   });
 
-  it("find the page's figure, or else the only figure with the id; an error names several pages", async () => {
+  it("find the page's figure, or else the only figure with the id; if several pages have it, an error names them", async () => {
     const files = {
       "a.md": `${figure("it")}<% loraRef "it" %>`,
       "b.md": `${figure("x")}${figure("it")}<% loraRef "it" %>`,

@@ -73,7 +73,7 @@ it.each(names)("the check %s passes for a package that can be released", async (
   expect(await check(name)).toMatch(/^[^\n]+$/);
 });
 
-it("a missing address is reported with the names of its fields", async () => {
+it("a missing URL is reported with the names of its fields", async () => {
   writeManifest({ repository: undefined, bugs: undefined });
   await expect(check("addresses")).rejects.toThrow(/^package\.json has no repository, bugs,/);
 });

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** The transferred size of pages, with maximum brotli compression. `npm run size` runs only this test. */
+/** Tests the transferred size of pages, with maximum brotli compression. `npm run size` runs only this test. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -28,7 +28,7 @@ function size(...parts: string[]): number {
 const read = (name: string) => readFileSync(path.join("dist/plugin/island", name), "utf8");
 const manifest: Manifest = JSON.parse(read("manifest.json"));
 
-/** Replaces hashes in addresses by constant text, because hashes alone can change the compressed size. */
+/** Replaces hashes in URLs with constant text, because hashes alone can change the compressed size. */
 const steady = (text: string) =>
   text
     .replace(/(?<=\/lora\/)[\da-f]{12}(?=\/)/g, "5b0e92c7a1f4")

@@ -1,4 +1,4 @@
-/** The cache of pictures saves work and never returns wrong content. */
+/** Tests that the cache of pictures saves work and never returns wrong content. */
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, rmSync, watch, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** Tables on the pages of a site. */
+/** Tests tables on the pages of a site. */
 import { describe, expect, it } from "vitest";
 import { build } from "../support/eleventy.js";
 

@@ -72,7 +72,7 @@ describe("the tutorial", () => {
     edit("index.md", (page) => page.replace(mistake, ""));
   });
 
-  it("draws a card and a file", () => {
+  it("draws a preview and a file", () => {
     edit("eleventy.config.js", (file) =>
       file.replace(/^ *eleventyConfig\.addPlugin.*$/m, () => options),
     );

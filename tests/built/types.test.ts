@@ -7,7 +7,7 @@ import { packageFolder } from "../support/packages.js";
 import { unpackInto } from "../support/packed.js";
 import { temporary } from "../support/temporary.js";
 
-/** Packages to link for each version of markdown-it: by name, the folder of ours that has it. */
+/** Packages to link for each version of markdown-it: each name with the folder in our node_modules. */
 const WITH_14 = { "markdown-it": "markdown-it", "@types/markdown-it": "@types/markdown-it" };
 const WITH_15 = { "markdown-it": "markdown-it-15" };
 

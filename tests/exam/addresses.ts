@@ -1,6 +1,5 @@
 /**
- * Tests the addresses of cards: an accepted address is inside the site, and a server finds the file
- * there.
+ * Tests the URLs of previews: an accepted URL is inside the site, and a server finds the file there.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +8,7 @@ import fc from "fast-check";
 import { isPreviewUrl, resolveImageUrl } from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
 
-/** Pieces of hostile and plain addresses. */
+/** Pieces of hostile and plain URLs. */
 const PIECES = [
   ...["..", ".", "%2e%2e", ".%2E", "%252e%252e", "...", ". ", "%2f", "%2F..", "%5c", "\\", "..\\"],
   ...[
@@ -59,15 +58,15 @@ const image = fc
   )
   .map(([start, parts, end]) => start + parts.join("/") + end);
 
-interface Tried {
+interface Trials {
   readonly count: number;
-  /** The number of accepted addresses. */
+  /** The number of accepted URLs. */
   readonly taken: number;
   /** The faults found. */
   readonly faults: readonly string[];
 }
 
-/** Returns the path of an image's card, or undefined if the address is rejected. */
+/** Returns the path of an image's preview, or undefined if the URL is rejected. */
 type Rule = (image: string, page: string) => string | undefined;
 
 /** The rule of the plugin. */
@@ -76,7 +75,7 @@ export const rule: Rule = (name, page) => {
   return address !== undefined && isPreviewUrl(address, name) ? address : undefined;
 };
 
-/** The rule of the control, which only decodes an address and joins it to the folder's path. */
+/** The rule of the control, which only decodes a URL and joins it to the folder's path. */
 export const naive: Rule = (name) => {
   try {
     return `/${decodeURIComponent(name)}`;
@@ -85,8 +84,8 @@ export const naive: Rule = (name) => {
   }
 };
 
-/** Writes cards at `count` random addresses. */
-export async function tryAddresses(count: number, where: Rule, seed = 11): Promise<Tried> {
+/** Writes previews at `count` random URLs. */
+export async function tryAddresses(count: number, where: Rule, seed = 11): Promise<Trials> {
   const site = mkdtempSync(path.join(tmpdir(), "lora-addresses-"));
   const folder = path.join(site, "deep/_site");
   mkdirSync(folder, { recursive: true });
@@ -114,7 +113,7 @@ async function findFault(address: string, site: string, folder: string, output: 
     const outside = readFileSync(path.join(site, "card.png"), "utf8");
     if (readdirSync(site).length !== 2 || outside !== "outside")
       return "something outside is another";
-    // Resolves the address as browsers and servers do.
+    // Resolves the URL as browsers and servers do.
     const { pathname } = new URL(address, "https://a.test");
     const file = path.join(folder, decodeURIComponent(pathname));
     if (readFileSync(file, "utf8") !== address) return `is another at ${pathname}`;

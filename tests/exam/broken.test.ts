@@ -1,4 +1,4 @@
-/** The control of repeated property tests: a property that is false for one number. */
+/** The control of the repeated property tests: a property that is false for one number. */
 import fc from "fast-check";
 import { it } from "vitest";
 

@@ -21,7 +21,7 @@ const NAIVE = "naive.txt";
 
 /**
  * Attaches strace at a build event, because earlier calls are mostly Node's. Replaces random names of
- * temporary files by counters, so that strace can select a path. Output and cache have separate counters,
+ * temporary files with counters, so that strace can select a path. Output and cache have separate counters,
  * because the second of two builds with one cache writes fewer files to the cache.
  */
 const CONFIG = `import { spawn } from "node:child_process";

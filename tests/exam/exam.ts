@@ -1,7 +1,7 @@
 /**
  * `npm run exam` runs all long tests, and `npm run exam -- files memory` runs only the parts named
- * `files` and `memory`. Each test prints a line with its result. At the end, a table counts what was
- * tried, what failed, and what could not be tried here.
+ * `files` and `memory`. Each test prints a line with its result. A table at the end has the numbers of run,
+ * failed and skipped tests.
  */
 import { parseArgs } from "node:util";
 import { fileRows } from "./files.js";
@@ -9,10 +9,10 @@ import { fuzzInput } from "./fuzz-input.js";
 import { growthRows } from "./growth.js";
 import { memory } from "./memory.js";
 import { properties } from "./properties.js";
-import { notTried, type Row, tally, tried } from "./rows.js";
+import { completed, type Row, skipped, tally } from "./rows.js";
 import { standards } from "./standards.js";
 
-/** Takes long, so it runs only by its name, for as many minutes for each target as `--minutes` says. */
+/** The part that takes longest. It runs only if named, for `--minutes` for each target. */
 const FUZZ = "fuzz-input";
 
 const { values, positionals: names } = parseArgs({
@@ -32,7 +32,7 @@ const parts = {
 const MARKS: Readonly<Record<Row["result"], string>> = {
   ok: "ok  ",
   failed: "FAIL",
-  "not tried": "-   ",
+  skipped: "-   ",
 };
 
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
@@ -48,10 +48,10 @@ console.error = () => {};
 /** Yields the rows of a part. An error of the part itself is a failed row. */
 async function* runPart(part: keyof typeof parts): AsyncGenerator<Row> {
   try {
-    if (part === FUZZ && !names.length) yield notTried(part, `it takes half an hour: name ${part}`);
+    if (part === FUZZ && !names.length) yield skipped(part, `it takes half an hour: name ${part}`);
     else yield* parts[part]();
   } catch (error) {
-    yield tried(part, false, String((error as Error).stack ?? error));
+    yield completed(part, false, String((error as Error).stack ?? error));
   }
 }
 

@@ -1,21 +1,21 @@
-/** Tests of written files, one per row, each with a control that must fail. */
+/** Tests written files. Each test is a row, and has a control that must fail. */
 import { exact } from "../../src/format.js";
 import { naive, rule, tryAddresses } from "./addresses.js";
 import { byStore, mutate, unchecked } from "./cache.js";
 import { Sites } from "./crash-site.js";
 import { failures, kills, type Outcome } from "./crashes.js";
 import { forbidden, fullDisks, whyNoDisks, whyNotNobody } from "./disks.js";
-import { notTried, type Row, tried } from "./rows.js";
+import { completed, type Row, skipped } from "./rows.js";
 import { findWrites, NAIVE, naivePoints, whyNot } from "./trace.js";
 
 /** Returns a row with the number of faults and of the control's faults. */
-function judged(name: string, { count, faults, control }: Outcome): Row {
+function toRow(name: string, { count, faults, control }: Outcome): Row {
   const summary = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}`;
   const isGood = count > 0 && faults.length === 0 && control > 0;
-  return tried(name, isGood, [summary, ...faults].join("\n     "));
+  return completed(name, isGood, [summary, ...faults].join("\n     "));
 }
 
-/** The number of addresses, cache changes, calls (every n-th) and disk sizes to try. */
+/** The number of URLs, cache changes, calls (every n-th) and disk sizes to try. */
 interface Extent {
   readonly addresses: number;
   readonly mutations: number;
@@ -27,27 +27,27 @@ export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
   const { addresses, mutations, points, pages } = extent;
   const actual = await tryAddresses(addresses, rule);
   const traps = await tryAddresses(100, naive);
-  yield judged("addresses of cards", { ...actual, control: traps.faults.length });
+  yield toRow("addresses of cards", { ...actual, control: traps.faults.length });
   const served = await mutate(mutations, byStore);
   const control = (await mutate(100, unchecked)).length;
-  yield judged("changes of the cache", { count: mutations, faults: served, control });
+  yield toRow("changes of the cache", { count: mutations, faults: served, control });
   const [sites, broken] = await Promise.all([Sites.make(), Sites.make(NAIVE)]);
   try {
     const untraced = whyNot();
-    if (untraced) yield notTried("kills and failing disks", untraced);
+    if (untraced) yield skipped("kills and failing disks", untraced);
     else {
       const calls = { points: await findWrites(sites), naive: await naivePoints(broken) };
       const { item: entry, two } = await kills(sites, broken, calls, points);
-      yield judged("kills of a build", entry);
-      yield judged("kills of one of two builds", two);
-      yield judged("failing calls of a build", await failures(sites, broken, calls, points));
+      yield toRow("kills of a build", entry);
+      yield toRow("kills of one of two builds", two);
+      yield toRow("failing calls of a build", await failures(sites, broken, calls, points));
     }
     const unmounted = whyNoDisks(sites);
-    if (unmounted) yield notTried("full disks", unmounted);
-    else yield judged("full disks", await fullDisks(sites, broken, pages, NAIVE));
+    if (unmounted) yield skipped("full disks", unmounted);
+    else yield toRow("full disks", await fullDisks(sites, broken, pages, NAIVE));
     const permissionSkip = whyNotNobody();
-    if (permissionSkip) yield notTried("forbidden folders", permissionSkip);
-    else yield judged("forbidden folders", await forbidden(sites, broken, NAIVE));
+    if (permissionSkip) yield skipped("forbidden folders", permissionSkip);
+    else yield toRow("forbidden folders", await forbidden(sites, broken, NAIVE));
   } finally {
     sites.remove();
     broken.remove();

@@ -1,6 +1,6 @@
 /**
- * Fuzzes input with Jazzer.js, which changes texts and keeps those that reach new code. Kept texts and
- * faults are in tests/.run/fuzz-input/.
+ * Fuzzes input with Jazzer.js. It changes texts, and keeps texts that reach new code. Kept texts and faults are
+ * in tests/.run/fuzz-input/.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -21,12 +21,12 @@ import { getShapeKeys } from "../../src/models/keys.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { tagsIn } from "../../src/tag/grammar.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { type Row, tried } from "./rows.js";
+import { completed, type Row } from "./rows.js";
 import { toolFile } from "./tools.js";
 
 const FOLDER = path.resolve("tests/.run/fuzz-input");
 const TARGETS = path.resolve("tests/.run/fuzz-targets.cjs");
-/** The time after which an input hangs, s. Instrumented code is several times slower than in a build. */
+/** An input that takes longer than this time counts as a hang, s. Instrumented code is several times slower. */
 const HANGS = 20;
 
 /** The files of our documentation and the chapters of other books that tests check. */
@@ -116,7 +116,7 @@ function fuzz(name: string, seconds: number, { texts, words }: Target) {
     ...[`-max_total_time=${seconds}`, `-timeout=${HANGS}`, `-dict=${dictionary}`],
     ...[`-artifact_prefix=${faults}/`, "-max_len=16384", "-print_final_stats=1"],
   ];
-  // A file, because the end of a pipe is lost when Jazzer.js exits.
+  // The log is a file, because the end of a pipe is lost when Jazzer.js exits.
   const output = openSync(path.join(folder, "log.txt"), "w");
   spawnSync(process.execPath, [...jazzer, ...forJazzer, "--", ...forFuzzer], {
     stdio: ["ignore", output, output],
@@ -138,6 +138,6 @@ export function* fuzzInput(minutes: number): Generator<Row> {
     const isGood = count > 0 && faults.length === 0 && control.faults.length > 0;
     const counts = `${exact(count).padStart(9)} inputs, ${faults.length} faults, control ${control.faults.length}`;
     const details = count > 0 ? faults : [log.slice(-1000)];
-    yield tried(`fuzzed: ${name}`, isGood, [counts, ...details].join("\n     "));
+    yield completed(`fuzzed: ${name}`, isGood, [counts, ...details].join("\n     "));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the fuzzer calls: each function throws if the code breaks a promise on these bytes. Built as one
- * CommonJS file, which Jazzer.js instruments.
+ * The functions that the fuzzer calls. Each throws if the code breaks a promise for these bytes. This module is
+ * built as one CommonJS file, because Jazzer.js instruments only CommonJS.
  */
 import { check as checkText, type Language } from "../../src/check/index.js";
 import { figures } from "../../src/figures/index.js";

@@ -1,10 +1,10 @@
 /**
- * Tests that time grows at most linearly with the size of an input. Each control is a pattern that
- * reads from every piece to the end, which grows quadratically.
+ * Tests that time grows at most linearly with the size of an input. Each control is a pattern that reads from
+ * every piece to the end, so that its time grows quadratically.
  */
 import { exact } from "../../src/format.js";
 import { pages } from "./pages.js";
-import { type Row, tried } from "./rows.js";
+import { completed, type Row } from "./rows.js";
 import { texts } from "./texts.js";
 
 interface Effort {
@@ -91,6 +91,6 @@ export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
     const pieces = `${exact(count).padStart(9)} ${(time / 1000).toFixed(3).padStart(8)} s`;
     const isGood = exponent <= highest && control > highest;
     const says = `${pieces}  growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`;
-    yield tried(name, isGood, says);
+    yield completed(name, isGood, says);
   }
 }

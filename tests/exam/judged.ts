@@ -90,13 +90,15 @@ async function writePdfs(): Promise<string[]> {
 }
 
 /** Files of one kind, and a broken file of this kind. */
-export interface Judged {
+export interface ValidatorFiles {
   readonly files: readonly string[];
   readonly broken: string;
 }
 
 /** Makes all files to validate. */
-export async function makeJudged(): Promise<Record<"pages" | "pngs" | "pdfs", Judged>> {
+export async function createValidatorFiles(): Promise<
+  Record<"pages" | "pngs" | "pdfs", ValidatorFiles>
+> {
   rmSync(FOLDER, { recursive: true, force: true });
   buildManyFigures();
   const built = (ending: string) => SITES.slice(0, 2).flatMap((site) => listFiles(site, ending));

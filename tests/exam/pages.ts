@@ -1,4 +1,4 @@
-/** Growth tests of large pages, and of sites with many pages. */
+/** Inputs for growth tests: large pages, and sites with many pages. */
 
 import { Numbers } from "../../plugin/eleventy/numbers.js";
 import { placeholders } from "../../plugin/eleventy/placeholders.js";

@@ -2,35 +2,35 @@
 
 export interface Row {
   readonly name: string;
-  readonly result: "ok" | "failed" | "not tried";
-  /** What was measured, or why it was not tried. */
+  readonly result: "ok" | "failed" | "skipped";
+  /** The measured values, or the reason why the test was skipped. */
   readonly text: string;
 }
 
 /** Returns the row of a test that ran. */
-export const tried = (name: string, isGood: boolean, text: string): Row => ({
+export const completed = (name: string, isGood: boolean, text: string): Row => ({
   name,
   result: isGood ? "ok" : "failed",
   text,
 });
 
 /** Returns the row of a test that cannot run here. */
-export const notTried = (name: string, why: string): Row => ({
+export const skipped = (name: string, reason: string): Row => ({
   name,
-  result: "not tried",
-  text: `not tried: ${why}`,
+  result: "skipped",
+  text: `skipped: ${reason}`,
 });
 
-/** Returns a table with the numbers of tried, failed and not tried tests of each part. */
+/** Returns a table with the numbers of run, failed and skipped tests of each part. */
 export function tally(parts: ReadonlyMap<string, readonly Row[]>): string {
   const countRows = (rows: readonly Row[]) => {
-    const [failed, skipped] = (["failed", "not tried"] as const).map(
+    const [failures, skips] = (["failed", "skipped"] as const).map(
       (result) => rows.filter((row) => row.result === result).length,
     ) as [number, number];
-    return [rows.length - skipped, failed, skipped];
+    return [rows.length - skips, failures, skips];
   };
   const lines = [
-    ["part", "tried", "failed", "not tried"],
+    ["part", "run", "failed", "skipped"],
     ...[...parts].map(([part, rows]) => [part, ...countRows(rows)]),
     ["all", ...countRows([...parts.values()].flat())],
   ];

@@ -7,16 +7,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { launch, openSite } from "../support/chromium.js";
-import { type Judged, makeJudged, SITES } from "./judged.js";
-import { notTried, type Row, tried } from "./rows.js";
+import { createValidatorFiles, SITES, type ValidatorFiles } from "./judged.js";
+import { completed, type Row, skipped } from "./rows.js";
 import { toolFile } from "./tools.js";
 
-type Judge = (files: readonly string[]) => string[] | Promise<string[]>;
+type Validator = (files: readonly string[]) => string[] | Promise<string[]>;
 
 /** Messages of vnu that are not errors: slashes that XHTML requires, and policies of local files. */
 const EXPECTED = "Trailing slash on void elements.*|Resource violates Content Security Policy.*";
 
-const vnu: Judge = (files) => {
+const vnu: Validator = (files) => {
   const jar = toolFile("vnu-jar/build/dist/vnu.jar");
   const args = ["-jar", jar, "--format", "gnu", "--exit-zero-always", "--filterpattern", EXPECTED];
   return splitLines(spawnSync("java", [...args, ...files], { encoding: "utf8" }).stderr);
@@ -24,7 +24,7 @@ const vnu: Judge = (files) => {
 
 const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
 
-const htmlValidate: Judge = async (files) => {
+const htmlValidate: Validator = async (files) => {
   const reports = await Promise.all(files.map((file) => validator.validateFile(file)));
   return reports.flatMap(({ results }) =>
     results.flatMap(({ filePath, messages }) =>
@@ -34,7 +34,7 @@ const htmlValidate: Judge = async (files) => {
 };
 
 const axe =
-  (colorScheme: "light" | "dark"): Judge =>
+  (colorScheme: "light" | "dark"): Validator =>
   async (files) => {
     const browser = await launch();
     const results: string[] = [];
@@ -57,7 +57,7 @@ const axe =
 
 /** Returns a validator that runs a command for each file. */
 const each =
-  (command: string, ...args: string[]): Judge =>
+  (command: string, ...args: string[]): Validator =>
   (files) =>
     files.flatMap((file) => {
       const { status, stdout, stderr } = spawnSync(command, [...args, file], { encoding: "utf8" });
@@ -69,8 +69,8 @@ const isThere = (command: string) => !spawnSync(command, ["--version"]).error;
 
 /** Yields a row for every validator, in sequence. */
 export async function* standards(): AsyncGenerator<Row> {
-  const { pages, pngs, pdfs } = await makeJudged();
-  const judges: readonly [name: string, command: string, Judge, Judged][] = [
+  const { pages, pngs, pdfs } = await createValidatorFiles();
+  const judges: readonly [name: string, command: string, Validator, ValidatorFiles][] = [
     ["vnu", "java", vnu, pages],
     ["html-validate", "node", htmlValidate, pages],
     ["axe, light", "node", axe("light"), pages],
@@ -80,12 +80,12 @@ export async function* standards(): AsyncGenerator<Row> {
   ];
   for (const [name, command, judge, { files, broken }] of judges) {
     if (!isThere(command)) {
-      yield notTried(name, `there is no ${command} here`);
+      yield skipped(name, `there is no ${command} here`);
       continue;
     }
     const [results, control] = [await judge(files), await judge([broken])];
     const counts = `${String(files.length).padStart(9)} files, ${results.length} messages, control ${control.length}`;
     const isGood = results.length === 0 && control.length > 0;
-    yield tried(name, isGood, [counts, ...results].join("\n     "));
+    yield completed(name, isGood, [counts, ...results].join("\n     "));
   }
 }

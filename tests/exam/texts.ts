@@ -1,4 +1,4 @@
-/** Large texts outside of pages: tags, option values, and input of `check`. */
+/** Inputs for growth tests: tags, option values and documents for `check`. */
 import { render } from "../../site/playground/render.js";
 import { check } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";

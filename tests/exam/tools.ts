@@ -1,4 +1,4 @@
-/** The tools of the exam, which are no dependencies of the project. */
+/** Installs and finds the exam's tools, which are not dependencies of the project. */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";

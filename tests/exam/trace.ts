@@ -1,4 +1,4 @@
-/** Traces the calls that write files in a build, and injects faults into them, with strace. */
+/** Traces the calls with which a build writes files, and injects faults into these calls, with strace. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";

@@ -1,4 +1,4 @@
-/** Computes our results for a case with the public interface alone, and compares them with PEFT's. */
+/** Computes our results for a case, using only the public interface, and compares them with PEFT's. */
 import {
   adapterFileBytes,
   countMethod,
@@ -70,7 +70,7 @@ const normalizeError = (text: string) =>
     .replace(/\s+/g, " ")
     .slice(0, 60);
 
-/** Compares two answers. A difference has a sort, which stays the same while a case shrinks. */
+/** Compares two answers. A difference has a category (`sort`), which stays the same while a case shrinks. */
 export function compare(ours: Answer, theirs: Answer): Outcome {
   const differ = (sort: string, text: string, cause = ""): Outcome => ({
     kind: "difference",

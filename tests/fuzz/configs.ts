@@ -20,7 +20,7 @@ const SCALES: readonly Scale[] = [
   { sizes: [64, 128, 192], counts: [1, 2, 4, 8] },
   { sizes: [40, 80, 120], counts: [1, 2, 4, 5] },
   { sizes: [56, 112, 168], counts: [1, 2, 4, 7] },
-  // For configurations whose widths must be equal, and for Llama 4, whose inner width is four times the outer one.
+  // For configurations whose widths must be equal, and for Llama 4, whose inner width is four times the outer width.
   { sizes: [48], inner: [192], counts: [1, 2, 3, 4, 6] },
   { sizes: [64], inner: [256], counts: [1, 2, 4, 8] },
 ];
@@ -95,7 +95,7 @@ function changed(config: Config, keys: Keys, scale: Scale, random: Random): Conf
 const labels = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `label ${index}`]));
 
-/** Draws configurations of a type. Valid ones that `keep` is given serve as starting points of others. */
+/** Draws configurations of a type. Configurations that the caller passes to `keep` are starting points for others. */
 export function generateConfigs(
   type: string,
   { types }: Description,

@@ -38,10 +38,10 @@ const PEFT = [...new Set(Object.values(METHODS).map(({ method }) => method))];
 const FOLDER = "tests/.run/fuzz";
 /** Runs on each configuration, because a valid configuration takes longer to find than a run. */
 const RUNS = 16;
-/** How many differences of one type and sort are shrunk. */
+/** The maximum number of differences of the same type and category to shrink. */
 const SHRUNK = 2;
 
-const listed = (text: string | undefined, all: readonly string[]): string[] => {
+const parseNames = (text: string | undefined, all: readonly string[]): string[] => {
   const names = text?.split(",") ?? [...all];
   const unknown = names.find((name) => !all.includes(name));
   if (unknown !== undefined) throw new Error(`${unknown} is unknown; known are ${all.join(", ")}`);
@@ -54,7 +54,11 @@ async function compareCase(oracle: Oracle, item: Case): Promise<Outcome> {
 }
 
 /** Shrinks a difference, prints it and adds it to the file. */
-async function keep(oracle: Oracle, item: Case, difference: Outcome & { kind: "difference" }) {
+async function recordDifference(
+  oracle: Oracle,
+  item: Case,
+  difference: Outcome & { kind: "difference" },
+) {
   const fails = async (next: Case) => {
     const outcome = await compareCase(oracle, next);
     if (outcome.kind !== "difference" || outcome.sort !== difference.sort) return false;
@@ -77,11 +81,11 @@ function isModeled(on: Config): boolean {
   }
 }
 
-/** Draws, compares and tallies until the time is over. */
+/** Draws, compares and counts cases until the time is over. */
 async function work(seed: number, until: number, tally: Tally, oracle: Oracle, of: Description) {
   const random: Random = createRandom(seed);
-  const types = listed(options.types, Object.keys(of.types));
-  const names = listed(options.methods, comparable);
+  const types = parseNames(options.types, Object.keys(of.types));
+  const names = parseNames(options.methods, comparable);
   const sources = new Map(types.map((type) => [type, generateConfigs(type, of, random)]));
   const supported = new Map(
     types.map((type) => [type, names.filter((name) => isSupported(name, type))]),
@@ -111,12 +115,12 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
       const sort = `${type} ${outcome.sort}`;
       const seen = shrunk.get(sort) ?? 0;
       shrunk.set(sort, seen + 1);
-      if (seen < SHRUNK) await keep(oracle, item, outcome);
+      if (seen < SHRUNK) await recordDifference(oracle, item, outcome);
     }
   }
 }
 
-/** Starts `--workers` processes of PEFT, and runs a task on each. */
+/** Starts as many processes of PEFT as `--workers` states, and runs the task on each. */
 async function onWorkers(task: (oracle: Oracle, index: number) => Promise<void>) {
   const oracles = Array.from({ length: Number(options.workers) }, startOracle);
   await Promise.all(
@@ -159,7 +163,7 @@ async function replay(file: string) {
   return differences;
 }
 
-/** Writes the reference. */
+/** Writes `count` cases to tests/reference/drawn-cases.jsonl. */
 async function reference(count: number) {
   const oracle = startOracle();
   const of = await oracle.describe(families, PEFT);
@@ -171,7 +175,7 @@ async function reference(count: number) {
 /** Compares the memory of trainings, and returns how many are outside the stated error. */
 async function memory() {
   const comparison = new Comparison();
-  const types = listed(options.types, Object.keys(allSimulations));
+  const types = parseNames(options.types, Object.keys(allSimulations));
   const seed = Number(options.seed);
   if (options.replay) {
     for (const drawn of readTrainings(options.replay)) comparison.add(drawn);

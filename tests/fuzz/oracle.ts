@@ -1,4 +1,4 @@
-/** The process of tests/oracle/fuzz.py, which runs a case with transformers and PEFT. */
+/** Starts tests/oracle/fuzz.py, a process that runs cases with transformers and PEFT. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -57,7 +57,7 @@ export interface Answer {
   readonly fileBytes?: number;
   /** The error that PEFT or transformers raise on purpose. */
   readonly rejected?: string;
-  /** An accident in PEFT or transformers. */
+  /** An unintended error in PEFT or transformers. */
   readonly crashed?: string;
 }
 

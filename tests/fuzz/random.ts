@@ -1,4 +1,4 @@
-/** Random draws that a seed repeats. */
+/** Random draws that are the same for the same seed. */
 
 export interface Random {
   /** A number from 0 up to 1. */

@@ -11,7 +11,7 @@ const DRAWN = "tests/reference/drawn-cases.jsonl";
 const FIXED = "tests/reference/fixed-cases.jsonl";
 /** Runs on each configuration. */
 const RUNS = 8;
-/** How often a rejected run is drawn again before the rejection is recorded. */
+/** The maximum number of draws of a run before a rejection is recorded. */
 const ATTEMPTS = 3;
 
 /** A case and PEFT's answer: numbers, or its rejection. */
@@ -65,7 +65,7 @@ async function askOracle(oracle: Oracle, { on, run }: Case): Promise<Answer> {
   return Object.fromEntries(Object.entries(answer).filter(([name]) => known.includes(name)));
 }
 
-/** How many configurations of a type are drawn to find a valid one. */
+/** The maximum number of draws to find a valid configuration of a type. */
 const DRAWS = 100;
 
 /** Returns a configuration with which a forward pass runs, and the names of its modules; undefined if none was drawn. */
@@ -81,7 +81,7 @@ async function generateValid(
   return undefined;
 }
 
-/** Writes at least `count` cases. Prints those that differ, which it leaves out. */
+/** Writes at least `count` cases. Prints cases that differ, and does not write them. */
 export async function record(
   count: number,
   seed: number,

@@ -82,7 +82,7 @@ const getSides = ({ linear }: Checked, targets: unknown): readonly number[] =>
 
 const getPathEnd = (path: string, pieces: number) => path.split(".").slice(-pieces).join(".");
 
-/** Returns names of modules: their ends, none of them the number of a layer. */
+/** Returns the last parts of some module names. None of them is the number of a layer. */
 export const namesFrom = (paths: readonly string[], random: Random): string[] => {
   const chosen = random.some(paths, 3).map((path) => getPathEnd(path, random.chance(0.8) ? 1 : 2));
   const names = [...new Set(chosen)].filter((name) => !name.includes("*"));
@@ -124,7 +124,7 @@ function fits(argument: string, number: number, { sides, layers }: Room): boolea
   return (!EVEN.includes(argument) || number % 2 === 0) && sides.reduce(gcd, 0) % number === 0;
 }
 
-/** Returns a whole number that suits the sides of the adapted modules, or any in a few draws. */
+/** Returns a whole number that suits the sides of the adapted modules. In a few draws, returns any number. */
 function numberFor(argument: string, standard: unknown, room: Room, random: Random) {
   const common = room.sides.reduce(gcd, 0);
   const divisors = Array.from({ length: Math.min(common, 192) }, (_, index) => index + 1);
@@ -166,7 +166,7 @@ function generateArguments(
 
 const EMBEDDING = /emb\w*$|wte$|shared$/;
 
-/** Returns arguments that many methods have besides their own. */
+/** Returns arguments that many methods share. */
 function generateExtras(
   name: string,
   { linear, other, layers, rows, words }: Checked,

@@ -8,7 +8,7 @@ type Counts = Record<(typeof KINDS)[number], number>;
 /** The minimum number of comparisons for each type and method. */
 const FEW = 5;
 
-/** So many rejections without a comparison show that PEFT does not support a cell. */
+/** This many rejections without a comparison show that PEFT does not support the method for the type. */
 const REPEATED = 3;
 
 /** Returns one of the items with the smallest weight. */
@@ -80,7 +80,7 @@ export class Tally {
     return equal + (this.#drawn(type, method) - equal) / 2;
   }
 
-  /** Returns a type with the fewest comparisons. Those of a method beyond the limit do not count. */
+  /** Returns a type with the fewest comparisons. Counts at most `FEW` comparisons of each method. */
   neediest(methods: ReadonlyMap<string, readonly string[]>, random: Random): string {
     return rarest([...methods.keys()], random, (type) => {
       const weights = methods

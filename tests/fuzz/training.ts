@@ -1,4 +1,4 @@
-/** Draws trainings, compares their memory with that of transformers and PEFT, and keeps the cases. */
+/** Draws training steps, compares their memory with that of transformers and PEFT, and keeps the cases. */
 import { appendFileSync } from "node:fs";
 import { countModel, LoraError, type TrainingMemory } from "../../src/index.js";
 import { isLinear } from "../../src/models/model.js";
@@ -133,7 +133,7 @@ export class Comparison {
 /** Trainings of one configuration. */
 const RUNS = 2;
 
-/** What trainings are drawn with, and until when. */
+/** The sources of training steps, and the condition to stop. */
 interface Draws {
   readonly oracle: Oracle;
   readonly of: Description;

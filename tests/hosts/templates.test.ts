@@ -1,4 +1,4 @@
-/** Template languages that are Eleventy plugins, as the guide describes, with the packed package. */
+/** Tests template languages that are Eleventy plugins, as the guide describes them, with the packed package. */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ const options = '{ siteUrl: "https://a.test" }';
 const numbersIn = (html: unknown) =>
   [...String(html).matchAll(/(?:Figure|Table)(?:.|&nbsp;)(\d+)<\/b>/g)].map(([, item]) => item);
 
-it("WebC shows figures in templates of each language, in layouts and on a card", async () => {
+it("WebC shows figures in templates of each language, in layouts and on a preview", async () => {
   const host = site({
     "eleventy.config.js": `import webc from "@11ty/eleventy-plugin-webc";
 ${configuration("  eleventyConfig.addPlugin(webc);", options)}`,

@@ -1,4 +1,4 @@
-/** A real VitePress, configured as the guide describes, with the packed package. */
+/** Tests a real VitePress, configured as the guide describes, with the packed package. */
 import { execFile, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

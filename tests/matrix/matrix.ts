@@ -1,7 +1,7 @@
 /**
- * `npm run matrix` runs the tests that build sites with each Eleventy and Node, with the packed
- * package. `-- --eleventy 4 --node 24` tests one combination. Prints a table of passed tests, and
- * exits with 1 if a test failed.
+ * `npm run matrix` runs the tests that build sites with each version of Eleventy and Node, using the packed
+ * package. `-- --eleventy 4 --node 24` tests one combination. Prints a table of passed tests, and exits with 1 if
+ * a test failed.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** The areas of the source, each with the unit tests that must detect a change in it. */
+/** The areas of the source. Each lists the unit tests that must detect a change in the area. */
 
 export interface Area {
   readonly name: string;

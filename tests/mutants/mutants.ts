@@ -1,6 +1,6 @@
 /**
- * Mutation tests: changes the source in small ways, one at a time, runs the unit tests of the changed
- * area, and fails if they miss a change.
+ * Runs mutation tests: changes the source in small ways, one at a time, runs the unit tests of the changed area,
+ * and fails if they do not detect a change.
  *
  * - `npm run mutants` tests all mutants of the core.
  * - `npm run mutants -- --sample 1500 --seed 1` tests random mutants of all areas.

@@ -19,7 +19,7 @@ export interface Case {
 const MAX_CASES = 12;
 
 /** Returns up to `max` evenly spread items of a list, including the first and the last. */
-function some<T>(all: readonly T[], max: number): T[] {
+function spread<T>(all: readonly T[], max: number): T[] {
   if (all.length <= max) return [...all];
   return Array.from(
     { length: max },
@@ -40,7 +40,7 @@ export function createCases(figure: Figure): Case[] {
   const { examples } = figure;
   return [
     ...examples.map((values) => toCase(figure, values, true)),
-    ...some(createCorners(figure), MAX_CASES - examples.length).map((item) =>
+    ...spread(createCorners(figure), MAX_CASES - examples.length).map((item) =>
       toCase(figure, item, false),
     ),
   ];

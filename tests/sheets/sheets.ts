@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 /**
- * Draws contact sheets of every figure and card for visual review: `npm run sheets`, or `npm run
- * sheets -- memory`. Chromium renders the pages' HTML and stylesheet in each mode. The PNG files
- * are in tests/.run/sheets/.
+ * Draws contact sheets of every figure and preview for visual review: `npm run sheets`, or
+ * `npm run sheets -- memory`. Chromium renders the pages' HTML and stylesheet in each mode. The PNG files are in
+ * tests/.run/sheets/.
  */
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";

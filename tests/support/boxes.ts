@@ -8,7 +8,7 @@ interface Box {
   readonly height: number;
 }
 
-/** Returns the boxes of an ink: rectangles first, then paths, which draw thin boxes. */
+/** Returns the boxes that are filled with the ink: first rectangles, then paths, which draw thin boxes. */
 export function boxesIn(scene: Scene, fill: Ink): readonly Box[] {
   const paths = findNodes(scene, "path").flatMap((path): Box[] => {
     const match = /^M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z$/.exec(path.d);

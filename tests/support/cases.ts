@@ -43,10 +43,10 @@ export const extremes: readonly LoraInput[] = [
 
 const complete = models().filter(({ other }) => other !== undefined);
 
-/** Names of models, the last of them longer than a figure shows. */
+/** Names of models. The last name is longer than a figure shows. */
 const NAMES = ["A", "our * model, v2", "W".repeat(50)];
 
-/** Values of an option, generated from its description; undefined for options of pages. */
+/** Returns arbitrary values of an option, generated from its declaration. For an option of pages, it is undefined. */
 function arbitraryValue(option: Option): fc.Arbitrary<unknown> {
   const { type, values, min = 1, max = MAX_DIMENSION, isWhole, isForPages } = option;
   if (isForPages) return fc.constant(undefined);
@@ -63,7 +63,7 @@ function arbitraryValue(option: Option): fc.Arbitrary<unknown> {
 /** The drawings of generated values, each for a single figure. */
 const drawings = new WeakMap<Values, Drawing>();
 
-/** Returns the figure's drawing, which was made already if this file generated the values. */
+/** Returns the figure's drawing. If this file generated the values, the drawing already exists. */
 export const getDrawing = (figure: Figure, values: Values): Drawing =>
   drawings.get(values) ?? figure.draw(values);
 
@@ -103,10 +103,10 @@ export function anySteps(figure: Figure): fc.Arbitrary<Values> {
 /** Numbers inside the ranges, mostly not powers of two. */
 const MIDDLE = isExam ? [2, 3, 16, 100, 1000, 4097] : [3, 100, 4097];
 
-/** The number of corners that `npm test` draws at random from a figure's. The exam tries all. */
+/** The number of a figure's corners that `npm test` tries, chosen at random. The exam tries all corners. */
 const MAX_CORNERS = 60;
 
-/** Returns values at the limits of the ranges and some inside, including options that readers change. */
+/** Returns values at the limits of the ranges, and some inside them, including options that readers change. */
 export function createCorners(figure: Figure): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {

@@ -11,7 +11,7 @@ const ARGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // A headless shell hints fonts fully, which moves lines and so the ends of printed sheets.
+  // By default, a headless shell hints fonts fully. This would move lines and the ends of printed pages.
   "--font-render-hinting=none",
 ];
 /** Headless shells open a page in a quarter of the time that a browser with windows takes. */
@@ -48,7 +48,7 @@ export function installChromium(): void {
   if (!install("chromium-headless-shell")) install("chromium");
 }
 
-/** A page on which `http://site.test/` is a folder, or files given as text; nothing else exists. */
+/** Opens a page for which `http://site.test/` is a folder, or files given as text. All other requests fail. */
 export async function openSite(
   browser: Browser,
   source: string | Record<string, string>,

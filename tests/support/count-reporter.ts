@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Ends the output with a plain line of the real counts. */
+/** Ends the output with a plain line: how many tests passed, failed and were skipped. */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const counts = { passed: 0, failed: errors.length, skipped: 0 };
@@ -13,7 +13,7 @@ export default class CountReporter implements Reporter {
       if (tests.length === 0 && !module.ok()) counts.failed++;
     }
     const skipped = counts.skipped ? `, ${counts.skipped} skipped` : "";
-    // After the other reporters' last lines.
+    // Prints on exit, so that the line comes after the output of the other reporters.
     process.once("exit", () => {
       console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
     });

@@ -91,8 +91,8 @@ let last: Promise<unknown> = Promise.resolve();
 
 /**
  * Runs the real Eleventy command in a folder. Builds run one after another in a shared process, because
- * loading Eleventy takes longer than most builds. Two kinds of builds run in a process of their own: with
- * the image plugin, which remembers folders, and with Eleventy 3.0, which never clears its cache of layouts.
+ * loading Eleventy takes longer than most builds. Two kinds of builds need a separate process: builds with the
+ * image plugin, which remembers folders, and builds with Eleventy 3.0, which never clears its cache of layouts.
  */
 export function runEleventy(
   folder: string,

@@ -21,7 +21,7 @@ export function findFirefox(): string | undefined {
         stdio: "ignore",
       });
     } catch {
-      // Not Debian, or not allowed.
+      // The system is not Debian, or installing is not allowed.
     }
   }
   return find();

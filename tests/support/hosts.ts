@@ -1,4 +1,4 @@
-/** Sites like the common starters, built with the packed package. */
+/** Builds sites that are like common starters, with the packed package. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -123,7 +123,7 @@ export function hosts(): (files?: Files) => Host {
 
 /**
  * Matches everything that the plugin may add to a page: figures, asset elements, and meta elements of
- * cards. Also matches tags as text, which a page has without the plugin.
+ * previews. Also matches tags as text, which a page has without the plugin.
  */
 const OURS = new RegExp(
   [

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Pages with interactive figures under the strictest policy, and helpers to read and change them. */
+/** Opens pages with interactive figures under the strictest security policy, and reads and changes the figures. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
@@ -70,15 +70,15 @@ export async function open(browser: Browser, figures: readonly string[], options
     else await fulfill("text/javascript", script);
   });
   await page.goto(`http://site.test/${hash}`, { waitUntil: hold ? "commit" : "load" });
-  if (!hold && !lost && rest.javaScriptEnabled !== false) await settled(page);
+  if (!hold && !lost && rest.javaScriptEnabled !== false) await waitForFigures(page);
   return { page, problems, close: () => page.context().close() };
 }
 
 /**
  * Scrolls to every interactive figure until it is connected, and back. A connected figure's link
- * has an address.
+ * has a URL.
  */
-export async function settled(page: Page): Promise<void> {
+export async function waitForFigures(page: Page): Promise<void> {
   for (const link of await page.locator("lora-figure form a").all()) {
     await link.evaluate((element) => element.closest("figure")!.scrollIntoView());
     await link.and(page.locator("[href]")).waitFor({ state: "attached" });
@@ -98,7 +98,7 @@ function valuesIn(alt: string): string {
   return `r = ${r}, d = ${d}, k = ${k}${scaling ? `, α/r = ${scaling}` : ""}`;
 }
 
-export const shown = async (page: Page, index = 0) => {
+export const readState = async (page: Page, index = 0) => {
   const state = await seen(page, index);
   return { ...state, picture: valuesIn(state.alt!) };
 };
@@ -117,7 +117,7 @@ const seen = (page: Page, index: number) =>
       description: element.querySelector("details p")!.textContent,
     }));
 
-export const set = async (page: Page, name: string, value: string, index = 0) => {
+export const setField = async (page: Page, name: string, value: string, index = 0) => {
   const field = page.locator(`[type=number][name=${name}]`).nth(index);
   await field.fill(value);
   await field.press("Tab");
@@ -131,7 +131,7 @@ type Move = readonly [name: string, value: unknown];
  * the events of a reader's input. Attributes are sorted, because their order has no meaning. Playing many
  * moves in one call is faster, because the page paints once.
  */
-export const play = (elements: Locator, parts: string, moves: readonly Move[]) =>
+export const moveControls = (elements: Locator, parts: string, moves: readonly Move[]) =>
   elements.evaluateAll(
     (all, [parts, moves]) => {
       const getText = (node: Node): string => {
@@ -162,4 +162,4 @@ export const play = (elements: Locator, parts: string, moves: readonly Move[]) =
 
 /** Returns parts of elements as text, without the spaces between texts, which only the build writes. */
 export const readMarkup = async (elements: Locator, parts: string) =>
-  (await play(elements, parts, []))[0]!.map((part) => part.replaceAll("> <", "><"));
+  (await moveControls(elements, parts, []))[0]!.map((part) => part.replaceAll("> <", "><"));

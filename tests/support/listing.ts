@@ -1,4 +1,4 @@
-/** Lists every tensor of a model or a file, which the code counts in groups. */
+/** Lists every tensor of a model or a file. The source code counts tensors in groups. */
 import { MARKS, type Named } from "../../src/models/names.js";
 import { listNumbers, type NumberSet } from "../../src/models/number-set.js";
 
@@ -14,5 +14,5 @@ const numbered = <T extends Named>(items: readonly T[], key: keyof typeof MARKS)
   });
 
 /** Returns an item for each number of layers and experts, with its complete name. */
-export const listing = <T extends Named>(items: readonly T[]): T[] =>
+export const expandGroups = <T extends Named>(items: readonly T[]): T[] =>
   numbered(numbered(items, "layers"), "within");

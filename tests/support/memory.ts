@@ -1,4 +1,4 @@
-/** Counts whose memory is tested: every complete model's, and synthetic ones. */
+/** Parameter counts for tests of memory: those of every complete model, and synthetic counts. */
 import { countAdapters } from "../../src/models/count.js";
 import { group } from "../../src/models/groups.js";
 import { models } from "../../src/models/lookup.js";

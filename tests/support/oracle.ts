@@ -5,7 +5,7 @@ import { shapesOfConfig } from "../../src/models/config.js";
 import { countMethod } from "../../src/models/index.js";
 import { type Stored, safetensorsBytes } from "../../src/models/safetensors.js";
 import { countFrozen } from "../../src/models/tensors.js";
-import { listing } from "./listing.js";
+import { expandGroups } from "./listing.js";
 import { type PeftRun, toInput } from "./peft.js";
 import { reference } from "./published.js";
 
@@ -66,7 +66,7 @@ export function measured(model: object, run: PeftRun): Measured {
   const { dtype, baseDtype, ...input } = toInput(run);
   const shapes = shapesOfConfig(model);
   const stored = listStoredTensors(shapes, { ...input, dtype, baseDtype });
-  const all = listing(stored);
+  const all = expandGroups(stored);
   const trainable = countMethod({ model, ...input });
   return {
     trainable,

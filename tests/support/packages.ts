@@ -1,4 +1,4 @@
-/** Finds the packages with which test sites are built. */
+/** Finds the packages that test sites use. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 

@@ -1,4 +1,4 @@
-/** The package as it would be published. */
+/** Packs the package as it would be published. */
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { pack, run } from "../../scripts/release/checks.js";

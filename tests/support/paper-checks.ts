@@ -1,4 +1,4 @@
-/** Our values of numbers printed in papers: exact, in base units, by the id of the check. */
+/** Computes the numbers that papers print: exactly, in base units, by the id of the check. */
 import { lora } from "../../src/lora.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countParameters } from "../../src/models/groups.js";
@@ -27,7 +27,7 @@ const onGpt3 = (rank: number, targets = ["q_proj", "v_proj"]) =>
 const embed = (tokens: number, id = gpt3) => of("prompt", id, { tokens });
 const layers = (tokens: number, id = gpt3) => embed(tokens, id) * findModel(id).layers;
 const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottleneck });
-/** Pfeiffer's and Lin's methods have one adapter in each layer, Houlsby's two. */
+/** Returns the count of a method with one adapter in each layer, such as Pfeiffer's. Houlsby's method has two. */
 const single = (id: string, bottleneck: number) => houlsby(id, bottleneck) / 2;
 const layerNorms = (id: string) =>
   countParameters(

@@ -10,8 +10,8 @@ const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * Returns a word with accents and 40 % more letters. Words without letters that take accents,
- * such as units, stay, as do words that have accents already.
+ * Returns a word with accents and 40 % more letters. Words stay unchanged if no letter takes an accent, as in
+ * units, or if they already have accents.
  */
 function lengthen(word: string): string {
   const accented = word.replace(/[a-z]/gi, (letter) => ACCENTS[letter] ?? letter);

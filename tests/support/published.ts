@@ -1,4 +1,4 @@
-/** Published counts and totals, and how this project counts each entry. */
+/** Reads published counts and totals, and computes this project's count for each entry. */
 import { readFileSync } from "node:fs";
 import { type AdapterOptions, listTensors } from "../../src/models/adapter.js";
 import { type LAYOUTS, withExperts } from "../../src/models/experts.js";
@@ -82,7 +82,7 @@ const getShapes = ({ model, experts = "fused" }: Entry): Model =>
   withExperts(experts, findModel(model.replace(/ \(.*| 20-.*/, "")));
 
 /** Returns why the entry is not counted, or undefined if it is. */
-export function leftOut(entry: Entry): string | undefined {
+export function getOmissionReason(entry: Entry): string | undefined {
   if (entry.status_expected === "not reproducible") return "not reproducible";
   if (!(entry.method in NAMES)) return `method ${entry.method} not covered`;
   try {

@@ -1,4 +1,4 @@
-/** Addresses of cards are valid on every system and inside the published folder. */
+/** URLs of previews are valid on every system and inside the published folder. */
 import {
   existsSync,
   mkdirSync,
@@ -31,7 +31,7 @@ describe("an image that a page refers to", () => {
     ["/e\u0301.png", "/é.png"],
     ["https://a.test/img/card.png", "/img/card.png"],
     ["/.well-known/consul.png", "/.well-known/consul.png"],
-  ])("%j is a card's address, as %s", (image, address) => {
+  ])("%j names the preview at %s", (image, address) => {
     const actual = resolveImageUrl(image, "/book/one/", "https://a.test/");
     expect([actual, isPreviewUrl(actual!, image)]).toEqual([address, true]);
   });
@@ -40,7 +40,7 @@ describe("an image that a page refers to", () => {
     ..."//cdn.test/a.png \\\\cdn.test\\a.png https://b.test/a.png data:image/png,a a+b1.c-d:/a.png http://site.invalid/a.png http: /a.png?v=2 /a.png#b".split(
       " ",
     ),
-  ])("%s has no address in the site", (image) => {
+  ])("%s has no URL on the site", (image) => {
     expect(resolveImageUrl(image, "/book/one/", "https://a.test/")).toBeUndefined();
   });
 
@@ -57,19 +57,19 @@ describe("an image that a page refers to", () => {
     `/${"x".repeat(300)}.png`,
     `/${"é".repeat(130)}/b.png`,
     `${"/0123456789".repeat(100)}.png`,
-  ])("%j is not allowed as a card's address", (image) => {
+  ])("%j is not allowed as a preview's URL", (image) => {
     const address = resolveImageUrl(image, "/book/one/");
     expect(address).toBeDefined();
     expect(isPreviewUrl(address!, image)).toBe(false);
   });
 
-  it("is inside the site, and a server finds it, for over 600 hostile addresses", async () => {
+  it("is inside the site, and a server finds it, for over 600 hostile URLs", async () => {
     const { taken, faults } = await tryAddresses(600, rule);
     expect(faults).toEqual([]);
     expect(taken).toBeGreaterThan(50);
   });
 
-  it("would be outside the site if the address were only decoded and joined", async () => {
+  it("would be outside the site if the URL were only decoded and joined", async () => {
     expect((await tryAddresses(100, naive)).faults.length).toBeGreaterThan(50);
   });
 });
@@ -116,7 +116,7 @@ describe("the published folder", () => {
   });
 });
 
-describe("a picture's address", () => {
+describe("a picture's URL", () => {
   const key = "0123456789abcdef".repeat(4);
   it("has the first 24 digits of its key, and matches the pattern", () => {
     expect(toImageUrl(key)).toBe("/lora/0123456789abcdef01234567.png");
@@ -126,12 +126,12 @@ describe("a picture's address", () => {
     ).not.toMatch(new RegExp(IMAGE_URL));
   });
 
-  it("is the same as an address that differs only in case", () => {
+  it("is the same as a URL that differs only in case", () => {
     expect(normalizeUrl("/E\u0301.PNG")).toBe("/\u00e9.png");
   });
 });
 
-it("a card's address has at most 1,000 bytes; the error is one line", () => {
+it("a preview's URL has at most 1,000 bytes; a longer URL causes an error of one line", () => {
   const of = (bytes: number) => `${"/0123456789".repeat(90)}/${"x".repeat(bytes - 995)}.png`;
   expect([1000, 1001].map((bytes) => Buffer.byteLength(of(bytes)))).toEqual([1000, 1001]);
   expect([1000, 1001].map((bytes) => isPreviewUrl(of(bytes), of(bytes)))).toEqual([true, false]);
@@ -140,7 +140,7 @@ it("a card's address has at most 1,000 bytes; the error is one line", () => {
   );
 });
 
-it("malformed escapes stay as they are, and a colon in a folder's name does not make it a URL", () => {
+it("malformed escapes stay unchanged, and a path with a colon in a folder's name is not an absolute URL", () => {
   expect(resolveImageUrl("/100%.png", "/")).toBe("/100%.png");
   expect(resolveImageUrl("a/b:c.png", "/")).toBe("/a/b:c.png");
 });

@@ -66,7 +66,7 @@ describe("a tag's arguments", () => {
     ["8, caption=key, alt=A, b", 'text goes in quotes: alt="A, b"'],
     ["8, caption=key, id='c', 4", "expected name=value after another named argument, but found 4"],
     ["8, caption='A', b-c", 'text goes in quotes: "b-c"'],
-    // A comma may be missing instead.
+    // In these tags, a comma may be missing.
     ["a=b c=4", "expected “,” between arguments, but found c"],
     ["r 4", "expected “,” between arguments, but found 4"],
     ["a=[b c]", "expected “,” or “]”, but found c"],

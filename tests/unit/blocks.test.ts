@@ -1,4 +1,4 @@
-/** The blocks of every published model. */
+/** Groups the modules of every published model into blocks. */
 import { describe, expect, it } from "vitest";
 import { groupBlocks, queryAndValue } from "../../src/models/blocks.js";
 import { shapesOfConfig } from "../../src/models/config.js";

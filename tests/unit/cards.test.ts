@@ -1,4 +1,4 @@
-/** Cards are legible in a feed, without clipped or overlapping texts, for every figure and model. */
+/** Social previews (cards) are legible in a feed, without clipped or overlapping text, for every figure and model. */
 import { GlobalFonts } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -17,11 +17,11 @@ import { isExam, runs, sampled } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 
 const measure = await new Renderer().measure();
-// Cards always use this font.
+// Previews always use this font.
 for (const weight of ["Regular", "Bold"])
   GlobalFonts.registerFromPath(`src/render/fonts/Inter-${weight}.ttf`, "test Inter");
 
-/** A size that is 11 px if a feed shows the card 500 px wide. */
+/** A size that is 11 px if a feed shows the preview 500 px wide. */
 const MIN_SIZE = (11 * PREVIEW.width) / 500;
 const SITE = "A Textbook of Linear Algebra";
 
@@ -60,8 +60,8 @@ const title = fc
   .map((words) => words.join(" "));
 const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), "x".repeat(200)];
 
-describe.each(allFigures)("the card of $name", (figure: Figure) => {
-  it("has only legible texts that do not overlap or leave the card, for any title", () => {
+describe.each(allFigures)("the preview of $name", (figure: Figure) => {
+  it("has only legible texts that do not overlap or leave the preview, for any title", () => {
     const corners = createCorners(figure).filter((_, index) => isExam || index % 3 === 0);
     for (const [index, values] of [...figure.examples, ...corners].entries()) {
       const hasAll = isExam || index < figure.examples.length;
@@ -89,7 +89,7 @@ describe.each(allFigures)("the card of $name", (figure: Figure) => {
   });
 });
 
-it("the card has room for the longest numbers", () => {
+it("the preview has room for the longest numbers", () => {
   const drawing = figures.merge.draw({ tasks: 1000, rank: 218_196, d: 378_622, k: 766_491 });
   expect(drawing.card?.number).toHaveLength("1,000,016,725,302,804".length);
   expect(flaws(getCard(drawing, "T"))).toEqual([]);
@@ -105,7 +105,7 @@ function drawingOn(figure: Figure, values: Values, isAll: boolean): Drawing {
   }
 }
 
-it("the card is legible for every published model, at any rank and for all or the default targets", () => {
+it("the preview is legible for every published model, at any rank and for all or the default targets", () => {
   const complete = models().filter(({ other }) => other !== undefined);
   expect(complete.length).toBeGreaterThan(60);
   const ranks = [1, 64, 2 ** 20, ...(isExam ? [8, 1000] : [])];
@@ -119,7 +119,7 @@ it("the card is legible for every published model, at any rank and for all or th
       }
 });
 
-it("the card is legible for a model with a name of any length", () => {
+it("the preview is legible for a model with a name of any length", () => {
   const { alt, card } = figures.model.draw(figures.model.examples[0]!);
   for (const subject of ["x".repeat(300), "a name ".repeat(50), "a*b, rank 8"]) {
     const scene = composePreview({ alt, card: { ...card!, subject } }, { title: "T" }, measure);
@@ -128,7 +128,7 @@ it("the card is legible for a model with a name of any length", () => {
   }
 });
 
-it("the check detects a text that is too small, overlaps another or leaves the card", () => {
+it("the check detects a text that is too small, overlaps another or leaves the preview", () => {
   const scene = getCard(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "T");
   const changed = (change: Partial<Text>) => ({
     ...scene,
@@ -142,7 +142,7 @@ it("the check detects a text that is too small, overlaps another or leaves the c
   expect(flaws(changed({ x: 1000 }))).not.toEqual([]);
 });
 
-describe("a card's title", () => {
+describe("a preview's title", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
   /** Returns the lines of the title, the bold texts before the first regular one. */
   const getTitle = (scene: Scene) => {
@@ -166,7 +166,7 @@ describe("a card's title", () => {
     expect(getTitle(getCard(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
   });
 
-  it("is as large as possible, and breaks a word only if it does not fit into a line", () => {
+  it("is as large as possible, and breaks a word only if the word does not fit into a line", () => {
     const getSize = (title: string) => getTexts(getCard(drawing, title))[0]!.size;
     expect(getSize("LoRA")).toBeGreaterThan(getSize("Low-Rank Adaptation, explained ".repeat(3)));
     const word = "Donaudampfschifffahrtsgesellschaft";
@@ -180,7 +180,7 @@ describe("a card's title", () => {
   });
 });
 
-describe("a card's number", () => {
+describe("a preview's number", () => {
   const meaning = (rank: number, d: number, k: number) =>
     figures.decomposition.draw({ rank, d, k }).card?.meaning;
 
@@ -196,7 +196,7 @@ describe("a card's number", () => {
   });
 });
 
-describe("decomposition's card", () => {
+describe("decomposition's preview", () => {
   it("shows the rank as stripes if the factors are thick enough", () => {
     const columns = (rank: number, d: number, k: number) => {
       const scene = getCard(figures.decomposition.draw({ rank, d, k }), "T");
@@ -230,7 +230,7 @@ describe("decomposition's card", () => {
   });
 });
 
-it("a card without a figure shows only the page's texts", () => {
+it("a preview without a figure shows only the page's texts", () => {
   const scene = getCard(undefined, "A page");
   expect(getSceneText(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);
   expect(flaws(scene)).toEqual([]);

@@ -1,4 +1,4 @@
-/** `check`: which numbers in prose it reports, which it suggests, and which it skips. */
+/** Tests which numbers in prose `check` reports, which numbers it suggests, and which it skips. */
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -872,7 +872,7 @@ it("check finds line and column after entities, escapes and links", () => {
   expect(check(html, "html").map(({ line, column }) => [line, column])).toEqual([[3, 3]]);
 });
 
-it("check finds line and column where the address of a link contains the number", () => {
+it("check finds line and column where the URL of a link contains the number", () => {
   const link = "A 4096 × 4096 [matrix has this many parameters:](16.7M.md)\n16.7M";
   expect(check(link, "markdown")).toMatchObject([{ line: 2, column: 1, actual: "16.7M" }]);
   const bare = "See <https://example.org>. A 4096 × 4096 matrix has 16.7M parameters [1].";

@@ -22,7 +22,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Command lines, their errors and exit codes: 2 for a wrong command line, 1 for work that has failed. */
+/** Command lines, their errors and exit codes: 2 for a wrong command line, 1 for a command that fails. */
 it.each([
   [["-o", "x.svg"], "rank must be a whole number from 1 to the smaller of d and k; it is missing"],
   [["8", "1", "4096", "-o", "x.svg"], "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
@@ -238,7 +238,7 @@ describe("--help", () => {
     },
   );
 
-  it("of a figure lists all of its options that pictures have, in kebab case, and no other figure's", async () => {
+  it("of a figure lists all options of its pictures in kebab case, and no options of other figures", async () => {
     const { out } = await run("--figure", "model", "--help");
     for (const flag of ["--exclude-modules", "--alpha", "--targets", "--model"])
       expect(out).toContain(`  ${flag} `);

@@ -39,10 +39,10 @@ function counter() {
 }
 
 /** Returns reproducible numbers between -1 and 1. */
-const some = (length: number, seed: number) =>
+const randomNumbers = (length: number, seed: number) =>
   Array.from({ length }, (_, index) => Math.sin(1 + 7 * index + 31 * seed));
 const matrix = (rows: number, columns: number, seed: number) =>
-  Array.from({ length: rows }, (_, row) => some(columns, seed + row));
+  Array.from({ length: rows }, (_, row) => randomNumbers(columns, seed + row));
 
 const layer = fc
   .record({ d: fc.integer({ min: 1, max: 9 }), k: fc.integer({ min: 1, max: 9 }) })
@@ -79,7 +79,7 @@ const amounts = ({ parts }: Row) => parts.map(([, amount]) => amount);
  */
 function getStep({ d, k, rank }: { d: number; k: number; rank: number }) {
   const [w, b, a] = [matrix(d, k, 1), matrix(d, rank, 2), matrix(rank, k, 3)];
-  const [x, g] = [some(k, 4), some(d, 5)];
+  const [x, g] = [randomNumbers(k, 4), randomNumbers(d, 5)];
   const [forward, input, weights] = [counter(), counter(), counter()];
   const ax = forward.times(a, x);
   const h = forward.times(b, ax).map((time, index) => time + forward.times([w[index]!], x)[0]!);

@@ -33,7 +33,7 @@ function textsByPlace(drawing: Drawing): Record<string, string> {
 const NUMBER = /\d+(?:,\d{3})*(?:\.\d+)?(?:\u00a0%)?/g;
 
 /** Returns the numbers that may appear in a decomposition figure, as it writes them. */
-function spelled(input: LoraInput): Set<string> {
+function formatAllowedNumbers(input: LoraInput): Set<string> {
   const value = lora(input);
   const { share, rest } = percent(value.trainable, value.full);
   const counts = [value.rank, value.d, value.k, value.full, value.trainable, value.b, value.a].map(
@@ -56,7 +56,7 @@ function spelled(input: LoraInput): Set<string> {
 it("the figure states the same numbers in both pictures, table, alt, caption and description", () => {
   const property = (input: LoraInput) => {
     const counts = lora(input);
-    const allowed = spelled(input);
+    const allowed = formatAllowedNumbers(input);
     for (const [place, text] of Object.entries(textsByPlace(draw(input)))) {
       const numbers = text.replace(/1 − share|\b1 in /, "").match(NUMBER) ?? [];
       const odd = numbers.filter((item) => !allowed.has(item));
@@ -72,7 +72,7 @@ it("the figure states the same numbers in both pictures, table, alt, caption and
 
 it("the check detects a number that is off by one", () => {
   const texts = textsByPlace(draw({ rank: 8, d: 4096, k: 4096 }));
-  const allowed = spelled({ rank: 8, d: 4096, k: 4096 });
+  const allowed = formatAllowedNumbers({ rank: 8, d: 4096, k: 4096 });
   const numbers = texts.table!.replace("65,536", "65,537").match(NUMBER) ?? [];
   expect(numbers.filter((item) => !allowed.has(item))).toContain("65,537");
 });

@@ -59,13 +59,13 @@ const hostile = fc.oneof(
 );
 
 /** Returns the value with a hostile value in a random place. */
-function spoiled(value: unknown, depth = 0): fc.Arbitrary<unknown> {
+function arbitraryFault(value: unknown, depth = 0): fc.Arbitrary<unknown> {
   if (depth > 3 || typeof value !== "object" || value === null) return hostile;
   // Replaces objects with methods completely, because programs do not write their members.
   if (Object.values(value).some((item) => typeof item === "function")) return hostile;
   const keys = Object.keys(value);
   const member = fc.constantFrom(...keys, "constructor").chain((key) =>
-    spoiled((value as Record<string, unknown>)[key], depth + 1).map((other) => {
+    arbitraryFault((value as Record<string, unknown>)[key], depth + 1).map((other) => {
       return Array.isArray(value)
         ? Object.assign([...value], { [key]: other })
         : { ...value, [key]: other };
@@ -195,7 +195,7 @@ const RUNS = { numRuns: runs(12, 280) };
 const wrong = (args: readonly unknown[]) =>
   fc.oneof(
     fc.array(hostile, { maxLength: args.length + 1 }),
-    fc.tuple(...args.map((arg) => fc.oneof(fc.constant(arg), spoiled(arg)))),
+    fc.tuple(...args.map((arg) => fc.oneof(fc.constant(arg), arbitraryFault(arg)))),
   );
 
 describe("any input gives an exact result or a one-line error", () => {
@@ -238,7 +238,7 @@ describe("any input gives an exact result or a one-line error", () => {
     const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
     for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
       fc.assert(
-        fc.property(method, spoiled(settings), (method, given) => {
+        fc.property(method, arbitraryFault(settings), (method, given) => {
           const call = () => ask({ ...(given as typeof settings), method } as never);
           expect(getFault(call)).toBeUndefined();
         }),
@@ -248,7 +248,10 @@ describe("any input gives an exact result or a one-line error", () => {
 
   it("toPng and toPdf accept or reject any arguments", async () => {
     const scene = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40 }).compose("narrow");
-    const given = fc.tuple(spoiled(scene), spoiled({ scale: 1, colours: "few", dpi: 96 }));
+    const given = fc.tuple(
+      arbitraryFault(scene),
+      arbitraryFault({ scale: 1, colours: "few", dpi: 96 }),
+    );
     for (const draw of [png.toPng, png.toPdf] as Call[])
       await fc.assert(
         fc.asyncProperty(given, async (args) => {
@@ -327,28 +330,28 @@ function rejection(call: () => unknown): core.LoraError | undefined {
 }
 
 /** Returns invalid values and misspelled names that the function accepts. */
-function taken(ask: Ask, enough: object): string[] {
+function findAccepted(ask: Ask, enough: object): string[] {
   const rejected = (more: object) => rejection(() => ask({ ...enough, ...more } as never));
   const stated = rejected({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
   return stated.flatMap((name) => {
     const misspelled = name + name.at(-1);
     const unknown = rejected({ [misspelled]: undefined });
-    const isTold = unknown?.received === misspelled && unknown.argument === "option";
-    const isMeant = name.length === 1 || unknown?.allowed.includes("did you mean ");
+    const namesOption = unknown?.received === misspelled && unknown.argument === "option";
+    const suggestsName = name.length === 1 || unknown?.allowed.includes("did you mean ");
     const values = [
       ...NEVER.filter((value) => rejected({ [name]: value })?.argument !== name),
       ...["no"].filter((value) => !TEXTS.includes(name) && !rejected({ [name]: value })),
       ...[{}].filter((value) => !OBJECTS.includes(name) && !rejected({ [name]: value })),
     ];
-    const spelled = isTold && isMeant ? [] : [misspelled];
-    return [...values.map((value) => `${name}, a ${typeof value}`), ...spelled];
+    const acceptedNames = namesOption && suggestsName ? [] : [misspelled];
+    return [...values.map((value) => `${name}, a ${typeof value}`), ...acceptedNames];
   });
 }
 
 describe("wrong values and misspelled names of options are rejected", () => {
   it.each(inputs)("%s rejects them", (_, ask, enough) => {
     expect(() => ask(enough as never)).not.toThrow();
-    expect(taken(ask, enough)).toEqual([]);
+    expect(findAccepted(ask, enough)).toEqual([]);
   });
 
   it("toSvg rejects them", () => {
@@ -409,10 +412,10 @@ describe("wrong values and misspelled names of options are rejected", () => {
   });
 
   it("this test detects a function that ignores them", () => {
-    expect(taken(() => 1, {})).toHaveLength(NEVER.length + 3);
+    expect(findAccepted(() => 1, {})).toHaveLength(NEVER.length + 3);
     const asText = ({ model, rank }: { model: string; rank: number }) =>
       core.countModel({ model, rank: Number(rank) });
-    expect(taken(asText, { model: id, rank: 8 })).not.toEqual([]);
+    expect(findAccepted(asText, { model: id, rank: 8 })).not.toEqual([]);
   });
 });
 

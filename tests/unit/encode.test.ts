@@ -1,4 +1,4 @@
-/** PNG files: exact pixels, or few colors within 4 or 6 levels, as other software decodes them. */
+/** Other software decodes our PNG files to the exact pixels or, with few colors, to within 4 or 6 levels. */
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
@@ -54,7 +54,7 @@ describe("a PNG file", () => {
     ["few", 4],
     ["fewest", 6],
   ] as const)(
-    "has every %s colors within %d levels, and keeps every pixel if more than 256 colors remain",
+    "with colours=%s, has every color within %d levels, and keeps every pixel if more than 256 colors remain",
     async (colours, tolerance) => {
       const pixels = noise(64, 64, 200);
       const encoder = new Encoder();
@@ -68,7 +68,7 @@ describe("a PNG file", () => {
     },
   );
 
-  it("is within 4 levels and much smaller for every figure with few colors", async () => {
+  it("with few colors, is within 4 levels and much smaller for every figure", async () => {
     for (const figure of allFigures) {
       const wide = figure.draw(figure.examples[0]!).compose("wide");
       const exact = await toPng(wide, { scale: 2 });
@@ -78,7 +78,7 @@ describe("a PNG file", () => {
     }
   });
 
-  it("is within 6 levels and at most about half as large for every card with fewest colors", async () => {
+  it("with the fewest colors, is within 6 levels and at most about half as large for every preview", async () => {
     const measure = await new Renderer().measure();
     for (const [index, figure] of allFigures.entries())
       for (const values of isExam ? figure.examples : figure.examples.slice(-1)) {
@@ -90,7 +90,7 @@ describe("a PNG file", () => {
         const pixels = await decode(fewest);
         expect(distance(pixels, await decode(exact))).toBeLessThanOrEqual(6);
         expect(fewest.length).toBeLessThan(0.55 * exact.length);
-        // The paper, which is most of a card, keeps its color.
+        // The paper, which is most of a preview, keeps its color.
         expect(`#${Buffer.from(pixels.data.slice(0, 3)).toString("hex")}`).toBe(theme.paper);
       }
   });

@@ -1,6 +1,6 @@
 /**
- * Every family of models against transformers and PEFT. What these build from small configurations of
- * different shapes (tests/oracle/families.json) is data in tests/reference.
+ * Compares every family of models with transformers and PEFT. tests/reference contains the models and adapters
+ * that these libraries build from small configurations of different shapes (tests/oracle/families.json).
  */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
@@ -20,7 +20,7 @@ import { allParameters, NO_NUMBERS } from "../../src/models/names.js";
 import { safetensorsBytes } from "../../src/models/safetensors.js";
 import { MODELS } from "../../src/models/table.js";
 import { runs } from "../support/draws.js";
-import { listing } from "../support/listing.js";
+import { expandGroups } from "../support/listing.js";
 import { hashTensors } from "../support/oracle.js";
 import { reference } from "../support/published.js";
 
@@ -69,7 +69,7 @@ const isBias = ({ name }: Parameter) => /[._]bias$/.test(name);
 /** Returns our parameters as `npm run oracle` writes them: by name, with * for layers and experts. */
 function collapsed(model: Model): string[] {
   const counts = new Map<string, number>();
-  for (const { name, shape } of listing(allParameters(model, NO_NUMBERS) ?? [])) {
+  for (const { name, shape } of expandGroups(allParameters(model, NO_NUMBERS) ?? [])) {
     const key = `${name.replace(/\.\d+(?=\.)/g, ".*")} ${shape.join("x")}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
@@ -186,7 +186,7 @@ describe("the file of LoRA on a configuration of each family", () => {
     const { rank, targets } = getInput(config);
     const input = { method: "lora", rank, targets, baseDtype: "float32" } as const;
     const stored = listStoredTensors(edit(shapesOfConfig(grid.configs[on])), input);
-    const all = listing(stored);
+    const all = expandGroups(stored);
     return [safetensorsBytes(stored), all.length, hashTensors(all)];
   }
 

@@ -1,4 +1,4 @@
-/** Every registered figure, over all values that its options allow. */
+/** Tests every registered figure for all values that its options allow. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
@@ -40,7 +40,7 @@ const numbersIn = (text: string) => new Set(text.replaceAll(NO_NUMBER, "").match
 const getCells = (drawing: Drawing) => drawing.table().rows.flat();
 
 /** Returns the numbers in a figure's sentences that neither its pictures nor its table show. */
-function unfounded({ drawing, wide, narrow }: Drawn): string[] {
+function findUnfounded({ drawing, wide, narrow }: Drawn): string[] {
   const known = numbersIn(
     [getSceneText(wide), getSceneText(narrow), ...getCells(drawing)].join("\n"),
   );
@@ -52,7 +52,7 @@ function unfounded({ drawing, wide, narrow }: Drawn): string[] {
 }
 
 /** Returns the numbers that only the narrow picture shows. */
-function narrowOnly({ drawing, wide, narrow }: Drawn): string[] {
+function findNarrowOnly({ drawing, wide, narrow }: Drawn): string[] {
   const known = numbersIn([getSceneText(wide), ...getCells(drawing)].join("\n"));
   return [...numbersIn(getSceneText(narrow))].filter((number) => !known.has(number));
 }
@@ -124,8 +124,8 @@ describe.each([...allFigures])("the figure $name", (figure) => {
 
   it("has only numbers in its texts that both pictures or the table show", () => {
     always((item) => {
-      expect(unfounded(item), "in words, but in no picture or table").toEqual([]);
-      expect(narrowOnly(item), "in the narrow picture only").toEqual([]);
+      expect(findUnfounded(item), "in words, but in no picture or table").toEqual([]);
+      expect(findNarrowOnly(item), "in the narrow picture only").toEqual([]);
     });
   });
 
@@ -134,7 +134,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     const caption = drawing.caption.replace(/\d(?=\D*$)/, (digit) =>
       String((Number(digit) + 1) % 10),
     );
-    expect(unfounded(drawnFrom({}, { ...drawing, caption }))).not.toEqual([]);
+    expect(findUnfounded(drawnFrom({}, { ...drawing, caption }))).not.toEqual([]);
   });
 
   it("describes both pictures by one alternative text of at most 250 characters, not the caption", () => {

@@ -10,7 +10,7 @@ const model = "meta-llama/Llama-3.2-3B";
 const lora = { model, method: "lora", rank: 32, targets: ["q_proj", "v_proj"] };
 
 /** Writes a file as the format's specification describes, with tensors in the order of their data. */
-function written(tensors: readonly Stored[]): Buffer {
+function writeSafetensors(tensors: readonly Stored[]): Buffer {
   // No prototype: a tensor may be called __proto__.
   const header: Record<string, unknown> = Object.create(null);
   header.__metadata__ = { format: "pt" };
@@ -38,8 +38,8 @@ describe("a safetensors file", () => {
       fc.property(fc.uniqueArray(stored, { selector: ({ name }) => name }), (all) => {
         const tensors = all.map((tensor): Stored => ({ ...tensor, dtype: "F32" }));
         const sorted = [...tensors].sort((a, b) => (a.name < b.name ? -1 : 1));
-        expect(safetensorsBytes(tensors)).toBe(written(sorted).length);
-        expect(safetensorsBytes(tensors.reverse())).toBe(written(sorted).length);
+        expect(safetensorsBytes(tensors)).toBe(writeSafetensors(sorted).length);
+        expect(safetensorsBytes(tensors.reverse())).toBe(writeSafetensors(sorted).length);
       }),
     );
   });
@@ -47,8 +47,10 @@ describe("a safetensors file", () => {
   it("stores wide elements first, because the order changes the offsets in its header", () => {
     const wide = { name: "z", dtype: "F32", shape: [30, 300] } as const;
     const narrow = { name: "a", dtype: "BF16", shape: [5] } as const;
-    expect(safetensorsBytes([narrow, wide])).toBe(written([wide, narrow]).length);
-    expect(written([narrow, wide]).length).not.toBe(written([wide, narrow]).length);
+    expect(safetensorsBytes([narrow, wide])).toBe(writeSafetensors([wide, narrow]).length);
+    expect(writeSafetensors([narrow, wide]).length).not.toBe(
+      writeSafetensors([wide, narrow]).length,
+    );
   });
 });
 
@@ -82,7 +84,7 @@ describe("adapterFileBytes", () => {
       /modules are known by name/,
     ],
     [{ ...lora, modulesToSave: { anything: 5 } }, /parameters are known by name/],
-  ])("is an error of one line where no such file exists: %j", (input, message) => {
+  ])("throws an error of one line if no such file exists: %j", (input, message) => {
     expect(() => adapterFileBytes(input)).toThrow(message);
     expect(() => adapterFileBytes(input)).toThrow(/^[^\n]+$/);
   });

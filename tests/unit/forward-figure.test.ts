@@ -115,7 +115,7 @@ describe("the forward figure", () => {
             const message = note.exec(notes)?.[1];
             const isLonger = drawn - length * scale > 0.5 && !(counts.merged && vector === "Ax");
             expect(message !== undefined).toBe(isLonger);
-            // Rounded to two digits.
+            // The factor in the note is rounded to two digits.
             if (message) {
               const times = Number(message.replaceAll(",", ""));
               expect(Math.abs(times / (drawn / (length * scale)) - 1)).toBeLessThanOrEqual(0.051);

@@ -1,4 +1,4 @@
-/** The goldens: pictures and texts that a person has reviewed. */
+/** Compares figures with the goldens: pictures and texts that a person has reviewed. */
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";

@@ -1,4 +1,4 @@
-/** A figure's HTML: controls, notes, choices of ranks, languages, and image files. */
+/** Tests a figure's HTML: controls, notes, choices of ranks, languages and image files. */
 import { expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml, toPicture } from "../../src/html/figure.js";

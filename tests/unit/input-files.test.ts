@@ -1,4 +1,4 @@
-/** Files that the command and the tags read: pipes, devices, encodings, links, and folders for a new book. */
+/** Tests the files that the command and tags read: pipes, devices, encodings and links. Also tests folders for a new book. */
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -163,7 +163,7 @@ it.each([
   expect(existsSync("expanded.md")).toBe(false);
 });
 
-it("the command draws no card with a logo that is a pipe", async () => {
+it("the command draws no preview with a logo that is a pipe", async () => {
   makePipe("logo.png");
   const { code, error } = await run(
     ...["8", "64", "64", "-o", "card.png", "--preview", "--logo", "logo.png"],

@@ -1,4 +1,4 @@
-/** The place and the reason of the first error in JSON. */
+/** Tests the position of and the reason for the first error in JSON. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { findJsonError } from "../../plugin/json.js";

@@ -116,7 +116,7 @@ describe("a configuration", () => {
     ["mixtral", "Mixtral-8x7B-v0.1"],
     ["whisper", "whisper-tiny"],
   ])(
-    "has the defaults of its class if it has no values, and so equals a published model: %s",
+    "has the defaults of its class if it has no values, and then equals a published model: %s",
     (type, model) => {
       const base = (of: string | object) =>
         countModel({ model: of, rank: 1, targets: "all-linear" });

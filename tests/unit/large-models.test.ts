@@ -20,7 +20,7 @@ import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { smallLlama } from "../support/configs.js";
 import { runs } from "../support/draws.js";
-import { listing } from "../support/listing.js";
+import { expandGroups } from "../support/listing.js";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -53,7 +53,7 @@ const withLayers = (config: Config, layers: number): Config =>
 /** Bytes of a number, in the order of a file. */
 const BYTES = { I64: 8, F32: 4, I32: 4, BF16: 2, F16: 2 } as const;
 
-/** Returns the bytes of a file with these tensors, each of which is written on its own. */
+/** Returns the bytes of a file with these tensors, without grouping them. */
 function getBytes(tensors: readonly Stored[]): number {
   const order = Object.keys(BYTES);
   const sorted = [...tensors].sort(
@@ -99,7 +99,7 @@ function answer<T>(of: () => T): T | undefined {
   }
 }
 
-/** Options that a method lacks are left out, so that fewer draws are rejected. */
+/** Returns the options without those that the method lacks, so that fewer draws are rejected. */
 const getOptions = ({
   method,
   ...drawn
@@ -113,12 +113,12 @@ describe("a model's file", () => {
   const compare = (model: Config, drawn: AdapterOptions) => {
     const stored = answer(() => listStoredTensors(shapesOfConfig(model), drawn));
     if (!stored) return;
-    const tensors = listing(stored);
+    const tensors = expandGroups(stored);
     expect(new Set(tensors.map(({ name }) => name)).size).toBe(tensors.length);
     expect(safetensorsBytes(stored)).toBe(getBytes(tensors));
   };
 
-  it("has the bytes of a listing of all its tensors, for any number of layers", () => {
+  it("has as many bytes as a list of all its tensors, for any number of layers", () => {
     fc.assert(
       fc.property(config, fc.integer({ min: 1, max: 40 }), input, (model, layers, drawn) =>
         compare(withLayers(model, layers), getOptions(drawn)),
@@ -128,7 +128,7 @@ describe("a model's file", () => {
   });
 
   it.each([9, 10, 11, 99, 100, 101, 999, 1000, 1001])(
-    "has the bytes of that listing for %d layers",
+    "has as many bytes as that list for %d layers",
     (layers) => {
       fc.assert(
         fc.property(config, input, (model, drawn) =>
@@ -141,7 +141,7 @@ describe("a model's file", () => {
 
   it("has the same tensors if an option compares every layer and expert", () => {
     const names = (model: Config, drawn: AdapterOptions) =>
-      answer(() => listing(listStoredTensors(shapesOfConfig(model), drawn)))
+      answer(() => expandGroups(listStoredTensors(shapesOfConfig(model), drawn)))
         ?.map(({ name, dtype, shape }) => `${name} ${dtype} ${shape}`)
         .sort();
     fc.assert(

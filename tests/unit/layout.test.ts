@@ -1,4 +1,4 @@
-/** The layout of decomposition, measured with real fonts for thousands of shapes. */
+/** Measures the layout of decomposition with real fonts, for thousands of shapes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";

@@ -1,4 +1,4 @@
-/** Words in another language, in the build and in the scripts of pages. */
+/** Tests words in another language, in the build and in the scripts of pages. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "rolldown";
@@ -35,7 +35,7 @@ const VALUES = { rank: 8, d: 4096, k: 4096 };
 it("a figure has English words by default", () => {
   for (const figure of allFigures) {
     const words = getWords(figure);
-    // They are built once.
+    // The words are built only once.
     expect(getWords(figure)).toBe(words);
     expect([words.language.tag, words.html]).toEqual(["en", englishHtml]);
     const [values] = figure.examples;

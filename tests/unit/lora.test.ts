@@ -200,13 +200,16 @@ it.each([
   ["rankForSavings", "savings, d, k", rankForSavings],
   ["countModel", Object.keys({ ...MODEL_OPTIONS, config: 1 }).join(", "), countModel],
   ["draw", Object.keys(figures.merge.options).join(", "), figures.merge.draw],
-] as const)("%s without its argument says what it is", (_, names, call) => {
-  const untyped = call as unknown as (input?: unknown) => unknown;
-  for (const wrong of [undefined, null, "8"])
-    expect(() => untyped(wrong)).toThrow(
-      new LoraError("the argument", `an object with ${names}`, wrong),
-    );
-});
+] as const)(
+  "%s without its argument throws an error that describes the argument",
+  (_, names, call) => {
+    const untyped = call as unknown as (input?: unknown) => unknown;
+    for (const wrong of [undefined, null, "8"])
+      expect(() => untyped(wrong)).toThrow(
+        new LoraError("the argument", `an object with ${names}`, wrong),
+      );
+  },
+);
 
 it("a composition is wide or narrow", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64 });

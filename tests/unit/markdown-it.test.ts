@@ -1,4 +1,4 @@
-/** The rule in a plain markdown-it host: which text is a tag, and which stays text. */
+/** Tests which text our rule reads as a tag in a plain markdown-it, and which text it leaves unchanged. */
 import MarkdownIt from "markdown-it";
 import MarkdownIt15 from "markdown-it-15";
 import { describe, expect, it } from "vitest";

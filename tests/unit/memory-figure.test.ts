@@ -1,4 +1,4 @@
-/** The memory figure, for every published model. */
+/** Tests the memory figure for every published model. */
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -141,7 +141,7 @@ describe("the memory figure", () => {
     }
   });
 
-  it("has a note about each part that is wider than to scale, with the factor, and no other", () => {
+  it("has a note with the factor for each part that is wider than to scale, and no other notes", () => {
     const getNotes = (input: Given, composition: Composition) =>
       figure.draw(input).compose(composition).notes;
     expect(getNotes(figure.examples[0]!, "wide")).toEqual([
@@ -279,7 +279,7 @@ describe("the memory figure", () => {
       expect(table.data!.rows[row]!.map(String)).toEqual([ours[0], ...ours.slice(1).map(numbers)]);
   });
 
-  it("equals the core's result at all options, whatever a reader sets", () => {
+  it("has the core's numbers for all options, whatever values a reader sets", () => {
     const vit = {
       model_type: "vit",
       num_attention_heads: 12,
@@ -332,7 +332,7 @@ describe("the memory figure", () => {
     fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(6, 210) });
   });
 
-  it("has controls of activations only if activations are known, and of tokens only for words", () => {
+  it("has controls for activations only if activations are known, and controls for tokens only for text models", () => {
     const names = (input: Given) => figure.draw(input).handles.map(({ name }) => name);
     const vit = {
       model_type: "vit",
@@ -379,7 +379,7 @@ describe("the memory figure", () => {
     const measured = figure.examples.at(-1)!;
     expect(ticks(measured)).toHaveLength(2);
     expect(figure.draw(measured).caption).toContain("Measured: Full fine-tuning 38.9\u00a0GB");
-    // A rank without a measurement, a batch, checkpointing, another model.
+    // None of these was measured: another rank, batch, checkpointing setting or model.
     expect(ticks({ ...measured, rank: 33 })).toHaveLength(1);
     for (const other of [
       { batch: 5 },
@@ -399,7 +399,7 @@ describe("the memory figure", () => {
         const given = { model: "gpt2", rank: 8, precision, quantization };
         const { memory, training } = getCosts(given);
         const bits = (8 * memory.lora.weights) / all;
-        // Other weights are fp32.
+        // The weights that QLoRA does not quantize are fp32.
         const quantized = (8 * (memory.qlora.weights - 4 * (all - linear))) / linear;
         const drawing = figure.draw(given);
         const { wide, narrow } = getPictures(drawing);

@@ -142,7 +142,7 @@ describe("compute", () => {
     expect(training(683, 4096)).toBeGreaterThan(1);
   });
 
-  it("has, for a model, a share from 2/3 to that of its most expensive module", () => {
+  it("of a model has a share between 2/3 and the share of its most expensive module", () => {
     for (const count of counts) {
       const { training, unmerged } = computeOfModel(count);
       const highest = Math.max(

@@ -76,7 +76,7 @@ describe("the merge figure", () => {
       expect(read(cells["*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
       expect(times(merged, X)).toEqual(h);
       expect(read(cells["*W′x*"]!).flat()).toEqual(h);
-      // An entry that is off by one is detected.
+      // This test detects an entry that is off by one.
       expect(read(cells["*W*"]!.replace("3", "4"))).not.toEqual(W);
 
       for (const composition of COMPOSITIONS) {

@@ -1,4 +1,4 @@
-/** The methods figure: measured runs, their names and labels. */
+/** Tests the methods figure: measured runs, their names and labels. */
 import { describe, expect, it } from "vitest";
 import { methods as figure } from "../../src/figures/methods/index.js";
 import { count, parseRuns, VERTICALS, type Vertical } from "../../src/figures/methods/numbers.js";
@@ -13,7 +13,7 @@ const runs = reference.runs.toSorted((a, b) => a.trainable - b.trainable || (a.i
 
 const RUNS = parseRuns(MEASURED);
 
-/** Every third method, LoRA and (IA)³, or all methods in the exam. */
+/** Every third method, LoRA and (IA)³. In the exam, all methods. */
 const highlighted = METHODS.filter(
   (method, index) => isExam || index % 3 === 0 || ["LoRA", "IA3"].includes(method),
 );
@@ -37,7 +37,7 @@ const getTexts = (scene: Scene) =>
     content: node.runs.map(({ text }) => text).join(""),
   }));
 
-/** Returns the centers of dots in painting order; the last three are the key's. */
+/** Returns the centers of dots in painting order. The last three dots are in the key. */
 const getDots = (scene: Scene) =>
   findNodes(scene, "path").flatMap(({ d, fill }) =>
     [...d.matchAll(/M([\d.-]+) ([\d.-]+)a([\d.]+) [\d.]+ 0 1 0 /g)].map((match) => {
@@ -154,7 +154,7 @@ describe("the methods figure", () => {
       const numbers = labels.filter(isNumber).map(({ content }) => Number(content));
       const names = labels.filter((label) => !isNumber(label)).map(({ content }) => content);
       expect(labels.length, JSON.stringify(item)).toBe(RUNS.length);
-      // Each run has its number or its name; highlighted ones always have a name.
+      // Each run has its number or its name. Highlighted runs always have a name.
       for (const { number, name, method } of RUNS.filter((run) => !numbers.includes(run.number))) {
         expect(names, `${JSON.stringify(item)} ${number}`).toContain(name);
         expect([...named].some((run) => run.number === number) || method === "LoRA").toBe(true);
@@ -284,7 +284,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("places names near their dots, except highlighted ones", () => {
+  it("places names near their dots, except the names of highlighted runs", () => {
     const lengths: number[] = [];
     for (const item of all) {
       const scene = getScene(item);
@@ -364,7 +364,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("states that one run is not a verdict on a method, and by which rule runs are named", () => {
+  it("states that one run does not decide which method is better, and states the rule by which runs are named", () => {
     const { explanation } = figure.draw({});
     expect(explanation).toContain("a poor result belongs to the setting, not the method");
     expect(explanation).toContain("most accurate run of each power of ten");

@@ -49,7 +49,7 @@ describe("methods", () => {
     expect(of(name, llama)).toBe(trainable);
   });
 
-  it("follow their settings", () => {
+  it("have counts that depend on their settings", () => {
     expect(of("adalora", llama, { initRank: 8 })).toBe(32 * 8 * (8193 + 5121));
     // The 4 × 4 factor and, at rank 600 ≥ 1024 / 2, the full 1024 × 1024 and 256 × 1024 factors.
     expect(of("lokr", llama, { rank: 600, factor: 4 })).toBe(32 * (32 + 1024 * 1024 + 256 * 1024));
@@ -78,7 +78,7 @@ describe("methods", () => {
     ["microsoft/deberta-v2-xxlarge", 48 * 11 * 1536 + 4 * 1536],
     ["google-t5/t5-base", 0],
     ["tiiuae/falcon-7b", 33 * 4544],
-  ])("include bitfit, which on %s trains %d", (id, trainable) => {
+  ])("include BitFit, which on %s trains %d parameters", (id, trainable) => {
     expect(of("bitfit", id)).toBe(trainable);
   });
 
@@ -173,7 +173,7 @@ describe("PEFT's rules", () => {
     expect(count("bfloat16") - count()).toBe(64);
   });
 
-  it("a classifier receives one prompt, even in T5", () => {
+  it("a classifier gets one prompt, even in T5", () => {
     const t5 = {
       model_type: "t5",
       num_layers: 2,

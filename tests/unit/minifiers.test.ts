@@ -1,4 +1,4 @@
-/** Minifiers remove spaces at the edges of elements that they do not treat as inline. */
+/** Tests that minifiers may remove spaces at the edges of elements that they do not treat as inline. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -7,7 +7,7 @@ import { toTableFigure } from "../../src/tables/html.js";
 /** Elements in figures at whose edges html-minifier-terser 7 keeps a space. */
 const INLINE = new Set(["a", "b", "i", "input", "label", "select", "span"]);
 
-/** Elements with a box or a position of their own: spaces around them separate words only for search indexes. */
+/** Elements with a separate box or position. Spaces around them separate words only for search indexes. */
 const BOXES =
   "button|caption|details|div|fieldset|figcaption|form|lora-figure|option|p|path|rect|summary|svg|t[dhr]|tbody|text|thead";
 const BETWEEN_BOXES = new RegExp(
@@ -48,7 +48,7 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
       const drawing = draw(values);
       const html = toHtml(drawing, { id: "a", number: "Figure 1", interactive: true });
       for (const text of [html, toTableFigure(drawing.table(), "a", "Table 1")]) {
-        // Elements in a line of text are no ends of words.
+        // Tags of elements in a line of text do not separate words.
         const line = text.replace(/<\/?(?:a|b|i|span|tspan)\b[^>]*>/g, "");
         expect(getWords(line.replace(/<[^>]*>/g, ""))).toEqual(
           getWords(line.replace(/<[^>]*>/g, " ")),

@@ -1,4 +1,4 @@
-/** The model figure, for every published model. */
+/** Tests the model figure for every published model. */
 
 import { describe, expect, it } from "vitest";
 import { wordsIn } from "../../src/figures/define.js";
@@ -100,7 +100,7 @@ describe("the model figure", () => {
     expect(note).toBe("The model is counted without pooler and heads.");
   });
 
-  it("connects an encoder to its decoder's cross-attention, and a model without an encoder has no connector", () => {
+  it("connects an encoder to its decoder's cross-attention, and draws no connector for a model without an encoder", () => {
     for (const { id } of complete) {
       for (const [name, scene] of Object.entries(getPictures(draw(id, 2)))) {
         const nodes = [...leaves(scene.children)];
@@ -164,7 +164,7 @@ describe("the model figure", () => {
           const nodes = [...leaves(scene.children)];
           for (const ink of ["a", "b"]) {
             const strips = nodes.filter((node) => node.type === "rect" && node.fill === ink);
-            // The bar may contain one more.
+            // The bar may contain one more rectangle.
             expect([count, count + 1], id).toContain(strips.length);
           }
         }

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { countModel } from "../../src/models/index.js";
 import { findModel, models } from "../../src/models/lookup.js";
 import { baseParameters } from "../../src/models/model.js";
-import { countEntry, leftOut, published, reference } from "../support/published.js";
+import { countEntry, getOmissionReason, published, reference } from "../support/published.js";
 
-const covered = published.entries.filter((entry) => leftOut(entry) === undefined);
+const covered = published.entries.filter((entry) => getOmissionReason(entry) === undefined);
 
 describe("published counts", () => {
   it.each(covered.map((entry) => [entry.id, entry.method, entry.model, entry] as const))(
@@ -42,7 +42,7 @@ describe("published counts", () => {
       `left out: ${published.entries.length - covered.length}`,
       ...published.entries
         .filter((entry) => !covered.includes(entry))
-        .map((entry) => `  ${entry.id}: ${leftOut(entry)}`),
+        .map((entry) => `  ${entry.id}: ${getOmissionReason(entry)}`),
     ];
     console.log(lines.join("\n"));
     expect(right).toHaveLength(covered.length);
@@ -112,7 +112,7 @@ describe("biases", () => {
     countModel({ model, rank, targets: ["query", "value"], bias }).trainable;
 
   it.each([
-    // B049 without its head: 11 biases of 1,024 in each layer, and that of the embeddings' norm.
+    // B049 without its head: 11 biases of 1,024 in each layer, and the bias of the embeddings' norm.
     ["FacebookAI/roberta-large", 16, "all", 24 * 11 * 1024 + 1024],
     ["FacebookAI/roberta-large", 16, "lora_only", 24 * 2 * 1024],
     // B037 without its head.

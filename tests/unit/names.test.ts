@@ -1,4 +1,4 @@
-/** Unclear names that code must not declare. */
+/** Checks that code declares no unclear names. */
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, it } from "vitest";

@@ -1,4 +1,4 @@
-/** Numbers of figures while pages are rendered, once or several times. */
+/** Tests the numbers of figures while pages are rendered, once or several times. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -51,7 +51,7 @@ describe("numbers", () => {
   });
 });
 
-describe("marks", () => {
+describe("placeholders", () => {
   const numbers = new Numbers();
   numbers.add("/päge & co/", "/päge & co/", "1", { ...figure("é"), caption: 'A "b" <c>' });
   const links = { siteUrl: "https://example.org", prefix: (url: string) => `/book${url}` };
@@ -69,7 +69,7 @@ describe("marks", () => {
     expect(write(number, true)).toBe('<b class="lora-number" dir="ltr">Figure 1</b>');
   });
 
-  it("keep the elements that another step has put around a number", () => {
+  it("keep the elements that another transform has put around a number", () => {
     const wrapped = placeholders.reference("/x/", "é", "<i>Figure</i>");
     expect(write(wrapped, true)).toMatch(
       /^<a class="lora-ref" href="[^"]*#é"><i>Figure<\/i><\/a>$/,
@@ -91,7 +91,7 @@ describe("marks", () => {
     expect(write(source, false)).toContain('href="https://example.org/book/p%C3%A4ge');
   });
 
-  it("cannot be guessed: similar text does not change, and does not count as a cut mark", () => {
+  it("cannot be guessed: similar text does not change, and does not count as a truncated placeholder", () => {
     const [actual] = /lora-\w+-list:z/.exec(placeholders.list()) ?? [];
     const others = ["lora-mar", "lora-mark", "lora-mark-list:z", "lora-0123456789abcdef-list:z"];
     for (const item of others)
@@ -145,7 +145,7 @@ describe("a reference to a figure with an error", () => {
     return undefined;
   };
 
-  it("is not reported as another error, by id or by page address and id", () => {
+  it("is not reported as another error, by id or by page URL and id", () => {
     const references = new References(new Numbers(), links);
     expect(says(references, "/b/", "x")).toContain("no numbered figure or table has the id “x”");
     references.reject("/a/", "x");

@@ -43,7 +43,7 @@ const getReason = (run: GridRun) => LEFT.find(([, is]) => is(run))?.[0];
 const built = runs.filter((run) => run.expected && !getReason(run));
 const rejected = runs.filter(({ expected }) => !expected);
 
-/** The methods in PEFT, without rsLoRA and LoRA-FA, which it builds as LoRA. */
+/** The methods in PEFT, except rsLoRA and LoRA-FA, which PEFT builds as LoRA. */
 const filedMethods = Object.values(methods)
   .filter(({ noFile, name }) => !noFile && !["rslora", "lora-fa"].includes(name))
   .map(({ name }) => name);
@@ -57,8 +57,8 @@ const settings = new Map(
 );
 
 /**
- * Returns a random run for each method on a third of the types, not the same types for each method. Returns all
- * runs in the exam.
+ * Returns a random run for each method on a third of the types. The types differ between methods. In the exam,
+ * returns all runs.
  */
 function drawn(all: readonly GridRun[]): readonly GridRun[] {
   const getIndex = (run: GridRun) =>

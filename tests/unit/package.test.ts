@@ -1,4 +1,4 @@
-/** The package's dependencies and their oldest allowed versions. */
+/** Tests the package's dependencies and their oldest allowed versions. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ describe("the package", () => {
   it("has at most five runtime dependencies, none with an install script", () => {
     expect(runtime.length).toBeLessThanOrEqual(5);
     expect(runtime.filter((name) => lock[`node_modules/${name}`]?.hasInstallScript)).toEqual([]);
-    // The lock file marks packages that have one.
+    // The lock file marks packages that have an install script.
     expect(Object.values(lock).some((entry) => entry.hasInstallScript)).toBe(true);
   });
 
@@ -41,7 +41,7 @@ describe("the package", () => {
     expect(isAtLeast("0.0.9", floor)).toBe(false);
   });
 
-  it("takes the maintained package under the name markdown-it-katex", () => {
+  it("uses the maintained package under the name markdown-it-katex", () => {
     expect(manifest.devDependencies["markdown-it-katex"]).toMatch(/^npm:@vscode\//);
   });
 

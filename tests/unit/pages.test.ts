@@ -1,4 +1,4 @@
-/** The facts about pages that a build stores. */
+/** Tests how a build identifies pages and figures. */
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Ids } from "../../plugin/eleventy/ids.js";
@@ -25,7 +25,7 @@ describe("a page", () => {
     expect(pages.get({ inputPath: "./a.md" }).words).toBeUndefined();
   });
 
-  it("is identified through proxies, in one build only, without visible properties", () => {
+  it("is identified through proxies, only within a build, and gets no visible properties", () => {
     const page = { inputPath: "./a.md" };
     const pages = new Pages();
     pages.get(new Proxy(page, {})).chapter = 7;

@@ -48,7 +48,7 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   C151: "memory of an optimizer",
 };
 
-/** Verdicts for checks that have a remark in the file in place of a verdict. */
+/** Verdicts for checks whose entry in the file has a remark instead of a verdict. */
 const REMARKS: Readonly<Record<string, string>> = {
   C147: "matches (rounding and truncation agree)",
 };

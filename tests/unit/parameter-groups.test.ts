@@ -1,4 +1,4 @@
-/** Groups of parameters, which are identified by kind and not by name. */
+/** Tests groups of parameters: their kind identifies them, not their name. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listTensors } from "../../src/models/adapter.js";
@@ -13,7 +13,7 @@ const withNorm = (kind: string, name: string, type: string) =>
   );
 const bitfit = (model: Model) => countTrained(listTensors(model, { method: "bitfit" }));
 
-/** Returns a wrong count as a control, which recognizes a LayerNorm by its name. */
+/** Returns a wrong count, as a control: it recognizes a LayerNorm by its name. */
 const guessed = ({ other = [] }: Model) =>
   other.reduce((sum, { name, numel }) => sum + (/norm|^ln_f$/i.test(name) ? numel / 2 : 0), 0);
 

@@ -1,4 +1,4 @@
-/** Python's regular expressions, matched without backtracking. */
+/** Tests Python's regular expressions, which the code matches without backtracking. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fullMatcher } from "../../src/models/patterns.js";

@@ -1,4 +1,4 @@
-/** Every key of PEFT's configuration classes, against what tests/oracle/fields.py saw it change. */
+/** Compares the effect of every key of PEFT's configuration classes with PEFT's, as tests/oracle/fields.py saved it. */
 import { afterAll, describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, LoraError } from "../../src/index.js";
 import {
@@ -56,7 +56,7 @@ function isNamed(error: string, type: string, key: string, value: unknown): bool
 const getKind = ([, outcome]: readonly [unknown, Outcome]) =>
   typeof outcome !== "string" ? "other" : outcome === "=" ? "equal" : "rejected";
 
-/** How many values have each outcome. */
+/** The number of values with each outcome. */
 const tally = { equal: 0, rejected: 0, "rejected by PEFT": 0 };
 afterAll(() => console.log(`values of PEFT's keys: ${JSON.stringify(tally)}`));
 

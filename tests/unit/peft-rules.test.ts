@@ -1,4 +1,4 @@
-/** Rules of PEFT and of configurations that no published count covers. */
+/** Tests rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
 import { listNumbers } from "../../src/models/number-set.js";
@@ -61,7 +61,7 @@ describe("PEFT's arguments", () => {
     expect(() => count({ q_proj: 0 })).toThrow(/rankPattern\.q_proj/);
   });
 
-  it("modules_to_save accepts PEFT's names, including a tied head's, and null for none", () => {
+  it("modules_to_save accepts PEFT's names, including the name of a tied head, and null for no modules", () => {
     const more = (id: string, modulesToSave: readonly string[]) =>
       countModel({ model: id, rank: 8, modulesToSave }).trainable -
       countModel({ model: id, rank: 8 }).trainable;
@@ -149,7 +149,7 @@ describe("targets", () => {
     expect(() => ranks({ targets: "(q|k)_proj" })).toThrow(/targets must be/);
   });
 
-  it("leave out excluded modules and other layers, unless they are complete names", () => {
+  it("exclude modules of excludeModules and of other layers, unless the targets are complete names", () => {
     const targets = ["q_proj", "v_proj"];
     expect(ranks({ targets, excludeModules: ["v_proj"] })).toEqual(["q_proj all 2"]);
     expect(ranks({ targets, excludeModules: ".*0.*|.*v_proj" })).toEqual(["q_proj 1 1"]);

@@ -1,4 +1,4 @@
-/** Published runs of one model: trained parameters and bytes of files. */
+/** Compares published runs of one model: trained parameters and file sizes. */
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod } from "../../src/index.js";
 import { type PeftRun, toInput } from "../support/peft.js";
@@ -26,7 +26,7 @@ const NO_FILE: Readonly<Record<string, string>> = {
 };
 
 /** Returns our input for a run. The source is a model in bfloat16. */
-function asked(run: Run) {
+function toMethodInput(run: Run) {
   const config = { ...run.config };
   // The source omits that LoRA-FA is an optimizer and that OFT's size of blocks is 0.
   if (run.id.endsWith("lorafa")) config.lorafa = true;
@@ -44,11 +44,11 @@ const filed = counted.filter((run) => !reason(run, NO_FILE));
 
 describe("a published run", () => {
   it.each(counted)("$id trains $trainable parameters", (run) => {
-    expect(countMethod(asked(run))).toBe(run.trainable);
+    expect(countMethod(toMethodInput(run))).toBe(run.trainable);
   });
 
   it.each(filed)("$id saves $fileBytes bytes", (run) => {
-    expect(adapterFileBytes(asked(run))).toBe(run.fileBytes);
+    expect(adapterFileBytes(toMethodInput(run))).toBe(run.fileBytes);
   });
 
   it("is left out only for a stated reason", () => {

@@ -1,4 +1,4 @@
-/** Every word of a figure comes from its language: the gallery in a pseudo-locale. */
+/** Draws the gallery in a pseudo-locale: every word of a figure comes from its language. */
 import { describe, expect, it } from "vitest";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
@@ -20,7 +20,7 @@ const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv", "SVG", "PNG"];
 /** The model of PEFT's benchmark, whose name occurs in sentences. */
 const BENCHMARKED = "Llama-3.2-3B";
 
-/** The plain words of a text: in the pseudo-locale every word but a name has an accent. */
+/** Returns the words of a text. In the pseudo-locale, every word except a name has an accent. */
 const plainWords = (text: string) => text.replace(/\*[^*]*\*/g, " ").match(/\p{L}{2,}/gu) ?? [];
 
 /** Returns the words in data. */
@@ -88,7 +88,7 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
   const all = { ...figure, examples: [...figure.examples, ...(extra[name] ?? [])] };
   const drawn = gallery(all, pseudo);
 
-  it("has no English word in pictures, tables, captions, controls and cards", () => {
+  it("has no English word in pictures, tables, captions, controls and previews", () => {
     for (const { drawing, words } of drawn) {
       const { card } = drawing;
       const texts = [

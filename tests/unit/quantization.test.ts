@@ -1,4 +1,4 @@
-/** Bytes of quantized weights and moments in training. */
+/** Tests the bytes of quantized weights and of the optimizer's moments in training. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { memory } from "../../src/figures/memory/index.js";
@@ -18,7 +18,7 @@ describe("a quantized base", () => {
     targets: ["q_proj", "v_proj"],
   });
 
-  it("has embeddings, head and norms in fp32: 7.86 GB for Llama-3.1-8B with its adapter's state, not 5.8", () => {
+  it("has embeddings, head and norms in fp32: Llama-3.1-8B with its adapter's state needs 7.86 GB, not 5.8 GB", () => {
     const { weights, adapter, gradients, optimizer } = trainingState(count, {
       quantization: "nf4-double",
     });
@@ -79,7 +79,7 @@ describe("the weights that QLoRA quantizes", () => {
     expect(separate.caption).not.toContain("most weights");
   });
 
-  it("include none of Falcon's, because its modules are not plain nn.Linear", () => {
+  it("include no weights of Falcon, because its modules are not plain nn.Linear", () => {
     const falcon = countModel({ model: "tiiuae/falcon-7b", rank: 8 });
     expect(quantizedWeights(falcon.model)).toBe(0);
     const { caption } = memory.draw({ model: "tiiuae/falcon-7b", rank: 8 });

@@ -1,4 +1,4 @@
-/** Files that pictures are drawn from, and consecutive pictures of one renderer. */
+/** Tests the files that pictures are drawn from, and consecutive pictures of one renderer. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,6 +1,6 @@
 /**
- * Configuration files as tools save them. tests/oracle/saved.py writes them, and transformers counts
- * the parameters of their models.
+ * Reads configuration files as tools save them. tests/oracle/saved.py writes these files and, with transformers,
+ * counts the parameters of their models.
  */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -70,7 +70,7 @@ describe("a config.json that a tool saved", () => {
 
   it.each(models)("is drawn and counted, or rejected by file and key: $name", (item) => {
     const { model_type: type, ...keys } = JSON.parse(item.text);
-    // PEFT rejects to adapt a module of DistilBERT's classifier, because it trains it in full.
+    // PEFT does not adapt a module of DistilBERT's classifier, because it trains the classifier in full.
     const targets = type === "distilbert" ? '["q_lin", "lin1"]' : '"all-linear"';
     const tags = withMemory.includes(item) ? [...TAGS, MEMORY] : TAGS;
     const results = tags.map((tag) => getResult(`${tag}, targets=${targets}`, item));

@@ -1,4 +1,4 @@
-/** The savings figure places its marks at their values on the axes. */
+/** Tests that the savings figure places its marks at their values on the axes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { savings as figure } from "../../src/figures/savings/index.js";
@@ -221,7 +221,7 @@ describe("the savings figure", () => {
     expect(() => of(1)).toThrow(/^target must be a number from 0 to 0.99999; got 1$/);
   });
 
-  it("has the measured accuracies of the paper's table 6, five for each of six lines", () => {
+  it("has the measured accuracies of the paper's table 6: six lines of five", () => {
     const rows = figure.draw(figure.examples[0]!).table().rows.slice(-6);
     expect(rows.map(([, values]) => values)).toEqual([
       "91.3, 91.4, 91.3, 91.6, 91.4",

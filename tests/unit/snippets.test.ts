@@ -1,4 +1,4 @@
-/** The editor snippets of the starter, generated from the registry. */
+/** Generates the starter's editor snippets from the registry, and compares them with the file. */
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
@@ -15,7 +15,7 @@ interface Snippet {
   readonly description: string;
 }
 
-/** Returns the placeholder of a value; a choice offers its other values. */
+/** Returns the snippet placeholder for a value. For a choice, the placeholder offers the other values. */
 function getPlaceholder(value: unknown, values: readonly string[], at: number): string {
   if (Array.isArray(value))
     return `[\${${at}:${value.map((item) => JSON.stringify(item)).join(", ")}}]`;

@@ -1,4 +1,4 @@
-/** The spectrum figure: its decomposition, least error and training. */
+/** Tests the spectrum figure: its decomposition, least error and training. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import {

@@ -1,4 +1,4 @@
-/** SVG text: escaping, rounding and the content of a file. */
+/** Tests SVG files: escaping, rounding and content. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { escapeText, langAttribute, toVariables } from "../../src/escape.js";

@@ -1,4 +1,4 @@
-/** Comparison tables: their numbers, HTML and CSV. */
+/** Tests comparison tables: their numbers, HTML and CSV. */
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";

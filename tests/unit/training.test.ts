@@ -1,4 +1,4 @@
-/** Memory of a training step: properties for any model, and errors. */
+/** Tests the memory of a training step: properties for any model, and errors. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";

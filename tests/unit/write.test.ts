@@ -1,4 +1,4 @@
-/** Writes tags from their arguments. */
+/** Tests that tags are written from their arguments. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
