@@ -23,8 +23,8 @@ export default function (eleventyConfig) {
 }
 
 /**
- * Makes the links between Markdown files, which work on GitHub, lead to the built pages, and gives
- * headings the ids that GitHub gives them where the page's data has `headingIds`.
+ * Changes links between Markdown files, which work on GitHub, to links between the built pages. If the page's data
+ * has `headingIds`, gives headings the same ids as GitHub.
  */
 function repositoryLinks(md) {
   md.core.ruler.push("repository_links", ({ tokens, env }) => {
@@ -41,7 +41,7 @@ function repositoryLinks(md) {
   });
 }
 
-/** Returns the address of a Markdown file's page: "./" for "./index.md", "./start/" for "./start.md". */
+/** Returns the URL of a Markdown file's page: "./" for "./index.md", "./start/" for "./start.md". */
 const pageOf = (href) =>
   href.replace(/(?:index|([^/]+))\.md(?=#|$)/, (_, name) => (name ? `${name}/` : ""));
 

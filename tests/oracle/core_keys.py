@@ -1,5 +1,5 @@
 """
-Writes the table in src/models/keys.ts from tests/reference/oracle-keys.json, which shapes.py writes:
+Reads tests/reference/oracle-keys.json, which shapes.py writes, and updates the table in src/models/keys.ts:
 
     python core_keys.py
 

@@ -1,7 +1,7 @@
 """
 Writes PEFT's defaults to tests/reference/peft-defaults.json: the default target_modules by method and
-model_type, those of (IA)³'s feedforward_modules, the names of each method's arguments, and the types that
-adaption prompt supports.
+model_type, (IA)³'s default feedforward_modules by model_type, the names of each method's arguments, and the
+types that adaption prompt supports.
 
     python defaults.py
 """

@@ -1,11 +1,12 @@
 """
-What each key of PEFT's configuration classes changes, as tests/reference/peft-fields.json.
+Writes tests/reference/peft-fields.json: the effect of each key of PEFT's configuration classes.
 
     python fields.py
 
-For each method, every key is set to values that its annotation allows, one key at a time, on a small
-model. The file has the annotation and the default of each key and, for each value, trainable and all
-parameters and the bytes of the file, "=" if they are those without the key, or the error that PEFT raises.
+For each method, the script sets every key to values that its annotation allows, one key at a time, on a small
+model. The file has the annotation and the default of each key. For each value, it has the trainable parameters,
+all parameters and the bytes of the adapter's file, or "=" if these numbers are the same without the key, or the
+error that PEFT raises.
 """
 
 import copy
@@ -48,7 +49,7 @@ REQUIRED = {
 # Names of the model's modules, and patterns for these.
 NAMES = [["q_proj"], ["k_proj", "down_proj"], ["layers.0.self_attn.v_proj"], ["layers"]]
 PATTERNS = [{"q_proj": 2}, {"layers.1.self_attn.v_proj": 4}]
-# Keys whose annotation allows any list or text, by the kind of what PEFT reads.
+# Values of keys whose annotation allows any list or text.
 VALUES = {
     "target_modules": [*NAMES, "all-linear", ".*[qk]_proj", ["embed_tokens"], ["lm_head"], ["q_proj", "unknown"]],
     "exclude_modules": [["q_proj"], ["layers.0.self_attn.v_proj"], ".*layers.0.*", ["unknown"]],

@@ -61,7 +61,7 @@ def too_slow(*_):
 
 
 def is_deliberate(error):
-    """Returns whether PEFT or transformers raised the error on purpose: their last line that ran raises it."""
+    """Returns whether PEFT or transformers raised the error on purpose: whether a raise or assert of theirs failed."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     line = linecache.getline(frame.filename, frame.lineno).strip()
     is_theirs = re.search(r"/site-packages/(peft|transformers|huggingface_hub)/", frame.filename)
@@ -177,7 +177,7 @@ PLAIN = {bool, int, float, str, type(None), set}
 
 
 def copied(model):
-    """Returns a copy of the model with its own modules, parameters and configuration. copy.deepcopy is slow."""
+    """Returns a deep copy of the model's modules, parameters and configuration. copy.deepcopy is slower."""
     memo = {}
     copy.deepcopy(model.config, memo)
 
@@ -274,11 +274,11 @@ def main():
     for line in sys.stdin:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
-            found = answer(json.loads(line))
+            reply = answer(json.loads(line))
         except TooSlow as error:
-            found = {"crashed": text_of(error)}
+            reply = {"crashed": text_of(error)}
         signal.setitimer(signal.ITIMER_PROF, 0)
-        print(json.dumps({**found, "cpu": time.process_time()}), flush=True)
+        print(json.dumps({**reply, "cpu": time.process_time()}), flush=True)
 
 
 if __name__ == "__main__":

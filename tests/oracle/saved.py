@@ -8,7 +8,7 @@ On each line:
 - `name`: the tool, and the setting
 - `file`: config.json or adapter_config.json
 - `text`: the content of the file
-- `shown`: the name that figures show for the model
+- `shown`: the name of the model in figures
 - `parameters`: the number of parameters of the model that transformers builds from the file; null if it
   cannot read the file
 
@@ -30,10 +30,10 @@ from shapes import SCALES, small
 
 OUTPUT = pathlib.Path(__file__).parent.parent / "reference" / "saved-configs.jsonl"
 FAMILIES = json.loads((OUTPUT.parent / "oracle-keys.json").read_text())["types"]
-# Other types are parts of the models of these.
+# Types that are only parts of other models.
 PARTS = ["clip_vision_model", "pixtral", "siglip_vision_model", "llama4_vision_model"]
 
-# Values of _name_or_path, and the name that they mean. None stands for a model without a name.
+# Values of _name_or_path, each with the name that figures show. None stands for a model without a name.
 PATHS = [
     ("./out/checkpoint-500/", "checkpoint-500"),
     ("out", "out"),

@@ -3,8 +3,8 @@ Writes the keys of PEFT's configuration classes and their defaults to src/models
 
     python settings.py
 
-A line has PEFT's name of the method and its keys, each with its default as JSON after "="; without "="
-the default is null. The first line has the keys that all classes share.
+Each line has PEFT's name of a method and the method's keys. "=" and the default as JSON follow a key, unless the
+default is null. The first line has the keys that all classes share.
 """
 
 import dataclasses
@@ -24,19 +24,19 @@ def default_of(field):
     return None if field.default is dataclasses.MISSING else field.default
 
 
-def stated(field):
+def with_default(field):
     value = default_of(field)
     return field.name if value is None else f"{field.name}={json.dumps(value, separators=(',', ':'))}"
 
 
 def line(name, fields):
-    return " ".join([name, *(stated(one) for one in fields if one.name not in RUNTIME)])
+    return " ".join([name, *(with_default(field) for field in fields if field.name not in RUNTIME)])
 
 
-shared = [one for one in dataclasses.fields(peft.PeftConfig) if one.name != "peft_type"]
-names = {one.name for one in dataclasses.fields(peft.PeftConfig)}
+shared = [field for field in dataclasses.fields(peft.PeftConfig) if field.name != "peft_type"]
+names = {field.name for field in dataclasses.fields(peft.PeftConfig)}
 lines = [line("PEFT", shared)] + [
-    line(kind.value, [one for one in dataclasses.fields(config) if one.name not in names])
+    line(kind.value, [field for field in dataclasses.fields(config) if field.name not in names])
     for kind, config in MAPPING.items()
 ]
 text = "\n".join(lines).replace("\\", "\\\\").replace("`", "\\`")

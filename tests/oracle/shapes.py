@@ -57,7 +57,7 @@ def small(keys, scale):
         elif "int" in key["kinds"] and "float" not in key["kinds"]:
             default = key["default"]
             if isinstance(default, int) and default > 0:
-                # There are more layers than of anything else, because some kinds of layers come after others.
+                # The number of layers is the largest count, because some kinds of layers occur only after others.
                 is_layers = name.endswith(("layers", "n_layer"))
                 values[name] = size if default >= 64 else 3 if is_layers else min(count, default)
     return values
@@ -153,7 +153,7 @@ def found_in(values, path):
 
 
 class Trial:
-    """The keys of a type, and what they change."""
+    """Finds which keys of a type change shapes."""
 
     def __init__(self, kind, config):
         own = keys_of(config)

@@ -1,14 +1,15 @@
 """
-Parameters of every model of src/models/table.ts that has a configuration, as transformers builds it,
-written as data: tests/reference/oracle-totals.json, the first id and the number.
+Writes tests/reference/oracle-totals.json:
 
     python totals.py
 
-As the table has them: encoders without poolers and heads, and T5's head where it is not tied, which
-transformers 5 ties until it reads a file. A type that transformers lacks is left out.
+`totals` has the first id and the number of parameters of every model in src/models/table.ts that has a
+configuration, as transformers builds the model. As in the table, encoders have no poolers and heads, and T5 has
+a separate head if its configuration does not tie the head. (transformers 5 ties it until it reads a file.) Types
+that transformers lacks are left out.
 
-Also the weights that bitsandbytes quantizes in each configuration of families.json. Those of classifiers are
-left out: PEFT trains their heads.
+`quantized` has the number of weights that bitsandbytes quantizes for each configuration in families.json, except
+for classifiers, because PEFT trains their heads.
 """
 
 import json
@@ -25,7 +26,7 @@ from transformers.quantizers.base import get_keys_to_not_convert
 ENCODERS = ["bert", "roberta", "xlm-roberta", "distilbert", "deberta-v2", "modernbert"]
 
 
-# The table leaves heads out where no shape follows from them: 64 numbers each.
+# The table omits the number of heads if no shape depends on it. Heads then have 64 numbers.
 HEADS = {
     "gpt2": (["n_head"], "n_embd"),
     "distilbert": (["n_heads"], "dim"),
@@ -56,7 +57,7 @@ def total(values):
     head = config.vocab_size * config.d_model if kind in ("t5", "mt5") and not values.get(
         "tie_word_embeddings", True
     ) else 0
-    count = lambda module: sum(one.numel() for one in module.parameters())
+    count = lambda module: sum(parameter.numel() for parameter in module.parameters())
     return count(model) + head - (count(pooler) if pooler else 0)
 
 
@@ -68,7 +69,7 @@ class Linear4bit(torch.nn.Linear):
 
 
 def quantized(values):
-    """Returns the number of weights in modules that transformers replaces by 4-bit ones."""
+    """Returns the number of weights in modules that transformers replaces with 4-bit modules."""
     bitsandbytes.bnb = SimpleNamespace(nn=SimpleNamespace(Linear4bit=Linear4bit))
     settings = SimpleNamespace(quantization_method=lambda: "nf4", bnb_4bit_compute_dtype=None,
         bnb_4bit_use_double_quant=True, bnb_4bit_quant_type="nf4", bnb_4bit_quant_storage=None)

@@ -131,7 +131,7 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
     expect(thickness).toBeLessThanOrEqual(1.06 * rank * maxScale);
   }
 
-  // After the matrices come the bars: an outline for W, then B and A side by side, or stacked if they are thin.
+  // The bars follow the matrices: an outline for W, then B and A side by side, or stacked if they are thin.
   const bar = rects.filter((rect) => rect.stroke === "muted").at(-1)!;
   const [loraB, loraA] = [boxesIn(scene, "b")[1]!, boxesIn(scene, "a")[1]!];
   const drawn = loraA.x + loraA.width - loraB.x;
