@@ -53,7 +53,7 @@ export function finishPage(content: string, elements: string, exercises: readonl
   ].join("");
 }
 
-/** Returns the offset of `</head>`; without one, the offset of the first figure; otherwise 0. */
+/** Returns the offset of `</head>`. If there is none, returns the offset of the first figure, otherwise 0. */
 function findHeadEnd(content: string): number {
   for (const tag of findTags(content, "/head|figure"))
     if (tag.name === "/head" || hasClass(tag, "lora")) return tag.start;

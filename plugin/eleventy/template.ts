@@ -24,7 +24,7 @@ const MAX_VALUES = 20;
 /** The maximum number of calls to compare the values with. */
 const MAX_CALLS = 200;
 
-/** An index of a file, so that finding many tags takes one pass over it. */
+/** Indexes a file, so that finding many tags takes only one pass over the text. */
 export class Template {
   readonly #text: string;
   readonly #lines: Lines;

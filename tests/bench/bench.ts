@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
 });
 const rows: Row[] = [];
 for (const name of positionals.length ? positionals : Object.keys(parts)) {
-  // Sequential, so that no part measures another's load.
+  // The parts run in sequence, so that no part measures the load of another part.
   rows.push(...(await parts[name]!()));
 }
 console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));

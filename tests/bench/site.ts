@@ -59,7 +59,7 @@ async function compareSites(
   }
 }
 
-/** Measures builds of a site with images: the first, an unchanged one, and one after an edit. */
+/** Measures builds of a site with images: the first build, a build without changes, and a build after an edit. */
 function buildImages(pages: number): Row[] {
   const folder = writeSite(pages, (number) => figure(number, ", format=png"));
   const build = () => parseImageCounts(buildSite(folder).log);

@@ -1,4 +1,4 @@
-/** One line of the benchmark's table. */
+/** A line of the benchmark's table. */
 export interface Row {
   readonly task: string;
   readonly value: number;
@@ -8,7 +8,7 @@ export interface Row {
   readonly min?: number;
 }
 
-/** Returns the median; for an even number of values, the mean of the two middle ones. */
+/** Returns the median. For an even number of values, it is the mean of the two middle values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = (sorted.length - 1) / 2;

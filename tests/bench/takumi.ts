@@ -1,4 +1,4 @@
-/** Draws one card with Takumi, for comparison with the command in a cold process. */
+/** Draws a preview with Takumi in a new process, for comparison with the command. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { peer, type TakumiRequest } from "./peers.js";
 

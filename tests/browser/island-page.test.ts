@@ -135,7 +135,7 @@ describe("an interactive figure in its page", () => {
     expect(
       await page.locator("#a details").evaluate((element) => "open" in element && element.open),
     ).toBe(true);
-    // Its link contains the other figure's state too.
+    // The link also contains the other figure's state.
     await setField(page, "rank", "5");
     await page.locator("#b form a").click();
     expect(page.url()).toBe("http://site.test/#lora=a:5,4096,4096;b:2,64,64");

@@ -33,7 +33,7 @@ function buildSite(code = program, text = page): string {
   return path.join(folder, "public");
 }
 
-/** Returns what a window of this width shows, before and after the rank is set. */
+/** Returns the visible state in a window of this width, before and after the rank is set. */
 async function read(folder: string, width: number) {
   const page = await openSite(browser, folder, size(width));
   const messages = collectMessages(page);

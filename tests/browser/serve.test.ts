@@ -73,7 +73,7 @@ describe.each([
   // Eleventy renders only the edited page, so no other images are requested.
   { flags: "--serve --incremental", others: 0 },
 ])("eleventy $flags", ({ flags, others }) => {
-  // Each test continues with the page as the previous one left it.
+  // Each test continues with the page as the previous test left it.
   let site: Awaited<ReturnType<typeof serve>>;
   beforeAll(async () => {
     site = await serve(flags);

@@ -105,7 +105,7 @@ describe.each(pages)("%s", (url) => {
 
   it("has no violations found by axe, in light and in dark", async () => {
     await page.evaluate(axe);
-    // The next test computes the contrast of all text except what fields contain.
+    // The next test computes the contrast of all text except text in fields.
     await page.evaluate(
       "axe.configure({ rules: [{ id: 'color-contrast', selector: 'input, select, textarea' }] })",
     );

@@ -1,4 +1,4 @@
-/** A build reports each invalid tag in one line with its location, and writes nothing. */
+/** Tests that a build reports each invalid tag in one line with its location, and writes nothing. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { methods } from "../../src/models/methods/index.js";

@@ -144,7 +144,7 @@ describe("the stylesheet", () => {
   });
 });
 
-/** Moves the line that adds HtmlBase before the one that adds our plugin. */
+/** Sorts the line that adds HtmlBase before the line that adds our plugin. */
 function order(line: string): number {
   if (line.startsWith("import")) return 0;
   if (line.startsWith("export")) return 1;

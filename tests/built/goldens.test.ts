@@ -18,7 +18,7 @@ const NEEDED = [
 // Options come first, because -u would take the next word as its value.
 const ONLY = ["-t", "decomposition", "tests/unit/goldens.test.ts"];
 
-/** Copies the tests without one golden. */
+/** Copies the tests and the goldens except one. */
 function copy() {
   const folder = temporary();
   for (const name of NEEDED) cpSync(name, path.join(folder, name), { recursive: true });

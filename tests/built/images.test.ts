@@ -65,7 +65,7 @@ describe("format=png", () => {
     expect(feed).not.toContain("eleventy:ignore");
   });
 
-  it("is rejected in a host without files", async () => {
+  it("is rejected by a host that cannot write files", async () => {
     const { default: MarkdownIt } = await import("markdown-it");
     const { loraMarkdown } = await import("../../plugin/markdown-it.js");
     expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(

@@ -1,4 +1,4 @@
-/** The progress bar of a long build appears only on a terminal and after a second, and is removed at the end. */
+/** Tests that a progress bar appears only on a terminal and after a second, and is removed at the end. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

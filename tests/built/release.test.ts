@@ -1,4 +1,4 @@
-/** `npm run release`: each check passes for a copy of this package, and fails if the copy is broken. */
+/** Tests that each check of `npm run release` passes for a copy of this package, and fails if the copy is broken. */
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

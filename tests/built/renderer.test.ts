@@ -1,4 +1,4 @@
-/** Renderers with different fonts do not affect each other. */
+/** Tests that renderers with different fonts do not affect each other. */
 import { execFileSync } from "node:child_process";
 import {
   cpSync,

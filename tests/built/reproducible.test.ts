@@ -1,4 +1,4 @@
-/** Builds are byte-identical in different folders, orders, time zones and languages. */
+/** Tests that builds are byte-identical in different folders, orders, time zones and languages. */
 import { spawn } from "node:child_process";
 import { hash } from "node:crypto";
 import { once } from "node:events";
@@ -46,7 +46,7 @@ ${config().replace("(loraVisualizer);", `(loraVisualizer, ${options});`)}`,
   "logo.svg":
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="4" fill="#a34"/></svg>',
   "tiny.json": '{ "model_type": "gpt2", "n_layer": 2, "n_embd": 64, "n_head": 2, "vocab_size": 9 }',
-  // All pages in one output, as in a feed.
+  // This output contains all pages, as a feed does.
   "all.njk": `---
 title: All
 layout: base.njk

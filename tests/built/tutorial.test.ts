@@ -38,7 +38,7 @@ function run(commands: string, cwd = book) {
   return { status, log: stdout + stderr };
 }
 
-// Each step continues from the previous one.
+// Each step continues from the previous step.
 describe("the tutorial", () => {
   const [start = "", build = "", draw = ""] = blocks("sh");
   const [figure = "", mistake = ""] = blocks("md");

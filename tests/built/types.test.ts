@@ -1,4 +1,4 @@
-/** The published declarations compile in strict programs, with no package except markdown-it. */
+/** Tests that the published declarations compile in strict programs, with no package except markdown-it. */
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";

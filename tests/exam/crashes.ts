@@ -136,7 +136,7 @@ interface Points {
   readonly naive: readonly Point[];
 }
 
-/** Kills builds at each call, alone and as one of two builds with one cache. */
+/** Kills builds at each call: single builds, and one of two builds that share a cache. */
 export async function kills(
   sites: Sites,
   control: Sites,

@@ -19,7 +19,7 @@ export function whyNoDisks(sites: Sites): string | undefined {
 async function findFaults(sites: Sites, folder: string, conditions: Conditions, more: () => void) {
   const { code, log } = await build(folder, conditions);
   const faults = [...sites.partial(folder)];
-  // Eleventy writes pages with its own errors.
+  // Eleventy writes the pages, so errors of pages are Eleventy's.
   const isExplained = /cannot write _site\/\S+: .+$|ENOSPC.*index\.html/m.test(log);
   if (code === 0) faults.push(...sites.unclean(folder));
   else if (!isExplained) faults.push(`the build does not say why it fails: ${log}`);

@@ -12,7 +12,7 @@ import { properties } from "./properties.js";
 import { completed, type Row, skipped, tally } from "./rows.js";
 import { standards } from "./standards.js";
 
-/** The part that takes longest. It runs only if named, for `--minutes` for each target. */
+/** The longest part. It runs only if it is named. `--minutes` sets its time for each target. */
 const FUZZ = "fuzz-input";
 
 const { values, positionals: names } = parseArgs({

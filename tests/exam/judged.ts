@@ -89,7 +89,7 @@ async function writePdfs(): Promise<string[]> {
   );
 }
 
-/** Files of one kind, and a broken file of this kind. */
+/** Files of the same kind, and a broken file as the control. */
 export interface ValidatorFiles {
   readonly files: readonly string[];
   readonly broken: string;

@@ -13,7 +13,7 @@ const BUILT = [
   "tests/browser/spacing.test.ts",
 ];
 
-/** Returns the number of tests and the messages of failed ones. */
+/** Returns the number of tests, and the messages of failed tests. */
 async function run(
   config: TestUserConfig,
   files: string[] = [],

@@ -67,7 +67,7 @@ export const texts: readonly Exam[] = [
     piece: "\\",
   },
   {
-    name: "a model's name that is none",
+    name: "a long text in place of a model's name",
     from: 8000,
     text: (count) => "llama-".repeat(count),
     run: (model) => expectRejection(() => figures.model.draw({ rank: 8, model })),

@@ -79,7 +79,7 @@ function valuesFor(keys: Keys, scale: Scale, random: Random): Config {
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-/** Redraws one to three keys. */
+/** Returns the configuration with new values for one to three keys. */
 function changed(config: Config, keys: Keys, scale: Scale, random: Random): Config {
   const chosen = random.some(Object.keys(keys), 3);
   const changes = chosen.map((name) => {

@@ -67,7 +67,7 @@ interface Room {
 
 const gcd = (a: number, b: number): number => (b ? gcd(b, a % b) : a);
 
-/** Returns whether the targets include a linear module: those of a list, by its pattern, or all. */
+/** Returns whether the targets include a linear module. The targets are a list, a pattern, or all modules. */
 function isTarget(path: string, targets: unknown): boolean {
   if (Array.isArray(targets))
     return targets.some((name) => path === name || path.endsWith(`.${name}`));
@@ -91,7 +91,7 @@ export const namesFrom = (paths: readonly string[], random: Random): string[] =>
     : [getPathEnd(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];
 };
 
-/** Returns targets: names, some of which may match nothing or another module, or a regular expression. */
+/** Returns targets: names or a regular expression. Some names may match no module, or an unsuitable module. */
 function targetsFrom(name: string, { linear, other }: Checked, random: Random): string[] | string {
   const paths = Object.keys(linear);
   const drawn = namesFrom(paths, random);

@@ -29,7 +29,7 @@ function smallerObjects(values: Config, isKept: (name: string) => boolean): Conf
   return [...without, ...replaced];
 }
 
-/** Returns cases that differ from this one by one key, number or setting. */
+/** Yields smaller cases, which differ from the given case by one key, number or setting. */
 function* smaller({ on, run }: Case): Generator<Case> {
   const { name, method, config = {}, ...rest } = run;
   for (const next of smallerObjects(rest as Config, () => false))

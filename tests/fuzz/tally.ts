@@ -11,7 +11,7 @@ const FEW = 5;
 /** This many rejections without a comparison show that PEFT does not support the method for the type. */
 const REPEATED = 3;
 
-/** Returns one of the items with the smallest weight. */
+/** Returns an item with the smallest weight. */
 function rarest(
   items: readonly string[],
   random: Random,

@@ -31,7 +31,7 @@ const TRAINED = /(ForCausalLM|LMHeadModel|ForConditionalGeneration|ForImageClass
 const logarithmic = (from: number, to: number, random: Random) =>
   Math.round(from * (to / from) ** random.next());
 
-/** Draws a training. Throws LoraError for a configuration that is an error here. */
+/** Draws a training step. Throws LoraError for a configuration that we reject. */
 function drawRun(on: Drawn["on"], random: Random): TrainingRun {
   const { modules } = countModel({ model: on, rank: 1, targets: ["all-linear"] });
   const paths = modules.filter(isLinear).map(({ path }) => path);
@@ -48,7 +48,7 @@ function drawRun(on: Drawn["on"], random: Random): TrainingRun {
   };
 }
 
-/** The comparisons of one type. */
+/** The comparisons of a model type. */
 interface Row {
   cases: number;
   outside: number;
@@ -130,7 +130,7 @@ export class Comparison {
   }
 }
 
-/** Trainings of one configuration. */
+/** The number of training steps to draw for each configuration. */
 const RUNS = 2;
 
 /** The sources of training steps, and the condition to stop. */
@@ -141,7 +141,7 @@ interface Draws {
   readonly isDone: () => boolean;
 }
 
-/** Draws trainings, adds them to the comparison, and appends them to the file. */
+/** Draws training steps, adds them to the comparison, and appends them to the file. */
 export async function compareTrainings(
   types: readonly string[],
   { oracle, of, random, isDone }: Draws,

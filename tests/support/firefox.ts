@@ -27,7 +27,7 @@ export function findFirefox(): string | undefined {
   return find();
 }
 
-/** Opens a page of the folder with an added module script, and returns what that script posts. */
+/** Opens a page of the folder with an additional module script, and returns the data that the script posts. */
 export async function report(
   firefox: string,
   folder: string,

@@ -1,4 +1,4 @@
-/** Hosts the built plugin in this process, as Eleventy does, for measurements without Eleventy's time. */
+/** Runs the built plugin in this process in place of Eleventy, so that measurements exclude Eleventy's time. */
 import { EventEmitter } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

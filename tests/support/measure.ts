@@ -6,7 +6,7 @@ import type { Run, Text } from "../../src/scene.js";
 
 const require = createRequire(import.meta.url);
 
-/** The widest common page fonts, a common narrow one, and a wide serif. */
+/** The widest common page font, a common narrow font, and a wide serif font. */
 export const FONTS = { "DejaVu Sans": "dejavu-sans", Arimo: "arimo", Merriweather: "merriweather" };
 for (const [family, folder] of Object.entries(FONTS)) {
   const files = path.dirname(require.resolve(`@fontsource/${folder}/package.json`));

@@ -13,7 +13,7 @@ export const counts = complete.flatMap((model) =>
   RANKS.map((rank) => countAdapters(model, { rank, targets: ALL_LINEAR })),
 );
 
-/** A complete model of each type at one of the ranks. In the exam, every model at all of them. */
+/** A complete model of each type at one of the ranks. In the exam, every model at all ranks. */
 export const inputs = sampled(complete, ({ type }) => type).flatMap((model, index) =>
   RANKS.filter((_, at) => isExam || at === index % RANKS.length).map((rank) => ({
     model: model.id,
@@ -23,8 +23,8 @@ export const inputs = sampled(complete, ({ type }) => type).flatMap((model, inde
 );
 
 /**
- * Returns a count with this many base parameters, none of them in linear modules, and this many
- * trained ones.
+ * Returns a count with this many base parameters, none of them in linear modules, and this many trained
+ * parameters.
  */
 export function createCount(base: number, trainable: number) {
   const other = [group("weights", "all", [base])];

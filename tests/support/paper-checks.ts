@@ -23,7 +23,7 @@ const of = (method: string, model: string, options: Partial<MethodInput> = {}) =
 /** Returns LoRA's count on GPT-3's queries and values, or on other targets. */
 const onGpt3 = (rank: number, targets = ["q_proj", "v_proj"]) =>
   countModel({ model: gpt3, rank, targets }).trainable;
-/** Returns the count of PreEmbed, which has one prompt. PreLayer has one in each layer. */
+/** Returns the count of PreEmbed, which has one prompt. PreLayer has a prompt in each layer. */
 const embed = (tokens: number, id = gpt3) => of("prompt", id, { tokens });
 const layers = (tokens: number, id = gpt3) => embed(tokens, id) * findModel(id).layers;
 const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottleneck });

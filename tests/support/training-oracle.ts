@@ -1,4 +1,4 @@
-/** Compares the memory of a training with what tests/oracle/memory.py measured. */
+/** Compares the memory of training steps with the measurements of tests/oracle/memory.py. */
 import { readFileSync } from "node:fs";
 import {
   countModel,
@@ -8,7 +8,7 @@ import {
   trainingMemory,
 } from "../../src/index.js";
 
-/** A training, as tests/oracle/memory.py reads it. */
+/** A training step, as tests/oracle/memory.py reads it. */
 export interface TrainingRun {
   readonly method: "full" | "lora" | "dora";
   readonly targets: string | readonly string[];
@@ -33,24 +33,24 @@ export interface Bytes {
 
 type Model = Exclude<ModelInput["model"], string> & { readonly model_type: string };
 
-/** A drawn training and the bytes that it takes. */
+/** A training step that was drawn at random, and its measured bytes. */
 export interface Drawn {
   readonly on: Model;
   readonly run: TrainingRun;
   readonly bytes: Bytes;
 }
 
-/** Drawn trainings, which `npm run fuzz -- --memory --record 1040` writes. */
+/** The file of random training steps that `npm run fuzz -- --memory --record 1040` writes. */
 export const TRAININGS = "tests/reference/memory-oracle.jsonl";
 
-/** Returns the trainings of a file. */
+/** Returns the training steps in a file. */
 export const readTrainings = (file: string): readonly Drawn[] =>
   readFileSync(file, "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
 
-/** Returns our bytes of a training. Throws LoraError. */
+/** Returns the bytes that we compute for a training step. Throws LoraError. */
 export function computeMemory({ on, run }: Pick<Drawn, "on" | "run">): TrainingMemory {
   const { method, targets, rank, ...training } = run;
   const count = countModel({ model: on, rank, targets: [targets].flat(), dora: method === "dora" });

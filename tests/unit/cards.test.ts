@@ -144,7 +144,7 @@ it("the check detects a text that is too small, overlaps another or leaves the p
 
 describe("a preview's title", () => {
   const drawing = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 });
-  /** Returns the lines of the title, the bold texts before the first regular one. */
+  /** Returns the lines of the title: the bold texts before the first regular text. */
   const getTitle = (scene: Scene) => {
     const texts = getTexts(scene);
     const end = texts.findIndex(({ bold }) => !bold);

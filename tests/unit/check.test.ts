@@ -108,7 +108,7 @@ describe("check of a number", () => {
     );
   });
 
-  it("reports twice the right number, for any shape, and suggests the right one", () => {
+  it("reports twice the right number, for any shape, and suggests the right number", () => {
     fc.assert(
       fc.property(shape, ({ d, k, rank }) => {
         const { trainable, full } = lora({ d, k, rank });
@@ -182,7 +182,7 @@ describe("check of a number", () => {
     fc.assert(
       fc.property(shape, ({ d, k, rank }) => {
         const { trainable } = lora({ d, k, rank });
-        // With zeros at its end, the count may be a rounded one.
+        // A count that ends in zeros may be rounded.
         fc.pre(trainable % 10 !== 0);
         const text = (count: number) =>
           `With DoRA at rank ${rank}, a ${d} × ${k} matrix has ${exact(count)} trainable parameters.`;
@@ -207,7 +207,7 @@ describe("check of a number", () => {
       fc.property(shape, ({ d, k, rank }) => {
         fc.pre(2 * rank <= Math.min(d, k));
         const { trainable } = lora({ d, k, rank });
-        // With zeros at its end, the count may be another one, rounded.
+        // A count that ends in zeros may be a rounded form of another count.
         fc.pre(trainable % 10 !== 0);
         const text = (count: number) =>
           `At rank ${rank}, LoRA trains ${exact(trainable)} parameters of a ${d} × ${k} matrix. Doubling the rank raises this from ${exact(trainable)} to ${exact(count)}.`;
@@ -228,7 +228,7 @@ describe("check of a number", () => {
     fc.assert(
       fc.property(sizes, ({ side, rank, layers, matrices: [word, matrices] }) => {
         const { trainable, full } = lora({ d: side, k: side, rank });
-        // Such a count may be that of W in some layers.
+        // Excludes counts that equal the count of W in some layers.
         fc.pre((layers * trainable) % full !== 0);
         const text = (count: number) =>
           `We adapt square matrices of size ${side}. The network has ${layers} layers with ${word} such matrices in each. At rank ${rank}, LoRA trains ${exact(count)} parameters in total.`;
@@ -713,14 +713,14 @@ describe("a limit of check", () => {
     expect(says(text(31))).toEqual([]);
   });
 
-  it("is a factor of 16 between a number without a known cause and the right one", () => {
+  it("is a factor of 16 between a number without a known cause and the right number", () => {
     expect(says(trains("491,520 parameters"))).toEqual(["491,520"]);
     expect(says(trains("491,521 parameters"))).toEqual([]);
     expect(says(trains("1,920 parameters"))).toEqual(["1,920"]);
     expect(says(trains("1,919 parameters"))).toEqual([]);
   });
 
-  it("is a factor of 1.2 between a size without a known cause and the right one", () => {
+  it("is a factor of 1.2 between a size without a known cause and the right size", () => {
     const text = (bytes: string) => trains(`weights in fp32, in a file of ${bytes} bytes`);
     expect(says(text("147,456"))).toEqual(["147,456 bytes"]);
     expect(says(text("147,455"))).toEqual([]);

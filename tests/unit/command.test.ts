@@ -1,4 +1,4 @@
-/** Errors of the command `lora-visualizer`. */
+/** Tests the errors, help and output of the command `lora-visualizer`. */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -26,7 +26,7 @@ const withTargets = Object.values(methods).flatMap(({ name, adapts, noFile }) =>
   adapts && !noFile ? [[name, adapts] as const] : [],
 );
 
-/** Returns the message of the error that the function throws, "" without one. */
+/** Returns the message of the error that the function throws, or "" if it throws none. */
 function getMessage(run: () => unknown): string {
   try {
     run();

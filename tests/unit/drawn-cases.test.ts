@@ -8,7 +8,7 @@ import { sampled } from "../support/draws.js";
 
 const { head, cases } = readDrawn();
 const fixed = readFixed();
-/** A third of the cases, with one of each method, or all cases in the exam. */
+/** A third of the cases, including a case of each method. In the exam, all cases. */
 const drawn = new Set([
   ...cases.filter((_, index) => index % 3 === 0),
   ...sampled(cases, ({ run }) => run.name),
@@ -17,7 +17,7 @@ const { peft, transformers } = head.versions;
 const getType = ({ on }: (typeof cases)[number]) => on.model_type as string;
 
 describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.seed}`, () => {
-  it("has at least 2,000 cases, of every type but one and of every method", () => {
+  it("has at least 2,000 cases, which include every method and all types except one", () => {
     expect(cases.length).toBeGreaterThanOrEqual(2000);
     // transformers lacks InternLM 2.
     const types = [...new Set([...[...drawn].map(getType), "internlm2"])];

@@ -1,5 +1,5 @@
 /**
- * Every exported function, given any input, returns an exact answer or throws an error of one line
+ * Tests that every exported function, given any input, returns an exact answer or throws an error of one line
  * that gives the reason.
  */
 import fc from "fast-check";
@@ -435,7 +435,7 @@ it("every exported function is tested here", () => {
 });
 
 it.each([
-  ["an answer that is none", () => Number.NaN],
+  ["an answer of NaN", () => Number.NaN],
   ["words for what is missing", () => `rank ${undefined}`],
   ["an error of another kind", () => new Array(-1)],
   [

@@ -1,4 +1,4 @@
-/** Evaluation of tags: to a number, a figure, a table or a request to the site. */
+/** Tests the evaluation of tags: to a number, a figure, a table or a request to the site. */
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
@@ -187,7 +187,7 @@ describe("a number", () => {
 describe("a figure", () => {
   const addImage = () => "/a.png";
 
-  it("is the named one, or else the first that has the given options", () => {
+  it("is of the named kind, otherwise of the first kind that has the given options", () => {
     expect(getFigure(GPT2).drawing?.figure).toBe("model");
     expect(getFigure(`${GPT2}, figure=memory`).drawing?.figure).toBe("memory");
     expect(getFigure(MATRIX).drawing?.figure).toBe("decomposition");

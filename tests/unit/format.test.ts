@@ -106,7 +106,7 @@ it("quotient, oneDecimal and real round instead of truncating", () => {
   expect([real(-1 / 3), real(0.31605), real(99_999.5)]).toEqual(["-0.3333", "0.3161", "100,000"]);
 });
 
-it("signed distinguishes an exact zero from a rounded one", () => {
+it("signed distinguishes an exact zero from a rounded zero", () => {
   const values = [0, -0, 0.004, -0.004, -0.525, 1.5, -1234.5];
   const texts = values.map((value) => signed(value, 2));
   expect(texts).toEqual(["0", "0", "0.00", "0.00", "−0.53", "1.50", "−1,234.50"]);

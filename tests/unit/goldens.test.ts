@@ -30,7 +30,7 @@ describe.each([...allFigures])("the figure $name", ({ name, summary, draw, examp
   });
 });
 
-// A missing golden fails above. New ones are written only after this file.
+// A missing golden fails above. New goldens are written only after this file.
 it("there are no goldens of other figures", () => {
   const endings = ["-card.svg", "-narrow.svg", "-wide.svg", ".txt"];
   const expected = allFigures.flatMap(({ name }) => endings.map((ending) => name + ending));

@@ -17,7 +17,7 @@ import {
 import { getTableWords } from "../../src/locales/tables.js";
 import { temporary } from "../support/temporary.js";
 
-/** An incomplete language. */
+/** A language that lacks some words. */
 const german = {
   language: {
     tag: "de",

@@ -31,7 +31,7 @@ describe("a figure's tag", () => {
       '<blockquote>\n<b><% lora 8,\n64, 64,\ncaption="a" %></b>\n<p>b</p>\n</blockquote>\n',
     ],
     [
-      "in a custom element whose name begins as code's does",
+      "in a custom element whose name begins with pre",
       `<pre-view>\n${FIGURE}\n</pre-view>`,
       `<pre-view>\n<b>${FIGURE}</b>\n</pre-view>`,
     ],
@@ -90,9 +90,9 @@ describe("a shortcode", () => {
     ["in a fence", `~~~\n${CALL}\n~~~`],
     ["in code of HTML", `a <code>${CALL}</code>`],
     ["after a backslash", `\\${CALL}`],
-    ["of another", "{% lorry 8 %} and {% other lora %}"],
+    ["with another name", "{% lorry 8 %} and {% other lora %}"],
     ["that is not closed", "{% lora 8"],
-    ["of another's name", "{% lora-ish 8 %}"],
+    ["whose name only starts with lora", "{% lora-ish 8 %}"],
   ])("%s stays unchanged", (_, source) => {
     expect(rejected.render(source)).not.toContain("!");
     expect(rejected.render(source)).toMatch(/\{% (?:lora|lorry|lora-ish) 8/);
@@ -102,18 +102,22 @@ describe("a shortcode", () => {
 describe("a tag in a title", () => {
   it.each([
     ["a tag", `[a](/b "${NUMBER}")`, "{&lt;% lora 8, 64, 64, show=full %&gt;}"],
-    ["one after a backslash", `[a](/b "\\${NUMBER}")`, "&lt;% lora 8, 64, 64, show=full %&gt;"],
+    ["a tag after a backslash", `[a](/b "\\${NUMBER}")`, "&lt;% lora 8, 64, 64, show=full %&gt;"],
     [
-      "one whose < is an entity",
+      "a tag whose < is an entity",
       `[a](/b "&#x3C;${NUMBER.slice(1)}")`,
       "&lt;% lora 8, 64, 64, show=full %&gt;",
     ],
     [
-      "one of a definition",
+      "a tag in a link definition",
       `[a]\n\n[a]: /b "c\n\\${NUMBER}"`,
       "c\n&lt;% lora 8, 64, 64, show=full %&gt;",
     ],
-    ["an image's", `![a](/b '\\${NUMBER}')`, "&lt;% lora 8, 64, 64, show=full %&gt;"],
+    [
+      "a tag in an image's title",
+      `![a](/b '\\${NUMBER}')`,
+      "&lt;% lora 8, 64, 64, show=full %&gt;",
+    ],
     ["an escape of another kind", `[a](/b "5 \\< 6 %, \\*")`, "5 &lt; 6 %, *"],
   ])("%s is read as in a sentence", (_, source, title) => {
     expect(md.render(source)).toContain(`title="${title}"`);

@@ -65,7 +65,7 @@ describe("state memory", () => {
     }
   });
 
-  it("has 16 bytes for each trained parameter and 2 for each frozen one, but 4 for DeepSeek's routers", () => {
+  it("has 16 bytes for each trained parameter and 2 for each frozen parameter, but 4 for DeepSeek's routers", () => {
     const withRouters = counts.filter(({ model }) => /^deepseek_v/.test(model.type));
     expect(withRouters.length).toBeGreaterThan(0);
     for (const count of counts) {

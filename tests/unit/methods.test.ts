@@ -167,7 +167,7 @@ describe("PEFT's rules", () => {
     expect(() => tuned(["fc1"], ["fc1"])).toThrow(/targets must be modules of/);
   });
 
-  it("AdaLoRA trains one more number per module of a 16-bit base", () => {
+  it("AdaLoRA trains one additional number per module of a 16-bit base", () => {
     const count = (baseDtype?: "float32" | "bfloat16") => of("adalora", llama, { baseDtype });
     expect(count()).toBe(count("float32"));
     expect(count("bfloat16") - count()).toBe(64);

@@ -35,7 +35,7 @@ interface Shapes {
 const tunedNorms = (groups: readonly ParameterGroup[]): number =>
   countParameters(groups.filter(({ kind }) => kind === "LayerNorm" || kind === "RMSNorm"));
 
-/** The reference names parameters outside linear modules by kind; our names are those of transformers. */
+/** The reference names parameters outside linear modules by kind. We use transformers' names. */
 type Audited = Omit<Shapes, "other"> & { readonly other?: Readonly<Record<string, number>> };
 
 /** The audited shapes, in an older format. */

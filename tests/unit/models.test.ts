@@ -133,7 +133,7 @@ describe("biases", () => {
 });
 
 describe("errors", () => {
-  it("list ids that are similar to an unknown one", () => {
+  it("list ids that are similar to an unknown id", () => {
     expect(() => findModel("meta-llama/Llama-3.1-9B")).toThrow(
       /similar: .*meta-llama\/Llama-3\.1-8B.*got "meta-llama\/Llama-3\.1-9B"/,
     );

@@ -23,7 +23,7 @@ describe("an option", () => {
     expect([option.read(2), option.read(2.5)]).toEqual([2, undefined]);
   });
 
-  it("of names allows lists of texts without holes", () => {
+  it("of names allows lists of strings without holes", () => {
     const { read } = names({ about: "targets", allowed: "a list of names" });
     expect(read(["q_proj", " v_proj "])).toEqual(["q_proj", "v_proj"]);
     expect(read("[q_proj, 'v_proj']")).toEqual(["q_proj", "v_proj"]);
@@ -32,7 +32,7 @@ describe("an option", () => {
     expect(read(["q_proj", , "v_proj"])).toBeUndefined();
   });
 
-  it("of type boolean allows true and false, also as text", () => {
+  it("of type boolean allows true and false, and the same words as text", () => {
     const { read } = boolean({ about: "a switch" });
     expect(["true", "false", true, false].map(read)).toEqual([true, false, true, false]);
     expect(["yes", "", 1, null].map(read)).toEqual([undefined, undefined, undefined, undefined]);

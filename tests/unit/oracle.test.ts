@@ -68,7 +68,7 @@ function drawn(all: readonly GridRun[]): readonly GridRun[] {
   );
 }
 
-/** Returns how many of the runs have the right result, and the names of those with a wrong one. */
+/** Returns how many runs have the right result, and the names of runs with a wrong result. */
 const share = (of: readonly GridRun[], isRight: (run: GridRun, actual?: Row) => boolean) => {
   const wrong = of.filter((run) => !isRight(run, getResult(run))).map(getName);
   return { text: `${of.length - wrong.length} of ${of.length}`, wrong: wrong.join("\n") };

@@ -27,7 +27,7 @@ const saved = readFileSync("tests/reference/saved-configs.jsonl", "utf8")
 const models = saved.filter(({ file }) => file === "config.json");
 const adapters = saved.filter(({ file }) => file === "adapter_config.json");
 
-/** Returns what a tag makes on a page in the file's folder. */
+/** Returns the result of a tag on a page in the file's folder. */
 function render(tag: string, { file, text }: Saved) {
   const parsed = parseTag(`<% ${tag} %>`);
   if ("error" in parsed) throw parsed.error;
@@ -43,7 +43,7 @@ function render(tag: string, { file, text }: Saved) {
 
 const getType = ({ text }: Saved): string => JSON.parse(text).model_type;
 
-/** The models whose memory is drawn, which takes the most time. */
+/** The models whose memory figure is drawn. This takes the most time, so not all models are included. */
 const withMemory = sampled(models, getType);
 const MEMORY = 'lora 1, figure=memory, model="config.json"';
 const TAGS = [
@@ -52,7 +52,7 @@ const TAGS = [
   'loraTable models="config.json", rank=1',
 ];
 
-/** Returns what a tag makes, or its error. */
+/** Returns the result of a tag, or its error. */
 function getResult(tag: string, item: Saved): string | Error {
   try {
     return render(tag, item);

@@ -117,7 +117,7 @@ describe("the savings figure", () => {
         const best = bestRank(target, d, k);
         const scene = drawing.compose("wide");
         const matches = marks(scene, DIAMOND);
-        // If the plot has the mark, the key has one too.
+        // If the plot has the mark, the key also has the mark.
         expect(matches.length).toBe(best ? 2 : 0);
         const { x, y } = getScales(scene);
         if (best) {
@@ -147,7 +147,7 @@ describe("the savings figure", () => {
   });
 
   it("keeps every mark visible even if marks overlap", () => {
-    /** Returns the smallest visible share of a mark's outline, not covered by later marks. */
+    /** Returns the smallest share of a mark's outline that later marks leave visible. */
     const seen = (values: { rank: number; d: number; k: number; target: number }, grown = 1) => {
       const all = outlines(figure.draw(values).compose("wide"));
       return Math.min(

@@ -110,7 +110,7 @@ describe("a scene as SVG text", () => {
     );
   });
 
-  it("has the colors of its theme, by default the light one", () => {
+  it("has the colors of its theme, which is light by default", () => {
     expect(toSvg(scene, { theme: dark })).toContain(`fill="${dark.a}"`);
     expect(toSvg(scene, { theme: dark })).not.toBe(toSvg(scene));
   });

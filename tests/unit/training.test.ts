@@ -101,7 +101,7 @@ describe("the memory of any model", () => {
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(50, 700) });
   });
 
-  it("an adapted module stores its input in fp32 and r numbers per token, and a frozen one nothing", () => {
+  it("an adapted module stores its input in fp32 and r numbers per token, and a frozen module stores nothing", () => {
     const property = (config: object, targets: string[], rank: number, tokens: number) => {
       const few = counted(config, ["q_proj"], rank);
       const many = counted(config, ["q_proj", ...targets], rank);
@@ -171,7 +171,7 @@ describe("an error", () => {
       expect(() => trainingMemory(count, training as never)).toThrow(message);
   });
 
-  it("lists the known layers for a model with unknown ones", () => {
+  it("lists the known layers if the model's layers are unknown", () => {
     const bert = countModel({ model: "google-bert/bert-base-cased", rank: 4 });
     expect(() => trainingMemory(bert)).toThrow(
       /^model must be a model whose layers are like those of llama, mistral, mixtral, qwen2, qwen2_moe, qwen3, gemma2, gemma3_text, phi3, gpt2, opt, t5, mt5, vit; got /,

@@ -14,7 +14,7 @@ const parse = (text: string) => {
 const word = fc.constantFrom("rank", "model.size", "png", "größe").map((path) => new Word(path));
 const scalar = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
-  // A tag ends at an empty line, also inside quotes.
+  // A tag ends at an empty line, even inside quotes.
   fc.string({ unit: "grapheme" }).filter((text) => !/[\r\n]/.test(text)),
   fc.boolean(),
   word,

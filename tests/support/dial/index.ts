@@ -3,7 +3,7 @@ import { boolean, choice, number } from "../../../src/options.js";
 import * as interactive from "./interactive.js";
 import { live, page } from "./words.js";
 
-/** A figure with every kind of control, for tests of what all figures share. */
+/** A figure with every kind of control, for tests of behavior that all figures share. */
 export const dial = defineFigure({
   name: "dial",
   options: {
