@@ -1,4 +1,4 @@
-/** Bars of parameter counts: one for the matrix, one for its trained factors. */
+/** Draws bars of parameter counts: one for the matrix, one for its trained factors. */
 
 import type { Counts } from "../counts.js";
 import { type Node, path, rect, text } from "../scene.js";
@@ -50,7 +50,7 @@ export function drawBars(counts: Bars, words: BarWords, picture: Picture): void 
   const { nodes, composition, room } = picture;
   const { margin, size } = picture.metrics;
   const style = { size: size.text } as const;
-  // Labels are beside the bars if there is room, else above them.
+  // Labels are beside the bars in a wide picture, and above them in a narrow one.
   const isBeside = composition === "wide";
   const column = isBeside ? Math.max(...[words.full, words.trained].map(measureLabel)) + 12 : 0;
   function measureLabel(label: string) {

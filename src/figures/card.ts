@@ -1,7 +1,7 @@
-/** The part of a card that shows a figure's message, and shared parts: notes, letters and bars. */
+/** Types of a figure's part of a card, and shapes that several cards share: notes, letters and bars. */
 import { type Measure, type Node, rect, type Text, text } from "../scene.js";
 
-/** The part of a card that a figure draws in, px. */
+/** The part of a card in which a figure draws, px. */
 export interface Room {
   readonly x: number;
   readonly y: number;
@@ -30,7 +30,7 @@ export interface Card {
   draw(room: Room, measure: Measure): readonly Node[];
 }
 
-/** Font sizes, px. A feed that shows the card 500 px wide shows the smallest as 11.7 px. */
+/** Font sizes, px. If a feed shows the card 500 px wide, the smallest text is 11.7 px high. */
 export const SIZE = { text: 28, value: 32, letter: 60 } as const;
 
 /** Height of capital letters, and widths of W, BA and "B, A", px. */

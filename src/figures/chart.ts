@@ -1,4 +1,4 @@
-/** Scales, marks and axes of charts. */
+/** Computes scales of charts, and draws their marks and axes. */
 import { type Node, type Paint, type Path, path, type TextStyle, text } from "../scene.js";
 import { reserve } from "./lines.js";
 
@@ -24,8 +24,8 @@ export function logarithmic(min: number, max: number, from: number, to: number):
 }
 
 /**
- * Returns at most `limit` powers of a base in [min, max], at equal distances. A smaller limit returns
- * some of the same powers.
+ * Returns at most `limit` powers of a base in [min, max], with equally spaced exponents. A smaller limit
+ * returns a subset of these powers.
  */
 export function powers(base: number, min: number, max: number, limit: number): number[] {
   const exponent = (value: number) => Math.log(value) / Math.log(base);
@@ -34,16 +34,16 @@ export function powers(base: number, min: number, max: number, limit: number): n
   let step = 1;
   while ((last - first) / step > limit - 1) step *= 2;
   const ticks: number[] = [];
-  for (let at = Math.ceil(first / step) * step; at <= last; at += step)
+  for (let power = Math.ceil(first / step) * step; power <= last; power += step)
     // Positive powers of whole numbers are exact.
-    ticks.push(at < 0 ? 1 / base ** -at : base ** at);
+    ticks.push(power < 0 ? 1 / base ** -power : base ** power);
   return ticks;
 }
 
 /** Returns dots of radius r as one path. */
-export function circles(at: readonly Point[], r: number, paint: Paint): Path {
+export function circles(centers: readonly Point[], r: number, paint: Paint): Path {
   const round = `a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
-  return path(at.map(([x, y]) => `M${x - r} ${y}${round}`).join(""), paint);
+  return path(centers.map(([x, y]) => `M${x - r} ${y}${round}`).join(""), paint);
 }
 
 /** Returns a square that stands on a corner, r from its center to each corner. */
@@ -51,7 +51,7 @@ export function diamond(x: number, y: number, r: number, paint: Paint): Path {
   return path(`M${x - r} ${y}l${r} ${-r}l${r} ${r}l${-r} ${r}z`, paint);
 }
 
-/** Returns a dot in two halves, left in B's ink and right in A's, with paper between and around them. */
+/** Returns a dot whose left half has B's ink and whose right half has A's, with paper between and around them. */
 export const splitDot = (x: number, y: number, r: number): Node[] => [
   circles([[x, y]], r + 1, { fill: "paper" }),
   ...([0, 1] as const).map((side) =>

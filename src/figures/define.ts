@@ -1,4 +1,4 @@
-/** Makes figures from the definitions in their folders. */
+/** Creates figures from the definitions in their folders. */
 import { createFormats, english, type Language } from "../formats.js";
 import {
   choice,
@@ -36,15 +36,15 @@ export function defineFigure<
   P extends PageWords<I, N>,
 >(definition: FigureDefinition<O, I, N, L, P>): Figure<InputOf<O>, L, P> {
   const { name, options, examples, interactive, words, resolve } = definition;
-  const inEnglish = wordsIn(words, english);
+  const englishWords = wordsIn(words, english);
   return {
     name,
     options,
     examples,
     interactive: interactive as Interactive,
     words,
-    summary: inEnglish.page.summary,
-    draw: (values, { words = inEnglish, lookUp } = {}) =>
+    summary: englishWords.page.summary,
+    draw: (values, { words = englishWords, lookUp } = {}) =>
       createDrawing(definition, resolve(readOptions(options, values, lookUp)), words),
   };
 }
@@ -154,7 +154,7 @@ function createHandles<I extends Values, N, L extends LiveWords<I, N>, P extends
 ): readonly Handle[] {
   return Object.entries(options).flatMap(([name, option]) => {
     const { control, min, max, isWhole } = option;
-    if (!control || input.still?.includes(name)) return [];
+    if (!control || input.inactiveOptions?.includes(name)) return [];
     const value = input[name];
     if (value === undefined && control.kind !== "tick")
       throw new TypeError(`the option ${name} has a control, but no initial value`);

@@ -1,4 +1,4 @@
-/** The contract between figures, pages and browsers. */
+/** The types that figures implement, and that pages and browsers use. */
 import type { Formats, Language } from "../formats.js";
 import type { Control, InputOf, Lookup, Options, Values } from "../options.js";
 import type { Composition, Measure, Node, Scene } from "../scene.js";
@@ -142,8 +142,8 @@ export interface FigureDefinition<
 export interface Resolved {
   /** Ascending values of the first control, from which readers can choose without scripts. */
   readonly steps?: readonly number[] | undefined;
-  /** The inactive options: they have no effect on this figure, and therefore no control. */
-  readonly still?: readonly string[] | undefined;
+  /** Options that have no effect on this figure, and therefore no control. */
+  readonly inactiveOptions?: readonly string[] | undefined;
 }
 
 /** An exercise: the task, and its answer. */

@@ -10,7 +10,7 @@ import { model } from "./model/index.js";
 import { savings } from "./savings/index.js";
 import { spectrum } from "./spectrum/index.js";
 
-/** Every kind of figure by name. To add a figure, add a folder beside this file and a line here. */
+/** All kinds of figures by name. To add a figure, add a folder to src/figures and its name to this list. */
 export const figures = {
   decomposition,
   model,
@@ -24,20 +24,20 @@ export const figures = {
   merge,
 } satisfies Record<string, Figure>;
 
-/** Every kind of figure in a list, with the types that all kinds share. */
+/** All kinds of figures in a list, with the types that all kinds share. */
 export const allFigures: readonly Figure[] = Object.values(figures);
 
 /**
- * Returns the first figure that has the given options. Considers only options that some figure
- * requires, such as `model`, and options that supply others, such as `config`.
+ * Returns the first figure that has the named options, by default the first figure. Considers only options
+ * that a figure requires, such as `model`, and options that supply values of other options, such as `config`.
  */
-export function figureFor(given: Iterable<string>): Figure {
+export function figureFor(names: Iterable<string>): Figure {
   const isNeeded = (name: string) =>
     allFigures.some(
       ({ options: { [name]: option } }) =>
         option && (option.default === undefined || option.valuesIn !== undefined),
     );
-  const needed = [...given].filter(isNeeded);
-  const takes = ({ options }: Figure) => needed.every((name) => Object.hasOwn(options, name));
-  return allFigures.find(takes) ?? allFigures[0]!;
+  const needed = [...names].filter(isNeeded);
+  const hasAll = ({ options }: Figure) => needed.every((name) => Object.hasOwn(options, name));
+  return allFigures.find(hasAll) ?? allFigures[0]!;
 }

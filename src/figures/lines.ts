@@ -8,7 +8,8 @@ import { type Measure, type Node, type TextStyle, text } from "../scene.js";
  */
 export function reserve(content: string, size: number, bold = false): number {
   let em = 0;
-  for (let at = 0; at < content.length; at++) em += ADVANCES[content.charCodeAt(at)]! / 100;
+  for (let index = 0; index < content.length; index++)
+    em += ADVANCES[content.charCodeAt(index)]! / 100;
   return em * size * (bold ? 1.18 : 1);
 }
 
@@ -42,14 +43,14 @@ export const SPACED = 1.25;
 /** The advance of every character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */
 const MONOSPACED = 0.602;
 
-/** As `reserve`, but also an upper bound in monospaced fonts. */
+/** Does the same as `reserve`, but returns an upper bound that also holds in monospaced fonts. */
 export const reserveMonospaced: Measure = (content, size, bold) =>
   Math.max(reserve(content, size, bold), content.replaceAll("*", "").length * MONOSPACED * size);
 
 /** A possible line break: before a space, and between CJK characters, but not after “(” or before “)”. */
 const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?=[\u2e80-\uffef])(?![\p{Pe}\p{Po}])/u;
 
-/** Returns the content in the smallest number of lines of at most `width` px; no lines if it is empty. */
+/** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrap(
   content: string,
   width: number,
@@ -66,7 +67,7 @@ export function wrap(
   return lines;
 }
 
-/** Returns several texts in lines, each wrapped separately. */
+/** Breaks several texts into lines, each text separately. */
 export function wrapAll(
   contents: readonly string[],
   width: number,
@@ -78,7 +79,7 @@ export function wrapAll(
 }
 
 /**
- * Returns a model's name in lines of at most `width` px. Lines break after hyphens, underscores and dots,
+ * Breaks a model's name into lines of at most `width` px. Lines break after hyphens, underscores and dots,
  * and within long words, but not within numbers.
  */
 export function cutName(name: string, width: number, style: TextStyle): string[] {

@@ -30,7 +30,7 @@ export const transposed = (a: Matrix): number[][] =>
 /** Returns a · b. */
 export function product(a: Matrix, b: Matrix): number[][] {
   return a.map((row) =>
-    b[0]!.map((_, column) => row.reduce((sum, item, at) => sum + item * b[at]![column]!, 0)),
+    b[0]!.map((_, column) => row.reduce((sum, item, index) => sum + item * b[index]![column]!, 0)),
   );
 }
 
@@ -39,5 +39,5 @@ export const plus = (a: Matrix, b: Matrix, factor = 1): number[][] =>
   a.map((row, i) => row.map((item, j) => item + factor * b[i]![j]!));
 
 /** Returns the sum of the squares of all entries. */
-export const squares = (a: readonly number[] | Matrix): number =>
+export const sumOfSquares = (a: readonly number[] | Matrix): number =>
   a.flat().reduce((sum, item) => sum + item * item, 0);

@@ -1,4 +1,4 @@
-/** English phrases that the figures of a whole model share. */
+/** English phrases that the figures of a model share. */
 import type { Formats } from "../formats.js";
 import type { Targets, WholeCount } from "./whole-model.js";
 

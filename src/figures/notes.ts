@@ -1,4 +1,4 @@
-/** Adds notes to a picture. A separate module, because a page's scripts load it only for a download. */
+/** Adds notes to a picture. This is a separate module because pages load it only for a download. */
 import type { Scene } from "../scene.js";
 import { LEADING, lines, wrap } from "./lines.js";
 import { METRICS } from "./picture.js";

@@ -1,12 +1,12 @@
 /** Options that several figures share. */
 import { MAX_DIMENSION } from "../lora.js";
-import { RANK as RANK_ALONE } from "../models/options.js";
+import { RANK as UNCONTROLLED_RANK } from "../models/options.js";
 import { model, number, text } from "../options.js";
 
-/** The end of the rank's slider unless `maxRank` is given. */
+/** The default of `maxRank`, the end of the rank slider. */
 export const USUAL_MAX_RANK = 16;
 
-/** The largest number of values that readers can choose from without scripts. */
+/** The maximum number of `steps`, the values from which readers can choose without scripts. */
 export const MAX_STEPS = 8;
 
 const slider = { kind: "slider", scale: "linear", min: 1, max: "maxRank" } as const;
@@ -16,12 +16,12 @@ export const RANK = number({
   min: 1,
   atMost: ["d", "k"],
   allowed: "a whole number from 1 to the smaller of d and k",
-  about: RANK_ALONE.about,
+  about: UNCONTROLLED_RANK.about,
   control: slider,
 });
 
 /** The rank for a model, whose matrices have several sizes. */
-export const RANK_OF_MODEL = { ...RANK_ALONE, control: slider };
+export const RANK_OF_MODEL = { ...UNCONTROLLED_RANK, control: slider };
 
 export const MAX_RANK = number({
   min: 1,
@@ -47,8 +47,8 @@ export const NAME = text({
 });
 
 /** Returns the option for d or k of one matrix. */
-export const dimension = <const S extends { readonly about: string }>(stated: S) =>
-  number({ min: 1, max: MAX_DIMENSION, ...stated });
+export const dimension = <const S extends { readonly about: string }>(declaration: S) =>
+  number({ min: 1, max: MAX_DIMENSION, ...declaration });
 
 /** Both sides of W. */
 export const SIDES = {

@@ -1,4 +1,4 @@
-/** A composition in progress: a heading, parts below each other, and notes about what is not to scale. */
+/** Collects the parts of a picture: a heading, rows below each other, and notes about what is not to scale. */
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
 import { LEADING, lines, reserve, reserveMonospaced, SPACED, wrap } from "./lines.js";
 

@@ -1,4 +1,4 @@
-/** The composition of cards: social previews of pages, with or without a figure. */
+/** Composes social previews (cards) of pages, with or without a figure. */
 import { type Logo, type Measure, type Node, rect, type Scene, type Text, text } from "../scene.js";
 import { type Card, SIZE } from "./card.js";
 import type { Drawing } from "./figure.js";

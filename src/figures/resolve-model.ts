@@ -1,4 +1,4 @@
-/** Turns an author's values for a model into a figure's input, which only the build does. */
+/** Converts an author's values for a model to a figure's input. Only the build runs this. */
 import { LoraError } from "../errors.js";
 import { groupBlocks, type NamedModule } from "../models/blocks.js";
 import { countAdapters, formatModelName, type ModuleCount } from "../models/count.js";
@@ -43,27 +43,27 @@ export const MODEL_EXAMPLES = [
 const MAX_NAME = 40;
 
 /** Modules in the order in which data passes through them. */
-type Placed = readonly NamedModule<ModuleCount>[];
+type ModulesInOrder = readonly NamedModule<ModuleCount>[];
 
-type Given = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
+type ModelValues = InputOf<typeof MODEL_OPTIONS & { alpha: typeof ALPHA; experts: typeof EXPERTS }>;
 
 /** Returns the input for an author's values. Throws LoraError. */
 export function resolveModel({
   maxRank = USUAL_MAX_RANK,
   model: source,
   name,
-  ...given
-}: Given): Input {
-  const { model, modules, base } = countAdapters(toModel(source), given);
+  ...values
+}: ModelValues): Input {
+  const { model, modules, base } = countAdapters(toModel(source), values);
   if (base === undefined)
     throw new LoraError("model", "a model whose parameters are all known", model.id);
   if (modules.length !== model.modules.length)
     throw new LoraError(
       "targets",
       "linear modules, the same in every layer; figures show no other targets, but show= and tables count them",
-      given.targets,
+      values.targets,
     );
-  const { rank, alpha } = given;
+  const { rank, alpha } = values;
   const perRank = modules.reduce((sum, { instances, d, k }) => sum + instances * (d + k), 0);
   const exactRank = Math.floor((Number.MAX_SAFE_INTEGER - base) / perRank);
   const experts = getExpertLayout(model);
@@ -102,23 +102,23 @@ function shorten(name: string): string {
 
 /** Returns the indices of the modules that pass the test. */
 export const findIndices = (
-  placed: Placed,
+  modules: ModulesInOrder,
   isTarget: (module: ModuleCount, index: number) => boolean,
-): number[] => placed.flatMap(({ module }, index) => (isTarget(module, index) ? [index] : []));
+): number[] => modules.flatMap(({ module }, index) => (isTarget(module, index) ? [index] : []));
 
 /**
- * Returns the targets at these indices: all linear modules, their names, or how many kinds of module they
- * are.
+ * Returns a description of the targets at these indices: "all" for all linear modules, their names, or the
+ * number of kinds of module.
  */
-export function toTargets(placed: Placed, places: readonly number[]): Targets {
-  const targets = placed.filter((_, index) => places.includes(index));
-  const others = placed.filter((_, index) => !places.includes(index));
+export function toTargets(modules: ModulesInOrder, indices: readonly number[]): Targets {
+  const targets = modules.filter((_, index) => indices.includes(index));
+  const others = modules.filter((_, index) => !indices.includes(index));
   const names = [...new Set(targets.map(({ name }) => name))];
   const isExact = targets.every(isInLinear) && !others.some(isInLinear);
   if ((others.length === 0 || isExact) && names.length > 2) return "all";
   const isShared = others.some(({ name }) => names.includes(name));
-  if (names.length > 4 || isShared) return { kinds: targets.length, total: placed.length };
+  if (names.length > 4 || isShared) return { kinds: targets.length, total: modules.length };
   return names;
 }
 
-const isInLinear = ({ module }: Placed[number]) => isLinear(module);
+const isInLinear = ({ module }: ModulesInOrder[number]) => isLinear(module);

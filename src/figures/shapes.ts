@@ -1,4 +1,4 @@
-/** Boxes of matrices that are not trained. */
+/** Draws matrices that are not trained. */
 import { type Hatch, type Ink, type Node, rect } from "../scene.js";
 
 /** Returns a frozen matrix: pale, outlined and hatched, so that it differs from trained ones in grayscale. */
@@ -21,11 +21,11 @@ export function hatch(
   return { type: "hatch", x, y, width, height, stroke, direction };
 }
 
-/** Returns W′, which is no longer frozen: a thin outline. */
+/** Returns the adapted matrix W′ as a thin outline. */
 export const adaptedBox = (x: number, y: number, width: number, height: number): Node =>
   rect(x, y, width, height, { stroke: "muted" });
 
-/** Returns a matrix that is never stored: a dashed outline. */
+/** Returns a matrix that is never stored, such as BA, as a dashed outline. */
 export function productBox(x: number, y: number, width: number, height: number): Node {
   return rect(x, y, width, height, { stroke: "delta", strokeWidth: 1.5, dash: [5, 4] });
 }

@@ -1,8 +1,8 @@
-/** Draws a trained factor as a strip whose stripes, one for each column or row, show the rank. */
+/** Draws a trained factor as a strip. Its stripes, one for each column or row, show the rank. */
 import { group, type Ink, type Node, path, rect } from "../scene.js";
 import type { Point } from "./chart.js";
 
-/** Whether the stripes are columns, from left to right, or rows, from top to bottom. */
+/** The direction of the stripes: columns from left to right, or rows from top to bottom. */
 type Direction = "columns" | "rows";
 
 /** The largest number of stripes that are all drawn. With more, dots replace some of them. */
@@ -44,10 +44,13 @@ export function strips(all: readonly Strip[]): Node[] {
   return cuts ? [...boxes, path(cuts, { fill: "paper" })] : boxes;
 }
 
-/** Returns the path between a strip's stripes. */
+/** Returns the path of the gaps between a strip's stripes. */
 function drawCuts({ x, y, thick, length, count, direction }: Strip): string {
-  const at = Array.from({ length: count - 1 }, (_, index) => ((index + 1) * thick) / count - 0.5);
-  return at
+  const offsets = Array.from(
+    { length: count - 1 },
+    (_, index) => ((index + 1) * thick) / count - 0.5,
+  );
+  return offsets
     .map((across) =>
       direction === "columns"
         ? `M${x + across} ${y}h1v${length}h-1z`
@@ -56,7 +59,7 @@ function drawCuts({ x, y, thick, length, count, direction }: Strip): string {
     .join("");
 }
 
-/** Returns how far the stripes reach, px. */
+/** Returns the total width of the stripes, px. */
 export function stripesLength(count: number, { pitch, gap }: Pitch): number {
   return Math.min(count, MAX_STRIPES) * pitch - gap;
 }
@@ -72,7 +75,7 @@ export function stripes(
   { pitch, gap }: Pitch,
 ): Node {
   const thick = pitch - gap;
-  // One dashed line, as wide as the stripes are long, is a fifth of the bytes of as many boxes.
+  // A single dashed line, as wide as the stripes are long, takes a fifth of the bytes of separate boxes.
   const dashed = (first: number, last: number, strokeWidth = across) => {
     const [from, length] = [first * pitch, (last - first) * pitch + thick];
     const d =

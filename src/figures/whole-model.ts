@@ -1,4 +1,4 @@
-/** The input and the counts that all figures of a model share. */
+/** The input and the counts of a model, which several figures share. */
 import { MAX_DIMENSION } from "../lora.js";
 
 /**
@@ -44,7 +44,7 @@ export type Input = {
 export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
-/** Returns the input with its rank in range: at most the largest side of a module, or `maxRank` if that is larger. */
+/** Limits the rank to the largest rank that a module allows, or to `maxRank` if that is larger. */
 export function clip<I extends Input>(input: I): I {
   const max = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, max, MAX_DIMENSION) };
@@ -85,7 +85,7 @@ export interface WholeCount
   readonly all: number;
 }
 
-/** Returns the counts of an input. They equal those of `countModel`, but need only shapes. */
+/** Returns the same counts as `countModel`, but needs only shapes. */
 export function countInput({ rank, alpha = rank, modules, ...input }: Input): WholeCount {
   const sides = [0, 0] as [b: number, a: number];
   const moduleCounts = modules.map(([name, d, k, instances, isTarget, fused = 1, stacked = 1]) => {

@@ -1,4 +1,4 @@
-/** English phrases that several figures share. In every words file `*…*` marks a variable. */
+/** English phrases that several figures share. In all files named words.ts, `*…*` marks a variable. */
 import type { Counts } from "../counts.js";
 import type { Formats } from "../formats.js";
 
@@ -37,8 +37,8 @@ export function sharedWords(f: Formats) {
     },
 
     /**
-     * Returns the break-even rank to one decimal. A rounded value is marked, because it must not look
-     * like a rank that one can choose.
+     * Returns the break-even rank to one decimal. Marks a rounded value, so that it does not look like a rank
+     * that readers can choose.
      */
     breakEven(counts: Pick<Counts, "full" | "d" | "k">): string {
       const sum = counts.d + counts.k;

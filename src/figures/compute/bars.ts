@@ -83,5 +83,8 @@ export const getTimeBars = (words: Live): Group => ({
 export const sumParts = ({ parts }: Row) => parts.reduce((sum, [, amount]) => sum + amount, 0);
 
 /** Returns the largest scale at which each bar leaves room, within `width` px, for its labels. */
-export const findScale = (rows: readonly Row[], width: number, words: (row: Row) => number) =>
-  Math.min(...rows.map((row) => (width - words(row)) / sumParts(row)));
+export const findScale = (
+  rows: readonly Row[],
+  width: number,
+  getLabelWidth: (row: Row) => number,
+) => Math.min(...rows.map((row) => (width - getLabelWidth(row)) / sumParts(row)));

@@ -67,16 +67,16 @@ function drawGroups(groups: readonly Group[], picture: Picture, words: Live): nu
   );
   let thinnest = Number.POSITIVE_INFINITY;
   const drawBar = ({ parts }: Row, y: number) => {
-    let at = left;
+    let x = left;
     for (const [kind, amount] of parts) {
       if (amount === 0) continue;
       thinnest = Math.min(thinnest, amount * scale);
       // Integer pixels, so that edges are crisp.
-      const end = Math.round(at + Math.max(MIN_WIDTH, amount * scale));
-      nodes.push(...paint(kind, at, y, end - at - GAP, HEIGHT));
-      at = end;
+      const end = Math.round(x + Math.max(MIN_WIDTH, amount * scale));
+      nodes.push(...paint(kind, x, y, end - x - GAP, HEIGHT));
+      x = end;
     }
-    return at + APART;
+    return x + APART;
   };
   for (const { heading, note = "", rows } of groups) {
     picture.bottom += 10;

@@ -20,7 +20,7 @@ export const compute = defineFigure({
   card,
   resolve(values) {
     const shapes = toModel(values.model);
-    // The configuration does not say how many experts a token passes.
+    // The number of experts that a token uses is unknown here.
     if (isMixture(shapes))
       throw new LoraError("model", "a model without experts for this figure", shapes.id);
     const { rank, maxRank, model, targets, modules } = resolveModel(values);

@@ -28,7 +28,7 @@ function computeSides(counts: Numbers, room: Room, below: number, words: Words) 
     (room.width - fixed) / (2 * counts.k + counts.rank),
     (room.height - above - below - NOTE) / (counts.d + counts.rank),
   );
-  // Enlarges strips by the same factor as the matrices: with r = k, a strip is then as thick as k is long.
+  // Enlarges strips by the same factor as the matrices, so that a strip of rank k is as thick as k is long.
   const across = Math.max(scale, MIN.side / Math.min(counts.d, counts.k));
   const side = (length: number) => Math.round(Math.max(MIN.side, length * scale));
   const [d, k] = [side(counts.d), side(counts.k)];
@@ -45,8 +45,8 @@ function computeSides(counts: Numbers, room: Room, below: number, words: Words) 
 const getNote = (times: number, { tooThick }: Words) =>
   times > 1.06 ? tooThick(times) : undefined;
 
-/** Returns the sides with letters inside the boxes if they fit, otherwise below. */
-function fitted(counts: Numbers, room: Room, words: Words) {
+/** Returns the sides, with letters inside the boxes if they fit, otherwise below the boxes. */
+function fitSides(counts: Numbers, room: Room, words: Words) {
   const sides = computeSides(counts, room, 0, words);
   const isInside = sides.k >= LETTER.ba && sides.d >= 1.3 * SIZE.letter;
   return isInside
@@ -55,44 +55,46 @@ function fitted(counts: Numbers, room: Room, words: Words) {
 }
 
 function computeCardLayout(counts: Numbers, room: Room, words: Words) {
-  const at = fitted(counts, room, words);
+  const sides = fitSides(counts, room, words);
 
-  const left = Math.round(room.x + (room.width - at.width) / 2);
-  const y = Math.round(room.y + (room.height - NOTE - at.height) / 2 + at.above + at.thick);
-  const inset = Math.round((at.column - at.k) / 2);
-  const xDelta = Math.round(left + at.column + at.fixed + at.thick) + inset;
-  const [xB, aTop] = [xDelta - GAP.strip - at.thick, y - GAP.strip - at.thick];
-  const axis = y + at.d / 2;
+  const left = Math.round(room.x + (room.width - sides.width) / 2);
+  const y = Math.round(
+    room.y + (room.height - NOTE - sides.height) / 2 + sides.above + sides.thick,
+  );
+  const inset = Math.round((sides.column - sides.k) / 2);
+  const xDelta = Math.round(left + sides.column + sides.fixed + sides.thick) + inset;
+  const [xB, aTop] = [xDelta - GAP.strip - sides.thick, y - GAP.strip - sides.thick];
+  const axis = y + sides.d / 2;
   return {
-    ...at,
+    ...sides,
     left,
     y,
     xW: left + inset,
-    xPlus: left + at.column + GAP.plus / 2,
+    xPlus: left + sides.column + GAP.plus / 2,
     xDelta,
     xB,
     aTop,
     /** Vertical centers of the matrices, and of the labels W and BA. */
     axis,
-    letters: at.isInside ? axis : y + at.d + 0.9 * SIZE.letter - LETTER.cap / 2,
+    letters: sides.isInside ? axis : y + sides.d + 0.9 * SIZE.letter - LETTER.cap / 2,
   };
 }
 
 export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
-  const at = computeCardLayout(counts, room, words);
-  const { d, k, thick, y, xW, xDelta, xB, aTop } = at;
+  const layout = computeCardLayout(counts, room, words);
+  const { d, k, thick, y, xW, xDelta, xB, aTop } = layout;
   const nodes: Node[] = [
     ...frozenBox(xW, y, k, d),
-    ...(at.isInside
-      ? letterOn(xW + k / 2, at.letters, "*W*")
-      : [letter(xW + k / 2, at.letters, "*W*")]),
-    letter(at.xPlus, at.axis, "+"),
+    ...(layout.isInside
+      ? letterOn(xW + k / 2, layout.letters, "*W*")
+      : [letter(xW + k / 2, layout.letters, "*W*")]),
+    letter(layout.xPlus, layout.axis, "+"),
     productBox(xDelta, y, k, d),
-    letter(xDelta + k / 2, at.letters, "*BA*"),
+    letter(xDelta + k / 2, layout.letters, "*BA*"),
     letter(xDelta + k / 2, aTop - GAP.letter - LETTER.cap / 2, "*A*"),
-    letter(xB - NAME_B / 2, at.axis, "*B*"),
+    letter(xB - NAME_B / 2, layout.axis, "*B*"),
   ];
-  if (at.areStriped) {
+  if (layout.areStriped) {
     const pitch = thick / counts.rank;
     const look = { pitch, gap: Math.min(3, pitch / 4) };
     nodes.push(stripes(xB, y, counts.rank, d, "columns", "b", look));
@@ -100,6 +102,6 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
   } else {
     nodes.push(rect(xB, y, thick, d, { fill: "b" }), rect(xDelta, aTop, k, thick, { fill: "a" }));
   }
-  if (at.noteText) nodes.push(note(room, at.left, at.noteText));
+  if (layout.noteText) nodes.push(note(room, layout.left, layout.noteText));
   return nodes;
 }

@@ -1,4 +1,4 @@
-/** The English strings of exercises. They are a separate module, because few pages have an exercise. */
+/** The English strings of exercises. This is a separate module because few pages have an exercise. */
 import { type Counts, count } from "../../counts.js";
 import { percentages } from "../../format.js";
 import type { Formats } from "../../formats.js";
@@ -7,9 +7,9 @@ import { sharedWords } from "../words.js";
 import type { Exercise } from "./numbers.js";
 
 /** Returns the counts at the exercise's answer and at the next rank, which misses the target. */
-function ranksAround({ d, k, rank }: Exercise) {
-  const at = (rank: number) => count({ rank, d, k, alpha: rank });
-  return { best: at(rank), next: at(rank + 1) };
+function countAroundAnswer({ d, k, rank }: Exercise) {
+  const countAt = (rank: number) => count({ rank, d, k, alpha: rank });
+  return { best: countAt(rank), next: countAt(rank + 1) };
 }
 
 /** Returns the sentences that an exercise's answer and the replies to attempts share. */
@@ -18,7 +18,7 @@ function exerciseWords(f: Formats, exercise: Exercise) {
   // The share as its shortest decimal: 0.99 is "99 %".
   const targetPercent = Number((100 * exercise.savings).toPrecision(12));
   const target = f.percentage(targetPercent);
-  const { best, next } = ranksAround(exercise);
+  const { best, next } = countAroundAnswer(exercise);
   const savesNothing = next.trainable >= next.full;
   // The saving at the next rank may round to the target.
   const { rest } = percentages(next.trainable, next.full);

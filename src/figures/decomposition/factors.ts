@@ -1,4 +1,4 @@
-/** The two trained factors: strips beside BA, their names, and lenses that show their rank. */
+/** Draws the two trained factors: strips beside BA, their names, and lenses that show their rank. */
 import { type Ink, type TextStyle, text } from "../../scene.js";
 import { LEADING, lines, reserve, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
@@ -51,7 +51,7 @@ function nameB(counts: Numbers, layout: Layout, picture: Picture, words: Live): 
   const leading = LEADING * metrics.size.text;
   const size = wrap(words.size(counts.d, counts.rank, " "), 113, plain);
   const { across } = LENS.wide;
-  // Beside the top of the strip, or higher if the lens would not fit below.
+  // The name is beside the top of the strip, or higher if the lens would not fit below it.
   const reach = leading * (size.length + 1) + across + 42;
   const first = Math.min(y, end - reach) + metrics.size.formula * 0.72;
   const last = first + leading * size.length;

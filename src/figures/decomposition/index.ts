@@ -61,8 +61,8 @@ export const decomposition = defineFigure({
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));
     const exercise = savings === undefined ? undefined : createExercise(savings, d, k);
     // The slider extends past the answer, so that its end does not reveal the answer.
-    const past = exercise ? 2 ** Math.ceil(Math.log2(exercise.rank + 1)) : 0;
-    const max = Math.max(maxRank, rank, ...steps, past);
+    const sliderEnd = exercise ? 2 ** Math.ceil(Math.log2(exercise.rank + 1)) : 0;
+    const max = Math.max(maxRank, rank, ...steps, sliderEnd);
     return { ...input, maxRank: max, ...(exercise ? { goal: exercise } : {}) };
   },
 });

@@ -35,7 +35,7 @@ const ROOM: Readonly<Record<Composition, Room>> = {
   narrow: { height: 140, name: 22, lens: 0, operator: 21, left: 10, column: 62 },
 };
 
-/** The maximum distance that centering moves the matrices down; more would push B's words out of their space. */
+/** The maximum distance by which centering moves the matrices down. More would push B's words out of their space. */
 const MAX_SHIFT = 16;
 
 export type Layout = ReturnType<typeof computeLayout>;
@@ -59,7 +59,7 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
       (height - below - lens - GAP) / counts.d,
       (height - below - name - GAP) / (counts.d + counts.largestRank),
     );
-    // If a matrix is drawn larger than to scale, so are its strips: r = k is drawn as long as k.
+    // If a matrix is drawn larger than to scale, so are its strips, so that a strip of rank k is as thick as k is long.
     const across = Math.max(scale, MIN.side / Math.min(counts.d, counts.k));
     // Whole pixels, so that edges are crisp.
     const toPixels = (length: number) => Math.round(Math.max(MIN.side, length * scale));
@@ -72,14 +72,14 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     );
 
   const inside = fitLengths(0);
-  const within = inside.k - 2 * PADDING.x;
-  const inner = wrapTo(within);
+  const innerWidth = inside.k - 2 * PADDING.x;
+  const innerLines = wrapTo(innerWidth);
   const isInside =
-    inner.every((lines) => lines.every((line) => reserve(line, size) <= within)) &&
-    getHeight(inner) + 2 * PADDING.y <= inside.d;
+    innerLines.every((lines) => lines.every((line) => reserve(line, size) <= innerWidth)) &&
+    getHeight(innerLines) + 2 * PADDING.y <= inside.d;
   const below = isInside ? 0 : getHeight(wrapTo(column)) + 6;
   const { scale, across, d, k } = isInside ? inside : fitLengths(below);
-  const matrixLines = isInside ? inner : wrapTo(Math.max(k, column));
+  const matrixLines = isInside ? innerLines : wrapTo(Math.max(k, column));
 
   const getThickness = (rank: number) => {
     const length = Math.max(MIN.strip, rank * across);

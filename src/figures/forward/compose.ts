@@ -19,7 +19,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   else namePaths(counts, layout, picture, words);
   picture.bottom = layout.words;
   writeOutcome(counts, picture, words);
-  // Reserves the height of the other state of the control, which may need more lines.
+  // Reserves the height of the control's other state, whose text may need more lines.
   const other = new Picture(composition);
   other.bottom = layout.words;
   writeOutcome({ ...counts, merged: !counts.merged }, other, words);

@@ -1,4 +1,4 @@
-/** A token's path from x to h: vectors, matrices, and the lines between them. */
+/** Draws a token's path from x to h: vectors, matrices, and the lines between them. */
 import { type Ink, type Node, path, rect } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Layout } from "./layout.js";
@@ -16,7 +16,7 @@ const funnel = (center: number, top: number, bottom: number, from: number, to: n
 /** Returns W, pale, with hatching in its largest rectangle. */
 function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
   const outline = funnel(center, start, end, k, d);
-  // Hatching is a rectangle. Covering its corners would need the color of the page.
+  // Hatching can only fill a rectangle. To cover the corners of a larger one would require the page's color.
   const max = Math.max(k, d);
   const width = Math.max(Math.min(k, d), max / 2);
   const height = ((end - start) * (max - width || 1)) / (Math.abs(k - d) || 1);

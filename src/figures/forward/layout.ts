@@ -1,4 +1,4 @@
-/** The positions of vectors, matrices and texts. */
+/** Computes the positions of vectors, matrices and texts. */
 import type { Composition } from "../../scene.js";
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
@@ -47,7 +47,7 @@ export function computeLayout(counts: Numbers, { composition, metrics, bottom }:
   const across = Math.max(scale, MIN.vector / Math.min(counts.d, counts.k));
   const r = Math.max(MIN.waist, counts.rank * across);
   const center = metrics.width / 2;
-  const [off, aside] = [(column + gap) / 2, column / 2 + 12];
+  const [offset, aside] = [(column + gap) / 2, column / 2 + 12];
   const x = bottom + top;
   const start = x + THICK + STEP.fork + STEP.path;
   const end = start + 2 * factor + waist;
@@ -71,15 +71,15 @@ export function computeLayout(counts: Numbers, { composition, metrics, bottom }:
     /** Horizontal center of the picture. */
     center,
     /** Horizontal center of W. */
-    w: center - off,
+    w: center - offset,
     /** Horizontal center of BA. */
-    ba: center + off,
+    ba: center + offset,
     /** Distance from a path's center to the text beside it. */
     aside,
     /** Right end of the text to the left of W. */
-    left: center - off - aside,
+    left: center - offset - aside,
     /** Left end of the text to the right of BA. */
-    right: center + off + aside,
+    right: center + offset + aside,
     /** Baselines of the letters and of Ax. */
     names: isWide
       ? { w: middle - 14, a: start + 14, ax: middle + 5, b: end - 3 * LEADING * metrics.size.text }

@@ -69,8 +69,8 @@ function drawStep(moment: Moment, index: number, unit: number, words: Live): Nod
 }
 
 /**
- * Returns a matrix as numbers with bars, to the right if positive and to the left if negative; a
- * zero matrix as a single 0.
+ * Returns a matrix as numbers with bars, which extend to the right if positive and to the left if negative.
+ * Returns a zero matrix as a single 0.
  */
 function grid(matrix: Matrix, ink: Ink, unit: number, entry: Live["entry"]): Node[] {
   const { width, height } = CELL;

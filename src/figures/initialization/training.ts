@@ -1,11 +1,11 @@
-/** A small regression, and plain gradient descent on B and A from each of four starts. */
+/** Trains B and A on a small regression by plain gradient descent, from each of four starts. */
 import {
   type Matrix,
   plus,
   product,
   random,
   seeded,
-  squares,
+  sumOfSquares,
   transposed,
   zeros,
 } from "../matrix.js";
@@ -18,7 +18,7 @@ export const SIDE = 3;
 export const RANK = 2;
 export const INPUTS = 64;
 export const RATE = 0.5;
-/** Number of moments that the figure shows: the start, and after each step. */
+/** The number of moments that the figure shows: the start, and the state after each step. */
 export const MOMENT_COUNT = 3;
 
 /** The largest seed, so that tests can draw every picture, and the default one. */
@@ -71,7 +71,7 @@ export function computeMoment({ w, x, y }: Problem, b: Matrix, a: Matrix): Momen
     ba,
     gradientB: product(gradient, transposed(a)),
     gradientA: product(transposed(b), gradient),
-    loss: squares(error) / (2 * INPUTS),
+    loss: sumOfSquares(error) / (2 * INPUTS),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Ink } from "../../scene.js";
 import { type Costs, sumTrainedBytes, TRAINING_MODES, type TrainingMode } from "./numbers.js";
 
-/** The kinds of part, by ink: `ink` is trained weights, or the complete trained part of a bar if it is thin. */
+/** The kinds of part, by ink. `ink` is trained weights or, in a bar with a thin trained part, the complete part. */
 export type Kind =
   | Extract<Ink, "frozen" | "ink" | "b" | "a" | "gradient" | "optimizer" | "activation">
   | "temporary";
@@ -14,7 +14,7 @@ export interface Part {
   readonly to: number;
 }
 
-/** The smallest visible width, and the width from which a trained part is divided, px. */
+/** The minimum visible width, and the minimum width at which a trained part is divided, px. */
 export const MIN_WIDTH = 3;
 const MIN_DIVIDED = 24;
 
@@ -32,25 +32,25 @@ function trainedParts(counts: Costs, mode: TrainingMode): (readonly [Kind, numbe
   return [...trained, ["gradient", gradients], ["optimizer", optimizer]];
 }
 
-/** Returns parts side by side, at `scale` px per byte, in integer pixels, so that their edges are crisp. */
+/** Places parts side by side at `scale` px per byte. Rounds to whole pixels, so that edges are crisp. */
 function placeParts(parts: readonly (readonly [Kind, number])[], scale: number, start = 0): Part[] {
-  let at = start;
+  let position = start;
   return parts.map(([kind, bytes]) => {
-    const from = Math.round(at);
-    at += bytes * scale;
-    return { kind, from, to: Math.round(at) };
+    const from = Math.round(position);
+    position += bytes * scale;
+    return { kind, from, to: Math.round(position) };
   });
 }
 
 interface Bar {
   readonly parts: readonly Part[];
-  /** Widths of the frozen and of the trained part to scale, px; below `MIN_WIDTH` they are drawn wider. */
+  /** Widths to scale of the frozen and the trained part, px. Parts below `MIN_WIDTH` are drawn wider. */
   readonly toScale: readonly [frozen: number, trained: number];
   /** Both ends of the trained part, px. */
   readonly trained: readonly [from: number, to: number];
 }
 
-/** Returns one bar at `scale` px per byte, with parts that are too thin to see drawn wider. */
+/** Returns a bar at `scale` px per byte. Parts that are too thin to see are widened. */
 function computeBar(counts: Costs, mode: TrainingMode, scale: number): Bar {
   const { weights, activations, temporary } = counts.memory[mode];
   const isFull = mode === "full";
@@ -63,7 +63,7 @@ function computeBar(counts: Costs, mode: TrainingMode, scale: number): Bar {
     trained < MIN_DIVIDED
       ? [{ kind: "ink", from: start, to: end }]
       : placeParts(trainedParts(counts, mode), scale, start);
-  const held: (readonly [Kind, number])[] = [
+  const activationParts: (readonly [Kind, number])[] = [
     ["activation", activations],
     ["temporary", temporary],
   ];
@@ -71,14 +71,14 @@ function computeBar(counts: Costs, mode: TrainingMode, scale: number): Bar {
     parts: [
       ...(isFull ? [] : [{ kind: "frozen", from: 0, to: start } as const]),
       ...trainedRow,
-      ...placeParts(held, scale, end),
+      ...placeParts(activationParts, scale, end),
     ],
     toScale: [frozen, trained],
     trained: [start, end],
   };
 }
 
-/** All three bars to one scale, and the trained part of LoRA and QLoRA enlarged. */
+/** Three bars to one scale, and the enlarged trained part of LoRA and QLoRA. */
 export interface Bars extends Readonly<Record<TrainingMode, Bar>> {
   readonly enlarged: readonly Part[];
   /** px per byte. */
@@ -89,13 +89,15 @@ export interface Bars extends Readonly<Record<TrainingMode, Bar>> {
 export function computeBars(
   counts: Costs,
   width: number,
-  words: (mode: TrainingMode) => number,
+  getLabelWidth: (mode: TrainingMode) => number,
 ): Bars {
   // Widening two thin parts makes a bar longer by at most their minimum widths.
   const room = width - 2 * MIN_WIDTH;
   const longest = (mode: TrainingMode) =>
     Math.max(counts.memory[mode].total, counts.measured[mode] ?? 0);
-  const scale = Math.min(...TRAINING_MODES.map((mode) => (room - words(mode)) / longest(mode)));
+  const scale = Math.min(
+    ...TRAINING_MODES.map((mode) => (room - getLabelWidth(mode)) / longest(mode)),
+  );
   const bar = (mode: TrainingMode) => computeBar(counts, mode, scale);
   return {
     scale,

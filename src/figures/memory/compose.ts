@@ -28,7 +28,7 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Draws the legend in at most three columns, or two if the picture is narrow; long words get fewer. */
+/** Draws the legend in at most three columns, or two in a narrow picture. Long words reduce the number. */
 function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
@@ -52,11 +52,11 @@ const listKinds = (counts: Costs) =>
     .slice(0, hasActivations(counts) ? 6 : 4)
     .filter((kind) => kind !== "optimizer" || counts.training.optimizer !== "sgd");
 
-/** Draws a bar for each way of training, and below them the part that LoRA and QLoRA train, enlarged. */
+/** Draws a bar for each training mode, and below them the enlarged part that LoRA and QLoRA train. */
 function drawBars(counts: Costs, picture: Picture, words: Live): void {
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
-  // Labels are beside the bars if there is room, else above them.
+  // Labels are beside the bars in a wide picture, and above them in a narrow one.
   const isBeside = composition === "wide";
   const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
   const labels = [

@@ -1,4 +1,4 @@
-/** Finds the moments of a step that can be its peak, over all ranks, batches and lengths that a reader can set. */
+/** Finds the moments of a training step that can be its peak, for all ranks, batches and lengths in a range. */
 import { type ByteCoefficients, bytesAt, getTerms } from "./numbers.js";
 
 /** A range of whole numbers, both ends included. */
@@ -11,11 +11,11 @@ export interface Box {
   readonly sequence: Range;
 }
 
-/** Returns the least value of a quadratic function of s for s in a range. */
+/** Returns the minimum of the quadratic function square·s² + slope·s + constant for s in a range. */
 function findMinimum(square: number, slope: number, constant: number, [from, to]: Range): number {
-  const at = (s: number) => (square * s + slope) * s + constant;
+  const evaluate = (s: number) => (square * s + slope) * s + constant;
   const vertex = square > 0 ? Math.min(to, Math.max(from, -slope / (2 * square))) : from;
-  return Math.min(at(from), at(to), at(vertex));
+  return Math.min(evaluate(from), evaluate(to), evaluate(vertex));
 }
 
 /** The coefficients of a function, and its bytes at the corners of a box. */
@@ -50,9 +50,10 @@ function isMeanAbove(
   }
   const weight = (low + high) / 2;
   const [token, ranked, constant, perRank, square, slope, curve] = c.coefficients.map(
-    (each, term) => weight * a.coefficients[term]! + (1 - weight) * b.coefficients[term]! - each,
+    (coefficient, term) =>
+      weight * a.coefficients[term]! + (1 - weight) * b.coefficients[term]! - coefficient,
   ) as [number, number, number, number, number, number, number];
-  // For a fixed length, the difference is linear in the rank and in the batch: its minimum is at an end of both.
+  // For a fixed length, the difference is linear in the rank and in the batch. Its minimum is at an end of both ranges.
   return rank.every((r) =>
     batch.every(
       (count) =>
@@ -70,8 +71,8 @@ function isMeanAbove(
 const MIN_FACTOR = 1.005;
 
 /**
- * Returns the box in two halves. Divides the range whose ends differ by the largest factor. Returns an
- * empty list for a box that is too small to divide.
+ * Divides the box in half along the range whose ends differ by the largest factor. Returns an empty list for a
+ * box that is too small to divide.
  */
 function halve(box: Box): readonly Box[] {
   const sides = ["rank", "batch", "sequence"] as const;
@@ -96,23 +97,26 @@ export function findHighest(functions: readonly ByteCoefficients[], box: Box): R
     const corners = getCorners(box);
     const sampled = candidates.map((index): [number, SampledFunction] => {
       const coefficients = functions[index]!;
-      return [index, { coefficients, corners: corners.map((at) => bytesAt(coefficients, at)) }];
+      return [
+        index,
+        { coefficients, corners: corners.map((terms) => bytesAt(coefficients, terms)) },
+      ];
     });
-    const left = new Map(sampled);
-    // Tries to remove unknown functions first: if two functions are equal, the one that was already found remains.
+    const undominated = new Map(sampled);
+    // Removes functions that are not in `highest` first. Of two equal functions, the one in `highest` remains.
     for (const isKnown of [false, true])
       for (const [index, item] of sampled) {
         if (highest.has(index) !== isKnown) continue;
-        left.delete(index);
-        const others = [...left.values()];
+        undominated.delete(index);
+        const others = [...undominated.values()];
         const isBelow =
           others.some((a) => isMeanAbove(a, a, item, box)) ||
-          others.some((a, place) =>
-            others.slice(place + 1).some((b) => isMeanAbove(a, b, item, box)),
+          others.some((a, position) =>
+            others.slice(position + 1).some((b) => isMeanAbove(a, b, item, box)),
           );
-        if (!isBelow) left.set(index, item);
+        if (!isBelow) undominated.set(index, item);
       }
-    const remaining = [...left.keys()];
+    const remaining = [...undominated.keys()];
     const smaller = halve(box);
     if (remaining.length === 1 || !smaller.length)
       for (const index of remaining) highest.add(index);

@@ -1,4 +1,4 @@
-/** The numbers that the figure computes, and the data that a page stores. Short keys keep pages small. */
+/** The numbers that the figure computes, and the data that a page stores. */
 import { adapterBytes, type Compute, toCompute } from "../../models/memory.js";
 import { eightBitMoments } from "../../models/optimizers.js";
 import { findPeak, type Peak, type Phase, type TrainingState } from "../../models/peak.js";
@@ -10,7 +10,7 @@ export const TRAINING_MODES = ["full", "lora", "qlora"] as const;
 export type TrainingMode = (typeof TRAINING_MODES)[number];
 
 /**
- * The least and the most bytes by which an A100's measured memory exceeded this figure's result, for
+ * The minimum and maximum of the bytes by which an A100's measured memory exceeded this figure's result, for
  * training with LoRA. The measurements are in models/published.ts.
  */
 export const A100_OVERHEAD_RANGE = [1.5e9, 3.9e9] as const;
@@ -24,9 +24,11 @@ export const getTerms = (rank: number, batch: number, sequence: number): readonl
   return [tokens, tokens * rank, 1, rank, tokens * sequence, sequence, sequence ** 2];
 };
 
-/** Returns bytes from their coefficients and terms. Coefficients of images are not whole numbers. */
+/** Returns the bytes for these terms. Rounds, because coefficients for images are not whole numbers. */
 export const bytesAt = (coefficients: ByteCoefficients, terms: readonly number[]): number =>
-  Math.round(coefficients.reduce((sum, each, index) => sum + each * terms[index]!, 0));
+  Math.round(
+    coefficients.reduce((sum, coefficient, index) => sum + coefficient * terms[index]!, 0),
+  );
 
 /**
  * A moment at which a step may need the most memory: its phase, then bytes of gradients,
@@ -42,10 +44,10 @@ export type MomentCoefficients = readonly [
 /** The moments that can be the peak, for sequences of at least `from` tokens. */
 export interface PeakMoments {
   readonly from: number;
-  /** The batch size that the moments are for. Absent if they are for every other batch size. */
-  readonly only?: number;
+  /** The batch size to which the moments apply. Absent if they apply to all other batch sizes. */
+  readonly batch?: number;
   /** The moments of each training mode, without and with checkpointing. */
-  readonly ways: Readonly<
+  readonly modes: Readonly<
     Record<
       TrainingMode,
       readonly [plain: readonly MomentCoefficients[], checkpointed: readonly MomentCoefficients[]]
@@ -65,9 +67,9 @@ export type Training = Input & {
   /** Bytes of the frozen weights of LoRA and QLoRA. */
   readonly bases: Readonly<Record<"lora" | "qlora", number>>;
   /** Present if QLoRA quantizes fewer than half of the weights. */
-  readonly isWide?: true;
+  readonly isMostlyFp32?: true;
   /** The moments that can be the peak. Absent if the model's layers are not known. */
-  readonly needs?: readonly PeakMoments[] | undefined;
+  readonly moments?: readonly PeakMoments[] | undefined;
   /** Published peaks of full fine-tuning and of LoRA by rank, if this training was published. */
   readonly published?: Published | undefined;
 };
@@ -112,7 +114,7 @@ function getState(
 
 /** Returns the bytes of a training mode at its peak. */
 function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): MemoryUse {
-  const { batch, sequence, checkpointing, optimizer, needs: peakMoments } = input;
+  const { batch, sequence, checkpointing, optimizer, moments: peakMoments } = input;
   const state = getState(mode, input, count);
   if (!peakMoments) {
     const total = state.weights + state.adapter + state.gradients + state.optimizer;
@@ -120,10 +122,10 @@ function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): 
   }
   const terms = getTerms(count.rank, batch, sequence);
   const bytes = (coefficients: ByteCoefficients) => bytesAt(coefficients, terms);
-  const { ways: byMode } = peakMoments.findLast(
-    ({ from, only: onlyBatch = batch }) => from <= sequence && onlyBatch === batch,
+  const { modes } = peakMoments.findLast(
+    ({ from, batch: onlyBatch = batch }) => from <= sequence && onlyBatch === batch,
   )!;
-  const moments = byMode[mode][Number(checkpointing)]!.map(
+  const moments = modes[mode][Number(checkpointing)]!.map(
     ([phase, gradients, activations, temporary]) => ({
       phase,
       gradients: bytes(gradients),
@@ -150,7 +152,7 @@ export interface Costs {
   readonly compute: Compute;
   /** Bytes of the adapter's file. */
   readonly file: number;
-  /** The factor by which the enlarged part is larger than in the bars. */
+  /** The factor by which the part that LoRA trains is enlarged below the bars. */
   readonly enlargement: number;
 }
 
@@ -182,8 +184,8 @@ export const hasActivations = ({ memory }: Pick<Costs, "memory">) =>
 
 /** Returns QLoRA's total with the activations of LoRA. */
 function minTotal({ lora, qlora }: Costs["memory"]): number {
-  const more = qlora.activations + qlora.temporary - lora.activations - lora.temporary;
-  return qlora.total - Math.max(0, more);
+  const difference = qlora.activations + qlora.temporary - lora.activations - lora.temporary;
+  return qlora.total - Math.max(0, difference);
 }
 
 /** Returns the bytes that were published for exactly this training. */
@@ -198,10 +200,10 @@ function findPublishedPeaks({
   return { full: published.full, lora: published.lora.find(([item]) => item === rank)?.[1] };
 }
 
-/** The enlarged part is at its longest at rank 16, 64, 256 and so on, and grows with the rank in between. */
+/** The enlarged part has its maximum length at ranks 16, 64, 256 and so on. Between them, it grows with the rank. */
 const FIRST_TOP = 16;
 const NEXT_TOP = 4;
-/** The enlarged part at its longest, as a share of the longest bar. */
+/** The maximum length of the enlarged part, as a share of the longest bar. */
 const LONGEST = 0.9;
 
 /** Returns the enlargement, rounded to two digits and equal for neighboring ranks. */

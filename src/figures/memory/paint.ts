@@ -6,9 +6,9 @@ import type { Kind } from "./bars.js";
 /** Height of a bar, px. */
 export const HEIGHT = 20;
 
-/** Between two parts, px. */
+/** The gap between two parts, px. */
 export const GAP = 1;
-/** Half a frozen box's outline, px. */
+/** Half the width of a frozen box's outline, px. */
 const EDGE = 0.75;
 
 /**

@@ -1,4 +1,4 @@
-/** Computes the data that a page contains from an author's values. Browser scripts do not load this file. */
+/** Computes a page's data from an author's values. Browser scripts do not load this file. */
 import { LoraError } from "../../errors.js";
 import { activations } from "../../models/activations.js";
 import { countAdapters, type ModelCount } from "../../models/count.js";
@@ -69,7 +69,7 @@ const SAMPLES = [
 const RANK_SAMPLES: Samples = SAMPLES.slice(0, 2);
 
 /**
- * Returns the coefficients of bytes that grow linearly with the number of images. `tokens` is the number of
+ * Fits the coefficients of a byte count that grows linearly with the number of images. `tokens` is the number of
  * tokens of an image.
  */
 function fitImageCoefficients(
@@ -118,9 +118,9 @@ function findCandidates(
 ): MomentCoefficients[] {
   const toCoefficients = (bytes: readonly (readonly number[])[]) =>
     images === undefined ? fitCoefficients(bytes) : fitImageCoefficients(bytes, images);
-  const getBytes = (index: number, read: (moment: Moment) => number) =>
-    runs.map((run) => run.map((moments) => read(moments[index]!)));
-  const seen = new Set<string>();
+  const getBytes = (index: number, getPart: (moment: Moment) => number) =>
+    runs.map((run) => run.map((moments) => getPart(moments[index]!)));
+  const seenKeys = new Set<string>();
   let maximal: { readonly index: number; readonly total: ByteCoefficients }[] = [];
   const exceeds = (total: ByteCoefficients, other: ByteCoefficients) =>
     TERM_INDICES.every((term) => (total[term] ?? 0) >= (other[term] ?? 0));
@@ -128,8 +128,8 @@ function findCandidates(
     const bytes = getBytes(index, sumBytes);
     // Moments of equal layers are equal.
     const key = bytes.join();
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (seenKeys.has(key)) continue;
+    seenKeys.add(key);
     const total = toCoefficients(bytes);
     if (maximal.some((other) => exceeds(other.total, total))) continue;
     maximal = [...maximal.filter((other) => !exceeds(total, other.total)), { index, total }];
@@ -222,7 +222,7 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
       batch: [1, isSingle ? 1 : OPTIONS.batch.max],
       sequence: [from, to - 1],
     };
-    const find = (mode: TrainingMode, checkpointing: boolean) =>
+    const findForMode = (mode: TrainingMode, checkpointing: boolean) =>
       getHighest(
         findMoments(counts, {
           isFull: mode === "full",
@@ -235,11 +235,16 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
         }),
         box,
       );
-    const findBoth = (mode: TrainingMode) => [find(mode, false), find(mode, true)] as const;
+    const findWithAndWithoutCheckpointing = (mode: TrainingMode) =>
+      [findForMode(mode, false), findForMode(mode, true)] as const;
     return {
       from,
-      ...(isSingle && { only: 1 }),
-      ways: { full: findBoth("full"), lora: findBoth("lora"), qlora: findBoth("qlora") },
+      ...(isSingle && { batch: 1 }),
+      modes: {
+        full: findWithAndWithoutCheckpointing("full"),
+        lora: findWithAndWithoutCheckpointing("lora"),
+        qlora: findWithAndWithoutCheckpointing("qlora"),
+      },
     };
   };
   const findPeakMoments = (from: number, to: number): readonly PeakMoments[] =>
@@ -267,9 +272,9 @@ export function resolve(values: InputOf<typeof OPTIONS>): Training & Resolved {
     optimizer,
     full: state(true),
     bases: { lora: state(false).weights, qlora: state(false, quantization).weights },
-    ...(2 * quantizedWeights(count.model) < resolved.base ? { isWide: true } : {}),
-    still: inactiveOptions,
-    needs: isKnown ? findAllPeakMoments() : undefined,
+    ...(2 * quantizedWeights(count.model) < resolved.base ? { isMostlyFp32: true } : {}),
+    inactiveOptions,
+    moments: isKnown ? findAllPeakMoments() : undefined,
     published:
       isPadded && optimizer === "adamw" && precision === "bf16" ? publishedPeaks(count) : undefined,
   };

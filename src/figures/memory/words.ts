@@ -24,10 +24,10 @@ const UNITS = [
   ["kB", 1e3],
 ] as const;
 
-/** The training steps in tests/reference/memory-oracle.jsonl, and their model types. */
+/** The numbers of training steps and of model types in tests/reference/memory-oracle.jsonl. */
 const [DRAWN, TYPES] = [1_224, 14];
 
-/** The values of a quantity for full fine-tuning, LoRA and QLoRA; undefined if not known. */
+/** The values of a quantity for full fine-tuning, LoRA and QLoRA. Unknown values are undefined. */
 type Row = readonly (number | string | undefined)[];
 
 /** Returns the strings that change while a reader uses a control. */
@@ -61,22 +61,22 @@ export function live(f: Formats) {
     `${f.exact(batch)}\u00a0×\u00a0${f.exact(sequence)}\u00a0tokens`;
   const ofFull = ({ memory }: Costs, mode: TrainingMode) =>
     `${f.percent(memory[mode].total, memory.full.total).share} of full`;
-  /** The share of full fine-tuning's total, at the end of a bar; empty if LoRA saves nothing. */
+  /** Returns the share of full fine-tuning's total, or "" if LoRA saves nothing. */
   const share = (counts: Costs, mode: TrainingMode) =>
     mode === "full" || counts.memory[mode].total > counts.memory.full.total
       ? ""
       : ofFull(counts, mode);
-  /** A total and, if it is smaller, its share of full fine-tuning's. */
+  /** Returns a total and, if it is smaller than full fine-tuning's, its share of that total. */
   const totalAndShare = (counts: Costs, mode: TrainingMode) => {
     const saved = share(counts, mode);
     return total(counts, mode) + (saved && `, ${saved}`);
   };
-  /** The lower bound for QLoRA, whose activations were not measured. */
-  const atLeast = (counts: Costs) =>
+  /** Returns QLoRA's lower bound, because its activations were not compared with measurements. */
+  const formatLowerBound = (counts: Costs) =>
     counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";
   /** The memory that an A100 needed in addition, when it trained with LoRA. */
-  const more = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
-  const onTop = `CUDA, allocator: ${more} more.`;
+  const overhead = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
+  const overheadLine = `CUDA, allocator: ${overhead} more.`;
   const measured = (counts: Costs) =>
     TRAINING_MODES.flatMap((mode) => {
       const bytes = counts.measured[mode];
@@ -101,7 +101,7 @@ export function live(f: Formats) {
   const caption = (counts: Costs) =>
     memoryCaption(counts) +
     (counts.count.experts ? ` ${note(counts.count)}` : "") +
-    (counts.training.isWide ? " QLoRA leaves most weights in fp32." : "");
+    (counts.training.isMostlyFp32 ? " QLoRA leaves most weights in fp32." : "");
 
   function memoryCaption(counts: Costs): string {
     const { model } = counts.count;
@@ -116,8 +116,8 @@ export function live(f: Formats) {
     return (
       `Peak memory of a training step of ${model} on ${tokens(counts.training)}${checkpointed}: ` +
       `full fine-tuning ${total(counts, "full")}; LoRA at ${adapted(counts)} ` +
-      `${totalAndShare(counts, "lora")}; QLoRA ${total(counts, "qlora")}${atLeast(counts)}. ` +
-      `That includes activations. CUDA and its allocator need ${more} more.` +
+      `${totalAndShare(counts, "lora")}; QLoRA ${total(counts, "qlora")}${formatLowerBound(counts)}. ` +
+      `That includes activations. CUDA and its allocator need ${overhead} more.` +
       (published.length ? ` Measured: ${published.join(", ")}.` : "")
     );
   }
@@ -131,9 +131,10 @@ export function live(f: Formats) {
   }
 
   /** Returns the parts of the memory at the peak, then the total and its uncertainty. */
-  function heldRows(counts: Costs): Row[] {
+  function memoryRows(counts: Costs): Row[] {
     const { memory, training } = counts;
-    const row = (of: (mode: TrainingMode) => Row[number]): Row => TRAINING_MODES.map(of);
+    const row = (getValue: (mode: TrainingMode) => Row[number]): Row =>
+      TRAINING_MODES.map(getValue);
     const isKnown = hasActivations(counts);
     const moments = {
       forward: "forward pass",
@@ -157,7 +158,7 @@ export function live(f: Formats) {
           ]
         : []),
       ...(training.published ? [row((mode) => counts.measured[mode])] : []),
-      row(() => (isKnown ? `CUDA, allocator: ${more}` : "activations, CUDA, allocator")),
+      row(() => (isKnown ? `CUDA, allocator: ${overhead}` : "activations, CUDA, allocator")),
     ];
   }
 
@@ -166,7 +167,7 @@ export function live(f: Formats) {
     { compute, file, count }: Costs,
     ratio: (part: number, total: number) => number | string,
   ): Row[] {
-    // A token passes only some of a mixture's experts, and the configuration does not say how many.
+    // A token uses only some of a mixture's experts. Their number is unknown here.
     const known = (part: number, total: number) =>
       count.isMixture ? undefined : ratio(part, total);
     const training = known(compute.lora, compute.full);
@@ -180,13 +181,13 @@ export function live(f: Formats) {
 
   /** Returns the values of the table's rows as text. */
   function rows(counts: Costs): string[][] {
-    const read = (value: Row[number], missing: string) =>
+    const format = (value: Row[number], missing: string) =>
       typeof value === "number" ? f.exact(value) : (value ?? missing);
     const work = workRows(counts, (part, total) => f.percent(part, total).share);
     return [
-      ...heldRows(counts).map((row) => row.map((value) => read(value, "not known"))),
+      ...memoryRows(counts).map((row) => row.map((value) => format(value, "not known"))),
       ...work.map((row) =>
-        row.map((value) => (value === 0 ? "none" : read(value, "depends on the experts in use"))),
+        row.map((value) => (value === 0 ? "none" : format(value, "depends on the experts in use"))),
       ),
     ];
   }
@@ -200,7 +201,7 @@ export function live(f: Formats) {
     rows,
     /** The values for programs: bytes, and multiply-adds as fractions if known. */
     dataRows: (counts: Costs) => [
-      ...heldRows(counts),
+      ...memoryRows(counts),
       ...workRows(counts, (part, total) => part / total),
     ],
     /** The text beside the heading. It omits the rank, so its length is constant. */
@@ -210,7 +211,7 @@ export function live(f: Formats) {
       {
         full: "",
         lora: counts.training.precision === "fp32" ? ", 32-bit base" : ", 16-bit base",
-        qlora: counts.training.isWide ? ", mostly 32-bit" : ", 4-bit base",
+        qlora: counts.training.isMostlyFp32 ? ", mostly 32-bit" : ", 4-bit base",
       }[mode],
     /** The parts of the bars, in their order. */
     legend: {
@@ -231,32 +232,32 @@ export function live(f: Formats) {
     /** Short lines below the bars. */
     foot(counts: Costs): readonly string[] {
       const { precision, optimizer, checkpointing, published } = counts.training;
-      const more =
+      const costsMore =
         counts.memory.lora.total > counts.memory.full.total
           ? `LoRA costs more: ${ofFull(counts, "lora")}.`
           : undefined;
-      const how = `${precision}, ${optimizers[optimizer]}.`;
+      const setting = `${precision}, ${optimizers[optimizer]}.`;
       if (!hasActivations(counts))
-        return [`State only; ${how}`, more ?? "Activations not included."];
+        return [`State only; ${setting}`, costsMore ?? "Activations not included."];
       return [
         `${tokens(counts.training)}${checkpointing ? ", checkpointed" : ""}.`,
-        `At the peak; ${how}`,
+        `At the peak; ${setting}`,
         `QLoRA, estimated: ${inTotalsUnit(counts, counts.min)} at\u00a0least.`,
-        more ?? onTop,
+        costsMore ?? overheadLine,
         ...(published ? [ticks(counts, published)] : []),
       ];
     },
     /** A note on parts that are drawn wider than to scale. */
     wider(parts: { readonly [P in Thin]?: number | undefined }): string | undefined {
-      const named: Readonly<Record<Thin, string>> = {
+      const partNames: Readonly<Record<Thin, string>> = {
         full: "full fine-tuning’s trained part",
         lora: "LoRA’s frozen part",
         qlora: "QLoRA’s frozen part",
         trained: "LoRA’s and QLoRA’s trained part",
       };
-      const items = (Object.keys(named) as Thin[]).flatMap((part) => {
+      const items = (Object.keys(partNames) as Thin[]).flatMap((part) => {
         const times = parts[part];
-        return times === undefined ? [] : [`${named[part]} ${f.exact(times)}\u00a0×`];
+        return times === undefined ? [] : [`${partNames[part]} ${f.exact(times)}\u00a0×`];
       });
       return items.length ? `Drawn wider than\u00a0to\u00a0scale: ${items.join(", ")}.` : undefined;
     },

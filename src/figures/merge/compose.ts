@@ -30,24 +30,24 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const head = { size: metrics.size.text, bold: true } as const;
   picture.head([words.headings.beside], head, words.scaling);
   for (const row of unmergedFormulas(counts.example, composition)) drawRow(row, picture, words);
-  section(words.headings.merged, picture, words.changed);
+  writeHeading(words.headings.merged, picture, words.changed);
   for (const row of mergedFormulas(counts.example, composition)) drawRow(row, picture, words);
-  section(words.headings.swapped, picture);
+  writeHeading(words.headings.swapped, picture);
   drawTiles(counts, picture, words);
-  section(words.kept(counts), picture);
+  writeHeading(words.kept(counts), picture);
   picture.write(words.shape(counts));
   drawBars(counts, picture, words);
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
 /** Writes a heading with a gap above it, and text beside it. */
-function section(heading: string, picture: Picture, beside = ""): void {
+function writeHeading(heading: string, picture: Picture, beside = ""): void {
   const { text: size } = picture.metrics.size;
   picture.bottom += 14 + LEADING * size;
   picture.head([heading], { size, bold: true }, beside);
 }
 
-/** Returns the formulas of the path beside W, in one row if there is room, else in three. */
+/** Returns the formulas of the unmerged adapter: one row in a wide picture, three in a narrow one. */
 function unmergedFormulas({ b, a, wx, bax, h }: Example, composition: Composition): Piece[][] {
   const { sign: room } = SIZES[composition];
   const sign = (sign: string, extra = 0) => ({ sign, room: room + extra });
@@ -60,12 +60,12 @@ function unmergedFormulas({ b, a, wx, bax, h }: Example, composition: Compositio
     { name: "*A*", kind: "a", matrix: a },
     { name: "*x*", kind: "vector", matrix: X },
   ];
-  const ofW: Piece = { name: "*Wx*", kind: "vector", matrix: wx };
-  const ofBa: Piece = { name: "2*BA**x*", kind: "vector", matrix: bax };
-  const ofBoth: Piece = { name: "*h*", kind: "output", matrix: h };
-  const sum = [ofW, sign("+"), ofBa, sign("="), ofBoth];
+  const wxPiece: Piece = { name: "*Wx*", kind: "vector", matrix: wx };
+  const baxPiece: Piece = { name: "2*BA**x*", kind: "vector", matrix: bax };
+  const outputPiece: Piece = { name: "*h*", kind: "output", matrix: h };
+  const sum = [wxPiece, sign("+"), baxPiece, sign("="), outputPiece];
   if (composition === "wide") return [[...w, sign(`+ ${FACTOR}`, 22), ...ba, sign("="), ...sum]];
-  return [[...w, sign("="), ofW], [sign(FACTOR, 6), ...ba, sign("="), ofBa], sum];
+  return [[...w, sign("="), wxPiece], [sign(FACTOR, 6), ...ba, sign("="), baxPiece], sum];
 }
 
 /** Returns the formulas of the merged matrix. */

@@ -88,20 +88,20 @@ export function formula(
   const nodes: Node[] = [];
   const { cell, name: size } = sizes;
   const axis = y + (rows * cell) / 2;
-  let at = x;
+  let left = x;
   for (const piece of pieces) {
     if ("sign" in piece) {
       const style = { size, anchor: "middle", formula: true } as const;
-      nodes.push(text(at + piece.room / 2, axis + size * 0.3, piece.sign, style));
-      at += piece.room;
+      nodes.push(text(left + piece.room / 2, axis + size * 0.3, piece.sign, style));
+      left += piece.room;
       continue;
     }
     const { name, kind, matrix, before } = piece;
     const width = matrix[0]!.length * cell;
     const top = Math.round(axis - (matrix.length * cell) / 2);
-    nodes.push(text(at + width / 2, top - 7, name, { size, anchor: "middle", formula: true }));
-    nodes.push(...grid(matrix, kind, at, top, sizes, entry, before));
-    at += width + 5;
+    nodes.push(text(left + width / 2, top - 7, name, { size, anchor: "middle", formula: true }));
+    nodes.push(...grid(matrix, kind, left, top, sizes, entry, before));
+    left += width + 5;
   }
-  return { nodes, end: at };
+  return { nodes, end: left };
 }

@@ -32,7 +32,7 @@ const OPTIONS = {
   k: dimension({ default: String(USUAL.k), about: "the number of columns of the stored matrix" }),
 };
 
-/** An adapter merged into its weights or swapped for another, and the bytes that many adapters take. */
+/** Shows an adapter that is merged into W or swapped for another adapter, and the bytes that many adapters take. */
 export const merge = defineFigure({
   name: "merge",
   options: OPTIONS,
@@ -40,8 +40,8 @@ export const merge = defineFigure({
   interactive,
   card,
   words: { live, page },
-  resolve(given) {
-    const defined = Object.entries(given).filter(([, value]) => value !== undefined);
+  resolve(values) {
+    const defined = Object.entries(values).filter(([, value]) => value !== undefined);
     const input = { ...USUAL, ...Object.fromEntries(defined) };
     checkLimits(OPTIONS, input);
     return input;

@@ -68,28 +68,28 @@ function bracket(
 ): Node[] {
   const [left, right] = ends.map(x) as [number, number];
   const [y, tick] = [area.top - ABOVE.brackets, 5];
-  const at = Math.round((left + right) / 2);
+  const middle = Math.round((left + right) / 2);
   return [
     path(`M${left + 1} ${y + tick}v${-tick}H${right - 1}v${tick}`, { stroke: "frozen" }),
-    text(at, area.top - ABOVE.name, letter, { ...style, anchor: "middle" }),
+    text(middle, area.top - ABOVE.name, letter, { ...style, anchor: "middle" }),
   ];
 }
 
 /** Returns the lines to labels that are not beside their dots, as one path. */
-function leaders(placed: Panel["labels"]): Node[] {
-  const all = placed.flatMap(({ line }) =>
+function leaders(placedLabels: Panel["labels"]): Node[] {
+  const all = placedLabels.flatMap(({ line }) =>
     line ? [`M${line.map((at) => at.join(" ")).join("L")}`] : [],
   );
   return all.length ? [path(all.join(""), { stroke: "frozen", strokeWidth: 0.75 })] : [];
 }
 
 /** Returns the dots of other runs. */
-const rings = (at: readonly Point[], radius: number) =>
-  circles(at, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
+const rings = (centers: readonly Point[], radius: number) =>
+  circles(centers, radius - 0.5, { fill: "paper", stroke: "muted", strokeWidth: 0.375 * radius });
 
 /** Returns a panel's axes, runs and labels: `size` is the labels' size, `style` the ticks' style. */
 export function drawPanel(counts: Numbers, panel: Panel, size: number, style: TextStyle): Node[] {
-  const { area, runs, at, labels: placed } = panel;
+  const { area, runs, at, labels: placedLabels } = panel;
   const radius = getRadius(size);
   const highlighted = runs.filter((run) => counts.highlighted.includes(run) && run !== counts.lora);
   const others = runs.filter((run) => !highlighted.includes(run) && run !== counts.lora);
@@ -98,14 +98,14 @@ export function drawPanel(counts: Numbers, panel: Panel, size: number, style: Te
     columns(area, panel.columns),
     axes(area),
     ...labels(area, panel.columns, style),
-    ...leaders(placed),
+    ...leaders(placedLabels),
     rings(others.map(at), radius),
     ...(runs.includes(counts.lora) ? splitDot(...at(counts.lora), radius + 0.5) : []),
     // A ring in the background color separates highlighted dots from LoRA's dot, which they may cover.
     ...(highlighted.length
       ? [circles(highlighted.map(at), radius, { fill: "ink", stroke: "paper" })]
       : []),
-    ...placed.map(({ to: [x, y], label, anchor, isBold }) => {
+    ...placedLabels.map(({ to: [x, y], label, anchor, isBold }) => {
       const fill = isBold ? "ink" : "muted";
       return text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill });
     }),
@@ -124,8 +124,8 @@ function drawKey({ lora, highlighted, others }: ReturnType<Live["key"]>, picture
     nodes.push(...mark(Math.round(picture.bottom - size.text * 0.35)));
     nodes.push(text(left, picture.bottom, name!, { size: size.text }));
     if (!isWide) picture.bottom += LEADING * size.text;
-    const at = isWide ? KEY.values : left;
-    nodes.push(text(at, picture.bottom, value!, { size: size.text, fill: "muted" }));
+    const valueX = isWide ? KEY.values : left;
+    nodes.push(text(valueX, picture.bottom, value!, { size: size.text, fill: "muted" }));
   };
   row(lora, (y) => splitDot(x, y, 4.5));
   row(highlighted, (y) => [circles([[x, y]], 4, { fill: "ink" })]);

@@ -1,4 +1,4 @@
-/** Places labels of dots so that none covers a dot, another label or a leader line. */
+/** Places labels of dots, so that no label covers a dot, another label or a leader line. */
 import type { Area } from "../chart.js";
 import { reserve } from "../lines.js";
 
@@ -6,7 +6,7 @@ type Point = readonly [x: number, y: number];
 
 /** A dot with its label. */
 export interface Dot {
-  readonly at: Point;
+  readonly position: Point;
   readonly label: string;
   /** A shorter text, used if `label` does not fit near the dot. Bold dots always have their label. */
   readonly number: string;
@@ -30,13 +30,13 @@ const SPACED = 1.15;
 /** The number of boxes at the start of a leader line that other dots may cover, because dots overlap. */
 const SHARED = 2;
 
-/** Largest distance from a dot to its name, in the label's size. */
+/** The maximum distance from a dot to its name, relative to the label's size. */
 const NEAR = 4;
 
 /** Minimum distance of other labels from a bold dot, so that they do not seem to belong to it, px. */
 const CLEAR = 4;
 
-/** Right of a dot, left of it, above or below it. */
+/** The sides of a dot: right, left, and above or below. */
 const SIDES = [
   [1, "start"],
   [-1, "end"],
@@ -53,7 +53,7 @@ const STEPS = SIDES.flatMap(([side, anchor]) =>
   ),
 ).sort((item, other) => item.cost - other.cost);
 
-/** A box by its middle and half its width and height. */
+/** A box: its center, half its width and half its height. */
 type Box = readonly [x: number, y: number, across: number, down: number];
 
 const overlap = (item: Box, other: Box) =>
@@ -68,8 +68,8 @@ function coverLine(
 ): readonly Box[] | undefined {
   const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
   const boxes: Box[] = [];
-  for (let at = SHARED; at <= count; at++) {
-    const part = at / count;
+  for (let position = SHARED; position <= count; position++) {
+    const part = position / count;
     const box: Box = [x + part * (toX - x), y + part * (toY - y), 1.5, 1.5];
     if (!isFree(box)) return undefined;
     boxes.push(box);
@@ -78,27 +78,27 @@ function coverLine(
 }
 
 /**
- * Returns a label for each dot, clear of the other labels and of the dots in `taken`. Bold and long
+ * Returns a label for each dot, clear of the other labels and of the dots in `obstacles`. Bold and long
  * labels choose first. A label that finds no place goes first in the next attempt.
  */
 export function placeLabels(
   dots: readonly Dot[],
-  taken: readonly Dot[],
+  obstacles: readonly Dot[],
   area: Area,
   size: number,
 ): PlacedLabel[] {
   const length = ({ label, isBold }: Dot) => label.length + (isBold ? 99 : 0);
   const queue = dots.toSorted((item, other) => length(other) - length(item));
   const reach = getRadius(size) + 1;
-  const start = [...dots, ...taken].map(({ at }): Box => [...at, reach, reach]);
-  for (let tries = 0; ; tries++) {
+  const start = [...dots, ...obstacles].map(({ position }): Box => [...position, reach, reach]);
+  for (let attempt = 0; ; attempt++) {
     const boxes = [...start];
     const labels: PlacedLabel[] = [];
     const missing = queue.findIndex((dot) => {
       let placement = place(dot, dots, boxes, area, size);
       if (!dot.isBold) placement ??= place({ ...dot, label: dot.number }, dots, boxes, area, size);
       if (placement) labels.push(placement);
-      return !placement && tries < queue.length;
+      return !placement && attempt < queue.length;
     });
     if (missing < 0) return labels;
     queue.unshift(...queue.splice(missing, 1));
@@ -117,8 +117,9 @@ function place(
   const radius = getRadius(size);
   const clear = radius + CLEAR;
   const isNearBold = (box: Box) =>
-    !dot.isBold && dots.some(({ at, isBold }) => isBold && overlap([...at, clear, clear], box));
-  const [x, y] = dot.at;
+    !dot.isBold &&
+    dots.some(({ position, isBold }) => isBold && overlap([...position, clear, clear], box));
+  const [x, y] = dot.position;
   const width = reserve(dot.label, size, dot.isBold);
   for (const { side, anchor, across, down, cost } of STEPS) {
     if (cost > NEAR && !dot.isBold && dot.label !== dot.number) return undefined;
@@ -133,21 +134,24 @@ function place(
       box[1] + box[3] < area.bottom;
     if (!isInside || !isFree(box) || isNearBold(box)) continue;
     const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
-    const line = isBeside ? undefined : lineTo(dot.at, to, side, size);
-    const ofLine = line ? coverLine(...line, isFree) : [];
-    if (!ofLine) continue;
-    boxes.push(box, ...ofLine);
+    const line = isBeside ? undefined : lineTo(dot.position, to, side, size);
+    const lineBoxes = line ? coverLine(...line, isFree) : [];
+    if (!lineBoxes) continue;
+    boxes.push(box, ...lineBoxes);
     return { ...dot, to, anchor, line };
   }
   return undefined;
 }
 
-/** Returns the line from a dot's edge to its label's, in half pixels. */
+/** Returns the line from a dot's edge to its label's edge, rounded to half pixels. */
 function lineTo([x, y]: Point, to: Point, side: number, size: number): readonly [Point, Point] {
   const across = to[0] - side * 3 - x;
   const down = to[1] - y - (side ? 0 : Math.sign(to[1] - y) * 0.7 * size);
   const share = (getRadius(size) + 1) / Math.hypot(across, down);
   const half = (length: number) => Math.round(2 * length) / 2;
-  const part = (of: number): Point => [half(x + of * across), half(y + of * down)];
+  const part = (fraction: number): Point => [
+    half(x + fraction * across),
+    half(y + fraction * down),
+  ];
   return [part(share), part(1)];
 }

@@ -1,4 +1,4 @@
-/** The positions of the panels: one with all runs, and two that enlarge the ranges with most runs. */
+/** Computes the positions of three panels: one with all runs, and two that enlarge the ranges with most runs. */
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
@@ -104,7 +104,7 @@ interface Layout {
 /** Returns the trained parameters at a panel's ends. */
 export const getEnds = (panel: number) => TRAINED[panel]!.ends;
 
-/** Returns the panel that labels a run: the most enlarged panel that contains it. */
+/** Returns the index of the panel that labels a run: the most enlarged panel that contains it. */
 const findPanel = ({ trained }: Run) =>
   TRAINED.findLastIndex(({ ends: [min, max] }) => trained > min && trained < max);
 
@@ -125,12 +125,12 @@ export function createPanel(
   const at = (run: Run) => [x(run.trained), y(run[counts.vertical] / unit)] as const;
   const runs = counts.runs.filter((run) => index === 0 || findPanel(run) === index);
   const toDot = (run: Run): Dot => ({
-    at: at(run),
+    position: position(run),
     label: counts.named.has(run) ? words.runName(run) : words.runNumber(run),
     number: words.runNumber(run),
     isBold: counts.highlighted.includes(run) || run === counts.lora,
   });
-  const [labelled, taken] = [true, false].map((item) =>
+  const [labelled, obstacles] = [true, false].map((item) =>
     runs.filter((run) => isLabelled(run) === item).map(toDot),
   );
   return {
@@ -141,7 +141,7 @@ export function createPanel(
     at,
     columns: ticks.map((value): Tick => [x(value), words.trainedTick(value)]),
     rows: range.ticks.map((value): Tick => [y(value), words.verticalTick(value)]),
-    labels: placeLabels(labelled!, taken!, area, size),
+    labels: placeLabels(labelled!, obstacles!, area, size),
   };
 }
 

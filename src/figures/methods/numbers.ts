@@ -55,11 +55,11 @@ export function count({ vertical, method, measured }: Input): Numbers {
     full: runs.at(-1)!,
     highlighted,
     chosen: highlighted.includes(lora) ? lora : sortRuns(highlighted, vertical)[0]!,
-    named: new Set([...bestOfDecades(runs), ...highlighted]),
+    named: new Set([...findBestByDecade(runs), ...highlighted]),
   };
 }
 
-/** Returns the runs of an input's lines. */
+/** Parses the measurements, one run per line. */
 export const parseRuns = (measured: string): Run[] =>
   measured.split("\n").map((line, index) => {
     const [names = "", ...values] = line.split("|");
@@ -74,14 +74,14 @@ function sortRuns(runs: readonly Run[], vertical: Vertical): Run[] {
   return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]));
 }
 
-/** Returns each run's place by the vertical axis, from 1 for the best; equal runs share a place. */
+/** Ranks the runs by the vertical axis. The best run has rank 1, and equal runs have equal ranks. */
 export function rankRuns({ vertical, runs }: Numbers): number[] {
   const values = sortRuns(runs, vertical).map((run) => run[vertical]);
   return runs.map((run) => 1 + values.indexOf(run[vertical]));
 }
 
 /** Returns the most accurate run of each power of ten of trained parameters. */
-function bestOfDecades(runs: readonly Run[]): Run[] {
+function findBestByDecade(runs: readonly Run[]): Run[] {
   const best: Run[] = [];
   for (const run of runs) {
     const decade = String(run.trained).length;

@@ -4,12 +4,12 @@ import type { Node } from "../../scene.js";
 export interface Box {
   readonly width: number;
   readonly height: number;
-  /** Whether its input is the output of all previous boxes. If not, it reads the same input as these boxes. */
+  /** Whether it reads the output of all previous boxes. If not, it reads the same input as the previous box. */
   readonly isNext?: boolean;
   draw(x: number, y: number): Node[];
 }
 
-/** Returns boxes in a row, aligned to its bottom, or to its top if `isTopAligned`. */
+/** Returns boxes in a row, aligned at the bottom or, if `isTopAligned`, at the top. */
 export function row(boxes: readonly Box[], gap: number, isTopAligned = false): Box {
   const height = Math.max(...boxes.map((item) => item.height));
   return {
@@ -37,9 +37,8 @@ export const column = (boxes: readonly Box[], gap: number): Box => ({
 });
 
 /**
- * Returns boxes in rows of at most `max` px. A box that reads the output of all previous boxes either
- * is in one row with all of them, or starts a new row. Beside only some of them, it would seem to read
- * only their output.
+ * Returns boxes in rows of at most `max` px. A box with `isNext` is in the same row as all previous boxes of its
+ * stage, or starts a new row. Beside only some of them, it would seem to read only the output of these boxes.
  */
 export function flow(boxes: readonly Box[], max: number, gap: number, between: number): Box {
   const rows: Box[][] = [];

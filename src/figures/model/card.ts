@@ -16,11 +16,15 @@ const GAP = { plus: 84, letter: 14, halves: 1 / 8, max: 2 };
 /** Height of a line of text below the areas, px. */
 const ROW = 1.34 * SIZE.text;
 
-/** Returns the largest sides of both squares that fit, and how many times too large the smaller area is drawn. */
+/** Returns the largest sides at which both squares fit, and the factor by which the smaller area is too large. */
 function computeSides(counts: WholeCount, width: number, height: number) {
   const ratio = Math.sqrt(counts.trainable / counts.base);
-  const both = width - GAP.plus - GAP.letter - LETTER.list;
-  const side = Math.min(both / (1 + ratio), (both - LETTER.w) / ratio, height / Math.max(1, ratio));
+  const available = width - GAP.plus - GAP.letter - LETTER.list;
+  const side = Math.min(
+    available / (1 + ratio),
+    (available - LETTER.w) / ratio,
+    height / Math.max(1, ratio),
+  );
   const toPixels = (length: number) => Math.round(Math.max(MIN_SIDE, length));
   const times = (MIN_SIDE / Math.min(side, side * ratio)) ** 2;
   return { frozen: toPixels(side), trained: toPixels(side * ratio), times };
@@ -38,7 +42,7 @@ export function card(
     measure(content.replaceAll("*", ""), ...style);
   const adapted = fitLines(words.adapted(counts), room.width, 2, plain, measureText);
   const names = balanceLines(adapted, false, measureText).lines;
-  // Always reserves a line for the note, so that the scale does not depend on the note.
+  // Reserves a line for the note even if there is none, so that the scale does not depend on it.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;
   const { frozen, trained, times } = computeSides(counts, room.width, height);
   const lines = times > 1.06 ? [...names, words.tooLarge(times)] : names;

@@ -20,7 +20,7 @@ const PRESET = choice(PRESETS, {
   isForPages: true,
 });
 
-/** A transformer layer's linear modules to one scale, and how many of the model's parameters LoRA trains. */
+/** Shows a transformer layer's linear modules to one scale, and how many of the model's parameters LoRA trains. */
 export const model = defineFigure({
   name: "model",
   options: { ...MODEL_OPTIONS, alpha: ALPHA, experts: EXPERTS, preset: PRESET },
@@ -36,11 +36,11 @@ export const model = defineFigure({
     const input = resolveModel(values);
     const { experts } = values;
     const source = toModel(values.model);
-    // PEFT trains a classifier's modules in full and refuses them as targets.
-    const inFull = source.modules.filter(({ path }) =>
+    // PEFT trains a classifier's modules in full and rejects them as targets.
+    const trainedInFull = source.modules.filter(({ path }) =>
       source.saved?.some((name) => isWithin(path, name)),
     );
-    const excludeModules = inFull.map(({ path }) => path);
+    const excludeModules = trainedInFull.map(({ path }) => path);
     const all = { rank: 1, targets: ALL_LINEAR, excludeModules, experts };
     const { model, modules } = countAdapters(source, all);
     const blocks = groupBlocks(modules);

@@ -14,10 +14,10 @@ const ROW_GAP = 14;
 const BLOCK_GAP = 24;
 /** The padding of a layer, px. */
 const PADDING = 12;
-/** Offset of each of the two layers drawn behind the first, px. */
+/** Offset of each of the two layers that are drawn behind the first, px. */
 const SHEET = 4;
 
-/** Returns a block that is at least `fill` px wide and, if its modules allow, at most `max`. */
+/** Returns a block that is at least `fill` px wide and, if its modules are narrow enough, at most `max`. */
 type Flexible = (max: number, fill?: number) => Box;
 
 /** Returns the model's linear modules as one box. */
@@ -77,12 +77,12 @@ function titled(
   // "n" is wider than every character of a monospaced font.
   const bound = Math.max(titleWidth, title.length * reserve("n", size));
   const beside = Math.ceil(left + bound + 12);
-  const more = reserve(prefix, small);
+  const prefixWidth = reserve(prefix, small);
   return (content: Box, max: number, fill: number): Box => {
-    const isBelow = SPACED * (beside + more) > max;
-    const [at, below] = isBelow ? [left, line] : [beside, 0];
-    const head = lead + 8 + below;
-    const width = Math.max(fill, content.width, isBelow ? left + titleWidth : beside + more);
+    const isBelow = SPACED * (beside + prefixWidth) > max;
+    const [prefixX, lineHeight] = isBelow ? [left, line] : [beside, 0];
+    const head = lead + 8 + lineHeight;
+    const width = Math.max(fill, content.width, isBelow ? left + titleWidth : beside + prefixWidth);
     return {
       width,
       height: head + content.height,
@@ -92,7 +92,9 @@ function titled(
           ...(input ? [text(x, base, input, { size })] : []),
           ...(length ? [arrow(x + inputWidth, base - 4)] : []),
           text(x + left, base, title, { size }),
-          ...(prefix ? [text(x + at, base + below, prefix, { size: small, fill: "muted" })] : []),
+          ...(prefix
+            ? [text(x + prefixX, base + lineHeight, prefix, { size: small, fill: "muted" })]
+            : []),
           path(`M${x} ${y + head - 8}h${width}`, { stroke: "frozen" }),
           ...content.draw(x, y + head),
         ];
@@ -101,7 +103,7 @@ function titled(
   };
 }
 
-/** Returns the path from an encoder to its decoder, whose corner is (x, y), down to the height `to`. */
+/** Returns the path from an encoder to its decoder. The decoder's corner is (x, y). The path ends at the height `to`. */
 type Connector = (x: number, y: number, to: number) => string;
 
 /** The path if the encoder is above: left of all blocks. */
@@ -128,10 +130,10 @@ function layer(
   const outer = width - 2 * SHEET;
   const max = outer - 2 * PADDING;
   const rows: Box[] = [];
-  for (let at = 0; at < blocks.length; at++) {
-    const [first, second] = [blocks[at]!, blocks[at + 1]];
+  for (let index = 0; index < blocks.length; index++) {
+    const [first, second] = [blocks[index]!, blocks[index + 1]];
     const pair = isRoomy && second && beside(first, second, max);
-    if (pair) at++;
+    if (pair) index++;
     rows.push(pair || first(max, max));
   }
   const all = column(rows, BLOCK_GAP);
@@ -167,8 +169,8 @@ function layer(
 }
 
 /**
- * Returns two blocks side by side, in the lowest of several divisions of the width; undefined if
- * below each other is lower.
+ * Places two blocks side by side, and divides the width so that the row is as low as possible. Returns
+ * undefined if the blocks are lower below each other.
  */
 function beside(first: Flexible, second: Flexible, max: number): Box | undefined {
   let lowest = first(max).height + BLOCK_GAP + second(max).height;

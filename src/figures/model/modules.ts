@@ -1,4 +1,4 @@
-/** Draws modules to one scale. Neighbors of one size share a label. */
+/** Draws modules to one scale. Neighbors of the same size share a label. */
 import { type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
@@ -49,7 +49,7 @@ interface Cell {
 export const arrow = (x: number, y: number, length = ARROW): Node =>
   path(`M${x} ${y}h${length}m-4-3.5l4 3.5l-4 3.5`, { stroke: "muted" });
 
-/** Adds notes for shapes that are larger than to scale. Returns a function that makes the cells of each block in turn. */
+/** Returns a function that creates the cells of each block in turn. Adds notes for shapes that are too large. */
 export function createCells(counts: Layers, isWide: boolean, picture: Picture, words: Live) {
   const max = ROOM[isWide ? "wide" : "narrow"];
   const largest = Math.max(counts.rank, counts.maxRank);
@@ -88,7 +88,7 @@ export function createUnits(
   sizes: Sizes,
   words: Live,
 ): (max: number) => readonly Box[] {
-  // Runs of equal modules are divided nowhere, before each stage, or before each module. The first division that fits is used.
+  // Runs of equal modules are not divided, divided before each stage, or before each module: the first that fits.
   const divisions = [0, 1, 2].map((level) => {
     const runs: Cell[][] = [];
     for (const cell of cells) {
@@ -144,11 +144,11 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
       const [left, top] = [x + inset, y + edge];
       const nodes: Node[] = isNext ? [arrow(x, top + d / 2)] : [];
       let [sheets, b, a] = ["", "", ""];
-      for (let by = BEHIND; by <= behind; by += BEHIND) {
-        sheets += `M${left + k + by} ${top + by}v${d}h${-k}`;
+      for (let offset = BEHIND; offset <= behind; offset += BEHIND) {
+        sheets += `M${left + k + offset} ${top + offset}v${d}h${-k}`;
         // Only the lower end of B and the right end of A are visible, after a gap.
-        b += `M${left + by - CLEAR - strip} ${top + d + by}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
-        a += `M${left + k + by} ${top + by - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
+        b += `M${left + offset - CLEAR - strip} ${top + d + offset}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
+        a += `M${left + k + offset} ${top + offset - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
       }
       if (behind) nodes.push(path(sheets, { stroke: "frozen" }));
       nodes.push(...frozenBox(left, top, k, d));

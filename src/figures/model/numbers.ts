@@ -40,7 +40,7 @@ export const PRESETS = ["as given", "q and v", "all linear"] as const;
 type Preset = (typeof PRESETS)[number];
 
 /** The targets of a preset, and their indices among all modules. */
-export type Choice = readonly [targets: Targets, places: readonly number[]];
+export type Choice = readonly [targets: Targets, indices: readonly number[]];
 
 export type Input = ModelInput & {
   readonly parts: readonly Part[];
@@ -53,10 +53,10 @@ export interface Layers extends WholeCount, Pick<Input, "parts" | "maxRank" | "c
 }
 
 /** Returns the modules, with exactly the modules at these indices as targets. */
-export const withTargets = (modules: Input["modules"], places: readonly number[]) =>
+export const withTargets = (modules: Input["modules"], indices: readonly number[]) =>
   modules.map(
     ([name, d, k, instances, , ...fused], index): Shape => [
-      ...([name, d, k, instances, places.includes(index)] as const),
+      ...([name, d, k, instances, indices.includes(index)] as const),
       ...fused,
     ],
   );
@@ -67,8 +67,8 @@ export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, tr
 /** Returns the numbers that the picture and its text contain. */
 export function count(input: Input): Layers {
   const { parts, maxRank, choices, preset, alpha } = input;
-  const [targets, places] = choices[preset];
-  const modules = withTargets(input.modules, places);
+  const [targets, indices] = choices[preset];
+  const modules = withTargets(input.modules, indices);
   const totals = countInput({ ...input, modules, targets });
   return {
     ...totals,

@@ -1,4 +1,4 @@
-/** Facts about a model that only pages with this figure store. */
+/** Computes the data about a model that only this figure needs. */
 import { type Block as PlacedBlock, queryAndValue } from "../../models/blocks.js";
 import type { ModuleCount } from "../../models/count.js";
 import { instances } from "../../models/model.js";
@@ -53,13 +53,13 @@ export function createChoices(
   const modules = blocks.flatMap(({ stages }) => stages.flat());
   const queries = new Set(blocks.flatMap(queryAndValue));
   const choice = (isChosen: (module: ModuleCount, index: number) => boolean): Choice => {
-    const places = findIndices(modules, isChosen);
-    return [toTargets(modules, places), places];
+    const indices = findIndices(modules, isChosen);
+    return [toTargets(modules, indices), indices];
   };
-  const given = choice((_, index) => input.modules[index]![4]);
+  const asGiven = choice((_, index) => input.modules[index]![4]);
   return {
-    "as given": given,
-    "q and v": queries.size > 0 ? choice((module) => queries.has(module)) : given,
+    "as given": asGiven,
+    "q and v": queries.size > 0 ? choice((module) => queries.has(module)) : asGiven,
     "all linear": choice(({ rank }) => rank > 0),
   };
 }

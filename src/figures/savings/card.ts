@@ -21,7 +21,8 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
     bottom: area.bottom / SCALE,
   };
   const scales = computeScales(counts, inner, { ranks: 4, shares: 3 }, words.axes);
-  const outer = (ticks: readonly Tick[]) => ticks.map(([at, label]): Tick => [SCALE * at, label]);
+  const outer = (ticks: readonly Tick[]) =>
+    ticks.map(([position, label]): Tick => [SCALE * position, label]);
   const [ranks, shares] = [outer(scales.ranks), outer(scales.shares)];
   const style = { size: SIZE.text, fill: "muted" } as const;
   const band = { width: area.right - area.left, height: SCALE * scales.y(1) - area.top };

@@ -24,7 +24,7 @@ const LINES = [
   { stroke: "ink", strokeWidth: 2, fill: "ink" },
   { stroke: "ink", strokeWidth: 1.5, dash: [4, 3], fill: "ink" },
 ] as const;
-/** Style of marks of ranks other than the figure's. */
+/** The style of marks for the target's rank and the break-even rank. */
 const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
 /** Distance from a mark's center to its edge or corner. Smaller marks are visible inside larger ones. */
 const REACH = { rank: 4.5, best: 9, even: 7 };
@@ -108,13 +108,15 @@ export function shareLine(counts: Numbers, { x, y }: Scales, area: Area): Node[]
 }
 
 /** Returns the points of a measured line. */
-const drawPoints = (at: readonly Point[], { stroke, fill }: (typeof LINES)[number]) =>
-  circles(at, 2.5, { fill, stroke });
+const drawPoints = (points: readonly Point[], { stroke, fill }: (typeof LINES)[number]) =>
+  circles(points, 2.5, { fill, stroke });
 
 /** Returns the measured accuracies as points on lines. */
 const qualityLines = ({ x, accuracy }: Layout): Node[] =>
   DRAWN.flatMap(({ tenths }, index) => {
-    const points = RANKS.map((rank, at) => [x(rank), accuracy(tenths[at]! / 10)] as const);
+    const points = RANKS.map(
+      (rank, rankIndex) => [x(rank), accuracy(tenths[rankIndex]! / 10)] as const,
+    );
     const line = { ...LINES[index]!, fill: undefined };
     return [polyline(points, line), drawPoints(points, LINES[index]!)];
   });

@@ -1,4 +1,4 @@
-/** The positions of both panels, which share the scale of ranks. */
+/** Computes the positions of both panels, which share the scale of ranks. */
 import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, powers, type Scale, type Tick } from "../chart.js";
 import { LEADING, reserve, wrap } from "../lines.js";

@@ -29,10 +29,15 @@ export const clip = (input: Input): Input => ({
 });
 
 export function count({ rank, d, k, target }: Input): Numbers {
-  const at = (rank: number) => countMatrix({ rank, d, k, alpha: rank });
+  const countAt = (rank: number) => countMatrix({ rank, d, k, alpha: rank });
   const best = largestRank(target, d, k);
-  return { ...at(rank), target, best: best ? at(best) : undefined, next: at(best + 1) };
+  return {
+    ...countAt(rank),
+    target,
+    best: best ? countAt(best) : undefined,
+    next: countAt(best + 1),
+  };
 }
 
-/** Returns whether there is a break-even rank, that is, whether LoRA at rank 1 trains at most as much as W has. */
+/** Returns whether there is a break-even rank: LoRA at rank 1 must not train more parameters than W has. */
 export const hasBreakEven = ({ full, d, k }: Pick<Counts, "full" | "d" | "k">) => full >= d + k;

@@ -1,5 +1,5 @@
 /** Trains LoRA at build time: a student W + BA learns a teacher W + T by gradient descent. */
-import { type Matrix, plus, product, random, seeded, squares, transposed } from "../matrix.js";
+import { type Matrix, plus, product, random, seeded, sumOfSquares, transposed } from "../matrix.js";
 import type { Fits } from "./numbers.js";
 import {
   DECAYS,
@@ -26,16 +26,16 @@ interface Setting {
 }
 
 /** Returns a random orthogonal matrix. */
-function directions(side: number, draw: () => number): number[][] {
+function randomOrthogonal(side: number, draw: () => number): number[][] {
   const rows: number[][] = [];
   for (const start of random(side, side, 1, draw)) {
     let row = start;
     // The second pass removes rounding errors of the first pass.
     for (const other of [...rows, ...rows]) {
-      const shared = row.reduce((sum, item, at) => sum + item * other[at]!, 0);
+      const shared = row.reduce((sum, item, index) => sum + item * other[index]!, 0);
       row = plus([row], [other], -shared)[0]!;
     }
-    const length = Math.sqrt(squares(row));
+    const length = Math.sqrt(sumOfSquares(row));
     rows.push(row.map((item) => item / length));
   }
   return rows;
@@ -43,7 +43,7 @@ function directions(side: number, draw: () => number): number[][] {
 
 function createSetting(seed: number): Setting {
   const draw = seeded(seed);
-  const [left, right] = [directions(SIDE, draw), directions(SIDE, draw)];
+  const [left, right] = [randomOrthogonal(SIDE, draw), randomOrthogonal(SIDE, draw)];
   const inputs = random(INPUTS, SIDE, 1 / Math.sqrt(INPUTS), draw);
   const moments = product(transposed(inputs), inputs);
   return { left, right, moments, start: random(SIDE, SIDE, SPREAD, draw) };
@@ -67,30 +67,30 @@ export function trainLora(
   start: Matrix,
 ): { b: Matrix; a: Matrix } {
   const [d, r, k] = [target.length, start.length, moments.length];
-  const [goal, inputs, a] = [target, moments, start].map((matrix) =>
+  const [targetRows, inputs, a] = [target, moments, start].map((matrix) =>
     matrix.map((row) => Float64Array.from(row)),
   ) as [Float64Array[], Float64Array[], Float64Array[]];
   const b = floats(d, r);
-  const [moveA, moveB] = [floats(r, k), floats(d, r)];
+  const [velocityA, velocityB] = [floats(r, k), floats(d, r)];
   const error = new Float64Array(k);
-  const slope = new Float64Array(k);
+  const gradient = new Float64Array(k);
   for (let step = 0; step < STEPS; step++) {
-    for (const row of moveA) scale(row, MOMENTUM);
+    for (const row of velocityA) scale(row, MOMENTUM);
     for (let i = 0; i < d; i++) {
-      const [row, move] = [b[i]!, moveB[i]!];
+      const [row, velocity] = [b[i]!, velocityB[i]!];
       error.fill(0);
-      slope.fill(0);
-      add(error, goal[i]!, -1);
+      gradient.fill(0);
+      add(error, targetRows[i]!, -1);
       for (let l = 0; l < r; l++) add(error, a[l]!, row[l]!);
-      for (let j = 0; j < k; j++) add(slope, inputs[j]!, error[j]!);
-      scale(move, MOMENTUM);
+      for (let j = 0; j < k; j++) add(gradient, inputs[j]!, error[j]!);
+      scale(velocity, MOMENTUM);
       for (let l = 0; l < r; l++) {
-        add(moveA[l]!, slope, row[l]!);
-        move[l]! += dot(slope, a[l]!);
+        add(velocityA[l]!, gradient, row[l]!);
+        velocity[l]! += dot(gradient, a[l]!);
       }
-      add(row, move, -RATE);
+      add(row, velocity, -RATE);
     }
-    for (let l = 0; l < r; l++) add(a[l]!, moveA[l]!, -RATE);
+    for (let l = 0; l < r; l++) add(a[l]!, velocityA[l]!, -RATE);
   }
   return { b: b.map((row) => [...row]), a: a.map((row) => [...row]) };
 }
@@ -115,10 +115,10 @@ function dot(item: Float64Array, other: Float64Array): number {
 /** Returns the error that LoRA leaves in percent of the update, rank by rank from 1. */
 function computeErrors(decay: Decay, setting: Setting): number[] {
   const target = createTarget(decay, setting);
-  const norm = Math.sqrt(squares(target));
+  const norm = Math.sqrt(sumOfSquares(target));
   return target.map((_, index) => {
     const { b, a } = trainLora(target, setting.moments, setting.start.slice(0, index + 1));
-    return rounded(Math.sqrt(squares(plus(product(b, a), target, -1))) / norm);
+    return rounded(Math.sqrt(sumOfSquares(plus(product(b, a), target, -1))) / norm);
   });
 }
 

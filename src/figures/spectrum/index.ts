@@ -6,7 +6,7 @@ import * as interactive from "./interactive.js";
 import { DECAYS, MAX_SEED, SIDE } from "./setting.js";
 import { live, page } from "./words.js";
 
-/** Why a low rank can be enough, and when it is not: the least error, and LoRA's after training. */
+/** Shows why a low rank can be enough, and when it is not: the lowest possible error, and LoRA's after training. */
 export const spectrum = defineFigure({
   name: "spectrum",
   options: {

@@ -1,11 +1,11 @@
-/** The positions of the panels and of everything in them. */
+/** Computes the positions of the panels and of their contents. */
 import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
 import type { Live } from "./words.js";
 
 /**
- * Lengths within a panel, px. They suit the smallest legible text, which the narrow composition
- * uses; the wide one scales the panel up. Both compositions of a page thus share most of their bytes.
+ * Lengths within a panel, px. The text is as small as is legible, for the narrow composition. The wide
+ * composition scales the panel up, so that both compositions share most of their bytes.
  */
 export const SIZE = 11;
 export const LINE = 16;

@@ -1,12 +1,12 @@
 /** The numbers that the figure computes, and the data that a page stores. */
-import { squares } from "../matrix.js";
+import { sumOfSquares } from "../matrix.js";
 import { type Decay, getSingularValues, rounded } from "./setting.js";
 
 /** A target update. Lists have an item for each rank, from 1. */
 export interface Spectrum {
   /** Its singular values; the largest is 1. */
   readonly values: readonly number[];
-  /** The least error of a matrix of that rank, in percent of the update. */
+  /** The lowest possible error of a matrix of that rank, in percent of the update. */
   readonly min: readonly number[];
   /** LoRA's error after training, in percent of the update. */
   readonly fits: readonly number[];
@@ -30,18 +30,23 @@ export interface Numbers extends Omit<Input, "fits"> {
 export const clip = (input: Input): Input => input;
 
 export function count({ fits, ...input }: Input): Numbers {
-  const of = (decay: Decay) => computeSpectrum(decay, fits[decay]);
-  const spectra = { fast: of("fast"), slow: of("slow"), flat: of("flat") };
+  const createSpectrum = (decay: Decay) => computeSpectrum(decay, fits[decay]);
+  const spectra = {
+    fast: createSpectrum("fast"),
+    slow: createSpectrum("slow"),
+    flat: createSpectrum("flat"),
+  };
   return { ...input, spectra, chosen: spectra[input.decay] };
 }
 
-/** By Eckart and Young, the least error at a rank is the root of the dropped squares. */
+/** By Eckart and Young, the lowest error at a rank is the root of the sum of the dropped values' squares. */
 function computeSpectrum(decay: Decay, fits: readonly number[]): Spectrum {
   const values = getSingularValues(decay);
-  const getMinError = (rank: number) => Math.sqrt(squares(values.slice(rank)) / squares(values));
+  const getMinError = (rank: number) =>
+    Math.sqrt(sumOfSquares(values.slice(rank)) / sumOfSquares(values));
   return { values, min: values.map((_, index) => rounded(getMinError(index + 1))), fits };
 }
 
-/** Returns the smallest rank that keeps this share of the squares, in percent. */
+/** Returns the smallest rank whose kept singular values have at least this share of all squares, in percent. */
 export const rankKeeping = (share: number, { min }: Spectrum) =>
   1 + min.findIndex((error) => error * error <= 100 * (100 - share));

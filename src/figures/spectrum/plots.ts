@@ -1,4 +1,4 @@
-/** The contents of both panels, in lengths from a panel's upper left corner before scaling. */
+/** Draws the contents of both panels. Positions are relative to a panel's upper left corner, before scaling. */
 import { group, type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
 import { AXIS, isKeyAbove, KEYS, LINE, PLOT, RANKS, SAMPLE, SIZE, secondSample } from "./layout.js";
@@ -6,10 +6,10 @@ import type { Numbers } from "./numbers.js";
 import { DECAYS, type Decay, SIDE } from "./setting.js";
 import type { Live } from "./words.js";
 
-/** Distance of two bars or ranks, and a bar's width, px. */
+/** The distance between two bars or ranks, and the width of a bar, px. */
 const PITCH = PLOT.width / SIDE;
 const BAR = 11.2;
-/** The minimum singular value to scale. Smaller values are drawn at the same height. */
+/** The smallest singular value that is drawn to scale. Smaller values are drawn at the same height. */
 export const MIN_VALUE = 0.0125;
 /** Sides of the squares: LoRA's errors at other ranks and at the chosen one, px. */
 const SQUARE = { other: 6.8, chosen: 10.8 };
@@ -35,7 +35,7 @@ const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
 const rankAt = (rank: number) => rank * PITCH;
 const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
 
-/** Returns boxes in two halves, B's and A's. Each half is one path with a stroke for each box, which saves bytes. */
+/** Returns boxes divided into B's and A's halves. To save bytes, each half is one path with a stroke for each box. */
 function halves(boxes: readonly Box[], side: number): Node[] {
   const strokeWidth = (side - GAP) / 2;
   const shift = (strokeWidth + GAP) / 2;
@@ -77,13 +77,13 @@ function panel(
   ];
 }
 
-const getX = (place: number) => (place - 0.5) * PITCH;
+const getMiddle = (position: number) => (position - 0.5) * PITCH;
 
 /** Returns the singular values as bars: kept ones in both factors' inks, dropped ones empty. */
 export function bars({ rank, chosen }: Numbers): Node[] {
   const boxes = chosen.values.map((value, index): Box => {
     const long = crisp(Math.max(MIN_VALUE, value) * PLOT.height);
-    return [getX(index + 1), PLOT.height - long, long];
+    return [getMiddle(index + 1), PLOT.height - long, long];
   });
   const empty = boxes.slice(rank).map(([middle, top, long]) => {
     const side = BAR - 1;
@@ -96,9 +96,11 @@ export function bars({ rank, chosen }: Numbers): Node[] {
   ];
 }
 
-/** Returns the panel of singular values, and how many are kept and dropped. */
+/** Returns the panel of singular values, with the numbers of kept and dropped values. */
 export function valuesPanel(counts: Numbers, words: Live): Node[] {
-  const ranks = [1, 4, 8, 12, 16].map((place) => [getX(place), words.rankTick(place)] as const);
+  const ranks = [1, 4, 8, 12, 16].map(
+    (position) => [getMiddle(position), words.rankTick(position)] as const,
+  );
   const ticks = [1, 0.5, 0].map((value) => [value, words.valueTick(value)] as const);
   const side = SAMPLE.square;
   const indent = side + SAMPLE.gap;
@@ -115,7 +117,7 @@ export function valuesPanel(counts: Numbers, words: Live): Node[] {
 /** Returns whether some bars are higher than to scale. */
 export const hasSmall = ({ chosen }: Numbers) => chosen.values.some((value) => value < MIN_VALUE);
 
-/** Returns the panel of errors by rank: the least error as a line for each decay, LoRA's as squares. */
+/** Returns the panel of errors by rank: the lowest possible error as a line for each decay, LoRA's error as squares. */
 export function errorsPanel(counts: Numbers, words: Live): Node[] {
   const square = (rank: number, side: number): Box => {
     return [rankAt(rank), errorAt(counts.chosen.fits[rank - 1]!) - side / 2, side];
@@ -154,9 +156,10 @@ function drawName(decay: Decay, counts: Numbers, { decays }: Live): Node {
   const { rank: start, error, chosen } = NAMES[decay];
   const bold = decay === counts.decay;
   const end = start + reserve(name, SIZE, true) / PITCH;
-  const at = counts.rank > start - APART && counts.rank < end + APART ? counts.rank + APART : start;
+  const position =
+    counts.rank > start - APART && counts.rank < end + APART ? counts.rank + APART : start;
   const style = { size: SIZE, fill: bold ? "ink" : "muted", bold } as const;
-  return text(rankAt(at), errorAt(bold ? chosen : error), name, style);
+  return text(rankAt(position), errorAt(bold ? chosen : error), name, style);
 }
 
 /** Returns the keys of lines and squares. */

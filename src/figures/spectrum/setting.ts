@@ -1,4 +1,4 @@
-/** The constants of the training, shared by arithmetic and labels. */
+/** The constants of the training, for computations and labels. */
 
 export const DECAYS = ["fast", "slow", "flat"] as const;
 export type Decay = (typeof DECAYS)[number];
@@ -6,9 +6,9 @@ export type Decay = (typeof DECAYS)[number];
 /** Rows and columns of the target. */
 export const SIDE = 16;
 
-const VALUES: Readonly<Record<Decay, (place: number) => number>> = {
-  fast: (place) => 1 / 2 ** (place - 1),
-  slow: (place) => 1 / place,
+const VALUES: Readonly<Record<Decay, (index: number) => number>> = {
+  fast: (index) => 1 / 2 ** (index - 1),
+  slow: (index) => 1 / index,
   flat: () => 1,
 };
 
@@ -30,5 +30,5 @@ export const MOMENTUM = 0.9;
 /** Standard deviation of A's entries before training; B starts at zero. */
 export const SPREAD = 0.25;
 
-/** Largest seed: few seeds are allowed, because the build trains and caches the fits of each. */
+/** The largest seed. Few seeds are allowed, because the build trains LoRA for each seed and caches the errors. */
 export const MAX_SEED = 8;

@@ -35,8 +35,8 @@ export function live(f: Formats) {
     const error = getMinError(counts, counts.decay);
     return error ? percent(error) : "nothing";
   }
-  /** Returns the least errors of the other decays: "slow 34.4 %, flat 86.6 %". */
-  const otherLeasts = (counts: Numbers) =>
+  /** Returns the lowest errors of the other decays: "slow 34.4 %, flat 86.6 %". */
+  const formatOtherErrors = (counts: Numbers) =>
     DECAYS.filter((decay) => decay !== counts.decay)
       .map((decay) => `${DECAY_NAMES[decay]} ${percent(getMinError(counts, decay))}`)
       .join(", ");
@@ -47,7 +47,7 @@ export function live(f: Formats) {
   const alt = (counts: Numbers) =>
     `At rank ${f.exact(counts.rank)}, at best ${bestLeaves(counts)} of a ${size(SIDE, SIDE)} update with ` +
     `${DECAY_NAMES[counts.decay]} decay is left; trained LoRA leaves ${fitted(counts)}. ` +
-    `At best with other decays: ${otherLeasts(counts)}.`;
+    `At best with other decays: ${formatOtherErrors(counts)}.`;
 
   return {
     title,
@@ -83,10 +83,10 @@ export function live(f: Formats) {
       `Rank ${f.exact(counts.rank)}: at best ${bestLeaves(counts)} is left;`,
       `LoRA after ${f.exact(STEPS)} steps: ${fitted(counts)}`,
     ],
-    /** The least errors of the other decays, in two parts. */
+    /** The lowest errors of the other decays, in two parts. */
     elsewhere: (counts: Numbers): readonly [string, string] => [
       "At best with other decays:",
-      otherLeasts(counts),
+      formatOtherErrors(counts),
     ],
 
     caption: (counts: Numbers) =>
@@ -127,7 +127,7 @@ export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells 
       `${f.real(MOMENTUM)}. In real updates, the LoRA paper ` +
       "(arXiv 2106.09685, section 7) finds a fast decay; Biderman et al. (arXiv 2405.09673) find a slower one.",
     table(counts: Numbers): Table {
-      const moved = cells(counts);
+      const errors = cells(counts);
       return {
         caption: "What rank r leaves of T, by decay",
         head: [
@@ -139,7 +139,7 @@ export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells 
         rows: DECAYS.map((decay, index) => [
           falls[decay],
           f.exact(rankKeeping(KEPT, counts.spectra[decay])),
-          ...moved.slice(2 * index, 2 * index + 2),
+          ...errors.slice(2 * index, 2 * index + 2),
         ]),
       };
     },
