@@ -196,7 +196,7 @@ const UNITS: Readonly<Record<string, readonly number[]>> = {
   GiB: [2 ** 30],
 };
 const UNIT = /^[\s\u00a0-]?(bytes|[kKMG]B|[KMG]iB)\b/;
-const STORED_TARGETS =
+const STORED_DATA =
   /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|projections?|layers?|tensors?|weights|parameters|stor(?:es?|ed|ing|age)|disk|download\w*|safetensors|update|in (?:fp|bf|b?float)\d+|precision)\b/i;
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
 /** Words about the end of LoRA's savings, and the ranks before or after them. */
@@ -268,7 +268,7 @@ function findKind(
   }
   if (/\btrainable%\s*(?:is|of|=|:)?\s*$/.test(cue)) return "share";
   if (UNIT.test(after))
-    return STORED_TARGETS.test(sentence) && !OTHER_QUANTITY.test(sentence) ? "size" : undefined;
+    return STORED_DATA.test(sentence) && !OTHER_QUANTITY.test(sentence) ? "size" : undefined;
   if (isTimes || FACTOR.test(cue))
     return OTHER_QUANTITY.test(clauseAround(before, after)) ? undefined : "ratio";
   if (findGoal(before) !== undefined) return "goal";

@@ -1,4 +1,4 @@
-import { type Matrix, squares, transposed } from "../../src/figures/matrix.js";
+import { type Matrix, sumOfSquares, transposed } from "../../src/figures/matrix.js";
 
 /** A term of a matrix's singular value decomposition: `left`, scaled by the singular value, times `right`. */
 interface Term {
@@ -31,14 +31,14 @@ export function svd(matrix: Matrix): Term[] {
     if (isDone) break;
   }
   return columns
-    .map((left, index) => ({ value: Math.sqrt(squares(left)), left, right: rotations[index]! }))
+    .map((left, index) => ({ value: Math.sqrt(sumOfSquares(left)), left, right: rotations[index]! }))
     .sort((a, b) => b.value - a.value);
 }
 
 /** Returns the cosine and sine of the rotation that makes two columns orthogonal. */
 function rotation(p: readonly number[], q: readonly number[]): [cos: number, sin: number] {
   const dot = p.reduce((sum, item, at) => sum + item * q[at]!, 0);
-  const [pp, qq] = [squares(p), squares(q)];
+  const [pp, qq] = [sumOfSquares(p), sumOfSquares(q)];
   if (Math.abs(dot) <= SMALL * Math.sqrt(pp * qq)) return [1, 0];
   const half = (qq - pp) / (2 * dot);
   const tan = (half < 0 ? -1 : 1) / (Math.abs(half) + Math.sqrt(1 + half * half));
