@@ -3,7 +3,7 @@
  * A is r × k, both trained. Source: Hu et al. 2021, arXiv 2106.09685, sections 4.1 and 4.2.
  */
 
-/** The parameter counts of one adapted matrix, exact integers, and its scaling. */
+/** The parameter counts of one adapted matrix, as exact integers, and its scaling. */
 export interface Counts {
   readonly rank: number;
   readonly d: number;

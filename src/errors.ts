@@ -1,4 +1,4 @@
-/** LoraError, and the argument checks that throw it. */
+/** Defines LoraError and the argument checks that throw it. */
 import { exact } from "./format.js";
 import { formatAllowed } from "./suggestions.js";
 
@@ -6,7 +6,7 @@ import { formatAllowed } from "./suggestions.js";
 export const oneLine = (text: string) =>
   text.replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? " " : space));
 
-/** A value that is not allowed. The message states the argument, the allowed values and the given value. */
+/** Thrown for a value that is not allowed. The message states the argument, the allowed values and the value. */
 export class LoraError extends RangeError {
   override readonly name = "LoraError";
   constructor(
@@ -25,7 +25,7 @@ export function show(value: unknown): string {
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   let text: string;
-  // Limits the members, because JSON.stringify takes quadratic time for deep values. Only the start is shown.
+  // Limits the number of members, because JSON.stringify takes quadratic time for deep values.
   let left = 1000;
   try {
     // Stryker disable next-line EqualityOperator: one member more or less is not shown
@@ -70,8 +70,8 @@ export const firstLine = (cause: unknown) =>
   String((cause as Error)?.message ?? cause).split("\n", 1)[0]!;
 
 /**
- * Returns the result of `make`. Turns any error except LoraError into a TypeError that names the invalid
- * input. A program may have built such an input without this package's functions.
+ * Returns the result of `make`. Converts any error except LoraError to a TypeError that names the invalid input,
+ * because callers may build inputs without this package's functions.
  */
 export function wrapErrors<T>(input: string, make: () => T): T {
   try {

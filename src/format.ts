@@ -1,25 +1,25 @@
 /**
  * Formats numbers as text, with the separators of a language. Quotients and percentages are computed
- * from integers and rounded half up. The English functions throw TypeError for numbers that are not
- * finite, and for fractions or negative numbers where they expect counts. Figures compute valid
- * numbers, so a language's functions do not check them.
+ * from integers and rounded half up. The exported English functions throw TypeError for numbers that are not
+ * finite, and for counts that are negative or not whole. Functions from `numberFormats` do not check numbers,
+ * because figures compute valid numbers.
  */
 
-/** How a language writes numbers: what `Intl.NumberFormat` would print, as plain text. */
+/** The parts from which a language's numbers are written, as in the output of `Intl.NumberFormat`. */
 export interface NumberPatterns {
   readonly decimal: string;
-  /** Between groups of three digits. */
+  /** The separator between groups of three digits. */
   readonly group: string;
   /** How many digits must precede the first separator: Spanish writes 4096, but 16.384. */
   readonly minGrouped: number;
   readonly minus: string;
-  /** Before and after a percentage. */
+  /** The text before and after the number in a percentage. */
   readonly percent: readonly [before: string, after: string];
   /** Abbreviations of a thousand, a million, and so on. */
   readonly units: readonly string[];
 }
 
-/** English as the figures write it: with SI's space before the percent sign. */
+/** The patterns of English, with a space before the percent sign, as SI requires. */
 export const ENGLISH: NumberPatterns = {
   decimal: ".",
   group: ",",
@@ -33,8 +33,9 @@ export const ENGLISH: NumberPatterns = {
 const BYTE_UNITS = ["kB", "MB", "GB", "TB"];
 
 /**
- * Returns `part / total` and its complement in percent, as plain digits with the same number of decimals:
- * three significant digits, or more if one of them would falsely read 0 or 100. They add up to 100.
+ * Returns `part / total` and its complement in percent, as plain digits with the same number of decimals. The
+ * share has three significant digits, or more if a number would otherwise falsely read 0 or 100. Both numbers
+ * add up to 100.
  */
 export function percentages(part: number, total: number): { share: string; rest: string } {
   let decimals = countDecimals(part, total, 100);
@@ -115,7 +116,7 @@ export function numberFormats(patterns: NumberPatterns) {
   };
 }
 
-/** Returns the functions that abbreviate counts and bytes in these patterns. Pictures never do. */
+/** Returns the functions that abbreviate counts and bytes in these patterns. Pictures do not use them. */
 export function abbreviations(patterns: NumberPatterns) {
   const localize = localizer(patterns);
   const { exact } = numberFormats(patterns);
@@ -146,7 +147,7 @@ function assert(isValid: boolean, expected: string): void {
   if (!isValid) throw new TypeError(`a number to format must be ${expected}`);
 }
 
-/** Returns the same function, but it throws TypeError for a number that is not finite. */
+/** Adds a check to a function: the result throws TypeError for a number that is not finite. */
 function ofNumber<A extends unknown[]>(write: (value: number, ...rest: A) => string) {
   return (value: number, ...rest: A): string => {
     assert(Number.isFinite(value), "a finite number");
@@ -154,7 +155,7 @@ function ofNumber<A extends unknown[]>(write: (value: number, ...rest: A) => str
   };
 }
 
-/** Returns the same function, but it throws TypeError unless both numbers are counts and the second is above 0. */
+/** Adds a check to a function: the result throws TypeError unless both numbers are counts and the second is above 0. */
 function ofCounts<R>(write: (numerator: number, denominator: number) => R) {
   return (numerator: number, denominator: number): R => {
     const isValid =
@@ -167,17 +168,17 @@ function ofCounts<R>(write: (numerator: number, denominator: number) => R) {
   };
 }
 
-/** Returns the same function, but it throws TypeError for a number that is not a count. */
+/** Adds a check to a function: the result throws TypeError for a number that is not a count. */
 function ofCount(write: (value: number) => string) {
   const checked = ofCounts(write);
   return (value: number) => checked(value, 1);
 }
 
-// Marked as pure: a page's script formats numbers with its language's functions, so bundlers omit these.
+// Calls are marked as pure, so that bundlers omit them from scripts, which use their language's functions.
 const inEnglish = /* @__PURE__ */ numberFormats(ENGLISH);
 const abbreviated = /* @__PURE__ */ abbreviations(ENGLISH);
 
-/** Numbers in English: the default of the core, and the language of errors. */
+/** English formats: the default of the core, and the language of errors. */
 export const exact = /* @__PURE__ */ ofNumber(inEnglish.exact);
 export const about = /* @__PURE__ */ ofCount(abbreviated.about);
 export const aboutBytes = /* @__PURE__ */ ofCount(abbreviated.aboutBytes);
@@ -190,7 +191,7 @@ export const signed = /* @__PURE__ */ ofNumber(inEnglish.signed);
 
 /** Returns the number of decimals that round numerator · factor / denominator to three significant digits. */
 function countDecimals(numerator: number, denominator: number, factor = 1): number {
-  // The exponent is read from text, because a computed logarithm may be off by a rounding.
+  // Reads the exponent from text, because a computed logarithm may have a rounding error.
   const places = (value: number) => Math.max(0, 2 - Number(value.toExponential().split("e")[1]));
   const decimals = places((factor * numerator) / denominator);
   // 9.995 rounds up to 10.00, which has one digit too many.
@@ -235,7 +236,7 @@ export function fixed(
   return withPoint(rounded(numerator, denominator, decimals, factor).digits, decimals);
 }
 
-/** Returns the same as `fixed`, but without trailing zeros if the value is exact: "25", not "25.0". */
+/** Does the same as `fixed`, but omits trailing zeros if the value is exact: "25", not "25.0". */
 function trimmed(numerator: number, denominator: number, decimals: number, factor = 1): string {
   const { digits, isExact } = rounded(numerator, denominator, decimals, factor);
   const text = withPoint(digits, decimals);

@@ -1,4 +1,4 @@
-/** How a language writes numbers, lists and plurals. */
+/** Formats numbers, lists and plurals in a language. */
 import { ENGLISH, type NumberFormats, type NumberPatterns, numberFormats } from "./format.js";
 
 /** The data that the formats of a language need, for the build and for scripts of pages. */
@@ -7,17 +7,17 @@ export interface Language {
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
   readonly numbers: NumberPatterns;
-  /** Between the items of a list, and before its last item. */
+  /** The separators between the items of a list, and before its last item. */
   readonly list: readonly [between: string, last: string];
 }
 
-/** A word in the plural forms of its language; `other` serves every form that is not given. */
+/** The plural forms of a word. `other` replaces missing forms. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 /** The functions that every factory of strings receives. */
 export interface Formats extends NumberFormats {
   readonly language: Language;
-  /** "q_proj, k_proj and v_proj". */
+  /** Returns the items as "q_proj, k_proj and v_proj". */
   list(items: readonly string[]): string;
   /** Returns the plural form for a count, without the count. */
   plural(count: number, forms: PluralForms): string;

@@ -26,7 +26,7 @@ export interface Lora extends Counts {
   readonly savings: number;
   /** full / trainable. */
   readonly ratio: number;
-  /** dk / (d + k), a real number. At a lower rank LoRA trains fewer parameters than W has. */
+  /** dk / (d + k), a real number. At lower ranks, LoRA trains fewer parameters than W has. */
   readonly breakEvenRank: number;
 }
 

@@ -1,19 +1,19 @@
 /**
- * Options of figures, tags, tables, the command and the plugin. Each option is described once; error
- * messages, controls, flags, the reference and generated test inputs all read that description.
+ * Describes and validates the options of figures, tags, tables, the command and the plugin. Each option is
+ * described once. Error messages, controls, flags, the reference and test inputs are derived from it.
  */
 
 import { assertNames, LoraError, wholeNumber } from "./errors.js";
 import { exact } from "./format.js";
 import { formatAllowed, ungrouped } from "./suggestions.js";
 
-/** How readers change an option where scripts run. */
+/** The control with which readers change an option if scripts run. */
 export type Control =
   | {
       readonly kind: "slider";
       /** Even steps, powers of two and the values halfway between them, or a list of values. */
       readonly scale: "linear" | "log2" | readonly number[];
-      /** The ends of the slider, or the input's member that holds an end; larger values extend it. */
+      /** The ends of the slider, or the name of the input's member that has the end. Larger values extend it. */
       readonly min: number;
       readonly max: number | string;
       /** The option that this option follows while a checkbox is ticked. */
@@ -59,8 +59,8 @@ export interface Option<T = unknown> extends Description {
   /** Converts the value, which may be text, to the option's type. Returns undefined if it is not allowed. */
   read(value: unknown): T | undefined;
   /**
-   * Returns values for the options `names` that this option's value contains, as an adapter_config.json
-   * does. Values in `given` override them.
+   * Returns the values of the options `names` that this option's value contains, such as an
+   * adapter_config.json. Values in `given` override them.
    */
   valuesIn?(value: T, given: Values, names: readonly string[]): Values;
 }
@@ -202,12 +202,12 @@ export function readOption<T>(name: string, option: Option<T>, value: unknown): 
   throw new LoraError(name, option.allowed + ungrouped(value), numeric(value));
 }
 
-/** Returns the content that a value refers to, such as page data by its name. Returns other values unchanged. */
+/** Replaces a value that refers to something, such as page data, by its content. Returns other values unchanged. */
 export type Lookup = (name: string, option: Option, value: unknown) => unknown;
 
 /**
- * Validates values by option and returns them in the types of the options. `lookUp` replaces a value
- * before it is read. Throws LoraError for a value that is not allowed, missing or of an unknown option.
+ * Validates values by option and returns them in the types of the options. `lookUp` replaces a value before it
+ * is validated. Throws LoraError for an unknown option, and for a value that is not allowed or missing.
  */
 export function readOptions<O extends Options>(
   options: O,

@@ -1,4 +1,4 @@
-/** The largest rank for a given share of savings. */
+/** Computes the largest rank for a given share of savings. */
 
 /**
  * Returns the largest rank that saves at least the share `savings` of a d × k matrix, or 0 if no rank

@@ -1,6 +1,6 @@
 /**
- * A picture as plain data. Figures compose scenes and renderers paint them.
- * Lengths are CSS pixels, y grows downwards, and nodes are painted in order.
+ * Describes pictures as plain data. Figures compose scenes, and renderers paint them. Lengths are in CSS pixels,
+ * y grows downwards, and nodes are painted in order.
  */
 
 /** The role of a color. A theme maps inks to colors. */
@@ -25,7 +25,7 @@ export interface Paint {
   readonly dash?: readonly [line: number, gap: number] | undefined;
 }
 
-/** A rectangle; (x, y) is its top left corner. */
+/** A rectangle. (x, y) is its top left corner. */
 export interface Rect extends Paint {
   readonly type: "rect";
   readonly x: number;
@@ -34,7 +34,7 @@ export interface Rect extends Paint {
   readonly height: number;
 }
 
-/** A path; `d` is SVG path data, as `new Path2D(d)` reads it. */
+/** A path. `d` is SVG path data, which `new Path2D(d)` can parse. */
 export interface Path extends Paint {
   readonly type: "path";
   readonly d: string;
@@ -52,7 +52,7 @@ export interface Hatch {
   readonly direction: "rising" | "falling";
 }
 
-/** A run of text in one style; `math` sets it in the italics of the page's formulas. */
+/** A run of text in one style. `math` sets it in the italics of the page's formulas. */
 export interface Run {
   readonly text: string;
   readonly math: boolean;
@@ -60,7 +60,7 @@ export interface Run {
   readonly fill?: Ink;
 }
 
-/** One line of text; y is its alphabetic baseline. */
+/** One line of text. y is its alphabetic baseline. */
 export interface Text extends Paint {
   readonly type: "text";
   readonly x: number;
@@ -74,7 +74,7 @@ export interface Text extends Paint {
   readonly formula: boolean;
 }
 
-/** An external picture, such as a logo; `href` is a data URL. */
+/** An external picture, such as a logo. `href` is a data URL. */
 interface Image {
   readonly type: "image";
   readonly x: number;
@@ -121,7 +121,7 @@ export interface Scene {
   readonly title: string;
   readonly desc: string;
   readonly children: readonly Node[];
-  /** Sentences for the page to show below the picture: they declare what is drawn larger than to scale. */
+  /** Sentences below the picture in a page. They state what is drawn larger than to scale. */
   readonly notes?: readonly string[];
 }
 
@@ -136,8 +136,8 @@ export function path(d: string, paint: Paint): Path {
 /** Distance between a hatch's lines along an axis, px. */
 const PITCH = 12;
 /**
- * The length of the pitch that a line covers, px. A line of 1 px would cover √2. With 1.5, all edges are on
- * quarters of a pixel, so all lines look the same.
+ * The part of the pitch that a line covers, px. A line 1 px thick would cover √2 px. With 1.5 px, all edges are
+ * on quarters of a pixel, so all lines look the same.
  */
 const COVERED = 1.5;
 

@@ -1,11 +1,11 @@
-/** Suggestions for errors: similar names, and how to write numbers. */
+/** Suggests fixes in errors: similar names, and how to write numbers. */
 
 /** The maximum number of compared characters. Longer input is cut, because all names are shorter. */
 const MAX_LENGTH = 100;
 
 /**
- * Returns the three items whose names are most similar to `wanted`. Names that contain it come first, then
- * names with a similar spelling. `called` returns an item's name.
+ * Returns the three items whose names are most similar to `wanted`. Names that contain `wanted` come first, then
+ * names with a similar spelling. `getName` returns an item's name.
  */
 export function suggest(
   all: readonly string[],
@@ -26,8 +26,8 @@ export function suggest(
 }
 
 /**
- * Returns the name that differs from `wanted` by one letter or by the order of letters, ignoring case;
- * undefined if there is none. Single letters match only themselves.
+ * Returns the name that differs from `wanted` by one letter or by the order of letters, ignoring case, or
+ * undefined if there is none. A name of one letter matches only this letter.
  */
 export function closestMatch(names: readonly string[], wanted: string): string | undefined {
   const target = wanted.toLowerCase();
@@ -61,7 +61,7 @@ export function formatAllowed(values: readonly string[], wanted: unknown): strin
 export const withoutSeparators = (number = "4096") =>
   ` (numbers are written without separators: ${number})`;
 
-/** Returns the same hint for text such as "1,000", and "" for any other value. */
+/** Returns that hint for text such as "1,000", or "" for other values. */
 export function ungrouped(value: unknown): string {
   const isGrouped =
     typeof value === "string" && /^\s*[1-9]\d{0,2}(?:[,'’_\s]\d{3})+\s*$/.test(value);

@@ -1,13 +1,14 @@
+/** Defines the colors of pictures. */
 import type { Ink } from "./scene.js";
 
-/** A color as #rrggbb for each ink. All must differ, because the stylesheet identifies inks by color. */
+/** A color as #rrggbb for each ink. All colors must differ, because the stylesheet identifies inks by color. */
 export type Theme = Readonly<Record<Ink, string>>;
 
 /**
- * The default colors. `frozen` hatches the pale `tint`; `a` and `b` are the factors; `delta` is their
- * product, which is never stored; `gradient`, `optimizer` and `activation` are further memory that
- * training needs. Contrast against paper is at least 4.5:1 for text (including `a` and `b`) and 3:1
- * for shapes. `a` and `b` differ in lightness too, for grayscale print and any color vision.
+ * The default colors. `tint` and `frozen` are the area and the hatching of frozen weights. `a` and `b` are the
+ * factors, and `delta` is their product, which is never stored. `gradient`, `optimizer` and `activation` are
+ * memory that training needs in addition. Contrast against paper is at least 4.5:1 for text (including `a` and
+ * `b`) and 3:1 for shapes. `a` and `b` also differ in lightness, for grayscale print and any color vision.
  */
 export const light: Theme = {
   ink: "#15181d",

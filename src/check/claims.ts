@@ -8,7 +8,7 @@ interface Reading {
   readonly step: number;
 }
 
-/** A number as prose writes it: "16,777,216", "16.7M", "65 thousand", "16 777 216" or "0,39". */
+/** A number in prose: "16,777,216", "16.7M", "65 thousand", "16 777 216" or "0,39". */
 interface Quantity {
   readonly text: string;
   readonly start: number;
@@ -82,7 +82,7 @@ function numbersIn(text: string): Quantity[] {
 /** Tolerance for floating-point errors. */
 const TOLERANCE = 1 + 1e-9;
 
-/** Returns whether the value rounds to the number, which is not 0; trailing zeros may come from rounding. */
+/** Returns whether the value rounds to the number, which is not 0. Its trailing zeros may result from rounding. */
 export function isRounded({ readings }: Pick<Quantity, "readings">, value: number): boolean {
   return readings.some((item) => {
     let { step } = item;
@@ -147,7 +147,7 @@ const NOUN = new RegExp(
   `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:parameters?|params?|weights|entries|values|numbers|elements)\\b`,
   "i",
 );
-/** A pronoun that means parameters, if the text counted them last. */
+/** Matches a pronoun that means parameters if the text counted parameters last. */
 const OF_THEM = /^\s*of (?:them|these|those)\b/i;
 const COUNTED =
   /(?:\d(?:[\w.,]*\w)?|\b(?:hundred|thousand|million|billion)s?(?: of)?)\s+(?:[a-z-]+\s+){0,2}?([a-z]{3,}s|entries)\b/gi;
@@ -158,7 +158,7 @@ const PARAMETERS = /^(?:parameters|params|weights|entries|values|numbers|element
 const countsParameters = (text: string) =>
   PARAMETERS.test([...text.replace(RANK, "").matchAll(COUNTED)].at(-1)?.[1] ?? "");
 
-/** Words before a count without a noun. */
+/** Matches the words before a count that has no noun. */
 const LABEL =
   /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$/i;
 const SIGN = /[):=→]\s*$/;
@@ -166,13 +166,13 @@ const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
 /** Verbs before a count with a unit such as "million" and without a noun. */
 const VERB =
   /\b(?:has|have|had|holds?|stores?|needs?|takes?|requires?|costs?|gives?|gets?|makes?|yields?|leaves?|totals?)\s*$/i;
-/** Text after a count without a noun. */
+/** Matches the text after a count that has no noun. */
 const ENDS =
   /^\s*(?:$|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
 const ASSIGNED =
   /(?:^|[\s($,]|\b[a-zA-Z]=)(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
-/** Quantities other than parameters that a share or a ratio may be about. */
+/** Matches quantities other than parameters to which a share or a ratio may refer. */
 const OTHER_QUANTITY =
   /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?(?!\s+(?:of|to)\b)|layouts?)\b/i;
 const SHARE_BEFORE =
@@ -202,7 +202,7 @@ const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
 /** Words about the end of LoRA's savings, and the ranks before or after them. */
 const END_OF_SAVINGS =
   "\\b(?:(?:stops?|ceases?|no longer|nothing|not)\\s+(?:\\w+\\s+){0,2}?(?:to\\s+)?sav\\w+|savings?\\s+(?:\\w+\\s+)?(?:vanish|disappear|end|stop|run out|(?:is|are) gone)\\w*|(?:cheaper|only) (?:\\w+ ){0,6}?(?:as long as|while|until|up to|below|under)|as (?:many|large|big|expensive|costly|much) (?:\\w+ ){0,2}?as the (?:\\w+ )?(?:matrix|original)|(?:reach|equal|match|exceed)\\w*\\s+(?:that|those) of the (?:\\w+ )?matrix)\\b";
-/** A rank at which LoRA stops saving parameters: after such words, or at the start of their clause. */
+/** Matches the text before a rank at which LoRA stops saving parameters. `END_OF_SAVINGS` precedes or follows it. */
 const LIMIT = [
   new RegExp(`${END_OF_SAVINGS}(?:(?!\\d)[^.;])*\\b(?:r|rank)\\b(?:(?!\\d)[^.;])*$`, "i"),
   /\b(?:at|from|until|beyond|past)\s+(?:r|rank)\s*=?\s*$/i,
@@ -221,7 +221,7 @@ const NOT_PARAMETERS =
 const OPTIMIZER = /\b(?:Adam\w*|optimizers?|gradients?|moments?|momentum)\b/i;
 /** A sum of counts, such as of two matrices: "57,344 + 32,768 = ". */
 const SUM = /\d\s*\+\s*[\d,.]+\s*=\s*$/;
-/** A question, or a sentence that calls a number wrong. */
+/** Matches a question, or a sentence that says that a number is wrong. */
 const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
 
@@ -299,7 +299,7 @@ const RECIPROCAL =
 const findBound = (before: string): Claim["bound"] =>
   OVER.test(before) ? "over" : UNDER.test(before) ? "under" : undefined;
 
-/** Returns the claims of a sentence; `previous` is the text of the sentence before it. */
+/** Returns the claims of a sentence. `previous` is the text of the previous sentence. */
 export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   if (DOUBT.test(text) || NOT_PARAMETERS.test(cue)) return [];
   const claims: Omit<Claim, "place" | "peers">[] = [];

@@ -1,4 +1,4 @@
-/** Computes the right numbers for a claim: one for each subject and measure that it may mean. */
+/** Computes the correct numbers for a claim, for each subject and measure to which it may refer. */
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
 import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
 import { countAdapters, type ModelCount, shortName } from "../models/count.js";
@@ -15,11 +15,11 @@ import {
 import type { CheckedMethod } from "./methods.js";
 import type { Sentence, Stack, Subject } from "./subject.js";
 
-/** LoRA or DoRA with one rank on a matrix or a model. */
+/** LoRA or DoRA at a rank, on a matrix or a model. */
 export interface Adapter {
   readonly rank: number;
   readonly trainable: number;
-  /** Parameters of the matrix or the base model; undefined for a model that is known only in part. */
+  /** Parameters of the matrix or the base model. Undefined if only some modules of the model are known. */
   readonly full: number | undefined;
   /** "64 × 96 at rank 4" */
   readonly name: string;
@@ -36,7 +36,7 @@ export interface Adapter {
 
 /** Modules to assume if the text names none; undefined is PEFT's default. */
 const ASSUMED: readonly (NamedModules | undefined)[] = [undefined, ...USUAL_MODULES];
-/** Counts of the assumed modules, which every sentence may need. */
+/** Caches the counts for the assumed modules, because many sentences need them. */
 // Stryker disable next-line ArrayDeclaration: without entries, the counts are the same but slower.
 const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
 
@@ -379,7 +379,7 @@ function getMeasures(
 ): Measure[] {
   const { full, trainable, matrix, also } = adapter;
   const { text, cue } = sentence;
-  // The sentence is about a model, but only a matrix is known.
+  // If the sentence is about a model but only a matrix is known, nothing can be checked.
   const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
   if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
   if (claim.kind === "share") return shares(claim, sentence, adapter);
@@ -421,7 +421,7 @@ export interface Expected extends Pick<Measure, "also" | "mistaken"> {
   /** The quantity: "trained parameters of 64 × 96 at rank 4". */
   readonly about: string;
   readonly rank?: number;
-  /** Whether only numbers with a known cause are wrong, because the text may mean another quantity. */
+  /** Whether to report only numbers with a known cause, because the text may mean another quantity. */
   readonly isLoose?: boolean;
 }
 

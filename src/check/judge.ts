@@ -44,7 +44,7 @@ function multiplesIn(text: string): number[] {
   return [...new Set([...numbers, twice])].filter((item) => item > 1);
 }
 
-/** Returns whether a claim may be right about another quantity: a part, several layers or tasks, or a model's size. */
+/** Returns whether a claim may be correct for another quantity: a part, several layers or tasks, or a model's size. */
 function isOtherQuantity(
   claim: Claim,
   { cue, text, mentions }: Sentence,
@@ -156,7 +156,7 @@ const MAX_DISTANCE = Math.log(16);
  */
 const MIN_DISTANCE_OF_SIZE = Math.log(1.2);
 
-/** Returns what is wrong with a claim; undefined if it is right or its subject is unclear. */
+/** Returns the mistake in a claim, or undefined if the claim is correct or its subject is unclear. */
 export function judgeClaim(
   claim: Claim,
   sentence: Sentence,

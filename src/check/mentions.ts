@@ -33,10 +33,10 @@ const DOUBLED = new RegExp(
 /** A `lora` tag with a rank and perhaps a shape, as numbers or names of page data. */
 const TAG = /\ue000\s*lora\s+(\w+)(?:\s*,\s*(\w+)\s*,\s*(\w+)(?!\s*=))?/g;
 
-/** The subject is unknown with more shapes, or with more pairs of a rank and a matrix or model. */
+/** The maximum number of shapes, and of pairs of a rank and a matrix or model. With more, the subject is unclear. */
 export const MAX_PAIRS = 50;
 
-/** Returns pairs of shapes that can be B and A, such as 4096 × 8 and 8 × 4096. Their shared side is the rank. */
+/** Finds pairs of shapes that can be B and A, such as 4096 × 8 and 8 × 4096. Their common side is the rank. */
 function factorsIn(shapes: readonly Shape[]): Expression[] {
   if (shapes.length > MAX_PAIRS) return [];
   return shapes.flatMap((b) =>
@@ -65,7 +65,7 @@ function expressionsIn(text: string, shapes: readonly Shape[]): Expression[] {
   return [...sums, ...doubled, ...factorsIn(shapes), ...tags];
 }
 
-/** Parts of ids that prose omits; they do not change the shapes. */
+/** Parts of ids that prose may omit, because they do not change the shapes. */
 const OPTIONAL_PART =
   /-(?:hf|instruct|chat|it|cased|uncased|v0\.\d|v1\.0|\dk|\d{4}|base(?=-\d))$|^meta-/;
 /** Names of models in prose that differ from their ids. */
@@ -90,7 +90,7 @@ function toPattern(name: string): string {
 
 interface ModelNames {
   readonly pattern: RegExp;
-  /** Models by `normalizeName` their names. */
+  /** Models by the result of `normalizeName` for their names. */
   readonly models: ReadonlyMap<string, readonly Published[]>;
 }
 
@@ -275,7 +275,7 @@ const RANK_ROW =
   /(?:^|:\s)(?:LoRA\s)?(?:rank|r)(?:\s\(r\))?\s\|\s(?:[^|:]{0,40}:\s)?(\d{1,4})(?![^|])/gi;
 const RANGE =
   /(?:\br\s*[=:]|\branks?)[^.;]{0,12}?\d\s?(?:[-–—…]|\.\.+|through|to)\s?\d|\b(?:any|different|various|higher|lower) ranks?\b/i;
-/** A rank relative to another, unless the text states it: "doubling the rank", but not "to 16". */
+/** Match a change of the rank by a factor, such as "doubling the rank", unless the text states the new rank. */
 const RANK_CHANGES = [
   /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i,
   /\b(?:rank|r)\s+(?:(?:is|was|gets)\s+)?(?:(?<two>doubled)|(?<three>tripled)|(?<four>quadrupled)|(?<half>(?:halved|(?:cut\s+)?in\s+half)))\b/i,
@@ -305,7 +305,7 @@ const toSidePattern = (name: string) =>
   new RegExp(`(?<![\\w/]|=\\s?)(?:${name})\\s*=\\s*(${INTEGER})`);
 const [D, K] = [toSidePattern("d|d_out|out_features|m"), toSidePattern("k|d_in|in_features|n")];
 
-/** Returns the text with a word for each shape. */
+/** Replaces each shape in the text by a word. */
 export const withoutShapes = (text: string) => text.replace(PAIR, "SHAPE");
 
 function ranksIn(text: string): number[] {
@@ -363,7 +363,7 @@ const MATRICES = new RegExp(
 );
 const DISTRIBUTED = /\b(?:each|every|per)\b/i;
 
-/** The longer side of B or A is at least this many times the rank. */
+/** The minimum ratio between the longer side of B or A and the rank. */
 const MIN_RATIO = 8;
 
 /** Returns the number of layers, and of matrices in each, that the text states. */
@@ -393,7 +393,7 @@ export function rankFactorIn(text: string): number | undefined {
   return RANK_FACTORS[name as keyof typeof RANK_FACTORS];
 }
 
-/** Returns what the text mentions. */
+/** Returns the ranks, shapes, models and modules that the text mentions. */
 export function mentionsIn(text: string): Mentions {
   const stated = shapesIn(text);
   const expressions = expressionsIn(text, stated);

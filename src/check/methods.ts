@@ -12,13 +12,13 @@ const EXTRA =
   /\b(?:biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|(?:\w+ )?head|norms?|LayerNorms?)\b/i;
 const LORA = /\b(?:Q|rs)?LoRA\b/i;
 const DORA = /\bDoRA\b/i;
-/** The parts of DoRA, one of which is LoRA's update. */
+/** Matches words about DoRA's parts. One part is LoRA's update. */
 const PARTS = /\b(?:direction\w*|magnitudes?|factors?|low-rank|without)\b/i;
 
-/** The start of a clause. */
+/** Matches the start of a clause. */
 const CLAUSES = /[,;:(]|\b(?:where|while|whereas|but|and)\b/i;
 
-/** Sentences before the claim that may name its method. */
+/** The maximum number of sentences before the claim that may name its method. */
 const MAX_SENTENCES = 3;
 
 /** Matches text that names LoRA only as the method that another method replaces. */

@@ -27,7 +27,7 @@ const BLOCKS = new Set(
 );
 /** Lists and tables, whose text continues the paragraph before them. */
 const GROUPED = new Set("dl ol table ul".split(" "));
-/** Code and math, which give context but no findings. */
+/** Code and math, which provide context but no findings. */
 const CONTEXT_ONLY = new Set("code kbd samp tt var math".split(" "));
 /** Elements whose content is skipped. */
 const SKIPPED = new Set(
@@ -41,7 +41,7 @@ const GAP = "\ufffc";
  */
 const TAG = { open: "\ue000\ue000", close: "\ue001\ue001" } as const;
 
-/** Collects passages from the start and end of elements and the text between them. */
+/** Collects passages while a caller reports the starts and ends of elements and the text between them. */
 class PassageWriter {
   readonly passages: Passage[] = [];
   #text = "";
@@ -132,7 +132,7 @@ class PassageWriter {
   }
 }
 
-/** A formula or a tag. */
+/** Matches a formula or a tag. */
 const FORMULA =
   /\ue000{2}[^\ue000\ue001]*\ue001{2}|\$\$[^$]+\$\$|\\\([\s\S]{1,999}?\\\)|\\\[[\s\S]{1,999}?\\\]|(?<![\\$\w])\$(?![\s$])[^$\n]*?(?<![\s\\])\$(?![\d$])/g;
 
@@ -152,7 +152,7 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
 const plainText = (latex: string) =>
   LATEX.reduce((text, [pattern, by]) => text.replace(pattern, by), latex);
 
-/** Returns the passage with its formulas as plain text without offsets: they give context, but no findings. */
+/** Replaces formulas by plain text without offsets, so that they provide context but no findings. */
 function withPlainFormulas(passage: Passage): Passage {
   let [text, end] = ["", 0];
   const offsets: (number | undefined)[] = [];
@@ -171,7 +171,7 @@ function withPlainFormulas(passage: Passage): Passage {
   return { ...passage, text, offsets };
 }
 
-/** A comment, element or entity of HTML. A generated figure is one token, because its numbers are computed. */
+/** Matches a comment, tag or entity in HTML. A generated figure is one token, because its numbers are computed. */
 const HTML_TOKEN =
   /<!--[\s\S]*?(?:-->|$)|<figure class="lora"[\s\S]*?(?:<\/figure>|$)|<(?<raw>script|style|textarea|template)(?![\w-])[\s\S]*?(?:<\/\k<raw>\s*>|$)|<(?<slash>\/?)(?<tag>[a-z][\w-]*)(?![\w-])(?:"[^"]*"|'[^']*'|[^'"<>])*>|<[!?][^<>]*>|&#?\w+;/gi;
 
@@ -207,8 +207,8 @@ const TEMPLATE = /\{%[\s\S]{0,999}?%\}|\{\{[\s\S]{0,999}?\}\}/g;
 const fillWith = (character: string) => (text: string) => text.replace(/[^\n]/g, character);
 
 /**
- * After this many failed searches, each of which reads to the end of the source, a search reads
- * `NEARBY` characters.
+ * The number of failed searches after which a search no longer reads to the end of the source, and the number of
+ * characters that it then reads.
  */
 const [MAX_MISSES, NEARBY] = [100, 1000];
 
@@ -276,7 +276,7 @@ function passagesOfMarkdown(source: string): readonly Passage[] {
   return writer.finish();
 }
 
-/** An answer of a multiple-choice question, usually wrong on purpose. */
+/** Matches an answer of a multiple-choice question, which is usually wrong on purpose. */
 const CHOICE = /^\s*(?:\[[ x]\]|\(?[A-Fa-f][).:])\s/;
 
 const readers = { markdown: passagesOfMarkdown, html: passagesOfHtml } as const;

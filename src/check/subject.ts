@@ -1,4 +1,4 @@
-/** Finds the subject of a sentence, first in the sentence and then in the text before it. */
+/** Finds the subject of a sentence: first in the sentence itself, then in the text before it. */
 import type { Model } from "../models/model.js";
 import { MAX_PAIRS, type Mentions, mentionsIn, type NamedModules, type Shape } from "./mentions.js";
 import type { Passage } from "./passages.js";
@@ -39,7 +39,7 @@ export interface Subject {
   readonly before: readonly string[];
   /** This sentence, after the preceding sentences on the same subject. */
   readonly context: string;
-  /** Whether the sentence, one just before it, or the paragraph before its list or table names the subject. */
+  /** Whether the subject is named in the sentence, just before it, or in the paragraph before its list or table. */
   readonly isSure: boolean;
   /** Whether the text leaves open which modules are adapted. */
   readonly isOpen: boolean;
@@ -52,7 +52,7 @@ const END = new RegExp(`(?:[.!?]${SHORT}["”’)\\]]*|;)\\s+`, "g");
 /** Maximum length of a sentence in characters. Longer sentences are skipped, because they are not prose. */
 const MAX_LENGTH = 2000;
 
-/** Returns the cells of a table row; each shares the mentions of the row. */
+/** Returns the cells of a table row. All cells have the mentions of the complete row. */
 function splitCells({ text }: Passage): Sentence[] {
   const mentions = mentionsIn(text);
   const starts = [0, ...[...text.matchAll(/ \| /g)].map(({ index }) => index + 3)];
@@ -140,7 +140,7 @@ function findScopes(passages: readonly Section[], passageIndex: number, index: n
   return scopes;
 }
 
-/** Returns the first scope in which `pick` finds something, or undefined if the result is ambiguous. */
+/** Returns the first scope in which `select` finds something, or undefined if nothing is found or it is unclear. */
 function firstScope<T>(
   scopes: readonly Scope[],
   pick: (mentions: Mentions) => readonly T[] | "unclear",
@@ -172,7 +172,7 @@ function findStack(scopes: readonly Scope[]): Stack | undefined {
   return layers && perLayer ? { layers, perLayer } : undefined;
 }
 
-/** Returns the subject of a sentence; undefined if a model or a rank is unknown, or there are too many. */
+/** Returns the subject of a sentence, or undefined if a model or a rank is unknown or there are too many. */
 export function findSubject(
   passages: readonly Section[],
   passageIndex: number,

@@ -22,8 +22,8 @@ export function toControls(handles: readonly Handle[], title: string, words: Htm
 }
 
 /**
- * Hides elements that only a page with the stylesheet shows. Some sites hide `[hidden]` with `!important`
- * in a cascade layer, which no other stylesheet can override. Their rules exempt this value.
+ * Hides elements that only a page with the stylesheet shows. Some sites hide `[hidden]` with `!important` in a
+ * cascade layer, which no other stylesheet can override, but their rules exempt the value "until-found".
  */
 export const HIDDEN = 'hidden="until-found"';
 
@@ -65,8 +65,8 @@ const getLetter = (label: string) => /\*[^*]+\*/.exec(label)?.[0] ?? label;
 const toStepAttribute = (isWhole: boolean | undefined) => (isWhole ? "" : ' step="any"');
 
 /**
- * Returns a slider with a number field, and with a checkbox for each option that can follow this one.
- * Attributes have the slider's ends, which the stylesheet shows.
+ * Returns a slider with a number field, and with a checkbox for each option that can follow this option. The
+ * stylesheet shows the slider's ends, which are in attributes.
  */
 function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords): string {
   const { name, label, control, value, min = 1, max, limit, isWhole } = handle;
@@ -89,10 +89,9 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
 }
 
 /**
- * Returns a range input. Its positions are the values or, if there are too many values to choose from
- * by hand, indices in a list. The attribute `data-values` has this list. If this slider can follow
- * another one with the same list, `data-values` is the name of that slider. If other controls can lower
- * the slider's end, `data-max` is its highest possible end.
+ * Returns a range input. Its positions are the values or, if there are too many values, indices in the list
+ * `data-values`. If this slider can follow another slider with the same list, `data-values` is the name of that
+ * slider. If other controls can lower the slider's end, `data-max` is its highest possible end.
  */
 function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): string {
   const { name, value, farthest, limit, isWhole } = handle;
@@ -114,11 +113,11 @@ function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): s
   return range(0, end, list.indexOf(number), ` data-values="${isShared ? sameAs : list}"`);
 }
 
-/** Returns the values at a slider's positions, from its lowest or the author's value on. */
+/** Returns the values at a slider's positions. The list starts with the lower of its minimum and the author's value. */
 const getValues = ({ value, farthest }: Handle, { scale, min }: Slider) =>
   usualValues(scale, Math.min(min, Number(value)), farthest, Number(value));
 
-/** Returns a slider's list of values, or powers of two and 1.5 times these, with both ends and the author's value. */
+/** Returns the slider's values, or powers of two and 1.5 times each, with both ends and the author's value. */
 function usualValues(
   scale: "linear" | "log2" | readonly number[],
   min: number,

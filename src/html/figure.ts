@@ -41,16 +41,16 @@ export const HTML_OPTIONS = {
     about:
       "the language of the page; if the figure's text is in another language, a lang attribute marks it",
   }),
-  /** For a page that loads the island. */
+  /** Set this only in a page that loads the island (the scripts). */
   interactive: boolean({
     default: "false",
     about: "whether readers with JavaScript get controls",
   }),
 };
 
-/** Languages to declare in a figure, as tags. */
+/** The languages that a figure declares, as BCP 47 tags. */
 interface Languages {
-  /** The language of our text. */
+  /** The language of the figure's generated text. */
   readonly words: string | undefined;
   /** The language of an author's texts. */
   readonly author: string | undefined;
@@ -67,13 +67,13 @@ export function getLanguages(pageLang: string | undefined, wordsLang: string): L
   return { words: wordsLang, author: pageLang };
 }
 
-/** The options of `toHtml()`. Texts are plain, except `picture`, which is HTML. */
+/** The options of `toHtml()`. All texts are plain text except `picture`, which is HTML. */
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**
  * Returns a figure as one line of HTML, which is also valid XHTML. The caption comes first, and the
- * stylesheet puts it below the picture. Throws LoraError for a value that is not allowed, and
- * TypeError for an invalid drawing, or one with a control without an initial value.
+ * stylesheet puts it below the picture. Throws LoraError for a value that is not allowed, and TypeError for an
+ * invalid drawing or a control without an initial value.
  */
 export function toHtml(
   drawing: Drawing,
@@ -88,7 +88,7 @@ export function toHtml(
     const { goal } = drawing;
     const isInteractive =
       interactive && options.picture === undefined && drawing.handles.length > 0;
-    // The runtime leaves an author's caption as it is.
+    // The runtime does not change an author's caption.
     const custom =
       options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
     const pictures = () => {
@@ -96,7 +96,7 @@ export function toHtml(
       const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
       return isInteractive ? toElement(drawing, pictureHtml, words) : pictureHtml.html;
     };
-    // `join` copies the parts. Hosts keep the HTML, and with `+`, every part would stay in memory.
+    // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
     return [
       `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
       (caption || number) &&
@@ -109,7 +109,7 @@ export function toHtml(
   });
 }
 
-/** Returns the element that a script makes interactive, with the controls and buttons around the pictures. */
+/** Returns the custom element that a script makes interactive: controls, pictures and buttons. */
 function toElement(drawing: Drawing, { title, html }: Pictures, words: HtmlWords): string {
   const { figure, input, handles, language } = drawing;
   const tag = language.tag === "en" ? "" : ` data-language="${escapeText(language.tag)}"`;
@@ -133,7 +133,7 @@ function toData(drawing: Drawing, words: HtmlWords): string {
   );
 }
 
-/** Returns an exercise and its answer, with an output for the reply to a reader's attempt if it is interactive. */
+/** Returns an exercise and its answer. If it is interactive, an output shows the reply to a reader's attempt. */
 function toExercise({ task, answer }: Goal, isInteractive: boolean, words: HtmlWords): string {
   return (
     `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
@@ -142,11 +142,11 @@ function toExercise({ task, answer }: Goal, isInteractive: boolean, words: HtmlW
 }
 
 /**
- * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide one:
- * inline pictures switch at a column of 600 px, and margins are usually 20 px. `getUrl` returns the
- * URL of a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, in
- * both color schemes if the page follows the reader's. The attribute `eleventy:ignore` keeps Eleventy's
- * image plugin from looking for source files. The site generator removes it at the end.
+ * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide picture,
+ * because inline pictures switch at a column of 600 px and margins are usually 20 px. `getUrl` returns the URL of
+ * a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, and for both color schemes
+ * if the page follows the reader's color scheme. The attribute `eleventy:ignore` prevents Eleventy's image
+ * plugin from looking for source files. The site generator removes it at the end.
  */
 export function toPicture(
   drawing: Drawing,

@@ -1,6 +1,6 @@
 /**
- * Fonts of formulas in a page: KaTeX's, then fallbacks. A separate module, so that the download script loads
- * nothing else.
+ * Fonts of formulas in a page: KaTeX's, then fallbacks. This is a separate module so that the download script
+ * loads nothing else.
  */
 export const mathFont = {
   italic: "KaTeX_Math,STIX Two Text,Times New Roman,serif",

@@ -1,4 +1,4 @@
-/** The pictures of a figure in a page: both compositions, each with its note, at one rank or at several. */
+/** Writes the pictures of a figure in a page: both compositions with their notes, at one rank or at several. */
 import { escapeText, toVariables } from "../escape.js";
 import type { Drawing, Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
@@ -10,7 +10,7 @@ import { HIDDEN } from "./controls.js";
 export interface PictureSettings {
   /** The figure's id, escaped. */
   readonly id: string;
-  /** The author's text alternative. Default: the generated one. */
+  /** The author's text alternative. Default: the generated text. */
   readonly alt: string | undefined;
   /** The language of that text, if it differs from the figure's. */
   readonly altLang: string | undefined;
@@ -36,9 +36,9 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): Picture
 }
 
 /**
- * Returns the note below a picture as HTML, which readers can resize and translate. Returns "" if there
- * is no note and no room for one is reserved. The stylesheet shows only the visible picture's note;
- * without the stylesheet, only the wide picture's note is visible.
+ * Returns the note below a picture as HTML, which readers can resize and translate. Returns "" if there is no
+ * note and the page reserves no room for a note. The stylesheet shows only the visible picture's note. Without
+ * the stylesheet, only the wide picture's note is visible.
  */
 function toNote({ notes = [] }: Scene, composition: Composition, hasRoom: boolean): string {
   if (!notes.length && !hasRoom) return "";
@@ -79,7 +79,7 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
   return { title: wide.shared.title, html };
 }
 
-/** Returns one picture with a group for each rank. Without the stylesheet only the chosen one is visible. */
+/** Returns a picture with a group for each rank. Without the stylesheet, only the chosen group is visible. */
 function overlaid(
   { shared, distinct }: Overlay,
   composition: Composition,

@@ -1,4 +1,4 @@
-/** Links to numbered figures and tables, in sentences and in lists. */
+/** Writes links to numbered figures and tables, in sentences and in lists. */
 import { escapeText } from "../escape.js";
 
 /** A figure or table in a list: its URL, number and caption. URLs and numbers need no escaping. */
@@ -16,8 +16,8 @@ export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
   `<a class="lora-ref" href="${href}">${number}</a>`;
 
 /**
- * Returns a list of figures, or nothing if there are none. Attributes have single quotes, because the
- * list may be part of a JSON string.
+ * Returns a list of figures, or "" if there are none. Attributes have single quotes, because the list may be
+ * part of a JSON string.
  */
 export function toList(listed: readonly Listed[]): string {
   if (!listed.length) return "";

@@ -1,4 +1,4 @@
-/** The stylesheet of figures and tables. Its colors are those of the theme. */
+/** Generates the stylesheet of figures and tables, with the colors of the theme. */
 import { MAX_STEPS } from "../figures/options.js";
 import type { Ink } from "../scene.js";
 import { dark, light } from "../theme.js";
@@ -25,7 +25,7 @@ const properties = (getColor: (ink: Ink) => string) =>
   inks.map((ink) => `--lora-${ink}:${getColor(ink)}`).join(";");
 
 /**
- * An alpha that is 0 if the text is dark, and 1 if it is light. The threshold is the gray level 140: darker
+ * An alpha value that is 0 if the text is dark and 1 if it is light. The threshold is the gray level 140: darker
  * text is legible on white, and lighter text on black.
  */
 const isLight = "calc(r + 2*g - 420)";
@@ -38,10 +38,10 @@ const channels = (color: string) =>
   [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
 
 /**
- * Returns a color that follows the text around the figure: the light theme's color in dark text, the dark
- * theme's in light text. It does not use `color-scheme`, because a dark page may not set it. The result is
- * the light theme's color mixed with a second color. In dark text, the second color is transparent. In
- * light text, the mean of both is the dark theme's color.
+ * Returns a color that adapts to the text around the figure: the light theme's color if the text is dark, and
+ * the dark theme's color if the text is light. It does not use `color-scheme`, because a dark page may not set
+ * it. The result is the light theme's color mixed with a second color. The second color is transparent if the
+ * text is dark. If the text is light, the mean of both colors is the dark theme's color.
  */
 function adaptive(ink: Ink): string {
   if (light[ink] === dark[ink]) return light[ink];
@@ -51,7 +51,7 @@ function adaptive(ink: Ink): string {
   return `rgb(from ${mixed} r g b/1)`;
 }
 
-/** The inks of areas only and of lines only. The other inks paint both. */
+/** The inks that paint only areas, and the inks that paint only lines. All other inks paint both. */
 const AREAS: readonly Ink[] = ["optimizer"];
 const LINES: readonly Ink[] = ["frozen", "delta"];
 const paints = inks.flatMap((ink) =>
@@ -80,8 +80,8 @@ text[font-family]{font-family:${mathFont.upright}}
 }`;
 
 /**
- * Shows the chosen step. The copies in print show every step. They set a custom property for this,
- * because selectors do not reach into `<use>`.
+ * Shows the chosen step. In print, copies show every step. They set a custom property, because selectors do not
+ * match inside `<use>`.
  */
 const steps = `.lora-step{display:var(--lora-copy,revert-layer)}
 .lora:has(.lora-steps :checked) .lora-step{display:var(--lora-copy,none)}
@@ -97,10 +97,10 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
 const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
 
 /**
- * Order and width: exercise, controls, picture, caption and note, buttons, details. The caption is
- * first in the HTML. Everything aligns with the drawing, whose margin is a 36th of the picture's width.
- * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. The
- * wide picture stays if a minifier has removed the narrow one as hidden.
+ * Order and width of a figure's parts: exercise, controls, picture, caption and note, buttons, details. The
+ * caption is first in the HTML. All parts align with the drawing, whose margin is a 36th of the picture's width.
+ * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. If a
+ * minifier has removed the hidden narrow picture, narrow columns show the wide picture.
  */
 const order = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form){display:contents}
@@ -152,7 +152,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora output{display:block;min-height:1lh}
 .lora-buttons output{flex-basis:100%}`;
 
-/** Room for the usual number of lines of captions and notes, so that nothing below them moves. */
+/** Reserves the usual number of lines for captions and notes, so that nothing below them moves. */
 const steady = `.lora:has(form)>figcaption:not([data-custom]){min-height:2lh}
 .lora form .lora-note{min-height:2lh}
 @container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora-goal output{min-height:3lh}}`;
@@ -194,7 +194,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 const edge = "@keyframes lora-edge{0%,99%{box-shadow:inset -1em 0 1em -1em}}";
 
 /**
- * Tables of words and numbers with few rules. A figure's table of four columns has only numbers. In
+ * Tables of words and numbers, with few lines. A figure's table of four columns has only numbers. In
  * narrow columns, tables in the class `lora-stack` become a grid: a model's name above three lines of
  * numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid, and
  * stick to the top of the window. If letters are too large for the grid, the table scrolls.
@@ -231,11 +231,11 @@ const tables = `${edge}
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 
 /**
- * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. Its rules for
- * text do not apply inside figures, where capitals would turn r into R. The colors are the custom
- * properties `--lora-a`, `--lora-b`, `--lora-frozen` and so on, light or dark as the page's text, and a
- * page can set them. Pictures and tables have the page's background. Columns under 600 px show the narrow
- * picture. In a parent that fits its content, such as a table cell or a flex item, a figure is 288 px wide.
+ * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. The page's
+ * `text-transform` does not apply inside figures, because it would turn r into R. A page can override the colors
+ * by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and so on. By default, the colors adapt to
+ * the page's text color. Pictures and tables have the page's background. Columns narrower than 600 px show the
+ * narrow picture. In a parent that fits its content, such as a table cell or a flex item, a figure is 288 px wide.
  */
 export const stylesheet = `:where(:root){${properties(adaptive)}}
 :where(.lora){margin:0;max-width:100%}
@@ -264,10 +264,10 @@ ${steps}
 `.replaceAll("}\n", "}");
 
 /**
- * Further rules of pages with image files, which are light. In light text, a layer over them inverts their
- * lightness and keeps their hues; its mask is transparent if the text is dark. White becomes #141414, like
- * the dark theme's paper, even before an image is loaded. Some sites dim images on dark pages, which would
- * make them pale here.
+ * Additional rules for pages with image files, which are light. If the page's text is light, a layer over an
+ * image inverts its lightness and keeps its hues. White becomes #141414, similar to the dark theme's paper, even
+ * before the image is loaded. If the text is dark, the layer's mask is transparent. The rules also disable the
+ * page's opacity and filters, because a dimmed image would become pale when it is inverted.
  */
 export const adaptiveImages = `.lora>picture{position:relative;background:#fff}
 .lora.lora img{opacity:1;filter:none}

@@ -12,12 +12,12 @@ export const html = (f: Formats) => ({
   details: "Description and numbers",
   answer: "Answer",
   reset: "Reset",
-  /** Before the buttons SVG and PNG, whose complete names follow. */
+  /** The label before the buttons “SVG” and “PNG”. The next two strings are the buttons' accessible names. */
   download: "Download",
   svg: "Download SVG",
   png: "Download PNG",
   link: "Link to this view",
-  /** After a failed download. */
+  /** The message after a failed download. */
   failed: "Download failed.",
   /** The name of a figure's group of controls. */
   controls: (title: string) => `Controls of ${title}`,

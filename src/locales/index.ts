@@ -1,4 +1,4 @@
-/** Every language of the figures, and the strings of a figure in one of them. */
+/** Lists the languages, and returns the strings of a figure in a language. */
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { createFormats, english, type Formats } from "../formats.js";
@@ -26,8 +26,8 @@ export const englishHtml = en.html(createFormats(english));
 const cache = new WeakMap<PartialLocale, Map<string, Words>>();
 
 /**
- * Returns the strings of a figure in a language. A missing string is English, with the language's numbers.
- * A figure without strings in that language is completely English.
+ * Returns the strings of a figure in a language. Missing strings are English, with numbers in the language's
+ * format. If the language has no strings for the figure, everything is English.
  */
 export function getWords(figure: Figure, locale: PartialLocale = en): Words {
   const wordsByFigure = cache.get(locale) ?? new Map<string, Words>();

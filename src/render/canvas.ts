@@ -38,7 +38,7 @@ export interface CanvasFonts {
 
 interface CanvasOptions<Path> {
   readonly fonts: CanvasFonts;
-  /** Makes a `Path2D` of the context's implementation from path data. */
+  /** Creates a path of the context's own `Path2D` class from path data. */
   readonly path: (d: string) => Path;
   /** Returns the decoded picture of an image node. Without it, image nodes are not drawn. */
   readonly image?: (href: string) => unknown;
@@ -71,7 +71,7 @@ export function paintCanvas<Path>(
   const write = (text: Text): void => {
     const widths = text.runs.map((run) => {
       context.font = toFont(run, text);
-      // Browsers position runs on a grid of 1/64 px. The same grid here gives the same pixels.
+      // Browsers position runs on a grid of 1/64 px. This grid produces the same pixels.
       return Math.ceil(context.measureText(run.text).width * 64) / 64;
     });
     const totalWidth = widths.reduce((sum, width) => sum + width, 0);
@@ -127,7 +127,7 @@ export function paintCanvas<Path>(
   };
 
   context.fillStyle = theme.paper;
-  // Twice the scene's size, because at some scales the canvas is a fraction of a pixel larger than the scene.
+  // Fills twice the scene's size, because at some scales the canvas is a fraction of a pixel larger than the scene.
   context.fillRect(0, 0, 2 * scene.width, 2 * scene.height);
   for (const node of scene.children) draw(node);
 }

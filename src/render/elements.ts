@@ -122,7 +122,7 @@ export function writeNodes(
   }
 }
 
-/** Returns the size of the last text, which most texts share; a heading may be larger. */
+/** Returns the font size of the last text. Most texts have this size, but a heading may be larger. */
 const commonSize = (nodes: readonly Node[]) =>
   nodes.findLast((node): node is Text => node.type === "text" && !node.formula)?.size;
 

@@ -39,7 +39,7 @@ const SHORT_RUN = 16;
 const toIntegers = ({ data }: Pixels) =>
   new Int32Array(data.buffer, data.byteOffset, data.length / 4);
 
-/** Encodes files, several at once if asked, and reuses its buffers. */
+/** Encodes files, several at the same time if necessary, and reuses its buffers. */
 export class Encoder {
   /**
    * Row buffers that later files reuse. Allocating new buffers causes garbage collections. In a large
@@ -182,7 +182,7 @@ export function hasText(png: Uint8Array, keyword: string): boolean {
   return marker.equals(png.subarray(at, at + marker.length));
 }
 
-/** Returns the data of a pHYs chunk, whose unit is pixels per meter. */
+/** Returns the data of a pHYs chunk. Its unit is pixels per meter. */
 function resolution(dpi: number): Uint8Array {
   const perMeter = Math.round(dpi / 0.0254);
   if (!(perMeter >= 1 && perMeter < 2 ** 32))

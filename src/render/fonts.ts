@@ -1,4 +1,4 @@
-/** The fonts of PNG and PDF files, and which characters they have. Node only. */
+/** Loads the fonts of PNG and PDF files, and checks that they have all characters. Node only. */
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { manifest, packageFolder } from "../package.js";
@@ -7,7 +7,7 @@ import { type CanvasFonts, getFontFamilies } from "./canvas.js";
 import { fontReader } from "./packages.js";
 import { MAX_BYTES, readRegularFile } from "./read.js";
 
-/** Thrown if no font has a character. Drawing it would leave a gap, or use a font that differs between systems. */
+/** Thrown if no font has a character. Otherwise the canvas would leave a gap, or use a font of the system. */
 export class GlyphError extends Error {
   override readonly name = "GlyphError";
   constructor(
@@ -34,7 +34,7 @@ const hashFont = (file: string) => createHash("sha256").update(readFont(file)).d
 
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 
-/** The bundled fonts, under names that no host or system font has. */
+/** The bundled fonts, with family names that no other font has. */
 const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] = [
   ["LoRA Sans", bundled("Inter-Regular.ttf", "Inter-Bold.ttf")],
   ["LoRA Math", bundled("KaTeX_Math-Italic.ttf")],
@@ -42,8 +42,8 @@ const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] 
 ];
 
 /**
- * Latin, Greek, Cyrillic and symbols that Inter has. Because Inter is a fallback of every text, these
- * characters can be drawn without a check of the font files.
+ * Matches Latin, Greek and Cyrillic characters and symbols that Inter has. Inter is a fallback for all text, so
+ * these characters need no check of the font files.
  */
 export const COVERED =
   /[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03d7\u0400-\u0479\u2010-\u2027\u202f-\u2055\u2074-\u208e\u2190-\u2199\u2212\u2248\u2264\u2265]/;
@@ -62,7 +62,7 @@ export class Fonts {
 
   /** Throws if a file cannot be read. */
   constructor(fallbacks: readonly string[]) {
-    // A family's name contains a digest, because the registry would confuse different files with the same name.
+    // A family's name contains a digest, because the registry would confuse different files with the same family name.
     const families = fallbacks.map((file) => {
       const family = `LoRA ${hashFont(file)}`;
       this.#files.set(family, [file]);

@@ -25,7 +25,7 @@ export const LEVELS = { few: levelsWithin(4), fewest: levelsWithin(6) } as const
 /** Whether a file keeps pixels exactly, or merges nearby colors. */
 export type ColorPrecision = "exact" | keyof typeof LEVELS;
 
-/** The remaining colors: the first color of each class, adjusted only if it is too far from another color of the class. */
+/** The remaining colors: the first color of each class, adjusted if it is too far from another color of its class. */
 export class Palette {
   /** The first, lowest and highest level of each channel, three numbers per color. */
   readonly #first: number[] = [];

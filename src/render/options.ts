@@ -1,4 +1,4 @@
-/** The options of PNG and PDF files, and their validation. */
+/** Declares and validates the options of PNG and PDF files. */
 import type { Ink, Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { type ColorPrecision, LEVELS } from "./levels.js";

@@ -46,5 +46,5 @@ function versions(): string {
   }
 }
 
-/** The versions of this package and of the canvas, for cache keys, because other versions may draw other pixels. */
+/** The versions of this package and of the canvas. Cache keys contain them, because other versions may draw other pixels. */
 export const VERSIONS = versions();

@@ -3,17 +3,17 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
 
 const MEGABYTE = 2 ** 20;
 
-/** The largest files that are read, in bytes. The largest fonts in use, of Chinese, have 60 MB. */
+/** The maximum sizes of files, in bytes. The largest common fonts, for Chinese, have 60 MB. */
 export const MAX_BYTES = { text: 64 * MEGABYTE, picture: 64 * MEGABYTE, font: 256 * MEGABYTE };
 
-/** A file that is not read: a folder, a pipe or a device, which may never end, a large file, or text not in UTF-8. */
+/** Thrown for a folder, a pipe or a device (which may never end), a file that is too large, or text not in UTF-8. */
 export class NotReadable extends Error {
   override readonly name = "NotReadable";
 }
 
 /**
- * Returns the content of a regular file of at most `maxBytes` bytes. Throws NotReadable for other
- * files, and the system's error.
+ * Returns the content of a regular file of at most `maxBytes` bytes. Throws NotReadable for other files, or the
+ * system's error if the file cannot be opened.
  */
 export function readRegularFile(file: string, maxBytes: number): Buffer {
   // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows does not have the flag.
@@ -31,8 +31,8 @@ export function readRegularFile(file: string, maxBytes: number): Buffer {
 }
 
 /**
- * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable, and the
- * system's error.
+ * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable or the system's
+ * error.
  */
 export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_BYTES.text));
 

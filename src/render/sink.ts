@@ -1,4 +1,4 @@
-/** The interface through which SVG elements are written, and the rounding of their numbers. */
+/** Defines the interface through which SVG elements are written, and rounds their numbers. */
 
 /** Returns a length rounded to a hundredth of a pixel. All attributes and path data are rounded here. */
 export function round(value: number): string {
@@ -9,10 +9,10 @@ export function round(value: number): string {
   return sign + Math.floor(hundredths / 100) + DECIMALS[hundredths % 100];
 }
 
-/** "", ".01", … ".99": much faster than converting a fraction to text each time. */
+/** "", ".01", … ".99". A lookup is much faster than converting a fraction to text each time. */
 const DECIMALS = Array.from({ length: 100 }, (_, hundredths) => String(hundredths / 100).slice(1));
 
-/** Receives SVG elements in document order: a string in the core, a document in a browser. */
+/** Receives SVG elements in document order. The core writes them to a string, browsers to a document. */
 export interface Sink {
   open(name: string): void;
   /** Sets an attribute of the element opened last. */

@@ -6,7 +6,7 @@ import { light, STANDALONE_TEXT, type Theme } from "../theme.js";
 import { sizeAttributes, writeContent, writeNodes } from "./elements.js";
 import { round, type Sink } from "./sink.js";
 
-/** After a text in a page: search indexes and feeds that remove tags would run texts together. */
+/** Separates texts in a page, because search indexes and feeds that remove tags would join them. */
 const TEXT_END = " ";
 
 /** Collects markup. Elements without content are self-closing. */
@@ -14,7 +14,7 @@ class StringSink implements Sink {
   markup = "";
   /** Whether the start tag of the last element is still open. */
   #isTagOpen = false;
-  /** Written after each text, where it is not drawn. */
+  /** Markup after each text element, where it is not drawn. */
   readonly #afterText: string;
   /** Names of the open elements. */
   // Stryker disable next-line ArrayDeclaration: elements are opened before they are closed

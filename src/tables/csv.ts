@@ -1,7 +1,7 @@
 /** Writes tables as comma-separated values. */
 import type { Table } from "../figures/figure.js";
 
-/** Returns the table as comma-separated values (RFC 4180): its data for programs, or else its cells. */
+/** Returns the table as comma-separated values (RFC 4180): its data for programs or, if it has none, its cells. */
 export function toCsv({ head, rows, data }: Table): string {
   const lines = data
     ? [data.head, ...data.rows]
@@ -19,7 +19,7 @@ export function toCsv({ head, rows, data }: Table): string {
 const plain = (text: string) =>
   text.replaceAll("*", "").replaceAll("\u00a0", " ").replaceAll("’", "'");
 
-/** Returns "65,536" as a number, "0.391 %" as the fraction 0.00391, and other text without separators in its numbers. */
+/** Converts "65,536" to a number and "0.391 %" to the fraction 0.00391. Removes separators from other text. */
 function toNumber(text: string): string | number {
   const [, digits, isShare] = /^(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(\u00a0%)?$/.exec(text) ?? [];
   if (digits === undefined) return text.replace(/(?<=\d),(?=\d{3})/g, "");

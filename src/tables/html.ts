@@ -3,10 +3,10 @@ import { escapeText, langAttribute, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 
 /**
- * Returns a table in a figure that scrolls sideways if the table is too wide. Classes are on the
- * element around it, because sites wrap a bare `<table>` by replacing text. It is a group,
- * because the name of a landmark must be unique on a page. `lang` is the language of the table's words,
- * if it differs from the page's.
+ * Returns a table in a figure that scrolls horizontally if the table is too wide. The `<table>` has no
+ * attributes, because some sites wrap tables by replacing the text "<table>". The element around it has the role
+ * `group`, because the name of a landmark must be unique on a page. `lang` is the language of the table's words,
+ * if it differs from the page's language.
  */
 export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
@@ -21,7 +21,7 @@ export const NUMBER_TAG = '<b class="lora-number';
 
 /**
  * Returns the number and the caption. If there is a number, both are elements, because the runtime updates
- * only the caption. The number's direction is fixed; the caption's direction follows its words.
+ * only the caption. The number is always left-to-right. The caption's direction depends on its words.
  */
 export function toCaption(number: string | undefined, caption: string): string {
   const words = escapeText(caption);

@@ -1,4 +1,4 @@
-/** Comparison tables: ranks of a matrix or a model, models, or methods on a model. */
+/** Computes comparison tables: ranks of a matrix or a model, models, or methods on a model. */
 
 import { LoraError } from "../errors.js";
 import type { Link, Table } from "../figures/figure.js";

@@ -5,15 +5,15 @@ import { withoutSeparators } from "../suggestions.js";
 import { describeWrongName, MAX_LENGTH, splitTag } from "./grammar.js";
 import { type Arguments, getRequiredOptions, TagError, Word } from "./values.js";
 
-/** A parsed tag or shortcode call: its arguments, or the error if it cannot be parsed. */
+/** A parsed tag or shortcode call: its source, and its arguments or a syntax error. */
 type Parsed<Source> = { readonly source: Source } & (
   | { readonly args: Arguments }
   | { readonly error: TagError }
 );
 
-/** A tag with its text. */
+/** A tag. Its source is the text. */
 export type Tag = Parsed<string>;
-/** A shortcode call with its values. */
+/** A shortcode call. Its source is the list of values. */
 export type Shortcode = Parsed<readonly unknown[]>;
 
 /** Parses a complete tag such as `<% lora 8, 4096, 4096 %>`. */
@@ -193,7 +193,7 @@ function unreadable(before: string, rest: string): TagError {
   return cannot("");
 }
 
-/** Returns the text in quotes. A backslash escapes only quotes and itself: TeX and Markdown keep theirs. */
+/** Returns the text in quotes. A backslash escapes only quotes and itself, so that TeX and Markdown keep their backslashes. */
 function unquote(quoted: string): string {
   return quoted.slice(1, -1).replace(/\\(["'“”„‘’‚\\])/g, "$1");
 }

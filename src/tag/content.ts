@@ -1,4 +1,4 @@
-/** The content of the JSON files that arguments name. */
+/** Reads and checks the JSON files that arguments name. */
 import { LoraError } from "../errors.js";
 import { readAdapterConfig } from "../models/adapter-config.js";
 import { shapesOfConfig } from "../models/config.js";

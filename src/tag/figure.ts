@@ -20,7 +20,7 @@ export interface RenderedFigure {
   readonly caption: string;
   /** The author's text alternative. */
   readonly alt?: string | undefined;
-  /** The entry in a list of figures; empty if the author gave an empty caption. */
+  /** The entry in a list of figures. It is empty if the author set an empty caption. */
   readonly listed: string;
   html(id: string, number?: string): string;
 }
@@ -39,11 +39,11 @@ export interface Host extends Pick<Source, "readJson"> {
   readonly hasIsland?: boolean;
 }
 
-/** Returns whether a tag makes a figure instead of a table, a number, a link or a list. */
+/** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
-/** The options of figures' tags, whatever their kind. */
+/** The names of all options of all kinds of figures. */
 export const OPTION_NAMES: readonly string[] = [
   ...new Set(
     [...allFigures, { options: tagOptions }].flatMap(({ options }) => Object.keys(options)),
@@ -87,7 +87,7 @@ function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
   return allFigures.find((item) => item.name === name)!;
 }
 
-/** Returns the figure's HTML with image files, or undefined if the tag does not ask for them. */
+/** Returns the HTML of the figure's image files, or undefined if the tag does not request image files. */
 function toImages(
   { format, scale, alt }: InputOf<typeof tagOptions>,
   drawing: Drawing,

@@ -8,19 +8,19 @@ import { closestMatch, didYouMean } from "../suggestions.js";
 export const NAMES = ["lora", "loraTable", "loraRef", "loraList"] as const;
 /** A tag with a correctly spelled name. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
-/** The minimum length of names whose misspellings are not words of other programs. */
+/** The minimum length of a name whose misspellings do not occur as words of other template languages. */
 const DISTINCT = 7;
 /** The possible start of a tag: a word and the text after it. */
 const OPEN =
   /<%[-=]?\s*(?:figure\s+(?=lora\b))?([a-z][\w-]{2,15})(?=([\s%(:,]|$)(\s*(?:[\d"'[]|\w+\s*=))?)/iy;
-/** A closed tag; a "%>" in quotes does not close it. */
+/** Matches a closed tag. A "%>" in quotes does not close it. */
 const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** Ends an unclosed tag, even inside quotes. */
 const EMPTY_LINE = /\n[ \t>]*\n/;
-/** The longest tag in characters, which limits the cost of an unclosed tag. */
+/** The maximum length of a tag in characters. It limits the cost of an unclosed tag. */
 export const MAX_LENGTH = 10_000;
 
-/** Returns the tag that starts at `at`, if any. Returns only the first line of an unclosed tag. */
+/** Returns the tag that starts at this offset, if any. Returns only the first line of an unclosed tag. */
 export function tagAt(text: string, at: number): string | undefined {
   if (!opensAt(text, at)) return undefined;
   const paragraph = text.slice(at, at + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
@@ -34,9 +34,9 @@ function closedTag(text: string): string | undefined {
 }
 
 /**
- * Returns whether a tag starts at `at`. Counts wrong names too: in the wrong case, unknown ones such as
- * "loraNumber", and misspelled ones that are long or before values. An error is better than a tag
- * published as text.
+ * Returns whether a tag starts at this offset. Also accepts wrong names, because an error is better than a tag
+ * that is published as text: names in the wrong case, unknown names such as "loraNumber", and misspelled names
+ * that are long or followed by values.
  */
 function opensAt(text: string, at: number): boolean {
   OPEN.lastIndex = at;
@@ -52,7 +52,7 @@ function opensAt(text: string, at: number): boolean {
   );
 }
 
-/** Returns the error's sentence for a tag whose name is wrong. */
+/** Returns an error message for a tag whose name is wrong. */
 export function describeWrongName(tag: string): string {
   const word = /^<%\s*([\w-]+)(?=[\s%])/.exec(tag)?.[1] ?? "";
   const question = didYouMean(NAMES, word.replace(/[-_]/g, ""));
@@ -92,7 +92,7 @@ export const SHORTCODE = new RegExp(
   "g",
 );
 
-/** Returns the shortcode call in a template language that starts at `at`, if any. */
+/** Returns the shortcode call in a template language that starts at this offset, if any. */
 export function shortcodeAt(text: string, at: number): string | undefined {
   CALL.lastIndex = at;
   return CALL.exec(text)?.[0];
@@ -130,7 +130,7 @@ export function piecesOfText(text: string): Generator<Piece> {
   return splitPieces(text, TEXT_PIECE);
 }
 
-/** Yields the pieces of HTML; verbatim content is text. */
+/** Yields the pieces of HTML. Verbatim content is text. */
 export function piecesOfHtml(html: string): Generator<Piece> {
   return splitPieces(html, HTML_PIECE);
 }
@@ -170,7 +170,7 @@ const FENCE =
 const BACKTICKS_OR_END = /`+|\n[^\S\n]*(?=\n)/g;
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
 
-/** Returns Markdown with spaces in place of code and comments, whose tags are only quoted. */
+/** Replaces code and comments in Markdown by spaces, because their tags are only quoted. */
 export function blankQuoted(markdown: string): string {
   const [fenced, comment] = [FENCE, COMMENT].map(
     (pattern) => (text: string) => text.replace(pattern, blank),
@@ -180,7 +180,7 @@ export function blankQuoted(markdown: string): string {
 
 const blank = (code: string) => code.replace(/[^\n]/g, " ");
 
-/** Returns Markdown with spaces in place of code spans, which end at the next run of as many backticks. */
+/** Replaces code spans in Markdown by spaces. A span ends at the next run of equally many backticks. */
 function blankSpans(markdown: string): string {
   const runs = [...markdown.matchAll(BACKTICKS_OR_END)];
   const next = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Tags that need all pages of the site: references to figures and tables, and lists of them. */
+/** Evaluates tags that need all pages of the site: references to figures and tables, and lists of them. */
 import { type Lookup, readOptions, text } from "../options.js";
 import { suggest } from "../suggestions.js";
 import { type Arguments, nameArguments, TagError } from "./values.js";
@@ -42,11 +42,11 @@ const MAX_COMPARED = 20;
 /** The maximum number of pages that a message names. If there are more, callers pass one page more than this. */
 export const MAX_NAMED = 5;
 
-/** Errors for references that cannot be resolved. */
+/** Creates the errors for references that cannot be resolved. */
 export class ReferenceErrors {
   #compared = 0;
 
-  /** No figure has the id; `ids` are the existing ids. */
+  /** Returns the error if no figure has the id. `ids` are the existing ids. */
   unknown(wanted: string, ids: Iterable<string>): TagError {
     const problem = `no numbered figure or table has the id “${wanted}”`;
     const compared = this.#compared++ < MAX_COMPARED ? [...ids] : [];
@@ -54,7 +54,7 @@ export class ReferenceErrors {
     return new TagError(`${problem} (similar: ${suggest(compared, wanted).join(", ")})`);
   }
 
-  /** Several pages have the id. */
+  /** Returns the error if several pages have the id. */
   ambiguous(wanted: string, pages: readonly string[]): TagError {
     const firstPages = pages.slice(0, MAX_NAMED).sort();
     const [first, second] = firstPages;
@@ -65,12 +65,12 @@ export class ReferenceErrors {
     );
   }
 
-  /** The chapter has no figures. */
+  /** Returns the error if the chapter has no figures. */
   empty(chapter: string): TagError {
     return new TagError(`chapter ${chapter} has no numbered figure or table`);
   }
 
-  /** The only page with the id is not written. */
+  /** Returns the error if the build does not write the only page with the id. */
   unwritten(wanted: string, page: string): TagError {
     return new TagError(`“${wanted}” is only on ${page}, which the build does not write`);
   }

@@ -1,4 +1,4 @@
-/** Single numbers for sentences: `show` of a tag. */
+/** Formats single numbers for sentences, for the option `show` of a tag. */
 import type { Counts } from "../counts.js";
 import { LoraError, wrapErrors } from "../errors.js";
 import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";

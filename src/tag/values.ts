@@ -1,4 +1,4 @@
-/** Turns the arguments of a tag into values by option. */
+/** Converts the arguments of a tag to values by option. */
 import { LoraError, oneLine } from "../errors.js";
 import type { Lookup, Option, Options, Values } from "../options.js";
 import { didYouMean, formatAllowed, withoutSeparators } from "../suggestions.js";
@@ -44,8 +44,8 @@ export function toValues({ positional, named }: Arguments, options: Options): Ma
 }
 
 /**
- * Returns the arguments by option. Throws TagError for surplus, repeated and unknown arguments. `similar`
- * are names that a misspelled one may stand for: options that would select other options.
+ * Returns the arguments by option. Throws TagError for surplus, repeated and unknown arguments. `similar` are
+ * the names to suggest for a misspelled name. They may include options of other figures.
  */
 export function nameArguments(
   args: Arguments,
@@ -80,7 +80,7 @@ export const lookUpIn =
   (name, option, value) =>
     readFiles(option, resolveWords(name, option, value, data), readJson);
 
-/** Returns the value with its words replaced: by a value of the choice, or else by page data. */
+/** Replaces the words in a value: by a value of the choice or, if there is none, by page data. */
 function resolveWords(name: string, option: Option, value: unknown, data: object): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveWords(name, option, item, data));
   if (!(value instanceof Word)) return value;
@@ -104,7 +104,7 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   );
 }
 
-/** Returns the value with names of JSON files replaced by their content, if the option takes models. */
+/** Replaces names of JSON files in a value by their content, if the option takes models or an adapter config. */
 function readFiles(option: Option, value: unknown, readJson: Source["readJson"]): unknown {
   const toContent = (item: unknown) => {
     if (typeof item !== "string" || !item.endsWith(".json")) return item;

@@ -31,7 +31,11 @@ export function svd(matrix: Matrix): Term[] {
     if (isDone) break;
   }
   return columns
-    .map((left, index) => ({ value: Math.sqrt(sumOfSquares(left)), left, right: rotations[index]! }))
+    .map((left, index) => ({
+      value: Math.sqrt(sumOfSquares(left)),
+      left,
+      right: rotations[index]!,
+    }))
     .sort((a, b) => b.value - a.value);
 }
 
