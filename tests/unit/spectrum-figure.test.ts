@@ -7,7 +7,7 @@ import {
   product,
   random,
   seeded,
-  squares,
+  sumOfSquares,
   transposed,
 } from "../../src/figures/matrix.js";
 import { getTrainedErrors, trainLora } from "../../src/figures/spectrum/fits.js";
@@ -26,7 +26,7 @@ const matrices = fc
   .tuple(sizes, sizes, fc.integer({ min: 1, max: 2 ** 31 }))
   .map(([d, k, seed]) => ({ matrix: random(d, k, 1, seeded(seed)), draw: seeded(seed + 1) }));
 
-const norm = (a: Matrix) => Math.sqrt(squares(a));
+const norm = (a: Matrix) => Math.sqrt(sumOfSquares(a));
 const identity = (side: number) =>
   Array.from({ length: side }, (_, i) => Array.from({ length: side }, (_, j) => Number(i === j)));
 
@@ -67,13 +67,13 @@ it("svd decomposes matrices into orthogonal terms that sum to them", () => {
   );
 });
 
-it("the truncated sum has the least error of any matrix of its rank: the root of the sum of dropped squares", () => {
+it("the truncated sum has the least error of any matrix of its rank: the root of the sum of dropped sumOfSquares", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const terms = svd(matrix);
       const [d, k] = [matrix.length, matrix[0]!.length];
       const rank = 1 + (some % Math.min(d, k));
-      const min = Math.sqrt(squares(terms.slice(rank).map(({ value }) => value)));
+      const min = Math.sqrt(sumOfSquares(terms.slice(rank).map(({ value }) => value)));
       const kept = getSum(terms.slice(0, rank), d, k);
       expect(Math.abs(norm(plus(matrix, kept, -1)) - min)).toBeLessThan(1e-9);
       // Near the best approximation, so that a least error that is slightly too large is detected.
@@ -99,7 +99,7 @@ it("training gives a BA of rank at most r, with an error of at least the least e
       const values = svd(product(b, a)).map(({ value }) => value);
       expect(Math.max(0, ...values.slice(rank))).toBeLessThan(1e-12);
       const min = Math.sqrt(
-        squares(
+        sumOfSquares(
           svd(target)
             .slice(rank)
             .map(({ value }) => value),
@@ -116,8 +116,8 @@ it("training gives a BA of rank at most r, with an error of at least the least e
 it("the check detects a rank that is too large and an error below the least error", () => {
   const terms = svd(random(5, 5, 1, seeded(1)));
   expect(terms[2]!.value).toBeGreaterThan(0.1);
-  const [min, two] = [squares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
-  const error = squares(plus(getSum(terms, 5, 5), getSum(two, 5, 5), -1));
+  const [min, two] = [sumOfSquares(terms.slice(2).map(({ value }) => value)), terms.slice(0, 3)];
+  const error = sumOfSquares(plus(getSum(terms, 5, 5), getSum(two, 5, 5), -1));
   expect(error).toBeLessThan(min - 1e-3);
 });
 
@@ -130,7 +130,8 @@ it("the target has the stated singular values and least errors, and training has
       const { values, min: lowest, fits } = count({ rank: 1, decay, fits: item }).chosen;
       const exact = Array.from({ length: SIDE }, (_, index) => named[decay](index));
       expect(values).toEqual(exact);
-      const floor = (rank: number) => Math.sqrt(squares(exact.slice(rank)) / squares(exact));
+      const floor = (rank: number) =>
+        Math.sqrt(sumOfSquares(exact.slice(rank)) / sumOfSquares(exact));
       for (const [index, error] of lowest.entries()) {
         expect(error).toBe(Number((100 * floor(index + 1)).toPrecision(3)));
         expect(fits[index], `${decay} at rank ${index + 1}`).toBeGreaterThanOrEqual(error);
@@ -186,7 +187,7 @@ it("the figure is the same for the same seed, and differs between seeds", () => 
   expect(drawn.caption).not.toBe(figure.draw({ rank: 4, decay: "slow" }).caption);
 });
 
-it("the figure states for each decay the rank that keeps 90 % of the squares", () => {
+it("the figure states for each decay the rank that keeps 90 % of the sumOfSquares", () => {
   const rows = figure.draw({ rank: 1 }).table().rows;
   expect(rows.map((row) => row[1])).toEqual(["2", "5", "15"]);
 });
@@ -227,7 +228,7 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
       if (item.type !== "path" || item.stroke === "tint" || item.stroke === "paper") continue;
       const off = node.type === "group" ? node.x : 0;
       const half = (item.strokeWidth ?? 1) / 2;
-      // Upright strokes: halves of squares, and the line at the rank.
+      // Upright strokes: halves of sumOfSquares, and the line at the rank.
       for (const [, x, y, long] of item.d.matchAll(/M([\d.]+) ([\d.-]+)v([\d.]+)/g))
         stroke(Number(x) + off, Number(y), Number(x) + off, Number(y) + Number(long), half);
       if (!item.d.startsWith("M0 0l")) continue;

@@ -125,7 +125,7 @@ export function createPanel(
   const at = (run: Run) => [x(run.trained), y(run[counts.vertical] / unit)] as const;
   const runs = counts.runs.filter((run) => index === 0 || findPanel(run) === index);
   const toDot = (run: Run): Dot => ({
-    position: position(run),
+    position: at(run),
     label: counts.named.has(run) ? words.runName(run) : words.runNumber(run),
     number: words.runNumber(run),
     isBold: counts.highlighted.includes(run) || run === counts.lora,
