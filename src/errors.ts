@@ -26,10 +26,11 @@ export function show(value: unknown): string {
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   let text: string;
   // Limits the number of members, because JSON.stringify takes quadratic time for deep values.
-  let left = 1000;
+  let remainingMembers = 1000;
   try {
     // Stryker disable next-line EqualityOperator: one member more or less is not shown
-    text = JSON.stringify(value, (_, item) => (left-- > 0 ? item : null)) ?? typeof value;
+    text =
+      JSON.stringify(value, (_, item) => (remainingMembers-- > 0 ? item : null)) ?? typeof value;
   } catch {
     text = `an ${typeof value}`;
   }

@@ -148,7 +148,7 @@ function assert(isValid: boolean, expected: string): void {
 }
 
 /** Adds a check to a function: the result throws TypeError for a number that is not finite. */
-function ofNumber<A extends unknown[]>(write: (value: number, ...rest: A) => string) {
+function checkNumber<A extends unknown[]>(write: (value: number, ...rest: A) => string) {
   return (value: number, ...rest: A): string => {
     assert(Number.isFinite(value), "a finite number");
     return write(value, ...rest);
@@ -156,7 +156,7 @@ function ofNumber<A extends unknown[]>(write: (value: number, ...rest: A) => str
 }
 
 /** Adds a check to a function: the result throws TypeError unless both numbers are counts and the second is above 0. */
-function ofCounts<R>(write: (numerator: number, denominator: number) => R) {
+function checkCounts<R>(write: (numerator: number, denominator: number) => R) {
   return (numerator: number, denominator: number): R => {
     const isValid =
       Number.isSafeInteger(numerator) &&
@@ -169,25 +169,25 @@ function ofCounts<R>(write: (numerator: number, denominator: number) => R) {
 }
 
 /** Adds a check to a function: the result throws TypeError for a number that is not a count. */
-function ofCount(write: (value: number) => string) {
-  const checked = ofCounts(write);
+function checkCount(write: (value: number) => string) {
+  const checked = checkCounts(write);
   return (value: number) => checked(value, 1);
 }
 
 // Calls are marked as pure, so that bundlers omit them from scripts, which use their language's functions.
-const inEnglish = /* @__PURE__ */ numberFormats(ENGLISH);
-const abbreviated = /* @__PURE__ */ abbreviations(ENGLISH);
+const english = /* @__PURE__ */ numberFormats(ENGLISH);
+const englishAbbreviations = /* @__PURE__ */ abbreviations(ENGLISH);
 
 /** English formats: the default of the core, and the language of errors. */
-export const exact = /* @__PURE__ */ ofNumber(inEnglish.exact);
-export const about = /* @__PURE__ */ ofCount(abbreviated.about);
-export const aboutBytes = /* @__PURE__ */ ofCount(abbreviated.aboutBytes);
-export const percent = /* @__PURE__ */ ofCounts(inEnglish.percent);
-export const quotient = /* @__PURE__ */ ofCounts(inEnglish.quotient);
-export const oneDecimal = /* @__PURE__ */ ofCounts(inEnglish.oneDecimal);
-export const atMostOneDecimal = /* @__PURE__ */ ofCounts(inEnglish.atMostOneDecimal);
-export const real = /* @__PURE__ */ ofNumber(inEnglish.real);
-export const signed = /* @__PURE__ */ ofNumber(inEnglish.signed);
+export const exact = /* @__PURE__ */ checkNumber(english.exact);
+export const about = /* @__PURE__ */ checkCount(englishAbbreviations.about);
+export const aboutBytes = /* @__PURE__ */ checkCount(englishAbbreviations.aboutBytes);
+export const percent = /* @__PURE__ */ checkCounts(english.percent);
+export const quotient = /* @__PURE__ */ checkCounts(english.quotient);
+export const oneDecimal = /* @__PURE__ */ checkCounts(english.oneDecimal);
+export const atMostOneDecimal = /* @__PURE__ */ checkCounts(english.atMostOneDecimal);
+export const real = /* @__PURE__ */ checkNumber(english.real);
+export const signed = /* @__PURE__ */ checkNumber(english.signed);
 
 /** Returns the number of decimals that round numerator · factor / denominator to three significant digits. */
 function countDecimals(numerator: number, denominator: number, factor = 1): number {

@@ -56,19 +56,19 @@ export function createFormats(language: Language): Formats {
 export function readNumberPatterns(tag: string, units: readonly string[]): NumberPatterns {
   const formatParts = (value: number, options?: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(tag, options).formatToParts(value);
-  const find = (parts: readonly Intl.NumberFormatPart[], type: string) =>
+  const findPart = (parts: readonly Intl.NumberFormatPart[], type: string) =>
     parts.find((part) => part.type === type)?.value ?? "";
   const large = formatParts(1234567.5);
   const share = formatParts(0.5, { style: "percent" });
-  const at = share.findIndex(({ type }) => type === "integer");
+  const integerIndex = share.findIndex(({ type }) => type === "integer");
   const join = (parts: readonly Intl.NumberFormatPart[]) =>
     parts.map(({ value }) => value).join("");
   return {
-    decimal: find(large, "decimal"),
-    group: find(large, "group"),
-    minGrouped: find(formatParts(1234), "group") ? 1 : 2,
+    decimal: findPart(large, "decimal"),
+    group: findPart(large, "group"),
+    minGrouped: findPart(formatParts(1234), "group") ? 1 : 2,
     minus: "−",
-    percent: [join(share.slice(0, at)), join(share.slice(at + 1))],
+    percent: [join(share.slice(0, integerIndex)), join(share.slice(integerIndex + 1))],
     units,
   };
 }

@@ -216,8 +216,8 @@ export function readOptions<O extends Options>(
 ): InputOf<O> {
   assertNames(values, Object.keys(options));
   const read: Record<string, unknown> = {};
-  for (const [name, given] of Object.entries(values)) {
-    const value = given === undefined ? given : lookUp(name, options[name]!, given);
+  for (const [name, rawValue] of Object.entries(values)) {
+    const value = rawValue === undefined ? rawValue : lookUp(name, options[name]!, rawValue);
     if (value !== undefined) read[name] = readOption(name, options[name]!, value);
   }
   for (const [name, option] of Object.entries(options))

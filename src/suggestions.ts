@@ -10,12 +10,12 @@ const MAX_LENGTH = 100;
 export function suggest(
   all: readonly string[],
   wanted: string,
-  called = (item: string) => item,
+  getName = (item: string) => item,
 ): string[] {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-  const target = plain(wanted.slice(0, MAX_LENGTH));
+  const normalize = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const target = normalize(wanted.slice(0, MAX_LENGTH));
   const difference = (item: string) => {
-    const name = plain(called(item));
+    const name = normalize(getName(item));
     return distance(name, target) + (target && name.includes(target) ? 0 : name.length);
   };
   return all
@@ -73,8 +73,10 @@ function distance(word: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...word].entries()) {
     const next = [i + 1];
-    for (const [j, against] of [...other].entries()) {
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === against ? 0 : 1)));
+    for (const [j, otherLetter] of [...other].entries()) {
+      next.push(
+        Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === otherLetter ? 0 : 1)),
+      );
     }
     row = next;
   }

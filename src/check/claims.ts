@@ -60,7 +60,7 @@ function parseReadings(digits: string): Reading[] {
 }
 
 /** Returns all numbers of a text. */
-function numbersIn(text: string): Quantity[] {
+function findNumbers(text: string): Quantity[] {
   return [...text.matchAll(NUMBER)].map((match): Quantity => {
     const [matched, digits = "", e, power, scale = ""] = match;
     const exponent = Number(superscript(e ?? power ?? "0"));
@@ -115,8 +115,9 @@ export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly isSaved: boolean;
   /** Whether the number follows "from". */
   readonly isFrom: boolean;
-  /** The index of this claim among the sentence's claims of the same kind. `peers` is their number. */
-  readonly place: number;
+  /** The index of this claim among the sentence's claims of the same kind. */
+  readonly index: number;
+  /** The number of the sentence's claims of the same kind. */
   readonly peers: number;
   /** Whether the text marks the number as approximate. */
   readonly isRough: boolean;
@@ -135,7 +136,7 @@ const CLOSE =
 const HEDGE =
   /(?:\b(?:only|just|merely|barely|slightly|a mere|a (?:little|bit|touch|shade|hair)|roughly|around|some|circa|about|approximately|approx\.?|nearly|almost|exactly|precisely|close to|over|under|above|below|shy of|short of|more than|less than|fewer than|at least|at most|up to|a|an|the)|[~≈∼])\s*$/i;
 
-function withoutHedges(before: string): string {
+function removeHedges(before: string): string {
   let text = before;
   while (HEDGE.test(text)) text = text.replace(HEDGE, "");
   return text;
@@ -155,7 +156,7 @@ const RANK = /\b(?:ranks?|r)(?:[-\s]|\s?[=:]\s?|\sof\s)*\d+/gi;
 const PARAMETERS = /^(?:parameters|params|weights|entries|values|numbers|elements)$/i;
 
 /** Returns whether the last counted noun of the text means parameters. */
-const countsParameters = (text: string) =>
+const isParameterCount = (text: string) =>
   PARAMETERS.test([...text.replace(RANK, "").matchAll(COUNTED)].at(-1)?.[1] ?? "");
 
 /** Matches the words before a count that has no noun. */
@@ -196,7 +197,7 @@ const UNITS: Readonly<Record<string, readonly number[]>> = {
   GiB: [2 ** 30],
 };
 const UNIT = /^[\s\u00a0-]?(bytes|[kKMG]B|[KMG]iB)\b/;
-const STORED_DATA =
+const STORED =
   /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|projections?|layers?|tensors?|weights|parameters|stor(?:es?|ed|ing|age)|disk|download\w*|safetensors|update|in (?:fp|bf|b?float)\d+|precision)\b/i;
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
 /** Words about the end of LoRA's savings, and the ranks before or after them. */
@@ -232,7 +233,7 @@ const ASKED =
 /** Returns the share to save, in percent, if the text before a rank states it. */
 function findGoal(before: string): string | undefined {
   const plain = withoutShapes(before);
-  const [, first, second] = GOAL.exec(plain) ?? GOAL.exec(withoutHedges(plain)) ?? [];
+  const [, first, second] = GOAL.exec(plain) ?? GOAL.exec(removeHedges(plain)) ?? [];
   return first ?? second;
 }
 
@@ -256,7 +257,7 @@ function findKind(
   sentence: string,
   previous: string,
 ): Claim["kind"] | undefined {
-  const cue = withoutHedges(before);
+  const cue = removeHedges(before);
   const isReduction = REDUCED_BY.test(cue) || LABELED_RATIO.test(cue);
   const isTimes = TIMES.test(after) || (isReduction && TIMES_BY.test(after));
   if ((OPERAND.after.test(after) && !isTimes) || OPERAND.before.test(before)) return undefined;
@@ -268,7 +269,7 @@ function findKind(
   }
   if (/\btrainable%\s*(?:is|of|=|:)?\s*$/.test(cue)) return "share";
   if (UNIT.test(after))
-    return STORED_DATA.test(sentence) && !OTHER_QUANTITY.test(sentence) ? "size" : undefined;
+    return STORED.test(sentence) && !OTHER_QUANTITY.test(sentence) ? "size" : undefined;
   if (isTimes || FACTOR.test(cue))
     return OTHER_QUANTITY.test(clauseAround(before, after)) ? undefined : "ratio";
   if (findGoal(before) !== undefined) return "goal";
@@ -280,10 +281,10 @@ function findKind(
   const isOfOptimizer = OPTIMIZER.test(clauseAround(before, after)) && !/^\s*param/i.test(after);
   if (isOfOptimizer || SUM.test(before)) return undefined;
   const isOfParameters =
-    OF_PARAMETERS.test(sentence) || ASKED.test(previous) || countsParameters(previous);
+    OF_PARAMETERS.test(sentence) || ASKED.test(previous) || isParameterCount(previous);
   const isCount =
     NOUN.test(after) ||
-    (isLarge && OF_THEM.test(after) && countsParameters(`${previous} ${before}`)) ||
+    (isLarge && OF_THEM.test(after) && isParameterCount(`${previous} ${before}`)) ||
     (isLarge &&
       (LABEL.test(cue) ||
         (SIGN.test(cue) && isOfParameters) ||
@@ -302,7 +303,7 @@ const findBound = (before: string): Claim["bound"] =>
 /** Returns the claims of a sentence. `previous` is the text of the previous sentence. */
 export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   if (DOUBT.test(text) || NOT_PARAMETERS.test(cue)) return [];
-  const claims: Omit<Claim, "place" | "peers">[] = [];
+  const claims: Omit<Claim, "index" | "peers">[] = [];
   const add = ({ start, end, readings }: Quantity, kind: Claim["kind"], unit = 0) => {
     const [before, after] = [text.slice(0, start), text.slice(end)];
     const goal = kind === "goal" ? findGoal(before) : undefined;
@@ -316,12 +317,12 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
       bound: kind === "limit" ? undefined : findBound(before),
       isClose: CLOSE.test(before),
       isSaved: Boolean(NOUN.exec(after)?.groups?.fewer),
-      isFrom: /\bfrom\s*$/i.test(withoutHedges(before)),
+      isFrom: /\bfrom\s*$/i.test(removeHedges(before)),
       isRough: ROUGH.test(before),
       ...(goal === undefined ? {} : { savings: Number(`${goal}e-2`) }),
     });
   };
-  for (const quantity of numbersIn(text)) {
+  for (const quantity of findNumbers(text)) {
     const after = text.slice(quantity.end);
     const kind = findKind(quantity, text.slice(0, quantity.start), after, cue, previous);
     const unit = /^\s?(?:%|percent|×|x\b|times)/.exec(after) ?? UNIT.exec(after);
@@ -336,6 +337,6 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   }
   return claims.map((claim) => {
     const peers = claims.filter(({ kind }) => kind === claim.kind);
-    return { ...claim, place: peers.indexOf(claim), peers: peers.length };
+    return { ...claim, index: peers.indexOf(claim), peers: peers.length };
   });
 }

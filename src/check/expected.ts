@@ -44,12 +44,12 @@ const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount |
 function countAtRankOne(model: Model, named: NamedModules | undefined): ModelCount | undefined {
   const cached = cache.get(named);
   if (cached?.has(model)) return cached.get(model);
-  const count = uncachedCount(model, named);
+  const count = countUncached(model, named);
   cached?.set(model, count);
   return count;
 }
 
-function uncachedCount(model: Model, named: NamedModules | undefined): ModelCount | undefined {
+function countUncached(model: Model, named: NamedModules | undefined): ModelCount | undefined {
   const targets = named && namesIn(model, named);
   if (named && !targets) return undefined;
   try {
@@ -231,12 +231,12 @@ export function findAdapters(
     ...(stack ? matrices.map((item) => adapterOfStack(item, stack)) : []),
     ...possible.flatMap((rank) => models.flatMap((model) => adaptersOfModel(model, rank, named))),
   ];
-  const ofMethods = methods.flatMap((method) =>
+  const methodAdapters = methods.flatMap((method) =>
     method === "DoRA" ? adapters.map(withMagnitudes) : adapters,
   );
   const copies = copiesIn(cue);
-  const all = copies ? ofMethods.map((adapter) => repeatAdapter(adapter, copies)) : [];
-  return [...ofMethods, ...all];
+  const all = copies ? methodAdapters.map((adapter) => repeatAdapter(adapter, copies)) : [];
+  return [...methodAdapters, ...all];
 }
 
 const BITS: readonly (readonly [number, RegExp])[] = [
@@ -247,13 +247,13 @@ const BITS: readonly (readonly [number, RegExp])[] = [
 ];
 
 /** Returns the bits of a parameter that the text names. */
-const bitsNamedIn = (text: string) =>
+const findNamedBits = (text: string) =>
   BITS.filter(([, name]) => name.test(text)).map(([bits]) => bits);
 
 /** Returns the bits of a parameter that the text names; by default 32 or 16. */
-function bitsIn(sentence: string, context: string): number[] {
+function findBits(sentence: string, context: string): number[] {
   for (const text of [sentence, context]) {
-    const values = bitsNamedIn(text);
+    const values = findNamedBits(text);
     if (values.length > 0) return values.some((bits) => bits >= 16) ? values : [...values, 16, 32];
   }
   return [32, 16];
@@ -276,8 +276,8 @@ const OTHER_UNIT = new Map(
 );
 
 /** Returns the sizes that a claim may state, one for each width of a parameter. */
-function sizes(claim: Claim, sentence: string, context: string, parameters: number): Measure[] {
-  return bitsIn(sentence, context).flatMap((bits) =>
+function getSizes(claim: Claim, sentence: string, context: string, parameters: number): Measure[] {
+  return findBits(sentence, context).flatMap((bits) =>
     claim.units.map((unit): Measure => {
       const other = OTHER_UNIT.get(unit);
       const reason = other && `that is the number of ${UNIT_NAMES.get(other)}`;
@@ -332,7 +332,7 @@ function percentage({ readings }: Claim, part: number, total: number): string {
   return decimals > usual ? `${fixed(100 * part, total, decimals)}\u00a0%` : share;
 }
 
-function shares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adapter): Measure[] {
+function getShares(claim: Claim, { text, cue }: Sentence, { full, trainable }: Adapter): Measure[] {
   if (full === undefined) return [];
   const share: Measure = {
     name: "share trained",
@@ -382,8 +382,8 @@ function getMeasures(
   // If the sentence is about a model but only a matrix is known, nothing can be checked.
   const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
   if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
-  if (claim.kind === "share") return shares(claim, sentence, adapter);
-  if (claim.kind === "size") return sizes(claim, cue, context, trainable);
+  if (claim.kind === "share") return getShares(claim, sentence, adapter);
+  if (claim.kind === "size") return getSizes(claim, cue, context, trainable);
   if (claim.kind === "ratio" && full !== undefined) {
     return [
       {
@@ -455,7 +455,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
   return subject.shapes.flatMap(({ d, k }): Expected[] => {
     const [full, name] = [d * k, `${exact(d)} × ${exact(k)}`];
     if (claim.kind === "size") {
-      return sizes(claim, cue, subject.context, full).map((measure) => ({
+      return getSizes(claim, cue, subject.context, full).map((measure) => ({
         ...measure,
         value: measure.value(full),
         text: measure.text(full),
@@ -495,7 +495,7 @@ export function expectedOfModels(
   { cue, text }: Sentence,
   subject: Subject,
 ): Expected[] {
-  const named = bitsNamedIn(cue);
+  const named = findNamedBits(cue);
   const unit = claim.units[0]!;
   if (claim.kind !== "size" || named.length !== 1) return [];
   if (NOT_WEIGHTS.test(cue) || NOT_MODEL.test(getClause(claim, text))) return [];

@@ -37,8 +37,8 @@ const MAX_MULTIPLES = 30;
 
 /** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
 function multiplesIn(text: string): number[] {
-  const numbers = [...text.matchAll(MULTIPLE)].map(([, of, after, before]) => {
-    return parseSmall(of ?? after ?? before ?? "") ?? 1;
+  const numbers = [...text.matchAll(MULTIPLE)].map(([, count, factorAfter, factorBefore]) => {
+    return parseSmall(count ?? factorAfter ?? factorBefore ?? "") ?? 1;
   });
   const twice = /\b(?:both|twice|doubl\w+|as many)\b/i.test(text) ? 2 : 1;
   return [...new Set([...numbers, twice])].filter((item) => item > 1);
@@ -166,23 +166,23 @@ export function judgeClaim(
   const methods = findMethods(claim, sentence, subject);
   if (methods.length === 0) return undefined;
   const adapters = findAdapters(claim, sentence, subject, methods);
-  const ofMatrix = expectedOfMatrix(claim, sentence, subject);
-  const ofModels = expectedOfModels(claim, sentence, subject);
+  const matrixNumbers = expectedOfMatrix(claim, sentence, subject);
+  const modelNumbers = expectedOfModels(claim, sentence, subject);
   const expected = [
     ...expectedOfAdapters(claim, sentence, subject, adapters),
-    ...ofMatrix,
-    ...ofModels,
+    ...matrixNumbers,
+    ...modelNumbers,
   ];
   const isRight = ({ value, also }: Expected) =>
     isTrue(claim, value) || also?.some((item) => isTrue(claim, item));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
   const values = expected.map(({ value }) => value);
-  if (!ofModels.length && isOtherQuantity(claim, sentence, subject, adapters, values))
+  if (!modelNumbers.length && isOtherQuantity(claim, sentence, subject, adapters, values))
     return undefined;
   // In a sentence about LoRA, a count or a size may mean the adapter instead of W.
   const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
   // If a sentence has as many numbers as ranks, they are in the same order.
-  const rank = claim.peers === subject.ranks.length ? subject.ranks[claim.place] : undefined;
+  const rank = claim.peers === subject.ranks.length ? subject.ranks[claim.index] : undefined;
   const isOfOtherRank = (item: Expected) =>
     Number(rank !== undefined && item.rank !== undefined && item.rank !== rank);
   const byDistance = [...expected].sort(
@@ -196,12 +196,12 @@ export function judgeClaim(
     const reason = findCause(claim, right);
     if (isMixed && reason !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);
-    if (reason && (isSure || reason === CUT_OFF || !ofMatrix.includes(right)))
+    if (reason && (isSure || reason === CUT_OFF || !matrixNumbers.includes(right)))
       return { expected: right.text, subject: right.about, reason };
   }
   // Without a known cause, the number must be close and the subject certain.
   const [right] = candidates.filter(
-    (item) => !item.isLoose && (!isOfLora || !ofMatrix.includes(item)),
+    (item) => !item.isLoose && (!isOfLora || !matrixNumbers.includes(item)),
   );
   const isNear =
     subject.isSure &&

@@ -115,9 +115,9 @@ function allNames(): ModelNames {
     }
   }
   const longest = [...patterns].sort(([item], [other]) => other.length - item.length);
-  const any = longest.map(([, pattern]) => pattern).join("|");
+  const alternatives = longest.map(([, pattern]) => pattern).join("|");
   modelNames = {
-    pattern: new RegExp(`(?<![\\w.-])(${any})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),
+    pattern: new RegExp(`(?<![\\w.-])(${alternatives})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),
     models: byName,
   };
   return modelNames;
@@ -177,7 +177,7 @@ const ALL_MLP =
   /\b(?:all|three|only|just)\s+(?:\w+\s+){0,2}?(?:MLP|feed-forward)\b|\bMLP (?:only|alone)\b/i;
 
 const findModuleKind = (word: string): string | undefined =>
-  KINDS.find(([, called]) => called.test(word))?.[0];
+  KINDS.find(([, pattern]) => pattern.test(word))?.[0];
 
 const lastPart = (path: string) => path.split(".").at(-1)!;
 
@@ -208,8 +208,8 @@ function targetsIn(text: string): NamedModules[] {
       /\bonly (?:on )?$/.test(before);
     if (isModule) groups.push(kinds);
   }
-  const ofFamily = text.match(allFamilyNames());
-  if (ofFamily) groups.push([...new Set(ofFamily)]);
+  const familyModules = text.match(allFamilyNames());
+  if (familyModules) groups.push([...new Set(familyModules)]);
   if (/\bQV\b/.test(text)) groups.push(["q", "v"]);
   if (/\bQKV\b/.test(text)) groups.push(["q", "k", "v"]);
   const isBoth = groups.length > 0 && /\b(?:MLPs?|FFNs?|feed-forward)\b/i.test(text);

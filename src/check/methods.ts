@@ -25,8 +25,8 @@ const MAX_SENTENCES = 3;
 const REPLACED = /\b(?:instead of|rather than|replac\w+|from)\s+LoRA\b(?!['’])/gi;
 
 /** Returns the methods that the text names; undefined if it names none. */
-function methodsIn(given: string): CheckedMethod[] | undefined {
-  const text = given.replace(REPLACED, "");
+function methodsIn(sentence: string): CheckedMethod[] | undefined {
+  const text = sentence.replace(REPLACED, "");
   if (DORA.test(text)) return LORA.test(text) || PARTS.test(text) ? ["LoRA", "DoRA"] : ["DoRA"];
   return LORA.test(text) ? ["LoRA"] : undefined;
 }

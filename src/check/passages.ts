@@ -150,24 +150,24 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
 ];
 
 const plainText = (latex: string) =>
-  LATEX.reduce((text, [pattern, by]) => text.replace(pattern, by), latex);
+  LATEX.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), latex);
 
 /** Replaces formulas by plain text without offsets, so that they provide context but no findings. */
 function withPlainFormulas(passage: Passage): Passage {
   let [text, end] = ["", 0];
   const offsets: (number | undefined)[] = [];
-  const keep = (to: number) => {
-    text += passage.text.slice(end, to);
-    for (let i = end; i < to; i++) offsets.push(passage.offsets[i]);
+  const copyUntil = (limit: number) => {
+    text += passage.text.slice(end, limit);
+    for (let i = end; i < limit; i++) offsets.push(passage.offsets[i]);
   };
   for (const { 0: formula, index } of passage.text.matchAll(FORMULA)) {
-    keep(index);
+    copyUntil(index);
     const plain = plainText(formula);
     text += plain;
     for (let i = 0; i < plain.length; i++) offsets.push(undefined);
     end = index + formula.length;
   }
-  keep(passage.text.length);
+  copyUntil(passage.text.length);
   return { ...passage, text, offsets };
 }
 

@@ -143,10 +143,10 @@ function findScopes(passages: readonly Section[], passageIndex: number, index: n
 /** Returns the first scope in which `select` finds something, or undefined if nothing is found or it is unclear. */
 function firstScope<T>(
   scopes: readonly Scope[],
-  pick: (mentions: Mentions) => readonly T[] | "unclear",
+  select: (mentions: Mentions) => readonly T[] | "unclear",
 ): (Scope & { match: readonly T[] }) | undefined {
   for (const scope of scopes) {
-    const match = pick(scope.sentence.mentions);
+    const match = select(scope.sentence.mentions);
     if (match === "unclear") return undefined;
     if (match.length > 0) return { ...scope, match };
   }
@@ -199,15 +199,15 @@ export function findSubject(
   const { shapes: pairs = [], models: others = [] } = ranks?.sentence.mentions ?? {};
   const isOfOther = [...pairs, ...others].some((item) => !isSame(item, target.match));
   if (ranks && !ranks.isNear && isOfOther) return undefined;
-  const near = scopes.filter(({ isNear }) => isNear).map(({ sentence }) => sentence.text);
+  const nearSentences = scopes.filter(({ isNear }) => isNear).map(({ sentence }) => sentence.text);
   return {
     ranks: ranks?.match ?? [],
     shapes,
     models,
     targets: targets?.match ?? [],
     stack,
-    before: near.slice(1),
-    context: near.toReversed().join(" ").slice(-MAX_CONTEXT),
+    before: nearSentences.slice(1),
+    context: nearSentences.toReversed().join(" ").slice(-MAX_CONTEXT),
     isSure: [target, ranks, targets].every((item) => item?.isSure !== false),
     isOpen: models.length > 0 && !targets,
   };

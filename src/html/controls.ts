@@ -99,9 +99,9 @@ function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): s
   const number = Number(value);
   const lowest = Math.min(min, number);
   const dataMax = scale === "linear" ? ` data-max="${farthest}"` : "";
-  const range = (from: number, to: number, at: number, more: string) =>
+  const range = (from: number, to: number, position: number, attributes: string) =>
     // 0 is the default.
-    `<input type="range" name="${name}"${from ? ` min="${from}"` : ""} max="${to}"${more} value="${at}"${dataMax}/>`;
+    `<input type="range" name="${name}"${from ? ` min="${from}"` : ""} max="${to}"${attributes} value="${position}"${dataMax}/>`;
   if (scale === "linear" && !(isWhole && farthest > USUAL_MAX_RANK))
     return range(lowest, limit, number, toStepAttribute(isWhole));
   const list = getValues(handle, control);

@@ -77,10 +77,10 @@ export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
  */
 export function toHtml(
   drawing: Drawing,
-  given: HtmlOptions,
+  settings: HtmlOptions,
   words: HtmlWords = englishHtml,
 ): string {
-  const options = readOptions(HTML_OPTIONS, given);
+  const options = readOptions(HTML_OPTIONS, settings);
   return wrapErrors("figure", () => {
     const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
     const lang = getLanguages(options.lang, drawing.language.tag);

@@ -27,8 +27,8 @@ export interface Pictures {
 /** Writes both pictures of a figure. */
 export function toPictures(drawing: Drawing, settings: PictureSettings): Pictures {
   if (drawing.steps) return toSteps(drawing.steps, drawing.description, settings);
-  const { alt = drawing.alt, altLang: lang, isInteractive: isMoving } = settings;
-  const hasRoom = isMoving && !drawing.hasNoNotes;
+  const { alt = drawing.alt, altLang: lang, isInteractive } = settings;
+  const hasRoom = isInteractive && !drawing.hasNoNotes;
   const picture = (scene: Scene, composition: Composition) =>
     toSvg({ ...scene, desc: alt }, { composition, lang }) + toNote(scene, composition, hasRoom);
   const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
@@ -52,7 +52,7 @@ function toNote({ notes = [] }: Scene, composition: Composition, hasRoom: boolea
  * print; they refer to the groups.
  */
 function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
-  const { id, isInteractive: isMoving } = settings;
+  const { id, isInteractive } = settings;
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
@@ -63,10 +63,10 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
   const picture = (overlay: Overlay, composition: Composition) =>
-    overlaid(overlay, composition, steps.chosen, description, settings) +
-    toNote(overlay.shared, composition, isMoving);
+    toOverlaidPicture(overlay, composition, steps.chosen, description, settings) +
+    toNote(overlay.shared, composition, isInteractive);
   const { width, height } = narrow.shared;
-  const small = steps.labels.map(
+  const smallPictures = steps.labels.map(
     ({ name }, index) =>
       `<p>${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
       `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
@@ -75,12 +75,12 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
     `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     picture(narrow, "narrow") +
-    `<div class="lora-multiples" ${HIDDEN} aria-hidden="true">${small.join(" ")}</div> `;
+    `<div class="lora-multiples" ${HIDDEN} aria-hidden="true">${smallPictures.join(" ")}</div> `;
   return { title: wide.shared.title, html };
 }
 
 /** Returns a picture with a group for each rank. Without the stylesheet, only the chosen group is visible. */
-function overlaid(
+function toOverlaidPicture(
   { shared, distinct }: Overlay,
   composition: Composition,
   chosen: number,

@@ -35,7 +35,7 @@ const RELATIVE = "@supports (color:rgb(from currentcolor r g b))";
 
 /** Returns the channels of "#rrggbb". */
 const channels = (color: string) =>
-  [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
 
 /**
  * Returns a color that adapts to the text around the figure: the light theme's color if the text is dark, and
@@ -102,7 +102,7 @@ const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
  * The narrow picture is at most 384 px wide, so that its words are not larger than the page's text. If a
  * minifier has removed the hidden narrow picture, narrow columns show the wide picture.
  */
-const order = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
+const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
 .lora :is(lora-figure,form){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
 .lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
@@ -153,7 +153,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora-buttons output{flex-basis:100%}`;
 
 /** Reserves the usual number of lines for captions and notes, so that nothing below them moves. */
-const steady = `.lora:has(form)>figcaption:not([data-custom]){min-height:2lh}
+const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]){min-height:2lh}
 .lora form .lora-note{min-height:2lh}
 @container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora-goal output{min-height:3lh}}`;
 
@@ -245,12 +245,12 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 .lora :is(svg,img){display:block;width:100%;height:auto}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
-${order}
+${layout}
 .lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}
 .lora :is(figcaption,caption):has(.lora-number):before{content:none}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
 ${controls}
-${steady}
+${reservedHeights}
 ${tables}
 .lora.lora summary{margin:0;min-height:24px}
 ${steps}

@@ -153,8 +153,8 @@ export class Encoder {
   }
 
   #acquire(length: number): Uint8Array {
-    const at = this.#buffers.findIndex(({ byteLength }) => byteLength >= length);
-    const [buffer = new ArrayBuffer(length)] = at < 0 ? [] : this.#buffers.splice(at, 1);
+    const index = this.#buffers.findIndex(({ byteLength }) => byteLength >= length);
+    const [buffer = new ArrayBuffer(length)] = index < 0 ? [] : this.#buffers.splice(index, 1);
     return new Uint8Array(buffer, 0, length);
   }
 
@@ -178,8 +178,8 @@ export function withText(png: Uint8Array, keyword: string, text: string): Uint8A
 export function hasText(png: Uint8Array, keyword: string): boolean {
   const marker = Buffer.from(`tEXt${keyword}\0`, "latin1");
   // A chunk begins with its length, four bytes.
-  const at = AFTER_HEADER + 4;
-  return marker.equals(png.subarray(at, at + marker.length));
+  const offset = AFTER_HEADER + 4;
+  return marker.equals(png.subarray(offset, offset + marker.length));
 }
 
 /** Returns the data of a pHYs chunk. Its unit is pixels per meter. */

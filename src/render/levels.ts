@@ -48,15 +48,18 @@ export class Palette {
     this.#extendChannel(3 * index + 2, b);
   }
 
-  #extendChannel(at: number, level: number): void {
-    if (level < this.#lowest[at]!) this.#lowest[at] = level;
-    if (level > this.#highest[at]!) this.#highest[at] = level;
+  #extendChannel(index: number, level: number): void {
+    if (level < this.#lowest[index]!) this.#lowest[index] = level;
+    if (level > this.#highest[index]!) this.#highest[index] = level;
   }
 
   /** Returns the colors, three bytes each. */
   bytes(tolerance: number): Uint8Array {
-    return Uint8Array.from(this.#first, (level, at) =>
-      Math.min(Math.max(level, this.#highest[at]! - tolerance), this.#lowest[at]! + tolerance),
+    return Uint8Array.from(this.#first, (level, index) =>
+      Math.min(
+        Math.max(level, this.#highest[index]! - tolerance),
+        this.#lowest[index]! + tolerance,
+      ),
     );
   }
 }

@@ -37,10 +37,12 @@ export function toTable(
 ): string {
   const getClass = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
   // Cells end with spaces, because search indexes join their texts.
-  const heads = head.map((cell, at) => `<th scope="col"${getClass(at)}>${toVariables(cell)} </th>`);
+  const heads = head.map(
+    (cell, column) => `<th scope="col"${getClass(column)}>${toVariables(cell)} </th>`,
+  );
   const lines = rows.map(([first = "", ...rest], row) => {
     const cells = rest
-      .map((cell, at) => `<td${getClass(at + 1)}>${toVariables(cell)} </td>`)
+      .map((cell, column) => `<td${getClass(column + 1)}>${toVariables(cell)} </td>`)
       .join("");
     return `<tr><th scope="row">${toLink(toVariables(first), links[row])} </th>${cells}</tr>`;
   });

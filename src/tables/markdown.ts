@@ -13,9 +13,9 @@ export function toMarkdown(
 ): string {
   const isText = (column: number) => column === 0 || prose.includes(column);
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const body = rows.map((row, at) => {
+  const body = rows.map((row, index) => {
     const [first = "", ...rest] = row.map(toCell);
-    const link = links[at];
+    const link = links[index];
     return line([
       link ? `[${first}](${link.href} "${escapeMarkdown(link.title)}")` : first,
       ...rest,

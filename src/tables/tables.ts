@@ -74,28 +74,28 @@ export const tableOptions = {
 type TableInput = InputOf<typeof tableOptions>;
 
 /** Returns the table for the options. Throws LoraError for values that are not allowed or cannot be combined. */
-export function tableFrom(given: Values, words: TableWords, lookUp?: Lookup): Table {
-  const input = readOptions(tableOptions, given, lookUp);
+export function tableFrom(values: Values, words: TableWords, lookUp?: Lookup): Table {
+  const input = readOptions(tableOptions, values, lookUp);
   const { ranks, models, methods: methodNames, caption } = input;
-  const refuse = (name: keyof TableInput, why: string) => {
+  const reject = (name: keyof TableInput, why: string) => {
     if (input[name] !== undefined) throw new LoraError(name, `omitted ${why}`, input[name]);
   };
   if (input.model !== undefined || models)
-    for (const name of ["d", "k"] as const) refuse(name, "when model or models is set");
+    for (const name of ["d", "k"] as const) reject(name, "when model or models is set");
   else
     for (const name of ["targets", ...NARROWED, "config", "experts"] as const)
-      refuse(name, "unless model or models is set");
-  if (input.model === undefined) refuse("name", "unless model is set");
-  if (ranks && given.rank !== undefined) refuse("rank", "when ranks is set");
+      reject(name, "unless model or models is set");
+  if (input.model === undefined) reject("name", "unless model is set");
+  if (ranks && values.rank !== undefined) reject("rank", "when ranks is set");
   const [list, second] = LISTS.filter((name) => input[name] !== undefined);
   if (!list) throw new LoraError("one of ranks, models and methods", "set", undefined);
-  if (second) refuse(second, `when ${list} is set`);
+  if (second) reject(second, `when ${list} is set`);
   if (!input[list]!.length) throw new LoraError(list, "a list that is not empty", []);
   const table = ranks
-    ? ofRanks(input, ranks, words)
+    ? tableOfRanks(input, ranks, words)
     : models
-      ? ofModels(input, models, words)
-      : ofMethods(input, methodNames!, words);
+      ? tableOfModels(input, models, words)
+      : tableOfMethods(input, methodNames!, words);
   return caption === undefined ? table : { ...table, caption };
 }
 
@@ -153,7 +153,7 @@ function modelData(counts: ModelCount, input: TableInput) {
 
 const MODEL_DATA = ["base", "trainable", "fraction", "savings", "peft_fraction", "file_bytes"];
 
-function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords): Table {
+function tableOfRanks(input: TableInput, ranks: readonly number[], words: TableWords): Table {
   const { d, k, model } = input;
   if (model === undefined) {
     const rows = ranks.map((rank) => lora({ rank, d: d!, k: k! }));
@@ -191,7 +191,7 @@ function ofRanks(input: TableInput, ranks: readonly number[], words: TableWords)
   };
 }
 
-function ofModels(
+function tableOfModels(
   input: TableInput,
   models: readonly (string | object)[],
   words: TableWords,
@@ -224,7 +224,7 @@ function ofModels(
   };
 }
 
-function ofMethods(input: TableInput, names: readonly string[], words: TableWords): Table {
+function tableOfMethods(input: TableInput, names: readonly string[], words: TableWords): Table {
   const model = withExperts(input.experts ?? "fused", toModel(input.model));
   const base = baseParameters(model);
   const rows = names.map((name) => {

@@ -74,7 +74,7 @@ export type TableWords = ReturnType<typeof tableWords>;
 /** Returns the strings of tables. */
 export function tableWords({ exact, percent, real }: Formats) {
   const size = (rows: number, columns: number) => `${exact(rows)}\u00a0×\u00a0${exact(columns)}`;
-  const noted = ({ isHeadless, experts }: Notes) =>
+  const formatNotes = ({ isHeadless, experts }: Notes) =>
     (isHeadless ? "; BERT-like models without pooler and heads" : "") +
     (experts ? `; experts ${layoutWords(experts)}` : "");
   const modelColumns = [
@@ -129,12 +129,12 @@ export function tableWords({ exact, percent, real }: Formats) {
       matrix: (d: number, k: number) =>
         `LoRA on a matrix of ${size(d, k)} with ${exact(d * k)} parameters`,
       model: (modules: string, model: string, notes: Notes) =>
-        `LoRA on ${modules} of ${model}${noted(notes)}`,
+        `LoRA on ${modules} of ${model}${formatNotes(notes)}`,
       /** `modules` is undefined if the models differ. */
       models: (rank: number, modules: string | undefined, notes: Notes) =>
-        `LoRA at rank ${exact(rank)} on ${modules ?? "PEFT’s default targets"}, model by model${noted(notes)}`,
+        `LoRA at rank ${exact(rank)} on ${modules ?? "PEFT’s default targets"}, model by model${formatNotes(notes)}`,
       methods: (model: string, parameters: number, notes: Notes) =>
-        `Methods on ${model}, ${exact(parameters)} parameters${noted(notes)}`,
+        `Methods on ${model}, ${exact(parameters)} parameters${formatNotes(notes)}`,
     },
 
     heads: {

@@ -78,7 +78,7 @@ function parseArguments(source: string): Arguments {
   const named = new Map<string, unknown>();
   let next = tokens.next().value;
 
-  const take = (): Token | undefined => {
+  const consume = (): Token | undefined => {
     const token = next;
     next = tokens.next().value;
     return token;
@@ -86,19 +86,19 @@ function parseArguments(source: string): Arguments {
   const fail = (expected: string, token: Token | undefined): never => {
     throw new TagError(`expected ${expected}, but found ${token?.text ?? "the end of the tag"}`);
   };
-  const value = (token: Token | undefined): unknown => {
-    if (token?.text === "[") return list();
+  const parseValue = (token: Token | undefined): unknown => {
+    if (token?.text === "[") return parseList();
     return token?.value === undefined ? fail("a value", token) : token.value;
   };
-  const list = (): unknown[] => {
+  const parseList = (): unknown[] => {
     const items: unknown[] = [];
-    for (let token = take(); token?.text !== "]"; token = take()) {
+    for (let token = consume(); token?.text !== "]"; token = consume()) {
       if (items.length) {
         if (token?.text !== ",") fail("“,” or “]”", token);
-        token = take();
+        token = consume();
       }
       if (token?.text === "[") throw new TagError("a list cannot contain another list");
-      items.push(value(token));
+      items.push(parseValue(token));
     }
     return items;
   };
@@ -108,22 +108,22 @@ function parseArguments(source: string): Arguments {
     // The last token that was read is `next`.
     const start = TOKEN.lastIndex - next.text.length;
     try {
-      const token = take()!;
+      const token = consume()!;
       if (token.value instanceof Word && next?.text === "=") {
         namedStart = start;
         const { path } = token.value;
-        take();
+        consume();
         if (named.has(path)) throw new TagError(`${path} is given twice`);
-        named.set(path, value(take()));
+        named.set(path, parseValue(consume()));
       } else {
         if (named.size) fail("name=value after another named argument", token);
-        positional.push(value(token));
+        positional.push(parseValue(token));
       }
       if (next && next.text !== ",") fail("“,” between arguments", next);
     } catch (error) {
       throw findUnquoted(source, namedStart) ?? findUnquoted(source, start) ?? error;
     }
-    if (take() && !next) fail("a value", next);
+    if (consume() && !next) fail("a value", next);
   }
   return { positional, named };
 }
@@ -153,10 +153,10 @@ function* tokenize(source: string): Generator<Token, undefined> {
   const end = source.trimEnd().length;
   // Stryker disable next-line StringLiteral: no remedy matches the first token
   let text = "";
-  for (let at = 0; at < end; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at;
+  for (let position = 0; position < end; position = TOKEN.lastIndex) {
+    TOKEN.lastIndex = position;
     const match = TOKEN.exec(source);
-    if (!match) throw unreadable(text, source.slice(at, end).trim());
+    if (!match) throw unreadable(text, source.slice(position, end).trim());
     const [, quoted, number, word] = match;
     text = match[0].trimStart();
     if (quoted) yield { text, value: unquote(quoted) };
@@ -182,15 +182,15 @@ function assertNoSeparators(source: string): void {
 /** Returns the error for unreadable text, with a fix if the text and the token before it suggest one. */
 function unreadable(before: string, rest: string): TagError {
   const shown = shorten(rest);
-  const cannot = (remedy: string) => new TagError(`cannot read “${shown}”${remedy}`);
+  const createError = (remedy: string) => new TagError(`cannot read “${shown}”${remedy}`);
   if (/^(?:[“”„‘’‚«»]|&(?:#(?:821[67]|822[01]|39|34)|[lr][sd]quo|quot|apos);)/.test(rest))
-    return cannot(': text goes in straight quotes, as in caption="…"');
+    return createError(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
-    return cannot(`: write ${Number(`${before}e-2`)} for ${before} %`);
-  if (/^[;；，、،]/.test(rest)) return cannot(": arguments are separated by “,”");
+    return createError(`: write ${Number(`${before}e-2`)} for ${before} %`);
+  if (/^[;；，、،]/.test(rest)) return createError(": arguments are separated by “,”");
   if (rest.startsWith(":") && /^[a-z]\w*$/i.test(before))
-    return cannot(`: write ${before}=${shown.slice(1).trim()}`);
-  return cannot("");
+    return createError(`: write ${before}=${shown.slice(1).trim()}`);
+  return createError("");
 }
 
 /** Returns the text in quotes. A backslash escapes only quotes and itself, so that TeX and Markdown keep their backslashes. */
@@ -212,16 +212,17 @@ function readShortcode(values: readonly unknown[]): Arguments {
   const positional: unknown[] = [];
   const named = new Map<string, unknown>();
   // Nunjucks passes an empty string to a shortcode without arguments.
-  const given = values.length === 1 && values[0] === "" ? [] : values;
-  const name = (key: string, value: unknown) => {
+  const args = values.length === 1 && values[0] === "" ? [] : values;
+  const addNamed = (key: string, value: unknown) => {
     if (named.has(key)) throw new TagError(`${key} is given twice`);
     named.set(key, value);
   };
-  for (const value of given) {
+  for (const value of args) {
     const pair = typeof value === "string" ? /^\s*([a-z]\w*)\s*=\s*(.*)/is.exec(value) : null;
-    if (pair) name(pair[1]!, pair[2]!);
+    if (pair) addNamed(pair[1]!, pair[2]!);
     else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-      for (const [key, item] of Object.entries(value)) if (key !== "__keywords") name(key, item);
+      for (const [key, item] of Object.entries(value))
+        if (key !== "__keywords") addNamed(key, item);
     } else positional.push(value);
   }
   return { positional, named };

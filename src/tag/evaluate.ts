@@ -76,9 +76,9 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
   const figure = figureFor(args.named.keys());
   const values = nameArguments(args, { ...figure.options, ...tagOptions }, OPTION_NAMES);
   const options = isModel ? OF_MODEL : OF_MATRIX;
-  const surplus = Object.keys(values).find((name) => !Object.hasOwn(options, name));
-  if (surplus)
-    throw new TagError(`${surplus} cannot be combined with show, which returns a number`);
+  const unsupported = Object.keys(values).find((name) => !Object.hasOwn(options, name));
+  if (unsupported)
+    throw new TagError(`${unsupported} cannot be combined with show, which returns a number`);
   if (isModel) {
     const { model, show, style, config: _, ...adapter } = readOptions(OF_MODEL, values, lookUp);
     return toNumber(toCountable(countAdapters(toModel(model), adapter), adapter), show!, style);

@@ -9,7 +9,7 @@ export const NAMES = ["lora", "loraTable", "loraRef", "loraList"] as const;
 /** A tag with a correctly spelled name. */
 const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
 /** The minimum length of a name whose misspellings do not occur as words of other template languages. */
-const DISTINCT = 7;
+const MIN_DISTINCT_LENGTH = 7;
 /** The possible start of a tag: a word and the text after it. */
 const OPEN =
   /<%[-=]?\s*(?:figure\s+(?=lora\b))?([a-z][\w-]{2,15})(?=([\s%(:,]|$)(\s*(?:[\d"'[]|\w+\s*=))?)/iy;
@@ -21,9 +21,9 @@ const EMPTY_LINE = /\n[ \t>]*\n/;
 export const MAX_LENGTH = 10_000;
 
 /** Returns the tag that starts at this offset, if any. Returns only the first line of an unclosed tag. */
-export function tagAt(text: string, at: number): string | undefined {
-  if (!opensAt(text, at)) return undefined;
-  const paragraph = text.slice(at, at + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
+export function tagAt(text: string, offset: number): string | undefined {
+  if (!opensAt(text, offset)) return undefined;
+  const paragraph = text.slice(offset, offset + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
   return closedTag(paragraph) ?? getFirstLine(paragraph);
 }
 
@@ -38,8 +38,8 @@ function closedTag(text: string): string | undefined {
  * that is published as text: names in the wrong case, unknown names such as "loraNumber", and misspelled names
  * that are long or followed by values.
  */
-function opensAt(text: string, at: number): boolean {
-  OPEN.lastIndex = at;
+function opensAt(text: string, offset: number): boolean {
+  OPEN.lastIndex = offset;
   const match = OPEN.exec(text);
   if (!match) return false;
   const [, word, , values] = match;
@@ -48,7 +48,7 @@ function opensAt(text: string, at: number): boolean {
   return (
     closest?.toLowerCase() === name ||
     /^lora(?![a-z])/.test(word!) ||
-    (closest !== undefined && (values !== undefined || closest.length >= DISTINCT))
+    (closest !== undefined && (values !== undefined || closest.length >= MIN_DISTINCT_LENGTH))
   );
 }
 
@@ -93,8 +93,8 @@ export const SHORTCODE = new RegExp(
 );
 
 /** Returns the shortcode call in a template language that starts at this offset, if any. */
-export function shortcodeAt(text: string, at: number): string | undefined {
-  CALL.lastIndex = at;
+export function shortcodeAt(text: string, offset: number): string | undefined {
+  CALL.lastIndex = offset;
   return CALL.exec(text)?.[0];
 }
 

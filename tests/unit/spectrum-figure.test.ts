@@ -67,7 +67,7 @@ it("svd decomposes matrices into orthogonal terms that sum to them", () => {
   );
 });
 
-it("the truncated sum has the least error of any matrix of its rank: the root of the sum of dropped sumOfSquares", () => {
+it("the truncated sum has the least error of any matrix of its rank: the root of the sum of dropped squares", () => {
   fc.assert(
     fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
       const terms = svd(matrix);
@@ -187,7 +187,7 @@ it("the figure is the same for the same seed, and differs between seeds", () => 
   expect(drawn.caption).not.toBe(figure.draw({ rank: 4, decay: "slow" }).caption);
 });
 
-it("the figure states for each decay the rank that keeps 90 % of the sumOfSquares", () => {
+it("the figure states for each decay the rank that keeps 90 % of the squares", () => {
   const rows = figure.draw({ rank: 1 }).table().rows;
   expect(rows.map((row) => row[1])).toEqual(["2", "5", "15"]);
 });
@@ -228,7 +228,7 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
       if (item.type !== "path" || item.stroke === "tint" || item.stroke === "paper") continue;
       const off = node.type === "group" ? node.x : 0;
       const half = (item.strokeWidth ?? 1) / 2;
-      // Upright strokes: halves of sumOfSquares, and the line at the rank.
+      // Upright strokes: halves of squares, and the line at the rank.
       for (const [, x, y, long] of item.d.matchAll(/M([\d.]+) ([\d.-]+)v([\d.]+)/g))
         stroke(Number(x) + off, Number(y), Number(x) + off, Number(y) + Number(long), half);
       if (!item.d.startsWith("M0 0l")) continue;

@@ -123,7 +123,7 @@ function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): 
   const terms = getTerms(count.rank, batch, sequence);
   const bytes = (coefficients: ByteCoefficients) => bytesAt(coefficients, terms);
   const { modes } = peakMoments.findLast(
-    ({ from, batch: onlyBatch = batch }) => from <= sequence && onlyBatch === batch,
+    (item) => item.from <= sequence && (item.batch ?? batch) === batch,
   )!;
   const moments = modes[mode][Number(checkpointing)]!.map(
     ([phase, gradients, activations, temporary]) => ({

@@ -188,7 +188,7 @@ function findMoments(
   return moments;
 }
 
-/** Returns the moments that are the peak somewhere in the box. */
+/** Returns the moments that are the peak somewhere in the box, from the cache if possible. */
 function getHighest(
   { moments, totals, highestByBox }: Candidates,
   box: Box,
