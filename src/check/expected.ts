@@ -159,7 +159,7 @@ function withMagnitudes(adapter: Adapter): Adapter {
   };
 }
 
-/** Equal adapters, such as those of ten customers. */
+/** Matches a number of equal adapters, such as "ten customers". */
 const COPIES = new RegExp(
   `(?<![\\d.,])\\b(${SMALL})\\s+(?:of (?:them|these|those)|(?:such|these|those)\\b|(?:[\\w-]+\\s+)?(?:adapters|copies|customers|tenants|tasks|users)\\b)`,
   "i",
@@ -485,7 +485,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
   });
 }
 
-/** Memory other than that of weights, and weights other than the model's. */
+/** Match words about memory other than weights, and about weights other than the model's. */
 const NOT_WEIGHTS = /\b(?:train\w*|\w*-?tun(?:e|es|ed|ing)|Adam\w*|cache|context)\b/i;
 const NOT_MODEL = /\b(?:adapters?|LoRA|ranks?)\b/i;
 

@@ -8,7 +8,7 @@ import { sharedWords } from "./words.js";
 export function cardWords(f: Formats) {
   const { oneIn } = sharedWords(f);
   /** Returns a factor to one decimal: 2.13 is "2.1". */
-  const tenths = (times: number) => f.quotient(Math.round(10 * times), 10);
+  const toTenths = (times: number) => f.quotient(Math.round(10 * times), 10);
   return {
     count: f.exact,
     /** The parameters of full fine-tuning, and LoRA's share of them. */
@@ -23,7 +23,7 @@ export function cardWords(f: Formats) {
     /** Notes about shapes that are not to scale. */
     thinSides: "Thin sides are not to scale",
     thinBars: "Thin bars are not to scale",
-    tooThick: (times: number) => `*B* and *A* drawn ${tenths(times)}\u00a0× too thick`,
-    tooLarge: (times: number) => `Small area drawn ${tenths(times)}\u00a0× too large`,
+    tooThick: (times: number) => `*B* and *A* drawn ${toTenths(times)}\u00a0× too thick`,
+    tooLarge: (times: number) => `Small area drawn ${toTenths(times)}\u00a0× too large`,
   };
 }

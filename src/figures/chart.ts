@@ -17,7 +17,7 @@ export const linear =
   (value) =>
     Math.round(2 * (from + ((to - from) * (value - min)) / (max - min))) / 2;
 
-/** Returns a logarithmic scale, with positions rounded like those of `linear`. */
+/** Returns a logarithmic scale. Rounds positions as `linear` does. */
 export function logarithmic(min: number, max: number, from: number, to: number): Scale {
   const scale = linear(Math.log(min), Math.log(max), from, to);
   return (value) => scale(Math.log(value));

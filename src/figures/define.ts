@@ -78,8 +78,10 @@ function createDrawing<I extends Values, N, L extends LiveWords<I, N>, P extends
   const { name, interactive } = definition;
   const { language, live, page } = words;
   const counts = interactive.count(input);
-  const first = firstControl(definition.options);
-  const stepCounts = input.steps?.map((value) => interactive.count({ ...input, [first]: value }));
+  const controlName = firstControl(definition.options);
+  const stepCounts = input.steps?.map((value) =>
+    interactive.count({ ...input, [controlName]: value }),
+  );
   const stepWords = stepCounts && page.steps;
   return {
     figure: name,

@@ -25,7 +25,7 @@ export interface FittedText {
 
 /**
  * Fits text into a box at the largest size at which all words fit unbroken. If there is no such size,
- * uses the largest size at which all words fit, or else the smallest size.
+ * uses the largest size at which all words fit or, if there is none, the smallest size.
  */
 export function fitLargest(
   content: string,

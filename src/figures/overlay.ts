@@ -1,3 +1,4 @@
+/** Separates the nodes that several pictures share, so that a page contains them only once. */
 import type { Node, Scene } from "../scene.js";
 
 /** Pictures of the same width and scale: a scene with their shared nodes, and the remaining nodes of each. */
@@ -8,7 +9,7 @@ export interface Overlay {
   readonly distinct: readonly (readonly Node[])[];
 }
 
-/** Separates nodes that occur in all pictures from the others. */
+/** Separates the nodes that occur in all pictures from all other nodes. */
 export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
   const keys = scenes.map(({ children }) => new Set(children.map((node) => JSON.stringify(node))));
   const isShared = (node: Node) => keys.every((key) => key.has(JSON.stringify(node)));

@@ -111,7 +111,7 @@ function composeCard(card: Card, top: number, footRight: number, measure: Measur
   let base = from + above + NUMBER.base * number.size;
   const nodes = [
     ...column(LEFT, from, subject, { fill: "muted" }, ROW),
-    plain(LEFT, base, card.number, { size: number.size, bold: true }),
+    writeLine(LEFT, base, card.number, { size: number.size, bold: true }),
   ];
   base = from + above + height;
   for (const { bold, ...fitted } of below) {
@@ -148,7 +148,7 @@ function composeFoot(
   const style = { size: SIZE.text, bold: true };
   const [name = ""] = fitLines(siteName ?? "", LEFT + FULL_WIDTH - x, 1, style, measure).lines;
   if (!name) return { nodes, right: logo ? x - LOGO.gap : LEFT };
-  nodes.push(plain(x, FOOT, name, style));
+  nodes.push(writeLine(x, FOOT, name, style));
   return { nodes, right: x + measure(name, style.size, true) };
 }
 
@@ -161,12 +161,12 @@ function column(
   leading = LEADING,
 ): Node[] {
   return lines.map((line, index) =>
-    plain(x, top + (index + 1) * leading * size, line, { size, ...style }),
+    writeLine(x, top + (index + 1) * leading * size, line, { size, ...style }),
   );
 }
 
 /** Returns a line of an author's text, in which asterisks have no special meaning. */
-function plain(
+function writeLine(
   x: number,
   y: number,
   content: string,

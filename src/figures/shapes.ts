@@ -1,7 +1,7 @@
 /** Draws matrices that are not trained. */
 import { type Hatch, type Ink, type Node, rect } from "../scene.js";
 
-/** Returns a frozen matrix: pale, outlined and hatched, so that it differs from trained ones in grayscale. */
+/** Returns a frozen matrix: pale, outlined and hatched, so that it differs from trained matrices in grayscale. */
 export function frozenBox(x: number, y: number, width: number, height: number): Node[] {
   return [
     rect(x, y, width, height, { fill: "tint", stroke: "frozen", strokeWidth: 1.5 }),

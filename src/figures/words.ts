@@ -2,7 +2,7 @@
 import type { Counts } from "../counts.js";
 import type { Formats } from "../formats.js";
 
-/** A part of a total: LoRA's parameters, and those of full fine-tuning. */
+/** A part and its total: the parameters that LoRA trains, and the parameters that full fine-tuning trains. */
 type Share = Pick<Counts, "trainable" | "full">;
 
 /** Returns the shared phrases. */

@@ -38,7 +38,7 @@ export const METHOD_OPTIONS = {
 /** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
 export interface FileInput extends InputOf<typeof METHOD_OPTIONS> {}
 
-/** The arguments of `countMethod()`: those of `adapterFileBytes()` without the file's dtype. */
+/** The arguments of `countMethod()`: the arguments of `adapterFileBytes()` without the file's dtype. */
 export interface MethodInput extends Omit<FileInput, "dtype"> {}
 
 /** A method and its options. The values are checked. */

@@ -22,13 +22,13 @@ export type ModelInput = WithConfig<ModelValues>;
 /** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
 export type FileInput = WithConfig<FileValues>;
 
-/** The arguments of `countMethod()`: those of `adapterFileBytes()` without dtypes. */
+/** The arguments of `countMethod()`: the arguments of `adapterFileBytes()` without dtypes. */
 export type MethodInput = WithConfig<MethodValues>;
 
 /**
- * Returns the trainable and all parameters of a model with adapters, and those of each module, as
- * PEFT counts them. Throws LoraError for a value or a name that is not allowed, and for modules that
- * the model does not have.
+ * Counts the trainable parameters and all parameters of a model with adapters, in total and for each module, as
+ * PEFT does. Throws LoraError for a value or a name that is not allowed, and for modules that the model does not
+ * have.
  */
 export function countModel(input: ModelInput): ModelCount {
   const { model, config: _, ...adapter } = readOptions({ ...MODEL_OPTIONS, config: CONFIG }, input);
@@ -36,8 +36,8 @@ export function countModel(input: ModelInput): ModelCount {
 }
 
 /**
- * Returns how many parameters a method trains on a model, as PEFT counts them. Throws LoraError for
- * a value or a name that is not allowed, and for what the model, the method or PEFT does not support.
+ * Counts the parameters that a method trains on a model, as PEFT does. Throws LoraError for a value or a name
+ * that is not allowed, and for options that the model, the method or PEFT does not support.
  */
 export function countMethod(input: MethodInput): number {
   const {
@@ -49,10 +49,10 @@ export function countMethod(input: MethodInput): number {
 }
 
 /**
- * Returns the bytes of adapter_model.safetensors as PEFT writes it, with its header. PEFT trains in
- * float32 and copies modules in the base model's dtype (`baseDtype`, by default bfloat16). Another
- * `dtype` is that of base and adapter, which PEFT keeps under autocast_adapter_dtype=False. Throws
- * LoraError, for example if the names of the model's modules are unknown.
+ * Returns the size in bytes of adapter_model.safetensors as PEFT writes it, including the header. PEFT trains in
+ * float32 and copies modules in the base model's dtype (`baseDtype`, by default bfloat16). With any other
+ * `dtype`, base and adapter have the same dtype, as in PEFT with autocast_adapter_dtype=False. Throws LoraError,
+ * for example if the names of the model's modules are unknown.
  */
 export function adapterFileBytes(input: FileInput): number {
   const {

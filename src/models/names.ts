@@ -26,7 +26,7 @@ export interface Named {
   readonly within?: NumberSet | undefined;
 }
 
-/** The numbers in names that options distinguish, such as those of layers_to_transform. */
+/** The indices of layers and experts that options distinguish, such as the indices in layers_to_transform. */
 export interface DistinctNumbers {
   /** The distinguished numbers. Default: all numbers. */
   readonly numbers?: readonly number[];

@@ -1,6 +1,6 @@
 /**
- * Python's regular expressions for names of modules, matched without backtracking: the time grows with
- * the length of the pattern times that of the name. Syntax: docs.python.org/3/library/re.html.
+ * Matches Python's regular expressions without backtracking. The time grows linearly with the length of the
+ * pattern and with the length of the name. Syntax: docs.python.org/3/library/re.html.
  */
 import { LoraError } from "../errors.js";
 

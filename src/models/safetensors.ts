@@ -82,7 +82,7 @@ function counters(): (set: NumberSet) => Counter {
 
 /** Tensors whose names have a common prefix. */
 interface Branch {
-  /** The name as a list of characters, with a counter in place of each mark. */
+  /** The name as a list of characters. Each mark is replaced by a counter. */
   readonly parts: readonly (string | Counter)[];
   /** The number of tensors that follow each part of a name. */
   readonly following: readonly number[];

@@ -157,7 +157,7 @@ export type Settings = InputOf<typeof SETTINGS>;
 /** Settings that may be undefined, because they have no default, or none for some model types. */
 type Undecided = "miniRank" | "keptRank" | "feedforward" | "blockCount";
 
-/** The settings that a method receives. All settings except the undecided ones have a value. */
+/** The settings that a method receives. All settings that are not `Undecided` have a value. */
 export type ResolvedSettings = Pick<Settings, Undecided> & {
   readonly [K in Exclude<keyof Settings, Undecided>]-?: NonNullable<Settings[K]>;
 };

@@ -17,7 +17,7 @@ export type Defaults = keyof typeof DEFAULT_TARGETS;
 
 export const isAllLinear = (targets: Targets) => String(targets).toLowerCase() === ALL_LINEAR;
 
-/** Returns the default targets that exist in the model. PEFT ignores missing ones, such as `wi` in a gated T5. */
+/** Returns the default targets that exist in the model. PEFT ignores missing targets, such as `wi` in a gated T5. */
 function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
   const byType: Readonly<Record<string, readonly string[]>> = DEFAULT_TARGETS[defaults];
   // For a type without defaults, only OSF adapts all linear modules.

@@ -95,7 +95,7 @@ export function writeNodes(
           if (isVariable && !formula) sink.set("font-family", STANDALONE_MATH);
           if (isVariable) sink.set("font-style", "italic");
           if (fill !== ink) sink.set("fill", theme[fill]);
-          // The fonts of variables have no bold face, and engines synthesize different ones.
+          // The fonts of variables have no bold face, and each engine would synthesize a different one.
           if (bold) sink.set("font-weight", "400");
           sink.text(content);
           sink.close();

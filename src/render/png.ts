@@ -27,8 +27,8 @@ export class Renderer {
   #images: ReadonlyMap<string, Image> = new Map();
 
   /**
-   * `fonts` are paths of font files for characters that the bundled fonts lack, such as those of other
-   * scripts. The first file that has a character is used. Throws if a file cannot be read.
+   * `fonts` are paths of font files for characters that the bundled fonts lack, such as Chinese characters. The
+   * first file that has a character is used. Throws if a file cannot be read.
    */
   constructor({ fonts = [] }: { readonly fonts?: readonly string[] } = {}) {
     this.#fonts = new Fonts(fonts);
@@ -128,7 +128,7 @@ export class Renderer {
     return canvas;
   }
 
-  /** Decodes the scene's images, and reuses those of the previous scene. */
+  /** Decodes the scene's images. Reuses decoded images of the previous scene. */
   async #decodeImages(
     scene: Scene,
     { loadImage }: CanvasPackage,

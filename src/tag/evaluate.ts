@@ -58,7 +58,7 @@ function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): R
 
 const NUMBER = { show: SHOW, style: STYLE };
 const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
-/** All options of a count. An adapter_config.json may set all of them, a tag only those of its figure. */
+/** All options of a count. An adapter_config.json may set all of them. A tag may set only its figure's options. */
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
 
 /** Returns the counts of a model. `full` is the number of the base model's parameters, or NaN if it is unknown. */

@@ -1,3 +1,4 @@
+/** Composes the picture of a training step's compute and of measured times. */
 import { type Composition, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, reserve, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
@@ -55,15 +56,16 @@ function drawGroups(groups: readonly Group[], picture: Picture, words: Live): nu
   const { metrics, room, nodes, composition } = picture;
   const { margin, size } = metrics;
   const isWide = composition === "wide";
-  const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
+  const getSpacedWidth = (content: string, isBold = false) =>
+    SPACED * reserve(content, size.text, isBold);
   const rows = groups.flatMap((group) => group.rows);
-  const column = isWide ? Math.ceil(spaced(words.full)) + APART : 0;
+  const column = isWide ? Math.ceil(getSpacedWidth(words.full)) + APART : 0;
   const left = margin + column;
-  const share = (row: Row) => (isWide && row.share ? spaced(row.share) : 0);
+  const share = (row: Row) => (isWide && row.share ? getSpacedWidth(row.share) : 0);
   const scale = findScale(
     rows,
     room - column,
-    (row) => APART + MIN_WIDTH + spaced(row.value, true) + share(row),
+    (row) => APART + MIN_WIDTH + getSpacedWidth(row.value, true) + share(row),
   );
   let thinnest = Number.POSITIVE_INFINITY;
   const drawBar = ({ parts }: Row, y: number) => {

@@ -33,7 +33,7 @@ function computeSides(counts: Numbers, room: Room, below: number, words: Words) 
   const side = (length: number) => Math.round(Math.max(MIN.side, length * scale));
   const [d, k] = [side(counts.d), side(counts.k)];
   const thick = Math.round(Math.max(MIN.strip, counts.rank * across));
-  // Letters below narrow boxes need as much width as letters in wide ones.
+  // A letter below a narrow box needs as much width as a letter in a wide box.
   const column = Math.max(k, LETTER.ba);
   const [width, height] = [2 * column + fixed + thick, above + thick + d + below];
   const noteText = across > scale ? words.thinSides : getNote(thick / (counts.rank * scale), words);

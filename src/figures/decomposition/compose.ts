@@ -1,3 +1,4 @@
+/** Composes the picture of W + BA = W′ and of the parameter counts. */
 import { type Composition, type Scene, text } from "../../scene.js";
 import { drawBars } from "../bars.js";
 import { Picture } from "../picture.js";

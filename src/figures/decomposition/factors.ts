@@ -161,9 +161,9 @@ function drawKey(numbers: Numbers, picture: Picture, words: Live): void {
     nodes.push(text(beside, bottom + 10 + leading, words.trained, trained));
     nodes.push(...lines(beside, bottom + 10 + leading, counts, muted));
     const sizes = wrap(size, room / 2 - 8, plain);
-    const under = bottom + across + 2 + (counts.length - 1) * leading;
-    nodes.push(...lines(x, under, sizes, plain));
-    below = Math.max(below, under + leading * sizes.length);
+    const sizesTop = bottom + across + 2 + (counts.length - 1) * leading;
+    nodes.push(...lines(x, sizesTop, sizes, plain));
+    below = Math.max(below, sizesTop + leading * sizes.length);
   }
   picture.bottom = below;
 }

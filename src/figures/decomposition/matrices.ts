@@ -1,3 +1,4 @@
+/** Draws the matrices W, BA and W′. */
 import { rect, text } from "../../scene.js";
 import { LEADING, lines } from "../lines.js";
 import type { Picture } from "../picture.js";

@@ -1,3 +1,4 @@
+/** Composes the picture of a token's forward pass. */
 import { type Composition, type Ink, type Scene, text } from "../../scene.js";
 import { LEADING, lines } from "../lines.js";
 import { Picture } from "../picture.js";
@@ -52,7 +53,7 @@ function writeOutcome(counts: Numbers, picture: Picture, words: Live): void {
   for (const line of [verdict[1], ...formed]) picture.write(line);
 }
 
-/** Writes the name and length of x above it, and those of h below it. */
+/** Writes the name and length of x above x, and the name and length of h below h. */
 function nameVectors(counts: Numbers, layout: Layout, picture: Picture, words: Live): void {
   const { nodes, metrics } = picture;
   const style = { size: metrics.size.text, anchor: "middle" } as const;
@@ -70,7 +71,7 @@ function nameMatrix(
   fill?: Ink,
 ): void {
   const { formula, text: size } = metrics.size;
-  // The factors' names are right of their path, those of W and W′ left of theirs.
+  // The names of A and B are right of their path. The names of W and W′ are left of their path.
   const style = { size, anchor: fill ? "start" : "end", fill: fill ?? "ink" } as const;
   nodes.push(text(x, y, letter, { ...style, size: formula, formula: true }));
   if (composition === "narrow") return;

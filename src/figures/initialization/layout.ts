@@ -1,4 +1,4 @@
-/** The positions of the steps, and of the matrices in each. */
+/** Computes the positions of the steps, and of the matrices in each step. */
 import { LEADING } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { MOMENT_COUNT, RANK, SIDE } from "./training.js";
@@ -24,7 +24,7 @@ export const PLACE = {
   gradientA: [across, down + SIDE * CELL.height + LINE + 8],
 } as const;
 
-/** A step's width and height. */
+/** The width and height of a step, px. */
 const WIDTH = across + SIDE * CELL.width;
 const HEIGHT = PLACE.gradientB[1] + SIDE * CELL.height;
 

@@ -1,3 +1,4 @@
+/** Composes the picture of the memory of a training step. */
 import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
@@ -58,21 +59,22 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
   const { margin, size } = metrics;
   // Labels are beside the bars in a wide picture, and above them in a narrow one.
   const isBeside = composition === "wide";
-  const spaced = (content: string, isBold = false) => SPACED * reserve(content, size.text, isBold);
+  const getSpacedWidth = (content: string, isBold = false) =>
+    SPACED * reserve(content, size.text, isBold);
   const labels = [
     ...TRAINING_MODES.map((mode) => words.label(counts, mode)),
     ...words.lens(counts),
-  ].map((item) => spaced(item));
+  ].map((item) => getSpacedWidth(item));
   const left = margin + (isBeside ? Math.ceil(Math.max(...labels)) + APART : 0);
   const bars = computeBars(
     counts,
     margin + room - left,
     (mode) =>
       APART +
-      spaced(words.total(counts, mode), true) +
-      (isBeside ? spaced(words.share(counts, mode)) : 0),
+      getSpacedWidth(words.total(counts, mode), true) +
+      (isBeside ? getSpacedWidth(words.share(counts, mode)) : 0),
   );
-  const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
+  const shareStyle = { size: size.text, fill: "muted", anchor: "end" } as const;
   /** Draws parts at the height `y`, and their bytes at the end. */
   const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
     const last = parts.at(-1)!.to;
@@ -96,13 +98,13 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
       nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
     }
-    if (isBeside && share) nodes.push(text(margin + room, y + 15, share, beside));
+    if (isBeside && share) nodes.push(text(margin + room, y + 15, share, shareStyle));
     y += HEIGHT + PITCH;
   }
   y += LENS - PITCH;
 
   const { trained } = bars.qlora;
-  // Lines from both ends of the trained part to those of the enlarged part.
+  // Two lines connect the ends of the trained part with the ends of the enlarged part.
   const sightLine = (above: number, below: number) =>
     `M${left + above} ${y - LENS + 2}L${left + below} ${y - 2}`;
   nodes.push(

@@ -12,7 +12,7 @@ export const GAP = 1;
 const EDGE = 0.75;
 
 /**
- * Returns a part as a box: frozen weights are pale and hatched, trained ones solid. Gradients and
+ * Returns a part as a box. Frozen weights are pale and hatched, and trained weights are solid. Gradients and
  * activations are hatched in opposite directions, optimizer state horizontally. Temporary memory is an outline.
  */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {

@@ -150,11 +150,11 @@ function drawBars(counts: Numbers, picture: Picture, words: Live): void {
   ];
   bar(words.copies, counts.copies, (x, y) => {
     const parts = counts.tasks > MAX_COPIES ? 1 : counts.tasks;
-    const at = Array.from(
+    const offsets = Array.from(
       { length: parts - 1 },
       (_, index) => ((index + 1) * counts.copies * scale) / parts,
     );
-    const cuts = at.map((item) => `M${x + item} ${y}v${HEIGHT}`).join("");
+    const cuts = offsets.map((item) => `M${x + item} ${y}v${HEIGHT}`).join("");
     return [
       rect(x, y, counts.copies * scale, HEIGHT, { stroke: "muted" }),
       ...(cuts ? [path(cuts, { stroke: "muted" })] : []),

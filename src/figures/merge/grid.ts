@@ -1,4 +1,4 @@
-/** Draws matrices with all their entries, and formulas of them in a row. */
+/** Draws matrices with all their entries, and formulas that consist of such matrices. */
 import { type Ink, type Node, rect, text } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Matrix } from "./example.js";

@@ -31,7 +31,7 @@ export interface Numbers extends Counts {
   readonly adapters: number;
 }
 
-/** Returns the input: every value in the controls' ranges is allowed. */
+/** Returns the input unchanged, because every value in the controls' ranges is allowed. */
 export const clip = (input: Input): Input => input;
 
 /** Returns the numbers that the picture and its text contain. */

@@ -18,7 +18,7 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
   const full = createPanel(cardCounts, 0, area, SIZE.text, words.plot, (run) =>
     namedRuns.includes(run),
   );
-  // Below a long title there is room for few ticks.
+  // A long title leaves room for only a few ticks.
   const ticks = full.rows;
   const apart = (ticks[0]![0] - ticks.at(-1)![0]) / (ticks.length - 1);
   const step = Math.ceil((1.2 * SIZE.text) / apart);

@@ -1,3 +1,4 @@
+/** Composes the picture of a model's modules and of its parameter counts. */
 import type { Composition, Scene } from "../../scene.js";
 import { drawBars } from "../bars.js";
 import { cutName, SPACED } from "../lines.js";

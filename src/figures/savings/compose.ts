@@ -26,7 +26,7 @@ const LINES = [
 ] as const;
 /** The style of marks for the target's rank and the break-even rank. */
 const OPEN = { fill: "paper", stroke: "ink", strokeWidth: 1.25 } as const;
-/** Distance from a mark's center to its edge or corner. Smaller marks are visible inside larger ones. */
+/** Distance from a mark's center to its edge or corner. Smaller marks are visible inside larger marks. */
 const REACH = { rank: 4.5, best: 9, even: 7 };
 const DASHED = { stroke: "muted", dash: [3, 3] } as const;
 

@@ -1,3 +1,4 @@
+/** Composes the picture of singular values and of errors by rank. */
 import { type Composition, group, type Scene } from "../../scene.js";
 import { Picture } from "../picture.js";
 import { computeLayout } from "./layout.js";

@@ -79,7 +79,7 @@ function panel(
 
 const getMiddle = (position: number) => (position - 0.5) * PITCH;
 
-/** Returns the singular values as bars: kept ones in both factors' inks, dropped ones empty. */
+/** Returns the singular values as bars. Kept values have the inks of both factors, dropped values are empty. */
 export function bars({ rank, chosen }: Numbers): Node[] {
   const boxes = chosen.values.map((value, index): Box => {
     const long = crisp(Math.max(MIN_VALUE, value) * PLOT.height);

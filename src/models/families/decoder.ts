@@ -86,7 +86,7 @@ export const headNorms = (layers: number, query: number, key = query): Parameter
 
 /** The properties of a decoder, except its sizes. */
 interface Parts extends HeadOptions {
-  /** Linear modules of each layer, if all layers have the same ones. Otherwise set `modules`. */
+  /** Linear modules of each layer, if all layers have the same modules. Otherwise set `modules`. */
   readonly rows?: readonly Row[];
   /** Linear modules of all layers, if layers differ. */
   readonly modules?: readonly LinearModule[];

@@ -201,7 +201,7 @@ interface OneStack extends Pick<Model, "layers" | "kvWidth" | "isParallel"> {
   readonly hidden: number;
   /** The full name of a layer, with # for its number. */
   readonly layer: string;
-  /** Linear modules of each layer, if all layers have the same ones. Otherwise set `modules`. */
+  /** Linear modules of each layer, if all layers have the same modules. Otherwise set `modules`. */
   readonly rows?: readonly Row[] | undefined;
   /** Linear modules of the stack, if layers differ or modules surround them. */
   readonly modules?: readonly LinearModule[] | undefined;

@@ -123,8 +123,8 @@ export const loha: Method = {
 };
 
 /**
- * Returns PEFT's factorization, dimension = m·u. m is the factor if it divides the dimension, else the
- * largest divisor up to √dimension and up to the factor.
+ * Returns PEFT's factorization, dimension = m·u. If `factor` divides the dimension, m is `factor`. Otherwise, m
+ * is the largest divisor that exceeds neither √dimension nor `factor`.
  */
 function factors(dimension: number, factor: number): readonly [m: number, u: number] {
   if (factor > 0 && dimension % factor === 0) return [factor, dimension / factor];

@@ -28,7 +28,7 @@ const listNorms = ({ other = [] }: Model): string =>
     ),
   ].join(", ");
 
-/** Returns every parameter of the model, including tied ones. Throws LoraError if names are unknown. */
+/** Returns every parameter of the model, including tied parameters. Throws LoraError if names are unknown. */
 function namedParameters(model: Model, distinct: DistinctNumbers): readonly Parameter[] {
   const parameters = allParameters(model, distinct);
   if (parameters) return [...parameters, ...findTiedWeights(model)];

@@ -254,10 +254,10 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     const rotate = (states: Tensor): Tensor => {
       if (!cos || !sin) return states;
       if (!decoder.isPartial) return step.rotated(states, cos, sin);
-      const [turned, rest] = [rotaryDim, headDim - rotaryDim].map((dim) =>
+      const [rotating, rest] = [rotaryDim, headDim - rotaryDim].map((dim) =>
         step.slice(step.keep(states), (states.numel / headDim) * dim),
       ) as [Tensor, Tensor];
-      const result = step.concatenate(step.rotated(turned, cos, sin), rest);
+      const result = step.concatenate(step.rotated(rotating, cos, sin), rest);
       step.free(states);
       return result;
     };
