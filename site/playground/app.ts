@@ -68,7 +68,7 @@ function start(): void {
   };
 
   /** Stores the result of a tag and shows its values in the form. */
-  const take = (next: Result) => {
+  const showResult = (next: Result) => {
     result = next;
     kind = result.args && (findKind(result.args) ?? kind ?? kinds[0]);
     form.show(kind, given());
@@ -84,7 +84,7 @@ function start(): void {
       withRest(() => read(isTyping));
       return;
     }
-    take(next);
+    showResult(next);
     if (result.shown) {
       put(result.shown);
       showProblem();
@@ -139,7 +139,7 @@ function start(): void {
     if (!next.shown) return;
     before = now;
     field.value = tag;
-    take(next);
+    showResult(next);
     settle();
   };
 
@@ -147,7 +147,7 @@ function start(): void {
   const reset = () => {
     before = readControls(place);
     field.value = drawn;
-    take(render(drawn, id));
+    showResult(render(drawn, id));
     settle();
   };
 
@@ -190,7 +190,7 @@ function start(): void {
 
   // Keeps text that the reader typed before this script loaded. The page already has its first figure.
   if (field.value === field.defaultValue) field.value = readTag() ?? field.value;
-  if (field.value === field.defaultValue) take(render(field.value, id));
+  if (field.value === field.defaultValue) showResult(render(field.value, id));
   else read();
   drawn ||= field.value;
 }

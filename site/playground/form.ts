@@ -37,7 +37,7 @@ export function toForm(
 
   let shown: Kind | undefined;
   let fields = new Map<string, Field>();
-  const more = make("details", {});
+  const commonSection = make("details", {});
 
   const toFields = (options: Options) =>
     Object.entries(options).map(([name, option]) => {
@@ -51,8 +51,8 @@ export function toForm(
     const heading = make("h2", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
     const common = toFields(kind.common);
     all.replaceChildren(heading, ...toFields(kind.options));
-    more.replaceChildren(make("summary", {}, words.ofEveryTag), ...common);
-    if (common.length) all.append(more);
+    commonSection.replaceChildren(make("summary", {}, words.ofEveryTag), ...common);
+    if (common.length) all.append(commonSection);
   };
 
   return {

@@ -14,8 +14,11 @@ import { SITE, size, visit as visitWith } from "../support/site.js";
 
 const browser = await useBrowser();
 
-const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
-  visitWith(browser, url, options, look);
+const visit = <T>(
+  url: string,
+  options: BrowserContextOptions,
+  inspect: (page: Page) => Promise<T>,
+) => visitWith(browser, url, options, inspect);
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 

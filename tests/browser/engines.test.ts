@@ -9,7 +9,7 @@ import { findFirefox, report } from "../support/firefox.js";
 import { everything } from "../support/seeded.js";
 import { SITE } from "../support/site.js";
 
-const here = everything();
+const nodeResults = everything();
 
 const chromium = await useBrowser();
 /** The functions of tests/support/seeded.ts, bundled for a page. */
@@ -33,12 +33,14 @@ async function resultsIn(browser: Browser, before = ""): Promise<Record<string, 
 }
 
 /** Returns the names of results that differ. */
-const others = (there: Readonly<Record<string, string>>) =>
-  Object.keys({ ...here, ...there }).filter((name) => here[name] !== there[name]);
+const others = (browserResults: Readonly<Record<string, string>>) =>
+  Object.keys({ ...nodeResults, ...browserResults }).filter(
+    (name) => nodeResults[name] !== browserResults[name],
+  );
 
 it("every result is byte-identical in Chromium", async () => {
-  expect(Object.keys(here).length).toBeGreaterThan(80);
-  expect(new Set(Object.values(here)).size).toBeGreaterThan(80);
+  expect(Object.keys(nodeResults).length).toBeGreaterThan(80);
+  expect(new Set(Object.values(nodeResults)).size).toBeGreaterThan(80);
   expect(others(await resultsIn(chromium))).toEqual([]);
 });
 
@@ -64,6 +66,6 @@ const firefox = findFirefox();
 
 it.skipIf(!firefox)("every result is byte-identical in Firefox", async () => {
   const send = `${script};await fetch("/report", { method: "POST", body: JSON.stringify(seeded.everything()) });`;
-  const there = await report(firefox!, SITE, "/sims/lora-visualizer/main.html", send);
-  expect(others(there as Record<string, string>)).toEqual([]);
+  const browserResults = await report(firefox!, SITE, "/sims/lora-visualizer/main.html", send);
+  expect(others(browserResults as Record<string, string>)).toEqual([]);
 });

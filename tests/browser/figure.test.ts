@@ -11,8 +11,11 @@ import { SITE, size, visit as visitWith } from "../support/site.js";
 
 const browser = await useBrowser();
 
-const visit = <T>(url: string, options: BrowserContextOptions, look: (page: Page) => Promise<T>) =>
-  visitWith(browser, url, options, look);
+const visit = <T>(
+  url: string,
+  options: BrowserContextOptions,
+  inspect: (page: Page) => Promise<T>,
+) => visitWith(browser, url, options, inspect);
 
 describe("a figure", () => {
   const url = "/sims/lora-visualizer/";
@@ -87,19 +90,19 @@ describe("a figure", () => {
   });
 
   it("uses a site's colors, which forced colors override", async () => {
-    const house = async (page: Page) => {
+    const readSiteColors = async (page: Page) => {
       await page.addStyleTag({ content: ":root { --lora-b: rgb(1, 2, 3) }" });
       return page
         .locator(`.lora-wide rect[fill="${light.b}"]`)
         .first()
         .evaluate((element) => getComputedStyle(element).fill);
     };
-    expect(await visit(url, {}, house)).toBe("rgb(1, 2, 3)");
-    expect(await visit(url, { forcedColors: "active" }, house)).not.toBe("rgb(1, 2, 3)");
+    expect(await visit(url, {}, readSiteColors)).toBe("rgb(1, 2, 3)");
+    expect(await visit(url, { forcedColors: "active" }, readSiteColors)).not.toBe("rgb(1, 2, 3)");
   });
 
   it("clips its hatching on a page with rules for every svg", async () => {
-    const look = (content: string) =>
+    const inspect = (content: string) =>
       // Scripts may finish between two screenshots, and move the content below by parts of a pixel.
       visit(url, { ...size(760), javaScriptEnabled: false }, async (page) => {
         // Clipping the picture itself changes the rasterization by up to 3 of 255.
@@ -111,12 +114,12 @@ describe("a figure", () => {
         }, unclipped + content);
         return page.locator(".lora-wide").first().screenshot();
       });
-    const usual = await look("");
+    const usual = await inspect("");
     const rules = "{ overflow: visible; width: 100%; height: auto; max-width: 100% }";
     expect(
-      (await look(`:where(main) svg, :where(main) svg:not(:root) ${rules}`)).equals(usual),
+      (await inspect(`:where(main) svg, :where(main) svg:not(:root) ${rules}`)).equals(usual),
     ).toBe(true);
-    expect((await look(`.lora.lora .lora-wide svg ${rules}`)).equals(usual)).toBe(false);
+    expect((await inspect(`.lora.lora .lora-wide svg ${rules}`)).equals(usual)).toBe(false);
   });
 
   it.each([

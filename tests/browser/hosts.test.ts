@@ -97,7 +97,7 @@ input, select, button { width: 100%; display: block; margin-bottom: 1em; padding
 `;
 
 /** Returns the styles of texts in figures, the visible pictures, and the figures' edges. */
-function looks() {
+function readStyles() {
   const seen = (item: Element) => item.checkVisibility();
   const texts = [...document.querySelectorAll(".lora :is(text,tspan,th,td,i,label,p,button)")];
   return {
@@ -161,11 +161,11 @@ describe("a site's rules for text, tables and pictures", () => {
     async (width) => {
       const open = <T>(folder: string, look: (page: Page) => Promise<T>) =>
         visit(folder, size(width), look);
-      const expected = await open(plain.output, (page) => page.evaluate(looks));
+      const expected = await open(plain.output, (page) => page.evaluate(readStyles));
       const [actual, broken] = await open(host.output, async (page) => {
-        const actual = await page.evaluate(looks);
+        const actual = await page.evaluate(readStyles);
         await page.addStyleTag({ content: "#x, .lora.lora.lora svg * { font-style: oblique }" });
-        return [actual, await page.evaluate(looks)] as const;
+        return [actual, await page.evaluate(readStyles)] as const;
       });
       expect(actual.texts.length).toBeGreaterThan(50);
       expect(actual.texts.filter((text) => !expected.texts.includes(text))).toEqual([]);

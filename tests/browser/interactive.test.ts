@@ -176,7 +176,7 @@ describe("a figure with every kind of control", () => {
     const hold = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { page, close } = await open(browser, [html], { folder, hold });
+    const { page, close } = await open(browser, [html], { folder, delayUntil: hold });
     await page.locator("select").selectOption("right");
     await page.locator("[type=checkbox]").uncheck();
     release();

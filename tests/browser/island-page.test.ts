@@ -152,7 +152,7 @@ describe("an interactive figure in its page", () => {
     await waitForFigures(page);
     expect((await readState(page)).picture).toContain("r = 8");
     await close();
-    const lost = await open(browser, [figure("a")], { lost: /^figure-decomposition-/ });
+    const lost = await open(browser, [figure("a")], { failing: /^figure-decomposition-/ });
     await expect.poll(() => lost.page.locator("input, button").count()).toBe(0);
     expect(await lost.page.locator(".lora-wide").isVisible()).toBe(true);
     await lost.close();
@@ -160,7 +160,7 @@ describe("an interactive figure in its page", () => {
 
   it("loads scripts only from the scripts' folder, even if markup names another path", async () => {
     const hostile = figure("a").replace('data-figure="decomposition"', 'data-figure="x/y"');
-    const { page, close } = await open(browser, [hostile], { lost: /^figure-xy-/ });
+    const { page, close } = await open(browser, [hostile], { failing: /^figure-xy-/ });
     await expect.poll(() => page.locator("input, button").count()).toBe(0);
     const loaded = await page.evaluate(() =>
       performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
@@ -171,8 +171,8 @@ describe("an interactive figure in its page", () => {
   });
 
   it("ignores other fragments, and does not change the URL before a reader moves the figure", async () => {
-    const odd = figure("b", { rank: 8, d: 11008, k: 4096 });
-    const { page, close } = await open(browser, [figure("a"), odd], { hash: "#section" });
+    const unusual = figure("b", { rank: 8, d: 11008, k: 4096 });
+    const { page, close } = await open(browser, [figure("a"), unusual], { hash: "#section" });
     expect(page.url()).toBe("http://site.test/#section");
     await setField(page, "rank", "3");
     expect(page.url()).toBe("http://site.test/#section");
@@ -185,7 +185,7 @@ describe("an interactive figure in its page", () => {
   });
 
   it("reports a failed download, and nothing before it", async () => {
-    const { page, close } = await open(browser, [figure("a")], { lost: /^download\./ });
+    const { page, close } = await open(browser, [figure("a")], { failing: /^download\./ });
     await waitForFigures(page);
     const output = page.locator("form output");
     expect(await output.textContent()).toBe("");
@@ -290,29 +290,31 @@ describe("an interactive figure in its page", () => {
         .evaluateAll((all) => [
           ...new Set(all.map((element) => element.checkVisibility({ visibilityProperty: true }))),
         ]);
-    const off = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
+    const withoutScripts = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
       javaScriptEnabled: false,
     });
-    expect(await areSeen(off.page)).toEqual([false]);
-    expect(await off.page.locator(".lora-wide").isVisible()).toBe(true);
-    await off.close();
+    expect(await areSeen(withoutScripts.page)).toEqual([false]);
+    expect(await withoutScripts.page.locator(".lora-wide").isVisible()).toBe(true);
+    await withoutScripts.close();
     const getHeight = (page: Page) =>
       page.locator(".lora-controls").evaluate((element) => element.getBoundingClientRect().height);
     const lost = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
-      lost: /^runtime/,
+      failing: /^runtime/,
     });
     expect(await areSeen(lost.page)).toEqual([false]);
     const reserved = await getHeight(lost.page);
     await lost.close();
-    const on = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], { bypassCSP: true });
-    expect(await getHeight(on.page)).toBe(reserved);
-    expect(await areSeen(on.page)).toEqual([true]);
+    const withScripts = await open(browser, [figure("a", { rank: 8, d: 64, k: 32 })], {
+      bypassCSP: true,
+    });
+    expect(await getHeight(withScripts.page)).toBe(reserved);
+    expect(await areSeen(withScripts.page)).toEqual([true]);
     // The rule of Tailwind, Bootstrap and Pico.
-    await on.page.addStyleTag({ content: "[hidden] { display: none !important }" });
-    expect(await areSeen(on.page)).toEqual([true]);
-    await on.page.emulateMedia({ media: "print" });
-    expect(await areSeen(on.page)).toEqual([false]);
-    await on.close();
+    await withScripts.page.addStyleTag({ content: "[hidden] { display: none !important }" });
+    expect(await areSeen(withScripts.page)).toEqual([true]);
+    await withScripts.page.emulateMedia({ media: "print" });
+    expect(await areSeen(withScripts.page)).toEqual([false]);
+    await withScripts.close();
   });
 
   it("the script is blocked by the policy if it parses markup", async () => {

@@ -51,7 +51,7 @@ describe("an interactive figure", () => {
     const hold = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { page, close } = await open(browser, [figure("a")], { hold });
+    const { page, close } = await open(browser, [figure("a")], { delayUntil: hold });
     await page.locator("[type=range][name=rank]").press("ArrowLeft");
     await page.locator("[type=range][name=rank]").press("ArrowLeft");
     expect((await readState(page)).picture).toContain("r = 8");
@@ -67,7 +67,7 @@ describe("an interactive figure", () => {
       release = resolve;
     });
     const { page, problems, close } = await open(browser, [figure("a")], {
-      hold,
+      delayUntil: hold,
       hash: "#lora=2,128,64",
     });
     await page.locator("[type=range][name=rank]").press("ArrowLeft");
@@ -198,14 +198,14 @@ describe("an interactive figure", () => {
   });
 
   it("applies the URL to a figure far below the viewport", async () => {
-    const far = "/chapters/11-generative-ai-and-llms/#lora=past-break-even:4,16,16";
-    await visit(browser, far, {}, async (page) => {
+    const distantUrl = "/chapters/11-generative-ai-and-llms/#lora=past-break-even:4,16,16";
+    await visit(browser, distantUrl, {}, async (page) => {
       const caption = (id: string) => page.locator(`#${id} figcaption`).textContent();
       await expect.poll(() => caption("past-break-even")).toContain("rank 4");
       expect(await page.evaluate("scrollY")).toBe(0);
     });
     // Without a state in the URL, scripts of distant figures do not load.
-    await visit(browser, far.split("#")[0]!, {}, async (page) => {
+    await visit(browser, distantUrl.split("#")[0]!, {}, async (page) => {
       await expect.poll(() => page.locator("form a[href]").count()).toBeGreaterThan(0);
       expect(await page.locator("#past-break-even form a").getAttribute("href")).toBeNull();
     });

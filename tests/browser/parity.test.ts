@@ -32,9 +32,9 @@ const SLANTED = ["forward", "spectrum", "savings", "merge"];
 const SEEN = 8;
 
 /** Returns a font face. KaTeX's italic has no prime, so Inter's is used, as in PNG files. */
-const face = (family: string, file: string, more: string) => {
+const face = (family: string, file: string, descriptors: string) => {
   const data = readFileSync(`src/render/fonts/${file}.ttf`).toString("base64");
-  return `@font-face{font-family:"${family}";src:url(data:font/ttf;base64,${data});${more}}`;
+  return `@font-face{font-family:"${family}";src:url(data:font/ttf;base64,${data});${descriptors}}`;
 };
 const STYLE = `<style>body{margin:0}body>main>svg{display:block;font-family:Inter}
 ${face("Inter", "Inter-Regular", "font-weight:400")}

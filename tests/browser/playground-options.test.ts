@@ -81,19 +81,19 @@ describe("the fields of options", () => {
         await summary.click();
       const form = await getForm(page, Object.keys(options));
       const start = await tag();
-      for (const [option, stated] of Object.entries(options)) {
+      for (const [option, declared] of Object.entries(options)) {
         const path = `${name}.${option}`;
         const { about, choices, isLabelVisible } = form[option]!;
-        const isList = stated.type === "choice" || stated.type === "boolean";
-        const allowed = isList ? [] : [stated.allowed];
-        for (const text of [stated.about, ...allowed, stated.default ?? "Required"])
+        const isList = declared.type === "choice" || declared.type === "boolean";
+        const allowed = isList ? [] : [declared.allowed];
+        for (const text of [declared.about, ...allowed, declared.default ?? "Required"])
           expect(about, path).toContain(text);
-        expect(choices, path).toEqual(expect.arrayContaining([...(stated.values ?? [])]));
+        expect(choices, path).toEqual(expect.arrayContaining([...(declared.values ?? [])]));
         expect(isLabelVisible, path).toBe(true);
-        if (tried.has(stated) && !isExam) continue;
-        tried.add(stated);
+        if (tried.has(declared) && !isExam) continue;
+        tried.add(declared);
         const field = page.locator(`#option-${option}`);
-        const { text, value } = createSample(option, stated);
+        const { text, value } = createSample(option, declared);
         if (isList) await field.selectOption(text);
         else await field.fill(text);
         const written = await tag();

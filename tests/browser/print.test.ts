@@ -84,13 +84,13 @@ it("answers are printed below all tasks, and hidden on screen until they are ope
     /** Returns the top edges of visible tasks and answers. */
     const tops = () =>
       page.evaluate(() => {
-        const of = (selector: string) =>
+        const getTops = (selector: string) =>
           [...document.querySelectorAll(selector)]
             .filter((item) => item.checkVisibility({ contentVisibilityAuto: true }))
             .map((item) => item.getBoundingClientRect().top);
         return {
-          tasks: of(".lora-goal > p, main li"),
-          answers: of(".lora-goal details p, .lora-answers p, main > details p"),
+          tasks: getTops(".lora-goal > p, main li"),
+          answers: getTops(".lora-goal details p, .lora-answers p, main > details p"),
         };
       });
     expect((await tops()).answers).toEqual([]);

@@ -81,16 +81,16 @@ describe("steps", () => {
   ])("print the complete narrow picture of each rank: %o", async (values) => {
     const figure = toHtml(figures.decomposition.draw(values), { id: "ranks" });
     // The page's rules affect both in the same way.
-    const house =
+    const siteRules =
       ":root { --lora-ink: green } g svg { overflow: visible; width: 100%; height: auto }";
     const alone =
       "body { visibility: hidden } .alone { visibility: visible; display: block !important; " +
       "position: fixed; inset: 0 auto auto 0; width: 288px !important }";
-    const html = `<!doctype html><style>${stylesheet}${house}${alone}</style>${figure}`;
+    const html = `<!doctype html><style>${stylesheet}${siteRules}${alone}</style>${figure}`;
     const page = await openSite(browser, { "/index.html": html }, size(288));
     await page.goto("http://site.test/");
     await page.emulateMedia({ media: "print" });
-    const look = async (picture: Locator) => {
+    const capture = async (picture: Locator) => {
       await picture.evaluate((element) => element.classList.add("alone"));
       const seen = await pixels(await page.screenshot(), size(288).viewport);
       await picture.evaluate((element) => element.classList.remove("alone"));
@@ -100,8 +100,8 @@ describe("steps", () => {
     for (const [index] of values.steps.entries()) {
       const choice = page.locator(".lora-steps input").nth(index);
       await choice.evaluate((element: HTMLInputElement) => element.click());
-      narrow.push(await look(page.locator(".lora-narrow")));
-      const small = await look(page.locator(".lora-multiples svg").nth(index));
+      narrow.push(await capture(page.locator(".lora-narrow")));
+      const small = await capture(page.locator(".lora-multiples svg").nth(index));
       // Up to rounding at edges.
       const isSame = (item: Uint8ClampedArray) =>
         item.every((level, at) => Math.abs(level - small[at]!) < 4);
@@ -111,17 +111,17 @@ describe("steps", () => {
   });
 
   it("are printed in a site's colors, even on a page with rules for every svg", async () => {
-    const look = (content: string) =>
+    const capture = (content: string) =>
       visit(browser, url, size(800), async (page) => {
         await page.addStyleTag({ content });
         await page.emulateMedia({ media: "print" });
         return page.locator("#ranks .lora-multiples").screenshot();
       });
-    const usual = await look("/* none */");
+    const usual = await capture("/* none */");
     const rules = "{ overflow: visible; width: 100%; height: auto }";
-    expect((await look(`g svg ${rules}`)).equals(usual)).toBe(true);
-    expect((await look(":root { --lora-b: #0b4f9e }")).equals(usual)).toBe(false);
-    expect((await look(":root { --lora-b: #c04f17 }")).equals(usual)).toBe(true);
+    expect((await capture(`g svg ${rules}`)).equals(usual)).toBe(true);
+    expect((await capture(":root { --lora-b: #0b4f9e }")).equals(usual)).toBe(false);
+    expect((await capture(":root { --lora-b: #c04f17 }")).equals(usual)).toBe(true);
   });
 
   it("repeats only parts that differ between ranks in the HTML", () => {
@@ -179,7 +179,7 @@ describe("steps", () => {
 
 describe("the exercise", () => {
   const url = "/sims/lora-visualizer/";
-  const visibleCounts =
+  const solution =
     "Rank 5 is the largest: it saves 99.023\u00a0%. Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.";
 
   it("confirms the answer while a reader types it, and explains why no larger rank is right", async () => {
@@ -187,24 +187,24 @@ describe("the exercise", () => {
       const exercise = page.locator("#find-the-rank");
       const answer = () => exercise.locator(".lora-goal output").textContent();
       // While typing, the field keeps the focus and fires no change event.
-      const set = async (name: string, value: string) => {
+      const setField = async (name: string, value: string) => {
         const before = await answer();
         await exercise.locator(`[type=number][name=${name}]`).fill(value);
         await expect.poll(answer).not.toBe(before);
         return answer();
       };
       expect(await answer()).toBe("");
-      expect(await set("rank", "4")).toBe(
+      expect(await setField("rank", "4")).toBe(
         "Rank 4 saves 99.219\u00a0%, at least 99\u00a0%. Is there a larger rank that does?",
       );
-      expect(await set("rank", "5")).toBe(`✓ ${visibleCounts}`);
-      expect(await exercise.locator(".lora-goal details p").textContent()).toBe(visibleCounts);
+      expect(await setField("rank", "5")).toBe(`✓ ${solution}`);
+      expect(await exercise.locator(".lora-goal details p").textContent()).toBe(solution);
       expect(await exercise.locator(".lora-data p").first().textContent()).toContain("at rank 5");
-      expect(await set("rank", "6")).toBe("Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.");
-      expect(await set("rank", "600")).toBe(
+      expect(await setField("rank", "6")).toBe("Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.");
+      expect(await setField("rank", "600")).toBe(
         "Rank 600 saves nothing: LoRA trains as many parameters as W has, or more.",
       );
-      expect(await set("d", "64")).toBe(
+      expect(await setField("d", "64")).toBe(
         "The exercise is about a matrix of 1,024\u00a0×\u00a01,024.",
       );
     });
@@ -213,7 +213,7 @@ describe("the exercise", () => {
   it("includes its answer without scripts, and in print at the end of the page", async () => {
     await visit(browser, url, { ...size(800), javaScriptEnabled: false }, async (page) => {
       const answer = page.locator("#find-the-rank .lora-goal details p");
-      expect(await answer.textContent()).toBe(visibleCounts);
+      expect(await answer.textContent()).toBe(solution);
       expect(await answer.isVisible()).toBe(false);
       const end = page.locator(".lora-answers p");
       expect(await end.isVisible()).toBe(false);
@@ -222,7 +222,7 @@ describe("the exercise", () => {
       expect(await end.isVisible()).toBe(true);
       const task =
         "Find the largest rank that saves at least 99\u00a0% of a matrix of 1,024\u00a0×\u00a01,024.";
-      expect(await end.textContent()).toBe(`${task} ${visibleCounts}`);
+      expect(await end.textContent()).toBe(`${task} ${solution}`);
     });
   });
 

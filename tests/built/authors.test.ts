@@ -74,8 +74,8 @@ describe("the build keeps an author's file at a URL that a page refers to", () =
   const other = "---\npermalink: /img/card.png\n---\nmine";
 
   it.each(Object.entries(early))("the file is %s", async (_, [settings, file]) => {
-    const mine = file.endsWith(".njk") ? other : "mine";
-    const site = new Site({ "eleventy.config.js": settings, [file]: mine });
+    const authorContent = file.endsWith(".njk") ? other : "mine";
+    const site = new Site({ "eleventy.config.js": settings, [file]: authorContent });
     expect([await site.build(), String(site.read())]).toEqual([[], "mine"]);
     expect(String(site.read("_site/a/index.html"))).not.toContain("og:");
   });

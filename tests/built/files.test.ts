@@ -4,6 +4,6 @@ import { fileRows } from "../exam/files.js";
 
 it("interrupted builds leave no partial files of this plugin, unlike a plain write", async () => {
   const extent = { addresses: 100, mutations: 100, points: 20, pages: 120 };
-  for await (const { name, result, text: says } of fileRows(extent))
-    expect(result, `${name}: ${says}`).not.toBe("failed");
+  for await (const { name, result, text: details } of fileRows(extent))
+    expect(result, `${name}: ${details}`).not.toBe("failed");
 }, 300_000);

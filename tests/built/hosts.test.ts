@@ -286,16 +286,20 @@ it("computed permalinks do not change, and the plugin finds the data of every ki
       /Figure.[\d.]+/.exec(html)?.[0],
     ];
   });
-  const of = (slug: string, number = "1") => [`T of ${slug}`, true, `Figure\u00a0${number}`];
+  const expectedPage = (slug: string, number = "1") => [
+    `T of ${slug}`,
+    true,
+    `Figure\u00a0${number}`,
+  ];
   expect(seen).toEqual([
-    of("md", "7.1"),
-    of("nunjucks"),
-    of("liquid"),
-    of("html", "8.1"),
-    of("javascript"),
-    of("list"),
-    of("list"),
-    of("virtual"),
+    expectedPage("md", "7.1"),
+    expectedPage("nunjucks"),
+    expectedPage("liquid"),
+    expectedPage("html", "8.1"),
+    expectedPage("javascript"),
+    expectedPage("list"),
+    expectedPage("list"),
+    expectedPage("virtual"),
   ]);
 });
 

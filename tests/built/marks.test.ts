@@ -15,7 +15,7 @@ const listed = (html: unknown) =>
   decoded(/<span dir='auto'>([^<]*)<\/span>/.exec(String(html))?.[1]);
 
 it("a list has the captions' text in a page, in XHTML, in JSON and in a script", async () => {
-  const front = (more: string) => `---\ncap: ${JSON.stringify(CAPTION)}\n${more}---\n`;
+  const front = (extra: string) => `---\ncap: ${JSON.stringify(CAPTION)}\n${extra}---\n`;
   const content = "collections.a[0].content";
   const { files, log, exitCode } = await build({
     "a.md": `${front("tags: a\n")}<% lora 8, 64, 64, caption=cap %>\n\n<% loraList %>\n`,

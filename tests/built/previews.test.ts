@@ -37,9 +37,9 @@ describe("previews: true", () => {
     expect(ogImage(files.get("named/index.html"))).toBe("https://example.org/named/card.png");
     expect(ogImage(files.get("elsewhere/index.html"))).toBeUndefined();
     expect(ogImage(files.get("untitled/index.html"))).toBeUndefined();
-    const there = [...cards, "https://example.org/named/card.png"];
+    const expectedUrls = [...cards, "https://example.org/named/card.png"];
     expect(pngs(files)).toEqual(
-      there.map((item) => item!.replace("https://example.org/", "")).sort(),
+      expectedUrls.map((item) => item!.replace("https://example.org/", "")).sort(),
     );
   });
 
@@ -102,8 +102,8 @@ describe("previews: true", () => {
 });
 
 describe("image: in the front matter", () => {
-  const page = (more = "") =>
-    `---\nlayout: base.njk\ntitle: A "title"\ndescription: D\nimage: /img/card.png\n${more}---\n<% lora 8, 4096, 4096 %>\n`;
+  const page = (extra = "") =>
+    `---\nlayout: base.njk\ntitle: A "title"\ndescription: D\nimage: /img/card.png\n${extra}---\n<% lora 8, 4096, 4096 %>\n`;
   const files = { "_includes/base.njk": layout, "eleventy.config.js": withSite };
 
   it("draws the preview at that URL and describes it in the page's head", async () => {

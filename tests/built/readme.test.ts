@@ -170,6 +170,6 @@ it("the guide states the size of the scripts, to the nearest 500 bytes", () => {
   const bytes = [...new Set<string>([...runtime, ...figures.decomposition.en])]
     .map((name) => brotliCompressSync(read(path.join(folder, name))).length)
     .reduce((sum, size) => sum + size, 0);
-  const stated = /about ([\d,]+) \|$/m.exec(read("site/guide/p5.md"))?.[1] ?? "";
-  expect(Math.abs(Number(stated.replace(",", "")) - bytes)).toBeLessThanOrEqual(250);
+  const guideSize = /about ([\d,]+) \|$/m.exec(read("site/guide/p5.md"))?.[1] ?? "";
+  expect(Math.abs(Number(guideSize.replace(",", "")) - bytes)).toBeLessThanOrEqual(250);
 });

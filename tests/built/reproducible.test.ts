@@ -132,13 +132,19 @@ const differences = (actual: Digests, wanted = first) =>
 const backwards = (numbers: number[]) => [...numbers].reverse();
 const shuffled = (numbers: number[]) => numbers.map((number) => (5 * number + 3) % numbers.length);
 const incremental = ["--incremental"];
-const far = "ein Ordner/şıİ 日本/a 'b' &/site";
+const unusualPath = "ein Ordner/şıİ 日本/a 'b' &/site";
 const locale = (name: string) => ({ LANG: name, LC_ALL: name });
 const east = { TZ: "Pacific/Kiritimati" };
 const noFonts = { DISABLE_SYSTEM_FONTS_LOAD: "1" };
 const all = { ...east, ...locale("tr_TR.UTF-8"), ...noFonts };
 /** Other conditions that may differ. */
-const rest = { order: shuffled, folder: far, isAbove: true, umask: "077", args: incremental };
+const otherConditions = {
+  order: shuffled,
+  folder: unusualPath,
+  isAbove: true,
+  umask: "077",
+  args: incremental,
+};
 
 describe("a clean build is byte-identical to the first build", () => {
   /** Single conditions, which the last build combines. If that build differs, these show the reason. */
@@ -146,7 +152,7 @@ describe("a clean build is byte-identical to the first build", () => {
     "under the same conditions": {},
     "run from a distant parent folder, with pages in reverse order": {
       isAbove: true,
-      folder: far,
+      folder: unusualPath,
       order: backwards,
     },
     "in German, with pages in random order": {
@@ -169,12 +175,12 @@ describe("a clean build is byte-identical to the first build", () => {
       expectedMessage: / 0 images drawn/,
     },
     "in UTC+14, in Turkish, without system fonts, under other conditions, with an empty cache": {
-      ...rest,
+      ...otherConditions,
       env: all,
       expectedMessage: /^-840 0,5 77 0$/m,
     },
     "under all these conditions, with all pictures in the cache": {
-      ...rest,
+      ...otherConditions,
       env: { ...all, ...warm },
       expectedMessage: / 0 images drawn/,
     },
@@ -185,8 +191,8 @@ describe("a clean build is byte-identical to the first build", () => {
 
   it("the outputs are identical while another build fills the same cache", async () => {
     const env = { STORE: path.join(root, "both") };
-    const both = await Promise.all([build({ env }), build({ env, order: backwards })]);
-    expect(both.map((actual) => differences(actual))).toEqual([[], []]);
+    const outputs = await Promise.all([build({ env }), build({ env, order: backwards })]);
+    expect(outputs.map((actual) => differences(actual))).toEqual([[], []]);
   });
 });
 

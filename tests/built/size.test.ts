@@ -83,10 +83,10 @@ const rows: [what: string, bytes: number, max: number][] = [
     const loaded = figure.name === "decomposition" ? new Set(manifest.runtime) : island;
     const actual = manifest.figures[figure.name]!.en!.filter((name) => !loaded.has(name));
     const further = figure.examples.map((values, index): [string, number, number] => {
-      const more = size(first, html(figure.draw(values), `further-${index}`)) - size(first);
+      const added = size(first, html(figure.draw(values), `further-${index}`)) - size(first);
       return [
         `a further figure (${figure.name}, ${Object.values(values).join(", ")})`,
-        more,
+        added,
         LARGER.html[figure.name] ?? 2_000,
       ];
     });

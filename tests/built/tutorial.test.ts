@@ -126,16 +126,16 @@ describe("lora-visualizer init", () => {
     const installed = path.join(folder, "lib/node_modules", NAME);
     for (const part of ["package.json", "dist", "scripts/starter"])
       cpSync(part, path.join(installed, part), { recursive: true });
-    const asked = () => {
+    const getSpecifier = () => {
       expect(run(installed, "global")).toEqual({ status: 0, stderr: "" });
       const file = path.join(folder, "global/package.json");
       const { devDependencies } = JSON.parse(readFileSync(file, "utf8"));
       rmSync(path.dirname(file), { recursive: true });
       return devDependencies[NAME];
     };
-    expect(asked()).toBe(`file:${realpathSync(installed)}`);
+    expect(getSpecifier()).toBe(`file:${realpathSync(installed)}`);
     const project = { dependencies: { [NAME]: "^1.2.3" } };
     writeFileSync(path.join(folder, "lib/package.json"), JSON.stringify(project));
-    expect(asked()).toBe("^1.2.3");
+    expect(getSpecifier()).toBe("^1.2.3");
   });
 });

@@ -70,12 +70,12 @@ const bundler = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
 };
-const both = ["a.mts", "a.cts"];
+const programs = ["a.mts", "a.cts"];
 
 it.each([
   [ts.ModuleKind.Node16, ts.ModuleResolutionKind.Node16, ["a.mts"]],
-  [ts.ModuleKind.Node20, ts.ModuleResolutionKind.Node16, both],
-  [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, both],
+  [ts.ModuleKind.Node20, ts.ModuleResolutionKind.Node16, programs],
+  [ts.ModuleKind.NodeNext, ts.ModuleResolutionKind.NodeNext, programs],
   [bundler.module, bundler.moduleResolution, ["a.mts"]],
 ])(
   "the declarations compile with TypeScript's module %d and resolution %d: %j",

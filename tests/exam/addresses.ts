@@ -61,7 +61,7 @@ const image = fc
 interface Trials {
   readonly count: number;
   /** The number of accepted URLs. */
-  readonly taken: number;
+  readonly accepted: number;
   /** The faults found. */
   readonly faults: readonly string[];
 }
@@ -92,19 +92,19 @@ export async function tryAddresses(count: number, where: Rule, seed = 11): Promi
   writeFileSync(path.join(site, "card.png"), "outside");
   const output = await Output.open(folder);
   const faults: string[] = [];
-  let taken = 0;
+  let accepted = 0;
   try {
     for (const name of fc.sample(image, { numRuns: count, seed })) {
       const address = where(name, "/book/one/");
       if (address === undefined) continue;
-      taken++;
+      accepted++;
       const fault = await findFault(address, site, folder, output);
       if (fault) faults.push(`${JSON.stringify(name)}: ${fault}`);
     }
   } finally {
     rmSync(site, { recursive: true });
   }
-  return { count, taken, faults };
+  return { count, accepted, faults };
 }
 
 async function findFault(address: string, site: string, folder: string, output: Output) {

@@ -41,17 +41,17 @@ async function tryAll(
     for (const { point, run } of remaining) {
       if (isEnough(faults)) return;
       const folder = sites.next();
-      const faultList = await run(folder);
+      const newFaults = await run(folder);
       rmSync(folder, { recursive: true });
-      if (faultList) count++;
-      faults.push(...(faultList ?? []).map((item) => `${point.call} ${point.path}: ${item}`));
+      if (newFaults) count++;
+      faults.push(...(newFaults ?? []).map((item) => `${point.call} ${point.path}: ${item}`));
     }
   };
   await Promise.all(Array.from({ length: os.availableParallelism() }, work));
   return { count, faults };
 }
 
-/** Returns the outcome of every n-th trial, with `every` as n. One fault of the control is enough. */
+/** Runs every n-th trial, where n is `every`, and trials of the control until it has a fault. Returns the outcome. */
 async function runTrials(
   sites: Sites,
   trials: readonly Trial[],
@@ -59,7 +59,7 @@ async function runTrials(
   control: Sites,
   broken: readonly Trial[],
 ): Promise<Outcome> {
-  const { faults } = await tryAll(control, broken, (faultList) => faultList.length > 0);
+  const { faults } = await tryAll(control, broken, (newFaults) => newFaults.length > 0);
   const chosen = trials.filter((_, index) => index % every === 0);
   return { ...(await tryAll(sites, chosen)), control: faults.length };
 }

@@ -1,4 +1,4 @@
-/** Builds on a full disk, and builds by a user without write permission. */
+/** Tests builds on a full disk, and builds by a user without write permission. */
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, rmSync } from "node:fs";
 import path from "node:path";
@@ -16,14 +16,19 @@ export function whyNoDisks(sites: Sites): string | undefined {
 }
 
 /** Returns the faults of a build on a full disk, and of the next build with enough space. */
-async function findFaults(sites: Sites, folder: string, conditions: Conditions, more: () => void) {
+async function findFaults(
+  sites: Sites,
+  folder: string,
+  conditions: Conditions,
+  repair: () => void,
+) {
   const { code, log } = await build(folder, conditions);
   const faults = [...sites.partial(folder)];
   // Eleventy writes the pages, so errors of pages are Eleventy's.
   const isExplained = /cannot write _site\/\S+: .+$|ENOSPC.*index\.html/m.test(log);
   if (code === 0) faults.push(...sites.unclean(folder));
   else if (!isExplained) faults.push(`the build does not say why it fails: ${log}`);
-  more();
+  repair();
   const next = await build(folder, conditions);
   if (next.code !== 0) faults.push(`the next build fails: ${next.log}`);
   return [...faults, ...sites.unclean(folder)];
@@ -42,8 +47,8 @@ async function tryDisk(sites: Sites, room: number, conditions: Conditions) {
       String(spawnSync("df", ["--block-size=4096", disk]).stdout),
     )!;
     mount("-o", `remount,size=${4 * (Number(used) + room)}k`, disk);
-    const more = () => void mount("-o", "remount,size=4m", disk);
-    return await findFaults(sites, folder, conditions, more);
+    const repair = () => void mount("-o", "remount,size=4m", disk);
+    return await findFaults(sites, folder, conditions, repair);
   } finally {
     spawnSync("umount", [disk]);
     rmSync(folder, { recursive: true, force: true });
@@ -84,13 +89,13 @@ export function whyNotNobody(): string | undefined {
 /** Makes each published folder read-only in turn. The control makes its file read-only. */
 export async function forbidden(sites: Sites, control: Sites, naive: string): Promise<Outcome> {
   const folders = ["_site", "_site/lora", "_site/img"];
-  const tryOne = async (of: Sites, name: string, conditions: Conditions) => {
-    const folder = of.next();
+  const tryOne = async (group: Sites, name: string, conditions: Conditions) => {
+    const folder = group.next();
     if (isRoot) spawnSync("chown", ["-R", String(NOBODY), folder]);
     chmodSync(path.join(folder, name), 0o555);
     const whose = { ...conditions, ...(isRoot && { user: NOBODY }) };
-    const more = () => chmodSync(path.join(folder, name), 0o755);
-    const faultList = await findFaults(of, folder, whose, more);
+    const repair = () => chmodSync(path.join(folder, name), 0o755);
+    const faultList = await findFaults(group, folder, whose, repair);
     rmSync(folder, { recursive: true, force: true });
     return faultList.map((item) => `${name}: ${item}`);
   };

@@ -68,10 +68,10 @@ export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
   const { max: highest } = effort;
   for (const { name, from, text, run, piece } of [...pages, ...texts]) {
     // Searches for a character that no text contains.
-    const again = new RegExp(`${piece.replace(/\W/g, "\\$&")}[\\s\\S]*?§`, "g");
+    const pattern = new RegExp(`${piece.replace(/\W/g, "\\$&")}[\\s\\S]*?§`, "g");
     const slow = (count: number) => {
       const content = text(count);
-      return () => content.match(again);
+      return () => content.match(pattern);
     };
     const measure = () =>
       grow(from, effort, (count) => {
@@ -90,7 +90,7 @@ export async function* growthRows(effort: Effort): AsyncGenerator<Row> {
     const [count, time] = points.at(-1)!;
     const pieces = `${exact(count).padStart(9)} ${(time / 1000).toFixed(3).padStart(8)} s`;
     const isGood = exponent <= highest && control > highest;
-    const says = `${pieces}  growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`;
-    yield completed(name, isGood, says);
+    const summary = `${pieces}  growth ${exponent.toFixed(2)}, control ${control.toFixed(2)}`;
+    yield completed(name, isGood, summary);
   }
 }

@@ -100,6 +100,6 @@ export function* memory(counts: readonly [number, number]): Generator<Row> {
   };
   const [ours, control] = [added(ADD), added(MORE)];
   const rounded = [ours, control].map((item) => exact(Math.round(item)));
-  const says = `${exact(counts[1]).padStart(9)} pages, ${rounded[0]} bytes a page, control ${rounded[1]}`;
-  yield completed("memory of a build", ours <= MAX_BYTES && control > MAX_BYTES, says);
+  const summary = `${exact(counts[1]).padStart(9)} pages, ${rounded[0]} bytes a page, control ${rounded[1]}`;
+  yield completed("memory of a build", ours <= MAX_BYTES && control > MAX_BYTES, summary);
 }

@@ -60,9 +60,9 @@ function valueFor(name: string, field: Field, scale: Scale, random: Random): unk
   const isStated = name === "tie_word_embeddings";
   if (!isStated && !random.chance(0.25)) return undefined;
   if (kinds.includes("bool")) return random.chance(0.5);
-  if (getList(kinds, "int")) return random.some([0, 1, 2, 3], 3);
+  if (getList(kinds, "int")) return random.pickSome([0, 1, 2, 3], 3);
   if (texts.length > 1)
-    return getList(kinds, "str") ? random.some(texts, texts.length) : random.pick(texts);
+    return getList(kinds, "str") ? random.pickSome(texts, texts.length) : random.pick(texts);
   if (typeof literal === "object") return random.pick(literal.values!);
   return undefined;
 }
@@ -81,7 +81,7 @@ function valuesFor(keys: Keys, scale: Scale, random: Random): Config {
 
 /** Returns the configuration with new values for one to three keys. */
 function changed(config: Config, keys: Keys, scale: Scale, random: Random): Config {
-  const chosen = random.some(Object.keys(keys), 3);
+  const chosen = random.pickSome(Object.keys(keys), 3);
   const changes = chosen.map((name) => {
     const key = keys[name]!;
     if (!isNested(key)) return [name, valueFor(name, key, scale, random)];

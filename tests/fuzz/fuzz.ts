@@ -72,9 +72,9 @@ async function recordDifference(
 }
 
 /** Returns whether no key of the configuration changes shapes in a way that is a named limit. */
-function isModeled(on: Config): boolean {
+function isModeled(config: Config): boolean {
   try {
-    shapesOfConfig(on);
+    shapesOfConfig(config);
     return true;
   } catch (error) {
     return !(error instanceof LoraError && isLimit(error.message));
@@ -82,11 +82,17 @@ function isModeled(on: Config): boolean {
 }
 
 /** Draws, compares and counts cases until the time is over. */
-async function work(seed: number, until: number, tally: Tally, oracle: Oracle, of: Description) {
+async function work(
+  seed: number,
+  until: number,
+  tally: Tally,
+  oracle: Oracle,
+  description: Description,
+) {
   const random: Random = createRandom(seed);
-  const types = parseNames(options.types, Object.keys(of.types));
+  const types = parseNames(options.types, Object.keys(description.types));
   const names = parseNames(options.methods, comparable);
-  const sources = new Map(types.map((type) => [type, generateConfigs(type, of, random)]));
+  const sources = new Map(types.map((type) => [type, generateConfigs(type, description, random)]));
   const supported = new Map(
     types.map((type) => [type, names.filter((name) => isSupported(name, type))]),
   );
@@ -94,20 +100,20 @@ async function work(seed: number, until: number, tally: Tally, oracle: Oracle, o
   while (Date.now() < until) {
     const type = tally.neediest(supported, random);
     const source = sources.get(type)!;
-    let on = source.draw();
-    while (!isModeled(on) && random.chance(0.9)) on = source.draw();
-    const model = await oracle.check(on);
+    let config = source.draw();
+    while (!isModeled(config) && random.chance(0.9)) config = source.draw();
+    const model = await oracle.check(config);
     tally.checked(type, model.invalid);
     if (model.invalid) continue;
-    source.keep(on);
+    source.keep(config);
     for (let count = 0; count < RUNS && Date.now() < until; count++) {
       const name = tally.rarestMethod(type, supported.get(type)!, random);
-      const run = drawRun(name, type, model, of, random);
+      const run = drawRun(name, type, model, description, random);
       const targets = run.config?.target_modules;
       const mode =
         targets === undefined ? "default" : typeof targets === "string" ? "all" : "names";
       if (tally.isRejected(type, name, mode) && !random.chance(0.01)) continue;
-      const item = { on, run };
+      const item = { on: config, run };
       const outcome = await compareCase(oracle, item);
       tally.add(type, name, mode, outcome);
       if (outcome.kind === "named limit" && outcome.sort.includes("config")) break;
@@ -166,8 +172,8 @@ async function replay(file: string) {
 /** Writes `count` cases to tests/reference/drawn-cases.jsonl. */
 async function reference(count: number) {
   const oracle = startOracle();
-  const of = await oracle.describe(families, PEFT);
-  await record(count, Number(options.seed), { oracle, of, names: comparable });
+  const description = await oracle.describe(families, PEFT);
+  await record(count, Number(options.seed), { oracle, description, names: comparable });
   oracle.close();
   return 0;
 }
@@ -181,14 +187,16 @@ async function memory() {
     for (const drawn of readTrainings(options.replay)) comparison.add(drawn);
   } else if (options.record) {
     const each = Math.ceil(Number(options.record) / types.length);
-    const kept = readTrainings(TRAININGS).filter(({ on }) => !types.includes(on.model_type));
+    const kept = readTrainings(TRAININGS).filter(
+      ({ on: config }) => !types.includes(config.model_type),
+    );
     writeFileSync(TRAININGS, kept.map((drawn) => `${JSON.stringify(drawn)}\n`).join(""));
-    const left = [...types];
+    const remaining = [...types];
     await onWorkers(async (oracle) => {
-      const of = await oracle.describe(types, []);
-      for (let type = left.shift(); type; type = left.shift()) {
+      const description = await oracle.describe(types, []);
+      for (let type = remaining.shift(); type; type = remaining.shift()) {
         const isDone = () => comparison.countCases(type!) >= each;
-        const draws = { oracle, of, random: createRandom(seed), isDone };
+        const draws = { oracle, of: description, random: createRandom(seed), isDone };
         await compareTrainings([type], draws, comparison, TRAININGS);
       }
     });
@@ -198,8 +206,8 @@ async function memory() {
     const file = `${FOLDER}/memory.jsonl`;
     writeFileSync(file, "");
     await onWorkers(async (oracle, index) => {
-      const of = await oracle.describe(types, []);
-      const draws = { oracle, of, random: createRandom(seed + index), isDone };
+      const description = await oracle.describe(types, []);
+      const draws = { oracle, of: description, random: createRandom(seed + index), isDone };
       await compareTrainings(types, draws, comparison, file);
     });
   }

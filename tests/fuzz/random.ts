@@ -7,7 +7,7 @@ export interface Random {
   chance(probability: number): boolean;
   pick<T>(from: readonly T[]): T;
   /** Returns one to `max` different items, in their order. */
-  some<T>(from: readonly T[], max: number): T[];
+  pickSome<T>(from: readonly T[], max: number): T[];
 }
 
 /** Mulberry32. */
@@ -24,7 +24,7 @@ export function createRandom(seed: number): Random {
     next,
     chance: (probability) => next() < probability,
     pick,
-    some(from, max) {
+    pickSome(from, max) {
       const count = 1 + Math.floor(next() * Math.min(max, from.length));
       const chosen = new Set(Array.from({ length: count }, () => Math.floor(next() * from.length)));
       return from.filter((_, index) => chosen.has(index));

@@ -85,11 +85,15 @@ async function generateValid(
 export async function record(
   count: number,
   seed: number,
-  { oracle, of, names }: { oracle: Oracle; of: Description; names: readonly string[] },
+  {
+    oracle,
+    description,
+    names,
+  }: { oracle: Oracle; description: Description; names: readonly string[] },
 ) {
   const random: Random = createRandom(seed);
-  const types = Object.keys(of.types);
-  const sources = new Map(types.map((type) => [type, generateConfigs(type, of, random)]));
+  const types = Object.keys(description.types);
+  const sources = new Map(types.map((type) => [type, generateConfigs(type, description, random)]));
   const lines: Line[] = [];
   let total = 0;
   for (let index = 0; total < count; index++) {
@@ -108,7 +112,7 @@ export async function record(
       const name = names[(first + number) % names.length]!;
       if (!isSupported(name, type)) continue;
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        const run = drawRun(name, type, model, of, random);
+        const run = drawRun(name, type, model, description, random);
         const answer = await askOracle(oracle, { on, run });
         const outcome = compare(ourAnswer({ on, run }), answer);
         if (outcome.kind === "difference")
@@ -122,7 +126,7 @@ export async function record(
     }
     if (runs.length) lines.push({ on, runs });
   }
-  const head: Head = { seed, versions: of.versions };
+  const head: Head = { seed, versions: description.versions };
   writeFileSync(DRAWN, `${[head, ...lines].map((line) => JSON.stringify(line)).join("\n")}\n`);
   console.log(`${total} cases in ${DRAWN}`);
 }

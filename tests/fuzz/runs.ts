@@ -84,7 +84,9 @@ const getPathEnd = (path: string, pieces: number) => path.split(".").slice(-piec
 
 /** Returns the last parts of some module names. None of them is the number of a layer. */
 export const namesFrom = (paths: readonly string[], random: Random): string[] => {
-  const chosen = random.some(paths, 3).map((path) => getPathEnd(path, random.chance(0.8) ? 1 : 2));
+  const chosen = random
+    .pickSome(paths, 3)
+    .map((path) => getPathEnd(path, random.chance(0.8) ? 1 : 2));
   const names = [...new Set(chosen)].filter((name) => !name.includes("*"));
   return names.length
     ? names
@@ -109,8 +111,8 @@ function targetsFrom(name: string, { linear, other }: Checked, random: Random): 
   if (random.chance(0.05)) return [...names, "unknown"];
   const embeddings = other.filter((path) => EMBEDDING.test(path));
   const { takesEmbeddings, skipsOthers } = methods[name]!;
-  const more = skipsOthers ? other : takesEmbeddings ? embeddings : [];
-  if (more.length && random.chance(0.1)) return [...names, ...namesFrom(more, random)];
+  const further = skipsOthers ? other : takesEmbeddings ? embeddings : [];
+  if (further.length && random.chance(0.1)) return [...names, ...namesFrom(further, random)];
   if (random.chance(0.01)) return [...names, ...namesFrom(other, random)];
   return names;
 }
@@ -143,7 +145,7 @@ function valueFor(argument: string, field: Field, room: Room, random: Random): u
   if (kinds.includes("bool")) return random.chance(0.5);
   if (kinds.includes("int")) return numberFor(argument, standard, room, random);
   if (kinds.some((kind) => typeof kind === "object" && kind.list?.includes("int")))
-    return random.some([0, 1, 2, 5, 7, 11, 31], 4);
+    return random.pickSome([0, 1, 2, 5, 7, 11, 31], 4);
   return undefined;
 }
 
@@ -181,13 +183,13 @@ function generateExtras(
   const layer = random.pick([0, layers - 1, [0], [0, layers], []]);
   const isInLayers = paths.some((path) => isTarget(path, targets) && path.includes("*"));
   const embeddings = other.filter((path) => EMBEDDING.test(path));
-  const [embedding = "embed_tokens"] = random.some(embeddings, 1);
+  const [embedding = "embed_tokens"] = random.pickSome(embeddings, 1);
   const end = getPathEnd(embedding, 1);
   const counts = embeddings.flatMap((path) => (path.endsWith(end) ? (rows[path] ?? []) : []));
   const generateTokens = (count: number) =>
     random.pick([[0], [1, 3], []]).filter((token) => token < count);
-  const pattern = random.some(paths, 2).map((path) => getPathEnd(path, 1));
-  const ends = random.some(excluded, 2).map((path) => getPathEnd(path, 1));
+  const pattern = random.pickSome(paths, 2).map((path) => getPathEnd(path, 1));
+  const ends = random.pickSome(excluded, 2).map((path) => getPathEnd(path, 1));
   const sizes = { [pattern[0]!]: random.pick([1, 2]) };
   return {
     bias: random.pick(["all", name === "unilora" ? "unilora_only" : "lora_only"]),
@@ -257,7 +259,7 @@ export function drawRun(
   if (name === "ia3" && random.chance(type in DEFAULTS.feedforward ? 0.5 : 0.98))
     config.feedforward_modules =
       !isDefault && Array.isArray(targets)
-        ? random.some(targets, targets.length)
+        ? random.pickSome(targets, targets.length)
         : namesFrom(paths, random);
   if (name === "miss" && config.mini_r !== undefined && random.chance(0.8))
     config.init_weights = "mini";

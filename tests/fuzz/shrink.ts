@@ -47,11 +47,11 @@ export async function shrink(
   attempts: number,
 ): Promise<Case> {
   let current = start;
-  let left = attempts;
-  for (let isSmaller = true; isSmaller && left > 0; ) {
+  let remaining = attempts;
+  for (let isSmaller = true; isSmaller && remaining > 0; ) {
     isSmaller = false;
     for (const next of smaller(current)) {
-      if (left-- <= 0) break;
+      if (remaining-- <= 0) break;
       if (!(await fails(next))) continue;
       current = next;
       isSmaller = true;

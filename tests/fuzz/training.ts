@@ -136,7 +136,7 @@ const RUNS = 2;
 /** The sources of training steps, and the condition to stop. */
 interface Draws {
   readonly oracle: Oracle;
-  readonly of: Description;
+  readonly description: Description;
   readonly random: Random;
   readonly isDone: () => boolean;
 }
@@ -144,7 +144,7 @@ interface Draws {
 /** Draws training steps, adds them to the comparison, and appends them to the file. */
 export async function compareTrainings(
   types: readonly string[],
-  { oracle, of, random, isDone }: Draws,
+  { oracle, description: of, random, isDone }: Draws,
   comparison: Comparison,
   file: string,
 ) {
@@ -153,8 +153,8 @@ export async function compareTrainings(
     types.map((type) => [type, generateConfigs(type, trained, random, SCALES)] as const),
   );
   while (!isDone()) {
-    const some = random.some(types, 3);
-    const type = some.reduce((rarest, other) =>
+    const candidates = random.pickSome(types, 3);
+    const type = candidates.reduce((rarest, other) =>
       comparison.countCases(other) < comparison.countCases(rarest) ? other : rarest,
     );
     const source = sources.get(type)!;

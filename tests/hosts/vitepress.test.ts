@@ -130,8 +130,8 @@ describe("a VitePress site", () => {
   );
 
   it("logs a warning if Vue treats a figure as a component", async () => {
-    const taken = config.replace(/^ {2}vue: .*\n/m, "");
-    const page = await openSite(browser, await built({ "docs/.vitepress/config.mjs": taken }));
+    const withoutVue = config.replace(/^ {2}vue: .*\n/m, "");
+    const page = await openSite(browser, await built({ "docs/.vitepress/config.mjs": withoutVue }));
     const messages = collectMessages(page);
     await page.goto("http://site.test/book/", { waitUntil: "networkidle" });
     expect(messages).toEqual([expect.stringContaining("Hydration")]);

@@ -19,7 +19,7 @@ import { type Case, createCases, createModelCases, findFigures, typical } from "
 const OUT = path.resolve("tests/.run/sheets");
 
 /** The display modes. */
-const WAYS: Readonly<Record<string, BrowserContextOptions & { print?: boolean }>> = {
+const MODES: Readonly<Record<string, BrowserContextOptions & { print?: boolean }>> = {
   light: {},
   dark: { colorScheme: "dark" },
   grey: { print: true },
@@ -60,14 +60,14 @@ class Sheets {
   constructor(readonly browser: Browser) {}
 
   /** Writes as many sheets as the cells need, in one display mode. */
-  async write(name: string, layout: Layout, way: string, cells: readonly Cell[]): Promise<void> {
+  async write(name: string, layout: Layout, mode: string, cells: readonly Cell[]): Promise<void> {
     const { columns, rows } = LAYOUTS[layout];
     const size = columns * rows;
-    const { print, ...options } = WAYS[way]!;
+    const { print, ...options } = MODES[mode]!;
     const page = await openSite(this.browser, SITE, options);
     await page.goto("http://site.test/");
     for (let at = 0; at < cells.length; at += size) {
-      const file = `${name}-${layout}-${way}-${at / size + 1}`;
+      const file = `${name}-${layout}-${mode}-${at / size + 1}`;
       await show(page, file, layout, cells.slice(at, at + size));
       if (print) {
         await page.emulateMedia({ media: "print" });
@@ -128,8 +128,8 @@ try {
     const { name } = figure;
     const [cases, ofTypes] = [createCases(figure), createModelCases(figure, typical)];
     for (const layout of ["wide", "narrow"] as const) {
-      for (const way of Object.keys(WAYS))
-        await sheets.write(name, layout, way, cases.map(figureCell));
+      for (const mode of Object.keys(MODES))
+        await sheets.write(name, layout, mode, cases.map(figureCell));
       await sheets.write(`${name}-models`, layout, "light", ofTypes.map(figureCell));
     }
     await sheets.write(`${name}-cards`, "card", "light", await cards(cases, light));

@@ -45,7 +45,7 @@ export function readGrid() {
   };
   const findSet = (on: string) =>
     Object.entries(sets).find(([types]) => types.split(" ").includes(configs[on]!.model_type))![1];
-  const asked = (run: PeftRun, on: string): GridRun => {
+  const withArguments = (run: PeftRun, on: string): GridRun => {
     const config = Object.entries(run.config ?? {}).map(([argument, value]) => {
       const stands = typeof value === "string" && value.startsWith("$");
       return [argument, stands ? findSet(on)[value.slice(1)] : value];
@@ -54,12 +54,12 @@ export function readGrid() {
   };
   const flat = runs.flatMap(({ on: built, rejected, ...run }): GridRun[] => [
     ...Object.entries(built).map(([on, [trainable, all, bytes, , digest]]) => ({
-      ...asked(run, on),
+      ...withArguments(run, on),
       expected: [trainable, all - models[on]!.all, bytes, digest] as const,
     })),
     ...Object.values(rejected)
       .flat()
-      .map((on) => asked(run, on)),
+      .map((on) => withArguments(run, on)),
   ]);
   return { versions, configs, runs: flat };
 }

@@ -166,11 +166,11 @@ export async function expectUnchanged(
   const [output, plain] = await Promise.all([host.build(...args), without.build(...args)]);
   expect([output.exitCode, plain.exitCode], output.log + plain.log).toEqual([0, 0]);
   const isOthers = (name: string) => !name.startsWith("lora/") && !ours.includes(name);
-  const [mine = new Map(), others = new Map()] = [output, plain].map(
+  const [actual = new Map(), others = new Map()] = [output, plain].map(
     ({ files }) =>
       new Map([...files].map(([name, item]) => [name, item.toString("latin1").replace(OURS, "")])),
   );
-  const names = [...new Set([...mine.keys(), ...others.keys()])].filter(isOthers);
-  expect(names.filter((name) => mine.get(name) !== others.get(name))).toEqual([]);
+  const names = [...new Set([...actual.keys(), ...others.keys()])].filter(isOthers);
+  expect(names.filter((name) => actual.get(name) !== others.get(name))).toEqual([]);
   return output;
 }

@@ -20,9 +20,9 @@ export const figure = (id: string, values: Values = { rank: 8, d: 4096, k: 4096 
 interface Options extends BrowserContextOptions {
   readonly hash?: string;
   /** The scripts of figures, but not the runtime, are delayed until this resolves. */
-  readonly hold?: Promise<void>;
+  readonly delayUntil?: Promise<void>;
   /** Scripts that fail to load. */
-  readonly lost?: RegExp;
+  readonly failing?: RegExp;
   /** The folder of the scripts. Default: the package's. */
   readonly folder?: string;
 }
@@ -46,7 +46,7 @@ function readScripts(folder: string): ReadonlyMap<string, string> {
  * and errors.
  */
 export async function open(browser: Browser, figures: readonly string[], options: Options = {}) {
-  const { hash = "", hold, lost, folder = FOLDER, ...rest } = options;
+  const { hash = "", delayUntil: hold, failing: lost, folder = FOLDER, ...rest } = options;
   const page = await openSite(browser, {}, rest);
   const problems: string[] = [];
   page.on("console", (message) => problems.push(message.text()));

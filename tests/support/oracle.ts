@@ -43,8 +43,8 @@ const readGridFile = (name: string) => reference<Grid>(`../oracle/${name}.json`)
 
 export function readOracle(name: string) {
   const { configs, also = [] } = readGridFile(name);
-  const more = also.map((item) => [item, readGridFile("families").configs[item]!]);
-  const all: Grid["configs"] = { ...configs, ...Object.fromEntries(more) };
+  const further = also.map((item) => [item, readGridFile("families").configs[item]!]);
+  const all: Grid["configs"] = { ...configs, ...Object.fromEntries(further) };
   const { models, runs, versions } = reference<Oracle>(`oracle-${name}.json`);
   const experts = versions.transformers!.startsWith("4") ? ("separate" as const) : undefined;
   return {

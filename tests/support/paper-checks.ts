@@ -18,15 +18,15 @@ const deberta = "microsoft/deberta-v3-base";
 const bertBase = "google-bert/bert-base-uncased";
 
 const base = (id: string) => baseParameters(findModel(id));
-const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
+const countFor = (method: string, model: string, options: Partial<MethodInput> = {}) =>
   countMethod({ method, model, rank: 1, ...options });
 /** Returns LoRA's count on GPT-3's queries and values, or on other targets. */
 const onGpt3 = (rank: number, targets = ["q_proj", "v_proj"]) =>
   countModel({ model: gpt3, rank, targets }).trainable;
 /** Returns the count of PreEmbed, which has one prompt. PreLayer has a prompt in each layer. */
-const embed = (tokens: number, id = gpt3) => of("prompt", id, { tokens });
+const embed = (tokens: number, id = gpt3) => countFor("prompt", id, { tokens });
 const layers = (tokens: number, id = gpt3) => embed(tokens, id) * findModel(id).layers;
-const houlsby = (id: string, bottleneck: number) => of("houlsby", id, { bottleneck });
+const houlsby = (id: string, bottleneck: number) => countFor("houlsby", id, { bottleneck });
 /** Returns the count of a method with one adapter in each layer, such as Pfeiffer's. Houlsby's method has two. */
 const single = (id: string, bottleneck: number) => houlsby(id, bottleneck) / 2;
 const layerNorms = (id: string) =>
@@ -41,7 +41,7 @@ function share(model: string, rank: number, dora: boolean): number {
   const { trainable, base: frozen } = countModel({ model, rank, targets, dora });
   return (100 * trainable) / frozen!;
 }
-const onRoberta = (method: string, id: string, rank: number) => of(method, id, { rank });
+const onRoberta = (method: string, id: string, rank: number) => countFor(method, id, { rank });
 /** The parameters of VeRA's shared frozen matrices A and B. */
 const sharedPair = (rank: number) => 2 * findModel(gpt3).hidden! * rank;
 
@@ -69,7 +69,7 @@ const all = ["q_proj", "k_proj", "v_proj", "o_proj"];
 export const checks: Readonly<Record<string, Value>> = {
   C007: () => onRoberta("lora", robertaBase, 8),
   C008: () => onRoberta("lora", robertaLarge, 8),
-  C009: () => of("lora", "microsoft/deberta-v2-xxlarge", { rank: 16 }),
+  C009: () => countFor("lora", "microsoft/deberta-v2-xxlarge", { rank: 16 }),
   C013: () => single(robertaLarge, 16),
   C015: () => houlsby(robertaLarge, 8),
   C016: () => base(robertaBase),
@@ -128,22 +128,22 @@ export const checks: Readonly<Record<string, Value>> = {
   C115: () => onRoberta("vera", robertaLarge, 16),
   C116: () => onRoberta("lora", robertaLarge, 256),
   C117: () => onRoberta("vera", robertaLarge, 256),
-  C119: () => of("vera", gpt3, { rank: 1, targets: ["q_proj", "v_proj"] }),
+  C119: () => countFor("vera", gpt3, { rank: 1, targets: ["q_proj", "v_proj"] }),
   C120: () => onGpt3(16),
-  C121: () => of("vera", gpt3, { rank: 16, targets: ["q_proj", "v_proj"] }),
-  C122: () => of("vera", gpt3, { rank: 16, targets: ["q_proj", "v_proj"] }) + sharedPair(16),
-  C124: () => of("vera", gpt3, { rank: 256, targets: ["q_proj", "v_proj"] }),
-  C126: () => of("lora", llama7b, { rank: 64, targets: "all-linear" }),
-  C128: () => of("vera", llama7b, { rank: 1024, targets: "all-linear" }),
-  C129: () => of("vera", llama13b, { rank: 1024, targets: "all-linear" }),
+  C121: () => countFor("vera", gpt3, { rank: 16, targets: ["q_proj", "v_proj"] }),
+  C122: () => countFor("vera", gpt3, { rank: 16, targets: ["q_proj", "v_proj"] }) + sharedPair(16),
+  C124: () => countFor("vera", gpt3, { rank: 256, targets: ["q_proj", "v_proj"] }),
+  C126: () => countFor("lora", llama7b, { rank: 64, targets: "all-linear" }),
+  C128: () => countFor("vera", llama7b, { rank: 1024, targets: "all-linear" }),
+  C129: () => countFor("vera", llama13b, { rank: 1024, targets: "all-linear" }),
   C132: () => houlsby(deberta, 32),
   C133: () => houlsby(deberta, 16),
   C134: () => houlsby(deberta, 8),
   C136: () => single(deberta, 32),
   C138: () => base(deberta),
   // The paper's prompt is for the encoder only, PEFT's for both stacks.
-  C140: () => of("prompt", "google/flan-t5-xxl", { tokens: 5 }) / 2,
-  C141: () => (100 * of("prefix", gpt2Medium, { tokens: 5 })) / 345e6,
+  C140: () => countFor("prompt", "google/flan-t5-xxl", { tokens: 5 }) / 2,
+  C141: () => (100 * countFor("prefix", gpt2Medium, { tokens: 5 })) / 345e6,
   // Includes the pooler's bias.
   C144: () =>
     (100 * (countMethod({ method: "bitfit", model: bertLargeConfig }) + 1024)) / bertLargeTotal,

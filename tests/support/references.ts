@@ -2,8 +2,8 @@
 import { config } from "./eleventy.js";
 
 export const figure = (id: string) => `<% lora 1, 8, 8, id="${id}" %>\n\n`;
-export const chapter = (number: number | string, content: string, more = "") =>
-  `---\nchapter: ${number}\n${more}---\n${content}`;
+export const chapter = (number: number | string, content: string, extra = "") =>
+  `---\nchapter: ${number}\n${extra}---\n${content}`;
 /** Matches marks, which no output may contain. */
 export const MARK = /lora-[\da-f]+-(number|ref|list)\b/i;
 const LINK = /<a class="?lora-ref"? href="?([^">\s]*)"?>([^<]*)<\/a>/g;

@@ -9,7 +9,7 @@ import { vi } from "vitest";
 const PATIENCE = { timeout: 100_000, interval: 100 };
 
 /** Repeats a check until it passes. */
-export const eventually = <T>(look: () => Promise<T>) => vi.waitFor(look, PATIENCE);
+export const eventually = <T>(check: () => Promise<T>) => vi.waitFor(check, PATIENCE);
 
 /** Configuration lines that bind Eleventy's server to the loopback interface. Eleventy has no option for this. */
 export const onLoopback = (port: number) => `import { Server } from "node:net";

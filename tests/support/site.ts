@@ -13,17 +13,17 @@ export const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
   .sort();
 
-/** Opens a page of the built site, calls `look` with it and closes it. */
+/** Opens a page of the built site, calls `inspect` with it and closes it. */
 export async function visit<T>(
   browser: Browser,
   url: string,
   options: BrowserContextOptions,
-  look: (page: Page) => Promise<T>,
+  inspect: (page: Page) => Promise<T>,
 ): Promise<T> {
   const page = await openSite(browser, SITE, options);
   try {
     await page.goto(`http://site.test${url}`);
-    return await look(page);
+    return await inspect(page);
   } finally {
     await page.context().close();
   }

@@ -68,9 +68,9 @@ it("countMethod accepts an option if and only if the method's class in PEFT has 
 
 describe("an adapter_config.json", () => {
   it("counts as the same options, and names its model", () => {
-    const stated = countModel({ model, rank: 16, alpha: 32, targets });
+    const expected = countModel({ model, rank: 16, alpha: 32, targets });
     const read = countModel({ config: saved });
-    expect([read.trainable, read.all, read.scaling]).toEqual([stated.trainable, stated.all, 2]);
+    expect([read.trainable, read.all, read.scaling]).toEqual([expected.trainable, expected.all, 2]);
     const file = { model, method: "lora", rank: 16, targets };
     expect(adapterFileBytes({ config: saved })).toBe(adapterFileBytes(file));
     expect(countMethod({ config: { ...saved, use_dora: true } })).toBe(
@@ -85,19 +85,20 @@ describe("an adapter_config.json", () => {
   });
 
   it("may name modules that the model lacks, and may contain regular expressions, as in PEFT", () => {
-    const of = (more: object) => countModel({ config: { ...saved, ...more } }).trainable;
-    const stated = of({});
+    const countWith = (changes: object) =>
+      countModel({ config: { ...saved, ...changes } }).trainable;
+    const expected = countWith({});
     expect(
-      of({
+      countWith({
         target_modules: [...targets, "query_key_value"],
         modules_to_save: ["score"],
         rank_pattern: { wte: 4 },
       }),
-    ).toBe(stated);
-    expect(of({ target_modules: ".*\\.(q|v)_proj" })).toBe(stated);
-    expect(of({ layers_to_transform: 0 })).toBe(stated / 32);
+    ).toBe(expected);
+    expect(countWith({ target_modules: ".*\\.(q|v)_proj" })).toBe(expected);
+    expect(countWith({ layers_to_transform: 0 })).toBe(expected / 32);
     // A plain name is a regular expression for a complete name.
-    expect(() => of({ target_modules: "q_proj" })).toThrow(/targets must be/);
+    expect(() => countWith({ target_modules: "q_proj" })).toThrow(/targets must be/);
   });
 
   it.each([
@@ -108,8 +109,8 @@ describe("an adapter_config.json", () => {
     [{ base_model_name_or_path: "own/model" }, /^model must be set, .*"own\/model"/],
     [{ task_type: "SEQ_CLS" }, /^task_type of the adapter config/],
     [{ r: 0 }, /^rank must be/],
-  ])("is rejected with the name of the key: %j", (more, message) => {
-    expect(() => countModel({ config: { ...saved, ...more } })).toThrow(message);
+  ])("is rejected with the name of the key: %j", (changes, message) => {
+    expect(() => countModel({ config: { ...saved, ...changes } })).toThrow(message);
   });
 
   it("has every key of every method either honored or rejected", () => {

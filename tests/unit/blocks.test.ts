@@ -100,10 +100,10 @@ describe("the blocks of a model", () => {
 
   it("put a module with an unknown name last", () => {
     const modules = shapesOfConfig(configs["meta-llama/Llama-3.1-8B"]).modules;
-    const odd = { ...modules[0]!, path: "adapter.squeeze" };
-    const last = groupBlocks([odd, ...modules]).at(-1)!;
+    const unknownModule = { ...modules[0]!, path: "adapter.squeeze" };
+    const last = groupBlocks([unknownModule, ...modules]).at(-1)!;
     expect(last.role).toBe("other");
-    expect(last.stages).toEqual([[{ module: odd, name: "adapter.squeeze" }]]);
+    expect(last.stages).toEqual([[{ module: unknownModule, name: "adapter.squeeze" }]]);
   });
 
   it("find queries and values, as PEFT's defaults for attention do", () => {

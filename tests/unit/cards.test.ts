@@ -212,17 +212,17 @@ describe("decomposition's preview", () => {
   it("keeps the ratio d : k, and declares what is not to scale", () => {
     const property = ({ rank, d, k }: { rank: number; d: number; k: number }) => {
       const scene = getCard(figures.decomposition.draw({ rank, d, k }), "T");
-      const says = (words: string) => getSceneText(scene).includes(words);
+      const contains = (words: string) => getSceneText(scene).includes(words);
       const rects = scene.children.filter((node) => node.type === "rect");
       const w = rects.find(({ stroke }) => stroke === "frozen")!;
       const delta = rects.find(({ stroke }) => stroke === "delta")!;
       expect([delta.width, delta.height]).toEqual([w.width, w.height]);
-      if (says("not to scale")) return;
+      if (contains("not to scale")) return;
       expect(Math.abs(w.width / w.height / (k / d) - 1)).toBeLessThan(0.08);
       const b = scene.children.find(
         (node) => node !== rects[0] && "fill" in node && node.fill === "b" && node.type === "rect",
       );
-      if (b?.type === "rect" && !says("too thick"))
+      if (b?.type === "rect" && !contains("too thick"))
         expect(Math.abs(b.width - (w.width * rank) / k)).toBeLessThan(1.6);
     };
     for (const input of extremes) property(input);

@@ -22,7 +22,7 @@ const corpus: Record<string, Entry[]> = {
   "built-with": read("check-corpus-built-with"),
   "held-out": read("check-corpus-held-out"),
 };
-const says = (text: string, language: "markdown" | "html" = "markdown") =>
+const findNumbers = (text: string, language: "markdown" | "html" = "markdown") =>
   check(text, language).map((entry) => entry.actual);
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 /** Returns a sentence about LoRA with 30,720 parameters: 6,144 in B and 24,576 in A. */
@@ -40,7 +40,7 @@ describe("check of the corpus", () => {
         ),
       );
       const others = entries.flatMap((entry) =>
-        says(entry.text).filter((text) => text !== entry.says),
+        findNumbers(entry.text).filter((text) => text !== entry.says),
       );
       console.log(
         `${half}: ${entries.length} texts, ${detected.length} of ${wrong.length} wrong numbers found, ${others.length} false reports`,
@@ -78,10 +78,10 @@ it("check reports nothing on the pages of this project's site, but finds a numbe
     .filter((name) => name.endsWith(".md"))
     .map((name) => readFileSync(`site/${name}`, "utf8"));
   expect(pages.length).toBeGreaterThan(3);
-  expect(pages.flatMap((page) => says(page))).toEqual([]);
+  expect(pages.flatMap((page) => findNumbers(page))).toEqual([]);
   const tag = "<% lora 8, 4096, 4096, show=trainable %>";
   const page = pages.find((entry) => entry.includes(`LoRA: ${tag}`)) ?? "";
-  expect(says(page.replace(tag, "131,072"))).toEqual(["131,072"]);
+  expect(findNumbers(page.replace(tag, "131,072"))).toEqual(["131,072"]);
 });
 
 const shape = fc
@@ -103,7 +103,7 @@ describe("check of a number", () => {
       fc.property(shape, ({ d, k, rank }) => {
         const { trainable } = lora({ d, k, rank });
         for (const count of [exact(trainable), String(trainable), about(trainable)])
-          expect(says(sentence(d, k, rank, count))).toEqual([]);
+          expect(findNumbers(sentence(d, k, rank, count))).toEqual([]);
       }),
     );
   });
@@ -129,8 +129,8 @@ describe("check of a number", () => {
     "16.78 million",
     "16.8M",
   ])("reads %s", (count) => {
-    expect(says(`A 4096 × 4096 matrix has ${count} parameters.`)).toEqual([]);
-    expect(says(`A 4096 × 4100 matrix has ${count} parameters.`)).toHaveLength(
+    expect(findNumbers(`A 4096 × 4096 matrix has ${count} parameters.`)).toEqual([]);
+    expect(findNumbers(`A 4096 × 4100 matrix has ${count} parameters.`)).toHaveLength(
       count === "16.8M" ? 0 : 1,
     );
   });
@@ -157,9 +157,9 @@ describe("check of a number", () => {
         const text = (count: string, share: string) =>
           `With r = ${rank} on ${prose}, ${shortName(model.id)} trains ${count} parameters, ${share} of the base model's.`;
         const { share } = percent(trainable, base);
-        expect(says(text(exact(trainable), share))).toEqual([]);
-        expect(says(text(about(trainable), share))).toEqual([]);
-        expect(says(text(exact(2 * trainable), share))).toEqual([exact(2 * trainable)]);
+        expect(findNumbers(text(exact(trainable), share))).toEqual([]);
+        expect(findNumbers(text(about(trainable), share))).toEqual([]);
+        expect(findNumbers(text(exact(2 * trainable), share))).toEqual([exact(2 * trainable)]);
       }),
     );
   });
@@ -175,7 +175,7 @@ describe("check of a number", () => {
       expect(check(text.replace("SAVING", saving), "markdown")).toMatchObject([
         { actual: saving, reason: `what training ${times} as many parameters would save` },
       ]);
-    expect(says(text.replace("SAVING", "98.05 %"))).toEqual([]);
+    expect(findNumbers(text.replace("SAVING", "98.05 %"))).toEqual([]);
   });
 
   it("compares DoRA's numbers with LoRA's and the magnitudes", () => {
@@ -186,20 +186,20 @@ describe("check of a number", () => {
         fc.pre(trainable % 10 !== 0);
         const text = (count: number) =>
           `With DoRA at rank ${rank}, a ${d} × ${k} matrix has ${exact(count)} trainable parameters.`;
-        expect(says(text(trainable + d))).toEqual([]);
+        expect(findNumbers(text(trainable + d))).toEqual([]);
         const [finding] = check(text(trainable), "markdown");
         expect(finding?.expected).toContain(exact(trainable + d));
       }),
     );
     const model = (count: string) =>
       `We switch to DoRA. On Llama-2-7B with r = 8 on q and v, it trains ${count} parameters.`;
-    expect(says(model("4,456,448"))).toEqual([]);
-    expect(says(model("4,194,304"))).toEqual(["4,194,304"]);
-    expect(says(model("4,194,304").replace("DoRA", "VeRA"))).toEqual([]);
+    expect(findNumbers(model("4,456,448"))).toEqual([]);
+    expect(findNumbers(model("4,194,304"))).toEqual(["4,194,304"]);
+    expect(findNumbers(model("4,194,304").replace("DoRA", "VeRA"))).toEqual([]);
     const compared = (count: string) =>
       `Consider DoRA. With r = 8 on a 768 × 768 matrix, ${count} parameters are trained, slightly more than with LoRA.`;
-    expect(says(compared("13,056"))).toEqual([]);
-    expect(says(compared("26,112"))).toEqual(["26,112"]);
+    expect(findNumbers(compared("13,056"))).toEqual([]);
+    expect(findNumbers(compared("26,112"))).toEqual(["26,112"]);
   });
 
   it("compares with a rank that the text changes", () => {
@@ -211,7 +211,7 @@ describe("check of a number", () => {
         fc.pre(trainable % 10 !== 0);
         const text = (count: number) =>
           `At rank ${rank}, LoRA trains ${exact(trainable)} parameters of a ${d} × ${k} matrix. Doubling the rank raises this from ${exact(trainable)} to ${exact(count)}.`;
-        expect(says(text(2 * trainable))).toEqual([]);
+        expect(findNumbers(text(2 * trainable))).toEqual([]);
         const [finding] = check(text(4 * trainable), "markdown");
         expect(finding?.expected).toContain(exact(2 * trainable));
       }),
@@ -233,7 +233,7 @@ describe("check of a number", () => {
         const text = (count: number) =>
           `We adapt square matrices of size ${side}. The network has ${layers} layers with ${word} such matrices in each. At rank ${rank}, LoRA trains ${exact(count)} parameters in total.`;
         const total = layers * Number(matrices) * trainable;
-        expect(says(text(total))).toEqual([]);
+        expect(findNumbers(text(total))).toEqual([]);
         const [finding] = check(text(layers * trainable), "markdown");
         expect(finding?.expected).toContain(exact(total));
       }),
@@ -243,11 +243,13 @@ describe("check of a number", () => {
   it("compares a model's size with the stated bits of a parameter", () => {
     const text = (size: string) => `The weights of Llama-2-7B take ${size}.`;
     for (const size of ["13.5 GB in fp16", "14 GB in bf16", "27 GB in fp32", "27 GB"])
-      expect(says(text(size)), size).toEqual([]);
+      expect(findNumbers(text(size)), size).toEqual([]);
     expect(check(text("27 GB in bf16"), "markdown")).toMatchObject([
       { actual: "27 GB", reason: "the size at 32 bits per parameter" },
     ]);
-    expect(says("Training Llama-2-7B in bf16 takes 27 GB for weights and gradients.")).toEqual([]);
+    expect(
+      findNumbers("Training Llama-2-7B in bf16 takes 27 GB for weights and gradients."),
+    ).toEqual([]);
   });
 
   const namesOfBits = Object.entries({
@@ -258,7 +260,7 @@ describe("check of a number", () => {
   }).flatMap(([bits, names]) => names.split(", ").map((name) => [name, Number(bits)] as const));
   it.each(namesOfBits)("reads %s as %i bits of a parameter", (name, bits) => {
     const text = (size: number) => `The weights of Llama-2-7B (${name}) fill ${size} GB.`;
-    expect(says(text(Number((0.8423 * bits).toFixed(2))))).toEqual([]);
+    expect(findNumbers(text(Number((0.8423 * bits).toFixed(2))))).toEqual([]);
     const [other, size] = bits === 32 ? [16, 13.5] : [32, 26.95];
     expect(check(text(size), "markdown")).toMatchObject([
       { actual: `${size} GB`, reason: `the size at ${other} bits per parameter` },
@@ -271,30 +273,32 @@ describe("check of a number", () => {
     "at full context",
   ])("skips a size that is not only of weights: “… %s”", (words) => {
     const text = "The weights of Llama-2-7B in bf16 take 27 GB";
-    expect(says(`${text} on disk.`)).toEqual(["27 GB"]);
-    expect(says(`${text} ${words}.`)).toEqual([]);
+    expect(findNumbers(`${text} on disk.`)).toEqual(["27 GB"]);
+    expect(findNumbers(`${text} ${words}.`)).toEqual([]);
   });
 
   it("compares only sizes with the size of a model", () => {
     const text =
       "With r = 8 on q and v of Llama-2-7B in bf16, all B matrices have 2,097,152 parameters.";
-    expect(says(text)).toEqual([]);
+    expect(findNumbers(text)).toEqual([]);
   });
 
   it("accepts the number of either model, if both have the same name in prose", () => {
     const text = (share: string) =>
       `With r = 8 on query and value, BERT-base trains ${share} of the base model's parameters.`;
-    expect(says(text("0.2738 %"))).toEqual([]);
-    expect(says(text("0.2708 %"))).toEqual([]);
-    expect(says(text("0.2723 %"))).toEqual(["0.2723 %"]);
+    expect(findNumbers(text("0.2738 %"))).toEqual([]);
+    expect(findNumbers(text("0.2708 %"))).toEqual([]);
+    expect(findNumbers(text("0.2723 %"))).toEqual(["0.2723 %"]);
   });
 
   it("skips a model without the named modules, and a rank above the sides of the matrix", () => {
     const text = (modules: string, count: string) =>
       `LoRA of rank 8 on ${modules} of GPT-2 trains ${count} parameters.`;
-    expect(says(text("c_attn", "589,824"))).toEqual(["589,824"]);
-    expect(says(text("the query and value projections", "589,824"))).toEqual([]);
-    expect(says("With r = 128 on a 64 × 4096 matrix, LoRA trains 532,480 parameters.")).toEqual([]);
+    expect(findNumbers(text("c_attn", "589,824"))).toEqual(["589,824"]);
+    expect(findNumbers(text("the query and value projections", "589,824"))).toEqual([]);
+    expect(
+      findNumbers("With r = 128 on a 64 × 4096 matrix, LoRA trains 532,480 parameters."),
+    ).toEqual([]);
   });
 
   it("reads a word as a module after “only”, not anywhere after it", () => {
@@ -305,22 +309,22 @@ describe("check of a number", () => {
       "on queries alone",
       "on query projections",
     ])
-      expect(says(text(where)), where).toEqual(["4,194,304"]);
+      expect(findNumbers(text(where)), where).toEqual(["4,194,304"]);
     const open = "Llama-2-7B is only adapted at r = 8, so LoRA trains 8,388,608 values.";
-    expect(says(open)).toEqual([]);
+    expect(findNumbers(open)).toEqual([]);
   });
 
   it("compares with a rank that the row of a table changes", () => {
     const text = (count: string) =>
       `At rank 8 on a 768 × 3072 matrix, LoRA trains 30,720 parameters.\n\n| Setting | LoRA parameters |\n| --- | --- |\n| doubling the rank | ${count} |`;
-    expect(says(text("61,440"))).toEqual([]);
-    expect(says(text("30,720"))).toEqual(["30,720"]);
-    expect(says(text("122,880"))).toEqual(["122,880"]);
+    expect(findNumbers(text("61,440"))).toEqual([]);
+    expect(findNumbers(text("30,720"))).toEqual(["30,720"]);
+    expect(findNumbers(text("122,880"))).toEqual(["122,880"]);
   });
 
   it("names the modules that a wrong count belongs to", () => {
     const text = "On Qwen2.5-7B, r = 12 on TARGETS trains 3,784,704 parameters.";
-    expect(says(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
+    expect(findNumbers(text.replace("TARGETS", "the query and value projections"))).toEqual([]);
     expect(check(text.replace("TARGETS", "all linear layers"), "markdown")).toMatchObject([
       { actual: "3,784,704", reason: "the value for q_proj, v_proj" },
     ]);
@@ -355,7 +359,7 @@ describe("the cause of a wrong number", () => {
   ])("is known for %s instead of all layers' 589,824: %s", (count, reason) => {
     const text = (total: string) =>
       `A network has 12 layers with four matrices of 768 × 768 in each. At rank 8, LoRA trains ${total} parameters in total.`;
-    expect(says(text("589,824"))).toEqual([]);
+    expect(findNumbers(text("589,824"))).toEqual([]);
     expect(check(text(count), "markdown")).toMatchObject([{ actual: count, reason }]);
   });
 
@@ -408,8 +412,8 @@ describe("the cause of a wrong number", () => {
 
 describe("the subject of a number", () => {
   it("is compared in every spelling of a ratio, but not as an operand of a formula", () => {
-    const of = (ratio: string) =>
-      says(`LoRA at rank 8 on a 768 × 768 matrix is ${ratio}, and that is all.`);
+    const withRatio = (ratio: string) =>
+      findNumbers(`LoRA at rank 8 on a 768 × 768 matrix is ${ratio}, and that is all.`);
     const spelled = (times: string) => [
       `${times}× fewer parameters`,
       `a ${times}× reduction in parameters`,
@@ -417,15 +421,15 @@ describe("the subject of a number", () => {
       `${times} times fewer parameters`,
       `${times}-fold fewer parameters`,
     ];
-    for (const ratio of spelled("98")) expect(of(ratio), ratio).toHaveLength(1);
-    for (const ratio of spelled("48")) expect(of(ratio), ratio).toEqual([]);
+    for (const ratio of spelled("98")) expect(withRatio(ratio), ratio).toHaveLength(1);
+    for (const ratio of spelled("48")) expect(withRatio(ratio), ratio).toEqual([]);
     for (const factor of ["3×d", "3 x r(d+k)", "3 times the rank", "3 times per epoch"])
       for (const cue of ["a reduction of", "what reduces parameters by"])
-        expect(of(`${cue} ${factor}`), factor).toEqual([]);
+        expect(withRatio(`${cue} ${factor}`), factor).toEqual([]);
     for (const text of ["r=8, d=k=4096: 65,536 parameters", "d=k=4096, r=8 → 65,536 params"])
-      expect(says(`LoRA: ${text}.`), text).toEqual([]);
+      expect(findNumbers(`LoRA: ${text}.`), text).toEqual([]);
     for (const text of ["r=8, d=k=4096: 65,537", "of rank 8 on 4096 × 4096: r(d+k)=n=65,537"])
-      expect(says(`LoRA ${text} parameters.`), text).toHaveLength(1);
+      expect(findNumbers(`LoRA ${text} parameters.`), text).toHaveLength(1);
   });
 
   it("is found in a heading, before a list, in a table header or in a tag", () => {
@@ -436,28 +440,30 @@ describe("the subject of a number", () => {
       "<% lora 8, 768, 3072 %>\n\nLoRA trains 61,440 parameters.",
       "B is 768 × 8 and A is 8 × 3072, so LoRA trains 61,440 parameters.",
     ]) {
-      expect(says(text), text).toEqual(["61,440"]);
-      expect(says(text.replace("61,440", "30,720")), text).toEqual([]);
+      expect(findNumbers(text), text).toEqual(["61,440"]);
+      expect(findNumbers(text.replace("61,440", "30,720")), text).toEqual([]);
     }
   });
 
   it("is the count that a pronoun or the question before it refers to", () => {
     const before = "A 768 × 3072 matrix has 2,359,296 weights.";
-    expect(says(`${before} At r = 8, LoRA trains just 61,440 of them.`)).toEqual(["61,440"]);
-    expect(says(`${before} At r = 8, LoRA trains just 30,720 of them.`)).toEqual([]);
-    expect(says(`${before} At r = 8, 6,000 examples are read, 61,440 of them twice.`)).toEqual([]);
+    expect(findNumbers(`${before} At r = 8, LoRA trains just 61,440 of them.`)).toEqual(["61,440"]);
+    expect(findNumbers(`${before} At r = 8, LoRA trains just 30,720 of them.`)).toEqual([]);
+    expect(
+      findNumbers(`${before} At r = 8, 6,000 examples are read, 61,440 of them twice.`),
+    ).toEqual([]);
     const asked = `${before} How many parameters does LoRA of rank 8 train?`;
-    expect(says(`${asked} 61,440.`)).toEqual(["61,440"]);
-    expect(says(`${asked} It is 30,720.`)).toEqual([]);
+    expect(findNumbers(`${asked} 61,440.`)).toEqual(["61,440"]);
+    expect(findNumbers(`${asked} It is 30,720.`)).toEqual([]);
   });
 
   it("has a value close to the number, if the text says “just under” or “nearly”", () => {
     const text = (bound: string) =>
       `LoRA at r = 8 on a 768 × 3072 matrix trains ${bound} parameters.`;
     for (const bound of ["just under 31K", "nearly 31K", "slightly over 30K", "under 60K"])
-      expect(says(text(bound)), bound).toEqual([]);
+      expect(findNumbers(text(bound)), bound).toEqual([]);
     for (const bound of ["just under 61K", "nearly 61K", "slightly over 15K"])
-      expect(says(text(bound)), bound).toHaveLength(1);
+      expect(findNumbers(text(bound)), bound).toHaveLength(1);
   });
 
   const list = (words: string) => words.split(", ");
@@ -467,25 +473,29 @@ describe("the subject of a number", () => {
     const under =
       "less than, fewer than, under, below, shy of, short of, at most, up to, nearly, almost, no more than, within, <, ≤";
     for (const bound of list(over))
-      expect(says(trains(`${bound} 29,999 parameters`)), bound).toEqual([]);
+      expect(findNumbers(trains(`${bound} 29,999 parameters`)), bound).toEqual([]);
     for (const bound of list(under)) {
-      expect(says(trains(`${bound} 31,501 parameters`)), bound).toEqual([]);
-      expect(says(trains(`${bound} 29,999 parameters`)), bound).toEqual(["29,999"]);
+      expect(findNumbers(trains(`${bound} 31,501 parameters`)), bound).toEqual([]);
+      expect(findNumbers(trains(`${bound} 29,999 parameters`)), bound).toEqual(["29,999"]);
     }
-    expect(says(trains("31,501 parameters"))).toEqual(["31,501"]);
-    expect(says(trains("29,999 parameters"))).toEqual(["29,999"]);
+    expect(findNumbers(trains("31,501 parameters"))).toEqual(["31,501"]);
+    expect(findNumbers(trains("29,999 parameters"))).toEqual(["29,999"]);
   });
 
   it("is close to the number for every word that says “just”", () => {
     const degrees = "just, barely, slightly, a little, a bit, a touch, a shade, a hair";
     for (const degree of list(degrees)) {
       for (const over of list("over, above, more than")) {
-        expect(says(trains(`${degree} ${over} 29,999 parameters`)), degree).toEqual([]);
-        expect(says(trains(`${degree} ${over} 15,001 parameters`)), degree).toEqual(["15,001"]);
+        expect(findNumbers(trains(`${degree} ${over} 29,999 parameters`)), degree).toEqual([]);
+        expect(findNumbers(trains(`${degree} ${over} 15,001 parameters`)), degree).toEqual([
+          "15,001",
+        ]);
       }
       for (const under of list("under, below, less than, fewer than, shy of, short of")) {
-        expect(says(trains(`${degree} ${under} 31,501 parameters`)), degree).toEqual([]);
-        expect(says(trains(`${degree} ${under} 59,999 parameters`)), degree).toEqual(["59,999"]);
+        expect(findNumbers(trains(`${degree} ${under} 31,501 parameters`)), degree).toEqual([]);
+        expect(findNumbers(trains(`${degree} ${under} 59,999 parameters`)), degree).toEqual([
+          "59,999",
+        ]);
       }
     }
   });
@@ -493,35 +503,38 @@ describe("the subject of a number", () => {
   it("is read after a comparison or a label, even if no noun follows the number", () => {
     const ofRank8 = "With r = 8 on a 768 × 3072 matrix,";
     for (const words of list("to, from, instead of, rather than, versus, vs, vs., other than"))
-      expect(says(`${ofRank8} LoRA sets 2,359,296 parameters ${words} 61,440.`), words).toEqual([
-        "61,440",
-      ]);
+      expect(
+        findNumbers(`${ofRank8} LoRA sets 2,359,296 parameters ${words} 61,440.`),
+        words,
+      ).toEqual(["61,440"]);
     for (const words of list("it is, that is, this is, it was"))
-      expect(says(`${ofRank8} ${words} 61,440.`), words).toEqual(["61,440"]);
+      expect(findNumbers(`${ofRank8} ${words} 61,440.`), words).toEqual(["61,440"]);
     for (const words of list(
       "trained, trainable, LoRA, adapter, adapters, parameter, parameters, params, full, full fine-tuning",
     ))
       for (const sign of [":", " is", " are", ""])
-        expect(says(`${ofRank8} ${words}${sign} 61,440.`), words + sign).toEqual(["61,440"]);
+        expect(findNumbers(`${ofRank8} ${words}${sign} 61,440.`), words + sign).toEqual(["61,440"]);
     for (const name of list("trainable, LoRA, parameters, params, full"))
-      expect(says(`${ofRank8} LoRA has ${name} = 61,440.`), name).toEqual(["61,440"]);
-    expect(says(`${ofRank8} LoRA has steps = 61,440.`)).toEqual([]);
+      expect(findNumbers(`${ofRank8} LoRA has ${name} = 61,440.`), name).toEqual(["61,440"]);
+    expect(findNumbers(`${ofRank8} LoRA has steps = 61,440.`)).toEqual([]);
     for (const article of list("a, an, the"))
-      expect(says(`${ofRank8} LoRA trains ${article} 61,440.`), article).toEqual(["61,440"]);
+      expect(findNumbers(`${ofRank8} LoRA trains ${article} 61,440.`), article).toEqual(["61,440"]);
     for (const word of ["nearly", "almost"])
-      expect(says(trains(`${word} 59,999 parameters`)), word).toEqual(["59,999"]);
-    expect(says(`${ofRank8} we have 61.4K parameters, and factors have 61.4K.`)).toHaveLength(2);
+      expect(findNumbers(trains(`${word} 59,999 parameters`)), word).toEqual(["59,999"]);
+    expect(
+      findNumbers(`${ofRank8} we have 61.4K parameters, and factors have 61.4K.`),
+    ).toHaveLength(2);
   });
 
   it("is read after a hedge, even if no noun follows the number", () => {
     for (const hedge of list(
       "only, just, merely, barely, a mere, a little over, a bit over, a touch over, a shade over, a hair over, slightly over, roughly, around, some, circa, about, approximately, approx., exactly, precisely, close to, ~, ≈, ∼",
     ))
-      expect(says(trains(`${hedge} 61,440`)), hedge).toEqual(["61,440"]);
+      expect(findNumbers(trains(`${hedge} 61,440`)), hedge).toEqual(["61,440"]);
     for (const hedge of list(
       "nearly, almost, under, below, shy of, short of, less than, fewer than, at most, up to",
     ))
-      expect(says(trains(`${hedge} 15,360`)), hedge).toEqual(["15,360"]);
+      expect(findNumbers(trains(`${hedge} 15,360`)), hedge).toEqual(["15,360"]);
   });
 
   it("is read after a verb or a label, even if no noun follows the number", () => {
@@ -530,12 +543,12 @@ describe("the subject of a number", () => {
     for (const words of list(
       "trains, updates, adds, learns, tunes, trains:, has parameters: , is adding, is updating, is training, is tuning, has as trainable:, makes this many trainable =",
     ))
-      expect(says(text(words, "61,440")), words).toEqual(["61,440"]);
+      expect(findNumbers(text(words, "61,440")), words).toEqual(["61,440"]);
     for (const verb of list(
       "has, had, holds, stores, needs, takes, requires, costs, gives, gets, makes, yields, leaves, totals",
     )) {
-      expect(says(text(verb, "61.4K")), verb).toEqual(["61.4K"]);
-      expect(says(text(verb, "30.7K")), verb).toEqual([]);
+      expect(findNumbers(text(verb, "61.4K")), verb).toEqual(["61.4K"]);
+      expect(findNumbers(text(verb, "30.7K")), verb).toEqual([]);
     }
   });
 
@@ -545,14 +558,14 @@ describe("the subject of a number", () => {
       "On a 640 × 640 matrix, LoRA no longer saves parameters at rank RANK.",
       "At rank RANK, LoRA has as many parameters as the matrix, which is 640 × 640.",
     ]) {
-      expect(says(text.replace("RANK", "640")), text).toEqual(["640"]);
-      expect(says(text.replace("RANK", "320")), text).toEqual([]);
+      expect(findNumbers(text.replace("RANK", "640")), text).toEqual(["640"]);
+      expect(findNumbers(text.replace("RANK", "320")), text).toEqual([]);
     }
   });
 
   it("is unknown if the model or the rank is unknown, or the method is not LoRA", () => {
     const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters.";
-    expect(says(wrong)).toEqual(["61,440"]);
+    expect(findNumbers(wrong)).toEqual(["61,440"]);
     for (const text of [
       wrong.replace("LoRA", "VeRA"),
       wrong.replace("a 768 × 3072 matrix", "a 7B model"),
@@ -561,7 +574,7 @@ describe("the subject of a number", () => {
       wrong.replace("trains 61,440 parameters", "reads 61,440 tokens"),
       wrong.replace(".", "?"),
     ])
-      expect(says(text), text).toEqual([]);
+      expect(findNumbers(text), text).toEqual([]);
   });
 
   it("is a model, not the matrix, if a share or ratio is of a model", () => {
@@ -569,22 +582,22 @@ describe("the subject of a number", () => {
       `${where}LoRA at rank 8 on a 768 × 3072 matrix has 98× fewer parameters.`;
     const words = "model models network networks LLM LLMs transformer transformers".split(" ");
     for (const word of words) {
-      expect(says(trains(`5 % of the complete ${word}`)), word).toEqual([]);
-      expect(says(ratio(`Within ${word} `)), word).toEqual([]);
+      expect(findNumbers(trains(`5 % of the complete ${word}`)), word).toEqual([]);
+      expect(findNumbers(ratio(`Within ${word} `)), word).toEqual([]);
     }
     for (const rest of [". A model", "; a model", ", not of the model", ") in a model", ""])
-      expect(says(trains(`5 % of the parameters${rest}`)), rest).toEqual(["5 %"]);
-    expect(says(ratio(""))).toEqual(["98×"]);
-    expect(says(ratio("As often, in a model, "))).toEqual(["98×"]);
+      expect(findNumbers(trains(`5 % of the parameters${rest}`)), rest).toEqual(["5 %"]);
+    expect(findNumbers(ratio(""))).toEqual(["98×"]);
+    expect(findNumbers(ratio("As often, in a model, "))).toEqual(["98×"]);
   });
 
   it("is the matrix itself only if no adapter can be meant", () => {
     const matrix = (rest: string) => `LoRA on a 4096 × 4096 matrix ${rest} parameters.`;
-    expect(says(matrix("trains 33.6M"))).toEqual([]);
-    expect(says(matrix("trains 16.7M"))).toEqual(["16.7M"]);
+    expect(findNumbers(matrix("trains 33.6M"))).toEqual([]);
+    expect(findNumbers(matrix("trains 16.7M"))).toEqual(["16.7M"]);
     const far = "A 4096 × 4096 matrix is common. It is square. It has rows. It has columns.";
-    expect(says(`${far} It has 33.6M parameters.`)).toEqual([]);
-    expect(says(`${far.replace("It is square. ", "")} It has 33.6M parameters.`)).toEqual([
+    expect(findNumbers(`${far} It has 33.6M parameters.`)).toEqual([]);
+    expect(findNumbers(`${far.replace("It is square. ", "")} It has 33.6M parameters.`)).toEqual([
       "33.6M",
     ]);
   });
@@ -592,7 +605,7 @@ describe("the subject of a number", () => {
   it("is certain in a list or table after its paragraph, but not in a second paragraph", () => {
     const count = "LoRA trains 40,000 parameters";
     const after = (html: string) =>
-      says(`<p>With r = 8 on a 768 × 3072 matrix:</p>${html}`, "html");
+      findNumbers(`<p>With r = 8 on a 768 × 3072 matrix:</p>${html}`, "html");
     for (const html of [
       `<ul><li>${count}</li></ul>`,
       `<ol><li>${count}</li></ol>`,
@@ -607,7 +620,7 @@ describe("the subject of a number", () => {
   it("is never under another heading, but may be in the headings above", () => {
     for (const language of ["markdown", "html"] as const) {
       const text = (headings: readonly (readonly [number, string])[]) =>
-        says(
+        findNumbers(
           [
             ...headings.map(([level, heading]) =>
               language === "html"
@@ -642,36 +655,38 @@ describe("the subject of a number", () => {
   });
 
   it("may be several matrices or adapters, if the text counts them", () => {
-    expect(says(trains("92,160 parameters"))).toEqual(["92,160"]);
+    expect(findNumbers(trains("92,160 parameters"))).toEqual(["92,160"]);
     const words =
       "layers blocks matrices projections modules adapters tasks such copies heads experts";
     for (const word of [...words.split(" "), "of them"])
-      expect(says(trains(`92,160 parameters in three equal ${word}`)), word).toEqual([]);
+      expect(findNumbers(trains(`92,160 parameters in three equal ${word}`)), word).toEqual([]);
     for (const words of ["both", "twice that", "doubling that", "as many more"])
-      expect(says(trains(`61,440 parameters, counting ${words}`)), words).toEqual([]);
+      expect(findNumbers(trains(`61,440 parameters, counting ${words}`)), words).toEqual([]);
   });
 
   it("may have zeros instead of its last digits", () => {
     for (const count of ["30,700", "31,000", "30720", "31 thousand"])
-      expect(says(trains(`${count} parameters`)), count).toEqual([]);
+      expect(findNumbers(trains(`${count} parameters`)), count).toEqual([]);
     for (const count of ["30,710", "30,600", "29,000"])
-      expect(says(trains(`${count} parameters`)), count).toEqual([count]);
-    expect(says(trains("0 parameters"))).toEqual([]);
+      expect(findNumbers(trains(`${count} parameters`)), count).toEqual([count]);
+    expect(findNumbers(trains("0 parameters"))).toEqual([]);
   });
 
   it("may be a model of which only some modules are known", () => {
-    expect(says("With r = 8 on q and v, OPT-2.7B trains 5,242,880 parameters.")).toEqual([
+    expect(findNumbers("With r = 8 on q and v, OPT-2.7B trains 5,242,880 parameters.")).toEqual([
       "5,242,880",
     ]);
     for (const size of ["have 1000× fewer parameters", "are 20 GB in bf16", "shrink to 1 %"])
-      expect(says(`With r = 8 on q and v, the weights of OPT-2.7B ${size}.`), size).toEqual([]);
+      expect(findNumbers(`With r = 8 on q and v, the weights of OPT-2.7B ${size}.`), size).toEqual(
+        [],
+      );
   });
 
   it("may be of two shapes in one sentence", () => {
     const text = (count: string) =>
       `With d = k = 4096 or d = 768 and k = 3072, LoRA at r = 8 trains ${count} parameters.`;
-    for (const count of ["65,536", "30,720"]) expect(says(text(count)), count).toEqual([]);
-    expect(says(text("30,721"))).toEqual(["30,721"]);
+    for (const count of ["65,536", "30,720"]) expect(findNumbers(text(count)), count).toEqual([]);
+    expect(findNumbers(text("30,721"))).toEqual(["30,721"]);
   });
 
   it("is LoRA, if the words before the number name it and another method is only compared", () => {
@@ -679,12 +694,12 @@ describe("the subject of a number", () => {
       `We tried VeRA first. ${trains("61,440 parameters")}`,
       `DoRA is next. ${trains("31,488 parameters")}`,
     ])
-      expect(says(text), text).toHaveLength(1);
+      expect(findNumbers(text), text).toHaveLength(1);
   });
 
   it("is no published model for the words “toy MLP”", () => {
     expect(
-      says("On the toy MLP, LoRA of rank 8 trains 96,000 parameters of all linear layers."),
+      findNumbers("On the toy MLP, LoRA of rank 8 trains 96,000 parameters of all linear layers."),
     ).toEqual([]);
   });
 });
@@ -695,11 +710,13 @@ describe("a limit of check", () => {
 
   it("is 50 pairs of a rank and a matrix or model", () => {
     const matrix = (max: number) =>
-      says(`On a 768 × 3072 matrix at ranks ${ranksTo(max)}, LoRA trains 65.2K parameters.`);
+      findNumbers(`On a 768 × 3072 matrix at ranks ${ranksTo(max)}, LoRA trains 65.2K parameters.`);
     expect(matrix(50)).toEqual(["65.2K"]);
     expect(matrix(51)).toEqual([]);
     const model = (max: number) =>
-      says(`${models.join(", ")} at ranks ${ranksTo(max)}.\n\nLoRA trains 36.8K parameters.`);
+      findNumbers(
+        `${models.join(", ")} at ranks ${ranksTo(max)}.\n\nLoRA trains 36.8K parameters.`,
+      );
     expect(model(10)).toEqual(["36.8K"]);
     expect(model(11)).toEqual([]);
   });
@@ -709,37 +726,37 @@ describe("a limit of check", () => {
       Array.from({ length: max }, (_, index) => `${index + 2} layers`).join(", ");
     const text = (max: number) =>
       `A model has ${layers(max)}. LoRA of rank 8 on a 4096 × 4096 matrix trains 131,073 parameters.`;
-    expect(says(text(30))).toEqual(["131,073"]);
-    expect(says(text(31))).toEqual([]);
+    expect(findNumbers(text(30))).toEqual(["131,073"]);
+    expect(findNumbers(text(31))).toEqual([]);
   });
 
   it("is a factor of 16 between a number without a known cause and the right number", () => {
-    expect(says(trains("491,520 parameters"))).toEqual(["491,520"]);
-    expect(says(trains("491,521 parameters"))).toEqual([]);
-    expect(says(trains("1,920 parameters"))).toEqual(["1,920"]);
-    expect(says(trains("1,919 parameters"))).toEqual([]);
+    expect(findNumbers(trains("491,520 parameters"))).toEqual(["491,520"]);
+    expect(findNumbers(trains("491,521 parameters"))).toEqual([]);
+    expect(findNumbers(trains("1,920 parameters"))).toEqual(["1,920"]);
+    expect(findNumbers(trains("1,919 parameters"))).toEqual([]);
   });
 
   it("is a factor of 1.2 between a size without a known cause and the right size", () => {
     const text = (bytes: string) => trains(`weights in fp32, in a file of ${bytes} bytes`);
-    expect(says(text("147,456"))).toEqual(["147,456 bytes"]);
-    expect(says(text("147,455"))).toEqual([]);
+    expect(findNumbers(text("147,456"))).toEqual(["147,456 bytes"]);
+    expect(findNumbers(text("147,455"))).toEqual([]);
   });
 
   it("is a factor of 1.25 between a number and the bound that the text calls close", () => {
     const text = (k: number, bound: string) =>
       `LoRA with r = 8 on an 800 × ${k} matrix trains ${bound} parameters.`;
-    expect(says(text(4200, "just under 50,000"))).toEqual([]);
-    expect(says(text(4199, "just under 50,000"))).toEqual(["50,000"]);
-    expect(says(text(4200, "just over 32,000"))).toEqual([]);
-    expect(says(text(4201, "just over 32,000"))).toEqual(["32,000"]);
+    expect(findNumbers(text(4200, "just under 50,000"))).toEqual([]);
+    expect(findNumbers(text(4199, "just under 50,000"))).toEqual(["50,000"]);
+    expect(findNumbers(text(4200, "just over 32,000"))).toEqual([]);
+    expect(findNumbers(text(4201, "just over 32,000"))).toEqual(["32,000"]);
   });
 
   it("is 1,000 for a count without a noun or a unit", () => {
     const text = (count: string) => `LoRA with r = 4 on a 60 × 40 matrix trains ${count}.`;
-    expect(says(text("1000"))).toEqual(["1000"]);
-    expect(says(text("999"))).toEqual([]);
-    expect(says(text("999 parameters"))).toEqual(["999"]);
+    expect(findNumbers(text("1000"))).toEqual(["1000"]);
+    expect(findNumbers(text("999"))).toEqual([]);
+    expect(findNumbers(text("999 parameters"))).toEqual(["999"]);
   });
 
   it("is 1,000 for a suggested count without its rounded value", () => {
@@ -754,15 +771,15 @@ describe("a limit of check", () => {
   it("is 100 characters of a column header", () => {
     const table = (head: string) => `| Rank | ${head} |\n| --- | --- |\n| 8 | 61,440 parameters |`;
     const head = "LoRA trains of a 768 × 3072 matrix".padEnd(100, ".");
-    expect(says(table(head))).toEqual(["61,440"]);
-    expect(says(table(`${head}.`))).toEqual([]);
+    expect(findNumbers(table(head))).toEqual(["61,440"]);
+    expect(findNumbers(table(`${head}.`))).toEqual([]);
   });
 });
 
 describe("check of a text", () => {
   const wrong = "LoRA with r = 8 on a 768 × 3072 matrix trains 61,440 parameters";
   it("skips code, math, comments, front matter, tags and multiple-choice answers in Markdown", () => {
-    expect(says(wrong)).toHaveLength(1);
+    expect(findNumbers(wrong)).toHaveLength(1);
     for (const text of [
       `\`${wrong}\``,
       `\`\`\`\n${wrong}\n\`\`\``,
@@ -773,7 +790,7 @@ describe("check of a text", () => {
       `<% lora 8, 768, 3072, caption="${wrong}" %>`,
       `- A) ${wrong}`,
     ])
-      expect(says(text), text).toEqual([]);
+      expect(findNumbers(text), text).toEqual([]);
   });
 
   it("reads the shape and the rank of a formula in LaTeX", () => {
@@ -790,32 +807,32 @@ describe("check of a text", () => {
     ];
     for (const formula of formulas) {
       const text = (count: string) => `With ${formula}, LoRA trains ${count} parameters.`;
-      expect(says(text("61,440")), formula).toEqual(["61,440"]);
-      expect(says(text("30,720")), formula).toEqual([]);
-      expect(says(`<p>${text("61,440")}</p>`, "html"), formula).toEqual(["61,440"]);
+      expect(findNumbers(text("61,440")), formula).toEqual(["61,440"]);
+      expect(findNumbers(text("30,720")), formula).toEqual([]);
+      expect(findNumbers(`<p>${text("61,440")}</p>`, "html"), formula).toEqual(["61,440"]);
     }
   });
 
   it("reads HTML in Markdown", () => {
-    expect(says(`<p>${wrong}</p>`)).toEqual(["61,440"]);
-    expect(says(`A <b>${wrong}</b>`)).toEqual(["61,440"]);
+    expect(findNumbers(`<p>${wrong}</p>`)).toEqual(["61,440"]);
+    expect(findNumbers(`A <b>${wrong}</b>`)).toEqual(["61,440"]);
   });
 
   it("reads the cells of a row apart, and the header only of their table", () => {
     expect(
-      says(
+      findNumbers(
         "| r | LoRA parameters of 768 × 3072 | Cost |\n| --- | --- | --- |\n| 8 | 61,440 | 9 FLOPs |",
       ),
     ).toEqual(["61,440"]);
     const row = "<tr><td>8 on 768 × 3072</td><td>61,440</td></tr>";
     const header = "<tr><th>r</th><th>LoRA parameters</th></tr>";
     const table = (rows: string) => `<table>${rows}</table>`;
-    expect(says(table(header + row), "html")).toEqual(["61,440"]);
-    expect(says(table(header) + table(row), "html")).toEqual([]);
+    expect(findNumbers(table(header + row), "html")).toEqual(["61,440"]);
+    expect(findNumbers(table(header) + table(row), "html")).toEqual([]);
   });
 
   it("skips code, scripts, styles, math, attributes, titles and generated figures in HTML", () => {
-    expect(says(`<p>${wrong}</p>`, "html")).toHaveLength(1);
+    expect(findNumbers(`<p>${wrong}</p>`, "html")).toHaveLength(1);
     for (const text of [
       ...["code", "pre", "script", "style", "math", "title", "svg"].map(
         (tag) => `<${tag}>${wrong}</${tag}>`,
@@ -824,13 +841,13 @@ describe("check of a text", () => {
       `<!-- ${wrong} -->`,
       `<figure class="lora" id="a"><p>${wrong}</p></figure>`,
     ])
-      expect(says(text, "html"), text).toEqual([]);
+      expect(findNumbers(text, "html"), text).toEqual([]);
   });
 
   it("skips prose about other quantities", () => {
     const prose = readFileSync("tests/reference/check-prose.md", "utf8");
     expect(check(prose, "markdown")).toEqual([]);
-    expect(says(prose.replace("65,536 are added", "6,553 parameters are added"))).toEqual([
+    expect(findNumbers(prose.replace("65,536 are added", "6,553 parameters are added"))).toEqual([
       "6,553",
     ]);
   });
@@ -845,7 +862,7 @@ it("check continues after impossible sizes and numbers of any length", () => {
     "<% lora 8, 64e9, 64 %>",
     `${right} ${"1".repeat(400)} parameters`,
   ])
-    expect(says(`${text} trains 5,000 parameters.\n\n${right} 16.7M parameters.`)).toContain(
+    expect(findNumbers(`${text} trains 5,000 parameters.\n\n${right} 16.7M parameters.`)).toContain(
       "16.7M",
     );
   const [finding] = check(`${right} 0.39${"1".repeat(400)} % of the matrix.`, "markdown");
@@ -883,6 +900,6 @@ it("check does not read “drop … to the story” as the size of a stored mode
   const sentence =
     "Videos are limited to 10 MB on free plans, so record at a modest size such as 1280x800 and drop " +
     "chapters that do not add to the story.";
-  expect(says(sentence)).toEqual([]);
-  expect(says(sentence.replace("to the story", "to what is stored"))).not.toEqual([]);
+  expect(findNumbers(sentence)).toEqual([]);
+  expect(findNumbers(sentence.replace("to the story", "to what is stored"))).not.toEqual([]);
 });

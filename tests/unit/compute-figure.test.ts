@@ -135,11 +135,12 @@ describe("the compute figure", () => {
 
   it("is compared with loops whose gradients are correct", () => {
     const step = getStep({ d: 5, k: 4, rank: 2 });
-    const by = 1e-6;
-    const moved = (m: Matrix) => m.map((row, i) => row.map((item, j) => item + (i + j ? 0 : by)));
+    const epsilon = 1e-6;
+    const moved = (m: Matrix) =>
+      m.map((row, i) => row.map((item, j) => item + (i + j ? 0 : epsilon)));
     const change = (other: Partial<typeof step>) =>
-      (getLoss({ ...step, ...other }) - getLoss(step)) / by;
-    const x = step.x.map((item, index) => item + (index ? 0 : by));
+      (getLoss({ ...step, ...other }) - getLoss(step)) / epsilon;
+    const x = step.x.map((item, index) => item + (index ? 0 : epsilon));
     expect(change({ x })).toBeCloseTo(step.gx[0]!, 6);
     expect(change({ b: moved(step.b) })).toBeCloseTo(step.grads.b[0]![0]!, 6);
     expect(change({ a: moved(step.a) })).toBeCloseTo(step.grads.a[0]![0]!, 6);
@@ -197,9 +198,9 @@ describe("the compute figure", () => {
         expect(pairs.length).toBe(9);
         const isThin = scene.notes!.some((note) => note.includes("wider than\u00a0to\u00a0scale"));
         for (const [amount, width] of pairs) {
-          const off = Math.abs(width! - amount! * scale);
+          const error = Math.abs(width! - amount! * scale);
           const max = 1.5 + amount! / counts.forward;
-          if (off > max) expect(isThin && width === 4).toBe(true);
+          if (error > max) expect(isThin && width === 4).toBe(true);
         }
         expect(isThin).toBe(counts.added * scale < 3.5);
       }

@@ -59,8 +59,8 @@ it("the figure states the same numbers in both pictures, table, alt, caption and
     const allowed = formatAllowedNumbers(input);
     for (const [place, text] of Object.entries(textsByPlace(draw(input)))) {
       const numbers = text.replace(/1 − share|\b1 in /, "").match(NUMBER) ?? [];
-      const odd = numbers.filter((item) => !allowed.has(item));
-      expect(odd, place).toEqual([]);
+      const unexpected = numbers.filter((item) => !allowed.has(item));
+      expect(unexpected, place).toEqual([]);
       expect(numbers, place).toEqual(
         expect.arrayContaining([exact(counts.full), exact(counts.trainable)]),
       );

@@ -331,9 +331,9 @@ function rejection(call: () => unknown): core.LoraError | undefined {
 
 /** Returns invalid values and misspelled names that the function accepts. */
 function findAccepted(ask: Ask, enough: object): string[] {
-  const rejected = (more: object) => rejection(() => ask({ ...enough, ...more } as never));
-  const stated = rejected({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
-  return stated.flatMap((name) => {
+  const rejected = (extra: object) => rejection(() => ask({ ...enough, ...extra } as never));
+  const knownNames = rejected({ "": 1 })?.allowed.replace("one of ", "").split(", ") ?? ["none"];
+  return knownNames.flatMap((name) => {
     const misspelled = name + name.at(-1);
     const unknown = rejected({ [misspelled]: undefined });
     const namesOption = unknown?.received === misspelled && unknown.argument === "option";

@@ -334,15 +334,15 @@ describe("a request to the site", () => {
 
   it("names only a few pages if many have the id", () => {
     const misses = new ReferenceErrors();
-    const on = (...pages: string[]) => misses.ambiguous("x", pages).message;
-    expect(on("/b/c.html", "/a/")).toBe(
+    const ambiguousError = (...pages: string[]) => misses.ambiguous("x", pages).message;
+    expect(ambiguousError("/b/c.html", "/a/")).toBe(
       "the id “x” is on /a/ and /b/c.html; name the page, as in “/b/c.html#x”",
     );
-    expect(on("/a/", "./b.md", "./c.md")).toBe(
+    expect(ambiguousError("/a/", "./b.md", "./c.md")).toBe(
       "the id “x” is on ./b.md, ./c.md and /a/; name the page, as in “./b.md#x”",
     );
     const six = ["/f/", "/b/", "/c/", "/d/", "/e/", "/a/"];
-    expect(on(...six)).toBe(
+    expect(ambiguousError(...six)).toBe(
       "the id “x” is on /b/, /c/, /d/, /e/, /f/ and other pages; name the page, as in “/c/#x”",
     );
     expect(MAX_NAMED).toBe(5);

@@ -78,16 +78,16 @@ describe("experts", () => {
   });
 
   it("are adapted by LoRA; other methods skip or reject them, even if they are targets", () => {
-    const asked = { model: mixtral, rank: 8, targets: all };
-    const linear = { ...asked, targets: ["q_proj", "k_proj", "v_proj", "o_proj"] };
+    const request = { model: mixtral, rank: 8, targets: all };
+    const linear = { ...request, targets: ["q_proj", "k_proj", "v_proj", "o_proj"] };
     for (const method of ["hira", "loha", "vera", "miss"])
-      expect(countMethod({ ...asked, method })).toBe(countMethod({ ...linear, method }));
+      expect(countMethod({ ...request, method })).toBe(countMethod({ ...linear, method }));
     for (const method of ["lora", "rslora"])
-      expect(countMethod({ ...asked, method })).toBe(179_832_832);
+      expect(countMethod({ ...request, method })).toBe(179_832_832);
     const message = /^experts must be separate for (DoRA|MiCA); got "fused"$/;
-    expect(() => countModel({ ...asked, dora: true })).toThrow(message);
+    expect(() => countModel({ ...request, dora: true })).toThrow(message);
     for (const method of ["dora", "mica"])
-      expect(() => countMethod({ ...asked, method })).toThrow(message);
+      expect(() => countMethod({ ...request, method })).toThrow(message);
     expect(countMethod({ ...linear, method: "dora" })).toBeGreaterThan(0);
   });
 
@@ -130,8 +130,8 @@ describe("experts", () => {
 });
 
 describe("a page with a mixture", () => {
-  const shown = (more: string) => {
-    const parsed = parseTag(`<% lora 8, model="${mixtral}", targets=["all-linear"]${more} %>`);
+  const shown = (changes: string) => {
+    const parsed = parseTag(`<% lora 8, model="${mixtral}", targets=["all-linear"]${changes} %>`);
     if ("error" in parsed) throw parsed.error;
     const rendered = renderTag(parsed.args, {});
     if (rendered.kind === "number") return rendered.text;
@@ -182,12 +182,12 @@ describe("a classifier", () => {
       lora + head,
       124_055_040 + 2 * head + lora,
     ]);
-    const asked = count({ model: roberta, modulesToSave: ["classifier"] });
-    expect(asked.trainable).toBe(trainable);
+    const request = count({ model: roberta, modulesToSave: ["classifier"] });
+    expect(request.trainable).toBe(trainable);
   });
 
   it("has a row for each label", () => {
-    const base = (more: object) => count({ model: { ...roberta, ...more } }).base!;
+    const base = (changes: object) => count({ model: { ...roberta, ...changes } }).base!;
     const three = { id2label: { 0: "no", 1: "yes", 2: "both" } };
     expect(base(three) - base({})).toBe(769);
     expect(base({ num_labels: 3 })).toBe(base(three));

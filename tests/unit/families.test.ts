@@ -112,10 +112,10 @@ it("a configuration with arbitrary values is a model or one clear error", () => 
   ];
   const attempt = (config: object) => {
     try {
-      const odd = wholes(shapesOfConfig(config)).filter(
+      const invalid = wholes(shapesOfConfig(config)).filter(
         (value) => !Number.isSafeInteger(value) || value < 0,
       );
-      expect(odd).toEqual([]);
+      expect(invalid).toEqual([]);
     } catch (error) {
       if (!(error instanceof LoraError)) throw error;
       expect(error.message).not.toMatch(/\n|undefined is|NaN is/);

@@ -68,10 +68,10 @@ describe("adapterFileBytes", () => {
   it("explains adapters of 1 GB by copies of embeddings and head in the base model's dtype", () => {
     const saved = { ...lora, modulesToSave: ["embed_tokens", "lm_head"] };
     const copies = 2 * 128256 * 3072;
-    const more = (input: typeof saved & { baseDtype?: "float32" }) =>
+    const extraBytes = (input: typeof saved & { baseDtype?: "float32" }) =>
       adapterFileBytes(input) - adapterFileBytes(lora);
-    expect(Math.floor(more(saved) / copies)).toBe(2);
-    expect(Math.floor(more({ ...saved, baseDtype: "float32" }) / copies)).toBe(4);
+    expect(Math.floor(extraBytes(saved) / copies)).toBe(2);
+    expect(Math.floor(extraBytes({ ...saved, baseDtype: "float32" }) / copies)).toBe(4);
     expect(countMethod(saved) - countMethod(lora)).toBe(copies);
   });
 

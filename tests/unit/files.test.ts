@@ -61,10 +61,10 @@ it.each([
   ["internlm/internlm2_5-7b-chat", "wo", "norm", (2 * 32 + 1) * 4096],
 ])(
   "%s: countModel counts target %s with modulesToSave %s, although tensor names are unknown",
-  (model, target, name, more) => {
+  (model, target, name, addedCount) => {
     const count = (modulesToSave: readonly string[]) =>
       countModel({ model, rank: 1, targets: [target], modulesToSave }).trainable;
-    expect(count([name]) - count([])).toBe(more);
+    expect(count([name]) - count([])).toBe(addedCount);
   },
 );
 

@@ -155,9 +155,9 @@ it("fixed rounds down just below a half, even if an intermediate sum is inexact 
 });
 
 it("percent drops trailing zeros only of exact shares, even for large numbers", () => {
-  const [half, more] = [2 ** 51, 2 ** 51 + 1].map((part) => percent(part, 2 ** 52));
+  const [half, aboveHalf] = [2 ** 51, 2 ** 51 + 1].map((part) => percent(part, 2 ** 52));
   expect([half!.share, half!.rest]).toEqual(["50\u00a0%", "50\u00a0%"]);
-  expect([more!.share, more!.rest]).toEqual(["50.0\u00a0%", "50.0\u00a0%"]);
+  expect([aboveHalf!.share, aboveHalf!.rest]).toEqual(["50.0\u00a0%", "50.0\u00a0%"]);
 });
 
 describe("an invalid number", () => {

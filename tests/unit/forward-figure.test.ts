@@ -81,9 +81,9 @@ describe("the forward figure", () => {
         expect(forming.taken()).toBe(counts.rank * counts.full);
         const sum = w.map((row, i) => row.map((item, j) => item + counts.scaling * ba[i]![j]!));
         const merged = counter();
-        const same = merged.times(sum, x);
+        const mergedOutput = merged.times(sum, x);
         expect(merged.taken()).toBe(counts.full);
-        for (const [index, entry] of same.entries())
+        for (const [index, entry] of mergedOutput.entries())
           expect(Math.abs(entry - h[index]!)).toBeLessThan(1e-10);
       }),
       { numRuns: runs(150) },

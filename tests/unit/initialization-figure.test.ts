@@ -34,17 +34,19 @@ function getLoss({ w, x, y }: Problem, b: Matrix, a: Matrix): number {
   return sum / (2 * x[0]!.length);
 }
 
-/** Returns the matrix with `by` added to one entry. */
-const moved = (a: Matrix, i: number, j: number, by: number) =>
-  a.map((row, at) => row.map((item, column) => (at === i && column === j ? item + by : item)));
+/** Returns the matrix with `delta` added to one entry. */
+const moved = (a: Matrix, i: number, j: number, delta: number) =>
+  a.map((row, at) => row.map((item, column) => (at === i && column === j ? item + delta : item)));
 
 /** Returns the gradient of B or A by central differences. */
-function differences(problem: Problem, { b, a }: Moment, of: "b" | "a"): number[][] {
-  const by = 1e-5;
-  const at = (i: number, j: number, by: number) =>
-    of === "b" ? getLoss(problem, moved(b, i, j, by), a) : getLoss(problem, b, moved(a, i, j, by));
-  return (of === "b" ? b : a).map((row, i) =>
-    row.map((_, j) => (at(i, j, by) - at(i, j, -by)) / (2 * by)),
+function differences(problem: Problem, { b, a }: Moment, factor: "b" | "a"): number[][] {
+  const delta = 1e-5;
+  const at = (i: number, j: number, delta: number) =>
+    factor === "b"
+      ? getLoss(problem, moved(b, i, j, delta), a)
+      : getLoss(problem, b, moved(a, i, j, delta));
+  return (factor === "b" ? b : a).map((row, i) =>
+    row.map((_, j) => (at(i, j, delta) - at(i, j, -delta)) / (2 * delta)),
   );
 }
 

@@ -118,8 +118,8 @@ describe("a configuration", () => {
   ])(
     "has the defaults of its class if it has no values, and then equals a published model: %s",
     (type, model) => {
-      const base = (of: string | object) =>
-        countModel({ model: of, rank: 1, targets: "all-linear" });
+      const base = (modelOrConfig: string | object) =>
+        countModel({ model: modelOrConfig, rank: 1, targets: "all-linear" });
       expect(base({ model_type: type }).base).toBe(base(model).base);
     },
   );

@@ -89,9 +89,9 @@ const input = fc.record({
 });
 
 /** Returns the result, or undefined if it is rejected. Any other error fails. */
-function answer<T>(of: () => T): T | undefined {
+function answer<T>(compute: () => T): T | undefined {
   try {
-    return of();
+    return compute();
   } catch (error) {
     if (!(error instanceof LoraError)) throw error;
     expect(error.message).toMatch(/^[^\n]+$/);
@@ -195,8 +195,8 @@ describe("a llama with 2²⁴ layers", () => {
     expect(rows.length).toBeGreaterThan(25);
   });
 
-  const count = (more: object) => () =>
-    countModel({ model, rank: 1, targets: ["q_proj"], ...more }).trainable / 128;
+  const count = (changes: object) => () =>
+    countModel({ model, rank: 1, targets: ["q_proj"], ...changes }).trainable / 128;
 
   it.each([
     [{ targets: ".*\\.(q_proj|v_proj)" }, 2 ** 25],
@@ -208,10 +208,10 @@ describe("a llama with 2²⁴ layers", () => {
     [{ rankPattern: { "layers.5.self_attn.q_proj": 3 } }, 2 ** 24 + 2],
     [{ targets: "model\\.layers\\.\\d\\..*q_proj" }, undefined],
     [{ rankPattern: { "layers.[0-9].self_attn.q_proj": 3 } }, undefined],
-  ])("has layers that options distinguish, or one error: %j", (more, expected) => {
-    if (expected) expect(count(more)()).toBe(expected);
+  ])("has layers that options distinguish, or one error: %j", (changes, expected) => {
+    if (expected) expect(count(changes)()).toBe(expected);
     else
-      expect(count(more)).toThrow(
+      expect(count(changes)).toThrow(
         /^\w+ must be a choice among at most 32768 layers or experts, not .*; got /,
       );
   });
@@ -268,10 +268,10 @@ describe("a count of 2⁵³ parameters and more", () => {
   const targets = ["q_proj"];
 
   it("is rejected by one error that names it, because it would not be exact", () => {
-    const asked = { model, rank: 2 ** 18, targets };
-    expect(() => countModel(asked)).toThrow("got 10133099765563392");
-    expect(() => countMethod({ ...asked, method: "lora" })).toThrow("got 10133099765563392");
-    expect(() => adapterFileBytes({ ...asked, method: "lora" })).toThrow("got 10133099765563392");
+    const request = { model, rank: 2 ** 18, targets };
+    expect(() => countModel(request)).toThrow("got 10133099765563392");
+    expect(() => countMethod({ ...request, method: "lora" })).toThrow("got 10133099765563392");
+    expect(() => adapterFileBytes({ ...request, method: "lora" })).toThrow("got 10133099765563392");
   });
 
   it.each(["model", "memory", "compute"] as const)("is rejected by figure=%s", (name) => {

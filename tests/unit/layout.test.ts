@@ -20,10 +20,10 @@ const compositions = (input: LoraInput) => {
 describe("the layout of decomposition", () => {
   it("detects a text that overlaps another or leaves the picture", () => {
     const { wide } = compositions({ rank: 8, d: 4096, k: 4096 });
-    const move = (by: number) => ({
+    const move = (shift: number) => ({
       ...wide,
       children: wide.children.map((node) =>
-        node.type === "text" && node.bold ? { ...node, y: node.y + by } : node,
+        node.type === "text" && node.bold ? { ...node, y: node.y + shift } : node,
       ),
     });
     expect(faults(wide, "Arimo")).toEqual([]);

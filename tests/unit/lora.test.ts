@@ -186,10 +186,11 @@ describe("a range", () => {
   });
 
   it("includes alpha's limits and nothing beyond them", () => {
-    const of = (alpha: unknown) => () => lora({ rank: 1, d: 2, k: 2, alpha: alpha as number });
-    expect([of(0.001)().alpha, of(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);
+    const withAlpha = (alpha: unknown) => () =>
+      lora({ rank: 1, d: 2, k: 2, alpha: alpha as number });
+    expect([withAlpha(0.001)().alpha, withAlpha(2 ** 20)().alpha]).toEqual([0.001, 2 ** 20]);
     for (const alpha of [0.0009, 2 ** 20 + 0.5, Number.NaN, "8", null])
-      expect(of(alpha)).toThrow(
+      expect(withAlpha(alpha)).toThrow(
         `alpha must be a number from 0.001 to 1,048,576; got ${show(alpha)}`,
       );
   });

@@ -104,11 +104,11 @@ describe("the memory figure", () => {
   });
 
   it("draws parts to one scale within a pixel, or has a note about wider parts", () => {
-    const odd = [
+    const unusual = [
       { model: "gpt2", rank: 700, targets: [ALL_LINEAR] },
       { model: "gpt2", rank: 2 ** 20, targets: [ALL_LINEAR] },
     ];
-    for (const input of [...inputs, ...odd]) {
+    for (const input of [...inputs, ...unusual]) {
       const counts = getCosts(input, getDrawing(input));
       const max = Math.max(...TRAINING_MODES.map((mode) => counts.memory[mode].total));
       for (const width of [500, 272]) {

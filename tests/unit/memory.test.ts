@@ -20,11 +20,11 @@ const getState = (count: ModelCount, isFull: boolean) => {
   const { weights, adapter, gradients, optimizer } = state;
   return { ...state, total: weights + adapter + gradients + optimizer };
 };
-const WAYS = [true, false];
+const MODES = [true, false];
 
 describe("state memory", () => {
   it("is 112 GB in full and 15.12 GB with LoRA for 7 B and 1 %, as in arXiv 2405.09673, S14", () => {
-    const [full, lora] = WAYS.map((isFull) => getState(createCount(7e9, 7e7), isFull));
+    const [full, lora] = MODES.map((isFull) => getState(createCount(7e9, 7e7), isFull));
     expect([full!.total, lora!.total]).toEqual([112e9, 15.12e9]);
     expect(full).toEqual({
       weights: 28e9,
@@ -69,7 +69,7 @@ describe("state memory", () => {
     const withRouters = counts.filter(({ model }) => /^deepseek_v/.test(model.type));
     expect(withRouters.length).toBeGreaterThan(0);
     for (const count of counts) {
-      const [full, lora] = WAYS.map((isFull) => getState(count, isFull));
+      const [full, lora] = MODES.map((isFull) => getState(count, isFull));
       for (const state of [full!, lora!])
         for (const bytes of Object.values(state))
           expect(Number.isSafeInteger(bytes) && bytes >= 0).toBe(true);
@@ -89,7 +89,7 @@ describe("state memory", () => {
   it("is a whole number of bytes for any number of parameters, rounded up", () => {
     const many = fc.integer({ min: 1, max: 10 ** 14 });
     const property = (base: number, trainable: number) => {
-      for (const isFull of WAYS) {
+      for (const isFull of MODES) {
         const { total } = getState(createCount(base, trainable), isFull);
         expect(Number.isSafeInteger(total)).toBe(true);
         expect(total).toBe(isFull ? 16 * base : 2 * base + 16 * trainable);

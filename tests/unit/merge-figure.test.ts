@@ -145,14 +145,14 @@ describe("the merge figure", () => {
         const trained = { width: a!.x + a!.width - b!.x };
         const bytes = 2 * d * 4096;
         const scale = copies!.width / (tasks * bytes);
-        const off = [
+        const errors = [
           base!.width - bytes * scale,
           trained.width + 1 - tasks * 4 * rank * (d + 4096) * scale,
         ];
-        if (scene.notes!.length) expect(Math.max(...off)).toBeLessThan(3);
+        if (scene.notes!.length) expect(Math.max(...errors)).toBeLessThan(3);
         // Parts thinner than 3 px are drawn 3 px wide; half a pixel needs no note.
         else
-          for (const [index, item] of off.entries()) {
+          for (const [index, item] of errors.entries()) {
             const isLeast = [base!.width, trained.width + 1][index] === 3;
             expect(Math.abs(item)).toBeLessThan(isLeast ? 0.51 : 0.01);
           }

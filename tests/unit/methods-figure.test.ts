@@ -46,7 +46,7 @@ const getDots = (scene: Scene) =>
     }),
   );
 
-/** Returns points along leader lines, and along brackets. */
+/** Returns points createScale leader lines, and createScale brackets. */
 const getLines = (scene: Scene) =>
   findNodes(scene, "path")
     .flatMap(({ d }) => d.split(/(?=M)/))
@@ -80,12 +80,12 @@ function bracket(d: string): number[][] {
   ];
 }
 
-const getPoints = new WeakMap<Scene, ReturnType<typeof getLines>>();
+const pointsByScene = new WeakMap<Scene, ReturnType<typeof getLines>>();
 
 /** Returns texts that overlap a line, measured in a font, with all texts moved by `shift` px. */
-const crossed = (scene: Scene, family: string, shift = 0) => {
-  const points = getPoints.get(scene) ?? getLines(scene);
-  getPoints.set(scene, points);
+const findCrossedTexts = (scene: Scene, family: string, shift = 0) => {
+  const points = pointsByScene.get(scene) ?? getLines(scene);
+  pointsByScene.set(scene, points);
   return findNodes(scene, "text").flatMap((node) => {
     const { label, left, right, top, bottom } = textBox({ ...node, x: node.x + shift }, family);
     const isOn = points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
@@ -188,7 +188,7 @@ describe("the methods figure", () => {
         y: ticks.filter(({ anchor }) => anchor === "end"),
       };
       // The ticks of each panel are consecutive.
-      const parted = (list: typeof ticks, begins: (at: number) => boolean) => {
+      const splitPanels = (list: typeof ticks, begins: (at: number) => boolean) => {
         const panels: (typeof ticks)[] = [];
         for (const [index, tick] of list.entries()) {
           if (begins(index)) panels.push([]);
@@ -196,18 +196,20 @@ describe("the methods figure", () => {
         }
         return panels;
       };
-      const xs = parted(axes.x, (at) => /^(10.k|100.k|7.M)$/.test(axes.x[at]!.content));
-      const ys = parted(axes.y, (at) => {
-        const [before, here] = [axes.y[at - 1], axes.y[at]!];
-        return !before || number(here.content) <= number(before.content) || here.x !== before.x;
+      const xs = splitPanels(axes.x, (at) => /^(10.k|100.k|7.M)$/.test(axes.x[at]!.content));
+      const ys = splitPanels(axes.y, (at) => {
+        const [before, current] = [axes.y[at - 1], axes.y[at]!];
+        return (
+          !before || number(current.content) <= number(before.content) || current.x !== before.x
+        );
       });
       expect([xs.length, ys.length]).toEqual([3, 3]);
-      const along =
+      const createScale =
         (v0: number, p0: number, v1: number, p1: number, map: (v: number) => number) =>
         (value: number) =>
           p0 + ((p1 - p0) * (map(value) - map(v0))) / (map(v1) - map(v0));
       const dots = getDots(scene).slice(0, -3);
-      const upright = item.vertical === "time" ? Math.log : (value: number) => value;
+      const transform = item.vertical === "time" ? Math.log : (value: number) => value;
       const isLora = (index: number) => RUNS[index]!.name === "LoRA";
       const actual = (index: number) => RUNS[index]!.method === item.method && !isLora(index);
       const other = (index: number) => !actual(index) && !isLora(index);
@@ -220,13 +222,13 @@ describe("the methods figure", () => {
       for (const [panel, members] of inPanel.entries()) {
         const [x0, x1] = [xs[panel]![0]!, xs[panel]!.at(-2)!];
         const [y0, y1] = [ys[panel]![0]!, ys[panel]!.at(-1)!];
-        const x = along(number(x0.content), x0.x, number(x1.content), x1.x, Math.log);
-        const y = along(
+        const x = createScale(number(x0.content), x0.x, number(x1.content), x1.x, Math.log);
+        const y = createScale(
           number(y0.content),
           y0.y - 0.35 * size,
           number(y1.content),
           y1.y - 0.35 * size,
-          upright,
+          transform,
         );
         for (const index of [other, isLora, actual].flatMap((kind) => members.filter(kind))) {
           const dot = dots.shift()!;
@@ -246,8 +248,8 @@ describe("the methods figure", () => {
 
   it.each(Object.keys(FONTS))("places no text on leader lines or brackets, in %s", (family) => {
     for (const item of all)
-      expect(crossed(getScene(item), family), JSON.stringify(item)).toEqual([]);
-    const moved = all.filter((item) => crossed(getScene(item), family, 12).length);
+      expect(findCrossedTexts(getScene(item), family), JSON.stringify(item)).toEqual([]);
+    const moved = all.filter((item) => findCrossedTexts(getScene(item), family, 12).length);
     expect(moved.length).toBeGreaterThan(all.length / 2);
   });
 
@@ -261,11 +263,11 @@ describe("the methods figure", () => {
         lines++;
         const points = getLines({ ...scene, children: [{ type: "path", d }] });
         const [{ x, y }] = points as [{ x: number; y: number }];
-        const far = dots.filter((dot) => Math.hypot(dot.x - x, dot.y - y) > 3 * dot.r);
-        const hit = far.filter((dot) =>
+        const distant = dots.filter((dot) => Math.hypot(dot.x - x, dot.y - y) > 3 * dot.r);
+        const crossedDots = distant.filter((dot) =>
           points.some((at) => Math.hypot(at.x - dot.x, at.y - dot.y) < dot.r),
         );
-        expect(hit, `${JSON.stringify(item)} ${d}`).toEqual([]);
+        expect(crossedDots, `${JSON.stringify(item)} ${d}`).toEqual([]);
       }
     }
     expect(lines).toBeGreaterThan(all.length);
@@ -277,10 +279,10 @@ describe("the methods figure", () => {
       const first = dots.findIndex(({ fill }) => fill === "ink");
       const [lora, ada] = dots.slice(first - 1) as [(typeof dots)[0], (typeof dots)[0]];
       expect([ada.fill, lora.fill]).toEqual(["ink", "paper"]);
-      const apart = Math.hypot(ada.x - lora.x, ada.y - lora.y);
-      expect(apart).toBeLessThan(3);
+      const distance = Math.hypot(ada.x - lora.x, ada.y - lora.y);
+      expect(distance).toBeLessThan(3);
       // Includes half a pixel of background and LoRA's ring of 1 px.
-      expect(apart + (lora.r - 1) - (ada.r + 0.5)).toBeGreaterThan(1);
+      expect(distance + (lora.r - 1) - (ada.r + 0.5)).toBeGreaterThan(1);
     }
   });
 
@@ -299,9 +301,10 @@ describe("the methods figure", () => {
       );
       for (const label of getTexts(scene).filter(({ content }) => /^[A-Z].*[a-z]/i.test(content)))
         for (const [[x, y], [toX, toY]] of lines as [[number, number], [number, number]][]) {
-          const isIts = Math.abs(Math.abs(toX - label.x) - 3) < 0.6 && Math.abs(toY - label.y) < 5;
+          const endsAtLabel =
+            Math.abs(Math.abs(toX - label.x) - 3) < 0.6 && Math.abs(toY - label.y) < 5;
           const length = Math.hypot(toX - x, toY - y) / label.size;
-          if (isIts && !label.bold) lengths.push(length);
+          if (endsAtLabel && !label.bold) lengths.push(length);
         }
     }
     expect(Math.max(...lengths)).toBeGreaterThan(2);
@@ -321,8 +324,8 @@ describe("the methods figure", () => {
             .filter((text) => text.size === size && /^\d+$/.test(text.content))
             .map((text) => {
               const { left, right, top, bottom } = textBox(text, "Arimo");
-              const across = Math.max(left + shift - atX, atX - right - shift, 0);
-              return Math.hypot(across, Math.max(top - atY, atY - bottom, 0));
+              const horizontal = Math.max(left + shift - atX, atX - right - shift, 0);
+              return Math.hypot(horizontal, Math.max(top - atY, atY - bottom, 0));
             });
         }),
       );

@@ -7,7 +7,7 @@ import { baseParameters } from "../../src/models/model.js";
 import { tableWords } from "../../src/tables/words.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
-const of = (method: string, model: string, options: Partial<MethodInput> = {}) =>
+const countFor = (method: string, model: string, options: Partial<MethodInput> = {}) =>
   countMethod({ method, model, rank: 8, ...options });
 
 describe("methods", () => {
@@ -46,18 +46,20 @@ describe("methods", () => {
     ["ln-tuning", 65 * 4096],
     ["p-tuning", 20 * 4096 + 3 * (4096 * 4096 + 4096)],
   ])("%s of Llama-3.1-8B at rank 8 trains %d", (name, trainable) => {
-    expect(of(name, llama)).toBe(trainable);
+    expect(countFor(name, llama)).toBe(trainable);
   });
 
   it("have counts that depend on their settings", () => {
-    expect(of("adalora", llama, { initRank: 8 })).toBe(32 * 8 * (8193 + 5121));
+    expect(countFor("adalora", llama, { initRank: 8 })).toBe(32 * 8 * (8193 + 5121));
     // The 4 × 4 factor and, at rank 600 ≥ 1024 / 2, the full 1024 × 1024 and 256 × 1024 factors.
-    expect(of("lokr", llama, { rank: 600, factor: 4 })).toBe(32 * (32 + 1024 * 1024 + 256 * 1024));
+    expect(countFor("lokr", llama, { rank: 600, factor: 4 })).toBe(
+      32 * (32 + 1024 * 1024 + 256 * 1024),
+    );
     // 5 divides neither 4096 nor 1024; their largest divisor below it is 4.
-    expect(of("lokr", llama, { factor: 5 })).toBe(of("lokr", llama, { factor: 4 }));
-    expect(of("ia3", llama, { feedforward: [] })).toBe(32 * (1024 + 1024 + 4096));
-    expect(of("houlsby", llama, { bottleneck: 1 })).toBe(64 * (3 * 4096 + 1));
-    expect(of("prompt", llama, { tokens: 1 })).toBe(4096);
+    expect(countFor("lokr", llama, { factor: 5 })).toBe(countFor("lokr", llama, { factor: 4 }));
+    expect(countFor("ia3", llama, { feedforward: [] })).toBe(32 * (1024 + 1024 + 4096));
+    expect(countFor("houlsby", llama, { bottleneck: 1 })).toBe(64 * (3 * 4096 + 1));
+    expect(countFor("prompt", llama, { tokens: 1 })).toBe(4096);
   });
 
   it.each([
@@ -79,56 +81,64 @@ describe("methods", () => {
     ["google-t5/t5-base", 0],
     ["tiiuae/falcon-7b", 33 * 4544],
   ])("include BitFit, which on %s trains %d parameters", (id, trainable) => {
-    expect(of("bitfit", id)).toBe(trainable);
+    expect(countFor("bitfit", id)).toBe(trainable);
   });
 
   it("give an encoder-decoder model two prompts and one prefix", () => {
     // PEFT prints both for T5-large.
-    expect(of("prompt", "google-t5/t5-large")).toBe(40_960);
-    expect(of("prefix", "google-t5/t5-large")).toBe(983_040);
+    expect(countFor("prompt", "google-t5/t5-large")).toBe(40_960);
+    expect(countFor("prefix", "google-t5/t5-large")).toBe(983_040);
   });
 
   it("reject impossible input and name what is missing", () => {
     const unet = "stable-diffusion-v1-5/stable-diffusion-v1-5";
-    expect(() => of("loraa", llama)).toThrow(
+    expect(() => countFor("loraa", llama)).toThrow(
       /^method must be one of \d+ values \(did you mean lora\?\); got "loraa"$/,
     );
     // The closest of several names, ignoring case.
     for (const [name, suggested] of Object.entries({ qlora: "lora", DORA: "dora", vear: "vera" }))
-      expect(() => of(name, llama)).toThrow(`did you mean ${suggested}?`);
-    expect(() => of("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
+      expect(() => countFor(name, llama)).toThrow(`did you mean ${suggested}?`);
+    expect(() => countFor("toString", llama)).toThrow(/one of full, lora, .*trainable-tokens; got/);
     for (const name of ["full", "bitfit"])
-      expect(() => of(name, "google/paligemma-3b-pt-224")).toThrow(/parameters are all known/);
-    expect(() => of("prompt", unet)).toThrow(/single hidden size, which prompt requires/);
-    expect(() => of("houlsby", unet)).toThrow(/single hidden size, which houlsby requires/);
-    expect(() => of("prefix", unet)).toThrow(/single key and value width/);
-    expect(() => of("ia3", "microsoft/phi-4")).toThrow(/targets must be set for phi3/);
-    expect(() => of("ln-tuning", "facebook/opt-125m")).toThrow(
+      expect(() => countFor(name, "google/paligemma-3b-pt-224")).toThrow(
+        /parameters are all known/,
+      );
+    expect(() => countFor("prompt", unet)).toThrow(/single hidden size, which prompt requires/);
+    expect(() => countFor("houlsby", unet)).toThrow(/single hidden size, which houlsby requires/);
+    expect(() => countFor("prefix", unet)).toThrow(/single key and value width/);
+    expect(() => countFor("ia3", "microsoft/phi-4")).toThrow(/targets must be set for phi3/);
+    expect(() => countFor("ln-tuning", "facebook/opt-125m")).toThrow(
       /^targets must be set for opt, such as final_layer_norm, self_attn_layer_norm, because PEFT has no default norms for it; it is missing$/,
     );
-    expect(() => of("ln-tuning", llama, { targets: ["ln_f"] })).toThrow(
+    expect(() => countFor("ln-tuning", llama, { targets: ["ln_f"] })).toThrow(
       /targets must be modules of .*, such as norm, input_layernorm, .*; got/,
     );
-    expect(() => of("lily", llama, { bCount: 1 })).toThrow(/bCount must be a whole number from 2/);
-    expect(() => of("miss", llama, { rank: 7, bat: true })).toThrow(/rank must be a divisor of d/);
-    expect(() => of("ia3", "microsoft/phi-4", { targets: ["qkv_proj"] })).toThrow(
+    expect(() => countFor("lily", llama, { bCount: 1 })).toThrow(
+      /bCount must be a whole number from 2/,
+    );
+    expect(() => countFor("miss", llama, { rank: 7, bat: true })).toThrow(
+      /rank must be a divisor of d/,
+    );
+    expect(() => countFor("ia3", "microsoft/phi-4", { targets: ["qkv_proj"] })).toThrow(
       /^feedforward must be set for phi3, to some of the targets; it is missing$/,
     );
-    expect(() => of("ia3", llama, { targets: ["q_proj"], feedforward: ["k_proj"] })).toThrow(
+    expect(() => countFor("ia3", llama, { targets: ["q_proj"], feedforward: ["k_proj"] })).toThrow(
       /feedforward must be some of the targets q_proj; got "k_proj"/,
     );
-    expect(() => of("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
-    expect(() => of("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
-    expect(() => of("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);
-    expect(() => of("loha", "gpt2")).toThrow(
+    expect(() => countFor("lokr", llama, { factor: 0 })).toThrow(/factor must be/);
+    expect(() => countFor("adalora", llama, { rank: 0 })).toThrow(/rank must be/);
+    expect(() => countFor("prefix", llama, { tokens: 1.5 })).toThrow(/tokens must be/);
+    expect(() => countFor("loha", "gpt2")).toThrow(
       /without Conv1D layers, which PEFT's LoHa does not support/,
     );
-    expect(() => of("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be set/);
-    expect(() => of("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
+    expect(() => countFor("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be set/);
+    expect(() => countFor("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
       /rankPattern must be omitted for HiRA/,
     );
-    expect(() => of("c3a", llama, { blockSize: 7 })).toThrow(/blockSize must be a divisor of d/);
-    expect(() => of("shira", llama, { rank: 2 ** 20 })).toThrow(
+    expect(() => countFor("c3a", llama, { blockSize: 7 })).toThrow(
+      /blockSize must be a divisor of d/,
+    );
+    expect(() => countFor("shira", llama, { rank: 2 ** 20 })).toThrow(
       /rank must be at most 2048 for q_proj/,
     );
   });
@@ -141,7 +151,7 @@ describe("PEFT's rules", () => {
     ["tiiuae/falcon-7b", 5_816_320],
     ["meta-llama/Llama-3.1-8B", 20 * 32 * 2 * 1024],
   ])("count a prefix of 20 tokens for %s as %d", (id, trainable) => {
-    expect(of("prefix", id)).toBe(trainable);
+    expect(countFor("prefix", id)).toBe(trainable);
   });
 
   it("a prefix of T5 has the encoder's depth and the model's width", () => {
@@ -151,15 +161,15 @@ describe("PEFT's rules", () => {
   });
 
   it("AdaLoRA and BEFT have different default targets", () => {
-    expect(of("adalora", "facebook/opt-125m")).toBe(
+    expect(countFor("adalora", "facebook/opt-125m")).toBe(
       12 * 12 * (4 * (2 * 768 + 1) + 2 * (768 + 3072 + 1)),
     );
-    expect(of("beft", llama)).toBe(32 * 1024);
+    expect(countFor("beft", llama)).toBe(32 * 1024);
   });
 
   it("LayerNorm tuning copies the modules that are targets, except those that are trained in full", () => {
     const tuned = (targets: readonly string[], modulesToSave: readonly string[] = []) =>
-      of("ln-tuning", "facebook/opt-125m", { targets, modulesToSave });
+      countFor("ln-tuning", "facebook/opt-125m", { targets, modulesToSave });
     // 12 layers, and the last norm, which ends in the same name.
     expect(tuned(["final_layer_norm"])).toBe(13 * 2 * 768);
     expect(tuned(["decoder.final_layer_norm"])).toBe(2 * 768);
@@ -168,7 +178,7 @@ describe("PEFT's rules", () => {
   });
 
   it("AdaLoRA trains one additional number per module of a 16-bit base", () => {
-    const count = (baseDtype?: "float32" | "bfloat16") => of("adalora", llama, { baseDtype });
+    const count = (baseDtype?: "float32" | "bfloat16") => countFor("adalora", llama, { baseDtype });
     expect(count()).toBe(count("float32"));
     expect(count("bfloat16") - count()).toBe(64);
   });
@@ -189,6 +199,6 @@ describe("PEFT's rules", () => {
   });
 
   it("LayerNorm tuning of Qwen2 trains one norm in each layer", () => {
-    expect(of("ln-tuning", "Qwen/Qwen2.5-0.5B")).toBe(24 * 896);
+    expect(countFor("ln-tuning", "Qwen/Qwen2.5-0.5B")).toBe(24 * 896);
   });
 });

@@ -35,9 +35,9 @@ const spacedOut = (scene: Scene) =>
   [...leaves(scene.children)].flatMap((node) => {
     if (node.type !== "text") return [];
     const { left, right, label } = textBox(node, "DejaVu Sans");
-    const more = node.size * (0.12 * label.length + 0.16 * (label.split(" ").length - 1));
-    const start = node.anchor === "end" ? left - more : left;
-    const end = node.anchor === "start" ? right + more : right;
+    const extraWidth = node.size * (0.12 * label.length + 0.16 * (label.split(" ").length - 1));
+    const start = node.anchor === "end" ? left - extraWidth : left;
+    const end = node.anchor === "start" ? right + extraWidth : right;
     return start < 0 || end > scene.width ? [label] : [];
   });
 
@@ -108,15 +108,15 @@ describe("the model figure", () => {
           nodes.flatMap((node) =>
             node.type === "text" && node.runs[0]?.text.startsWith(start) ? [node.y] : [],
           );
-        const ways = nodes.flatMap((node) => {
-          const way = /^M[\d.]+ ([\d.]+)(?:v[\d.]+H[\d.]+)?V([\d.]+)H[\d.]+v(-[\d.]+)$/;
-          const [, from, to, up] = (node.type === "path" && way.exec(node.d)) || [];
+        const connectors = nodes.flatMap((node) => {
+          const connector = /^M[\d.]+ ([\d.]+)(?:v[\d.]+H[\d.]+)?V([\d.]+)H[\d.]+v(-[\d.]+)$/;
+          const [, from, to, up] = (node.type === "path" && connector.exec(node.d)) || [];
           return from ? [[Number(from), Number(to), Number(to) + Number(up)] as const] : [];
         });
         const [cross] = getHeights("Cross-attention");
-        expect(ways.length, id).toBe(cross === undefined ? 0 : 1);
+        expect(connectors.length, id).toBe(cross === undefined ? 0 : 1);
         if (cross === undefined) continue;
-        const [from, to, above] = ways[0]!;
+        const [from, to, above] = connectors[0]!;
         // From the end of the encoder, which is first.
         expect(from).toBeGreaterThan(getHeights("MLP")[0]!);
         if (name === "narrow") expect(from).toBeLessThan(getHeights("Decoder")[0]!);
@@ -280,10 +280,10 @@ describe("the model figure", () => {
     for (const { id } of samples) {
       const input = getInput(draw(id, 8, getFirst(id)));
       const counts = PRESETS.map((preset) => interactive.count({ ...input, preset }).trainable);
-      const of = (targets: readonly string[] | string) =>
+      const countFor = (targets: readonly string[] | string) =>
         countModel({ model: id, rank: 8, targets }).trainable;
-      const given = of(getFirst(id));
-      expect(counts, id).toEqual([given, counts[1], of("all-linear")]);
+      const given = countFor(getFirst(id));
+      expect(counts, id).toEqual([given, counts[1], countFor("all-linear")]);
     }
     const { input } = figures.model.draw({ model: "Llama-3.1-8B", rank: 8, targets: ["o_proj"] });
     const chosen = interactive.count({

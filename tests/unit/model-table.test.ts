@@ -163,13 +163,13 @@ function imported(file: URL, visited = new Set<string>()): Set<string> {
 it.each(["count.ts", "line.ts"])("%s can be bundled for browsers without the table", (name) => {
   const room = new URL("../../src/models/", import.meta.url);
   const outside = ["table.ts", "lookup.ts", "config.ts", "families/llama.ts"];
-  const of = (file: string) => {
+  const findImports = (file: string) => {
     const all = imported(new URL(file, room));
     return outside.filter((name) => all.has(new URL(name, room).href));
   };
-  expect(of(name)).toEqual([]);
+  expect(findImports(name)).toEqual([]);
   // index.ts, which imports them, is a control.
-  expect(of("index.ts")).toEqual(outside);
+  expect(findImports("index.ts")).toEqual(outside);
 });
 
 /** Returns whether an impossible value changes the model or is an error. */

@@ -18,8 +18,8 @@ describe("published counts", () => {
       if (printed.trainable_percent === null) return;
       // Allows one unit of the last digit, because some lines are rounded and others truncated.
       const places = String(printed.trainable_percent).split(".")[1]?.length ?? 0;
-      const off = Math.abs((100 * trainable) / all - printed.trainable_percent);
-      expect(off).toBeLessThanOrEqual(10 ** -Math.min(places, 12));
+      const error = Math.abs((100 * trainable) / all - printed.trainable_percent);
+      expect(error).toBeLessThanOrEqual(10 ** -Math.min(places, 12));
     },
   );
 
@@ -29,8 +29,8 @@ describe("published counts", () => {
     const totals = counts.filter(({ count }) => count.all !== undefined);
     const rightTotals = totals.filter(({ entry, count }) => count.all === entry.printed.all);
     const kinds = [...new Set(covered.map(({ evidence }) => evidence))].map((kind) => {
-      const of = counts.filter(({ entry }) => entry.evidence === kind);
-      return `  ${of.filter((count) => right.includes(count)).length} of ${of.length} ${kind}`;
+      const ofKind = counts.filter(({ entry }) => entry.evidence === kind);
+      return `  ${ofKind.filter((count) => right.includes(count)).length} of ${ofKind.length} ${kind}`;
     });
     const lines = [
       `published trainable counts: ${right.length} of ${counts.length}`,

@@ -136,7 +136,7 @@ describe("placeholders", () => {
 
 describe("a reference to a figure with an error", () => {
   const links = { siteUrl: undefined, prefix: (url: string) => url };
-  const says = (references: References, key: string, id: string) => {
+  const getError = (references: References, key: string, id: string) => {
     try {
       references.check(key, { kind: "reference", id });
     } catch (error) {
@@ -147,12 +147,14 @@ describe("a reference to a figure with an error", () => {
 
   it("is not reported as another error, by id or by page URL and id", () => {
     const references = new References(new Numbers(), links);
-    expect(says(references, "/b/", "x")).toContain("no numbered figure or table has the id “x”");
+    expect(getError(references, "/b/", "x")).toContain(
+      "no numbered figure or table has the id “x”",
+    );
     references.reject("/a/", "x");
-    for (const id of ["x", "/a/#x"]) expect(says(references, "/b/", id)).toBeUndefined();
+    for (const id of ["x", "/a/#x"]) expect(getError(references, "/b/", id)).toBeUndefined();
     // A reference to another page, or to another figure of the page.
     for (const id of ["/b/#x", "/a/#y", "y"])
-      expect(says(references, "/b/", id)).toContain(`has the id “${id}”`);
+      expect(getError(references, "/b/", id)).toContain(`has the id “${id}”`);
   });
 
   it("shows that error in its place while serving", () => {

@@ -69,9 +69,9 @@ function drawn(all: readonly GridRun[]): readonly GridRun[] {
 }
 
 /** Returns how many runs have the right result, and the names of runs with a wrong result. */
-const share = (of: readonly GridRun[], isRight: (run: GridRun, actual?: Row) => boolean) => {
-  const wrong = of.filter((run) => !isRight(run, getResult(run))).map(getName);
-  return { text: `${of.length - wrong.length} of ${of.length}`, wrong: wrong.join("\n") };
+const share = (subset: readonly GridRun[], isRight: (run: GridRun, actual?: Row) => boolean) => {
+  const wrong = subset.filter((run) => !isRight(run, getResult(run))).map(getName);
+  return { text: `${subset.length - wrong.length} of ${subset.length}`, wrong: wrong.join("\n") };
 };
 
 describe(`PEFT ${peft} with transformers ${transformers}`, () => {
@@ -82,9 +82,9 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
     );
     const types = new Set(runs.map(getType)).size;
     console.log(`oracle: ${text} counts and files, of ${types} types`);
-    const left = runs.filter(({ expected }) => expected).flatMap((run) => getReason(run) ?? []);
+    const omitted = runs.filter(({ expected }) => expected).flatMap((run) => getReason(run) ?? []);
     for (const [reason] of LEFT)
-      console.log(`  and ${left.filter((other) => other === reason).length} left: ${reason}`);
+      console.log(`  and ${omitted.filter((other) => other === reason).length} left: ${reason}`);
     expect(wrong).toBe("");
   });
 
@@ -95,9 +95,9 @@ describe(`PEFT ${peft} with transformers ${transformers}`, () => {
   });
 });
 
-const getSettings = (of: readonly GridRun[], name: string) =>
+const getSettings = (subset: readonly GridRun[], name: string) =>
   new Set(
-    of
+    subset
       .map((run) => settings.get(run)!)
       .flatMap(({ method, text }) => (method === name ? [text] : [])),
   ).size;
@@ -111,8 +111,8 @@ describe("the grid", () => {
       const models = [...new Set(actual.map(({ on }) => on))];
       expect(models.length).toBeGreaterThanOrEqual(2);
       for (const on of models) {
-        const asked = actual.filter((run) => run.on === on);
-        expect(filedMethods.filter((name) => getSettings(asked, name) < 2)).toEqual([]);
+        const modelRuns = actual.filter((run) => run.on === on);
+        expect(filedMethods.filter((name) => getSettings(modelRuns, name) < 2)).toEqual([]);
       }
     },
   );

@@ -61,7 +61,7 @@ const tally = { equal: 0, rejected: 0, "rejected by PEFT": 0 };
 afterAll(() => console.log(`values of PEFT's keys: ${JSON.stringify(tally)}`));
 
 describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
-  const of = (more: object) => ours({ peft_type: type, ...required, ...more });
+  const countWith = (changes: object) => ours({ peft_type: type, ...required, ...changes });
 
   it("are the keys of PEFT's class", () => {
     const { PEFT: shared, [type]: keys } = peftKeys();
@@ -71,9 +71,11 @@ describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
   it("have no effect if they have their defaults or null", () => {
     const optional = Object.entries(fields).filter(([key]) => !(key in required));
     const defaults = optional.map(([key, { default: standard }]) => [key, standard]);
-    expect(of({})).toEqual([base[0], base[2]]);
-    expect(of(Object.fromEntries(defaults))).toEqual(of({}));
-    expect(of(Object.fromEntries(optional.map(([key]) => [key, null])))).toEqual(of({}));
+    expect(countWith({})).toEqual([base[0], base[2]]);
+    expect(countWith(Object.fromEntries(defaults))).toEqual(countWith({}));
+    expect(countWith(Object.fromEntries(optional.map(([key]) => [key, null])))).toEqual(
+      countWith({}),
+    );
   });
 
   it("count as in PEFT, or are rejected by name", () => {
@@ -81,7 +83,7 @@ describe.each(counted)("the keys of %s", (type, { required, base, fields }) => {
     for (const [key, { tried }] of Object.entries(fields))
       for (const [value, result] of sampled(tried, getKind)) {
         if (AFTER_TRAINING.includes(key) || value === null) continue;
-        const answer = of({ [key]: value });
+        const answer = countWith({ [key]: value });
         const expected = result === "=" ? base : result;
         const isPeftError = typeof expected === "string";
         tally[

@@ -62,14 +62,14 @@ describe("PEFT's arguments", () => {
   });
 
   it("modules_to_save accepts PEFT's names, including the name of a tied head, and null for no modules", () => {
-    const more = (id: string, modulesToSave: readonly string[]) =>
+    const extra = (id: string, modulesToSave: readonly string[]) =>
       countModel({ model: id, rank: 8, modulesToSave }).trainable -
       countModel({ model: id, rank: 8 }).trainable;
-    expect(more("Qwen2.5-0.5B", ["embed_tokens", "lm_head"])).toBe(2 * 136134656);
+    expect(extra("Qwen2.5-0.5B", ["embed_tokens", "lm_head"])).toBe(2 * 136134656);
     // As in PEFT, a name matches all modules that end in it: two norms in each of 32 layers, and
     // the last norm.
-    expect(more(model, ["norm"])).toBe(65 * 4096);
-    expect(more(model, ["model.norm"])).toBe(4096);
+    expect(extra(model, ["norm"])).toBe(65 * 4096);
+    expect(extra(model, ["model.norm"])).toBe(4096);
     const none = countModel({
       model,
       rank: 8,
@@ -108,30 +108,32 @@ describe("modules_to_save", () => {
   };
 
   it("removes modules from the targets, and is rejected if no target is left", () => {
-    const of = (targets: readonly string[], modulesToSave: readonly string[]) =>
+    const countFor = (targets: readonly string[], modulesToSave: readonly string[]) =>
       countModel({ model: llama, rank: 1, targets, modulesToSave }).trainable;
     const copies = 2 * 64 * 64;
-    expect(of(["q_proj", "k_proj"], ["k_proj"])).toBe(of(["q_proj"], []) + copies);
-    expect(() => of(["k_proj"], ["self_attn"])).toThrow(
+    expect(countFor(["q_proj", "k_proj"], ["k_proj"])).toBe(countFor(["q_proj"], []) + copies);
+    expect(() => countFor(["k_proj"], ["self_attn"])).toThrow(
       /targets must be modules that are not all in/,
     );
     // The name is not complete, so PEFT would copy q_proj with its adapter.
-    expect(() => of(["q_proj"], ["proj"])).toThrow(/targets must be modules that are not trained/);
+    expect(() => countFor(["q_proj"], ["proj"])).toThrow(
+      /targets must be modules that are not trained/,
+    );
   });
 
   it("freezes the original biases of copied modules if bias is all", () => {
-    const of = (bias: "none" | "all") =>
+    const countFor = (bias: "none" | "all") =>
       countModel({ model: distilbert, rank: 1, targets: ["q_lin"], bias }).trainable;
     // The classifier and the layer before it are copied, with their biases.
     const layers = 2 * (4 * 64 + 128 + 64 + 2 * 64);
-    expect(of("all") - of("none")).toBe(layers + 64);
+    expect(countFor("all") - countFor("none")).toBe(layers + 64);
   });
 });
 
 describe("targets", () => {
   const llama = { ...tiny, model_type: "llama" };
-  const ranks = (more: object) =>
-    countModel({ model: llama, rank: 1, ...more }).modules.flatMap(
+  const ranks = (extra: object) =>
+    countModel({ model: llama, rank: 1, ...extra }).modules.flatMap(
       ({ name, numbers, rank, instances }) =>
         rank ? [`${name} ${numbers ? listNumbers(numbers) : "all"} ${instances}`] : [],
     );
@@ -210,8 +212,8 @@ describe("targets", () => {
 
 describe("embeddings and heads", () => {
   const tied = { ...llama, tie_word_embeddings: true };
-  const trained = (targets: readonly string[], more: object = {}) =>
-    countModel({ model: tied, rank: 2, targets, ...more }).trainable;
+  const trained = (targets: readonly string[], extra: object = {}) =>
+    countModel({ model: tied, rank: 2, targets, ...extra }).trainable;
   const each = 2 * (100 + 64);
 
   it("are adapted if targets name them, tied or not, but not by all-linear", () => {
@@ -227,10 +229,12 @@ describe("embeddings and heads", () => {
   });
 
   it("are rejected by methods that adapt only linear modules, except for heads", () => {
-    const of = (method: string, targets: readonly string[]) =>
+    const countFor = (method: string, targets: readonly string[]) =>
       countMethod({ model: llama, method, rank: 2, targets });
-    expect(() => of("loha", ["embed_tokens"])).toThrow(/targets must be linear modules for LoHa/);
-    expect(of("loha", ["lm_head"])).toBe(2 * each);
+    expect(() => countFor("loha", ["embed_tokens"])).toThrow(
+      /targets must be linear modules for LoHa/,
+    );
+    expect(countFor("loha", ["lm_head"])).toBe(2 * each);
   });
 
   it("are stored with their base weights if the list of targets has their plain names", () => {

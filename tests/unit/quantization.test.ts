@@ -26,9 +26,9 @@ describe("a quantized base", () => {
   });
 
   it("needs less with double quantization, and stores at least the activations of a 16-bit base", () => {
-    const of = (quantization: "none" | "nf4" | "nf4-double") =>
+    const memoryFor = (quantization: "none" | "nf4" | "nf4-double") =>
       trainingMemory(count, { quantization });
-    const [none, single, double] = [of("none"), of("nf4"), of("nf4-double")];
+    const [none, single, double] = [memoryFor("none"), memoryFor("nf4"), memoryFor("nf4-double")];
     expect(double.weights).toBeLessThan(single.weights);
     expect(single.weights).toBeLessThan(none.weights);
     expect(single.activations).toBeGreaterThanOrEqual(none.activations);
@@ -48,12 +48,12 @@ describe("bitsandbytes' moments", () => {
       num_key_value_heads: 1,
       vocab_size: 5,
     };
-    const of = (rank: number) =>
+    const memoryFor = (rank: number) =>
       trainingState(countAdapters(shapesOfConfig(config), { rank, targets: ["o_proj"] }), {
         optimizer: "adamw-8bit",
       }).optimizer;
-    expect(of(64)).toBe(2 * 2 * (4096 + 4 * 16));
-    expect(of(63)).toBe(2 * 2 * 4 * 63 * 64);
+    expect(memoryFor(64)).toBe(2 * 2 * (4096 + 4 * 16));
+    expect(memoryFor(63)).toBe(2 * 2 * 4 * 63 * 64);
   });
 });
 

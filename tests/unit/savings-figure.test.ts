@@ -94,7 +94,7 @@ describe("the savings figure", () => {
   it.each(COMPOSITIONS)(
     "marks its rank at its values on the axes of the %s picture",
     (composition) => {
-      const off = ({ rank, d, k }: { rank: number; d: number; k: number }, drawn = rank) => {
+      const distance = ({ rank, d, k }: { rank: number; d: number; k: number }, drawn = rank) => {
         const scene = figure.draw({ rank: drawn, d, k }).compose(composition);
         const { x, y } = getScales(scene);
         const [[atX, atY]] = marks(scene, DOT) as [readonly [number, number]];
@@ -102,11 +102,11 @@ describe("the savings figure", () => {
       };
       fc.assert(
         fc.property(shape, (item) => {
-          expect(off(item)).toBeLessThan(1);
+          expect(distance(item)).toBeLessThan(1);
         }),
         { numRuns: runs(100) },
       );
-      expect(off({ rank: 8, d: 4096, k: 4096 }, 9)).toBeGreaterThan(2);
+      expect(distance({ rank: 8, d: 4096, k: 4096 }, 9)).toBeGreaterThan(2);
     },
   );
 
@@ -164,8 +164,8 @@ describe("the savings figure", () => {
     expect(seen(together)).toBeGreaterThan(0.3);
     expect(seen(together, 2)).toBe(0);
     fc.assert(
-      fc.property(small, fc.nat(), ({ d, k, target }, some) => {
-        const rank = 1 + (some % Math.min(d, k));
+      fc.property(small, fc.nat(), ({ d, k, target }, randomNumber) => {
+        const rank = 1 + (randomNumber % Math.min(d, k));
         expect(seen({ rank, d, k, target })).toBeGreaterThan(0.3);
       }),
       { numRuns: runs(100) },
@@ -215,10 +215,10 @@ describe("the savings figure", () => {
   });
 
   it("rounds a target to the decimals that it shows", () => {
-    const of = (target: number) => figure.draw({ rank: 1, d: 4096, k: 4096, target }).input;
-    expect(of(0.990001)).toEqual(of(0.99));
-    expect(of(0.99002)).not.toEqual(of(0.99));
-    expect(() => of(1)).toThrow(/^target must be a number from 0 to 0.99999; got 1$/);
+    const inputFor = (target: number) => figure.draw({ rank: 1, d: 4096, k: 4096, target }).input;
+    expect(inputFor(0.990001)).toEqual(inputFor(0.99));
+    expect(inputFor(0.99002)).not.toEqual(inputFor(0.99));
+    expect(() => inputFor(1)).toThrow(/^target must be a number from 0 to 0.99999; got 1$/);
   });
 
   it("has the measured accuracies of the paper's table 6: six lines of five", () => {

@@ -44,7 +44,7 @@ function getBody(
   return `<% ${[tag, [...all, ...fixed].join(", ")].filter(Boolean).join(" ")} %>`;
 }
 
-const of = (prefix: string, description: string, body: string): Snippet => {
+const createSnippet = (prefix: string, description: string, body: string): Snippet => {
   return { scope: "markdown", prefix, body, description };
 };
 
@@ -55,30 +55,38 @@ const snippets: Readonly<Record<string, Snippet>> = {
   ...Object.fromEntries(
     allFigures.map(({ name, summary, options, examples }) => [
       `LoRA: figure of ${name}`,
-      of(`lora-${name}`, summary, getBody("lora", options, examples[0]!, `figure=${name}`)),
+      createSnippet(
+        `lora-${name}`,
+        summary,
+        getBody("lora", options, examples[0]!, `figure=${name}`),
+      ),
     ]),
   ),
-  "LoRA: one number": of(
+  "LoRA: one number": createSnippet(
     "lora-show",
     tagOptions.show.about,
     getBody("lora", { ...ofMatrix, show: tagOptions.show }, { ...matrix, show: "trainable" }),
   ),
-  "LoRA: table of ranks": of(
+  "LoRA: table of ranks": createSnippet(
     "lora-table",
     tableOptions.ranks.about,
     getBody("loraTable", tableOptions, { ranks: [4, 8, 16], d: 4096, k: 4096 }),
   ),
-  "LoRA: table of models": of(
+  "LoRA: table of models": createSnippet(
     "lora-table-models",
     tableOptions.models.about,
     getBody("loraTable", tableOptions, { models: ["gpt2", "Llama-3.1-8B"], rank: 8 }),
   ),
-  "LoRA: reference to a figure": of(
+  "LoRA: reference to a figure": createSnippet(
     "lora-ref",
     "a link that says the figure's number",
     `<% loraRef "\${1:id}" %>`,
   ),
-  "LoRA: list of figures": of("lora-list", "every figure and table of the site", "<% loraList %>"),
+  "LoRA: list of figures": createSnippet(
+    "lora-list",
+    "every figure and table of the site",
+    "<% loraList %>",
+  ),
 };
 
 /** Returns the snippet with its initial values. */

@@ -69,10 +69,10 @@ it("svd decomposes matrices into orthogonal terms that sum to them", () => {
 
 it("the truncated sum has the least error of any matrix of its rank: the root of the sum of dropped squares", () => {
   fc.assert(
-    fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
+    fc.property(matrices, fc.nat(), ({ matrix, draw }, randomNumber) => {
       const terms = svd(matrix);
       const [d, k] = [matrix.length, matrix[0]!.length];
-      const rank = 1 + (some % Math.min(d, k));
+      const rank = 1 + (randomNumber % Math.min(d, k));
       const min = Math.sqrt(sumOfSquares(terms.slice(rank).map(({ value }) => value)));
       const kept = getSum(terms.slice(0, rank), d, k);
       expect(Math.abs(norm(plus(matrix, kept, -1)) - min)).toBeLessThan(1e-9);
@@ -90,9 +90,9 @@ it("the truncated sum has the least error of any matrix of its rank: the root of
 
 it("training gives a BA of rank at most r, with an error of at least the least error", () => {
   fc.assert(
-    fc.property(matrices, fc.nat(), ({ matrix, draw }, some) => {
+    fc.property(matrices, fc.nat(), ({ matrix, draw }, randomNumber) => {
       const k = matrix[0]!.length;
-      const rank = 1 + (some % Math.min(matrix.length, k));
+      const rank = 1 + (randomNumber % Math.min(matrix.length, k));
       const scale = 1 / Math.max(1, norm(matrix));
       const target = matrix.map((row) => row.map((item) => item * scale));
       const { b, a } = trainLora(target, identity(k), random(rank, k, 0.25, draw));
@@ -144,11 +144,14 @@ it("the target has the stated singular values and least errors, and training has
 it("the figure states everything that is needed to repeat its training", () => {
   const { explanation } = figure.draw({ rank: 4 });
   const text = explanation.replaceAll("\u00a0", " ");
-  const stated = (pattern: RegExp) => Number(pattern.exec(text)![1]!.replace(",", ""));
-  const inputs = stated(/over ([\d,]+) random inputs/);
-  const spread = stated(/A start .* deviation ([\d.]+)\. /);
-  const steps = stated(/takes (\d+) steps/);
-  const [rate, momentum] = [stated(/learning rate ([\d.]+)/), stated(/momentum ([\d.]+)\./)];
+  const readNumber = (pattern: RegExp) => Number(pattern.exec(text)![1]!.replace(",", ""));
+  const inputs = readNumber(/over ([\d,]+) random inputs/);
+  const spread = readNumber(/A start .* deviation ([\d.]+)\. /);
+  const steps = readNumber(/takes (\d+) steps/);
+  const [rate, momentum] = [
+    readNumber(/learning rate ([\d.]+)/),
+    readNumber(/momentum ([\d.]+)\./),
+  ];
 
   /** Returns the error in percent after the training that the text describes, with other random numbers. */
   function again(rank: number, values: readonly number[], draw: () => number): number {
@@ -219,18 +222,18 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
   const stroke = (x: number, y: number, toX: number, toY: number, reach = 0) => {
     const steps = Math.ceil(2 * Math.hypot(toX - x, toY - y));
     for (let at = 0; at <= steps; at++)
-      for (const off of [-reach, 0, reach])
-        points.push({ x: x + ((toX - x) * at) / steps + off, y: y + ((toY - y) * at) / steps });
+      for (const offset of [-reach, 0, reach])
+        points.push({ x: x + ((toX - x) * at) / steps + offset, y: y + ((toY - y) * at) / steps });
   };
   for (const node of children) {
     const inner = node.type === "group" ? node.children : [node];
     for (const item of inner) {
       if (item.type !== "path" || item.stroke === "tint" || item.stroke === "paper") continue;
-      const off = node.type === "group" ? node.x : 0;
+      const offset = node.type === "group" ? node.x : 0;
       const half = (item.strokeWidth ?? 1) / 2;
       // Upright strokes: halves of squares, and the line at the rank.
       for (const [, x, y, long] of item.d.matchAll(/M([\d.]+) ([\d.-]+)v([\d.]+)/g))
-        stroke(Number(x) + off, Number(y), Number(x) + off, Number(y) + Number(long), half);
+        stroke(Number(x) + offset, Number(y), Number(x) + offset, Number(y) + Number(long), half);
       if (!item.d.startsWith("M0 0l")) continue;
       let [x, y] = [0, 0];
       for (const step of item.d

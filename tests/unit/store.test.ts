@@ -124,9 +124,9 @@ describe("the cache", () => {
 
   it("removes partial files of killed builds", async () => {
     const folder = temporary();
-    const left = path.join(folder, `.lora-${2 ** 30}-0123abcd.tmp`);
-    writeFileSync(left, "");
+    const leftover = path.join(folder, `.lora-${2 ** 30}-0123abcd.tmp`);
+    writeFileSync(leftover, "");
     await new Store(folder).prune();
-    expect(existsSync(left)).toBe(false);
+    expect(existsSync(leftover)).toBe(false);
   });
 });

@@ -122,11 +122,11 @@ describe("a table", () => {
     ];
     const written = tables.map((given) => {
       const { rows, data, links, ...rest } = tableOf(given);
-      const asked = JSON.stringify(given, (name, value) => (name in settings ? undefined : value));
+      const label = JSON.stringify(given, (name, value) => (name in settings ? undefined : value));
       const lines = (name: string, all: readonly unknown[] = []) =>
         all.map((item) => `${name} ${JSON.stringify(item)}\n`).join("");
       const parts = [lines("row", rows), lines("link", links), lines("data", data?.rows)];
-      return `${asked}\n${JSON.stringify(rest)}\n${parts.join("")}${lines("head", data && [data.head])}`;
+      return `${label}\n${JSON.stringify(rest)}\n${parts.join("")}${lines("head", data && [data.head])}`;
     });
     await expect(written.join("\n")).toMatchFileSnapshot("../reference/tables.txt");
   });

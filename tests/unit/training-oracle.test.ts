@@ -97,8 +97,8 @@ describe("a model with a small vocabulary", () => {
 });
 
 it("the figure states how much more memory than the computed peak an A100 needed", () => {
-  const more = measuredOverheads();
-  const rounded = [Math.min(...more), Math.max(...more)].map(
+  const overheads = measuredOverheads();
+  const rounded = [Math.min(...overheads), Math.max(...overheads)].map(
     (bytes) => Math.round(bytes / 1e8) * 1e8,
   );
   expect(rounded).toEqual(A100_OVERHEAD_RANGE);
@@ -120,9 +120,9 @@ describe("published runs", () => {
   it("are computed within 5 % for full fine-tuning, two ranks of LoRA, DoRA and LoRA on the MLP, in the measured order", () => {
     for (const name of NAMED) expect(getError(name), name).toBeLessThan(0.05);
     const named = runs.filter(({ name }) => NAMED.includes(name));
-    const by = (of: (run: (typeof runs)[number]) => number) =>
-      [...named].sort((a, b) => of(a) - of(b)).map(({ name }) => name);
-    expect(by(reservedPeak)).toEqual(by(({ peak }) => peak));
+    const namesBy = (getValue: (run: (typeof runs)[number]) => number) =>
+      [...named].sort((a, b) => getValue(a) - getValue(b)).map(({ name }) => name);
+    expect(namesBy(reservedPeak)).toEqual(namesBy(({ peak }) => peak));
   });
 
   it("have, if unfitted, at most half the median error of the best constant", () => {

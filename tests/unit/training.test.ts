@@ -74,21 +74,21 @@ describe("the memory of any model", () => {
       targets: string[],
     ) => {
       const count = counted(config, targets);
-      const of = (change: Parameters<typeof trainingMemory>[1]) =>
+      const memoryWith = (change: Parameters<typeof trainingMemory>[1]) =>
         trainingMemory(count, { ...training, ...change });
-      const [usual, more, longer] = [
-        of({}),
-        of({ batch: (training.batch ?? 1) + 1 }),
-        of({ sequence: (training.sequence ?? 1) + 1 }),
+      const [usual, moreSequences, longer] = [
+        memoryWith({}),
+        memoryWith({ batch: (training.batch ?? 1) + 1 }),
+        memoryWith({ sequence: (training.sequence ?? 1) + 1 }),
       ];
-      const [padded, complete] = [of({ isPadded: true }), of({ isPadded: false })];
+      const [padded, complete] = [memoryWith({ isPadded: true }), memoryWith({ isPadded: false })];
       // A first layer with a target only at its end stores less than two layers' inputs: no gain.
       const early = counted(config, ["q_proj", ...targets]);
       const [checked, plain] = [true, false].map((checkpointing) =>
         trainingMemory(early, { ...training, checkpointing }),
       ) as [typeof usual, typeof usual];
       const notLess: [typeof usual, typeof usual][] = [
-        [more, usual],
+        [moreSequences, usual],
         [longer, usual],
         [padded, complete],
         [plain, checked],
@@ -124,12 +124,12 @@ describe("the memory of any model", () => {
 
   it("SGD has no state, AdamW two moments per weight, and 8-bit AdamW at most as much as AdamW in fp32", () => {
     const property = (config: object, targets: string[], isFull: boolean) => {
-      const of = (optimizer: (typeof optimizers)[number]) =>
+      const memoryWith = (optimizer: (typeof optimizers)[number]) =>
         trainingState(counted(config, targets, 3, true), { isFull, optimizer, precision: "fp32" });
-      expect(of("sgd").optimizer).toBe(0);
-      expect(of("adamw").optimizer).toBe(2 * of("adamw").gradients);
-      expect(of("adamw-8bit").optimizer).toBeLessThanOrEqual(of("adamw").optimizer);
-      expect(of("adamw-8bit").optimizer).toBeGreaterThan(of("adamw").gradients / 2);
+      expect(memoryWith("sgd").optimizer).toBe(0);
+      expect(memoryWith("adamw").optimizer).toBe(2 * memoryWith("adamw").gradients);
+      expect(memoryWith("adamw-8bit").optimizer).toBeLessThanOrEqual(memoryWith("adamw").optimizer);
+      expect(memoryWith("adamw-8bit").optimizer).toBeGreaterThan(memoryWith("adamw").gradients / 2);
     };
     fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: runs(60) });
   });
