@@ -136,7 +136,7 @@ function addFirstTransform(
   Object.assign(transforms, others);
 }
 
-/** Warns of an untested version, which may still work. */
+/** Warns if the Eleventy version is untested. It may still work. */
 function checkVersion(eleventyConfig: EleventyConfig): void {
   try {
     eleventyConfig.versionCheck(TESTED);

@@ -264,7 +264,7 @@ class Verbatim {
 }
 
 /**
- * Joins the pieces, with tags replaced by `render`, or by `renderInElement` inside an HTML start
+ * Joins the pieces, and renders tags with `render`, or with `renderInElement` inside an HTML start
  * tag, and escaped tags by `literal`.
  */
 function replaceTags(

@@ -1,6 +1,7 @@
 /**
- * Builds the assets of this project's site: stylesheets, the playground's script, IBM Plex Serif, and
- * KaTeX's stylesheet and fonts, reduced to what the pages use. Invalid formulas fail the build.
+ * Builds the assets of this project's site: stylesheets, the playground's script, IBM Plex Serif, and KaTeX's
+ * stylesheet and fonts. Fonts and KaTeX's stylesheet contain only the characters and classes that the pages use.
+ * Invalid formulas fail the build.
  */
 import { cp, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -31,7 +32,7 @@ function getFont(rule: string): string {
   return [part("family", "KaTeX_Main"), part("style", "normal"), part("weight", "400")].join(" ");
 }
 
-/** Returns the rules of KaTeX's stylesheet for classes that occur. Rules for images are removed. */
+/** Returns the rules of KaTeX's stylesheet for classes that the pages use, without rules for images. */
 function usedRules(css: string, classes: ReadonlySet<string>): string[] {
   return [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = "", body]) => {
     const used = selectors
@@ -44,7 +45,7 @@ function usedRules(css: string, classes: ReadonlySet<string>): string[] {
   });
 }
 
-/** Returns the characters that the pages show in each KaTeX font. `rules` are those that name fonts. */
+/** Returns the characters that the pages show in each KaTeX font. `rules` are rules of KaTeX's stylesheet. */
 function collectCharacters(rules: readonly string[], faces: FontCharacters): Map<string, string> {
   const texts = new Map([
     ["KaTeX_Math italic 400", [...faces.variables].join("")],

@@ -1,4 +1,4 @@
-/** Replaces placeholders by figure numbers, links and lists when all pages are rendered. */
+/** Replaces placeholders with figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
 import { toList, toSafeText } from "../../src/html/references.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
@@ -15,7 +15,7 @@ export interface PageOutput {
   readonly ids: ReadonlySet<string>;
 }
 
-/** How links are written. */
+/** Settings for links. */
 interface Links {
   readonly siteUrl: string | undefined;
   /** Adds the path prefix. */
@@ -28,8 +28,7 @@ interface Target {
 }
 
 /**
- * Returns the URL of a page whose path on disk is given. Also encodes the characters that HTML, XML or
- * JSON would escape.
+ * Encodes a page's path on disk as a URL, with the characters that HTML, XML or JSON would escape.
  */
 const encodePath = (path: string) =>
   encodeURI(path).replace(/[#?&']/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -110,13 +109,13 @@ export class References {
     });
   }
 
-  /** Returns the number of a figure that is already rendered, else a word. */
+  /** Returns the number of a figure that is already rendered, otherwise the word “Figure”. */
   currentText(key: string, wanted: string): string {
     const target = this.#lookUp(key, wanted);
     return target?.page.getCurrentNumber(target.id) ?? UNKNOWN;
   }
 
-  /** Returns the output with its placeholders replaced by numbers, links and lists. */
+  /** Returns the output with its placeholders replaced with numbers, links and lists. */
   resolvePlaceholders(content: string, output: PageOutput): string {
     return replacePlaceholders(content, (placeholder) => {
       const [page = "", id = ""] = placeholder.subject;
@@ -129,8 +128,8 @@ export class References {
   }
 
   /**
-   * Returns the URL and text of a link. The text is an error for a broken reference, which only a
-   * served site shows: other builds have stopped.
+   * Returns the URL and text of a link. For a broken reference, the text is the error. Only served
+   * sites show it, because other builds have stopped.
    */
   #link(key: string, id: string, { escapes }: Placeholder, output: PageOutput) {
     let url = "#";
@@ -146,7 +145,7 @@ export class References {
     }
   }
 
-  /** Finds a figure: by URL and id, else by id on the page itself, else on another page. Throws TagError. */
+  /** Finds a figure: by URL and id, otherwise by id, first on the page itself. Throws TagError. */
   #find(key: string, wanted: string): Target {
     const target = this.#lookUp(key, wanted);
     const { pageUrl: address, id } = splitReference(wanted);
@@ -221,7 +220,7 @@ export class References {
 /** The text of a reference to a figure that is not yet rendered. */
 const UNKNOWN = "Figure";
 
-/** Returns the page's URL and the id that a reference has. */
+/** Splits a reference into the page's URL, if any, and the figure's id. */
 function splitReference(wanted: string): { pageUrl: string | undefined; id: string } {
   const [, pageUrl, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
   return { pageUrl, id };

@@ -14,7 +14,7 @@ import type { Scene } from "../../src/scene.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import type { Theme } from "../../src/theme.js";
 
-/** The content that a user requests. Formats call the functions that they need, which throw LoraError for invalid values. */
+/** The requested content. Formats call only the functions that they need. The functions throw LoraError for invalid values. */
 export interface Request {
   drawing(): Drawing;
   /** Returns the figure's wide or narrow picture, or its social preview. */

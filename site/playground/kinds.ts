@@ -10,8 +10,9 @@ import { type Arguments, toValues, Word } from "../../src/tag/values.js";
 export interface Kind {
   readonly name: string;
   readonly tag: "lora" | "loraTable";
-  /** Options of this kind; `common` are those of every tag of the name. */
+  /** The options of this kind, without `common`. */
   readonly options: Options;
+  /** The options of every tag with this name. */
   readonly common: Options;
   /** Valid values of all required options. */
   readonly example: Values;
@@ -19,7 +20,7 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
-/** Tables, numbers and training steps, undefined until `loadRest` has loaded them. */
+/** The module for tables, numbers and training steps. Undefined until `loadRest` has loaded it. */
 export let rest: typeof import("./rest.js") | undefined;
 
 export async function loadRest(): Promise<void> {
@@ -49,7 +50,7 @@ export const kinds: readonly Kind[] = [
   TABLE,
 ];
 
-/** Returns what a tag makes, or undefined if its figure is unknown. */
+/** Returns the kind of figure or table that a tag draws, or undefined if the kind is unknown. */
 export function findKind({ tag, named }: Arguments): Kind | undefined {
   if (tag === TABLE.tag) return TABLE;
   const figure = named.get("figure");
@@ -60,7 +61,7 @@ export function findKind({ tag, named }: Arguments): Kind | undefined {
 /** Returns the values of a tag by option, as its author wrote them. */
 export const givenIn = (args: Arguments, kind: Kind) => toValues(args, kind.options);
 
-/** Returns a tag's arguments for values of this kind. They name the figure only if necessary. */
+/** Returns a tag's arguments for the values of a kind. The arguments name the kind only if necessary. */
 export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): Arguments {
   const { figure: _, ...given } = Object.fromEntries(values);
   const args = toArguments(kind.tag, new Map(Object.entries(given)), kind.options);

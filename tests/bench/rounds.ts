@@ -1,7 +1,7 @@
 /** Runs contenders in the same process, in a different order each round. */
 import { median } from "./table.js";
 
-/** Does the measured work once and returns its result. `round` is the number of the round. */
+/** A function that does the measured work once and returns its result. `round` is the number of the round. */
 export type Contender<T = unknown> = (round: number) => T | Promise<T>;
 
 function shuffled<T>(values: readonly T[]): T[] {

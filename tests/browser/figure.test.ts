@@ -32,7 +32,7 @@ describe("a figure", () => {
         return `#${channels.map((item) => item.toString(16).padStart(2, "0")).join("")}`;
       });
 
-  it("shows its narrow picture in narrow columns and its wide one in wide columns", async () => {
+  it("shows its narrow picture in narrow columns and its wide picture in wide columns", async () => {
     const shown = (width: number) =>
       visit(url, size(width), async (page) => [
         await visible(page, ".lora-wide"),

@@ -29,7 +29,7 @@ const post = (body: string) => ({ "posts/figure.md": `---\ntitle: A figure\n---\
 
 it("controls and goals work on a site with the rule [hidden] { display: none !important }", async () => {
   const host = site({
-    // The rule of Tailwind 4, Bootstrap 5 and Pico 2.
+    // Tailwind 4, Bootstrap 5 and Pico 2 have this rule.
     "css/site.css": "[hidden]:where(:not([hidden='until-found'])),[hidden]{display:none!important}",
     ...post("<% lora 8, 768, 3072, goal=0.99 %>"),
   });
@@ -71,7 +71,7 @@ it("a figure without its stylesheet shows one picture, one note and no control",
   expect(await actual(true)).toEqual([2, 2, 0]);
 });
 
-/** Typical rules of sites for text and pictures, with typical specificity. */
+/** Rules that sites typically have for text and pictures, with typical specificity. */
 const LEAKS = `
 * { margin: 0 }
 svg { display: block; font-style: italic; fill: currentColor; max-width: 100%; height: auto }
@@ -96,7 +96,7 @@ legend { width: 100%; font-size: 2em; margin-bottom: 1em }
 input, select, button { width: 100%; display: block; margin-bottom: 1em; padding: 1em }
 `;
 
-/** Returns the styles of texts in figures, the visible pictures, and the figures' edges. */
+/** Returns the styles of text, shapes and boxes in figures, and the number and widths of pictures. */
 function readStyles() {
   const seen = (item: Element) => item.checkVisibility();
   const texts = [...document.querySelectorAll(".lora :is(text,tspan,th,td,i,label,p,button)")];
@@ -223,7 +223,7 @@ function inksOn(file: Uint8ClampedArray, screen: Uint8ClampedArray): Record<stri
   const [drawn, shown] = [Buffer.from(file), Buffer.from(screen)];
   const actual = (["paper", "ink", "muted", "a", "b"] as const).map((name) => {
     const color = Number.parseInt(light[name].slice(1), 16);
-    // Inside the picture.
+    // Starts inside the picture.
     let at = 4 * 720 * 8;
     while (drawn.readUIntBE(at, 3) !== color) at += 4;
     return [name, `#${shown.toString("hex", at, at + 3)}`];
@@ -238,7 +238,10 @@ const isWarm = (color: string) =>
 /** Dims images, as Simple.css does. */
 const DARK =
   "body { background: #15202b; color: #e6e6e6 } img { opacity: .8; filter: brightness(.8) }";
-/** Rules of a page, the medium, and whether image files are dark if the reader prefers light and dark. */
+/**
+ * Cases: a page's rules, the medium, and whether image files are dark if the reader prefers a light and if the
+ * reader prefers a dark color scheme.
+ */
 const PAGES: [rules: string, media: "print" | "screen", areDark: [boolean, boolean]][] = [
   ["", "screen", [false, false]],
   [":root { color-scheme: light dark }", "screen", [false, true]],
@@ -290,7 +293,7 @@ it("without scripts, an image file is light in dark text and dark in light text,
     );
 });
 
-/** Rules of Pico, Simple.css, Bootstrap and Tailwind 4, and fonts of an article. */
+/** Rules of Pico, Simple.css, Bootstrap and Tailwind 4, and a font for articles. */
 const RESETS = `@layer base { [hidden]:where(:not([hidden='until-found'])) { display: none !important } }
 [hidden]:not([hidden='until-found']) { display: none !important }
 figure { margin: 0; padding: 0 }
@@ -380,7 +383,7 @@ describe("on a page without color-scheme", () => {
     ["#000000", "#ffffffde", ""],
     ["#f5f5f4", "#1c1917", ""],
     ["#f4ecd8", "#433422", ""],
-    // The guide's rule for pages of other colors.
+    // Pages with other colors use the rule in the guide.
     ["#0057b7", "#ffffff", GROUND],
     ["#ffb000", "#1a1a1a", GROUND],
   ])(

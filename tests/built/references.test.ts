@@ -22,7 +22,7 @@ describe("references", () => {
     "j.11ty.js": 'export function render() { return this.loraRef("later"); }',
   };
 
-  it("link to later and earlier figures, on the page and on others, in every template language", async () => {
+  it("link to later and earlier figures, on the same page and on other pages, in every template language", async () => {
     const { files, log, exitCode } = await build(pages);
     expect(exitCode, log).toBe(0);
     const page = (name: string) => links(files.get(`${name}/index.html`));
@@ -206,7 +206,7 @@ describe("references", () => {
     ]);
   });
 
-  it("work if a page has thousands of them", async () => {
+  it("work if a page has thousands of references", async () => {
     const text = Array.from(
       { length: 4000 },
       (_, counts) => `<% loraRef "f${counts % 50}" %>\n`,

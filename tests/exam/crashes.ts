@@ -103,7 +103,7 @@ const FAULTS: readonly Fault[] = [
   { call: "openat", effect: "error=EACCES" },
   { call: "write", effect: "error=EIO" },
   { call: "write", effect: "error=ENOSPC" },
-  // A disk that reports success without writing everything.
+  // Simulates a disk that reports success without writing everything.
   { call: "write", effect: "retval=1" },
   { call: "fsync", effect: "error=EIO" },
   { call: "fsync", effect: "error=EIO", isLasting: true },
@@ -130,7 +130,7 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
   },
 });
 
-/** The calls of a build that write, and of the control. */
+/** The calls with which a build and the control write. */
 interface Points {
   readonly points: readonly Point[];
   readonly naive: readonly Point[];
@@ -158,7 +158,7 @@ export async function failures(
   { points, naive }: Points,
   every: number,
 ): Promise<Outcome> {
-  // Eleventy writes pages, not the plugin.
+  // Excludes pages, because Eleventy writes them.
   const ours = points.filter(({ path }) => !path.endsWith(".html"));
   const trials = FAULTS.flatMap((fault) =>
     ours.filter(({ call }) => call === fault.call).map((point) => failOne(sites, point, fault)),

@@ -196,7 +196,7 @@ async function memory() {
       const description = await oracle.describe(types, []);
       for (let type = remaining.shift(); type; type = remaining.shift()) {
         const isDone = () => comparison.countCases(type!) >= each;
-        const draws = { oracle, of: description, random: createRandom(seed), isDone };
+        const draws = { oracle, description, random: createRandom(seed), isDone };
         await compareTrainings([type], draws, comparison, TRAININGS);
       }
     });
@@ -207,7 +207,7 @@ async function memory() {
     writeFileSync(file, "");
     await onWorkers(async (oracle, index) => {
       const description = await oracle.describe(types, []);
-      const draws = { oracle, of: description, random: createRandom(seed + index), isDone };
+      const draws = { oracle, description, random: createRandom(seed + index), isDone };
       await compareTrainings(types, draws, comparison, file);
     });
   }

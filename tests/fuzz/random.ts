@@ -1,7 +1,7 @@
 /** Random draws that are the same for the same seed. */
 
 export interface Random {
-  /** A number from 0 up to 1. */
+  /** Returns a number of at least 0 and below 1. */
   next(): number;
   /** Returns true with this probability. */
   chance(probability: number): boolean;
@@ -10,7 +10,7 @@ export interface Random {
   pickSome<T>(from: readonly T[], max: number): T[];
 }
 
-/** Mulberry32. */
+/** Creates a generator of random numbers with the algorithm Mulberry32. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

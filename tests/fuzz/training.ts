@@ -133,7 +133,7 @@ export class Comparison {
 /** The number of training steps to draw for each configuration. */
 const RUNS = 2;
 
-/** The sources of training steps, and the condition to stop. */
+/** Where training steps come from, and when to stop. */
 interface Draws {
   readonly oracle: Oracle;
   readonly description: Description;
@@ -144,11 +144,14 @@ interface Draws {
 /** Draws training steps, adds them to the comparison, and appends them to the file. */
 export async function compareTrainings(
   types: readonly string[],
-  { oracle, description: of, random, isDone }: Draws,
+  { oracle, description, random, isDone }: Draws,
   comparison: Comparison,
   file: string,
 ) {
-  const trained = { ...of, types: Object.fromEntries(types.map((type) => [type, only(of, type)])) };
+  const trained = {
+    ...description,
+    types: Object.fromEntries(types.map((type) => [type, only(description, type)])),
+  };
   const sources = new Map(
     types.map((type) => [type, generateConfigs(type, trained, random, SCALES)] as const),
   );

@@ -141,7 +141,7 @@ class Live(TorchDispatchMode):
 
 
 def without_data(model):
-    """Replaces the model's tensors by tensors of the current mode. Shared tensors stay shared."""
+    """Replaces the model's tensors with tensors of the current mode. Shared tensors stay shared."""
     created = {}
     for module in model.modules():
         for tensors in (module._parameters, module._buffers):

@@ -40,7 +40,7 @@ def build(values, dtype, device):
 
 
 def task_of(model):
-    """Returns PEFT's name of the model's task, or that of a bare model if PEFT has none."""
+    """Returns PEFT's name for the model's task. A task without a name counts as that of a bare model."""
     name = type(model).__name__
     if name.endswith("ForSequenceClassification"):
         return "SEQ_CLS"

@@ -18,10 +18,10 @@ A grid has these keys:
 
 Without `weights`, models are built on the meta device, and files are written from zeros.
 
-The result has the parameters of each configuration, with * for layers and experts. For each run it has
-the trainable and all parameters as PEFT prints them, the bytes of the file and of its header, the number
-of tensors, and a digest of their names, dtypes and shapes; or the name of PEFT's error. A grid with
-`sets` is large and is written more compactly.
+The result has the parameters of each configuration, with * for layers and experts. For each run, it has the
+trainable parameters and all parameters as PEFT prints them, the bytes of the file and of its header, the number of
+tensors, and a digest of their names, dtypes and shapes. If PEFT fails, it has the name of the error instead. A grid
+with `sets` is large, so its result is written more compactly.
 """
 
 import json
@@ -41,7 +41,7 @@ REJECTIONS = (ValueError, NotImplementedError, TypeError, KeyError, AttributeErr
 
 
 def collapsed(model):
-    """Returns a line for each parameter name and shape: name with * for layers, shape, and number of parameters."""
+    """Returns a line for each name and shape of parameters: the name with * for layers, the shape and the count."""
     counts = {}
     for name, parameter in model.named_parameters():
         key = re.sub(r"\.\d+\.", ".*.", re.sub(r"\.\d+\.", ".*.", name))

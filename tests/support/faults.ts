@@ -92,7 +92,7 @@ function isOnGround(text: Box, at: number, boxes: readonly Placed[]): boolean {
 export function faults(scene: Scene, family: string): string[] {
   const boxes = [...placed(scene.children, family)];
   const messages: string[] = [];
-  // Indexed loops, because iterators take twice the time for thousands of pictures.
+  // Uses indexed loops, because iterators take twice the time for thousands of pictures.
   for (let index = 0; index < boxes.length; index++) {
     const text = boxes[index]!;
     if (text.kind !== "text") continue;

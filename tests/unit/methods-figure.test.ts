@@ -18,7 +18,7 @@ const highlighted = METHODS.filter(
   (method, index) => isExam || index % 3 === 0 || ["LoRA", "IA3"].includes(method),
 );
 
-/** The pictures of the figure that highlight these methods. */
+/** The pictures that highlight these methods: each composition with each vertical axis. */
 const all = COMPOSITIONS.flatMap((composition) =>
   VERTICALS.flatMap((vertical) => highlighted.map((method) => ({ composition, vertical, method }))),
 );
@@ -46,7 +46,7 @@ const getDots = (scene: Scene) =>
     }),
   );
 
-/** Returns points createScale leader lines, and createScale brackets. */
+/** Returns points on leader lines and brackets. */
 const getLines = (scene: Scene) =>
   findNodes(scene, "path")
     .flatMap(({ d }) => d.split(/(?=M)/))
@@ -82,7 +82,7 @@ function bracket(d: string): number[][] {
 
 const pointsByScene = new WeakMap<Scene, ReturnType<typeof getLines>>();
 
-/** Returns texts that overlap a line, measured in a font, with all texts moved by `shift` px. */
+/** Returns the texts that overlap a line. Texts are measured in the font `family` and moved by `shift` px. */
 const findCrossedTexts = (scene: Scene, family: string, shift = 0) => {
   const points = pointsByScene.get(scene) ?? getLines(scene);
   pointsByScene.set(scene, points);
@@ -130,7 +130,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("ranks runs in the order of a sort", () => {
+  it("states the rank of each run by each measurement", () => {
     for (const vertical of VERTICALS) {
       const places = figure
         .draw({ vertical })
@@ -173,7 +173,7 @@ describe("the methods figure", () => {
   });
 
   it("places every run at its values on the axes", () => {
-    /** Returns the distances of all dots from their values, with values transformed by `shift`. */
+    /** Returns the largest distance of a dot from its value times `shift`. */
     const offsets = (item: (typeof all)[number], shift = 1) => {
       const scene = getScene(item);
       const size = item.composition === "wide" ? 13.5 : 12;
@@ -367,7 +367,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("states that one run does not decide which method is better, and states the rule by which runs are named", () => {
+  it("states that one run is no verdict on a method, and states which runs have names", () => {
     const { explanation } = figure.draw({});
     expect(explanation).toContain("a poor result belongs to the setting, not the method");
     expect(explanation).toContain("most accurate run of each power of ten");

@@ -1,4 +1,4 @@
-/** The cache of pictures never returns wrong content. */
+/** Tests that the cache of pictures never returns wrong content. */
 import {
   existsSync,
   mkdirSync,
