@@ -264,8 +264,8 @@ class Verbatim {
 }
 
 /**
- * Joins the pieces, and renders tags with `render`, or with `renderInElement` inside an HTML start
- * tag, and escaped tags by `literal`.
+ * Joins the pieces. Renders tags with `render`, or with `renderInElement` inside an HTML start
+ * tag. Escaped tags become `literal`.
  */
 function replaceTags(
   pieces: Iterable<Piece>,
