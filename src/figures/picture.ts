@@ -67,10 +67,10 @@ export class Picture {
     this.nodes.push(...lines(margin, this.bottom, heading.slice(1), style));
     this.bottom += (heading.length - 1) * LEADING * style.size;
     if (!values) return;
-    const beside = { size: size.text, fill: "muted", anchor: "end" } as const;
+    const valuesStyle = { size: size.text, fill: "muted", anchor: "end" } as const;
     const widths = reserve(heading.at(-1)!, style.size, style.bold) + reserve(values, size.text);
     if (SPACED * widths + APART <= this.room)
-      this.nodes.push(text(width - margin, this.bottom, values, beside));
+      this.nodes.push(text(width - margin, this.bottom, values, valuesStyle));
     else this.write(values);
   }
 

@@ -45,9 +45,11 @@ const channels = (color: string) =>
  */
 function adaptive(ink: Ink): string {
   if (light[ink] === dark[ink]) return light[ink];
-  const [from, to] = [channels(light[ink]), channels(dark[ink])];
-  const other = to.map((channel, index) => 2 * channel - from[index]!).join(" ");
-  const mixed = `color-mix(in srgb,${light[ink]},rgb(from currentcolor ${other}/${isLight}))`;
+  const [lightChannels, darkChannels] = [channels(light[ink]), channels(dark[ink])];
+  const secondColor = darkChannels
+    .map((channel, index) => 2 * channel - lightChannels[index]!)
+    .join(" ");
+  const mixed = `color-mix(in srgb,${light[ink]},rgb(from currentcolor ${secondColor}/${isLight}))`;
   return `rgb(from ${mixed} r g b/1)`;
 }
 

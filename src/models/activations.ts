@@ -15,14 +15,14 @@ export type Precision = (typeof PRECISIONS)[number];
 /** The bytes that a forward pass keeps, and the moments at which a step may need the most memory. */
 export interface Activations {
   /** Bytes that the forward pass stores for the backward pass. */
-  readonly kept: number;
+  readonly storedBytes: number;
   readonly moments: readonly Moment[];
 }
 
 /** Returns the activations. Throws LoraError for a family whose layers are unknown. */
 export function activations(count: ModelCount, input: StepInput): Activations {
   const { step, loss } = forwardPass(count, input);
-  const kept = step.live;
+  const storedBytes = step.live;
   step.backward(loss);
-  return { kept, moments: step.moments };
+  return { storedBytes, moments: step.moments };
 }

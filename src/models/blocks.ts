@@ -95,8 +95,8 @@ export function groupBlocks<M extends LinearModule>(all: readonly M[]): Block<M>
     const siblings = all.filter((module) => getPart(module) === part);
     const paths = modules.map(({ path }) => path).join(" ");
     const withShortName = (module: M): NamedModule<M> => {
-      const within = prefix ? module.path.slice(prefix.length + 1) : module.path;
-      const name = shorter(findShortName(module, siblings), within.replaceAll("*.", ""));
+      const relativePath = prefix ? module.path.slice(prefix.length + 1) : module.path;
+      const name = shorter(findShortName(module, siblings), relativePath.replaceAll("*.", ""));
       const isFullPath = role === "other" && module.path.length <= MAX_PATH;
       return { module, name: isFullPath ? module.path : name };
     };

@@ -136,14 +136,15 @@ function checkParameters(
   distinct: DistinctNumbers,
 ) {
   if (!names.length) return;
-  const all = allParameters(model, distinct);
-  if (!all) throw new LoraError("model", "a model whose parameters are known by name", model.id);
+  const parameters = allParameters(model, distinct);
+  if (!parameters)
+    throw new LoraError("model", "a model whose parameters are known by name", model.id);
   const weights = new Set(
     adaptable.flatMap((module) =>
       (listNames(module, distinct) ?? []).map(({ name }) => toWeightName(module, name)),
     ),
   );
-  const other = all.find(
+  const other = parameters.find(
     ({ name }) => !weights.has(name) && names.some((wanted) => endsIn(name, wanted)),
   );
   if (other)
@@ -193,7 +194,7 @@ export function countAdapters(
   checkParameters(model, adaptable.modules, targetParameters, distinct);
   if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, distinct);
   const getScaling = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
-  const all = adaptable.modules.flatMap((module) => {
+  const moduleCounts = adaptable.modules.flatMap((module) => {
     const matrices = module.parameter?.names?.length ?? 1;
     const isNamed = areNamed || model.modules.includes(module);
     const isSkipped = skipsOthers && (module.isEmbedding || isConv1d(model, module));
@@ -236,7 +237,7 @@ export function countAdapters(
       };
     });
   });
-  const modules = all.filter(
+  const modules = moduleCounts.filter(
     (module) => module.rank > 0 || !extras.some(({ path }) => path === module.path),
   );
   const adapted = modules.filter((module) => module.rank > 0);

@@ -21,8 +21,8 @@ function splitModule(module: LinearModule, type: string): LinearModule[] {
   const names = parameter?.names;
   if (!names) return [module];
   const renamed = (text: string, name: string) => {
-    const within = parameter.kind === "stack" ? `*.${name}` : name;
-    const renamedPath = text.replace(/[^.]+$/, within);
+    const suffix = parameter.kind === "stack" ? `*.${name}` : name;
+    const renamedPath = text.replace(/[^.]+$/, suffix);
     return type === "mixtral" ? renamedPath.replace("mlp.", "block_sparse_moe.") : renamedPath;
   };
   return names.map((name) => ({
@@ -168,12 +168,12 @@ export function parameterAdapters<M extends LinearModule & { readonly rank: numb
   return modules.map((module) => {
     const { perLayer, rank, place, path, parameter } = module;
     if (!parameter || parameter.kind === "matrix") return module;
-    const within = hasDown && !path.endsWith(".down_proj") ? ".base_layer" : "";
+    const suffix = hasDown && !path.endsWith(".down_proj") ? ".base_layer" : "";
     return {
       ...module,
       perLayer: 1,
       rank: perLayer * rank,
-      ...(place && { place: place.replace(/\.\w+$/, within) }),
+      ...(place && { place: place.replace(/\.\w+$/, suffix) }),
     };
   });
 }

@@ -91,10 +91,10 @@ export class Step extends Operations {
     const isDora = parameters > instances * rank * (d + k);
     const magnitude = isDora ? this.parameter(d, true, 4) : undefined;
     return (x) => {
-      const plain = base(this.keep(x));
+      const baseOutput = base(this.keep(x));
       const wide = this.to(this.keep(x), 4);
       const result = magnitude
-        ? this.dora(wide, plain, {
+        ? this.dora(wide, baseOutput, {
             d,
             k,
             rank,
@@ -104,9 +104,9 @@ export class Step extends Operations {
             lora,
             factors: [a, b],
           })
-        : this.add(plain, this.map(lora(this.keep(wide)), "none"));
+        : this.add(baseOutput, this.map(lora(this.keep(wide)), "none"));
       this.free(wide);
-      const narrow = this.to(result, plain.width);
+      const narrow = this.to(result, baseOutput.width);
       this.free(x);
       return narrow;
     };
@@ -126,10 +126,10 @@ export class Step extends Operations {
       };
     const a = this.parameter(count * rank * k, true, 4);
     const b = this.parameter(count * rank * d, true, 4);
-    let held: Tensor[] = [];
+    let tensors: Tensor[] = [];
     return {
       open: () => {
-        held = isStack
+        tensors = isStack
           ? [b, a].map((factor) => this.to(this.weight(factor), weight.width))
           : [
               this.to(
@@ -141,16 +141,16 @@ export class Step extends Operations {
         this.free(this.allocate(numel, weight.width));
       },
       read: () => {
-        const parts = held.map((part) => this.keep(part));
+        const parts = tensors.map((part) => this.keep(part));
         const sum = isStack
           ? this.run(parts, [numel, weight.width], parts, () =>
               parts.map((part) => this.allocate(part.numel, part.width)),
             )
           : this.add(this.weight(weight), parts[0]!);
-        held.push(this.keep(sum));
+        tensors.push(this.keep(sum));
         return sum;
       },
-      close: () => this.free(...held),
+      close: () => this.free(...tensors),
     };
   }
 
@@ -209,11 +209,11 @@ export class Step extends Operations {
     ]);
     const result = lora(this.keep(x));
     const bias = { numel: d, width: base.width };
-    const plain = hasBias ? this.add(this.keep(base), bias) : this.keep(base);
-    const left = this.mul(this.map(this.keep(scale), "none"), this.keep(plain));
-    const right = this.map(this.mul(this.keep(scale), this.keep(result)), "none");
-    const adapted = this.add(left, right);
-    this.free(plain, result, scale, weight, delta, inner, operand, ...operands);
+    const baseOutput = hasBias ? this.add(this.keep(base), bias) : this.keep(base);
+    const scaledBase = this.mul(this.map(this.keep(scale), "none"), this.keep(baseOutput));
+    const scaledUpdate = this.map(this.mul(this.keep(scale), this.keep(result)), "none");
+    const adapted = this.add(scaledBase, scaledUpdate);
+    this.free(baseOutput, result, scale, weight, delta, inner, operand, ...operands);
     return this.add(base, adapted);
   }
 
@@ -260,8 +260,8 @@ export class Step extends Operations {
     return (x) => {
       const half = this.map(this.keep(x), "none");
       const cube = this.map(this.power(this.keep(x)), "none");
-      const inside = this.map(this.add(this.keep(x), cube), "none");
-      const result = this.mul(half, this.map(this.map(inside, "output"), "none"));
+      const tanhInput = this.map(this.add(this.keep(x), cube), "none");
+      const result = this.mul(half, this.map(this.map(tanhInput, "output"), "none"));
       this.free(x);
       return result;
     };
@@ -348,10 +348,10 @@ export class Step extends Operations {
         this.free(input);
         return;
       }
-      const inside = kinds.slice(from, to);
-      const period = findPeriod(inside);
+      const rangeKinds = kinds.slice(from, to);
+      const period = findPeriod(rangeKinds);
       if (!period) {
-        const next = from + inside.findIndex((kind) => kind !== inside[0]);
+        const next = from + rangeKinds.findIndex((kind) => kind !== rangeKinds[0]);
         pass(from, next);
         pass(next, to);
         return;
@@ -364,16 +364,16 @@ export class Step extends Operations {
         pass(start, start + period);
         const times = blocks - first - last;
         if (block !== first - 1 || times < 1) continue;
-        const each = {
+        const perRepetition = {
           trained: this.trained - trained,
           freedAfterForward: this.copiedBytes() + this.freedAfterForward - copied,
         };
-        x = this.repeat(x, times, { live, saved }, each);
-        this.trained += times * each.trained;
+        x = this.repeat(x, times, { live, saved }, perRepetition);
+        this.trained += times * perRepetition.trained;
         block += times;
       }
-      const rest = from + blocks * period;
-      if (rest < to) pass(rest, to);
+      const remainder = from + blocks * period;
+      if (remainder < to) pass(remainder, to);
     };
     pass(0, kinds.length);
     return x;
@@ -387,10 +387,10 @@ export class Step extends Operations {
     this.phase = "loss";
     const { numel } = logits;
     const width = isWide || this.isAutocast ? 4 : logits.width;
-    const given = this.to(logits, width);
+    const castLogits = this.to(logits, width);
     const labels = this.allocate(copied, 8);
     const gradient = () => [this.allocate(numel, width)];
-    const probabilities = this.run([given], [numel, width], ["output"], gradient);
+    const probabilities = this.run([castLogits], [numel, width], ["output"], gradient);
     return this.run([probabilities, labels], [2, width], [labels], gradient);
   }
 }

@@ -46,6 +46,6 @@ const BLOCK = 256;
  */
 export const eightBitMoments = (tensors: Tensors): number =>
   tensors.reduce((sum, [numel, count]) => {
-    const each = numel < MIN_SIZE ? 4 * numel : numel + 4 * Math.ceil(numel / BLOCK);
-    return sum + 2 * count * each;
+    const bytesPerMoment = numel < MIN_SIZE ? 4 * numel : numel + 4 * Math.ceil(numel / BLOCK);
+    return sum + 2 * count * bytesPerMoment;
   }, 0);

@@ -22,9 +22,9 @@ export const BIASES = ["none", "all", "lora_only"] as const;
 
 /** Returns `modulesToSave` and the modules that PEFT adds for the model's task. */
 export function savedModules({ saved = [] }: Model, modulesToSave: ModulesToSave) {
-  const given = modulesToSave ?? [];
-  if (!Array.isArray(given)) return given;
-  return [...new Set([...given, ...saved])];
+  const requested = modulesToSave ?? [];
+  if (!Array.isArray(requested)) return requested;
+  return [...new Set([...requested, ...saved])];
 }
 
 /** Returns the names of modules that are trained in full. Returns none if `modulesToSave` maps names to sizes. */

@@ -367,10 +367,10 @@ export class Tape {
 
   /** Splits a tensor into parts that share its storage. */
   split(x: Tensor, ...sizes: readonly number[]): Tensor[] {
-    const all = this.run([x], x, [], (gradient) => [this.keep(gradient)]);
-    if (all.source && isNode(all.source)) all.source.parts = [];
-    const parts = sizes.map((numel) => ({ ...this.keep(all), numel }));
-    this.free(all);
+    const view = this.run([x], x, [], (gradient) => [this.keep(gradient)]);
+    if (view.source && isNode(view.source)) view.source.parts = [];
+    const parts = sizes.map((numel) => ({ ...this.keep(view), numel }));
+    this.free(view);
     return parts;
   }
 

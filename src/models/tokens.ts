@@ -57,7 +57,9 @@ export function trainedRows(
   const parameters = allParameters(model, distinct);
   if (!embeddings || !parameters)
     throw new LoraError("model", "a model whose parameters are known by name", model.id);
-  const given = Object.entries(Array.isArray(indices) ? { [embeddings.module]: indices } : indices);
+  const listsByModule = Object.entries(
+    Array.isArray(indices) ? { [embeddings.module]: indices } : indices,
+  );
   const weights = [...parameters, ...findTiedWeights(model)].filter(({ name }) =>
     name.endsWith(".weight"),
   );
@@ -66,11 +68,11 @@ export function trainedRows(
   const isShared = (name: string) =>
     isEmbedding(name) ||
     tied.some((other) => other.endsWith(name) || other.split(".").includes(name));
-  const lists = given.filter(([name]) => isShared(name)).map(([, list]) => String(list));
+  const lists = listsByModule.filter(([name]) => isShared(name)).map(([, list]) => String(list));
   const areEqual = tied.length === 0 || new Set(lists).size < 2;
   if (!areEqual && isTied) throw new LoraError(OPTION, "the same for tied modules", indices);
   const skipped = lists.length > 1 && areEqual ? tied : [];
-  const rows = given
+  const rows = listsByModule
     .filter(([name]) => !skipped.includes(name))
     .flatMap(([name, list]) => {
       const matches = weights.filter((weight) => getParent(weight.name).endsWith(name));

@@ -143,7 +143,7 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
       throw new LoraError("isPadded", "false for images", isPadded);
     const state = trainingState(count, training);
     const isQuantized = quantization !== "none";
-    const { kept, moments } = activations(count, {
+    const { storedBytes, moments } = activations(count, {
       isFull,
       batch,
       sequence,
@@ -155,6 +155,6 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
     const peak = findPeak(state, moments, { isForeach: optimizer === "adamw" });
     if (!Number.isSafeInteger(peak.total))
       throw new LoraError("batch", "small enough for an exact byte count", batch);
-    return { ...state, activations: kept, peak };
+    return { ...state, activations: storedBytes, peak };
   });
 }

@@ -165,13 +165,13 @@ export function tableWords({ exact, percent, real }: Formats) {
 
     /** A method's settings: "rank 8, 20 tokens on q_proj". Parts that do not apply are undefined. */
     settings(rank: number | undefined, values: Settings, modules: string | undefined): string {
-      const given = Object.entries(values).filter(([, value]) => value !== undefined);
-      const phrases = given.map(([name, value]) =>
+      const definedSettings = Object.entries(values).filter(([, value]) => value !== undefined);
+      const phrases = definedSettings.map(([name, value]) =>
         (settings[name as keyof Settings] as (value: unknown) => string)(value),
       );
       const list = [rank === undefined ? "" : `rank ${exact(rank)}`, ...phrases];
-      const stated = list.filter(Boolean).join(", ");
-      return [stated, modules === undefined ? "" : `on ${modules}`].filter(Boolean).join(" ");
+      const settingList = list.filter(Boolean).join(", ");
+      return [settingList, modules === undefined ? "" : `on ${modules}`].filter(Boolean).join(" ");
     },
 
     tradeOffs: TRADES,

@@ -181,15 +181,15 @@ function assertNoSeparators(source: string): void {
 
 /** Returns the error for unreadable text, with a fix if the text and the token before it suggest one. */
 function unreadable(before: string, rest: string): TagError {
-  const shown = shorten(rest);
-  const createError = (remedy: string) => new TagError(`cannot read “${shown}”${remedy}`);
+  const excerpt = shorten(rest);
+  const createError = (remedy: string) => new TagError(`cannot read “${excerpt}”${remedy}`);
   if (/^(?:[“”„‘’‚«»]|&(?:#(?:821[67]|822[01]|39|34)|[lr][sd]quo|quot|apos);)/.test(rest))
     return createError(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
     return createError(`: write ${Number(`${before}e-2`)} for ${before} %`);
   if (/^[;；，、،]/.test(rest)) return createError(": arguments are separated by “,”");
   if (rest.startsWith(":") && /^[a-z]\w*$/i.test(before))
-    return createError(`: write ${before}=${shown.slice(1).trim()}`);
+    return createError(`: write ${before}=${excerpt.slice(1).trim()}`);
   return createError("");
 }
 

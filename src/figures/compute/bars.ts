@@ -17,7 +17,7 @@ export interface Row {
 /** Bars under a heading. Both groups of work share one scale. */
 export interface Group {
   readonly heading: string;
-  /** Below the heading. */
+  /** A line of text below the heading. */
   readonly note?: string;
   readonly rows: readonly Row[];
 }

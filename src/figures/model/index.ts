@@ -41,8 +41,8 @@ export const model = defineFigure({
       source.saved?.some((name) => isWithin(path, name)),
     );
     const excludeModules = trainedInFull.map(({ path }) => path);
-    const all = { rank: 1, targets: ALL_LINEAR, excludeModules, experts };
-    const { model, modules } = countAdapters(source, all);
+    const allLinear = { rank: 1, targets: ALL_LINEAR, excludeModules, experts };
+    const { model, modules } = countAdapters(source, allLinear);
     const blocks = groupBlocks(modules);
     return {
       ...input,

@@ -39,11 +39,11 @@ const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
 function halves(boxes: readonly Box[], side: number): Node[] {
   const strokeWidth = (side - GAP) / 2;
   const shift = (strokeWidth + GAP) / 2;
-  const all = boxes.map(([middle, top, height]) => `M${middle} ${top}v${height}`).join("");
-  if (!all) return [];
+  const strokes = boxes.map(([middle, top, height]) => `M${middle} ${top}v${height}`).join("");
+  if (!strokes) return [];
   return [
-    group(-shift, 0, [path(all, { stroke: "b", strokeWidth })]),
-    group(shift, 0, [path(all, { stroke: "a", strokeWidth })]),
+    group(-shift, 0, [path(strokes, { stroke: "b", strokeWidth })]),
+    group(shift, 0, [path(strokes, { stroke: "a", strokeWidth })]),
   ];
 }
 

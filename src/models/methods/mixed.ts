@@ -188,12 +188,12 @@ export const tinylora: Method = {
     checkCopies("tinylora_v", context.input);
     const modules = context.modules.reduce((sum, module) => sum + instances(module), 0);
     const frozen = forEachModule(({ d, k, rank, isEmbedding }) => {
-      const kept = Math.min(rank, d, k);
+      const directions = Math.min(rank, d, k);
       const [rows, columns] = isEmbedding ? [k, d] : [d, k];
       return [
-        buffer("tinylora_A", kept, columns),
-        buffer("tinylora_B", rows, kept),
-        { ...buffer("tinylora_P", vectorSize, kept, kept), isSaved: saveProjection },
+        buffer("tinylora_A", directions, columns),
+        buffer("tinylora_B", rows, directions),
+        { ...buffer("tinylora_P", vectorSize, directions, directions), isSaved: saveProjection },
       ];
     });
     return [

@@ -104,14 +104,16 @@ export const lnTuning: Method = {
       hasEmbeddings && (module === findInputEmbeddings(model)?.module || endsIn(module, "lm_head"));
     return findTunedParameters(context, targets).flatMap(
       ({ name, module, ...parameter }): Tensor[] => {
-        const within = name.slice(module.length + 1);
+        const relativeName = name.slice(module.length + 1);
         const createTensor = (place: string): Tensor => ({
           ...parameter,
-          name: `base_model.model.${module}.${place}.${within}`,
+          name: `base_model.model.${module}.${place}.${relativeName}`,
           dtype: "base",
         });
         return [
-          createTensor(within.includes(".") ? "ln_tuning_layers.default" : "ln_tuning_layers"),
+          createTensor(
+            relativeName.includes(".") ? "ln_tuning_layers.default" : "ln_tuning_layers",
+          ),
           ...(isEmbedding(module)
             ? [{ ...createTensor("base_layer"), role: "buffer" } as const]
             : []),

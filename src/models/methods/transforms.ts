@@ -144,13 +144,13 @@ export const osf: Method = {
   settings: () => ({ keptRank: undefined }),
   tensors: forEachModule(({ d, k, name }, { keptRank }) => {
     const side = Math.min(d, k);
-    const kept = Math.min(side, keptRank ?? Math.floor(side / 2));
-    if (kept < 1)
+    const keptDirections = Math.min(side, keptRank ?? Math.floor(side / 2));
+    if (keptDirections < 1)
       throw new LoraError("keptRank", `given for ${name}, whose smaller side is 1`, keptRank);
     return [
-      tensor("osf_svd_params.U_low", d, side - kept),
-      tensor("osf_svd_params.S_low", side - kept),
-      tensor("osf_svd_params.V_low", side - kept, k),
+      tensor("osf_svd_params.U_low", d, side - keptDirections),
+      tensor("osf_svd_params.S_low", side - keptDirections),
+      tensor("osf_svd_params.V_low", side - keptDirections, k),
     ];
   }),
 };

@@ -248,7 +248,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     const findModule = (end: string) => findByEnd(layerModules, end);
     const adapted = (end: string) => step.adapted(findModule(end));
     const qkv = decoder.qkv.map(adapted);
-    const out = adapted(decoder.output);
+    const outputProjection = adapted(decoder.output);
     const mask = masks[Number(isSliding[index])];
     const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
     const rotate = (states: Tensor): Tensor => {
@@ -312,7 +312,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
         result = step.attention(q, k, v, tokens * heads, bias);
         if (decoder.isPartial && heads > 1) result = step.copy(result);
       }
-      const projected = out(result);
+      const projected = outputProjection(result);
       step.free(hiddenStates, fused, ...localTensors);
       return projected;
     };
@@ -403,8 +403,8 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
   const head = isTied ? embedding : step.parameter(vocabulary * hidden);
   let logits = step.linear(step.keep(finalStates), head, vocabulary, hidden);
   if (decoder.isEager && config.get("final_logit_softcapping", true) !== null) {
-    const inside = step.map(logits, "none");
-    logits = step.map(step.map(inside, "output"), "none");
+    const scaledLogits = step.map(logits, "none");
+    logits = step.map(step.map(scaledLogits, "output"), "none");
   }
   const loss = step.crossEntropy(step.keep(logits), tokens);
   step.free(finalStates, logits);

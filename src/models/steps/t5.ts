@@ -193,10 +193,10 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
     // layer creates gradients that all layers share.
     const simulatedCounts = [checkpointing ? 3 : 2, checkpointing || isFull ? 2 : 1] as const;
     x = step.stack(x, toLayerKinds(stackModules, stackModules[0]!.layers), layer, simulatedCounts);
-    const last = step.rmsNorm("t5", hidden)(x);
+    const finalStates = step.rmsNorm("t5", hidden)(x);
     step.free(...local, ...attentions.map(({ biases }) => biases));
     if (ids) step.free(ids);
-    return last;
+    return finalStates;
   }
 
   const encoded = runStack("encoder");
