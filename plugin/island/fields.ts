@@ -54,7 +54,7 @@ export function setValue(field: Field, value: unknown, isSettled: boolean): void
   else if (isSettled || field.value !== text) field.value = text;
 }
 
-/** Returns whether a field's value differs from this one; false for radio buttons that are not chosen. */
+/** Returns whether a field's value differs from `value`; false for radio buttons that are not chosen. */
 export function isTouched(field: Field, value: unknown): boolean {
   const { type, checked, defaultChecked } = field as HTMLInputElement;
   if (type === "radio" && !checked) return false;

@@ -21,7 +21,7 @@ function finished(number: number): string {
   return toHtml(drawing, { id: `lora-p${number}-1`, interactive: true });
 }
 
-const named = (count: number) => count.toLocaleString("en");
+const formatCount = (count: number) => count.toLocaleString("en");
 
 async function compareSites(
   pages: number,
@@ -41,7 +41,7 @@ async function compareSites(
     const contenders = Object.entries(folders).map(([name, folder]) => [name, build(folder)]);
     const cpu = await measureRounds<keyof typeof folders>(Object.fromEntries(contenders), rounds);
     const [svg, text, pasted] = [median(cpu.svg), median(cpu.text), median(cpu.pasted)];
-    const task = `site of ${named(pages)} pages with a figure each`;
+    const task = `site of ${formatCount(pages)} pages with a figure each`;
     return [
       { task: `${task}, CPU time`, value: svg, unit: "s" },
       {
@@ -67,7 +67,7 @@ function buildImages(pages: number): Row[] {
     const [first, again] = [build(), build()];
     writeFileSync(path.join(folder, "p1.md"), page(1, figure(7777, ", format=png")));
     const edited = build();
-    const task = `site of ${named(pages)} PNG figures`;
+    const task = `site of ${formatCount(pages)} PNG figures`;
     return [
       { task: `${task}, first build: images drawn`, value: first.drawn, unit: "" },
       { task: `${task}, first build: time for images`, value: first.ms, unit: "ms" },

@@ -135,7 +135,7 @@ export class Sites {
   /** `naive` is the content of the control's file in the first edition, if it has one. */
   static async make(naive?: string): Promise<Sites> {
     const sites = new Sites();
-    // Readable for builds by another user.
+    // Lets another user's builds read the sites.
     chmodSync(sites.#root, 0o755);
     const clean = sites.folder("clean");
     sites.#write(sites.#old, 1);
@@ -174,7 +174,7 @@ export class Sites {
   }
 
   /** Yields served files that match neither edition, except pages, which Eleventy writes. */
-  *partial(folder: string): Generator<string> {
+  *findPartialFiles(folder: string): Generator<string> {
     for (const [name, bytes] of filesIn(path.join(folder, "_site"))) {
       if (name.endsWith(".html") || name.endsWith(".tmp")) continue;
       const isWhole = [this.before, this.after].some((all) => all.get(name)?.equals(bytes));
@@ -185,7 +185,7 @@ export class Sites {
   }
 
   /** Yields files that differ from a clean build of the second edition over the first. */
-  *unclean(folder: string): Generator<string> {
+  *findWrongFiles(folder: string): Generator<string> {
     const wanted = new Map([...this.before, ...this.after]);
     const actual = filesIn(path.join(folder, "_site"));
     for (const name of new Set([...wanted.keys(), ...actual.keys()])) {

@@ -3,21 +3,24 @@ import { readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build, type Conditions, type Sites } from "./crash-site.js";
-import { buildWith, type Fault, NAIVE, type Point } from "./trace.js";
+import { buildWith, type Fault, NAIVE, type WriteCall } from "./trace.js";
 
 /** Yields the faults of a later, undisturbed build. */
 async function* faultsAfter(sites: Sites, folder: string, conditions: Conditions) {
   const { code, log } = await build(folder, conditions);
   if (code !== 0) yield `the next build fails: ${log}`;
-  yield* sites.unclean(folder);
+  yield* sites.findWrongFiles(folder);
   const store = conditions.store ?? path.join(folder, ".cache");
   for (const name of readdirSync(store))
     if (name.endsWith(".tmp")) yield `${name} stays in the cache`;
 }
 
-/** Returns the faults of a site after an interruption, or undefined if the build ended before it. */
+/**
+ * A build that is interrupted at one call. `run` returns the site's faults afterwards, or undefined if
+ * the build ended before the call.
+ */
 interface Trial {
-  readonly point: Point;
+  readonly point: WriteCall;
   run(folder: string): Promise<string[] | undefined>;
 }
 
@@ -51,7 +54,7 @@ async function tryAll(
   return { count, faults };
 }
 
-/** Runs every n-th trial, where n is `every`, and trials of the control until it has a fault. Returns the outcome. */
+/** Runs every n-th trial, where n is `every`, and trials of the control until it has a fault. */
 async function runTrials(
   sites: Sites,
   trials: readonly Trial[],
@@ -66,14 +69,14 @@ async function runTrials(
 
 const KILL: Fault = { effect: "signal=SIGKILL" };
 
-type MakeTrial = (sites: Sites, point: Point, naive?: string) => Trial;
+type MakeTrial = (sites: Sites, point: WriteCall, naive?: string) => Trial;
 
 const killOne: MakeTrial = (sites, point, naive) => ({
   point,
   async run(folder) {
     const { isMet } = await buildWith(folder, point, KILL, { naive });
     if (!isMet) return undefined;
-    const faults = [...sites.partial(folder)];
+    const faults = [...sites.findPartialFiles(folder)];
     for await (const item of faultsAfter(sites, folder, { naive })) faults.push(item);
     return faults;
   },
@@ -90,7 +93,7 @@ const killOfTwo: MakeTrial = (sites, point, naive) => ({
       buildWith(folder, point, KILL, conditions),
       build(other, conditions),
     ]);
-    const faults = [...sites.partial(folder), ...sites.unclean(other)];
+    const faults = [...sites.findPartialFiles(folder), ...sites.findWrongFiles(other)];
     if (survivor.code !== 0) faults.push(`the other build fails: ${survivor.log}`);
     if (isMet) for await (const item of faultsAfter(sites, folder, conditions)) faults.push(item);
     rmSync(other, { recursive: true });
@@ -113,18 +116,18 @@ const FAULTS: readonly Fault[] = [
   { call: "mkdir", effect: "error=ENOSPC", isLasting: true },
 ];
 
-const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Trial => ({
+const failOne = (sites: Sites, point: WriteCall, fault: Fault, naive?: string): Trial => ({
   point,
   async run(folder) {
     const { isMet, code, log } = await buildWith(folder, point, fault, { naive });
     if (!isMet) return undefined;
-    const faults = [...sites.partial(folder)];
-    const names = /^.*cannot write _site\/\S+: .+$/m.test(log);
+    const faults = [...sites.findPartialFiles(folder)];
+    const namesFile = /^.*cannot write _site\/\S+: .+$/m.test(log);
     // A build continues without a writable cache, and if a folder already exists.
     const isPublished = point.path.includes("_site") && point.call !== "mkdir";
     if (isPublished && code === 0) faults.push("the build succeeds");
-    if (code === 0) faults.push(...sites.unclean(folder));
-    if (code !== 0 && !names) faults.push(`the build does not say why it fails: ${log}`);
+    if (code === 0) faults.push(...sites.findWrongFiles(folder));
+    if (code !== 0 && !namesFile) faults.push(`the build does not say why it fails: ${log}`);
     for await (const item of faultsAfter(sites, folder, { naive })) faults.push(item);
     return faults.map((item) => `${fault.effect}: ${item}`);
   },
@@ -132,8 +135,8 @@ const failOne = (sites: Sites, point: Point, fault: Fault, naive?: string): Tria
 
 /** The calls with which a build and the control write. */
 interface Points {
-  readonly points: readonly Point[];
-  readonly naive: readonly Point[];
+  readonly points: readonly WriteCall[];
+  readonly naive: readonly WriteCall[];
 }
 
 /** Kills builds at each call: single builds, and one of two builds that share a cache. */

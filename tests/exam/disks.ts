@@ -23,15 +23,15 @@ async function findFaults(
   repair: () => void,
 ) {
   const { code, log } = await build(folder, conditions);
-  const faults = [...sites.partial(folder)];
+  const faults = [...sites.findPartialFiles(folder)];
   // Eleventy writes the pages, so errors of pages are Eleventy's.
   const isExplained = /cannot write _site\/\S+: .+$|ENOSPC.*index\.html/m.test(log);
-  if (code === 0) faults.push(...sites.unclean(folder));
+  if (code === 0) faults.push(...sites.findWrongFiles(folder));
   else if (!isExplained) faults.push(`the build does not say why it fails: ${log}`);
   repair();
   const next = await build(folder, conditions);
   if (next.code !== 0) faults.push(`the next build fails: ${next.log}`);
-  return [...faults, ...sites.unclean(folder)];
+  return [...faults, ...sites.findWrongFiles(folder)];
 }
 
 /** Builds over a first edition on a disk with `room` free pages of 4 kB. */

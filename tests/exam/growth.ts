@@ -1,6 +1,6 @@
 /**
- * Tests that time grows at most linearly with the size of an input. Each control is a pattern that reads from
- * every piece to the end, so that its time grows quadratically.
+ * Tests that time grows at most linearly with the size of an input. Each control is a pattern that
+ * reads from every piece to the end, so that its time grows quadratically.
  */
 import { exact } from "../../src/format.js";
 import { pages } from "./pages.js";

@@ -7,8 +7,8 @@ import { build, type Conditions, type Sites } from "./crash-site.js";
 const CALLS = ["openat", "write", "fsync", "rename", "mkdir"] as const;
 type Call = (typeof CALLS)[number];
 
-/** A call that writes: its number among the calls of its path, and among all traced calls. */
-export interface Point {
+/** A call that writes. Its numbers count the calls with the same path, and all traced calls. */
+export interface WriteCall {
   readonly call: Call;
   readonly path: string;
   readonly ofPath: number;
@@ -40,10 +40,10 @@ function writes(line: string): { call: Call; path: string } | undefined {
 /** Returns the calls of a build that write to matching paths. */
 async function pointsFrom(
   sites: Sites,
-  from: Point["from"],
+  from: WriteCall["from"],
   isMeant: (file: string) => boolean,
   naive?: string,
-): Promise<Point[]> {
+): Promise<WriteCall[]> {
   const folder = sites.next();
   await build(folder, { from, naive, strace: traced(folder) });
   const counts = new Map<string, number>();
@@ -51,7 +51,7 @@ async function pointsFrom(
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return counts.get(key)!;
   };
-  const points: Point[] = [];
+  const points: WriteCall[] = [];
   for (const line of readLines(folder)) {
     const [actual] = /^\d+ +\w+\(/.exec(line) ?? [];
     if (actual === undefined) continue;
@@ -67,7 +67,7 @@ async function pointsFrom(
 }
 
 /** Returns the calls that write files of the plugin and pages. */
-export const findWrites = (sites: Sites): Promise<Point[]> =>
+export const findWrites = (sites: Sites): Promise<WriteCall[]> =>
   pointsFrom(sites, "eleventy.contentMap", () => true);
 
 /** The content of the control's file. */
@@ -88,7 +88,7 @@ export interface Fault {
 /** Builds with a fault injected at a call. Returns whether the build reached it. */
 export async function buildWith(
   folder: string,
-  point: Point,
+  point: WriteCall,
   fault: Fault,
   conditions: Conditions,
 ) {

@@ -15,14 +15,14 @@ const overlap = (a: Box, b: Box, slack = 0.3) =>
   b.left < a.right - slack;
 
 /** A shape at its position. Texts may be inside a plain background, but not on lines or solid shapes. */
-interface Placed extends Box {
-  readonly kind: "text" | "ground" | "lines" | "solid";
+interface PlacedBox extends Box {
+  readonly kind: "text" | "background" | "lines" | "solid";
 }
 
-const boxesOfPaths = new WeakMap<NodeOfType<"path">, readonly Placed[]>();
+const boxesOfPaths = new WeakMap<NodeOfType<"path">, readonly PlacedBox[]>();
 
 /** Returns the boxes of a path's parts; none for background, and none for connecting lines. */
-function pathBoxes(path: NodeOfType<"path">): readonly Placed[] {
+function pathBoxes(path: NodeOfType<"path">): readonly PlacedBox[] {
   const { d, fill, strokeWidth = 1, dash } = path;
   // A strip's stripes are the dashes of one thick line.
   const areStripes = !fill && dash && strokeWidth > 1;
@@ -30,7 +30,7 @@ function pathBoxes(path: NodeOfType<"path">): readonly Placed[] {
   // Cached, because a picture is checked in several fonts, which do not change paths.
   const known = boxesOfPaths.get(path);
   if (known) return known;
-  const boxes = d.split(/(?=M)/).map((part): Placed => {
+  const boxes = d.split(/(?=M)/).map((part): PlacedBox => {
     const [left, top, right, bottom] = new Path2D(part).computeTightBounds();
     const half = areStripes ? strokeWidth / 2 : 0;
     const [x, y] = top === bottom ? [0, half] : [half, 0];
@@ -42,20 +42,20 @@ function pathBoxes(path: NodeOfType<"path">): readonly Placed[] {
 }
 
 /** Returns a rectangle's box, or undefined if it is background or empty. */
-function getBox(node: NodeOfType<"hatch" | "rect">): Placed | undefined {
+function getBox(node: NodeOfType<"hatch" | "rect">): PlacedBox | undefined {
   const { x, y, width, height } = node;
   const box = { label: `a ${node.type}`, left: x, right: x + width, top: y, bottom: y + height };
   if (node.type === "hatch") return { ...box, kind: "lines" };
   if (node.fill === "paper") return undefined;
-  return { ...box, kind: !node.fill || node.fill === "tint" ? "ground" : "solid" };
+  return { ...box, kind: !node.fill || node.fill === "tint" ? "background" : "solid" };
 }
 
 /** Yields the boxes of texts and of solid or outlined shapes, including those in groups. */
-function* placed(nodes: readonly Node[], family: string): Generator<Placed> {
+function* getPlacedBoxes(nodes: readonly Node[], family: string): Generator<PlacedBox> {
   for (const node of nodes) {
     if (node.type === "group") {
       const { x, y, scale } = node;
-      for (const box of placed(node.children, family)) {
+      for (const box of getPlacedBoxes(node.children, family)) {
         const [left, right] = [x + box.left * scale[0], x + box.right * scale[0]];
         const [top, bottom] = [y + box.top * scale[1], y + box.bottom * scale[1]];
         yield {
@@ -84,13 +84,13 @@ const contains = (outer: Box, inner: Box) =>
   outer.bottom >= inner.bottom;
 
 /** Returns whether a text is on a plain background, which may cover a shape. */
-function isOnGround(text: Box, at: number, boxes: readonly Placed[]): boolean {
-  return boxes.slice(at).some((box) => box.kind === "ground" && contains(box, text));
+function isOnBackground(text: Box, at: number, boxes: readonly PlacedBox[]): boolean {
+  return boxes.slice(at).some((box) => box.kind === "background" && contains(box, text));
 }
 
 /** Returns a description of each text that overlaps another shape, and of each box that leaves the frame. */
 export function faults(scene: Scene, family: string): string[] {
-  const boxes = [...placed(scene.children, family)];
+  const boxes = [...getPlacedBoxes(scene.children, family)];
   const messages: string[] = [];
   // Uses indexed loops, because iterators take twice the time for thousands of pictures.
   for (let index = 0; index < boxes.length; index++) {
@@ -99,8 +99,8 @@ export function faults(scene: Scene, family: string): string[] {
     for (let at = 0; at < boxes.length; at++) {
       const other = boxes[at]!;
       if (!overlap(text, other) || at === index || (other.kind === "text" && at < index)) continue;
-      const hasGround = other.kind === "lines" || other.kind === "ground";
-      if (hasGround && isOnGround(text, at, boxes)) continue;
+      const hasBackground = other.kind === "lines" || other.kind === "background";
+      if (hasBackground && isOnBackground(text, at, boxes)) continue;
       messages.push(`“${text.label}” touches “${other.label}”`);
     }
   }
