@@ -85,8 +85,8 @@ const withoutSources: Plugin = {
 
 /**
  * A plugin that leaves out code that the playground does not need: social previews, their words and the
- * readers of saved files, because the playground reads and writes no files. It also leaves out the summaries
- * of figures, which only the gallery shows.
+ * readers of saved files, because the playground reads and writes no files. It also leaves out the lessons
+ * and summaries of figures, which only the gallery shows.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
@@ -100,7 +100,7 @@ const withoutFiles: Plugin = {
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
     handler: (code) =>
-      ["card", "summary"].reduce((rest, name) => {
+      ["card", "lesson", "summary"].reduce((rest, name) => {
         const property = propertyIn(parseAst(rest, { lang: "ts" }), name);
         return property
           ? `${rest.slice(0, property.start)}${name}: undefined${rest.slice(property.end)}`

@@ -1,6 +1,6 @@
 /**
- * Builds the assets of this project's site: stylesheets, the playground's script, IBM Plex Serif, and KaTeX's
- * stylesheet and fonts. Fonts and KaTeX's stylesheet contain only the characters and classes that the pages use.
+ * Builds the assets of this project's site: stylesheets, the playground's script, the gallery's pictures,
+ * IBM Plex Serif, and KaTeX's stylesheet and fonts. Fonts and KaTeX's stylesheet contain only the characters and classes that the pages use.
  * Invalid formulas fail the build.
  */
 import { cp, readFile } from "node:fs/promises";
@@ -10,14 +10,21 @@ import subsetFont from "subset-font";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
 import { writeAtomically } from "../plugin/files.js";
 import { FontCharacters } from "./faces.js";
+import { writePictures } from "./gallery.js";
 
 const require = createRequire(import.meta.url);
 const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.json"));
 // The copy of katex that renders the formulas, so that the fonts match the formulas' classes.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
-/** Stylesheets for all pages, for standalone figures, for tables with stacked rows, and for the playground. */
-const STYLES = ["style.css", "bare.css", "entries.css", "playground/playground.css"];
+/** Stylesheets for all pages, for standalone figures, for tables with stacked rows, for the gallery and for the playground. */
+const STYLES = [
+  "style.css",
+  "bare.css",
+  "entries.css",
+  "figures/figures.css",
+  "playground/playground.css",
+];
 
 /** The built scripts of the playground. */
 const PLAYGROUND = ".build/playground";
@@ -117,6 +124,7 @@ async function writePlex(folder: string, faces: FontCharacters): Promise<void> {
 /** An Eleventy plugin that writes the assets after each build. */
 export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new FontCharacters();
+  let pictures: Promise<void> | undefined;
   for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
   eleventyConfig.addWatchTarget(PLAYGROUND);
 
@@ -132,6 +140,9 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     if (outputMode !== "fs") return;
     const { input, output } = directories;
     for (const name of STYLES) await writeStyle(path.join(input, name), path.join(output, name));
+    // Pictures change only with the modules that this process has loaded.
+    pictures ??= writePictures(path.join(output, "figures"));
+    await pictures;
     await cp(PLAYGROUND, path.join(output, "playground"), { recursive: true });
     await writeKatex(path.join(output, "katex"), faces);
     await writePlex(path.join(output, "fonts"), faces);

@@ -1,4 +1,4 @@
-import { allFigures } from "../../.build/site.js";
+import { gallery } from "../../.build/site.js";
 
-/** Every kind of figure, with its options and examples. The gallery shows them. */
-export default allFigures;
+/** Every kind of figure, with its thumbnail and examples. The gallery and the playground show them. */
+export default gallery;

@@ -3,13 +3,13 @@
 
 import { writeTag } from "../../src/tag/arguments.js";
 import type { Arguments } from "../../src/tag/values.js";
+import { asWritten } from "../../src/tag/written.js";
 import { readTag, storeTag } from "./address.js";
 import { make, parse } from "./dom.js";
 import { getChanges, readControls } from "./follow.js";
 import { toForm } from "./form.js";
 import {
   argumentsFor,
-  asWritten,
   findKind,
   givenIn,
   type Kind,

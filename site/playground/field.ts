@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 /** Creates an option's control, with the option's name, meaning, range and default. */
 import type { Option } from "../../src/options.js";
+import { asWritten } from "../../src/tag/written.js";
 import { make } from "./dom.js";
-import { ALONE, asWritten } from "./kinds.js";
+import { ALONE } from "./kinds.js";
 import { words } from "./words.js";
 
 export interface Field {

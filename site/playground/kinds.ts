@@ -2,10 +2,11 @@
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
-import type { Option, Options, Values } from "../../src/options.js";
+import type { Options, Values } from "../../src/options.js";
 import { toArguments } from "../../src/tag/arguments.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { type Arguments, toValues, Word } from "../../src/tag/values.js";
+import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 
 export interface Kind {
   readonly name: string;
@@ -63,23 +64,14 @@ export const givenIn = (args: Arguments, kind: Kind) => toValues(args, kind.opti
 
 /** Returns a tag's arguments for the values of a kind. The arguments name the kind only if necessary. */
 export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): Arguments {
-  const { figure: _, ...given } = Object.fromEntries(values);
-  const args = toArguments(kind.tag, new Map(Object.entries(given)), kind.options);
-  const isImplied = kind === TABLE || values.has("show") || findKind(args) === kind;
-  return isImplied
-    ? args
-    : { ...args, named: new Map([...args.named, ["figure", new Word(kind.name)]]) };
+  const given = new Map([...values].filter(([name]) => name !== "figure"));
+  return kind === TABLE || values.has("show")
+    ? toArguments(kind.tag, given, kind.options)
+    : toFigureArguments(kind, given);
 }
 
 /** Returns the example of a kind as a tag's values. */
-export const toExampleValues = ({ example, options }: Kind) =>
-  new Map(Object.entries(example).map(([name, value]) => [name, asWritten(options[name]!, value)]));
-
-/** Returns a value as a tag states it: without quotes if it is a word from a fixed list. */
-export function asWritten({ values }: Option, value: unknown): unknown {
-  const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
-  return isWord ? new Word(value) : value;
-}
+export const toExampleValues = ({ example, options }: Kind) => asAllWritten(options, example);
 
 /** Returns the ids of all known models. */
 export const modelIds = (): readonly string[] => models().flatMap(({ ids }) => ids);

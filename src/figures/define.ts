@@ -43,6 +43,7 @@ export function defineFigure<
     examples,
     interactive: interactive as Interactive,
     words,
+    lesson: englishWords.page.lesson,
     summary: englishWords.page.summary,
     draw: (values, { words = englishWords, lookUp } = {}) =>
       createDrawing(definition, resolve(readOptions(options, values, lookUp)), words),

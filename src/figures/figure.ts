@@ -59,6 +59,8 @@ export interface LiveWords<I = Values, N = unknown> {
 
 /** The strings that only the build writes. */
 export interface PageWords<I = Values, N = unknown> {
+  /** What a reader learns, as a heading of the gallery. */
+  readonly lesson: string;
   /** One sentence for the gallery. */
   readonly summary: string;
   /** The entry in a list of figures: short, and different for figures with different numbers. */
@@ -226,6 +228,8 @@ export interface Figure<V = Values, L = LiveWords, P = PageWords> {
   readonly examples: readonly V[];
   readonly interactive: Interactive;
   readonly words: WordFactories<L, P>;
+  /** What a reader learns, as a heading of the gallery, in English. */
+  readonly lesson: string;
   /** A sentence for the gallery, in English. */
   readonly summary: string;
   /** Validates the values, after `lookUp` has replaced them, and draws them. Throws LoraError. */

@@ -112,8 +112,8 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
 }
 
 /** Returns nodes as markup to insert into a page's SVG. */
-export function toMarkup(nodes: readonly Node[]): string {
+export function toMarkup(nodes: readonly Node[], theme: Theme = light): string {
   const sink = new StringSink(TEXT_END);
-  writeNodes(nodes, { theme: light }, sink);
+  writeNodes(nodes, { theme }, sink);
   return sink.markup;
 }

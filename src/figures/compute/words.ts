@@ -116,6 +116,7 @@ export function live(f: Formats) {
 export function page(f: Formats, live: Live) {
   const { title, alt, ofTraining, rows } = live;
   return {
+    lesson: "How much arithmetic a token needs",
     summary:
       "Multiply-adds per token, in training and at inference: full fine-tuning, LoRA and merged LoRA.",
     listed: title,

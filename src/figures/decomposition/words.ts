@@ -114,6 +114,7 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, alt, size, cells }: Live) {
   const shape = (counts: Counts) => size(counts.d, counts.k);
   return {
+    lesson: "What one matrix costs",
     summary: "One weight matrix, its two low-rank factors, and what training them costs.",
     listed: (counts: Counts) => `${title(counts)}, ${shape(counts)}`,
     labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },

@@ -170,6 +170,7 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, alt, cells }: Live) {
   const { size, oneIn } = sharedWords(f);
   return {
+    lesson: "How a token passes through W, A and B",
     summary: "The two paths of a token: through W, and through A and B.",
     listed: (counts: Numbers) => `${title(counts)}, ${size(counts.d, counts.k)}`,
     labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },

@@ -110,6 +110,7 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     "both random": "random",
   };
   return {
+    lesson: "Why B starts at zero and A does not",
     summary:
       "Why B is initialized to zero and A randomly: the first training steps with four initializations.",
     listed: title,

@@ -293,6 +293,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
   const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
     quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   return {
+    lesson: "How much memory training needs",
     summary: "The peak memory of a training step: full fine-tuning, LoRA and QLoRA.",
     listed: title,
     labels: {

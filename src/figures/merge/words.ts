@@ -97,6 +97,7 @@ export function live(f: Formats) {
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, cells, copies, adapters, task }: Live) {
   return {
+    lesson: "How adapters are merged, swapped and stored",
     summary:
       "A worked example in whole numbers: an adapter kept separate, merged, swapped and stored.",
     listed: title,

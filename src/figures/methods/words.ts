@@ -150,6 +150,7 @@ export function page(f: Formats, words: Live) {
     time: (name) => `Training time of ${name}`,
   };
   return {
+    lesson: "How LoRA compares with other methods",
     summary:
       "Measured runs of LoRA and other methods: parameters trained, accuracy, memory and time.",
     listed: title,

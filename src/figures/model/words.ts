@@ -131,6 +131,7 @@ export function live(f: Formats) {
 export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
   const { meaning, ...notes } = cardWords(f);
   return {
+    lesson: "What a complete model costs",
     summary:
       "A model’s linear modules, which of them LoRA adapts, and the counts of the complete model.",
     listed: (counts: Layers) => `${title(counts)}: ${targets(counts.targets)}`,

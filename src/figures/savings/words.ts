@@ -126,6 +126,7 @@ export function live(f: Formats) {
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, share, reached, shape, axes, alt, cells }: Live) {
   return {
+    lesson: "At which rank LoRA stops saving",
     summary:
       "The share that LoRA trains at each rank, the rank at which it stops saving, and measured accuracy.",
     listed: title,

@@ -111,6 +111,7 @@ export function live(f: Formats) {
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells }: Live) {
   return {
+    lesson: "When a low rank is enough",
     summary:
       "Why a low rank can be enough, and when it is not: singular values, the lowest possible error, and training runs.",
     listed: title,

@@ -17,6 +17,7 @@ export function live() {
 
 export const page = () =>
   ({
+    lesson: "How a dial turns",
     summary: "A dial.",
     listed: ({ side }: Input) => `A dial, ${side}`,
     labels: { turn: "Turn", side: "Side", wide: "Wide" },

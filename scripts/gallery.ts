@@ -1,0 +1,79 @@
+/** The gallery: every kind of figure with its examples, their tags, and their pictures as files. */
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Drawing, Figure } from "../src/figures/figure.js";
+import { allFigures } from "../src/figures/index.js";
+import { withNotes } from "../src/figures/notes.js";
+import type { Values } from "../src/options.js";
+import { Renderer } from "../src/render/png.js";
+import { toMarkup, toSvg } from "../src/render/svg.js";
+import type { Ink, Measure, Node } from "../src/scene.js";
+import { writeTag } from "../src/tag/arguments.js";
+import { asAllWritten, toFigureArguments } from "../src/tag/written.js";
+import { dark, light } from "../src/theme.js";
+
+/** The size of a thumbnail, its margin, and the smallest text that is legible in it, px. */
+const THUMBNAIL = { width: 640, height: 440 };
+const MARGIN = 12;
+const LEGIBLE = 56;
+
+/** The colors of both themes, which follow the page's color scheme. */
+export const inks = Object.fromEntries(
+  Object.entries(light).map(([ink, color]) => [ink, `light-dark(${color},${dark[ink as Ink]})`]),
+) as Record<Ink, string>;
+
+const drawings = allFigures.map((figure) => figure.examples.map((values) => figure.draw(values)));
+
+/** Returns the name of an example's files, without the extension. */
+const fileName = ({ figure }: Drawing, index: number) => `${figure}-${index + 1}`;
+
+/** Returns nodes without the texts that are too small for a thumbnail. */
+const withoutSmallText = (nodes: readonly Node[]): Node[] =>
+  nodes.flatMap((node) => (node.type === "text" && node.size < LEGIBLE ? [] : [node]));
+
+/** Returns the picture of a figure's card as SVG in a page, without a text alternative. */
+function toThumbnail({ card }: Drawing, measure: Measure): string {
+  const { width, height } = THUMBNAIL;
+  const room = { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
+  const markup = toMarkup(withoutSmallText(card.draw(room, measure)), inks);
+  return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${markup}</svg>`;
+}
+
+/** Returns the tag that draws these values, as an author would write it. */
+const toTag = (figure: Figure, values: Values) =>
+  writeTag(toFigureArguments(figure, asAllWritten(figure.options, values)));
+
+/** Returns every kind of figure, with its thumbnail, and its examples with their tags and files. */
+export async function gallery() {
+  const measure = await new Renderer().measure();
+  return allFigures.map((figure, at) => ({
+    name: figure.name,
+    lesson: figure.lesson,
+    summary: figure.summary,
+    thumbnail: toThumbnail(drawings[at]![0]!, measure),
+    examples: figure.examples.map((values, index) => {
+      const drawing = drawings[at]![index]!;
+      const tag = toTag(figure, values);
+      return {
+        values,
+        tag,
+        title: drawing.listed,
+        address: `#${encodeURIComponent(tag)}`,
+        file: fileName(drawing, index),
+      };
+    }),
+  }));
+}
+
+/** Writes the picture of every example into a folder, as SVG and PNG files. */
+export async function writePictures(folder: string): Promise<void> {
+  const renderer = new Renderer();
+  for (const examples of drawings) {
+    for (const [index, drawing] of examples.entries()) {
+      const scene = withNotes(drawing.compose("wide"));
+      const file = path.join(folder, fileName(drawing, index));
+      await writeFile(`${file}.svg`, `${toSvg(scene)}\n`);
+      await writeFile(`${file}.png`, await renderer.toPng(scene, { scale: 2, colours: "few" }));
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** Turns values into arguments as an author would write them. */
+import { figureFor } from "../figures/index.js";
+import type { Option, Options } from "../options.js";
+import { toArguments } from "./arguments.js";
+import { type Arguments, Word } from "./values.js";
+
+/** Returns a value as a tag states it: without quotes if it is a word from a fixed list. */
+export function asWritten({ values }: Option, value: unknown): unknown {
+  const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
+  return isWord ? new Word(value) : value;
+}
+
+/** Returns values by option as a tag states them. */
+export const asAllWritten = (options: Options, values: object): Map<string, unknown> =>
+  new Map(
+    Object.entries(values).map(
+      ([name, value]) => [name, asWritten(options[name]!, value)] as const,
+    ),
+  );
+
+/** Returns the arguments of a figure's tag. They name the figure only if necessary. */
+export function toFigureArguments(
+  { name, options }: { readonly name: string; readonly options: Options },
+  values: ReadonlyMap<string, unknown>,
+): Arguments {
+  const args = toArguments("lora", values, options);
+  if (figureFor(args.named.keys()).name === name) return args;
+  return { ...args, named: new Map([...args.named, ["figure", new Word(name)]]) };
+}
