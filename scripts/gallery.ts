@@ -7,7 +7,7 @@ import { withNotes } from "../src/figures/notes.js";
 import type { Values } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { toMarkup, toSvg } from "../src/render/svg.js";
-import type { Ink, Measure, Node } from "../src/scene.js";
+import { type Ink, type Measure, type Node, rect } from "../src/scene.js";
 import { writeTag } from "../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../src/tag/written.js";
 import { dark, light } from "../src/theme.js";
@@ -35,7 +35,8 @@ const withoutSmallText = (nodes: readonly Node[]): Node[] =>
 function toThumbnail({ card }: Drawing, measure: Measure): string {
   const { width, height } = THUMBNAIL;
   const room = { x: MARGIN, y: MARGIN, width: width - 2 * MARGIN, height: height - 2 * MARGIN };
-  const markup = toMarkup(withoutSmallText(card.draw(room, measure)), inks);
+  const ground = rect(0, 0, width, height, { fill: "paper" });
+  const markup = toMarkup([ground, ...withoutSmallText(card.draw(room, measure))], inks);
   return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${markup}</svg>`;
 }
 
