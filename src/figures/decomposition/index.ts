@@ -16,7 +16,8 @@ const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as co
 const STEPS = numbers({
   allowed: `a list of 2 to ${MAX_STEPS} ascending ranks that includes the figure's rank`,
   default: "only the figure's rank",
-  about: "the ranks that readers can choose without JavaScript; print shows them side by side",
+  about:
+    "the ranks that readers can choose without JavaScript; in print, they are shown side by side",
   isForPages: true,
 });
 
