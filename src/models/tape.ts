@@ -44,8 +44,6 @@ interface Node {
   readonly phase: Moment["phase"];
   readonly layer: Layer | undefined;
   gradient?: Tensor | undefined;
-  /** Gradients of the parts into which the node's tensor was split. */
-  parts?: Tensor[];
   readonly backward: Backward;
 }
 
@@ -306,10 +304,6 @@ export class Tape {
 
   private accumulate(target: Node | Parameter, gradient: Tensor): void {
     const { gradient: sum } = target;
-    if (isNode(target) && target.parts) {
-      target.parts.push(gradient);
-      return;
-    }
     if (!sum) target.gradient = gradient;
     else if (isNode(target) && sum.storage!.tensors > 1) {
       target.gradient = this.allocate(gradient.numel, gradient.width);
@@ -332,7 +326,7 @@ export class Tape {
     for (let node = this.nodes.pop(); node; node = this.nodes.pop()) {
       const { layer } = node;
       this.phase = node.phase === "loss" ? "loss" : "backward";
-      const gradient = node.parts?.length ? this.mergeGradients(node) : node.gradient;
+      const { gradient } = node;
       if (!gradient) {
         this.release(node);
         continue;
@@ -358,17 +352,9 @@ export class Tape {
     this.record();
   }
 
-  /** Returns the gradient of a tensor that was split. */
-  private mergeGradients({ inputs: [x], parts = [] }: Node): Tensor {
-    const gradient = this.allocate(x!.numel, x!.width);
-    this.free(...parts);
-    return gradient;
-  }
-
   /** Splits a tensor into parts that share its storage. */
   split(x: Tensor, ...sizes: readonly number[]): Tensor[] {
     const view = this.run([x], x, [], (gradient) => [this.keep(gradient)]);
-    if (view.source && isNode(view.source)) view.source.parts = [];
     const parts = sizes.map((numel) => ({ ...this.keep(view), numel }));
     this.free(view);
     return parts;

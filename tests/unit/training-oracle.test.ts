@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { memory } from "../../src/figures/memory/index.js";
 import { A100_OVERHEAD_RANGE } from "../../src/figures/memory/numbers.js";
+import { countModel } from "../../src/index.js";
+import { forwardPass } from "../../src/models/layers.js";
 import {
   bestConstant,
   FITTED,
@@ -10,10 +12,12 @@ import {
   runs,
 } from "../../src/models/published.js";
 import { allSimulations } from "../../src/models/steps/all.js";
-import { isExam } from "../support/draws.js";
+import { getSequenceLength, trainingState } from "../../src/models/training.js";
+import { sampled } from "../support/draws.js";
 import {
   computeErrors,
   computeMemory,
+  type Drawn,
   isStateExact,
   isWithinError,
   readTrainings,
@@ -23,6 +27,12 @@ import {
 const drawn = readTrainings(TRAININGS);
 /** The model_types whose activations are known. */
 const knownLayers = Object.keys(allSimulations);
+/** The model_types whose activations differ from the measured ones by more than 8 bytes. */
+const APPROXIMATE = ["gpt2", "opt", "vit", "gemma3_text"];
+
+/** Returns whether all heads share their keys, some do, or none. */
+const getHeadKind = ({ num_attention_heads, num_key_value_heads }: Drawn["on"]) =>
+  num_key_value_heads === num_attention_heads ? "none" : num_key_value_heads === 1 ? "all" : "some";
 
 describe("random trainings, measured with transformers and PEFT on tensors without data", () => {
   it("include each type with known activations at least 20 times", () => {
@@ -35,15 +45,44 @@ describe("random trainings, measured with transformers and PEFT on tensors witho
   });
 
   it("have an exact state, and stored activations and peaks within the stated error", () => {
-    const compared = isExam
-      ? drawn
-      : knownLayers.flatMap((type) => drawn.filter(({ on }) => on.model_type === type).slice(-20));
+    const compared = sampled(drawn, ({ on, run: { batch, precision, checkpointing } }) =>
+      [on.model_type, getHeadKind(on), batch === 1, precision === "mixed", checkpointing].join(),
+    );
     const wrong = compared.filter(({ on, run, bytes }) => {
       const ours = computeMemory({ on, run });
       const isRight = isWithinError(computeErrors(ours, bytes));
-      return !isRight || !isStateExact(ours, run, bytes);
+      // Activations are exact, except for 8 bytes that some steps store for positions.
+      const isKept =
+        APPROXIMATE.includes(on.model_type) || Math.abs(ours.activations - bytes.activations) <= 8;
+      return !isRight || !isKept || !isStateExact(ours, run, bytes);
     });
     expect(wrong.map((item) => JSON.stringify(item))).toEqual([]);
+  });
+
+  it("free every tensor until the end of the backward pass, except the loss and the gradients of all trained weights", () => {
+    const compared = sampled(drawn, ({ on, run: { method, checkpointing } }) =>
+      [on.model_type, method === "full", checkpointing].join(),
+    );
+    for (const { on, run } of compared) {
+      const { method, targets, rank, ...training } = run;
+      const isFull = method === "full";
+      const count = countModel({
+        model: on,
+        rank,
+        targets: [targets].flat(),
+        dora: method === "dora",
+      });
+      const sequence = getSequenceLength(count.model, training);
+      const input = { ...training, isFull, sequence, isQuantized: false };
+      const { step, loss } = forwardPass(count, input);
+      step.backward(loss);
+      const { gradients } = trainingState(count, { isFull, precision: run.precision });
+      expect(step, JSON.stringify({ on, run })).toMatchObject({
+        saved: 0,
+        gradients,
+        live: gradients + loss.numel * loss.width,
+      });
+    }
   });
 });
 
@@ -75,6 +114,25 @@ describe("a model with a small vocabulary", () => {
     n_positions: 1024,
     vocab_size: 65,
   };
+  const tiny = {
+    model_type: "llama",
+    hidden_size: 64,
+    intermediate_size: 64,
+    num_hidden_layers: 2,
+    num_attention_heads: 2,
+    num_key_value_heads: 2,
+    vocab_size: 32,
+  };
+  const windowed = { sliding_window: 16, use_sliding_window: true, max_window_layers: 1 };
+  const t5 = {
+    model_type: "t5",
+    num_heads: 1,
+    d_kv: 32,
+    d_model: 32,
+    num_layers: 1,
+    d_ff: 64,
+    vocab_size: 32,
+  };
   it.each([
     ["nanoGPT", nanoGpt, { targets: ["c_attn"], checkpointing: true }, 240_339_768],
     [
@@ -82,6 +140,39 @@ describe("a model with a small vocabulary", () => {
       { ...llama, vocab_size: 32 },
       { method: "full", checkpointing: true },
       126_816_420,
+    ],
+    // The second layer has a window, so it alone needs a mask.
+    [
+      "a layer with a window",
+      { ...tiny, ...windowed, model_type: "qwen2" },
+      { batch: 1, sequence: 256, precision: "bf16" },
+      1_687_976,
+    ],
+    [
+      "a layer with a window and normalized heads",
+      { ...tiny, ...windowed, model_type: "qwen3", head_dim: 32 },
+      { batch: 1, sequence: 256, precision: "bf16" },
+      1_890_216,
+    ],
+    // PyTorch's kernels share keys between heads of up to 256 numbers.
+    [
+      "heads of 256 numbers that share keys",
+      { ...tiny, num_attention_heads: 4, head_dim: 256 },
+      { batch: 1, sequence: 256, precision: "bf16" },
+      6_711_976,
+    ],
+    [
+      "heads of 264 numbers that share keys",
+      { ...tiny, num_attention_heads: 4, head_dim: 264 },
+      { batch: 1, sequence: 256, precision: "bf16" },
+      8_523_432,
+    ],
+    // Its peak is the computation of the positions' distances.
+    [
+      "T5 with a head",
+      t5,
+      { targets: ["v", "o"], batch: 1, sequence: 512, precision: "bf16", checkpointing: true },
+      14_402_164,
     ],
     ["DoRA", { ...llama, vocab_size: 4000 }, { method: "dora", sequence: 512 }, 202_418_792],
     [

@@ -46,7 +46,6 @@ function isMeanAbove(
     if (first < 0 && second < 0) return false;
     if (second < 0) low = Math.max(low, second / (second - first));
     if (first < 0) high = Math.min(high, second / (second - first));
-    if (low > high) return false;
   }
   const weight = (low + high) / 2;
   const [token, ranked, constant, perRank, square, slope, curve] = c.coefficients.map(

@@ -60,15 +60,14 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
   mistral: { ...LLAMA, window: 4096 },
   mixtral: {
     ...LLAMA,
-    up: [],
-    experts: { perToken: 2, router: "wide", isNormalized: () => true },
+    experts: { perToken: 2, isNormalized: () => true },
   },
   qwen2: QWEN2,
   qwen2_moe: {
     ...QWEN2,
     experts: {
       perToken: 4,
-      router: "narrow",
+      castsWeights: true,
       isNormalized: (config) => config.flag("norm_topk_prob", false),
       hasShared: true,
     },
@@ -137,7 +136,7 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   return (
     // Half of a head is rotated against the other half.
     (decoder.positions !== undefined || rotated % 2 === 0) &&
-    hasOnly(model, [...qkv, output, ...up, down, ...mixtureModules], [...qkv, output, down]) &&
+    hasOnly(model, [...qkv, output, ...up, down, ...mixtureModules]) &&
     !UNSIMULATED_KEYS.some((key) => settings.get(key, false))
   );
 }
@@ -225,7 +224,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
       rows,
     );
     local.push(step.keep(positions));
-    x = decoder.positions === "batch" ? step.add(x, positions) : step.addBroadcast(x, positions);
+    x = step.addBroadcast(x, positions);
   } else {
     const kinds = decoder.norm === "gemma" && decoder.hasHeadNorms ? new Set(isSliding).size : 1;
     const table = () => step.allocate(sequence * rotaryDim, width);
@@ -251,16 +250,8 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     const outputProjection = adapted(decoder.output);
     const mask = masks[Number(isSliding[index])];
     const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
-    const rotate = (states: Tensor): Tensor => {
-      if (!cos || !sin) return states;
-      if (!decoder.isPartial) return step.rotated(states, cos, sin);
-      const [rotating, rest] = [rotaryDim, headDim - rotaryDim].map((dim) =>
-        step.slice(step.keep(states), (states.numel / headDim) * dim),
-      ) as [Tensor, Tensor];
-      const result = step.concatenate(step.rotated(rotating, cos, sin), rest);
-      step.free(states);
-      return result;
-    };
+    const rotate = (states: Tensor): Tensor =>
+      cos && sin ? step.rotated(states, cos, sin) : states;
     /** Tensors that live until the layer ends. */
     const retained: Tensor[] = [];
     const attend = (hiddenStates: Tensor): Tensor => {

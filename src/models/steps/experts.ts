@@ -11,8 +11,8 @@ import type { Tensor } from "../tape.js";
 export interface Experts {
   /** The default number of experts for each token. */
   readonly perToken: number;
-  /** The dtype of the router's weights: fp32 ("wide"), or the dtype of its logits ("narrow"). */
-  readonly router: "wide" | "narrow";
+  /** Whether the weights of a token's experts are cast to the dtype of the router's logits. Otherwise they are fp32. */
+  readonly castsWeights?: boolean;
   /** Returns whether the weights of a token's experts are divided by their sum. */
   readonly isNormalized: (config: Config) => boolean;
   /** Whether there is also a shared expert for all tokens. */
@@ -31,7 +31,7 @@ export const SHARED = [
 /** Returns the block. `shared` is the expert for all tokens. */
 export function mixture(
   step: Step,
-  { router, isNormalized, hasShared, perToken }: Experts,
+  { castsWeights, isNormalized, hasShared, perToken }: Experts,
   {
     config,
     findModule,
@@ -70,7 +70,7 @@ export function mixture(
       step.allocate(tokens * experts, 4),
     ]);
     if (isNormalized(config)) weights = step.normalizeRows(weights, tokens);
-    if (router === "narrow") weights = step.to(weights, logits.width);
+    if (castsWeights) weights = step.to(weights, logits.width);
     routing.close();
     return [logits, weights, indices];
   }

@@ -31,11 +31,6 @@ export const toLayerKinds = (modules: readonly ModuleCount[], layers: number): s
       .join(),
   );
 
-/** Returns whether every module's path ends in a listed suffix, and every suffix in `required` occurs. */
-export const hasOnly = (
-  { modules }: Model,
-  ends: readonly string[],
-  required: readonly string[] = ends,
-): boolean =>
-  modules.every(({ path }) => ends.some((end) => path.endsWith(end))) &&
-  required.every((end) => modules.some(({ path }) => path.endsWith(end)));
+/** Returns whether every module's path ends in a listed suffix. */
+export const hasOnly = ({ modules }: Model, ends: readonly string[]): boolean =>
+  modules.every(({ path }) => ends.some((end) => path.endsWith(end)));

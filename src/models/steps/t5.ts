@@ -178,7 +178,7 @@ function forward({ model, modules }: ModelCount, input: StepInput) {
       };
       return {
         shared: attentions.flatMap(({ source, pairMask, biases }) =>
-          [source, pairMask, index > 0 ? biases : undefined].flatMap((tensor) => tensor ?? []),
+          [source, pairMask, biases].flatMap((tensor) => tensor ?? []),
         ),
         run: (x) => {
           retained.length = 0;
@@ -214,7 +214,7 @@ export const t5: Simulation = {
   supports: (model) =>
     model.config !== undefined &&
     !model.head &&
-    hasOnly(model, LAYER, LAYER.slice(0, 8)) &&
+    hasOnly(model, LAYER) &&
     activationNames.includes(getActivation(toConfig(model))) &&
     // PyTorch's attention kernel requires such a head width.
     toConfig(model).number("d_kv") % 8 === 0,

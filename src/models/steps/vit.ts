@@ -104,6 +104,7 @@ export const vit: Simulation = {
   supports: (model) =>
     model.config !== undefined &&
     hasOnly(model, [...LAYER, CLASSIFIER]) &&
+    model.modules.some(({ path }) => path === CLASSIFIER) &&
     activationNames.includes(getActivation(model)),
   forward,
   countTokens: (model) => patchCount(toConfig(model)) + 1,
