@@ -7,6 +7,7 @@ import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import { computeBars } from "../../src/figures/memory/bars.js";
+import { findHighest } from "../../src/figures/memory/highest.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory/numbers.js";
 import { english } from "../../src/formats.js";
@@ -218,6 +219,26 @@ describe("the memory figure", () => {
     expect(words(8)).not.toContain("costs more");
     expect(words(4096).match(/% of full/g)).toHaveLength(1);
     expect(words(4096)).toMatch(/LoRA costs more: [\d,.]+\u00a0% of full\./);
+    const onCard = (rank: number) =>
+      figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).card!.meaning;
+    expect(onCard(8)).not.toContain("LoRA costs more");
+    expect(onCard(4096)).toContain("LoRA costs more");
+  });
+
+  it("notes on its card that bars are wider than to scale if a bar is", () => {
+    const note = (rank: number) =>
+      /[^.]*scale/.exec(cardWords({ model: "gpt2", rank, targets: [ALL_LINEAR] }))?.[0];
+    expect(note(8)).toBeUndefined();
+    expect(note(2 ** 20)).toContain("Peak; thin bars not to scale");
+  });
+
+  it("stores no moment that at most equals another moment", () => {
+    const box = { rank: [1, 64], batch: [1, 128], sequence: [1, 8192] } as const;
+    const [tokens, constant] = [
+      [1, 0, 0, 0, 0, 0, 0],
+      [0, 0, 1, 0, 0, 0, 0],
+    ];
+    expect([...findHighest([tokens!, constant!], box)]).toEqual([0]);
   });
 
   it("states the same totals in both pictures, alt, caption and description", () => {

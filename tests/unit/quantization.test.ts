@@ -35,6 +35,13 @@ describe("a quantized base", () => {
   });
 });
 
+it("autocast stores 16-bit copies of the weights that QLoRA does not quantize, and of no others", () => {
+  const count = countModel({ model: "google-t5/t5-base", rank: 1 });
+  const { activations } = trainingMemory(count, { quantization: "nf4", sequence: 1 });
+  const unquantized = baseParameters(count.model) - quantizedWeights(count.model);
+  expect(activations / (2 * unquantized)).toBeCloseTo(1, 1);
+});
+
 describe("bitsandbytes' moments", () => {
   it("have a byte per number and an fp32 per 256 numbers, and four bytes per number in small tensors", () => {
     // A layer with a 64 × 64 matrix: at rank 64, A and B have 4,096 numbers, enough for 8-bit

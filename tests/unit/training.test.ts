@@ -152,6 +152,12 @@ describe("the memory of any model", () => {
   });
 });
 
+it("an omitted option has its stated default", () => {
+  const defaults = Object.entries(TRAINING).map(([name, option]) => [name, option.default]);
+  const count = countModel({ model: "gpt2", rank: 8 });
+  expect(trainingMemory(count)).toEqual(trainingMemory(count, Object.fromEntries(defaults)));
+});
+
 describe("an error", () => {
   const count = countModel({ model: "gpt2", rank: 8 });
 
@@ -172,9 +178,19 @@ describe("an error", () => {
   });
 
   it("lists the known layers if the model's layers are unknown", () => {
-    const bert = countModel({ model: "google-bert/bert-base-cased", rank: 4 });
-    expect(() => trainingMemory(bert)).toThrow(
-      /^model must be a model whose layers are like those of llama, mistral, mixtral, qwen2, qwen2_moe, qwen3, gemma2, gemma3_text, phi3, gpt2, opt, t5, mt5, vit; got /,
-    );
+    const odd = { num_attention_heads: 2, hidden_size: 6, num_hidden_layers: 1 };
+    const unknown = [
+      { model: "google-bert/bert-base-cased" },
+      // No classifier.
+      { model: { model_type: "vit", architectures: ["ViTModel"] }, targets: ["q_proj"] },
+      // Heads of 3 numbers have no halves that could be rotated.
+      { model: { model_type: "llama", num_key_value_heads: 2, ...odd } },
+    ];
+    for (const input of unknown)
+      expect(() => trainingMemory(countModel({ rank: 4, ...input }))).toThrow(
+        /^model must be a model whose layers are like those of llama, mistral, mixtral, qwen2, qwen2_moe, qwen3, gemma2, gemma3_text, phi3, gpt2, opt, t5, mt5, vit; got /,
+      );
+    const opt = { model_type: "opt", word_embed_proj_dim: 6, ...odd };
+    expect(trainingMemory(countModel({ rank: 4, model: opt })).activations).toBeGreaterThan(0);
   });
 });
