@@ -17,7 +17,6 @@ import { sampled } from "../support/draws.js";
 import {
   computeErrors,
   computeMemory,
-  type Drawn,
   isStateExact,
   isWithinError,
   readTrainings,
@@ -31,8 +30,10 @@ const knownLayers = Object.keys(allSimulations);
 const APPROXIMATE = ["gpt2", "opt", "vit", "gemma3_text"];
 
 /** Returns whether all heads share their keys, some do, or none. */
-const getHeadKind = ({ num_attention_heads, num_key_value_heads }: Drawn["on"]) =>
-  num_key_value_heads === num_attention_heads ? "none" : num_key_value_heads === 1 ? "all" : "some";
+function getHeadKind(on: Readonly<Record<string, unknown>>): "all" | "some" | "none" {
+  const { num_attention_heads: heads, num_key_value_heads: keyHeads } = on;
+  return keyHeads === heads ? "none" : keyHeads === 1 ? "all" : "some";
+}
 
 describe("random trainings, measured with transformers and PEFT on tensors without data", () => {
   it("include each type with known activations at least 20 times", () => {
