@@ -162,7 +162,7 @@ function convertValue(key: string, value: unknown, content: Values): Values | un
   // AdaLoRA ignores these keys.
   if (type === "ADALORA" && ["r", "lora_bias"].includes(key)) return {};
   if (type === "MISS" && key === "mini_r") return start === "mini" ? { miniRank: value } : {};
-  if (type === "MISS" && key === "init_weights" && value === "bat") return { bat: true };
+  if (key === "init_weights" && value === "bat") return { bat: true };
   return undefined;
 }
 
@@ -173,7 +173,7 @@ function convertValue(key: string, value: unknown, content: Values): Values | un
 export function readKey(key: string, value: unknown, content: Values): Values | undefined {
   const options = convertValue(key, value, content);
   if (options) return options;
-  const option = key === "r" && !methods[detectMethod(content)]?.hasRank ? undefined : OPTIONS[key];
+  const option = OPTIONS[key];
   return option === undefined ? undefined : { [option]: value };
 }
 
@@ -231,7 +231,7 @@ export function readAdapterConfig(content: unknown): Values {
         value,
       );
   }
-  const isKnown = typeof base === "string" && models().some(({ ids }) => ids.includes(base));
+  const isKnown = models().some(({ ids }) => ids.some((id) => id === base));
   return isKnown ? { model: base, ...values } : values;
 }
 

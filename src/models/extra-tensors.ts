@@ -23,23 +23,22 @@ import { withTying } from "./tying.js";
 export const FILE_PREFIX = "base_model.model";
 
 /**
- * Returns the number of biases that PEFT's bias="all" trains. These are the parameters named "bias". Biases of
- * stacked experts and, since PEFT 0.21, T5's relative biases have other names. Modules in `saved` are copied, so
- * their original biases stay frozen. Throws LoraError if only some modules are known.
+ * Returns the number of biases that PEFT's bias="all" trains in a model whose parameters have no known
+ * names. Modules in `saved` are copied, so their original biases stay frozen. Throws LoraError if only
+ * some modules are known.
  */
 function allTrainedBiases(model: Model, saved: readonly string[]): number {
-  const isCopied = (name: string) => saved.some((wanted) => isWithin(name, wanted));
-  const modules = model.modules.filter((module) => !isCopied(module.place ?? module.path));
-  const biases = allBiases({ ...model, modules });
-  if (biases === undefined || !model.other)
+  const isTrained = (name: string) => !saved.some((wanted) => isWithin(name, wanted));
+  const modules = model.modules.filter(({ path }) => isTrained(path));
+  const other = model.other?.filter(({ name }) => isTrained(name));
+  const biases = allBiases({ ...model, modules, other });
+  if (biases === undefined)
     throw new LoraError(
       "bias",
       `none or lora_only, because only some modules of ${model.id} are known`,
       "all",
     );
-  return model.other
-    .filter(({ kind, name }) => kind === "expert-biases" || isCopied(name))
-    .reduce((total, group) => total - group.biases, biases);
+  return biases;
 }
 
 /** The path from a module whose rows are trained to its original parameters. */

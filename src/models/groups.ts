@@ -10,8 +10,6 @@ const BIASES = new Map([
   ["embedding", 0],
   // Convolutions and heads with biases.
   ["biased", undefined],
-  // Biases of stacked experts, whose names do not end in ".bias".
-  ["expert-biases", 1],
   // Norms of layers, and the final norm.
   ["LayerNorm", 1 / 2],
   ["RMSNorm", 0],

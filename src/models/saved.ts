@@ -196,7 +196,7 @@ const weightsAndBiases = (module: LinearModule) =>
 /** Group names for PEFT's names, where they differ. A tied head is as large as its embedding. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   norm: ["final_norm"],
-  lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "shared embedding", "word_embeddings"],
+  lm_head: ["lm_head (with bias)", "embed_tokens", "wte", "word_embeddings"],
 };
 
 function unknownNameError({ other = [], modules }: Model, wanted: string): LoraError {

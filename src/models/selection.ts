@@ -209,7 +209,7 @@ export function adapt(
   );
   if (isSameInExperts) return splitLayers(module, rows, adaptations[0]!);
   return columns.flatMap((column, index) =>
-    splitLayers(restrictExperts(module, column), rows, adaptations[index]!),
+    splitLayers(restrictExperts({ ...module, place }, column), rows, adaptations[index]!),
   );
 }
 
@@ -217,17 +217,14 @@ const isSame = (a: Adaptation, b: Adaptation) =>
   a.rank === b.rank && a.scaling === b.scaling && a.isParameter === b.isParameter;
 
 /** Returns the module with only these experts in each layer. */
-function restrictExperts(module: LinearModule, within: NumberSet): LinearModule {
+function restrictExperts(
+  module: LinearModule & { readonly place: string },
+  within: NumberSet,
+): LinearModule {
   const perLayer = countNumbers(within);
   if (perLayer > 1) return { ...module, perLayer, within };
   const fillExpert = (name: string) => name.replace("*", `${memberAt(within, 0)}`);
-  const { path, place } = module;
-  return {
-    ...module,
-    path: fillExpert(path),
-    ...(place && { place: fillExpert(place) }),
-    perLayer,
-  };
+  return { ...module, path: fillExpert(module.path), place: fillExpert(module.place), perLayer };
 }
 
 /** Splits the module into parts of layers with the same adaptation. `adaptations` has an item for each row. */

@@ -71,9 +71,9 @@ export function trainedRows(
   const lists = listsByModule.filter(([name]) => isShared(name)).map(([, list]) => String(list));
   const areEqual = tied.length === 0 || new Set(lists).size < 2;
   if (!areEqual && isTied) throw new LoraError(OPTION, "the same for tied modules", indices);
-  const skipped = lists.length > 1 && areEqual ? tied : [];
+  const isRepeated = lists.length > 1 && areEqual;
   const rows = listsByModule
-    .filter(([name]) => !skipped.includes(name))
+    .filter(([name]) => !(isRepeated && tied.includes(name)))
     .flatMap(([name, list]) => {
       const matches = weights.filter((weight) => getParent(weight.name).endsWith(name));
       if (!matches.length) throw new LoraError(OPTION, `lists by modules of ${model.id}`, name);

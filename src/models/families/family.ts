@@ -142,12 +142,11 @@ export type Row = readonly [
 ];
 
 /**
- * Returns the linear modules of a stack of layers. `at` is the prefix of their full names, with # for
- * the layer's number: "" for no prefix, or undefined if full names are unknown. `part` is the prefix
- * of their paths.
+ * Returns the linear modules of a stack of layers. `prefix` is the prefix of their full names, with # for
+ * the layer's number. `pathPrefix` is the prefix of their paths. "" is no prefix.
  */
-export function stack(layers: Layers, rows: readonly Row[], prefix?: string, pathPrefix?: string) {
-  const join = (place: string | undefined, path: string) => (place ? `${place}.${path}` : path);
+export function stack(layers: Layers, rows: readonly Row[], prefix: string, pathPrefix = "") {
+  const join = (place: string, path: string) => (place ? `${place}.${path}` : path);
   return (countLayers(layers) ? rows : []).map(
     ([path, d, k, hasBias = false, perLayer = 1, parameter]): LinearModule => ({
       path: join(pathPrefix, path),
@@ -156,7 +155,7 @@ export function stack(layers: Layers, rows: readonly Row[], prefix?: string, pat
       layers: countLayers(layers),
       perLayer,
       hasBias,
-      ...(prefix !== undefined && { place: join(prefix, path) }),
+      place: join(prefix, path),
       ...(typeof layers !== "number" && { numbers: layers }),
       ...(parameter && { parameter }),
     }),

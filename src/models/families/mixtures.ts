@@ -153,7 +153,7 @@ export const gptOss: Family = (config) => {
   const experts = config.number("num_local_experts");
   const bias = config.flag("attention_bias");
   const biases = (name: string, width: number) =>
-    parameter("expert-biases", `${LAYER}.mlp.experts.${name}_bias`, [experts, width], layers);
+    parameter("weights", `${LAYER}.mlp.experts.${name}_bias`, [experts, width], layers);
   return decoder(config, sizes, {
     rows: [
       ...attention(sizes, { qkv: bias, out: bias }),
