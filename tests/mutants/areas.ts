@@ -46,7 +46,7 @@ export const areas: readonly Area[] = [
   area("rendering", /^src\/render\//, "render svg goldens encode cards edge"),
   area(
     "memory",
-    /^src\/(figures\/memory\/|models\/(steps\/|(memory|operations|tape|training|quantization)\.ts))/,
+    /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
     pictures("memory quantization training-oracle training memory-figure"),
   ),
   ...["compute", "decomposition", "forward", "initialization", "merge", "methods"].map(figure),

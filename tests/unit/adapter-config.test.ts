@@ -113,6 +113,13 @@ describe("an adapter_config.json", () => {
     expect(() => countModel({ config: { ...saved, ...changes } })).toThrow(message);
   });
 
+  it("is rejected if it has another value than the model where PEFT reads the model", () => {
+    const config = { peft_type: "PROMPT_TUNING", num_virtual_tokens: 4, token_dim: 8 };
+    expect(() => countMethod({ model: "gpt2", config })).toThrow(
+      /^token_dim of the adapter config must be 768, as in the model; got 8$/,
+    );
+  });
+
   it("has every key of every method either honored or rejected", () => {
     const { PEFT: shared, ...types } = peftKeys();
     const cases = Object.entries(types).flatMap(([type, keys]) =>

@@ -1,9 +1,10 @@
 /** Groups the modules of every published model into blocks. */
 import { describe, expect, it } from "vitest";
-import { groupBlocks, queryAndValue } from "../../src/models/blocks.js";
+import { type Block, groupBlocks, queryAndValue } from "../../src/models/blocks.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { withExperts } from "../../src/models/experts.js";
 import { findModel, models } from "../../src/models/lookup.js";
+import { endsIn } from "../../src/models/model.js";
 import { resolveTargets } from "../../src/models/targets.js";
 import { configs } from "../support/configs.js";
 
@@ -33,6 +34,17 @@ describe("the blocks of a model", () => {
         if (role === "other") expect(layers, `${id}: ${names}`).toBe(1);
       }
     }
+  });
+
+  it("show the path of a module without its star, also if it is the only module", () => {
+    for (const model of models())
+      for (const module of [model, withExperts("separate", model)].flatMap(
+        ({ modules }) => modules,
+      )) {
+        const [{ prefix, stages }] = groupBlocks([module]) as [Block];
+        const path = [prefix, stages[0]![0]!.name].filter(Boolean).join(".");
+        expect(endsIn(module.path.replace("*.", ""), path), `${model.id}: ${path}`).toBe(true);
+      }
   });
 
   it("start with attention and end with the module that writes to the residual stream", () => {

@@ -2,12 +2,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/format.js";
+import { listStoredTensors } from "../../src/models/adapter.js";
+import { shapesOfConfig } from "../../src/models/config.js";
 import { adapterFileBytes, countMethod, countModel } from "../../src/models/index.js";
 import type { ModelInput } from "../../src/models/options.js";
 import { tableOf } from "../../src/tables/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { runs } from "../support/draws.js";
+import { expandGroups } from "../support/listing.js";
 
 const mixtral = "mistralai/Mixtral-8x7B-v0.1";
 type Input = Omit<ModelInput, "rank">;
@@ -67,6 +70,22 @@ describe("experts", () => {
     );
     // One layer's name stands for the experts of all layers.
     expect(trainable(String.raw`model\.layers\.3\.mlp\.experts\.w2`)).toBe(trainable(["w2"]));
+  });
+
+  it("may be adapted alone, each by its complete name", () => {
+    const model = shapesOfConfig({
+      ...{ model_type: "mixtral", num_hidden_layers: 2, num_local_experts: 12, vocab_size: 8 },
+      ...{ hidden_size: 8, intermediate_size: 8, num_attention_heads: 1, num_key_value_heads: 1 },
+    });
+    const stored = (targets: readonly string[]) =>
+      expandGroups(
+        listStoredTensors(model, { method: "lora", rank: 1, targets, experts: "separate" }),
+      ).map(({ name }) => name);
+    const names = stored(["w1", "w2", "w3"]);
+    const modules = names.map((name) => name.replace(/^base_model\.model\.|\.lora_.*/g, ""));
+    expect(modules).toHaveLength(2 * 2 * 12 * 3);
+    for (const module of new Set(modules))
+      expect(stored([module])).toEqual(names.filter((name) => name.includes(`.${module}.`)));
   });
 
   it("have no default targets for LoRA in families whose targets PEFT renames", () => {

@@ -162,6 +162,7 @@ describe("the width of heads in a configuration", () => {
 
   it.each([
     ["llama", 100, 16, /^num_attention_heads of the config must be a divisor of 100; got 8$/],
+    ["gemma3_text", 100, 16, /^num_attention_heads of the config must be a divisor of 100; got 8$/],
     ["mistral", 4, null, /^num_attention_heads of the config must be at most 4; got 8$/],
   ] as const)("is rejected for %s with %d and %s", (model_type, hidden_size, head_dim, error) => {
     expect(() => getParameters({ model_type, hidden_size, head_dim })).toThrow(error);

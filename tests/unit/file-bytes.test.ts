@@ -75,6 +75,15 @@ describe("adapterFileBytes", () => {
     expect(countMethod(saved) - countMethod(lora)).toBe(copies);
   });
 
+  it("stores copies beside a 16-bit adapter in the adapter's dtype", () => {
+    // The dtype of each of the 57 norms is in the header.
+    const saved = { ...lora, modulesToSave: ["norm"] };
+    for (const dtype of ["bfloat16", "float16"] as const)
+      expect(adapterFileBytes({ ...saved, dtype })).toBe(
+        adapterFileBytes({ ...saved, dtype, baseDtype: dtype }),
+      );
+  });
+
   it.each([
     [{ ...lora, method: "bitfit" }, /method must be one with an adapter file \(PEFT lacks/],
     [{ ...lora, method: "full" }, /full fine-tuning saves the complete model/],

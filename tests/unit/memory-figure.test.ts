@@ -400,13 +400,15 @@ describe("the memory figure", () => {
     const measured = figure.examples.at(-1)!;
     expect(ticks(measured)).toHaveLength(2);
     expect(figure.draw(measured).caption).toContain("Measured: Full fine-tuning 38.9\u00a0GB");
-    // None of these was measured: another rank, batch, checkpointing setting or model.
+    expect(ticks({ ...measured, targets: ["v_proj", "q_proj"] })).toHaveLength(2);
+    // None of these was measured: another rank, batch, checkpointing setting, model or other targets.
     expect(ticks({ ...measured, rank: 33 })).toHaveLength(1);
     for (const other of [
       { batch: 5 },
       { checkpointing: true },
       { precision: "mixed" },
       { model: "meta-llama/Llama-3.2-1B" },
+      { targets: ["q_proj"] },
     ] as const)
       expect(ticks({ ...measured, ...other })).toHaveLength(0);
   });

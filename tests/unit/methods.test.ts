@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createFormats, english } from "../../src/formats.js";
+import { METHOD_OPTIONS } from "../../src/models/adapter.js";
 import { countMethod, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import { baseParameters } from "../../src/models/model.js";
+import { SETTINGS } from "../../src/models/settings.js";
+import type { Option } from "../../src/options.js";
 import { tableWords } from "../../src/tables/words.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
@@ -20,6 +23,7 @@ describe("methods", () => {
     const { tradeOffs } = tableWords(createFormats(english));
     for (const [name, method] of Object.entries(methods)) {
       expect(method.name).toBe(name);
+      expect(method.label).toMatch(/^\S/);
       expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|(NeurIPS|AAAI) \d{4})$/);
       expect(tradeOffs[name]).toMatch(/^[A-Z(][^.]*\.$/);
     }
@@ -138,9 +142,43 @@ describe("methods", () => {
     expect(() => countFor("c3a", llama, { blockSize: 7 })).toThrow(
       /blockSize must be a divisor of d/,
     );
+    expect(() => countFor("gralora", llama, { blocks: 3 })).toThrow(
+      /^blocks must be a divisor of d/,
+    );
+    expect(() => countFor("miss", llama, { miniRank: 7 })).toThrow(
+      /^miniRank must be a divisor of d/,
+    );
+    const layoutlm = "microsoft/layoutlm-base-uncased";
+    expect(() => countFor("ln-tuning", layoutlm, { targets: ["LayerNorm"] })).toThrow(
+      /^model must be .* known by name, which ln-tuning requires; got /,
+    );
     expect(() => countFor("shira", llama, { rank: 2 ** 20 })).toThrow(
       /rank must be at most 2048 for q_proj/,
     );
+  });
+});
+
+describe("the options of methods", () => {
+  it.each(Object.entries(METHOD_OPTIONS as Readonly<Record<string, Option>>))(
+    "state what they are, and reject another value by name: %s",
+    (name, { about }) => {
+      expect(about).toMatch(/^\S+ \S/);
+      if (name === "model") return;
+      expect(() => countFor("lora", llama, { [name]: { wrong: ["value"] } })).toThrow(
+        new RegExp(`^${name}\\S* must be \\S.*; got `),
+      );
+    },
+  );
+
+  it("state the default that each method uses", () => {
+    for (const { name, settings } of Object.values(methods))
+      for (const [option, value] of Object.entries(
+        settings?.({ model: findModel(llama), rank: 8, input: {} }) ?? {},
+      )) {
+        const stated = SETTINGS[option as keyof typeof SETTINGS].default!;
+        expect(stated).toMatch(/\S/);
+        if (/^(true|false|[\d.]+)$/.test(stated)) expect(`${value}`, name).toBe(stated);
+      }
   });
 });
 

@@ -115,6 +115,8 @@ describe("biases", () => {
     // B049 without its head: 11 biases of 1,024 in each layer, and the bias of the embeddings' norm.
     ["FacebookAI/roberta-large", 16, "all", 24 * 11 * 1024 + 1024],
     ["FacebookAI/roberta-large", 16, "lora_only", 24 * 2 * 1024],
+    // The same biases in each layer, although names of parameters are unknown.
+    ["microsoft/layoutlm-base-uncased", 8, "all", 12 * 11 * 768 + 768],
     // B037 without its head.
     ["nvidia/mit-b0", 32, "lora_only", 2048],
   ] as const)("are counted on %s at rank %d: %s adds %d", (model, rank, bias, added) => {

@@ -102,5 +102,6 @@ describe("a regular expression", () => {
     for (const python of ["((((a{99}){99}){99}){99})", "((((){999}){999}){999})"])
       expect(() => matches(python, long)).toThrow(/fewer than 10000 states/);
     expect(() => matches("(".repeat(1e5), long)).toThrow(/at most 100 nested groups/);
+    expect(matches("(a)".repeat(101), "a".repeat(101))).toBe(true);
   });
 });

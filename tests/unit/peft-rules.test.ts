@@ -46,8 +46,32 @@ describe("a configuration", () => {
       /hidden_size of the config must be a whole number from 1 to/,
     ],
     [{ ...llama, vocab_size: null }, /vocab_size of the config .* is missing/],
+    [
+      { model_type: "deberta-v2", norm_rel_ebd: 5 },
+      /^norm_rel_ebd of the config must be text; got 5$/,
+    ],
+    [
+      { model_type: "llava", text_config: { model_type: "gpt2" } },
+      /^model_type in text_config must be one of llama, .*; got "gpt2"$/,
+    ],
   ])("is rejected with impossible values: %j", (config, message) => {
     expect(() => countModel({ model: config, rank: 1 })).toThrow(message);
+  });
+});
+
+describe("a ViT", () => {
+  const vit = { ...tiny, model_type: "vit" };
+  const base = (...architectures: string[]) =>
+    countModel({ model: { ...vit, architectures }, rank: 1, targets: ["q_proj"] }).base!;
+
+  it("has a pooler only if its configuration names the class of the base model", () => {
+    expect(base("ViTModel") - base()).toBe(64 * 64 + 64);
+  });
+
+  it("is rejected if its class has other parameters", () => {
+    expect(() => base("ViTForMaskedImageModeling")).toThrow(
+      /^architectures of the config must be the class of a base model or of a …ForImageClassification; got "ViTForMaskedImageModeling"$/,
+    );
   });
 });
 
@@ -199,6 +223,16 @@ describe("targets", () => {
       ["v_proj", 4, 0.5],
     ]);
     expect(countModel({ model: llama, rank: 4, alpha: 8, rslora: true }).scaling).toBe(4);
+  });
+
+  it("are listed in the order of their layers", () => {
+    const { modules } = countModel({
+      model: { ...llama, num_hidden_layers: 12 },
+      rank: 1,
+      targets: ["q_proj"],
+      rankPattern: { "layers.9.self_attn.q_proj": 3, "layers.3.self_attn.q_proj": 2 },
+    });
+    expect(modules.flatMap(({ rank }) => (rank ? [rank] : []))).toEqual([1, 2, 3]);
   });
 
   it("have the names of their modules in a file", () => {

@@ -62,6 +62,24 @@ describe("bitsandbytes' moments", () => {
     expect(memoryFor(64)).toBe(2 * 2 * (4096 + 4 * 16));
     expect(memoryFor(63)).toBe(2 * 2 * 4 * 63 * 64);
   });
+
+  it("are those of one tensor for all experts of a layer, as PEFT adapts fused experts", () => {
+    const config = {
+      model_type: "mixtral",
+      num_hidden_layers: 3,
+      hidden_size: 64,
+      intermediate_size: 64,
+      num_local_experts: 2,
+      num_attention_heads: 1,
+      num_key_value_heads: 1,
+      vocab_size: 5,
+    };
+    // A and B have 32 · 64 numbers for each of two experts.
+    const count = countAdapters(shapesOfConfig(config), { rank: 32, targets: ["w2"] });
+    expect(trainingState(count, { optimizer: "adamw-8bit" }).optimizer).toBe(
+      3 * 2 * 2 * (4096 + 4 * 16),
+    );
+  });
 });
 
 describe("the weights that QLoRA quantizes", () => {

@@ -193,4 +193,12 @@ describe("an error", () => {
     const opt = { model_type: "opt", word_embed_proj_dim: 6, ...odd };
     expect(trainingMemory(countModel({ rank: 4, model: opt })).activations).toBeGreaterThan(0);
   });
+
+  it("names an adapted embedding, whose activations are unknown", () => {
+    const targets = ["q_proj", "embed_tokens"];
+    const count = countModel({ model: "meta-llama/Llama-3.2-1B", rank: 4, targets });
+    expect(() => trainingMemory(count)).toThrow(
+      /^targets must be modules whose activations are known; got "model.embed_tokens"$/,
+    );
+  });
 });
