@@ -32,6 +32,9 @@ function packageSpecifier(): string {
   return specifier.replace(/^file:(.*)/, (_, file) => `file:${path.resolve(installer, file)}`);
 }
 
+/** Returns the version range of a dependency. That of "npm:@vscode/markdown-it-katex@^1.1.2" is "^1.1.2". */
+const rangeOf = (name: string) => manifest.devDependencies[name]!.replace(/^npm:.*@/, "");
+
 /** Returns the book's package.json. */
 function bookManifest(name: string): string {
   const book = {
@@ -45,8 +48,10 @@ function bookManifest(name: string): string {
     scripts: { build: "eleventy", start: "eleventy --serve" },
     devDependencies: {
       ...manifest.peerDependencies,
-      // The next major version may need another configuration.
-      "@11ty/eleventy": manifest.devDependencies["@11ty/eleventy"],
+      // The next Eleventy may need another configuration. The latest KaTeX needs Node 22.
+      "@11ty/eleventy": rangeOf("@11ty/eleventy"),
+      "@vscode/markdown-it-katex": rangeOf("markdown-it-katex"),
+      katex: rangeOf("katex"),
       [manifest.name]: packageSpecifier(),
     },
   };

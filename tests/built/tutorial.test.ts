@@ -43,14 +43,14 @@ describe("the tutorial", () => {
   const [start = "", build = "", draw = ""] = blocks("sh");
   const [figure = "", mistake = ""] = blocks("md");
   const [report = ""] = blocks("console");
-  const [options = ""] = blocks("js").filter((block) => block.includes("siteUrl"));
+  const [options = ""] = blocks("js").filter((block) => block.startsWith("siteUrl"));
   const figures = () => read("_site/index.html").match(/<figure class="lora"/g)?.length;
 
-  it("makes a book with two figures and a table in four commands", () => {
+  it("makes a book with two figures and two tables in four commands", () => {
     const { status, log } = run(start.replace(`=${NAME}`, `=${packInto(folder)}`), folder);
     expect(status, log).toBe(0);
     expect(start.split("\n")).toHaveLength(4);
-    expect(figures()).toBe(3);
+    expect(figures()).toBe(4);
     expect(JSON.parse(read("package.json")).devDependencies).toHaveProperty(NAME);
     expect(read(".gitignore")).toContain("node_modules");
   });
@@ -59,7 +59,7 @@ describe("the tutorial", () => {
     edit("index.md", (page) => `${page}\n${figure}\n`);
     const { status, log } = run(build);
     expect(status, log).toBe(0);
-    expect(figures()).toBe(4);
+    expect(figures()).toBe(5);
   });
 
   it("shows the report of a mistake unchanged", () => {
@@ -72,15 +72,19 @@ describe("the tutorial", () => {
     edit("index.md", (page) => page.replace(mistake, ""));
   });
 
-  it("draws a preview and a file", () => {
-    edit("eleventy.config.js", (file) =>
-      file.replace(/^ *eleventyConfig\.addPlugin.*$/m, () => options),
-    );
+  it("draws a preview at the site's address, and a file", () => {
+    const preview = () => {
+      const [, address = ""] = /og:image" content="([^"]+)/.exec(read("_site/index.html")) ?? [];
+      expect(existsSync(path.join(book, "_site", new URL(address).pathname))).toBe(true);
+      return new URL(address).origin;
+    };
+    expect(preview()).toBe("https://example.org");
+    edit("eleventy.config.js", (file) => file.replace(/siteUrl:.*/, () => options));
     edit("index.md", (page) => page.replace("rank: 8", "rank: 8\nimage: /previews/first.png"));
     const { status, log } = run(`${build}\n${draw}`);
     expect(status, log).toBe(0);
-    expect(existsSync(path.join(book, "_site/previews/first.png"))).toBe(true);
-    expect(read("_site/index.html")).toContain("https://example.org/previews/first.png");
+    expect(preview()).toBe("https://lora.example");
+    expect(read("_site/index.html")).toContain("https://lora.example/previews/first.png");
     expect(existsSync(path.join(book, "lora.png"))).toBe(true);
   });
 });
