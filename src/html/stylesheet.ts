@@ -161,20 +161,20 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]){min-heigh
 
 /**
  * Print: light colors, open details, no controls. Pictures are smaller and stay with their captions.
- * Sentences and tables are small, in two columns, and may break between rows. Answers are below their
- * tasks only if the page does not have them at its end.
+ * Sentences and tables are small, in two columns, and may break between rows; the header is repeated in
+ * each column. Comparison tables are as small, so that all their columns fit. Answers are below their tasks
+ * only if the page does not have them at its end.
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 @container (width>=600px){.lora>*{--lora-width:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora :is(figcaption,.lora-note,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){max-width:none;padding:0}
-.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
-.lora :is(svg,picture,caption,thead){break-after:avoid}
+.lora :is(svg,img,thead,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
+.lora :is(svg,picture,caption,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
-.lora :is(.lora-data,.lora-scroll){overflow:visible}
-.lora .lora-data{font-size:8pt;line-height:1.35}
+.lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:8pt;line-height:1.35}
 .lora th a{min-height:0}
 .lora .lora-data p{margin:0 0 .5em}
-.lora .lora-data table{width:100%;margin:0;line-height:1.25;break-inside:avoid-column}
+.lora .lora-data table{width:100%;margin:0;line-height:1.25}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
 .lora .lora-data :is(th,td){padding-inline-end:.5em}
 .lora.lora :is(th,td){padding-block:.15em}

@@ -150,3 +150,20 @@ it("a table of methods in a wide column has trade-offs next to the numbers", asy
   expect(Math.abs((await top("294,912")) - (await top("It limits")))).toBeLessThan(4);
   await page.close();
 });
+
+describe.each([
+  ["A4", 210],
+  ["Letter", 215.9],
+])("%s", (_, sheet) => {
+  /** The width between margins of an inch, with the page's padding, CSS pixels. */
+  const width = ((sheet - 2 * 25.4) / 25.4) * 96 + 32;
+
+  it.each(stacked)("shows every column of a table of %s", async (name, values) => {
+    const page = await show(values, Math.floor(width));
+    await page.emulateMedia({ media: "print" });
+    expect(await hidden(page)).toEqual([]);
+    await page.addStyleTag({ content: ".lora .lora-scroll { font-size: 1em !important }" });
+    if (name === "models") expect(await hidden(page)).not.toEqual([]);
+    await page.close();
+  });
+});
