@@ -106,7 +106,7 @@ it.each([README, "CONTRIBUTING.md", "SECURITY.md", ...GUIDE])(
   (file) => {
     const links = [...read(file).matchAll(/(?:\]\(|(?:href|src)=")([^)"\s]+)/g)]
       .map(([, link = ""]) => link)
-      .filter((link) => !/^\w+:|^\$|^\//.test(link));
+      .filter((link) => !/^\w+:|^[$/{]/.test(link));
     for (const link of links) {
       const [target = "", id] = link.split("#");
       const linked = target ? path.join(path.dirname(file), target) : file;
