@@ -1,4 +1,4 @@
-/** Tests tables at 320 px: no cell is hidden, and a table that scrolls has a shadow at its edge. */
+/** Tests tables at 320 px and on paper: no cell is hidden, and a table that scrolls has a shadow at its edge. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
@@ -161,9 +161,9 @@ describe.each([
   it.each(stacked)("shows every column of a table of %s", async (name, values) => {
     const page = await show(values, Math.floor(width));
     await page.emulateMedia({ media: "print" });
-    expect(await hidden(page)).toEqual([]);
+    expect(await findHiddenCells(page)).toEqual([]);
     await page.addStyleTag({ content: ".lora .lora-scroll { font-size: 1em !important }" });
-    if (name === "models") expect(await hidden(page)).not.toEqual([]);
+    if (name === "models") expect(await findHiddenCells(page)).not.toEqual([]);
     await page.close();
   });
 });
