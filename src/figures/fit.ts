@@ -47,7 +47,7 @@ export function fitLargest(
 /** Returns the text in the same number of lines, but of similar width, to avoid a last line of one word. */
 export function balanceLines(fitted: FittedText, bold: boolean, measure: Measure): FittedText {
   const { lines, size, isComplete, hasBrokenWord } = fitted;
-  if (!isComplete || hasBrokenWord || lines.length < 2) return fitted;
+  if (!isComplete || hasBrokenWord) return fitted;
   const widths = lines.map((line) => measure(line, size, bold));
   for (let width = Math.max(...widths) - size; width > size; width -= size) {
     const narrower = wrap(lines.join(" "), width, { size, bold }, measure);

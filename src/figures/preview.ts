@@ -147,7 +147,7 @@ function composeFoot(
   }
   const style = { size: SIZE.text, bold: true };
   const [name = ""] = fitLines(siteName ?? "", LEFT + FULL_WIDTH - x, 1, style, measure).lines;
-  if (!name) return { nodes, right: logo ? x - LOGO.gap : LEFT };
+  if (!name) return { nodes, right: x };
   nodes.push(writeLine(x, FOOT, name, style));
   return { nodes, right: x + measure(name, style.size, true) };
 }

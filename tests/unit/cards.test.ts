@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
+import { fitLines } from "../../src/figures/fit.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { models } from "../../src/models/lookup.js";
@@ -230,8 +231,41 @@ describe("decomposition's preview", () => {
   });
 });
 
+describe("text in a column", () => {
+  const fit = (text: string, max: number) =>
+    fitLines(text, 50, max, { size: 10, bold: false }, (line) => 10 * line.length).lines;
+
+  it("that has too many lines ends in the last word that fits", () => {
+    expect(fit("aa bb cc dd", 2)).toEqual(["aa bb", "cc dd"]);
+    expect(fit("aa bb c dd eeee", 2)).toEqual(["aa bb", "c dd…"]);
+    expect(fit("aa bb cc dd ee", 2)).toEqual(["aa bb", "cc…"]);
+  });
+
+  it("breaks a word that is wider than the column into parts that fit with an ellipsis", () => {
+    expect(fit("xxxxxxxxxx", 3)).toEqual(["xxxx", "xxxx", "xx"]);
+  });
+});
+
+it("a preview's logo keeps its shape, as large as its space allows, before the site's name", () => {
+  const foot = (logo: { readonly width: number; readonly height: number }, siteName = SITE) => {
+    const texts = { title: "T", siteName, logo: { ...logo, href: "logo.png" } };
+    const { children } = composePreview(undefined, texts, measure);
+    const image = [...leaves(children)].find((node) => node.type === "image")!;
+    return { image, name: [...leaves(children)].findLast((node) => node.type === "text")! };
+  };
+  expect(foot({ width: 400, height: 100 }).image).toMatchObject({ width: 208, height: 52 });
+  const { image, name } = foot({ width: 30, height: 5 });
+  expect(image).toMatchObject({ width: 240, height: 40 });
+  expect(name).toMatchObject({ x: image.x + image.width + 18 });
+});
+
 it("a preview without a figure shows only the page's texts", () => {
   const scene = getCard(undefined, "A page");
   expect(getSceneText(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);
   expect(flaws(scene)).toEqual([]);
+  const description = "a page about LoRA ".repeat(40);
+  for (const title of TITLES)
+    expect(
+      flaws(composePreview(undefined, { title, siteName: SITE, description }, measure)),
+    ).toEqual([]);
 });

@@ -87,6 +87,17 @@ it("the figure distinguishes the break-even rank from the rank to which it round
   expect(textsByPlace(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8\n");
 });
 
+it("a figure of several ranks states the range of its numbers in title, caption and description", () => {
+  const { listed, caption, description } = figures.decomposition.draw({
+    ...{ rank: 8, d: 4096, k: 4096 },
+    steps: [4, 8],
+  });
+  for (const words of [listed, caption, description])
+    expect(words).toContain("LoRA at ranks 4 and 8");
+  for (const words of [caption, description])
+    expect(words).toContain("32,768 to 65,536 parameters");
+});
+
 it("the figure states that LoRA costs more past break-even, without negative numbers", () => {
   const texts = textsByPlace(draw({ rank: 16, d: 16, k: 16 }));
   for (const [place, text] of Object.entries(texts)) {

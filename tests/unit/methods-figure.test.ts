@@ -353,6 +353,12 @@ describe("the methods figure", () => {
       "Training time of Prefix tuning",
       "878.4\u00a0s",
     ]);
+    expect(getDrawing("Full fine-tuning").card.subject).toBe("Test accuracy of full fine-tuning");
+    expect(prefix.handles[0]!.values!.map(({ label }) => label)).toEqual([
+      "accuracy",
+      "memory",
+      "time",
+    ]);
     expect(getDrawing("OSF", "memory").caption).not.toContain("best of");
     // Another run of the method has the best accuracy.
     expect(getDrawing("Prefix tuning").caption).toContain("41.62\u00a0%");

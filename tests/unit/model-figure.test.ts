@@ -216,6 +216,8 @@ describe("the model figure", () => {
     const named = ["falcon-7b", "gpt-j-6b", "gpt-neox-20b", "pythia-6.9b", "phi-2"];
     expect(named.filter((id) => !isParallel(id))).toEqual([]);
     expect(["Llama-3.1-8B", "bloomz-7b1", "opt-6.7b", "gpt2-xl"].filter(isParallel)).toEqual([]);
+    const falcon = getSceneText(draw("falcon-7b", 8).compose("wide"));
+    expect(falcon.match(/in parallel/g)).toHaveLength(1);
     const neox = {
       ...{ model_type: "gpt_neox", num_hidden_layers: 3, hidden_size: 96, vocab_size: 1000 },
       ...{ intermediate_size: 384, num_attention_heads: 4 },
@@ -245,6 +247,51 @@ describe("the model figure", () => {
       expect(getSceneText(draw(id, 8, ["o_proj"]).compose("wide"))).toContain("gate_up_proj");
     }
     expect(notes("Llama-3.1-8B")).not.toContain("xperts");
+  });
+
+  it("draws two more matrices and the ends of their B and A behind each stack of experts", () => {
+    const paths = (targets: readonly string[]) =>
+      [...leaves(draw("Mixtral-8x7B-v0.1", 8, targets).compose("wide").children)].flatMap((node) =>
+        node.type === "path" ? [node] : [],
+      );
+    const isStack = /^(M[\d.]+ [\d.]+v[\d.]+h-[\d.]+){2}$/;
+    for (const targets of [["all-linear"], ["o_proj"]])
+      expect(paths(targets).filter(({ d }) => isStack.test(d))).toMatchObject([
+        { stroke: "frozen" },
+        { stroke: "frozen" },
+      ]);
+    const isEnd = /^(M[\d.]+ [\d.]+(v-2h[\d.]+v2|h-2v[\d.]+h2)z){2}$/;
+    const ends = (targets: readonly string[]) =>
+      paths(targets).flatMap(({ d, fill }) => (isEnd.test(d) ? [fill] : []));
+    expect(ends(["all-linear"])).toEqual(["b", "a", "b", "a"]);
+    expect(ends(["o_proj"])).toEqual([]);
+  });
+
+  it("titles modules outside layers, which are all modules of a model without layers", () => {
+    const vit = {
+      model_type: "vit",
+      architectures: ["ViTForImageClassification"],
+      num_attention_heads: 12,
+    };
+    const titles = ["toy MLP", vit].map((model) => {
+      const words = getSceneText(draw(model, 2).compose("wide")).split("\n");
+      return words.filter((line) => /linear modules$/i.test(line) && !/beside/.test(line));
+    });
+    expect(titles).toEqual([["Linear modules"], ["Other linear modules"]]);
+  });
+
+  it("states that LoRA costs more if it does", () => {
+    const words = (rank: number) => getSceneText(draw("gpt2", rank).compose("narrow"));
+    expect(words(8)).not.toContain("LoRA costs more");
+    expect(words(4096)).toContain("LoRA costs more");
+  });
+
+  it("names up to four kinds of targets", () => {
+    const targets = ["q_proj", "k_proj", "v_proj", "o_proj"];
+    const caption = (...others: string[]) =>
+      draw("Llama-3.1-8B", 8, [...targets, ...others]).caption;
+    expect(caption()).toContain("on q_proj, k_proj, v_proj and o_proj of");
+    expect(caption("up_proj")).toContain("on 5 of 7 kinds of module of");
   });
 
   it("states the rank of fused modules, so that readers can recompute the row", () => {
@@ -310,7 +357,9 @@ describe("the model figure", () => {
   });
 
   it("rejects a model with unknown modules", () => {
-    expect(() => draw("falcon-40b", 8, ["dense"])).toThrow(/parameters are all known/);
+    expect(() => draw("falcon-40b", 8, ["dense"])).toThrow(
+      /^model must be a model whose parameters are all known/,
+    );
   });
 
   it("counts the data in a page as countModel does", () => {

@@ -41,7 +41,7 @@ export function card(
   const measureText: Measure = (content, ...style) =>
     measure(content.replaceAll("*", ""), ...style);
   const adapted = fitLines(words.adapted(counts), room.width, 2, plain, measureText);
-  const names = balanceLines(adapted, false, measureText).lines;
+  const names = balanceLines(adapted, plain.bold, measureText).lines;
   // Reserves a line for the note even if there is none, so that the scale does not depend on it.
   const height = room.height - (names.length + 1) * ROW - GAP.letter;
   const { frozen, trained, times } = computeSides(counts, room.width, height);
