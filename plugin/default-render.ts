@@ -3,18 +3,20 @@ import type { Tag } from "../src/tag/arguments.js";
 import { renderTag } from "../src/tag/evaluate.js";
 import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
+import { type InlineMarkdown, renderCaption } from "./inline-markdown.js";
 import { assertFits, type Place } from "./place.js";
 
 /**
  * Returns the function that renders tags for site generators without a renderer of their own. It throws
  * TagError, with the tag's source, for an invalid tag.
  */
-export function defaultRender(hasIsland = false) {
+export function defaultRender(md: InlineMarkdown, hasIsland = false) {
   const counts = new WeakMap<object, number>();
 
   const toHtml = (tag: Tag, place: Place, env: object): string => {
     if ("error" in tag) throw tag.error;
-    const rendered = renderTag(tag.args, env, { hasIsland });
+    const renderMarkdown = (text: string) => renderCaption(md, text, env);
+    const rendered = renderTag(tag.args, env, { hasIsland, renderMarkdown });
     if (rendered.kind === "number") return rendered.text;
     if (rendered.kind !== "figure") throw new TagError(NEEDS_SITE_ERROR);
     assertFits(rendered, place);

@@ -3,6 +3,7 @@ import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { AuthorFiles } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
+import type { Site } from "./eleventy/cards.js";
 import type { BuildEvent, EleventyConfig, Page, TransformContext } from "./eleventy/config.js";
 import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
@@ -22,7 +23,7 @@ export default function loraVisualizer(
 ): void {
   checkVersion(eleventyConfig);
   const checked = checkOptions(options);
-  const site = {
+  const site: Site = {
     config: eleventyConfig,
     options: checked,
     renderer: new Renderer({ fonts: checked.fonts ?? [] }),
@@ -42,7 +43,10 @@ export default function loraVisualizer(
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...computed };
   });
   const plain = new ShortcodeGuard();
+  // Without this, Eleventy creates markdown-it only for sites with Markdown files.
+  eleventyConfig.on("eleventy.extensionmap", (map) => map.engineManager?.getEngine("md", map));
   eleventyConfig.amendLibrary("md", (md) => {
+    site.markdown = md;
     loraMarkdown(md, {
       render: (tag, place, env: { page?: Page }) =>
         build.render(tag, place, env.page ?? NO_PAGE, env),

@@ -15,6 +15,7 @@ import {
 } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
 import { defaultRender } from "./default-render.js";
+import type { InlineMarkdown } from "./inline-markdown.js";
 import type { Place } from "./place.js";
 
 /** The stylesheet of the figures, as text. */
@@ -22,12 +23,14 @@ export { stylesheet } from "../src/html/stylesheet.js";
 export type { Place, Tag };
 
 /** The parts of markdown-it 14 and 15 that the plugin needs; their published types differ. */
-export interface MarkdownItHost {
+export interface MarkdownItHost extends InlineMarkdown {
   readonly options: { readonly html?: boolean | undefined };
   readonly block: { readonly ruler: Ruler<BlockRule> };
-  readonly inline: { readonly ruler: Ruler<InlineRule> };
+  readonly inline: InlineMarkdown["inline"] & { readonly ruler: Ruler<InlineRule> };
   readonly core: { readonly ruler: Ruler<CoreRule> };
-  readonly renderer: { readonly rules: { [type: string]: Renderer["rule"] | undefined } };
+  readonly renderer: InlineMarkdown["renderer"] & {
+    readonly rules: { [type: string]: Renderer["rule"] | undefined };
+  };
   readonly helpers: Helpers;
   readonly utils: { unescapeAll(text: string): string };
 }
@@ -135,7 +138,7 @@ function isNumber(tag: Tag): boolean {
 
 /** The markdown-it plugin: `md.use(loraMarkdown)`. */
 export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = {}): void {
-  const { render = defaultRender(options.interactive) } = options;
+  const { render = defaultRender(md, options.interactive) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();
 

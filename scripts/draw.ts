@@ -2,7 +2,7 @@
 import path from "node:path";
 import { readJson } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
-import type { Figure } from "../src/figures/figure.js";
+import type { Figure, RichText } from "../src/figures/figure.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
@@ -23,7 +23,8 @@ import { manifest } from "../src/package.js";
 import { logoAllowed } from "../src/render/logo.js";
 import { Renderer } from "../src/render/png.js";
 import { englishTables } from "../src/tables/index.js";
-import { tableFrom, tableOptions } from "../src/tables/tables.js";
+import { tableFrom, tableOptions, withCaption } from "../src/tables/tables.js";
+import { toRichText } from "../src/tag/figure.js";
 import { lookUpIn, nameArguments } from "../src/tag/values.js";
 import { dark, light } from "../src/theme.js";
 import {
@@ -36,7 +37,7 @@ import {
 } from "./flags.js";
 import { type Format, pictureFlags, type Request, tableFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";
-import { print, UsageError, WorkError, write } from "./output.js";
+import { loadFor, print, UsageError, WorkError, write } from "./output.js";
 
 const THEMES = { light, dark };
 
@@ -193,6 +194,13 @@ function createLookup(): Lookup {
   };
 }
 
+/** Returns a text with its Markdown rendered. Throws TagError, and WorkError if markdown-it is not installed. */
+async function readMarkdown(flag: string, text: string): Promise<RichText> {
+  if (!/[*_`[\]\\<&]/.test(text)) return toRichText(text);
+  const { renderMarkdown } = await loadFor(`Markdown in --${flag}`, () => import("./markdown.js"));
+  return renderMarkdown(text);
+}
+
 /** Returns the request that formats receive. */
 function createRequest({ values, positionals }: CommandLine, flags: Flags): Request {
   const lookUp = createLookup();
@@ -219,7 +227,13 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
   const renderer = new Renderer();
   return {
     drawing,
-    comparison: () => tableFrom(nameValues(tableOptions), englishTables, lookUp),
+    async comparison() {
+      const table = tableFrom(nameValues(tableOptions), englishTables, lookUp);
+      const caption = tableOptions.caption.read(values.caption);
+      return caption === undefined
+        ? table
+        : withCaption(table, await readMarkdown("caption", caption));
+    },
     renderer,
     theme: THEMES[flags.theme ?? "light"],
     colours: flags.preview ? "fewest" : "exact",
@@ -227,7 +241,8 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
       const figure = drawing();
       const { narrow, preview, site: siteName, logo: file } = flags;
       const scene = withNotes(figure.compose(narrow ? "narrow" : "wide"));
-      const title = flags.title ?? scene.title;
+      const given = flags.title && (await readMarkdown("title", flags.title)).text;
+      const title = given ?? scene.title;
       if (!preview) return { ...scene, title };
       const logo = file === undefined ? undefined : await renderer.readLogo(file);
       if (file !== undefined && !logo) throw new LoraError("--logo", logoAllowed(file), file);

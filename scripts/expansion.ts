@@ -21,6 +21,7 @@ import { findTagStarts, tagAt } from "../src/tag/grammar.js";
 import { ReferenceErrors } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { readFrontMatter } from "./front-matter.js";
+import { renderMarkdown } from "./markdown.js";
 
 /** The key of the document, which is the only page. */
 const KEY = "/";
@@ -198,6 +199,7 @@ class Document {
     if ("error" in tag) throw tag.error;
     const { lang } = this.data;
     const rendered = renderTag(tag.args, this.data, {
+      renderMarkdown,
       readJson: (file) => readProjectJson(path.dirname(this.file), file),
       lang: typeof lang === "string" ? lang : undefined,
     });
@@ -210,7 +212,8 @@ class Document {
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
     const pageId = this.#ids.assign(`/${this.#stem}/`, id);
     const { chapter } = this.data;
-    const item = { id: pageId, kind: drawing ? "figure" : "table", caption: listed } as const;
+    const caption = this.nameImage ? listed.markdown : listed.withoutLinks;
+    const item = { id: pageId, kind: drawing ? "figure" : "table", caption } as const;
     if (chapter !== false) this.#numbers.add(KEY, KEY, parseChapter(chapter), item);
     if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
@@ -250,7 +253,7 @@ class Document {
     });
     if (!this.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
     return items
-      .map(({ number, caption }) => `- ${escapeMarkdown(`${number} ${caption}`)}`)
+      .map(({ number, caption }) => `- ${escapeMarkdown(number)} ${caption}`.trimEnd())
       .join("\n");
   }
 
@@ -265,7 +268,7 @@ class Document {
     this.pictures.push({ name, scene });
     const destination = /[\s()<>]/.test(name) ? `<${name}>` : name;
     const image = `![${escapeMarkdown(alt ?? scene.desc ?? "")}](${destination})`;
-    const title = toMarkdownCaption(number, caption);
+    const title = toMarkdownCaption(number, caption.markdown);
     // Image and title are in one paragraph. If an image is alone, pandoc uses its alternative text as a caption.
     return title ? `${image}  \n${title}` : image;
   }

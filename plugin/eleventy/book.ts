@@ -73,7 +73,7 @@ export class Book {
     // Numbers need a page, which some template languages do not pass.
     if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
     const { listed, drawing } = rendered;
-    const item = { id, kind: drawing ? kind : "table", caption: listed } as const;
+    const item = { id, kind: drawing ? kind : "table", caption: listed.withoutLinks } as const;
     const url = page.url || undefined;
     const checkedChapter = parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);

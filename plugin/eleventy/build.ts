@@ -10,6 +10,7 @@ import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
+import { renderCaption } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
 import { BuildAssets } from "./assets.js";
@@ -87,7 +88,7 @@ export class Build {
   render(tag: Tag | Shortcode, place: Place, page: Page, data: object): string {
     try {
       if ("error" in tag) throw tag.error;
-      const rendered = renderTag(tag.args, data, this.#createHost(page));
+      const rendered = renderTag(tag.args, data, this.#createHost(page, data));
       if (rendered.kind === "number") {
         return place === "inline" ? rendered.text : escapeText(rendered.text);
       }
@@ -204,10 +205,12 @@ export class Build {
     return this.#problems.count > 0 && !this.#isServing;
   }
 
-  #createHost(page: Page): Host {
+  #createHost(page: Page, data: object): Host {
     const { inputPath } = page;
+    const { markdown } = this.site;
     const { lang = page.lang } = this.#pages.get(page);
     return {
+      ...(markdown && { renderMarkdown: (text) => renderCaption(markdown, text, data) }),
       lang: typeof lang === "string" && LANGUAGE_TAG.test(lang) ? lang : undefined,
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
       colorScheme: this.site.options.colorScheme,

@@ -8,6 +8,7 @@ import type { Logo } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import type { Images } from "../images/images.js";
+import type { InlineMarkdown } from "../inline-markdown.js";
 import type { Output } from "../output.js";
 import type { AuthorFiles } from "./authors.js";
 import type { EleventyConfig, Page } from "./config.js";
@@ -28,6 +29,8 @@ export interface Site {
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
   readonly authors: AuthorFiles;
+  /** The site's markdown-it, which Eleventy creates before it renders pages. */
+  markdown?: InlineMarkdown;
   /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */
   readonly exercises: Map<string, Goal>;
 }
@@ -62,7 +65,7 @@ export class Previews {
     words: PageWords,
     drawing: Drawing | undefined,
   ): Promise<{ content: string; elements: string }> {
-    const { authors, renderer, options } = this.site;
+    const { authors, renderer, options, markdown } = this.site;
     const { siteUrl, siteName, previews = false, previewKey, replaceOgImage = false } = options;
     const unchanged = { content, elements: "" };
     const existingImage = findOgImage(content);
@@ -72,6 +75,7 @@ export class Previews {
     const preview = await createPreview(page, words, drawing, {
       isAuthorFile: (url) => authors.has(url),
       renderer,
+      markdown,
       siteName,
       logo: this.logo,
       previews,

@@ -38,6 +38,14 @@ export interface ContentMap {
   readonly inputPathToUrl: Readonly<Record<string, readonly (string | false)[]>>;
 }
 
+/** The template languages of a site. */
+interface ExtensionMap {
+  readonly engineManager?: {
+    /** Returns the engine of a language, and creates the engine's library at the first call. */
+    getEngine(name: "md", map: ExtensionMap): Promise<unknown>;
+  };
+}
+
 /** The value of `this` in transforms. */
 export interface TransformContext {
   readonly page: Page;
@@ -86,6 +94,8 @@ export interface EleventyConfig {
     removeAllListeners(name: string): void;
     emit(name: string, event: BuildEvent): Promise<unknown>;
   };
+  /** Emitted before Eleventy finds the templates of a build. */
+  on(name: "eleventy.extensionmap", listener: (event: ExtensionMap) => unknown): void;
   on(name: "eleventy.contentMap", listener: (event: ContentMap) => unknown): void;
   /** Emitted when a rendered page refers to a file that Eleventy copies, with the path of the copy. */
   on(name: "eleventy#copy", listener: (event: { readonly target: string }) => unknown): void;

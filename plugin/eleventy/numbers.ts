@@ -6,7 +6,7 @@ import { Store } from "../store.js";
 export interface NumberedItem {
   readonly id: string;
   readonly kind: "figure" | "table";
-  /** The caption in lists: plain text; empty if the author gave an empty caption. */
+  /** The caption in lists, as HTML without links; empty if the author gave an empty caption. */
   readonly caption: string;
 }
 
@@ -222,7 +222,7 @@ export interface NumberIndex {
 }
 
 /** An index of another version is ignored. */
-const INDEX_VERSION = 2;
+const INDEX_VERSION = 3;
 /** The index's key in the cache. It has no extension, because Eleventy would watch a .json file as data. */
 const INDEX_KEY = "numbers";
 

@@ -9,6 +9,7 @@ import type { Logo, Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import { isFile } from "../files.js";
 import { isPreviewUrl, PREVIEW_URL, resolveImageUrl } from "../images/address.js";
+import { type InlineMarkdown, renderTitle } from "../inline-markdown.js";
 import type { Page } from "./config.js";
 import { findTags, getAttribute, type HtmlTag } from "./html.js";
 
@@ -40,6 +41,8 @@ interface Site {
   /** Returns whether the author's site has a file at the URL. */
   isAuthorFile(url: string): boolean;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
+  /** The site's markdown-it, for titles and descriptions. */
+  readonly markdown?: InlineMarkdown | undefined;
   readonly siteName: string | undefined;
   readonly logo: Logo | undefined;
   /** Whether every page with a title gets a preview, not only pages that name an image. */
@@ -88,10 +91,10 @@ export async function createPreview(
     assertPng(url, String(image), site.previewKey);
     if (!isPreviewUrl(url, String(image))) throw new LoraError(site.previewKey, PREVIEW_URL, image);
   }
-  const title = asText(data.title) ?? drawing?.compose("wide").title;
+  const title = toText(data.title, site) ?? drawing?.compose("wide").title;
   if (title === undefined)
     return url === undefined ? undefined : { url, reason: "the page has no title" };
-  const description = asText(data.description);
+  const description = toText(data.description, site);
   try {
     const measure = await site.renderer.measure();
     const words = { title, description, siteName: site.siteName, logo: site.logo };
@@ -105,8 +108,10 @@ export async function createPreview(
   }
 }
 
-function asText(value: unknown): string | undefined {
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+/** Returns a text of the page's data without markup. */
+function toText(value: unknown, { markdown }: Pick<Site, "markdown">): string | undefined {
+  if (typeof value !== "string") return typeof value === "number" ? String(value) : undefined;
+  return markdown ? renderTitle(markdown, value) : value;
 }
 
 /** Returns whether the image is a file next to the page's source, and not a PNG file. */

@@ -24,7 +24,7 @@ export interface Request {
   readonly colours: ColorPrecision;
   readonly renderer: Renderer;
   /** Returns the table of ranks, models or methods. */
-  comparison(): Table;
+  comparison(): Promise<Table>;
 }
 
 /** Flags of all formats that are pictures. */
@@ -47,10 +47,10 @@ const { ranks, models, methods, caption } = tableOptions;
 export const tableFlags = { ranks, models, methods, caption };
 
 /** Returns the table of ranks, models or methods if one of these flags is given, otherwise the figure's table. */
-export const selectTable = (
+export const selectTable = async (
   { drawing, comparison }: Request,
   { ranks, models, methods }: InputOf<typeof tableFlags>,
-): Table =>
+): Promise<Table> =>
   [ranks, models, methods].some((list) => list !== undefined) ? comparison() : drawing().table();
 
 /** An output format of the command. */

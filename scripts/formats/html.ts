@@ -3,5 +3,5 @@ import { defineFormat, selectTable, tableFlags } from "./format.js";
 
 export const html = defineFormat({
   flags: tableFlags,
-  write: async (request, flags) => `${toTable(selectTable(request, flags))}\n`,
+  write: async (request, flags) => `${toTable(await selectTable(request, flags))}\n`,
 });

@@ -3,5 +3,5 @@ import { defineFormat, selectTable, tableFlags } from "./format.js";
 
 export const md = defineFormat({
   flags: tableFlags,
-  write: async (request, flags) => toMarkdown(selectTable(request, flags)),
+  write: async (request, flags) => toMarkdown(await selectTable(request, flags)),
 });

@@ -22,6 +22,7 @@ export const HTML_OPTIONS = {
     default: "generated from the numbers",
     about: "the caption; an empty one removes it",
   }),
+  captionHtml: text({ default: "the caption", about: "the HTML that replaces the caption" }),
   alt: text({
     pattern: /\S/,
     allowed: "text in quotes, neither empty nor equal to the caption",
@@ -67,7 +68,7 @@ export function getLanguages(pageLang: string | undefined, wordsLang: string): L
   return { words: wordsLang, author: pageLang };
 }
 
-/** The options of `toHtml()`. All texts are plain text except `picture`, which is HTML. */
+/** The options of `toHtml()`. All texts are plain text except `captionHtml` and `picture`, which are HTML. */
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**
@@ -82,7 +83,8 @@ export function toHtml(
 ): string {
   const options = readOptions(HTML_OPTIONS, settings);
   return wrapErrors("figure", () => {
-    const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
+    const { caption = drawing.caption, captionHtml = escapeText(caption) } = options;
+    const { number, alt, table = true, interactive = false } = options;
     const lang = getLanguages(options.lang, drawing.language.tag);
     const id = escapeText(options.id);
     const { goal } = drawing;
@@ -90,7 +92,9 @@ export function toHtml(
       interactive && options.picture === undefined && drawing.handles.length > 0;
     // The runtime does not change an author's caption.
     const custom =
-      options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
+      options.caption === undefined && options.captionHtml === undefined
+        ? ""
+        : ` data-custom=""${langAttribute(lang.author)}`;
     const pictures = () => {
       const altLang = alt === undefined ? undefined : lang.author;
       const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
@@ -99,8 +103,8 @@ export function toHtml(
     // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
     return [
       `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
-      (caption || number) &&
-        `<figcaption dir="auto"${custom}>${toCaption(number, caption)}</figcaption> `,
+      (captionHtml || number) &&
+        `<figcaption dir="auto"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
       goal ? toExercise(goal, isInteractive, words) : "",
       options.picture ?? pictures(),
       table ? toData(drawing, words) : "",

@@ -1,7 +1,7 @@
 /** Writes links to numbered figures and tables, in sentences and in lists. */
 import { escapeText } from "../escape.js";
 
-/** A figure or table in a list: its URL, number and caption. URLs and numbers need no escaping. */
+/** A figure or table in a list: its URL, its number and its caption as HTML. URLs and numbers need no escaping. */
 interface Listed {
   readonly href: string;
   readonly number: string;
@@ -15,15 +15,24 @@ export const toSafeText = (text: string): string => escapeText(text).replaceAll(
 export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
   `<a class="lora-ref" href="${href}">${number}</a>`;
 
-/**
- * Returns a list of figures, or "" if there are none. Attributes have single quotes, because the list may be
- * part of a JSON string.
- */
+/** Returns HTML that may be part of a JSON string: it contains no backslashes, and attributes have single quotes. */
+function toJsonSafe(html: string): string {
+  const quote = (_: string, double?: string, single = "") =>
+    `'${(double?.replaceAll("'", "&#39;") ?? single).replaceAll('"', "&quot;")}'`;
+  return html
+    .replace(/<[a-z/](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, (tag) =>
+      tag.replace(/"([^"]*)"|'([^']*)'/g, quote),
+    )
+    .replaceAll('"', "&quot;")
+    .replaceAll("\\", "&#92;");
+}
+
+/** Returns a list of figures that may be part of a JSON string, or "" if there are no figures. */
 export function toList(listed: readonly Listed[]): string {
   if (!listed.length) return "";
   const items = listed.map((item) => {
-    const caption = item.caption && ` <span dir="auto">${toSafeText(item.caption)}</span>`;
+    const caption = item.caption && ` <span dir="auto">${item.caption}</span>`;
     return `<li>${toLink(item)}${caption}</li>`;
   });
-  return `<ul>${items.join("")}</ul>`.replaceAll('"', "'");
+  return toJsonSafe(`<ul>${items.join("")}</ul>`);
 }

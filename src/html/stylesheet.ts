@@ -244,7 +244,7 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora *{font-size:inherit;text-transform:none}
 :where(.lora a){color:inherit;text-decoration:underline}
-.lora :is(svg,img){display:block;width:100%;height:auto}
+.lora :is(svg,img):where(:not(figcaption *,caption *)){display:block;width:100%;height:auto}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
 ${layout}

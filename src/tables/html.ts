@@ -23,16 +23,15 @@ export const NUMBER_TAG = '<b class="lora-number';
  * Returns the number and the caption. If there is a number, both are elements, because the runtime updates
  * only the caption. The number is always left-to-right. The caption's direction depends on its words.
  */
-export function toCaption(number: string | undefined, caption: string): string {
-  const words = escapeText(caption);
-  if (!number) return words;
+export function toCaption(number: string | undefined, captionHtml: string): string {
+  if (!number) return captionHtml;
   const first = `${NUMBER_TAG}" dir="ltr">${escapeText(number)}</b>`;
-  return words ? `${first} <span>${words}</span>` : first;
+  return captionHtml ? `${first} <span>${captionHtml}</span>` : first;
 }
 
 /** Returns the table as HTML with scoped headers. `*…*` in a cell becomes an italic variable. */
 export function toTable(
-  { caption, head, rows, prose = [], links = [] }: Table,
+  { caption, richCaption, head, rows, prose = [], links = [] }: Table,
   number?: string,
 ): string {
   const getClass = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
@@ -46,8 +45,9 @@ export function toTable(
       .join("");
     return `<tr><th scope="row">${toLink(toVariables(first), links[row])} </th>${cells}</tr>`;
   });
+  const captionHtml = richCaption?.html ?? escapeText(caption);
   return (
-    `<table><caption dir="auto">${toCaption(number, caption)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<table><caption dir="auto">${toCaption(number, captionHtml)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
     `<tbody>${lines.join("")}</tbody></table>`
   );
 }

@@ -8,7 +8,7 @@ import type { Table } from "../figures/figure.js";
  * right-aligned.
  */
 export function toMarkdown(
-  { caption, head, rows, prose = [], links = [] }: Table,
+  { caption, richCaption, head, rows, prose = [], links = [] }: Table,
   number?: string,
 ): string {
   const isText = (column: number) => column === 0 || prose.includes(column);
@@ -22,20 +22,20 @@ export function toMarkdown(
     ]);
   });
   const rule = head.map((_, column) => (isText(column) ? "---" : "---:"));
-  const title = toMarkdownCaption(number, caption);
+  const title = toMarkdownCaption(number, richCaption?.markdown ?? escapeMarkdown(caption));
   return [...(title ? [title, ""] : []), line(head.map(toCell)), line(rule), ...body, ""].join(
     "\n",
   );
 }
 
 /**
- * Returns a paragraph of the number in bold and the caption. Escapes characters that would start a list,
- * heading or quote.
+ * Returns a paragraph of the number in bold and the caption, which is Markdown. Escapes characters that would
+ * start a list, heading or quote.
  */
 export const toMarkdownCaption = (number: string | undefined, caption: string) =>
   number
-    ? `**${escapeMarkdown(number)}** ${escapeMarkdown(caption)}`.trimEnd()
-    : escapeMarkdown(caption).replace(/^(\d*)([-+#>=.)])/, "$1\\$2");
+    ? `**${escapeMarkdown(number)}** ${caption}`.trimEnd()
+    : caption.replace(/^(\d*)([-+#>=.)]|\*(?=\s))/, "$1\\$2");
 
 /** Returns a cell in which only variables are marked up. */
 const toCell = (text: string) =>

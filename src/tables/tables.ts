@@ -1,7 +1,7 @@
 /** Computes comparison tables: ranks of a matrix or a model, models, or methods on a model. */
 
 import { LoraError } from "../errors.js";
-import type { Link, Table } from "../figures/figure.js";
+import type { Link, RichText, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import { createContext, findFileBytes, listTensors, METHOD } from "../models/adapter.js";
@@ -68,7 +68,10 @@ export const tableOptions = {
   config: CONFIG,
   experts: EXPERTS,
   ...SETTINGS,
-  caption: text({ default: "generated from the options", about: "the table's title" }),
+  caption: text({
+    default: "generated from the options",
+    about: "the table's title; it may contain inline Markdown",
+  }),
 };
 
 type TableInput = InputOf<typeof tableOptions>;
@@ -98,6 +101,13 @@ export function tableFrom(values: Values, words: TableWords, lookUp?: Lookup): T
       : tableOfMethods(input, methodNames!, words);
   return caption === undefined ? table : { ...table, caption };
 }
+
+/** Returns the table with this caption. */
+export const withCaption = (table: Table, richCaption: RichText): Table => ({
+  ...table,
+  caption: richCaption.text,
+  richCaption,
+});
 
 /** Returns the share and the saving for programs; the saving is negative if LoRA costs more. */
 const fractions = (part: number, total: number | undefined) =>

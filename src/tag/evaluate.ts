@@ -12,7 +12,7 @@ import { toModel } from "../models/lookup.js";
 import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
 import { type Lookup, readOptions } from "../options.js";
 import { toTableFigure } from "../tables/html.js";
-import { tableFrom, tableOptions } from "../tables/tables.js";
+import { tableFrom, tableOptions, withCaption } from "../tables/tables.js";
 import {
   type Host,
   makesFigure,
@@ -20,6 +20,7 @@ import {
   pick,
   type RenderedFigure,
   renderFigure,
+  toRichText,
 } from "./figure.js";
 import { ID, tagOptions } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
@@ -41,17 +42,25 @@ export function renderTag(args: Arguments, data: object, host: Host = {}): Rende
   return renderNumber(args, lookUp);
 }
 
-function renderTable(args: Arguments, lookUp: Lookup, { locale, lang }: Host): Rendered {
+const TABLE_TEXTS = { id: ID, caption: tableOptions.caption };
+
+function renderTable(
+  args: Arguments,
+  lookUp: Lookup,
+  { locale, lang, renderMarkdown = toRichText }: Host,
+): Rendered {
   const values = nameArguments(args, { ...tableOptions, id: ID });
-  const { id } = readOptions({ id: ID }, pick(values, { id: ID }), lookUp);
-  const table = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
+  const { id, caption } = readOptions(TABLE_TEXTS, pick(values, TABLE_TEXTS), lookUp);
+  const generated = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
+  const rich = caption === undefined ? toRichText(generated.caption) : renderMarkdown(caption);
+  const table = withCaption(generated, rich);
   const { words: wordsLang } = getLanguages(lang, locale?.language.tag ?? "en");
   return {
     kind: "figure",
     id,
     table,
-    caption: table.caption,
-    listed: table.caption,
+    caption: rich,
+    listed: rich,
     html: (id, number) => toTableFigure(table, id, number, wordsLang),
   };
 }

@@ -1,5 +1,6 @@
 /** Evaluates tags of figures. */
-import type { Drawing, Figure, Table } from "../figures/figure.js";
+import { escapeMarkdown, escapeText } from "../escape.js";
+import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
 import { getWords, type PartialLocale } from "../locales/index.js";
@@ -17,16 +18,18 @@ export interface RenderedFigure {
   /** The table's contents. Absent for a figure. */
   readonly table?: Table;
   /** The caption, which may be empty. */
-  readonly caption: string;
+  readonly caption: RichText;
   /** The author's text alternative. */
   readonly alt?: string | undefined;
   /** The entry in a list of figures. It is empty if the author set an empty caption. */
-  readonly listed: string;
+  readonly listed: RichText;
   html(id: string, number?: string): string;
 }
 
 /** The functions and settings that a site generator provides. */
 export interface Host extends Pick<Source, "readJson"> {
+  /** Renders inline Markdown in an author's text. Throws TagError. By default, Markdown stays as written. */
+  renderMarkdown?(text: string): RichText;
   /** Requests an image file of a scene and returns its URL. */
   addImage?(scene: Scene, scale: number, isDark: boolean): string;
   /** The color scheme of the pages, which image files follow; light by default. */
@@ -37,6 +40,12 @@ export interface Host extends Pick<Source, "readJson"> {
   readonly lang?: string | undefined;
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
+}
+
+/** Returns plain text as rich text. */
+export function toRichText(text: string): RichText {
+  const html = escapeText(text);
+  return { html, withoutLinks: html, text, markdown: escapeMarkdown(text) };
 }
 
 /** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
@@ -55,23 +64,28 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const figure = findFigure(args, lookUp);
   const values = nameArguments(args, { ...figure.options, ...tagOptions }, OPTION_NAMES);
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
-  const { id, caption, alt, table, interactive = true } = options;
+  const { renderMarkdown = toRichText } = host;
+  const { id, table, interactive = true } = options;
+  const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
+  const alt = options.alt === undefined ? undefined : renderMarkdown(options.alt).text;
   if (options.style !== undefined) throw new TagError("style requires show");
   const words = getWords(figure, host.locale);
   const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
   if (drawing.steps && options.format === "png") throw new TagError("steps requires format=svg");
-  if (alt === (caption ?? drawing.caption))
+  const caption = given ?? toRichText(drawing.caption);
+  if (alt === caption.text)
     throw new TagError("alt must differ from the caption, because screen readers read both");
-  const picture = toImages(options, drawing, host);
+  const picture = toImages({ ...options, alt }, drawing, host);
   const { lang, hasIsland } = host;
-  const html = { caption, alt, table, picture, lang, interactive: interactive && hasIsland };
+  const captionHtml = given?.html;
+  const html = { captionHtml, alt, table, picture, lang, interactive: interactive && hasIsland };
   return {
     kind: "figure",
     id,
     drawing,
-    caption: caption ?? drawing.caption,
+    caption,
     alt,
-    listed: caption ?? drawing.listed,
+    listed: given ?? toRichText(drawing.listed),
     html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html),
   };
 }

@@ -33,7 +33,10 @@ export const tagOptions = {
   }),
   show: SHOW,
   style: STYLE,
-  caption: HTML_OPTIONS.caption,
+  caption: {
+    ...HTML_OPTIONS.caption,
+    about: "the caption, which may contain inline Markdown; an empty one removes it",
+  },
   alt: HTML_OPTIONS.alt,
   id: ID,
   table: HTML_OPTIONS.table,

@@ -42,7 +42,7 @@ export const args = (tag: string) => {
 export function renderCaption(tag: string): string {
   const rendered = renderTag(args(tag), {});
   if (rendered.kind !== "figure") throw new Error(tag);
-  return rendered.drawing?.caption ?? rendered.listed;
+  return rendered.drawing?.caption ?? rendered.listed.text;
 }
 
 export const problem = (page: Page, text: string) =>

@@ -198,9 +198,9 @@ describe("a figure", () => {
 
   it("appears in lists with its caption", () => {
     const { drawing, listed } = getFigure(MATRIX);
-    expect(listed).toBe(drawing!.listed);
-    expect(getFigure(`${MATRIX}, caption="a"`).listed).toBe("a");
-    expect(getFigure(`${MATRIX}, caption=""`).listed).toBe("");
+    expect(listed.text).toBe(drawing!.listed);
+    expect(getFigure(`${MATRIX}, caption="a"`).listed.text).toBe("a");
+    expect(getFigure(`${MATRIX}, caption=""`).listed.html).toBe("");
   });
 
   it("has the notes of the selected step", () => {
@@ -259,7 +259,7 @@ describe("a table", () => {
   it("is rendered as a figure without a drawing", () => {
     const { html, ...figure } = getFigure("loraTable ranks=[1, 2], d=64, k=96, id='a-1'");
     const caption = "LoRA on a matrix of 64\u00a0×\u00a096 with 6,144 parameters";
-    expect(figure).toMatchObject({ kind: "figure", id: "a-1", listed: caption, caption });
+    expect(figure).toMatchObject({ kind: "figure", id: "a-1", listed: { text: caption } });
     expect(figure.table?.rows).toHaveLength(2);
     expect(figure).not.toHaveProperty("drawing");
     expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);

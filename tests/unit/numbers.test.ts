@@ -53,7 +53,10 @@ describe("numbers", () => {
 
 describe("placeholders", () => {
   const numbers = new Numbers();
-  numbers.add("/päge & co/", "/päge & co/", "1", { ...figure("é"), caption: 'A "b" <c>' });
+  numbers.add("/päge & co/", "/päge & co/", "1", {
+    ...figure("é"),
+    caption: "A &quot;b&quot; &lt;c&gt;",
+  });
   const links = { siteUrl: "https://example.org", prefix: (url: string) => `/book${url}` };
   const references = new References(numbers, links);
   const source = placeholders.reference("/x/", "é", "Figure") + placeholders.list();

@@ -1,0 +1,97 @@
+/** Renders captions, alternatives and titles, which may contain inline Markdown. */
+import type { RichText } from "../src/figures/figure.js";
+import { blankQuoted, findTagStarts } from "../src/tag/grammar.js";
+import { TagError } from "../src/tag/values.js";
+
+interface InlineToken {
+  type: string;
+  readonly content: string;
+  readonly children: InlineToken[] | null;
+}
+
+/** The parts of markdown-it that render inline Markdown. */
+export interface InlineMarkdown {
+  readonly options: object;
+  readonly inline: { parse(text: string, md: object, env: object, tokens: InlineToken[]): void };
+  readonly renderer: {
+    // `never`, because the types of markdown-it 14 and 15 differ.
+    renderInline(tokens: InlineToken[], options: never, env: never): string;
+  };
+}
+
+const NO_TAG = new TagError(
+  "a caption or alternative cannot contain a tag: write the number, or put the tag in the text of the page",
+);
+const NO_FOOTNOTE = new TagError(
+  "a caption or alternative cannot contain a footnote: write the note in parentheses, or put the footnote in the text of the page",
+);
+
+/**
+ * Returns a caption or alternative as rich text on one line. `env` is the object that the site generator
+ * passed to `md.render`. Throws TagError if the text contains a tag or a footnote.
+ */
+export function renderCaption(md: InlineMarkdown, markdown: string, env: object): RichText {
+  const source = toLine(markdown);
+  if (!findTagStarts(blankQuoted(source)).next().done) throw NO_TAG;
+  const tokens = parse(md, source, env);
+  if (tokens.some(isFootnote)) throw NO_FOOTNOTE;
+  const toHtml = (items: InlineToken[]) =>
+    md.renderer.renderInline(items, md.options as never, env as never).replace(/\s*\n\s*/g, " ");
+  const html = toHtml(tokens);
+  const unlinked = tokens.filter((token) => !isLink(token));
+  const withoutLinks = unlinked.length === tokens.length ? html : toHtml(unlinked);
+  return { html, withoutLinks, text: toText(tokens), markdown: source };
+}
+
+/** Returns a title without its markup, for pictures and attributes. */
+export const renderTitle = (md: InlineMarkdown, markdown: string): string =>
+  toText(parse(md, toLine(markdown), {}));
+
+/** Returns the text on one line, without characters that XML forbids. */
+const toLine = (text: string): string =>
+  text
+    .replace(/\s*\\?[\r\n]\s*|\t/g, " ")
+    .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\ufffd")
+    .trim();
+
+/**
+ * Parses without markdown-it's core rules, as `md.parseInline` would not: those of plugins add blocks, such
+ * as a section of footnotes. Does what the core rule `text_join` does.
+ */
+function parse(md: InlineMarkdown, text: string, env: object): InlineToken[] {
+  const tokens: InlineToken[] = [];
+  md.inline.parse(text, md, env, tokens);
+  joinText(tokens);
+  return tokens;
+}
+
+function joinText(tokens: readonly InlineToken[]): void {
+  for (const token of tokens) {
+    if (token.type === "text_special") token.type = "text";
+    joinText(token.children ?? []);
+  }
+}
+
+/** Also matches the text of a footnote that the page does not define. */
+const isFootnote = ({ type, content }: InlineToken): boolean =>
+  type.startsWith("footnote") || (type === "text" && /\[\^[^\]\s]+\]/.test(content));
+
+const isLink = ({ type, content }: InlineToken): boolean =>
+  type === "link_open" ||
+  type === "link_close" ||
+  (type === "html_inline" && /^<\/?a[\s>]/i.test(content));
+
+/** Returns the text of tokens: the source of code and formulas, and HTML elements that have no end tag. */
+function toText(tokens: readonly InlineToken[]): string {
+  const getName = ({ type, content }: InlineToken) =>
+    type === "html_inline" ? /^<\/?([a-z][\w-]*)/i.exec(content)?.[1] : undefined;
+  const closed = new Set(tokens.filter(({ content }) => content.startsWith("</")).map(getName));
+  return tokens
+    .map((token) => {
+      const name = getName(token);
+      if (name === "br") return " ";
+      if (token.type === "image") return toText(token.children ?? []);
+      return name !== undefined && closed.has(name) ? "" : token.content;
+    })
+    .join("");
+}

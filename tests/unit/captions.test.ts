@@ -1,0 +1,169 @@
+/** Inline Markdown in captions, alternatives and titles. */
+import fc from "fast-check";
+import MarkdownIt from "markdown-it";
+import MarkdownIt15 from "markdown-it-15";
+import katex from "markdown-it-katex";
+import { describe, expect, it } from "vitest";
+import { renderCaption, renderTitle } from "../../plugin/inline-markdown.js";
+import { loraMarkdown } from "../../plugin/markdown-it.js";
+import { toList } from "../../src/html/references.js";
+import { writeTag } from "../../src/tag/arguments.js";
+import { runs } from "../support/draws.js";
+
+const createHost = (options: object = {}) => new MarkdownIt(options).use(loraMarkdown);
+const md = createHost({ html: true });
+
+/** Returns the content of a figure's caption, from a tag that is written with escapes. */
+function captionOf(text: string, host = md): string {
+  const named = new Map<string, unknown>([["caption", text]]);
+  const html = host.render(writeTag({ positional: [8, 64, 64], named }));
+  return /<figcaption[^>]*>([\s\S]*?)<\/figcaption>/.exec(html)?.[1] ?? "";
+}
+
+describe("a caption", () => {
+  it.each([
+    ["*A* **b** `c_d`", "<em>A</em> <strong>b</strong> <code>c_d</code>"],
+    ["[a](/b) <https://c.de>", '<a href="/b">a</a> <a href="https://c.de">https://c.de</a>'],
+    ["H<sub>2</sub>O &amp; \\*a\\* &copy;", "H<sub>2</sub>O &amp; *a* ©"],
+    ["a < b & “c”", "a &lt; b &amp; “c”"],
+    ["# a", "# a"],
+    ["a  \nb\\\nc", "a b c"],
+    ["`<% lora 8 %>` \\<% lora 8 %>", "<code>&lt;% lora 8 %&gt;</code> &lt;% lora 8 %&gt;"],
+    ["<% other %>", "&lt;% other %&gt;"],
+  ])("contains Markdown: %j", (text, html) => {
+    expect(captionOf(text)).toBe(html);
+  });
+
+  it("contains HTML only if the page's Markdown allows it", () => {
+    expect(captionOf("<b>a</b>")).toBe("<b>a</b>");
+    expect(captionOf("<b>a</b>", createHost())).toBe("&lt;b&gt;a&lt;/b&gt;");
+  });
+
+  it("contains the formulas, links and rules of its host, without core rules", () => {
+    const host = createHost({ html: true, linkify: true, typographer: true }).use(
+      katex.default as never,
+    );
+    expect(captionOf("$\\alpha$", host)).toMatch(/^<span class="katex">.*<\/span>$/);
+    expect(captionOf("$\\alpha$", host)).toContain(">\\alpha</annotation>");
+    expect(captionOf("example.org ... (c)", host)).toBe("example.org ... (c)");
+    const text = `${'<% lora 8, 64, 64, caption="[a][b]" %>'}\n\n[b]: /c`;
+    expect(host.render(text)).toContain('<a href="/c">a</a></figcaption>');
+  });
+
+  it.each(["a <% lora 8, 64, 64, show=full %>", "<% loar 8 %>", "<b title='<% lora 8 %>'>a</b>"])(
+    "refuses a tag: %j",
+    (text) => {
+      expect(() => captionOf(text)).toThrow(
+        "a caption or alternative cannot contain a tag: write the number, or put the tag in the text of the page",
+      );
+    },
+  );
+
+  it("refuses footnotes, also those that the page does not define", () => {
+    const host = createHost();
+    host.inline.ruler.before("link", "note", (state) => {
+      if (!state.src.startsWith("^[", state.pos)) return false;
+      state.push("footnote_ref", "", 0);
+      state.pos = state.posMax;
+      return true;
+    });
+    for (const text of ["a^[b]", "a[^1]", "*a[^b]*"])
+      expect(() => captionOf(text, host), text).toThrow(
+        "cannot contain a footnote: write the note in parentheses, or put the footnote in the text of the page",
+      );
+    expect(captionOf("`[^1]` \\[^1]", host)).toBe("<code>[^1]</code> [^1]");
+  });
+
+  it("is text in an alternative, which must differ from it", () => {
+    const host = createHost({ html: true }).use(katex.default as never);
+    const tag = (caption: string, alt: string) =>
+      `<% lora 8, 64, 64, caption="${caption}", alt="${alt}" %>`;
+    const html = host.render(tag("a", "*b* `c` $\\alpha$ [d](e) ![f](g) <i>h</i>"));
+    expect(html).toContain('aria-label="b c \\alpha d f h"');
+    expect(() => host.render(tag("*a*", "a"))).toThrow("alt must differ from the caption");
+  });
+
+  it("is text in a table's label", () => {
+    const html = md.render('<% loraTable ranks=[1], d=8, k=8, caption="*A* [b](/c)" %>');
+    expect(html).toContain('aria-label="A b"');
+    expect(html).toContain('<caption dir="auto"><em>A</em> <a href="/c">b</a> </caption>');
+  });
+
+  it("loses its links in lists, and nothing else", () => {
+    const { withoutLinks } = renderCaption(
+      md,
+      '[*a*](/b "c") <a href="d">e</a> <abbr>f</abbr>',
+      {},
+    );
+    expect(withoutLinks).toBe("<em>a</em> e <abbr>f</abbr>");
+  });
+
+  it.each([
+    ["A<br>*b* &lt;", "A b <"],
+    ["H<sub>2</sub>O in Box<T>", "H2O in Box<T>"],
+    ["`<T>` a\nb", "<T> a b"],
+  ])("is plain text in a title: %j", (title, text) => {
+    expect(renderTitle(md, title)).toBe(text);
+  });
+});
+
+describe("any text", () => {
+  const text = fc.string({
+    unit: fc.constantFrom(
+      ..."ab \\\"'“”’`*_[]()<>&%$^!#|~=,;:.\n\r\t\0\u0001é😀",
+      "<b>",
+      "</b>",
+      "%>",
+    ),
+    maxLength: 24,
+  });
+
+  it("that a tag's arguments contain reaches the caption unchanged", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        fc.pre(!/[\r\n\0]/.test(value));
+        let received: unknown;
+        const host = new MarkdownIt();
+        loraMarkdown(host, {
+          render(tag) {
+            received = "args" in tag ? tag.args.named.get("caption") : tag.error;
+            return "";
+          },
+        });
+        host.render(writeTag({ positional: [8], named: new Map([["caption", value]]) }));
+        expect(received).toBe(value);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("is one line of HTML, as the same paragraph is, in markdown-it 14 and 15", () => {
+    const hosts = [new MarkdownIt(), new MarkdownIt15()];
+    fc.assert(
+      fc.property(text, (value) => {
+        fc.pre(!/\[\^/.test(value));
+        const [first, second] = hosts.map((host) => renderCaption(host, value, {}));
+        expect(second).toEqual(first);
+        for (const char of "\n\r\t\0\u0001") expect(first!.html).not.toContain(char);
+        // Prefixed, so that the paragraph is no other block.
+        const paragraph = hosts[0]!.render(`x${first!.markdown}`);
+        const inline = renderCaption(hosts[0]!, `x${first!.markdown}`, {}).html;
+        expect(`<p>${inline}</p>\n`).toBe(paragraph);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("in a list contains neither links, backslashes nor double quotes", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        fc.pre(!/\[\^/.test(value));
+        const caption = renderCaption(md, `[a](/b) ${value}`, {}).withoutLinks;
+        const list = toList([{ href: "#a", number: "1", caption }]);
+        expect(list).not.toMatch(/["\\]/);
+        expect(list.match(/<a\b/g)).toHaveLength(1);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+});
