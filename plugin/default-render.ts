@@ -1,5 +1,6 @@
 import { LoraError } from "../src/errors.js";
 import type { Tag } from "../src/tag/arguments.js";
+import { CONTENT_END } from "../src/tag/content-figure.js";
 import { renderTag } from "../src/tag/evaluate.js";
 import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
@@ -18,8 +19,10 @@ export function defaultRender(md: InlineMarkdown, hasIsland = false) {
     const renderMarkdown = (text: string) => renderCaption(md, text, env);
     const rendered = renderTag(tag.args, env, { hasIsland, renderMarkdown });
     if (rendered.kind === "number") return rendered.text;
-    if (rendered.kind !== "figure") throw new TagError(NEEDS_SITE_ERROR);
+    if (rendered.kind === "reference" || rendered.kind === "list")
+      throw new TagError(NEEDS_SITE_ERROR);
     assertFits(rendered, place);
+    if (rendered.kind === "end") return CONTENT_END;
     const count = (counts.get(env) ?? 0) + 1;
     counts.set(env, count);
     return rendered.html(rendered.id ?? `lora-${count}`);

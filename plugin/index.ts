@@ -67,6 +67,12 @@ export default function loraVisualizer(
       return html;
     });
   }
+  eleventyConfig.addPairedShortcode("loraFigure", function (content, ...values) {
+    const { page = NO_PAGE } = this;
+    const html = build.renderContent(parseShortcode("loraFigure", values), content, page);
+    plain.record(page, html, values);
+    return html;
+  });
   markFeeds(eleventyConfig);
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
     if (!isForFeed(this)) await build.prepare(this.page, content);

@@ -11,6 +11,7 @@ import {
   piecesOfHtml,
   piecesOfText,
   shortcodeAt,
+  splitTag,
   tagAt,
 } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
@@ -96,6 +97,10 @@ interface InlineState extends State {
 
 interface BlockState extends State {
   line: number;
+  lineMax: number;
+  readonly md: {
+    readonly block: { tokenize(state: BlockState, start: number, end: number): void };
+  };
   readonly bMarks: number[];
   readonly tShift: number[];
   readonly sCount: number[];
@@ -126,6 +131,14 @@ const UNPROCESSED_SHORTCODE = new TagError(
     "in Markdown write <% … %>, or \\{% to show it as text",
 );
 
+const UNCLOSED =
+  "this loraFigure is not closed: add <% endloraFigure %> on its own line below the content, before the next " +
+  "loraFigure and in the same list or quote";
+const NO_START = "there is no <% loraFigure … %> for this end in the same list or quote";
+const IN_HTML = new TagError(
+  "loraFigure and endloraFigure need lines of their own, with an empty line between them and HTML around them",
+);
+
 /** Returns whether the tag is a reference. A tag that cannot be read counts as a figure. */
 function isReference(tag: Tag): boolean {
   return "args" in tag && tag.args.tag === "loraRef";
@@ -148,10 +161,28 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
     const tag = tags.parse(source, state.env);
     if (isNumber(tag) || isReference(tag)) return false;
     if (silent) return true;
-    const token = state.push("lora", "", 0);
-    state.line = start + source.split("\n").length;
-    token.map = [start, state.line];
-    token.meta = tag;
+    const push = (meta: Tag, line: number) => {
+      const token = state.push("lora", "", 0);
+      state.line = line + meta.source.split("\n").length;
+      token.map = [line, state.line];
+      token.meta = meta;
+    };
+    const name = splitTag(source).name;
+    const refuse = (message: string) => push({ source, error: new TagError(message) }, start);
+    if (name === "endloraFigure") refuse(NO_START);
+    else if (name !== "loraFigure") push(tag, start);
+    else {
+      const last = findContentEnd(state, start + source.split("\n").length, end);
+      if (last === undefined) refuse(UNCLOSED);
+      else {
+        push(tag, start);
+        const { lineMax } = state;
+        state.lineMax = last;
+        state.md.block.tokenize(state, state.line, last);
+        state.lineMax = lineMax;
+        push(tags.parse(tagAtLine(state, last, end)!, state.env), last);
+      }
+    }
     return true;
   };
 
@@ -191,6 +222,8 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
     const asAttribute = (source: string) => escapeText(asText(source));
     const asHtml = (source: string) => {
       const tag = tags.parse(source, env);
+      if (splitTag(source).name?.endsWith("loraFigure"))
+        return render({ source, error: IN_HTML }, "block", env);
       if (isReference(tag)) return render(tag, "phrase", env);
       return isNumber(tag) ? asAttribute(source) : render(tag, "block", env);
     };
@@ -231,6 +264,29 @@ function tagAtLine(state: BlockState, start: number, end: number): string | unde
   const tag = tagAt(text, 0);
   const isAlone = tag !== undefined && /^[^\S\n]*(?:\n|$)/.test(text.slice(tag.length));
   return isAlone ? tag : undefined;
+}
+
+/**
+ * Returns the line of the tag that ends the content of a figure, in the same list or quote. Returns undefined
+ * if another figure around content starts before it. Skips fenced code.
+ */
+function findContentEnd(state: BlockState, start: number, end: number): number | undefined {
+  let fence = "";
+  for (let line = start; line < end; line++) {
+    if (!state.isEmpty(line) && state.sCount[line]! < state.blkIndent) return undefined;
+    const text = state.getLines(line, line + 1, state.blkIndent, false).trim();
+    const mark = /^(?:`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[0];
+    if (fence) {
+      if (mark?.startsWith(fence) && mark === text) fence = "";
+    } else if (mark) fence = mark;
+    else {
+      const source = tagAtLine(state, line, end);
+      const name = source && splitTag(source).name;
+      if (name === "endloraFigure") return line;
+      if (name === "loraFigure") return undefined;
+    }
+  }
+  return undefined;
 }
 
 /** Parses each tag once per `env`, although several rules look at the same tag. */

@@ -15,6 +15,7 @@ import { Lines } from "../src/lines.js";
 import type { Scene } from "../src/scene.js";
 import { toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
 import { findId, type Tag } from "../src/tag/arguments.js";
+import { CONTENT_END } from "../src/tag/content-figure.js";
 import { type Rendered, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
 import { findTagStarts, tagAt } from "../src/tag/grammar.js";
@@ -182,6 +183,8 @@ class Document {
   readonly #misses = new ReferenceErrors();
   readonly #rejected = new Set<string>();
   readonly #stem: string;
+  /** The caption that ends the content of the last `loraFigure`, as Markdown. */
+  #contentCaption = "";
   readonly pictures: Picture[] = [];
 
   constructor(
@@ -207,14 +210,15 @@ class Document {
     if (rendered.kind !== "figure") return rendered;
     if (this.nameImage && !isBlock)
       throw new TagError("with --images, a figure needs a line of its own outside HTML");
-    const { id, listed, drawing } = rendered;
+    const { id, listed, countedAs: kind, number } = rendered;
     if (id !== undefined && this.#numbers.get(KEY)?.has(id))
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
     const pageId = this.#ids.assign(`/${this.#stem}/`, id);
     const { chapter } = this.data;
     const caption = this.nameImage ? listed.markdown : listed.withoutLinks;
-    const item = { id: pageId, kind: drawing ? "figure" : "table", caption } as const;
-    if (chapter !== false) this.#numbers.add(KEY, KEY, parseChapter(chapter), item);
+    const prefix = chapter === false ? undefined : parseChapter(chapter);
+    if (chapter !== false || number !== undefined)
+      this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption, number });
     if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
   }
@@ -223,6 +227,7 @@ class Document {
   write(rendered: ReturnType<Document["render"]>, { place }: Use): string {
     if (rendered.kind === "number")
       return place === "inline" ? rendered.text : escapeText(rendered.text);
+    if (rendered.kind === "end") return this.nameImage ? this.#contentCaption : CONTENT_END;
     if (rendered.kind === "reference") return this.#reference(rendered.id);
     if (rendered.kind === "list") return this.#list(rendered.chapter);
     const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!);
@@ -258,12 +263,17 @@ class Document {
   }
 
   #picture(
-    { drawing, table, caption, alt }: RenderedFigure,
+    { drawing, table, countedAs, caption, alt }: RenderedFigure,
     number: string | undefined,
     nameImage: (ordinal: number) => string,
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
-    const scene = withNotes(drawing!.compose("wide"));
+    if (!drawing) {
+      const title = toMarkdownCaption(number, caption.markdown);
+      this.#contentCaption = countedAs === "figure" ? title : "";
+      return countedAs === "table" ? title : "";
+    }
+    const scene = withNotes(drawing.compose("wide"));
     const name = nameImage(this.pictures.length + 1);
     this.pictures.push({ name, scene });
     const destination = /[\s()<>]/.test(name) ? `<${name}>` : name;

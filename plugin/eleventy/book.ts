@@ -67,19 +67,28 @@ export class Book {
     this.#references.prune(keys);
   }
 
-  /** Returns the figure's HTML, with a number unless `chapter` is false. Throws LoraError or TagError. */
-  figure(page: Page, chapter: unknown, { kind, ...rendered }: RenderedFigure, id: string): string {
+  /**
+   * Returns the figure's HTML, with a number unless `chapter` is false and the author gives no number. Throws
+   * LoraError or TagError.
+   */
+  figure(
+    page: Page,
+    { chapter, title }: { readonly chapter: unknown; readonly title: string | undefined },
+    rendered: RenderedFigure,
+    id: string,
+  ): string {
+    const { countedAs: kind, listed, number: explicit } = rendered;
+    const hasNoNumber = explicit === undefined && (!this.#isNumbered || chapter === false);
     const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
-    if (!this.#isNumbered || chapter === false || !key) return rendered.html(id);
-    const { listed, drawing } = rendered;
-    const item = { id, kind: drawing ? kind : "table", caption: listed.withoutLinks } as const;
+    if (hasNoNumber || !key) return rendered.html(id);
+    const item = { id, kind, caption: listed.withoutLinks, number: explicit };
     const url = page.url || undefined;
-    const checkedChapter = parseChapter(chapter);
+    const checkedChapter = chapter === false ? undefined : parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);
     if (this.isComplete && !isKnown && this.#references.isLate(url, checkedChapter, id))
       throw TOO_LATE;
-    this.numbers.add(key, url, checkedChapter, item);
+    this.numbers.add(key, url, checkedChapter, item, title);
     const number = this.numbers.get(key)!.getCurrentNumber(id);
     return placeholders.number(key, id, rendered.html(id, number));
   }

@@ -4,13 +4,14 @@ import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
+import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host } from "../../src/tag/figure.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
-import { renderCaption } from "../inline-markdown.js";
+import { renderCaption, renderTitle } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
 import { BuildAssets } from "./assets.js";
@@ -81,7 +82,7 @@ export class Build {
     const { title, description, chapter, lang, page, [previewKey]: image } = data;
     if (!page) return;
     const words = mayHavePreview(image, previews) ? { title, description, image } : undefined;
-    Object.assign(this.#pages.get(page), { words, chapter, lang });
+    Object.assign(this.#pages.get(page), { words, chapter, lang, title });
   }
 
   /** Returns HTML for a block or a phrase, otherwise plain text. Collects problems instead of throwing. */
@@ -93,17 +94,25 @@ export class Build {
         return place === "inline" ? rendered.text : escapeText(rendered.text);
       }
       assertFits(rendered, place);
+      if (rendered.kind === "end") return CONTENT_END;
       if (rendered.kind !== "figure") return this.book.placeholder(page, rendered, tag.source);
       const id = this.#ids.assign(getPageKey(page), rendered.id);
-      const { words, chapter } = this.#pages.get(page);
+      const { words, chapter, title = (data as PageData).title } = this.#pages.get(page);
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
       if (drawing) this.#storeExercise(page, id, drawing.goal);
-      return this.book.figure(page, chapter, rendered, id);
+      return this.book.figure(page, { chapter, title: this.#toText(title) }, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#reject(tag, place, page, error.message);
     }
+  }
+
+  /** Returns an author's content in a figure, for a paired shortcode. Empty lines let Markdown read the content. */
+  renderContent(tag: Shortcode, content: string, page: Page): string {
+    const isNested = content.includes(CONTENT_START);
+    const checked = isNested ? { source: tag.source, error: new TagError(NESTED) } : tag;
+    return `${this.render(checked, "block", page, {})}\n\n${content.trim()}\n\n${CONTENT_END}`;
   }
 
   /** Returns part of a page with the numbers known so far. */
@@ -203,6 +212,12 @@ export class Build {
   /** Whether the build will end with a report and without pages. */
   get #isStopping(): boolean {
     return this.#problems.count > 0 && !this.#isServing;
+  }
+
+  /** Returns a page's title without markup. */
+  #toText(title: unknown): string | undefined {
+    const { markdown } = this.site;
+    return typeof title === "string" && markdown ? renderTitle(markdown, title) : undefined;
   }
 
   #createHost(page: Page, data: object): Host {

@@ -69,6 +69,10 @@ export interface EleventyConfig {
   addShortcode(name: string, code: (this: { page?: Page }, ...args: unknown[]) => string): void;
   /** `process` gets a template's data before `eleventyComputed` is evaluated. */
   addPreprocessor(name: string, fileExtensions: "*", process: (data: TemplateData) => void): void;
+  addPairedShortcode(
+    name: string,
+    code: (this: { page?: Page }, content: string, ...args: unknown[]) => string,
+  ): void;
   addTransform(
     name: string,
     change: (this: TransformContext, content: unknown) => Promise<unknown>,

@@ -8,6 +8,8 @@ export interface NumberedItem {
   readonly kind: "figure" | "table";
   /** The caption in lists, as HTML without links; empty if the author gave an empty caption. */
   readonly caption: string;
+  /** The author's number. Default: counted. */
+  readonly number?: string | undefined;
 }
 
 /** The numbered figures of a page, as the index stores them between builds. */
@@ -17,6 +19,8 @@ export interface NumberedPage {
   /** The page's URL, if the page is written. */
   readonly url: string | undefined;
   readonly chapter: string | undefined;
+  /** The page's title in lists, as plain text. */
+  readonly title?: string | undefined;
   readonly figures: readonly NumberedItem[];
 }
 
@@ -40,10 +44,8 @@ class PageNumbers {
     readonly key: string,
     readonly url: string | undefined,
     readonly chapter: string | undefined,
-    figures: readonly NumberedItem[] = [],
-  ) {
-    for (const item of figures) this.add(item);
-  }
+    readonly title: string | undefined,
+  ) {}
 
   add(item: NumberedItem): void {
     const existing = this.#figures.get(item.id);
@@ -89,8 +91,9 @@ class PageNumbers {
   getCurrentNumber(id: string): string | undefined {
     if (!this.#isCounted) this.#count();
     const entry = this.#figures.get(id);
+    if (!entry) return undefined;
     const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return entry && englishHtml[entry.item.kind](prefix + exact(entry.ordinal));
+    return englishHtml[entry.item.kind](entry.item.number ?? prefix + exact(entry.ordinal));
   }
 
   /** Puts these figures in the given order, which is their order in a part of the page. Other figures keep their positions. */
@@ -109,7 +112,8 @@ class PageNumbers {
 
   #count(): void {
     const last = { figure: 0, table: 0 };
-    for (const entry of this.#figures.values()) entry.ordinal = ++last[entry.item.kind];
+    for (const entry of this.#figures.values())
+      if (entry.item.number === undefined) entry.ordinal = ++last[entry.item.kind];
     this.#isCounted = true;
   }
 }
@@ -126,8 +130,8 @@ export class Numbers {
   readonly #byChapter = new Map<string | undefined, Set<PageNumbers>>();
 
   constructor(index: readonly NumberedPage[] = []) {
-    for (const { key, url, chapter, figures } of index) {
-      for (const item of figures) this.add(key, url, chapter, item);
+    for (const { key, url, chapter, title, figures } of index) {
+      for (const item of figures) this.add(key, url, chapter, item, title);
       this.#unrendered.add(key);
     }
   }
@@ -137,9 +141,15 @@ export class Numbers {
     for (const key of this.#unrendered) if (!keys.has(key)) this.#drop(key);
   }
 
-  add(key: string, url: string | undefined, chapter: string | undefined, item: NumberedItem): void {
+  add(
+    key: string,
+    url: string | undefined,
+    chapter: string | undefined,
+    item: NumberedItem,
+    title?: string,
+  ): void {
     if (this.#unrendered.has(key)) this.#drop(key);
-    const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter);
+    const page = this.#pages.get(key) ?? new PageNumbers(key, url, chapter, title);
     this.#pages.set(key, page);
     addTo(this.#byChapter, chapter, page);
     addTo(this.#byId, item.id, page);
@@ -179,7 +189,7 @@ export class Numbers {
   get index(): NumberedPage[] {
     return this.pages
       .filter(({ figures }) => figures.length)
-      .map(({ key, url, chapter, figures }) => ({ key, url, chapter, figures }));
+      .map(({ key, url, chapter, title, figures }) => ({ key, url, chapter, title, figures }));
   }
 
   #drop(key: string): void {

@@ -29,7 +29,8 @@ export function figuresIn(content: string): FiguresOnPage {
   let interactiveKind: string | undefined;
   for (const tag of findTags(content, "figure|lora-figure")) {
     if (tag.name === "lora-figure") interactiveKind ??= getAttribute(tag, "data-figure");
-    const id = hasClass(tag, "lora") ? getAttribute(tag, "id") : undefined;
+    const isNumbered = hasClass(tag, "lora") || hasClass(tag, "lora-content");
+    const id = isNumbered ? getAttribute(tag, "id") : undefined;
     if (id !== undefined) ids.push(id);
   }
   return { ids, interactiveKind };

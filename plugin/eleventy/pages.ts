@@ -35,6 +35,8 @@ interface PageFacts {
   chapter?: unknown;
   /** `lang` in the page's data. */
   lang?: unknown;
+  /** `title` in the page's data. */
+  title?: unknown;
   /** The page's figures by id, if it may get a preview. */
   figures?: Map<string, Drawing> | undefined;
 }

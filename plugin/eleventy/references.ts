@@ -1,6 +1,6 @@
 /** Replaces placeholders with figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
-import { toList, toSafeText } from "../../src/html/references.js";
+import { toJsonSafe, toList, toSafeText } from "../../src/html/references.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
@@ -207,13 +207,17 @@ export class References {
   /** Returns the list of a chapter's figures as HTML. */
   #list(chapter: string, output: PageOutput): string {
     this.#listed.add(chapter);
-    const items = this.#getPages(chapter).flatMap((page) => {
-      return figuresBeforeTables(page.figures).map(({ id, caption }) => {
+    const pages = this.#getPages(chapter);
+    const lists = pages.map((page) => {
+      const items = figuresBeforeTables(page.figures).map(({ id, caption }) => {
         const href = this.#toHref({ page, id }, output);
         return { href, number: page.getNumber(id)!, caption };
       });
+      const name =
+        pages.length > 1 ? `<p dir="auto">${toSafeText(page.title ?? page.key)}</p>` : "";
+      return toJsonSafe(name) + toList(items);
     });
-    return toList(items);
+    return lists.join("");
   }
 }
 

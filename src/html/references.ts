@@ -16,7 +16,7 @@ export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
   `<a class="lora-ref" href="${href}">${number}</a>`;
 
 /** Returns HTML that may be part of a JSON string: it contains no backslashes, and attributes have single quotes. */
-function toJsonSafe(html: string): string {
+export function toJsonSafe(html: string): string {
   const quote = (_: string, double?: string, single = "") =>
     `'${(double?.replaceAll("'", "&#39;") ?? single).replaceAll('"', "&quot;")}'`;
   return html

@@ -249,7 +249,9 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 ${inPicture}
 ${layout}
 .lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}
-.lora :is(figcaption,caption):has(.lora-number):before{content:none}
+:is(.lora,.lora-content) :is(figcaption,caption):has(.lora-number):before{content:none}
+.lora-content-figure{display:flex;flex-direction:column}
+.lora-content-figure>figcaption{order:1}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
 ${controls}
 ${reservedHeights}

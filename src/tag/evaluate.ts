@@ -13,6 +13,7 @@ import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
 import { type Lookup, readOptions } from "../options.js";
 import { toTableFigure } from "../tables/html.js";
 import { tableFrom, tableOptions, withCaption } from "../tables/tables.js";
+import { renderContentFigure } from "./content-figure.js";
 import {
   type Host,
   makesFigure,
@@ -27,16 +28,20 @@ import { evaluateReference, type SiteRequest } from "./references.js";
 import { type Countable, SHOW, type Show, STYLE, type Style, showNumber } from "./show.js";
 import { type Arguments, lookUpIn, nameArguments, TagError } from "./values.js";
 
-/** A figure, a number as text, or a request that needs the other pages of the site. */
+/** A figure, a number as text, the end of content, or a request that needs the other pages of the site. */
 export type Rendered =
   | RenderedFigure
   | { readonly kind: "number"; readonly text: string }
+  /** The end of an author's content. */
+  | { readonly kind: "end" }
   | SiteRequest;
 
 /** Evaluates a tag. Throws TagError or LoraError if an argument is not allowed. */
 export function renderTag(args: Arguments, data: object, host: Host = {}): Rendered {
   const lookUp = lookUpIn({ data, ...host });
   if (makesFigure(args)) return renderFigure(args, lookUp, host);
+  if (args.tag === "loraFigure") return renderContentFigure(args, lookUp, host);
+  if (args.tag === "endloraFigure") return { kind: "end", ...nameArguments(args, {}) };
   if (args.tag === "loraTable") return renderTable(args, lookUp, host);
   if (args.tag === "loraRef" || args.tag === "loraList") return evaluateReference(args, lookUp);
   return renderNumber(args, lookUp);
@@ -57,6 +62,7 @@ function renderTable(
   const { words: wordsLang } = getLanguages(lang, locale?.language.tag ?? "en");
   return {
     kind: "figure",
+    countedAs: "table",
     id,
     table,
     caption: rich,

@@ -12,10 +12,13 @@ import { type Arguments, nameArguments, type Source, TagError } from "./values.j
 /** A figure or a table as HTML. The page supplies its id and number. */
 export interface RenderedFigure {
   readonly kind: "figure";
+  readonly countedAs: "figure" | "table";
+  /** The author's number. Default: counted. */
+  readonly number?: string | undefined;
   readonly id: string | undefined;
-  /** The figure's drawing. Absent for a table. */
+  /** The figure's drawing. Absent for a table or an author's content. */
   readonly drawing?: Drawing;
-  /** The table's contents. Absent for a figure. */
+  /** The table's contents. Absent for a figure or an author's content. */
   readonly table?: Table;
   /** The caption, which may be empty. */
   readonly caption: RichText;
@@ -81,6 +84,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const html = { captionHtml, alt, table, picture, lang, interactive: interactive && hasIsland };
   return {
     kind: "figure",
+    countedAs: "figure",
     id,
     drawing,
     caption,

@@ -5,9 +5,16 @@
 import { closestMatch, didYouMean } from "../suggestions.js";
 
 /** The names of tags. */
-export const NAMES = ["lora", "loraTable", "loraRef", "loraList"] as const;
+export const NAMES = [
+  "lora",
+  "loraTable",
+  "loraRef",
+  "loraList",
+  "loraFigure",
+  "endloraFigure",
+] as const;
 /** A tag with a correctly spelled name. */
-const NAME = /^<%\s*(lora(?:Table|Ref|List)?)(?=[\s%])/;
+const NAME = /^<%\s*(lora(?:Table|Ref|List|Figure)?|endloraFigure)(?=[\s%])/;
 /** The minimum length of a name whose misspellings do not occur as words of other template languages. */
 const MIN_DISTINCT_LENGTH = 7;
 /** The possible start of a tag: a word and the text after it. */
@@ -84,11 +91,11 @@ export function* findTagStarts(text: string): Generator<number> {
 }
 
 /** A shortcode call in Nunjucks or Liquid. */
-const CALL = /\{%-?\s*lora(?:Table|Ref|List)?(?![\w-])(?:(?!\{%)[\s\S])*?%\}/y;
+const CALL = /\{%-?\s*lora(?:Table|Ref|List|Figure)?(?![\w-])(?:(?!\{%)[\s\S])*?%\}/y;
 
 /** A shortcode call in a template language or in JavaScript. */
 export const SHORTCODE = new RegExp(
-  `${CALL.source}|\\blora(?:Table|Ref|List)?\\((?:(?!\\blora\\w*\\()[^)])*\\)`,
+  `${CALL.source}|\\blora(?:Table|Ref|List|Figure)?\\((?:(?!\\blora\\w*\\()[^)])*\\)`,
   "g",
 );
 

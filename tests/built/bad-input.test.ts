@@ -114,11 +114,11 @@ const table: [string, string][] = [
   ["<% LoRA 8, 64, 64 %>", "there is no tag “LoRA”; did you mean lora?"],
   [
     "<% lora(8, 64, 64) %>",
-    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”",
   ],
   [
     "<%= lora 8, 64, 64 %>",
-    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”",
   ],
   [
     "<% lora 8, 64, 64, 4, 4 %>",

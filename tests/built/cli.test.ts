@@ -206,7 +206,7 @@ After.
 
 See <a class="lora-ref" href="#fig">Figure\u00a011.1</a>. In code: \`<% lora 8, 64, 64, show=full %>\`.
 
-{fig: Figure\u00a011.1 A *starred* “caption” with LoRA’s cost}
+{fig: Figure\u00a011.1 A <em>starred</em> “caption” with LoRA’s cost}
 
 After.
 
@@ -246,7 +246,7 @@ After.
       const text = String(read("images/a.md"));
       expect(text).toContain("See Figure\u00a011.1. In code");
       expect(text).toMatch(
-        /\n!\[[^\]]+\]\(a-1\.png\) {2}\n\*\*Figure\u00a011\.1\*\* A \\\*starred\\\*/,
+        /\n!\[[^\]]+\]\(a-1\.png\) {2}\n\*\*Figure\u00a011\.1\*\* A \*starred\*/,
       );
       expect(text).toMatch(/\n {2}- !\[[^\]]+\]\(a-2\.png\) {2}\n {4}\*\*Figure/);
       expect(text).toMatch(/\n> \*\*Table\u00a011\.1\*\* Ranks\n>\n> \| Rank \*r\* \|/);

@@ -52,6 +52,7 @@ async function build(texts: readonly string[], folder: string, render: Render, h
     addShortcode(name, code) {
       if (name === "lora") lora = code;
     },
+    addPairedShortcode: () => undefined,
     addPreprocessor: () => undefined,
     addTransform(_, change) {
       transform = change;

@@ -125,7 +125,7 @@ describe("a tag's arguments", () => {
     };
     expect(error("<%= lora 8 %>")).toEqual(
       new TagError(
-        "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ” or “<% loraList ”",
+        "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”",
       ),
     );
     for (const [wrong, right] of [
