@@ -40,9 +40,7 @@ describe("a caption", () => {
   });
 
   it("contains the formulas, links and rules of its host, without core rules", () => {
-    const host = createHost({ html: true, linkify: true, typographer: true }).use(
-      katex.default as never,
-    );
+    const host = createHost({ html: true, linkify: true, typographer: true }).use(katex as never);
     expect(captionOf("$\\alpha$", host)).toMatch(/^<span class="katex">.*<\/span>$/);
     expect(captionOf("$\\alpha$", host)).toContain(">\\alpha</annotation>");
     expect(captionOf("example.org ... (c)", host)).toBe("example.org ... (c)");
@@ -75,7 +73,7 @@ describe("a caption", () => {
   });
 
   it("is text in an alternative, which must differ from it", () => {
-    const host = createHost({ html: true }).use(katex.default as never);
+    const host = createHost({ html: true }).use(katex as never);
     const tag = (caption: string, alt: string) =>
       `<% lora 8, 64, 64, caption="${caption}", alt="${alt}" %>`;
     const html = host.render(tag("a", "*b* `c` $\\alpha$ [d](e) ![f](g) <i>h</i>"));

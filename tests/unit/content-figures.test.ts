@@ -59,7 +59,6 @@ describe("loraFigure", () => {
     ["is not closed", `${START}\nb`, unclosed],
     ["contains another", `${START}\n${START}\nb\n${END}\n${END}`, unclosed],
     ["ends outside its list", `- ${START}\n\n  b\n\n${END}`, unclosed],
-    ["ends in a list", `${START}\n- b\n  ${END}`, unclosed],
     ["has no start", `b\n\n${END}`, noStart],
     ["is in HTML", `<div>\n${START}\n</div>`, inHtml],
     ["ends in HTML", `<div>\n${END}\n</div>`, inHtml],

@@ -43,7 +43,7 @@ const FALCON = 'lora 8, model="falcon-40b"';
 describe("a model's name", () => {
   const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
   const getCaption = (config: object, args: string) =>
-    getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption;
+    getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption.text;
   const saved = { _name_or_path: "lab/our-gpt" };
 
   it.each(["lora 2", "loraTable ranks=[1, 2]", 'loraTable methods=["lora"]'])(

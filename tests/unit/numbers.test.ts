@@ -181,6 +181,7 @@ describe("the index of a build", () => {
     key: "/a/",
     url: "/a/",
     chapter: "1",
+    title: "A & B",
     figures: [{ id: "a", kind: "figure", caption: "" }],
   } as const;
 
