@@ -39,6 +39,18 @@ const read = (name: string) => readFileSync(path.join(folder, name));
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 describe("lora-visualizer", () => {
+  it("renders Markdown in --title as text, and in --caption as the format needs", () => {
+    const write = (...args: string[]) => {
+      const { code, out, error } = run(...args, "-o", "-");
+      expect([code, error]).toEqual([0, ""]);
+      return String(out);
+    };
+    expect(write("8", "64", "64", "--title", "A *b* `c`")).toContain("A b c");
+    const table = ["--ranks", "1", "--d", "8", "--k", "8", "--caption", "A *b*"];
+    expect(write(...table, "--format", "html")).toContain("A <em>b</em> </caption>");
+    expect(write(...table, "--format", "md")).toMatch(/^A \*b\*\n/);
+  });
+
   it("draws SVG, PNG or PDF by the output's extension", () => {
     for (const name of ["a.svg", "a.png", "a.PDF"]) {
       expect(run(...shape, "-o", name)).toMatchObject({ code: 0, error: "" });
@@ -255,6 +267,27 @@ After.
       );
       expect(text).not.toMatch(/<\w/);
       expect(pngSize(read("images/a-2.png"))[0]).toBe(2 * wide.width);
+    });
+
+    it("numbers an author's content, and renders captions as HTML or keeps their Markdown", () => {
+      const own = [
+        '<% loraFigure "A *key*, $\\alpha$", id="own" %>\n![b](c.png)\n<% endloraFigure %>',
+        '<% loraFigure "T", kind=table %>\n\n| a |\n| - |\n\n<% endloraFigure %>',
+        "<% loraList %>\n",
+      ];
+      writeFileSync(path.join(folder, "own.md"), ["---\nchapter: 2\n---", ...own].join("\n\n"));
+      expect(run("expand", "own.md", "-o", "out/own.md")).toMatchObject({ code: 0, error: "" });
+      expect(String(read("out/own.md"))).toContain(
+        '<figure class="lora-content lora-content-figure" id="own"><figcaption dir="auto"><b class="lora-number" dir="ltr">' +
+          "Figure\u00a02.1</b> <span>A <em>key</em>, $\\alpha$</span></figcaption>\n\n![b](c.png)\n\n</figure>\n",
+      );
+      const images = run("expand", "own.md", "-o", "out/own.md", "--images", "png");
+      expect(images).toMatchObject({ code: 0, error: "" });
+      const text = String(read("out/own.md"));
+      expect(text).toContain("![b](c.png)\n\n**Figure\u00a02.1** A *key*, $\\alpha$\n");
+      expect(text).toContain("**Table\u00a02.1** T\n\n| a |\n");
+      expect(text).toContain("- Figure\u00a02.1 A *key*, $\\alpha$\n- Table\u00a02.1 T\n");
+      expect(text).not.toMatch(/<\w/);
     });
 
     it("reports every error with its line, and then writes nothing", () => {

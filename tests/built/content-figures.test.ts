@@ -1,7 +1,7 @@
 /** `loraFigure` around an author's content, captions with Markdown, and lists of several pages, in Eleventy. */
 import { describe, expect, it } from "vitest";
 import { build, config } from "../support/eleventy.js";
-import { numbers, spaced } from "../support/references.js";
+import { numbers, spaced, withOptions } from "../support/references.js";
 
 const FIGURE = "<% lora 8, 64, 64 %>";
 
@@ -142,4 +142,14 @@ it("captions contain Markdown in sites without Markdown files", async () => {
   });
   expect(files.get("a/index.html"), log).toContain("<span><em>A</em> <code>b</code></span>");
   expect(files.get("a/index.html")).toContain('aria-label="C"');
+});
+
+it("titles of previews are text without markup", async () => {
+  const { files, log } = await build({
+    "a.md": `---\ntitle: "The *first* \`x\` of Box<T>"\ndescription: "[A](/b)"\n---\n${FIGURE}`,
+    "eleventy.config.js": withOptions('{ siteUrl: "https://example.org", previews: true }'),
+  });
+  const html = files.get("a/index.html");
+  expect(html, log).toContain('<meta property="og:title" content="The first x of Box&lt;T&gt;"/>');
+  expect(html).toContain('<meta property="og:description" content="A"/>');
 });
