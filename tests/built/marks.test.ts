@@ -1,10 +1,11 @@
 /** Tests the placeholders for numbers, links and lists in pages, and their replacement. */
 import { expect, it } from "vitest";
 import { placeholders } from "../../plugin/eleventy/placeholders.js";
+import { escapeMarkdown } from "../../src/escape.js";
 import { build, config } from "../support/eleventy.js";
 import { chapter, figure, MARK } from "../support/references.js";
 
-const CAPTION = `\\u003cimg src=x onerror=alert(1)\\u003e \\alpha " ' </script> & <b>\nend\\`;
+const CAPTION = `\\u003cimg src=x onerror=alert(1)\\u003e \\alpha " ' </script> & <b> end\\`;
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 const decoded = (text = "") =>
   text.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
@@ -15,7 +16,8 @@ const listed = (html: unknown) =>
   decoded(/<span dir='auto'>([^<]*)<\/span>/.exec(String(html))?.[1]);
 
 it("a list has the captions' text in a page, in XHTML, in JSON and in a script", async () => {
-  const front = (extra: string) => `---\ncap: ${JSON.stringify(CAPTION)}\n${extra}---\n`;
+  const front = (extra: string) =>
+    `---\ncap: ${JSON.stringify(escapeMarkdown(CAPTION))}\n${extra}---\n`;
   const content = "collections.a[0].content";
   const { files, log, exitCode } = await build({
     "a.md": `${front("tags: a\n")}<% lora 8, 64, 64, caption=cap %>\n\n<% loraList %>\n`,

@@ -37,13 +37,16 @@ describe("numbers", () => {
   it("precede captions, even empty captions", async () => {
     const { files } = await build({
       "a.md":
-        '<% lora 1, 8, 8, caption="A <b>" %>\n\n<% lora 1, 8, 8, caption="" %>\n\n<% lora 1, 8, 8 %>\n',
+        '<% lora 1, 8, 8, caption="A < *b*" %>\n\n<% lora 1, 8, 8, caption="" %>\n\n<% lora 1, 8, 8 %>\n',
     });
     const captions = [
       ...(files.get("a/index.html") ?? "").matchAll(/<figcaption[^>]*>(.*?)<\/figcaption>/g),
     ].map(([, caption = ""]) => caption);
     const number = (value: number) => `<b class="lora-number" dir="ltr">Figure\u00a0${value}</b>`;
-    expect(captions.slice(0, 2)).toEqual([`${number(1)} <span>A &lt;b&gt;</span>`, number(2)]);
+    expect(captions.slice(0, 2)).toEqual([
+      `${number(1)} <span>A &lt; <em>b</em></span>`,
+      number(2),
+    ]);
     expect(captions[2]).toMatch(/<\/b> <span>LoRA.*<\/span>$/);
   });
 
