@@ -270,12 +270,15 @@ After.
     });
 
     it("numbers an author's content, and renders captions as HTML or keeps their Markdown", () => {
-      const own = [
+      const contents = [
         '<% loraFigure "A *key*, $\\alpha$", id="own" %>\n![b](c.png)\n<% endloraFigure %>',
         '<% loraFigure "T", kind=table %>\n\n| a |\n| - |\n\n<% endloraFigure %>',
         "<% loraList %>\n",
       ];
-      writeFileSync(path.join(folder, "own.md"), ["---\nchapter: 2\n---", ...own].join("\n\n"));
+      writeFileSync(
+        path.join(folder, "own.md"),
+        ["---\nchapter: 2\n---", ...contents].join("\n\n"),
+      );
       expect(run("expand", "own.md", "-o", "out/own.md")).toMatchObject({ code: 0, error: "" });
       expect(String(read("out/own.md"))).toContain(
         '<figure class="lora-content lora-content-figure" id="own"><figcaption dir="auto"><b class="lora-number" dir="ltr">' +

@@ -11,7 +11,7 @@ const texts = (html = "") =>
     .replace(/<[^>]*>/g, "");
 
 describe("loraFigure", () => {
-  const around = (language: string) =>
+  const wrap = (language: string) =>
     `${language === "liquid" ? '{% loraFigure "caption=*L*", "id=own" %}' : '{% loraFigure caption="*L*", id="own" %}'}
 <img src="a.png" alt="a">
 {% endloraFigure %}\n{% lora 8, 64, 64 %}`;
@@ -48,7 +48,7 @@ See <% loraRef "photo" %> and <% loraRef "own" %>.
 
 <% loraList %>
 `,
-    "n.njk": `---\ntitle: Second\nchapter: 2\n---\n${around("njk")}`,
+    "n.njk": `---\ntitle: Second\nchapter: 2\n---\n${wrap("njk")}`,
     "list.md": '<% loraList chapter="1" %>',
   };
 
@@ -87,14 +87,16 @@ See <% loraRef "photo" %> and <% loraRef "own" %>.
     );
     // A list of one page does not name it.
     expect(texts(files.get("list/index.html"))).toMatch(/^Figure/);
-    const n = files.get("n/index.html") ?? "";
-    expect(n).toContain('<em>L</em></span></figcaption>\n\n<img src="a.png" alt="a">\n\n</figure>');
+    const nunjucks = files.get("n/index.html") ?? "";
+    expect(nunjucks).toContain(
+      '<em>L</em></span></figcaption>\n\n<img src="a.png" alt="a">\n\n</figure>',
+    );
   });
 
   it("works as a shortcode in Markdown and Liquid, and without a template engine for Markdown", async () => {
     const { files, log, exitCode } = await build({
-      "m.md": `# M\n\n${around("liquid")}`,
-      "l.liquid": around("liquid"),
+      "m.md": `# M\n\n${wrap("liquid")}`,
+      "l.liquid": wrap("liquid"),
     });
     expect(exitCode, log).toBe(0);
     for (const name of ["m", "l"]) {
