@@ -120,17 +120,12 @@ function findCandidates(
     images === undefined ? fitCoefficients(bytes) : fitImageCoefficients(bytes, images);
   const getBytes = (index: number, getPart: (moment: Moment) => number) =>
     runs.map((run) => run.map((moments) => getPart(moments[index]!)));
-  const seenKeys = new Set<string>();
+  const sums = runs.map((run) => run.map((moments) => moments.map(sumBytes)));
   let maximal: { readonly index: number; readonly total: ByteCoefficients }[] = [];
   const exceeds = (total: ByteCoefficients, other: ByteCoefficients) =>
     TERM_INDICES.every((term) => (total[term] ?? 0) >= (other[term] ?? 0));
   for (const index of runs[0][0]!.keys()) {
-    const bytes = getBytes(index, sumBytes);
-    // Moments of equal layers are equal.
-    const key = bytes.join();
-    if (seenKeys.has(key)) continue;
-    seenKeys.add(key);
-    const total = toCoefficients(bytes);
+    const total = toCoefficients(sums.map((run) => run.map((bytes) => bytes[index]!)));
     if (maximal.some((other) => exceeds(other.total, total))) continue;
     maximal = [...maximal.filter((other) => !exceeds(total, other.total)), { index, total }];
   }

@@ -24,12 +24,19 @@ export const inLayer = <M extends LinearModule>(modules: readonly M[], index: nu
   modules.filter(({ numbers, layers }) => (numbers ? has(numbers, index) : index < layers));
 
 /** Returns a key for each layer. Layers with equal modules and adapters have equal keys. */
-export const toLayerKinds = (modules: readonly ModuleCount[], layers: number): string[] =>
-  Array.from({ length: layers }, (_, index) =>
+export function toLayerKinds(modules: readonly ModuleCount[], layers: number): string[] {
+  const keys = new Map(
+    modules.map((module) => {
+      const { path, rank, parameters, instances } = module;
+      return [module, [path, rank, parameters / instances].join()];
+    }),
+  );
+  return Array.from({ length: layers }, (_, index) =>
     inLayer(modules, index)
-      .map(({ path, rank, parameters, instances }) => [path, rank, parameters / instances])
+      .map((module) => keys.get(module))
       .join(),
   );
+}
 
 /** Returns whether every module's path ends in a listed suffix. */
 export const hasOnly = ({ modules }: Model, ends: readonly string[]): boolean =>
