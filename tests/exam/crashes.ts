@@ -146,8 +146,10 @@ export async function kills(
   { points, naive }: Points,
   every: number,
 ) {
+  // Every n-th of them includes several kinds of calls.
+  const sorted = points.toSorted((a, b) => a.call.localeCompare(b.call));
   const outcome = (make: MakeTrial) => {
-    const trials = points.map((point) => make(sites, point));
+    const trials = sorted.map((point) => make(sites, point));
     const broken = naive.map((point) => make(control, point, NAIVE));
     return runTrials(sites, trials, every, control, broken);
   };

@@ -103,26 +103,26 @@ export function anySteps(figure: Figure): fc.Arbitrary<Values> {
 /** Numbers inside the ranges, mostly not powers of two. */
 const MIDDLE = isExam ? [2, 3, 16, 100, 1000, 4097] : [3, 100, 4097];
 
-/** The number of a figure's corners that `npm test` tries, chosen at random. The exam tries all corners. */
-const MAX_CORNERS = 60;
-
-/** Returns values at the limits of the ranges, and some inside them, including options that readers change. */
-export function createCorners(figure: Figure): Values[] {
+/**
+ * Returns values at the limits of the ranges, and some inside them, including options that readers change.
+ * `npm test` tries at most `max` of them, chosen at random. The exam tries all.
+ */
+export function createCorners(figure: Figure, max = 40): Values[] {
   let all: Values[] = [{}];
   for (const [name, option] of Object.entries(figure.options)) {
-    const { type, min = 1, max = MAX_DIMENSION } = option;
+    const { type, min = 1, max: highest = MAX_DIMENSION } = option;
     // Includes only the optional options that readers change, because each has a picture.
     const isOptional = option.default !== undefined;
     if (isOptional && !option.control) continue;
     const ends =
       type === "model"
         ? ["gpt2", "meta-llama/Llama-3.1-405B"]
-        : (option.values ?? (isOptional ? [min, max] : [min, ...MIDDLE, max]));
+        : (option.values ?? (isOptional ? [min, highest] : [min, ...MIDDLE, highest]));
     const given = isOptional ? [undefined, ...ends] : ends;
     all = all.flatMap((values) => given.map((item) => ({ ...values, [name]: item })));
   }
   const allowed = (given: Values[]) => given.filter((values) => isAllowed(figure, values));
-  if (isExam || all.length <= MAX_CORNERS) return allowed(all);
-  const size = { minLength: MAX_CORNERS, maxLength: MAX_CORNERS };
+  if (isExam || all.length <= max) return allowed(all);
+  const size = { minLength: max, maxLength: max };
   return allowed(fc.sample(fc.shuffledSubarray(all, size), 1)[0]!);
 }

@@ -63,7 +63,7 @@ const TITLES = ["T", "LoRA at rank 8 on flan-t5-xxl", "many words ".repeat(40), 
 
 describe.each(allFigures)("the preview of $name", (figure: Figure) => {
   it("has only legible texts that do not overlap or leave the preview, for any title", () => {
-    const corners = createCorners(figure).filter((_, index) => isExam || index % 3 === 0);
+    const corners = createCorners(figure, 12);
     for (const [index, values] of [...figure.examples, ...corners].entries()) {
       const hasAll = isExam || index < figure.examples.length;
       for (const title of hasAll ? TITLES : [TITLES[index % TITLES.length]!])
@@ -74,7 +74,7 @@ describe.each(allFigures)("the preview of $name", (figure: Figure) => {
       fc.property(arbitraryValues(figure), title, site, (values, title, site) => {
         expect(flaws(getCard(getDrawing(figure, values), title, site))).toEqual([]);
       }),
-      { numRuns: runs(15, 350) },
+      { numRuns: runs(8, 350) },
     );
   });
 
@@ -111,13 +111,17 @@ it("the preview is legible for every published model, at any rank and for all or
   expect(complete.length).toBeGreaterThan(60);
   const ranks = [1, 64, 2 ** 20, ...(isExam ? [8, 1000] : [])];
   const cases = ranks.flatMap((rank) => [true, false].map((isAll) => ({ rank, isAll })));
+  const problems: string[] = [];
   for (const [index, { id }] of sampled(complete, ({ type }) => type).entries())
     for (const { rank, isAll } of isExam ? cases : [cases[index % cases.length]!])
       for (const figure of [figures.model, figures.memory] as readonly Figure[]) {
+        // The memory figure simulates dozens of training steps.
+        if (!isExam && figure === figures.memory && index % 3 > 0) continue;
         const drawing = drawingOn(figure, { rank, model: id }, isAll);
-        const problems = flaws(getCard(drawing, `LoRA at rank ${rank} on ${id}`));
-        expect(problems, `${figure.name} of ${id} at ${rank}`).toEqual([]);
+        for (const flaw of flaws(getCard(drawing, `LoRA at rank ${rank} on ${id}`)))
+          problems.push(`${figure.name} of ${id} at ${rank}: ${flaw}`);
       }
+  expect(problems).toEqual([]);
 });
 
 it("the preview is legible for a model with a name of any length", () => {
@@ -162,7 +166,7 @@ describe("a preview's title", () => {
         title.filter(({ length }) => length <= 150),
         property,
       ),
-      { numRuns: runs(30, 350) },
+      { numRuns: runs(15, 350) },
     );
     expect(getTitle(getCard(drawing, "many words ".repeat(60))).at(-1)).toMatch(/…$/);
   });
@@ -227,7 +231,7 @@ describe("decomposition's preview", () => {
         expect(Math.abs(b.width - (w.width * rank) / k)).toBeLessThan(1.6);
     };
     for (const input of extremes) property(input);
-    fc.assert(fc.property(shape, property), { numRuns: runs(80) });
+    fc.assert(fc.property(shape, property), { numRuns: runs(40, 560) });
   });
 });
 

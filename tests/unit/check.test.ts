@@ -8,6 +8,7 @@ import { lora } from "../../src/lora.js";
 import { shortName } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
+import { runs } from "../support/draws.js";
 
 interface Entry {
   readonly text: string;
@@ -84,6 +85,8 @@ it("check reports nothing on the pages of this project's site, but finds a numbe
   expect(findNumbers(page.replace(tag, "131,072"))).toEqual(["131,072"]);
 });
 
+const RUNS = { numRuns: runs(30) };
+
 const shape = fc
   .record({ d: fc.integer({ min: 65, max: 20_000 }), k: fc.integer({ min: 65, max: 20_000 }) })
   .chain(({ d, k }) =>
@@ -105,6 +108,7 @@ describe("check of a number", () => {
         for (const count of [exact(trainable), String(trainable), about(trainable)])
           expect(findNumbers(sentence(d, k, rank, count))).toEqual([]);
       }),
+      RUNS,
     );
   });
 
@@ -116,6 +120,7 @@ describe("check of a number", () => {
         const [finding] = check(sentence(d, k, rank, exact(2 * trainable)), "markdown");
         expect(finding?.expected).toContain(`exactly ${exact(trainable)} (`);
       }),
+      RUNS,
     );
   });
 
@@ -161,6 +166,7 @@ describe("check of a number", () => {
         expect(findNumbers(text(about(trainable), share))).toEqual([]);
         expect(findNumbers(text(exact(2 * trainable), share))).toEqual([exact(2 * trainable)]);
       }),
+      RUNS,
     );
   });
 
@@ -190,6 +196,7 @@ describe("check of a number", () => {
         const [finding] = check(text(trainable), "markdown");
         expect(finding?.expected).toContain(exact(trainable + d));
       }),
+      RUNS,
     );
     const model = (count: string) =>
       `We switch to DoRA. On Llama-2-7B with r = 8 on q and v, it trains ${count} parameters.`;
@@ -215,6 +222,7 @@ describe("check of a number", () => {
         const [finding] = check(text(4 * trainable), "markdown");
         expect(finding?.expected).toContain(exact(2 * trainable));
       }),
+      RUNS,
     );
   });
 

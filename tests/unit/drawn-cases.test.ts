@@ -8,9 +8,10 @@ import { sampled } from "../support/draws.js";
 
 const { head, cases } = readDrawn();
 const fixed = readFixed();
-/** A third of the cases, including a case of each method. In the exam, all cases. */
+/** A sixth of the cases, including a case of each method and of each type. In the exam, all cases. */
 const drawn = new Set([
-  ...cases.filter((_, index) => index % 3 === 0),
+  ...cases.filter((_, index) => index % 6 === 0),
+  ...sampled(cases, ({ on }) => on.model_type as string),
   ...sampled(cases, ({ run }) => run.name),
 ]);
 const { peft, transformers } = head.versions;

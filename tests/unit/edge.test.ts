@@ -189,7 +189,7 @@ function faultOfError(error: unknown): string | undefined {
   return /[\n\r\u2028\u2029]/.test(error.message) ? `says in lines: ${error.message}` : undefined;
 }
 
-const RUNS = { numRuns: runs(12, 280) };
+const RUNS = { numRuns: runs(6, 280) };
 
 /** Arguments, any of which may be invalid. */
 const wrong = (args: readonly unknown[]) =>

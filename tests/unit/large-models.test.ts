@@ -123,7 +123,7 @@ describe("a model's file", () => {
       fc.property(config, fc.integer({ min: 1, max: 40 }), input, (model, layers, drawn) =>
         compare(withLayers(model, layers), getOptions(drawn)),
       ),
-      { numRuns: runs(70, 4200) },
+      { numRuns: runs(35, 4200) },
     );
   });
 
@@ -153,7 +153,7 @@ describe("a model's file", () => {
         const deep = withLayers(model, layers);
         expect(names(deep, { ...options, excludeModules })).toEqual(names(deep, options));
       }),
-      { numRuns: runs(50, 2100) },
+      { numRuns: runs(25, 2100) },
     );
   });
 });
@@ -171,7 +171,7 @@ describe("a model of up to 2³¹ layers", () => {
         const { method: _, ...adapter } = options;
         answer(() => countModel({ model, ...adapter, rank: options.rank! }));
       }),
-      { numRuns: runs(130, 7000) },
+      { numRuns: runs(65, 7000) },
     );
   });
 });

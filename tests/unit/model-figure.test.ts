@@ -12,7 +12,7 @@ import { models } from "../../src/models/lookup.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
 import { bertLarge, configs } from "../support/configs.js";
-import { getPictures, getSceneText } from "../support/drawings.js";
+import { getPictures as composeBoth, getSceneText } from "../support/drawings.js";
 import { isExam, sampled } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import { FONTS, textBox } from "../support/measure.js";
@@ -20,8 +20,31 @@ import { FONTS, textBox } from "../support/measure.js";
 const complete = models().filter(({ other }) => other !== undefined);
 /** A complete model of each type, or all models in the exam. */
 const samples = sampled(complete, ({ type }) => type);
-const draw = (model: string | object, rank: number, targets: readonly string[] = ["all-linear"]) =>
-  figures.model.draw({ model, rank, targets });
+
+/** Drawings of published models by rank, id and targets. A cache, because several tests draw the same ones. */
+const drawings = new Map<string, Drawing>();
+
+/** Returns the drawing of a model. */
+function draw(
+  model: string | object,
+  rank: number,
+  targets: readonly string[] = ["all-linear"],
+): Drawing {
+  const key = typeof model === "string" ? [rank, model, ...targets].join() : undefined;
+  const drawing = (key && drawings.get(key)) || figures.model.draw({ model, rank, targets });
+  if (key) drawings.set(key, drawing);
+  return drawing;
+}
+
+/** Pictures by drawing. */
+const composed = new WeakMap<Drawing, ReturnType<typeof composeBoth>>();
+
+/** Returns both pictures of a drawing, composed once. */
+function getPictures(drawing: Drawing) {
+  const pictures = composed.get(drawing) ?? composeBoth(drawing);
+  composed.set(drawing, pictures);
+  return pictures;
+}
 
 const words = wordsIn(figures.model.words, english).live;
 const PRESETS = ["as given", "q and v", "all linear"] as const;
@@ -49,7 +72,7 @@ const matrices = (scene: Scene) =>
 
 describe("the model figure", () => {
   it(`keeps texts apart and inside for every model in ${Object.keys(FONTS).join(", ")}`, () => {
-    for (const [index, { id }] of complete.entries()) {
+    for (const [index, { id }] of samples.entries()) {
       const ranks = [1, 8, 64];
       for (const rank of isExam ? ranks : [ranks[index % ranks.length]!]) {
         for (const [name, scene] of Object.entries(getPictures(draw(id, rank)))) {
@@ -61,8 +84,8 @@ describe("the model figure", () => {
   });
 
   it("keeps texts inside the picture with wider text spacing", () => {
-    for (const { id } of complete)
-      for (const [name, scene] of Object.entries(getPictures(draw(id, 16))))
+    for (const { id } of samples)
+      for (const [name, scene] of Object.entries(getPictures(draw(id, 8))))
         expect(spacedOut(scene), `${id}, ${name}`).toEqual([]);
     const scene = draw("gpt2", 8).compose("narrow");
     expect(spacedOut({ ...scene, width: 200 })).not.toEqual([]);
@@ -85,7 +108,7 @@ describe("the model figure", () => {
 
   it("states only for BERT-like models that parameters exclude pooler and heads", () => {
     const excluding = complete.filter(({ id }) => {
-      const pictures = Object.values(getPictures(draw(id, 4)));
+      const pictures = Object.values(getPictures(draw(id, 8)));
       const all = pictures.map(({ notes = [] }) => notes.join(" ").includes("pooler and heads"));
       expect(new Set(all).size, id).toBe(1);
       return all[0];
@@ -101,8 +124,8 @@ describe("the model figure", () => {
   });
 
   it("connects an encoder to its decoder's cross-attention, and draws no connector for a model without an encoder", () => {
-    for (const { id } of complete) {
-      for (const [name, scene] of Object.entries(getPictures(draw(id, 2)))) {
+    for (const { id } of samples) {
+      for (const [name, scene] of Object.entries(getPictures(draw(id, 8)))) {
         const nodes = [...leaves(scene.children)];
         const getHeights = (start: string) =>
           nodes.flatMap((node) =>
@@ -130,7 +153,7 @@ describe("the model figure", () => {
   });
 
   it("draws a layer's modules to one scale, or has notes about larger shapes", () => {
-    for (const { id } of complete) {
+    for (const { id } of samples) {
       const { modules } = countModel({ model: id, rank: 8, targets: "all-linear" });
       for (const scene of Object.values(getPictures(draw(id, 8)))) {
         const drawn = matrices(scene);
@@ -228,7 +251,7 @@ describe("the model figure", () => {
   });
 
   it("keeps the lines below block titles inside their layer, for every model", () => {
-    for (const { id } of complete)
+    for (const { id } of samples)
       for (const scene of Object.values(getPictures(draw(id, 8)))) {
         const lines = [...leaves(scene.children)].flatMap((node) => {
           if (node.type !== "path" || node.stroke !== "frozen") return [];

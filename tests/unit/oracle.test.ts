@@ -57,14 +57,14 @@ const settings = new Map(
 );
 
 /**
- * Returns a random run for each method on a third of the types. The types differ between methods. In the exam,
+ * Returns a random run for each method on a sixth of the types. The types differ between methods. In the exam,
  * returns all runs.
  */
 function drawn(all: readonly GridRun[]): readonly GridRun[] {
   const getIndex = (run: GridRun) =>
     filedMethods.indexOf(settings.get(run)!.method) + families.indexOf(getType(run));
   return sampled(all, (run) => `${settings.get(run)!.method} on ${getType(run)}`).filter(
-    (run) => isExam || getIndex(run) % 3 === 0,
+    (run) => isExam || getIndex(run) % 6 === 0,
   );
 }
 

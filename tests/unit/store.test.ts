@@ -13,6 +13,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Store } from "../../plugin/store.js";
+import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
 const KEY = "ab".repeat(32);
@@ -25,7 +26,7 @@ describe("the cache", () => {
     expect(String(await store.read(KEY))).toBe("picture");
   });
 
-  it("never returns an entry with flipped, zeroed or missing bytes, over 200 mutations", async () => {
+  it("never returns an entry with flipped, zeroed or missing bytes, at any place", async () => {
     const folder = temporary();
     const store = new Store(folder);
     const bytes = Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 7) % 256));
@@ -47,7 +48,7 @@ describe("the cache", () => {
         const read = await store.read(KEY);
         expect(read !== undefined && bytes.equals(read)).toBe(isSame);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(60) },
     );
   });
 

@@ -13,6 +13,9 @@ import {
 } from "../../src/index.js";
 import type { Values } from "../../src/options.js";
 
+/** The drawings of every figure's examples. */
+const drawings = allFigures.flatMap((figure) => figure.examples.map((item) => figure.draw(item)));
+
 describe("a table", () => {
   it("lists ranks of a matrix", () => {
     expect(tableOf({ ranks: [1, 8], d: 4096, k: 4096 })).toMatchObject({
@@ -188,12 +191,9 @@ describe("a table", () => {
   });
 
   it("has no separators, percent signs or typographic characters in the CSV of any figure", () => {
-    for (const figure of allFigures)
-      for (const values of figure.examples) {
-        const drawing = figure.draw(values);
-        for (const table of [drawing.table(), drawing.steps?.table()])
-          if (table) expect(toCsv(table)).not.toMatch(/\d,\d{3}[,"]|\d\s?%|[\u00a0*’]/);
-      }
+    for (const drawing of drawings)
+      for (const table of [drawing.table(), drawing.steps?.table()])
+        if (table) expect(toCsv(table)).not.toMatch(/\d,\d{3}[,"]|\d\s?%|[\u00a0*’]/);
   });
 
   it("has exact fractions in the CSV of a figure", () => {
@@ -237,8 +237,7 @@ describe("a table", () => {
       head: ["*r*", "a_b | _c_", "~x~ $y$ [z](u) ![i]", "&amp; \\ `"],
       rows: [["# 1", "- 2", "1. <i>", "*k* <script>"]],
     };
-    const drawn = allFigures.flatMap((figure) => figure.examples.map((item) => figure.draw(item)));
-    for (const table of [hostile, ...drawn.map((drawing) => drawing.table())]) {
+    for (const table of [hostile, ...drawings.map((drawing) => drawing.table())]) {
       const html = md.render(toMarkdown(table));
       expect(texts(html)).toEqual(texts(toTable(table).replaceAll("&#39;", "'")));
       expect(html.match(/^<p>(.*)<\/p>\n<table>/)?.[1]).toBe(md.utils.escapeHtml(table.caption));

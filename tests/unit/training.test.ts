@@ -64,7 +64,7 @@ describe("the memory of any model", () => {
       ).toBe(true);
       expect(peak.total).toBeGreaterThanOrEqual(always + Math.max(gradients, activations));
     };
-    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(50, 700) });
+    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(25, 700) });
   });
 
   it("never falls with more sequences, longer sequences or padding, and never rises with checkpointing", () => {
@@ -98,7 +98,7 @@ describe("the memory of any model", () => {
         expect(larger.peak.total).toBeGreaterThanOrEqual(smaller.peak.total);
       }
     };
-    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(50, 700) });
+    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(25, 700) });
   });
 
   it("an adapted module stores its input in fp32 and r numbers per token, and a frozen module stores nothing", () => {
@@ -118,7 +118,7 @@ describe("the memory of any model", () => {
     // Qwen 3 normalizes keys, and stores them for that only if they need a gradient.
     const others = configs.filter(({ model_type }) => model_type !== "qwen3");
     fc.assert(fc.property(others, subsets, rank, fc.integer({ min: 1, max: 999 }), property), {
-      numRuns: runs(60),
+      numRuns: runs(30, 420),
     });
   });
 
@@ -131,7 +131,7 @@ describe("the memory of any model", () => {
       expect(memoryWith("adamw-8bit").optimizer).toBeLessThanOrEqual(memoryWith("adamw").optimizer);
       expect(memoryWith("adamw-8bit").optimizer).toBeGreaterThan(memoryWith("adamw").gradients / 2);
     };
-    fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: runs(60) });
+    fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: runs(30, 420) });
   });
 
   it("DoRA never needs less than LoRA, and full fine-tuning has no adapter", () => {
@@ -148,7 +148,7 @@ describe("the memory of any model", () => {
         0,
       );
     };
-    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(60) });
+    fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(30, 420) });
   });
 });
 
