@@ -7,7 +7,7 @@ import { createRandom, type Random } from "./random.js";
 import { drawRun, isSupported, type Run } from "./runs.js";
 
 const DRAWN = "tests/reference/drawn-cases.jsonl";
-/** Cases that differed before a fix. */
+/** Cases that differed before a fix, and cases of settings that random samples rarely reach. */
 const FIXED = "tests/reference/fixed-cases.jsonl";
 /** Runs on each configuration. */
 const RUNS = 8;
@@ -43,7 +43,7 @@ export function readDrawn(): { readonly head: Head; readonly cases: readonly Dra
   return { head: JSON.parse(head), cases: casesIn(lines) };
 }
 
-/** Returns the shrunk cases that differed before a fix. */
+/** Returns the cases in `FIXED`. */
 export const readFixed = (): readonly Drawn[] => casesIn(readLines(FIXED));
 
 /** Adds the cases of a file, with PEFT's answers, to the fixed cases. Prints cases that still differ. */
