@@ -170,7 +170,7 @@ describe("a model with a small vocabulary", () => {
     ],
     // Its peak is the computation of the positions' distances.
     [
-      "T5 with a head",
+      "T5 with a single head",
       t5,
       { targets: ["v", "o"], batch: 1, sequence: 512, precision: "bf16", checkpointing: true },
       14_402_164,

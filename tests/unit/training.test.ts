@@ -182,7 +182,7 @@ describe("an error", () => {
     const unknown = [
       { model: "google-bert/bert-base-cased" },
       // No classifier.
-      { model: { model_type: "vit", architectures: ["ViTModel"] }, targets: ["q_proj"] },
+      { model: { model_type: "vit" }, targets: ["q_proj"] },
       // Heads of 3 numbers have no halves that could be rotated.
       { model: { model_type: "llama", num_key_value_heads: 2, ...odd } },
     ];
