@@ -61,7 +61,9 @@ describe("random trainings, measured with transformers and PEFT on tensors witho
   });
 
   it("free every tensor until the end of the backward pass, except the loss and the gradients of all trained weights", () => {
-    const compared = sampled(drawn, ({ on, run: { method, checkpointing } }) =>
+    // With a single image, the gradient of ViT's class token is counted as a part of the positions' gradient.
+    const countable = drawn.filter(({ on, run }) => on.model_type !== "vit" || run.batch > 1);
+    const compared = sampled(countable, ({ on, run: { method, checkpointing } }) =>
       [on.model_type, method === "full", checkpointing].join(),
     );
     for (const { on, run } of compared) {
