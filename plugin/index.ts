@@ -85,12 +85,15 @@ export default function loraVisualizer(
   addFinalListener(eleventyConfig, () => build.finish());
 }
 
-/** Returns whether the content of a page is transformed for a feed. The complete feed is transformed later. */
+/**
+ * Returns whether `renderTransforms` is transforming a page's content for a feed. The plugin does not
+ * change this content, because it transforms the complete feed.
+ */
 const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined;
 
 /**
- * Makes the filter `renderTransforms` always pass a base. Transforms then know that the content is
- * part of a feed. An empty base has no effect on other plugins.
+ * Gives the argument `baseHref` of the filter `renderTransforms` the default "", by which `isForFeed`
+ * recognizes the content of feeds. Other plugins treat an empty `baseHref` like undefined.
  */
 function markFeeds(eleventyConfig: EleventyConfig): void {
   const renderTransforms = eleventyConfig.getFilter("renderTransforms");

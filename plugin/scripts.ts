@@ -1,14 +1,15 @@
-/** The scripts that pages load: files in a folder whose name is a hash of their content. */
+/** The scripts that pages load. Their folder is named after a hash of all scripts, so that browsers can cache them. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { packageFolder } from "../src/package.js";
 import { type AssetFile, hashContent } from "./head.js";
 
-/** File names of scripts. A list starts with a script; the files that it imports statically follow. */
+/** File names of scripts. Each list in `runtime` and `figures` contains a script, then its static imports. */
 export interface Manifest {
   readonly runtime: readonly string[];
   /** Maps a figure and a language to the script with the figure's code and strings, and to its imports. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** All scripts. */
   readonly files: readonly string[];
 }
 

@@ -52,7 +52,7 @@ const outputFlags = {
   csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
   figure: choice(
     allFigures.map(({ name }) => name),
-    { default: "the first that accepts the given options", about: "the kind of figure" },
+    { default: "the first figure that accepts the given options", about: "the kind of figure" },
   ),
 };
 

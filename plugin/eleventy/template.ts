@@ -6,7 +6,7 @@ import { blankQuoted, findTagStarts, SHORTCODE, tagAt } from "../../src/tag/gram
 /** A tag or other text as written, or the values of a shortcode. */
 export type Source = string | readonly unknown[];
 
-/** Positions by text. */
+/** Maps a text to its positions in the file, or to the indices of the calls that contain it. */
 type Index = Map<string, number[]>;
 
 /** A call of a shortcode, with the numbers and words in it. */
@@ -51,7 +51,7 @@ export class Template {
     }
   }
 
-  /** Returns the lines of the source, in ascending order. */
+  /** Returns the numbers of the lines on which the tag, text or shortcode starts, in ascending order. */
   findLines(source: Source): number[] {
     const isTag = typeof source === "string";
     const positions = isTag ? this.#findPositions(source) : this.#findCalls(source);
@@ -101,8 +101,8 @@ function add(index: Index, key: string, position: number): void {
 }
 
 /**
- * Normalizes a tag: its source may contain quote markers, escaped bars in a table, and curly quotes
- * from a typographic filter.
+ * Returns the tag in a uniform spelling. Replaces whitespace and the markers of block quotes (`>`) with
+ * a space, unescapes the bars of table cells, and replaces curly quotes with straight quotes.
  */
 export function normalizeTag(tag: string): string {
   return tag

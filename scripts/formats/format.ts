@@ -17,7 +17,7 @@ import type { Theme } from "../../src/theme.js";
 /** The requested content. Formats call only the functions that they need. The functions throw LoraError for invalid values. */
 export interface Request {
   drawing(): Drawing;
-  /** Returns the figure's wide or narrow picture, or its social preview. */
+  /** Returns the figure's title wide or narrow picture, or its social preview. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
   /** The color precision of a PNG. As in the plugin, previews have fewer colors than figures. */

@@ -27,7 +27,7 @@ export const MAX_RANK = number({
   min: 1,
   max: MAX_DIMENSION,
   default: String(USUAL_MAX_RANK),
-  about: "the maximum of the rank slider, at most the smaller of d and k",
+  about: "the maximum of the rank slider; limited to the largest possible rank of the matrices",
   isForPages: true,
 });
 

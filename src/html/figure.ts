@@ -20,7 +20,7 @@ export const HTML_OPTIONS = {
   number: text({ default: "none", about: "the number before the caption, as in Figure 11.3" }),
   caption: text({
     default: "generated from the numbers",
-    about: "the caption; an empty one removes it",
+    about: "the caption; an empty string removes it",
   }),
   captionHtml: text({ default: "the caption", about: "the HTML that replaces the caption" }),
   alt: text({

@@ -34,7 +34,7 @@ export const TRAINING = {
   precision: choice(PRECISIONS, {
     default: "mixed",
     about:
-      "the dtype of all weights; mixed: autocast with fp32 weights or with a frozen 16-bit base",
+      "the dtype of the model’s weights; mixed: autocast, with fp32 weights in full fine-tuning and a frozen 16-bit base in LoRA",
   }),
   /** adamw-8bit is from bitsandbytes. */
   optimizer: choice(["adamw", "adamw-8bit", "sgd"], {

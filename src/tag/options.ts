@@ -18,7 +18,7 @@ export const ID = text({
 
 export const tagOptions = {
   figure: choice(figureNames, {
-    default: "the first that accepts the given options",
+    default: "the first figure that accepts the given options",
     about: "the kind of figure",
   }),
   format: choice(["svg", "png"], {

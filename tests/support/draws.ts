@@ -11,7 +11,7 @@ export const isExam = process.env.DRAWS !== undefined;
  */
 export const runs = (count: number, inExam = 7 * count): number => (isExam ? inExam : count);
 
-/** Returns a random item of each kind. `npm test` always draws the same items. The exam uses all items. */
+/** Returns one item of each kind in `npm test`, always the same item, and all items in the exam. */
 export function sampled<T>(items: readonly T[], getKind: (item: T) => string): readonly T[] {
   if (isExam) return items;
   const kinds = new Map<string, T[]>();

@@ -25,8 +25,8 @@ type Render = (text: string, host: { markdown(text: string): string; lora: Short
 const asMarkdown: Render = (text, { markdown }) => markdown(text);
 
 /**
- * Builds a site. Returns the finished pages, or the error that stopped the build. `html` is
- * markdown-it's option.
+ * Builds a site with one page for each text. Returns the HTML of each page, or the error of its
+ * transform. `html` sets markdown-it's option, which allows HTML in Markdown.
  */
 export async function buildPages(
   texts: readonly string[],

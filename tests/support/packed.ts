@@ -5,7 +5,7 @@ import { pack, run } from "../../scripts/release/checks.js";
 
 export const NAME = "eleventy-plugin-lora-visualizer";
 
-/** Packs the package once for a run of tests, whose workers inherit the variable. */
+/** Packs the package once per test run. The workers inherit the tarball's path in `LORA_PACKED`. */
 export function packOnce(): void {
   const folder = path.resolve("tests/.run/packed");
   rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { LoraError } from "../../errors.js";
 import { tensor } from "../tensors.js";
 import { assertDivides, checkRank, forEachModule, type Method } from "./method.js";
 
-/** Implements `Method.tensors` for trained coefficients. A module's `rank` is their number. */
+/** Returns `Method.tensors` for a method that trains coefficients. A module's `rank` is its number of coefficients. */
 const coefficients = (name: string): Method["tensors"] =>
   forEachModule(({ d, k, name: module, rank: count }) => {
     if (count > d * k)
@@ -109,7 +109,10 @@ export const hra: Method = {
   tensors: forEachModule(({ k, rank }) => [tensor("hra_u", k, rank)]),
 };
 
-/** PSOFT: a rotation or another matrix in the first r singular directions of the weight, scaled on both sides. */
+/**
+ * PSOFT trains an r × r matrix in the first r singular directions of the weight: a rotation if
+ * `orthogonal` is true. `scaleInput` and `scaleOutput` add trained scales before and after this matrix.
+ */
 export const psoft: Method = {
   name: "psoft",
   label: "PSOFT",
@@ -146,7 +149,11 @@ export const osf: Method = {
     const side = Math.min(d, k);
     const keptDirections = Math.min(side, keptRank ?? Math.floor(side / 2));
     if (keptDirections < 1)
-      throw new LoraError("keptRank", `given for ${name}, whose smaller side is 1`, keptRank);
+      throw new LoraError(
+        "keptRank",
+        `at least 1 for ${name}, where the default (half of the smaller side, rounded down) is 0`,
+        keptRank,
+      );
     return [
       tensor("osf_svd_params.U_low", d, side - keptDirections),
       tensor("osf_svd_params.S_low", side - keptDirections),
