@@ -35,7 +35,7 @@ export const tagOptions = {
   style: STYLE,
   caption: {
     ...HTML_OPTIONS.caption,
-    about: "the caption, which may contain inline Markdown; an empty one removes it",
+    about: "the caption, which may contain inline Markdown; an empty string removes it",
   },
   alt: HTML_OPTIONS.alt,
   id: ID,
