@@ -77,10 +77,13 @@ function arbitraryFault(value: unknown, depth = 0): fc.Arbitrary<unknown> {
 /** How many items of a list are replaced in turn. Later items are similar. */
 const ITEMS = isExam ? Number.POSITIVE_INFINITY : 2;
 
+/** How deep the replaced parts are. In the exam, deeper parts are replaced too. */
+const DEPTH = isExam ? 4 : 2;
+
 /** Yields copies of the value. In each, `other` replaces a different part of it. */
 function* withAt(value: unknown, other: unknown, depth = 0): Generator<unknown> {
   yield other;
-  if (depth > 4 || typeof value !== "object" || value === null) return;
+  if (depth > DEPTH || typeof value !== "object" || value === null) return;
   const places = Object.entries(value);
   for (const [key, item] of Array.isArray(value) ? places.slice(0, ITEMS) : places)
     for (const spoilt of withAt(item, other, depth + 1))
