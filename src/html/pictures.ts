@@ -68,14 +68,14 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
   const { width, height } = narrow.shared;
   const smallPictures = steps.labels.map(
     ({ name }, index) =>
-      `<p>${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
+      `<p aria-hidden="true">${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
       `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
   );
   const html =
     `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     picture(narrow, "narrow") +
-    `<div class="lora-multiples" ${HIDDEN} aria-hidden="true">${smallPictures.join(" ")}</div> `;
+    `<div class="lora-multiples" ${HIDDEN}>${smallPictures.join(" ")}</div> `;
   return { title: wide.shared.title, html };
 }
 
