@@ -4,6 +4,7 @@ import type { Plugin, RolldownOptions } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
+import { optionComments } from "./build-declarations.js";
 
 const entryFiles = Object.values(manifest.exports).flatMap((entry) =>
   typeof entry === "string" ? [] : entry.default,
@@ -63,7 +64,7 @@ export const entries: RolldownOptions = {
 export const declarations: RolldownOptions = {
   ...forNode,
   input: toInput(entryFiles),
-  plugins: [dts({ emitDtsOnly: true })],
+  plugins: [dts({ emitDtsOnly: true }), optionComments],
   output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
 };
 

@@ -73,10 +73,14 @@ export type Values = Readonly<Record<string, unknown>>;
 type ValueOf<O> = O extends Option<infer T> ? T : never;
 type Optional<O> = { [K in keyof O]: O[K] extends { default: string } ? K : never }[keyof O];
 
+// The mapped types have no `as`, with which editors would not show the comments of options on their values.
+/** The values of options that must be given. */
+export type RequiredInput<O> = { readonly [K in keyof O]: ValueOf<O[K]> };
+/** The values of options that have a default. */
+type OptionalInput<O> = { readonly [K in keyof O]?: ValueOf<O[K]> | undefined };
+
 /** Validated values in the types of their options. */
-export type InputOf<O> = { readonly [K in keyof O as Exclude<K, Optional<O>>]: ValueOf<O[K]> } & {
-  readonly [K in keyof O as Extract<K, Optional<O>>]?: ValueOf<O[K]> | undefined;
-};
+export type InputOf<O> = RequiredInput<Omit<O, Optional<O>>> & OptionalInput<Pick<O, Optional<O>>>;
 
 interface Range extends Description {
   readonly min?: number;

@@ -4,16 +4,16 @@ import { isFile } from "../files.js";
 import { COLOR_SCHEME } from "../head.js";
 
 /** A list of font files. */
-const FONTS: Option<readonly string[]> & { default: string } = {
+const FONTS = {
   type: "names",
   allowed: "a list of paths of existing font files",
   default: "none",
   about: "the font files for characters that the bundled fonts lack, for example in titles",
-  read(value) {
+  read(value: unknown) {
     const isRight = Array.isArray(value) && value.every((item) => isFile(String(item)));
     return isRight ? value.map(String) : undefined;
   },
-};
+} as const satisfies Option<readonly string[]>;
 
 /** Returns whether the text is the URL of a site, without a folder. */
 const isSiteUrl = (value: unknown): value is string =>
@@ -31,16 +31,16 @@ function isColors(value: unknown): value is Colors {
   );
 }
 
-const THEME: Option<Theme> & { default: string } = {
+const THEME = {
   type: "choice",
   allowed: `"light", "dark", or an object of #rrggbb colors with keys among ${Object.keys(light).join(", ")}`,
   default: "light",
   about: "the colors of previews: a theme, or single colors",
-  read(value) {
+  read(value: unknown): Theme | undefined {
     if (value === "light" || value === "dark") return { light, dark }[value];
     return isColors(value) ? { ...light, ...value } : undefined;
   },
-};
+} as const satisfies Option<Theme>;
 
 /** The plugin's options: `addPlugin(loraVisualizer, { siteUrl: "https://example.org" })`. */
 export const siteOptions = {
@@ -88,9 +88,16 @@ export const siteOptions = {
 
 type SiteInput = InputOf<typeof siteOptions>;
 
-export interface LoraVisualizerOptions extends Omit<SiteInput, "previewTheme"> {
-  readonly previewTheme?: "light" | "dark" | Colors | undefined;
-}
+/** The theme as authors give it. */
+type ThemeInput = {
+  readonly [K in keyof Pick<typeof siteOptions, "previewTheme">]?:
+    | "light"
+    | "dark"
+    | Colors
+    | undefined;
+};
+
+export interface LoraVisualizerOptions extends Omit<SiteInput, "previewTheme">, ThemeInput {}
 
 export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
   readonly cacheDirectory: string;

@@ -14,11 +14,11 @@ import {
 import { LAYOUTS } from "./experts.js";
 import { BIASES, type ModulesToSave } from "./saved.js";
 import { isPattern, type Names } from "./selection.js";
-import { ALL_LINEAR, type Targets } from "./targets.js";
+import { ALL_LINEAR } from "./targets.js";
 import type { TokenIndices } from "./tokens.js";
 
-/** An option that has a default. */
-type Optional<T> = Option<NonNullable<T>> & { readonly default: string };
+/** The sentence and the default of an option, as text types. */
+type Declared<O> = Pick<O, Extract<keyof O, "about" | "default">>;
 
 export const RANK = number({
   min: 1,
@@ -34,18 +34,16 @@ export const ALPHA = number({
 });
 
 /** Returns an option whose value is a list of names or a regular expression, both as PEFT reads them. */
-function moduleNames(declaration: {
-  about: string;
-  allowed: string;
-  default: string;
-}): Optional<Names> {
+function moduleNames<const S extends { about: string; allowed: string; default: string }>(
+  declaration: S,
+): S & Option<Names> {
   const list = names(declaration);
   const read = (value: unknown) =>
     typeof value === "string" && isPattern(value) ? value.trim() : list.read(value);
   return { ...list, read };
 }
 
-export const TARGETS: Optional<Targets> = moduleNames({
+export const TARGETS = moduleNames({
   allowed: `a list of module names, "${ALL_LINEAR}", or a regular expression for complete names`,
   default: "PEFT's default for the model's type",
   about: "the adapted modules, as in PEFT's target_modules",
@@ -82,7 +80,7 @@ const list = numbers({
   default: "none",
   about: "the tokens whose rows of the embeddings are also trained (trainable_token_indices)",
 });
-const TOKEN_INDICES: Optional<TokenIndices> = {
+const TOKEN_INDICES: Declared<typeof list> & Option<TokenIndices> = {
   ...list,
   read(value) {
     if (!isObject(value)) return list.read(value);
@@ -123,32 +121,36 @@ function sizes(value: unknown): Readonly<Record<string, number>> | undefined {
     : undefined;
 }
 
-const PATTERN = { type: "sizes", default: "none", read: sizes } as const;
+/** Returns an option whose value is numbers by the ends of names. */
+const pattern = <const S extends { about: string; allowed: string }>(
+  declaration: S,
+): S & { readonly default: "none" } & Option<Readonly<Record<string, number>>> => ({
+  ...declaration,
+  type: "sizes",
+  default: "none",
+  read: sizes,
+});
 
-const RANK_PATTERN: Optional<Readonly<Record<string, number>>> = {
-  ...PATTERN,
+const RANK_PATTERN = pattern({
   allowed: "ranks by the ends of names, or by regular expressions for them",
   about: "the ranks of modules whose names match (rank_pattern)",
-};
+});
 
-const ALPHA_PATTERN: Optional<Readonly<Record<string, number>>> = {
-  ...PATTERN,
+const ALPHA_PATTERN = pattern({
   allowed: "values of α by the ends of names, or by regular expressions for them",
   about: "the values of α of modules whose names match (alpha_pattern)",
-};
+});
 
 /** Patterns of methods without a rank. */
 export const SIZE_PATTERNS = {
-  frequencyPattern: {
-    ...PATTERN,
+  frequencyPattern: pattern({
     allowed: "numbers by the ends of names, or by regular expressions for them",
     about: "the values of frequencies of modules whose names match (n_frequency_pattern)",
-  } as Optional<Readonly<Record<string, number>>>,
-  blockSizePattern: {
-    ...PATTERN,
+  }),
+  blockSizePattern: pattern({
     allowed: "sizes by the ends of names, or by regular expressions for them",
     about: "the values of C3A’s blockSize of modules whose names match (block_size_pattern)",
-  } as Optional<Readonly<Record<string, number>>>,
+  }),
 };
 
 const saved = names({
@@ -156,7 +158,7 @@ const saved = names({
   default: "none",
   about: "the parameters, by name, that are copied and trained in full (modules_to_save)",
 });
-const MODULES_TO_SAVE: Optional<ModulesToSave> = {
+const MODULES_TO_SAVE: Declared<typeof saved> & Option<ModulesToSave> = {
   ...saved,
   read(value) {
     const read = saved.read(value);

@@ -3,6 +3,15 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 import { expect, it } from "vitest";
+import { siteOptions } from "../../plugin/eleventy/options.js";
+import { assetsOptions } from "../../plugin/head.js";
+import { figures } from "../../src/figures/index.js";
+import { HTML_OPTIONS } from "../../src/html/figure.js";
+import { METHOD_OPTIONS } from "../../src/models/adapter.js";
+import { CONFIG } from "../../src/models/config-option.js";
+import { MODEL_OPTIONS } from "../../src/models/options.js";
+import { TRAINING } from "../../src/models/training.js";
+import type { Options } from "../../src/options.js";
 import { packageFolder } from "../support/packages.js";
 import { unpackInto } from "../support/packed.js";
 import { temporary } from "../support/temporary.js";
@@ -93,4 +102,59 @@ it("the declarations do not compile with markdown-it 14 if @types/markdown-it is
   expect(findErrors(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(
     expect.stringContaining("Could not find a declaration file for module 'markdown-it'"),
   );
+});
+
+/** Returns an editor's service for a file of a project. */
+function openEditor(file: string): ts.LanguageService {
+  return ts.createLanguageService({
+    ...ts.sys,
+    getCompilationSettings: () => ({ ...bundler, strict: true, types: [] }),
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => "1",
+    getScriptSnapshot: (name) => {
+      const content = ts.sys.readFile(name);
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+    },
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+  });
+}
+
+/** Functions with options, by a call with `$` in place of the options. */
+const calls: Readonly<Record<string, Options>> = {
+  "lora(config, $)": siteOptions,
+  "toAssets($)": assetsOptions,
+  "countModel($)": { ...MODEL_OPTIONS, config: CONFIG },
+  "adapterFileBytes($)": { ...METHOD_OPTIONS, config: CONFIG },
+  "trainingMemory(count, $)": TRAINING,
+  "toHtml(drawing, $)": HTML_OPTIONS,
+  ...Object.fromEntries(
+    Object.values(figures).map(({ name, options }) => [`figures.${name}.draw($)`, options]),
+  ),
+};
+
+it("an editor shows the sentence of every option that a call sets", () => {
+  let source = `import lora from "eleventy-plugin-lora-visualizer";
+import { toAssets } from "eleventy-plugin-lora-visualizer/assets";
+import { adapterFileBytes, countModel, figures, toHtml, trainingMemory } from "eleventy-plugin-lora-visualizer/core";
+declare const config: never, count: never, drawing: never;
+`;
+  const fields = Object.entries(calls).flatMap(([call, options]) => {
+    const [start = "", end = ""] = call.split("$");
+    return Object.entries(options).map(([name, { about }]) => {
+      const at = source.length + start.length + 2;
+      source += `${start}{ ${name}: undefined as never }${end};\n`;
+      return {
+        at,
+        field: `${call} ${name}`,
+        sentence: `${about[0]!.toUpperCase()}${about.slice(1)}.`,
+      };
+    });
+  });
+  const file = path.join(project(WITH_14), "editor.mts");
+  writeFileSync(file, source);
+  const editor = openEditor(file);
+  const hover = (at: number) =>
+    ts.displayPartsToString(editor.getQuickInfoAtPosition(file, at)?.documentation);
+  expect(fields.length).toBeGreaterThan(100);
+  expect(fields.filter(({ at, sentence }) => !hover(at).startsWith(sentence))).toEqual([]);
 });
