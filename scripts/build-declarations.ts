@@ -1,6 +1,12 @@
-/** Completes the type declarations with comments on options, which editors show. */
+/**
+ * Completes the type declarations of options: comments, which editors show, and the names of known models,
+ * methods and modules, which editors suggest. Both come from the same tables as the reference.
+ */
 import type { Plugin } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
+import { models } from "../src/models/lookup.js";
+import { methods } from "../src/models/methods/index.js";
+import { ALL_LINEAR } from "../src/models/targets.js";
 
 /** A node of a syntax tree of TypeScript. */
 interface Node {
@@ -31,36 +37,77 @@ function textOf(properties: readonly Node[], name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Returns a comment for a property whose type is an option with its sentence as a text type. */
-function toComment({ typeAnnotation }: Node): string | undefined {
-  const properties = propertiesIn(typeAnnotation as Node);
+/** The types of known names, and the names. Values may have other names too. */
+const KNOWN: Readonly<Record<string, () => readonly string[]>> = {
+  KnownModel: () => models().flatMap(({ ids }) => ids),
+  KnownMethod: () => Object.keys(methods),
+  KnownTarget: () => [
+    ALL_LINEAR,
+    ...models().flatMap(({ modules }) => modules.map((item) => item.path.replace(/^.*\./, ""))),
+  ],
+};
+
+/** The type of known names of each option that has one. */
+const KNOWN_OF: Readonly<Record<string, string>> = {
+  model: "KnownModel",
+  models: "KnownModel",
+  method: "KnownMethod",
+  targets: "KnownTarget",
+};
+
+/** Text that replaces a part of the declarations. */
+type Edit = Readonly<Record<"start" | "end", number>> & { readonly text: string };
+
+/** Returns the edits of a property: none unless its type is an option with its sentence as a text type. */
+function editsOf({ key, typeAnnotation, start }: Node): readonly Edit[] {
+  if (typeof (typeAnnotation as Node | undefined)?.type !== "string") return [];
+  const type = typeAnnotation as Node;
+  const properties = propertiesIn(type);
   const [about, fallback] = [textOf(properties, "about"), textOf(properties, "default")];
-  if (!about) return undefined;
+  if (about === undefined) return [];
   const sentence = `${about.charAt(0).toUpperCase()}${about.slice(1)}.`;
-  return `/** ${sentence}${fallback === undefined ? "" : ` Default: ${fallback}.`} */\n`;
+  const comment = `/** ${sentence}${fallback === undefined ? "" : ` Default: ${fallback}.`} */\n`;
+  const { name = "" } = key as { name?: string };
+  // The figure of measured runs also has an option `method`, whose default and values are names of runs.
+  const known = name === "method" && fallback !== undefined ? undefined : KNOWN_OF[name];
+  const texts = descendants(type)
+    .filter(
+      ({ type, typeName }) =>
+        type === "TSTypeReference" && (typeName as { name?: string }).name === "Option",
+    )
+    .flatMap(descendants)
+    .filter(({ type }) => type === "TSStringKeyword");
+  return [
+    { start, end: start, text: comment },
+    ...(known
+      ? texts.map(({ start, end }) => ({ start, end, text: `(${known} | (string & {}))` }))
+      : []),
+  ];
 }
 
-/** Returns the declarations with a comment on each option. */
-export function commentOptions(code: string): string {
-  const tree = parseAst(code, { lang: "dts" }) as unknown as Node;
-  return (
-    descendants(tree)
-      .filter(({ type, typeAnnotation }) => type === "TSPropertySignature" && typeAnnotation)
-      // From the end, so that the positions of earlier properties stay valid.
-      .sort((a, b) => b.start - a.start)
-      .reduce(
-        (rest, node) =>
-          rest.slice(0, node.start) + (toComment(node) ?? "") + rest.slice(node.start),
-        code,
-      )
-  );
+/** Returns the declarations with comments on options and with known names. */
+export function completeOptions(code: string): string {
+  const edits = descendants(parseAst(code, { lang: "dts" }) as unknown as Node)
+    .filter(({ type }) => type === "TSPropertySignature")
+    .flatMap(editsOf);
+  const edited = edits
+    // From the end, so that the positions of earlier edits stay valid.
+    .sort((a, b) => b.start - a.start)
+    .reduce((rest, { start, end, text }) => rest.slice(0, start) + text + rest.slice(end), code);
+  const types = Object.entries(KNOWN)
+    .filter(([name]) => edits.some(({ text }) => text.includes(name)))
+    .map(([name, list]) => {
+      const names = [...new Set(list())].map((item) => JSON.stringify(item));
+      return `type ${name} = ${names.join(" | ")};\n`;
+    });
+  return edited + types.join("");
 }
 
-/** A plugin that adds the comments to the declarations of each chunk. */
-export const optionComments: Plugin = {
-  name: "lora:option-comments",
+/** A plugin that completes the declarations of each chunk. */
+export const completeDeclarations: Plugin = {
+  name: "lora:complete-declarations",
   generateBundle(_, bundle) {
     for (const file of Object.values(bundle))
-      if (file.type === "chunk") file.code = commentOptions(file.code);
+      if (file.type === "chunk") file.code = completeOptions(file.code);
   },
 };

@@ -4,7 +4,7 @@ import type { Plugin, RolldownOptions } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
-import { optionComments } from "./build-declarations.js";
+import { completeDeclarations } from "./build-declarations.js";
 
 const entryFiles = Object.values(manifest.exports).flatMap((entry) =>
   typeof entry === "string" ? [] : entry.default,
@@ -64,7 +64,7 @@ export const entries: RolldownOptions = {
 export const declarations: RolldownOptions = {
   ...forNode,
   input: toInput(entryFiles),
-  plugins: [dts({ emitDtsOnly: true }), optionComments],
+  plugins: [dts({ emitDtsOnly: true }), completeDeclarations],
   output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
 };
 

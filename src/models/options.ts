@@ -13,7 +13,7 @@ import {
 } from "../options.js";
 import { LAYOUTS } from "./experts.js";
 import { BIASES, type ModulesToSave } from "./saved.js";
-import { isPattern, type Names } from "./selection.js";
+import { isPattern } from "./selection.js";
 import { ALL_LINEAR } from "./targets.js";
 import type { TokenIndices } from "./tokens.js";
 
@@ -36,7 +36,7 @@ export const ALPHA = number({
 /** Returns an option whose value is a list of names or a regular expression, both as PEFT reads them. */
 function moduleNames<const S extends { about: string; allowed: string; default: string }>(
   declaration: S,
-): S & Option<Names> {
+): S & Option<readonly string[] | string> {
   const list = names(declaration);
   const read = (value: unknown) =>
     typeof value === "string" && isPattern(value) ? value.trim() : list.read(value);

@@ -9,6 +9,8 @@ import { figures } from "../../src/figures/index.js";
 import { HTML_OPTIONS } from "../../src/html/figure.js";
 import { METHOD_OPTIONS } from "../../src/models/adapter.js";
 import { CONFIG } from "../../src/models/config-option.js";
+import { models } from "../../src/models/lookup.js";
+import { methods } from "../../src/models/methods/index.js";
 import { MODEL_OPTIONS } from "../../src/models/options.js";
 import { TRAINING } from "../../src/models/training.js";
 import type { Options } from "../../src/options.js";
@@ -132,12 +134,15 @@ const calls: Readonly<Record<string, Options>> = {
   ),
 };
 
-it("an editor shows the sentence of every option that a call sets", () => {
-  let source = `import lora from "eleventy-plugin-lora-visualizer";
+/** The imports of a file with such calls. */
+const imports = `import lora from "eleventy-plugin-lora-visualizer";
 import { toAssets } from "eleventy-plugin-lora-visualizer/assets";
 import { adapterFileBytes, countModel, figures, toHtml, trainingMemory } from "eleventy-plugin-lora-visualizer/core";
 declare const config: never, count: never, drawing: never;
 `;
+
+it("an editor shows the sentence of every option that a call sets", () => {
+  let source = imports;
   const fields = Object.entries(calls).flatMap(([call, options]) => {
     const [start = "", end = ""] = call.split("$");
     return Object.entries(options).map(([name, { about }]) => {
@@ -157,4 +162,26 @@ declare const config: never, count: never, drawing: never;
     ts.displayPartsToString(editor.getQuickInfoAtPosition(file, at)?.documentation);
   expect(fields.length).toBeGreaterThan(100);
   expect(fields.filter(({ at, sentence }) => !hover(at).startsWith(sentence))).toEqual([]);
+});
+
+it("an editor suggests the names of known models, methods and modules, and any name is allowed", () => {
+  const source = `${imports}
+countModel({ model: "", rank: 8, targets: [""] });
+adapterFileBytes({ model: "my/own", method: "", targets: ["my_proj"] });
+figures.model.draw({ model: "", rank: 8, targets: [""] });
+`;
+  const folder = project(WITH_14);
+  const file = path.join(folder, "editor.mts");
+  writeFileSync(file, source);
+  const editor = openEditor(file);
+  const suggested = [...source.matchAll(/""/g)].map(({ index }) => {
+    const list = editor.getCompletionsAtPosition(file, index + 1, {})?.entries ?? [];
+    return new Set(list.map(({ name }) => name));
+  });
+  const ids = models().flatMap(({ ids: all }) => all);
+  const expected = [ids, ["q_proj", "c_attn", "all-linear"], Object.keys(methods), ids, ["q_proj"]];
+  expect(suggested).toHaveLength(expected.length);
+  for (const [at, names] of expected.entries())
+    expect(names.filter((name) => !suggested[at]!.has(name))).toEqual([]);
+  expect(editor.getSemanticDiagnostics(file).map(({ messageText }) => messageText)).toEqual([]);
 });
