@@ -29,15 +29,20 @@ const descendants = (node: Node): readonly Node[] => [node, ...children(node).fl
 const propertiesIn = (node: Node): readonly Node[] =>
   node.type === "TSPropertySignature" ? [node] : children(node).flatMap(propertiesIn);
 
-/** Returns the text of a property whose type is a text, such as `readonly about: "the rank"`. */
-function textOf(properties: readonly Node[], name: string): string | undefined {
+/** A type that is a text, such as `"the rank"` in `readonly about: "the rank"`. */
+interface TextType extends Node {
+  readonly literal: { readonly value: string };
+}
+
+/** Returns the type of a property if it is a text. */
+function findText(properties: readonly Node[], name: string): TextType | undefined {
   const property = properties.find(({ key }) => (key as { name?: string }).name === name);
   const [type] = nodesIn((property?.typeAnnotation as Node | undefined)?.typeAnnotation);
   const { value } = (type?.literal ?? {}) as { value?: unknown };
-  return typeof value === "string" ? value : undefined;
+  return typeof value === "string" ? (type as TextType) : undefined;
 }
 
-/** The types of known names, and the names. Values may have other names too. */
+/** The types of known names, and the names. Options accept other names too. */
 const KNOWN: Readonly<Record<string, () => readonly string[]>> = {
   KnownModel: () => models().flatMap(({ ids }) => ids),
   KnownMethod: () => Object.keys(methods),
@@ -58,27 +63,28 @@ const KNOWN_OF: Readonly<Record<string, string>> = {
 /** Text that replaces a part of the declarations. */
 type Edit = Readonly<Record<"start" | "end", number>> & { readonly text: string };
 
-/** Returns the edits of a property: none unless its type is an option with its sentence as a text type. */
+/** Returns the edits of a property: none unless its type is an option whose sentence is the type of `about`. */
 function editsOf({ key, typeAnnotation, start }: Node): readonly Edit[] {
-  if (typeof (typeAnnotation as Node | undefined)?.type !== "string") return [];
-  const type = typeAnnotation as Node;
+  const [type] = nodesIn(typeAnnotation);
+  if (!type) return [];
   const properties = propertiesIn(type);
-  const [about, fallback] = [textOf(properties, "about"), textOf(properties, "default")];
-  if (about === undefined) return [];
-  const sentence = `${about.charAt(0).toUpperCase()}${about.slice(1)}.`;
-  const comment = `/** ${sentence}${fallback === undefined ? "" : ` Default: ${fallback}.`} */\n`;
+  const about = findText(properties, "about");
+  if (!about) return [];
+  const fallback = findText(properties, "default");
+  const { value } = about.literal;
+  const sentence = `${value.charAt(0).toUpperCase()}${value.slice(1)}.`;
+  const comment = fallback ? `${sentence} Default: ${fallback.literal.value}.` : sentence;
   const { name = "" } = key as { name?: string };
   // The figure of measured runs also has an option `method`, whose default and values are names of runs.
-  const known = name === "method" && fallback !== undefined ? undefined : KNOWN_OF[name];
+  const known = name === "method" && fallback ? undefined : KNOWN_OF[name];
   const texts = descendants(type)
-    .filter(
-      ({ type, typeName }) =>
-        type === "TSTypeReference" && (typeName as { name?: string }).name === "Option",
-    )
+    .filter(({ typeName }) => (typeName as { name?: string } | undefined)?.name === "Option")
     .flatMap(descendants)
-    .filter(({ type }) => type === "TSStringKeyword");
+    .filter((node) => node.type === "TSStringKeyword");
   return [
-    { start, end: start, text: comment },
+    { start, end: start, text: `/** ${comment} */ ` },
+    // The comment has the sentence.
+    { start: about.start, end: about.end, text: "string" },
     ...(known
       ? texts.map(({ start, end }) => ({ start, end, text: `(${known} | (string & {}))` }))
       : []),

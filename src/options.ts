@@ -74,13 +74,17 @@ type ValueOf<O> = O extends Option<infer T> ? T : never;
 type Optional<O> = { [K in keyof O]: O[K] extends { default: string } ? K : never }[keyof O];
 
 // The mapped types have no `as`, with which editors would not show the comments of options on their values.
-/** The values of options that must be given. */
-export type RequiredInput<O> = { readonly [K in keyof O]: ValueOf<O[K]> };
+/** The values of options, all given. */
+export type FullInput<O> = { readonly [K in keyof O]: ValueOf<O[K]> };
+type PartialInput<O> = { readonly [K in keyof O]?: ValueOf<O[K]> | undefined };
+
+/** The values of options that must be given, because they have no default. */
+export type RequiredInput<O> = FullInput<Omit<O, Optional<O>>>;
 /** The values of options that have a default. */
-type OptionalInput<O> = { readonly [K in keyof O]?: ValueOf<O[K]> | undefined };
+export type OptionalInput<O> = PartialInput<Pick<O, Optional<O>>>;
 
 /** Validated values in the types of their options. */
-export type InputOf<O> = RequiredInput<Omit<O, Optional<O>>> & OptionalInput<Pick<O, Optional<O>>>;
+export type InputOf<O> = RequiredInput<O> & OptionalInput<O>;
 
 interface Range extends Description {
   readonly min?: number;

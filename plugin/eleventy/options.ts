@@ -88,7 +88,7 @@ export const siteOptions = {
 
 type SiteInput = InputOf<typeof siteOptions>;
 
-/** The theme as authors give it. */
+/** The theme as authors give it, in a mapped type so that editors show the option's comment. */
 type ThemeInput = {
   readonly [K in keyof Pick<typeof siteOptions, "previewTheme">]?:
     | "light"

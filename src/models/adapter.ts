@@ -35,14 +35,8 @@ export const METHOD_OPTIONS = {
   baseDtype: { ...dtype, default: "bfloat16 if dtype is float32, otherwise dtype" },
 };
 
-/** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
-export interface FileInput extends InputOf<typeof METHOD_OPTIONS> {}
-
-/** The arguments of `countMethod()`: the arguments of `adapterFileBytes()` without the file's dtype. */
-export interface MethodInput extends Omit<FileInput, "dtype"> {}
-
 /** A method and its options. The values are checked. */
-export type AdapterOptions = Omit<FileInput, "model">;
+export type AdapterOptions = Omit<InputOf<typeof METHOD_OPTIONS>, "model">;
 
 /** Returns the file's prefix for names of copied modules, or undefined if PEFT copies no modules. */
 const getFilePrefix = ({ copiesIn, adapts }: Method) => copiesIn ?? (adapts && FILE_PREFIX);

@@ -1,5 +1,11 @@
 /** The option `config`, the content of an adapter_config.json. */
-import { isObject, type Option, type RequiredInput } from "../options.js";
+import {
+  type FullInput,
+  isObject,
+  type Option,
+  type OptionalInput,
+  type RequiredInput,
+} from "../options.js";
 import { readOptionValues } from "./adapter-config.js";
 
 /** The content of an adapter_config.json. Other options override it. */
@@ -12,7 +18,12 @@ export const CONFIG = {
   valuesIn: readOptionValues,
 } as const satisfies Option<object>;
 
-/** The arguments of a function, or the content of an adapter_config.json and arguments that override it. */
-export type WithConfig<T> =
-  | (T & { readonly config?: undefined })
-  | (Partial<T> & RequiredInput<{ readonly config: typeof CONFIG }>);
+export const CONFIG_OPTIONS = { config: CONFIG };
+
+/**
+ * The arguments of a function with the options O, or the content of an adapter_config.json and arguments that
+ * override it. Each option is a property of only one member of the union, because editors show no comment on a
+ * property that several members have.
+ */
+export type WithConfig<O> = OptionalInput<O> &
+  (RequiredInput<O> | FullInput<typeof CONFIG_OPTIONS>);

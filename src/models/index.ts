@@ -1,29 +1,23 @@
 /** Checks arguments, and computes counts and file sizes of LoRA and other methods on a model. */
 import { readOptions } from "../options.js";
-import {
-  computeFileBytes,
-  type FileInput as FileValues,
-  listTensors,
-  METHOD_OPTIONS,
-  type MethodInput as MethodValues,
-} from "./adapter.js";
-import { CONFIG, type WithConfig } from "./config-option.js";
+import { computeFileBytes, listTensors, METHOD_OPTIONS } from "./adapter.js";
+import { CONFIG_OPTIONS, type WithConfig } from "./config-option.js";
 import { countAdapters, type ModelCount } from "./count.js";
 import { toModel } from "./lookup.js";
-import { MODEL_OPTIONS, type ModelInput as ModelValues } from "./options.js";
+import { MODEL_OPTIONS } from "./options.js";
 import { countTrained } from "./tensors.js";
 
 /**
  * The arguments of `countModel()`: a model, by its id or as the content of its config.json, and how
  * LoRA adapts it. `config` is the content of an adapter_config.json, which other arguments override.
  */
-export type ModelInput = WithConfig<ModelValues>;
+export type ModelInput = WithConfig<typeof MODEL_OPTIONS>;
 
 /** The arguments of `adapterFileBytes()`. Settings that the method does not read have no effect. */
-export type FileInput = WithConfig<FileValues>;
+export type FileInput = WithConfig<typeof METHOD_OPTIONS>;
 
 /** The arguments of `countMethod()`: the arguments of `adapterFileBytes()` without dtypes. */
-export type MethodInput = WithConfig<MethodValues>;
+export type MethodInput = WithConfig<Omit<typeof METHOD_OPTIONS, "dtype">>;
 
 /**
  * Counts the trainable parameters and all parameters of a model with adapters, in total and for each module, as
@@ -31,7 +25,11 @@ export type MethodInput = WithConfig<MethodValues>;
  * have.
  */
 export function countModel(input: ModelInput): ModelCount {
-  const { model, config: _, ...adapter } = readOptions({ ...MODEL_OPTIONS, config: CONFIG }, input);
+  const {
+    model,
+    config: _,
+    ...adapter
+  } = readOptions({ ...MODEL_OPTIONS, ...CONFIG_OPTIONS }, input);
   return countAdapters(toModel(model), adapter);
 }
 
@@ -44,7 +42,7 @@ export function countMethod(input: MethodInput): number {
     model,
     config: _,
     ...adapter
-  } = readOptions({ ...METHOD_OPTIONS, config: CONFIG }, input);
+  } = readOptions({ ...METHOD_OPTIONS, ...CONFIG_OPTIONS }, input);
   return countTrained(listTensors(toModel(model), adapter));
 }
 
@@ -59,6 +57,6 @@ export function adapterFileBytes(input: FileInput): number {
     model,
     config: _,
     ...adapter
-  } = readOptions({ ...METHOD_OPTIONS, config: CONFIG }, input);
+  } = readOptions({ ...METHOD_OPTIONS, ...CONFIG_OPTIONS }, input);
   return computeFileBytes(toModel(model), adapter);
 }

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import {
   countModel,
-  type ModelInput,
   type TrainingInput,
   type TrainingMemory,
   trainingMemory,
 } from "../../src/index.js";
+import type { ModelInput } from "../../src/models/options.js";
 
 /** A training step, as tests/oracle/memory.py reads it. */
 export interface TrainingRun {
