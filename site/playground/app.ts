@@ -16,7 +16,6 @@ import {
   kinds,
   loadRest,
   rest,
-  TABLE,
   toExampleValues,
 } from "./kinds.js";
 import { type Result, render } from "./render.js";
@@ -47,10 +46,22 @@ function start(): void {
     field.setAttribute("aria-invalid", String(message !== ""));
   };
 
+  /** Replaces the tag by a corrected tag. */
+  const use = (tag: string) => {
+    field.value = tag;
+    field.focus();
+    read();
+  };
+
   const settle = () => {
     clearTimeout(timer);
-    showProblem(result.problem);
-    storeTag(field.value);
+    const { value } = field;
+    showProblem(result.error?.message);
+    storeTag(value);
+    if (result.error)
+      void import("./problems.js").then(({ toProblems }) => {
+        if (field.value === value) problem.replaceChildren(...toProblems(value, id, use));
+      });
   };
 
   /** Replaces the result. An open description stays open. */
@@ -113,7 +124,7 @@ function start(): void {
 
   /** Shows another kind of figure or table. Keeps the values that both kinds share, if they are valid. */
   const choose = (chosen: Kind): void => {
-    if (chosen === TABLE && !rest) {
+    if (chosen.tag !== "lora" && !rest) {
       withRest(() => choose(chosen));
       return;
     }
@@ -178,7 +189,7 @@ function start(): void {
     read();
   };
 
-  const form = toForm(find("options"), find("kind"), choose, change);
+  const form = toForm(find("options"), find("kinds"), choose, change);
   field.oninput = () => read(true);
   place.onchange = follow;
   place.addEventListener("reset", reset);

@@ -3,7 +3,7 @@
 import type { Options } from "../../src/options.js";
 import { make } from "./dom.js";
 import { type Field, toField } from "./field.js";
-import { candidatesFor, type Kind, kinds, modelIds, TABLE } from "./kinds.js";
+import { candidatesFor, type Kind, kinds, modelIds } from "./kinds.js";
 import { words } from "./words.js";
 
 /** The id of the list of models that fields suggest. */
@@ -17,12 +17,12 @@ interface Form {
 }
 
 /**
- * Fills `place` with the form. Calls `choose` when the reader selects another kind, and `change` when
+ * Fills `place` with the form. Calls `choose` when the reader selects another kind in `choices`, and `change` when
  * the reader changes a value; undefined leaves the option out.
  */
 export function toForm(
   place: HTMLElement,
-  select: HTMLSelectElement,
+  choices: HTMLElement,
   choose: (kind: Kind) => void,
   change: (name: string, value: unknown) => void,
 ): Form {
@@ -33,7 +33,8 @@ export function toForm(
     ...modelIds().map((value) => make("option", { value })),
   );
   place.replaceChildren(all, models);
-  select.onchange = () => choose(kinds.find(({ name }) => name === select.value)!);
+  const radios = [...choices.querySelectorAll("input")];
+  choices.onchange = () => choose(kinds[radios.findIndex(({ checked }) => checked)]!);
 
   let shown: Kind | undefined;
   let fields = new Map<string, Field>();
@@ -48,7 +49,7 @@ export function toForm(
     });
   const build = (kind: Kind) => {
     fields = new Map();
-    const heading = make("h2", {}, words.optionsOf(kind === TABLE ? words.table : kind.name));
+    const heading = make("h2", {}, words.optionsOf(kind.name));
     const common = toFields(kind.common);
     all.replaceChildren(heading, ...toFields(kind.options));
     commonSection.replaceChildren(make("summary", {}, words.ofEveryTag), ...common);
@@ -61,7 +62,7 @@ export function toForm(
       if (!kind) return;
       if (kind !== shown) build(kind);
       shown = kind;
-      select.value = kind.name;
+      radios[kinds.indexOf(kind)]!.checked = true;
       for (const [name, field] of fields) field.show(values.get(name), candidatesFor(name, values));
     },
   };

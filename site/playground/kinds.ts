@@ -1,4 +1,4 @@
-/** The kinds of figures and tables that a tag can draw, from the registry, with their options. */
+/** The kinds of figures, tables and references that a tag can draw, from the registry, with their options. */
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
@@ -10,7 +10,8 @@ import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 
 export interface Kind {
   readonly name: string;
-  readonly tag: "lora" | "loraTable";
+  /** The name of its tag. Kinds other than figures need `rest`. */
+  readonly tag: string;
   /** The options of this kind, without `common`. */
   readonly options: Options;
   /** The options of every tag with this name. */
@@ -21,22 +22,28 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
-/** The module for tables, numbers and training steps. Undefined until `loadRest` has loaded it. */
+/** The module for everything but figures. Undefined until `loadRest` has loaded it. */
 export let rest: typeof import("./rest.js") | undefined;
 
 export async function loadRest(): Promise<void> {
   rest = await import("./rest.js");
 }
 
-export const TABLE: Kind = {
-  name: "loraTable",
-  tag: "loraTable",
-  get options() {
-    return rest!.tableOptions;
-  },
-  common: {},
-  example: { ranks: [1, 2, 4, 8], d: 4096, k: 4096 },
-};
+const others = Object.entries({
+  loraTable: { ranks: [1, 2, 4, 8], d: 4096, k: 4096 },
+  loraRef: { id: "query" },
+  loraList: {},
+}).map(
+  ([name, example]): Kind => ({
+    name,
+    tag: name,
+    get options() {
+      return rest!.options[name]!;
+    },
+    common: {},
+    example,
+  }),
+);
 
 export const kinds: readonly Kind[] = [
   ...allFigures.map(
@@ -48,15 +55,14 @@ export const kinds: readonly Kind[] = [
       example: examples[0]!,
     }),
   ),
-  TABLE,
+  ...others,
 ];
 
-/** Returns the kind of figure or table that a tag draws, or undefined if the kind is unknown. */
-export function findKind({ tag, named }: Arguments): Kind | undefined {
-  if (tag === TABLE.tag) return TABLE;
+/** Returns what a tag makes: a kind of figure, a table, a reference or a list. Undefined if its figure is unknown. */
+export function findKind({ tag = "lora", named }: Arguments): Kind | undefined {
   const figure = named.get("figure");
   const name = figure instanceof Word ? figure.path : (figure ?? figureFor(named.keys()).name);
-  return kinds.find((kind) => kind !== TABLE && kind.name === name);
+  return kinds.find((kind) => kind.tag === tag && (tag !== "lora" || kind.name === name));
 }
 
 /** Returns the values of a tag by option, as its author wrote them. */
@@ -65,7 +71,7 @@ export const givenIn = (args: Arguments, kind: Kind) => toValues(args, kind.opti
 /** Returns a tag's arguments for the values of a kind. The arguments name the kind only if necessary. */
 export function argumentsFor(kind: Kind, values: ReadonlyMap<string, unknown>): Arguments {
   const given = new Map([...values].filter(([name]) => name !== "figure"));
-  return kind === TABLE || values.has("show")
+  return kind.tag !== "lora" || values.has("show")
     ? toArguments(kind.tag, given, kind.options)
     : toFigureArguments(kind, given);
 }

@@ -6,7 +6,6 @@ import type { Drawing } from "../../src/figures/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
-import { NEEDS_SITE_ERROR } from "../../src/tag/references.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
 import { rest } from "./kinds.js";
 import { words } from "./words.js";
@@ -18,11 +17,11 @@ interface Shown {
   readonly remark?: string;
 }
 
-/** A tag's arguments if it can be parsed, and either its result or an error. */
+/** A tag's arguments if it can be parsed, and either its result or its first error. */
 export interface Result {
   readonly args?: Arguments;
   readonly shown?: Shown;
-  readonly problem?: string;
+  readonly error?: Error;
   /** Whether the tag needs `rest`, which is not loaded. The figure may then lack activations. */
   readonly needsRest?: boolean;
 }
@@ -32,15 +31,14 @@ export function render(text: string, id: string): Result {
   const line = text.trim();
   const source = tagAt(line, 0) ?? line;
   const parsed = parseTag(source);
-  if ("error" in parsed) return { problem: parsed.error.message };
+  if ("error" in parsed) return { error: parsed.error };
   const { args } = parsed;
   if (!rest && !makesFigure(args)) return { needsRest: true };
   try {
     const shown = show(args, source === line ? "block" : "phrase", id);
     return { args, shown, needsRest: !rest && lacksActivations(shown) };
   } catch (error) {
-    if (error instanceof TagError || error instanceof LoraError)
-      return { args, problem: error.message };
+    if (error instanceof TagError || error instanceof LoraError) return { args, error };
     throw error;
   }
 }
@@ -65,7 +63,7 @@ function show(args: Arguments, place: Place, id: string): Shown {
   assertFits(rendered, place);
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
-  if (rendered.kind !== "figure") throw new TagError(NEEDS_SITE_ERROR);
+  if (rendered.kind !== "figure") return { html: rest!.describe(rendered) };
   const element = toResult(rendered, id);
   if (!hasFiles) return element;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));

@@ -1,6 +1,5 @@
 /** All text of the playground's script, in one place so that it can be translated. */
 export const words = {
-  table: "a table",
   ofEveryTag: "Options of every tag",
   optionsOf: (kind: string) => `Options of ${kind}`,
   choose: "Choose from a list",

@@ -53,9 +53,15 @@ export function findModel(id: unknown): Model {
     return { ...matches[0]!, id: match };
   }
   const ids = (matches.length ? matches : models()).flatMap((model) => model.ids);
-  const similar = suggest(ids, lowerId.replace(/^.*\//, ""), withoutOrganization);
+  const similar = suggestIds(lowerId, ids);
   throw new LoraError("model", `the id of a known model (similar: ${similar.join(", ")})`, id);
 }
+
+/** Returns the ids that are most similar to `id`. The organization does not count. */
+export const suggestIds = (
+  id: string,
+  ids = models().flatMap((model) => model.ids),
+): readonly string[] => suggest(ids, withoutOrganization(id), withoutOrganization);
 
 /** Returns the model with this id, or the one that a config.json's content describes. Throws LoraError. */
 export const toModel = (model: string | object | undefined): Model =>

@@ -243,7 +243,10 @@ function writeValue(value: unknown): string {
   return typeof value === "string" ? `"${value.replace(/["\\]/g, "\\$&")}"` : String(value);
 }
 
-/** Returns the arguments for these values. Required numbers are positional, up to the first that is missing. */
+/**
+ * Returns the arguments for these values. Required numbers are positional, up to the first that is
+ * missing. A reference's id is positional too.
+ */
 export function toArguments(
   tag: string,
   values: ReadonlyMap<string, unknown>,
@@ -252,7 +255,7 @@ export function toArguments(
   const named = new Map(values);
   const positional: unknown[] = [];
   for (const [name, { type }] of getRequiredOptions(options)) {
-    if (type !== "number" || !named.has(name)) break;
+    if ((type !== "number" && tag !== "loraRef") || !named.has(name)) break;
     positional.push(named.get(name));
     named.delete(name);
   }

@@ -6,10 +6,11 @@ import { models } from "../../src/models/lookup.js";
 import type { Option } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { tagOptions } from "../../src/tag/options.js";
+import { listOptions, refOptions } from "../../src/tag/references.js";
 import { Word } from "../../src/tag/values.js";
 import { useBrowser } from "../support/browser.js";
 import { isExam } from "../support/draws.js";
-import { args, caption, playIn, renderCaption } from "../support/playground.js";
+import { args, caption, choose, playIn, renderCaption } from "../support/playground.js";
 import { size } from "../support/site.js";
 
 const browser = await useBrowser();
@@ -65,6 +66,8 @@ const KINDS: readonly { name: string; options: Readonly<Record<string, Option>> 
     options: index === 0 ? { ...options, ...common } : options,
   })),
   { name: "loraTable", options: { ...tableOptions, id: tagOptions.id } },
+  { name: "loraRef", options: refOptions },
+  { name: "loraList", options: listOptions },
 ];
 
 describe("the fields of options", () => {
@@ -72,11 +75,11 @@ describe("the fields of options", () => {
   const tried = new Set<Option>();
   it.each(KINDS)("the options of $name can be set by clicking", async ({ name, options }) => {
     await play(async ({ page, tag }) => {
-      await page.selectOption("#kind", name);
+      await choose(page, name);
       // The options of tables load when the reader selects them.
-      await page.locator("h2", { hasText: name === "loraTable" ? "a table" : name }).waitFor();
+      await page.locator("h2", { hasText: `Options of ${name}` }).waitFor();
       expect(await page.locator("#problem").textContent()).toBe("");
-      expect(await page.locator("#kind").inputValue()).toBe(name);
+      expect(await page.locator("#kinds :checked").inputValue()).toBe(name);
       for (const summary of await page.locator("#options > fieldset > details > summary").all())
         await summary.click();
       const form = await getForm(page, Object.keys(options));
@@ -110,7 +113,7 @@ describe("the fields of options", () => {
 
   it("a model is selected from a list of all models, and modules by checkboxes", async () => {
     await play(async ({ page, tag }) => {
-      await page.selectOption("#kind", "memory");
+      await choose(page, "memory");
       expect(await tag()).toContain("figure=memory");
       const ids = await page
         .locator("datalist option")
@@ -144,7 +147,7 @@ describe("the fields of options", () => {
     await play(async ({ page, tag }) => {
       await page.fill("#tag", "<% lora 8, 64,, 64 %>");
       expect(await page.locator("#option-rank").isDisabled()).toBe(true);
-      await page.selectOption("#kind", "model");
+      await choose(page, "model");
       expect(await page.locator("#option-rank").isDisabled()).toBe(false);
       expect(await caption(page)).toBe(renderCaption(await tag()));
     });

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { caption, playIn, renderCaption } from "../support/playground.js";
+import { caption, choose, playIn, renderCaption } from "../support/playground.js";
 import { SITE, size } from "../support/site.js";
 
 const axe = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -94,14 +94,22 @@ describe("the page", () => {
 
   it("works with the keyboard only", async () => {
     await play(async ({ page, tag }) => {
-      await page.locator("#kind").focus();
+      await page.locator("#kinds [value=decomposition]").focus();
       const stops: string[] = [];
       for (let at = 0; at < 30; at++) {
-        stops.push(await page.evaluate(() => document.activeElement!.id));
+        stops.push(
+          await page.evaluate(() => document.activeElement!.id || document.activeElement!.tagName),
+        );
         await page.keyboard.press("Tab");
       }
-      const named = stops.filter(Boolean);
-      expect(named.slice(0, 4)).toEqual(["kind", "tag", "copy", "option-rank"]);
+      expect(stops.slice(0, 3)).toEqual(["INPUT", "tag", "copy"]);
+      expect(stops).toContain("option-rank");
+      // Arrow keys choose among the figures.
+      await page.locator("#kinds [value=decomposition]").focus();
+      await page.keyboard.press("ArrowRight");
+      expect(await tag()).toContain("model=");
+      await page.keyboard.press("ArrowLeft");
+      expect(await tag()).toBe("<% lora 8, 4096, 4096 %>");
       await page.locator("#option-alpha").focus();
       await page.keyboard.type("16");
       expect(await tag()).toBe("<% lora 8, 4096, 4096, alpha=16 %>");
@@ -110,7 +118,7 @@ describe("the page", () => {
 
   it("has no violations that axe finds, in light and in dark", async () => {
     await play(async ({ page }) => {
-      await page.selectOption("#kind", "model");
+      await choose(page, "model");
       for (const summary of await page.locator("#options summary:visible").all())
         await summary.click();
       await page.fill("#option-rank", "");
@@ -132,8 +140,8 @@ describe("the page", () => {
 
   it.each([320, 720])("fits %d px with all options open", async (width) => {
     await play(async ({ page }) => {
-      for (const { name } of [...allFigures, { name: "loraTable" }]) {
-        await page.selectOption("#kind", name);
+      for (const name of [...allFigures.map(({ name }) => name), "loraTable", "loraRef"]) {
+        await choose(page, name);
         for (const summary of await page.locator("#options summary:visible").all())
           await summary.click();
         const scroll = await page.evaluate(() => document.documentElement.scrollWidth);

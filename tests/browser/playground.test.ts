@@ -47,17 +47,17 @@ describe("a typed tag", () => {
     });
   });
 
-  it("reports an error if it needs a complete site", async () => {
+  it("is explained if it needs a complete site", async () => {
     await play(async ({ page }) => {
-      for (const tag of ['<% loraRef "a" %>', "<% loraList %>"]) {
-        await page.fill("#tag", "<% lora 8, 64, 64 %>");
-        expect(await page.locator("#problem").textContent()).toBe("");
-        await page.fill("#tag", tag);
-        await problem(
-          page,
-          "loraRef and loraList need Eleventy, which knows all pages of the site",
-        );
-      }
+      await page.fill("#tag", '<% loraRef "query" %>');
+      const result = () => page.locator("#result").textContent();
+      await expect.poll(result).toContain("the figure or table “query”");
+      await page.fill("#tag", "<% loraList %>");
+      await expect.poll(result).toContain("of the site");
+      await page.fill("#tag", "<% loraList chapter=11 %>");
+      await expect.poll(result).toContain("of chapter 11");
+      await page.fill("#tag", '<% loraRef "1" %>');
+      await problem(page, getMessage('<% loraRef "1" %>'));
     });
   });
 
@@ -133,6 +133,44 @@ it("a wrong tag shows the build's error next to the last valid figure", async ()
       await problem(page, "");
       expect(await page.locator("#old").isVisible(), tag).toBe(false);
     }
+  });
+});
+
+describe("errors", () => {
+  it("are all shown at once", async () => {
+    await play(async ({ page }) => {
+      await page.fill("#tag", "<% lora 9, 8, 8, alpa=16, figure=forwrd, table=maybe %>");
+      const items = page.locator("#problem li");
+      await items.last().waitFor();
+      const messages = await items.allTextContents();
+      for (const part of ["alpa", "forward", "table", "rank must be"])
+        expect(messages.join("\n")).toContain(part);
+      expect(messages.length).toBe(4);
+    });
+  });
+
+  it.each([
+    ["<% lora 8, 64, 64, alpa=16 %>", "alpha", "<% lora 8, 64, 64, alpha=16 %>"],
+    ["<% lora 8, 64, 64, figure=forwrd %>", "forward", "<% lora 8, 64, 64, figure=forward %>"],
+    [
+      "<% lora 8, 64, 64, caption=Query %>",
+      'caption="Query"',
+      '<% lora 8, 64, 64, caption="Query" %>',
+    ],
+    ['<% lora 8, model="Lama-3.1-8B" %>', "Llama-3.1-8B", ""],
+  ])("suggestions can be clicked: %s", async (wrong, text, corrected) => {
+    await play(async ({ page, tag }) => {
+      await page.fill("#tag", wrong);
+      const button = page.locator("#problem button", { hasText: text }).first();
+      await button.waitFor();
+      const id = await button.textContent();
+      await button.focus();
+      await page.keyboard.press("Enter");
+      expect(await tag()).toBe(corrected || `<% lora 8, model="${id}" %>`);
+      expect(await page.locator("#problem").textContent()).toBe("");
+      expect(await page.evaluate(() => document.activeElement!.id)).toBe("tag");
+      expect(await page.locator("#old").isVisible()).toBe(false);
+    });
   });
 });
 

@@ -30,6 +30,11 @@ export const playIn =
     await page.context().close();
   };
 
+/** Selects a kind of figure, a table or a reference. */
+export const choose = (page: Page, kind: string) =>
+  // The whole label is the target; the button itself is invisible.
+  page.locator(`#kinds [value=${kind}]`).check({ force: true });
+
 export const encoded = (tag: string) => `#${encodeURIComponent(tag)}`;
 export const caption = (page: Page) => page.locator("#result figcaption").textContent();
 export const args = (tag: string) => {
