@@ -58,10 +58,11 @@ function start(): void {
     const { value } = field;
     showProblem(result.error?.message);
     storeTag(value);
-    if (result.error)
-      void import("./problems.js").then(({ toProblems }) => {
-        if (field.value === value) problem.replaceChildren(...toProblems(value, id, use));
-      });
+    const explain = () => {
+      if (field.value === value) problem.replaceChildren(...rest!.toProblems(value, id, use));
+    };
+    // The first error remains visible if the script does not load.
+    if (result.error) loadRest().then(explain, () => {});
   };
 
   /** Replaces the result. An open description stays open. */

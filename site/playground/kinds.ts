@@ -22,7 +22,7 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
-/** The module for everything but figures. Undefined until `loadRest` has loaded it. */
+/** Tables, references, lists, training steps and lists of errors. Undefined until `loadRest` has loaded the module. */
 export let rest: typeof import("./rest.js") | undefined;
 
 export async function loadRest(): Promise<void> {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Finds every error of a tag, and shows them with suggestions that correct the tag. Loads after the first error. */
+/** Finds every error of a tag, and shows them with suggestions that correct the tag. */
 import { LoraError } from "../../src/errors.js";
 import { suggestIds } from "../../src/models/lookup.js";
 import { closestMatch } from "../../src/suggestions.js";

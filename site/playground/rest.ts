@@ -1,4 +1,4 @@
-/** Tables, numbers, references, lists and training steps. They load when a tag needs them. */
+/** Tables, numbers, references, lists, training steps and lists of errors. They load when a tag needs them. */
 import { escapeText } from "../../src/escape.js";
 import { methods } from "../../src/models/methods/index.js";
 import { allSimulations } from "../../src/models/steps/all.js";
@@ -9,6 +9,7 @@ import { ID } from "../../src/tag/options.js";
 import { listOptions, refOptions, type SiteRequest } from "../../src/tag/references.js";
 
 export { renderTag } from "../../src/tag/evaluate.js";
+export { toProblems } from "./problems.js";
 
 /** The options of each tag that makes no figure. */
 export const options: Readonly<Record<string, Options>> = {
