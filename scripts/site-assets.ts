@@ -1,7 +1,7 @@
 /**
  * Builds the assets of this project's site: stylesheets, the playground's script, the gallery's pictures,
- * IBM Plex Serif, and KaTeX's stylesheet and fonts. Fonts and KaTeX's stylesheet contain only the characters and classes that the pages use.
- * Invalid formulas fail the build.
+ * IBM Plex Serif, and KaTeX's stylesheet and fonts. Fonts and KaTeX's stylesheet contain only the
+ * characters and classes that the pages use. Invalid formulas fail the build.
  */
 import { cp, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
