@@ -25,12 +25,13 @@ interface Problem {
 
 const MAX_PROBLEMS = 10;
 
-/** Returns the values with another value, or without it. A required option gets the kind's example. */
+/** Returns the values with another value, or without it. A required option then gets the value of the kind's example. */
 function replace(kind: Kind, values: Values, name: string, value?: unknown): Values {
   const replaced = new Map(values);
-  const example = value ?? toExampleValues(kind).get(name);
-  if (example === undefined) replaced.delete(name);
-  else replaced.set(name, example);
+  const isRequired = kind.options[name]?.default === undefined;
+  const other = value ?? (isRequired ? toExampleValues(kind).get(name) : undefined);
+  if (other === undefined) replaced.delete(name);
+  else replaced.set(name, other);
   return replaced;
 }
 
