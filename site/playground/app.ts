@@ -14,8 +14,8 @@ import {
   givenIn,
   type Kind,
   kinds,
-  loadRest,
   rest,
+  setRest,
   toExampleValues,
 } from "./kinds.js";
 import { type Result, render } from "./render.js";
@@ -23,6 +23,13 @@ import { words } from "./words.js";
 
 /** The time after the last key press until an error appears and the URL changes, ms. */
 const PAUSE = 400;
+
+/** Loads tables, references, lists, training steps and lists of errors. */
+async function loadRest() {
+  const loaded = await import("./rest.js");
+  setRest(loaded);
+  return loaded;
+}
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
@@ -58,8 +65,8 @@ function start(): void {
     const { value } = field;
     showProblem(result.error?.message);
     storeTag(value);
-    const explain = () => {
-      if (field.value === value) problem.replaceChildren(...rest!.toProblems(value, id, use));
+    const explain = ({ toProblems }: Awaited<ReturnType<typeof loadRest>>) => {
+      if (field.value === value) problem.replaceChildren(...toProblems(value, id, use));
     };
     // The first error remains visible if the script does not load.
     if (result.error) loadRest().then(explain, () => {});

@@ -4,7 +4,9 @@ import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Options, Values } from "../../src/options.js";
 import { toArguments } from "../../src/tag/arguments.js";
+import type { renderTag } from "../../src/tag/evaluate.js";
 import { tagOptions } from "../../src/tag/options.js";
+import type { SiteRequest } from "../../src/tag/references.js";
 import { type Arguments, toValues, Word } from "../../src/tag/values.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 
@@ -22,11 +24,19 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
-/** Tables, references, lists, training steps and lists of errors. Undefined until `loadRest` has loaded the module. */
-export let rest: typeof import("./rest.js") | undefined;
+/** What `rest.ts` provides for tags that make no figure. */
+interface Rest {
+  readonly options: Readonly<Record<string, Options>>;
+  readonly methodNames: readonly string[];
+  readonly renderTag: typeof renderTag;
+  describe(request: SiteRequest): string;
+}
 
-export async function loadRest(): Promise<void> {
-  rest = await import("./rest.js");
+/** Undefined until `setRest` has been called. */
+export let rest: Rest | undefined;
+
+export function setRest(loaded: Rest): void {
+  rest = loaded;
 }
 
 const others = Object.entries({
