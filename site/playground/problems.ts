@@ -84,7 +84,8 @@ function findProblems(text: string, id: string): readonly Problem[] {
     problems.push({ message: error.message, suggestions });
     ({ error } = render(writeTag(args), id));
   }
-  const kind = findKind(args)!;
+  const kind = findKind(args);
+  if (!kind) return problems;
   const original = givenIn(args, kind);
   original.delete("figure");
   const check = (values: Values) => render(writeTag(argumentsFor(kind, values)), id).error;

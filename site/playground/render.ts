@@ -63,6 +63,7 @@ function show(args: Arguments, place: Place, id: string): Shown {
   assertFits(rendered, place);
   if (rendered.kind === "number")
     return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
+  if (rendered.kind === "end" || args.tag === "loraFigure") throw new TagError(words.content);
   if (rendered.kind !== "figure") return { html: rest!.describe(rendered) };
   const element = toResult(rendered, id);
   if (!hasFiles) return element;

@@ -15,6 +15,7 @@ export const words = {
   failed: "The file could not be created. Try again.",
   notLoaded: "A part of the playground could not be loaded. Reload the page.",
   number: "In a sentence, this tag shows",
+  content: "loraFigure is for an author's own content, which the playground does not have",
   files:
     "With format=png, the build writes PNG files next to the page. The playground has no build, " +
     "so it shows the picture as SVG. To get a PNG file, click Download PNG.",

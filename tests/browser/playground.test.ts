@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
+import { words } from "../../site/playground/words.js";
 import { allFigures } from "../../src/figures/index.js";
 import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
@@ -60,6 +61,16 @@ describe("a typed tag", () => {
       await problem(page, getMessage('<% loraRef "1" %>'));
     });
   });
+
+  it.each(['<% loraFigure "a" %>', "<% loraFigure a=1 %>", "<% endloraFigure %>"])(
+    "is refused if it needs an author's content: %s",
+    async (wrong) => {
+      await play(async ({ page }) => {
+        await page.fill("#tag", wrong);
+        await problem(page, wrong.includes("a=1") ? getMessage(wrong) : words.content);
+      });
+    },
+  );
 
   it("is shown as text, never as markup", async () => {
     await play(async ({ page }) => {
