@@ -4,9 +4,9 @@ import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Options, Values } from "../../src/options.js";
 import { toArguments } from "../../src/tag/arguments.js";
-import type { renderTag } from "../../src/tag/evaluate.js";
+import type { Rendered } from "../../src/tag/evaluate.js";
+import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
-import type { SiteRequest } from "../../src/tag/references.js";
 import { type Arguments, toValues, Word } from "../../src/tag/values.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 
@@ -24,12 +24,15 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
+/** The result of a tag that needs no author's content. */
+export type Evaluated = Exclude<Rendered, { readonly kind: "end" }>;
+
 /** What `rest.ts` provides for tags that make no figure. */
 interface Rest {
   readonly options: Readonly<Record<string, Options>>;
   readonly methodNames: readonly string[];
-  readonly renderTag: typeof renderTag;
-  describe(request: SiteRequest): string;
+  evaluate(args: Arguments, data: object, host: Host): Evaluated;
+  describe(rendered: Exclude<Evaluated, RenderedFigure>): string;
 }
 
 /** Undefined until `setRest` has been called. */

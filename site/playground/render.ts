@@ -1,7 +1,6 @@
 /** Renders a tag with the modules of the build. */
 import { assertFits, type Place } from "../../plugin/place.js";
 import { LoraError } from "../../src/errors.js";
-import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
@@ -59,11 +58,8 @@ function show(args: Arguments, place: Place, id: string): Shown {
   const lookUp = lookUpIn({ data });
   const rendered = makesFigure(args)
     ? renderFigure(args, lookUp, host)
-    : rest!.renderTag(args, data, host);
+    : rest!.evaluate(args, data, host);
   assertFits(rendered, place);
-  if (rendered.kind === "number")
-    return { html: `<p>${words.number} <strong>${escapeText(rendered.text)}</strong>.</p>` };
-  if (rendered.kind === "end" || args.tag === "loraFigure") throw new TagError(words.content);
   if (rendered.kind !== "figure") return { html: rest!.describe(rendered) };
   const element = toResult(rendered, id);
   if (!hasFiles) return element;

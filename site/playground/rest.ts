@@ -5,10 +5,13 @@ import { allSimulations } from "../../src/models/steps/all.js";
 import { simulations } from "../../src/models/steps/index.js";
 import type { Options } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
+import { renderTag } from "../../src/tag/evaluate.js";
+import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { ID } from "../../src/tag/options.js";
-import { listOptions, refOptions, type SiteRequest } from "../../src/tag/references.js";
+import { listOptions, refOptions } from "../../src/tag/references.js";
+import { type Arguments, TagError } from "../../src/tag/values.js";
+import type { Evaluated } from "./kinds.js";
 
-export { renderTag } from "../../src/tag/evaluate.js";
 export { toProblems } from "./problems.js";
 
 /** The options of each tag that makes no figure. */
@@ -22,11 +25,23 @@ export const methodNames: readonly string[] = Object.keys(methods);
 // The first script of the playground contains no simulations.
 Object.assign(simulations, allSimulations);
 
-/** Describes what a build writes instead of a tag that needs the site's other pages. */
-export function describe(request: SiteRequest): string {
-  if (request.kind === "reference")
-    return `<p>In a sentence, a build writes a link to the figure or table “${escapeText(request.id)}”, with its number.</p>`;
-  const { chapter } = request;
+/** Evaluates a tag as a build does, but throws TagError if the tag needs an author's content. */
+export function evaluate(args: Arguments, data: object, host: Host): Evaluated {
+  const rendered = renderTag(args, data, host);
+  if (rendered.kind === "end" || args.tag === "loraFigure")
+    throw new TagError(
+      "loraFigure is for an author's own content, which the playground does not have",
+    );
+  return rendered;
+}
+
+/** Describes what a build writes instead of a tag that makes neither a figure nor a table. */
+export function describe(rendered: Exclude<Evaluated, RenderedFigure>): string {
+  if (rendered.kind === "number")
+    return `<p>In a sentence, this tag shows <strong>${escapeText(rendered.text)}</strong>.</p>`;
+  if (rendered.kind === "reference")
+    return `<p>In a sentence, a build writes a link to the figure or table “${escapeText(rendered.id)}”, with its number.</p>`;
+  const { chapter } = rendered;
   const which = chapter === undefined ? "the site" : `chapter ${escapeText(chapter)}`;
   return `<p>A build writes a list of all figures and tables of ${which}, with links.</p>`;
 }

@@ -1,4 +1,4 @@
-/** All text of the playground's script, in one place so that it can be translated. */
+/** All text of the playground's first script, in one place so that it can be translated. */
 export const words = {
   ofEveryTag: "Options of every tag",
   optionsOf: (kind: string) => `Options of ${kind}`,
@@ -14,8 +14,6 @@ export const words = {
   selected: "Tag selected. Copy it with your keyboard.",
   failed: "The file could not be created. Try again.",
   notLoaded: "A part of the playground could not be loaded. Reload the page.",
-  number: "In a sentence, this tag shows",
-  content: "loraFigure is for an author's own content, which the playground does not have",
   files:
     "With format=png, the build writes PNG files next to the page. The playground has no build, " +
     "so it shows the picture as SVG. To get a PNG file, click Download PNG.",
