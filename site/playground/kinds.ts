@@ -1,4 +1,5 @@
 /** The kinds of figures, tables and references that a tag can draw, from the registry, with their options. */
+import type { Place } from "../../plugin/place.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
@@ -31,7 +32,7 @@ export type Evaluated = Exclude<Rendered, { readonly kind: "end" }>;
 interface Rest {
   readonly options: Readonly<Record<string, Options>>;
   readonly methodNames: readonly string[];
-  evaluate(args: Arguments, data: object, host: Host): Evaluated;
+  evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated;
   describe(rendered: Exclude<Evaluated, RenderedFigure>): string;
 }
 

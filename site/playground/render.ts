@@ -1,5 +1,5 @@
 /** Renders a tag with the modules of the build. */
-import { assertFits, type Place } from "../../plugin/place.js";
+import type { Place } from "../../plugin/place.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
@@ -32,15 +32,19 @@ export function render(text: string, id: string): Result {
   const parsed = parseTag(source);
   if ("error" in parsed) return { error: parsed.error };
   const { args } = parsed;
-  if (!rest && !makesFigure(args)) return { needsRest: true };
+  const place = source === line ? "block" : "phrase";
+  if (!rest && !isFigure(args, place)) return { needsRest: true };
   try {
-    const shown = show(args, source === line ? "block" : "phrase", id);
+    const shown = show(args, place, id);
     return { args, shown, needsRest: !rest && lacksActivations(shown) };
   } catch (error) {
     if (error instanceof TagError || error instanceof LoraError) return { args, error };
     throw error;
   }
 }
+
+/** Returns whether a tag makes a figure and has no text around it. Other tags need `rest`. */
+const isFigure = (args: Arguments, place: Place): boolean => place === "block" && makesFigure(args);
 
 /** Returns whether a figure leaves out activations, which `rest` may know. */
 const lacksActivations = ({ drawing }: Shown): boolean =>
@@ -56,10 +60,9 @@ function show(args: Arguments, place: Place, id: string): Shown {
   // The playground has no page data.
   const data = {};
   const lookUp = lookUpIn({ data });
-  const rendered = makesFigure(args)
+  const rendered = isFigure(args, place)
     ? renderFigure(args, lookUp, host)
-    : rest!.evaluate(args, data, host);
-  assertFits(rendered, place);
+    : rest!.evaluate(args, place, data, host);
   if (rendered.kind !== "figure") return { html: rest!.describe(rendered) };
   const element = toResult(rendered, id);
   if (!hasFiles) return element;

@@ -1,4 +1,5 @@
 /** Tables, numbers, references, lists, training steps and lists of errors. They load when a tag needs them. */
+import { assertFits, type Place } from "../../plugin/place.js";
 import { escapeText } from "../../src/escape.js";
 import { methods } from "../../src/models/methods/index.js";
 import { allSimulations } from "../../src/models/steps/all.js";
@@ -26,12 +27,13 @@ export const methodNames: readonly string[] = Object.keys(methods);
 Object.assign(simulations, allSimulations);
 
 /** Evaluates a tag as a build does, but throws TagError if the tag needs an author's content. */
-export function evaluate(args: Arguments, data: object, host: Host): Evaluated {
+export function evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated {
   const rendered = renderTag(args, data, host);
   if (rendered.kind === "end" || args.tag === "loraFigure")
     throw new TagError(
       "loraFigure is for an author's own content, which the playground does not have",
     );
+  assertFits(rendered, place);
   return rendered;
 }
 
