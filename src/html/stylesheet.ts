@@ -173,7 +173,6 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
 .lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:8pt;line-height:1.35}
 .lora th a{min-height:0}
-.lora .lora-data p{margin:0 0 .5em}
 .lora .lora-data table{width:100%;margin:0;line-height:1.25}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
 .lora .lora-data :is(th,td){padding-inline-end:.5em}
@@ -244,12 +243,12 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora *{font-size:inherit;text-transform:none}
 :where(.lora a){color:inherit;text-decoration:underline}
-.lora :is(svg,img):where(:not(figcaption *,caption *)){display:block;width:100%;height:auto}
+.lora :is(svg,img):not(figcaption *,caption *){display:block;width:100%;height:auto}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
 ${layout}
 .lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}
-:is(.lora,.lora-content) :is(figcaption,caption):has(.lora-number):before{content:none}
+:has(>.lora-number):has(>.lora-number):before{content:none}
 .lora-content-figure{display:flex;flex-direction:column}
 .lora-content-figure>figcaption{order:1}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
