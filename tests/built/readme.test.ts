@@ -92,6 +92,12 @@ it.each([
   }
 });
 
+/** Returns a Markdown file's text without code. */
+const readProse = (file: string) =>
+  read(file)
+    .replace(/^```[\s\S]*?^```/gm, "")
+    .replace(/`[^`\n]*`/g, "");
+
 /** Returns the ids that GitHub gives the headings of a Markdown file. */
 const headingIds = (file: string) =>
   [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
@@ -104,7 +110,7 @@ const headingIds = (file: string) =>
 it.each([README, "CONTRIBUTING.md", "SECURITY.md", ...GUIDE])(
   "every relative link in %s has an existing file, folder or heading as its target",
   (file) => {
-    const links = [...read(file).matchAll(/(?:\]\(|(?:href|src)=")([^)"\s]+)/g)]
+    const links = [...readProse(file).matchAll(/(?:\]\(|(?:href|src)=")([^)"\s]+)/g)]
       .map(([, link = ""]) => link)
       .filter((link) => !/^\w+:|^[$/{]/.test(link));
     for (const link of links) {
@@ -117,10 +123,7 @@ it.each([README, "CONTRIBUTING.md", "SECURITY.md", ...GUIDE])(
 );
 
 it.each(GUIDE)("%s reads well on GitHub: no template syntax and no attributes in text", (file) => {
-  const prose = read(file)
-    .replace(/^```[\s\S]*?^```/gm, "")
-    .replace(/`[^`\n]*`/g, "");
-  expect(prose).not.toMatch(/\{[{%#.]/);
+  expect(readProse(file)).not.toMatch(/\{[{%#.]/);
 });
 
 it("the tutorial shows the starter's files unchanged", () => {
