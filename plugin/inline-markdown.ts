@@ -39,8 +39,8 @@ export function renderCaption(md: InlineMarkdown, markdown: string, env: object)
     md.renderer.renderInline(items, md.options as never, env as never).replace(/\s*\n\s*/g, " ");
   const html = toHtml(tokens);
   const unlinked = tokens.filter((token) => !isLink(token));
-  const withoutLinks = unlinked.length === tokens.length ? html : toHtml(unlinked);
-  return { html, withoutLinks, text: toText(tokens), markdown: source };
+  const rich = { html, text: toText(tokens), markdown: source };
+  return unlinked.length === tokens.length ? rich : { ...rich, withoutLinks: toHtml(unlinked) };
 }
 
 /** Returns a title without its markup, for pictures and attributes. */

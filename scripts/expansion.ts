@@ -13,7 +13,7 @@ import { withNotes } from "../src/figures/notes.js";
 import { toLink, toList } from "../src/html/references.js";
 import { Lines } from "../src/lines.js";
 import type { Scene } from "../src/scene.js";
-import { toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
+import { toInlineMarkdown, toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
 import { findId, type Tag } from "../src/tag/arguments.js";
 import { CONTENT_END } from "../src/tag/content-figure.js";
 import { type Rendered, renderTag } from "../src/tag/evaluate.js";
@@ -210,12 +210,14 @@ class Document {
     if (rendered.kind !== "figure") return rendered;
     if (this.nameImage && !isBlock)
       throw new TagError("with --images, a figure needs a line of its own outside HTML");
-    const { id, listed, countedAs: kind, number } = rendered;
+    const { id, listed, countedAs: kind = "figure", number } = rendered;
     if (id !== undefined && this.#numbers.get(KEY)?.has(id))
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
     const pageId = this.#ids.assign(`/${this.#stem}/`, id);
     const { chapter } = this.data;
-    const caption = this.nameImage ? listed.markdown : listed.withoutLinks;
+    const caption = this.nameImage
+      ? toInlineMarkdown(listed)
+      : (listed.withoutLinks ?? listed.html);
     const prefix = chapter === false ? undefined : parseChapter(chapter);
     if (chapter !== false || number !== undefined)
       this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption, number });
@@ -269,8 +271,8 @@ class Document {
   ): string {
     if (table) return toMarkdown(table, number).trimEnd();
     if (!drawing) {
-      const title = toMarkdownCaption(number, caption.markdown);
-      this.#contentCaption = countedAs === "figure" ? title : "";
+      const title = toMarkdownCaption(number, caption);
+      this.#contentCaption = countedAs === "table" ? "" : title;
       return countedAs === "table" ? title : "";
     }
     const scene = withNotes(drawing.compose("wide"));
@@ -278,7 +280,7 @@ class Document {
     this.pictures.push({ name, scene });
     const destination = /[\s()<>]/.test(name) ? `<${name}>` : name;
     const image = `![${escapeMarkdown(alt ?? scene.desc ?? "")}](${destination})`;
-    const title = toMarkdownCaption(number, caption.markdown);
+    const title = toMarkdownCaption(number, caption);
     // Image and title are in one paragraph. If an image is alone, pandoc uses its alternative text as a caption.
     return title ? `${image}  \n${title}` : image;
   }

@@ -77,12 +77,12 @@ export class Book {
     rendered: RenderedFigure,
     id: string,
   ): string {
-    const { countedAs: kind, listed, number: explicit } = rendered;
+    const { countedAs: kind = "figure", listed, number: explicit } = rendered;
     const hasNoNumber = explicit === undefined && (!this.#isNumbered || chapter === false);
     const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
     if (hasNoNumber || !key) return rendered.html(id);
-    const item = { id, kind, caption: listed.withoutLinks, number: explicit };
+    const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit };
     const url = page.url || undefined;
     const checkedChapter = chapter === false ? undefined : parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);

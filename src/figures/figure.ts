@@ -9,12 +9,12 @@ import type { Overlay } from "./overlay.js";
 export interface RichText {
   /** Inline HTML on one line. */
   readonly html: string;
-  /** The same HTML without links, for lists of figures. */
-  readonly withoutLinks: string;
+  /** The same HTML without links, for lists of figures. Absent if there are no links. */
+  readonly withoutLinks?: string;
   /** The text without markup, for attributes and pictures. */
   readonly text: string;
-  /** Inline Markdown on one line. */
-  readonly markdown: string;
+  /** Inline Markdown on one line. Absent if the text has no markup. */
+  readonly markdown?: string;
 }
 
 /** Rows of cells in which `*…*` marks variables; the first cell of a row is its header. */

@@ -22,7 +22,6 @@ export const HTML_OPTIONS = {
     default: "generated from the numbers",
     about: "the caption; an empty string removes it",
   }),
-  captionHtml: text({ default: "the caption", about: "the HTML that replaces the caption" }),
   alt: text({
     pattern: /\S/,
     allowed: "text in quotes, neither empty nor equal to the caption",
@@ -68,23 +67,24 @@ export function getLanguages(pageLang: string | undefined, wordsLang: string): L
   return { words: wordsLang, author: pageLang };
 }
 
-/** The options of `toHtml()`. All texts are plain text except `captionHtml` and `picture`, which are HTML. */
+/** The options of `toHtml()`. All texts are plain text except `picture`, which is HTML. */
 export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**
  * Returns a figure as one line of HTML, which is also valid XHTML. The caption comes first, and the
- * stylesheet puts it below the picture. Throws LoraError for a value that is not allowed, and TypeError for an
+ * stylesheet puts it below the picture. `html` replaces the text of an author's caption. Throws LoraError for a value that is not allowed, and TypeError for an
  * invalid drawing or a control without an initial value.
  */
 export function toHtml(
   drawing: Drawing,
   settings: HtmlOptions,
   words: HtmlWords = englishHtml,
+  html?: string,
 ): string {
   const options = readOptions(HTML_OPTIONS, settings);
   return wrapErrors("figure", () => {
-    const { caption = drawing.caption, captionHtml = escapeText(caption) } = options;
-    const { number, alt, table = true, interactive = false } = options;
+    const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
+    const captionHtml = html ?? escapeText(caption);
     const lang = getLanguages(options.lang, drawing.language.tag);
     const id = escapeText(options.id);
     const { goal } = drawing;
@@ -92,9 +92,7 @@ export function toHtml(
       interactive && options.picture === undefined && drawing.handles.length > 0;
     // The runtime does not change an author's caption.
     const custom =
-      options.caption === undefined && options.captionHtml === undefined
-        ? ""
-        : ` data-custom=""${langAttribute(lang.author)}`;
+      options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
     const pictures = () => {
       const altLang = alt === undefined ? undefined : lang.author;
       const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });

@@ -1,6 +1,6 @@
 /** Writes tables as Markdown. */
 import { escapeMarkdown } from "../escape.js";
-import type { Table } from "../figures/figure.js";
+import type { RichText, Table } from "../figures/figure.js";
 
 /**
  * Returns the caption as a paragraph, in which the number is bold, and the table as a pipe table, as
@@ -22,20 +22,28 @@ export function toMarkdown(
     ]);
   });
   const rule = head.map((_, column) => (isText(column) ? "---" : "---:"));
-  const title = toMarkdownCaption(number, richCaption?.markdown ?? escapeMarkdown(caption));
+  const title = toMarkdownCaption(number, richCaption ?? { text: caption });
   return [...(title ? [title, ""] : []), line(head.map(toCell)), line(rule), ...body, ""].join(
     "\n",
   );
 }
 
+type Markup = Pick<RichText, "text" | "markdown">;
+
+/** Returns a caption as inline Markdown. */
+export const toInlineMarkdown = ({ text, markdown = escapeMarkdown(text) }: Markup): string =>
+  markdown;
+
 /**
  * Returns a paragraph of the number in bold and the caption, which is Markdown. Escapes characters that would
  * start a list, heading or quote.
  */
-export const toMarkdownCaption = (number: string | undefined, caption: string) =>
-  number
-    ? `**${escapeMarkdown(number)}** ${caption}`.trimEnd()
-    : caption.replace(/^(\d*)([-+#>=.)]|\*(?=\s))/, "$1\\$2");
+export function toMarkdownCaption(number: string | undefined, caption: Markup): string {
+  const markdown = toInlineMarkdown(caption);
+  return number
+    ? `**${escapeMarkdown(number)}** ${markdown}`.trimEnd()
+    : markdown.replace(/^(\d*)([-+#>=.)]|\*(?=\s))/, "$1\\$2");
+}
 
 /** Returns a cell in which only variables are marked up. */
 const toCell = (text: string) =>

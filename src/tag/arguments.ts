@@ -129,8 +129,7 @@ function parseArguments(source: string): Arguments {
 }
 
 /** A caption or alternative, which may contain commas, up to the next name. */
-const PROSE =
-  /^((?:caption|alt)\s*=)\s*(?![\w.]+\s*(?:,\s*\w+\s*=|$))(\p{L}[^"“”„[\]=;；，、،]*?)\s*(?:,\s*\w+\s*=|,?\s*$)/u;
+const PROSE = /^((?:caption|alt)\s*=)\s*(\p{L}[^"“”„[\]=]*?)\s*,?\s*(?:,\s*\w+\s*=|$)/u;
 /** Words or an id after a name, such as name=A key. */
 const NAMED = /^(\w+\s*=)\s*(?![\w.]+\s*(?:,|$))((?:\d+-)?\p{L}[^,"“”„[\]=;；，、،]*)(?:,|$)/u;
 /** An id with a hyphen or a slash, such as meta-llama/Llama-3.1-8B, without a name or in a list. */

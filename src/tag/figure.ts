@@ -1,5 +1,5 @@
 /** Evaluates tags of figures. */
-import { escapeMarkdown, escapeText } from "../escape.js";
+import { escapeText } from "../escape.js";
 import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
@@ -12,7 +12,8 @@ import { type Arguments, nameArguments, type Source, TagError } from "./values.j
 /** A figure or a table as HTML. The page supplies its id and number. */
 export interface RenderedFigure {
   readonly kind: "figure";
-  readonly countedAs: "figure" | "table";
+  /** How it is counted. Default: as a figure. */
+  readonly countedAs?: "figure" | "table";
   /** The author's number. Default: counted. */
   readonly number?: string | undefined;
   readonly id: string | undefined;
@@ -46,10 +47,7 @@ export interface Host extends Pick<Source, "readJson"> {
 }
 
 /** Returns plain text as rich text. */
-export function toRichText(text: string): RichText {
-  const html = escapeText(text);
-  return { html, withoutLinks: html, text, markdown: escapeMarkdown(text) };
-}
+export const toRichText = (text: string): RichText => ({ html: escapeText(text), text });
 
 /** Returns whether a tag produces a figure, not a table, a number, a link or a list. */
 export const makesFigure = ({ tag = "lora", named }: Arguments) =>
@@ -80,17 +78,22 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
     throw new TagError("alt must differ from the caption, because screen readers read both");
   const picture = toImages({ ...options, alt }, drawing, host);
   const { lang, hasIsland } = host;
-  const captionHtml = given?.html;
-  const html = { captionHtml, alt, table, picture, lang, interactive: interactive && hasIsland };
+  const html = {
+    caption: given?.text,
+    alt,
+    table,
+    picture,
+    lang,
+    interactive: interactive && hasIsland,
+  };
   return {
     kind: "figure",
-    countedAs: "figure",
     id,
     drawing,
     caption,
     alt,
     listed: given ?? toRichText(drawing.listed),
-    html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html),
+    html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html, given?.html),
   };
 }
 

@@ -314,7 +314,7 @@ const inputs: [name: string, ask: Ask, enough: object][] = [
 const NEVER = [Number.NaN, Symbol("a"), () => 1, 5n, [Symbol("a")], [[]], [["8"]], deep];
 /** Options that accept any text; for others, text must be an allowed value. */
 const TEXTS = [
-  ...["lang", "id", "caption", "name", "number", "alt", "captionHtml", "picture", "feedforward"],
+  ...["lang", "id", "caption", "name", "number", "alt", "picture", "feedforward"],
   // Names without a module have no effect, as in PEFT.
   ...["excludeModules", "modulesToSave", "targetParameters"],
 ];
