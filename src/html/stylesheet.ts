@@ -185,8 +185,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-multiples p{margin:0;break-inside:avoid}
 .lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
 .lora-answers{display:block}
-.lora th a:after{content:", " attr(title);white-space:normal}
-.lora-list li{break-inside:avoid;padding:.15em 0}`;
+.lora th a:after{content:", " attr(title);white-space:normal}`;
 
 /**
  * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline.
@@ -232,16 +231,17 @@ const tables = `${edge}
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 
 /**
- * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. The page's
- * `text-transform` does not apply inside figures, because it would turn r into R. A page can override the colors
- * by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and so on. By default, the colors adapt to
- * the page's text color. Pictures and tables have the page's background. Columns narrower than 600 px show the
- * narrow picture. In a parent that fits its content, such as a table cell or a flex item, a figure is 288 px wide.
+ * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. The page's `text-
+ * transform` does not apply inside figures, because it would turn r into R. MathML in captions keeps its
+ * styles. A page can override the colors by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and
+ * so on. By default, the colors adapt to the page's text color. Pictures and tables have the page's
+ * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as
+ * a table cell or a flex item, a figure is 288 px wide.
  */
 export const stylesheet = `:where(:root){${properties(adaptive)}}
-:where(.lora){margin:0;max-width:100%}
+:where(.lora,.lora-content){margin:0;max-width:100%}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
-.lora.lora *{font-size:inherit;text-transform:none}
+.lora.lora :where(:not(math *)){font-size:inherit;text-transform:none}
 :where(.lora a){color:inherit;text-decoration:underline}
 .lora :is(svg,img):not(figcaption *,caption *){display:block;width:100%;height:auto}
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}

@@ -53,6 +53,22 @@ describe("a figure", () => {
     await page.context().close();
   });
 
+  it("keeps the italic variables and small superscripts of MathML in its caption", async () => {
+    const math = "<math><msup><mi>W</mi><mi>x</mi></msup></math>";
+    const changes = (page: Page) =>
+      page.locator("figcaption").evaluateAll(([caption], html) => {
+        caption!.innerHTML = html;
+        const [base, superscript] = caption!.querySelectorAll("mi");
+        const [first, second] = [base!, superscript!].map((item) => getComputedStyle(item));
+        return {
+          transform: first!.textTransform,
+          isSmaller: Number.parseFloat(second!.fontSize) < Number.parseFloat(first!.fontSize),
+        };
+      }, math);
+    const styles = await visit(url, size(720), changes);
+    expect(styles).toEqual({ transform: "math-auto", isSmaller: true });
+  });
+
   it("states every number without scripts, and prints its table", async () => {
     const state = (media: "screen" | "print") =>
       visit(url, { ...size(720), javaScriptEnabled: false }, async (page) => {
