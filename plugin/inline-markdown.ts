@@ -55,8 +55,8 @@ const toLine = (text: string): string =>
     .trim();
 
 /**
- * Parses without markdown-it's core rules, as `md.parseInline` would not: those of plugins add blocks, such
- * as a section of footnotes. Does what the core rule `text_join` does.
+ * Parses without markdown-it's core rules. `md.parseInline` runs these rules, and plugins add rules that
+ * write blocks, such as a section of footnotes. Only the core rule `text_join` is needed: `joinText`.
  */
 function parse(md: InlineMarkdown, text: string, env: object): InlineToken[] {
   const tokens: InlineToken[] = [];

@@ -168,12 +168,12 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
       token.meta = meta;
     };
     const name = splitTag(source).name;
-    const refuse = (message: string) => push({ source, error: new TagError(message) }, start);
-    if (name === "endloraFigure") refuse(NO_START);
+    const reject = (message: string) => push({ source, error: new TagError(message) }, start);
+    if (name === "endloraFigure") reject(NO_START);
     else if (name !== "loraFigure") push(tag, start);
     else {
       const last = findContentEnd(state, start + source.split("\n").length, end);
-      if (last === undefined) refuse(UNCLOSED);
+      if (last === undefined) reject(UNCLOSED);
       else {
         push(tag, start);
         const { lineMax } = state;

@@ -129,7 +129,7 @@ function parseArguments(source: string): Arguments {
 }
 
 /** A caption or alternative, which may contain commas, up to the next name. */
-const PROSE = /^((?:caption|alt)\s*=)\s*(\p{L}[^"“”„[\]=]*?)\s*,?\s*(?:,\s*\w+\s*=|$)/u;
+const PROSE = /^((?:caption|alt)\s*=)\s*(\p{L}[^"“”„[\]=]*?)(?:,\s*\w+\s*=|$)/u;
 /** Words or an id after a name, such as name=A key. */
 const NAMED = /^(\w+\s*=)\s*(?![\w.]+\s*(?:,|$))((?:\d+-)?\p{L}[^,"“”„[\]=;；，、،]*)(?:,|$)/u;
 /** An id with a hyphen or a slash, such as meta-llama/Llama-3.1-8B, without a name or in a list. */
@@ -139,7 +139,9 @@ const ID = /^(?:\w+\s*=\s*\[(?:[^"'\]]*,)?\s*)?((?:\d+-)?\p{L}[\w.]*[-/][\w./-]*
 function findUnquoted(source: string, start: number): TagError | undefined {
   const rest = source.slice(start);
   const [, name, text] = PROSE.exec(rest) ?? NAMED.exec(rest) ?? ["", "", ID.exec(rest)?.[1]];
-  return text ? new TagError(`text goes in quotes: ${name}"${shorten(text.trim())}"`) : undefined;
+  return text
+    ? new TagError(`text goes in quotes: ${name}"${shorten(text.trim().replace(/,$/, ""))}"`)
+    : undefined;
 }
 
 interface Token {

@@ -65,7 +65,7 @@ describe("a typed tag", () => {
     ['<% loraFigure "a" %>', "own content"],
     ["<% loraFigure a=1 %>", "no option “a”"],
     ["<% endloraFigure %>", "own content"],
-  ])("is refused if it needs an author's content: %s", async (wrong, message) => {
+  ])("is rejected if it needs an author's content: %s", async (wrong, message) => {
     await play(async ({ page }) => {
       await page.fill("#tag", wrong);
       await expect.poll(() => page.locator("#problem").textContent()).toContain(message);

@@ -66,6 +66,8 @@ describe("a tag's arguments", () => {
     ["8, caption=key, alt=A, b", 'text goes in quotes: alt="A, b"'],
     ["8, caption=key, id='c', 4", "expected name=value after another named argument, but found 4"],
     ["8, caption='A', b-c", 'text goes in quotes: "b-c"'],
+    // A pattern that backtracks over the spaces would take minutes.
+    [`8, caption=A${" ".repeat(9000)}[b]`, "expected “,” between arguments, but found ["],
     // In these tags, a comma may be missing.
     ["a=b c=4", "expected “,” between arguments, but found c"],
     ["r 4", "expected “,” between arguments, but found 4"],

@@ -49,7 +49,7 @@ describe("a caption", () => {
   });
 
   it.each(["a <% lora 8, 64, 64, show=full %>", "<% loar 8 %>", "<b title='<% lora 8 %>'>a</b>"])(
-    "refuses a tag: %j",
+    "rejects a tag: %j",
     (text) => {
       expect(() => captionOf(text)).toThrow(
         "a caption or alternative cannot contain a tag: write the number, or put the tag in the text of the page",
@@ -57,7 +57,7 @@ describe("a caption", () => {
     },
   );
 
-  it("refuses footnotes, also those that the page does not define", () => {
+  it("rejects footnotes, even if the page does not define them", () => {
     const host = createHost();
     host.inline.ruler.before("link", "note", (state) => {
       if (!state.src.startsWith("^[", state.pos)) return false;
