@@ -11,7 +11,6 @@ export default function (eleventyConfig) {
     previews: true,
   });
   eleventyConfig.addPlugin(siteAssets);
-  eleventyConfig.addPassthroughCopy({ "site/copy.js": "copy.js" });
   // The site only reads the pages' scripts, so their edits need no restart of this process.
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.addWatchTarget("./dist/plugin/island/manifest.json");

@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
-import { declarations, entries, playground, site, strict } from "./scripts/build-entries.js";
+import { declarations, entries, pages, playground, site, strict } from "./scripts/build-entries.js";
 import { islands } from "./scripts/build-islands.js";
 
 /** Starts Eleventy's server once every build has written its files. */
@@ -24,7 +24,13 @@ function serve(builds: number): Plugin {
 }
 
 export default defineConfig(({ watch }) => {
-  const options: RolldownOptions[] = [entries, islands("dist/plugin/island"), playground, site];
+  const options: RolldownOptions[] = [
+    entries,
+    islands("dist/plugin/island"),
+    pages,
+    playground,
+    site,
+  ];
   const builds = options.map(strict);
   if (watch) {
     const server = serve(builds.length);

@@ -153,10 +153,10 @@ function propertyIn(node: unknown, name: string): Property | undefined {
   return undefined;
 }
 
-/** The playground's script, with the tag's parser and all figures in chunks that load on demand. */
-export const playground: RolldownOptions = {
-  input: "site/playground/playground.ts",
-  plugins: [withoutFiles, withoutExamples, withoutSources, withoutSteps],
+/** Returns the options of a build of scripts in site/ into a folder below .build/. Chunks load on demand. */
+const forPages = (input: string, folder: string, plugins: Plugin[] = []): RolldownOptions => ({
+  input,
+  plugins,
   platform: "browser",
   checks: { ineffectiveDynamicImport: false },
   optimization: { inlineConst: { mode: "all", pass: 3 } },
@@ -166,10 +166,21 @@ export const playground: RolldownOptions = {
     moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }],
   },
   output: {
-    dir: ".build/playground",
+    dir: path.join(".build", folder),
     cleanDir: true,
     chunkFileNames: "[name]-[hash].js",
     comments: false,
     minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
   },
-};
+});
+
+/** The script of the site's pages. */
+export const pages = forPages("site/scripts/page.ts", "scripts");
+
+/** The playground's script, with the tag's parser and all figures in chunks. */
+export const playground = forPages("site/playground/playground.ts", "playground", [
+  withoutFiles,
+  withoutExamples,
+  withoutSources,
+  withoutSteps,
+]);

@@ -1,5 +1,5 @@
 /**
- * Builds the assets of this project's site: stylesheets, the playground's script, the gallery's pictures,
+ * Builds the assets of this project's site: stylesheets, the pages' scripts, the gallery's pictures,
  * IBM Plex Serif, and KaTeX's stylesheet and fonts. Fonts and KaTeX's stylesheet contain only the
  * characters and classes that the pages use. Invalid formulas fail the build.
  */
@@ -26,8 +26,8 @@ const STYLES = [
   "playground/playground.css",
 ];
 
-/** The built scripts of the playground. */
-const PLAYGROUND = ".build/playground";
+/** The folders of built scripts: those of all pages, and those of the playground. */
+const SCRIPTS = ["scripts", "playground"];
 
 /** Removes hinting, which current screens do not need, and kerning, which would make Plex a third larger. */
 const SUBSET = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;
@@ -126,7 +126,7 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new FontCharacters();
   let pictures: Promise<void> | undefined;
   for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
-  eleventyConfig.addWatchTarget(PLAYGROUND);
+  for (const name of SCRIPTS) eleventyConfig.addWatchTarget(path.join(".build", name));
 
   eleventyConfig.addTransform("site-faces", async function (content) {
     if (typeof content !== "string") return content;
@@ -143,7 +143,8 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     // Pictures change only with the modules that this process has loaded.
     pictures ??= writePictures(path.join(output, "figures"));
     await pictures;
-    await cp(PLAYGROUND, path.join(output, "playground"), { recursive: true });
+    for (const name of SCRIPTS)
+      await cp(path.join(".build", name), path.join(output, name), { recursive: true });
     await writeKatex(path.join(output, "katex"), faces);
     await writePlex(path.join(output, "fonts"), faces);
   });

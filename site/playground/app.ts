@@ -4,8 +4,8 @@
 import { writeTag } from "../../src/tag/arguments.js";
 import type { Arguments } from "../../src/tag/values.js";
 import { asWritten } from "../../src/tag/written.js";
+import { make } from "../scripts/dom.js";
 import { readTag, storeTag } from "./address.js";
-import { make, parse } from "./dom.js";
 import { getChanges, readControls } from "./follow.js";
 import { toForm } from "./form.js";
 import {
@@ -32,6 +32,13 @@ async function loadRest() {
 }
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
+
+/** Parses HTML from `renderTag`, which escapes all text. */
+function parse(html: string): DocumentFragment {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
 
 function start(): void {
   const field = find<HTMLTextAreaElement>("tag");

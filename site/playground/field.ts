@@ -2,7 +2,7 @@
 /** Creates an option's control, with the option's name, meaning, range and default. */
 import type { Option } from "../../src/options.js";
 import { asWritten } from "../../src/tag/written.js";
-import { make } from "./dom.js";
+import { make } from "../scripts/dom.js";
 import { ALONE } from "./kinds.js";
 import { words } from "./words.js";
 

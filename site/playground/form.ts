@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** The form of all options, generated from the registry. It shows a tag's values and changes them. */
 import type { Options } from "../../src/options.js";
-import { make } from "./dom.js";
+import { make } from "../scripts/dom.js";
 import { type Field, toField } from "./field.js";
 import { candidatesFor, type Kind, kinds, modelIds } from "./kinds.js";
 import { words } from "./words.js";

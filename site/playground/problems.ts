@@ -6,7 +6,7 @@ import { closestMatch } from "../../src/suggestions.js";
 import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { type Arguments, Word } from "../../src/tag/values.js";
 import { asWritten } from "../../src/tag/written.js";
-import { make } from "./dom.js";
+import { make } from "../scripts/dom.js";
 import { argumentsFor, findKind, givenIn, type Kind, kinds, toExampleValues } from "./kinds.js";
 import { render } from "./render.js";
 

@@ -10,10 +10,3 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
-
-/** Parses HTML from `renderTag`, which escapes all text. */
-export function parse(html: string): DocumentFragment {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
-}
