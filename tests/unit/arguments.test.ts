@@ -140,6 +140,11 @@ describe("a tag's arguments", () => {
       expect(error(`<% ${wrong} 8 %>`)).toEqual(
         new TagError(`there is no tag “${wrong}”; did you mean ${right}?`),
       );
+    for (const tag of ["<%loar 8 %>", "<%  loar 8 %>"])
+      expect(error(tag)).toEqual(new TagError("there is no tag “loar”; did you mean lora?"));
+    // Without values, only a long name is not a word of another template language.
+    expect(tagAt("<% loraRfe %>", 0)).toBe("<% loraRfe %>");
+    expect(tagAt("<% loar %>", 0)).toBeUndefined();
     expect(error("<% lora 8")).toEqual(
       new TagError(
         "the tag has no closing %> before the next empty line, or a quote in it is not closed",
