@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
-import { boolean, names, number, type Option } from "../../src/options.js";
+import { boolean, models, names, number, type Option, readOptions } from "../../src/options.js";
 
 /** A number option that checks its range itself. */
 type Ranged = Option<number> & { min?: number; max: number; isWhole: boolean };
@@ -30,6 +30,21 @@ describe("an option", () => {
     expect(read(["q_proj", 4])).toBeUndefined();
     // biome-ignore lint/suspicious/noSparseArray: an author's program may pass one.
     expect(read(["q_proj", , "v_proj"])).toBeUndefined();
+  });
+
+  it("of models allows lists of names and configurations", () => {
+    const { read } = models({ about: "models", allowed: "a list of models" });
+    const configuration = { model_type: "gpt2" };
+    expect(read([" gpt2 ", configuration])).toEqual(["gpt2", configuration]);
+    expect(read("gpt2, roberta-base")).toEqual(["gpt2", "roberta-base"]);
+    expect(read(["gpt2", 3])).toBeUndefined();
+  });
+
+  it("without a default must have a value", () => {
+    const options = { d: number({ about: "a size" }), k: number({ about: "a size", default: 4 }) };
+    expect(readOptions(options, { d: 2 })).toMatchObject({ d: 2 });
+    expect(() => readOptions(options, { k: 2 })).toThrow("d must be");
+    expect(() => readOptions(options, { d: undefined })).toThrow("d must be");
   });
 
   it("of type boolean allows true and false, and the same words as text", () => {
