@@ -41,10 +41,10 @@ describe("an option", () => {
   });
 
   it("without a default must have a value", () => {
-    const options = { d: number({ about: "a size" }), k: number({ about: "a size", default: 4 }) };
-    expect(readOptions(options, { d: 2 })).toMatchObject({ d: 2 });
-    expect(() => readOptions(options, { k: 2 })).toThrow("d must be");
-    expect(() => readOptions(options, { d: undefined })).toThrow("d must be");
+    const options = { d: number({ about: "a size" }), k: number({ about: "a size", max: 4 }) };
+    expect(readOptions(options, { d: 2, k: 3 })).toEqual({ d: 2, k: 3 });
+    expect(() => readOptions(options, { k: 3 })).toThrow("d must be");
+    expect(() => readOptions(options, { d: undefined, k: 3 })).toThrow("d must be");
   });
 
   it("of type boolean allows true and false, and the same words as text", () => {
