@@ -34,7 +34,7 @@ export interface Assets {
  * for a site in a subfolder. Throws LoraError for an invalid option.
  */
 export function toAssets(options: AssetsOptions = {}): Assets {
-  const { base = "/", colorScheme } = readOptions(assetsOptions, { ...options });
+  const { base = "/", colorScheme } = readOptions(assetsOptions, options);
   const sheet = stylesheetFile(colorScheme);
   const scripts = new Scripts();
   const head = [stylesheetElement(base + sheet.path), scriptElement(base + scripts.entry)];

@@ -1,17 +1,28 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
+import { type Built, wrapErrors } from "../src/errors.js";
 import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { AuthorFiles } from "./eleventy/authors.js";
 import { Build } from "./eleventy/build.js";
 import type { Site } from "./eleventy/cards.js";
 import type { BuildEvent, EleventyConfig, Page, TransformContext } from "./eleventy/config.js";
-import { checkOptions, type LoraVisualizerOptions } from "./eleventy/options.js";
+import {
+  type CheckedOptions,
+  checkOptions,
+  type LoraVisualizerOptions,
+} from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import { loraMarkdown } from "./markdown-it.js";
 
 /** The versions of Eleventy that the plugin is tested with. */
 const TESTED = ">=3.0.0 <5";
+
+const CONFIG: Built = {
+  argument: "eleventyConfig",
+  allowed: "the configuration that Eleventy passes: write eleventyConfig.addPlugin(loraVisualizer)",
+  members: ["addShortcode", "amendLibrary", "events", "on"],
+};
 
 /** The page of a shortcode whose template language does not pass the page. */
 const NO_PAGE: Page = { inputPath: "" };
@@ -21,12 +32,21 @@ export default function loraVisualizer(
   eleventyConfig: EleventyConfig,
   options: LoraVisualizerOptions = {},
 ): void {
-  checkVersion(eleventyConfig);
   const checked = checkOptions(options);
+  const renderer = new Renderer({ fonts: checked.fonts ?? [] });
+  wrapErrors(CONFIG, eleventyConfig, () => install(eleventyConfig, checked, renderer));
+}
+
+function install(
+  eleventyConfig: EleventyConfig,
+  checked: CheckedOptions,
+  renderer: Renderer,
+): void {
+  checkVersion(eleventyConfig);
   const site: Site = {
     config: eleventyConfig,
     options: checked,
-    renderer: new Renderer({ fonts: checked.fonts ?? [] }),
+    renderer,
     authors: new AuthorFiles(eleventyConfig),
     exercises: new Map(),
   };
@@ -153,7 +173,8 @@ function addFirstTransform(
 function checkVersion(eleventyConfig: EleventyConfig): void {
   try {
     eleventyConfig.versionCheck(TESTED);
-  } catch {
+  } catch (cause) {
+    if (cause instanceof TypeError) throw cause;
     console.warn(`[lora] this Eleventy version is untested; tested range: ${TESTED}`);
   }
 }

@@ -3,6 +3,7 @@
  * Sentences, headings and table cells allow only `show=` and references. Attributes allow only `show=`.
  * Tags in code, comments, scripts and styles stay as written, and so do tags after a backslash.
  */
+import { assertNames, type Built, LoraError, wrapErrors } from "../src/errors.js";
 import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
 import {
@@ -149,8 +150,24 @@ function isNumber(tag: Tag): boolean {
   return "args" in tag && tag.args.named.has("show");
 }
 
-/** The markdown-it plugin: `md.use(loraMarkdown)`. */
+const MARKDOWN_IT: Built = {
+  argument: "md",
+  allowed: "an instance of markdown-it: write markdownIt().use(loraMarkdown)",
+  members: ["block", "core", "helpers", "inline", "renderer"],
+};
+
+/** The markdown-it plugin: `md.use(loraMarkdown)`. Throws LoraError for a wrong argument. */
 export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = {}): void {
+  assertNames(options, ["render", "interactive"]);
+  const { render, interactive } = options;
+  if (render !== undefined && typeof render !== "function")
+    throw new LoraError("render", "a function that returns HTML for a tag", render);
+  if (interactive !== undefined && typeof interactive !== "boolean")
+    throw new LoraError("interactive", "true or false", interactive);
+  wrapErrors(MARKDOWN_IT, md, () => install(md, options));
+}
+
+function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
   const { render = defaultRender(md, options.interactive) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();

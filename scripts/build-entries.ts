@@ -51,7 +51,7 @@ export const entries: RolldownOptions = {
       includeDependenciesRecursively: false,
       groups: [
         // The files directly in src/, which all other modules import.
-        { name: "core", test: /[/\\]src[/\\](?!index|package)\w+\.ts$/ },
+        { name: "core", test: /[/\\]src[/\\](?!index|package|public)\w+\.ts$/ },
         { name: "models", test: /[/\\]src[/\\]models[/\\]/ },
         // Excludes modules that are imported on demand. In a group, they would need a helper that imports Node
         // modules.

@@ -13,9 +13,10 @@ export class LoraError extends RangeError {
     readonly argument: string,
     readonly allowed: string,
     readonly received: unknown,
+    options?: ErrorOptions,
   ) {
     const outcome = received === undefined ? "it is missing" : `got ${show(received)}`;
-    super(oneLine(`${argument} must be ${allowed}; ${outcome}`));
+    super(oneLine(`${argument} must be ${allowed}; ${outcome}`), options);
   }
 }
 
@@ -39,9 +40,13 @@ export function show(value: unknown): string {
 
 /** Throws LoraError if the values are not an object, or have an unknown key. */
 export function assertNames(values: unknown, known: readonly string[]): asserts values is object {
-  if (typeof values !== "object" || values === null)
-    throw new LoraError("the argument", `an object with ${known.join(", ")}`, values);
-  const unknown = Object.keys(values).find((name) => !known.includes(name));
+  let names: string[] | undefined;
+  try {
+    // Copies the values, because reading them can fail too.
+    if (typeof values === "object" && values) names = Object.keys({ ...values });
+  } catch {}
+  if (!names) throw new LoraError("the argument", `an object with ${known.join(", ")}`, values);
+  const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new LoraError("option", formatAllowed(known, unknown), unknown);
 }
 
@@ -70,16 +75,37 @@ export function realNumber(argument: string, value: unknown, min: number, max: n
 export const firstLine = (cause: unknown) =>
   String((cause as Error)?.message ?? cause).split("\n", 1)[0]!;
 
+/** An argument that this package's functions return, but that programs may build or change. */
+export interface Built {
+  readonly argument: string;
+  /** What it is, with the function that returns it. */
+  readonly allowed: string;
+  /** The members without which it is something else. */
+  readonly members: readonly string[];
+}
+
 /**
- * Returns the result of `make`. Converts any error except LoraError to a TypeError that names the invalid input,
- * because callers may build inputs without this package's functions.
+ * Returns the result of `make`. Converts any error except LoraError to a LoraError about the argument. States
+ * the reason if the argument has its members, because the fault is then inside them.
  */
-export function wrapErrors<T>(input: string, make: () => T): T {
+export function wrapErrors<T>(
+  { argument, allowed, members }: Built,
+  received: unknown,
+  make: () => T,
+): T {
   try {
     return make();
   } catch (cause) {
-    // Compared by name, so that page scripts do not load the class.
-    if ((cause as Error)?.name === "LoraError") throw cause;
-    throw new TypeError(`invalid ${input}: ${firstLine(cause)}`, { cause });
+    if (cause instanceof LoraError) throw cause;
+    const reason = hasMembers(received, members) ? ` (${firstLine(cause)})` : "";
+    throw new LoraError(argument, allowed + reason, received, { cause });
+  }
+}
+
+function hasMembers(value: unknown, members: readonly string[]): boolean {
+  try {
+    return members.every((name) => (value as Record<string, unknown>)[name] !== undefined);
+  } catch {
+    return false;
   }
 }

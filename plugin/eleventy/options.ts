@@ -112,6 +112,6 @@ export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
     cacheDirectory = siteOptions.cacheDirectory.default,
     previewKey = siteOptions.previewKey.default,
     ...rest
-  } = readOptions(siteOptions, { ...options });
+  } = readOptions(siteOptions, options);
   return { ...rest, cacheDirectory, previewKey, theme };
 }

@@ -1,5 +1,4 @@
 /** Writes a figure as HTML. */
-import { wrapErrors } from "../errors.js";
 import { escapeText, langAttribute } from "../escape.js";
 import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
@@ -72,8 +71,8 @@ export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 
 /**
  * Returns a figure as one line of HTML, which is also valid XHTML. The caption comes first, and the
- * stylesheet puts it below the picture. `html` replaces the text of an author's caption. Throws LoraError for a value that is not allowed, and TypeError for an
- * invalid drawing or a control without an initial value.
+ * stylesheet puts it below the picture. `html` replaces the text of an author's caption. Throws LoraError for a value
+ * that is not allowed, and TypeError for an invalid drawing or a control without an initial value.
  */
 export function toHtml(
   drawing: Drawing,
@@ -82,33 +81,30 @@ export function toHtml(
   html?: string,
 ): string {
   const options = readOptions(HTML_OPTIONS, settings);
-  return wrapErrors("figure", () => {
-    const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
-    const captionHtml = html ?? escapeText(caption);
-    const lang = getLanguages(options.lang, drawing.language.tag);
-    const id = escapeText(options.id);
-    const { goal } = drawing;
-    const isInteractive =
-      interactive && options.picture === undefined && drawing.handles.length > 0;
-    // The runtime does not change an author's caption.
-    const custom =
-      options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
-    const pictures = () => {
-      const altLang = alt === undefined ? undefined : lang.author;
-      const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
-      return isInteractive ? toElement(drawing, pictureHtml, words) : pictureHtml.html;
-    };
-    // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
-    return [
-      `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
-      (captionHtml || number) &&
-        `<figcaption dir="auto"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
-      goal ? toExercise(goal, isInteractive, words) : "",
-      options.picture ?? pictures(),
-      table ? toData(drawing, words) : "",
-      "</figure>",
-    ].join("");
-  });
+  const { caption = drawing.caption, number, alt, table = true, interactive = false } = options;
+  const captionHtml = html ?? escapeText(caption);
+  const lang = getLanguages(options.lang, drawing.language.tag);
+  const id = escapeText(options.id);
+  const { goal } = drawing;
+  const isInteractive = interactive && options.picture === undefined && drawing.handles.length > 0;
+  // The runtime does not change an author's caption.
+  const custom =
+    options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
+  const pictures = () => {
+    const altLang = alt === undefined ? undefined : lang.author;
+    const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
+    return isInteractive ? toElement(drawing, pictureHtml, words) : pictureHtml.html;
+  };
+  // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
+  return [
+    `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
+    (captionHtml || number) &&
+      `<figcaption dir="auto"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
+    goal ? toExercise(goal, isInteractive, words) : "",
+    options.picture ?? pictures(),
+    table ? toData(drawing, words) : "",
+    "</figure>",
+  ].join("");
 }
 
 /** Returns the custom element that a script makes interactive: controls, pictures and buttons. */

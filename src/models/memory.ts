@@ -1,5 +1,4 @@
 /** Computes the bytes of stored weights and the multiply-adds per token. */
-import { wrapErrors } from "../errors.js";
 import { type LoraInput, lora } from "../lora.js";
 import type { ModelCount } from "./count.js";
 import { instances, type LinearModule } from "./model.js";
@@ -79,12 +78,10 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
  * if its input needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
-  return wrapErrors("count of a model", () => {
-    return toCompute(
-      exactSum(model.modules.reduce((sum, module) => sum + countWeights(module), 0)),
-      exactSum(
-        modules.reduce((sum, { instances, rank, d, k }) => sum + instances * rank * (d + k), 0),
-      ),
-    );
-  });
+  return toCompute(
+    exactSum(model.modules.reduce((sum, module) => sum + countWeights(module), 0)),
+    exactSum(
+      modules.reduce((sum, { instances, rank, d, k }) => sum + instances * rank * (d + k), 0),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 /** Computes the GPU memory of a training step: its state, its activations, and its peak. */
-import { LoraError, wrapErrors } from "../errors.js";
+import { LoraError } from "../errors.js";
 import { boolean, choice, type InputOf, number, readOptions } from "../options.js";
 import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
@@ -137,24 +137,22 @@ export function trainingMemory(count: ModelCount, input: TrainingInput = {}): Tr
   const training = readOptions(TRAINING, input);
   const { isFull = false, precision = "mixed", checkpointing = false, isPadded = false } = training;
   const { batch = 1, optimizer = "adamw", quantization = "none" } = training;
-  return wrapErrors("count of a model", () => {
-    const sequence = getSequenceLength(count.model, training);
-    if (isPadded && countImageTokens(count.model) !== undefined)
-      throw new LoraError("isPadded", "false for images", isPadded);
-    const state = trainingState(count, training);
-    const isQuantized = quantization !== "none";
-    const { storedBytes, moments } = activations(count, {
-      isFull,
-      batch,
-      sequence,
-      precision,
-      checkpointing,
-      isQuantized,
-      isPadded,
-    });
-    const peak = findPeak(state, moments, { isForeach: optimizer === "adamw" });
-    if (!Number.isSafeInteger(peak.total))
-      throw new LoraError("batch", "small enough for an exact byte count", batch);
-    return { ...state, activations: storedBytes, peak };
+  const sequence = getSequenceLength(count.model, training);
+  if (isPadded && countImageTokens(count.model) !== undefined)
+    throw new LoraError("isPadded", "false for images", isPadded);
+  const state = trainingState(count, training);
+  const isQuantized = quantization !== "none";
+  const { storedBytes, moments } = activations(count, {
+    isFull,
+    batch,
+    sequence,
+    precision,
+    checkpointing,
+    isQuantized,
+    isPadded,
   });
+  const peak = findPeak(state, moments, { isForeach: optimizer === "adamw" });
+  if (!Number.isSafeInteger(peak.total))
+    throw new LoraError("batch", "small enough for an exact byte count", batch);
+  return { ...state, activations: storedBytes, peak };
 }

@@ -4,6 +4,7 @@
  */
 import { promisify } from "node:util";
 import { crc32, deflate } from "node:zlib";
+import { LoraError } from "../errors.js";
 import { type ColorPrecision, LEVELS, type Levels, Palette } from "./levels.js";
 
 const compress = promisify(deflate);
@@ -186,9 +187,7 @@ export function hasText(png: Uint8Array, keyword: string): boolean {
 function resolution(dpi: number): Uint8Array {
   const perMeter = Math.round(dpi / 0.0254);
   if (!(perMeter >= 1 && perMeter < 2 ** 32))
-    throw new TypeError(
-      `dpi must be a number of pixels per inch from 0.0127 to 109,092,169; got ${dpi}`,
-    );
+    throw new LoraError("dpi", "a number of pixels per inch from 0.0127 to 109,092,169", dpi);
   const bytes = Buffer.alloc(9);
   bytes.writeUInt32BE(perMeter, 0);
   bytes.writeUInt32BE(perMeter, 4);

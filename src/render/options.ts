@@ -1,4 +1,5 @@
-/** Declares and validates the options of PNG and PDF files. */
+/** Declares and validates the options of PNG, PDF and SVG files. */
+import { assertNames, type Built, LoraError } from "../errors.js";
 import type { Ink, Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { type ColorPrecision, LEVELS } from "./levels.js";
@@ -25,24 +26,41 @@ const KNOWN = ["theme", "scale", "colours", "dpi"];
 const PRECISIONS: readonly unknown[] = ["exact", ...Object.keys(LEVELS)];
 const INKS = Object.keys(light) as Ink[];
 
-/** Throws TypeError for an unknown option or an invalid value. */
-export function assertOptions(options: PngOptions): void {
-  if (!Object.keys(options).every((name) => KNOWN.includes(name)))
-    throw new TypeError(`an option must be one of ${KNOWN.join(", ")}`);
-  const { theme = light, scale = 1, colours = "exact", dpi = 1 } = options;
+/** The scene that `toSvg`, `toPng` and `toPdf` draw. */
+export const SCENE: Built = {
+  argument: "the scene",
+  allowed: 'a picture, such as the result of a drawing\'s compose("wide")',
+  members: ["width", "height", "children"],
+};
+
+/** Throws LoraError unless the theme has a color for each ink. */
+export function assertTheme(theme: unknown): void {
   const isColor = (value: unknown) => typeof value === "string" && /^#[\da-f]{6}$/i.test(value);
-  if (!INKS.every((ink) => isColor(theme?.[ink])))
-    throw new TypeError(`theme must have ${INKS.join(", ")}, each as #rrggbb`);
-  if (![scale, dpi].every((value) => Number.isFinite(value) && value > 0))
-    throw new TypeError("scale and dpi must be numbers above 0");
+  const values: Record<string, unknown> = { ...Object(theme) };
+  if (!INKS.every((ink) => isColor(values[ink])))
+    throw new LoraError(
+      "theme",
+      `light, dark or an object with ${INKS.join(", ")}, each as "#rrggbb"`,
+      theme,
+    );
+}
+
+/** Throws LoraError for an unknown option or an invalid value. */
+export function assertOptions(options: PngOptions): void {
+  assertNames(options, KNOWN);
+  const { theme = light, scale = 1, colours = "exact", dpi = 1 } = options;
+  assertTheme(theme);
+  for (const [name, value] of Object.entries({ scale, dpi }))
+    if (!(Number.isFinite(value) && value > 0))
+      throw new LoraError(name, "a number above 0", value);
   if (!PRECISIONS.includes(colours))
-    throw new TypeError(`colours must be one of ${PRECISIONS.join(", ")}`);
+    throw new LoraError("colours", `one of ${PRECISIONS.join(", ")}`, colours);
 }
 
 /** The maximum width and height of a canvas, px. */
 const MAX_SIDE = 32_767;
 
-/** Returns the width and height of a scaled picture, whole px. Throws TypeError if they are out of range. */
+/** Returns the width and height of a scaled picture, whole px. Throws LoraError if they are out of range. */
 export function getScaledSize(
   { width, height }: Scene,
   scale = 1,
@@ -50,6 +68,10 @@ export function getScaledSize(
   const scaled = (side: number) => (Number.isFinite(side) ? Math.round(side * scale) : 0);
   const sides: [number, number] = [scaled(width), scaled(height)];
   if (!sides.every((side) => side >= 1 && side <= MAX_SIDE))
-    throw new TypeError(`a picture must be 1 to ${MAX_SIDE} pixels wide and high`);
+    throw new LoraError(
+      "the picture",
+      `1 to ${MAX_SIDE} pixels wide and high at scale ${scale}`,
+      `${width} × ${height}`,
+    );
   return sides;
 }

@@ -1,13 +1,20 @@
 /** The package's entry `./png`: draws scenes as PNG and PDF without a browser. Node only. */
 import { createHash } from "node:crypto";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
-import { wrapErrors } from "../errors.js";
+import { assertNames, LoraError, wrapErrors } from "../errors.js";
+import { assertText } from "../escape.js";
 import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
 import { paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
 import { logoIn } from "./logo.js";
-import { assertOptions, getScaledSize, type PdfOptions, type PngOptions } from "./options.js";
+import {
+  assertOptions,
+  getScaledSize,
+  type PdfOptions,
+  type PngOptions,
+  SCENE,
+} from "./options.js";
 import { type CanvasPackage, loadCanvas, VERSIONS } from "./packages.js";
 
 export { GlyphError } from "./fonts.js";
@@ -30,7 +37,11 @@ export class Renderer {
    * `fonts` are paths of font files for characters that the bundled fonts lack, such as Chinese characters. The
    * first file that has a character is used. Throws if a file cannot be read.
    */
-  constructor({ fonts = [] }: { readonly fonts?: readonly string[] } = {}) {
+  constructor(options: { readonly fonts?: readonly string[] } = {}) {
+    assertNames(options, ["fonts"]);
+    const { fonts = [] } = options;
+    if (!Array.isArray(fonts) || !fonts.every((file) => typeof file === "string"))
+      throw new LoraError("fonts", "a list of paths of font files", fonts);
     this.#fonts = new Fonts(fonts);
   }
 
@@ -38,10 +49,11 @@ export class Renderer {
    * Returns the scene as a PNG file; the same scene always gives the same bytes. Throws GlyphError if
    * no font has a character, and RendererError if the canvas is not installed.
    */
-  async toPng(scene: Scene, options: PngOptions = {}): Promise<Uint8Array> {
+  async toPng(given: Scene, options: PngOptions = {}): Promise<Uint8Array> {
     assertOptions(options);
     const canvas = await this.#load();
-    await this.#check(scene);
+    const scene = readScene(given);
+    await this.#fonts.check(scene);
     const image = await this.#decodeImages(scene, canvas);
     const { scale = 1, theme, ...encoding } = options;
     const [width, height] = getScaledSize(scene, scale);
@@ -51,7 +63,7 @@ export class Renderer {
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
     const fonts = this.#fonts.families;
-    wrapErrors("picture", () => paintCanvas(scene, context, { fonts, path, image, theme }));
+    wrapErrors(SCENE, scene, () => paintCanvas(scene, context, { fonts, path, image, theme }));
     return this.#encoder.encode({ data: picture.data(), width, height }, encoding);
   }
 
@@ -59,13 +71,14 @@ export class Renderer {
    * Returns the scene as a PDF file of one page, with vectors and embedded fonts; a scene pixel is one
    * point. Throws the same errors as `toPng`.
    */
-  async toPdf(scene: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
+  async toPdf(given: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
     assertOptions(options);
     const canvas = await this.#load();
-    await this.#check(scene);
+    const scene = readScene(given);
+    await this.#fonts.check(scene);
     const image = await this.#decodeImages(scene, canvas);
     getScaledSize(scene);
-    const document = wrapErrors("picture", () => new canvas.PDFDocument({ title: scene.title }));
+    const document = wrapErrors(SCENE, scene, () => new canvas.PDFDocument({ title: scene.title }));
     // The declared type lacks drawImage.
     const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
     const painting = {
@@ -76,7 +89,7 @@ export class Renderer {
       textRendering: "optimizeSpeed",
       ...options,
     };
-    wrapErrors("picture", () => paintCanvas(scene, context, painting));
+    wrapErrors(SCENE, scene, () => paintCanvas(scene, context, painting));
     document.endPage();
     return document.close();
   }
@@ -92,7 +105,7 @@ export class Renderer {
   /** Throws GlyphError if the scene has a character that no font has. Also throws RendererError. */
   async assertGlyphs(scene: Scene): Promise<void> {
     await this.#load();
-    await this.#check(scene);
+    await this.#fonts.check(readScene(scene));
   }
 
   /** Returns the logo in a file, or undefined if it is not what `logoAllowed` describes. Throws RendererError. */
@@ -104,14 +117,10 @@ export class Renderer {
   /** Returns the SHA-256, in hex, of everything that determines a picture, as a cache key. */
   keyOf(scene: Scene, options: PngOptions): string {
     // Family names contain the digests of the caller's fonts.
-    const content = JSON.stringify([VERSIONS, this.#fonts.families.text, options, scene]);
+    const content = wrapErrors(SCENE, scene, () =>
+      JSON.stringify([VERSIONS, this.#fonts.families.text, options, scene]),
+    );
     return createHash("sha256").update(content).digest("hex");
-  }
-
-  /** Throws TypeError for a malformed scene, and the same errors as `assertGlyphs`. */
-  async #check(scene: Scene): Promise<void> {
-    wrapErrors("picture", () => [...leaves(scene.children)]);
-    await this.#fonts.check(scene);
   }
 
   /** Returns the canvas with its fonts, loaded on first use. */
@@ -135,7 +144,7 @@ export class Renderer {
   ): Promise<(href: string) => Image> {
     const images = new Map<string, Image>();
     const fail = (cause: unknown) =>
-      wrapErrors("picture", () => {
+      wrapErrors(SCENE, scene, () => {
         throw cause;
       });
     for (const node of leaves(scene.children)) {
@@ -162,6 +171,18 @@ export class Renderer {
     this.#canvas.getContext("2d").reset();
     return this.#canvas;
   }
+}
+
+/** Returns a copy of a scene whose texts are strings. Throws LoraError for values that cannot be read. */
+function readScene(given: Scene): Scene {
+  return wrapErrors(SCENE, given, () => {
+    const scene = structuredClone(given);
+    for (const node of leaves(scene.children)) {
+      if (node.type === "image") assertText(node.href);
+      if (node.type === "text") for (const { text } of node.runs) assertText(text);
+    }
+    return scene;
+  });
 }
 
 /**

@@ -1,7 +1,6 @@
 /** Writes a scene as SVG text. */
-import { wrapErrors } from "../errors.js";
 import { escapeText } from "../escape.js";
-import { COMPOSITIONS, type Composition, type Node, type Scene } from "../scene.js";
+import type { Composition, Node, Scene } from "../scene.js";
 import { light, STANDALONE_TEXT, type Theme } from "../theme.js";
 import { sizeAttributes, writeContent, writeNodes } from "./elements.js";
 import { round, type Sink } from "./sink.js";
@@ -71,43 +70,37 @@ export interface SvgOptions {
 
 /**
  * Returns the scene as one line of SVG, without ids, styles and scripts. By default it is a file with
- * a title and a description. Throws TypeError for a malformed scene or an unknown option.
+ * a title and a description. Throws TypeError for a malformed scene.
  */
 export function toSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { theme = light, composition, lang, ...others } = options;
-  if (Object.keys(others).length)
-    throw new TypeError("an option must be one of theme, composition, lang");
-  if (composition !== undefined && !COMPOSITIONS.includes(composition))
-    throw new TypeError(`composition must be ${COMPOSITIONS.join(" or ")}`);
+  const { theme = light, composition, lang } = options;
   const sink = new StringSink(composition && TEXT_END);
-  wrapErrors("picture", () => {
-    // Visible only with the stylesheet, which sets its fonts.
-    const isStyled = composition === "narrow";
-    const { "font-size": fontSize, ...size } = sizeAttributes(scene);
-    const root = {
-      xmlns: "http://www.w3.org/2000/svg",
-      "font-family": isStyled ? "" : STANDALONE_TEXT,
-      "font-size": fontSize,
-      "text-rendering": isStyled ? "" : "geometricPrecision",
-      // The default color of texts.
-      fill: isStyled ? "" : theme.ink,
-      class: composition ? `lora-${composition}` : "",
-      display: isStyled ? "none" : "",
-      lang,
-      role: "img",
-      "aria-label": scene.desc,
-      ...size,
-    };
-    sink.open("svg");
-    for (const [name, value] of Object.entries(root)) if (value) sink.set(name, value);
-    if (!composition) {
-      sink.writeElement("title", scene.title);
-      sink.writeElement("desc", scene.desc);
-    }
-    // The stylesheet identifies inks by the colors of the light theme.
-    writeContent(scene, { theme: composition ? light : theme, isStyled }, sink);
-    sink.close();
-  });
+  // Visible only with the stylesheet, which sets its fonts.
+  const isStyled = composition === "narrow";
+  const { "font-size": fontSize, ...size } = sizeAttributes(scene);
+  const root = {
+    xmlns: "http://www.w3.org/2000/svg",
+    "font-family": isStyled ? "" : STANDALONE_TEXT,
+    "font-size": fontSize,
+    "text-rendering": isStyled ? "" : "geometricPrecision",
+    // The default color of texts.
+    fill: isStyled ? "" : theme.ink,
+    class: composition ? `lora-${composition}` : "",
+    display: isStyled ? "none" : "",
+    lang,
+    role: "img",
+    "aria-label": scene.desc,
+    ...size,
+  };
+  sink.open("svg");
+  for (const [name, value] of Object.entries(root)) if (value) sink.set(name, value);
+  if (!composition) {
+    sink.writeElement("title", scene.title);
+    sink.writeElement("desc", scene.desc);
+  }
+  // The stylesheet identifies inks by the colors of the light theme.
+  writeContent(scene, { theme: composition ? light : theme, isStyled }, sink);
+  sink.close();
   return sink.markup;
 }
 

@@ -1,6 +1,6 @@
 /** Formats single numbers for sentences, for the option `show` of a tag. */
 import type { Counts } from "../counts.js";
-import { LoraError, wrapErrors } from "../errors.js";
+import { LoraError } from "../errors.js";
 import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
 import { choice, readOption } from "../options.js";
 
@@ -68,5 +68,5 @@ export function showNumber(counts: Countable, name: Show, style: Style = "exact"
     const allowed = "trainable or scaling, because only some modules of this model are known";
     throw new LoraError("show", allowed, name);
   }
-  return wrapErrors("count", () => numbers[name](counts, format));
+  return numbers[name](counts, format);
 }

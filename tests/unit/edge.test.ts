@@ -7,6 +7,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import * as markdown from "../../plugin/markdown-it.js";
 import * as core from "../../src/index.js";
+import { manifest } from "../../src/package.js";
 import * as png from "../../src/render/png.js";
 import { leaves, type Node } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
@@ -20,8 +21,25 @@ cyclic.self = cyclic;
 /** A list nested more deeply than the call stack. */
 const deep: unknown = JSON.parse("[".repeat(20_000) + "]".repeat(20_000));
 
+/** Fails, except where fast-check reads symbols of a value. */
+const fail = (_?: unknown, key?: string | symbol): undefined => {
+  if (typeof key !== "symbol") throw new Error("this value cannot be read");
+};
+/** Objects that cannot be read. */
+const unreadable = [
+  new Proxy({}, { get: fail, ownKeys: () => [String(fail())], getOwnPropertyDescriptor: fail }),
+  {
+    get rank() {
+      return fail();
+    },
+  },
+];
+
+const isReadable = (value: unknown) => !unreadable.some((item) => item === value);
+
 /** Invalid and hostile values. */
 const hostile = fc.oneof(
+  fc.constantFrom<unknown>(...unreadable),
   fc.constantFrom<unknown>(
     undefined,
     null,
@@ -185,7 +203,6 @@ function faultOfError(error: unknown): string | undefined {
   const isTyped =
     error instanceof core.LoraError ||
     error instanceof TagError ||
-    error instanceof TypeError ||
     error instanceof png.GlyphError ||
     error instanceof png.RendererError;
   if (!isTyped) return `throws ${(error as Error)?.name}: ${(error as Error)?.message}`;
@@ -241,7 +258,7 @@ describe("any input gives an exact result or a one-line error", () => {
     const method = fc.oneof(fc.constantFrom(...Object.keys(core.methods)), hostile);
     for (const ask of [core.countMethod, core.adapterFileBytes] as Call[])
       fc.assert(
-        fc.property(method, arbitraryFault(settings), (method, given) => {
+        fc.property(method, arbitraryFault(settings).filter(isReadable), (method, given) => {
           const call = () => ask({ ...(given as typeof settings), method } as never);
           expect(getFault(call)).toBeUndefined();
         }),
@@ -286,6 +303,64 @@ describe("any input gives an exact result or a one-line error", () => {
           getFault(() => markdown.loraMarkdown(md as MarkdownIt, options as object)),
         ).toBeUndefined();
       }),
+    );
+  });
+});
+
+const files = Object.values(manifest.exports).flatMap((entry) =>
+  typeof entry === "string" ? [] : [entry.default],
+);
+/** Every function and class that the package exports, except classes of errors, and `draw` of each figure. */
+const exportedFunctions: [name: string, call: (...args: unknown[]) => unknown][] = (
+  await Promise.all(
+    files.map(async (file) => {
+      const source = file.replace("./dist/", "../../").replace(/js$/, "ts");
+      return Object.entries(await import(source)).map(([name, item]) => [`${file} ${name}`, item]);
+    }),
+  )
+)
+  .flat()
+  .concat(Object.values(core.figures).map((figure) => [`draw of ${figure.name}`, figure.draw]))
+  .flatMap(([name, item]) => {
+    if (typeof item !== "function" || item.prototype instanceof Error) return [];
+    const isClass = String(item).startsWith("class");
+    const call = (...args: unknown[]) => (isClass ? Reflect.construct(item, args) : item(...args));
+    return [[String(name), call]];
+  });
+
+describe("every exported function rejects wrong arguments with the package's error, in one sentence", () => {
+  it("includes the functions of all entries", () => {
+    const names = exportedFunctions.map(([name]) => name.split(" ").at(-1));
+    expect(names).toEqual(
+      expect.arrayContaining(["default", "computeOfModel", "toPng", "loraMarkdown", "toAssets"]),
+    );
+    expect(names.length).toBeGreaterThan(38);
+  });
+
+  it.each(exportedFunctions)("%s", async (_, call) => {
+    const rejects = async (args: readonly unknown[]) => {
+      try {
+        await call(...args);
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    const values = [undefined, null, 5, [], {}, "a", () => 1, drawing, counted, ...unreadable];
+    for (const args of [[], ...values.map((value) => [value])]) {
+      const error = await rejects(args);
+      if (error === undefined) continue;
+      expect(error).toBeInstanceOf(core.LoraError);
+      expect((error as Error).message).toMatch(/^[^\n]+ must be [^\n]+; (got .+|it is missing)$/);
+      // The engine's words do not tell a user what to write.
+      expect((error as Error).message).not.toMatch(/Cannot |is not a function|is not iterable/);
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostile, { maxLength: 4 }), async (args) => {
+        const error = await rejects(args);
+        expect(error === undefined ? undefined : faultOfError(error)).toBeUndefined();
+      }),
+      { numRuns: runs(12, 300) },
     );
   });
 });
@@ -361,7 +436,7 @@ describe("wrong values and misspelled names of options are rejected", () => {
     const scene = drawing.compose("wide");
     expect(core.toSvg(scene, { theme: core.dark })).not.toBe(core.toSvg(scene));
     for (const options of [{ them: core.dark }, { theme: "dark" }, { composition: "tall" }])
-      expect(() => core.toSvg(scene, options as object)).toThrow(TypeError);
+      expect(() => core.toSvg(scene, options as object)).toThrow(core.LoraError);
   });
 
   it("toPng and toPdf reject them", async () => {
@@ -370,7 +445,7 @@ describe("wrong values and misspelled names of options are rejected", () => {
     for (const [name, value] of Object.entries(wrong))
       for (const draw of [png.toPng, png.toPdf])
         await expect(draw(scene, { [name]: value }), name).rejects.toThrow(
-          /^(theme must|scale and dpi must|colours must|an option must)/,
+          /^(theme|scale|dpi|colours|option) must be /,
         );
     // One options object for all file formats.
     const shared = { theme: core.dark, scale: 2, dpi: undefined };

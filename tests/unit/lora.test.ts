@@ -155,19 +155,33 @@ describe("a value in an error", () => {
 });
 
 describe("wrapErrors", () => {
-  it("returns the value, or throws one line that names the invalid input", () => {
-    const failing = (error: unknown) => () =>
-      wrapErrors("count", () => {
-        throw error;
-      });
-    expect(wrapErrors("count", () => 5)).toBe(5);
+  const COUNT = { argument: "the count", allowed: "from count()", members: ["d"] };
+
+  it("returns the value, or throws LoraError that names the argument", () => {
+    const failing =
+      (error: unknown, received: unknown = { d: 1 }) =>
+      () =>
+        wrapErrors(COUNT, received, () => {
+          throw error;
+        });
+    expect(wrapErrors(COUNT, {}, () => 5)).toBe(5);
     for (const error of [new RangeError("deep\nat"), new Error("deep"), "deep"])
-      expect(failing(error)).toThrow(new TypeError("invalid count: deep"));
-    expect(failing(null)).toThrow(new TypeError("invalid count: null"));
+      expect(failing(error)).toThrow(new LoraError("the count", "from count() (deep)", { d: 1 }));
+    expect(failing(null)).toThrow(LoraError);
     const cause = new Error("deep");
     expect(failing(cause)).toThrow(expect.objectContaining({ cause }));
     const actual = new LoraError("rank", "1", 2);
     expect(failing(actual)).toThrow(actual);
+  });
+
+  it("states no reason for an argument that is something else", () => {
+    const faulty = new Proxy({}, { get: () => expect.fail("unreadable") });
+    for (const received of [undefined, null, 5, [], {}, faulty])
+      expect(() =>
+        wrapErrors(COUNT, received, () => {
+          throw new TypeError("deep");
+        }),
+      ).toThrow(new LoraError("the count", "from count()", received).message);
   });
 });
 

@@ -26,7 +26,8 @@ const LAYERS: Readonly<Record<string, string>> = {
   tables: "errors escape figures format formats lora models options",
   html: "errors escape figures locales options render scene tables theme",
   tag: "counts errors escape format locales lora models options suggestions scene figures html render tables",
-  index: "errors format lora models options scene theme figures html render tables tag",
+  public: "errors format lora models options scene figures html render tables tag",
+  index: "errors lora models options scene theme figures html public render tables tag",
   check: "counts errors format lines lora models",
   plugin:
     "errors escape format formats lines locales options package scene theme figures html render tables tag",

@@ -1,9 +1,11 @@
 /** Tests SVG files: escaping, rounding and content. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LoraError } from "../../src/errors.js";
 import { escapeText, langAttribute, toVariables } from "../../src/escape.js";
+import { toSvg } from "../../src/public.js";
 import { attributeText, round } from "../../src/render/sink.js";
-import { toMarkup, toSvg } from "../../src/render/svg.js";
+import { toMarkup } from "../../src/render/svg.js";
 import { group, leaves, path, rect, type Scene, text } from "../../src/scene.js";
 import { dark } from "../../src/theme.js";
 
@@ -125,13 +127,13 @@ describe("a scene as SVG text", () => {
     expect(toSvg(scene, { composition: "narrow" })).toContain('class="lora-narrow" display="none"');
     for (const composition of ["square", "", null])
       expect(() => toSvg(scene, { composition: composition as "wide" })).toThrow(
-        new TypeError("composition must be wide or narrow"),
+        new LoraError("composition", "wide or narrow", composition),
       );
     expect(() => toSvg({ ...scene, children: [{ type: "x" } as never] })).toThrow(
-      new TypeError("invalid picture: unknown type of node"),
+      /^the scene must be .* \(unknown type of node\); got /,
     );
     expect(() => toSvg(scene, { dpi: 96 } as object)).toThrow(
-      new TypeError("an option must be one of theme, composition, lang"),
+      new LoraError("option", "one of theme, composition, lang", "dpi"),
     );
   });
 });
