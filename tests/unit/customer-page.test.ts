@@ -1,9 +1,11 @@
 /** The customer's page keeps her sentences; tests/reference/customer-page.md is the original. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { tagAt } from "../../src/tag/grammar.js";
 
 const sent = readFileSync("tests/reference/customer-page.md", "utf8").split("\n");
-const ours = readFileSync("site/sims/lora-visualizer/index.md", "utf8").split("\n");
+const text = readFileSync("site/sims/lora-visualizer/index.md", "utf8");
+const ours = text.split("\n");
 
 /** The lines that the figure replaces, and two rounded numbers that are now computed. */
 const REPLACED = [/^<iframe /, /p5\.js editor/, /^- Full: 16\.7M/, /^- LoRA: 65K/];
@@ -18,4 +20,12 @@ it("the page keeps every line of the customer's page in order, except the frame,
     return index < 0;
   });
   expect(missing).toEqual([]);
+});
+
+it("the link to the p5.js editor keeps its words, and opens the page's first figure in the playground", () => {
+  const [words] = /\[.*p5\.js editor\]/.exec(sent.join("\n"))!;
+  const start = text.indexOf(`${words}(../../playground/#`);
+  expect(start).toBeGreaterThan(0);
+  const fragment = /#([^)]*)\)/.exec(text.slice(start))?.[1];
+  expect(decodeURIComponent(fragment!)).toBe(tagAt(text, text.indexOf("<%")));
 });
