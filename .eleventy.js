@@ -2,15 +2,17 @@ import loraVisualizer from "eleventy-plugin-lora-visualizer";
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
 import { siteAssets } from "./.build/site.js";
+import site from "./site/_data/site.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(loraVisualizer, {
-    siteUrl: process.env.SITE_URL ?? "https://lora-visualizer.example",
-    siteName: "LoRA Visualizer",
+    siteUrl: site.url,
+    siteName: site.name,
     previews: true,
   });
   eleventyConfig.addPlugin(siteAssets);
+  eleventyConfig.addFilter("absolute", (url) => new URL(url, site.url).href);
   // The site only reads the pages' scripts, so their edits need no restart of this process.
   eleventyConfig.setUseGitIgnore(false);
   eleventyConfig.addWatchTarget("./dist/plugin/island/manifest.json");

@@ -1,4 +1,4 @@
-/** The gallery: every kind of figure with its examples, their tags, and their pictures as files. */
+/** The gallery: every kind of figure with its examples, their tags, their pictures as files, and the size of their frames. */
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Drawing, Figure } from "../src/figures/figure.js";
@@ -7,7 +7,7 @@ import { withNotes } from "../src/figures/notes.js";
 import type { Values } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
 import { toMarkup, toSvg } from "../src/render/svg.js";
-import { type Ink, type Measure, type Node, rect } from "../src/scene.js";
+import { type Composition, type Ink, type Measure, type Node, rect } from "../src/scene.js";
 import { writeTag } from "../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../src/tag/written.js";
 import { dark, light } from "../src/theme.js";
@@ -16,6 +16,15 @@ import { dark, light } from "../src/theme.js";
 const THUMBNAIL = { width: 640, height: 440 };
 const MARGIN = 12;
 const LEGIBLE = 56;
+
+/**
+ * The space that a figure needs in a frame, px: the width of its picture, the characters in a line of its caption and the
+ * reserved lines, and the heights of a line, of a control, of the notes, and of the buttons, gaps and the link to the site.
+ */
+const FRAMES = {
+  wide: { width: 720, line: 88, minLines: 2, leading: 23, control: 30, notes: 50, rest: 146 },
+  narrow: { width: 384, line: 44, minLines: 5, leading: 23, control: 62, notes: 90, rest: 170 },
+} as const;
 
 /** The colors of both themes, which follow the page's color scheme. */
 export const inks = Object.fromEntries(
@@ -40,6 +49,20 @@ function toThumbnail({ card }: Drawing, measure: Measure): string {
   return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${markup}</svg>`;
 }
 
+/** Returns the height of a frame in which the figure with this composition does not scroll, px. */
+function getFrameHeight(drawing: Drawing, composition: Composition): number {
+  const { width, line, minLines, leading, control, notes, rest } = FRAMES[composition];
+  const scene = drawing.compose(composition);
+  const lines = Math.max(minLines, Math.ceil(drawing.caption.length / line));
+  return Math.ceil(
+    (scene.height * width) / scene.width +
+      lines * leading +
+      drawing.handles.length * control +
+      (drawing.hasNoNotes ? 0 : notes) +
+      rest,
+  );
+}
+
 /** Returns the tag that draws these values, as an author would write it. */
 const toTag = (figure: Figure, values: Values) =>
   writeTag(toFigureArguments(figure, asAllWritten(figure.options, values)));
@@ -56,11 +79,16 @@ export async function gallery() {
       const drawing = drawings[at]![index]!;
       const tag = toTag(figure, values);
       return {
+        figure: figure.name,
         values,
         tag,
         title: drawing.listed,
         address: `#${encodeURIComponent(tag)}`,
         file: fileName(drawing, index),
+        frame: {
+          wide: getFrameHeight(drawing, "wide"),
+          narrow: getFrameHeight(drawing, "narrow"),
+        },
       };
     }),
   }));

@@ -1,5 +1,6 @@
 export default {
   name: "LoRA Visualizer",
+  url: process.env.SITE_URL ?? "https://lora-visualizer.example",
   /** In reading order. */
   pages: [
     { url: "/", title: "Low-Rank Adaptation, drawn to scale" },
