@@ -18,13 +18,16 @@ const MARGIN = 12;
 const LEGIBLE = 56;
 
 /**
- * The space that a figure needs in a frame, px: the width of its picture, the characters in a line of its caption and the
- * reserved lines, and the heights of a line, of a control, of the notes, and of the buttons, gaps and the link to the site.
+ * The space that a figure needs in a frame, px: the maximum width of its picture, and the heights of a control, of the notes,
+ * and of the buttons, the gaps and the link to the site. A line of its caption has about `line` characters.
  */
 const FRAMES = {
-  wide: { width: 720, line: 88, minLines: 2, leading: 23, control: 30, notes: 50, rest: 146 },
-  narrow: { width: 384, line: 44, minLines: 5, leading: 23, control: 62, notes: 90, rest: 170 },
+  wide: { width: 720, line: 88, minLines: 2, control: 30, notes: 50, rest: 146 },
+  narrow: { width: 384, line: 40, minLines: 5, control: 62, notes: 90, rest: 160 },
 } as const;
+
+/** The height of a caption's line, px. */
+const LEADING = 23;
 
 /** The colors of both themes, which follow the page's color scheme. */
 export const inks = Object.fromEntries(
@@ -49,18 +52,27 @@ function toThumbnail({ card }: Drawing, measure: Measure): string {
   return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${markup}</svg>`;
 }
 
-/** Returns the height of a frame in which the figure with this composition does not scroll, px. */
-function getFrameHeight(drawing: Drawing, composition: Composition): number {
-  const { width, line, minLines, leading, control, notes, rest } = FRAMES[composition];
-  const scene = drawing.compose(composition);
+/**
+ * Returns the size of a frame in which the figure with this composition does not scroll: the height of its picture relative
+ * to the picture's width, and the height of all else, px.
+ */
+function getFrame(drawing: Drawing, composition: Composition) {
+  const { line, minLines, control, notes, rest } = FRAMES[composition];
+  const { width, height } = drawing.compose(composition);
   const lines = Math.max(minLines, Math.ceil(drawing.caption.length / line));
-  return Math.ceil(
-    (scene.height * width) / scene.width +
-      lines * leading +
-      drawing.handles.length * control +
-      (drawing.hasNoNotes ? 0 : notes) +
-      rest,
-  );
+  return {
+    ratio: height / width,
+    rest:
+      lines * LEADING + drawing.handles.length * control + (drawing.hasNoNotes ? 0 : notes) + rest,
+  };
+}
+
+/** Returns the height of a figure's frame in CSS: with the wide picture, or in narrower columns with the narrow picture. */
+function getFrameHeight(drawing: Drawing): { readonly wide: number; readonly css: string } {
+  const [wide, narrow] = [getFrame(drawing, "wide"), getFrame(drawing, "narrow")];
+  const height = Math.ceil(FRAMES.wide.width * wide.ratio + wide.rest);
+  const narrowHeight = `min(100cqw, ${FRAMES.narrow.width}px) * ${narrow.ratio.toFixed(2)} + ${narrow.rest}px`;
+  return { wide: height, css: `clamp(${height}px, (600px - 100cqw) * 99999, ${narrowHeight})` };
 }
 
 /** Returns the tag that draws these values, as an author would write it. */
@@ -85,10 +97,7 @@ export async function gallery() {
         title: drawing.listed,
         address: `#${encodeURIComponent(tag)}`,
         file: fileName(drawing, index),
-        frame: {
-          wide: getFrameHeight(drawing, "wide"),
-          narrow: getFrameHeight(drawing, "narrow"),
-        },
+        frameHeight: getFrameHeight(drawing),
       };
     }),
   }));

@@ -29,7 +29,7 @@ const getPictures = (page: Page, selector: string) =>
   );
 
 /** Returns the tag below each figure. */
-const getTags = (page: Page) => page.locator(".source code").allTextContents();
+const getTags = (page: Page) => page.locator(".source > pre > code").allTextContents();
 
 it("lists every kind of figure by what it teaches, and links to it, from the keyboard too", async () => {
   await visit(browser, "/figures/", size(320), async (page) => {
@@ -78,7 +78,7 @@ describe("on a page that may copy", () => {
   });
   afterAll(() => page.context().close());
 
-  it("each figure has its tag with a Copy button, and links to the playground and to its files", async () => {
+  it("each figure has its tag, its frame and its address with Copy buttons, and links to the playground and to its files", async () => {
     const tags = await getTags(page);
     const actual = await page.locator("main > figure + .source").evaluateAll((all) =>
       all.map((source) => ({
@@ -93,7 +93,8 @@ describe("on a page that may copy", () => {
     expect(actual).toEqual(
       examples.map(({ listed }, index) => ({
         title: listed,
-        buttons: ["Copy"],
+        // For the tag, its frame and the address of its PNG file.
+        buttons: ["Copy", "Copy", "Copy"],
         links: [
           ["Open in playground", `/playground/${encoded(tags[index]!)}`],
           ["PNG", "/figures/NAME.png"],
@@ -121,7 +122,7 @@ describe("on a page that may copy", () => {
 
   it("Copy copies the tag", async () => {
     const tag = (await getTags(page))[2];
-    const button = page.locator(".copy").nth(2);
+    const button = page.locator(".source > pre > .copy").nth(2);
     await button.focus();
     await page.keyboard.press("Enter");
     await page.locator(".copy", { hasText: "Copied" }).waitFor();

@@ -4,7 +4,7 @@ import type { Page } from "playwright";
 import { expect, it } from "vitest";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { pages, SITE, size } from "../support/site.js";
+import { framePages, pages, SITE, size } from "../support/site.js";
 
 const browser = await useBrowser();
 
@@ -33,7 +33,7 @@ const findScrollers = () =>
     .filter((element) => !element.matches("table, .lora-scroll, .lora-data"))
     .map((element) => element.outerHTML.slice(0, 80));
 
-it.each(pages)("%s never scrolls sideways", async (url) => {
+it.each([...pages, ...framePages])("%s never scrolls sideways", async (url) => {
   const page = await openSite(browser, SITE, size(320));
   await page.goto(`http://site.test${url}`);
   // At 320 px, the most elements are too wide.

@@ -11,7 +11,7 @@ import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
-import { pages, SITE } from "../support/site.js";
+import { framePages, pages, SITE } from "../support/site.js";
 
 const BEST = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
 const known = new Map<string, number>();
@@ -159,7 +159,7 @@ describe("a first visit", () => {
     expect(sum(new Map(actual))).toBeLessThanOrEqual(84_600);
   });
 
-  it.each(pages)(
+  it.each([...pages, ...framePages])(
     "loads at most 40,000 bytes for the first screen of %s, or 40,170 of the chapter: HTML, styles, fonts, runtime and the first figure's script",
     async (url) => {
       const page = await open();

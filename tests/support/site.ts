@@ -3,15 +3,27 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { openSite } from "./chromium.js";
+import { sampled } from "./draws.js";
 
 /** The built site's folder. */
 export const SITE = path.resolve("_site");
 
-/** The URLs of all its pages. */
-export const pages = readdirSync(SITE, { recursive: true, encoding: "utf8" })
+const urls = readdirSync(SITE, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".html"))
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, "$1")}`)
   .sort();
+
+/** Matches the pages that contain only a figure of the gallery, for frames of other sites. Captures the kind of figure. */
+const FRAME = /^\/figures\/(\w+)-\d+\.html$/;
+
+/** The URLs of all its pages except those for frames. */
+export const pages = urls.filter((url) => !FRAME.test(url));
+
+/** The URLs of the pages for frames: in `npm test`, a page for each kind of figure. */
+export const framePages = sampled(
+  urls.filter((url) => FRAME.test(url)),
+  (url) => FRAME.exec(url)![1]!,
+);
 
 /** Opens a page of the built site, calls `inspect` with it and closes it. */
 export async function visit<T>(
