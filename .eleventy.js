@@ -1,7 +1,7 @@
 import loraVisualizer from "eleventy-plugin-lora-visualizer";
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
-import { siteAssets } from "./.build/site.js";
+import { headings, siteAssets } from "./.build/site.js";
 import site from "./site/_data/site.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
@@ -20,21 +20,17 @@ export default function (eleventyConfig) {
     md.use(markdownItKatex.default ?? markdownItKatex, { throwOnError: true });
     md.use(markdownItAttrs);
     md.use(repositoryLinks);
+    md.use(headings);
   });
   eleventyConfig.setServerOptions({ middleware: [reconnect] });
 }
 
-/**
- * Changes links between Markdown files, which work on GitHub, to links between the built pages. If the page's data
- * has `headingIds`, gives headings the same ids as GitHub.
- */
+/** Changes links between Markdown files, which work on GitHub, to links between the built pages. */
 function repositoryLinks(md) {
   md.core.ruler.push("repository_links", ({ tokens, env }) => {
     // A file that is not an index becomes a page one folder deeper.
     const up = /\/index\.\w+$/.test(env.page.inputPath) ? "" : "../";
-    for (const [index, token] of tokens.entries()) {
-      if (token.type === "heading_open" && env.headingIds)
-        token.attrSet("id", slugOf(tokens[index + 1].content));
+    for (const token of tokens) {
       for (const child of token.children ?? []) {
         const href = child.type === "link_open" ? child.attrGet("href") : "";
         if (/^\.\.?\//.test(href)) child.attrSet("href", up + pageOf(href));
@@ -46,13 +42,6 @@ function repositoryLinks(md) {
 /** Returns the URL of a Markdown file's page: "./" for "./index.md", "./start/" for "./start.md". */
 const pageOf = (href) =>
   href.replace(/(?:index|([^/]+))\.md(?=#|$)/, (_, name) => (name ? `${name}/` : ""));
-
-/** Returns the id that GitHub gives a heading. */
-const slugOf = (heading) =>
-  heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replaceAll(" ", "-");
 
 /**
  * Makes an open page reload after an edit of source or data. Such an edit restarts the server, and the

@@ -130,8 +130,6 @@ styles: [/entries.css]
 
 This page lists every option. [Writing the tag](./index.md) explains how to use them.
 
-${sections.map(([heading]) => `[${heading}](#${heading.toLowerCase().replaceAll(" ", "-")})`).join(" · ")}
-
 ${sections.map(([heading, ...content]) => [`## ${heading}`, ...content].join("\n\n")).join("\n\n")}
 `;
 }

@@ -5,4 +5,5 @@ export { models } from "../src/models/lookup.js";
 export { methods } from "../src/models/methods/index.js";
 export { baseParameters, isHeadless } from "../src/models/model.js";
 export { gallery, inks } from "./gallery.js";
+export { headings } from "./headings.js";
 export { siteAssets } from "./site-assets.js";
