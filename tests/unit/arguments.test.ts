@@ -143,7 +143,7 @@ describe("a tag's arguments", () => {
     for (const tag of ["<%loar 8 %>", "<%  loar 8 %>"])
       expect(error(tag)).toEqual(new TagError("there is no tag “loar”; did you mean lora?"));
     // Without values, only a long name is not a word of another template language.
-    expect(tagAt("<% loraRfe %>", 0)).toBe("<% loraRfe %>");
+    expect(tagAt("<% laroref %>", 0)).toBe("<% laroref %>");
     expect(tagAt("<% loar %>", 0)).toBeUndefined();
     expect(error("<% lora 8")).toEqual(
       new TagError(
