@@ -58,6 +58,7 @@ function install(
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));
   addLastPreprocessor(eleventyConfig, "lora-visualizer", "*", (data) => {
+    build.storeTitle(data);
     if (!needsPageData(data, checked)) return;
     const computed = { loraVisualizer: (pageData: PageData) => build.storePageData(pageData) };
     data.eleventyComputed = { ...Object(data.eleventyComputed), ...computed };

@@ -6,6 +6,7 @@
 import { assertNames, type Built, LoraError, wrapErrors } from "../src/errors.js";
 import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
+import { CONTENT_END, CONTENT_START } from "../src/tag/content-figure.js";
 import {
   opensVerbatim,
   type Piece,
@@ -140,6 +141,13 @@ const IN_HTML = new TagError(
   "loraFigure and endloraFigure need lines of their own, with an empty line between them and HTML around them",
 );
 
+/** A tag that is alone on its lines. */
+interface Block {
+  readonly tag: Tag;
+  /** The token of the `loraFigure` that this tag ends. */
+  readonly start: Token | undefined;
+}
+
 /** Returns whether the tag is a reference. A tag that cannot be read counts as a figure. */
 function isReference(tag: Tag): boolean {
   return "args" in tag && tag.args.tag === "loraRef";
@@ -178,11 +186,12 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
     const tag = tags.parse(source, state.env);
     if (isNumber(tag) || isReference(tag)) return false;
     if (silent) return true;
-    const push = (meta: Tag, line: number) => {
+    const push = (tag: Tag, line: number, start?: Token) => {
       const token = state.push("lora", "", 0);
-      state.line = line + meta.source.split("\n").length;
+      state.line = line + tag.source.split("\n").length;
       token.map = [line, state.line];
-      token.meta = meta;
+      token.meta = { tag, start } satisfies Block;
+      return token;
     };
     const name = splitTag(source).name;
     const reject = (message: string) => push({ source, error: new TagError(message) }, start);
@@ -192,12 +201,12 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
       const last = findContentEnd(state, start + source.split("\n").length, end);
       if (last === undefined) reject(UNCLOSED);
       else {
-        push(tag, start);
+        const startToken = push(tag, start);
         const { lineMax } = state;
         state.lineMax = last;
         state.md.block.tokenize(state, state.line, last);
         state.lineMax = lineMax;
-        push(tags.parse(tagAtLine(state, last, end)!, state.env), last);
+        push(tags.parse(tagAtLine(state, last, end)!, state.env), last, startToken);
       }
     }
     return true;
@@ -230,7 +239,11 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
   };
 
   const renderToken = (token: Token, env: object, isInImage = false): void => {
-    if (token.type === "lora") token.content = render(token.meta as Tag, "block", env);
+    if (token.type === "lora") {
+      const { tag, start } = token.meta as Block;
+      const html = render(tag, "block", env);
+      token.content = start ? closeFigure(start.content, html) : html;
+    }
     if (token.type === "lora_ref" && isInImage) {
       token.type = "text";
       token.content = render(token.meta as Tag, "inline", env);
@@ -269,6 +282,13 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
     for (const token of state.tokens) renderToken(token, state.env);
     tags.forget(state.env);
   });
+}
+
+/** Returns the HTML of an end tag so that it closes the element of its start tag only if there is one. */
+function closeFigure(startHtml: string, endHtml: string): string {
+  const isOpen = startHtml.startsWith(CONTENT_START);
+  if (endHtml === CONTENT_END) return isOpen ? endHtml : "";
+  return isOpen ? endHtml + CONTENT_END : endHtml;
 }
 
 /** Returns the tag that starts on the line and has no text after it, without markers of quotes and lists. */

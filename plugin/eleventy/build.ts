@@ -18,7 +18,13 @@ import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
 import { loadLogo, Previews, type Site } from "./cards.js";
-import { type BuildEvent, type ContentMap, isWriting, type Page } from "./config.js";
+import {
+  type BuildEvent,
+  type ContentMap,
+  isWriting,
+  type Page,
+  type TemplateData,
+} from "./config.js";
 import { Ids } from "./ids.js";
 import {
   containsImages,
@@ -44,6 +50,8 @@ export class Build {
   readonly #barrier = new Barrier();
   readonly #images: Images;
   readonly #pages = new Pages();
+  /** Titles of templates by the paths of their sources. */
+  readonly #titles = new Map<string, unknown>();
   readonly #assets: BuildAssets;
   readonly #previews: Previews;
   #output: Promise<Output> | undefined;
@@ -76,6 +84,11 @@ export class Build {
     this.book.prune(getPageKeys(inputPathToUrl));
   }
 
+  /** Stores the title of a template, because shortcodes receive no page data. */
+  storeTitle({ title, page }: TemplateData): void {
+    if (page && title !== undefined) this.#titles.set(page.inputPath, title);
+  }
+
   /** Stores the page data that transforms need but do not receive. */
   storePageData(data: PageData): void {
     const { previewKey, previews = false } = this.site.options;
@@ -97,7 +110,8 @@ export class Build {
       if (rendered.kind === "end") return CONTENT_END;
       if (rendered.kind !== "figure") return this.book.placeholder(page, rendered, tag.source);
       const id = this.#ids.assign(getPageKey(page), rendered.id);
-      const { words, chapter, title = (data as PageData).title } = this.#pages.get(page);
+      const { title: titleInData = this.#titles.get(page.inputPath) } = data as PageData;
+      const { words, chapter, title = titleInData } = this.#pages.get(page);
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
       if (drawing) this.#storeExercise(page, id, drawing.goal);
@@ -112,7 +126,9 @@ export class Build {
   renderContent(tag: Shortcode, content: string, page: Page): string {
     const isNested = content.includes(CONTENT_START);
     const checked = isNested ? { source: tag.source, error: new TagError(NESTED) } : tag;
-    return `${this.render(checked, "block", page, {})}\n\n${content.trim()}\n\n${CONTENT_END}`;
+    const start = this.render(checked, "block", page, {});
+    const end = start.startsWith(CONTENT_START) ? `\n\n${CONTENT_END}` : "";
+    return `${start}\n\n${content.trim()}${end}`;
   }
 
   /** Returns part of a page with the numbers known so far. */

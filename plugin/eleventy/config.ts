@@ -30,6 +30,8 @@ export const isWriting = ({ outputMode }: BuildEvent) =>
 export interface TemplateData {
   readonly [key: string]: unknown;
   readonly pagination?: { readonly alias?: unknown };
+  readonly title?: unknown;
+  readonly page?: Pick<Page, "inputPath">;
   eleventyComputed?: unknown;
 }
 

@@ -60,6 +60,40 @@ describe("an incremental build", () => {
     expect(page("b")).toContain(">[no numbered figure or table has the id “c” (similar: a)]</a>");
   });
 
+  it("keeps the titles of other pages in lists, in every template language", async () => {
+    const title = (words: string) => `---\ntitle: ${words}\n---\n`;
+    const { page, edit } = await watched({
+      "a.md": `${title("In *Markdown*")}${figure("a")}`,
+      "b.njk": `${title("In Nunjucks")}{% lora 1, 8, 8 %}`,
+      "c.liquid": `${title("In Liquid")}{% lora 1, 8, 8 %}`,
+      "d.11ty.js":
+        'export const data = { title: "In JS" };\nexport default function () { return this.lora(1, 8, 8); }',
+      "e.md": `${title("In shortcodes")}{% loraFigure "caption=A" %}b{% endloraFigure %}`,
+      "list.md": "<% loraList %>",
+    });
+    const titles = ["In Markdown", "In Nunjucks", "In Liquid", "In JS", "In shortcodes"];
+    const listed = () =>
+      [...page("list").matchAll(/<p dir='auto'>(.*?)<\/p>/g)].map(([, words]) => words);
+    expect(listed()).toEqual(titles);
+    await edit("list", "<% loraList %>\n\nAgain", () => page("list").includes("Again"));
+    expect(listed()).toEqual(titles);
+    await edit("a", `${title("Changed")}${figure("a")}New`, () => page("a").includes("New"));
+    await edit("list", "<% loraList %>\n\nThird", () => page("list").includes("Third"));
+    expect(listed()[0]).toBe("Changed");
+  });
+
+  it("leaves no end tag of a loraFigure with an error", async () => {
+    const { page } = await watched({
+      "a.md": '<% loraFigure "A", kind=tabel %>\n\nb\n\n<% endloraFigure %>',
+      "b.njk": '{% loraFigure "A", kind="tabel" %}b{% endloraFigure %}',
+    });
+    for (const name of ["a", "b"]) {
+      expect(page(name)).toContain("did you mean table?");
+      expect(page(name)).toContain("b");
+      expect(page(name)).not.toContain("figure>");
+    }
+  });
+
   it("finds the page that shows a figure of an unwritten page", async () => {
     const { page, edit } = await watched({
       "part.md": chapter(3, figure("part"), "permalink: false\ntags: part\n"),

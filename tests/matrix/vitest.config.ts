@@ -13,6 +13,7 @@ export default defineConfig({
       "previews",
       "numbers",
       "problems",
+      "content-figures",
       "references",
       "references-again",
     ].map((name) => `tests/built/${name}.test.ts`),

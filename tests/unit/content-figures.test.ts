@@ -2,6 +2,7 @@
 import MarkdownIt from "markdown-it";
 import MarkdownIt15 from "markdown-it-15";
 import { describe, expect, it } from "vitest";
+import { defaultRender } from "../../plugin/default-render.js";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 
 const md = new MarkdownIt({ html: true }).use(loraMarkdown);
@@ -79,6 +80,28 @@ describe("loraFigure", () => {
   ])("is an error if it %s", (_, source, message) => {
     expect(() => md.render(source)).toThrow(message);
   });
+
+  it.each([
+    ["start", `<% loraFigure id="a" %>\nb\n${END}`, "<p>!</p>\n<p>b</p>\n\n"],
+    ["end", `${START}\nb\n<% endloraFigure 8 %>`, `${OPENED}<p>b</p>\n<p>!</p>${CLOSED}`],
+    ["start and end", "<% loraFigure %>\n<% endloraFigure 8 %>", "<p>!</p>\n<p>!</p>\n"],
+  ])(
+    "opens and closes its element together if a host shows an error at its %s",
+    (_, source, html) => {
+      const host = new MarkdownIt();
+      const render = defaultRender(host);
+      loraMarkdown(host, {
+        render(...args) {
+          try {
+            return render(...args);
+          } catch {
+            return "<p>!</p>";
+          }
+        },
+      });
+      expect(host.render(source)).toBe(html);
+    },
+  );
 
   it("stays fast in a long document with many unclosed tags", () => {
     const host = new MarkdownIt().use(loraMarkdown, { render: () => "" });
