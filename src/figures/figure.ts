@@ -26,6 +26,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** Indices of columns with text, which are left-aligned. Other columns have numbers, which are right-aligned. */
   readonly prose?: readonly number[];
+  /** The number of rows that print shows. Default: all. */
+  readonly printed?: number;
   /** The link of each row's first cell. */
   readonly links?: readonly (Link | undefined)[];
   /** The kind of table for which the stylesheet stacks columns on a phone. */

@@ -178,7 +178,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-data :is(th,td){padding-inline-end:.5em}
 .lora.lora :is(th,td){padding-block:.15em}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data summary,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
+.lora :is(.lora-data summary,tbody+tbody,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora .lora-buttons{font-size:0}
 .lora-buttons a:after{content:attr(href);font-size:.75rem}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}

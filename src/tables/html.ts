@@ -31,7 +31,7 @@ export function toCaption(number: string | undefined, captionHtml: string): stri
 
 /** Returns the table as HTML with scoped headers. `*…*` in a cell becomes an italic variable. */
 export function toTable(
-  { caption, richCaption, head, rows, prose = [], links = [] }: Table,
+  { caption, richCaption, head, rows, prose = [], printed = rows.length, links = [] }: Table,
   number?: string,
 ): string {
   const getClass = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
@@ -45,10 +45,12 @@ export function toTable(
       .join("");
     return `<tr><th scope="row">${toLink(toVariables(first), links[row])} </th>${cells}</tr>`;
   });
+  const rest = lines.slice(printed).join("");
   const captionHtml = richCaption?.html ?? escapeText(caption);
   return (
     `<table><caption dir="auto">${toCaption(number, captionHtml)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
-    `<tbody>${lines.join("")}</tbody></table>`
+    // The stylesheet omits the second body in print.
+    `<tbody>${lines.slice(0, printed).join("")}</tbody>${rest && `<tbody>${rest}</tbody>`}</table>`
   );
 }
 

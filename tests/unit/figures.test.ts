@@ -191,7 +191,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       const cells = words.cells(figure.interactive.count(drawing.input));
       const columns = cells.length / rows.length;
       expect(Number.isInteger(columns)).toBe(true);
-      expect(cells).toEqual(rows.flatMap((row) => row.slice(-columns)));
+      expect(cells).toEqual(rows.flatMap((row) => row.slice(row.length - columns)));
     });
   });
 

@@ -17,6 +17,7 @@ const model = "meta-llama/Llama-3.2-3B";
 const NOT_COUNTED: Readonly<Record<string, string>> = {
   ADAMSS: "its subspaces are clusters of the weights' own singular vectors",
   OSF: "the rank that it keeps is not among its published settings",
+  "tinylora/llama-3.2-3B-weight-tying": "tied vectors are not modeled",
   "lora/llama-3.2-3B-rank14-target-mlp-bdlora": "its settings of blocks are not published",
 };
 /** Reasons why no formula determines a run's file. */

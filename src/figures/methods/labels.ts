@@ -1,4 +1,4 @@
-/** Places labels of dots, so that no label covers a dot, another label or a leader line. */
+/** Places labels of dots, so that no label covers a dot, another label or a line. */
 import type { Area } from "../chart.js";
 import { reserve } from "../lines.js";
 
@@ -8,9 +8,9 @@ type Point = readonly [x: number, y: number];
 export interface Dot {
   readonly position: Point;
   readonly label: string;
-  /** A shorter text, used if `label` does not fit near the dot. Bold dots always have their label. */
-  readonly number: string;
   readonly isBold: boolean;
+  /** Whether the label may be far from its dot, and others keep away from the dot. Required labels choose first. */
+  readonly isRequired: boolean;
 }
 
 /** A placed label: its anchor point, and its leader line if it is not beside its dot. */
@@ -28,12 +28,12 @@ const MARGIN = 8;
 const SPACED = 1.15;
 
 /** The number of boxes at the start of a leader line that other dots may cover, because dots overlap. */
-const SHARED = 2;
+const SHARED = 3;
 
-/** The maximum distance from a dot to its name, relative to the label's size. */
-const NEAR = 4;
+/** The maximum distance from a dot to a label that is not required, relative to the label's size. */
+const NEAR = 9;
 
-/** Minimum distance of other labels from a bold dot, so that they do not seem to belong to it, px. */
+/** Minimum distance of other labels from a dot with a required label, so that they do not seem to belong to it, px. */
 const CLEAR = 4;
 
 /** The sides of a dot: right, left, and above or below. */
@@ -45,8 +45,8 @@ const SIDES = [
 
 /** Offsets from a dot to its label, in the label's size, nearest first. */
 const STEPS = SIDES.flatMap(([side, anchor]) =>
-  [0, 1, 2, 3, 4.5, 6, 7.5].slice(0, side ? 7 : 1).flatMap((across) =>
-    Array.from({ length: 41 }, (_, index) => {
+  [0, 1, 2, 3, 4.5, 6, 7.5, 9, 11, 13].slice(0, side ? 10 : 1).flatMap((across) =>
+    Array.from({ length: 61 }, (_, index) => {
       const down = 0.5 * Math.ceil(index / 2) * (index % 2 ? -1 : 1);
       return { side, anchor, across, down, cost: across + Math.abs(down) };
     }),
@@ -78,51 +78,65 @@ function coverLine(
 }
 
 /**
- * Returns a label for each dot, clear of the other labels and of the dots in `obstacles`. Bold and long
- * labels choose first. A label that finds no place goes first in the next attempt.
+ * Returns a label for each dot, clear of the other labels, of all dots in `obstacles` (their centers and
+ * radii) and of a line. Required and long labels choose first. A label that finds no place goes earlier in the
+ * next attempt. If attempts do not help, a label that is not required is left out.
  */
 export function placeLabels(
   dots: readonly Dot[],
-  obstacles: readonly Dot[],
+  obstacles: readonly (readonly [center: Point, radius: number])[],
+  line: readonly Point[],
   area: Area,
   size: number,
 ): PlacedLabel[] {
-  const length = ({ label, isBold }: Dot) => label.length + (isBold ? 99 : 0);
+  const length = ({ label, isRequired }: Dot) => label.length + (isRequired ? 99 : 0);
   const queue = dots.toSorted((item, other) => length(other) - length(item));
-  const reach = getRadius(size) + 1;
-  const start = [...dots, ...obstacles].map(({ position }): Box => [...position, reach, reach]);
+  const start = [
+    ...obstacles.map(([center, radius]): Box => [...center, radius + 1, radius + 1]),
+    ...line.slice(1).flatMap((end, index) => coverLine(line[index]!, end, () => true)!),
+  ];
   for (let attempt = 0; ; attempt++) {
     const boxes = [...start];
     const labels: PlacedLabel[] = [];
     const missing = queue.findIndex((dot) => {
       let placement = place(dot, dots, boxes, area, size);
-      if (!dot.isBold) placement ??= place({ ...dot, label: dot.number }, dots, boxes, area, size);
+      // Among many dots, the leader line of a required label may have to cross some.
+      if (dot.isRequired && attempt === 2 * queue.length)
+        placement ??= place(dot, dots, boxes, area, size, start.length);
       if (placement) labels.push(placement);
-      return !placement && attempt < queue.length;
+      return !placement && attempt < 2 * queue.length;
     });
     if (missing < 0) return labels;
     queue.unshift(...queue.splice(missing, 1));
+    queue.sort((item, other) => Number(other.isRequired) - Number(item.isRequired));
   }
 }
 
-/** Places a label at the closest free position and adds its boxes to `boxes`. */
+/**
+ * Places a label at the closest free position and adds its boxes to `boxes`. Its leader line may cross the first
+ * `crossable` boxes.
+ */
 function place(
   dot: Dot,
   dots: readonly Dot[],
   boxes: Box[],
   area: Area,
   size: number,
+  crossable = 0,
 ): PlacedLabel | undefined {
-  const isFree = (box: Box) => !boxes.some((item) => overlap(item, box));
+  const isFree = (box: Box, from = 0) =>
+    !boxes.some((item, index) => index >= from && overlap(item, box));
   const radius = getRadius(size);
   const clear = radius + CLEAR;
-  const isNearBold = (box: Box) =>
-    !dot.isBold &&
-    dots.some(({ position, isBold }) => isBold && overlap([...position, clear, clear], box));
+  const isNearRequired = (box: Box) =>
+    !dot.isRequired &&
+    dots.some(
+      ({ position, isRequired }) => isRequired && overlap([...position, clear, clear], box),
+    );
   const [x, y] = dot.position;
   const width = reserve(dot.label, size, dot.isBold);
   for (const { side, anchor, across, down, cost } of STEPS) {
-    if (cost > NEAR && !dot.isBold && dot.label !== dot.number) return undefined;
+    if (cost > NEAR && !dot.isRequired) return undefined;
     const to = [x + side * (radius + 4 + across * size), y + down * size] as const;
     const middle = to[0] + (side * width) / 2;
     // Wide enough that two adjacent numbers do not read as one number.
@@ -132,10 +146,10 @@ function place(
       to[0] + ((1 + side) / 2) * SPACED * width < area.right + MARGIN &&
       box[1] - box[3] > area.top &&
       box[1] + box[3] < area.bottom;
-    if (!isInside || !isFree(box) || isNearBold(box)) continue;
+    if (!isInside || !isFree(box) || isNearRequired(box)) continue;
     const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.position, to, side, size);
-    const lineBoxes = line ? coverLine(...line, isFree) : [];
+    const lineBoxes = line ? coverLine(...line, (box) => isFree(box, crossable)) : [];
     if (!lineBoxes) continue;
     boxes.push(box, ...lineBoxes);
     return { ...dot, to, anchor, line };

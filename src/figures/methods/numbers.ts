@@ -6,10 +6,8 @@ export type Vertical = (typeof VERTICALS)[number];
 
 /** One measured run. */
 export interface Run {
-  /** The run's rank by trained parameters, from 1. */
-  readonly number: number;
   readonly method: string;
-  /** The run's name in the picture. */
+  /** The run's name in the picture and the table. */
   readonly name: string;
   readonly trained: number;
   /** Hundredths of a percent. */
@@ -24,68 +22,79 @@ export type Input = {
   readonly vertical: Vertical;
   /** The method whose runs are highlighted. */
   readonly method: string;
-  /** The measurements, one run per line. This form takes the fewest bytes in a page. */
+  /**
+   * The measurements, one run per line: the runs that the picture names, an empty line, and the other runs. This
+   * form takes the fewest bytes in a page.
+   */
   readonly measured: string;
 };
 
 export interface Numbers extends Pick<Input, "vertical" | "method"> {
-  readonly runs: readonly Run[];
+  readonly named: readonly Run[];
+  readonly others: readonly Run[];
   /** LoRA at rank 64. */
   readonly lora: Run;
   readonly full: Run;
-  /** The chosen method's runs. */
+  /** LoRA and its variants, as PEFT counts them, by trained parameters. */
+  readonly family: readonly Run[];
+  /** The chosen method's runs; for LoRA none, because its family is always visible. */
   readonly highlighted: readonly Run[];
-  /** The best highlighted run by the vertical axis; for LoRA, always the run named "LoRA". */
+  /** The best highlighted run by the vertical axis; for LoRA, the run at rank 64. */
   readonly chosen: Run;
-  /** The runs that the picture names, at most twelve. The other runs show their numbers. */
-  readonly named: ReadonlySet<Run>;
+  /** The runs with fewer than `SMALL` parameters, and their rank correlation of size and result. */
+  readonly trend: { readonly runs: number; readonly correlation: number };
 }
+
+/** The number of trained parameters below which the picture states the rank correlation. */
+export const SMALL = 1e7;
 
 export const clip = (input: Input): Input => input;
 
 export function count({ vertical, method, measured }: Input): Numbers {
-  const runs = parseRuns(measured);
-  const highlighted = runs.filter((run) => run.method === method);
-  const lora = runs.find(({ name }) => name === "LoRA")!;
+  const [named = [], others = []] = measured.split("\n\n").map(parseRuns);
+  const runs = [...named, ...others];
+  const getMethod = (name: string) => runs.filter((run) => run.method === name);
+  const getRun = (name: string) => named.find((run) => run.name === name)!;
+  const lora = getRun("LoRA r64");
+  const highlighted = method === "LoRA" ? [] : getMethod(method);
+  const small = runs.filter(({ trained }) => trained < SMALL);
   return {
     vertical,
     method,
-    runs,
+    named,
+    others,
     lora,
-    full: runs.at(-1)!,
+    full: getRun("Full"),
+    family: getMethod("LoRA").sort((item, other) => item.trained - other.trained),
     highlighted,
-    chosen: highlighted.includes(lora) ? lora : sortRuns(highlighted, vertical)[0]!,
-    named: new Set([...findBestByDecade(runs), ...highlighted]),
+    chosen: findBest(highlighted, vertical) ?? lora,
+    trend: { runs: small.length, correlation: correlateRanks(small, vertical) },
   };
 }
 
-/** Parses the measurements, one run per line. */
-export const parseRuns = (measured: string): Run[] =>
-  measured.split("\n").map((line, index) => {
+/** Parses a block of measurements, one run per line. */
+const parseRuns = (block: string): Run[] =>
+  block.split("\n").map((line) => {
     const [names = "", ...values] = line.split("|");
     const [method = "", name = method] = names.split("/");
     const [trained = 0, accuracy = 0, memory = 0, time = 0] = values.map(Number);
-    return { number: index + 1, method, name, trained, accuracy, memory, time };
+    return { method, name, trained, accuracy, memory, time };
   });
 
-/** Returns the runs by a measure, best first. */
-function sortRuns(runs: readonly Run[], vertical: Vertical): Run[] {
+/** Returns the best run by a measure, or undefined if there are no runs. */
+export function findBest(runs: readonly Run[], vertical: Vertical): Run | undefined {
   const sign = vertical === "accuracy" ? -1 : 1;
-  return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]));
+  return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]))[0];
 }
 
-/** Ranks the runs by the vertical axis. The best run has rank 1, and equal runs have equal ranks. */
-export function rankRuns({ vertical, runs }: Numbers): number[] {
-  const values = sortRuns(runs, vertical).map((run) => run[vertical]);
-  return runs.map((run) => 1 + values.indexOf(run[vertical]));
+/** Returns Spearman's rank correlation of trained parameters and a measure. Equal values share their mean rank. */
+function correlateRanks(runs: readonly Run[], vertical: Vertical): number {
+  const [sizes, results] = [centerRanks(runs, "trained"), centerRanks(runs, vertical)];
+  const dot = (item: readonly number[], other: readonly number[]) =>
+    item.reduce((sum, value, index) => sum + value * other[index]!, 0);
+  return dot(sizes, results) / Math.sqrt(dot(sizes, sizes) * dot(results, results));
 }
 
-/** Returns the most accurate run of each power of ten of trained parameters. */
-function findBestByDecade(runs: readonly Run[]): Run[] {
-  const best: Run[] = [];
-  for (const run of runs) {
-    const decade = String(run.trained).length;
-    if (run.accuracy > (best[decade]?.accuracy ?? -1)) best[decade] = run;
-  }
-  return Object.values(best);
-}
+/** Returns twice the distance of each run's rank from the mean rank. */
+const centerRanks = (runs: readonly Run[], key: "trained" | Vertical) =>
+  runs.map((run) => runs.reduce((sum, other) => sum + Math.sign(run[key] - other[key]), 0));

@@ -2,11 +2,18 @@
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { type Input, type Numbers, type Run, rankRuns, type Vertical } from "./numbers.js";
+import { findBest, type Input, type Numbers, type Run, SMALL, type Vertical } from "./numbers.js";
 import { SETTINGS, type SettingName } from "./runs.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
+
+/** A row of the picture's key: a mark, its meaning and a result. */
+export interface KeyRow {
+  readonly mark: "family" | "named" | "highlighted" | "other";
+  readonly name: string;
+  readonly value: string;
+}
 
 type ByVertical<T = string> = Readonly<Record<Vertical, T>>;
 
@@ -35,6 +42,7 @@ export function live(f: Formats) {
     value < 1e6
       ? `${f.exact(value / 1e3)}\u00a0${thousand}`
       : `${f.exact(value / 1e6)}\u00a0${million}`;
+  const all = ({ named, others }: Numbers) => [...named, ...others];
 
   const values: ByVertical<(run: Run) => string> = {
     accuracy: ({ accuracy }) => f.percentage(accuracy / 100),
@@ -44,8 +52,8 @@ export function live(f: Formats) {
   const value = ({ vertical }: Numbers, run: Run) => values[vertical](run);
   const share = ({ full }: Numbers, run: Run) => f.percent(run.trained, full.trained).share;
 
-  const title = ({ vertical, runs }: Numbers) =>
-    `${f.exact(runs.length)} runs of fine-tuning Llama-3.2-3B: parameters trained and ${MEASURES[vertical]}`;
+  const title = (counts: Numbers) =>
+    `${f.exact(all(counts).length)} runs of fine-tuning Llama-3.2-3B: parameters trained and ${MEASURES[counts.vertical]}`;
 
   /** Returns the name of the chosen run and, if it is the best of several, their number. */
   function chosenName({ chosen, lora, method, highlighted }: Numbers): string {
@@ -79,7 +87,8 @@ export function live(f: Formats) {
     share,
     verdict,
     formatBytes: (run: Run) => f.exact(formatBytes(run)),
-    heading: ({ runs }: Numbers) => `${f.exact(runs.length)} runs, Llama-3.2-3B`,
+    all,
+    heading: (counts: Numbers) => `${f.exact(all(counts).length)} runs, Llama-3.2-3B`,
     /** The plot's strings. Previews use them as well. */
     plot: {
       vertical: {
@@ -88,46 +97,48 @@ export function live(f: Formats) {
         time: "Time, s, logarithmic; less is better",
       } satisfies ByVertical,
       trained: "parameters trained, logarithmic",
-      /** The panels' names, and their letters above the enlarged ranges. */
-      panels: [
-        { name: "(a) all runs", letter: "(a)" },
-        { name: `(b) ${trainedTick(1e5)} to ${trainedTick(7e6)}`, letter: "(b)" },
-        { name: `(c) ${trainedTick(7e6)} to ${trainedTick(1e7)}`, letter: "(c)" },
-      ],
       trainedTick,
+      /** The names of the strips beside the axis. */
+      fewer: (min: number) => `<\u00a0${trainedTick(min)}`,
+      more: (max: number) => `>\u00a0${trainedTick(max)}`,
       verticalTick: f.exact,
       runName: ({ name }: Run) => getMethodName(name),
-      runNumber: ({ number }: Run) => f.exact(number),
     },
-    /** The keys of the marks, each with its run's result. */
-    key(counts: Numbers) {
-      const { chosen, lora, full, highlighted } = counts;
-      const variants = highlighted.filter((run) => run !== lora).map(({ name }) => name);
-      return {
-        lora: [LORA, result(counts, lora)],
-        highlighted:
-          chosen === lora
-            ? ["Its variants", variants.join(", ")]
-            : [chosenName(counts), result(counts, chosen)],
-        others: ["Other methods", chosen === full ? "" : `Full: ${result(counts, full)}`],
-      };
-    },
+    /** The keys of the marks, each with a result. The last is the chosen run, or other runs. */
+    key: (counts: Numbers): readonly KeyRow[] => [
+      {
+        mark: "family",
+        name: "LoRA and variants",
+        value: `r64: ${result(counts, counts.lora)}`,
+      },
+      {
+        mark: "named",
+        name: "Other known methods",
+        value: `Full: ${result(counts, counts.full)}`,
+      },
+      counts.chosen === counts.lora || counts.chosen === counts.full
+        ? { mark: "other", name: "Other runs", value: "listed in the table" }
+        : { mark: "highlighted", name: chosenName(counts), value: result(counts, counts.chosen) },
+    ],
     /** The notes. Each is split into the lines of a narrow picture. */
-    notes: [
-      ["Numbered by parameters trained,", "as in the table."],
+    notes: ({ vertical, trend }: Numbers) => [
+      [
+        `Size and ${MEASURES[vertical]} below ${trainedTick(SMALL)}:`,
+        `rank correlation ${f.signed(trend.correlation, 2)} (${f.exact(trend.runs)} runs).`,
+      ],
       ["A point is one setting,", "not a verdict."],
     ],
 
     alt: (counts: Numbers) => `${title(counts)}. ${verdict(counts)}`,
     caption: (counts: Numbers) =>
-      `${f.exact(counts.runs.length)} measured runs. ${verdict(counts)}`,
+      `${f.exact(all(counts).length)} measured runs. ${verdict(counts)}`,
     description(counts: Numbers): string {
-      const { runs, vertical, method, highlighted } = counts;
-      const best = runs[rankRuns(counts).indexOf(1)]!;
+      const { vertical, method, highlighted, family } = counts;
+      const best = findBest(all(counts), vertical)!;
       // Memory is in bytes, as in the table.
       const full = (run: Run) =>
         vertical === "memory" ? `${f.exact(formatBytes(run))} bytes` : value(counts, run);
-      const points = highlighted.map(
+      const points = (highlighted.length ? highlighted : family).map(
         (run) => `${f.exact(run.trained)} parameters and ${full(run)}`,
       );
       return (
@@ -135,14 +146,14 @@ export function live(f: Formats) {
         `Best: ${getMethodName(best.method)}, ${full(best)}. ${getMethodName(method)}: ${points.join("; ")}.`
       );
     },
-    cells: (counts: Numbers) => rankRuns(counts).map(f.exact),
+    cells: () => [],
     spoken: verdict,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, words: Live) {
-  const { title, value, values, share, cells, plot } = words;
+  const { title, value, values, share, all, plot } = words;
   const settingWords = getSettingWords(f);
   const subjects: ByVertical<(name: string) => string> = {
     accuracy: (name) => `Test accuracy of ${name}`,
@@ -163,35 +174,36 @@ export function page(f: Formats, words: Live) {
     explanation:
       "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
       "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
-      "L40S. If there is room, labels name the most accurate run of each power of ten of parameters " +
-      "and the highlighted runs. Each run is one setting with one seed: a " +
-      "poor result belongs to the setting, not the method. LoRA’s runs are rank 64 and, as PEFT counts them, " +
-      "its variants LoRA-FA, BD-LoRA and DoRA. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
+      "L40S. The picture names a dozen known methods; of several runs, the most accurate. A line joins " +
+      "LoRA’s runs and its variants’, as PEFT counts them, by parameters. Runs with fewer than 100\u00a0thousand or " +
+      "more than 100\u00a0million parameters are beside the axis. Each run is one setting with one seed: a poor " +
+      "result belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 " +
+      "and 2. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
     table(counts: Numbers): Table {
-      const places = cells(counts);
+      const runs = all(counts);
       return {
-        caption: `All runs by parameters trained; LoRA at rank 64 trains ${share(counts, counts.lora)} of full fine-tuning’s`,
+        caption:
+          `The ${f.exact(counts.named.length)} runs that the picture names, then the other ` +
+          `${f.exact(counts.others.length)}, which print omits; LoRA at rank 64 trains ` +
+          `${share(counts, counts.lora)} of full fine-tuning’s parameters`,
         head: [
-          "No.",
           "Method",
           "Setting",
           "Parameters trained",
           "Test accuracy",
           "Peak memory, bytes",
           "Training time",
-          "Place on the vertical axis",
         ],
-        rows: counts.runs.map((run, index) => [
-          plot.runNumber(run),
+        rows: runs.map((run, index) => [
           plot.runName(run),
           SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join(", "),
           f.exact(run.trained),
           values.accuracy(run),
           words.formatBytes(run),
           values.time(run),
-          places[index]!,
         ]),
-        prose: [1, 2],
+        prose: [1],
+        printed: counts.named.length,
       };
     },
     card: {
@@ -231,9 +243,15 @@ function getSettingWords(
     allNorms: () => "all norms",
     allLinear: () => "all linear",
     mini: () => "mini",
+    bat: () => "Bat",
+    para: () => "PaRa",
+    fast: () => "fast",
+    tied: () => "tied",
+    vectors: () => "vectors",
     mlp: () => "MLP",
     randomStart: () => "random init",
     wordStart: () => "init from words",
+    zeroStart: () => "zero init",
     default: () => "default",
   };
 }
