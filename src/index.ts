@@ -2,7 +2,6 @@
 
 export { LoraError } from "./errors.js";
 export type { Drawing, Figure, Table } from "./figures/figure.js";
-export { figures } from "./figures/index.js";
 export type { HtmlOptions } from "./html/figure.js";
 export { type Lora, type LoraInput, MAX_DIMENSION } from "./lora.js";
 export type { ModelCount, ModuleCount } from "./models/count.js";
@@ -22,6 +21,7 @@ export {
   countMethod,
   countModel,
   exact,
+  figures,
   lora,
   oneDecimal,
   percent,

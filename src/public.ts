@@ -3,7 +3,8 @@
  * LoraError. The functions behind them expect valid arguments.
  */
 import { assertNames, type Built, LoraError, wholeNumber, wrapErrors } from "./errors.js";
-import type { Drawing, Table } from "./figures/figure.js";
+import type { Drawing, Figure, Table } from "./figures/figure.js";
+import { figures as definitions } from "./figures/index.js";
 import * as format from "./format.js";
 import * as figureHtml from "./html/figure.js";
 import * as matrix from "./lora.js";
@@ -147,6 +148,16 @@ export const trainingMemory = (
   input: training.TrainingInput = {},
 ): training.TrainingMemory =>
   wrapErrors(MODEL_COUNT, count, () => training.trainingMemory(count, input));
+
+const guard = <F extends Figure>(figure: F): F => ({
+  ...figure,
+  draw: (values, settings) => read(values, () => figure.draw(values, settings)),
+});
+
+/** All kinds of figures by name. Their functions `draw` throw LoraError. */
+export const figures = /* @__PURE__ */ Object.fromEntries(
+  Object.entries(definitions).map(([name, figure]) => [name, guard(figure as Figure)]),
+) as typeof definitions;
 
 /** Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". Throws LoraError. */
 export const showNumber: typeof numbers.showNumber = (counts, name, style) =>

@@ -1,5 +1,4 @@
 /** Creates figures from the definitions in their folders. */
-import { wrapErrors } from "../errors.js";
 import { createFormats, english, type Language } from "../formats.js";
 import {
   choice,
@@ -26,9 +25,6 @@ import type {
 } from "./figure.js";
 import { overlay } from "./overlay.js";
 
-/** The options that `draw` gets. They are checked by name, so only reading their values can fail otherwise. */
-const VALUES = { argument: "the argument", allowed: "an object of plain values", members: [] };
-
 const COMPOSITION = choice(["wide", "narrow"], { about: "the composition" });
 
 /** Creates a figure from its definition. */
@@ -49,11 +45,8 @@ export function defineFigure<
     words,
     lesson: englishWords.page.lesson,
     summary: englishWords.page.summary,
-    draw: (values, settings = {}) =>
-      wrapErrors(VALUES, values, () => {
-        const { words = englishWords, lookUp } = settings;
-        return createDrawing(definition, resolve(readOptions(options, values, lookUp)), words);
-      }),
+    draw: (values, { words = englishWords, lookUp } = {}) =>
+      createDrawing(definition, resolve(readOptions(options, values, lookUp)), words),
   };
 }
 

@@ -46,6 +46,10 @@ const table: [string, string][] = [
     "<% lora 8, model=meta-llama/Llama-3.1-8B %>",
     'text goes in quotes: model="meta-llama/Llama-3.1-8B"',
   ],
+  [
+    "<% lora 8, model=gpt2 %>",
+    'model=gpt2: the page data has no “gpt2”; text goes in quotes: model="gpt2"',
+  ],
   ['<% lora 8, modle="gpt2" %>', "there is no option “modle”; did you mean model?"],
   [
     '<% lora 8, 64, 64, caption="a %>',
