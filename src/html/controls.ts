@@ -128,5 +128,5 @@ function usualValues(
   if (typeof scale === "string")
     for (let power = 2; power <= max; power *= 2) values.push(power, 1.5 * power);
   const isWithin = (item: number) => item >= min && item <= max;
-  return [...new Set([...values.filter(isWithin), max, authorValue])].sort((a, b) => a - b);
+  return [...new Set([...values, max, authorValue])].filter(isWithin).sort((a, b) => a - b);
 }

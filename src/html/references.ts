@@ -17,11 +17,11 @@ export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
 
 /** Returns HTML that may be part of a JSON string: it contains no backslashes, and attributes have single quotes. */
 export function toJsonSafe(html: string): string {
-  const quote = (_: string, double?: string, single = "") =>
-    `'${(double?.replaceAll("'", "&#39;") ?? single).replaceAll('"', "&quot;")}'`;
+  const quote = (quoted: string, double?: string) =>
+    double === undefined ? quoted : `'${double.replaceAll("'", "&#39;")}'`;
   return html
-    .replace(/<[a-z/](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, (tag) =>
-      tag.replace(/"([^"]*)"|'([^']*)'/g, quote),
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, (tag) =>
+      tag.replace(/"([^"]*)"|'[^']*'/g, quote),
     )
     .replaceAll('"', "&quot;")
     .replaceAll("\\", "&#92;");

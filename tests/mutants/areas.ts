@@ -41,7 +41,7 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "rooms goldens html paper-tables locales snippets formats minifiers tables pseudo-locale figures",
+    "rooms goldens html paper-tables locales snippets formats minifiers tables evaluate pseudo-locale figures",
   ),
   area("rendering", /^src\/render\//, "render svg goldens encode cards edge"),
   area(

@@ -1,7 +1,13 @@
 /** Tests a figure's HTML: controls, notes, choices of ranks, languages and image files. */
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import { LoraError } from "../../src/errors.js";
+import { escapeText } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { toHtml, toPicture } from "../../src/html/figure.js";
+import { toJsonSafe } from "../../src/html/references.js";
+import { runs } from "../support/draws.js";
+import { readMarkup } from "../support/markup.js";
 
 type Values = Parameters<typeof figures.decomposition.draw>[0];
 
@@ -101,6 +107,8 @@ it("each choice of a rank states its option and value", () => {
     ["rank", "8", ' checked=""'],
     ["rank", "64", undefined],
   ]);
+  // The groups of all ranks are inside the picture.
+  expect(readMarkup(page)).toContainEqual(["g", "one-2", "lora-step", "none"]);
 });
 
 it("texts of the author have the page's language, and generated texts the figure's", () => {
@@ -116,6 +124,52 @@ it("texts of the author have the page's language, and generated texts the figure
   expect(languages({})).toEqual(["figure en"]);
   expect(languages({ caption: "Kosten" })).toEqual(["figure en", "figcaption de"]);
   expect(languages({ alt: "Zwei Matrizen" })).toEqual(["figure en", "svg de"]);
+});
+
+it.each(["de", "pt-BR", "zh_Hant-TW", "es-419", "DE"])("%s is a language", (lang) => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+  expect(toHtml(drawing, { id: "one", lang })).toContain('<figure class="lora"');
+});
+
+it.each(["", "1de", "-de", "de-", "de--AT", "de AT", "de.AT", "de-A.", "ä"])(
+  "%j is not a language",
+  (lang) => {
+    const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+    expect(() => toHtml(drawing, { id: "one", lang })).toThrow(LoraError);
+  },
+);
+
+it("a figure with an image file has no controls and no interactive exercise", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32, goal: 0.5 });
+  const page = (interactive: boolean) =>
+    toHtml(drawing, { id: "one", picture: "<p>picture</p>", interactive });
+  expect(page(true)).toBe(page(false));
+});
+
+it("HTML in a string of JSON keeps every text and every attribute", () => {
+  const any = fc.string({
+    unit: fc.constantFrom("a", "b", '"', "'", "\\", ">", "<", "&", " "),
+    maxLength: 6,
+  });
+  const double = any.map((value) => `"${escapeText(value).replaceAll("&#39;", "'")}"`);
+  const single = any.map((value) => `'${escapeText(value).replaceAll("&quot;", '"')}'`);
+  const attribute = fc.oneof(double, single).map((value) => ` title=${value}`);
+  const element = fc
+    .tuple(fc.constantFrom("b", "I"), fc.array(attribute, { maxLength: 3 }), any)
+    .map(([name, attributes, text]) => {
+      const inside = escapeText(text).replace(/&(?:quot|#39);/g, (item) =>
+        item === "&quot;" ? '"' : "'",
+      );
+      return `<${name}${attributes.join("")}>${inside}</${name}>`;
+    });
+  fc.assert(
+    fc.property(fc.array(element, { minLength: 1, maxLength: 4 }), (elements) => {
+      const html = elements.join("");
+      const parsed = JSON.parse(`"${toJsonSafe(html)}"`);
+      expect(readMarkup(parsed)).toEqual(readMarkup(html));
+    }),
+    { numRuns: runs(200) },
+  );
 });
 
 it("an image has dark and light sources for wide and narrow windows", () => {

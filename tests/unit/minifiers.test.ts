@@ -1,8 +1,9 @@
-/** Tests that minifiers may remove spaces at the edges of elements that they do not treat as inline. */
+/** Tests that figures are well-formed and that minifiers may remove spaces at the edges of elements. */
 import { expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { toTableFigure } from "../../src/tables/html.js";
+import { readMarkup } from "../support/markup.js";
 
 /** Elements in figures at whose edges html-minifier-terser 7 keeps a space. */
 const INLINE = new Set(["a", "b", "i", "input", "label", "select", "span"]);
@@ -34,6 +35,24 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
       expect(html.length).toBeGreaterThan(1000);
       expect(losses(html)).toEqual([]);
       expect(losses(toTableFigure(drawing.table(), "a", "Table 1"))).toEqual([]);
+    }
+  },
+);
+
+it.each(allFigures.map((figure) => [figure.name, figure] as const))(
+  "%s is well-formed XHTML, also as a table",
+  (_, { draw, examples }) => {
+    for (const values of examples) {
+      const drawing = draw(values);
+      for (const interactive of [false, true])
+        expect(readMarkup(toHtml(drawing, { id: "a", interactive })).length).toBeGreaterThan(50);
+      const [figure, scroll] = readMarkup(
+        toTableFigure({ ...drawing.table(), stack: undefined }, "a"),
+      );
+      expect([figure, scroll?.slice(0, 2)]).toEqual([
+        ["figure", "lora", "a"],
+        ["div", "lora-scroll"],
+      ]);
     }
   },
 );
