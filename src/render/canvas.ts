@@ -40,7 +40,7 @@ interface CanvasOptions<Path> {
   readonly fonts: CanvasFonts;
   /** Creates a path of the context's own `Path2D` class from path data. */
   readonly path: (d: string) => Path;
-  /** Returns the decoded picture of an image node. Without it, image nodes are not drawn. */
+  /** Returns the decoded picture of an image node. Required if the scene has image nodes. */
   readonly image?: (href: string) => unknown;
   /** Default: light. */
   readonly theme?: Theme | undefined;
@@ -107,11 +107,12 @@ export function paintCanvas<Path>(
       context.restore();
     } else if (node.type === "image") {
       const { x, y, width, height, href } = node;
-      if (image) context.drawImage(image(href), x, y, width, height);
+      context.drawImage(image!(href), x, y, width, height);
     } else {
       const { fill, stroke, strokeWidth = 1, dash = [] } = node;
-      if (fill) context.fillStyle = theme[fill];
-      if (stroke) context.strokeStyle = theme[stroke];
+      // A canvas ignores an undefined color.
+      context.fillStyle = theme[fill!];
+      context.strokeStyle = theme[stroke!];
       context.lineWidth = strokeWidth;
       context.setLineDash([...dash]);
       if (node.type === "path") {

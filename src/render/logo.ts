@@ -38,12 +38,12 @@ function detectType(bytes: Buffer): string {
   return "svg+xml";
 }
 
-/** Returns the size of an SVG's viewBox. Throws RangeError if it has none, or has text. */
+/** Returns the size of an SVG's viewBox. Throws if the SVG has none, or has text. */
 function viewBox(source: string): { width: number; height: number } {
   const svg = source.replace(/<!--[\s\S]*?-->/g, "");
-  const [root = ""] = /<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(svg) ?? [];
-  const [, box = ""] = /\sviewBox\s*=\s*["']([^"']*)["']/.exec(root) ?? [];
-  const numbers = box
+  const [root] = /<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/.exec(svg)!;
+  const [, box] = /\sviewBox\s*=\s*["']([^"']*)["']/.exec(root)!;
+  const numbers = box!
     .trim()
     .split(/[\s,]+/)
     .map(Number);

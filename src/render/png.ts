@@ -156,7 +156,7 @@ export class Renderer {
       if (href.startsWith("data:image/svg")) Object.assign(image, { width, height });
       images.set(href, image);
     }
-    if (images.size) this.#images = images;
+    this.#images = images;
     return (href) => images.get(href)!;
   }
 

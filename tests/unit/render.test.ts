@@ -1,11 +1,15 @@
 /** Tests the files that pictures are drawn from, and consecutive pictures of one renderer. */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Renderer } from "../../src/render/png.js";
+import { Renderer, RendererError } from "../../src/render/png.js";
 import { decodeText } from "../../src/render/read.js";
 import { toSvg } from "../../src/render/svg.js";
-import { rect, type Scene, text } from "../../src/scene.js";
+import { type Ink, type Node, path as outline, rect, type Scene, text } from "../../src/scene.js";
+import { light } from "../../src/theme.js";
+import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
 const renderer = new Renderer();
@@ -77,6 +81,64 @@ it("pictures of one renderer have their own sizes, whatever it drew before", asy
     const header = Buffer.from(await renderer.toPng(scene));
     expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([width, height]);
   }
+});
+
+/** Returns a function that reads the color of a pixel of a picture, as "#rrggbb". */
+async function readPixels(children: readonly Node[], width: number, height: number) {
+  const scene = { width, height, title: "a", desc: "b", children };
+  const context = createCanvas(width, height).getContext("2d");
+  context.drawImage(await loadImage(Buffer.from(await renderer.toPng(scene))), 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
+  return (x: number, y: number) =>
+    `#${Buffer.from(data.subarray(4 * (width * y + x)).subarray(0, 3)).toString("hex")}`;
+}
+
+it("each shape has its inks", async () => {
+  const ink = fc.option(fc.constantFrom(...(Object.keys(light) as Ink[])), { nil: undefined });
+  const shape = fc.record({ fill: ink, stroke: ink, isPath: fc.boolean() });
+  await fc.assert(
+    fc.asyncProperty(fc.array(shape, { minLength: 2, maxLength: 4 }), async (shapes) => {
+      const nodes = shapes.map(({ isPath, ...inks }, index) =>
+        isPath
+          ? outline(`M${16 * index + 4} 4h8v8h-8z`, { ...inks, strokeWidth: 4 })
+          : rect(16 * index + 4, 4, 8, 8, { ...inks, strokeWidth: 4 }),
+      );
+      const at = await readPixels(nodes, 16 * shapes.length, 16);
+      for (const [index, { fill, stroke }] of shapes.entries()) {
+        expect(at(16 * index + 8, 8)).toBe(light[fill ?? "paper"]);
+        expect(at(16 * index + 3, 8)).toBe(light[stroke ?? "paper"]);
+      }
+    }),
+    { numRuns: runs(12) },
+  );
+});
+
+it("variables and formulas have KaTeX's fonts, as in the page's formulas", async () => {
+  const draw = async (font: string, words: string, formula: boolean) => {
+    GlobalFonts.registerFromPath(`src/render/fonts/KaTeX_${font}.ttf`, `Test ${font}`);
+    const context = createCanvas(40, 24).getContext("2d");
+    Object.assign(context, { textRendering: "geometricPrecision", lang: "en" });
+    context.fillStyle = light.paper;
+    context.fillRect(0, 0, 40, 24);
+    context.fillStyle = light.ink;
+    context.font = `normal 400 20px "Test ${font}"`;
+    context.fillText(words.replaceAll("*", ""), 2, 20);
+    const { data } = context.getImageData(0, 0, 40, 24);
+    const pixel = await readPixels([text(2, 20, words, { size: 20, formula })], 40, 24);
+    for (let at = 0; at < 40 * 24; at++)
+      expect(pixel(at % 40, Math.floor(at / 40))).toBe(
+        `#${Buffer.from(data.subarray(4 * at, 4 * at + 3)).toString("hex")}`,
+      );
+  };
+  await draw("Math-Italic", "*W*", false);
+  await draw("Main-Regular", "=8", true);
+});
+
+it("an error about a missing package has its cause", () => {
+  const cause = new Error("no native binding\nat binding.js");
+  const error = new RendererError(cause);
+  expect(error.cause).toBe(cause);
+  expect(error.message).toMatch(/npm install @napi-rs\/canvas harfbuzzjs\): no native binding$/);
 });
 
 it("the size of an SVG's text is that of its last text, except for formulas", () => {
