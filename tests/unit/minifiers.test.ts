@@ -46,9 +46,8 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
       const drawing = draw(values);
       for (const interactive of [false, true])
         expect(readMarkup(toHtml(drawing, { id: "a", interactive })).length).toBeGreaterThan(50);
-      const [figure, scroll] = readMarkup(
-        toTableFigure({ ...drawing.table(), stack: undefined }, "a"),
-      );
+      const { caption, head, rows } = drawing.table();
+      const [figure, scroll] = readMarkup(toTableFigure({ caption, head, rows }, "a"));
       expect([figure, scroll?.slice(0, 2)]).toEqual([
         ["figure", "lora", "a"],
         ["div", "lora-scroll"],
