@@ -1,7 +1,7 @@
 import loraVisualizer from "eleventy-plugin-lora-visualizer";
 import markdownItAttrs from "markdown-it-attrs";
 import markdownItKatex from "markdown-it-katex";
-import { headings, siteAssets } from "./.build/site.js";
+import { headings, searchIndex, siteAssets } from "./.build/site.js";
 import site from "./site/_data/site.js";
 
 /** The textbook in site/, built with the plugin as users install it. */
@@ -12,6 +12,7 @@ export default function (eleventyConfig) {
     previews: true,
   });
   eleventyConfig.addPlugin(siteAssets);
+  eleventyConfig.addPlugin(searchIndex);
   eleventyConfig.addFilter("absolute", (url) => new URL(url, site.url).href);
   // The site only reads the pages' scripts, so their edits need no restart of this process.
   eleventyConfig.setUseGitIgnore(false);

@@ -5,7 +5,15 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
-import { declarations, entries, pages, playground, site, strict } from "./scripts/build-entries.js";
+import {
+  declarations,
+  entries,
+  pages,
+  playground,
+  site,
+  strict,
+  theme,
+} from "./scripts/build-entries.js";
 import { islands } from "./scripts/build-islands.js";
 
 /** Starts Eleventy's server once every build has written its files. */
@@ -29,6 +37,7 @@ export default defineConfig(({ watch }) => {
     islands("dist/plugin/island"),
     pages,
     playground,
+    theme,
     site,
   ];
   const builds = options.map(strict);

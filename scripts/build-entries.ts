@@ -154,28 +154,34 @@ function propertyIn(node: unknown, name: string): Property | undefined {
 }
 
 /** Returns the options of a build of scripts in site/ into a folder below .build/. Chunks load on demand. */
-const forPages = (input: string, folder: string, plugins: Plugin[] = []): RolldownOptions => ({
-  input,
-  plugins,
-  platform: "browser",
-  checks: { ineffectiveDynamicImport: false },
-  optimization: { inlineConst: { mode: "all", pass: 3 } },
-  // package.json declares that no module has side effects, but the modules of site/ have some.
-  treeshake: {
-    propertyReadSideEffects: false,
-    moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }],
-  },
-  output: {
-    dir: path.join(".build", folder),
-    cleanDir: true,
-    chunkFileNames: "[name]-[hash].js",
-    comments: false,
-    minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
-  },
-});
+const forPages = (input: string, folder: string, plugins: Plugin[] = []) =>
+  ({
+    input,
+    plugins,
+    platform: "browser",
+    checks: { ineffectiveDynamicImport: false },
+    optimization: { inlineConst: { mode: "all", pass: 3 } },
+    // package.json declares that no module has side effects, but the modules of site/ have some.
+    treeshake: {
+      propertyReadSideEffects: false,
+      moduleSideEffects: [{ test: /[/\\]site[/\\]/, sideEffects: true }],
+    },
+    output: {
+      dir: path.join(".build", folder),
+      cleanDir: true,
+      chunkFileNames: "[name]-[hash].js",
+      comments: false,
+      minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
+    },
+  }) satisfies RolldownOptions;
 
 /** The script of the site's pages. */
 export const pages = forPages("site/scripts/page.ts", "scripts");
+
+const classic = forPages("site/scripts/theme.ts", "theme");
+
+/** The script that applies the reader's theme. It is not a module. */
+export const theme: RolldownOptions = { ...classic, output: { ...classic.output, format: "iife" } };
 
 /** The playground's script, with the tag's parser and all figures in chunks. */
 export const playground = forPages("site/playground/playground.ts", "playground", [

@@ -17,17 +17,18 @@ const plex = path.dirname(require.resolve("@fontsource/ibm-plex-serif/package.js
 // The copy of katex that renders the formulas, so that the fonts match the formulas' classes.
 const katex = path.dirname(createRequire(require.resolve("markdown-it-katex")).resolve("katex"));
 
-/** Stylesheets for all pages, for standalone figures, for tables with stacked rows, for the gallery and for the playground. */
+/** Stylesheets for all pages, for standalone figures, for tables with stacked rows, for the gallery, for the playground and for the search. */
 const STYLES = [
   "style.css",
   "bare.css",
   "entries.css",
   "figures/figures.css",
   "playground/playground.css",
+  "scripts/search.css",
 ];
 
-/** The folders of built scripts: those of all pages, and those of the playground. */
-const SCRIPTS = ["scripts", "playground"];
+/** The folders of built scripts: those of all pages, the theme of all pages, and the playground. */
+const SCRIPTS = ["scripts", "theme", "playground"];
 
 /** Removes hinting, which current screens do not need, and kerning, which would make Plex a third larger. */
 const SUBSET = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;

@@ -6,4 +6,5 @@ export { methods } from "../src/models/methods/index.js";
 export { baseParameters, isHeadless } from "../src/models/model.js";
 export { gallery, inks } from "./gallery.js";
 export { headings } from "./headings.js";
+export { searchIndex } from "./search-index.js";
 export { siteAssets } from "./site-assets.js";
