@@ -150,7 +150,8 @@ export function text<const S extends Description & { pattern?: RegExp }>(
 ): S & Option<string> {
   const { pattern } = description;
   const read = (value: unknown) => {
-    const content = Number.isFinite(value) ? String(value) : value;
+    // A number with decimals may have lost zeros: 3.10 is 3.1.
+    const content = Number.isSafeInteger(value) ? String(value) : value;
     return typeof content === "string" && (pattern?.test(content) ?? true) ? content : undefined;
   };
   return { ...description, type: "text", allowed: description.allowed ?? "text in quotes", read };

@@ -61,11 +61,11 @@ export function formatAllowed(values: readonly string[], wanted: unknown): strin
 export const withoutSeparators = (number = "4096") =>
   ` (numbers are written without separators: ${number})`;
 
-/** Returns that hint for text such as "1,000", or "" for other values. */
+/** Returns that hint for text such as "1,000" and for a number such as 4.096, or "" for other values. */
 export function ungrouped(value: unknown): string {
-  const isGrouped =
-    typeof value === "string" && /^\s*[1-9]\d{0,2}(?:[,'’_\s]\d{3})+\s*$/.test(value);
-  return isGrouped ? withoutSeparators(value.replace(/\D/g, "")) : "";
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const isGrouped = /^\s*[1-9]\d{0,2}(?:[.,'’_\s]\d{3})+\s*$/.test(text);
+  return isGrouped ? withoutSeparators(text.replace(/\D/g, "")) : "";
 }
 
 /** Returns the Levenshtein distance of two words. */

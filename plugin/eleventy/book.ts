@@ -157,9 +157,6 @@ export class Book {
 /** Returns the chapter of a page's data. Throws LoraError if it is invalid. */
 export function parseChapter(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  // YAML reads 3.10 as 3.1.
-  if (typeof value === "number" && !Number.isInteger(value))
-    throw new LoraError("chapter", 'a whole number, or text in quotes such as "3.10"', value);
   const chapter = CHAPTER.read(value);
   if (chapter === undefined) throw new LoraError("chapter", CHAPTER.allowed, value);
   return chapter;

@@ -116,6 +116,8 @@ function parseArguments(source: string): Arguments {
         if (named.has(path)) throw new TagError(`${path} is given twice`);
         named.set(path, parseValue(consume()));
       } else {
+        const decimal = named.size ? DECIMAL_COMMA.exec(source.slice(namedStart))?.[0] : undefined;
+        if (decimal) throw new TagError(`write ${decimal.replace(",", ".")} for “${decimal}”`);
         if (named.size) fail("name=value after another named argument", token);
         positional.push(parseValue(token));
       }
@@ -128,8 +130,11 @@ function parseArguments(source: string): Arguments {
   return { positional, named };
 }
 
+/** A named number with a decimal comma. */
+const DECIMAL_COMMA = /^\w+\s*=\s*-?\d+,\d+(?=\s*(?:,|$))/;
 /** A caption or alternative, which may contain commas, up to the next name. */
-const PROSE = /^((?:caption|alt)\s*=)\s*(\p{L}[^"“”„[\]=]*?)(?:,\s*\w+\s*=|$)/u;
+const PROSE =
+  /^((?:caption|alt)\s*=)\s*(?![\d.]+\s*(?:,|$))([\p{L}\d][^"“”„[\]=]*?)(?:,\s*\w+\s*=|$)/u;
 /** Words or an id after a name, such as name=A key. */
 const NAMED = /^(\w+\s*=)\s*(?![\w.]+\s*(?:,|$))((?:\d+-)?\p{L}[^,"“”„[\]=;；，、،]*)(?:,|$)/u;
 /** An id with a hyphen or a slash, such as meta-llama/Llama-3.1-8B, without a name or in a list. */
@@ -188,10 +193,11 @@ function unreadable(before: string, rest: string): TagError {
     return createError(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
     return createError(`: write ${Number(`${before}e-2`)} for ${before} %`);
-  if (/^[;；，、،]/.test(rest)) return createError(": arguments are separated by “,”");
+  if (/^[;；，、،×]/.test(rest)) return createError(": arguments are separated by “,”");
   if (rest.startsWith(":") && /^[a-z]\w*$/i.test(before))
     return createError(`: write ${before}=${excerpt.slice(1).trim()}`);
-  return createError("");
+  const id = /^#([\w-]+)/.exec(rest)?.[1];
+  return createError(id ? `: write "${id}" for the id` : "");
 }
 
 /** Returns the text in quotes. A backslash escapes only quotes and itself, so that TeX and Markdown keep their backslashes. */

@@ -6,13 +6,6 @@ import { type Host, type RenderedFigure, toRichText } from "./figure.js";
 import { ID } from "./options.js";
 import { type Arguments, nameArguments } from "./values.js";
 
-const numberText = text({
-  pattern: /^[\p{L}\p{N}]{1,12}(?:[.-][\p{L}\p{N}]{1,12}){0,5}$/u,
-  allowed: 'a whole number, or text in quotes such as "3.10" or "A.1"',
-  default: "counted",
-  about: "the complete number; the other figures are counted as if this one had none",
-});
-
 export const contentOptions = {
   caption: text({ about: "the caption, which may contain inline Markdown" }),
   kind: choice(["figure", "table"], {
@@ -20,12 +13,12 @@ export const contentOptions = {
     about: "whether the content is counted as a figure or as a table",
   }),
   id: ID,
-  number: {
-    ...numberText,
-    // Without quotes, 3.10 would be 3.1.
-    read: (value: unknown) =>
-      typeof value === "number" && !Number.isInteger(value) ? undefined : numberText.read(value),
-  },
+  number: text({
+    pattern: /^[\p{L}\p{N}]{1,12}(?:[.-][\p{L}\p{N}]{1,12}){0,5}$/u,
+    allowed: 'a whole number, or text in quotes such as "3.10" or "A.1"',
+    default: "counted",
+    about: "the complete number; the other figures are counted as if this one had none",
+  }),
 };
 
 /** The start of the element around an author's content. */

@@ -62,7 +62,9 @@ function opensAt(text: string, offset: number): boolean {
 /** Returns an error message for a tag whose name is wrong. */
 export function describeWrongName(tag: string): string {
   const word = /^<%\s*([\w-]+)(?=[\s%])/.exec(tag)?.[1] ?? "";
-  const question = didYouMean(NAMES, word.replace(/[-_]/g, ""));
+  const name = word.replace(/[-_]/g, "").toLowerCase();
+  const complete = name.length > 4 && NAMES.find((item) => item.toLowerCase().startsWith(name));
+  const question = didYouMean(NAMES, name) ?? (complete && `did you mean ${complete}?`);
   if (question) return `there is no tag “${word}”; ${question}`;
   const starts = NAMES.map((name) => `“<% ${name} ”`);
   return `a tag must start with exactly ${starts.slice(0, -1).join(", ")} or ${starts.at(-1)}`;

@@ -6,7 +6,7 @@ import { type Arguments, nameArguments, TagError } from "./values.js";
 /** The prefix of a page's figure numbers: `chapter` in its front matter. */
 export const CHAPTER = text({
   pattern: /^[\p{L}\p{N}]{1,12}(?:[.-][\p{L}\p{N}]{1,12}){0,4}$/u,
-  allowed: 'a number or a short string such as 11, "11.2" or "A"',
+  allowed: 'a whole number, or text in quotes such as "3.10" or "A"',
   default: "every chapter",
   about: "the chapter whose figures and tables are listed",
 });

@@ -96,9 +96,12 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   if (result !== undefined) return result;
   if (option.values) throw new LoraError(name, formatAllowed(option.values, path), path);
   const isText = ["text", "model", "config"].includes(option.type);
-  const remedy = isText
-    ? `text goes in quotes: ${name}="${path}"`
-    : option.type === "boolean" && didYouMean(["true", "false"], path);
+  const isList = ["names", "models"].includes(option.type);
+  const remedy =
+    isText || isList
+      ? `text goes in quotes: ${isText ? `${name}=` : ""}"${path}"`
+      : option.type === "boolean" &&
+        (didYouMean(["true", "false"], path) ?? `write ${name}=true or ${name}=false`);
   throw new TagError(
     `${name}=${path}: the page data has no “${path}”${remedy ? `; ${remedy}` : ""}`,
   );

@@ -64,7 +64,42 @@ const table: [string, string][] = [
   ["<% lora 8, 64, 64, alpha: 16 %>", "cannot read “: 16”: write alpha=16"],
   ["<% lora 8, 64, 64, aplha=16 %>", "there is no option “aplha”; did you mean alpha?"],
   ["<% lroa 8, 64, 64 %>", "there is no tag “lroa”; did you mean lora?"],
-  ["<% lora 8, 64, 64, table=maybe %>", "table=maybe: the page data has no “maybe”"],
+  [
+    "<% lora 8, 64, 64, table=maybe %>",
+    "table=maybe: the page data has no “maybe”; write table=true or table=false",
+  ],
+  ["<% lora 8, 64, 64, alpha=0,5 %>", "write alpha=0.5 for “alpha=0,5”"],
+  ["<% lora 8, 64, 64, alpha=0,5, id=a %>", "write alpha=0.5 for “alpha=0,5”"],
+  ["<% lora 8, 64, 64, caption=50% of W %>", 'text goes in quotes: caption="50% of W"'],
+  ["<% lora 8, 64, 64, caption=3.10 %>", "caption must be text in quotes; got 3.1"],
+  [
+    "<% lora 8, 64, 64, alt=3.10 %>",
+    "alt must be text in quotes, neither empty nor equal to the caption; got 3.1",
+  ],
+  [
+    "<% loraList chapter=3.10 %>",
+    'chapter must be a whole number, or text in quotes such as "3.10" or "A"; got 3.1',
+  ],
+  [
+    "<% loraTable ranks=[1, 2], d=8, k=8, caption=3.10 %>",
+    "caption must be text in quotes; got 3.1",
+  ],
+  [
+    '<% lora 8, model="gpt2", targets=[c_attn] %>',
+    'targets=c_attn: the page data has no “c_attn”; text goes in quotes: "c_attn"',
+  ],
+  [
+    "<% lora 8, 4.096, 64 %>",
+    "d must be a whole number from 1 to 1,048,576 (numbers are written without separators: 4096); got 4.096",
+  ],
+  ["<% lora 8 × 64 × 64 %>", "cannot read “× 64 × 64”: arguments are separated by “,”"],
+  ["See <% loraRef #a %>.", 'cannot read “#a”: write "a" for the id'],
+  ['<% loraFig "a" %>', "there is no tag “loraFig”; did you mean loraFigure?"],
+  ["<% loraTab ranks=[1, 2], d=8, k=8 %>", "there is no tag “loraTab”; did you mean loraTable?"],
+  [
+    "<% lora_table ranks=[1, 2], d=8, k=8 %>",
+    "there is no tag “lora_table”; did you mean loraTable?",
+  ],
   ['<% lora 8, 64, 64, table="maybe" %>', 'table must be true or false; got "maybe"'],
   [
     "<% lora 8, 64, 64, figure=pie %>",
@@ -113,7 +148,7 @@ const table: [string, string][] = [
     '<% lora 8, 64, 64, id="1 2" %>',
     'id must be a letter followed by letters, digits, “-” and “_”; got "1 2"',
   ],
-  ["<% lora 8, 64, 64, #x %>", "cannot read “#x”"],
+  ["<% lora 8, 64, 64, #x %>", 'cannot read “#x”: write "x" for the id'],
   ["<% lora 0x10, 64, 64 %>", "“0x10” is not a number"],
   ["<% LoRA 8, 64, 64 %>", "there is no tag “LoRA”; did you mean lora?"],
   [

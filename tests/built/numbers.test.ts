@@ -129,11 +129,11 @@ describe("numbers", () => {
       "b.md": chapter("true", figure("b")),
       "c.md": chapter("3.10", figure("c")),
     });
-    const allowed = 'a number or a short string such as 11, "11.2" or "A"';
+    const allowed = 'a whole number, or text in quotes such as "3.10" or "A"';
     expect(problems).toEqual([
       `a.md:4: chapter must be ${allowed}; got [1,2]`,
       `b.md:4: chapter must be ${allowed}; got true`,
-      'c.md:4: chapter must be a whole number, or text in quotes such as "3.10"; got 3.1',
+      'c.md:4: chapter must be a whole number, or text in quotes such as "3.10" or "A"; got 3.1',
     ]);
   });
 });

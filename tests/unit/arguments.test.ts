@@ -277,7 +277,7 @@ describe("values by option", () => {
     ["table=flase", `${missing("table", "flase")}; did you mean false?`],
     ["rank=flase", missing("rank", "flase")],
     ["table=ture", `${missing("table", "ture")}; did you mean true?`],
-    ["table=no", missing("table", "no")],
+    ["table=no", `${missing("table", "no")}; write table=true or table=false`],
     ['model="a.json"', "model= names a file, but files cannot be read here", tableOptions],
     [
       'models=["gpt2", "a.json"]',

@@ -4,13 +4,14 @@ import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
 import { adapterFileBytes, countMethod } from "../../src/models/index.js";
 import type { Option } from "../../src/options.js";
+import { showNumber } from "../../src/public.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, MAX_NAMED, ReferenceErrors } from "../../src/tag/references.js";
-import { type Countable, SHOW, type Show, showNumber } from "../../src/tag/show.js";
+import { type Countable, SHOW, type Show } from "../../src/tag/show.js";
 
 const rendered = (tag: string, host?: Host) => {
   const parsed = parseTag(`<% ${tag} %>`);
@@ -176,7 +177,7 @@ describe("a number", () => {
       /^style must be /,
     );
     expect(() => showNumber({ ...counts, scaling: Symbol() as never }, "scaling")).toThrow(
-      /^invalid count: /,
+      /^the counts must be the result of lora\(\) or countModel\(\) \(/,
     );
     expect(SHOW.values.join(" ")).toBe(
       "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",
@@ -316,7 +317,7 @@ describe("a request to the site", () => {
     if (isAllowed) expect(call()).toEqual({ kind: "list", chapter });
     else
       expect(getMessage(call)).toBe(
-        `chapter must be a number or a short string such as 11, "11.2" or "A"; got "${chapter}"`,
+        `chapter must be a whole number, or text in quotes such as "3.10" or "A"; got "${chapter}"`,
       );
     expect(rendered("loraList")).toEqual({ kind: "list", chapter: undefined });
   });
