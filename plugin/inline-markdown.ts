@@ -1,4 +1,5 @@
 /** Renders captions, alternatives and titles, which may contain inline Markdown. */
+import { oneLine } from "../src/errors.js";
 import type { RichText } from "../src/figures/figure.js";
 import { blankQuoted, findTagStarts } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
@@ -36,7 +37,7 @@ export function renderCaption(md: InlineMarkdown, markdown: string, env: object)
   const tokens = parse(md, source, env);
   if (tokens.some(isFootnote)) throw NO_FOOTNOTE;
   const toHtml = (items: InlineToken[]) =>
-    md.renderer.renderInline(items, md.options as never, env as never).replace(/\s*\n\s*/g, " ");
+    oneLine(md.renderer.renderInline(items, md.options as never, env as never));
   const html = toHtml(tokens);
   const unlinked = tokens.filter((token) => !isLink(token));
   const rich = { html, text: toText(tokens), markdown: source };
@@ -49,8 +50,8 @@ export const renderTitle = (md: InlineMarkdown, markdown: string): string =>
 
 /** Returns the text on one line, without characters that XML forbids. */
 const toLine = (text: string): string =>
-  text
-    .replace(/\s*\\?[\r\n]\s*|\t/g, " ")
+  oneLine(text.replace(/\\(?=[\r\n])/g, ""))
+    .replaceAll("\t", " ")
     .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\ufffd")
     .trim();
 
@@ -74,7 +75,7 @@ function joinText(tokens: readonly InlineToken[]): void {
 
 /** Also matches the text of a footnote that the page does not define. */
 const isFootnote = ({ type, content }: InlineToken): boolean =>
-  type.startsWith("footnote") || (type === "text" && /\[\^[^\]\s]+\]/.test(content));
+  type.startsWith("footnote") || (type === "text" && /\[\^[^[\]\s]+\]/.test(content));
 
 const isLink = ({ type, content }: InlineToken): boolean =>
   type === "link_open" ||
