@@ -1,6 +1,5 @@
-import markdownItKatex from "@vscode/markdown-it-katex";
 import loraVisualizer from "eleventy-plugin-lora-visualizer";
-import katex from "katex";
+import formulas from "./formulas.js";
 
 export default function (eleventyConfig) {
   eleventyConfig.addPlugin(loraVisualizer, {
@@ -8,11 +7,9 @@ export default function (eleventyConfig) {
     siteName: "My book",
     previews: true,
   });
+  eleventyConfig.addPlugin(formulas);
 
-  // Formulas between dollar signs. Their stylesheet and fonts come from the package, without a network.
-  eleventyConfig.amendLibrary("md", (md) => {
-    md.use(markdownItKatex.default, { katex, throwOnError: true });
-  });
+  // The stylesheet and the fonts of formulas come from the package, without a network.
   eleventyConfig.addPassthroughCopy({
     "style.css": "style.css",
     "node_modules/katex/dist/katex.min.css": "katex/katex.min.css",

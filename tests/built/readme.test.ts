@@ -129,6 +129,7 @@ it.each(GUIDE)("%s reads well on GitHub: no template syntax and no attributes in
 it("the tutorial shows the starter's files unchanged", () => {
   for (const [language, name] of [
     ["js", "eleventy.config.js"],
+    ["js", "formulas.js"],
     ["html", "_includes/layout.njk"],
     ["text", "index.md"],
   ] as const)

@@ -72,6 +72,23 @@ describe("the tutorial", () => {
     edit("index.md", (page) => page.replace(mistake, ""));
   });
 
+  it("stops at a formula with an error, also in a caption, with file, line and KaTeX's reason", () => {
+    const page = read("index.md");
+    const line = page.split("\n").length + 1;
+    for (const [wrong, formula, skipped] of [
+      ["The half $\\frac{1}{2}$ and $\\frac{1}{$", "\\frac{1}{", 0],
+      ["$$\n\\frac{1}{\n$$", "\\frac{1}{", 1],
+      ['<% lora 8, 64, 64, caption="$\\alhpa$" %>', "\\alhpa", 0],
+    ] as const) {
+      edit("index.md", () => `${page}\n${wrong}\n`);
+      const { status, log } = run(build);
+      expect(status).toBe(1);
+      expect(log).toContain(`./index.md:${line + skipped}: KaTeX parse error: `);
+      expect(log).toContain(formula);
+    }
+    edit("index.md", () => page);
+  });
+
   it("draws a preview at the site's address, and a file", () => {
     const preview = () => {
       const [, address = ""] = /og:image" content="([^"]+)/.exec(read("_site/index.html")) ?? [];
