@@ -64,7 +64,7 @@ describe("the page", () => {
         .locator('meta[http-equiv="Content-Security-Policy"]')
         .getAttribute("content");
       expect(policy).toContain("default-src 'self'");
-      expect(policy).not.toMatch(/unsafe|\*/);
+      expect(policy).not.toMatch(/unsafe|data:|\*/);
       // The policy is enforced: an inline style is blocked and reported.
       await page.evaluate(() =>
         document.body.insertAdjacentHTML("beforeend", '<p style="color:red">'),
