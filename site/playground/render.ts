@@ -9,11 +9,14 @@ import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
 import { rest } from "./kinds.js";
 import { words } from "./words.js";
 
+/** Matches Markdown and formulas in a caption. */
+const MARKDOWN = /[*_`$\\[]/;
+
 interface Shown {
   readonly html: string;
   /** The source of downloads; absent for numbers and tables. */
   readonly drawing?: Drawing | undefined;
-  readonly remark?: string;
+  readonly remark?: string | undefined;
 }
 
 /** A tag's arguments if it can be parsed, and either its result or its first error. */
@@ -64,7 +67,8 @@ function show(args: Arguments, place: Place, id: string): Shown {
     ? renderFigure(args, lookUp, host)
     : rest!.evaluate(args, place, data, host);
   if (rendered.kind !== "figure") return { html: rest!.describe(rendered) };
-  const element = toResult(rendered, id);
+  const hasMarkdown = MARKDOWN.test(String(args.named.get("caption")));
+  const element = { ...toResult(rendered, id), remark: hasMarkdown ? words.markdown : undefined };
   if (!hasFiles) return element;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);

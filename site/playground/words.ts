@@ -17,4 +17,5 @@ export const words = {
   files:
     "With format=png, the build writes PNG files next to the page. The playground has no build, " +
     "so it shows the picture as SVG. To get a PNG file, click Download PNG.",
+  markdown: "A page renders the Markdown in this caption. The playground shows it as written.",
 } as const;

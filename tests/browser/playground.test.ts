@@ -84,6 +84,17 @@ describe("a typed tag", () => {
     });
   });
 
+  it("is drawn with its caption as written, and a note if a page renders Markdown in it", async () => {
+    await play(async ({ page }) => {
+      await page.fill("#tag", '<% lora 8, 64, 64, caption="The *rank* is $r$" %>');
+      expect(await page.locator("#result > p").textContent()).toContain("renders the Markdown");
+      expect(await caption(page)).toBe("The *rank* is $r$");
+      await page.fill("#tag", '<% lora 8, 64, 64, caption="The rank, 50 % (r)" %>');
+      expect(await caption(page)).toBe("The rank, 50 % (r)");
+      expect(await page.locator("#result > p").count()).toBe(0);
+    });
+  });
+
   it("is drawn if it has format=png, with a note that a build writes files", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", "<% lora 8, 64, 64, format=png, scale=3 %>");
