@@ -35,7 +35,7 @@ export const areas: readonly Area[] = [
   area(
     "scenes, options and colors",
     /^src\/[^/]+$/,
-    "theme lines suggestions options arguments evaluate snippets svg goldens layout rooms tables figures",
+    "theme lines suggestions options arguments evaluate snippets svg goldens layout rooms tables figures edge",
   ),
   area("check", /^src\/check\//, "check"),
   area(
