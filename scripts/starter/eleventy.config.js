@@ -15,6 +15,11 @@ export default function (eleventyConfig) {
     "node_modules/katex/dist/katex.min.css": "katex/katex.min.css",
     "node_modules/katex/dist/fonts/*.woff2": "katex/fonts",
   });
+
+  // Pictures in a page's Markdown are copied next to the page. A missing picture stops the build.
+  eleventyConfig.addPassthroughCopy("**/*.{avif,gif,jpg,jpeg,png,svg,webp}", {
+    mode: "html-relative",
+  });
 }
 
 // Template languages would treat the braces of LaTeX as their own syntax.

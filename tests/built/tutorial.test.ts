@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
@@ -60,6 +61,21 @@ describe("the tutorial", () => {
     const { status, log } = run(build);
     expect(status, log).toBe(0);
     expect(figures()).toBe(5);
+  });
+
+  it("copies a picture next to its page, and stops the build if the picture is missing", () => {
+    const page = `---\nlayout: layout.njk\ntitle: GPU\n---\n<% loraFigure caption="A GPU" %>\n![A GPU](gpu.png)\n<% endloraFigure %>\n`;
+    mkdirSync(path.join(book, "chapters"));
+    writeFileSync(path.join(book, "chapters/gpu.md"), page);
+    writeFileSync(path.join(book, "chapters/gpu.png"), "picture");
+    const { status, log } = run(build);
+    expect(status, log).toBe(0);
+    expect(read("_site/chapters/gpu/gpu.png")).toBe("picture");
+    rmSync(path.join(book, "chapters/gpu.png"));
+    const missing = run(build);
+    expect(missing.status).toBe(1);
+    expect(missing.log).toMatch(/chapters\/gpu\.md[\s\S]*chapters\/gpu\.png/);
+    rmSync(path.join(book, "chapters"), { recursive: true });
   });
 
   it("shows the report of a mistake unchanged", () => {
