@@ -87,16 +87,17 @@ const withoutSources: Plugin = {
 /**
  * A plugin that leaves out code that the playground does not need: social previews, their words and the
  * readers of saved files, because the playground reads and writes no files. It also leaves out the lessons
- * and summaries of figures, which only the gallery shows.
+ * and summaries of figures, which only the gallery shows, and corrections of punctuation, because the
+ * playground shows the correct tag of every figure.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
   load: {
     filter: {
-      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
+      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\](content|corrections))\.ts$/,
     },
     handler: () =>
-      "export const card = undefined, readOptionValues = undefined, parseId = undefined, readContent = undefined;",
+      "export const card = undefined, readOptionValues = undefined, parseId = undefined, readContent = undefined, withCorrection = (parsed) => parsed;",
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },

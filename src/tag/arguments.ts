@@ -2,23 +2,26 @@
 import { exact } from "../format.js";
 import type { Options } from "../options.js";
 import { withoutSeparators } from "../suggestions.js";
+import { withCorrection } from "./corrections.js";
 import { describeWrongName, MAX_LENGTH, splitTag } from "./grammar.js";
-import { type Arguments, getRequiredOptions, TagError, Word } from "./values.js";
+import {
+  type Arguments,
+  getRequiredOptions,
+  type Parsed,
+  type Shortcode,
+  shorten,
+  type Tag,
+  TagError,
+  Word,
+} from "./values.js";
 
-/** A parsed tag or shortcode call: its source, and its arguments or a syntax error. */
-type Parsed<Source> = { readonly source: Source } & (
-  | { readonly args: Arguments }
-  | { readonly error: TagError }
-);
-
-/** A tag. Its source is the text. */
-export type Tag = Parsed<string>;
-/** A shortcode call. Its source is the list of values. */
-export type Shortcode = Parsed<readonly unknown[]>;
+export type { Shortcode, Tag };
 
 /** Parses a complete tag such as `<% lora 8, 4096, 4096 %>`. */
-export function parseTag(source: string): Tag {
-  return parseWith(source, () => {
+export const parseTag = (source: string): Tag => withCorrection(parseSource(source), parseSource);
+
+const parseSource = (source: string): Tag =>
+  parseWith(source, () => {
     const { name, inside } = splitTag(source);
     if (!name) throw new TagError(describeWrongName(source));
     if (inside === undefined) {
@@ -30,7 +33,6 @@ export function parseTag(source: string): Tag {
     }
     return { ...parseArguments(inside), tag: name };
   });
-}
 
 /** Parses the values that a template language passes to a shortcode. */
 export function parseShortcode(name: string, source: readonly unknown[]): Shortcode {
@@ -56,12 +58,6 @@ function parseWith<Source>(source: Source, parse: () => Arguments): Parsed<Sourc
     throw error;
   }
 }
-
-/** The maximum number of characters that an error quotes. */
-const MAX_QUOTED = 80;
-
-const shorten = (text: string) =>
-  text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 
 /**
  * A token. Text often contains curly quotes and apostrophes, so a curly quote closes the text only before a

@@ -1,6 +1,6 @@
 /** Converts the arguments of a tag to values by option. */
 import { LoraError, oneLine } from "../errors.js";
-import type { Lookup, Option, Options, Values } from "../options.js";
+import { type Lookup, type Option, type Options, readOption, type Values } from "../options.js";
 import { didYouMean, formatAllowed, withoutSeparators } from "../suggestions.js";
 import { readContent } from "./content.js";
 
@@ -11,6 +11,13 @@ export class TagError extends Error {
     super(oneLine(message));
   }
 }
+
+/** The maximum number of characters that an error quotes. */
+const MAX_QUOTED = 80;
+
+/** Returns the start of a long text, as errors quote it. */
+export const shorten = (text: string) =>
+  text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text;
 
 /** A bare word: a value of a choice, or the path of page data such as "model.hidden_size". */
 export class Word {
@@ -23,6 +30,17 @@ export interface Arguments {
   readonly positional: readonly unknown[];
   readonly named: ReadonlyMap<string, unknown>;
 }
+
+/** A parsed tag or shortcode call: its source, and its arguments or a syntax error. */
+export type Parsed<Source> = { readonly source: Source } & (
+  | { readonly args: Arguments }
+  | { readonly error: TagError }
+);
+
+/** A tag. Its source is the text. */
+export type Tag = Parsed<string>;
+/** A shortcode call. Its source is the list of values. */
+export type Shortcode = Parsed<readonly unknown[]>;
 
 /** The data in which words and file names in arguments are looked up. */
 export interface Source {
@@ -55,6 +73,11 @@ export function nameArguments(
   const { positional, named } = args;
   const required = getRequiredOptions(options).map(([name]) => name);
   if (positional.length > required.length) {
+    // The values may be those of another figure, such as the sizes of a matrix instead of a model.
+    required.forEach((name, index) => {
+      const value = positional[index];
+      if (!(value instanceof Word)) readOption(name, options[name]!, value);
+    });
     const allowed = required.length
       ? `only ${required.join(", ")} are positional`
       : "none is allowed";
@@ -100,8 +123,9 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   const remedy =
     isText || isList
       ? `text goes in quotes: ${isText ? `${name}=` : ""}"${path}"`
-      : option.type === "boolean" &&
-        (didYouMean(["true", "false"], path) ?? `write ${name}=true or ${name}=false`);
+      : option.type === "boolean"
+        ? (didYouMean(["true", "false"], path) ?? `write ${name}=true or ${name}=false`)
+        : didYouMean(Object.keys(data), path);
   throw new TagError(
     `${name}=${path}: the page data has no “${path}”${remedy ? `; ${remedy}` : ""}`,
   );

@@ -24,7 +24,10 @@ const table: [string, string][] = [
     "<% lora 8, 4,096, 4,096 %>",
     "“096” is not a number (numbers are written without separators: 4096)",
   ],
-  ["<% lora 8 64 64 %>", "expected “,” between arguments, but found 64"],
+  [
+    "<% lora 8 64 64 %>",
+    "expected “,” between arguments, but found 64: write <% lora 8, 64, 64 %>",
+  ],
   ["<% lora 8, 64, 64, %>", "expected a value, but found the end of the tag"],
   ["<% lora 8, , 64 %>", "expected a value, but found ,"],
   ["<% lora 8, 64, 64, alpha= %>", "expected a value, but found the end of the tag"],
@@ -53,7 +56,7 @@ const table: [string, string][] = [
   ['<% lora 8, modle="gpt2" %>', "there is no option “modle”; did you mean model?"],
   [
     '<% lora 8, 64, 64, caption="a %>',
-    "the tag has no closing %> before the next empty line, or a quote in it is not closed",
+    'the tag has no closing %> before the next empty line, or a quote in it is not closed: write <% lora 8, 64, 64, caption="a" %>',
   ],
   ["<% lora 1, 4,100 %>", "“4,100” is read as 2 numbers: write 4100 or 4, 100"],
   [

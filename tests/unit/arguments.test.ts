@@ -49,8 +49,9 @@ describe("a tag's arguments", () => {
     ["8,", "expected a value, but found the end of the tag"],
     ["8, a=", "expected a value, but found the end of the tag"],
     ["8, =", "expected a value, but found ="],
-    ["8 4", "expected “,” between arguments, but found 4"],
+    ["8 4", "expected “,” between arguments, but found 4: write <% lora 8, 4 %>"],
     ["a=1 b", "expected “,” between arguments, but found b"],
+    ['a="b" c="d"', 'expected “,” between arguments, but found c: write <% lora a="b", c="d" %>'],
     ["8, a=A key", 'text goes in quotes: a="A key"'],
     ["8, a=A key, b=4", 'text goes in quotes: a="A key"'],
     ["8, a = LoRA: a (short) key", 'text goes in quotes: a ="LoRA: a (short) key"'],
@@ -64,18 +65,42 @@ describe("a tag's arguments", () => {
     ["8, caption=A, b-c, and 5,", 'text goes in quotes: caption="A, b-c, and 5"'],
     ["8, alt = A key, B, id='c'", 'text goes in quotes: alt ="A key, B"'],
     ["8, caption=key, alt=A, b", 'text goes in quotes: alt="A, b"'],
-    ["8, caption=key, id='c', 4", "expected name=value after another named argument, but found 4"],
+    [
+      "8, caption=key, id='c', 4",
+      `expected name=value after another named argument, but found 4: write <% lora 8, caption=key, id=['c', 4] %>`,
+    ],
     ["8, caption='A', b-c", 'text goes in quotes: "b-c"'],
     // A pattern that backtracks over the spaces would take minutes.
     [`8, caption=A${" ".repeat(9000)}[b]`, "expected “,” between arguments, but found ["],
     // In these tags, a comma may be missing.
-    ["a=b c=4", "expected “,” between arguments, but found c"],
-    ["r 4", "expected “,” between arguments, but found 4"],
-    ["a=[b c]", "expected “,” or “]”, but found c"],
+    ["a=b c=4", "expected “,” between arguments, but found c: write <% lora a=b, c=4 %>"],
+    ["r 4", "expected “,” between arguments, but found 4: write <% lora r, 4 %>"],
+    ["r s", "expected “,” between arguments, but found s: write <% lora r, s %>"],
+    ["r [4]", "expected “,” between arguments, but found [: write <% lora r, [4] %>"],
+    ["8, alpha 16", "expected “,” between arguments, but found 16: write <% lora 8, alpha=16 %>"],
+    [
+      'a=["b" "c"] d=1, e="f g"',
+      `expected “,” or “]”, but found "c": write <% lora a=["b", "c"], d=1, e="f g" %>`,
+    ],
+    ["8 a=1, 2", "expected “,” between arguments, but found a: write <% lora 8, a=[1, 2] %>"],
+    // A quote in the text ends it.
+    ['a="The "b" c"', `expected “,” between arguments, but found b`],
+    ['a="b""c"', `expected “,” between arguments, but found "c"`],
+    ["a=[b c]", "expected “,” or “]”, but found c: write <% lora a=[b, c] %>"],
+    ["a=[1, 2 3]", "expected “,” or “]”, but found 3: write <% lora a=[1, 2, 3] %>"],
     ["a=b, a=b", "a is given twice"],
-    ["a=1, 8", "expected name=value after another named argument, but found 8"],
+    [
+      "a=1, 8",
+      `expected name=value after another named argument, but found 8: write <% lora a=[1, 8] %>`,
+    ],
+    [
+      "8, a=4, 8, '16', b=32",
+      `expected name=value after another named argument, but found 8: write <% lora 8, a=[4, 8, '16'], b=32 %>`,
+    ],
+    ["a=[1], =", "expected name=value after another named argument, but found ="],
+    ["a=[1], 2, [3]", `expected name=value after another named argument, but found 2`],
     ["a=1, a=2", "a is given twice"],
-    ["[1 2]", "expected “,” or “]”, but found 2"],
+    ["[1 2]", "expected “,” or “]”, but found 2: write <% lora [1, 2] %>"],
     ["[1", "expected “,” or “]”, but found the end of the tag"],
     ["[", "expected a value, but found the end of the tag"],
     ["[1,]", "expected a value, but found ]"],
@@ -145,11 +170,18 @@ describe("a tag's arguments", () => {
     // Without values, only a long name is not a word of another template language.
     expect(tagAt("<% laroref %>", 0)).toBe("<% laroref %>");
     expect(tagAt("<% loar %>", 0)).toBeUndefined();
-    expect(error("<% lora 8")).toEqual(
-      new TagError(
-        "the tag has no closing %> before the next empty line, or a quote in it is not closed",
-      ),
-    );
+    const unclosed =
+      "the tag has no closing %> before the next empty line, or a quote in it is not closed";
+    for (const [tag, remedy] of [
+      ["<% lora 8", ": write <% lora 8 %>"],
+      ["<% lora 8, 4 >", ": write <% lora 8, 4 %>"],
+      ['<% lora 8, a="b', ': write <% lora 8, a="b" %>'],
+      ['<% lora 8, a="b %>', ': write <% lora 8, a="b" %>'],
+      ["<% lora 8, a='b %>", ": write <% lora 8, a='b' %>"],
+      // The tag continues in the next line, which is not known here.
+      ["<% lora 8,", ""],
+    ] as const)
+      expect(error(tag)).toEqual(new TagError(unclosed + remedy));
     expect(error(tagAt(`<% lora 8, caption="${"x".repeat(10_000)}" %>`, 0)!)).toEqual(
       new TagError("a tag has at most 10,000 characters"),
     );
@@ -251,6 +283,17 @@ describe("values by option", () => {
   it.each<[string, string, Options?]>([
     ["1, 2, 3, 4", `got 4 positional arguments, but only rank, d, k are positional ${separators}`],
     ["1, 2", `got 2 positional arguments, but none is allowed ${separators}`, tableOptions],
+    // Numbers of a matrix for a figure of a model.
+    [
+      "8, 4096, 4096",
+      "model must be the id of a known model, or the path of a config.json; got 4096",
+      figures.memory.options,
+    ],
+    [
+      "word, word, 4096",
+      `got 3 positional arguments, but only rank, model are positional ${separators}`,
+      figures.memory.options,
+    ],
     ["1, rank=2", "rank is given twice"],
     ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
     ["K=1", "there is no option “K”; did you mean k?"],
@@ -278,6 +321,7 @@ describe("values by option", () => {
     ["rank=flase", missing("rank", "flase")],
     ["table=ture", `${missing("table", "ture")}; did you mean true?`],
     ["table=no", `${missing("table", "no")}; write table=true or table=false`],
+    ["siez", `${missing("rank", "siez")}; did you mean size?`],
     ['model="a.json"', "model= names a file, but files cannot be read here", tableOptions],
     [
       'models=["gpt2", "a.json"]',
