@@ -163,6 +163,22 @@ function chooseFormat(output: string, { format, csv }: Flags): Format {
   return formats[readOption("the output's extension", outputFlags.format, extension)]!;
 }
 
+/** The options whose values are the rows of a table. */
+const ROWS = ["ranks", "models", "methods"];
+
+/** Throws UsageError for an option written as in a tag, and for a list separated by spaces. */
+function checkPositionals({ values, positionals }: CommandLine): void {
+  for (const argument of positionals) {
+    const [, name, value] = /^([a-z]\w*)=(.*)$/is.exec(argument) ?? [];
+    if (name) throw new UsageError(`write --${toFlag(name)} ${value} instead of ${argument}`);
+  }
+  const rows = ROWS.find((name) => values[name] !== undefined);
+  if (rows && positionals.length)
+    throw new UsageError(
+      `a list is written with commas: --${rows} ${[values[rows], ...positionals].join(",")}`,
+    );
+}
+
 /** Throws UsageError if a flag does not apply to the format or the other flags. */
 function checkFlags(values: Values, { preview, narrow }: Flags, format: Format): void {
   for (const name of Object.keys(values)) {
@@ -206,12 +222,14 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
   const lookUp = createLookup();
   const nameValues = (options: Options) => {
     const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));
-    return nameArguments({ positional: positionals, named: new Map(named) }, options);
+    // No model's id is a number.
+    const positional = positionals.map((text) => (/^\d+$/.test(text) ? Number(text) : text));
+    return nameArguments({ positional, named: new Map(named) }, options);
   };
   const drawing = () => {
     const figure = allFigures.find(({ name }) => name === flags.figure);
     // If the second positional argument is not a number, it is a model.
-    const isModel = positionals[1] !== undefined && !/^[\d.]+$/.test(positionals[1]);
+    const isModel = positionals[1] !== undefined && !/^[\d.,]+$/.test(positionals[1]);
     const chosen = figure ?? figureFor([...Object.keys(values), ...(isModel ? ["model"] : [])]);
     const isForOthers = (name: string) =>
       !Object.hasOwn(chosen.options, name) &&
@@ -255,6 +273,7 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
 /** Writes the requested file. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
   const { values } = line;
+  checkPositionals(line);
   const flags = readGiven(commandFlags, values);
   const output = chooseOutput(flags);
   const format = chooseFormat(output, flags);

@@ -10,7 +10,7 @@ const PATTERN = /[*?]|\[.+\]|\{.+\}/;
 
 /**
  * Returns the files that the arguments name. A folder or pattern stands for its files for which `isWanted`
- * returns true. Throws WorkError if there are none.
+ * returns true. Throws WorkError if there are none, or for a name without an extension that does not exist.
  */
 export function findFiles(
   inputs: readonly string[],
@@ -19,6 +19,8 @@ export function findFiles(
   const files = inputs.flatMap((input) => {
     const kind = statSync(input, { throwIfNoEntry: false });
     const isPattern = !kind && PATTERN.test(input);
+    if (!kind && !isPattern && input !== STANDARD_INPUT && !path.extname(input))
+      throw new WorkError(`cannot read ${input}: there is no such file or folder`);
     if (!kind?.isDirectory() && !isPattern) return [input];
     const paths = isPattern ? findMatches(input) : [...walk(input)];
     const wanted = paths.filter(isWanted);

@@ -44,6 +44,21 @@ it.each([
     ["8", "64", "64", "9", "-o", "x.svg"],
     "got 4 positional arguments, but only rank, d, k are positional (numbers are written without separators: 4096)",
   ],
+  // A model in place of the sizes.
+  [
+    ["8", "64", "64", "--figure", "memory", "-o", "x.svg"],
+    "model must be the id of a known model, or the path of a config.json; got 64",
+  ],
+  [
+    ["8", "4,096", "4,096", "-o", "x.svg"],
+    'd must be a whole number from 1 to 1,048,576 (numbers are written without separators: 4096); got "4,096"',
+  ],
+  [["8", "64", "64", "maxRank=16", "-o", "x.svg"], "write --max-rank 16 instead of maxRank=16"],
+  [
+    ["--models", "gpt2", "gpt2-xl", "--rank", "8", "-o", "x.csv"],
+    "a list is written with commas: --models gpt2,gpt2-xl",
+  ],
+  [["check", "nothing"], "cannot read nothing: there is no such file or folder", 2],
   [
     ["8", "64", "64", "-o", "x.gif"],
     `the output's extension must be one of ${extensions}; got "gif"`,
