@@ -1,3 +1,4 @@
+import { LoraError } from "../../src/errors.js";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
@@ -105,8 +106,19 @@ export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
   readonly theme: Theme;
 }
 
+/** Throws LoraError for a site's URL with a path, which Eleventy's pathPrefix sets. */
+function checkPath({ siteUrl }: LoraVisualizerOptions): void {
+  if (typeof siteUrl !== "string" || isSiteUrl(siteUrl) || !URL.canParse(siteUrl)) return;
+  const { origin, pathname } = new URL(siteUrl);
+  if (!isSiteUrl(origin) || pathname === "/") return;
+  const prefix = pathname.replace(/\/*$/, "/");
+  const allowed = `"${origin}" (and Eleventy's pathPrefix must be "${prefix}")`;
+  throw new LoraError("siteUrl", allowed, siteUrl);
+}
+
 /** Returns the options with their defaults. Throws LoraError for an unknown or invalid option. */
 export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
+  checkPath(options);
   const {
     previewTheme: theme = light,
     cacheDirectory = siteOptions.cacheDirectory.default,

@@ -31,7 +31,7 @@ export class Problems {
   readonly #problems: Problem[] = [];
   readonly #includeFolders: readonly string[];
   /** Cached, because every waiting page needs it. */
-  #report: string | undefined;
+  #report: Report | undefined;
   #isPrinted = false;
 
   constructor(includeFolders: readonly string[]) {
@@ -45,9 +45,13 @@ export class Problems {
 
   /** Prints the report, once for all pages, and throws. */
   stop(): never {
-    if (!this.#isPrinted) console.error(this.report);
+    const { text, place } = this.#format();
+    if (!this.#isPrinted) console.error(text);
     this.#isPrinted = true;
-    return withoutStack(new Error("LoRA Visualizer stopped the build: see its report"));
+    // Eleventy names the page that it was writing, which may have no problem.
+    return withoutStack(
+      new Error(`LoRA Visualizer stopped the build: see its report, which starts with ${place}`),
+    );
   }
 
   get count(): number {
@@ -56,23 +60,37 @@ export class Problems {
 
   /** All problems, one per line, as `file:line: message`. */
   get report(): string {
+    return this.#format().text;
+  }
+
+  #format(): Report {
     this.#report ??= formatReport(this.#problems, new Places(this.#includeFolders));
     return this.#report;
   }
 }
 
-function formatReport(problems: readonly Problem[], places: Places): string {
+interface Report {
+  readonly text: string;
+  /** The place of the first problem. */
+  readonly place: string;
+}
+
+function formatReport(problems: readonly Problem[], places: Places): Report {
   const lines = problems.map(({ inputPath, source, message, isDuplicateId: isTwice }) => {
     const [place, second] = isTwice
       ? places.all(inputPath, source)
       : [places.next(inputPath, source)];
-    return `  ${place}: ${printable(message)}${second ? ` (again at ${second})` : ""}`;
+    const line = `  ${place}: ${printable(message)}${second ? ` (again at ${second})` : ""}`;
+    return [line, place!] as const;
   });
   // A tag in a layout or on paginated pages is one problem, although it is rendered often.
-  const unique = [...new Set(lines)].sort(new Intl.Collator("en", { numeric: true }).compare);
+  const placeOf = new Map(lines);
+  const unique = [...placeOf.keys()].sort(new Intl.Collator("en", { numeric: true }).compare);
+  const place = placeOf.get(unique[0]!)!;
   const head = `LoRA Visualizer found ${exact(unique.length)} ${unique.length === 1 ? "problem" : "problems"}:`;
   const rest = unique.splice(MAX_LINES).length;
-  return [head, ...unique, ...(rest ? [`  and ${exact(rest)} more`] : [])].join("\n");
+  const text = [head, ...unique, ...(rest ? [`  and ${exact(rest)} more`] : [])].join("\n");
+  return { text, place };
 }
 
 /** Finds the places of tags and shortcodes: in the page that renders them, or in an included file. */

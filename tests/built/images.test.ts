@@ -88,6 +88,15 @@ it.each([
     "{ siteUrl: 'example.org' }",
     'siteUrl must be a URL without a path, such as "https://example.org" (for a path, set pathPrefix); got "example.org"',
   ],
+  ...(
+    [
+      ["https://a.test/book", "/book/"],
+      ["https://a.test/my/book/?x#y", "/my/book/"],
+    ] as const
+  ).map(([url, prefix]): [string, string] => [
+    `{ siteUrl: '${url}' }`,
+    `siteUrl must be "https://a.test" (and Eleventy's pathPrefix must be "${prefix}"); got "${url}"`,
+  ]),
   ["{ siteName: [5] }", "siteName must be text; got [5]"],
   [
     "{ fonts: ['none.ttf'] }",

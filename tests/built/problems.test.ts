@@ -4,7 +4,7 @@ import { build, config } from "../support/eleventy.js";
 
 describe("problems", () => {
   it("stop the build before a page is written, in one report with files and lines", async () => {
-    const { exitCode, files, problems } = await build({
+    const { exitCode, files, problems, log } = await build({
       "good.md": "<% lora 8, 64, 64 %>\n",
       "a.md":
         "---\ntitle: A\n---\n\n```\n<% lora 0, 4, 4 %>\n```\n\n<% lora 0, 4, 4 %>\n\n- <% lora 8, 1, 4096 %>\n",
@@ -23,6 +23,10 @@ describe("problems", () => {
       `b.njk:2: ${range} 9`,
       `d.11ty.js:2: ${range} 6`,
     ]);
+    // Eleventy's error names the page that it was writing.
+    expect(log).toContain(
+      "LoRA Visualizer stopped the build: see its report, which starts with _includes/base.liquid:3",
+    );
   });
 
   it("contain no character that controls the terminal or the direction of text", async () => {
