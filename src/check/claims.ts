@@ -97,8 +97,8 @@ export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number
   return readings.some((item) => {
     let { step } = item;
     while (step >= 1 && item.value % (10 * step) === 0) step *= 10;
-    const difference = value - item.value;
-    return difference > 0 && difference < step;
+    // Stryker disable next-line EqualityOperator: the number differs from the value.
+    return item.value < value && value < item.value + step;
   });
 }
 
@@ -121,8 +121,8 @@ export interface Claim extends Omit<Quantity, "isLarge"> {
   readonly peers: number;
   /** Whether the text marks the number as approximate. */
   readonly isRough: boolean;
-  /** The share to save, if the claim is the rank for such a goal. */
-  readonly savings?: number;
+  /** The share to save, if the claim is the rank for such a goal; otherwise NaN. */
+  readonly savings: number;
 }
 
 const OVER =
@@ -196,7 +196,7 @@ const UNITS: Readonly<Record<string, readonly number[]>> = {
   MiB: [2 ** 20],
   GiB: [2 ** 30],
 };
-const UNIT = /^[\s\u00a0-]?(bytes|[kKMG]B|[KMG]iB)\b/;
+const UNIT = /^[\s-]?(bytes|[kKMG]B|[KMG]iB)\b/;
 const STORED =
   /\b(?:adapters?|checkpoints?|files?|LoRA|matri(?:x|ces)|projections?|layers?|tensors?|weights|parameters|stor(?:es?|ed|ing|age)|disk|download\w*|safetensors|update|in (?:fp|bf|b?float)\d+|precision)\b/i;
 const BREAK_EVEN = /\bbreak(?:s|ing)?[- ]even\b(?:(?!\d)[^.;])*$/i;
@@ -306,20 +306,19 @@ export function claimsIn({ text, cue }: Sentence, previous = ""): Claim[] {
   const claims: Omit<Claim, "index" | "peers">[] = [];
   const add = ({ start, end, readings }: Quantity, kind: Claim["kind"], unit = 0) => {
     const [before, after] = [text.slice(0, start), text.slice(end)];
-    const goal = kind === "goal" ? findGoal(before) : undefined;
     claims.push({
       kind,
       text: text.slice(start, end + unit),
       start,
       end: end + unit,
       readings,
-      units: UNITS[UNIT.exec(after)?.[1] ?? ""] ?? [1],
+      units: UNITS[UNIT.exec(after)?.[1] ?? "bytes"]!,
       bound: kind === "limit" ? undefined : findBound(before),
       isClose: CLOSE.test(before),
       isSaved: Boolean(NOUN.exec(after)?.groups?.fewer),
       isFrom: /\bfrom\s*$/i.test(removeHedges(before)),
       isRough: ROUGH.test(before),
-      ...(goal === undefined ? {} : { savings: Number(`${goal}e-2`) }),
+      savings: Number(`${findGoal(before)}e-2`),
     });
   };
   for (const quantity of findNumbers(text)) {

@@ -478,7 +478,7 @@ export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subje
       ];
     }
     if (claim.kind !== "goal") return [];
-    const rank = rankForSavings({ savings: claim.savings!, d, k });
+    const rank = rankForSavings({ savings: claim.savings, d, k });
     return [
       { value: rank, text: exact(rank), about: `largest rank that saves this share of ${name}` },
     ];

@@ -21,7 +21,7 @@ const PART_OF_MODEL = /\b(?:layer|block)\b/;
 const TOGETHER =
   /\b(?:altogether|combined|together|between them|overall|total|in all|whole|entire)\b/i;
 /** Words for B and A, which are not two matrices of the model. */
-const PAIR = /\btwo\s+(?:[\w-]+\s+){0,3}(?:matrices|factors)\b/gi;
+const PAIR = /\btwo\s(?:[\w-]+\s){0,3}(?:matrices|factors)\b/gi;
 const SEVERAL = /\b(?:layers|blocks|matrices|projections|modules|models?|both|tasks|total)\b/i;
 const MULTIPLE = new RegExp(
   `\\b(${SMALL})\\s+(?:[\\w-]+\\s+){0,3}?(?:layers|blocks|matrices|projections|modules|adapters|tasks|of them|such|copies|heads|experts)\\b|(?<=[\\d)]\\s?)[×x]\\s?(\\d{1,3})(?![\\d,.])|(?<![\\d,.])(\\d{1,3})\\s?[×x](?=\\s?[\\d(])`,
@@ -38,7 +38,7 @@ const MAX_MULTIPLES = 30;
 /** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
 function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, count, factorAfter, factorBefore]) => {
-    return parseSmall(count ?? factorAfter ?? factorBefore ?? "") ?? 1;
+    return parseSmall((count ?? factorAfter ?? factorBefore)!) ?? 1;
   });
   const twice = /\b(?:both|twice|doubl\w+|as many)\b/i.test(text) ? 2 : 1;
   return [...new Set([...numbers, twice])].filter((item) => item > 1);
@@ -162,7 +162,7 @@ export function judgeClaim(
   sentence: Sentence,
   subject: Subject,
 ): Mistake | undefined {
-  if (claim.readings.some(({ value }) => value === 0)) return undefined;
+  if (claim.readings[0]!.value === 0) return undefined;
   const methods = findMethods(claim, sentence, subject);
   if (methods.length === 0) return undefined;
   const adapters = findAdapters(claim, sentence, subject, methods);

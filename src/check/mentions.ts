@@ -168,7 +168,7 @@ const BETWEEN =
   "[\"'’]?\\s*(?:projections?\\s*)?(?:,|&|/|\\+|,?\\s*and\\b|\\bor\\b)\\s*(?:and\\s+)?(?:(?:the|an?|its)\\s+)?[\"'‘]?";
 const MODULE_LIST = new RegExp(`(?<![\\w-])${NAME}(?:${BETWEEN}${NAME})*`, "gi");
 /** A name that means a module even without other module names near it. */
-const ALONE = /_proj$|^W_?[qkvo]$|^fc[12]$/;
+const ALONE = /_proj|^W|fc/;
 const ALL =
   /\ball[- ]linear\b|\b(?:all|every|each)\b(?:\s+(?:of|the|its|seven))*\s+linear\b|\b(?:all|every)\s+(?:the\s+|its\s+|seven\s+)*(?:modules?|projections?|matrices|matrix)\b(?!\s+of)|\battention and (?:the\s+)?(?:MLP|feed-forward)/i;
 const ALL_ATTENTION =
@@ -278,7 +278,7 @@ const RANGE =
 /** Match a change of the rank by a factor, such as "doubling the rank", unless the text states the new rank. */
 const RANK_CHANGES = [
   /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i,
-  /\b(?:rank|r)\s+(?:(?:is|was|gets)\s+)?(?:(?<two>doubled)|(?<three>tripled)|(?<four>quadrupled)|(?<half>(?:halved|(?:cut\s+)?in\s+half)))\b/i,
+  /\b(?:rank|r)\s(?:(?:is|was|gets)\s)?(?:(?<two>doubled)|(?<three>tripled)|(?<four>quadrupled)|(?<half>halved|(?:cut\s)?in\shalf))\b/i,
 ];
 const RANK_FACTORS = { two: 2, three: 3, four: 4, half: 1 / 2 } as const;
 const PAIR = new RegExp(
@@ -321,7 +321,7 @@ function ranksIn(text: string): number[] {
     .filter((rank) => rank > 0);
 }
 
-const isShape = ({ d, k }: Shape) => d > 0 && k > 0 && Math.max(d, k) <= MAX_DIMENSION;
+const isShape = ({ d, k }: Shape) => Math.min(d, k) > 0 && Math.max(d, k) <= MAX_DIMENSION;
 
 function shapesIn(text: string): Shape[] {
   const pairs = [...text.matchAll(PAIR)].map(([, d, k]) => ({

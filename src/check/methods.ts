@@ -9,7 +9,7 @@ const OTHER =
   /\b(?!(?:Q|rs)?LoRA\b)\w+-?LoRA\b|\bLoRA-[A-Z]|\bMethod: (?![^|]*\b(?:(?:Q|rs)?LoRA|DoRA|full|fine-tuning)\b)|\b(?:QDoRA|VeRA|LoHa|LoKr|IA3|OFT|BOFT|prefix|prompt[- ]tuning|P-tuning|soft prompts?|Houlsby|BitFit|bottleneck)\b|\(IA\)/i;
 /** Parameters that are trained outside the adapter. */
 const EXTRA =
-  /\b(?:biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|(?:\w+ )?head|norms?|LayerNorms?)\b/i;
+  /\b(?:biases|bias terms?|embeddings?|embed_tokens|lm_head|modules_to_save|classifier|head|norms?|LayerNorms?)\b/i;
 const LORA = /\b(?:Q|rs)?LoRA\b/i;
 const DORA = /\bDoRA\b/i;
 /** Matches words about DoRA's parts. One part is LoRA's update. */

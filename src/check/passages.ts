@@ -152,19 +152,25 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
 const plainText = (latex: string) =>
   LATEX.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), latex);
 
-/** Replaces formulas by plain text without offsets, so that they provide context but no findings. */
+/**
+ * Replaces formulas by plain text without offsets, so that they provide context but no findings. Replaces line breaks
+ * and repeated spaces by one space, as browsers do.
+ */
 function withPlainFormulas(passage: Passage): Passage {
   let [text, end] = ["", 0];
   const offsets: (number | undefined)[] = [];
+  const append = (added: string, offset?: number) => {
+    const character = /[ \t\r\n]/.test(added) ? " " : added;
+    if (character === " " && text.endsWith(" ")) return;
+    text += character;
+    offsets.push(offset);
+  };
   const copyUntil = (limit: number) => {
-    text += passage.text.slice(end, limit);
-    for (let i = end; i < limit; i++) offsets.push(passage.offsets[i]);
+    for (let i = end; i < limit; i++) append(passage.text[i]!, passage.offsets[i]);
   };
   for (const { 0: formula, index } of passage.text.matchAll(FORMULA)) {
     copyUntil(index);
-    const plain = plainText(formula);
-    text += plain;
-    for (let i = 0; i < plain.length; i++) offsets.push(undefined);
+    for (let plain = plainText(formula), i = 0; i < plain.length; i++) append(plain[i]!);
     end = index + formula.length;
   }
   copyUntil(passage.text.length);

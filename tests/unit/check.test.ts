@@ -226,6 +226,45 @@ describe("check of a number", () => {
     );
   });
 
+  it("compares with a rank that a sentence multiplies or halves, in any words", () => {
+    const words = fc.oneof(
+      fc
+        .constantFrom(["Doubling", 2], ["Tripling", 3], ["Quadrupling", 4], ["Halving", 0.5])
+        .map(([verb, factor]) => [`${verb} the rank`, factor] as const),
+      fc
+        .tuple(
+          fc.constantFrom("", "is ", "was ", "gets "),
+          fc.constantFrom(
+            ["doubled", 2],
+            ["tripled", 3],
+            ["quadrupled", 4],
+            ["halved", 0.5],
+            ["cut in half", 0.5],
+            ["in half", 0.5],
+          ),
+        )
+        .map(([verb, [change, factor]]) => [`With the rank ${verb}${change}, it`, factor] as const),
+    );
+    fc.assert(
+      fc.property(shape, words, ({ d, k, rank }, [change, factor]) => {
+        const changed = Number(factor) * rank;
+        fc.pre(changed <= Math.min(d, k));
+        const text = (count: number) =>
+          `At rank ${rank}, LoRA is applied to a ${d} × ${k} matrix. ${change} leads to ${exact(count)} trained parameters.`;
+        // No rank is half of an odd rank.
+        const isRank = Number.isInteger(changed);
+        const right = isRank ? lora({ d, k, rank: changed }).trainable : rank * (d + k);
+        // A count that ends in zeros may be a rounded form of another count.
+        fc.pre(right % 10 !== 0);
+        expect(findNumbers(text(right))).toEqual([]);
+        const [finding] = check(text(2 * right), "markdown");
+        if (isRank) expect(finding?.expected).toContain(exact(right));
+        else expect(finding).toBeUndefined();
+      }),
+      RUNS,
+    );
+  });
+
   it("counts equal matrices in the layers that neighboring sentences describe", () => {
     const sizes = fc.record({
       side: fc.integer({ min: 65, max: 9000 }),
@@ -307,6 +346,30 @@ describe("check of a number", () => {
     expect(
       findNumbers("With r = 128 on a 64 × 4096 matrix, LoRA trains 532,480 parameters."),
     ).toEqual([]);
+    const matrix = (rank: number) =>
+      findNumbers(`With r = ${rank} on a 64 × 96 matrix, LoRA trains 5,120 parameters.`);
+    expect(matrix(64)).toEqual(["5,120"]);
+    expect(matrix(65)).toEqual([]);
+  });
+
+  it("reads the name of a module alone, and all attention modules", () => {
+    const text = (modules: string) =>
+      `With r = 8 on ${modules}, Llama-2-7B trains 4,194,304 parameters.`;
+    for (const name of ["q and v", "W_q and W_v", "q_proj and v_proj", "Wq and Wv"])
+      expect(findNumbers(text(name)), name).toEqual([]);
+    for (const name of [
+      "q_proj",
+      "W_q",
+      "Wq",
+      "all attention projections",
+      "all attention matrices",
+    ])
+      expect(findNumbers(text(name)), name).toEqual(["4,194,304"]);
+    for (const name of ["fc1", "fc2"])
+      expect(
+        findNumbers(`With r = 8 on ${name}, OPT-2.7B trains 5,242,880 parameters.`),
+        name,
+      ).toEqual(["5,242,880"]);
   });
 
   it("reads a word as a module after “only”, not anywhere after it", () => {
@@ -371,6 +434,14 @@ describe("the cause of a wrong number", () => {
     expect(check(text(count), "markdown")).toMatchObject([{ actual: count, reason }]);
   });
 
+  it.each(["d = 768", "k = 768"])("does not depend on %s beside the shape", (side) => {
+    const text = (shape: string) =>
+      `A network has 12 layers. Four matrices of ${shape} are in each. At rank 8, LoRA trains 147,456 parameters in total.`;
+    const reason = "the value for a single matrix in each layer";
+    for (const matrix of ["768 × 768", `768 × 768 (${side})`])
+      expect(check(text(matrix), "markdown")).toMatchObject([{ actual: "147,456", reason }]);
+  });
+
   it.each(["12,000", "12K", "12.7K", "12,790"])(
     "is known for %s instead of 12,800, if digits were cut off",
     (count) => {
@@ -396,6 +467,9 @@ describe("the cause of a wrong number", () => {
     ["768 × 3072 matrix", "983,040 bytes", undefined],
     ["768 × 3072 matrix", "1,966,080 bytes", "twice the correct number"],
     ["768 × 3072 matrix", "983 kB", undefined],
+    ["768 × 3072 matrix", "983kB", undefined],
+    ["768 × 3072 matrix", "1966kB", "twice the correct number"],
+    ["768 × 3072 matrix", "1966-kB", "twice the correct number"],
     ["768 × 3072 matrix", "960 kB", "that is the number of KiB"],
     ["768 × 3072 matrix", "960 KiB", undefined],
     ["768 × 3072 matrix", "983 KiB", "that is the number of kB"],
@@ -414,7 +488,7 @@ describe("the cause of a wrong number", () => {
     const findings = check(text, "markdown");
     expect(findings).toMatchObject(reason ? [{ actual: size, reason }] : []);
     for (const { expected } of findings)
-      expect(expected.split("\u00a0").at(-1)).toContain(size.split(" ")[1]);
+      expect(expected.split("\u00a0").at(-1)).toContain(/[a-z]+$/i.exec(size)![0]);
   });
 });
 
@@ -475,6 +549,40 @@ describe("the subject of a number", () => {
   });
 
   const list = (words: string) => words.split(", ");
+  it("is unknown if the text gives one side of a matrix, or a model that is not published", () => {
+    const text = (of: string) =>
+      `A 768 × 3072 matrix has 2,359,296 weights. With r = 8${of}, LoRA trains 61,440 parameters.`;
+    expect(findNumbers(text(""))).toEqual(["61,440"]);
+    for (const of of [" and d = 512", " and k = 512", " on GPT-4", " on Claude", " on a 7B model"])
+      expect(findNumbers(text(of)), of).toEqual([]);
+  });
+
+  it("is not LoRA alone, if other parameters are trained too", () => {
+    for (const words of list(
+      "biases, bias term, bias terms, embedding, embeddings, embed_tokens, lm_head, modules_to_save, classifier, head, output head, norm, norms, LayerNorm, LayerNorms",
+    ))
+      expect(findNumbers(trains(`61,440 parameters and the ${words}`)), words).toEqual([]);
+  });
+
+  it("is not the optimizer's state", () => {
+    const text = (words: string) =>
+      trains(`30,720 parameters, for which ${words} needs 61,440 values`);
+    expect(findNumbers(text("it"))).toEqual(["61,440"]);
+    for (const words of list(
+      "Adam, AdamW, the optimizer, every optimizers, a gradient, the gradients, a moment, the moments, momentum",
+    ))
+      expect(findNumbers(text(words)), words).toEqual([]);
+  });
+
+  it("is the adapter, not its two matrices", () => {
+    for (const words of list(
+      "two matrices, two factors, two small matrices, two small trainable matrices, two thin low-rank trainable factors",
+    ))
+      expect(findNumbers(trains(`61,440 parameters in ${words}`)), words).toEqual(["61,440"]);
+    const both = trains("61,440 parameters in two other matrices and two such matrices");
+    expect(findNumbers(both)).toEqual([]);
+  });
+
   it("is above or below the number, if the text says so", () => {
     const over =
       "over, more than, no less than, no fewer than, above, at least, exceeding, upwards of, >";
@@ -536,9 +644,13 @@ describe("the subject of a number", () => {
 
   it("is read after a hedge, even if no noun follows the number", () => {
     for (const hedge of list(
-      "only, just, merely, barely, a mere, a little over, a bit over, a touch over, a shade over, a hair over, slightly over, roughly, around, some, circa, about, approximately, approx., exactly, precisely, close to, ~, ≈, ∼",
+      "only, just, merely, barely, a mere, a little over, a bit over, a touch over, a shade over, a hair over, slightly over, roughly, around, some, circa, about, approximately, approx, approx., exactly, precisely, close to, ~, ≈, ∼",
     ))
       expect(findNumbers(trains(`${hedge} 61,440`)), hedge).toEqual(["61,440"]);
+    for (const sign of list("~, ≈, ∼"))
+      expect(findNumbers(trains(`${sign}61,440`)), sign).toEqual(["61,440"]);
+    for (const sign of [")", ") ", "): ", "):", ") =", ") = ", ")→", ") → "])
+      expect(findNumbers(trains(`parameters (in all${sign}61,440`)), sign).toEqual(["61,440"]);
     for (const hedge of list(
       "nearly, almost, under, below, shy of, short of, less than, fewer than, at most, up to",
     ))
@@ -595,6 +707,8 @@ describe("the subject of a number", () => {
     }
     for (const rest of [". A model", "; a model", ", not of the model", ") in a model", ""])
       expect(findNumbers(trains(`5 % of the parameters${rest}`)), rest).toEqual(["5 %"]);
+    expect(findNumbers(`In a model, ${trains("5 % of the parameters")}`)).toEqual(["5 %"]);
+    expect(findNumbers(`In a model, ${trains("40,000 parameters")}`)).toEqual(["40,000"]);
     expect(findNumbers(ratio(""))).toEqual(["98×"]);
     expect(findNumbers(ratio("As often, in a model, "))).toEqual(["98×"]);
   });
@@ -677,7 +791,31 @@ describe("the subject of a number", () => {
       expect(findNumbers(trains(`${count} parameters`)), count).toEqual([]);
     for (const count of ["30,710", "30,600", "29,000"])
       expect(findNumbers(trains(`${count} parameters`)), count).toEqual([count]);
+    expect(findNumbers("LoRA of rank 1 on a 2500 × 2500 matrix trains 0.0 % of it.")).toEqual([]);
     expect(findNumbers(trains("0 parameters"))).toEqual([]);
+  });
+
+  it("may be a saving of 99 % above 99 %, but a ratio is rounded", () => {
+    const text = (claim: string) => `LoRA with r = 8 on a 1594 × 1594 matrix ${claim}.`;
+    expect(findNumbers(text("saves 98 %"))).toEqual(["98 %"]);
+    expect(findNumbers(text("saves 99 %"))).toEqual([]);
+    expect(findNumbers(text("has 100× fewer parameters"))).toEqual([]);
+    expect(findNumbers(text("has 99× fewer parameters"))).toEqual(["99×"]);
+  });
+
+  it("is the adapter's file, not the matrix's, in a sentence about LoRA", () => {
+    const text = (of: string) => `${of} a 4096 × 4096 matrix in fp32 takes 134 MB on disk.`;
+    expect(findNumbers(text("The file of"))).toEqual(["134 MB"]);
+    expect(findNumbers(text("The adapter of"))).toEqual([]);
+  });
+
+  it("is named with the quantity, such as “parameters saved”", () => {
+    const [finding] = check(
+      "LoRA with r = 8 on a 768 × 3072 matrix means 4,657,152 fewer parameters.",
+      "markdown",
+    );
+    expect(finding).toMatchObject({ actual: "4,657,152" });
+    expect(plain(finding!.subject)).toMatch(/^parameters saved of 768 × 3,072 at rank 8/);
   });
 
   it("may be a model of which only some modules are known", () => {
@@ -797,6 +935,8 @@ describe("check of a text", () => {
       `---\ntitle: ${wrong}\n---\n`,
       `<% lora 8, 768, 3072, caption="${wrong}" %>`,
       `- A) ${wrong}`,
+      `- [ ] ${wrong}`,
+      `- [x] ${wrong}`,
     ])
       expect(findNumbers(text), text).toEqual([]);
   });
@@ -824,6 +964,27 @@ describe("check of a text", () => {
   it("reads HTML in Markdown", () => {
     expect(findNumbers(`<p>${wrong}</p>`)).toEqual(["61,440"]);
     expect(findNumbers(`A <b>${wrong}</b>`)).toEqual(["61,440"]);
+  });
+
+  it("reads a sentence across line breaks, indentation and inline elements", () => {
+    for (const text of [
+      "LoRA of rank 8 on a 768 × 3072 matrix trains 61,440 parameters in two small trainable matrices.",
+      "LoRA of rank 16 on a 768 × 3072 matrix is common. With the rank cut in half, it trains 61,440 parameters.",
+    ]) {
+      expect(findNumbers(text)).toEqual(["61,440"]);
+      expect(findNumbers(text.replaceAll(" ", "\n"))).toEqual(["61,440"]);
+      for (const space of ["\n      ", "\r\n\t", " <b> </b>\n"])
+        expect(findNumbers(text.replaceAll(" ", space), "html"), space).toEqual(["61,440"]);
+    }
+  });
+
+  it("reads text inside code as context, also after other code in it", () => {
+    expect(findNumbers(`<p><code><var>a</var> ${wrong}</code></p>`, "html")).toEqual([]);
+  });
+
+  it("reads text after an end tag without a start tag", () => {
+    for (const tag of ["p", "tr", "td", "table", "ul", "code", "script", "b"])
+      expect(findNumbers(`</${tag}><p>${wrong}</p>`, "html"), tag).toEqual(["61,440"]);
   });
 
   it("reads the cells of a row apart, and the header only of their table", () => {
