@@ -169,7 +169,9 @@ export function choice<const V extends string, const S extends Description>(
   values: readonly V[],
   description: S,
 ): S & Option<V> & { readonly values: readonly V[] } {
-  const read = (value: unknown) => values.find((item) => item === value);
+  // A value may look like a number, such as a rank.
+  const read = (value: unknown) =>
+    values.find((item) => item === (typeof value === "number" ? String(value) : value));
   const allowed = `one of ${values.join(", ")}`;
   return { ...description, type: "choice", values, allowed, read };
 }

@@ -1,3 +1,4 @@
+import { capacity } from "./capacity/index.js";
 import { compute } from "./compute/index.js";
 import { decomposition } from "./decomposition/index.js";
 import type { Figure } from "./figure.js";
@@ -18,6 +19,7 @@ export const figures = {
   forward,
   compute,
   spectrum,
+  capacity,
   initialization,
   savings,
   methods,

@@ -1,0 +1,28 @@
+/** The picture for previews: every run and the means by rank. */
+import { type Node, text } from "../../scene.js";
+import { note, plotArea, type Room, SIZE } from "../card.js";
+import { labels } from "../chart.js";
+import { drawAxes, drawColumns } from "./compose.js";
+import { accuracyScale, computeColumns } from "./layout.js";
+import type { Numbers } from "./numbers.js";
+import type { Page } from "./words.js";
+
+/** The scale of marks, relative to those in a figure. */
+const SCALE = 2.5;
+/** Margins of the plot, for the axes' numbers, px. */
+const [LEFT, RIGHT] = [76, 10];
+
+export function card(counts: Numbers, { card: { axes, heading } }: Page, room: Room): Node[] {
+  const area = plotArea(room, LEFT, RIGHT);
+  const columns = computeColumns(area, SCALE, axes);
+  const ranks = counts.settings.map(
+    ({ rank }, index) => [columns.middles[index]!, axes.rankTick(rank)] as const,
+  );
+  return [
+    text(room.x, room.y + SIZE.text, heading, { size: SIZE.text }),
+    ...drawAxes(counts, columns, area.bottom, SIZE.text),
+    ...labels(area, ranks, { size: SIZE.text, fill: "muted" }),
+    note(room, area.right, axes.rank, "end"),
+    ...drawColumns(counts, columns, accuracyScale((area.bottom - area.top) / SCALE)),
+  ];
+}

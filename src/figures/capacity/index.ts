@@ -1,0 +1,24 @@
+import { choice } from "../../options.js";
+import { defineFigure } from "../define.js";
+import { card } from "./card.js";
+import * as interactive from "./interactive.js";
+import { RANKS } from "./runs.js";
+import { live, page } from "./words.js";
+
+/** Measured accuracy of a small network at several ranks and with full fine-tuning: a few ranks can be enough. */
+export const capacity = defineFigure({
+  name: "capacity",
+  options: {
+    rank: choice(RANKS, {
+      default: "8",
+      about: "the rank to highlight, or full fine-tuning",
+      control: { kind: "choice" },
+    }),
+  },
+  examples: [{}, { rank: "1" }, { rank: "full" }],
+  interactive,
+  hasNoNotes: true,
+  card,
+  words: { live, page },
+  resolve: ({ rank = "8" }) => ({ rank }),
+});
