@@ -87,8 +87,8 @@ const withoutSources: Plugin = {
 /**
  * A plugin that leaves out code that the playground does not need: social previews, their words and the
  * readers of saved files, because the playground reads and writes no files. It also leaves out the lessons
- * and summaries of figures, which only the gallery shows, and corrections of punctuation, because the
- * playground shows the correct tag of every figure.
+ * and summaries of figures, which only the gallery shows, replies to readers, which the script of each figure
+ * contains, and corrections of punctuation, because the playground shows the correct tag of every figure.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
@@ -102,7 +102,7 @@ const withoutFiles: Plugin = {
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
     handler: (code) =>
-      ["card", "lesson", "summary"].reduce((rest, name) => {
+      ["card", "lesson", "summary", "lowered", "answer"].reduce((rest, name) => {
         const property = propertyIn(parseAst(rest, { lang: "ts" }), name);
         return property
           ? `${rest.slice(0, property.start)}${name}: undefined${rest.slice(property.end)}`
@@ -130,6 +130,17 @@ const withoutSteps: Plugin = {
   load: {
     filter: { id: /[/\\]src[/\\]models[/\\]steps[/\\]index\.ts$/ },
     handler: () => "export const simulations = {};",
+  },
+};
+
+/** A plugin that leaves out a figure of measured runs, except its name. The playground loads it when a tag needs it. */
+const withoutCapacity: Plugin = {
+  name: "lora:without-capacity",
+  // The path in the list of figures.
+  resolveId: (source) => (source === "./capacity/index.js" ? "lora:capacity" : undefined),
+  load: {
+    filter: { id: /^lora:capacity$/ },
+    handler: () => 'export const capacity = { name: "capacity", options: {}, examples: [{}] };',
   },
 };
 
@@ -190,4 +201,5 @@ export const playground = forPages("site/playground/playground.ts", "playground"
   withoutExamples,
   withoutSources,
   withoutSteps,
+  withoutCapacity,
 ]);

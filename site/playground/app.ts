@@ -14,7 +14,6 @@ import {
   givenIn,
   type Kind,
   kinds,
-  rest,
   setRest,
   toExampleValues,
 } from "./kinds.js";
@@ -139,7 +138,7 @@ function start(): void {
 
   /** Shows another kind of figure or table. Keeps the values that both kinds share, if they are valid. */
   const choose = (chosen: Kind): void => {
-    if (chosen.tag !== "lora" && !rest) {
+    if (!chosen.isLoaded) {
       withRest(() => choose(chosen));
       return;
     }

@@ -13,8 +13,10 @@ import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 
 export interface Kind {
   readonly name: string;
-  /** The name of its tag. Kinds other than figures need `rest`. */
+  /** The name of its tag. */
   readonly tag: string;
+  /** Whether it can be drawn. Kinds other than figures, and the figures that `rest` provides, need `rest`. */
+  readonly isLoaded: boolean;
   /** The options of this kind, without `common`. */
   readonly options: Options;
   /** The options of every tag with this name. */
@@ -51,6 +53,9 @@ const others = Object.entries({
   ([name, example]): Kind => ({
     name,
     tag: name,
+    get isLoaded() {
+      return rest !== undefined;
+    },
     get options() {
       return rest!.options[name]!;
     },
@@ -61,12 +66,19 @@ const others = Object.entries({
 
 export const kinds: readonly Kind[] = [
   ...allFigures.map(
-    ({ name, options, examples }): Kind => ({
-      name,
+    (figure): Kind => ({
+      name: figure.name,
       tag: "lora",
-      options,
       common,
-      example: examples[0]!,
+      get isLoaded() {
+        return "draw" in figure;
+      },
+      get options() {
+        return figure.options;
+      },
+      get example() {
+        return figure.examples[0]!;
+      },
     }),
   ),
   ...others,

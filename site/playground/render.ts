@@ -6,7 +6,7 @@ import { parseTag } from "../../src/tag/arguments.js";
 import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
-import { rest } from "./kinds.js";
+import { findKind, rest } from "./kinds.js";
 import { words } from "./words.js";
 
 /** Matches Markdown and formulas in a caption. */
@@ -36,7 +36,8 @@ export function render(text: string, id: string): Result {
   if ("error" in parsed) return { error: parsed.error };
   const { args } = parsed;
   const place = source === line ? "block" : "phrase";
-  if (!rest && !isFigure(args, place)) return { needsRest: true };
+  if (!rest && !(isFigure(args, place) && findKind(args)?.isLoaded !== false))
+    return { needsRest: true };
   try {
     const shown = show(args, place, id);
     return { args, shown, needsRest: !rest && lacksActivations(shown) };

@@ -49,13 +49,15 @@ export const areas: readonly Area[] = [
     /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
     pictures("memory quantization training-oracle training memory-figure"),
   ),
-  ...["compute", "decomposition", "forward", "initialization", "merge", "methods"].map(figure),
+  ...["capacity", "compute", "decomposition", "forward", "initialization", "merge", "methods"].map(
+    figure,
+  ),
   ...["model", "savings", "spectrum"].map(figure),
   area(
     "shared parts of figures",
     /^src\/figures\/[^/]+$/,
     pictures(
-      "compute-figure decomposition forward-figure initialization-figure merge-figure methods-figure model-figure savings-figure spectrum-figure memory-figure",
+      "capacity-figure compute-figure decomposition forward-figure initialization-figure merge-figure methods-figure model-figure savings-figure spectrum-figure memory-figure",
     ),
   ),
   area(

@@ -1,7 +1,7 @@
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import * as interactive from "./interactive.js";
+import { clip, compose, count } from "./interactive.js";
 import { RANKS } from "./runs.js";
 import { live, page } from "./words.js";
 
@@ -16,7 +16,7 @@ export const capacity = defineFigure({
     }),
   },
   examples: [{}, { rank: "1" }, { rank: "full" }],
-  interactive,
+  interactive: { clip, count, compose },
   hasNoNotes: true,
   card,
   words: { live, page },

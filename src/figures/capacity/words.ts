@@ -83,8 +83,7 @@ export function page(f: Formats, words: Live) {
   const { title, percent, parameters, cells, axes } = words;
   return {
     lesson: "How much rank a task needs",
-    summary:
-      "Measured accuracy of a small network at ranks 1 to 16 and with full fine-tuning: a few ranks can be enough.",
+    summary: "Measured accuracy of a small network by rank: a few ranks can be enough.",
     listed: () => title,
     labels: { rank: "Rank *r*" },
     values: { rank: { full: "full" } },
@@ -93,7 +92,7 @@ export function page(f: Formats, words: Live) {
       "A network with two hidden layers of 64 units learns scikit-learn’s digits (8\u00a0×\u00a08 pixels), then the same " +
       "digits with shuffled pixels. Full fine-tuning trains both " +
       `${f.exact(SIDE)}\u00a0×\u00a0${f.exact(SIDE)} matrices; LoRA adds BA to them. Everything else is frozen. Each seed has ` +
-      `its own pretrained network, shuffle and ${f.exact(TESTED)} test images. Each learning rate has the lowest ` +
+      `its own pretrained network, shuffle and ${f.exact(TESTED)} test images. Training takes 800 steps of 32 images with Adam. Each learning rate has the lowest ` +
       "training loss of eight rates. Full fine-tuning has the highest mean, but is best with only two of five " +
       "seeds. Another network or task may need a higher rank.",
     table(counts: Numbers): Table {
