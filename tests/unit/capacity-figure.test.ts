@@ -21,7 +21,7 @@ describe("the capacity figure", () => {
     expect(reference.tested).toBe(TESTED);
     expect(reference.seeds.length).toBe(SEEDS);
     for (const [index, { rank, rate, correct }] of reference.runs.entries()) {
-      const [name, , , learningRate, accuracies, mean] = rows[index]!;
+      const [name, learningRate, accuracies, , , mean] = rows[index]!;
       expect(name).toBe(String(rank));
       expect(learningRate).toBe(String(rate));
       const percentages = correct.map((item) => (100 * item) / reference.tested);

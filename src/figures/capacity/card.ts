@@ -20,7 +20,7 @@ export function card(counts: Numbers, { card: { axes, heading } }: Page, room: R
   );
   return [
     text(room.x, room.y + SIZE.text, heading, { size: SIZE.text }),
-    ...drawAxes(counts, columns, area.bottom, SIZE.text),
+    ...drawAxes(counts, columns, SIZE.text, [[area.top, area.bottom]]),
     ...labels(area, ranks, { size: SIZE.text, fill: "muted" }),
     note(room, area.right, axes.rank, "end"),
     ...drawColumns(counts, columns, accuracyScale((area.bottom - area.top) / SCALE)),

@@ -28,7 +28,10 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const below = (offset: number) => Math.round(area.top + scale * offset);
   const y = accuracyScale(COLUMN.accuracies);
   nodes.push(
-    ...drawAxes(counts, columns, below(COLUMN.bars), size.text),
+    ...drawAxes(counts, columns, size.text, [
+      [area.top, below(COLUMN.ranks + 4)],
+      [below(COLUMN.heading + 5), below(COLUMN.bars)],
+    ]),
     text(margin, below(COLUMN.ranks), words.axes.rank, muted),
     text(margin, below(COLUMN.heading), words.trained, heading),
     ...drawColumns(counts, columns, y, (setting) => drawNumbers(setting, counts, y, words)),
@@ -42,17 +45,17 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   return picture.finish(words.title, words.alt(counts));
 }
 
-/** Returns the chosen column's ground, which ends at `bottom`, below the axis of accuracies and its grid. */
+/** Returns the ground of the chosen column, with its upper and lower ends, and over it the axes and their grid. */
 export function drawAxes(
   { settings, chosen }: Numbers,
   { area, middles, pitch, ticks }: Columns,
-  bottom: number,
   size: number,
+  ground: readonly (readonly [top: number, bottom: number])[],
 ): Node[] {
   const width = Math.round(pitch) - 2;
   const left = middles[settings.indexOf(chosen)]! - width / 2;
   return [
-    rect(left, area.top, width, bottom - area.top, { fill: "tint" }),
+    ...ground.map(([top, bottom]) => rect(left, top, width, bottom - top, { fill: "tint" })),
     ...rows(area, ticks, { size, fill: "muted" }),
     axes(area),
   ];

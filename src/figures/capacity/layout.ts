@@ -19,7 +19,7 @@ export const BAR = { width: 24, max: 60 };
 /** The scale of a column, and both ends of all columns, px. */
 const ROOM = {
   wide: { scale: 1.25, left: 66, right: 704 },
-  narrow: { scale: 1, left: 42, right: 282 },
+  narrow: { scale: 1, left: 50, right: 284 },
 } as const satisfies Record<Composition, object>;
 
 /** The range of accuracies in percent, with room for numbers above the runs, and their ticks. */

@@ -59,11 +59,7 @@ export function live(f: Formats) {
     heading: "Accuracy of a small network, %",
     trained: "Parameters trained",
     axes: { rank: "rank *r*", rankTick, accuracyTick: f.exact },
-    keys: [
-      `a run with one of ${f.exact(SEEDS)} seeds`,
-      "from lowest to highest",
-      "mean; dashed: mean of full",
-    ],
+    keys: [`a run with one of ${f.exact(SEEDS)} seeds`, "lowest to highest", "mean; dashed: full"],
 
     alt: (counts: Numbers) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: (counts: Numbers) => `${lesson(counts)} ${verdict(counts).join(" ")}`,
@@ -92,8 +88,8 @@ export function page(f: Formats, words: Live) {
       "A network with two hidden layers of 64 units learns scikit-learn’s digits (8\u00a0×\u00a08 pixels), then the same " +
       "digits with shuffled pixels. Full fine-tuning trains both " +
       `${f.exact(SIDE)}\u00a0×\u00a0${f.exact(SIDE)} matrices; LoRA adds BA to them. Everything else is frozen. Each seed has ` +
-      `its own pretrained network, shuffle and ${f.exact(TESTED)} test images. Training takes 800 steps of 32 images with Adam. Each learning rate has the lowest ` +
-      "training loss of eight rates. Full fine-tuning has the highest mean, but is best with only two of five " +
+      `its own pretrained network, shuffle and ${f.exact(TESTED)} test images. Training takes 800 ` +
+      "steps of 32 images with Adam. Each learning rate has the lowest training loss of eight rates. Full fine-tuning has the highest mean, but is best with only two of five " +
       "seeds. Another network or task may need a higher rank.",
     table(counts: Numbers): Table {
       const differences = cells(counts);
@@ -101,19 +97,19 @@ export function page(f: Formats, words: Live) {
         caption: "Accuracy by rank",
         head: [
           "Rank *r*",
-          "Parameters trained",
-          "Share of full",
           "Learning rate",
           `Accuracy with seeds 1 to ${f.exact(SEEDS)}, %`,
+          "Parameters trained",
+          "Share of full",
           "Mean",
           "Difference from the highlighted rank, points",
         ],
         rows: counts.settings.map((item, index) => [
           axes.rankTick(item.rank),
-          parameters(item),
-          f.percent(item.trainable, counts.full.trainable).share,
           f.real(RATES[item.rank]),
           item.runs.map((run) => f.oneDecimal(run, 10)).join(", "),
+          parameters(item),
+          f.percent(item.trainable, counts.full.trainable).share,
           percent(item.mean),
           differences[index]!,
         ]),
