@@ -29,7 +29,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const y = accuracyScale(COLUMN.accuracies);
   nodes.push(
     ...drawAxes(counts, columns, size.text, [
-      [area.top, below(COLUMN.ranks + 4)],
+      [area.top, area.bottom],
       [below(COLUMN.heading + 5), below(COLUMN.bars)],
     ]),
     text(margin, below(COLUMN.ranks), words.axes.rank, muted),
@@ -52,7 +52,7 @@ export function drawAxes(
   size: number,
   ground: readonly (readonly [top: number, bottom: number])[],
 ): Node[] {
-  const width = Math.round(pitch) - 2;
+  const width = Math.round(pitch);
   const left = middles[settings.indexOf(chosen)]! - width / 2;
   return [
     ...ground.map(([top, bottom]) => rect(left, top, width, bottom - top, { fill: "tint" })),
@@ -112,7 +112,7 @@ function drawNumbers(
   return [
     text(0, Math.round(y(Math.max(...runs)) - 5), mean(setting), style),
     text(0, COLUMN.ranks, axes.rankTick(rank), style),
-    text(0, Math.round(top - 4), parameters(setting), style),
+    text(0, Math.round(top - 4), parameters(setting), { ...style, bold: false }),
     ...(setting === full
       ? [rect(x, top, BAR.width, height, { stroke: "muted" })]
       : trainedBar({ trainable, b: trainable / 2 }, x, top, BAR.width, height)),

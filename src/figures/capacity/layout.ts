@@ -18,7 +18,7 @@ export const BAR = { width: 24, max: 60 };
 
 /** The scale of a column, and both ends of all columns, px. */
 const ROOM = {
-  wide: { scale: 1.25, left: 66, right: 704 },
+  wide: { scale: 1.25, left: 76, right: 704 },
   narrow: { scale: 1, left: 50, right: 284 },
 } as const satisfies Record<Composition, object>;
 
