@@ -146,14 +146,16 @@ describe("the forward figure", () => {
     );
   });
 
-  it("states the cost of each path, and that BA is never formed", () => {
+  it("states the cost of each path, and for how many tokens not forming BA saves compute", () => {
     const drawing = figure.draw({ rank: 8, d: 11008, k: 4096 });
     for (const scene of Object.values(getPictures(drawing))) {
       const words = getSceneText(scene).replaceAll("\u00a0", " ");
       for (const number of [11008 * 4096, 8 * 4096, 11008 * 8, 11008, 4096])
         expect(words).toContain(exact(number));
-      expect(words).toContain("BA is never formed");
-      expect(words).toContain("r = 8 times Wx");
+      expect(words).toContain("BA need not be formed:");
+      const tokens = Number(/up to ([\d,]+) tokens\./.exec(words)![1]!.replace(",", ""));
+      const [paths, formed] = [8 * (11008 + 4096), 11008 * 8 * 4096];
+      expect([tokens * paths < formed, (tokens + 1) * paths < formed]).toEqual([true, false]);
     }
   });
 

@@ -148,7 +148,7 @@ describe("the memory figure", () => {
     const getNotes = (input: Given, composition: Composition) =>
       figure.draw(input).compose(composition).notes;
     expect(getNotes(figure.examples[0]!, "wide")).toEqual([
-      "Drawn wider than\u00a0to\u00a0scale: LoRA’s and QLoRA’s trained part 30\u00a0×.",
+      "Drawn wider than\u00a0to\u00a0scale: LoRA’s and QLoRA’s trained part 34\u00a0×.",
     ]);
     expect(getNotes({ model: "gpt2", rank: 32, targets: [ALL_LINEAR] }, "narrow")).toEqual([]);
     expect(getNotes({ model: "gpt2", rank: 2 ** 20 }, "wide")).toEqual([
@@ -287,8 +287,8 @@ describe("the memory figure", () => {
       "Adapter | 0 | 13,631,488 | 13,631,488",
       "Gradients | 32,121,044,992 | 0 | 0",
       "Optimizer state | 64,242,089,984 | 27,262,976 | 27,262,976",
-      "Activations | 0 | 2,822,504,448 | 5,282,725,888",
-      "Temporary | 32,121,044,992 | 525,336,584 | 525,336,584",
+      "Activations at the peak | 0 | 2,822,504,448 | 5,282,725,888",
+      "Temporary at the peak | 32,121,044,992 | 525,336,584 | 525,336,584",
       "Total | 160,605,224,960 | 19,449,257,992 | 13,653,131,272",
       "Lower bound | 160,605,224,960 | 19,449,257,992 | 11,192,909,832",
       "Time of the peak | optimizer step | loss | loss",
@@ -415,6 +415,25 @@ describe("the memory figure", () => {
       expect(ticks({ ...measured, ...other })).toHaveLength(0);
   });
 
+  it("states what the optimizer's step adds to full fine-tuning", () => {
+    const model = "meta-llama/Llama-3.1-8B";
+    const all = baseParameters(countModel({ model, rank: 8 }).model);
+    for (const [precision, index] of [
+      ["mixed", 1],
+      ["fp32", 1],
+      ["bf16", 2],
+    ] as const) {
+      const { full } = getCosts({ model, rank: 8, precision }).memory;
+      const { explanation } = figure.draw({ model, rank: 8, precision });
+      const added = /not fused, adds (\d+) bytes per trained parameter, or (\d+) in bf16/.exec(
+        explanation,
+      )!;
+      expect(full.moment).toBe("step");
+      expect(full.temporary / all).toBe(Number(added[index]));
+      expect(full.total / all).toBe(precision === "bf16" ? 10 : 20);
+    }
+  });
+
   it("states bits and bytes that match its numbers, at every precision and quantization", () => {
     const count = countModel({ model: "gpt2", rank: 8 });
     const all = baseParameters(count.model);
@@ -430,6 +449,7 @@ describe("the memory figure", () => {
         const { wide, narrow } = getPictures(drawing);
         for (const words of [getSceneText(wide), getSceneText(narrow), cardWords(given)])
           expect(words.match(/\d+(?=-bit)/g)).toEqual([
+            String((8 * training.full.weights) / all),
             String(bits),
             String(Math.floor(quantized)),
           ]);

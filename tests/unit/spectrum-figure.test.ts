@@ -121,7 +121,9 @@ it("the check detects a rank that is too large and an error below the least erro
   expect(error).toBeLessThan(min - 1e-3);
 });
 
-const all = Array.from({ length: MAX_SEED }, (_, index) => getTrainedErrors(index + 1));
+/** All seeds in the exam, otherwise three, because training takes a second. */
+const SEEDS = isExam ? MAX_SEED : 3;
+const all = Array.from({ length: SEEDS }, (_, index) => getTrainedErrors(index + 1));
 
 it("the target has the stated singular values and least errors, and training has no error below these", () => {
   const named = { fast: (i: number) => 2 ** -i, slow: (i: number) => 1 / (i + 1), flat: () => 1 };
@@ -135,8 +137,12 @@ it("the target has the stated singular values and least errors, and training has
       for (const [index, error] of lowest.entries()) {
         expect(error).toBe(Number((100 * floor(index + 1)).toPrecision(3)));
         expect(fits[index], `${decay} at rank ${index + 1}`).toBeGreaterThanOrEqual(error);
-        // Trained close enough to the least error for the picture to show its shape.
-        expect(fits[index]).toBeLessThan(error + 7);
+        // As the explanation states: near the least error, except with fast decay from rank 7 on.
+        if (decay === "fast" && index >= 6 && index < SIDE - 1) {
+          expect(fits[index]! / error).toBeGreaterThan(1.5);
+          expect(fits[index]! - error).toBeLessThan(2.5);
+        } else if (decay === "fast" && index === 5) expect(fits[index]! - error).toBeLessThan(1.1);
+        else expect(fits[index]! - error).toBeLessThan(0.4);
       }
     }
 });
@@ -147,7 +153,7 @@ it("the figure states everything that is needed to repeat its training", () => {
   const readNumber = (pattern: RegExp) => Number(pattern.exec(text)![1]!.replace(",", ""));
   const inputs = readNumber(/over ([\d,]+) random inputs/);
   const spread = readNumber(/A start .* deviation ([\d.]+)\. /);
-  const steps = readNumber(/takes (\d+) steps/);
+  const steps = readNumber(/takes ([\d,]+) steps/);
   const [rate, momentum] = [
     readNumber(/learning rate ([\d.]+)/),
     readNumber(/momentum ([\d.]+)\./),
@@ -175,7 +181,7 @@ it("the figure states everything that is needed to repeat its training", () => {
   const { values } = count({ rank, decay, fits: all[0]! }).chosen;
   const ours = mean(all.map((item) => item[decay][rank - 1]!));
   const theirs = mean(all.map((_, seed) => again(rank, values, seeded(1000 + seed))));
-  expect(Math.abs(ours - theirs)).toBeLessThan(0.5);
+  expect(Math.abs(ours - theirs)).toBeLessThan(0.2);
 });
 
 it("the figure is the same for the same seed, and differs between seeds", () => {
@@ -195,15 +201,15 @@ it("the figure states for each decay the rank that keeps 90 % of the squares", (
   expect(rows.map((row) => row[1])).toEqual(["2", "5", "15"]);
 });
 
-/** Returns the ranks that are drawn with a seed: each rank with two seeds, or all of them in the exam. */
+/** Returns the ranks that are drawn with a seed: each rank with a seed, or all of them in the exam. */
 const getRanks = (seed: number) =>
   Array.from({ length: SIDE }, (_, index) => index + 1).filter(
-    (rank) => isExam || rank % 4 === seed % 4,
+    (rank) => isExam || rank % 3 === seed % 3,
   );
 
 it("the figure keeps its height at every rank and decay", () => {
   const heights = new Set<string>();
-  for (let seed = 1; seed <= MAX_SEED; seed++)
+  for (let seed = 1; seed <= SEEDS; seed++)
     for (const decay of DECAYS)
       for (const rank of getRanks(seed)) {
         const { wide, narrow } = getPictures(figure.draw({ rank, decay, seed }));
@@ -266,7 +272,7 @@ function covered(rank: number, decay: (typeof DECAYS)[number], seed: number, shi
 }
 
 it("the figure places no name on a line or a square, at any rank, decay and seed", () => {
-  for (let seed = 1; seed <= MAX_SEED; seed++)
+  for (let seed = 1; seed <= SEEDS; seed++)
     for (const decay of DECAYS)
       for (const rank of getRanks(seed)) expect(covered(rank, decay, seed)).toEqual([]);
   expect(covered(4, "slow", 1, -12)).not.toEqual([]);
@@ -277,6 +283,26 @@ it("the figure describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
   expect(getSceneText(complete.compose("wide"))).toContain("none dropped");
+  // Rounding errors of training are no error that a reader should compare.
+  expect(figure.draw({ rank: 16, decay: "flat" }).caption).toContain("leaves <\u00a00.001\u00a0%");
   const flat = figure.draw({ rank: 1, decay: "flat" }).caption;
   expect(flat).toMatch(/^Where singular values do not fall, LoRA at rank 1 leaves 96.8\u00a0%/);
+});
+
+it("the figure states the dropped values' share of all squares, which is the square of the least error", () => {
+  for (const [decay, rank, share] of [
+    ["flat", 4, "75"],
+    ["slow", 4, "10"],
+    ["fast", 4, "0.39"],
+  ] as const) {
+    const values = count({ rank, decay, fits: all[0]! }).chosen.values;
+    const squares = (100 * sumOfSquares(values.slice(rank))) / sumOfSquares(values);
+    expect(Number(share)).toBe(Number(squares.toPrecision(2)));
+    const { wide, narrow } = getPictures(figure.draw({ rank, decay }));
+    for (const scene of [wide, narrow])
+      expect(getSceneText(scene)).toContain(`12 dropped: ${share}\u00a0% of all squares`);
+  }
+  expect(figure.draw({ rank: 4 }).explanation).toContain(
+    `half of the squares dropped leave an error of ${(100 * Math.sqrt(0.5)).toFixed(1)}\u00a0%`,
+  );
 });

@@ -18,9 +18,9 @@ const EDGE = 0.75;
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "temporary") {
     // The box is solid, because it is too narrow for an outline.
-    if (width < 4 * EDGE) return [rect(x, y, width, height, { fill: "activation" })];
+    if (width < 4 * EDGE) return [rect(x, y, width, height, { fill: "muted" })];
     const [left, top, w, h] = [x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE];
-    return [rect(left, top, w, h, { stroke: "activation", strokeWidth: 2 * EDGE, dash: [4, 3] })];
+    return [rect(left, top, w, h, { stroke: "muted", strokeWidth: 2 * EDGE, dash: [4, 3] })];
   }
   if (kind === "frozen") return frozenBox(x + EDGE, y + EDGE, width - 2 * EDGE, height - 2 * EDGE);
   const box = rect(x, y, width, height, { fill: kind });

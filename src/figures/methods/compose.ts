@@ -11,7 +11,7 @@ import { LEADING, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { getRadius } from "./labels.js";
 import { createPlot, type Plot, SMALL_MARK } from "./layout.js";
-import type { Numbers } from "./numbers.js";
+import { isCompared, type Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
 /** Left and right ends, height, and the size of the names, px. */
@@ -46,7 +46,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     text(right, picture.bottom, words.plot.trained, { ...muted, anchor: "end" }),
   );
   picture.bottom += GAP.below;
-  drawKey(words.key(counts), picture);
+  drawKey(counts, words, picture);
   picture.bottom += GAP.notes;
   for (const note of words.notes(counts))
     for (const line of composition === "wide" ? [note.join(" ")] : note) picture.write(line);
@@ -96,20 +96,24 @@ export function drawPlot(counts: Numbers, plot: Plot, size: number, style: TextS
 }
 
 /** Draws the keys of the marks, with results beside their names, or below them in a narrow picture. */
-function drawKey(rows: ReturnType<Live["key"]>, picture: Picture): void {
+function drawKey(counts: Numbers, words: Live, picture: Picture): void {
   const { composition, metrics, nodes } = picture;
   const { margin, size } = metrics;
   const isWide = composition === "wide";
   const [x, left] = [margin + KEY.mark, margin + KEY.words];
-  for (const { mark, name, value } of rows) {
+  const family = (y: number) => [
+    path(`M${x - 8} ${y}h16`, { stroke: "a", strokeWidth: 1.5 }),
+    ...splitDot(x, y, 4),
+  ];
+  const last = MARKS[isCompared(counts) ? "highlighted" : "other"];
+  const marks = [
+    family,
+    (y: number) => [MARKS.named([[x, y]], 4)],
+    (y: number) => [last([[x, y]], 4)],
+  ];
+  for (const [index, [name, value]] of words.key(counts).entries()) {
     picture.bottom += LEADING * size.text;
-    const y = Math.round(picture.bottom - size.text * 0.35);
-    if (mark === "family")
-      nodes.push(
-        path(`M${x - 8} ${y}h16`, { stroke: "a", strokeWidth: 1.5 }),
-        ...splitDot(x, y, 4),
-      );
-    else nodes.push(MARKS[mark]([[x, y]], 4));
+    nodes.push(...marks[index]!(Math.round(picture.bottom - size.text * 0.35)));
     nodes.push(text(left, picture.bottom, name, { size: size.text }));
     if (!isWide) picture.bottom += LEADING * size.text;
     const valueX = isWide ? KEY.values : left;

@@ -72,6 +72,9 @@ export function count({ vertical, method, measured }: Input): Numbers {
   };
 }
 
+/** Returns whether a third method is compared with LoRA and full fine-tuning. */
+export const isCompared = ({ chosen, lora, full }: Numbers) => chosen !== lora && chosen !== full;
+
 /** Parses a block of measurements, one run per line. */
 const parseRuns = (block: string): Run[] =>
   block.split("\n").map((line) => {

@@ -2,18 +2,19 @@
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { findBest, type Input, type Numbers, type Run, SMALL, type Vertical } from "./numbers.js";
+import {
+  findBest,
+  type Input,
+  isCompared,
+  type Numbers,
+  type Run,
+  SMALL,
+  type Vertical,
+} from "./numbers.js";
 import { SETTINGS, type SettingName } from "./runs.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
-
-/** A row of the picture's key: a mark, its meaning and a result. */
-export interface KeyRow {
-  readonly mark: "family" | "named" | "highlighted" | "other";
-  readonly name: string;
-  readonly value: string;
-}
 
 type ByVertical<T = string> = Readonly<Record<Vertical, T>>;
 
@@ -104,21 +105,13 @@ export function live(f: Formats) {
       verticalTick: f.exact,
       runName: ({ name }: Run) => getMethodName(name),
     },
-    /** The keys of the marks, each with a result. The last is the chosen run, or other runs. */
-    key: (counts: Numbers): readonly KeyRow[] => [
-      {
-        mark: "family",
-        name: "LoRA and variants",
-        value: `r64: ${result(counts, counts.lora)}`,
-      },
-      {
-        mark: "named",
-        name: "Other known methods",
-        value: `Full: ${result(counts, counts.full)}`,
-      },
-      counts.chosen === counts.lora || counts.chosen === counts.full
-        ? { mark: "other", name: "Other runs", value: "listed in the table" }
-        : { mark: "highlighted", name: chosenName(counts), value: result(counts, counts.chosen) },
+    /** The keys of the marks, each with a result: LoRA's family, known methods, and the chosen run or other runs. */
+    key: (counts: Numbers): readonly (readonly [name: string, value: string])[] => [
+      ["LoRA and variants", `r64: ${result(counts, counts.lora)}`],
+      ["Other known methods", `Full: ${result(counts, counts.full)}`],
+      isCompared(counts)
+        ? [chosenName(counts), result(counts, counts.chosen)]
+        : ["Other runs", "listed in the table"],
     ],
     /** The notes. Each is split into the lines of a narrow picture. */
     notes: ({ vertical, trend }: Numbers) => [
@@ -133,17 +126,17 @@ export function live(f: Formats) {
     caption: (counts: Numbers) =>
       `${f.exact(all(counts).length)} measured runs. ${verdict(counts)}`,
     description(counts: Numbers): string {
-      const { vertical, method, highlighted, family } = counts;
+      const { vertical, method, highlighted, chosen } = counts;
       const best = findBest(all(counts), vertical)!;
       // Memory is in bytes, as in the table.
       const full = (run: Run) =>
         vertical === "memory" ? `${f.exact(formatBytes(run))} bytes` : value(counts, run);
-      const points = (highlighted.length ? highlighted : family).map(
+      const points = (highlighted.length ? highlighted : [chosen]).map(
         (run) => `${f.exact(run.trained)} parameters and ${full(run)}`,
       );
       return (
         `A point is a run: parameters trained, on a logarithmic scale, and ${MEASURES[vertical]}. ` +
-        `Best: ${getMethodName(best.method)}, ${full(best)}. ${getMethodName(method)}: ${points.join("; ")}.`
+        `Best: ${getMethodName(best.method)}, ${full(best)}. ${highlighted.length ? getMethodName(method) : LORA}: ${points.join("; ")}.`
       );
     },
     cells: () => [],

@@ -23,7 +23,7 @@ export const rounded = (share: number) => Number((100 * share).toPrecision(3));
 export const INPUTS = 1024;
 
 /** Gradient descent with momentum: v ← MOMENTUM·v + gradient, then weights ← weights − RATE·v. */
-export const STEPS = 80;
+export const STEPS = 1280;
 export const RATE = 0.2;
 export const MOMENTUM = 0.9;
 

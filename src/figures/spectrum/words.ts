@@ -15,6 +15,9 @@ const DECAY_NAMES: ByDecay = { fast: "fast", slow: "slow", flat: "flat" };
 
 const MANNERS: ByDecay = { fast: "fall fast", slow: "fall slowly", flat: "do not fall" };
 
+/** The error in percent below which only this bound is shown, because training has rounding errors. */
+const NEGLIGIBLE = 0.001;
+
 /** The share of the squares for which the table names a rank, percent. */
 const KEPT = 90;
 
@@ -24,6 +27,7 @@ export function live(f: Formats) {
   /** Returns an error in percent, to three significant digits. */
   function percent(error: number): string {
     if (!error) return f.percentage(0);
+    if (error < NEGLIGIBLE) return `<\u00a0${f.percentage(NEGLIGIBLE)}`;
     return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
   }
   const getMinError = ({ spectra, rank }: Numbers, decay: Decay) => spectra[decay].min[rank - 1]!;
@@ -35,6 +39,9 @@ export function live(f: Formats) {
     const error = getMinError(counts, counts.decay);
     return error ? percent(error) : "nothing";
   }
+  /** Returns the share of all squares that the dropped values have, in percent, to two significant digits. */
+  const getSquares = (counts: Numbers) =>
+    Number((getMinError(counts, counts.decay) ** 2 / 100).toPrecision(2));
   /** Returns the lowest errors of the other decays: "slow 34.4 %, flat 86.6 %". */
   const formatOtherErrors = (counts: Numbers) =>
     DECAYS.filter((decay) => decay !== counts.decay)
@@ -66,8 +73,11 @@ export function live(f: Formats) {
     kept: ({ rank }: Numbers) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
       `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
-    dropped: ({ rank }: Numbers) =>
-      rank === SIDE ? "none dropped" : `${f.exact(SIDE - rank)} dropped: lowest possible error`,
+    /** The dropped values, and their share of all squares, which is the square of the lowest possible error. */
+    dropped: (counts: Numbers) =>
+      counts.rank === SIDE
+        ? "none dropped"
+        : `${f.exact(SIDE - counts.rank)} dropped: ${f.percentage(getSquares(counts))} of all squares`,
     errorHeading: "Remaining error, % of *T*, by rank *r*",
     min: "lowest possible",
     trained: "LoRA, trained",
@@ -121,11 +131,12 @@ export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells 
     explanation:
       "A student, W\u00a0+\u00a0BA, learns the update T of a teacher, W\u00a0+\u00a0T. Errors are |T\u00a0−\u00a0BA| as a share of " +
       "|T|. No matrix of rank r has a smaller error than the root of the sum of the dropped " +
-      `singular values’ squares (Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
+      `singular values’ squares (Eckart and Young): half of the squares dropped leave an error of 70.7\u00a0%. LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
       "whose entries have mean 0 and standard deviation 1. T has random singular vectors. B starts at 0; the " +
       `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
       `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
-      `${f.real(MOMENTUM)}. In real updates, the LoRA paper ` +
+      `${f.real(MOMENTUM)}. LoRA then comes near the lowest possible error, except with fast decay from rank 7 ` +
+      "on: it learns small singular values slowly. In real updates, the LoRA paper " +
       "(arXiv 2106.09685, section 7) finds a fast decay; Biderman et al. (arXiv 2405.09673) find a slower one.",
     table(counts: Numbers): Table {
       const errors = cells(counts);
