@@ -59,7 +59,7 @@ describe("the visualizer's page", () => {
       const count = countModel({ model, rank: 8, targets: "all-linear" });
       const all = baseParameters(count.model)!;
       const adapted = count.modules
-        .filter(({ isTarget }) => isTarget)
+        .filter(({ rank }) => rank > 0)
         .reduce((sum, { d, k, instances }) => sum + d * k * instances, 0);
       return {
         share: count.trainable / all,

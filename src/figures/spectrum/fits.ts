@@ -112,13 +112,17 @@ function dot(item: Float64Array, other: Float64Array): number {
   return sum;
 }
 
+/** A remaining error of at most this share is due to rounding in the computation. */
+const ROUNDING = 1e-8;
+
 /** Returns the error that LoRA leaves in percent of the update, rank by rank from 1. */
 function computeErrors(decay: Decay, setting: Setting): number[] {
   const target = createTarget(decay, setting);
   const norm = Math.sqrt(sumOfSquares(target));
   return target.map((_, index) => {
     const { b, a } = trainLora(target, setting.moments, setting.start.slice(0, index + 1));
-    return rounded(Math.sqrt(sumOfSquares(plus(product(b, a), target, -1))) / norm);
+    const error = Math.sqrt(sumOfSquares(plus(product(b, a), target, -1))) / norm;
+    return error < ROUNDING ? 0 : rounded(error);
   });
 }
 

@@ -15,9 +15,6 @@ const DECAY_NAMES: ByDecay = { fast: "fast", slow: "slow", flat: "flat" };
 
 const MANNERS: ByDecay = { fast: "fall fast", slow: "fall slowly", flat: "do not fall" };
 
-/** The error in percent below which only this bound is shown, because training has rounding errors. */
-const NEGLIGIBLE = 0.001;
-
 /** The share of the squares for which the table names a rank, percent. */
 const KEPT = 90;
 
@@ -27,7 +24,6 @@ export function live(f: Formats) {
   /** Returns an error in percent, to three significant digits. */
   function percent(error: number): string {
     if (!error) return f.percentage(0);
-    if (error < NEGLIGIBLE) return `<\u00a0${f.percentage(NEGLIGIBLE)}`;
     return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
   }
   const getMinError = ({ spectra, rank }: Numbers, decay: Decay) => spectra[decay].min[rank - 1]!;
