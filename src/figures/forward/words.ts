@@ -20,10 +20,6 @@ export function live(f: Formats) {
   const { oneIn } = sharedWords(f);
   const numbers = (count: number) =>
     `${f.exact(count)} ${f.plural(count, { one: "number", other: "numbers" })}`;
-  const tokens = (count: number) =>
-    `${f.exact(count)} ${f.plural(count, { one: "token", other: "tokens" })}`;
-  /** Returns the largest number of tokens for which B(Ax) takes fewer multiply-adds than forming BA. */
-  const cheaperTokens = ({ full, d, k }: Counts) => Math.ceil(full / (d + k)) - 1;
   const multiplyAdds = (count: number) =>
     `${f.exact(count)} ${f.plural(count, { one: "multiply-add", other: "multiply-adds" })}`;
 
@@ -85,7 +81,7 @@ export function live(f: Formats) {
       ? ["In training *W*, *A* and *B* stay separate;", "*BA* is added once, afterward."]
       : [
           "In training *BA* need not be formed:",
-          `that is cheaper up to ${tokens(cheaperTokens(counts))}.`,
+          `that is cheaper below ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} tokens.`,
         ];
 
   return {
@@ -182,8 +178,8 @@ export function page(f: Formats, { title, alt, cells }: Live) {
     explanation:
       "A maps the k numbers of x to r numbers, and B maps these to d; (α/r)BAx is added to Wx (arXiv " +
       "2106.09685, section 4.1). B(Ax) takes r(d\u00a0+\u00a0k) multiply-adds. (BA)x would first take d·r·k to form the " +
-      "d\u00a0×\u00a0k matrix BA, and then as many as W. Training changes B and A at every step, so BA need not be formed. PEFT’s DoRA forms " +
-      "it once per step, not per token: beyond dk/(d\u00a0+\u00a0k) tokens, this takes fewer multiply-adds than B(Ax). " +
+      "d\u00a0×\u00a0k matrix BA, and then as many as W. Training need not form BA. PEFT’s DoRA forms it " +
+      "once per step, which is cheaper beyond dk/(d\u00a0+\u00a0k) tokens. " +
       "After training BA can be merged once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA replaces W, gives the same h except for " +
       "rounding, and adds no compute. Scaling and sum take one multiply-add for each number of h. All counts are per " +
       "token and for one matrix, without biases and dropout.",

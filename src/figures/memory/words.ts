@@ -281,7 +281,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
   /** Returns the table's quantities, one for each row of values. */
   const quantities = (counts: Costs) => [
     ...["Weights", "Adapter", "Gradients", "Optimizer state"],
-    ...(hasActivations(counts) ? ["Activations at the peak", "Temporary at the peak"] : []),
+    ...(hasActivations(counts) ? ["Activations at the peak", "Temporary"] : []),
     "Total",
     ...(hasActivations(counts) ? ["Lower bound", "Time of the peak"] : []),
     ...(counts.training.published ? ["Measured"] : []),
@@ -305,8 +305,8 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
     alt,
     explanation:
       "In mixed precision and fp32, full fine-tuning takes 16 bytes per parameter: 4 for the weight, 4 for " +
-      "its gradient and 8 for AdamW’s two moments; in bf16 it takes 8. At its peak, AdamW’s usual step, which is not " +
-      "fused, adds 4 bytes per trained parameter, or 2 in bf16. LoRA stores its frozen base in 16 " +
+      "its gradient and 8 for AdamW’s two moments; in bf16 it takes 8. A step that is not fused " +
+      "adds 4 at its peak, or 2 in bf16. LoRA stores its frozen base in 16 " +
       "bits, or 32 in fp32, and takes 16 bytes per trained parameter. QLoRA (arXiv 2305.14314) stores the " +
       "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
       "in fp32, as PEFT prepares it. Activations are what PyTorch saves for the backward pass, " +
@@ -317,12 +317,12 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "for LoRA on an A100 at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
       "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
       "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
-      "are not counted. A merged adapter adds nothing to inference.",
+      "are not counted.",
     table: (counts: Costs): Table => ({
       caption:
         `Training memory of ${counts.count.model} in bytes, and compute` +
         (counts.memory.full.moment === "step" && counts.memory.lora.moment !== "step"
-          ? "; full fine-tuning peaks after its activations are freed"
+          ? "; full fine-tuning peaks after freeing activations"
           : "") +
         (counts.count.experts ? `; experts ${layoutWords(counts.count.experts)}` : ""),
       head: ["Quantity", "Full", "LoRA", "QLoRA"],

@@ -135,7 +135,7 @@ export function live(f: Formats) {
         (run) => `${f.exact(run.trained)} parameters and ${full(run)}`,
       );
       return (
-        `A point is a run: parameters trained, on a logarithmic scale, and ${MEASURES[vertical]}. ` +
+        `Parameters trained and ${MEASURES[vertical]}. ` +
         `Best: ${getMethodName(best.method)}, ${full(best)}. ${highlighted.length ? getMethodName(method) : LORA}: ${points.join("; ")}.`
       );
     },
@@ -167,18 +167,14 @@ export function page(f: Formats, words: Live) {
     explanation:
       "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
       "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
-      "L40S. The picture names a dozen known methods; of several runs, the most accurate. A line joins " +
-      "LoRA’s runs and its variants’, as PEFT counts them, by parameters. Runs with fewer than 100\u00a0thousand or " +
-      "more than 100\u00a0million parameters are beside the axis. Each run is one setting with one seed: a poor " +
+      "L40S. The picture names a dozen known methods; of several runs, the most accurate. " +
+      "Each run is one setting with one seed: a poor " +
       "result belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 " +
       "and 2. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
     table(counts: Numbers): Table {
       const runs = all(counts);
       return {
-        caption:
-          `The ${f.exact(counts.named.length)} runs that the picture names, then the other ` +
-          `${f.exact(counts.others.length)}, which print omits; LoRA at rank 64 trains ` +
-          `${share(counts, counts.lora)} of full fine-tuning’s parameters`,
+        caption: `The ${f.exact(counts.named.length)} named runs, then ${f.exact(counts.others.length)} others, which print omits`,
         head: [
           "Method",
           "Setting",

@@ -1,6 +1,3 @@
-/** Rows and columns of GPT-3's attention weights. */
-export const GPT3_SIDE = 12_288;
-
 /**
  * Accuracy measured at several ranks: validation accuracy in percent of GPT-3 175B with LoRA on its
  * query weights (q), on query and value weights, or on all four attention weights. Hu et al. 2021,

@@ -5,7 +5,7 @@ import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import { hasBreakEven, type Input, type Numbers } from "./numbers.js";
-import { GPT3_SIDE, RANKS, SWEEPS, type Sweep } from "./sweep.js";
+import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -50,7 +50,7 @@ export function live(f: Formats) {
     shape,
     axes: {
       share: "Share of *W* trained, logarithmic",
-      quality: `Accuracy measured, GPT-3: ${size(GPT3_SIDE, GPT3_SIDE)}`,
+      quality: `Accuracy, GPT-3: ${size(12_288, 12_288)}`,
       rank: "rank *r*, logarithmic",
       rankTick: f.exact,
       /** The label of a power of ten. */
@@ -136,7 +136,7 @@ export function page(f: Formats, { title, share, reached, shape, axes, alt, cell
       "The share trained is r(d\u00a0+\u00a0k)/dk: twice the rank, twice the share. LoRA saves while r is below " +
       "dk/(d\u00a0+\u00a0k). The largest rank that saves a share s is (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), rounded down. Measured: " +
       "validation accuracy of GPT-3 175B, LoRA paper (arXiv 2106.09685), table 6, on query (q), value " +
-      "(v), key (k) and output (o) weights, matrices of 12,288\u00a0×\u00a012,288; the seed changes WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
+      "(v), key (k) and output (o) weights; the seed changes WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
       "model or task may need a higher rank.",
     table(counts: Numbers): Table {
       const quantities = [

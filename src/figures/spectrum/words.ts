@@ -35,9 +35,6 @@ export function live(f: Formats) {
     const error = getMinError(counts, counts.decay);
     return error ? percent(error) : "nothing";
   }
-  /** Returns the share of all squares that the dropped values have, in percent, to two significant digits. */
-  const getSquares = (counts: Numbers) =>
-    Number((getMinError(counts, counts.decay) ** 2 / 100).toPrecision(2));
   /** Returns the lowest errors of the other decays: "slow 34.4 %, flat 86.6 %". */
   const formatOtherErrors = (counts: Numbers) =>
     DECAYS.filter((decay) => decay !== counts.decay)
@@ -70,10 +67,9 @@ export function live(f: Formats) {
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
       `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
     /** The dropped values, and their share of all squares, which is the square of the lowest possible error. */
-    dropped: (counts: Numbers) =>
-      counts.rank === SIDE
-        ? "none dropped"
-        : `${f.exact(SIDE - counts.rank)} dropped: ${f.percentage(getSquares(counts))} of all squares`,
+    dropped: ({ rank, chosen }: Numbers) =>
+      `${f.exact(SIDE - rank)} dropped: ` +
+      `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} of squares`,
     errorHeading: "Remaining error, % of *T*, by rank *r*",
     min: "lowest possible",
     trained: "LoRA, trained",
@@ -127,12 +123,12 @@ export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells 
     explanation:
       "A student, W\u00a0+\u00a0BA, learns the update T of a teacher, W\u00a0+\u00a0T. Errors are |T\u00a0−\u00a0BA| as a share of " +
       "|T|. No matrix of rank r has a smaller error than the root of the sum of the dropped " +
-      `singular values’ squares (Eckart and Young): half of the squares dropped leave an error of 70.7\u00a0%. LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
+      `singular values’ squares (Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
       "whose entries have mean 0 and standard deviation 1. T has random singular vectors. B starts at 0; the " +
       `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
       `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
-      `${f.real(MOMENTUM)}. LoRA then comes near the lowest possible error, except with fast decay from rank 7 ` +
-      "on: it learns small singular values slowly. In real updates, the LoRA paper " +
+      `${f.real(MOMENTUM)}. LoRA comes near the lowest error, except with fast decay from rank 7 on: ` +
+      "small singular values are learned slowly. In real updates, the LoRA paper " +
       "(arXiv 2106.09685, section 7) finds a fast decay; Biderman et al. (arXiv 2405.09673) find a slower one.",
     table(counts: Numbers): Table {
       const errors = cells(counts);
