@@ -127,11 +127,11 @@ export function page(f: Formats, live: Live) {
       "input and N for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches " +
       "two thirds of full fine-tuning’s compute (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
       "r(d\u00a0+\u00a0k) to each. The counts include the linear modules of the layers, each as if its input needed a " +
-      "gradient. They leave out attention scores, embeddings, the output head and checkpointing’s second forward " +
-      "pass. The times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
+      "gradient. They leave out attention scores, embeddings, the output head and checkpointing." +
+      " The times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
       "5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj. " +
       "On GPT-3, the LoRA paper measured 43.1 " +
-      "tokens per second per V100 with LoRA and 32.5 without (arXiv 2106.09685, section 4.2), its “25\u00a0% speedup”.",
+      "tokens per second per V100 with LoRA and 32.5 without (arXiv 2106.09685, section 4.2).",
     table(counts: Work): Table {
       const values = rows(counts);
       return {

@@ -181,8 +181,8 @@ export function page(f: Formats, { title, alt, cells }: Live) {
       "d\u00a0×\u00a0k matrix BA, and then as many as W. Training need not form BA. PEFT’s DoRA forms it " +
       "once per step, which is cheaper beyond dk/(d\u00a0+\u00a0k) tokens. " +
       "After training BA can be merged once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA replaces W, gives the same h except for " +
-      "rounding, and adds no compute. Scaling and sum take one multiply-add for each number of h. All counts are per " +
-      "token and for one matrix, without biases and dropout.",
+      "rounding, and adds no compute. All counts are per " +
+      "token and for one matrix.",
     table(counts: Numbers): Table {
       const values = cells(counts);
       return {

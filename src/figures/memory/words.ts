@@ -314,10 +314,8 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       `within 2\u00a0% in ${f.exact(DRAWN)}\u00a0training steps of ${f.exact(TYPES)}\u00a0model types. ` +
       "QLoRA was not compared; it saves at least LoRA’s activations. CUDA, its libraries and the allocator " +
       `are not included: QwenLM/Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
-      "for LoRA on an A100 at 1.8 and 7 billion parameters. 1\u00a0GB is 10⁹ bytes. " +
-      "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
-      "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
-      "are not counted.",
+      "for LoRA on an A100. 1\u00a0GB is 10⁹ bytes. " +
+      "Compute counts only linear modules.",
     table: (counts: Costs): Table => ({
       caption:
         `Training memory of ${counts.count.model} in bytes, and compute` +

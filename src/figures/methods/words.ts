@@ -165,12 +165,11 @@ export function page(f: Formats, words: Live) {
     },
     alt: words.alt,
     explanation:
-      "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit " +
-      "5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
+      "PEFT’s method comparison (huggingface/peft, commit 5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
       "L40S. The picture names a dozen known methods; of several runs, the most accurate. " +
       "Each run is one setting with one seed: a poor " +
       "result belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 " +
-      "and 2. Peak memory is reserved memory; 1\u00a0GB is 10⁹ bytes.",
+      "and 2. Peak memory is reserved memory.",
     table(counts: Numbers): Table {
       const runs = all(counts);
       return {

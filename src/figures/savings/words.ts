@@ -50,7 +50,7 @@ export function live(f: Formats) {
     shape,
     axes: {
       share: "Share of *W* trained, logarithmic",
-      quality: `Accuracy, GPT-3: ${size(12_288, 12_288)}`,
+      quality: "Accuracy measured, GPT-3",
       rank: "rank *r*, logarithmic",
       rankTick: f.exact,
       /** The label of a power of ten. */
