@@ -87,7 +87,7 @@ const withoutSources: Plugin = {
 /**
  * A plugin that leaves out code that the playground does not need: social previews, their words and the
  * readers of saved files, because the playground reads and writes no files. It also leaves out the lessons
- * and summaries of figures, which only the gallery shows, replies to readers, which the script of each figure
+ * and summaries of figures, which only the gallery shows, announcements, which the script of each figure
  * contains, and corrections of punctuation, because the playground shows the correct tag of every figure.
  */
 const withoutFiles: Plugin = {
@@ -101,13 +101,17 @@ const withoutFiles: Plugin = {
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
-    handler: (code) =>
-      ["card", "lesson", "summary", "lowered", "answer"].reduce((rest, name) => {
+    handler(code) {
+      const names = ["card", "lesson", "summary", "lowered", "answer"];
+      // Labels of steps contain announcements.
+      if (!propertyIn(parseAst(code, { lang: "ts" }), "steps")) names.push("spoken");
+      return names.reduce((rest, name) => {
         const property = propertyIn(parseAst(rest, { lang: "ts" }), name);
         return property
           ? `${rest.slice(0, property.start)}${name}: undefined${rest.slice(property.end)}`
           : rest;
-      }, code),
+      }, code);
+    },
   },
 };
 
