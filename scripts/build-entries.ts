@@ -1,6 +1,7 @@
 /** Options for the builds of the package: its entries, the command, shared chunks and type declarations. */
 import path from "node:path";
 import type { Plugin, RolldownOptions } from "rolldown";
+import { viteDynamicImportVarsPlugin, viteImportGlobPlugin } from "rolldown/experimental";
 import { parseAst } from "rolldown/parseAst";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
@@ -170,7 +171,7 @@ function propertyIn(node: unknown, name: string): Property | undefined {
 }
 
 /** Returns the options of a build of scripts in site/ into a folder below .build/. Chunks load on demand. */
-const forPages = (input: string, folder: string, plugins: Plugin[] = []) =>
+const forPages = (input: string, folder: string, plugins: RolldownOptions["plugins"] = []) =>
   ({
     input,
     plugins,
@@ -192,7 +193,11 @@ const forPages = (input: string, folder: string, plugins: Plugin[] = []) =>
   }) satisfies RolldownOptions;
 
 /** The script of the site's pages. */
-export const pages = forPages("site/scripts/page.ts", "scripts");
+export const pages = forPages("site/scripts/page.ts", "scripts", [
+  // For imports whose path contains the name of a figure.
+  viteDynamicImportVarsPlugin(),
+  viteImportGlobPlugin(),
+]);
 
 const classic = forPages("site/scripts/theme.ts", "theme");
 

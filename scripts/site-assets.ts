@@ -1,5 +1,5 @@
 /**
- * Builds the assets of this project's site: stylesheets, the pages' scripts, the gallery's pictures,
+ * Builds the assets of this project's site: stylesheets, the pages' scripts, the gallery's pictures, tables as CSV,
  * IBM Plex Serif, and KaTeX's stylesheet and fonts. Fonts and KaTeX's stylesheet contain only the
  * characters and classes that the pages use. Invalid formulas fail the build.
  */
@@ -7,8 +7,13 @@ import { cp, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import subsetFont from "subset-font";
-import type { EleventyConfig } from "../plugin/eleventy/config.js";
+import type { EleventyConfig, Page } from "../plugin/eleventy/config.js";
 import { writeAtomically } from "../plugin/files.js";
+import type { MarkdownItOfPages } from "../plugin/markdown-it.js";
+import { toCsv } from "../src/tables/csv.js";
+import type { Tag } from "../src/tag/arguments.js";
+import { PROBLEM, renderTag } from "../src/tag/evaluate.js";
+import type { RenderedFigure } from "../src/tag/figure.js";
 import { FontCharacters } from "./faces.js";
 import { writePictures } from "./gallery.js";
 
@@ -122,12 +127,35 @@ async function writePlex(folder: string, faces: FontCharacters): Promise<void> {
   }
 }
 
+/**
+ * Collects the CSV of each page's comparison tables, by the paths of their files: `table-1.csv` beside the page for its first
+ * table. Pages have only rounded shares.
+ */
+function collectTables(md: MarkdownItOfPages<Page>, files: Map<string, string>): void {
+  md.core.ruler.after("lora", "site_tables", ({ tokens, env }) => {
+    const { outputPath } = (env as { page?: Page }).page ?? {};
+    const tags = tokens.flatMap(({ type, content, meta }) =>
+      type === "lora" && !content.startsWith(PROBLEM) ? [meta as Tag] : [],
+    );
+    let count = 0;
+    for (const tag of tags) {
+      if (!outputPath || !("args" in tag) || tag.args.tag !== "loraTable") continue;
+      const { table } = renderTag(tag.args, env) as RenderedFigure;
+      count++;
+      files.set(path.join(path.dirname(outputPath), `table-${count}.csv`), toCsv(table!));
+    }
+  });
+}
+
 /** An Eleventy plugin that writes the assets after each build. */
 export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new FontCharacters();
+  const tables = new Map<string, string>();
   let pictures: Promise<void> | undefined;
   for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
   for (const name of SCRIPTS) eleventyConfig.addWatchTarget(path.join(".build", name));
+
+  eleventyConfig.amendLibrary("md", (md) => collectTables(md, tables));
 
   eleventyConfig.addTransform("site-faces", async function (content) {
     if (typeof content !== "string") return content;
@@ -144,6 +172,7 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     // Pictures change only with the modules that this process has loaded.
     pictures ??= writePictures(path.join(output, "figures"));
     await pictures;
+    for (const [file, csv] of tables) await writeAtomically(file, csv);
     for (const name of SCRIPTS)
       await cp(path.join(".build", name), path.join(output, name), { recursive: true });
     await writeKatex(path.join(output, "katex"), faces);

@@ -18,6 +18,6 @@ export default {
     { url: "/guide/performance/", title: "Performance" },
     { url: "/guide/reference/", title: "Reference" },
     { url: "/playground/", title: "Playground", inMenu: true },
-    { url: "/models/", title: "Models and methods" },
+    { url: "/models/", title: "Models", inMenu: true },
   ],
 };

@@ -3,3 +3,5 @@
 import "./search-field.js";
 
 if (document.querySelector("pre")) void import("./copy.js");
+if (document.querySelector(".filter")) void import("./filter.js");
+if (document.querySelector("main table")) void import("./tables.js");

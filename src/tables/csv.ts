@@ -1,18 +1,25 @@
 /** Writes tables as comma-separated values. */
 import type { Table } from "../figures/figure.js";
 
-/** Returns the table as comma-separated values (RFC 4180): its data for programs or, if it has none, its cells. */
-export function toCsv({ head, rows, data }: Table): string {
-  const lines = data
-    ? [data.head, ...data.rows]
-    : [head.map(plain), ...rows.map((row) => row.map(toNumber))];
-  const cell = (value: string | number = "") => {
-    if (typeof value === "number" && !Number.isFinite(value))
+type Cell = string | number | undefined;
+
+/** Returns lines of cells as comma-separated values (RFC 4180). Undefined cells are empty. */
+export function writeCsv(lines: readonly (readonly Cell[])[]): string {
+  const toText = (cell: Cell = "") => {
+    if (typeof cell === "number" && !Number.isFinite(cell))
       throw new TypeError("a table's numbers must be finite");
-    const text = plain(typeof value === "number" ? String(value) : value);
-    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const text = String(cell);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return `${lines.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return `${lines.map((line) => line.map(toText).join(",")).join("\r\n")}\r\n`;
+}
+
+/** Returns the table as comma-separated values: its data for programs or, if it has none, its cells. */
+export function toCsv({ head, rows, data }: Table): string {
+  const lines = data ? [data.head, ...data.rows] : [head, ...rows.map((row) => row.map(toNumber))];
+  return writeCsv(
+    lines.map((line) => line.map((cell) => (typeof cell === "string" ? plain(cell) : cell))),
+  );
 }
 
 /** Returns the text without marks of variables and typographic characters. */
