@@ -25,7 +25,7 @@ function readControls(element: HTMLElement): fields.State {
 export async function getTable(element: HTMLElement): Promise<Table> {
   const { figure, input } = element.dataset;
   const [{ clip, count }, { live, page }]: [Interactive<fields.State>, Words] = await Promise.all([
-    import(`../../src/figures/${figure}/interactive.ts`),
+    import(`../../src/figures/${figure}/numbers.ts`),
     import(`../../src/figures/${figure}/words.ts`),
   ]);
   const formats = createFormats(english);

@@ -1,4 +1,5 @@
 /** Tests comparison tables: their numbers, HTML and CSV. */
+import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
@@ -12,6 +13,9 @@ import {
   toTable,
 } from "../../src/index.js";
 import type { Values } from "../../src/options.js";
+import { writeCsv } from "../../src/tables/csv.js";
+import { parseCsv } from "../support/csv.js";
+import { runs } from "../support/draws.js";
 
 /** The drawings of every figure's examples. */
 const drawings = allFigures.flatMap((figure) => figure.examples.map((item) => figure.draw(item)));
@@ -165,6 +169,22 @@ describe("a table", () => {
   it("quotes commas and quotes in CSV", () => {
     const rows = [["*a*, b", 'say "c"']];
     expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
+  });
+
+  it("has CSV from which a program reads the same cells, with any characters", () => {
+    const cell = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: fc.constantFrom(",", '"', "\n", "\r", " ", "é", "×") }),
+      fc.maxSafeInteger(),
+    );
+    const lines = fc.array(fc.array(cell, { minLength: 1 }));
+    fc.assert(
+      fc.property(lines, (lines) => {
+        expect(parseCsv(writeCsv(lines))).toEqual(lines.map((line) => line.map(String)));
+      }),
+      { numRuns: runs(200) },
+    );
+    expect(parseCsv('a,"b ""c"""\r\n')).toEqual([["a", 'b "c"']]);
   });
 
   it("has plain names, whole numbers and exact fractions in CSV", () => {
