@@ -10,7 +10,7 @@ import { make } from "./dom.js";
 const STYLE = `
 .download { font: inherit; font-size: .9rem; cursor: pointer; }
 :not(.lora-data) > .download {
-  position: absolute; margin-top: -2.75rem; min-height: 1.75rem; padding: 0 .6em;
+  position: absolute; margin-top: -3.25rem; min-height: 1.75rem; padding: 0 .6em;
   border: 1px solid var(--muted); border-radius: 4px; background: none; color: var(--muted);
 }
 @media print { .download { display: none; } }`;
