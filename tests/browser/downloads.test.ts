@@ -155,8 +155,9 @@ it("saves tables of Markdown with the cells that the page shows, whatever they c
       HTMLAnchorElement.prototype.click = function () {
         links.push(this);
       };
-      for (const button of document.querySelectorAll<HTMLElement>(".download")) button.click();
-      await new Promise((resolve) => setTimeout(resolve));
+      const buttons = document.querySelectorAll<HTMLElement>(".download");
+      for (const button of buttons) button.click();
+      while (links.length < buttons.length) await new Promise((resolve) => setTimeout(resolve, 10));
       return Promise.all(
         links.map(async ({ href, download }) => ({
           name: download,

@@ -103,7 +103,9 @@ it("keeps its words in the URL without history entries, and reads them from it",
 it("announces the number of rows politely, and axe finds nothing while rows are hidden", async () => {
   await visit(browser, "/models/?filter=bert", size(320), async (page) => {
     await status(page).waitFor();
-    expect(await page.getByRole("status").textContent()).toMatch(/^\d+ of \d+ models, \d+ of/);
+    expect(await page.locator(".filter").getByRole("status").textContent()).toMatch(
+      /^\d+ of \d+ models, \d+ of/,
+    );
     await page.evaluate(axe);
     const violations = await page.evaluate(
       "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id }) => id))",
@@ -121,7 +123,7 @@ it("announces the number of rows politely, and axe finds nothing while rows are 
 
 it("without scripts, has no field, and the complete lists", async () => {
   await visit(browser, "/models/", { javaScriptEnabled: false }, async (page) => {
-    expect(await page.locator("input").count()).toBe(0);
+    expect(await page.locator(".filter input").count()).toBe(0);
     expect(await page.locator(".filter").evaluate((element) => element.clientHeight)).toBe(0);
     expect((await getVisible(page, "models")).length).toBe(count.models);
   });
@@ -139,7 +141,7 @@ it("the field moves nothing when it appears", async () => {
       const after = await getTop(page);
       await page.route(/\/scripts\/filter-/, (route) => route.abort());
       await page.reload();
-      expect(await page.locator("input").count()).toBe(0);
+      expect(await page.locator(".filter input").count()).toBe(0);
       expect(await getTop(page)).toBe(after);
       await page.addStyleTag({ content: ".filter { min-height: 0 !important }" });
       expect(await getTop(page)).toBeLessThan(after);
