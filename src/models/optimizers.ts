@@ -8,18 +8,16 @@ type Tensors = readonly (readonly [numel: number, count: number])[];
 /** Returns the trained tensors: the model's or the adapters'. */
 export function getTrainedTensors({ model, modules }: ModelCount, isFull: boolean): Tensors {
   if (!isFull)
-    return modules
-      .filter(({ rank }) => rank > 0)
-      .flatMap((module): Tensors => {
-        const { rank, d, k, instances, parameters } = module;
-        const magnitude = parameters / instances - rank * (d + k);
-        const stacked = countStacked(module);
-        return [
-          [stacked * rank * k, instances / stacked],
-          [stacked * d * rank, instances / stacked],
-          [magnitude, instances],
-        ];
-      });
+    return modules.flatMap((module): Tensors => {
+      const { rank, d, k, instances, parameters } = module;
+      const magnitude = parameters / instances - rank * (d + k);
+      const stacked = countStacked(module);
+      return [
+        [stacked * rank * k, instances / stacked],
+        [stacked * d * rank, instances / stacked],
+        [magnitude, instances],
+      ];
+    });
   const { hidden = 1, other = [] } = model;
   return [
     ...modules.flatMap(

@@ -343,6 +343,9 @@ describe("check of a number", () => {
       `LoRA of rank 8 on ${modules} of GPT-2 trains ${count} parameters.`;
     expect(findNumbers(text("c_attn", "589,824"))).toEqual(["589,824"]);
     expect(findNumbers(text("the query and value projections", "589,824"))).toEqual([]);
+    // PEFT adapts c_attn by default, which would be 294,912 parameters.
+    for (const names of ["c_fc", "c_attn and c_fc"])
+      expect(findNumbers(text(names, "294,912")), names).toEqual(["294,912"]);
     expect(
       findNumbers("With r = 128 on a 64 × 4096 matrix, LoRA trains 532,480 parameters."),
     ).toEqual([]);
@@ -432,6 +435,17 @@ describe("the cause of a wrong number", () => {
       `A network has 12 layers with four matrices of 768 × 768 in each. At rank 8, LoRA trains ${total} parameters in total.`;
     expect(findNumbers(text("589,824"))).toEqual([]);
     expect(check(text(count), "markdown")).toMatchObject([{ actual: count, reason }]);
+  });
+
+  it("is unclear in layers with matrices of two shapes, but not if the text names the modules", () => {
+    const text = (matrices: string, count: string) =>
+      `A network has 12 layers. In each, ${matrices}. At rank 8, LoRA trains ${count} parameters in total.`;
+    const shapes = "two matrices are 768 × 768 and 768 × 3072";
+    for (const count of ["12,288", "30,720", "516,096"])
+      expect(findNumbers(text(shapes, count)), count).toEqual([]);
+    const modules = "q_proj and v_proj are 768 × 768 matrices";
+    expect(findNumbers(text(modules, "294,912"))).toEqual([]);
+    expect(findNumbers(text(modules, "12,288"))).toEqual(["12,288"]);
   });
 
   it.each(["d = 768", "k = 768"])("does not depend on %s beside the shape", (side) => {

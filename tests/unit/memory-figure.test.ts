@@ -355,6 +355,25 @@ describe("the memory figure", () => {
     fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(4, 210) });
   });
 
+  it.each(TRAINING.optimizer.values)(
+    "counts the state of %s, also where it is the peak",
+    (optimizer) => {
+      const training = { optimizer, batch: 1, sequence: 1 } as const;
+      const { memory } = getCosts({ model: "gpt2", rank: 300, targets: [ALL_LINEAR], ...training });
+      const adapted = countModel({ model: "gpt2", rank: 300, targets: ALL_LINEAR });
+      for (const isFull of [false, true]) {
+        const expected = trainingMemory(adapted, { ...training, isFull });
+        const { weights, adapter, peak } = expected;
+        expect(memory[isFull ? "full" : "lora"]).toEqual({
+          weights,
+          adapter,
+          optimizer: expected.optimizer,
+          ...peak,
+        });
+      }
+    },
+  );
+
   it("has controls for activations only if activations are known, and controls for tokens only for text models", () => {
     const names = (input: Given) => figure.draw(input).handles.map(({ name }) => name);
     const vit = {
