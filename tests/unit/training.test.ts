@@ -47,6 +47,27 @@ describe("the memory of any model", () => {
   const counted = (config: object, targets: readonly string[], rank = 3, dora = false) =>
     countAdapters(shapesOfConfig(config), { rank, targets, dora });
 
+  it("includes the limited logits of gemma2, unless its configuration does not limit them", () => {
+    const gemma = {
+      model_type: "gemma2",
+      num_hidden_layers: 1,
+      hidden_size: 64,
+      intermediate_size: 128,
+      num_attention_heads: 4,
+      num_key_value_heads: 2,
+      head_dim: 16,
+      vocab_size: 100_000,
+    };
+    const getPeak = (config: object) =>
+      trainingMemory(counted({ ...gemma, ...config }, ["q_proj"]), { batch: 1, sequence: 100 })
+        .peak!;
+    const limited = getPeak({ final_logit_softcapping: 30 });
+    expect(getPeak({})).toEqual(limited);
+    const { total } = getPeak({ final_logit_softcapping: null });
+    // The backward pass of tanh needs its result, in bf16.
+    expect(limited.total - total).toBeGreaterThanOrEqual(2 * 100 * 100_000);
+  });
+
   it("has a peak that is the sum of its parts, in whole bytes, and at least the state without gradients", () => {
     const property = (
       config: object,
