@@ -318,6 +318,8 @@ const OF_ALL = /\bPEFT\b|trainable%|print_trainable|\ball params\b/i;
 const OF_BASE =
   /\bof\s+(?:W\b|what\b|its\b|their\b|full\b|(?:the\s+)?(?:full|matri\w+|frozen|base|original|pre-?trained|dense|weight|layer|model)\b|the\s+(?:[\w.-]+\s+){0,3}(?:matrix|model|weights)\b|(?:a|an|the)\s+[\d,.]+\s*[×x])/i;
 const OF_MODEL = /^[^.;,)]*\b(?:models?|networks?|LLMs?|transformers?)\b/i;
+/** Matches words about a share of the adapted matrices, which are only a part of a model. */
+const OF_ADAPTED = /\badapted (?:matrices|modules|layers) (?:alone|only)\b/i;
 const LESS =
   /\b(?:sav\w+|fewer|less|reduc\w+|cut\w*|smaller|without|frozen|untouched|unchanged|remov\w+|eliminat\w+|shav\w+|spar(?:es?|ed|ing))\b/i;
 
@@ -382,6 +384,7 @@ function getMeasures(
   // If the sentence is about a model but only a matrix is known, nothing can be checked.
   const isOfModel = OF_MODEL.test(claim.kind === "share" ? text.slice(claim.end) : cue);
   if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
+  if (!matrix && OF_ADAPTED.test(cue)) return [];
   if (claim.kind === "share") return getShares(claim, sentence, adapter);
   if (claim.kind === "size") return getSizes(claim, cue, context, trainable);
   if (claim.kind === "ratio" && full !== undefined) {

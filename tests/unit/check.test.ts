@@ -842,6 +842,14 @@ describe("the subject of a number", () => {
       );
   });
 
+  it("may be the adapted matrices of a model alone", () => {
+    const text = (words: string) =>
+      `With r = 8 on all linear layers of GPT-2, LoRA trains 1.39 % of the parameters${words}.`;
+    expect(findNumbers(text(""))).toEqual(["1.39 %"]);
+    for (const parts of ["matrices alone", "modules only", "layers alone"])
+      expect(findNumbers(text(` of the adapted ${parts}`)), parts).toEqual([]);
+  });
+
   it("may be of two shapes in one sentence", () => {
     const text = (count: string) =>
       `With d = k = 4096 or d = 768 and k = 3072, LoRA at r = 8 trains ${count} parameters.`;
