@@ -141,8 +141,8 @@ const IN_HTML = new TagError(
   "loraFigure and endloraFigure need lines of their own, with an empty line between them and HTML around them",
 );
 
-/** A tag that is alone on its lines. */
-interface Block {
+/** The `meta` of a block's token: a tag that is alone on its lines. */
+export interface Block {
   readonly tag: Tag;
   /** The token of the `loraFigure` that this tag ends. */
   readonly start: Token | undefined;

@@ -5,7 +5,7 @@ import { parseChapter } from "../plugin/eleventy/book.js";
 import { Ids } from "../plugin/eleventy/ids.js";
 import { Numbers } from "../plugin/eleventy/numbers.js";
 import { readProjectJson } from "../plugin/files.js";
-import { loraMarkdown } from "../plugin/markdown-it.js";
+import { type Block, loraMarkdown } from "../plugin/markdown-it.js";
 import { assertFits, type Place } from "../plugin/place.js";
 import { LoraError } from "../src/errors.js";
 import { escapeMarkdown, escapeText } from "../src/escape.js";
@@ -150,8 +150,9 @@ function usesIn(text: string, end: number, faults: Faults): Use[] {
   md.use(loraMarkdown, { render });
   const env = {};
   const tokens = md.parse(marked, env);
-  // `meta` of a block's token is its tag.
-  const blocks = new Set(tokens.filter(({ type }) => type === "lora").map(({ meta }) => meta));
+  const blocks = new Set(
+    tokens.filter(({ type }) => type === "lora").map(({ meta }) => (meta as Block).tag),
+  );
   for (const [index, use] of uses)
     if (blocks.has(use.tag)) uses.set(index, { ...use, isBlock: true });
   // Rendering, not parsing, calls `render` for references.
