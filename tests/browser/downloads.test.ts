@@ -22,10 +22,10 @@ const browser = await useBrowser();
 
 /** Opens the page's figures and waits for the buttons of all its tables. */
 async function open(page: Page): Promise<Locator> {
-  await page.locator(".download").first().waitFor({ state: "attached" });
   await page.locator(".lora-data").evaluateAll((all) => {
     for (const details of all) (details as HTMLDetailsElement).open = true;
   });
+  await page.locator(".download").first().waitFor({ state: "attached" });
   return page.locator(".download");
 }
 
