@@ -9,9 +9,8 @@ import path from "node:path";
 import subsetFont from "subset-font";
 import type { EleventyConfig, Page } from "../plugin/eleventy/config.js";
 import { writeAtomically } from "../plugin/files.js";
-import type { MarkdownItOfPages } from "../plugin/markdown-it.js";
+import type { Block, MarkdownItOfPages } from "../plugin/markdown-it.js";
 import { toCsv } from "../src/tables/csv.js";
-import type { Tag } from "../src/tag/arguments.js";
 import { PROBLEM, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
 import { FontCharacters } from "./faces.js";
@@ -135,7 +134,7 @@ function collectTables(md: MarkdownItOfPages<Page>, files: Map<string, string>):
   md.core.ruler.after("lora", "site_tables", ({ tokens, env }) => {
     const { outputPath } = (env as { page?: Page }).page ?? {};
     const tags = tokens.flatMap(({ type, content, meta }) =>
-      type === "lora" && !content.startsWith(PROBLEM) ? [meta as Tag] : [],
+      type === "lora" && !content.startsWith(PROBLEM) ? [(meta as Block).tag] : [],
     );
     let count = 0;
     for (const tag of tags) {

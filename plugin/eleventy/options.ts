@@ -1,4 +1,4 @@
-import { LoraError } from "../../src/errors.js";
+import { assertNames, LoraError } from "../../src/errors.js";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
@@ -118,6 +118,7 @@ function checkPath({ siteUrl }: LoraVisualizerOptions): void {
 
 /** Returns the options with their defaults. Throws LoraError for an unknown or invalid option. */
 export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
+  assertNames(options, Object.keys(siteOptions));
   checkPath(options);
   const {
     previewTheme: theme = light,
