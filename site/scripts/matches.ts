@@ -22,7 +22,9 @@ export const fold = (text: string): string =>
 
 /** Returns a pattern for each word of a query. It matches folded text, at the start of words. */
 export function toPatterns(query: string): RegExp[] {
-  const words = fold(query)
+  // Browsers copy the variables of formulas as mathematical letters.
+  const plain = query.replace(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize("NFKC"));
+  const words = fold(plain)
     .replace(/\s*=\s*/g, "=")
     .split(/\s+/);
   return words.filter(Boolean).map((word) => {
