@@ -169,7 +169,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 @container (width>=600px){.lora>*{--lora-width:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora :is(figcaption,.lora-note,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){max-width:none;padding:0}
 .lora :is(svg,img,thead,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
-.lora :is(svg,picture,caption,tr:first-child){break-after:avoid}
+.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
 .lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:8pt;line-height:1.35}
 .lora th a{min-height:0}

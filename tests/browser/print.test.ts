@@ -2,6 +2,7 @@
 /** Tests printed lessons: how full the sheets are, and the position of the answers. */
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
 import { fills } from "../support/pdf.js";
 import { size, visit } from "../support/site.js";
@@ -100,4 +101,38 @@ it("answers are printed below all tasks, and hidden on screen until they are ope
     expect(answers).toHaveLength(10);
     expect(Math.min(...answers)).toBeGreaterThan(Math.max(...tasks));
   });
+});
+
+it("the header row of a table stays with its first two rows", async () => {
+  const row = (cell: string) => `<tr>${`<${cell}>4,096</${cell}>`.repeat(4)}</tr>`;
+  const table = `<table><caption>Numbers</caption><thead>${row("th")}</thead><tbody>${row("td").repeat(12)}</tbody></table>`;
+  const page = await browser.newPage();
+  const sheet = "@page { size: A4; margin: 75pt } body { margin: 0 } #above { background: #000 }";
+  await page.setContent(
+    `<style>${stylesheet}${sheet}</style><div id="above"></div><figure class="lora"><details class="lora-data" open><p>4,096</p>${table}</details></figure>`,
+  );
+  await page.emulateMedia({ media: "print" });
+  const rows = page.locator("tr");
+  const rowHeight = await rows.last().evaluate((element) => element.getBoundingClientRect().height);
+  /** Returns the rows' height of text on the first sheet, of which an area above leaves `room` rows. */
+  const measureText = async (room: number) => {
+    const available = ((297 * 72) / 25.4 - 150) / 0.75;
+    const height = available - room * rowHeight;
+    await page.addStyleTag({ content: `#above { height: ${height}px }` });
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const [fill = 0] = fills(pdf, { top: 75, bottom: 75 });
+    return (fill * available - height) / rowHeight;
+  };
+  const rooms = Array.from({ length: 12 }, (_, index) => 2 + index / 2);
+  const sheets = async () => {
+    const heights: number[] = [];
+    for (const room of rooms) heights.push(await measureText(room));
+    return heights;
+  };
+  // The paragraph is 2.5 rows high. The caption and the header row are as high.
+  const isParted = (height: number) => height > 3 && height < 6;
+  expect((await sheets()).filter(isParted)).toEqual([]);
+  await page.addStyleTag({ content: ".lora.lora thead { break-after: auto }" });
+  expect((await sheets()).filter(isParted).length).toBeGreaterThan(2);
+  await page.close();
 });
