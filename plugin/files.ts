@@ -1,10 +1,11 @@
 /** Reads JSON files and writes files atomically. Errors state the system's reason. */
 import { randomUUID } from "node:crypto";
-import { realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
+import { didYouMean } from "../src/suggestions.js";
 import { TagError } from "../src/tag/values.js";
 import { findJsonError } from "./json.js";
 
@@ -75,6 +76,14 @@ function isOutside(folder: string, file: string): boolean {
   return /^\.\.(?:[\\/]|$)/.test(relative) || path.isAbsolute(relative);
 }
 
+/** Returns "did you mean …?" for a missing file, if the same folder has a JSON file with a similar name. */
+function findSimilarFile(file: string): string | undefined {
+  const folder = path.dirname(file);
+  if (existsSync(file) || !existsSync(folder)) return undefined;
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return didYouMean(names, path.basename(file));
+}
+
 /** Returns the content of a JSON file. Throws TagError. */
 export function readJson(file: string): unknown {
   const displayPath = path.relative(process.cwd(), file);
@@ -83,8 +92,11 @@ export function readJson(file: string): unknown {
     text = readText(file);
     return JSON.parse(text);
   } catch (error) {
-    if (!(error instanceof SyntaxError))
-      throw new TagError(`cannot read ${displayPath}: ${describeFileError(error)}`);
+    if (!(error instanceof SyntaxError)) {
+      const remedy = findSimilarFile(file);
+      const reason = describeFileError(error) + (remedy ? `; ${remedy}` : "");
+      throw new TagError(`cannot read ${displayPath}: ${reason}`);
+    }
     const { line, column, reason } = findJsonError(text)!;
     throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`);
   }

@@ -78,11 +78,12 @@ export function nameArguments(
       const value = positional[index];
       if (!(value instanceof Word)) readOption(name, options[name]!, value);
     });
+    const noun = positional.length === 1 ? "argument" : "arguments";
     const allowed = required.length
       ? `only ${required.join(", ")} are positional`
       : "none is allowed";
     throw new TagError(
-      `got ${positional.length} positional arguments, but ${allowed}${withoutSeparators()}`,
+      `got ${positional.length} positional ${noun}, but ${allowed}${withoutSeparators()}`,
     );
   }
   const repeated = required.slice(0, positional.length).find((name) => named.has(name));

@@ -283,6 +283,7 @@ describe("values by option", () => {
   it.each<[string, string, Options?]>([
     ["1, 2, 3, 4", `got 4 positional arguments, but only rank, d, k are positional ${separators}`],
     ["1, 2", `got 2 positional arguments, but none is allowed ${separators}`, tableOptions],
+    ["1", `got 1 positional argument, but none is allowed ${separators}`, tableOptions],
     // Numbers of a matrix for a figure of a model.
     [
       "8, 4096, 4096",

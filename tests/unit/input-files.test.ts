@@ -75,6 +75,14 @@ describe("a JSON file that a tag names", () => {
     expect(() => read("zero.json")).toThrow("cannot read zero.json: it is not a regular file");
   });
 
+  it("is suggested if the name in the tag is misspelled", () => {
+    writeFileSync("config.json", "{}");
+    expect(() => read("cofnig.json")).toThrow(
+      "cannot read cofnig.json: there is no such file; did you mean config.json?",
+    );
+    expect(() => read("other.json")).toThrow(/no such file$/);
+  });
+
   it("is not read if it has more than 64 MB", () => {
     writeFileSync("large.json", Buffer.alloc(64 * 2 ** 20 + 1, " "));
     expect(() => read("large.json")).toThrow("it has more than 64 MB");
