@@ -30,11 +30,14 @@ const findOverflow = (page: Page) =>
     (all as SVGTextElement[])
       .filter((element) => element.checkVisibility())
       .map((element) => {
-        const { x, width } = element.getBBox();
-        const over = Math.max(-x, x + width - element.ownerSVGElement!.viewBox.baseVal.width);
+        const [box, picture] = [element, element.ownerSVGElement!].map((item) =>
+          item.getBoundingClientRect(),
+        );
+        const over = Math.max(picture!.left - box!.left, box!.right - picture!.right);
         return { over, label: `${element.closest("figure")!.id}: ${element.textContent}` };
       })
-      .filter(({ over }) => over > 0)
+      // A box also contains the spacing after the last letter.
+      .filter(({ over }) => over > 0.5)
       .map(({ over, label }) => `${label} by ${over.toFixed(1)}`),
   );
 

@@ -319,9 +319,6 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
     table: (counts: Costs): Table => ({
       caption:
         `Training memory of ${counts.count.model} in bytes, and compute` +
-        (counts.memory.full.moment === "step" && counts.memory.lora.moment !== "step"
-          ? "; full fine-tuning peaks after freeing activations"
-          : "") +
         (counts.count.experts ? `; experts ${layoutWords(counts.count.experts)}` : ""),
       head: ["Quantity", "Full", "LoRA", "QLoRA"],
       rows: withQuantities(counts, rows(counts)),
