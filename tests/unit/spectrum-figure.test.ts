@@ -279,6 +279,27 @@ it("the figure places no name on a line or a square, at any rank, decay and seed
   expect(covered(4, "fast", 1, 8)).not.toEqual([]);
 });
 
+it("the caption states the rank, LoRA’s error and the least error, and the check detects exchanged errors", () => {
+  const stated = (caption: string) => {
+    const [, ...numbers] =
+      /at rank (\d+) leaves ([\d.]+)\u00a0% of .* that rank leaves (?:([\d.]+)\u00a0%|nothing)\.$/.exec(
+        caption,
+      )!;
+    return numbers.map((number = "0") => Number(number));
+  };
+  for (const [index, fits] of all.entries())
+    for (const decay of DECAYS)
+      for (const rank of getRanks(index + 1)) {
+        const { chosen } = count({ rank, decay, fits });
+        const { caption } = figure.draw({ rank, decay, seed: index + 1 });
+        expect(stated(caption)).toEqual([rank, fits[decay][rank - 1], chosen.min[rank - 1]]);
+      }
+  const { caption } = figure.draw({ rank: 4, decay: "fast" });
+  const exchanged = caption.replace("6.25", "6.26");
+  expect(exchanged).not.toBe(caption);
+  expect(stated(exchanged)).not.toEqual(stated(caption));
+});
+
 it("the figure describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
