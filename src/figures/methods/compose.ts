@@ -19,7 +19,7 @@ const PLOT: Readonly<
   Record<Composition, { left: number; right: number; height: number; label: number }>
 > = {
   wide: { left: 66, right: 700, height: 320, label: 12.5 },
-  narrow: { left: 48, right: 280, height: 330, label: 11 },
+  narrow: { left: 48, right: 278, height: 330, label: 11 },
 };
 /** Distances from the left margin to the key's names, and from the left edge to their results, px. */
 const KEY = { mark: 8, words: 24, values: 330 };
