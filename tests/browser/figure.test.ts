@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContextOptions, Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { count } from "../../src/figures/methods/numbers.js";
+import { MEASURED } from "../../src/figures/methods/runs.js";
 import { dark, light } from "../../src/theme.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -87,6 +90,36 @@ describe("a figure", () => {
     }
     // The table is collapsed on screen, which proves that the check can distinguish the states.
     expect((await state("screen")).isShown.some(Boolean)).toBe(false);
+  });
+
+  it("prints every row of the chapter's tables, except runs of the methods figure that are not named", async () => {
+    const { rows, printed } = figures.methods.draw({}).table();
+    const { named, others } = count({ vertical: "accuracy", method: "LoRA", measured: MEASURED });
+    const chapter = "/chapters/11-generative-ai-and-llms/";
+    const getRows = (media: "screen" | "print") =>
+      visit(chapter, { ...size(720), javaScriptEnabled: false }, async (page) => {
+        await page.emulateMedia({ media });
+        return page.locator(".lora-data tbody tr").evaluateAll((all) =>
+          all.map((row) => ({
+            figure: row.closest("figure")!.id,
+            cells: [...row.children].map((cell) => cell.textContent.trimEnd()),
+            isShown: [...row.children].map((cell) => cell.checkVisibility()),
+          })),
+        );
+      });
+    const paper = await getRows("print");
+    const ofMethods = paper.filter((row) => row.figure === "methods");
+    const otherRows = paper.filter((row) => row.figure !== "methods");
+    expect(new Set(otherRows.map((row) => row.figure)).size).toBeGreaterThan(10);
+    expect(otherRows.filter(({ isShown }) => !isShown.every(Boolean))).toEqual([]);
+    expect([named.length, others.length, printed]).toEqual([14, 49, named.length]);
+    expect(ofMethods.map(({ cells }) => cells)).toEqual(rows);
+    expect(
+      ofMethods.filter(({ isShown }) => isShown.every(Boolean)).map(({ cells }) => cells[0]),
+    ).toEqual(named.map(({ name }) => name));
+    expect(ofMethods.filter(({ isShown }) => isShown.some(Boolean))).toHaveLength(named.length);
+    // The tables are collapsed on screen, which proves that the check can distinguish the states.
+    expect((await getRows("screen")).flatMap(({ isShown }) => isShown).some(Boolean)).toBe(false);
   });
 
   it("follows the page's color scheme, even if the reader prefers dark and the page is always light", async () => {
