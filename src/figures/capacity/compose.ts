@@ -71,8 +71,10 @@ export function drawColumns(
   y: (tenths: number) => number,
   more: (setting: Setting) => readonly Node[] = () => [],
 ): Node[] {
+  // This scale rounds to half pixels, which SVG files store exactly. Other positions give lines in PNG files another slope.
+  const meanY = accuracyScale(area.bottom - area.top);
   const means = settings.map(
-    ({ mean }, index): Point => [middles[index]! + scale * APART.mean, area.top + scale * y(mean)],
+    ({ mean }, index): Point => [middles[index]! + scale * APART.mean, area.top + meanY(mean)],
   );
   const [fullX, fullY] = means.at(-1)!;
   return [
