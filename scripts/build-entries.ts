@@ -88,17 +88,17 @@ const withoutSources: Plugin = {
 /**
  * A plugin that leaves out code that the playground does not need: social previews, their words and the
  * readers of saved files, because the playground reads and writes no files. It also leaves out the lessons
- * and summaries of figures, which only the gallery shows, announcements, which the script of each figure
- * contains, and corrections of punctuation, because the playground shows the correct tag of every figure.
+ * and summaries of figures, which only the gallery shows, and announcements, which the script of each figure
+ * contains.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
   load: {
     filter: {
-      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\](content|corrections))\.ts$/,
+      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
     },
     handler: () =>
-      "export const card = undefined, readOptionValues = undefined, parseId = undefined, readContent = undefined, withCorrection = (parsed) => parsed;",
+      "export const card = undefined, readOptionValues = undefined, parseId = undefined, readContent = undefined;",
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },

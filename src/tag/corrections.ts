@@ -10,18 +10,16 @@ const VALUE = new RegExp(`(${TEXT}|[\\w.\\]]+)(\\s+(?=["'\\w[]))?`, "g");
 /** A named value that other values follow, such as ranks=4, 8. */
 const LIST = new RegExp(`(\\w\\s*=\\s*)((?:${TEXT}|\\d+)(?:\\s*,\\s*(?:${TEXT}|\\d+))+)`, "g");
 
-const addEquals: Edit = (values) => values.replace(/(,\s*[a-z]\w*)\s+(?=["'\d])/gi, "$1=");
-const addCommas: Edit = (values) =>
-  values.replace(VALUE, (_, value, space) => (space ? `${value}, ` : value));
-const addBrackets: Edit = (values) => values.replace(LIST, "$1[$2]");
+const addPunctuation: Edit = (values) =>
+  values
+    .replace(/(,\s*[a-z]\w*)\s+(?=["'\d])/gi, "$1=")
+    .replace(VALUE, (_, value, space) => (space ? `${value}, ` : value));
 
+/** The edits to try, in this order. */
 const EDITS: readonly Edit[] = [
   (values) => values,
-  addEquals,
-  addCommas,
-  (values) => addCommas(addEquals(values)),
-  addBrackets,
-  (values) => addBrackets(addCommas(values)),
+  addPunctuation,
+  (values) => addPunctuation(values).replace(LIST, "$1[$2]"),
 ];
 
 /** Returns the tag with added quotes, commas or brackets that make it valid, if any. */

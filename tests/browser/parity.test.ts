@@ -28,7 +28,7 @@ const SHAPES = [
  */
 const MAX_SHARE = 0.0005;
 const MAX_SLANTED = 0.00125;
-const SLANTED = ["capacity", "forward", "spectrum", "savings", "merge"];
+const SLANTED = ["forward", "spectrum", "savings", "merge"];
 const SEEN = 8;
 
 /** Returns a font face. KaTeX's italic has no prime, so Inter's is used, as in PNG files. */

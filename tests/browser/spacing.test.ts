@@ -36,8 +36,7 @@ const findOverflow = (page: Page) =>
         const over = Math.max(picture!.left - box!.left, box!.right - picture!.right);
         return { over, label: `${element.closest("figure")!.id}: ${element.textContent}` };
       })
-      // A box also contains the spacing after the last letter.
-      .filter(({ over }) => over > 0.5)
+      .filter(({ over }) => over > 0)
       .map(({ over, label }) => `${label} by ${over.toFixed(1)}`),
   );
 
