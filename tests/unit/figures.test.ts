@@ -132,12 +132,16 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     });
   });
 
-  it("fails if a number in the caption is wrong", () => {
+  it("fails if a number in the caption is off by one", () => {
     const drawing = figure.draw(figure.examples[0]!);
-    const caption = drawing.caption.replace(/\d(?=\D*$)/, (digit) =>
-      String((Number(digit) + 5) % 10),
-    );
-    expect(findUnfounded(drawnFrom({}, { ...drawing, caption }))).not.toEqual([]);
+    const unfounded = [1, 9].flatMap((change) => {
+      const caption = drawing.caption.replace(/\d(?=\D*$)/, (digit) =>
+        String((Number(digit) + change) % 10),
+      );
+      return findUnfounded(drawnFrom({}, { ...drawing, caption }));
+    });
+    // In one direction, the wrong number may be another number of the figure.
+    expect(unfounded).not.toEqual([]);
   });
 
   it("describes both pictures by one alternative text of at most 250 characters, not the caption", () => {
