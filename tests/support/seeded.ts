@@ -7,10 +7,10 @@ import {
   train,
 } from "../../src/figures/initialization/training.js";
 import { product, transposed } from "../../src/figures/matrix.js";
-import { trainLora } from "../../src/figures/spectrum/fits.js";
 import { DECAYS } from "../../src/figures/spectrum/setting.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS } from "../../src/scene.js";
+import { trainLora } from "./spectrum-training.js";
 import { svd } from "./svd.js";
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];

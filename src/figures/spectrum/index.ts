@@ -1,9 +1,9 @@
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import { getTrainedErrors } from "./fits.js";
+import { ERRORS } from "./errors.js";
 import * as interactive from "./interactive.js";
-import { DECAYS, MAX_SEED, SIDE } from "./setting.js";
+import { DECAYS, SIDE } from "./setting.js";
 import { live, page } from "./words.js";
 
 /** Shows why a low rank can be enough, and when it is not: the lowest possible error, and LoRA's after training. */
@@ -24,7 +24,7 @@ export const spectrum = defineFigure({
     }),
     seed: number({
       min: 1,
-      max: MAX_SEED,
+      max: ERRORS.length,
       default: "1",
       about: "the seed of the random directions, the inputs and the initial A",
     }),
@@ -39,5 +39,5 @@ export const spectrum = defineFigure({
   interactive,
   words: { live, page },
   card,
-  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, fits: getTrainedErrors(seed) }),
+  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, fits: ERRORS[seed - 1]! }),
 });

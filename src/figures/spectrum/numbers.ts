@@ -18,7 +18,7 @@ export type Fits = ByDecay<readonly number[]>;
 export type Input = {
   readonly rank: number;
   readonly decay: Decay;
-  /** Computed by the build, since training takes too long for a control. */
+  /** Recorded, because training takes seconds. */
   readonly fits: Fits;
 };
 

@@ -29,6 +29,3 @@ export const MOMENTUM = 0.9;
 
 /** Standard deviation of A's entries before training; B starts at zero. */
 export const SPREAD = 0.25;
-
-/** The largest seed. Few seeds are allowed, because the build trains LoRA for each seed and caches the errors. */
-export const MAX_SEED = 8;

@@ -1,6 +1,14 @@
-/** Trains LoRA at build time: a student W + BA learns a teacher W + T by gradient descent. */
-import { type Matrix, plus, product, random, seeded, sumOfSquares, transposed } from "../matrix.js";
-import type { Fits } from "./numbers.js";
+/** Trains LoRA as the spectrum figure states: a student W + BA learns a teacher W + T by gradient descent. */
+import {
+  type Matrix,
+  plus,
+  product,
+  random,
+  seeded,
+  sumOfSquares,
+  transposed,
+} from "../../src/figures/matrix.js";
+import type { Fits } from "../../src/figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -12,7 +20,7 @@ import {
   SIDE,
   SPREAD,
   STEPS,
-} from "./setting.js";
+} from "../../src/figures/spectrum/setting.js";
 
 /** The data that all decays and ranks of a seed share. */
 interface Setting {
@@ -58,8 +66,8 @@ function createTarget(decay: Decay, { left, right }: Setting): number[][] {
 
 /**
  * Returns B and A after gradient descent with momentum on half the mean of |(BA − T)x|². W cancels
- * out, since teacher and student share it. Updates rows in place, because the build calls this
- * hundreds of times.
+ * out, since teacher and student share it. Updates rows in place, because a seed needs 48
+ * trainings.
  */
 export function trainLora(
   target: Matrix,
@@ -112,8 +120,8 @@ function dot(item: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-/** A remaining error of at most this share is due to rounding in the computation. */
-const ROUNDING = 1e-8;
+/** A smaller error is recorded as 0: no picture could show it, and its digits would lengthen the text. */
+const NEGLIGIBLE = 1e-7;
 
 /** Returns the error that LoRA leaves in percent of the update, rank by rank from 1. */
 function computeErrors(decay: Decay, setting: Setting): number[] {
@@ -122,20 +130,14 @@ function computeErrors(decay: Decay, setting: Setting): number[] {
   return target.map((_, index) => {
     const { b, a } = trainLora(target, setting.moments, setting.start.slice(0, index + 1));
     const error = Math.sqrt(sumOfSquares(plus(product(b, a), target, -1))) / norm;
-    return error < ROUNDING ? 0 : rounded(error);
+    return error < NEGLIGIBLE ? 0 : rounded(error);
   });
 }
 
-const cache = new Map<number, Fits>();
-
-/** Returns LoRA's errors at every rank, by decay. Computes them once for each seed. */
-export function getTrainedErrors(seed: number): Fits {
-  const cached = cache.get(seed);
-  if (cached) return cached;
+/** Returns LoRA's errors at every rank, by decay. Takes seconds. */
+export function trainSeed(seed: number): Fits {
   const setting = createSetting(seed);
-  const computed = Object.fromEntries(
+  return Object.fromEntries(
     DECAYS.map((decay) => [decay, computeErrors(decay, setting)]),
   ) as unknown as Fits;
-  cache.set(seed, computed);
-  return computed;
 }
