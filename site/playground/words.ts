@@ -15,7 +15,7 @@ export const words = {
   failed: "The file could not be created. Try again.",
   notLoaded: "A part of the playground could not be loaded. Reload the page.",
   files:
-    "With format=png, the build writes PNG files next to the page. The playground has no build, " +
-    "so it shows the picture as SVG. To get a PNG file, click Download PNG.",
-  markdown: "A page renders the Markdown in this caption. The playground shows it as written.",
+    "With format=png, a build writes PNG files next to the page. The playground shows SVG. " +
+    "To get a PNG file, click Download PNG.",
+  markdown: "A page renders the Markdown in this caption.",
 } as const;

@@ -231,8 +231,8 @@ const tables = `${edge}
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 
 /**
- * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. The page's `text-
- * transform` does not apply inside figures, because it would turn r into R. MathML in captions keeps its
+ * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. The page's
+ * `text-transform` does not apply inside figures, because it would turn r into R. MathML in captions keeps its
  * styles. A page can override the colors by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and
  * so on. By default, the colors adapt to the page's text color. Pictures and tables have the page's
  * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as

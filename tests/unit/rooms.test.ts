@@ -30,7 +30,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   index: "errors lora models options scene theme figures html public render tables tag",
   check: "counts errors format lines lora models",
   plugin:
-    "errors escape format formats lines locales options package scene theme figures html render tables tag",
+    "errors escape format formats lines locales options package scene theme figures html render tables suggestions tag",
   scripts:
     "errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check",
 };

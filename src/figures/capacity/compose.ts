@@ -107,12 +107,15 @@ function drawNumbers(
   y: (tenths: number) => number,
   { axes, mean, parameters }: Live,
 ): Node[] {
-  const { rank, trainable, runs } = setting;
+  const { rank, trainable } = setting;
   const style = { size: SIZE, anchor: "middle", bold: setting === chosen } as const;
   const height = (BAR.max * trainable) / full.trainable;
   const [x, top] = [-BAR.width / 2, COLUMN.bars - height];
+  const [above, line] = [y(Math.max(...setting.runs)) - 5, y(full.mean)];
+  // A mean that would touch the dashed line stands above it, and above the runs there.
+  const baseline = above - SIZE < line ? line - 8 : above;
   return [
-    text(0, Math.round(y(Math.max(...runs)) - 5), mean(setting), style),
+    text(0, Math.round(baseline), mean(setting), style),
     text(0, COLUMN.ranks, axes.rankTick(rank), style),
     text(0, Math.round(top - 4), parameters(setting), { ...style, bold: false }),
     ...(setting === full

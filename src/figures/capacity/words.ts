@@ -37,7 +37,7 @@ export function live(f: Formats) {
     const points = difference(
       ...(isMore ? ([neighbor, chosen] as const) : ([chosen, neighbor] as const)),
     );
-    return `${chosen === full ? "Half" : "Twice"} as many: ${points} points ${isMore ? "more" : "less"}.`;
+    return `${chosen === full ? "Half" : "Twice"} the parameters: ${points} points ${isMore ? "more" : "less"}.`;
   }
 
   /** Returns the lesson: the rank beyond which accuracy hardly rises. */
@@ -59,7 +59,7 @@ export function live(f: Formats) {
     heading: "Accuracy of a small network, %",
     trained: "Parameters trained",
     axes: { rank: "rank *r*", rankTick, accuracyTick: f.exact },
-    keys: [`a run with one of ${f.exact(SEEDS)} seeds`, "lowest to highest", "mean; dashed: full"],
+    keys: [`one of ${f.exact(SEEDS)} runs`, "lowest to highest", "mean; dashed: full"],
 
     alt: (counts: Numbers) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: (counts: Numbers) => `${lesson(counts)} ${verdict(counts).join(" ")}`,
@@ -89,8 +89,9 @@ export function page(f: Formats, words: Live) {
       "digits with shuffled pixels. Full fine-tuning trains both " +
       `${f.exact(SIDE)}\u00a0×\u00a0${f.exact(SIDE)} matrices; LoRA adds BA to them. Everything else is frozen. Each seed has ` +
       `its own pretrained network, shuffle and ${f.exact(TESTED)} test images. Training takes 800 ` +
-      "steps of 32 images with Adam. Each learning rate has the lowest training loss of eight rates. Full fine-tuning has the highest mean, but is best with only two of five " +
-      "seeds. Another network or task may need a higher rank.",
+      "steps of 32 images with Adam. Each learning rate has the lowest training loss of eight rates. Full " +
+      "fine-tuning has the highest mean, but is best with only two of five seeds. Another network or task may need " +
+      "a higher rank.",
     table(counts: Numbers): Table {
       const differences = cells(counts);
       return {
