@@ -19,7 +19,7 @@ export function live(f: Formats) {
   /** Returns how many percentage points a mean is above or below another. */
   const difference = (setting: Setting, other: Setting) =>
     f.signed((setting.mean - other.mean) / 10, 1);
-  const title = "Test accuracy of a small network by the rank of LoRA";
+  const title = "Accuracy of a small network by the rank of LoRA";
 
   const verdict = (counts: Numbers): readonly [string, string] => {
     const { chosen, full } = counts;
@@ -64,7 +64,7 @@ export function live(f: Formats) {
     alt: (counts: Numbers) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: (counts: Numbers) => `${lesson(counts)} ${verdict(counts).join(" ")}`,
     description: (counts: Numbers) =>
-      `Points are the test accuracies of ${f.exact(SEEDS)} seeds, and a line joins their means: ` +
+      `Points are test accuracies of ${f.exact(SEEDS)} seeds, and a line joins their means: ` +
       `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}: ${percent(item.mean)}`))}. ` +
       `Bars show the parameters trained, which double from rank to rank. ${lesson(counts)} ` +
       `${verdict(counts).join(" ")} ${change(counts)}`,
