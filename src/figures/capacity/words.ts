@@ -17,8 +17,8 @@ export function live(f: Formats) {
   const parameters = ({ trainable }: Setting) => f.exact(trainable);
   const share = ({ chosen, full }: Numbers) => f.percent(chosen.trainable, full.trainable).share;
   /** Returns how many percentage points a mean is above or below another. */
-  const difference = (setting: Setting, other: Setting) =>
-    f.signed((setting.mean - other.mean) / 10, 1);
+  const difference = ({ mean }: Setting, other: Setting) =>
+    (mean > other.mean ? "+" : "") + f.signed((mean - other.mean) / 10, 1);
   const title = "Accuracy of a small network by the rank of LoRA";
 
   const verdict = (counts: Numbers): readonly [string, string] => {
@@ -32,13 +32,8 @@ export function live(f: Formats) {
   };
 
   /** Returns what twice the chosen setting's parameters change, or half of them for full fine-tuning. */
-  function change({ chosen, full, neighbor }: Numbers): string {
-    const isMore = neighbor.mean > chosen.mean;
-    const points = difference(
-      ...(isMore ? ([neighbor, chosen] as const) : ([chosen, neighbor] as const)),
-    );
-    return `${chosen === full ? "Half" : "Twice"} the parameters: ${points} points ${isMore ? "more" : "less"}.`;
-  }
+  const change = ({ chosen, full, neighbor }: Numbers) =>
+    `${chosen === full ? "Half" : "Twice"} the parameters: ${difference(neighbor, chosen)} points.`;
 
   /** Returns the lesson: the rank beyond which accuracy hardly rises. */
   const lesson = ({ enough, full }: Numbers) =>
