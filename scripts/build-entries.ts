@@ -138,14 +138,18 @@ const withoutSteps: Plugin = {
   },
 };
 
-/** A plugin that leaves out a figure of measured runs, except its name. The playground loads it when a tag needs it. */
-const withoutCapacity: Plugin = {
-  name: "lora:without-capacity",
-  // The path in the list of figures.
-  resolveId: (source) => (source === "./capacity/index.js" ? "lora:capacity" : undefined),
+/** A plugin that leaves out two figures, except their names. The playground loads them when a tag needs them. */
+const withoutLateFigures: Plugin = {
+  name: "lora:without-late-figures",
+  // The paths in the list of figures.
+  resolveId: (source) =>
+    /^\.\/(?:capacity|merge)\/index\.js$/.test(source) ? `lora:${source.split("/")[1]}` : undefined,
   load: {
-    filter: { id: /^lora:capacity$/ },
-    handler: () => 'export const capacity = { name: "capacity", options: {}, examples: [{}] };',
+    filter: { id: /^lora:(?:capacity|merge)$/ },
+    handler: (id) => {
+      const name = id.slice("lora:".length);
+      return `export const ${name} = { name: "${name}", options: {}, examples: [{}] };`;
+    },
   },
 };
 
@@ -210,5 +214,5 @@ export const playground = forPages("site/playground/playground.ts", "playground"
   withoutExamples,
   withoutSources,
   withoutSteps,
-  withoutCapacity,
+  withoutLateFigures,
 ]);

@@ -1,8 +1,9 @@
-/** Tables, numbers, references, lists, training steps, a figure and lists of errors. They load when a tag needs them. */
+/** Tables, numbers, references, lists, training steps, two figures and lists of errors. They load when a tag needs them. */
 import { assertFits, type Place } from "../../plugin/place.js";
 import { escapeText } from "../../src/escape.js";
 import { capacity } from "../../src/figures/capacity/index.js";
 import { figures } from "../../src/figures/index.js";
+import { merge } from "../../src/figures/merge/index.js";
 import { methods } from "../../src/models/methods/index.js";
 import { allSimulations } from "../../src/models/steps/all.js";
 import { simulations } from "../../src/models/steps/index.js";
@@ -25,9 +26,10 @@ export const options: Readonly<Record<string, Options>> = {
 };
 export const methodNames: readonly string[] = Object.keys(methods);
 
-// The first script of the playground contains no simulations, and only the name of this figure.
+// The first script of the playground contains no simulations, and only the names of these figures.
 Object.assign(simulations, allSimulations);
 Object.assign(figures.capacity, capacity);
+Object.assign(figures.merge, merge);
 
 /** Evaluates a tag as a build does, but throws TagError if the tag needs an author's content. */
 export function evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated {

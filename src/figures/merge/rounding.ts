@@ -1,0 +1,71 @@
+/** Measures which weights in bf16 change when BA is added to them. */
+import { type Matrix, plus, product, random, seeded, sumOfSquares } from "../matrix.js";
+
+/** Rows and columns of W, and the seed of W, B and A. */
+export const SIDE = 512;
+const SEED = 1;
+/** Rows and columns of the corner that a picture shows. */
+export const CORNER = 16;
+const RANKS = [8, 1];
+/** The root mean square of BA, relative to W's. */
+const RATIOS = [0.1, 0.01, 0.001];
+
+/** The result of adding a BA of one rank and size. */
+export interface Merge {
+  readonly rank: number;
+  readonly ratio: number;
+  /** The number of weights that keep their value. */
+  readonly unmoved: number;
+  /** The root mean square of what rounding changes, relative to BA's. */
+  readonly error: number;
+  /** For each weight of W's upper left corner, row by row, whether its value changes. */
+  readonly moves: readonly (readonly boolean[])[];
+}
+
+const float = new Float32Array(1);
+const bits = new Uint32Array(float.buffer);
+
+/** Returns a finite number rounded to fp32 and then to bf16: to the nearest, or in a tie to the even one. */
+export function toBf16(value: number): number {
+  float[0] = value;
+  // bf16 is the upper half of fp32.
+  bits[0] = (bits[0]! + 0x7fff + ((bits[0]! >>> 16) & 1)) & 0xffff0000;
+  return float[0];
+}
+
+/** Returns W in bf16, and for each ratio BA in fp32. All entries are nearly normal before rounding. */
+export function createMatrices(rank: number): { w: Matrix; updates: readonly Matrix[] } {
+  const draw = seeded(SEED);
+  const w = random(SIDE, SIDE, 1, draw).map((row) => row.map(toBf16));
+  const b = random(SIDE, rank, 1, draw);
+  const ba = product(b, random(rank, SIDE, 1, draw));
+  const unit = Math.sqrt(sumOfSquares(w) / sumOfSquares(ba));
+  const scaled = (ratio: number) =>
+    ba.map((row) => row.map((item) => Math.fround(ratio * unit * item)));
+  return { w, updates: RATIOS.map(scaled) };
+}
+
+/** Returns W + BA, computed in fp32 and rounded to bf16. */
+export const merge = (w: Matrix, ba: Matrix): number[][] =>
+  w.map((row, y) => row.map((item, x) => toBf16(item + ba[y]![x]!)));
+
+let merges: readonly Merge[] | undefined;
+
+/** Returns the results for each rank and ratio. The first call takes about 0.1 s. */
+export function measureRounding(): readonly Merge[] {
+  merges ??= RANKS.flatMap((rank) => {
+    const { w, updates } = createMatrices(rank);
+    return updates.map((ba, index) => {
+      const merged = merge(w, ba);
+      const moves = merged.map((row, y) => row.map((item, x) => item !== w[y]![x]));
+      return {
+        rank,
+        ratio: RATIOS[index]!,
+        unmoved: moves.flat().filter((item) => !item).length,
+        error: Math.sqrt(sumOfSquares(plus(plus(merged, w, -1), ba, -1)) / sumOfSquares(ba)),
+        moves: moves.slice(0, CORNER).map((row) => row.slice(0, CORNER)),
+      };
+    });
+  });
+  return merges;
+}
