@@ -126,8 +126,8 @@ function parseArguments(source: string): Arguments {
   return { positional, named };
 }
 
-/** A named number with a decimal comma. */
-const DECIMAL_COMMA = /^\w+\s*=\s*-?\d+,\d+(?=\s*(?:,|$))/;
+/** A named number with a decimal comma. Names in the plural take lists. */
+const DECIMAL_COMMA = /^\w*[^\Ws]\s*=\s*-?\d+,\d+(?=\s*(?:,|$))/;
 /** A caption or alternative, which may contain commas, up to the next name. */
 const PROSE =
   /^((?:caption|alt)\s*=)\s*(?![\d.]+\s*(?:,|$))([\p{L}\d][^"“”„[\]=]*?)(?:,\s*\w+\s*=|$)/u;
@@ -190,8 +190,6 @@ function unreadable(before: string, rest: string): TagError {
   if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
     return createError(`: write ${Number(`${before}e-2`)} for ${before} %`);
   if (/^[;；，、،×]/.test(rest)) return createError(": arguments are separated by “,”");
-  if (rest.startsWith(":") && /^[a-z]\w*$/i.test(before))
-    return createError(`: write ${before}=${excerpt.slice(1).trim()}`);
   const id = /^#([\w-]+)/.exec(rest)?.[1];
   return createError(id ? `: write "${id}" for the id` : "");
 }
@@ -203,7 +201,12 @@ function unquote(quoted: string): string {
 
 function toNumber(text: string): number {
   if (/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
-  const hint = /^0\d/.test(text) ? withoutSeparators() : "";
+  const thousands = Number(/^(\d{1,6})k$/i.exec(text)?.[1]);
+  const hint = thousands
+    ? `: write ${thousands * 1000} or ${thousands * 1024}`
+    : /^0\d/.test(text)
+      ? withoutSeparators()
+      : "";
   throw new TagError(`“${text}” is not a number${hint}`);
 }
 

@@ -61,6 +61,13 @@ export function toValues({ positional, named }: Arguments, options: Options): Ma
   return new Map([...values, ...named]);
 }
 
+/** The names of options in PEFT. */
+const PEFT_NAMES: ReadonlyMap<string, string> = new Map([
+  ["r", "rank"],
+  ["lora_alpha", "alpha"],
+  ["target_modules", "targets"],
+]);
+
 /**
  * Returns the arguments by option. Throws TagError for surplus, repeated and unknown arguments. `similar` are
  * the names to suggest for a misspelled name. They may include options of other figures.
@@ -92,7 +99,9 @@ export function nameArguments(
   if (unknown !== undefined) {
     const names = Object.keys(options);
     const others = similar.filter((name) => name !== unknown);
-    const remedy = didYouMean(others, unknown) ?? `the options are ${names.join(", ")}`;
+    const remedy =
+      didYouMean(others, PEFT_NAMES.get(unknown) ?? unknown) ??
+      `the options are ${names.join(", ")}`;
     throw new TagError(`there is no option “${unknown}”; ${remedy}`);
   }
   return Object.fromEntries(toValues(args, options));

@@ -26,7 +26,7 @@ const table: [string, string][] = [
   ],
   [
     "<% lora 8 64 64 %>",
-    "expected “,” between arguments, but found 64: write <% lora 8, 64, 64 %>",
+    "expected “,” between arguments, but found 64; write <% lora 8, 64, 64 %>",
   ],
   ["<% lora 8, 64, 64, %>", "expected a value, but found the end of the tag"],
   ["<% lora 8, , 64 %>", "expected a value, but found ,"],
@@ -56,7 +56,7 @@ const table: [string, string][] = [
   ['<% lora 8, modle="gpt2" %>', "there is no option “modle”; did you mean model?"],
   [
     '<% lora 8, 64, 64, caption="a %>',
-    'the tag has no closing %> before the next empty line, or a quote in it is not closed: write <% lora 8, 64, 64, caption="a" %>',
+    'the tag has no closing %> before the next empty line, or a quote in it is not closed; write <% lora 8, 64, 64, caption="a" %>',
   ],
   ["<% lora 1, 4,100 %>", "“4,100” is read as 2 numbers: write 4100 or 4, 100"],
   [
@@ -64,7 +64,7 @@ const table: [string, string][] = [
     'cannot read “«Hi»”: text goes in straight quotes, as in caption="…"',
   ],
   ["<% lora 8, 64, 64, goal=99% %>", "cannot read “%”: write 0.99 for 99 %"],
-  ["<% lora 8, 64, 64, alpha: 16 %>", "cannot read “: 16”: write alpha=16"],
+  ["<% lora 8, 64, 64, alpha: 16 %>", "cannot read “: 16”; write <% lora 8, 64, 64, alpha=16 %>"],
   ["<% lora 8, 64, 64, aplha=16 %>", "there is no option “aplha”; did you mean alpha?"],
   ["<% lroa 8, 64, 64 %>", "there is no tag “lroa”; did you mean lora?"],
   [
@@ -95,7 +95,10 @@ const table: [string, string][] = [
     "<% lora 8, 4.096, 64 %>",
     "d must be a whole number from 1 to 1,048,576 (numbers are written without separators: 4096); got 4.096",
   ],
-  ["<% lora 8 × 64 × 64 %>", "cannot read “× 64 × 64”: arguments are separated by “,”"],
+  [
+    "<% lora 8 × 64 × 64 %>",
+    "cannot read “× 64 × 64”: arguments are separated by “,”; write <% lora 8, 64, 64 %>",
+  ],
   ["See <% loraRef #a %>.", 'cannot read “#a”: write "a" for the id'],
   ['<% loraFig "a" %>', "there is no tag “loraFig”; did you mean loraFigure?"],
   ["<% loraTab ranks=[1, 2], d=8, k=8 %>", "there is no tag “loraTab”; did you mean loraTable?"],
@@ -112,7 +115,10 @@ const table: [string, string][] = [
     "<% lora 8, 64, 64, figure=decompositon %>",
     `figure must be one of ${allFigures.length} values (did you mean decomposition?); got "decompositon"`,
   ],
-  ["<% lora 8，64，64 %>", "cannot read “，64，64”: arguments are separated by “,”"],
+  [
+    "<% lora 8，64，64 %>",
+    "cannot read “，64，64”: arguments are separated by “,”; write <% lora 8,64,64 %>",
+  ],
   [
     "<% lora 8, big, 64 %>",
     'd must be a whole number from 1 to 1,048,576 (numbers are written without separators: 1000); got "1,000"',
@@ -156,11 +162,11 @@ const table: [string, string][] = [
   ["<% LoRA 8, 64, 64 %>", "there is no tag “LoRA”; did you mean lora?"],
   [
     "<% lora(8, 64, 64) %>",
-    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”; write <% lora 8, 64, 64 %>",
   ],
   [
     "<%= lora 8, 64, 64 %>",
-    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”",
+    "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”; write <% lora 8, 64, 64 %>",
   ],
   [
     "<% lora 8, 64, 64, 4, 4 %>",

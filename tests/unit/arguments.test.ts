@@ -49,9 +49,9 @@ describe("a tag's arguments", () => {
     ["8,", "expected a value, but found the end of the tag"],
     ["8, a=", "expected a value, but found the end of the tag"],
     ["8, =", "expected a value, but found ="],
-    ["8 4", "expected “,” between arguments, but found 4: write <% lora 8, 4 %>"],
+    ["8 4", "expected “,” between arguments, but found 4; write <% lora 8, 4 %>"],
     ["a=1 b", "expected “,” between arguments, but found b"],
-    ['a="b" c="d"', 'expected “,” between arguments, but found c: write <% lora a="b", c="d" %>'],
+    ['a="b" c="d"', 'expected “,” between arguments, but found c; write <% lora a="b", c="d" %>'],
     ["8, a=A key", 'text goes in quotes: a="A key"'],
     ["8, a=A key, b=4", 'text goes in quotes: a="A key"'],
     ["8, a = LoRA: a (short) key", 'text goes in quotes: a ="LoRA: a (short) key"'],
@@ -67,40 +67,52 @@ describe("a tag's arguments", () => {
     ["8, caption=key, alt=A, b", 'text goes in quotes: alt="A, b"'],
     [
       "8, caption=key, id='c', 4",
-      `expected name=value after another named argument, but found 4: write <% lora 8, caption=key, id=['c', 4] %>`,
+      `expected name=value after another named argument, but found 4; write <% lora 8, caption=key, id=['c', 4] %>`,
     ],
     ["8, caption='A', b-c", 'text goes in quotes: "b-c"'],
     // A pattern that backtracks over the spaces would take minutes.
     [`8, caption=A${" ".repeat(9000)}[b]`, "expected “,” between arguments, but found ["],
+    // Longer tags are not corrected.
+    [
+      `8 4, ${"1".repeat(9)} 5${" ".repeat(900)}`,
+      "expected “,” between arguments, but found 4; write <% lora 8, 4, 111111111, 5 %>",
+    ],
+    [`8 4, ${"1".repeat(9)} 5${" ".repeat(990)}`, "expected “,” between arguments, but found 4"],
     // In these tags, a comma may be missing.
-    ["a=b c=4", "expected “,” between arguments, but found c: write <% lora a=b, c=4 %>"],
-    ["r 4", "expected “,” between arguments, but found 4: write <% lora r, 4 %>"],
-    ["r s", "expected “,” between arguments, but found s: write <% lora r, s %>"],
-    ["r [4]", "expected “,” between arguments, but found [: write <% lora r, [4] %>"],
-    ["8, alpha 16", "expected “,” between arguments, but found 16: write <% lora 8, alpha=16 %>"],
+    ["a=b c=4", "expected “,” between arguments, but found c; write <% lora a=b, c=4 %>"],
+    ["r 4", "expected “,” between arguments, but found 4; write <% lora r, 4 %>"],
+    ["r s", "expected “,” between arguments, but found s; write <% lora r, s %>"],
+    ["r [4]", "expected “,” between arguments, but found [; write <% lora r, [4] %>"],
+    ["8, alpha 16", "expected “,” between arguments, but found 16; write <% lora 8, alpha=16 %>"],
     [
       'a=["b" "c"] d=1, e="f g"',
-      `expected “,” or “]”, but found "c": write <% lora a=["b", "c"], d=1, e="f g" %>`,
+      `expected “,” or “]”, but found "c"; write <% lora a=["b", "c"], d=1, e="f g" %>`,
     ],
-    ["8 a=1, 2", "expected “,” between arguments, but found a: write <% lora 8, a=[1, 2] %>"],
+    ["8 a=1, 2", "expected “,” between arguments, but found a; write <% lora 8, a=[1, 2] %>"],
     // A quote in the text ends it.
-    ['a="The "b" c"', `expected “,” between arguments, but found b`],
-    ['a="b""c"', `expected “,” between arguments, but found "c"`],
-    ["a=[b c]", "expected “,” or “]”, but found c: write <% lora a=[b, c] %>"],
-    ["a=[1, 2 3]", "expected “,” or “]”, but found 3: write <% lora a=[1, 2, 3] %>"],
+    [
+      'a="The "b" c"',
+      `expected “,” between arguments, but found b; write <% lora a='The "b" c' %>`,
+    ],
+    [
+      "8, a='It's'",
+      `the tag has no closing %> before the next empty line, or a quote in it is not closed; write <% lora 8, a="It's" %>`,
+    ],
+    ["a=[b c]", "expected “,” or “]”, but found c; write <% lora a=[b, c] %>"],
+    ["a=[1, 2 3]", "expected “,” or “]”, but found 3; write <% lora a=[1, 2, 3] %>"],
     ["a=b, a=b", "a is given twice"],
     [
       "a=1, 8",
-      `expected name=value after another named argument, but found 8: write <% lora a=[1, 8] %>`,
+      `expected name=value after another named argument, but found 8; write <% lora a=[1, 8] %>`,
     ],
     [
       "8, a=4, 8, '16', b=32",
-      `expected name=value after another named argument, but found 8: write <% lora 8, a=[4, 8, '16'], b=32 %>`,
+      `expected name=value after another named argument, but found 8; write <% lora 8, a=[4, 8, '16'], b=32 %>`,
     ],
     ["a=[1], =", "expected name=value after another named argument, but found ="],
     ["a=[1], 2, [3]", `expected name=value after another named argument, but found 2`],
     ["a=1, a=2", "a is given twice"],
-    ["[1 2]", "expected “,” or “]”, but found 2: write <% lora [1, 2] %>"],
+    ["[1 2]", "expected “,” or “]”, but found 2; write <% lora [1, 2] %>"],
     ["[1", "expected “,” or “]”, but found the end of the tag"],
     ["[", "expected a value, but found the end of the tag"],
     ["[1,]", "expected a value, but found ]"],
@@ -116,12 +128,24 @@ describe("a tag's arguments", () => {
     ["0x10", "“0x10” is not a number"],
     ["1x05", "“1x05” is not a number"],
     ["1.2.3", "“1.2.3” is not a number"],
-    ["8; 4", "cannot read “; 4”: arguments are separated by “,”"],
-    ["a; “b”", "cannot read “; “b””: arguments are separated by “,”"],
-    ["8，64", "cannot read “，64”: arguments are separated by “,”"],
-    ["8、64", "cannot read “、64”: arguments are separated by “,”"],
-    ["8، 64", "cannot read “، 64”: arguments are separated by “,”"],
-    ["[8；64]", "cannot read “；64]”: arguments are separated by “,”"],
+    ["8; 4", "cannot read “; 4”: arguments are separated by “,”; write <% lora 8, 4 %>"],
+    ["a; “b”", "cannot read “; “b””: arguments are separated by “,”; write <% lora a, “b” %>"],
+    ["8，64", "cannot read “，64”: arguments are separated by “,”; write <% lora 8,64 %>"],
+    ["8、64", "cannot read “、64”: arguments are separated by “,”; write <% lora 8,64 %>"],
+    ["8، 64", "cannot read “، 64”: arguments are separated by “,”; write <% lora 8, 64 %>"],
+    ["[8；64]", "cannot read “；64]”: arguments are separated by “,”; write <% lora [8,64] %>"],
+    ["8 x 64", "expected “,” between arguments, but found x; write <% lora 8, 64 %>"],
+    ["(8, 64)", "cannot read “(8, 64)”; write <% lora 8, 64 %>"],
+    [
+      "a=b_c, d, e=4",
+      `expected name=value after another named argument, but found d; write <% lora a=["b_c", "d"], e=4 %>`,
+    ],
+    [
+      "rank=8, 16, k",
+      "expected name=value after another named argument, but found 16; write <% lora 8, 16, k %>",
+    ],
+    ["8, 4k", "“4k” is not a number: write 4000 or 4096"],
+    ["8, 4kb", "“4kb” is not a number"],
     ["8 . 64；1", "cannot read “. 64；1”"],
     ["8, a=“b", 'cannot read ““b”: text goes in straight quotes, as in caption="…"'],
     ["8, a=“b”, c”", 'cannot read “””: text goes in straight quotes, as in caption="…"'],
@@ -134,13 +158,16 @@ describe("a tag's arguments", () => {
     ["8, a=12.25 % of it", "cannot read “% of it”: write 0.1225 for 12.25 %"],
     ["8, a=50%", "cannot read “%”: write 0.5 for 50 %"],
     ["8, a %", "cannot read “%”"],
-    ["r, 4, alpha : 16", "cannot read “: 16”: write alpha=16"],
+    ["r, 4, alpha : 16", "cannot read “: 16”; write <% lora r, 4, alpha=16 %>"],
     ["8: 16", "cannot read “: 16”"],
-    ["a.b: 16", "cannot read “: 16”"],
+    ["8, a: 16, b: 'c: d'", "cannot read “: 16, b: 'c: d'”; write <% lora 8, a=16, b='c: d' %>"],
     ["8, 1e5 %", "cannot read “%”"],
     [`8 ${"@".repeat(80)}`, `cannot read “${"@".repeat(80)}”`],
     [`8 ${"@".repeat(81)}`, `cannot read “${"@".repeat(80)}…”`],
-    [`a: ${"1".repeat(80)}`, `cannot read “: ${"1".repeat(78)}…”: write a=${"1".repeat(78)}…`],
+    [
+      `a: ${"1".repeat(80)}`,
+      `cannot read “: ${"1".repeat(78)}…”; write <% lora a=${"1".repeat(70)}…`,
+    ],
   ])("%j are rejected", (inside, message) => {
     expect(read(inside)).toBe(message);
   });
@@ -152,7 +179,7 @@ describe("a tag's arguments", () => {
     };
     expect(error("<%= lora 8 %>")).toEqual(
       new TagError(
-        "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”",
+        "a tag must start with exactly “<% lora ”, “<% loraTable ”, “<% loraRef ”, “<% loraList ”, “<% loraFigure ” or “<% endloraFigure ”; write <% lora 8 %>",
       ),
     );
     for (const [wrong, right] of [
@@ -173,11 +200,11 @@ describe("a tag's arguments", () => {
     const unclosed =
       "the tag has no closing %> before the next empty line, or a quote in it is not closed";
     for (const [tag, remedy] of [
-      ["<% lora 8", ": write <% lora 8 %>"],
-      ["<% lora 8, 4 >", ": write <% lora 8, 4 %>"],
-      ['<% lora 8, a="b', ': write <% lora 8, a="b" %>'],
-      ['<% lora 8, a="b %>', ': write <% lora 8, a="b" %>'],
-      ["<% lora 8, a='b %>", ": write <% lora 8, a='b' %>"],
+      ["<% lora 8", "; write <% lora 8 %>"],
+      ["<% lora 8, 4 >", "; write <% lora 8, 4 %>"],
+      ['<% lora 8, a="b', '; write <% lora 8, a="b" %>'],
+      ['<% lora 8, a="b %>', '; write <% lora 8, a="b" %>'],
+      ["<% lora 8, a='b %>", "; write <% lora 8, a='b' %>"],
       // The tag continues in the next line, which is not known here.
       ["<% lora 8,", ""],
     ] as const)
@@ -298,7 +325,8 @@ describe("values by option", () => {
     ["1, rank=2", "rank is given twice"],
     ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
     ["K=1", "there is no option “K”; did you mean k?"],
-    ["r=1", `there is no option “r”; the options are ${Object.keys(options).join(", ")}`],
+    // A name of PEFT's LoraConfig.
+    ["r=1", "there is no option “r”; did you mean rank?"],
     ["beta=1", `there is no option “beta”; the options are ${Object.keys(options).join(", ")}`],
     [
       "constructor=1",
