@@ -81,7 +81,7 @@ export function live(f: Formats) {
       ? ["In training *W*, *A* and *B* stay separate;", "*BA* is added once, afterward."]
       : [
           "In training *BA* need not be formed:",
-          `that is cheaper below ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} tokens.`,
+          `*B*(*Ax*) is cheaper below ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} tokens.`,
         ];
 
   return {

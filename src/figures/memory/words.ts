@@ -307,7 +307,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       "In mixed precision and fp32, full fine-tuning takes 16 bytes per parameter: 4 for the weight, 4 for " +
       "its gradient and 8 for AdamW’s two moments; in bf16 it takes 8. A step that is not fused " +
       "adds 4 at its peak, or 2 in bf16. LoRA stores its frozen base in 16 " +
-      "bits, or 32 in fp32, and takes 16 bytes per trained parameter. QLoRA (arXiv 2305.14314) stores the " +
+      "bits, or 32 in fp32, and takes 16 bytes per trained parameter. Only bf16 and fp32 compare equal precision. QLoRA (arXiv 2305.14314) stores the " +
       "linear modules in NF4, which takes 4.126953125 bits per weight with double quantization, and all else " +
       "in fp32, as PEFT prepares it. Activations are what PyTorch saves for the backward pass, " +
       "without dropout: a frozen module saves none, an adapted one its input. They are freed before the optimizer step. State is exact. Activations and peaks were " +
