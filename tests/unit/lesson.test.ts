@@ -1,9 +1,21 @@
 /** Checks statements of the chapter and of the visualizer's page against their sources. */
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { MEASURED_SECONDS } from "../../src/figures/compute/numbers.js";
+import { figures } from "../../src/figures/index.js";
+import { computeMoment, createProblem } from "../../src/figures/initialization/training.js";
+import { plus, product, sumOfSquares, zeros } from "../../src/figures/matrix.js";
 import { memory } from "../../src/figures/memory/index.js";
+import { createExample } from "../../src/figures/merge/example.js";
+import { percent } from "../../src/format.js";
+import { lora, rankForSavings } from "../../src/lora.js";
 import { countModel } from "../../src/models/index.js";
+import { computeOf } from "../../src/models/memory.js";
 import { baseParameters } from "../../src/models/model.js";
+import { runs as publishedRuns } from "../../src/models/published.js";
+import { trainingState } from "../../src/models/training.js";
+import recorded from "../reference/oracle-chapter.json" with { type: "json" };
 import papers from "../reference/paper-tables.json" with { type: "json" };
 import runs from "../reference/peft-runs.json" with { type: "json" };
 
@@ -11,7 +23,143 @@ const read = (file: string) => readFileSync(file, "utf8");
 const chapter = read("site/chapters/11-generative-ai-and-llms/index.md");
 const page = read("site/sims/lora-visualizer/index.md");
 
+/** Returns the text of a section up to the next heading. */
+const getSection = (heading: string) =>
+  chapter.split(new RegExp(`^##+ ${heading}$`, "m"))[1]!.split(/^##+ /m)[0]!;
+
+/** Statements of the literature that the chapter repeats, by their place in a source. */
+const SOURCES: Readonly<Record<string, readonly string[]>> = {
+  // Abstract.
+  "https://arxiv.org/abs/2012.13255": [
+    "With 200 such numbers, a RoBERTa reached 90 % of the result of full fine-tuning",
+    "Larger models needed fewer numbers.",
+  ],
+  // Section 7.2 and figures 3 and 4 (similarity), table 7 (sizes), table 12 (learning rates of GPT-3).
+  "https://arxiv.org/abs/2106.09685": [
+    "In layer 48, the strongest directions of both runs had a similarity above 0.5",
+    "more for $W_q$ than for $W_v$. Two random matrices shared none.",
+    "the update of $W_q$ at rank 4 had size 6.91",
+    "$W_q$ itself had only size 0.32",
+    "Random directions would give 0.02, and the four strongest directions of $W_q$ 21.67",
+    "At rank 64, the sizes are 3.57 and 1.90",
+    "one layer of 96",
+    "used $2 \\times 10^{-4}$ and $5 \\times 10^{-6}$, a factor of 40",
+  ],
+  // Abstract and section 4.7. Weight decay and dropout: section 4.5. Unrelated tasks: section 3.2.
+  "https://arxiv.org/abs/2405.09673": [
+    "For code, Biderman et al. (2024) recommend rank 256.",
+    "With $\\alpha = 2r$, which Biderman et al. recommend",
+    "Biderman et al. also report a factor of ten, and recommend the highest rate at which training is stable.",
+    "LoRA forgot less than full fine-tuning, also where full fine-tuning was restrained by weight decay or dropout",
+  ],
+  // Sections "LoRA rank", "Batch size effects", "Reinforcement learning" and "Setting LoRA hyperparameters".
+  "https://thinkingmachines.ai/blog/lora/": [
+    "trained Llama and Qwen models at ranks from 1 to 512",
+    "Over 14 models, the factor was 9.8. In runs of fewer than about 100 steps it was nearer 15.",
+    "by less than a factor of 2 between ranks 4 and 512",
+    "10,000 problems with 32 answers each, about 320,000 bits",
+    "32 in the experiments of Schulman et al.",
+    "With batches of 32 the gap was smaller, and it shrank during training.",
+  ],
+  // Abstract. The second estimate, 1 bit per token, is from the section "How much capacity" of the post above.
+  "https://arxiv.org/abs/2404.05405": ["a network can store about 2 bits in each parameter"],
+  // Abstract and section 4, Init[B] with a multiplier of 1.
+  "https://arxiv.org/abs/2602.06204": [
+    "with $A$ at zero, $B$ random and a scaling factor of 1, the best rate is the same as for full fine-tuning",
+  ],
+  // Abstracts.
+  "https://arxiv.org/abs/2402.12354": ["Its authors report 1 to 2 % better results."],
+  "https://arxiv.org/abs/2602.04998": ["all were within 1 to 2 % of each other"],
+  "https://arxiv.org/abs/2401.05605": [
+    "LoRA also forgets, and that it forgets more the better it learns the new task",
+  ],
+  // Figures 4 and 7; section 4 on alpha; section 5 (lambda 0.3, MetaMath, rank 256); continual learning.
+  "https://arxiv.org/abs/2410.21228": [
+    "Full fine-tuning had almost none.",
+    "33.3 % in one model, for a drop of 0.1 % in accuracy",
+    "When LoRA learned six tasks one after another, each merged before the next, it forgot more",
+    "a higher learning rate gives more, $\\alpha = 2r$ fewer than $\\alpha = 8$, and at rank 2,048 there were none",
+  ],
+  // The first review, on appendix J, figure 15.
+  "https://openreview.net/forum?id=xp7B8rkh7L": [
+    "a plot in which LoRA at rank 64 has fewer than full fine-tuning",
+  ],
+  // Abstract.
+  "https://arxiv.org/abs/2607.23711": ["reduced forgetting by 62 % in one model"],
+};
+
 describe("the chapter", () => {
+  it.each(Object.entries(SOURCES))("links %s and repeats its statements", (source, statements) => {
+    expect(chapter).toContain(`(${source})`);
+    for (const statement of statements) expect(chapter).toContain(statement);
+  });
+
+  it("computes the factors that it derives from published sizes and rates", () => {
+    const inputs = (id: string) =>
+      papers.checks.find((check) => check.id === id)!.inputs as { num: number; den: number };
+    const [low, high] = [inputs("C075"), inputs("C076")];
+    expect([low.num, low.den, high.num, high.den]).toEqual([6.91, 0.32, 3.57, 1.9]);
+    const evidence = getSection("Why updates have low rank");
+    expect(evidence).toContain(`amplifies them about ${(low.num / low.den).toFixed(1)} times`);
+    expect(evidence).toContain(`a factor of only ${(high.num / high.den).toFixed(1)}`);
+    expect(2e-4 / 5e-6).toBeCloseTo(40);
+    expect(10_000 * 32).toBe(320_000);
+    const { trainable } = countModel({ model: "Llama-3.1-8B", rank: 16, targets: "all-linear" });
+    expect(chapter).toContain(`at most about ${Math.round((2 * trainable) / 1e6)} million bits`);
+  });
+
+  it("prints code that was run, with its output, which agrees with the figures", () => {
+    const code = [...chapter.matchAll(/^```python\n(.*?)^```$/gms)]
+      .map(([, block]) => block)
+      .join("");
+    expect(createHash("sha256").update(code).digest("hex")).toBe(recorded.sha256);
+    const [, output] = chapter.match(/^```console\n(.*?)^```$/ms)!;
+    expect(output).toBe(recorded.output);
+    const layer = code.slice(0, code.indexOf("layer = LoRA")).trimEnd().split("\n");
+    expect(layer).toHaveLength(10);
+    const square = lora({ rank: 4, d: 4096, k: 4096 });
+    const { h, mergedH } = createExample("law");
+    const list = (column: typeof h) => `[${column.map(([item]) => item!.toFixed(1)).join(", ")}]`;
+    expect(recorded.output.split("\n").slice(0, 3)).toEqual([
+      `${square.trainable} of ${square.full}`,
+      "unchanged at the start: True",
+      `separate: ${list(h)} merged: ${list(mergedH)}`,
+    ]);
+  });
+
+  it("explains every method that the methods figure names", () => {
+    const { rows, printed } = figures.methods.draw({}).table();
+    const named = rows.slice(0, printed).map(([name]) => name!);
+    const explained = getSection("Other methods").replaceAll("IA³", "IA3");
+    for (const name of named.filter((item) => !/^(Full|LoRA r\d+)$/.test(item)))
+      expect(explained).toContain(`- **${name}**`);
+  });
+
+  it("has the published peaks and times that it compares", () => {
+    const find = (id: string) => runs.runs.find((run) => run.id === id)!;
+    const [full, high] = [
+      find("full-finetuning/llama-3.2-3B-lr_0.00001"),
+      find("lora/llama-3.2-3B-rank64"),
+    ];
+    const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(2);
+    expect(chapter).toContain(
+      `full fine-tuning peaked at ${gigabytes(full.peakBytes)} GB and LoRA at rank 64 at ${gigabytes(high.peakBytes)} GB: ${percent(high.peakBytes, full.peakBytes).share.split(".")[0]}`,
+    );
+    const seconds = [full, high].map(({ trainSeconds }) => Math.round(trainSeconds));
+    expect(seconds).toEqual([MEASURED_SECONDS.full, MEASURED_SECONDS.lora]);
+    expect(chapter).toContain(
+      `took ${seconds[1]} seconds with LoRA at rank 64 and 2,147 seconds with full fine-tuning`,
+    );
+  });
+
+  it("relies on peaks that are published to the byte", () => {
+    for (const { name, peak, trained } of publishedRuns)
+      expect(
+        runs.runs.some((run) => run.peakBytes === peak && run.trainable === trained),
+        name,
+      ).toBe(true);
+  });
+
   it("states the WikiSQL accuracies of the paper's budgets of 18 million parameters", () => {
     const accuracy = (weights: string) =>
       papers.checks
@@ -50,6 +198,116 @@ describe("the chapter", () => {
     expect(rslora!.trainable).toBe(lora!.trainable);
     const percent = (run: typeof lora) => `${(100 * run!.testAccuracy).toFixed(2)} %`;
     expect(chapter).toContain(`rsLoRA reached ${percent(rslora)} and LoRA ${percent(lora)}`);
+  });
+});
+
+describe("the chapter's exercises", () => {
+  const split = (text: string) =>
+    [...text.matchAll(/^(\d+)\. (.*)$/gm)].map(
+      ([, number, body]) => [Number(number), body!] as const,
+    );
+  const [exercises, answers] = [getSection("Exercises"), getSection("Answers")].map(split);
+  const getAnswer = (number: number) => answers![number - 1]![1];
+  const group = (value: number) => value.toLocaleString("en-US");
+
+  it("have twelve numbered answers", () => {
+    const numbers = exercises!.map(([number]) => number);
+    expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+    expect(answers!.map(([number]) => number)).toEqual(numbers);
+    expect(getSection("Answers")).toContain("Answers to exercises 1 to 12");
+  });
+
+  it("have the answers that the core computes for a matrix", () => {
+    expect(getAnswer(1)).toContain("<% lora 16, 2048, 8192, show=trainable %>");
+    expect(16 * (2048 + 8192)).toBe(lora({ rank: 16, d: 2048, k: 8192 }).trainable);
+    const best = rankForSavings({ savings: 0.99, d: 1024, k: 1024 });
+    expect(getAnswer(2)).toContain(`so the rank is ${best}.`);
+    const { breakEvenRank } = lora({ rank: 1, d: 1024, k: 4096 });
+    expect(getAnswer(3)).toContain(`= ${breakEvenRank}$`);
+    const first = Math.floor(breakEvenRank) + 1;
+    expect(getAnswer(3)).toContain(`from rank ${first} on`);
+    for (const [rank, isMore] of [
+      [first - 1, false],
+      [first, true],
+    ] as const)
+      expect(lora({ rank, d: 1024, k: 4096 }).fraction > 1).toBe(isMore);
+    const [low, high] = [8, 64].map((rank) => lora({ rank, d: 64, k: 64, alpha: 16 }).scaling);
+    expect(getAnswer(6)).toContain(`from ${low} to ${high}, an eighth`);
+    const [lowStable, highStable] = [8, 64].map(
+      (rank) => countModel({ model: "gpt2", rank, alpha: 16, rslora: true }).scaling,
+    );
+    expect(getAnswer(6)).toContain(`from ${lowStable!.toFixed(2)} to ${highStable}, by a factor`);
+    expect(lowStable! / highStable!).toBeCloseTo(Math.sqrt(8));
+  });
+
+  it("have the forward pass and the rank that matrices give", () => {
+    const [w, b, a, x] = [
+      [
+        [1, 2],
+        [0, 1],
+      ],
+      [[1], [-1]],
+      [[2, 1]],
+      [[1], [1]],
+    ];
+    const merged = plus(w!, product(b!, a!), 2);
+    const h = plus(product(w!, x!), product(b!, product(a!, x!)), 2);
+    expect(product(merged, x!)).toEqual(h);
+    const list = (items: readonly number[]) => `(${items.join(", ").replaceAll("-", "−")})`;
+    const rows = (matrix: readonly (readonly number[])[]) => matrix.map(list).join(" and ");
+    const column = (matrix: readonly (readonly number[])[]) => list(matrix.flat());
+    for (const given of [rows(w!), column(b!), column(a!), column(x!)])
+      expect(exercises![3]![1]).toContain(given);
+    for (const result of [column(product(w!, x!)), column(h), rows(merged)])
+      expect(getAnswer(4)).toContain(result);
+
+    // Exercise 5: with equal rows in A, the columns of B and the rows of A stay equal.
+    for (const seed of [1, 2, 3]) {
+      const problem = createProblem(seed);
+      let factors = { b: zeros(3, 8), a: Array.from({ length: 8 }, () => [1, 1, 1]) };
+      for (let step = 0; step < 20; step++) {
+        const { gradientB, gradientA } = computeMoment(problem, factors.b, factors.a);
+        factors = { b: plus(factors.b, gradientB, -0.01), a: plus(factors.a, gradientA, -0.01) };
+      }
+      for (const row of factors.b) for (const item of row) expect(item).toBeCloseTo(row[0]!, 10);
+      for (const row of factors.a) expect(row).toEqual(factors.a[0]);
+      expect(sumOfSquares(factors.b)).toBeGreaterThan(0);
+    }
+  });
+
+  it("have the sizes, the error and the work that models give", () => {
+    const { trainable } = lora({ rank: 8, d: 2048, k: 2048 });
+    expect(getAnswer(7)).toContain(
+      `${group(48 * trainable)} parameters, which take ${group(96 * trainable)} bytes`,
+    );
+
+    const count = countModel({ model: "Llama-3.1-8B", rank: 8 });
+    const base = baseParameters(count.model)!;
+    const full = trainingState(count, { isFull: true });
+    expect((full.weights + full.gradients + full.optimizer) / base).toBe(16);
+    const adapted = trainingState(count, {});
+    expect(adapted.weights / base).toBe(2);
+    expect((adapted.adapter + adapted.gradients + adapted.optimizer) / count.trainable).toBe(16);
+    const [all, some] = [16 * 7e9, 2 * 7e9 + 16 * 20e6];
+    expect(getAnswer(8)).toContain(`${all / 1e9} GB`);
+    expect(getAnswer(8)).toContain(
+      `14 GB and ${(16 * 20e6) / 1e9} GB. That is ${percent(some, all).share.replace("\u00a0", " ")}`,
+    );
+
+    const values = [4, 2, 1, 0.5];
+    const error = Math.sqrt(sumOfSquares(values.slice(2)) / sumOfSquares(values));
+    expect(getAnswer(9)).toContain(`= ${(100 * error).toFixed(1)} %`);
+
+    const works = (rank: number) => computeOf({ rank, d: 4096, k: 4096 }).training;
+    expect([works(682) < 1, works(683) > 1]).toEqual([true, true]);
+    expect(getAnswer(10)).toContain(`\\approx ${(4096 / 6).toFixed(1)}$`);
+    const { unmerged } = computeOf({ rank: 8, d: 4096, k: 4096 });
+    expect(getAnswer(10)).toContain(`${(100 * unmerged).toFixed(3)} %`);
+
+    const store = (rank: number) =>
+      2 * countModel({ model: "Llama-3.1-8B", rank, targets: "all-linear" }).trainable;
+    expect([store(9) < 50e6, store(10) >= 50e6]).toEqual([true, true]);
+    expect(getAnswer(11)).toContain("rank 10 is enough");
   });
 });
 
