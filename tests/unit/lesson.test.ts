@@ -51,7 +51,8 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
     "In random directions it would be 0.02, and in the four strongest directions of $W_q$ 21.67",
     "At rank 64, the norms are 3.57 and 1.90",
     "one layer of 96",
-    "used $2 \\times 10^{-4}$ with LoRA and $5 \\times 10^{-6}$ with full fine-tuning, a factor of 40",
+    "{2 \\times 10^{-4}}$ with LoRA",
+    "{5 \\times 10^{-6}}$ with full fine-tuning, a factor of 40",
   ],
   // Appendix of hyperparameters.
   "https://arxiv.org/abs/2305.14314": ["such as 16 in QLoRA"],
