@@ -110,7 +110,7 @@ export function createContext(
   const [setting, pattern] = method.perModule ?? [];
   const ranks = setting ? { rank: settings[setting], rankPattern: input[pattern!] } : { rank };
   const count = countAdapters(model, { ...input, ...ranks }, method);
-  const embedding = count.modules.find((module) => module.rank > 0 && module.isEmbedding);
+  const embedding = count.modules.find(({ isEmbedding }) => isEmbedding);
   if (embedding && !method.takesEmbeddings)
     throw new LoraError("targets", `linear modules for ${method.label}`, embedding.path);
   const hasConv1d = count.modules.some((module) => module.rank > 0 && isConv1d(model, module));

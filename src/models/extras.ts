@@ -35,7 +35,7 @@ function toModules({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGrou
 }
 
 /** Returns the name of the head's bias. In an encoder's head, the decoder shares it. */
-export const getHeadBias = (decoder: string) => decoder.replace(/(?:^|(\.))[^.]+$/, "$1bias");
+export const getHeadBias = (decoder: string) => decoder.replace(/[^.]+$/, "bias");
 
 /** Returns the model's embeddings, heads and classifiers, including modules tied to the input embeddings. */
 export function listExtraModules(model: Model): LinearModule[] {
@@ -74,6 +74,7 @@ export function storedEmbeddings(
   const input = findInputEmbeddings(model)?.module;
   return modules
     .filter(
+      // Stryker disable next-line StringLiteral: any place that is no module's name is skipped
       ({ place = "" }) =>
         place === input || /(?:lm_head|embed_out|proj_out|decoder|vocab_projector)$/.test(place),
     )

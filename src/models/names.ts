@@ -75,7 +75,7 @@ export function splitNumbers(
   layers: Layers,
   within: Layers,
   distinct: DistinctNumbers,
-): readonly (readonly NumberSet[])[] {
+): readonly [layers: readonly NumberSet[], within: readonly NumberSet[]] {
   const sets = [toNumberSet(layers), toNumberSet(within)] as const;
   const marked = [MARKS.layers, MARKS.within].map((mark) => place.includes(mark));
   const { numbers, option, value } = distinct;
@@ -91,7 +91,10 @@ export function splitNumbers(
       `a choice among at most ${MAX_DISTINGUISHED} layers or experts, not ${count}`,
       value,
     );
-  return sets.map((set, index) => (marked[index] ? splitSet(set, distinct) : [set]));
+  const [rows, columns] = sets.map((set, index) =>
+    marked[index] ? splitSet(set, distinct) : [set],
+  );
+  return [rows!, columns!];
 }
 
 /** Returns the instances with these indices, grouped into parts that options treat alike. */
@@ -101,7 +104,7 @@ export function nameInstances(
   perLayer: Layers,
   distinct: DistinctNumbers,
 ): readonly Named[] {
-  const [rows = [], columns = []] = splitNumbers(place, layers, perLayer, distinct);
+  const [rows, columns] = splitNumbers(place, layers, perLayer, distinct);
   return rows.flatMap((layers) =>
     columns.map((within) => ({
       name: fill({ name: place, layers, within }, false),

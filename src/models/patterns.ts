@@ -82,7 +82,7 @@ class Automaton {
       const character = text.charAt(position);
       const next: number[] = [];
       for (const { reads, next: following } of current)
-        if (reads?.(character)) next.push(...following);
+        if (reads!(character)) next.push(...following);
       current = this.closure(next, text, position + 1);
     }
   }

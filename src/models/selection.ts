@@ -96,9 +96,9 @@ export function createSelector(
   saved: readonly string[],
 ): Selector {
   const { excludeModules = [], layersToTransform = [] } = narrowing;
-  const lists = [targets ?? [], excludeModules];
   const needsNames =
-    layersToTransform.length > 0 || lists.some((names) => typeof names === "string");
+    layersToTransform.length > 0 ||
+    [targets, excludeModules].some((names) => typeof names === "string");
   if (needsNames && !model.modules.every(getFirstName))
     throw new LoraError("model", "a model whose modules are known by name", model.id);
   const isTarget = targets === undefined ? () => true : createNameMatcher("targets", targets);
@@ -197,7 +197,7 @@ export function adapt(
 ): Adapted[] {
   const { place, layers, numbers = layers, perLayer, within = perLayer } = module;
   if (place === undefined) return [{ ...module, ...getAdaptation(module.path) }];
-  const [rows = [], columns = []] = splitNumbers(place, numbers, within, distinct);
+  const [rows, columns] = splitNumbers(place, numbers, within, distinct);
   const adaptations = columns.map((column) =>
     rows.map((row) => getAdaptation(fillFirstName({ name: place, layers: row, within: column }))),
   );

@@ -1,11 +1,13 @@
 /** PEFT's adapter_config.json as input. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { adapterFileBytes, countMethod, countModel } from "../../src/index.js";
+import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
 import { hasOption } from "../../src/models/adapter.js";
 import { keyOfOption, METHODS, peftKeys } from "../../src/models/adapter-config.js";
 import { methods } from "../../src/models/methods/index.js";
 import { EXTRA_OPTIONS } from "../../src/models/options.js";
+import { readContent } from "../../src/tag/content.js";
+import { smallLlama } from "../support/configs.js";
 import { runs } from "../support/draws.js";
 
 /** As `save_pretrained` of PEFT 0.21.2 writes it. */
@@ -109,8 +111,49 @@ describe("an adapter_config.json", () => {
     [{ base_model_name_or_path: "own/model" }, /^model must be set, .*"own\/model"/],
     [{ task_type: "SEQ_CLS" }, /^task_type of the adapter config/],
     [{ r: 0 }, /^rank must be/],
+    [{ bias: 1 }, /^bias must be one of none, all, lora_only; got 1$/],
   ])("is rejected with the name of the key: %j", (changes, message) => {
     expect(() => countModel({ config: { ...saved, ...changes } })).toThrow(message);
+  });
+
+  it("is for SEQ_CLS only if the model is a classifier", () => {
+    const config = { ...saved, task_type: "SEQ_CLS" };
+    const llama = smallLlama(2);
+    const classifier = { ...llama, architectures: ["LlamaForSequenceClassification"] };
+    // The adapters of q and v, and the classifier, which PEFT trains: 2 labels.
+    expect(countModel({ model: classifier, config, rank: 1 }).trainable).toBe(4 * 128 + 2 * 64);
+    expect(() => countModel({ model: llama, config })).toThrow(
+      /^task_type of the adapter config must be that of the model's head; SEQ_CLS needs .*; got "SEQ_CLS"$/,
+    );
+  });
+
+  it("may name only the input embeddings as targets of trained tokens, and no targets of an adaption prompt", () => {
+    const rows = { peft_type: "TRAINABLE_TOKENS", token_indices: [1, 2] };
+    const prompt = { peft_type: "ADAPTION_PROMPT", adapter_len: 4, adapter_layers: 1 };
+    const count = (config: object) => countMethod({ model: smallLlama(2), config });
+    expect(count({ ...rows, target_modules: ["embed_tokens"] })).toBe(count(rows));
+    for (const config of [
+      { ...rows, target_modules: ["q_proj"] },
+      { ...prompt, target_modules: ["embed_tokens"] },
+    ])
+      expect(() => count(config)).toThrow(
+        /^target_modules of the adapter config must be null, because other modules are not counted; /,
+      );
+  });
+
+  it("is rejected by tables if it sets an option that they lack", () => {
+    const countRows = (changes: object) =>
+      tableOf({ ranks: [8], config: { ...saved, ...changes, r: 8 } }).rows.length;
+    expect(countRows({})).toBeGreaterThan(0);
+    expect(() => countRows({ bias: "all" })).toThrow(
+      'bias of the adapter config must be omitted in figures and tables; show= and the JavaScript functions support it; got "all"',
+    );
+  });
+
+  it.each([[[]], ["LORA"], [null]])("is an object in its file, not %j", (content) => {
+    expect(() => readContent("config", "a.json", () => content)).toThrow(
+      `a.json: config must be the content of an adapter_config.json, an object; got ${JSON.stringify(content)}`,
+    );
   });
 
   it("is rejected if it has another value than the model where PEFT reads the model", () => {

@@ -7,6 +7,7 @@ import { findModel, models } from "../../src/models/lookup.js";
 import { endsIn } from "../../src/models/model.js";
 import { resolveTargets } from "../../src/models/targets.js";
 import { configs } from "../support/configs.js";
+import { reference } from "../support/published.js";
 
 const complete = models().filter(({ other }) => other !== undefined);
 
@@ -116,6 +117,19 @@ describe("the blocks of a model", () => {
     const last = groupBlocks([unknownModule, ...modules]).at(-1)!;
     expect(last.role).toBe("other");
     expect(last.stages).toEqual([[{ module: unknownModule, name: "adapter.squeeze" }]]);
+  });
+
+  it("put modules of unknown roles last in every family, even behind a decoder", () => {
+    const { configs } = reference<{ readonly configs: Readonly<Record<string, object>> }>(
+      "../oracle/families.json",
+    );
+    const withOthers = Object.entries(configs).filter(([on, config]) => {
+      const roles = groupBlocks(shapesOfConfig(config).modules).map(({ role }) => role);
+      const others = roles.filter((role) => role === "other");
+      expect(roles.slice(roles.length - others.length), on).toEqual(others);
+      return others.length > 0;
+    });
+    expect(withOthers.length).toBeGreaterThan(10);
   });
 
   it("find queries and values, as PEFT's defaults for attention do", () => {

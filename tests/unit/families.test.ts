@@ -19,6 +19,7 @@ import {
 import { allParameters, NO_NUMBERS } from "../../src/models/names.js";
 import { safetensorsBytes } from "../../src/models/safetensors.js";
 import { MODELS } from "../../src/models/table.js";
+import { smallLlama } from "../support/configs.js";
 import { runs } from "../support/draws.js";
 import { expandGroups } from "../support/listing.js";
 import { hashTensors } from "../support/oracle.js";
@@ -142,6 +143,52 @@ const getInput = ({ r, target_modules: targets, bias }: Run["config"]) => ({
   rank: r,
   targets,
   bias,
+});
+
+describe("the class of a configuration", () => {
+  const llama = smallLlama(1);
+
+  it.each([
+    "",
+    "LlamaForCausalLM",
+    "GPT2LMHeadModel",
+    "T5ForConditionalGeneration",
+    "BertForMaskedLM",
+    "BertForPreTraining",
+  ])('may be that of a language model: "%s"', (name) => {
+    expect(shapesOfConfig({ ...llama, architectures: [name] }).head).toBeUndefined();
+  });
+
+  it.each([
+    "LlamaForQuestionAnswering",
+    "LlamaForCausalLMEagle3",
+    "T5ForConditionalGenerationWithValueHead",
+    "BertForMaskedLMs",
+    "BertForPreTrainingHeads",
+    "LlamaForTokenClassification",
+  ])("is rejected if its head is unknown: %s", (name) => {
+    expect(() => shapesOfConfig({ ...llama, architectures: [name] })).toThrow(
+      `architectures of the config must be the class of a base model, of a language model or of a …ForSequenceClassification; got "${name}"`,
+    );
+  });
+
+  it("decides which weights of T5 are tied to the input embeddings", () => {
+    const t5 = {
+      model_type: "t5",
+      num_layers: 1,
+      d_model: 64,
+      d_ff: 64,
+      num_heads: 4,
+      vocab_size: 9,
+    };
+    const embeddings = ["encoder.embed_tokens", "decoder.embed_tokens"];
+    const getTied = (changes: object) => shapesOfConfig({ ...t5, ...changes }).tied;
+    expect(getTied({})).toEqual([...embeddings, "lm_head"]);
+    expect(getTied({ tie_word_embeddings: false })).toEqual(embeddings);
+    expect(getTied({ architectures: ["T5ForSequenceClassification"] })).toEqual(
+      embeddings.map((name) => `transformer.${name}`),
+    );
+  });
 });
 
 describe("the width of heads in a configuration", () => {

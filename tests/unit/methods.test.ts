@@ -8,9 +8,10 @@ import { baseParameters } from "../../src/models/model.js";
 import { SETTINGS } from "../../src/models/settings.js";
 import type { Option } from "../../src/options.js";
 import { tableWords } from "../../src/tables/words.js";
+import { smallLlama } from "../support/configs.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
-const countFor = (method: string, model: string, options: Partial<MethodInput> = {}) =>
+const countFor = (method: string, model: string | object, options: Partial<MethodInput> = {}) =>
   countMethod({ method, model, rank: 8, ...options });
 
 describe("methods", () => {
@@ -156,6 +157,36 @@ describe("methods", () => {
       /rank must be at most 2048 for q_proj/,
     );
   });
+});
+
+it.each([
+  ["gralora", llama, { rank: 3 }, "rank must be a multiple of blocks = 2; got 3"],
+  [
+    "glora",
+    "tiiuae/falcon-7b",
+    {},
+    'targets must be plain linear modules for GLoRA; got "self_attention.query_key_value"',
+  ],
+  [
+    "fourierft",
+    smallLlama(2),
+    { targets: ["q_proj"], frequencies: 2 ** 12 + 1 },
+    "frequencies must be at most 4096, the number of weights of q_proj; got 4097",
+  ],
+  [
+    "frod",
+    "google/gemma-3-4b-it",
+    { targets: ["q_proj"] },
+    'targets must be modules with equal in_features in the category self_attn_q_proj; got "1152 and 2560"',
+  ],
+] as const)("%s of %s with %j is rejected", (method, model, options, message) => {
+  expect(() => countFor(method, model, options)).toThrow(message);
+});
+
+it("FourierFT can train as many coefficients as a module has weights", () => {
+  expect(countFor("fourierft", smallLlama(2), { targets: ["q_proj"], frequencies: 2 ** 12 })).toBe(
+    2 * 2 ** 12,
+  );
 });
 
 describe("the options of methods", () => {

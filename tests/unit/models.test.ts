@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatModelName } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { findModel, models } from "../../src/models/lookup.js";
 import { baseParameters } from "../../src/models/model.js";
@@ -105,6 +106,20 @@ describe("base parameters", () => {
     );
     expect([totals.length, equal.length]).toEqual([69, 69 - Object.keys(DIFFERENCES).length]);
   });
+});
+
+it("trainable parameters are those of B and A", () => {
+  // q 4096 × 4096 and v 1024 × 4096, 32 of each.
+  const { b, a } = countModel({ model: "Llama-3.1-8B", rank: 8 });
+  expect([b, a]).toEqual([32 * 8 * (4096 + 1024), 32 * 8 * (4096 + 4096)]);
+});
+
+it("a model's name in texts is the given name, or its id without the organization", () => {
+  const model = { id: "meta-llama/Llama-3.1-8B" };
+  expect([formatModelName(model), formatModelName(model, "Our *8B*")]).toEqual([
+    "Llama-3.1-8B",
+    "Our ⁎8B⁎",
+  ]);
 });
 
 describe("biases", () => {

@@ -62,6 +62,16 @@ describe("a regular expression", () => {
     );
   });
 
+  it.each(["[b-d]", "[^+--]", String.raw`[\t-\r]`, String.raw`[\.-9]`, String.raw`[a\-c-e]`])(
+    "reads the same ASCII characters as the engine: %s",
+    (python) => {
+      const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+      expect(ascii.filter((character) => matches(python, character))).toEqual(
+        ascii.filter((character) => inJavaScript(python).test(character)),
+      );
+    },
+  );
+
   it.each([
     [String.raw`^(?!.*vision).*\.(?:q_proj|v_proj)$`, "model.layers.0.self_attn.q_proj", true],
     [String.raw`^(?!.*vision).*\.(?:q_proj|v_proj)$`, "vision.layers.0.self_attn.q_proj", false],

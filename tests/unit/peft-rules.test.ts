@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
 import { listNumbers } from "../../src/models/number-set.js";
+import type { TokenIndices } from "../../src/models/tokens.js";
 
 const tiny = {
   hidden_size: 64,
@@ -113,7 +114,9 @@ describe("PEFT's arguments", () => {
   });
 
   it("a type without known defaults requires targets", () => {
-    expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(/targets must be set/);
+    expect(() => countModel({ model: "microsoft/phi-2", rank: 8 })).toThrow(
+      "targets must be set for phi-msft, to some of Wqkv, out_proj, fc1, fc2; it is missing",
+    );
   });
 });
 
@@ -187,7 +190,18 @@ describe("targets", () => {
         layersPattern: ["layers"],
       }),
     ).toEqual(["q_proj 1 1", "v_proj 0 1"]);
+    // Embeddings are in no layer.
+    expect(ranks({ targets: ["q_proj", "embed_tokens"], layersToTransform: [1] })).toEqual([
+      "q_proj 1 1",
+    ]);
     expect(() => ranks({ targets, layersToTransform: [2] })).toThrow(/targets must be/);
+    const listed = Array.from({ length: 18 }, (_, index) => `name${index}`);
+    expect(ranks({ targets: ["q_proj", ...listed], layersToTransform: [1] })).toEqual([
+      "q_proj 1 1",
+    ]);
+    expect(() => ranks({ targets: [...targets, ...listed], layersToTransform: [1] })).toThrow(
+      "targets must be fewer than 20 names with layersToTransform; got 20",
+    );
     expect(() => ranks({ targets, layersPattern: ["layers"] })).toThrow(
       /layersToTransform must be set/,
     );
@@ -244,6 +258,42 @@ describe("targets", () => {
   });
 });
 
+describe("trained tokens", () => {
+  const tied = { ...llama, tie_word_embeddings: true };
+  const count = (
+    trainableTokenIndices: TokenIndices,
+    ensureWeightTying = false,
+    model: object = tied,
+  ) =>
+    countModel({ model, rank: 1, targets: ["q_proj"], trainableTokenIndices, ensureWeightTying })
+      .trainable;
+  const query = 2 * 2 * 64;
+
+  it("are rows of the input embeddings and of each other named module", () => {
+    expect(count([1, 2])).toBe(query + 2 * 64);
+    expect(count({ "layers.1.mlp.up_proj": [1, 2, 3] })).toBe(query + 3 * 64);
+  });
+
+  it("are shared by tied modules with equal lists, and separate for different lists", () => {
+    expect(count({ embed_tokens: [1, 2], lm_head: [1, 2] })).toBe(count([1, 2]));
+    expect(count({ embed_tokens: [1, 2], lm_head: [2, 3] })).toBe(query + 4 * 64);
+    expect(count({ embed_tokens: [1, 2], lm_head: [2, 3] }, true, llama)).toBe(query + 4 * 64);
+  });
+
+  it("are rejected for unknown modules, and for different lists that must be equal", () => {
+    expect(() => count({ embeddings: [1] })).toThrow(
+      'trainableTokenIndices must be lists by modules of a llama model; got "embeddings"',
+    );
+    expect(() => count({ embed_tokens: [1], lm_head: [2] }, true)).toThrow(
+      'trainableTokenIndices must be the same for tied modules; got {"embed_tokens":[1],"lm_head":[2]}',
+    );
+    const input = { model: "nvidia/mit-b0", rank: 1, targets: ["query"] };
+    expect(() => countModel({ ...input, trainableTokenIndices: [1] })).toThrow(
+      'model must be a model whose parameters are known by name; got "nvidia/mit-b0"',
+    );
+  });
+});
+
 describe("embeddings and heads", () => {
   const tied = { ...llama, tie_word_embeddings: true };
   const trained = (targets: readonly string[], extra: object = {}) =>
@@ -275,6 +325,16 @@ describe("embeddings and heads", () => {
     const bytes = (...targets: string[]) =>
       adapterFileBytes({ model: llama, method: "lora", rank: 2, targets });
     const weight = 2 * 100 * 64;
+    const tuned = (model: object, ...targets: string[]) =>
+      adapterFileBytes({ model, method: "ln-tuning", targets });
+    for (const name of ["embed_tokens", "lm_head"]) {
+      const headers = tuned(llama, "norm", name) - tuned(llama, "norm") - 2 * weight;
+      expect(headers, name).toBeGreaterThan(0);
+      expect(headers, name).toBeLessThan(400);
+    }
+    // A ViT has no such embeddings.
+    const vit = { ...tiny, model_type: "vit" };
+    expect(tuned(vit, "layernorm", "embed_tokens")).toBe(tuned(vit, "layernorm"));
     const [plain, complete] = [bytes("embed_tokens"), bytes("model.embed_tokens")];
     expect(plain - complete).toBeGreaterThan(weight);
     expect(plain - complete).toBeLessThan(weight + 200);

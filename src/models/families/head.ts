@@ -105,6 +105,7 @@ export function languageHead(
 ): Head {
   const vocabulary = config.number("vocab_size");
   const isTied = config.flag("tie_word_embeddings");
+  // Stryker disable next-line StringLiteral: no code compares this kind
   const createBias = (name: string) => parameter("biased", name, [vocabulary]);
   return {
     modules: stack(1, [[dense, width, hidden, hasDenseBias]], ""),

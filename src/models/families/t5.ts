@@ -37,7 +37,7 @@ export const t5: Family = (config) => {
   ];
   const vocabulary = config.number("vocab_size");
   const isClassifier = knownHead(config) === "classifier";
-  const head = isClassifier ? { other: [], tied: [] } : decoderHead(config, [vocabulary, hidden]);
+  const head = isClassifier ? { other: [] } : decoderHead(config, [vocabulary, hidden]);
   const buckets = config.number("relative_attention_num_buckets");
   /** Returns the encoder or the decoder. Each of `parts` follows a norm in every layer. */
   const createStack = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({

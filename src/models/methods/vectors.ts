@@ -187,7 +187,7 @@ export const frod: Method = {
       if (side !== module.k)
         throw new LoraError(
           "targets",
-          `modules with equal in_features among those named ${category.replace("_", ".")}`,
+          `modules with equal in_features in the category ${category}`,
           `${side} and ${module.k}`,
         );
       sides.set(category, side);
