@@ -49,6 +49,7 @@ export const areas: readonly Area[] = [
     /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
     pictures("memory quantization training-oracle training memory-figure"),
   ),
+  area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),
   area("rounding", /^src\/figures\/merge\/rounding/, pictures("rounding")),
   ...["capacity", "compute", "decomposition", "forward", "initialization", "merge", "methods"].map(
     figure,

@@ -2,9 +2,10 @@ import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { ERRORS } from "./errors.js";
-import * as interactive from "./interactive.js";
+import { clip, compose, count } from "./interactive.js";
 import { DECAYS, SIDE } from "./setting.js";
-import { live, page } from "./words.js";
+import { composeSheets, drawCard } from "./sheets.js";
+import { type AllInput, type AllNumbers, type Live, live, page, VIEWS } from "./sheets-words.js";
 
 /** Shows why a low rank can be enough, and when it is not: the lowest possible error, and LoRA's after training. */
 export const spectrum = defineFigure({
@@ -28,6 +29,11 @@ export const spectrum = defineFigure({
       default: "1",
       about: "the seed of the random directions, the inputs and the initial A",
     }),
+    view: choice(VIEWS, {
+      default: "values",
+      about:
+        "values: singular values and errors; sheets: the best BA as a growing sum of matrices of rank 1",
+    }),
   },
   examples: [
     { rank: 4, decay: "fast" },
@@ -35,9 +41,20 @@ export const spectrum = defineFigure({
     { rank: 4, decay: "flat" },
     { rank: 8, decay: "slow", seed: 3 },
     { rank: 16 },
+    { rank: 4, view: "sheets" },
   ],
-  interactive,
+  // Scripts of pages contain only interactive.ts, because the view of sheets has no controls.
+  interactive: {
+    clip: (input: AllInput) => clip(input),
+    count: (input: AllInput): AllNumbers => ({ ...count(input), view: input.view }),
+    compose: (counts: AllNumbers, composition, words: Live) =>
+      counts.view ? composeSheets(counts, composition, words) : compose(counts, composition, words),
+  },
   words: { live, page },
-  card,
-  resolve: ({ rank, decay = "fast", seed = 1 }) => ({ rank, decay, fits: ERRORS[seed - 1]! }),
+  card: (counts, words, room) =>
+    counts.view ? drawCard(counts, words, room) : card(counts, words, room),
+  resolve({ rank, decay = "fast", seed = 1, view }) {
+    const input = { rank, decay, fits: ERRORS[seed - 1]! };
+    return view === "sheets" ? { ...input, view, inactiveOptions: ["rank", "decay"] } : input;
+  },
 });

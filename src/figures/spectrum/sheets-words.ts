@@ -1,0 +1,99 @@
+/**
+ * The English strings of the figure in either view. They are not in words.ts, because the view of sheets has no
+ * controls, so that no script needs its strings.
+ */
+import type { Formats } from "../../formats.js";
+import type { Meaning } from "../card.js";
+import type { LiveWords, PageWords, Table } from "../figure.js";
+import type { Input, Numbers } from "./numbers.js";
+import { SIDE } from "./setting.js";
+import * as values from "./words.js";
+
+export const VIEWS = ["values", "sheets"] as const;
+
+/** The numbers of the figure in either view. */
+export interface AllNumbers extends Numbers {
+  readonly view?: "sheets" | undefined;
+}
+export type AllInput = Input & Pick<AllNumbers, "view">;
+
+export type Live = ReturnType<typeof live>;
+export type Page = ReturnType<typeof page>;
+
+/** Returns the strings of the picture. */
+export function live(f: Formats) {
+  const words = values.live(f);
+  const leaves = (counts: Numbers, rank = counts.rank) => words.bestLeaves({ ...counts, rank });
+  const count = ({ rank }: Numbers) =>
+    `${f.exact(rank)} ${f.plural(rank, { one: "sheet", other: "sheets" })}`;
+  const alt = (counts: Numbers) =>
+    `The best BA of rank ${f.exact(counts.rank)} as a sum of ${count(counts)}: each is a column of B times a row ` +
+    `of A. The sum of all leaves ${leaves(counts)} of a target with ${words.decays[counts.decay]} decay.`;
+  const sheets = {
+    title: (counts: Numbers) =>
+      `BA as a sum of ${count(counts)} with ${words.decays[counts.decay]} decay`,
+    alt,
+    count,
+    leaves,
+    keys: ["positive, area: size of an entry", "negative, thin in *B* and *A*"],
+    heading: "Sheets of rank 1: a column of *B* times a row of *A*",
+    sums: "Sum so far, and what is left of *T*",
+    /** Returns the label of a sheet, with the sign of the sum. */
+    sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}sheet ${f.exact(index)}`,
+    left: (counts: Numbers, rank: number) => `${leaves(counts, rank)} left`,
+    verdict: (counts: Numbers) => `${count(counts)}: ${leaves(counts)} of *T* is left.`,
+    cells: (counts: Numbers) =>
+      counts.chosen.values
+        .slice(0, counts.rank)
+        .flatMap((value, index) => [f.exact(index + 1), f.real(value), leaves(counts, index + 1)]),
+  };
+  return {
+    ...words,
+    sheets,
+    caption: (counts: AllNumbers) =>
+      counts.view
+        ? `BA as a sum of ${count(counts)} of rank 1, with ${words.decays[counts.decay]} decay: each sheet ` +
+          `brings BA closer to the target, until ${leaves(counts)} of it is left.`
+        : words.caption(counts),
+    description: (counts: AllNumbers) =>
+      counts.view
+        ? `${alt(counts)} Each row of a sheet is a multiple of the same row. The singular vectors of T have the ` +
+          "same size in all entries, and differ in signs. Sheet i has the size of the i-th singular value."
+        : words.description(counts),
+    cells: (counts: AllNumbers) => (counts.view ? sheets.cells(counts) : words.cells(counts)),
+  } satisfies LiveWords<AllInput, AllNumbers> & Record<string, unknown>;
+}
+
+/** Returns the strings that only the page uses. */
+export function page(f: Formats, live: Live) {
+  const words = values.page(f, live);
+  const { card } = words;
+  const { sheets } = live;
+  return {
+    ...words,
+    listed: (counts: AllNumbers) => (counts.view ? sheets.title(counts) : words.listed(counts)),
+    alt: (counts: AllNumbers) => (counts.view ? sheets.alt(counts) : words.alt(counts)),
+    table(counts: AllNumbers): Table {
+      if (!counts.view) return words.table(counts);
+      const cells = sheets.cells(counts);
+      return {
+        caption: "What is left of T after each sheet",
+        head: ["Sheet", "Singular value", "Left of *T*"],
+        rows: Array.from({ length: counts.rank }, (_, index) =>
+          cells.slice(3 * index, 3 * index + 3),
+        ),
+      };
+    },
+    card: {
+      ...card,
+      subject: (counts: AllNumbers) =>
+        counts.view ? `${sheets.count(counts)} of rank 1 leave` : card.subject(counts),
+      number: (counts: AllNumbers) => (counts.view ? sheets.leaves(counts) : card.number(counts)),
+      meaning: (counts: AllNumbers): Meaning =>
+        counts.view
+          ? ["of the target update", `rank at most ${f.exact(counts.rank)} of ${f.exact(SIDE)}`]
+          : card.meaning(counts),
+      sheets: (counts: Numbers) => `The sum of ${sheets.count(counts)}`,
+    },
+  } satisfies PageWords<AllInput, AllNumbers> & Record<string, unknown>;
+}

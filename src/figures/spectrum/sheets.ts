@@ -1,0 +1,168 @@
+/** Draws the best BA as a growing sum of matrices of rank 1, called sheets. */
+import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
+import { note, type Room } from "../card.js";
+import { LEADING } from "../lines.js";
+import type { Matrix } from "../matrix.js";
+import { Picture } from "../picture.js";
+import type { Numbers } from "./numbers.js";
+import { SIDE } from "./setting.js";
+import type { Live, Page } from "./sheets-words.js";
+
+/** Rows of the Hadamard matrix, ordered so that the first 2, 4 or 8 of them are constant on blocks. */
+const ROWS = [0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15];
+
+/** Returns whether entry `index` of a sheet's singular vectors is 1/4. Otherwise, it is -1/4. */
+function isPositive(sheet: number, index: number): boolean {
+  let common = ROWS[sheet]! & index;
+  common ^= common >> 2;
+  return ((common ^ (common >> 1)) & 1) === 0;
+}
+
+/** Returns an entry of a sheet with this singular value: of u·vᵀ, where both vectors are the same. */
+const entryOf = (value: number, sheet: number, y: number, x: number): number =>
+  (isPositive(sheet, y) === isPositive(sheet, x) ? value : -value) / SIDE;
+
+/** Returns the sum of the sheets with indices from `first` to `last`. */
+export function sumOf(values: readonly number[], first: number, last: number): Matrix {
+  const indices = [...values.keys()].slice(first, last + 1);
+  return values.map((_, y) =>
+    values.map((_, x) =>
+      indices.reduce((sum, sheet) => sum + entryOf(values[sheet]!, sheet, y, x), 0),
+    ),
+  );
+}
+
+/** Side of an entry's room, panels beside each other, and their distance, px. */
+const LAYOUT = {
+  wide: { cell: 9, columns: 4, pitch: 172 },
+  narrow: { cell: 6, columns: 2, pitch: 138 },
+} as const satisfies Record<Composition, object>;
+
+/** Thickness of a column of B or a row of A beside its sheet, with the gap, px. */
+const STRIP = 6;
+
+const INKS = { positive: "ink", negative: "frozen" } as const;
+
+/** Returns one composition: rows of sheets, each with a row of sums below it. */
+export function composeSheets(counts: Numbers, composition: Composition, words: Live): Scene {
+  const picture = new Picture(composition);
+  const { nodes, metrics } = picture;
+  const { margin, size } = metrics;
+  const { cell, columns, pitch } = LAYOUT[composition];
+  const { values } = counts.chosen;
+  const style = { size: size.text } as const;
+  picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
+  picture.write(words.target);
+  drawKey(picture, words);
+  const max = sumOf(values, 0, counts.rank - 1)[0]![0]!;
+  const side = SIDE * cell + 1;
+  for (let first = 0; first < counts.rank; first += columns) {
+    const indices = [...values.keys()].slice(first, Math.min(first + columns, counts.rank));
+    for (const isSum of [false, true]) {
+      picture.bottom += 6;
+      picture.write(isSum ? words.sheets.sums : words.sheets.heading, { bold: true });
+      const top = Math.round(picture.bottom + 10);
+      const foot = Math.round(top + STRIP + side + LEADING * size.text);
+      for (const [column, index] of indices.entries()) {
+        const x = margin + column * pitch;
+        const entries = sumOf(values, isSum ? 0 : index, index);
+        const label = isSum ? words.sheets.left(counts, index + 1) : words.sheets.sheet(index + 1);
+        nodes.push(
+          group(x + STRIP, top + STRIP, [
+            ...(isSum ? [] : drawFactors(index, cell)),
+            ...drawEntries(entries, cell, max),
+          ]),
+          text(x + STRIP, foot, label, style),
+        );
+      }
+      picture.bottom = foot;
+    }
+  }
+  picture.bottom += 6;
+  picture.write(words.sheets.verdict(counts), { bold: true });
+  return picture.finish(words.sheets.title(counts), words.sheets.alt(counts));
+}
+
+/**
+ * Returns a matrix as squares whose areas are the sizes of its entries, relative to `max`. To save bytes, squares of
+ * one side and sign are dashes of one path, with a line for each run of neighbors in a row.
+ */
+function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
+  const full = SIDE * cell + 1;
+  const sides = entries.map((row) =>
+    row.map(
+      (entry) => Math.sign(entry) * Math.round((cell - 1) * Math.sqrt(Math.abs(entry) / max)),
+    ),
+  );
+  const found = [...new Set(sides.flat())].filter((side) => side !== 0).sort((a, b) => a - b);
+  return [
+    rect(0, 0, full, full, { stroke: "delta", dash: [5, 4] }),
+    ...found.map((signed) => {
+      const side = Math.abs(signed);
+      const inset = 1 + Math.floor((cell - 1 - side) / 2);
+      let [d, endX, endY] = ["M0 0", 0, 0];
+      for (const [y, row] of sides.entries())
+        for (const [x, item] of row.entries()) {
+          if (item !== signed || row[x - 1] === signed) continue;
+          const next = row.findIndex((other, index) => index > x && other !== signed);
+          const length = ((next < 0 ? SIDE : next) - x - 1) * cell + side;
+          const [startX, startY] = [x * cell + inset, y * cell + inset + side / 2];
+          // Relative commands repeat, so that they compress well.
+          d += `m${startX - endX} ${startY - endY}h${length}`;
+          [endX, endY] = [startX + length, startY];
+        }
+      return path(d, {
+        stroke: signed < 0 ? INKS.negative : INKS.positive,
+        strokeWidth: side,
+        dash: [side, cell - side],
+      });
+    }),
+  ];
+}
+
+/** Returns a column of B left of its sheet and a row of A above it: thick where entries are positive. */
+function drawFactors(sheet: number, cell: number): Node[] {
+  let [column, row, last] = ["", "", 0];
+  for (let index = 0; index < SIDE; index++) {
+    const thick = isPositive(sheet, index) ? 4 : 2;
+    if (thick !== last) {
+      column += `h${last - thick}`;
+      row += `v${last - thick}`;
+    }
+    column += `v${cell}`;
+    row += `h${cell}`;
+    last = thick;
+  }
+  return [
+    path(`M-2 0${column}h${last}z`, { fill: "b" }),
+    path(`M0-2${row}v${last}z`, { fill: "a" }),
+  ];
+}
+
+/** Draws samples of a positive and of a negative entry: side by side, or below each other. */
+function drawKey(picture: Picture, { sheets }: Live): void {
+  const { nodes, metrics, room, composition } = picture;
+  const { margin, size } = metrics;
+  const isWide = composition === "wide";
+  picture.bottom += LEADING * size.text;
+  for (const [index, name] of sheets.keys.entries()) {
+    if (index && !isWide) picture.bottom += LEADING * size.text;
+    const [x, y] = [margin + (isWide ? (index * room) / 2 : 0), Math.round(picture.bottom)];
+    nodes.push(
+      rect(x, y - 9, 9, 9, { fill: index ? INKS.negative : INKS.positive }),
+      text(x + 16, y, name, { size: size.text, fill: "muted" }),
+    );
+  }
+}
+
+/** Draws the sum of all sheets, as large as fits. */
+export function drawCard(counts: Numbers, { card: words }: Page, room: Room): Node[] {
+  const { values } = counts.chosen;
+  const entries = sumOf(values, 0, counts.rank - 1);
+  const cell = Math.floor((room.height - 48) / SIDE);
+  const x = Math.round(room.x + (room.width - SIDE * cell) / 2);
+  return [
+    group(x, room.y, drawEntries(entries, cell, entries[0]![0]!)),
+    note(room, x, words.sheets(counts)),
+  ];
+}
