@@ -131,6 +131,8 @@ describe("the chapter", () => {
     expect(output).toBe(recorded.output);
     const layer = code.slice(0, code.indexOf("layer = LoRA")).trimEnd().split("\n");
     expect(layer).toHaveLength(10);
+    // Longer lines wrap beside the button that copies the code, at 720 px.
+    expect(code.split("\n").filter((line) => line.length > 72)).toEqual([]);
     const square = lora({ rank: 4, d: 4096, k: 4096 });
     const { h, mergedH } = createExample("law");
     const list = (column: typeof h) => `[${column.map(([item]) => item!.toFixed(1)).join(", ")}]`;
