@@ -3,10 +3,12 @@ import type { Node, Scene } from "../scene.js";
 
 /** Pictures of the same width and scale: a scene with their shared nodes, and the remaining nodes of each. */
 export interface Overlay {
-  /** The shared nodes, with the largest picture's height and the chosen picture's title and notes. */
+  /** The shared nodes, with the largest picture's height and the chosen picture's title. */
   readonly shared: Scene;
   /** The other nodes of each picture. */
   readonly distinct: readonly (readonly Node[])[];
+  /** The notes of each picture. */
+  readonly notes: readonly (readonly string[])[];
 }
 
 /** Separates the nodes that occur in all pictures from all other nodes. */
@@ -21,5 +23,6 @@ export function overlay(scenes: readonly Scene[], chosen: number): Overlay {
       children: scene.children.filter(isShared),
     },
     distinct: scenes.map(({ children }) => children.filter((node) => !isShared(node))),
+    notes: scenes.map(({ notes = [] }) => notes),
   };
 }

@@ -30,7 +30,8 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): Picture
   const { alt = drawing.alt, altLang: lang, isInteractive } = settings;
   const hasRoom = isInteractive && !drawing.hasNoNotes;
   const picture = (scene: Scene, composition: Composition) =>
-    toSvg({ ...scene, desc: alt }, { composition, lang }) + toNote(scene, composition, hasRoom);
+    toSvg({ ...scene, desc: alt }, { composition, lang }) +
+    toNote(joinNotes(scene.notes), composition, hasRoom);
   const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
   return { title: wide.title, html: picture(wide, "wide") + picture(narrow, "narrow") };
 }
@@ -40,16 +41,31 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): Picture
  * note and the page reserves no room for a note. The stylesheet shows only the visible picture's note. Without
  * the stylesheet, only the wide picture's note is visible.
  */
-function toNote({ notes = [] }: Scene, composition: Composition, hasRoom: boolean): string {
-  if (!notes.length && !hasRoom) return "";
+function toNote(note: string, composition: Composition, hasRoom: boolean): string {
+  if (!note && !hasRoom) return "";
   const hidden = composition === "narrow" ? ` ${HIDDEN}` : "";
-  return `<p class="lora-note"${hidden}>${toVariables(notes.join(" "))}</p> `;
+  return `<p class="lora-note"${hidden}>${note}</p> `;
+}
+
+/** Returns a picture's notes as HTML. */
+const joinNotes = (notes: readonly string[] = []) => toVariables(notes.join(" "));
+
+/**
+ * Returns the notes of all ranks. The stylesheet shows those of the chosen rank, after a first element
+ * that corresponds to a picture's shared group.
+ */
+function toStepNotes({ notes }: Overlay, chosen: number): string {
+  const texts = notes.map(joinNotes);
+  if (new Set(texts).size === 1) return texts[0]!;
+  const toSpan = (note: string, index: number) =>
+    ` <span class="lora-step"${index === chosen ? "" : ' hidden=""'}>${note}</span>`;
+  return `<span></span>${texts.map(toSpan).join("")}`;
 }
 
 /**
  * Returns a figure at several ranks. It has radio buttons and both pictures. Each picture has a group
- * for each rank, and the stylesheet shows the chosen group. Small pictures of all ranks follow for
- * print; they refer to the groups.
+ * for each rank, and the stylesheet shows the chosen group. Small pictures of all ranks, with their
+ * notes, follow for print; they refer to the groups.
  */
 function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
   const { id, isInteractive } = settings;
@@ -64,13 +80,15 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
   const picture = (overlay: Overlay, composition: Composition) =>
     toOverlaidPicture(overlay, composition, steps.chosen, description, settings) +
-    toNote(overlay.shared, composition, isInteractive);
+    toNote(toStepNotes(overlay, steps.chosen), composition, isInteractive);
   const { width, height } = narrow.shared;
-  const smallPictures = steps.labels.map(
-    ({ name }, index) =>
+  const smallPictures = steps.labels.map(({ name }, index) => {
+    const note = joinNotes(narrow.notes[index]);
+    return (
       `<p aria-hidden="true">${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
-      `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg></p>`,
-  );
+      `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg>${note && `<small>${note}</small>`}</p>`
+    );
+  });
   const html =
     `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +

@@ -93,7 +93,7 @@ ${Array.from({ length: MAX_STEPS }, (_, index) => {
     `.lora-step:nth-of-type(${index + 2})`,
   ];
   return `.lora:has(.lora-steps ${label}>:checked) ${group}`;
-}).join()}{display:inline}`;
+}).join()}{display:inline!important}`;
 
 /** Muted text. It is mixed from the page's color, because a page may be dark without `color-scheme`. */
 const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";

@@ -29,6 +29,11 @@ describe("steps", () => {
   const counts = ["1,024", "4,096", "8,192", "16,384", "32,768"];
   const visibleCounts = (texts: readonly string[]) =>
     counts.filter((count) => texts.includes(count));
+  /** Returns the ranks of the visible notes below a picture. */
+  const notedRanks = async (page: Page, composition: "wide" | "narrow") => {
+    const notes = page.locator(`#ranks .lora-${composition} + .lora-note .lora-step:visible`);
+    return (await notes.allTextContents()).map((note) => /At rank (\d+),/.exec(note)?.[1]);
+  };
 
   it.each([
     [800, "wide"],
@@ -36,9 +41,11 @@ describe("steps", () => {
   ] as const)("can be chosen by keyboard without scripts at %d px", async (width, composition) => {
     await visit(browser, url, { ...size(width), javaScriptEnabled: false }, async (page) => {
       expect(visibleCounts(await seen(page, composition))).toEqual(["8,192"]);
+      expect(await notedRanks(page, composition)).toEqual(["8"]);
       await page.locator("#ranks fieldset :checked").press("ArrowRight");
       expect(visibleCounts(await seen(page, composition))).toEqual(["16,384"]);
       await page.locator("#ranks fieldset label").first().click();
+      expect(await notedRanks(page, composition)).toEqual(["1"]);
       expect(visibleCounts(await seen(page, composition))).toEqual(["1,024"]);
       expect(await seen(page, composition)).toContain("262,144");
     });
@@ -66,7 +73,20 @@ describe("steps", () => {
       // The large picture shows the chosen rank.
       expect(visibleCounts(await seen(page))).toEqual(["8,192"]);
       const names = await page.locator("#ranks .lora-multiples p").allTextContents();
-      expect(names).toEqual([1, 4, 8, 16, 32].map((rank) => `Rank r = ${rank}`));
+      expect(names.map((name) => name.replace(/(?:The|At) .*/, ""))).toEqual(
+        [1, 4, 8, 16, 32].map((rank) => `Rank r = ${rank}`),
+      );
+      const notes = await page
+        .locator("#ranks .lora-multiples p")
+        .locator("small")
+        .allTextContents();
+      expect(notes.map((note) => /At rank (\d+),/.exec(note)?.[1])).toEqual([
+        "1",
+        "4",
+        "8",
+        "16",
+        "32",
+      ]);
       const rows = await page.locator("#ranks .lora-sweep tbody tr").allTextContents();
       expect(rows.map((row) => counts.findIndex((count) => row.includes(count)))).toEqual([
         0, 1, 2, 3, 4,

@@ -204,14 +204,26 @@ describe("a figure", () => {
     expect(getFigure(`${MATRIX}, caption=""`).listed.html).toBe("");
   });
 
-  it("has the notes of the selected step", () => {
+  it("has the notes of all steps, of which readers without the stylesheet see the selected step's", () => {
     const getNotes = (tag: string) =>
-      getFigure(tag)
-        .html("a")
-        .match(/<p class="lora-note">.*?<\/p>/g);
+      [
+        ...getFigure(tag)
+          .html("a")
+          .matchAll(/<p class="lora-note"[^>]*>(.*?)<\/p>/g),
+      ].map(([, note]) => note!);
     const tag = "lora rank=8, d=1000, k=3000";
-    expect(getNotes(`${tag}, steps=[2, 4, 8, 16]`)).toEqual(getNotes(tag));
-    expect(getNotes(tag)?.join()).toContain("At rank 8");
+    const [wide, narrow] = getNotes(`${tag}, steps=[2, 4, 8, 16]`).map((note) =>
+      [...note.matchAll(/<span class="lora-step"( hidden="")?>(.*?)<\/span>/g)].map(
+        ([, hidden, text]) => [!hidden, text],
+      ),
+    );
+    const ranks = [2, 4, 8, 16];
+    for (const [index, all] of [wide!, narrow!].entries())
+      expect(all).toEqual(
+        ranks.map((rank) => [rank === 8, getNotes(tag.replace("8", String(rank)))[index] ?? ""]),
+      );
+    expect(wide![2]![1]).toContain("At rank 8");
+    expect(getNotes("lora rank=16, d=16, k=16, steps=[8, 16]")).toEqual([]);
   });
 
   it("is drawn as image files at two scales by default", () => {
