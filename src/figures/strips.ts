@@ -1,13 +1,12 @@
 /** Draws a trained factor as a strip. Its stripes, one for each column or row, show the rank. */
-import { group, type Ink, type Node, path, rect } from "../scene.js";
+import { type Ink, type Node, path, rect } from "../scene.js";
 import type { Point } from "./chart.js";
 
 /** The direction of the stripes: columns from left to right, or rows from top to bottom. */
 type Direction = "columns" | "rows";
 
-/** The largest number of stripes that are all drawn. With more, dots replace some of them. */
+/** The maximum number of stripes in a row of a lens, and of its rows. */
 export const MAX_STRIPES = 16;
-const BEFORE_DOTS = 12;
 
 /** The minimum width at which stripes are visible without a lens, px. */
 const VISIBLE_STRIPE = 3.5;
@@ -35,28 +34,20 @@ export const hasVisibleStripes = ({ thick, count }: Pick<Strip, "thick" | "count
 
 /** Returns the strips, with paper between stripes that are wide enough to be seen. */
 export function strips(all: readonly Strip[]): Node[] {
-  const boxes = all.map(({ x, y, thick, length, direction, fill }) =>
-    direction === "columns"
-      ? rect(x, y, thick, length, { fill })
-      : rect(x, y, length, thick, { fill }),
-  );
-  const cuts = all.filter(hasVisibleStripes).map(drawCuts).join("");
-  return cuts ? [...boxes, path(cuts, { fill: "paper" })] : boxes;
-}
-
-/** Returns the path of the gaps between a strip's stripes. */
-function drawCuts({ x, y, thick, length, count, direction }: Strip): string {
-  const offsets = Array.from(
-    { length: count - 1 },
-    (_, index) => ((index + 1) * thick) / count - 0.5,
-  );
-  return offsets
-    .map((across) =>
+  return all.flatMap((strip): Node[] => {
+    const { x, y, thick, length, count, direction, fill } = strip;
+    const pitch = thick / count;
+    const [box, d] =
       direction === "columns"
-        ? `M${x + across} ${y}h1v${length}h-1z`
-        : `M${x} ${y + across}h${length}v1h${-length}z`,
-    )
-    .join("");
+        ? [rect(x, y, thick, length, { fill }), `M${x + pitch - 0.5} ${y + length / 2}h`]
+        : [rect(x, y, length, thick, { fill }), `M${x + length / 2} ${y + pitch - 0.5}v`];
+    return count > 1 && hasVisibleStripes(strip)
+      ? [
+          box,
+          path(d + (thick - pitch), { stroke: "paper", strokeWidth: length, dash: [1, pitch - 1] }),
+        ]
+      : [box];
+  });
 }
 
 /** Returns the total width of the stripes, px. */
@@ -64,7 +55,11 @@ export function stripesLength(count: number, { pitch, gap }: Pitch): number {
   return Math.min(count, MAX_STRIPES) * pitch - gap;
 }
 
-/** Returns `count` stripes, `across` px long, from their upper left corner. */
+/**
+ * Returns `count` stripes, `across` px long, from their upper left corner. Stripes after the 16th
+ * continue in further rows, which divide that length. Of more than 256 stripes, the row before the
+ * last is empty.
+ */
 export function stripes(
   x: number,
   y: number,
@@ -72,25 +67,28 @@ export function stripes(
   across: number,
   direction: Direction,
   fill: Ink,
-  { pitch, gap }: Pitch,
+  pitch: Pitch,
 ): Node {
-  const thick = pitch - gap;
-  // A single dashed line, as wide as the stripes are long, takes a fifth of the bytes of separate boxes.
-  const dashed = (first: number, last: number, strokeWidth = across) => {
-    const [from, length] = [first * pitch, (last - first) * pitch + thick];
-    const d =
-      direction === "columns"
-        ? `M${x + from} ${y + across / 2}h${length}`
-        : `M${x + across / 2} ${y + from}v${length}`;
-    return path(d, { stroke: fill, strokeWidth, dash: [thick, gap] });
-  };
-  if (count <= MAX_STRIPES) return dashed(0, count - 1);
-  const last = MAX_STRIPES - 1;
-  return group(0, 0, [
-    dashed(0, BEFORE_DOTS - 1),
-    dashed(BEFORE_DOTS, last - 1, thick),
-    dashed(last, last),
-  ]);
+  const rows = Math.min(Math.ceil(count / MAX_STRIPES), MAX_STRIPES);
+  // Whole pixels, so that rows have crisp edges.
+  const step = Math.floor(across / rows);
+  const strokeWidth = rows > 1 ? step - 1 : across;
+  let d = "";
+  for (let row = 0; row < rows; row++) {
+    const [middle, length] = [
+      row * step + strokeWidth / 2,
+      stripesLength(count - row * MAX_STRIPES, pitch),
+    ];
+    if (row !== MAX_STRIPES - 2 || count <= MAX_STRIPES * MAX_STRIPES)
+      d +=
+        direction === "columns" ? `M${x} ${y + middle}h${length}` : `M${x + middle} ${y}v${length}`;
+  }
+  // Dashed lines, as wide as the stripes are long, take a fifth of the bytes of separate boxes.
+  return path(d, {
+    stroke: fill,
+    strokeWidth,
+    dash: [pitch.pitch - pitch.gap, pitch.gap],
+  });
 }
 
 /** An enlarged strip: its upper left corner, and the length of its stripes. */

@@ -9,7 +9,7 @@ import type { Layers } from "./numbers.js";
 import type { Live } from "./words.js";
 
 /** The sides of W, and its distances from the factors and from the labels, px. */
-const W = { d: 30, k: 40, clear: 4, between: 12 };
+const W = { d: 32, k: 40, clear: 4, between: 12 };
 /** Room for the letter beside B and above A, px. */
 const LETTER = 18;
 const PITCH = { pitch: 3, gap: 1 };
