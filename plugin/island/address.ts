@@ -11,8 +11,9 @@ export function views(): Map<string, string> {
   const entries = hash.startsWith(START) ? hash.slice(START.length).split(";") : [];
   return new Map(
     entries.map((entry) => {
-      const at = entry.lastIndexOf(":");
-      return [entry.slice(0, Math.max(0, at)), entry.slice(at + 1)];
+      const id = entry.split(":");
+      const view = id.pop()!;
+      return [id.join(":"), view];
     }),
   );
 }

@@ -19,6 +19,12 @@ import {
 /** How long after the last change a screen reader announces it, ms. */
 const PAUSE = 500;
 
+const getInputs = (root: Element) => [...root.querySelectorAll<Field>("input,select")];
+
+/** Returns whether a field is the control of its option. A slider has a number field with its exact value. */
+const isControl = (field: Field) =>
+  !fields.isLinkCheckbox(field) && field.type !== "range" && field.type !== "radio";
+
 /** Connects the element's controls with its figure. Returns a function that shows the view in a changed URL. */
 export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const frame = element.closest("figure")!;
@@ -26,42 +32,23 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   const output = form.querySelector("output")!;
   const link = form.querySelector("a")!;
   const data = frame.querySelector<HTMLDetailsElement>(".lora-data");
-  const inputs = [...element.querySelectorAll<Field>("input,select")];
+  const original = frame.cloneNode(true) as HTMLElement;
+  const inputs = getInputs(form);
   const linkCheckboxes = inputs.filter(fields.isLinkCheckbox) as HTMLInputElement[];
-  // Each slider has a number field beside it, which shows its exact value.
-  const controls = inputs.filter(
-    (item) => !fields.isLinkCheckbox(item) && item.type !== "range" && item.type !== "radio",
-  );
+  const controls = inputs.filter(isControl);
+  // The limits of these fields do not depend on other controls' values.
+  const unusedControls = getInputs(original).filter(isControl);
   const [first, second] = document.querySelectorAll("form:has(>.lora-controls)");
   const id = encodeURIComponent(frame.id);
   const home = location.pathname;
-  const original = frame.cloneNode(true);
   const tagState: State = JSON.parse(element.dataset.input!);
   let state = tagState;
+  /** The state before the reader began to use a control. */
+  let settledState = tagState;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  // While a control moves, the hidden picture, a closed table and the URL are not updated.
-  let visible = COMPOSITIONS;
-  new ResizeObserver(() => {
-    visible = COMPOSITIONS.filter((name) =>
-      element.querySelector(`.lora-${name}`)!.checkVisibility(),
-    );
-  }).observe(frame);
-
-  /** Returns a reader's values, each within the range of its control. */
-  const boundState = (wanted: State): State => {
-    const next: Record<string, unknown> = { ...wanted };
-    for (const { type, name, min, max, step } of controls as HTMLInputElement[])
-      if (type === "number") {
-        const value = Number(next[name]);
-        const raised = Math.max(Number(min), step === "any" ? value : Math.round(value));
-        next[name] = Math.min(Number(max) || Infinity, raised);
-      }
-    return next;
-  };
-
   const toView = (requested: State): View => {
-    const allowed = figure.clip(boundState(requested));
+    const allowed = figure.clip(requested);
     return { state: allowed, counts: figure.count(allowed) };
   };
 
@@ -81,28 +68,40 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
 
   /** Draws a state, except for the controls. While a control moves, draws only visible parts. */
   const render = (view: View, activeField?: unknown) => {
-    for (const name of activeField ? visible : COMPOSITIONS)
-      drawPicture(frame, figure, view.counts, name);
+    const drawn = COMPOSITIONS.filter(
+      (name) => !activeField || element.querySelector(`.lora-${name}`)!.checkVisibility(),
+    );
+    for (const name of drawn) drawPicture(frame, figure, view.counts, name);
     if (data && (!activeField || data.open)) updateData(data, figure, view.counts);
     if (!activeField) link.href = getUrl(view);
   };
 
   /** Shows a state. Keeps values that are too large until the reader releases the control. */
-  const show = (wanted: State, activeField?: unknown): View => {
+  const show = (wanted: State, activeField?: Field): View => {
     state = wanted;
+    if (!activeField) settledState = wanted;
     const view = toView(wanted);
     render(view, activeField);
     updateControls(inputs, figure, view, activeField);
     return view;
   };
 
-  /** After a pause, updates hidden parts, announces a lowered value, and replies to an exercise. */
-  const announce = (view: View, isLowered = false) => {
+  /**
+   * Shows the result at the controls, and replies to an exercise. Screen readers announce the result after a pause,
+   * but not that of a slider, which they read as its value.
+   */
+  const announce = (view: View, field = inputs[0]!, reason = "", lowered?: string | false) => {
     const { state, counts } = view;
+    const sentence = `${reason} ${figure.words.spoken(counts, fields.getName(field))}`;
+    if (field.type === "range") {
+      output.ariaLive = "off";
+      setText(output, sentence);
+    }
     clearTimeout(timer);
     timer = setTimeout(async () => {
       render(view);
-      setText(output, isLowered ? figure.words.lowered?.(counts) : "");
+      output.ariaLive = "polite";
+      setText(output, lowered || sentence);
       // If the strings of exercises fail to load, readers still have the answer in the page.
       const answer = await figure.words.answer?.(counts, state).catch(() => "");
       setText(frame.querySelector(".lora-goal output"), answer);
@@ -110,17 +109,20 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   };
 
   /** On release: updates controls and URL, and announces. */
-  const settle = () => {
-    const requested = boundState(state);
+  const settle = (field: Field) => {
+    const requested = state;
+    // Updating the controls replaces a value that is not allowed.
+    const { validationMessage } = field;
     const view = show(figure.clip(requested));
     // Only the first control's value can be lowered by another control.
     const { name } = controls[0]!;
-    announce(view, (view.state[name] as number) < (requested[name] as number));
+    const isLowered = (view.state[name] as number) < (requested[name] as number);
+    announce(view, field, validationMessage, isLowered && figure.words.lowered?.(view.counts));
     // In a single-page application, navigation removes the figure and fires this event.
     if (location.pathname === home) replaceUrl(getUrl(view));
   };
 
-  /** Returns the state after a reader moved a field. */
+  /** Returns the state after a reader moved a field. A value that is not allowed has no effect. */
   const applyField = (from: State, field: Field): State => {
     const next: Record<string, unknown> = { ...from };
     const isLinkCheckbox = fields.isLinkCheckbox(field);
@@ -140,26 +142,26 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     const texts = view.split(",");
     const next: Record<string, unknown> = { ...from };
     for (const [index, field] of controls.entries())
-      next[field.name] = fields.parse(field, texts[index]) ?? from[field.name];
+      next[field.name] = fields.parse(unusedControls[index]!, texts[index]) ?? from[field.name];
     return next;
   };
 
   /** Restores the HTML that the build wrote, because scripts do not have the author's text. */
   const reset = () => {
-    const fresh = original.cloneNode(true) as HTMLElement;
-    fresh.querySelector("form")!.reset();
+    original.querySelector("form")!.reset();
     const open = [...frame.querySelectorAll("details")];
-    for (const [index, item] of fresh.querySelectorAll("details").entries())
+    for (const [index, item] of original.querySelectorAll("details").entries())
       item.open = open[index]!.open;
     replaceUrl(toUrl(getOtherViews()));
-    frame.replaceWith(fresh);
-    fresh.querySelector<HTMLElement>("[type=reset]")!.focus();
+    frame.replaceWith(original);
+    original.querySelector<HTMLElement>("[type=reset]")!.focus();
   };
 
   element.oninput = ({ target }) => {
-    if ((target as Field).name) announce(show(applyField(state, target as Field), target));
+    const field = target as Field;
+    announce(show(applyField(settledState, field), field), field);
   };
-  element.onchange = settle;
+  element.onchange = ({ target }) => settle(target as Field);
   form.onreset = reset;
   form.onclick = async (event) => {
     const { type, name } = event.target as HTMLButtonElement;
@@ -175,6 +177,8 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       await download(name, figure.compose(toView(state).counts, "wide", figure.words), element);
     } catch {
       setText(output, output.dataset.fail);
+      // The output is at the controls, above the picture.
+      output.scrollIntoView();
     }
   };
   // Values that a reader set before this script loaded win over the URL.
@@ -182,13 +186,11 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     fields.isTouched(field, tagState[fields.getName(field)]),
   );
   const start = touched.reduce(applyField, readUrl(tagState));
+  const view = { state: tagState, counts: figure.count(tagState) };
+  updateControls(inputs, figure, view);
+  link.href = getUrl(view);
   if (start !== tagState) announce(show(start));
-  else {
-    const view = { state: tagState, counts: figure.count(tagState) };
-    updateControls(inputs, figure, view);
-    link.href = getUrl(view);
-  }
-  if (touched.length) settle();
+  if (touched.length) settle(touched.at(-1)!);
   return () => {
     const next = readUrl(state);
     if (next !== state) announce(show(next));

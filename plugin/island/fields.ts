@@ -15,30 +15,39 @@ export const isLinkCheckbox = (field: Field) =>
   field.type === "checkbox" && field.hasAttribute("value");
 
 /**
- * Returns the values at a slider's positions, or undefined if the positions are the values. If two
- * sliders have the same list, `data-values` of the second is the name of the first.
+ * Returns the dataset with the values at a slider's positions. If two sliders have the same list, `data-values`
+ * of the second is the name of the first.
  */
-function getValues({ dataset, form }: Field): number[] | undefined {
-  const other = form![dataset.values!]?.[0] as Field | undefined;
-  return (other ?? { dataset }).dataset.values?.split(",").map(Number);
-}
+const getSource = ({ dataset, form }: Field): DOMStringMap =>
+  form![dataset.values!]?.[0].dataset ?? dataset;
 
-/** Returns the slider's position that is closest to a value. */
-function findPosition(range: Field, value: number): number {
-  const distances = getValues(range)?.map((item) => Math.abs(item - value));
-  return distances ? distances.indexOf(Math.min(...distances)) : value;
+/** Returns the values at a slider's positions, or undefined if the positions are the values. */
+const getValues = (field: Field) => getSource(field).values?.split(",").map(Number);
+
+/**
+ * Extends a slider to a value that a reader typed. Returns its largest value at any setting of the other controls.
+ * The first call must precede changes.
+ */
+export function extend(range: HTMLInputElement, value: number): number {
+  const source = getSource(range);
+  source.max ??= range.max;
+  const max = getValues(range)?.at(-1) ?? Number(source.max);
+  if (value <= max) return max;
+  if (source.values) source.values += `,${value}`;
+  else source.max = `${value}`;
+  return value;
 }
 
 /** Returns the first position at which a slider reaches a value. */
-export const findMaxPosition = (range: Field, max: number) =>
-  getValues(range)?.findIndex((item) => item >= max) ?? max;
+export const findPosition = (range: Field, value: number) =>
+  getValues(range)?.findIndex((item) => item >= value) ?? value;
 
-/** Returns a field's value; undefined if it should be a number and is none. */
+/** Returns a field's value; undefined if a reader typed a value that is not allowed. */
 export function read(field: Field): unknown {
-  const { type, value } = field;
+  const { type, value, validity } = field;
   if (type === "checkbox") return (field as HTMLInputElement).checked;
   if (type === "select-one") return value;
-  const number = value === "" ? undefined : Number(value);
+  const number = validity.valid && value ? Number(value) : undefined;
   return type === "range" ? (getValues(field)?.[number!] ?? number) : number;
 }
 
@@ -48,7 +57,7 @@ export function read(field: Field): unknown {
  */
 export function setValue(field: Field, value: unknown, isSettled: boolean): void {
   const { type } = field;
-  const text = String(type === "range" ? findPosition(field, value as number) : value);
+  const text = `${type === "range" ? findPosition(field, value as number) : value}`;
   if (type === "checkbox") (field as HTMLInputElement).checked = value as boolean;
   else if (type === "radio") (field as HTMLInputElement).checked = Number(field.value) === value;
   else if (isSettled || field.value !== text) field.value = text;
@@ -63,13 +72,13 @@ export function isTouched(field: Field, value: unknown): boolean {
 }
 
 /** Returns a value as text in a URL. */
-export const toText = (value: unknown) => encodeURIComponent(String(value));
+export const toText = (value: unknown) => encodeURIComponent(`${value}`);
 
-/** Returns the value of a field for text in a URL; undefined if the field cannot have it. */
+/** Returns the value of an unused field for text in a URL; undefined if the field cannot have it. */
 export function parse(field: Field, text = ""): unknown {
   if (field instanceof HTMLSelectElement)
     return [...field.options].find((item) => toText(item.value) === text)?.value;
-  if (text === "") return undefined;
-  const number = Number(text);
-  return field.type === "checkbox" ? text === "true" : Number.isFinite(number) ? number : undefined;
+  if (field.type === "checkbox") return text ? text === "true" : undefined;
+  field.value = text;
+  return read(field);
 }

@@ -21,6 +21,9 @@ export interface View {
   readonly counts: unknown;
 }
 
+/** A value above every limit. */
+const NO_LIMIT = 2 ** 53;
+
 /** Sets an element's text only if it changes: screen readers announce every write. */
 export function setText(element: Element | null, text = ""): void {
   if (element && element.textContent !== text) element.textContent = text;
@@ -48,24 +51,28 @@ export function updateControls(
   const { state, counts } = view;
   for (const field of inputs) {
     const name = fields.getName(field);
-    const { type, dataset } = field;
+    const { type } = field;
     if (fields.isLinkCheckbox(field)) {
       if (state[field.name] !== state[field.value]) (field as HTMLInputElement).checked = false;
       continue;
     }
     // Setting the value would move the caret or the thumb.
     if (field !== activeField) {
-      if (dataset.max) {
-        const max = Number(figure.clip({ ...state, [name]: Number(dataset.max) })[name]);
+      const value = state[name];
+      const limit = figure.clip({ ...state, [name]: NO_LIMIT })[name] as number;
+      const input = field as HTMLInputElement;
+      if (type === "number" && limit < NO_LIMIT) input.max = `${limit}`;
+      if (type === "range") {
+        const max = Math.min(limit, fields.extend(input, value as number));
         const to = figure.exact(max);
         const row = field.closest<HTMLElement>(".lora-row")!;
         // Setting an equal value would cost a layout.
         if (row.dataset.to !== to) {
           row.dataset.to = to;
-          (field as HTMLInputElement).max = String(fields.findMaxPosition(field, max));
+          input.max = `${fields.findPosition(field, max)}`;
         }
       }
-      fields.setValue(field, state[name], !activeField);
+      fields.setValue(field, value, !activeField);
     }
     if (type === "range") field.ariaValueText = figure.words.spoken(counts, name);
   }
@@ -106,7 +113,6 @@ export function updateData(data: Element, { words }: LiveFigure, counts: unknown
   // (the sweep) may follow.
   const rows = [...data.querySelector<HTMLTableSectionElement>("table tbody")!.rows];
   const columns = cells.length / rows.length;
-  for (const [row, { children }] of rows.entries())
-    for (let column = 0; column < columns; column++)
-      setText(children[children.length - columns + column]!, cells[row * columns + column]);
+  const changing = rows.flatMap(({ children }) => [...children].slice(children.length - columns));
+  for (const [index, cell] of changing.entries()) setText(cell, cells[index]);
 }

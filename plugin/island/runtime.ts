@@ -49,11 +49,10 @@ class LoraFigure extends HTMLElement {
       const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
       const script: FigureScript = await import(`./figure-${name}.js`);
       const formats = createFormats(script.language ?? english);
-      const { exact } = formats;
       this.handleEvent = adopt(this, {
         ...script,
         words: script.live(formats),
-        exact,
+        exact: formats.exact,
       });
     } catch {
       // Without its code, the figure has no controls.

@@ -7,7 +7,9 @@ import type { Control } from "../options.js";
 
 /**
  * Returns native inputs for the options that a reader can change. They precede the picture, so that a
- * slider does not move while its figure redraws. The stylesheet shows them if scripts run.
+ * slider does not move while its figure redraws. The output after them shows the result, or that a
+ * download failed. The
+ * stylesheet shows them if scripts run.
  */
 export function toControls(handles: readonly Handle[], title: string, words: HtmlWords): string {
   const rows = handles.map((handle) => {
@@ -17,7 +19,7 @@ export function toControls(handles: readonly Handle[], title: string, words: Htm
   });
   return (
     `<div class="lora-controls" ${HIDDEN} role="group" aria-label="${escapeText(words.controls(title))}">` +
-    `${rows.join(" ")}</div>`
+    `${rows.join(" ")}<output data-fail="${escapeText(words.failed)}"></output></div>`
   );
 }
 
@@ -27,11 +29,11 @@ export function toControls(handles: readonly Handle[], title: string, words: Htm
  */
 export const HIDDEN = 'hidden="until-found"';
 
-/** Returns the buttons below the picture, with an output for messages. */
+/** Returns the buttons below the picture. */
 export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons" ${HIDDEN}><button type="reset">${words.reset}</button> ` +
   `<span>${words.download}</span> ${toDownload("svg", words.svg)} ${toDownload("png", words.png)} ` +
-  `<a>${words.link}</a><output data-fail="${escapeText(words.failed)}"></output></div>`;
+  `<a>${words.link}</a></div>`;
 
 /** Returns a button that shows only its format, because both buttons follow the word “Download”. */
 const toDownload = (format: "svg" | "png", name: string) =>
@@ -82,23 +84,24 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
   const ends = `data-from="${words.count(Math.min(control.min, Number(value)))}" data-to="${words.count(limit)}"`;
   return (
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
-    `<label><span>${toVariables(label)}</span> ${toRange(handle, control, handles)}</label>` +
+    `<label><span>${toVariables(label)}</span>${toRange(handle, control, handles)}</label>` +
     `<input type="number" name="${name}" aria-label="${escapeText(label.replaceAll("*", ""))}" ` +
-    `min="${min}"${maxAttribute}${toStepAttribute(isWhole)} value="${value}"/> ${ties.join(" ")}</div>`
+    `min="${min}"${maxAttribute}${toStepAttribute(isWhole)} value="${value}"/>${ties.join(" ")}</div>`
   );
 }
 
 /**
  * Returns a range input. Its positions are the values or, if there are too many values, indices in the list
  * `data-values`. If this slider can follow another slider with the same list, `data-values` is the name of that
- * slider. If other controls can lower the slider's end, `data-max` is its highest possible end.
+ * slider. If other controls have lowered the slider's end, `data-max` is its highest
+ * possible end.
  */
 function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): string {
   const { name, value, farthest, limit, isWhole } = handle;
   const { scale, min, sameAs } = control;
   const number = Number(value);
   const lowest = Math.min(min, number);
-  const dataMax = scale === "linear" ? ` data-max="${farthest}"` : "";
+  const dataMax = limit < farthest ? ` data-max="${farthest}"` : "";
   const range = (from: number, to: number, position: number, attributes: string) =>
     // 0 is the default.
     `<input type="range" name="${name}"${from ? ` min="${from}"` : ""} max="${to}"${attributes} value="${position}"${dataMax}/>`;

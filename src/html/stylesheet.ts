@@ -54,7 +54,7 @@ function adaptive(ink: Ink): string {
 }
 
 /** The inks that paint only areas, and the inks that paint only lines. All other inks paint both. */
-const AREAS: readonly Ink[] = ["optimizer"];
+const AREAS: readonly Ink[] = ["optimizer", "activation"];
 const LINES: readonly Ink[] = ["frozen", "delta"];
 const paints = inks.flatMap((ink) =>
   [
@@ -127,7 +127,6 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora-controls{grid-template-columns:auto auto minmax(6em,1fr) auto auto auto;gap:.35em .5em}
 .lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
 .lora-row>label{display:contents}
-.lora-row>select{justify-self:start;grid-column:2/-1}
 .lora-row>label>span{grid-area:1/1}
 .lora-row [type=range]{grid-area:1/3}
 .lora-row[data-from]:before,.lora-row[data-to]:after{grid-area:1/2;text-align:end;content:attr(data-from);font-size:.85em;${muted};font-variant-numeric:tabular-nums}
@@ -135,13 +134,13 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora-row [type=number]{grid-area:1/5}
 .lora-tick{grid-column:1/-1}
 .lora-row .lora-tick{grid-area:1/6}
-@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>span{grid-column:1/-1}.lora-row>select{grid-area:2/1/3/-1}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]:before{grid-area:2/1}.lora-row[data-to]:after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
+@container (width<600px){.lora-controls{grid-template-columns:auto 1fr auto}.lora-row>label>span{grid-area:1/1/2/3}.lora-row [type=number]{grid-area:1/3}.lora-row [type=range]{grid-area:2/2}.lora-row[data-from]:before{grid-area:2/1}.lora-row[data-to]:after{grid-area:2/3}.lora-row .lora-tick{grid-area:3/1/4/4}}
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex!important;border:0}
 .lora legend{float:left;width:auto;margin:0;padding:0;margin-inline-end:1em}
-.lora :is(.lora-buttons a,.lora-tick,fieldset label){display:inline-flex;gap:.4em;align-items:center;min-height:24px}
-.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;margin:0;min-height:24px}
+.lora :is(.lora-buttons a,.lora-tick,fieldset label,label.lora-row){display:inline-flex;gap:.4em;align-items:center;min-height:32px}
+.lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;margin:0;min-height:32px}
 .lora.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
 .lora.lora input:after{content:none}
 .lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
@@ -151,13 +150,11 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora.lora button{background:none;padding:0 .6em}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
-.lora output{display:block;min-height:1lh}
-.lora-buttons output{flex-basis:100%}`;
+.lora.lora output{display:block;min-height:1lh;grid-column:1/-1;font-size:.85em}`;
 
 /** Reserves the usual number of lines for captions and notes, so that nothing below them moves. */
-const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]){min-height:2lh}
-.lora form .lora-note{min-height:2lh}
-@container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora-goal output{min-height:3lh}}`;
+const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora form .lora-note{min-height:2lh}
+@container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora.lora output{min-height:3lh}}`;
 
 /**
  * Print: light colors, open details, no controls. Pictures are smaller and stay with their captions.
@@ -255,7 +252,7 @@ ${layout}
 ${controls}
 ${reservedHeights}
 ${tables}
-.lora.lora summary{margin:0;min-height:24px}
+.lora.lora summary{margin:0;min-height:32px}
 ${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}

@@ -8,6 +8,7 @@ import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { islands } from "../../scripts/build-islands.js";
 import { allFigures } from "../../src/figures/index.js";
+import { createFormats, english } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
 import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
@@ -44,7 +45,7 @@ describe.each([...allFigures])("$name", (kind) => {
       if (control.kind === "choice")
         return values.map((choice) => choice.value).filter((choice) => choice !== value);
       if (control.kind === "tick") return [!value];
-      return [Number(value) > min ? Number(value) - 1 : Number(value) + 1];
+      return [Number(value) > min ? Math.max(min, Number(value) - 1) : Number(value) + 1];
     });
     const moves = handles.flatMap(({ name, value }, index) =>
       [...others[index]!, value].map((item) => [name, item] as const),
@@ -63,7 +64,26 @@ describe.each([...allFigures])("$name", (kind) => {
   });
 
   const { values, id } = cases[0]!;
-  const { handles } = kind.draw(values);
+  const { handles, input } = kind.draw(values);
+  it.runIf(handles.length)("announces the result of each field, choice and checkbox", async () => {
+    const { page } = figures;
+    const words = kind.words.live(createFormats(english));
+    const output = page.locator(`#${id} .lora-controls output`);
+    for (const { name, control, value, values, min = 1 } of handles) {
+      const choices = values.map((item) => item.value);
+      const other = {
+        choice: choices[(choices.indexOf(String(value)) + 1) % choices.length],
+        tick: !value,
+        slider: Number(value) > min ? Math.max(min, Number(value) - 1) : Number(value) + 1,
+      }[control.kind];
+      await moveControls(page.locator(`#${id}`), DRAWN, [[name, other]]);
+      const counts = kind.interactive.count(kind.interactive.clip({ ...input, [name]: other }));
+      await expect.poll(() => output.textContent()).toBe(` ${words.spoken(counts, name)}`);
+      expect(await output.evaluate((element) => element.ariaLive)).toBe("polite");
+      await moveControls(page.locator(`#${id}`), DRAWN, [[name, value]]);
+    }
+  });
+
   it.runIf(handles.length)("shows the build's picture after any moves", async () => {
     const { page, problems } = figures;
     const fresh = await browser.newPage();

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Tests interactive figures in a browser: the controls and everything that they update. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -152,9 +153,9 @@ describe("an interactive figure", () => {
     await field.fill("2");
     await field.press("Tab");
     await expect
-      .poll(() => page.locator("form output").textContent())
+      .poll(() => page.locator(".lora-controls output").textContent())
       .toBe("Lowered to fit d and k: rank 2, 8 parameters, 200\u00a0%");
-    expect(await page.locator("form output").isVisible()).toBe(true);
+    expect(await page.locator(".lora-controls output").isVisible()).toBe(true);
     await setField(page, "d", "64");
     expect((await readState(page)).picture).toBe("r = 2, d = 64, k = 64");
     await close();
@@ -183,17 +184,76 @@ describe("an interactive figure", () => {
     await close();
   });
 
-  it("announces a lowered rank, but not a rounded value", async () => {
-    const drawing = figures.savings.draw({ rank: 8, d: 64, k: 64 });
-    const { page, close } = await open(browser, [toHtml(drawing, { id: "s", interactive: true })]);
-    const announcement = page.locator(".lora-buttons output");
-    await setField(page, "target", "0.1234567");
-    await page.waitForTimeout(800);
-    expect(await announcement.textContent()).toBe("");
-    await setField(page, "rank", "100");
-    await expect
-      .poll(() => announcement.textContent())
-      .toContain("Lowered to fit d and k: rank 64");
+  it("refuses a value that is not allowed, says why, and keeps the last value", async () => {
+    const side = fc.integer({ min: 3, max: 64 });
+    const [[d, k]] = fc.sample(fc.tuple(side, side), 1) as [[number, number]];
+    const largest = Math.min(d, k);
+    const rank = largest - 1;
+    const { page, problems, close } = await open(browser, [figure("a", { rank, d, k })]);
+    const field = page.locator("[type=number][name=rank]");
+    const enter = async (text: string) => {
+      await field.focus();
+      await page.keyboard.press("Control+A");
+      await page.keyboard.press("Delete");
+      await field.pressSequentially(text);
+      await field.press("Tab");
+    };
+    const announcement = page.locator(".lora-controls output");
+    for (const [text, reason] of [
+      ["0", "Value must be greater than or equal to 1."],
+      ["-3", "Value must be greater than or equal to 1."],
+      ["1.5", "Please enter a valid value. The two nearest valid values are 1 and 2."],
+      ["e", "Please enter a number."],
+      ["", ""],
+      [String(largest + 1), `Value must be less than or equal to ${largest}.`],
+      [String(10 * largest), `Value must be less than or equal to ${largest}.`],
+    ] as const) {
+      await enter(text);
+      expect(await field.inputValue(), text).toBe(String(rank));
+      expect((await readState(page)).picture).toBe(`r = ${rank}, d = ${d}, k = ${k}`);
+      const count = (rank * (d + k)).toLocaleString("en");
+      await expect
+        .poll(() => announcement.textContent())
+        .toContain(`${reason} rank ${rank}, ${count} parameters`.trim());
+    }
+    // The largest rank is allowed, which proves that the limit is not too low.
+    await enter(String(largest));
+    expect((await readState(page)).picture).toBe(`r = ${largest}, d = ${d}, k = ${k}`);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it("extends a slider to a larger value that a reader types", async () => {
+    const drawing = figures.savings.draw({ rank: 8, d: 4096, k: 1024, maxRank: 64 });
+    const { page, problems, close } = await open(browser, [
+      figure("a"),
+      toHtml(drawing, { id: "s", interactive: true }),
+    ]);
+    /** Moves a slider to its end, and returns the value there and the visible end. */
+    const readEnd = async (name: string, index: number) => {
+      const range = page.locator(`[type=range][name=${name}]`).nth(index);
+      await range.press("Home");
+      await range.press("End");
+      const row = range.locator("xpath=ancestor::div[1]");
+      return [
+        await page.locator(`[type=number][name=${name}]`).nth(index).inputValue(),
+        await row.getAttribute("data-to"),
+      ];
+    };
+    // Positions are ranks; positions are indices in a list; two sliders share a list.
+    for (const [name, index, built, typed] of [
+      ["rank", 0, "16", "64"],
+      ["rank", 1, "64", "200"],
+      ["k", 1, "16384", "20000"],
+      ["d", 1, "20000", "30000"],
+    ] as const) {
+      expect((await readEnd(name, index))[0]).toBe(built);
+      await setField(page, name, typed, index);
+      expect(await readEnd(name, index)).toEqual([typed, Number(typed).toLocaleString("en")]);
+    }
+    await page.locator("[type=reset]").first().click();
+    await expect.poll(async () => (await readEnd("rank", 0))[0]).toBe("16");
+    expect(problems).toEqual([]);
     await close();
   });
 

@@ -65,7 +65,7 @@ export function live(f: Formats) {
       `${verdict(counts).join(" ")} ${change(counts)}`,
     /** The last column of the table. */
     cells: ({ settings, chosen }: Numbers) => settings.map((item) => difference(item, chosen)),
-    spoken: (counts: Numbers) => `${verdict(counts).join(" ")} ${change(counts)}`,
+    spoken: (counts: Numbers) => verdict(counts).join(" "),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 

@@ -90,7 +90,7 @@ export function live(f: Formats) {
     spoken: (counts: Numbers, option: string) =>
       option === "tasks"
         ? `${tasks(counts.tasks)}, ${verdict(counts)}`
-        : `${names[counts.example.task]}, ${output(counts.example)}`,
+        : `${names[counts.example.task]}, h\u00a0=\u00a0${column(counts.example.h)}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
