@@ -157,14 +157,14 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
 @container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora.lora output{min-height:3lh}}`;
 
 /**
- * Print: light colors, open details, no controls. Pictures are smaller and stay with their captions.
- * Sentences and tables are small, in two columns, and may break between rows; the header is repeated in
+ * Print: light colors, open details, no controls. Pictures stay with their captions. They are as
+ * wide as the sheet, so that their text has at least 7 pt. A figure at several ranks has a picture for each, but
+ * no large one. Descriptions repeat captions, and are omitted. Sentences and tables are small, in two columns, and may break between rows; the header is repeated in
  * each column. Comparison tables are as small, so that all their columns fit. Answers are below their tasks
  * only if the page does not have them at its end.
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
-@container (width>=600px){.lora>*{--lora-width:540px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
-.lora :is(figcaption,.lora-note,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){max-width:none;padding:0}
+@container (width>=600px){.lora>*{--lora-width:640px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora :is(svg,img,thead,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
@@ -175,12 +175,11 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-data :is(th,td){padding-inline-end:.5em}
 .lora.lora :is(th,td){padding-block:.15em}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data summary,tbody+tbody,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons,body:has(.lora-answers) .lora-goal details{display:none!important}
+.lora :is(.lora-data :is(summary,summary+p,caption),tbody+tbody,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,.lora-wide:has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora .lora-buttons{font-size:0}
 .lora-buttons a:after{content:attr(href);font-size:.75rem}
-.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:.5em 1em}
-.lora .lora-multiples p{margin:0;break-inside:avoid}
-.lora-multiples svg,.lora:not(.lora-moved):has(.lora-multiples) .lora-wide{break-after:auto}
+.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr 1fr;width:auto;margin:0 -8px;padding:0;max-width:none}
+.lora .lora-multiples p{margin:.5em 0;break-inside:avoid}
 .lora-answers{display:block}
 .lora th a:after{content:", " attr(title);white-space:normal}`;
 
