@@ -35,6 +35,7 @@ interface SiteTag {
 export class Book {
   readonly #references: References;
   #siteTags: SiteTag[] = [];
+  #hasWrongChapter = false;
   #isRendered = false;
 
   private constructor(
@@ -98,6 +99,11 @@ export class Book {
     if (id !== undefined) this.#references.reject(getPageKey(page), id);
   }
 
+  /** Records an invalid chapter, so that the empty list of a chapter is not reported as a further error. */
+  rejectChapter(): void {
+    this.#hasWrongChapter = true;
+  }
+
   /**
    * Returns a placeholder that `resolvePlaceholders` replaces with a link or a list of links. Throws TagError
    * if figures have no numbers.
@@ -132,6 +138,7 @@ export class Book {
     const siteTags = this.#siteTags;
     this.#siteTags = [];
     for (const { page, request, source } of siteTags) {
+      if (request.kind === "list" && this.#hasWrongChapter) continue;
       try {
         this.#references.check(getPageKey(page), request);
       } catch (error) {

@@ -118,7 +118,7 @@ export class Build {
       return this.book.figure(page, { chapter, title: this.#toText(title) }, rendered, id);
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
-      return this.#reject(tag, place, page, error.message);
+      return this.#reject(tag, place, page, error);
     }
   }
 
@@ -251,8 +251,13 @@ export class Build {
   }
 
   /** Records the problem. While serving, returns it as HTML or text that replaces the figure. */
-  #reject(tag: Tag | Shortcode, place: Place, page: Page, message: string): string {
-    this.#problems.add(page, { source: tag.source, message });
+  #reject(tag: Tag | Shortcode, place: Place, page: Page, error: TagError | LoraError): string {
+    const { message } = error;
+    const isList = "args" in tag && tag.args.tag === "loraList";
+    // Every figure reports an invalid chapter in the front matter. The report merges these problems.
+    const isChapter = error instanceof LoraError && error.argument === "chapter" && !isList;
+    this.#problems.add(page, { source: isChapter ? "chapter:" : tag.source, message });
+    if (isChapter) this.book.rejectChapter();
     this.book.reject(page, findId(tag));
     if (!this.#isServing) return "";
     const problem = typeof tag.source === "string" ? `${tag.source}: ${message}` : message;

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { assertNames, LoraError } from "../../src/errors.js";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
 import { COLOR_SCHEME } from "../head.js";
+import { withoutStack } from "./problems.js";
 
 /** A list of font files. */
 const FONTS = {
@@ -17,8 +19,8 @@ const FONTS = {
 } as const satisfies Option<readonly string[]>;
 
 /** Returns whether the text is the URL of a site, without a folder. */
-const isSiteUrl = (value: unknown): value is string =>
-  typeof value === "string" && /^https?:\/\/[^\s/?#\\]+\/?$/.test(value) && URL.canParse(value);
+const isSiteUrl = (value: string): boolean =>
+  /^https?:\/\/[^\s/?#\\]+\/?$/.test(value) && URL.canParse(value);
 
 type Colors = Partial<Theme>;
 
@@ -51,7 +53,7 @@ export const siteOptions = {
       default: "none",
       about: "the site's URL; required for previews and for absolute links in feeds",
     }),
-    read: (value: unknown) => (isSiteUrl(value) ? value : undefined),
+    read: (value: unknown) => (typeof value === "string" && isSiteUrl(value) ? value : undefined),
   },
   siteName: text({ allowed: "text", default: "none", about: "the name at the bottom of previews" }),
   siteLogo: text({
@@ -106,20 +108,51 @@ export interface CheckedOptions extends Omit<SiteInput, "previewTheme"> {
   readonly theme: Theme;
 }
 
-/** Throws LoraError for a site's URL with a path, which Eleventy's pathPrefix sets. */
-function checkPath({ siteUrl }: LoraVisualizerOptions): void {
-  if (typeof siteUrl !== "string" || isSiteUrl(siteUrl) || !URL.canParse(siteUrl)) return;
-  const { origin, pathname } = new URL(siteUrl);
-  if (!isSiteUrl(origin) || pathname === "/") return;
+/** Throws LoraError with the corrected URL for a site's URL with spaces, without a scheme, or with a path. */
+function checkSiteUrl({ siteUrl }: LoraVisualizerOptions): void {
+  if (typeof siteUrl !== "string" || isSiteUrl(siteUrl)) return;
+  const [, scheme = "https", rest] = /^(?:(https?)\W+)?(.*)$/s.exec(siteUrl.replace(/\s/g, ""))!;
+  const url = `${scheme}://${rest}`;
+  if (!URL.canParse(url)) return;
+  const { origin, pathname } = new URL(url);
+  if (!isSiteUrl(origin)) return;
   const prefix = pathname.replace(/\/*$/, "/");
-  const allowed = `"${origin}" (and Eleventy's pathPrefix must be "${prefix}")`;
-  throw new LoraError("siteUrl", allowed, siteUrl);
+  const path = prefix === "/" ? "" : ` (and Eleventy's pathPrefix must be "${prefix}")`;
+  throw new LoraError("siteUrl", `"${origin}"${path}`, siteUrl);
 }
 
-/** Returns the options with their defaults. Throws LoraError for an unknown or invalid option. */
+/** Eleventy's names of configuration files. */
+const CONFIG_FILES = ["js", "mjs", "cjs"].map((extension) => `eleventy.config.${extension}`);
+
+/** Returns the place where the site's configuration sets an option, as `file:line: `, or "" if it is elsewhere. */
+function findOption(name: string): string {
+  for (const file of [".eleventy.js", ...CONFIG_FILES]) {
+    if (!isFile(file)) continue;
+    const lines = readFileSync(file, "utf8").split("\n");
+    const index = lines.findIndex((line) => line.split(/[{,\s]/).includes(`${name}:`));
+    if (index >= 0) return `${file}:${index + 1}: `;
+  }
+  return "";
+}
+
+/**
+ * Returns the options with their defaults. Throws LoraError for an unknown or invalid option, with its place in
+ * the site's configuration.
+ */
 export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
+  try {
+    return readSiteOptions(options);
+  } catch (error) {
+    if (!(error instanceof LoraError)) throw error;
+    const { argument, received } = error;
+    const place = findOption(String(argument === "option" ? received : argument));
+    return withoutStack(Object.assign(error, { message: place + error.message }));
+  }
+}
+
+function readSiteOptions(options: LoraVisualizerOptions): CheckedOptions {
   assertNames(options, Object.keys(siteOptions));
-  checkPath(options);
+  checkSiteUrl(options);
   const {
     previewTheme: theme = light,
     cacheDirectory = siteOptions.cacheDirectory.default,

@@ -113,7 +113,7 @@ export function* findProblems(
 ): Generator<PageProblem> {
   for (const [id, elements] of findDuplicateIds(content, figures, ids)) {
     const names = elements.map((name) => `<${name}>`).join(", ");
-    const message = `id "${id}" occurs ${elements.length} times on ${url} (${names}); ids must be unique, so change the figure's id`;
+    const message = `id "${id}" occurs ${elements.length} times on ${url} (${names}); write another id, such as "${id}-2"`;
     yield { source: `id="${id}"`, message, isDuplicateId: true };
   }
   for (const tag of tagsOutsideMarkdown(content)) {

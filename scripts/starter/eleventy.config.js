@@ -19,6 +19,7 @@ export default function (eleventyConfig) {
   // Pictures in a page's Markdown are copied next to the page. A missing picture stops the build.
   eleventyConfig.addPassthroughCopy("**/*.{avif,gif,jpg,jpeg,png,svg,webp}", {
     mode: "html-relative",
+    failOnError: process.env.ELEVENTY_RUN_MODE === "build",
   });
 }
 

@@ -47,7 +47,9 @@ export function findId(parsed: Tag | Shortcode): string | undefined {
   }
   const { source } = parsed;
   if (typeof source !== "string" || splitTag(source).name === "loraRef") return undefined;
-  return /[\s,]id\s*=\s*(["'])(.*?)\1/.exec(source)?.[2];
+  const pattern = /[\s,]id\s*=\s*(?:(["'])(.*?)\1|["']([\w.-]+)|([\w.-]+)["'])/;
+  const [, , quoted, opened, closed] = pattern.exec(source) ?? [];
+  return quoted ?? opened ?? closed;
 }
 
 function parseWith<Source>(source: Source, parse: () => Arguments): Parsed<Source> {

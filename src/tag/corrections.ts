@@ -1,6 +1,6 @@
 /** Corrects the punctuation of tags for error messages. */
 
-import { shorten, type Tag, TagError } from "./values.js";
+import { type Tag, TagError } from "./values.js";
 
 /** The maximum length of a corrected tag in characters, because some patterns take quadratic time. */
 const MAX_LENGTH = 1000;
@@ -30,6 +30,10 @@ const addPunctuation: Edit = (values) =>
   values
     .replace(/(,\s*[a-z]\w*)\s+(?=["'\d])/gi, "$1=")
     .replace(VALUE, (_, value, space) => (space ? `${value}, ` : value));
+
+/** Adds the opening quote of text. */
+const openQuotes: Edit = (values) =>
+  values.replace(/(=\s*)([^\s"'=[\d“”„«&][^"'=]*)(["'])/g, "$1$3$2$3");
 
 /** Puts text that contains its own quotes into the other quotes. */
 const changeQuotes: Edit = (values) =>
@@ -62,13 +66,18 @@ function* editsOf(values: string): Generator<string> {
     edited = edit(edited);
     yield edited;
   }
+  yield openQuotes(values);
   yield changeQuotes(values);
 }
 
 /** Returns the tag with corrected punctuation that makes it valid, if any. */
 function correctTag(tag: string, isValid: (candidate: string) => boolean): string | undefined {
   const [start, name] = /^<%[-=]?\s*(\w+)/.exec(tag) ?? ["", ""];
-  const values = tag.slice(start.length).trim().replace(/%?>$/, "").trim();
+  const values = tag
+    .slice(start.length)
+    .trim()
+    .replace(/%?[>}]$/, "")
+    .trim();
   const candidates = ["", '"', "'"].flatMap((quote) => [...editsOf(values + quote)]);
   return candidates.map((edited) => `<% ${name} ${edited} %>`).find(isValid);
 }
@@ -84,6 +93,6 @@ export function withCorrection(parsed: Tag, parse: (tag: string) => Tag): Tag {
   if (!PUNCTUATION.test(error.message)) return parsed;
   const corrected = correctTag(source, (tag) => "args" in parse(tag));
   return corrected
-    ? { source, error: new TagError(`${error.message}; write ${shorten(corrected)}`) }
+    ? { source, error: new TagError(`${error.message}; write ${corrected}`) }
     : parsed;
 }

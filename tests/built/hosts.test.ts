@@ -623,11 +623,11 @@ it("a report is printed once, and names the elements with a repeated id", async 
     "index.njk": "---\npermalink: false\n---\n",
     "posts/b.md": "<% lora 0, 768, 3072 %>",
   });
-  const element = "(<h2>, <figure>); ids must be unique, so change the figure's id";
+  const element = (id: string) => `(<h2>, <figure>); write another id, such as "${id}-2"`;
   expect(log.match(/^.*LoRA Visualizer found.*$/gm)).toEqual(["LoRA Visualizer found 3 problems:"]);
   expect(log.match(/^ {2}\S+: .*$/gm)).toEqual([
-    `  index.md:4: id "lora-1" occurs 2 times on / ${element}`,
-    `  posts/a.md:7: id "query" occurs 2 times on /posts/a/ ${element} (again at posts/a.md:9)`,
+    `  index.md:4: id "lora-1" occurs 2 times on / ${element("lora-1")}`,
+    `  posts/a.md:7: id "query" occurs 2 times on /posts/a/ ${element("query")} (again at posts/a.md:9)`,
     expect.stringContaining("posts/b.md:1: rank must be a whole number from 1 to 768"),
   ]);
 });

@@ -26,7 +26,7 @@ describe("ids", () => {
     expect(exitCode).toBe(1);
     expect(files.size).toBe(0);
     expect(problems).toEqual([
-      `index.md:1: id "it" occurs 2 times on / (<figure>, <figure>); ids must be unique, so change the figure's id (again at index.md:3)`,
+      `index.md:1: id "it" occurs 2 times on / (<figure>, <figure>); write another id, such as "it-2" (again at index.md:3)`,
     ]);
   });
 
@@ -39,7 +39,7 @@ describe("ids", () => {
       "c.njk": '{% for n in [1, 2] %}\n{% lora n, 8, 8, id="c" %}{% endfor %}',
     });
     const repeated = (id: string, times: number, elements: string) =>
-      `id "${id}" occurs ${times} times on /${id === "it" ? "a" : id}/ (${elements}); ids must be unique, so change the figure's id`;
+      `id "${id}" occurs ${times} times on /${id === "it" ? "a" : id}/ (${elements}); write another id, such as "${id}-2"`;
     expect(problems).toEqual([
       `a.md:3: ${repeated("it", 2, "<figure>, <figure>")} (again at _includes/base.liquid:2)`,
       `b.njk:2: ${repeated("b", 3, "<figure>, <figure>, <b>")} (again at b.njk:3)`,
@@ -56,7 +56,7 @@ describe("ids", () => {
       "_includes/other.njk": '\n<b id="b">',
     });
     const repeated = (id: string) =>
-      `id "${id}" occurs 2 times on /${id}/ (<figure>, <figure>); ids must be unique, so change the figure's id`;
+      `id "${id}" occurs 2 times on /${id}/ (<figure>, <figure>); write another id, such as "${id}-2"`;
     expect(problems).toEqual([
       `a.md:3: ${repeated("a")} (again at a.md:5)`,
       `b.njk:2: ${repeated("b")}`,
@@ -71,7 +71,7 @@ describe("ids", () => {
       "list.njk": "{% for post in collections.post %}{{ post.content | safe }}{% endfor %}",
     });
     expect(problems).toEqual([
-      `list.njk: id "it" occurs 2 times on /list/ (<figure>, <figure>); ids must be unique, so change the figure's id`,
+      `list.njk: id "it" occurs 2 times on /list/ (<figure>, <figure>); write another id, such as "it-2"`,
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("ids", () => {
       "a.md": '<h2 id="fig">A</h2>\n\n<% lora 1, 8, 8, id="fig" %>\n',
     });
     expect(problems).toEqual([
-      `a.md:1: id "fig" occurs 2 times on /a/ (<h2>, <figure>); ids must be unique, so change the figure's id (again at a.md:3)`,
+      `a.md:1: id "fig" occurs 2 times on /a/ (<h2>, <figure>); write another id, such as "fig-2" (again at a.md:3)`,
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("ids", () => {
     expect(once.exitCode, once.log).toBe(0);
     const { problems } = await build({ "a.md": figure.repeat(2) });
     expect(problems).toEqual([
-      `a.md:1: id "x(1" occurs 2 times on /a/ (<figure>, <figure>); ids must be unique, so change the figure's id (again at a.md:2)`,
+      `a.md:1: id "x(1" occurs 2 times on /a/ (<figure>, <figure>); write another id, such as "x(1-2" (again at a.md:2)`,
     ]);
   });
 });

@@ -80,14 +80,16 @@ it.each([
     'option must be one of siteUrl, siteName, siteLogo, cacheDirectory, numbers, previews, previewKey, replaceOgImage, fonts, previewTheme, colorScheme; got "site"',
   ],
   ["{ siteURL: 'x' }", 'option must be one of 11 values (did you mean siteUrl?); got "siteURL"'],
-  ...["https://exa mple.org", "https://a%.test", "https://[a]"].map((url): [string, string] => [
+  ...["https://a%.test", "https://[a]"].map((url): [string, string] => [
     `{ siteUrl: ${JSON.stringify(url)} }`,
     `siteUrl must be a URL without a path, such as "https://example.org" (for a path, set pathPrefix); got ${JSON.stringify(url)}`,
   ]),
-  [
-    "{ siteUrl: 'example.org' }",
-    'siteUrl must be a URL without a path, such as "https://example.org" (for a path, set pathPrefix); got "example.org"',
-  ],
+  ...["example.org", " https://example.org", "https://exa mple.org", "https//example.org"].map(
+    (url): [string, string] => [
+      `{ siteUrl: ${JSON.stringify(url)} }`,
+      `siteUrl must be "https://example.org"; got ${JSON.stringify(url)}`,
+    ],
+  ),
   ...(
     [
       ["https://a.test/book", "/book/"],
@@ -116,5 +118,8 @@ it.each([
   );
   const { log, exitCode } = await build({ "index.md": "", "eleventy.config.js": configuration });
   expect(exitCode).toBe(1);
-  expect(log).toContain(message);
+  const line = configuration.split("\n").findIndex((text) => text.includes(options)) + 1;
+  // The logo is read when the build starts.
+  const place = message.includes("existing picture") ? "" : `eleventy.config.js:${line}: `;
+  expect(log).toContain(place + message);
 });

@@ -123,17 +123,18 @@ describe("numbers", () => {
     ).toEqual(["Figure 4.1", "Figure B.1", "Figure 6.1"].map((item) => [spaced(item)]));
   });
 
-  it("require a valid chapter", async () => {
+  it("require a valid chapter, and report an invalid one once, at its line", async () => {
     const { problems } = await build({
       "a.md": chapter("[1, 2]", figure("a")),
       "b.md": chapter("true", figure("b")),
-      "c.md": chapter("3.10", figure("c")),
+      "c.md": chapter("3.10", `${figure("c")}\n\n${figure("d")}`),
+      "list.md": "<% loraList chapter=3 %>",
     });
     const allowed = 'a whole number, or text in quotes such as "3.10" or "A"';
     expect(problems).toEqual([
-      `a.md:4: chapter must be ${allowed}; got [1,2]`,
-      `b.md:4: chapter must be ${allowed}; got true`,
-      'c.md:4: chapter must be a whole number, or text in quotes such as "3.10" or "A"; got 3.1',
+      `a.md:2: chapter must be ${allowed}; got [1,2]`,
+      `b.md:2: chapter must be ${allowed}; got true`,
+      'c.md:2: chapter must be a whole number, or text in quotes such as "3.10" or "A"; got 3.1',
     ]);
   });
 });

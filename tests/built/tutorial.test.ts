@@ -44,6 +44,7 @@ describe("the tutorial", () => {
   const [start = "", build = "", draw = ""] = blocks("sh");
   const [figure = "", mistake = ""] = blocks("md");
   const [report = ""] = blocks("console");
+  const texts = blocks("text");
   const [options = ""] = blocks("js").filter((block) => block.startsWith("siteUrl"));
   const figures = () => read("_site/index.html").match(/<figure class="lora"/g)?.length;
 
@@ -61,6 +62,18 @@ describe("the tutorial", () => {
     const { status, log } = run(build);
     expect(status, log).toBe(0);
     expect(figures()).toBe(5);
+  });
+
+  it("adds a chapter whose figures have its number", () => {
+    const [file = ""] = texts.filter((text) => text.startsWith("chapters/"));
+    const [page = ""] = texts.filter((text) => text.includes("chapter: 3"));
+    mkdirSync(path.join(book, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(book, file), page);
+    const { status, log } = run(build);
+    expect(status, log).toBe(0);
+    const written = read("_site/chapters/03-lora/index.html");
+    expect(written.match(/Figure\u00a03\.1/g)).toHaveLength(3);
+    rmSync(path.join(book, "chapters"), { recursive: true });
   });
 
   it("copies a picture next to its page, and stops the build if the picture is missing", () => {

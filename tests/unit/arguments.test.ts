@@ -166,7 +166,7 @@ describe("a tag's arguments", () => {
     [`8 ${"@".repeat(81)}`, `cannot read “${"@".repeat(80)}…”`],
     [
       `a: ${"1".repeat(80)}`,
-      `cannot read “: ${"1".repeat(78)}…”; write <% lora a=${"1".repeat(70)}…`,
+      `cannot read “: ${"1".repeat(78)}…”; write <% lora a=${"1".repeat(80)} %>`,
     ],
   ])("%j are rejected", (inside, message) => {
     expect(read(inside)).toBe(message);
@@ -205,6 +205,8 @@ describe("a tag's arguments", () => {
       ['<% lora 8, a="b', '; write <% lora 8, a="b" %>'],
       ['<% lora 8, a="b %>', '; write <% lora 8, a="b" %>'],
       ["<% lora 8, a='b %>", "; write <% lora 8, a='b' %>"],
+      ['<% lora 8, a=b c" %>', '; write <% lora 8, a="b c" %>'],
+      ['<% lora 8, a="b" %}', '; write <% lora 8, a="b" %>'],
       // The tag continues in the next line, which is not known here.
       ["<% lora 8,", ""],
     ] as const)
@@ -223,6 +225,8 @@ describe("an explicit id", () => {
     // Also in tags that cannot be parsed.
     ["<% lora 8, 4,096, 64, id='c-3' %>", "c-3"],
     ['<% lora 8; 4, alt="x", id = "d", k="e" %>', "d"],
+    ['<% lora 8, 4, 4, id=g" %>', "g"],
+    ['<% lora 8, 4, 4, id="g, k=4 %>', "g"],
     ['<% lora 8; 4,id="f" %>', "f"],
     ['<% lora 8, 4, 4, id="g" "h" %>', "g"],
     ["<% lora 8, 4, 4 %>", undefined],

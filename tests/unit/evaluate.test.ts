@@ -292,7 +292,7 @@ describe("a request to the site", () => {
     if (isAllowed) expect(call()).toEqual({ kind: "reference", id });
     else
       expect(getMessage(call)).toBe(
-        `id must be the id of a figure or table, or "/page/#id"; got "${id}"`,
+        `id must be the id of a figure or table without "#", or "/page/#id"; got "${id}"`,
       );
   });
 
