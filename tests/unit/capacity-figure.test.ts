@@ -116,7 +116,7 @@ describe("the capacity figure", () => {
       const isFull = index === RANKS.length - 1;
       const change = (settings[isFull ? index - 1 : index + 1]!.mean - settings[index]!.mean) / 10;
       expect(getSceneText(drawing.compose("wide"))).toContain(
-        `${isFull ? "Half" : "Twice"} the parameters: ${change > 0 ? "+" : "−"}${Math.abs(change).toFixed(1)} points.`,
+        `${isFull ? "Half" : "Twice"} the parameters:\u00a0${change > 0 ? "+" : "−"}${Math.abs(change).toFixed(1)} points.`,
       );
     }
   });

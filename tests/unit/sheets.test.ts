@@ -57,11 +57,11 @@ describe.each(DECAYS)("the sheets with %s decay", (decay) => {
       expect(largest).toBeCloseTo(value, 10);
       expect(second ?? 0).toBeCloseTo(0, 10);
     }
-    const found = svd(target).map(({ left, right }) =>
+    const computed = svd(target).map(({ left, right }) =>
       Math.sqrt(sumOfSquares(left) * sumOfSquares(right)),
     );
-    expect(found.length).toBe(SIDE);
-    for (const [index, value] of found.sort((a, b) => b - a).entries())
+    expect(computed.length).toBe(SIDE);
+    for (const [index, value] of computed.sort((a, b) => b - a).entries())
       expect(value).toBeCloseTo(values[index]!, 10);
   });
 

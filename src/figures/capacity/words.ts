@@ -33,7 +33,7 @@ export function live(f: Formats) {
 
   /** Returns what twice the chosen setting's parameters change, or half of them for full fine-tuning. */
   const change = ({ chosen, full, neighbor }: Numbers) =>
-    `${chosen === full ? "Half" : "Twice"} the parameters: ${difference(neighbor, chosen)} points.`;
+    `${chosen === full ? "Half" : "Twice"} the parameters:\u00a0${difference(neighbor, chosen)} points.`;
 
   /** Returns the lesson: the rank beyond which accuracy hardly rises. */
   const lesson = ({ enough, full }: Numbers) =>

@@ -94,10 +94,10 @@ function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
       (entry) => Math.sign(entry) * Math.round((cell - 1) * Math.sqrt(Math.abs(entry) / max)),
     ),
   );
-  const found = [...new Set(sides.flat())].filter((side) => side !== 0).sort((a, b) => a - b);
+  const lengths = [...new Set(sides.flat())].filter((side) => side !== 0).sort((a, b) => a - b);
   return [
     rect(0, 0, full, full, { stroke: "delta", dash: [5, 4] }),
-    ...found.map((signed) => {
+    ...lengths.map((signed) => {
       const side = Math.abs(signed);
       const inset = 1 + Math.floor((cell - 1 - side) / 2);
       let [d, endX, endY] = ["M0 0", 0, 0];
