@@ -22,20 +22,28 @@ export function findJsonError(
 ): { line: number; column: number; reason: string } | undefined {
   const open: (keyof typeof AFTER)[] = [];
   let expected: readonly [tokens: string, words: string] = VALUE;
+  let previous = "";
   for (let at = 0; ; at = TOKEN.lastIndex) {
     TOKEN.lastIndex = at;
     const [, token = ""] = TOKEN.exec(text)!;
     const kind = /^[[\]{},:"]/.exec(token)?.[0] ?? "0";
     const isMark = kind !== "0" && kind !== '"';
+    const isToken = isMark || isJson(token);
     if (token === "" && expected === END) return undefined;
-    if (!expected[0].includes(kind) || !(isMark || isJson(token))) {
-      const [first = ""] = token.split(/[\r\n]/, 1);
-      const shown = first.length > MAX_QUOTED ? `${first.slice(0, MAX_QUOTED)}…` : first;
+    if (!expected[0].includes(kind) || !isToken) {
+      const lines = new Lines(text);
+      const found = quote(token);
+      const startsItem = isToken && (expected === AFTER["}"] ? NAME : VALUE)[0].includes(kind);
+      if (previous === "," && (kind === "]" || kind === "}"))
+        return { ...lines.getPosition(at - 1), reason: `remove the comma before ${found}` };
+      if (startsItem && (expected === AFTER["]"] || expected === AFTER["}"]))
+        return { ...lines.getPosition(at), reason: `write a comma after ${quote(previous)}` };
       return {
-        ...new Lines(text).getPosition(TOKEN.lastIndex - token.length),
-        reason: `expected ${expected[1]}, but found ${shown ? `“${shown}”` : "the end of the file"}`,
+        ...lines.getPosition(TOKEN.lastIndex - token.length),
+        reason: `expected ${expected[1]}, but found ${found}`,
       };
     }
+    previous = token;
     const isName = expected === NAME || expected === MEMBER;
     if (kind === "]" || kind === "}") open.pop();
     const closer = open.at(-1);
@@ -46,6 +54,13 @@ export function findJsonError(
     else if (kind === '"' && isName) expected = COLON;
     else expected = closer ? AFTER[closer] : END;
   }
+}
+
+/** Returns the first line of a token in quotes. */
+function quote(token: string): string {
+  const [first = ""] = token.split(/[\r\n]/, 1);
+  if (!first) return "the end of the file";
+  return `“${first.length > MAX_QUOTED ? `${first.slice(0, MAX_QUOTED)}…` : first}”`;
 }
 
 function isJson(text: string): boolean {

@@ -1,8 +1,9 @@
 /** Turns a Hugging Face config.json into a model's shapes. */
 import { LoraError } from "../errors.js";
+import { formatAllowed } from "../suggestions.js";
 import { debertaV2 } from "./families/deberta.js";
 import { bert, distilbert, modernbert, roberta, vit } from "./families/encoders.js";
-import { Config, type Family, renamed, type Values } from "./families/family.js";
+import { Config, type Family, renamed, type Shapes, type Values } from "./families/family.js";
 import { bloom, falcon, gpt2, gptBigcode, gptj, gptNeox, opt } from "./families/gpt.js";
 import { findHead } from "./families/head.js";
 import {
@@ -85,21 +86,29 @@ const FAMILIES: Readonly<Record<string, Family>> = {
 /** The model_types whose configurations can be read. */
 export const families: readonly string[] = Object.keys(FAMILIES);
 
+/** Returns the family with this model_type. Throws LoraError. */
+function getFamily(type: unknown): Family {
+  if (typeof type === "string" && Object.hasOwn(FAMILIES, type)) return FAMILIES[type]!;
+  throw new LoraError("model_type of the config", formatAllowed(families, type), type);
+}
+
 /**
- * Returns the shapes that a config.json describes. Throws LoraError for an unknown model_type and for
- * a missing or impossible value.
+ * Returns the shapes that a config.json describes. Throws LoraError for an unknown model_type, for a
+ * missing or impossible value, and for a misspelled key.
  */
 export function shapesOfConfig(content: unknown): Model {
   if (typeof content !== "object" || content === null || Array.isArray(content))
     throw new LoraError("config", "the content of a config.json, an object", content);
   const { model_type: type, _name_or_path: name } = content as Values;
-  const family =
-    typeof type === "string" && Object.hasOwn(FAMILIES, type) ? FAMILIES[type] : undefined;
-  if (!family)
-    throw new LoraError("model_type of the config", `one of ${families.join(", ")}`, type);
-  const config = new Config(content as Values, getShapeKeys(type as string));
+  const config = new Config(content as Values, getShapeKeys(typeof type === "string" ? type : ""));
   const head = findHead(config);
-  const shapes = family(config);
+  let shapes: Shapes;
+  try {
+    shapes = getFamily(config.get("model_type"))(config);
+  } finally {
+    // A misspelled key may be the reason for another error.
+    config.assertSpelled();
+  }
   config.assertModeled();
   const article = /^([aeio]|mt5)/.test(String(type)) ? "an" : "a";
   const id = (typeof name === "string" && parseId(name)) || `${article} ${type} model`;

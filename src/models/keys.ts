@@ -84,15 +84,15 @@ function parseKeys(text: string): ShapeKeys {
   };
 }
 
-let parsed: Readonly<Record<string, ShapeKeys>> | undefined;
+let parsed: ReadonlyMap<string, ShapeKeys> | undefined;
 
 /** Returns the keys of a type, none for a type that transformers lacks. */
 export function getShapeKeys(type: string): ShapeKeys {
-  parsed ??= Object.fromEntries(
+  parsed ??= new Map(
     KEYS.trim()
       .split("\n")
       .map((line) => line.split(": ", 2) as [string, string])
       .map(([name, keys]) => [name, parseKeys(keys)]),
   );
-  return parsed[type] ?? NO_KEYS;
+  return parsed.get(type) ?? NO_KEYS;
 }

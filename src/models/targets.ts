@@ -1,5 +1,6 @@
 /** Resolves the target modules of a model, by PEFT's rules and defaults. */
 import { LoraError } from "../errors.js";
+import { closestMatch } from "../suggestions.js";
 import { DEFAULT_TARGETS } from "./defaults.js";
 import { type FusedTargets, toFullName } from "./experts.js";
 import { endsIn, isHeadless, isLinear, type LinearModule, type Model, matches } from "./model.js";
@@ -29,6 +30,18 @@ function findDefaults({ modules, type }: Model, defaults: Defaults): Targets {
 /** Returns whether a name in a list of targets matches a module. */
 export const isKnownTarget = (modules: readonly LinearModule[], target: string) =>
   modules.some((module) => matches(module, target) || isNamed(module, target));
+
+/**
+ * Returns the module name that a target probably misspells. Excludes names that differ in the first letter or in a
+ * digit, and short names, because those may be names in other models, such as c_proj, linear_2 and wo.
+ */
+function findMisspelled(target: string, names: readonly string[]): string | undefined {
+  const last = target.split(".").at(-1)!;
+  const match = closestMatch(names, last);
+  const distinctive = (name: string) => name.replace(/(?!^)\D/g, "");
+  const isOther = !match || match === last || distinctive(match) !== distinctive(last);
+  return isOther || match.length <= 3 ? undefined : match;
+}
 
 /**
  * Returns the given or default targets. For "all-linear", returns the names of all linear modules.
@@ -85,13 +98,19 @@ export function resolveTargets(
       ? isKnownTarget([...linear, ...extras], target)
       : model.modules.some((module) => endsIn(toFullName(module, module.path), parameter));
   };
-  const missing = requested.find((target) => !isKnown(target));
+  const missing = requested.filter((target) => !isKnown(target));
+  const others = names.filter((name) => !requested.includes(name));
+  for (const target of missing) {
+    const match = findMisspelled(target, others);
+    if (match)
+      throw new LoraError("targets", `modules of ${model.id} (did you mean ${match}?)`, target);
+  }
   // PEFT ignores a name that matches no module if other names match. Here, such a name is an error if the model may
   // have unknown modules.
   const mayIgnore = () =>
     isOptional ||
     (requested.some(isKnown) && !isHeadless(model) && allParameters(model, NO_NUMBERS));
-  if (missing !== undefined && !mayIgnore())
-    throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing);
+  if (missing.length && !mayIgnore())
+    throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing[0]);
   return requested;
 }

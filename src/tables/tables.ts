@@ -77,8 +77,18 @@ export const tableOptions = {
 type TableInput = InputOf<typeof tableOptions>;
 
 /** Returns the table for the options. Throws LoraError for values that are not allowed or cannot be combined. */
-export function tableFrom(values: Values, words: TableWords, lookUp?: Lookup): Table {
-  const input = readOptions(tableOptions, values, lookUp);
+export function tableFrom(
+  values: Values,
+  words: TableWords,
+  lookUp: Lookup = (_name, _option, value) => value,
+): Table {
+  const input = readOptions(tableOptions, values, (name, option, value) => {
+    const content = lookUp(name, option, value);
+    const plural = `${name}s`;
+    if (Array.isArray(content) && Object.hasOwn(tableOptions, plural))
+      throw new LoraError(name, `${option.allowed} (did you mean ${plural}?)`, content);
+    return content;
+  });
   const { ranks, models, methods: methodNames, caption } = input;
   const reject = (name: keyof TableInput, why: string) => {
     if (input[name] !== undefined) throw new LoraError(name, `omitted ${why}`, input[name]);

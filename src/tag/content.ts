@@ -19,8 +19,7 @@ export function readContent(
     else shapesOfConfig(content);
   } catch (error) {
     if (!(error instanceof LoraError)) throw error;
-    const { argument, allowed, received } = error;
-    throw new LoraError(`${file}: ${argument}`, allowed, received);
+    throw Object.assign(error, { message: `${file}: ${error.message}` });
   }
   return content;
 }

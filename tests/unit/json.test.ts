@@ -5,10 +5,17 @@ import { findJsonError } from "../../plugin/json.js";
 import { runs } from "../support/draws.js";
 
 it.each([
-  ['{\n  "a": 1\n  "b": 2\n}', '3:3 expected “,” or “}”, but found “"b"”'],
+  ['{\n  "a": 1\n  "b": 2\n}', "2:9 write a comma after “1”"],
+  ['{\n  "a": {\n    "b": [1, 2]\n  }\n  "c": 3\n}', "4:4 write a comma after “}”"],
+  ["[1\n[2]]", "1:3 write a comma after “1”"],
+  ['{"a": 1 2}', "1:9 expected “,” or “}”, but found “2”"],
+  [`["${"x".repeat(50)}" 1]`, `1:54 write a comma after “"${"x".repeat(39)}…”`],
   ['{\r\n"a": x}', "2:6 expected a value, but found “x”"],
-  ['{"a": 1,}', "1:9 expected a name in double quotes, but found “}”"],
-  ["[1, 2,]", "1:7 expected a value, but found “]”"],
+  ['{"a": 1,}', "1:8 remove the comma before “}”"],
+  ["[1, 2,]", "1:6 remove the comma before “]”"],
+  ['{\n  "a": 1,\n\n}', "2:9 remove the comma before “}”"],
+  ["[1,,2]", "1:4 expected a value, but found “,”"],
+  ["[1,", "1:4 expected a value, but found the end of the file"],
   ["{a: 1}", "1:2 expected a name in double quotes or “}”, but found “a”"],
   ["{'a': 1}", "1:2 expected a name in double quotes or “}”, but found “'a'”"],
   ['{"a" 1}', "1:6 expected “:”, but found “1”"],
@@ -45,6 +52,6 @@ it("JSON has an error if and only if JSON.parse rejects it", () => {
 it("long strings and deep lists are read completely", () => {
   const long = JSON.stringify({ a: "\\é".repeat(1e6) });
   expect(findJsonError(long)).toBeUndefined();
-  expect(findJsonError(`${long.slice(0, -1)},}`)).toMatchObject({ column: long.length + 1 });
+  expect(findJsonError(`${long.slice(0, -1)},}`)).toMatchObject({ column: long.length });
   expect(findJsonError("[".repeat(1e5))).toMatchObject({ column: 1e5 + 1 });
 });

@@ -139,3 +139,76 @@ describe("a configuration", () => {
     expect(shapesOfConfig({ ...gpt2, n_embd: 48 })).toMatchObject(shapes);
   });
 });
+
+describe("a misspelled key", () => {
+  const small = {
+    model_type: "llama",
+    hidden_size: 120,
+    num_hidden_layers: 2,
+    num_attention_heads: 12,
+    vocab_size: 100,
+  };
+  /** Returns the configuration with a key under another name. */
+  const rename = (config: object, key: string, name: string) =>
+    Object.fromEntries(
+      Object.entries(config).map(([other, value]) => [other === key ? name : other, value]),
+    );
+
+  it("is rejected with the correct key, even if its default causes another error", () => {
+    // 12 heads do not divide the default hidden size, 4096.
+    expect(() => shapesOfConfig(rename(small, "hidden_size", "hiden_size"))).toThrow(
+      /^there is no key "hiden_size"; did you mean hidden_size\?$/,
+    );
+    const nested = { model_type: "llava", text_config: { hiden_size: 120 } };
+    expect(() => shapesOfConfig(nested)).toThrow(
+      'there is no key "text_config.hiden_size"; did you mean text_config.hidden_size?',
+    );
+    const gptj = { model_type: "gptj", n_embd: 128, n_haed: 4 };
+    expect(() => shapesOfConfig(gptj)).toThrow("did you mean n_head?");
+  });
+
+  it("is rejected in every type, for each key that changes shapes", () => {
+    const faults = known.flatMap((type) => {
+      const { defaults, aliases } = getShapeKeys(type);
+      const names = [...Object.keys(defaults), ...Object.keys(aliases)];
+      const swapped = names
+        .map((name) => [name, name.replace(/(\w)(\w)(?=\w?$)/, "$2$1")] as const)
+        .filter(([name, typo]) => name.length > 3 && typo !== name);
+      return swapped.flatMap(([name, typo]) => {
+        try {
+          shapesOfConfig({ model_type: type, [typo]: defaults[name] });
+          return [`${type} ${typo}`];
+        } catch (error) {
+          return (error as Error).message.endsWith(`; did you mean ${name}?`)
+            ? []
+            : [String(error)];
+        }
+      });
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it("is allowed beside the correct key or its alias, and if it resembles no key", () => {
+    const model = shapesOfConfig(small).modules;
+    for (const extra of [{ hiden_size: 1 }, { quantization: {} }, { label2id: { a: 0 } }])
+      expect(shapesOfConfig({ ...small, ...extra }).modules).toEqual(model);
+    const gpt2 = { model_type: "gpt2", hidden_size: 48, n_embed: 1 };
+    expect(() => shapesOfConfig(gpt2)).not.toThrow();
+    const labeled = { ...small, architectures: ["LlamaForSequenceClassification"] };
+    expect(() => shapesOfConfig({ ...labeled, label2id: { a: 0 } })).not.toThrow();
+  });
+
+  it("is never a key of transformers' class of the type", () => {
+    const keys = known.flatMap((type) => Object.keys(types[type]!.keys).map((key) => [type, key]));
+    expect(keys.length).toBeGreaterThan(1000);
+    for (const [model_type, key] of keys)
+      for (const name of ["LlamaModel", "BertForSequenceClassification"]) {
+        const read = () => shapesOfConfig({ model_type, architectures: [name], [key!]: null });
+        try {
+          read();
+        } catch (error) {
+          expect((error as Error).message).not.toMatch(/there is no key/);
+        }
+      }
+  });
+});

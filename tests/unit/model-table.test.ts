@@ -203,4 +203,15 @@ describe("a config.json", () => {
     expect(() => shapesOfConfig({ model_type: "toString" })).toThrow(/one of llama/);
     expect(() => shapesOfConfig([])).toThrow(/an object/);
   });
+
+  it("is rejected with a suggestion if its model_type is misspelled", () => {
+    expect(() => shapesOfConfig({ model_type: "lama" })).toThrow(
+      /^model_type of the config must be one of \d+ values \(did you mean llama\?\); got "lama"$/,
+    );
+    expect(() => shapesOfConfig({ model_typ: "llama" })).toThrow(
+      'there is no key "model_typ"; did you mean model_type?',
+    );
+    const llava = { model_type: "llava", text_config: { model_type: "lama" } };
+    expect(() => shapesOfConfig(llava)).toThrow(/did you mean llama\?/);
+  });
 });

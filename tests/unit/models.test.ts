@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { families, shapesOfConfig } from "../../src/models/config.js";
 import { formatModelName } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
 import { findModel, models } from "../../src/models/lookup.js";
-import { baseParameters } from "../../src/models/model.js";
+import { baseParameters, isLinear, type LinearModule } from "../../src/models/model.js";
 import { countEntry, getOmissionReason, published, reference } from "../support/published.js";
 
 const covered = published.entries.filter((entry) => getOmissionReason(entry) === undefined);
+
+/** Returns the last parts of the names of linear modules. */
+const toNames = (modules: readonly LinearModule[]) => [
+  ...new Set(modules.filter(isLinear).map(({ path }) => path.split(".").at(-1)!)),
+];
 
 describe("published counts", () => {
   it.each(covered.map((entry) => [entry.id, entry.method, entry.model, entry] as const))(
@@ -178,6 +184,44 @@ describe("errors", () => {
     expect(() => baseParameters(findModel(model))).toThrow(/parameters are all known/);
     const count = countModel({ model, rank: 8, targets: ["q_proj"] });
     expect([count.base, count.all, count.trainablePercent]).toEqual(Array(3).fill(undefined));
+  });
+
+  it("suggest the module whose name a target misspells, even if another target matches", () => {
+    const count = (...targets: string[]) =>
+      countModel({ model: "meta-llama/Llama-3.1-8B", rank: 8, targets: [...targets, "v_proj"] });
+    for (const [typo, name] of [
+      ["q_prj", "q_proj"],
+      ["gate_porj", "gate_proj"],
+      ["self_attn.q_projj", "q_proj"],
+    ] as const)
+      expect(() => count(typo)).toThrow(
+        `targets must be modules of meta-llama/Llama-3.1-8B (did you mean ${name}?); got "${typo}"`,
+      );
+    // The correct name is among the targets too.
+    expect(count("q_prj", "q_proj").trainable).toBe(count("q_proj").trainable);
+  });
+
+  it("suggest no name for targets of other models, which PEFT ignores", () => {
+    const types = families
+      .filter((type) => type !== "internlm2")
+      .map((model_type) => ({ model_type, modules: shapesOfConfig({ model_type }).modules }))
+      .map(({ modules, ...model }) => ({ model, names: toNames(modules) }));
+    const all = [
+      ...new Set([...types.flatMap(({ names }) => names), "x_proj", "in_proj", "W_pack"]),
+    ];
+    expect(all.length).toBeGreaterThan(40);
+    const errors = types.flatMap(({ model, names }) => {
+      const targets = [names[0]!, ...all.filter((name) => !names.includes(name))];
+      try {
+        countModel({ model, rank: 1, targets, experts: "separate" });
+        return [];
+      } catch (error) {
+        return [(error as Error).message];
+      }
+    });
+    expect(errors.filter((error) => error.includes("did you mean"))).toEqual([]);
+    // A model with unknown modules, and one whose router is not a linear module, reject targets for other reasons.
+    expect(errors.length).toBeLessThan(types.length / 4);
   });
 
   it("list the model's modules if a target matches none", () => {

@@ -152,6 +152,14 @@ describe("a table", () => {
       { ranks: [1], d: 4, k: 4, experts: "fused" },
       'experts must be omitted unless model or models is set; got "fused"',
     ],
+    [
+      { model: ["gpt2", "phi-2"] },
+      'model must be the id of a known model, or the path of a config.json (did you mean models?); got ["gpt2","phi-2"]',
+    ],
+    [
+      { rank: [1, 2], d: 4, k: 4 },
+      "rank must be a whole number from 1 to 1,048,576 (did you mean ranks?); got [1,2]",
+    ],
     [{ ranks: [1], rank: 2, d: 4, k: 4 }, "rank must be omitted when ranks is set; got 2"],
     [{ ranks: [1], k: 4 }, "d must be a whole number from 1 to 1,048,576; it is missing"],
   ])("rejects %j", (given, message) => {

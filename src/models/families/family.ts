@@ -1,5 +1,6 @@
 /** The building blocks of every family: checked configurations, stacks of layers, and shapes. */
 import { LoraError, wholeNumber } from "../../errors.js";
+import { closestMatch } from "../../suggestions.js";
 import { countLayers, group, type Layers, type ParameterGroup } from "../groups.js";
 import type { ShapeKeys } from "../keys.js";
 import type { LinearModule, Model, StoredWeight } from "../model.js";
@@ -9,11 +10,23 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Returns whether two values are equal as JSON. */
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** Keys of transformers that no family reads, but that resemble keys that families read. */
+const RESEMBLING: readonly string[] = ["label2id"];
+
+/** A key that nothing reads, and that is probably a misspelling. */
+class UnknownKeyError extends LoraError {
+  constructor(key: string, match: string) {
+    super("config", `a config.json with the key ${match}`, key);
+    this.message = `there is no key ${JSON.stringify(key)}; did you mean ${match}?`;
+  }
+}
+
 /**
  * A configuration that checks values when they are read. A missing key has the default of its class in
  * transformers, or null if the default is computed. Each reader throws LoraError.
  */
 export class Config {
+  readonly #given: readonly string[];
   readonly #values: Values;
   readonly #keys: ShapeKeys;
   readonly #path: string;
@@ -23,6 +36,7 @@ export class Config {
   constructor(values: Values, keys: ShapeKeys, path = "") {
     const { aliases } = keys;
     const renamed = Object.entries(values).map(([name, value]) => [aliases[name] ?? name, value]);
+    this.#given = Object.keys(values);
     this.#values = { ...values, ...Object.fromEntries(renamed) };
     this.#keys = keys;
     this.#path = path;
@@ -50,6 +64,22 @@ export class Config {
     const nested = new Config(values, keys, `${this.#path}${name}.`);
     this.#nested.push(nested);
     return nested;
+  }
+
+  /**
+   * Throws LoraError for a key that is not known, but resembles a key that the family reads and that is absent,
+   * so that its default would count. Other unknown keys are allowed, because real configurations have many.
+   */
+  assertSpelled(): void {
+    const { defaults, aliases } = this.#keys;
+    const known = new Set([...Object.keys({ ...defaults, ...aliases }), ...this.#read]);
+    const absent = [...known].filter((name) => this.#values[aliases[name] ?? name] === undefined);
+    for (const name of this.#given) {
+      if (known.has(name) || RESEMBLING.includes(name)) continue;
+      const match = closestMatch(absent, name);
+      if (match) throw new UnknownKeyError(this.#path + name, this.#path + match);
+    }
+    for (const nested of this.#nested) nested.assertSpelled();
   }
 
   /** Throws LoraError for a value that changes shapes, but was not read by the family. */
