@@ -25,6 +25,7 @@ import type {
 } from "./figure.js";
 import { overlay } from "./overlay.js";
 
+// Stryker disable next-line StringLiteral: only the options of figures are listed
 const COMPOSITION = choice(["wide", "narrow"], { about: "the composition" });
 
 /** Creates a figure from its definition. */
@@ -159,8 +160,6 @@ function createHandles<I extends Values, N, L extends LiveWords<I, N>, P extends
     const { control, min, max, isWhole } = option;
     if (!control || input.inactiveOptions?.includes(name)) return [];
     const value = input[name];
-    if (value === undefined && control.kind !== "tick")
-      throw new TypeError(`the option ${name} has a control, but no initial value`);
     const label = page.labels[name]!;
     const valueLabels = page.values?.[name];
     const values = (option.values ?? []).map((value) => ({

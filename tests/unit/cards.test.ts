@@ -263,6 +263,16 @@ it("a preview's logo keeps its shape, as large as its space allows, before the s
   expect(name).toMatchObject({ x: image.x + image.width + 18 });
 });
 
+it("a preview measures the site's name in bold, as it is drawn, to keep the figure clear of it", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64 });
+  const compose = (wide: boolean | undefined) =>
+    composePreview(drawing, { title: "T", siteName: SITE }, (text, size, bold) =>
+      text === SITE && bold === wide ? 500 : measure(text, size, bold),
+    );
+  expect(compose(false)).toEqual(compose(undefined));
+  expect(compose(true)).not.toEqual(compose(undefined));
+});
+
 it("a preview without a figure shows only the page's texts", () => {
   const scene = getCard(undefined, "A page");
   expect(getSceneText(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);

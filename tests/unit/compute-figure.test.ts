@@ -259,6 +259,9 @@ describe("the compute figure", () => {
     for (const scene of Object.values(getPictures(costly)))
       expect(getSceneText(scene)).toContain("costs more");
     expect(costly.caption).toContain("costs more");
+    expect(costly.card.meaning).toEqual(["of full fine-tuning’s compute:", "LoRA costs more"]);
+    const spoken = words.live.spoken(figure.interactive.count(costly.input as never) as never);
+    expect(spoken).toMatch(/^rank 1,024, training \d+\s% of full, inference \d+\s% more$/);
     expect(figure.draw(figure.examples[0]!).caption).not.toContain("costs more");
   });
 });

@@ -11,6 +11,7 @@ import type { Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
+import { findNodes } from "../support/faults.js";
 
 const { oneIn } = sharedWords(createFormats(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
@@ -82,9 +83,39 @@ it("the figure distinguishes the break-even rank from the rank to which it round
   expect(texts.wide).toContain("rank\u00a0just below 1");
   expect(texts.table).toContain("just below 1");
   expect(textsByPlace(draw({ rank: 1, d: 2, k: 3 })).table).toContain("1.2");
+  // Exactly 18.05, which one decimal shows as another number than 18.
+  expect(textsByPlace(draw({ rank: 1, d: 19, k: 361 })).table).toContain("≈\u00a018.1");
   // 25 · 1 / 24 is 1.0417.
   expect(textsByPlace(draw({ rank: 1, d: 3, k: 5 })).table).toContain("≈\u00a01.9");
   expect(textsByPlace(draw({ rank: 8, d: 16, k: 16 })).table).toContain("\n8\n");
+});
+
+it("stripes divide B into r columns and A into r rows, if they are wide enough to be seen", () => {
+  const sides = fc.constantFrom(16, 24, 64, 256);
+  const property = (rank: number, d: number, k: number) => {
+    for (const scene of Object.values(getPictures(draw({ rank, d, k })))) {
+      const paper = findNodes(scene, "path").filter(({ fill }) => fill === "paper");
+      const cuts = paper.flatMap(({ d }) => d.split(/(?=M)/));
+      const boxes = findNodes(scene, "rect");
+      const [b, a] = (["b", "a"] as const).map((fill) => boxes.find((box) => box.fill === fill)!);
+      if (cuts.length) expect(cuts).toHaveLength(2 * (rank - 1));
+      for (const cut of cuts) {
+        const [, x, y, isColumn, length] = /^M([\d.]+) ([\d.]+)(?:(h1v)|v1h|h)([\d.]+)/.exec(cut)!;
+        const box = isColumn ? b! : a!;
+        expect(Number(length)).toBe(isColumn ? box.height : box.width);
+        expect(Number(x)).toBeGreaterThanOrEqual(box.x);
+        expect(Number(x)).toBeLessThanOrEqual(box.x + box.width);
+        expect(Number(y)).toBeGreaterThanOrEqual(box.y);
+        expect(Number(y)).toBeLessThanOrEqual(box.y + box.height);
+      }
+      const columns = cuts.filter((cut) => /h1v/.test(cut));
+      expect(2 * columns.length).toBe(cuts.length);
+    }
+  };
+  property(4, 16, 16);
+  fc.assert(fc.property(fc.integer({ min: 1, max: 8 }), sides, sides, property), {
+    numRuns: runs(20),
+  });
 });
 
 it("a figure of several ranks states the range of its numbers in title, caption and description", () => {

@@ -5,6 +5,7 @@ import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import * as interactive from "../../src/figures/model/interactive.js";
+import { withNotes } from "../../src/figures/notes.js";
 import { exact } from "../../src/format.js";
 import { english } from "../../src/formats.js";
 import { countModel } from "../../src/models/index.js";
@@ -106,6 +107,17 @@ describe("the model figure", () => {
     }
   });
 
+  it("says that all linear modules are adapted only if no other modules are", () => {
+    const attention = ["q_proj", "k_proj", "v_proj", "o_proj"];
+    const isAll = (targets: readonly string[]) =>
+      draw("Mixtral-8x7B-v0.1", 8, targets).caption.includes("on all linear modules");
+    expect(isAll(attention)).toBe(true);
+    expect(isAll(["all-linear"])).toBe(true);
+    expect(isAll(attention.slice(1))).toBe(false);
+    // PEFT converts w1 and w3 to a parameter.
+    expect(isAll([...attention, "w1", "w3"])).toBe(false);
+  });
+
   it("states only for BERT-like models that parameters exclude pooler and heads", () => {
     const excluding = complete.filter(({ id }) => {
       const pictures = Object.values(getPictures(draw(id, 8)));
@@ -119,6 +131,14 @@ describe("the model figure", () => {
       names.filter((name) => encoders.test(name)),
     );
     expect(excluding.length).toBeGreaterThan(5);
+    // An image file has no page around it that could show the note.
+    const scene = draw(excluding[0]!.id, 8).compose("narrow");
+    const file = withNotes(scene);
+    expect(file.notes).toEqual([]);
+    expect(getSceneText(file).replaceAll("\n", " ")).toContain(
+      scene.notes!.join(" ").replaceAll("*", ""),
+    );
+    expect(file.height).toBeGreaterThan(scene.height);
     const [note] = draw(bertLarge, 4).compose("wide").notes!.slice(-1);
     expect(note).toBe("The model is counted without pooler and heads.");
   });

@@ -8,6 +8,7 @@ import { countModel } from "../../src/models/index.js";
 import { baseParameters } from "../../src/models/model.js";
 import { quantizedWeights } from "../../src/models/quantization.js";
 import { trainingMemory, trainingState } from "../../src/models/training.js";
+import { smallLlama } from "../support/configs.js";
 import { getSceneText } from "../support/drawings.js";
 import { reference } from "../support/published.js";
 
@@ -32,6 +33,19 @@ describe("a quantized base", () => {
     expect(double.weights).toBeLessThan(single.weights);
     expect(single.weights).toBeLessThan(none.weights);
     expect(single.activations).toBeGreaterThanOrEqual(none.activations);
+  });
+
+  it("dequantizes one matrix at a time to 16 bits, even if no gradient passes through it", () => {
+    const [hidden, inner] = [1024, 4096];
+    const sizes = { hidden_size: hidden, intermediate_size: inner, vocab_size: 10 };
+    const model = { ...smallLlama(2), ...sizes };
+    const last = countModel({ model, rank: 1, targets: ["down_proj"], layersToTransform: [1] });
+    const { peak } = trainingMemory(last, {
+      ...{ batch: 1, sequence: 1, quantization: "nf4", optimizer: "sgd" },
+    } as const);
+    expect(peak.moment).toBe("forward");
+    expect(peak.temporary).toBeGreaterThanOrEqual(2 * hidden * inner);
+    expect(peak.temporary).toBeLessThan(2.1 * hidden * inner);
   });
 });
 

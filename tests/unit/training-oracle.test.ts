@@ -46,10 +46,15 @@ describe("random trainings, measured with transformers and PEFT on tensors witho
   });
 
   it("have an exact state, and stored activations and peaks within the stated error", () => {
-    const compared = sampled(drawn, ({ on, run: { batch, precision, checkpointing } }) =>
-      [on.model_type, getHeadKind(on), batch === 1, precision === "mixed", checkpointing].join(),
+    const compared = sampled(drawn, ({ on, run: { method, batch, precision, checkpointing } }) =>
+      [
+        ...[on.model_type, getHeadKind(on), on.layer_norm_elementwise_affine],
+        ...[method, batch === 1, precision === "mixed", checkpointing],
+      ].join(),
     );
-    const wrong = compared.filter(({ on, run, bytes }) => {
+    // With checkpointing, few of ViT's tensors stay in memory, so that one tensor more is a large error.
+    const vits = drawn.filter(({ on, run }) => on.model_type === "vit" && run.checkpointing);
+    const wrong = [...compared, ...vits].filter(({ on, run, bytes }) => {
       const ours = computeMemory({ on, run });
       const isRight = isWithinError(computeErrors(ours, bytes));
       // Activations are exact, except for 8 bytes that some steps store for positions.

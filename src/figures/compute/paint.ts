@@ -5,11 +5,8 @@ import type { Kind } from "./bars.js";
 
 /** Returns a part as a box: outlined for the forward pass, solid for a gradient of inputs, hatched for a gradient of weights. */
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
-  if (kind === "forward") {
-    // The box is solid, because it is too narrow for an outline.
-    if (width <= 1) return [rect(x, y, width, height, { fill: "ink" })];
+  if (kind === "forward")
     return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { fill: "tint", stroke: "ink" })];
-  }
   // Time is a different quantity, which must not stand out more than multiply-adds.
   if (kind === "time") return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { stroke: "muted" })];
   const box = rect(x, y, width, height, { fill: "gradient" });
