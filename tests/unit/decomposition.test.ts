@@ -1,6 +1,8 @@
 /** The numbers and words of the decomposition figure. */
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { count } from "../../src/counts.js";
+import { replyTo } from "../../src/figures/decomposition/exercise-words.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { sharedWords } from "../../src/figures/words.js";
@@ -127,6 +129,51 @@ it("a figure of several ranks states the range of its numbers in title, caption 
     expect(words).toContain("LoRA at ranks 4 and 8");
   for (const words of [caption, description])
     expect(words).toContain("32,768 to 65,536 parameters");
+  const three = figures.decomposition.draw({ rank: 4, d: 4096, k: 4096, steps: [1, 2, 4] });
+  expect(three.caption).toContain("8,192 to 32,768 parameters");
+});
+
+it("the ranks of a figure of several ranks are whole numbers from 1 to the largest", () => {
+  const drawSteps = (steps: readonly number[]) =>
+    figures.decomposition.draw({ rank: 4, d: 8, k: 16, steps });
+  expect(drawSteps([1, 4, 8]).steps!.labels).toHaveLength(3);
+  for (const steps of [
+    [0, 4],
+    [4, 9],
+  ])
+    expect(() => drawSteps(steps)).toThrow(
+      /^steps must be ranks from 1 to 8, the smaller of d and k; got \[/,
+    );
+});
+
+describe("an exercise", () => {
+  const drawGoal = (goal: number) =>
+    figures.decomposition.draw({ rank: 1, d: 4096, k: 4096, goal }).goal!;
+
+  it("states its task and, for any saving from 0 to below 1, the largest rank", () => {
+    expect(drawGoal(0.99)).toEqual({
+      task: "Find the largest rank that saves at least 99\u00a0% of a matrix of 4,096\u00a0×\u00a04,096.",
+      answer: expect.stringMatching(/^Rank 20 is the largest: it saves .* Rank 21 saves /),
+    });
+    expect(drawGoal(0).answer).toMatch(/^Rank 2,048 is the largest: it saves /);
+    for (const goal of [1, -0.01, 0.9999])
+      expect(() => drawGoal(goal)).toThrow(/^goal must be .*; got -?[\d.]+$/);
+  });
+
+  it("replies to each rank whether it reaches the target", () => {
+    const exercise = { savings: 0.99, d: 4096, k: 4096, rank: 20 };
+    const formats = createFormats(english);
+    const reply = (rank: number, d = 4096) =>
+      replyTo(formats, count({ rank, d, k: 4096, alpha: rank }), exercise);
+    expect(reply(20)).toBe(`✓ ${drawGoal(0.99).answer}`);
+    for (const rank of [1, 10, 19])
+      expect(reply(rank)).toMatch(
+        /^Rank \d+ saves .*, at least 99\s%\. Is there a larger rank that does\?$/,
+      );
+    for (const rank of [22, 100, 2047]) expect(reply(rank)).toMatch(/saves .*, less than 99\s%\.$/);
+    expect(reply(2048)).toContain("saves nothing");
+    expect(reply(20, 64)).toBe("The exercise is about a matrix of 4,096\u00a0×\u00a04,096.");
+  });
 });
 
 it("the figure states that LoRA costs more past break-even, without negative numbers", () => {
