@@ -216,6 +216,9 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       expect(toSvg(compose(count(fit(carried)), "wide", words))).toBe(toSvg(wide));
       for (const { name, control, farthest, limit, label, value, values } of drawing.handles) {
         expect(label, `the label of ${name}`).toMatch(/./);
+        const labels = values.map((item) => item.label);
+        expect(new Set(labels).size, `the values of ${name}`).toBe(values.length);
+        for (const text of labels) expect(text).toMatch(/^(?!.*undefined)\S(.*\S)?$/);
         expect(limit).toBeLessThanOrEqual(farthest);
         const others = { slider: farthest, choice: values.at(-1)?.value, tick: !value };
         const input = fit({ ...carried, [name]: others[control.kind] });

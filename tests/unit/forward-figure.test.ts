@@ -10,6 +10,7 @@ import { COMPOSITIONS, leaves } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
+import { findNodes } from "../support/faults.js";
 
 type Matrix = readonly (readonly number[])[];
 
@@ -95,6 +96,34 @@ describe("the forward figure", () => {
     const counts = count({ rank: 1, d: 1, k: 1, alpha: 2 });
     const { times } = counter();
     expect(times(unit, [1])[0]! + times(unit, times(unit, [1]))[0]!).not.toBe(1 + counts.scaling);
+  });
+
+  it("multiplies BAx by the scaling factor in a circle if and only if alpha is given", () => {
+    const TIMES = "m2.3-5.7 11.4 11.4m0-11.4-11.4 11.4";
+    for (const alpha of [undefined, 4, 8])
+      for (const scene of Object.values(
+        getPictures(figure.draw({ rank: 8, d: 64, k: 64, alpha })),
+      )) {
+        const circles = findNodes(scene, "path").filter(({ d }) => d.endsWith(TIMES));
+        expect(circles).toHaveLength(alpha ? 1 : 0);
+      }
+  });
+
+  it("hatches at least half of the area of W, whose outline is as wide as its input and output", () => {
+    const property = (d: number, k: number) => {
+      for (const scene of Object.values(getPictures(figure.draw({ rank: 1, d, k })))) {
+        const outline = findNodes(scene, "path").find(({ fill }) => fill === "tint")!.d;
+        const numbers = outline.match(/-?[\d.]+/g)!.map(Number);
+        const [, top = 0, from = 0, , bottom = 0, to = 0] = numbers;
+        const area = ((from - to) / 2) * (bottom - top);
+        const { width, height } = findNodes(scene, "hatch")[0]!;
+        expect(width).toBeLessThanOrEqual(Math.max(from, -to));
+        expect(width * height).toBeGreaterThanOrEqual(0.499 * area);
+        expect(width * height).toBeLessThanOrEqual(1.001 * area);
+      }
+    };
+    const side = fc.integer({ min: 1, max: 4096 });
+    fc.assert(fc.property(side, side, property), { numRuns: runs(30) });
   });
 
   it("draws x, Ax and h to one scale, or notes how many times longer they are", () => {
