@@ -273,6 +273,14 @@ it("a preview measures the site's name in bold, as it is drawn, to keep the figu
   expect(compose(true)).not.toEqual(compose(undefined));
 });
 
+it("a preview draws up to 16 ranks as stripes", () => {
+  const countStriped = (rank: number) => {
+    const { children } = getCard(figures.decomposition.draw({ rank, d: 20, k: 20 }), "LoRA");
+    return [...leaves(children)].filter((node) => node.type === "path" && node.dash).length;
+  };
+  expect([2, 16, 17].map(countStriped)).toEqual([2, 2, 0]);
+});
+
 it("a preview without a figure shows only the page's texts", () => {
   const scene = getCard(undefined, "A page");
   expect(getSceneText(scene)).toBe(`A page\nA page about LoRA.\n${SITE}`);
