@@ -95,10 +95,10 @@ export function readJson(file: string): unknown {
     if (!(error instanceof SyntaxError)) {
       const remedy = findSimilarFile(file);
       const reason = describeFileError(error) + (remedy ? `; ${remedy}` : "");
-      throw new TagError(`cannot read ${displayPath}: ${reason}`);
+      throw new TagError(`cannot read ${displayPath}: ${reason}`, file);
     }
     const { line, column, reason } = findJsonError(text)!;
-    throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`);
+    throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`, file);
   }
 }
 

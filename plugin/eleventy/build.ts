@@ -256,7 +256,11 @@ export class Build {
     const isList = "args" in tag && tag.args.tag === "loraList";
     // Every figure reports an invalid chapter in the front matter. The report merges these problems.
     const isChapter = error instanceof LoraError && error.argument === "chapter" && !isList;
-    this.#problems.add(page, { source: isChapter ? "chapter:" : tag.source, message });
+    const file =
+      error instanceof TagError && error.file
+        ? path.resolve(path.dirname(page.inputPath), error.file)
+        : undefined;
+    this.#problems.add(page, { source: isChapter ? "chapter:" : tag.source, message, file });
     if (isChapter) this.book.rejectChapter();
     this.book.reject(page, findId(tag));
     if (!this.#isServing) return "";

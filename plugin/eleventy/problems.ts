@@ -12,6 +12,8 @@ export interface PageProblem {
   readonly message: string;
   /** Whether an id occurs twice. The report then names both places. */
   readonly isDuplicateId?: boolean;
+  /** The file that has the problem, if tags name a file. The report states the problem once for all tags. */
+  readonly file?: string | undefined;
 }
 
 interface Problem extends PageProblem {
@@ -76,21 +78,36 @@ interface Report {
 }
 
 function formatReport(problems: readonly Problem[], places: Places): Report {
-  const lines = problems.map(({ inputPath, source, message, isDuplicateId: isTwice }) => {
-    const [place, second] = isTwice
-      ? places.all(inputPath, source)
-      : [places.next(inputPath, source)];
-    const line = `  ${place}: ${printable(message)}${second ? ` (again at ${second})` : ""}`;
-    return [line, place!] as const;
-  });
+  const { compare } = new Intl.Collator("en", { numeric: true });
   // A tag in a layout or on paginated pages is one problem, although it is rendered often.
-  const placeOf = new Map(lines);
-  const unique = [...placeOf.keys()].sort(new Intl.Collator("en", { numeric: true }).compare);
-  const place = placeOf.get(unique[0]!)!;
-  const head = `LoRA Visualizer found ${exact(unique.length)} ${unique.length === 1 ? "problem" : "problems"}:`;
-  const rest = unique.splice(MAX_LINES).length;
-  const text = [head, ...unique, ...(rest ? [`  and ${exact(rest)} more`] : [])].join("\n");
+  const placesOf = new Map<string, readonly string[]>();
+  for (const { inputPath, source, message, isDuplicateId, file } of problems) {
+    const found = isDuplicateId
+      ? places.all(inputPath, source).slice(0, 2)
+      : [places.next(inputPath, source)];
+    const key = JSON.stringify([message, file ?? found]);
+    const known = placesOf.get(key);
+    placesOf.set(key, known && file ? [...new Set([...known, ...found])].sort(compare) : found);
+  }
+  const entries = [...placesOf].map(([key, [place = "", ...others]]) => {
+    const [message]: [string] = JSON.parse(key);
+    return { place, line: `  ${place}: ${printable(message)}${formatOthers(others)}` };
+  });
+  entries.sort((a, b) => compare(a.line, b.line));
+  const { place } = entries[0]!;
+  const head = `LoRA Visualizer found ${exact(entries.length)} ${entries.length === 1 ? "problem" : "problems"}:`;
+  const rest = entries.splice(MAX_LINES).length;
+  const lines = entries.map(({ line }) => line);
+  const text = [head, ...lines, ...(rest ? [`  and ${exact(rest)} more`] : [])].join("\n");
   return { text, place };
+}
+
+/** Returns the other places of a problem as the end of its line. Names at most two. */
+function formatOthers(places: readonly string[]): string {
+  if (!places.length) return "";
+  const named = places.length > 3 ? places.slice(0, 2) : places;
+  const rest = places.length - named.length;
+  return ` (again at ${named.join(", ")}${rest ? ` and ${exact(rest)} more places` : ""})`;
 }
 
 /** Finds the places of tags and shortcodes: in the page that renders them, or in an included file. */

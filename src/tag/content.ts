@@ -1,12 +1,11 @@
 /** Reads and checks the JSON files that arguments name. */
-import { LoraError } from "../errors.js";
 import { readAdapterConfig } from "../models/adapter-config.js";
 import { shapesOfConfig } from "../models/config.js";
 import type { Option } from "../options.js";
 
 /**
- * Returns the content of the file that an option of this type names. Throws LoraError, which names the
- * file, if the content describes no model or adapter.
+ * Returns the content of the file that an option of this type names. Throws LoraError if the content describes
+ * no model or adapter.
  */
 export function readContent(
   type: Option["type"],
@@ -14,12 +13,7 @@ export function readContent(
   readJson: (file: string) => unknown,
 ): unknown {
   const content = readJson(file);
-  try {
-    if (type === "config") readAdapterConfig(content);
-    else shapesOfConfig(content);
-  } catch (error) {
-    if (!(error instanceof LoraError)) throw error;
-    throw Object.assign(error, { message: `${file}: ${error.message}` });
-  }
+  if (type === "config") readAdapterConfig(content);
+  else shapesOfConfig(content);
   return content;
 }

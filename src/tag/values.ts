@@ -7,7 +7,11 @@ import { readContent } from "./content.js";
 /** The error of a tag that cannot be read or drawn. */
 export class TagError extends Error {
   override readonly name = "TagError";
-  constructor(message: string) {
+  /** `file`: the file that an argument names, if the error is in the file. */
+  constructor(
+    message: string,
+    readonly file?: string,
+  ) {
     super(oneLine(message));
   }
 }
@@ -147,7 +151,12 @@ function readFiles(option: Option, value: unknown, readJson: Source["readJson"])
     if (typeof item !== "string" || !item.endsWith(".json")) return item;
     if (!readJson)
       throw new TagError(`${option.type}= names a file, but files cannot be read here`);
-    return readContent(option.type, item, readJson);
+    try {
+      return readContent(option.type, item, readJson);
+    } catch (error) {
+      if (!(error instanceof LoraError)) throw error;
+      throw new TagError(`${item}: ${error.message}`, item);
+    }
   };
   if (option.type === "model" || option.type === "config") return toContent(value);
   const list = option.type === "models" ? option.read(value) : undefined;

@@ -29,6 +29,33 @@ describe("problems", () => {
     );
   });
 
+  it("in a JSON file are reported once, with the places of all tags that name the file", async () => {
+    const tags = (...files: string[]) =>
+      files.map((file, index) => `<% lora ${index + 1}, model="${file}" %>\n\n`).join("");
+    const config = { model_type: "llama", hiden_size: 120, num_attention_heads: 12 };
+    const { problems } = await build({
+      "a.md": tags("./bad.json", "./config.json", "./bad.json", "./none.json", "./none.json"),
+      "b.md": tags("./bad.json", "./config.json", "./sub/config.json", "./bad.json", "./bad.json"),
+      "sub/c.md": tags("./config.json", "../config.json"),
+      "bad.json": '{\n  "model_type": "llama",\n}',
+      "config.json": JSON.stringify(config),
+      "sub/config.json": JSON.stringify(config),
+      "d.md": "<% lora 9, 4, 4 %>\n\n<% lora 9, 4, 4 %>",
+    });
+    const range = "rank must be a whole number from 1 to 4 (the smaller of d = 4 and k = 4); got 9";
+    const unknown = 'there is no key "hiden_size"; did you mean hidden_size?';
+    expect(problems).toEqual([
+      "a.md:1: bad.json:2:24: this is not JSON: remove the comma before “}” (again at a.md:5, b.md:1 and 2 more places)",
+      `a.md:3: ./config.json: ${unknown} (again at b.md:3)`,
+      "a.md:7: cannot read none.json: there is no such file (again at a.md:9)",
+      `b.md:5: ./sub/config.json: ${unknown}`,
+      `d.md:1: ${range}`,
+      `d.md:3: ${range}`,
+      `sub/c.md:1: ./config.json: ${unknown}`,
+      `sub/c.md:3: ../config.json: ${unknown}`,
+    ]);
+  });
+
   it("contain no character that controls the terminal or the direction of text", async () => {
     const { problems } = await build({
       "a\u202eb\u001b[2J.md": '<% lora 8, 64, 64, figure="c\u202ed" %>\n',

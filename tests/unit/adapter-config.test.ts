@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
 import { hasOption } from "../../src/models/adapter.js";
 import { keyOfOption, METHODS, peftKeys } from "../../src/models/adapter-config.js";
+import { CONFIG } from "../../src/models/config-option.js";
 import { methods } from "../../src/models/methods/index.js";
 import { EXTRA_OPTIONS } from "../../src/models/options.js";
-import { readContent } from "../../src/tag/content.js";
+import { lookUpIn } from "../../src/tag/values.js";
 import { smallLlama } from "../support/configs.js";
 import { runs } from "../support/draws.js";
 
@@ -151,7 +152,8 @@ describe("an adapter_config.json", () => {
   });
 
   it.each([[[]], ["LORA"], [null]])("is an object in its file, not %j", (content) => {
-    expect(() => readContent("config", "a.json", () => content)).toThrow(
+    const lookUp = lookUpIn({ data: {}, readJson: () => content });
+    expect(() => lookUp("config", CONFIG, "a.json")).toThrow(
       `a.json: config must be the content of an adapter_config.json, an object; got ${JSON.stringify(content)}`,
     );
   });
