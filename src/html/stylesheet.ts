@@ -150,7 +150,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora.lora button{background:none;padding:0 .6em}
 .lora input{accent-color:var(--lora-a)}
 .lora :focus-visible{outline:2px solid var(--lora-a);outline-offset:2px}
-.lora.lora output{display:block;min-height:1lh;grid-column:1/-1;font-size:.85em}`;
+.lora.lora output{min-height:1lh;grid-column:1/-1;font-size:.85em}`;
 
 /** Reserves the usual number of lines for captions and notes, so that nothing below them moves. */
 const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora form .lora-note{min-height:2lh}
@@ -165,19 +165,17 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 @container (width>=600px){.lora>*{--lora-width:640px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
-.lora :is(svg,img,thead,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
-.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
+.lora-content,.lora :is(svg,img,thead,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
+.lora-list p,.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
 .lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:8pt;line-height:1.35}
 .lora th a{min-height:0}
 .lora .lora-data table{width:100%;margin:0;line-height:1.25}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
-.lora .lora-data :is(th,td){padding-inline-end:.5em}
-.lora.lora :is(th,td){padding-block:.15em}
+.lora.lora :is(th,td){padding:.15em .5em .15em 0}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data :is(summary,summary+p,caption),tbody+tbody,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,.lora-wide:has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
-.lora .lora-buttons{font-size:0}
-.lora-buttons a:after{content:attr(href);font-size:.75rem}
+.lora-buttons a:after{content:" " attr(href)}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr 1fr;width:auto;margin:0 -8px;padding:0;max-width:none}
 .lora .lora-multiples p{margin:.5em 0;break-inside:avoid}
 .lora-answers{display:block}
