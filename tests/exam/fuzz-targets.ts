@@ -7,6 +7,7 @@ import { figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { countModel } from "../../src/models/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
+import { CONTENT_END } from "../../src/tag/content-figure.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { tagAt } from "../../src/tag/grammar.js";
 
@@ -47,7 +48,9 @@ export function tag(bytes: Uint8Array): void {
     const parsed = parseTag(tagAt(text, 0) ?? `<% lora ${text} %>`);
     if ("error" in parsed) throw parsed.error;
     const rendered = renderTag(parsed.args, {});
-    if (rendered.kind === "figure") assertWellFormed(rendered.html("a"));
+    // The author's content and the end of its figure follow in the page.
+    const end = parsed.args.tag === "loraFigure" ? CONTENT_END : "";
+    if (rendered.kind === "figure") assertWellFormed(rendered.html("a") + end);
   });
 }
 

@@ -88,9 +88,9 @@ describe("the memory of any model", () => {
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(25, 700) });
   });
 
-  it("never falls with more sequences, longer sequences or padding, and never rises with checkpointing", () => {
+  it("never falls with more sequences, longer sequences or padding, or without checkpointing", () => {
     const property = (
-      config: object,
+      config: { readonly hidden_size: number; readonly head_dim: number },
       training: NonNullable<Parameters<typeof trainingMemory>[1]>,
       targets: string[],
     ) => {
@@ -108,15 +108,18 @@ describe("the memory of any model", () => {
       const [checked, plain] = [true, false].map((checkpointing) =>
         trainingMemory(early, { ...training, checkpointing }),
       ) as [typeof usual, typeof usual];
-      const notLess: [typeof usual, typeof usual][] = [
-        [moreSequences, usual],
-        [longer, usual],
-        [padded, complete],
-        [plain, checked],
+      // If gradients are largest, the peak is in the first layer, whose input and positions checkpointing keeps.
+      const tokens = (training.batch ?? 1) * (training.sequence ?? 1);
+      const kept = 4 * tokens * (config.hidden_size + 2 * config.head_dim);
+      const notLess: [larger: typeof usual, smaller: typeof usual, kept: number][] = [
+        [moreSequences, usual, 0],
+        [longer, usual, 0],
+        [padded, complete, 0],
+        [plain, checked, kept],
       ];
-      for (const [larger, smaller] of notLess) {
+      for (const [larger, smaller, kept] of notLess) {
         expect(larger.activations).toBeGreaterThanOrEqual(smaller.activations);
-        expect(larger.peak.total).toBeGreaterThanOrEqual(smaller.peak.total);
+        expect(larger.peak.total + kept).toBeGreaterThanOrEqual(smaller.peak.total);
       }
     };
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(25, 700) });
