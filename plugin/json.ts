@@ -32,15 +32,15 @@ export function findJsonError(
     if (token === "" && expected === END) return undefined;
     if (!expected[0].includes(kind) || !isToken) {
       const lines = new Lines(text);
-      const found = quote(token);
+      const quoted = quote(token);
       const startsItem = isToken && (expected === AFTER["}"] ? NAME : VALUE)[0].includes(kind);
       if (previous === "," && (kind === "]" || kind === "}"))
-        return { ...lines.getPosition(at - 1), reason: `remove the comma before ${found}` };
+        return { ...lines.getPosition(at - 1), reason: `remove the comma before ${quoted}` };
       if (startsItem && (expected === AFTER["]"] || expected === AFTER["}"]))
         return { ...lines.getPosition(at), reason: `write a comma after ${quote(previous)}` };
       return {
         ...lines.getPosition(TOKEN.lastIndex - token.length),
-        reason: `expected ${expected[1]}, but found ${found}`,
+        reason: `expected ${expected[1]}, but found ${quoted}`,
       };
     }
     previous = token;

@@ -82,12 +82,12 @@ function formatReport(problems: readonly Problem[], places: Places): Report {
   // A tag in a layout or on paginated pages is one problem, although it is rendered often.
   const placesOf = new Map<string, readonly string[]>();
   for (const { inputPath, source, message, isDuplicateId, file } of problems) {
-    const found = isDuplicateId
+    const current = isDuplicateId
       ? places.all(inputPath, source).slice(0, 2)
       : [places.next(inputPath, source)];
-    const key = JSON.stringify([message, file ?? found]);
+    const key = JSON.stringify([message, file ?? current]);
     const known = placesOf.get(key);
-    placesOf.set(key, known && file ? [...new Set([...known, ...found])].sort(compare) : found);
+    placesOf.set(key, known && file ? [...new Set([...known, ...current])].sort(compare) : current);
   }
   const entries = [...placesOf].map(([key, [place = "", ...others]]) => {
     const [message]: [string] = JSON.parse(key);
