@@ -88,6 +88,23 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     drawn = [];
     stepped = [];
   });
+
+  it("describes its options, and uses the defaults that they state", () => {
+    const show = (values: Values) => {
+      const { alt, caption, compose } = figure.draw(values);
+      return [alt, caption, toSvg(compose("wide"))];
+    };
+    const [example] = figure.examples;
+    for (const [name, { about, type, default: fallback, read }] of Object.entries(figure.options)) {
+      expect(about, name).not.toBe("");
+      expect(fallback, name).not.toBe("");
+      // Other defaults are explained, such as "PEFT's default for the model's type".
+      const stated = ["number", "boolean", "choice"].includes(type) ? read(fallback) : undefined;
+      if (stated === undefined) continue;
+      const values = { ...example, [name]: undefined };
+      expect(show({ ...values, [name]: stated }), name).toEqual(show(values));
+    }
+  });
   /** Checks a property at the corners, for the examples and for random values. */
   const always = (property: (item: Drawn) => void, items = drawn) => {
     for (const item of items) {

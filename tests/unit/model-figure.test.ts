@@ -1,17 +1,22 @@
 /** Tests the model figure for every published model. */
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordsIn } from "../../src/figures/define.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
+import { flow, row } from "../../src/figures/model/boxes.js";
 import * as interactive from "../../src/figures/model/interactive.js";
+import { createCells, createUnits } from "../../src/figures/model/modules.js";
 import { withNotes } from "../../src/figures/notes.js";
+import { Picture } from "../../src/figures/picture.js";
 import { exact } from "../../src/format.js";
 import { english } from "../../src/formats.js";
 import { countModel } from "../../src/models/index.js";
 import { models } from "../../src/models/lookup.js";
 import { toSvg } from "../../src/render/svg.js";
 import { COMPOSITIONS, leaves, type Scene } from "../../src/scene.js";
+import { magnitude } from "../support/cases.js";
 import { bertLarge, configs } from "../support/configs.js";
 import { getPictures as composeBoth, getSceneText } from "../support/drawings.js";
 import { isExam, sampled } from "../support/draws.js";
@@ -145,7 +150,8 @@ describe("the model figure", () => {
 
   it("connects an encoder to its decoder's cross-attention, and draws no connector for a model without an encoder", () => {
     for (const { id } of samples) {
-      for (const [name, scene] of Object.entries(getPictures(draw(id, 8)))) {
+      // Composed again: mutation tests run only tests that execute the changed code.
+      for (const [name, scene] of Object.entries(composeBoth(draw(id, 8)))) {
         const nodes = [...leaves(scene.children)];
         const getHeights = (start: string) =>
           nodes.flatMap((node) =>
@@ -153,7 +159,8 @@ describe("the model figure", () => {
           );
         const connectors = nodes.flatMap((node) => {
           const connector = /^M[\d.]+ ([\d.]+)(?:v[\d.]+H[\d.]+)?V([\d.]+)H[\d.]+v(-[\d.]+)$/;
-          const [, from, to, up] = (node.type === "path" && connector.exec(node.d)) || [];
+          const isMuted = node.type === "path" && node.stroke === "muted";
+          const [, from, to, up] = (isMuted && connector.exec(node.d)) || [];
           return from ? [[Number(from), Number(to), Number(to) + Number(up)] as const] : [];
         });
         const [cross] = getHeights("Cross-attention");
@@ -327,6 +334,55 @@ describe("the model figure", () => {
     const words = (rank: number) => getSceneText(draw("gpt2", rank).compose("narrow"));
     expect(words(8)).not.toContain("LoRA costs more");
     expect(words(4096)).toContain("LoRA costs more");
+  });
+
+  it("does not state that LoRA costs more if it trains as many parameters as the model has", () => {
+    const counts = interactive.count(getInput(draw("gpt2", 8)));
+    for (const composition of COMPOSITIONS) {
+      const outcome = (trainable: number) => words.verdict({ ...counts, trainable }, composition);
+      expect(outcome(counts.base)).toEqual(["Trains 100\u00a0%;", "as many as in full"]);
+      expect(outcome(counts.base + 1)[1]).toBe("LoRA costs more");
+    }
+  });
+
+  it("keeps the areas of a preview inside its room, at any rank", () => {
+    const room = { x: 560, y: 170, width: 592, height: 400 };
+    const measure = (content: string, size: number) => 0.5 * size * content.length;
+    fc.assert(
+      fc.property(magnitude(4096), (rank) => {
+        const nodes = draw("gpt2", rank).card!.draw(room, measure);
+        const areas = nodes.filter((node) => node.type === "rect");
+        expect(areas.length).toBeGreaterThan(2);
+        for (const { x, y, width, height } of areas) {
+          // Positions are rounded to whole pixels.
+          expect(Math.min(x - room.x, y - room.y)).toBeGreaterThanOrEqual(-1);
+          expect(x + width).toBeLessThanOrEqual(room.x + room.width + 1);
+          expect(y + height).toBeLessThanOrEqual(room.y + room.height + 1);
+        }
+      }),
+    );
+  });
+
+  it("starts a new row, and divides modules of one size, only if the row would be too wide", () => {
+    const widths = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(widths, fc.nat(20), (widths, gap) => {
+        const boxes = widths.map((width) => ({ width, height: 10, draw: () => [] }));
+        const { width } = row(boxes, gap);
+        expect(flow(boxes, width, gap, 14).height).toBe(10);
+        expect(flow(boxes, width - 1, gap, 14).height).toBe(10 + 14 + 10);
+      }),
+    );
+    const counts = interactive.count(getInput(draw("Llama-3.1-8B", 8)));
+    const cells = createCells(counts, true, new Picture("wide"), words);
+    const sizes = { name: 13, lead: 18, small: 12, line: 16 };
+    for (const block of counts.parts[0]!.blocks) {
+      const units = createUnits(cells(block), sizes, words);
+      const joined = units(Number.POSITIVE_INFINITY);
+      const width = Math.max(...joined.map((unit) => unit.width));
+      expect(units(width).length).toBe(joined.length);
+      expect(units(width - 1).length).toBeGreaterThan(joined.length);
+    }
   });
 
   it("names up to four kinds of targets", () => {
