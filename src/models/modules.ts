@@ -302,10 +302,8 @@ export class Step extends Operations {
     const { isSingle = this.input.batch === 1 } = this.input;
     const scores = sizes.tokens * sizes.heads * sizes.sequence;
     // A product needs contiguous operands in the dtype of autocast.
-    const operand = (x: Tensor): Tensor => {
-      const narrow = this.narrow(x);
-      return isSingle || sizes.repeats || narrow !== x ? narrow : this.copy(narrow, numel);
-    };
+    const operand = (x: Tensor): Tensor =>
+      isSingle || sizes.repeats ? x : this.copy(this.narrow(x), numel);
     const repeat = (x: Tensor): Tensor =>
       sizes.repeats ? this.copy(x, numel) : this.expand(x, numel);
     const [key, value] = [repeat(k), repeat(v)];
