@@ -19,11 +19,11 @@ const LEGIBLE = 56;
 
 /**
  * The space that a figure needs in a frame, px: the maximum width of its picture, and the heights of a control, of the notes,
- * and of the buttons, the gaps and the link to the site. A line of its caption has about `line` characters.
+ * of the result and the buttons below the controls, and of the gaps and the link to the site. A line of its caption has about `line` characters.
  */
 const FRAMES = {
-  wide: { width: 720, line: 88, minLines: 2, control: 30, notes: 50, rest: 146 },
-  narrow: { width: 384, line: 40, minLines: 5, control: 62, notes: 90, rest: 160 },
+  wide: { width: 720, line: 88, minLines: 2, control: 34, notes: 50, form: 120, rest: 52 },
+  narrow: { width: 384, line: 40, minLines: 5, control: 66, notes: 90, form: 190, rest: 52 },
 } as const;
 
 /** The height of a caption's line, px. */
@@ -57,13 +57,17 @@ function toThumbnail({ card }: Drawing, measure: Measure): string {
  * to the picture's width, and the height of all else, px.
  */
 function getFrame(drawing: Drawing, composition: Composition) {
-  const { line, minLines, control, notes, rest } = FRAMES[composition];
+  const { line, minLines, control, notes, form, rest } = FRAMES[composition];
+  const { handles, hasNoNotes } = drawing;
   const { width, height } = drawing.compose(composition);
   const lines = Math.max(minLines, Math.ceil(drawing.caption.length / line));
   return {
     ratio: height / width,
     rest:
-      lines * LEADING + drawing.handles.length * control + (drawing.hasNoNotes ? 0 : notes) + rest,
+      lines * LEADING +
+      (handles.length ? handles.length * control + form : 0) +
+      (hasNoNotes ? 0 : notes) +
+      rest,
   };
 }
 

@@ -59,9 +59,9 @@ function parseReadings(digits: string): Reading[] {
   return [grouped, plain].filter((item) => item !== undefined).map(decimal);
 }
 
-/** Returns all numbers of a text. */
+/** Returns all numbers of a text. Digits such as 01 536 are not a number. */
 function findNumbers(text: string): Quantity[] {
-  return [...text.matchAll(NUMBER)].map((match): Quantity => {
+  return [...text.matchAll(NUMBER)].flatMap((match): Quantity[] => {
     const [matched, digits = "", e, power, scale = ""] = match;
     const exponent = Number(superscript(e ?? power ?? "0"));
     const factor = 10 ** exponent * (SCALES[scale.toLowerCase()] ?? 1);
@@ -69,13 +69,16 @@ function findNumbers(text: string): Quantity[] {
       value: value * factor,
       step: step * factor,
     }));
-    return {
-      text: matched,
-      start: match.index,
-      end: match.index + matched.length,
-      readings,
-      isLarge: readings.some(({ value }) => value >= 1000),
-    };
+    if (!readings.length) return [];
+    return [
+      {
+        text: matched,
+        start: match.index,
+        end: match.index + matched.length,
+        readings,
+        isLarge: readings.some(({ value }) => value >= 1000),
+      },
+    ];
   });
 }
 

@@ -174,9 +174,9 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
 .lora.lora :is(th,td){padding:.15em .5em .15em 0}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data :is(summary,summary+p,caption),tbody+tbody,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,.lora-wide:has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
+.lora :is(.lora-data :is(summary,summary+p,caption),tbody+tbody,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}
-.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr 1fr;width:auto;margin:0 -8px;padding:0;max-width:none}
+.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:5in}
 .lora .lora-multiples p{margin:.5em 0;break-inside:avoid}
 .lora-answers{display:block}
 .lora th a:after{content:", " attr(title);white-space:normal}`;

@@ -85,12 +85,17 @@ it.each([320, 540, 599, 720, 900])(
 
 it("nothing is cut off after a reader moves the first control to its end", async () => {
   const page = await openHost(toHtml(frames), size(320));
+  let moved = 0;
   for (const [index, frame] of page.frames().slice(1).entries()) {
     await page.locator("iframe").nth(index).scrollIntoViewIfNeeded();
+    // Some views of figures have no controls.
+    if (!(await frame.locator("form").count())) continue;
+    moved++;
     // The figure's script has loaded when the link has a URL.
     await frame.locator(".lora-buttons a[href]").waitFor();
     await frame.locator("input[type=range], select").first().press("End");
   }
+  expect(moved).toBeGreaterThan(frames.length / 2);
   expect((await measureFrames(page)).map(({ hidden }) => hidden)).toEqual(frames.map(() => 0));
   await page.context().close();
 });

@@ -84,7 +84,7 @@ describe("an interactive figure in its page", () => {
           element.checkVisibility() ? getComputedStyle(element, "::after").content : "",
         ),
       );
-    expect(printed).toEqual(['"http://site.test/#lora=a:4,4096,4096"', ""]);
+    expect(printed).toEqual(['" http://site.test/#lora=a:4,4096,4096"', ""]);
     expect(
       await page
         .locator("input, button, output")

@@ -10,7 +10,7 @@ const CHAPTER = "/chapters/11-generative-ai-and-llms/";
 const ALONE = "/sims/lora-visualizer/main.html";
 
 it("formulas, and variables in figures, use KaTeX's fonts", async () => {
-  const selectors = [".mathnormal", ".mathbb", ".lora table td i, .lora table th i"];
+  const selectors = [".mathnormal", ".mathbb", ".lora-steps legend i"];
   const fonts = await visit(browser, CHAPTER, {}, async (page) => {
     const results = [];
     for (const selector of selectors) results.push([...(await countGlyphs(page, selector)).keys()]);

@@ -26,7 +26,7 @@ describe("steps", () => {
           .filter((text) => text.getClientRects().length)
           .map((text) => text.textContent!.replace(/\s/g, " ")),
       );
-  const counts = ["1,024", "4,096", "8,192", "16,384", "32,768"];
+  const counts = ["1,024", "4,096", "8,192", "16,384"];
   const visibleCounts = (texts: readonly string[]) =>
     counts.filter((count) => texts.includes(count));
   /** Returns the ranks of the visible notes below a picture. */
@@ -66,7 +66,7 @@ describe("steps", () => {
         small.evaluateAll((all) => all.map((element) => element.getBoundingClientRect().width));
       expect((await boxes()).every((width) => width === 0)).toBe(true);
       await page.emulateMedia({ media: "print" });
-      expect(await boxes()).toHaveLength(5);
+      expect(await boxes()).toHaveLength(4);
       expect((await boxes()).every((width) => width > 200)).toBe(true);
       expect(await page.locator("#ranks fieldset").isVisible()).toBe(false);
       expect(await page.locator("#ranks .lora-narrow").isVisible()).toBe(false);
@@ -74,22 +74,16 @@ describe("steps", () => {
       expect(await page.locator("#ranks .lora-wide").isVisible()).toBe(false);
       const names = await page.locator("#ranks .lora-multiples p").allTextContents();
       expect(names.map((name) => name.replace(/(?:The|At) .*/, ""))).toEqual(
-        [1, 4, 8, 16, 32].map((rank) => `Rank r = ${rank}`),
+        [1, 4, 8, 16].map((rank) => `Rank r = ${rank}`),
       );
       const notes = await page
         .locator("#ranks .lora-multiples p")
         .locator("small")
         .allTextContents();
-      expect(notes.map((note) => /At rank (\d+),/.exec(note)?.[1])).toEqual([
-        "1",
-        "4",
-        "8",
-        "16",
-        "32",
-      ]);
+      expect(notes.map((note) => /At rank (\d+),/.exec(note)?.[1])).toEqual(["1", "4", "8", "16"]);
       const rows = await page.locator("#ranks .lora-sweep tbody tr").allTextContents();
       expect(rows.map((row) => counts.findIndex((count) => row.includes(count)))).toEqual([
-        0, 1, 2, 3, 4,
+        0, 1, 2, 3,
       ]);
     });
   });
@@ -164,9 +158,9 @@ describe("steps", () => {
           );
       const before = await box();
       await steps.locator("label").last().click();
-      await expect.poll(async () => visibleCounts(await seen(page))).toEqual(["32,768"]);
+      await expect.poll(async () => visibleCounts(await seen(page))).toEqual(["16,384"]);
       const field = page.locator("#ranks [type=number][name=rank]");
-      await expect.poll(() => field.inputValue()).toBe("32");
+      await expect.poll(() => field.inputValue()).toBe("16");
       // All ranks share one scale, so W does not move.
       expect(await box()).toEqual(before);
       await page.locator("#ranks [type=range][name=rank]").press("Home");

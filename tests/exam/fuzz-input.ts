@@ -111,7 +111,11 @@ function fuzz(name: string, seconds: number, { texts, words }: Target) {
     );
   writeFileSync(dictionary, words.map((word) => `"${escaped(word)}"\n`).join(""));
   const jazzer = [toolFile("@jazzer.js/core/dist/cli.js"), TARGETS, corpus];
-  const forJazzer = ["--fuzzEntryPoint", name, "--sync", "--includes", TARGETS];
+  const forJazzer = [
+    ...["--fuzzEntryPoint", name, "--sync", "--includes", TARGETS],
+    // Overrides libFuzzer's option, ms.
+    ...["--timeout", String(HANGS * 1000)],
+  ];
   const forFuzzer = [
     ...[`-max_total_time=${seconds}`, `-timeout=${HANGS}`, `-dict=${dictionary}`],
     ...[`-artifact_prefix=${faults}/`, "-max_len=16384", "-print_final_stats=1"],

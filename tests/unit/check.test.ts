@@ -571,6 +571,11 @@ describe("the subject of a number", () => {
       expect(findNumbers(text(of)), of).toEqual([]);
   });
 
+  it("is not a group of digits that starts with zero", () => {
+    expect(findNumbers(trains("01 536 parameters"))).toEqual([]);
+    expect(findNumbers(trains("61 536 parameters"))).toEqual(["61 536"]);
+  });
+
   it("is not LoRA alone, if other parameters are trained too", () => {
     for (const words of list(
       "biases, bias term, bias terms, embedding, embeddings, embed_tokens, lm_head, modules_to_save, classifier, head, output head, norm, norms, LayerNorm, LayerNorms",

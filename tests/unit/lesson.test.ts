@@ -92,7 +92,7 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
     "Full fine-tuning had almost none.",
     "33.3 % in one model, for a drop of 0.1 % in accuracy",
     "When LoRA learned six tasks one after another, each merged before the next, it forgot more",
-    "a higher learning rate gives more, $\\alpha = 2r$ fewer than $\\alpha = 8$, and at rank 2,048 there were none",
+    "a higher learning rate gives more, $\\alpha = 2r$ fewer than a fixed $\\alpha$ of 8, and at rank 2,048 there were none",
   ],
   // The first review, on appendix J, figure 15.
   "https://openreview.net/forum?id=xp7B8rkh7L": [
@@ -335,7 +335,7 @@ describe("the chapter's exercises", () => {
     const store = (rank: number) =>
       2 * countModel({ model: "Llama-3.1-8B", rank, targets: "all-linear" }).trainable;
     expect([store(9) < 50e6, store(10) >= 50e6]).toEqual([true, true]);
-    expect(getAnswer(11)).toContain("rank 10 is enough");
+    expect(getAnswer(11)).toContain("takes at least rank 10");
   });
 });
 
