@@ -43,7 +43,7 @@ sheet.replaceSync(STYLE);
 document.adoptedStyleSheets.push(sheet);
 addButtons(document);
 // Resetting a figure replaces it by a copy, whose buttons may be missing and have no listeners.
-document.addEventListener("toggle", ({ target }) => addButtons(target as Element), true);
+document.addEventListener("reset", () => addButtons(document));
 document.addEventListener("click", async ({ target }) => {
   const button = (target as Element).closest(".download");
   const frame = button?.previousElementSibling;
