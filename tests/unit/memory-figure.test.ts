@@ -13,6 +13,7 @@ import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory
 import { english } from "../../src/formats.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
+import { models } from "../../src/models/lookup.js";
 import { baseParameters } from "../../src/models/model.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import { TRAINING, trainingMemory } from "../../src/models/training.js";
@@ -373,6 +374,22 @@ describe("the memory figure", () => {
       }
     },
   );
+
+  it("leaves out the activations of experts with separate modules, in every mixture", () => {
+    const mixtures = models().filter(({ modules }) =>
+      modules.some(({ path }) => path.endsWith("experts.gate_up_proj")),
+    );
+    expect(mixtures.length).toBeGreaterThan(3);
+    for (const { id } of mixtures) {
+      const { input } = figure.draw({
+        rank: 4,
+        model: id,
+        targets: [ALL_LINEAR],
+        experts: "separate",
+      });
+      expect(input.needs, id).toBeUndefined();
+    }
+  });
 
   it("has controls for activations only if activations are known, and controls for tokens only for text models", () => {
     const names = (input: Given) => figure.draw(input).handles.map(({ name }) => name);

@@ -47,8 +47,8 @@ export function live(f: Formats) {
 
   const alt = (counts: Work) =>
     `${title(counts)}, multiply-adds per token. Training step: full ${f.exact(counts.full)}, LoRA ` +
-    `${f.exact(counts.lora)}. Inference: ${f.exact(counts.forward)}; ` +
-    `${f.exact(counts.forward + counts.added)} with unmerged LoRA; nothing more once merged.`;
+    `${f.exact(counts.lora)}. Inference: ${f.exact(counts.forward)}; unmerged LoRA: ` +
+    `${f.exact(counts.forward + counts.added)}; merged: no more.`;
 
   return {
     title,

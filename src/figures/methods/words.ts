@@ -76,10 +76,10 @@ export function live(f: Formats) {
     return `${parts.join("; ")}.`;
   }
 
-  /** Returns "trains 0.571 %, scores 47.38 %". */
+  /** Returns "trains 0.571 %, scores 47.38 %", or "trains 0.571 %, 967.4 s". */
   const result = (counts: Numbers, run: Run) =>
     `trains ${share(counts, run)}, ` +
-    `${counts.vertical === "accuracy" ? "scores" : "takes"} ${value(counts, run)}`;
+    `${counts.vertical === "accuracy" ? "scores " : ""}${value(counts, run)}`;
 
   return {
     title,

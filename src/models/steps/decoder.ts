@@ -129,6 +129,9 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   const mixtureModules = experts
     ? [...MIXTURE, ...LLAMA.up, ...(experts.hasShared ? SHARED : [])]
     : [];
+  // With one module for each expert, the computation differs.
+  const parts = MIXTURE.filter((item) => model.modules.some(({ path }) => path === item));
+  if (experts && parts.length && parts.length < MIXTURE.length) return false;
   const width = model.modules.find(({ path }) => path.endsWith(output))?.k ?? 0;
   const rotated = Math.trunc(
     (width / settings.number("num_attention_heads")) * getRotatedPart(settings),
