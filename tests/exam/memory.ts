@@ -18,8 +18,7 @@ const dist = (name: string) => JSON.stringify(path.resolve("dist", name));
  * memory, and the length of a page.
  */
 const config = (lines: string) => `import loraVisualizer from ${dist("plugin/index.js")};
-import { figures } from ${dist("src/figures/index.js")};
-import { toHtml } from ${dist("src/html/figure.js")};
+import { figures, toHtml } from ${dist("src/index.js")};
 let [max, pages, length] = [0, 0, 0];
 const look = () => {
   gc();
@@ -101,5 +100,7 @@ export function* memory(counts: readonly [number, number]): Generator<Row> {
   const [ours, control] = [added(ADD), added(MORE)];
   const rounded = [ours, control].map((item) => exact(Math.round(item)));
   const summary = `${exact(counts[1]).padStart(9)} pages, ${rounded[0]} bytes a page, control ${rounded[1]}`;
-  yield completed("memory of a build", ours <= MAX_BYTES && control > MAX_BYTES, summary);
+  // The plugin may need less than the site without it.
+  const isDetected = control - ours > MAX_BYTES;
+  yield completed("memory of a build", ours <= MAX_BYTES && isDetected, summary);
 }
