@@ -9,12 +9,18 @@ import type { Page } from "./words.js";
 
 /** The scale of marks, relative to those in a figure. */
 const SCALE = 2.5;
+/** The minimum distance of ticks, relative to the size of their text. */
+const SPACING = 1.2;
 /** Margins of the plot, for the axes' numbers, px. */
 const [LEFT, RIGHT] = [76, 10];
 
 export function card(counts: Numbers, { card: { axes, heading } }: Page, room: Room): Node[] {
   const area = plotArea(room, LEFT, RIGHT);
-  const columns = computeColumns(area, SCALE, axes);
+  const all = computeColumns(area, SCALE, axes);
+  // Below a long title, there is room only for every second tick.
+  const [first, second] = all.ticks;
+  const step = first![0] - second![0] < SPACING * SIZE.text ? 2 : 1;
+  const columns = { ...all, ticks: all.ticks.filter((_, index) => index % step === 0) };
   const ranks = counts.settings.map(
     ({ rank }, index) => [columns.middles[index]!, axes.rankTick(rank)] as const,
   );
