@@ -18,8 +18,9 @@ const MARGIN = 12;
 const LEGIBLE = 56;
 
 /**
- * The space that a figure needs in a frame, px: the maximum width of its picture, and the heights of a control, of the notes,
- * of the result and the buttons below the controls, and of the gaps and the link to the site. A line of its caption has about `line` characters.
+ * The space that a figure needs in a frame, px: the maximum width of its picture, and the heights of a control, of
+ * the notes, of the result and the buttons, and of the gaps and the link to the site. A line of its caption has
+ * about `line` characters.
  */
 const FRAMES = {
   wide: { width: 720, line: 88, minLines: 2, control: 34, notes: 50, form: 120, rest: 52 },

@@ -80,19 +80,20 @@ interface Report {
 function formatReport(problems: readonly Problem[], places: Places): Report {
   const { compare } = new Intl.Collator("en", { numeric: true });
   // A tag in a layout or on paginated pages is one problem, although it is rendered often.
-  const placesOf = new Map<string, readonly string[]>();
+  const unique = new Map<string, { message: string; all: string[] }>();
   for (const { inputPath, source, message, isDuplicateId, file } of problems) {
     const current = isDuplicateId
       ? places.all(inputPath, source).slice(0, 2)
       : [places.next(inputPath, source)];
     const key = JSON.stringify([message, file ?? current]);
-    const known = placesOf.get(key);
-    placesOf.set(key, known && file ? [...new Set([...known, ...current])].sort(compare) : current);
+    const known = file === undefined ? undefined : unique.get(key);
+    const all = known ? [...new Set([...known.all, ...current])].sort(compare) : current;
+    unique.set(key, { message, all });
   }
-  const entries = [...placesOf].map(([key, [place = "", ...others]]) => {
-    const [message]: [string] = JSON.parse(key);
-    return { place, line: `  ${place}: ${printable(message)}${formatOthers(others)}` };
-  });
+  const entries = [...unique.values()].map(({ message, all: [place = "", ...others] }) => ({
+    place,
+    line: `  ${place}: ${printable(message)}${formatOthers(others)}`,
+  }));
   entries.sort((a, b) => compare(a.line, b.line));
   const { place } = entries[0]!;
   const head = `LoRA Visualizer found ${exact(entries.length)} ${entries.length === 1 ? "problem" : "problems"}:`;
@@ -102,7 +103,7 @@ function formatReport(problems: readonly Problem[], places: Places): Report {
   return { text, place };
 }
 
-/** Returns the other places of a problem as the end of its line. Names at most two. */
+/** Returns the other places of a problem as the end of its line. Names at most three. */
 function formatOthers(places: readonly string[]): string {
   if (!places.length) return "";
   const named = places.length > 3 ? places.slice(0, 2) : places;

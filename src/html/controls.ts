@@ -7,9 +7,8 @@ import type { Control } from "../options.js";
 
 /**
  * Returns native inputs for the options that a reader can change. They precede the picture, so that a
- * slider does not move while its figure redraws. The output after them shows the result, or that a
- * download failed. The
- * stylesheet shows them if scripts run.
+ * slider does not move while its figure redraws. The output after them shows the result, or that a download
+ * failed. The stylesheet shows them if scripts run.
  */
 export function toControls(handles: readonly Handle[], title: string, words: HtmlWords): string {
   const rows = handles.map((handle) => {
@@ -93,8 +92,7 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
 /**
  * Returns a range input. Its positions are the values or, if there are too many values, indices in the list
  * `data-values`. If this slider can follow another slider with the same list, `data-values` is the name of that
- * slider. If other controls have lowered the slider's end, `data-max` is its highest
- * possible end.
+ * slider. If other controls have lowered the slider's end, `data-max` is its highest possible end.
  */
 function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): string {
   const { name, value, farthest, limit, isWhole } = handle;

@@ -157,11 +157,11 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
 @container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora.lora output{min-height:3lh}}`;
 
 /**
- * Print: light colors, open details, no controls. Pictures stay with their captions. They are as
- * wide as the sheet, so that their text has at least 7 pt. A figure at several ranks has a picture for each, but
- * no large one. Descriptions repeat captions, and are omitted. Sentences and tables are small, in two columns, and may break between rows; the header is repeated in
- * each column. Comparison tables are as small, so that all their columns fit. Answers are below their tasks
- * only if the page does not have them at its end.
+ * Print: light colors, open details, no controls. Pictures stay with their captions, and are so wide that their
+ * text has at least 7 pt. A figure with steps has a small picture for each step instead of the large one.
+ * Descriptions are omitted, because they repeat captions. Sentences and tables are small, in two columns, and
+ * may break between rows; each column repeats the header. Comparison tables are as small, so that all their
+ * columns fit. Answers are below their tasks only if the page does not have them at its end.
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 @container (width>=600px){.lora>*{--lora-width:640px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
@@ -174,7 +174,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
 .lora.lora :is(th,td){padding:.15em .5em .15em 0}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data :is(summary,summary+p,caption),tbody+tbody,fieldset,output,button,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
+.lora :is(.lora-data :is(summary,summary+p,caption),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:5in}
 .lora .lora-multiples p{margin:.5em 0;break-inside:avoid}

@@ -87,7 +87,7 @@ describe("an interactive figure in its page", () => {
     expect(printed).toEqual(['" http://site.test/#lora=a:4,4096,4096"', ""]);
     expect(
       await page
-        .locator("input, button, output")
+        .locator("input, button, output, .lora-buttons span")
         .evaluateAll((all) => all.some((element) => element.checkVisibility())),
     ).toBe(false);
     await close();
