@@ -41,6 +41,9 @@ const GAP = "\ufffc";
  */
 const TAG = { open: "\ue000\ue000", close: "\ue001\ue001" } as const;
 
+/** Returns the source offset of a character, or undefined if it is unknown or the character is not prose. */
+type OffsetAt = (index: number) => number | undefined;
+
 /** Collects passages while a caller reports the starts and ends of elements and the text between them. */
 class PassageWriter {
   readonly passages: Passage[] = [];
@@ -82,13 +85,12 @@ class PassageWriter {
     this.#level = 0;
   }
 
-  /** Adds text that starts at `offset` of the source. All characters of an entity share its offset. */
-  write(text: string, offset?: number, isEntity = false): void {
+  /** Adds text. The source offset of its character `index` is `offsetAt(index)`. */
+  write(text: string, offsetAt: OffsetAt = () => undefined): void {
     if (this.#depth.skipped) return;
     this.#text += text;
-    const isProse = offset !== undefined && !this.#depth.contextOnly;
     for (let i = 0; i < text.length; i++)
-      this.#offsets.push(isProse ? offset + (isEntity ? 0 : i) : undefined);
+      this.#offsets.push(this.#depth.contextOnly ? undefined : offsetAt(i));
   }
 
   finish(): readonly Passage[] {
@@ -183,24 +185,24 @@ const HTML_TOKEN =
 
 const { unescapeAll } = new MarkdownIt().utils;
 
-/** Writes HTML that starts at offset `start` in the source. */
-function writeHtml(html: string, start: number, writer: PassageWriter): void {
+function writeHtml(html: string, offsetAt: OffsetAt, writer: PassageWriter): void {
   let end = 0;
   for (const { 0: token, index, groups } of html.matchAll(HTML_TOKEN)) {
-    writer.write(html.slice(end, index), start + end);
+    const start = end;
+    writer.write(html.slice(start, index), (i) => offsetAt(start + i));
     end = index + token.length;
     const { tag, slash } = groups!;
     if (tag && slash) writer.close(tag.toLowerCase());
     else if (tag) writer.open(tag.toLowerCase());
-    else if (token.startsWith("&")) writer.write(unescapeAll(token), start + index, true);
+    else if (token.startsWith("&")) writer.write(unescapeAll(token), () => offsetAt(index));
     else writer.write(GAP);
   }
-  writer.write(html.slice(end), start + end);
+  writer.write(html.slice(end), (i) => offsetAt(end + i));
 }
 
 function passagesOfHtml(html: string): readonly Passage[] {
   const writer = new PassageWriter();
-  writeHtml(html, 0, writer);
+  writeHtml(html, (index) => index, writer);
   return writer.finish();
 }
 
@@ -231,28 +233,48 @@ class InlineWriter {
     this.#offset = Math.max(this.#offset, offset);
   }
 
-  /** Moves past the next occurrence of the text and returns its offset. */
-  find(text: string): number {
+  /**
+   * Moves past the next occurrence of the text and returns its offset. There is none if the source escapes the
+   * text, as `\\|` does in a table.
+   */
+  find(text: string): number | undefined {
     const end = this.#misses < MAX_MISSES ? undefined : this.#offset + text.length + NEARBY;
     const index = this.source.slice(this.#offset, end).indexOf(text);
-    if (index < 0) this.#misses++;
-    const start = this.#offset + Math.max(index, 0);
-    if (index >= 0) this.#offset = start + text.length;
+    if (index < 0) {
+      this.#misses++;
+      return undefined;
+    }
+    const start = this.#offset + index;
+    this.#offset = start + text.length;
     return start;
   }
 
+  /** Writes HTML. In the source, each of its lines can follow a prefix such as "> ". */
+  writeHtml(html: string): void {
+    const offsets = html.split("\n").flatMap((line) => {
+      const start = this.find(line);
+      // The break after the line has an offset too.
+      return Array.from({ length: line.length + 1 }, (_, i) =>
+        start === undefined ? undefined : start + i,
+      );
+    });
+    writeHtml(html, (index) => offsets[index], this.writer);
+  }
+
   write(token: Token): void {
-    if (token.type === "text") this.writer.write(token.content, this.find(token.content));
-    else if (token.type === "text_special") {
-      const isEntity = token.info === "entity";
-      const text = isEntity ? unescapeAll(token.markup) : token.content;
-      this.writer.write(text, this.find(token.markup), true);
+    if (token.type === "text") {
+      const start = this.find(token.content);
+      this.writer.write(token.content, start === undefined ? undefined : (i) => start + i);
+    } else if (token.type === "text_special") {
+      const text = token.info === "entity" ? unescapeAll(token.markup) : token.content;
+      const start = this.find(token.markup);
+      this.writer.write(text, () => start);
     } else if (token.type === "softbreak" || token.type === "hardbreak") this.writer.write("\n");
     else if (token.type === "code_inline") {
       this.find(token.content);
       this.writer.write(token.content);
-    } else if (token.type === "html_inline") {
-      writeHtml(token.content, this.find(token.content), this.writer);
+    } else if (token.type === "html_block" || token.type === "html_inline") {
+      this.writeHtml(token.content);
     } else if (token.type === "image") this.writer.write(GAP);
     else if (token.type === "link_close" && token.info !== "auto") {
       this.find("]");
@@ -266,15 +288,17 @@ function passagesOfMarkdown(source: string): readonly Passage[] {
   const text = source
     .replace(FRONT_MATTER, fillWith(" "))
     .replace(TEMPLATE, fillWith(GAP))
+    // Markdown-it reads every line break as "\n". These keep the offsets.
+    .replaceAll("\r\n", " \n")
+    .replaceAll("\r", "\n")
     .replaceAll("<%", TAG.open)
     .replaceAll("%>", TAG.close);
   const lineStarts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const writer = new PassageWriter();
   const inline = new InlineWriter(text, writer);
   for (const token of md.parse(text, {})) {
-    const start = lineStarts[token.map?.[0] ?? 0] ?? 0;
-    inline.skipTo(start);
-    if (token.type === "html_block") writeHtml(token.content, start, writer);
+    inline.skipTo(lineStarts[token.map?.[0] ?? 0] ?? 0);
+    if (token.type === "html_block") inline.write(token);
     else if (token.type === "inline") for (const child of token.children ?? []) inline.write(child);
     else if (token.nesting === 1) writer.open(token.tag);
     else if (token.nesting === -1) writer.close(token.tag);

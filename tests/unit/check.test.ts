@@ -29,6 +29,41 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 /** Returns a sentence about LoRA with 30,720 parameters: 6,144 in B and 24,576 in A. */
 const trains = (rest: string) => `LoRA with r = 8 on a 768 × 3072 matrix trains ${rest}.`;
 
+it("check reports each number at its own place in the source, or not at all", () => {
+  const wrong = trains("61,440 parameters");
+  const piece = fc.constantFrom(
+    ...[
+      "\n",
+      "\r",
+      "\r\n",
+      "\n\n",
+      "|",
+      "\\|",
+      "| - | - |\n",
+      "`|`",
+      "`61,440`",
+      "&amp;",
+      "\\*",
+      "\0",
+      "\t",
+    ],
+    ...["> ", "- ", "🦙", "<td>", "</td>", "<!--", "-->", wrong, `| ${wrong} | a\\|b ${wrong} |\n`],
+  );
+  const document = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
+  let count = 0;
+  fc.assert(
+    fc.property(document, fc.constantFrom("markdown", "html"), (text, language) => {
+      for (const { line, column, actual } of check(text, language)) {
+        count++;
+        const found = text.split(/\r\n?|\n/)[line - 1]!.slice(column - 1);
+        expect(found.slice(0, actual.length)).toBe(actual);
+      }
+    }),
+    { numRuns: runs(2000) },
+  );
+  expect(count).toBeGreaterThan(1000);
+});
+
 describe("check of the corpus", () => {
   it.each(Object.entries(corpus))(
     "finds nine of ten wrong numbers and reports no right number, in the %s part",
