@@ -242,7 +242,7 @@ export function live(f: Formats) {
       return [
         `${tokens(counts.training)}${checkpointing ? ", checkpointed" : ""}.`,
         `At the peak; ${setting}`,
-        `QLoRA, estimated: ${inTotalsUnit(counts, counts.min)} at\u00a0least.`,
+        `QLoRA’s lower bound: ${inTotalsUnit(counts, counts.min)}.`,
         costsMore ?? overheadLine,
         ...(published ? [ticks(counts, published)] : []),
       ];
