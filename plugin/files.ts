@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { oneLine } from "../src/errors.js";
+import { LoraError, oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
 import { didYouMean } from "../src/suggestions.js";
 import { TagError } from "../src/tag/values.js";
-import { findJsonError } from "./json.js";
+import { findJsonError, findJsonKey } from "./json.js";
 
 /** Returns text with U+FFFD for characters that change a terminal's state or the direction of text. */
 export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
@@ -56,11 +56,14 @@ export function isFile(file: string): boolean {
   }
 }
 
+/** Throws LoraError for the content of a JSON file that is not allowed. */
+type Check = (content: unknown) => void;
+
 /**
  * Returns the content of a JSON file below the working directory. A link to a file elsewhere counts as
  * that file. Throws TagError.
  */
-export function readProjectJson(folder: string, name: string): unknown {
+export function readProjectJson(folder: string, name: string, check?: Check): unknown {
   const project = process.cwd();
   const file = path.resolve(folder, name);
   const isLinked = isFile(file) && isOutside(realpathSync(project), realpathSync(file));
@@ -68,7 +71,7 @@ export function readProjectJson(folder: string, name: string): unknown {
     throw new TagError(
       `${name} is outside the project: move it into the folder in which the build runs`,
     );
-  return readJson(file);
+  return readJson(file, check);
 }
 
 function isOutside(folder: string, file: string): boolean {
@@ -84,14 +87,22 @@ function findSimilarFile(file: string): string | undefined {
   return didYouMean(names, path.basename(file));
 }
 
-/** Returns the content of a JSON file. Throws TagError. */
-export function readJson(file: string): unknown {
-  const displayPath = path.relative(process.cwd(), file);
+/** Returns the content of a JSON file. Throws TagError, which states the position of an error in the file. */
+export function readJson(file: string, check?: Check): unknown {
+  const displayPath = path.relative(process.cwd(), file).replaceAll("\\", "/");
   let text = "";
   try {
     text = readText(file);
-    return JSON.parse(text);
+    const content: unknown = JSON.parse(text);
+    check?.(content);
+    return content;
   } catch (error) {
+    if (error instanceof LoraError) {
+      const key = findConfigKey(error);
+      const position = key === undefined ? undefined : findJsonKey(text, key);
+      const place = position ? `${displayPath}:${position.line}:${position.column}` : displayPath;
+      throw new TagError(`${place}: ${error.message}`, file);
+    }
     if (!(error instanceof SyntaxError)) {
       const remedy = findSimilarFile(file);
       const reason = describeFileError(error) + (remedy ? `; ${remedy}` : "");
@@ -101,6 +112,10 @@ export function readJson(file: string): unknown {
     throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`, file);
   }
 }
+
+/** Returns the key of a configuration that an error is about, such as "text_config.hidden_size". */
+const findConfigKey = ({ argument }: LoraError) =>
+  /^(\S+) of the (?:adapter )?config$/.exec(argument)?.[1];
 
 /** Describes what `isFileName` accepts; `excluded` are further characters that are not allowed. */
 export const fileName = (excluded = "") =>

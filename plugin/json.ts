@@ -1,4 +1,4 @@
-/** Finds the first error in JSON. The messages of JSON.parse often lack its position. */
+/** Finds the positions of keys and of the first error in JSON. The messages of JSON.parse often lack them. */
 import { Lines } from "../src/lines.js";
 
 /** A string, a mark, a number or a word, or a string that is not closed. */
@@ -16,6 +16,53 @@ const END = ["", "the end of the file"] as const;
 /** The tokens that can come after a value, by the bracket that closes its list or object. */
 const AFTER = { "]": [",]", "“,” or “]”"], "}": [",}", "“,” or “}”"] } as const;
 
+interface Token {
+  readonly token: string;
+  readonly start: number;
+  /** The end of the token before it. */
+  readonly previousEnd: number;
+}
+
+/** Yields the tokens of a text and, at its end, an empty token. */
+function* tokenize(text: string): Generator<Token, void> {
+  for (let previousEnd = 0, token = " "; token; ) {
+    TOKEN.lastIndex = previousEnd;
+    [, token = ""] = TOKEN.exec(text)!;
+    const end = TOKEN.lastIndex;
+    yield { token, start: end - token.length, previousEnd };
+    previousEnd = end;
+  }
+}
+
+/**
+ * Returns the position of a key such as "text_config.hidden_size" in JSON without errors, or undefined if the
+ * key is missing. If the key is repeated, returns the last position, because JSON.parse uses the last value.
+ */
+export function findJsonKey(
+  text: string,
+  key: string,
+): { line: number; column: number } | undefined {
+  /** The prefixes of the keys around each open list or object. */
+  const open: string[] = [];
+  let [prefix, name] = ["", ""];
+  let previous: Token | undefined;
+  let found: number | undefined;
+  for (const item of tokenize(text)) {
+    if (item.token === "{" || item.token === "[") {
+      if (open.push(prefix) > 1) prefix += `${name}.`;
+      name = "";
+    } else if (item.token === "}" || item.token === "]") {
+      prefix = open.pop()!;
+      name = "";
+    } else if (item.token === ":") {
+      name = JSON.parse(previous!.token);
+      if (prefix + name === key) found = previous!.start;
+    }
+    previous = item;
+  }
+  return found === undefined ? undefined : new Lines(text).getPosition(found);
+}
+
 /** Returns the position of and the reason for the first error in JSON; undefined if there is none. */
 export function findJsonError(
   text: string,
@@ -23,9 +70,7 @@ export function findJsonError(
   const open: (keyof typeof AFTER)[] = [];
   let expected: readonly [tokens: string, words: string] = VALUE;
   let previous = "";
-  for (let at = 0; ; at = TOKEN.lastIndex) {
-    TOKEN.lastIndex = at;
-    const [, token = ""] = TOKEN.exec(text)!;
+  for (const { token, start, previousEnd } of tokenize(text)) {
     const kind = /^[[\]{},:"]/.exec(token)?.[0] ?? "0";
     const isMark = kind !== "0" && kind !== '"';
     const isToken = isMark || isJson(token);
@@ -35,11 +80,17 @@ export function findJsonError(
       const quoted = quote(token);
       const startsItem = isToken && (expected === AFTER["}"] ? NAME : VALUE)[0].includes(kind);
       if (previous === "," && (kind === "]" || kind === "}"))
-        return { ...lines.getPosition(at - 1), reason: `remove the comma before ${quoted}` };
+        return {
+          ...lines.getPosition(previousEnd - 1),
+          reason: `remove the comma before ${quoted}`,
+        };
       if (startsItem && (expected === AFTER["]"] || expected === AFTER["}"]))
-        return { ...lines.getPosition(at), reason: `write a comma after ${quote(previous)}` };
+        return {
+          ...lines.getPosition(previousEnd),
+          reason: `write a comma after ${quote(previous)}`,
+        };
       return {
-        ...lines.getPosition(TOKEN.lastIndex - token.length),
+        ...lines.getPosition(start),
         reason: `expected ${expected[1]}, but found ${quoted}`,
       };
     }
@@ -54,6 +105,7 @@ export function findJsonError(
     else if (kind === '"' && isName) expected = COLON;
     else expected = closer ? AFTER[closer] : END;
   }
+  return undefined;
 }
 
 /** Returns the first line of a token in quotes. */

@@ -98,7 +98,7 @@ const withoutFiles: Plugin = {
       id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
     },
     handler: () =>
-      "export const card = undefined, readOptionValues = undefined, parseId = undefined, readContent = undefined;",
+      "export const card = undefined, readOptionValues = undefined, parseId = undefined, checkContent = undefined;",
   },
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },

@@ -200,7 +200,10 @@ function checkFlags(values: Values, { preview, narrow }: Flags, format: Format):
 
 /** Returns a lookup of the files that options name. It throws WorkError for a file that cannot be used. */
 function createLookup(): Lookup {
-  const lookUp = lookUpIn({ data: {}, readJson: (file) => readJson(path.resolve(file)) });
+  const lookUp = lookUpIn({
+    data: {},
+    readJson: (file, check) => readJson(path.resolve(file), check),
+  });
   return (...args) => {
     try {
       return lookUp(...args);

@@ -204,7 +204,7 @@ class Document {
     const { lang } = this.data;
     const rendered = renderTag(tag.args, this.data, {
       renderMarkdown,
-      readJson: (file) => readProjectJson(path.dirname(this.file), file),
+      readJson: (...args) => readProjectJson(path.dirname(this.file), ...args),
       lang: typeof lang === "string" ? lang : undefined,
     });
     if (rendered.kind !== "number") assertFits(rendered, place);

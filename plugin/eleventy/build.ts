@@ -245,7 +245,7 @@ export class Build {
       lang: typeof lang === "string" && LANGUAGE_TAG.test(lang) ? lang : undefined,
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
       colorScheme: this.site.options.colorScheme,
-      readJson: (file) => readProjectJson(path.dirname(inputPath), file),
+      readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
       hasIsland: true,
     };
   }

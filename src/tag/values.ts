@@ -2,7 +2,7 @@
 import { LoraError, oneLine } from "../errors.js";
 import { type Lookup, type Option, type Options, readOption, type Values } from "../options.js";
 import { didYouMean, formatAllowed, withoutSeparators } from "../suggestions.js";
-import { readContent } from "./content.js";
+import { checkContent } from "./content.js";
 
 /** The error of a tag that cannot be read or drawn. */
 export class TagError extends Error {
@@ -50,8 +50,11 @@ export type Shortcode = Parsed<readonly unknown[]>;
 export interface Source {
   /** The page data. */
   readonly data: object;
-  /** Returns the content of a JSON file, by its path relative to the page. Throws TagError. */
-  readJson?(file: string): unknown;
+  /**
+   * Returns the content of a JSON file, by its path relative to the page. Throws TagError. `check` throws
+   * LoraError for content that is not allowed.
+   */
+  readJson?(file: string, check: (content: unknown) => void): unknown;
 }
 
 /** Returns the required options, in the order of positional arguments. */
@@ -151,12 +154,7 @@ function readFiles(option: Option, value: unknown, readJson: Source["readJson"])
     if (typeof item !== "string" || !item.endsWith(".json")) return item;
     if (!readJson)
       throw new TagError(`${option.type}= names a file, but files cannot be read here`);
-    try {
-      return readContent(option.type, item, readJson);
-    } catch (error) {
-      if (!(error instanceof LoraError)) throw error;
-      throw new TagError(`${item}: ${error.message}`, item);
-    }
+    return readJson(item, (content) => checkContent(option.type, content));
   };
   if (option.type === "model" || option.type === "config") return toContent(value);
   const list = option.type === "models" ? option.read(value) : undefined;

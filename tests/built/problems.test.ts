@@ -38,7 +38,7 @@ describe("problems", () => {
       "b.md": tags("./bad.json", "./config.json", "./sub/config.json", "./bad.json", "./bad.json"),
       "sub/c.md": tags("./config.json", "../config.json"),
       "bad.json": '{\n  "model_type": "llama",\n}',
-      "config.json": JSON.stringify(config),
+      "config.json": JSON.stringify(config, null, 2),
       "sub/config.json": JSON.stringify(config),
       "d.md": "<% lora 9, 4, 4 %>\n\n<% lora 9, 4, 4 %>",
     });
@@ -46,13 +46,11 @@ describe("problems", () => {
     const unknown = 'there is no key "hiden_size"; did you mean hidden_size?';
     expect(problems).toEqual([
       "a.md:1: bad.json:2:24: this is not JSON: remove the comma before “}” (again at a.md:5, b.md:1 and 2 more places)",
-      `a.md:3: ./config.json: ${unknown} (again at b.md:3)`,
+      `a.md:3: config.json:3:3: ${unknown} (again at b.md:3, sub/c.md:3)`,
       "a.md:7: cannot read none.json: there is no such file (again at a.md:9)",
-      `b.md:5: ./sub/config.json: ${unknown}`,
+      `b.md:5: sub/config.json:1:23: ${unknown} (again at sub/c.md:1)`,
       `d.md:1: ${range}`,
       `d.md:3: ${range}`,
-      `sub/c.md:1: ./config.json: ${unknown}`,
-      `sub/c.md:3: ../config.json: ${unknown}`,
     ]);
   });
 

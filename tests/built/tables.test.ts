@@ -58,7 +58,7 @@ describe("the Eleventy plugin", () => {
     );
     expect(problems[3]).toMatch(/^page\.md:7: .* is outside the project/);
     expect(problems[4]).toMatch(
-      /^page\.md:9: \.\/odd\.json: model_type of the config must be one of llama, mistral/,
+      /^page\.md:9: odd\.json:1:3: model_type of the config must be one of llama, mistral/,
     );
     expect(problems[5]).toMatch(/^page\.md:11: one of ranks, models and methods must be set/);
     expect(problems[6]).toMatch(

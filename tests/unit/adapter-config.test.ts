@@ -152,9 +152,9 @@ describe("an adapter_config.json", () => {
   });
 
   it.each([[[]], ["LORA"], [null]])("is an object in its file, not %j", (content) => {
-    const lookUp = lookUpIn({ data: {}, readJson: () => content });
+    const lookUp = lookUpIn({ data: {}, readJson: (_, check) => check(content) });
     expect(() => lookUp("config", CONFIG, "a.json")).toThrow(
-      `a.json: config must be the content of an adapter_config.json, an object; got ${JSON.stringify(content)}`,
+      `config must be the content of an adapter_config.json, an object; got ${JSON.stringify(content)}`,
     );
   });
 

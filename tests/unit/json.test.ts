@@ -1,7 +1,7 @@
-/** Tests the position of and the reason for the first error in JSON. */
+/** Tests the positions of keys and of the first error in JSON. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findJsonError } from "../../plugin/json.js";
+import { findJsonError, findJsonKey } from "../../plugin/json.js";
 import { runs } from "../support/draws.js";
 
 it.each([
@@ -54,4 +54,56 @@ it("long strings and deep lists are read completely", () => {
   expect(findJsonError(long)).toBeUndefined();
   expect(findJsonError(`${long.slice(0, -1)},}`)).toMatchObject({ column: long.length });
   expect(findJsonError("[".repeat(1e5))).toMatchObject({ column: 1e5 + 1 });
+});
+
+it("a key is found where the text has it, by its path through objects; of repeated keys, the last", () => {
+  const name = fc.string({ unit: fc.constantFrom(...'ab\\"é'), minLength: 1, maxLength: 2 });
+  const text = fc.string({ unit: fc.constantFrom(...'ab{}[],:"\\\n') });
+  const { value } = fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      text,
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constantFrom(null, true),
+      fc.array(tie("value"), { maxLength: 3 }),
+      // Pairs, because a dictionary has no repeated keys.
+      fc.array(fc.tuple(name, tie("value")), { maxLength: 5 }).map((pairs) => ({ pairs })),
+    ),
+  }));
+  const space = fc.constantFrom("", " ", "\n  ", "\r\n");
+  const property = fc.property(value, space, (drawn, gap) => {
+    let json = "";
+    const keys = new Map<string, string>();
+    const write = (item: unknown, prefix: string | undefined) => {
+      if (Array.isArray(item)) {
+        json += `[${gap}`;
+        for (const [index, inner] of item.entries()) {
+          if (index) json += `,${gap}`;
+          write(inner, undefined);
+        }
+        json += `${gap}]`;
+      } else if (typeof item === "object" && item) {
+        json += `{${gap}`;
+        for (const [index, [key, inner]] of (
+          item as { pairs: [string, unknown][] }
+        ).pairs.entries()) {
+          if (index) json += `,${gap}`;
+          const lines = json.split(/\r\n|\n/);
+          const path = prefix === undefined ? undefined : prefix + key;
+          if (path !== undefined) keys.set(path, `${lines.length}:${lines.at(-1)!.length + 1}`);
+          json += `${JSON.stringify(key)}${gap}:${gap}`;
+          write(inner, path === undefined ? undefined : `${path}.`);
+        }
+        json += `${gap}}`;
+      } else json += JSON.stringify(item);
+    };
+    write(drawn, "");
+    JSON.parse(json);
+    for (const [key, place] of keys) {
+      const { line, column } = findJsonKey(json, key)!;
+      expect(`${key} at ${line}:${column} of ${json}`).toBe(`${key} at ${place} of ${json}`);
+    }
+    expect(findJsonKey(json, "c")).toBeUndefined();
+  });
+  fc.assert(property, { numRuns: runs(300) });
 });

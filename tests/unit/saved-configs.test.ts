@@ -2,8 +2,11 @@
  * Reads configuration files as tools save them. tests/oracle/saved.py writes these files and, with transformers,
  * counts the parameters of their models.
  */
-import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readJson } from "../../plugin/files.js";
 import { exact } from "../../src/format.js";
 import { families } from "../../src/models/config.js";
 import { countModel } from "../../src/models/index.js";
@@ -27,15 +30,19 @@ const saved = readFileSync("tests/reference/saved-configs.jsonl", "utf8")
 const models = saved.filter(({ file }) => file === "config.json");
 const adapters = saved.filter(({ file }) => file === "adapter_config.json");
 
+const folder = mkdtempSync(path.join(tmpdir(), "lora-saved-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 /** Returns the result of a tag on a page in the file's folder. */
 function render(tag: string, { file, text }: Saved) {
   const parsed = parseTag(`<% ${tag} %>`);
   if ("error" in parsed) throw parsed.error;
-  const readJson = (name: string) => {
-    expect(name).toBe(file);
-    return JSON.parse(text);
-  };
-  const rendered = renderTag(parsed.args, {}, { readJson });
+  writeFileSync(path.join(folder, file), text);
+  const rendered = renderTag(
+    parsed.args,
+    {},
+    { readJson: (name, check) => readJson(path.join(folder, name), check) },
+  );
   if (rendered.kind === "figure") return rendered.html("a");
   if (rendered.kind === "number") return rendered.text;
   throw new Error("the tag makes neither a figure nor a number");
@@ -80,8 +87,17 @@ describe("a config.json that a tool saved", () => {
         expect((result as Error).name).toMatch(/^(LoraError|TagError)$/);
         expect((result as Error).message).toBe(first.message);
       }
-      const [, key] = /^config\.json: (\w+)[.\w]* of the config must be /.exec(first.message) ?? [];
+      const { groups } =
+        /[\\/]config\.json(:(?<line>\d+):(?<column>\d+))?: (?<key>\w+)(?<inner>[.\w]*) of the config must be /.exec(
+          first.message,
+        )!;
+      const { line, column, key, inner } = groups!;
       expect([...Object.keys(keys), "model_type"], first.message).toContain(key);
+      const given = item.text.split("\n")[Number(line) - 1]?.slice(Number(column) - 1);
+      const name = inner ? inner.split(".").at(-1) : key;
+      // The place is absent only if the key is.
+      if (line) expect(given, first.message).toMatch(new RegExp(`^"${name}"\\s*:`));
+      else expect(item.text, first.message).not.toMatch(new RegExp(`"${name}"\\s*:`));
       return;
     }
     const [model, full, table, memory = model] = results;
@@ -125,8 +141,9 @@ describe("an adapter_config.json that a tool saved", () => {
   it("is named in the error of a key that is not counted", () => {
     const [first] = adapters;
     const text = JSON.stringify({ ...JSON.parse(first!.text), use_new_thing: 1 });
+    const column = text.indexOf('"use_new_thing"') + 1;
     expect(() => render(tag, { ...first!, text })).toThrow(
-      /^adapter_config\.json: use_new_thing of the adapter config must be /,
+      `adapter_config.json:1:${column}: use_new_thing of the adapter config must be `,
     );
   });
 });

@@ -16,7 +16,7 @@ const RESEMBLING: readonly string[] = ["label2id"];
 /** A key that nothing reads, and that is probably a misspelling. */
 class UnknownKeyError extends LoraError {
   constructor(key: string, match: string) {
-    super("config", `a config.json with the key ${match}`, key);
+    super(`${key} of the config`, match, key);
     this.message = `there is no key ${JSON.stringify(key)}; did you mean ${match}?`;
   }
 }
