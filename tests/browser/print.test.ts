@@ -112,6 +112,22 @@ it.each([CHAPTER, CUSTOMER])(
   },
 );
 
+it("the printed chapter has the address of each source, and the screen has none", async () => {
+  await visit(browser, CHAPTER, {}, async (page) => {
+    /** Returns the links to other sites without their address in the text. */
+    const findBare = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>("main a")]
+          .filter(({ origin }) => origin !== location.origin)
+          .filter((link) => !getComputedStyle(link, "::after").content.includes(link.href))
+          .map(({ href }) => href),
+      );
+    expect((await findBare()).length).toBeGreaterThan(25);
+    await page.emulateMedia({ media: "print" });
+    expect(await findBare()).toEqual([]);
+  });
+});
+
 it("answers are printed below all tasks, and hidden on screen until they are opened", async () => {
   await visit(browser, CUSTOMER, {}, async (page) => {
     /** Returns the top edges of visible tasks and answers. */
