@@ -211,12 +211,18 @@ describe("the chapter", () => {
     expect(draw("mixed")).toContain(
       "Full fine-tuning 160.6\u00a0GB; LoRA 19.4\u00a0GB, 12.1\u00a0% of full",
     );
-    const [equal, mixed] = ["precision=bf16", "needs 160.6 GB"].map((text) =>
-      chapter.indexOf(text),
-    );
+    const [equal, mixed] = ["precision=bf16", "160.6 GB"].map((text) => chapter.indexOf(text));
     expect(equal).toBeGreaterThan(0);
     expect(mixed).toBeGreaterThan(equal!);
-    expect(chapter).toContain("LoRA needs 19.4 GB, or 12.1 %");
+    expect(chapter).toContain("LoRA needs 19.4 GB in mixed precision, 12.1 %");
+    const { base } = countModel({ model: "meta-llama/Llama-3.1-8B", rank: 8 });
+    for (const [bytes, gigabytes] of [
+      [2 + 2 + 4 + 2, "80.3 GB"],
+      [16 + 4, "160.6 GB"],
+    ] as const) {
+      expect(`${((bytes * base!) / 1e9).toFixed(1)} GB`).toBe(gigabytes);
+      expect(chapter).toContain(`makes ${gigabytes}`);
+    }
   });
 
   it("states accuracies and scaling factors of rsLoRA and LoRA as published", () => {
