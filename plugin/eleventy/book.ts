@@ -161,10 +161,14 @@ export class Book {
   }
 }
 
+/** The allowed values of `chapter` in front matter. */
+const ALLOWED_CHAPTER =
+  'a whole number, as in chapter: 3, text in quotes, as in chapter: "3.10" or chapter: "A", or false for figures without numbers';
+
 /** Returns the chapter of a page's data. Throws LoraError if it is invalid. */
 export function parseChapter(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   const chapter = CHAPTER.read(value);
-  if (chapter === undefined) throw new LoraError("chapter", CHAPTER.allowed, value);
+  if (chapter === undefined) throw new LoraError("chapter", ALLOWED_CHAPTER, value);
   return chapter;
 }

@@ -118,6 +118,9 @@ function toImages(
     if (scale !== undefined) throw new TagError("scale requires format=png");
     return undefined;
   }
-  if (!addImage) throw new TagError("format=png works only in Eleventy, which writes the files");
+  if (!addImage)
+    throw new TagError(
+      `format=png works only in Eleventy: remove format=png${scale === undefined ? "" : " and scale"}; to write image files with lora-visualizer expand, use --images png`,
+    );
   return toPicture(drawing, alt, scale ?? DEFAULT_SCALE, addImage, colorScheme, lang);
 }

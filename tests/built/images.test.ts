@@ -69,7 +69,7 @@ describe("format=png", () => {
     const { default: MarkdownIt } = await import("markdown-it");
     const { loraMarkdown } = await import("../../plugin/markdown-it.js");
     expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(
-      "format=png works only in Eleventy, which writes the files",
+      "format=png works only in Eleventy: remove format=png; to write image files with lora-visualizer expand, use --images png",
     );
   });
 });

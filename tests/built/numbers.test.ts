@@ -130,11 +130,12 @@ describe("numbers", () => {
       "c.md": chapter("3.10", `${figure("c")}\n\n${figure("d")}`),
       "list.md": "<% loraList chapter=3 %>",
     });
-    const allowed = 'a whole number, or text in quotes such as "3.10" or "A"';
+    const allowed =
+      'a whole number, as in chapter: 3, text in quotes, as in chapter: "3.10" or chapter: "A", or false for figures without numbers';
     expect(problems).toEqual([
       `a.md:2: chapter must be ${allowed}; got [1,2]`,
       `b.md:2: chapter must be ${allowed}; got true`,
-      'c.md:2: chapter must be a whole number, or text in quotes such as "3.10" or "A"; got 3.1',
+      `c.md:2: chapter must be ${allowed}; got 3.1`,
     ]);
   });
 });

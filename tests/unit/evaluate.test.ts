@@ -258,8 +258,12 @@ describe("a figure", () => {
   });
 
   it("needs a host that writes files for format=png", () => {
+    const images = "to write image files with lora-visualizer expand, use --images png";
     expect(getMessage(() => rendered(`${MATRIX}, format=png`))).toBe(
-      "format=png works only in Eleventy, which writes the files",
+      `format=png works only in Eleventy: remove format=png; ${images}`,
+    );
+    expect(getMessage(() => rendered(`${MATRIX}, format=png, scale=2`))).toBe(
+      `format=png works only in Eleventy: remove format=png and scale; ${images}`,
     );
   });
 
