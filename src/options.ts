@@ -5,7 +5,7 @@
 
 import { assertNames, LoraError, wholeNumber } from "./errors.js";
 import { exact } from "./format.js";
-import { formatAllowed, ungrouped } from "./suggestions.js";
+import { formatAllowed, hintAtNumber } from "./suggestions.js";
 
 /** The control with which readers change an option if scripts run. */
 export type Control =
@@ -210,7 +210,8 @@ export function readOption<T>(name: string, option: Option<T>, value: unknown): 
   if (read !== undefined) return read;
   if (option.values) throw new LoraError(name, formatAllowed(option.values, value), value);
   if (option.type !== "number") throw new LoraError(name, option.allowed, value);
-  throw new LoraError(name, option.allowed + ungrouped(value), numeric(value));
+  const { allowed, isWhole, max = Number.POSITIVE_INFINITY } = option;
+  throw new LoraError(name, allowed + hintAtNumber(value, !isWhole && max <= 1), numeric(value));
 }
 
 /** Replaces a value that refers to something, such as page data, by its content. Returns other values unchanged. */

@@ -51,21 +51,58 @@ export function didYouMean(names: readonly string[], wanted: string): string | u
   return match && `did you mean ${match}?`;
 }
 
-/** Returns the allowed values for an error: the closest match if there is one, otherwise all values. */
+/**
+ * Returns the only value that starts with the text or, if there is none, the only value of which at least two
+ * thirds of the letters are in the text. Returns undefined if there are several.
+ */
+function onlyMatch(values: readonly string[], wanted: string): string | undefined {
+  const target = wanted.toLowerCase();
+  if (target.length < 3 || target.length > MAX_LENGTH) return undefined;
+  const isStart = (value: string) => value.toLowerCase().startsWith(target);
+  const isSimilar = (value: string) =>
+    distance(value.toLowerCase(), target) <= Math.max(value.length, target.length) / 3;
+  const [match, ...others] = values.some(isStart)
+    ? values.filter(isStart)
+    : values.filter(isSimilar);
+  return others.length ? undefined : match;
+}
+
+/** Returns the allowed values for an error: the value that was probably meant if there is one, otherwise all values. */
 export function formatAllowed(values: readonly string[], wanted: unknown): string {
-  const question = typeof wanted === "string" && didYouMean(values, wanted);
-  return question ? `one of ${values.length} values (${question})` : `one of ${values.join(", ")}`;
+  const match =
+    typeof wanted === "string"
+      ? (closestMatch(values, wanted) ?? onlyMatch(values, wanted))
+      : undefined;
+  return match === undefined
+    ? `one of ${values.join(", ")}`
+    : `one of ${values.length} values (did you mean ${match}?)`;
 }
 
 /** Returns a hint that numbers have no thousands separators. */
 export const withoutSeparators = (number = "4096") =>
   ` (numbers are written without separators: ${number})`;
 
-/** Returns that hint for text such as "1,000" and for a number such as 4.096, or "" for other values. */
-export function ungrouped(value: unknown): string {
+/** Returns what to write for a text such as 4k, or undefined for other text. */
+export function inFull(text: string): string | undefined {
+  const thousands = Number(/^\s*(\d{1,6})k\s*$/i.exec(text)?.[1]);
+  return thousands ? `write ${thousands * 1000} or ${thousands * 1024}` : undefined;
+}
+
+/** Returns what to write for a percentage such as 99. `digits` is its decimal form. */
+export const asShare = (digits: string) => `write ${Number(`${digits}e-2`)} for ${digits} %`;
+
+/**
+ * Returns a hint on how to write a number, in parentheses, for text such as "1,000", "4k" and "99%", a number such
+ * as 4.096 and, if the number is a share, a percentage such as 99. Returns "" for other values.
+ */
+export function hintAtNumber(value: unknown, isShare: boolean): string {
   const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  const percentage = isShare && /^\s*([1-9]\d?(?:\.\d+)?)\s*%?\s*$/.exec(text)?.[1];
+  if (percentage) return ` (${asShare(percentage)})`;
   const isGrouped = /^\s*[1-9]\d{0,2}(?:[.,'’_\s]\d{3})+\s*$/.test(text);
-  return isGrouped ? withoutSeparators(text.replace(/\D/g, "")) : "";
+  if (isGrouped) return withoutSeparators(text.replace(/\D/g, ""));
+  const full = inFull(text);
+  return full ? ` (${full})` : "";
 }
 
 /** Returns the Levenshtein distance of two words. */

@@ -1,7 +1,7 @@
 /** Parses the arguments of tags and shortcodes, and writes tags. */
 import { exact } from "../format.js";
 import type { Options } from "../options.js";
-import { withoutSeparators } from "../suggestions.js";
+import { asShare, inFull, withoutSeparators } from "../suggestions.js";
 import { withCorrection } from "./corrections.js";
 import { describeWrongName, MAX_LENGTH, splitTag } from "./grammar.js";
 import {
@@ -24,15 +24,31 @@ const parseSource = (source: string): Tag =>
   parseWith(source, () => {
     const { name, inside } = splitTag(source);
     if (!name) throw new TagError(describeWrongName(source));
-    if (inside === undefined) {
-      throw new TagError(
-        source.length < MAX_LENGTH
-          ? "the tag has no closing %> before the next empty line, or a quote in it is not closed"
-          : `a tag has at most ${exact(MAX_LENGTH)} characters`,
-      );
-    }
+    if (inside === undefined) throw unclosed(source);
     return { ...parseArguments(inside), tag: name };
   });
+
+/** Text after a name that has only a closing quote. */
+const UNOPENED = /(?<!\w)\w+\s*=\s*[^\s"'=[\d“”„«&][^"'=]*["'](?=\s*(?:,|$))/;
+
+/** Returns the error of a tag without an end. A "%>" at its end is in quotes. */
+function unclosed(source: string): TagError {
+  if (source.length >= MAX_LENGTH)
+    return new TagError(`a tag has at most ${exact(MAX_LENGTH)} characters`);
+  const values = source.endsWith("%>") ? source.slice(0, -"%>".length) : "";
+  const unopened = UNOPENED.exec(values)?.[0];
+  if (unopened) return new TagError(`the opening quote is missing in ${shorten(unopened)}`);
+  for (const { index } of values.matchAll(/(?<!\w)\w+\s*=/g)) {
+    // An apostrophe in text without quotes counts as a quote.
+    const error = findUnquoted(values, index);
+    if (error) return error;
+  }
+  return new TagError(
+    values
+      ? "a quote in the tag is not closed"
+      : "the tag has no closing %> before the next empty line, or a quote in it is not closed",
+  );
+}
 
 /** Parses the values that a template language passes to a shortcode. */
 export function parseShortcode(name: string, source: readonly unknown[]): Shortcode {
@@ -190,7 +206,7 @@ function unreadable(before: string, rest: string): TagError {
   if (/^(?:[“”„‘’‚«»]|&(?:#(?:821[67]|822[01]|39|34)|[lr][sd]quo|quot|apos);)/.test(rest))
     return createError(': text goes in straight quotes, as in caption="…"');
   if (rest.startsWith("%") && /^\d+(?:\.\d+)?$/.test(before))
-    return createError(`: write ${Number(`${before}e-2`)} for ${before} %`);
+    return createError(`: ${asShare(before)}`);
   if (/^[;；，、،×]/.test(rest)) return createError(": arguments are separated by “,”");
   const id = /^#([\w-]+)/.exec(rest)?.[1];
   return createError(id ? `: write "${id}" for the id` : "");
@@ -203,12 +219,8 @@ function unquote(quoted: string): string {
 
 function toNumber(text: string): number {
   if (/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
-  const thousands = Number(/^(\d{1,6})k$/i.exec(text)?.[1]);
-  const hint = thousands
-    ? `: write ${thousands * 1000} or ${thousands * 1024}`
-    : /^0\d/.test(text)
-      ? withoutSeparators()
-      : "";
+  const full = inFull(text);
+  const hint = full ? `: ${full}` : /^0\d/.test(text) ? withoutSeparators() : "";
   throw new TagError(`“${text}” is not a number${hint}`);
 }
 

@@ -84,7 +84,7 @@ function correctTag(tag: string, isValid: (candidate: string) => boolean): strin
 
 /** Errors that missing or wrong punctuation causes, unless they already say what to write. */
 const PUNCTUATION =
-  /^(?:expected|cannot read|a tag must start|the tag has no closing) (?!.*: write )/;
+  /^(?:expected|cannot read|a tag must start|the tag has no closing|a quote in the tag|the opening quote) (?!.*: write )/;
 
 /** Adds the corrected tag to the error of a tag whose punctuation is wrong. */
 export function withCorrection(parsed: Tag, parse: (tag: string) => Tag): Tag {

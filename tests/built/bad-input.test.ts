@@ -56,7 +56,23 @@ const table: [string, string][] = [
   ['<% lora 8, modle="gpt2" %>', "there is no option “modle”; did you mean model?"],
   [
     '<% lora 8, 64, 64, caption="a %>',
-    'the tag has no closing %> before the next empty line, or a quote in it is not closed; write <% lora 8, 64, 64, caption="a" %>',
+    'a quote in the tag is not closed; write <% lora 8, 64, 64, caption="a" %>',
+  ],
+  [
+    '<% lora 8, 64, 64, caption=A key" %>',
+    'the opening quote is missing in caption=A key"; write <% lora 8, 64, 64, caption="A key" %>',
+  ],
+  [
+    '<% lora 8, 4, "4k" %>',
+    'k must be a whole number from 1 to 1,048,576 (write 4000 or 4096); got "4k"',
+  ],
+  [
+    "<% lora 8, 64, 64, figure=savings, target=99 %>",
+    "target must be a number from 0 to 0.99999 (write 0.99 for 99 %); got 99",
+  ],
+  [
+    '<% lora 8, 64, 64, figure="spectra" %>',
+    'figure must be one of 11 values (did you mean spectrum?); got "spectra"',
   ],
   ["<% lora 1, 4,100 %>", "“4,100” is read as 2 numbers: write 4100 or 4, 100"],
   [

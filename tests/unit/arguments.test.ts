@@ -94,10 +94,7 @@ describe("a tag's arguments", () => {
       'a="The "b" c"',
       `expected “,” between arguments, but found b; write <% lora a='The "b" c' %>`,
     ],
-    [
-      "8, a='It's'",
-      `the tag has no closing %> before the next empty line, or a quote in it is not closed; write <% lora 8, a="It's" %>`,
-    ],
+    ["8, a='It's'", `a quote in the tag is not closed; write <% lora 8, a="It's" %>`],
     ["a=[b c]", "expected “,” or “]”, but found c; write <% lora a=[b, c] %>"],
     ["a=[1, 2 3]", "expected “,” or “]”, but found 3; write <% lora a=[1, 2, 3] %>"],
     ["a=b, a=b", "a is given twice"],
@@ -199,18 +196,31 @@ describe("a tag's arguments", () => {
     expect(tagAt("<% loar %>", 0)).toBeUndefined();
     const unclosed =
       "the tag has no closing %> before the next empty line, or a quote in it is not closed";
-    for (const [tag, remedy] of [
-      ["<% lora 8", "; write <% lora 8 %>"],
-      ["<% lora 8, 4 >", "; write <% lora 8, 4 %>"],
-      ['<% lora 8, a="b', '; write <% lora 8, a="b" %>'],
-      ['<% lora 8, a="b %>', '; write <% lora 8, a="b" %>'],
-      ["<% lora 8, a='b %>", "; write <% lora 8, a='b' %>"],
-      ['<% lora 8, a=b c" %>', '; write <% lora 8, a="b c" %>'],
-      ['<% lora 8, a="b" %}', '; write <% lora 8, a="b" %>'],
+    for (const [tag, message] of [
+      ["<% lora 8", `${unclosed}; write <% lora 8 %>`],
+      ["<% lora 8, 4 >", `${unclosed}; write <% lora 8, 4 %>`],
+      ['<% lora 8, a="b', `${unclosed}; write <% lora 8, a="b" %>`],
+      ['<% lora 8, a="b %>', 'a quote in the tag is not closed; write <% lora 8, a="b" %>'],
+      ["<% lora 8, a='b %>", "a quote in the tag is not closed; write <% lora 8, a='b' %>"],
+      [
+        '<% lora 8, a="A 5" disk" %>',
+        `a quote in the tag is not closed; write <% lora 8, a='A 5" disk' %>`,
+      ],
+      [
+        '<% lora 8, a=b c" %>',
+        'the opening quote is missing in a=b c"; write <% lora 8, a="b c" %>',
+      ],
+      [
+        `<% lora 8, a=It is, b', c="d" %>`,
+        `the opening quote is missing in a=It is, b'; write <% lora 8, a='It is, b', c="d" %>`,
+      ],
+      ["<% lora 8, a=It's a key %>", `text goes in quotes: a="It's a key"`],
+      [`<% lora 8, a="b", c=It's a key, d=4 %>`, `text goes in quotes: c="It's a key"`],
+      ['<% lora 8, a="b" %}', `${unclosed}; write <% lora 8, a="b" %>`],
       // The tag continues in the next line, which is not known here.
-      ["<% lora 8,", ""],
+      ["<% lora 8,", unclosed],
     ] as const)
-      expect(error(tag)).toEqual(new TagError(unclosed + remedy));
+      expect(error(tag)).toEqual(new TagError(message));
     expect(error(tagAt(`<% lora 8, caption="${"x".repeat(10_000)}" %>`, 0)!)).toEqual(
       new TagError("a tag has at most 10,000 characters"),
     );

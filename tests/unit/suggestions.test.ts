@@ -1,5 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closestMatch } from "../../src/suggestions.js";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { type Option, readOption } from "../../src/options.js";
+import { closestMatch, formatAllowed } from "../../src/suggestions.js";
+import { runs } from "../support/draws.js";
 
 describe("the closest name", () => {
   it.each([
@@ -12,5 +16,113 @@ describe("the closest name", () => {
     ["e", ["d", "k"], undefined],
   ])("to %j in %j is %j", (wanted, names, closest) => {
     expect(closestMatch(names, wanted)).toBe(closest);
+  });
+});
+
+describe("the error for a value of a choice", () => {
+  const names = allFigures.map(({ name }) => name);
+  const suggested = (wanted: string) =>
+    /\(did you mean (\w+)\?\)$/.exec(formatAllowed(names, wanted))?.[1];
+
+  it.each([
+    ["spectra", "spectrum"],
+    ["decomp", "decomposition"],
+    ["init", "initialization"],
+    ["Compte", "compute"],
+    ["saving", "savings"],
+    ["mem", "memory"],
+    // Several names start with these letters.
+    ["me", undefined],
+    ["m", undefined],
+    ["picture", undefined],
+    ["", undefined],
+    ["x".repeat(1e5), undefined],
+  ])("says of %j that it may mean %s, or lists all values", (wanted, name) => {
+    expect(suggested(wanted)).toBe(name);
+    if (name === undefined) expect(formatAllowed(names, wanted)).toBe(`one of ${names.join(", ")}`);
+  });
+
+  it("names the value of which up to a third of the letters are wrong, and no other", () => {
+    const name = fc.constantFrom(...names.filter((item) => item.length >= 6));
+    const edits = fc.array(fc.tuple(fc.nat(), fc.constantFrom("", ..."abcxyz")), {
+      minLength: 1,
+      maxLength: 2,
+    });
+    const property = fc.property(name, edits, (original, changes) => {
+      const wanted = changes.reduce((text, [position, letter]) => {
+        const at = position % text.length;
+        return text.slice(0, at) + letter + text.slice(at + 1);
+      }, original);
+      expect(suggested(wanted), wanted).toBe(original);
+    });
+    fc.assert(property, { numRuns: runs(300) });
+  });
+});
+
+describe("the error for a number says what to write, which is accepted", () => {
+  const [d, goal, target] = [
+    figures.decomposition.options.d!,
+    figures.decomposition.options.goal!,
+    figures.savings.options.target!,
+  ];
+  /** Returns the numbers that the error says to write. */
+  const hint = (option: Option, value: unknown) => {
+    try {
+      readOption("x", option, value);
+    } catch (error) {
+      const [, text = ""] = /\((?:write |.*separators: )([^()]*)\); got/.exec(String(error)) ?? [];
+      return text
+        .replace(/ for .*/, "")
+        .split(" or ")
+        .filter(Boolean);
+    }
+    throw new Error(`${value} is accepted`);
+  };
+
+  it("for thousands as 4k, in quotes", () => {
+    expect(() => readOption("d", d, "4k")).toThrow(
+      'd must be a whole number from 1 to 1,048,576 (write 4000 or 4096); got "4k"',
+    );
+    const property = fc.property(fc.integer({ min: 1, max: 1000 }), (count) => {
+      const written = hint(d, `${count}k`).map((text) => readOption("d", d, text));
+      expect(written).toEqual([count * 1000, count * 1024]);
+    });
+    fc.assert(property, { numRuns: runs(50) });
+  });
+
+  it("for percentages of a share", () => {
+    expect(() => readOption("target", target, 99)).toThrow(
+      "target must be a number from 0 to 0.99999 (write 0.99 for 99 %); got 99",
+    );
+    const property = fc.property(
+      fc.integer({ min: 101, max: 9999 }),
+      fc.constantFrom(target, goal),
+      fc.constantFrom(
+        (digits: string): unknown => Number(digits),
+        (digits: string) => `${digits}%`,
+        (digits: string) => `${digits} %`,
+      ),
+      (hundredths, option, write) => {
+        const [written, ...others] = hint(option, write(String(hundredths / 100)));
+        expect(readOption("x", option, written)).toBe(hundredths / 10_000);
+        expect(others).toEqual([]);
+      },
+    );
+    fc.assert(property, { numRuns: runs(100) });
+    // A share of 100 % is not allowed, and sizes are no shares.
+    for (const value of [100, 250, -5]) expect(hint(target, value)).toEqual([]);
+    for (const value of ["50%", 0]) expect(hint(d, value)).toEqual([]);
+  });
+
+  it("for thousands with separators", () => {
+    const property = fc.property(
+      fc.integer({ min: 1000, max: 1_048_576 }),
+      fc.constantFrom(",", ".", "'", "_", " "),
+      (size, separator) => {
+        const text = new Intl.NumberFormat("en").format(size).replaceAll(",", separator);
+        expect(hint(d, text).map((item) => readOption("d", d, item))).toEqual([size]);
+      },
+    );
+    fc.assert(property, { numRuns: runs(50) });
   });
 });

@@ -22,6 +22,7 @@ const STEPS = numbers({
 });
 
 const GOAL = number({
+  max: 1,
   isWhole: false,
   allowed: "a number from 0 to below 1 that is reached at some rank",
   default: "no exercise",
