@@ -8,3 +8,12 @@ it.each([...(await documents())])("%s is as `npm run docs` writes it", (file, co
     true,
   );
 });
+
+it.each(["eleventy.config.js", "formulas.js", "_includes/layout.njk", "style.css", "index.md"])(
+  "the tutorial shows %s of the new book as it is",
+  (file) => {
+    const content = readFileSync(`scripts/starter/${file}`, "utf8");
+    const shown = readFileSync("site/guide/start.md", "utf8").split(/^```\w*\n/m);
+    expect(shown).toContain(content);
+  },
+);
