@@ -159,12 +159,14 @@ const plainText = (latex: string) =>
  * and repeated spaces by one space, as browsers do.
  */
 function withPlainFormulas(passage: Passage): Passage {
-  let [text, end] = ["", 0];
+  let end = 0;
+  // An array, because to read the end of a string that grows takes quadratic time.
+  const text: string[] = [];
   const offsets: (number | undefined)[] = [];
   const append = (added: string, offset?: number) => {
     const character = /[ \t\r\n]/.test(added) ? " " : added;
-    if (character === " " && text.endsWith(" ")) return;
-    text += character;
+    if (character === " " && text.at(-1) === " ") return;
+    text.push(character);
     offsets.push(offset);
   };
   const copyUntil = (limit: number) => {
@@ -176,7 +178,7 @@ function withPlainFormulas(passage: Passage): Passage {
     end = index + formula.length;
   }
   copyUntil(passage.text.length);
-  return { ...passage, text, offsets };
+  return { ...passage, text: text.join(""), offsets };
 }
 
 /** Matches a comment, tag or entity in HTML. A generated figure is one token, because its numbers are computed. */
