@@ -55,7 +55,7 @@ const getDots = (scene: Scene) =>
     }),
   );
 
-/** Returns points on leader lines and on the line that joins LoRA's runs. */
+/** Returns points on leader lines, on the line of full fine-tuning, and on the line that joins LoRA's runs. */
 const getLines = (scene: Scene) =>
   findNodes(scene, "path")
     .flatMap(({ d }) => d.split(/(?=M)/))
@@ -88,6 +88,9 @@ const findCrossedTexts = (scene: Scene, family: string, shift = 0) => {
     return isOn ? [label] : [];
   });
 };
+
+/** The names of the lines of the plot. */
+const [FAMILY, FULL] = ["LoRA family", "Full fine-tuning"];
 
 const LABEL_SIZES = { wide: 12.5, narrow: 11 };
 
@@ -169,12 +172,13 @@ describe("the methods figure", () => {
         covariance(sizes, results) /
         Math.sqrt(covariance(sizes, sizes) * covariance(results, results));
       expect(correlation.toFixed(2)).toBe(expected[vertical]);
-      const words = getTexts(getScene({ composition: "wide", vertical, method: "LoRA" }));
-      expect(words.map(({ content }) => content).join(" ")).toContain(
-        `rank correlation ${correlation.toFixed(2)} (${small.length} runs).`,
-      );
     }
     expect(small.length).toBe(52);
+    const { accuracy, memory, time } = expected;
+    expect(figure.draw({}).explanation).toContain(
+      `Over the ${small.length} runs below 10\u00a0M parameters, the rank correlation of size and accuracy is ` +
+        `${accuracy}; of size and memory, ${memory}; of size and time, ${time}.`,
+    );
   });
 
   it("states the scaling of rsLoRA and LoRA at rank 64", () => {
@@ -204,23 +208,23 @@ describe("the methods figure", () => {
     }
   });
 
-  it("labels the highlighted run, full fine-tuning, and the other named runs if there is room", () => {
+  it("names both lines, the highlighted run, and the other named runs if there is room", () => {
     const missing = { wide: 0, narrow: 0 };
     for (const item of all) {
       const size = LABEL_SIZES[item.composition];
       const texts = getTexts(getScene(item)).filter((text) => text.size === size);
       const counts = count({ ...item, measured: MEASURED });
-      const { chosen, lora, full } = counts;
+      const { chosen, full } = counts;
       const names = texts.map(({ content }) => content);
       expect(new Set(names).size).toBe(names.length);
-      const expected = new Set([...counts.named, chosen].map(({ name }) => name));
-      for (const { name } of [chosen, full]) expect(names, JSON.stringify(item)).toContain(name);
+      const labels = [...counts.named, chosen].map((run) => (run === full ? FULL : run.name));
+      const expected = new Set([...labels, FAMILY]);
+      const required = [FAMILY, FULL, ...(chosen === full ? [] : [chosen.name])];
+      for (const name of required) expect(names, JSON.stringify(item)).toContain(name);
       expect([...expected]).toEqual(expect.arrayContaining(names));
       missing[item.composition] += expected.size - names.length;
       const bold = texts.filter((text) => text.bold).map(({ content }) => content);
-      expect(bold.toSorted()).toEqual(
-        [...new Set(chosen === lora ? ["Full"] : ["Full", chosen.name])].toSorted(),
-      );
+      expect(bold.toSorted()).toEqual(required.toSorted());
     }
     // On average. Other runs may cover the dots and their leader lines.
     expect(missing.wide / (all.length / 2)).toBeLessThan(0.3);
@@ -240,23 +244,26 @@ describe("the methods figure", () => {
         (text.endsWith("k") ? 1e3 : text.endsWith("M") ? 1e6 : 1);
       const [below, ...columns] = ticks.filter(({ anchor }) => anchor === "middle");
       const above = columns.pop()!;
-      expect([below!.content, above.content]).toEqual(["<\u00a0100\u00a0k", ">\u00a0100\u00a0M"]);
+      expect([below!.content, above.content]).toEqual(["<\u00a0100\u00a0k", ">\u00a0200\u00a0M"]);
       const rows = ticks.filter(({ anchor }) => anchor === "end");
+      const lowest = item.vertical === "accuracy" ? rows.shift()! : undefined;
+      expect(lowest?.content).toBe(lowest && "<\u00a030");
       const createScale =
         (v0: number, p0: number, v1: number, p1: number, map: (v: number) => number) =>
         (value: number) =>
           p0 + ((p1 - p0) * (map(value) - map(v0))) / (map(v1) - map(v0));
       const [x0, x1] = [columns[0]!, columns.at(-1)!];
       const axis = createScale(number(x0.content), x0.x, number(x1.content), x1.x, Math.log);
-      const x = (value: number) => (value < 1e5 ? below!.x : value > 1e8 ? above.x : axis(value));
+      const x = (value: number) => (value < 1e5 ? below!.x : value > 2e8 ? above.x : axis(value));
       const [y0, y1] = [rows[0]!, rows.at(-1)!];
-      const y = createScale(
+      const axisY = createScale(
         number(y0.content),
         y0.y - 0.35 * size,
         number(y1.content),
         y1.y - 0.35 * size,
         item.vertical === "time" ? Math.log : (value) => value,
       );
+      const y = (value: number) => (lowest && value < 30 ? lowest.y - 0.35 * size : axisY(value));
       const dots = getDots(scene);
       return Math.max(
         ...runs.map((run) => {
@@ -268,6 +275,26 @@ describe("the methods figure", () => {
     for (const entry of all.filter(({ method }) => ["LoRA", "IA3"].includes(method))) {
       expect(offsets(entry)).toBeLessThan(1.5);
       expect(offsets(entry, 1.1)).toBeGreaterThan(2);
+    }
+  });
+
+  it("draws a line at the result of full fine-tuning, from its name to its ring", () => {
+    for (const item of all) {
+      const scene = getScene(item);
+      const [level] = findNodes(scene, "path").filter(({ dash }) => dash);
+      const [from, fromY, to, toY] = level!.d.match(/[\d.]+/g)!.map(Number) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const name = getTexts(scene).find(({ content }) => content === FULL)!;
+      expect(toY).toBe(fromY);
+      expect(name.x - from).toBeLessThan(9);
+      // Other runs may move the name away from the line.
+      if (item.method === "LoRA") expect(fromY - name.y).toBeLessThan(10);
+      const ring = getDots(scene).find(({ x, y, r }) => x === to && y === toY && r > 2);
+      expect(ring, JSON.stringify(item)).toBeDefined();
     }
   });
 
@@ -307,7 +334,7 @@ describe("the methods figure", () => {
   });
 
   it.each(Object.keys(FONTS))(
-    "places no text on leader lines or on the line of LoRA's family, in %s",
+    "places no text on leader lines or on the lines of the plot, in %s",
     (family) => {
       for (const item of all)
         expect(findCrossedTexts(getScene(item), family), JSON.stringify(item)).toEqual([]);
@@ -346,10 +373,8 @@ describe("the methods figure", () => {
     };
     const lora = getDrawing("LoRA");
     expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
-    expect(lora.words).toContain(
-      "LoRA and variants\nr64: trains 0.571\u00a0%, scores 47.38\u00a0%",
-    );
-    expect(lora.words).toContain("Other runs\nlisted in the table");
+    expect(lora.words).toContain("LoRA at rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%");
+    expect(lora.words).toContain("49 other runs\nlisted in the table");
     const prefix = getDrawing("Prefix tuning", "time");
     for (const text of [prefix.caption, prefix.alt])
       expect(text).toContain(
@@ -389,7 +414,7 @@ describe("the methods figure", () => {
     );
     for (const composition of COMPOSITIONS) {
       const words = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);
-      expect(words.join(" ")).toContain("A point is one setting, not a verdict");
+      expect(words.join(" ")).toContain("A point is one setting, not\u00a0a\u00a0verdict");
     }
   });
 });

@@ -1,19 +1,23 @@
-/** The picture for previews: all runs, with the names of the chosen run, LoRA's and full fine-tuning's. */
+/** The picture for previews: all runs, with the names of the chosen run, LoRA's and full fine-tuning. Other runs are small. */
 import { type Node, text } from "../../scene.js";
 import { note, plotArea, type Room, SIZE } from "../card.js";
 import { drawPlot } from "./compose.js";
 import { createPlot } from "./layout.js";
-import type { Numbers, Run } from "./numbers.js";
+import { isCompared, type Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
 /** Margins of the plot, for the axes' numbers, px. */
 const [LEFT, RIGHT] = [84, 20];
 
-export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
+export function card(all: Numbers, { card: words }: Page, room: Room): Node[] {
   const area = plotArea(room, LEFT, RIGHT);
-  const named = [counts.lora, counts.full];
-  const getLabel = (run: Run) => (run === counts.lora ? run.method : words.plot.runName(run));
-  const full = createPlot(counts, area, SIZE.text, SIZE.text, words.plot, named, getLabel);
+  const named = [all.lora, all.full];
+  const unnamed = all.named.filter((run) => !named.includes(run));
+  const counts = { ...all, named, others: [...all.others, ...unnamed] };
+  // Short names, because the texts are large.
+  const names = { family: all.lora.method, full: words.plot.runName(all.full) };
+  const labeled = isCompared(all) ? [all.chosen] : [];
+  const full = createPlot(counts, area, SIZE.text, SIZE.text, { ...words.plot, ...names }, labeled);
   // A long title leaves room for only a few ticks.
   const ticks = full.rows;
   const apart = (ticks[0]![0] - ticks.at(-1)![0]) / (ticks.length - 1);

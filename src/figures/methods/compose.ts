@@ -23,8 +23,8 @@ const PLOT: Readonly<
 };
 /** Distances from the left margin to the key's names, and from the left edge to their results, px. */
 const KEY = { mark: 8, words: 24, values: 330 };
-/** Gaps above the plot, and between the key and the notes, px. */
-const GAP = { above: 12, below: 10, notes: 6 };
+/** Gaps above the plot, and above and below the key, px. */
+const GAP = { above: 12, key: 8 };
 
 /** Returns one composition: all runs, the names of some, and the keys of the marks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
@@ -39,17 +39,20 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { left, right, height, label } = PLOT[composition];
   const top = Math.round(picture.bottom) + GAP.above;
   const area = { left, right, top, bottom: top + height };
-  const plot = createPlot(counts, area, size, label, words.plot, counts.named, words.plot.runName);
+  // If a method is highlighted, only its best run has a label. Full fine-tuning's line has its name.
+  const { named, highlighted, full, chosen } = counts;
+  const candidates = new Set([...named.filter((run) => !highlighted.includes(run)), chosen]);
+  candidates.delete(full);
+  const plot = createPlot(counts, area, size, label, words.plot, [...candidates]);
   picture.bottom = area.bottom + (1.3 + LEADING) * size;
   nodes.push(
     ...drawPlot(counts, plot, label, muted),
     text(right, picture.bottom, words.plot.trained, { ...muted, anchor: "end" }),
   );
-  picture.bottom += GAP.below;
+  picture.bottom += GAP.key;
   drawKey(counts, words, picture);
-  picture.bottom += GAP.notes;
-  for (const note of words.notes(counts))
-    for (const line of composition === "wide" ? [note.join(" ")] : note) picture.write(line);
+  picture.bottom += GAP.key;
+  picture.write(words.note);
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
@@ -72,25 +75,32 @@ const MARKS = {
     circles(centers, SMALL_MARK * radius, { fill: "frozen" }),
 };
 
+/** The line at the result of full fine-tuning. */
+const LEVEL = { stroke: "ink", dash: [5, 4] } as const;
+
 /** Returns the plot's axes, runs and labels: `size` is the labels' size, `style` the ticks' style. */
 export function drawPlot(counts: Numbers, plot: Plot, size: number, style: TextStyle): Node[] {
-  const { area, parts, at } = plot;
+  const { area, parts, upright, at, level } = plot;
   const { family, highlighted } = counts;
   const radius = getRadius(size);
   const isDrawn = (run: Numbers["lora"]) => !family.includes(run) && !highlighted.includes(run);
-  const axis = parts.map(([left, right]) => `M${left} ${area.bottom}H${right}`).join("");
+  const axes = [
+    ...parts.map(([left, right]) => `M${left} ${area.bottom}H${right}`),
+    ...upright.map(([top, bottom]) => `M${area.left} ${top}V${bottom}`),
+  ].join("");
   return [
     ...rows(area, plot.rows, style),
-    path(`${axis}M${area.left} ${area.top}V${area.bottom}`, { stroke: "frozen" }),
+    path(axes, { stroke: "frozen" }),
     ...labels(area, plot.columns, style),
+    polyline(level, LEVEL),
     MARKS.other(counts.others.filter(isDrawn).map(at), radius),
     ...leaders(plot.labels),
     polyline(family.map(at), { stroke: "a", strokeWidth: 0.4 * radius }),
     MARKS.named(counts.named.filter(isDrawn).map(at), radius),
     ...family.flatMap((run) => splitDot(...at(run), radius)),
     ...(highlighted.length ? [MARKS.highlighted(highlighted.map(at), radius)] : []),
-    ...plot.labels.map(({ to: [x, y], label, anchor, isBold }) =>
-      text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold }),
+    ...plot.labels.map(({ to: [x, y], label, anchor, isBold, fill = "ink" }) =>
+      text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill }),
     ),
   ];
 }
@@ -101,22 +111,21 @@ function drawKey(counts: Numbers, words: Live, picture: Picture): void {
   const { margin, size } = metrics;
   const isWide = composition === "wide";
   const [x, left] = [margin + KEY.mark, margin + KEY.words];
-  const family = (y: number) => [
-    path(`M${x - 8} ${y}h16`, { stroke: "a", strokeWidth: 1.5 }),
-    ...splitDot(x, y, 4),
-  ];
+  const full = (y: number) => [path(`M${x - 8} ${y}h16`, LEVEL), MARKS.named([[x, y]], 4)];
   const last = MARKS[isCompared(counts) ? "highlighted" : "other"];
-  const marks = [
-    family,
-    (y: number) => [MARKS.named([[x, y]], 4)],
-    (y: number) => [last([[x, y]], 4)],
-  ];
+  const marks = [(y: number) => splitDot(x, y, 4), full, (y: number) => [last([[x, y]], 4)]];
   for (const [index, [name, value]] of words.key(counts).entries()) {
     picture.bottom += LEADING * size.text;
     nodes.push(...marks[index]!(Math.round(picture.bottom - size.text * 0.35)));
     nodes.push(text(left, picture.bottom, name, { size: size.text }));
     if (!isWide) picture.bottom += LEADING * size.text;
     const valueX = isWide ? KEY.values : left;
-    nodes.push(text(valueX, picture.bottom, value, { size: size.text, fill: "muted" }));
+    nodes.push(
+      text(valueX, picture.bottom, value, {
+        size: size.text,
+        bold: !index,
+        fill: index ? "muted" : "ink",
+      }),
+    );
   }
 }

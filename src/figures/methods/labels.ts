@@ -1,4 +1,5 @@
 /** Places labels of dots, so that no label covers a dot, another label or a line. */
+import type { Ink } from "../../scene.js";
 import type { Area } from "../chart.js";
 import { reserve } from "../lines.js";
 
@@ -11,6 +12,8 @@ export interface Dot {
   readonly isBold: boolean;
   /** Whether the label may be far from its dot, and others keep away from the dot. Required labels choose first. */
   readonly isRequired: boolean;
+  /** The ink of a line's name. Other labels may be close to its position, because no dot is there. */
+  readonly fill?: Ink;
 }
 
 /** A placed label: its anchor point, and its leader line if it is not beside its dot. */
@@ -27,8 +30,8 @@ export const getRadius = (size: number) => Math.floor(size / 3);
 const MARGIN = 8;
 const SPACED = 1.15;
 
-/** The number of boxes at the start of a leader line that other dots may cover, because dots overlap. */
-const SHARED = 3;
+/** The length at the start of a leader line that other dots may cover, because dots overlap, in radii. */
+const SHARED = 2;
 
 /** The maximum distance from a dot to a label that is not required, relative to the label's size. */
 const NEAR = 9;
@@ -54,21 +57,22 @@ const STEPS = SIDES.flatMap(([side, anchor]) =>
 ).sort((item, other) => item.cost - other.cost);
 
 /** A box: its center, half its width and half its height. */
-type Box = readonly [x: number, y: number, across: number, down: number];
+export type Box = readonly [x: number, y: number, across: number, down: number];
 
 const overlap = (item: Box, other: Box) =>
   Math.abs(item[0] - other[0]) < item[2] + other[2] &&
   Math.abs(item[1] - other[1]) < item[3] + other[3];
 
-/** Returns adjacent boxes that cover a line except its start, or undefined if one of them is not free. */
+/** Returns adjacent boxes that cover a line except `skipped` px at its start, or undefined if one is not free. */
 function coverLine(
   [x, y]: Point,
   [toX, toY]: Point,
   isFree: (box: Box) => boolean,
+  skipped: number,
 ): readonly Box[] | undefined {
   const count = Math.ceil(Math.hypot(toX - x, toY - y) / 3);
   const boxes: Box[] = [];
-  for (let position = SHARED; position <= count; position++) {
+  for (let position = Math.ceil(skipped / 3); position <= count; position++) {
     const part = position / count;
     const box: Box = [x + part * (toX - x), y + part * (toY - y), 1.5, 1.5];
     if (!isFree(box)) return undefined;
@@ -78,22 +82,23 @@ function coverLine(
 }
 
 /**
- * Returns a label for each dot, clear of the other labels, of all dots in `obstacles` (their centers and
- * radii) and of a line. Required and long labels choose first. A label that finds no place goes earlier in the
+ * Returns a label for each dot, clear of the other labels, of `obstacles` and of lines. Required and long labels choose first. A label that finds no place goes earlier in the
  * next attempt. If attempts do not help, a label that is not required is left out.
  */
 export function placeLabels(
   dots: readonly Dot[],
-  obstacles: readonly (readonly [center: Point, radius: number])[],
-  line: readonly Point[],
+  obstacles: readonly Box[],
+  lines: readonly (readonly Point[])[],
   area: Area,
   size: number,
 ): PlacedLabel[] {
   const length = ({ label, isRequired }: Dot) => label.length + (isRequired ? 99 : 0);
   const queue = dots.toSorted((item, other) => length(other) - length(item));
   const start = [
-    ...obstacles.map(([center, radius]): Box => [...center, radius + 1, radius + 1]),
-    ...line.slice(1).flatMap((end, index) => coverLine(line[index]!, end, () => true)!),
+    ...obstacles,
+    ...lines.flatMap((line) =>
+      line.slice(1).flatMap((end, index) => coverLine(line[index]!, end, () => true, 0)!),
+    ),
   ];
   for (let attempt = 0; ; attempt++) {
     const boxes = [...start];
@@ -131,7 +136,8 @@ function place(
   const isNearRequired = (box: Box) =>
     !dot.isRequired &&
     dots.some(
-      ({ position, isRequired }) => isRequired && overlap([...position, clear, clear], box),
+      ({ position, isRequired, fill }) =>
+        isRequired && !fill && overlap([...position, clear, clear], box),
     );
   const [x, y] = dot.position;
   const width = reserve(dot.label, size, dot.isBold);
@@ -147,9 +153,11 @@ function place(
       box[1] - box[3] > area.top &&
       box[1] + box[3] < area.bottom;
     if (!isInside || !isFree(box) || isNearRequired(box)) continue;
-    const isBeside = side ? !across && Math.abs(down) < 0.6 : Math.abs(down) < 1.2;
+    const isBeside = side ? !across && Math.abs(down) <= 1 : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.position, to, side, size);
-    const lineBoxes = line ? coverLine(...line, (box) => isFree(box, crossable)) : [];
+    const lineBoxes = line
+      ? coverLine(...line, (box) => isFree(box, crossable), SHARED * radius)
+      : [];
     if (!lineBoxes) continue;
     boxes.push(box, ...lineBoxes);
     return { ...dot, to, anchor, line };

@@ -1,19 +1,20 @@
 /** Computes the positions of the plot: runs, ticks and labels. */
+import type { Ink } from "../../scene.js";
 import { type Area, linear, logarithmic, type Point, type Tick } from "../chart.js";
-import { getRadius, type PlacedLabel, placeLabels } from "./labels.js";
+import { type Box, type Dot, getRadius, type PlacedLabel, placeLabels } from "./labels.js";
 import type { Numbers, Run, Vertical } from "./numbers.js";
 import type { Live } from "./words.js";
 
 /** The trained parameters on the logarithmic axis. Runs outside it are in a strip at its left or right. */
-const TRAINED = { min: 1e5, max: 1e8, end: 6e7, ticks: [1e6, 1e7] };
+const TRAINED = { min: 1e5, max: 2e8, ticks: [1e6, 1e7] };
 
-/** Width of a strip, and its distance from the axis, in the size of the ticks' text. */
-const STRIP = { width: 3.4, gap: 0.5 };
+/** Width and height of a strip, and its distance from the axis, in the size of the ticks' text. */
+const STRIP = { width: 3.4, height: 1.2, gap: 0.5 };
 
 /** The radius of the other runs' marks, relative to that of named runs. */
-export const SMALL_MARK = 0.6;
+export const SMALL_MARK = 0.4;
 
-/** The unit, scale, ends and ticks of each vertical axis. */
+/** The unit, scale, ends and ticks of each vertical axis. Runs below `floor` are in a strip below the axis; 0 means that there is none. */
 const UPRIGHT: Readonly<
   Record<
     Vertical,
@@ -22,13 +23,20 @@ const UPRIGHT: Readonly<
       readonly scale: typeof linear;
       readonly ends: readonly [min: number, max: number];
       readonly ticks: readonly number[];
+      readonly floor: number;
     }
   >
 > = {
-  accuracy: { unit: 100, scale: linear, ends: [-3, 65], ticks: [0, 10, 20, 30, 40, 50] },
+  accuracy: { unit: 100, scale: linear, ends: [30, 54], ticks: [35, 40, 45, 50], floor: 30 },
   // The unit is the number of MiB in a GB.
-  memory: { unit: 1e9 / 2 ** 20, scale: linear, ends: [19, 40], ticks: [20, 25, 30, 35, 40] },
-  time: { unit: 10, scale: logarithmic, ends: [750, 8000], ticks: [1000, 2000, 4000, 8000] },
+  memory: {
+    unit: 1e9 / 2 ** 20,
+    scale: linear,
+    ends: [17, 40.5],
+    ticks: [20, 25, 30, 35, 40],
+    floor: 0,
+  },
+  time: { unit: 10, scale: logarithmic, ends: [640, 7500], ticks: [1000, 2000, 4000], floor: 0 },
 };
 
 /** The plot with its runs. */
@@ -36,44 +44,63 @@ export interface Plot {
   readonly area: Area;
   /** The parts of the horizontal axis: the left strip, the logarithmic axis, and the right strip. */
   readonly parts: readonly (readonly [left: number, right: number])[];
+  /** The parts of the vertical axis: the axis, and the strip below it, which may have no height. */
+  readonly upright: readonly (readonly [top: number, bottom: number])[];
   readonly at: (run: Run) => Point;
   readonly columns: readonly Tick[];
   readonly rows: readonly Tick[];
   readonly labels: readonly PlacedLabel[];
+  /** The line at the result of full fine-tuning. */
+  readonly level: readonly Point[];
 }
 
-/** Returns the radius of a run's mark, px. Other runs are small. */
-const radiusOf = ({ others, family, highlighted }: Numbers, run: Run, size: number) => {
-  const isSmall = others.includes(run) && !family.includes(run) && !highlighted.includes(run);
-  return getRadius(size) * (isSmall ? SMALL_MARK : 1);
-};
+const toName = (position: Point, label: string, fill: Ink): Dot => ({
+  position,
+  label,
+  isBold: true,
+  isRequired: true,
+  fill,
+});
 
-/** Returns the plot in an area. `tick` and `size` are the sizes of ticks and labels, px. */
+const middle = ([x, y]: Point, [toX, toY]: Point): Point => [(x + toX) / 2, (y + toY) / 2];
+
+/** Returns the plot in an area, with names of the `labeled` runs. `tick` and `size` are the sizes of ticks and labels, px. */
 export function createPlot(
   counts: Numbers,
   area: Area,
   tick: number,
   size: number,
   words: Live["plot"],
-  named: readonly Run[],
-  getLabel: (run: Run) => string,
+  labeled: readonly Run[],
 ): Plot {
   const { left, right, top, bottom } = area;
   const [width, gap] = [Math.round(STRIP.width * tick), Math.round(STRIP.gap * tick)];
   const [first, last] = [left + width + gap, right - width - gap];
-  const { unit, scale, ends, ticks } = UPRIGHT[counts.vertical];
-  const { min, max, end } = TRAINED;
-  const axis = logarithmic(min, end, first, last);
+  const { unit, scale, ends, ticks, floor } = UPRIGHT[counts.vertical];
+  const { min, max } = TRAINED;
+  const axis = logarithmic(min, max, first, last);
   const [below, above] = [left + width / 2, right - width / 2];
   const x = (trained: number) => (trained < min ? below : trained > max ? above : axis(trained));
-  const y = scale(...ends, bottom, top);
+  const height = floor && Math.round(STRIP.height * tick);
+  const base = bottom - height - (floor && gap);
+  const lowest = bottom - height / 2;
+  const upright = scale(...ends, base, top);
+  const y = (value: number) => (value < floor ? lowest : upright(value));
   const at = (run: Run): Point => [x(run.trained), y(run[counts.vertical] / unit)];
   const { lora, full, chosen } = counts;
-  const toDot = (run: Run) => ({
+  const family = counts.family.map(at);
+  const level: [Point, Point] = [[left, at(full)[1]], at(full)];
+  const toBox =
+    (share: number) =>
+    (run: Run): Box => {
+      const radius = share * getRadius(size) + 1;
+      return [...at(run), radius, radius];
+    };
+  const toDot = (run: Run): Dot => ({
     position: at(run),
-    label: getLabel(run),
-    isBold: run === full || (run === chosen && run !== lora),
-    isRequired: [lora, full, chosen].includes(run),
+    label: words.runName(run),
+    isBold: run === chosen,
+    isRequired: [lora, chosen].includes(run),
   });
   return {
     area,
@@ -82,20 +109,35 @@ export function createPlot(
       [first, last],
       [right - width, right],
     ],
+    upright:
+      base < bottom
+        ? [
+            [top, base],
+            [bottom - height, bottom],
+          ]
+        : [[top, bottom]],
     at,
     columns: [
-      [below, words.fewer(min)],
+      [below, words.fewer(words.trainedTick(min))],
       ...TRAINED.ticks.map((value): Tick => [axis(value), words.trainedTick(value)]),
       [above, words.more(max)],
     ],
-    rows: ticks.map((value): Tick => [y(value), words.verticalTick(value)]),
+    rows: [
+      ...(floor ? [[lowest, words.fewer(words.verticalTick(floor))] as const] : []),
+      ...ticks.map((value): Tick => [upright(value), words.verticalTick(value)]),
+    ],
+    level,
     labels: placeLabels(
-      // If a method is highlighted, only its best run has a label.
-      [...new Set([...named.filter((run) => !counts.highlighted.includes(run)), chosen])].map(
-        toDot,
-      ),
-      [...counts.named, ...counts.others].map((run) => [at(run), radiusOf(counts, run, size)]),
-      counts.family.map(at),
+      [
+        toName(middle(family[0]!, family[1]!), words.family, "a"),
+        toName(level[0], words.full, "ink"),
+        ...labeled.map(toDot),
+      ],
+      [
+        ...counts.others.map(toBox(SMALL_MARK)),
+        ...[...counts.named, ...counts.family, ...counts.highlighted].map(toBox(1)),
+      ],
+      [family, level],
       area,
       size,
     ),

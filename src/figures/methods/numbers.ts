@@ -41,12 +41,7 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   readonly highlighted: readonly Run[];
   /** The best highlighted run by the vertical axis; for LoRA, the run at rank 64. */
   readonly chosen: Run;
-  /** The runs with fewer than `SMALL` parameters, and their rank correlation of size and result. */
-  readonly trend: { readonly runs: number; readonly correlation: number };
 }
-
-/** The number of trained parameters below which the picture states the rank correlation. */
-export const SMALL = 1e7;
 
 export const clip = (input: Input): Input => input;
 
@@ -57,7 +52,6 @@ export function count({ vertical, method, measured }: Input): Numbers {
   const getRun = (name: string) => named.find((run) => run.name === name)!;
   const lora = getRun("LoRA r64");
   const highlighted = method === "LoRA" ? [] : getMethod(method);
-  const small = runs.filter(({ trained }) => trained < SMALL);
   return {
     vertical,
     method,
@@ -68,7 +62,6 @@ export function count({ vertical, method, measured }: Input): Numbers {
     family: getMethod("LoRA").sort((item, other) => item.trained - other.trained),
     highlighted,
     chosen: findBest(highlighted, vertical) ?? lora,
-    trend: { runs: small.length, correlation: correlateRanks(small, vertical) },
   };
 }
 
@@ -89,16 +82,3 @@ export function findBest(runs: readonly Run[], vertical: Vertical): Run | undefi
   const sign = vertical === "accuracy" ? -1 : 1;
   return runs.toSorted((item, other) => sign * (item[vertical] - other[vertical]))[0];
 }
-
-/** Returns Spearman's rank correlation of trained parameters and a measure. Equal values share their mean rank. */
-function correlateRanks(runs: readonly Run[], vertical: Vertical): number {
-  const [sizes, results] = [centerRanks(runs, "trained"), centerRanks(runs, vertical)];
-  const dot = (item: readonly number[], other: readonly number[]) =>
-    item.reduce((sum, value, index) => sum + value * other[index]!, 0);
-  return dot(sizes, results) / Math.sqrt(dot(sizes, sizes) * dot(results, results));
-}
-
-// Stryker disable ArithmeticOperator: rankings that are both reversed have the same correlation
-/** Returns twice the distance of each run's rank from the mean rank. */
-const centerRanks = (runs: readonly Run[], key: "trained" | Vertical) =>
-  runs.map((run) => runs.reduce((sum, other) => sum + Math.sign(run[key] - other[key]), 0));

@@ -8,10 +8,10 @@ import {
   isCompared,
   type Numbers,
   type Run,
-  SMALL,
   type Vertical,
 } from "./numbers.js";
 import { SETTINGS, type SettingName } from "./runs.js";
+import { correlateRanks, getSmallRuns, SMALL } from "./trend.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -25,10 +25,11 @@ const MEASURES: ByVertical = {
 };
 
 const LORA = "LoRA at rank 64";
+const FULL = "Full fine-tuning";
 
 /** English names of methods and runs. Other names are the same in every language. */
 const NAMES: Readonly<Record<string, string>> = {
-  "Full fine-tuning": "Full fine-tuning",
+  [FULL]: FULL,
   Full: "Full",
 };
 const getMethodName = (name: string) => NAMES[name] ?? name;
@@ -99,28 +100,24 @@ export function live(f: Formats) {
       } satisfies ByVertical,
       trained: "parameters trained, logarithmic",
       trainedTick,
-      /** The names of the strips beside the axis. */
-      fewer: (min: number) => `<\u00a0${trainedTick(min)}`,
+      /** The names of the strips beside the axes. */
+      fewer: (tick: string) => `<\u00a0${tick}`,
       more: (max: number) => `>\u00a0${trainedTick(max)}`,
       verticalTick: f.exact,
+      /** The names of the lines: through LoRA's runs, and at the result of full fine-tuning. */
+      family: "LoRA family",
+      full: FULL,
       runName: ({ name }: Run) => getMethodName(name),
     },
-    /** The keys of the marks, each with a result: LoRA's family, known methods, and the chosen run or other runs. */
+    /** The keys of the marks, each with a result: LoRA, full fine-tuning, and the chosen run or other runs. */
     key: (counts: Numbers): readonly (readonly [name: string, value: string])[] => [
-      ["LoRA and variants", `r64: ${result(counts, counts.lora)}`],
-      ["Other known methods", `Full: ${result(counts, counts.full)}`],
+      [LORA, result(counts, counts.lora)],
+      [FULL, result(counts, counts.full)],
       isCompared(counts)
         ? [chosenName(counts), result(counts, counts.chosen)]
-        : ["Other runs", "listed in the table"],
+        : [`${f.exact(counts.others.length)} other runs`, "listed in the table"],
     ],
-    /** The notes. Each is split into the lines of a narrow picture. */
-    notes: ({ vertical, trend }: Numbers) => [
-      [
-        `Size and ${MEASURES[vertical]} below ${trainedTick(SMALL)}:`,
-        `rank correlation ${f.signed(trend.correlation, 2)} (${f.exact(trend.runs)} runs).`,
-      ],
-      ["A point is one setting,", "not a verdict."],
-    ],
+    note: "A point is one setting, not\u00a0a\u00a0verdict.",
 
     alt: (counts: Numbers) => `${title(counts)}. ${verdict(counts)}`,
     caption: (counts: Numbers) =>
@@ -134,10 +131,7 @@ export function live(f: Formats) {
       const points = (highlighted.length ? highlighted : [chosen]).map(
         (run) => `${f.exact(run.trained)} parameters and ${full(run)}`,
       );
-      return (
-        `Parameters trained and ${MEASURES[vertical]}. ` +
-        `Best: ${getMethodName(best.method)}, ${full(best)}. ${highlighted.length ? getMethodName(method) : LORA}: ${points.join("; ")}.`
-      );
+      return `Best ${MEASURES[vertical]}: ${getMethodName(best.method)}, ${full(best)}. ${highlighted.length ? getMethodName(method) : LORA}: ${points.join("; ")}.`;
     },
     cells: () => [],
     spoken: verdict,
@@ -148,6 +142,8 @@ export function live(f: Formats) {
 export function page(f: Formats, words: Live) {
   const { title, value, values, share, all, plot } = words;
   const settingWords = getSettingWords(f);
+  const small = getSmallRuns();
+  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
   const subjects: ByVertical<(name: string) => string> = {
     accuracy: (name) => `Test accuracy of ${name}`,
     memory: (name) => `Peak memory of ${name}`,
@@ -169,7 +165,9 @@ export function page(f: Formats, words: Live) {
       "L40S. The picture names a dozen known methods; of several runs, the most accurate. " +
       "Each run is one setting with one seed: a poor " +
       "result belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 " +
-      "and 2. Peak memory is reserved memory.",
+      "and 2. Peak memory is reserved memory. " +
+      `Over the ${f.exact(small.length)} runs below ${plot.trainedTick(SMALL)} parameters, the rank correlation of size and ` +
+      `accuracy is ${correlation("accuracy")}; of size and memory, ${correlation("memory")}; of size and time, ${correlation("time")}.`,
     table(counts: Numbers): Table {
       const runs = all(counts);
       return {
