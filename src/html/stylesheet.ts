@@ -159,22 +159,23 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
 /**
  * Print: light colors, open details, no controls. Pictures stay with their captions, and are so wide that their
  * text has at least 7 pt. A figure with steps has a small picture for each step instead of the large one.
- * Descriptions are omitted, because they repeat captions. Sentences and tables are small, in two columns, and
- * may break between rows; each column repeats the header. Comparison tables are as small, so that all their
- * columns fit. Answers are below their tasks only if the page does not have them at its end.
+ * Descriptions are omitted, because they repeat captions. Sentences and the figure's table are small, in two
+ * columns that repeat the header. They are together on one sheet, which may be the next one, because picture and
+ * table on one sheet would leave other sheets half empty. Comparison tables are as small, so that all their columns
+ * fit, and are on one sheet too. Answers are below their tasks only if the page does not have them at its end.
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
-@container (width>=600px){.lora>*{--lora-width:640px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
-.lora-content,.lora :is(svg,img,thead,tr,caption,figcaption,.lora-note,.lora-goal){break-inside:avoid}
+@container (width>=600px){.lora>*{--lora-width:615px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+.lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data,.lora-scroll){break-inside:avoid}
 .lora-list p,.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
-.lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:8pt;line-height:1.35}
+.lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:7.5pt;line-height:1.35}
 .lora th a{min-height:0}
-.lora .lora-data table{width:100%;margin:0;line-height:1.25}
-.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.75em 0}
-.lora.lora :is(th,td){padding:.15em .5em .15em 0}
+.lora .lora-data table{width:100%;margin:0;line-height:1.2}
+.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin-top:.5em}
+.lora.lora :is(th,td){padding:.2em .5em .2em 0}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data :is(summary,summary+p,caption),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
+.lora :is(.lora-data :is(summary,summary+p),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:5in}
 .lora .lora-multiples p{margin:.5em 0;break-inside:avoid}

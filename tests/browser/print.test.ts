@@ -1,9 +1,11 @@
 /// <reference lib="dom" />
 /** Tests printed lessons: how full the sheets are, and the position of the answers. */
+import fc from "fast-check";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
+import { runs } from "../support/draws.js";
 import { fills } from "../support/pdf.js";
 import { size, visit } from "../support/site.js";
 
@@ -61,7 +63,7 @@ it("a figure is printed as vectors without scripts, and the check detects pixels
 });
 
 it.each([CHAPTER, CUSTOMER])(
-  "%s is printed with each picture next to its caption, text of at least 7 pt in pictures, nothing cut and nothing twice",
+  "%s is printed with each picture next to its caption, each table with a caption, text of at least 7 pt in pictures, nothing cut and nothing twice",
   async (url) => {
     // The width of A4 between its margins.
     const actual = await visit(browser, url, size(658), async (page) => {
@@ -86,7 +88,8 @@ it.each([CHAPTER, CUSTOMER])(
           });
           const drawn = [...figure.querySelectorAll("svg :is(text, rect, use), p")];
           const boxes = drawn.filter(isSeen).map((item) => item.getBoundingClientRect());
-          const texts = [...figure.querySelectorAll(".lora-data :is(p, caption)")].filter(isSeen);
+          const paragraphs = [...figure.querySelectorAll(".lora-data p")].filter(isSeen);
+          const tables = [...figure.querySelectorAll(".lora-data table")];
           return {
             id: figure.id,
             pictures: pictures.length,
@@ -95,7 +98,9 @@ it.each([CHAPTER, CUSTOMER])(
             isCut: boxes.some(({ left, right }) => left < -0.5 || right > innerWidth + 0.5),
             isApart: pictures.some((item) => getComputedStyle(item).breakAfter !== "avoid"),
             // The explanation; the description would repeat the caption.
-            sentences: texts.map(({ localName }) => localName),
+            sentences: paragraphs.length,
+            // The table may be on the sheet after the picture.
+            hasCaptions: tables.every((table) => isSeen(table.querySelector("caption")!)),
           };
         }),
       );
@@ -105,8 +110,9 @@ it.each([CHAPTER, CUSTOMER])(
     expect(actual.filter(({ isApart, pictures }) => isApart || pictures === 0)).toEqual([]);
     expect(actual.filter(({ isCut }) => isCut)).toEqual([]);
     expect(actual.filter(({ min }) => !(min >= 7))).toEqual([]);
-    expect(actual.filter(({ sentences }) => sentences.length > 1)).toEqual([]);
-    expect(actual.some(({ sentences }) => sentences.length === 1)).toBe(true);
+    expect(actual.filter(({ sentences }) => sentences > 1)).toEqual([]);
+    expect(actual.some(({ sentences }) => sentences === 1)).toBe(true);
+    expect(actual.filter(({ hasCaptions }) => !hasCaptions)).toEqual([]);
     const multiples = actual.filter(({ pictures }) => pictures > 1);
     expect(multiples.map(({ pictures }) => pictures)).toEqual(url === CHAPTER ? [4] : []);
   },
@@ -151,38 +157,92 @@ it("answers are printed below all tasks, and hidden on screen until they are ope
   });
 });
 
-it("the header row of a table stays with its first two rows", async () => {
-  const row = (cell: string) => `<tr>${`<${cell}>4,096</${cell}>`.repeat(4)}</tr>`;
-  const table = `<table><caption>Numbers</caption><thead>${row("th")}</thead><tbody>${row("td").repeat(12)}</tbody></table>`;
-  const page = await browser.newPage();
-  // A caption is printed only above a comparison table, which has no paragraph.
-  const caption = "figure.lora.lora.lora.lora caption { display: table-caption !important }";
-  const sheet = `@page { size: A4; margin: 75pt } body { margin: 0 } #above { background: #000 } ${caption}`;
+const MARGIN = 75;
+/** The height between the margins of A4, in CSS pixels. */
+const AVAILABLE = ((297 * 72) / 25.4 - 2 * MARGIN) / 0.75;
+const toRow = (cell: string, columns: number) =>
+  `<tr>${`<${cell}>4,096</${cell}>`.repeat(columns)}</tr>`;
+/** Returns a table with a caption, a header row and rows. */
+const toTable = (rows: number, columns: number) =>
+  `<table><caption>Numbers</caption><thead>${toRow("th", columns)}</thead>` +
+  `<tbody>${toRow("td", columns).repeat(rows)}</tbody></table>`;
+const toData = (html: string) =>
+  `<figure class="lora"><details class="lora-data" open>${html}</details></figure>`;
+
+interface Sample {
+  readonly kind: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** The share of the sheet above the table. */
+  readonly above: number;
+}
+
+/** Opens a page of A4 with a black area above this HTML. Returns functions that measure it. */
+async function openSheet(html: string) {
+  const page = await browser.newPage({ viewport: { width: 658, height: 900 } });
+  const sheet = `@page { size: A4; margin: ${MARGIN}pt 25pt } body { margin: 0 } #above { background: #000 }`;
   await page.setContent(
-    `<style>${stylesheet}${sheet}</style><div id="above"></div><figure class="lora"><details class="lora-data" open><p>4,096</p>${table}</details></figure>`,
+    `<style>${stylesheet}${sheet}</style><div id="above"></div><main>${html}</main>`,
   );
   await page.emulateMedia({ media: "print" });
-  const rows = page.locator("tr");
-  const rowHeight = await rows.last().evaluate((element) => element.getBoundingClientRect().height);
-  /** Returns the rows' height of text on the first sheet, of which an area above leaves `room` rows. */
-  const measureText = async (room: number) => {
-    const available = ((297 * 72) / 25.4 - 150) / 0.75;
-    const height = available - room * rowHeight;
+  /** Returns the heights of the text on each sheet below an area of this height. */
+  const print = async (height: number) => {
     await page.addStyleTag({ content: `#above { height: ${height}px }` });
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    const [fill = 0] = fills(pdf, { top: 75, bottom: 75 });
-    return (fill * available - height) / rowHeight;
+    const [first = 0, ...others] = fills(pdf, { top: MARGIN, bottom: MARGIN });
+    return [first * AVAILABLE - height, ...others.map((share) => share * AVAILABLE)];
   };
-  const rooms = Array.from({ length: 12 }, (_, index) => 2 + index / 2);
-  const sheets = async () => {
-    const heights: number[] = [];
-    for (const room of rooms) heights.push(await measureText(room));
-    return heights;
+  return { page, print };
+}
+
+it("a table that fits on a sheet is on one sheet with its caption, wherever it starts", async () => {
+  const kinds: Record<string, (table: string) => string> = {
+    compared: (table) => `<figure class="lora"><div class="lora-scroll">${table}</div></figure>`,
+    data: (table) => toData(`<p>A sentence.</p>${table}`),
+    authored: (table) =>
+      `<figure class="lora-content lora-content-table"><figcaption>Table 1</figcaption>${table}</figure>`,
   };
-  // The paragraph is 2.5 rows high. The caption and the header row are as high.
-  const isParted = (height: number) => height > 3 && height < 6;
-  expect((await sheets()).filter(isParted)).toEqual([]);
-  await page.addStyleTag({ content: ".lora.lora thead { break-after: auto }" });
-  expect((await sheets()).filter(isParted).length).toBeGreaterThan(2);
+  const drawn: fc.Arbitrary<Sample> = fc.record({
+    kind: fc.constantFrom(...Object.keys(kinds)),
+    rows: fc.integer({ min: 2, max: 24 }),
+    columns: fc.integer({ min: 2, max: 6 }),
+    above: fc.double({ min: 0.3, max: 0.95, noNaN: true }),
+  });
+  /** Returns whether a table is on two sheets. */
+  const isCut = async ({ kind, rows, columns, above }: Sample, css = "/* as it is */") => {
+    const { page, print } = await openSheet(kinds[kind]!(toTable(rows, columns)));
+    await page.addStyleTag({ content: css });
+    const [first = 0, second = 0] = await print(Math.round(above * AVAILABLE));
+    await page.close();
+    return first > 5 && second > 5;
+  };
+  const samples = fc.sample(drawn, runs(12));
+  for (const sample of samples) expect(await isCut(sample), JSON.stringify(sample)).toBe(false);
+  const cuts = ".lora.lora.lora *, .lora-content.lora-content { break-inside: auto }";
+  for (const kind of Object.keys(kinds))
+    expect(await isCut({ kind, rows: 24, columns: 4, above: 0.8 }, cuts), kind).toBe(true);
+});
+
+it("the header row of a table stays with its first two rows, in each column", async () => {
+  const words = (count: number) => `<p>Summary</p><p>${"word ".repeat(count)}</p>`;
+  const { page } = await openSheet("");
+  /** Returns for how many lengths of the text before the table its header row is alone in a column. */
+  const countParted = () =>
+    page.evaluate(
+      (tables) =>
+        tables.filter((html) => {
+          document.querySelector("main")!.innerHTML = html;
+          const [head = 0, first = 0, second = 0] = [...document.querySelectorAll("tr")].map(
+            (row) => row.getBoundingClientRect().left,
+          );
+          return head !== first || first !== second;
+        }).length,
+      Array.from({ length: 40 }, (_, index) => toData(words(40 + index * 4) + toTable(6, 3))),
+    );
+  expect(await countParted()).toBe(0);
+  await page.addStyleTag({
+    content: ".lora.lora :is(thead, caption, tr:first-child) { break-after: auto }",
+  });
+  expect(await countParted()).toBeGreaterThan(2);
   await page.close();
 });
