@@ -144,7 +144,8 @@ function toExercise({ task, answer }: Goal, isInteractive: boolean, words: HtmlW
  * because inline pictures switch at a column of 600 px and margins are usually 20 px. `getUrl` returns the URL of
  * a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, and for both color schemes
  * if the page follows the reader's color scheme. The attribute `eleventy:ignore` prevents Eleventy's image
- * plugin from looking for source files. The site generator removes it at the end.
+ * plugin from looking for source files. The site generator removes it at the end. The image is not lazy, because
+ * programs that print without scrolling, such as Playwright, would leave it blank.
  */
 export function toPicture(
   drawing: Drawing,
@@ -174,6 +175,6 @@ export function toPicture(
   return (
     `<picture>${dark}${source(isWide, wide, isOnlyDark)}` +
     `<img src="${getUrl(narrow, 1, isOnlyDark)}" srcset="${srcset(narrow, isOnlyDark)}" ${size(narrow)} ` +
-    `alt="${escapeText(alt ?? narrow.desc)}"${langAttribute(altLang)} loading="lazy" eleventy:ignore=""/></picture>`
+    `alt="${escapeText(alt ?? narrow.desc)}"${langAttribute(altLang)} eleventy:ignore=""/></picture>`
   );
 }

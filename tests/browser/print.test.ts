@@ -3,6 +3,8 @@
 import fc from "fast-check";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { figures } from "../../src/figures/index.js";
+import { toPicture } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
 import { runs } from "../support/draws.js";
@@ -60,6 +62,32 @@ it("a figure is printed as vectors without scripts, and the check detects pixels
     await page.setContent(`<img src="${pixel}" width="100">`);
     expect(hasPixels(await page.pdf())).toBe(true);
   });
+});
+
+it("an image file is printed although nobody has scrolled to it, unlike a lazy image", async () => {
+  const { draw } = figures.decomposition;
+  const picture = toPicture(
+    draw({ rank: 8, d: 64, k: 64 }),
+    undefined,
+    1,
+    () => "http://site.test/a.png",
+  );
+  const isPrinted = async (image: string) => {
+    const page = await browser.newPage();
+    await page.route("http://site.test/", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<p style="height: 9000px">Text</p>${image}`,
+      }),
+    );
+    await page.route("**/a.png", (route) => route.fulfill({ path: "site/figures/merge.png" }));
+    await page.goto("http://site.test/");
+    const pdf = await page.pdf();
+    await page.close();
+    return hasPixels(pdf);
+  };
+  expect(await isPrinted(picture)).toBe(true);
+  expect(await isPrinted(picture.replace("<img", '<img loading="lazy"'))).toBe(false);
 });
 
 it.each([CHAPTER, CUSTOMER])(

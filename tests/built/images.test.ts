@@ -15,7 +15,7 @@ describe("format=png", () => {
     const page = files.get("index.html");
     expect(pngs(files), log).toHaveLength(4);
     expect(addresses(page)).toEqual(pngs(files).map((name) => `/${name}`));
-    expect(page).toContain('alt="A &amp; B" loading="lazy"/></picture>');
+    expect(page).toContain('alt="A &amp; B"/></picture>');
     expect(page).toMatch(/<source media="[^"]+" srcset="\S+, \S+ 2x" width="720" height="\d+"\/>/);
     expect(page).not.toContain("eleventy:ignore");
   });
