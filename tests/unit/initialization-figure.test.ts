@@ -1,6 +1,7 @@
 /** The initialization figure shows real gradients and training steps. */
 import { expect, it } from "vitest";
 import { initialization as figure } from "../../src/figures/initialization/index.js";
+import { CELLS } from "../../src/figures/initialization/layout.js";
 import {
   computeMoment,
   createProblem,
@@ -13,8 +14,9 @@ import {
   train,
 } from "../../src/figures/initialization/training.js";
 import type { Matrix } from "../../src/figures/matrix.js";
-import { signed } from "../../src/format.js";
+import { type Ink, leaves, type Scene } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
+import { findNodes } from "../support/faults.js";
 import { svd } from "../support/svd.js";
 
 const seeds = Array.from({ length: MAX_SEED }, (_, index) => index + 1);
@@ -125,24 +127,91 @@ it("training moves unless both factors are zero, and starts at the pretrained mo
   }
 });
 
-it("the figure shows every entry with two decimals and a zero matrix as a single 0, at constant height", () => {
+/** Returns the sides of a picture's squares in an ink, negative if they are hollow. */
+const getSides = (scene: Scene, ink: Ink): number[] =>
+  [...leaves(scene.children)]
+    .filter((item) => item.type === "path")
+    .filter(({ fill }) => fill === ink)
+    .flatMap(({ d }) => [...d.matchAll(/h(\d+)v\d+h-\d+z(m?)/g)])
+    .map(([, side, hole]) => (hole ? -1 : 1) * Number(side));
+
+it("the figure shows every entry as a square of its size and sign, and a zero matrix as a single 0, at constant height", () => {
   const heights = new Set<string>();
-  for (const { seed, start, moments } of all) {
+  for (const { seed, start, problem, moments } of all) {
     const { wide, narrow } = getPictures(figure.draw({ start, seed }));
     heights.add(`${wide.height}, ${narrow.height}`);
-    const printed = moments.flatMap(({ b, a, ba, gradientB, gradientA }) =>
-      [a, b, ba, gradientB, gradientA].flatMap((item) =>
-        isZero(item) ? ["0"] : item.flat().map((value) => signed(value, 2)),
-      ),
-    );
-    for (const scene of [wide, narrow]) {
-      const shown = getSceneText(scene)
-        .split("\n")
-        .filter((item) => /^−?\d+(\.\d\d)?$/.test(item));
-      expect(shown.sort()).toEqual(printed.toSorted());
+    const matrices = (moments: readonly Moment[]) => moments.flatMap(({ b, a, ba }) => [b, a, ba]);
+    const every = INITIALIZATIONS.flatMap((item) => matrices(train(item, problem)).flat(2));
+    const largest = Math.max(...every.map(Math.abs));
+    for (const [scene, cell] of [
+      [wide, CELLS.wide],
+      [narrow, CELLS.narrow],
+    ] as const) {
+      for (const name of ["b", "a", "ba"] as const) {
+        const entries = moments.map((moment) => moment[name]).filter((item) => !isZero(item));
+        const expected = entries.flat(2).map((value) => {
+          const side = (cell - 3) * Math.sqrt(Math.abs(value) / largest);
+          // A square of at most 2 px has no hole.
+          return (side < 2.5 ? 1 : Math.sign(value)) * Math.max(side, 1);
+        });
+        const sides = getSides(scene, name === "ba" ? "delta" : name).toSorted((i, j) => i - j);
+        expect(sides.length).toBe(expected.length);
+        for (const [index, side] of expected.toSorted((i, j) => i - j).entries())
+          expect(Math.abs(sides[index]! - side), `${start} ${seed} ${name}`).toBeLessThan(0.51);
+      }
+      const zeros = matrices(moments).filter(isZero).length;
+      const lines = getSceneText(scene).split("\n");
+      expect(lines.filter((item) => item === "0").length).toBe(zeros);
     }
   }
   expect([...heights]).toHaveLength(1);
+});
+
+it("the figure draws the losses of every start to scale, with names that do not touch", () => {
+  for (const { seed, start, problem, moments } of all)
+    for (const scene of Object.values(getPictures(figure.draw({ start, seed })))) {
+      const lines = findNodes(scene, "path").filter(({ d }) => d.includes("V"));
+      const losses = INITIALIZATIONS.map((item) => train(item, problem).map(({ loss }) => loss));
+      const [axis] = findNodes(scene, "path").filter(({ d }) => !d.includes("V"));
+      const bottom = Number(axis!.d.match(/ ([\d.]+)H/)![1]);
+      const heights = lines.map(({ d }) =>
+        [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, at]) => bottom - Number(at)),
+      );
+      const scale = Math.max(...heights.flat()) / Math.max(...losses.flat());
+      const isEqual = (item: readonly number[], other: readonly number[]) =>
+        item.every((value, index) => Math.abs(value - other[index]!) < 0.6);
+      for (const item of losses)
+        expect(
+          heights.some((line) =>
+            isEqual(
+              line,
+              item.map((loss) => scale * loss),
+            ),
+          ),
+        ).toBe(true);
+      // The check detects a line with another last loss.
+      const wrong = losses[0]!.map((loss, step) => scale * loss + (step === 2 ? 2 : 0));
+      expect(heights.filter((line) => isEqual(line, wrong)).length).toBeLessThan(heights.length);
+      const [thick] = lines.filter(({ strokeWidth }) => strokeWidth === 3);
+      const chosen = heights[lines.indexOf(thick!)]!;
+      expect(
+        isEqual(
+          chosen,
+          moments.map(({ loss }) => scale * loss),
+        ),
+      ).toBe(true);
+      const names = findNodes(scene, "text").filter(({ runs }) =>
+        ["B = 0", "A = 0", "both 0", "random"].includes(runs.map(({ text }) => text).join("")),
+      );
+      const baselines = names
+        .filter(({ x }) => x === Math.max(...names.map((name) => name.x)))
+        .map(({ y }) => y)
+        .toSorted((i, j) => i - j);
+      expect(baselines.length).toBe(INITIALIZATIONS.length);
+      for (const [index, y] of baselines.slice(1).entries())
+        expect(y - baselines[index]!).toBeGreaterThan(12);
+      expect(baselines.at(-1)!).toBeLessThanOrEqual(bottom);
+    }
 });
 
 it("training is reproducible for a seed", () => {

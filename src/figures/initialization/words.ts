@@ -20,26 +20,20 @@ const NAMES: ByStart = {
   "both random": "B and A random",
 };
 
-/** The starts in the picture's list of losses. */
+/** The names of the lines of losses. */
 const LABELS: ByStart = {
   "B = 0": "*B* = 0",
   "A = 0": "*A* = 0",
   "both 0": "both 0",
-  "both random": "both random",
+  "both random": "random",
 };
 
-/** The outcome of training from each start: in the picture, in the text alternative, and in the caption. */
+/** The outcome of training from each start: in the picture and the text alternative, and in the caption. */
 const OUTCOMES: ByStart<readonly [start: string, then: string]> = {
   "B = 0": ["Starts as the pretrained model;", "*A* gives *B* a gradient"],
   "A = 0": ["Starts as the pretrained model;", "*B* gives *A* a gradient"],
   "both 0": ["Starts as the pretrained model;", "no gradient: it never learns"],
   "both random": ["Starts as another model;", "both have gradients"],
-};
-const SUMMARIES: ByStart = {
-  "B = 0": "Starts as the pretrained model; A gives B a gradient.",
-  "A = 0": "Starts as the pretrained model; B gives A a gradient.",
-  "both 0": "Starts as the pretrained model; no gradient: it never learns.",
-  "both random": "Starts as another model; both have gradients.",
 };
 const EXPLAINED: ByStart = {
   "B = 0":
@@ -51,6 +45,9 @@ const EXPLAINED: ByStart = {
   "both random":
     "With both random, BA is not 0: training starts at a model other than the pretrained one.",
 };
+
+/** Returns a text without the marks of variables. */
+const withoutMarks = (text: string) => text.replaceAll("*", "");
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
@@ -73,26 +70,33 @@ export function live(f: Formats) {
     state,
     formula: "*W′* = *W* + *BA*",
     setting: `*W* frozen, ${size(SIDE, SIDE)}; *r* = ${f.exact(RANK)}`,
-    key: "Bars: right of the middle +, left −",
-    step: (index: number) => (index ? `step ${f.exact(index)}` : "start"),
-    loss: ({ loss }: Moment) => `loss ${entry(loss)}`,
-    gradientB: "gradient *B*",
-    gradientA: "gradient *A*",
+    zero: entry(0),
+    key: "Larger square: larger entry; hollow:\u00a0negative",
+    /** The name of a step, and what it changed. */
+    step({ moments }: Numbers, index: number): readonly [name: string, change: string] {
+      if (!index) return ["start", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* not 0"];
+      const { gradientB, gradientA } = moments[index - 1]!;
+      const changed = [
+        ...(isZero(gradientB) ? [] : ["*B*"]),
+        ...(isZero(gradientA) ? [] : ["*A*"]),
+      ];
+      return [`step ${f.exact(index)}`, changed.length ? `new ${changed.join(", ")}` : "all 0"];
+    },
     /** The outcome below the steps, in two parts. */
     outcome: ({ start }: Numbers) => OUTCOMES[start],
     /** The heading of the losses of all starts. */
-    compared: "Loss at start, after steps 1 and 2:",
-    run: ({ start, moments }: TrainingRun) => `${LABELS[start]}: ${losses(moments)}`,
+    losses: "Loss",
+    run: ({ start }: TrainingRun) => LABELS[start],
 
     alt: ({ start, moments }: Numbers) =>
-      "B, A, BA and both gradients at the start and after steps 1 and 2 of training, from " +
-      `${NAMES[start]}. ${SUMMARIES[start]} Loss: ${losses(moments)}.`,
+      "B, A and BA at the start and after steps 1 and 2 of training, from " +
+      `${NAMES[start]}. ${withoutMarks(OUTCOMES[start].join(" "))}. Loss: ${losses(moments)}.`,
     caption: ({ start, moments }: Numbers) =>
       `${EXPLAINED[start]} Loss at the start and after two steps: ` +
       `${entry(moments[0]!.loss)} and ${entry(moments.at(-1)!.loss)}.`,
     description: ({ start, moments }: Numbers) =>
-      "At each step, A is above BA, and B is to its left. Each cell of BA is a row of B times a column of " +
-      `A. Both gradients are below. With ${NAMES[start]}: ` +
+      "At each step, A is above BA, and B is to its left. Below are the losses of all four starts. " +
+      `With ${NAMES[start]}: ` +
       `${moments.map(stepDescription).join("; ")}.`,
     /** The table's last column. */
     cells: ({ runs: courses }: Numbers) => courses.map(({ moments }) => losses(moments)),
@@ -103,12 +107,6 @@ export function live(f: Formats) {
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
   const { size } = sharedWords(f);
-  const cardStarts: ByStart = {
-    "B = 0": "B = 0",
-    "A = 0": "A = 0",
-    "both 0": "both 0",
-    "both random": "random",
-  };
   return {
     lesson: "Why B starts at zero and A does not",
     summary:
@@ -127,7 +125,7 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     explanation:
       `LoRA learns a regression with ${f.exact(INPUTS)} random inputs. W and the target update are random, ` +
       `${size(SIDE, SIDE)}. Gradient descent has rank ${f.exact(RANK)} and learning rate ` +
-      `${f.real(RATE)}. Numbers are rounded, but 0 is exact. If G is the gradient of BA, the gradient of B is GAᵀ, ` +
+      `${f.real(RATE)}. If G is the gradient of BA, the gradient of B is GAᵀ, ` +
       "and the gradient of A is BᵀG: if a factor is zero, the other has no gradient; if both are, " +
       "neither has one. LoRA starts with B\u00a0=\u00a00 " +
       "and A random (arXiv 2106.09685, section 4.1). The reverse, A\u00a0=\u00a00, also starts at the pretrained model, " +
@@ -157,7 +155,7 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     card: {
       subject: () => "LoRA’s first steps",
       /** Short, because the card shows it as its largest text. */
-      number: ({ start }: Numbers) => cardStarts[start],
+      number: ({ start }: Numbers) => withoutMarks(LABELS[start]),
       meaning: ({ moments }: Numbers): Meaning => [
         "at the start; loss in two steps:",
         `${entry(moments[0]!.loss)} to ${entry(moments.at(-1)!.loss)}`,
