@@ -170,9 +170,9 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora-list p,.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
 .lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:7.5pt;line-height:1.35}
-.lora th a{min-height:0}
+.lora th a{display:inline}
 .lora .lora-data table{width:100%;margin:0;line-height:1.2}
-.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin-top:.5em}
+.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
 .lora.lora :is(th,td){padding:.2em .5em .2em 0}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data :is(summary,summary+p),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Tests printed lessons: how full the sheets are, and the position of the answers. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
@@ -7,7 +8,9 @@ import { figures } from "../../src/figures/index.js";
 import { toPicture } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
 import { runs } from "../support/draws.js";
+import { build } from "../support/eleventy.js";
 import { fills } from "../support/pdf.js";
 import { size, visit } from "../support/site.js";
 
@@ -183,6 +186,93 @@ it("answers are printed below all tasks, and hidden on screen until they are ope
     expect(answers).toHaveLength(10);
     expect(Math.min(...answers)).toBeGreaterThan(Math.max(...tasks));
   });
+});
+
+/** Returns the files of a book from the starter's page and another page, by URL. */
+async function buildStarter(): Promise<Record<string, string>> {
+  const read = (name: string) => readFileSync(`scripts/starter/${name}`, "utf8");
+  const table = `| Card | Memory | Price |\n| --- | ---: | ---: |\n${"| A | 24 GB | $1,600 |\n".repeat(4)}`;
+  const content = [
+    "---\nlayout: layout.njk\n---\n# Cards",
+    `Text.\n\n<% loraFigure caption="Cards", kind=table %>\n${table}\n<% endloraFigure %>`,
+    `Text.\n\n${table}`,
+    "Text.\n\n<% lora 8, 64, 64 %>",
+    'Text.\n\n<% loraTable models=["gpt2", "Llama-3.1-8B", "Mixtral-8x7B-v0.1"], rank=8, targets="all-linear" %>',
+  ];
+  const { files } = await build({
+    "index.md": read("index.md"),
+    "chapter.md": content.join("\n\n"),
+    "_includes/layout.njk": read("_includes/layout.njk"),
+  });
+  const built = [...files].map(([name, text]) => [`/${name}`, text] as const);
+  return { ...Object.fromEntries(built), "/style.css": read("style.css") };
+}
+
+it("a new book has full sheets, tables as wide as the text, drawings at its edge, and room around them", async () => {
+  const book = await buildStarter();
+  const open = async (url: string, width?: number) => {
+    const page = await openSite(browser, book, width ? size(width) : {});
+    await page.goto(`http://site.test${url}`);
+    return page;
+  };
+  for (const url of ["/", "/chapter/"])
+    for (const format of ["A4", "Letter"]) {
+      const page = await open(url);
+      const sheets = fills(await print(page, format), { top: 22 * MM, bottom: 24 * MM });
+      await page.context().close();
+      console.log(`starter ${url} ${format}: ${sheets.map((share) => share.toFixed(2)).join(" ")}`);
+      expect(sheets.length).toBeLessThanOrEqual(3);
+      expect(findHalfEmpty(sheets)).toEqual([]);
+    }
+  // The last width is that of A4 between its margins.
+  for (const [width, media] of [
+    [320, "screen"],
+    [600, "screen"],
+    [720, "screen"],
+    [1280, "screen"],
+    [627, "print"],
+  ] as const) {
+    const page = await open("/chapter/", width);
+    await page.emulateMedia({ media });
+    const { text, boxes, gaps, excess } = await page.evaluate(() => {
+      const getEdges = (item: Element) => {
+        const { left, right } = item.getBoundingClientRect();
+        return [left, right] as const;
+      };
+      const all = (selector: string) => [...document.querySelectorAll(selector)];
+      const text = getEdges(document.querySelector("main > p")!);
+      const caption = document.querySelector(".lora figcaption")!;
+      const { paddingLeft, paddingRight } = getComputedStyle(caption);
+      const [left, right] = getEdges(caption);
+      const captionText = [
+        left + Number.parseFloat(paddingLeft),
+        right - Number.parseFloat(paddingRight),
+      ] as const;
+      return {
+        text,
+        boxes: [
+          ...all("main > table, .lora-content table, .lora-scroll table").map(getEdges),
+          captionText,
+        ],
+        gaps: all("main > :is(figure, table)").map(
+          (item) =>
+            item.getBoundingClientRect().top -
+            item.previousElementSibling!.getBoundingClientRect().bottom,
+        ),
+        excess: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    await page.context().close();
+    expect(boxes).toHaveLength(4);
+    for (const [left, right] of boxes) {
+      expect(Math.abs(left - text[0]), `${width}`).toBeLessThan(2);
+      // The narrow picture and its caption are not as wide as a text of 600 px.
+      if (width !== 600) expect(Math.abs(right - text[1]), `${width}`).toBeLessThan(2);
+    }
+    expect(gaps).toHaveLength(4);
+    expect(Math.min(...gaps)).toBeGreaterThan(10);
+    expect(excess).toBeLessThanOrEqual(0);
+  }
 });
 
 const MARGIN = 75;

@@ -48,6 +48,12 @@ export function installChromium(): void {
   if (!install("chromium-headless-shell")) install("chromium");
 }
 
+/** The types of files other than HTML. */
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css",
+  ".xhtml": "application/xhtml+xml",
+};
+
 /** Opens a page for which `http://site.test/` is a folder, or files given as text. All other requests fail. */
 export async function openSite(
   browser: Browser,
@@ -61,11 +67,9 @@ export async function openSite(
     if (hostname !== "site.test") return route.abort();
     if (typeof source !== "string") {
       const body = source[name];
-      const contentType = name.endsWith(".xhtml") ? "application/xhtml+xml" : undefined;
       if (body === undefined) return route.fulfill({ status: 404 });
-      return route.fulfill(
-        contentType ? { body, contentType } : { body, contentType: "text/html; charset=utf-8" },
-      );
+      const type = TYPES[path.extname(name)] ?? "text/html";
+      return route.fulfill({ body, contentType: `${type}; charset=utf-8` });
     }
     const file = path.join(source, name);
     return existsSync(file) ? route.fulfill({ path: file }) : route.fulfill({ status: 404 });
