@@ -1,9 +1,15 @@
 /** Tests the memory of a training step: properties for any model, and errors. */
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { activations } from "../../src/models/activations.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countAdapters } from "../../src/models/count.js";
 import { countModel } from "../../src/models/index.js";
+import { countImageTokens, hasLayers } from "../../src/models/layers.js";
+import { models, toModel } from "../../src/models/lookup.js";
+import type { Model } from "../../src/models/model.js";
+import type { StepInput } from "../../src/models/modules.js";
 import { TRAINING, trainingMemory, trainingState } from "../../src/models/training.js";
 import { runs } from "../support/draws.js";
 
@@ -86,6 +92,38 @@ describe("the memory of any model", () => {
       expect(peak.total).toBeGreaterThanOrEqual(always + Math.max(gradients, activations));
     };
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(25, 700) });
+  });
+
+  it("never stores fewer than 0 bytes, for published models and configurations as tools save them", () => {
+    const saved = readFileSync("tests/reference/saved-configs.jsonl", "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .filter(({ shown, parameters }) => shown !== "other" && parameters !== null)
+      .map(({ text }) => toModel(JSON.parse(text)));
+    const shapes = [...saved, ...models()].filter(hasLayers);
+    expect(shapes.length).toBeGreaterThan(90);
+    const property = (
+      model: Model,
+      training: Omit<StepInput, "isQuantized">,
+      isQuantized: boolean,
+    ) => {
+      const images = countImageTokens(model);
+      const { storedBytes, moments } = activations(
+        countAdapters(model, { rank: 3, targets: "all-linear" }),
+        // The sequences of image models have a fixed length, without padding.
+        { ...training, isQuantized, ...(images && { sequence: images, isPadded: false }) },
+      );
+      const parts = moments.flatMap((moment) => [
+        moment.gradients,
+        moment.activations,
+        moment.temporary,
+      ]);
+      expect(Math.min(storedBytes, ...parts)).toBeGreaterThanOrEqual(0);
+    };
+    fc.assert(fc.property(fc.constantFrom(...shapes), trainings, fc.boolean(), property), {
+      numRuns: runs(150),
+    });
   });
 
   it("never falls with more sequences, longer sequences or padding, or without checkpointing", () => {

@@ -386,7 +386,8 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
   x = step.stack(
     x,
     toLayerKinds(modules, model.layers).map(
-      (kind, index) => `${kind} ${masks[Number(isSliding[index])] !== undefined}`,
+      // Layers with different masks differ, because the first layer with a mask stores it.
+      (kind, index) => `${kind} ${masks.indexOf(masks[Number(isSliding[index])])}`,
     ),
     layer,
   );
