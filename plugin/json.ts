@@ -46,7 +46,7 @@ export function findJsonKey(
   const open: string[] = [];
   let [prefix, name] = ["", ""];
   let previous: Token | undefined;
-  let found: number | undefined;
+  let keyStart: number | undefined;
   for (const item of tokenize(text)) {
     if (item.token === "{" || item.token === "[") {
       if (open.push(prefix) > 1) prefix += `${name}.`;
@@ -56,11 +56,11 @@ export function findJsonKey(
       name = "";
     } else if (item.token === ":") {
       name = JSON.parse(previous!.token);
-      if (prefix + name === key) found = previous!.start;
+      if (prefix + name === key) keyStart = previous!.start;
     }
     previous = item;
   }
-  return found === undefined ? undefined : new Lines(text).getPosition(found);
+  return keyStart === undefined ? undefined : new Lines(text).getPosition(keyStart);
 }
 
 /** Returns the position of and the reason for the first error in JSON; undefined if there is none. */

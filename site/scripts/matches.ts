@@ -18,7 +18,10 @@ const VARIANTS: Readonly<Record<string, string>> = { "’": "'", "′": "'", "�
 
 /** Returns text without case, accents and typographic variants. Each character keeps its position. */
 export const fold = (text: string): string =>
-  text.replace(/[^ -~]/g, (char) => VARIANTS[char] ?? char.normalize("NFKD")[0]!).toLowerCase();
+  text
+    // The decomposition of "￣" starts with a space, which would divide a word.
+    .replace(/[^ -~]/g, (char) => VARIANTS[char] ?? char.normalize("NFKD").trimStart()[0] ?? " ")
+    .toLowerCase();
 
 /** Returns a pattern for each word of a query. It matches folded text, at the start of words. */
 export function toPatterns(query: string): RegExp[] {

@@ -6,8 +6,8 @@ type Cell = string | number | undefined;
 /** Returns lines of cells as comma-separated values (RFC 4180). Undefined cells are empty. */
 export function writeCsv(lines: readonly (readonly Cell[])[]): string {
   const toText = (cell: Cell = "") => {
-    if (typeof cell === "number" && !Number.isFinite(cell))
-      throw new TypeError("a table's numbers must be finite");
+    if (typeof cell !== "string" && !Number.isFinite(cell))
+      throw new TypeError("a table's cells must be text or finite numbers");
     const text = String(cell);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };

@@ -55,8 +55,8 @@ it("check reports each number at its own place in the source, or not at all", ()
     fc.property(document, fc.constantFrom("markdown", "html"), (text, language) => {
       for (const { line, column, actual } of check(text, language)) {
         count++;
-        const found = text.split(/\r\n?|\n/)[line - 1]!.slice(column - 1);
-        expect(found.slice(0, actual.length)).toBe(actual);
+        const rest = text.split(/\r\n?|\n/)[line - 1]!.slice(column - 1);
+        expect(rest.slice(0, actual.length)).toBe(actual);
       }
     }),
     { numRuns: runs(2000) },
