@@ -94,9 +94,12 @@ interface Range extends Description {
   readonly isWhole?: boolean;
 }
 
-/** Returns numeric text as a number, because templates and shells pass text. Returns other values unchanged. */
+/**
+ * Returns numeric text as a number, because templates and shells pass text. Returns other values unchanged, also
+ * "4.000", which can mean 4000.
+ */
 function numeric(value: unknown): unknown {
-  const isNumeric = typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value);
+  const isNumeric = typeof value === "string" && /^\s*-?\d+(\.(?!000\s*$)\d+)?\s*$/.test(value);
   return isNumeric ? Number(value) : value;
 }
 

@@ -218,9 +218,10 @@ function unquote(quoted: string): string {
 }
 
 function toNumber(text: string): number {
-  if (/^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
+  // "4.000" can mean 4000.
+  if (/^-?(0|[1-9]\d*)(\.(?!000$)\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
   const full = inFull(text);
-  const hint = full ? `: ${full}` : /^0\d/.test(text) ? withoutSeparators() : "";
+  const hint = full ? `: ${full}` : /^0\d|\.000$/.test(text) ? withoutSeparators() : "";
   throw new TagError(`“${text}” is not a number${hint}`);
 }
 

@@ -47,6 +47,7 @@ describe("a tag's arguments", () => {
   const separators = "numbers are written without separators: 4096";
   it.each([
     ["8,", "expected a value, but found the end of the tag"],
+    ["8, 4.000", `“4.000” is not a number (${separators})`],
     ["8, a=", "expected a value, but found the end of the tag"],
     ["8, =", "expected a value, but found ="],
     ["8 4", "expected “,” between arguments, but found 4; write <% lora 8, 4 %>"],
