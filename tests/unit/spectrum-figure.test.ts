@@ -327,3 +327,35 @@ it("the figure states the dropped values' share of all squares, which is the squ
       expect(getSceneText(scene)).toContain(`12 dropped: ${share}\u00a0% of squares`);
   }
 });
+
+it("the figure shows for each decay its singular values as bars to scale, and the error that the rank leaves", () => {
+  for (const decay of DECAYS)
+    for (const rank of [1, 5, 16])
+      for (const scene of Object.values(getPictures(figure.draw({ rank, decay })))) {
+        const { spectra } = count({ rank, decay, fits: ERRORS[0]! });
+        const [panel] = scene.children.filter((node) => node.type === "group");
+        const rows = panel!.children.filter(
+          (node) =>
+            node.type === "group" &&
+            node.children.some((item) => item.type === "path" && item.stroke === "frozen"),
+        );
+        expect(rows.length).toBe(DECAYS.length);
+        for (const [index, item] of DECAYS.entries()) {
+          const strokes = JSON.stringify(rows[index]);
+          // Bars of A's half, then empty bars.
+          const kept = [.../"d":"([^"]*)","stroke":"a"/.exec(strokes)![1]!.matchAll(/V([\d.]+)/g)];
+          const dropped = [...strokes.matchAll(/V([\d.]+)h/g)];
+          expect([kept.length, dropped.length]).toEqual([rank, SIDE - rank]);
+          const foot = Number(/M0 ([\d.]+)h/.exec(strokes)![1]);
+          const heights = [...kept, ...dropped].map(([, top]) => foot - Number(top));
+          for (const [at, value] of spectra[item].values.entries())
+            expect(Math.abs(heights[at]! - value * heights[0]!)).toBeLessThan(0.51);
+        }
+        const error = (item: (typeof DECAYS)[number]) => {
+          const least = spectra[item].min[rank - 1]!;
+          return `error ${least ? least.toPrecision(3) : 0}\u00a0%`;
+        };
+        const lines = getSceneText(scene).split("\n");
+        expect(lines.filter((line) => line.startsWith("error "))).toEqual(DECAYS.map(error));
+      }
+});

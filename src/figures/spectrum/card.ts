@@ -15,7 +15,12 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
   const left = x + (width - PLOT.width * scale) / 2;
   const foot = y + height - 8;
   return [
-    group(left, foot - SIZE.text - GAP - PLOT.height * scale, bars(counts), [scale, scale]),
+    group(
+      left,
+      foot - SIZE.text - GAP - PLOT.height * scale,
+      bars(counts.chosen, counts.rank, PLOT.height),
+      [scale, scale],
+    ),
     note(room, left, words.note(counts)),
   ];
 }

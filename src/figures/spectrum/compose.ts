@@ -3,7 +3,7 @@ import { type Composition, group, type Scene } from "../../scene.js";
 import { Picture } from "../picture.js";
 import { computeLayout } from "./layout.js";
 import type { Numbers } from "./numbers.js";
-import { errorsPanel, hasSmall, MIN_VALUE, valuesPanel } from "./plots.js";
+import { errorsPanel, valuesPanel } from "./plots.js";
 import type { Live } from "./words.js";
 
 /** Returns one composition: the singular values, the error at each rank, and the error of this rank. */
@@ -13,15 +13,13 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
   picture.write(words.target);
   const { scale, left, right, end } = computeLayout(picture, words);
-  if (hasSmall(counts)) picture.declare(words.thinBars(MIN_VALUE));
   picture.nodes.push(
     group(left.x, left.y, valuesPanel(counts, words), [scale, scale]),
     group(right.x, right.y, errorsPanel(counts, words), [scale, scale]),
   );
   picture.bottom = end;
-  const [verdict, elsewhere] = [words.verdict(counts), words.elsewhere(counts)];
-  const isWide = composition === "wide";
-  for (const line of isWide ? [verdict.join(" ")] : verdict) picture.write(line, { bold: true });
-  for (const line of isWide ? [elsewhere.join(" ")] : elsewhere) picture.write(line);
+  const verdict = words.verdict(counts);
+  for (const line of composition === "wide" ? [verdict.join(" ")] : verdict)
+    picture.write(line, { bold: true });
   return picture.finish(words.title(counts), words.alt(counts));
 }

@@ -10,8 +10,8 @@ import type { Live } from "./words.js";
 export const SIZE = 11;
 export const LINE = 16;
 export const PLOT = { y: 40, width: 224, height: 130 };
-/** Room left of a plot for its numbers. */
-export const AXIS = { values: 28, errors: 30 };
+/** Room left of the plot of errors for its numbers. */
+export const AXIS = 30;
 /** Baselines of the ranks below a plot, and of the first key below them. */
 export const RANKS = PLOT.y + PLOT.height + SIZE + 4;
 export const KEYS = RANKS + LINE + 4;

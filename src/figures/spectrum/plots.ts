@@ -2,15 +2,15 @@
 import { group, type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
 import { AXIS, isKeyAbove, KEYS, LINE, PLOT, RANKS, SAMPLE, SIZE, secondSample } from "./layout.js";
-import type { Numbers } from "./numbers.js";
+import type { Numbers, Spectrum } from "./numbers.js";
 import { DECAYS, type Decay, SIDE } from "./setting.js";
 import type { Live } from "./words.js";
 
 /** The distance between two bars or ranks, and the width of a bar, px. */
 const PITCH = PLOT.width / SIDE;
 const BAR = 11.2;
-/** The smallest singular value that is drawn to scale. Smaller values are drawn at the same height. */
-export const MIN_VALUE = 0.0125;
+/** The rows of singular values: the upper edge of the first, the distance between two, and the height of bars, px. */
+const ROW = { y: 18, pitch: 51, bars: 34 };
 /** Sides of the squares: LoRA's errors at other ranks and at the chosen one, px. */
 const SQUARE = { other: 6.8, chosen: 10.8 };
 /** Gap between B's half and A's half, and around both, px. */
@@ -35,11 +35,11 @@ const crisp = (length: number) => Math.round(2.5 * length) / 2.5;
 const rankAt = (rank: number) => rank * PITCH;
 const errorAt = (error: number) => crisp(PLOT.height * (1 - error / 100));
 
-/** Returns boxes divided into B's and A's halves. To save bytes, each half is one path with a stroke for each box. */
-function halves(boxes: readonly Box[], side: number): Node[] {
+/** Returns boxes, given as upright strokes, divided into B's and A's halves. Each half is one path. */
+function halves(upright: readonly string[], side: number): Node[] {
   const strokeWidth = (side - GAP) / 2;
   const shift = (strokeWidth + GAP) / 2;
-  const strokes = boxes.map(([middle, top, height]) => `M${middle} ${top}v${height}`).join("");
+  const strokes = upright.join("");
   if (!strokes) return [];
   return [
     group(-shift, 0, [path(strokes, { stroke: "b", strokeWidth })]),
@@ -51,71 +51,55 @@ function halves(boxes: readonly Box[], side: number): Node[] {
 function squares(boxes: readonly Box[], side: number): Node[] {
   const outline = boxes.map(([x, y, height]) => `M${x} ${y - GAP}v${height + 2 * GAP}`).join("");
   const ground = path(outline, { stroke: "paper", strokeWidth: side + 2 * GAP });
-  return [ground, ...halves(boxes, side)];
+  const strokes = boxes.map(([x, y, height]) => `M${x} ${y}v${height}`);
+  return [ground, ...halves(strokes, side)];
 }
 
 const muted = { size: SIZE, fill: "muted" } as const;
 
-/** Returns a heading, and a plot with grid lines and the labels of both axes. */
-function panel(
-  heading: string,
-  axis: number,
-  ticks: readonly (readonly [share: number, label: string])[],
-  ranks: readonly (readonly [x: number, label: string])[],
-  content: readonly Node[],
-): Node[] {
-  const style = { size: SIZE, fill: "muted" } as const;
-  const { y, width, height } = PLOT;
-  const lines = ticks.map(([share]) => `M0 ${(1 - share) * height}h${width}`).join("");
-  return [
-    text(0, SIZE, heading, { size: SIZE, bold: true }),
-    ...ticks.map(([share, label]) =>
-      text(axis - 6, y + (1 - share) * height + 4, label, { ...style, anchor: "end" }),
-    ),
-    ...ranks.map(([x, label]) => text(axis + x, RANKS, label, { ...style, anchor: "middle" })),
-    group(axis, y, [path(lines, { stroke: "tint" }), ...content]),
-  ];
-}
-
 const getMiddle = (position: number) => (position - 0.5) * PITCH;
 
-/** Returns the singular values as bars. Kept values have the inks of both factors, dropped values are empty. */
-export function bars({ rank, chosen }: Numbers): Node[] {
-  const boxes = chosen.values.map((value, index): Box => {
-    const long = crisp(Math.max(MIN_VALUE, value) * PLOT.height);
-    return [getMiddle(index + 1), PLOT.height - long, long];
-  });
-  const empty = boxes.slice(rank).map(([middle, top, long]) => {
-    const side = BAR - 1;
-    return `M${middle - side / 2} ${top + 0.5}h${side}v${long - 0.5}h${-side}z`;
+/** Returns singular values as bars. Kept values have the inks of both factors, dropped values are empty. */
+export function bars({ values }: Spectrum, rank: number, height: number): Node[] {
+  const tops = values.map((value) => height - Math.round(value * height));
+  const kept = tops.slice(0, rank).map((top, index) => `M${getMiddle(index + 1)} ${height}V${top}`);
+  const side = BAR - 1;
+  const empty = tops.slice(rank).map((top, index) => {
+    const left = getMiddle(rank + index + 1) - side / 2;
+    return `M${left} ${height}V${top}h${side}V${height}`;
   });
   return [
-    path(`M0 ${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
-    ...halves(boxes.slice(0, rank), BAR),
+    path(`M0 ${height}h${PLOT.width}`, { stroke: "frozen" }),
+    ...halves(kept, BAR),
     ...(empty.length ? [path(empty.join(""), { stroke: "muted", fill: "tint" })] : []),
   ];
 }
 
-/** Returns the panel of singular values, with the numbers of kept and dropped values. */
+/** Returns the panel of singular values: a row for each decay, with the error that the rank leaves at best. */
 export function valuesPanel(counts: Numbers, words: Live): Node[] {
-  const ranks = [1, 4, 8, 12, 16].map(
-    (position) => [getMiddle(position), words.rankTick(position)] as const,
-  );
-  const ticks = [1, 0.5, 0].map((value) => [value, words.valueTick(value)] as const);
+  const { spectra, rank } = counts;
   const side = SAMPLE.square;
   const indent = side + SAMPLE.gap;
   return [
-    ...panel(words.valuesHeading, AXIS.values, ticks, ranks, bars(counts)),
-    text(0, SIZE + LINE, words.falls[counts.decay], muted),
-    ...halves([[side / 2, KEYS - side, side]], side),
+    text(0, SIZE, words.valuesHeading, { size: SIZE, bold: true }),
+    ...DECAYS.flatMap((decay, index) => {
+      const y = ROW.y + index * ROW.pitch;
+      const style = decay === counts.decay ? ({ size: SIZE, bold: true } as const) : muted;
+      return [
+        text(0, y + SIZE, words.decays[decay], style),
+        text(PLOT.width, y + SIZE, words.left(counts, decay), { ...style, anchor: "end" }),
+        group(0, y + ROW.pitch - ROW.bars - 2, bars(spectra[decay], rank, ROW.bars)),
+      ];
+    }),
+    ...[1, 4, 8, 12, 16].map((position) =>
+      text(getMiddle(position), RANKS, words.rankTick(position), { ...muted, anchor: "middle" }),
+    ),
+    ...halves([`M${side / 2} ${KEYS}v${-side}`], side),
     text(indent, KEYS, words.kept(counts), { size: SIZE }),
     rect(0.5, KEYS + LINE - side + 0.5, side - 1, side - 1, { stroke: "muted", fill: "tint" }),
     text(indent, KEYS + LINE, words.dropped(counts), muted),
   ];
 }
-
-/** Returns whether some bars are higher than to scale. */
-export const hasSmall = ({ chosen }: Numbers) => chosen.values.some((value) => value < MIN_VALUE);
 
 /** Returns the panel of errors by rank: the lowest possible error as a line for each decay, LoRA's error as squares. */
 export function errorsPanel(counts: Numbers, words: Live): Node[] {
@@ -135,10 +119,18 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
     );
   };
   const others = rest.map((rank) => square(rank, SQUARE.other));
-  const ranks = [0, 4, 8, 12, 16].map((rank) => [rankAt(rank), words.rankTick(rank)] as const);
-  const ticks = [100, 50, 0].map((error) => [error / 100, words.valueTick(error)] as const);
+  const { y, width } = PLOT;
+  const ticks = [100, 50, 0];
   return [
-    ...panel(words.errorHeading, AXIS.errors, ticks, ranks, [
+    text(0, SIZE, words.errorHeading, { size: SIZE, bold: true }),
+    ...ticks.map((error) =>
+      text(AXIS - 6, y + errorAt(error) + 4, words.valueTick(error), { ...muted, anchor: "end" }),
+    ),
+    ...[0, 4, 8, 12, 16].map((rank) =>
+      text(AXIS + rankAt(rank), RANKS, words.rankTick(rank), { ...muted, anchor: "middle" }),
+    ),
+    group(AXIS, y, [
+      path(ticks.map((error) => `M0 ${errorAt(error)}h${width}`).join(""), { stroke: "tint" }),
       path(`M${rankAt(counts.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
       ...DECAYS.map(line),
       path(`M0 0V${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
@@ -172,7 +164,7 @@ function key(words: Live): Node[] {
   return [
     path(`M0 ${y - 4}h${SAMPLE.line}`, { stroke: "ink", strokeWidth: 1.5 }),
     text(SAMPLE.line + SAMPLE.gap, y, words.min, muted),
-    ...halves([[x + side / 2, below - side, side]], side),
+    ...halves([`M${x + side / 2} ${below}v${-side}`], side),
     text(x + side + SAMPLE.gap, below, words.trained, muted),
   ];
 }

@@ -58,11 +58,8 @@ export function live(f: Formats) {
     values: ({ rank }: Numbers) => `rank ≤ *r* = ${f.exact(rank)}`,
     target: `*T*: the target update, ${size(SIDE, SIDE)}`,
     valuesHeading: "Singular values of *T*",
-    falls: {
-      fast: "fast: each half the one before",
-      slow: "slow: the *i*-th is 1/*i*",
-      flat: "flat: all equal",
-    } satisfies ByDecay,
+    /** The lowest error that a rank leaves with a decay. */
+    left: (counts: Numbers, decay: Decay) => `error ${percent(getMinError(counts, decay))}`,
     kept: ({ rank }: Numbers) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
       `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
@@ -77,18 +74,10 @@ export function live(f: Formats) {
     decays: DECAY_NAMES,
     rankTick: f.exact,
     valueTick: f.real,
-    /** The note about values below `min`, which are drawn as high as `min`. */
-    thinBars: (min: number) =>
-      `Singular values below ${f.real(min)} are drawn as high as ${f.real(min)}, to be visible.`,
     /** The errors of this rank, below both panels in two parts. */
     verdict: (counts: Numbers): readonly [string, string] => [
       `Rank ${f.exact(counts.rank)}: at best ${bestLeaves(counts)} is left;`,
       `LoRA after ${f.exact(STEPS)} steps: ${fitted(counts)}`,
-    ],
-    /** The lowest errors of the other decays, in two parts. */
-    elsewhere: (counts: Numbers): readonly [string, string] => [
-      "At best with other decays:",
-      formatOtherErrors(counts),
     ],
 
     caption: (counts: Numbers) =>
@@ -96,7 +85,7 @@ export function live(f: Formats) {
       `${fitted(counts)} of the target update; the best matrix of that rank leaves ` +
       `${bestLeaves(counts)}.`,
     description: (counts: Numbers) =>
-      `${alt(counts)} Bars: the ${f.exact(SIDE)} singular values of T, of which BA keeps ` +
+      `${alt(counts)} Bars: for each decay, the ${f.exact(SIDE)} singular values of T, of which BA keeps ` +
       `${f.exact(counts.rank)}. Lines: the lowest possible error at each rank. Squares: LoRA’s error.`,
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
@@ -111,7 +100,12 @@ export function live(f: Formats) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, { title, alt, falls, fitted, bestLeaves, cells }: Live) {
+export function page(f: Formats, { title, alt, fitted, bestLeaves, cells }: Live) {
+  const falls: ByDecay = {
+    fast: "fast: each half the one before",
+    slow: "slow: the *i*-th is 1/*i*",
+    flat: "flat: all equal",
+  };
   return {
     lesson: "When a low rank is enough",
     summary:
