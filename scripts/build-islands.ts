@@ -38,7 +38,7 @@ const languageTags = (languages: Languages) => ["en", ...Object.keys(languages)]
 const SHARED = [
   /[/\\]plugin[/\\]island[/\\](?!download)/,
   /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|bars|words|model-words)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];
 
 const MODULE_PREFIX = "lora:figure/";

@@ -21,9 +21,7 @@ export function cardWords(f: Formats) {
       return [`of ${f.exact(full)} trained:`, outcome];
     },
     /** Notes about shapes that are not to scale. */
-    thinSides: "Thin sides are not to scale",
     thinBars: "Thin bars are not to scale",
-    tooThick: (times: number) => `*B* and *A* drawn ${toTenths(times)}\u00a0× too thick`,
     tooLarge: (times: number) => `Small area drawn ${toTenths(times)}\u00a0× too large`,
   };
 }

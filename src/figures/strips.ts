@@ -1,12 +1,11 @@
 /** Draws a trained factor as a strip. Its stripes, one for each column or row, show the rank. */
 import { type Ink, type Node, path, rect } from "../scene.js";
-import type { Point } from "./chart.js";
 
 /** The direction of the stripes: columns from left to right, or rows from top to bottom. */
 type Direction = "columns" | "rows";
 
 /** The maximum number of stripes in a row of a lens, and of its rows. */
-export const MAX_STRIPES = 16;
+const MAX_STRIPES = 16;
 
 /** The minimum width at which stripes are visible without a lens, px. */
 const VISIBLE_STRIPE = 3.5;
@@ -89,31 +88,4 @@ export function stripes(
     strokeWidth,
     dash: [pitch.pitch - pitch.gap, pitch.gap],
   });
-}
-
-/** An enlarged strip: its upper left corner, and the length of its stripes. */
-interface Lens extends Pitch {
-  readonly x: number;
-  readonly y: number;
-  readonly across: number;
-  readonly count: number;
-  readonly direction: Direction;
-  readonly fill: Ink;
-}
-
-/**
- * Returns a lens: stripes, and two lines from points of the strip to the lens. The strip is right of
- * a lens of columns and left of a lens of rows.
- */
-export function lens(points: readonly [Point, Point], lens: Lens): Node[] {
-  const { x, y, across, count, direction, fill } = lens;
-  const length = stripesLength(count, lens);
-  const [side, bottom] = direction === "columns" ? [x + length, y + across] : [x, y + length];
-  const threads = points
-    .map((point, index) => `M${point.join(" ")}L${side} ${index ? bottom : y}`)
-    .join("");
-  return [
-    path(threads, { stroke: fill, strokeWidth: 0.75 }),
-    stripes(x, y, count, across, direction, fill, lens),
-  ];
 }

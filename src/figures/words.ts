@@ -1,6 +1,7 @@
 /** English phrases that several figures share. In all files named words.ts, `*…*` marks a variable. */
 import type { Counts } from "../counts.js";
 import type { Formats } from "../formats.js";
+import type { ShareWords } from "./share.js";
 
 /** A part and its total: the parameters that LoRA trains, and the parameters that full fine-tuning trains. */
 type Share = Pick<Counts, "trainable" | "full">;
@@ -17,9 +18,18 @@ export function sharedWords(f: Formats) {
   const size = (rows: number, columns: number, space = "\u00a0") =>
     `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
 
+  const oneIn = (part: number, total: number): string | undefined => {
+    if (2 * part > total) return undefined;
+    if (total % part === 0) return `1 in ${f.exact(total / part)}`;
+    const ratio = total / part;
+    return `about 1 in ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+  };
+
   return {
     size,
     saving,
+    /** Returns "1 in 256", or undefined for a share of more than one half. */
+    oneIn,
 
     /** Returns "0.391 % of 16,777,216: 99.609 % saved"; `of` names the total. */
     outcome(counts: Share, of: string): string {
@@ -28,12 +38,26 @@ export function sharedWords(f: Formats) {
       return `${share} of ${of}: ${counts.trainable < counts.full ? rest : "nothing"}\u00a0saved`;
     },
 
-    /** Returns "1 in 256", or undefined for a share of more than one half. */
-    oneIn(part: number, total: number): string | undefined {
-      if (2 * part > total) return undefined;
-      if (total % part === 0) return `1 in ${f.exact(total / part)}`;
-      const ratio = total / part;
-      return `about 1 in ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+    /** Returns the strings beside the share's area. `loss` is appended to the share if LoRA costs more. */
+    share(
+      { trainable, full }: Share,
+      names: readonly [full: string, trained: string],
+      loss: readonly [string, string],
+    ): ShareWords {
+      const { share, rest } = f.percent(trainable, full);
+      const ratio = oneIn(trainable, full);
+      return {
+        full: names[0] + f.exact(full),
+        trained: names[1] + f.exact(trainable),
+        verdict:
+          trainable > full
+            ? [`Trains ${share}${loss[0]}`, loss[1]]
+            : [
+                `Trains ${ratio ? `${ratio},` : `${share};`}`,
+                `${ratio ? `${share}; ` : ""}saves ${rest}`,
+              ],
+        corner: (times) => `The corner is enlarged ${f.exact(times)}\u00a0×.`,
+      };
     },
 
     /**

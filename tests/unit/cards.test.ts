@@ -12,7 +12,7 @@ import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { leaves, type Scene, type Text } from "../../src/scene.js";
-import { arbitraryValues, createCorners, extremes, getDrawing, shape } from "../support/cases.js";
+import { arbitraryValues, createCorners, getDrawing } from "../support/cases.js";
 import { getSceneText } from "../support/drawings.js";
 import { isExam, runs, sampled } from "../support/draws.js";
 import { faults } from "../support/faults.js";
@@ -201,40 +201,6 @@ describe("a preview's number", () => {
   });
 });
 
-describe("decomposition's preview", () => {
-  it("shows the rank as stripes if the factors are thick enough", () => {
-    const columns = (rank: number, d: number, k: number) => {
-      const scene = getCard(figures.decomposition.draw({ rank, d, k }), "T");
-      const paths = scene.children.filter((node) => node.type === "path");
-      const { d: line = "", dash = [0, 0] } =
-        paths.find((path) => path.stroke === "b" && path.dash) ?? {};
-      return Math.round((Number(/h([\d.]+)/.exec(line)?.[1]) + dash[1]) / (dash[0] + dash[1]));
-    };
-    expect([1, 2, 4].map((rank) => columns(rank, 12, 16))).toEqual([1, 2, 4]);
-    expect(columns(8, 4096, 4096)).toBeNaN();
-  });
-
-  it("keeps the ratio d : k, and declares what is not to scale", () => {
-    const property = ({ rank, d, k }: { rank: number; d: number; k: number }) => {
-      const scene = getCard(figures.decomposition.draw({ rank, d, k }), "T");
-      const contains = (words: string) => getSceneText(scene).includes(words);
-      const rects = scene.children.filter((node) => node.type === "rect");
-      const w = rects.find(({ stroke }) => stroke === "frozen")!;
-      const delta = rects.find(({ stroke }) => stroke === "delta")!;
-      expect([delta.width, delta.height]).toEqual([w.width, w.height]);
-      if (contains("not to scale")) return;
-      expect(Math.abs(w.width / w.height / (k / d) - 1)).toBeLessThan(0.08);
-      const b = scene.children.find(
-        (node) => node !== rects[0] && "fill" in node && node.fill === "b" && node.type === "rect",
-      );
-      if (b?.type === "rect" && !contains("too thick"))
-        expect(Math.abs(b.width - (w.width * rank) / k)).toBeLessThan(1.6);
-    };
-    for (const input of extremes) property(input);
-    fc.assert(fc.property(shape, property), { numRuns: runs(40, 560) });
-  });
-});
-
 describe("text in a column", () => {
   const fit = (text: string, max: number) =>
     fitLines(text, 50, max, { size: 10, bold: false }, (line) => 10 * line.length).lines;
@@ -271,14 +237,6 @@ it("a preview measures the site's name in bold, as it is drawn, to keep the figu
     );
   expect(compose(false)).toEqual(compose(undefined));
   expect(compose(true)).not.toEqual(compose(undefined));
-});
-
-it("a preview draws up to 16 ranks as stripes", () => {
-  const countStriped = (rank: number) => {
-    const { children } = getCard(figures.decomposition.draw({ rank, d: 20, k: 20 }), "LoRA");
-    return [...leaves(children)].filter((node) => node.type === "path" && node.dash).length;
-  };
-  expect([2, 16, 17].map(countStriped)).toEqual([2, 2, 0]);
 });
 
 it("a preview without a figure shows only the page's texts", () => {

@@ -204,15 +204,3 @@ it("the figure leaves hatching visible above and below words inside W", () => {
   const square = fc.record({ rank: fc.integer({ min: 1, max: 500 }), d: side, k: side });
   fc.assert(fc.property(square, property));
 });
-
-it("the figure doubles the length of LoRA's bar at twice the rank, even if the bar is very thin", () => {
-  const getBar = (rank: number) => {
-    const { wide } = getPictures(draw({ rank, d: 3072, k: 5120 }));
-    const trained = wide.children.flatMap((child) =>
-      child.type === "path" && child.fill === "b" ? [/h([\d.]+)v/.exec(child.d)![1]] : [],
-    );
-    return Number(trained.at(-1));
-  };
-  expect(getBar(10)).toBeLessThan(3);
-  for (const rank of [7, 8, 10]) expect(getBar(2 * rank) / getBar(rank)).toBeCloseTo(2, 2);
-});

@@ -5,7 +5,6 @@ import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import type { LoraInput } from "../../src/lora.js";
 import { type Rect, type Scene, text } from "../../src/scene.js";
-import { boxesIn } from "../support/boxes.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
@@ -130,15 +129,4 @@ function checkScale(scene: Scene, { rank, d, k }: LoraInput): void {
     expect(thickness).toBeGreaterThanOrEqual(0.94 * rank * minScale);
     expect(thickness).toBeLessThanOrEqual(1.06 * rank * maxScale);
   }
-
-  // The bars follow the matrices: an outline for W, then B and A side by side, or stacked if they are thin.
-  const bar = rects.filter((rect) => rect.stroke === "muted").at(-1)!;
-  const [loraB, loraA] = [boxesIn(scene, "b")[1]!, boxesIn(scene, "a")[1]!];
-  const drawn = loraA.x + loraA.width - loraB.x;
-  const expected = bar.width * ((rank * (d + k)) / (d * k));
-  if (!note.includes("The LoRA bar")) expect(Math.abs(drawn - expected)).toBeLessThanOrEqual(0.5);
-  const [ofB, ofA] = loraA.x > loraB.x ? [loraB.width, loraA.width] : [loraB.height, loraA.height];
-  // At least a pixel of each is visible.
-  if (Math.min(ofB, ofA) > 1) expect(ofB / (ofB + ofA)).toBeCloseTo(d / (d + k), 9);
-  else expect(Math.min(d, k) / (d + k)).toBeLessThan(1 / 8);
 }

@@ -1,9 +1,9 @@
 /** Composes the picture of accuracies by rank, and of the parameters that each rank trains. */
 import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { trainedBar } from "../bars.js";
 import { axes, circles, diamond, type Point, polyline, rows, splitDot } from "../chart.js";
 import { LEADING, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
+import { trainedBar } from "../share.js";
 import { accuracyScale, BAR, COLUMN, type Columns, computeLayout, SIZE } from "./layout.js";
 import type { Numbers, Setting } from "./numbers.js";
 import type { Live } from "./words.js";

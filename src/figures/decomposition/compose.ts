@@ -1,31 +1,31 @@
-/** Composes the picture of W + BA = W′ and of the parameter counts. */
-import { type Composition, type Scene, text } from "../../scene.js";
-import { drawBars } from "../bars.js";
+/** Composes the picture of W + BA = W′ and of the share that trains. */
+import type { Composition, Scene } from "../../scene.js";
+import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
-import { drawFactors } from "./factors.js";
+import { drawShare } from "../share.js";
+import { drawFactors, drawKey } from "./factors.js";
 import { computeLayout, type Layout } from "./layout.js";
 import { drawMatrices } from "./matrices.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
-/** Returns one composition: the formula, its matrices to one scale, and both counts. */
+/** Returns one composition: the formula, its matrices to one scale, and the share that trains. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { formula: size } = picture.metrics.size;
-  const { bottom } = picture;
-  picture.nodes.push(
-    text(picture.metrics.margin, bottom, words.formula(counts), { size, formula: true }),
-  );
-  picture.write(words.values(counts));
-  // The values are beside A's name and need no height.
-  if (composition === "wide") picture.bottom = bottom;
+  const { size } = picture.metrics;
+  const style = { size: size.formula, formula: true };
+  picture.head([words.formula(counts)], style, words.values(counts));
   const layout = computeLayout(counts, picture, words);
   drawMatrices(layout, picture);
-  picture.bottom = layout.end + (composition === "narrow" ? 14 : 0);
-  drawFactors(counts, layout, picture, words);
-  if (composition === "narrow") for (const line of words.sizes(counts)) picture.write(line);
-  picture.bottom += 22;
-  drawBars(counts, { ...words.bars, verdict: words.verdict(counts) }, picture);
+  drawFactors(counts, layout, picture);
+  picture.bottom = layout.end + (composition === "wide" ? 12 : 8);
+  drawKey(counts, picture, words);
+  if (composition === "wide") picture.bottom -= 4 * LEADING * size.text;
+  else {
+    for (const line of words.sizes(counts)) picture.write(line);
+    picture.bottom += 4;
+  }
+  drawShare(counts, words.share(counts), picture, true);
   declare(counts, layout, picture, words);
   return picture.finish(words.title(counts), words.alt(counts));
 }

@@ -30,7 +30,7 @@ const GOAL = number({
   isForPages: true,
 });
 
-/** W + BA = W′ as rectangles to scale, with the parameter counts as bars. */
+/** W + BA = W′ as rectangles to scale, with the share that trains as an area. */
 export const decomposition = defineFigure({
   name: "decomposition",
   options: {

@@ -2,6 +2,7 @@
 import type { Composition } from "../../scene.js";
 import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
+import { SIDE } from "../share.js";
 import { hasVisibleStripes } from "../strips.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
@@ -16,26 +17,24 @@ const PADDING = { x: 5, y: 10 };
 /** Lengths in px. */
 interface Room {
   /**
-   * Height from A's lens or name to the end of the words below the matrices; constant for all
-   * shapes and ranks.
+   * Height from A's letter to the end of the words below the matrices; constant for all shapes and ranks.
    */
   readonly height: number;
-  /** Height above BA for A's name, and for its lens. */
+  /** Height above A for its letter. */
   readonly name: number;
-  readonly lens: number;
   readonly operator: number;
-  /** Width left of B for its name and its lens. */
+  /** Width left of B for its letter. */
   readonly left: number;
   /** The minimum width of a matrix's column if its words are below it. */
   readonly column: number;
 }
 
 const ROOM: Readonly<Record<Composition, Room>> = {
-  wide: { height: 256, name: 63, lens: 64, operator: 30, left: 132, column: 124 },
-  narrow: { height: 140, name: 22, lens: 0, operator: 21, left: 10, column: 62 },
+  wide: { height: 216, name: 26, operator: 28, left: 18, column: 116 },
+  narrow: { height: 128, name: 22, operator: 21, left: 10, column: 62 },
 };
 
-/** The maximum distance by which centering moves the matrices down. More would push B's words out of their space. */
+/** The maximum distance by which centering moves the matrices down, px. */
 const MAX_SHIFT = 16;
 
 export type Layout = ReturnType<typeof computeLayout>;
@@ -45,10 +44,11 @@ export type Layout = ReturnType<typeof computeLayout>;
  * moves with the rank.
  */
 export function computeLayout(counts: Numbers, picture: Picture, { matrices }: Live) {
-  const { composition, metrics, room, bottom } = picture;
-  const { height, name, lens, operator, left, column } = ROOM[composition];
+  const { composition, metrics, bottom } = picture;
+  const { height, name, operator, left, column } = ROOM[composition];
   const size = metrics.size.text;
   const words = matrices(counts, composition);
+  const room = picture.room - (composition === "wide" ? SIDE.wide + 20 : 0);
   const between = 2 * operator + left + GAP + MIN.strip;
 
   /** Returns the lengths that leave `below` px for labels below the matrices. */
@@ -56,7 +56,6 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     const scale = Math.min(
       (room - between - (below ? 3 * column : 0)) / counts.largestRank,
       (room - between) / (3 * counts.k + counts.largestRank),
-      (height - below - lens - GAP) / counts.d,
       (height - below - name - GAP) / (counts.d + counts.largestRank),
     );
     // If a matrix is drawn larger than to scale, so are its strips, so that a strip of rank k is as thick as k is long.
@@ -88,13 +87,11 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
   const [thick, max] = [getThickness(counts.rank), getThickness(counts.largestRank)];
   const cell = Math.max(k, isInside ? 0 : column);
   const inset = Math.round((cell - k) / 2);
-  const above = Math.max(lens, name + max) + GAP;
+  const above = name + max + GAP;
   const unused = height - above - d - below;
   const y = Math.round(bottom + above + Math.min(Math.max(unused, 0) / 2, MAX_SHIFT));
   const xDelta = Math.round(metrics.margin + cell + operator + left + max + GAP + inset);
   const isStriped = hasVisibleStripes({ thick, count: counts.rank });
-  // Without a lens, B's words are above BA's if the matrix is high enough.
-  const isAbove = isStriped && d > 4 * LEADING * size;
   return {
     d,
     k,
@@ -113,8 +110,6 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     xSum: xDelta + k + inset + operator + inset,
     xB: xDelta - GAP - thick,
     aTop: y - GAP - thick,
-    /** Right end of B's words, clear of those below BA. */
-    xName: Math.min(xDelta - GAP - thick - 18, isAbove ? xDelta : xDelta - inset - 8),
     /** Centers of the operators. */
     xPlus: metrics.margin + cell + operator / 2,
     xEquals: xDelta + k + inset + operator / 2,

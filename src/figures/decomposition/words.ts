@@ -12,7 +12,7 @@ export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
-  const { size, outcome, oneIn, saving, breakEven } = sharedWords(f);
+  const { size, outcome, share, saving, breakEven } = sharedWords(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
   const title = (counts: Counts) => `LoRA at rank ${f.exact(counts.rank)}`;
   /** alpha / rank as an exact fraction. */
@@ -32,7 +32,6 @@ export function live(f: Formats) {
     title,
     alt,
     size,
-    scaling,
     exact: f.exact,
     formula: (counts: Counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
     /** The value of the scaling factor if the author gave an alpha. Shown even if it is 1, so that the line stays. */
@@ -54,12 +53,11 @@ export function live(f: Formats) {
             { name: "*W′*", lines: ["adapted"] },
           ],
     trained: "trained",
-    /** Captions of the lenses. */
+    /** The number of stripes in a lens. */
     columns: (rank: number) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })}`,
     rows: (rank: number) => `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })}`,
-    /** Above and below the lenses of the narrow picture. */
-    enlarged: "Enlarged: columns of *B*, rows of *A*",
+    /** Below the key of the narrow picture. */
     sizes: (counts: Counts) => [
       `*W*, *d* × *k*: ${size(counts.d, counts.k, " ")}, frozen`,
       `*BA*: rank ≤ *r* = ${f.exact(counts.rank)}, never stored`,
@@ -69,24 +67,12 @@ export function live(f: Formats) {
       `At rank ${f.exact(rank)}, *B* and *A* are drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
     thinSide: (side: "d" | "k", times: number) =>
       `The side *${side}* is drawn ${f.exact(times)}\u00a0×\u00a0longer than\u00a0to\u00a0scale.`,
-    bars: {
-      full: "Full, *dk*",
-      trained: "LoRA, *r*(*d* + *k*)",
-      count: f.exact,
-      thin: (times: number) =>
-        `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
-    },
-    /** The outcome below the bars, in two parts. */
-    verdict(counts: Counts): readonly [string, string] {
-      const { share, rest } = f.percent(counts.trainable, counts.full);
-      if (counts.trainable > counts.full)
-        return [`Trains ${share}: LoRA costs more;`, `break-even rank\u00a0${breakEven(counts)}`];
-      const ratio = oneIn(counts.trainable, counts.full);
-      return [
-        `Trains ${ratio ? `${ratio}, ` : ""}${share};`,
-        counts.trainable < counts.full ? `${rest} fewer parameters` : "as many as in full",
-      ];
-    },
+    share: (counts: Counts) =>
+      share(
+        counts,
+        ["Full, *dk* = ", "LoRA, *r*(*d* + *k*) = "],
+        [": LoRA costs more;", `break-even rank\u00a0${breakEven(counts)}`],
+      ),
 
     caption: (counts: Counts) =>
       `${title(counts)} for a weight matrix of ${shape(counts)} trains ` +

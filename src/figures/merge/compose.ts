@@ -1,7 +1,7 @@
 import { type Composition, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { trainedBar } from "../bars.js";
 import { LEADING, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
+import { trainedBar } from "../share.js";
 import { type Example, SCALING, W, X } from "./example.js";
 import { formula, grid, type Piece, type Sizes } from "./grid.js";
 import type { Numbers } from "./numbers.js";

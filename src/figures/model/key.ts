@@ -3,6 +3,7 @@ import { rect, text } from "../../scene.js";
 import { LEADING, lines, SPACED, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
+import { APART, SIDE } from "../share.js";
 import { stripes, stripesLength } from "../strips.js";
 import type { Targets } from "../whole-model.js";
 import type { Layers } from "./numbers.js";
@@ -17,10 +18,13 @@ const PITCH = { pitch: 3, gap: 1 };
 const MAX_STRIP = stripesLength(Infinity, PITCH);
 
 export function drawKey(counts: Layers, picture: Picture, words: Live): void {
-  const { nodes, metrics } = picture;
+  const { nodes, metrics, composition } = picture;
   const x = metrics.margin + LETTER + MAX_STRIP + W.clear;
   const left = x + W.k + W.between;
-  const width = (metrics.width - metrics.margin - left) / SPACED;
+  // In a wide picture, the share is right of the words.
+  const share = composition === "wide" ? 2 * SIDE.wide + APART : 0;
+  const end = metrics.width - metrics.margin - share;
+  const width = (end - left) / SPACED;
   const bold = { size: metrics.size.text, bold: true };
   const muted = { size: metrics.size.text, fill: "muted" } as const;
   const letter = { size: metrics.size.formula - 4, formula: true };

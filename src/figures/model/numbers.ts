@@ -61,8 +61,8 @@ export const withTargets = (modules: Input["modules"], indices: readonly number[
     ],
   );
 
-/** Returns the counts that the bars compare: the model's parameters and LoRA's. */
-export const bars = ({ base, trainable, b, a }: WholeCount) => ({ full: base, trainable, b, a });
+/** Returns LoRA's parameters and the model's, of which they are a share. */
+export const toShare = ({ base, trainable, b }: WholeCount) => ({ full: base, trainable, b });
 
 /** Returns the numbers that the picture and its text contain. */
 export function count(input: Input): Layers {

@@ -1,20 +1,19 @@
 /** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
 import type { Part as PartName, Role } from "../../models/blocks.js";
-import type { Composition } from "../../scene.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { layoutWords, modelWords } from "../model-words.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { sharedWords } from "../words.js";
-import { type Block, bars, type Input, type Layers, type Part } from "./numbers.js";
+import { type Block, type Input, type Layers, type Part, toShare } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
-  const { size, oneIn, outcome, saving } = sharedWords(f);
+  const { size, share, outcome, saving } = sharedWords(f);
   const { targets, note } = modelWords(f);
   const lora = (counts: WholeCount) => `LoRA at rank ${f.exact(counts.rank)}`;
   const title = (counts: WholeCount) => `${lora(counts)} on ${counts.model}`;
@@ -38,7 +37,7 @@ export function live(f: Formats) {
   const alt = (counts: Layers) =>
     `${title(counts)}: B and A trained beside ${targets(counts.targets)}, all else frozen. ` +
     `Trained: ${f.exact(counts.trainable)} parameters, ` +
-    `${outcome(bars(counts), f.exact(counts.base))}.`;
+    `${outcome(toShare(counts), f.exact(counts.base))}.`;
 
   /** Returns a block's name, with its number of copies or experts. */
   function getModuleName({ role, each = 1, hasRouter = false }: Block): string {
@@ -78,26 +77,8 @@ export function live(f: Formats) {
     experts,
     /** The label below several modules of one size. */
     each: (size: string) => `${size} each`,
-    bars: {
-      // The space leaves room for monospaced fonts, in which the words are wider than reserved.
-      full: "Full fine-tuning\u00a0",
-      count: f.exact,
-      thin: (times: number) =>
-        `The LoRA bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
-    },
-    lora,
-    /** The outcome below the bars, in two parts: a narrow picture has a line for each. */
-    verdict(counts: WholeCount, composition: Composition): readonly [string, string] {
-      const { share, rest } = f.percent(counts.trainable, counts.base);
-      if (counts.trainable > counts.base) return [`Trains ${share};`, "LoRA costs more"];
-      const fewer =
-        counts.trainable < counts.base ? `${rest} fewer parameters` : "as many as in full";
-      const ratio = oneIn(counts.trainable, counts.base);
-      if (!ratio) return [`Trains ${share};`, fewer];
-      return composition === "wide"
-        ? [`Trains ${ratio}, ${share};`, fewer]
-        : [`Trains ${ratio},`, `${share}; ${rest} fewer`];
-    },
+    share: (counts: WholeCount) =>
+      share(toShare(counts), ["Full fine-tuning: ", `${lora(counts)}: `], [";", "LoRA costs more"]),
     /** Notes on shapes that are drawn larger than to scale. */
     thickStrips: (times: number) =>
       `*B* and *A* are drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
@@ -108,7 +89,7 @@ export function live(f: Formats) {
     caption: (counts: Layers) =>
       `${lora(counts)} on ${targets(counts.targets)} of ${counts.model} trains ` +
       `${f.exact(counts.trainable)} parameters, ` +
-      `${outcome(bars(counts), `the model’s ${f.exact(counts.base)}`)}.` +
+      `${outcome(toShare(counts), `the model’s ${f.exact(counts.base)}`)}.` +
       (counts.experts ? ` ${note(counts)}` : ""),
     description: alt,
     /** The table's last column, which follows the rank. */
@@ -117,7 +98,7 @@ export function live(f: Formats) {
       f.exact(counts.trainable),
       f.exact(counts.base),
       f.percent(counts.trainable, counts.base).share,
-      saving(bars(counts)),
+      saving(toShare(counts)),
       f.exact(counts.all),
       f.percent(counts.trainable, counts.all).share,
     ],
@@ -142,8 +123,8 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
     alt,
     explanation:
       "The linear modules of a layer, to one scale, in the order of the data flow. A target " +
-      "has a B to its left and an A above it, with r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s " +
-      "trainable% divides by all parameters including the adapter’s; the share does not.",
+      "has B to its left and A above it, with r(out_features\u00a0+\u00a0in_features) parameters. PEFT’s " +
+      "trainable% divides by all parameters, also the adapter’s; the share does not.",
     table(counts: Layers): Table {
       const paths = getPaths(counts);
       const labels = [
