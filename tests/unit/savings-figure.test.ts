@@ -251,3 +251,27 @@ describe("the savings figure", () => {
     expect([heights("wide").size, heights("narrow").size]).toEqual([1, 1]);
   });
 });
+
+it("names each measured line without its numbers, in a wide picture at the height of its last point or lower", () => {
+  const scene = figure.draw({ rank: 8, d: 4096, k: 4096 }).compose("wide");
+  const names = [
+    "MultiNLI: query, value weights",
+    "WikiSQL: query, value weights",
+    "WikiSQL: query weights alone",
+  ];
+  const baselines = names.map(
+    (name) =>
+      findNodes(scene, "text").find(({ runs }) => runs.map(({ text }) => text).join("") === name)!
+        .y,
+  );
+  // A measured line is a path through five ranks.
+  const ends = findNodes(scene, "path")
+    .filter(({ d }) => d.split("L").length === 5)
+    .map(({ d }) => Number(d.split(" ").at(-1)));
+  expect(ends.length).toBe(names.length);
+  for (const [index, end] of ends.entries()) {
+    expect(baselines[index]! - end).toBeGreaterThan(2);
+    expect(baselines[index]! - end).toBeLessThan(16);
+  }
+  expect(getSceneText(scene)).not.toContain("at rank 1");
+});

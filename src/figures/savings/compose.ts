@@ -1,4 +1,12 @@
-import { type Composition, type Node, path, rect, type Scene, text } from "../../scene.js";
+import {
+  type Composition,
+  type Node,
+  path,
+  rect,
+  type Scene,
+  type TextStyle,
+  text,
+} from "../../scene.js";
 import {
   type Area,
   axes,
@@ -127,7 +135,7 @@ const KEY = 24;
 /** Draws the keys of marks and lines: right of the panels, or below them in a narrow picture. */
 function drawKeys(
   counts: Numbers,
-  { keyX, share, quality }: Layout,
+  { keyX, share, accuracy }: Layout,
   picture: Picture,
   words: Live,
 ): void {
@@ -135,26 +143,31 @@ function drawKeys(
   const size = metrics.size.text;
   const leading = LEADING * size;
   const isBeside = composition === "wide";
-  const [left, style, muted] = [keyX + KEY, { size }, { size, fill: "muted" } as const];
-  const key = (y: number, [first, second]: readonly string[], sample: (y: number) => Node[]) => {
-    const [above, below] = [first!, second!].map((item) =>
-      wrap(item, metrics.width - 8 - left, style),
-    ) as [string[], string[]];
+  const left = keyX + KEY;
+  /** Writes text from the baseline `y`, and returns the baseline below it. */
+  const write = (content: string, y: number, style: TextStyle) => {
+    const wrapped = wrap(content, metrics.width - 8 - left, style);
+    nodes.push(...lines(left, y - leading, wrapped, style));
+    return y + wrapped.length * leading;
+  };
+  const key = (y: number, [name, detail]: readonly string[], sample: (y: number) => Node[]) => {
     nodes.push(...sample(Math.round(y - size * 0.35)));
-    nodes.push(...lines(left, y - leading, above, style));
-    nodes.push(...lines(left, y + (above.length - 1) * leading, below, muted));
-    return y + (above.length + below.length) * leading + 8;
+    return write(detail!, write(name!, y, { size }), { size, fill: "muted" }) + 8;
   };
   const x = keyX + 8;
   let y = isBeside ? share.top + 14 : picture.bottom + leading + 8;
   y = key(y, words.marks.rank(counts), (at) => rankMark(x, at));
   y = key(y, words.marks.best(counts), (at) => (counts.best ? [bestMark(x, at)] : []));
   y = key(y, words.marks.even(counts), (at) => (hasBreakEven(counts) ? [evenMark(x, at)] : []));
-  if (isBeside) y = Math.max(y, quality.top - 12);
-  for (const [index, sweep] of DRAWN.entries())
-    y = key(y, words.line(sweep), (at) => [
+  for (const [index, sweep] of DRAWN.entries()) {
+    // Beside the panel, each name is near the height of its line.
+    if (isBeside) y = Math.max(y, accuracy(sweep.tenths.at(-1)! / 10) + 0.35 * size);
+    const at = Math.round(y - size * 0.35);
+    nodes.push(
       path(`M${keyX} ${at}h17`, { ...LINES[index]!, fill: undefined }),
       drawPoints([[x + 0.5, at]], LINES[index]!),
-    ]);
-  picture.bottom = Math.max(picture.bottom, y - leading - 8);
+    );
+    y = write(words.line(sweep), y, { size });
+  }
+  picture.bottom = Math.max(picture.bottom, y - leading);
 }

@@ -50,7 +50,7 @@ export function live(f: Formats) {
     shape,
     axes: {
       share: "Share of *W* trained, logarithmic",
-      quality: "Accuracy measured, GPT-3",
+      quality: "Accuracy barely rises (GPT-3)",
       rank: "rank *r*, logarithmic",
       rankTick: f.exact,
       /** The label of a power of ten. */
@@ -82,13 +82,9 @@ export function live(f: Formats) {
           ? [`Break-even: rank ${breakEven(counts)}`, "above it LoRA costs more"]
           : ["Break-even: at no rank", "LoRA always costs more"],
     },
-    /** The key of a measured line, in two lines. */
-    line: (sweep: Sweep) => [
-      sweep.weights === "q"
-        ? `${sweep.task}: query weights alone`
-        : `${sweep.task}: query, value weights`,
-      measured(sweep),
-    ],
+    /** The name of a measured line. */
+    line: ({ task, weights }: Sweep) =>
+      weights === "q" ? `${task}: query weights alone` : `${task}: query, value weights`,
 
     alt: (counts: Numbers) =>
       `${title(counts)}: ${share(counts)} at rank ${f.exact(counts.rank)}; ${describeTarget(counts)}; ` +
@@ -97,7 +93,7 @@ export function live(f: Formats) {
       `LoRA at rank ${f.exact(counts.rank)} trains ${share(counts)} of a matrix of ${shape(counts)}; ` +
       `${describeTarget(counts)}. Break-even, above which LoRA trains more than the matrix has, is ${even(counts)}.`,
     description: (counts: Numbers) =>
-      "The share trained rises with the rank in a straight line, both on logarithmic scales. Rank " +
+      "On logarithmic scales, the share rises with the rank in a straight line. Rank " +
       `${f.exact(counts.rank)} trains ${f.exact(counts.trainable)} of ${f.exact(counts.full)} parameters, ` +
       `${share(counts)}; ${describeTarget(counts)}; break-even is ${even(counts)}. Below, GPT-3’s measured ` +
       `accuracy at the same ranks, on WikiSQL: ${measured(SWEEPS[1]!)}.`,
