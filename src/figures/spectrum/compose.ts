@@ -10,8 +10,7 @@ import type { Live } from "./words.js";
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { size } = picture.metrics;
-  picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
-  picture.write(words.target);
+  picture.head([words.formula], { size: size.formula, formula: true }, words.target);
   const { scale, left, right, end } = computeLayout(picture, words);
   picture.nodes.push(
     group(left.x, left.y, valuesPanel(counts, words), [scale, scale]),

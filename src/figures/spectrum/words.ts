@@ -85,7 +85,7 @@ export function live(f: Formats) {
       `${fitted(counts)} of the target update; the best matrix of that rank leaves ` +
       `${bestLeaves(counts)}.`,
     description: (counts: Numbers) =>
-      `${alt(counts)} Bars: for each decay, the ${f.exact(SIDE)} singular values of T, of which BA keeps ` +
+      `${alt(counts)} Bars: singular values for each decay, of which BA keeps ` +
       `${f.exact(counts.rank)}. Lines: the lowest possible error at each rank. Squares: LoRA’s error.`,
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
