@@ -116,9 +116,9 @@ export function page(f: Formats, { title, alt, fitted, bestLeaves, cells }: Live
     alt,
     explanation:
       "A student, W\u00a0+\u00a0BA, learns the update T of a teacher, W\u00a0+\u00a0T. Errors are |T\u00a0−\u00a0BA| as a share of " +
-      "|T|. No matrix of rank r has a smaller error than the root of the sum of the dropped " +
-      `singular values’ squares (Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
-      "whose entries have mean 0 and standard deviation 1. In training, T has random singular vectors. B starts at 0; the " +
+      "|T|. The lowest error of rank r is the root of the summed squares of " +
+      `dropped singular values (Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
+      "whose entries have mean 0 and standard deviation 1. T has random singular vectors. B starts at 0; the " +
       `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
       `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
       `${f.real(MOMENTUM)}. LoRA comes near the lowest error, except with fast decay from rank 7 on: ` +
