@@ -17,9 +17,13 @@ export const NAMES = [
 const NAME = /^<%\s*(lora(?:Table|Ref|List|Figure)?|endloraFigure)(?=[\s%])/;
 /** The minimum length of a name whose misspellings do not occur as words of other template languages. */
 const MIN_DISTINCT_LENGTH = 7;
+/** The first values of a tag: a number, text, a list or a named value, or a name and another value. */
+const VALUES = String.raw`\s*(?:[\d"'[]|\w+\s*=)|(?<=\s)\s*[\p{L}\w$.]+\s*,\s*(?:\d|[\p{L}\w$.]+\s*(?:[,%]|=(?![=>])))`;
 /** The possible start of a tag: a word and the text after it. */
-const OPEN =
-  /<%[-=]?\s*(?:figure\s+(?=lora\b))?([a-z][\w-]{2,15})(?=([\s%(:,]|$)(\s*(?:[\d"'[]|\w+\s*=))?)/iy;
+const OPEN = new RegExp(
+  String.raw`<%([-=]?)\s*(?:figure\s+(?=lora\b))?([a-z][\w\-]{2,15})(?=(?:[\s%(:,]|$)(${VALUES})?)`,
+  "iuy",
+);
 /** Matches a closed tag. A "%>" in quotes does not close it. */
 const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** Ends an unclosed tag, even inside quotes. */
@@ -43,14 +47,15 @@ function closedTag(text: string): string | undefined {
 /**
  * Returns whether a tag starts at this offset. Also accepts wrong names, because an error is better than a tag
  * that is published as text: names in the wrong case, unknown names such as "loraNumber", and misspelled names
- * that are long or followed by values.
+ * that are long or followed by values. Other template languages print a variable as "<%= lora %>".
  */
 function opensAt(text: string, offset: number): boolean {
   OPEN.lastIndex = offset;
   const match = OPEN.exec(text);
   if (!match) return false;
-  const [, word, , values] = match;
+  const [, prefix, word, values] = match;
   const name = word!.toLowerCase().replace(/[-_]/g, "");
+  if (prefix && name === "lora" && values === undefined) return false;
   const closest = closestMatch(NAMES, name);
   return (
     closest?.toLowerCase() === name ||

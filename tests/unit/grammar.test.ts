@@ -1,5 +1,7 @@
 /** Recognition of tags, shortcodes and verbatim text. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseTag } from "../../src/tag/arguments.js";
 import {
   blankQuoted,
   findTagStarts,
@@ -13,6 +15,7 @@ import {
   tagAt,
   tagsIn,
 } from "../../src/tag/grammar.js";
+import { runs } from "../support/draws.js";
 
 const TAG = "<% lora 8, 4, 4 %>";
 
@@ -69,6 +72,91 @@ describe("a tag", () => {
 
   it("does not start after a backslash", () => {
     expect([...findTagStarts(`${TAG} \\${TAG} <% other %> <% lora`)]).toEqual([0, 51]);
+  });
+});
+
+describe("a misspelled name", () => {
+  const letter = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz");
+  const word = fc
+    .tuple(letter, fc.stringMatching(/^(\w{1,6}|\w{1,3}\.[a-zé]\w{0,3})$/))
+    .map((parts) => parts.join(""));
+  /** Names that differ from "lora" by one letter or by the order of two neighbors. */
+  const nearMiss = fc
+    .tuple(fc.nat(4), letter, fc.constantFrom("insert", "delete", "replace", "swap"))
+    .map(([at, drawn, edit]) => {
+      const [start, end] = ["lora".slice(0, at), "lora".slice(at)];
+      if (edit === "insert") return start + drawn + end;
+      if (edit === "swap")
+        return start + end.slice(0, 2).split("").reverse().join("") + end.slice(2);
+      return start + (edit === "replace" ? drawn : "") + end.slice(1);
+    })
+    .filter((name) => name !== "lora");
+
+  it.each([
+    "lroa rank, 1024, 4096",
+    "laro rank, d, k",
+    "lorra rank, d, caption='A'",
+    "lora_table d, 4",
+    "lroa größe.d ,k",
+  ])("is an error in <%% %s %%>", (inside) => {
+    expect(tagAt(`<% ${inside} %>`, 0)).toBe(`<% ${inside} %>`);
+  });
+
+  it("is an error before a tag's values, which may be names from the front matter", () => {
+    const value = fc.oneof(word, fc.integer({ min: 1, max: 8192 }).map(String));
+    const named = fc.tuple(word, value).map((pair) => pair.join("="));
+    const values = fc.tuple(fc.array(value, { minLength: 2, maxLength: 3 }), fc.array(named));
+    const comma = fc.constantFrom(",", ", ", ",\n  ");
+    const property = fc.property(nearMiss, values, comma, (name, [positional, named], comma) => {
+      const tag = `<% ${name} ${[...positional, ...named].join(comma)} %>`;
+      expect(tagAt(`${tag} b`, 0)).toBe(tag);
+      const parsed = parseTag(tag);
+      expect("error" in parsed && parsed.error.message).toBe(
+        `there is no tag “${name}”; did you mean lora?`,
+      );
+    });
+    fc.assert(property, { numRuns: runs(300) });
+  });
+
+  it("may be a word of another template language", () => {
+    const other = (name: string, [a, b, c]: readonly string[]) => [
+      `<% ${name} %>`,
+      `<%= ${name} %>`,
+      `<%- ${name} -%>`,
+      `<% ${name} ${a} %>`,
+      `<% ${name} ${a} of ${b} %>`,
+      `<% ${name} ${a}, and ${b}, ${c} %>`,
+      `<% ${name} was, ${a} ${b} %>`,
+      `<% ${name}(${a}, ${b}) %>`,
+      `<% ${name}.${a}(1, 2) %>`,
+      `<% ${name} ${a}(1, 2) %>`,
+      `<% ${name} ? ${a} : ${b} %>`,
+      `<%= ${name} ${a}, ${b}: 1 %>`,
+      `<%= ${name} ${a}, ${b} => 1 %>`,
+      `<%= ${name} ${a}, "${b}" %>`,
+      `<%= ${name} :${a}, ${b} %>`,
+    ];
+    const words = fc.array(word, { minLength: 3, maxLength: 3 });
+    const property = fc.property(nearMiss, words, (name, words) => {
+      for (const text of other(name, words)) expect(tagAt(text, 0), text).toBeUndefined();
+    });
+    fc.assert(property, { numRuns: runs(100) });
+    for (const text of ["<%= lora %>", "<%- lora -%>", "<%=lora%>"])
+      expect(tagAt(text, 0), text).toBeUndefined();
+  });
+
+  it("differs from a tag's name by one letter or by the order of letters", () => {
+    for (const inside of [
+      "for x of y",
+      "load static",
+      "local x = 1",
+      "Lorem ipsum",
+      "Lorem ipsum, dolor, sit",
+      "load a, b, 4",
+      "let a, b, c",
+      "for a, b in c",
+    ])
+      expect(tagAt(`<% ${inside} %>`, 0), inside).toBeUndefined();
   });
 });
 
