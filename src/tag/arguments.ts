@@ -2,7 +2,7 @@
 import { exact } from "../format.js";
 import type { Options } from "../options.js";
 import { asShare, inFull, withoutSeparators } from "../suggestions.js";
-import { withCorrection } from "./corrections.js";
+import { UNOPENED, withCorrection } from "./corrections.js";
 import { describeWrongName, MAX_LENGTH, splitTag } from "./grammar.js";
 import {
   type Arguments,
@@ -27,9 +27,6 @@ const parseSource = (source: string): Tag =>
     if (inside === undefined) throw unclosed(source);
     return { ...parseArguments(inside), tag: name };
   });
-
-/** Text after a name that has only a closing quote. */
-const UNOPENED = /(?<!\w)\w+\s*=\s*[^\s"'=[\d“”„«&][^"'=]*["'](?=\s*(?:,|$))/;
 
 /** Returns the error of a tag without an end. A "%>" at its end is in quotes. */
 function unclosed(source: string): TagError {
@@ -180,7 +177,7 @@ function* tokenize(source: string): Generator<Token, undefined> {
     const [, quoted, number, word] = match;
     text = match[0].trimStart();
     if (quoted) yield { text, value: unquote(quoted) };
-    else if (number) yield { text, value: toNumber(number) };
+    else if (number) yield { text, value: toNumber(number, source, TOKEN.lastIndex) };
     else if (word === "true" || word === "false") yield { text, value: word === "true" };
     else if (word) yield { text, value: new Word(word) };
     else yield { text };
@@ -217,9 +214,19 @@ function unquote(quoted: string): string {
   return quoted.slice(1, -1).replace(/\\(["'“”„‘’‚\\])/g, "$1");
 }
 
-function toNumber(text: string): number {
+/** The digits of a number before a thousands separator, such as "4,". */
+const GROUPS = /(?<![\d.])[1-9]\d{0,2},(?:\d{3},){0,2}$/;
+
+/** Returns the number that ends at `end` of the source. */
+function toNumber(text: string, source: string, end: number): number {
   // "4.000" can mean 4000.
   if (/^-?(0|[1-9]\d*)(\.(?!000$)\d+)?(e[+-]?\d+)?$/.test(text)) return Number(text);
+  const groups = /^0\d\d$/.test(text) && GROUPS.exec(source.slice(0, end - text.length))?.[0];
+  if (groups) {
+    const number = groups + text + /^(?:,\d{3})*/.exec(source.slice(end))![0];
+    const hint = withoutSeparators(number.replaceAll(",", ""));
+    throw new TagError(`“${number}” is not a number${hint}`);
+  }
   const full = inFull(text);
   const hint = full ? `: ${full}` : /^0\d|\.000$/.test(text) ? withoutSeparators() : "";
   throw new TagError(`“${text}” is not a number${hint}`);

@@ -31,9 +31,24 @@ const addPunctuation: Edit = (values) =>
     .replace(/(,\s*[a-z]\w*)\s+(?=["'\d])/gi, "$1=")
     .replace(VALUE, (_, value, space) => (space ? `${value}, ` : value));
 
+/** Adds the closing quote of text before the next name with text or a list. */
+const closeQuotes: Edit = (values) =>
+  values.replace(
+    /(["'])((?:(?!\1).)*?)(?=,\s*\w+\s*=\s*["'[])|"[^"]*"|'[^']*'/gs,
+    (text, quote, inside) => (quote ? quote + inside.trimEnd() + quote : text),
+  );
+
+/** Returns a pattern of text that has only a closing quote. The text ends before the next name. */
+const closedBy = (quote: string) =>
+  String.raw`[^\s"'=[\d“”„«&](?:(?!,\s*\w+\s*=)[^${quote}])*${quote}(?=\s*(?:,|$))`;
+/** A named value that has only a closing quote. */
+export const UNOPENED = new RegExp(
+  String.raw`(?<!\w)(?=\w)(?<=(?:^(?:<%\s*\w+)?|,)\s*)(\w+\s*=\s*)(${closedBy('"')}|${closedBy("'")})`,
+);
+
 /** Adds the opening quote of text. */
 const openQuotes: Edit = (values) =>
-  values.replace(/(=\s*)([^\s"'=[\d“”„«&][^"'=]*)(["'])/g, "$1$3$2$3");
+  values.replace(new RegExp(UNOPENED, "g"), (_, name, text) => name + text.at(-1) + text);
 
 /** Puts text that contains its own quotes into the other quotes. */
 const changeQuotes: Edit = (values) =>
@@ -61,13 +76,14 @@ const EDITS: readonly Edit[] = [
 /** Yields the values with more and more edits. */
 function* editsOf(values: string): Generator<string> {
   yield values;
+  yield closeQuotes(values);
   let edited = values;
   for (const edit of EDITS) {
     edited = edit(edited);
     yield edited;
   }
   yield openQuotes(values);
-  yield changeQuotes(values);
+  yield changeQuotes(closeQuotes(values));
 }
 
 /** Returns the tag with corrected punctuation that makes it valid, if any. */

@@ -22,7 +22,7 @@ const table: [string, string][] = [
   ["<% lora %>", "rank must be a whole number from 1 to the smaller of d and k; it is missing"],
   [
     "<% lora 8, 4,096, 4,096 %>",
-    "“096” is not a number (numbers are written without separators: 4096)",
+    "“4,096” is not a number (numbers are written without separators: 4096)",
   ],
   [
     "<% lora 8 64 64 %>",
@@ -188,7 +188,7 @@ const table: [string, string][] = [
     "<% lora 8, 64, 64, 4, 4 %>",
     "got 5 positional arguments, but only rank, d, k are positional (numbers are written without separators: 4096)",
   ],
-  ["<% lora 8, 4,096 %>", "“096” is not a number (numbers are written without separators: 4096)"],
+  ["<% lora 8, 4,096 %>", "“4,096” is not a number (numbers are written without separators: 4096)"],
   ["A sentence with <% lora 8, 64, 64 %>.", place],
   ["# A heading with <% lora 8, 64, 64 %>", place],
   ['<img alt="<% lora 8, 64, 64 %>">', place],

@@ -172,7 +172,7 @@ describe("references", () => {
     expect(problems).toEqual([
       expect.stringMatching(/^a\.md:1: no numbered figure or table has the id “none”/),
       expect.stringMatching(/^b\.md:1: rank must be/),
-      expect.stringMatching(/^b\.md:3: “096” is not a number/),
+      expect.stringMatching(/^b\.md:3: “4,096” is not a number/),
       expect.stringMatching(/^c\.liquid:1: rank must be/),
     ]);
   });

@@ -1,4 +1,5 @@
 /** The arguments of tags and shortcodes, and the error for each mistake in them. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
 import { type Options, readOption } from "../../src/options.js";
@@ -7,6 +8,7 @@ import { findId, parseShortcode, parseTag } from "../../src/tag/arguments.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { lookUpIn, nameArguments, type Source, TagError, Word } from "../../src/tag/values.js";
+import { runs } from "../support/draws.js";
 
 /** Returns the arguments, or the message of the error. */
 const read = (inside: string) => {
@@ -121,7 +123,14 @@ describe("a tag's arguments", () => {
     ["[1, ", "expected a value, but found the end of the tag"],
     ["4,100, 64", "“4,100” is read as 2 numbers: write 4100 or 4, 100"],
     ["8, 16,777,216", "“16,777,216” is read as 3 numbers: write 16777216 or 16, 777, 216"],
-    ["8, 4,096", `“096” is not a number (${separators})`],
+    ["8, 4,096", `“4,096” is not a number (${separators})`],
+    ["8,4,096, 64", `“4,096” is not a number (${separators})`],
+    [
+      "8, d=4,096,100",
+      "“4,096,100” is not a number (numbers are written without separators: 4096100)",
+    ],
+    ["8, 4, 096", `“096” is not a number (${separators})`],
+    ["8, 1024,096", `“096” is not a number (${separators})`],
     ["08", `“08” is not a number (${separators})`],
     ["0x10", "“0x10” is not a number"],
     ["1x05", "“1x05” is not a number"],
@@ -226,6 +235,53 @@ describe("a tag's arguments", () => {
       new TagError("a tag has at most 10,000 characters"),
     );
     expect(error("<% lora 8 %>")).toBeUndefined();
+  });
+});
+
+describe("the error for a missing quote", () => {
+  const piece = fc.constantFrom("*key*", "layer,", "$\\alpha = 2r$", "$r=8$", "rank", "(W),", "é");
+  const text = fc.array(piece, { maxLength: 6 }).map((pieces) => ["The", ...pieces].join(" "));
+  const quote = fc.constantFrom('"', "'");
+  /** Named values, each with a quoted text. */
+  const named = fc
+    .shuffledSubarray(["caption", "alt", "id", "title"], { minLength: 2 })
+    .chain((names) => fc.tuple(...names.map((name) => fc.tuple(fc.constant(name), text, quote))));
+  /** Returns the tag, in which the quotes of one value may be other text. */
+  const write = (
+    values: readonly (readonly [string, string, string])[],
+    at = -1,
+    quotes = (text: string, _quote: string) => text,
+  ) => {
+    const written = values.map(
+      ([name, text, quote], index) =>
+        `${name}=${index === at ? quotes(text, quote) : quote + text + quote}`,
+    );
+    return `<% lora 8, 64, 64, ${written.join(", ")} %>`;
+  };
+  const messageOf = (tag: string) => {
+    const parsed = parseTag(tagAt(tag, 0)!);
+    return "error" in parsed ? parsed.error.message : "";
+  };
+
+  it("quotes the tag with the closing quote before the next named value", () => {
+    const property = fc.property(named, fc.nat(), (values, drawn) => {
+      const at = drawn % (values.length - 1);
+      const wrong = write(values, at, (text, quote) => quote + text);
+      expect(messageOf(wrong).split("; write ")[1], wrong).toBe(write(values));
+    });
+    fc.assert(property, { numRuns: runs(200) });
+    expect(messageOf('<% lora 8, caption="The "big" key, id="key" %>')).toBe(
+      `a quote in the tag is not closed; write <% lora 8, caption='The "big" key', id="key" %>`,
+    );
+  });
+
+  it("quotes the tag with the opening quote before all of the text", () => {
+    const property = fc.property(named, fc.nat(), (values, drawn) => {
+      const at = drawn % values.length;
+      const wrong = write(values, at, (text, quote) => text + quote);
+      expect(messageOf(wrong).split("; write ")[1], wrong).toBe(write(values));
+    });
+    fc.assert(property, { numRuns: runs(200) });
   });
 });
 
