@@ -166,7 +166,7 @@ function chooseFormat(output: string, { format, csv }: Flags): Format {
 /** The options whose values are the rows of a table. */
 const ROWS = ["ranks", "models", "methods"];
 
-/** Throws UsageError for an option written as in a tag, and for a list separated by spaces. */
+/** Throws UsageError for an option or a list that the command line does not accept in this form. */
 function checkPositionals({ values, positionals }: CommandLine): void {
   for (const argument of positionals) {
     const [, name, value] = /^([a-z]\w*)=(.*)$/is.exec(argument) ?? [];
@@ -176,6 +176,11 @@ function checkPositionals({ values, positionals }: CommandLine): void {
   if (rows && positionals.length)
     throw new UsageError(
       `a list is written with commas: --${rows} ${[values[rows], ...positionals].join(",")}`,
+    );
+  const list = String(values.model ?? "").split(",");
+  if (list.length > 1 && list.every((id) => models().some(({ ids }) => ids.includes(id))))
+    throw new UsageError(
+      `--model takes one model; to compare models in a table, write --models ${list.join(",")} -o models.md`,
     );
 }
 
@@ -231,8 +236,8 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
   };
   const drawing = () => {
     const figure = allFigures.find(({ name }) => name === flags.figure);
-    // If the second positional argument is not a number, it is a model.
-    const isModel = positionals[1] !== undefined && !/^[\d.,]+$/.test(positionals[1]);
+    // If the second positional argument is not a number such as 4,096 or 4k, it is a model.
+    const isModel = positionals[1] !== undefined && !/^[\d.,]+k?$/i.test(positionals[1]);
     const chosen = figure ?? figureFor([...Object.keys(values), ...(isModel ? ["model"] : [])]);
     const isForOthers = (name: string) =>
       !Object.hasOwn(chosen.options, name) &&

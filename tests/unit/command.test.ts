@@ -53,6 +53,18 @@ it.each([
     ["8", "4,096", "4,096", "-o", "x.svg"],
     'd must be a whole number from 1 to 1,048,576 (numbers are written without separators: 4096); got "4,096"',
   ],
+  [
+    ["8", "4k", "4096", "-o", "x.svg"],
+    'd must be a whole number from 1 to 1,048,576 (write 4000 or 4096); got "4k"',
+  ],
+  [
+    ["8", "4096", "4K", "-o", "x.svg"],
+    'k must be a whole number from 1 to 1,048,576 (write 4000 or 4096); got "4K"',
+  ],
+  [
+    ["8", "--model", "gpt2,gpt2-xl", "-o", "x.svg"],
+    "--model takes one model; to compare models in a table, write --models gpt2,gpt2-xl -o models.md",
+  ],
   [["8", "64", "64", "maxRank=16", "-o", "x.svg"], "write --max-rank 16 instead of maxRank=16"],
   [
     ["--models", "gpt2", "gpt2-xl", "--rank", "8", "-o", "x.csv"],
