@@ -15,7 +15,7 @@ export const words = {
   failed: "The file could not be created. Try again.",
   notLoaded: "A part of the playground could not be loaded. Reload the page.",
   files:
-    "With format=png, a build writes PNG files next to the page. The playground shows SVG. " +
+    "With format=png, a build writes PNG files to /lora/. The playground shows SVG. " +
     "To get a PNG file, click Download PNG.",
   markdown: "A page renders the Markdown in this caption.",
 } as const;

@@ -23,7 +23,7 @@ export const tagOptions = {
   }),
   format: choice(["svg", "png"], {
     default: "svg",
-    about: "the image format: SVG in the page, or PNG files next to it",
+    about: "the image format: SVG in the page, or PNG files in /lora/",
   }),
   scale: number({
     min: 1,
