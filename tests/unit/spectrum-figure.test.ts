@@ -352,8 +352,8 @@ it("the figure shows for each decay its singular values as bars to scale, and th
             expect(Math.abs(heights[at]! - value * heights[0]!)).toBeLessThan(0.51);
         }
         const error = (item: (typeof DECAYS)[number]) => {
-          const least = spectra[item].min[rank - 1]!;
-          return `error ${least ? least.toPrecision(3) : 0}\u00a0%`;
+          const min = spectra[item].min[rank - 1]!;
+          return `error ${min ? min.toPrecision(3) : 0}\u00a0%`;
         };
         const lines = getSceneText(scene).split("\n");
         expect(lines.filter((line) => line.startsWith("error "))).toEqual(DECAYS.map(error));
