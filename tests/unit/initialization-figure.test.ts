@@ -14,7 +14,7 @@ import {
   train,
 } from "../../src/figures/initialization/training.js";
 import type { Matrix } from "../../src/figures/matrix.js";
-import { type Ink, leaves, type Scene } from "../../src/scene.js";
+import { type Ink, leaves, type Scene, type Text } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { findNodes } from "../support/faults.js";
 import { svd } from "../support/svd.js";
@@ -212,6 +212,73 @@ it("the figure draws the losses of every start to scale, with names that do not 
         expect(y - baselines[index]!).toBeGreaterThan(12);
       expect(baselines.at(-1)!).toBeLessThanOrEqual(bottom);
     }
+});
+
+/** Returns the text of a node. */
+const getContent = ({ runs }: Text) => runs.map(({ text }) => text).join("");
+
+/** Returns the starts whose line of losses does not end at its name: another name is closer, or none is close. */
+function getMisnamed(scene: Scene, seed: number, shift = 0): Initialization[] {
+  const labels = ["B = 0", "A = 0", "both 0", "random"];
+  const paths = findNodes(scene, "path");
+  const bottom = Number(paths.find(({ d }) => !d.includes("V"))!.d.match(/ ([\d.]+)H/)![1]);
+  // The end of each line, its leader line included, and the line's losses in px above the axis.
+  const lines = paths.flatMap(({ d }) => {
+    const end = d.match(/L([\d.]+) ([\d.]+)$/);
+    const heights = [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, y]) => bottom - Number(y));
+    return end ? [{ x: Number(end[1]), y: Number(end[2]), heights }] : [];
+  });
+  const x = lines[0]!.x;
+  const names = findNodes(scene, "text").filter(
+    (item) => item.x > x && labels.includes(getContent(item)),
+  );
+  const losses = INITIALIZATIONS.map((start) =>
+    train(start, createProblem(seed)).map(({ loss }) => loss),
+  );
+  const scale = Math.max(...lines.flatMap(({ heights }) => heights)) / Math.max(...losses.flat());
+  return INITIALIZATIONS.filter((_, index) => {
+    const distance = ({ heights }: (typeof lines)[number]) =>
+      Math.max(...heights.map((height, step) => Math.abs(height - scale * losses[index]![step]!)));
+    const [line] = lines.toSorted((one, other) => distance(one) - distance(other));
+    const gap = (name: Text) => Math.abs(name.y + shift - 0.35 * name.size - line!.y);
+    const [name] = names.toSorted((one, other) => gap(one) - gap(other));
+    const label = labels[index];
+    return getContent(name!) !== label || gap(name!) > 1 || name!.x - line!.x > 5;
+  });
+}
+
+it("every line of losses ends at its own name", () => {
+  let misnamed = 0;
+  for (const { seed, start } of all)
+    for (const scene of Object.values(getPictures(figure.draw({ start, seed })))) {
+      expect(getMisnamed(scene, seed), `${start} ${seed}`).toEqual([]);
+      // The check detects names one line too high.
+      misnamed += getMisnamed(scene, seed, -15).length;
+    }
+  expect(misnamed).toBe(all.length * 2 * INITIALIZATIONS.length);
+});
+
+it("every loss of the chosen start stands beside the thick line, clear of all lines", () => {
+  const draw = (start: Initialization, seed: number) =>
+    Object.values(getPictures(figure.draw({ start, seed })));
+  /** Returns the losses on a line, if the texts are moved down by `shift` px. */
+  const getCrossed = (scene: Scene, moments: readonly Moment[], shift = 0) => {
+    const stairs = findNodes(scene, "path").filter(({ d }) => d.includes("V"));
+    const thick = stairs.find(({ strokeWidth }) => strokeWidth === 3)!;
+    const getSteps = (d: string) => [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, y]) => Number(y));
+    const texts = findNodes(scene, "text").filter((item) => /^\d+\.\d\d$/.test(getContent(item)));
+    expect(texts.map(getContent)).toEqual(moments.map(({ loss }) => loss.toFixed(2)));
+    return texts.filter(({ y, size }, step) => {
+      const at = y + shift - 0.36 * size;
+      expect(Math.abs(at - shift - getSteps(thick.d)[step]!)).toBeLessThan(2.1 * size);
+      return stairs.some(({ d }) => Math.abs(getSteps(d)[step]! - at) < 0.4 * size);
+    });
+  };
+  for (const { seed, start, moments } of all)
+    for (const scene of draw(start, seed))
+      expect(getCrossed(scene, moments), `${start} ${seed}`).toEqual([]);
+  const [{ seed, start, moments }] = all as [(typeof all)[number]];
+  expect(getCrossed(draw(start, seed)[0]!, moments, 9)).not.toEqual([]);
 });
 
 it("training is reproducible for a seed", () => {

@@ -36,7 +36,7 @@ export function card({ moments: [first] }: Numbers, { card: words }: Page, room:
   ];
 }
 
-/** Returns a factor: a solid box if it is random, or an outline with a 0 if it is zero. */
+/** Returns a factor: an outline that says whether it is zero or random. */
 function factor(
   matrix: Matrix,
   x: number,
@@ -44,11 +44,17 @@ function factor(
   width: number,
   height: number,
   ink: Ink,
-  { zero }: Words,
+  { zero, random }: Words,
 ): Node[] {
-  if (!isZero(matrix)) return [rect(x, y, width, height, { fill: ink })];
+  const [xMiddle, yMiddle] = [x + width / 2, y + height / 2];
   return [
     rect(x, y, width, height, { stroke: ink, strokeWidth: 4 }),
-    letter(x + width / 2, y + height / 2, zero),
+    isZero(matrix)
+      ? letter(xMiddle, yMiddle, zero)
+      : text(xMiddle, yMiddle + 0.36 * SIZE.value, random, {
+          size: SIZE.value,
+          anchor: "middle",
+          fill: ink,
+        }),
   ];
 }

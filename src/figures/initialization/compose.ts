@@ -11,7 +11,7 @@ import {
 import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
-import { computeLayout, placeMatrices } from "./layout.js";
+import { computeLayout, LEADER, placeMatrices } from "./layout.js";
 import { isZero, type Numbers, type TrainingRun } from "./numbers.js";
 import type { Moment } from "./training.js";
 import type { Live } from "./words.js";
@@ -55,8 +55,8 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
       ]),
     );
   }
-  nodes.push(...drawLosses(counts, layout, size, metrics.margin, words));
-  picture.bottom = layout.chart.bottom + LEADING * size + 4;
+  nodes.push(...drawLosses(counts, layout, size, words));
+  picture.bottom = layout.chart.bottom + 4;
   const outcome = words.outcome(counts);
   for (const line of composition === "wide" ? [outcome.join(" ")] : outcome)
     picture.write(line, { bold: true });
@@ -88,38 +88,55 @@ function drawMatrix(matrix: Matrix, ink: Ink, cell: number, unit: number, zero: 
   return [box, path(squares.join(""), { fill: ink })];
 }
 
-/** Returns the losses of all starts as named stairs, and below their axis the losses of this start. */
+/** Distances of a loss's text from its line, relative to the text's size, in the order of preference. */
+const DISTANCES = [-0.65, 0.65, -1.3, 1.3, -2, 2, -2.6, 2.6];
+
+/** Returns the losses of all starts as named stairs, and beside the thick stair the losses of this start. */
 function drawLosses(
-  counts: Numbers,
+  { runs, start, moments }: Numbers,
   { chart: { top, bottom }, steps, end }: ReturnType<typeof computeLayout>,
   size: number,
-  margin: number,
   words: Live,
 ): Node[] {
-  const max = Math.max(...counts.runs.flatMap(({ moments }) => moments.map(({ loss }) => loss)));
-  const y = (loss: number) => Math.round(2 * (bottom - ((bottom - top) * loss) / max)) / 2;
+  const max = Math.max(...runs.flatMap(({ moments }) => moments.map(({ loss }) => loss)));
+  const y = ({ loss }: Moment) => Math.round(2 * (bottom - ((bottom - top) * loss) / max)) / 2;
   const stairs = (moments: readonly Moment[]) =>
-    `M${steps[0]} ${moments.map(({ loss }, step) => `${step ? "V" : ""}${y(loss)}H${steps[step + 1] ?? end}`).join("")}`;
-  const last = ({ moments }: TrainingRun) => moments.at(-1)!.loss;
-  const runs = counts.runs.toSorted((run, other) => last(run) - last(other));
-  // The lowest position of the next name.
-  let lowest = bottom;
-  return [
-    text(margin, top - 10, words.losses, { size, bold: true }),
+    `M${steps[0]} ${moments.map((moment, step) => `${step ? "V" : ""}${y(moment)}H${steps[step + 1] ?? end}`).join("")}`;
+  const last = ({ moments }: TrainingRun) => y(moments.at(-1)!);
+  const nodes: Node[] = [
+    text(steps[0]!, top - 10, words.losses, { size, bold: true }),
     path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" }),
-    ...runs.flatMap((run) => {
-      const isChosen = run.start === counts.start;
-      const base = Math.round(Math.min(y(last(run)) + 0.35 * size, lowest));
-      lowest = base - 1.1 * size;
-      const style = { size, bold: isChosen, fill: isChosen ? "ink" : "muted" } as const;
-      return [
-        path(stairs(run.moments), { stroke: "muted" }),
-        text(end + 8, base, words.run(run), style),
-      ];
-    }),
-    path(stairs(counts.moments), { stroke: "ink", strokeWidth: 3 }),
-    ...counts.moments.map(({ loss }, step) =>
-      text(steps[step]!, Math.round(bottom + 1.3 * size), words.entry(loss), { size, bold: true }),
-    ),
   ];
+  // The positions of lines and texts in each step. The heading is above the first step.
+  const taken = steps.map((_, step) => [
+    bottom,
+    step ? 0 : top - 10,
+    ...runs.map(({ moments }) => y(moments[step]!)),
+  ]);
+  const label = (x: number, at: number, content: string, bold: boolean) =>
+    nodes.push(
+      text(x, Math.round(at + 0.35 * size), content, { size, bold, fill: bold ? "ink" : "muted" }),
+    );
+  /** Writes a text at the first free distance from a line, or nothing if there is none. */
+  const write = (step: number, moment: Moment, content: string, distances: readonly number[]) => {
+    const at = distances
+      .map((distance) => y(moment) + distance * size)
+      .find((at) => taken[step]!.every((other) => Math.abs(other - at) > 0.45 * size));
+    if (at) taken[step]!.push(at);
+    if (at) label(steps[step]! + 4, at, content, distances === DISTANCES);
+  };
+  // The lowest position of the next name.
+  let lowest = bottom - 0.35 * size;
+  for (const run of runs.toSorted((run, other) => last(other) - last(run))) {
+    const at = Math.round(Math.min(last(run), lowest));
+    lowest = at - 1.1 * size;
+    nodes.push(path(`${stairs(run.moments)}L${end + LEADER} ${at}`, { stroke: "muted" }));
+    label(end + LEADER + 4, at, words.run(run), run.start === start);
+  }
+  nodes.push(path(stairs(moments), { stroke: "ink", strokeWidth: 3 }));
+  for (const [step, moment] of moments.entries())
+    write(step, moment, words.entry(moment.loss), DISTANCES);
+  for (const { start, moments } of runs)
+    if (start === "both 0") write(1, moments[1]!, words.constant, [-0.65, 0.65]);
+  return nodes;
 }

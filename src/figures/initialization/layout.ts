@@ -8,8 +8,10 @@ import { MOMENT_COUNT, RANK, SIDE } from "./training.js";
 export const CELLS: Readonly<Record<Composition, number>> = { wide: 25, narrow: 13 };
 /** Gaps between matrices side by side, and between stacked matrices with a letter between them, px. */
 const GAP = { across: 5, down: 19 };
-/** Height of the chart, its distance from the matrices, and the distance of names from its lines, px. */
-const CHART = { height: 74, above: 26, name: 10 };
+/** Height of the chart without a line of text, and its distance from the matrices, px. */
+const CHART = { height: 74, above: 26 };
+/** Width of the leader lines from the chart's lines to their names, px. */
+export const LEADER = 14;
 
 /** Returns the upper left corners of a step's matrices. A's letter is left of A, and above B. */
 export function placeMatrices(cell: number) {
@@ -27,7 +29,7 @@ export function computeLayout(
   const width = left + SIDE * cell;
   const { text: size } = metrics.size;
   const widest = Math.max(...names.map((name) => reserve(name, size, true)));
-  const pitch = (room - width / 2 - CHART.name - widest) / (MOMENT_COUNT - 1);
+  const pitch = (room - width / 2 - LEADER - 6 - widest) / (MOMENT_COUNT - 1);
   const steps = Array.from({ length: MOMENT_COUNT }, (_, index) =>
     Math.round(metrics.margin + index * pitch),
   );
@@ -38,7 +40,7 @@ export function computeLayout(
     cell,
     steps,
     matrices,
-    chart: { top: chart, bottom: chart + CHART.height },
+    chart: { top: chart, bottom: Math.round(chart + CHART.height + LEADING * size) },
     end: Math.round(steps.at(-1)! + width / 2),
   };
 }

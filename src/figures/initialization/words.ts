@@ -28,22 +28,19 @@ const LABELS: ByStart = {
   "both random": "random",
 };
 
-/** The outcome of training from each start: in the picture and the text alternative, and in the caption. */
+/** The outcome of training from each start in the picture and the text alternative. */
 const OUTCOMES: ByStart<readonly [start: string, then: string]> = {
   "B = 0": ["Starts as the pretrained model;", "*A* gives *B* a gradient"],
   "A = 0": ["Starts as the pretrained model;", "*B* gives *A* a gradient"],
   "both 0": ["Starts as the pretrained model;", "no gradient: it never learns"],
   "both random": ["Starts as another model;", "both have gradients"],
 };
+/** The outcome in the caption, after the start. */
 const EXPLAINED: ByStart = {
-  "B = 0":
-    "With B\u00a0=\u00a00 and A random, BA\u00a0=\u00a00: training starts at the pretrained model, and A gives B a gradient.",
-  "A = 0":
-    "With A\u00a0=\u00a00 and B random, BA\u00a0=\u00a00: training starts at the pretrained model, and B gives A a gradient.",
-  "both 0":
-    "With B\u00a0=\u00a00 and A\u00a0=\u00a00, both gradients are 0: the model never learns.",
-  "both random":
-    "With both random, BA is not 0: training starts at a model other than the pretrained one.",
+  "B = 0": "BA\u00a0=\u00a00: training starts at the pretrained model, and A gives B a gradient.",
+  "A = 0": "BA\u00a0=\u00a00: training starts at the pretrained model, and B gives A a gradient.",
+  "both 0": "both gradients are 0: the model never learns.",
+  "both random": "BA is not 0: training starts at a model other than the pretrained one.",
 };
 
 /** Returns a text without the marks of variables. */
@@ -86,13 +83,15 @@ export function live(f: Formats) {
     outcome: ({ start }: Numbers) => OUTCOMES[start],
     /** The heading of the losses of all starts. */
     losses: "Loss",
+    /** Beside the line of both factors at zero. */
+    constant: "never learns",
     run: ({ start }: TrainingRun) => LABELS[start],
 
     alt: ({ start, moments }: Numbers) =>
       "B, A and BA at the start and after steps 1 and 2 of training, from " +
       `${NAMES[start]}. ${withoutMarks(OUTCOMES[start].join(" "))}. Loss: ${losses(moments)}.`,
     caption: ({ start, moments }: Numbers) =>
-      `${EXPLAINED[start]} Loss at the start and after two steps: ` +
+      `With ${NAMES[start]}, ${EXPLAINED[start]} Loss at the start and after two steps: ` +
       `${entry(moments[0]!.loss)} and ${entry(moments.at(-1)!.loss)}.`,
     description: ({ start, moments }: Numbers) =>
       "At each step, A is above BA, and B is to its left. Below are the losses of all four starts. " +
@@ -162,6 +161,7 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
       ],
       zero: entry(0),
       notZero: "not 0",
+      random: "random",
     },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
