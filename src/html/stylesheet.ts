@@ -254,7 +254,8 @@ ${tables}
 ${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
-.lora-list li{display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:.75em;padding:.35em 0;border-bottom:1px solid var(--lora-tint)}
+.lora-list li{padding:.35em 0;padding-inline-start:7.25em;text-indent:-7.25em;border-bottom:1px solid var(--lora-tint)}
+.lora-list a{display:inline-block;width:7.25em;text-indent:0}
 .lora-answers{display:none}
 .lora-problem{border:2px solid #c00;padding:1em}
 @media print{${print}}

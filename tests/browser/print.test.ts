@@ -341,6 +341,26 @@ it("a table that fits on a sheet is on one sheet with its caption, wherever it s
     expect(await isCut({ kind, rows: 24, columns: 4, above: 0.8 }, cuts), kind).toBe(true);
 });
 
+it("a heading stays with the list of figures below it", async () => {
+  const item = '<li><a href="#a">Figure 1</a> <span>LoRA at rank 8</span></li>';
+  const html = `<h2>Figures</h2><div class="lora-list"><ul>${item.repeat(6)}</ul></div>`;
+  /** Returns for how many positions of the heading it is alone at the end of a sheet. */
+  const countAlone = async (css: string) => {
+    const { page, print } = await openSheet(html);
+    await page.addStyleTag({ content: `h2 { margin: 0; break-after: avoid } ${css}` });
+    const height = await page.evaluate(() => document.querySelector("h2")!.clientHeight);
+    let count = 0;
+    for (const room of [height + 4, height + 16, height + 30]) {
+      const [first = 0] = await print(Math.floor(AVAILABLE - room));
+      if (first > 5) count++;
+    }
+    await page.close();
+    return count;
+  };
+  expect(await countAlone("/* as it is */")).toBe(0);
+  expect(await countAlone(".lora-list li { display: grid }")).toBeGreaterThan(0);
+});
+
 it("the header row of a table stays with its first two rows, in each column", async () => {
   const words = (count: number) => `<p>Summary</p><p>${"word ".repeat(count)}</p>`;
   const { page } = await openSheet("");
