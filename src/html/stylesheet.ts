@@ -115,7 +115,8 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
 .lora:has(picture)>*{--lora-width:720px}
 @media (width<640px){.lora:has(picture)>*{--lora-width:384px}}
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
-.lora .lora-note{${muted};font-size:.8em}
+.lora .lora-note,.lora-multiples small{${muted}}
+.lora .lora-note{font-size:.8em}
 @container (width<600px){.lora-wide:has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
 
 /**
@@ -123,7 +124,7 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
  * number are above the track.
  * An empty native checkbox is white on dark pages without `color-scheme`, so it is drawn as a number field.
  */
-const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}.lora :not(:defined) div{visibility:hidden}}
+const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!important}.lora .lora-buttons{display:flex!important}.lora :not(:defined) div:not(.lora-multiples){visibility:hidden}}
 .lora-controls{grid-template-columns:auto auto minmax(6em,1fr) auto auto auto;gap:.35em .5em}
 .lora-row{display:grid;grid-template-columns:subgrid;grid-column:1/-1;align-items:center}
 .lora-row>label{display:contents}
@@ -158,7 +159,8 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
 
 /**
  * Print: light colors, open details, no controls. Pictures stay with their captions, and are so wide that their
- * text has at least 7 pt. A figure with steps has a small picture for each step instead of the large one.
+ * text has at least 7 pt. A figure with steps has a small picture for each step instead of the large one. Up to
+ * four of them are on one sheet with their caption, as large as this permits.
  * Descriptions are omitted, because they repeat captions. Sentences and the figure's table are small, in two
  * columns that repeat the header. They are together on one sheet, which may be the next one, because picture and
  * table on one sheet would leave other sheets half empty. Comparison tables are as small, so that all their columns
@@ -177,8 +179,9 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data :is(summary,summary+p),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}
-.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:5in}
-.lora .lora-multiples p{margin:.5em 0;break-inside:avoid}
+.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:4.7in;font-size:.8em}
+.lora .lora-multiples p{margin:.5em 0}
+.lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
 .lora-answers{display:block}
 .lora th a:after{content:", " attr(title);white-space:normal}`;
 

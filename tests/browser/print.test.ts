@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../src/figures/index.js";
-import { toPicture } from "../../src/html/figure.js";
+import { toHtml, toPicture } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -121,8 +121,10 @@ it.each([CHAPTER, CUSTOMER])(
           const boxes = drawn.filter(isSeen).map((item) => item.getBoundingClientRect());
           const paragraphs = [...figure.querySelectorAll(".lora-data p")].filter(isSeen);
           const tables = [...figure.querySelectorAll(".lora-data table")];
+          const notes = [...figure.querySelectorAll(".lora-note, small")].filter(isSeen);
           return {
             id: figure.id,
+            noteSizes: notes.map((note) => getComputedStyle(note).fontSize),
             pictures: pictures.length,
             min: Math.min(...letters),
             // Chromium prints nothing beside the sheet's content.
@@ -144,6 +146,7 @@ it.each([CHAPTER, CUSTOMER])(
     expect(actual.filter(({ sentences }) => sentences > 1)).toEqual([]);
     expect(actual.some(({ sentences }) => sentences === 1)).toBe(true);
     expect(actual.filter(({ hasCaptions }) => !hasCaptions)).toEqual([]);
+    expect(new Set(actual.flatMap(({ noteSizes }) => noteSizes)).size).toBe(1);
     const multiples = actual.filter(({ pictures }) => pictures > 1);
     expect(multiples.map(({ pictures }) => pictures)).toEqual(url === CHAPTER ? [4] : []);
   },
@@ -339,6 +342,20 @@ it("a table that fits on a sheet is on one sheet with its caption, wherever it s
   const cuts = ".lora.lora.lora *, .lora-content.lora-content { break-inside: auto }";
   for (const kind of Object.keys(kinds))
     expect(await isCut({ kind, rows: 24, columns: 4, above: 0.8 }, cuts), kind).toBe(true);
+});
+
+it("four pictures of a figure with steps are on one sheet with their notes and caption", async () => {
+  const drawing = figures.decomposition.draw({ rank: 16, d: 512, k: 512, steps: [1, 4, 16, 64] });
+  const { page, print } = await openSheet(toHtml(drawing, { id: "ranks" }));
+  await page.addStyleTag({ content: "body { font-size: 10.5pt } .lora-data { display: none }" });
+  const [first = 0, second = 0, ...others] = await print(Math.round(AVAILABLE * 0.4));
+  expect(first).toBeLessThan(5);
+  // The height of Letter between the margins of a new book.
+  expect(second).toBeLessThan(((279.4 - 46) / 25.4) * 96);
+  expect(others).toEqual([]);
+  await page.addStyleTag({ content: ".lora .lora-multiples { break-inside: auto }" });
+  expect((await print(Math.round(AVAILABLE * 0.4)))[0]).toBeGreaterThan(100);
+  await page.close();
 });
 
 it("a heading stays with the list of figures below it", async () => {

@@ -187,6 +187,9 @@ describe("steps", () => {
     await page.goto("http://site.test/");
     await page.locator("#ranks fieldset label").first().click();
     expect(visibleCounts(await seen(page))).toEqual(["1,024"]);
+    await page.emulateMedia({ media: "print" });
+    const small = page.locator("#ranks .lora-multiples svg");
+    expect(await small.first().isVisible()).toBe(true);
     await page.context().close();
   });
 });
