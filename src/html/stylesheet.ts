@@ -176,6 +176,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-data table{width:100%;margin:0;line-height:1.2}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
 .lora.lora :is(th,td){padding:.2em .5em .2em 0}
+.lora.lora .lora-prose{padding-inline-start:1em}
 .lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data :is(summary,summary+p),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}

@@ -94,12 +94,22 @@ it("an image file is printed although nobody has scrolled to it, unlike a lazy i
 });
 
 it.each([CHAPTER, CUSTOMER])(
-  "%s is printed with each picture next to its caption, each table with a caption, text of at least 7 pt in pictures, nothing cut and nothing twice",
+  "%s is printed with each picture next to its caption, each table with a caption, text of at least 7 pt in pictures, numbers apart from sentences, nothing cut and nothing twice",
   async (url) => {
     // The width of A4 between its margins.
-    const actual = await visit(browser, url, size(658), async (page) => {
+    const { gaps, actual } = await visit(browser, url, size(658), async (page) => {
       await page.emulateMedia({ media: "print" });
-      return page.evaluate(() =>
+      const gaps = await page.evaluate(() => {
+        const getText = (cell: Element) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect();
+        };
+        return [...document.querySelectorAll("td + .lora-prose")].map(
+          (cell) => getText(cell).left - getText(cell.previousElementSibling!).right,
+        );
+      });
+      const actual = await page.evaluate(() =>
         [...document.querySelectorAll("figure.lora:has(svg[role])")].map((figure) => {
           const isSeen = (item: Element) => item.checkVisibility({ contentVisibilityAuto: true });
           const pictures = [
@@ -137,7 +147,11 @@ it.each([CHAPTER, CUSTOMER])(
           };
         }),
       );
+      return { gaps, actual };
     });
+    // Only the customer's page has a table of methods.
+    expect(gaps.length > 8).toBe(url === CUSTOMER);
+    expect(Math.min(...gaps)).toBeGreaterThan(12);
     console.log(`${url}: ${actual.map(({ id, min }) => `${id} ${min.toFixed(2)}`).join(", ")} pt`);
     expect(actual.length).toBeGreaterThan(8);
     expect(actual.filter(({ isApart, pictures }) => isApart || pictures === 0)).toEqual([]);
