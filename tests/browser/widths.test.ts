@@ -42,6 +42,24 @@ it.each([...pages, ...framePages])("%s never scrolls sideways", async (url) => {
   await page.context().close();
 });
 
+it("a wide table has a shadow at its right edge until it is scrolled to its end", async () => {
+  const page = await openSite(browser, SITE, size(375));
+  await page.goto("http://site.test/guide/");
+  const table = page.locator("main > table").filter({ hasText: "show" }).first();
+  // The shadow has a negative offset and spread.
+  const hasShadow = () =>
+    table.evaluate((element) => getComputedStyle(element).boxShadow.includes("-"));
+  expect(
+    await table.evaluate((element) => element.scrollWidth - element.clientWidth),
+  ).toBeGreaterThan(0);
+  expect(await hasShadow()).toBe(true);
+  await table.evaluate((element) => element.scrollTo(1e6, 0));
+  await expect.poll(hasShadow).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect.poll(hasShadow).toBe(false);
+  await page.context().close();
+});
+
 it("the check detects pictures that are wider than the window at some widths only", async () => {
   const page = await openSite(browser, SITE, size(320));
   await page.goto("http://site.test/");
