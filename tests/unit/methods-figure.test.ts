@@ -89,8 +89,8 @@ const findCrossedTexts = (scene: Scene, family: string, shift = 0) => {
   });
 };
 
-/** The names of the lines of the plot. */
-const [FAMILY, FULL] = ["LoRA family", "Full fine-tuning"];
+/** The name of the line at the result of full fine-tuning. */
+const FULL = "Full fine-tuning";
 
 const LABEL_SIZES = { wide: 12.5, narrow: 11 };
 
@@ -103,7 +103,7 @@ const VALUES: Readonly<Record<Vertical, (run: Published) => number>> = {
 describe("the methods figure", () => {
   it("has all 63 published runs with their exact numbers in its table, of which print shows the named runs", () => {
     const { rows, printed } = figure.draw({}).table();
-    expect([rows.length, printed]).toEqual([63, 14]);
+    expect([rows.length, printed]).toEqual([63, 16]);
     expect(new Set(runs).size).toBe(reference.runs.length);
     const exact = (value: number) => value.toLocaleString("en-US");
     const seconds = (value: number) =>
@@ -119,7 +119,7 @@ describe("the methods figure", () => {
       ]);
     }
     const html = toHtml(figure.draw({}), { id: "a" });
-    expect(html.split("<tbody>").map((part) => part.split("<tr>").length - 1)).toEqual([1, 14, 49]);
+    expect(html.split("<tbody>").map((part) => part.split("<tr>").length - 1)).toEqual([1, 16, 47]);
   });
 
   it("states each run's rank, learning rate and special setting as published", () => {
@@ -145,7 +145,8 @@ describe("the methods figure", () => {
 
   it("names LoRA and variants, and the most accurate run of each other known method", () => {
     expect(named.map(({ name }) => name)).toEqual([
-      ...["VeRA", "Prompt tuning", "IA3", "Prefix tuning", "LoRA-FA", "LoRA r32", "DoRA"],
+      ...["VeRA", "Prompt tuning", "IA3", "Prefix tuning", "LoRA-FA", "MiCA", "BD-LoRA"],
+      ...["LoRA r32", "DoRA"],
       ...["LoRA MLP", "LoHa", "LoRA r64", "rsLoRA", "AdaLoRA", "P-tuning", "Full"],
     ]);
     for (const run of named.filter(({ method }) => method !== "LoRA"))
@@ -208,7 +209,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("names both lines, the highlighted run, and the other named runs if there is room", () => {
+  it("names the line of full fine-tuning, the highlighted run, and the other named runs if there is room", () => {
     const missing = { wide: 0, narrow: 0 };
     for (const item of all) {
       const size = LABEL_SIZES[item.composition];
@@ -218,8 +219,8 @@ describe("the methods figure", () => {
       const names = texts.map(({ content }) => content);
       expect(new Set(names).size).toBe(names.length);
       const labels = [...counts.named, chosen].map((run) => (run === full ? FULL : run.name));
-      const expected = new Set([...labels, FAMILY]);
-      const required = [FAMILY, FULL, ...(chosen === full ? [] : [chosen.name])];
+      const expected = new Set(labels);
+      const required = [FULL, ...(chosen === full ? [] : [chosen.name])];
       for (const name of required) expect(names, JSON.stringify(item)).toContain(name);
       expect([...expected]).toEqual(expect.arrayContaining(names));
       missing[item.composition] += expected.size - names.length;
@@ -298,10 +299,13 @@ describe("the methods figure", () => {
     }
   });
 
-  it("draws each run once: LoRA's family split and joined by a line, named runs as rings, others small", () => {
+  it("draws each run once: LoRA's family split, its ranks joined by a line, named runs as rings, others small", () => {
     for (const item of all) {
       const scene = getScene(item);
-      const { named, others, family, highlighted, chosen } = count({ ...item, measured: MEASURED });
+      const { named, others, family, ranks, highlighted, chosen } = count({
+        ...item,
+        measured: MEASURED,
+      });
       // Without the marks of the key. A split dot has paper below it.
       const key = { family: 1, ink: chosen.method === item.method && highlighted.length ? 1 : 0 };
       const dots = getDots(scene);
@@ -314,8 +318,14 @@ describe("the methods figure", () => {
         .slice(1)
         .split("L")
         .map((at) => at.split(" ").map(Number));
-      expect(corners.length).toBe(family.length);
-      expect(corners.map(([x]) => x)).toEqual(corners.map(([x]) => x).toSorted((a, b) => a! - b!));
+      // The line joins the runs that differ only in rank, with the larger rank at the right.
+      expect(corners.length).toBe(ranks.length);
+      for (const [index, [x]] of corners.slice(1).entries())
+        expect(x).toBeGreaterThan(corners[index]![0]!);
+      const [ring] = dots.filter(
+        ({ fill, r }) => !fill && r > 5 - Number(item.composition === "narrow"),
+      );
+      expect([ring!.x, ring!.y]).toEqual(corners.at(-1));
       const isHighlighted = (run: Run) => highlighted.includes(run);
       const small = others.filter((run) => !family.includes(run) && !isHighlighted(run));
       const rings = named.filter((run) => !family.includes(run) && !isHighlighted(run));
@@ -331,6 +341,60 @@ describe("the methods figure", () => {
         withKey(highlighted.length, item.method !== "LoRA" && !isFull),
       );
     }
+  });
+
+  it("counts as other runs exactly the points without a name and of no family", () => {
+    for (const method of ["LoRA", FULL])
+      for (const vertical of VERTICALS)
+        for (const composition of COMPOSITIONS) {
+          const scene = figure.draw({ method, vertical }).compose(composition);
+          const texts = getTexts(scene).map(({ content }) => content);
+          const [stated] = texts.flatMap((text) => /^(\d+) other runs$/.exec(text)?.[1] ?? []);
+          const drawn = getDots(scene).filter(({ fill }) => fill === "frozen").length - 1;
+          expect(drawn, `${method} ${vertical}`).toBe(Number(stated));
+          // Every other run of the plot has a mark that the key explains.
+          const split = findNodes(scene, "path").filter(({ fill }) => fill === "a").length - 1;
+          const rings = named.filter(({ method }) => method !== "LoRA").length;
+          expect(drawn + split + rings).toBe(RUNS.length);
+        }
+    // By default, every named run keeps its name, in both pictures.
+    for (const composition of COMPOSITIONS) {
+      const texts = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);
+      for (const { name } of named) expect(texts).toContain(name === "Full" ? FULL : name);
+    }
+  });
+
+  it("places every name without a leader line closer to its own dot than to another named dot", () => {
+    const plain = all.filter(({ method }) => method === "LoRA");
+    /** Returns the names that are closer to another dot, if names are moved down by `shift` px. */
+    const getMisplaced = (item: (typeof all)[number], shift = 0) => {
+      const scene = getScene(item);
+      const size = LABEL_SIZES[item.composition];
+      const dots = getDots(scene).filter(({ fill }) => fill === "paper");
+      const leaders = findNodes(scene, "path").filter(({ strokeWidth }) => strokeWidth === 0.75);
+      const ends = leaders.flatMap(({ d }) =>
+        d.split(/(?=M)/).map((line) => line.split("L")[1]!.split(" ").map(Number)),
+      );
+      return getTexts(scene).filter((text) => {
+        if (text.size !== size || text.content === FULL || text.anchor === "middle") return false;
+        const y = text.y + shift - 0.35 * size;
+        const side = text.anchor === "start" ? 1 : -1;
+        if (ends.some(([x, at]) => Math.hypot(x! - text.x, at! - y + shift) < 5)) return false;
+        const near = dots.filter(
+          (dot) => Math.abs(text.x - side * 8 - dot.x) < 4 && Math.abs(dot.y - y) < 20,
+        );
+        const [closest] = near.toSorted(
+          (one, other) => Math.abs(one.y - y) - Math.abs(other.y - y),
+        );
+        return !closest || Math.abs(closest.y - y) > 0.6 * size;
+      });
+    };
+    for (const item of plain)
+      expect(
+        getMisplaced(item).map(({ content }) => content),
+        JSON.stringify(item),
+      ).toEqual([]);
+    expect(plain.flatMap((item) => getMisplaced(item, 9)).length).toBeGreaterThan(plain.length);
   });
 
   it.each(Object.keys(FONTS))(
@@ -373,8 +437,10 @@ describe("the methods figure", () => {
     };
     const lora = getDrawing("LoRA");
     expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
-    expect(lora.words).toContain("LoRA at rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%");
-    expect(lora.words).toContain("49 other runs\nlisted in the table");
+    expect(lora.words).toContain(
+      "LoRA family; ringed: rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%",
+    );
+    expect(lora.words).toContain("47 other runs\nlisted in the table");
     const prefix = getDrawing("Prefix tuning", "time");
     for (const text of [prefix.caption, prefix.alt])
       expect(text).toContain(

@@ -3,7 +3,7 @@ import { type Node, text } from "../../scene.js";
 import { note, plotArea, type Room, SIZE } from "../card.js";
 import { drawPlot } from "./compose.js";
 import { createPlot } from "./layout.js";
-import { isCompared, type Numbers } from "./numbers.js";
+import { isCompared, type Numbers, type Run } from "./numbers.js";
 import type { Page } from "./words.js";
 
 /** Margins of the plot, for the axes' numbers, px. */
@@ -15,8 +15,11 @@ export function card(all: Numbers, { card: words }: Page, room: Room): Node[] {
   const unnamed = all.named.filter((run) => !named.includes(run));
   const counts = { ...all, named, others: [...all.others, ...unnamed] };
   // Short names, because the texts are large.
-  const names = { family: all.lora.method, full: words.plot.runName(all.full) };
-  const labeled = isCompared(all) ? [all.chosen] : [];
+  const names = {
+    full: words.plot.runName(all.full),
+    runName: (run: Run) => (run === all.lora ? run.method : words.plot.runName(run)),
+  };
+  const labeled = isCompared(all) ? [all.lora, all.chosen] : [all.lora];
   const full = createPlot(counts, area, SIZE.text, SIZE.text, { ...words.plot, ...names }, labeled);
   // A long title leaves room for only a few ticks.
   const ticks = full.rows;

@@ -81,7 +81,7 @@ const LEVEL = { stroke: "ink", dash: [5, 4] } as const;
 /** Returns the plot's axes, runs and labels: `size` is the labels' size, `style` the ticks' style. */
 export function drawPlot(counts: Numbers, plot: Plot, size: number, style: TextStyle): Node[] {
   const { area, parts, upright, at, level } = plot;
-  const { family, highlighted } = counts;
+  const { family, highlighted, lora } = counts;
   const radius = getRadius(size);
   const isDrawn = (run: Numbers["lora"]) => !family.includes(run) && !highlighted.includes(run);
   const axes = [
@@ -95,9 +95,10 @@ export function drawPlot(counts: Numbers, plot: Plot, size: number, style: TextS
     polyline(level, LEVEL),
     MARKS.other(counts.others.filter(isDrawn).map(at), radius),
     ...leaders(plot.labels),
-    polyline(family.map(at), { stroke: "a", strokeWidth: 0.4 * radius }),
+    polyline(counts.ranks.map(at), { stroke: "a", strokeWidth: 0.4 * radius }),
     MARKS.named(counts.named.filter(isDrawn).map(at), radius),
     ...family.flatMap((run) => splitDot(...at(run), radius)),
+    circles([at(lora)], radius + 1.5, { stroke: "ink" }),
     ...(highlighted.length ? [MARKS.highlighted(highlighted.map(at), radius)] : []),
     ...plot.labels.map(({ to: [x, y], label, anchor, isBold, fill = "ink" }) =>
       text(x, Math.round(y + size * 0.35), label, { size, anchor, bold: isBold, fill }),

@@ -153,7 +153,10 @@ function place(
       box[1] - box[3] > area.top &&
       box[1] + box[3] < area.bottom;
     if (!isInside || !isFree(box) || isNearRequired(box)) continue;
-    const isBeside = side ? !across && Math.abs(down) <= 1 : Math.abs(down) < 1.2;
+    // At a greater distance, the name could seem to belong to another dot. A line's name has no other dots near it.
+    const isBeside = side
+      ? !across && Math.abs(down) <= (dot.fill ? 1 : 0.5)
+      : Math.abs(down) < 1.2;
     const line = isBeside ? undefined : lineTo(dot.position, to, side, size);
     const lineBoxes = line
       ? coverLine(...line, (box) => isFree(box, crossable), SHARED * radius)

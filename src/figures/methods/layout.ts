@@ -1,5 +1,4 @@
 /** Computes the positions of the plot: runs, ticks and labels. */
-import type { Ink } from "../../scene.js";
 import { type Area, linear, logarithmic, type Point, type Tick } from "../chart.js";
 import { type Box, type Dot, getRadius, type PlacedLabel, placeLabels } from "./labels.js";
 import type { Numbers, Run, Vertical } from "./numbers.js";
@@ -54,16 +53,6 @@ export interface Plot {
   readonly level: readonly Point[];
 }
 
-const toName = (position: Point, label: string, fill: Ink): Dot => ({
-  position,
-  label,
-  isBold: true,
-  isRequired: true,
-  fill,
-});
-
-const middle = ([x, y]: Point, [toX, toY]: Point): Point => [(x + toX) / 2, (y + toY) / 2];
-
 /** Returns the plot in an area, with names of the `labeled` runs. `tick` and `size` are the sizes of ticks and labels, px. */
 export function createPlot(
   counts: Numbers,
@@ -88,7 +77,6 @@ export function createPlot(
   const y = (value: number) => (value < floor ? lowest : upright(value));
   const at = (run: Run): Point => [x(run.trained), y(run[counts.vertical] / unit)];
   const { lora, full, chosen } = counts;
-  const family = counts.family.map(at);
   const level: [Point, Point] = [[left, at(full)[1]], at(full)];
   const toBox =
     (share: number) =>
@@ -129,15 +117,14 @@ export function createPlot(
     level,
     labels: placeLabels(
       [
-        toName(middle(family[0]!, family[1]!), words.family, "a"),
-        toName(level[0], words.full, "ink"),
+        { position: level[0], label: words.full, isBold: true, isRequired: true, fill: "ink" },
         ...labeled.map(toDot),
       ],
       [
         ...counts.others.map(toBox(SMALL_MARK)),
         ...[...counts.named, ...counts.family, ...counts.highlighted].map(toBox(1)),
       ],
-      [family, level],
+      [counts.ranks.map(at), level],
       area,
       size,
     ),

@@ -35,8 +35,10 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   /** LoRA at rank 64. */
   readonly lora: Run;
   readonly full: Run;
-  /** LoRA and its variants, as PEFT counts them, by trained parameters. */
+  /** LoRA and its variants, as PEFT counts them. */
   readonly family: readonly Run[];
+  /** The runs that differ only in rank, by rank. */
+  readonly ranks: readonly Run[];
   /** The chosen method's runs; for LoRA none, because its family is always visible. */
   readonly highlighted: readonly Run[];
   /** The best highlighted run by the vertical axis; for LoRA, the run at rank 64. */
@@ -59,7 +61,8 @@ export function count({ vertical, method, measured }: Input): Numbers {
     others,
     lora,
     full: getRun("Full"),
-    family: getMethod("LoRA").sort((item, other) => item.trained - other.trained),
+    family: getMethod("LoRA"),
+    ranks: [getRun("LoRA r32"), lora],
     highlighted,
     chosen: findBest(highlighted, vertical) ?? lora,
   };

@@ -104,14 +104,13 @@ export function live(f: Formats) {
       fewer: (tick: string) => `<\u00a0${tick}`,
       more: (max: number) => `>\u00a0${trainedTick(max)}`,
       verticalTick: f.exact,
-      /** The names of the lines: through LoRA's runs, and at the result of full fine-tuning. */
-      family: "LoRA family",
+      /** The name of the line at the result of full fine-tuning. */
       full: FULL,
       runName: ({ name }: Run) => getMethodName(name),
     },
-    /** The keys of the marks, each with a result: LoRA, full fine-tuning, and the chosen run or other runs. */
+    /** The keys of the marks, each with a result: LoRA's family, full fine-tuning, and the chosen run or other runs. */
     key: (counts: Numbers): readonly (readonly [name: string, value: string])[] => [
-      [LORA, result(counts, counts.lora)],
+      ["LoRA family; ringed: rank 64", result(counts, counts.lora)],
       [FULL, result(counts, counts.full)],
       isCompared(counts)
         ? [chosenName(counts), result(counts, counts.chosen)]
