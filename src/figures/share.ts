@@ -1,15 +1,17 @@
 /** Draws the share that LoRA trains as an area: a block of B and A in an outline for all parameters. */
 
 import type { Counts } from "../counts.js";
-import { type Node, path, rect } from "../scene.js";
+import { type Node, path, rect, text } from "../scene.js";
 import { LEADING, lines } from "./lines.js";
 import type { Picture } from "./picture.js";
 
 /** The counts of all parameters, of both factors and of B. */
 type Share = Pick<Counts, "full" | "trainable" | "b">;
 
-/** The strings beside the outline and the block. */
+/** The strings in and beside the outline. */
 export interface ShareWords {
+  /** The outline's name, if it has one. */
+  readonly outline?: string;
   readonly full: string;
   readonly trained: string;
   /** The outcome in two lines. */
@@ -104,7 +106,22 @@ export function drawShare(
   const { margin, size } = metrics;
   const side = SIDE[composition];
   const bold = { bold: true };
-  if (composition === "wide") {
+  const isWide = composition === "wide";
+  /** Draws the area with its lower edge at the picture's bottom. */
+  const drawArea = (x: number) => {
+    const top = picture.bottom - side;
+    nodes.push(...shareArea(share, x, picture.bottom, side, isWide && isUpward));
+    // The name is in the corner opposite to the block, until the block comes near it.
+    if (words.outline && 2 * share.trainable <= share.full)
+      nodes.push(
+        text(x + side - 7, top + size.text + 2, words.outline, {
+          size: size.text,
+          fill: "muted",
+          anchor: "end",
+        }),
+      );
+  };
+  if (isWide) {
     const x = metrics.width - margin - (isUpward ? side : 2 * side);
     const style = { size: size.text, anchor: "end" } as const;
     const leading = LEADING * size.text;
@@ -115,11 +132,11 @@ export function drawShare(
       ...lines(x - APART, verdict, words.verdict, { ...style, ...bold }),
     );
     picture.bottom = Math.round(verdict + 2 * leading);
-    nodes.push(...shareArea(share, x, picture.bottom, side, isUpward));
+    drawArea(x);
   } else {
     picture.write(words.full);
     picture.bottom = Math.round(picture.bottom + 7 + side);
-    nodes.push(...shareArea(share, margin, picture.bottom, side));
+    drawArea(margin);
     picture.write(words.trained, {});
     for (const line of words.verdict) picture.write(line, bold);
   }

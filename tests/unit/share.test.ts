@@ -114,7 +114,7 @@ it("a block below 3 px is also drawn larger, with a note that says how much", ()
 });
 
 it("outline and block overlap no matrix and no text, at any rank", () => {
-  let past = 0;
+  let [past, named] = [0, 0];
   const property = (input: LoraInput) => {
     for (const [place, scene] of Object.entries(getScenes(input))) {
       const { outline, b, a, others } = findShare(scene, place as Place);
@@ -125,7 +125,9 @@ it("outline and block overlap no matrix and no text, at any rank", () => {
         bottom: y + height,
       }));
       const texts = scene.children.filter((node): node is Text => node.type === "text");
-      const boxes = [...matrices, ...texts.map((text) => textBox(text, "DejaVu Sans"))];
+      const isName = ({ runs }: Text) => runs.length === 1 && runs[0]!.text === "Full";
+      const toBox = (text: Text) => textBox(text, "DejaVu Sans");
+      const boxes = [...matrices, ...texts.filter((text) => !isName(text)).map(toBox)];
       expect(boxes.length).toBeGreaterThan(6);
       const share = {
         left: outline.x,
@@ -134,6 +136,13 @@ it("outline and block overlap no matrix and no text, at any rank", () => {
         bottom: outline.y + outline.height,
       };
       if (share.top < outline.y) past++;
+      for (const { left, right, top, bottom } of texts.filter(isName).map(toBox)) {
+        named++;
+        expect(left).toBeGreaterThan(outline.x);
+        expect(right).toBeLessThan(outline.x + outline.width);
+        expect(top).toBeGreaterThan(outline.y);
+        expect(bottom < b.y || left > a.x + a.width, JSON.stringify(input)).toBe(true);
+      }
       for (const { left, right, top, bottom } of boxes)
         if (left < share.right && right > share.left && top < share.bottom)
           expect(bottom, JSON.stringify(input)).toBeLessThanOrEqual(share.top);
@@ -144,6 +153,7 @@ it("outline and block overlap no matrix and no text, at any rank", () => {
   property({ rank: 2 ** 20, d: 2 ** 20, k: 2 ** 20 });
   fc.assert(fc.property(shape, property), { numRuns: runs(100, 2000) });
   expect(past).toBeGreaterThan(0);
+  expect(named).toBeGreaterThan(0);
 });
 
 it("a model's block has exactly the share of the outline's area, at any rank", () => {

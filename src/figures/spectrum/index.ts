@@ -50,6 +50,7 @@ export const spectrum = defineFigure({
     compose: (counts: AllNumbers, composition, words: Live) =>
       counts.view ? composeSheets(counts, composition, words) : compose(counts, composition, words),
   },
+  hasNoNotes: true,
   words: { live, page },
   card: (counts, words, room) =>
     counts.view ? drawCard(counts, words, room) : card(counts, words, room),
