@@ -1,9 +1,11 @@
 /** Tests that tags are written from their arguments. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { figures } from "../../src/figures/index.js";
+import { allFigures, figureFor, figures } from "../../src/figures/index.js";
+import type { Option } from "../../src/options.js";
 import { parseTag, toArguments, writeTag } from "../../src/tag/arguments.js";
 import { type Arguments, toValues, Word } from "../../src/tag/values.js";
+import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 
 const parse = (text: string) => {
   const parsed = parseTag(text);
@@ -46,6 +48,30 @@ describe("a written tag", () => {
   ])("keeps the text %s", (text) => {
     expect(writeTag(parse(text))).toBe(text);
   });
+});
+
+it("the tag of a figure's values names the figure if and only if other figures have these options", () => {
+  let named = 0;
+  for (const figure of allFigures)
+    for (const example of figure.examples)
+      for (const [name, { values = [] }] of Object.entries<Option>(figure.options))
+        for (const value of [undefined, ...values]) {
+          const given = { ...example, ...(value !== undefined && { [name]: value }) };
+          const original = toFigureArguments(figure, asAllWritten(figure.options, given));
+          const written = parse(writeTag(original));
+          expect(written).toEqual(original);
+          const { figure: kind, ...others } = Object.fromEntries(written.named);
+          const isClear = figureFor(Object.keys(others)).name === figure.name;
+          expect(kind).toEqual(isClear ? undefined : new Word(figure.name));
+          if (kind) named++;
+          if (value === undefined) continue;
+          const actual = toValues(written, figure.options).get(name);
+          // A value without quotes must be one word.
+          const parsed = parseTag(`<% lora ${name}=${value} %>`);
+          const isWord = "args" in parsed && parsed.args.named.get(name) instanceof Word;
+          expect(actual).toEqual(isWord ? new Word(String(value)) : value);
+        }
+  expect(named).toBeGreaterThan(10);
 });
 
 it("a tag without a name is lora", () => {
