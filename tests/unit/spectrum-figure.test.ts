@@ -14,6 +14,7 @@ import { ERRORS } from "../../src/figures/spectrum/errors.js";
 import { spectrum as figure } from "../../src/figures/spectrum/index.js";
 import { count } from "../../src/figures/spectrum/numbers.js";
 import { DECAYS, SIDE } from "../../src/figures/spectrum/setting.js";
+import { leaves } from "../../src/scene.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { isExam, runs } from "../support/draws.js";
 import { textBox } from "../support/measure.js";
@@ -306,7 +307,7 @@ it("the caption states the rank, LoRA’s error and the least error, and the che
 it("the figure describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
-  expect(getSceneText(complete.compose("wide"))).toContain("0 dropped: 0\u00a0% of squares");
+  expect(getSceneText(complete.compose("wide"))).toContain("0 dropped, 0\u00a0% of squares");
   // Rounding errors of training are no error that a reader should compare.
   expect(figure.draw({ rank: 16, decay: "flat" }).caption).toContain("leaves 0\u00a0% of");
   const flat = figure.draw({ rank: 1, decay: "flat" }).caption;
@@ -324,8 +325,27 @@ it("the figure states the dropped values' share of all squares, which is the squ
     expect(Number(share)).toBe(Number(squares.toPrecision(2)));
     const { wide, narrow } = getPictures(figure.draw({ rank, decay }));
     for (const scene of [wide, narrow])
-      expect(getSceneText(scene)).toContain(`12 dropped: ${share}\u00a0% of squares`);
+      expect(getSceneText(scene)).toContain(`${decay}: 12 dropped, ${share}\u00a0% of squares`);
   }
+});
+
+it("the figure names the line at its rank, and marks the lowest error of every decay on it", () => {
+  for (let rank = 1; rank <= SIDE; rank++)
+    for (const scene of Object.values(getPictures(figure.draw({ rank })))) {
+      expect(getSceneText(scene).split("\n")).toContain(`r = ${rank}`);
+      const paths = [...leaves(scene.children)].filter((item) => item.type === "path");
+      const marks = paths.find(({ strokeWidth, stroke }) => strokeWidth === 4 && stroke === "ink")!;
+      const places = [...marks.d.matchAll(/M([\d.]+) ([\d.]+)h4/g)].map(([, x, y]) => [
+        Number(x) + 2,
+        Number(y),
+      ]);
+      const { spectra } = count({ rank, decay: "fast", fits: ERRORS[0]! });
+      for (const [index, decay] of DECAYS.entries()) {
+        expect(places[index]![0]).toBe(rank * 14);
+        const error = 100 * (1 - places[index]![1]! / 130);
+        expect(Math.abs(error - spectra[decay].min[rank - 1]!)).toBeLessThan(0.2);
+      }
+    }
 });
 
 it("the figure shows for each decay its singular values as bars to scale, and the error that the rank leaves", () => {

@@ -13,6 +13,8 @@ const BAR = 11.2;
 const ROW = { y: 18, pitch: 51, bars: 34 };
 /** Sides of the squares: LoRA's errors at other ranks and at the chosen one, px. */
 const SQUARE = { other: 6.8, chosen: 10.8 };
+/** Side of the marks of the lowest errors at the chosen rank, px. */
+const DOT = 4;
 /** Gap between B's half and A's half, and around both, px. */
 const GAP = 0.8;
 
@@ -119,6 +121,8 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
       decay === counts.decay ? { ...paint, strokeWidth: 1.5 } : paint,
     );
   };
+  const dot = (decay: Decay) =>
+    `M${rankAt(counts.rank) - DOT / 2} ${errorAt(counts.spectra[decay].min[counts.rank - 1]!)}h${DOT}`;
   const others = rest.map((rank) => square(rank, SQUARE.other));
   const { y, width } = PLOT;
   const ticks = [100, 50, 0];
@@ -127,13 +131,17 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
     ...ticks.map((error) =>
       text(AXIS - 6, y + errorAt(error) + 4, words.valueTick(error), { ...muted, anchor: "end" }),
     ),
-    ...[0, 4, 8, 12, 16].map((rank) =>
-      text(AXIS + rankAt(rank), RANKS, words.rankTick(rank), { ...muted, anchor: "middle" }),
-    ),
+    ...[0, 4, 8, 12, 16]
+      .filter((rank) => Math.abs(rank - counts.rank) > 2)
+      .map((rank) =>
+        text(AXIS + rankAt(rank), RANKS, words.rankTick(rank), { ...muted, anchor: "middle" }),
+      ),
+    text(AXIS + rankAt(counts.rank), RANKS, words.rank(counts), { size: SIZE, anchor: "middle" }),
     group(AXIS, y, [
       path(ticks.map((error) => `M0 ${errorAt(error)}h${width}`).join(""), { stroke: "tint" }),
       path(`M${rankAt(counts.rank)} 0v${PLOT.height}`, { stroke: "muted" }),
       ...DECAYS.map(line),
+      path(DECAYS.map(dot).join(""), { stroke: "ink", strokeWidth: DOT }),
       path(`M0 0V${PLOT.height}h${PLOT.width}`, { stroke: "frozen" }),
       ...squares(others, SQUARE.other),
       ...squares([square(counts.rank, SQUARE.chosen)], SQUARE.chosen),

@@ -63,9 +63,9 @@ export function live(f: Formats) {
     kept: ({ rank }: Numbers) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
       `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
-    /** The dropped values, and their share of all squares, which is the square of the lowest possible error. */
-    dropped: ({ rank, chosen }: Numbers) =>
-      `${f.exact(SIDE - rank)} dropped: ` +
+    /** The dropped values of the chosen decay, and their share of all squares, which is the square of the lowest possible error. */
+    dropped: ({ rank, decay, chosen }: Numbers) =>
+      `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} dropped, ` +
       `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} of squares`,
     errorHeading: "Remaining error, % of *T*, by rank *r*",
     min: "lowest possible",
@@ -73,6 +73,8 @@ export function live(f: Formats) {
     /** The names of the lines. */
     decays: DECAY_NAMES,
     rankTick: f.exact,
+    /** The name of the vertical line at the rank. */
+    rank: ({ rank }: Numbers) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     /** The errors of this rank, below both panels in two parts. */
     verdict: (counts: Numbers): readonly [string, string] => [
@@ -85,7 +87,7 @@ export function live(f: Formats) {
       `${fitted(counts)} of the target update; the best matrix of that rank leaves ` +
       `${bestLeaves(counts)}.`,
     description: (counts: Numbers) =>
-      `${alt(counts)} Bars: singular values for each decay, of which BA keeps ` +
+      `${alt(counts)} Bars: singular values, of which BA keeps ` +
       `${f.exact(counts.rank)}. Lines: the lowest possible error at each rank. Squares: LoRA’s error.`,
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
@@ -122,8 +124,8 @@ export function page(f: Formats, { title, alt, fitted, bestLeaves, cells }: Live
       `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
       `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
       `${f.real(MOMENTUM)}. LoRA comes near the lowest error, except with fast decay from rank 7 on: ` +
-      "small singular values are learned slowly. In real updates, the LoRA paper " +
-      "(arXiv 2106.09685, section 7) finds a fast decay; Biderman et al. (arXiv 2405.09673) find a slower one.",
+      "small singular values are learned slowly. Real updates decay fast in the LoRA paper " +
+      "(arXiv 2106.09685, section 7), and slower in Biderman et al. (arXiv 2405.09673).",
     table(counts: Numbers): Table {
       const errors = cells(counts);
       return {
