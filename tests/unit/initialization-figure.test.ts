@@ -239,9 +239,9 @@ function getMisnamed(scene: Scene, seed: number, shift = 0): Initialization[] {
   return INITIALIZATIONS.filter((_, index) => {
     const distance = ({ heights }: (typeof lines)[number]) =>
       Math.max(...heights.map((height, step) => Math.abs(height - scale * losses[index]![step]!)));
-    const [line] = lines.toSorted((one, other) => distance(one) - distance(other));
+    const [line] = lines.toSorted((first, second) => distance(first) - distance(second));
     const gap = (name: Text) => Math.abs(name.y + shift - 0.35 * name.size - line!.y);
-    const [name] = names.toSorted((one, other) => gap(one) - gap(other));
+    const [name] = names.toSorted((first, second) => gap(first) - gap(second));
     const label = labels[index];
     return getContent(name!) !== label || gap(name!) > 1 || name!.x - line!.x > 5;
   });

@@ -384,7 +384,7 @@ describe("the methods figure", () => {
           (dot) => Math.abs(text.x - side * 8 - dot.x) < 4 && Math.abs(dot.y - y) < 20,
         );
         const [closest] = near.toSorted(
-          (one, other) => Math.abs(one.y - y) - Math.abs(other.y - y),
+          (first, second) => Math.abs(first.y - y) - Math.abs(second.y - y),
         );
         return !closest || Math.abs(closest.y - y) > 0.6 * size;
       });
