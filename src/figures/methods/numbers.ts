@@ -35,7 +35,7 @@ export interface Numbers extends Pick<Input, "vertical" | "method"> {
   /** LoRA at rank 64. */
   readonly lora: Run;
   readonly full: Run;
-  /** LoRA and its variants, as PEFT counts them. */
+  /** LoRA and its named variants, as PEFT counts them. */
   readonly family: readonly Run[];
   /** The runs that differ only in rank, by rank. */
   readonly ranks: readonly Run[];
@@ -61,7 +61,7 @@ export function count({ vertical, method, measured }: Input): Numbers {
     others,
     lora,
     full: getRun("Full"),
-    family: getMethod("LoRA"),
+    family: named.filter((run) => run.method === "LoRA"),
     ranks: [getRun("LoRA r32"), lora],
     highlighted,
     chosen: findBest(highlighted, vertical) ?? lora,
