@@ -1,6 +1,7 @@
 /** The picture for previews: which factors start at zero, and whether BA is then zero. */
 import { type Ink, type Node, rect, text } from "../../scene.js";
 import { LETTER, letter, type Room, SIZE } from "../card.js";
+import { reserve } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { productBox } from "../shapes.js";
 import { isZero, type Numbers } from "./numbers.js";
@@ -47,14 +48,20 @@ function factor(
   { zero, random }: Words,
 ): Node[] {
   const [xMiddle, yMiddle] = [x + width / 2, y + height / 2];
+  const fits = reserve(random, SIZE.value) + GAP < width && SIZE.value + GAP < height;
   return [
     rect(x, y, width, height, { stroke: ink, strokeWidth: 4 }),
-    isZero(matrix)
-      ? letter(xMiddle, yMiddle, zero)
-      : text(xMiddle, yMiddle + 0.36 * SIZE.value, random, {
-          size: SIZE.value,
-          anchor: "middle",
-          fill: ink,
-        }),
+    ...(isZero(matrix)
+      ? [letter(xMiddle, yMiddle, zero)]
+      : // A long title leaves no room for the word.
+        fits
+        ? [
+            text(xMiddle, yMiddle + 0.36 * SIZE.value, random, {
+              size: SIZE.value,
+              anchor: "middle",
+              fill: ink,
+            }),
+          ]
+        : []),
   ];
 }

@@ -121,7 +121,11 @@ function drawLosses(
   const write = (step: number, moment: Moment, content: string, distances: readonly number[]) => {
     const at = distances
       .map((distance) => y(moment) + distance * size)
-      .find((at) => taken[step]!.every((other) => Math.abs(other - at) > 0.45 * size));
+      .find(
+        (at) =>
+          // Further below the axis is the verdict.
+          at < bottom + size && taken[step]!.every((other) => Math.abs(other - at) > 0.45 * size),
+      );
     if (at) taken[step]!.push(at);
     if (at) label(steps[step]! + 4, at, content, distances === DISTANCES);
   };

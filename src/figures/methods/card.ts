@@ -22,10 +22,12 @@ export function card(all: Numbers, { card: words }: Page, room: Room): Node[] {
   const labeled = isCompared(all) ? [all.lora, all.chosen] : [all.lora];
   const full = createPlot(counts, area, SIZE.text, SIZE.text, { ...words.plot, ...names }, labeled);
   // A long title leaves room for only a few ticks.
-  const ticks = full.rows;
-  const apart = (ticks[0]![0] - ticks.at(-1)![0]) / (ticks.length - 1);
-  const step = Math.ceil((1.2 * SIZE.text) / apart);
-  const plot = { ...full, rows: ticks.filter((_, index) => index % step === 0) };
+  const areApart = (rows: typeof full.rows) =>
+    rows.every(([y], index) => !index || Math.abs(rows[index - 1]![0] - y) >= 1.2 * SIZE.text);
+  const rows = full.rows
+    .map((_, at) => full.rows.filter((_, index) => index % (at + 1) === 0))
+    .find(areApart)!;
+  const plot = { ...full, rows };
   const style = { size: SIZE.text, fill: "muted" } as const;
   return [
     text(room.x, room.y + SIZE.text, words.plot.vertical[counts.vertical], { size: SIZE.text }),
