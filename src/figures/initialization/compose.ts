@@ -123,11 +123,12 @@ function drawLosses(
       .map((distance) => y(moment) + distance * size)
       .find(
         (at) =>
-          // Further below the axis is the verdict.
+          // The outcome is written further below the axis.
           at < bottom + size && taken[step]!.every((other) => Math.abs(other - at) > 0.45 * size),
       );
-    if (at) taken[step]!.push(at);
-    if (at) label(steps[step]! + 4, at, content, distances === DISTANCES);
+    if (at === undefined) return;
+    taken[step]!.push(at);
+    label(steps[step]! + 4, at, content, distances === DISTANCES);
   };
   // The lowest position of the next name.
   let lowest = bottom - 0.35 * size;
