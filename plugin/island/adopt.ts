@@ -3,7 +3,7 @@
  * Connects the native controls of a page with a figure: redraws it from their values, and keeps its
  * view in the URL. It parses no markup, so it runs under the strictest content security policy.
  */
-import { COMPOSITIONS } from "../../src/scene.js";
+import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { replaceUrl, toUrl, views } from "./address.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
@@ -46,6 +46,8 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   /** The state before the reader began to use a control. */
   let settledState = tagState;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The pictures that the page shows while a control moves. Cached because the test computes styles. */
+  let visible: readonly Composition[] | undefined;
 
   const toView = (requested: State): View => {
     const allowed = figure.clip(requested);
@@ -68,10 +70,11 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
 
   /** Draws a state, except for the controls. While a control moves, draws only visible parts. */
   const render = (view: View, activeField?: unknown) => {
-    const drawn = COMPOSITIONS.filter(
-      (name) => !activeField || element.querySelector(`.lora-${name}`)!.checkVisibility(),
-    );
-    for (const name of drawn) drawPicture(frame, figure, view.counts, name);
+    visible = activeField
+      ? (visible ??
+        COMPOSITIONS.filter((name) => element.querySelector(`.lora-${name}`)!.checkVisibility()))
+      : undefined;
+    for (const name of visible ?? COMPOSITIONS) drawPicture(frame, figure, view.counts, name);
     if (data && (!activeField || data.open)) updateData(data, figure, view.counts);
     if (!activeField) link.href = getUrl(view);
   };

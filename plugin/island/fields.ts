@@ -19,7 +19,8 @@ export const isLinkCheckbox = (field: Field) =>
  * of the second is the name of the first.
  */
 const getSource = ({ dataset, form }: Field): DOMStringMap =>
-  form![dataset.values!]?.[0].dataset ?? dataset;
+  // Looking up a name in a form takes long, so this skips lists.
+  /^[a-z]/.test(dataset.values ?? "") ? form![dataset.values!][0].dataset : dataset;
 
 /** Returns the values at a slider's positions, or undefined if the positions are the values. */
 const getValues = (field: Field) => getSource(field).values?.split(",").map(Number);

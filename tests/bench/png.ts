@@ -27,24 +27,27 @@ export async function benchPng(): Promise<Row[]> {
 async function compareCards(): Promise<Row[]> {
   const browser = await launch();
   try {
-    const all = Object.entries(await tasks(await browser.newPage()));
+    const all = await tasks(await browser.newPage());
     const scenes = await Promise.all(Array.from({ length: ROUNDS }, (_, at) => card(at)));
-    const contenders = all.map(([name, task]): [string, Contender] => [
+    const contenders = Object.entries(all).map(([name, task]): [string, Contender] => [
       name,
       (round) => task(scenes[round]!.scene),
     ]);
-    const times = await timeRounds(Object.fromEntries(contenders), ROUNDS);
+    const times = (await timeRounds(Object.fromEntries(contenders), ROUNDS)) as Record<
+      keyof typeof all,
+      number
+    >;
     const [actual, ours] = [paint(scenes[8]!.scene), await toPng(scenes[8]!.scene)];
     const task = "preview card, 1200 x 630";
-    const ratio = (to: string, name: string, max: number): Row => ({
+    const ratio = (to: string, name: keyof typeof all, max: number): Row => ({
       task: `${task}: our time / ${to}`,
-      value: times.ours! / times[name]!,
+      value: times.ours / times[name],
       unit: "x",
       max,
     });
     return [
-      { task: `${task}, scene to PNG`, value: times.ours!, unit: "ms" },
-      ratio("the canvas's own encoder's", "own", 0.3),
+      { task: `${task}, scene to PNG`, value: times.ours, unit: "ms" },
+      ratio("the canvas's own encoder's", "actual", 0.3),
       ratio("sharp's from our SVG", "sharp", 0.45),
       ratio("resvg's from our SVG", "resvg", 0.45),
       ratio("Satori's and resvg's, of a like card", "satori", 0.12),
