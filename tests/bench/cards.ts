@@ -6,7 +6,7 @@ import { figures } from "../../src/figures/index.js";
 import { composePreview, PREVIEW } from "../../src/figures/preview.js";
 import { paintCanvas } from "../../src/render/canvas.js";
 import { Fonts } from "../../src/render/fonts.js";
-import { Renderer } from "../../src/render/png.js";
+import { Renderer, toPng } from "../../src/render/png.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
 import { peer } from "./peers.js";
@@ -25,6 +25,15 @@ export const WORDS = {
 export async function card(number: number) {
   const drawing = figures.decomposition!.draw({ rank: 1 + (number % 512), d: 4096, k: 4096 });
   return { drawing, scene: composePreview(drawing, WORDS, await renderer.measure()) };
+}
+
+/** Draws `count` cards, `atOnce` of them concurrently. */
+export async function drawMany(count: number, atOnce: number): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, at) => at).values();
+  const work = async () => {
+    for (const number of numbers) await toPng((await card(number)).scene);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 /** Draws the scene as the package does, without encoding it. */

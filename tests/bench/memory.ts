@@ -1,5 +1,5 @@
 /** Draws 2,000 cards in a separate process, and prints its memory use in MB as JSON. */
-import { drawMany } from "./png.js";
+import { drawMany } from "./cards.js";
 
 const MB = 1e6;
 /** Returns the minimum of several samples, because uncollected garbage is not growth. */

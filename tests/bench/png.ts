@@ -6,7 +6,7 @@ import path from "node:path";
 import { toPng } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { launch } from "../support/chromium.js";
-import { card, paint, tasks, WORDS } from "./cards.js";
+import { card, drawMany, paint, tasks, WORDS } from "./cards.js";
 import { type Contender, measureRounds, timeRounds } from "./rounds.js";
 import { takumiCard, takumiRequest } from "./social-card.js";
 import type { Row } from "./table.js";
@@ -121,15 +121,6 @@ async function compareIndexed(): Promise<Row[]> {
       max: 0.5,
     },
   ];
-}
-
-/** Draws `count` cards, `atOnce` of them concurrently. */
-export async function drawMany(count: number, atOnce: number): Promise<void> {
-  const numbers = Array.from({ length: count }, (_, at) => at).values();
-  const work = async () => {
-    for (const number of numbers) await toPng((await card(number)).scene);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 const IMAGES = 200;
