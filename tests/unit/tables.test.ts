@@ -179,6 +179,21 @@ describe("a table", () => {
     expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
   });
 
+  it("states the reason of a fault only for a table with all its members", () => {
+    const messageFor = (table: object) => {
+      try {
+        return toCsv(table as never);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    const fault = "the table must be the result of tableOf() or of a drawing's table()";
+    const hasReason = (table: object) => messageFor(table).startsWith(`${fault} (`);
+    expect(messageFor({ head: ["a"] }).startsWith(fault)).toBe(true);
+    expect(hasReason({ head: ["a"] })).toBe(false);
+    expect(hasReason({ head: ["a"], rows: [5] })).toBe(true);
+  });
+
   it("has CSV from which a program reads the same cells, with any characters", () => {
     const cell = fc.oneof(
       fc.string({ unit: "binary" }),
