@@ -27,6 +27,7 @@ import { tableFrom, tableOptions, withCaption } from "../src/tables/tables.js";
 import { toRichText } from "../src/tag/figure.js";
 import { lookUpIn, nameArguments } from "../src/tag/values.js";
 import { dark, light } from "../src/theme.js";
+import { isAdapterFile, toAdapterCsv } from "./adapter.js";
 import {
   type Command,
   type CommandLine,
@@ -104,7 +105,12 @@ const tableUsage: Usage = {
 
 export const draw: Command = {
   name: "",
-  synopses: ["RANK D K [OPTION…] [-o FILE]", "RANK MODEL [OPTION…] [-o FILE]", "COMMAND …"],
+  synopses: [
+    "RANK D K [OPTION…] [-o FILE]",
+    "RANK MODEL [OPTION…] [-o FILE]",
+    "ADAPTER.safetensors [-o FILE.csv]",
+    "COMMAND …",
+  ],
   summary: "draws a figure or writes a table",
   about: "Draws figures of Low-Rank Adaptation (LoRA), and writes tables of parameters.",
   examples: {
@@ -112,6 +118,7 @@ export const draw: Command = {
     "8 gpt2 --figure memory -o memory.png --scale 2": "Draw a figure of a model",
     "8 4096 4096 -o preview.png --preview --title LoRA": "Draw a social preview",
     "--models gpt2,gpt2-xl --rank 8 --csv": "Compare models in a table",
+    "adapter_model.safetensors -o adapter.csv": "List what training changed in each module",
   },
   lists: {
     "Figures (lora-visualizer --figure NAME --help shows their options)": Object.fromEntries(
@@ -132,10 +139,12 @@ export const draw: Command = {
     return figure ? createFigureUsage(figure) : csv ? tableUsage : undefined;
   },
   async run(line) {
-    const { values } = line;
+    const { values, positionals } = line;
+    const file = positionals.find(isAdapterFile);
     if (values.listModels) await print(`${listModels()}\n`);
     else if (values.version) await print(`${manifest.version}\n`);
-    else await drawFile(line);
+    else if (file === undefined) await drawFile(line);
+    else await writeAdapter(file, line);
     return 0;
   },
 };
@@ -288,6 +297,19 @@ async function drawFile(line: CommandLine): Promise<void> {
   checkFlags(values, flags, format);
   const content = await format.write(createRequest(line, flags), readGiven(format.flags, values));
   await write(output, content);
+}
+
+/** Writes the table of an adapter file. Throws UsageError for other arguments, and the errors that `main` reports. */
+async function writeAdapter(file: string, { values, positionals }: CommandLine): Promise<void> {
+  const { output = "-", csv, format = "csv", ...others } = values;
+  const name = String(output);
+  const isCsv = format === "csv" && (name === "-" || /\.csv$/i.test(name));
+  const [other] = Object.keys(others);
+  if (positionals.length > 1 || other !== undefined || !isCsv)
+    throw new UsageError(
+      `an adapter file is written as CSV, without other options: lora-visualizer ${file} -o adapter.csv`,
+    );
+  await write(name, toAdapterCsv(file));
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

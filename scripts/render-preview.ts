@@ -8,6 +8,7 @@ import { allFigures } from "../src/figures/index.js";
 import { GlyphError, RendererError } from "../src/render/png.js";
 import { didYouMean } from "../src/suggestions.js";
 import { TagError } from "../src/tag/values.js";
+import { isAdapterFile } from "./adapter.js";
 import { check } from "./check.js";
 import { createCompletion } from "./completion.js";
 import { draw } from "./draw.js";
@@ -30,10 +31,10 @@ const root: Command = {
   },
 };
 
-/** Returns the subcommand, or `root` for a number or a flag. Throws UsageError for any other word. */
+/** Returns the subcommand, or `root` for a number, a flag or an adapter file. Throws UsageError for any other word. */
 function findCommand(word: string): Command {
   const match = commands.find(({ name }) => name === word);
-  if (match || !/^\p{L}/u.test(word)) return match ?? root;
+  if (match || !/^\p{L}/u.test(word) || isAdapterFile(word)) return match ?? root;
   const names = commands.map(({ name }) => name);
   const fix = allFigures.some(({ name }) => name === word)
     ? `for this figure, write --figure ${word}`

@@ -10,9 +10,9 @@ import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
 import type { Output } from "../output.js";
+import { Progress } from "../progress.js";
 import { Store } from "../store.js";
 import { normalizeUrl, toImageUrl } from "./address.js";
-import { Progress } from "./progress.js";
 
 /** The keyword of the PNG text chunk that marks a generated file at a URL that a page names. */
 const MARK = "lora-visualizer";
@@ -151,7 +151,7 @@ export class Images {
     const jobs = waiting.values();
     const start = performance.now();
     const sum = this.#sum;
-    const progress = new Progress(this.#jobs.size);
+    const progress = new Progress(this.#jobs.size, "images");
     let hasFailed = false;
     const work = async () => {
       for (const job of jobs) {

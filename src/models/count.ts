@@ -24,7 +24,7 @@ import {
   listNames,
 } from "./names.js";
 import type { AdapterInput } from "./options.js";
-import { fullMatcher } from "./patterns.js";
+import { suffixMatcher } from "./patterns.js";
 import { namesToSave } from "./saved.js";
 import { type Adaptation, adapt, checkAdaptable, createSelector, selectsAny } from "./selection.js";
 import { type Defaults, isAllLinear, resolveTargets } from "./targets.js";
@@ -83,7 +83,7 @@ function parsePattern(
     if (option === "alphaPattern")
       realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
     else wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
-    return [fullMatcher(option, `(?:.*\\.)?(?:${key})`), value] as const;
+    return [suffixMatcher(option, key), value] as const;
   });
   return {
     findValue: (name) => matchers.find(([matches]) => matches(name))?.[1],

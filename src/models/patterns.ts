@@ -311,3 +311,10 @@ export function fullMatcher(option: string, pattern: string): (text: string) => 
   const automaton = new Parser(pattern, reject).parse();
   return (text) => automaton.matches(text);
 }
+
+/**
+ * Compiles a key of PEFT's rank_pattern or alpha_pattern, which matches the end of a complete name, from its start or
+ * after a dot. Throws LoraError as `fullMatcher` does.
+ */
+export const suffixMatcher = (option: string, key: string): ((text: string) => boolean) =>
+  fullMatcher(option, `(?:.*\\.)?(?:${key})`);

@@ -3,8 +3,16 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs
 
 const MEGABYTE = 2 ** 20;
 
-/** The maximum sizes of files, in bytes. The largest common fonts, for Chinese, have 60 MB. */
-export const MAX_BYTES = { text: 64 * MEGABYTE, picture: 64 * MEGABYTE, font: 256 * MEGABYTE };
+/**
+ * The maximum sizes of files, in bytes. The largest common fonts, for Chinese, have 60 MB. An adapter of Llama-3.1-8B with
+ * rank 256 in float32 has 2.7 GB, of which one tensor at a time is in memory.
+ */
+export const MAX_BYTES = {
+  text: 64 * MEGABYTE,
+  picture: 64 * MEGABYTE,
+  font: 256 * MEGABYTE,
+  adapter: 4096 * MEGABYTE,
+};
 
 /** Thrown for a folder, a pipe or a device (which may never end), a file that is too large, or text not in UTF-8. */
 export class NotReadable extends Error {
@@ -12,10 +20,14 @@ export class NotReadable extends Error {
 }
 
 /**
- * Returns the content of a regular file of at most `maxBytes` bytes. Throws NotReadable for other files, or the
- * system's error if the file cannot be opened.
+ * Opens a regular file of at most `maxBytes` bytes, returns what `use` returns, and closes the file. Throws NotReadable
+ * for other files, or the system's error if the file cannot be opened.
  */
-export function readRegularFile(file: string, maxBytes: number): Buffer {
+export function useRegularFile<T>(
+  file: string,
+  maxBytes: number,
+  use: (descriptor: number, size: number) => T,
+): T {
   // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows does not have the flag.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -24,11 +36,17 @@ export function readRegularFile(file: string, maxBytes: number): Buffer {
     if (!stats.isFile()) throw new NotReadable("it is not a regular file");
     if (stats.size > maxBytes)
       throw new NotReadable(`it has more than ${maxBytes / MEGABYTE} MB (2²⁰ bytes)`);
-    return readFileSync(descriptor);
+    return use(descriptor, stats.size);
   } finally {
     closeSync(descriptor);
   }
 }
+
+/**
+ * Returns the content of a regular file of at most `maxBytes` bytes. Throws NotReadable or the system's error.
+ */
+export const readRegularFile = (file: string, maxBytes: number): Buffer =>
+  useRegularFile(file, maxBytes, (descriptor) => readFileSync(descriptor));
 
 /**
  * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable or the system's

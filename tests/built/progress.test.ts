@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "rolldown";
 import { expect, it } from "vitest";
-import { Progress } from "../../plugin/images/progress.js";
+import { Progress } from "../../plugin/progress.js";
 import { temporary } from "../support/temporary.js";
 
 /** Returns the output of a run. Each step is the number of finished images and the time, ms. */
@@ -14,7 +14,7 @@ function written(isTTY: boolean, steps: readonly (readonly [done: number, at: nu
     text += piece;
     return true;
   };
-  const progress = new Progress(4000, { isTTY, write }, 0);
+  const progress = new Progress(4000, "images", { isTTY, write }, 0);
   for (const [done, at] of steps) progress.show(done, at);
   progress.end();
   return text;
@@ -43,9 +43,9 @@ it("the progress line is hidden within the first second, and without a terminal"
 
 it("the progress line finds the terminal of a command", async ({ skip }) => {
   const dir = temporary();
-  await build({ input: "plugin/images/progress.ts", platform: "node", output: { dir } });
+  await build({ input: "plugin/progress.ts", platform: "node", output: { dir } });
   const program = `import { Progress } from ${JSON.stringify(pathToFileURL(path.join(dir, "progress.js")).href)};
-const progress = new Progress(2, undefined, -1e9); progress.show(1); progress.end();`;
+const progress = new Progress(2, "images", undefined, -1e9); progress.show(1); progress.end();`;
   const command = `'${process.execPath}' --input-type=module -e '${program}'`;
   const run = spawnSync("script", ["-qec", command, "/dev/null"], { encoding: "utf8" });
   // The command differs or is missing on other systems.

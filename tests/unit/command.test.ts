@@ -1,5 +1,5 @@
 /** Tests the errors, help and output of the command `lora-visualizer`. */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -244,6 +244,16 @@ it("without arguments, the command prints its usage with examples and exits with
 });
 
 describe("--help", () => {
+  /** The files that examples name. */
+  const files = ["adapter_model.safetensors", "adapter_config.json"];
+  beforeAll(() => {
+    for (const name of files)
+      copyFileSync(path.join(before, "tests/reference/adapter", name), name);
+  });
+  afterAll(() => {
+    for (const name of files) rmSync(name);
+  });
+
   const topics = [
     ["--help"],
     ["--csv", "--help"],

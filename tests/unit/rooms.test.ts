@@ -20,6 +20,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   package: "",
   theme: "scene",
   models: "counts errors format lora options suggestions",
+  adapter: "errors format lora models options",
   figures: "counts errors format formats lora models options saving scene",
   locales: "figures formats tables",
   render: "errors escape package scene theme",
@@ -30,9 +31,9 @@ const LAYERS: Readonly<Record<string, string>> = {
   index: "errors lora models options scene theme figures html public render tables tag",
   check: "counts errors format lines lora models",
   plugin:
-    "errors escape format formats lines locales options package scene theme figures html render tables suggestions tag",
+    "adapter errors escape format formats lines locales options package scene theme figures html render tables suggestions tag",
   scripts:
-    "errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check",
+    "adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check",
 };
 
 const folders = ["src", "plugin", "scripts", "site"];

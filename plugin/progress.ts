@@ -1,4 +1,5 @@
-import { exact } from "../../src/format.js";
+/** Shows how far a long build or command is. */
+import { exact } from "../src/format.js";
 
 /** The bar appears after this time, in ms. */
 const PATIENCE = 1000;
@@ -6,31 +7,35 @@ const PATIENCE = 1000;
 const PAUSE = 100;
 const WIDTH = 24;
 
-/** A progress bar for long builds, shown only on a terminal. */
+/** A progress bar, shown only on a terminal and after a second. */
 export class Progress {
   readonly #total: number;
+  readonly #unit: string;
   readonly #terminal: Pick<NodeJS.WriteStream, "isTTY" | "write">;
   #next: number;
   #isShown = false;
 
   constructor(
     total: number,
+    /** The name of what is counted, in the plural. */
+    unit: string,
     terminal: Pick<NodeJS.WriteStream, "isTTY" | "write"> = process.stderr,
     now = performance.now(),
   ) {
     this.#total = total;
+    this.#unit = unit;
     this.#terminal = terminal;
     this.#next = now + PATIENCE;
   }
 
-  /** Shows how many images are done. */
+  /** Shows how many are done. */
   show(done: number, now = performance.now()): void {
     if (!this.#terminal.isTTY || now < this.#next) return;
     this.#next = now + PAUSE;
     this.#isShown = true;
     const full = Math.floor((WIDTH * done) / this.#total);
     const bar = "█".repeat(full) + "░".repeat(WIDTH - full);
-    this.#terminal.write(`\r[lora] ${bar} ${exact(done)} of ${exact(this.#total)} images`);
+    this.#terminal.write(`\r[lora] ${bar} ${exact(done)} of ${exact(this.#total)} ${this.#unit}`);
   }
 
   /** Removes the bar. */

@@ -1,0 +1,56 @@
+/** Reads adapter files with the configuration beside them. */
+import { existsSync, readSync } from "node:fs";
+import path from "node:path";
+import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
+import { readScaling } from "../src/adapter/config.js";
+import { LoraError } from "../src/errors.js";
+import { MAX_BYTES, NotReadable, useRegularFile } from "../src/render/read.js";
+import { TagError } from "../src/tag/values.js";
+import { describeFileError, readJson } from "./files.js";
+import { Progress } from "./progress.js";
+
+const CONFIG = "adapter_config.json";
+
+/**
+ * Returns the updates in an adapter file. Reads α and the ranks from the adapter_config.json in the same folder, if there
+ * is one. Shows a progress bar. Throws TagError.
+ */
+export function readAdapterFile(file: string): Adapter {
+  const displayPath = path.relative(process.cwd(), file).replaceAll("\\", "/");
+  const config = path.join(path.dirname(file), CONFIG);
+  const scaling = existsSync(config) ? readScaling(readJson(config, readScaling)) : undefined;
+  let progress: Progress | undefined;
+  const report = (done: number, total: number) => {
+    progress ??= new Progress(total, "modules");
+    progress.show(done);
+  };
+  try {
+    return useRegularFile(file, MAX_BYTES.adapter, (descriptor, size) =>
+      readAdapter(
+        {
+          name: path.basename(file),
+          size,
+          read: (from, to) => readRange(descriptor, from, to),
+        },
+        scaling,
+        report,
+      ),
+    );
+  } catch (error) {
+    if (error instanceof LoraError) throw new TagError(`${displayPath}: ${error.message}`, file);
+    throw new TagError(`cannot read ${displayPath}: ${describeFileError(error)}`, file);
+  } finally {
+    progress?.end();
+  }
+}
+
+/** Returns the bytes of an open file from `from` up to `to`. Throws NotReadable if the file has become shorter. */
+function readRange(descriptor: number, from: number, to: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(to - from);
+  for (let at = 0; at < bytes.length; ) {
+    const count = readSync(descriptor, bytes, at, bytes.length - at, from + at);
+    if (count === 0) throw new NotReadable("it has changed while it was read");
+    at += count;
+  }
+  return bytes;
+}

@@ -1,0 +1,87 @@
+/** Decodes the numbers of a tensor. */
+import { LoraError } from "../errors.js";
+import { countElements, type StoredTensor, toView } from "./header.js";
+import type { Source } from "./source.js";
+
+/** A tensor whose bytes are read, and whose numbers are decoded in parts, because they take more memory. */
+export interface Numbers {
+  /** Writes the numbers from index `from` to `target`, which determines their number. Throws LoraError if one is not finite. */
+  decode(from: number, target: Float64Array): void;
+}
+
+/** Returns the number at an index of a view. */
+type Reader = (view: DataView, index: number) => number;
+
+/** Returns the number that a sign, an exponent and a fraction encode, without infinities. */
+function toNumber(bits: number, fractionBits: number, exponentBits: number): number {
+  const fraction = bits & (2 ** fractionBits - 1);
+  const exponent = (bits >> fractionBits) & (2 ** exponentBits - 1);
+  const sign = bits >> (fractionBits + exponentBits) ? -1 : 1;
+  const bias = 2 ** (exponentBits - 1) - 1;
+  const [lead, power] = exponent ? [1, exponent] : [0, 1];
+  return sign * (lead + fraction / 2 ** fractionBits) * 2 ** (power - bias);
+}
+
+/** Returns a table of all numbers of a dtype. If `isIeee`, the highest exponent means infinity or no number. */
+function createTable(fractionBits: number, exponentBits: number, isIeee: boolean): Float64Array {
+  const bits = 1 + fractionBits + exponentBits;
+  const highest = 2 ** exponentBits - 1;
+  return Float64Array.from({ length: 2 ** bits }, (_, code) => {
+    const magnitude = code & (2 ** (bits - 1) - 1);
+    const isSpecial = isIeee
+      ? magnitude >> fractionBits === highest
+      : magnitude === 2 ** (bits - 1) - 1;
+    return isSpecial ? Number.NaN : toNumber(code, fractionBits, exponentBits);
+  });
+}
+
+/** Returns a reader that looks numbers up in a table, which the first call creates. */
+function lookUp(bytes: 1 | 2, ...shape: Parameters<typeof createTable>): () => Reader {
+  let table: Float64Array | undefined;
+  return () => {
+    table ??= createTable(...shape);
+    const numbers = table;
+    return bytes === 1
+      ? (view, index) => numbers[view.getUint8(index)]!
+      : (view, index) => numbers[view.getUint16(2 * index, true)]!;
+  };
+}
+
+/** For each dtype, the bytes of a number and the function that creates a reader. */
+const DTYPES: Readonly<Record<string, readonly [bytes: number, createReader: () => Reader]>> = {
+  F32: [4, () => (view, index) => view.getFloat32(4 * index, true)],
+  F16: [2, lookUp(2, 10, 5, true)],
+  BF16: [2, lookUp(2, 7, 8, true)],
+  F8_E4M3: [1, lookUp(1, 3, 4, false)],
+  F8_E5M2: [1, lookUp(1, 2, 5, true)],
+};
+
+/** Reads a tensor's bytes. Throws LoraError for an unknown dtype, and for bytes that its shape does not need. */
+export function readNumbers(source: Source, tensor: StoredTensor): Numbers {
+  const { name, dtype, shape, from, to } = tensor;
+  const known = Object.keys(DTYPES);
+  if (!Object.hasOwn(DTYPES, dtype))
+    throw new LoraError(`dtype of ${name}`, `one of ${known.join(", ")}`, dtype);
+  const [bytes, createReader] = DTYPES[dtype]!;
+  if (bytes * countElements(shape) !== to - from)
+    throw new LoraError(`shape of ${name}`, `a shape of ${to - from} bytes of ${dtype}`, shape);
+  const view = toView(source.read(from, to));
+  const read = createReader();
+  return {
+    decode(first, target) {
+      // Stays 0 unless a number is not finite.
+      let check = 0;
+      for (let index = 0; index < target.length; index++) {
+        const value = read(view, first + index);
+        target[index] = value;
+        check += value * 0;
+      }
+      if (check !== 0)
+        throw new LoraError(
+          `the numbers of ${name}`,
+          "finite; the training diverged",
+          "NaN or infinity",
+        );
+    },
+  };
+}

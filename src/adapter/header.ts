@@ -1,0 +1,206 @@
+/** Reads the header of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
+import { LoraError } from "../errors.js";
+import { exact } from "../format.js";
+import { rejectOtherKinds, type Source } from "./source.js";
+
+/** A tensor of the file. Its bytes are those from `from` up to `to` of the file. */
+export interface StoredTensor {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The bytes before the header, which state its length. */
+const PREFIX = 8;
+const MAX_HEADER = 16 * 2 ** 20;
+const MAX_TENSORS = 100_000;
+/** The maximum number of sides of a tensor. */
+const MAX_SIDES = 8;
+
+const AGAIN = "copy or save the file again, because it is damaged";
+/** Exists in Node and in browsers, but not in the types of the language. */
+declare const TextDecoder: new (
+  label: string,
+  options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+const METADATA = "__metadata__";
+
+/** Returns the product of a tensor's sides. */
+export const countElements = (shape: readonly number[]): number =>
+  shape.reduce((product, side) => product * side, 1);
+
+/** Returns the tensors in the order of their bytes. Throws LoraError for a file that is not valid. */
+export function readHeader(source: Source): readonly StoredTensor[] {
+  rejectOtherKinds(source);
+  const { size } = source;
+  if (size < PREFIX) throw new LoraError("the file", `at least ${PREFIX} bytes; ${AGAIN}`, size);
+  const length = Number(toView(source.read(0, PREFIX)).getBigUint64(0, true));
+  if (length > MAX_HEADER)
+    throw new LoraError("the header", `at most ${exact(MAX_HEADER)} bytes; ${AGAIN}`, length);
+  const start = PREFIX + length;
+  if (start > size)
+    throw new LoraError(
+      "the header",
+      `at most the file's ${exact(size - PREFIX)} bytes; ${AGAIN}`,
+      length,
+    );
+  const tensors = new Parser(decode(source.read(PREFIX, start)), start).parse();
+  tensors.sort((a, b) => a.from - b.from || a.to - b.to);
+  let end = start;
+  for (const { name, from, to } of tensors) {
+    if (from !== end || to < from)
+      throw new LoraError(
+        `data_offsets of ${name}`,
+        `[${end - start}, …], without overlaps and holes; ${AGAIN}`,
+        [from - start, to - start],
+      );
+    end = to;
+  }
+  if (end !== size)
+    throw new LoraError("the file", `${exact(end)} bytes, as its header states; ${AGAIN}`, size);
+  return tensors;
+}
+
+/** Returns a view of bytes, which may be a part of a larger buffer. */
+export const toView = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  new DataView(buffer, byteOffset, byteLength);
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new LoraError("the header", `text in UTF-8; ${AGAIN}`, "other bytes");
+  }
+}
+
+/**
+ * Parses the JSON of a header. `JSON.parse` would keep the last of several equal names, and it would build values of
+ * any size and depth before they can be checked.
+ */
+class Parser {
+  private position = 0;
+
+  constructor(
+    private readonly text: string,
+    /** The first byte after the header. */
+    private readonly start: number,
+  ) {}
+
+  parse(): StoredTensor[] {
+    const tensors: StoredTensor[] = [];
+    this.readMembers((name) => {
+      if (name === METADATA) return this.readMembers(() => this.readString());
+      if (tensors.length === MAX_TENSORS)
+        throw new LoraError("the file", `at most ${exact(MAX_TENSORS)} tensors`, "more");
+      tensors.push(this.readTensor(name));
+    });
+    this.skipSpace();
+    if (this.position < this.text.length) throw this.reject("the end of the header");
+    return tensors;
+  }
+
+  private readTensor(name: string): StoredTensor {
+    let dtype: string | undefined;
+    const lists: Record<string, readonly number[]> = {};
+    this.readMembers((key) => {
+      if (key === "dtype") dtype = this.readString();
+      else if (key === "shape" || key === "data_offsets") lists[key] = this.readNumbers();
+      else throw new LoraError(`the header's keys of ${name}`, "dtype, shape, data_offsets", key);
+    });
+    const { shape, data_offsets: offsets = [] } = lists;
+    const [from, to] = offsets;
+    if (
+      dtype === undefined ||
+      !shape ||
+      from === undefined ||
+      to === undefined ||
+      offsets[2] !== undefined
+    )
+      throw new LoraError(`the header's keys of ${name}`, "dtype, shape and two data_offsets", {
+        dtype,
+        ...lists,
+      });
+    return { name, dtype, shape, from: this.start + from, to: this.start + to };
+  }
+
+  /** Reads an object, and calls `readValue` at the value of each name. */
+  private readMembers(readValue: (name: string) => unknown): void {
+    this.expect("{");
+    if (this.accept("}")) return;
+    const names = new Set<string>();
+    do {
+      const name = this.readString();
+      if (names.has(name))
+        throw new LoraError("each name in the header", `used once; ${AGAIN}`, name);
+      names.add(name);
+      this.expect(":");
+      readValue(name);
+    } while (this.accept(","));
+    this.expect("}");
+  }
+
+  private readNumbers(): number[] {
+    const numbers: number[] = [];
+    this.expect("[");
+    if (this.accept("]")) return numbers;
+    do {
+      this.skipSpace();
+      const digits = /^(?:0|[1-9]\d{0,15})(?![\d.eE])/.exec(
+        this.text.slice(this.position, this.position + 17),
+      )?.[0];
+      if (
+        digits === undefined ||
+        numbers.length === MAX_SIDES ||
+        Number(digits) > Number.MAX_SAFE_INTEGER
+      )
+        throw this.reject(`at most ${MAX_SIDES} whole numbers below 2^53`);
+      numbers.push(Number(digits));
+      this.position += digits.length;
+    } while (this.accept(","));
+    this.expect("]");
+    return numbers;
+  }
+
+  private readString(): string {
+    this.expect('"');
+    const from = this.position - 1;
+    for (;;) {
+      const end = this.text.indexOf('"', this.position);
+      if (end < 0) throw this.reject("a closing quote");
+      this.position = end + 1;
+      let backslashes = 0;
+      while (this.text.charAt(end - 1 - backslashes) === "\\") backslashes++;
+      if (backslashes % 2 === 0) break;
+    }
+    try {
+      return JSON.parse(this.text.slice(from, this.position));
+    } catch {
+      this.position = from;
+      throw this.reject("a valid name in quotes");
+    }
+  }
+
+  private skipSpace(): void {
+    while (" \t\r\n".includes(this.text.charAt(this.position) || "-")) this.position++;
+  }
+
+  private accept(character: string): boolean {
+    this.skipSpace();
+    const isNext = this.text.charAt(this.position) === character;
+    if (isNext) this.position++;
+    return isNext;
+  }
+
+  private expect(character: string): void {
+    if (!this.accept(character)) throw this.reject(`“${character}”`);
+  }
+
+  private reject(expected: string): LoraError {
+    const { text, position } = this;
+    const got = text.slice(position, position + 20) || "the end of the header";
+    return new LoraError(`the header's character ${exact(position)}`, `${expected}; ${AGAIN}`, got);
+  }
+}

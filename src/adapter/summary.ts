@@ -1,0 +1,20 @@
+/** Numbers that describe the singular values of an update. */
+
+/** Returns the Frobenius norm ‖ΔW‖, the root of the sum of the squares. */
+export const computeNorm = (sigmas: readonly number[]): number =>
+  Math.sqrt(sigmas.reduce((sum, sigma) => sum + sigma * sigma, 0));
+
+/**
+ * Returns the smallest number of directions whose squared singular values are more than `share` of their sum, as PEFT's
+ * `_find_cutoff_index` counts them (src/peft/tuners/lora/conversion.py). Returns 0 for an update of zeros.
+ */
+export function countDirections(sigmas: readonly number[], share: number): number {
+  const total = sigmas.reduce((sum, sigma) => sum + sigma * sigma, 0);
+  if (total === 0) return 0;
+  let sum = 0;
+  const last = sigmas.findIndex((sigma) => {
+    sum += sigma * sigma;
+    return sum / total > share;
+  });
+  return last + 1;
+}

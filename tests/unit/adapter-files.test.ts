@@ -1,0 +1,352 @@
+/** Tests damaged and unsupported adapter files, and the command that lists an adapter's updates. */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { main } from "../../scripts/render-preview.js";
+import { readAdapter } from "../../src/adapter/adapter.js";
+import { LoraError } from "../../src/errors.js";
+import {
+  type TestTensor,
+  toData,
+  toFile,
+  toHeader,
+  toSafetensors,
+  toSource,
+  toTensors,
+} from "../support/adapter-file.js";
+import { runs } from "../support/draws.js";
+
+const tensors = [
+  ...toTensors(
+    "layers.0.q",
+    [
+      [1, 0],
+      [2, 1],
+    ],
+    [[1], [5]],
+  ),
+  ...toTensors(
+    "layers.1.q",
+    [
+      [1, 0],
+      [2, 2],
+    ],
+    [[1], [3]],
+  ),
+];
+const header = toHeader(tensors);
+const data = toData(tensors);
+const valid = toFile(header, data);
+
+const read = (bytes: Uint8Array, name?: string) => readAdapter(toSource(bytes, name));
+
+/** Returns the error of a file. Throws unless the file is rejected with a LoraError of one line. */
+function errorOf(bytes: Uint8Array, name?: string): string {
+  try {
+    read(bytes, name);
+  } catch (error) {
+    expect(error).toBeInstanceOf(LoraError);
+    const { message } = error as LoraError;
+    expect(message).toMatch(/^.+$/);
+    return message;
+  }
+  throw new Error("the file was accepted");
+}
+
+/** Returns a file whose header is changed by a replacement. */
+function withHeader(from: string | RegExp, to: string): Uint8Array {
+  const changed = header.replace(from, to);
+  if (changed === header) throw new Error(`no ${from} in ${header}`);
+  return toFile(changed, data);
+}
+const withTensor = (changes: Partial<TestTensor>) =>
+  toSafetensors(tensors.map((item, index) => (index === 0 ? { ...item, ...changes } : item)));
+const named = (name: string) => toSafetensors([{ name, shape: [1], numbers: [1] }]);
+const text = (content: string) => Buffer.from(content, "latin1");
+
+const A = "base_model.model.layers.0.q.lora_A.weight";
+const B = "base_model.model.layers.0.q.lora_B.weight";
+const SAVE = 'save the adapter with save_pretrained("folder")';
+const AGAIN = "copy or save the file again, because it is damaged";
+
+describe("a file is rejected in one line", () => {
+  it.each([
+    ["empty", Buffer.of(), `the file must be at least 8 bytes; ${AGAIN}; got 0`],
+    [
+      "a zip pickle",
+      text("PK\x03\x04archive/data.pkl"),
+      `not a pickle; load it in PEFT and ${SAVE}`,
+    ],
+    [
+      "an old pickle",
+      text("\x80\x02\x8a\nl\xfc\x9cF"),
+      `not a pickle; load it in PEFT and ${SAVE}`,
+    ],
+    ["a git-lfs pointer", text("version https://git-lfs.github.com/spec/v1"), "run git lfs pull"],
+    ["GGUF", text("GGUF\x03\0\0\0"), `not GGUF; ${SAVE}`],
+    [
+      "an index of shards",
+      text('{"weight_map":{}}'),
+      `not an index of shards or another JSON file; ${SAVE}`,
+    ],
+    [
+      "a header beyond the file",
+      toFile(header, data, valid.length),
+      `at most the file's ${valid.length - 8} bytes`,
+    ],
+    [
+      "a header above 16 MiB",
+      toFile(header, data, 2 ** 24 + 1),
+      "the header must be at most 16,777,216 bytes",
+    ],
+    [
+      "a header of 2^64 - 1 bytes",
+      Buffer.alloc(64, 255),
+      "the header must be at most 16,777,216 bytes",
+    ],
+    ["no tensors", toFile("{}", Buffer.of()), "an adapter with tensors named lora_A and lora_B"],
+    [
+      "trailing bytes",
+      Buffer.concat([valid, Buffer.of(0)]),
+      `the file must be ${valid.length} bytes, as its header states`,
+    ],
+    [
+      "an overlap",
+      withHeader('"data_offsets":[8,24]', '"data_offsets":[4,24]'),
+      `data_offsets of ${B} must be [8, …]`,
+    ],
+    [
+      "a hole",
+      withHeader('"data_offsets":[0,8]', '"data_offsets":[0,4]'),
+      `data_offsets of ${B} must be [4, …]`,
+    ],
+    [
+      "offsets in reverse",
+      withHeader('"data_offsets":[0,8]', '"data_offsets":[8,0]'),
+      "data_offsets of",
+    ],
+    [
+      "negative offsets",
+      withHeader('"data_offsets":[0,8]', '"data_offsets":[-1,8]'),
+      "whole numbers below 2^53",
+    ],
+    [
+      "fractional offsets",
+      withHeader('"data_offsets":[0,8]', '"data_offsets":[0.0,8]'),
+      "whole numbers below 2^53",
+    ],
+    ["a huge offset", withHeader("[0,8]", "[0,9999999999999999]"), "whole numbers below 2^53"],
+    ["three offsets", withHeader("[0,8]", "[0,8,9]"), "dtype, shape and two data_offsets"],
+    [
+      "a shape of nine sides",
+      withHeader('"shape":[2,1]', '"shape":[2,1,1,1,1,1,1,1,1]'),
+      "at most 8 whole numbers",
+    ],
+    [
+      "a shape that does not fit its bytes",
+      withHeader('"shape":[2,1]', '"shape":[2,2]'),
+      `shape of ${A} must be a shape of 8 bytes of F32; got [2,2]`,
+    ],
+    [
+      "a shape that does not fit B",
+      withHeader('"shape":[2,1]', '"shape":[1,2]'),
+      `shape of ${B} must be [d, 1], because A has 1 rows; got [2,2]`,
+    ],
+    [
+      "a shape with a 0",
+      withTensor({ shape: [2, 0], numbers: [] }),
+      `shape of ${A} must be [r, k] with at least one number`,
+    ],
+    [
+      "a scalar",
+      withTensor({ shape: [], numbers: [1] }),
+      `shape of ${A} must be [r, k] with at least one number`,
+    ],
+    [
+      "equal names",
+      withHeader("layers.1.q.lora_A", "layers.0.q.lora_A"),
+      `each name in the header must be used once; ${AGAIN}; got "${A}"`,
+    ],
+    [
+      "equal names, one of them escaped",
+      withHeader("layers.1.q.lora_A", "l\\u0061yers.0.q.lora_A"),
+      "used once",
+    ],
+    ["equal keys", withHeader('"dtype":"F32"', '"dtype":"F32","dtype":"F32"'), "used once"],
+    ["a missing key", withHeader('"dtype":"F32",', ""), "dtype, shape and two data_offsets"],
+    [
+      "an unknown key",
+      withHeader('"dtype"', '"type":"F32","dtype"'),
+      "must be dtype, shape, data_offsets",
+    ],
+    [
+      "an unknown dtype",
+      withHeader('"dtype":"F32"', '"dtype":"F4"'),
+      `dtype of ${A} must be one of F32, F16, BF16, F8_E4M3, F8_E5M2; got "F4"`,
+    ],
+    [
+      "a dtype from Object.prototype",
+      withHeader('"dtype":"F32"', '"dtype":"constructor"'),
+      "must be one of F32",
+    ],
+    [
+      "NaN",
+      withTensor({ numbers: [1, Number.NaN] }),
+      `the numbers of ${A} must be finite; the training diverged`,
+    ],
+    ["infinity", withTensor({ numbers: [1, -Infinity] }), `the numbers of ${A} must be finite`],
+    [
+      "text that is not UTF-8",
+      toFile(Buffer.from(header.replace("q", "\xe9"), "latin1"), data),
+      "the header must be text in UTF-8",
+    ],
+    ["JSON that ends early", toFile(header.slice(0, -1), data), "“}”"],
+    ["text after the JSON", toFile(`${header}x`, data), "the end of the header"],
+    ["a byte-order mark", toFile(`\ufeff${header}`, data), "“{”"],
+    ["a string that does not end", toFile('{"a', Buffer.of()), "a closing quote"],
+    ["an invalid escape", withHeader("layers.0", "layers\\x0"), "a valid name in quotes"],
+    ["deep nesting", toFile("[".repeat(1e6), Buffer.of()), "“{”"],
+    ["nested metadata", withHeader('"format":"pt"', '"format":{"a":1}'), 'must be “"”'],
+    [
+      "a missing B",
+      withHeader("layers.1.q.lora_B", "layers.2.q.lora_B"),
+      "lora_B of layers.1.q must be in the file",
+    ],
+    [
+      "a factor that is stored twice",
+      withHeader("base_model.model.layers.1.q.lora_A", "layers.0.q.lora_A"),
+      "lora_A of layers.0.q must be stored once",
+    ],
+    ["kohya's format", named("lora_unet_q.lora_down.weight"), "not kohya's format"],
+    ["MLX's format", named("layers.0.q.lora_a"), "not MLX's format"],
+    ["LoKr", named("base_model.model.q.lokr_w1"), "not LoKr"],
+    ["LoHa", named("base_model.model.q.hada_w1_a"), "not LoHa"],
+    [
+      "a complete model",
+      named("model.embed_tokens.weight"),
+      'lora_A and lora_B, as PEFT saves it; got "model.embed_tokens.weight"',
+    ],
+  ] as [string, Uint8Array, string][])("with %s", (_, bytes, message) => {
+    expect(errorOf(bytes)).toContain(message);
+  });
+
+  it("that is a shard", () => {
+    expect(errorOf(valid, "adapter_model-00001-of-00002.safetensors")).toContain(
+      "one file, not shards",
+    );
+    expect(read(valid).updates).toHaveLength(2);
+  });
+
+  it("with too many tensors", () => {
+    const entry = (index: number) => `"${index}":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}`;
+    const many = Array.from({ length: 100_001 }, (_, index) => entry(index));
+    expect(errorOf(toFile(`{${many}}`, Buffer.of()))).toContain("at most 100,000 tensors");
+  });
+
+  it("after any part of it is cut off", () => {
+    fc.assert(
+      fc.property(fc.nat(valid.length - 1), (length) => {
+        errorOf(valid.subarray(0, length));
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("after random changes, or it is read without numbers that are not finite", () => {
+    const change = fc.record({ at: fc.nat(valid.length - 1), byte: fc.nat(255) });
+    let rejected = 0;
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const bytes = Uint8Array.from(valid);
+        for (const { at, byte } of changes) bytes[at] = byte;
+        try {
+          for (const { sigmas } of read(bytes).updates)
+            for (const sigma of sigmas) expect(sigma).toBeGreaterThanOrEqual(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(LoraError);
+          rejected++;
+        }
+      }),
+      { numRuns: runs(400) },
+    );
+    expect(rejected).toBeGreaterThan(50);
+  });
+});
+
+describe("the command", () => {
+  const before = process.cwd();
+  const folder = mkdtempSync(path.join(tmpdir(), "lora-adapter-"));
+  beforeAll(() => process.chdir(folder));
+  afterAll(() => {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  });
+
+  /** Runs the command in this process and returns its exit code and what it printed. */
+  async function run(...args: readonly string[]) {
+    const out = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
+      (done as unknown as () => void)();
+      return true;
+    });
+    const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const code = await main(args);
+    const texts = [out, error].map((spy) => spy.mock.calls.map(([item]) => String(item)).join(""));
+    out.mockRestore();
+    error.mockRestore();
+    return { code, out: texts[0]!, error: texts[1]! };
+  }
+
+  it("lists an adapter's updates as CSV, with the factor of the configuration beside it", async () => {
+    mkdirSync("run");
+    writeFileSync(
+      "run/a.safetensors",
+      toSafetensors(toTensors("layers.3.q", [[3], [4]], [[2, 0]])),
+    );
+    const head =
+      "module,layer,d,k,r,scale,norm,sigma1,directions50,directions90,directions95,directions99,share\r\n";
+    expect(await run("run/a.safetensors")).toEqual({
+      code: 0,
+      out: `${head}layers.3.q,3,2,2,1,1,10,10,1,1,1,1,1\r\n`,
+      error:
+        "lora-visualizer: α/r is assumed to be 1, because there is no adapter_config.json beside run/a.safetensors\n",
+    });
+    writeFileSync("run/adapter_config.json", '{ "r": 1, "lora_alpha": 8 }');
+    expect(await run("run/a.safetensors", "-o", "-")).toEqual({
+      code: 0,
+      out: `${head}layers.3.q,3,2,2,1,8,80,80,1,1,1,1,1\r\n`,
+      error: "",
+    });
+    expect((await run("run/a.safetensors", "-o", "out.csv")).code).toBe(0);
+    expect(readdirSync(".")).toContain("out.csv");
+  });
+
+  it.each([
+    [["none.safetensors"], "cannot read none.safetensors: there is no such file", 1],
+    [["bad/a.safetensors"], "bad/a.safetensors: the file must be at least 8 bytes", 1],
+    [
+      ["adapter_model.bin"],
+      "adapter_model.bin: the file must be a safetensors file, not a pickle",
+      1,
+    ],
+    [
+      ["odd/a.safetensors"],
+      "odd/adapter_config.json:2:3: lora_alpha of the adapter config must be",
+      1,
+    ],
+    [["bad/a.safetensors", "8"], "an adapter file is written as CSV, without other options", 2],
+    [["bad/a.safetensors", "-o", "a.svg"], "an adapter file is written as CSV", 2],
+    [["bad/a.safetensors", "--rank", "8"], "an adapter file is written as CSV", 2],
+  ])("rejects %j in one line", async (args, message, expected) => {
+    for (const name of ["bad", "odd"]) mkdirSync(name, { recursive: true });
+    writeFileSync("bad/a.safetensors", "");
+    writeFileSync("adapter_model.bin", "PK\x03\x04");
+    writeFileSync("odd/a.safetensors", valid);
+    writeFileSync("odd/adapter_config.json", '{\n  "lora_alpha": -1\n}');
+    const { code, out, error } = await run(...(args as string[]));
+    expect([code, out]).toEqual([expected, ""]);
+    expect(error).toMatch(/^lora-visualizer: .*\n$/);
+    expect(error).toContain(message);
+  });
+});

@@ -1,0 +1,264 @@
+/** Tests the numbers that are read from adapter files against independent computations. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAdapter } from "../../src/adapter/adapter.js";
+import { readScaling } from "../../src/adapter/config.js";
+import { computeNorm, countDirections } from "../../src/adapter/summary.js";
+import { listUpdates } from "../../src/adapter/table.js";
+import { product, random, seeded, sumOfSquares } from "../../src/figures/matrix.js";
+import { type TestTensor, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+import { runs } from "../support/draws.js";
+import { svd } from "../support/svd.js";
+
+type Rows = readonly (readonly number[])[];
+
+const read = (tensors: readonly TestTensor[], config?: object) =>
+  readAdapter(toSource(toSafetensors(tensors)), config && readScaling(config));
+
+/** Returns the singular values of the module with these factors, after a file stored them as float32. */
+const sigmasOf = (b: Rows, a: Rows) => read(toTensors("m", b, a)).updates[0]!.sigmas;
+
+const sides = fc.record({ d: fc.nat(15), k: fc.nat(15), rank: fc.nat(8) }).map((drawn) => ({
+  d: drawn.d + 1,
+  k: drawn.k + 1,
+  rank: drawn.rank + 1,
+}));
+
+/** Numbers that float32 stores exactly, of very different sizes, of which many are 0. */
+const item = fc.oneof(
+  { weight: 4, arbitrary: fc.double({ min: -1, max: 1, noNaN: true }).map(Math.fround) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 1e-12, 3e5, -1e-30).map(Math.fround) },
+);
+const rows = (count: number, columns: number) =>
+  fc.array(fc.array(item, { minLength: columns, maxLength: columns }), {
+    minLength: count,
+    maxLength: count,
+  });
+
+const factors = sides.chain(({ d, k, rank }) => fc.record({ b: rows(d, rank), a: rows(rank, k) }));
+
+describe("singular values", () => {
+  it("agree with numpy's for an adapter that PEFT saved", () => {
+    const folder = "tests/reference/adapter";
+    const parse = (name: string) => JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
+    const bytes = readFileSync(`${folder}/adapter_model.safetensors`);
+    const { updates } = readAdapter(toSource(bytes), readScaling(parse("adapter_config.json")));
+    const { modules } = parse("expected.json");
+    expect(updates.map(({ path, d, k, rank, scale }) => [path, d, k, rank, scale])).toEqual(
+      modules.map((item: Record<string, number>) => [item.path, item.d, item.k, item.r, item.s]),
+    );
+    for (const [index, { sigmas }] of updates.entries())
+      for (const [at, sigma] of modules[index].sig.entries())
+        expect(Math.abs(sigmas[at]! - sigma)).toBeLessThan(1e-12 * sigmas[0]!);
+  });
+
+  it("agree with those of the product by Jacobi rotations, for any sides and rank", () => {
+    fc.assert(
+      fc.property(factors, ({ b, a }) => {
+        const actual = sigmasOf(b, a);
+        const expected = svd(product(b, a)).map(({ value }) => value);
+        const bound = Math.sqrt(sumOfSquares(b) * sumOfSquares(a));
+        expect(actual).toHaveLength(a.length);
+        for (const [at, sigma] of actual.entries())
+          expect(Math.abs(sigma - (expected[at] ?? 0))).toBeLessThanOrEqual(1e-14 * bound);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  it("of long factors have the square sum of the product, also after a rotation between the factors", () => {
+    for (const [d, k, rank] of [
+      [5000, 30, 13],
+      [40, 9000, 6],
+      [700, 600, 70],
+    ] as const) {
+      const draw = seeded(d);
+      const [b, a] = [random(d, rank, 1, draw), random(rank, k, 1, draw)].map((rows) =>
+        rows.map((row) => row.map(Math.fround)),
+      ) as [number[][], number[][]];
+      const sigmas = sigmasOf(b, a);
+      // The square sum of BA is the sum of the products of the items of BᵀB and AAᵀ.
+      const columns = Array.from({ length: rank }, (_, at) => at);
+      const dot = (x: readonly number[], y: readonly number[]) =>
+        x.reduce((sum, value, at) => sum + value * y[at]!, 0);
+      const transposed = columns.map((column) => b.map((row) => row[column]!));
+      const square = columns
+        .flatMap((i) => columns.map((j) => dot(transposed[i]!, transposed[j]!) * dot(a[i]!, a[j]!)))
+        .reduce((sum, value) => sum + value);
+      expect(computeNorm(sigmas) ** 2 / square).toBeCloseTo(1, 12);
+      // Exchanges two columns of B and rows of A, and changes a sign: exact in float32.
+      const turn = (row: readonly number[]) => [row[1]!, -row[0]!, ...row.slice(2)];
+      const turned = sigmasOf(b.map(turn), [a[1]!, a[0]!.map((value) => -value), ...a.slice(2)]);
+      for (const [at, sigma] of sigmas.entries())
+        expect(Math.abs(turned[at]! - sigma)).toBeLessThan(1e-13 * sigmas[0]!);
+    }
+  });
+
+  it("of known matrices are exact: 0 for an untrained B, and as many as the rank", () => {
+    expect(
+      sigmasOf(
+        [
+          [0, 0],
+          [0, 0],
+          [0, 0],
+        ],
+        [
+          [1, 2],
+          [3, 4],
+        ],
+      ),
+    ).toEqual([0, 0]);
+    const [first, second, third] = sigmasOf(
+      [[3, 0, 1]],
+      [
+        [1, 0],
+        [7, 7],
+        [0, 4],
+      ],
+    );
+    expect([first, second, third]).toEqual([expect.closeTo(5, 14), 0, 0]);
+  });
+});
+
+describe("numbers of an update", () => {
+  it("count directions as PEFT does: the first whose share of the squares is above the limit", () => {
+    expect(countDirections([3, 1], 0.9)).toBe(2);
+    expect(countDirections([3, 1], 0.89)).toBe(1);
+    expect(countDirections([1, 1, 1, 1], 0.5)).toBe(3);
+    expect(countDirections([0, 0], 0.9)).toBe(0);
+  });
+
+  it("have shares that add up to 1, and list the layer", () => {
+    const { head, rows: table } = listUpdates(
+      read([
+        ...toTensors("model.layers.10.q", [[3]], [[1]]),
+        ...toTensors("model.layers.2.q", [[4]], [[1]]),
+        ...toTensors("head", [[0]], [[1]]),
+      ]),
+    );
+    const column = (name: string) => table.map((row) => row[head.indexOf(name)]);
+    expect(column("module")).toEqual(["head", "model.layers.2.q", "model.layers.10.q"]);
+    expect(column("layer")).toEqual([undefined, 2, 10]);
+    expect(column("share")).toEqual([0, 0.64, 0.36]);
+  });
+});
+
+describe("a configuration", () => {
+  const tensors = [
+    ...toTensors("layers.0.q", [[1, 0]], [[1], [0]]),
+    ...toTensors("layers.1.q", [[1, 0]], [[1], [0]]),
+  ];
+  const scales = (config: object) => read(tensors, config).updates.map(({ scale }) => scale);
+
+  it("sets the factor α/r or α/√r, for each module", () => {
+    expect(scales({ r: 2, lora_alpha: 16 })).toEqual([8, 8]);
+    expect(scales({ r: 2, lora_alpha: 16, use_rslora: true })).toEqual([
+      16 / Math.sqrt(2),
+      16 / Math.sqrt(2),
+    ]);
+    expect(scales({ r: 2, lora_alpha: 4, alpha_pattern: { "layers\\.[1-9]\\.q": 6 } })).toEqual([
+      2, 3,
+    ]);
+    expect(scales({ r: 5, lora_alpha: 4, rank_pattern: { q: 2 } })).toEqual([2, 2]);
+    expect(read(tensors).updates.map(({ scale }) => scale)).toEqual([1, 1]);
+    expect([read(tensors), read(tensors, { r: 2 })].map((item) => item.isScaleAssumed)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it.each([
+    [{ r: 4 }, /^r of layers.0.q must be 2, as in the file; use the file's adapter_config.json/],
+    [{ r: 2, peft_type: "LOKR" }, /^peft_type of the adapter config must be LORA/],
+    [{ r: 2, lora_alpha: "big" }, /^lora_alpha of the adapter config must be a number from/],
+    [{ r: 2, init_lora_weights: "pissa_niter_16" }, /path_initial_model_for_weight_conversion/],
+    [{ r: 2, init_lora_weights: "lora_ga" }, /path_initial_model_for_weight_conversion/],
+    [{ r: 2, init_lora_weights: "loftq" }, /LoftQ also changes the base model/],
+    [{ r: 2, use_qalora: true }, /^use_qalora .* QALoRA pools the input of A/],
+    [{ r: 2, use_bdlora: { nblocks: 2 } }, /^use_bdlora .* BD-LoRA/],
+    [{ r: 2, kasa_config: { beta: 1 } }, /^kasa_config .* KaSA/],
+    [{ r: 2, target_parameters: ["mlp.experts.down_proj"] }, /^target_parameters .* experts/],
+    [
+      { r: 2, alpha_pattern: { "(?<=a)q": 1 } },
+      /^alpha_pattern of the adapter config .* lookbehind/,
+    ],
+    [
+      { r: 2, rank_pattern: { q: 0.5 } },
+      /^rank_pattern of the adapter config must be a whole number/,
+    ],
+    [[], /^the adapter config must be an object/],
+  ])("%j is rejected", (config, message) => {
+    expect(() => read(tensors, config)).toThrow(message);
+  });
+});
+
+describe("formats and dtypes", () => {
+  it("convolutions and embeddings are read as PEFT shapes them, and other tensors are listed", () => {
+    const { updates, others } = read([
+      { name: "base_model.model.conv.lora_A.weight", shape: [1, 2, 1, 2], numbers: [1, 2, 2, 4] },
+      { name: "base_model.model.conv.lora_B.weight", shape: [2, 1, 1, 1], numbers: [3, 4] },
+      { name: "base_model.model.emb.lora_embedding_A", shape: [1, 3], numbers: [2, 3, 6] },
+      { name: "base_model.model.emb.lora_embedding_B", shape: [2, 1], numbers: [0, 1] },
+      { name: "base_model.model.conv.lora_magnitude_vector", shape: [2], numbers: [1, 1] },
+      { name: "base_model.model.score.weight", shape: [1], numbers: [1] },
+    ]);
+    expect(updates.map(({ path, d, k, sigmas }) => [path, d, k, ...sigmas])).toEqual([
+      ["conv", 2, 4, expect.closeTo(25, 13)],
+      ["emb", 2, 3, expect.closeTo(7, 13)],
+    ]);
+    expect(others).toEqual(["score.weight"]);
+  });
+
+  /** Encodings of numbers, from the definitions of IEEE 754 and of OCP's 8-bit floats. */
+  const CODES: Readonly<Record<string, readonly (readonly [code: number, value: number])[]>> = {
+    F16: [
+      [0x3c00, 1],
+      [0xc000, 2],
+      [0x7bff, 65504],
+      [0x0001, 2 ** -24],
+      [0x0400, 2 ** -14],
+      [0x3555, 0.333251953125],
+    ],
+    BF16: [
+      [0x3f80, 1],
+      [0xc040, 3],
+      [0x0080, 2 ** -126],
+      [0x3eab, 0.333984375],
+    ],
+    F8_E4M3: [
+      [0x38, 1],
+      [0x7e, 448],
+      [0xfe, 448],
+      [0x01, 2 ** -9],
+    ],
+    F8_E5M2: [
+      [0x3c, 1],
+      [0x7b, 57344],
+      [0x01, 2 ** -16],
+    ],
+  };
+
+  it.each(Object.entries(CODES))("%s is decoded", (dtype, codes) => {
+    for (const [code, value] of codes) {
+      const width = dtype.startsWith("F8") ? 1 : 2;
+      const bytes = Uint8Array.of(code & 255, code >> 8).subarray(0, width);
+      const [a, b] = toTensors("m", [[0]], [[1]]);
+      const { updates } = read([a!, { ...b!, dtype, bytes }]);
+      expect(updates[0]!.sigmas).toEqual([expect.closeTo(value, 30)]);
+    }
+  });
+
+  it.each([
+    ["F32", Uint8Array.of(0, 0, 0xc0, 0x7f)],
+    ["F16", Uint8Array.of(0, 0x7c)],
+    ["BF16", Uint8Array.of(0x80, 0xff)],
+    ["F8_E4M3", Uint8Array.of(0x7f)],
+    ["F8_E5M2", Uint8Array.of(0x7c)],
+  ])("a number of %s that is not finite is rejected", (dtype, bytes) => {
+    const [a, b] = toTensors("m", [[0]], [[1]]);
+    expect(() => read([a!, { ...b!, dtype, bytes }])).toThrow(
+      "the numbers of base_model.model.m.lora_B.weight must be finite",
+    );
+  });
+});
