@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
-import { getWorkBars, type Row, sumParts } from "../../src/figures/compute/bars.js";
+import { getBars, type Row, sumParts } from "../../src/figures/compute/bars.js";
 import { compute as figure } from "../../src/figures/compute/index.js";
 import { count } from "../../src/figures/compute/numbers.js";
 import { wordsIn } from "../../src/figures/define.js";
@@ -58,7 +58,7 @@ const words = wordsIn(figure.words, english);
 
 /** Returns the figure's counts for one matrix. */
 const workOfOne = ({ d, k, rank }: { d: number; k: number; rank: number }) =>
-  getWorkBars(
+  getBars(
     count({
       rank,
       maxRank: 16,
@@ -116,18 +116,15 @@ describe("the compute figure", () => {
   it("counts as many multiply-adds in each part as loops do", () => {
     fc.assert(
       fc.property(layer, ({ d, k, rank }) => {
-        const [training, inference] = workOfOne({ d, k, rank });
-        const [full, lora] = training.rows;
+        const [full, lora, token] = workOfOne({ d, k, rank });
         const step = getStep({ d, k, rank });
-        expect(amounts(lora!)).toEqual(step.taken);
+        expect(amounts(lora)).toEqual(step.taken);
         const loops = [counter(), counter(), counter()] as const;
         loops[0].times(step.w, step.x);
         loops[1].timesTransposed(step.w, step.g);
         loops[2].outer(step.g, step.x);
-        expect(amounts(full!)).toEqual(loops.map((loop) => loop.taken()));
-        const [used, beside, merged] = inference.rows.map(sumParts);
-        expect([used, merged]).toEqual([d * k, d * k]);
-        expect(beside).toBe(step.taken[0]);
+        expect(amounts(full)).toEqual(loops.map((loop) => loop.taken()));
+        expect(sumParts(token)).toBe(loops[0].taken());
       }),
       { numRuns: runs(150) },
     );
@@ -173,7 +170,7 @@ describe("the compute figure", () => {
         const drawing = figure.draw(input);
         const scene = drawing.compose(composition);
         const counts = count(drawing.input as Parameters<typeof count>[0]);
-        const rows = getWorkBars(counts, words.live).flatMap((group) => group.rows);
+        const rows = getBars(counts, words.live);
         const getAmounts = (kind: string) =>
           rows.flatMap(({ parts }) =>
             parts.filter(([item, amount]) => item === kind && amount).map(([, amount]) => amount),
@@ -195,7 +192,7 @@ describe("the compute figure", () => {
           ...getAmounts("forward").map((amount, index) => [amount, widths("tint")[index]!]),
           ...gradients.map((amount, index) => [amount, widths("gradient")[index]!]),
         ];
-        expect(pairs.length).toBe(9);
+        expect(pairs.length).toBe(7);
         const isThin = scene.notes!.some((note) => note.includes("wider than\u00a0to\u00a0scale"));
         for (const [amount, width] of pairs) {
           const error = Math.abs(width! - amount! * scale);
@@ -203,6 +200,29 @@ describe("the compute figure", () => {
           if (error > max) expect(isThin && width === 4).toBe(true);
         }
         expect(isThin).toBe(counts.added * scale < 3.5);
+      }
+  });
+
+  it("ends the outline of what LoRA skips where full fine-tuning's bar ends, unless LoRA costs more", () => {
+    for (const input of inputs.slice(0, 60))
+      for (const composition of COMPOSITIONS) {
+        const drawing = figure.draw(input);
+        const { full, lora } = count(drawing.input as Parameters<typeof count>[0]);
+        const bars = findNodes(drawing.compose(composition), "rect").filter(
+          ({ height }) => height > 13,
+        );
+        const [outline] = bars.filter(({ dash }) => dash);
+        const getEnd = (fill: string, index: number) => {
+          const { x, width } = bars.filter((bar) => bar.fill === fill)[index]!;
+          return x + width;
+        };
+        const [fullEnd, loraEnd] = [getEnd("gradient", 1), getEnd("gradient", 3)];
+        expect(outline !== undefined).toBe(fullEnd - loraEnd > 2);
+        if (!outline) expect(lora / full).toBeGreaterThan(0.97);
+        else {
+          expect(outline.x - loraEnd).toBeCloseTo(1.5);
+          expect(outline.x + outline.width).toBeCloseTo(fullEnd - 0.5);
+        }
       }
   });
 

@@ -1,9 +1,9 @@
 /** The picture for previews: a training step of full fine-tuning and of LoRA, as bars at one scale. */
 import type { Measure, Node } from "../../scene.js";
 import { barRows, centeredTop, LABEL, NOTE, note, type Room, SIZE } from "../card.js";
-import { findScale, getWorkBars } from "./bars.js";
+import { findScale, getBars } from "./bars.js";
 import type { Work } from "./numbers.js";
-import { paint } from "./paint.js";
+import { paint, paintSkipped } from "./paint.js";
 import type { Page } from "./words.js";
 
 /** Distances between rows and between a bar's parts, px. */
@@ -12,27 +12,32 @@ const GAP = { rows: 30, parts: 2 };
 const [MAX_HEIGHT, MIN_WIDTH] = [56, 4];
 
 export function card(counts: Work, { card: words }: Page, room: Room, measure: Measure): Node[] {
-  const [{ rows }] = getWorkBars(counts, words.picture);
+  const { picture } = words;
+  const [full, lora] = getBars(counts, picture);
+  const rows = [
+    { ...full, label: picture.full },
+    { ...lora, label: words.lora },
+  ];
   // A bar has at most three parts, and each may be widened to the minimum.
-  const scale = findScale(rows, room.width, () => 3 * MIN_WIDTH);
+  const scale = findScale(rows, room.width, 3 * MIN_WIDTH);
   const height = Math.min(MAX_HEIGHT, (room.height - NOTE - GAP.rows) / 2 - LABEL);
   const top = centeredTop(room, GAP.rows + 2 * (LABEL + height));
-  const bars = rows.map(({ label, share, parts }) => {
-    const labelWithShare = share ? `${label}: ${share}` : label;
-    return {
-      label: measure(labelWithShare, SIZE.text) <= room.width ? labelWithShare : label,
-      draw(top: number) {
-        const nodes: Node[] = [];
-        let { x } = room;
-        for (const [kind, amount] of parts) {
-          const width = Math.max(MIN_WIDTH, amount * scale);
-          nodes.push(...paint(kind, x, top, width - GAP.parts, height));
-          x += width;
-        }
-        return [nodes, x] as const;
-      },
-    };
-  });
+  let fullEnd = 0;
+  const bars = rows.map(({ label, parts }) => ({
+    label,
+    draw(top: number) {
+      const nodes: Node[] = [];
+      let { x } = room;
+      for (const [kind, amount] of parts) {
+        const width = Math.max(MIN_WIDTH, amount * scale);
+        nodes.push(...paint(kind, x, top, width - GAP.parts, height));
+        x += width;
+      }
+      nodes.push(...paintSkipped(x, top, fullEnd, height, picture.skipped, SIZE.text, measure));
+      fullEnd = x;
+      return [nodes, x] as const;
+    },
+  }));
   const isThin = rows.some(({ parts }) => parts.some(([, amount]) => amount * scale < MIN_WIDTH));
   return [
     ...barRows(bars, room, { top, pitch: LABEL + height + GAP.rows, height }),

@@ -1,37 +1,37 @@
-/** Composes the picture of a training step's compute and of measured times. */
-import { type Composition, type Scene, text } from "../../scene.js";
-import { cutName, LEADING, reserve, SPACED } from "../lines.js";
+/** Composes the picture of the compute of a training step and of inference, with measured times below it. */
+import { type Composition, type Measure, path, type Scene, text } from "../../scene.js";
+import { cutName, LEADING, reserve, SPACED, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
-import { findScale, type Group, getTimeBars, getWorkBars, type Kind, type Row } from "./bars.js";
+import { findScale, getBars, type Kind, type Row } from "./bars.js";
 import type { Work } from "./numbers.js";
-import { paint } from "./paint.js";
+import { paint, paintSkipped } from "./paint.js";
 import type { Live } from "./words.js";
 
 /** A bar's height, the smallest visible width of a part, and the gap between parts, px. */
-const HEIGHT = 16;
+const HEIGHT = 22;
 const MIN_WIDTH = 4;
 const GAP = 1;
 /** The width of a legend swatch, and the gap before labels, px. */
 const KEY = 18;
 const APART = 8;
 
-/** Returns one composition: work in training and at inference to one scale, and time to another. */
+/** Returns one composition: the compute of training and of inference to one scale, and measured times. */
 export function compose(counts: Work, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { size } = picture.metrics;
-  picture.bottom -= LEADING * (size.text + 3);
-  picture.write(words.heading, { size: size.text + 2, bold: true });
-  picture.bottom += 3;
+  const { nodes, room } = picture;
+  const { margin, size } = picture.metrics;
+  const head = { size: size.text + 2, bold: true } as const;
+  picture.head(wrap(words.heading, room, head), head, "");
   const name = { size: size.text, fill: "muted" } as const;
-  for (const line of cutName(counts.model, picture.room, name)) picture.write(line);
+  for (const line of cutName(counts.model, room, name)) picture.write(line);
   picture.write(words.adapted(counts));
   drawLegend(picture, words);
-  const [training, inference] = getWorkBars(counts, words);
-  const thin = drawGroups([training, inference], picture, words);
-  picture.declareScale(MIN_WIDTH, thin, words.thin);
-  drawGroups([getTimeBars(words)], picture, words);
-  picture.bottom += 2;
-  for (const line of words.foot(composition)) picture.write(line);
+  drawBars(counts, picture, words);
+  const y = Math.round(picture.bottom + 14) + 0.5;
+  nodes.push(path(`M${margin} ${y}h${room}`, { stroke: "frozen" }));
+  picture.bottom = y + 4;
+  picture.write(words.time, { bold: true });
+  for (const line of words.times) picture.write(line);
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
@@ -51,25 +51,18 @@ function drawLegend(picture: Picture, { legend }: Live): void {
   }
 }
 
-/** Draws groups of bars to one scale. Returns the width to scale of the thinnest part, px. */
-function drawGroups(groups: readonly Group[], picture: Picture, words: Live): number {
-  const { metrics, room, nodes, composition } = picture;
+/** Draws the bars below each other, each with its label above it. */
+function drawBars(counts: Work, picture: Picture, words: Live): void {
+  const { metrics, room, nodes } = picture;
   const { margin, size } = metrics;
-  const isWide = composition === "wide";
-  const getSpacedWidth = (content: string, isBold = false) =>
-    SPACED * reserve(content, size.text, isBold);
-  const rows = groups.flatMap((group) => group.rows);
-  const column = isWide ? Math.ceil(getSpacedWidth(words.full)) + APART : 0;
-  const left = margin + column;
-  const share = (row: Row) => (isWide && row.share ? getSpacedWidth(row.share) : 0);
-  const scale = findScale(
-    rows,
-    room - column,
-    (row) => APART + MIN_WIDTH + getSpacedWidth(row.value, true) + share(row),
-  );
+  const measure: Measure = (content, size) => SPACED * reserve(content, size);
+  const [full, lora, token] = getBars(counts, words);
+  const scale = findScale([full, lora], room, MIN_WIDTH);
   let thinnest = Number.POSITIVE_INFINITY;
-  const drawBar = ({ parts }: Row, y: number) => {
-    let x = left;
+  const draw = ({ label, parts }: Row, bold: boolean, fullEnd = 0) => {
+    picture.write(label, { bold });
+    const y = Math.round(picture.bottom + 7);
+    let x = margin;
     for (const [kind, amount] of parts) {
       if (amount === 0) continue;
       thinnest = Math.min(thinnest, amount * scale);
@@ -78,31 +71,15 @@ function drawGroups(groups: readonly Group[], picture: Picture, words: Live): nu
       nodes.push(...paint(kind, x, y, end - x - GAP, HEIGHT));
       x = end;
     }
-    return x + APART;
+    nodes.push(...paintSkipped(x, y, fullEnd, HEIGHT, words.skipped, size.text, measure));
+    picture.bottom = y + HEIGHT + 2;
+    return x;
   };
-  for (const { heading, note = "", rows } of groups) {
-    picture.bottom += 10;
-    picture.write(heading, { bold: true });
-    picture.write(note);
-    let y = Math.round(picture.bottom + (note ? 11 : 8));
-    for (const row of rows) {
-      if (!isWide) y += Math.round(LEADING * size.text) - 3;
-      const label = isWide || !row.share ? row.label : `${row.label}: ${row.share}`;
-      nodes.push(text(margin, isWide ? y + 13 : y - 5, label, { size: size.text }));
-      const end = drawBar(row, y);
-      nodes.push(text(end, y + 13, row.value, { size: size.text, bold: true }));
-      if (isWide && row.share) {
-        nodes.push(
-          text(margin + room, y + 13, row.share, {
-            size: size.text,
-            fill: "muted",
-            anchor: "end",
-          }),
-        );
-      }
-      y += HEIGHT + 8;
-    }
-    picture.bottom = y - 8;
-  }
-  return thinnest;
+  picture.bottom += 10 + LEADING * size.text;
+  picture.head([words.training], { size: size.text, bold: true }, words.unit(counts));
+  draw(lora, true, draw(full, false));
+  picture.bottom += 10;
+  picture.write(words.inference, { bold: true });
+  draw(token, false);
+  picture.declareScale(MIN_WIDTH, thinnest, words.thin);
 }

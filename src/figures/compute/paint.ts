@@ -1,5 +1,5 @@
 /** Draws each kind of part in a way that is distinct in grayscale. */
-import { type Node, rect } from "../../scene.js";
+import { type Measure, type Node, rect, text } from "../../scene.js";
 import { hatch } from "../shapes.js";
 import type { Kind } from "./bars.js";
 
@@ -7,8 +7,27 @@ import type { Kind } from "./bars.js";
 export function paint(kind: Kind, x: number, y: number, width: number, height: number): Node[] {
   if (kind === "forward")
     return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { fill: "tint", stroke: "ink" })];
-  // Time is a different quantity, which must not stand out more than multiply-adds.
-  if (kind === "time") return [rect(x + 0.5, y + 0.5, width - 1, height - 1, { stroke: "muted" })];
   const box = rect(x, y, width, height, { fill: "gradient" });
   return kind === "weights" ? [box, hatch(x, y, width, height, "paper", "falling")] : [box];
+}
+
+/**
+ * Returns a dashed outline from the end of LoRA's bar to the end of full fine-tuning's, if that is longer, and in it
+ * its name, if that fits.
+ */
+export function paintSkipped(
+  x: number,
+  y: number,
+  end: number,
+  height: number,
+  name: string,
+  size: number,
+  measure: Measure,
+): Node[] {
+  const width = end - x - 2;
+  if (width < 1) return [];
+  const outline = rect(x + 0.5, y + 0.5, width, height - 1, { stroke: "muted", dash: [4, 3] });
+  if (measure(name, size) + size > width) return [outline];
+  const style = { size, fill: "muted", anchor: "middle" } as const;
+  return [outline, text(x + width / 2, Math.round(y + height / 2 + 0.35 * size), name, style)];
 }

@@ -1,6 +1,5 @@
 /** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Formats } from "../../formats.js";
-import type { Composition } from "../../scene.js";
 import type { Meaning } from "../card.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -23,10 +22,15 @@ export function live(f: Formats) {
     { label: "LoRA, *r*\u00a0=\u00a064", seconds: MEASURED_SECONDS.lora },
     { label: "DoRA, *r*\u00a0=\u00a032", seconds: MEASURED_SECONDS.dora },
   ];
-  const gpt3 = [
-    "GPT-3 (LoRA paper): with LoRA",
-    `${f.percent(GPT3_RATES.full, GPT3_RATES.lora).rest} less time per token.`,
-  ];
+  /** Returns a measured time, in which no line breaks. */
+  const timeOf = ({ label, seconds: count }: (typeof measuredWays)[number]) =>
+    (
+      `${label}: ${seconds(count)}` +
+      (label === full ? "" : `, ${f.percent(count, MEASURED_SECONDS.full).share} of full`)
+    ).replaceAll(" ", "\u00a0");
+  const isLarge = (counts: Work) => counts.full >= 1e9;
+  /** Returns an amount in the picture's unit. */
+  const amount = (count: number, counts: Work) => f.quotient(count, isLarge(counts) ? 1e9 : 1e6);
   /** Returns the values of full fine-tuning, of unmerged LoRA and of merged LoRA, by row. */
   const rows = (counts: Work): readonly (readonly string[])[] => {
     const none = "none";
@@ -55,7 +59,9 @@ export function live(f: Formats) {
     alt,
     ofTraining,
     rows,
-    heading: "Multiply-adds per token",
+    heading: "LoRA needs no gradient of the frozen weights",
+    unit: (counts: Work) =>
+      `${isLarge(counts) ? "Billions" : "Millions"} of multiply-adds per token`,
     adapted: (counts: Work) =>
       `*r*\u00a0=\u00a0${f.exact(counts.rank)} on ${targets(counts.targets)}`,
     /** The parts of a bar, in their order. */
@@ -65,33 +71,27 @@ export function live(f: Formats) {
       weights: "gradient of the weights",
     },
     training: "In training",
-    /** The reason why LoRA's bar is shorter. */
-    saved: "LoRA needs no gradient of the frozen\u00a0weights, only of *B* and *A*.",
     inference: "At inference",
     full,
-    lora: "LoRA",
-    unmerged: "LoRA unmerged",
-    merged: "LoRA merged",
-    amount: f.exact,
-    ofFull: (counts: Work) =>
-      counts.lora > counts.full
-        ? `${ofTraining(counts)}, costs more`
-        : `${ofTraining(counts)} of full`,
-    more: (counts: Work) => `${ofInference(counts)} more`,
-    nothing: "nothing more",
+    fullStep: (counts: Work) => `${full}: ${amount(counts.full, counts)}`,
+    loraStep: (counts: Work) =>
+      `LoRA: ${amount(counts.lora, counts)} (${ofTraining(counts)}` +
+      `${counts.lora > counts.full ? "), costs more" : " of full)"}`,
+    /** The name of what LoRA does not compute. */
+    skipped: "skipped",
+    token: (counts: Work) =>
+      `${full} or merged\u00a0LoRA: ${amount(counts.forward, counts)}; ` +
+      `LoRA\u00a0unmerged:\u00a0${ofInference(counts)}\u00a0more`,
     /** A note on the thinnest part, usually the gradient of B and A, which is drawn wider than to scale. */
     thin: (times: number) =>
       `The thinnest part of a bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     time: "Compute is not time. Measured:",
-    measured: `Llama-3.2-3B, ${f.exact(5000)} steps (PEFT)`,
+    times: [
+      `Llama-3.2-3B, ${f.exact(5000)} steps (PEFT): ${measuredWays.map(timeOf).join("; ")}.`,
+      "GPT-3 (LoRA paper): with LoRA " +
+        `${f.percent(GPT3_RATES.full, GPT3_RATES.lora).rest}\u00a0less\u00a0time per token.`,
+    ],
     measuredWays,
-    seconds,
-    ofFullTime: (count: number) =>
-      count === MEASURED_SECONDS.full
-        ? ""
-        : `${f.percent(count, MEASURED_SECONDS.full).share} of full`,
-    foot: (composition: Composition): readonly string[] =>
-      composition === "wide" ? [gpt3.join(" ")] : gpt3,
 
     caption: (counts: Work) =>
       `With LoRA at rank ${f.exact(counts.rank)} on ${targets(counts.targets)}, a training step of ` +
@@ -152,6 +152,7 @@ export function page(f: Formats, live: Live) {
       ],
       /** The strings of the picture's bars. */
       picture: live,
+      lora: "LoRA: no gradient of frozen weights",
       thinParts: "Thin parts are not to scale",
       parts: "Forward pass and gradients",
     },
