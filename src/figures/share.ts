@@ -10,13 +10,14 @@ type Share = Pick<Counts, "full" | "trainable" | "b">;
 
 /** The strings in and beside the outline. */
 export interface ShareWords {
-  /** The outline's name, if it has one. */
-  readonly outline?: string;
+  /** The outline's name. */
+  readonly outline: string;
   readonly full: string;
   readonly trained: string;
   /** The outcome in two lines. */
   readonly verdict: readonly [string, string];
-  /** The note about an enlarged corner. */
+  /** The enlargement beside the magnifier, and the note about it. */
+  times(times: number): string;
   corner(times: number): string;
 }
 
@@ -24,13 +25,18 @@ export interface ShareWords {
 export const SIDE = { wide: 150, narrow: 112 } as const;
 /** Distance between a wide picture's outline and the words left of it, px. */
 export const APART = 14;
-/** A block whose side is below `MIN` px is also drawn `TIMES` larger, in a magnifier. */
-const MIN = 3;
-const TIMES = 16;
+/** A block that is hard to see is also drawn `TIMES` larger, in a magnifier. */
+const TIMES = 8;
 
-/** Returns whether the block is so small that the corner is magnified. */
+/** Returns whether the corner is magnified: a block below 10 px is, if the magnifier has room for it. */
 const isTiny = ({ trainable, full }: Share, side: number) =>
-  side * side * trainable < MIN * MIN * full;
+  Math.sqrt(trainable / full) * side < Math.min(10, (7 * getUnit(side)) / TIMES);
+
+/**
+ * Returns the unit of the magnifier's geometry. In it, the circle's radius is 5, and its center is 3 and 4 from
+ * the enlarged corner. A square of 7 from that corner is inside the circle.
+ */
+const getUnit = (side: number) => side / 15;
 
 /** Returns the bar of the trained parameters: B's part and, right of at most 1.5 px of paper, A's part. */
 export function trainedBar(
@@ -51,7 +57,8 @@ export function trainedBar(
 /**
  * Returns the outline and, from its lower left corner, B and A, whose area is exactly the share of the
  * outline's. Together they are a square up to break-even. Past it, they extend past the outline, to at
- * most twice its side. Of more than twice the parameters, the outline is smaller.
+ * most twice its side. Of more than twice the parameters, the outline is smaller. Its name is in an upper
+ * corner of the outline, unless the block is so near that it would touch the name. Cards have no words.
  */
 export function shareArea(
   share: Share,
@@ -59,33 +66,52 @@ export function shareArea(
   bottom: number,
   max: number,
   isUpward = false,
+  words?: ShareWords,
+  size = 0,
 ): Node[] {
   const ratio = share.trainable / share.full;
   const side = max * Math.min(1, 2 / ratio);
   const short = side * Math.min(1, Math.sqrt(ratio));
   const long = (side * side * ratio) / short;
-  const block = (left: number, base: number, zoom: number) => {
-    const width = zoom * (isUpward ? short : long);
-    const height = zoom * (isUpward ? long : short);
+  const [width, height] = isUpward ? [short, long] : [long, short];
+  const block = (left: number, base: number, zoom: number) =>
     // The paper between B and A is not part of the area.
-    return trainedBar(share, left, base - height, width + Math.min(1.5, width / 8), height);
-  };
+    trainedBar(
+      share,
+      left,
+      base - zoom * height,
+      zoom * width + Math.min(1.5, (zoom * width) / 8),
+      zoom * height,
+    );
   const top = bottom - side;
+  const muted = { size, fill: "muted", anchor: "end" } as const;
   const nodes: Node[] = [rect(x, top, side, side, { stroke: "muted" }), ...block(x, bottom, 1)];
+  const isPast = ratio > 1;
   // A block past break-even covers the outline, which is drawn again inside the block.
-  if (ratio > 1)
+  if (isPast)
     nodes.push(rect(x + 2, top + 2, side - 4, side - 4, { stroke: "paper", dash: [5, 4] }));
   if (isTiny(share, side)) {
-    // In this unit, the circle's radius and the distances from its center to the corner are whole numbers.
-    const unit = side / 15;
-    const [left, base, radius] = [x + 5 * unit, bottom - 5 * unit, 5 * unit];
+    const unit = getUnit(side);
+    const [left, base, radius] = [x + 4 * unit, bottom - 4 * unit, 5 * unit];
     const [cx, cy] = [left + 3 * unit, base - 4 * unit];
     const stroke = "muted";
     nodes.push(
-      path(`M${x + MIN} ${bottom - MIN}L${cx} ${cy}`, { stroke }),
+      path(`M${x + width} ${bottom - height}L${cx} ${cy}`, { stroke }),
       path(`M${cx} ${cy - radius}a${radius} ${radius} 0 1 1-.1 0z`, { stroke, fill: "paper" }),
       path(`M${left} ${base - 8 * unit}V${base}h${6 * unit}`, { stroke }),
       ...block(left, base, TIMES),
+      ...(words ? [text(x + side - 7, bottom - 7, words.times(TIMES), muted)] : []),
+    );
+  }
+  if (words && (isPast ? side > 4 * size : height < side - 2 * size)) {
+    // On a block, the name is on the wider part.
+    const isLeft = isPast && 2 * width * share.b >= side * share.trainable;
+    const style = { ...muted, fill: isPast ? "paper" : "muted" } as const;
+    const y = top + size + 2;
+    nodes.push(
+      isLeft
+        ? text(x + 7, y, words.outline, { ...style, anchor: "start" })
+        : text(x + side - 7, y, words.outline, style),
     );
   }
   return nodes;
@@ -108,19 +134,8 @@ export function drawShare(
   const bold = { bold: true };
   const isWide = composition === "wide";
   /** Draws the area with its lower edge at the picture's bottom. */
-  const drawArea = (x: number) => {
-    const top = picture.bottom - side;
-    nodes.push(...shareArea(share, x, picture.bottom, side, isWide && isUpward));
-    // The name is in the corner opposite to the block, until the block comes near it.
-    if (words.outline && 2 * share.trainable <= share.full)
-      nodes.push(
-        text(x + side - 7, top + size.text + 2, words.outline, {
-          size: size.text,
-          fill: "muted",
-          anchor: "end",
-        }),
-      );
-  };
+  const drawArea = (x: number) =>
+    nodes.push(...shareArea(share, x, picture.bottom, side, isWide && isUpward, words, size.text));
   if (isWide) {
     const x = metrics.width - margin - (isUpward ? side : 2 * side);
     const style = { size: size.text, anchor: "end" } as const;

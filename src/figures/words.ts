@@ -47,6 +47,7 @@ export function sharedWords(f: Formats) {
       const { share, rest } = f.percent(trainable, full);
       const ratio = oneIn(trainable, full);
       return {
+        outline: "Full",
         full: names[0] + f.exact(full),
         trained: names[1] + f.exact(trainable),
         verdict:
@@ -56,6 +57,7 @@ export function sharedWords(f: Formats) {
                 `Trains ${ratio ? `${ratio},` : `${share};`}`,
                 `${ratio ? `${share}; ` : ""}saves ${rest}`,
               ],
+        times: (times) => `${f.exact(times)}\u00a0×`,
         corner: (times) => `The corner is enlarged ${f.exact(times)}\u00a0×.`,
       };
     },

@@ -14,9 +14,13 @@ const overlap = (a: Box, b: Box, slack = 0.3) =>
   a.left < b.right - slack &&
   b.left < a.right - slack;
 
-/** A shape at its position. Texts may be inside a plain background, but not on lines or solid shapes. */
+/**
+ * A shape at its position. Texts may be inside a plain background, but not on lines or solid shapes. A text in the
+ * ink of paper must be inside a solid shape.
+ */
 interface PlacedBox extends Box {
   readonly kind: "text" | "background" | "lines" | "solid";
+  readonly isPaper?: boolean;
 }
 
 const boxesOfPaths = new WeakMap<NodeOfType<"path">, readonly PlacedBox[]>();
@@ -67,7 +71,7 @@ function* getPlacedBoxes(nodes: readonly Node[], family: string): Generator<Plac
         };
       }
     } else if (node.type === "text") {
-      yield { ...textBox(node, family), kind: "text" };
+      yield { ...textBox(node, family), kind: "text", isPaper: node.fill === "paper" };
     } else if (node.type === "path") {
       yield* pathBoxes(node);
     } else if (node.type === "hatch" || node.type === "rect") {
@@ -96,11 +100,14 @@ export function faults(scene: Scene, family: string): string[] {
   for (let index = 0; index < boxes.length; index++) {
     const text = boxes[index]!;
     if (text.kind !== "text") continue;
+    const isOnSolid = (box: PlacedBox) => box.kind === "solid" && contains(box, text);
+    if (text.isPaper && !boxes.some(isOnSolid)) messages.push(`“${text.label}” is not visible`);
     for (let at = 0; at < boxes.length; at++) {
       const other = boxes[at]!;
       if (!overlap(text, other) || at === index || (other.kind === "text" && at < index)) continue;
       const hasBackground = other.kind === "lines" || other.kind === "background";
       if (hasBackground && isOnBackground(text, at, boxes)) continue;
+      if (text.isPaper && isOnSolid(other)) continue;
       messages.push(`“${text.label}” touches “${other.label}”`);
     }
   }

@@ -89,32 +89,38 @@ it("the block is a square with an eighth, a sixteenth and a 32nd of the side for
   expect(sides.map(({ height }) => height)).toEqual([18.75, 9.375, 4.6875]);
 });
 
-it("a block below 3 px is also drawn larger, with a note that says how much", () => {
+it("a block below 10 px is also drawn larger where that fits, with a note that says how much", () => {
   let [small, large] = [0, 0];
   const property = (input: LoraInput) => {
     for (const [place, scene] of Object.entries(getScenes(input))) {
-      const { b, a, enlarged } = findShare(scene, place as Place);
-      const isSmall = b.height < 3;
+      const { outline, b, a, enlarged } = findShare(scene, place as Place);
+      const isSmall = b.height < 10 && 8 * b.height < (7 / 15) * outline.width;
       expect(enlarged).toHaveLength(isSmall ? 2 : 0);
+      const labels = scene.children.filter(
+        (node) => node.type === "text" && node.runs[0]!.text === "8\u00a0×",
+      );
+      expect(labels).toHaveLength(isSmall && place !== "card" ? 1 : 0);
       if (place !== "card")
-        expect(scene.notes!.includes("The corner is enlarged 16\u00a0×.")).toBe(isSmall);
+        expect(scene.notes!.includes("The corner is enlarged 8\u00a0×.")).toBe(isSmall);
       if (!isSmall) {
         large++;
         continue;
       }
       small++;
       for (const [index, part] of [b, a].entries())
-        expect(area(enlarged[index]!) / area(part) / 16 ** 2).toBeCloseTo(1, 9);
+        expect(area(enlarged[index]!) / area(part) / 8 ** 2).toBeCloseTo(1, 9);
     }
   };
   fc.assert(fc.property(shape, property), { numRuns: runs(100, 1000) });
+  // In an outline of 150 px, blocks of 8.8 and 8.7 px.
+  property({ rank: 7, d: 4096, k: 4096 });
   property({ rank: 1, d: 16384, k: 16384 });
   property({ rank: 8, d: 4096, k: 4096 });
   expect(Math.min(small, large)).toBeGreaterThan(0);
 });
 
-it("outline and block overlap no matrix and no text, at any rank", () => {
-  let [past, named] = [0, 0];
+it("outline and block overlap no matrix and no text, at any rank; the outline's name touches no edge", () => {
+  let [past, named, covered] = [0, 0, 0];
   const property = (input: LoraInput) => {
     for (const [place, scene] of Object.entries(getScenes(input))) {
       const { outline, b, a, others } = findShare(scene, place as Place);
@@ -127,7 +133,9 @@ it("outline and block overlap no matrix and no text, at any rank", () => {
       const texts = scene.children.filter((node): node is Text => node.type === "text");
       const isName = ({ runs }: Text) => runs.length === 1 && runs[0]!.text === "Full";
       const toBox = (text: Text) => textBox(text, "DejaVu Sans");
-      const boxes = [...matrices, ...texts.filter((text) => !isName(text)).map(toBox)];
+      const isZoom = ({ runs }: Text) => runs[0]!.text === "8\u00a0×";
+      const inside = (text: Text) => isName(text) || isZoom(text);
+      const boxes = [...matrices, ...texts.filter((text) => !inside(text)).map(toBox)];
       expect(boxes.length).toBeGreaterThan(6);
       const share = {
         left: outline.x,
@@ -136,12 +144,22 @@ it("outline and block overlap no matrix and no text, at any rank", () => {
         bottom: outline.y + outline.height,
       };
       if (share.top < outline.y) past++;
-      for (const { left, right, top, bottom } of texts.filter(isName).map(toBox)) {
+      for (const { left, right, top, bottom } of texts.filter(isZoom).map(toBox)) {
+        const { x, y, width, height } = outline;
+        expect(left > x + width / 2 && right < x + width && bottom < y + height).toBe(true);
+        // Below the magnifier, and right of the block.
+        expect(top).toBeGreaterThan(y + 0.8 * height);
+      }
+      for (const name of texts.filter(isName)) {
         named++;
+        const { left, right, top, bottom } = toBox(name);
         expect(left).toBeGreaterThan(outline.x);
         expect(right).toBeLessThan(outline.x + outline.width);
         expect(top).toBeGreaterThan(outline.y);
-        expect(bottom < b.y || left > a.x + a.width, JSON.stringify(input)).toBe(true);
+        const isOn = (part: Rect) =>
+          left > part.x && right < part.x + part.width && top > part.y && name.fill === "paper";
+        if (isOn(b) || isOn(a)) covered++;
+        else expect(bottom < b.y || left > a.x + a.width, JSON.stringify(input)).toBe(true);
       }
       for (const { left, right, top, bottom } of boxes)
         if (left < share.right && right > share.left && top < share.bottom)
@@ -153,7 +171,8 @@ it("outline and block overlap no matrix and no text, at any rank", () => {
   property({ rank: 2 ** 20, d: 2 ** 20, k: 2 ** 20 });
   fc.assert(fc.property(shape, property), { numRuns: runs(100, 2000) });
   expect(past).toBeGreaterThan(0);
-  expect(named).toBeGreaterThan(0);
+  expect(named - covered).toBeGreaterThan(0);
+  expect(covered).toBeGreaterThan(0);
 });
 
 it("a model's block has exactly the share of the outline's area, at any rank", () => {
@@ -171,6 +190,11 @@ it("a model's block has exactly the share of the outline's area, at any rank", (
       const share = (area(b) + area(a)) / area(outline);
       expect(share / (counts.trainable / counts.base!)).toBeCloseTo(1, 9);
       expect(a.x + a.width).toBeLessThanOrEqual(scene.width);
+      const isNear = share > 0.6 && share < 1;
+      const hasName = scene.children.some(
+        (node) => node.type === "text" && node.runs.length === 1 && node.runs[0]!.text === "Full",
+      );
+      if (!isTwice && !isNear) expect(hasName).toBe(true);
       expect(area(b) / area(a)).toBeCloseTo(counts.b / counts.a, 9);
     }
   };

@@ -4,7 +4,6 @@ import type { Formats } from "../../formats.js";
 import type { Composition } from "../../scene.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import type { ShareWords } from "../share.js";
 import { sharedWords } from "../words.js";
 import type { Input, Numbers } from "./numbers.js";
 
@@ -68,14 +67,12 @@ export function live(f: Formats) {
       `At rank ${f.exact(rank)}, *B* and *A* are drawn ${f.exact(times)}\u00a0×\u00a0thicker than\u00a0to\u00a0scale.`,
     thinSide: (side: "d" | "k", times: number) =>
       `The side *${side}* is drawn ${f.exact(times)}\u00a0×\u00a0longer than\u00a0to\u00a0scale.`,
-    share: (counts: Counts): ShareWords => ({
-      ...share(
+    share: (counts: Counts) =>
+      share(
         counts,
         ["Full, *dk* = ", "LoRA, *r*(*d* + *k*) = "],
         [": LoRA costs more;", `break-even rank\u00a0${breakEven(counts)}`],
       ),
-      outline: "Full",
-    }),
 
     caption: (counts: Counts) =>
       `${title(counts)} for a weight matrix of ${shape(counts)} trains ` +
