@@ -1,10 +1,12 @@
 /** Tests the evaluation of tags: to a number, a figure, a table or a request to the site. */
 import { describe, expect, it } from "vitest";
+import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
 import { adapterFileBytes, countMethod } from "../../src/models/index.js";
 import type { Option } from "../../src/options.js";
 import { showNumber } from "../../src/public.js";
+import type { Composition } from "../../src/scene.js";
 import { tableOptions } from "../../src/tables/tables.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
@@ -211,18 +213,30 @@ describe("a figure", () => {
           .html("a")
           .matchAll(/<p class="lora-note"[^>]*>(.*?)<\/p>/g),
       ].map(([, note]) => note!);
-    const tag = "lora rank=8, d=1000, k=3000";
-    const [wide, narrow] = getNotes(`${tag}, steps=[2, 4, 8, 16]`).map((note) =>
+    const tag = "lora rank=8, d=1000, k=3000, steps=[2, 4, 8, 16]";
+    /** Returns the notes of a rank's picture. */
+    const composed = (rank: number, composition: Composition) =>
+      getFigure(tag.replace("8", String(rank)))
+        .drawing!.compose(composition)
+        .notes!.map(toVariables)
+        .join(" ");
+    const [wide, narrow] = getNotes(tag).map((note) =>
       [...note.matchAll(/<span class="lora-step"( hidden="")?>(.*?)<\/span>/g)].map(
         ([, hidden, text]) => [!hidden, text],
       ),
     );
     const ranks = [2, 4, 8, 16];
-    for (const [index, all] of [wide!, narrow!].entries())
-      expect(all).toEqual(
-        ranks.map((rank) => [rank === 8, getNotes(tag.replace("8", String(rank)))[index] ?? ""]),
-      );
+    for (const [composition, all] of [
+      ["wide", wide!],
+      ["narrow", narrow!],
+    ] as const)
+      expect(all).toEqual(ranks.map((rank) => [rank === 8, composed(rank, composition)]));
     expect(wide![2]![1]).toContain("At rank 8");
+    // All strips are enlarged alike.
+    const times = wide!.map(
+      ([, note]) => / are drawn ([\d.]+)\u00a0×\u00a0thicker/.exec(String(note))![1],
+    );
+    expect(new Set(times).size).toBe(1);
     expect(getNotes("lora rank=16, d=16, k=16, steps=[8, 16]")).toEqual([]);
   });
 

@@ -9,8 +9,8 @@ import type { Live } from "./words.js";
 
 /** Gap between a strip and BA, px. */
 const GAP = 5;
-/** The smallest visible side of a matrix and of a strip, px. */
-const MIN = { side: 8, strip: 5 };
+/** The smallest visible side of a matrix and of a strip, and that of a strip in a figure with steps, px. */
+const MIN = { side: 8, strip: 5, step: 1 };
 /** Padding of words inside a matrix, px. Above and below them W's hatching is visible. */
 const PADDING = { x: 5, y: 10 };
 
@@ -27,11 +27,13 @@ interface Room {
   readonly left: number;
   /** The minimum width of a matrix's column if its words are below it. */
   readonly column: number;
+  /** The minimum thickness of the thickest strip in a figure with steps, with which the others can be compared. */
+  readonly thickest: number;
 }
 
 const ROOM: Readonly<Record<Composition, Room>> = {
-  wide: { height: 216, name: 26, operator: 28, left: 18, column: 116 },
-  narrow: { height: 128, name: 22, operator: 21, left: 10, column: 62 },
+  wide: { height: 216, name: 26, operator: 28, left: 18, column: 116, thickest: 24 },
+  narrow: { height: 128, name: 22, operator: 21, left: 10, column: 62, thickest: 16 },
 };
 
 /** The maximum distance by which centering moves the matrices down, px. */
@@ -45,21 +47,28 @@ export type Layout = ReturnType<typeof computeLayout>;
  */
 export function computeLayout(counts: Numbers, picture: Picture, { matrices }: Live) {
   const { composition, metrics, bottom } = picture;
-  const { height, name, operator, left, column } = ROOM[composition];
+  const { height, name, operator, left, column, thickest } = ROOM[composition];
   const size = metrics.size.text;
   const words = matrices(counts, composition);
   const room = picture.room - (composition === "wide" ? SIDE.wide + 20 : 0);
-  const between = 2 * operator + left + GAP + MIN.strip;
+  // The strips of all steps are enlarged alike, so that their thickness shows the rank. High ranks are to scale.
+  const isEnlarged = counts.hasSteps && 5 * counts.largestRank < Math.min(counts.d, counts.k);
+  const strip = isEnlarged ? thickest : MIN.strip;
+  const between = 2 * operator + left + GAP + strip;
 
   /** Returns the lengths that leave `below` px for labels below the matrices. */
   const fitLengths = (below: number) => {
     const scale = Math.min(
       (room - between - (below ? 3 * column : 0)) / counts.largestRank,
       (room - between) / (3 * counts.k + counts.largestRank),
-      (height - below - name - GAP) / (counts.d + counts.largestRank),
+      (height - below - name - GAP - strip + MIN.strip) / (counts.d + counts.largestRank),
     );
     // If a matrix is drawn larger than to scale, so are its strips, so that a strip of rank k is as thick as k is long.
-    const across = Math.max(scale, MIN.side / Math.min(counts.d, counts.k));
+    const across = Math.max(
+      scale,
+      MIN.side / Math.min(counts.d, counts.k),
+      isEnlarged ? strip / counts.largestRank : 0,
+    );
     // Whole pixels, so that edges are crisp.
     const toPixels = (length: number) => Math.round(Math.max(MIN.side, length * scale));
     return { below, scale, across, d: toPixels(counts.d), k: toPixels(counts.k) };
@@ -81,6 +90,7 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
   const matrixLines = isInside ? innerLines : wrapTo(Math.max(k, column));
 
   const getThickness = (rank: number) => {
+    if (counts.hasSteps) return Math.max(MIN.step, rank * across);
     const length = Math.max(MIN.strip, rank * across);
     return length < 10 ? length : Math.round(length);
   };

@@ -25,6 +25,7 @@ export type Input = {
 export interface Numbers extends Counts {
   /** The largest rank that is drawn at this scale, with all other shapes in the same place. */
   readonly largestRank: number;
+  readonly hasSteps: boolean;
   readonly hasAlpha: boolean;
 }
 
@@ -39,6 +40,7 @@ export function count({ rank, d, k, alpha, steps = [] }: Input): Numbers {
   return {
     ...countMatrix({ rank, d, k, alpha: alpha ?? rank }),
     largestRank: Math.min(Math.max(rank, ...steps), d, k),
+    hasSteps: steps.length > 0,
     hasAlpha: alpha !== undefined,
   };
 }
