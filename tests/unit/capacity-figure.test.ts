@@ -9,6 +9,7 @@ import run from "../reference/capacity-run.json" with { type: "json" };
 import reference from "../reference/oracle-capacity.json" with { type: "json" };
 import { repeatRun } from "../support/capacity.js";
 import { getSceneText } from "../support/drawings.js";
+import { textBox } from "../support/measure.js";
 
 const { settings } = count({ rank: "8" });
 const drawings = RANKS.map((rank) => figure.draw({ rank }));
@@ -101,6 +102,39 @@ describe("the capacity figure", () => {
             settings[index]!.trainable / settings.at(-1)!.trainable,
             9,
           );
+      }
+  });
+
+  it("draws each mean above its rank, and its number above it, at least 2 px from every run", () => {
+    for (const drawing of drawings)
+      for (const composition of COMPOSITIONS) {
+        const columns = drawing
+          .compose(composition)
+          .children.filter((node) => node.type === "group")
+          .map(({ children }) => children);
+        expect(columns.length).toBe(RANKS.length);
+        for (const [index, nodes] of columns.entries()) {
+          const [mean, rank] = nodes.filter((node) => node.type === "text");
+          expect(getSceneText({ children: [mean!] } as never)).toBe(
+            (settings[index]!.mean / 10).toFixed(1),
+          );
+          expect([mean!.x, rank!.x]).toEqual([0, 0]);
+          const paths = nodes.filter((node) => node.type === "path");
+          const [spread, runs, mark] = paths;
+          expect(spread!.d).toMatch(/^M0 /);
+          // A dot is ringed with paper from its left edge; a diamond starts at its left corner.
+          const [, left, radius] = /^M([-\d.]+) [-\d.]+(?:a|l)([\d.]+)/.exec(mark!.d)!;
+          expect(Number(left) + Number(radius)).toBe(0);
+          const box = textBox(mean!, "DejaVu Sans");
+          const gaps = [...runs!.d.matchAll(/M([-\d.]+) ([-\d.]+)a/g)].map(([, x, y]) => {
+            const [middle, height] = [Number(x) + 2, Number(y)];
+            const across = Math.max(box.left - middle, middle - box.right, 0);
+            const down = Math.max(box.top - height, height - box.bottom, 0);
+            return Math.hypot(across, down) - 2;
+          });
+          expect(gaps.length).toBe(SEEDS);
+          expect(Math.min(...gaps), `${composition}, ${RANKS[index]}`).toBeGreaterThan(2);
+        }
       }
   });
 

@@ -8,7 +8,7 @@ import type { Numbers } from "./numbers.js";
 import type { Page } from "./words.js";
 
 /** The scale of marks, relative to those in a figure. */
-const SCALE = 2.5;
+const SCALE = 2.2;
 /** The minimum distance of ticks, relative to the size of their text. */
 const SPACING = 1.2;
 /** Margins of the plot, for the axes' numbers, px. */

@@ -9,9 +9,11 @@ import type { Numbers, Setting } from "./numbers.js";
 import type { Live } from "./words.js";
 
 /** Radii of the marks of a run and of a mean, px. */
-const RADIUS = { run: 2, mean: 4.5, full: 6 };
-/** Distances from a column's middle: to the mean, and to the left to the first seed's run; and between runs, px. */
-const APART = { mean: 7, first: 14, runs: 2.5 };
+const RADIUS = { run: 2, mean: 4, full: 6 };
+/** Distances from a mean, in the column's middle, to the left to the first seed's run; and between runs, px. */
+const APART = { first: 15, runs: 2 };
+/** Distances of a mean's number from the highest run and from the dashed line below it, px. */
+const ABOVE = { run: 8, line: 10 };
 const RUN = { fill: "paper", stroke: "muted" } as const;
 const SPREAD = { stroke: "frozen", strokeWidth: 1.5 } as const;
 
@@ -73,9 +75,7 @@ export function drawColumns(
 ): Node[] {
   // This scale rounds to half pixels, which SVG files store exactly. Other positions give lines in PNG files another slope.
   const meanY = accuracyScale(area.bottom - area.top);
-  const means = settings.map(
-    ({ mean }, index): Point => [middles[index]! + scale * APART.mean, area.top + meanY(mean)],
-  );
+  const means = settings.map(({ mean }, index): Point => [middles[index]!, area.top + meanY(mean)]);
   const [fullX, fullY] = means.at(-1)!;
   return [
     path(`M${area.left} ${fullY}H${fullX}`, { stroke: "muted", dash: [3, 3] }),
@@ -89,14 +89,13 @@ export function drawColumns(
 
 /** Returns every run of a setting, their spread and their mean. */
 function drawRuns({ rank, runs, mean }: Setting, y: (tenths: number) => number): Node[] {
-  const x = APART.mean;
   const centers = runs.map((run, seed): Point => [APART.runs * seed - APART.first, y(run)]);
   return [
-    path(`M${x} ${y(Math.min(...runs))}V${y(Math.max(...runs))}`, SPREAD),
+    path(`M0 ${y(Math.min(...runs))}V${y(Math.max(...runs))}`, SPREAD),
     circles(centers, RADIUS.run, RUN),
     ...(rank === "full"
-      ? [diamond(x, y(mean), RADIUS.full, { fill: "ink", stroke: "paper" })]
-      : splitDot(x, y(mean), RADIUS.mean)),
+      ? [diamond(0, y(mean), RADIUS.full, { fill: "ink", stroke: "paper" })]
+      : splitDot(0, y(mean), RADIUS.mean)),
   ];
 }
 
@@ -111,9 +110,9 @@ function drawNumbers(
   const style = { size: SIZE, anchor: "middle", bold: setting === chosen } as const;
   const height = (BAR.max * trainable) / full.trainable;
   const [x, top] = [-BAR.width / 2, COLUMN.bars - height];
-  const [above, line] = [y(Math.max(...setting.runs)) - 5, y(full.mean)];
+  const [above, line] = [y(Math.max(...setting.runs)) - ABOVE.run, y(full.mean)];
   // A mean that would touch the dashed line stands above it, and above the runs there.
-  const baseline = above - SIZE < line ? line - 8 : above;
+  const baseline = above - SIZE < line ? Math.min(above, line - ABOVE.line) : above;
   return [
     text(0, Math.round(baseline), mean(setting), style),
     text(0, COLUMN.ranks, axes.rankTick(rank), style),

@@ -19,11 +19,11 @@ export const BAR = { width: 24, max: 60 };
 /** The scale of a column, and both ends of all columns, px. */
 const ROOM = {
   wide: { scale: 1.25, left: 76, right: 704 },
-  narrow: { scale: 1, left: 50, right: 284 },
+  narrow: { scale: 1, left: 46, right: 284 },
 } as const satisfies Record<Composition, object>;
 
 /** The range of accuracies in percent, with room for numbers above the runs, and their ticks. */
-const ACCURACY = { min: 60, max: 102, ticks: [60, 70, 80, 90] } as const;
+const ACCURACY = { min: 60, max: 103, ticks: [60, 70, 80, 90] } as const;
 
 /** Returns the position of an accuracy, in tenths of a percent, below the upper end of a plot of this height. */
 export const accuracyScale = (height: number): Scale =>
