@@ -91,9 +91,13 @@ describe.each(allFigures)("the preview of $name", (figure: Figure) => {
 });
 
 it("the preview has room for the longest numbers", () => {
-  const drawing = figures.merge.draw({ tasks: 1000, rank: 218_196, d: 378_622, k: 766_491 });
-  expect(drawing.card?.number).toHaveLength("1,000,016,725,302,804".length);
-  expect(flaws(getCard(drawing, "T"))).toEqual([]);
+  const { alt, card } = figures.merge.draw({ tasks: 1000, rank: 218_196, d: 378_622, k: 766_491 });
+  const number = "1,000,016,725,302,804";
+  for (const item of [card, { ...card, number }]) {
+    const scene = composePreview({ alt, card: item }, { title: "T", siteName: SITE }, measure);
+    expect(flaws(scene)).toEqual([]);
+    expect(getSceneText(scene)).toContain(item.number);
+  }
 });
 
 /** Returns the figure for all linear layers, or for PEFT's default targets if the model has these. */

@@ -10,6 +10,8 @@ import type { Input, Numbers } from "./numbers.js";
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
+type Bytes = Pick<Numbers, "copies" | "adapters">;
+
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
@@ -22,16 +24,16 @@ export function live(f: Formats) {
   const names: Readonly<Record<Task, string>> = { law: "law", code: "code", poems: "poems" };
   const tasks = (count: number) =>
     `${f.exact(count)} ${f.plural(count, { one: "task", other: "tasks" })}`;
-  const output = ({ h }: Example) => `*h* = ${column(h)}`;
   const sum = ({ wx, bax, h }: Example) =>
     `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)})`;
 
-  const verdict = ({ copies, adapters }: Numbers) => {
-    const { share, rest } = f.percent(adapters, copies);
-    const outcome =
-      adapters > copies ? "adapters cost more" : `${adapters < copies ? rest : "nothing"} saved`;
-    return `${share} of the bytes of full copies: ${outcome}.`;
-  };
+  const outcome = ({ copies, adapters }: Bytes) =>
+    adapters > copies
+      ? "adapters cost more"
+      : `${adapters < copies ? f.percent(adapters, copies).rest : "nothing"} saved`;
+  const share = ({ copies, adapters }: Bytes) => f.percent(adapters, copies).share;
+  const verdict = (counts: Numbers) =>
+    `${share(counts)} of the bytes of full copies: ${outcome(counts)}.`;
 
   return {
     entry,
@@ -42,14 +44,16 @@ export function live(f: Formats) {
       `Wx + ${SCALING}BAx and W′x are both (${column(counts.example.h)}) for the task ` +
       `${names[counts.example.task]}. Stored for ${tasks(counts.tasks)}: full copies ` +
       `${f.exact(counts.copies)} bytes, one W with adapters ${f.exact(counts.adapters)}.`,
-    headings: {
-      beside: "Separate: *h* = *Wx* + (*α*/*r*)*BA**x*",
-      merged: "Merged: *W′* = *W* + (*α*/*r*)*BA*",
-      swapped: "Swapped: only *B* and *A* change",
-    },
-    changed: "bold: changed",
+    heading: "Merging keeps the output",
     scaling: `*r* = 1, *α* = ${SCALING}: *α*/*r* = ${SCALING}`,
-    output,
+    separate: "Separate, two paths: *h*\u00a0=\u00a0*Wx*\u00a0+\u00a0(*α*/*r*)*BA**x*",
+    merged: "Merged, one matrix: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
+    changed: "bold: changed",
+    same: "same output",
+    swapped: "Swapped: only *B* and *A* change",
+    /** The outputs of all tasks. Lines break only between them. */
+    outputs: ({ all }: Numbers) =>
+      all.map(({ task, h }) => `${names[task]}:\u00a0*h*\u00a0=\u00a0${column(h)}`).join("; "),
     kept: (counts: Numbers) => `Bytes stored for ${tasks(counts.tasks)}`,
     shape: ({ d, k, rank }: Numbers) =>
       `*W*, ${size(d, k)}, in bf16; adapters of rank *r*\u00a0=\u00a0${f.exact(rank)} in fp32`,
@@ -61,6 +65,8 @@ export function live(f: Formats) {
       `W’s part of the bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
     thinAdapters: (times: number) =>
       `The adapters’ part of the bar is drawn ${f.exact(times)}\u00a0×\u00a0wider than\u00a0to\u00a0scale.`,
+    share,
+    outcome,
     verdict,
 
     caption: (counts: Numbers) =>
@@ -84,7 +90,7 @@ export function live(f: Formats) {
         ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
           f.exact,
         ),
-        f.percent(counts.adapters, counts.copies).share,
+        share(counts),
       ];
     },
     spoken: (counts: Numbers, option: string) =>
@@ -95,7 +101,8 @@ export function live(f: Formats) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, { title, alt, cells, copies, adapters, task }: Live) {
+export function page(f: Formats, live: Live) {
+  const { title, alt, cells, copies, adapters, task, share, outcome } = live;
   return {
     lesson: "How adapters are merged, swapped and stored",
     summary:
@@ -126,11 +133,9 @@ export function page(f: Formats, { title, alt, cells, copies, adapters, task }: 
           one: `One W, ${f.exact(tasks)} adapter`,
           other: `One W, ${f.exact(tasks)} adapters`,
         }),
-      number: ({ adapters }: Numbers) => f.exact(adapters),
-      meaning: ({ copies, adapters }: Numbers): Meaning => [
-        `bytes instead of ${f.exact(copies)}:`,
-        adapters > copies ? "adapters cost more" : f.percent(adapters, copies).share,
-      ],
+      number: (counts: Numbers) => share(counts),
+      meaning: (counts: Numbers): Meaning => ["of the bytes of full copies:", outcome(counts)],
+      bytes: (name: string, bytes: number) => `${name}: ${f.exact(bytes)} bytes`,
       copies,
       adapters,
     },
