@@ -31,7 +31,7 @@ export function composeRounding(
   const style = { size: size.text } as const;
   const bold = { ...style, bold: true } as const;
   const side = sideOf(cell);
-  picture.head([words.formula], { size: size.formula, formula: true }, words.precision);
+  picture.head([words.heading], { size: size.text + 2, bold: true }, words.formula);
   picture.write(words.corner);
   drawKey(picture, words);
   for (const { rank, merges: row } of words.byRank(merges)) {
@@ -46,7 +46,7 @@ export function composeRounding(
       nodes.push(
         text(x, top - 6, words.ratio(item), { ...style, fill: "muted" }),
         group(x, top, drawWeights(item, cell)),
-        text(x, foot, words.same(item), left ? bold : style),
+        text(x, foot, words.lost(item), left ? bold : style),
         text(x, end, words.error(item), { ...style, fill: "muted" }),
       );
     }

@@ -97,13 +97,14 @@ function roundingWords(f: Formats) {
     title,
     alt,
     limits,
-    formula: "*W′* = *W* + *BA*",
-    precision: "rounded to bf16",
-    keys: ["changed", "same value as before"],
-    units: "*BA*/*W*: ratio of root mean squares; error: relative to *BA*",
+    heading: "bf16 loses small updates",
+    formula: "*W′* = *W* + *BA*, rounded to bf16",
+    keys: ["filled: weight changed", "empty: lost, weight unchanged"],
+    units:
+      "*BA*/*W*: ratio of root mean squares; losses: share of weights; errors: relative to *BA*",
     corner: `Shown: ${size(CORNER, CORNER)} of ${size(SIDE, SIDE)} random weights`,
     ratio: ({ ratio }: Merge) => `*BA*/*W*: ${f.real(ratio)}`,
-    same: (item: Merge) => `same: ${share(item)}`,
+    lost: (item: Merge) => `lost: ${share(item)}`,
     error: (item: Merge) => `error: ${error(item)}`,
     caption(merges: readonly Merge[]): string {
       const item = example(merges);
@@ -147,7 +148,7 @@ function roundingWords(f: Formats) {
         "of weights do not change",
         `if BA is ${f.real(example(merges).ratio)} of W`,
       ],
-      note: "Dark: weights that change",
+      note: "Empty: update lost",
     },
   };
 }
