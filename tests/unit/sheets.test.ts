@@ -8,7 +8,7 @@ import { COMPOSITIONS, type Group, type Node } from "../../src/scene.js";
 import { getSceneLines } from "../support/drawings.js";
 import { svd } from "../support/svd.js";
 
-const CELLS = { wide: 9, narrow: 6 };
+const CELLS = { wide: 7, narrow: 6 };
 
 const isGroup = (node: Node): node is Group => node.type === "group";
 
@@ -65,32 +65,38 @@ describe.each(DECAYS)("the sheets with %s decay", (decay) => {
       expect(value).toBeCloseTo(values[index]!, 10);
   });
 
-  it.each([1, 3, 4, 7, 16])("are drawn at rank %i with every sum and what it leaves", (rank) => {
-    const drawing = figure.draw({ rank, decay, view: "sheets" });
-    const sums = values.slice(0, rank).map((_, index) => sumOf(values, 0, index));
-    const max = Math.max(...sums.at(-1)!.flat());
-    for (const composition of COMPOSITIONS) {
-      const scene = drawing.compose(composition);
-      const drawn = scene.children
-        .filter(isGroup)
-        .map((item) => getSquares(item, CELLS[composition]));
-      const expected = values
-        .slice(0, rank)
-        .flatMap((_, index) => [sumOf(values, index, index), sums[index]!]);
-      const key = (squares: Map<string, number>) => JSON.stringify([...squares].sort());
-      expect(drawn.map(key).sort()).toEqual(
-        expected.map((matrix) => key(toSquares(matrix, max, CELLS[composition]))).sort(),
-      );
-      const left = getSceneLines(scene)
-        .filter((line) => /^[^:]* left$/.test(line))
-        .map((line) => Number.parseFloat(line.replace("nothing", "0")));
-      expect(left.length).toBe(rank);
-      for (const [index, percent] of left.entries()) {
-        const rest = sumOfSquares(plus(target, sums[index]!, -1)) / sumOfSquares(target);
-        expect(Math.abs(percent / 100 - Math.sqrt(rest))).toBeLessThan(0.0006);
+  it.each([1, 3, 4, 7, 16])(
+    "are drawn at rank %i with every sum and what it leaves, and the target at one scale",
+    (rank) => {
+      const drawing = figure.draw({ rank, decay, view: "sheets" });
+      const sums = values.slice(0, rank).map((_, index) => sumOf(values, 0, index));
+      const max = Math.max(...target.flat());
+      for (const composition of COMPOSITIONS) {
+        const scene = drawing.compose(composition);
+        const drawn = scene.children
+          .filter(isGroup)
+          .map((item) => getSquares(item, CELLS[composition]));
+        const expected = values
+          .slice(0, rank)
+          .flatMap((_, index) => [sumOf(values, index, index), sums[index]!])
+          .concat([target]);
+        const key = (squares: Map<string, number>) => JSON.stringify([...squares].sort());
+        expect(drawn.map(key).sort()).toEqual(
+          expected.map((matrix) => key(toSquares(matrix, max, CELLS[composition]))).sort(),
+        );
+        const lines = getSceneLines(scene);
+        expect(lines.filter((line) => line === "T, the target")).toHaveLength(1);
+        const left = lines
+          .filter((line) => /^[^:]* left$/.test(line))
+          .map((line) => Number.parseFloat(line.replace("nothing", "0")));
+        expect(left.length).toBe(rank);
+        for (const [index, percent] of left.entries()) {
+          const rest = sumOfSquares(plus(target, sums[index]!, -1)) / sumOfSquares(target);
+          expect(Math.abs(percent / 100 - Math.sqrt(rest))).toBeLessThan(0.0006);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 it("the view of sheets has no controls, whose scripts could not draw it", () => {

@@ -1,9 +1,10 @@
 /** Draws the best BA as a growing sum of matrices of rank 1, called sheets. */
 import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { note, type Room } from "../card.js";
+import { note, type Room, SIZE } from "../card.js";
 import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
+import { adaptedBox, productBox } from "../shapes.js";
 import type { Numbers } from "./numbers.js";
 import { SIDE } from "./setting.js";
 import type { Live, Page } from "./sheets-words.js";
@@ -32,9 +33,9 @@ export function sumOf(values: readonly number[], first: number, last: number): M
   );
 }
 
-/** Side of an entry's room, panels beside each other, and their distance, px. */
+/** Side of an entry's room, sheets beside each other, and the distance of panels, px. Beside four sums is room for T. */
 const LAYOUT = {
-  wide: { cell: 9, columns: 4, pitch: 172 },
+  wide: { cell: 7, columns: 4, pitch: 140 },
   narrow: { cell: 6, columns: 2, pitch: 138 },
 } as const satisfies Record<Composition, object>;
 
@@ -43,7 +44,7 @@ const STRIP = 6;
 
 const INKS = { positive: "ink", negative: "frozen" } as const;
 
-/** Returns one composition: rows of sheets, each with a row of sums below it. */
+/** Returns one composition: rows of sheets, each with a row of sums below it, and the target at the last sum. */
 export function composeSheets(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { nodes, metrics } = picture;
@@ -54,7 +55,8 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
   picture.write(words.target);
   drawKey(picture, words);
-  const max = sumOf(values, 0, counts.rank - 1)[0]![0]!;
+  const target = sumOf(values, 0, SIDE - 1);
+  const max = target[0]![0]!;
   const side = SIDE * cell + 1;
   for (let first = 0; first < counts.rank; first += columns) {
     const indices = [...values.keys()].slice(first, Math.min(first + columns, counts.rank));
@@ -70,6 +72,7 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
         nodes.push(
           group(x + STRIP, top + STRIP, [
             ...(isSum ? [] : drawFactors(index, cell)),
+            productBox(0, 0, side, side),
             ...drawEntries(entries, cell, max),
           ]),
           text(x + STRIP, foot, label, style),
@@ -78,6 +81,19 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
       picture.bottom = foot;
     }
   }
+  // The target is right of the last sum, or below it if there is no room.
+  const last = (counts.rank - 1) % columns;
+  const isBeside = (last + 1) * pitch + STRIP + side <= picture.room;
+  const height = side + LEADING * size.text;
+  if (!isBeside) picture.bottom = Math.round(picture.bottom + height + 16);
+  const left = margin + STRIP + (isBeside ? last + 1 : last) * pitch;
+  const top = Math.round(picture.bottom - height);
+  nodes.push(
+    group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, cell, max)]),
+    text(left, picture.bottom, words.sheets.target, style),
+  );
+  if (isBeside)
+    nodes.push(...drawRelation(counts, left - (pitch - side) / 2, top + side / 2, size.formula));
   picture.bottom += 6;
   picture.write(words.sheets.verdict(counts), { bold: true });
   return picture.finish(words.sheets.title(counts), words.sheets.alt(counts));
@@ -88,36 +104,32 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
  * one side and sign are dashes of one path, with a line for each run of neighbors in a row.
  */
 function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
-  const full = SIDE * cell + 1;
   const sides = entries.map((row) =>
     row.map(
       (entry) => Math.sign(entry) * Math.round((cell - 1) * Math.sqrt(Math.abs(entry) / max)),
     ),
   );
   const lengths = [...new Set(sides.flat())].filter((side) => side !== 0).sort((a, b) => a - b);
-  return [
-    rect(0, 0, full, full, { stroke: "delta", dash: [5, 4] }),
-    ...lengths.map((signed) => {
-      const side = Math.abs(signed);
-      const inset = 1 + Math.floor((cell - 1 - side) / 2);
-      let [d, endX, endY] = ["M0 0", 0, 0];
-      for (const [y, row] of sides.entries())
-        for (const [x, item] of row.entries()) {
-          if (item !== signed || row[x - 1] === signed) continue;
-          const next = row.findIndex((other, index) => index > x && other !== signed);
-          const length = ((next < 0 ? SIDE : next) - x - 1) * cell + side;
-          const [startX, startY] = [x * cell + inset, y * cell + inset + side / 2];
-          // Relative commands repeat, so that they compress well.
-          d += `m${startX - endX} ${startY - endY}h${length}`;
-          [endX, endY] = [startX + length, startY];
-        }
-      return path(d, {
-        stroke: signed < 0 ? INKS.negative : INKS.positive,
-        strokeWidth: side,
-        dash: [side, cell - side],
-      });
-    }),
-  ];
+  return lengths.map((signed) => {
+    const side = Math.abs(signed);
+    const inset = 1 + Math.floor((cell - 1 - side) / 2);
+    let [d, endX, endY] = ["M0 0", 0, 0];
+    for (const [y, row] of sides.entries())
+      for (const [x, item] of row.entries()) {
+        if (item !== signed || row[x - 1] === signed) continue;
+        const next = row.findIndex((other, index) => index > x && other !== signed);
+        const length = ((next < 0 ? SIDE : next) - x - 1) * cell + side;
+        const [startX, startY] = [x * cell + inset, y * cell + inset + side / 2];
+        // Relative commands repeat, so that they compress well.
+        d += `m${startX - endX} ${startY - endY}h${length}`;
+        [endX, endY] = [startX + length, startY];
+      }
+    return path(d, {
+      stroke: signed < 0 ? INKS.negative : INKS.positive,
+      strokeWidth: side,
+      dash: [side, cell - side],
+    });
+  });
 }
 
 /** Returns a column of B left of its sheet and a row of A above it: thick where entries are positive. */
@@ -155,14 +167,31 @@ function drawKey(picture: Picture, { sheets }: Live): void {
   }
 }
 
-/** Draws the sum of all sheets, as large as fits. */
+/** Returns the sign between the sum of all sheets and the target, vertically centered on `y`. */
+const drawRelation = ({ rank }: Numbers, x: number, y: number, size: number): Node[] => [
+  text(x, Math.round(y + 0.3 * size), rank < SIDE ? "≈" : "=", {
+    size,
+    anchor: "middle",
+    formula: true,
+  }),
+];
+
+/** Width of the sign between the matrices of a card with its margins, px. */
+const SIGN = 64;
+
+/** Draws the sum of all sheets beside the target, as large as fits. */
 export function drawCard(counts: Numbers, { card: words }: Page, room: Room): Node[] {
   const { values } = counts.chosen;
-  const entries = sumOf(values, 0, counts.rank - 1);
-  const cell = Math.floor((room.height - 48) / SIDE);
-  const x = Math.round(room.x + (room.width - SIDE * cell) / 2);
+  const [sum, target] = [sumOf(values, 0, counts.rank - 1), sumOf(values, 0, SIDE - 1)];
+  const cell = Math.floor(Math.min(room.height - 48, (room.width - SIGN) / 2) / SIDE);
+  const side = SIDE * cell + 1;
+  const x = Math.round(room.x + (room.width - SIGN) / 2 - side);
+  const y = Math.round(room.y + (room.height - 48 - side) / 2);
+  const max = target[0]![0]!;
   return [
-    group(x, room.y, drawEntries(entries, cell, entries[0]![0]!)),
+    group(x, y, [productBox(0, 0, side, side), ...drawEntries(sum, cell, max)]),
+    ...drawRelation(counts, x + side + SIGN / 2, y + side / 2, SIZE.letter),
+    group(x + side + SIGN, y, [adaptedBox(0, 0, side, side), ...drawEntries(target, cell, max)]),
     note(room, x, words.sheets(counts)),
   ];
 }
