@@ -164,7 +164,8 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
  * Descriptions are omitted, because they repeat captions. Sentences and the figure's table are small, in two
  * columns that repeat the header. They are together on one sheet, which may be the next one, because picture and
  * table on one sheet would leave other sheets half empty. Comparison tables are as small, so that all their columns
- * fit, and are on one sheet too. Answers are below their tasks only if the page does not have them at its end.
+ * fit, and are on one sheet too. Lists of figures are dense. Answers are below their tasks only if the page does
+ * not have them at its end.
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 @container (width>=600px){.lora>*{--lora-width:615px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
@@ -184,6 +185,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora .lora-multiples p{margin:.5em 0}
 .lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
 .lora-answers{display:block}
+.lora-list li{padding-block:.05em}
 .lora th a:after{content:", " attr(title);white-space:normal}`;
 
 /**

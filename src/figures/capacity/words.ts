@@ -57,7 +57,8 @@ export function live(f: Formats) {
     keys: [`one of ${f.exact(SEEDS)} runs`, "lowest to highest", "mean; dashed: full"],
 
     alt: (counts: Numbers) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
-    caption: (counts: Numbers) => `${lesson(counts)} ${verdict(counts).join(" ")}`,
+    // The picture states the outcome of the chosen rank.
+    caption: lesson,
     description: (counts: Numbers) =>
       `Points are test accuracies of ${f.exact(SEEDS)} seeds, and a line joins their means: ` +
       `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}: ${percent(item.mean)}`))}. ` +

@@ -143,7 +143,7 @@ export function live(f: Formats) {
       return (
         `LoRA’s forward pass, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: a token takes ` +
         `${multiplyAdds(counts.full)} through W, and ${f.exact(counts.trainable)} through A and B, ` +
-        `${beside}. BA itself need not be formed in training.`
+        `${beside}.`
       );
     },
     description: (counts: Numbers) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
@@ -178,7 +178,7 @@ export function page(f: Formats, { title, alt, cells }: Live) {
     explanation:
       "A maps the k numbers of x to r numbers, and B maps these to d; (α/r)BAx is added to Wx (arXiv " +
       "2106.09685, section 4.1). B(Ax) takes r(d\u00a0+\u00a0k) multiply-adds. (BA)x would first take d·r·k to form the " +
-      "d\u00a0×\u00a0k matrix BA, and then as many as W. Training need not form BA. PEFT’s DoRA forms it " +
+      "d\u00a0×\u00a0k matrix BA, and then as many as W. PEFT’s DoRA forms BA " +
       "once per step, which is cheaper beyond dk/(d\u00a0+\u00a0k) tokens. " +
       "After training BA can be merged once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA replaces W, gives the same h except for " +
       "rounding, and adds no compute. All counts are per " +
