@@ -38,14 +38,27 @@ export function texts(): [text: string, color: string, behind: string][] {
     const isClear = backgroundColor === "rgba(0, 0, 0, 0)" && element.parentElement;
     return isClear ? behind(element.parentElement!) : backgroundColor;
   };
+  /** Returns the color of the last shape before a picture's text that is behind the complete text. */
+  const shapeBehind = (text: Element): string | undefined => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    for (let shape = text.previousElementSibling; shape; shape = shape.previousElementSibling) {
+      const { fill } = getComputedStyle(shape);
+      if (shape.tagName !== "rect" || fill === "none") continue;
+      const box = shape.getBoundingClientRect();
+      const isInside = box.left <= left && box.right >= right;
+      if (isInside && box.top <= top && box.bottom >= bottom) return fill;
+    }
+    return undefined;
+  };
   const results: [string, string, string][] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement!;
     if (!node.textContent!.trim() || !element.getClientRects().length) continue;
     const style = getComputedStyle(element);
-    const color = element.closest("svg text") ? style.fill : style.color;
-    results.push([node.textContent!, color, behind(element)]);
+    const drawn = element.closest("svg text");
+    const color = drawn ? style.fill : style.color;
+    results.push([node.textContent!, color, (drawn && shapeBehind(drawn)) ?? behind(element)]);
   }
   return results;
 }

@@ -85,7 +85,7 @@ describe.each(DECAYS)("the sheets with %s decay", (decay) => {
           expected.map((matrix) => key(toSquares(matrix, max, CELLS[composition]))).sort(),
         );
         const lines = getSceneLines(scene);
-        expect(lines.filter((line) => line === "T, the target")).toHaveLength(1);
+        expect(lines.filter((line) => line === "≈\u00a0T, the target")).toHaveLength(1);
         const left = lines
           .filter((line) => /^[^:]* left$/.test(line))
           .map((line) => Number.parseFloat(line.replace("nothing", "0")));

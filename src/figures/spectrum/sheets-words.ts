@@ -40,7 +40,7 @@ export function live(f: Formats) {
     sums: "Sum so far, and what is left of *T*",
     /** Returns the label of a sheet, with the sign of the sum. */
     sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}sheet ${f.exact(index)}`,
-    target: "*T*, the target",
+    target: "≈\u00a0*T*, the target",
     left: (counts: Numbers, rank: number) => `${leaves(counts, rank)} left`,
     verdict: (counts: Numbers) => `${count(counts)}: ${leaves(counts)} of *T* is left.`,
     cells: (counts: Numbers) =>
@@ -58,8 +58,7 @@ export function live(f: Formats) {
         : words.caption(counts),
     description: (counts: AllNumbers) =>
       counts.view
-        ? `${alt(counts)} Each row of a sheet is a multiple of the same row. The singular vectors of T have the ` +
-          "same size in all entries, and differ in signs. Sheet i has the size of the i-th singular value. T is drawn at the last sum."
+        ? `${alt(counts)} Each row of a sheet is a multiple of the same row.`
         : words.description(counts),
     cells: (counts: AllNumbers) => (counts.view ? sheets.cells(counts) : words.cells(counts)),
   } satisfies LiveWords<AllInput, AllNumbers> & Record<string, unknown>;
@@ -94,7 +93,7 @@ export function page(f: Formats, live: Live) {
         counts.view
           ? ["of the target update", `rank at most ${f.exact(counts.rank)} of ${f.exact(SIDE)}`]
           : card.meaning(counts),
-      sheets: (counts: Numbers) => `The sum of ${sheets.count(counts)}, and *T*`,
+      sheets: (counts: Numbers) => `The sum of ${sheets.count(counts)}`,
     },
   } satisfies PageWords<AllInput, AllNumbers> & Record<string, unknown>;
 }

@@ -1,6 +1,6 @@
 /** Draws the best BA as a growing sum of matrices of rank 1, called sheets. */
 import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
-import { note, type Room, SIZE } from "../card.js";
+import { note, type Room } from "../card.js";
 import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
@@ -92,8 +92,6 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
     group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, cell, max)]),
     text(left, picture.bottom, words.sheets.target, style),
   );
-  if (isBeside)
-    nodes.push(...drawRelation(counts, left - (pitch - side) / 2, top + side / 2, size.formula));
   picture.bottom += 6;
   picture.write(words.sheets.verdict(counts), { bold: true });
   return picture.finish(words.sheets.title(counts), words.sheets.alt(counts));
@@ -167,31 +165,18 @@ function drawKey(picture: Picture, { sheets }: Live): void {
   }
 }
 
-/** Returns the sign between the sum of all sheets and the target, vertically centered on `y`. */
-const drawRelation = ({ rank }: Numbers, x: number, y: number, size: number): Node[] => [
-  text(x, Math.round(y + 0.3 * size), rank < SIDE ? "≈" : "=", {
-    size,
-    anchor: "middle",
-    formula: true,
-  }),
-];
-
-/** Width of the sign between the matrices of a card with its margins, px. */
-const SIGN = 64;
-
-/** Draws the sum of all sheets beside the target, as large as fits. */
+/** Draws the sum of all sheets, as large as fits. */
 export function drawCard(counts: Numbers, { card: words }: Page, room: Room): Node[] {
   const { values } = counts.chosen;
-  const [sum, target] = [sumOf(values, 0, counts.rank - 1), sumOf(values, 0, SIDE - 1)];
-  const cell = Math.floor(Math.min(room.height - 48, (room.width - SIGN) / 2) / SIDE);
+  const entries = sumOf(values, 0, counts.rank - 1);
+  const cell = Math.floor((room.height - 48) / SIDE);
   const side = SIDE * cell + 1;
-  const x = Math.round(room.x + (room.width - SIGN) / 2 - side);
-  const y = Math.round(room.y + (room.height - 48 - side) / 2);
-  const max = target[0]![0]!;
+  const x = Math.round(room.x + (room.width - side) / 2);
   return [
-    group(x, y, [productBox(0, 0, side, side), ...drawEntries(sum, cell, max)]),
-    ...drawRelation(counts, x + side + SIGN / 2, y + side / 2, SIZE.letter),
-    group(x + side + SIGN, y, [adaptedBox(0, 0, side, side), ...drawEntries(target, cell, max)]),
+    group(x, room.y, [
+      productBox(0, 0, side, side),
+      ...drawEntries(entries, cell, entries[0]![0]!),
+    ]),
     note(room, x, words.sheets(counts)),
   ];
 }

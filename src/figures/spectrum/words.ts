@@ -124,8 +124,8 @@ export function page(f: Formats, { title, alt, fitted, bestLeaves, cells }: Live
       `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
       `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
       `${f.real(MOMENTUM)}. LoRA comes near the lowest error, except with fast decay from rank 7 on: ` +
-      "small singular values are learned slowly. Real updates decay fast in the LoRA paper " +
-      "(arXiv 2106.09685, section 7), and slower in Biderman et al. (arXiv 2405.09673).",
+      "small singular values are learned slowly. Real updates decay fast in arXiv 2106.09685, section 7, " +
+      "and slower in arXiv 2405.09673.",
     table(counts: Numbers): Table {
       const errors = cells(counts);
       return {
