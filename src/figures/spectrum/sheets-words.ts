@@ -56,10 +56,7 @@ export function live(f: Formats) {
         ? `BA as a sum of ${count(counts)} of rank 1, with ${words.decays[counts.decay]} decay: each sheet ` +
           `brings BA closer to the target, until ${leaves(counts)} of it is left.`
         : words.caption(counts),
-    description: (counts: AllNumbers) =>
-      counts.view
-        ? `${alt(counts)} Each row of a sheet is a multiple of the same row.`
-        : words.description(counts),
+    description: (counts: AllNumbers) => (counts.view ? alt(counts) : words.description(counts)),
     cells: (counts: AllNumbers) => (counts.view ? sheets.cells(counts) : words.cells(counts)),
   } satisfies LiveWords<AllInput, AllNumbers> & Record<string, unknown>;
 }
