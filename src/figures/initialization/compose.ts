@@ -107,11 +107,11 @@ function drawLosses(
     text(steps[0]!, top - 10, words.losses, { size, bold: true }),
     path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" }),
   ];
-  // The middles and half heights of lines and texts in each step. The heading is above the first step.
-  const taken = steps.map((_, step): (readonly [middle: number, half: number])[] => [
-    [bottom, 0],
-    ...(step ? [] : [[top - 10 - 0.35 * size, 0.5 * size] as const]),
-    ...runs.map(({ moments }) => [y(moments[step]!), 0] as const),
+  // The positions of lines and texts in each step. The heading above the first step takes two.
+  const taken = steps.map((_, step) => [
+    bottom,
+    ...(step ? [] : [top - 7, top - 16]),
+    ...runs.map(({ moments }) => y(moments[step]!)),
   ]);
   const label = (x: number, at: number, content: string, bold: boolean) =>
     nodes.push(
@@ -124,11 +124,10 @@ function drawLosses(
       .find(
         (at) =>
           // The outcome is written further below the axis.
-          at < bottom + size &&
-          taken[step]!.every(([middle, half]) => Math.abs(middle - at) > half + 0.45 * size),
+          at < bottom + size && taken[step]!.every((other) => Math.abs(other - at) > 0.45 * size),
       );
     if (at === undefined) return;
-    taken[step]!.push([at, 0.5 * size]);
+    taken[step]!.push(at);
     label(steps[step]! + 4, at, content, distances === DISTANCES);
   };
   // The lowest position of the next name.
