@@ -6,10 +6,17 @@ import { readScaling } from "../src/adapter/config.js";
 import { LoraError } from "../src/errors.js";
 import { MAX_BYTES, NotReadable, useRegularFile } from "../src/render/read.js";
 import { TagError } from "../src/tag/values.js";
-import { describeFileError, readJson } from "./files.js";
+import { assertInProject, describeFileError, readJson } from "./files.js";
 import { Progress } from "./progress.js";
 
 const CONFIG = "adapter_config.json";
+
+/** Returns the updates in an adapter file below the working directory. Throws TagError. */
+export function readProjectAdapter(folder: string, name: string): Adapter {
+  const file = assertInProject(folder, name);
+  assertInProject(path.dirname(file), CONFIG);
+  return readAdapterFile(file);
+}
 
 /**
  * Returns the updates in an adapter file. Reads α and the ranks from the adapter_config.json in the same folder, if there

@@ -60,10 +60,10 @@ export function isFile(file: string): boolean {
 type Check = (content: unknown) => void;
 
 /**
- * Returns the content of a JSON file below the working directory. A link to a file elsewhere counts as
- * that file. Throws TagError.
+ * Returns the path of a file below the working directory. A link to a file elsewhere counts as that file. Throws
+ * TagError.
  */
-export function readProjectJson(folder: string, name: string, check?: Check): unknown {
+export function assertInProject(folder: string, name: string): string {
   const project = process.cwd();
   const file = path.resolve(folder, name);
   const isLinked = isFile(file) && isOutside(realpathSync(project), realpathSync(file));
@@ -71,8 +71,12 @@ export function readProjectJson(folder: string, name: string, check?: Check): un
     throw new TagError(
       `${name} is outside the project: move it into the folder in which the build runs`,
     );
-  return readJson(file, check);
+  return file;
 }
+
+/** Returns the content of a JSON file below the working directory. Throws TagError. */
+export const readProjectJson = (folder: string, name: string, check?: Check): unknown =>
+  readJson(assertInProject(folder, name), check);
 
 function isOutside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);

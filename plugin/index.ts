@@ -50,6 +50,8 @@ function install(
     authors: new AuthorFiles(eleventyConfig),
     exercises: new Map(),
   };
+  // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
+  eleventyConfig.addWatchTarget("**/*.safetensors");
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
 
   let build: Build;

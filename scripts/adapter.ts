@@ -1,8 +1,7 @@
-/** Writes what an adapter file learned as a table. */
-import { readAdapterFile } from "../plugin/adapter-file.js";
+/** Adapter files on the command line. */
+import type { Adapter } from "../src/adapter/adapter.js";
 import { listUpdates } from "../src/adapter/table.js";
-import { writeCsv } from "../src/tables/csv.js";
-import { WorkError } from "./output.js";
+import type { Drawing } from "../src/figures/figure.js";
 
 /** Matches names of files that contain weights. All formats but safetensors are rejected with a fix. */
 const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
@@ -10,21 +9,11 @@ const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
 /** Returns whether an argument names a file with weights. */
 export const isAdapterFile = (argument: string): boolean => ADAPTER.test(argument);
 
-/** Returns one row of comma-separated values for each module of an adapter file. Throws WorkError. */
-export function toAdapterCsv(file: string): string {
-  const adapter = readFile(file);
+/** Returns a drawing of an adapter whose table has a row for each module in CSV. Reports an assumed factor. */
+export function withUpdates(drawing: Drawing, adapter: Adapter): Drawing {
   if (adapter.isScaleAssumed)
     process.stderr.write(
-      `lora-visualizer: α/r is assumed to be 1, because there is no adapter_config.json beside ${file}\n`,
+      "lora-visualizer: α/r is assumed to be 1, because there is no adapter_config.json beside the adapter\n",
     );
-  const { head, rows } = listUpdates(adapter);
-  return writeCsv([head, ...rows]);
-}
-
-function readFile(file: string) {
-  try {
-    return readAdapterFile(file);
-  } catch (error) {
-    throw new WorkError((error as Error).message, { cause: error });
-  }
+  return { ...drawing, table: () => ({ ...drawing.table(), data: listUpdates(adapter) }) };
 }

@@ -54,6 +54,7 @@ export const entries: RolldownOptions = {
         // The files directly in src/, which all other modules import.
         { name: "core", test: /[/\\]src[/\\](?!index|package|public)\w+\.ts$/ },
         { name: "models", test: /[/\\]src[/\\]models[/\\]/ },
+        { name: "adapter", test: /[/\\]src[/\\]adapter[/\\]/ },
         // Excludes modules that are imported on demand. In a group, they would need a helper that imports Node
         // modules.
         { name: "figures", test: /[/\\]src[/\\]figures[/\\](?!.*exercise-words)/ },
@@ -138,14 +139,16 @@ const withoutSteps: Plugin = {
   },
 };
 
-/** A plugin that leaves out two figures, except their names. The playground loads them when a tag needs them. */
+/** A plugin that leaves out three figures, except their names. The playground loads them when a tag needs them. */
 const withoutLateFigures: Plugin = {
   name: "lora:without-late-figures",
   // The paths in the list of figures.
   resolveId: (source) =>
-    /^\.\/(?:capacity|merge)\/index\.js$/.test(source) ? `lora:${source.split("/")[1]}` : undefined,
+    /^\.\/(?:adapter|capacity|merge)\/index\.js$/.test(source)
+      ? `lora:${source.split("/")[1]}`
+      : undefined,
   load: {
-    filter: { id: /^lora:(?:capacity|merge)$/ },
+    filter: { id: /^lora:(?:adapter|capacity|merge)$/ },
     handler: (id) => {
       const name = id.slice("lora:".length);
       return `export const ${name} = { name: "${name}", options: {}, examples: [{}] };`;

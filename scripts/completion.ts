@@ -20,7 +20,7 @@ function completeValue(flag: Flag): Completion["value"] {
   if (type === "boolean") return "none";
   if (values) return values;
   if (type === "model" || type === "models") return models().flatMap(({ ids }) => ids);
-  return isFile || type === "config" ? "file" : "text";
+  return isFile || type === "config" || type === "adapter" ? "file" : "text";
 }
 
 function listCompletions(command: Command): Completion[] {

@@ -21,6 +21,7 @@ import { contentOptions } from "../src/tag/content-figure.js";
 import { ID, tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
 import { getRequiredOptions } from "../src/tag/values.js";
+import { asAllWritten } from "../src/tag/written.js";
 import { commandFlags } from "./draw.js";
 import { expandFlags } from "./expand.js";
 import { toFlag } from "./flags.js";
@@ -72,7 +73,11 @@ const flagsTable = (flags: Options) =>
 
 /** Returns a tag that makes the figure's first example. */
 function writeExample({ name, options, examples: [values = {}] }: Figure): string {
-  const args = toArguments("lora", new Map([...Object.entries(values), ["figure", name]]), options);
+  const args = toArguments(
+    "lora",
+    new Map([...asAllWritten(options, values), ["figure", name]]),
+    options,
+  );
   return `\`\`\`md\n${writeTag(args)}\n\`\`\``;
 }
 

@@ -1,6 +1,8 @@
 /** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
+import { readAdapterFile } from "../plugin/adapter-file.js";
 import { readJson } from "../plugin/files.js";
+import type { Adapter } from "../src/adapter/adapter.js";
 import { LoraError } from "../src/errors.js";
 import type { Figure, RichText } from "../src/figures/figure.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
@@ -25,9 +27,10 @@ import { Renderer } from "../src/render/png.js";
 import { englishTables } from "../src/tables/index.js";
 import { tableFrom, tableOptions, withCaption } from "../src/tables/tables.js";
 import { toRichText } from "../src/tag/figure.js";
-import { lookUpIn, nameArguments } from "../src/tag/values.js";
+import { lookUpIn, nameArguments, Word } from "../src/tag/values.js";
+import { asAllWritten } from "../src/tag/written.js";
 import { dark, light } from "../src/theme.js";
-import { isAdapterFile, toAdapterCsv } from "./adapter.js";
+import { isAdapterFile, withUpdates } from "./adapter.js";
 import {
   type Command,
   type CommandLine,
@@ -76,9 +79,9 @@ const omitForPages = (options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
 
 /** Returns the command's arguments for the figure's first example. */
-function toExample({ name, examples: [values = {}] }: Figure): string {
-  const flags = Object.entries(values).map(([option, value]) => {
-    const word = String(value);
+function toExample({ name, options, examples: [values = {}] }: Figure): string {
+  const flags = [...asAllWritten(options, values)].map(([option, value]) => {
+    const word = value instanceof Word ? value.path : String(value);
     return `--${toFlag(option)} ${/^[\w.,/-]+$/.test(word) ? word : `'${word}'`}`;
   });
   return ["--figure", name, ...flags, "-o", `${name}.svg`].join(" ");
@@ -108,7 +111,7 @@ export const draw: Command = {
   synopses: [
     "RANK D K [OPTION…] [-o FILE]",
     "RANK MODEL [OPTION…] [-o FILE]",
-    "ADAPTER.safetensors [-o FILE.csv]",
+    "ADAPTER.safetensors [OPTION…] [-o FILE]",
     "COMMAND …",
   ],
   summary: "draws a figure or writes a table",
@@ -118,7 +121,7 @@ export const draw: Command = {
     "8 gpt2 --figure memory -o memory.png --scale 2": "Draw a figure of a model",
     "8 4096 4096 -o preview.png --preview --title LoRA": "Draw a social preview",
     "--models gpt2,gpt2-xl --rank 8 --csv": "Compare models in a table",
-    "adapter_model.safetensors -o adapter.csv": "List what training changed in each module",
+    "adapter_model.safetensors -o adapter.svg": "Draw what a trained adapter learned",
   },
   lists: {
     "Figures (lora-visualizer --figure NAME --help shows their options)": Object.fromEntries(
@@ -139,12 +142,10 @@ export const draw: Command = {
     return figure ? createFigureUsage(figure) : csv ? tableUsage : undefined;
   },
   async run(line) {
-    const { values, positionals } = line;
-    const file = positionals.find(isAdapterFile);
+    const { values } = line;
     if (values.listModels) await print(`${listModels()}\n`);
     else if (values.version) await print(`${manifest.version}\n`);
-    else if (file === undefined) await drawFile(line);
-    else await writeAdapter(file, line);
+    else await drawFile(line);
     return 0;
   },
 };
@@ -212,11 +213,19 @@ function checkFlags(values: Values, { preview, narrow }: Flags, format: Format):
   if (narrow && preview) throw new UsageError("--narrow cannot be combined with --preview");
 }
 
-/** Returns a lookup of the files that options name. It throws WorkError for a file that cannot be used. */
-function createLookup(): Lookup {
+/**
+ * Returns a lookup of the files that options name. It throws WorkError for a file that cannot be used. Calls `setAdapter`
+ * with the content of an adapter file.
+ */
+function createLookup(setAdapter: (adapter: Adapter) => void): Lookup {
   const lookUp = lookUpIn({
     data: {},
     readJson: (file, check) => readJson(path.resolve(file), check),
+    readAdapter(file) {
+      const adapter = readAdapterFile(path.resolve(file));
+      setAdapter(adapter);
+      return adapter;
+    },
   });
   return (...args) => {
     try {
@@ -236,7 +245,10 @@ async function readMarkdown(flag: string, text: string): Promise<RichText> {
 
 /** Returns the request that formats receive. */
 function createRequest({ values, positionals }: CommandLine, flags: Flags): Request {
-  const lookUp = createLookup();
+  let adapter: Adapter | undefined;
+  const lookUp = createLookup((item) => {
+    adapter = item;
+  });
   const nameValues = (options: Options) => {
     const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));
     // No model's id is a number.
@@ -247,7 +259,9 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
     const figure = allFigures.find(({ name }) => name === flags.figure);
     // If the second positional argument is not a number such as 4,096 or 4k, it is a model.
     const isModel = positionals[1] !== undefined && !/^[\d.,]+k?$/i.test(positionals[1]);
-    const chosen = figure ?? figureFor([...Object.keys(values), ...(isModel ? ["model"] : [])]);
+    const isFile = positionals[0] !== undefined && isAdapterFile(positionals[0]);
+    const implied = [...Object.keys(values), ...(isModel ? ["model"] : [])];
+    const chosen = figure ?? figureFor(isFile ? ["file"] : implied);
     const isForOthers = (name: string) =>
       !Object.hasOwn(chosen.options, name) &&
       allFigures.some(({ options }) => Object.hasOwn(options, name));
@@ -257,7 +271,8 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
         `the figure ${chosen.name} has no option --${toFlag(invalid)}; ` +
           `lora-visualizer --figure ${chosen.name} --help lists its options`,
       );
-    return chosen.draw(nameValues(chosen.options), { lookUp });
+    const drawn = chosen.draw(nameValues(chosen.options), { lookUp });
+    return adapter ? withUpdates(drawn, adapter) : drawn;
   };
   const renderer = new Renderer();
   return {
@@ -297,19 +312,6 @@ async function drawFile(line: CommandLine): Promise<void> {
   checkFlags(values, flags, format);
   const content = await format.write(createRequest(line, flags), readGiven(format.flags, values));
   await write(output, content);
-}
-
-/** Writes the table of an adapter file. Throws UsageError for other arguments, and the errors that `main` reports. */
-async function writeAdapter(file: string, { values, positionals }: CommandLine): Promise<void> {
-  const { output = "-", csv, format = "csv", ...others } = values;
-  const name = String(output);
-  const isCsv = format === "csv" && (name === "-" || /\.csv$/i.test(name));
-  const [other] = Object.keys(others);
-  if (positionals.length > 1 || other !== undefined || !isCsv)
-    throw new UsageError(
-      `an adapter file is written as CSV, without other options: lora-visualizer ${file} -o adapter.csv`,
-    );
-  await write(name, toAdapterCsv(file));
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

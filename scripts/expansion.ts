@@ -1,6 +1,7 @@
 /** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
+import { readProjectAdapter } from "../plugin/adapter-file.js";
 import { parseChapter } from "../plugin/eleventy/book.js";
 import { Ids } from "../plugin/eleventy/ids.js";
 import { Numbers } from "../plugin/eleventy/numbers.js";
@@ -205,6 +206,7 @@ class Document {
     const rendered = renderTag(tag.args, this.data, {
       renderMarkdown,
       readJson: (...args) => readProjectJson(path.dirname(this.file), ...args),
+      readAdapter: (file) => readProjectAdapter(path.dirname(this.file), file),
       lang: typeof lang === "string" ? lang : undefined,
     });
     if (rendered.kind !== "number") assertFits(rendered, place);

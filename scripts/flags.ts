@@ -152,6 +152,7 @@ const PLACEHOLDERS: Readonly<Partial<Record<Option["type"], string>>> = {
   model: "MODEL",
   models: "MODELS",
   config: "FILE",
+  adapter: "FILE",
 };
 
 /** Returns an option's row in the help text. */

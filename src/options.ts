@@ -46,6 +46,7 @@ export interface Option<T = unknown> extends Description {
     | "model"
     | "models"
     | "config"
+    | "adapter"
     | "sizes";
   readonly allowed: string;
   /** The range of a number. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Adapter } from "../../src/adapter/adapter.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
@@ -9,6 +10,7 @@ import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host } from "../../src/tag/figure.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
+import { readProjectAdapter } from "../adapter-file.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
 import { renderCaption, renderTitle } from "../inline-markdown.js";
@@ -52,6 +54,8 @@ export class Build {
   readonly #pages = new Pages();
   /** Titles of templates by the paths of their sources. */
   readonly #titles = new Map<string, unknown>();
+  /** The updates of adapter files by path. */
+  readonly #adapters = new Map<string, Adapter>();
   readonly #assets: BuildAssets;
   readonly #previews: Previews;
   #output: Promise<Output> | undefined;
@@ -246,8 +250,17 @@ export class Build {
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
+      readAdapter: (file) => this.#readAdapter(path.dirname(inputPath), file),
       hasIsland: true,
     };
+  }
+
+  /** Returns the updates of an adapter file. Figures of the same file share them. Throws TagError. */
+  #readAdapter(folder: string, file: string): Adapter {
+    const key = path.resolve(folder, file);
+    const adapter = this.#adapters.get(key) ?? readProjectAdapter(folder, file);
+    this.#adapters.set(key, adapter);
+    return adapter;
   }
 
   /** Records the problem. While serving, returns it as HTML or text that replaces the figure. */

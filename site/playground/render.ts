@@ -2,6 +2,7 @@
 import type { Place } from "../../plugin/place.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
@@ -11,6 +12,9 @@ import { words } from "./words.js";
 
 /** Matches Markdown and formulas in a caption. */
 const MARKDOWN = /[*_`$\\[]/;
+
+/** Returns the example's numbers for every file, because the playground reads no files. */
+const readAdapter = () => figures.adapter.examples[0]!.file;
 
 interface Shown {
   readonly html: string;
@@ -60,10 +64,10 @@ function show(args: Arguments, place: Place, id: string): Shown {
     hasFiles = true;
     return "";
   };
-  const host = { addImage, hasIsland: true };
+  const host = { addImage, hasIsland: true, readAdapter };
   // The playground has no page data.
   const data = {};
-  const lookUp = lookUpIn({ data });
+  const lookUp = lookUpIn({ data, readAdapter });
   const rendered = isFigure(args, place)
     ? renderFigure(args, lookUp, host)
     : rest!.evaluate(args, place, data, host);

@@ -1,6 +1,7 @@
-/** Tables, numbers, references, lists, training steps, two figures and lists of errors. They load when a tag needs them. */
+/** Tables, numbers, references, lists, training steps, three figures and lists of errors. They load when a tag needs them. */
 import { assertFits, type Place } from "../../plugin/place.js";
 import { escapeText } from "../../src/escape.js";
+import { adapter } from "../../src/figures/adapter/index.js";
 import { capacity } from "../../src/figures/capacity/index.js";
 import { figures } from "../../src/figures/index.js";
 import { merge } from "../../src/figures/merge/index.js";
@@ -28,6 +29,7 @@ export const methodNames: readonly string[] = Object.keys(methods);
 
 // The first script of the playground contains no simulations, and only the names of these figures.
 Object.assign(simulations, allSimulations);
+Object.assign(figures.adapter, adapter);
 Object.assign(figures.capacity, capacity);
 Object.assign(figures.merge, merge);
 

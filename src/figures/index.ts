@@ -1,3 +1,4 @@
+import { adapter } from "./adapter/index.js";
 import { capacity } from "./capacity/index.js";
 import { compute } from "./compute/index.js";
 import { decomposition } from "./decomposition/index.js";
@@ -20,6 +21,7 @@ export const figures = {
   compute,
   spectrum,
   capacity,
+  adapter,
   initialization,
   savings,
   methods,

@@ -31,7 +31,7 @@ export interface RenderedFigure {
 }
 
 /** The functions and settings that a site generator provides. */
-export interface Host extends Pick<Source, "readJson"> {
+export interface Host extends Omit<Source, "data"> {
   /** Renders inline Markdown in an author's text. Throws TagError. By default, Markdown stays as written. */
   renderMarkdown?(text: string): RichText;
   /** Requests an image file of a scene and returns its URL. */

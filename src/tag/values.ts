@@ -55,6 +55,8 @@ export interface Source {
    * LoraError for content that is not allowed.
    */
   readJson?(file: string, check: (content: unknown) => void): unknown;
+  /** Returns the updates of an adapter file, by its path relative to the page. Throws TagError. */
+  readAdapter?(file: string): object;
 }
 
 /** Returns the required options, in the order of positional arguments. */
@@ -90,7 +92,9 @@ export function nameArguments(
     // The values may be those of another figure, such as the sizes of a matrix instead of a model.
     required.forEach((name, index) => {
       const value = positional[index];
-      if (!(value instanceof Word)) readOption(name, options[name]!, value);
+      const option = options[name]!;
+      // A file's name is not yet replaced by its content.
+      if (!(value instanceof Word) && option.type !== "adapter") readOption(name, option, value);
     });
     const noun = positional.length === 1 ? "argument" : "arguments";
     const allowed = required.length
@@ -114,11 +118,11 @@ export function nameArguments(
   return Object.fromEntries(toValues(args, options));
 }
 
-/** Returns a lookup that replaces words by page data and names of model files by their content. */
+/** Returns a lookup that replaces words by page data and names of files by their content. */
 export const lookUpIn =
-  ({ data, readJson }: Source): Lookup =>
+  ({ data, ...host }: Source): Lookup =>
   (name, option, value) =>
-    readFiles(option, resolveWords(name, option, value, data), readJson);
+    readFiles(name, option, resolveWords(name, option, value, data), host);
 
 /** Replaces the words in a value: by a value of the choice or, if there is none, by page data. */
 function resolveWords(name: string, option: Option, value: unknown, data: object): unknown {
@@ -135,7 +139,7 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   }
   if (result !== undefined) return result;
   if (option.values) throw new LoraError(name, formatAllowed(option.values, path), path);
-  const isText = ["text", "model", "config"].includes(option.type);
+  const isText = ["text", "model", "config", "adapter"].includes(option.type);
   const isList = ["names", "models"].includes(option.type);
   const remedy =
     isText || isList
@@ -148,13 +152,24 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   );
 }
 
-/** Replaces names of JSON files in a value by their content, if the option takes models or an adapter config. */
-function readFiles(option: Option, value: unknown, readJson: Source["readJson"]): unknown {
+/** Replaces names of files in a value by their content, if the option takes models, an adapter config or an adapter. */
+function readFiles(
+  name: string,
+  option: Option,
+  value: unknown,
+  { readJson, readAdapter }: Omit<Source, "data">,
+): unknown {
+  const assertReader = (reader: unknown) => {
+    if (!reader) throw new TagError(`${name}= names a file, but files cannot be read here`);
+  };
+  if (option.type === "adapter" && typeof value === "string") {
+    assertReader(readAdapter);
+    return readAdapter!(value);
+  }
   const toContent = (item: unknown) => {
     if (typeof item !== "string" || !item.endsWith(".json")) return item;
-    if (!readJson)
-      throw new TagError(`${option.type}= names a file, but files cannot be read here`);
-    return readJson(item, (content) => checkContent(option.type, content));
+    assertReader(readJson);
+    return readJson!(item, (content) => checkContent(option.type, content));
   };
   if (option.type === "model" || option.type === "config") return toContent(value);
   const list = option.type === "models" ? option.read(value) : undefined;

@@ -6,6 +6,7 @@ import { type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Values } from "../../src/options.js";
+import { arbitraryAdapter, cornerAdapters } from "./adapters.js";
 import { isExam } from "./draws.js";
 
 /** Whole numbers, evenly distributed over magnitudes, including 1 and `max`. */
@@ -53,6 +54,7 @@ function arbitraryValue(option: Option): fc.Arbitrary<unknown> {
   if (type === "choice") return fc.constantFrom(...values!);
   if (type === "boolean") return fc.boolean();
   if (type === "model") return fc.constantFrom(...complete.map(({ id }) => id));
+  if (type === "adapter") return arbitraryAdapter;
   if (type === "names") return fc.constantFrom(undefined, [ALL_LINEAR]);
   if (type === "text") return fc.constantFrom(...NAMES);
   if (type !== "number") return fc.constant(undefined);
@@ -117,7 +119,9 @@ export function createCorners(figure: Figure, max = 40): Values[] {
     const ends =
       type === "model"
         ? ["gpt2", "meta-llama/Llama-3.1-405B"]
-        : (option.values ?? (isOptional ? [min, highest] : [min, ...MIDDLE, highest]));
+        : type === "adapter"
+          ? cornerAdapters
+          : (option.values ?? (isOptional ? [min, highest] : [min, ...MIDDLE, highest]));
     const given = isOptional ? [undefined, ...ends] : ends;
     all = all.flatMap((values) => given.map((item) => ({ ...values, [name]: item })));
   }

@@ -306,20 +306,25 @@ describe("the command", () => {
     );
     const head =
       "module,layer,d,k,r,scale,norm,sigma1,directions50,directions90,directions95,directions99,share\r\n";
-    expect(await run("run/a.safetensors")).toEqual({
+    expect(await run("run/a.safetensors", "--csv")).toEqual({
       code: 0,
       out: `${head}layers.3.q,3,2,2,1,1,10,10,1,1,1,1,1\r\n`,
       error:
-        "lora-visualizer: α/r is assumed to be 1, because there is no adapter_config.json beside run/a.safetensors\n",
+        "lora-visualizer: α/r is assumed to be 1, because there is no adapter_config.json beside the adapter\n",
     });
     writeFileSync("run/adapter_config.json", '{ "r": 1, "lora_alpha": 8 }');
-    expect(await run("run/a.safetensors", "-o", "-")).toEqual({
+    expect(await run("--file", "run/a.safetensors", "-o", "-", "--format", "csv")).toEqual({
       code: 0,
       out: `${head}layers.3.q,3,2,2,1,8,80,80,1,1,1,1,1\r\n`,
       error: "",
     });
-    expect((await run("run/a.safetensors", "-o", "out.csv")).code).toBe(0);
-    expect(readdirSync(".")).toContain("out.csv");
+    for (const name of ["out.csv", "out.svg", "out.png", "out.pdf"])
+      expect((await run("run/a.safetensors", "-o", name)).code).toBe(0);
+    expect(readdirSync(".").filter((name) => name.startsWith("out."))).toHaveLength(4);
+    const { out } = await run("run/a.safetensors", "--format", "md", "--share", "99");
+    expect(out.replaceAll("\u00a0", " ")).toContain(
+      "| q | 2 × 2 | 1 | 80.0 | 1 | 1 | 1 | 100 % | 80.0 | 1 |",
+    );
   });
 
   it.each([
@@ -335,9 +340,13 @@ describe("the command", () => {
       "odd/adapter_config.json:2:3: lora_alpha of the adapter config must be",
       1,
     ],
-    [["bad/a.safetensors", "8"], "an adapter file is written as CSV, without other options", 2],
-    [["bad/a.safetensors", "-o", "a.svg"], "an adapter file is written as CSV", 2],
-    [["bad/a.safetensors", "--rank", "8"], "an adapter file is written as CSV", 2],
+    [["bad/a.safetensors", "8"], "got 2 positional arguments, but only file are positional", 2],
+    [
+      ["bad/a.safetensors", "-o", "a.svg"],
+      "bad/a.safetensors: the file must be at least 8 bytes",
+      1,
+    ],
+    [["bad/a.safetensors", "--rank", "8"], "the figure adapter has no option --rank", 2],
   ])("rejects %j in one line", async (args, message, expected) => {
     for (const name of ["bad", "odd"]) mkdirSync(name, { recursive: true });
     writeFileSync("bad/a.safetensors", "");

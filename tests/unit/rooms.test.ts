@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   theme: "scene",
   models: "counts errors format lora options suggestions",
   adapter: "errors format lora models options",
-  figures: "counts errors format formats lora models options saving scene",
+  figures: "adapter counts errors format formats lora models options saving scene",
   locales: "figures formats tables",
   render: "errors escape package scene theme",
   tables: "errors escape figures format formats lora models options",

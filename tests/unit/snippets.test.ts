@@ -2,11 +2,14 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
-import { allFigures } from "../../src/figures/index.js";
+import { allFigures, figures } from "../../src/figures/index.js";
 import type { Options } from "../../src/options.js";
 import { tableOptions } from "../../src/tables/tables.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
-import { getRequiredOptions } from "../../src/tag/values.js";
+import { getRequiredOptions, lookUpIn, Word } from "../../src/tag/values.js";
+import { asWritten } from "../../src/tag/written.js";
 
 interface Snippet {
   readonly scope: "markdown";
@@ -37,7 +40,9 @@ function getBody(
   const positional = getRequiredOptions(options)
     .filter(([, { type }]) => type === "number")
     .map(([name]) => name);
-  const all = Object.entries(values).map(([name, value], index) => {
+  const all = Object.entries(values).map(([name, item], index) => {
+    const written = asWritten(options[name]!, item);
+    const value = written instanceof Word ? written.path : written;
     const placeholder = getPlaceholder(value, options[name]!.values ?? [], index + 1);
     return positional.includes(name) ? placeholder : `${name}=${placeholder}`;
   });
@@ -92,6 +97,14 @@ const snippets: Readonly<Record<string, Snippet>> = {
 /** Returns the snippet with its initial values. */
 const expand = (body: string) => body.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^|]*\|)\}/g, "$1$2");
 
+/** Renders a tag as a host does that reads adapter files. */
+function renderWithAdapter(tag: string): string {
+  const parsed = parseTag(tag);
+  if ("error" in parsed) throw parsed.error;
+  const { file } = figures.adapter.examples[0]!;
+  return renderFigure(parsed.args, lookUpIn({ data: {}, readAdapter: () => file }), {}).html("id");
+}
+
 describe("the editor's snippets", () => {
   it("are in the starter, one for each figure and each other tag", async () => {
     const file = `${JSON.stringify(snippets, null, 2)}\n`;
@@ -103,7 +116,10 @@ describe("the editor's snippets", () => {
   it.each(onPages.map(({ prefix, body }) => [prefix, expand(body)]))(
     "%s inserts a valid tag: %s",
     (prefix, tag) => {
-      const html = md.render(tag);
+      // Plain markdown-it reads no files.
+      if (prefix === "lora-adapter")
+        expect(() => md.render(tag)).toThrow("file= names a file, but files cannot be read here");
+      const html = prefix === "lora-adapter" ? renderWithAdapter(tag) : md.render(tag);
       expect(html).toMatch(prefix === "lora-show" ? /^<p>[\d,]+<\/p>/ : /^<(figure|div|table)/);
       expect(html).not.toContain("&lt;%");
     },

@@ -1,0 +1,98 @@
+/** Converts the updates of an adapter to the data that a page stores. Only the build runs this. */
+import type { Adapter, Update } from "../../adapter/adapter.js";
+import { computeNorm, countDirections } from "../../adapter/summary.js";
+import { LoraError } from "../../errors.js";
+import { findPlace, shortenPatterns, sortPatterns } from "./names.js";
+import { type Input, type Kind, MEASURES } from "./numbers.js";
+
+const MAX_KINDS = 14;
+const MAX_LAYERS = 256;
+
+/** Returns the value to three significant digits. */
+const toDigits = (value: number) => Number(value.toPrecision(3));
+
+interface Values {
+  readonly file: Adapter;
+  readonly share?: number | undefined;
+  readonly measure?: Input["measure"] | undefined;
+}
+
+/** Returns the figure's input. Throws LoraError for an adapter with too many kinds of modules, or too many layers. */
+export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
+  const { updates, isScaleAssumed } = file;
+  const groups = new Map<string, Map<number | undefined, Update>>();
+  for (const update of updates) {
+    const { pattern, layer } = findPlace(update.path);
+    groups.set(pattern, (groups.get(pattern) ?? new Map()).set(layer, update));
+  }
+  const patterns = sortPatterns([...groups.keys()]);
+  const layers = [...new Set(updates.map(({ path }) => findPlace(path).layer))]
+    .filter((layer) => layer !== undefined)
+    .sort((a, b) => a - b);
+  reject("kinds of modules", patterns.length, MAX_KINDS);
+  reject("layers", layers.length, MAX_LAYERS);
+  const names = shortenPatterns(patterns);
+  const total = updates.reduce((sum, { sigmas }) => sum + computeNorm(sigmas) ** 2, 0);
+  const cells = patterns.map((pattern) => {
+    const group = groups.get(pattern)!;
+    return group.has(undefined) ? [group.get(undefined)] : layers.map((layer) => group.get(layer));
+  });
+  const largest = updates.reduce((max, update) =>
+    computeNorm(update.sigmas) > computeNorm(max.sigmas) ? update : max,
+  );
+  const kind = cells.findIndex((row) => row.includes(largest));
+  const scales = new Set(updates.map(({ scale }) => scale));
+  return {
+    share,
+    measure,
+    ...(scales.size === 1 ? { scale: updates[0]!.scale } : {}),
+    ...(isScaleAssumed ? { isScaleAssumed } : {}),
+    layers,
+    kinds: cells.map((row, index) => toKind(names[index]!, row, total)),
+    example: {
+      kind,
+      position: cells[kind]!.indexOf(largest),
+      sigmas: largest.sigmas.map(toDigits),
+    },
+  };
+}
+
+function reject(what: string, count: number, max: number): void {
+  if (count > max)
+    throw new LoraError(
+      "file",
+      `an adapter with at most ${max} ${what} (lora-visualizer FILE -o adapter.csv lists any number)`,
+      count,
+    );
+}
+
+function toKind(name: string, row: readonly (Update | undefined)[], total: number): Kind {
+  const updates = row.filter((update) => update !== undefined);
+  const norms = updates.map(({ sigmas }) => computeNorm(sigmas));
+  const square = norms.reduce((sum, norm) => sum + norm * norm, 0);
+  /** Returns the values of all modules, or one value if all are the same. */
+  const merge = <T>(get: (update: Update) => T, missing: T): T[] => {
+    const values = row.map((update) => (update ? get(update) : missing));
+    const known = new Set(updates.map((update) => JSON.stringify(get(update))));
+    return known.size === 1 ? [get(updates[0]!)] : values;
+  };
+  return {
+    name,
+    sides: merge<readonly [number, number]>(({ d, k }) => [d, k], [1, 1]),
+    ranks: merge(({ rank }) => rank, 1),
+    norms: row.map((update) => (update ? toDigits(computeNorm(update.sigmas)) : null)),
+    steps: row.map((update) => (update ? listSteps(update.sigmas) : "")),
+    sigma: toDigits(Math.max(...updates.map(({ sigmas }) => sigmas[0]!))),
+    energy: total === 0 ? 0 : toDigits(square / total),
+  };
+}
+
+/** Returns the whole percentages from which a further direction is needed. */
+function listSteps(sigmas: readonly number[]): string {
+  let steps = "";
+  let directions = 1;
+  for (let share = 50; share < 100; share++)
+    for (const needed = countDirections(sigmas, share / 100); directions < needed; directions++)
+      steps += share;
+  return steps;
+}

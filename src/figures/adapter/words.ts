@@ -1,0 +1,193 @@
+/** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
+import type { Formats } from "../../formats.js";
+import type { Meaning } from "../card.js";
+import type { LiveWords, PageWords, Table } from "../figure.js";
+import { sharedWords } from "../words.js";
+import {
+  countAt,
+  type Input,
+  type Module,
+  type Numbers,
+  type Range,
+  type Row,
+  range,
+} from "./numbers.js";
+
+export type Live = ReturnType<typeof live>;
+export type Page = ReturnType<typeof page>;
+
+/** The norm of an update. */
+const NORM = "‖Δ*W*‖";
+
+/** Units of norms, largest first: the smallest norm of a unit, the unit, and its name. */
+const UNITS = [
+  [1e-2, 1, ""],
+  [1e-5, 1e-3, "thousandths"],
+  [1e-8, 1e-6, "millionths"],
+  [0, 1e-9, "billionths"],
+] as const;
+
+/** Returns the strings that change while a reader uses a control. */
+export function live(f: Formats) {
+  /** Returns a positive number with three significant digits. */
+  const digits = (value: number) =>
+    f.signed(value, Math.max(0, 2 - Number(value.toExponential(2).split("e")[1])));
+  const span = ([min, max]: Range, write: (value: number) => string) =>
+    write(min) === write(max) ? write(min) : `${write(min)}–${write(max)}`;
+  const findUnit = ({ largest }: Numbers) => UNITS.find(([min]) => largest.norm >= min)!;
+  const percent = ({ share }: Pick<Input, "share">) => f.percentage(share);
+  const symbol = ({ measure }: Input) => (measure === "entry" ? `${NORM}/√(*dk*)` : NORM);
+  const norms = (counts: Numbers, values: Range) =>
+    span(values, (value) => digits(value / findUnit(counts)[1]));
+  const normsWithUnit = (counts: Numbers, values: Range) =>
+    [norms(counts, values), findUnit(counts)[2]].filter(Boolean).join("\u00a0");
+  const directions = (counts: Pick<Row, "directions" | "ranks">) =>
+    `${span(counts.directions, f.exact)} of\u00a0${span(counts.ranks, f.exact)}`;
+  const place = ({ kind, layer }: Module) =>
+    layer === undefined ? kind : `${kind} of layer\u00a0${f.exact(layer)}`;
+  const hold = (values: Range) =>
+    f.plural(values[1], { one: "directions holds", other: "directions hold" });
+  const title = "What training changed in each module";
+  const isZero = ({ largest }: Numbers) => largest.norm === 0;
+  const nothing = "Every update is 0: nothing was trained.";
+
+  const largest = (counts: Numbers) =>
+    `${place(counts.largest)}, ${symbol(counts)}\u00a0=\u00a0${normsWithUnit(counts, range([counts.largest.norm]))}`;
+  const held = (counts: Numbers) =>
+    `${directions(counts)} ${hold(counts.directions)} ${percent(counts)} of each update`;
+  /** Returns the outcome in one or two sentences. */
+  const verdict = (counts: Numbers) =>
+    isZero(counts) ? [nothing] : [`Largest: ${largest(counts)}.`, `${held(counts)}.`];
+  const sentences = (counts: Numbers) => verdict(counts).join(" ");
+  const caution =
+    "What training left in each module. Not shown: which rank would have done as well.";
+  const withoutMarks = (text: string) => text.replaceAll("*", "");
+
+  return {
+    title,
+    digits,
+    span,
+    percent,
+    place,
+    directions,
+    held,
+    verdict,
+    caution,
+    withoutMarks,
+    isZero,
+    symbol,
+    heading: "Δ*W*\u00a0=\u00a0*s*\u2009*BA*",
+    scale: ({ scale, isScaleAssumed }: Input) =>
+      scale === undefined
+        ? "*s* differs between modules"
+        : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " is assumed" : ""}`,
+    keys: (counts: Numbers) => [
+      `Up: ${symbol(counts)}, the size of the update${counts.measure === "entry" ? " per entry" : ""}` +
+        `${findUnit(counts)[2] ? `, in ${findUnit(counts)[2]}` : ""}; one scale for all`,
+      `Down: directions that hold ${percent(counts)} of ${NORM}²`,
+      "and the rest of the module’s *r* directions",
+    ],
+    /** The heading of the singular values. */
+    example: ({ exampleModule: module, share }: Numbers) =>
+      `${place(module)}: its singular values *σ*; ` +
+      `${f.exact(module.directions)} of\u00a0${f.exact(module.rank)} ${hold([0, module.directions])} ${percent({ share })}`,
+    /** The meaning of the two numbers of each row. */
+    values: "size, directions",
+    norms: (counts: Numbers, row: Row) => norms(counts, row.norms),
+    layer: "layer",
+    tick: f.exact,
+    alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${caution}`),
+    caption: (counts: Numbers) =>
+      `${title} of an adapter. ${withoutMarks(sentences(counts))} ` +
+      "This does not show which rank would have done as well.",
+    description: (counts: Numbers) =>
+      withoutMarks(
+        `Bars show the size of each module’s update and, below, how many of its directions hold ` +
+          `${percent(counts)} of it. ` +
+          counts.rows
+            .map(
+              (row) =>
+                `${row.kind.name}: ${symbol(counts)} ${normsWithUnit(counts, row.norms)}, ${directions(row)} directions`,
+            )
+            .join("; ") +
+          `. ${sentences(counts)} ${caution}`,
+      ),
+    /** The last two columns of the table. */
+    cells: (counts: Numbers) =>
+      counts.rows.flatMap((row) => [
+        normsWithUnit(counts, row.norms),
+        span(row.directions, f.exact),
+      ]),
+    spoken: (counts: Numbers) => withoutMarks(sentences(counts)),
+  } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
+}
+
+/** The shares of the table's fixed columns, in percent. */
+const SHARES = [90, 95, 99];
+
+/** Returns the strings that only the page uses. */
+export function page(f: Formats, words: Live) {
+  const { title, span, digits, percent, place, directions, cells, isZero } = words;
+  const shared = sharedWords(f);
+  const sides = ({ kind }: Row) =>
+    [...new Set(kind.sides.map(([d, k]) => shared.size(d, k)))].join(", ");
+  const at = ({ kind, modules }: Row, share: number) =>
+    span(
+      range(
+        modules.flatMap((module, index) =>
+          module ? [module.norm === 0 ? 0 : countAt(kind.steps[index]!, share)] : [],
+        ),
+      ),
+      f.exact,
+    );
+  return {
+    lesson: "What an adapter learned",
+    summary: "A trained adapter: the size of each update, and how many directions hold most of it.",
+    listed: (counts: Numbers) => `${title}, ${percent(counts)} of each update`,
+    labels: { share: "Share held, %", measure: "Size of an update" },
+    values: { measure: { update: "complete", entry: "per entry" } },
+    alt: words.alt,
+    explanation:
+      "A module’s update is ΔW\u00a0=\u00a0s·BA, with s\u00a0=\u00a0α/r, or α/√r for rsLoRA. Its size ‖ΔW‖ is the root of the sum of " +
+      "its squared singular values, which are computed from B and A. Larger matrices have larger norms; per entry, " +
+      "the norm is divided by √(dk). Directions are counted as in PEFT’s conversion to LoRA: the smallest number " +
+      "of singular values whose squares are more than the chosen share of the sum. Few directions may hold most of an " +
+      "update, but a share of squares is not accuracy: training at that rank may give another result.",
+    table(counts: Numbers): Table {
+      const changing = cells(counts);
+      return {
+        caption: title,
+        head: [
+          "Modules",
+          "*d*\u00a0×\u00a0*k*",
+          "*r*",
+          "Largest *σ*",
+          ...SHARES.map((share) => `Directions that hold ${f.real(share / 100)}`),
+          `Share of the sum of all ${NORM}²`,
+          "Size of the update",
+          "Directions for the chosen share",
+        ],
+        rows: counts.rows.map((row, index) => [
+          row.kind.name,
+          sides(row),
+          span(row.ranks, f.exact),
+          digits(row.kind.sigma),
+          ...SHARES.map((share) => at(row, share)),
+          f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
+          changing[2 * index]!,
+          changing[2 * index + 1]!,
+        ]),
+      };
+    },
+    card: {
+      subject: () => "Directions of a trained adapter:",
+      number: (counts: Numbers) => directions(counts),
+      meaning: (counts: Numbers): Meaning =>
+        isZero(counts)
+          ? ["hold a part of each update:", "nothing was trained"]
+          : [`hold ${percent(counts)} of each update;`, `largest: ${place(counts.largest)}`],
+      note: "Size of each update, and its directions",
+      noteOfSome: "The largest updates, and their directions",
+    },
+  } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
+}

@@ -1,0 +1,90 @@
+/** Adapters as a reader returns them, for figures: the number of layers, modules and ranks varies. */
+import fc from "fast-check";
+import type { Adapter } from "../../src/adapter/adapter.js";
+import { seeded } from "../../src/figures/matrix.js";
+
+/** The modules of families of models: name with `*` for the layer, d and k. */
+const FAMILIES = {
+  llama: [
+    ["model.layers.*.self_attn.q_proj", 4096, 4096],
+    ["model.layers.*.self_attn.k_proj", 1024, 4096],
+    ["model.layers.*.self_attn.v_proj", 1024, 4096],
+    ["model.layers.*.self_attn.o_proj", 4096, 4096],
+    ["model.layers.*.mlp.gate_proj", 14336, 4096],
+    ["model.layers.*.mlp.up_proj", 14336, 4096],
+    ["model.layers.*.mlp.down_proj", 4096, 14336],
+  ],
+  gpt2: [
+    ["transformer.wte", 768, 50257],
+    ["transformer.h.*.attn.c_attn", 2304, 768],
+    ["transformer.h.*.attn.c_proj", 768, 768],
+    ["transformer.h.*.mlp.c_fc", 3072, 768],
+    ["transformer.h.*.mlp.c_proj", 768, 3072],
+  ],
+  t5: [
+    ...["q", "k", "v", "o"].map(
+      (name) => [`encoder.block.*.layer.0.SelfAttention.${name}`, 512, 512] as const,
+    ),
+    ...["layer.0.SelfAttention", "layer.1.EncDecAttention"].flatMap((part) =>
+      ["q", "k", "v", "o"].map((name) => [`decoder.block.*.${part}.${name}`, 512, 512] as const),
+    ),
+  ],
+  head: [["lm_head", 128256, 4096]],
+} as const;
+
+export interface AdapterShape {
+  readonly family: keyof typeof FAMILIES;
+  readonly layers: number;
+  readonly rank: number;
+  /** The size of the updates; 0 for an adapter that was not trained. */
+  readonly size: number;
+  readonly seed: number;
+  /** Whether layers have different ranks and some modules are missing. */
+  readonly isUneven?: boolean;
+}
+
+/** Returns an adapter whose singular values decay at different rates. */
+export function createAdapter(shape: AdapterShape): Adapter {
+  const { family, layers, rank, size, seed, isUneven = false } = shape;
+  const draw = seeded(seed);
+  const updates = FAMILIES[family].flatMap(([name, d, k]) => {
+    const count = name.includes("*") ? layers : 1;
+    return Array.from({ length: count }, (_, layer) => {
+      const ownRank = isUneven ? 1 + Math.floor(draw() * rank) : rank;
+      const [decay, scale] = [0.5 + 6 * draw(), size * (0.2 + draw())];
+      const sigmas = Array.from(
+        { length: ownRank },
+        (_, index) => scale * Math.exp(-index / decay) * (1 - 0.001 * draw()),
+      ).sort((a, b) => b - a);
+      const path = name.replace("*", String(layer));
+      return { path, d, k, rank: ownRank, scale: isUneven ? 1 / ownRank : 2, sigmas };
+    }).filter(() => !isUneven || draw() < 0.8);
+  });
+  const [first] = updates;
+  const adapter = {
+    updates: first ? updates : [{ path: "lm_head", d: 2, k: 2, rank: 1, scale: 1, sigmas: [size] }],
+    others: [],
+    isScaleAssumed: isUneven,
+  };
+  // Keeps the messages of failed tests short.
+  return Object.defineProperty(adapter, "toJSON", { value: () => shape });
+}
+
+/** Adapters of all families, with up to 126 layers and rank 256. */
+export const arbitraryAdapter: fc.Arbitrary<Adapter> = fc
+  .record({
+    family: fc.constantFrom(...(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[])),
+    layers: fc.constantFrom(1, 2, 6, 32, 126),
+    rank: fc.constantFrom(1, 2, 8, 16, 64, 256),
+    size: fc.constantFrom(0, 1e-9, 3e-4, 1, 250),
+    seed: fc.nat(1000),
+    isUneven: fc.boolean(),
+  })
+  .map(createAdapter);
+
+/** Adapters at the limits of what figures draw. */
+export const cornerAdapters: readonly Adapter[] = [
+  createAdapter({ family: "llama", layers: 126, rank: 256, size: 1, seed: 1 }),
+  createAdapter({ family: "head", layers: 1, rank: 1, size: 0, seed: 1 }),
+  createAdapter({ family: "t5", layers: 24, rank: 8, size: 1e-5, seed: 2, isUneven: true }),
+];

@@ -1,0 +1,137 @@
+/** Tests what the adapter figure shows of an adapter file. */
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAdapter } from "../../src/adapter/adapter.js";
+import { readScaling } from "../../src/adapter/config.js";
+import { computeNorm, countDirections } from "../../src/adapter/summary.js";
+import { EXAMPLE } from "../../src/figures/adapter/example.js";
+import { adapter as figure } from "../../src/figures/adapter/index.js";
+import { shortenPatterns, sortPatterns } from "../../src/figures/adapter/names.js";
+import { count, type Input } from "../../src/figures/adapter/numbers.js";
+import { resolve } from "../../src/figures/adapter/resolve.js";
+import { COMPOSITIONS } from "../../src/scene.js";
+import { toSource } from "../support/adapter-file.js";
+import { arbitraryAdapter, createAdapter } from "../support/adapters.js";
+import { getSceneText } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
+
+describe("the numbers of the adapter figure", () => {
+  it("of the example are those of the file", () => {
+    const folder = "tests/reference/adapter";
+    const read = (name: string) => readFileSync(`${folder}/${name}`);
+    const config = JSON.parse(String(read("adapter_config.json")));
+    const file = readAdapter(toSource(read("adapter_model.safetensors")), readScaling(config));
+    const [actual, expected] = [{ file: EXAMPLE }, { file }].map((values) => resolve(values));
+    expect(actual).toEqual(expected);
+  });
+
+  it("are the norms and the exact number of directions at each whole percent, from the page's data", () => {
+    fc.assert(
+      fc.property(arbitraryAdapter, fc.integer({ min: 50, max: 99 }), (file, share) => {
+        const input: Input = JSON.parse(JSON.stringify(resolve({ file, share })));
+        const modules = count(input).rows.flatMap(({ modules }) => modules.filter(Boolean));
+        expect(modules).toHaveLength(file.updates.length);
+        const key = (norm: number, directions: number) => `${norm.toPrecision(3)} ${directions}`;
+        const actual = modules.map((module) => key(module!.norm, module!.directions)).sort();
+        const expected = file.updates.map(({ sigmas }) =>
+          key(computeNorm(sigmas), countDirections(sigmas, share / 100)),
+        );
+        expect(actual).toEqual(expected.sort());
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("per entry divide by the root of d times k, so that another module can be the largest", () => {
+    const updates = [
+      { path: "layers.0.up", d: 400, k: 100, rank: 1, scale: 1, sigmas: [4] },
+      { path: "layers.0.q", d: 10, k: 10, rank: 1, scale: 1, sigmas: [2] },
+    ];
+    const file = { updates, others: [], isScaleAssumed: false };
+    expect(count(resolve({ file })).largest).toMatchObject({ kind: "up", norm: 4 });
+    const entry = count(resolve({ file, measure: "entry" }));
+    expect(entry.largest).toMatchObject({ kind: "q", norm: 0.2 });
+    expect(entry.rows.map(({ norms }) => norms[0])).toEqual([0.2, 0.02]);
+  });
+
+  it("contain no weights and no singular values but those of one module", () => {
+    const file = createAdapter({ family: "llama", layers: 32, rank: 16, size: 1, seed: 3 });
+    const { kinds, example } = resolve({ file });
+    expect(example.sigmas).toHaveLength(16);
+    expect(JSON.stringify(kinds)).not.toContain("sigmas");
+  });
+
+  it("reject an adapter with more kinds of modules or layers than the figure has room for", () => {
+    const update = (path: string) => ({ path, d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] });
+    const draw = (paths: readonly string[]) =>
+      figure.draw({ file: { updates: paths.map(update), others: [], isScaleAssumed: false } });
+    const names = Array.from({ length: 15 }, (_, index) => `layers.0.m${index}`);
+    expect(() => draw(names)).toThrow(
+      "file must be an adapter with at most 14 kinds of modules (lora-visualizer FILE -o adapter.csv lists any number); got 15",
+    );
+    expect(() => draw(names.slice(1))).not.toThrow();
+    expect(() => draw(Array.from({ length: 257 }, (_, index) => `h.${index}.q`))).toThrow(
+      "at most 256 layers",
+    );
+  });
+});
+
+describe("the names of the adapter figure", () => {
+  const shorten = (patterns: readonly string[]) => shortenPatterns(sortPatterns(patterns));
+
+  it("are short, different, and in the order of the data", () => {
+    const llama = ["down_proj", "gate_proj", "up_proj"].map((name) => `model.layers.*.mlp.${name}`);
+    const attention = ["k_proj", "o_proj", "q_proj"].map(
+      (name) => `model.layers.*.self_attn.${name}`,
+    );
+    expect(shorten(["lm_head", ...llama, ...attention, "model.embed_tokens"])).toEqual([
+      ...["embed_tokens", "q_proj", "k_proj", "o_proj"],
+      ...["gate_proj", "up_proj", "down_proj", "lm_head"],
+    ]);
+    expect(
+      shorten(["h.*.attn.c_proj", "h.*.mlp.c_fc", "h.*.mlp.c_proj", "h.*.attn.c_attn"]),
+    ).toEqual(["c_attn", "attn c_proj", "c_fc", "mlp c_proj"]);
+    expect(
+      shorten([
+        "decoder.block.*.layer.1.EncDecAttention.q",
+        "decoder.block.*.layer.0.SelfAttention.q",
+        "encoder.block.*.layer.0.SelfAttention.q",
+      ]),
+    ).toEqual(["encoder q", "decoder SelfAttention q", "decoder EncDecAttention q"]);
+  });
+});
+
+describe("the words of the adapter figure", () => {
+  const texts = (drawing: ReturnType<typeof figure.draw>) => [
+    ...COMPOSITIONS.map((composition) => getSceneText(drawing.compose(composition))),
+    drawing.alt,
+    drawing.caption,
+    drawing.description,
+  ];
+
+  it("never say that a lower rank would have been enough, and say that this is not shown", () => {
+    for (const values of figure.examples)
+      for (const text of texts(figure.draw(values))) {
+        expect(text.replaceAll("\n", " ")).toMatch(/which rank would have done as well/);
+        expect(text).not.toMatch(/enough|suffic|wasted|unnecessary/i);
+      }
+  });
+
+  it("state the factor, that it is assumed, or that modules differ", () => {
+    const draw = (changes: object) =>
+      getSceneText(figure.draw({ file: { ...EXAMPLE, ...changes } }).compose("wide"));
+    expect(draw({})).toContain("s\u00a0=\u00a02\n");
+    expect(draw({ isScaleAssumed: true })).toContain("s\u00a0=\u00a02 is assumed");
+    const [first, ...rest] = EXAMPLE.updates;
+    expect(draw({ updates: [{ ...first, scale: 3 }, ...rest] })).toContain(
+      "s differs between modules",
+    );
+  });
+
+  it("of an adapter that was not trained say so", () => {
+    const file = createAdapter({ family: "llama", layers: 2, rank: 4, size: 0, seed: 1 });
+    for (const text of texts(figure.draw({ file })))
+      expect(text.replaceAll("\n", " ")).toContain("Every update is 0: nothing was trained.");
+  });
+});
