@@ -83,7 +83,7 @@ export function live(f: Formats) {
         : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " is assumed" : ""}`,
     keys: (counts: Numbers) => [
       `Up: ${symbol(counts)}, the size of the update${counts.measure === "entry" ? " per entry" : ""}` +
-        `${findUnit(counts)[2] ? `, in ${findUnit(counts)[2]}` : ""}; one scale for all`,
+        `${findUnit(counts)[2] ? `, in ${findUnit(counts)[2]}` : ""}; one scale`,
       `Down: directions that hold ${percent(counts)} of ${NORM}²`,
       "and the rest of the module’s *r* directions",
     ],
