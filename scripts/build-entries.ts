@@ -151,7 +151,9 @@ const withoutLateFigures: Plugin = {
     filter: { id: /^lora:(?:adapter|capacity|merge)$/ },
     handler: (id) => {
       const name = id.slice("lora:".length);
-      return `export const ${name} = { name: "${name}", options: {}, examples: [{}] };`;
+      // A tag with file= is one of an adapter, even if it does not name the figure.
+      const options = name === "adapter" ? "{ file: {} }" : "{}";
+      return `export const ${name} = { name: "${name}", options: ${options}, examples: [{}] };`;
     },
   },
 };

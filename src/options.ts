@@ -55,6 +55,8 @@ export interface Option<T = unknown> extends Description {
   /** Options that limit this number, such as `d` and `k` for the rank. */
   readonly atMost?: readonly string[];
   readonly isWhole?: boolean;
+  /** The usual name of the file whose content the option takes. */
+  readonly usualFile?: string;
   /** The values of a choice. */
   readonly values?: readonly string[];
   /** Converts the value, which may be text, to the option's type. Returns undefined if it is not allowed. */

@@ -34,6 +34,9 @@ export type Evaluated = Exclude<Rendered, { readonly kind: "end" }>;
 interface Rest {
   readonly options: Readonly<Record<string, Options>>;
   readonly methodNames: readonly string[];
+  /** Returns the numbers of an example for every adapter file, and the remark about it. */
+  readAdapter(): object;
+  readonly exampleRemark: string;
   evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated;
   describe(rendered: Exclude<Evaluated, RenderedFigure>): string;
 }

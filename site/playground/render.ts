@@ -2,7 +2,6 @@
 import type { Place } from "../../plugin/place.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
-import { figures } from "../../src/figures/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
@@ -12,9 +11,6 @@ import { words } from "./words.js";
 
 /** Matches Markdown and formulas in a caption. */
 const MARKDOWN = /[*_`$\\[]/;
-
-/** Returns the example's numbers for every file, because the playground reads no files. */
-const readAdapter = () => figures.adapter.examples[0]!.file;
 
 interface Shown {
   readonly html: string;
@@ -64,16 +60,21 @@ function show(args: Arguments, place: Place, id: string): Shown {
     hasFiles = true;
     return "";
   };
-  const host = { addImage, hasIsland: true, readAdapter };
+  const host = { addImage, hasIsland: true, readAdapter: rest?.readAdapter };
   // The playground has no page data.
   const data = {};
-  const lookUp = lookUpIn({ data, readAdapter });
+  const lookUp = lookUpIn({ data, ...host });
   const rendered = isFigure(args, place)
     ? renderFigure(args, lookUp, host)
     : rest!.evaluate(args, place, data, host);
   if (rendered.kind !== "figure") return { html: rest!.describe(rendered) };
   const hasMarkdown = MARKDOWN.test(String(args.named.get("caption")));
-  const element = { ...toResult(rendered, id), remark: hasMarkdown ? words.markdown : undefined };
+  const remark = hasMarkdown
+    ? words.markdown
+    : args.named.has("file")
+      ? rest!.exampleRemark
+      : undefined;
+  const element = { ...toResult(rendered, id), remark };
   if (!hasFiles) return element;
   const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);

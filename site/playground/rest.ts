@@ -33,6 +33,10 @@ Object.assign(figures.adapter, adapter);
 Object.assign(figures.capacity, capacity);
 Object.assign(figures.merge, merge);
 
+export const readAdapter = () => adapter.examples[0]!.file;
+export const exampleRemark =
+  "The playground reads no files: this is an example adapter. A build reads your file.";
+
 /** Evaluates a tag as a build does, but throws TagError if the tag needs an author's content. */
 export function evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated {
   const rendered = renderTag(args, data, host);

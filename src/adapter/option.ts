@@ -4,6 +4,7 @@ import type { Adapter } from "./adapter.js";
 
 export const FILE = {
   type: "adapter",
+  usualFile: "adapter_model.safetensors",
   allowed: "the path of an adapter_model.safetensors",
   about:
     "the trained adapter, as PEFT saves it; its adapter_config.json is read from the same folder",

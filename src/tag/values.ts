@@ -56,7 +56,7 @@ export interface Source {
    */
   readJson?(file: string, check: (content: unknown) => void): unknown;
   /** Returns the updates of an adapter file, by its path relative to the page. Throws TagError. */
-  readAdapter?(file: string): object;
+  readAdapter?: ((file: string) => object) | undefined;
 }
 
 /** Returns the required options, in the order of positional arguments. */
@@ -120,9 +120,9 @@ export function nameArguments(
 
 /** Returns a lookup that replaces words by page data and names of files by their content. */
 export const lookUpIn =
-  ({ data, ...host }: Source): Lookup =>
+  (source: Source): Lookup =>
   (name, option, value) =>
-    readFiles(name, option, resolveWords(name, option, value, data), host);
+    readFiles(name, option, resolveWords(name, option, value, source.data), source);
 
 /** Replaces the words in a value: by a value of the choice or, if there is none, by page data. */
 function resolveWords(name: string, option: Option, value: unknown, data: object): unknown {
@@ -139,7 +139,7 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   }
   if (result !== undefined) return result;
   if (option.values) throw new LoraError(name, formatAllowed(option.values, path), path);
-  const isText = ["text", "model", "config", "adapter"].includes(option.type);
+  const isText = /^(?:text|model|config|adapter)$/.test(option.type);
   const isList = ["names", "models"].includes(option.type);
   const remedy =
     isText || isList
@@ -153,25 +153,15 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
 }
 
 /** Replaces names of files in a value by their content, if the option takes models, an adapter config or an adapter. */
-function readFiles(
-  name: string,
-  option: Option,
-  value: unknown,
-  { readJson, readAdapter }: Omit<Source, "data">,
-): unknown {
-  const assertReader = (reader: unknown) => {
-    if (!reader) throw new TagError(`${name}= names a file, but files cannot be read here`);
-  };
-  if (option.type === "adapter" && typeof value === "string") {
-    assertReader(readAdapter);
-    return readAdapter!(value);
-  }
+function readFiles(name: string, option: Option, value: unknown, source: Source): unknown {
+  const isAdapter = option.type === "adapter";
+  const read = isAdapter ? source.readAdapter : source.readJson;
   const toContent = (item: unknown) => {
-    if (typeof item !== "string" || !item.endsWith(".json")) return item;
-    assertReader(readJson);
-    return readJson!(item, (content) => checkContent(option.type, content));
+    if (typeof item !== "string" || !(isAdapter || item.endsWith(".json"))) return item;
+    if (!read) throw new TagError(`${name}= names a file, but files cannot be read here`);
+    return read(item, (content) => checkContent(option.type, content));
   };
-  if (option.type === "model" || option.type === "config") return toContent(value);
+  if (isAdapter || option.type === "model" || option.type === "config") return toContent(value);
   const list = option.type === "models" ? option.read(value) : undefined;
   return Array.isArray(list) ? list.map(toContent) : value;
 }

@@ -4,15 +4,12 @@ import type { Option, Options } from "../options.js";
 import { toArguments } from "./arguments.js";
 import { type Arguments, Word } from "./values.js";
 
-/** The name that PEFT gives to adapter files. */
-const ADAPTER_FILE = "adapter_model.safetensors";
-
 /**
- * Returns a value as a tag states it: without quotes if it is a word from a fixed list. For the numbers of an adapter,
- * returns the usual name of its file.
+ * Returns a value as a tag states it: without quotes if it is a word from a fixed list. For the content of a
+ * file, returns the file's usual name.
  */
-export function asWritten({ type, values }: Option, value: unknown): unknown {
-  if (type === "adapter" && typeof value === "object") return ADAPTER_FILE;
+export function asWritten({ values, usualFile }: Option, value: unknown): unknown {
+  if (usualFile && typeof value === "object") return usualFile;
   const isWord = typeof value === "string" && /^[a-z_]\w*$/i.test(value) && values?.includes(value);
   return isWord ? new Word(value) : value;
 }

@@ -4,6 +4,7 @@ import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { allFigures } from "../../src/figures/index.js";
 import { parseTag, writeTag } from "../../src/tag/arguments.js";
 import { Word } from "../../src/tag/values.js";
+import { asAllWritten } from "../../src/tag/written.js";
 import { useBrowser } from "../support/browser.js";
 import { caption, encoded, playIn, problem, renderCaption } from "../support/playground.js";
 
@@ -17,9 +18,9 @@ const TAGS = [
   "<% lora 3, 50, 70 %>",
   '<% lora 8, model="Llama-3.1-8B", figure=memory %>',
   '<% lora 8, model="google-t5/t5-base", figure=memory %>',
-  ...allFigures.flatMap(({ name, examples }) =>
+  ...allFigures.flatMap(({ name, options, examples }) =>
     examples.map((values) => {
-      const named = new Map([...Object.entries(values), ["figure", new Word(name)]]);
+      const named = new Map([...asAllWritten(options, values), ["figure", new Word(name)]]);
       return writeTag({ positional: [], named });
     }),
   ),

@@ -9,6 +9,7 @@ import type { Manifest } from "../../plugin/scripts.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
+import { createAdapter } from "../support/adapters.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { framePages, pages, SITE } from "../support/site.js";
@@ -43,9 +44,12 @@ const first = html(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "f
 const island = new Set([...manifest.runtime, ...manifest.figures.decomposition!.en!]);
 const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] });
 
+/** An adapter with as many modules as one of Llama-3.1-8B. */
+const largeAdapter = createAdapter({ family: "llama", layers: 32, rank: 16, size: 1, seed: 1 });
+
 /** Exceptions from the budgets: 2,000 bytes for the HTML of another figure, 3,000 for its script. */
 const LARGER: Record<"html" | "script", Record<string, number>> = {
-  // Reasons: strips of every expert, a second axis, three steps with numbers, complete matrices, a
+  // Reasons: strips of every expert, a second axis, bars of every module of an adapter, three steps with numbers, complete matrices, a
   // table of 45 runs, and coefficients of activations.
   html: {
     model: 2_345,
@@ -54,6 +58,7 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     merge: 3_250,
     methods: 5_720,
     memory: 2_895,
+    adapter: 5_000,
   },
   // Reasons: lenses, connectors between blocks, the moments of a training step, and charts whose
   // labels avoid lines.
@@ -66,6 +71,7 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
     methods: 4_440,
     merge: 3_140,
     spectrum: 3_045,
+    adapter: 4_000,
   },
 };
 
@@ -99,6 +105,11 @@ const rows: [what: string, bytes: number, max: number][] = [
       ...further,
     ];
   }),
+  [
+    "a further figure of an adapter with 224 modules",
+    size(first, html(figures.adapter.draw({ file: largeAdapter }), "a")) - size(first),
+    5_000,
+  ],
   ["a further figure with five steps", size(first, html(steps, "s")) - size(first), 2_000],
 ];
 

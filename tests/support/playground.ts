@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { expect } from "vitest";
+import { figures } from "../../src/figures/index.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { openSite } from "../support/chromium.js";
@@ -45,7 +46,8 @@ export const args = (tag: string) => {
 
 /** Returns the caption of a tag's figure, as a build writes it. */
 export function renderCaption(tag: string): string {
-  const rendered = renderTag(args(tag), {});
+  const { file } = figures.adapter.examples[0]!;
+  const rendered = renderTag(args(tag), {}, { readAdapter: () => file });
   if (rendered.kind !== "figure") throw new Error(tag);
   return rendered.drawing?.caption ?? rendered.listed.text;
 }

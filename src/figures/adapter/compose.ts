@@ -1,6 +1,6 @@
 /** Composes the picture: a key, the singular values of one module, and a row of bars for each kind of module. */
 import { type Composition, type Node, rect, type Scene, text } from "../../scene.js";
-import { cutName, LEADING, lines, reserve, reserveMonospaced, wrap } from "../lines.js";
+import { cutName, LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import type { Numbers, Row } from "./numbers.js";
 import { type Bars, computeBars, drawRow, drawSpectrum, rowDepth } from "./rows.js";
@@ -8,7 +8,7 @@ import type { Live } from "./words.js";
 
 /** Positions, px. In a narrow picture, names and ranges stand above the bars. */
 const LAYOUT = {
-  wide: { left: 146, right: 592, values: 602, key: 410, example: 476 },
+  wide: { left: 146, right: 592, values: 602, key: 440, example: 476 },
   narrow: { left: 8, right: 280, values: 280, key: 272, example: 8 },
 } as const;
 /** Heights of the largest update and rank, and the distance between rows: for few rows, and for more than 8. */
@@ -18,6 +18,8 @@ const HEIGHTS = [
 ] as const;
 /** Size of the text in rows, px. */
 const SIZE = 12;
+/** The part of a line's width that sentences fill, because spaces and narrow letters are wider in monospaced fonts. */
+const LOOSE = 0.9;
 /** Width and height of a key's sample, px, and the distance to its text. */
 const SAMPLE = { width: 16, height: 9, gap: 8 };
 const SPECTRUM = { width: 224, height: 40 };
@@ -79,7 +81,7 @@ function drawKey(picture: Picture, counts: Numbers, words: Live): void {
     (y: number) => [rect(margin, y, width, height, { fill: "tint", stroke: "frozen" })],
   ];
   for (const [index, content] of words.keys(counts).entries()) {
-    const wrapped = wrap(content, LAYOUT[composition].key - width - gap, style, reserveMonospaced);
+    const wrapped = wrap(content, LOOSE * (LAYOUT[composition].key - width - gap), style);
     const y = Math.round(picture.bottom + LEADING * size.text) - height;
     nodes.push(...samples[index]!(y));
     nodes.push(...lines(margin + width + gap, picture.bottom, wrapped, style));
@@ -93,7 +95,7 @@ function drawExample(picture: Picture, counts: Numbers, words: Live): void {
   const { example, exampleModule } = counts;
   const x = LAYOUT[composition].example;
   const style = { size: SIZE };
-  const wrapped = wrap(words.example(counts), SPECTRUM.width, style, reserveMonospaced);
+  const wrapped = wrap(words.example(counts), LOOSE * SPECTRUM.width, style);
   if (composition === "narrow") picture.bottom += 6;
   nodes.push(...lines(x, picture.bottom, wrapped, style));
   picture.bottom = Math.round(
@@ -118,7 +120,7 @@ function drawHeading(picture: Picture, words: Live): void {
   const isWide = composition === "wide";
   const style = { size: SIZE, fill: "muted", anchor: isWide ? "start" : "end" } as const;
   const room = isWide ? metrics.width - metrics.margin - values : picture.room;
-  const wrapped = wrap(words.values, room, style, reserveMonospaced);
+  const wrapped = wrap(words.values, LOOSE * room, style);
   nodes.push(...lines(values, picture.bottom - 4, wrapped, style));
   // In a wide picture, the first row's bars stand beside the heading.
   picture.bottom += wrapped.length * LEADING * SIZE - (isWide ? 7 : 0);
@@ -146,7 +148,7 @@ function labelRow(counts: Numbers, row: Row, words: Live) {
   const { left, values } = LAYOUT.narrow;
   const { name } = row.kind;
   const value = `${words.norms(counts, row)}, ${words.directions(row)}`;
-  const width = reserveMonospaced(name, SIZE, true) + reserveMonospaced(value, SIZE);
+  const width = (reserve(name, SIZE, true) + reserve(value, SIZE)) / LOOSE;
   return width + 8 <= values - left
     ? { names: [name], value }
     : { names: [...breakName(name, values - left), ""], value };
