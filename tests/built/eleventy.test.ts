@@ -1,7 +1,8 @@
 /** Tests the plugin in the real Eleventy, as authors run it. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { build, config } from "../support/eleventy.js";
+import { build, builds, config } from "../support/eleventy.js";
 import { packageFolder } from "../support/packages.js";
 
 const I18N = path.join(packageFolder("@11ty/eleventy"), "src/Plugins/I18nPlugin.js");
@@ -43,6 +44,28 @@ describe("a tag", () => {
     expect(new Set(figures).size).toBe(1);
     expect(figures[0]).toContain(
       '<figcaption dir="auto" data-custom=""><b class="lora-number" dir="ltr">Figure\u00a01</b> <span>One</span></figcaption>',
+    );
+  });
+
+  it("draws an adapter file beside the page, and reports a damaged one with the tag's line", async () => {
+    const read = (name: string) => readFileSync(`tests/reference/adapter/${name}`);
+    const page = 'Text.\n\n<% lora figure=adapter, file="run/a.safetensors" %>\n';
+    const [valid, damaged] = await builds(
+      {
+        files: {
+          "chapter/index.md": page,
+          "chapter/run/a.safetensors": read("adapter_model.safetensors"),
+          "chapter/run/adapter_config.json": read("adapter_config.json"),
+        },
+      },
+      { files: { "chapter/run/a.safetensors": "PK\x03\x04" } },
+    );
+    expect(valid!.exitCode, valid!.log).toBe(0);
+    const html = valid!.files.get("chapter/index.html");
+    expect(html).toContain("Largest: q_proj of layer\u00a05");
+    expect(damaged!.exitCode).not.toBe(0);
+    expect(damaged!.problems.join("\n")).toMatch(
+      /chapter\/index\.md:3: .*a\.safetensors: the file must be a safetensors file, not a pickle/,
     );
   });
 

@@ -43,13 +43,16 @@ interface Build extends Run {
 }
 
 /** Runs the real Eleventy command in a new folder with these files. */
-export async function build(files: Record<string, string>, ...args: string[]): Promise<Build> {
+export async function build(
+  files: Record<string, string | Uint8Array>,
+  ...args: string[]
+): Promise<Build> {
   return (await builds({ files, args }))[0]!;
 }
 
 /** Changes before a build: files by name; undefined removes a file. */
 interface Change {
-  readonly files: Readonly<Record<string, string | undefined>>;
+  readonly files: Readonly<Record<string, string | Uint8Array | undefined>>;
   readonly args?: readonly string[];
 }
 
@@ -71,7 +74,7 @@ export async function builds(...changes: readonly Change[]): Promise<Build[]> {
   return done;
 }
 
-function write(folder: string, name: string, content: string): void {
+function write(folder: string, name: string, content: string | Uint8Array): void {
   mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   writeFileSync(path.join(folder, name), content);
 }

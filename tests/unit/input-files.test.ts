@@ -13,8 +13,10 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { readProjectAdapter } from "../../plugin/adapter-file.js";
 import { readProjectJson } from "../../plugin/files.js";
 import { main } from "../../scripts/render-preview.js";
+import { toSafetensors, toTensors } from "../support/adapter-file.js";
 
 const WRONG = "A 64 × 4096 matrix has 26K parameters.\n";
 
@@ -98,6 +100,40 @@ describe("a JSON file that a tag names", () => {
     expect([read("to-inside.json"), read("..dots.json")]).toEqual([1, 3]);
     for (const name of ["../outside.json", "to-outside.json"])
       expect(() => read(name)).toThrow(`${name} is outside the project`);
+  });
+});
+
+describe("an adapter file that a tag names", () => {
+  const read = (name: string) => readProjectAdapter(project, name);
+  const bytes = toSafetensors(toTensors("layers.0.q", [[3], [4]], [[1]]));
+
+  it("is read with the configuration beside it", () => {
+    mkdirSync("run");
+    writeFileSync("run/a.safetensors", bytes);
+    writeFileSync("run/adapter_config.json", '{ "r": 1, "lora_alpha": 2 }');
+    symlinkSync("run/a.safetensors", "linked.safetensors");
+    expect(read("run/a.safetensors").updates[0]!.sigmas).toEqual([expect.closeTo(10, 12)]);
+    expect(read("linked.safetensors").isScaleAssumed).toBe(true);
+  });
+
+  it("is in the project, as is its configuration, and is a regular file", () => {
+    mkdirSync("../elsewhere");
+    writeFileSync("../elsewhere/a.safetensors", bytes);
+    writeFileSync("../elsewhere/adapter_config.json", "{}");
+    symlinkSync("../elsewhere/a.safetensors", "to-elsewhere.safetensors");
+    for (const name of ["../elsewhere/a.safetensors", "to-elsewhere.safetensors"])
+      expect(() => read(name)).toThrow(`${name} is outside the project`);
+    mkdirSync("mixed");
+    writeFileSync("mixed/a.safetensors", bytes);
+    symlinkSync("../../elsewhere/adapter_config.json", "mixed/adapter_config.json");
+    expect(() => read("mixed/a.safetensors")).toThrow("adapter_config.json is outside the project");
+    makePipe("pipe.safetensors");
+    expect(() => read("pipe.safetensors")).toThrow(
+      "cannot read pipe.safetensors: it is not a regular file",
+    );
+    expect(() => read("none.safetensors")).toThrow(
+      "cannot read none.safetensors: there is no such file",
+    );
   });
 });
 

@@ -23,15 +23,17 @@ const MIN_HALVES = 4;
  */
 const UNIT = 10;
 
-/** Returns bars for this many layers between `left` and `right`. */
+/** Returns bars for this many layers between `left` and `right`. The halves of wide bars have edges on whole pixels. */
 export function computeBars(
   layers: number,
   left: number,
   right: number,
   heights: Pick<Bars, "up" | "down">,
 ): Bars {
-  const pitch = Math.min(80, Math.floor((2 * (right - left)) / Math.max(1, layers)) / 2);
-  const width = pitch < 2 ? pitch : Math.min(34, Math.ceil(1.3 * pitch) / 2);
+  const room = Math.min(72, (right - left) / Math.max(1, layers));
+  const step = room > 20 ? 4 : room > 6 ? 1 : 0.25;
+  const pitch = Math.floor(room / step) * step;
+  const width = room > 20 ? pitch / 2 : room > 6 ? 2 * Math.round(0.3 * pitch) : 0.75 * pitch;
   return { left, pitch, width, ...heights };
 }
 
