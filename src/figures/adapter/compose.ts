@@ -3,7 +3,7 @@ import { type Composition, type Node, rect, type Scene, text } from "../../scene
 import { cutName, LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import type { Numbers, Row } from "./numbers.js";
-import { type Bars, computeBars, drawRow, drawSpectrum, rowDepth } from "./rows.js";
+import { type Bars, computeBars, drawRow, drawSpectrum, hasHalves, rowDepth } from "./rows.js";
 import type { Live } from "./words.js";
 
 /** Positions, px. In a narrow picture, names and ranges stand above the bars. */
@@ -43,15 +43,15 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.head([words.heading], formula, words.scale(counts));
   picture.bottom += 6;
   const start = picture.bottom;
-  drawKey(picture, counts, words);
+  const { left, right } = LAYOUT[composition];
+  const { up, down, apart } = getHeights(counts);
+  const bars = computeBars(counts.layers.length, left, right, { up, down });
+  drawKey(picture, counts, bars, words);
   const below = picture.bottom;
   if (isWide) picture.bottom = start;
   drawExample(picture, counts, words);
   picture.bottom = Math.round(Math.max(below, picture.bottom) + 12);
   drawHeading(picture, words);
-  const { left, right } = LAYOUT[composition];
-  const { up, down, apart } = getHeights(counts);
-  const bars = computeBars(counts.layers.length, left, right, { up, down });
   for (const row of counts.rows) {
     if (!isWide) picture.bottom += labelRow(counts, row, words).names.length * LEADING * SIZE;
     const y = Math.round(picture.bottom + up);
@@ -66,7 +66,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
 }
 
 /** Draws the meaning of the bars. */
-function drawKey(picture: Picture, counts: Numbers, words: Live): void {
+function drawKey(picture: Picture, counts: Numbers, bars: Bars, words: Live): void {
   const { composition, metrics, nodes } = picture;
   const { margin, size } = metrics;
   const { width, height, gap } = SAMPLE;
@@ -75,8 +75,8 @@ function drawKey(picture: Picture, counts: Numbers, words: Live): void {
   const samples = [
     (y: number) => [rect(margin, y, width, height, { fill: "delta" })],
     (y: number) => [
-      rect(margin, y, half, height, { fill: "b" }),
-      rect(margin + half, y, half, height, { fill: "a" }),
+      rect(margin, y, half, height, { fill: hasHalves(bars.width) ? "b" : "ink" }),
+      rect(margin + half, y, half, height, { fill: hasHalves(bars.width) ? "a" : "ink" }),
     ],
     (y: number) => [rect(margin, y, width, height, { fill: "tint", stroke: "frozen" })],
   ];

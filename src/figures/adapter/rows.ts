@@ -59,9 +59,12 @@ function drawLines(
   return d ? [path(d, { stroke, strokeWidth })] : [];
 }
 
+/** Returns whether bars of this width, px, have halves in B's and A's inks. */
+export const hasHalves = (width: number) => width >= MIN_HALVES;
+
 /** Returns bars in B's and A's inks, or in one ink if they are narrow. `scale` is the size of their unit, px. */
 function drawHeld(lengths: readonly number[], y: number, width: number, scale: number): Node[] {
-  if (width * scale < MIN_HALVES) return drawLines(lengths, width / 2, y, width, "ink");
+  if (!hasHalves(width * scale)) return drawLines(lengths, width / 2, y, width, "ink");
   return [
     ...drawLines(lengths, width / 4, y, width / 2, "b"),
     ...drawLines(lengths, 0.75 * width, y, width / 2, "a"),
