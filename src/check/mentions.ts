@@ -268,7 +268,7 @@ const RANK = [
     "gi",
   ),
   /\b(?:rank\w*|r)\s+(?:(?!(?:it|this|that|the|them)\b)\w+\s+){0,2}?from\s+(\d{1,4}\s+to\s+\d{1,4})(?![\d.,]*\d)/gi,
-  /\b(?:rais|increas|lower|reduc|crank|set|push|bump|drop|chang|doubl|halv|tripl|quadrupl)\w*\s+(?:the\s+|its\s+)?(?:rank|r)\s+(?:[\w-]+\s+){0,5}?to\s+(\d{1,4})(?![\d.,]*\d|\s+(?:[a-z]+\s+)?(?:param|weight|number|value))/gi,
+  /\b(?:rais|increas|lower|reduc|crank|set|push|bump|drop|chang|doubl|halv|tripl|quadrupl)\w*\s+(?:the\s+|its\s+)?(?:rank|r)\s+(?:[\w-]+\s+){0,5}?to\s+(\d{1,4})(?![\d.,]*\d|\s+(?:(?:trained|trainable|extra|more|new|total)\s+)?(?:param|weight|number|value))/gi,
 ];
 /** A row of a settings table: "Rank | Value: 16". */
 const RANK_ROW =

@@ -440,7 +440,7 @@ describe("the methods figure", () => {
     expect(lora.words).toContain(
       "LoRA family; ringed: rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%",
     );
-    expect(lora.words).toContain("49 other runs\nlisted in the table");
+    expect(lora.words).toContain("49 other runs\nlisted on the web page");
     const prefix = getDrawing("Prefix tuning", "time");
     for (const text of [prefix.caption, prefix.alt])
       expect(text).toContain(

@@ -114,7 +114,7 @@ export function live(f: Formats) {
       [FULL, result(counts, counts.full)],
       isCompared(counts)
         ? [chosenName(counts), result(counts, counts.chosen)]
-        : [`${f.exact(counts.others.length)} other runs`, "listed in the table"],
+        : [`${f.exact(counts.others.length)} other runs`, "listed on the web page"],
     ],
     note: "A point is one setting, not\u00a0a\u00a0verdict.",
 
