@@ -15,8 +15,8 @@ export interface Core {
   readonly items: Float64Array;
 }
 
-/** The numbers in a block of rows: 256 kB, which stay in a processor's cache. */
-const BLOCK = 2 ** 15;
+/** The numbers in a block of rows: 128 kB, which stay in a processor's cache. */
+const BLOCK = 2 ** 14;
 
 /**
  * Returns R by Householder reflections (Golub and Van Loan, Matrix Computations, 5.2). Adds a block of rows at a time

@@ -118,6 +118,15 @@ describe("the words of the adapter figure", () => {
       }
   });
 
+  it("name the modules of other tensors, such as those of modules_to_save", () => {
+    const describe = (others: readonly string[]) =>
+      figure.draw({ file: { ...EXAMPLE, others } }).description;
+    expect(
+      describe(["score.weight", "model.layers.0.norm.weight", "model.layers.1.norm.bias"]),
+    ).toMatch(/The file also has tensors of score and norm, which are not drawn\.$/);
+    expect(describe([])).not.toContain("also has");
+  });
+
   it("state the factor, that it is assumed, or that modules differ", () => {
     const draw = (changes: object) =>
       getSceneText(figure.draw({ file: { ...EXAMPLE, ...changes } }).compose("wide"));

@@ -34,6 +34,8 @@ export type Input = {
   /** The indices of the layers; empty if no module is in a layer. */
   readonly layers: readonly number[];
   readonly kinds: readonly Kind[];
+  /** The modules that the file also has, such as those of modules_to_save, without their layers. Absent if there are none. */
+  readonly others?: readonly string[];
   /** The module with the largest ‖ΔW‖, and its singular values to three significant digits. */
   readonly example: {
     readonly kind: number;

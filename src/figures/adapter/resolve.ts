@@ -7,6 +7,15 @@ import { type Input, type Kind, MEASURES } from "./numbers.js";
 
 const MAX_KINDS = 14;
 const MAX_LAYERS = 256;
+/** The maximum number of other modules that the description names. */
+const MAX_OTHERS = 5;
+
+/** Returns the last part of the name of the module that has a tensor: "score" for "model.score.weight". */
+const findModule = (tensor: string) =>
+  tensor
+    .replace(/\.(?:weight|bias)$/, "")
+    .split(".")
+    .findLast((part) => !/^\d+$/.test(part)) ?? tensor;
 
 /** Returns the value to three significant digits. */
 const toDigits = (value: number) => Number(value.toPrecision(3));
@@ -20,6 +29,7 @@ interface Values {
 /** Returns the figure's input. Throws LoraError for an adapter with too many kinds of modules, or too many layers. */
 export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
   const { updates, isScaleAssumed } = file;
+  const others = [...new Set(file.others.map(findModule))];
   const groups = new Map<string, Map<number | undefined, Update>>();
   for (const update of updates) {
     const { pattern, layer } = findPlace(update.path);
@@ -47,6 +57,7 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
     measure,
     ...(scales.size === 1 ? { scale: updates[0]!.scale } : {}),
     ...(isScaleAssumed ? { isScaleAssumed } : {}),
+    ...(others.length ? { others: others.slice(0, MAX_OTHERS) } : {}),
     layers,
     kinds: cells.map((row, index) => toKind(names[index]!, row, total)),
     example: {

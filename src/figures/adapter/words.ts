@@ -110,7 +110,10 @@ export function live(f: Formats) {
                 `${row.kind.name}: ${symbol(counts)} ${normsWithUnit(counts, row.norms)}, ${directions(row)} directions`,
             )
             .join("; ") +
-          `. ${sentences(counts)} ${caution}`,
+          `. ${sentences(counts)} ${caution}` +
+          (counts.others
+            ? ` The file also has tensors of ${f.list(counts.others)}, which are not drawn.`
+            : ""),
       ),
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
