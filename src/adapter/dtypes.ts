@@ -64,7 +64,11 @@ export function readNumbers(source: Source, tensor: StoredTensor): Numbers {
     throw new LoraError(`dtype of ${name}`, `one of ${known.join(", ")}`, dtype);
   const [bytes, createReader] = DTYPES[dtype]!;
   if (bytes * countElements(shape) !== to - from)
-    throw new LoraError(`shape of ${name}`, `a shape of ${to - from} bytes of ${dtype}`, shape);
+    throw new LoraError(
+      `shape of ${name}`,
+      `one whose numbers in ${dtype} fill the tensor's ${to - from} bytes`,
+      shape,
+    );
   const view = toView(source.read(from, to));
   const read = createReader();
   return {

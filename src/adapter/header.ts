@@ -15,9 +15,10 @@ export interface StoredTensor {
 /** The bytes before the header, which state its length. */
 const PREFIX = 8;
 const MAX_HEADER = 16 * 2 ** 20;
-const MAX_TENSORS = 100_000;
-/** The maximum number of sides of a tensor. */
-const MAX_SIDES = 8;
+/** The maximum number of names in an object of the header. */
+const MAX_NAMES = 100_000;
+const MAX_NAME_LENGTH = 500;
+const MAX_TENSOR_DIMENSIONS = 8;
 
 const AGAIN = "copy or save the file again, because it is damaged";
 /** Exists in Node and in browsers, but not in the types of the language. */
@@ -34,10 +35,11 @@ export const countElements = (shape: readonly number[]): number =>
 
 /** Returns the tensors in the order of their bytes. Throws LoraError for a file that is not valid. */
 export function readHeader(source: Source): readonly StoredTensor[] {
-  rejectOtherKinds(source);
   const { size } = source;
+  const length =
+    size < PREFIX ? Infinity : Number(toView(source.read(0, PREFIX)).getBigUint64(0, true));
+  rejectOtherKinds(source, length);
   if (size < PREFIX) throw new LoraError("the file", `at least ${PREFIX} bytes; ${AGAIN}`, size);
-  const length = Number(toView(source.read(0, PREFIX)).getBigUint64(0, true));
   if (length > MAX_HEADER)
     throw new LoraError("the header", `at most ${exact(MAX_HEADER)} bytes; ${AGAIN}`, length);
   const start = PREFIX + length;
@@ -93,8 +95,6 @@ class Parser {
     const tensors: StoredTensor[] = [];
     this.readMembers((name) => {
       if (name === METADATA) return this.readMembers(() => this.readString());
-      if (tensors.length === MAX_TENSORS)
-        throw new LoraError("the file", `at most ${exact(MAX_TENSORS)} tensors`, "more");
       tensors.push(this.readTensor(name));
     });
     this.skipSpace();
@@ -133,6 +133,14 @@ class Parser {
     const names = new Set<string>();
     do {
       const name = this.readString();
+      if (names.size === MAX_NAMES)
+        throw new LoraError("an object of the header", `at most ${exact(MAX_NAMES)} names`, "more");
+      if (name.length > MAX_NAME_LENGTH)
+        throw new LoraError(
+          "each name in the header",
+          `at most ${MAX_NAME_LENGTH} characters`,
+          name,
+        );
       if (names.has(name))
         throw new LoraError("each name in the header", `used once; ${AGAIN}`, name);
       names.add(name);
@@ -153,10 +161,10 @@ class Parser {
       )?.[0];
       if (
         digits === undefined ||
-        numbers.length === MAX_SIDES ||
+        numbers.length === MAX_TENSOR_DIMENSIONS ||
         Number(digits) > Number.MAX_SAFE_INTEGER
       )
-        throw this.reject(`at most ${MAX_SIDES} whole numbers below 2^53`);
+        throw this.reject(`at most ${MAX_TENSOR_DIMENSIONS} whole numbers below 2^53`);
       numbers.push(Number(digits));
       this.position += digits.length;
     } while (this.accept(","));

@@ -21,7 +21,7 @@ const EXTRA = /\.lora_(?:magnitude_vector(?:\.weight)?|B\.bias)$/;
 
 /** Names of other methods and formats, which a file may have instead. */
 const OTHER_FORMATS: readonly (readonly [name: RegExp, format: string])[] = [
-  [/\.lora_(?:down|up)\.weight$|\.alpha$/, "kohya's format"],
+  [/\.lora_(?:down|up)\.weight$/, "kohya's format"],
   [/\.lora\.(?:down|up)\.weight$|_lora\.(?:down|up)\.weight$/, "an old format of diffusers"],
   [/\.lora_[ab]$/, "MLX's format"],
   [/\.lokr_|_lokr_/, "LoKr"],
@@ -82,7 +82,17 @@ function toFactors(path: string, a?: StoredTensor, b?: StoredTensor): Factors {
   const k = countElements(inputs);
   if (inputs.length === 0 || rank * k === 0)
     throw new LoraError(`shape of ${a.name}`, "[r, k] with at least one number", a.shape);
+  if (rest.length > 0 && columns < rank && rank % Math.max(1, columns) === 0)
+    throw new LoraError(
+      `shape of ${b.name}`,
+      `[d, ${rank}, …], as without groups, because grouped convolutions cannot be read yet`,
+      b.shape,
+    );
   if (columns !== rank || d === 0 || countElements(rest) !== 1)
-    throw new LoraError(`shape of ${b.name}`, `[d, ${rank}], because A has ${rank} rows`, b.shape);
+    throw new LoraError(
+      `shape of ${b.name}`,
+      `[d, ${rank}], because the shape of A starts with ${rank}`,
+      b.shape,
+    );
   return { path, a, b, d, k, rank };
 }

@@ -26,10 +26,14 @@ const OTHER_KINDS: readonly (readonly [starts: readonly string[], fix: string])[
 /** Matches the name of a file that contains a part of the tensors. */
 const SHARD = /-\d{5}-of-\d{5}\.safetensors$/;
 
-/** Throws LoraError for a file that is known not to be a complete safetensors file. */
-export function rejectOtherKinds({ name, size, read }: Source): void {
+/**
+ * Throws LoraError for a file that is known not to be a complete safetensors file. The first bytes of a safetensors file
+ * are the length of its header, and may be those of another kind by chance: only a header of another length starts so.
+ */
+export function rejectOtherKinds({ name, size, read }: Source, headerLength: number): void {
   if (SHARD.test(name)) throw new LoraError("the adapter", `one file, not shards; ${SAVE}`, name);
   const start = String.fromCharCode(...read(0, Math.min(size, 32)));
+  if (start.charAt(8) === "{" && headerLength <= size - 8) return;
   const fix = OTHER_KINDS.find(([starts]) => starts.some((item) => start.startsWith(item)))?.[1];
   if (fix) throw new LoraError("the file", fix, start.slice(0, 12));
 }

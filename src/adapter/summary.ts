@@ -5,8 +5,8 @@ export const computeNorm = (sigmas: readonly number[]): number =>
   Math.sqrt(sigmas.reduce((sum, sigma) => sum + sigma * sigma, 0));
 
 /**
- * Returns the smallest number of directions whose squared singular values are more than `share` of their sum, as PEFT's
- * `_find_cutoff_index` counts them (src/peft/tuners/lora/conversion.py). Returns 0 for an update of zeros.
+ * Returns the smallest number of directions whose squared singular values are at least `share` of their sum, as
+ * `_find_cutoff_index` of PEFT 0.21 counts them (src/peft/tuners/lora/conversion.py). Returns 0 for an update of zeros.
  */
 export function countDirections(sigmas: readonly number[], share: number): number {
   const total = sigmas.reduce((sum, sigma) => sum + sigma * sigma, 0);
@@ -14,7 +14,7 @@ export function countDirections(sigmas: readonly number[], share: number): numbe
   let sum = 0;
   const last = sigmas.findIndex((sigma) => {
     sum += sigma * sigma;
-    return sum / total > share;
+    return sum >= share * total;
   });
   return last + 1;
 }

@@ -71,6 +71,21 @@ const B = "base_model.model.layers.0.q.lora_B.weight";
 const SAVE = 'save the adapter with save_pretrained("folder")';
 const AGAIN = "copy or save the file again, because it is damaged";
 
+it("a file is read with any length of its header, even if this length looks like a pickle or JSON", () => {
+  const pickles = [2, 3, 4, 5].map((version) => 128 + 256 * version);
+  const lengths = fc.oneof(
+    fc.constantFrom(...pickles, 256 + 0x7b),
+    fc.integer({ min: header.length, max: 2 ** 17 }),
+  );
+  fc.assert(
+    fc.property(lengths, (length) => {
+      fc.pre(length >= header.length);
+      expect(read(toFile(header.padEnd(length), data)).updates).toHaveLength(2);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
 describe("a file is rejected in one line", () => {
   it.each([
     ["empty", Buffer.of(), `the file must be at least 8 bytes; ${AGAIN}; got 0`],
@@ -147,12 +162,12 @@ describe("a file is rejected in one line", () => {
     [
       "a shape that does not fit its bytes",
       withHeader('"shape":[2,1]', '"shape":[2,2]'),
-      `shape of ${A} must be a shape of 8 bytes of F32; got [2,2]`,
+      `shape of ${A} must be one whose numbers in F32 fill the tensor's 8 bytes; got [2,2]`,
     ],
     [
       "a shape that does not fit B",
       withHeader('"shape":[2,1]', '"shape":[1,2]'),
-      `shape of ${B} must be [d, 1], because A has 1 rows; got [2,2]`,
+      `shape of ${B} must be [d, 1], because the shape of A starts with 1; got [2,2]`,
     ],
     [
       "a shape with a 0",
@@ -239,10 +254,29 @@ describe("a file is rejected in one line", () => {
     expect(read(valid).updates).toHaveLength(2);
   });
 
-  it("with too many tensors", () => {
+  it("with a name of a million characters, which the error shortens", () => {
+    const message = errorOf(named("x".repeat(1e6)));
+    expect(message).toContain("each name in the header must be at most 500 characters");
+    expect(message.length).toBeLessThan(200);
+  });
+
+  it("with a grouped convolution", () => {
+    const shapes = { A: [4, 2, 3, 3], B: [6, 2, 1, 1] };
+    const grouped = Object.entries(shapes).map(([factor, shape]) => ({
+      name: `base_model.model.conv.lora_${factor}.weight`,
+      shape,
+      numbers: new Array<number>(shape.reduce((all, side) => all * side)).fill(1),
+    }));
+    expect(errorOf(toSafetensors(grouped))).toContain("grouped convolutions cannot be read yet");
+  });
+
+  it("with too many tensors or metadata", () => {
+    const metadata = Array.from({ length: 100_001 }, (_, index) => `"${index}":""`);
+    const bytes = toFile(`{"__metadata__":{${metadata}}}`, Buffer.of());
+    expect(errorOf(bytes)).toContain("at most 100,000 names");
     const entry = (index: number) => `"${index}":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}`;
     const many = Array.from({ length: 100_001 }, (_, index) => entry(index));
-    expect(errorOf(toFile(`{${many}}`, Buffer.of()))).toContain("at most 100,000 tensors");
+    expect(errorOf(toFile(`{${many}}`, Buffer.of()))).toContain("at most 100,000 names");
   });
 
   it("after any part of it is cut off", () => {
