@@ -1,5 +1,6 @@
 /** Lists the updates of an adapter as a table for programs. */
 import type { Adapter, Update } from "./adapter.js";
+import { findPlace, sumSquares } from "./modules.js";
 import { computeNorm, countDirections } from "./summary.js";
 
 const SHARES = [50, 90, 95, 99] as const;
@@ -9,15 +10,9 @@ const HEAD = ["module", "layer", "d", "k", "r", "scale", "norm", "sigma1"];
 const DIGITS = 9;
 const round = (value: number) => Number(value.toPrecision(DIGITS));
 
-/** Returns the index of the layer in a complete name: its first number. Returns undefined if there is none. */
-export function findLayer(path: string): number | undefined {
-  const number = path.split(".").find((part) => /^\d+$/.test(part));
-  return number === undefined ? undefined : Number(number);
-}
-
 /** Returns one row for each module. `share` is its part of the sum of all squared norms. */
 export function listUpdates({ updates }: Adapter) {
-  const total = updates.reduce((sum, { sigmas }) => sum + computeNorm(sigmas) ** 2, 0);
+  const total = sumSquares(updates);
   return {
     head: [...HEAD, ...SHARES.map((share) => `directions${share}`), "share"],
     rows: updates.map((update) => toRow(update, total)),
@@ -28,7 +23,7 @@ function toRow({ path, d, k, rank, scale, sigmas }: Update, total: number) {
   const norm = computeNorm(sigmas);
   return [
     path,
-    findLayer(path),
+    findPlace(path).layer,
     d,
     k,
     rank,

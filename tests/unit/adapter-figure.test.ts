@@ -62,6 +62,49 @@ describe("the numbers of the adapter figure", () => {
     expect(JSON.stringify(kinds)).not.toContain("sigmas");
   });
 
+  it("name no layer for a module outside of layers, also if there is one layer", () => {
+    const update = (path: string, sigma: number) => ({
+      ...{ path, d: 2, k: 2, rank: 1, scale: 1, sigmas: [sigma] },
+    });
+    const updates = [update("layers.31.q", 1), update("lm_head", 2)];
+    const file = { updates, others: [], isScaleAssumed: false };
+    const { rows, largest } = count(resolve({ file }));
+    expect(largest).toMatchObject({ kind: "lm_head", layer: undefined });
+    expect(rows[0]!.modules[0]).toMatchObject({ kind: "q", layer: 31 });
+    expect(figure.draw({ file }).caption).toContain("Largest: lm_head, ");
+  });
+
+  it("reject names that differ only by zeros or contain *, because they would hide other modules", () => {
+    const update = (path: string) => ({ path, d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] });
+    const draw = (...paths: readonly string[]) =>
+      figure.draw({ file: { updates: paths.map(update), others: [], isScaleAssumed: false } });
+    expect(() => draw("layers.07.q", "layers.7.q")).toThrow(
+      'file must be an adapter with one module of each name and layer; got "layers.7.q"',
+    );
+    expect(() => draw("layers.*.q", "layers.7.q")).toThrow(
+      'file must be an adapter without * in the names of modules; got "layers.*.q"',
+    );
+    expect(() => draw("layers.07.q", "layers.8.q", "layers.8.0.q")).not.toThrow();
+  });
+
+  it("reject very many kinds of modules at once", () => {
+    const updates = Array.from({ length: 45_000 }, (_, index) => ({
+      ...{
+        path: `layers.0.m${(index * 7919) % 45_000}.q`,
+        d: 2,
+        k: 2,
+        rank: 1,
+        scale: 1,
+        sigmas: [1],
+      },
+    }));
+    const start = process.cpuUsage();
+    expect(() => resolve({ file: { updates, others: [], isScaleAssumed: false } })).toThrow(
+      "at most 14 kinds of modules",
+    );
+    expect(process.cpuUsage(start).user).toBeLessThan(500_000);
+  });
+
   it("reject an adapter with more kinds of modules or layers than the figure has room for", () => {
     const update = (path: string) => ({ path, d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] });
     const draw = (paths: readonly string[]) =>

@@ -7,20 +7,6 @@ const ORDER =
   "dense_4h_to_h lm_head score classifier";
 const RANKS = new Map(ORDER.split(" ").map((name, index) => [name, index]));
 
-/** A module's place: the name of its kind, in which `*` stands for the layer, and the layer if there is one. */
-export interface Place {
-  readonly pattern: string;
-  readonly layer: number | undefined;
-}
-
-/** Returns the place of a module, by its complete name. The first number in a name is the layer. */
-export function findPlace(path: string): Place {
-  const parts = path.split(".");
-  const at = parts.findIndex((part) => /^\d+$/.test(part));
-  if (at < 0) return { pattern: path, layer: undefined };
-  return { pattern: parts.with(at, "*").join("."), layer: Number(parts[at]) };
-}
-
 const getLast = (pattern: string) => pattern.slice(pattern.lastIndexOf(".") + 1);
 const getParent = (pattern: string) => pattern.slice(0, Math.max(0, pattern.lastIndexOf(".")));
 const getOrder = (pattern: string) => RANKS.get(getLast(pattern)) ?? RANKS.size;

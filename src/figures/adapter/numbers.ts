@@ -3,6 +3,8 @@
 /** The modules with one name, one in each layer. */
 export type Kind = {
   readonly name: string;
+  /** Whether it is a single module outside of layers. */
+  readonly isOutside?: true;
   /** d and k of every module or, if they differ, of each. */
   readonly sides: readonly (readonly [d: number, k: number])[];
   /** The rank of every module or, if they differ, of each. */
@@ -108,7 +110,7 @@ function toRow(kind: Kind, { share, measure, layers }: Input): Row {
     const steps = kind.steps[index]!;
     return {
       kind: kind.name,
-      layer: kind.norms.length === layers.length ? layers[index] : undefined,
+      layer: kind.isOutside ? undefined : layers[index],
       rank: kind.ranks[index] ?? kind.ranks[0]!,
       norm: measure === "entry" ? norm / Math.sqrt(d * k) : norm,
       directions: norm === 0 ? 0 : countAt(steps, share),

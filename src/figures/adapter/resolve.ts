@@ -1,8 +1,9 @@
 /** Converts the updates of an adapter to the data that a page stores. Only the build runs this. */
 import type { Adapter, Update } from "../../adapter/adapter.js";
+import { findPlace, sumSquares } from "../../adapter/modules.js";
 import { computeNorm, countDirections } from "../../adapter/summary.js";
 import { LoraError } from "../../errors.js";
-import { findPlace, shortenPatterns, sortPatterns } from "./names.js";
+import { shortenPatterns, sortPatterns } from "./names.js";
 import { type Input, type Kind, MEASURES } from "./numbers.js";
 
 const MAX_KINDS = 14;
@@ -26,23 +27,33 @@ interface Values {
   readonly measure?: Input["measure"] | undefined;
 }
 
-/** Returns the figure's input. Throws LoraError for an adapter with too many kinds of modules, or too many layers. */
+/**
+ * Returns the figure's input. Throws LoraError for an adapter with too many kinds of modules or layers, and for names that
+ * cannot be told apart in the figure.
+ */
 export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
   const { updates, isScaleAssumed } = file;
   const others = [...new Set(file.others.map(findModule))];
   const groups = new Map<string, Map<number | undefined, Update>>();
+  const indices = new Set<number>();
   for (const update of updates) {
-    const { pattern, layer } = findPlace(update.path);
-    groups.set(pattern, (groups.get(pattern) ?? new Map()).set(layer, update));
+    const { path } = update;
+    if (path.includes("*"))
+      throw new LoraError("file", "an adapter without * in the names of modules", path);
+    const { pattern, layer } = findPlace(path);
+    const group = groups.get(pattern) ?? new Map<number | undefined, Update>();
+    if (group.has(layer))
+      throw new LoraError("file", "an adapter with one module of each name and layer", path);
+    groups.set(pattern, group.set(layer, update));
+    if (layer !== undefined) indices.add(layer);
   }
+  // Before sorting, which takes long for many kinds.
+  reject("kinds of modules", groups.size, MAX_KINDS);
+  reject("layers", indices.size, MAX_LAYERS);
   const patterns = sortPatterns([...groups.keys()]);
-  const layers = [...new Set(updates.map(({ path }) => findPlace(path).layer))]
-    .filter((layer) => layer !== undefined)
-    .sort((a, b) => a - b);
-  reject("kinds of modules", patterns.length, MAX_KINDS);
-  reject("layers", layers.length, MAX_LAYERS);
+  const layers = [...indices].sort((a, b) => a - b);
   const names = shortenPatterns(patterns);
-  const total = updates.reduce((sum, { sigmas }) => sum + computeNorm(sigmas) ** 2, 0);
+  const total = sumSquares(updates);
   const cells = patterns.map((pattern) => {
     const group = groups.get(pattern)!;
     return group.has(undefined) ? [group.get(undefined)] : layers.map((layer) => group.get(layer));
@@ -59,7 +70,10 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
     ...(isScaleAssumed ? { isScaleAssumed } : {}),
     ...(others.length ? { others: others.slice(0, MAX_OTHERS) } : {}),
     layers,
-    kinds: cells.map((row, index) => toKind(names[index]!, row, total)),
+    kinds: cells.map((row, index) => ({
+      ...toKind(names[index]!, row, total),
+      ...(groups.get(patterns[index]!)!.has(undefined) ? { isOutside: true as const } : {}),
+    })),
     example: {
       kind,
       position: cells[kind]!.indexOf(largest),

@@ -1,0 +1,21 @@
+/** Describes the modules of an adapter. */
+import type { Update } from "./adapter.js";
+import { computeNorm } from "./summary.js";
+
+/** A module's place: the name of its kind, in which `*` stands for the layer, and the layer if there is one. */
+export interface Place {
+  readonly pattern: string;
+  readonly layer: number | undefined;
+}
+
+/** Returns the place of a module, by its complete name. The first number in a name is the layer. */
+export function findPlace(path: string): Place {
+  const parts = path.split(".");
+  const at = parts.findIndex((part) => /^\d{1,15}$/.test(part));
+  if (at < 0) return { pattern: path, layer: undefined };
+  return { pattern: parts.with(at, "*").join("."), layer: Number(parts[at]) };
+}
+
+/** Returns the sum of all squared norms. */
+export const sumSquares = (updates: readonly Update[]): number =>
+  updates.reduce((sum, { sigmas }) => sum + computeNorm(sigmas) ** 2, 0);
