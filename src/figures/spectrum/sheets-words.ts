@@ -37,11 +37,11 @@ export function live(f: Formats) {
     leaves,
     keys: ["positive, area: size of an entry", "negative, thin in *B* and *A*"],
     heading: "Sheets of rank 1: a column of *B* times a row of *A*",
-    sums: "Sum so far, and what is left of *T*",
+    sums: "Sum so far",
     /** Returns the label of a sheet, with the sign of the sum. */
     sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}sheet ${f.exact(index)}`,
     target: "≈\u00a0*T*, the target",
-    left: (counts: Numbers, rank: number) => `${leaves(counts, rank)} left`,
+    left: (counts: Numbers, rank: number) => `${leaves(counts, rank)} of *T* left`,
     verdict: (counts: Numbers) => `${count(counts)}: ${leaves(counts)} of *T* is left.`,
     cells: (counts: Numbers) =>
       counts.chosen.values

@@ -9,14 +9,14 @@ import type { Numbers } from "./numbers.js";
 import { SIDE } from "./setting.js";
 import type { Live, Page } from "./sheets-words.js";
 
-/** Rows of the Hadamard matrix, ordered so that the first 2, 4 or 8 of them are constant on blocks. */
-const ROWS = [0, 8, 4, 12, 2, 10, 6, 14, 1, 9, 5, 13, 3, 11, 7, 15];
-
-/** Returns whether entry `index` of a sheet's singular vectors is 1/4. Otherwise, it is -1/4. */
+/**
+ * Returns whether entry `index` of a sheet's singular vectors is 1/4. Otherwise, it is -1/4. The vectors are rows of the
+ * Hadamard matrix, ordered so that the first 2, 4 or 8 of them are constant on blocks.
+ */
 function isPositive(sheet: number, index: number): boolean {
-  let common = ROWS[sheet]! & index;
-  common ^= common >> 2;
-  return ((common ^ (common >> 1)) & 1) === 0;
+  let signs = 0;
+  for (let bit = 0; bit < 4; bit++) signs ^= (sheet >> bit) & (index >> (3 - bit));
+  return (signs & 1) === 0;
 }
 
 /** Returns an entry of a sheet with this singular value: of u·vᵀ, where both vectors are the same. */
@@ -33,10 +33,13 @@ export function sumOf(values: readonly number[], first: number, last: number): M
   );
 }
 
-/** Side of an entry's room, sheets beside each other, and the distance of panels, px. Beside four sums is room for T. */
+/** Side of an entry's room, px. Both compositions have the same, so that they share most of their bytes. */
+const CELL = 7;
+
+/** Sheets beside each other, and the distance of panels, px. Beside four sums is room for T. */
 const LAYOUT = {
-  wide: { cell: 7, columns: 4, pitch: 140 },
-  narrow: { cell: 6, columns: 2, pitch: 138 },
+  wide: { columns: 4, pitch: 140 },
+  narrow: { columns: 2, pitch: 138 },
 } as const satisfies Record<Composition, object>;
 
 /** Thickness of a column of B or a row of A beside its sheet, with the gap, px. */
@@ -49,7 +52,7 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   const picture = new Picture(composition);
   const { nodes, metrics } = picture;
   const { margin, size } = metrics;
-  const { cell, columns, pitch } = LAYOUT[composition];
+  const { columns, pitch } = LAYOUT[composition];
   const { values } = counts.chosen;
   const style = { size: size.text } as const;
   picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
@@ -57,7 +60,7 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   drawKey(picture, words);
   const target = sumOf(values, 0, SIDE - 1);
   const max = target[0]![0]!;
-  const side = SIDE * cell + 1;
+  const side = SIDE * CELL + 1;
   for (let first = 0; first < counts.rank; first += columns) {
     const indices = [...values.keys()].slice(first, Math.min(first + columns, counts.rank));
     for (const isSum of [false, true]) {
@@ -71,9 +74,9 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
         const label = isSum ? words.sheets.left(counts, index + 1) : words.sheets.sheet(index + 1);
         nodes.push(
           group(x + STRIP, top + STRIP, [
-            ...(isSum ? [] : drawFactors(index, cell)),
+            ...(isSum ? [] : drawFactors(index)),
             productBox(0, 0, side, side),
-            ...drawEntries(entries, cell, max),
+            ...drawEntries(entries, CELL, max),
           ]),
           text(x + STRIP, foot, label, style),
         );
@@ -89,7 +92,7 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   const left = margin + STRIP + (isBeside ? last + 1 : last) * pitch;
   const top = Math.round(picture.bottom - height);
   nodes.push(
-    group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, cell, max)]),
+    group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, CELL, max)]),
     text(left, picture.bottom, words.sheets.target, style),
   );
   picture.bottom += 6;
@@ -102,25 +105,28 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
  * one side and sign are dashes of one path, with a line for each run of neighbors in a row.
  */
 function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
+  // Files store hundredths of a pixel. Whole pixels would draw different entries alike.
   const sides = entries.map((row) =>
     row.map(
-      (entry) => Math.sign(entry) * Math.round((cell - 1) * Math.sqrt(Math.abs(entry) / max)),
+      (entry) =>
+        (Math.sign(entry) * Math.round(100 * (cell - 1) * Math.sqrt(Math.abs(entry) / max))) / 100,
     ),
   );
   const lengths = [...new Set(sides.flat())].filter((side) => side !== 0).sort((a, b) => a - b);
   return lengths.map((signed) => {
     const side = Math.abs(signed);
-    const inset = 1 + Math.floor((cell - 1 - side) / 2);
-    let [d, endX, endY] = ["M0 0", 0, 0];
+    // Starts at the left edge of the first square, at half its height.
+    let [d, endX, endY] = [`M${(cell + 1 - side) / 2} ${(cell + 1) / 2}`, 0, 0];
     for (const [y, row] of sides.entries())
       for (const [x, item] of row.entries()) {
         if (item !== signed || row[x - 1] === signed) continue;
-        const next = row.findIndex((other, index) => index > x && other !== signed);
-        const length = ((next < 0 ? SIDE : next) - x - 1) * cell + side;
-        const [startX, startY] = [x * cell + inset, y * cell + inset + side / 2];
+        let next = x;
+        while (row[next] === signed) next++;
+        // Ends in the gap after the last square, so that paths of any side have the same whole numbers.
+        const length = (next - x) * cell - 1;
         // Relative commands repeat, so that they compress well.
-        d += `m${startX - endX} ${startY - endY}h${length}`;
-        [endX, endY] = [startX + length, startY];
+        d += `m${x * cell - endX} ${y * cell - endY}h${length}`;
+        [endX, endY] = [x * cell + length, y * cell];
       }
     return path(d, {
       stroke: signed < 0 ? INKS.negative : INKS.positive,
@@ -131,7 +137,7 @@ function drawEntries(entries: Matrix, cell: number, max: number): Node[] {
 }
 
 /** Returns a column of B left of its sheet and a row of A above it: thick where entries are positive. */
-function drawFactors(sheet: number, cell: number): Node[] {
+function drawFactors(sheet: number): Node[] {
   let [column, row, last] = ["", "", 0];
   for (let index = 0; index < SIDE; index++) {
     const thick = isPositive(sheet, index) ? 4 : 2;
@@ -139,8 +145,8 @@ function drawFactors(sheet: number, cell: number): Node[] {
       column += `h${last - thick}`;
       row += `v${last - thick}`;
     }
-    column += `v${cell}`;
-    row += `h${cell}`;
+    column += `v${CELL}`;
+    row += `h${CELL}`;
     last = thick;
   }
   return [
