@@ -1,5 +1,5 @@
 /** The option `file`, an adapter file whose content the host has read. */
-import { isObject, type Option } from "../options.js";
+import type { Option } from "../options.js";
 import type { Adapter } from "./adapter.js";
 
 export const FILE = {
@@ -11,5 +11,32 @@ export const FILE = {
   read: (value: unknown) => (isAdapter(value) ? value : undefined),
 } as const satisfies Option<Adapter>;
 
-const isAdapter = (value: unknown): value is Adapter =>
-  isObject(value) && Array.isArray((value as Adapter).updates);
+/** Above any number that a file can lead to. Its square is still finite. */
+const MAX = 1e100;
+
+const isNumber = (value: unknown, max = MAX): value is number =>
+  typeof value === "number" && value >= 0 && value <= max;
+
+/** Returns whether a value has all that a reader returns. Page data may contain other objects. */
+function isAdapter(value: unknown): value is Adapter {
+  const { updates, others, isScaleAssumed } = Object(value);
+  return (
+    Array.isArray(updates) &&
+    updates.length > 0 &&
+    updates.every(isUpdate) &&
+    Array.isArray(others) &&
+    others.every((item) => typeof item === "string") &&
+    typeof isScaleAssumed === "boolean"
+  );
+}
+
+function isUpdate(value: unknown): boolean {
+  const { path, d, k, rank, scale, sigmas } = Object(value);
+  return (
+    typeof path === "string" &&
+    [d, k, rank, scale].every((item) => isNumber(item) && item > 0) &&
+    Array.isArray(sigmas) &&
+    sigmas.length === rank &&
+    sigmas.every((sigma, index) => isNumber(sigma, sigmas[index - 1]))
+  );
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAdapter } from "../../src/adapter/adapter.js";
+import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { EXAMPLE } from "../../src/figures/adapter/example.js";
@@ -11,6 +11,8 @@ import { shortenPatterns, sortPatterns } from "../../src/figures/adapter/names.j
 import { count, type Input } from "../../src/figures/adapter/numbers.js";
 import { resolve } from "../../src/figures/adapter/resolve.js";
 import { COMPOSITIONS } from "../../src/scene.js";
+import { parseTag } from "../../src/tag/arguments.js";
+import { renderTag } from "../../src/tag/evaluate.js";
 import { toSource } from "../support/adapter-file.js";
 import { arbitraryAdapter, createAdapter } from "../support/adapters.js";
 import { getSceneText } from "../support/drawings.js";
@@ -79,10 +81,10 @@ describe("the numbers of the adapter figure", () => {
     const draw = (...paths: readonly string[]) =>
       figure.draw({ file: { updates: paths.map(update), others: [], isScaleAssumed: false } });
     expect(() => draw("layers.07.q", "layers.7.q")).toThrow(
-      'file must be an adapter with one module of each name and layer; got "layers.7.q"',
+      'file must be an adapter with one module of each name and layer, without *; got "layers.7.q"',
     );
     expect(() => draw("layers.*.q", "layers.7.q")).toThrow(
-      'file must be an adapter without * in the names of modules; got "layers.*.q"',
+      'file must be an adapter with one module of each name and layer, without *; got "layers.*.q"',
     );
     expect(() => draw("layers.07.q", "layers.8.q", "layers.8.0.q")).not.toThrow();
   });
@@ -117,6 +119,46 @@ describe("the numbers of the adapter figure", () => {
     expect(() => draw(Array.from({ length: 257 }, (_, index) => `h.${index}.q`))).toThrow(
       "at most 256 layers",
     );
+  });
+});
+
+describe("an adapter in page data", () => {
+  const draw = (file: unknown) => {
+    const tag = parseTag("<% lora figure=adapter, file=x %>");
+    if ("error" in tag) throw tag.error;
+    return renderTag(tag.args, { x: file });
+  };
+  const update = { path: "q", d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] };
+  const adapter = { updates: [update], others: [], isScaleAssumed: false };
+
+  it("that lacks a part or has a wrong value is rejected in one line", () => {
+    const wrongUpdates = [
+      1,
+      null,
+      ...Object.keys(update).map((key) => ({ ...update, [key]: undefined })),
+      ...[{ path: 1 }, { d: 0 }, { k: -1 }, { rank: 2 }, { scale: Number.NaN }],
+      ...[[], ["1"], [Number.NaN], [-1], [Infinity], [1e200], "1", { length: 1 }].map((sigmas) => ({
+        sigmas,
+      })),
+      { rank: 2, sigmas: [1, 2] },
+    ].map((changes) =>
+      changes && typeof changes === "object" ? { ...update, ...changes } : changes,
+    );
+    const wrong = [
+      ...[1, [], {}, { updates: [] }, { ...adapter, updates: [] }, { ...adapter, others: [1] }],
+      { ...adapter, isScaleAssumed: undefined },
+      ...wrongUpdates.map((item) => ({ ...adapter, updates: [update, item] })),
+    ];
+    for (const file of wrong) {
+      const message = /^file must be the path of an adapter_model\.safetensors; got .+$/;
+      expect(() => figure.draw({ file: file as Adapter }), JSON.stringify(file)).toThrow(message);
+      expect(() => draw(file), JSON.stringify(file)).toThrow(message);
+    }
+  });
+
+  it("that is a copy of one that this package has read is drawn", () => {
+    expect(() => draw(adapter)).not.toThrow();
+    expect(() => draw(structuredClone(EXAMPLE))).not.toThrow();
   });
 });
 

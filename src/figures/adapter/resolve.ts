@@ -38,12 +38,14 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
   const indices = new Set<number>();
   for (const update of updates) {
     const { path } = update;
-    if (path.includes("*"))
-      throw new LoraError("file", "an adapter without * in the names of modules", path);
     const { pattern, layer } = findPlace(path);
     const group = groups.get(pattern) ?? new Map<number | undefined, Update>();
-    if (group.has(layer))
-      throw new LoraError("file", "an adapter with one module of each name and layer", path);
+    if (path.includes("*") || group.has(layer))
+      throw new LoraError(
+        "file",
+        "an adapter with one module of each name and layer, without *",
+        path,
+      );
     groups.set(pattern, group.set(layer, update));
     if (layer !== undefined) indices.add(layer);
   }
