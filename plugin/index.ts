@@ -51,7 +51,9 @@ function install(
     exercises: new Map(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
-  eleventyConfig.addWatchTarget("**/*.safetensors");
+  // Each adapter file is drawn with the configuration beside it.
+  for (const file of ["*.safetensors", "adapter_config.json"])
+    eleventyConfig.addWatchTarget(`**/${file}`);
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
 
   let build: Build;

@@ -5,7 +5,7 @@ const MEGABYTE = 2 ** 20;
 
 /**
  * The maximum sizes of files, in bytes. The largest common fonts, for Chinese, have 60 MB. An adapter of Llama-3.1-8B with
- * rank 256 in float32 has 2.7 GB, of which one tensor at a time is in memory.
+ * rank 256 in float32 has 2.7 GB, of which the two factors of one module are in memory.
  */
 export const MAX_BYTES = {
   text: 64 * MEGABYTE,

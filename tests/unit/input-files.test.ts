@@ -15,6 +15,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readProjectAdapter } from "../../plugin/adapter-file.js";
 import { readProjectJson } from "../../plugin/files.js";
+import loraVisualizer from "../../plugin/index.js";
+import { Progress } from "../../plugin/progress.js";
 import { main } from "../../scripts/render-preview.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 
@@ -134,6 +136,60 @@ describe("an adapter file that a tag names", () => {
     expect(() => read("none.safetensors")).toThrow(
       "cannot read none.safetensors: there is no such file",
     );
+  });
+});
+
+describe("the configuration beside an adapter", () => {
+  const bytes = toSafetensors(toTensors("layers.0.q", [[3], [4]], [[1]]));
+  const read = (name: string) => readProjectAdapter(project, name);
+
+  it("is not taken to be missing if it is a broken link", () => {
+    mkdirSync("broken");
+    writeFileSync("broken/a.safetensors", bytes);
+    symlinkSync("nowhere.json", "broken/adapter_config.json");
+    expect(() => read("broken/a.safetensors")).toThrow(
+      "cannot read broken/adapter_config.json: there is no such file",
+    );
+  });
+
+  it("is watched, as is the adapter, because it changes the figure", () => {
+    const targets: string[] = [];
+    const config = { addWatchTarget: (target: string) => targets.push(target) };
+    const ignore = () => undefined;
+    const get = (known: object, name: string) => Reflect.get(known, name) ?? ignore;
+    loraVisualizer(new Proxy(config, { get }) as never);
+    expect(targets).toEqual(["**/*.safetensors", "**/adapter_config.json"]);
+  });
+
+  it("does not hide an error of this program as an unreadable file", () => {
+    writeFileSync("a.safetensors", bytes);
+    const bug = new TypeError("x is not a function");
+    const show = vi.spyOn(Progress.prototype, "show").mockImplementation(() => {
+      throw bug;
+    });
+    expect(() => read("a.safetensors")).toThrow(bug);
+    show.mockRestore();
+  });
+});
+
+describe("an adapter file larger than a read call allows", () => {
+  it("is read in several calls", async () => {
+    const size = 2 ** 31 + 5;
+    const calls: number[] = [];
+    // Writes nothing, so that the system reserves no memory.
+    const readSync = (_: number, bytes: Uint8Array, at: number, length: number, from: number) => {
+      if (length > 2 ** 31 - 1) throw new RangeError("ERR_OUT_OF_RANGE");
+      expect([bytes.length, from]).toEqual([size, at + 7]);
+      calls.push(length);
+      return length;
+    };
+    vi.resetModules();
+    vi.doMock("node:fs", async (original) => ({ ...(await original<object>()), readSync }));
+    const { readRange } = await import("../../plugin/adapter-file.js");
+    vi.doUnmock("node:fs");
+    vi.resetModules();
+    expect(readRange(0, 7, 7 + size)).toHaveLength(size);
+    expect(calls).toEqual([2 ** 30, 2 ** 30, 5]);
   });
 });
 
