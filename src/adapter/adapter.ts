@@ -1,5 +1,5 @@
 /** Computes what an adapter file learned: the singular values of each module's update ΔW = s·BA. */
-import { LoraError } from "../errors.js";
+import { LoraError, wholeNumber } from "../errors.js";
 import type { Scaling } from "./config.js";
 import { readNumbers } from "./dtypes.js";
 import { readHeader, type StoredTensor } from "./header.js";
@@ -32,9 +32,12 @@ export interface Adapter {
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
+/** The maximum rank. The time of a module grows with the square of its rank, and for square factors with the cube. */
+const MAX_RANK = 1024;
+
 /**
- * Reads an adapter, one tensor at a time. `scaling` is what its configuration states, if there is one. Calls `report`
- * before each module. Throws LoraError for a file that is damaged or not supported.
+ * Reads an adapter. The two factors of one module at a time are in memory. `scaling` is what its configuration states, if
+ * there is one. Calls `report` before each module. Throws LoraError for a file that is damaged or not supported.
  */
 export function readAdapter(
   source: Source,
@@ -42,6 +45,7 @@ export function readAdapter(
   report: (done: number, total: number) => void = () => undefined,
 ): Adapter {
   const { modules, others } = findFactors(readHeader(source));
+  for (const { path, rank } of modules) wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
   const sorted = [...modules].sort((a, b) => compare(a.path, b.path));
   const updates = sorted.map((factors, index) => {
     report(index, sorted.length);

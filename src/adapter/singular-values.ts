@@ -30,47 +30,76 @@ function multiply(r: Core, s: Core): Core {
  * Returns the diagonal and the superdiagonal of a bidiagonal matrix with the same singular values, in turn, by Householder
  * reflections from the left and the right (Golub and Van Loan, 5.4.8). Changes the matrix.
  */
-function bidiagonalize({ rows, columns, items }: Core): number[] {
+function bidiagonalize(core: Core): number[] {
   const band: number[] = [];
-  const at = (row: number, column: number) => column * rows + row;
-  for (let step = 0; step < columns; step++) {
-    band.push(reflectLine(items, at(step, step), 1, rows - step, rows, columns - step));
-    if (step + 1 < columns)
-      band.push(reflectLine(items, at(step, step + 1), rows, columns - step - 1, 1, rows - step));
+  for (let step = 0; step < core.columns; step++) {
+    band.push(reflectColumns(core, step));
+    if (step + 1 < core.columns) band.push(reflectRows(core, step));
   }
   return band;
 }
 
-/**
- * Reflects a line of `length` items from `start`, `stride` apart, onto its first item, and the lines beside it, `apart` from
- * each other, in the same way. `count` includes the first line. Returns the first item.
- */
-function reflectLine(
-  items: Float64Array,
-  start: number,
-  stride: number,
-  length: number,
-  apart: number,
-  count: number,
-): number {
+/** A reflection of a vector onto its first item. */
+interface Reflection {
+  /** The first item of the reflection's vector. The others are those of the reflected vector. */
+  readonly pivot: number;
+  readonly scale: number;
+  /** The first item of the reflected vector after the reflection. */
+  readonly result: number;
+}
+
+/** Returns the reflection of a vector, or undefined if all items but the first are 0. */
+function findReflection(vector: Float64Array): Reflection | undefined {
   let square = 0;
-  for (let index = 1; index < length; index++) square += items[start + index * stride]! ** 2;
-  const first = items[start]!;
-  if (square === 0) return first;
+  for (let index = 1; index < vector.length; index++) square += vector[index]! ** 2;
+  if (square === 0) return undefined;
+  const first = vector[0]!;
   const norm = Math.sqrt(first * first + square);
   const pivot = first + (first < 0 ? -norm : norm);
-  const scale = 2 / (pivot * pivot + square);
-  for (let line = 1; line < count; line++) {
-    const to = start + line * apart;
-    let sum = pivot * items[to]!;
-    for (let index = 1; index < length; index++)
-      sum += items[start + index * stride]! * items[to + index * stride]!;
-    sum *= scale;
-    items[to]! -= sum * pivot;
-    for (let index = 1; index < length; index++)
-      items[to + index * stride]! -= sum * items[start + index * stride]!;
+  return { pivot, scale: 2 / (pivot * pivot + square), result: first < 0 ? norm : -norm };
+}
+
+/** Zeroes column `step` below the diagonal. Returns the item on the diagonal. */
+function reflectColumns({ rows, columns, items }: Core, step: number): number {
+  const vector = items.subarray(step * rows + step, (step + 1) * rows);
+  const reflection = findReflection(vector);
+  if (!reflection) return vector[0]!;
+  vector[0] = reflection.pivot;
+  for (let column = step + 1; column < columns; column++) {
+    const start = column * rows + step;
+    let sum = 0;
+    for (let index = 0; index < vector.length; index++)
+      sum += vector[index]! * items[start + index]!;
+    sum *= reflection.scale;
+    for (let index = 0; index < vector.length; index++)
+      items[start + index]! -= sum * vector[index]!;
   }
-  return first < 0 ? norm : -norm;
+  return reflection.result;
+}
+
+/**
+ * Zeroes row `step` right of the superdiagonal. Returns the item on the superdiagonal. Passes through the matrix column by
+ * column, as it is stored, because a step from row to row would leave a processor's cache.
+ */
+function reflectRows({ rows, columns, items }: Core, step: number): number {
+  const vector = new Float64Array(columns - step - 1);
+  for (let index = 0; index < vector.length; index++)
+    vector[index] = items[(step + 1 + index) * rows + step]!;
+  const reflection = findReflection(vector);
+  if (!reflection) return vector[0]!;
+  vector[0] = reflection.pivot;
+  const sums = new Float64Array(rows);
+  for (let index = 0; index < vector.length; index++) {
+    const factor = vector[index]!;
+    const start = (step + 1 + index) * rows;
+    for (let row = step + 1; row < rows; row++) sums[row]! += factor * items[start + row]!;
+  }
+  for (let index = 0; index < vector.length; index++) {
+    const factor = reflection.scale * vector[index]!;
+    const start = (step + 1 + index) * rows;
+    for (let row = step + 1; row < rows; row++) items[start + row]! -= factor * sums[row]!;
+  }
+  return reflection.result;
 }
 
 /**
