@@ -9,11 +9,15 @@ const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
 /** Returns whether an argument names a file with weights. */
 export const isAdapterFile = (argument: string): boolean => ADAPTER.test(argument);
 
-/** Returns a drawing of an adapter whose table has a row for each module in CSV. Reports an assumed factor. */
+/** Returns a drawing of an adapter whose table has a row for each module in CSV. Reports an assumed factor and ignored magnitudes. */
 export function withUpdates(drawing: Drawing, adapter: Adapter): Drawing {
   if (adapter.isScaleAssumed)
     process.stderr.write(
       "lora-visualizer: α/r is assumed to be 1, because there is no adapter_config.json beside the adapter\n",
+    );
+  if (adapter.hasMagnitudes)
+    process.stderr.write(
+      "lora-visualizer: DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change\n",
     );
   return { ...drawing, table: () => ({ ...drawing.table(), data: listUpdates(adapter) }) };
 }

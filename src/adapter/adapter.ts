@@ -26,11 +26,16 @@ export interface Adapter {
   readonly updates: readonly Update[];
   /** The names of all other tensors, such as those of modules_to_save. */
   readonly others: readonly string[];
+  /** Whether the file has magnitudes of DoRA. The updates are s·BA, without the change of magnitudes. */
+  readonly hasMagnitudes?: true;
   /** Whether no configuration states α, so that s is assumed to be 1. */
   readonly isScaleAssumed: boolean;
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });
+
+/** Matches names of DoRA's magnitudes. */
+const MAGNITUDE = /\.lora_magnitude_vector(?:\.weight)?$/;
 
 /** The maximum rank. The time of a module grows with the square of its rank, and for square factors with the cube. */
 const MAX_RANK = 1024;
@@ -44,14 +49,21 @@ export function readAdapter(
   scaling?: Scaling,
   report: (done: number, total: number) => void = () => undefined,
 ): Adapter {
-  const { modules, others } = findFactors(readHeader(source));
+  const tensors = readHeader(source);
+  const { modules, others } = findFactors(tensors);
   for (const { path, rank } of modules) wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
   const sorted = [...modules].sort((a, b) => compare(a.path, b.path));
   const updates = sorted.map((factors, index) => {
     report(index, sorted.length);
     return computeUpdate(source, factors, scaling);
   });
-  return { updates, others, isScaleAssumed: scaling === undefined };
+  const hasMagnitudes = tensors.some(({ name }) => MAGNITUDE.test(name));
+  return {
+    updates,
+    others,
+    ...(hasMagnitudes ? { hasMagnitudes } : {}),
+    isScaleAssumed: scaling === undefined,
+  };
 }
 
 function computeUpdate(source: Source, factors: Factors, scaling: Scaling | undefined): Update {

@@ -270,6 +270,27 @@ describe("a file is rejected in one line", () => {
     expect(errorOf(toSafetensors(grouped))).toContain("grouped convolutions cannot be read yet");
   });
 
+  it("with a rank above 1,024, before its tensors are read", () => {
+    const withRank = (rank: number) => {
+      const ones = new Array<number>(rank).fill(1);
+      const a = ones.map((item) => [item]);
+      return toSafetensors(toTensors("layers.0.q", [ones], a));
+    };
+    const source = toSource(withRank(1025));
+    let end = 0;
+    const readPart = (from: number, to: number) => {
+      end = Math.max(end, to);
+      return source.read(from, to);
+    };
+    expect(() => readAdapter({ ...source, read: readPart })).toThrow(
+      "r of layers.0.q must be a whole number from 1 to 1,024; got 1025",
+    );
+    expect(end).toBeLessThanOrEqual(source.size - 2 * 4 * 1025);
+    const [first, ...rest] = read(withRank(1024)).updates[0]!.sigmas;
+    expect(first).toBeCloseTo(1024, 9);
+    expect(rest).toEqual(new Array(1023).fill(0));
+  });
+
   it("with too many tensors or metadata", () => {
     const metadata = Array.from({ length: 100_001 }, (_, index) => `"${index}":""`);
     const bytes = toFile(`{"__metadata__":{${metadata}}}`, Buffer.of());
@@ -331,6 +352,21 @@ describe("the command", () => {
     error.mockRestore();
     return { code, out: texts[0]!, error: texts[1]! };
   }
+
+  it("says that the magnitudes of DoRA are ignored", async () => {
+    mkdirSync("dora");
+    const name = "base_model.model.layers.3.q.lora_magnitude_vector";
+    const factors = toTensors("layers.3.q", [[3], [4]], [[2, 0]]);
+    const bytes = toSafetensors([...factors, { name, shape: [2], numbers: [7, 7] }]);
+    writeFileSync("dora/a.safetensors", bytes);
+    writeFileSync("dora/adapter_config.json", '{ "r": 1, "lora_alpha": 1, "use_dora": true }');
+    const { code, out, error } = await run("dora/a.safetensors", "--csv");
+    expect(code).toBe(0);
+    expect(out).toContain("layers.3.q,3,2,2,1,1,10,10,1,1,1,1,1");
+    expect(error).toBe(
+      "lora-visualizer: DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change\n",
+    );
+  });
 
   it("lists an adapter's updates as CSV, with the factor of the configuration beside it", async () => {
     mkdirSync("run");
