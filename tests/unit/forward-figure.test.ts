@@ -109,17 +109,45 @@ describe("the forward figure", () => {
       }
   });
 
-  it("hatches at least half of the area of W, whose outline is as wide as its input and output", () => {
+  it("hatches all of W with lines that end on its outline, which is as wide as its input and output", () => {
     const property = (d: number, k: number) => {
-      for (const scene of Object.values(getPictures(figure.draw({ rank: 1, d, k })))) {
-        const outline = findNodes(scene, "path").find(({ fill }) => fill === "tint")!.d;
+      for (const composition of COMPOSITIONS) {
+        const layout = computeLayout(
+          count({ rank: 1, d, k, alpha: undefined }),
+          new Picture(composition),
+        );
+        const paths = findNodes(figure.draw({ rank: 1, d, k }).compose(composition), "path");
+        const [outline, hatch] = paths.find(({ fill }) => fill === "tint")!.d.split("z") as [
+          string,
+          string,
+        ];
         const numbers = outline.match(/-?[\d.]+/g)!.map(Number);
-        const [, top = 0, from = 0, , bottom = 0, to = 0] = numbers;
-        const area = ((from - to) / 2) * (bottom - top);
-        const { width, height } = findNodes(scene, "hatch")[0]!;
-        expect(width).toBeLessThanOrEqual(Math.max(from, -to));
-        expect(width * height).toBeGreaterThanOrEqual(0.499 * area);
-        expect(width * height).toBeLessThanOrEqual(1.001 * area);
+        const [left = 0, top = 0, from = 0, , bottom = 0, to = 0] = numbers;
+        expect([from, -to]).toEqual([layout.k, layout.d]);
+        const center = left + from / 2;
+        /** Returns how far inside the outline a point is, px. */
+        const getDepth = (x: number, y: number) => {
+          const half = (from + ((-to - from) * (y - top)) / (bottom - top)) / 2;
+          return Math.min(y - top, bottom - y, half - Math.abs(x - center));
+        };
+        const lines = [...hatch.matchAll(/M(.+?) (.+?)l(.+?) ([^M]+)/g)].map((line) =>
+          line.slice(1).map(Number),
+        ) as [number, number, number, number][];
+        const positions = lines.map(([x, y, right, down]) => {
+          expect(down).toBeGreaterThanOrEqual(-1);
+          expect(right).toBeCloseTo(-down, 9);
+          // Ends are inside the outline, by less than a pixel along an axis.
+          for (const depth of [getDepth(x, y), getDepth(x + right, y + down)]) {
+            expect(depth).toBeGreaterThan(-1e-9);
+            expect(depth).toBeLessThan(1.5);
+          }
+          return x + y - (left + top);
+        });
+        // Lines are 12 px apart along an axis, from one corner to the opposite one.
+        for (const [index, position] of positions.entries())
+          expect(Math.abs(position - 6 - 12 * index)).toBeLessThanOrEqual(0.5);
+        const end = (from - to) / 2 + bottom - top;
+        expect(end - positions.at(-1)!).toBeLessThanOrEqual(12.5);
       }
     };
     const side = fc.integer({ min: 1, max: 4096 });

@@ -1,6 +1,5 @@
 /** Draws a token's path from x to h: vectors, matrices, and the lines between them. */
 import { type Ink, type Node, path, rect } from "../../scene.js";
-import { hatch } from "../shapes.js";
 import type { Layout } from "./layout.js";
 
 const LINE = { stroke: "muted", strokeWidth: 1.5 } as const;
@@ -13,18 +12,19 @@ const vector = (center: number, y: number, length: number, thick: number) =>
 const funnel = (center: number, top: number, bottom: number, from: number, to: number) =>
   `M${center - from / 2} ${top}h${from}L${center + to / 2} ${bottom}h${-to}z`;
 
-/** Returns W, pale, with hatching in its largest rectangle. */
-function frozenFunnel(center: number, { k, d, start, end }: Layout): Node[] {
-  const outline = funnel(center, start, end, k, d);
-  // Hatching can only fill a rectangle. To cover the corners of a larger one would require the page's color.
-  const max = Math.max(k, d);
-  const width = Math.max(Math.min(k, d), max / 2);
-  const height = ((end - start) * (max - width || 1)) / (Math.abs(k - d) || 1);
-  return [
-    path(outline, { fill: "tint" }),
-    hatch(center - width / 2, k > d ? start : end - height, width, height, "frozen", "rising"),
-    path(outline, { stroke: "frozen", strokeWidth: 1.5 }),
-  ];
+/** Returns W, pale and hatched up to its slanted sides. */
+function frozenFunnel(center: number, { k, d, start, end }: Layout): Node {
+  let shape = funnel(center, start, end, k, d);
+  const height = end - start;
+  const slope = (d - k) / 2 / height;
+  // Each line meets the upper edge, or the level of that edge, `across` px right of its center.
+  // To save bytes, lines end at the last whole pixels inside the outline.
+  for (let across = 6 - k / 2; across < height + d / 2; across += 12) {
+    const top = Math.ceil(Math.max(0, (across - k / 2) / (1 + slope)));
+    const length = Math.floor(Math.min(height, (across + k / 2) / (1 - slope))) - top;
+    shape += `M${center + across - top} ${start + top}l${-length} ${length}`;
+  }
+  return path(shape, { fill: "tint", stroke: "frozen", strokeWidth: 1.5 });
 }
 
 /** Returns the head of a downward arrow. */
@@ -51,7 +51,7 @@ export function drawPaths(layout: Layout, isScaled: boolean): Node[] {
     `M${center} ${x}V${fork}M${w} ${start - 5}V${fork}H${ba}V${start - 5}M${ba} ${waist}V${b - 5}` +
     `M${w} ${end}V${sum}H${ba}V${end}M${center} ${sum}V${h}`;
   return [
-    ...frozenFunnel(w, layout),
+    frozenFunnel(w, layout),
     path(lines, LINE),
     head(w, start),
     head(ba, start),

@@ -53,8 +53,8 @@ export function live(f: Formats) {
     sheets,
     caption: (counts: AllNumbers) =>
       counts.view
-        ? `BA as a sum of ${count(counts)} of rank 1, with ${words.decays[counts.decay]} decay: each sheet ` +
-          `brings BA closer to the target, until ${leaves(counts)} of it is left.`
+        ? `${sheets.title(counts)}: each sheet of rank 1 brings BA closer to the target, until ` +
+          `${leaves(counts)} of it is left.`
         : words.caption(counts),
     description: (counts: AllNumbers) => (counts.view ? alt(counts) : words.description(counts)),
     cells: (counts: AllNumbers) => (counts.view ? sheets.cells(counts) : words.cells(counts)),
