@@ -118,6 +118,13 @@ describe("a misspelled name", () => {
     fc.assert(property, { numRuns: runs(300) });
   });
 
+  it.each(["LORA-REF", "lora_ref", "Lora-Ref"])("%s is answered with loraRef", (name) => {
+    const parsed = parseTag(`<% ${name} a %>`);
+    expect("error" in parsed && parsed.error.message).toBe(
+      `there is no tag “${name}”; did you mean loraRef?`,
+    );
+  });
+
   it("may be a word of another template language", () => {
     const other = (name: string, [a, b, c]: readonly string[]) => [
       `<% ${name} %>`,
