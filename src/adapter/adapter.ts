@@ -34,9 +34,6 @@ export interface Adapter {
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** Matches names of DoRA's magnitudes. */
-const MAGNITUDE = /\.lora_magnitude_vector(?:\.weight)?$/;
-
 /** The maximum rank. The time of a module grows with the square of its rank, and for square factors with the cube. */
 const MAX_RANK = 1024;
 
@@ -49,15 +46,13 @@ export function readAdapter(
   scaling?: Scaling,
   report: (done: number, total: number) => void = () => undefined,
 ): Adapter {
-  const tensors = readHeader(source);
-  const { modules, others } = findFactors(tensors);
+  const { modules, others, hasMagnitudes } = findFactors(readHeader(source));
   for (const { path, rank } of modules) wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
   const sorted = [...modules].sort((a, b) => compare(a.path, b.path));
   const updates = sorted.map((factors, index) => {
     report(index, sorted.length);
     return computeUpdate(source, factors, scaling);
   });
-  const hasMagnitudes = tensors.some(({ name }) => MAGNITUDE.test(name));
   return {
     updates,
     others,

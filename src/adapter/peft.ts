@@ -16,8 +16,8 @@ export interface Factors {
 /** PEFT puts this before the names of the model. */
 const PREFIX = /^base_model\.model\./;
 const FACTOR = /^(.+)\.lora_(?:embedding_)?([AB])(?:\.weight)?$/;
-/** Matches names of tensors of LoRA that are not factors: the magnitude of DoRA, and a bias of B. */
-const EXTRA = /\.lora_(?:magnitude_vector(?:\.weight)?|B\.bias)$/;
+const MAGNITUDE = /\.lora_magnitude_vector(?:\.weight)?$/;
+const BIAS = /\.lora_B\.bias$/;
 
 /** Names of other methods and formats, which a file may have instead. */
 const OTHER_FORMATS: readonly (readonly [name: RegExp, format: string])[] = [
@@ -34,6 +34,8 @@ const OTHER_FORMATS: readonly (readonly [name: RegExp, format: string])[] = [
 export interface Contents {
   readonly modules: readonly Factors[];
   readonly others: readonly string[];
+  /** Whether the file has magnitudes of DoRA. */
+  readonly hasMagnitudes: boolean;
 }
 
 /** Returns the factors of all modules. Throws LoraError for a file without them, and for shapes that do not fit. */
@@ -49,11 +51,13 @@ export function findFactors(tensors: readonly StoredTensor[]): Contents {
   }
   const pairs = new Map<string, { a?: StoredTensor; b?: StoredTensor }>();
   const others: string[] = [];
+  let hasMagnitudes = false;
   for (const tensor of tensors) {
     const name = tensor.name.replace(PREFIX, "");
     const [, path, factor] = FACTOR.exec(name) ?? [];
     if (path === undefined) {
-      if (!EXTRA.test(name)) others.push(name);
+      if (MAGNITUDE.test(name)) hasMagnitudes = true;
+      else if (!BIAS.test(name)) others.push(name);
       continue;
     }
     const pair = pairs.get(path) ?? {};
@@ -67,7 +71,8 @@ export function findFactors(tensors: readonly StoredTensor[]): Contents {
       "an adapter with tensors named lora_A and lora_B, as PEFT saves it",
       tensors[0]?.name ?? "no tensors",
     );
-  return { modules: [...pairs].map(([path, { a, b }]) => toFactors(path, a, b)), others };
+  const modules = [...pairs].map(([path, { a, b }]) => toFactors(path, a, b));
+  return { modules, others, hasMagnitudes };
 }
 
 function toFactors(path: string, a?: StoredTensor, b?: StoredTensor): Factors {

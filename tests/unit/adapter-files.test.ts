@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { main } from "../../scripts/render-preview.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAdapter } from "../../src/adapter/adapter.js";
 import { LoraError } from "../../src/errors.js";
 import {
@@ -16,6 +15,7 @@ import {
   toSource,
   toTensors,
 } from "../support/adapter-file.js";
+import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
 
 const tensors = [
@@ -338,20 +338,6 @@ describe("the command", () => {
     process.chdir(before);
     rmSync(folder, { recursive: true });
   });
-
-  /** Runs the command in this process and returns its exit code and what it printed. */
-  async function run(...args: readonly string[]) {
-    const out = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
-      (done as unknown as () => void)();
-      return true;
-    });
-    const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const code = await main(args);
-    const texts = [out, error].map((spy) => spy.mock.calls.map(([item]) => String(item)).join(""));
-    out.mockRestore();
-    error.mockRestore();
-    return { code, out: texts[0]!, error: texts[1]! };
-  }
 
   it("says that the magnitudes of DoRA are ignored", async () => {
     mkdirSync("dora");

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../scripts/formats/index.js";
 import { main } from "../../scripts/render-preview.js";
 import { allFigures } from "../../src/figures/index.js";
+import { run } from "../support/command.js";
 
 const extensions = Object.keys(formats).join(", ");
 const NAME =
@@ -218,22 +219,6 @@ it.each([
     expect(readdirSync(folder)).toEqual(["folder.svg"]);
   },
 );
-
-/** Runs the command and returns its exit code and what it printed. */
-async function run(...args: readonly string[]) {
-  const out = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
-    (done as unknown as () => void)();
-    return true;
-  });
-  const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  const code = await main(args);
-  const [printed, reported] = [out, error].map((spy) =>
-    spy.mock.calls.map(([text]) => String(text)).join(""),
-  );
-  out.mockRestore();
-  error.mockRestore();
-  return { code, out: printed!, error: reported! };
-}
 
 it("without arguments, the command prints its usage with examples and exits with 2", async () => {
   const { code, out, error } = await run();

@@ -17,8 +17,8 @@ import { readProjectAdapter } from "../../plugin/adapter-file.js";
 import { readProjectJson } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
-import { main } from "../../scripts/render-preview.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
+import { run } from "../support/command.js";
 
 const WRONG = "A 64 × 4096 matrix has 26K parameters.\n";
 
@@ -33,20 +33,6 @@ afterAll(() => {
   process.chdir(before);
   rmSync(folder, { recursive: true });
 });
-
-/** Runs the command in this process and returns its exit code and what it printed. */
-async function run(...args: readonly string[]) {
-  const out = vi.spyOn(process.stdout, "write").mockImplementation((_, done) => {
-    (done as unknown as () => void)();
-    return true;
-  });
-  const error = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  const code = await main(args);
-  const texts = [out, error].map((spy) => spy.mock.calls.map(([text]) => String(text)).join(""));
-  out.mockRestore();
-  error.mockRestore();
-  return { code, out: texts[0]!, error: texts[1]! };
-}
 
 function makePipe(name: string) {
   if (spawnSync("mkfifo", [name]).status !== 0) throw new Error("mkfifo failed");
