@@ -139,16 +139,16 @@ const withoutSteps: Plugin = {
   },
 };
 
-/** A plugin that leaves out three figures, except their names. The playground loads them when a tag needs them. */
+/** A plugin that leaves out four figures, except their names. The playground loads them when a tag needs them. */
 const withoutLateFigures: Plugin = {
   name: "lora:without-late-figures",
   // The paths in the list of figures.
   resolveId: (source) =>
-    /^\.\/(?:adapter|capacity|merge)\/index\.js$/.test(source)
+    /^\.\/(?:adapter|capacity|initialization|merge)\/index\.js$/.test(source)
       ? `lora:${source.split("/")[1]}`
       : undefined,
   load: {
-    filter: { id: /^lora:(?:adapter|capacity|merge)$/ },
+    filter: { id: /^lora:(?:adapter|capacity|initialization|merge)$/ },
     handler: (id) => {
       const name = id.slice("lora:".length);
       // A tag with file= is one of an adapter, even if it does not name the figure.

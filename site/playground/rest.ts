@@ -1,9 +1,10 @@
-/** Tables, numbers, references, lists, training steps, three figures and lists of errors. They load when a tag needs them. */
+/** Tables, numbers, references, lists, training steps, four figures and lists of errors. They load when a tag needs them. */
 import { assertFits, type Place } from "../../plugin/place.js";
 import { escapeText } from "../../src/escape.js";
 import { adapter } from "../../src/figures/adapter/index.js";
 import { capacity } from "../../src/figures/capacity/index.js";
 import { figures } from "../../src/figures/index.js";
+import { initialization } from "../../src/figures/initialization/index.js";
 import { merge } from "../../src/figures/merge/index.js";
 import { methods } from "../../src/models/methods/index.js";
 import { allSimulations } from "../../src/models/steps/all.js";
@@ -31,6 +32,7 @@ export const methodNames: readonly string[] = Object.keys(methods);
 Object.assign(simulations, allSimulations);
 Object.assign(figures.adapter, adapter);
 Object.assign(figures.capacity, capacity);
+Object.assign(figures.initialization, initialization);
 Object.assign(figures.merge, merge);
 
 export const readAdapter = () => adapter.examples[0]!.file;

@@ -101,7 +101,7 @@ function composeCard(card: Card, top: number, footRight: number, measure: Measur
   const rest = getHeight(below);
   const available = getBottom(LEFT) - y - above - rest;
   const number = fitLargest(
-    card.number,
+    card.number.replaceAll(" ", "\u00a0"),
     { width: COLUMN_WIDTH, height: available, leading: NUMBER.height },
     { sizes: NUMBER.sizes, bold: true },
     measure,

@@ -167,118 +167,127 @@ it("the figure shows every entry as a square of its size and sign, and a zero ma
   expect([...heights]).toHaveLength(1);
 });
 
-it("the figure draws the losses of every start to scale, with names that do not touch", () => {
-  for (const { seed, start, problem, moments } of all)
-    for (const scene of Object.values(getPictures(figure.draw({ start, seed })))) {
-      const lines = findNodes(scene, "path").filter(({ d }) => d.includes("V"));
-      const losses = INITIALIZATIONS.map((item) => train(item, problem).map(({ loss }) => loss));
-      const [axis] = findNodes(scene, "path").filter(({ d }) => !d.includes("V"));
-      const bottom = Number(axis!.d.match(/ ([\d.]+)H/)![1]);
-      const heights = lines.map(({ d }) =>
-        [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, at]) => bottom - Number(at)),
-      );
-      const scale = Math.max(...heights.flat()) / Math.max(...losses.flat());
-      const isEqual = (item: readonly number[], other: readonly number[]) =>
-        item.every((value, index) => Math.abs(value - other[index]!) < 0.6);
-      for (const item of losses)
-        expect(
-          heights.some((line) =>
-            isEqual(
-              line,
-              item.map((loss) => scale * loss),
-            ),
-          ),
-        ).toBe(true);
-      // The check detects a line with another last loss.
-      const wrong = losses[0]!.map((loss, step) => scale * loss + (step === 2 ? 2 : 0));
-      expect(heights.filter((line) => isEqual(line, wrong)).length).toBeLessThan(heights.length);
-      const [thick] = lines.filter(({ strokeWidth }) => strokeWidth === 3);
-      const chosen = heights[lines.indexOf(thick!)]!;
-      expect(
-        isEqual(
-          chosen,
-          moments.map(({ loss }) => scale * loss),
-        ),
-      ).toBe(true);
-      const names = findNodes(scene, "text").filter(({ runs }) =>
-        ["B = 0", "A = 0", "both 0", "random"].includes(runs.map(({ text }) => text).join("")),
-      );
-      const baselines = names
-        .filter(({ x }) => x === Math.max(...names.map((name) => name.x)))
-        .map(({ y }) => y)
-        .toSorted((i, j) => i - j);
-      expect(baselines.length).toBe(INITIALIZATIONS.length);
-      for (const [index, y] of baselines.slice(1).entries())
-        expect(y - baselines[index]!).toBeGreaterThan(12);
-      expect(baselines.at(-1)!).toBeLessThanOrEqual(bottom);
-    }
-});
+/** Returns both pictures of a figure. */
+const draw = ({ start, seed }: (typeof all)[number]) =>
+  Object.values(getPictures(figure.draw({ start, seed })));
 
 /** Returns the text of a node. */
 const getContent = ({ runs }: Text) => runs.map(({ text }) => text).join("");
 
-/** Returns the starts whose line of losses does not end at its name: another name is closer, or none is close. */
-function getMisnamed(scene: Scene, seed: number, shift = 0): Initialization[] {
-  const labels = ["B = 0", "A = 0", "both 0", "random"];
+/** Labels of the starts in the picture, in the order of INITIALIZATIONS. */
+const LABELS: Readonly<Record<Initialization, string>> = {
+  "B = 0": "B = 0",
+  "A = 0": "A = 0",
+  "both 0": "both 0",
+  "both random": "random",
+};
+
+/** The lines of losses in a picture: the losses as heights above the axis, px, the end of the leader, and the names beyond it. */
+function readLines(scene: Scene) {
   const paths = findNodes(scene, "path");
   const bottom = Number(paths.find(({ d }) => !d.includes("V"))!.d.match(/ ([\d.]+)H/)![1]);
-  // The end of each line, its leader line included, and the line's losses in px above the axis.
-  const lines = paths.flatMap(({ d }) => {
-    const end = d.match(/L([\d.]+) ([\d.]+)$/);
-    const heights = [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, y]) => bottom - Number(y));
-    return end ? [{ x: Number(end[1]), y: Number(end[2]), heights }] : [];
-  });
-  const x = lines[0]!.x;
+  const lines = paths
+    .filter(({ d }) => d.includes("V"))
+    .map(({ d, strokeWidth }) => ({
+      isThick: strokeWidth === 3,
+      heights: [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, at]) => bottom - Number(at)),
+      end: d
+        .match(/L([\d.]+) ([\d.]+)$/)
+        ?.slice(1)
+        .map(Number),
+    }));
+  const right = Math.max(...lines.map(({ end }) => end?.[0] ?? 0));
   const names = findNodes(scene, "text").filter(
-    (item) => item.x > x && labels.includes(getContent(item)),
+    (text) => text.x > right && Object.values(LABELS).includes(getContent(text)),
   );
-  const losses = INITIALIZATIONS.map((start) =>
-    train(start, createProblem(seed)).map(({ loss }) => loss),
-  );
-  const scale = Math.max(...lines.flatMap(({ heights }) => heights)) / Math.max(...losses.flat());
-  return INITIALIZATIONS.filter((_, index) => {
-    const distance = ({ heights }: (typeof lines)[number]) =>
-      Math.max(...heights.map((height, step) => Math.abs(height - scale * losses[index]![step]!)));
-    const [line] = lines.toSorted((first, second) => distance(first) - distance(second));
-    const gap = (name: Text) => Math.abs(name.y + shift - 0.35 * name.size - line!.y);
-    const [name] = names.toSorted((first, second) => gap(first) - gap(second));
-    const label = labels[index];
-    return getContent(name!) !== label || gap(name!) > 1 || name!.x - line!.x > 5;
-  });
+  return { bottom, lines, names };
 }
 
-it("every line of losses ends at its own name", () => {
-  let misnamed = 0;
-  for (const { seed, start } of all)
-    for (const scene of Object.values(getPictures(figure.draw({ start, seed })))) {
-      expect(getMisnamed(scene, seed), `${start} ${seed}`).toEqual([]);
-      // The check detects names one line too high.
-      misnamed += getMisnamed(scene, seed, -15).length;
+/** Returns the losses of the chosen start, and those of the start that it is compared with. */
+function getPair({ start, problem, moments }: (typeof all)[number]) {
+  const other: Initialization = start === "both 0" ? "B = 0" : "both 0";
+  return [
+    { start, losses: moments.map(({ loss }) => loss) },
+    { start: other, losses: train(other, problem).map(({ loss }) => loss) },
+  ] as const;
+}
+
+it("the figure draws the losses of its start and of another to one scale, the first as a thick line", () => {
+  for (const item of all)
+    for (const scene of draw(item)) {
+      const { lines } = readLines(scene);
+      const pair = getPair(item);
+      const largest = Math.max(...pair.flatMap(({ losses }) => losses));
+      const scale = Math.max(...lines.flatMap(({ heights }) => heights)) / largest;
+      const isDrawn = (losses: readonly number[], isThick: boolean) =>
+        lines.some(
+          (line) =>
+            line.isThick === isThick &&
+            losses.every((loss, step) => Math.abs(line.heights[step]! - scale * loss) < 0.6),
+        );
+      for (const { losses } of pair) expect(isDrawn(losses, false)).toBe(true);
+      expect(isDrawn(pair[0].losses, true)).toBe(true);
+      // The check detects another last loss.
+      expect(isDrawn(pair[0].losses.with(2, pair[0].losses[2]! + 3 / scale), true)).toBe(false);
     }
-  expect(misnamed).toBe(all.length * 2 * INITIALIZATIONS.length);
 });
 
-it("every loss of the chosen start stands beside the thick line, clear of all lines", () => {
-  const draw = (start: Initialization, seed: number) =>
-    Object.values(getPictures(figure.draw({ start, seed })));
+/** Returns the starts whose line of losses does not end at its name. */
+const getMisnamed = (scene: Scene, item: (typeof all)[number], shift = 0) => {
+  const { lines, names } = readLines(scene);
+  const pair = getPair(item);
+  const largest = Math.max(...pair.flatMap(({ losses }) => losses));
+  const scale = Math.max(...lines.flatMap(({ heights }) => heights)) / largest;
+  return pair.filter(({ start, losses }) => {
+    const name = names.find((text) => getContent(text) === LABELS[start])!;
+    return !lines.some(
+      ({ end, heights }) =>
+        end &&
+        Math.abs(name.y + shift - 0.35 * name.size - end[1]!) <= 1 &&
+        name.x - end[0]! <= 5 &&
+        losses.every((loss, step) => Math.abs(heights[step]! - scale * loss) < 0.6),
+    );
+  });
+};
+
+it("both lines of losses end at their own names, which do not touch", () => {
+  for (const item of all)
+    for (const scene of draw(item)) {
+      expect(getMisnamed(scene, item), `${item.start} ${item.seed}`).toEqual([]);
+      // The check detects names one line too high.
+      expect(getMisnamed(scene, item, -15)).toHaveLength(2);
+      const { names, bottom } = readLines(scene);
+      const [first, second, ...rest] = names.map(({ y }) => y).toSorted((i, j) => i - j);
+      expect(rest).toEqual([]);
+      expect(second! - first!).toBeGreaterThan(12);
+      expect(second!).toBeLessThanOrEqual(bottom);
+    }
+});
+
+it("every loss of the chosen start stands beside the thick line, clear of both lines and of the axis", () => {
   /** Returns the losses on a line, if the texts are moved down by `shift` px. */
-  const getCrossed = (scene: Scene, moments: readonly Moment[], shift = 0) => {
-    const stairs = findNodes(scene, "path").filter(({ d }) => d.includes("V"));
-    const thick = stairs.find(({ strokeWidth }) => strokeWidth === 3)!;
-    const getSteps = (d: string) => [...d.matchAll(/(?: |V)([\d.]+)H/g)].map(([, y]) => Number(y));
-    const texts = findNodes(scene, "text").filter((item) => /^\d+\.\d\d$/.test(getContent(item)));
-    expect(texts.map(getContent)).toEqual(moments.map(({ loss }) => loss.toFixed(2)));
+  const getCrossed = (item: (typeof all)[number], scene: Scene, shift = 0) => {
+    const { lines, bottom } = readLines(scene);
+    const thick = lines.find(({ isThick }) => isThick)!;
+    const texts = findNodes(scene, "text").filter((text) =>
+      /^(Loss )?\d+\.\d\d$/.test(getContent(text)),
+    );
+    expect(texts.map((text) => getContent(text).replace("Loss ", ""))).toEqual(
+      item.moments.map(({ loss }) => loss.toFixed(2)),
+    );
     return texts.filter(({ y, size }, step) => {
-      const at = y + shift - 0.36 * size;
-      expect(Math.abs(at - shift - getSteps(thick.d)[step]!)).toBeLessThan(2.1 * size);
-      return stairs.some(({ d }) => Math.abs(getSteps(d)[step]! - at) < 0.4 * size);
+      const height = bottom - (y + shift - 0.36 * size);
+      expect(Math.abs(height + shift - thick.heights[step]!)).toBeLessThan(2.1 * size);
+      return [0, ...lines.map(({ heights }) => heights[step]!)].some(
+        (line) => Math.abs(line - height) < 0.4 * size,
+      );
     });
   };
-  for (const { seed, start, moments } of all)
-    for (const scene of draw(start, seed))
-      expect(getCrossed(scene, moments), `${start} ${seed}`).toEqual([]);
-  const [{ seed, start, moments }] = all as [(typeof all)[number]];
-  expect(getCrossed(draw(start, seed)[0]!, moments, 9)).not.toEqual([]);
+  for (const item of all)
+    for (const scene of draw(item)) {
+      expect(getCrossed(item, scene), `${item.start} ${item.seed}`).toEqual([]);
+      expect(getCrossed(item, scene, 9)).not.toEqual([]);
+    }
 });
 
 it("training is reproducible for a seed", () => {

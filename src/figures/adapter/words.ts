@@ -19,28 +19,41 @@ export type Page = ReturnType<typeof page>;
 /** The norm of an update. */
 const NORM = "‖Δ*W*‖";
 
-/** Units of norms, largest first: the smallest norm of a unit, the unit, and its name. */
-const UNITS = [
-  [1e-2, 1, ""],
-  [1e-5, 1e-3, "thousandths"],
-  [1e-8, 1e-6, "millionths"],
-  [0, 1e-9, "billionths"],
-] as const;
+/** The smallest number that is written; positive numbers below it are "<0.001". */
+const SMALLEST = 0.001;
+
+/** Returns 0, or the multiple of 3 for which a number divided by this power of ten is at least 1 and less than 1,000. */
+const getExponent = (value: number): number =>
+  value === 0 || (value >= 0.1 && value < 10_000)
+    ? 0
+    : 3 * Math.floor(Number(value.toExponential(2).split("e")[1]) / 3);
+
+/** Returns a power of ten as "10⁻⁶". */
+const powerOfTen = (exponent: number): string =>
+  `10${String(exponent).replace(/./g, (digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(digit)]!)}`;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   /** Returns a positive number with three significant digits. */
   const digits = (value: number) =>
-    f.signed(value, Math.max(0, 2 - Number(value.toExponential(2).split("e")[1])));
+    value > 0 && value < SMALLEST
+      ? `<${f.real(SMALLEST)}`
+      : f.signed(value, Math.max(0, 2 - Number(value.toExponential(2).split("e")[1])));
   const span = ([min, max]: Range, write: (value: number) => string) =>
     write(min) === write(max) ? write(min) : `${write(min)}–${write(max)}`;
-  const findUnit = ({ largest }: Numbers) => UNITS.find(([min]) => largest.norm >= min)!;
+  const inUnits = (exponent: number) => (exponent ? `, in\u00a0${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<Input, "share">) => f.percentage(share);
   const symbol = ({ measure }: Input) => (measure === "entry" ? `${NORM}/√(*dk*)` : NORM);
-  const norms = (counts: Numbers, values: Range) =>
-    span(values, (value) => digits(value / findUnit(counts)[1]));
-  const normsWithUnit = (counts: Numbers, values: Range) =>
-    [norms(counts, values), findUnit(counts)[2]].filter(Boolean).join("\u00a0");
+  const divided = (values: Range, exponent: number) =>
+    span(values, (value) => digits(value / 10 ** exponent));
+  const withPower = (values: Range, exponent: number) => {
+    const text = divided(values, exponent);
+    const factor = text.includes("–") ? `(${text})` : text;
+    return exponent ? `${factor}\u00a0×\u00a0${powerOfTen(exponent)}` : text;
+  };
+  /** Returns norms as a multiple of the same power of ten for all rows, so that readers can compare them. */
+  const norms = ({ largest }: Numbers, values: Range) =>
+    withPower(values, getExponent(largest.norm));
   const directions = (counts: Pick<Row, "directions" | "ranks">) =>
     `${span(counts.directions, f.exact)} of\u00a0${span(counts.ranks, f.exact)}`;
   const place = ({ kind, layer }: Module) =>
@@ -52,21 +65,21 @@ export function live(f: Formats) {
   const nothing = "Every update is 0: nothing was trained.";
 
   const largest = (counts: Numbers) =>
-    `${place(counts.largest)}, ${symbol(counts)}\u00a0=\u00a0${normsWithUnit(counts, range([counts.largest.norm]))}`;
+    `${place(counts.largest)}, ${symbol(counts)}\u00a0=\u00a0${norms(counts, range([counts.largest.norm]))}`;
   const held = (counts: Numbers) =>
     `${directions(counts)} ${hold(counts.directions)} ${percent(counts)} of each update`;
   /** Returns the outcome in one or two sentences. */
   const verdict = (counts: Numbers) =>
     isZero(counts) ? [nothing] : [`Largest: ${largest(counts)}.`, `${held(counts)}.`];
   const sentences = (counts: Numbers) => verdict(counts).join(" ");
-  const caution =
-    "What training left in each module. Not shown: which rank would have done as well.";
+  const notShown = "Not shown: which rank would have done as well.";
+  const caution = `What training left in each module. ${notShown}`;
   const withoutMarks = (text: string) => text.replaceAll("*", "");
 
   return {
     title,
-    digits,
     span,
+    withPower,
     percent,
     place,
     directions,
@@ -82,8 +95,8 @@ export function live(f: Formats) {
         ? "*s* differs between modules"
         : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " is assumed" : ""}`,
     keys: (counts: Numbers) => [
-      `Up: ${symbol(counts)}, the size of the update${counts.measure === "entry" ? " per entry" : ""}` +
-        `${findUnit(counts)[2] ? `, in ${findUnit(counts)[2]}` : ""}; one scale`,
+      `Up: ${symbol(counts)}, the ${counts.measure === "entry" ? "update per entry" : "size of the update"}` +
+        `${inUnits(getExponent(counts.largest.norm))}; one scale`,
       `Down: directions that hold ${percent(counts)} of ${NORM}²`,
       "and the rest of the module’s *r* directions",
     ],
@@ -93,10 +106,10 @@ export function live(f: Formats) {
       `${f.exact(module.directions)} of\u00a0${f.exact(module.rank)} ${hold([0, module.directions])} ${percent({ share })}`,
     /** The meaning of the two numbers of each row. */
     values: "size, directions",
-    norms: (counts: Numbers, row: Row) => norms(counts, row.norms),
+    norms: ({ largest }: Numbers, row: Row) => divided(row.norms, getExponent(largest.norm)),
     layer: "layer",
     tick: f.exact,
-    alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${caution}`),
+    alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${notShown}`),
     caption: (counts: Numbers) =>
       `${title} of an adapter. ${withoutMarks(sentences(counts))} ` +
       "This does not show which rank would have done as well.",
@@ -107,7 +120,7 @@ export function live(f: Formats) {
           counts.rows
             .map(
               (row) =>
-                `${row.kind.name}: ${symbol(counts)} ${normsWithUnit(counts, row.norms)}, ${directions(row)} directions`,
+                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} directions`,
             )
             .join("; ") +
           `. ${sentences(counts)} ${caution}` +
@@ -117,10 +130,7 @@ export function live(f: Formats) {
       ),
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
-      counts.rows.flatMap((row) => [
-        normsWithUnit(counts, row.norms),
-        span(row.directions, f.exact),
-      ]),
+      counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts: Numbers) => withoutMarks(sentences(counts)),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
@@ -130,7 +140,7 @@ const SHARES = [90, 95, 99];
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, words: Live) {
-  const { title, span, digits, percent, place, directions, cells, isZero } = words;
+  const { title, span, withPower, percent, place, directions, cells, isZero } = words;
   const shared = sharedWords(f);
   const sides = ({ kind }: Row) =>
     [...new Set(kind.sides.map(([d, k]) => shared.size(d, k)))].join(", ");
@@ -174,7 +184,7 @@ export function page(f: Formats, words: Live) {
           row.kind.name,
           sides(row),
           span(row.ranks, f.exact),
-          digits(row.kind.sigma),
+          withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
           ...SHARES.map((share) => at(row, share)),
           f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
           changing[2 * index]!,

@@ -13,7 +13,15 @@ const GAP = 10;
 
 type Words = Page["card"];
 
-export function card({ moments: [first] }: Numbers, { card: words }: Page, room: Room): Node[] {
+export function card(
+  {
+    run: {
+      moments: [first],
+    },
+  }: Numbers,
+  { card: words }: Page,
+  room: Room,
+): Node[] {
   const { a, b, ba } = first!;
   // B's letter is left of its box. The letters of A and BA are right of their boxes.
   const available = Math.min(room.width - LETTER.w - (LETTER.ba + GAP) - 2 * GAP, room.height);

@@ -23,12 +23,16 @@ const MARGIN = 1.5;
 const INKS = { a: "a", b: "b", ba: "delta" } as const satisfies Record<string, Ink>;
 const NAMES = Object.keys(INKS) as (keyof typeof INKS)[];
 
-/** Returns one composition: three steps from one start, and below them the losses from all starts. */
+/** Returns one composition: three steps from one start, and below them the losses of this start and of another. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
   const { metrics, nodes } = picture;
   const { formula, text: size } = metrics.size;
   picture.head([words.formula], { size: formula, formula: true }, words.setting);
+  const outcome = words.outcome(counts);
+  for (const line of composition === "wide" ? [outcome.join(" ")] : outcome)
+    picture.write(line, { bold: true });
+  picture.bottom += 4;
   const layout = computeLayout(picture, counts.runs.map(words.run));
   const { cell, steps, matrices } = layout;
   const place: Record<keyof typeof INKS, readonly [x: number, y: number]> = placeMatrices(cell);
@@ -38,7 +42,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const entries = moments.flatMap((item) => NAMES.map((name) => item[name])).flat(2);
   const unit = (cell - 2 * MARGIN) ** 2 / Math.max(...entries.map(Math.abs));
   for (const [index, x] of steps.entries()) {
-    const moment = counts.moments[index]!;
+    const moment = counts.run.moments[index]!;
     const [name, change] = words.step(counts, index);
     const above = (lines: number) => Math.round(picture.bottom + lines * LEADING * size);
     nodes.push(
@@ -56,10 +60,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     );
   }
   nodes.push(...drawLosses(counts, layout, size, words));
-  picture.bottom = layout.chart.bottom + 4;
-  const outcome = words.outcome(counts);
-  for (const line of composition === "wide" ? [outcome.join(" ")] : outcome)
-    picture.write(line, { bold: true });
+  picture.bottom = layout.chart.bottom + size;
   picture.write(words.key);
   return picture.finish(words.title(counts), words.alt(counts));
 }
@@ -88,60 +89,47 @@ function drawMatrix(matrix: Matrix, ink: Ink, cell: number, unit: number, zero: 
   return [box, path(squares.join(""), { fill: ink })];
 }
 
-/** Distances of a loss's text from its line, relative to the text's size, in the order of preference. */
-const DISTANCES = [-0.65, 0.65, -1.3, 1.3, -2, 2, -2.6, 2.6];
-
-/** Returns the losses of all starts as named stairs, and beside the thick stair the losses of this start. */
+/**
+ * Returns the losses of this start as thick stairs with numbers, and those of the start that it is compared with as
+ * thin stairs.
+ */
 function drawLosses(
-  { runs, start, moments }: Numbers,
+  { run, other }: Numbers,
   { chart: { top, bottom }, steps, end }: ReturnType<typeof computeLayout>,
   size: number,
   words: Live,
 ): Node[] {
-  const max = Math.max(...runs.flatMap(({ moments }) => moments.map(({ loss }) => loss)));
+  const pair = [run, other];
+  const max = Math.max(...pair.flatMap(({ moments }) => moments.map(({ loss }) => loss)));
   const y = ({ loss }: Moment) => Math.round(2 * (bottom - ((bottom - top) * loss) / max)) / 2;
-  const stairs = (moments: readonly Moment[]) =>
+  const stairs = ({ moments }: TrainingRun) =>
     `M${steps[0]} ${moments.map((moment, step) => `${step ? "V" : ""}${y(moment)}H${steps[step + 1] ?? end}`).join("")}`;
-  const last = ({ moments }: TrainingRun) => y(moments.at(-1)!);
-  const nodes: Node[] = [
-    text(steps[0]!, top - 10, words.losses, { size, bold: true }),
-    path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" }),
-  ];
-  // The positions of lines and texts in each step. The heading above the first step takes two.
-  const taken = steps.map((_, step) => [
-    bottom,
-    ...(step ? [] : [top - 7, top - 16]),
-    ...runs.map(({ moments }) => y(moments[step]!)),
-  ]);
-  const label = (x: number, at: number, content: string, bold: boolean) =>
-    nodes.push(
-      text(x, Math.round(at + 0.35 * size), content, { size, bold, fill: bold ? "ink" : "muted" }),
-    );
-  /** Writes a text at the first free distance from a line, or nothing if there is none. */
-  const write = (step: number, moment: Moment, content: string, distances: readonly number[]) => {
-    const at = distances
-      .map((distance) => y(moment) + distance * size)
-      .find(
-        (at) =>
-          // The outcome is written further below the axis.
-          at < bottom + size && taken[step]!.every((other) => Math.abs(other - at) > 0.45 * size),
-      );
-    if (at === undefined) return;
-    taken[step]!.push(at);
-    label(steps[step]! + 4, at, content, distances === DISTANCES);
-  };
+  const label = (x: number, middle: number, content: string, isThick: boolean) =>
+    text(x, Math.round(middle + 0.35 * size), content, {
+      size,
+      bold: isThick,
+      fill: isThick ? "ink" : "muted",
+    });
+  const nodes: Node[] = [path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" })];
   // The lowest position of the next name.
   let lowest = bottom - 0.35 * size;
-  for (const run of runs.toSorted((run, other) => last(other) - last(run))) {
-    const at = Math.round(Math.min(last(run), lowest));
+  const last = ({ moments }: TrainingRun) => y(moments.at(-1)!);
+  for (const item of pair.sort((a, b) => last(b) - last(a))) {
+    const at = Math.round(Math.min(last(item), lowest));
     lowest = at - 1.1 * size;
-    nodes.push(path(`${stairs(run.moments)}L${end + LEADER} ${at}`, { stroke: "muted" }));
-    label(end + LEADER + 4, at, words.run(run), run.start === start);
+    nodes.push(path(`${stairs(item)}L${end + LEADER} ${at}`, { stroke: "muted" }));
+    nodes.push(label(end + LEADER + 4, at, words.run(item), item === run));
   }
-  nodes.push(path(stairs(moments), { stroke: "ink", strokeWidth: 3 }));
-  for (const [step, moment] of moments.entries())
-    write(step, moment, words.entry(moment.loss), DISTANCES);
-  for (const { start, moments } of runs)
-    if (start === "both 0") write(1, moments[1]!, words.constant, [-0.65, 0.65]);
+  nodes.push(path(stairs(run), { stroke: "ink", strokeWidth: 3 }));
+  for (const [step, moment] of run.moments.entries()) {
+    const [at, thin] = [y(moment), y(other.moments[step]!)];
+    const isAbove = thin >= at || at - thin > 1.5 * size;
+    // A number for which there is no room above the axis is below it.
+    const below = bottom - at > 1.3 * size ? at : bottom;
+    const middle = isAbove ? at - 0.65 * size : below + 0.65 * size;
+    nodes.push(label(steps[step]! + 4, middle, words.loss(moment, step), true));
+    if (step === 1 && other.start === "both 0" && thin < at)
+      nodes.push(label(steps[step]! + 4, thin - 0.65 * size, words.constant, false));
+  }
   return nodes;
 }

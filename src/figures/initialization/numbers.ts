@@ -20,11 +20,12 @@ export interface TrainingRun {
 }
 
 export interface Numbers {
-  readonly start: Initialization;
   /** Training from every start. */
   readonly runs: readonly TrainingRun[];
-  /** The moments of the chosen start. */
-  readonly moments: readonly Moment[];
+  /** Training from the chosen start. */
+  readonly run: TrainingRun;
+  /** The run that it is compared with: of both factors at zero or, if that is chosen, of LoRA's own start. */
+  readonly other: TrainingRun;
 }
 
 export const clip = (input: Input): Input => input;
@@ -32,7 +33,8 @@ export const clip = (input: Input): Input => input;
 export function count({ start, seed }: Input): Numbers {
   const problem = createProblem(seed);
   const runs = INITIALIZATIONS.map((item) => ({ start: item, moments: train(item, problem) }));
-  return { start, runs, moments: runs.find((item) => item.start === start)!.moments };
+  const find = (name: Initialization) => runs.find((item) => item.start === name)!;
+  return { runs, run: find(start), other: find(start === "both 0" ? "B = 0" : "both 0") };
 }
 
 export const isZero = (matrix: Matrix): boolean => matrix.flat().every((entry) => entry === 0);

@@ -54,7 +54,7 @@ export function live(f: Formats) {
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join(", ");
   const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "not 0");
 
-  const title = ({ start }: Numbers) => `LoRA’s first steps, ${NAMES[start]}`;
+  const title = ({ run: { start } }: Numbers) => `LoRA’s first steps, ${NAMES[start]}`;
 
   const stepDescription = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
     `${step ? `after step ${f.exact(step)}` : "at the start"} B is ${state(b)}, A is ${state(a)}, BA is ` +
@@ -70,36 +70,41 @@ export function live(f: Formats) {
     zero: entry(0),
     key: "Larger square: larger entry; hollow:\u00a0negative",
     /** The name of a step, and what it changed. */
-    step({ moments }: Numbers, index: number): readonly [name: string, change: string] {
+    step({ run: { moments } }: Numbers, index: number): readonly [name: string, change: string] {
       if (!index) return ["start", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* not 0"];
       const { gradientB, gradientA } = moments[index - 1]!;
       const changed = [
         ...(isZero(gradientB) ? [] : ["*B*"]),
         ...(isZero(gradientA) ? [] : ["*A*"]),
       ];
-      return [`step ${f.exact(index)}`, changed.length ? `new ${changed.join(", ")}` : "all 0"];
+      return [
+        `step ${f.exact(index)}`,
+        changed.length
+          ? `${changed.join(", ")} ${f.plural(changed.length, { one: "changes", other: "change" })}`
+          : "no change",
+      ];
     },
-    /** The outcome below the steps, in two parts. */
-    outcome: ({ start }: Numbers) => OUTCOMES[start],
-    /** The heading of the losses of all starts. */
-    losses: "Loss",
-    /** Beside the line of both factors at zero. */
+    /** The outcome above the steps, in two parts. */
+    outcome: ({ run: { start } }: Numbers) => OUTCOMES[start],
+    /** A number beside the line of losses. The first says what the numbers are. */
+    loss: ({ loss }: Moment, step: number) => `${step ? "" : "Loss "}${entry(loss)}`,
+    /** Above the line of both factors at zero. */
     constant: "never learns",
     run: ({ start }: TrainingRun) => LABELS[start],
 
-    alt: ({ start, moments }: Numbers) =>
+    alt: ({ run: { start, moments } }: Numbers) =>
       "B, A and BA at the start and after steps 1 and 2 of training, from " +
       `${NAMES[start]}. ${withoutMarks(OUTCOMES[start].join(" "))}. Loss: ${losses(moments)}.`,
-    caption: ({ start, moments }: Numbers) =>
+    caption: ({ run: { start, moments } }: Numbers) =>
       `With ${NAMES[start]}, ${EXPLAINED[start]} Loss at the start and after two steps: ` +
       `${entry(moments[0]!.loss)} and ${entry(moments.at(-1)!.loss)}.`,
-    description: ({ start, moments }: Numbers) =>
-      "At each step, A is above BA, and B is to its left. Below are the losses of all four starts. " +
+    description: ({ run: { start, moments } }: Numbers) =>
+      "At each step, A is above BA, and B is to its left. Below are the losses, and those of another start for comparison. " +
       `With ${NAMES[start]}: ` +
       `${moments.map(stepDescription).join("; ")}.`,
     /** The table's last column. */
     cells: ({ runs: courses }: Numbers) => courses.map(({ moments }) => losses(moments)),
-    spoken: ({ start, moments }: Numbers) => `${NAMES[start]}: loss ${losses(moments)}`,
+    spoken: ({ run: { start, moments } }: Numbers) => `${NAMES[start]}: loss ${losses(moments)}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
@@ -154,8 +159,8 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     card: {
       subject: () => "LoRA’s first steps",
       /** Short, because the card shows it as its largest text. */
-      number: ({ start }: Numbers) => withoutMarks(LABELS[start]),
-      meaning: ({ moments }: Numbers): Meaning => [
+      number: ({ run: { start } }: Numbers) => withoutMarks(LABELS[start]),
+      meaning: ({ run: { moments } }: Numbers): Meaning => [
         "at the start; loss in two steps:",
         `${entry(moments[0]!.loss)} to ${entry(moments.at(-1)!.loss)}`,
       ],

@@ -41,7 +41,7 @@ export function live(f: Formats) {
     /** Returns the label of a sheet, with the sign of the sum. */
     sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}sheet ${f.exact(index)}`,
     target: "≈\u00a0*T*, the target",
-    left: (counts: Numbers, rank: number) => `${leaves(counts, rank)} of *T* left`,
+    left: (counts: Numbers, rank: number) => `${leaves(counts, rank)} left`,
     verdict: (counts: Numbers) => `${count(counts)}: ${leaves(counts)} of *T* is left.`,
     cells: (counts: Numbers) =>
       counts.chosen.values
