@@ -111,7 +111,7 @@ export function live(f: Formats) {
     tick: f.exact,
     alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${notShown}`),
     caption: (counts: Numbers) =>
-      `${title} of an adapter. ${withoutMarks(sentences(counts))} ` +
+      `What training changed. ${withoutMarks(sentences(counts))} ` +
       "This does not show which rank would have done as well.",
     description: (counts: Numbers) =>
       withoutMarks(
