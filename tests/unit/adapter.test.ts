@@ -53,6 +53,21 @@ describe("singular values", () => {
         expect(Math.abs(sigmas[at]! - sigma)).toBeLessThan(1e-12 * sigmas[0]!);
   });
 
+  it("of the chapter's adapter grow in every module from the start of its training to its end", () => {
+    const norms = ["start", "middle", "end"].map((name) => {
+      const folder = `site/chapters/11-generative-ai-and-llms/adapter-${name}`;
+      const config = JSON.parse(readFileSync(`${folder}/adapter_config.json`, "utf8"));
+      const bytes = readFileSync(`${folder}/adapter_model.safetensors`);
+      const { updates } = readAdapter(toSource(bytes), readScaling(config));
+      return updates.map(({ sigmas }) => computeNorm(sigmas));
+    });
+    expect(norms[0]).toHaveLength(12);
+    for (const [index, norm] of norms[0]!.entries()) {
+      expect(norms[1]![index]).toBeGreaterThan(norm);
+      expect(norms[2]![index]).toBeGreaterThan(norms[1]![index]!);
+    }
+  });
+
   it("agree with those of the product by Jacobi rotations, for any sides and rank", () => {
     fc.assert(
       fc.property(factors, ({ b, a }) => {
