@@ -28,6 +28,10 @@ export interface Adapter {
   readonly others: readonly string[];
   /** Whether the file has magnitudes of DoRA. The updates are s·BA, without the change of magnitudes. */
   readonly hasMagnitudes?: true;
+  /** The number of parameters in magnitudes and biases. Absent if there are none. */
+  readonly extra?: number;
+  /** The size of the file. Absent if the adapter was not read from a file. */
+  readonly fileBytes?: number;
   /** Whether no configuration states α, so that s is assumed to be 1. */
   readonly isScaleAssumed: boolean;
 }
@@ -46,7 +50,7 @@ export function readAdapter(
   scaling?: Scaling,
   report: (done: number, total: number) => void = () => undefined,
 ): Adapter {
-  const { modules, others, hasMagnitudes } = findFactors(readHeader(source));
+  const { modules, others, hasMagnitudes, extra } = findFactors(readHeader(source));
   for (const { path, rank } of modules) wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
   const sorted = [...modules].sort((a, b) => compare(a.path, b.path));
   const updates = sorted.map((factors, index) => {
@@ -57,6 +61,8 @@ export function readAdapter(
     updates,
     others,
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
+    ...(extra ? { extra } : {}),
+    fileBytes: source.size,
     isScaleAssumed: scaling === undefined,
   };
 }

@@ -19,14 +19,15 @@ const isNumber = (value: unknown, max = MAX): value is number =>
 
 /** Returns whether a value has all that a reader returns. Page data may contain other objects. */
 function isAdapter(value: unknown): value is Adapter {
-  const { updates, others, isScaleAssumed } = Object(value);
+  const { updates, others, isScaleAssumed, extra = 0, fileBytes = 0 } = Object(value);
   return (
     Array.isArray(updates) &&
     updates.length > 0 &&
     updates.every(isUpdate) &&
     Array.isArray(others) &&
     others.every((item) => typeof item === "string") &&
-    typeof isScaleAssumed === "boolean"
+    typeof isScaleAssumed === "boolean" &&
+    [extra, fileBytes].every((item) => isNumber(item))
   );
 }
 

@@ -36,6 +36,8 @@ export interface Contents {
   readonly others: readonly string[];
   /** Whether the file has magnitudes of DoRA. */
   readonly hasMagnitudes: boolean;
+  /** The number of parameters in magnitudes and biases. */
+  readonly extra: number;
 }
 
 /** Returns the factors of all modules. Throws LoraError for a file without them, and for shapes that do not fit. */
@@ -52,12 +54,17 @@ export function findFactors(tensors: readonly StoredTensor[]): Contents {
   const pairs = new Map<string, { a?: StoredTensor; b?: StoredTensor }>();
   const others: string[] = [];
   let hasMagnitudes = false;
+  let extra = 0;
   for (const tensor of tensors) {
     const name = tensor.name.replace(PREFIX, "");
     const [, path, factor] = FACTOR.exec(name) ?? [];
     if (path === undefined) {
       if (MAGNITUDE.test(name)) hasMagnitudes = true;
-      else if (!BIAS.test(name)) others.push(name);
+      else if (!BIAS.test(name)) {
+        others.push(name);
+        continue;
+      }
+      extra += countElements(tensor.shape);
       continue;
     }
     const pair = pairs.get(path) ?? {};
@@ -72,7 +79,7 @@ export function findFactors(tensors: readonly StoredTensor[]): Contents {
       tensors[0]?.name ?? "no tensors",
     );
   const modules = [...pairs].map(([path, { a, b }]) => toFactors(path, a, b));
-  return { modules, others, hasMagnitudes };
+  return { modules, others, hasMagnitudes, extra };
 }
 
 function toFactors(path: string, a?: StoredTensor, b?: StoredTensor): Factors {

@@ -1,4 +1,15 @@
-/** Numbers that describe the singular values of an update. */
+/** Numbers that describe an adapter and the singular values of an update. */
+import type { Adapter } from "./adapter.js";
+
+/** Returns the number of LoRA's parameters: those of B, A, magnitudes and biases. */
+export const countTrainable = ({ updates, extra = 0 }: Adapter): number =>
+  updates.reduce((sum, { rank, d, k }) => sum + rank * (d + k), extra);
+
+/** Returns the smallest and the largest number of directions that hold a share of an update. */
+export function rangeOfDirections({ updates }: Adapter, share: number): readonly [number, number] {
+  const counts = updates.map(({ sigmas }) => countDirections(sigmas, share));
+  return [Math.min(...counts), Math.max(...counts)];
+}
 
 /** Returns the Frobenius norm ‖ΔW‖, the root of the sum of the squares. */
 export const computeNorm = (sigmas: readonly number[]): number =>

@@ -1,5 +1,6 @@
 /** Evaluates the arguments of a tag to a figure, a table or a number. */
 
+import { FILE } from "../adapter/option.js";
 import { count } from "../counts.js";
 import { escapeText } from "../escape.js";
 import { figureFor } from "../figures/index.js";
@@ -25,7 +26,16 @@ import {
 } from "./figure.js";
 import { ID, tagOptions } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
-import { type Countable, SHOW, type Show, STYLE, type Style, showNumber } from "./show.js";
+import {
+  type AnyShow,
+  type Countable,
+  SHOW,
+  type Show,
+  STYLE,
+  type Style,
+  showNumber,
+} from "./show.js";
+import { showAdapterNumber } from "./show-adapter.js";
 import { type Arguments, lookUpIn, nameArguments, TagError } from "./values.js";
 
 /** A figure, a number as text, the end of content, or a request that needs the other pages of the site. */
@@ -75,6 +85,7 @@ const NUMBER = { show: SHOW, style: STYLE };
 const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
 /** All options of a count. An adapter_config.json may set all of them. A tag may set only its figure's options. */
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
+const OF_FILE = { file: FILE, ...NUMBER };
 
 /** Returns the counts of a model. `full` is the number of the base model's parameters, or NaN if it is unknown. */
 function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
@@ -85,15 +96,20 @@ function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
   return { trainable, full, scaling, all, fileBytes };
 }
 
-/** Evaluates a tag with `show` to a number of a matrix or a model. */
+/** Evaluates a tag with `show` to a number of a matrix, a model or an adapter file. */
 function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
+  const isFile = args.named.has("file");
   const isModel = args.named.has("model") || args.named.has("config");
   const figure = figureFor(args.named.keys());
   const values = nameArguments(args, { ...figure.options, ...tagOptions }, OPTION_NAMES);
-  const options = isModel ? OF_MODEL : OF_MATRIX;
+  const options = isFile ? OF_FILE : isModel ? OF_MODEL : OF_MATRIX;
   const unsupported = Object.keys(values).find((name) => !Object.hasOwn(options, name));
   if (unsupported)
     throw new TagError(`${unsupported} cannot be combined with show, which returns a number`);
+  if (isFile) {
+    const { file, show, style } = readOptions(OF_FILE, values, lookUp);
+    return { kind: "number", text: showAdapterNumber(file, show!, style) };
+  }
   if (isModel) {
     const { model, show, style, config: _, ...adapter } = readOptions(OF_MODEL, values, lookUp);
     return toNumber(toCountable(countAdapters(toModel(model), adapter), adapter), show!, style);
@@ -102,9 +118,10 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
   return toNumber(count({ rank, d, k, alpha }), show!, style);
 }
 
-const toNumber = (counts: Countable, show: Show, style: Style | undefined): Rendered => ({
+const toNumber = (counts: Countable, show: AnyShow, style: Style | undefined): Rendered => ({
   kind: "number",
-  text: showNumber(counts, show, style),
+  // Rejects the numbers that only adapter files have.
+  text: showNumber(counts, show as Show, style),
 });
 
 /** The start of a problem's element. */

@@ -1,4 +1,4 @@
-/** Formats single numbers for sentences, for the option `show` of a tag. */
+/** Formats single numbers of a matrix or a model for sentences, for the option `show` of a tag. */
 import type { Counts } from "../counts.js";
 import { LoraError } from "../errors.js";
 import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
@@ -43,11 +43,14 @@ const numbers = {
 /** Numbers that depend only on the adapted modules. */
 const OF_ADAPTER: readonly Show[] = ["trainable", "scaling"];
 
-/** The name of a number. */
+/** The name of a number of a matrix or a model. */
 export type Show = keyof typeof numbers;
 const NAMES = Object.keys(numbers) as readonly Show[];
 
-export const SHOW = choice(NAMES, {
+/** The names of the numbers that only adapter files have. */
+const OF_FILE = ["directions90"] as const;
+
+export const SHOW = choice([...NAMES, ...OF_FILE], {
   default: "a figure",
   about: "the number to show in a sentence instead of a figure",
 });
@@ -55,6 +58,8 @@ export const STYLE = choice(["exact", "about"], {
   default: "exact",
   about: "the form of the number: exact, or rounded to three significant digits with a unit",
 });
+/** The name of a number of a matrix, a model or an adapter file. */
+export type AnyShow = (typeof SHOW.values)[number];
 export type Style = (typeof STYLE.values)[number];
 
 const notAvailable = (name: Show, why: string) =>
@@ -63,6 +68,7 @@ const notAvailable = (name: Show, why: string) =>
 /** Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". Throws LoraError. */
 export function showNumber(counts: Countable, name: Show, style: Style = "exact"): string {
   readOption("show", SHOW, name);
+  if (!Object.hasOwn(numbers, name)) throw notAvailable(name, "without file=");
   const format = readOption("style", STYLE, style) === "about" ? about : exact;
   if (Number.isNaN(counts.full) && !OF_ADAPTER.includes(name)) {
     const allowed = "trainable or scaling, because only some modules of this model are known";

@@ -49,7 +49,9 @@ describe("a tag", () => {
 
   it("draws an adapter file beside the page, and reports a damaged one with the tag's line", async () => {
     const read = (name: string) => readFileSync(`tests/reference/adapter/${name}`);
-    const page = 'Text.\n\n<% lora figure=adapter, file="run/a.safetensors" %>\n';
+    const page =
+      'Text.\n\n<% lora figure=adapter, file="run/a.safetensors" %>\n\n' +
+      'It trains <% lora show="trainable", file="run/a.safetensors" %> parameters.\n';
     const [valid, damaged] = await builds(
       {
         files: {
@@ -63,6 +65,7 @@ describe("a tag", () => {
     expect(valid!.exitCode, valid!.log).toBe(0);
     const html = valid!.files.get("chapter/index.html");
     expect(html).toContain("Largest: q_proj of layer\u00a05");
+    expect(html).toContain("It trains 21,504 parameters.");
     expect(damaged!.exitCode).not.toBe(0);
     expect(damaged!.problems.join("\n")).toMatch(
       /chapter\/index\.md:3: .*a\.safetensors: the file must be a safetensors file, not a pickle/,

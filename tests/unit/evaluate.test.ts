@@ -1,5 +1,7 @@
 /** Tests the evaluation of tags: to a number, a figure, a table or a request to the site. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
 import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
@@ -14,6 +16,7 @@ import type { Host, RenderedFigure } from "../../src/tag/figure.js";
 import { tagOptions } from "../../src/tag/options.js";
 import { CHAPTER, MAX_NAMED, ReferenceErrors } from "../../src/tag/references.js";
 import { type Countable, SHOW, type Show } from "../../src/tag/show.js";
+import { toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
 
 const rendered = (tag: string, host?: Host) => {
   const parsed = parseTag(`<% ${tag} %>`);
@@ -143,7 +146,11 @@ describe("a number", () => {
     ],
     [
       `${MATRIX}, show=trainble`,
-      'show must be one of 9 values (did you mean trainable?); got "trainble"',
+      'show must be one of 10 values (did you mean trainable?); got "trainble"',
+    ],
+    [
+      `${MATRIX}, show=directions90`,
+      'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes without file=; got "directions90"',
     ],
     [
       `${FALCON}, show=full`,
@@ -182,8 +189,59 @@ describe("a number", () => {
       /^the counts must be the result of lora\(\) or countModel\(\) \(/,
     );
     expect(SHOW.values.join(" ")).toBe(
-      "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes",
+      "trainable full fraction savings ratio breakEvenRank scaling trainablePercent fileBytes directions90",
     );
+  });
+});
+
+describe("a number of an adapter file", () => {
+  const folder = "tests/reference/adapter/";
+  const bytes = readFileSync(`${folder}adapter_model.safetensors`);
+  const shown = (options: string, changes: Partial<Adapter> = {}) => {
+    const adapter = { ...readAdapter(toSource(bytes)), ...changes };
+    return rendered(`lora file="a.safetensors", ${options}`, { readAdapter: () => adapter });
+  };
+
+  it.each([
+    ["show=trainable", "21,504"],
+    ["show=trainable, style=about", "21.5 k"],
+    ["show=fileBytes", "89,072"],
+    ["show=fileBytes, style=about", "89.1 kB"],
+    ["show=directions90", "1–4"],
+  ])("is computed with %s: %s", (options, text) => {
+    expect(shown(options)).toEqual({ kind: "number", text: text.replace(" ", "\u00a0") });
+  });
+
+  it("is the number of parameters in all tensors of LoRA, with magnitudes and biases", () => {
+    const { extra } = readAdapter(
+      toSource(
+        toSafetensors([
+          ...toTensors("q", [[1], [2], [3]], [[1, 2]]),
+          { name: "base_model.model.q.lora_magnitude_vector", shape: [3], numbers: [1, 1, 1] },
+          { name: "base_model.model.q.lora_B.bias", shape: [4], numbers: [0, 0, 0, 0] },
+        ]),
+      ),
+    );
+    expect(extra).toBe(7);
+    expect(shown("show=trainable", { extra: 7 })).toMatchObject({ text: "21,511" });
+  });
+
+  it("is one number of directions if all updates need the same", () => {
+    const [update] = readAdapter(toSource(bytes)).updates;
+    expect(shown("show=directions90", { updates: [update!] })).toMatchObject({ text: "3" });
+  });
+
+  it.each([
+    [
+      "show=scaling",
+      {},
+      'show must be one of trainable, fileBytes, directions90 with file=; got "scaling"',
+    ],
+    ["show=fileBytes", { fileBytes: undefined }, "because this adapter has no file"],
+    ["show=trainable", { others: ["classifier.weight"] }, "also has classifier.weight"],
+    ["show=trainable, share=95", {}, "share cannot be combined with show"],
+  ])("is not made with %s and %j", (options, changes, message) => {
+    expect(() => shown(options, changes as Partial<Adapter>)).toThrow(message);
   });
 });
 

@@ -26,7 +26,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   render: "errors escape package scene theme",
   tables: "errors escape figures format formats lora models options",
   html: "errors escape figures locales options render scene tables theme",
-  tag: "counts errors escape format locales lora models options suggestions scene figures html render tables",
+  tag: "adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
   public: "errors format lora models options scene figures html render tables tag",
   index: "errors lora models options scene theme figures html public render tables tag",
   check: "counts errors format lines lora models",

@@ -38,5 +38,6 @@ export const EXAMPLE: Adapter = {
     ),
   ),
   others: [],
+  fileBytes: 89_072,
   isScaleAssumed: false,
 };

@@ -1,0 +1,43 @@
+/** Formats single numbers of an adapter file for sentences, for the options `show` and `file` of a tag. */
+import type { Adapter } from "../adapter/adapter.js";
+import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
+import { LoraError } from "../errors.js";
+import { about, aboutBytes, exact } from "../format.js";
+import type { AnyShow, Style } from "./show.js";
+
+/** The numbers by name. */
+const numbers: Partial<Record<AnyShow, (adapter: Adapter, style: Style) => string>> = {
+  trainable(adapter, style) {
+    const [other] = adapter.others;
+    // PEFT also saves embeddings that were not trained, and a file does not say whether they were.
+    if (other !== undefined)
+      throw new LoraError(
+        "show",
+        `fileBytes or directions90, because the file also has ${other}, which may be trained or not`,
+        "trainable",
+      );
+    return (style === "about" ? about : exact)(countTrainable(adapter));
+  },
+  fileBytes({ fileBytes }, style) {
+    if (fileBytes === undefined)
+      throw new LoraError(
+        "show",
+        "trainable or directions90, because this adapter has no file",
+        "fileBytes",
+      );
+    return (style === "about" ? aboutBytes : exact)(fileBytes);
+  },
+  /** The fewest directions that hold 90 % of each update: a number, or a range such as "2–5". */
+  directions90(adapter) {
+    const [min, max] = rangeOfDirections(adapter, 0.9);
+    return min === max ? exact(min) : `${exact(min)}–${exact(max)}`;
+  },
+};
+
+/** Returns a number of an adapter file as text. Throws LoraError for a number that no file has. */
+export function showAdapterNumber(adapter: Adapter, name: AnyShow, style: Style = "exact"): string {
+  const write = numbers[name];
+  if (write) return write(adapter, style);
+  const allowed = `one of ${Object.keys(numbers).join(", ")} with file=`;
+  throw new LoraError("show", allowed, name);
+}
