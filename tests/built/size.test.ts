@@ -44,8 +44,11 @@ const first = html(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "f
 const island = new Set([...manifest.runtime, ...manifest.figures.decomposition!.en!]);
 const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] });
 
-/** An adapter with as many modules as one of Llama-3.1-8B. */
-const largeAdapter = createAdapter({ family: "llama", layers: 32, rank: 16, size: 1, seed: 1 });
+/** Returns what a further figure of an adapter costs that has the modules of a Llama model. */
+function sizeOfAdapter(layers: number, rank: number): number {
+  const file = createAdapter({ family: "llama", layers, rank, size: 1, seed: 1 });
+  return size(first, html(figures.adapter.draw({ file }), "a")) - size(first);
+}
 
 /** Exceptions from the budgets: 2,000 bytes for the HTML of another figure, 3,000 for its script. */
 const LARGER: Record<"html" | "script", Record<string, number>> = {
@@ -105,11 +108,10 @@ const rows: [what: string, bytes: number, max: number][] = [
       ...further,
     ];
   }),
-  [
-    "a further figure of an adapter with 224 modules",
-    size(first, html(figures.adapter.draw({ file: largeAdapter }), "a")) - size(first),
-    5_000,
-  ],
+  ["a further figure of an adapter with 224 modules", sizeOfAdapter(32, 16), 5_000],
+  ["a further figure of an adapter with rank 256", sizeOfAdapter(32, 256), 5_000],
+  // The goal is 5,000.
+  ["a further figure of an adapter with 882 modules", sizeOfAdapter(126, 16), 7_400],
   ["a further figure with five steps", size(first, html(steps, "s")) - size(first), 2_000],
 ];
 

@@ -9,13 +9,19 @@ export type Kind = {
   readonly sides: readonly (readonly [d: number, k: number])[];
   /** The rank of every module or, if they differ, of each. */
   readonly ranks: readonly number[];
-  /** ‖ΔW‖ of each module to three significant digits; null for a layer without this module. */
-  readonly norms: readonly (number | null)[];
+  /** The power of ten by which the three digits of the largest norm are multiplied. */
+  readonly power: number;
   /**
-   * For each module, the whole percentages from 50 to 99 from which a further direction is needed, as two digits each. With
-   * "5090", one direction is enough for no percentage, two are enough for 50 to 89, and three for 90 to 99.
+   * Each module's ‖ΔW‖: three significant digits, and a hyphen for each power of ten below `power`. With the power -2, "131940-" is
+   * 1.31 and 0.94.
    */
-  readonly steps: readonly string[];
+  readonly norms: string;
+  /**
+   * For each module, separated by spaces, the number of directions that hold 99 %, and where the number is lower: a letter
+   * for the percentages down to there, from "a" for 1, and by how much if not by 1. With "5ia2", 5 directions are needed for
+   * 91 to 99 %, 4 for 90 %, and 2 below. Empty for a layer without this module.
+   */
+  readonly steps: string;
   /** The largest singular value of all modules, to three significant digits. */
   readonly sigma: number;
   /** The kind's part of the sum of all squared norms, to three significant digits. */
@@ -33,12 +39,12 @@ export type Input = {
   readonly scale?: number;
   /** Whether s is assumed. */
   readonly isScaleAssumed?: true;
-  /** The indices of the layers; empty if no module is in a layer. */
-  readonly layers: readonly number[];
+  /** The indices of the layers, in ranges without gaps; empty if no module is in a layer. */
+  readonly layerRanges: readonly Range[];
   readonly kinds: readonly Kind[];
   /** The modules that the file also has, such as those of modules_to_save, without their layers. Absent if there are none. */
   readonly others?: readonly string[];
-  /** The module with the largest ‖ΔW‖, and its singular values to three significant digits. */
+  /** The module with the largest ‖ΔW‖, and its singular values in hundredths of the largest. */
   readonly example: {
     readonly kind: number;
     readonly position: number;
@@ -68,6 +74,8 @@ export interface Row {
 }
 
 export interface Numbers extends Input {
+  /** The indices of the layers. */
+  readonly layers: readonly number[];
   readonly rows: readonly Row[];
   /** The module with the largest norm in the chosen measure. */
   readonly largest: Module;
@@ -77,9 +85,17 @@ export interface Numbers extends Input {
   readonly exampleModule: Module;
 }
 
-/** Returns how many directions hold a share, in percent. */
-export const countAt = (steps: string, share: number): number =>
-  1 + (steps.match(/../g) ?? []).filter((step) => Number(step) <= share).length;
+/** Returns how many directions of a module hold a share, in percent. `steps` is its part of a kind's steps. */
+export function countAt(steps: string, share: number): number {
+  let count = Number.parseInt(steps, 10);
+  let percent = 99;
+  for (const [, letter, fewer] of steps.matchAll(/([a-z])(\d*)/g)) {
+    percent -= letter!.charCodeAt(0) - 96;
+    if (percent < share) break;
+    count -= Number(fewer || 1);
+  }
+  return count;
+}
 
 export const clip = (input: Input): Input => input;
 
@@ -90,11 +106,15 @@ export const range = (values: readonly number[]): Range => [
 ];
 
 export function count(input: Input): Numbers {
-  const rows = input.kinds.map((kind) => toRow(kind, input));
+  const layers = input.layerRanges.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  );
+  const rows = input.kinds.map((kind) => toRow(kind, input, layers));
   const modules = rows.flatMap((row) => row.modules.filter((module) => module !== undefined));
   const { kind, position } = input.example;
   return {
     ...input,
+    layers,
     rows,
     largest: modules.reduce((largest, module) => (module.norm > largest.norm ? module : largest)),
     directions: range(modules.map(({ directions }) => directions)),
@@ -103,17 +123,20 @@ export function count(input: Input): Numbers {
   };
 }
 
-function toRow(kind: Kind, { share, measure, layers }: Input): Row {
-  const modules = kind.norms.map((norm, index): Module | undefined => {
-    if (norm === null) return undefined;
-    const [d, k] = kind.sides[index] ?? kind.sides[0]!;
-    const steps = kind.steps[index]!;
+function toRow(kind: Kind, { share, measure }: Input, layers: readonly number[]): Row {
+  const get = <T>(values: readonly T[], index: number) => values[index] ?? values[0]!;
+  const norms = kind.norms.match(/\d{3}-*/g)!;
+  const modules = kind.steps.split(" ").map((steps, index): Module | undefined => {
+    if (!steps) return undefined;
+    const [d, k] = get(kind.sides, index);
+    const digits = norms[index]!;
+    const norm = Number(`${digits.slice(0, 3)}e${kind.power + 3 - digits.length}`);
     return {
       kind: kind.name,
       layer: kind.isOutside ? undefined : layers[index],
-      rank: kind.ranks[index] ?? kind.ranks[0]!,
+      rank: get(kind.ranks, index),
       norm: measure === "entry" ? norm / Math.sqrt(d * k) : norm,
-      directions: norm === 0 ? 0 : countAt(steps, share),
+      directions: countAt(steps, share),
     };
   });
   const known = modules.filter((module) => module !== undefined);

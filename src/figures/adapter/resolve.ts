@@ -4,7 +4,7 @@ import { findPlace, sumSquares } from "../../adapter/modules.js";
 import { computeNorm, countDirections } from "../../adapter/summary.js";
 import { LoraError } from "../../errors.js";
 import { shortenPatterns, sortPatterns } from "./names.js";
-import { type Input, type Kind, MEASURES } from "./numbers.js";
+import { type Input, type Kind, MEASURES, type Range } from "./numbers.js";
 
 const MAX_KINDS = 14;
 const MAX_LAYERS = 256;
@@ -71,7 +71,7 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
     ...(scales.size === 1 ? { scale: updates[0]!.scale } : {}),
     ...(isScaleAssumed ? { isScaleAssumed } : {}),
     ...(others.length ? { others: others.slice(0, MAX_OTHERS) } : {}),
-    layers,
+    layerRanges: findRanges(layers),
     kinds: cells.map((row, index) => ({
       ...toKind(names[index]!, row, total),
       ...(groups.get(patterns[index]!)!.has(undefined) ? { isOutside: true as const } : {}),
@@ -79,9 +79,20 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
     example: {
       kind,
       position: cells[kind]!.indexOf(largest),
-      sigmas: largest.sigmas.map(toDigits),
+      sigmas: largest.sigmas.map((sigma) => Math.round((100 * sigma) / (largest.sigmas[0]! || 1))),
     },
   };
+}
+
+/** Returns ascending whole numbers as ranges without gaps. */
+function findRanges(numbers: readonly number[]): Range[] {
+  const ranges: [first: number, last: number][] = [];
+  for (const item of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === item - 1) last[1] = item;
+    else ranges.push([item, item]);
+  }
+  return ranges;
 }
 
 function reject(what: string, count: number, max: number): void {
@@ -103,23 +114,44 @@ function toKind(name: string, row: readonly (Update | undefined)[], total: numbe
     const known = new Set(updates.map((update) => JSON.stringify(get(update))));
     return known.size === 1 ? [get(updates[0]!)] : values;
   };
+  const { power } = splitNumber(Math.max(...norms));
   return {
     name,
     sides: merge<readonly [number, number]>(({ d, k }) => [d, k], [1, 1]),
     ranks: merge(({ rank }) => rank, 1),
-    norms: row.map((update) => (update ? toDigits(computeNorm(update.sigmas)) : null)),
-    steps: row.map((update) => (update ? listSteps(update.sigmas) : "")),
+    norms: row.map((update) => writeNorm(update?.sigmas ?? [], power)).join(""),
+    power,
+    steps: row.map((update) => (update ? listSteps(update.sigmas) : "")).join(" "),
     sigma: toDigits(Math.max(...updates.map(({ sigmas }) => sigmas[0]!))),
     energy: total === 0 ? 0 : toDigits(square / total),
   };
 }
 
-/** Returns the whole percentages from which a further direction is needed. */
+/** Returns three significant digits of a number, and the power of ten by which they are multiplied. */
+function splitNumber(value: number): { readonly digits: string; readonly power: number } {
+  const [digits = "", exponent] = value.toExponential(2).replace(".", "").split("e");
+  return { digits, power: Number(exponent) - 2 };
+}
+
+/** Returns the norm of an update as `Kind` describes it. */
+function writeNorm(sigmas: readonly number[], power: number): string {
+  const norm = splitNumber(computeNorm(sigmas));
+  // Zero has the power of 1.
+  return norm.digits + "-".repeat(Math.max(0, power - norm.power));
+}
+
+/** Returns the numbers of directions at each whole percent from 99 down to 50, as `Kind` describes them. */
 function listSteps(sigmas: readonly number[]): string {
-  let steps = "";
-  let directions = 1;
-  for (let share = 50; share < 100; share++)
-    for (const needed = countDirections(sigmas, share / 100); directions < needed; directions++)
-      steps += share;
+  let count = countDirections(sigmas, 0.99);
+  let steps = String(count);
+  let gap = 0;
+  for (let share = 98; share >= 50; share--) {
+    const fewer = count - countDirections(sigmas, share / 100);
+    gap++;
+    if (fewer === 0 && gap < 26) continue;
+    steps += String.fromCharCode(96 + gap) + (fewer === 1 ? "" : fewer);
+    count -= fewer;
+    gap = 0;
+  }
   return steps;
 }

@@ -17,13 +17,15 @@ export interface Bars {
 const GAP = 2;
 /** Narrower bars have one ink instead of B's and A's halves. */
 const MIN_HALVES = 4;
+/** The maximum number of bars with gaps between them. More bars form an area. */
+const MAX_GAPS = 48;
 /**
- * Distance between two bars in their group, which is scaled to the picture. Both pictures then contain the same paths, which
- * compress to almost nothing.
+ * Distance between two bars, and height of 1 px, in their group, which is scaled to the picture. Both pictures then contain
+ * the same paths of short whole numbers, which compress to almost nothing.
  */
-const UNIT = 10;
+const UNIT = { x: 10, y: 2 };
 
-/** Returns bars for this many layers between `left` and `right`. The halves of wide bars have edges on whole pixels. */
+/** Returns bars for this many layers between `left` and `right`. The edges of bars with gaps are on whole pixels. */
 export function computeBars(
   layers: number,
   left: number,
@@ -31,80 +33,73 @@ export function computeBars(
   heights: Pick<Bars, "up" | "down">,
 ): Bars {
   const room = Math.min(72, (right - left) / Math.max(1, layers));
-  const step = room > 20 ? 4 : room > 6 ? 1 : 0.25;
+  const step = room > 20 ? 4 : layers > MAX_GAPS ? 0.1 : 2;
   const pitch = Math.floor(room / step) * step;
-  const width = room > 20 ? pitch / 2 : room > 6 ? 2 * Math.round(0.3 * pitch) : 0.75 * pitch;
-  return { left, pitch, width, ...heights };
+  return { left, pitch, width: pitch * getPart(layers), ...heights };
 }
 
-/** Returns bars as vertical lines, as long as `lengths` state, px: from `offset` to the right and `y` down. */
-function drawLines(
+/** Returns the part of its pitch that a bar fills. It depends only on their number, as it is the same in both pictures. */
+const getPart = (count: number) => (count > MAX_GAPS ? 1 : 0.5);
+
+/** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are parts of a bar's pitch. */
+function drawBars(
   lengths: readonly number[],
-  offset: number,
+  [from, to]: readonly [number, number],
   y: number,
-  strokeWidth: number,
-  stroke: Ink,
+  fill: Ink,
 ): Node[] {
+  const width = UNIT.x * (to - from);
+  const start = UNIT.y * y;
   let d = "";
-  let [skipped, back] = [0, 0];
+  let [top, run] = [start, UNIT.x * from];
+  /** Continues the outline at the height `next`. */
+  const add = (next: number, length: number) => {
+    if (next !== top) d += `${run ? `h${run}` : ""}V${next}`;
+    run = next === top ? run + length : length;
+    top = next;
+  };
   for (const length of lengths) {
-    const rounded = Math.round(2 * length) / 2;
-    if (rounded !== 0) {
-      d += d ? `m${UNIT * skipped} ${back}` : `M${offset + UNIT * skipped} ${y}`;
-      d += `v${rounded}`;
-      [skipped, back] = [0, -rounded];
-    }
-    skipped++;
+    add(Math.round(start + UNIT.y * length), width);
+    if (width < UNIT.x) add(start, UNIT.x - width);
   }
-  return d ? [path(d, { stroke, strokeWidth })] : [];
+  add(start, 0);
+  return d ? [path(`M0 ${start}${d}`, { fill })] : [];
 }
 
 /** Returns whether bars of this width, px, have halves in B's and A's inks. */
 export const hasHalves = (width: number) => width >= MIN_HALVES;
 
-/** Returns bars in B's and A's inks, or in one ink if they are narrow. `scale` is the size of their unit, px. */
-function drawHeld(lengths: readonly number[], y: number, width: number, scale: number): Node[] {
-  if (!hasHalves(width * scale)) return drawLines(lengths, width / 2, y, width, "ink");
+/** Returns bars in B's and A's inks, or in one ink if they are narrow. `pitch` is in px. */
+function drawHeld(lengths: readonly number[], part: number, y: number, pitch: number): Node[] {
+  if (!hasHalves(part * pitch)) return drawBars(lengths, [0, part], y, "ink");
   return [
-    ...drawLines(lengths, width / 4, y, width / 2, "b"),
-    ...drawLines(lengths, 0.75 * width, y, width / 2, "a"),
+    ...drawBars(lengths, [0, part / 2], y, "b"),
+    ...drawBars(lengths, [part / 2, part], y, "a"),
   ];
 }
 
+/** Returns bars in a group that is scaled to the picture. */
+const scaled = (left: number, y: number, pitch: number, nodes: readonly Node[]) =>
+  group(left, y, nodes, [pitch / UNIT.x, 1 / UNIT.y]);
+
 /** Returns a row of bars. `y` is the lower end of its updates. */
 export function drawRow({ modules }: Row, counts: Numbers, bars: Bars, y: number): Node {
-  const scale = bars.pitch / UNIT;
-  const width = bars.width / scale;
+  const { left, pitch, width } = bars;
+  const part = width / pitch;
   const getLengths = (get: (module: Module) => number) =>
     modules.map((module) => (module ? get(module) : 0));
   const { norm: highest } = counts.largest;
   const depth = (count: number) => (bars.down * count) / counts.ranks[1];
   const updates = getLengths(({ norm }) => (highest ? (-bars.up * norm) / highest : 0));
   const ranks = getLengths(({ rank }) => depth(rank));
-  const ends = modules.map((module) => (module ? 1 : 0));
-  const lowest = GAP + depth(counts.ranks[1]);
-  return group(
-    bars.left,
-    y,
-    [
-      ...drawLines(updates, width / 2, 0, width, "delta"),
-      ...drawLines(ranks, width / 2, GAP, width, "tint"),
-      ...drawHeld(
-        getLengths(({ directions }) => depth(directions)),
-        GAP,
-        width,
-        scale,
-      ),
-      ...(counts.ranks[0] === counts.ranks[1]
-        ? drawLines(ends, width / 2, lowest, width, "frozen")
-        : modules.flatMap((module, index) =>
-            module
-              ? drawLines([1], index * UNIT + width / 2, GAP + depth(module.rank), width, "frozen")
-              : [],
-          )),
-    ],
-    [scale, 1],
-  );
+  const held = getLengths(({ directions }) => depth(directions));
+  return scaled(left, y, pitch, [
+    ...drawBars(updates, [0, part], 0, "delta"),
+    // Remains visible as a line below the next bars.
+    ...drawBars(ranks, [0, part], GAP + 1, "frozen"),
+    ...drawBars(ranks, [0, part], GAP, "tint"),
+    ...drawHeld(held, part, GAP, pitch),
+  ]);
 }
 
 /** Returns the lower end of a row's bars, below the lower end of its updates, px. */
@@ -121,18 +116,12 @@ export function drawSpectrum(
 ): Node {
   const [first = 0] = sigmas;
   const pitch = Math.min(26, room / sigmas.length);
-  const scale = pitch / UNIT;
-  const width = (pitch > 8 ? pitch - 4 : pitch > 3 ? pitch - 1 : pitch) / scale;
+  const part = sigmas.length > MAX_GAPS ? 1 : 0.8;
   const lengths = sigmas.map((sigma) => (first ? (-height * sigma) / first : 0));
   const rest = lengths.map((length, index) => (index < directions ? 0 : length));
-  return group(
-    x,
-    bottom,
-    [
-      ...drawHeld(lengths.slice(0, directions), 0, width, scale),
-      ...drawLines(rest, width / 2, 0, width, "frozen"),
-      path(`M0 .5h${UNIT * sigmas.length}`, { stroke: "frozen" }),
-    ],
-    [scale, 1],
-  );
+  return scaled(x, bottom, pitch, [
+    ...drawHeld(lengths.slice(0, directions), part, 0, pitch),
+    ...drawBars(rest, [0, part], 0, "frozen"),
+    path(`M0 1h${UNIT.x * sigmas.length}`, { stroke: "frozen", strokeWidth: UNIT.y }),
+  ]);
 }

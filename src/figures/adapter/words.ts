@@ -144,13 +144,9 @@ export function page(f: Formats, words: Live) {
   const shared = sharedWords(f);
   const sides = ({ kind }: Row) =>
     [...new Set(kind.sides.map(([d, k]) => shared.size(d, k)))].join(", ");
-  const at = ({ kind, modules }: Row, share: number) =>
+  const at = ({ kind }: Row, share: number) =>
     span(
-      range(
-        modules.flatMap((module, index) =>
-          module ? [module.norm === 0 ? 0 : countAt(kind.steps[index]!, share)] : [],
-        ),
-      ),
+      range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
       f.exact,
     );
   return {
