@@ -4,6 +4,7 @@ import { CONTENT_END } from "../src/tag/content-figure.js";
 import { renderTag } from "../src/tag/evaluate.js";
 import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
+import { createReaders } from "./host-files.js";
 import { type InlineMarkdown, renderCaption } from "./inline-markdown.js";
 import { assertFits, type Place } from "./place.js";
 
@@ -11,13 +12,18 @@ import { assertFits, type Place } from "./place.js";
  * Returns the function that renders tags for site generators without a renderer of their own. It throws
  * TagError, with the tag's source, for an invalid tag.
  */
-export function defaultRender(md: InlineMarkdown, hasIsland = false) {
+export function defaultRender(
+  md: InlineMarkdown,
+  hasIsland = false,
+  readFile?: (name: string, env: object) => Uint8Array | undefined,
+) {
   const counts = new WeakMap<object, number>();
 
   const toHtml = (tag: Tag, place: Place, env: object): string => {
     if ("error" in tag) throw tag.error;
     const renderMarkdown = (text: string) => renderCaption(md, text, env);
-    const rendered = renderTag(tag.args, env, { hasIsland, renderMarkdown });
+    const readers = readFile && createReaders((name) => readFile(name, env));
+    const rendered = renderTag(tag.args, env, { hasIsland, renderMarkdown, ...readers });
     if (rendered.kind === "number") return rendered.text;
     if (rendered.kind === "reference" || rendered.kind === "list")
       throw new TagError(NEEDS_SITE_ERROR);

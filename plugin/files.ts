@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { LoraError, oneLine } from "../src/errors.js";
+import { oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
 import { didYouMean } from "../src/suggestions.js";
 import { TagError } from "../src/tag/values.js";
-import { findJsonError, findJsonKey } from "./json.js";
+import { type Check, parseJson } from "./json.js";
 
 /** Returns text with U+FFFD for characters that change a terminal's state or the direction of text. */
 export const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
@@ -56,9 +56,6 @@ export function isFile(file: string): boolean {
   }
 }
 
-/** Throws LoraError for the content of a JSON file that is not allowed. */
-type Check = (content: unknown) => void;
-
 /**
  * Returns the path of a file below the working directory. A link to a file elsewhere counts as that file. Throws
  * TagError.
@@ -94,32 +91,16 @@ function findSimilarFile(file: string): string | undefined {
 /** Returns the content of a JSON file. Throws TagError, which states the position of an error in the file. */
 export function readJson(file: string, check?: Check): unknown {
   const displayPath = path.relative(process.cwd(), file).replaceAll("\\", "/");
-  let text = "";
+  let text: string;
   try {
     text = readText(file);
-    const content: unknown = JSON.parse(text);
-    check?.(content);
-    return content;
   } catch (error) {
-    if (error instanceof LoraError) {
-      const key = findConfigKey(error);
-      const position = key === undefined ? undefined : findJsonKey(text, key);
-      const place = position ? `${displayPath}:${position.line}:${position.column}` : displayPath;
-      throw new TagError(`${place}: ${error.message}`, file);
-    }
-    if (!(error instanceof SyntaxError)) {
-      const remedy = findSimilarFile(file);
-      const reason = describeFileError(error) + (remedy ? `; ${remedy}` : "");
-      throw new TagError(`cannot read ${displayPath}: ${reason}`, file);
-    }
-    const { line, column, reason } = findJsonError(text)!;
-    throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`, file);
+    const remedy = findSimilarFile(file);
+    const reason = describeFileError(error) + (remedy ? `; ${remedy}` : "");
+    throw new TagError(`cannot read ${displayPath}: ${reason}`, file);
   }
+  return parseJson(text, check, displayPath, file);
 }
-
-/** Returns the key of a configuration that an error is about, such as "text_config.hidden_size". */
-const findConfigKey = ({ argument }: LoraError) =>
-  /^(\S+) of the (?:adapter )?config$/.exec(argument)?.[1];
 
 /** Describes what `isFileName` accepts; `excluded` are further characters that are not allowed. */
 export const fileName = (excluded = "") =>

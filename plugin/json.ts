@@ -1,5 +1,41 @@
-/** Finds the positions of keys and of the first error in JSON. The messages of JSON.parse often lack them. */
+/** Reads JSON, and finds the positions of keys and of the first error. The messages of JSON.parse often lack them. */
+import { LoraError } from "../src/errors.js";
 import { Lines } from "../src/lines.js";
+import { TagError } from "../src/tag/values.js";
+
+/** Throws LoraError for the content of a JSON file that is not allowed. */
+export type Check = (content: unknown) => void;
+
+/**
+ * Returns the content of a JSON file. Throws TagError, which names the file as `displayPath` and states the position of
+ * an error in it. `file` is the path that the error contains, if it differs.
+ */
+export function parseJson(
+  text: string,
+  check: Check | undefined,
+  displayPath: string,
+  file = displayPath,
+): unknown {
+  try {
+    const content: unknown = JSON.parse(text);
+    check?.(content);
+    return content;
+  } catch (error) {
+    if (error instanceof LoraError) {
+      const key = findConfigKey(error);
+      const position = key === undefined ? undefined : findJsonKey(text, key);
+      const place = position ? `${displayPath}:${position.line}:${position.column}` : displayPath;
+      throw new TagError(`${place}: ${error.message}`, file);
+    }
+    if (!(error instanceof SyntaxError)) throw error;
+    const { line, column, reason } = findJsonError(text)!;
+    throw new TagError(`${displayPath}:${line}:${column}: this is not JSON: ${reason}`, file);
+  }
+}
+
+/** Returns the key of a configuration that an error is about, such as "text_config.hidden_size". */
+const findConfigKey = ({ argument }: LoraError) =>
+  /^(\S+) of the (?:adapter )?config$/.exec(argument)?.[1];
 
 /** A string, a mark, a number or a word, or a string that is not closed. */
 const TOKEN = /[ \t\r\n]*("[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]|[^ \t\r\n[\]{},:"]+|"[^"\r\n]*)?/suy;

@@ -121,6 +121,12 @@ export interface LoraMarkdownOptions {
    * invalid tag, it throws TagError with the tag and the reason.
    */
   render?(tag: Tag, place: Place, env: object): string;
+  /**
+   * Returns the bytes of a file that a tag names, such as `file="adapter_model.safetensors"`, or undefined if there is no
+   * such file. An error with the code ENOENT counts as undefined. `env` is the object that the site generator passed to
+   * `md.render`. Without this function, tags cannot name files. `render` replaces it.
+   */
+  readFile?(name: string, env: object): Uint8Array | undefined;
   /** Whether figures get controls, which need the scripts of `toAssets`. Default: false. */
   readonly interactive?: boolean;
 }
@@ -166,17 +172,19 @@ const MARKDOWN_IT: Built = {
 
 /** The markdown-it plugin: `md.use(loraMarkdown)`. Throws LoraError for a wrong argument. */
 export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = {}): void {
-  assertNames(options, ["render", "interactive"]);
-  const { render, interactive } = options;
+  assertNames(options, ["render", "readFile", "interactive"]);
+  const { render, readFile, interactive } = options;
   if (render !== undefined && typeof render !== "function")
     throw new LoraError("render", "a function that returns HTML for a tag", render);
+  if (readFile !== undefined && typeof readFile !== "function")
+    throw new LoraError("readFile", "a function that returns the bytes of a file", readFile);
   if (interactive !== undefined && typeof interactive !== "boolean")
     throw new LoraError("interactive", "true or false", interactive);
   wrapErrors(MARKDOWN_IT, md, () => install(md, options));
 }
 
 function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
-  const { render = defaultRender(md, options.interactive) } = options;
+  const { render = defaultRender(md, options.interactive, options.readFile) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();
 

@@ -4,6 +4,7 @@ import MarkdownIt15 from "markdown-it-15";
 import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { TagError, Word } from "../../src/tag/values.js";
+import { toSafetensors, toTensors } from "../support/adapter-file.js";
 
 const md = new MarkdownIt({ html: true });
 loraMarkdown(md, {
@@ -251,6 +252,97 @@ describe("the rule without options", () => {
   it("the rule throws for a figure in a sentence", () => {
     expect(() => new MarkdownIt().use(loraMarkdown).render(`a ${FIGURE}`)).toThrow(
       "a figure must be on its own line; here, only a number is possible, as with show=trainable",
+    );
+  });
+});
+
+describe("files that tags name", () => {
+  const tag = '<% lora figure=adapter, file="run/a.safetensors" %>';
+  const number = 'a <% lora show="directions90", file="run/a.safetensors" %>';
+  const bytes = toSafetensors(toTensors("layers.3.q", [[3], [4]], [[2, 0]]));
+  const files: Record<string, Uint8Array | undefined> = {
+    "run/a.safetensors": bytes,
+    "run/adapter_config.json": Buffer.from('\ufeff{ "r": 1, "lora_alpha": 8 }'),
+    "config.json": Buffer.from(JSON.stringify({ model_type: "gpt2", n_embd: 64, n_layer: 2 })),
+  };
+  const render = (text: string, changes: typeof files = {}, env = {}) =>
+    new MarkdownIt()
+      .use(loraMarkdown, { readFile: (name: string) => ({ ...files, ...changes })[name] })
+      .render(text, env);
+
+  it("are read by the host's function, with the configuration beside an adapter", () => {
+    const read: unknown[] = [];
+    const env = { folder: "docs" };
+    const host = new MarkdownIt().use(loraMarkdown, {
+      readFile(name: string, given: object) {
+        read.push([name, given]);
+        return files[name];
+      },
+    });
+    expect(host.render(tag, env)).toContain("‖ΔW‖ = 80.0".replaceAll(" ", "\u00a0"));
+    expect(read).toEqual([
+      ["run/a.safetensors", env],
+      ["run/adapter_config.json", env],
+    ]);
+    expect(render(number)).toBe("<p>a 1</p>\n");
+    expect(render('<% lora 2, model="config.json" %>')).toContain("<figure");
+  });
+
+  it("may lack a configuration, whose factor is then assumed to be 1", () => {
+    const missing = () => {
+      throw Object.assign(new Error("no such file"), { code: "ENOENT" });
+    };
+    for (const config of [undefined, null]) {
+      const host = new MarkdownIt().use(loraMarkdown, {
+        readFile: (name: string) =>
+          name.endsWith(".json") ? (config === null ? missing() : config) : bytes,
+      });
+      expect(host.render(tag)).toContain("‖ΔW‖ = 10.0".replaceAll(" ", "\u00a0"));
+    }
+  });
+
+  it.each([
+    [{ "run/a.safetensors": undefined }, "cannot read run/a.safetensors: there is no such file"],
+    [
+      { "run/a.safetensors": Buffer.from("PK\x03\x04") },
+      "run/a.safetensors: the file must be a safetensors file, not a pickle",
+    ],
+    [
+      { "run/adapter_config.json": Buffer.from('{\n  "r": 2 }') },
+      "run/a.safetensors: r of layers.3.q must be 1, as in the file",
+    ],
+    [
+      { "run/adapter_config.json": Buffer.from('{\n  "r": 0 }') },
+      "run/adapter_config.json:2:3: r of the adapter config must be",
+    ],
+    [
+      { "run/adapter_config.json": Buffer.from("{") },
+      "run/adapter_config.json:1:2: this is not JSON",
+    ],
+    [
+      { "run/adapter_config.json": Buffer.of(0xff) },
+      "cannot read run/adapter_config.json: its encoding is not UTF-8",
+    ],
+    [
+      { "run/a.safetensors": "text" as never },
+      "cannot read run/a.safetensors: readFile must return a Uint8Array or undefined",
+    ],
+  ])("are rejected in one line, with the tag: %j", (changes, message) => {
+    expect(() => render(tag, changes)).toThrow(`${tag}: ${message}`);
+  });
+
+  it("are rejected without the function, and with an error of the function", () => {
+    expect(() => new MarkdownIt().use(loraMarkdown).render(tag)).toThrow(
+      "file= names a file, but files cannot be read here",
+    );
+    const readFile = () => {
+      throw new Error("the disk is gone");
+    };
+    expect(() => new MarkdownIt().use(loraMarkdown, { readFile }).render(tag)).toThrow(
+      `${tag}: cannot read run/a.safetensors: the disk is gone`,
+    );
+    expect(() => new MarkdownIt().use(loraMarkdown, { readFile: "a" as never })).toThrow(
+      'readFile must be a function that returns the bytes of a file; got "a"',
     );
   });
 });

@@ -1,0 +1,75 @@
+/** Reads the files that tags name, from the bytes that a host supplies. Opens no files, so that browsers can run it. */
+import { readAdapter } from "../src/adapter/adapter.js";
+import { readScaling, type Scaling } from "../src/adapter/config.js";
+import { LoraError } from "../src/errors.js";
+import { type Source, TagError } from "../src/tag/values.js";
+import { parseJson } from "./json.js";
+
+/**
+ * Returns the functions that read JSON files and adapters. They throw TagError. `readFile` returns the bytes of a file, or
+ * undefined if there is no such file.
+ */
+export function createReaders(
+  readFile: (name: string) => Uint8Array | undefined,
+): Required<Pick<Source, "readJson" | "readAdapter">> {
+  /** Returns the bytes, or undefined if there is no such file. */
+  const find = (name: string): Uint8Array | undefined => {
+    try {
+      const bytes = readFile(name);
+      if (bytes === undefined || bytes instanceof Uint8Array) return bytes;
+    } catch (error) {
+      const { code, message } = Object(error);
+      if (code === "ENOENT") return undefined;
+      throw new TagError(`cannot read ${name}: ${message ?? error}`, name);
+    }
+    throw new TagError(`cannot read ${name}: readFile must return a Uint8Array or undefined`, name);
+  };
+  const read = (name: string): Uint8Array => {
+    const bytes = find(name);
+    if (bytes) return bytes;
+    throw new TagError(`cannot read ${name}: there is no such file`, name);
+  };
+  const readScalingFile = (name: string): Scaling | undefined => {
+    const bytes = find(name);
+    let scaling: Scaling | undefined;
+    if (bytes)
+      parseJson(
+        decode(bytes, name),
+        (content) => {
+          scaling = readScaling(content);
+        },
+        name,
+      );
+    return scaling;
+  };
+  return {
+    readJson: (name, check) => parseJson(decode(read(name), name), check, name),
+    readAdapter(name) {
+      const bytes = read(name);
+      const [folder = ""] = /^.*[\\/]/.exec(name) ?? [];
+      const scaling = readScalingFile(`${folder}adapter_config.json`);
+      try {
+        return readAdapter(
+          {
+            name: name.slice(folder.length),
+            size: bytes.length,
+            read: (from, to) => bytes.subarray(from, to),
+          },
+          scaling,
+        );
+      } catch (error) {
+        if (error instanceof LoraError) throw new TagError(`${name}: ${error.message}`, name);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Returns text from UTF-8, without a byte-order mark. Throws TagError. */
+function decode(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new TagError(`cannot read ${name}: its encoding is not UTF-8; save it as UTF-8`, name);
+  }
+}
