@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
 import {
+  adapterWorker,
   declarations,
   entries,
   pages,
@@ -37,6 +38,7 @@ export default defineConfig(({ watch }) => {
     islands("dist/plugin/island"),
     pages,
     playground,
+    adapterWorker,
     theme,
     site,
   ];

@@ -213,6 +213,14 @@ const classic = forPages("site/scripts/theme.ts", "theme");
 /** The script that applies the reader's theme. It is not a module. */
 export const theme: RolldownOptions = { ...classic, output: { ...classic.output, format: "iife" } };
 
+const worker = forPages("site/playground/adapter-worker.ts", "adapter-worker");
+
+/** The playground's reader of adapter files, in a script of its own. */
+export const adapterWorker: RolldownOptions = {
+  ...worker,
+  output: { ...worker.output, format: "iife" },
+};
+
 /** The playground's script, with the tag's parser and all figures in chunks. */
 export const playground = forPages("site/playground/playground.ts", "playground", [
   withoutFiles,

@@ -31,8 +31,8 @@ const STYLES = [
   "scripts/search.css",
 ];
 
-/** The folders of built scripts: those of all pages, the theme of all pages, and the playground. */
-const SCRIPTS = ["scripts", "theme", "playground"];
+/** The folders of built scripts: those of all pages, the theme of all pages, and the playground with its worker. */
+const SCRIPTS = ["scripts", "theme", "playground", "adapter-worker"];
 
 /** Removes hinting, which current screens do not need, and kerning, which would make Plex a third larger. */
 const SUBSET = { targetFormat: "woff2", noHinting: true, keepFeatures: [] } as const;

@@ -3,7 +3,7 @@
 import type { Option } from "../../src/options.js";
 import { asWritten } from "../../src/tag/written.js";
 import { make } from "../scripts/dom.js";
-import { ALONE } from "./kinds.js";
+import { ALONE, rest } from "./kinds.js";
 import { words } from "./words.js";
 
 export interface Field {
@@ -52,8 +52,13 @@ function createControl(name: string, option: Option, models: string): Part {
   const input = make("input", { type: "text" });
   // Suggests the ids of known models.
   if (option.type === "model") input.setAttribute("list", models);
+  const use = (name: string) => {
+    input.value = name;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   return {
     control: input,
+    extra: option.type === "adapter" ? [rest!.createFileField(use)] : [],
     read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
     show: (value) => put(input, formatValue(option.read(value) ?? value)),
   };

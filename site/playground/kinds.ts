@@ -34,9 +34,12 @@ export type Evaluated = Exclude<Rendered, { readonly kind: "end" }>;
 interface Rest {
   readonly options: Readonly<Record<string, Options>>;
   readonly methodNames: readonly string[];
-  /** Returns the numbers of an example for every adapter file, and the remark about it. */
-  readAdapter(): object;
-  readonly exampleRemark: string;
+  /** Returns the adapter of a file that the reader has chosen, or an example. */
+  readAdapter(file: string): object;
+  /** Returns the remark on a figure or number of a file. */
+  remarkOn(file: unknown): string | undefined;
+  /** Returns a field for files. Calls `use` with the name of an adapter file that has been read. */
+  createFileField(use: (name: string) => void): HTMLElement;
   evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated;
   describe(rendered: Exclude<Evaluated, RenderedFigure>): string;
 }

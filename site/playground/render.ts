@@ -67,16 +67,14 @@ function show(args: Arguments, place: Place, id: string): Shown {
   const rendered = isFigure(args, place)
     ? renderFigure(args, lookUp, host)
     : rest!.evaluate(args, place, data, host);
-  if (rendered.kind !== "figure") return { html: rest!.describe(rendered) };
-  const hasMarkdown = MARKDOWN.test(String(args.named.get("caption")));
-  const remark = hasMarkdown
-    ? words.markdown
-    : args.named.has("file")
-      ? rest!.exampleRemark
-      : undefined;
+  const { named: given } = args;
+  const fileRemark = given.has("file") ? rest!.remarkOn(given.get("file")) : undefined;
+  if (rendered.kind !== "figure") return { html: rest!.describe(rendered), remark: fileRemark };
+  const hasMarkdown = MARKDOWN.test(String(given.get("caption")));
+  const remark = hasMarkdown ? words.markdown : fileRemark;
   const element = { ...toResult(rendered, id), remark };
   if (!hasFiles) return element;
-  const named = new Map([...args.named].filter(([name]) => name !== "format" && name !== "scale"));
+  const named = new Map([...given].filter(([name]) => name !== "format" && name !== "scale"));
   named.set("interactive", false);
   const still = renderFigure({ ...args, named }, lookUp, {});
   return { ...toResult(still, id), remark: words.files };

@@ -18,6 +18,7 @@ import { listOptions, refOptions } from "../../src/tag/references.js";
 import { type Arguments, TagError } from "../../src/tag/values.js";
 import type { Evaluated } from "./kinds.js";
 
+export { createFileField, readAdapter, remarkOn } from "./adapters.js";
 export { toProblems } from "./problems.js";
 
 /** The options of each tag that makes no figure. */
@@ -34,10 +35,6 @@ Object.assign(figures.adapter, adapter);
 Object.assign(figures.capacity, capacity);
 Object.assign(figures.initialization, initialization);
 Object.assign(figures.merge, merge);
-
-export const readAdapter = () => adapter.examples[0]!.file;
-export const exampleRemark =
-  "The playground reads no files: this is an example adapter. A build reads your file.";
 
 /** Evaluates a tag as a build does, but throws TagError if the tag needs an author's content. */
 export function evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated {

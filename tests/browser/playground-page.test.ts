@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
+import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { caption, choose, playIn, renderCaption } from "../support/playground.js";
@@ -53,6 +54,48 @@ describe("the figure", () => {
         return value.slice(selectionStart, selectionEnd);
       });
       expect(selected).toBe("<% lora 8, 64, 64 %>");
+    });
+  });
+});
+
+describe("an adapter file", () => {
+  const bytes = Buffer.from(toSafetensors(toTensors("layers.3.q", [[3], [4]], [[2, 0]])));
+  const toFile = (name: string, content: Buffer | string) => ({
+    ...{ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) },
+  });
+  const mine = toFile("mine.safetensors", bytes);
+
+  it("that the reader chooses is read in the browser, with its configuration", async () => {
+    await play(async ({ page, tag }) => {
+      await choose(page, "adapter");
+      const remark = page.locator("#result > p");
+      await expect.poll(() => remark.textContent()).toContain("This is an example adapter");
+      const status = page.locator("#options output");
+      const select = (...files: ReturnType<typeof toFile>[]) =>
+        page.setInputFiles("#options [type=file]", files);
+      await select(toFile("a.bin", "PK\x03\x04"));
+      await expect.poll(() => status.textContent()).toContain("not a pickle");
+      expect(await remark.count()).toBe(1);
+      await select(toFile("adapter_config.json", "{}"));
+      await expect
+        .poll(() => status.textContent())
+        .toContain("Choose an adapter_model.safetensors");
+      await select(toFile("adapter_config.json", '{"r":2}'), mine);
+      await expect.poll(() => status.textContent()).toContain("must be 1, as in the file");
+      await select(mine, toFile("adapter_config.json", '{"r":1,"lora_alpha":8}'));
+      await expect.poll(() => caption(page)).toContain("80.0");
+      expect(await tag()).toBe('<% lora file="mine.safetensors" %>');
+      expect(await status.textContent()).toBe("");
+      expect(await remark.count()).toBe(0);
+      await select(mine);
+      await expect.poll(() => caption(page)).toContain("10.0");
+      const number = (file: string) => `<% lora show=trainable, file="${file}" %>`;
+      await page.fill("#tag", number("./run/mine.safetensors"));
+      await expect.poll(() => page.locator("#result strong").textContent()).toBe("4");
+      expect(await remark.count()).toBe(1);
+      await page.fill("#tag", number("other.safetensors"));
+      await expect.poll(() => page.locator("#result strong").textContent()).toBe("21,504");
+      expect(await remark.first().textContent()).toContain("This is an example adapter");
     });
   });
 });
