@@ -76,6 +76,36 @@ describe("the numbers of the adapter figure", () => {
     expect(figure.draw({ file }).caption).toContain("Largest: lm_head, ");
   });
 
+  it("of the experts of a layer are those of one matrix with the experts as blocks", () => {
+    const sigmas = fc
+      .array(fc.double({ min: 0.1, max: 9, noNaN: true }), { minLength: 2, maxLength: 2 })
+      .map((list) => list.sort((a, b) => b - a));
+    fc.assert(
+      fc.property(fc.array(sigmas, { minLength: 2, maxLength: 8 }), (experts) => {
+        const paths = experts.map((_, index) => `layers.0.mlp.experts.${index}.up_proj`);
+        const updates = [...paths, "layers.0.mlp.shared_expert.up_proj"].map((path, index) => ({
+          ...{ path, d: 4, k: 9, rank: 2, scale: 1, sigmas: experts[index] ?? [1, 1] },
+        }));
+        const file = { updates, others: [], isScaleAssumed: false };
+        const [row] = count(resolve({ file })).rows.filter(({ kind }) => kind.experts);
+        const all = experts.flat().sort((a, b) => b - a);
+        expect(row!.kind).toMatchObject({ name: "experts up_proj", experts: experts.length });
+        expect(row!.modules).toHaveLength(1);
+        expect(row!.modules[0]).toMatchObject({
+          norm: Number(computeNorm(all).toPrecision(3)),
+          rank: all.length,
+          directions: countDirections(all, 0.9),
+        });
+        const [entry] = count(resolve({ file, measure: "entry" })).rows.filter(
+          ({ kind }) => kind.experts,
+        );
+        const entries = 4 * 9 * experts.length;
+        expect(entry!.norms[0] / (row!.norms[0] / Math.sqrt(entries))).toBeCloseTo(1, 9);
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
   it("reject names that differ only by zeros or contain *, because they would hide other modules", () => {
     const update = (path: string) => ({ path, d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] });
     const draw = (...paths: readonly string[]) =>
@@ -85,6 +115,9 @@ describe("the numbers of the adapter figure", () => {
     );
     expect(() => draw("layers.*.q", "layers.7.q")).toThrow(
       'file must be an adapter with one module of each name and layer, without *; got "layers.*.q"',
+    );
+    expect(() => draw("layers.0.experts.1.q", "layers.0.experts.01.q")).toThrow(
+      'got "layers.0.experts.01.q"',
     );
     expect(() => draw("layers.07.q", "layers.8.q", "layers.8.0.q")).not.toThrow();
   });
@@ -169,6 +202,27 @@ describe("the names of the adapter figure", () => {
   });
 });
 
+describe("the picture of the adapter figure", () => {
+  it("has modules outside of layers below the numbers of layers, at none of them", () => {
+    const update = (path: string) => ({ path, d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] });
+    const updates = ["embed_tokens", "layers.0.q", "layers.1.q", "lm_head"].map(update);
+    const drawing = figure.draw({ file: { updates, others: [], isScaleAssumed: false } });
+    for (const composition of COMPOSITIONS) {
+      const { children } = drawing.compose(composition);
+      const texts = children.filter((node) => node.type === "text");
+      const find = (content: string) =>
+        texts.findLast(({ runs }) => runs[0]!.text === content && runs.length === 1)!;
+      const [, ...rows] = children.filter((node) => node.type === "group");
+      expect(rows).toHaveLength(3);
+      for (const name of ["embed_tokens", "lm_head"])
+        expect(find(name).y).toBeGreaterThan(find("layer").y);
+      expect(find("q").y).toBeLessThan(find("layer").y);
+      const last = find("1").x;
+      for (const row of rows.slice(1)) expect(row.x).toBeGreaterThan(last);
+    }
+  });
+});
+
 describe("the words of the adapter figure", () => {
   const texts = (drawing: ReturnType<typeof figure.draw>) => [
     ...COMPOSITIONS.map((composition) => getSceneText(drawing.compose(composition))),
@@ -192,6 +246,12 @@ describe("the words of the adapter figure", () => {
       describe(["score.weight", "model.layers.0.norm.weight", "model.layers.1.norm.bias"]),
     ).toMatch(/The file also has tensors of score and norm, which are not drawn\.$/);
     expect(describe([])).not.toContain("also has");
+  });
+
+  it("say of an adapter of DoRA that its magnitudes are not shown", () => {
+    const draw = (changes: object) => texts(figure.draw({ file: { ...EXAMPLE, ...changes } }));
+    for (const text of draw({ hasMagnitudes: true })) expect(text).toContain("DoRA’s magnitudes");
+    for (const text of draw({})) expect(text).not.toContain("DoRA");
   });
 
   it("state the factor, that it is assumed, or that modules differ", () => {

@@ -3,7 +3,15 @@ import { type Composition, type Node, rect, type Scene, text } from "../../scene
 import { cutName, LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import type { Numbers, Row } from "./numbers.js";
-import { type Bars, computeBars, drawRow, drawSpectrum, hasHalves, rowDepth } from "./rows.js";
+import {
+  type Bars,
+  centerBar,
+  computeBars,
+  drawRow,
+  drawSpectrum,
+  hasHalves,
+  rowDepth,
+} from "./rows.js";
 import type { Live } from "./words.js";
 
 /** Positions, px. In a narrow picture, names and ranges stand above the bars. */
@@ -52,16 +60,21 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   drawExample(picture, counts, words);
   picture.bottom = Math.round(Math.max(below, picture.bottom) + 12);
   drawHeading(picture, words);
-  for (const row of counts.rows) {
+  const add = (row: Row, rowBars: Bars) => {
     if (!isWide) picture.bottom += labelRow(counts, row, words).names.length * LEADING * SIZE;
     const y = Math.round(picture.bottom + up);
-    nodes.push(drawRow(row, counts, bars, y), ...writeRow(picture, counts, row, words, y));
+    nodes.push(drawRow(row, counts, rowBars, y), ...writeRow(picture, counts, row, words, y));
     picture.bottom = y + rowDepth(bars) + apart;
-  }
+  };
+  const isInLayers = ({ kind }: Row) => !kind.isOutside;
+  for (const row of counts.rows.filter(isInLayers)) add(row, bars);
   if (counts.layers.length) nodes.push(...drawLayers(picture, counts, bars, words));
+  const outside = counts.rows.filter((row) => !isInLayers(row));
+  if (counts.layers.length && outside.length) picture.bottom += apart;
+  for (const row of outside) add(row, centerBar(bars, left, right));
   picture.bottom += 4;
   for (const line of words.verdict(counts)) picture.write(line, { bold: true });
-  picture.write(words.caution);
+  picture.write(words.caution(counts));
   return picture.finish(words.title, words.alt(counts));
 }
 

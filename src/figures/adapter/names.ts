@@ -2,7 +2,8 @@
 
 /** The usual names of modules, in the order in which data passes through them. */
 const ORDER =
-  "embed_tokens wte word_embeddings query_key_value qkv_proj c_attn Wqkv qkv q_proj q query k_proj k key v_proj v value " +
+  "embed_tokens wte word_embeddings query_key_value qkv_proj c_attn Wqkv qkv q_a_proj q_b_proj q_proj q query " +
+  "kv_a_proj_with_mqa kv_b_proj k_proj k key v_proj v value " +
   "o_proj o out_proj gate_proj gate_up_proj up_proj fc1 c_fc wi wi_0 wi_1 fc_in dense_h_to_4h down_proj fc2 wo fc_out " +
   "dense_4h_to_h lm_head score classifier";
 const RANKS = new Map(ORDER.split(" ").map((name, index) => [name, index]));

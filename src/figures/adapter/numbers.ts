@@ -5,6 +5,8 @@ export type Kind = {
   readonly name: string;
   /** Whether it is a single module outside of layers. */
   readonly isOutside?: true;
+  /** The number of experts in a layer, whose updates are together one module. Absent if there are none. */
+  readonly experts?: number;
   /** d and k of every module or, if they differ, of each. */
   readonly sides: readonly (readonly [d: number, k: number])[];
   /** The rank of every module or, if they differ, of each. */
@@ -39,6 +41,8 @@ export type Input = {
   readonly scale?: number;
   /** Whether s is assumed. */
   readonly isScaleAssumed?: true;
+  /** Whether the file also has magnitudes of DoRA. */
+  readonly hasMagnitudes?: true;
   /** The indices of the layers, in ranges without gaps; empty if no module is in a layer. */
   readonly layerRanges: readonly Range[];
   readonly kinds: readonly Kind[];
@@ -81,6 +85,8 @@ export interface Numbers extends Input {
   readonly largest: Module;
   readonly directions: Range;
   readonly ranks: Range;
+  /** The largest rank of a module or, on average, of an expert. */
+  readonly maxRank: number;
   /** The module of the example. */
   readonly exampleModule: Module;
 }
@@ -119,6 +125,7 @@ export function count(input: Input): Numbers {
     largest: modules.reduce((largest, module) => (module.norm > largest.norm ? module : largest)),
     directions: range(modules.map(({ directions }) => directions)),
     ranks: range(modules.map(({ rank }) => rank)),
+    maxRank: Math.max(...rows.map(({ kind, ranks }) => ranks[1] / (kind.experts ?? 1))),
     exampleModule: rows[kind]!.modules[position]!,
   };
 }
@@ -135,7 +142,7 @@ function toRow(kind: Kind, { share, measure }: Input, layers: readonly number[])
       kind: kind.name,
       layer: kind.isOutside ? undefined : layers[index],
       rank: get(kind.ranks, index),
-      norm: measure === "entry" ? norm / Math.sqrt(d * k) : norm,
+      norm: measure === "entry" ? norm / Math.sqrt(d * k * (kind.experts ?? 1)) : norm,
       directions: countAt(steps, share),
     };
   });

@@ -27,61 +27,107 @@ interface Values {
   readonly measure?: Input["measure"] | undefined;
 }
 
+/** The update of a module, or of all experts of a layer. */
+type Merged = Update & { readonly experts?: number };
+
+/** The updates of one kind by layer. The experts of a layer are several updates. */
+type Group = Map<number | undefined, Update[]>;
+
+/** Matches the index of an expert. The space keeps "experts" in short names. */
+const EXPERT = /(?<=\bexperts?)\.\d+\./;
+
 /**
  * Returns the figure's input. Throws LoraError for an adapter with too many kinds of modules or layers, and for names that
  * cannot be told apart in the figure.
  */
 export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
-  const { updates, isScaleAssumed } = file;
+  const { updates, isScaleAssumed, hasMagnitudes } = file;
   const others = [...new Set(file.others.map(findModule))];
-  const groups = new Map<string, Map<number | undefined, Update>>();
-  const indices = new Set<number>();
-  for (const update of updates) {
-    const { path } = update;
-    const { pattern, layer } = findPlace(path);
-    const group = groups.get(pattern) ?? new Map<number | undefined, Update>();
-    if (path.includes("*") || group.has(layer))
-      throw new LoraError(
-        "file",
-        "an adapter with one module of each name and layer, without *",
-        path,
-      );
-    groups.set(pattern, group.set(layer, update));
-    if (layer !== undefined) indices.add(layer);
-  }
+  const groups = groupUpdates(updates);
   // Before sorting, which takes long for many kinds.
   reject("kinds of modules", groups.size, MAX_KINDS);
+  const indices = new Set([...groups.values()].flatMap((group) => [...group.keys()]));
+  indices.delete(undefined);
   reject("layers", indices.size, MAX_LAYERS);
   const patterns = sortPatterns([...groups.keys()]);
-  const layers = [...indices].sort((a, b) => a - b);
+  const layers = ([...indices] as number[]).sort((a, b) => a - b);
   const names = shortenPatterns(patterns);
   const total = sumSquares(updates);
-  const cells = patterns.map((pattern) => {
+  const rows = patterns.map((pattern) => {
     const group = groups.get(pattern)!;
-    return group.has(undefined) ? [group.get(undefined)] : layers.map((layer) => group.get(layer));
+    const places = group.has(undefined) ? [undefined] : layers;
+    return places.map((layer) => mergeExperts(group.get(layer) ?? []));
   });
-  const largest = updates.reduce((max, update) =>
-    computeNorm(update.sigmas) > computeNorm(max.sigmas) ? update : max,
-  );
-  const kind = cells.findIndex((row) => row.includes(largest));
+  const largest = rows
+    .flat()
+    .filter((update) => update !== undefined)
+    .reduce((max, update) => (computeNorm(update.sigmas) > computeNorm(max.sigmas) ? update : max));
+  const kind = rows.findIndex((row) => row.includes(largest));
   const scales = new Set(updates.map(({ scale }) => scale));
   return {
     share,
     measure,
     ...(scales.size === 1 ? { scale: updates[0]!.scale } : {}),
     ...(isScaleAssumed ? { isScaleAssumed } : {}),
+    ...(hasMagnitudes ? { hasMagnitudes } : {}),
     ...(others.length ? { others: others.slice(0, MAX_OTHERS) } : {}),
     layerRanges: findRanges(layers),
-    kinds: cells.map((row, index) => ({
-      ...toKind(names[index]!, row, total),
-      ...(groups.get(patterns[index]!)!.has(undefined) ? { isOutside: true as const } : {}),
-    })),
+    kinds: rows.map((row, index) => {
+      const group = groups.get(patterns[index]!)!;
+      return {
+        ...toKind(names[index]!, row, total),
+        ...(group.has(undefined) ? { isOutside: true as const } : {}),
+      };
+    }),
     example: {
       kind,
-      position: cells[kind]!.indexOf(largest),
+      position: rows[kind]!.indexOf(largest),
       sigmas: largest.sigmas.map((sigma) => Math.round((100 * sigma) / (largest.sigmas[0]! || 1))),
     },
   };
+}
+
+/** Returns the updates by kind and layer. Throws LoraError for names that would hide other modules. */
+function groupUpdates(updates: readonly Update[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  const paths = new Set<string>();
+  for (const update of updates) {
+    const path = update.path.replace(/(?<![^.])0+(?=\d)/g, "");
+    if (path.includes("*") || paths.has(path))
+      throw new LoraError(
+        "file",
+        "an adapter with one module of each name and layer, without *",
+        update.path,
+      );
+    paths.add(path);
+    const { pattern, layer } = findPlace(path);
+    const key = pattern.replace(EXPERT, " ");
+    const group: Group = groups.get(key) ?? new Map();
+    const experts = group.get(layer) ?? [];
+    experts.push(update);
+    groups.set(key, group.set(layer, experts));
+  }
+  return groups;
+}
+
+/**
+ * Returns the update of all experts of a layer, as if they were the blocks of one large matrix: it has the singular values of all
+ * experts. Returns undefined for an empty list.
+ */
+function mergeExperts(updates: readonly Update[]): Merged | undefined {
+  const [first] = updates;
+  if (!first || updates.length === 1) return first;
+  const sigmas = updates.flatMap((update) => update.sigmas).sort((a, b) => b - a);
+  return { ...first, rank: sigmas.length, sigmas, experts: updates.length };
+}
+
+function reject(what: string, count: number, max: number): void {
+  if (count > max)
+    throw new LoraError(
+      "file",
+      `an adapter with at most ${max} ${what} (lora-visualizer FILE -o adapter.csv lists any number)`,
+      count,
+    );
 }
 
 /** Returns ascending whole numbers as ranges without gaps. */
@@ -95,28 +141,21 @@ function findRanges(numbers: readonly number[]): Range[] {
   return ranges;
 }
 
-function reject(what: string, count: number, max: number): void {
-  if (count > max)
-    throw new LoraError(
-      "file",
-      `an adapter with at most ${max} ${what} (lora-visualizer FILE -o adapter.csv lists any number)`,
-      count,
-    );
-}
-
-function toKind(name: string, row: readonly (Update | undefined)[], total: number): Kind {
+function toKind(name: string, row: readonly (Merged | undefined)[], total: number): Kind {
   const updates = row.filter((update) => update !== undefined);
   const norms = updates.map(({ sigmas }) => computeNorm(sigmas));
   const square = norms.reduce((sum, norm) => sum + norm * norm, 0);
   /** Returns the values of all modules, or one value if all are the same. */
-  const merge = <T>(get: (update: Update) => T, missing: T): T[] => {
+  const merge = <T>(get: (update: Merged) => T, missing: T): T[] => {
     const values = row.map((update) => (update ? get(update) : missing));
     const known = new Set(updates.map((update) => JSON.stringify(get(update))));
     return known.size === 1 ? [get(updates[0]!)] : values;
   };
   const { power } = splitNumber(Math.max(...norms));
+  const experts = Math.max(...updates.map(({ experts = 1 }) => experts));
   return {
     name,
+    ...(experts > 1 ? { experts } : {}),
     sides: merge<readonly [number, number]>(({ d, k }) => [d, k], [1, 1]),
     ranks: merge(({ rank }) => rank, 1),
     norms: row.map((update) => writeNorm(update?.sigmas ?? [], power)).join(""),

@@ -38,6 +38,12 @@ export function computeBars(
   return { left, pitch, width: pitch * getPart(layers), ...heights };
 }
 
+/** Returns the bar of a module outside of layers: between `left` and `right`, so that it is not mistaken for the first layer's. */
+export function centerBar(bars: Bars, left: number, right: number): Bars {
+  const width = Math.max(bars.width, 12);
+  return { ...bars, left: Math.round((left + right - width) / 2), pitch: 2 * width, width };
+}
+
 /** Returns the part of its pitch that a bar fills. It depends only on their number, as it is the same in both pictures. */
 const getPart = (count: number) => (count > MAX_GAPS ? 1 : 0.5);
 
@@ -83,13 +89,13 @@ const scaled = (left: number, y: number, pitch: number, nodes: readonly Node[]) 
   group(left, y, nodes, [pitch / UNIT.x, 1 / UNIT.y]);
 
 /** Returns a row of bars. `y` is the lower end of its updates. */
-export function drawRow({ modules }: Row, counts: Numbers, bars: Bars, y: number): Node {
+export function drawRow({ kind, modules }: Row, counts: Numbers, bars: Bars, y: number): Node {
   const { left, pitch, width } = bars;
   const part = width / pitch;
   const getLengths = (get: (module: Module) => number) =>
     modules.map((module) => (module ? get(module) : 0));
   const { norm: highest } = counts.largest;
-  const depth = (count: number) => (bars.down * count) / counts.ranks[1];
+  const depth = (count: number) => (bars.down * count) / (kind.experts ?? 1) / counts.maxRank;
   const updates = getLengths(({ norm }) => (highest ? (-bars.up * norm) / highest : 0));
   const ranks = getLengths(({ rank }) => depth(rank));
   const held = getLengths(({ directions }) => depth(directions));

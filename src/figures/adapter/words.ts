@@ -72,8 +72,13 @@ export function live(f: Formats) {
   const verdict = (counts: Numbers) =>
     isZero(counts) ? [nothing] : [`Largest: ${largest(counts)}.`, `${held(counts)}.`];
   const sentences = (counts: Numbers) => verdict(counts).join(" ");
-  const notShown = "Not shown: which rank would have done as well.";
-  const caution = `What training left in each module. ${notShown}`;
+  const notShown = ({ hasMagnitudes }: Input) =>
+    `Not shown: which rank would have done as well${hasMagnitudes ? "; DoRA’s magnitudes" : ""}.`;
+  const caution = (counts: Input) => {
+    const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
+    const orExperts = experts > 1 ? `, or in the ${f.exact(experts)} experts of a layer` : "";
+    return `What training left in each module${orExperts}. ${notShown(counts)}`;
+  };
   const withoutMarks = (text: string) => text.replaceAll("*", "");
 
   return {
@@ -109,10 +114,10 @@ export function live(f: Formats) {
     norms: ({ largest }: Numbers, row: Row) => divided(row.norms, getExponent(largest.norm)),
     layer: "layer",
     tick: f.exact,
-    alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${notShown}`),
+    alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts: Numbers) =>
       `What training changed. ${withoutMarks(sentences(counts))} ` +
-      "This does not show which rank would have done as well.",
+      `This does not show which rank would have done as well${counts.hasMagnitudes ? ", or DoRA’s magnitudes" : ""}.`,
     description: (counts: Numbers) =>
       withoutMarks(
         `Bars show the size of each module’s update and, below, how many of its directions hold ` +
@@ -123,7 +128,7 @@ export function live(f: Formats) {
                 `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} directions`,
             )
             .join("; ") +
-          `. ${sentences(counts)} ${caution}` +
+          `. ${sentences(counts)} ${caution(counts)}` +
           (counts.others
             ? ` The file also has tensors of ${f.list(counts.others)}, which are not drawn.`
             : ""),
