@@ -1,16 +1,21 @@
 /** Computes what an adapter file learned: the singular values of each module's update ΔW = s·BA. */
-import { LoraError, wholeNumber } from "../errors.js";
+import { LoraError, realNumber } from "../errors.js";
+import { ALPHA_RANGE } from "../lora.js";
 import type { Scaling } from "./config.js";
-import { readNumbers } from "./dtypes.js";
-import { readHeader, type StoredTensor } from "./header.js";
-import { type Factors, findFactors } from "./peft.js";
+import { type Numbers, readNumbers, readScalar } from "./dtypes.js";
+import { findExperts } from "./experts.js";
+import { readHeader } from "./header.js";
+import { type Layout, layOut } from "./layout.js";
+import { checkWork } from "./limits.js";
+import { readMetadata } from "./metadata.js";
+import { findPairs, type Pair } from "./pairs.js";
 import { singularValues } from "./singular-values.js";
 import type { Source } from "./source.js";
 import type { Tall } from "./triangle.js";
 
-/** The update of a module. */
+/** The update of a module, or of one expert of a module. */
 export interface Update {
-  /** The module's complete name in the model. */
+  /** The module's name in the file. The number of an expert precedes the last part: `mlp.experts.3.down_proj`. */
   readonly path: string;
   readonly d: number;
   readonly k: number;
@@ -32,14 +37,14 @@ export interface Adapter {
   readonly extra?: number;
   /** The size of the file. Absent if the adapter was not read from a file. */
   readonly fileBytes?: number;
-  /** Whether no configuration states α, so that s is assumed to be 1. */
+  /** Whether neither the file nor a configuration states α, so that s is assumed to be 1. */
   readonly isScaleAssumed: boolean;
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });
 
-/** The maximum rank. The time of a module grows with the square of its rank, and for square factors with the cube. */
-const MAX_RANK = 1024;
+/** The maximum relative rounding error of α in BF16, which has 8 significant bits. */
+const MAX_ROUNDING = 2 ** -8;
 
 /**
  * Reads an adapter. The two factors of one module at a time are in memory. `scaling` is what its configuration states, if
@@ -50,25 +55,50 @@ export function readAdapter(
   scaling?: Scaling,
   report: (done: number, total: number) => void = () => undefined,
 ): Adapter {
-  const { modules, others, hasMagnitudes, extra } = findFactors(readHeader(source));
-  for (const { path, rank } of modules) wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
-  const sorted = [...modules].sort((a, b) => compare(a.path, b.path));
-  const updates = sorted.map((factors, index) => {
-    report(index, sorted.length);
-    return computeUpdate(source, factors, scaling);
+  const { tensors, config } = readHeader(source);
+  const stated = config === undefined ? scaling : readMetadata(config);
+  const { pairs, others, hasMagnitudes, extra } = findPairs(tensors);
+  const modules = findExperts(pairs, stated).sort((a, b) => compare(a.path, b.path));
+  checkWork(modules);
+  const updates = modules.flatMap((pair, index) => {
+    report(index, modules.length);
+    return computeUpdates(source, pair, stated);
   });
   return {
-    updates,
+    updates: updates.sort((a, b) => compare(a.path, b.path)),
     others,
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
     ...(extra ? { extra } : {}),
     fileBytes: source.size,
-    isScaleAssumed: scaling === undefined,
+    isScaleAssumed:
+      stated === undefined && modules.some(({ alpha, isAlphaRank }) => !alpha && !isAlphaRank),
   };
 }
 
-function computeUpdate(source: Source, factors: Factors, scaling: Scaling | undefined): Update {
-  const { path, b, a, d, k, rank } = factors;
+function computeUpdates(source: Source, pair: Pair, scaling: Scaling | undefined): Update[] {
+  const { path, d, k, rank, experts } = pair;
+  const scale = readScale(source, pair, scaling);
+  const [b, a] = [readNumbers(source, pair.b), readNumbers(source, pair.a)];
+  return Array.from({ length: experts }, (_, expert) => {
+    const [inB, inA] = layOut(pair, expert);
+    const sigmas = singularValues(toTall(b, inB, d, rank), toTall(a, inA, k, rank));
+    return {
+      path: experts === 1 ? path : nameExpert(path, expert),
+      d,
+      k,
+      rank,
+      scale,
+      sigmas: sigmas.map((sigma) => scale * sigma),
+    };
+  });
+}
+
+/** Returns the name of an expert, as unfused files have it. Modules of MLX are not in a list named experts. */
+const nameExpert = (path: string, expert: number) =>
+  path.replace(/(\bexperts\.)?([^.]*)$/, `experts.${expert}.$2`);
+
+/** Returns the factor of a module. Throws LoraError if the file and the configuration contradict each other. */
+function readScale(source: Source, { path, rank, alpha, isMlx }: Pair, scaling?: Scaling): number {
   const stated = scaling?.getRank(path);
   if (stated !== undefined && stated !== rank)
     throw new LoraError(
@@ -76,37 +106,40 @@ function computeUpdate(source: Source, factors: Factors, scaling: Scaling | unde
       `${rank}, as in the file; use the file's adapter_config.json`,
       stated,
     );
-  const scale = scaling?.getScale(path, rank) ?? 1;
-  const sigmas = singularValues(readB(source, b, d, rank), readA(source, a, k, rank));
-  return { path, d, k, rank, scale, sigmas: sigmas.map((sigma) => scale * sigma) };
+  if (scaling && scaling.isMlx !== isMlx)
+    throw new LoraError(
+      "the adapter config",
+      `one of ${isMlx ? "MLX" : "PEFT"}, as the file; use the file's adapter_config.json`,
+      scaling.isMlx ? "lora_parameters of MLX" : "keys of PEFT",
+    );
+  const fromConfig = scaling?.getScale(path, rank);
+  if (!alpha) return fromConfig ?? 1;
+  const { min, max } = ALPHA_RANGE;
+  const scale = realNumber(alpha.name, readScalar(source, alpha), min, max) / rank;
+  if (fromConfig !== undefined && Math.abs(fromConfig / scale - 1) > MAX_ROUNDING)
+    throw new LoraError(
+      `α/r of ${path}`,
+      `${scale}, as in the file; use the file's adapter_config.json`,
+      fromConfig,
+    );
+  return scale;
 }
 
-/** Returns B, which the file stores row by row. */
-function readB(source: Source, tensor: StoredTensor, rows: number, columns: number): Tall {
-  const numbers = readNumbers(source, tensor);
-  let buffer = new Float64Array();
-  return {
-    rows,
-    columns,
-    readRows(from, count, target) {
-      if (buffer.length !== target.length) buffer = new Float64Array(target.length);
-      numbers.decode(from * columns, buffer);
-      for (let column = 0; column < columns; column++)
-        for (let row = 0; row < count; row++)
-          target[column * count + row] = buffer[row * columns + column]!;
-    },
-  };
-}
-
-/** Returns A transposed. The rows of A are its columns. */
-function readA(source: Source, tensor: StoredTensor, rows: number, columns: number): Tall {
-  const numbers = readNumbers(source, tensor);
-  return {
-    rows,
-    columns,
-    readRows(from, count, target) {
-      for (let column = 0; column < columns; column++)
-        numbers.decode(column * rows + from, target.subarray(column * count, (column + 1) * count));
-    },
-  };
-}
+/** Returns a factor whose rows are read from a tensor. */
+const toTall = (
+  numbers: Numbers,
+  { offset, row, column }: Layout,
+  rows: number,
+  columns: number,
+): Tall => ({
+  rows,
+  columns,
+  readRows(from, count, target) {
+    for (let index = 0; index < columns; index++)
+      numbers.decode(
+        offset + from * row + index * column,
+        row,
+        target.subarray(index * count, (index + 1) * count),
+      );
+  },
+});

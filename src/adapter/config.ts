@@ -6,10 +6,13 @@ import { isObject, type Values } from "../options.js";
 
 /** What a configuration states about the modules of an adapter. */
 export interface Scaling {
-  /** Returns the rank of a module, by its complete name in the model. */
-  getRank(path: string): number;
+  /** Returns the rank of a module, by its complete name in the model, or undefined if the configuration does not state it. */
+  getRank(path: string): number | undefined;
   /** Returns the factor of BA: α/r, or α/√r for rsLoRA. */
   getScale(path: string, rank: number): number;
+  /** Returns the names of the parameters of a module that are adapted directly, without the module's name. */
+  findParameters(module: string): readonly string[];
+  readonly isMlx?: true;
 }
 
 /** Keys whose values change what BA means or how the file stores it. They must be absent, null, false or empty. */
@@ -18,7 +21,6 @@ const REJECTED: Readonly<Record<string, string>> = {
   use_bdlora: "BD-LoRA stores only blocks of A or B",
   kasa_config: "KaSA also changes the base model",
   monteclora_config: "MonteCLoRA adds random factors to A",
-  target_parameters: "adapters of fused experts cannot be read yet",
 };
 
 /** Initializations that also change the base model, which the file does not contain, and the fix. */
@@ -42,11 +44,16 @@ const isEmpty = (value: unknown) =>
 const reject = (key: string, allowed: string, value: unknown) =>
   new LoraError(`${key} of the adapter config`, allowed, value);
 
-/** Returns the scaling that the content of an adapter_config.json states. Throws LoraError for content that is not supported. */
+/**
+ * Returns the scaling that the content of an adapter_config.json of PEFT or MLX states. Throws LoraError for content that is
+ * not supported.
+ */
 export function readScaling(content: unknown): Scaling {
   if (!isObject(content))
     throw new LoraError("the adapter config", "an object, as PEFT writes it", content);
   const config = content as Values;
+  if (config.peft_type === undefined && isObject(config.lora_parameters))
+    return readMlxScaling(config.lora_parameters as Values);
   const { peft_type: type = "LORA", init_lora_weights: start, r = 8, lora_alpha = 8 } = config;
   if (type !== "LORA") throw reject("peft_type", "LORA", type);
   for (const [key, reason] of Object.entries(REJECTED))
@@ -58,11 +65,56 @@ export function readScaling(content: unknown): Scaling {
   const alpha = checkAlpha("lora_alpha", lora_alpha);
   const ranks = readPattern("rank_pattern", config.rank_pattern, checkRank);
   const alphas = readPattern("alpha_pattern", config.alpha_pattern, checkAlpha);
+  const parameters = readParameters(config.target_parameters);
   return {
     getRank: (path) => ranks(path) ?? rank,
     getScale: (path, moduleRank) =>
       (alphas(path) ?? alpha) / (config.use_rslora === true ? Math.sqrt(moduleRank) : moduleRank),
+    findParameters: (module) => [
+      ...new Set(findEnds(module).flatMap((end) => [...(parameters.get(end) ?? [])])),
+    ],
   };
+}
+
+/**
+ * Returns the scaling of mlx-lm, which load_adapters in mlx_lm/tuner/utils.py reads. Old versions multiply the scale by
+ * alpha / rank, and later ones ignore alpha, although they also save it.
+ */
+function readMlxScaling({ rank, scale, alpha = rank }: Values): Scaling {
+  const stated = checkRank("rank", rank);
+  const factor = checkAlpha("scale", scale);
+  if (alpha !== stated)
+    throw reject(
+      "alpha",
+      "omitted, because only some versions of mlx-lm multiply scale by alpha / rank; remove alpha, and multiply scale if yours does",
+      alpha,
+    );
+  return {
+    getRank: () => stated,
+    getScale: () => factor,
+    findParameters: () => [],
+    isMlx: true,
+  };
+}
+
+/** Returns the names of parameters, by the ends of the names of their modules. */
+function readParameters(value: unknown): ReadonlyMap<string, ReadonlySet<string>> {
+  const parameters = new Map<string, Set<string>>();
+  if (isEmpty(value)) return parameters;
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "string"))
+    throw reject("target_parameters", "a list of names", value);
+  for (const item of value) {
+    const dot = item.lastIndexOf(".");
+    const end = item.slice(0, Math.max(0, dot));
+    parameters.set(end, (parameters.get(end) ?? new Set()).add(item.slice(dot + 1)));
+  }
+  return parameters;
+}
+
+/** Returns all ends of a module's name that start after a dot, also the complete and the empty name. */
+function findEnds(module: string): string[] {
+  const parts = module.split(".");
+  return [...parts.map((_, index) => parts.slice(index).join(".")), ""];
 }
 
 const checkRank = (key: string, value: unknown) =>

@@ -5,8 +5,11 @@ import type { Source } from "./source.js";
 
 /** A tensor whose bytes are read, and whose numbers are decoded in parts, because they take more memory. */
 export interface Numbers {
-  /** Writes the numbers from index `from` to `target`, which determines their number. Throws LoraError if one is not finite. */
-  decode(from: number, target: Float64Array): void;
+  /**
+   * Writes the numbers at index `from` and at each further `step` to `target`, which determines their number. Throws
+   * LoraError if one is not finite.
+   */
+  decode(from: number, step: number, target: Float64Array): void;
 }
 
 /** Returns the number at an index of a view. */
@@ -47,8 +50,20 @@ function lookUp(bytes: 1 | 2, ...shape: Parameters<typeof createTable>): () => R
   };
 }
 
+/** The largest number of F32. The squares of larger numbers, which only F64 has, could exceed every limit. */
+const MAX = 2 ** 128 - 2 ** 104;
+
+/** Returns the number, or NaN if it is above the limit. */
+function readDouble(view: DataView, index: number): number {
+  const value = view.getFloat64(8 * index, true);
+  return Math.abs(value) <= MAX ? value : Number.NaN;
+}
+
+type Dtypes = Readonly<Record<string, readonly [bytes: number, createReader: () => Reader]>>;
+
 /** For each dtype, the bytes of a number and the function that creates a reader. */
-const DTYPES: Readonly<Record<string, readonly [bytes: number, createReader: () => Reader]>> = {
+const DTYPES: Dtypes = {
+  F64: [8, () => readDouble],
   F32: [4, () => (view, index) => view.getFloat32(4 * index, true)],
   F16: [2, lookUp(2, 10, 5, true)],
   BF16: [2, lookUp(2, 7, 8, true)],
@@ -56,13 +71,28 @@ const DTYPES: Readonly<Record<string, readonly [bytes: number, createReader: () 
   F8_E5M2: [1, lookUp(1, 2, 5, true)],
 };
 
+/** The dtypes of α, which the scripts of kohya and diffusers also save as a whole number. */
+const ALPHA_DTYPES: Dtypes = {
+  ...DTYPES,
+  I64: [8, () => (view, index) => Number(view.getBigInt64(8 * index, true))],
+  I32: [4, () => (view, index) => view.getInt32(4 * index, true)],
+};
+
+/** Returns the number in a tensor that has only one. Throws LoraError for another tensor. */
+export function readScalar(source: Source, tensor: StoredTensor): number {
+  if (countElements(tensor.shape) !== 1)
+    throw new LoraError(`shape of ${tensor.name}`, "[], with one number", tensor.shape);
+  const target = new Float64Array(1);
+  readNumbers(source, tensor, ALPHA_DTYPES).decode(0, 1, target);
+  return target[0]!;
+}
+
 /** Reads a tensor's bytes. Throws LoraError for an unknown dtype, and for bytes that its shape does not need. */
-export function readNumbers(source: Source, tensor: StoredTensor): Numbers {
+export function readNumbers(source: Source, tensor: StoredTensor, dtypes = DTYPES): Numbers {
   const { name, dtype, shape, from, to } = tensor;
-  const known = Object.keys(DTYPES);
-  if (!Object.hasOwn(DTYPES, dtype))
-    throw new LoraError(`dtype of ${name}`, `one of ${known.join(", ")}`, dtype);
-  const [bytes, createReader] = DTYPES[dtype]!;
+  if (!Object.hasOwn(dtypes, dtype))
+    throw new LoraError(`dtype of ${name}`, `one of ${Object.keys(dtypes).join(", ")}`, dtype);
+  const [bytes, createReader] = dtypes[dtype]!;
   if (bytes * countElements(shape) !== to - from)
     throw new LoraError(
       `shape of ${name}`,
@@ -72,11 +102,11 @@ export function readNumbers(source: Source, tensor: StoredTensor): Numbers {
   const view = toView(source.read(from, to));
   const read = createReader();
   return {
-    decode(first, target) {
+    decode(first, step, target) {
       // Stays 0 unless a number is not finite.
       let check = 0;
       for (let index = 0; index < target.length; index++) {
-        const value = read(view, first + index);
+        const value = read(view, first + index * step);
         target[index] = value;
         check += value * 0;
       }
@@ -84,7 +114,7 @@ export function readNumbers(source: Source, tensor: StoredTensor): Numbers {
         throw new LoraError(
           `the numbers of ${name}`,
           "finite; the training diverged",
-          "NaN or infinity",
+          "NaN, infinity, or a number above those of F32",
         );
     },
   };

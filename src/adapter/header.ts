@@ -28,13 +28,22 @@ declare const TextDecoder: new (
 ) => { decode(bytes: Uint8Array): string };
 
 const METADATA = "__metadata__";
+/** The item of the metadata in which diffusers saves PEFT's configuration (src/diffusers/loaders/lora_base.py). */
+const CONFIG = "lora_adapter_metadata";
+
+export interface Header {
+  /** The tensors in the order of their bytes. */
+  readonly tensors: readonly StoredTensor[];
+  /** The configuration in the metadata, as JSON. */
+  readonly config?: string;
+}
 
 /** Returns the product of a tensor's sides. */
 export const countElements = (shape: readonly number[]): number =>
   shape.reduce((product, side) => product * side, 1);
 
-/** Returns the tensors in the order of their bytes. Throws LoraError for a file that is not valid. */
-export function readHeader(source: Source): readonly StoredTensor[] {
+/** Returns the header of a file. Throws LoraError for a file that is not valid. */
+export function readHeader(source: Source): Header {
   const { size } = source;
   const length =
     size < PREFIX ? Infinity : Number(toView(source.read(0, PREFIX)).getBigUint64(0, true));
@@ -49,7 +58,7 @@ export function readHeader(source: Source): readonly StoredTensor[] {
       `at most the file's ${exact(size - PREFIX)} bytes; ${AGAIN}`,
       length,
     );
-  const tensors = new Parser(decode(source.read(PREFIX, start)), start).parse();
+  const { tensors, config } = new Parser(decode(source.read(PREFIX, start)), start).parse();
   tensors.sort((a, b) => a.from - b.from || a.to - b.to);
   let end = start;
   for (const { name, from, to } of tensors) {
@@ -63,7 +72,7 @@ export function readHeader(source: Source): readonly StoredTensor[] {
   }
   if (end !== size)
     throw new LoraError("the file", `${exact(end)} bytes, as its header states; ${AGAIN}`, size);
-  return tensors;
+  return { tensors, ...(config === undefined ? {} : { config }) };
 }
 
 /** Returns a view of bytes, which may be a part of a larger buffer. */
@@ -91,15 +100,19 @@ class Parser {
     private readonly start: number,
   ) {}
 
-  parse(): StoredTensor[] {
+  parse(): { tensors: StoredTensor[]; config: string | undefined } {
     const tensors: StoredTensor[] = [];
+    let config: string | undefined;
     this.readMembers((name) => {
-      if (name === METADATA) return this.readMembers(() => this.readString());
-      tensors.push(this.readTensor(name));
+      if (name !== METADATA) return tensors.push(this.readTensor(name));
+      return this.readMembers((key) => {
+        const value = this.readString();
+        if (key === CONFIG) config = value;
+      });
     });
     this.skipSpace();
     if (this.position < this.text.length) throw this.reject("the end of the header");
-    return tensors;
+    return { tensors, config };
   }
 
   private readTensor(name: string): StoredTensor {

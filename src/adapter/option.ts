@@ -6,8 +6,7 @@ export const FILE = {
   type: "adapter",
   usualFile: "adapter_model.safetensors",
   allowed: "the path of an adapter_model.safetensors",
-  about:
-    "the trained adapter, as PEFT saves it; its adapter_config.json is read from the same folder",
+  about: "the trained adapter; its adapter_config.json is read from the same folder",
   read: (value: unknown) => (isAdapter(value) ? value : undefined),
 } as const satisfies Option<Adapter>;
 

@@ -64,6 +64,14 @@ function withHeader(from: string | RegExp, to: string): Uint8Array {
 const withTensor = (changes: Partial<TestTensor>) =>
   toSafetensors(tensors.map((item, index) => (index === 0 ? { ...item, ...changes } : item)));
 const named = (name: string) => toSafetensors([{ name, shape: [1], numbers: [1] }]);
+const withMlx = (a: readonly number[], b: readonly number[]) =>
+  toSafetensors(
+    Object.entries({ a, b }).map(([side, shape]) => ({
+      name: `q.lora_${side}`,
+      shape,
+      numbers: new Array<number>(shape.reduce((all, side) => all * side)).fill(1),
+    })),
+  );
 const text = (content: string) => Buffer.from(content, "latin1");
 
 const A = "base_model.model.layers.0.q.lora_A.weight";
@@ -199,12 +207,12 @@ describe("a file is rejected in one line", () => {
     [
       "an unknown dtype",
       withHeader('"dtype":"F32"', '"dtype":"F4"'),
-      `dtype of ${A} must be one of F32, F16, BF16, F8_E4M3, F8_E5M2; got "F4"`,
+      `dtype of ${A} must be one of F64, F32, F16, BF16, F8_E4M3, F8_E5M2; got "F4"`,
     ],
     [
       "a dtype from Object.prototype",
       withHeader('"dtype":"F32"', '"dtype":"constructor"'),
-      "must be one of F32",
+      "must be one of F64",
     ],
     [
       "NaN",
@@ -234,8 +242,26 @@ describe("a file is rejected in one line", () => {
       withHeader("base_model.model.layers.1.q.lora_A", "layers.0.q.lora_A"),
       "lora_A of layers.0.q must be stored once",
     ],
-    ["kohya's format", named("lora_unet_q.lora_down.weight"), "not kohya's format"],
-    ["MLX's format", named("layers.0.q.lora_a"), "not MLX's format"],
+    ["a missing up", named("lora_unet_q.lora_down.weight"), "lora_B of lora_unet_q must be in the"],
+    [
+      "MLX's shapes that do not fit",
+      withMlx([3, 2], [1, 4]),
+      "shape of q.lora_a must be [k, 1], as",
+    ],
+    [
+      "experts of MLX that do not fit",
+      withMlx([3, 2], [2, 5, 2]),
+      "must be [2, 2, k], as the shape",
+    ],
+    ["a side of MLX without numbers", withMlx([3, 2], [0, 4]), "shape of q.lora_b must be [r, d]"],
+    ["a third factor", named("lora_unet_q.lora_mid.weight"), "not LoCon with a third factor"],
+    ["an adapter's name", named("q.lora_A.default.weight"), "not factors of another name"],
+    ["MLX's quantized factors", named("q.lora_a_scales"), "not factors of another name"],
+    [
+      "fused experts without a configuration",
+      toSafetensors(toTensors("mlp.experts", [[1, 2]], [[1], [2]])),
+      "beside a configuration whose target_parameters name the parameters of mlp.experts",
+    ],
     ["LoKr", named("base_model.model.q.lokr_w1"), "not LoKr"],
     ["LoHa", named("base_model.model.q.hada_w1_a"), "not LoHa"],
     [
@@ -267,7 +293,9 @@ describe("a file is rejected in one line", () => {
       shape,
       numbers: new Array<number>(shape.reduce((all, side) => all * side)).fill(1),
     }));
-    expect(errorOf(toSafetensors(grouped))).toContain("grouped convolutions cannot be read yet");
+    expect(errorOf(toSafetensors(grouped))).toContain(
+      "grouped convolutions cannot be read: PEFT cannot merge them either",
+    );
   });
 
   it("with a rank above 1,024, before its tensors are read", () => {
@@ -289,6 +317,40 @@ describe("a file is rejected in one line", () => {
     const [first, ...rest] = read(withRank(1024)).updates[0]!.sigmas;
     expect(first).toBeCloseTo(1024, 9);
     expect(rest).toEqual(new Array(1023).fill(0));
+  });
+
+  it("with singular values that would take hours, before its tensors are read", () => {
+    const withModules = (count: number) => {
+      const shape = [1024, 1024];
+      const bytes = 2 ** 20;
+      const names = Array.from({ length: count }, (_, index) => [
+        `q${index}.lora_A`,
+        `q${index}.lora_B`,
+      ]);
+      const entries = names.flat().map((name, index) => {
+        const data_offsets = [index * bytes, (index + 1) * bytes];
+        return [name, { dtype: "F8_E4M3", shape, data_offsets }];
+      });
+      const file = toFile(JSON.stringify(Object.fromEntries(entries)), Buffer.of());
+      return { ...toSource(file), size: file.length + entries.length * bytes };
+    };
+    expect(() => readAdapter(withModules(500))).toThrow(
+      /^the file must be an adapter whose sum of \(d \+ k\)r² \+ 4r³ of all modules is at most 3,000,000,000,000, because more would take hours; got 3221225472000$/,
+    );
+    // Reads the first tensor of a file below the limit.
+    expect(() => readAdapter(withModules(400))).toThrow(/^read \d+ to \d+$/);
+  });
+
+  it("with too many experts", () => {
+    const count = 100_001;
+    const tensors = ["a", "b"].map((side) => ({
+      name: `q.lora_${side}`,
+      shape: [count, 1, 1],
+      numbers: new Array<number>(count).fill(1),
+    }));
+    expect(errorOf(toSafetensors(tensors))).toContain(
+      "the file must be an adapter of at most 100,000 modules and experts; got 100001",
+    );
   });
 
   it("with too many tensors or metadata", () => {

@@ -6,8 +6,17 @@ import { readAdapter } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { listUpdates } from "../../src/adapter/table.js";
+import { LoraError } from "../../src/errors.js";
 import { product, random, seeded, sumOfSquares } from "../../src/figures/matrix.js";
-import { type TestTensor, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+import {
+  type TestTensor,
+  toData,
+  toFile,
+  toHeader,
+  toSafetensors,
+  toSource,
+  toTensors,
+} from "../support/adapter-file.js";
 import { runs } from "../support/draws.js";
 import { svd } from "../support/svd.js";
 
@@ -150,12 +159,18 @@ describe("numbers of an update", () => {
         ...toTensors("model.layers.10.q", [[3]], [[1]]),
         ...toTensors("model.layers.2.q", [[4]], [[1]]),
         ...toTensors("head", [[0]], [[1]]),
+        ...toTensors("lora_te1_layers_3_fc", [[0]], [[1]]),
       ]),
     );
     const column = (name: string) => table.map((row) => row[head.indexOf(name)]);
-    expect(column("module")).toEqual(["head", "model.layers.2.q", "model.layers.10.q"]);
-    expect(column("layer")).toEqual([undefined, 2, 10]);
-    expect(column("share")).toEqual([0, 0.64, 0.36]);
+    expect(column("module")).toEqual([
+      "head",
+      "lora_te1_layers_3_fc",
+      "model.layers.2.q",
+      "model.layers.10.q",
+    ]);
+    expect(column("layer")).toEqual([undefined, 3, 2, 10]);
+    expect(column("share")).toEqual([0, 0, 0.64, 0.36]);
   });
 });
 
@@ -193,7 +208,17 @@ describe("a configuration", () => {
     [{ r: 2, use_qalora: true }, /^use_qalora .* QALoRA pools the input of A/],
     [{ r: 2, use_bdlora: { nblocks: 2 } }, /^use_bdlora .* BD-LoRA/],
     [{ r: 2, kasa_config: { beta: 1 } }, /^kasa_config .* KaSA/],
-    [{ r: 2, target_parameters: ["mlp.experts.down_proj"] }, /^target_parameters .* experts/],
+    [{ r: 2, target_parameters: "q.weight" }, /^target_parameters .* must be a list of names/],
+    [
+      { r: 2, target_parameters: ["q.up", "q.down"] },
+      /^target_parameters .* the parameters of layers.0.q, whose ranks divide .* 1 pairs of factors/,
+    ],
+    [{ lora_parameters: { rank: 2, scale: 20 } }, /^the adapter config must be one of PEFT/],
+    [{ lora_parameters: { rank: 2 } }, /^scale of the adapter config must be a number from/],
+    [
+      { lora_parameters: { rank: 2, scale: 10, alpha: 16 } },
+      /^alpha of the adapter config must be omitted, because only some versions of mlx-lm/,
+    ],
     [
       { r: 2, alpha_pattern: { "(?<=a)q": 1 } },
       /^alpha_pattern of the adapter config .* lookbehind/,
@@ -225,6 +250,260 @@ describe("formats and dtypes", () => {
     expect(others).toEqual(["score.weight"]);
   });
 
+  /** Returns rows with exchanged sides. */
+  const transpose = (rows: Rows) => rows[0]!.map((_, column) => rows.map((row) => row[column]!));
+  const toTensor = (name: string, rows: Rows, shape?: readonly number[]): TestTensor => ({
+    name,
+    shape: shape ?? [rows.length, rows[0]!.length],
+    numbers: rows.flat(),
+  });
+  /** For each format: the module's name, and the tensors as its loader reads them. α is 6. */
+  const FORMATS: Readonly<
+    Record<string, readonly [path: string, write: (b: Rows, a: Rows) => readonly TestTensor[]]>
+  > = {
+    kohya: [
+      "lora_te_text_model_encoder_layers_3_mlp_fc1",
+      (b, a) => [
+        toTensor("lora_te_text_model_encoder_layers_3_mlp_fc1.lora_down.weight", a),
+        toTensor("lora_te_text_model_encoder_layers_3_mlp_fc1.lora_up.weight", b),
+        toTensor("lora_te_text_model_encoder_layers_3_mlp_fc1.alpha", [[6]], []),
+      ],
+    ],
+    "a convolution of kohya": [
+      "lora_unet_conv_in",
+      (b, a) => [
+        toTensor("lora_unet_conv_in.lora_down.weight", a, [a.length, 1, a[0]!.length, 1]),
+        toTensor("lora_unet_conv_in.lora_up.weight", b, [b.length, a.length, 1, 1]),
+        {
+          name: "lora_unet_conv_in.alpha",
+          shape: [],
+          dtype: "I64",
+          bytes: Uint8Array.of(6, 0, 0, 0, 0, 0, 0, 0),
+        },
+      ],
+    ],
+    diffusers: [
+      "unet.down_blocks.0.attn1.to_out.0",
+      (b, a) => [
+        toTensor("unet.down_blocks.0.attn1.to_out.0.lora.down.weight", a),
+        toTensor("unet.down_blocks.0.attn1.to_out.0.lora.up.weight", b),
+        toTensor("unet.down_blocks.0.attn1.to_out.0.alpha", [[6]]),
+      ],
+    ],
+    "a text encoder of diffusers": [
+      "text_encoder.layers.1.self_attn.q_proj",
+      (b, a) => [
+        toTensor("text_encoder.layers.1.self_attn.to_q_lora.down.weight", a),
+        toTensor("text_encoder.layers.1.self_attn.to_q_lora.up.weight", b),
+        toTensor("text_encoder.layers.1.self_attn.q_proj.alpha", [[6]]),
+      ],
+    ],
+    "old processors of diffusers": [
+      "unet.mid_block.attn2.to_out.0",
+      (b, a) => [
+        toTensor("unet.mid_block.attn2.processor.to_out_lora.down.weight", a),
+        toTensor("unet.mid_block.attn2.processor.to_out_lora.up.weight", b),
+        toTensor("unet.mid_block.attn2.to_out.0.alpha", [[6]]),
+      ],
+    ],
+    MLX: [
+      "model.layers.2.q_proj",
+      (b, a) => [
+        toTensor("model.layers.2.q_proj.lora_a", transpose(a)),
+        toTensor("model.layers.2.q_proj.lora_b", transpose(b)),
+        toTensor("model.layers.2.q_proj.alpha", [[6]]),
+      ],
+    ],
+  };
+
+  it.each(Object.entries(FORMATS))("%s has the same updates as PEFT", (_, [path, write]) => {
+    fc.assert(
+      fc.property(factors, ({ b, a }) => {
+        const [update, ...rest] = read(write(b, a)).updates;
+        expect(rest).toEqual([]);
+        const rank = a.length;
+        expect(update).toEqual({
+          path,
+          d: b.length,
+          k: a[0]!.length,
+          rank,
+          scale: 6 / rank,
+          sigmas: sigmasOf(b, a).map((sigma) => (6 / rank) * sigma),
+        });
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
+  const experts = sides.chain((drawn) =>
+    fc.record({
+      list: fc.array(fc.record({ b: rows(drawn.d, drawn.rank), a: rows(drawn.rank, drawn.k) }), {
+        minLength: 2,
+        maxLength: 4,
+      }),
+    }),
+  );
+  /** For each format: the tensors of experts with these factors. */
+  type Experts = readonly { readonly b: Rows; readonly a: Rows }[];
+  const FUSED: Readonly<Record<string, (list: Experts) => readonly TestTensor[]>> = {
+    PEFT: (list) => [
+      toTensor(
+        "base_model.model.layers.0.mlp.experts.lora_A.weight",
+        list.flatMap(({ a }) => a),
+      ),
+      toTensor(
+        "base_model.model.layers.0.mlp.experts.lora_B.weight",
+        // The columns of B run through r, and through the experts within.
+        list[0]!.b.map((_, row) =>
+          list[0]!.a.flatMap((_, at) => list.map(({ b }) => b[row]![at]!)),
+        ),
+      ),
+    ],
+    ...Object.fromEntries(
+      [true, false].map((isOld) => [
+        isOld ? "an old version of MLX" : "MLX",
+        (list: Experts) => {
+          const [{ b, a }] = list as [Experts[number]];
+          const [count, rank, k] = [list.length, a.length, a[0]!.length];
+          return [
+            toTensor(
+              "layers.0.mlp.w.lora_a",
+              list.flatMap(({ a }) => a),
+              isOld ? [count * rank, k] : [count, rank, k],
+            ),
+            toTensor(
+              "layers.0.mlp.w.lora_b",
+              list.flatMap(({ b }) => b),
+              [count, b.length, rank],
+            ),
+          ];
+        },
+      ]),
+    ),
+  };
+
+  it.each(Object.entries(FUSED))("fused experts of %s are read one by one", (name, write) => {
+    fc.assert(
+      fc.property(experts, ({ list }) => {
+        const rank = list[0]!.a.length;
+        const config = name.includes("MLX")
+          ? { lora_parameters: { rank, scale: 4 } }
+          : { r: rank, lora_alpha: 4 * rank, target_parameters: ["mlp.experts.w"] };
+        const { updates } = read(write(list), config);
+        expect(updates.map(({ path }) => path)).toEqual(
+          list.map((_, expert) => `layers.0.mlp.experts.${expert}.w`),
+        );
+        for (const [index, { sigmas, scale }] of updates.entries()) {
+          expect(scale).toBe(4);
+          const { b, a } = list[index]!;
+          expect(sigmas).toEqual(sigmasOf(b, a).map((sigma) => 4 * sigma));
+        }
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
+  it("two fused parameters of a module are told apart by their ranks or sides, or rejected", () => {
+    const module = "base_model.model.layers.0.mlp.experts";
+    /** Returns the factors of a parameter with these sides, whose norm is known. */
+    const wrap = (path: string, d: number, k: number, rows: number) => [
+      toTensor(
+        `${path}.lora_A.weight`,
+        Array.from({ length: rows }, () => new Array<number>(k).fill(1)),
+      ),
+      toTensor(
+        `${path}.lora_B.weight`,
+        Array.from({ length: d }, () => new Array<number>(rows).fill(1)),
+      ),
+    ];
+    const config = (names: readonly string[], changes = {}) => ({
+      r: 2,
+      lora_alpha: 2,
+      target_parameters: names.map((name) => `experts.${name}`),
+      ...changes,
+    });
+    const paths = (tensors: readonly TestTensor[], settings: object) =>
+      read(tensors, settings).updates.map(({ path, d, rank }) => [
+        path.slice("layers.0.mlp.".length),
+        d,
+        rank,
+      ]);
+    const swiglu = [...wrap(module, 8, 5, 4), ...wrap(`${module}.base_layer`, 10, 8, 4)];
+    expect(paths(swiglu, config(["gate_up_proj", "down_proj"]))).toEqual([
+      ["experts.0.down_proj", 8, 2],
+      ["experts.0.gate_up_proj", 10, 2],
+      ["experts.1.down_proj", 8, 2],
+      ["experts.1.gate_up_proj", 10, 2],
+    ]);
+    const uneven = [...wrap(module, 3, 3, 12), ...wrap(`${module}.base_layer`, 3, 3, 6)];
+    const ranks = {
+      rank_pattern: { ".*\\.experts\\.x": 4 },
+      alpha_pattern: { ".*\\.experts\\.x": 4 },
+    };
+    expect(paths(uneven, config(["y", "x"], ranks))).toEqual(
+      [0, 1, 2].flatMap((expert) => [
+        [`experts.${expert}.x`, 3, 4],
+        [`experts.${expert}.y`, 3, 2],
+      ]),
+    );
+    const settings = [config(["x", "y"]), config(["x"]), config([]), undefined];
+    for (const item of settings)
+      expect(() => read(uneven, item)).toThrow(/use the adapter_config.json that PEFT saved/);
+  });
+
+  it("the configuration in the metadata of diffusers states α, for each part of a pipeline", () => {
+    const write = (config: unknown) => {
+      const tensors = ["unet.a", "text_encoder.a", "vae.a"].flatMap((path) => [
+        toTensor(`${path}.lora_A.weight`, [[1], [0]]),
+        toTensor(`${path}.lora_B.weight`, [[3, 0]]),
+      ]);
+      const header = JSON.parse(toHeader(tensors));
+      header.__metadata__.lora_adapter_metadata = JSON.stringify(config);
+      return toSource(toFile(JSON.stringify(header), toData(tensors)));
+    };
+    const { updates, isScaleAssumed } = readAdapter(
+      write({
+        "unet.r": 2,
+        "unet.lora_alpha": 10,
+        "text_encoder.r": 2,
+        "text_encoder.lora_alpha": 3,
+      }),
+    );
+    expect(updates.map(({ path, scale }) => [path, scale])).toEqual([
+      ["text_encoder.a", 1.5],
+      ["unet.a", 5],
+      ["vae.a", 1],
+    ]);
+    expect(isScaleAssumed).toBe(false);
+    expect(readAdapter(write({ r: 2, lora_alpha: 8 })).updates[0]!.scale).toBe(4);
+    for (const config of [[], { r: 3 }, { "unet.r": 2, "unet.init_lora_weights": "pissa" }])
+      expect(() => readAdapter(write(config))).toThrow(LoraError);
+  });
+
+  it("the file's α is used, must be positive, and must agree with the configuration", () => {
+    const write = (alpha: number) => [
+      ...toTensors("q", [[3, 0]], [[1], [0]]),
+      toTensor("base_model.model.q.alpha", [[alpha]], []),
+    ];
+    expect(read(write(5)).updates[0]!.scale).toBe(2.5);
+    expect(read(write(5)).isScaleAssumed).toBe(false);
+    expect(read(write(5), { r: 2, lora_alpha: 5 }).updates[0]!.scale).toBe(2.5);
+    expect(() => read(write(5), { r: 2, lora_alpha: 6 })).toThrow(
+      "α/r of q must be 2.5, as in the file; use the file's adapter_config.json; got 3",
+    );
+    for (const alpha of [0, -8, 1e9])
+      expect(() => read(write(alpha))).toThrow(
+        `base_model.model.q.alpha must be a number from 0.001 to 1,048,576; got ${alpha}`,
+      );
+    for (const alpha of [Number.NaN, Infinity])
+      expect(() => read(write(alpha))).toThrow(
+        "the numbers of base_model.model.q.alpha must be finite",
+      );
+    expect(() => read([...write(5).slice(0, 2), toTensor("q.alpha", [[1, 2]])])).toThrow(
+      "shape of q.alpha must be [], with one number",
+    );
+  });
+
   /** Encodings of numbers, from the definitions of IEEE 754 and of OCP's 8-bit floats. */
   const CODES: Readonly<Record<string, readonly (readonly [code: number, value: number])[]>> = {
     F16: [
@@ -254,6 +533,15 @@ describe("formats and dtypes", () => {
     ],
   };
 
+  it("F64 is decoded, up to the largest number of F32", () => {
+    for (const value of [1 / 3, 2 ** -140, 2 ** 128 - 2 ** 104]) {
+      const bytes = new Uint8Array(Float64Array.of(value).buffer);
+      const [a, b] = toTensors("m", [[0]], [[1]]);
+      const [sigma] = read([a!, { ...b!, dtype: "F64", bytes }]).updates[0]!.sigmas;
+      expect(sigma! / value).toBeCloseTo(1, 14);
+    }
+  });
+
   it.each(Object.entries(CODES))("%s is decoded", (dtype, codes) => {
     for (const [code, value] of codes) {
       const width = dtype.startsWith("F8") ? 1 : 2;
@@ -266,6 +554,8 @@ describe("formats and dtypes", () => {
 
   it.each([
     ["F32", Uint8Array.of(0, 0, 0xc0, 0x7f)],
+    ["F64", new Uint8Array(Float64Array.of(Number.NaN).buffer)],
+    ["F64", new Uint8Array(Float64Array.of(3.5e38).buffer)],
     ["F16", Uint8Array.of(0, 0x7c)],
     ["BF16", Uint8Array.of(0x80, 0xff)],
     ["F8_E4M3", Uint8Array.of(0x7f)],

@@ -1,0 +1,34 @@
+/** Limits the time and the memory that a file can take. */
+import { LoraError, wholeNumber } from "../errors.js";
+import { exact } from "../format.js";
+import type { Pair } from "./pairs.js";
+
+/** The maximum rank. */
+const MAX_RANK = 1024;
+/** The maximum number of updates: those of all modules and experts. */
+const MAX_UPDATES = 100_000;
+/** The maximum number of multiplications, which take about an hour of CPU. Llama-3.1-70B needs 9e11 at rank 256. */
+const MAX_WORK = 3e12;
+
+/** Throws LoraError for modules whose singular values would take too long. */
+export function checkWork(pairs: readonly Pair[]): void {
+  let updates = 0;
+  let work = 0;
+  for (const { path, d, k, rank, experts } of pairs) {
+    wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
+    updates += experts;
+    work += experts * ((d + k) * rank ** 2 + 4 * rank ** 3);
+  }
+  if (updates > MAX_UPDATES)
+    throw new LoraError(
+      "the file",
+      `an adapter of at most ${exact(MAX_UPDATES)} modules and experts`,
+      updates,
+    );
+  if (work > MAX_WORK)
+    throw new LoraError(
+      "the file",
+      `an adapter whose sum of (d + k)r² + 4r³ of all modules is at most ${exact(MAX_WORK)}, because more would take hours`,
+      work,
+    );
+}
