@@ -1,7 +1,7 @@
 /** Reads the ranks and scaling factors of an adapter from PEFT's adapter_config.json. */
 import { LoraError, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
-import { suffixMatcher } from "../models/patterns.js";
+import { fullMatcher, suffixMatcher } from "../models/patterns.js";
 import { isObject, type Values } from "../options.js";
 
 /** What a configuration states about the modules of an adapter. */
@@ -66,13 +66,16 @@ export function readScaling(content: unknown): Scaling {
   const ranks = readPattern("rank_pattern", config.rank_pattern, checkRank);
   const alphas = readPattern("alpha_pattern", config.alpha_pattern, checkAlpha);
   const parameters = readParameters(config.target_parameters);
+  const isTarget = parameters.size > 0 ? readTargets(config.target_modules) : () => true;
   return {
     getRank: (path) => ranks(path) ?? rank,
     getScale: (path, moduleRank) =>
       (alphas(path) ?? alpha) / (config.use_rslora === true ? Math.sqrt(moduleRank) : moduleRank),
-    findParameters: (module) => [
-      ...new Set(findEnds(module).flatMap((end) => [...(parameters.get(end) ?? [])])),
-    ],
+    // A module is either a target itself, or has parameters that are. The name of a parameter can lack its module.
+    findParameters: (module) =>
+      isTarget(module)
+        ? []
+        : [...new Set(findEnds(module).flatMap((end) => [...(parameters.get(end) ?? [])]))],
   };
 }
 
@@ -109,6 +112,13 @@ function readParameters(value: unknown): ReadonlyMap<string, ReadonlySet<string>
     parameters.set(end, (parameters.get(end) ?? new Set()).add(item.slice(dot + 1)));
   }
   return parameters;
+}
+
+/** Returns a function that tests whether target_modules names a module: a list of ends of names, or a pattern. */
+function readTargets(value: unknown): (module: string) => boolean {
+  if (typeof value === "string") return fullMatcher("target_modules of the adapter config", value);
+  const ends = new Set(Array.isArray(value) ? value : []);
+  return (module) => findEnds(module).some((end) => ends.has(end));
 }
 
 /** Returns all ends of a module's name that start after a dot, also the complete and the empty name. */
