@@ -1,48 +1,51 @@
 /** Reads adapter files with the configuration beside them. */
+import { createHash } from "node:crypto";
 import { lstatSync, readSync } from "node:fs";
 import path from "node:path";
 import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
+import type { Source } from "../src/adapter/source.js";
 import { LoraError } from "../src/errors.js";
+import { manifest } from "../src/package.js";
 import { MAX_BYTES, NotReadable, useRegularFile } from "../src/render/read.js";
 import { TagError } from "../src/tag/values.js";
 import { assertInProject, describeFileError, readJson } from "./files.js";
 import { Progress } from "./progress.js";
+import type { Store } from "./store.js";
 
 const CONFIG = "adapter_config.json";
 
-/** Returns the updates in an adapter file below the working directory. Throws TagError. */
-export function readProjectAdapter(folder: string, name: string): Adapter {
+/** Returns the updates in an adapter file below the working directory, from the cache if they are in it. Throws TagError. */
+export function readProjectAdapter(folder: string, name: string, cache?: Store): Adapter {
   const file = assertInProject(folder, name);
   assertInProject(path.dirname(file), CONFIG);
-  return readAdapterFile(file);
+  return readAdapterFile(file, cache);
 }
 
 /**
  * Returns the updates in an adapter file. Reads α and the ranks from the adapter_config.json in the same folder, if there
- * is one. Shows a progress bar. Throws TagError.
+ * is one. Takes the updates from the cache if the content of both files is in it. Shows a progress bar. Throws TagError.
  */
-export function readAdapterFile(file: string): Adapter {
+export function readAdapterFile(file: string, cache?: Store): Adapter {
   const displayPath = path.relative(process.cwd(), file).replaceAll("\\", "/");
-  const config = path.join(path.dirname(file), CONFIG);
-  const scaling = readScalingFile(config);
+  const { content, scaling } = readConfig(path.join(path.dirname(file), CONFIG));
   let progress: Progress | undefined;
   const report = (done: number, total: number) => {
     progress ??= new Progress(total, "modules");
     progress.show(done);
   };
   try {
-    return useRegularFile(file, MAX_BYTES.adapter, (descriptor, size) =>
-      readAdapter(
-        {
-          name: path.basename(file),
-          size,
-          read: (from, to) => readRange(descriptor, from, to),
-        },
-        scaling,
-        report,
-      ),
-    );
+    return useRegularFile(file, MAX_BYTES.adapter, (descriptor, size) => {
+      const read = (from: number, to: number) => readRange(descriptor, from, to);
+      const source = { name: path.basename(file), size, read };
+      const key = cache && computeKey(source, content);
+      const cached = key && cache.readSync(key);
+      if (cached) return JSON.parse(Buffer.from(cached).toString());
+      const adapter = readAdapter(source, scaling, report);
+      // Node waits until the entry is written.
+      if (key) void cache.keep(key, Buffer.from(JSON.stringify(adapter)));
+      return adapter;
+    });
   } catch (error) {
     if (error instanceof LoraError) throw new TagError(`${displayPath}: ${error.message}`, file);
     // Errors of the system have a code. Others are errors of this program.
@@ -53,15 +56,27 @@ export function readAdapterFile(file: string): Adapter {
   }
 }
 
-/** Returns what an adapter_config.json states, or undefined if there is no such file. Throws TagError. */
-function readScalingFile(file: string): Scaling | undefined {
+/** The number of bytes that are hashed at once. */
+const CHUNK = 2 ** 24;
+
+/** Returns the SHA-256, in hex, of everything that determines the updates of an adapter, as a cache key. */
+function computeKey({ name, size, read }: Source, config: unknown): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([manifest.version, name, size, config ?? null]));
+  for (let from = 0; from < size; from += CHUNK)
+    hash.update(read(from, Math.min(size, from + CHUNK)));
+  return hash.digest("hex");
+}
+
+/** Returns the content of an adapter_config.json and what it states; both are absent if there is no such file. Throws TagError. */
+function readConfig(file: string): { content?: unknown; scaling?: Scaling | undefined } {
   // A broken link is a file that cannot be read.
-  if (!lstatSync(file, { throwIfNoEntry: false })) return undefined;
+  if (!lstatSync(file, { throwIfNoEntry: false })) return {};
   let scaling: Scaling | undefined;
-  readJson(file, (content) => {
-    scaling = readScaling(content);
+  const content = readJson(file, (item) => {
+    scaling = readScaling(item);
   });
-  return scaling;
+  return { content, scaling };
 }
 
 /** The maximum number of bytes that one call reads. Node's own limit is 2³¹ − 1. */

@@ -1,22 +1,30 @@
 /**
- * The cache between builds: drawn pictures, each under the SHA-256 of its inputs, and the figures'
- * numbers. An entry is the SHA-256 of its key and its content, followed by the content. A damaged or
+ * The cache between builds: drawn pictures and the updates of adapter files, each under the SHA-256 of its inputs, and the
+ * figures' numbers. An entry is the SHA-256 of its key and its content, followed by the content. A damaged or
  * renamed entry does not match and is ignored.
  */
 import { createHash } from "node:crypto";
+import { readFileSync, utimesSync } from "node:fs";
 import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { removeLeftovers, writeAtomically } from "./files.js";
 
 const DIGEST_BYTES = 32;
-/** The name of a picture's entry. Other files in the folder are not removed. */
-const PICTURE = /^[0-9a-f]{64}$/;
-/** Pictures are removed if no build uses them for this time, 30 days in ms. */
+/** The name of the entry of a picture or an adapter. Other files in the folder are not removed. */
+const DIGEST = /^[0-9a-f]{64}$/;
+/** These entries are removed if no build uses them for this time, 30 days in ms. */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
 
 /** Returns the digest of an entry. NUL separates key and content, because no key contains it. */
 const hashEntry = (key: string, content: Uint8Array) =>
   createHash("sha256").update(`${key}\0`).update(content).digest();
+
+/** Returns the content of an entry, or undefined if it is not valid. */
+function contentOf(key: string, entry: Buffer): Uint8Array | undefined {
+  if (entry.length <= DIGEST_BYTES) return undefined;
+  const content = entry.subarray(DIGEST_BYTES);
+  return hashEntry(key, content).equals(entry.subarray(0, DIGEST_BYTES)) ? content : undefined;
+}
 
 export class Store {
   readonly #folder: string;
@@ -29,13 +37,24 @@ export class Store {
   async read(key: string): Promise<Uint8Array | undefined> {
     const file = this.#fileOf(key);
     const entry = await readFile(file).catch(() => undefined);
-    if (!entry || entry.length <= DIGEST_BYTES) return undefined;
-    const content = entry.subarray(DIGEST_BYTES);
-    if (!hashEntry(key, content).equals(entry.subarray(0, DIGEST_BYTES))) return undefined;
+    const content = entry && contentOf(key, entry);
     const now = new Date();
     // The folder may be read-only.
-    await utimes(file, now, now).catch(() => undefined);
+    if (content) await utimes(file, now, now).catch(() => undefined);
     return content;
+  }
+
+  /** Does the same as `read`, for tags, which cannot wait. */
+  readSync(key: string): Uint8Array | undefined {
+    const file = this.#fileOf(key);
+    try {
+      const content = contentOf(key, readFileSync(file));
+      const now = new Date();
+      if (content) utimesSync(file, now, now);
+      return content;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Stores the content. Ignores errors of writing. */
@@ -44,12 +63,12 @@ export class Store {
     await writeAtomically(this.#fileOf(key), entry).catch(() => undefined);
   }
 
-  /** Removes old pictures and the temporary files of killed builds. */
+  /** Removes old entries and the temporary files of killed builds. */
   async prune(now = Date.now()): Promise<void> {
     await removeLeftovers(this.#folder);
     // Stryker disable next-line ArrayDeclaration: a name that does not exist is ignored
     const names = await readdir(this.#folder).catch(() => []);
-    for (const name of names.filter((item) => PICTURE.test(item))) {
+    for (const name of names.filter((item) => DIGEST.test(item))) {
       const file = path.join(this.#folder, name);
       const entry = await stat(file).catch(() => undefined);
       if (entry && now - entry.mtimeMs > LIFETIME) await rm(file).catch(() => undefined);

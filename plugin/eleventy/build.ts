@@ -16,6 +16,7 @@ import { Images } from "../images/images.js";
 import { renderCaption, renderTitle } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
+import { Store } from "../store.js";
 import { BuildAssets } from "./assets.js";
 import { Barrier, waitsForAll } from "./barrier.js";
 import { Book } from "./book.js";
@@ -56,6 +57,7 @@ export class Build {
   readonly #titles = new Map<string, unknown>();
   /** The updates of adapter files by path. */
   readonly #adapters = new Map<string, Adapter>();
+  readonly #cache: Store;
   readonly #assets: BuildAssets;
   readonly #previews: Previews;
   #output: Promise<Output> | undefined;
@@ -70,7 +72,8 @@ export class Build {
   ) {
     const { layouts, includes } = event.directories;
     this.#problems = new Problems([layouts, includes].filter((item) => item !== undefined));
-    this.#images = new Images(site.renderer, site.options.cacheDirectory);
+    this.#cache = new Store(site.options.cacheDirectory);
+    this.#images = new Images(site.renderer, this.#cache);
     this.#previews = new Previews(site, this.#images, logo);
     this.#assets = new BuildAssets(site.options.colorScheme, site.config.getFilter("url"));
   }
@@ -192,6 +195,7 @@ export class Build {
     const output = await this.#openOutput();
     await this.book.storeIndex();
     await this.#images.finish(output, this.#isAuthorFile);
+    if (this.#adapters.size) await this.#cache.prune();
     this.#previews.warn(output);
   }
 
@@ -258,7 +262,8 @@ export class Build {
   /** Returns the updates of an adapter file. Figures of the same file share them. Throws TagError. */
   #readAdapter(folder: string, file: string): Adapter {
     const key = path.resolve(folder, file);
-    const adapter = this.#adapters.get(key) ?? readProjectAdapter(folder, file);
+    const cache = isWriting(this.event) ? this.#cache : undefined;
+    const adapter = this.#adapters.get(key) ?? readProjectAdapter(folder, file, cache);
     this.#adapters.set(key, adapter);
     return adapter;
   }

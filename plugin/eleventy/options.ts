@@ -64,7 +64,7 @@ export const siteOptions = {
   cacheDirectory: text({
     allowed: "the path of a folder",
     default: ".cache/lora-visualizer",
-    about: "the cache of pictures and figure numbers",
+    about: "the cache of pictures, updates of adapter files and figure numbers",
   }),
   numbers: boolean({
     default: "true",

@@ -11,7 +11,7 @@ import type { Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
 import type { Output } from "../output.js";
 import { Progress } from "../progress.js";
-import { Store } from "../store.js";
+import type { Store } from "../store.js";
 import { normalizeUrl, toImageUrl } from "./address.js";
 
 /** The keyword of the PNG text chunk that marks a generated file at a URL that a page names. */
@@ -49,9 +49,9 @@ export class Images {
   readonly #renderer: Renderer;
   readonly #store: Store;
 
-  constructor(renderer: Renderer, cacheFolder: string) {
+  constructor(renderer: Renderer, store: Store) {
     this.#renderer = renderer;
-    this.#store = new Store(cacheFolder);
+    this.#store = store;
   }
 
   /** Requests a figure as a small file and returns its URL. */
