@@ -1,12 +1,13 @@
 /** The subcommand `lora-visualizer check`: finds wrong numbers about LoRA in prose. */
 import path from "node:path";
+import { readAdapterFile } from "../plugin/adapter-file.js";
 import { describeFileError, printable } from "../plugin/files.js";
-import type { Finding, Language } from "../src/check/index.js";
-import { choice } from "../src/options.js";
+import type { AdapterFile, Finding, Language } from "../src/check/index.js";
+import { choice, text } from "../src/options.js";
 import { decodeText, readText } from "../src/render/read.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
 import { findFiles, STANDARD_INPUT } from "./inputs.js";
-import { loadFor, print, UsageError } from "./output.js";
+import { loadFor, print, UsageError, WorkError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   ".md": "markdown",
@@ -21,7 +22,21 @@ const checkFlags = {
     default: "by the file's extension; Markdown for standard input",
     about: "the language of the text",
   }),
+  adapter: text({
+    isFile: true,
+    default: "none",
+    about: "the adapter file with which sentences about “our adapter” are compared",
+  }),
 };
+
+/** Returns an adapter file. Throws WorkError. */
+function readAdapter(file: string): AdapterFile {
+  try {
+    return { name: path.basename(file), adapter: readAdapterFile(path.resolve(file)) };
+  } catch (error) {
+    throw new WorkError((error as Error).message, { cause: error });
+  }
+}
 
 const getLanguage = (file: string): Language | undefined =>
   file === STANDARD_INPUT ? "markdown" : LANGUAGES[path.extname(file).toLowerCase()];
@@ -71,20 +86,23 @@ export const check: Command = {
     "check chapters": `Check a folder (${Object.keys(LANGUAGES).join(", ")})`,
     "check 'chapters/**/*.md' README.md": "Check files",
     "check - < chapter.md": "Check standard input",
+    "check chapters --adapter adapter_model.safetensors":
+      "Also check sentences about “our adapter”",
   },
   groups: { Options: { ...checkFlags, ...helpFlag } },
   failureCode: 2,
   async run({ values, positionals }) {
     if (!positionals.length)
       throw new UsageError("name a file or a folder: lora-visualizer check chapters");
-    const { language } = readGiven(checkFlags, values);
+    const { language, adapter } = readGiven(checkFlags, values);
     const files = findFiles(positionals, (file) => getLanguage(file) !== undefined);
     const languages = files.map((file) => language ?? requireLanguage(file));
     const { check: find } = await loadFor("check", () => import("../src/check/index.js"));
+    const adapterFile = adapter === undefined ? undefined : readAdapter(adapter);
     let code = 0;
     for (const [index, file] of files.entries()) {
       const text = await readInput(file);
-      const findings = text === undefined ? [] : find(text, languages[index]!);
+      const findings = text === undefined ? [] : find(text, languages[index]!, adapterFile);
       if (findings.length > 0)
         await print(findings.map((finding) => formatFinding(file, finding)).join(""));
       code = Math.max(code, text === undefined ? 2 : findings.length > 0 ? 1 : 0);

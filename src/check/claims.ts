@@ -226,7 +226,7 @@ const OPTIMIZER = /\b(?:Adam\w*|optimizers?|gradients?|moments?|momentum)\b/i;
 /** A sum of counts, such as of two matrices: "57,344 + 32,768 = ". */
 const SUM = /\d\s*\+\s*[\d,.]+\s*=\s*$/;
 /** Matches a question, or a sentence that says that a number is wrong. */
-const DOUBT =
+export const DOUBT =
   /\?["”’)\s]*$|\b(?:true or false|wrong\w*|mistake\w*|incorrect\w*|misleading|truncat\w*|not\s+\d)/i;
 
 /** A question that the next sentence answers with a number. */

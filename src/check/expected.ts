@@ -417,6 +417,26 @@ function getMeasures(
       ];
 }
 
+/** Returns the right number of trained parameters of an adapter. */
+export const expectedOfParameters = (count: number, name: string): Expected => ({
+  value: count,
+  text: formatCount(count),
+  about: `trained parameters of ${name}`,
+});
+
+/** Returns the right size of a file, in a unit of bytes. */
+export function expectedOfSize(unit: number, bytes: number, about: string): Expected {
+  const other = OTHER_UNIT.get(unit);
+  return {
+    value: bytes / unit,
+    text: `${quotient(bytes, unit)} ${UNIT_NAMES.get(unit)}`,
+    about,
+    mistaken: other
+      ? [{ value: bytes / other, reason: `that is the number of ${UNIT_NAMES.get(other)}` }]
+      : [],
+  };
+}
+
 /** A right number, in the claim's unit. */
 export interface Expected extends Pick<Measure, "also" | "mistaken"> {
   readonly value: number;

@@ -1,11 +1,12 @@
 /** Compares numbers of LoRA in prose with the arithmetic. */
 import { Lines } from "../lines.js";
+import { type AdapterFile, isOfFile, judgeFile } from "./adapter-file.js";
 import { claimsIn } from "./claims.js";
 import { judgeClaim, type Mistake } from "./judge.js";
 import { type Language, parsePassages } from "./passages.js";
 import { findSubject, withSentences } from "./subject.js";
 
-export type { Language };
+export type { AdapterFile, Language };
 
 /** A wrong number. */
 export interface Finding extends Mistake {
@@ -18,21 +19,34 @@ export interface Finding extends Mistake {
 
 /**
  * Returns the wrong numbers of LoRA in a document's prose: counts, shares, ratios, ranks and sizes
- * of a matrix or a published model. Skips sentences that it does not understand.
+ * of a matrix or a published model, and of `file` in sentences about "our adapter". Skips sentences that it does not
+ * understand.
  */
-export function check(source: string, language: Language): Finding[] {
+export function check(source: string, language: Language, file?: AdapterFile): Finding[] {
   const lines = new Lines(source);
   const passages = withSentences(parsePassages(source, language));
-  return passages.flatMap((passage, passageIndex) =>
-    passage.sentences.flatMap((sentence, index) => {
-      const claims = claimsIn(sentence, passage.sentences[index - 1]?.text);
-      const subject = claims.length > 0 ? findSubject(passages, passageIndex, index) : undefined;
+  return passages.flatMap((passage, passageIndex) => {
+    let wasOfFile = false;
+    return passage.sentences.flatMap((sentence, index) => {
+      const previous = passage.sentences[index - 1]?.text;
+      const getSubject = () => findSubject(passages, passageIndex, index);
+      const getOffset = (start: number) => passage.offsets[sentence.start + start];
+      wasOfFile = file !== undefined && isOfFile(sentence, getSubject, wasOfFile);
+      if (file && wasOfFile)
+        return judgeFile(sentence, previous, file).flatMap(({ start, text, ...mistake }) => {
+          const offset = getOffset(start);
+          return offset === undefined
+            ? []
+            : [{ ...lines.getPosition(offset), actual: text, ...mistake }];
+        });
+      const claims = claimsIn(sentence, previous);
+      const subject = claims.length > 0 ? getSubject() : undefined;
       if (!subject) return [];
       return claims.flatMap((claim): Finding[] => {
-        const offset = passage.offsets[sentence.start + claim.start];
+        const offset = getOffset(claim.start);
         const mistake = offset === undefined ? undefined : judgeClaim(claim, sentence, subject);
         return mistake ? [{ ...lines.getPosition(offset!), actual: claim.text, ...mistake }] : [];
       });
-    }),
-  );
+    });
+  });
 }

@@ -156,6 +156,28 @@ const MAX_DISTANCE = Math.log(16);
  */
 const MIN_DISTANCE_OF_SIZE = Math.log(1.2);
 
+/**
+ * Compares a claim with the right numbers of a known subject. Returns whether it is right, or its mistake if the cause is
+ * known or the number is close.
+ */
+export function judgeKnown(
+  claim: Claim,
+  expected: readonly Expected[],
+): { isRight: boolean; mistake?: Mistake } {
+  const isRight = expected.some(({ value }) => isTrue(claim, value));
+  if (isRight || claim.readings[0]!.value === 0) return { isRight };
+  const mistakes = expected.map((right) => ({
+    expected: right.text,
+    subject: right.about,
+    reason: findCause(claim, right),
+    isNear: distance(claim, right) <= MAX_DISTANCE,
+  }));
+  const first = mistakes.find(({ reason }) => reason) ?? mistakes.find(({ isNear }) => isNear);
+  if (!first) return { isRight };
+  const { isNear: _, ...mistake } = first;
+  return { isRight, mistake };
+}
+
 /** Returns the mistake in a claim, or undefined if the claim is correct or its subject is unclear. */
 export function judgeClaim(
   claim: Claim,

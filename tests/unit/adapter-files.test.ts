@@ -445,6 +445,23 @@ describe("the command", () => {
     );
   });
 
+  it("compares sentences about an adapter with its file", async () => {
+    mkdirSync("checked");
+    const factors = toTensors("layers.3.q", [[3], [4]], [[2, 0]]);
+    writeFileSync("checked/a.safetensors", toSafetensors(factors));
+    writeFileSync("checked/a.md", "# Run\n\nOur adapter has rank 2.\n");
+    const check = (...args: string[]) => run("check", "checked/a.md", ...args);
+    expect(await check()).toEqual({ code: 0, out: "", error: "" });
+    expect(await check("--adapter", "checked/a.safetensors")).toEqual({
+      code: 1,
+      out: "checked/a.md:3:17: the text says rank 2; the correct number is 1: rank of a.safetensors\n",
+      error: "",
+    });
+    const { code, error } = await check("--adapter", "checked/a.md");
+    expect(code).toBe(2);
+    expect(error).toMatch(/^lora-visualizer: checked\/a\.md: the (?:file|header) must be .*\n$/);
+  });
+
   it.each([
     [["none.safetensors"], "cannot read none.safetensors: there is no such file", 1],
     [["bad/a.safetensors"], "bad/a.safetensors: the file must be at least 8 bytes", 1],
