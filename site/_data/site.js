@@ -5,6 +5,7 @@ export default {
   pages: [
     { url: "/", title: "Low-Rank Adaptation, drawn to scale" },
     { url: "/chapters/11-generative-ai-and-llms/", title: "Chapter 11", inMenu: true },
+    { url: "/chapters/11-generative-ai-and-llms/what-it-learned/", title: "What did it learn?" },
     { url: "/sims/lora-visualizer/", title: "Visualizer", inMenu: true },
     { url: "/figures/", title: "Figures", inMenu: true },
     { url: "/guide/start/", title: "A book in five minutes", inGuideMenu: true },

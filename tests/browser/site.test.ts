@@ -28,6 +28,7 @@ const browser = await useBrowser();
 const ORDER = [
   "/",
   "/chapters/11-generative-ai-and-llms/",
+  "/chapters/11-generative-ai-and-llms/what-it-learned/",
   "/sims/lora-visualizer/",
   "/figures/",
   "/guide/start/",
@@ -58,6 +59,7 @@ it("the site has every page of the book", () => {
   expect(pages).toEqual([
     "/",
     "/chapters/11-generative-ai-and-llms/",
+    "/chapters/11-generative-ai-and-llms/what-it-learned/",
     "/figures/",
     "/guide/",
     "/guide/accuracy/",

@@ -25,8 +25,8 @@ describe("a wrong number about our adapter is reported", () => {
     ["Our adapter trains 43,008 parameters.", `43,008 → ${TRAINED} (twice the correct number)`],
     ["The trained adapter has 30,000 parameters.", `30,000 → ${TRAINED}`],
     [
-      "We trained it. Our LoRA adapter is small. It trains no more than 20,000 weights.",
-      `20,000 → ${TRAINED}`,
+      "We trained it. Our LoRA adapter is small. It trains no more than 19,000 weights.",
+      `19,000 → ${TRAINED}`,
     ],
     ["Our adapter is a file of 98 kB.", "98 kB → 89.1 kB: size of a.safetensors"],
     [
