@@ -1,6 +1,7 @@
 /** Limits the time and the memory that a file can take. */
 import { LoraError, wholeNumber } from "../errors.js";
 import { exact } from "../format.js";
+import { MAX_DIMENSION } from "../lora.js";
 import type { Pair } from "./pairs.js";
 
 /** The maximum rank. */
@@ -16,6 +17,8 @@ export function checkWork(pairs: readonly Pair[]): void {
   let work = 0;
   for (const { path, d, k, rank, experts } of pairs) {
     wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
+    wholeNumber(`d of ${path}`, d, 1, MAX_DIMENSION);
+    wholeNumber(`k of ${path}`, k, 1, MAX_DIMENSION);
     updates += experts;
     work += experts * ((d + k) * rank ** 2 + 4 * rank ** 3);
   }

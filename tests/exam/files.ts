@@ -5,6 +5,7 @@ import { byStore, mutate, unchecked } from "./cache.js";
 import { Sites } from "./crash-site.js";
 import { failures, kills, type Outcome } from "./crashes.js";
 import { forbidden, fullDisks, whyNoDisks, whyNotNobody } from "./disks.js";
+import { rejectHostileFiles } from "./hostile.js";
 import { completed, type Row, skipped } from "./rows.js";
 import { findWrites, NAIVE, naivePoints, whyNot } from "./trace.js";
 
@@ -13,6 +14,17 @@ function toRow(name: string, { count, faults, control }: Outcome): Row {
   const summary = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}`;
   const isGood = count > 0 && faults.length === 0 && control > 0;
   return completed(name, isGood, [summary, ...faults].join("\n     "));
+}
+
+/** The number of faults that the control of hostile files must have. */
+const HOSTILE_CONTROL = 4;
+
+function hostileRow(): Row {
+  const { count, faults, control, seconds, megabytes } = rejectHostileFiles();
+  const max = `at most ${seconds.toFixed(2)} s and ${Math.round(megabytes)} MB more than a valid file`;
+  const summary = `${exact(count).padStart(9)} tried, ${faults.length} wrong, control ${control}; ${max}`;
+  const isGood = count >= 40 && faults.length === 0 && control === HOSTILE_CONTROL;
+  return completed("hostile adapter files", isGood, [summary, ...faults].join("\n     "));
 }
 
 /** The number of URLs, cache changes, calls (every n-th) and disk sizes to try. */
@@ -25,6 +37,7 @@ interface Extent {
 
 export async function* fileRows(extent: Extent): AsyncGenerator<Row> {
   const { addresses, mutations, points, pages } = extent;
+  yield hostileRow();
   const actual = await tryAddresses(addresses, rule);
   const traps = await tryAddresses(100, naive);
   yield toRow("addresses of cards", { ...actual, control: traps.faults.length });
