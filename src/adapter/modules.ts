@@ -8,12 +8,12 @@ export interface Place {
   readonly layer: number | undefined;
 }
 
-/** Matches the names of kohya's scripts, which have underscores instead of dots. */
-const UNDERSCORED = /^(lora_\w*?)_(\d{1,15})_(\w+)$/;
+/** Matches the names of kohya's scripts, which have underscores instead of dots: the part of the model, and its layers. */
+const UNDERSCORED = /^(lora_[a-z\d]+)(?:_(\w+?))?_(\d{1,15})_(\w+)$/;
 
 /** Returns the place of a module, by its complete name. The first number in a name is the layer. */
 export function findPlace(path: string): Place {
-  const parts = (UNDERSCORED.exec(path)?.slice(1).join(".") ?? path).split(".");
+  const parts = UNDERSCORED.exec(path)?.slice(1).filter(Boolean) ?? path.split(".");
   const at = parts.findIndex((part) => /^\d{1,15}$/.test(part));
   if (at < 0) return { pattern: path, layer: undefined };
   return { pattern: parts.with(at, "*").join("."), layer: Number(parts[at]) };

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAdapter } from "../../src/adapter/adapter.js";
 import { readScaling } from "../../src/adapter/config.js";
+import { findPlace } from "../../src/adapter/modules.js";
 import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { listUpdates } from "../../src/adapter/table.js";
 import { LoraError } from "../../src/errors.js";
@@ -174,6 +175,23 @@ describe("numbers of an update", () => {
   });
 });
 
+describe("the place of a module", () => {
+  it.each([
+    ["model.layers.12.mlp.fc", "model.layers.*.mlp.fc", 12],
+    [
+      "lora_te1_text_model_encoder_layers_3_mlp_fc1",
+      "lora_te1.text_model_encoder_layers.*.mlp_fc1",
+      3,
+    ],
+    ["lora_unet_down_blocks_0_attentions_1_proj", "lora_unet.down_blocks.*.attentions_1_proj", 0],
+    ["lora_layers_3_q_proj", "lora_layers.*.q_proj", 3],
+    ["lora_unet_conv_in", "lora_unet_conv_in", undefined],
+    ["my_layers_3_q", "my_layers_3_q", undefined],
+  ])("%s is %s with layer %s", (path, pattern, layer) => {
+    expect(findPlace(path)).toEqual({ pattern, layer });
+  });
+});
+
 describe("a configuration", () => {
   const tensors = [
     ...toTensors("layers.0.q", [[1, 0]], [[1], [0]]),
@@ -249,6 +267,35 @@ describe("formats and dtypes", () => {
     ]);
     expect(others).toEqual(["score.weight"]);
   });
+
+  it.each([
+    [
+      "q",
+      "base_model.model.q.lora_A.weight",
+      "base_model.model.q.lora_magnitude_vector",
+      "base_model.model.q.lora_B.bias",
+    ],
+    ["lora_unet_q", "lora_unet_q.lora_down.weight", "lora_unet_q.dora_scale"],
+    ["q", "q.lora_a", "q.m"],
+  ])(
+    "magnitudes and biases of %s are counted, and alpha and m of other modules are listed",
+    (_, a, ...own) => {
+      const b = a.replace("_A", "_B").replace("down", "up").replace("_a", "_b");
+      const { others, hasMagnitudes, extra, updates } = read([
+        { name: a, shape: [1, 1], numbers: [2] },
+        { name: b, shape: [1, 1], numbers: [3] },
+        ...own.map((name) => ({ name, shape: [4], numbers: [1, 1, 1, 1] })),
+        { name: "score.alpha", shape: [2], numbers: [1, 1] },
+        { name: "score.m", shape: [2], numbers: [1, 1] },
+      ]);
+      expect([others, hasMagnitudes, extra]).toEqual([
+        ["score.alpha", "score.m"],
+        true,
+        4 * own.length,
+      ]);
+      expect(updates.map(({ sigmas }) => sigmas)).toEqual([[expect.closeTo(6, 13)]]);
+    },
+  );
 
   /** Returns rows with exchanged sides. */
   const transpose = (rows: Rows) => rows[0]!.map((_, column) => rows.map((row) => row[column]!));
