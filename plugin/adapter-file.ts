@@ -57,7 +57,7 @@ export function readAdapterFile(file: string, cache?: Store): Adapter {
 }
 
 /** The number of bytes that are hashed at once. */
-const CHUNK = 2 ** 24;
+const CHUNK = 2 ** 20;
 
 /** Returns the SHA-256, in hex, of everything that determines the updates of an adapter, as a cache key. */
 function computeKey({ name, size, read }: Source, config: unknown): string {
