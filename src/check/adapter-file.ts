@@ -28,19 +28,21 @@ const OF_ANY_RANK = /\b(?:at|with|for|if|when|each|every|any)\s+(?:an?\s+)?(?:ra
 const CONTINUED = /^\W*(?:It|Its)\b/;
 
 /**
- * Returns whether a sentence is about the file: "our adapter", or "the adapter" if the text names no matrix or model that
- * this may be an example for. `wasOfFile`: whether the previous sentence is about the file.
+ * Returns whether a sentence is about the file: "our adapter", or "the adapter" if the text before it names no matrix, and
+ * no model with a rank, whose adapter this may be. `previous`: the text of the previous sentence, if it is about the file.
  */
 export function isOfFile(
   { text, cue, mentions }: Sentence,
   subject: () => Subject | undefined,
-  wasOfFile: boolean,
+  previous: string | undefined,
 ): boolean {
-  if (OUR.test(cue) || (wasOfFile && CONTINUED.test(text))) return true;
+  const isContinued = previous !== undefined && (CONTINUED.test(text) || /;\s*$/.test(previous));
+  if (isContinued || OUR.test(cue)) return true;
   if (!THE.test(cue) || OF_ANY_RANK.test(cue)) return false;
   if (mentions.shapes.length > 0 || mentions.models.length > 0) return false;
   const near = subject();
-  return !(near?.isSure && near.shapes.length > 0);
+  const isExample = near && (near.shapes.length > 0 || near.ranks.length > 0);
+  return !(near?.isSure && isExample);
 }
 
 /** Returns the wrong numbers in a sentence about the file. `previous` is the text of the previous sentence. */

@@ -26,27 +26,27 @@ export function check(source: string, language: Language, file?: AdapterFile): F
   const lines = new Lines(source);
   const passages = withSentences(parsePassages(source, language));
   return passages.flatMap((passage, passageIndex) => {
-    let wasOfFile = false;
+    let previousOfFile: string | undefined;
     return passage.sentences.flatMap((sentence, index) => {
       const previous = passage.sentences[index - 1]?.text;
       const getSubject = () => findSubject(passages, passageIndex, index);
-      const getOffset = (start: number) => passage.offsets[sentence.start + start];
-      wasOfFile = file !== undefined && isOfFile(sentence, getSubject, wasOfFile);
-      if (file && wasOfFile)
-        return judgeFile(sentence, previous, file).flatMap(({ start, text, ...mistake }) => {
-          const offset = getOffset(start);
-          return offset === undefined
-            ? []
-            : [{ ...lines.getPosition(offset), actual: text, ...mistake }];
-        });
+      const report = (start: number, actual: string, mistake: Mistake | undefined): Finding[] => {
+        const offset = passage.offsets[sentence.start + start];
+        if (offset === undefined || !mistake) return [];
+        return [{ ...lines.getPosition(offset), actual, ...mistake }];
+      };
+      const isAboutFile = file && isOfFile(sentence, getSubject, previousOfFile);
+      previousOfFile = isAboutFile ? sentence.text : undefined;
+      if (isAboutFile)
+        return judgeFile(sentence, previous, file).flatMap(({ start, text, ...mistake }) =>
+          report(start, text, mistake),
+        );
       const claims = claimsIn(sentence, previous);
       const subject = claims.length > 0 ? getSubject() : undefined;
       if (!subject) return [];
-      return claims.flatMap((claim): Finding[] => {
-        const offset = getOffset(claim.start);
-        const mistake = offset === undefined ? undefined : judgeClaim(claim, sentence, subject);
-        return mistake ? [{ ...lines.getPosition(offset!), actual: claim.text, ...mistake }] : [];
-      });
+      return claims.flatMap((claim) =>
+        report(claim.start, claim.text, judgeClaim(claim, sentence, subject)),
+      );
     });
   });
 }

@@ -8,7 +8,7 @@ import { about, exact } from "../../src/format.js";
 import { arbitraryAdapter } from "../support/adapters.js";
 import { runs } from "../support/draws.js";
 
-/** The example trains 21,504 parameters at rank 8, in 89,072 bytes. At 90 %, 1–4 directions are needed, at 99 % 3–7. */
+/** The example trains 21,504 parameters at rank 8, in 89,072 bytes. At 90 %, 1–4 directions are needed, at 99 % 4–7. */
 const file = { name: "a.safetensors", adapter: EXAMPLE };
 /** Returns each finding as "actual → expected: subject (reason)". */
 const find = (text: string, given = file) =>
@@ -53,6 +53,10 @@ describe("a wrong number about our adapter is reported", () => {
       `three directions → 1–4: ${hold(90)}`,
     ],
     [
+      "Our adapter has rank 8; only 2 directions hold 99 % of each update.",
+      `2 directions → 4–7: ${hold(99)}`,
+    ],
+    [
       "| Adapter | Trained |\n| - | - |\n| Our adapter | 43,008 parameters |",
       `43,008 → ${TRAINED} (twice the correct number)`,
     ],
@@ -89,6 +93,7 @@ describe("no number is reported", () => {
     ["At rank 16, the adapter trains 43,008 parameters."],
     ["On a 4096 × 4096 matrix at rank 8, the adapter trains 65,536 parameters."],
     ["Take a 4096 × 4096 matrix at rank 8. The adapter trains 65,536 parameters."],
+    ["LoRA adapts GPT-2 at rank 4. The adapter trains 147,456 parameters."],
     ["Our adapters have rank 16."],
     ["Other people use rank 16. They train 43,008 parameters."],
   ])("%s", (text) => {
