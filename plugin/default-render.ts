@@ -18,12 +18,22 @@ export function defaultRender(
   readFile?: (name: string, env: object) => Uint8Array | undefined,
 ) {
   const counts = new WeakMap<object, number>();
+  /** For each `env`, the functions that read files, which read each adapter once. */
+  const readers = new WeakMap<object, ReturnType<typeof createReaders>>();
 
   const toHtml = (tag: Tag, place: Place, env: object): string => {
     if ("error" in tag) throw tag.error;
     const renderMarkdown = (text: string) => renderCaption(md, text, env);
-    const readers = readFile && createReaders((name) => readFile(name, env));
-    const rendered = renderTag(tag.args, env, { hasIsland, renderMarkdown, ...readers });
+    if (readFile && !readers.has(env))
+      readers.set(
+        env,
+        createReaders((name) => readFile(name, env)),
+      );
+    const rendered = renderTag(tag.args, env, {
+      hasIsland,
+      renderMarkdown,
+      ...readers.get(env),
+    });
     if (rendered.kind === "number") return rendered.text;
     if (rendered.kind === "reference" || rendered.kind === "list")
       throw new TagError(NEEDS_SITE_ERROR);

@@ -1,13 +1,13 @@
 /** Reads the files that tags name, from the bytes that a host supplies. Opens no files, so that browsers can run it. */
-import { readAdapter } from "../src/adapter/adapter.js";
+import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
 import { LoraError } from "../src/errors.js";
 import { type Source, TagError } from "../src/tag/values.js";
 import { parseJson } from "./json.js";
 
 /**
- * Returns the functions that read JSON files and adapters. They throw TagError. `readFile` returns the bytes of a file, or
- * undefined if there is no such file.
+ * Returns the functions that read JSON files and, once each, adapters. They throw TagError. `readFile` returns the bytes
+ * of a file, or undefined if there is no such file.
  */
 export function createReaders(
   readFile: (name: string) => Uint8Array | undefined,
@@ -42,14 +42,17 @@ export function createReaders(
       );
     return scaling;
   };
+  const adapters = new Map<string, Adapter>();
   return {
     readJson: (name, check) => parseJson(decode(read(name), name), check, name),
     readAdapter(name) {
+      const known = adapters.get(name);
+      if (known) return known;
       const bytes = read(name);
       const [folder = ""] = /^.*[\\/]/.exec(name) ?? [];
       const scaling = readScalingFile(`${folder}adapter_config.json`);
       try {
-        return readAdapter(
+        const adapter = readAdapter(
           {
             name: name.slice(folder.length),
             size: bytes.length,
@@ -57,6 +60,8 @@ export function createReaders(
           },
           scaling,
         );
+        adapters.set(name, adapter);
+        return adapter;
       } catch (error) {
         if (error instanceof LoraError) throw new TagError(`${name}: ${error.message}`, name);
         throw error;

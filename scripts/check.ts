@@ -81,7 +81,7 @@ export const check: Command = {
   summary: "finds wrong numbers about LoRA in Markdown and HTML",
   synopses: ["check FILE|FOLDER|GLOB|-…"],
   about:
-    "Finds wrong numbers about LoRA in prose: parameter counts, shares, ratios, ranks and sizes that differ from those of the matrix or published model in the text. Prints one line for each wrong or truncated number: file:line:column, the number, the correct number, and the matrix or model. Ignores code, formulas, tags and sentences that it does not understand. Exits with 0 if every number is right, 1 if one is wrong, and 2 if a file cannot be checked or the command line is wrong.",
+    "Finds wrong numbers about LoRA in prose: parameter counts, shares, ratios, ranks and sizes that differ from those of the matrix or published model in the text, or of an adapter file. Prints one line for each wrong or truncated number: file:line:column, the number, the correct number, and the matrix, model or file. Ignores code, formulas, tags and sentences that it does not understand. Exits with 0 if every number is right, 1 if one is wrong, and 2 if a file cannot be checked or the command line is wrong.",
   examples: {
     "check chapters": `Check a folder (${Object.keys(LANGUAGES).join(", ")})`,
     "check 'chapters/**/*.md' README.md": "Check files",

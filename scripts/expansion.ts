@@ -8,6 +8,7 @@ import { Numbers } from "../plugin/eleventy/numbers.js";
 import { readProjectJson } from "../plugin/files.js";
 import { type Block, loraMarkdown } from "../plugin/markdown-it.js";
 import { assertFits, type Place } from "../plugin/place.js";
+import type { Adapter } from "../src/adapter/adapter.js";
 import { LoraError } from "../src/errors.js";
 import { escapeMarkdown, escapeText } from "../src/escape.js";
 import { withNotes } from "../src/figures/notes.js";
@@ -184,6 +185,8 @@ class Document {
   readonly #numbers = new Numbers();
   readonly #misses = new ReferenceErrors();
   readonly #rejected = new Set<string>();
+  /** The updates of adapter files by name. */
+  readonly #adapters = new Map<string, Adapter>();
   readonly #stem: string;
   /** The caption that ends the content of the last `loraFigure`, as Markdown. */
   #contentCaption = "";
@@ -206,7 +209,7 @@ class Document {
     const rendered = renderTag(tag.args, this.data, {
       renderMarkdown,
       readJson: (...args) => readProjectJson(path.dirname(this.file), ...args),
-      readAdapter: (file) => readProjectAdapter(path.dirname(this.file), file),
+      readAdapter: (file) => this.#readAdapter(file),
       lang: typeof lang === "string" ? lang : undefined,
     });
     if (rendered.kind !== "number") assertFits(rendered, place);
@@ -226,6 +229,13 @@ class Document {
       this.#numbers.add(KEY, KEY, prefix, { id: pageId, kind, caption, number });
     if (explicit !== undefined) this.#rejected.delete(explicit);
     return { ...rendered, pageId };
+  }
+
+  /** Returns the updates of an adapter file. Tags of the same file share them. Throws TagError. */
+  #readAdapter(file: string): Adapter {
+    const adapter = this.#adapters.get(file) ?? readProjectAdapter(path.dirname(this.file), file);
+    this.#adapters.set(file, adapter);
+    return adapter;
   }
 
   /** Returns the HTML or Markdown of a rendered tag. Throws TagError. */

@@ -60,5 +60,5 @@ export function createFileField(use: (name: string) => void): HTMLElement {
     };
     current.postMessage({ adapter: file, config: files.find(isConfig) } satisfies ChosenFiles);
   };
-  return make("label", { className: "tick" }, words.choose, input, status);
+  return make("div", {}, make("label", { className: "tick" }, words.choose, input), status);
 }

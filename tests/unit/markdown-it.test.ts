@@ -279,7 +279,10 @@ describe("files that tags name", () => {
         return files[name];
       },
     });
-    expect(host.render(tag, env)).toContain("‖ΔW‖ = 80.0".replaceAll(" ", "\u00a0"));
+    const html = host.render(`${tag}\n\n${number}`, env);
+    expect(html).toContain("‖ΔW‖ = 80.0".replaceAll(" ", "\u00a0"));
+    expect(html).toContain("<p>a 1</p>");
+    // Two tags of the same file read it once.
     expect(read).toEqual([
       ["run/a.safetensors", env],
       ["run/adapter_config.json", env],
