@@ -199,6 +199,9 @@ describe("the names of the adapter figure", () => {
         "encoder.block.*.layer.0.SelfAttention.q",
       ]),
     ).toEqual(["encoder q", "decoder SelfAttention q", "decoder EncDecAttention q"]);
+    expect(shorten(["blocks.*.attn.to_q", "blocks.*.attn.to_out.0", "blocks.*.ff.net.2"])).toEqual([
+      ...["to_q", "to_out 0", "net 2"],
+    ]);
   });
 });
 

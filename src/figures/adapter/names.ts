@@ -68,7 +68,8 @@ export function shortenPatterns(patterns: readonly string[]): string[] {
       ([otherBefore, other]) =>
         other !== after && (otherBefore.join(".") === before.join(".") || before.length === 0),
     );
-    let length = 1;
+    // A number such as that of “to_out.0” is no name without the part before it.
+    let length = Math.max(1, after.length - after.findLastIndex((part) => !/^\d+$/.test(part)));
     const suffix = (parts: readonly string[]) => parts.slice(-length).join(" ");
     while (length < after.length && others.some(([, other]) => suffix(other) === suffix(after)))
       length++;
