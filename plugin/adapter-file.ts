@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, readSync } from "node:fs";
 import path from "node:path";
 import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
+import { makeComparable, type Open, type OpenFile } from "../src/adapter/comparison.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
 import type { Source } from "../src/adapter/source.js";
 import { LoraError } from "../src/errors.js";
@@ -27,6 +28,21 @@ export function readProjectAdapter(folder: string, name: string, cache?: Store):
  * is one. Takes the updates from the cache if the content of both files is in it. Shows a progress bar. Throws TagError.
  */
 export function readAdapterFile(file: string, cache?: Store): Adapter {
+  const open: Open = (use) => openFile(file, use);
+  const adapter = openFile(file, ({ source, scaling, content, report }): Adapter => {
+    const key = cache && computeKey(source, content);
+    const cached = key && cache.readSync(key);
+    if (cached) return JSON.parse(Buffer.from(cached).toString());
+    const read = readAdapter(source, scaling, report);
+    // Node waits until the entry is written.
+    if (key) void cache.keep(key, Buffer.from(JSON.stringify(read)));
+    return read;
+  });
+  return makeComparable(adapter, open);
+}
+
+/** Calls `use` with the open file, and with its configuration as JSON. Shows a progress bar. Throws TagError. */
+function openFile<T>(file: string, use: (file: OpenFile & { content: unknown }) => T): T {
   const displayPath = path.relative(process.cwd(), file).replaceAll("\\", "/");
   const { content, scaling } = readConfig(path.join(path.dirname(file), CONFIG));
   let progress: Progress | undefined;
@@ -38,13 +54,7 @@ export function readAdapterFile(file: string, cache?: Store): Adapter {
     return useRegularFile(file, MAX_BYTES.adapter, (descriptor, size) => {
       const read = (from: number, to: number) => readRange(descriptor, from, to);
       const source = { name: path.basename(file), size, read };
-      const key = cache && computeKey(source, content);
-      const cached = key && cache.readSync(key);
-      if (cached) return JSON.parse(Buffer.from(cached).toString());
-      const adapter = readAdapter(source, scaling, report);
-      // Node waits until the entry is written.
-      if (key) void cache.keep(key, Buffer.from(JSON.stringify(adapter)));
-      return adapter;
+      return use({ source, scaling, content, report });
     });
   } catch (error) {
     if (error instanceof LoraError) throw new TagError(`${displayPath}: ${error.message}`, file);

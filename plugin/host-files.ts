@@ -1,5 +1,6 @@
 /** Reads the files that tags name, from the bytes that a host supplies. Opens no files, so that browsers can run it. */
 import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
+import { makeComparable, type Open } from "../src/adapter/comparison.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
 import { LoraError } from "../src/errors.js";
 import { type Source, TagError } from "../src/tag/values.js";
@@ -48,24 +49,25 @@ export function createReaders(
     readAdapter(name) {
       const known = adapters.get(name);
       if (known) return known;
-      const bytes = read(name);
-      const [folder = ""] = /^.*[\\/]/.exec(name) ?? [];
-      const scaling = readScalingFile(`${folder}adapter_config.json`);
-      try {
-        const adapter = readAdapter(
-          {
-            name: name.slice(folder.length),
-            size: bytes.length,
-            read: (from, to) => bytes.subarray(from, to),
-          },
-          scaling,
-        );
-        adapters.set(name, adapter);
-        return adapter;
-      } catch (error) {
-        if (error instanceof LoraError) throw new TagError(`${name}: ${error.message}`, name);
-        throw error;
-      }
+      const open: Open = (use) => {
+        const bytes = read(name);
+        const [folder = ""] = /^.*[\\/]/.exec(name) ?? [];
+        const scaling = readScalingFile(`${folder}adapter_config.json`);
+        const source = {
+          name: name.slice(folder.length),
+          size: bytes.length,
+          read: (from: number, to: number) => bytes.subarray(from, to),
+        };
+        try {
+          return use({ source, scaling });
+        } catch (error) {
+          if (error instanceof LoraError) throw new TagError(`${name}: ${error.message}`, name);
+          throw error;
+        }
+      };
+      const adapter = open(({ source, scaling }) => readAdapter(source, scaling));
+      adapters.set(name, makeComparable(adapter, open));
+      return adapter;
     },
   };
 }

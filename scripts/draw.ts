@@ -214,16 +214,16 @@ function checkFlags(values: Values, { preview, narrow }: Flags, format: Format):
 }
 
 /**
- * Returns a lookup of the files that options name. It throws WorkError for a file that cannot be used. Calls `setAdapter`
- * with the content of an adapter file.
+ * Returns a lookup of the files that options name. It throws WorkError for a file that cannot be used. Calls `addAdapter`
+ * with the content of each adapter file.
  */
-function createLookup(setAdapter: (adapter: Adapter) => void): Lookup {
+function createLookup(addAdapter: (adapter: Adapter) => void): Lookup {
   const lookUp = lookUpIn({
     data: {},
     readJson: (file, check) => readJson(path.resolve(file), check),
     readAdapter(file) {
       const adapter = readAdapterFile(path.resolve(file));
-      setAdapter(adapter);
+      addAdapter(adapter);
       return adapter;
     },
   });
@@ -245,10 +245,8 @@ async function readMarkdown(flag: string, text: string): Promise<RichText> {
 
 /** Returns the request that formats receive. */
 function createRequest({ values, positionals }: CommandLine, flags: Flags): Request {
-  let adapter: Adapter | undefined;
-  const lookUp = createLookup((item) => {
-    adapter = item;
-  });
+  const adapters: Adapter[] = [];
+  const lookUp = createLookup((adapter) => adapters.push(adapter));
   const nameValues = (options: Options) => {
     const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));
     // No model's id is a number.
@@ -272,7 +270,7 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
           `lora-visualizer --figure ${chosen.name} --help lists its options`,
       );
     const drawn = chosen.draw(nameValues(chosen.options), { lookUp });
-    return adapter ? withUpdates(drawn, adapter) : drawn;
+    return withUpdates(drawn, adapters);
   };
   const renderer = new Renderer();
   return {

@@ -58,7 +58,8 @@ function createControl(name: string, option: Option, models: string): Part {
   };
   return {
     control: input,
-    extra: option.type === "adapter" ? [rest!.createFileField(use)] : [],
+    // A second adapter would be compared with weights, which the playground does not keep.
+    extra: option.type === "adapter" && !option.default ? [rest!.createFileField(use)] : [],
     read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
     show: (value) => put(input, formatValue(option.read(value) ?? value)),
   };

@@ -8,6 +8,7 @@ import { readHeader } from "./header.js";
 import { type Layout, layOut } from "./layout.js";
 import { checkWork } from "./limits.js";
 import { readMetadata } from "./metadata.js";
+import type { Overlap } from "./overlap.js";
 import { findPairs, type Pair } from "./pairs.js";
 import { singularValues } from "./singular-values.js";
 import type { Source } from "./source.js";
@@ -39,6 +40,19 @@ export interface Adapter {
   readonly fileBytes?: number;
   /** Whether neither the file nor a configuration states α, so that s is assumed to be 1. */
   readonly isScaleAssumed: boolean;
+  /**
+   * Reads the weights again and compares them with those of another adapter of the same modules. Returns undefined if the
+   * other adapter has no file. Absent if this adapter has none.
+   */
+  readonly compare?: (other: Adapter) => readonly ModuleOverlap[] | undefined;
+}
+
+/** The overlaps of the spans of a module's factors in two adapters. An overlap is absent if a factor is 0. */
+export interface ModuleOverlap {
+  /** The overlap of the spans of B's columns. */
+  readonly b?: Overlap | undefined;
+  /** The overlap of the spans of A's rows. */
+  readonly a?: Overlap | undefined;
 }
 
 const { compare } = new Intl.Collator("en", { numeric: true });
@@ -55,11 +69,7 @@ export function readAdapter(
   scaling?: Scaling,
   report: (done: number, total: number) => void = () => undefined,
 ): Adapter {
-  const { tensors, config } = readHeader(source);
-  const stated = config === undefined ? scaling : readMetadata(config);
-  const { pairs, others, hasMagnitudes, extra } = findPairs(tensors);
-  const modules = findExperts(pairs, stated).sort((a, b) => compare(a.path, b.path));
-  checkWork(modules);
+  const { modules, stated, others, hasMagnitudes, extra } = readModules(source, scaling);
   const updates = modules.flatMap((pair, index) => {
     report(index, modules.length);
     return computeUpdates(source, pair, stated);
@@ -75,21 +85,58 @@ export function readAdapter(
   };
 }
 
-function computeUpdates(source: Source, pair: Pair, scaling: Scaling | undefined): Update[] {
-  const { path, d, k, rank, experts } = pair;
-  const scale = readScale(source, pair, scaling);
+/** Returns the modules in the order of their names, and what the file or its configuration states about them. */
+function readModules(source: Source, scaling: Scaling | undefined) {
+  const { tensors, config } = readHeader(source);
+  const stated = config === undefined ? scaling : readMetadata(config);
+  const { pairs, ...contents } = findPairs(tensors);
+  const modules = findExperts(pairs, stated).sort((a, b) => compare(a.path, b.path));
+  checkWork(modules);
+  return { ...contents, modules, stated };
+}
+
+/** The factors of an update: B, and A transposed. */
+export interface Factors {
+  readonly path: string;
+  readonly b: Tall;
+  readonly a: Tall;
+}
+
+/** A module of a file. Fused experts are one module with several updates. */
+export interface StoredModule {
+  /** The paths of its updates. */
+  readonly paths: readonly string[];
+  /** Reads the weights, and returns the factors of its updates. */
+  readFactors(): readonly Factors[];
+}
+
+/** Returns the modules of an adapter file in the order of their names. Reads only its header. */
+export const listModules = (source: Source, scaling?: Scaling): StoredModule[] =>
+  readModules(source, scaling).modules.map((pair) => ({
+    paths: listPaths(pair),
+    readFactors: () => listFactors(source, pair),
+  }));
+
+/** Returns the paths of a module's updates: several for fused experts. */
+const listPaths = ({ path, experts }: Pair): string[] =>
+  experts === 1 ? [path] : Array.from({ length: experts }, (_, expert) => nameExpert(path, expert));
+
+/** Reads the factors of a module or of each of its experts. */
+function listFactors(source: Source, pair: Pair): Factors[] {
+  const { d, k, rank } = pair;
   const [b, a] = [readNumbers(source, pair.b), readNumbers(source, pair.a)];
-  return Array.from({ length: experts }, (_, expert) => {
+  return listPaths(pair).map((path, expert) => {
     const [inB, inA] = layOut(pair, expert);
-    const sigmas = singularValues(toTall(b, inB, d, rank), toTall(a, inA, k, rank));
-    return {
-      path: experts === 1 ? path : nameExpert(path, expert),
-      d,
-      k,
-      rank,
-      scale,
-      sigmas: sigmas.map((sigma) => scale * sigma),
-    };
+    return { path, b: toTall(b, inB, d, rank), a: toTall(a, inA, k, rank) };
+  });
+}
+
+function computeUpdates(source: Source, pair: Pair, scaling: Scaling | undefined): Update[] {
+  const { d, k, rank } = pair;
+  const scale = readScale(source, pair, scaling);
+  return listFactors(source, pair).map(({ path, b, a }) => {
+    const sigmas = singularValues(b, a).map((sigma) => scale * sigma);
+    return { path, d, k, rank, scale, sigmas };
   });
 }
 

@@ -1,4 +1,4 @@
-/** The option `file`, an adapter file whose content the host has read. */
+/** The options `file` and `against`: adapter files whose content the host has read. */
 import type { Option } from "../options.js";
 import type { Adapter } from "./adapter.js";
 
@@ -8,6 +8,13 @@ export const FILE = {
   allowed: "the path of an adapter_model.safetensors",
   about: "the trained adapter; its adapter_config.json is read from the same folder",
   read: (value: unknown) => (isAdapter(value) ? value : undefined),
+} as const satisfies Option<Adapter>;
+
+/** A second adapter, to which the first is compared. */
+export const AGAINST = {
+  ...FILE,
+  about: "a second adapter of the same modules: compares the sizes and the spans of both",
+  default: "none",
 } as const satisfies Option<Adapter>;
 
 /** Above any number that a file can lead to. Its square is still finite. */

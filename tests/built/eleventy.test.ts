@@ -51,7 +51,8 @@ describe("a tag", () => {
     const read = (name: string) => readFileSync(`tests/reference/adapter/${name}`);
     const page =
       'Text.\n\n<% lora figure=adapter, file="run/a.safetensors" %>\n\n' +
-      'It trains <% lora show="trainable", file="run/a.safetensors" %> parameters.\n';
+      'It trains <% lora show="trainable", file="run/a.safetensors" %> parameters.\n\n' +
+      '<% lora figure=adapter, file="run/a.safetensors", against="run/a.safetensors" %>\n';
     const [valid, damaged] = await builds(
       {
         files: {
@@ -66,6 +67,7 @@ describe("a tag", () => {
     const html = valid!.files.get("chapter/index.html");
     expect(html).toContain("Largest: q_proj of layer\u00a05");
     expect(html).toContain("It trains 21,504 parameters.");
+    expect(html).toContain("Mean overlap of spans: B\u00a01.00, A\u00a01.00");
     expect(damaged!.exitCode).not.toBe(0);
     expect(damaged!.problems.join("\n")).toMatch(
       /chapter\/index\.md:3: .*a\.safetensors: the file must be a safetensors file, not a pickle/,

@@ -70,6 +70,28 @@ export function createAdapter(shape: AdapterShape): Adapter {
   return Object.defineProperty(adapter, "toJSON", { value: () => shape });
 }
 
+/** Returns an adapter, and a second adapter of the same modules with other sizes and ranks. Their overlaps are random. */
+export function createPair(file: Adapter, seed: number): { file: Adapter; against: Adapter } {
+  const draw = seeded(seed);
+  const rank = 1 + Math.floor(draw() * 16);
+  const size = draw() < 0.2 ? 0 : 2 * draw();
+  const updates = file.updates.map((update) => {
+    const sigmas = Array.from({ length: rank }, () => size * draw() * update.sigmas[0]!);
+    return { ...update, rank, scale: 1, sigmas: sigmas.sort((a, b) => b - a) };
+  });
+  const overlap = (sides: number, ranks: number) =>
+    draw() < 0.1 ? undefined : { mean: draw(), random: Math.min(1, ranks / sides) };
+  const overlaps = file.updates.map((update) => {
+    const ranks = Math.max(rank, update.rank);
+    return { b: overlap(update.d, ranks), a: overlap(update.k, ranks) };
+  });
+  const toJSON = { value: () => ({ ...Object(file).toJSON?.(), pair: seed }) };
+  return {
+    file: Object.defineProperties({ ...file }, { compare: { value: () => overlaps }, toJSON }),
+    against: Object.defineProperties({ ...file, updates }, { toJSON }),
+  };
+}
+
 /** Adapters of all families, with up to 126 layers and rank 256. */
 export const arbitraryAdapter: fc.Arbitrary<Adapter> = fc
   .record({

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Adapter } from "../../src/adapter/adapter.js";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { MAX_STEPS } from "../../src/figures/options.js";
@@ -6,7 +7,7 @@ import { type LoraInput, MAX_DIMENSION } from "../../src/lora.js";
 import { models } from "../../src/models/lookup.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Option, Values } from "../../src/options.js";
-import { arbitraryAdapter, cornerAdapters } from "./adapters.js";
+import { arbitraryAdapter, cornerAdapters, createPair } from "./adapters.js";
 import { isExam } from "./draws.js";
 
 /** Whole numbers, evenly distributed over magnitudes, including 1 and `max`. */
@@ -86,7 +87,16 @@ export function arbitraryValues(figure: Figure): fc.Arbitrary<Values> {
     const value = arbitraryValue(option);
     return [name, option.default === undefined ? value : fc.option(value, { nil: undefined })];
   });
-  return fc.record(Object.fromEntries(options)).filter((values) => isAllowed(figure, values));
+  return fc
+    .record(Object.fromEntries(options))
+    .map((values: Values) => (values.against ? withPair(values) : values))
+    .filter((values) => isAllowed(figure, values));
+}
+
+/** Replaces a second adapter by one of the same modules as the first. */
+function withPair(values: Values): Values {
+  const { file, against } = values as { file: Adapter; against: Adapter };
+  return { ...values, ...createPair(file, against.updates.length) };
 }
 
 /** Values with several ranks, for figures with `steps`. */
@@ -125,6 +135,8 @@ export function createCorners(figure: Figure, max = 40): Values[] {
     const given = isOptional ? [undefined, ...ends] : ends;
     all = all.flatMap((values) => given.map((item) => ({ ...values, [name]: item })));
   }
+  if (figure.options.against)
+    all.push(...cornerAdapters.map((file, index) => createPair(file, index)));
   const allowed = (given: Values[]) => given.filter((values) => isAllowed(figure, values));
   if (isExam || all.length <= max) return allowed(all);
   const size = { minLength: max, maxLength: max };

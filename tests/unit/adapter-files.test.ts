@@ -164,6 +164,31 @@ describe("the command", () => {
     );
   });
 
+  it("compares two adapters, in any order of the flags", async () => {
+    mkdirSync("compared");
+    const [first, second] = ["compared/a.safetensors", "compared/b.safetensors"];
+    writeFileSync(first, toSafetensors(toTensors("layers.3.q", [[3], [4]], [[2, 0]])));
+    writeFileSync(second, toSafetensors(toTensors("layers.3.q", [[1], [0]], [[0, 3]])));
+    writeFileSync("compared/adapter_config.json", '{ "r": 1, "lora_alpha": 1 }');
+    const csv =
+      "module,layer,d,k,r1,r2,norm1,norm2,overlapB,randomB,overlapA,randomA\r\n" +
+      "layers.3.q,3,2,2,1,1,10,3,0.36,0.5,0,0.5\r\n";
+    expect(await run("--against", second, first, "--csv")).toEqual({
+      code: 0,
+      out: csv,
+      error: "",
+    });
+    for (const name of ["two.csv", "two.svg", "two.png", "two.pdf"])
+      expect((await run(first, "--against", second, "-o", name)).code).toBe(0);
+    writeFileSync(second, toSafetensors(toTensors("layers.4.q", [[1], [0]], [[0, 3]])));
+    const { code, error } = await run(first, "--against", second, "--csv");
+    expect([code, error]).toEqual([
+      2,
+      "lora-visualizer: against must be an adapter with exactly the modules of file, also with layers.3.q, " +
+        'without layers.4.q; got "1 module"\n',
+    ]);
+  });
+
   it("compares sentences about an adapter with its file", async () => {
     mkdirSync("checked");
     const factors = toTensors("layers.3.q", [[3], [4]], [[2, 0]]);

@@ -25,7 +25,7 @@ const HEIGHTS = [
   { up: 22, down: 16, apart: 8 },
 ] as const;
 /** Size of the text in rows, px. */
-const SIZE = 12;
+export const SIZE = 12;
 /** The part of a line's width that sentences fill, because spaces and narrow letters are wider in monospaced fonts. */
 const LOOSE = 0.9;
 /** Width and height of a key's sample, px, and the distance to its text. */
@@ -33,7 +33,7 @@ const SAMPLE = { width: 16, height: 9, gap: 8 };
 const SPECTRUM = { width: 224, height: 40 };
 
 /** Width of the names left of a wide picture's rows, px. */
-const NAME = LAYOUT.wide.left - 34;
+export const NAME = LAYOUT.wide.left - 34;
 
 /** Returns the heights of a row. Many rows are low, unless a name needs three lines. */
 const getHeights = ({ rows }: Numbers) =>
@@ -68,7 +68,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   };
   const isInLayers = ({ kind }: Row) => !kind.isOutside;
   for (const row of counts.rows.filter(isInLayers)) add(row, bars);
-  if (counts.layers.length) nodes.push(...drawLayers(picture, counts, bars, words));
+  if (counts.layers.length) nodes.push(...drawLayers(picture, counts.layers, bars, words));
   const outside = counts.rows.filter((row) => !isInLayers(row));
   if (counts.layers.length && outside.length) picture.bottom += apart;
   for (const row of outside) add(row, centerBar(bars, left, right));
@@ -143,7 +143,7 @@ function drawHeading(picture: Picture, words: Live): void {
  * Breaks a name into lines of at most `width` px: at spaces and, in long words, after dots, underscores and hyphens and
  * before capitals.
  */
-const breakName = (name: string, width: number): string[] =>
+export const breakName = (name: string, width: number): string[] =>
   wrap(name, width, { size: SIZE })
     .flatMap((line) =>
       reserve(line, SIZE) <= width
@@ -198,7 +198,12 @@ function writeRow(
 }
 
 /** Returns the indices of layers below the last row, as many as fit. */
-function drawLayers(picture: Picture, { layers }: Numbers, bars: Bars, words: Live): Node[] {
+export function drawLayers(
+  picture: Picture,
+  layers: readonly number[],
+  bars: Bars,
+  words: Pick<Live, "tick" | "layer">,
+): Node[] {
   const { composition, metrics } = picture;
   const style = { size: SIZE, fill: "muted" } as const;
   const widest = reserve(words.tick(layers.at(-1)!), SIZE) + 8;

@@ -1,18 +1,24 @@
-import { FILE } from "../../adapter/option.js";
+import { AGAINST, FILE } from "../../adapter/option.js";
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
+import { compare } from "./comparison.js";
+import { composeComparison, drawComparisonCard } from "./comparison-picture.js";
+import { type AllInput, type AllNumbers, type Live, live, page } from "./comparison-words.js";
 import { EXAMPLE } from "./example.js";
 import { clip, compose, count } from "./interactive.js";
 import { MEASURES } from "./numbers.js";
 import { resolve } from "./resolve.js";
-import { live, page } from "./words.js";
 
-/** What a trained adapter learned: the size of each module's update, and the directions that hold most of it. */
+/**
+ * What a trained adapter learned: the size of each module's update, and the directions that hold most of it. Or two adapters of
+ * the same modules: both sizes, and the overlap of their spans.
+ */
 export const adapter = defineFigure({
   name: "adapter",
   options: {
     file: FILE,
+    against: AGAINST,
     share: number({
       min: 50,
       max: 99,
@@ -27,9 +33,28 @@ export const adapter = defineFigure({
     }),
   },
   examples: [{ file: EXAMPLE }, { file: EXAMPLE, share: 99, measure: "entry" }],
-  interactive: { clip, count, compose },
+  // Scripts of pages contain only interactive.ts, because the figure of two adapters has no controls.
+  interactive: {
+    clip: (input: AllInput) => clip(input),
+    count: (input: AllInput): AllNumbers => ({ ...count(input), comparison: input.comparison }),
+    compose: (counts: AllNumbers, composition, words: Live) =>
+      counts.comparison
+        ? composeComparison(counts.comparison, composition, words.comparison)
+        : compose(counts, composition, words),
+  },
   hasNoNotes: true,
-  card,
+  card: (counts, words, room) =>
+    counts.comparison
+      ? drawComparisonCard(counts.comparison, words.card.comparison, room)
+      : card(counts, words, room),
   words: { live, page },
-  resolve,
+  resolve({ against, ...values }) {
+    const input: AllInput = resolve(values);
+    if (!against) return input;
+    return {
+      ...input,
+      comparison: compare({ ...values, against }),
+      inactiveOptions: ["share", "measure"],
+    };
+  },
 });

@@ -36,13 +36,22 @@ type Group = Map<number | undefined, Update[]>;
 /** Matches the index of an expert. The space keeps "experts" in short names. */
 const EXPERT = /(?<=\bexperts?)\.\d+\./;
 
+/** A kind of modules, with the updates of each layer. The experts of a layer are several updates. */
+export interface Arranged {
+  readonly name: string;
+  /** Whether it is a single module outside of layers. */
+  readonly isOutside: boolean;
+  readonly cells: readonly (readonly Update[])[];
+}
+
 /**
- * Returns the figure's input. Throws LoraError for an adapter with too many kinds of modules or layers, and for names that
- * cannot be told apart in the figure.
+ * Returns the kinds of modules in the order of the data, and the indices of the layers. Throws LoraError for an adapter with
+ * too many kinds of modules or layers, and for names that cannot be told apart in the figure.
  */
-export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
-  const { updates, isScaleAssumed, hasMagnitudes } = file;
-  const others = [...new Set(file.others.map(findModule))];
+export function arrange(updates: readonly Update[]): {
+  readonly layers: readonly number[];
+  readonly kinds: readonly Arranged[];
+} {
   const groups = groupUpdates(updates);
   // Before sorting, which takes long for many kinds.
   reject("kinds of modules", groups.size, MAX_KINDS);
@@ -52,12 +61,26 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
   const patterns = sortPatterns([...groups.keys()]);
   const layers = ([...indices] as number[]).sort((a, b) => a - b);
   const names = shortenPatterns(patterns);
-  const total = sumSquares(updates);
-  const rows = patterns.map((pattern) => {
+  const kinds = patterns.map((pattern, index) => {
     const group = groups.get(pattern)!;
-    const places = group.has(undefined) ? [undefined] : layers;
-    return places.map((layer) => mergeExperts(group.get(layer) ?? []));
+    const isOutside = group.has(undefined);
+    const places = isOutside ? [undefined] : layers;
+    return {
+      name: names[index]!,
+      isOutside,
+      cells: places.map((layer) => group.get(layer) ?? []),
+    };
   });
+  return { layers, kinds };
+}
+
+/** Returns the figure's input. Throws the errors of `arrange`. */
+export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
+  const { updates, isScaleAssumed, hasMagnitudes } = file;
+  const others = [...new Set(file.others.map(findModule))];
+  const { layers, kinds } = arrange(updates);
+  const total = sumSquares(updates);
+  const rows = kinds.map(({ cells }) => cells.map(mergeExperts));
   const largest = rows
     .flat()
     .filter((update) => update !== undefined)
@@ -72,13 +95,10 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
     ...(others.length ? { others: others.slice(0, MAX_OTHERS) } : {}),
     layerRanges: findRanges(layers),
-    kinds: rows.map((row, index) => {
-      const group = groups.get(patterns[index]!)!;
-      return {
-        ...toKind(names[index]!, row, total),
-        ...(group.has(undefined) ? { isOutside: true as const } : {}),
-      };
-    }),
+    kinds: kinds.map(({ name, isOutside }, index) => ({
+      ...toKind(name, rows[index]!, total),
+      ...(isOutside ? { isOutside } : {}),
+    })),
     example: {
       kind,
       position: rows[kind]!.indexOf(largest),

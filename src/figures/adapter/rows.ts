@@ -1,5 +1,5 @@
 /** Draws the rows of bars: the size of each update upward, and its directions downward. */
-import { group, type Ink, type Node, path } from "../../scene.js";
+import { group, type Ink, type Node, type Path, path } from "../../scene.js";
 import type { Module, Numbers, Row } from "./numbers.js";
 
 /** The bars of all rows, px. */
@@ -18,7 +18,7 @@ const GAP = 2;
 /** Narrower bars have one ink instead of B's and A's halves. */
 const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
-const MAX_GAPS = 48;
+export const MAX_GAPS = 48;
 /**
  * Distance between two bars, and height of 1 px, in their group, which is scaled to the picture. Both pictures then contain
  * the same paths of short whole numbers, which compress to almost nothing.
@@ -48,12 +48,12 @@ export function centerBar(bars: Bars, left: number, right: number): Bars {
 const getPart = (count: number) => (count > MAX_GAPS ? 1 : 0.5);
 
 /** Returns bars as one path. The lengths are in px, from `y` down. `from` and `to` are parts of a bar's pitch. */
-function drawBars(
+export function drawBars(
   lengths: readonly number[],
   [from, to]: readonly [number, number],
   y: number,
   fill: Ink,
-): Node[] {
+): Path[] {
   const width = UNIT.x * (to - from);
   const start = UNIT.y * y;
   let d = "";
@@ -85,7 +85,7 @@ function drawHeld(lengths: readonly number[], part: number, y: number, pitch: nu
 }
 
 /** Returns bars in a group that is scaled to the picture. */
-const scaled = (left: number, y: number, pitch: number, nodes: readonly Node[]) =>
+export const scaled = (left: number, y: number, pitch: number, nodes: readonly Node[]) =>
   group(left, y, nodes, [pitch / UNIT.x, 1 / UNIT.y]);
 
 /** Returns a row of bars. `y` is the lower end of its updates. */

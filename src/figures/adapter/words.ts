@@ -23,7 +23,7 @@ const NORM = "‖Δ*W*‖";
 const SMALLEST = 0.001;
 
 /** Returns 0, or the multiple of 3 for which a number divided by this power of ten is at least 1 and less than 1,000. */
-const getExponent = (value: number): number =>
+export const getExponent = (value: number): number =>
   value === 0 || (value >= 0.1 && value < 10_000)
     ? 0
     : 3 * Math.floor(Number(value.toExponential(2).split("e")[1]) / 3);
@@ -43,7 +43,8 @@ export function live(f: Formats) {
     write(min) === write(max) ? write(min) : `${write(min)}–${write(max)}`;
   const inUnits = (exponent: number) => (exponent ? `, in\u00a0${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<Input, "share">) => f.percentage(share);
-  const symbol = ({ measure }: Input) => (measure === "entry" ? `${NORM}/√(*dk*)` : NORM);
+  const symbol = ({ measure }: Pick<Input, "measure">) =>
+    measure === "entry" ? `${NORM}/√(*dk*)` : NORM;
   const divided = (values: Range, exponent: number) =>
     span(values, (value) => digits(value / 10 ** exponent));
   const withPower = (values: Range, exponent: number) => {
@@ -56,7 +57,7 @@ export function live(f: Formats) {
     withPower(values, getExponent(largest.norm));
   const directions = (counts: Pick<Row, "directions" | "ranks">) =>
     `${span(counts.directions, f.exact)} of\u00a0${span(counts.ranks, f.exact)}`;
-  const place = ({ kind, layer }: Module) =>
+  const place = ({ kind, layer }: Pick<Module, "kind" | "layer">) =>
     layer === undefined ? kind : `${kind} of layer\u00a0${f.exact(layer)}`;
   const hold = (values: Range) =>
     f.plural(values[1], { one: "directions holds", other: "directions hold" });
@@ -84,6 +85,8 @@ export function live(f: Formats) {
   return {
     title,
     span,
+    divided,
+    inUnits,
     withPower,
     percent,
     place,
@@ -194,7 +197,7 @@ export function page(f: Formats, words: Live) {
       };
     },
     card: {
-      subject: () => "Directions of a trained adapter:",
+      subject: (_counts: Numbers) => "Directions of a trained adapter:",
       number: (counts: Numbers) => directions(counts),
       meaning: (counts: Numbers): Meaning =>
         isZero(counts)

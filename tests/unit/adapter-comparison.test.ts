@@ -1,0 +1,240 @@
+/** Tests the comparison of two adapters: the overlap of their spans, and the figure. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
+import { makeComparable } from "../../src/adapter/comparison.js";
+import { readScaling } from "../../src/adapter/config.js";
+import { computeOverlap } from "../../src/adapter/overlap.js";
+import type { Tall } from "../../src/adapter/triangle.js";
+import { adapter as figure } from "../../src/figures/adapter/index.js";
+import {
+  type Matrix,
+  product,
+  random,
+  seeded,
+  sumOfSquares,
+  transposed,
+} from "../../src/figures/matrix.js";
+import { COMPOSITIONS } from "../../src/scene.js";
+import { type TestTensor, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+import { getSceneText } from "../support/drawings.js";
+import { runs } from "../support/draws.js";
+import { svd } from "../support/svd.js";
+
+const toTall = (rows: Matrix): Tall => ({
+  rows: rows.length,
+  columns: rows[0]!.length,
+  readRows(from, count, target) {
+    rows.slice(from, from + count).forEach((row, index) => {
+      for (const [column, value] of row.entries()) target[column * count + index] = value;
+    });
+  },
+});
+const overlap = (first: Matrix, second: Matrix) => computeOverlap(toTall(first), toTall(second));
+
+const shape = fc.record({
+  seed: fc.nat(),
+  rows: fc.integer({ min: 12, max: 300 }),
+  p: fc.integer({ min: 1, max: 6 }),
+  q: fc.integer({ min: 1, max: 6 }),
+});
+
+describe("the overlap of two spans", () => {
+  it("is 1 for the same span in another basis, and for a span in a larger one", () => {
+    fc.assert(
+      fc.property(shape, ({ seed, rows, p, q }) => {
+        const draw = seeded(seed);
+        const matrix = random(rows, p + q, 1, draw);
+        expect(overlap(matrix, matrix)!.mean).toBeCloseTo(1, 12);
+        const mixed = product(matrix, random(p + q, p + q, 1, draw));
+        expect(overlap(matrix, mixed)!.mean).toBeCloseTo(1, 6);
+        const part = product(matrix, random(p + q, p, 1, draw));
+        expect(overlap(part, matrix)).toEqual({
+          mean: expect.closeTo(1, 6),
+          random: (p + q) / rows,
+        });
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("is 0 for orthogonal spans", () => {
+    fc.assert(
+      fc.property(shape, ({ seed, rows, p, q }) => {
+        const draw = seeded(seed);
+        const turn = svd(random(rows, p + q, 1, draw)).map(({ left, value }) =>
+          left.map((item) => item / value),
+        );
+        const [first, second] = [turn.slice(0, p), turn.slice(p)].map(transposed);
+        expect(overlap(first!, second!)!.mean).toBeLessThan(1e-24);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("is the mean squared cosine of the principal angles, by Jacobi rotations", () => {
+    fc.assert(
+      fc.property(shape, ({ seed, rows, p, q }) => {
+        const draw = seeded(seed);
+        const shared = random(rows, 1, 1, draw);
+        const matrices = [p, q].map((columns) =>
+          random(rows, columns, 1, draw).map((row, at) => [
+            shared[at]![0]! + row[0]!,
+            ...row.slice(1),
+          ]),
+        ) as unknown as [Matrix, Matrix];
+        const bases = matrices.map((matrix) =>
+          svd(matrix).map(({ left, value }) => left.map((item) => item / value)),
+        ) as unknown as [Matrix, Matrix];
+        const cosines = svd(product(bases[0], transposed(bases[1]))).map(({ value }) => value);
+        const mean = sumOfSquares(cosines) / Math.min(p, q);
+        expect(overlap(...matrices)!.mean).toBeCloseTo(mean, 10);
+      }),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it("of random spans is on average the larger rank divided by the number of rows", () => {
+    for (const [rows, p, q] of [
+      [12, 2, 2],
+      [40, 3, 8],
+      [9, 7, 5],
+    ] as const) {
+      const draw = seeded(rows);
+      const drawn = Array.from({ length: 400 }, () =>
+        overlap(random(rows, p, 1, draw), random(rows, q, 1, draw)),
+      );
+      const means = drawn.map((item) => item!.mean);
+      const average = means.reduce((sum, item) => sum + item, 0) / means.length;
+      const variance = sumOfSquares(means.map((item) => item - average)) / (means.length - 1);
+      const expected = Math.max(p, q) / rows;
+      expect(drawn[0]!.random).toBe(expected);
+      expect(Math.abs(average - expected)).toBeLessThan(5 * Math.sqrt(variance / means.length));
+    }
+  });
+
+  it("ignores columns that are combinations of others, and does not exist if all are 0", () => {
+    const draw = seeded(1);
+    const [first, second] = [random(20, 2, 1, draw), random(20, 2, 1, draw)];
+    const repeated = first.map(([x = 0, y = 0]) => [x, y, 0, x + y, 1e-9 * x]);
+    expect(overlap(repeated, second)!.mean).toBeCloseTo(overlap(first, second)!.mean, 9);
+    expect(overlap(repeated, second)!.random).toBe(2 / 20);
+    expect(
+      overlap(
+        first,
+        [...Array(20)].map(() => [0, 0]),
+      ),
+    ).toBeUndefined();
+  });
+});
+
+/** Returns an adapter that was read from a file with these tensors. */
+function load(tensors: readonly TestTensor[], config: object): Adapter {
+  const [source, scaling] = [toSource(toSafetensors(tensors)), readScaling(config)];
+  return makeComparable(readAdapter(source, scaling), (use) => use({ source, scaling }));
+}
+
+const PATHS = ["layers.0.q", "layers.0.v", "layers.1.q", "layers.1.v"];
+
+/** Returns an adapter of these modules, with random factors. */
+const create = (seed: number, rank: number, paths: readonly string[] = PATHS, d = 40) =>
+  load(
+    paths.flatMap((path, index) => {
+      const draw = seeded(seed + index);
+      return toTensors(path, random(d, rank, 1, draw), random(rank, 30, 1, draw));
+    }),
+    { r: rank, lora_alpha: rank },
+  );
+
+describe("the figure of two adapters", () => {
+  const first = create(1, 4);
+  const second = create(100, 6);
+  const texts = (drawing: ReturnType<typeof figure.draw>) => [
+    ...COMPOSITIONS.map((composition) =>
+      getSceneText(drawing.compose(composition)).replaceAll(/\s/g, " "),
+    ),
+    drawing.description.replaceAll(/\s/g, " "),
+  ];
+
+  it("has the sizes of both and the overlaps of their weights in order, with different ranks", () => {
+    const { data } = figure.draw({ file: first, against: second }).table();
+    const weights = (seed: number, rank: number, index: number) => {
+      const draw = seeded(seed + index);
+      return { b: random(40, rank, 1, draw), a: transposed(random(rank, 30, 1, draw)) };
+    };
+    expect(data!.rows).toHaveLength(4);
+    for (const [path, layer, d, k, ...numbers] of data!.rows) {
+      const index = PATHS.indexOf(String(path));
+      expect([layer, d, k]).toEqual([Math.floor(index / 2), 40, 30]);
+      const [left, right] = [weights(1, 4, index), weights(100, 6, index)];
+      const sizes = [left, right].map(({ b, a }) =>
+        Math.sqrt(sumOfSquares(product(b, transposed(a)))),
+      );
+      const expected = [4, 6, ...sizes];
+      for (const { mean, random } of [overlap(left.b, right.b)!, overlap(left.a, right.a)!])
+        expected.push(mean, random);
+      for (const [at, value] of expected.entries())
+        expect(Number(numbers[at]) / value).toBeCloseTo(1, 5);
+    }
+  });
+
+  it("of an adapter and itself says that sizes and spans are the same", () => {
+    for (const text of texts(figure.draw({ file: first, against: first }))) {
+      expect(text).toContain("All sizes are the same.");
+      expect(text).toContain("Mean overlap of spans: B 1.00, A 1.00; of random spans: 0.10, 0.13.");
+    }
+  });
+
+  it("says what the overlap is, and that it is not what adapters do", () => {
+    for (const text of texts(figure.draw({ file: first, against: second }))) {
+      expect(text).toContain("the mean squared cosine of principal angles");
+      expect(text).toContain("Not shown: whether both adapters do the same.");
+      expect(text).not.toContain("DoRA");
+    }
+    const dora = Object.defineProperty({ ...first, hasMagnitudes: true } as const, "compare", {
+      value: first.compare,
+    });
+    for (const text of texts(figure.draw({ file: dora, against: second })))
+      expect(text).toContain("DoRA’s magnitudes");
+  });
+
+  it("has no controls, because no script contains it", () => {
+    expect(figure.draw({ file: first, against: second }).handles).toEqual([]);
+    expect(figure.draw({ file: first }).handles).not.toEqual([]);
+  });
+
+  it("draws the experts of a layer together, with the mean of their overlaps", () => {
+    const paths = [0, 1, 2].map((index) => `layers.0.mlp.experts.${index}.up`);
+    const [file, against] = [create(1, 2, paths), create(50, 2, paths)];
+    const { data, rows } = figure.draw({ file, against }).table();
+    expect(rows).toHaveLength(1);
+    const column = data!.head.indexOf("overlapB");
+    const mean = data!.rows.reduce((sum, row) => sum + Number(row[column]) / 3, 0);
+    expect(Number(rows[0]![6])).toBeCloseTo(mean, 2);
+  });
+
+  it("rejects other modules, other sizes and adapters without weights, and names what differs", () => {
+    const draw = (against: Adapter) => () => figure.draw({ file: first, against });
+    const start = "against must be an adapter with exactly the modules of file, ";
+    expect(draw(create(1, 4, PATHS.slice(1)))).toThrow(
+      `${start}also with layers.0.q; got "3 modules"`,
+    );
+    expect(draw(create(1, 4, [...PATHS, "lm_head", "score"]))).toThrow(
+      `${start}without lm_head and 1 more; got "6 modules"`,
+    );
+    expect(draw(create(1, 4, ["layers.0.q", "layers.2.q"]))).toThrow(
+      `${start}also with layers.0.v and 2 more, without layers.2.q; got "2 modules"`,
+    );
+    expect(draw(create(1, 4, PATHS, 41))).toThrow(
+      'against must be an adapter of the same model as file, in which layers.0.q is 40 × 30; got "41 × 30"',
+    );
+    const copy = structuredClone({ ...second });
+    for (const [file, against] of [
+      [first, copy],
+      [copy, second],
+    ] as const)
+      expect(() => figure.draw({ file, against })).toThrow(
+        "against must be the path of a file on a host that reads files, and file too, because overlaps are computed from weights",
+      );
+  });
+});
