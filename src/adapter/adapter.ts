@@ -4,7 +4,7 @@ import { ALPHA_RANGE } from "../lora.js";
 import type { Scaling } from "./config.js";
 import { type Numbers, readNumbers, readScalar } from "./dtypes.js";
 import { findExperts } from "./experts.js";
-import { readHeader } from "./header.js";
+import { countElements, readHeader, type StoredTensor } from "./header.js";
 import { type Layout, layOut } from "./layout.js";
 import { checkWork } from "./limits.js";
 import { readMetadata } from "./metadata.js";
@@ -34,7 +34,9 @@ export interface Adapter {
   readonly others: readonly string[];
   /** Whether the file has magnitudes of DoRA. The updates are s·BA, without the change of magnitudes. */
   readonly hasMagnitudes?: true;
-  /** The number of parameters in magnitudes and biases. Absent if there are none. */
+  /** Whether the configuration says that all other tensors are trained. */
+  readonly areOthersTrained?: true;
+  /** The number of trained parameters outside of B and A: those of magnitudes, biases and others. Absent if there are none. */
   readonly extra?: number;
   /** The size of the file. Absent if the adapter was not read from a file. */
   readonly fileBytes?: number;
@@ -76,12 +78,29 @@ export function readAdapter(
   });
   return {
     updates: updates.sort((a, b) => compare(a.path, b.path)),
-    others,
+    ...describeOthers(others, extra, stated),
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
-    ...(extra ? { extra } : {}),
     fileBytes: source.size,
     isScaleAssumed:
       stated === undefined && modules.some(({ alpha, isAlphaRank }) => !alpha && !isAlphaRank),
+  };
+}
+
+/** Returns what is known of the tensors outside of LoRA. `extra` is the number of parameters in magnitudes and biases. */
+function describeOthers(
+  tensors: readonly StoredTensor[],
+  extra: number,
+  scaling: Scaling | undefined,
+): Pick<Adapter, "others" | "areOthersTrained" | "extra"> {
+  const others = tensors.map(({ name }) => name);
+  const areOthersTrained =
+    others.length > 0 && others.every((name) => scaling?.isTrained?.(name) === true);
+  const trained = areOthersTrained ? tensors : [];
+  const sum = trained.reduce((all, { shape }) => all + countElements(shape), extra);
+  return {
+    others,
+    ...(areOthersTrained ? { areOthersTrained } : {}),
+    ...(sum ? { extra: sum } : {}),
   };
 }
 

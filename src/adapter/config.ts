@@ -12,6 +12,8 @@ export interface Scaling {
   getScale(path: string, rank: number): number;
   /** Returns the names of the parameters of a module that are adapted directly, without the module's name. */
   findParameters(module: string): readonly string[];
+  /** Returns whether a tensor outside of LoRA is trained, such as those of modules_to_save, by its name. */
+  isTrained?(name: string): boolean;
   readonly isMlx?: true;
 }
 
@@ -66,11 +68,17 @@ export function readScaling(content: unknown): Scaling {
   const ranks = readPattern("rank_pattern", config.rank_pattern, checkRank);
   const alphas = readPattern("alpha_pattern", config.alpha_pattern, checkAlpha);
   const parameters = readParameters(config.target_parameters);
+  const saved = Array.isArray(config.modules_to_save) ? config.modules_to_save.map(String) : [];
+  const hasBiases = config.bias === "all" || config.bias === "lora_only";
   const isTarget = parameters.size > 0 ? readTargets(config.target_modules) : () => true;
   return {
     getRank: (path) => ranks(path) ?? rank,
     getScale: (path, moduleRank) =>
       (alphas(path) ?? alpha) / (config.use_rslora === true ? Math.sqrt(moduleRank) : moduleRank),
+    // PEFT compares the ends of the names of modules, which can contain other modules.
+    isTrained: (tensor) =>
+      (hasBiases && tensor.endsWith(".bias")) ||
+      findStarts(tensor).some((module) => saved.some((end) => module.endsWith(end))),
     // A module is either a target itself, or has parameters that are. The name of a parameter can lack its module.
     findParameters: (module) =>
       isTarget(module)
@@ -125,6 +133,12 @@ function readTargets(value: unknown): (module: string) => boolean {
 function findEnds(module: string): string[] {
   const parts = module.split(".");
   return [...parts.map((_, index) => parts.slice(index).join(".")), ""];
+}
+
+/** Returns the names of the modules that contain a tensor. */
+function findStarts(tensor: string): string[] {
+  const parts = tensor.split(".");
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("."));
 }
 
 const checkRank = (key: string, value: unknown) =>

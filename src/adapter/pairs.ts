@@ -22,10 +22,10 @@ export interface Pair {
   readonly isAlphaRank?: true;
 }
 
-/** The modules of the file, and the names of all other tensors, such as those of modules_to_save. */
+/** The modules of the file, and all other tensors, such as those of modules_to_save. Their names have no prefix. */
 export interface Contents {
   readonly pairs: readonly Pair[];
-  readonly others: readonly string[];
+  readonly others: readonly StoredTensor[];
   /** Whether the file has magnitudes of DoRA. */
   readonly hasMagnitudes: boolean;
   /** The number of parameters in magnitudes and biases. */
@@ -41,7 +41,7 @@ type Tensors = { -readonly [Role in "a" | "b" | "alpha"]?: StoredTensor } & {
 export function findPairs(tensors: readonly StoredTensor[]): Contents {
   const modules = new Map<string, Tensors>();
   const scalars: StoredTensor[] = [];
-  const others: string[] = [];
+  const others: StoredTensor[] = [];
   for (const tensor of tensors) {
     const method = findOtherMethod(tensor.name);
     if (method !== undefined)
@@ -73,7 +73,7 @@ export function findPairs(tensors: readonly StoredTensor[]): Contents {
   for (const tensor of scalars) {
     const name = parseName(tensor.name);
     const module = name && modules.get(name.path);
-    if (!module) others.push(removePrefix(tensor.name));
+    if (!module) others.push({ ...tensor, name: removePrefix(tensor.name) });
     else if (name.role === "alpha") module.alpha = tensor;
     else {
       if (name.role === "magnitude") hasMagnitudes = true;

@@ -1,9 +1,15 @@
 /** Numbers that describe an adapter and the singular values of an update. */
 import type { Adapter } from "./adapter.js";
 
-/** Returns the number of LoRA's parameters: those of B, A, magnitudes and biases. */
-export const countTrainable = ({ updates, extra = 0 }: Adapter): number =>
-  updates.reduce((sum, { rank, d, k }) => sum + rank * (d + k), extra);
+/**
+ * Returns the number of trained parameters, or undefined if the file has other tensors that may be trained or not: PEFT also
+ * saves embeddings that were not trained.
+ */
+export const countTrainable = (adapter: Adapter): number | undefined => {
+  const { updates, others, areOthersTrained = false, extra = 0 } = adapter;
+  if (others.length > 0 && !areOthersTrained) return undefined;
+  return updates.reduce((sum, { rank, d, k }) => sum + rank * (d + k), extra);
+};
 
 /** Returns the smallest and the largest number of directions that hold a share of an update. */
 export function rangeOfDirections({ updates }: Adapter, share: number): readonly [number, number] {

@@ -60,12 +60,12 @@ export function judgeFile(
 }
 
 function getExpected(claim: Claim, { name, adapter }: AdapterFile): readonly Expected[] {
-  const { fileBytes, others } = adapter;
+  const { fileBytes } = adapter;
   if (claim.kind === "size" && fileBytes !== undefined)
     return claim.units.map((unit) => expectedOfSize(unit, fileBytes, `size of ${name}`));
-  // Other tensors may be trained too.
-  if (claim.kind !== "count" || claim.isSaved || others.length > 0) return [];
-  return [expectedOfParameters(countTrainable(adapter), name)];
+  const count = countTrainable(adapter);
+  if (claim.kind !== "count" || claim.isSaved || count === undefined) return [];
+  return [expectedOfParameters(count, name)];
 }
 
 /** Judges counts and sizes. If a number is right, others of its kind may be about another quantity. */

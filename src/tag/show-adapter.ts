@@ -8,15 +8,14 @@ import type { AnyShow, Style } from "./show.js";
 /** The numbers by name. */
 const numbers: Partial<Record<AnyShow, (adapter: Adapter, style: Style) => string>> = {
   trainable(adapter, style) {
-    const [other] = adapter.others;
-    // PEFT also saves embeddings that were not trained, and a file does not say whether they were.
-    if (other !== undefined)
+    const count = countTrainable(adapter);
+    if (count === undefined)
       throw new LoraError(
         "show",
-        `fileBytes or directions90, because the file also has ${other}, which may be trained or not`,
+        `fileBytes or directions90, because the file also has ${adapter.others[0]}, and modules_to_save does not say whether it is trained`,
         "trainable",
       );
-    return (style === "about" ? about : exact)(countTrainable(adapter));
+    return (style === "about" ? about : exact)(count);
   },
   fileBytes({ fileBytes }, style) {
     if (fileBytes === undefined)

@@ -111,7 +111,7 @@ describe("no number is reported", () => {
 it("a count is right in every rounding, and its double is wrong, for any adapter", () => {
   fc.assert(
     fc.property(arbitraryAdapter, (adapter) => {
-      const count = countTrainable(adapter);
+      const count = countTrainable(adapter)!;
       const given = { name: "b.safetensors", adapter };
       const says = (text: string) => find(`Our adapter trains ${text} parameters.`, given);
       expect(says(exact(count))).toEqual([]);

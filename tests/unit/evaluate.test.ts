@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
+import { readScaling } from "../../src/adapter/config.js";
 import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
@@ -224,6 +225,30 @@ describe("a number of an adapter file", () => {
     );
     expect(extra).toBe(7);
     expect(shown("show=trainable", { extra: 7 })).toMatchObject({ text: "21,511" });
+  });
+
+  it("counts modules_to_save if the configuration names all other tensors of the file", () => {
+    const prefix = "base_model.model";
+    const file = toSafetensors([
+      ...toTensors("q", [[1], [2], [3]], [[1, 2]]),
+      { name: `${prefix}.model.score.dense.weight`, shape: [2, 3], numbers: [1, 1, 1, 1, 1, 1] },
+      { name: `${prefix}.k.base_layer.bias`, shape: [4], numbers: [1, 1, 1, 1] },
+    ]);
+    const show = (config: object) =>
+      rendered('lora show=trainable, file="a.safetensors"', {
+        readAdapter: () => readAdapter(toSource(file), readScaling({ r: 1, ...config })),
+      });
+    expect(show({ modules_to_save: ["score"], bias: "all" })).toMatchObject({ text: "15" });
+    for (const config of [
+      {},
+      { modules_to_save: ["score"] },
+      { modules_to_save: ["scores"], bias: "all" },
+      { modules_to_save: ["weight"], bias: "all" },
+      { modules_to_save: "score", bias: "all" },
+    ])
+      expect(() => show(config), JSON.stringify(config)).toThrow(
+        /^show must be fileBytes or directions90, because the file also has \S+, and modules_to_save does not say/,
+      );
   });
 
   it("is one number of directions if all updates need the same", () => {
