@@ -24,9 +24,12 @@ const toName = (file: unknown) => String(file).replace(/^.*[\\/]/, "");
 export const readAdapter = (file: string): object =>
   adapters.get(toName(file)) ?? figure.examples[0]!.file;
 
-/** Returns the remark on a figure or number of a file. */
-export const remarkOn = (file: unknown): string | undefined =>
-  adapters.has(toName(file)) ? undefined : words.example;
+/** Returns the remark on the figure or number of a tag, if it names an adapter file that the reader has not chosen. */
+export function remarkOn(named: ReadonlyMap<string, unknown>): string | undefined {
+  const files = ["file", "against"].filter((name) => named.has(name));
+  const hasExample = files.some((name) => !adapters.has(toName(named.get(name))));
+  return hasExample ? words.example : undefined;
+}
 
 const isConfig = ({ name }: File) => name.endsWith(".json");
 

@@ -36,8 +36,8 @@ interface Rest {
   readonly methodNames: readonly string[];
   /** Returns the adapter of a file that the reader has chosen, or an example. */
   readAdapter(file: string): object;
-  /** Returns the remark on a figure or number of a file. */
-  remarkOn(file: unknown): string | undefined;
+  /** Returns the remark on the figure or number of a tag, if it names an adapter file that the reader has not chosen. */
+  remarkOn(named: ReadonlyMap<string, unknown>): string | undefined;
   /** Returns a field for files. Calls `use` with the name of an adapter file that has been read. */
   createFileField(use: (name: string) => void): HTMLElement;
   evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated;

@@ -68,7 +68,7 @@ function show(args: Arguments, place: Place, id: string): Shown {
     ? renderFigure(args, lookUp, host)
     : rest!.evaluate(args, place, data, host);
   const { named: given } = args;
-  const fileRemark = given.has("file") ? rest!.remarkOn(given.get("file")) : undefined;
+  const fileRemark = rest?.remarkOn(given);
   if (rendered.kind !== "figure") return { html: rest!.describe(rendered), remark: fileRemark };
   const hasMarkdown = MARKDOWN.test(String(given.get("caption")));
   const remark = hasMarkdown ? words.markdown : fileRemark;
