@@ -14,6 +14,8 @@ export const METRICS: Readonly<Record<Composition, Metrics>> = {
   narrow: { width: 288, margin: 8, size: { formula: 19, text: 12 } },
 };
 
+/** Distance from the upper edge to an outcome that is the first text, px. */
+const TOP = 6;
 /** Smallest distance between a heading and the values beside it, px. */
 const APART = 16;
 
@@ -72,6 +74,16 @@ export class Picture {
     if (SPACED * widths + APART <= this.room)
       this.nodes.push(text(width - margin, this.bottom, values, valuesStyle));
     else this.write(values);
+  }
+
+  /**
+   * Writes the figure's outcome in bold, at the top or below the heading: on one line in a wide picture, a line for
+   * each part in a narrow one. Lines are at most `width` px.
+   */
+  conclude(parts: readonly string[], width = this.room): void {
+    if (!this.nodes.length) this.bottom = TOP;
+    const sentences = this.composition === "wide" ? [parts.join(" ")] : parts;
+    for (const line of sentences) this.write(line, { bold: true }, width);
   }
 
   /** Returns the scene. */

@@ -2,7 +2,7 @@
 
 import type { Counts } from "../counts.js";
 import { type Node, path, rect, text } from "../scene.js";
-import { LEADING, lines } from "./lines.js";
+import { LEADING, lines, wrap } from "./lines.js";
 import type { Picture } from "./picture.js";
 
 /** The counts of all parameters, of both factors and of B. */
@@ -14,7 +14,7 @@ export interface ShareWords {
   readonly outline: string;
   readonly full: string;
   readonly trained: string;
-  /** The outcome in two lines. */
+  /** The outcome in two parts. */
   readonly verdict: readonly [string, string];
   /** The enlargement beside the magnifier, and the note about it. */
   times(times: number): string;
@@ -118,20 +118,20 @@ export function shareArea(
 }
 
 /**
- * Draws the share of a picture's counts. In a wide picture, both counts and the outcome are left of the
- * outline; in a narrow one, they are above and below it. A block past break-even extends upward in a
- * wide picture if `isUpward`, otherwise to the right.
+ * Draws the share of a picture's counts. In a wide picture, the outline ends at the picture's bottom, and both counts
+ * are left of it, from `left` on; in a narrow one, they are above and below it. A block past break-even extends
+ * upward in a wide picture if `isUpward`, otherwise to the right.
  */
 export function drawShare(
   share: Share,
   words: ShareWords,
   picture: Picture,
+  left: number,
   isUpward = false,
 ): void {
   const { nodes, composition, metrics } = picture;
   const { margin, size } = metrics;
   const side = SIDE[composition];
-  const bold = { bold: true };
   const isWide = composition === "wide";
   /** Draws the area with its lower edge at the picture's bottom. */
   const drawArea = (x: number) =>
@@ -139,21 +139,22 @@ export function drawShare(
   if (isWide) {
     const x = metrics.width - margin - (isUpward ? side : 2 * side);
     const style = { size: size.text, anchor: "end" } as const;
+    picture.bottom = Math.round(picture.bottom);
     const leading = LEADING * size.text;
-    const verdict = picture.bottom + 2 * leading;
+    const [full, trained] = [words.full, words.trained].map((content) =>
+      wrap(content, x - APART - left, style),
+    ) as [string[], string[]];
+    const above = picture.bottom - trained.length * leading;
     nodes.push(
-      ...lines(x - APART, picture.bottom, [words.full], { ...style, fill: "muted" }),
-      ...lines(x - APART, picture.bottom + leading, [words.trained], style),
-      ...lines(x - APART, verdict, words.verdict, { ...style, ...bold }),
+      ...lines(x - APART, above - full.length * leading, full, { ...style, fill: "muted" }),
+      ...lines(x - APART, above, trained, style),
     );
-    picture.bottom = Math.round(verdict + 2 * leading);
     drawArea(x);
   } else {
     picture.write(words.full);
     picture.bottom = Math.round(picture.bottom + 7 + side);
     drawArea(margin);
     picture.write(words.trained, {});
-    for (const line of words.verdict) picture.write(line, bold);
   }
   if (isTiny(share, side)) picture.declare(words.corner(TIMES));
 }

@@ -52,9 +52,9 @@ export function sharedWords(f: Formats) {
         trained: names[1] + f.exact(trainable),
         verdict:
           trainable > full
-            ? [`Trains ${share}${loss[0]}`, loss[1]]
+            ? [`LoRA trains ${share}${loss[0]}`, loss[1]]
             : [
-                `Trains ${ratio ? `${ratio},` : `${share};`}`,
+                `LoRA trains ${ratio ? `${ratio},` : `${share};`}`,
                 `${ratio ? `${share}; ` : ""}saves ${rest}`,
               ],
         times: (times) => `${f.exact(times)}\u00a0×`,

@@ -182,7 +182,7 @@ const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;
 .lora :is(.lora-data :is(summary,summary+p),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:4.7in;font-size:.8em}
-.lora .lora-multiples p{margin:.5em 0}
+.lora .lora-multiples p{margin:.2em 0}
 .lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
 .lora-answers{display:block}
 .lora-list li{padding-block:.05em}

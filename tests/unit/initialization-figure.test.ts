@@ -269,12 +269,8 @@ it("every loss of the chosen start stands beside the thick line, clear of both l
   const getCrossed = (item: (typeof all)[number], scene: Scene, shift = 0) => {
     const { lines, bottom } = readLines(scene);
     const thick = lines.find(({ isThick }) => isThick)!;
-    const texts = findNodes(scene, "text").filter((text) =>
-      /^(Loss )?\d+\.\d\d$/.test(getContent(text)),
-    );
-    expect(texts.map((text) => getContent(text).replace("Loss ", ""))).toEqual(
-      item.moments.map(({ loss }) => loss.toFixed(2)),
-    );
+    const texts = findNodes(scene, "text").filter((text) => /^\d+\.\d\d$/.test(getContent(text)));
+    expect(texts.map(getContent)).toEqual(item.moments.map(({ loss }) => loss.toFixed(2)));
     return texts.filter(({ y, size }, step) => {
       const height = bottom - (y + shift - 0.36 * size);
       expect(Math.abs(height + shift - thick.heights[step]!)).toBeLessThan(2.1 * size);

@@ -215,13 +215,12 @@ describe("the memory figure", () => {
     expect(b! / a!).toBeCloseTo(counts.count.b / counts.count.a, 1);
   });
 
-  it("states that LoRA costs more if it does, in place of a share", () => {
+  it("states that LoRA costs more if it does", () => {
     const words = (rank: number) =>
       getSceneText(figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).compose("narrow"));
-    expect(words(8)).toContain("% of full");
+    expect(words(8)).toMatch(/LoRA: [\d.]+\u00a0% of the memory;/);
     expect(words(8)).not.toContain("costs more");
-    expect(words(4096).match(/% of full/g)).toHaveLength(1);
-    expect(words(4096)).toMatch(/LoRA costs more: [\d,.]+\u00a0% of full\./);
+    expect(words(4096)).toMatch(/LoRA costs more: [\d,.]+\u00a0%;/);
     const onCard = (rank: number) =>
       figure.draw({ model: "gpt2", rank, targets: [ALL_LINEAR] }).card!.meaning;
     expect(onCard(8)).not.toContain("LoRA costs more");
@@ -506,7 +505,7 @@ describe("the memory figure", () => {
     const given = { rank: 256, model: "meta-llama/Llama-3.1-8B", targets: [ALL_LINEAR] };
     const long = { batch: 32, sequence: 4096, checkpointing: true, precision: "bf16" } as const;
     const scene = figure.draw({ ...given, ...long }).compose("narrow");
-    expect(getSceneText(scene)).toContain("QLoRA, 4-bit base: 99.96\u00a0% of full");
+    expect(getSceneText(scene)).toContain("QLoRA: 99.96\u00a0%");
     const ends = findNodes(scene, "rect").map(({ x, width }) => x + width);
     expect(Math.max(...ends)).toBeGreaterThan(scene.width / 2);
   });

@@ -438,9 +438,9 @@ describe("the methods figure", () => {
     const lora = getDrawing("LoRA");
     expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
     expect(lora.words).toContain(
-      "LoRA family; ringed: rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%",
+      "LoRA at rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%\nFull fine-tuning: 47.16\u00a0%",
     );
-    expect(lora.words).toContain("49 other runs\nlisted on the web page");
+    expect(lora.words).toContain("49 other runs");
     const prefix = getDrawing("Prefix tuning", "time");
     for (const text of [prefix.caption, prefix.alt])
       expect(text).toContain(

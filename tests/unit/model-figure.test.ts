@@ -340,7 +340,7 @@ describe("the model figure", () => {
   it("does not state that LoRA costs more if it trains as many parameters as the model has", () => {
     const counts = interactive.count(getInput(draw("gpt2", 8)));
     const outcome = (trainable: number) => words.share({ ...counts, trainable }).verdict;
-    expect(outcome(counts.base)).toEqual(["Trains 100\u00a0%;", "saves 0\u00a0%"]);
+    expect(outcome(counts.base)).toEqual(["LoRA trains 100\u00a0%;", "saves 0\u00a0%"]);
     expect(outcome(counts.base + 1)[1]).toBe("LoRA costs more");
   });
 

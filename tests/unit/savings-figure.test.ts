@@ -207,10 +207,10 @@ describe("the savings figure", () => {
       figure.draw({ rank, d, k, target }).caption;
     expect(caption(2, 100, 100, 0)).toContain("rank 50 still costs no more");
     expect(caption(1, 1, 5, 0)).toContain("every rank costs more");
-    expect(caption(3, 3, 1_000_000, 0.5)).toContain("is at rank just below 3.");
+    expect(caption(3, 3, 1_000_000, 0.5)).toContain("; break-even at rank just below 3.");
     // 4.95, which one decimal rounds to 5.0.
-    expect(caption(3, 11, 9, 0.5)).toContain("is at rank just below 5.");
-    expect(caption(3, 30, 70, 0.5)).toContain("is at rank 21.");
+    expect(caption(3, 11, 9, 0.5)).toContain("; break-even at rank just below 5.");
+    expect(caption(3, 30, 70, 0.5)).toContain("; break-even at rank 21.");
     expect(caption(8, 11, 4096, 0.5)).toContain(
       "of a matrix of 11\u00a0×\u00a04,096; rank 5 still saves 50\u00a0%",
     );

@@ -1,7 +1,7 @@
 /** Composes the picture of accuracies by rank, and of the parameters that each rank trains. */
 import { type Composition, group, type Node, path, rect, type Scene, text } from "../../scene.js";
 import { axes, circles, diamond, type Point, polyline, rows, splitDot } from "../chart.js";
-import { LEADING, wrap } from "../lines.js";
+import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
 import { trainedBar } from "../share.js";
 import { accuracyScale, BAR, COLUMN, type Columns, computeLayout, SIZE } from "./layout.js";
@@ -24,7 +24,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { margin, size } = metrics;
   const muted = { size: size.text, fill: "muted" } as const;
   const heading = { size: size.text, bold: true } as const;
-  picture.head(wrap(words.heading, picture.room, heading), heading, "");
+  picture.conclude(words.verdict(counts));
+  picture.bottom += GAP;
+  picture.write(words.heading, heading);
   const columns = computeLayout(picture, words.axes);
   const { area, scale } = columns;
   const below = (offset: number) => Math.round(area.top + scale * offset);
@@ -40,9 +42,6 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   );
   picture.bottom = below(COLUMN.bars) + 4;
   drawKey(picture, words);
-  const verdict = words.verdict(counts);
-  for (const line of composition === "wide" ? [verdict.join(" ")] : verdict)
-    picture.write(line, { bold: true });
   picture.write(words.change(counts));
   return picture.finish(words.title, words.alt(counts));
 }
@@ -123,6 +122,8 @@ function drawNumbers(
   ];
 }
 
+/** Distance from the outcome to the first panel's heading, px. */
+const GAP = 6;
 /** Distance from a key's sample to its name, px. */
 const KEY = 12;
 

@@ -1,8 +1,7 @@
 /** Composes the picture of W + BA = W′ and of the share that trains. */
 import type { Composition, Scene } from "../../scene.js";
-import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
-import { drawShare } from "../share.js";
+import { drawShare, SIDE } from "../share.js";
 import { drawFactors, drawKey } from "./factors.js";
 import { computeLayout, type Layout } from "./layout.js";
 import { drawMatrices } from "./matrices.js";
@@ -14,18 +13,21 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const picture = new Picture(composition);
   const { size } = picture.metrics;
   const style = { size: size.formula, formula: true };
-  picture.head([words.formula(counts)], style, words.values(counts));
+  picture.head([words.formula(counts)], style, "");
+  // Past break-even, the share extends up to the heading.
+  const { verdict } = words.share(counts);
+  picture.conclude(verdict, composition === "wide" ? picture.room - SIDE.wide - 20 : picture.room);
+  if (counts.hasAlpha) picture.write(words.values(counts));
   const layout = computeLayout(counts, picture, words);
   drawMatrices(layout, picture);
   drawFactors(counts, layout, picture);
   picture.bottom = layout.end + (composition === "wide" ? 12 : 8);
-  drawKey(counts, picture, words);
-  if (composition === "wide") picture.bottom -= 4 * LEADING * size.text;
-  else {
+  const end = drawKey(counts, picture, words);
+  if (composition === "narrow") {
     for (const line of words.sizes(counts)) picture.write(line);
     picture.bottom += 4;
   }
-  drawShare(counts, words.share(counts), picture, true);
+  drawShare(counts, words.share(counts), picture, end + 16, true);
   declare(counts, layout, picture, words);
   return picture.finish(words.title(counts), words.alt(counts));
 }

@@ -11,7 +11,9 @@ import type { Live } from "./words.js";
 const PITCH = { pitch: 3, gap: 1 };
 const ACROSS = 32;
 /** Width of the words beside a lens, px. The narrow one holds a matrix's size of eight digits. */
-const BESIDE = { wide: 160, narrow: 88 } as const;
+const BESIDE = { wide: 110, narrow: 88 } as const;
+/** Distance between both factors, px. */
+const APART = { wide: 16, narrow: 4 } as const;
 /** Distance between the starts of a letter and of the word after it, px. */
 const LETTER = 20;
 
@@ -31,16 +33,17 @@ export function drawFactors({ rank }: Numbers, layout: Layout, { nodes, metrics 
 }
 
 /**
- * Draws both factors enlarged below the matrices, each with its letter, role, rank and size: below each
- * other in a wide picture, otherwise side by side.
+ * Draws both factors enlarged below the matrices, side by side, each with its letter, role, rank and size. Returns the
+ * right end of the words.
  */
-export function drawKey({ d, k, rank }: Numbers, picture: Picture, words: Live): void {
+export function drawKey({ d, k, rank }: Numbers, picture: Picture, words: Live): number {
   const { nodes, metrics, composition } = picture;
   const { formula, text: size } = metrics.size;
   const leading = Math.round(LEADING * size);
   const width = BESIDE[composition];
   const max = stripesLength(Infinity, PITCH);
-  let [x, top] = [metrics.margin, Math.round(picture.bottom)];
+  const top = Math.round(picture.bottom);
+  let [x, end] = [metrics.margin, 0];
   const cells = [
     ["columns", "b", "*B*", words.size(d, rank, " "), max],
     ["rows", "a", "*A*", words.size(rank, k, " "), composition === "wide" ? max : ACROSS],
@@ -64,7 +67,9 @@ export function drawKey({ d, k, rank }: Numbers, picture: Picture, words: Live):
     );
     const bottom = Math.max(top + max, below + leading * sizes.length);
     picture.bottom = Math.max(picture.bottom, bottom);
-    if (composition === "wide") top = bottom + 12;
-    else x = left + width + 4;
+    const widths = [...counts, ...sizes].map((line) => reserve(line, size));
+    end = left + Math.max(LETTER + reserve(words.trained, size, true), ...widths);
+    x = left + width + APART[composition];
   }
+  return end;
 }

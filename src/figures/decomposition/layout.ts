@@ -32,7 +32,7 @@ interface Room {
 }
 
 const ROOM: Readonly<Record<Composition, Room>> = {
-  wide: { height: 216, name: 26, operator: 28, left: 18, column: 116, thickest: 24 },
+  wide: { height: 200, name: 26, operator: 28, left: 18, column: 116, thickest: 24 },
   narrow: { height: 128, name: 22, operator: 21, left: 10, column: 62, thickest: 16 },
 };
 

@@ -35,7 +35,7 @@ export function live(f: Formats) {
     exact: f.exact,
     formula: (counts: Counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
     /** The value of the scaling factor if the author gave an alpha. Shown even if it is 1, so that the line stays. */
-    values: (counts: Numbers) => (counts.hasAlpha ? `*α*/*r*\u00a0=\u00a0${scaling(counts)}` : ""),
+    values: (counts: Numbers) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,
     /** The name of W, BA and W′, and the lines below each name. */
     matrices: (counts: Counts, composition: Composition) =>
       composition === "wide"
@@ -70,8 +70,8 @@ export function live(f: Formats) {
     share: (counts: Counts) =>
       share(
         counts,
-        ["Full, *dk* = ", "LoRA, *r*(*d* + *k*) = "],
-        [": LoRA costs more;", `break-even rank\u00a0${breakEven(counts)}`],
+        ["Full, *dk*: ", "LoRA, *r*(*d*\u00a0+\u00a0*k*): "],
+        [": it costs more;", `break-even rank\u00a0${breakEven(counts)}`],
       ),
 
     caption: (counts: Counts) =>

@@ -10,47 +10,42 @@ import type { Live } from "./words.js";
 /** Returns one composition: the formula, a token's path from x to h, and its cost. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
   const picture = new Picture(composition);
-  const { nodes, metrics, bottom } = picture;
+  const { nodes, metrics } = picture;
   const { formula: size } = metrics.size;
-  nodes.push(text(metrics.margin, bottom, words.formula(counts), { size, formula: true }));
+  nodes.push(text(metrics.margin, picture.bottom, words.formula(counts), { size, formula: true }));
+  picture.conclude(words.verdict(counts));
   const layout = computeLayout(counts, picture);
   nodes.push(...(counts.merged ? drawMerged(layout) : drawPaths(layout, counts.hasAlpha)));
   nameVectors(counts, layout, picture, words);
   if (counts.merged) nameMerged(counts, layout, picture, words);
   else namePaths(counts, layout, picture, words);
   picture.bottom = layout.words;
-  writeOutcome(counts, picture, words);
+  writeCosts(counts, picture, words);
   // Reserves the height of the control's other state, whose text may need more lines.
   const other = new Picture(composition);
   other.bottom = layout.words;
-  writeOutcome({ ...counts, merged: !counts.merged }, other, words);
+  writeCosts({ ...counts, merged: !counts.merged }, other, words);
   picture.bottom = Math.max(layout.foot, picture.bottom, other.bottom);
   declare(layout, picture, words);
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/**
- * Writes the outcome below h. If a matrix's cost does not fit beside the matrix, writes it above
- * the outcome.
- */
-function writeOutcome(counts: Numbers, picture: Picture, words: Live): void {
+/** Writes below h whether BA is formed and, before it, the matrices' costs if they do not fit beside the matrices. */
+function writeCosts(counts: Numbers, picture: Picture, words: Live): void {
   const isWide = picture.composition === "wide";
-  const [verdict, formed] = [words.verdict(counts, isWide), words.formed(counts)];
-  const style = { bold: true } as const;
+  const formed = words.formed(counts);
   if (isWide) {
     picture.bottom += 28;
-    picture.write(verdict.join(" "), style);
     picture.write(formed.join(" "));
     return;
   }
   picture.bottom += 24;
   for (const line of words.waists(counts)) picture.write(line);
   picture.bottom += 6;
-  picture.write(words.perToken, style);
+  picture.write(words.perToken, { bold: true });
   for (const line of words.costs(counts)) picture.write(line);
   picture.bottom += 6;
-  picture.write(verdict[0], style);
-  for (const line of [verdict[1], ...formed]) picture.write(line);
+  for (const line of formed) picture.write(line);
 }
 
 /** Writes the name and length of x above x, and the name and length of h below h. */

@@ -21,8 +21,8 @@ interface Plan {
 }
 
 const PLANS: Readonly<Record<Composition, Plan>> = {
-  wide: { column: 156, gap: 34, top: 26, factor: 42, waist: 104, foot: 70 },
-  narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 212 },
+  wide: { column: 156, gap: 34, top: 36, factor: 42, waist: 104, foot: 52 },
+  narrow: { column: 96, gap: 26, top: 34, factor: 34, waist: 56, foot: 171 },
 };
 
 /** Thickness of the vectors x and h, px. */
@@ -48,7 +48,7 @@ export function computeLayout(counts: Numbers, { composition, metrics, bottom }:
   const r = Math.max(MIN.waist, counts.rank * across);
   const center = metrics.width / 2;
   const [offset, aside] = [(column + gap) / 2, column / 2 + 12];
-  const x = bottom + top;
+  const x = Math.round(bottom + top);
   const start = x + THICK + STEP.fork + STEP.path;
   const end = start + 2 * factor + waist;
   const h = end + STEP.sum + STEP.h;

@@ -44,12 +44,6 @@ export function live(f: Formats) {
   /** Returns the factor before BA. If the author gave an alpha, it appears at every rank, so that nothing moves. */
   const factor = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
-  /** Returns what A and B add to W's multiply-adds: "1 in 256, 0.391 %". */
-  function describeAdded(counts: Counts): string {
-    const ratio = oneIn(counts.trainable, counts.full);
-    return ratio ? `${ratio}, ${share(counts)}` : share(counts);
-  }
-
   const alt = (counts: Numbers) =>
     counts.merged
       ? `${title(counts)}: x (${numbers(counts.k)}) goes through one matrix W′\u00a0=\u00a0W\u00a0+\u00a0${plain(factor(counts))}BA ` +
@@ -67,12 +61,11 @@ export function live(f: Formats) {
   ];
 
   /** The outcome, in two parts. */
-  function verdict(counts: Numbers, isWide: boolean): readonly [string, string] {
+  function verdict(counts: Numbers): readonly [string, string] {
     if (counts.merged) return ["After merging, LoRA adds", "no cost at inference"];
     return [
-      // A narrow picture names the unit above the list.
-      `*A* and *B* add ${f.exact(counts.trainable)}${isWide ? " multiply-adds" : ""}:`,
-      `${describeAdded(counts)} of *W*’s${counts.trainable > counts.full ? ", more than *W*" : ""}`,
+      `LoRA adds ${counts.trainable > counts.full ? "more than *W*" : (oneIn(counts.trainable, counts.full) ?? share(counts))}:`,
+      `${f.exact(counts.trainable)} multiply-adds`,
     ];
   }
   /** Returns a sentence in two parts that states when BA is formed. */
@@ -162,7 +155,7 @@ export function live(f: Formats) {
       ];
     },
     spoken: (counts: Numbers) =>
-      `rank ${f.exact(counts.rank)}: ${plain(verdict(counts, true).join(" "))}`,
+      `rank ${f.exact(counts.rank)}: ${plain(verdict(counts).join(" "))}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 

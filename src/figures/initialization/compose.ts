@@ -29,9 +29,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { metrics, nodes } = picture;
   const { formula, text: size } = metrics.size;
   picture.head([words.formula], { size: formula, formula: true }, words.setting);
-  const outcome = words.outcome(counts);
-  for (const line of composition === "wide" ? [outcome.join(" ")] : outcome)
-    picture.write(line, { bold: true });
+  picture.conclude(words.outcome(counts));
   picture.bottom += 4;
   const layout = computeLayout(picture, counts.runs.map(words.run));
   const { cell, steps, matrices } = layout;
@@ -110,7 +108,10 @@ function drawLosses(
       bold: isThick,
       fill: isThick ? "ink" : "muted",
     });
-  const nodes: Node[] = [path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" })];
+  const nodes: Node[] = [
+    text(steps[0]!, Math.round(top - 1.4 * size), words.losses, { size, bold: true }),
+    path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" }),
+  ];
   // The lowest position of the next name.
   let lowest = bottom - 0.35 * size;
   const last = ({ moments }: TrainingRun) => y(moments.at(-1)!);
@@ -127,7 +128,7 @@ function drawLosses(
     // A number for which there is no room above the axis is below it.
     const below = bottom - at > 1.3 * size ? at : bottom;
     const middle = isAbove ? at - 0.65 * size : below + 0.65 * size;
-    nodes.push(label(steps[step]! + 4, middle, words.loss(moment, step), true));
+    nodes.push(label(steps[step]! + 4, middle, words.entry(moment.loss), true));
     if (step === 1 && other.start === "both 0" && thin < at)
       nodes.push(label(steps[step]! + 4, thin - 0.65 * size, words.constant, false));
   }

@@ -9,7 +9,7 @@ export const CELLS: Readonly<Record<Composition, number>> = { wide: 25, narrow: 
 /** Gaps between matrices side by side, and between stacked matrices with a letter between them, px. */
 const GAP = { across: 5, down: 19 };
 /** Height of the chart without a line of text, and its distance from the matrices, px. */
-const CHART = { height: 74, above: 26 };
+const CHART = { height: 74, above: 34 };
 /** Width of the leader lines from the chart's lines to their names, px. */
 export const LEADER = 14;
 

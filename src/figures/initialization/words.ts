@@ -77,17 +77,12 @@ export function live(f: Formats) {
         ...(isZero(gradientB) ? [] : ["*B*"]),
         ...(isZero(gradientA) ? [] : ["*A*"]),
       ];
-      return [
-        `step ${f.exact(index)}`,
-        changed.length
-          ? `${changed.join(", ")} ${f.plural(changed.length, { one: "changes", other: "change" })}`
-          : "no change",
-      ];
+      return [`step ${f.exact(index)}`, changed.length ? `new ${changed.join(", ")}` : "all 0"];
     },
     /** The outcome above the steps, in two parts. */
     outcome: ({ run: { start } }: Numbers) => OUTCOMES[start],
-    /** A number beside the line of losses. The first says what the numbers are. */
-    loss: ({ loss }: Moment, step: number) => `${step ? "" : "Loss "}${entry(loss)}`,
+    /** The heading of the losses. */
+    losses: "Loss",
     /** Above the line of both factors at zero. */
     constant: "never learns",
     run: ({ start }: TrainingRun) => LABELS[start],

@@ -22,6 +22,7 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
   picture.head(cutName(counts.count.model, picture.room, heading), heading, words.values(counts));
+  picture.conclude(words.verdict(counts));
   drawLegend(counts, picture, words);
   drawBars(counts, picture, words);
   for (const line of words.foot(counts)) picture.write(line);
@@ -69,12 +70,8 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
   const bars = computeBars(
     counts,
     margin + room - left,
-    (mode) =>
-      APART +
-      getSpacedWidth(words.total(counts, mode), true) +
-      (isBeside ? getSpacedWidth(words.share(counts, mode)) : 0),
+    (mode) => APART + getSpacedWidth(words.total(counts, mode), true),
   );
-  const shareStyle = { size: size.text, fill: "muted", anchor: "end" } as const;
   /** Draws parts at the height `y`, and their bytes at the end. */
   const drawParts = (parts: readonly Part[], y: number, bytes: string) => {
     const last = parts.at(-1)!.to;
@@ -89,16 +86,15 @@ function drawBars(counts: Costs, picture: Picture, words: Live): void {
   let y = Math.round(picture.bottom);
   for (const mode of TRAINING_MODES) {
     if (!isBeside) y += Math.round(LEADING * size.text);
-    const share = words.share(counts, mode);
-    const label = words.label(counts, mode) + (isBeside || !share ? "" : `: ${share}`);
-    nodes.push(text(margin, isBeside ? y + 15 : y - 5, label, { size: size.text }));
+    nodes.push(
+      text(margin, isBeside ? y + 15 : y - 5, words.label(counts, mode), { size: size.text }),
+    );
     drawParts(bars[mode].parts, y, words.total(counts, mode));
     const measured = counts.measured[mode];
     if (measured) {
       const d = `M${left + Math.round(measured * bars.scale)} ${y + HEIGHT + 1}v${TICK}`;
       nodes.push(path(d, { stroke: "ink", strokeWidth: 3 }));
     }
-    if (isBeside && share) nodes.push(text(margin + room, y + 15, share, shareStyle));
     y += HEIGHT + PITCH;
   }
   y += LENS - PITCH;

@@ -59,24 +59,16 @@ export function live(f: Formats) {
     `Training memory of ${counts.count.model} at LoRA rank ${f.exact(counts.count.rank)}`;
   const tokens = ({ batch, sequence }: Pick<Training, "batch" | "sequence">) =>
     `${f.exact(batch)}\u00a0×\u00a0${f.exact(sequence)}\u00a0tokens`;
-  const ofFull = ({ memory }: Costs, mode: TrainingMode) =>
-    `${f.percent(memory[mode].total, memory.full.total).share} of full`;
-  /** Returns the share of full fine-tuning's total, or "" if LoRA saves nothing. */
-  const share = (counts: Costs, mode: TrainingMode) =>
-    mode === "full" || counts.memory[mode].total > counts.memory.full.total
-      ? ""
-      : ofFull(counts, mode);
-  /** Returns a total and, if it is smaller than full fine-tuning's, its share of that total. */
-  const totalAndShare = (counts: Costs, mode: TrainingMode) => {
-    const saved = share(counts, mode);
-    return total(counts, mode) + (saved && `, ${saved}`);
-  };
+  /** Returns the share of full fine-tuning's total. */
+  const share = ({ memory }: Costs, mode: TrainingMode) =>
+    f.percent(memory[mode].total, memory.full.total).share;
+  const totalAndShare = (counts: Costs, mode: TrainingMode) =>
+    total(counts, mode) + (mode === "full" ? "" : `, ${share(counts, mode)} of full`);
   /** Returns QLoRA's lower bound, because its activations were not compared with measurements. */
   const formatLowerBound = (counts: Costs) =>
     counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";
   /** The memory that an A100 needed in addition, when it trained with LoRA. */
   const overhead = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
-  const overheadLine = `CUDA, allocator: ${overhead} more.`;
   const measured = (counts: Costs) =>
     TRAINING_MODES.flatMap((mode) => {
       const bytes = counts.measured[mode];
@@ -197,8 +189,14 @@ export function live(f: Formats) {
     alt,
     total,
     trained,
-    share,
     rows,
+    /** The outcome in two parts. */
+    verdict: (counts: Costs) => [
+      counts.memory.lora.total > counts.memory.full.total
+        ? `LoRA costs more: ${share(counts, "lora")};`
+        : `LoRA: ${share(counts, "lora")} of the memory;`,
+      `QLoRA: ${share(counts, "qlora")}`,
+    ],
     /** The values for programs: bytes, and multiply-adds as fractions if known. */
     dataRows: (counts: Costs) => [
       ...memoryRows(counts),
@@ -232,18 +230,13 @@ export function live(f: Formats) {
     /** Short lines below the bars. */
     foot(counts: Costs): readonly string[] {
       const { precision, optimizer, checkpointing, published } = counts.training;
-      const costsMore =
-        counts.memory.lora.total > counts.memory.full.total
-          ? `LoRA costs more: ${ofFull(counts, "lora")}.`
-          : undefined;
       const setting = `${precision}, ${optimizers[optimizer]}.`;
-      if (!hasActivations(counts))
-        return [`State only; ${setting}`, costsMore ?? "Activations not included."];
+      if (!hasActivations(counts)) return [`State only; ${setting}`, "Activations not included."];
       return [
         `${tokens(counts.training)}${checkpointing ? ", checkpointed" : ""}.`,
         `At the peak; ${setting}`,
         `QLoRA’s lower bound: ${inTotalsUnit(counts, counts.min)}.`,
-        costsMore ?? overheadLine,
+        `CUDA, allocator: ${overhead} more.`,
         ...(published ? [ticks(counts, published)] : []),
       ];
     },

@@ -21,10 +21,10 @@ const PLOT: Readonly<
   wide: { left: 66, right: 700, height: 320, label: 12.5 },
   narrow: { left: 48, right: 278, height: 330, label: 11 },
 };
-/** Distances from the left margin to the key's names, and from the left edge to their results, px. */
-const KEY = { mark: 8, words: 24, values: 330 };
-/** Gaps above the plot, and above and below the key, px. */
-const GAP = { above: 12, key: 8 };
+/** Distances from the left margin to the key's marks and to their names, px. */
+const KEY = { mark: 8, words: 24 };
+/** Gaps above the heading and the plot, and above and below the key, px. */
+const GAP = { heading: 6, above: 12, key: 8 };
 
 /** Returns one composition: all runs, the names of some, and the keys of the marks. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {
@@ -35,6 +35,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const style = { size, bold: true };
   // Lines may extend into the margin, because their widths are upper bounds.
   const heading = wrap(words.plot.vertical[counts.vertical], picture.room + metrics.margin, style);
+  picture.conclude(words.outcome(counts));
+  picture.write(words.others(counts));
+  picture.bottom += LEADING * size + GAP.heading;
   picture.head(heading, style, words.heading(counts));
   const { left, right, height, label } = PLOT[composition];
   const top = Math.round(picture.bottom) + GAP.above;
@@ -106,27 +109,17 @@ export function drawPlot(counts: Numbers, plot: Plot, size: number, style: TextS
   ];
 }
 
-/** Draws the keys of the marks, with results beside their names, or below them in a narrow picture. */
+/** Draws the keys of the marks. */
 function drawKey(counts: Numbers, words: Live, picture: Picture): void {
-  const { composition, metrics, nodes } = picture;
+  const { metrics, nodes } = picture;
   const { margin, size } = metrics;
-  const isWide = composition === "wide";
   const [x, left] = [margin + KEY.mark, margin + KEY.words];
   const full = (y: number) => [path(`M${x - 8} ${y}h16`, LEVEL), MARKS.named([[x, y]], 4)];
   const last = MARKS[isCompared(counts) ? "highlighted" : "other"];
   const marks = [(y: number) => splitDot(x, y, 4), full, (y: number) => [last([[x, y]], 4)]];
-  for (const [index, [name, value]] of words.key(counts).entries()) {
+  for (const [index, name] of words.key(counts).entries()) {
     picture.bottom += LEADING * size.text;
     nodes.push(...marks[index]!(Math.round(picture.bottom - size.text * 0.35)));
     nodes.push(text(left, picture.bottom, name, { size: size.text }));
-    if (!isWide) picture.bottom += LEADING * size.text;
-    const valueX = isWide ? KEY.values : left;
-    nodes.push(
-      text(valueX, picture.bottom, value, {
-        size: size.text,
-        bold: !index,
-        fill: index ? "muted" : "ink",
-      }),
-    );
   }
 }

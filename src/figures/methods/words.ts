@@ -77,11 +77,6 @@ export function live(f: Formats) {
     return `${parts.join("; ")}.`;
   }
 
-  /** Returns "trains 0.571 %, scores 47.38 %", or "trains 0.571 %, 967.4 s". */
-  const result = (counts: Numbers, run: Run) =>
-    `trains ${share(counts, run)}, ` +
-    `${counts.vertical === "accuracy" ? "scores " : ""}${value(counts, run)}`;
-
   return {
     title,
     values,
@@ -108,13 +103,27 @@ export function live(f: Formats) {
       full: FULL,
       runName: ({ name }: Run) => getMethodName(name),
     },
-    /** The keys of the marks, each with a result: LoRA's family, full fine-tuning, and the chosen run or other runs. */
-    key: (counts: Numbers): readonly (readonly [name: string, value: string])[] => [
-      ["LoRA family; ringed: rank 64", result(counts, counts.lora)],
-      [FULL, result(counts, counts.full)],
+    /** The outcome in two parts: the chosen run and its result. */
+    outcome: (counts: Numbers) => [
+      chosenName(counts),
+      `trains ${share(counts, counts.chosen)}, ` +
+        `${counts.vertical === "accuracy" ? "scores " : ""}${value(counts, counts.chosen)}`,
+    ],
+    /** The results of LoRA and of full fine-tuning, for comparison. */
+    others(counts: Numbers): string {
+      const { chosen, lora, full } = counts;
+      if (chosen === lora) return `${FULL}: ${value(counts, full)}`;
+      const result = `LoRA r64: ${value(counts, lora)}`;
+      // Short, so that both fit on a line of a narrow picture.
+      return chosen === full ? result : `${result}; full: ${value(counts, full)}`;
+    },
+    /** The keys of the marks: LoRA's family, full fine-tuning, and the chosen method or other runs. */
+    key: (counts: Numbers): readonly string[] => [
+      "LoRA family; ringed: rank 64",
+      FULL,
       isCompared(counts)
-        ? [chosenName(counts), result(counts, counts.chosen)]
-        : [`${f.exact(counts.others.length)} other runs`, "listed on the web page"],
+        ? getMethodName(counts.method)
+        : `${f.exact(counts.others.length)} other runs`,
     ],
     note: "A point is one setting, not\u00a0a\u00a0verdict.",
 

@@ -1,6 +1,6 @@
 /** Composes the picture of a model's modules and of its parameter counts. */
 import type { Composition, Scene } from "../../scene.js";
-import { cutName, SPACED } from "../lines.js";
+import { cutName, LEADING, SPACED } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawShare } from "../share.js";
 import { drawKey } from "./key.js";
@@ -13,10 +13,11 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
   picture.head(cutName(counts.model, picture.room / SPACED, heading), heading, "");
+  picture.conclude(words.share(counts).verdict);
   if (counts.hasAlpha) picture.write(words.scaling(counts));
   drawKey(counts, picture, words);
-  picture.bottom += 4;
-  drawShare(toShare(counts), words.share(counts), picture);
+  picture.bottom += composition === "wide" ? 4 + 2 * LEADING * picture.metrics.size.text : 4;
+  drawShare(toShare(counts), words.share(counts), picture, picture.metrics.margin);
   const layout = computeLayout(counts, picture, words);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 12)));
   picture.bottom += 12 + layout.height;

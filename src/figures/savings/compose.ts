@@ -45,6 +45,8 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const { margin, size } = metrics;
   const style = { size: size.text, fill: "muted" } as const;
   const head = { size: size.text, bold: true } as const;
+  picture.conclude(words.verdict(counts));
+  picture.bottom += LEADING * size.text + 6;
   const layout = computeLayout(counts, picture, words.axes);
   const { share, quality, ranks, names } = layout;
   nodes.push(

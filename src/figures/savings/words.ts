@@ -20,6 +20,7 @@ export function live(f: Formats) {
   const title = (counts: Counts) =>
     `Share of a matrix of ${shape(counts)} that LoRA trains, by rank`;
 
+  const trains = (counts: Counts) => `Rank ${f.exact(counts.rank)} trains ${share(counts)}`;
   /** Returns the rank at which LoRA stops saving, as "at rank 2,048". */
   const even = (counts: Numbers) =>
     hasBreakEven(counts) ? `at rank ${breakEven(counts)}` : "at no rank";
@@ -57,41 +58,33 @@ export function live(f: Formats) {
       shareTick: (share: number) => f.percent(Math.round(share * 1e9), 1e9).share,
       accuracyTick: (percent: number) => f.percentage(percent),
     },
+    /** The outcome in two parts. */
+    verdict: (counts: Numbers) => [trains(counts), `of ${shape(counts)}`],
     /** The keys of the marks, each in two lines. */
     marks: {
       rank: (counts: Numbers) => [
-        `Rank ${f.exact(counts.rank)} trains ${share(counts)}`,
+        `rank ${f.exact(counts.rank)}`,
         `${f.exact(counts.trainable)} parameters`,
       ],
-      best(counts: Numbers) {
-        const { best, next } = counts;
-        if (!best)
-          return [
-            counts.target ? `No rank saves ${target(counts)}` : "Every rank costs more",
-            `rank 1 trains ${share(next)}`,
-          ];
-        return [
-          counts.target
-            ? `Rank ${f.exact(best.rank)} still saves ${target(counts)}`
-            : `Rank ${f.exact(best.rank)} still costs no more`,
-          `${f.exact(best.trainable)} parameters`,
-        ];
-      },
-      even: (counts: Numbers) =>
-        hasBreakEven(counts)
-          ? [`Break-even: rank ${breakEven(counts)}`, "above it LoRA costs more"]
-          : ["Break-even: at no rank", "LoRA always costs more"],
+      best: (counts: Numbers) => [
+        describeTarget(counts),
+        counts.best ? `${f.exact(counts.best.trainable)} parameters` : trains(counts.next),
+      ],
+      even: (counts: Numbers) => [
+        `break-even ${even(counts)}`,
+        hasBreakEven(counts) ? "above it LoRA costs more" : "LoRA always costs more",
+      ],
     },
     /** The name of a measured line. */
     line: ({ task, weights }: Sweep) =>
       weights === "q" ? `${task}: query weights alone` : `${task}: query, value weights`,
 
     alt: (counts: Numbers) =>
-      `${title(counts)}: ${share(counts)} at rank ${f.exact(counts.rank)}; ${describeTarget(counts)}; ` +
+      `${title(counts)}. ${trains(counts)}; ${describeTarget(counts)}; ` +
       `break-even ${even(counts)}. Below, accuracy that barely rises from rank ${firstRank} to ${lastRank}.`,
     caption: (counts: Numbers) =>
       `LoRA at rank ${f.exact(counts.rank)} trains ${share(counts)} of a matrix of ${shape(counts)}; ` +
-      `${describeTarget(counts)}. Break-even, above which LoRA trains more than the matrix has, is ${even(counts)}.`,
+      `${describeTarget(counts)}; break-even ${even(counts)}.`,
     description: (counts: Numbers) =>
       "On logarithmic scales, the share rises with the rank in a straight line. Rank " +
       `${f.exact(counts.rank)} trains ${f.exact(counts.trainable)} of ${f.exact(counts.full)} parameters, ` +

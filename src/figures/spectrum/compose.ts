@@ -11,14 +11,12 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const picture = new Picture(composition);
   const { size } = picture.metrics;
   picture.head([words.formula], { size: size.formula, formula: true }, words.target);
+  picture.conclude(words.verdict(counts));
   const { scale, left, right, end } = computeLayout(picture, words);
   picture.nodes.push(
     group(left.x, left.y, valuesPanel(counts, words), [scale, scale]),
     group(right.x, right.y, errorsPanel(counts, words), [scale, scale]),
   );
   picture.bottom = end;
-  const verdict = words.verdict(counts);
-  for (const line of composition === "wide" ? [verdict.join(" ")] : verdict)
-    picture.write(line, { bold: true });
   return picture.finish(words.title(counts), words.alt(counts));
 }

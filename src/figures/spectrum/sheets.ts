@@ -56,6 +56,7 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   const { values } = counts.chosen;
   const style = { size: size.text } as const;
   picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
+  picture.conclude([words.sheets.verdict(counts)]);
   picture.write(words.target);
   drawKey(picture, words);
   const target = sumOf(values, 0, SIDE - 1);
@@ -95,8 +96,6 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
     group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, CELL, max)]),
     text(left, picture.bottom, words.sheets.target, style),
   );
-  picture.bottom += 6;
-  picture.write(words.sheets.verdict(counts), { bold: true });
   return picture.finish(words.sheets.title(counts), words.sheets.alt(counts));
 }
 
