@@ -30,7 +30,7 @@ const { figure: _, ...common } = tagOptions;
 /** The result of a tag that needs no author's content. */
 export type Evaluated = Exclude<Rendered, { readonly kind: "end" }>;
 
-/** What `rest.ts` provides for tags that make no figure. */
+/** What `rest.ts` provides for tags that make no figure, and for adapter files. */
 interface Rest {
   readonly options: Readonly<Record<string, Options>>;
   readonly methodNames: readonly string[];

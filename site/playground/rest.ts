@@ -1,4 +1,4 @@
-/** Tables, numbers, references, lists, training steps, four figures and lists of errors. They load when a tag needs them. */
+/** Tables, numbers, references, lists, training steps, four figures, adapter files and lists of errors. They load when a tag needs them. */
 import { assertFits, type Place } from "../../plugin/place.js";
 import { escapeText } from "../../src/escape.js";
 import { adapter } from "../../src/figures/adapter/index.js";
