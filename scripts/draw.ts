@@ -3,6 +3,7 @@ import path from "node:path";
 import { readAdapterFile } from "../plugin/adapter-file.js";
 import { readJson } from "../plugin/files.js";
 import type { Adapter } from "../src/adapter/adapter.js";
+import { listUpdates } from "../src/adapter/table.js";
 import { LoraError } from "../src/errors.js";
 import type { Figure, RichText } from "../src/figures/figure.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
@@ -18,6 +19,7 @@ import {
   type Lookup,
   type Options,
   readOption,
+  readOptions,
   text,
   type Values,
 } from "../src/options.js";
@@ -30,7 +32,7 @@ import { toRichText } from "../src/tag/figure.js";
 import { lookUpIn, nameArguments, Word } from "../src/tag/values.js";
 import { asAllWritten } from "../src/tag/written.js";
 import { dark, light } from "../src/theme.js";
-import { isAdapterFile, withUpdates } from "./adapter.js";
+import { isAdapterFile, reportAssumptions } from "./adapter.js";
 import {
   type Command,
   type CommandLine,
@@ -253,7 +255,7 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
     const positional = positionals.map((text) => (/^\d+$/.test(text) ? Number(text) : text));
     return nameArguments({ positional, named: new Map(named) }, options);
   };
-  const drawing = () => {
+  const chooseFigure = () => {
     const figure = allFigures.find(({ name }) => name === flags.figure);
     // If the second positional argument is not a number such as 4,096 or 4k, it is a model.
     const isModel = positionals[1] !== undefined && !/^[\d.,]+k?$/i.test(positionals[1]);
@@ -269,12 +271,24 @@ function createRequest({ values, positionals }: CommandLine, flags: Flags): Requ
         `the figure ${chosen.name} has no option --${toFlag(invalid)}; ` +
           `lora-visualizer --figure ${chosen.name} --help lists its options`,
       );
+    return chosen;
+  };
+  const drawing = () => {
+    const chosen = chooseFigure();
     const drawn = chosen.draw(nameValues(chosen.options), { lookUp });
-    return withUpdates(drawn, adapters);
+    reportAssumptions(adapters);
+    return drawn;
   };
   const renderer = new Renderer();
   return {
     drawing,
+    data() {
+      const { name, options } = chooseFigure();
+      if (name !== "adapter" || values.against !== undefined) return drawing().table();
+      const { file } = readOptions(options, nameValues(options), lookUp);
+      reportAssumptions(adapters);
+      return { caption: "", head: [], rows: [], data: listUpdates(file as Adapter) };
+    },
     async comparison() {
       const table = tableFrom(nameValues(tableOptions), englishTables, lookUp);
       const caption = tableOptions.caption.read(values.caption);

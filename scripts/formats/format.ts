@@ -17,6 +17,8 @@ import type { Theme } from "../../src/theme.js";
 /** The requested content. Formats call only the functions that they need. The functions throw LoraError for invalid values. */
 export interface Request {
   drawing(): Drawing;
+  /** Returns the figure's table with values for programs. It lists adapters for which the figure has no room, too. */
+  data(): Table;
   /** Returns the figure's title wide or narrow picture, or its social preview. */
   scene(): Promise<Scene>;
   readonly theme: Theme;
@@ -50,8 +52,9 @@ export const tableFlags = { ranks, models, methods, caption };
 export const selectTable = async (
   { drawing, comparison }: Request,
   { ranks, models, methods }: InputOf<typeof tableFlags>,
+  toTable = () => drawing().table(),
 ): Promise<Table> =>
-  [ranks, models, methods].some((list) => list !== undefined) ? comparison() : drawing().table();
+  [ranks, models, methods].some((list) => list !== undefined) ? comparison() : toTable();
 
 /** An output format of the command. */
 export interface Format {

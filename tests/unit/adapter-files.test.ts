@@ -164,6 +164,24 @@ describe("the command", () => {
     );
   });
 
+  it("lists any number of kinds of modules, for which a figure has no room", async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `layers.3.m${index}`);
+    const tensors = names.flatMap((name) => toTensors(name, [[3], [4]], [[2, 0]]));
+    writeFileSync("many.safetensors", toSafetensors(tensors));
+    const { code, out } = await run("many.safetensors", "--csv");
+    expect([
+      code,
+      out
+        .split("\r\n")
+        .slice(1, -1)
+        .map((row) => row.split(",")[0]),
+    ]).toEqual([0, names]);
+    expect((await run("many.safetensors", "-o", "many.svg")).error).toContain("at most 14 kinds");
+    expect((await run("many.safetensors", "--csv", "--share", "4")).error).toContain(
+      "from 50 to 99",
+    );
+  });
+
   it("compares two adapters, in any order of the flags", async () => {
     mkdirSync("compared");
     const [first, second] = ["compared/a.safetensors", "compared/b.safetensors"];
