@@ -9,6 +9,7 @@ import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
+import { createAdapter, createPair } from "../support/adapters.js";
 import { collectTexts, getPictures, getSceneLines } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
 import { FONTS } from "../support/measure.js";
@@ -82,6 +83,9 @@ const extra: Readonly<Record<string, readonly Values[]>> = {
     { rank: 1, d: 2 ** 20, k: 2 ** 20, target: 0 },
   ],
   methods: [{ vertical: "time", method: "Full fine-tuning" }],
+  adapter: [
+    createPair(createAdapter({ family: "gpt2", layers: 12, rank: 4, size: 1, seed: 1 }), 1),
+  ],
 };
 
 describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", (name, figure) => {

@@ -219,7 +219,7 @@ function comparisonWords(f: Formats, words: single.Live) {
       };
     },
     card: {
-      subject: "B of two adapters: overlap of spans",
+      subject: "Overlap of B’s spans in two adapters:",
       number: (comparison: Comparison) => {
         const known = average(allCells(comparison).map(forB.get));
         return known ? digits(known.mean) : none;
