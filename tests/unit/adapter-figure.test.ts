@@ -226,6 +226,29 @@ describe("the picture of the adapter figure", () => {
   });
 });
 
+describe("the directions of an update", () => {
+  const count = (sigma: number) => {
+    const rest = Array.from({ length: 255 }, () => 0);
+    const update = { path: "layers.0.q", d: 999, k: 999, rank: 256, scale: 1 };
+    const file = {
+      updates: [{ ...update, sigmas: [sigma, ...rest] }],
+      others: [],
+      isScaleAssumed: false,
+    };
+    const [row] = figure
+      .draw({ file })
+      .compose("wide")
+      .children.filter((node) => node.type === "group")
+      .slice(1);
+    return row!.children.filter((node) => node.type === "path" && node.fill === "a").length;
+  };
+
+  it("are visible if there is one of 256, and not if there is none", () => {
+    expect(count(1)).toBe(1);
+    expect(count(0)).toBe(0);
+  });
+});
+
 describe("the words of the adapter figure", () => {
   const texts = (drawing: ReturnType<typeof figure.draw>) => [
     ...COMPOSITIONS.map((composition) => getSceneText(drawing.compose(composition))),

@@ -98,7 +98,8 @@ export function drawRow({ kind, modules }: Row, counts: Numbers, bars: Bars, y: 
   const depth = (count: number) => (bars.down * count) / (kind.experts ?? 1) / counts.maxRank;
   const updates = getLengths(({ norm }) => (highest ? (-bars.up * norm) / highest : 0));
   const ranks = getLengths(({ rank }) => depth(rank));
-  const held = getLengths(({ directions }) => depth(directions));
+  // Few of many directions are half a pixel, so that they are visible.
+  const held = getLengths(({ directions }) => Math.max(depth(directions), directions && 0.5));
   return scaled(left, y, pitch, [
     ...drawBars(updates, [0, part], 0, "delta"),
     // Remains visible as a line below the next bars.
