@@ -126,6 +126,7 @@ export function composeComparison(
     { size: metrics.size.formula, formula: true },
     words.subject(comparison),
   );
+  for (const line of words.verdict(comparison)) picture.conclude([line]);
   picture.bottom += 6;
   const heights = { up: kinds.length > 8 ? 22 : 34, down: kinds.length > 4 ? 14 : 22 };
   const bars = computeBars(layers.length, left, right, heights);
@@ -145,7 +146,6 @@ export function composeComparison(
   if (layers.length && outside.length) picture.bottom += 10;
   for (const kind of outside) add(kind, centerBar(bars, left, right));
   picture.bottom += 4;
-  for (const line of words.verdict(comparison)) picture.write(line, { bold: true });
   picture.write(words.caution(comparison));
   return picture.finish(words.title, words.alt(comparison));
 }

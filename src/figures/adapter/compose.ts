@@ -49,6 +49,8 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const isWide = composition === "wide";
   const formula = { size: size.formula, formula: true } as const;
   picture.head([words.heading], formula, words.scale(counts));
+  // Each sentence starts a line, so that the slider does not change the number of lines.
+  for (const line of words.verdict(counts)) picture.conclude([line]);
   picture.bottom += 6;
   const start = picture.bottom;
   const { left, right } = LAYOUT[composition];
@@ -73,7 +75,6 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   if (counts.layers.length && outside.length) picture.bottom += apart;
   for (const row of outside) add(row, centerBar(bars, left, right));
   picture.bottom += 4;
-  for (const line of words.verdict(counts)) picture.write(line, { bold: true });
   picture.write(words.caution(counts));
   return picture.finish(words.title, words.alt(counts));
 }
