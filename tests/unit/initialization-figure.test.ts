@@ -161,7 +161,8 @@ it("the figure shows every entry as a square of its size and sign, and a zero ma
       }
       const zeros = matrices(moments).filter(isZero).length;
       const lines = getSceneText(scene).split("\n");
-      expect(lines.filter((item) => item === "0").length).toBe(zeros);
+      // The axis of the losses has a 0 too.
+      expect(lines.filter((item) => item === "0").length).toBe(zeros + 1);
     }
   }
   expect([...heights]).toHaveLength(1);
@@ -174,13 +175,14 @@ const draw = ({ start, seed }: (typeof all)[number]) =>
 /** Returns the text of a node. */
 const getContent = ({ runs }: Text) => runs.map(({ text }) => text).join("");
 
-/** Labels of the starts in the picture, in the order of INITIALIZATIONS. */
-const LABELS: Readonly<Record<Initialization, string>> = {
-  "B = 0": "B = 0",
-  "A = 0": "A = 0",
-  "both 0": "both 0",
-  "both random": "random",
+/** Labels of the starts in the wide and in the narrow picture. */
+const LABELS: Readonly<Record<Initialization, readonly [wide: string, narrow: string]>> = {
+  "B = 0": ["B\u00a0=\u00a00 and A random", "B = 0"],
+  "A = 0": ["A\u00a0=\u00a00 and B random", "A = 0"],
+  "both 0": ["B\u00a0=\u00a00 and A\u00a0=\u00a00", "both 0"],
+  "both random": ["B and A random", "random"],
 };
+const ALL_LABELS = Object.values(LABELS).flat();
 
 /** The lines of losses in a picture: the losses as heights above the axis, px, the end of the leader, and the names beyond it. */
 function readLines(scene: Scene) {
@@ -198,7 +200,7 @@ function readLines(scene: Scene) {
     }));
   const right = Math.max(...lines.map(({ end }) => end?.[0] ?? 0));
   const names = findNodes(scene, "text").filter(
-    (text) => text.x > right && Object.values(LABELS).includes(getContent(text)),
+    (text) => text.x > right && ALL_LABELS.includes(getContent(text)),
   );
   return { bottom, lines, names };
 }
@@ -239,7 +241,7 @@ const getMisnamed = (scene: Scene, item: (typeof all)[number], shift = 0) => {
   const largest = Math.max(...pair.flatMap(({ losses }) => losses));
   const scale = Math.max(...lines.flatMap(({ heights }) => heights)) / largest;
   return pair.filter(({ start, losses }) => {
-    const name = names.find((text) => getContent(text) === LABELS[start])!;
+    const name = names.find((text) => LABELS[start].includes(getContent(text)))!;
     return !lines.some(
       ({ end, heights }) =>
         end &&

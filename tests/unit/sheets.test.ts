@@ -101,7 +101,7 @@ describe.each(DECAYS)("the sheets with %s decay", (decay) => {
         const lines = getSceneLines(scene);
         expect(lines.filter((line) => line === "≈\u00a0T, the target")).toHaveLength(1);
         const left = lines
-          .filter((line) => / left$/.test(line))
+          .filter((line) => / missing$/.test(line))
           .map((line) => Number.parseFloat(line.replace("nothing", "0")));
         expect(left.length).toBe(rank);
         for (const [index, percent] of left.entries()) {

@@ -218,7 +218,8 @@ it("the figure keeps its height at every rank and decay", () => {
       for (const rank of getRanks(seed)) {
         const { wide, narrow } = getPictures(figure.draw({ rank, decay, seed }));
         heights.add(`${wide.height}, ${narrow.height}`);
-        for (const scene of [wide, narrow]) expect(getSceneText(scene)).toContain(`Rank ${rank}: `);
+        for (const scene of [wide, narrow])
+          expect(getSceneText(scene)).toContain(`Rank ${rank} at best`);
       }
   expect([...heights]).toHaveLength(1);
 });
@@ -286,7 +287,7 @@ it("the figure places no name on a line or a square, at any rank, decay and seed
 it("the caption states the rank, LoRA’s error and the least error, and the check detects exchanged errors", () => {
   const stated = (caption: string) => {
     const [, ...numbers] =
-      /at rank (\d+) leaves ([\d.]+)\u00a0% of .* that rank leaves (?:([\d.]+)\u00a0%|nothing)\.$/.exec(
+      /at rank (\d+) misses ([\d.]+)\u00a0% of .* that rank misses (?:([\d.]+)\u00a0%|nothing)\.$/.exec(
         caption,
       )!;
     return numbers.map((number = "0") => Number(number));
@@ -306,12 +307,12 @@ it("the caption states the rank, LoRA’s error and the least error, and the che
 
 it("the figure describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
-  expect(complete.caption).toContain("the best matrix of that rank leaves nothing.");
+  expect(complete.caption).toContain("the best matrix of that rank misses nothing.");
   expect(getSceneText(complete.compose("wide"))).toContain("0 dropped, 0\u00a0% of squares");
   // Rounding errors of training are no error that a reader should compare.
-  expect(figure.draw({ rank: 16, decay: "flat" }).caption).toContain("leaves 0\u00a0% of");
+  expect(figure.draw({ rank: 16, decay: "flat" }).caption).toContain("misses 0\u00a0% of");
   const flat = figure.draw({ rank: 1, decay: "flat" }).caption;
-  expect(flat).toMatch(/^Where singular values do not fall, LoRA at rank 1 leaves 96.8\u00a0%/);
+  expect(flat).toMatch(/^Where singular values do not fall, LoRA at rank 1 misses 96.8\u00a0%/);
 });
 
 it("the figure states the dropped values' share of all squares, which is the square of the least error", () => {

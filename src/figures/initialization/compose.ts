@@ -31,7 +31,10 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   picture.head([words.formula], { size: formula, formula: true }, words.setting);
   picture.conclude(words.outcome(counts));
   picture.bottom += 4;
-  const layout = computeLayout(picture, counts.runs.map(words.run));
+  const layout = computeLayout(
+    picture,
+    counts.runs.map((run) => words.run(run, composition === "wide")),
+  );
   const { cell, steps, matrices } = layout;
   const place: Record<keyof typeof INKS, readonly [x: number, y: number]> = placeMatrices(cell);
   const letter = { size: 14, formula: true } as const;
@@ -57,7 +60,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
       ]),
     );
   }
-  nodes.push(...drawLosses(counts, layout, size, words));
+  nodes.push(...drawLosses(counts, layout, picture, words));
   picture.bottom = layout.chart.bottom + size;
   picture.write(words.key);
   return picture.finish(words.title(counts), words.alt(counts));
@@ -94,9 +97,11 @@ function drawMatrix(matrix: Matrix, ink: Ink, cell: number, unit: number, zero: 
 function drawLosses(
   { run, other }: Numbers,
   { chart: { top, bottom }, steps, end }: ReturnType<typeof computeLayout>,
-  size: number,
+  { composition, metrics }: Picture,
   words: Live,
 ): Node[] {
+  const isWide = composition === "wide";
+  const size = metrics.size.text;
   const pair = [run, other];
   const max = Math.max(...pair.flatMap(({ moments }) => moments.map(({ loss }) => loss)));
   const y = ({ loss }: Moment) => Math.round(2 * (bottom - ((bottom - top) * loss) / max)) / 2;
@@ -111,15 +116,16 @@ function drawLosses(
   const nodes: Node[] = [
     text(steps[0]!, Math.round(top - 1.4 * size), words.losses, { size, bold: true }),
     path(`M${steps[0]} ${bottom}H${end}`, { stroke: "frozen" }),
+    label(end + LEADER + 4, bottom, words.zero, false),
   ];
   // The lowest position of the next name.
-  let lowest = bottom - 0.35 * size;
+  let lowest = bottom - 1.1 * size;
   const last = ({ moments }: TrainingRun) => y(moments.at(-1)!);
   for (const item of pair.sort((a, b) => last(b) - last(a))) {
     const at = Math.round(Math.min(last(item), lowest));
     lowest = at - 1.1 * size;
     nodes.push(path(`${stairs(item)}L${end + LEADER} ${at}`, { stroke: "muted" }));
-    nodes.push(label(end + LEADER + 4, at, words.run(item), item === run));
+    nodes.push(label(end + LEADER + 4, at, words.run(item, isWide), item === run));
   }
   nodes.push(path(stairs(run), { stroke: "ink", strokeWidth: 3 }));
   for (const [step, moment] of run.moments.entries()) {

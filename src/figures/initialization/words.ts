@@ -85,7 +85,9 @@ export function live(f: Formats) {
     losses: "Loss",
     /** Above the line of both factors at zero. */
     constant: "never learns",
-    run: ({ start }: TrainingRun) => LABELS[start],
+    /** The name of a line: complete in a wide picture. */
+    run: ({ start }: TrainingRun, isWide: boolean) =>
+      isWide ? NAMES[start].replace(/[AB]\b/g, "*$&*") : LABELS[start],
 
     alt: ({ run: { start, moments } }: Numbers) =>
       "B, A and BA at the start and after steps 1 and 2 of training, from " +

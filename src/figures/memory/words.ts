@@ -62,8 +62,12 @@ export function live(f: Formats) {
   /** Returns the share of full fine-tuning's total. */
   const share = ({ memory }: Costs, mode: TrainingMode) =>
     f.percent(memory[mode].total, memory.full.total).share;
+  /** Returns a total and, if it is smaller than full fine-tuning's, its share of that total. */
   const totalAndShare = (counts: Costs, mode: TrainingMode) =>
-    total(counts, mode) + (mode === "full" ? "" : `, ${share(counts, mode)} of full`);
+    total(counts, mode) +
+    (counts.memory[mode].total < counts.memory.full.total
+      ? `, ${share(counts, mode)} of full`
+      : "");
   /** Returns QLoRA's lower bound, because its activations were not compared with measurements. */
   const formatLowerBound = (counts: Costs) =>
     counts.min < counts.memory.qlora.total ? ` (at least ${inTotalsUnit(counts, counts.min)})` : "";

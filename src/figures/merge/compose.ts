@@ -23,9 +23,6 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const y = Math.round(picture.bottom + 14) + 0.5;
   nodes.push(path(`M${margin} ${y}h${room}`, { stroke: "frozen" }));
   picture.bottom = y + 4;
-  picture.write(words.swapped, bold);
-  picture.write(words.outputs(counts));
-  picture.bottom += 6;
   picture.write(words.kept(counts), bold);
   picture.write(words.shape(counts));
   drawBars(counts, picture, words);
@@ -75,16 +72,23 @@ function drawPaths({ b, a, merged, h, mergedH }: Example, picture: Picture, word
     left,
     below,
   );
-  const style = { size: metrics.size.text, fill: "muted", anchor: "end" } as const;
-  nodes.push(text(left - 12, Math.round(below + height / 2) + 5, words.changed, style));
+  const style = { size: metrics.size.text, anchor: "end" } as const;
+  nodes.push(
+    text(left - 12, Math.round(below + height / 2) + 5, words.changed, { ...style, fill: "muted" }),
+  );
+  const same = { ...style, bold: true } as const;
   if (composition === "wide")
     nodes.push(
       path(`M${end + 4} ${above + height / 2}h10V${below + height / 2}h-10`, { stroke: "ink" }),
       text(end + 22, Math.round((above + below + height) / 2) + 5, words.same, {
-        size: metrics.size.text,
-        bold: true,
+        ...same,
+        anchor: "start",
       }),
     );
+  else {
+    picture.bottom += LEADING * style.size;
+    nodes.push(text(end, Math.round(picture.bottom), words.same, same));
+  }
 }
 
 /** A bar's height and its smallest visible width, px. */

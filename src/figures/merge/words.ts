@@ -50,10 +50,6 @@ export function live(f: Formats) {
     merged: "Merged, one matrix: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
     changed: "bold: changed",
     same: "same output",
-    swapped: "Swapped: only *B* and *A* change",
-    /** The outputs of all tasks. Lines break only between them. */
-    outputs: ({ all }: Numbers) =>
-      all.map(({ task, h }) => `${names[task]}:\u00a0*h*\u00a0=\u00a0${column(h)}`).join("; "),
     kept: (counts: Numbers) => `Bytes stored for ${tasks(counts.tasks)}`,
     shape: ({ d, k, rank }: Numbers) =>
       `*W*, ${size(d, k)}, in bf16; adapters of rank *r*\u00a0=\u00a0${f.exact(rank)} in fp32`,
@@ -77,8 +73,6 @@ export function live(f: Formats) {
     description: (counts: Numbers) =>
       `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) is ${sum(counts.example)}. ` +
       `With the merged W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, W′x is (${column(counts.example.mergedH)}), the same. ` +
-      "Tasks differ only in B and A: " +
-      `${counts.all.map(({ task, h }) => `${names[task]} gives (${column(h)})`).join(", ")}. ` +
       verdict(counts),
     cells({ example, ...counts }: Numbers): string[] {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;

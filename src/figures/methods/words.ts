@@ -117,10 +117,11 @@ export function live(f: Formats) {
       // Short, so that both fit on a line of a narrow picture.
       return chosen === full ? result : `${result}; full: ${value(counts, full)}`;
     },
-    /** The keys of the marks: LoRA's family, full fine-tuning, and the chosen method or other runs. */
+    /** The keys of the marks: LoRA's family, full fine-tuning, other named methods, and the chosen method or other runs. */
     key: (counts: Numbers): readonly string[] => [
-      "LoRA family; ringed: rank 64",
+      "LoRA family; line: ranks 32, 64",
       FULL,
+      "other named methods",
       isCompared(counts)
         ? getMethodName(counts.method)
         : `${f.exact(counts.others.length)} other runs`,

@@ -78,7 +78,7 @@ export function bars({ values }: Spectrum, rank: number, height: number): Node[]
   ];
 }
 
-/** Returns the panel of singular values: a row for each decay, with the error that the rank leaves at best. */
+/** Returns the panel of singular values: a row for each decay, with the error that the rank has at best. */
 export function valuesPanel(counts: Numbers, words: Live): Node[] {
   const { spectra, rank } = counts;
   const side = SAMPLE.square;

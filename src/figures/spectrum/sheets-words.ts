@@ -23,30 +23,30 @@ export type Page = ReturnType<typeof page>;
 /** Returns the strings of the picture. */
 export function live(f: Formats) {
   const words = values.live(f);
-  const leaves = (counts: Numbers, rank = counts.rank) => words.bestLeaves({ ...counts, rank });
+  const missed = (counts: Numbers, rank = counts.rank) => words.bestMisses({ ...counts, rank });
   const count = ({ rank }: Numbers) =>
     `${f.exact(rank)} ${f.plural(rank, { one: "sheet", other: "sheets" })}`;
   const alt = (counts: Numbers) =>
     `The best BA of rank ${f.exact(counts.rank)} as a sum of ${count(counts)}: each is a column of B times a row ` +
-    `of A. The sum of all leaves ${leaves(counts)} of a target with ${words.decays[counts.decay]} decay.`;
+    `of A. The sum of all misses ${missed(counts)} of a target with ${words.decays[counts.decay]} decay.`;
   const sheets = {
     title: (counts: Numbers) =>
       `BA as a sum of ${count(counts)} with ${words.decays[counts.decay]} decay`,
     alt,
     count,
-    leaves,
+    missed,
     keys: ["positive, area: size of an entry", "negative, thin in *B* and *A*"],
     heading: "Sheets of rank 1: a column of *B* times a row of *A*",
     sums: "Sum so far",
     /** Returns the label of a sheet, with the sign of the sum. */
     sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}sheet ${f.exact(index)}`,
     target: "≈\u00a0*T*, the target",
-    left: (counts: Numbers, rank: number) => `${leaves(counts, rank)} left`,
-    verdict: (counts: Numbers) => `${count(counts)}: ${leaves(counts)} of *T* is left.`,
+    missing: (counts: Numbers, rank: number) => `${missed(counts, rank)} missing`,
+    verdict: (counts: Numbers) => `${count(counts)}: ${missed(counts)} of *T* is missing.`,
     cells: (counts: Numbers) =>
       counts.chosen.values
         .slice(0, counts.rank)
-        .flatMap((value, index) => [f.exact(index + 1), f.real(value), leaves(counts, index + 1)]),
+        .flatMap((value, index) => [f.exact(index + 1), f.real(value), missed(counts, index + 1)]),
   };
   return {
     ...words,
@@ -54,7 +54,7 @@ export function live(f: Formats) {
     caption: (counts: AllNumbers) =>
       counts.view
         ? `${sheets.title(counts)}: each sheet of rank 1 brings BA closer to the target, until ` +
-          `${leaves(counts)} of it is left.`
+          `${missed(counts)} of it is missing.`
         : words.caption(counts),
     description: (counts: AllNumbers) => (counts.view ? alt(counts) : words.description(counts)),
     cells: (counts: AllNumbers) => (counts.view ? sheets.cells(counts) : words.cells(counts)),
@@ -74,8 +74,8 @@ export function page(f: Formats, live: Live) {
       if (!counts.view) return words.table(counts);
       const cells = sheets.cells(counts);
       return {
-        caption: "What is left of T after each sheet",
-        head: ["Sheet", "Singular value", "Left of *T*"],
+        caption: "What is missing of T after each sheet",
+        head: ["Sheet", "Singular value", "Missing of *T*"],
         rows: Array.from({ length: counts.rank }, (_, index) =>
           cells.slice(3 * index, 3 * index + 3),
         ),
@@ -84,8 +84,8 @@ export function page(f: Formats, live: Live) {
     card: {
       ...card,
       subject: (counts: AllNumbers) =>
-        counts.view ? `${sheets.count(counts)} of rank 1 leave` : card.subject(counts),
-      number: (counts: AllNumbers) => (counts.view ? sheets.leaves(counts) : card.number(counts)),
+        counts.view ? `${sheets.count(counts)} of rank 1 miss` : card.subject(counts),
+      number: (counts: AllNumbers) => (counts.view ? sheets.missed(counts) : card.number(counts)),
       meaning: (counts: AllNumbers): Meaning =>
         counts.view
           ? ["of the target update", `rank at most ${f.exact(counts.rank)} of ${f.exact(SIDE)}`]

@@ -72,7 +72,9 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
       for (const [column, index] of indices.entries()) {
         const x = margin + column * pitch;
         const entries = sumOf(values, isSum ? 0 : index, index);
-        const label = isSum ? words.sheets.left(counts, index + 1) : words.sheets.sheet(index + 1);
+        const label = isSum
+          ? words.sheets.missing(counts, index + 1)
+          : words.sheets.sheet(index + 1);
         nodes.push(
           group(x + STRIP, top + STRIP, [
             ...(isSum ? [] : drawFactors(index)),

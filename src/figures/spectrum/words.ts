@@ -31,7 +31,7 @@ export function live(f: Formats) {
     percent(spectra[decay].fits[rank - 1]!);
   const fitted = (counts: Numbers) => getTrainedError(counts, counts.decay);
   /** Returns the error of the best matrix of the rank. */
-  function bestLeaves(counts: Numbers): string {
+  function bestMisses(counts: Numbers): string {
     const error = getMinError(counts, counts.decay);
     return error ? percent(error) : "nothing";
   }
@@ -45,20 +45,20 @@ export function live(f: Formats) {
     `LoRA at rank ${f.exact(rank)} where singular values ${MANNERS[decay]}`;
 
   const alt = (counts: Numbers) =>
-    `At rank ${f.exact(counts.rank)}, at best ${bestLeaves(counts)} of a ${size(SIDE, SIDE)} update with ` +
-    `${DECAY_NAMES[counts.decay]} decay is left; trained LoRA leaves ${fitted(counts)}. ` +
+    `At best, rank ${f.exact(counts.rank)} misses ${bestMisses(counts)} of a ${size(SIDE, SIDE)} update with ` +
+    `${DECAY_NAMES[counts.decay]} decay; trained LoRA misses ${fitted(counts)}. ` +
     `At best with other decays: ${formatOtherErrors(counts)}.`;
 
   return {
     title,
     alt,
     fitted,
-    bestLeaves,
+    bestMisses,
     formula: "*T* ≈ *BA*",
     values: ({ rank }: Numbers) => `rank ≤ *r* = ${f.exact(rank)}`,
     target: `*T*: the target update, ${size(SIDE, SIDE)}`,
     valuesHeading: "Singular values of *T*",
-    /** The lowest error that a rank leaves with a decay. */
+    /** The lowest error of the rank with a decay. */
     left: (counts: Numbers, decay: Decay) => `error ${percent(getMinError(counts, decay))}`,
     kept: ({ rank }: Numbers) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
@@ -76,16 +76,16 @@ export function live(f: Formats) {
     /** The name of the vertical line at the rank. */
     rank: ({ rank }: Numbers) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
-    /** The errors of this rank, below both panels in two parts. */
+    /** The errors of this rank, above both panels in two parts. */
     verdict: (counts: Numbers): readonly [string, string] => [
-      `Rank ${f.exact(counts.rank)}: at best ${bestLeaves(counts)} is left;`,
-      `LoRA after ${f.exact(STEPS)} steps: ${fitted(counts)}`,
+      `Rank ${f.exact(counts.rank)} at best misses ${bestMisses(counts)}`,
+      `and trained LoRA ${fitted(counts)} of *T*`,
     ],
 
     caption: (counts: Numbers) =>
-      `Where singular values ${MANNERS[counts.decay]}, LoRA at rank ${f.exact(counts.rank)} leaves ` +
-      `${fitted(counts)} of the target update; the best matrix of that rank leaves ` +
-      `${bestLeaves(counts)}.`,
+      `Where singular values ${MANNERS[counts.decay]}, LoRA at rank ${f.exact(counts.rank)} misses ` +
+      `${fitted(counts)} of the target update; the best matrix of that rank misses ` +
+      `${bestMisses(counts)}.`,
     description: (counts: Numbers) =>
       `${alt(counts)} Bars: singular values, of which BA keeps ` +
       `${f.exact(counts.rank)}. Lines: the lowest possible error at each rank. Squares: LoRA’s error.`,
@@ -96,13 +96,13 @@ export function live(f: Formats) {
         getTrainedError(counts, decay),
       ]),
     spoken: (counts: Numbers) =>
-      `rank ${f.exact(counts.rank)}, ${DECAY_NAMES[counts.decay]}: at best ${bestLeaves(counts)} left, ` +
+      `rank ${f.exact(counts.rank)}, ${DECAY_NAMES[counts.decay]}: misses ${bestMisses(counts)} at best, ` +
       `LoRA ${fitted(counts)}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, { title, alt, fitted, bestLeaves, cells }: Live) {
+export function page(f: Formats, { title, alt, fitted, bestMisses, cells }: Live) {
   const falls: ByDecay = {
     fast: "fast: each half the one before",
     slow: "slow: the *i*-th is 1/*i*",
@@ -129,7 +129,7 @@ export function page(f: Formats, { title, alt, fitted, bestLeaves, cells }: Live
     table(counts: Numbers): Table {
       const errors = cells(counts);
       return {
-        caption: "What rank r leaves of T, by decay",
+        caption: "What rank r misses of T, by decay",
         head: [
           "Singular values",
           `Rank that keeps ${f.real(KEPT / 100)} of their squares`,
@@ -144,11 +144,11 @@ export function page(f: Formats, { title, alt, fitted, bestLeaves, cells }: Live
       };
     },
     card: {
-      subject: ({ rank }: Numbers) => `LoRA at rank ${f.exact(rank)} of ${f.exact(SIDE)} leaves`,
+      subject: ({ rank }: Numbers) => `LoRA at rank ${f.exact(rank)} of ${f.exact(SIDE)} misses`,
       number: fitted,
       meaning: (counts: Numbers): Meaning => [
         "of the update, after training;",
-        `at best ${bestLeaves(counts)}`,
+        `at best ${bestMisses(counts)}`,
       ],
       note: ({ rank }: Numbers) => `Its singular values, ${f.exact(rank)} kept`,
     },
