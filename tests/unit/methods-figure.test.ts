@@ -55,6 +55,13 @@ const getDots = (scene: Scene) =>
     }),
   );
 
+/** Returns the centers of the diamonds in painting order: full fine-tuning, and its key. */
+const getDiamonds = (scene: Scene) =>
+  findNodes(scene, "path").flatMap(({ d, fill }) => {
+    const [, x, y, r] = (/^M([\d.-]+) ([\d.-]+)l([\d.]+) /.exec(d) ?? []).map(Number);
+    return r ? [{ x: x! + r, y: y!, r, fill }] : [];
+  });
+
 /** Returns points on leader lines, on the line of full fine-tuning, and on the line that joins LoRA's runs. */
 const getLines = (scene: Scene) =>
   findNodes(scene, "path")
@@ -265,7 +272,7 @@ describe("the methods figure", () => {
         item.vertical === "time" ? Math.log : (value) => value,
       );
       const y = (value: number) => (lowest && value < 30 ? lowest.y - 0.35 * size : axisY(value));
-      const dots = getDots(scene);
+      const dots = [...getDots(scene), ...getDiamonds(scene)];
       return Math.max(
         ...runs.map((run) => {
           const [toX, toY] = [x(run.trainable), y(VALUES[item.vertical](run) * shift)];
@@ -279,7 +286,7 @@ describe("the methods figure", () => {
     }
   });
 
-  it("draws a line at the result of full fine-tuning, from its name to its ring", () => {
+  it("draws a line at the result of full fine-tuning, from its name to its diamond", () => {
     for (const item of all) {
       const scene = getScene(item);
       const [level] = findNodes(scene, "path").filter(({ dash }) => dash);
@@ -294,8 +301,10 @@ describe("the methods figure", () => {
       expect(name.x - from).toBeLessThan(9);
       // Other runs may move the name away from the line.
       if (item.method === "LoRA") expect(fromY - name.y).toBeLessThan(10);
-      const ring = getDots(scene).find(({ x, y, r }) => x === to && y === toY && r > 2);
-      expect(ring, JSON.stringify(item)).toBeDefined();
+      const [diamond, inKey, ...rest] = getDiamonds(scene);
+      expect([diamond!.x, diamond!.y], JSON.stringify(item)).toEqual([to, toY]);
+      expect(inKey!.y).toBeGreaterThan(toY);
+      expect(rest).toEqual([]);
     }
   });
 
@@ -328,7 +337,9 @@ describe("the methods figure", () => {
       expect([ring!.x, ring!.y]).toEqual(corners.at(-1));
       const isHighlighted = (run: Run) => highlighted.includes(run);
       const small = others.filter((run) => !family.includes(run) && !isHighlighted(run));
-      const rings = named.filter((run) => !family.includes(run) && !isHighlighted(run));
+      const rings = named.filter(
+        (run) => !family.includes(run) && !isHighlighted(run) && run.method !== FULL,
+      );
       const isFull = item.method === "Full fine-tuning";
       const withKey = (length: number, isInKey: boolean) => length + (isInKey ? 1 : 0);
       expect(dots.filter(({ fill }) => fill === "frozen").length).toBe(

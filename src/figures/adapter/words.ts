@@ -24,7 +24,7 @@ const SMALLEST = 0.001;
 
 /** Returns 0, or the multiple of 3 for which a number divided by this power of ten is at least 1 and less than 1,000. */
 export const getExponent = (value: number): number =>
-  value === 0 || (value >= 0.1 && value < 10_000)
+  value === 0 || (value >= 1 && value < 10_000)
     ? 0
     : 3 * Math.floor(Number(value.toExponential(2).split("e")[1]) / 3);
 
@@ -34,11 +34,12 @@ const powerOfTen = (exponent: number): string =>
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
-  /** Returns a positive number with three significant digits. */
+  const clamp = (decimals: number) => Math.min(3, Math.max(0, decimals));
+  /** Returns a positive number with three significant digits, but at most three decimals. */
   const digits = (value: number) =>
     value > 0 && value < SMALLEST
       ? `<${f.real(SMALLEST)}`
-      : f.signed(value, Math.max(0, 2 - Number(value.toExponential(2).split("e")[1])));
+      : f.signed(value, clamp(2 - Number(value.toExponential(2).split("e")[1])));
   const span = ([min, max]: Range, write: (value: number) => string) =>
     write(min) === write(max) ? write(min) : `${write(min)}–${write(max)}`;
   const inUnits = (exponent: number) => (exponent ? `, in\u00a0${powerOfTen(exponent)}` : "");

@@ -35,7 +35,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const style = { size, bold: true };
   // Lines may extend into the margin, because their widths are upper bounds.
   const heading = wrap(words.plot.vertical[counts.vertical], picture.room + metrics.margin, style);
-  picture.conclude(words.outcome(counts));
+  picture.conclude(words.outcome(counts), picture.room + metrics.margin);
   picture.write(words.others(counts));
   picture.bottom += LEADING * size + GAP.heading;
   picture.head(heading, style, words.heading(counts));
