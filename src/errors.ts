@@ -30,8 +30,8 @@ export function show(value: unknown): string {
   let remainingMembers = 1000;
   try {
     // Stryker disable next-line EqualityOperator: one member more or less is not shown
-    text =
-      JSON.stringify(value, (_, item) => (remainingMembers-- > 0 ? item : null)) ?? typeof value;
+    const limit = (_: string, item: unknown) => (remainingMembers-- > 0 ? item : null);
+    text = JSON.stringify(value, limit) ?? typeof value;
   } catch {
     text = `an ${typeof value}`;
   }

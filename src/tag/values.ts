@@ -65,8 +65,10 @@ export const getRequiredOptions = (options: Options) =>
 
 /** Returns the arguments by option: positional arguments belong to the required options. Ignores surplus arguments. */
 export function toValues({ positional, named }: Arguments, options: Options): Map<string, unknown> {
-  const required = getRequiredOptions(options).slice(0, positional.length);
-  const values = required.map(([name], index) => [name, positional[index]] as const);
+  const required = getRequiredOptions(options);
+  const values = positional
+    .slice(0, required.length)
+    .map((value, index) => [required[index]![0], value] as const);
   return new Map([...values, ...named]);
 }
 

@@ -141,7 +141,7 @@ async function run(area: string, mutate: readonly string[]): Promise<readonly Re
     testRunner: "vitest",
     vitest: { configFile: "tests/mutants/vitest.config.ts", related: false },
     mutate,
-    ignorePatterns: ["_site", "dist", ".cache", "tests/.run", "tests/bench", "tests/matrix"],
+    ignorePatterns: ["_site", ".cache", "tests/.run", "tests/bench", "tests/matrix"],
     coverageAnalysis: "perTest",
     concurrency: Number(values.workers),
     dryRunTimeoutMinutes: 30,

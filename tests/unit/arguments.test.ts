@@ -131,6 +131,8 @@ describe("a tag's arguments", () => {
     ],
     ["8, 4, 096", `“096” is not a number (${separators})`],
     ["8, 1024,096", `“096” is not a number (${separators})`],
+    ["8, 4,0012", `“0012” is not a number (${separators})`],
+    ["8, 4,0123", `“0123” is not a number (${separators})`],
     ["08", `“08” is not a number (${separators})`],
     ["0x10", "“0x10” is not a number"],
     ["1x05", "“1x05” is not a number"],
