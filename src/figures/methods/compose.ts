@@ -69,8 +69,7 @@ function leaders(placedLabels: Plot["labels"]): Node[] {
 
 /** The marks of runs: full fine-tuning is a diamond, named runs are rings, highlighted runs are dots, and other runs are small dots. */
 const MARKS = {
-  full: ([[x, y]]: readonly [Point], radius: number) =>
-    diamond(x, y, radius + 2, { fill: "ink", stroke: "paper" }),
+  full: ([[x, y]]: readonly [Point], radius: number) => diamond(x, y, radius + 2, { fill: "ink" }),
   named: (centers: readonly Point[], radius: number) =>
     circles(centers, radius - 0.5, { fill: "paper", stroke: "ink", strokeWidth: 0.3 * radius }),
   // A ring in the background color separates a highlighted dot from dots that it covers.
@@ -119,12 +118,7 @@ function drawKey(counts: Numbers, words: Live, picture: Picture): void {
   const [x, left] = [margin + KEY.mark, margin + KEY.words];
   const full = (y: number) => [path(`M${x - 8} ${y}h16`, LEVEL), MARKS.full([[x, y]], 4)];
   const last = MARKS[isCompared(counts) ? "highlighted" : "other"];
-  const marks = [
-    (y: number) => splitDot(x, y, 4),
-    full,
-    (y: number) => [MARKS.named([[x, y]], 4)],
-    (y: number) => [last([[x, y]], 4)],
-  ];
+  const marks = [(y: number) => splitDot(x, y, 4), full, (y: number) => [last([[x, y]], 4)]];
   for (const [index, name] of words.key(counts).entries()) {
     picture.bottom += LEADING * size.text;
     nodes.push(...marks[index]!(Math.round(picture.bottom - size.text * 0.35)));

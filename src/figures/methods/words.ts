@@ -110,18 +110,12 @@ export function live(f: Formats) {
         `${counts.vertical === "accuracy" ? "scores " : ""}${value(counts, counts.chosen)}`,
     ],
     /** The results of LoRA and of full fine-tuning, for comparison. */
-    others(counts: Numbers): string {
-      const { chosen, lora, full } = counts;
-      if (chosen === lora) return `${FULL}: ${value(counts, full)}`;
-      const result = `LoRA r64: ${value(counts, lora)}`;
-      // Short, so that both fit on a line of a narrow picture.
-      return chosen === full ? result : `${result}; full: ${value(counts, full)}`;
-    },
-    /** The keys of the marks: LoRA's family, full fine-tuning, other named methods, and the chosen method or other runs. */
+    others: (counts: Numbers) =>
+      `LoRA r64: ${value(counts, counts.lora)}; full: ${value(counts, counts.full)}`,
+    /** The keys of the marks: LoRA's family, full fine-tuning, and the chosen method or other runs. */
     key: (counts: Numbers): readonly string[] => [
-      "LoRA family; line: ranks 32, 64",
+      "LoRA family; line: r32, r64",
       FULL,
-      "other named methods",
       isCompared(counts)
         ? getMethodName(counts.method)
         : `${f.exact(counts.others.length)} other runs`,
