@@ -37,7 +37,7 @@ export const areas: readonly Area[] = [
     /^src\/[^/]+$/,
     "theme lines suggestions options arguments evaluate snippets svg goldens layout rooms tables figures edge",
   ),
-  area("check", /^src\/check\//, "check"),
+  area("check", /^src\/check\//, "check-adapter check"),
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,

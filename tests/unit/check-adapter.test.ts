@@ -33,6 +33,10 @@ describe("a wrong number about our adapter is reported", () => {
       "The adapter file has 89.1 MB.",
       "89.1 MB → 0.0891 MB: size of a.safetensors (a thousand times the correct number)",
     ],
+    [
+      "Our adapter is a file of 87.0 kB.",
+      "87.0 kB → 89.1 kB: size of a.safetensors (that is the number of KiB)",
+    ],
     ["Our adapter has rank 16.", `rank 16 → ${RANK}`],
     ["Our rank-4 adapter learned.", `rank-4 → ${RANK}`],
     ["For our adapter we chose r = 32.", `r = 32 → ${RANK}`],
@@ -56,12 +60,22 @@ describe("a wrong number about our adapter is reported", () => {
       "Our adapter has rank 8; only 2 directions hold 99 % of each update.",
       `2 directions → 4–7: ${hold(99)}`,
     ],
+    ["In our adapter, 7 directions hold 50 % of each update.", `7 directions → 1–2: ${hold(50)}`],
     [
       "| Adapter | Trained |\n| - | - |\n| Our adapter | 43,008 parameters |",
       `43,008 → ${TRAINED} (twice the correct number)`,
     ],
   ])("%s", (text, expected) => {
     expect(find(text)).toEqual([expected]);
+  });
+
+  it("in the order of the text", () => {
+    const text =
+      "In our adapter, 3 directions lead, 2 of 16 directions follow, and it trains 43,008 parameters.";
+    expect(check(text, "markdown", file).map(({ actual }) => actual)).toEqual([
+      "2 of 16 directions",
+      "43,008",
+    ]);
   });
 
   it("at its place, and only with a file", () => {
@@ -87,6 +101,8 @@ describe("no number is reported", () => {
     ["In our adapter, up to four directions hold 90 % of the energy."],
     ["In our adapter, 2 directions hold 90 % of this module."],
     ["In our adapter, 2–3 directions hold 90 % of the update of v_proj."],
+    ["In our adapter, 1–4 directions hold 90 % of each update, and 4–7 directions hold 99 %."],
+    ["In our adapter, 7 of 8 directions hold less than 49 % of each update."],
     ["Does our adapter have rank 16?"],
     ["Our adapter has rank 8 instead of rank 64."],
     ["With rank 16, our adapter would train 90,000,000,000 parameters."],

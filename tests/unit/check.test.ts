@@ -419,8 +419,11 @@ describe("check of a number", () => {
       "on query projections",
     ])
       expect(findNumbers(text(where)), where).toEqual(["4,194,304"]);
-    const open = "Llama-2-7B is only adapted at r = 8, so LoRA trains 8,388,608 values.";
-    expect(findNumbers(open)).toEqual([]);
+    for (const open of [
+      "Llama-2-7B is only adapted at r = 8, so LoRA trains 8,388,608 values.",
+      "Llama-2-7B goes DOWN at r = 8, so LoRA trains 8,388,608 values.",
+    ])
+      expect(findNumbers(open), open).toEqual([]);
   });
 
   it("compares with a rank that the row of a table changes", () => {
@@ -731,6 +734,7 @@ describe("the subject of a number", () => {
       "For a square matrix of size 640, the savings vanish once r reaches RANK.",
       "On a 640 × 640 matrix, LoRA no longer saves parameters at rank RANK.",
       "At rank RANK, LoRA has as many parameters as the matrix, which is 640 × 640.",
+      "At Rank RANK, LoRA No Longer Saves Parameters of a 640 × 640 Matrix.",
     ]) {
       expect(findNumbers(text.replace("RANK", "640")), text).toEqual(["640"]);
       expect(findNumbers(text.replace("RANK", "320")), text).toEqual([]);
@@ -830,6 +834,94 @@ describe("the subject of a number", () => {
     }
   });
 
+  it("is the fraction 1/n of the parameters, but not of another quantity", () => {
+    const text = (words: string) => `At r = 8 on a 4096 × 4096 matrix, LoRA ${words}.`;
+    expect(findNumbers(text("trains 1/256 of the parameters"))).toEqual([]);
+    for (const words of [
+      "trains 1/128 of the parameters",
+      "trains 1/128 of the parameters, which takes no more than a small part of the memory",
+    ])
+      expect(findNumbers(text(words)), words).toEqual(["1/128"]);
+    for (const words of [
+      "needs 1/128 of the memory",
+      "needs memory for 1/128 of the parameters, which is of course much less than in full tuning",
+    ])
+      expect(findNumbers(text(words)), words).toEqual([]);
+  });
+
+  it("is the largest rank for a saving, in either order", () => {
+    for (const [text, wrong] of [
+      ["The largest rank that saves 90 % on a 768 × 768 matrix is RANK.", "76"],
+      ["To save at least 90 % on a 768 × 768 matrix, LoRA needs a rank of at most RANK.", "19"],
+    ] as const) {
+      expect(findNumbers(text.replace("RANK", "38")), text).toEqual([]);
+      expect(findNumbers(text.replace("RANK", wrong)), text).toEqual([wrong]);
+    }
+  });
+
+  it("is not a share that the text only seeks", () => {
+    const text = (words: string) => `${words}: LoRA of rank 8 on a 768 × 3072 matrix saves 90 %.`;
+    expect(findNumbers(text("The result"))).toEqual(["90 %"]);
+    for (const words of list(
+      "The target is this, The goal, Our goals, The aim, Our aims, We find this, We want this, The wanted result, A wish, Our wishes, To achieve, The achieved saving, For achieving this, An exercise",
+    ))
+      expect(findNumbers(text(words)), words).toEqual([]);
+  });
+
+  it("is a ratio after a label, but not after words that follow the label", () => {
+    const text = (words: string) => `LoRA of rank 8 on a 768 × 768 matrix, ${words}.`;
+    for (const label of list("compression:, reduction =, Compression: , compression  =  ")) {
+      expect(findNumbers(text(`${label}98×`)), label).toEqual(["98×"]);
+      expect(findNumbers(text(`${label}48×`)), label).toEqual([]);
+    }
+    expect(findNumbers(text("compression: it is used 98× here"))).toEqual([]);
+  });
+
+  it("may have a comma before its decimals", () => {
+    const text = (share: string) => `LoRA of rank 8 on a 4096 × 4096 matrix trains ${share} of it.`;
+    expect(findNumbers(text("0,391 %"))).toEqual([]);
+    expect(findNumbers(text("0,782 %"))).toEqual(["0,782 %"]);
+  });
+
+  it("may be PEFT's share, unless the text says of what it is a share", () => {
+    const text = (words: string) => `LoRA of rank 8 on a 768 × 3072 matrix trains ${words}.`;
+    for (const share of ["1.302 %", "1.285 %"]) expect(findNumbers(text(share)), share).toEqual([]);
+    expect(findNumbers(text("1.290 %"))).toEqual(["1.290 %"]);
+    expect(findNumbers(text("1.285 % of the matrix"))).toEqual(["1.285 %"]);
+  });
+
+  it("has at least three digits in the suggested share, or as many decimals as the text", () => {
+    const right = (share: string) =>
+      check(`LoRA of rank 8 on a 4096 × 4096 matrix trains ${share} of it.`, "markdown").map(
+        ({ expected }) => plain(expected),
+      );
+    expect(right("1 %")).toEqual(["0.391 %"]);
+    expect(right("0.8 %")).toEqual(["0.391 %"]);
+    expect(right("0.78125 %")).toEqual(["0.39063 %"]);
+    const large = "With r = 9999 on all linear layers, GPT-2 trains 2370 % as many parameters.";
+    expect(check(large, "markdown").map(({ expected }) => plain(expected))).toEqual(["1,185 %"]);
+  });
+
+  it("may be a part of a model's adapter: of a layer, or of a matrix of an expert", () => {
+    const text = (words: string) => `With r = 8 on query and value, BERT-base trains ${words}.`;
+    expect(findNumbers(text("24,576 parameters"))).toEqual(["24,576"]);
+    expect(findNumbers(text("24,576 parameters per layer"))).toEqual([]);
+    expect(findNumbers(text("25,576 parameters per layer"))).toEqual(["25,576"]);
+    const ofMixture = (words: string) =>
+      `With r = 4 on all linear layers, Mixtral-8x7B trains about 100 thousand parameters ${words}.`;
+    expect(findNumbers(ofMixture("in total"))).toEqual(["100 thousand"]);
+    expect(findNumbers(ofMixture("in each matrix of an expert"))).toEqual([]);
+  });
+
+  it("is of the closest rank, if the text has fewer numbers than ranks", () => {
+    const text = (words: string) =>
+      `At ranks 8 and 16 on a 768 × 3072 matrix, LoRA trains ${words}.`;
+    const right = (words: string) =>
+      check(text(words), "markdown").map(({ expected }) => plain(expected));
+    expect(right("61,449 parameters")).toEqual(["exactly 61,440 (61.4 k)"]);
+    expect(right("61,449 or 61,440 parameters")).toEqual(["exactly 30,720 (30.7 k)"]);
+  });
+
   it("may be several matrices or adapters, if the text counts them", () => {
     expect(findNumbers(trains("92,160 parameters"))).toEqual(["92,160"]);
     const words =
@@ -882,6 +974,38 @@ describe("the subject of a number", () => {
       );
   });
 
+  it.each([
+    ["GPT-3", "openai/gpt3-175b"],
+    ["GPT-2-small", "gpt2"],
+    ["Phi-3-mini", "microsoft/Phi-3-mini-4k-instruct"],
+    ["Phi-3-mini-4k", "microsoft/Phi-3-mini-4k-instruct"],
+    ["Mistral-Nemo-Base", "mistralai/Mistral-Nemo-Base-2407"],
+    ["RoBERTa-base", "FacebookAI/roberta-base"],
+  ])("is %s, which is a name of %s in prose", (name, model) => {
+    const text = (count: number) =>
+      `With r = 8 on all linear layers, ${name} trains ${exact(count)} parameters.`;
+    const { trainable } = countModel({ model, rank: 8, targets: "all-linear" });
+    expect(findNumbers(text(trainable))).toEqual([]);
+    expect(findNumbers(text(2 * trainable))).toEqual([exact(2 * trainable)]);
+  });
+
+  it("is unknown for a name without its size", () => {
+    const text = (name: string) =>
+      `With r = 8 on query and value, ${name} trains 589,824 parameters.`;
+    expect(findNumbers(text("RoBERTa-base"))).toEqual(["589,824"]);
+    expect(findNumbers(text("RoBERTa"))).toEqual([]);
+  });
+
+  it("is not the matrix of a sentence before, if the text names more than a matrix", () => {
+    const text = (words: string) =>
+      `A 768 × 3072 matrix is adapted at r = 8. For the ${words}, LoRA trains 40,000 parameters.`;
+    expect(findNumbers(text("matrix"))).toEqual(["40,000"]);
+    for (const words of list(
+      "model, models, network, networks, LLM, LLMs, transformer, transformers, layer, layers, block, blocks, sum of everything, checkpoint of the run",
+    ))
+      expect(findNumbers(text(words)), words).toEqual([]);
+  });
+
   it("may be the adapted matrices of a model alone", () => {
     const text = (words: string) =>
       `With r = 8 on all linear layers of GPT-2, LoRA trains 1.39 % of the parameters${words}.`;
@@ -929,6 +1053,13 @@ describe("a limit of check", () => {
     expect(model(11)).toEqual([]);
   });
 
+  it("is 1,048,576 rows or columns of a matrix, also of the matrices that state a rank", () => {
+    const text = (side: number) =>
+      `B is ${side} × 8, and A is 8 × ${side}. On a 768 × 3072 matrix, LoRA trains 61,440 parameters.`;
+    expect(findNumbers(text(1_048_576))).toEqual(["61,440"]);
+    expect(findNumbers(text(1_048_577))).toEqual([]);
+  });
+
   it("is 30 factors by which a count may be multiplied", () => {
     const layers = (max: number) =>
       Array.from({ length: max }, (_, index) => `${index + 2} layers`).join(", ");
@@ -958,6 +1089,13 @@ describe("a limit of check", () => {
     expect(findNumbers(text(4199, "just under 50,000"))).toEqual(["50,000"]);
     expect(findNumbers(text(4200, "just over 32,000"))).toEqual([]);
     expect(findNumbers(text(4201, "just over 32,000"))).toEqual(["32,000"]);
+  });
+
+  it("is an eighth of a model's parameters, because a larger number may be those of the model", () => {
+    const text = (count: string) =>
+      `With r = 64 on all linear layers, GPT-2 trains ${count} parameters.`;
+    expect(findNumbers(text("15,554,976"))).toEqual(["15,554,976"]);
+    expect(findNumbers(text("15,554,977"))).toEqual([]);
   });
 
   it("is 1,000 for a count without a noun or a unit", () => {
@@ -1026,6 +1164,8 @@ describe("check of a text", () => {
   it("reads HTML in Markdown", () => {
     expect(findNumbers(`<p>${wrong}</p>`)).toEqual(["61,440"]);
     expect(findNumbers(`A <b>${wrong}</b>`)).toEqual(["61,440"]);
+    expect(findNumbers(wrong.replaceAll(" ", "<br>"))).toEqual(["61,440"]);
+    expect(findNumbers(wrong.replace("440", "4<b>40</b>"))).toEqual(["61,440"]);
   });
 
   it("reads a sentence across line breaks, indentation and inline elements", () => {
@@ -1035,7 +1175,7 @@ describe("check of a text", () => {
     ]) {
       expect(findNumbers(text)).toEqual(["61,440"]);
       expect(findNumbers(text.replaceAll(" ", "\n"))).toEqual(["61,440"]);
-      for (const space of ["\n      ", "\r\n\t", " <b> </b>\n"])
+      for (const space of ["\n      ", "\r\n\t", " <b> </b>\n", "<br>", "<BR/>"])
         expect(findNumbers(text.replaceAll(" ", space), "html"), space).toEqual(["61,440"]);
     }
   });
@@ -1068,6 +1208,7 @@ describe("check of a text", () => {
       ...["code", "pre", "script", "style", "math", "title", "svg"].map(
         (tag) => `<${tag}>${wrong}</${tag}>`,
       ),
+      `<button><b>Copy</b> ${wrong}</button>`,
       `<p title="${wrong}">a</p>`,
       `<!-- ${wrong} -->`,
       `<figure class="lora" id="a"><p>${wrong}</p></figure>`,
@@ -1123,6 +1264,8 @@ it("check finds line and column after entities, escapes and links", () => {
 it("check finds line and column where the URL of a link contains the number", () => {
   const link = "A 4096 × 4096 [matrix has this many parameters:](16.7M.md)\n16.7M";
   expect(check(link, "markdown")).toMatchObject([{ line: 2, column: 1, actual: "16.7M" }]);
+  const reference = "A 4096 × 4096 [matrix] has 16.7M parameters (in all).\n\n[matrix]: a.md";
+  expect(check(reference, "markdown")).toMatchObject([{ line: 1, column: 28, actual: "16.7M" }]);
   const bare = "See <https://example.org>. A 4096 × 4096 matrix has 16.7M parameters [1].";
   expect(check(bare, "markdown")).toMatchObject([{ line: 1, column: 53, actual: "16.7M" }]);
 });
