@@ -504,6 +504,27 @@ it("numeric text is read as its value", () => {
   expect(core.trainingMemory(counted, fromText)).not.toEqual(core.trainingMemory(counted));
 });
 
+it("exact and real write a finite number", () => {
+  expect([core.exact(12_345), core.real(12_345), core.real(0.25)]).toEqual([
+    "12,345",
+    "12,345",
+    "0.25",
+  ]);
+});
+
+it("toHtml states the reason of a fault only for a drawing with all its members", () => {
+  const drawing = core.figures.decomposition.draw({ rank: 4, d: 96, k: 40 });
+  const compose = () => {
+    throw new Error("the picture is gone");
+  };
+  const draw = (given: object) => () => core.toHtml(given as typeof drawing, { id: "a" });
+  expect(draw({ ...drawing, compose })).toThrow("(the picture is gone)");
+  for (const member of ["table", "input", "caption"])
+    expect(draw({ ...drawing, compose, [member]: undefined }), member).not.toThrow(
+      "(the picture is gone)",
+    );
+});
+
 it("every exported function is tested here", () => {
   const elsewhere = ["countMethod", "adapterFileBytes", "LoraError"];
   const functions = Object.entries(core).filter(([, item]) => typeof item === "function");

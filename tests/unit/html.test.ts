@@ -107,8 +107,31 @@ it("each choice of a rank states its option and value", () => {
     ["rank", "8", ' checked=""'],
     ["rank", "64", undefined],
   ]);
-  // The groups of all ranks are inside the picture.
-  expect(readMarkup(page)).toContainEqual(["g", "one-2", "lora-step", "none"]);
+  // The groups of all ranks are inside the picture. Without the stylesheet, only the chosen group is visible.
+  const groups = readMarkup(page).filter(
+    ([element, id]) => element === "g" && /^one-\d$/.test(id ?? ""),
+  );
+  expect(groups).toEqual([
+    ["g", "one-0", "lora-step", "none"],
+    ["g", "one-1", "lora-step"],
+    ["g", "one-2", "lora-step", "none"],
+  ]);
+});
+
+it("each small picture of a rank has its note, if there is one", () => {
+  const notes = (side: number) => {
+    const page = html({ rank: 8, d: side, k: side, steps: [4, 8, 16] }, false);
+    const [, pictures = ""] = /<div class="lora-multiples"[^>]*>(.*?)<\/div>/.exec(page)!;
+    return pictures
+      .split(" <p ")
+      .map((picture) => /<\/svg>(.*)<\/p>$/.exec(picture)![1]!.replace(/\s/g, " "));
+  };
+  expect(notes(16)).toEqual(["", "", ""]);
+  expect(notes(4096)).toEqual(
+    [4, 8, 16].map((rank) =>
+      expect.stringMatching(`^<small>.*At rank ${rank}, .* than to scale\\.</small>$`),
+    ),
+  );
 });
 
 it("texts of the author have the page's language, and generated texts the figure's", () => {

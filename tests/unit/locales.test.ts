@@ -67,6 +67,26 @@ it("a figure is completely English if the language has no words for it", () => {
   expect(drawing.caption).toBe(figures.savings.draw(VALUES).caption);
 });
 
+it("an entry of a menu has its word as its value, or states the value if its word is translated", () => {
+  const menu = (locale?: PartialLocale) => {
+    const drawing = figures.merge.draw(figures.merge.examples[0]!, {
+      words: getWords(figures.merge as never, locale) as never,
+    });
+    const page = toHtml(drawing, { id: "x", interactive: true });
+    return /<select name="task">(.*?)<\/select>/.exec(page)?.[1];
+  };
+  const translated = {
+    merge: () => ({}),
+    mergePage: () => ({ values: { task: { law: "Recht", code: "code", poems: "poems" } } }),
+  };
+  expect(menu()).toBe(
+    '<option selected="">law</option> <option>code</option> <option>poems</option>',
+  );
+  expect(menu({ ...german, ...translated })).toBe(
+    '<option value="law" selected="">Recht</option> <option>code</option> <option>poems</option>',
+  );
+});
+
 it("a figure has the language's words in tables and pages, with the same fallback", () => {
   expect(getHtmlWords(german).reset).toBe("Zurücksetzen");
   expect(getHtmlWords(german).answer).toBe(englishHtml.answer);

@@ -1,11 +1,11 @@
 /** Tests the files that pictures are drawn from, and consecutive pictures of one renderer. */
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Renderer, RendererError } from "../../src/render/png.js";
-import { decodeText } from "../../src/render/read.js";
+import { decodeText, readText } from "../../src/render/read.js";
 import { toSvg } from "../../src/render/svg.js";
 import { type Ink, type Node, path as outline, rect, type Scene, text } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
@@ -24,6 +24,21 @@ describe("text", () => {
     ["Latin-1", [0x61, 0xe4, 0x62], /not UTF-8/],
   ])("in %s is rejected", (_, bytes, message) => {
     expect(() => decodeText(Buffer.from(bytes))).toThrow(message);
+  });
+
+  it("is read from a file, which is then closed, also if it is rejected", () => {
+    const file = path.join(temporary(), "a.txt");
+    /** Returns the lowest number that no open file has. */
+    const nextNumber = () => {
+      const number = openSync(file, "r");
+      closeSync(number);
+      return number;
+    };
+    writeFileSync(file, "é");
+    const before = nextNumber();
+    expect(readText(file)).toBe("é");
+    expect(() => readText(path.dirname(file))).toThrow("it is a folder");
+    expect(nextNumber()).toBe(before);
   });
 
   it("in UTF-8 is returned without a byte-order mark", () => {
@@ -61,6 +76,7 @@ describe("a logo", () => {
     ["no width", svg('width="24" height="12" viewBox="0 0 0 12"')],
     ["no height", svg('width="24" height="12" viewBox="0 0 24 0"')],
     ["a word", svg('width="24" height="12" viewBox="0 0 wide 12"')],
+    ["a word for its left side", svg('width="24" height="12" viewBox="left 0 24 12"')],
     ["text", svg('viewBox="0 0 24 12"', "<text>A</text>")],
     ["no picture", "viewBox"],
   ])("with %s is not allowed", async (_, content) => {
@@ -81,6 +97,18 @@ it("pictures of one renderer have their own sizes, whatever it drew before", asy
     const header = Buffer.from(await renderer.toPng(scene));
     expect([header.readUInt32BE(16), header.readUInt32BE(20)]).toEqual([width, height]);
   }
+});
+
+it("a picture is at most 32,767 pixels wide and high", async () => {
+  const draw = (width: number, height: number, scale: number) =>
+    renderer.toPng({ width, height, title: "a", desc: "b", children: [] }, { scale });
+  await expect(draw(32_767, 1, 1)).resolves.toBeDefined();
+  for (const [width, height, scale] of [
+    [32_768, 1, 1],
+    [1, 32_768, 1],
+    [16_384, 1, 2],
+  ] as const)
+    await expect(draw(width, height, scale)).rejects.toThrow(/1 to 32767 pixels wide and high/);
 });
 
 /** Returns a function that reads the color of a pixel of a picture, as "#rrggbb". */

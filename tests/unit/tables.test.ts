@@ -179,6 +179,13 @@ describe("a table", () => {
     expect(toCsv({ caption: "", head: ["*x*", "y"], rows })).toBe('x,y\r\n"a, b","say ""c"""\r\n');
   });
 
+  it("has no separators of thousands in CSV, but keeps other commas of a text", () => {
+    const rows = [["4,096 × 1,048,576", "ranks 4,8,16"]];
+    expect(toCsv({ caption: "", head: ["W", "r"], rows })).toBe(
+      'W,r\r\n4096 × 1048576,"ranks 4,8,16"\r\n',
+    );
+  });
+
   it("states the reason of a fault only for a table with all its members", () => {
     const messageFor = (table: object) => {
       try {
