@@ -1,10 +1,11 @@
 /** Tests a figure's HTML: controls, notes, choices of ranks, languages and image files. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { stylesheetFile } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
-import { toHtml, toPicture } from "../../src/html/figure.js";
+import { COLOR_SCHEMES, toHtml, toPicture } from "../../src/html/figure.js";
 import { toJsonSafe } from "../../src/html/references.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
@@ -193,6 +194,24 @@ it("HTML in a string of JSON keeps every text and every attribute", () => {
     }),
     { numRuns: runs(200) },
   );
+});
+
+it("every stylesheet closes the blocks that it opens, and has only rules outside them", () => {
+  /** Returns the text outside blocks, without the selectors before them. */
+  const readOutside = (css: string) => {
+    let [rest, previous] = [css.replace(/"[^"]*"|\/\*.*?\*\//gs, ""), ""];
+    while (rest !== previous)
+      [previous, rest] = [rest, rest.replace(/[^{};]*\{[^{}]*\}|@\w+[^{};]*;/g, "")];
+    return rest.replace(/\s/g, "");
+  };
+  expect(readOutside("a{b:c}}")).toBe("}");
+  expect(readOutside("a{b:c")).toBe("a{b:c");
+  for (const scheme of [undefined, ...COLOR_SCHEMES])
+    for (const hasImages of [false, true]) {
+      const { content } = stylesheetFile(scheme, hasImages);
+      expect(content.includes("backdrop-filter")).toBe(hasImages && !scheme);
+      expect(readOutside(content)).toBe("");
+    }
 });
 
 it("an image has dark and light sources for wide and narrow windows", () => {

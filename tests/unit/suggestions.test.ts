@@ -105,6 +105,9 @@ describe("the error for a number says what to write, which is accepted", () => {
       expect(written).toEqual([count * 1000, count * 1024]);
     });
     fc.assert(property, { numRuns: runs(50) });
+    for (const text of [" 4k ", "4K"]) expect(hint(d, text), text).toEqual(["4000", "4096"]);
+    for (const text of ["d4k", "1.4k", "2 4k", "4kb", "4 k"])
+      expect(hint(d, text), text).toEqual([]);
   });
 
   it("for percentages of a share", () => {
