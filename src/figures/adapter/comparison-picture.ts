@@ -146,7 +146,7 @@ export function composeComparison(
   if (layers.length && outside.length) picture.bottom += 10;
   for (const kind of outside) add(kind, centerBar(bars, left, right));
   picture.bottom += 4;
-  picture.write(words.caution(comparison));
+  picture.write(words.caution(comparison), {});
   return picture.finish(words.title, words.alt(comparison));
 }
 

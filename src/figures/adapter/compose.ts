@@ -75,7 +75,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   if (counts.layers.length && outside.length) picture.bottom += apart;
   for (const row of outside) add(row, centerBar(bars, left, right));
   picture.bottom += 4;
-  picture.write(words.caution(counts));
+  picture.write(words.caution(counts), {});
   return picture.finish(words.title, words.alt(counts));
 }
 

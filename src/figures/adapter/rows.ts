@@ -1,6 +1,6 @@
 /** Draws the rows of bars: the size of each update upward, and its directions downward. */
 import { group, type Ink, type Node, type Path, path } from "../../scene.js";
-import type { Module, Numbers, Row } from "./numbers.js";
+import { type Module, type Numbers, type Range, type Row, range } from "./numbers.js";
 
 /** The bars of all rows, px. */
 export interface Bars {
@@ -15,6 +15,9 @@ export interface Bars {
 
 /** Distance between an update and its directions, px. */
 const GAP = 2;
+/** The minimum height of a direction with gaps around it, and the width of such a gap, px. */
+const MIN_DIRECTION = 2.5;
+const GAP_WIDTH = 0.6;
 /** Narrower bars have one ink instead of B's and A's halves. */
 const MIN_HALVES = 4;
 /** The maximum number of bars with gaps between them. More bars form an area. */
@@ -106,7 +109,19 @@ export function drawRow({ kind, modules }: Row, counts: Numbers, bars: Bars, y: 
     ...drawBars(ranks, [0, part], GAP + 1, "frozen"),
     ...drawBars(ranks, [0, part], GAP, "tint"),
     ...drawHeld(held, part, GAP, pitch),
+    ...drawGaps(range(ranks), depth(1), modules.length, width),
   ]);
+}
+
+/** Returns gaps between the directions of a row, so that they can be counted, if all modules have the same and they are high enough. */
+function drawGaps([min, max]: Range, height: number, count: number, width: number): Path[] {
+  if (min !== max || height < MIN_DIRECTION || !hasHalves(width)) return [];
+  const length = UNIT.x * count;
+  const d = Array.from({ length: Math.round(max / height) - 1 }, (_, index) => {
+    const y = Math.round(UNIT.y * (GAP + (index + 1) * height));
+    return `M0 ${y}h${length}`;
+  });
+  return d.length ? [path(d.join(""), { stroke: "paper", strokeWidth: GAP_WIDTH * UNIT.y })] : [];
 }
 
 /** Returns the lower end of a row's bars, below the lower end of its updates, px. */
