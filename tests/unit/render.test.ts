@@ -1,9 +1,10 @@
 /** Tests the files that pictures are drawn from, and consecutive pictures of one renderer. */
-import { closeSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { Fonts } from "../../src/render/fonts.js";
 import { Renderer, RendererError } from "../../src/render/png.js";
 import { decodeText, readText } from "../../src/render/read.js";
 import { toSvg } from "../../src/render/svg.js";
@@ -45,6 +46,21 @@ describe("text", () => {
     expect(decodeText(Buffer.from("\ufeffé ✓"))).toBe("é ✓");
     expect(decodeText(Buffer.from(""))).toBe("");
   });
+});
+
+it("the bundled fonts are undamaged, and a font that the canvas cannot read is an error", () => {
+  const registered: string[] = [];
+  // A registry without fonts. The canvas's registry has them as soon as a test in this process draws a picture.
+  const registry = {
+    has: () => false,
+    registerFromPath: (file: string) => registered.push(path.basename(file)),
+  };
+  new Fonts([]).register(registry);
+  const fonts = readdirSync("src/render/fonts").filter((name) => name.endsWith(".ttf"));
+  expect(registered.sort()).toEqual(fonts.sort());
+  expect(() => new Fonts([]).register({ ...registry, registerFromPath: () => null })).toThrow(
+    /^the font .*\.ttf cannot be read$/,
+  );
 });
 
 describe("a logo", () => {
