@@ -28,7 +28,7 @@ describe("steps", () => {
       );
   const counts = ["1,024", "4,096", "8,192", "16,384"];
   const visibleCounts = (texts: readonly string[]) =>
-    counts.filter((count) => texts.some((text) => text.endsWith(`) = ${count}`)));
+    counts.filter((count) => texts.some((text) => text.endsWith(`): ${count}`)));
   /** Returns the ranks of the visible notes below a picture. */
   const notedRanks = async (page: Page, composition: "wide" | "narrow") => {
     const notes = page.locator(`#ranks .lora-${composition} + .lora-note .lora-step:visible`);
@@ -47,7 +47,7 @@ describe("steps", () => {
       await page.locator("#ranks fieldset label").first().click();
       expect(await notedRanks(page, composition)).toEqual(["1"]);
       expect(visibleCounts(await seen(page, composition))).toEqual(["1,024"]);
-      expect(await seen(page, composition)).toContain("Full, dk = 262,144");
+      expect(await seen(page, composition)).toContain("Full, dk: 262,144");
     });
   });
 
@@ -143,7 +143,7 @@ describe("steps", () => {
     const [, figure = ""] = /<figure class="lora" id="ranks">(.*?)<\/figure>/.exec(html) ?? [];
     const times = (text: RegExp) => figure.match(text)?.length;
     expect(times(/>Full,\u00a0<tspan/g)).toBe(2);
-    expect(times(/ = 16,384</g)).toBe(2);
+    expect(times(/: 16,384</g)).toBe(2);
   });
 
   it("stay in sync with the slider, and are deselected if the slider has another value", async () => {

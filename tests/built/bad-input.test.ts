@@ -145,7 +145,7 @@ const table: [string, string][] = [
   ],
   [
     "<% lora 8, 64, 64, show=all %>",
-    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes; got "all"',
+    'show must be one of trainable, full, fraction, savings, ratio, breakEvenRank, scaling, trainablePercent, fileBytes, directions90; got "all"',
   ],
   ["<% lora 8, 64, 64, maxRank=0 %>", "maxRank must be a whole number from 1 to 1,048,576; got 0"],
   ["<% lora 8, 64, 64, scale=2 %>", "scale requires format=png"],

@@ -74,7 +74,10 @@ export function rejectHostileFiles() {
     return file;
   };
   try {
-    const base = measure(COMMAND, write(["valid", valid, ""], HOSTILE_FILES.length), "--csv");
+    const file = write(["valid", valid, ""], HOSTILE_FILES.length);
+    // The first run after a build takes more memory, because nothing is cached.
+    measure(COMMAND, file, "--csv");
+    const base = measure(COMMAND, file, "--csv");
     if (base.code !== 0) throw new Error(`the valid file was rejected: ${base.error}`);
     const uses = HOSTILE_FILES.map((file, index) => measure(COMMAND, write(file, index), "--csv"));
     const faults = uses.flatMap((use, index) => {
