@@ -214,13 +214,10 @@ export function judgeClaim(
   const candidates = subject.isOpen ? expected.slice(0, 1) : byDistance;
   // With several ranks, it is unclear which modules each rank belongs to.
   const isMixed = subject.models.length > 0 && subject.ranks.length > 1;
-  // A number that is exactly the value of a known mistake explains more than one that is half of another number when rounded.
+  // An exact cause is likelier than one that fits only a rounded number: 3,000 is about half of 5,625.
   const isExact = ({ mistaken = [] }: Expected) =>
     mistaken.some(({ value }) => claim.readings.some((item) => item.value === value));
-  const [exact, others] = [true, false].map((isWanted) =>
-    candidates.filter((item) => isExact(item) === isWanted),
-  );
-  for (const right of [...exact!, ...others!]) {
+  for (const right of candidates.toSorted((a, b) => Number(isExact(b)) - Number(isExact(a)))) {
     const reason = findCause(claim, right);
     if (isMixed && reason !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);

@@ -449,7 +449,7 @@ describe("the methods figure", () => {
     const lora = getDrawing("LoRA");
     expect(lora.caption).toContain("LoRA at rank 64 trains 0.571\u00a0% of the parameters");
     expect(lora.words).toContain(
-      "LoRA at rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%\nLoRA r64: 47.38\u00a0%; full: 47.16\u00a0%",
+      "LoRA at rank 64\ntrains 0.571\u00a0%, scores 47.38\u00a0%\nfull: 47.16\u00a0%",
     );
     expect(lora.words).toContain("49 other runs");
     const prefix = getDrawing("Prefix tuning", "time");

@@ -9,11 +9,12 @@ import {
   text,
 } from "../../scene.js";
 import { SIZE as CARD_SIZE, NOTE, note, type Room } from "../card.js";
-import { LEADING, lines, reserve, wrap } from "../lines.js";
+import { LEADING, lines, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
 import { type Cell, type ComparedKind, type Comparison, listCells } from "./comparison.js";
 import type { ComparisonWords } from "./comparison-words.js";
 import { breakName, drawLayers, NAME, SIZE } from "./compose.js";
+import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
 import { type Bars, centerBar, drawBars, MAX_GAPS, scaled } from "./rows.js";
 
 /** Positions, px. In a narrow picture, names and numbers stand above the bars. */
@@ -23,12 +24,8 @@ const LAYOUT = {
 } as const;
 /** The part of its pitch that a pair of bars fills, if there are gaps. */
 const PART = 0.8;
-/** The part of a line's width that sentences fill, because spaces and narrow letters are wider in monospaced fonts. */
-const LOOSE = 0.9;
 /** Distances between a row's parts, px. */
 const GAP = 2;
-/** Width and height of a key's sample, px, and the distance to its text. */
-const SAMPLE = { width: 16, height: 9, gap: 8 };
 
 /** Returns bars for the layers between `left` and `right`. `up` is the height of the largest update, and `down` of a strip. */
 function computeBars(
@@ -157,10 +154,9 @@ function drawKey(
   bars: Bars,
   words: ComparisonWords,
 ): void {
-  const { composition, metrics, nodes } = picture;
-  const { margin, size } = metrics;
-  const { width, height, gap } = SAMPLE;
-  const style = { size: size.text };
+  const { composition, metrics } = picture;
+  const { margin } = metrics;
+  const { width, height } = SAMPLE;
   const isArea = bars.width === bars.pitch;
   const samples = [
     (y: number) => [
@@ -176,13 +172,7 @@ function drawKey(
       rect(margin, y + 3, width, 1, { fill: "ink" }),
     ],
   ];
-  for (const [index, content] of words.keys(comparison, isArea).entries()) {
-    const wrapped = wrap(content, LOOSE * (LAYOUT[composition].key - width - gap), style);
-    const y = Math.round(picture.bottom + LEADING * size.text) - height;
-    nodes.push(...samples[index]!(y));
-    nodes.push(...lines(margin + width + gap, picture.bottom, wrapped, style));
-    picture.bottom += wrapped.length * LEADING * size.text + 3;
-  }
+  drawKeys(picture, samples, words.keys(comparison, isArea), LAYOUT[composition].key);
 }
 
 /** Writes a row's name and numbers above the bars of a narrow picture. */

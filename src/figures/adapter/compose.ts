@@ -2,6 +2,7 @@
 import { type Composition, type Node, rect, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
+import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
 import type { Numbers, Row } from "./numbers.js";
 import {
   type Bars,
@@ -26,10 +27,6 @@ const HEIGHTS = [
 ] as const;
 /** Size of the text in rows, px. */
 export const SIZE = 12;
-/** The part of a line's width that sentences fill, because spaces and narrow letters are wider in monospaced fonts. */
-const LOOSE = 0.9;
-/** Width and height of a key's sample, px, and the distance to its text. */
-const SAMPLE = { width: 16, height: 9, gap: 8 };
 const SPECTRUM = { width: 224, height: 40 };
 
 /** Width of the names left of a wide picture's rows, px. */
@@ -81,10 +78,9 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
 
 /** Draws the meaning of the bars. */
 function drawKey(picture: Picture, counts: Numbers, bars: Bars, words: Live): void {
-  const { composition, metrics, nodes } = picture;
-  const { margin, size } = metrics;
-  const { width, height, gap } = SAMPLE;
-  const style = { size: size.text };
+  const { composition, metrics } = picture;
+  const { margin } = metrics;
+  const { width, height } = SAMPLE;
   const half = width / 2;
   const samples = [
     (y: number) => [rect(margin, y, width, height, { fill: "delta" })],
@@ -94,13 +90,7 @@ function drawKey(picture: Picture, counts: Numbers, bars: Bars, words: Live): vo
     ],
     (y: number) => [rect(margin, y, width, height, { fill: "tint", stroke: "frozen" })],
   ];
-  for (const [index, content] of words.keys(counts).entries()) {
-    const wrapped = wrap(content, LOOSE * (LAYOUT[composition].key - width - gap), style);
-    const y = Math.round(picture.bottom + LEADING * size.text) - height;
-    nodes.push(...samples[index]!(y));
-    nodes.push(...lines(margin + width + gap, picture.bottom, wrapped, style));
-    picture.bottom += wrapped.length * LEADING * size.text + 3;
-  }
+  drawKeys(picture, samples, words.keys(counts), LAYOUT[composition].key);
 }
 
 /** Draws the singular values of the module with the largest update. */

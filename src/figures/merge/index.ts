@@ -39,7 +39,7 @@ const OPTIONS = {
   }),
 };
 
-/** Shows an adapter that is merged into W or swapped for another adapter, and the bytes that many adapters take. */
+/** Shows an adapter that is merged into W, and the bytes that many adapters take. */
 export const merge = defineFigure({
   name: "merge",
   options: OPTIONS,

@@ -1,6 +1,6 @@
 /** The numbers that the figure computes, and the data that a page stores. */
 import { type Counts, count as countMatrix } from "../../counts.js";
-import { createExample, type Example, TASKS, type Task } from "./example.js";
+import { createExample, type Example, type Task } from "./example.js";
 
 export type Input = {
   readonly task: Task;
@@ -19,8 +19,6 @@ const ADAPTER = 4;
 export interface Numbers extends Counts {
   readonly tasks: number;
   readonly example: Example;
-  /** The worked example of every task. */
-  readonly all: readonly Example[];
   /** Bytes of a matrix. */
   readonly matrix: number;
   /** Bytes of an adapter. */
@@ -42,7 +40,6 @@ export function count({ task, tasks, rank, d, k }: Input): Numbers {
     ...counts,
     tasks,
     example: createExample(task),
-    all: TASKS.map(createExample),
     matrix,
     adapter,
     copies: tasks * matrix,

@@ -98,9 +98,8 @@ export function live(f: Formats) {
 export function page(f: Formats, live: Live) {
   const { title, alt, cells, copies, adapters, task, share, outcome } = live;
   return {
-    lesson: "How adapters are merged, swapped and stored",
-    summary:
-      "A worked example in whole numbers: an adapter kept separate, merged, swapped and stored.",
+    lesson: "How adapters are merged and stored",
+    summary: "A worked example in whole numbers: an adapter kept separate, merged and stored.",
     listed: title,
     labels: { task: "Task", tasks: "Number of tasks" },
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },

@@ -67,9 +67,8 @@ function leaders(placedLabels: Plot["labels"]): Node[] {
   return all.length ? [path(all.join(""), { stroke: "frozen", strokeWidth: 0.75 })] : [];
 }
 
-/** The marks of runs: full fine-tuning is a diamond, named runs are rings, highlighted runs are dots, and other runs are small dots. */
+/** The marks of runs: named runs are rings, highlighted runs are dots, and other runs are small dots. */
 const MARKS = {
-  full: ([[x, y]]: readonly [Point], radius: number) => diamond(x, y, radius + 2, { fill: "ink" }),
   named: (centers: readonly Point[], radius: number) =>
     circles(centers, radius - 0.5, { fill: "paper", stroke: "ink", strokeWidth: 0.3 * radius }),
   // A ring in the background color separates a highlighted dot from dots that it covers.
@@ -101,7 +100,7 @@ export function drawPlot(counts: Numbers, plot: Plot, size: number, style: TextS
     ...leaders(plot.labels),
     polyline(counts.ranks.map(at), { stroke: "a", strokeWidth: 0.4 * radius }),
     MARKS.named(counts.named.filter((run) => isDrawn(run) && run !== counts.full).map(at), radius),
-    MARKS.full([at(counts.full)], radius),
+    diamond(...at(counts.full), radius + 2, { fill: "ink" }),
     ...family.flatMap((run) => splitDot(...at(run), radius)),
     circles([at(lora)], radius + 1.5, { stroke: "ink" }),
     ...(highlighted.length ? [MARKS.highlighted(highlighted.map(at), radius)] : []),
@@ -116,7 +115,7 @@ function drawKey(counts: Numbers, words: Live, picture: Picture): void {
   const { metrics, nodes } = picture;
   const { margin, size } = metrics;
   const [x, left] = [margin + KEY.mark, margin + KEY.words];
-  const full = (y: number) => [path(`M${x - 8} ${y}h16`, LEVEL), MARKS.full([[x, y]], 4)];
+  const full = (y: number) => [path(`M${x - 8} ${y}h16`, LEVEL), diamond(x, y, 6, { fill: "ink" })];
   const last = MARKS[isCompared(counts) ? "highlighted" : "other"];
   const marks = [(y: number) => splitDot(x, y, 4), full, (y: number) => [last([[x, y]], 4)]];
   for (const [index, name] of words.key(counts).entries()) {

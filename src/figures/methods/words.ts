@@ -109,9 +109,10 @@ export function live(f: Formats) {
       `trains ${share(counts, counts.chosen)}, ` +
         `${counts.vertical === "accuracy" ? "scores " : ""}${value(counts, counts.chosen)}`,
     ],
-    /** The results of LoRA and of full fine-tuning, for comparison. */
+    /** The results of full fine-tuning and of LoRA, unless it is chosen, for comparison. */
     others: (counts: Numbers) =>
-      `LoRA r64: ${value(counts, counts.lora)}; full: ${value(counts, counts.full)}`,
+      (counts.chosen === counts.lora ? "" : `LoRA r64: ${value(counts, counts.lora)}; `) +
+      `full: ${value(counts, counts.full)}`,
     /** The keys of the marks: LoRA's family, full fine-tuning, and the chosen method or other runs. */
     key: (counts: Numbers): readonly string[] => [
       "LoRA family; line: r32, r64",

@@ -20,7 +20,9 @@ export function live(f: Formats) {
   const title = (counts: Counts) =>
     `Share of a matrix of ${shape(counts)} that LoRA trains, by rank`;
 
+  /** Returns "Rank 8 trains 0.391 %". */
   const trains = (counts: Counts) => `Rank ${f.exact(counts.rank)} trains ${share(counts)}`;
+
   /** Returns the rank at which LoRA stops saving, as "at rank 2,048". */
   const even = (counts: Numbers) =>
     hasBreakEven(counts) ? `at rank ${breakEven(counts)}` : "at no rank";
