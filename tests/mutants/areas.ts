@@ -49,6 +49,12 @@ export const areas: readonly Area[] = [
     /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
     pictures("memory quantization training-oracle training memory-figure"),
   ),
+  area(
+    "adapter files",
+    /^src\/adapter\//,
+    "adapter adapter-comparison adapter-oracle adapter-config adapter-files adapter-figure",
+  ),
+  area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),
   area("rounding", /^src\/figures\/merge\/rounding/, pictures("rounding")),
   ...["capacity", "compute", "decomposition", "forward", "initialization", "merge", "methods"].map(

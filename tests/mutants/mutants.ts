@@ -146,7 +146,7 @@ async function run(area: string, mutate: readonly string[]): Promise<readonly Re
     concurrency: Number(values.workers),
     dryRunTimeoutMinutes: 30,
     // Only an endless loop takes this long, even on a busy machine.
-    timeoutMS: 30_000,
+    timeoutMS: 120_000,
     tempDirName: "tests/.run/mutants",
     allowEmpty: true,
     reporters: ["progress-append-only"],
