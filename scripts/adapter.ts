@@ -7,14 +7,14 @@ const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
 /** Returns whether an argument names a file with weights. */
 export const isAdapterFile = (argument: string): boolean => ADAPTER.test(argument);
 
-/** Reports assumed factors and ignored magnitudes. */
-export function reportAssumptions(adapters: readonly Adapter[]): void {
-  if (adapters.some(({ isScaleAssumed }) => isScaleAssumed))
-    process.stderr.write(
-      "lora-visualizer: α/r is assumed to be 1, because there is no adapter_config.json beside the adapter\n",
-    );
-  if (adapters.some(({ hasMagnitudes }) => hasMagnitudes))
-    process.stderr.write(
-      "lora-visualizer: DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change\n",
-    );
-}
+/** Returns messages about assumed factors and ignored magnitudes. */
+export const listAssumptions = (adapters: readonly Adapter[]): string[] => [
+  ...(adapters.some(({ isScaleAssumed }) => isScaleAssumed)
+    ? ["α/r is assumed to be 1, because there is no adapter_config.json beside the adapter"]
+    : []),
+  ...(adapters.some(({ hasMagnitudes }) => hasMagnitudes)
+    ? [
+        "DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change",
+      ]
+    : []),
+];

@@ -1,38 +1,16 @@
 /** The command without a subcommand: it writes figures, social previews and tables. */
 import path from "node:path";
-import { readAdapterFile } from "../plugin/adapter-file.js";
-import { readJson } from "../plugin/files.js";
-import type { Adapter } from "../src/adapter/adapter.js";
-import { listUpdates } from "../src/adapter/table.js";
-import { LoraError } from "../src/errors.js";
-import type { Figure, RichText } from "../src/figures/figure.js";
-import { allFigures, figureFor } from "../src/figures/index.js";
-import { withNotes } from "../src/figures/notes.js";
-import { composePreview } from "../src/figures/preview.js";
+import type { Figure } from "../src/figures/figure.js";
+import { allFigures } from "../src/figures/index.js";
 import { exact } from "../src/format.js";
 import { models } from "../src/models/lookup.js";
 import { baseParameters } from "../src/models/model.js";
-import {
-  boolean,
-  choice,
-  type InputOf,
-  type Lookup,
-  type Options,
-  readOption,
-  readOptions,
-  text,
-  type Values,
-} from "../src/options.js";
+import { boolean, type InputOf, type Options, text } from "../src/options.js";
 import { manifest } from "../src/package.js";
-import { logoAllowed } from "../src/render/logo.js";
 import { Renderer } from "../src/render/png.js";
-import { englishTables } from "../src/tables/index.js";
-import { tableFrom, tableOptions, withCaption } from "../src/tables/tables.js";
-import { toRichText } from "../src/tag/figure.js";
-import { lookUpIn, nameArguments, Word } from "../src/tag/values.js";
+import { tableOptions } from "../src/tables/tables.js";
+import { Word } from "../src/tag/values.js";
 import { asAllWritten } from "../src/tag/written.js";
-import { dark, light } from "../src/theme.js";
-import { isAdapterFile, reportAssumptions } from "./adapter.js";
 import {
   type Command,
   type CommandLine,
@@ -41,11 +19,10 @@ import {
   toFlag,
   type Usage,
 } from "./flags.js";
-import { type Format, pictureFlags, type Request, tableFlags } from "./formats/format.js";
+import { type Format, pictureFlags, tableFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";
-import { loadFor, print, UsageError, WorkError, write } from "./output.js";
-
-const THEMES = { light, dark };
+import { print, UsageError, write } from "./output.js";
+import { figureFlag, formatFlag, formatOf, type Notation, prepareFile } from "./request.js";
 
 const outputFlags = {
   output: text({
@@ -54,12 +31,9 @@ const outputFlags = {
     default: "standard output, unless that is a terminal",
     about: `the output file, whose extension sets the format (${Object.keys(formats).join(", ")}), or - for standard output; folders are created`,
   }),
-  format: choice(Object.keys(formats), { default: "svg", about: "the format of standard output" }),
+  format: formatFlag,
   csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
-  figure: choice(
-    allFigures.map(({ name }) => name),
-    { default: "the first figure that accepts the given options", about: "the kind of figure" },
-  ),
+  figure: figureFlag,
 };
 
 const infoFlags = {
@@ -167,12 +141,11 @@ function chooseOutput({ output, csv }: Flags): string {
 /** Returns the format given by the output's extension or a flag. Throws LoraError and UsageError. */
 function chooseFormat(output: string, { format, csv }: Flags): Format {
   if (output === "-") return formats[csv ? "csv" : (format ?? "svg")]!;
-  const extension = path.extname(output).slice(1).toLowerCase();
   if (format !== undefined)
     throw new UsageError("--format requires standard output; a file's extension sets its format");
-  if (csv && extension !== "csv")
+  if (csv && path.extname(output).toLowerCase() !== ".csv")
     throw new UsageError("--csv requires an output file that ends in .csv");
-  return formats[readOption("the output's extension", outputFlags.format, extension)]!;
+  return formatOf(output);
 }
 
 /** The options whose values are the rows of a table. */
@@ -196,134 +169,22 @@ function checkPositionals({ values, positionals }: CommandLine): void {
     );
 }
 
-/** Throws UsageError if a flag does not apply to the format or the other flags. */
-function checkFlags(values: Values, { preview, narrow }: Flags, format: Format): void {
-  for (const name of Object.keys(values)) {
-    const extensions = Object.keys(formats).filter((key) =>
-      Object.hasOwn(formats[key]!.flags, name),
-    );
-    if (extensions.length && !Object.hasOwn(format.flags, name)) {
-      const names = extensions.map((extension) => extension.toUpperCase());
-      const last = names.pop();
-      const allowed = names.length ? `${names.join(", ")} or ${last}` : last;
-      throw new UsageError(`--${name} requires ${allowed}, as in -o lora.${extensions[0]}`);
-    }
-  }
-  for (const name of ["site", "logo"])
-    if (values[name] !== undefined && !preview)
-      throw new UsageError(`--${name} requires --preview`);
-  if (narrow && preview) throw new UsageError("--narrow cannot be combined with --preview");
-}
-
-/**
- * Returns a lookup of the files that options name. It throws WorkError for a file that cannot be used. Calls `addAdapter`
- * with the content of each adapter file.
- */
-function createLookup(addAdapter: (adapter: Adapter) => void): Lookup {
-  const lookUp = lookUpIn({
-    data: {},
-    readJson: (file, check) => readJson(path.resolve(file), check),
-    readAdapter(file) {
-      const adapter = readAdapterFile(path.resolve(file));
-      addAdapter(adapter);
-      return adapter;
-    },
-  });
-  return (...args) => {
-    try {
-      return lookUp(...args);
-    } catch (error) {
-      throw new WorkError((error as Error).message, { cause: error });
-    }
-  };
-}
-
-/** Returns a text with its Markdown rendered. Throws TagError, and WorkError if markdown-it is not installed. */
-async function readMarkdown(flag: string, text: string): Promise<RichText> {
-  if (!/[*_`[\]\\<&]/.test(text)) return toRichText(text);
-  const { renderMarkdown } = await loadFor(`Markdown in --${flag}`, () => import("./markdown.js"));
-  return renderMarkdown(text);
-}
-
-/** Returns the request that formats receive. */
-function createRequest({ values, positionals }: CommandLine, flags: Flags): Request {
-  const adapters: Adapter[] = [];
-  const lookUp = createLookup((adapter) => adapters.push(adapter));
-  const nameValues = (options: Options) => {
-    const named = Object.entries(values).filter(([name]) => Object.hasOwn(options, name));
-    // No model's id is a number.
-    const positional = positionals.map((text) => (/^\d+$/.test(text) ? Number(text) : text));
-    return nameArguments({ positional, named: new Map(named) }, options);
-  };
-  const chooseFigure = () => {
-    const figure = allFigures.find(({ name }) => name === flags.figure);
-    // If the second positional argument is not a number such as 4,096 or 4k, it is a model.
-    const isModel = positionals[1] !== undefined && !/^[\d.,]+k?$/i.test(positionals[1]);
-    const isFile = positionals[0] !== undefined && isAdapterFile(positionals[0]);
-    const implied = [...Object.keys(values), ...(isModel ? ["model"] : [])];
-    const chosen = figure ?? figureFor(isFile ? ["file"] : implied);
-    const isForOthers = (name: string) =>
-      !Object.hasOwn(chosen.options, name) &&
-      allFigures.some(({ options }) => Object.hasOwn(options, name));
-    const invalid = Object.keys(values).find(isForOthers);
-    if (invalid)
-      throw new UsageError(
-        `the figure ${chosen.name} has no option --${toFlag(invalid)}; ` +
-          `lora-visualizer --figure ${chosen.name} --help lists its options`,
-      );
-    return chosen;
-  };
-  const drawing = () => {
-    const chosen = chooseFigure();
-    const drawn = chosen.draw(nameValues(chosen.options), { lookUp });
-    reportAssumptions(adapters);
-    return drawn;
-  };
-  const renderer = new Renderer();
-  return {
-    drawing,
-    data() {
-      const { name, options } = chooseFigure();
-      if (name !== "adapter" || values.against !== undefined) return drawing().table();
-      const { file } = readOptions(options, nameValues(options), lookUp);
-      reportAssumptions(adapters);
-      return { caption: "", head: [], rows: [], data: listUpdates(file as Adapter) };
-    },
-    async comparison() {
-      const table = tableFrom(nameValues(tableOptions), englishTables, lookUp);
-      const caption = tableOptions.caption.read(values.caption);
-      return caption === undefined
-        ? table
-        : withCaption(table, await readMarkdown("caption", caption));
-    },
-    renderer,
-    theme: THEMES[flags.theme ?? "light"],
-    colours: flags.preview ? "fewest" : "exact",
-    async scene() {
-      const figure = drawing();
-      const { narrow, preview, site: siteName, logo: file } = flags;
-      const scene = withNotes(figure.compose(narrow ? "narrow" : "wide"));
-      const given = flags.title && (await readMarkdown("title", flags.title)).text;
-      const title = given ?? scene.title;
-      if (!preview) return { ...scene, title };
-      const logo = file === undefined ? undefined : await renderer.readLogo(file);
-      if (file !== undefined && !logo) throw new LoraError("--logo", logoAllowed(file), file);
-      const texts = { title, description: figure.caption, siteName, logo };
-      return composePreview(figure, texts, await renderer.measure());
-    },
-  };
-}
+const flagNotation: Notation = {
+  name: (option) => `--${toFlag(option)}`,
+  output: (file) => `-o ${file}`,
+};
 
 /** Writes the requested file. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
-  const { values } = line;
   checkPositionals(line);
-  const flags = readGiven(commandFlags, values);
+  const flags = readGiven(commandFlags, line.values);
   const output = chooseOutput(flags);
-  const format = chooseFormat(output, flags);
-  checkFlags(values, flags, format);
-  const content = await format.write(createRequest(line, flags), readGiven(format.flags, values));
-  await write(output, content);
+  const file = prepareFile(line, chooseFormat(output, flags), {
+    notation: flagNotation,
+    renderer: new Renderer(),
+    warn: (message) => process.stderr.write(`lora-visualizer: ${message}\n`),
+  });
+  await write(output, await file.draw());
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

@@ -111,12 +111,16 @@ export function parseLine(command: Command, argv: readonly string[]): CommandLin
   }
 }
 
-/** Returns the given values of these flags. Throws LoraError for an invalid value. */
-export function readGiven<O extends Options>(options: O, values: Values): InputOf<O> {
+/** Returns the given values of these flags. Throws LoraError for an invalid value, which names the flag as `toName` does. */
+export function readGiven<O extends Options>(
+  options: O,
+  values: Values,
+  toName = (name: string) => `--${toFlag(name)}`,
+): InputOf<O> {
   const given = Object.entries(options).filter(([name]) => values[name] !== undefined);
   const entries = given.map(([name, option]) => [
     name,
-    readOption(`--${toFlag(name)}`, option, values[name]),
+    readOption(toName(name), option, values[name]),
   ]);
   return Object.fromEntries(entries) as InputOf<O>;
 }

@@ -2,20 +2,18 @@
 /** The command `lora-visualizer` with its subcommands. */
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { FileError, printable } from "../plugin/files.js";
-import { LoraError } from "../src/errors.js";
+import { printable } from "../plugin/files.js";
 import { allFigures } from "../src/figures/index.js";
-import { GlyphError, RendererError } from "../src/render/png.js";
 import { didYouMean } from "../src/suggestions.js";
-import { TagError } from "../src/tag/values.js";
 import { isAdapterFile } from "./adapter.js";
 import { check } from "./check.js";
 import { createCompletion } from "./completion.js";
 import { draw } from "./draw.js";
+import { isExpected, isUsageError } from "./errors.js";
 import { expand } from "./expand.js";
 import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
-import { print, UsageError, WorkError } from "./output.js";
+import { print, UsageError } from "./output.js";
 
 const subcommands: readonly Command[] = [init, check, expand];
 const commands = [...subcommands, createCompletion(draw, subcommands)];
@@ -42,11 +40,6 @@ function findCommand(word: string): Command {
   throw new UsageError(`“${word}” is neither a number nor a command; ${fix}`);
 }
 
-/** Errors in the command line. */
-const USAGE = [UsageError, LoraError, TagError];
-/** Errors of a command whose command line is right. */
-const WORK = [WorkError, GlyphError, RendererError, FileError];
-
 /** Runs the command, reports expected errors in one line and returns the exit code: 2 for a wrong command line. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [first, ...rest] = argv;
@@ -63,10 +56,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     await print(`${toHelp(command.help?.(line.values) ?? command)}\n`);
     return 0;
   } catch (error) {
-    const isUsage = USAGE.some((kind) => error instanceof kind);
-    if (!isUsage && !WORK.some((kind) => error instanceof kind)) throw error;
-    process.stderr.write(`lora-visualizer: ${printable((error as Error).message)}\n`);
-    return isUsage ? 2 : failureCode;
+    if (!isExpected(error)) throw error;
+    process.stderr.write(`lora-visualizer: ${printable(error.message)}\n`);
+    return isUsageError(error) ? 2 : failureCode;
   }
 }
 

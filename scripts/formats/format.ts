@@ -60,6 +60,8 @@ export const selectTable = async (
 export interface Format {
   /** Flags that apply to this format. Any other flag of a format is an error. */
   readonly flags: Options;
+  /** Returns the key of the content in a cache. Formats without a key are written faster than a cache is read. */
+  key?(request: Request, flags: Values): Promise<string>;
   /** Returns the content of the file. */
   write(request: Request, flags: Values): Promise<Uint8Array | string>;
 }
@@ -67,5 +69,6 @@ export interface Format {
 /** Returns the format unchanged. Derives the type of the values that `write` receives from `flags`. */
 export const defineFormat = <O extends Options>(format: {
   readonly flags: O;
+  key?(request: Request, flags: InputOf<O>): Promise<string>;
   write(request: Request, flags: InputOf<O>): Promise<Uint8Array | string>;
 }): Format => format;

@@ -19,6 +19,8 @@ export const png = defineFormat({
       about: "the resolution to write into a PNG file, in pixels per inch",
     }),
   },
+  key: async ({ scene, theme, colours, renderer }, { scale, dpi }) =>
+    renderer.keyOf(await scene(), { theme, colours, scale, dpi }),
   write: async ({ scene, theme, colours, renderer }, { scale, dpi }) =>
     renderer.toPng(await scene(), { theme, colours, scale, dpi }),
 });

@@ -114,11 +114,11 @@ export class Renderer {
     return logoIn(file, (bytes) => loadImage(bytes));
   }
 
-  /** Returns the SHA-256, in hex, of everything that determines a picture, as a cache key. */
-  keyOf(scene: Scene, options: PngOptions): string {
+  /** Returns the SHA-256, in hex, of everything that determines a file, as a cache key. */
+  keyOf(scene: Scene, options: PngOptions, format: "png" | "pdf" = "png"): string {
     // Family names contain the digests of the caller's fonts.
     const content = wrapErrors(SCENE, scene, () =>
-      JSON.stringify([VERSIONS, this.#fonts.families.text, options, scene]),
+      JSON.stringify([VERSIONS, this.#fonts.families.text, format, options, scene]),
     );
     return createHash("sha256").update(content).digest("hex");
   }
