@@ -1,7 +1,7 @@
 /** Measures whether counts and file sizes take longer for a model with more layers. */
 import { adapterFileBytes, countModel } from "../../src/models/index.js";
 import { smallLlama } from "../support/configs.js";
-import { timeRounds } from "./rounds.js";
+import { compare, timed } from "./rounds.js";
 import type { Row } from "./table.js";
 
 const ROUNDS = 15;
@@ -21,13 +21,16 @@ function count(layers: number): void {
 }
 
 export async function benchLayers(): Promise<Row[]> {
-  const times = await timeRounds({ few: () => count(32), many: () => count(2 ** 31) }, ROUNDS);
+  const times = await compare(
+    { few: timed(() => count(32)), many: timed(() => count(2 ** 31)) },
+    ROUNDS,
+  );
   const task = "counts and files of a model with 2^31 layers";
   return [
-    { task, value: times.many, unit: "ms" },
+    { task, ...times.time("many"), unit: "ms" },
     {
       task: `${task}: our time / that with 32 layers`,
-      value: times.many / times.few,
+      ...times.ratio("many", "few"),
       unit: "x",
       max: 20,
     },

@@ -1,8 +1,8 @@
 /** Builds sites with the real Eleventy command and measures them. */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { type MeasuredProcess, measureNode } from "../support/measured-process.js";
 
 const ELEVENTY = path.resolve("node_modules/@11ty/eleventy/cmd.cjs");
 const PLUGIN = path.resolve("dist/plugin/index.js");
@@ -33,7 +33,7 @@ export function page(number: number, content: string): string {
   return `---\ntitle: Page ${number}\nlayout: page.html\n---\n\n# Page ${number}\n\n${text.join("\n\n")}\n`;
 }
 
-/** Returns a shape that is unique for numbers up to 5,000. */
+/** Returns a different shape for each number. */
 export const shape = (number: number) => ({ rank: 1 + (number % 64), d: 1024 + number, k: 4096 });
 
 export const figure = (number: number, options = "") =>
@@ -52,23 +52,12 @@ export function writeSite(pages: number, content: (number: number) => string): s
   return folder;
 }
 
-/** Reports the kernel's resource usage of the child process on a separate pipe. */
-const REPORT = `import { writeSync } from "node:fs";
-process.on("exit", () => {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  writeSync(3, String((userCPUTime + systemCPUTime) / 1e6));
-});`;
-
-/** Builds the site. Returns seconds of CPU time on all threads, and the log. */
-export function buildSite(folder: string): { cpu: number; log: string } {
-  const hook = `data:text/javascript,${encodeURIComponent(REPORT)}`;
-  const { status, stdout, output } = spawnSync(process.execPath, ["--import", hook, ELEVENTY], {
-    cwd: folder,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit", "pipe"],
-  });
-  if (status !== 0) throw new Error(`the build of ${folder} failed`);
-  return { cpu: Number(output[3]), log: stdout };
+/** Builds the site. `heap` is Node's limit of memory, MB, if it is not the default. */
+export function buildSite(folder: string, heap?: number): MeasuredProcess {
+  const flags = heap ? [`--max-old-space-size=${heap}`] : [];
+  const result = measureNode([...flags, ELEVENTY], folder);
+  if (result.status !== 0) throw new Error(`the build of ${folder} failed: ${result.stderr}`);
+  return result;
 }
 
 /** Returns the numbers in the plugin's log line about images. */

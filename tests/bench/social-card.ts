@@ -1,5 +1,5 @@
 /**
- * Makes the benchmark's preview for Satori and Takumi: texts and boxes at the same positions, without hatching.
+ * Makes the benchmark's preview for Satori, Takumi and Vega: texts and boxes at the same positions, without hatching.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -43,7 +43,7 @@ function elements(node: Node, at: Placed, measure: Measure): Element[] {
 }
 
 /** Returns a function that turns a card's scene into a Satori element. */
-async function socialElement(): Promise<(scene: Scene) => Element> {
+export async function socialElement(): Promise<(scene: Scene) => Element> {
   const measure = await new Renderer().measure();
   const origin = { x: 0, y: 0, scale: [1, 1] } as const;
   return ({ width, height, children }) => {
@@ -53,7 +53,8 @@ async function socialElement(): Promise<(scene: Scene) => Element> {
   };
 }
 
-export const fontFile = (name: string) => path.resolve("src/render/fonts", name);
+export const fontFolder = path.resolve("src/render/fonts");
+export const fontFile = (name: string) => path.join(fontFolder, name);
 
 const FONTS = [
   { name: "Inter", file: fontFile("Inter-Regular.ttf"), weight: 400 },

@@ -2,12 +2,10 @@
 import { figures } from "../../src/figures/index.js";
 import { toSvg } from "../../src/render/svg.js";
 import { peer } from "./peers.js";
-import { type Contender, timeRounds } from "./rounds.js";
+import { type Contender, compare, timed } from "./rounds.js";
 import type { Row } from "./table.js";
 
 const ROUNDS = 15;
-/** Repetitions in a round, chosen so that all contenders take about as long. */
-const TIMES = { ours: 400, katex: 400, plot: 2 };
 
 /** Returns a random shape up to 16,384 × 16,384, evenly distributed over magnitudes. */
 function randomShape(): { rank: number; d: number; k: number } {
@@ -51,32 +49,36 @@ async function plotter(): Promise<() => string> {
 
 export async function benchSvg(): Promise<Row[]> {
   const [plot, { default: katex }] = await Promise.all([plotter(), peer("katex")]);
-  const repeat =
-    (name: keyof typeof TIMES, work: () => string): Contender =>
-    () => {
-      for (let time = 0; time < TIMES[name]; time++) work();
+  /** Returns a contender whose times are those of one string. */
+  const repeat = (count: number, work: () => string): Contender => {
+    const run = timed(() => {
+      for (let time = 0; time < count; time++) work();
+    });
+    return async (round) => {
+      const { wall, cpu = NaN } = await run(round);
+      return { wall: wall / count, cpu: cpu / count };
     };
-  const times = await timeRounds(
+  };
+  const strings = await compare(
     {
-      ours: repeat("ours", ours),
-      katex: repeat("katex", () => katex.renderToString("W' = W + BA")),
-      plot: repeat("plot", plot),
+      ours: repeat(400, ours),
+      katex: repeat(400, () => katex.renderToString("W' = W + BA")),
+      plot: repeat(2, plot),
     },
     ROUNDS,
   );
-  const rate = (name: keyof typeof TIMES) => (1000 * TIMES[name]) / times[name];
-  const task = "random shapes to SVG strings";
+  const task = "a random shape to an SVG string";
   return [
-    { task, value: rate("ours"), unit: "/s" },
+    { task, ...strings.time("ours"), unit: "ms" },
     {
-      task: `${task}: our rate / Observable Plot's on jsdom`,
-      value: rate("ours") / rate("plot"),
+      task: `${task}: Observable Plot's time on jsdom / ours`,
+      ...strings.ratio("plot", "ours"),
       unit: "x",
-      min: 200,
+      min: 100,
     },
     {
-      task: `${task}: our rate / KaTeX's of W' = W + BA`,
-      value: rate("ours") / rate("katex"),
+      task: `${task}: KaTeX's time for W' = W + BA / ours`,
+      ...strings.ratio("katex", "ours"),
       unit: "x",
       min: 1,
     },
