@@ -7,38 +7,71 @@ import { expect, it } from "vitest";
 import { Progress } from "../../plugin/progress.js";
 import { temporary } from "../support/temporary.js";
 
-/** Returns the output of a run. Each step is the number of finished images and the time, ms. */
-function written(isTTY: boolean, steps: readonly (readonly [done: number, at: number])[]): string {
+type Step = readonly [done: number, share: number | undefined, at: number];
+
+/** Returns the output of a run. Each step is the number of finished images, their share and the time, ms. */
+function written(terminal: object, steps: readonly Step[], total?: number) {
   let text = "";
   const write = (piece: unknown) => {
     text += piece;
     return true;
   };
-  const progress = new Progress(4000, "images", { isTTY, write }, 0);
-  for (const [done, at] of steps) progress.show(done, at);
+  const progress = new Progress(total, "images", { isTTY: true, write, ...terminal }, 0);
+  for (const step of steps) progress.show(...step);
   progress.end();
   return text;
 }
 
-const long = [
-  [100, 500],
-  [1000, 1500],
-  [1001, 1501],
-  [4000, 4000],
-] as const;
+const long: readonly Step[] = [
+  [100, undefined, 500],
+  [1000, undefined, 1500],
+  [1001, undefined, 1501],
+  [4000, undefined, 4000],
+];
+const bar = (full: number) => "█".repeat(full) + "░".repeat(24 - full);
+const getLines = (text: string) => text.replaceAll("\x1b[K", "").split("\r").slice(1, -1);
 
-it("the progress line updates several times a second, and leaves an empty line", () => {
-  const bars = written(true, long).split("\r").slice(1);
-  expect(bars).toEqual([
-    `[lora] ${"█".repeat(6)}${"░".repeat(18)} 1,000 of 4,000 images`,
-    `[lora] ${"█".repeat(24)} 4,000 of 4,000 images`,
-    "\x1b[K",
+it("the progress line updates several times a second with rate and time left, and leaves an empty line", () => {
+  const text = written({}, long, 4000);
+  expect(getLines(text)).toEqual([
+    `[lora] ${bar(6)} 1,000 of 4,000 images, 900 a second, 4 s left`,
+    `[lora] ${bar(24)} 4,000 of 4,000 images, 1,114 a second, 0 s left`,
   ]);
+  expect(text.endsWith("\r\x1b[K")).toBe(true);
+});
+
+it("the progress line has no total if it is unknown, and no bar or time left without a share", () => {
+  const steps = (share?: number): Step[] => [
+    [10, share && share / 4, 0],
+    [40, share, 9000],
+    [40, share && 2 * share, 1_000_000],
+  ];
+  expect(getLines(written({}, steps(0.25)))).toEqual([
+    `[lora] ${bar(6)} 40 images, 3.3 a second, 36 s left`,
+    `[lora] ${bar(12)} 40 images, 20 min left`,
+  ]);
+  expect(getLines(written({}, steps()))).toEqual([
+    "[lora] 40 images, 3.3 a second",
+    "[lora] 40 images",
+  ]);
+  const hours = written(
+    {},
+    [
+      [1, undefined, 0],
+      [2, undefined, 60_000],
+    ],
+    4000,
+  );
+  expect(getLines(hours)).toEqual([`[lora] ${bar(0)} 2 of 4,000 images, 67 h left`]);
+});
+
+it("the progress line is cut at the terminal's width", () => {
+  expect(getLines(written({ columns: 20 }, long, 4000))[0]).toHaveLength(19);
 });
 
 it("the progress line is hidden within the first second, and without a terminal", () => {
-  expect(written(true, long.slice(0, 1))).toBe("");
-  expect(written(false, long)).toBe("");
+  expect(written({}, long.slice(0, 1), 4000)).toBe("");
+  expect(written({ isTTY: false }, long, 4000)).toBe("");
 });
 
 it("the progress line finds the terminal of a command", async ({ skip }) => {
