@@ -1,7 +1,8 @@
 /** Reads JSON files and writes files atomically. Errors state the system's reason. */
-import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
 import path from "node:path";
 import { oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
@@ -116,8 +117,22 @@ export function isFileName(name: string): boolean {
   return name !== "" && !isTooLong && !NOT_ALLOWED.test(name) && !DEVICE.test(name);
 }
 
-/** The name of a temporary file, with the id of the process that writes it. */
-const TEMPORARY = /^\.lora-(\d+)-[0-9a-f]{8}\.tmp$/;
+/** Identifies the machine, and on Linux the container, whose processes share their ids. */
+export const MACHINE = createHash("sha256")
+  .update(hostname() + pidNamespace())
+  .digest("hex")
+  .slice(0, 8);
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
+}
+
+/** The name of a temporary file, with the id of the process that writes it and its machine. */
+const TEMPORARY = /^\.lora-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
 /** The temporary files of this process. */
 const writing = new Set<string>();
 /** Temporary files of at least this age are leftovers, because writing a file takes less time. In ms. */
@@ -132,7 +147,8 @@ export async function writeAtomically(
   content: string | Uint8Array,
   folder = path.dirname(file),
 ): Promise<void> {
-  const temporary = path.join(folder, `.lora-${process.pid}-${randomUUID().slice(0, 8)}.tmp`);
+  const id = randomUUID().slice(0, 8);
+  const temporary = path.join(folder, `.lora-${process.pid}-${MACHINE}-${id}.tmp`);
   writing.add(temporary);
   try {
     await mkdir(path.dirname(file), { recursive: true });
@@ -155,15 +171,22 @@ export async function writeAtomically(
   }
 }
 
-/** Removes the temporary files that killed processes have left in the folder. */
+/** Yields the names in a folder without reading all of them at once; none if the folder cannot be read. */
+export async function* namesIn(folder: string): AsyncGenerator<string> {
+  const entries = await opendir(folder, { bufferSize: 1024 }).catch(() => []);
+  for await (const { name } of entries) yield name;
+}
+
+/** Removes the temporary files that killed processes have left in the folder, which several machines may share. */
 export async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const [, writer] = TEMPORARY.exec(name) ?? [];
+  for await (const name of namesIn(folder)) {
+    const [, writer, machine] = TEMPORARY.exec(name) ?? [];
     if (writer === undefined) continue;
     const file = path.join(folder, name);
     if (writing.has(file)) continue;
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-    if (Date.now() - mtimeMs < HOUR && isOtherProcess(Number(writer))) continue;
+    const mayBeRunning = machine !== MACHINE || isOtherProcess(Number(writer));
+    if (Date.now() - mtimeMs < HOUR && mayBeRunning) continue;
     await rm(file, { force: true }).catch(() => undefined);
   }
 }

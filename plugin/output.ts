@@ -1,7 +1,10 @@
-/** The folder that a build publishes. */
+/** The folder into which a build or a command writes. */
 import { readFile, realpath } from "node:fs/promises";
 import path from "node:path";
 import { FileError, removeLeftovers, writeAtomically } from "./files.js";
+
+/** The maximum number of folders to remember. */
+const MAX_FOLDERS = 10_000;
 
 export class Output {
   readonly #folder: string;
@@ -57,7 +60,8 @@ export class Output {
     const relative = path.relative(root, target);
     // The relative path to another disk is absolute.
     if (relative.split(path.sep)[0] === ".." || path.isAbsolute(relative))
-      throw new FileError(file, new Error("a link in its path leads out of the published folder"));
+      throw new FileError(file, new Error("a link in its path leads out of the output folder"));
+    if (this.#inside.size === MAX_FOLDERS) this.#inside.clear();
     this.#inside.add(folder);
   }
 }

@@ -5,9 +5,9 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync, utimesSync } from "node:fs";
-import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
+import { readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
-import { removeLeftovers, writeAtomically } from "./files.js";
+import { namesIn, removeLeftovers, writeAtomically } from "./files.js";
 
 const DIGEST_BYTES = 32;
 /** The name of the entry of a picture or an adapter. Other files in the folder are not removed. */
@@ -66,9 +66,8 @@ export class Store {
   /** Removes old entries and the temporary files of killed builds. */
   async prune(now = Date.now()): Promise<void> {
     await removeLeftovers(this.#folder);
-    // Stryker disable next-line ArrayDeclaration: a name that does not exist is ignored
-    const names = await readdir(this.#folder).catch(() => []);
-    for (const name of names.filter((item) => DIGEST.test(item))) {
+    for await (const name of namesIn(this.#folder)) {
+      if (!DIGEST.test(name)) continue;
       const file = path.join(this.#folder, name);
       const entry = await stat(file).catch(() => undefined);
       if (entry && now - entry.mtimeMs > LIFETIME) await rm(file).catch(() => undefined);

@@ -1,14 +1,16 @@
-/** URLs of previews are valid on every system and inside the published folder. */
+/** URLs of previews are valid on every system and inside the output folder. */
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { MACHINE } from "../../plugin/files.js";
 import {
   IMAGE_URL,
   isPreviewUrl,
@@ -74,7 +76,7 @@ describe("an image that a page refers to", () => {
   });
 });
 
-describe("the published folder", () => {
+describe("the output folder", () => {
   it("rejects files behind a link that leads out of the folder, and accepts a link inside it", async () => {
     const site = temporary();
     mkdirSync(path.join(site, "_site/real"), { recursive: true });
@@ -86,7 +88,7 @@ describe("the published folder", () => {
     const output = await Output.open(path.join(site, "_site"));
     for (const address of ["/out/a.png", "/out/b/c/a.png"]) {
       await expect(output.write(address, "a")).rejects.toThrow(
-        /^cannot write \S+\/_site\/out\/\S+: a link in its path leads out of the published folder$/,
+        /^cannot write \S+\/_site\/out\/\S+: a link in its path leads out of the output folder$/,
       );
     }
     await output.write("/in/a.png", "a");
@@ -106,13 +108,16 @@ describe("the published folder", () => {
     expect(readdirSync(path.join(site, "new"))).toEqual(["lora"]);
   });
 
-  it("loses the temporary files of killed processes when it is opened, but keeps those of running processes", async () => {
+  it("loses the temporary files of killed processes when it is opened, but keeps those of running processes and, for an hour, of other machines", async () => {
     const folder = temporary();
-    const names = [process.pid, process.ppid, 2 ** 30].map((pid) => `.lora-${pid}-0123abcd.tmp`);
-    for (const name of [...names, ".lora-1.tmp", "a.tmp"])
-      writeFileSync(path.join(folder, name), "");
+    const name = (pid: number, machine = MACHINE) => `.lora-${pid}-${machine}-0123abcd.tmp`;
+    const leftovers = [name(process.pid), name(2 ** 30), name(2 ** 30, "fedcba98")];
+    const kept = [name(process.ppid), name(2 ** 30, "01234567"), ".lora-1.tmp", "a.tmp"];
+    for (const file of [...leftovers, ...kept]) writeFileSync(path.join(folder, file), "");
+    const old = new Date(Date.now() - 61 * 60 * 1000);
+    utimesSync(path.join(folder, leftovers[2]!), old, old);
     await Output.open(folder);
-    expect(readdirSync(folder).sort()).toEqual([".lora-1.tmp", names[1], "a.tmp"].sort());
+    expect(readdirSync(folder).sort()).toEqual(kept.sort());
   });
 });
 

@@ -12,6 +12,7 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MACHINE } from "../../plugin/files.js";
 import { Store } from "../../plugin/store.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
@@ -125,7 +126,7 @@ describe("the cache", () => {
 
   it("removes partial files of killed builds", async () => {
     const folder = temporary();
-    const leftover = path.join(folder, `.lora-${2 ** 30}-0123abcd.tmp`);
+    const leftover = path.join(folder, `.lora-${2 ** 30}-${MACHINE}-0123abcd.tmp`);
     writeFileSync(leftover, "");
     await new Store(folder).prune();
     expect(existsSync(leftover)).toBe(false);
