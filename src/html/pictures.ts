@@ -1,5 +1,5 @@
 /** Writes the pictures of a figure in a page: both compositions with their notes, at one rank or at several. */
-import { escapeText, toVariables } from "../escape.js";
+import { escapeText, langAttribute, toVariables } from "../escape.js";
 import type { Drawing, Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
 import { toMarkup, toSvg } from "../render/svg.js";
@@ -68,7 +68,7 @@ function toStepNotes({ notes }: Overlay, chosen: number): string {
  * notes, follow for print; they refer to the groups.
  */
 function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
-  const { id, isInteractive } = settings;
+  const { id, alt = description, altLang, isInteractive } = settings;
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
@@ -85,7 +85,7 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
   const smallPictures = steps.labels.map(({ name }, index) => {
     const note = joinNotes(narrow.notes[index]);
     return (
-      `<p aria-hidden="true">${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
+      `<p>${toVariables(`${steps.legend} = ${name}`)}<svg viewBox="0 0 ${width} ${height}">` +
       `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg>${note && `<small>${note}</small>`}</p>`
     );
   });
@@ -93,7 +93,7 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
     `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     picture(narrow, "narrow") +
-    `<div class="lora-multiples" ${HIDDEN}>${smallPictures.join(" ")}</div> `;
+    `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(altLang)}>${smallPictures.join(" ")}</div> `;
   return { title: wide.shared.title, html };
 }
 

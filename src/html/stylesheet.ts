@@ -166,8 +166,13 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
  * table on one sheet would leave other sheets half empty. Comparison tables are as small, so that all their columns
  * fit, and are on one sheet too. Lists of figures are dense. Answers are below their tasks only if the page does
  * not have them at its end.
+ *
+ * The figure element is hidden and its children are visible, because Chromium otherwise tags it as a Figure of the PDF
+ * too. There, a text alternative replaces the complete content of a Figure, so only pictures may be Figures. A layer
+ * below the children paints the background and the border. These rules are weak, so that a page can hide figures.
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
+:where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
 @container (width>=600px){.lora>*{--lora-width:615px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data,.lora-scroll){break-inside:avoid}
 .lora-list p,.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Tests printed lessons: how full the sheets are, and the position of the answers. */
+/** Tests printed lessons: how full the sheets are, the position of the answers, and the tags of the PDF. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import type { Page } from "playwright";
@@ -11,7 +11,7 @@ import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { runs } from "../support/draws.js";
 import { build } from "../support/eleventy.js";
-import { fills } from "../support/pdf.js";
+import { fills, readTagging, type Tag } from "../support/pdf.js";
 import { size, visit } from "../support/site.js";
 
 const browser = await useBrowser();
@@ -23,7 +23,7 @@ const MM = 72 / 25.4;
 const print = async (page: Page, format: string, content = "/* as it is */") => {
   await page.evaluate(() => document.fonts.ready);
   await page.addStyleTag({ content });
-  return page.pdf({ format });
+  return page.pdf({ format, tagged: true, outline: true });
 };
 /** Returns how full each printed sheet is. Margins are those of the site's `@page`. */
 const getSheets = (pdf: Buffer) => fills(pdf, { top: 18 * MM, bottom: 20 * MM });
@@ -32,14 +32,49 @@ const hasPixels = (pdf: Buffer) => pdf.toString("latin1").includes("/Subtype /Im
 const findHalfEmpty = (sheets: readonly number[]) =>
   sheets.slice(0, -1).filter((share) => share < 0.5);
 
+/** Returns the Figures without an alternative, and the tags inside Figures, whose alternative replaces them. */
+const findUntold = (tags: readonly Tag[]) => {
+  const all = tags.filter(({ type }) => type === "Figure");
+  return [
+    ...all.filter(({ alt }) => !alt),
+    ...all.flatMap(({ children }) => children).filter(({ type }) => type !== "NonStruct"),
+  ];
+};
+
+/** Prints a page. Also returns what its tags should contain: the printed headings, alternatives and header cells. */
+const printWithContent = (url: string, format: string) =>
+  visit(browser, url, {}, async (page) => {
+    const pdf = await print(page, format);
+    await page.emulateMedia({ media: "print" });
+    const content = await page.evaluate(() => {
+      const all = (selector: string) =>
+        [...document.querySelectorAll(selector)].filter((item) =>
+          item.checkVisibility({ contentVisibilityAuto: true }),
+        );
+      return {
+        headings: all("h1, h2, h3").map((item) => item.textContent!.trim()),
+        alternatives: all("main [role=img]").map((item) => item.getAttribute("aria-label")),
+        headerCells: all("main th").length,
+        tables: all("main table").length,
+      };
+    });
+    return { pdf, content };
+  });
+
 describe.each([
   [CUSTOMER, 14],
   [CHAPTER, 24],
 ])("%s", (url, max) => {
+  const prints = new Map<string, ReturnType<typeof printWithContent>>();
+  const printOnce = (format: string) => {
+    if (!prints.has(format)) prints.set(format, printWithContent(url, format));
+    return prints.get(format)!;
+  };
+
   it.each(["A4", "Letter"])(
     `takes at most ${max} sheets of %s, each but the last at least half full, without pixels`,
     async (format) => {
-      const pdf = await visit(browser, url, {}, (page) => print(page, format));
+      const { pdf } = await printOnce(format);
       expect(hasPixels(pdf)).toBe(false);
       const sheets = getSheets(pdf);
       console.log(`${url} ${format}: ${sheets.map((share) => share.toFixed(2)).join(" ")}`);
@@ -49,12 +84,32 @@ describe.each([
       expect(findHalfEmpty(sheets)).toEqual([]);
     },
   );
+
+  it("is a PDF with its language, bookmarks, headings, header cells, and an alternative for each picture", async () => {
+    const { pdf, content } = await printOnce("A4");
+    const { lang, bookmarks, tags } = readTagging(pdf);
+    const { headings, alternatives, headerCells, tables } = content;
+    const ofType = (type: RegExp) => tags.filter((tag) => type.test(tag.type));
+    expect(lang).toBe("en");
+    expect(bookmarks).toEqual(headings);
+    expect(headings.length).toBeGreaterThan(8);
+    expect(ofType(/^H\d$/)).toHaveLength(headings.length);
+    expect(ofType(/^H1$/)).toHaveLength(1);
+    expect(ofType(/^Figure$/).map(({ alt }) => alt)).toEqual(alternatives);
+    expect(alternatives.length).toBeGreaterThan(8);
+    expect(findUntold(tags)).toEqual([]);
+    expect(ofType(/^Table$/)).toHaveLength(tables);
+    expect(ofType(/^TH$/).filter(({ scope }) => scope)).toHaveLength(headerCells);
+    expect(headerCells).toBeGreaterThan(tables * 2);
+    expect(ofType(/^TD$/).length).toBeGreaterThan(headerCells);
+  });
 });
 
-it("the check detects a sheet that is less than half full", async () => {
-  const content = "h2 { break-before: page }";
+it("the checks detect a sheet that is less than half full, and figures that are tagged around their pictures", async () => {
+  const content = "h2 { break-before: page } .lora.lora { visibility: visible }";
   const pdf = await visit(browser, CHAPTER, {}, (page) => print(page, "A4", content));
   expect(findHalfEmpty(getSheets(pdf)).length).toBeGreaterThan(2);
+  expect(findUntold(readTagging(pdf).tags).length).toBeGreaterThan(20);
 });
 
 it("a figure is printed as vectors without scripts, and the check detects pixels", async () => {

@@ -98,7 +98,7 @@ describe("steps", () => {
     const siteRules =
       ":root { --lora-ink: green } g svg { overflow: visible; width: 100%; height: auto }";
     const alone =
-      "body { visibility: hidden } .alone { visibility: visible; display: block !important; " +
+      "body, .lora > * { visibility: hidden } .alone { visibility: visible; display: block !important; " +
       "position: fixed; inset: 0 auto auto 0; width: 288px !important }";
     const html = `<!doctype html><style>${stylesheet}${siteRules}${alone}</style>${figure}`;
     const page = await openSite(browser, { "/index.html": html }, size(288));

@@ -1,4 +1,4 @@
-/** Measures how full the pages of Chromium's PDFs are, from their drawing operators. */
+/** Reads PDFs of Chromium and of this package: how full their pages are, their tags and bookmarks. */
 import { inflateSync } from "node:zlib";
 
 /** The matrix [a b c d e f] of PDF 32000-1:2008, 8.3.3. A point is a row vector times the matrix. */
@@ -37,6 +37,79 @@ function parseObjects(pdf: Buffer): Map<number, { head: string; stream: string }
 }
 
 const refs = (text = "") => [...text.matchAll(/(\d+) 0 R/g)].map(([, id]) => Number(id));
+
+/** An element of a PDF's structure tree (32000-1:2008, 14.7.2). */
+export interface Tag {
+  readonly type: string;
+  readonly alt: string | undefined;
+  /** For header cells: Column or Row. */
+  readonly scope: string | undefined;
+  readonly children: readonly Tag[];
+}
+
+/** What a tagged PDF says about its content. */
+export interface Tagging {
+  readonly lang: string | undefined;
+  /** All elements of the structure tree, parents before children. */
+  readonly tags: readonly Tag[];
+  /** The titles of the bookmarks, in order. */
+  readonly bookmarks: readonly string[];
+}
+
+/** Returns the text of a string object after a key: hexadecimal UTF-16, or bytes with escapes. */
+function readString(head: string, key: string): string | undefined {
+  const [, hex, literal = ""] =
+    new RegExp(`/${key} (?:<([\\dA-F]*)>|\\(((?:\\\\.|[^\\\\)])*)\\))`, "s").exec(head) ?? [];
+  if (hex === undefined && !head.includes(`/${key} (`)) return undefined;
+  const bytes =
+    hex === undefined
+      ? Buffer.from(
+          literal.replace(/\\([nr\\()])/g, (_, char: string) => toCharacter(char)),
+          "latin1",
+        )
+      : Buffer.from(hex, "hex");
+  const isUtf16 = bytes[0] === 0xfe && bytes[1] === 0xff;
+  return isUtf16 ? bytes.subarray(2).swap16().toString("utf16le") : bytes.toString("latin1");
+}
+
+/** Returns the character that a letter or a parenthesis after a backslash stands for. */
+const toCharacter = (char: string) => (char === "n" ? "\n" : char === "r" ? "\r" : char);
+
+const flatten = (tag: Tag): Tag[] => [tag, ...tag.children.flatMap(flatten)];
+
+/** Returns the language, tags and bookmarks of a PDF. A file without tags has none. */
+export function readTagging(pdf: Buffer): Tagging {
+  const objects = parseObjects(pdf);
+  const getHead = (id: number | undefined) => objects.get(id ?? 0)?.head ?? "";
+  const getRefs = (head: string, key: string) =>
+    refs(new RegExp(`/${key} (\\[[^\\]]*\\]|\\d+ 0 R)`).exec(head)?.[1]);
+  const isTag = (id: number) => /\/S \/\w/.test(getHead(id));
+  const readTag = (id: number): Tag => {
+    const head = getHead(id);
+    return {
+      type: /\/S \/(\w+)/.exec(head)![1]!,
+      alt: readString(head, "Alt"),
+      scope: /\/Scope \/(\w+)/.exec(head)?.[1],
+      // Other children are content on a page.
+      children: getRefs(head, "K").filter(isTag).map(readTag),
+    };
+  };
+  const readBookmarks = (id: number | undefined): string[] => {
+    if (id === undefined) return [];
+    const head = getHead(id);
+    const [first] = getRefs(head, "First");
+    const [next] = getRefs(head, "Next");
+    return [readString(head, "Title") ?? "", ...readBookmarks(first), ...readBookmarks(next)];
+  };
+  const catalog = [...objects.values()].find(({ head }) => /\/Type \/Catalog\b/.test(head))!.head;
+  const [root] = getRefs(catalog, "StructTreeRoot");
+  const [outline] = getRefs(catalog, "Outlines");
+  return {
+    lang: readString(catalog, "Lang"),
+    tags: getRefs(getHead(root), "K").map(readTag).flatMap(flatten),
+    bookmarks: readBookmarks(getRefs(getHead(outline), "First")[0]),
+  };
+}
 
 /**
  * Returns how full each page is, from 0 to 1 of the height between margins in points. Ignores white

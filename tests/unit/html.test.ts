@@ -124,7 +124,7 @@ it("each small picture of a rank has its note, if there is one", () => {
     const page = html({ rank: 8, d: side, k: side, steps: [4, 8, 16] }, false);
     const [, pictures = ""] = /<div class="lora-multiples"[^>]*>(.*?)<\/div>/.exec(page)!;
     return pictures
-      .split(" <p ")
+      .split(" <p>")
       .map((picture) => /<\/svg>(.*)<\/p>$/.exec(picture)![1]!.replace(/\s/g, " "));
   };
   expect(notes(16)).toEqual(["", "", ""]);
