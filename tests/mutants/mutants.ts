@@ -154,8 +154,8 @@ async function run(area: string, mutate: readonly string[]): Promise<readonly Re
   }).runMutationTest();
 }
 
-/** Returns a survivor's place, its code and its replacement. */
-function describeSurvivor({ fileName, location: { start, end }, replacement }: Result): string {
+/** Returns a mutant's place, its code and its replacement. */
+function describeMutant({ fileName, location: { start, end }, replacement }: Result): string {
   const name = path.relative(".", fileName);
   const lines = readFileSync(name, "utf8")
     .split("\n")
@@ -170,7 +170,6 @@ function describeSurvivor({ fileName, location: { start, end }, replacement }: R
 
 mkdirSync(RUN, { recursive: true });
 const remaining = new Set(await findPlaces());
-const rows: string[] = [];
 for (const { name, files } of areas) {
   const places = [...remaining].filter((place) => files.test(place.split(":")[0]!));
   for (const place of places) remaining.delete(place);
@@ -178,10 +177,12 @@ for (const { name, files } of areas) {
   const results = await run(name, places);
   const survivors = results.filter(({ status }) => ["Survived", "NoCoverage"].includes(status));
   const killed = results.filter(({ status }) => ["Killed", "Timeout"].includes(status));
-  for (const survivor of survivors) console.log(describeSurvivor(survivor));
+  for (const survivor of survivors) console.log(describeMutant(survivor));
+  // A mutant that does not end is detected, but one that only takes long is not.
+  for (const mutant of results.filter(({ status }) => status === "Timeout"))
+    console.log(`timeout: ${describeMutant(mutant)}`);
   if (survivors.length) process.exitCode = 1;
-  rows.push(`${name}: ${killed.length} of ${killed.length + survivors.length} mutants detected`);
+  console.log(`${name}: ${killed.length} of ${killed.length + survivors.length} mutants detected`);
 }
-console.log(`\n${rows.join("\n")}`);
 for (const place of remaining) console.log(`${place} belongs to no area of tests/mutants/areas.ts`);
 if (remaining.size) process.exitCode = 1;
