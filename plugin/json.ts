@@ -48,7 +48,7 @@ const ITEM = ['"0[{]', "a value or “]”"] as const;
 const NAME = ['"', "a name in double quotes"] as const;
 const MEMBER = ['"}', "a name in double quotes or “}”"] as const;
 const COLON = [":", "“:”"] as const;
-const END = ["", "the end of the file"] as const;
+const END = ["", ""] as const;
 /** The tokens that can come after a value, by the bracket that closes its list or object. */
 const AFTER = { "]": [",]", "“,” or “]”"], "}": [",}", "“,” or “}”"] } as const;
 
@@ -99,9 +99,10 @@ export function findJsonKey(
   return keyStart === undefined ? undefined : new Lines(text).getPosition(keyStart);
 }
 
-/** Returns the position of and the reason for the first error in JSON; undefined if there is none. */
+/** Returns the position of and the reason for the first error in JSON; undefined if there is none. `end` names its end. */
 export function findJsonError(
   text: string,
+  end = "the end of the file",
 ): { line: number; column: number; reason: string } | undefined {
   const open: (keyof typeof AFTER)[] = [];
   let expected: readonly [tokens: string, words: string] = VALUE;
@@ -113,7 +114,7 @@ export function findJsonError(
     if (token === "" && expected === END) return undefined;
     if (!expected[0].includes(kind) || !isToken) {
       const lines = new Lines(text);
-      const quoted = quote(token);
+      const quoted = quote(token) ?? end;
       const startsItem = isToken && (expected === AFTER["}"] ? NAME : VALUE)[0].includes(kind);
       if (previous === "," && (kind === "]" || kind === "}"))
         return {
@@ -127,7 +128,7 @@ export function findJsonError(
         };
       return {
         ...lines.getPosition(start),
-        reason: `expected ${expected[1]}, but found ${quoted}`,
+        reason: `expected ${expected[1] || end}, but found ${quoted}`,
       };
     }
     previous = token;
@@ -144,10 +145,10 @@ export function findJsonError(
   return undefined;
 }
 
-/** Returns the first line of a token in quotes. */
-function quote(token: string): string {
+/** Returns the first line of a token in quotes; undefined if it is empty. */
+function quote(token: string): string | undefined {
   const [first = ""] = token.split(/[\r\n]/, 1);
-  if (!first) return "the end of the file";
+  if (!first) return undefined;
   return `“${first.length > MAX_QUOTED ? `${first.slice(0, MAX_QUOTED)}…` : first}”`;
 }
 

@@ -44,6 +44,13 @@ export class Output {
     await writeAtomically(file, content, this.#folder);
   }
 
+  /** Writes a file as `write` does, unless it has this content. Throws FileError. */
+  async update(url: string, content: Uint8Array): Promise<void> {
+    await this.#assertInside(this.toPath(url));
+    const existing = await this.read(url);
+    if (!existing?.equals(content)) await this.write(url, content);
+  }
+
   /** Throws FileError if a link in the file's path leads out of the folder. */
   async #assertInside(file: string): Promise<void> {
     const folder = path.dirname(file);

@@ -60,9 +60,10 @@ export class Progress {
     this.#terminal.write(`\r${line.slice(0, width - 1)}\x1b[K`);
   }
 
-  /** Removes the bar. */
+  /** Removes the bar until it is shown again. */
   end(): void {
     if (this.#isShown) this.#terminal.write("\r\x1b[K");
+    this.#isShown = false;
   }
 }
 

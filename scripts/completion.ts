@@ -16,11 +16,11 @@ interface Completion {
 }
 
 function completeValue(flag: Flag): Completion["value"] {
-  const { type, values, isFile } = flag;
+  const { type, values, isFile, isFolder } = flag;
   if (type === "boolean") return "none";
   if (values) return values;
   if (type === "model" || type === "models") return models().flatMap(({ ids }) => ids);
-  return isFile || type === "config" || type === "adapter" ? "file" : "text";
+  return isFile || isFolder || type === "config" || type === "adapter" ? "file" : "text";
 }
 
 function listCompletions(command: Command): Completion[] {

@@ -22,6 +22,7 @@ import { ID, tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
 import { getRequiredOptions } from "../src/tag/values.js";
 import { asAllWritten } from "../src/tag/written.js";
+import { batchFlags } from "./batch.js";
 import { commandFlags } from "./draw.js";
 import { expandFlags } from "./expand.js";
 import { toFlag } from "./flags.js";
@@ -121,6 +122,11 @@ function reference(): string {
       "expand",
       "[The subcommand `expand`](./command.md#serve-the-same-source-elsewhere) has these flags.",
       flagsTable(expandFlags),
+    ],
+    [
+      "batch",
+      "[The subcommand `batch`](./command.md#draw-many-figures) has these flags.",
+      flagsTable(batchFlags),
     ],
   ];
   return `---

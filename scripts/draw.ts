@@ -5,7 +5,7 @@ import { allFigures } from "../src/figures/index.js";
 import { exact } from "../src/format.js";
 import { models } from "../src/models/lookup.js";
 import { baseParameters } from "../src/models/model.js";
-import { boolean, type InputOf, type Options, text } from "../src/options.js";
+import { boolean, type InputOf, text } from "../src/options.js";
 import { manifest } from "../src/package.js";
 import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
@@ -22,7 +22,15 @@ import {
 import { type Format, pictureFlags, tableFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";
 import { print, UsageError, write } from "./output.js";
-import { figureFlag, formatFlag, formatOf, type Notation, prepareFile } from "./request.js";
+import {
+  figureFlag,
+  figureOptions,
+  formatFlag,
+  formatOf,
+  type Notation,
+  omitForPages,
+  prepareFile,
+} from "./request.js";
 
 const outputFlags = {
   output: text({
@@ -49,10 +57,6 @@ export const commandFlags = {
   ...formats.png!.flags,
   ...infoFlags,
 };
-
-/** Returns the options without those that affect only pages. The others can be flags. */
-const omitForPages = (options: Options): Options =>
-  Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
 
 /** Returns the command's arguments for the figure's first example. */
 function toExample({ name, options, examples: [values = {}] }: Figure): string {
@@ -110,9 +114,7 @@ export const draw: Command = {
     "Tables (CSV, HTML, MD; lora-visualizer --csv --help shows all options)": tableFlags,
     Information: infoFlags,
   },
-  topicOptions: omitForPages(
-    Object.assign({}, ...allFigures.map(({ options }) => options), tableOptions),
-  ),
+  topicOptions: figureOptions,
   help({ figure: name, csv }) {
     const figure = allFigures.find((item) => item.name === name);
     return figure ? createFigureUsage(figure) : csv ? tableUsage : undefined;

@@ -17,6 +17,8 @@ export interface Flag extends Option {
   readonly short?: string;
   /** Whether its value is the path of a file. */
   readonly isFile?: boolean;
+  /** Whether its value is the path of a folder. */
+  readonly isFolder?: boolean;
 }
 
 /** Options by name, in the groups of the help text. */
@@ -161,9 +163,11 @@ const PLACEHOLDERS: Readonly<Partial<Record<Option["type"], string>>> = {
 
 /** Returns an option's row in the help text. */
 function toFlagRow([name, flag]: readonly [string, Flag]): string {
-  const { type, about, allowed, values, default: fallback, short, isFile } = flag;
+  const { type, about, allowed, values, default: fallback, short, isFile, isFolder } = flag;
   const isOn = isSwitch(flag) && fallback === "true";
-  const placeholder = isSwitch(flag) ? "" : ` ${isFile ? "FILE" : PLACEHOLDERS[type]}`;
+  const placeholder = isSwitch(flag)
+    ? ""
+    : ` ${isFile ? "FILE" : isFolder ? "FOLDER" : PLACEHOLDERS[type]}`;
   const term = `${short ? `-${short}, ` : ""}--${isOn ? "[no-]" : ""}${toFlag(name)}${placeholder}`;
   const range = values ? `: ${values.join(", ")}` : type === "number" ? `: ${allowed}` : "";
   const showsDefault = fallback !== undefined && fallback !== "none" && !(isSwitch(flag) && !isOn);

@@ -6,6 +6,7 @@ import { printable } from "../plugin/files.js";
 import { allFigures } from "../src/figures/index.js";
 import { didYouMean } from "../src/suggestions.js";
 import { isAdapterFile } from "./adapter.js";
+import { batch } from "./batch.js";
 import { check } from "./check.js";
 import { createCompletion } from "./completion.js";
 import { draw } from "./draw.js";
@@ -15,7 +16,7 @@ import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
 import { print, UsageError } from "./output.js";
 
-const subcommands: readonly Command[] = [init, check, expand];
+const subcommands: readonly Command[] = [init, check, expand, batch];
 const commands = [...subcommands, createCompletion(draw, subcommands)];
 
 /** The command, whose help lists the subcommands. */

@@ -46,6 +46,15 @@ export const formatFlag = choice(Object.keys(formats), {
   about: "the format of standard output",
 });
 
+/** Returns the options without those that affect only pages. */
+export const omitForPages = (options: Options): Options =>
+  Object.fromEntries(Object.entries(options).filter(([, { isForPages }]) => !isForPages));
+
+/** The options of all figures and tables. */
+export const figureOptions = omitForPages(
+  Object.assign({}, ...allFigures.map(({ options }) => options), tableOptions),
+);
+
 /** How error messages write options. */
 export interface Notation {
   /** Returns an option's name: "--max-rank" for a flag. */

@@ -54,11 +54,15 @@ export const readRegularFile = (file: string, maxBytes: number): Buffer =>
  */
 export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_BYTES.text));
 
-/** Returns text from UTF-8, without a byte-order mark. Throws NotReadable. */
-export function decodeText(bytes: Buffer): string {
-  const [first, second] = bytes;
+/** Throws NotReadable for bytes that start with a byte-order mark of UTF-16. */
+export function assertNotUtf16([first, second]: Buffer): void {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
     throw new NotReadable("its encoding is UTF-16; save it as UTF-8");
+}
+
+/** Returns text from UTF-8, without a byte-order mark. Throws NotReadable. */
+export function decodeText(bytes: Buffer): string {
+  assertNotUtf16(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

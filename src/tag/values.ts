@@ -73,7 +73,7 @@ export function toValues({ positional, named }: Arguments, options: Options): Ma
 }
 
 /** The names of options in PEFT. */
-const PEFT_NAMES: ReadonlyMap<string, string> = new Map([
+export const PEFT_NAMES: ReadonlyMap<string, string> = new Map([
   ["r", "rank"],
   ["lora_alpha", "alpha"],
   ["target_modules", "targets"],

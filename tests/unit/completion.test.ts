@@ -39,7 +39,7 @@ describe("in bash, the words after", () => {
   }
 
   it.skipIf(!isInstalled("bash")).each<[string, string[]]>([
-    ["", ["init", "check", "expand", "completion"]],
+    ["", ["init", "check", "expand", "batch", "completion"]],
     ["ch", ["check"]],
     ["--figure ", names],
     ["8 64 64 --format p", ["png", "pdf"]],
@@ -53,6 +53,7 @@ describe("in bash, the words after", () => {
     ["check --language ", ["markdown", "html"]],
     ["check ", []],
     ["expand a.md --images ", ["svg", "png", "pdf"]],
+    ["batch list.jsonl --", ["--output", "--shard", "--cache", "--help"]],
     ["completion ", ["bash", "zsh", "fish"]],
   ])("%j are %j", (line, words) => {
     expect(complete(`lora-visualizer ${line}`)).toEqual(words);
