@@ -26,7 +26,11 @@ const NO_LIMIT = 2 ** 53;
 
 /** Sets an element's text only if it changes: screen readers announce every write. */
 export function setText(element: Element | null, text = ""): void {
-  if (element && element.textContent !== text) element.textContent = text;
+  if (!element || element.textContent === text) return;
+  const { firstChild, lastChild } = element;
+  // Removing a text would make browsers compute all styles again that depend on `:has()`.
+  const isText = firstChild === lastChild && firstChild instanceof Text;
+  (isText ? firstChild : element).textContent = text;
 }
 
 /** Converts sentences to nodes, with variables in italics. */

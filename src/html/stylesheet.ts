@@ -111,9 +111,9 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
 .lora :is(figcaption,.lora-note){order:1}
 .lora .lora-buttons{order:2}
 .lora .lora-data{order:3}
-@container (width<600px){.lora>*{--lora-width:384px}}
-.lora:has(picture)>*{--lora-width:720px}
-@media (width<640px){.lora:has(picture)>*{--lora-width:384px}}
+@container (width<600px){.lora>*{--lora-width:var(--lora-image,384px)}}
+.lora:has(picture){--lora-image:720px}
+@media (width<640px){.lora:has(picture){--lora-width:384px;--lora-image:384px}}
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
 .lora .lora-note,.lora-multiples small{${muted}}
 .lora .lora-note{font-size:.8em}
@@ -173,7 +173,7 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
  */
 const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 :where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
-@container (width>=600px){.lora>*{--lora-width:615px}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
+@container (width>=600px){.lora>*{--lora-width:var(--lora-image,615px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data,.lora-scroll){break-inside:avoid}
 .lora-list p,.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
@@ -219,7 +219,7 @@ const tables = `${edge}
 .lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
 .lora .lora-scroll :is(td,th+th){text-align:end}
-.lora-data tr:has(>:nth-child(4))>:nth-child(n+2):not(.lora-prose){text-align:end}
+.lora-data th:nth-last-child(n+4)~:not(.lora-prose){text-align:end}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
@@ -254,7 +254,7 @@ export const stylesheet = `:where(:root){${properties(adaptive)}}
 ${inPicture}
 ${layout}
 .lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}
-:has(>.lora-number):has(>.lora-number):before{content:none}
+:is(figcaption,caption):has(>.lora-number):has(>.lora-number):before{content:none}
 .lora-content-figure{display:flex;flex-direction:column}
 .lora-content-figure>figcaption{order:1}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}

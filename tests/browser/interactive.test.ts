@@ -121,13 +121,17 @@ describe("an interactive picture", () => {
   const parts = (page: Page) => page.locator(".lora-wide > *");
   const markup = (page: Page) => readMarkup(page.locator(".lora-wide"), ":scope > *");
 
-  it("keeps elements that do not change, and ignores elements that other scripts add", async () => {
+  it("keeps texts, and elements that do not change, and ignores elements that other scripts add", async () => {
     const { page, close } = await open(browser, [html(4)]);
     const fresh = await browser.newPage();
     await fresh.setContent(html(7));
     await setField(page, "rank", "5");
     await parts(page).evaluateAll((all) => Object.assign(globalThis, { all }));
+    const caption = await page.locator("figcaption").evaluateHandle((item) => item.firstChild!);
+    const words = await caption.evaluate((node) => node.nodeValue);
     await setField(page, "rank", "6");
+    expect(await page.locator("figcaption").textContent()).not.toBe(words);
+    expect(await caption.evaluate((node) => node.isConnected)).toBe(true);
     const kept = await page.evaluate(
       () =>
         (globalThis as unknown as { all: Element[] }).all.filter((item) => item.isConnected).length,
