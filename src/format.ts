@@ -48,10 +48,14 @@ export function percentages(part: number, total: number): { share: string; rest:
 /** Returns a function that puts a language's separators into plain digits, such as "-1234.5". */
 function localizer({ decimal, group, minGrouped }: NumberPatterns) {
   return (text: string): string => {
-    const [integer = "", ...decimals] = text.split(".");
-    const isGrouped = Math.abs(Number(integer)) >= 10 ** (2 + minGrouped);
-    const grouped = isGrouped ? integer.replace(/\B(?=(\d{3})+$)/g, group) : integer;
-    return [grouped, ...decimals].join(decimal);
+    const point = text.indexOf(".");
+    let end = point < 0 ? text.length : point;
+    let rest = point < 0 ? "" : decimal + text.slice(point + 1);
+    const start = text.startsWith("-") ? 1 : 0;
+    // An exponent, as in "1e+21", has no groups.
+    if (end - start > 2 + minGrouped && !text.includes("e"))
+      for (; end - start > 3; end -= 3) rest = group + text.slice(end - 3, end) + rest;
+    return text.slice(0, end) + rest;
   };
 }
 
@@ -192,7 +196,10 @@ export const signed = /* @__PURE__ */ checkNumber(english.signed);
 /** Returns the number of decimals that round numerator · factor / denominator to three significant digits. */
 function countDecimals(numerator: number, denominator: number, factor = 1): number {
   // Reads the exponent from text, because a computed logarithm may have a rounding error.
-  const places = (value: number) => Math.max(0, 2 - Number(value.toExponential().split("e")[1]));
+  const places = (value: number) => {
+    const text = value.toExponential();
+    return Math.max(0, 2 - Number(text.slice(text.indexOf("e") + 1)));
+  };
   const decimals = places((factor * numerator) / denominator);
   // 9.995 rounds up to 10.00, which has one digit too many.
   return places(Number(fixed(numerator, denominator, decimals, factor)));

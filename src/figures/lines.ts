@@ -7,10 +7,10 @@ import { type Measure, type Node, type TextStyle, text } from "../scene.js";
  * marks variables and has no width.
  */
 export function reserve(content: string, size: number, bold = false): number {
-  let em = 0;
+  let advance = 0;
   for (let index = 0; index < content.length; index++)
-    em += ADVANCES[content.charCodeAt(index)]! / 100;
-  return em * size * (bold ? 1.18 : 1);
+    advance += ADVANCES[content.charCodeAt(index)]!;
+  return (advance / 100) * size * (bold ? 1.18 : 1);
 }
 
 /**

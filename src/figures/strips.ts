@@ -31,22 +31,20 @@ interface Strip {
 export const hasVisibleStripes = ({ thick, count }: Pick<Strip, "thick" | "count">) =>
   thick / count >= VISIBLE_STRIPE;
 
-/** Returns the strips, with paper between stripes that are wide enough to be seen. */
-export function strips(all: readonly Strip[]): Node[] {
-  return all.flatMap((strip): Node[] => {
-    const { x, y, thick, length, count, direction, fill } = strip;
-    const pitch = thick / count;
-    const [box, d] =
-      direction === "columns"
-        ? [rect(x, y, thick, length, { fill }), `M${x + pitch - 0.5} ${y + length / 2}h`]
-        : [rect(x, y, length, thick, { fill }), `M${x + length / 2} ${y + pitch - 0.5}v`];
-    return count > 1 && hasVisibleStripes(strip)
-      ? [
-          box,
-          path(d + (thick - pitch), { stroke: "paper", strokeWidth: length, dash: [1, pitch - 1] }),
-        ]
-      : [box];
-  });
+/** Returns a strip, with paper between stripes that are wide enough to be seen. */
+export function drawStrip(strip: Strip): Node[] {
+  const { x, y, thick, length, count, direction, fill } = strip;
+  const isColumns = direction === "columns";
+  const box = isColumns ? rect(x, y, thick, length, { fill }) : rect(x, y, length, thick, { fill });
+  if (count === 1 || !hasVisibleStripes(strip)) return [box];
+  const pitch = thick / count;
+  const d = isColumns
+    ? `M${x + pitch - 0.5} ${y + length / 2}h`
+    : `M${x + length / 2} ${y + pitch - 0.5}v`;
+  return [
+    box,
+    path(d + (thick - pitch), { stroke: "paper", strokeWidth: length, dash: [1, pitch - 1] }),
+  ];
 }
 
 /** Returns the total width of the stripes, px. */

@@ -11,7 +11,8 @@ export interface Style {
 }
 
 /** Returns text with no-break spaces at its edges, because HTML minifiers remove other spaces there. */
-const protectSpaces = (text: string) => text.replace(/^ | $/g, "\u00a0");
+const protectSpaces = (text: string) =>
+  text.trim() === text ? text : text.replace(/^ | $/g, "\u00a0");
 
 const FRACTION = /\d*\.\d+(e-?\d+)?/g;
 const dashes = ([line, gap]: readonly [number, number]) => `${round(line)} ${round(gap)}`;

@@ -15,8 +15,11 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const style = { size: size.formula, formula: true };
   picture.head([words.formula(counts)], style, "");
   // Past break-even, the share extends up to the heading.
-  const { verdict } = words.share(counts);
-  picture.conclude(verdict, composition === "wide" ? picture.room - SIDE.wide - 20 : picture.room);
+  const share = words.share(counts);
+  picture.conclude(
+    share.verdict,
+    composition === "wide" ? picture.room - SIDE.wide - 20 : picture.room,
+  );
   if (counts.hasAlpha) picture.write(words.values(counts));
   const layout = computeLayout(counts, picture, words);
   drawMatrices(layout, picture);
@@ -27,7 +30,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
     for (const line of words.sizes(counts)) picture.write(line);
     picture.bottom += 4;
   }
-  drawShare(counts, words.share(counts), picture, end + 16, true);
+  drawShare(counts, share, picture, end + 16, true);
   declare(counts, layout, picture, words);
   return picture.finish(words.title(counts), words.alt(counts));
 }

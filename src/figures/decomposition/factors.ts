@@ -2,7 +2,7 @@
 import { text } from "../../scene.js";
 import { LEADING, lines, reserve, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
-import { stripes, stripesLength, strips } from "../strips.js";
+import { drawStrip, stripes, stripesLength } from "../strips.js";
 import type { Layout } from "./layout.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
@@ -20,13 +20,18 @@ const LETTER = 20;
 /** Draws B and A as strips with their letters. */
 export function drawFactors({ rank }: Numbers, layout: Layout, { nodes, metrics }: Picture): void {
   const { d, k, thick, y, xB, xDelta, aTop } = layout;
-  const strip = { thick, count: rank };
   const letter = { size: metrics.size.formula, formula: true } as const;
   nodes.push(
-    ...strips([
-      { ...strip, x: xB, y, length: d, direction: "columns", fill: "b" },
-      { ...strip, x: xDelta, y: aTop, length: k, direction: "rows", fill: "a" },
-    ]),
+    ...drawStrip({ x: xB, y, thick, length: d, count: rank, direction: "columns", fill: "b" }),
+    ...drawStrip({
+      x: xDelta,
+      y: aTop,
+      thick,
+      length: k,
+      count: rank,
+      direction: "rows",
+      fill: "a",
+    }),
     text(xB + thick, y - 5, "*B*", { ...letter, anchor: "end" }),
     text(xDelta + k / 2, aTop - 5, "*A*", { ...letter, anchor: "middle" }),
   );
@@ -43,6 +48,9 @@ export function drawKey({ d, k, rank }: Numbers, picture: Picture, words: Live):
   const width = BESIDE[composition];
   const max = stripesLength(Infinity, PITCH);
   const top = Math.round(picture.bottom);
+  const roleWidth = LETTER + reserve(words.trained, size, true);
+  // In some languages, the role needs a line of its own.
+  const isBeside = roleWidth <= width;
   let [x, end] = [metrics.margin, 0];
   const cells = [
     ["columns", "b", "*B*", words.size(d, rank, " "), max],
@@ -54,8 +62,6 @@ export function drawKey({ d, k, rank }: Numbers, picture: Picture, words: Live):
     const counts = wrap(words[direction](rank), width, style);
     const sizes = wrap(content, width, style);
     const first = top + 12;
-    // In some languages, the role needs a line of its own.
-    const isBeside = LETTER + reserve(words.trained, size, true) <= width;
     const role = isBeside ? first : first + leading;
     const below = role + leading * counts.length;
     nodes.push(
@@ -68,7 +74,7 @@ export function drawKey({ d, k, rank }: Numbers, picture: Picture, words: Live):
     const bottom = Math.max(top + max, below + leading * sizes.length);
     picture.bottom = Math.max(picture.bottom, bottom);
     const widths = [...counts, ...sizes].map((line) => reserve(line, size));
-    end = left + Math.max(LETTER + reserve(words.trained, size, true), ...widths);
+    end = left + Math.max(roleWidth, ...widths);
     x = left + width + APART[composition];
   }
   return end;

@@ -85,9 +85,10 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
   const isInside =
     innerLines.every((lines) => lines.every((line) => reserve(line, size) <= innerWidth)) &&
     getHeight(innerLines) + 2 * PADDING.y <= inside.d;
-  const below = isInside ? 0 : getHeight(wrapTo(column)) + 6;
+  const columnLines = isInside ? innerLines : wrapTo(column);
+  const below = isInside ? 0 : getHeight(columnLines) + 6;
   const { scale, across, d, k } = isInside ? inside : fitLengths(below);
-  const matrixLines = isInside ? innerLines : wrapTo(Math.max(k, column));
+  const matrixLines = isInside || k <= column ? columnLines : wrapTo(k);
 
   const getThickness = (rank: number) => {
     if (counts.hasSteps) return Math.max(MIN.step, rank * across);

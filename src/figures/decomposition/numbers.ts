@@ -36,11 +36,11 @@ export const clip = (input: Input): Input => ({
 });
 
 /** Returns the numbers that the picture and its text contain. */
-export function count({ rank, d, k, alpha, steps = [] }: Input): Numbers {
+export function count({ rank, d, k, alpha, steps }: Input): Numbers {
   return {
     ...countMatrix({ rank, d, k, alpha: alpha ?? rank }),
-    largestRank: Math.min(Math.max(rank, ...steps), d, k),
-    hasSteps: steps.length > 0,
+    largestRank: Math.min(steps ? Math.max(rank, ...steps) : rank, d, k),
+    hasSteps: steps !== undefined,
     hasAlpha: alpha !== undefined,
   };
 }

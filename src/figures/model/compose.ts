@@ -13,11 +13,12 @@ export function compose(counts: Layers, composition: Composition, words: Live): 
   const picture = new Picture(composition);
   const heading = { size: picture.metrics.size.formula - 4, bold: true };
   picture.head(cutName(counts.model, picture.room / SPACED, heading), heading, "");
-  picture.conclude(words.share(counts).verdict);
+  const share = words.share(counts);
+  picture.conclude(share.verdict);
   if (counts.hasAlpha) picture.write(words.scaling(counts));
   drawKey(counts, picture, words);
   picture.bottom += composition === "wide" ? 4 + 2 * LEADING * picture.metrics.size.text : 4;
-  drawShare(toShare(counts), words.share(counts), picture, picture.metrics.margin);
+  drawShare(toShare(counts), share, picture, picture.metrics.margin);
   const layout = computeLayout(counts, picture, words);
   picture.nodes.push(...layout.draw(picture.metrics.margin, Math.round(picture.bottom + 12)));
   picture.bottom += 12 + layout.height;
