@@ -4,6 +4,7 @@
  * failed and skipped tests.
  */
 import { parseArgs } from "node:util";
+import { batchRows } from "./batch.js";
 import { fileRows } from "./files.js";
 import { fuzzInput } from "./fuzz-input.js";
 import { growthRows } from "./growth.js";
@@ -25,6 +26,7 @@ const parts = {
   properties: () => properties(3),
   standards: () => standards(),
   files: () => fileRows({ addresses: 3000, mutations: 1000, points: 1, pages: 3 }),
+  batch: () => batchRows(2000, 4),
   memory: () => memory([300, 2300]),
   [FUZZ]: () => fuzzInput(Number(values.minutes)),
 };
