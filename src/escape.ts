@@ -20,6 +20,26 @@ export function toVariables(content: string): string {
   return escapeText(content).replace(/\*([^*]+)\*/g, "<i>$1</i>");
 }
 
+/** Matches characters beyond Latin-1, the characters of strings with one byte per character. */
+const BEYOND_LATIN_1 = /[^\0-\xff]+/g;
+/** Matches letters outside the Latin script. Up to three Greek letters in a row are variables. */
+const OTHER_SCRIPT =
+  /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Common}]|\p{Script=Greek}{4}/u;
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/**
+ * Returns HTML or XHTML with numeric references for characters beyond Latin-1: a single other character would double
+ * the memory that a page takes in V8. Returns HTML unchanged if it has words in another script than Latin, which
+ * references would make longer, and unreadable in the page's source.
+ */
+export function toReferences(html: string): string {
+  const beyond = html.match(BEYOND_LATIN_1);
+  if (!beyond || OTHER_SCRIPT.test(beyond.join(" "))) return html;
+  const toReference = (char: string) =>
+    LONE_SURROGATE.test(char) ? "&#65533;" : `&#${char.codePointAt(0)};`;
+  return html.replace(BEYOND_LATIN_1, (chars) => Array.from(chars, toReference).join(""));
+}
+
 /** Matches characters that all Markdown programs read as markup, but not "_" inside a word such as `q_proj`. */
 const MARKUP = /[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** Matches characters that only some programs read as markup. Not all programs accept a backslash before them. */

@@ -1,5 +1,5 @@
 /** Writes a figure as HTML. */
-import { escapeText, langAttribute } from "../escape.js";
+import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Drawing, Goal } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
 import { englishHtml, type HtmlWords } from "../locales/index.js";
@@ -95,8 +95,7 @@ export function toHtml(
     const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
     return isInteractive ? toElement(drawing, pictureHtml, words) : pictureHtml.html;
   };
-  // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
-  return [
+  const parts = [
     `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
     (captionHtml || number) &&
       `<figcaption dir="auto"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
@@ -104,7 +103,9 @@ export function toHtml(
     options.picture ?? pictures(),
     table ? toData(drawing, words) : "",
     "</figure>",
-  ].join("");
+  ];
+  // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
+  return toReferences(parts.join(""));
 }
 
 /** Returns the custom element that a script makes interactive: controls, pictures and buttons. */

@@ -1,5 +1,5 @@
 /** Writes tables as HTML. */
-import { escapeText, langAttribute, toVariables } from "../escape.js";
+import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 
 /**
@@ -10,9 +10,9 @@ import type { Link, Table } from "../figures/figure.js";
  */
 export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
-  return (
+  return toReferences(
     `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="ltr" role="group" ` +
-    `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`
+      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`,
   );
 }
 

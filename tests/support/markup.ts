@@ -9,11 +9,12 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   gt: ">",
   amp: "&",
   quot: '"',
-  "#39": "'",
-  "#92": "\\",
 };
-const decode = (text: string) =>
-  text.replace(/&([^;]+);/g, (all, name: string) => CHARACTERS[name] ?? all);
+/** Returns text with the characters that its references stand for. */
+export const decode = (text: string) =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (all, code?: string, name = "") =>
+    code ? String.fromCodePoint(Number(code)) : (CHARACTERS[name] ?? all),
+  );
 
 /**
  * Returns the texts and tags of markup in their order. A tag is its name, "/" at an end tag, and the values of its

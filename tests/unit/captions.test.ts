@@ -25,7 +25,7 @@ describe("a caption", () => {
     ["*A* **b** `c_d`", "<em>A</em> <strong>b</strong> <code>c_d</code>"],
     ["[a](/b) <https://c.de>", '<a href="/b">a</a> <a href="https://c.de">https://c.de</a>'],
     ["H<sub>2</sub>O &amp; \\*a\\* &copy;", "H<sub>2</sub>O &amp; *a* ©"],
-    ["a < b & “c”", "a &lt; b &amp; “c”"],
+    ["a < b & “c”", "a &lt; b &amp; &#8220;c&#8221;"],
     ["# a", "# a"],
     ["a  \nb\\\nc", "a b c"],
     ["`<% lora 8 %>` \\<% lora 8 %>", "<code>&lt;% lora 8 %&gt;</code> &lt;% lora 8 %&gt;"],

@@ -8,6 +8,7 @@ import { getWords as wordsOfFigure } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
+import { toTableFigure } from "../../src/tables/html.js";
 import { anySteps, arbitraryValues, createCorners, getDrawing } from "../support/cases.js";
 import {
   collectTexts,
@@ -18,6 +19,7 @@ import {
 } from "../support/drawings.js";
 import { isExam, runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
+import { decode, readMarkup } from "../support/markup.js";
 import { FONTS } from "../support/measure.js";
 
 /** A drawn figure with the parts that several tests need. */
@@ -222,6 +224,28 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       expect(FORBIDDEN.exec(html)?.[0]).toBeUndefined();
     });
     expect(FORBIDDEN.exec(`<p style="">1</p>`)?.[0]).toBe(" style=");
+  });
+
+  it("is HTML of Latin-1 characters and references, from which its texts can be read", () => {
+    const isLatin1 = (html: string) => /^[\0-\xff]*$/.test(html);
+    always(({ drawing }) => {
+      const html = toHtml(drawing, { id: "a" });
+      const table = toTableFigure(drawing.table(), "a");
+      expect([isLatin1(html), isLatin1(table)]).toEqual([true, true]);
+      const texts = readMarkup(html);
+      expect(texts).toContain(drawing.caption);
+      expect(texts).toContain(drawing.explanation);
+      const { caption, head, rows } = drawing.table();
+      const words = [caption, ...[head, ...rows].flat()].join("").replace(/[*\s]/g, "");
+      expect(
+        readMarkup(table)
+          .filter((item) => typeof item === "string")
+          .join("")
+          .replace(/\s/g, ""),
+      ).toBe(words);
+    });
+    // The control of this test: every figure has other characters, of which one is found.
+    expect(isLatin1(decode(toHtml(drawn[0]!.drawing, { id: "a" })))).toBe(false);
   });
 
   it("can be redrawn from its JSON data, at every value of its controls", () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { stylesheetFile } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
-import { escapeText } from "../../src/escape.js";
+import { escapeText, toReferences } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { COLOR_SCHEMES, toHtml, toPicture } from "../../src/html/figure.js";
 import { toJsonSafe } from "../../src/html/references.js";
@@ -168,6 +168,30 @@ it("a figure with an image file has no controls and no interactive exercise", ()
   const page = (interactive: boolean) =>
     toHtml(drawing, { id: "one", picture: "<p>picture</p>", interactive });
   expect(page(true)).toBe(page(false));
+});
+
+it("an author's text is read as written; its letters stay in the source unless all are Latin", () => {
+  const unit = fc.constantFrom(...'aé ł—“”αΔ′√⊙😀ℝ\u200b学習الرن<&"');
+  const greekWord = fc.constantFrom("", "λόγος");
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+  fc.assert(
+    fc.property(fc.string({ unit, minLength: 1, maxLength: 12 }), greekWord, (text, word) => {
+      // A text alternative must have a character that is not a space.
+      const alt = `a${text}`;
+      const caption = `${text}${word}`;
+      const page = toHtml(drawing, { id: "one", caption, alt });
+      const read = readMarkup(page);
+      expect(read[2]).toBe(caption);
+      const values = read.filter((item) => typeof item !== "string").flat();
+      expect(values.filter((value) => value === alt)).toHaveLength(2);
+      const isOther = word !== "" || /[学習الرن]/.test(text);
+      expect(page.includes(escapeText(caption))).toBe(isOther || !/[^\0-\xff]/.test(text));
+      expect(/[^\0-\xff]/.test(page)).toBe(isOther);
+    }),
+    { numRuns: runs(100) },
+  );
+  // A lone surrogate from a program's HTML would not be XML.
+  expect(toReferences("<b>\ud83d</b>")).toBe("<b>&#65533;</b>");
 });
 
 it("HTML in a string of JSON keeps every text and every attribute", () => {

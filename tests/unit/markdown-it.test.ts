@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { TagError, Word } from "../../src/tag/values.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
+import { decode } from "../support/markup.js";
 
 const md = new MarkdownIt({ html: true });
 loraMarkdown(md, {
@@ -280,7 +281,7 @@ describe("files that tags name", () => {
       },
     });
     const html = host.render(`${tag}\n\n${number}`, env);
-    expect(html).toContain("‖ΔW‖ = 80.0".replaceAll(" ", "\u00a0"));
+    expect(decode(html)).toContain("‖ΔW‖ = 80.0".replaceAll(" ", "\u00a0"));
     expect(html).toContain("<p>a 1</p>");
     // Two tags of the same file read it once.
     expect(read).toEqual([
@@ -300,7 +301,7 @@ describe("files that tags name", () => {
         readFile: (name: string) =>
           name.endsWith(".json") ? (config === null ? missing() : config) : bytes,
       });
-      expect(host.render(tag)).toContain("‖ΔW‖ = 10.0".replaceAll(" ", "\u00a0"));
+      expect(decode(host.render(tag))).toContain("‖ΔW‖ = 10.0".replaceAll(" ", "\u00a0"));
     }
   });
 

@@ -12,6 +12,7 @@ import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { createAdapter, createPair } from "../support/adapters.js";
 import { collectTexts, getPictures, getSceneLines } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
+import { decode } from "../support/markup.js";
 import { FONTS } from "../support/measure.js";
 import { accent, pseudo } from "../support/pseudo.js";
 
@@ -49,8 +50,8 @@ const getText = (html: string) =>
     ...[...html.matchAll(/(?:aria-label|title)="([^"]*)"/g)].map(([, text]) => text),
     html.replace(/<svg.*?<\/svg>|<i>.*?<\/i>/g, " ").replace(/<[^>]*>/g, " "),
   ]
-    .join(" ")
-    .replace(/&[#\w]+;/g, " ");
+    .map((text = "") => decode(text))
+    .join(" ");
 
 function cardScene(drawing: Drawing): Scene {
   const { card } = drawing;

@@ -14,6 +14,7 @@ import { trainingMemory } from "../../src/models/training.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { isExam, sampled } from "../support/draws.js";
+import { decode } from "../support/markup.js";
 
 interface Saved {
   readonly name: string;
@@ -101,7 +102,7 @@ describe("a config.json that a tool saved", () => {
       return;
     }
     const [model, full, table, memory = model] = results;
-    for (const html of [model, table, memory]) expect(html).toContain(item.shown);
+    for (const html of [model, table, memory]) expect(decode(String(html))).toContain(item.shown);
     if (item.parameters !== null) expect(full).toBe(exact(item.parameters));
   });
 });
