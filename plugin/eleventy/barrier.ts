@@ -4,6 +4,9 @@ import type { BuildEvent } from "./config.js";
 export const waitsForAll = ({ runMode, incremental }: BuildEvent): boolean =>
   runMode === "build" || !incremental;
 
+/** How many pages are finished at the same time. */
+const TOGETHER = 16;
+
 /** The barrier opens if no page arrives for this time, in ms. */
 const PATIENCE = 2500;
 
@@ -18,6 +21,8 @@ export class Barrier {
   #release = () => {};
   /** One promise for all waiting pages, because there may be thousands. */
   #all = Promise.resolve();
+  #turns = 0;
+  #turn = Promise.resolve();
 
   /** Sets the pages to wait for, by the paths of their sources. */
   waitFor(inputPaths: readonly string[]): void {
@@ -34,6 +39,16 @@ export class Barrier {
     if (this.#missing.size === 0) this.#open();
     else this.#timer = this.#timer?.refresh() ?? setTimeout(() => this.#open(), PATIENCE);
     return this.#all;
+  }
+
+  /**
+   * Resolves when earlier pages are written. Each page has a second copy of its HTML from here on, so thousands of
+   * them at the same time would need much memory.
+   */
+  takeTurn(): Promise<void> {
+    if (this.#turns++ % TOGETHER === 0)
+      this.#turn = this.#turn.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return this.#turn;
   }
 
   #open(): void {

@@ -31,20 +31,32 @@ import {
 import { Ids } from "./ids.js";
 import {
   containsImages,
+  copyToSearch,
   type FiguresOnPage,
   figuresIn,
   findProblems,
   finishImages,
   finishPage,
-  isPage,
   needsStylesheet,
+  toCompact,
 } from "./page.js";
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
 import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
 import { mayHavePreview } from "./previews.js";
 import { Problems } from "./problems.js";
+import type { PageOutput } from "./references.js";
 
 const LANGUAGE_TAG = /^[a-z]+(?:[-_][a-z\d]+)*$/i;
+
+/** An output that waits for the other pages. There may be thousands, so it has nothing else. */
+interface Inspected {
+  /** The output, without the `og:image` that a preview replaces. */
+  readonly original: string;
+  /** HTML to add to the head. */
+  readonly elements: string;
+  readonly exercises: readonly Goal[];
+  readonly output: PageOutput;
+}
 
 /** One build of a site: its pages, their problems, and the files to write. */
 export class Build {
@@ -122,7 +134,9 @@ export class Build {
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
       if (drawing) this.#storeExercise(page, id, drawing.goal);
-      return this.book.figure(page, { chapter, title: this.#toText(title) }, rendered, id);
+      return toCompact(
+        this.book.figure(page, { chapter, title: this.#toText(title) }, rendered, id),
+      );
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
       return this.#reject(tag, place, page, error);
@@ -145,7 +159,7 @@ export class Build {
 
   /** Draws the page's images before the site's transforms, which may measure them. */
   async prepare(page: Page, content: unknown): Promise<void> {
-    if (!containsImages(content)) return;
+    if (typeof content !== "string" || !containsImages(copyToSearch(content))) return;
     try {
       await this.#images.check();
       if (isWriting(this.event) && !this.#isStopping)
@@ -166,26 +180,36 @@ export class Build {
       await this.#waitForPages(page);
       return content;
     }
-    const figures = figuresIn(content);
-    let finished = content;
-    if (isPage(page, content)) {
-      for (const problem of findProblems(page, content, figures.ids, this.#ids))
-        this.#problems.add(page, problem);
-      const preview = await this.#preview(page, content, figures.ids);
-      const assets = needsStylesheet(content, figures)
-        ? this.#assets.elementsFor(figures.interactiveKind, containsImages(content))
-        : "";
-      const elements = preview.elements + assets;
-      finished = finishPage(preview.content, elements, this.#exercisesOn(page, figures));
-    }
-    if (hasTruncatedPlaceholder(content))
-      this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
-    const output = this.book.recordOutput(page, content, figures.ids);
+    const { original, elements, exercises, output } = await this.#inspect(page, content);
     await this.#waitForPages(page);
     await this.#writeFiles();
-    const siteUrl = isPage(page, content) ? undefined : this.site.options.siteUrl;
+    await this.#barrier.takeTurn();
+    const finished = finishPage(original, elements, exercises);
+    const siteUrl = output.isPage ? undefined : this.site.options.siteUrl;
     const url = this.site.config.getFilter("url");
     return finishImages(this.book.resolvePlaceholders(finished, output), url, siteUrl);
+  }
+
+  /** Finds an output's figures and problems, and what to add to it when all pages are rendered. */
+  async #inspect(page: Page, content: string): Promise<Inspected> {
+    const text = copyToSearch(content);
+    const figures = figuresIn(text);
+    if (hasTruncatedPlaceholder(text))
+      this.#problems.add(page, { source: TRUNCATED, message: TRUNCATED });
+    const output = this.book.recordOutput(page, content, figures.ids);
+    if (!output.isPage) return { original: content, elements: "", exercises: [], output };
+    for (const problem of findProblems(page, text, figures.ids, this.#ids))
+      this.#problems.add(page, problem);
+    const preview = await this.#preview(page, content, figures.ids);
+    const assets = needsStylesheet(text, figures)
+      ? this.#assets.elementsFor(figures.interactiveKind, containsImages(text))
+      : "";
+    return {
+      original: preview.content,
+      elements: preview.elements + assets,
+      exercises: this.#exercisesOn(page, figures),
+      output,
+    };
   }
 
   /** Writes the index and finishes the image files. While serving, prints the problems. Throws FileError. */

@@ -11,6 +11,7 @@ import { NUMBER_TAG } from "../../src/tables/html.js";
 
 /** Random, so that no page contains it by chance. */
 const NONCE = randomBytes(8).toString("hex");
+const MARK = new RegExp(NONCE, "i");
 
 /**
  * Matches a placeholder and captures its kind and its subject. The subject is hexadecimal, so that changing its
@@ -73,7 +74,7 @@ export function replacePlaceholders(
   content: string,
   replace: (placeholder: Placeholder) => Replacement,
 ): string {
-  if (!content.toLowerCase().includes(NONCE)) return content;
+  if (!MARK.test(content)) return content;
   return content.replace(ELEMENT, (match, space, rawKind, hex, rest = "", end = "", text = "") => {
     const kind = rawKind.toLowerCase();
     const subject = Buffer.from(hex, "hex").toString().split("\n");
