@@ -13,6 +13,7 @@ const programs = strict({
     "tests/fuzz/fuzz.ts",
     "tests/matrix/matrix.ts",
     "tests/mutants/mutants.ts",
+    "tests/oracle/labels.ts",
     "tests/sheets/sheets.ts",
   ],
   // All chunks are written to the programs' folder, because some programs locate files relative to their chunk.

@@ -5,7 +5,7 @@ import { allFigures } from "../src/figures/index.js";
 import { exact } from "../src/format.js";
 import { models } from "../src/models/lookup.js";
 import { baseParameters } from "../src/models/model.js";
-import { boolean, type InputOf, text } from "../src/options.js";
+import { boolean, type InputOf, type Options, text, type Values } from "../src/options.js";
 import { manifest } from "../src/package.js";
 import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
@@ -23,6 +23,7 @@ import { type Format, pictureFlags, tableFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";
 import { print, UsageError, write } from "./output.js";
 import {
+  drawFigure,
   figureFlag,
   figureOptions,
   formatFlag,
@@ -44,6 +45,14 @@ const outputFlags = {
   figure: figureFlag,
 };
 
+const tactileFlags = {
+  tactile: boolean({
+    default: "false",
+    about:
+      "write sheets to read by touch, with braille: for -o lora.svg, lora-1.svg and lora-key.svg",
+  }),
+};
+
 const infoFlags = {
   ...helpFlag,
   listModels: boolean({ default: "false", about: "list the known models" }),
@@ -55,6 +64,7 @@ export const commandFlags = {
   ...outputFlags,
   ...pictureFlags,
   ...formats.png!.flags,
+  ...tactileFlags,
   ...infoFlags,
 };
 
@@ -112,6 +122,7 @@ export const draw: Command = {
     Output: outputFlags,
     "Pictures (SVG, PNG, PDF)": { ...pictureFlags, ...formats.png!.flags },
     "Tables (CSV, HTML, MD; lora-visualizer --csv --help shows all options)": tableFlags,
+    "Tactile graphics (for swell paper and embossers)": tactileFlags,
     Information: infoFlags,
   },
   topicOptions: figureOptions,
@@ -176,17 +187,32 @@ const flagNotation: Notation = {
   output: (file) => `-o ${file}`,
 };
 
-/** Writes the requested file. Throws the errors that `main` reports. */
+const warn = (message: string) => process.stderr.write(`lora-visualizer: ${message}\n`);
+
+/** Writes the requested file or sheets. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
   checkPositionals(line);
   const flags = readGiven(commandFlags, line.values);
+  const context = { notation: flagNotation, renderer: new Renderer(), warn };
+  if (flags.tactile) {
+    checkTactileFlags(line.values);
+    const { writeSheets } = await import("./tactile.js");
+    return writeSheets(flags.output!, drawFigure(line, context));
+  }
   const output = chooseOutput(flags);
-  const file = prepareFile(line, chooseFormat(output, flags), {
-    notation: flagNotation,
-    renderer: new Renderer(),
-    warn: (message) => process.stderr.write(`lora-visualizer: ${message}\n`),
-  });
+  const file = prepareFile(line, chooseFormat(output, flags), context);
   await write(output, await file.draw());
+}
+
+/** Throws UsageError unless the output is an SVG file, and for a flag that has no effect on tactile sheets. */
+function checkTactileFlags(values: Values): void {
+  if (path.extname(String(values.output ?? "")).toLowerCase() !== ".svg")
+    throw new UsageError("--tactile requires an output file that ends in .svg, as in -o lora.svg");
+  const allowed: Options = { ...tactileFlags, output: outputFlags.output, figure: figureFlag };
+  const flag = Object.keys({ ...commandFlags, ...tableFlags }).find(
+    (name) => values[name] !== undefined && !Object.hasOwn(allowed, name),
+  );
+  if (flag) throw new UsageError(`--${toFlag(flag)} cannot be combined with --tactile`);
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

@@ -6,7 +6,7 @@ import type { Store } from "../plugin/store.js";
 import type { Adapter } from "../src/adapter/adapter.js";
 import { listUpdates } from "../src/adapter/table.js";
 import { LoraError } from "../src/errors.js";
-import type { RichText } from "../src/figures/figure.js";
+import type { Drawing, RichText } from "../src/figures/figure.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
@@ -99,6 +99,14 @@ export function prepareFile(line: CommandLine, format: Format, context: Context)
     draw: () => format.write(request, formatValues),
   };
 }
+
+/** Returns the figure that the values describe. Throws the errors that `main` reports. */
+export const drawFigure = (line: CommandLine, context: Context): Drawing =>
+  createRequest(
+    line,
+    readGiven(requestFlags, line.values, context.notation.name),
+    context,
+  ).drawing();
 
 const requestFlags = { figure: figureFlag, ...pictureFlags };
 

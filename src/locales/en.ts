@@ -19,6 +19,9 @@ export const html = (f: Formats) => ({
   link: "Link to this view",
   /** The message after a failed download. */
   failed: "Download failed.",
+  /** The links to tactile sheets. */
+  sheet: "Tactile sheet",
+  key: "Key in braille",
   /** The name of a figure's group of controls. */
   controls: (title: string) => `Controls of ${title}`,
   /** Writes the ends of a slider's range. */

@@ -21,9 +21,10 @@ export const tagOptions = {
     default: "the first figure that accepts the given options",
     about: "the kind of figure",
   }),
-  format: choice(["svg", "png"], {
+  format: choice(["svg", "png", "tactile"], {
     default: "svg",
-    about: "the image format: SVG in the page, or PNG files in /lora/",
+    about:
+      "the image format: SVG in the page, PNG files in /lora/, or sheets in /lora/ to read by touch",
   }),
   scale: number({
     min: 1,

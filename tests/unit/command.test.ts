@@ -1,11 +1,12 @@
 /** Tests the errors, help and output of the command `lora-visualizer`. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../scripts/formats/index.js";
 import { main } from "../../scripts/render-preview.js";
 import { allFigures } from "../../src/figures/index.js";
+import { TACTILE_KINDS } from "../../src/tactile/kinds.js";
 import { run } from "../support/command.js";
 
 const extensions = Object.keys(formats).join(", ");
@@ -144,6 +145,18 @@ it.each([
     ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
     "--narrow cannot be combined with --preview",
   ],
+  ...[[], ["-o", "-"], ["-o", "x.png"]].map((output) => [
+    ["8", "64", "64", "--tactile", ...output],
+    "--tactile requires an output file that ends in .svg, as in -o lora.svg",
+  ]),
+  [
+    ["8", "64", "64", "--tactile", "-o", "x.svg", "--dpi", "96"],
+    "--dpi cannot be combined with --tactile",
+  ],
+  [
+    ["8", "gpt2", "--tactile", "-o", "x.svg"],
+    `figure must be a kind with tactile sheets, which are ${TACTILE_KINDS.join(", ")}; the others have more parts than a finger can tell apart; got "model"`,
+  ],
   [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder", 1],
   [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}; got "${"x".repeat(56)}…`],
   [["8", "64", "64", "-o", "nul.svg"], `${NAME}; got "nul.svg"`],
@@ -277,6 +290,7 @@ describe("--help", () => {
       "Output",
       "Pictures",
       "Tables",
+      "Tactile",
       "Information",
     ]);
     for (const { name } of allFigures) expect(out).toContain(`  ${name} `);
@@ -303,6 +317,15 @@ describe("--help", () => {
   it("shows how to turn off options that are on by default", async () => {
     expect((await run("--csv", "--help")).out).toContain("--[no-]orthogonal");
   });
+});
+
+it("--tactile writes both sheets beside the named file, and not that file", async () => {
+  expect(await run("8", "64", "64", "--tactile", "-o", "sheets/a.svg")).toMatchObject({ code: 0 });
+  expect(readdirSync("sheets").sort()).toEqual(["a-1.svg", "a-key.svg"]);
+  const [picture, key] = ["1", "key"].map((name) => readFileSync(`sheets/a-${name}.svg`, "utf8"));
+  expect(picture).toContain("<title>LoRA at rank 8</title>");
+  expect(key).toContain("<title>Key: LoRA at rank 8</title>");
+  rmSync("sheets", { recursive: true });
 });
 
 it("--no- turns off an option that is on by default", async () => {

@@ -1,0 +1,25 @@
+/**
+ * Prints 10,000 labels of tactile sheets of random figures as JSON, each with its braille, for braille.py. Built by
+ * `npm run build:tools`.
+ */
+import fc from "fast-check";
+import { toBraille } from "../../src/tactile/braille.js";
+import { TACTILE_KINDS } from "../../src/tactile/kinds.js";
+import { drawTactile, VALUES } from "../support/tactile.js";
+
+const COUNT = 10_000;
+const SEED = 1;
+
+/** Returns this many different labels of a kind. */
+function drawLabels(kind: (typeof TACTILE_KINDS)[number], count: number): string[] {
+  const labels = new Set<string>();
+  for (let seed = SEED; labels.size < count; seed++)
+    for (const values of fc.sample(VALUES[kind], { seed, numRuns: 100 }))
+      for (const { shapes } of drawTactile(kind, values))
+        for (const shape of shapes)
+          if (shape.type === "label" && shape.text) labels.add(shape.text);
+  return [...labels].slice(0, count);
+}
+
+const labels = TACTILE_KINDS.flatMap((kind) => drawLabels(kind, COUNT / TACTILE_KINDS.length));
+console.log(JSON.stringify(labels.map((text) => [text, toBraille(text)])));

@@ -1,0 +1,116 @@
+/** Draws tactile sheets of random figures, and finds what a finger could not follow. */
+import fc from "fast-check";
+import { figures } from "../../src/figures/index.js";
+import type { Values } from "../../src/options.js";
+import { drawSheets, type Sheet } from "../../src/tactile/index.js";
+import type { TactileKind } from "../../src/tactile/kinds.js";
+import type { Shape } from "../../src/tactile/sheet.js";
+
+/** The requirements, in mm, repeated here so that a change of src/tactile/sheet.ts cannot change them. */
+const INCH = 25.4;
+export const REQUIRED = {
+  width: 11.5 * INCH,
+  height: 11 * INCH,
+  margin: INCH / 2,
+  side: INCH / 2,
+  gap: INCH / 4,
+  /** The gap between lines of braille that are 10 mm apart, and between words of a line. */
+  textGap: 10 - 2 * 2.34 - 1.5,
+  textures: 5,
+};
+
+const side = fc.oneof(
+  fc.integer({ min: 1, max: 64 }),
+  fc.double({ min: 0, max: 20, noNaN: true }).map((power) => Math.round(2 ** power)),
+  fc.constantFrom(1, 2 ** 20),
+);
+
+const matrix = fc
+  .tuple(side, side, fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([d, k, part]) => ({ d, k, rank: Math.round(Math.min(d, k) ** part) }));
+
+/** Random values of each kind of figure, as an author may write them. */
+export const VALUES: Readonly<Record<TactileKind, fc.Arbitrary<Values>>> = {
+  decomposition: fc
+    .tuple(matrix, fc.option(fc.double({ min: 0.001, max: 4096, noNaN: true }), { nil: undefined }))
+    .map(([values, alpha]) => ({ ...values, ...(alpha && { alpha }) })),
+};
+
+/** Returns the sheets of a figure with these values. */
+export const drawTactile = (kind: TactileKind, values: Values): readonly Sheet[] =>
+  drawSheets(figures[kind].draw(values as never));
+
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Returns the areas that a shape covers. A line has an area for each of its parts. */
+function getAreas(shape: Shape): Area[] {
+  if (shape.type === "line")
+    return shape.points.slice(1).map(([x, y], index) => {
+      const [x0, y0] = shape.points[index]!;
+      return {
+        left: Math.min(x0, x),
+        top: Math.min(y0, y),
+        right: Math.max(x0, x),
+        bottom: Math.max(y0, y),
+      };
+    });
+  const { x, y } = shape;
+  if (shape.type === "box")
+    return [{ left: x, top: y, right: x + shape.width, bottom: y + shape.height }];
+  if (shape.type === "disc") return [{ left: x - 3, top: y - 3, right: x + 3, bottom: y + 3 }];
+  const width = 6.2 * (shape.cells.length - 1) + 2.34 + 1.5;
+  return [{ left: x, top: y, right: x + width, bottom: y + 2 * 2.34 + 1.5 }];
+}
+
+/** Returns the distance between two areas; 0 if they overlap. */
+function getDistance(first: Area, second: Area): number {
+  const x = Math.max(first.left - second.right, second.left - first.right, 0);
+  const y = Math.max(first.top - second.bottom, second.top - first.bottom, 0);
+  return Math.hypot(x, y);
+}
+
+const ROUNDING = 1e-6;
+
+/** Returns everything on the sheets that breaks the requirements. */
+export function findFaults(sheets: readonly Sheet[]): string[] {
+  const faults: string[] = [];
+  const textures = new Set<string>();
+  for (const { name, shapes } of sheets) {
+    const describe = (shape: Shape) =>
+      `${name}: ${shape.type === "label" ? `“${shape.text}”` : shape.type}`;
+    for (const [index, shape] of shapes.entries()) {
+      const areas = getAreas(shape);
+      for (const { left, top, right, bottom } of areas) {
+        const isInside =
+          left >= REQUIRED.margin &&
+          top >= REQUIRED.margin &&
+          right <= REQUIRED.width - REQUIRED.margin &&
+          bottom <= REQUIRED.height - REQUIRED.margin;
+        if (!isInside) faults.push(`${describe(shape)} is outside`);
+      }
+      if (shape.type === "box") {
+        if (Math.min(shape.width, shape.height) < REQUIRED.side - ROUNDING)
+          faults.push(`${describe(shape)} is too small`);
+        if (shape.texture) textures.add(shape.texture);
+      }
+      for (const other of shapes.slice(0, index)) {
+        const isText = shape.type === "label" && other.type === "label";
+        const gap = isText ? REQUIRED.textGap : REQUIRED.gap;
+        const distance = Math.min(
+          ...areas.flatMap((area) => getAreas(other).map((item) => getDistance(area, item))),
+        );
+        if (distance < gap - ROUNDING)
+          faults.push(
+            `${describe(other)} and ${describe(shape)} are ${distance.toFixed(2)} mm apart`,
+          );
+      }
+    }
+  }
+  if (textures.size > REQUIRED.textures) faults.push(`${textures.size} textures`);
+  return faults;
+}
