@@ -35,7 +35,7 @@ export interface Header {
   /** The tensors in the order of their bytes. */
   readonly tensors: readonly StoredTensor[];
   /** The configuration in the metadata, as JSON. */
-  readonly config?: string;
+  readonly config: string | undefined;
 }
 
 /** Returns the product of a tensor's sides. */
@@ -72,7 +72,7 @@ export function readHeader(source: Source): Header {
   }
   if (end !== size)
     throw new LoraError("the file", `${exact(end)} bytes, as its header states; ${AGAIN}`, size);
-  return { tensors, ...(config === undefined ? {} : { config }) };
+  return { tensors, config };
 }
 
 /** Returns a view of bytes, which may be a part of a larger buffer. */

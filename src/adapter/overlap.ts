@@ -1,5 +1,5 @@
 /** Compares the spans of two matrices' columns by their principal angles, without forming the spans. */
-import { type Core, type Tall, triangle } from "./triangle.js";
+import { type Tall, triangle } from "./triangle.js";
 
 /** How far two spans have the same directions. */
 export interface Overlap {
@@ -20,9 +20,9 @@ export function computeOverlap(first: Tall, second: Tall): Overlap | undefined {
   // The triangle of both matrices side by side has the columns of both in the same orthonormal basis.
   const { rows, items } = triangle(join(first, second));
   const split = rows * first.columns;
-  const toBasis = (columns: Float64Array) =>
-    orthonormalize({ rows, columns: columns.length / rows, items: columns });
-  const bases = [toBasis(items.subarray(0, split)), toBasis(items.subarray(split))] as const;
+  const bases = [items.subarray(0, split), items.subarray(split)].map((columns) =>
+    orthonormalize(rows, columns),
+  ) as [Float64Array[], Float64Array[]];
   const [min, max] = bases.map(({ length }) => length).sort((a, b) => a - b) as [number, number];
   if (min === 0) return undefined;
   let squares = 0;
@@ -51,11 +51,11 @@ function multiply(left: Float64Array, right: Float64Array): number {
 /** A column counts as a combination of others if this part of its length, or less, is orthogonal to them. */
 const MIN_PART = 1e-10;
 
-/** Returns an orthonormal basis of the span of the columns. Changes the matrix. */
-function orthonormalize({ rows, columns, items }: Core): Float64Array[] {
+/** Returns an orthonormal basis of the span of the columns, of which each has `rows` numbers. Changes the columns. */
+function orthonormalize(rows: number, columns: Float64Array): Float64Array[] {
   const basis: Float64Array[] = [];
-  for (let column = 0; column < columns; column++) {
-    const vector = items.subarray(column * rows, (column + 1) * rows);
+  for (let start = 0; start < columns.length; start += rows) {
+    const vector = columns.subarray(start, start + rows);
     const length = Math.sqrt(multiply(vector, vector));
     // The second pass removes what rounding errors leave.
     for (let pass = 0; pass < 2; pass++)

@@ -51,8 +51,8 @@ async function compareSites(
       0,
     );
     const task = `site of ${pages.toLocaleString("en")} pages with a figure each`;
-    const { figure: own, text } = builds.costs;
-    const added = own.map(({ cpu = NaN }, round) => (cpu - text[round]!.cpu!) / pages);
+    const { figure: drawn, text } = builds.costs;
+    const added = drawn.map(({ cpu = NaN }, round) => (cpu - text[round]!.cpu!) / pages);
     const memory = (name: Name) => builds.measured(peaks[name]);
     return [
       { task: `${task}, CPU time`, ...builds.time("figure", "cpu"), unit: "ms" },

@@ -45,14 +45,14 @@ const mark = (type: string, values: Values) => ({
 });
 
 function marks({ props: { style = {}, children = [] } }: Element): object[] {
-  const { left: x, top: y, ...own } = style as Values & { left: number; top: number };
+  const { left: x, top: y, ...rest } = style as Values & { left: number; top: number };
   if (typeof children === "string") {
-    const { fontSize, fontWeight, color: fill } = own as Record<string, string>;
+    const { fontSize, fontWeight, color: fill } = rest as Record<string, string>;
     const text = { x, y, text: children, font: "Inter", baseline: "top" };
     return [mark("text", { ...text, fontSize: fontSize!, fontWeight: fontWeight!, fill: fill! })];
   }
   if (children.length) return children.flatMap(marks);
-  const { width, height, backgroundColor, border } = own as Record<string, string>;
+  const { width, height, backgroundColor, border } = rest as Record<string, string>;
   const paint = backgroundColor && { fill: backgroundColor };
   const line = border && { stroke: border.split(" ").at(-1)! };
   return [mark("rect", { x, y, width: width!, height: height!, ...paint, ...line })];

@@ -53,7 +53,7 @@ export const areas: readonly Area[] = [
   area(
     "adapter files",
     /^src\/adapter\//,
-    "adapter adapter-comparison adapter-oracle adapter-config adapter-figure",
+    "adapter adapter-files adapter-comparison adapter-oracle adapter-config adapter-figure",
   ),
   area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),

@@ -148,6 +148,11 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     "data_offsets of",
   ],
   [
+    "offsets in reverse at its end",
+    toFile(header.replace("[32,48]", "[32,28]"), data.subarray(0, 28)),
+    "data_offsets of base_model.model.layers.1.q.lora_B.weight must be [32, …]",
+  ],
+  [
     "negative offsets",
     withHeader('"data_offsets":[0,8]', '"data_offsets":[-1,8]'),
     "whole numbers below 2^53",
@@ -238,6 +243,11 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     "a factor that is stored twice",
     withHeader("base_model.model.layers.1.q.lora_A", "layers.0.q.lora_A"),
     "lora_A of layers.0.q must be stored once",
+  ],
+  [
+    "a name that goes on after kohya's",
+    named("lora_unet_q.lora_down.weight_scale"),
+    "factors of another name",
   ],
   ["a missing up", named("lora_unet_q.lora_down.weight"), "lora_B of lora_unet_q must be in the"],
   ["MLX's shapes that do not fit", withMlx([3, 2], [1, 4]), "shape of q.lora_a must be [k, 1], as"],

@@ -146,6 +146,23 @@ const create = (seed: number, rank: number, paths: readonly string[] = PATHS, d 
     { r: rank, lora_alpha: rank },
   );
 
+it("two adapters are compared once", () => {
+  const tensors = toTensors("layers.0.q", [[1], [2]], [[3, 4]]);
+  const [source, scaling] = [toSource(toSafetensors(tensors)), undefined];
+  let opened = 0;
+  const open = () =>
+    makeComparable(readAdapter(source), (use) => {
+      opened++;
+      return use({ source, scaling });
+    });
+  const [first, second, third] = [open(), open(), open()];
+  const overlaps = first.compare!(second);
+  expect(first.compare!(second)).toBe(overlaps);
+  expect(opened).toBe(2);
+  first.compare!(third);
+  expect(opened).toBe(4);
+});
+
 describe("the figure of two adapters", () => {
   const first = create(1, 4);
   const second = create(100, 6);

@@ -144,6 +144,24 @@ describe("singular values", () => {
     );
     expect([first, second, third]).toEqual([expect.closeTo(5, 14), 0, 0]);
   });
+
+  it("of a multiple of a part of the identity are equal, for any rank", () => {
+    const factor = fc.integer({ min: -40, max: 40 }).map((exponent) => 2 ** exponent);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(3), factor, (rank, zeros, scale) => {
+        const identity = Array.from({ length: rank + zeros }, (_, row) =>
+          Array.from({ length: rank + zeros }, (_, column) => Number(row === column && row < rank)),
+        );
+        const scaled = identity.map((row) => row.map((item) => item * scale));
+        const expected = [...new Array(rank).fill(scale), ...new Array(zeros).fill(0)];
+        const sigmas = sigmasOf(scaled, identity);
+        expect(sigmas.map((sigma) => sigma / scale)).toEqual(
+          expected.map((sigma) => expect.closeTo(sigma / scale, 12)),
+        );
+      }),
+      { numRuns: runs(60) },
+    );
+  });
 });
 
 describe("numbers of an update", () => {
@@ -214,6 +232,30 @@ describe("a configuration", () => {
       true,
       false,
     ]);
+  });
+
+  it("says whether all other tensors were trained, and counts their parameters then", () => {
+    const saved = { r: 2, modules_to_save: ["score"] };
+    const score = [
+      { name: "base_model.model.score.weight", shape: [3, 2], numbers: new Array(6).fill(1) },
+      { name: "base_model.model.score.bias", shape: [3], numbers: [1, 1, 1] },
+    ];
+    const head = { name: "base_model.model.head.weight", shape: [1], numbers: [1] };
+    const describeOthers = (others: readonly TestTensor[], config?: object) => {
+      const { areOthersTrained, extra } = read([...tensors, ...others], config);
+      return [areOthersTrained, extra];
+    };
+    expect(describeOthers(score, saved)).toEqual([true, 9]);
+    expect(describeOthers([...score, head], saved)).toEqual([undefined, undefined]);
+    expect(describeOthers(score, { r: 2 })).toEqual([undefined, undefined]);
+    expect(describeOthers(score)).toEqual([undefined, undefined]);
+    expect(describeOthers([], saved)).toEqual([undefined, undefined]);
+  });
+
+  it("may have an empty value of an option that is not supported", () => {
+    for (const empty of [null, false, [], {}])
+      expect(scales({ r: 2, lora_alpha: 4, use_bdlora: empty })).toEqual([2, 2]);
+    expect(() => scales({ r: 2, use_bdlora: [0] })).toThrow("use_bdlora");
   });
 
   it.each([
@@ -296,6 +338,17 @@ describe("formats and dtypes", () => {
       expect(updates.map(({ sigmas }) => sigmas)).toEqual([[expect.closeTo(6, 13)]]);
     },
   );
+
+  it("the scale of a file of kohya or old diffusers without α is known to be 1, and that of PEFT is assumed", () => {
+    const isAssumed = (a: string, b: string) =>
+      read([
+        { name: a, shape: [1, 1], numbers: [2] },
+        { name: b, shape: [1, 1], numbers: [3] },
+      ]).isScaleAssumed;
+    expect(isAssumed("lora_unet_q.lora_down.weight", "lora_unet_q.lora_up.weight")).toBe(false);
+    expect(isAssumed("q.to_k_lora.down.weight", "q.to_k_lora.up.weight")).toBe(false);
+    expect(isAssumed("q.lora_A.weight", "q.lora_B.weight")).toBe(true);
+  });
 
   /** Returns rows with exchanged sides. */
   const transpose = (rows: Rows) => rows[0]!.map((_, column) => rows.map((row) => row[column]!));
