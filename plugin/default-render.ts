@@ -1,19 +1,27 @@
 import { LoraError } from "../src/errors.js";
+import type { RichText } from "../src/figures/figure.js";
 import type { Tag } from "../src/tag/arguments.js";
 import { CONTENT_END } from "../src/tag/content-figure.js";
 import { renderTag } from "../src/tag/evaluate.js";
 import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { createReaders } from "./host-files.js";
-import { type InlineMarkdown, renderCaption } from "./inline-markdown.js";
 import { assertFits, type Place } from "./place.js";
+
+/** Throws LoraError for a wrong option that the plugins of markdown-it and remark share. */
+export function assertRenderOptions(readFile: unknown, interactive: unknown): void {
+  if (readFile !== undefined && typeof readFile !== "function")
+    throw new LoraError("readFile", "a function that returns the bytes of a file", readFile);
+  if (interactive !== undefined && typeof interactive !== "boolean")
+    throw new LoraError("interactive", "true or false", interactive);
+}
 
 /**
  * Returns the function that renders tags for site generators without a renderer of their own. It throws
- * TagError, with the tag's source, for an invalid tag.
+ * TagError, with the tag's source, for an invalid tag. `renderMarkdown` renders captions.
  */
 export function defaultRender(
-  md: InlineMarkdown,
+  renderMarkdown: (text: string, env: object) => RichText,
   hasIsland = false,
   readFile?: (name: string, env: object) => Uint8Array | undefined,
 ) {
@@ -23,7 +31,6 @@ export function defaultRender(
 
   const toHtml = (tag: Tag, place: Place, env: object): string => {
     if ("error" in tag) throw tag.error;
-    const renderMarkdown = (text: string) => renderCaption(md, text, env);
     if (readFile && !readers.has(env))
       readers.set(
         env,
@@ -31,7 +38,7 @@ export function defaultRender(
       );
     const rendered = renderTag(tag.args, env, {
       hasIsland,
-      renderMarkdown,
+      renderMarkdown: (text) => renderMarkdown(text, env),
       ...readers.get(env),
     });
     if (rendered.kind === "number") return rendered.text;

@@ -23,17 +23,23 @@ export interface InlineMarkdown {
 const NO_TAG = new TagError(
   "a caption or alternative cannot contain a tag: write the number, or put the tag in the text of the page",
 );
-const NO_FOOTNOTE = new TagError(
+export const NO_FOOTNOTE = new TagError(
   "a caption or alternative cannot contain a footnote: write the note in parentheses, or put the footnote in the text of the page",
 );
+
+/** Returns the Markdown of a caption or alternative on one line. Throws TagError if it contains a tag. */
+export function readCaption(markdown: string): string {
+  const source = toLine(markdown);
+  if (!findTagStarts(blankQuoted(source)).next().done) throw NO_TAG;
+  return source;
+}
 
 /**
  * Returns a caption or alternative as rich text on one line. `env` is the object that the site generator
  * passed to `md.render`. Throws TagError if the text contains a tag or a footnote.
  */
 export function renderCaption(md: InlineMarkdown, markdown: string, env: object): RichText {
-  const source = toLine(markdown);
-  if (!findTagStarts(blankQuoted(source)).next().done) throw NO_TAG;
+  const source = readCaption(markdown);
   const tokens = parse(md, source, env);
   if (tokens.some(isFootnote)) throw NO_FOOTNOTE;
   const toHtml = (items: InlineToken[]) =>
@@ -73,8 +79,8 @@ function joinText(tokens: readonly InlineToken[]): void {
   }
 }
 
-/** Also matches the text of a footnote that the page does not define. */
-const isFootnote = ({ type, content }: InlineToken): boolean =>
+/** Returns whether this is a footnote, or the text of a footnote that the page does not define. */
+export const isFootnote = ({ type, content }: Pick<InlineToken, "type" | "content">): boolean =>
   type.startsWith("footnote") || (type === "text" && /\[\^[^[\]\s]+\]/.test(content));
 
 const isLink = ({ type, content }: InlineToken): boolean =>
@@ -84,15 +90,27 @@ const isLink = ({ type, content }: InlineToken): boolean =>
 
 /** Returns the text of tokens: the source of code and formulas, and HTML elements that have no end tag. */
 function toText(tokens: readonly InlineToken[]): string {
-  const getName = ({ type, content }: InlineToken) =>
-    type === "html_inline" ? /^<\/?([a-z][\w-]*)/i.exec(content)?.[1] : undefined;
-  const closed = new Set(tokens.filter(({ content }) => content.startsWith("</")).map(getName));
-  return tokens
-    .map((token) => {
-      const name = getName(token);
+  return joinContents(tokens, (token) =>
+    token.type === "image" ? toText(token.children ?? []) : token.content,
+  );
+}
+
+/**
+ * Joins the texts of the items. Omits start and end tags of HTML, except of elements that have no end tag, and
+ * writes a line break as a space.
+ */
+export function joinContents<Item extends Pick<InlineToken, "type" | "content">>(
+  items: readonly Item[],
+  toContent: (item: Item) => string,
+): string {
+  const getName = ({ type, content }: Item) =>
+    type.startsWith("html") ? /^<\/?([a-z][\w-]*)/i.exec(content)?.[1] : undefined;
+  const closed = new Set(items.filter(({ content }) => content.startsWith("</")).map(getName));
+  return items
+    .map((item) => {
+      const name = getName(item);
       if (name === "br") return " ";
-      if (token.type === "image") return toText(token.children ?? []);
-      return name !== undefined && closed.has(name) ? "" : token.content;
+      return name !== undefined && closed.has(name) ? "" : toContent(item);
     })
     .join("");
 }

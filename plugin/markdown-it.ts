@@ -9,17 +9,28 @@ import { parseTag, type Tag } from "../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START } from "../src/tag/content-figure.js";
 import {
   opensVerbatim,
-  type Piece,
   piecesOfHtml,
   piecesOfText,
   shortcodeAt,
   splitTag,
   tagAt,
 } from "../src/tag/grammar.js";
-import { TagError } from "../src/tag/values.js";
-import { defaultRender } from "./default-render.js";
-import type { InlineMarkdown } from "./inline-markdown.js";
+import type { TagError } from "../src/tag/values.js";
+import { assertRenderOptions, defaultRender } from "./default-render.js";
+import { type InlineMarkdown, renderCaption } from "./inline-markdown.js";
 import type { Place } from "./place.js";
+import {
+  IN_HTML,
+  isContentTag,
+  isNumber,
+  isReference,
+  MAX_LINES,
+  NO_START,
+  replaceTags,
+  tagOnLines,
+  UNCLOSED,
+  UNPROCESSED_SHORTCODE,
+} from "./tags.js";
 
 /** The stylesheet of the figures, as text. */
 export { stylesheet } from "../src/html/stylesheet.js";
@@ -131,37 +142,11 @@ export interface LoraMarkdownOptions {
   readonly interactive?: boolean;
 }
 
-/** The maximum number of lines in a tag. A limit keeps long documents fast. */
-const MAX_LINES = 40;
-
-const UNPROCESSED_SHORTCODE = new TagError(
-  "{% … %} is for template languages, and no template language has processed it: " +
-    "in Markdown write <% … %>, or \\{% to show it as text",
-);
-
-const UNCLOSED =
-  "this loraFigure is not closed: add <% endloraFigure %> on its own line below the content, before the next " +
-  "loraFigure and in the same list or quote";
-const NO_START = "there is no <% loraFigure … %> for this end in the same list or quote";
-const IN_HTML = new TagError(
-  "loraFigure and endloraFigure need lines of their own, with an empty line between them and HTML around them",
-);
-
 /** The `meta` of a block's token: a tag that is alone on its lines. */
 export interface Block {
   readonly tag: Tag;
   /** The token of the `loraFigure` that this tag ends. */
   readonly start: Token | undefined;
-}
-
-/** Returns whether the tag is a reference. A tag that cannot be read counts as a figure. */
-function isReference(tag: Tag): boolean {
-  return "args" in tag && tag.args.tag === "loraRef";
-}
-
-/** Returns whether the tag shows a number in a sentence. */
-function isNumber(tag: Tag): boolean {
-  return "args" in tag && tag.args.named.has("show");
 }
 
 const MARKDOWN_IT: Built = {
@@ -176,15 +161,14 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
   const { render, readFile, interactive } = options;
   if (render !== undefined && typeof render !== "function")
     throw new LoraError("render", "a function that returns HTML for a tag", render);
-  if (readFile !== undefined && typeof readFile !== "function")
-    throw new LoraError("readFile", "a function that returns the bytes of a file", readFile);
-  if (interactive !== undefined && typeof interactive !== "boolean")
-    throw new LoraError("interactive", "true or false", interactive);
+  assertRenderOptions(readFile, interactive);
   wrapErrors(MARKDOWN_IT, md, () => install(md, options));
 }
 
 function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
-  const { render = defaultRender(md, options.interactive, options.readFile) } = options;
+  const { interactive, readFile } = options;
+  const renderMarkdown = (text: string, env: object) => renderCaption(md, text, env);
+  const { render = defaultRender(renderMarkdown, interactive, readFile) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();
 
@@ -202,7 +186,7 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
       return token;
     };
     const name = splitTag(source).name;
-    const reject = (message: string) => push({ source, error: new TagError(message) }, start);
+    const reject = (error: TagError) => push({ source, error }, start);
     if (name === "endloraFigure") reject(NO_START);
     else if (name !== "loraFigure") push(tag, start);
     else {
@@ -260,8 +244,7 @@ function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
     const asAttribute = (source: string) => escapeText(asText(source));
     const asHtml = (source: string) => {
       const tag = tags.parse(source, env);
-      if (splitTag(source).name?.endsWith("loraFigure"))
-        return render({ source, error: IN_HTML }, "block", env);
+      if (isContentTag(source)) return render({ source, error: IN_HTML }, "block", env);
       if (isReference(tag)) return render(tag, "phrase", env);
       return isNumber(tag) ? asAttribute(source) : render(tag, "block", env);
     };
@@ -305,10 +288,7 @@ function tagAtLine(state: BlockState, start: number, end: number): string | unde
   const max = Math.min(end, start + MAX_LINES);
   let next = start + 1;
   while (next < max && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
-  const text = state.getLines(start, next, state.blkIndent, false).trimStart();
-  const tag = tagAt(text, 0);
-  const isAlone = tag !== undefined && /^[^\S\n]*(?:\n|$)/.test(text.slice(tag.length));
-  return isAlone ? tag : undefined;
+  return tagOnLines(state.getLines(start, next, state.blkIndent, false).trimStart());
 }
 
 /**
@@ -365,27 +345,6 @@ class Verbatim {
     this.#seen.set(tokens, { count, isOpen });
     return isOpen;
   }
-}
-
-/**
- * Joins the pieces. Renders tags with `render`, or with `renderInElement` inside an HTML start
- * tag. Escaped tags become `literal`.
- */
-function replaceTags(
-  pieces: Iterable<Piece>,
-  render: (source: string) => string,
-  renderInElement = render,
-  literal = "&lt;%",
-): string {
-  let text = "";
-  for (const piece of pieces) {
-    if (piece.kind === "tag") text += render(piece.text);
-    else if (piece.kind === "escape") text += literal;
-    else if (piece.kind === "element")
-      text += replaceTags(piecesOfText(piece.text), renderInElement);
-    else text += piece.text;
-  }
-  return text;
 }
 
 /** Stands for a literal "<" in a title. No Markdown contains it: markdown-it replaces NUL first. */

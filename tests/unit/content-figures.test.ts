@@ -3,6 +3,7 @@ import MarkdownIt from "markdown-it";
 import MarkdownIt15 from "markdown-it-15";
 import { describe, expect, it } from "vitest";
 import { defaultRender } from "../../plugin/default-render.js";
+import { renderCaption } from "../../plugin/inline-markdown.js";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 
 const md = new MarkdownIt({ html: true }).use(loraMarkdown);
@@ -89,7 +90,7 @@ describe("loraFigure", () => {
     "opens and closes its element together if a host shows an error at its %s",
     (_, source, html) => {
       const host = new MarkdownIt();
-      const render = defaultRender(host);
+      const render = defaultRender((text, env) => renderCaption(host, text, env));
       loraMarkdown(host, {
         render(...args) {
           try {
