@@ -110,6 +110,22 @@ it("the declarations compile with markdown-it 15, which includes types", () => {
   expect(findErrors(project(WITH_15), ["a.mts"], bundler)).toEqual([]);
 });
 
+it("the declarations compile with the plugin in a processor of unified, in every form", () => {
+  const folder = project({ ...WITH_14, unified: "unified" });
+  writeFileSync(
+    path.join(folder, "remark.mts"),
+    `import { type LoraRemarkOptions, loraRemark } from "eleventy-plugin-lora-visualizer/remark";
+import { type PluggableList, unified } from "unified";
+const options: LoraRemarkOptions = { interactive: true, data: (file) => file.data, readFile: () => undefined };
+export const plugins: PluggableList = [loraRemark, [loraRemark, options]];
+unified().use(loraRemark).use(loraRemark, options).use(plugins).processSync("");
+// @ts-expect-error: this option does not exist.
+unified().use(loraRemark, { render: () => "" });
+`,
+  );
+  expect(findErrors(folder, ["remark.mts"], { ...bundler, types: ["node"] })).toEqual([]);
+});
+
 it("the declarations do not compile with markdown-it 14 if @types/markdown-it is missing", () => {
   const { "markdown-it": untyped } = WITH_14;
   expect(findErrors(project({ "markdown-it": untyped }), ["a.mts"], bundler)).toContainEqual(

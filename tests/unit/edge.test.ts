@@ -332,7 +332,14 @@ describe("every exported function rejects wrong arguments with the package's err
   it("includes the functions of all entries", () => {
     const names = exportedFunctions.map(([name]) => name.split(" ").at(-1));
     expect(names).toEqual(
-      expect.arrayContaining(["default", "computeOfModel", "toPng", "loraMarkdown", "toAssets"]),
+      expect.arrayContaining([
+        "default",
+        "computeOfModel",
+        "toPng",
+        "loraMarkdown",
+        "loraRemark",
+        "toAssets",
+      ]),
     );
     expect(names.length).toBeGreaterThan(38);
   });

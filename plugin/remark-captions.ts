@@ -1,0 +1,141 @@
+/** Turns the HTML of figures into nodes of a remark tree, with captions that the site generator renders. */
+import { fromHtml } from "hast-util-from-html";
+import type { RichText } from "../src/figures/figure.js";
+import { TagError } from "../src/tag/values.js";
+import { isFootnote, joinContents, NO_FOOTNOTE, readCaption } from "./inline-markdown.js";
+import { unmark } from "./micromark.js";
+
+/** A node of remark's tree (mdast). */
+export interface Node {
+  type: string;
+  value?: string;
+  children?: Node[];
+  attributes?: { value?: unknown }[];
+  position?: { readonly start: Point; readonly end: Point } | undefined;
+  [key: string]: unknown;
+}
+
+interface Point {
+  readonly offset?: number;
+}
+
+/** A node of the tree of HTML (hast). */
+interface HtmlNode {
+  readonly type: string;
+  readonly value?: string;
+  readonly tagName?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly children?: HtmlNode[];
+  position?: unknown;
+}
+
+/** The element that stands for nodes of remark's tree while a figure is a string. */
+const SLOT = "lora-slot";
+
+/** The start of a paragraph, so that a caption such as "# a" contains no blocks. */
+const START = "a ";
+
+/** The captions of a file. */
+export class Captions {
+  readonly #held: (readonly Node[])[] = [];
+  readonly #definitions: string;
+
+  /** `parser` has the syntax of the site generator. `root` has the definitions of links. */
+  constructor(
+    readonly parser: { parse(text: string): object },
+    root: Node,
+  ) {
+    this.#definitions = findLabels(root)
+      .map((label) => `\n\n[${label}]: #`)
+      .join("");
+  }
+
+  /** Returns a caption or alternative as rich text on one line. Throws TagError for text that is not allowed. */
+  read(markdown: string): RichText {
+    const source = readCaption(markdown);
+    const nodes = this.#parse(source);
+    if (hasFootnote(nodes, START + source)) throw NO_FOOTNOTE;
+    return { html: nodes.length ? this.hold(nodes) : "", text: toText(nodes), markdown: source };
+  }
+
+  /** Returns HTML for which `toNodes` inserts these nodes. */
+  hold(nodes: readonly Node[]): string {
+    return `<${SLOT} id="${this.#held.push(nodes) - 1}"></${SLOT}>`;
+  }
+
+  /** Returns the nodes of the HTML. remark-rehype turns them into elements. */
+  toNodes(html: string): Node[] {
+    const root: HtmlNode = fromHtml(html, { fragment: true });
+    return this.#convertAll(root.children);
+  }
+
+  #convertAll(nodes: readonly HtmlNode[] = []): Node[] {
+    return nodes.flatMap((node) => this.#convert(node));
+  }
+
+  #convert(node: HtmlNode): readonly Node[] {
+    if (node.type !== "element") return [{ type: "lora", value: node.value ?? "" }];
+    const { tagName: hName, properties: hProperties = {}, children: hChildren = [] } = node;
+    if (hName === SLOT) return this.#held[Number(hProperties.id)]!;
+    if (hasSlot(node)) {
+      const children = this.#convertAll(hChildren);
+      return [{ type: "lora", data: { hName, hProperties }, children }];
+    }
+    hChildren.forEach(removePositions);
+    return [{ type: "lora", data: { hName, hProperties, hChildren } }];
+  }
+
+  #parse(source: string): Node[] {
+    let root: Node;
+    try {
+      root = this.parser.parse(START + source + this.#definitions) as Node;
+    } catch (error) {
+      // MDX rejects elements that are not closed.
+      throw new TagError(`cannot read the Markdown “${source}”: ${(error as Error).message}`);
+    }
+    unmarkAll(root);
+    const [first, ...nodes] = root.children![0]!.children!;
+    const value = first!.value!.slice(START.length);
+    return value ? [{ ...first!, value }, ...nodes] : nodes;
+  }
+}
+
+/** Returns the labels of the definitions of links. */
+function findLabels({ type, label, children = [] }: Node): string[] {
+  return [...(type === "definition" ? [String(label)] : []), ...children.flatMap(findLabels)];
+}
+
+/** Removes the marks of tags that are code. */
+function unmarkAll(node: Node): void {
+  for (const [key, value] of Object.entries(node))
+    if (typeof value === "string") node[key] = unmark(value);
+  node.children?.forEach(unmarkAll);
+}
+
+const hasSlot = ({ tagName, children = [] }: HtmlNode): boolean =>
+  tagName === SLOT || children.some(hasSlot);
+
+/** Removes positions, which are those in the figure's HTML. */
+function removePositions(node: HtmlNode): void {
+  delete node.position;
+  node.children?.forEach(removePositions);
+}
+
+/** Returns whether a node is a footnote. Text of an undefined footnote has brackets without backslashes in `source`. */
+function hasFootnote(nodes: readonly Node[], source: string): boolean {
+  return nodes.some(({ type, value = "", position, children = [] }) => {
+    const content = position ? source.slice(position.start.offset, position.end.offset) : value;
+    return (
+      isFootnote({ type, content: content.replace(/\\./g, "") }) || hasFootnote(children, source)
+    );
+  });
+}
+
+/** Returns the text without markup. */
+function toText(nodes: readonly Node[]): string {
+  const items = nodes.map(({ type, value, alt, children }) => ({
+    type,
+    content: children ? toText(children) : String(value ?? alt ?? ""),
+  }));
+  return joinContents(items, ({ content }) => content);
+}
