@@ -249,6 +249,7 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     named("lora_unet_q.lora_down.weight_scale"),
     "factors of another name",
   ],
+  ["a line break before kohya's name", named("a\nq.lora_down.weight"), "factors of another name"],
   ["a missing up", named("lora_unet_q.lora_down.weight"), "lora_B of lora_unet_q must be in the"],
   ["MLX's shapes that do not fit", withMlx([3, 2], [1, 4]), "shape of q.lora_a must be [k, 1], as"],
   ["experts of MLX that do not fit", withMlx([3, 2], [2, 5, 2]), "must be [2, 2, k], as the shape"],

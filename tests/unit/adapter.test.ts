@@ -250,6 +250,12 @@ describe("a configuration", () => {
     expect(describeOthers(score, { r: 2 })).toEqual([undefined, undefined]);
     expect(describeOthers(score)).toEqual([undefined, undefined]);
     expect(describeOthers([], saved)).toEqual([undefined, undefined]);
+    const mlx = toTensors("q", [[1]], [[1]]).map((tensor, index) => ({
+      ...tensor,
+      name: `q.lora_${"ab"[index]}`,
+    }));
+    const { others } = read([...mlx, ...score], { lora_parameters: { rank: 1, scale: 20 } });
+    expect(others).toEqual(["score.weight", "score.bias"]);
   });
 
   it("may have an empty value of an option that is not supported", () => {
@@ -632,6 +638,19 @@ describe("formats and dtypes", () => {
       [0x01, 2 ** -16],
     ],
   };
+
+  it("a value that bisection tests is found, also where the matrix falls into parts", () => {
+    // The bounds start at 0 and 1 + 2^-50, so that the first test is exactly at the first value.
+    const half = 0.5 + 2 ** -51;
+    const identity = [
+      [1, 0],
+      [0, 1],
+    ];
+    const [a, b] = toTensors("m", identity, identity);
+    const bytes = new Uint8Array(Float64Array.of(half, 0, 0, 1).buffer);
+    const [update] = read([a!, { ...b!, dtype: "F64", bytes }]).updates;
+    expect(update!.sigmas).toEqual([expect.closeTo(1, 14), expect.closeTo(0.5, 14)]);
+  });
 
   it("F64 is decoded, up to the largest number of F32", () => {
     for (const value of [1 / 3, 2 ** -140, 2 ** 128 - 2 ** 104]) {
