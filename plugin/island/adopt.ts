@@ -74,6 +74,8 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
       ? (visible ??
         COMPOSITIONS.filter((name) => element.querySelector(`.lora-${name}`)!.checkVisibility()))
       : undefined;
+    // A browser then paints only this figure again. In a figure at rest, it could cover a sticky header.
+    frame.style.isolation = activeField ? "isolate" : "";
     for (const name of visible ?? COMPOSITIONS) drawPicture(frame, figure, view.counts, name);
     if (data && (!activeField || data.open)) updateData(data, figure, view.counts);
     if (!activeField) link.href = getUrl(view);

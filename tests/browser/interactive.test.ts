@@ -153,8 +153,18 @@ describe("an interactive picture", () => {
     });
     const fresh = await browser.newPage();
     await fresh.setContent(html(7));
-    await page.locator("[type=number][name=rank]").fill("7");
+    const rank = page.locator("[type=number][name=rank]");
+    await rank.fill("7");
+    // While the figure moves, the page around it is not painted again.
+    const moving = await rank.evaluate((field) => {
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      return getComputedStyle(field.closest("figure")!).isolation;
+    });
+    expect(moving).toBe("isolate");
     await expect.poll(() => drawn(page)).toEqual(await drawn(fresh));
+    expect(await page.locator("figure").evaluate((item) => getComputedStyle(item).isolation)).toBe(
+      "auto",
+    );
     expect(await page.locator("form a").getAttribute("href")).toContain("#lora=7,512,384");
     expect(page.url()).not.toContain("#");
     await fresh.close();
