@@ -7,38 +7,47 @@ export interface Levels {
   readonly classes: number;
   /** The largest distance between a level and the level that replaces it. */
   readonly tolerance: number;
+  /** Whether the color of the longest run represents a class, instead of the first color. */
+  readonly prefersRuns: boolean;
 }
 
-function levelsWithin(tolerance: number): Levels {
+function levelsWithin(tolerance: number, prefersRuns: boolean): Levels {
   const levelClasses = Uint8Array.from({ length: 256 }, (_, level) =>
     Math.round((255 - level) / (2 * tolerance)),
   );
-  return { levelClasses, classes: levelClasses[0]! + 1, tolerance };
+  return { levelClasses, classes: levelClasses[0]! + 1, tolerance, prefersRuns };
 }
 
 /**
- * Neither partition changes colors visibly. A card has 230 colors with `few` and 140 with `fewest`,
- * which leaves colors for a logo.
+ * Neither partition changes colors visibly: with `fewest`, areas keep their color, and an edge has 11 levels
+ * between two colors. A card has 230 colors with `few` and 70 with `fewest`, which leaves colors for a logo.
  */
-export const LEVELS = { few: levelsWithin(4), fewest: levelsWithin(6) } as const;
+export const LEVELS = { few: levelsWithin(4, false), fewest: levelsWithin(12, true) } as const;
 
 /** Whether a file keeps pixels exactly, or merges nearby colors. */
 export type ColorPrecision = "exact" | keyof typeof LEVELS;
 
-/** The remaining colors: the first color of each class, adjusted if it is too far from another color of its class. */
+/** The remaining colors: one color of each class, adjusted if it is too far from another color of its class. */
 export class Palette {
-  /** The first, lowest and highest level of each channel, three numbers per color. */
-  readonly #first: number[] = [];
+  /** The preferred, lowest and highest level of each channel, three numbers per color. */
+  readonly #preferred: number[] = [];
   readonly #lowest: number[] = [];
   readonly #highest: number[] = [];
 
   get size(): number {
-    return this.#first.length / 3;
+    return this.#preferred.length / 3;
   }
 
   /** Adds a color from the levels of its channels. */
   add(channels: readonly number[]): void {
-    for (const levels of [this.#first, this.#lowest, this.#highest]) levels.push(...channels);
+    for (const levels of [this.#preferred, this.#lowest, this.#highest]) levels.push(...channels);
+  }
+
+  /** Prefers a color to the other colors of its class. */
+  prefer(index: number, r: number, g: number, b: number): void {
+    this.#preferred[3 * index] = r;
+    this.#preferred[3 * index + 1] = g;
+    this.#preferred[3 * index + 2] = b;
   }
 
   /** Extends the range of a color to include these levels. */
@@ -55,7 +64,7 @@ export class Palette {
 
   /** Returns the colors, three bytes each. */
   bytes(tolerance: number): Uint8Array {
-    return Uint8Array.from(this.#first, (level, index) =>
+    return Uint8Array.from(this.#preferred, (level, index) =>
       Math.min(
         Math.max(level, this.#highest[index]! - tolerance),
         this.#lowest[index]! + tolerance,

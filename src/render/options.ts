@@ -11,8 +11,9 @@ export interface PngOptions {
   /** PNG pixels per scene pixel, above 0. Default: 1. */
   readonly scale?: number | undefined;
   /**
-   * "exact" keeps every pixel. "few" rounds each channel to within 4 of its 256 levels and "fewest" to
-   * within 6; if at most 256 colors remain, the file is about a third as large. Default: exact.
+   * "exact" keeps every pixel. "few" rounds each channel to within 4 of its 256 levels. "fewest" rounds
+   * edges to within 12, but hardly changes the colors of areas. If at most 256 colors remain, the file is
+   * about a third as large. Default: exact.
    */
   readonly colours?: ColorPrecision;
   /** The resolution to write into the file, in pixels per inch. Default: none. */
