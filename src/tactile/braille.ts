@@ -25,6 +25,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   ".": "⠲",
   "’": "⠄",
   "-": "⠤",
+  _: "⠨⠤",
   "–": "⠠⠤",
   "/": "⠸⠌",
   "(": "⠐⠣",
@@ -49,6 +50,17 @@ const isSmall = (char: string | undefined) => /^\p{Ll}$/u.test(char ?? "");
 
 /** Three words in capitals are a passage with indicators of its own (section 8.5). No label has one. */
 const PASSAGE = /(?:(?<!\S)(?=\S*\p{Lu})[^\s\p{Ll}]+(?:\s+[^\s\p{L}]+)*(?:\s+|$)){3}/u;
+
+/** Returns whether `toBraille` accepts the text. */
+export function isTranslatable(text: string): boolean {
+  try {
+    toBraille(text);
+    return true;
+  } catch (error) {
+    if (error instanceof LoraError) return false;
+    throw error;
+  }
+}
 
 /** Returns a letter's cells, without an indicator of capitals. Throws LoraError. */
 function toCells(char: string): string {

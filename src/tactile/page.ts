@@ -1,5 +1,5 @@
 /** Sets braille in the lines of a sheet: headings, notes and lists. */
-import { NOTE, toBraille } from "./braille.js";
+import { isTranslatable, NOTE, toBraille } from "./braille.js";
 import {
   AREA,
   BRAILLE,
@@ -12,8 +12,8 @@ import {
   type Texture,
 } from "./sheet.js";
 
-/** Blank cells on both sides of a heading. */
-const HEADING_MARGIN = 3;
+/** The width of a heading, with three blank cells on both sides. */
+const HEADING_WIDTH = SHEET.cells - 6;
 /** The width of a texture's sample, and the cell in which its meaning starts. */
 const SAMPLE = { width: 2 * MIN_SIDE, cell: 6 };
 
@@ -30,19 +30,29 @@ export function wrapCells(cells: string, first: number, next = first): string[] 
   return lines;
 }
 
+const wrapHeading = (title: string, isKey: boolean) =>
+  wrapCells(toBraille((isKey ? "Key: " : "") + title), HEADING_WIDTH);
+
 /** A sheet whose lines are filled from the top. */
 export class Page {
   readonly shapes: Shape[] = [];
   /** The number of lines used. */
   #line = 0;
 
+  readonly #title: string;
+
+  /** Writes the title as a heading. If braille cannot write it, writes `simpleTitle`, which has no model's name. */
   constructor(
     private readonly name: Sheet["name"],
-    private readonly title: string,
+    title: string,
+    simpleTitle = title,
   ) {
-    const width = SHEET.cells - 2 * HEADING_MARGIN;
-    for (const line of wrapCells(toBraille(title), width))
-      this.#write(line, Math.floor((SHEET.cells - line.length) / 2), title);
+    const isKey = name === "key";
+    const lines = isTranslatable(title) ? wrapHeading(title, isKey) : [];
+    const fits = lines.length > 0 && lines.every((line) => line.length <= HEADING_WIDTH);
+    this.#title = (isKey ? "Key: " : "") + (fits ? title : simpleTitle);
+    for (const line of fits ? lines : wrapHeading(simpleTitle, isKey))
+      this.#write(line, Math.floor((SHEET.cells - line.length) / 2), this.#title);
     this.skip();
   }
 
@@ -77,8 +87,8 @@ export class Page {
 
   finish(): Sheet {
     if (this.#line > SHEET.lines)
-      throw new RangeError(`the sheet “${this.title}” has ${this.#line} lines`);
-    return { name: this.name, title: this.title, shapes: this.shapes };
+      throw new RangeError(`the sheet “${this.#title}” has ${this.#line} lines`);
+    return { name: this.name, title: this.#title, shapes: this.shapes };
   }
 
   #writeAll(cells: string, [first, next]: readonly [number, number], text: string): void {

@@ -1,5 +1,5 @@
 /**
- * Prints 10,000 labels of tactile sheets of random figures as JSON, each with its braille, for braille.py. Built by
+ * Prints 10,000 different labels of tactile sheets of random figures as JSON, each with its braille, for braille.py. Built by
  * `npm run build:tools`.
  */
 import fc from "fast-check";
@@ -10,16 +10,13 @@ import { drawTactile, VALUES } from "../support/tactile.js";
 const COUNT = 10_000;
 const SEED = 1;
 
-/** Returns this many different labels of a kind. */
-function drawLabels(kind: (typeof TACTILE_KINDS)[number], count: number): string[] {
-  const labels = new Set<string>();
+const labels = new Set<string>();
+for (const [index, kind] of TACTILE_KINDS.entries()) {
+  const count = (COUNT * (index + 1)) / TACTILE_KINDS.length;
   for (let seed = SEED; labels.size < count; seed++)
     for (const values of fc.sample(VALUES[kind], { seed, numRuns: 100 }))
       for (const { shapes } of drawTactile(kind, values))
         for (const shape of shapes)
-          if (shape.type === "label" && shape.text) labels.add(shape.text);
-  return [...labels].slice(0, count);
+          if (shape.type === "label" && shape.text && labels.size < count) labels.add(shape.text);
 }
-
-const labels = TACTILE_KINDS.flatMap((kind) => drawLabels(kind, COUNT / TACTILE_KINDS.length));
-console.log(JSON.stringify(labels.map((text) => [text, toBraille(text)])));
+console.log(JSON.stringify([...labels].map((text) => [text, toBraille(text)])));

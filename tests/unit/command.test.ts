@@ -155,7 +155,7 @@ it.each([
   ],
   [
     ["8", "gpt2", "--tactile", "-o", "x.svg"],
-    `figure must be a kind with tactile sheets, which are ${TACTILE_KINDS.join(", ")}; the others have more parts than a finger can tell apart; got "model"`,
+    `figure must be a kind with tactile sheets, which are ${TACTILE_KINDS.join(", ")}; the others have too many parts for touch; got "model"`,
   ],
   [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder", 1],
   [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}; got "${"x".repeat(56)}…`],

@@ -5,8 +5,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toBraille } from "../../src/tactile/braille.js";
 import { type Sheet, toSheetSvg } from "../../src/tactile/index.js";
-import { TACTILE_KINDS } from "../../src/tactile/kinds.js";
-import type { Label, Shape } from "../../src/tactile/sheet.js";
+import { TACTILE_KINDS, type TactileKind } from "../../src/tactile/kinds.js";
+import type { Label, Point, Shape } from "../../src/tactile/sheet.js";
 import reference from "../reference/oracle-braille.json" with { type: "json" };
 import { runs } from "../support/draws.js";
 import { sourceFiles } from "../support/sources.js";
@@ -29,7 +29,7 @@ describe("braille", () => {
   });
 
   it.each([
-    ["q_proj", /braille label must be text in the letters a to z.*got "_"/],
+    ["a~b", /braille label must be text in the letters a to z.*got "~"/],
     ["é", /got "é"/],
     ["W, B, A", /three words in capitals/],
   ])("refuses %s", (text, message) => {
@@ -56,6 +56,9 @@ function readCells(markup: string, { x, y }: Label): string {
   return Array.from(codes, (code = 0) => String.fromCharCode(0x2800 + code)).join("");
 }
 
+/** The number of draws for kinds whose numbers take long to compute. */
+const RUNS: Readonly<Partial<Record<TactileKind, number>>> = { memory: 8 };
+
 const isLabel = (shape: Shape): shape is Label => shape.type === "label";
 
 describe.each(TACTILE_KINDS)("sheets of %s", (kind) => {
@@ -66,7 +69,7 @@ describe.each(TACTILE_KINDS)("sheets of %s", (kind) => {
         expect(findFaults(sheets)).toEqual([]);
         expect(sheets.map(({ name }) => name)).toEqual(["1", "key"]);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(RUNS[kind] ?? 150) },
     );
   });
 
@@ -82,7 +85,7 @@ describe.each(TACTILE_KINDS)("sheets of %s", (kind) => {
           }
         }
       }),
-      { numRuns: runs(50) },
+      { numRuns: runs(RUNS[kind] ?? 30) },
     );
   });
 });
@@ -117,6 +120,34 @@ describe("the check of sheets", () => {
   ])("finds %s", (_, broken, fault) => {
     expect(findFaults(sheets)).toEqual([]);
     expect(findFaults(broken).join("\n")).toMatch(fault);
+  });
+
+  it.each([
+    ["enters a box", 20, "line and 1: box are 0.00 mm apart"],
+    ["ends before a box", -4, "line and 1: box are 4.00 mm apart"],
+  ])("finds a line that %s", (_, distance, fault) => {
+    const [sheet, key] = drawTactile("forward", { rank: 8, d: 4096, k: 4096, merged: true });
+    const shapes = sheet!.shapes.map((shape) => {
+      if (shape.type !== "line" || shape.points[0]![0] > 140) return shape;
+      const [start, [x, y]] = shape.points as [Point, Point];
+      return { ...shape, points: [start, [x + distance, y] as const] };
+    });
+    expect(findFaults([sheet!, key!])).toEqual([]);
+    expect(findFaults([{ ...sheet!, shapes }, key!])).toEqual([`1: ${fault}`]);
+  });
+
+  it("finds lines that are too close to each other", () => {
+    const line = (y: number): Shape => ({
+      type: "line",
+      points: [
+        [50, y],
+        [90, y],
+      ],
+    });
+    const check = (y: number) =>
+      findFaults([{ name: "1", title: "", shapes: [line(50), line(y)] }]);
+    expect(check(56.35)).toEqual([]);
+    expect(check(56)).toEqual(["1: line and 1: line are 6.00 mm apart"]);
   });
 });
 

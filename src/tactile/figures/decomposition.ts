@@ -5,30 +5,12 @@ import { sharedWords } from "../../figures/words.js";
 import type { Formats } from "../../formats.js";
 import { toBraille } from "../braille.js";
 import { Page } from "../page.js";
-import { label } from "../shapes.js";
-import { AREA, GAP, getWidth, LINE_HEIGHT, MIN_SIDE, type Sheet } from "../sheet.js";
+import { computeLengths, describeScale, LABEL_SPACE, label } from "../shapes.js";
+import { AREA, GAP, getWidth, LINE_HEIGHT, type Sheet } from "../sheet.js";
 
 const PLUS = "+";
 /** The height of the picture and its labels, which leaves room for a note of five lines, mm. */
 const HEIGHT = 170;
-
-/** Returns lengths in mm, and how many times each is longer than to scale. */
-function computeLengths({ rank, d, k }: Numbers, width: number, height: number) {
-  const scale = Math.min(
-    width / (2 * k + rank),
-    (width - MIN_SIDE) / (2 * k),
-    height / (d + rank),
-    (height - MIN_SIDE) / d,
-  );
-  const toLength = (count: number) => Math.max(MIN_SIDE, count * scale);
-  const times = (count: number) => Number((toLength(count) / (count * scale)).toPrecision(2));
-  return {
-    d: toLength(d),
-    k: toLength(k),
-    thick: toLength(rank),
-    times: { d: times(d), k: times(k), thick: times(rank) },
-  };
-}
 
 export function drawDecomposition(
   counts: Numbers,
@@ -37,15 +19,19 @@ export function drawDecomposition(
 ): readonly [Sheet, Sheet] {
   const plus = getWidth(toBraille(PLUS));
   const width = AREA.right - AREA.left - plus - 3 * GAP;
-  const above = LINE_HEIGHT + GAP;
-  const { d, k, thick, times } = computeLengths(counts, width, HEIGHT - 2 * above - GAP);
+  const height = HEIGHT - 2 * LABEL_SPACE - GAP;
+  const lengths = computeLengths(counts, ({ d, k, thick }) => [
+    width - 2 * k - thick,
+    height - d - thick,
+  ]);
+  const { d, k, thick } = lengths;
   const page = new Page("1", words.title(counts));
-  page.note(describeScale(times, f));
+  page.note(describeScale(lengths, f));
 
   const left = AREA.left + (width - 2 * k - thick) / 2;
   const [xPlus, xB] = [left + k + GAP, left + k + 2 * GAP + plus];
   const xDelta = xB + thick + GAP;
-  const yA = AREA.bottom - HEIGHT + above + (HEIGHT - 2 * above - GAP - d - thick) / 2;
+  const yA = AREA.bottom - HEIGHT + LABEL_SPACE + (height - d - thick) / 2;
   const y = yA + thick + GAP;
   page.shapes.push(
     { type: "box", x: left, y, width: k, height: d, texture: "diagonals" },
@@ -53,32 +39,18 @@ export function drawDecomposition(
     { type: "box", x: xB, y, width: thick, height: d, texture: "grid" },
     { type: "box", x: xDelta, y: yA, width: k, height: thick, texture: "grid" },
     { type: "box", x: xDelta, y, width: k, height: d, isDashed: true },
-    label(left, y - above, "W"),
-    label(xB, y - above, "B"),
-    label(xDelta, yA - above, "A"),
+    label(left, y - LABEL_SPACE, "W"),
+    label(xB, y - LABEL_SPACE, "B"),
+    label(xDelta, yA - LABEL_SPACE, "A"),
     label(xDelta, y + d + GAP, "BA"),
   );
   return [page.finish(), drawKey(counts, words, f)];
 }
 
-/** Returns which sides are to scale. */
-function describeScale(times: Readonly<Record<"d" | "k" | "thick", number>>, f: Formats): string {
-  const parts = [
-    ["B and A are", times.thick, "thick"],
-    ["side d is", times.d, "long"],
-    ["side k is", times.k, "long"],
-  ] as const;
-  const enlarged = parts
-    .filter(([, factor]) => factor > 1)
-    .map(([part, factor, size]) => `${part} ${f.exact(factor)} times as ${size}`);
-  const scale = "W, B and A are drawn to scale";
-  return enlarged.length ? `${scale}, except that ${f.list(enlarged)}.` : `${scale}.`;
-}
-
 function drawKey(counts: Numbers, { title, size }: Live, f: Formats): Sheet {
   const { rank, d, k, full, trainable } = counts;
   const { outcome, breakEven } = sharedWords(f);
-  const page = new Page("key", `Key: ${title(counts)}`);
+  const page = new Page("key", title(counts));
   page.sample("diagonals", "frozen");
   page.sample("grid", "trained");
   page.sample("dashed", "never stored");
