@@ -15,7 +15,7 @@ import {
   strict,
   theme,
 } from "./scripts/build-entries.js";
-import { islands } from "./scripts/build-islands.js";
+import { islands, standaloneIslands } from "./scripts/build-islands.js";
 
 /** Starts Eleventy's server once every build has written its files. */
 function serve(builds: number): Plugin {
@@ -48,5 +48,7 @@ export default defineConfig(({ watch }) => {
     return builds.map((build) => ({ ...build, plugins: [build.plugins, server] }));
   }
   rmSync("dist", { recursive: true, force: true });
-  return [...builds, strict(declarations)];
+  // Only the command needs the last builds, not the site.
+  const rest = [declarations, ...standaloneIslands("dist/plugin/standalone")];
+  return [...builds, ...rest.map(strict)];
 });

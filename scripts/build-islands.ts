@@ -41,6 +41,9 @@ const SHARED = [
   /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];
 
+/** Our code has no getters with side effects. */
+const MINIFY = { compress: { treeshake: { propertyReadSideEffects: false } } } as const;
+
 const MODULE_PREFIX = "lora:figure/";
 
 /** Returns the source of a virtual module: the code of one figure, and its strings in one language. */
@@ -140,11 +143,44 @@ export const islands = (
     comments: false,
     entryFileNames: "[name].js",
     chunkFileNames: "[name].js",
-    // Our code has no getters with side effects.
-    minify: { compress: { treeshake: { propertyReadSideEffects: false } } },
+    minify: MINIFY,
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [{ name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) }],
     },
   },
 });
+
+/** A plugin that makes the runtime import one figure, in English, so that a bundle can contain both. */
+const onlyFigure = (name: string): Plugin => ({
+  name: "lora:only-figure",
+  transform: {
+    filter: { id: /[/\\]plugin[/\\]island[/\\]runtime\.ts$/ },
+    handler(code) {
+      const bundled = code.replace(/import\(`[^`]*`\)/, `import("${MODULE_PREFIX}en/${name}")`);
+      if (bundled === code) throw new Error("the runtime imports no figure");
+      return bundled;
+    },
+  },
+});
+
+/**
+ * Returns the options of one bundle per figure: the runtime, the figure and all that they load on demand. The
+ * bundles are classic scripts, because browsers load no modules from `file://`.
+ */
+export const standaloneIslands = (dir: string): BuildOptions[] =>
+  Object.keys(FOLDERS).map((name) => ({
+    input: { [name]: "plugin/island/runtime.ts" },
+    platform: "browser",
+    plugins: [figureModules(FOLDERS, {}), onlyFigure(name)],
+    treeshake: { propertyReadSideEffects: false },
+    optimization: { inlineConst: { mode: "all", pass: 3 } },
+    output: {
+      dir,
+      format: "iife",
+      comments: false,
+      entryFileNames: "[name].js",
+      minify: MINIFY,
+      codeSplitting: false,
+    },
+  }));

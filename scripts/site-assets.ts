@@ -10,6 +10,7 @@ import subsetFont from "subset-font";
 import type { EleventyConfig, Page } from "../plugin/eleventy/config.js";
 import { writeAtomically } from "../plugin/files.js";
 import type { Block, MarkdownItOfPages } from "../plugin/markdown-it.js";
+import { filledStylesheet } from "../src/html/filled.js";
 import { toCsv } from "../src/tables/csv.js";
 import { PROBLEM, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
@@ -104,9 +105,12 @@ async function writeKatex(folder: string, faces: FontCharacters): Promise<void> 
   await writeAtomically(path.join(folder, "katex.css"), kept.join(""));
 }
 
+/** The rules that follow those of a stylesheet in site/. */
+const ADDED: Readonly<Record<string, string>> = { "bare.css": filledStylesheet };
+
 /** Writes a stylesheet without comments and insignificant whitespace. */
 async function writeStyle(source: string, file: string): Promise<void> {
-  const css = (await readFile(source, "utf8"))
+  const css = ((await readFile(source, "utf8")) + (ADDED[path.basename(source)] ?? ""))
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/("[^"]*")| ?([{};,>]) ?|(:) /g, "$1$2$3");

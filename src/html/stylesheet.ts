@@ -157,6 +157,15 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora form .lora-note{min-height:2lh}
 @container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora.lora output{min-height:3lh}}`;
 
+/** Print: small tables. */
+const printTables = `.lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:7.5pt;line-height:1.35}
+.lora th a{display:inline}
+.lora .lora-data table{width:100%;margin:0;line-height:1.2}
+.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
+.lora.lora :is(th,td){padding:.2em .5em .2em 0}
+.lora.lora .lora-prose{padding-inline-start:1em}
+`;
+
 /**
  * Print: light colors, open details, no controls. Pictures stay with their captions, and are so wide that their
  * text has at least 7 pt. A figure with steps has a small picture for each step instead of the large one. Up to
@@ -171,19 +180,15 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
  * too. There, a text alternative replaces the complete content of a Figure, so only pictures may be Figures. A layer
  * below the children paints the background and the border. These rules are weak, so that a page can hide figures.
  */
-const print = `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
+const print = (
+  tableRules: string,
+) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 :where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,615px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
 .lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data,.lora-scroll){break-inside:avoid}
 .lora-list p,.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
-.lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:7.5pt;line-height:1.35}
-.lora th a{display:inline}
-.lora .lora-data table{width:100%;margin:0;line-height:1.2}
-.lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
-.lora.lora :is(th,td){padding:.2em .5em .2em 0}
-.lora.lora .lora-prose{padding-inline-start:1em}
-.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
+${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
 .lora :is(.lora-data :is(summary,summary+p),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}
 .lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:4.7in;font-size:.8em}
@@ -237,14 +242,16 @@ const tables = `${edge}
 .lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
 
 /**
- * The stylesheet. A page can override a figure's width, and its margin by `--lora-margin`. The page's
- * `text-transform` does not apply inside figures, because it would turn r into R. MathML in captions keeps its
+ * Returns the stylesheet with these rules of tables, of steps and lists, and of tables in print. A page can override
+ * a figure's width, and its margin by `--lora-margin`. The page's `text-transform` does not apply inside figures,
+ * because it would turn r into R. MathML in captions keeps its
  * styles. A page can override the colors by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and
  * so on. By default, the colors adapt to the page's text color. Pictures and tables have the page's
  * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as
  * a table cell or a flex item, a figure is 288 px wide.
  */
-export const stylesheet = `:where(:root){${properties(adaptive)}}
+const write = (tableRules: string, otherRules: string, printRules: string) =>
+  `:where(:root){${properties(adaptive)}}
 :where(.lora,.lora-content){margin:0;max-width:100%}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora :where(:not(math *)){font-size:inherit;text-transform:none}
@@ -260,18 +267,26 @@ ${layout}
 .lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
 ${controls}
 ${reservedHeights}
-${tables}
-.lora.lora summary{margin:0;min-height:32px}
-${steps}
+${tableRules}.lora.lora summary{margin:0;min-height:32px}
+${otherRules}@media print{${print(printRules)}}
+@media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
+`.replaceAll("}\n", "}");
+
+/** Rules for the parts of a page outside its pictures. */
+const others = `${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
 .lora-list li{padding:.35em 0;padding-inline-start:7.25em;text-indent:-7.25em;border-bottom:1px solid var(--lora-tint)}
 .lora-list a{display:inline-block;width:7.25em;text-indent:0}
 .lora-answers{display:none}
 .lora-problem{border:2px solid #c00;padding:1em}
-@media print{${print}}
-@media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
-`.replaceAll("}\n", "}");
+`;
+
+/** The stylesheet. */
+export const stylesheet = write(`${tables}\n`, others, printTables);
+
+/** The stylesheet of pages that have only a figure without table, description and steps. */
+export const pictureStylesheet = write("", "", "");
 
 /**
  * Additional rules for pages with image files, which are light. If the page's text is light, a layer over an
