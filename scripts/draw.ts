@@ -53,6 +53,16 @@ const tactileFlags = {
   }),
 };
 
+const microsimFlags = {
+  microsim: text({
+    isFile: true,
+    default: "none",
+    about:
+      "write the figure as a MicroSim for MkDocs into this folder: index.md, main.html, a PNG file and metadata.json; existing files are kept",
+  }),
+  force: boolean({ default: "false", about: "replace existing files of the MicroSim" }),
+};
+
 const infoFlags = {
   ...helpFlag,
   listModels: boolean({ default: "false", about: "list the known models" }),
@@ -65,6 +75,7 @@ export const commandFlags = {
   ...pictureFlags,
   ...formats.png!.flags,
   ...tactileFlags,
+  ...microsimFlags,
   ...infoFlags,
 };
 
@@ -123,6 +134,7 @@ export const draw: Command = {
     "Pictures (SVG, PNG, PDF)": { ...pictureFlags, ...formats.png!.flags },
     "Tables (CSV, HTML, MD; lora-visualizer --csv --help shows all options)": tableFlags,
     "Tactile graphics (for swell paper and embossers)": tactileFlags,
+    "MicroSims (folders of books built with MkDocs or Zensical)": microsimFlags,
     Information: infoFlags,
   },
   topicOptions: figureOptions,
@@ -189,7 +201,7 @@ const flagNotation: Notation = {
 
 const warn = (message: string) => process.stderr.write(`lora-visualizer: ${message}\n`);
 
-/** Writes the requested file or sheets. Throws the errors that `main` reports. */
+/** Writes the requested file, sheets or folder. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
   checkPositionals(line);
   const flags = readGiven(commandFlags, line.values);
@@ -199,6 +211,12 @@ async function drawFile(line: CommandLine): Promise<void> {
     const { writeSheets } = await import("./tactile.js");
     return writeSheets(flags.output!, drawFigure(line, context));
   }
+  if (flags.microsim !== undefined) {
+    checkAllowed("microsim", { ...microsimFlags, title: pictureFlags.title }, line.values);
+    const { writeMicrosim } = await import("./microsim/index.js");
+    return writeMicrosim(line, flags.microsim, { context, isForced: flags.force ?? false });
+  }
+  if (flags.force) throw new UsageError("--force requires --microsim");
   const output = chooseOutput(flags);
   const file = prepareFile(line, chooseFormat(output, flags), context);
   await write(output, await file.draw());
@@ -208,11 +226,16 @@ async function drawFile(line: CommandLine): Promise<void> {
 function checkTactileFlags(values: Values): void {
   if (path.extname(String(values.output ?? "")).toLowerCase() !== ".svg")
     throw new UsageError("--tactile requires an output file that ends in .svg, as in -o lora.svg");
-  const allowed: Options = { ...tactileFlags, output: outputFlags.output, figure: figureFlag };
+  checkAllowed("tactile", { ...tactileFlags, output: outputFlags.output }, values);
+}
+
+/** Throws UsageError for a flag, other than a figure's options, that has no effect together with `name`. */
+function checkAllowed(name: string, flags: Options, values: Values): void {
+  const allowed: Options = { ...flags, figure: figureFlag };
   const flag = Object.keys({ ...commandFlags, ...tableFlags }).find(
-    (name) => values[name] !== undefined && !Object.hasOwn(allowed, name),
+    (option) => values[option] !== undefined && !Object.hasOwn(allowed, option),
   );
-  if (flag) throw new UsageError(`--${toFlag(flag)} cannot be combined with --tactile`);
+  if (flag) throw new UsageError(`--${toFlag(flag)} cannot be combined with --${name}`);
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

@@ -164,7 +164,7 @@ function createLookup(addAdapter: (adapter: Adapter) => void, cache?: Store): Lo
 }
 
 /** Returns a text with its Markdown rendered. Throws TagError, and WorkError if markdown-it is not installed. */
-async function readMarkdown(option: string, text: string): Promise<RichText> {
+export async function readMarkdown(option: string, text: string): Promise<RichText> {
   if (!/[*_`[\]\\<&]/.test(text)) return toRichText(text);
   const { renderMarkdown } = await loadFor(`Markdown in ${option}`, () => import("./markdown.js"));
   return renderMarkdown(text);

@@ -291,6 +291,7 @@ describe("--help", () => {
       "Pictures",
       "Tables",
       "Tactile",
+      "MicroSims",
       "Information",
     ]);
     for (const { name } of allFigures) expect(out).toContain(`  ${name} `);

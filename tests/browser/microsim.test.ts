@@ -1,0 +1,281 @@
+/// <reference lib="dom" />
+/** MicroSims that the command wrote: their score, and their pages in frames, opened as files. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Frame, Page } from "playwright";
+import { afterAll, describe, expect, it } from "vitest";
+import { toFlag } from "../../scripts/flags.js";
+import { allFigures } from "../../src/figures/index.js";
+import type { Values } from "../../src/options.js";
+import { Word } from "../../src/tag/values.js";
+import { asAllWritten } from "../../src/tag/written.js";
+import { useBrowser } from "../support/browser.js";
+import { run } from "../support/command.js";
+import { sampled } from "../support/draws.js";
+import { collectMessages } from "../support/looks.js";
+import { type Files, score } from "../support/microsims.js";
+
+const ADAPTER = path.resolve("tests/reference/adapter/adapter_model.safetensors");
+
+const folder = mkdtempSync(path.join(tmpdir(), "lora-microsims-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const sims = path.join(folder, "docs/sims");
+const browser = await useBrowser();
+
+/** An example of each kind of figure, and a figure without controls. */
+const examples = sampled(
+  allFigures.flatMap((figure) =>
+    figure.examples.map((values) => {
+      const isStill = figure.draw(values).handles.length === 0;
+      return { name: isStill ? "still" : figure.name, figure, values: values as Values };
+    }),
+  ),
+  ({ name }) => name,
+);
+
+/** Writes the MicroSim of each example by the command. */
+for (const { name, figure, values } of examples) {
+  const options = [...asAllWritten(figure.options, values)].flatMap(([option, value]) => {
+    const text = value instanceof Word ? value.path : String(value);
+    if (figure.options[option]!.type === "boolean")
+      return [`--${text === "true" ? "" : "no-"}${toFlag(option)}`];
+    return [`--${toFlag(option)}`, option === "file" ? ADAPTER : text];
+  });
+  const target = path.join(sims, name);
+  const { code, error } = await run("--figure", figure.name, ...options, "--microsim", target);
+  if (code !== 0) throw new Error(`${name}: ${error}`);
+}
+
+const readFiles = (name: string): Files =>
+  new Map(
+    readdirSync(path.join(sims, name)).map((file) => [
+      file,
+      readFileSync(path.join(sims, name, file)),
+    ]),
+  );
+
+describe("the command", () => {
+  it.each(examples.map(({ name }) => [name]))(
+    "writes a MicroSim of %s with 100 points of 100",
+    (name) => {
+      expect(score(readFiles(name), name)).toEqual({ points: 100, missing: [] });
+    },
+  );
+
+  it("the score loses the points of each missing part", () => {
+    const complete = readFiles("decomposition");
+    const page = String(complete.get("index.md"));
+    const scoreWith = (name: string, content: string | undefined) => {
+      const files = new Map(complete);
+      if (content === undefined) files.delete(name);
+      else files.set(name, content);
+      return score(files, "decomposition");
+    };
+    expect(scoreWith("main.html", undefined)).toEqual({ points: 90, missing: ["main.html"] });
+    expect(scoreWith("decomposition.png", "GIF89a")).toEqual({ points: 95, missing: ["image"] });
+    expect(scoreWith("metadata.json", undefined).points).toBe(70);
+    expect(scoreWith("metadata.json", "{}")).toEqual({
+      points: 80,
+      missing: ["valid metadata.json"],
+    });
+    const withoutParts: [RegExp, string, number][] = [
+      [/\n# .*/, "title", 98],
+      [/\ntitle: .*/, "title and description in YAML", 97],
+      [/\nog:image: .*/, "image reference", 95],
+      [/\n<iframe src="main.*/, "iframe", 90],
+      [/\n\[Run.*/, "fullscreen button", 95],
+      [/```html/, "iframe example", 95],
+      [/\n## Description/, "overview", 95],
+      [/\n### Activities/, "lesson plan", 90],
+      [/\n1\. \[.*/, "references", 95],
+      [/\nlora-visualizer .*/, "type-specific", 95],
+    ];
+    for (const [part, missing, points] of withoutParts)
+      expect(scoreWith("index.md", page.replace(part, "")), missing).toEqual({
+        points,
+        missing: [missing],
+      });
+  });
+
+  it("keeps existing files, says so, and replaces them with --force", async () => {
+    const target = path.join(sims, "kept");
+    mkdirSync(target);
+    writeFileSync(path.join(target, "index.md"), "mine");
+    const write = (...flags: string[]) => run("8", "64", "64", "--microsim", target, ...flags);
+    expect(await write()).toEqual({
+      code: 0,
+      out: "",
+      error: `lora-visualizer: kept index.md in ${target}; --force replaces existing files\n`,
+    });
+    expect(String(readFiles("kept").get("index.md"))).toBe("mine");
+    expect([...readFiles("kept").keys()]).toEqual([
+      "index.md",
+      "kept.png",
+      "main.html",
+      "metadata.json",
+    ]);
+    expect(await write("--force")).toEqual({ code: 0, out: "", error: "" });
+    expect(score(readFiles("kept"), "kept").points).toBe(100);
+  });
+
+  it("writes nothing if a part cannot be drawn", async () => {
+    const target = path.join(sims, "none");
+    const args = ["8", "64", "64", "--title", "\u{13080}", "--microsim", target];
+    expect((await run(...args)).code).toBe(1);
+    expect(readdirSync(sims)).not.toContain("none");
+  });
+});
+
+/** The pages that are larger than 56,000 bytes: figures with many parts, which both pictures repeat. */
+const LARGER: Readonly<Record<string, number>> = { model: 61_000, methods: 60_000, merge: 57_000 };
+
+it("main.html has at most 56 kB, one script and no files that it loads", () => {
+  for (const { name } of examples) {
+    const html = String(readFiles(name).get("main.html"));
+    expect(Buffer.byteLength(html), name).toBeLessThanOrEqual(LARGER[name] ?? 56_000);
+    expect(html.match(/<script/g)?.length ?? 0).toBe(name === "still" ? 0 : 1);
+    expect(html).not.toMatch(/ (?:src|href)="(?!data:)|url\(|@import/);
+    expect(html).toMatch(/<meta name="schema" content="https:\/\/[^"]+\/ns\/microsim\/v1">/);
+  }
+});
+
+/** What a page asked for outside its folder, and what it said. */
+interface Log {
+  readonly requests: string[];
+  readonly messages: string[];
+}
+
+/** Opens a page of a folder with these frames in a column of this width. */
+async function openFrames(
+  frames: readonly string[],
+  width: number,
+): Promise<{ page: Page; log: Log }> {
+  const context = await browser.newContext({ viewport: { width: width + 32, height: 900 } });
+  const page = await context.newPage();
+  const inside = pathToFileURL(folder).href;
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(inside) && !url.startsWith("data:")) requests.push(url);
+  });
+  const log = { requests, messages: collectMessages(page) };
+  const file = path.join(sims, "host.html");
+  const body = `<!doctype html><meta name="viewport" content="width=device-width"><body style="margin: 0 16px">${frames.join("\n")}`;
+  writeFileSync(file, body);
+  await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  return { page, log };
+}
+
+/** Returns the frame of a MicroSim's page, as another page of the book would have it. */
+const getFrame = (name: string) =>
+  /^<iframe .*$/m
+    .exec(String(readFiles(name).get("index.md")))![0]
+    .replace("main.html", `${name}/main.html`);
+
+const allFrames = examples.map(({ name }) => getFrame(name));
+
+/** Returns the pixels that are cut off in height and width, and the scale of the visible picture. */
+const measure = (frame: Frame) =>
+  frame.evaluate(() => {
+    const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+    const picture = [...document.querySelectorAll<SVGSVGElement>(".lora-wide, .lora-narrow")].find(
+      (item) => item.checkVisibility(),
+    )!;
+    const { width, height, bottom } = picture.getBoundingClientRect();
+    const box = picture.viewBox.baseVal;
+    return {
+      hidden: Math.max(0, scrollHeight - clientHeight, bottom - clientHeight),
+      wide: scrollWidth - clientWidth,
+      isNarrow: picture.matches(".lora-narrow"),
+      scale: Math.min(width / box.width, height / box.height),
+      empty: Math.round(height - (width / box.width) * box.height),
+    };
+  });
+
+const measureAll = (page: Page) => Promise.all(page.frames().slice(1).map(measure));
+
+/** Uses the controls of each figure until its picture changes, and returns the names of the figures that changed. */
+async function useControls(page: Page): Promise<string[]> {
+  const changed: string[] = [];
+  for (const [index, frame] of page.frames().slice(1).entries()) {
+    await page.locator("iframe").nth(index).scrollIntoViewIfNeeded();
+    if (!(await frame.locator("form").count())) continue;
+    // The script is ready when the link has a URL.
+    const link = frame.locator(".lora-buttons a[href]");
+    await link.waitFor({ state: "attached", timeout: 5000 }).catch(() => {});
+    const getPictures = () =>
+      frame.evaluate(() =>
+        [...document.querySelectorAll(".lora-wide, .lora-narrow")]
+          .map((item) => item.innerHTML)
+          .join(),
+      );
+    const before = await getPictures();
+    const controls = frame.locator("input[type=range], select, .lora-tick > input");
+    const isChanged = async () => (await getPictures()) !== before;
+    for (const control of await controls.all()) {
+      if ((await isChanged()) || !(await control.isVisible())) continue;
+      const isBox = (await control.getAttribute("type")) === "checkbox";
+      for (const key of isBox ? [" "] : ["Home", "End"])
+        if (!(await isChanged())) await control.press(key);
+    }
+    if (await isChanged()) changed.push(path.basename(path.dirname(frame.url())));
+  }
+  return changed;
+}
+
+describe("in frames of a page that is opened as a file", () => {
+  it.each([320, 480, 600, 720, 1200])("in a column of %d px, nothing is cut off", async (width) => {
+    const { page, log } = await openFrames(allFrames, width);
+    const rooms = await measureAll(page);
+    for (const [index, { hidden, wide, isNarrow, scale }] of rooms.entries()) {
+      const where = `${examples[index]!.name} in ${width} px`;
+      expect({ hidden, wide, isNarrow }, where).toEqual({
+        hidden: 0,
+        wide: 0,
+        isNarrow: width < 616,
+      });
+      // At scale 1, the smallest text of the narrow picture has 11 px. The wide picture is legible from 600 px on.
+      expect(scale, where).toBeGreaterThanOrEqual(
+        isNarrow ? 1 : (width - 16) / 721 > 1 ? 0.97 : 0.83,
+      );
+    }
+    expect(log).toEqual({ requests: [], messages: [] });
+    await page.context().close();
+  });
+
+  it.each([320, 720])(
+    "in a column of %d px, controls work, and nothing is cut off then",
+    async (width) => {
+      const { page, log } = await openFrames(allFrames, width);
+      const names = examples.map(({ name }) => name).filter((name) => name !== "still");
+      expect(await useControls(page)).toEqual(names);
+      for (const { hidden, wide } of await measureAll(page)) expect([hidden, wide]).toEqual([0, 0]);
+      expect(log).toEqual({ requests: [], messages: [] });
+      await page.context().close();
+    },
+  );
+
+  it("the checks detect a page that is cut off, loads a file, logs, or has dead controls", async () => {
+    const html = String(readFiles("decomposition").get("main.html"));
+    mkdirSync(path.join(sims, "broken"));
+    writeFileSync(
+      path.join(sims, "broken/main.html"),
+      html
+        .replace(
+          /<script>.*<\/script>/,
+          "<script>console.log('a')</script><img src='https://a.invalid/b.png'>",
+        )
+        .replace("<figure", "<p style='height:100px'></p><figure"),
+    );
+    const frame = getFrame("decomposition").replace("decomposition/main", "broken/main");
+    const { page, log } = await openFrames([frame], 720);
+    expect(await useControls(page)).toEqual([]);
+    expect((await measureAll(page))[0]!.hidden).toBeGreaterThan(50);
+    expect(log.requests).toEqual(["https://a.invalid/b.png"]);
+    expect(log.messages).toContain("a");
+    await page.context().close();
+  });
+});

@@ -1,0 +1,125 @@
+/// <reference lib="dom" />
+/** Tests MicroSims in books that the real MkDocs, with Material's theme, and Zensical build. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { useBrowser } from "../support/browser.js";
+import { openSite } from "../support/chromium.js";
+import { run } from "../support/command.js";
+import { collectMessages } from "../support/looks.js";
+
+const PYTHON = path.resolve("tests/.run/mkdocs");
+const PICTURES = path.resolve("tests/.run/hosts");
+const SITE_URL = "https://author.example/book/";
+
+/** The configuration of a book, with both palettes. The fonts are not loaded from Google. */
+const configuration = `site_name: A book
+site_url: ${SITE_URL}
+site_author: A. Author
+theme:
+  name: material
+  font: false
+  palette:
+    - media: "(prefers-color-scheme: light)"
+      scheme: default
+    - media: "(prefers-color-scheme: dark)"
+      scheme: slate
+markdown_extensions:
+  - attr_list
+  - pymdownx.highlight
+  - pymdownx.superfences
+`;
+
+/** The command lines of MicroSims by the name of their folder. */
+const sims: Readonly<Record<string, readonly string[]>> = {
+  "one-matrix": ["8", "4096", "4096"],
+  "training-memory": ["8", "gpt2", "--figure", "memory"],
+  "many-methods": ["--figure", "methods"],
+};
+
+const browser = await useBrowser();
+let book: string;
+
+beforeAll(async () => {
+  const pip = path.join(PYTHON, "bin/pip");
+  if (!existsSync(path.join(PYTHON, "bin/zensical"))) {
+    execFileSync("python3", ["-m", "venv", PYTHON]);
+    execFileSync(pip, ["install", "-q", "-r", "tests/hosts/requirements.txt"]);
+  }
+  mkdirSync(PICTURES, { recursive: true });
+  book = mkdtempSync(path.join(tmpdir(), "lora-mkdocs-"));
+  mkdirSync(path.join(book, "docs"));
+  writeFileSync(path.join(book, "mkdocs.yml"), configuration);
+  writeFileSync(path.join(book, "docs/index.md"), "# Home\n");
+  for (const [name, args] of Object.entries(sims)) {
+    const target = path.join(book, "docs/sims", name);
+    expect(await run(...args, "--microsim", target)).toEqual({ code: 0, out: "", error: "" });
+  }
+});
+afterAll(() => rmSync(book, { recursive: true, force: true }));
+
+const programs: Readonly<Record<string, readonly string[]>> = {
+  mkdocs: ["build", "--strict", "--quiet", "--clean"],
+  zensical: ["build", "--clean"],
+};
+
+describe.each(Object.entries(programs))("in a book that %s builds", (program, args) => {
+  beforeAll(() => {
+    execFileSync(path.join(PYTHON, "bin", program), args, { cwd: book, stdio: "pipe" });
+  });
+
+  it.each([
+    [360, "light"],
+    [720, "dark"],
+    [1200, "light"],
+    [1200, "dark"],
+  ] as const)("a MicroSim is complete and works, at %d px, %s", async (width, colorScheme) => {
+    const page = await openSite(browser, path.join(book, "site"), {
+      viewport: { width, height: 900 },
+      colorScheme,
+    });
+    const messages = collectMessages(page);
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    for (const name of Object.keys(sims)) {
+      await page.goto(`http://site.test/sims/${name}/`, { waitUntil: "networkidle" });
+      const frame = page.frames()[1]!;
+      expect(frame.url()).toBe(`http://site.test/sims/${name}/main.html`);
+      const measure = () =>
+        frame.evaluate(() => {
+          const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+          return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+        });
+      expect(await measure()).toEqual([0, 0]);
+      await page.screenshot({
+        path: path.join(PICTURES, `${program}-${name}-${width}-${colorScheme}.png`),
+        fullPage: true,
+      });
+      const picture = frame.locator(".lora-wide");
+      const before = await picture.innerHTML();
+      await frame.locator("input[type=range], select").first().press("End");
+      await expect.poll(() => picture.innerHTML()).not.toBe(before);
+      expect(await measure()).toEqual([0, 0]);
+
+      const article = page.locator("article");
+      const frameToCopy = article.locator("pre code").first();
+      expect(await frameToCopy.textContent()).toContain(
+        `<iframe src="${SITE_URL}sims/${name}/main.html"`,
+      );
+      expect(await article.locator("table").count()).toBe(1);
+      expect(await article.locator("ol > li").count()).toBeGreaterThan(6);
+      // Markup that the program did not read would be in the text.
+      expect(await article.textContent()).not.toMatch(/\]\(|\{ \.md|\\[*_[]|&#\d|\*\*/);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await article.getByRole("link", { name: "Run the Figure Fullscreen" }).click();
+      await page.waitForURL(`**/sims/${name}/main.html`);
+      expect(await page.locator("figure.lora").count()).toBe(1);
+    }
+    expect(messages).toEqual([]);
+    const outside = requests.filter((url) => !url.startsWith("http://site.test/"));
+    expect(outside.filter((url) => !url.startsWith("data:"))).toEqual([]);
+    await page.context().close();
+  });
+});
