@@ -3,6 +3,7 @@ import { wordsIn } from "../figures/define.js";
 import type { Drawing, Figure } from "../figures/figure.js";
 import { figures } from "../figures/index.js";
 import { createFormats, english, type Formats } from "../formats.js";
+import { drawCapacity } from "./figures/capacity.js";
 import { drawCompute } from "./figures/compute.js";
 import { drawDecomposition } from "./figures/decomposition.js";
 import { drawForward } from "./figures/forward.js";
@@ -21,6 +22,7 @@ const DRAW: Readonly<Record<TactileKind, Draw>> = {
   forward: drawForward,
   memory: drawMemory,
   compute: drawCompute,
+  capacity: drawCapacity,
 };
 
 /** Returns the sheets of a figure. Throws LoraError if its kind has none. */

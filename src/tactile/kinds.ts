@@ -1,7 +1,7 @@
 /** The kinds of figures that have tactile sheets. This list loads without the code that draws them. */
 import { LoraError } from "../errors.js";
 
-export const TACTILE_KINDS = ["decomposition", "forward", "memory", "compute"] as const;
+export const TACTILE_KINDS = ["decomposition", "forward", "memory", "compute", "capacity"] as const;
 export type TactileKind = (typeof TACTILE_KINDS)[number];
 
 /** Returns the kind of a figure. Throws LoraError if it has no tactile sheets. */

@@ -19,6 +19,9 @@ export const GAP = INCH / 4;
 /** The gap between an outline and the texture inside it. */
 export const INSET = INCH / 8;
 
+/** The radius of a chart's point. */
+export const DISC_RADIUS = 3;
+
 /** The height of a line of braille, without the space below it. */
 export const LINE_HEIGHT = 2 * BRAILLE.dot + BRAILLE.diameter;
 

@@ -3,6 +3,7 @@ import { escapeText } from "../escape.js";
 import {
   type Box,
   BRAILLE,
+  DISC_RADIUS,
   INSET,
   type Label,
   type Line,
@@ -16,8 +17,7 @@ import {
 /** Thicknesses of lines, mm. */
 const THICK = { line: 1, main: 2, texture: 0.8 };
 const DASH = { line: 5, gap: 4 };
-/** The radius of a chart's points, and the length of an arrowhead, mm. */
-export const DISC_RADIUS = 3;
+/** The length of an arrowhead, mm. */
 const HEAD = 5;
 
 /** Distances between the parts of a texture, mm. */

@@ -1,5 +1,6 @@
 /** Draws tactile sheets of random figures, and finds what a finger could not follow. */
 import fc from "fast-check";
+import { RANKS } from "../../src/figures/capacity/runs.js";
 import { figures } from "../../src/figures/index.js";
 import type { Values } from "../../src/options.js";
 import { drawSheets, type Sheet } from "../../src/tactile/index.js";
@@ -56,6 +57,7 @@ export const VALUES: Readonly<Record<TactileKind, fc.Arbitrary<Values>>> = {
     .tuple(model, fc.integer({ min: 1, max: 128 }), fc.constantFrom("adamw", "adamw-8bit", "sgd"))
     .map(([values, batch, optimizer]) => withoutUndefined({ ...values, batch, optimizer })),
   compute: model.map(withoutUndefined),
+  capacity: fc.record({ rank: fc.constantFrom(...RANKS) }),
 };
 
 /** Returns the sheets of a figure with these values. */
@@ -69,11 +71,23 @@ interface Area {
   readonly bottom: number;
 }
 
+/** Returns the parts of a line. Cuts those that slope into 100 parts, whose areas are as small as the line. */
+function cutSlopes(points: readonly Point[]): (readonly [Point, Point])[] {
+  return points.slice(1).flatMap(([x, y], index) => {
+    const [x0, y0] = points[index]!;
+    const count = x === x0 || y === y0 ? 1 : 100;
+    const at = (part: number): Point => [
+      x0 + ((x - x0) * part) / count,
+      y0 + ((y - y0) * part) / count,
+    ];
+    return Array.from({ length: count }, (_, part) => [at(part), at(part + 1)] as const);
+  });
+}
+
 /** Returns the areas that a shape covers. A line has an area for each of its parts. */
 function getAreas(shape: Shape): Area[] {
   if (shape.type === "line")
-    return shape.points.slice(1).map(([x, y], index) => {
-      const [x0, y0] = shape.points[index]!;
+    return cutSlopes(shape.points).map(([[x0, y0], [x, y]]) => {
       return {
         left: Math.min(x0, x),
         top: Math.min(y0, y),
@@ -101,7 +115,7 @@ const ROUNDING = 1e-6;
 const isPoint = ({ left, top, right, bottom }: Area, [x, y]: Point) =>
   x > left - ROUNDING && x < right + ROUNDING && y > top - ROUNDING && y < bottom + ROUNDING;
 
-/** Returns whether a line ends at another line, or at the outline of a box that it does not enter. */
+/** Returns whether a disc is on a line's point, or a line ends at another line, or at the outline of a box that it does not enter. */
 function areJoined(
   first: Shape,
   second: Shape,
@@ -111,6 +125,11 @@ function areJoined(
   const endsAt = (line: Shape, areas: readonly Area[]) =>
     line.type === "line" &&
     [line.points[0]!, line.points.at(-1)!].some((end) => areas.some((area) => isPoint(area, end)));
+  const isOnLine = (disc: Shape, line: Shape) =>
+    disc.type === "disc" &&
+    line.type === "line" &&
+    line.points.some(([x, y]) => x === disc.x && y === disc.y);
+  if (isOnLine(first, second) || isOnLine(second, first)) return true;
   const isJoined = endsAt(first, secondAreas) || endsAt(second, firstAreas);
   const box = first.type === "box" ? first : second.type === "box" ? second : undefined;
   if (!isJoined || !box) return isJoined && first.type === second.type;
