@@ -18,6 +18,7 @@ const MARK = new RegExp(NONCE, "i");
  * case does not damage it.
  */
 const PLACEHOLDER = `lora-${NONCE}-(number|ref|list)(?::|%3a)([\\da-f]*)z`;
+const PLACEHOLDERS = new RegExp(PLACEHOLDER, "gi");
 /** Matches a complete placeholder, or the start of a truncated placeholder. */
 const PLACEHOLDER_OR_START = new RegExp(`${PLACEHOLDER}|lora-${NONCE.slice(0, 6)}`, "gi");
 
@@ -28,7 +29,7 @@ const [LT, GT] = ["lt|#60|#x3c", "gt|#62|#x3e"].map((names, index) => {
 });
 /** Matches a placeholder and, if it is in a start tag, the rest of the tag and the element's text. */
 const ELEMENT = new RegExp(
-  `( ?)${PLACEHOLDER}(?:((?:(?!${LT})[^>]){0,200}?)(${GT})((?:(?!${LT})[^]){0,80})(?=${LT}))?`,
+  `${PLACEHOLDER}(?:((?:(?!${LT})[^>]){0,200}?)(${GT})((?:(?!${LT})[^]){0,80})(?=${LT}))?`,
   "gi",
 );
 
@@ -75,19 +76,34 @@ export function replacePlaceholders(
   replace: (placeholder: Placeholder) => Replacement,
 ): string {
   if (!MARK.test(content)) return content;
-  return content.replace(ELEMENT, (match, space, rawKind, hex, rest = "", end = "", text = "") => {
-    const kind = rawKind.toLowerCase();
-    const subject = Buffer.from(hex, "hex").toString().split("\n");
-    const replacement = replace({ kind, subject, escapes: countEscapes(end) });
+  const parts: string[] = [];
+  let from = 0;
+  for (const item of content.matchAll(ELEMENT)) {
+    const { 0: match, 3: rest = "", 4: end = "", 5: text = "", index } = item;
+    const { url, text: newText } = replace({ ...toSubject(item), escapes: countEscapes(end) });
+    const before = content.slice(from, index);
     const { length } = rest + end + text;
     const unchanged = match.slice(0, match.length - length);
-    const url = replacement.url && space + replacement.url;
     // If the element has no direct text, another transform has wrapped the text in a child element.
     // Keep the child.
-    const isReplaced = end && (text || kind === "list");
-    return `${url ?? unchanged}${rest}${end}${isReplaced ? (replacement.text ?? text) : text}`;
-  });
+    const isReplaced = end && (text || item[1]!.toLowerCase() === "list");
+    parts.push(
+      url === "" ? before.replace(/ $/, "") : before,
+      `${url ?? unchanged}${rest}${end}${isReplaced ? (newText ?? text) : text}`,
+    );
+    from = index + match.length;
+  }
+  return [...parts, content.slice(from)].join("");
 }
+
+/** Returns the placeholders in a part of a page, without their elements. */
+export const findPlaceholders = (content: string): Pick<Placeholder, "kind" | "subject">[] =>
+  MARK.test(content) ? Array.from(content.matchAll(PLACEHOLDERS), toSubject) : [];
+
+const toSubject = ([, kind = "", hex = ""]: RegExpExecArray) => ({
+  kind: kind.toLowerCase() as Placeholder["kind"],
+  subject: Buffer.from(hex, "hex").toString().split("\n"),
+});
 
 /** Returns whether a filter truncated a placeholder in the output. */
 export const hasTruncatedPlaceholder = (content: unknown): boolean =>

@@ -4,7 +4,7 @@ import { toJsonSafe, toList, toSafeText } from "../../src/html/references.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
-import { type Placeholder, replacePlaceholders } from "./placeholders.js";
+import { findPlaceholders, type Placeholder, replacePlaceholders } from "./placeholders.js";
 
 /** A finished page or feed. */
 export interface PageOutput {
@@ -96,12 +96,10 @@ export class References {
 
   /** Returns part of a page with the numbers known so far, for filters that read the page early. */
   fillKnownNumbers(html: string, key: string): string {
-    const visibleIds: string[] = [];
-    replacePlaceholders(html, ({ kind, subject: [page, id = ""] }) => {
-      if (kind === "number" && page === key) visibleIds.push(id);
-      return {};
-    });
-    this.#numbers.get(key)?.arrange(visibleIds);
+    const visible = findPlaceholders(html).flatMap(({ kind, subject: [page, id = ""] }) =>
+      kind === "number" && page === key ? [id] : [],
+    );
+    this.#numbers.get(key)?.arrange(visible);
     return replacePlaceholders(html, ({ kind, subject: [page = "", id = ""] }) => {
       if (kind === "list") return {};
       if (kind === "ref") return { text: this.currentText(page, id) };

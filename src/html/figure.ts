@@ -1,6 +1,6 @@
 /** Writes a figure as HTML. */
 import { escapeText, langAttribute, toReferences } from "../escape.js";
-import type { Drawing, Goal } from "../figures/figure.js";
+import type { Drawing, Goal, Handle } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
 import { englishHtml, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
@@ -85,15 +85,15 @@ export function toHtml(
   const captionHtml = html ?? escapeText(caption);
   const lang = getLanguages(options.lang, drawing.language.tag);
   const id = escapeText(options.id);
-  const { goal } = drawing;
-  const isInteractive = interactive && options.picture === undefined && drawing.handles.length > 0;
+  const { goal, handles } = drawing;
+  const isInteractive = interactive && options.picture === undefined && handles.length > 0;
   // The runtime does not change an author's caption.
   const custom =
     options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
   const pictures = () => {
     const altLang = alt === undefined ? undefined : lang.author;
     const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
-    return isInteractive ? toElement(drawing, pictureHtml, words) : pictureHtml.html;
+    return isInteractive ? toElement(drawing, handles, pictureHtml, words) : pictureHtml.html;
   };
   const parts = [
     `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
@@ -109,8 +109,12 @@ export function toHtml(
 }
 
 /** Returns the custom element that a script makes interactive: controls, pictures and buttons. */
-function toElement(drawing: Drawing, { title, html }: Pictures, words: HtmlWords): string {
-  const { figure, input, handles, language } = drawing;
+function toElement(
+  { figure, input, language }: Drawing,
+  handles: readonly Handle[],
+  { title, html }: Pictures,
+  words: HtmlWords,
+): string {
   const tag = language.tag === "en" ? "" : ` data-language="${escapeText(language.tag)}"`;
   // In single quotes, so that the quotes of JSON need no escaping.
   const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
