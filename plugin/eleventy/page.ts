@@ -15,11 +15,18 @@ export function isPage(page: Page, content: unknown): content is string {
   return typeof content === "string" && /\.x?html?$/.test(page.outputPath || "");
 }
 
+/** Reused, because a new buffer for each figure would leave as many gaps in memory. */
+let buffer = Buffer.alloc(0);
+
 /**
  * Returns HTML with one byte per character in memory, if its characters permit. Text from our code and text that
  * replaced others' has two bytes for every character.
  */
-export const toCompact = (html: string): string => Buffer.from(html).toString();
+export function toCompact(html: string): string {
+  // UTF-8 has at most three bytes for each code unit.
+  if (buffer.length < 3 * html.length) buffer = Buffer.allocUnsafeSlow(6 * html.length);
+  return buffer.toString("utf8", 0, buffer.write(html));
+}
 
 /**
  * Returns a copy of an output with a space at its end, for one search. V8 joins the parts of a string when the string
