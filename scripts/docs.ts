@@ -25,7 +25,7 @@ import { asAllWritten } from "../src/tag/written.js";
 import { batchFlags } from "./batch.js";
 import { commandFlags } from "./draw.js";
 import { expandFlags } from "./expand.js";
-import { toFlag } from "./flags.js";
+import { type Flag, toFlag } from "./flags.js";
 
 const README = "README.md";
 const REFERENCE = "site/guide/reference.md";
@@ -61,13 +61,13 @@ const FLAG_VALUES: Readonly<Partial<Record<Option["type"], string>>> = {
   text: "text",
 };
 
-const flagsTable = (flags: Options) =>
+const flagsTable = (flags: Readonly<Record<string, Flag>>) =>
   table(
     ["Flag", "Meaning", "Value", "Default"],
     Object.entries(flags).map(([name, flag]) => [
       `\`--${toFlag(name)}\``,
       flag.about,
-      FLAG_VALUES[flag.type] ?? formatValues(flag),
+      (flag.isFolder ? "folder" : FLAG_VALUES[flag.type]) ?? formatValues(flag),
       flag.type === "boolean" ? "off" : (flag.default ?? "required"),
     ]),
   );
