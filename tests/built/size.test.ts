@@ -88,7 +88,8 @@ const rows: [what: string, bytes: number, max: number][] = [
     // The goal is 14,000.
     16_120,
   ],
-  ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 12_000],
+  // The goal is 9,000.
+  ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 11_800],
   ...allFigures.flatMap((figure) => {
     const loaded = figure.name === "decomposition" ? new Set(manifest.runtime) : island;
     const actual = manifest.figures[figure.name]!.en!.filter((name) => !loaded.has(name));
