@@ -21,6 +21,8 @@ interface Rows {
    * without a palette, each pixel is three bytes (RGB).
    */
   readonly palette?: Uint8Array;
+  /** The number of bytes that start runs or, in rows with a filter, differ from those above. */
+  readonly changes?: number;
 }
 
 const SIGNATURE = Uint8Array.from([137, 80, 78, 71, 13, 10, 26, 10]);
@@ -43,8 +45,69 @@ const MAX_CHANGES = 0.045;
 const MAX_BUFFERS = 8;
 /** The size of the color hash table, a power of two. It is large enough to make collisions rare. */
 const SLOTS = 4096;
-/** The maximum length of a run for which writing pixel by pixel is faster than `fill`. */
+/** A byte that differs from the one above takes less room than the start of a run, by this factor. */
+const START = 1.2;
+/** The maximum length of a run for which writing byte by byte is faster than `fill`. */
 const SHORT_RUN = 16;
+
+/** Writes the same byte from `from` up to `to`. */
+function fill(bytes: Uint8Array, value: number, from: number, to: number): void {
+  if (to - from > SHORT_RUN) bytes.fill(value, from, to);
+  else for (let at = from; at < to; at++) bytes[at] = value;
+}
+
+/** A row's runs of pixels with the same color. Comparing rows by runs takes less time than by pixels. */
+class Runs {
+  count = 0;
+  /** The index of each run's color, and the run's end in the row's bytes, which start with the filter's number. */
+  readonly #indices: Uint8Array;
+  readonly #ends: Uint16Array;
+
+  constructor(width: number) {
+    this.#indices = new Uint8Array(width);
+    this.#ends = new Uint16Array(width);
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** Adds pixels to the end of the row. */
+  add(index: number, length: number): void {
+    const { count } = this;
+    const end = (count ? this.#ends[count - 1]! : 1) + length;
+    if (!count || this.#indices[count - 1] !== index) this.count++;
+    this.#indices[this.count - 1] = index;
+    this.#ends[this.count - 1] = end;
+  }
+
+  /** Writes the row without a filter. */
+  write(row: Uint8Array): void {
+    row[0] = NONE;
+    for (let run = 0, from = 1; run < this.count; run++) {
+      const end = this.#ends[run]!;
+      fill(row, this.#indices[run]!, from, end);
+      from = end;
+    }
+  }
+
+  /** Writes the row's differences from the row above. Returns the number of bytes that differ. */
+  writeDifferences(row: Uint8Array, above: Runs): number {
+    row[0] = UP;
+    let different = 0;
+    for (let run = 0, runAbove = 0, from = 1; run < this.count; ) {
+      const [end, endAbove] = [this.#ends[run]!, above.#ends[runAbove]!];
+      const to = Math.min(end, endAbove);
+      const difference = this.#indices[run]! - above.#indices[runAbove]!;
+      fill(row, difference, from, to);
+      if (difference) different += to - from;
+      if (end === to) run++;
+      if (endAbove === to) runAbove++;
+      from = to;
+    }
+    return different;
+  }
+}
 
 /** Returns pixels as integers with red in the lowest byte. Engines are faster with signed integers. */
 const toIntegers = ({ data }: Pixels) =>
@@ -68,15 +131,13 @@ export class Encoder {
   ): Promise<Uint8Array> {
     const { colours = "exact", dpi } = options;
     const indexed = colours === "exact" ? undefined : this.#indexedRows(pixels, LEVELS[colours]);
-    const { bytes, palette } = indexed ?? this.#rgbRows(pixels);
+    const { bytes, palette, changes = Infinity } = indexed ?? this.#rgbRows(pixels);
     const header = Buffer.alloc(13);
     header.writeUInt32BE(pixels.width, 0);
     header.writeUInt32BE(pixels.height, 4);
     header.set([8, palette ? INDEXED : RGB, 0, 0, 0], 8);
-    const changes =
-      palette && colours === "fewest" ? filterRows(bytes, pixels.width + 1) : Infinity;
-    const settings =
-      changes < MAX_CHANGES * bytes.length ? RUNS : SETTINGS[palette ? colours : "exact"];
+    const hasLongRuns = colours === "fewest" && changes < MAX_CHANGES * bytes.length;
+    const settings = hasLongRuns ? RUNS : SETTINGS[palette ? colours : "exact"];
     const compressed = await compress(bytes, { ...settings, chunkSize: 65_536 });
     this.#release(bytes);
     return Buffer.concat([
@@ -130,9 +191,11 @@ export class Encoder {
     const slotPixels = new Int32Array(SLOTS);
     const slotIndices = new Uint8Array(SLOTS);
     /** The longest run of each color. */
-    const runs = new Uint32Array(256);
-    for (let y = 0, from = 0, to = 0; y < height; y++) {
-      bytes[to++] = NONE;
+    const longest = new Uint32Array(256);
+    let [runs, above] = [new Runs(width), new Runs(width)];
+    let changes = 0;
+    for (let y = 0, from = 0; y < height; y++) {
+      runs.clear();
       for (const end = from + width; from < end; ) {
         const pixel = source[from]!;
         let next = from + 1;
@@ -157,18 +220,22 @@ export class Encoder {
           slotIndices[slot] = index;
         }
         const index = slotIndices[slot]!;
-        if (prefersRuns && next - from > runs[index]!) {
-          runs[index] = next - from;
+        if (prefersRuns && next - from > longest[index]!) {
+          longest[index] = next - from;
           palette.prefer(index, pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255);
         }
-        if (next - from > SHORT_RUN) {
-          bytes.fill(index, to, to + next - from);
-          to += next - from;
-          from = next;
-        } else for (; from < next; from++) bytes[to++] = index;
+        runs.add(index, next - from);
+        from = next;
       }
+      const row = bytes.subarray(y * stride, (y + 1) * stride);
+      const plain = START * runs.count;
+      // The row above the first row is 0 in the format, but not in `above`.
+      const different = prefersRuns && y > 0 ? runs.writeDifferences(row, above) : Infinity;
+      if (different > plain) runs.write(row);
+      changes += Math.min(plain, different);
+      [runs, above] = [above, runs];
     }
-    return { bytes, palette: palette.bytes(tolerance) };
+    return { bytes, palette: palette.bytes(tolerance), changes };
   }
 
   #acquire(length: number): Uint8Array {
@@ -181,39 +248,6 @@ export class Encoder {
     this.#buffers.push(buffer);
     if (this.#buffers.length > MAX_BUFFERS) this.#buffers.shift();
   }
-}
-
-/** A byte that differs from the one above takes less room than the start of a run, by this factor. */
-const START = 1.2;
-
-/**
- * Replaces rows by their differences from the row above where these take less room. Returns the number of bytes
- * that are not in long runs.
- */
-function filterRows(bytes: Uint8Array, stride: number): number {
-  let total = 0;
-  // A row's filter needs the row above without its filter.
-  for (let end = bytes.length; end > stride; end -= stride) {
-    const row = bytes.subarray(end - stride, end);
-    const above = bytes.subarray(end - 2 * stride, end - stride);
-    if (Buffer.compare(row, above) === 0) {
-      row.fill(0);
-      row[0] = UP;
-      continue;
-    }
-    let starts = 0;
-    let different = 0;
-    for (let x = 1; x < stride; x++) {
-      const value = row[x]!;
-      if (value !== row[x - 1]) starts++;
-      if (value !== above[x]) different++;
-    }
-    total += Math.min(START * starts, different);
-    if (different > START * starts) continue;
-    row[0] = UP;
-    for (let x = 1; x < stride; x++) row[x] = row[x]! - above[x]!;
-  }
-  return total;
 }
 
 /** The offset of the first chunk after signature and header. Text chunks are allowed there. */
