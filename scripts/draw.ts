@@ -124,11 +124,11 @@ export const draw: Command = {
     "--models gpt2,gpt2-xl --rank 8 --csv": "Compare models in a table",
     "adapter_model.safetensors -o adapter.svg": "Draw what a trained adapter learned",
   },
-  lists: {
+  lists: () => ({
     "Figures (lora-visualizer --figure NAME --help shows their options)": Object.fromEntries(
       allFigures.map(({ name, summary }) => [name, summary]),
     ),
-  },
+  }),
   groups: {
     Output: outputFlags,
     "Pictures (SVG, PNG, PDF)": { ...pictureFlags, ...formats.png!.flags },

@@ -38,8 +38,8 @@ export interface Usage {
   readonly about: string;
   /** Example arguments, each with its meaning. */
   readonly examples: Readonly<Record<string, string>>;
-  /** Lists that precede the options, by heading. */
-  readonly lists?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Returns the lists that precede the options, by heading. */
+  lists?(): Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly groups: Groups;
 }
 
@@ -185,7 +185,7 @@ export function toUsage({ synopses, examples }: Usage): string {
 
 /** Returns the help text. */
 export function toHelp(usage: Usage): string {
-  const lists = Object.entries(usage.lists ?? {}).map(
+  const lists = Object.entries(usage.lists?.() ?? {}).map(
     ([heading, rows]) =>
       `${heading}:\n${Object.entries(rows)
         .map(([term, meaning]) => toRow(term, meaning))

@@ -22,12 +22,12 @@ const commands = [...subcommands, createCompletion(draw, subcommands)];
 /** The command, whose help lists the subcommands. */
 const root: Command = {
   ...draw,
-  lists: {
+  lists: () => ({
     "Commands (lora-visualizer COMMAND --help shows their options)": Object.fromEntries(
       commands.map(({ name, summary }) => [name, summary]),
     ),
-    ...draw.lists,
-  },
+    ...draw.lists?.(),
+  }),
 };
 
 /** Returns the subcommand, or `root` for a number, a flag or an adapter file. Throws UsageError for any other word. */

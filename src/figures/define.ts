@@ -37,16 +37,25 @@ export function defineFigure<
   P extends PageWords<I, N>,
 >(definition: FigureDefinition<O, I, N, L, P>): Figure<InputOf<O>, L, P> {
   const { name, options, examples, interactive, words, resolve } = definition;
-  const englishWords = wordsIn(words, english);
+  let englishWords: FigureWords<L, P> | undefined;
+  // Created on first use, because few programs use every figure.
+  const inEnglish = () => {
+    englishWords ??= wordsIn(words, english);
+    return englishWords;
+  };
   return {
     name,
     options,
     examples,
     interactive: interactive as Interactive,
     words,
-    lesson: englishWords.page.lesson,
-    summary: englishWords.page.summary,
-    draw: (values, { words = englishWords, lookUp } = {}) =>
+    get lesson() {
+      return inEnglish().page.lesson;
+    },
+    get summary() {
+      return inEnglish().page.summary;
+    },
+    draw: (values, { words = inEnglish(), lookUp } = {}) =>
       createDrawing(definition, resolve(readOptions(options, values, lookUp)), words),
   };
 }
