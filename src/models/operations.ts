@@ -111,11 +111,6 @@ export class Operations extends Tape {
     );
   }
 
-  /** Returns a view, which shares the tensor's storage. */
-  view(x: Tensor): Tensor {
-    return this.run([x], x, [], (g) => [this.keep(g)]);
-  }
-
   /** Returns a part that shares the tensor's storage. The backward pass fills the other part with zeros. */
   slice(x: Tensor, numel: number): Tensor {
     const part = this.run([x], x, [], () => [this.allocate(x.numel, x.width)]);
@@ -217,12 +212,6 @@ export class Operations extends Tape {
     const x = this.isAutocast ? this.to(operand, FP32) : operand;
     const parameters = [weight, bias].flatMap((item) => (item ? this.weight(item) : []));
     const inputs = [x, ...parameters];
-    if (!inputs.some(needsGradient)) {
-      const statistics = this.allocate(2 * tokens, FP32);
-      const output = this.run(inputs, [x.numel, x.width], [], () => []);
-      this.free(statistics);
-      return output;
-    }
     const statistics = this.allocate(2 * tokens, FP32);
     return this.run(
       [...inputs, statistics],

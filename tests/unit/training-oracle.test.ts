@@ -98,6 +98,17 @@ describe("random trainings, measured with transformers and PEFT on tensors witho
   });
 });
 
+it("small models whose sequences are about as long as a window store exactly what was measured", () => {
+  for (const { on, run, bytes } of readTrainings("tests/reference/windows-oracle.jsonl")) {
+    const ours = computeMemory({ on, run });
+    const message = JSON.stringify({ on, run, bytes });
+    expect(isStateExact(ours, run, bytes), message).toBe(true);
+    expect(isWithinError(computeErrors(ours, bytes)), message).toBe(true);
+    // Some steps store 8 bytes for positions.
+    expect(Math.abs(ours.activations - bytes.activations), message).toBeLessThanOrEqual(8);
+  }
+});
+
 /** Bytes that tests/oracle/memory.py measured. */
 describe("a model with a small vocabulary", () => {
   const training = {

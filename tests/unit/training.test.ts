@@ -74,6 +74,16 @@ describe("the memory of any model", () => {
     expect(limited.total - total).toBeGreaterThanOrEqual(2 * 100 * 100_000);
   });
 
+  it("is known for up to 1,024 layers", () => {
+    const peakOf = (layers: number) => {
+      const sides = { hidden_size: 8, intermediate_size: 8, num_attention_heads: 2, vocab_size: 8 };
+      const config = { model_type: "llama", num_hidden_layers: layers, ...sides };
+      return trainingMemory(counted(config, ["q_proj"]), { sequence: 4 }).peak!.total;
+    };
+    expect(peakOf(1024) - peakOf(1023)).toBe(peakOf(1023) - peakOf(1022));
+    expect(() => peakOf(1025)).toThrow(/^model must be a model with at most 1024 layers/);
+  });
+
   it("has a peak that is the sum of its parts, in whole bytes, and at least the state without gradients", () => {
     const property = (
       config: object,
@@ -256,6 +266,17 @@ describe("an error", () => {
       );
     const opt = { model_type: "opt", word_embed_proj_dim: 6, ...odd };
     expect(trainingMemory(countModel({ rank: 4, model: opt })).activations).toBeGreaterThan(0);
+  });
+
+  it("names a length that differs from an image's, which may only be stated", () => {
+    const model = { model_type: "vit", architectures: ["ViTForImageClassification"] };
+    const count = countModel({ model, rank: 4, targets: ["q_proj"] });
+    const usual = trainingMemory(count);
+    const tokens = countImageTokens(count.model)!;
+    expect(trainingMemory(count, { sequence: tokens })).toEqual(usual);
+    expect(() => trainingMemory(count, { sequence: tokens + 1 })).toThrow(
+      `sequence must be omitted or ${tokens}, the number of tokens of an image; got ${tokens + 1}`,
+    );
   });
 
   it("names an adapted embedding, whose activations are unknown", () => {

@@ -96,11 +96,11 @@ export class Config {
     for (const nested of this.#nested) nested.assertModeled();
   }
 
-  /** Returns a positive whole number. `fallback` is used if the default is computed. */
-  number(name: string, fallback?: number): number {
+  /** Returns a whole number of at least `min`. `fallback` is used if the default is computed. */
+  number(name: string, fallback?: number, min = 1): number {
     const value = this.get(name) ?? fallback;
     const max = /layers?$/.test(name) ? 2 ** 31 : 2 ** 24;
-    return wholeNumber(`${this.#path}${name} of the config`, value, 1, max);
+    return wholeNumber(`${this.#path}${name} of the config`, value, min, max);
   }
 
   /** Returns a positive whole number, or the fallback for a missing key, 0 or a negative number. */

@@ -103,7 +103,6 @@ const DEFAULTS = {
   num_attention_heads: 12,
   sliding_window_pattern: 6,
   use_sliding_window: false,
-  max_window_layers: 28,
 };
 
 /** Keys that change the computation in ways that are not simulated. */
@@ -157,19 +156,16 @@ function getWindow(decoder: Decoder, model: Model): number {
 /** Returns for each layer whether it attends only to a window, by `layer_types` or transformers' default for it. */
 function slidingLayers({ type, layers }: Model, config: Config): readonly boolean[] {
   const types = config.list("layer_types", "a list of layer types");
+  const limit = () => config.number("max_window_layers", 28, 0);
   const isSliding = (index: number): boolean => {
     if (types) return types[index] === "sliding_attention";
     if (type === "mistral" || type === "phi3" || type === "mixtral") return true;
     if (type === "gemma2") return index % 2 === 0;
     if (type === "gemma3_text") return (index + 1) % config.number("sliding_window_pattern") > 0;
     if (type === "qwen2" || type === "qwen3")
-      return config.flag("use_sliding_window") && index >= config.number("max_window_layers");
+      return config.flag("use_sliding_window") && index >= limit();
     if (type === "qwen2_moe")
-      return (
-        config.flag("use_sliding_window") &&
-        index % 2 === 0 &&
-        index < config.number("max_window_layers")
-      );
+      return config.flag("use_sliding_window") && index % 2 === 0 && index < limit();
     return false;
   };
   return Array.from({ length: layers }, (_, index) => isSliding(index));
