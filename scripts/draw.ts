@@ -74,6 +74,7 @@ export const commandFlags = {
   ...outputFlags,
   ...pictureFlags,
   ...formats.png!.flags,
+  ...formats.pdf!.flags,
   ...tactileFlags,
   ...microsimFlags,
   ...infoFlags,
@@ -131,7 +132,11 @@ export const draw: Command = {
   }),
   groups: {
     Output: outputFlags,
-    "Pictures (SVG, PNG, PDF)": { ...pictureFlags, ...formats.png!.flags },
+    "Pictures (SVG, PNG, PDF)": {
+      ...pictureFlags,
+      ...formats.png!.flags,
+      ...formats.pdf!.flags,
+    },
     "Tables (CSV, HTML, MD; lora-visualizer --csv --help shows all options)": tableFlags,
     "Tactile graphics (for swell paper and embossers)": tactileFlags,
     "MicroSims (folders of books built with MkDocs or Zensical)": microsimFlags,

@@ -205,10 +205,15 @@ function createRequest(
       );
     return chosen;
   };
-  const drawing = () => {
+  const drawNow = () => {
     const chosen = chooseFigure();
     const drawn = chosen.draw(nameValues(chosen.options), { lookUp });
     reportAssumptions();
+    return drawn;
+  };
+  let drawn: Drawing | undefined;
+  const drawing = () => {
+    drawn ??= drawNow();
     return drawn;
   };
   const compose = async () => {

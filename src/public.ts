@@ -13,7 +13,7 @@ import * as model from "./models/index.js";
 import * as memory from "./models/memory.js";
 import * as training from "./models/training.js";
 import type { Values } from "./options.js";
-import { assertTheme, SCENE } from "./render/options.js";
+import { assertTheme, SCENE, TABLE } from "./render/options.js";
 import * as svg from "./render/svg.js";
 import { COMPOSITIONS, type Scene } from "./scene.js";
 import * as csv from "./tables/csv.js";
@@ -27,11 +27,6 @@ const DRAWING: Built = {
   allowed:
     "the result of a figure's draw(), as in figures.decomposition.draw({ rank: 8, d: 64, k: 64 })",
   members: ["compose", "table", "input", "caption"],
-};
-const TABLE: Built = {
-  argument: "the table",
-  allowed: "the result of tableOf() or of a drawing's table()",
-  members: ["head", "rows"],
 };
 const MODEL_COUNT: Built = {
   argument: "the count",

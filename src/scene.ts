@@ -192,6 +192,26 @@ function parseRuns(content: string): Run[] {
   return runs;
 }
 
+/** A possible line break: before a space, and between CJK characters, but not after “(” or before “)”. */
+const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?=[\u2e80-\uffef])(?![\p{Pe}\p{Po}])/u;
+
+/** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
+export function wrapText(
+  content: string,
+  width: number,
+  { size, bold }: Pick<TextStyle, "size" | "bold">,
+  measure: Measure,
+): string[] {
+  if (content && measure(content, size, bold) <= width) return [content];
+  const lines: string[] = [];
+  for (const part of content.split(BREAK)) {
+    const joined = lines.at(-1) + part;
+    if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
+    else if (part.trim()) lines.push(part.replace(/^ /, ""));
+  }
+  return lines;
+}
+
 export function group(
   x: number,
   y: number,

@@ -1,5 +1,5 @@
 /** Breaks text into lines that fit in any common page font. */
-import { type Measure, type Node, type TextStyle, text } from "../scene.js";
+import { type Measure, type Node, type TextStyle, text, wrapText } from "../scene.js";
 
 /**
  * Returns an upper bound of a text's width in px. Latin letters have the advances of Verdana and
@@ -47,25 +47,13 @@ const MONOSPACED = 0.602;
 export const reserveMonospaced: Measure = (content, size, bold) =>
   Math.max(reserve(content, size, bold), content.replaceAll("*", "").length * MONOSPACED * size);
 
-/** A possible line break: before a space, and between CJK characters, but not after “(” or before “)”. */
-const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?=[\u2e80-\uffef])(?![\p{Pe}\p{Po}])/u;
-
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
-export function wrap(
+export const wrap = (
   content: string,
   width: number,
-  { size, bold }: Pick<TextStyle, "size" | "bold">,
+  style: Pick<TextStyle, "size" | "bold">,
   measure: Measure = reserve,
-): string[] {
-  if (content && measure(content, size, bold) <= width) return [content];
-  const lines: string[] = [];
-  for (const part of content.split(BREAK)) {
-    const joined = lines.at(-1) + part;
-    if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
-    else if (part.trim()) lines.push(part.replace(/^ /, ""));
-  }
-  return lines;
-}
+): string[] => wrapText(content, width, style, measure);
 
 /** Breaks several texts into lines, each text separately. */
 export function wrapAll(

@@ -1,9 +1,9 @@
-/** Paints scenes on a canvas, in a browser or with @napi-rs/canvas. */
+/** Paints scenes in a 2D context: of a canvas, in a browser or with @napi-rs/canvas, or of a PDF. */
 import { hatchStroke, type Node, type Run, type Scene, type Text } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 
-/** The part of a 2D context that the painter uses. Both browsers and @napi-rs/canvas provide it. */
-interface Context2D<Path> {
+/** The part of a 2D context that the painter uses. Browsers, @napi-rs/canvas and PdfContext provide it. */
+export interface Context2D<Path> {
   fillStyle: unknown;
   strokeStyle: unknown;
   lineWidth: number;
@@ -36,16 +36,14 @@ export interface CanvasFonts {
   readonly upright: string;
 }
 
-interface CanvasOptions<Path> {
+export interface CanvasOptions<Path> {
   readonly fonts: CanvasFonts;
-  /** Creates a path of the context's own `Path2D` class from path data. */
+  /** Creates a path of the context from path data. */
   readonly path: (d: string) => Path;
   /** Returns the decoded picture of an image node. Required if the scene has image nodes. */
   readonly image?: (href: string) => unknown;
   /** Default: light. */
   readonly theme?: Theme | undefined;
-  /** Default: "geometricPrecision", as in SVG files. */
-  readonly textRendering?: string;
 }
 
 /** Returns the font families of a run. */
@@ -54,31 +52,54 @@ export function getFontFamilies(run: Run, text: Text, fonts: CanvasFonts): strin
   return text.formula ? fonts.upright : fonts.text;
 }
 
+const toFont = (run: Run, text: Text, fonts: CanvasFonts): string => {
+  const style = run.math ? fonts.italicStyle : "normal";
+  return `${style} ${text.bold && !run.math ? 700 : 400} ${text.size}px ${getFontFamilies(run, text, fonts)}`;
+};
+
+/** Returns the widths of a text's runs. Sets the context's font. */
+export function measureRuns(
+  text: Text,
+  context: Pick<Context2D<unknown>, "font" | "measureText">,
+  fonts: CanvasFonts,
+): number[] {
+  return text.runs.map((run) => {
+    context.font = toFont(run, text, fonts);
+    // Browsers position runs on a grid of 1/64 px. This grid produces the same pixels.
+    return Math.ceil(context.measureText(run.text).width * 64) / 64;
+  });
+}
+
 /** Paints the scene at the context's origin. A scene pixel is one unit. */
 export function paintCanvas<Path>(
   scene: Scene,
   context: Context2D<Path>,
   options: CanvasOptions<Path>,
 ): void {
-  const { fonts, path, image, theme = light, textRendering = "geometricPrecision" } = options;
-  context.textRendering = textRendering;
+  const { theme = light } = options;
+  // As in SVG files.
+  context.textRendering = "geometricPrecision";
+  context.fillStyle = theme.paper;
+  // Fills twice the scene's size, because at some scales the canvas is a fraction of a pixel larger than the scene.
+  context.fillRect(0, 0, 2 * scene.width, 2 * scene.height);
+  paintNodes(scene.children, context, options);
+}
 
-  const toFont = (run: Run, text: Text): string => {
-    const style = run.math ? fonts.italicStyle : "normal";
-    return `${style} ${text.bold && !run.math ? 700 : 400} ${text.size}px ${getFontFamilies(run, text, fonts)}`;
-  };
+/** Paints nodes at the context's origin. */
+export function paintNodes<Path>(
+  nodes: readonly Node[],
+  context: Context2D<Path>,
+  options: CanvasOptions<Path>,
+): void {
+  const { fonts, path, image, theme = light } = options;
 
   const write = (text: Text): void => {
-    const widths = text.runs.map((run) => {
-      context.font = toFont(run, text);
-      // Browsers position runs on a grid of 1/64 px. This grid produces the same pixels.
-      return Math.ceil(context.measureText(run.text).width * 64) / 64;
-    });
+    const widths = measureRuns(text, context, fonts);
     const totalWidth = widths.reduce((sum, width) => sum + width, 0);
     let x = text.x - totalWidth * { start: 0, middle: 0.5, end: 1 }[text.anchor];
     for (const [index, run] of text.runs.entries()) {
       context.fillStyle = theme[run.fill ?? text.fill];
-      context.font = toFont(run, text);
+      context.font = toFont(run, text, fonts);
       context.fillText(run.text, x, text.y);
       x += widths[index]!;
     }
@@ -127,8 +148,5 @@ export function paintCanvas<Path>(
     }
   };
 
-  context.fillStyle = theme.paper;
-  // Fills twice the scene's size, because at some scales the canvas is a fraction of a pixel larger than the scene.
-  context.fillRect(0, 0, 2 * scene.width, 2 * scene.height);
-  for (const node of scene.children) draw(node);
+  for (const node of nodes) draw(node);
 }

@@ -30,7 +30,16 @@ const DIGESTS: Readonly<Record<string, string>> = {
 };
 
 const readFont = (file: string) => readRegularFile(file, MAX_BYTES.font);
-const hashFont = (file: string) => createHash("sha256").update(readFont(file)).digest("hex");
+const hash = (font: Uint8Array) => createHash("sha256").update(font).digest("hex");
+
+/** Returns the content of a font. Throws if it cannot be read, or if it is a bundled font that is damaged. */
+function readUndamaged(file: string): Buffer {
+  const font = readFont(file);
+  const digest = path.dirname(file) === folder ? DIGESTS[path.basename(file)] : undefined;
+  if (digest !== undefined && hash(font) !== digest)
+    throw new Error(`the font ${file} is damaged: install ${manifest.name} again`);
+  return font;
+}
 
 const bundled = (...names: string[]) => names.map((name) => path.join(folder, name));
 
@@ -64,7 +73,7 @@ export class Fonts {
   constructor(fallbacks: readonly string[]) {
     // A family's name contains a digest, because the registry would confuse different files with the same family name.
     const families = fallbacks.map((file) => {
-      const family = `LoRA ${hashFont(file)}`;
+      const family = `LoRA ${hash(readFont(file))}`;
       this.#files.set(family, [file]);
       return `"${family}"`;
     });
@@ -82,21 +91,25 @@ export class Fonts {
     for (const [family, files] of this.#files) {
       if (registry.has(family)) continue;
       for (const file of files) {
-        const digest = path.dirname(file) === folder ? DIGESTS[path.basename(file)] : undefined;
-        if (digest !== undefined && hashFont(file) !== digest)
-          throw new Error(`the font ${file} is damaged: install ${manifest.name} again`);
+        readUndamaged(file);
         if (!registry.registerFromPath(file, family))
           throw new Error(`the font ${file} cannot be read`);
       }
     }
   }
 
+  /** Returns the content of a family's font. A family without a bold font has the same font for both. Throws as `register`. */
+  read(family: string, isBold: boolean): Buffer {
+    const [regular, bold] = this.#files.get(family)!;
+    return readUndamaged(isBold && bold !== undefined ? bold : regular!);
+  }
+
   /**
    * Throws GlyphError if a text has a character that its fonts lack, and RendererError if this
    * requires reading fonts and harfbuzzjs is not installed.
    */
-  async check(scene: Scene): Promise<void> {
-    for (const node of leaves(scene.children)) {
+  async check({ children }: Pick<Scene, "children">): Promise<void> {
+    for (const node of leaves(children)) {
       if (node.type !== "text") continue;
       for (const run of node.runs) {
         const families = getFontFamilies(run, node, this.families).replaceAll('"', "").split(",");

@@ -3,6 +3,7 @@ import { assertNames, type Built, LoraError } from "../errors.js";
 import type { Ink, Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { type ColorPrecision, LEVELS } from "./levels.js";
+import type { PdfTable } from "./sheets.js";
 
 /** Options of a PNG file. */
 export interface PngOptions {
@@ -21,9 +22,14 @@ export interface PngOptions {
 }
 
 /** Options of a PDF file. */
-export type PdfOptions = Pick<PngOptions, "theme">;
+export interface PdfOptions extends Pick<PngOptions, "theme"> {
+  /** The language of the texts, as a BCP 47 tag. Default: en. */
+  readonly lang?: string | undefined;
+  /** A table on the pages after the picture, such as a drawing's `table()`. Default: none. */
+  readonly table?: PdfTable | undefined;
+}
 
-const KNOWN = ["theme", "scale", "colours", "dpi"];
+const KNOWN = ["theme", "scale", "colours", "dpi", "lang", "table"];
 const PRECISIONS: readonly unknown[] = ["exact", ...Object.keys(LEVELS)];
 const INKS = Object.keys(light) as Ink[];
 
@@ -32,6 +38,13 @@ export const SCENE: Built = {
   argument: "the scene",
   allowed: 'a picture, such as the result of a drawing\'s compose("wide")',
   members: ["width", "height", "children"],
+};
+
+/** The table that `toCsv`, `toMarkdown`, `toTable` and `toPdf` write. */
+export const TABLE: Built = {
+  argument: "the table",
+  allowed: "the result of tableOf() or of a drawing's table()",
+  members: ["head", "rows"],
 };
 
 /** Throws LoraError unless the theme has a color for each ink. */
@@ -47,15 +60,17 @@ export function assertTheme(theme: unknown): void {
 }
 
 /** Throws LoraError for an unknown option or an invalid value. */
-export function assertOptions(options: PngOptions): void {
+export function assertOptions(options: PngOptions & PdfOptions): void {
   assertNames(options, KNOWN);
-  const { theme = light, scale = 1, colours = "exact", dpi = 1 } = options;
+  const { theme = light, scale = 1, colours = "exact", dpi = 1, lang = "en" } = options;
   assertTheme(theme);
   for (const [name, value] of Object.entries({ scale, dpi }))
     if (!(Number.isFinite(value) && value > 0))
       throw new LoraError(name, "a number above 0", value);
   if (!PRECISIONS.includes(colours))
     throw new LoraError("colours", `one of ${PRECISIONS.join(", ")}`, colours);
+  if (typeof lang !== "string" || !/^[a-z]+(-[a-z\d]+)*$/i.test(lang))
+    throw new LoraError("lang", 'a language tag such as "de" or "pt-BR"', lang);
 }
 
 /** The maximum width and height of a canvas, px. */

@@ -5,13 +5,70 @@ import { manifest } from "../package.js";
 
 export type CanvasPackage = typeof import("@napi-rs/canvas");
 
+/** An element of a PDF's structure tree. */
+export interface PdfElement {
+  /** Adds an element, or the content that a function draws. If the element is in the document, calls it at once. */
+  add(child: PdfElement | (() => void)): PdfElement;
+  end(): void;
+}
+
+/** The part of pdfkit's documents that this package uses. */
+export interface PdfDocument extends AsyncIterable<Uint8Array> {
+  readonly info: Record<string, unknown>;
+  struct(
+    type: string,
+    options?: {
+      readonly alt?: string;
+      readonly title?: string;
+      readonly bbox?: readonly [number, number, number, number];
+      readonly scope?: "Column" | "Row";
+    },
+  ): PdfElement;
+  addStructure(element: PdfElement): void;
+  markContent(tag: "Artifact", options: { readonly type: "Layout" | "Pagination" }): void;
+  endMarkedContent(): void;
+  addPage(options: object): void;
+  appendXML(xml: string): void;
+  registerFont(name: string, font: PdfFont): void;
+  font(name: string, size: number): void;
+  save(): void;
+  restore(): void;
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  rect(x: number, y: number, width: number, height: number): PdfDocument;
+  path(d: string): PdfDocument;
+  clip(): void;
+  lineWidth(width: number): void;
+  dash(lengths: readonly number[]): void;
+  undash(): void;
+  fillColor(color: unknown): void;
+  fill(color: unknown): void;
+  stroke(color: unknown): void;
+  text(text: string, x: number, y: number, options: object): void;
+  widthOfString(text: string, options: object): number;
+  image(png: unknown, x: number, y: number, options: object): void;
+  end(): void;
+}
+
+/** A font of fontkit, which pdfkit uses. */
+export interface PdfFont {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(text: string, features?: Readonly<Record<string, boolean>>, script?: string): unknown;
+}
+
+/** The part of pdfkit and its dependencies that this package uses. They have no types of their own. */
+export interface PdfPackage {
+  createDocument(options: object): PdfDocument;
+  /** Returns the font in a file, or the first font of a collection. */
+  createFont(file: Uint8Array): PdfFont;
+}
+
 /** Thrown if an optional package is not installed or not available for this system. */
 export class RendererError extends Error {
   override readonly name = "RendererError";
   constructor(cause: unknown) {
     super(
-      "PNG, PDF and previews need the optional packages @napi-rs/canvas and harfbuzzjs " +
-        `(npm install @napi-rs/canvas harfbuzzjs): ${firstLine(cause)}`,
+      "PNG, PDF and previews need the optional packages @napi-rs/canvas, harfbuzzjs and pdfkit " +
+        `(npm install @napi-rs/canvas harfbuzzjs pdfkit): ${firstLine(cause)}`,
       { cause },
     );
   }
@@ -24,6 +81,23 @@ export function loadCanvas(): CanvasPackage {
   try {
     // `require` is faster: `import` would first search this CommonJS package's source for exports.
     return require("@napi-rs/canvas");
+  } catch (cause) {
+    throw new RendererError(cause);
+  }
+}
+
+/** Returns pdfkit. Throws RendererError. */
+export function loadPdfKit(): PdfPackage {
+  try {
+    const Document = require("pdfkit");
+    const fontkit = createRequire(require.resolve("pdfkit"))("fontkit");
+    return {
+      createDocument: (options) => new Document(options),
+      createFont(file) {
+        const font = fontkit.create(file);
+        return font.fonts?.[0] ?? font;
+      },
+    };
   } catch (cause) {
     throw new RendererError(cause);
   }

@@ -14,12 +14,17 @@ import {
   type PdfOptions,
   type PngOptions,
   SCENE,
+  TABLE,
 } from "./options.js";
 import { type CanvasPackage, loadCanvas, VERSIONS } from "./packages.js";
+import { writePdf } from "./pdf.js";
 
 export { GlyphError } from "./fonts.js";
 export type { PdfOptions, PngOptions } from "./options.js";
 export { RendererError } from "./packages.js";
+
+/** Pixels of an image per point of a PDF: 288 per inch. */
+const IMAGE_SCALE = 4;
 
 /** The number of text widths that a renderer caches, enough for about a hundred cards. */
 const MAX_WIDTHS = 10_000;
@@ -68,30 +73,18 @@ export class Renderer {
   }
 
   /**
-   * Returns the scene as a PDF file of one page, with vectors and embedded fonts; a scene pixel is one
-   * point. Throws the same errors as `toPng`.
+   * Returns the scene as a tagged PDF file, with vectors and embedded fonts; a scene pixel is one point. The same
+   * content always gives the same bytes. Throws the same errors as `toPng`, and RendererError if pdfkit is not installed.
    */
   async toPdf(given: Scene, options: PdfOptions = {}): Promise<Uint8Array> {
     assertOptions(options);
-    const canvas = await this.#load();
-    const scene = readScene(given);
-    await this.#fonts.check(scene);
-    const image = await this.#decodeImages(scene, canvas);
+    const { theme, lang = "en" } = options;
+    const [scene, table] = [readScene(given), readTable(options.table)];
     getScaledSize(scene);
-    const document = wrapErrors(SCENE, scene, () => new canvas.PDFDocument({ title: scene.title }));
-    // The declared type lacks drawImage.
-    const context = document.beginPage(scene.width, scene.height) as SKRSContext2D;
-    const painting = {
-      fonts: this.#fonts.families,
-      path: (d: string) => new canvas.Path2D(d),
-      image,
-      // Disables Inter's contextual forms: its × between digits could not be copied as a character.
-      textRendering: "optimizeSpeed",
-      ...options,
-    };
-    wrapErrors(SCENE, scene, () => paintCanvas(scene, context, painting));
-    document.endPage();
-    return document.close();
+    await this.#fonts.check(scene);
+    const hasImages = [...leaves(scene.children)].some(({ type }) => type === "image");
+    const image = hasImages ? await this.#toPngs(scene) : () => undefined;
+    return writePdf({ scene, table, lang, theme, image }, this.#fonts);
   }
 
   /** Returns a function that measures text in the renderer's fonts. Throws RendererError. */
@@ -160,6 +153,24 @@ export class Renderer {
     return (href) => images.get(href)!;
   }
 
+  /** Returns a function that returns a scene's images as PNG files, because PDF has no images in other formats. */
+  async #toPngs(scene: Scene): Promise<(href: string) => unknown> {
+    const canvas = await this.#load();
+    const getImage = await this.#decodeImages(scene, canvas);
+    return (href) => {
+      const { width, height } = [...leaves(scene.children)].find(
+        (node) => node.type === "image" && node.href === href,
+      ) as Logo;
+      const sides = [width, height].map((side) => Math.ceil(side * IMAGE_SCALE)) as [
+        number,
+        number,
+      ];
+      const picture = canvas.createCanvas(...sides);
+      picture.getContext("2d").drawImage(getImage(href), 0, 0, ...sides);
+      return picture.toBuffer("image/png");
+    };
+  }
+
   /**
    * Returns an empty canvas. Reuses the previous canvas of the same size, because allocating is slow:
    * do not await anything between this call and reading the pixels.
@@ -182,6 +193,17 @@ function readScene(given: Scene): Scene {
       if (node.type === "text") for (const { text } of node.runs) assertText(text);
     }
     return scene;
+  });
+}
+
+/** Returns a copy of a table whose texts are strings. Throws LoraError for values that cannot be read. */
+function readTable(given: PdfOptions["table"]): PdfOptions["table"] {
+  if (given === undefined) return undefined;
+  return wrapErrors(TABLE, given, () => {
+    const { caption, head, rows, prose, printed } = given;
+    const table = structuredClone({ caption, head, rows, prose, printed });
+    for (const content of [table.caption, ...table.head, ...table.rows.flat()]) assertText(content);
+    return table;
   });
 }
 

@@ -9,6 +9,7 @@ import { withNotes } from "../../src/figures/notes.js";
 import { stylesheet } from "../../src/html/stylesheet.js";
 import { getPictures } from "../support/drawings.js";
 import { packInto } from "../support/packed.js";
+import { readTagging, readText } from "../support/pdf.js";
 
 let folder: string;
 beforeAll(() => {
@@ -57,7 +58,17 @@ describe("lora-visualizer", () => {
     }
     expect(read("a.svg").toString()).toMatch(/^<svg xmlns=.*16,777,216.*<\/svg>\n$/);
     expect(pngSize(read("a.png"))).toEqual([wide.width, wide.height]);
-    expect(read("a.PDF").toString("latin1")).toMatch(/^%PDF-/);
+    expect(readTagging(read("a.PDF")).tags.map(({ type }) => type)).toEqual(["Document", "Figure"]);
+  });
+
+  it("adds the figure's table to a PDF with --table, and only to a PDF", () => {
+    expect(run(...shape, "-o", "t.pdf", "--table")).toMatchObject({ code: 0, error: "" });
+    expect(readText(read("t.pdf"))).toContain("Share trained");
+    expect(readTagging(read("t.pdf")).tags.some(({ type }) => type === "Table")).toBe(true);
+    expect(run(...shape, "-o", "t.svg", "--table")).toMatchObject({
+      code: 2,
+      error: "lora-visualizer: --table requires PDF, as in -o lora.pdf\n",
+    });
   });
 
   it("accepts a scale, a theme, the narrow composition, a figure's options and a title", () => {
@@ -340,14 +351,14 @@ After.
   });
 });
 
-it("the command draws SVG without the optional packages, and names the package that a PNG or a rare character needs", () => {
-  const lacks = (...args: readonly string[]) => {
-    const { code, error } = run(...args, "-o", "c.png");
+it("the command draws SVG without the optional packages, and names the package that a PNG, a PDF or a rare character needs", () => {
+  const lacks = (output: string, ...args: readonly string[]) => {
+    const { code, error } = run(...args, "-o", output);
     expect([code, error.split("\n").length]).toEqual([1, 2]);
     expect(error).toMatch(
-      /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas and harfbuzzjs \(npm install @napi-rs\/canvas harfbuzzjs\): Cannot find (module|package)/,
+      /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas, harfbuzzjs and pdfkit \(npm install @napi-rs\/canvas harfbuzzjs pdfkit\): Cannot find (module|package)/,
     );
-    expect(existsSync(path.join(folder, "c.png"))).toBe(false);
+    expect(existsSync(path.join(folder, output))).toBe(false);
   };
   const remove = (name: string) =>
     rmSync(path.join(folder, "node_modules", name), { recursive: true, force: true });
@@ -355,10 +366,14 @@ it("the command draws SVG without the optional packages, and names the package t
   expect(run(...titled, "-o", "rare.png")).toMatchObject({ code: 0, error: "" });
   remove("harfbuzzjs");
   expect(run(...shape, "-o", "usual.png")).toMatchObject({ code: 0, error: "" });
-  lacks(...titled);
+  lacks("c.png", ...titled);
   remove("@napi-rs");
+  // A PDF needs the canvas only for previews.
+  expect(run(...shape, "-o", "c.pdf")).toMatchObject({ code: 0, error: "" });
+  lacks("c.png", ...shape);
+  remove("pdfkit");
   expect(run(...shape, "-o", "c.svg")).toMatchObject({ code: 0, error: "" });
-  lacks(...shape);
+  lacks("d.pdf", ...shape);
 });
 
 it("the command suggests how to install markdown-it, which only check and expand need", () => {

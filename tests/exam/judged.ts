@@ -74,7 +74,7 @@ export default (eleventyConfig) => eleventyConfig.addPlugin(lora);
   execFileSync(process.execPath, [command, "--quiet"], { cwd: FOLDER, stdio: "ignore" });
 }
 
-/** Writes every figure as a PDF and returns the paths. */
+/** Writes every figure and its table as a PDF and returns the paths. */
 async function writePdfs(): Promise<string[]> {
   // Fonts are relative to the built file.
   const { toPdf }: typeof import("../../src/render/png.js") = await import(
@@ -82,9 +82,11 @@ async function writePdfs(): Promise<string[]> {
   );
   return Promise.all(
     allFigures.flatMap(({ name, examples, draw }) =>
-      (["wide", "narrow"] as const).map(async (composition) =>
-        write(`${name}-${composition}.pdf`, await toPdf(draw(examples[0]!).compose(composition))),
-      ),
+      (["wide", "narrow"] as const).map(async (composition) => {
+        const drawing = draw(examples[0]!);
+        const pdf = await toPdf(drawing.compose(composition), { table: drawing.table() });
+        return write(`${name}-${composition}.pdf`, pdf);
+      }),
     ),
   );
 }
@@ -97,7 +99,7 @@ export interface ValidatorFiles {
 
 /** Makes all files to validate. */
 export async function createValidatorFiles(): Promise<
-  Record<"pages" | "pngs" | "pdfs", ValidatorFiles>
+  Record<"pages" | "pngs" | "pdfs" | "taggedPdfs", ValidatorFiles>
 > {
   rmSync(FOLDER, { recursive: true, force: true });
   buildManyFigures();
@@ -106,6 +108,10 @@ export async function createValidatorFiles(): Promise<
   const page = readFileSync(pages[0]!, "utf8");
   const [png, pdf] = [readFileSync(pngs[0]!), readFileSync(pdfs[0]!)];
   png[png.length >> 1]! ^= 1;
+  const withoutAlternative = Buffer.from(
+    pdf.toString("latin1").replace("/Alt ", "/Xlt "),
+    "latin1",
+  );
   const wrong = '<center><img src="/a.png"></center></main>';
   return {
     pages: {
@@ -114,5 +120,6 @@ export async function createValidatorFiles(): Promise<
     },
     pngs: { files: pngs, broken: write("broken/one-bit.png", png) },
     pdfs: { files: pdfs, broken: write("broken/half.pdf", pdf.subarray(0, pdf.length >> 1)) },
+    taggedPdfs: { files: pdfs, broken: write("broken/no-alternative.pdf", withoutAlternative) },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Validates the output with other tools: pages of the site, a page with 500 figures, every PNG, and
- * a PDF of every figure. Each control is a broken file that the tool must reject.
+ * a PDF of every figure with its table. Each control is a broken file that the tool must reject.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -64,12 +64,37 @@ const each =
       return status === 0 ? [] : [`${file}: ${splitLines(stdout + stderr).join(" ")}`];
     });
 
+/** Rules of PDF/UA-1 that pdfua checks, except that the file claims to conform to all rules: our files do not. */
+const PDF_UA_RULES = "UA-01,UA-06,UA-07,UA-13,UA-14,UA-15,UA-18";
+/** The command of PyPI's pdfua, which `npm run oracle` installs. */
+const PDFUA = path.resolve("tests/.run/oracle/bin/pdfua");
+
+/** Reads fonts, tags and text of PDFs with poppler. */
+const poppler: Validator = (files) =>
+  files.flatMap((file) => {
+    const read = (command: string, ...args: string[]) =>
+      spawnSync(command, [...args, file, ...(command === "pdftotext" ? ["-"] : [])], {
+        encoding: "utf8",
+      }).stdout;
+    const fonts = splitLines(read("pdffonts")).slice(2);
+    const tags = read("pdfinfo", "-struct-text");
+    const text = read("pdftotext");
+    return [
+      ...fonts.filter((font) => !/ CID TrueType +Identity-H +yes yes yes /.test(font)),
+      ...["Figure ", "Table ", "TH:\n +/Scope /Column", "TH:\n +/Scope /Row", "TD\n"].filter(
+        (tag) => !new RegExp(`^ +${tag}`, "m").test(tags),
+      ),
+      ...(fonts.length > 1 && text.length > 100 ? [] : ["has no text"]),
+      ...(text.match(/[\ue000-\uf8ff\ufffd]/g) ?? []),
+    ].map((message) => `${file}: ${message}`);
+  });
+
 const splitLines = (text: string) => text.split("\n").filter(Boolean);
 const isThere = (command: string) => !spawnSync(command, ["--version"]).error;
 
 /** Yields a row for every validator, in sequence. */
 export async function* standards(): AsyncGenerator<Row> {
-  const { pages, pngs, pdfs } = await createValidatorFiles();
+  const { pages, pngs, pdfs, taggedPdfs } = await createValidatorFiles();
   const judges: readonly [name: string, command: string, Validator, ValidatorFiles][] = [
     ["vnu", "java", vnu, pages],
     ["html-validate", "node", htmlValidate, pages],
@@ -77,6 +102,8 @@ export async function* standards(): AsyncGenerator<Row> {
     ["axe, dark", "node", axe("dark"), pages],
     ["pngcheck", "pngcheck", each("pngcheck", "-q"), pngs],
     ["qpdf --check", "qpdf", each("qpdf", "--check"), pdfs],
+    ["poppler", "pdfinfo", poppler, pdfs],
+    ["pdfua", PDFUA, each(PDFUA, "check", "--rules", PDF_UA_RULES), taggedPdfs],
   ];
   for (const [name, command, judge, { files, broken }] of judges) {
     if (!isThere(command)) {

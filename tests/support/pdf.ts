@@ -200,3 +200,28 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
     }
   }
 }
+
+/** Returns the text of a PDF of this package, in painting order, by the Unicode maps of its fonts. */
+export function readText(pdf: Buffer): string {
+  const objects = parseObjects(pdf);
+  const fonts = new Map<string, readonly string[]>();
+  for (const { head } of objects.values())
+    for (const [, name = "", id] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
+      const [map = 0] = refs(/\/ToUnicode (\d+ 0 R)/.exec(objects.get(Number(id))!.head)?.[1]);
+      const codes = [...objects.get(map)!.stream.matchAll(/> \[(.*?)\]/gs)].flatMap(
+        ([, list = ""]) =>
+          [...list.matchAll(/<([^>]*)>/g)].map(([, hex = ""]) => hex.replaceAll(" ", "")),
+      );
+      fonts.set(
+        name,
+        codes.map((hex) => Buffer.from(hex, "hex").swap16().toString("utf16le")),
+      );
+    }
+  const shown = /\/(F\d+) [\d.]+ Tf|<([\da-f]+)> -?[\d.]+/g;
+  let [text, font] = ["", [] as readonly string[]];
+  for (const { stream } of objects.values())
+    for (const [, name, codes] of stream.includes(" Tf") ? stream.matchAll(shown) : [])
+      if (name) font = fonts.get(name)!;
+      else for (const code of codes!.match(/.{4}/g)!) text += font[Number.parseInt(code, 16)]!;
+  return text;
+}

@@ -182,7 +182,9 @@ it("an error about a missing package has its cause", () => {
   const cause = new Error("no native binding\nat binding.js");
   const error = new RendererError(cause);
   expect(error.cause).toBe(cause);
-  expect(error.message).toMatch(/npm install @napi-rs\/canvas harfbuzzjs\): no native binding$/);
+  expect(error.message).toMatch(
+    /npm install @napi-rs\/canvas harfbuzzjs pdfkit\): no native binding$/,
+  );
 });
 
 it("the size of an SVG's text is that of its last text, except for formulas", () => {
