@@ -11,7 +11,7 @@ const WIDTHS = { wide: 720, narrow: 384 } as const;
  */
 const HEIGHTS = {
   wide: { slider: 37, control: 37, notes: 38, form: 60, margin: 14 },
-  narrow: { slider: 72, control: 40, notes: 78, form: 172, margin: 16 },
+  narrow: { slider: 72, control: 40, notes: 78, form: 130, margin: 16 },
 } as const;
 
 /** Windows narrower than this, px, usually have columns in which figures show their narrow picture. */
@@ -44,7 +44,7 @@ export function getFrame(drawing: Drawing): Frame {
     502,
     Math.ceil(WIDTHS.wide * getRatio("wide") + getRest(drawing, "wide")),
   );
-  const narrow = `min(100vw, ${WIDTHS.narrow}px) * ${getRatio("narrow").toFixed(3)} + ${getRest(drawing, "narrow")}px`;
+  const narrow = `min(100vw - 16px, ${WIDTHS.narrow}px) * ${getRatio("narrow").toFixed(3)} + ${getRest(drawing, "narrow")}px`;
   return {
     width: WIDTHS.wide,
     height,
