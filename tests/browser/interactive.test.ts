@@ -156,11 +156,11 @@ describe("an interactive picture", () => {
     const rank = page.locator("[type=number][name=rank]");
     await rank.fill("7");
     // While the figure moves, the page around it is not painted again.
-    const moving = await rank.evaluate((field) => {
+    const isolation = await rank.evaluate((field) => {
       field.dispatchEvent(new Event("input", { bubbles: true }));
       return getComputedStyle(field.closest("figure")!).isolation;
     });
-    expect(moving).toBe("isolate");
+    expect(isolation).toBe("isolate");
     await expect.poll(() => drawn(page)).toEqual(await drawn(fresh));
     expect(await page.locator("figure").evaluate((item) => getComputedStyle(item).isolation)).toBe(
       "auto",
