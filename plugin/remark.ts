@@ -75,7 +75,7 @@ interface Extensions {
 
 /**
  * The remark plugin: `remarkPlugins: [loraRemark]`, or `[[loraRemark, options]]` with options. Plugins that add
- * syntax, such as remark-mdx, precede it. Throws LoraError for a wrong option.
+ * syntax, such as remark-mdx, precede it, and remark-rehype follows it. Throws LoraError for a wrong option.
  */
 export function loraRemark(this: RemarkHost, options: LoraRemarkOptions = {}) {
   assertNames(options, OPTIONS);
