@@ -216,7 +216,9 @@ After.
           /<figure class="lora" id="([^"]+)".*?<b [^>]*>([^<]*)<\/b> <span>(.*?)<\/span>.*?<\/figure>/g,
           "{$1: $2 $3}",
         )
-        .replace(/<div class="lora-list">(.*?)<\/div>/, (_, list) => `{${list.match(/#[\w-]+/g)}}`);
+        .replace(/<div class="lora-list">(.*?)<\/div>/, (_, list) => `{${list.match(/#[\w-]+/g)}}`)
+        // Figures have references for letters beyond Latin-1.
+        .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code));
 
     it("replaces tags with HTML, numbers, references and lists, but not in code", () => {
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
