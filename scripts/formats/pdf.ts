@@ -1,5 +1,14 @@
 import { boolean } from "../../src/options.js";
-import { defineFormat, pictureFlags } from "./format.js";
+import { defineFormat, pictureFlags, type Request } from "./format.js";
+
+const readOptions = (
+  { drawing, theme }: Request,
+  { table }: { readonly table?: boolean | undefined },
+) => ({
+  theme,
+  lang: drawing().language.tag,
+  table: table ? drawing().table() : undefined,
+});
 
 export const pdf = defineFormat({
   flags: {
@@ -9,9 +18,8 @@ export const pdf = defineFormat({
       about: "add the figure's table to a PDF, on the pages after the picture",
     }),
   },
-  async write({ drawing, scene, theme, renderer }, { table }) {
-    const { language } = drawing();
-    const options = { theme, lang: language.tag, table: table ? drawing().table() : undefined };
-    return renderer.toPdf(await scene(), options);
-  },
+  key: async (request, flags) =>
+    request.renderer.keyOf(await request.scene(), readOptions(request, flags), "pdf"),
+  write: async (request, flags) =>
+    request.renderer.toPdf(await request.scene(), readOptions(request, flags)),
 });

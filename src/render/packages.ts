@@ -111,14 +111,21 @@ export async function fontReader() {
   return (font: Uint8Array) => new Face(new Blob(font), 0).collectUnicodes();
 }
 
-function versions(): string {
+/**
+ * Returns the version of an installed package. `file` is the path of its package.json from its main file, because not every
+ * package exports it. Without the package, drawing fails anyway, with RendererError.
+ */
+function versionOf(name: string, file: string): string | undefined {
   try {
-    return `${manifest.version} ${require("@napi-rs/canvas/package.json").version}`;
+    return createRequire(require.resolve(name))(file).version;
   } catch {
-    // Without the canvas, drawing fails anyway, with RendererError.
-    return manifest.version;
+    return undefined;
   }
 }
 
-/** The versions of this package and of the canvas. Cache keys contain them, because other versions may draw other pixels. */
-export const VERSIONS = versions();
+/** The versions of all packages that draw. Cache keys contain them, because other versions may draw other pixels. */
+export const VERSIONS = [
+  manifest.version,
+  versionOf("@napi-rs/canvas", "./package.json"),
+  versionOf("pdfkit", "../package.json"),
+].join(" ");

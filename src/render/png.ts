@@ -108,7 +108,7 @@ export class Renderer {
   }
 
   /** Returns the SHA-256, in hex, of everything that determines a file, as a cache key. */
-  keyOf(scene: Scene, options: PngOptions, format: "png" | "pdf" = "png"): string {
+  keyOf(scene: Scene, options: PngOptions | PdfOptions, format: "png" | "pdf" = "png"): string {
     // Family names contain the digests of the caller's fonts.
     const content = wrapErrors(SCENE, scene, () =>
       JSON.stringify([VERSIONS, this.#fonts.families.text, format, options, scene]),
