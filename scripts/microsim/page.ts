@@ -31,15 +31,21 @@ function readScript(figure: string): string {
   return readFileSync(file, "utf8").trim().replaceAll("</", "<\\/").replaceAll("<!--", "\\x3c!--");
 }
 
+/** Returns HTML with characters beyond Latin-1 in place of references to them, which make a file longer. */
+const toCharacters = (html: string) =>
+  html.replace(/&#(\d+);/g, (reference, code) =>
+    Number(code) > 0xff ? String.fromCodePoint(Number(code)) : reference,
+  );
+
 /** Returns the page. It loads nothing else, so that it also works when it is opened as a file. */
 export function toMainPage({ name, title, figure, drawing }: Microsim): string {
   const interactive = drawing.handles.length > 0;
-  const html = toHtml(drawing, { id: name, caption: "", table: false, interactive });
+  const html = toCharacters(toHtml(drawing, { id: name, caption: "", table: false, interactive }));
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width">
 <meta name="schema" content="${NAMESPACE}">
 <meta name="generator" content="LoRA Visualizer ${manifest.version}, MIT License, Copyright 2026 The LoRA Visualizer authors">
 <meta name="description" content="${escapeText(figure.summary)}">
