@@ -18,7 +18,7 @@ export function getTrainedTensors({ model, modules }: ModelCount, isFull: boolea
         [magnitude, instances],
       ];
     });
-  const { hidden = 1, other = [] } = model;
+  const { hidden = 1, other } = model;
   return [
     ...modules.flatMap(
       (module): Tensors => [
@@ -26,7 +26,7 @@ export function getTrainedTensors({ model, modules }: ModelCount, isFull: boolea
         [module.hasBias ? module.d : 0, instances(module)],
       ],
     ),
-    ...other.map(({ kind, numel }): Tensors[number] =>
+    ...other!.map(({ kind, numel }): Tensors[number] =>
       /Norm/.test(kind) ? [hidden, numel / hidden] : [numel, 1],
     ),
   ];

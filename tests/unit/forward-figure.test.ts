@@ -4,13 +4,15 @@ import { describe, expect, it } from "vitest";
 import { forward as figure } from "../../src/figures/forward/index.js";
 import { computeLayout } from "../../src/figures/forward/layout.js";
 import { count as countForward, type Input } from "../../src/figures/forward/numbers.js";
+import { reserve } from "../../src/figures/lines.js";
 import { Picture } from "../../src/figures/picture.js";
 import { exact } from "../../src/format.js";
-import { COMPOSITIONS, leaves } from "../../src/scene.js";
+import { COMPOSITIONS, leaves, type Text } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { findNodes } from "../support/faults.js";
+import { textBox } from "../support/measure.js";
 
 type Matrix = readonly (readonly number[])[];
 
@@ -226,9 +228,46 @@ describe("the forward figure", () => {
       expect([inks(false).has("a"), inks(false).has("b")]).toEqual([true, true]);
       expect([inks(true).has("a"), inks(true).has("b")]).toEqual([false, false]);
     }
+    for (const composition of COMPOSITIONS) {
+      const paths = findNodes(
+        figure.draw({ ...values, merged: true }).compose(composition),
+        "path",
+      );
+      expect(paths.length).toBe(4);
+      expect(paths.filter(({ fill, stroke }) => !fill && !stroke)).toEqual([]);
+    }
     const words = getSceneText(figure.draw({ ...values, merged: true }).compose("wide"));
     expect(words).toContain("16,777,216");
     expect(words).not.toContain("65,536");
     expect(words).toContain("the same h");
+  });
+
+  it("counts one addition in the sum of vectors of one number", () => {
+    const getSum = (d: number) =>
+      getSceneText(figure.draw({ rank: 1, d, k: 8 }).compose("wide")).match(/sum: .*/)![0];
+    expect(getSum(1)).toMatch(/= 1 addition$/);
+    expect(getSum(2)).toMatch(/= 2 additions$/);
+  });
+
+  it("keeps the letters of a preview inside its room, however narrow or low the room is", () => {
+    const room = fc.record({
+      x: fc.integer({ min: 0, max: 600 }),
+      y: fc.integer({ min: 0, max: 200 }),
+      width: fc.integer({ min: 300, max: 600 }),
+      height: fc.integer({ min: 200, max: 900 }),
+    });
+    fc.assert(
+      fc.property(shape, fc.boolean(), room, (input, merged, room) => {
+        const nodes = figure.draw({ ...input, merged }).card!.draw(room, reserve);
+        const letters = nodes.filter((node) => node.type === "text" && node.formula);
+        expect(letters).toHaveLength(merged ? 1 : 3);
+        for (const letter of letters as Text[]) {
+          const { left, right } = textBox(letter, "Arimo");
+          expect(left).toBeGreaterThanOrEqual(room.x);
+          expect(right).toBeLessThanOrEqual(room.x + room.width);
+        }
+      }),
+      { numRuns: runs(50) },
+    );
   });
 });

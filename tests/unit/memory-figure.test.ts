@@ -10,6 +10,7 @@ import { computeBars } from "../../src/figures/memory/bars.js";
 import { findHighest } from "../../src/figures/memory/highest.js";
 import { memory as figure } from "../../src/figures/memory/index.js";
 import { count, sumTrainedBytes, TRAINING_MODES } from "../../src/figures/memory/numbers.js";
+import { paint } from "../../src/figures/memory/paint.js";
 import { english } from "../../src/formats.js";
 import { PRECISIONS } from "../../src/models/activations.js";
 import { countModel } from "../../src/models/index.js";
@@ -243,6 +244,44 @@ describe("the memory figure", () => {
     expect([...findHighest([tokens!, constant!], box)]).toEqual([0]);
   });
 
+  it("stores no moment that is below the mean of two moments, which exceed it in different cases", () => {
+    const length = fc.integer({ min: 1000, max: 7000 });
+    const tenths = fc.integer({ min: 2, max: 8 });
+    fc.assert(
+      fc.property(length, tenths, fc.boolean(), (equal, share, isReversed) => {
+        // One grows with the length, the other falls; they are equal at one length.
+        const rising = [10, 0, 10 * (10_000 - equal), 0, 0, 0, 0];
+        const falling = [-20, 0, 10 * (10_000 + 2 * equal), 0, 0, 0, 0];
+        const mean = rising.map(
+          (item, term) => (share * item + (10 - share) * falling[term]!) / 10,
+        );
+        const below = mean.map((item, term) => (term === 2 ? item - 1 : item));
+        const box = { rank: [1, 1], batch: [1, 1], sequence: [1, 8192] } as const;
+        const highest = isReversed ? [falling, rising] : [rising, falling];
+        expect([...findHighest([...highest, below], box)].sort()).toEqual([0, 1]);
+      }),
+      { numRuns: runs(10) },
+    );
+  });
+
+  it("outlines temporary memory if an outline has room, and draws narrower boxes solid", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (quarters) => {
+        const width = quarters / 4;
+        const nodes = paint("temporary", 10, 20, width, 20);
+        const [box] = nodes as [Extract<(typeof nodes)[number], { type: "rect" }>];
+        // Two lines of 1.5 px.
+        const isOutline = width >= 3;
+        expect([box.stroke, box.fill]).toEqual(
+          isOutline ? ["muted", undefined] : [undefined, "muted"],
+        );
+        const half = isOutline ? box.strokeWidth! / 2 : 0;
+        expect([box.x - half, box.x + box.width + half]).toEqual([10, 10 + width]);
+      }),
+      { numRuns: runs(60), examples: [[12]] },
+    );
+  });
+
   it("states the same totals in both pictures, alt, caption and description", () => {
     for (const input of inputs) {
       const drawing = getDrawing(input);
@@ -353,6 +392,8 @@ describe("the memory figure", () => {
       }
     };
     fc.assert(fc.property(model, option, fc.record(READER), property), { numRuns: runs(4, 210) });
+    const images = fc.constant(vit);
+    fc.assert(fc.property(images, option, fc.record(READER), property), { numRuns: runs(1, 30) });
   });
 
   it.each(TRAINING.optimizer.values)(

@@ -1,10 +1,14 @@
 /** The merge figure shows correct entries and bytes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { reserve } from "../../src/figures/lines.js";
 import { ADAPTERS, type Matrix, SCALING, TASKS, W, X } from "../../src/figures/merge/example.js";
 import { merge as figure } from "../../src/figures/merge/index.js";
+import { MAX_DIMENSION } from "../../src/lora.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { boxesIn } from "../support/boxes.js";
+import { magnitude } from "../support/cases.js";
+import { runs } from "../support/draws.js";
 import { findNodes } from "../support/faults.js";
 
 /** The products of a column and a row, and of a matrix and a column, entry by entry. */
@@ -176,6 +180,48 @@ describe("the merge figure", () => {
   it("states that adapters cost more only if they do", () => {
     expect(figure.draw({ tasks: 1 }).description).toContain(": adapters cost more.");
     expect(figure.draw({ tasks: 2 }).description).toMatch(/\d\u00a0% saved\.$/);
+    // Two copies of a matrix take as many bytes as the matrix and two adapters of an eighth of its rank.
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4096 }), (rank) => {
+        const { description } = figure.draw({ tasks: 2, rank, d: 8 * rank, k: 8 * rank });
+        expect(description).toMatch(/ 100\u00a0% of the bytes of full copies: nothing saved\.$/);
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+
+  it("writes bytes beside their labels if they fit there, otherwise below, at any size", () => {
+    const input = fc.record({
+      tasks: magnitude(1000),
+      d: magnitude(MAX_DIMENSION),
+      k: magnitude(MAX_DIMENSION),
+    });
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(input, (input) => {
+        for (const composition of COMPOSITIONS) {
+          const scene = figure.draw({ ...input, rank: 1 }).compose(composition);
+          const texts = findNodes(scene, "text").map(({ runs: parts, x, y, size, bold }) => {
+            const content = parts.map(({ text }) => text).join("");
+            return { content, x, y, width: reserve(content, size, bold) };
+          });
+          const [first, second] = ["Full copies of W", "One W and adapters"].map((label) => {
+            const at = texts.findIndex(({ content }) => content === label);
+            return [texts[at]!, texts[at + 1]!] as const;
+          });
+          const labelEnd = Math.max(first![0].x + first![0].width, second![0].x + second![0].width);
+          const widest = Math.max(first![1].width, second![1].width);
+          const fits = labelEnd + 14 + widest <= scene.width - first![0].x;
+          kinds.add(`${composition} ${fits}`);
+          for (const [label, bytes] of [first!, second!]) {
+            expect(bytes.y === label.y).toBe(fits);
+            expect(bytes.x >= labelEnd).toBe(fits);
+          }
+        }
+      }),
+      { numRuns: runs(60), examples: [[{ tasks: 1000, d: MAX_DIMENSION, k: MAX_DIMENSION }]] },
+    );
+    expect([...kinds].sort()).toEqual(["narrow false", "narrow true", "wide true"]);
   });
 
   it("keeps its height while it changes", () => {

@@ -1,6 +1,7 @@
 /** Tests the methods figure: measured runs, their positions, names and rank correlations. */
 import { describe, expect, it } from "vitest";
 import { methods as figure } from "../../src/figures/methods/index.js";
+import { placeLabels } from "../../src/figures/methods/labels.js";
 import { count, type Run, VERTICALS, type Vertical } from "../../src/figures/methods/numbers.js";
 import { MEASURED, METHODS } from "../../src/figures/methods/runs.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -492,6 +493,22 @@ describe("the methods figure", () => {
     for (const composition of COMPOSITIONS) {
       const words = getTexts(figure.draw({}).compose(composition)).map(({ content }) => content);
       expect(words.join(" ")).toContain("A point is one setting, not\u00a0a\u00a0verdict");
+    }
+  });
+
+  it("leaves a name beside its dot if a box touches the name's place, but does not cover it", () => {
+    const dot = { position: [200, 100], label: "LoRA", isBold: false, isRequired: true } as const;
+    const area = { left: 0, right: 400, top: 0, bottom: 200 };
+    // At size 10, the name's place ends 6 px below the dot's center, and 5 px above it.
+    const getPlace = (edge: number, side: 1 | -1) =>
+      placeLabels([dot], [[220, 100 + side * (edge + 10), 100, 10]], [], area, 10)[0]!;
+    for (const [edge, side] of [
+      [6, 1],
+      [5, -1],
+    ] as const) {
+      expect(getPlace(edge, side)).toMatchObject({ anchor: "start", line: undefined });
+      expect(getPlace(edge, side).to[1]).toBe(100);
+      expect(getPlace(edge - 0.25, side).to[1]).not.toBe(100);
     }
   });
 });

@@ -1,8 +1,12 @@
 /** Tests that the savings figure places its marks at their values on the axes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordsIn } from "../../src/figures/define.js";
+import { reserve } from "../../src/figures/lines.js";
 import { savings as figure } from "../../src/figures/savings/index.js";
+import { count } from "../../src/figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../../src/figures/savings/sweep.js";
+import { english } from "../../src/formats.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
@@ -274,4 +278,35 @@ it("names each measured line without its numbers, in a wide picture at the heigh
     expect(baselines[index]! - end).toBeLessThan(16);
   }
   expect(getSceneText(scene)).not.toContain("at rank 1");
+});
+
+it("keeps long names of lines and marks, as in other languages, inside the picture", () => {
+  const words = wordsIn(figure.words, english).live;
+  const name = fc
+    .array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 30 })
+    .map((parts) => parts.join(" "));
+  fc.assert(
+    fc.property(name, (name) => {
+      const key = () => [name, name];
+      const long = { ...words, line: () => name, marks: { rank: key, best: key, even: key } };
+      const { input } = figure.draw({ rank: 8, d: 4096, k: 4096 });
+      const counts = count(input as Parameters<typeof count>[0]);
+      for (const composition of COMPOSITIONS) {
+        const scene = figure.interactive.compose(counts, composition, long);
+        const texts = findNodes(scene, "text");
+        const contents = texts.map(({ runs }) => runs.map(({ text }) => text).join(""));
+        // A key for each mark with a name and a detail, and one for each of the three lines.
+        expect(contents.join(" ").split(name).length).toBeGreaterThanOrEqual(9);
+        for (const [index, { x, size, anchor, bold }] of texts.entries())
+          if (anchor === "start")
+            expect(x + reserve(contents[index]!, size, bold)).toBeLessThanOrEqual(scene.width - 8);
+      }
+    }),
+    { numRuns: runs(30) },
+  );
+});
+
+it("lets readers keep k equal to d", () => {
+  const control = figure.draw({ rank: 8, d: 64, k: 64 }).handles.find(({ name }) => name === "k")!;
+  expect(control.control).toMatchObject({ kind: "slider", sameAs: "d" });
 });

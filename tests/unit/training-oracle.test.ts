@@ -197,6 +197,13 @@ describe("a model with a small vocabulary", () => {
       { targets: ["v", "o"], batch: 1, sequence: 512, precision: "bf16", checkpointing: true },
       14_402_164,
     ],
+    // Its peak is in the forward pass of a layer, which keeps results of attention and of a norm until its end.
+    [
+      "GPT-2 with a narrow feed-forward block",
+      { ...nanoGpt, n_layer: 2, n_embd: 96, n_head: 3, n_inner: 32, vocab_size: 64 },
+      { targets: ["c_fc"], rank: 4, sequence: 512, precision: "fp32" },
+      12_640_016,
+    ],
     ["DoRA", { ...llama, vocab_size: 4000 }, { method: "dora", sequence: 512 }, 202_418_792],
     [
       "padded multi-query attention",

@@ -10,6 +10,7 @@ import { countImageTokens, hasLayers } from "../../src/models/layers.js";
 import { models, toModel } from "../../src/models/lookup.js";
 import type { Model } from "../../src/models/model.js";
 import type { StepInput } from "../../src/models/modules.js";
+import { Operations } from "../../src/models/operations.js";
 import { TRAINING, trainingMemory, trainingState } from "../../src/models/training.js";
 import { runs } from "../support/draws.js";
 
@@ -208,6 +209,31 @@ describe("the memory of any model", () => {
     fc.assert(fc.property(configs, subsets, fc.boolean(), property), { numRuns: runs(30, 420) });
   });
 
+  it("DoRA holds bf16 copies of A and B, and their product with an identity matrix, while it computes norms", () => {
+    const half = fc.integer({ min: 16, max: 64 });
+    fc.assert(
+      fc.property(half, fc.integer({ min: 1, max: 4 }), (half, rank) => {
+        const side = 2 * half;
+        const config = {
+          model_type: "llama",
+          num_hidden_layers: 1,
+          num_attention_heads: 1,
+          hidden_size: side,
+          intermediate_size: 2,
+          vocab_size: 2,
+        };
+        const peakAt = (rank: number) =>
+          trainingMemory(counted(config, ["q_proj"], rank, true), { sequence: 1, optimizer: "sgd" })
+            .peak!;
+        const [low, high] = [peakAt(rank), peakAt(rank + 1)];
+        expect([low.moment, high.moment]).toEqual(["forward", "forward"]);
+        // A and B in fp32 and in bf16, and the product of A with an identity matrix in bf16.
+        expect(high.total - low.total).toBe((4 + 2) * 2 * side + 2 * side);
+      }),
+      { numRuns: runs(5) },
+    );
+  });
+
   it("DoRA never needs less than LoRA, and full fine-tuning has no adapter", () => {
     const property = (
       config: object,
@@ -223,6 +249,39 @@ describe("the memory of any model", () => {
       );
     };
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(30, 420) });
+  });
+});
+
+describe("a checkpointed layer", () => {
+  const size = fc.integer({ min: 1, max: 1000 });
+
+  it("keeps its input until the backward pass has used the last tensor that was computed again", () => {
+    fc.assert(
+      fc.property(size, (numel) => {
+        const operations = new Operations(false);
+        const input = operations.leaf(operations.allocate(numel, 4));
+        const output = operations.checkpoint(input, [], (x) =>
+          operations.map(operations.map(operations.map(x, "none"), "none"), "output"),
+        );
+        operations.backward(output);
+        const stored = operations.moments.map(({ activations }) => activations / (4 * numel));
+        // The layer's input; besides it the last operation's output; nothing while the gradients of the other
+        // two operations are computed.
+        expect(stored).toEqual([1, 1, 1, 1, 2, 0, 0]);
+      }),
+      { numRuns: runs(10) },
+    );
+  });
+
+  it("reports an error in its second forward pass", () => {
+    const operations = new Operations(false);
+    let passes = 0;
+    const input = operations.leaf(operations.allocate(4, 4));
+    const output = operations.checkpoint(input, [], (x) => {
+      if (++passes === 2) throw new RangeError("second pass");
+      return operations.map(x, "input");
+    });
+    expect(() => operations.backward(output)).toThrow(new RangeError("second pass"));
   });
 });
 

@@ -29,8 +29,8 @@ const PLANS: Readonly<Record<Composition, Plan>> = {
 const THICK = 8;
 /** Smallest length of a vector, and smallest width of the waist, px. */
 const MIN = { vector: 8, waist: 3 };
-/** Distances along the flow, px: x to fork, fork to paths, paths to sum, sum to h. */
-const STEP = { fork: 10, path: 16, sum: 42, h: 30 };
+/** Distances along the flow, px: x to fork, fork to paths, paths to the scaling factor and to the sum, sum to h. */
+const STEP = { fork: 10, path: 16, scaled: 19, sum: 42, h: 30 };
 
 export type Layout = ReturnType<typeof computeLayout>;
 
@@ -97,7 +97,7 @@ export function computeLayout(counts: Numbers, { composition, metrics, bottom }:
     /** Bottom of both paths. */
     end,
     /** Vertical center of the scaling factor α/r. */
-    scaled: end + STEP.sum / 2 - 2,
+    scaled: end + STEP.scaled,
     /** Vertical center of the sum. */
     sum: end + STEP.sum,
     /** Top of h. */

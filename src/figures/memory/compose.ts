@@ -30,14 +30,14 @@ export function compose(counts: Costs, composition: Composition, words: Live): S
   return picture.finish(words.title(counts), words.alt(counts));
 }
 
-/** Draws the legend in at most three columns, or two in a narrow picture. Long words reduce the number. */
+/** Draws the legend in at most three columns. Long words and a narrow picture reduce the number. */
 function drawLegend(counts: Costs, picture: Picture, { legend }: Live): void {
-  const { metrics, room, nodes, composition } = picture;
+  const { metrics, room, nodes } = picture;
   const { margin, size } = metrics;
   const kinds = listKinds(counts);
   const widest = Math.max(...kinds.map((kind) => reserve(legend[kind], size.text)));
   const fitting = Math.floor(room / (KEY.width + KEY.gap + widest));
-  const columns = Math.max(1, Math.min(composition === "wide" ? 3 : 2, fitting));
+  const columns = Math.max(1, Math.min(3, fitting));
   const top = Math.round(picture.bottom + LEADING * size.text + 8);
   for (const [index, kind] of kinds.entries()) {
     const x = margin + ((index % columns) * room) / columns;

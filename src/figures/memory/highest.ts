@@ -43,7 +43,7 @@ function isMeanAbove(
   for (let corner = 0; corner < c.corners.length; corner++) {
     const first = a.corners[corner]! - c.corners[corner]!;
     const second = b.corners[corner]! - c.corners[corner]!;
-    if (first < 0 && second < 0) return false;
+    if (Math.max(first, second) < 0) return false;
     if (second < 0) low = Math.max(low, second / (second - first));
     if (first < 0) high = Math.min(high, second / (second - first));
   }

@@ -151,14 +151,13 @@ export function errorsPanel(counts: Numbers, words: Live): Node[] {
   ];
 }
 
-/** Returns a line's name. Moves it right if the vertical line at the rank would cross it. */
+/** Returns a line's name. Moves it right of the vertical line at the rank if that would cross it. */
 function drawName(decay: Decay, counts: Numbers, { decays }: Live): Node {
   const name = decays[decay];
   const { rank: start, error, chosen } = NAMES[decay];
   const bold = decay === counts.decay;
   const end = start + reserve(name, SIZE, true) / PITCH;
-  const position =
-    counts.rank > start - APART && counts.rank < end + APART ? counts.rank + APART : start;
+  const position = counts.rank < end + APART ? Math.max(start, counts.rank + APART) : start;
   const style = { size: SIZE, fill: bold ? "ink" : "muted", bold } as const;
   return text(rankAt(position), errorAt(bold ? chosen : error), name, style);
 }
