@@ -9,7 +9,7 @@ import { sharedWords } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
 import { createFormats, english } from "../../src/formats.js";
 import { type LoraInput, lora } from "../../src/lora.js";
-import type { Rect } from "../../src/scene.js";
+import { COMPOSITIONS, type Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
@@ -95,30 +95,71 @@ it("the figure distinguishes the break-even rank from the rank to which it round
 
 it("stripes divide B into r columns and A into r rows, if they are wide enough to be seen", () => {
   const sides = fc.constantFrom(16, 24, 64, 256);
+  const counts = new Set<number>();
   const property = (rank: number, d: number, k: number) => {
     for (const scene of Object.values(getPictures(draw({ rank, d, k })))) {
-      const paper = findNodes(scene, "path").filter(({ fill }) => fill === "paper");
-      const cuts = paper.flatMap(({ d }) => d.split(/(?=M)/));
       const boxes = findNodes(scene, "rect");
       const [b, a] = (["b", "a"] as const).map((fill) => boxes.find((box) => box.fill === fill)!);
-      if (cuts.length) expect(cuts).toHaveLength(2 * (rank - 1));
-      for (const cut of cuts) {
-        const [, x, y, isColumn, length] = /^M([\d.]+) ([\d.]+)(?:(h1v)|v1h|h)([\d.]+)/.exec(cut)!;
-        const box = isColumn ? b! : a!;
-        expect(Number(length)).toBe(isColumn ? box.height : box.width);
-        expect(Number(x)).toBeGreaterThanOrEqual(box.x);
-        expect(Number(x)).toBeLessThanOrEqual(box.x + box.width);
-        expect(Number(y)).toBeGreaterThanOrEqual(box.y);
-        expect(Number(y)).toBeLessThanOrEqual(box.y + box.height);
+      const isVisible = (thick: number) => rank > 1 && thick / rank >= 3.5;
+      const visible = [b!.width, a!.height].filter(isVisible);
+      // Each line of dashes has the gaps between all stripes of a strip.
+      const gaps = findNodes(scene, "path").filter(({ stroke }) => stroke === "paper");
+      expect(gaps).toHaveLength(visible.length);
+      counts.add(gaps.length);
+      for (const { d, dash, strokeWidth } of gaps) {
+        const [, x, y, direction, length] = /^M([\d.]+) ([\d.]+)([hv])([\d.]+)$/.exec(d)!;
+        const isColumns = direction === "h";
+        const box = isColumns ? b! : a!;
+        const at = [Number(x) - box.x, Number(y) - box.y];
+        const [start, middle] = isColumns ? at : at.toReversed();
+        const [thick, across] = isColumns ? [box.width, box.height] : [box.height, box.width];
+        const pitch = thick / rank;
+        expect(start).toBeCloseTo(pitch - 0.5, 6);
+        expect(Number(length)).toBeCloseTo((rank - 1) * pitch, 6);
+        expect(dash![0]! + dash![1]!).toBeCloseTo(pitch, 6);
+        expect([dash![0], strokeWidth]).toEqual([1, across]);
+        expect(middle).toBeCloseTo(across / 2, 6);
       }
-      const columns = cuts.filter((cut) => /h1v/.test(cut));
-      expect(2 * columns.length).toBe(cuts.length);
     }
   };
   property(4, 16, 16);
+  property(4, 256, 256);
   fc.assert(fc.property(fc.integer({ min: 1, max: 8 }), sides, sides, property), {
     numRuns: runs(20),
   });
+  expect([...counts].sort()).toEqual([0, 2]);
+});
+
+it("a lens has 16 stripes in a row and at most 16 rows, of which the row before the last is empty if ranks are higher", () => {
+  const property = (rank: number) => {
+    for (const scene of Object.values(getPictures(draw({ rank, d: 4096, k: 4096 }))))
+      for (const ink of ["b", "a"] as const) {
+        const { d } = findNodes(scene, "path").find(({ stroke }) => stroke === ink)!;
+        const starts = [...d.matchAll(/M([\d.]+) ([\d.]+)/g)].map((start) =>
+          Number(start[ink === "b" ? 2 : 1]),
+        );
+        const steps = starts.slice(1).map((start, index) => start - starts[index]!);
+        const rows = Math.ceil(rank / 16);
+        const [step = 0] = steps;
+        if (rank <= 256) expect(steps).toEqual(Array.from({ length: rows - 1 }, () => step));
+        else expect(steps).toEqual([...Array.from({ length: 13 }, () => step), 2 * step]);
+      }
+  };
+  for (const rank of [16, 17, 240, 241, 256, 257]) property(rank);
+  fc.assert(fc.property(fc.integer({ min: 1, max: 600 }), property), { numRuns: runs(20) });
+});
+
+it("a figure of several ranks has the numbers of each rank in its shared nodes and the nodes of this rank", () => {
+  const ranks = [1, 4, 8];
+  const { steps } = figures.decomposition.draw({ rank: 4, d: 512, k: 512, steps: ranks });
+  for (const composition of COMPOSITIONS) {
+    const { shared, distinct } = steps!.overlay(composition);
+    expect(distinct).toHaveLength(ranks.length);
+    for (const [index, rank] of ranks.entries()) {
+      const scene = { ...shared, children: [...shared.children, ...distinct[index]!] };
+      expect(getSceneText(scene)).toContain(exact(rank * 1024));
+    }
+  }
 });
 
 it("a figure of several ranks states the range of its numbers in title, caption and description", () => {

@@ -100,6 +100,31 @@ describe("a configuration of each family", () => {
   });
 });
 
+it("InternLM2 has biases of attention if its configuration has them", () => {
+  const sizes = {
+    model_type: "internlm2",
+    num_hidden_layers: 3,
+    hidden_size: 64,
+    intermediate_size: 128,
+    num_attention_heads: 4,
+    num_key_value_heads: 2,
+    vocab_size: 100,
+  };
+  const [biased, plain] = [true, false].map((bias) =>
+    baseParameters(shapesOfConfig({ ...sizes, bias })),
+  );
+  // Queries, keys and values; and the output.
+  expect(biased! - plain!).toBe(3 * (64 + 2 * 32 + 64));
+});
+
+it("a configuration of a model with 2^53 parameters or more is an error", () => {
+  const side = 2 ** 20;
+  const config = { model_type: "llama", hidden_size: side, intermediate_size: side };
+  expect(() => shapesOfConfig({ ...config, num_hidden_layers: 4096 })).toThrow(
+    /^config must be a config\.json of a model with fewer than 2\^53 parameters; got "a llama model"$/,
+  );
+});
+
 const junk = fc.oneof(
   fc.constantFrom(0, -1, 0.5, 7, 2 ** 40, Number.NaN, "", "8", true, null, [], {}, [[]], undefined),
   fc.anything(),

@@ -137,6 +137,9 @@ describe("methods", () => {
       /without Conv1D layers, which PEFT's LoHa does not support/,
     );
     expect(() => countFor("adalora", "mistralai/Mistral-7B-v0.1")).toThrow(/targets must be set/);
+    expect(() => countFor("fourierft", llama, { frequencyPattern: 8 as never })).toThrow(
+      /^frequencyPattern must be numbers by the ends of names, or by regular expressions for them; got 8$/,
+    );
     expect(() => countFor("hira", llama, { rankPattern: { q_proj: 4 } })).toThrow(
       /rankPattern must be omitted for HiRA/,
     );
@@ -181,6 +184,16 @@ it.each([
   ],
 ] as const)("%s of %s with %j is rejected", (method, model, options, message) => {
   expect(() => countFor(method, model, options)).toThrow(message);
+});
+
+it("FourierFT adapts the Conv1D layers of GPT-2, and C3A one layer with another block size", () => {
+  expect(countFor("fourierft", "gpt2", { targets: ["c_attn"], frequencies: 10 })).toBe(12 * 10);
+  const [targets, side] = [["q_proj"], 4096];
+  const count = (blockSizePattern: Record<string, number>) =>
+    countFor("c3a", llama, { targets, blockSizePattern });
+  expect(count({ "layers.3.self_attn.q_proj": 64 }) - count({})).toBe(
+    side ** 2 / 64 - side ** 2 / 256,
+  );
 });
 
 it("FourierFT can train as many coefficients as a module has weights", () => {

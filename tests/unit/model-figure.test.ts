@@ -359,6 +359,7 @@ describe("the model figure", () => {
           expect(y + height).toBeLessThanOrEqual(room.y + room.height + 1);
         }
       }),
+      { examples: [[8], [200], [2000]] },
     );
   });
 

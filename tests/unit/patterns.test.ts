@@ -78,6 +78,7 @@ describe("a regular expression", () => {
     [String.raw`(?P<name>model)\.layers\.[\d]{1,}\.mlp`, "model.layers.12.mlp", true],
     [String.raw`model.layers.\d+.*`, "model.layers.x", false],
     [String.raw`[^\]]]`, "a]", true],
+    ["ab?", "abb", false],
   ])("matches as the engine does: %j on %j", (python, name, expected) =>
     expect(matches(python, name)).toBe(expected),
   );
@@ -89,6 +90,7 @@ describe("a regular expression", () => {
     ["(?(1)a)", "conditional"],
     ["(?>a)", "atomic"],
     ["(?i)a", "flags"],
+    ["(?i)a?<=b", "flags"],
     ["a*+", "possessive"],
     ["a**", "one quantifier"],
     ["*a", "before each quantifier"],
@@ -102,6 +104,16 @@ describe("a regular expression", () => {
   ])("%j is rejected, with the name of the feature", (python, why) => {
     expect(() => matches(python, "a")).toThrow(/^targets must be a Python regular expression/);
     expect(() => matches(python, "a")).toThrow(why);
+  });
+
+  it("tests each of several texts anew", () => {
+    const matcher = fullMatcher("targets", "(?=a).*|(?!b).(?=d).");
+    expect(["ab", "bb", "cd", "ab"].map((text) => matcher(text))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it("needs at most the stated work, even for patterns on which a backtracking engine never ends", () => {
