@@ -81,6 +81,24 @@ describe("the capacity figure", () => {
     }
   });
 
+  it("has a card that compares LoRA with full fine-tuning, and full with the lowest rank that comes close", () => {
+    const percent = (mean: number) => `${(mean / 10).toFixed(1)}\u00a0%`;
+    const full = settings.at(-1)!;
+    const enough = settings.find(({ mean }) => mean >= full.mean - 5)!;
+    for (const [index, { card }] of drawings.entries()) {
+      const { rank, mean } = settings[index]!;
+      const isFull = rank === "full";
+      expect([card.subject, card.number, ...card.meaning]).toEqual([
+        isFull ? "Full fine-tuning reaches" : `LoRA at rank ${rank} reaches`,
+        percent(mean),
+        "in a small network;",
+        isFull
+          ? `LoRA at rank ${enough.rank}: ${percent(enough.mean)}`
+          : `full fine-tuning: ${percent(full.mean)}`,
+      ]);
+    }
+  });
+
   it("draws every run as a dot, and the trained parameters as bars to scale", () => {
     for (const drawing of drawings)
       for (const composition of COMPOSITIONS) {

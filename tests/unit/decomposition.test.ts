@@ -1,19 +1,22 @@
 /** The numbers and words of the decomposition figure. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { omitForPages } from "../../scripts/request.js";
 import { count } from "../../src/counts.js";
 import { replyTo } from "../../src/figures/decomposition/exercise-words.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
+import { reserve } from "../../src/figures/lines.js";
 import { sharedWords } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
 import { createFormats, english } from "../../src/formats.js";
+import { getWords } from "../../src/locales/index.js";
 import { type LoraInput, lora } from "../../src/lora.js";
 import { COMPOSITIONS, type Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
-import { findNodes } from "../support/faults.js";
+import { faults, findNodes } from "../support/faults.js";
 
 const { oneIn } = sharedWords(createFormats(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
@@ -162,6 +165,71 @@ it("a figure of several ranks has the numbers of each rank in its shared nodes a
   }
 });
 
+it("a strip from 5 to 10 px is exactly to scale, and a thicker strip is the nearest whole pixel", () => {
+  const checked = { thin: 0, thick: 0 };
+  const property = ({ rank, d, k }: LoraInput) => {
+    for (const scene of Object.values(getPictures(draw({ rank, d, k })))) {
+      if (scene.notes?.length) continue;
+      const boxes = findNodes(scene, "rect");
+      const [w, b] = (["tint", "b"] as const).map(
+        (fill) => boxes.find((box) => box.fill === fill)!,
+      );
+      // Sides of W are rounded to whole pixels, from which the scale follows.
+      const scales = [
+        [w!.height, d],
+        [w!.width, k],
+      ] as const;
+      const bounds = [
+        Math.max(...scales.map(([drawn, side]) => (drawn - 0.5) / side)),
+        Math.min(...scales.map(([drawn, side]) => (drawn + 0.5) / side)),
+      ];
+      const [min, max] = bounds.map((scale) => Math.max(5, rank * scale)) as [number, number];
+      const { width } = b!;
+      if (width < 10) {
+        if (width > 5) checked.thin++;
+        expect(width).toBeGreaterThanOrEqual(min - 1e-9);
+        expect(width).toBeLessThanOrEqual(max + 1e-9);
+      } else {
+        checked.thick++;
+        expect(Number.isInteger(width)).toBe(true);
+        expect(width).toBeGreaterThanOrEqual(min - 0.5);
+        expect(width).toBeLessThanOrEqual(max + 0.5);
+      }
+    }
+  };
+  const side = fc.integer({ min: 300, max: 1000 });
+  const cases = fc.record({ rank: fc.integer({ min: 1, max: 300 }), d: side, k: side });
+  fc.assert(fc.property(cases, property), { numRuns: runs(60) });
+  expect(checked.thin).toBeGreaterThan(10);
+  expect(checked.thick).toBeGreaterThan(10);
+});
+
+it("the key leaves the role of B and A apart from other parts, however long the word is", () => {
+  // Whether the word is beside the letter or below it.
+  const places = new Set<boolean>();
+  const property = (trained: string, rank: number, d: number, k: number) => {
+    const locale = { language: english, decomposition: () => ({ trained }) };
+    const words = getWords(figures.decomposition, locale);
+    for (const scene of Object.values(
+      getPictures(figures.decomposition.draw({ rank, d, k }, { words })),
+    )) {
+      expect(faults(scene, "DejaVu Sans")).toEqual([]);
+      const [role] = findNodes(scene, "text").filter(({ runs }) => runs[0]!.text === trained);
+      const [letter] = findNodes(scene, "text").filter(({ x, y }) => y === role!.y && x < role!.x);
+      places.add(letter !== undefined);
+    }
+  };
+  // Some words have letters that are much wider in bold.
+  const word = fc
+    .oneof(fc.stringMatching(/^[a-z]{3,16}$/), fc.stringMatching(/^[bdhnpqu]{6,9}r?$/))
+    .filter((item) => reserve(item, 13.5, true) < 110);
+  const side = fc.constantFrom(16, 256, 4096);
+  fc.assert(fc.property(word, fc.integer({ min: 1, max: 16 }), side, side, property), {
+    numRuns: runs(60),
+  });
+  expect(places.size).toBe(2);
+});
+
 it("a figure of several ranks states the range of its numbers in title, caption and description", () => {
   const { listed, caption, description } = figures.decomposition.draw({
     ...{ rank: 8, d: 4096, k: 4096 },
@@ -173,6 +241,52 @@ it("a figure of several ranks states the range of its numbers in title, caption 
     expect(words).toContain("32,768 to 65,536 parameters");
   const three = figures.decomposition.draw({ rank: 4, d: 4096, k: 4096, steps: [1, 2, 4] });
   expect(three.caption).toContain("8,192 to 32,768 parameters");
+});
+
+it("a figure of several ranks has a table with the numbers of each rank", () => {
+  const property = ({ rank, d, k }: LoraInput) => {
+    const steps = [...new Set([1, rank, Math.min(d, k)])].sort((a, b) => a - b);
+    if (steps.length < 2) return;
+    const { caption, head, rows } = figures.decomposition
+      .draw({ rank, d, k, steps })
+      .steps!.table();
+    expect([caption, ...head]).toEqual([
+      "Rank by rank",
+      "Rank *r*",
+      "LoRA, *r*(*d*\u00a0+\u00a0*k*)",
+      "Share trained",
+      "Saving",
+    ]);
+    const expected = steps.map((step) => {
+      const { trainable, full } = lora({ rank: step, d, k });
+      const { share, rest } = percent(trainable, full);
+      return [
+        exact(step),
+        exact(trainable),
+        share,
+        trainable > full ? "none, LoRA costs more" : rest,
+      ];
+    });
+    expect(rows).toEqual(expected);
+  };
+  property({ rank: 8, d: 4096, k: 4096 });
+  fc.assert(fc.property(shape, property), { numRuns: runs(30) });
+});
+
+it("the ranks of a figure of several ranks ascend and include the figure's rank", () => {
+  const drawSteps = (steps: readonly number[]) =>
+    figures.decomposition.draw({ rank: 4, d: 64, k: 64, steps });
+  for (const steps of [[4, 4], [1, 4, 4, 8], [8, 4], [4], [1, 8]])
+    expect(() => drawSteps(steps)).toThrow(
+      `steps must be a list of 2 to 8 ascending ranks that includes the figure's rank; got [${steps}]`,
+    );
+  expect(() => drawSteps([1, 4, 8])).not.toThrow();
+});
+
+it("an image file has no exercise and no several ranks", () => {
+  expect(Object.keys(omitForPages(figures.decomposition.options))).toEqual([
+    ...["rank", "d", "k", "alpha"],
+  ]);
 });
 
 it("the ranks of a figure of several ranks are whole numbers from 1 to the largest", () => {
@@ -199,7 +313,9 @@ describe("an exercise", () => {
     });
     expect(drawGoal(0).answer).toMatch(/^Rank 2,048 is the largest: it saves /);
     for (const goal of [1, -0.01, 0.9999])
-      expect(() => drawGoal(goal)).toThrow(/^goal must be .*; got -?[\d.]+$/);
+      expect(() => drawGoal(goal)).toThrow(
+        `goal must be a number from 0 to below 1 that is reached at some rank; got ${goal}`,
+      );
   });
 
   it("replies to each rank whether it reaches the target", () => {

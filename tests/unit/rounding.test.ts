@@ -11,7 +11,7 @@ import {
   SIDE,
   toBf16,
 } from "../../src/figures/merge/rounding.js";
-import { COMPOSITIONS, leaves } from "../../src/scene.js";
+import { COMPOSITIONS, type Path, type Rect } from "../../src/scene.js";
 import reference from "../reference/oracle-rounding.json" with { type: "json" };
 import { getSceneLines } from "../support/drawings.js";
 
@@ -85,15 +85,28 @@ describe("the merge figure in bf16", () => {
     }
   });
 
-  it("draws a square for each weight of the corner that changes, and states each share", () => {
+  it("draws a square at each weight of the corner that changes, and states each share", () => {
     for (const composition of COMPOSITIONS) {
       const scene = drawing.compose(composition);
-      const squares = [...leaves(scene.children)].flatMap((node) =>
-        node.type === "path" ? [node.d.match(/M/g)?.length ?? 0] : [],
-      );
-      expect(squares).toEqual(
-        merges.map(({ moves }) => moves.flat().filter((isMoved) => isMoved).length),
-      );
+      const corners = scene.children.filter((node) => node.type === "group");
+      expect(corners).toHaveLength(merges.length);
+      for (const [index, { children }] of corners.entries()) {
+        const [outline, changed] = children as [Rect, Path];
+        const { moves } = merges[index]!;
+        const cell = (outline.width - 1) / moves.length;
+        const squares = [...changed.d.matchAll(/M(\d+) (\d+)h(\d+)v\3h-\3z/g)].map(
+          ([, x, y, side]) => {
+            expect(Number(side)).toBe(cell - 1);
+            // Squares have a gap of 1 px around them, inside the outline.
+            return [Number(y) - 1, Number(x) - 1].map((start) => start / cell).join();
+          },
+        );
+        const expected = moves.flatMap((row, y) =>
+          row.flatMap((isMoved, x) => (isMoved ? [`${y},${x}`] : [])),
+        );
+        expect(squares).toEqual(expected);
+        expect(changed.d.match(/M/g) ?? []).toHaveLength(expected.length);
+      }
       const shares = getSceneLines(scene).filter((line) => line.startsWith("lost:"));
       expect(shares).toEqual(merges.map(({ unmoved }) => `lost: ${percent(unmoved)}`));
     }

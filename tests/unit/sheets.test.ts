@@ -1,11 +1,13 @@
 /** The spectrum figure's view of sheets: matrices of rank 1 whose sum is the best BA. */
 import { describe, expect, it } from "vitest";
 import { type Matrix, plus, sumOfSquares } from "../../src/figures/matrix.js";
+import { METRICS } from "../../src/figures/picture.js";
 import { spectrum as figure } from "../../src/figures/spectrum/index.js";
 import { DECAYS, getSingularValues, SIDE } from "../../src/figures/spectrum/setting.js";
 import { sumOf } from "../../src/figures/spectrum/sheets.js";
 import { COMPOSITIONS, type Group, type Node } from "../../src/scene.js";
 import { getSceneLines } from "../support/drawings.js";
+import { faults } from "../support/faults.js";
 import { svd } from "../support/svd.js";
 
 /** Side of an entry's room, px. */
@@ -111,6 +113,37 @@ describe.each(DECAYS)("the sheets with %s decay", (decay) => {
       }
     },
   );
+});
+
+it("the target is right of the last sum if the row has room, or else below it, inside the picture", () => {
+  for (const composition of COMPOSITIONS)
+    for (let rank = 1; rank <= SIDE; rank++) {
+      const scene = figure.draw({ rank, view: "sheets" }).compose(composition);
+      const [sum, target] = scene.children.filter(isGroup).slice(-2) as [Group, Group];
+      const { width: side } = target.children.find((node) => node.type === "rect")!;
+      const right = scene.width - METRICS[composition].margin;
+      const next = sum.x + side;
+      const isBeside = target.y === sum.y && target.x > next;
+      const isBelow = target.x === sum.x && target.y > sum.y + side;
+      expect([isBeside, isBelow]).toContain(true);
+      expect(target.x + side).toBeLessThanOrEqual(right);
+      expect(faults(scene, "DejaVu Sans")).toEqual([]);
+      if (isBelow) expect(next + side).toBeGreaterThan(right);
+    }
+});
+
+it("the card of the view of sheets reads as a sentence, with the largest possible rank", () => {
+  for (const rank of [1, 5, SIDE]) {
+    const { subject, number, meaning } = figure.draw({ rank, view: "sheets" }).card;
+    const { rows } = figure.draw({ rank, view: "sheets" }).table();
+    const missing = rows.at(-1)!.at(-1)!;
+    expect([subject, number, ...meaning]).toEqual([
+      `${rank} ${rank === 1 ? "sheet" : "sheets"} of rank 1 miss`,
+      missing,
+      "of the target update",
+      `rank at most ${rank} of 16`,
+    ]);
+  }
 });
 
 it("the view of sheets has no controls, whose scripts could not draw it", () => {

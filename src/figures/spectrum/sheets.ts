@@ -36,10 +36,10 @@ export function sumOf(values: readonly number[], first: number, last: number): M
 /** Side of an entry's room, px. Both compositions have the same, so that they share most of their bytes. */
 const CELL = 7;
 
-/** Sheets beside each other, and the distance of panels, px. Beside four sums is room for T. */
+/** Sheets beside each other, panels for which a row has room, and the distance of panels, px. Beside four sums is room for T. */
 const LAYOUT = {
-  wide: { columns: 4, pitch: 140 },
-  narrow: { columns: 2, pitch: 138 },
+  wide: { columns: 4, panels: 5, pitch: 140 },
+  narrow: { columns: 2, panels: 2, pitch: 138 },
 } as const satisfies Record<Composition, object>;
 
 /** Thickness of a column of B or a row of A beside its sheet, with the gap, px. */
@@ -52,7 +52,7 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   const picture = new Picture(composition);
   const { nodes, metrics } = picture;
   const { margin, size } = metrics;
-  const { columns, pitch } = LAYOUT[composition];
+  const { columns, panels, pitch } = LAYOUT[composition];
   const { values } = counts.chosen;
   const style = { size: size.text } as const;
   picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
@@ -89,7 +89,7 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   }
   // The target is right of the last sum, or below it if there is no room.
   const last = (counts.rank - 1) % columns;
-  const isBeside = (last + 1) * pitch + STRIP + side <= picture.room;
+  const isBeside = last + 1 < panels;
   const height = side + LEADING * size.text;
   if (!isBeside) picture.bottom = Math.round(picture.bottom + height + 16);
   const left = margin + STRIP + (isBeside ? last + 1 : last) * pitch;
