@@ -5,6 +5,7 @@ import { type Adapter, readAdapter } from "../../src/adapter/adapter.js";
 import { makeComparable } from "../../src/adapter/comparison.js";
 import { readScaling } from "../../src/adapter/config.js";
 import { computeOverlap } from "../../src/adapter/overlap.js";
+import { computeNorm } from "../../src/adapter/summary.js";
 import type { Tall } from "../../src/adapter/triangle.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";
 import {
@@ -15,10 +16,12 @@ import {
   sumOfSquares,
   transposed,
 } from "../../src/figures/matrix.js";
-import { COMPOSITIONS } from "../../src/scene.js";
+import { COMPOSITIONS, type Path } from "../../src/scene.js";
 import { type TestTensor, toSafetensors, toSource, toTensors } from "../support/adapter-file.js";
+import { type AdapterShape, createAdapter, createPair } from "../support/adapters.js";
 import { getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
+import { textBox } from "../support/measure.js";
 import { svd } from "../support/svd.js";
 
 const toTall = (rows: Matrix): Tall => ({
@@ -228,6 +231,110 @@ describe("the figure of two adapters", () => {
     const column = data!.head.indexOf("overlapB");
     const mean = data!.rows.reduce((sum, row) => sum + Number(row[column]) / 3, 0);
     expect(Number(rows[0]![6])).toBeCloseTo(mean, 2);
+  });
+
+  const layers = fc.integer({ min: 1, max: 40 });
+  const pairs = fc
+    .tuple(fc.constantFrom("llama", "gpt2", "head"), layers, fc.nat(1000), fc.boolean())
+    .map(([family, layers, seed, isUneven]) =>
+      createPair(
+        createAdapter({ family, layers, seed, isUneven, rank: 4, size: 1 } as AdapterShape),
+        seed,
+      ),
+    );
+
+  /** Returns the modules of both adapters with the sizes of their updates. */
+  const getModules = ({ file, against }: ReturnType<typeof createPair>) =>
+    file.updates.map(({ path, sigmas }, index) => {
+      const [, layer] = /\.(\d+)\./.exec(path) ?? [];
+      return {
+        parts: path.split("."),
+        layer: layer === undefined ? undefined : Number(layer),
+        sizes: [sigmas, against.updates[index]!.sigmas].map(computeNorm) as [number, number],
+      };
+    });
+
+  it("names the module and the layer in which the sizes differ most", () => {
+    const property = (pair: ReturnType<typeof createPair>) => {
+      const differences = getModules(pair).map(({ sizes: [first, second], ...module }) => ({
+        ...module,
+        difference: Math.abs(first - second),
+      }));
+      const { parts, layer } = differences.reduce((max, module) =>
+        module.difference > max.difference ? module : max,
+      );
+      const place = parts.at(-1) + (layer === undefined ? ":" : ` of layer ${layer}:`);
+      // The name may have more words, such as those of "mlp c_proj".
+      for (const text of texts(figure.draw(pair)))
+        expect(/Sizes differ most in (.*?:) /.exec(text)![1]!.endsWith(place)).toBe(true);
+    };
+    fc.assert(fc.property(pairs, property), { numRuns: runs(20) });
+  });
+
+  /** Returns the height of a bar at `x` above its lower end, in half pixels. */
+  function getHeight(d: string, x: number): number {
+    let [at, height] = [0, 0];
+    for (const [, command, value] of d.matchAll(/([hV])(-?[\d.]+)/g)) {
+      if (command === "V") height = -Number(value);
+      else if (at + Number(value) > x) return Math.max(0, height);
+      else at += Number(value);
+    }
+    return 0;
+  }
+
+  it("draws the sizes of both updates of each module as bars at one scale, beside its name", () => {
+    const property = (pair: ReturnType<typeof createPair>) => {
+      const drawing = figure.draw(pair);
+      const modules = getModules(pair);
+      const layers = [...new Set(modules.flatMap(({ layer }) => layer ?? []))].sort(
+        (a, b) => a - b,
+      );
+      const kinds = drawing.table().rows.map(([name = ""]) => ({
+        name,
+        modules: modules.filter(({ parts }) =>
+          name.split(" ").every((item) => parts.includes(item)),
+        ),
+      }));
+      const isOutside = ({ modules }: (typeof kinds)[number]) => modules[0]!.layer === undefined;
+      // Modules outside of layers are below the others.
+      const ordered = [...kinds.filter((kind) => !isOutside(kind)), ...kinds.filter(isOutside)];
+      for (const composition of COMPOSITIONS) {
+        const { children } = drawing.compose(composition);
+        const rows = children.filter((node) => node.type === "group");
+        expect(rows).toHaveLength(ordered.length);
+        const bars = ordered.flatMap(({ modules }, index) => {
+          const paths = (["delta", "ink"] as const).map((ink) =>
+            rows[index]!.children.find((node) => node.type === "path" && node.fill === ink),
+          ) as [Path?, Path?];
+          return modules.flatMap(({ layer, sizes }) => {
+            // Bars of layers are 10 units apart, and that of the second adapter is right of the first.
+            const start = layer === undefined ? 0 : 10 * layers.indexOf(layer);
+            return [1.25, 4.5].map((x, side) => ({
+              size: sizes[side]!,
+              height: getHeight(paths[side]?.d ?? "", start + x),
+            }));
+          });
+        });
+        const max = Math.max(...bars.map(({ height }) => height));
+        const largest = Math.max(...bars.map(({ size }) => size));
+        expect(max).toBeGreaterThanOrEqual(44);
+        for (const { height, size } of bars)
+          expect(Math.abs(height - (max * size) / largest)).toBeLessThanOrEqual(0.5);
+        if (composition === "narrow") continue;
+        for (const [index, { name }] of ordered.entries()) {
+          const [row, next] = rows.slice(index);
+          const labels = children
+            .slice(children.indexOf(row!), next && children.indexOf(next))
+            .filter((node) => node.type === "text")
+            .filter(({ anchor, fill }) => anchor === "end" && fill !== "muted");
+          const boxes = labels.map((label) => textBox(label, "DejaVu Sans"));
+          expect(boxes.map(({ label }) => label).join(" ")).toBe(name);
+          const middle = (boxes[0]!.top + boxes.at(-1)!.bottom) / 2;
+          expect(Math.abs(middle - row!.y)).toBeLessThan(6);
+        }
+      }
+    };
+    fc.assert(fc.property(pairs, property), { numRuns: runs(20) });
   });
 
   it("rejects other modules, other sizes and adapters without weights, and names what differs", () => {

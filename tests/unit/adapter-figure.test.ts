@@ -8,15 +8,17 @@ import { computeNorm, countDirections } from "../../src/adapter/summary.js";
 import { EXAMPLE } from "../../src/figures/adapter/example.js";
 import { adapter as figure } from "../../src/figures/adapter/index.js";
 import { shortenPatterns, sortPatterns } from "../../src/figures/adapter/names.js";
-import { count, type Input } from "../../src/figures/adapter/numbers.js";
+import { count, countAt, type Input } from "../../src/figures/adapter/numbers.js";
 import { resolve } from "../../src/figures/adapter/resolve.js";
-import { COMPOSITIONS } from "../../src/scene.js";
+import { reserve } from "../../src/figures/lines.js";
+import { COMPOSITIONS, type Path, type Scene, type Text } from "../../src/scene.js";
 import { parseTag } from "../../src/tag/arguments.js";
 import { renderTag } from "../../src/tag/evaluate.js";
 import { toSource } from "../support/adapter-file.js";
-import { arbitraryAdapter, createAdapter } from "../support/adapters.js";
+import { arbitraryAdapter, createAdapter, createPair } from "../support/adapters.js";
 import { getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
+import { faults } from "../support/faults.js";
 
 describe("the numbers of the adapter figure", () => {
   it("of the example are those of the file", () => {
@@ -74,6 +76,52 @@ describe("the numbers of the adapter figure", () => {
     expect(largest).toMatchObject({ kind: "lm_head", layer: undefined });
     expect(rows[0]!.modules[0]).toMatchObject({ kind: "q", layer: 31 });
     expect(figure.draw({ file }).caption).toContain("Largest: lm_head, ");
+  });
+
+  it("have the layers of the modules, also if the first layers have none", () => {
+    const indices = fc.uniqueArray(fc.nat(300), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(indices, (layers) => {
+        const update = { d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] };
+        const updates = layers.map((layer) => ({ ...update, path: `layers.${layer}.q` }));
+        const counts = count(resolve({ file: { updates, others: [], isScaleAssumed: false } }));
+        expect(counts.layers).toEqual([...layers].sort((a, b) => a - b));
+        expect(counts.rows[0]!.modules.map((module) => module?.layer)).toEqual(counts.layers);
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
+  it("give the singular values of the module that is named as the largest, of several as large", () => {
+    const sigmas = fc.constantFrom([5, 0], [4, 3], [3, 0]);
+    fc.assert(
+      fc.property(fc.array(sigmas, { minLength: 1, maxLength: 9 }), (all) => {
+        const updates = all.map((sigmas, layer) => ({
+          ...{ path: `layers.${layer}.q`, d: 2, k: 2, rank: 2, scale: 1, sigmas },
+        }));
+        const file = { updates, others: [], isScaleAssumed: false };
+        const { largest, exampleModule } = count(resolve({ file }));
+        expect(exampleModule).toEqual(largest);
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
+  it("take at most one entry of page data for each change of a module's directions", () => {
+    fc.assert(
+      fc.property(arbitraryAdapter, (file) => {
+        const { kinds } = resolve({ file });
+        const steps = kinds.flatMap((kind) => kind.steps.split(" ").filter(Boolean));
+        expect(steps).toHaveLength(file.updates.length);
+        const shares = Array.from({ length: 50 }, (_, index) => 50 + index);
+        for (const item of steps) {
+          const changes = new Set(shares.map((share) => countAt(item, share))).size - 1;
+          // A letter is a distance of up to 26 %, so that half of the shares need one more.
+          expect(item.replace(/[^a-z]/g, "").length).toBeLessThanOrEqual(changes + 1);
+        }
+      }),
+      { numRuns: runs(20) },
+    );
   });
 
   it("of the experts of a layer are those of one matrix with the experts as blocks", () => {
@@ -206,6 +254,92 @@ describe("the names of the adapter figure", () => {
 });
 
 describe("the picture of the adapter figure", () => {
+  /** Returns the nodes after the last group, which is the last row's bars. */
+  const getLabels = ({ children }: Scene) =>
+    children
+      .slice(children.findLastIndex((node) => node.type === "group") + 1)
+      .filter((node) => node.type === "text");
+
+  it("breaks the name of a module into lines without changing it, apart from all else", () => {
+    const word = fc.stringMatching(/^[a-z]{1,9}$/);
+    // Each word has a separator before it, or starts with a capital.
+    const rest = fc.array(fc.tuple(fc.constantFrom("_", "-", ""), word), { maxLength: 6 });
+    const names = fc
+      .tuple(word, rest)
+      .map(([first, parts]) =>
+        parts.reduce(
+          (name, [separator, [letter = "", ...letters]]) =>
+            name + (separator ? separator + letter : letter.toUpperCase()) + letters.join(""),
+          first,
+        ),
+      );
+    const room = { x: 0, y: 0, width: 560, height: 380 };
+    let broken = 0;
+    const property = (name: string) => {
+      const update = { path: `layers.0.${name}`, d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] };
+      const file = { updates: [update], others: [], isScaleAssumed: false };
+      const drawing = figure.draw({ file });
+      for (const composition of COMPOSITIONS) {
+        const scene = drawing.compose(composition);
+        const isWide = composition === "wide";
+        const written = getLabels(scene)
+          .filter(({ bold, anchor, fill }) =>
+            isWide ? anchor === "end" && fill !== "muted" : bold,
+          )
+          .map(({ runs }) => runs.map(({ text }) => text).join(""));
+        if (written.length > 1) broken++;
+        for (const [index, line] of written.slice(1).entries())
+          expect(/[_-]$/.test(written[index]!) || /^[A-Z]/.test(line)).toBe(true);
+        // A wide picture has room for three lines.
+        const isCut = isWide && written.length === 3;
+        expect(name.slice(0, isCut ? written.join("").length : undefined)).toBe(written.join(""));
+        for (const { compose } of [drawing, figure.draw(createPair(file, name.length))])
+          expect(faults(compose(composition), "DejaVu Sans")).toEqual([]);
+      }
+      const children = drawing.card.draw(room, reserve);
+      expect(faults({ ...room, title: "", desc: "", children }, "DejaVu Sans")).toEqual([]);
+      const [{ runs }] = children.filter((node) => node.type === "text") as [Text];
+      expect(name.startsWith(runs[0]!.text.replace("…", ""))).toBe(true);
+    };
+    fc.assert(fc.property(names, property), { numRuns: runs(40) });
+    expect(broken).toBeGreaterThan(10);
+  });
+
+  it("draws the ranks of all modules at one scale, and those of experts as their mean", () => {
+    const rank = fc.integer({ min: 1, max: 32 });
+    fc.assert(
+      fc.property(rank, rank, fc.integer({ min: 2, max: 8 }), (single, ofExpert, experts) => {
+        const toUpdate = (path: string, rank: number) => ({
+          ...{ path, d: 999, k: 999, rank, scale: 1 },
+          sigmas: Array.from({ length: rank }, () => 1),
+        });
+        const updates = [
+          toUpdate("layers.0.q", single),
+          ...Array.from({ length: experts }, (_, index) =>
+            toUpdate(`layers.0.mlp.experts.${index}.up`, ofExpert),
+          ),
+        ];
+        const drawing = figure.draw({ file: { updates, others: [], isScaleAssumed: false } });
+        for (const composition of COMPOSITIONS) {
+          const [, ...rows] = drawing
+            .compose(composition)
+            .children.filter((node) => node.type === "group");
+          // In half pixels, from the top of the bars to their lower end.
+          const depths = rows.map(({ children }) => {
+            const bars = children.find((node) => node.type === "path" && node.fill === "tint");
+            const [, top, end] = /^M0 (\d+)(?:h\d+)?V(\d+)/.exec((bars as Path).d)!;
+            return Number(end) - Number(top);
+          });
+          const max = Math.max(single, ofExpert);
+          expect(Math.max(...depths)).toBe(44);
+          for (const [index, rank] of [single, ofExpert].entries())
+            expect(Math.abs(depths[index]! - (44 * rank) / max)).toBeLessThanOrEqual(0.5);
+        }
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
   it("has modules outside of layers below the numbers of layers, at none of them", () => {
     const update = (path: string) => ({ path, d: 2, k: 2, rank: 1, scale: 1, sigmas: [1] });
     const updates = ["embed_tokens", "layers.0.q", "layers.1.q", "lm_head"].map(update);
@@ -289,6 +423,32 @@ describe("the words of the adapter figure", () => {
     expect(draw({ updates: [{ ...first, scale: 3 }, ...rest] })).toContain(
       "s differs between modules",
     );
+  });
+
+  it("write sizes from 1 to below 10,000 without a power of ten, and others with a multiple of 3", () => {
+    const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    const property = (size: number) => {
+      const update = { path: "layers.0.q", d: 2, k: 2, rank: 1, scale: 1, sigmas: [size] };
+      const file = { updates: [update], others: [], isScaleAssumed: false };
+      const { caption } = figure.draw({ file });
+      const [, digits = "", sign, power = ""] =
+        /‖ΔW‖\u00a0=\u00a0([\d.,]+)(?:\u00a0×\u00a010(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+))?\. /.exec(caption)!;
+      const exponent =
+        (sign ? -1 : 1) * Number([...power].map((digit) => superscripts.indexOf(digit)).join(""));
+      const factor = Number(digits.replaceAll(",", ""));
+      expect((factor * 10 ** exponent) / size).toBeCloseTo(1, 9);
+      if (size >= 1 && size < 10_000) expect(power).toBe("");
+      else {
+        expect(exponent % 3 === 0 && exponent !== 0).toBe(true);
+        expect(factor).toBeGreaterThanOrEqual(1);
+        expect(factor).toBeLessThan(1000);
+      }
+    };
+    for (const size of [0.999, 1, 999, 1000, 9990, 10_000]) property(size);
+    const size = fc
+      .tuple(fc.integer({ min: 100, max: 999 }), fc.integer({ min: -12, max: 6 }))
+      .map(([digits, power]) => Number(`${digits}e${power}`));
+    fc.assert(fc.property(size, property), { numRuns: runs(60) });
   });
 
   it("of an adapter that was not trained say so", () => {

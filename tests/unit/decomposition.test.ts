@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { omitForPages } from "../../scripts/request.js";
 import { count } from "../../src/counts.js";
 import { replyTo } from "../../src/figures/decomposition/exercise-words.js";
-import type { Drawing } from "../../src/figures/figure.js";
+import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import { sharedWords } from "../../src/figures/words.js";
@@ -207,12 +207,11 @@ it("a strip from 5 to 10 px is exactly to scale, and a thicker strip is the near
 it("the key leaves the role of B and A apart from other parts, however long the word is", () => {
   // Whether the word is beside the letter or below it.
   const places = new Set<boolean>();
+  const figure: Figure = figures.decomposition;
   const property = (trained: string, rank: number, d: number, k: number) => {
     const locale = { language: english, decomposition: () => ({ trained }) };
-    const words = getWords(figures.decomposition, locale);
-    for (const scene of Object.values(
-      getPictures(figures.decomposition.draw({ rank, d, k }, { words })),
-    )) {
+    const words = getWords(figure, locale);
+    for (const scene of Object.values(getPictures(figure.draw({ rank, d, k }, { words })))) {
       expect(faults(scene, "DejaVu Sans")).toEqual([]);
       const [role] = findNodes(scene, "text").filter(({ runs }) => runs[0]!.text === trained);
       const [letter] = findNodes(scene, "text").filter(({ x, y }) => y === role!.y && x < role!.x);

@@ -1,6 +1,7 @@
 /** The picture for previews: the rows with the largest updates. */
-import { type Node, text } from "../../scene.js";
+import type { Measure, Node } from "../../scene.js";
 import { note, type Room, SIZE } from "../card.js";
+import { writeName } from "./card-name.js";
 import type { Numbers } from "./numbers.js";
 import { computeBars, drawRow } from "./rows.js";
 import type { Page } from "./words.js";
@@ -9,7 +10,7 @@ import type { Page } from "./words.js";
 const NAME = 1.3 * SIZE.text;
 const MAX_ROWS = 5;
 
-export function card(counts: Numbers, { card: words }: Page, room: Room): Node[] {
+export function card(counts: Numbers, { card: words }: Page, room: Room, measure: Measure): Node[] {
   const sorted = [...counts.rows].sort((a, b) => b.kind.energy - a.kind.energy);
   const height = room.height - 1.8 * SIZE.text;
   const fitting = Math.max(1, Math.min(MAX_ROWS, Math.floor(height / (NAME + 50))));
@@ -25,10 +26,7 @@ export function card(counts: Numbers, { card: words }: Page, room: Room): Node[]
     ...rows.flatMap((row, index) => {
       const top = room.y + index * pitch;
       const y = Math.round(top + NAME + 6 + bars.up);
-      return [
-        text(room.x, Math.round(top + SIZE.text), row.kind.name, { size: SIZE.text }),
-        drawRow(row, counts, bars, y),
-      ];
+      return [writeName(row.kind.name, top, room, measure), drawRow(row, counts, bars, y)];
     }),
     note(room, room.x, isAll ? words.note : words.noteOfSome),
   ];

@@ -2,6 +2,7 @@
 import {
   type Composition,
   type Ink,
+  type Measure,
   type Node,
   path,
   rect,
@@ -11,9 +12,10 @@ import {
 import { SIZE as CARD_SIZE, NOTE, note, type Room } from "../card.js";
 import { LEADING, lines, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
+import { writeName } from "./card-name.js";
 import { type Cell, type ComparedKind, type Comparison, listCells } from "./comparison.js";
 import type { ComparisonWords } from "./comparison-words.js";
-import { breakName, drawLayers, NAME, SIZE } from "./compose.js";
+import { breakText, concludeAll, drawLayers, NAME, SIZE } from "./compose.js";
 import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
 import { type Bars, centerBar, drawBars, MAX_GAPS, scaled } from "./rows.js";
 
@@ -123,7 +125,7 @@ export function composeComparison(
     { size: metrics.size.formula, formula: true },
     words.subject(comparison),
   );
-  for (const line of words.verdict(comparison)) picture.conclude([line]);
+  concludeAll(picture, words.verdict(comparison));
   picture.bottom += 6;
   const heights = { up: kinds.length > 8 ? 22 : 34, down: kinds.length > 4 ? 14 : 22 };
   const bars = computeBars(layers.length, left, right, heights);
@@ -186,7 +188,7 @@ function writeAbove(
   const sizes = words.sizes(comparison, kind);
   const width = (reserve(kind.name, SIZE, true) + reserve(sizes, SIZE)) / LOOSE;
   const isShort = width + 8 <= end - left;
-  const names = isShort ? [kind.name] : breakName(kind.name, end - left);
+  const names = isShort ? [kind.name] : breakText(kind.name, end - left);
   const style = { size: SIZE };
   picture.nodes.push(...lines(left, picture.bottom, names, { ...style, bold: true }));
   picture.bottom += (names.length - (isShort ? 1 : 0)) * LEADING * SIZE;
@@ -205,7 +207,7 @@ function writeBeside(
   y: number,
 ): Node[] {
   const { left, values } = LAYOUT.wide;
-  const names = breakName(kind.name, NAME).slice(0, 3);
+  const names = breakText(kind.name, NAME).slice(0, 3);
   const first = y - Math.round(((names.length - 1) * LEADING * SIZE) / 2) + 6;
   const style = { size: SIZE };
   const muted = { ...style, fill: "muted" } as const;
@@ -226,6 +228,7 @@ export function drawComparisonCard(
   comparison: Comparison,
   words: ComparisonWords,
   room: Room,
+  measure: Measure,
 ): Node[] {
   const size = (kind: ComparedKind) => Math.max(...listCells(kind).flatMap(({ sizes }) => sizes));
   const sorted = [...comparison.kinds].sort((a, b) => size(b) - size(a));
@@ -243,10 +246,7 @@ export function drawComparisonCard(
     ...kinds.flatMap((kind, index) => {
       const top = room.y + index * pitch;
       const y = Math.round(top + CARD_NAME + 6 + bars.up);
-      return [
-        text(room.x, Math.round(top + CARD_SIZE.text), kind.name, { size: CARD_SIZE.text }),
-        drawRow(kind.cells, highest, bars, y),
-      ];
+      return [writeName(kind.name, top, room, measure), drawRow(kind.cells, highest, bars, y)];
     }),
     note(room, room.x, words.card.note),
   ];

@@ -1,6 +1,13 @@
 /** Composes the picture: a key, the singular values of one module, and a row of bars for each kind of module. */
-import { type Composition, type Node, rect, type Scene, text } from "../../scene.js";
-import { cutName, LEADING, lines, reserve, wrap } from "../lines.js";
+import {
+  type Composition,
+  type Node,
+  rect,
+  type Scene,
+  type TextStyle,
+  text,
+} from "../../scene.js";
+import { LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
 import type { Numbers, Row } from "./numbers.js";
@@ -35,7 +42,7 @@ export const NAME = LAYOUT.wide.left - 34;
 /** Returns the heights of a row. Many rows are low, unless a name needs three lines. */
 const getHeights = ({ rows }: Numbers) =>
   HEIGHTS[
-    rows.length > 8 && rows.every(({ kind }) => breakName(kind.name, NAME).length < 3) ? 1 : 0
+    rows.length > 8 && rows.every(({ kind }) => breakText(kind.name, NAME).length < 3) ? 1 : 0
   ];
 
 /** Returns one composition. */
@@ -46,8 +53,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const isWide = composition === "wide";
   const formula = { size: size.formula, formula: true } as const;
   picture.head([words.heading], formula, words.scale(counts));
-  // Each sentence starts a line, so that the slider does not change the number of lines.
-  for (const line of words.verdict(counts)) picture.conclude([line]);
+  concludeAll(picture, words.verdict(counts));
   picture.bottom += 6;
   const start = picture.bottom;
   const { left, right } = LAYOUT[composition];
@@ -99,7 +105,7 @@ function drawExample(picture: Picture, counts: Numbers, words: Live): void {
   const { example, exampleModule } = counts;
   const x = LAYOUT[composition].example;
   const style = { size: SIZE };
-  const wrapped = wrap(words.example(counts), LOOSE * SPECTRUM.width, style);
+  const wrapped = breakText(words.example(counts), LOOSE * SPECTRUM.width);
   if (composition === "narrow") picture.bottom += 6;
   nodes.push(...lines(x, picture.bottom, wrapped, style));
   picture.bottom = Math.round(
@@ -131,21 +137,30 @@ function drawHeading(picture: Picture, words: Live): void {
 }
 
 /**
- * Breaks a name into lines of at most `width` px: at spaces and, in long words, after dots, underscores and hyphens and
- * before capitals.
+ * Breaks text into lines of at most `width` px: at spaces and, in words that are too long, such as names of modules, after dots,
+ * underscores and hyphens, before capitals, and after many letters.
  */
-export const breakName = (name: string, width: number): string[] =>
-  wrap(name, width, { size: SIZE })
-    .flatMap((line) =>
-      reserve(line, SIZE) <= width
-        ? [line]
-        : wrap(line.replace(/(?<=[._-])|(?<=[a-z])(?=[A-Z])/g, " "), width, { size: SIZE }).map(
-            (part) => part.replaceAll(" ", ""),
-          ),
-    )
-    .flatMap((line) =>
-      reserve(line, SIZE) <= width ? [line] : cutName(line, width, { size: SIZE }),
-    );
+export const breakText = (
+  content: string,
+  width: number,
+  style: Pick<TextStyle, "size" | "bold"> = { size: SIZE },
+): string[] =>
+  wrap(content, width, style).flatMap((line) =>
+    reserve(line, style.size, style.bold) <= width
+      ? [line]
+      : wrap(
+          line.replace(/(?<=[._-]|[^A-Z._-]{12}|[A-Z]{9})|(?<=[a-z])(?=[A-Z])/g, " "),
+          width,
+          style,
+        ).map((part) => part.replaceAll(" ", "")),
+  );
+
+/** Writes the outcome's sentences. Each starts a line, so that the slider does not change the number of lines. */
+export function concludeAll(picture: Picture, sentences: readonly string[]): void {
+  const style = { size: picture.metrics.size.text, bold: true };
+  for (const sentence of sentences)
+    for (const line of breakText(sentence, picture.room, style)) picture.conclude([line]);
+}
 
 /** Returns the lines above a narrow picture's row: its name, and its ranges on the same line if there is room. */
 function labelRow(counts: Numbers, row: Row, words: Live) {
@@ -155,7 +170,7 @@ function labelRow(counts: Numbers, row: Row, words: Live) {
   const width = (reserve(name, SIZE, true) + reserve(value, SIZE)) / LOOSE;
   return width + 8 <= values - left
     ? { names: [name], value }
-    : { names: [...breakName(name, values - left), ""], value };
+    : { names: [...breakText(name, values - left), ""], value };
 }
 
 /** Writes a row's name and ranges: beside the bars, or above them in a narrow picture. */
@@ -179,7 +194,7 @@ function writeRow(
       text(values, baseline, value, { ...muted, anchor: "end" }),
     ];
   }
-  const names = breakName(row.kind.name, NAME).slice(0, 3);
+  const names = breakText(row.kind.name, NAME).slice(0, 3);
   const first = y - Math.round(((names.length - 1) * LEADING * SIZE) / 2) + 6;
   return [
     ...lines(left - 14, first - LEADING * SIZE, names, { ...style, anchor: "end" }),

@@ -43,10 +43,10 @@ export const adapter = defineFigure({
         : compose(counts, composition, words),
   },
   hasNoNotes: true,
-  card: (counts, words, room) =>
+  card: (counts, words, room, measure) =>
     counts.comparison
-      ? drawComparisonCard(counts.comparison, words.card.comparison, room)
-      : card(counts, words, room),
+      ? drawComparisonCard(counts.comparison, words.card.comparison, room, measure)
+      : card(counts, words, room, measure),
   words: { live, page },
   resolve({ against, ...values }) {
     const input: AllInput = resolve(values);

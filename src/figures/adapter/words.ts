@@ -22,11 +22,14 @@ const NORM = "‖Δ*W*‖";
 /** The smallest number that is written; positive numbers below it are "<0.001". */
 const SMALLEST = 0.001;
 
-/** Returns 0, or the multiple of 3 for which a number divided by this power of ten is at least 1 and less than 1,000. */
-export const getExponent = (value: number): number =>
-  value === 0 || (value >= 1 && value < 10_000)
-    ? 0
-    : 3 * Math.floor(Number(value.toExponential(2).split("e")[1]) / 3);
+/**
+ * Returns the multiple of 3 for which a number divided by this power of ten is at least 1 and less than 1,000. Returns 0 for
+ * numbers below 10,000 that are 0 or at least 1.
+ */
+export function getExponent(value: number): number {
+  const exponent = 3 * Math.floor(Number(value.toExponential(2).split("e")[1]) / 3);
+  return value < 10_000 ? Math.min(0, exponent) : exponent;
+}
 
 /** Returns a power of ten as "10⁻⁶". */
 const powerOfTen = (exponent: number): string =>
