@@ -18,8 +18,6 @@ const OPTIONS = [
   "trainableTokenIndices",
   "rankPattern",
   "alphaPattern",
-  "frequencyPattern",
-  "blockSizePattern",
 ];
 
 /** Returns the numbers that the options of an adapter distinguish. */

@@ -97,12 +97,13 @@ export interface FusedTargets {
 
 const getLastPart = (name: string) => name.slice(name.lastIndexOf(".") + 1);
 
-/** Returns a full name from each group of modules and parameters that options treat alike. */
+/**
+ * Returns a full name from each group of modules and parameters that options treat alike. The names must be known,
+ * as `createSelector` checks for regular expressions.
+ */
 function listFullNames(model: Model, distinct: DistinctNumbers): string[] {
   return [
-    ...new Set(
-      (allParameters(model, distinct) ?? []).map(fillFirstName).flatMap(getSelfAndAncestors),
-    ),
+    ...new Set(allParameters(model, distinct)!.map(fillFirstName).flatMap(getSelfAndAncestors)),
   ];
 }
 

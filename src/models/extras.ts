@@ -1,37 +1,30 @@
 /** Lists the modules that PEFT adapts only if targets name them: embeddings, heads and classifiers. */
-import { countLayers, type ParameterGroup } from "./groups.js";
+import type { ParameterGroup } from "./groups.js";
 import { endsIn, isHeadless, type LinearModule, type Model } from "./model.js";
 import { findInputEmbeddings } from "./names.js";
 import type { Names } from "./selection.js";
 import { type Tensor, tensor } from "./tensors.js";
 
-/** Name suffixes of embeddings in transformers. Other modules with a single matrix are heads or routers. */
-const EMBEDDING = /(?:emb\w*|wpe|wte|shared|relative_attention_bias)$/;
 const HEAD =
   /(?:^|\.)(?:lm_head(?:\.dense)?|embed_out|proj_out|decoder|vocab_projector|score|classifier(?:\.\w+)?)$/;
 
-/** Returns the module of a matrix: an embedding of `rows` tokens, or a linear module with `rows` outputs. */
+/** Returns the module of a matrix: a head with `rows` outputs, or an embedding of `rows` tokens. */
 function createModule(
   name: string,
   [rows = 0, columns = 0]: readonly number[],
-  properties: Partial<LinearModule> = {},
-): LinearModule[] {
-  const shared = { path: name, place: name, layers: 1, perLayer: 1, hasBias: false, ...properties };
-  if (HEAD.test(name)) return [{ ...shared, d: rows, k: columns }];
-  return EMBEDDING.test(name) ? [{ ...shared, d: columns, k: rows, isEmbedding: true }] : [];
+  hasBias: boolean,
+): LinearModule {
+  const shared = { path: name, place: name, layers: 1, perLayer: 1, hasBias };
+  return HEAD.test(name)
+    ? { ...shared, d: rows, k: columns }
+    : { ...shared, d: columns, k: rows, isEmbedding: true };
 }
 
 /** Returns the module of a group that has one matrix and perhaps a bias, or nothing for other groups. */
-function toModules({ name, parts = [], layers = 1, perLayer = 1 }: ParameterGroup): LinearModule[] {
+function toModules({ name, parts = [] }: ParameterGroup): LinearModule[] {
   const [weight, bias] = parts;
   if (weight?.name !== `${name}.weight` || weight.shape.length !== 2) return [];
-  const numbers = typeof layers === "number" ? {} : { numbers: layers };
-  return createModule(name, weight.shape, {
-    layers: countLayers(layers),
-    perLayer,
-    hasBias: bias !== undefined,
-    ...numbers,
-  });
+  return [createModule(name, weight.shape, bias !== undefined)];
 }
 
 /** Returns the name of the head's bias. In an encoder's head, the decoder shares it. */
@@ -46,10 +39,12 @@ export function listExtraModules(model: Model): LinearModule[] {
   const biases = other.flatMap(({ parts = [] }) => parts.map(({ name }) => name));
   return [
     ...extraModules,
-    ...tied.flatMap((name) =>
-      createModule(name, embeddings.shape, {
-        hasBias: [`${name}.bias`, getHeadBias(name)].some((bias) => biases.includes(bias)),
-      }),
+    ...tied.map((name) =>
+      createModule(
+        name,
+        embeddings.shape,
+        [`${name}.bias`, getHeadBias(name)].some((bias) => biases.includes(bias)),
+      ),
     ),
   ];
 }

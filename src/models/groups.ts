@@ -93,11 +93,10 @@ export function group(
 
 /** Returns the group of a parameter that is not the weight or bias of a module. */
 export const parameter = (
-  kind: Kind,
   name: string,
   shape: readonly number[],
   layers: Layers = 1,
-): ParameterGroup => toGroup(kind, name, [{ name, shape }], layers);
+): ParameterGroup => toGroup("weights", name, [{ name, shape }], layers);
 
 /**
  * Parses a group: kind, name and number of parameters, as in "LayerNorm ln_f 1536". If the kind may have

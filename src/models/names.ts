@@ -61,9 +61,7 @@ function splitSet(set: NumberSet, { numbers }: DistinctNumbers): readonly Number
   const rest = alone.length ? subtract(set, fromList(alone)) : set;
   const parts = alone.map((number) => range(number + 1, number));
   if (!countNumbers(rest)) return parts;
-  const first = memberAt(rest, 0);
-  const index = alone.filter((number) => number < first).length;
-  return [...parts.slice(0, index), rest, ...parts.slice(index)];
+  return [...parts, rest].sort((a, b) => memberAt(a, 0) - memberAt(b, 0));
 }
 
 /**
@@ -183,7 +181,8 @@ function listModuleParameters(
   const { d, k, hasBias, perLayer, parameter } = module;
   if (parameter && parameter.kind !== "matrix") {
     const shape = parameter.kind === "stack" ? [perLayer, d, k] : [perLayer, k, d];
-    return listNames({ ...module, perLayer: 1 }, distinct)?.map((instances) => ({
+    // Only configurations have stacks, and all their stacks have names.
+    return listNames({ ...module, perLayer: 1 }, distinct)!.map((instances) => ({
       ...instances,
       shape,
     }));

@@ -241,7 +241,7 @@ class Parser {
     inner.compile(part);
     /** Cached results by position in the last text, so that nested lookaheads stay fast. */
     const cache = new Map<number, boolean>();
-    let last = "";
+    let last: string | undefined;
     return this.assertion((text, position) => {
       if (text !== last) cache.clear();
       last = text;

@@ -111,7 +111,8 @@ function byName(
     ? saved.find((wanted) => ![...names].some((name) => name.endsWith(wanted)))
     : undefined;
   if (missing !== undefined) throw unknownNameError(model, missing);
-  const list = modules.find((name) => /\.[\d#*]+$/.test(name) && names.has(getParent(name)));
+  // Every list has an element 0, or a mark for several elements that include it.
+  const list = modules.find((name) => /\.[\d#*]$/.test(name) && names.has(getParent(name)));
   if (list !== undefined)
     throw new LoraError(
       "modulesToSave",

@@ -1,4 +1,5 @@
 /** Groups the modules of every published model into blocks. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Block, groupBlocks, queryAndValue } from "../../src/models/blocks.js";
 import { shapesOfConfig } from "../../src/models/config.js";
@@ -7,6 +8,7 @@ import { findModel, models } from "../../src/models/lookup.js";
 import { endsIn } from "../../src/models/model.js";
 import { resolveTargets } from "../../src/models/targets.js";
 import { configs } from "../support/configs.js";
+import { runs } from "../support/draws.js";
 import { reference } from "../support/published.js";
 
 const complete = models().filter(({ other }) => other !== undefined);
@@ -59,6 +61,25 @@ describe("the blocks of a model", () => {
           id,
         ).toEqual([part === "vision" ? stages[0]![0]!.module.k : hidden]);
     }
+  });
+
+  it("of a vision tower come before an encoder, and a decoder comes last", () => {
+    const part = (path: string) => ({ path, d: 4, k: 4, layers: 2, perLayer: 1, hasBias: false });
+    const parts = ["vision_tower", "encoder", "decoder"];
+    const paths = fc.shuffledSubarray(
+      parts.map((name) => `${name}.attn.q_proj`),
+      { minLength: 2 },
+    );
+    fc.assert(
+      fc.property(paths, (paths) => {
+        const order = groupBlocks(paths.map(part)).map(({ part }) => part);
+        const expected = ["vision", "encoder", "decoder"].filter((name) =>
+          paths.some((path) => path.startsWith(name)),
+        );
+        expect(order).toEqual(expected);
+      }),
+      { numRuns: runs(20) },
+    );
   });
 
   it("follow the order of data in each family", () => {

@@ -202,6 +202,12 @@ it("FourierFT can train as many coefficients as a module has weights", () => {
   );
 });
 
+it("Lily rejects targets of which several match the end of a name, and names the longer first", () => {
+  expect(() => countFor("lily", smallLlama(2), { targets: ["proj", "q_proj"] })).toThrow(
+    /^targets must be only one name that matches the end of \S+\.q_proj, with Lily; got \["q_proj","proj"\]$/,
+  );
+});
+
 describe("the options of methods", () => {
   it.each(Object.entries(METHOD_OPTIONS as Readonly<Record<string, Option>>))(
     "state what they are, and reject another value by name: %s",

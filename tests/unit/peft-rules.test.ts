@@ -1,6 +1,8 @@
 /** Tests rules of PEFT and of configurations that no published count covers. */
 import { describe, expect, it } from "vitest";
 import { adapterFileBytes, countMethod, countModel, tableOf } from "../../src/index.js";
+import { listStoredTensors } from "../../src/models/adapter.js";
+import { shapesOfConfig } from "../../src/models/config.js";
 import { listNumbers } from "../../src/models/number-set.js";
 import type { TokenIndices } from "../../src/models/tokens.js";
 
@@ -134,6 +136,18 @@ describe("modules_to_save", () => {
     ...{ vocab_size: 100, architectures: ["DistilBertForSequenceClassification"] },
   };
 
+  it("rejects a list of modules, even if options distinguish all its modules", () => {
+    const countFor = (options: object) =>
+      countModel({
+        ...{ model: { ...llama, num_hidden_layers: 12 }, rank: 1, targets: ["embed_tokens"] },
+        ...{ modulesToSave: ["layers"], ...options },
+      });
+    for (const options of [{}, { rankPattern: { "layers.1[01].*": 2 } }])
+      expect(() => countFor(options)).toThrow(
+        'modulesToSave must be modules, not a list of modules such as this; got "model.layers"',
+      );
+  });
+
   it("removes modules from the targets, and is rejected if no target is left", () => {
     const countFor = (targets: readonly string[], modulesToSave: readonly string[]) =>
       countModel({ model: llama, rank: 1, targets, modulesToSave }).trainable;
@@ -219,6 +233,14 @@ describe("targets", () => {
       expect(() => ranks({ targets: wrong })).toThrow(/targets must be/);
   });
 
+  it("include no convolutions", () => {
+    const count = (targets: readonly string[]) =>
+      countModel({ model: { ...tiny, model_type: "vit" }, rank: 1, targets });
+    expect(() => count(["q_proj", "projection"])).toThrow(
+      /^targets must be no convolutions, because their adapters are not modeled; got "\S*\.projection"$/,
+    );
+  });
+
   it("have ranks and scaling factors that patterns set", () => {
     const { modules } = countModel({
       model: llama,
@@ -256,6 +278,108 @@ describe("targets", () => {
     expect(bytes(complete)).toBe(bytes(["up_proj"]));
     expect(bytes(".*\\.up_proj")).toBe(bytes(["up_proj"]));
   });
+});
+
+describe("options that need complete names", () => {
+  const model = { ...tiny, model_type: "internlm2", num_key_value_heads: 8 };
+
+  it.each([
+    { targets: ".*wqkv" },
+    { targets: ["wqkv"], excludeModules: ".*wo" },
+    { targets: ["wqkv"], layersToTransform: [0] },
+  ])("are rejected for a model whose names are unknown: %j", (options) => {
+    expect(() => countModel({ model, rank: 1, ...options })).toThrow(
+      'model must be a model whose modules are known by name; got "an internlm2 model"',
+    );
+  });
+});
+
+describe("tied weights", () => {
+  const tied = { ...llama, tie_word_embeddings: true };
+  const query = 2 * 2 * (64 + 64);
+  const embedding = 100 * 64;
+  const adapter = 2 * (100 + 64);
+  const count = (model: object, options: object, ensureWeightTying: boolean) =>
+    countModel({ model, rank: 2, ensureWeightTying, ...options }).trainable;
+
+  // PEFT 0.21.2 trains these numbers of parameters, without and with ensure_weight_tying.
+  it.each([
+    [{ targets: "lm_head" }, adapter, 2 * adapter],
+    [{ targets: ".*q_proj|lm_head" }, query + adapter, query + 2 * adapter],
+    [
+      { targets: ["q_proj"], modulesToSave: ["embed_tokens"] },
+      query + embedding,
+      query + embedding,
+    ],
+    [{ targets: ["q_proj"], modulesToSave: ["lm_head"] }, query + embedding, query + embedding],
+    [
+      { targets: ["q_proj"], modulesToSave: ["embed_tokens", "lm_head"] },
+      query + 2 * embedding,
+      query + embedding,
+    ],
+  ])("stay tied with ensureWeightTying: %j", (options, separate, together) => {
+    expect(count(tied, options, false)).toBe(separate);
+    expect(count(tied, options, true)).toBe(together);
+  });
+
+  const sides = { hidden_size: 32, num_attention_heads: 4 };
+  const llama4 = {
+    model_type: "llama4",
+    text_config: {
+      ...{ ...sides, model_type: "llama4_text", num_hidden_layers: 2, num_key_value_heads: 2 },
+      ...{ intermediate_size: 16, intermediate_size_mlp: 48, interleave_moe_layer_step: 2 },
+      ...{ head_dim: 8, num_local_experts: 2, vocab_size: 100, tie_word_embeddings: true },
+    },
+    vision_config: {
+      ...{ ...sides, intermediate_size: 128, num_hidden_layers: 1, image_size: 28, patch_size: 14 },
+      ...{ vision_output_dim: 32, projector_input_dim: 32, projector_output_dim: 32 },
+    },
+  };
+
+  // The numbers of PEFT 0.21.2 on this configuration.
+  it.each([
+    [{ targets: ["q_proj"], modulesToSave: ["embed_tokens"] }, 3584],
+    [{ targets: ["q_proj"], modulesToSave: ["embed_tokens", "lm_head"] }, 6784],
+    [{ targets: ["q_proj", "embed_tokens"] }, 648],
+    [{ targets: ["q_proj", "lm_head"] }, 648],
+  ])(
+    "of Llama 4 are not known to PEFT, which ignores ensureWeightTying: %j",
+    (options, trained) => {
+      expect(count(llama4, options, false)).toBe(trained);
+      expect(count(llama4, options, true)).toBe(trained);
+    },
+  );
+});
+
+it("a weight that targetParameters names has PEFT's A and B: its rows are outputs", () => {
+  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
+  const sides = (parameter: string) => {
+    const { a, b } = countModel({
+      model: gpt2,
+      rank: 2,
+      targets: [],
+      targetParameters: [parameter],
+    });
+    return { a, b };
+  };
+  // GPT-2's Conv1D modules store their weights transposed: d_in × d_out.
+  expect(sides("attn.c_attn.weight")).toEqual({ a: 2 * 24, b: 2 * 8 });
+  expect(sides("mlp.c_fc.weight")).toEqual({ a: 2 * 32, b: 2 * 8 });
+  expect(sides("transformer.wte.weight")).toEqual({ a: 2 * 8, b: 2 * 10 });
+});
+
+it("a copy of a router has a buffer in DeepSeek V3, and none in DeepSeek V2", () => {
+  const sizes = { hidden_size: 32, intermediate_size: 48, num_hidden_layers: 2, vocab_size: 50 };
+  const mixture = { n_routed_experts: 4, first_k_dense_replace: 1, moe_intermediate_size: 16 };
+  const names = (model_type: string) =>
+    listStoredTensors(
+      shapesOfConfig({ ...sizes, ...mixture, model_type, num_attention_heads: 4 }),
+      {
+        ...{ method: "lora", rank: 1, targets: ["o_proj"], modulesToSave: ["mlp.gate"] },
+      },
+    ).flatMap(({ name }) => (name.includes(".gate.") ? [name.replace(/^.*\.gate\./, "")] : []));
+  expect(names("deepseek_v2")).toEqual(["weight"]);
+  expect(names("deepseek_v3")).toEqual(["weight", "e_score_correction_bias"]);
 });
 
 describe("trained tokens", () => {

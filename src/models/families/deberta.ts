@@ -52,7 +52,7 @@ function debertaHead(config: Config, embeddingWidth: number, hidden: number): He
     other: [
       linear(`${prefix}.dense`, hidden, hidden),
       group("embedding-LayerNorm", `${prefix}.LayerNorm`, [hidden]),
-      parameter("biased", `${prefix}.bias`, [config.number("vocab_size")]),
+      parameter(`${prefix}.bias`, [config.number("vocab_size")]),
     ],
   };
 }

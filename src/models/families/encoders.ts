@@ -207,8 +207,8 @@ export const vit: Family = (config) => {
     norms: ["layernorm_before", "layernorm_after"],
     normKind: "LayerNorm",
     other: [
-      parameter("weights", "vit.embeddings.cls_token", [1, 1, hidden]),
-      parameter("weights", "vit.embeddings.position_embeddings", [1, count + 1, hidden]),
+      parameter("vit.embeddings.cls_token", [1, 1, hidden]),
+      parameter("vit.embeddings.position_embeddings", [1, count + 1, hidden]),
       group("biased", "vit.embeddings.patch_embeddings.projection", shape),
       group("LayerNorm", "vit.layernorm", [hidden]),
     ],

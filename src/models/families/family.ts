@@ -60,7 +60,6 @@ export class Config {
 
   /** Returns a nested configuration. `keys` are the keys of its type, with their defaults. */
   nested(name: string, values: Values, keys: ShapeKeys): Config {
-    this.get(name);
     const nested = new Config(values, keys, `${this.#path}${name}.`);
     this.#nested.push(nested);
     return nested;

@@ -56,7 +56,7 @@ export function decoderHead(
   }
   if (!config.flag("tie_word_embeddings", false))
     return { other: [linear(name, vocabulary, width, hasHeadBias)] };
-  const biases = hasHeadBias ? [parameter("biased", `${name}.bias`, [vocabulary])] : [];
+  const biases = hasHeadBias ? [parameter(`${name}.bias`, [vocabulary])] : [];
   return { other: biases, tied: [name] };
 }
 
@@ -105,8 +105,7 @@ export function languageHead(
 ): Head {
   const vocabulary = config.number("vocab_size");
   const isTied = config.flag("tie_word_embeddings");
-  // Stryker disable next-line StringLiteral: no code compares this kind
-  const createBias = (name: string) => parameter("biased", name, [vocabulary]);
+  const createBias = (name: string) => parameter(name, [vocabulary]);
   return {
     modules: stack(1, [[dense, width, hidden, hasDenseBias]], ""),
     other: [

@@ -153,7 +153,7 @@ export const gptOss: Family = (config) => {
   const experts = config.number("num_local_experts");
   const bias = config.flag("attention_bias");
   const biases = (name: string, width: number) =>
-    parameter("weights", `${LAYER}.mlp.experts.${name}_bias`, [experts, width], layers);
+    parameter(`${LAYER}.mlp.experts.${name}_bias`, [experts, width], layers);
   return decoder(config, sizes, {
     rows: [
       ...attention(sizes, { qkv: bias, out: bias }),
@@ -163,7 +163,7 @@ export const gptOss: Family = (config) => {
     extra: [
       biases("gate_up_proj", 2 * inner),
       biases("down_proj", hidden),
-      parameter("weights", `${LAYER}.self_attn.sinks`, [heads], layers),
+      parameter(`${LAYER}.self_attn.sinks`, [heads], layers),
     ],
   });
 };

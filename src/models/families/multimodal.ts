@@ -92,7 +92,7 @@ const multimodal =
       ),
       isNested
         ? (name) => `language_model.${name}`
-        : (name) => name.replace(/^model\./, "model.language_model."),
+        : (name) => name.replace("model.", "model.language_model."),
     );
     const vision = readObject(config, "vision_config");
     readType(vision, "vision_config", [towerType]);
@@ -127,7 +127,7 @@ export const gemma3 = (languageModels: LanguageModels): Family =>
     canClassify: true,
     projector: (_config, hidden, tower) => ({
       other: [
-        parameter("weights", `model.${PART}.mm_input_projection_weight`, [tower.hidden, hidden]),
+        parameter(`model.${PART}.mm_input_projection_weight`, [tower.hidden, hidden]),
         group("attention-RMSNorm", `model.${PART}.mm_soft_emb_norm`, [tower.hidden]),
       ],
     }),

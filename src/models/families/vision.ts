@@ -58,9 +58,9 @@ function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
   return {
     modules: [...output.map((module) => ({ ...module, isSubclass: true })), ...mlp],
     other: [
-      parameter("weights", `${prefix}.probe`, [1, 1, hidden]),
-      parameter("weights", `${prefix}.attention.in_proj_weight`, [3 * hidden, hidden]),
-      parameter("biased", `${prefix}.attention.in_proj_bias`, [3 * hidden]),
+      parameter(`${prefix}.probe`, [1, 1, hidden]),
+      parameter(`${prefix}.attention.in_proj_weight`, [3 * hidden, hidden]),
+      parameter(`${prefix}.attention.in_proj_bias`, [3 * hidden]),
       ...norms(hidden, [`${prefix}.layernorm`]),
     ],
   };
@@ -95,7 +95,7 @@ export function clip(config: Config): Tower {
     modules: stack(layers, towerLayer(hidden, inner), layer, PART),
     other: [
       group("weights", `${PREFIX}.embeddings.patch_embedding`, shape),
-      parameter("weights", `${PREFIX}.embeddings.class_embedding`, [hidden]),
+      parameter(`${PREFIX}.embeddings.class_embedding`, [hidden]),
       group("weights", `${PREFIX}.embeddings.position_embedding`, [count + 1, hidden]),
       ...norms(hidden, [`${layer}.layer_norm1`, `${layer}.layer_norm2`], layers),
       ...norms(hidden, [`${PREFIX}.pre_layrnorm`, `${PREFIX}.post_layernorm`]),
@@ -170,8 +170,8 @@ export function llama4Vision(config: Config): Tower {
       ),
     ],
     other: [
-      parameter("weights", `${prefix}.class_embedding`, [hidden]),
-      parameter("weights", `${prefix}.positional_embedding_vlm`, [count + 1, hidden]),
+      parameter(`${prefix}.class_embedding`, [hidden]),
+      parameter(`${prefix}.positional_embedding_vlm`, [count + 1, hidden]),
       ...norms(
         hidden,
         NORMS.map((name) => `${layer}.${name}`),
