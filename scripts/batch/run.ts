@@ -17,7 +17,7 @@ import { formats } from "../formats/index.js";
 import { print } from "../output.js";
 import { figureFlag, figureOptions, formatOf, type Notation, prepareFile } from "../request.js";
 import { type Line, LineError, parseLine, readLines } from "./lines.js";
-import { containsHash, containsLine, hashOutput, OutputLines, type Shard } from "./shard.js";
+import { containsHash, containsLine, hashOutput, type Shard } from "./shard.js";
 
 const outputFlag = text({ about: "the path of the file below the output folder" });
 
@@ -92,7 +92,8 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
   const store = cache === undefined ? undefined : new Store(cache);
   const renderer = new Renderer();
   const progress = new Progress(undefined, "figures");
-  const outputLines = new OutputLines();
+  /** The line of each output, by a part of its hash, which takes less memory than the output. */
+  const linesByHash = new Map<string, number>();
   const sum: Sum = { drawn: 0, reused: 0, failed: 0, bytes: 0 };
   const report = (line: Line, message: string, column?: number) => {
     const place = [list, line.number, column].filter((part) => part !== undefined).join(":");
@@ -119,9 +120,12 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
       }
       const hash = item && hashOutput(item.output);
       if (!item || !hash || !containsHash(shard, hash)) continue;
-      const previous = outputLines.claim(hash, line.number);
-      if (previous === undefined) yield { ...item, line };
-      else
+      const key = hash.toString("latin1", 0, 16);
+      const previous = linesByHash.get(key);
+      if (previous === undefined) {
+        linesByHash.set(key, line.number);
+        yield { ...item, line };
+      } else
         fail(line, new LoraError("output", `different from that of line ${previous}`, item.output));
     }
   }

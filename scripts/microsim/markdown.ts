@@ -1,6 +1,6 @@
 /** The page `index.md` of a MicroSim, for Material for MkDocs and Zensical. */
 import { escapeMarkdown, escapeText } from "../../src/escape.js";
-import { toMarkdown } from "../../src/tables/markdown.js";
+import { toInline, toMarkdown } from "../../src/tables/markdown.js";
 import type { Activity } from "./activities.js";
 import { AUDIENCE, MINUTES, type Microsim, PREREQUISITES } from "./microsim.js";
 import { listSources } from "./sources.js";
@@ -10,15 +10,6 @@ const PLACEHOLDER = "https://example.org/my-book";
 
 /** The number of points that the page, its files and its metadata have in the rubric of MicroSims. */
 const SCORE = 100;
-
-/** Returns text with `*…*` as italic variables. */
-const toInline = (text: string) =>
-  text
-    .split(/(\*[^*]+\*)/)
-    .map((part, index) =>
-      index % 2 ? `*${escapeMarkdown(part.slice(1, -1))}*` : escapeMarkdown(part),
-    )
-    .join("");
 
 /** Returns the picture's frame. */
 const toFrame = (src: string, { title, frame }: Microsim) =>

@@ -3,7 +3,7 @@ import { assertNames, type Built, LoraError } from "../errors.js";
 import type { Ink, Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
 import { type ColorPrecision, LEVELS } from "./levels.js";
-import type { PdfTable } from "./sheets.js";
+import type { PdfTable } from "./pdf-table.js";
 
 /** Options of a PNG file. */
 export interface PngOptions {

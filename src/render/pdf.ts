@@ -9,7 +9,7 @@ import type { Fonts } from "./fonts.js";
 import { SCENE, TABLE } from "./options.js";
 import { loadPdfKit, type PdfDocument, type PdfElement, type PdfPackage } from "./packages.js";
 import { PdfContext } from "./pdf-context.js";
-import { layOut, type PdfTable, type Sheet } from "./sheets.js";
+import { layOut, type PdfTable, type Sheet } from "./pdf-table.js";
 
 export interface PdfContent {
   readonly scene: Scene;

@@ -14,7 +14,7 @@ export function toMarkdown(
   const isText = (column: number) => column === 0 || prose.includes(column);
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const body = rows.map((row, index) => {
-    const [first = "", ...rest] = row.map(toCell);
+    const [first = "", ...rest] = row.map(toInline);
     const link = links[index];
     return line([
       link ? `[${first}](${link.href} "${escapeMarkdown(link.title)}")` : first,
@@ -23,7 +23,7 @@ export function toMarkdown(
   });
   const rule = head.map((_, column) => (isText(column) ? "---" : "---:"));
   const title = toMarkdownCaption(number, richCaption ?? { text: caption });
-  return [...(title ? [title, ""] : []), line(head.map(toCell)), line(rule), ...body, ""].join(
+  return [...(title ? [title, ""] : []), line(head.map(toInline)), line(rule), ...body, ""].join(
     "\n",
   );
 }
@@ -45,8 +45,8 @@ export function toMarkdownCaption(number: string | undefined, caption: Markup): 
     : markdown.replace(/^(\d*)([-+#>=.)]|\*(?=\s))/, "$1\\$2");
 }
 
-/** Returns a cell in which only variables are marked up. */
-const toCell = (text: string) =>
+/** Returns text in which only `*…*`, a variable, is marked up. */
+export const toInline = (text: string) =>
   text
     .split(/(\*[^*]+\*)/)
     .map((part, index) =>

@@ -16,7 +16,6 @@ import {
   containsHash,
   containsLine,
   hashOutput,
-  OutputLines,
   readShard,
   type Shard,
 } from "../../scripts/batch/shard.js";
@@ -349,13 +348,19 @@ describe("shards", () => {
   });
 });
 
-it("repeated outputs are found in lists of any length", () => {
-  const table = new OutputLines();
-  const outputs = Array.from({ length: 5000 }, (_, at) => hashOutput(`${at}.png`));
-  expect(
-    outputs.map((hash, at) => table.claim(hash, at + 1)).every((item) => item === undefined),
-  ).toBe(true);
-  expect(outputs.map((hash) => table.claim(hash, 9999))).toEqual(outputs.map((_, at) => at + 1));
+it("all repeated outputs of a long list are found, each with its first line", async () => {
+  const names = Array.from({ length: 300 }, (_, at) => `${at}.csv`);
+  const list = [...names, ...names].map((output) =>
+    JSON.stringify({ rank: 1, d: 2, k: 3, output }),
+  );
+  const { code, errors, files } = await draw(list.join("\n"));
+  expect([code, files.size]).toEqual([1, 300]);
+  expect(errors).toEqual(
+    names.map(
+      (name, at) =>
+        `list:${at + 301}: output must be different from that of line ${at + 1}; got "${name}"`,
+    ),
+  );
 });
 
 it("lines are the same however the list is divided into chunks", async () => {

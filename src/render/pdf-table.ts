@@ -1,4 +1,4 @@
-/** Lays out a table on sheets, for PDF files. */
+/** Lays out a table on the pages of a PDF file. */
 import {
   type Measure,
   type Rect,
