@@ -41,7 +41,12 @@ const SHARED = [
   /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];
 
-/** Our code has no getters with side effects. */
+/** Options of all bundles that browsers run. Our code has no getters with side effects. */
+const FOR_BROWSERS = {
+  platform: "browser",
+  treeshake: { propertyReadSideEffects: false },
+  optimization: { inlineConst: { mode: "all", pass: 3 } },
+} as const;
 const MINIFY = { compress: { treeshake: { propertyReadSideEffects: false } } } as const;
 
 const MODULE_PREFIX = "lora:figure/";
@@ -132,11 +137,9 @@ export const islands = (
       ),
     ),
   },
-  platform: "browser",
+  ...FOR_BROWSERS,
   preserveEntrySignatures: "allow-extension",
   plugins: [figureModules(folders, languages), manifestPlugin(folders, languages)],
-  treeshake: { propertyReadSideEffects: false },
-  optimization: { inlineConst: { mode: "all", pass: 3 } },
   output: {
     dir,
     format: "es",
@@ -171,10 +174,8 @@ const onlyFigure = (name: string): Plugin => ({
 export const standaloneIslands = (dir: string): BuildOptions[] =>
   Object.keys(FOLDERS).map((name) => ({
     input: { [name]: "plugin/island/runtime.ts" },
-    platform: "browser",
+    ...FOR_BROWSERS,
     plugins: [figureModules(FOLDERS, {}), onlyFigure(name)],
-    treeshake: { propertyReadSideEffects: false },
-    optimization: { inlineConst: { mode: "all", pass: 3 } },
     output: {
       dir,
       format: "iife",
