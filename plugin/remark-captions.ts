@@ -37,7 +37,7 @@ const START = "a ";
 
 /** The captions of a file. */
 export class Captions {
-  readonly #held: (readonly Node[])[] = [];
+  readonly #slots: (readonly Node[])[] = [];
   readonly #definitions: string;
 
   /** `parser` has the syntax of the site generator. `root` has the definitions of links. */
@@ -55,12 +55,12 @@ export class Captions {
     const source = readCaption(markdown);
     const nodes = this.#parse(source);
     if (hasFootnote(nodes, START + source)) throw NO_FOOTNOTE;
-    return { html: nodes.length ? this.hold(nodes) : "", text: toText(nodes), markdown: source };
+    return { html: nodes.length ? this.toSlot(nodes) : "", text: toText(nodes), markdown: source };
   }
 
   /** Returns HTML for which `toNodes` inserts these nodes. */
-  hold(nodes: readonly Node[]): string {
-    return `<${SLOT} id="${this.#held.push(nodes) - 1}"></${SLOT}>`;
+  toSlot(nodes: readonly Node[]): string {
+    return `<${SLOT} id="${this.#slots.push(nodes) - 1}"></${SLOT}>`;
   }
 
   /** Returns the nodes of the HTML. remark-rehype turns them into elements. */
@@ -76,7 +76,7 @@ export class Captions {
   #convert(node: HtmlNode): readonly Node[] {
     if (node.type !== "element") return [{ type: "lora", value: node.value ?? "" }];
     const { tagName: hName, properties: hProperties = {}, children: hChildren = [] } = node;
-    if (hName === SLOT) return this.#held[Number(hProperties.id)]!;
+    if (hName === SLOT) return this.#slots[Number(hProperties.id)]!;
     if (hasSlot(node)) {
       const children = this.#convertAll(hChildren);
       return [{ type: "lora", data: { hName, hProperties }, children }];

@@ -187,7 +187,7 @@ class Tags {
     const html = this.#at(start, () =>
       this.render(end ? parseTag(source) : { source, error: UNCLOSED }, "block"),
     );
-    const slot = this.captions.hold(this.#renderAll(content, false));
+    const slot = this.captions.toSlot(this.#renderAll(content, false));
     const endHtml = this.#at(end!, () => this.render(parseTag(unmark(end!.value!)), "block"));
     return this.captions.toNodes(html + slot + endHtml);
   }
