@@ -5,19 +5,15 @@ import { allFigures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords, type PartialLocale } from "../../src/locales/index.js";
-import { models } from "../../src/models/lookup.js";
-import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { createAdapter, createPair } from "../support/adapters.js";
 import { collectTexts, getPictures, getSceneLines } from "../support/drawings.js";
 import { faults } from "../support/faults.js";
+import { getNames } from "../support/languages.js";
 import { decode } from "../support/markup.js";
 import { FONTS } from "../support/measure.js";
 import { accent, pseudo } from "../support/pseudo.js";
-
-/** Variables and names that every language writes alike. */
-const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv", "SVG", "PNG"];
 
 /** The model of PEFT's benchmark, whose name occurs in sentences. */
 const BENCHMARKED = "Llama-3.2-3B";
@@ -25,20 +21,9 @@ const BENCHMARKED = "Llama-3.2-3B";
 /** Returns the words of a text. In the pseudo-locale, every word except a name has an accent. */
 const plainWords = (text: string) => text.replace(/\*[^*]*\*/g, " ").match(/\p{L}{2,}/gu) ?? [];
 
-/** Returns the words in data. */
-const wordsIn = (data: unknown) =>
-  JSON.stringify(data)
-    .replaceAll("\\n", " ")
-    .match(/\p{L}{2,}/gu) ?? [];
-
-const KNOWN = wordsIn([models(), Object.values(methods).map(({ label }) => label)]);
-
-/** Names of models, modules and methods, which are data. */
-const getNames = ({ input }: Drawing) => new Set([...KNOWN, ...wordsIn(input), ...TERMS]);
-
 /** English words in texts of a drawing. */
 function englishIn(texts: readonly string[], drawing: Drawing): string[] {
-  const names = getNames(drawing);
+  const names = getNames(drawing.input);
   return texts
     .flatMap(plainWords)
     .filter((word) => /^[A-Za-z]+$/.test(word) && accent(word) !== word && !names.has(word));

@@ -1,0 +1,186 @@
+/** Compares the messages of a language with the English messages. */
+import type { Figure } from "../../src/figures/figure.js";
+import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
+import { getWords, type PartialLocale } from "../../src/locales/index.js";
+import { models } from "../../src/models/lookup.js";
+import { methods } from "../../src/models/methods/index.js";
+import type { Values } from "../../src/options.js";
+
+/** Variables and names that every language writes alike. */
+const TERMS = ["BA", "BAx", "Ax", "Wx", "arXiv", "SVG", "PNG"];
+
+/** Returns the words in data. */
+const wordsInData = (data: unknown) =>
+  JSON.stringify(data)
+    .replaceAll("\\n", " ")
+    .match(/\p{L}{2,}/gu) ?? [];
+
+const KNOWN = wordsInData([models(), Object.values(methods).map(({ label }) => label)]);
+
+/** Names of models, modules and methods, which are data, and of authors, libraries and papers. */
+export const getNames = (input: Values) => new Set([...KNOWN, ...wordsInData(input), ...TERMS]);
+
+/** Authors, papers and products of variables in messages. */
+const CITED = new Set(
+  (
+    "Adam Eckart Young Mirsky Fourier Frobenius Gauss Hayou Hu al et Kaiming He Lab Machines Thinking Regret " +
+    "Without Qwen Lily Llama arXiv BERT " +
+    "dk dr rk rd kr drk dT kT rT rms cos sin log min max"
+  ).split(" "),
+);
+
+/**
+ * Words that a language writes like English. They are in lower case. Add a word only if a textbook in that language
+ * prints it.
+ */
+const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  de: "adapter adapters token tokens code in an so die links optimizer parameter modell router".split(
+    " ",
+  ),
+  es: "total error adapter token tokens no normal vector general final LoRA".split(" "),
+  fr: "total module modules direction directions type types on gradient gradients rotation code".split(
+    " ",
+  ),
+  zh: "token tokens dropout".split(" "),
+  ar: [],
+};
+
+/** A sequence of member names and arguments, which leads from a figure's words to a message. */
+export type Path = readonly (string | readonly unknown[])[];
+
+/**
+ * Returns words that behave like the given words and add the path of each call to `paths`. Functions in results are
+ * recorded too.
+ */
+export function record<W>(words: W, paths: Path[], path: Path = []): W {
+  if (typeof words === "function")
+    return ((...args: unknown[]) => {
+      const call = [...path, args];
+      paths.push(call);
+      return record(words(...args), paths, call);
+    }) as W;
+  if (typeof words !== "object" || words === null) return words;
+  if (Array.isArray(words) || words instanceof Promise) return words;
+  return Object.fromEntries(
+    Object.entries(words).map(([name, value]) => [name, record(value, paths, [...path, name])]),
+  ) as W;
+}
+
+/**
+ * Returns the value at the end of a path, or undefined if the words lack the first member. Numbers in arguments that
+ * are texts get the language's separators.
+ */
+export function follow(
+  words: object,
+  [first, ...path]: Path,
+  { exact }: Formats = createFormats(english),
+): unknown {
+  const localize = (argument: unknown) =>
+    typeof argument === "string"
+      ? argument.replace(/\d+(?:,\d{3})+/g, (digits) => exact(Number(digits.replaceAll(",", ""))))
+      : argument;
+  let value: unknown = (words as Record<string, unknown>)[first as string];
+  if (value === undefined) return undefined;
+  for (const step of path)
+    value =
+      typeof step === "string"
+        ? (value as Record<string, unknown>)?.[step]
+        : (value as (...args: unknown[]) => unknown)(...step.map(localize));
+  return value;
+}
+
+/** Returns the paths of all members that are no functions: texts, and lists and objects of texts. */
+export function constants(words: object, path: Path = []): Path[] {
+  return Object.entries(words).flatMap(([name, value]) => {
+    const member = [...path, name];
+    if (typeof value === "function") return [];
+    const isNested = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isNested ? constants(value, member) : [member];
+  });
+}
+
+/** The words that a language's module has for a figure, without the English fallback. */
+export function getOwnWords(figure: Figure, locale: PartialLocale) {
+  const factories = locale as unknown as Readonly<
+    Record<string, ((...args: unknown[]) => object) | undefined>
+  >;
+  const formats = createFormats(locale.language);
+  const { live } = getWords(figure, locale);
+  return {
+    live: factories[figure.name]?.(formats) ?? {},
+    page: (factories[figure.name] && factories[`${figure.name}Page`]?.(formats, live)) ?? {},
+  };
+}
+
+/** Members with data for programs, and classes of the stylesheet. */
+const DATA = ["data", "links", "stack", "prose", "printed"];
+
+/** Returns all texts in a message. */
+export function textsIn(message: unknown): string[] {
+  if (typeof message === "string") return [message];
+  if (typeof message !== "object" || message === null) return [];
+  return Object.entries(message).flatMap(([name, value]) =>
+    DATA.includes(name) ? [] : textsIn(value),
+  );
+}
+
+/** The first digit of each script. */
+const ZEROS = [0x660, 0x6f0];
+
+/** Returns the runs of digits in texts, sorted, after undoing a language's digits and separators of groups. */
+export function numbersIn(texts: readonly string[], { numbers }: Language): string[] {
+  const group = numbers.group.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return texts
+    .flatMap(
+      (text) =>
+        text
+          // Directional marks.
+          .replace(/[\u061c\u200e\u200f\u2066-\u2069]/g, "")
+          .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+            String(
+              digit.codePointAt(0)! - ZEROS.findLast((zero) => zero <= digit.codePointAt(0)!)!,
+            ),
+          )
+          .replace(new RegExp(`(?<=\\d)${group}(?=\\d{3}(?!\\d))`, "g"), "")
+          .match(/\d+|[⁰¹²³⁴-⁹]+/g) ?? [],
+    )
+    .sort();
+}
+
+/** Returns the words of a text that may be English: no variables, code, and names with inner capitals. */
+function latinWords(text: string): string[] {
+  return (
+    (
+      text
+        .replace(/\*[^*]*\*/g, " ")
+        // Code such as `in_features`, `mlp.up_proj` and `bf16`.
+        .replace(/[\w.-]*[\d_][\w.-]*|\w+(?:\.\w+)+/g, " ")
+        .match(/[A-Za-z\u00c0-\u024f]{2,}/g) ?? []
+    ).filter((word) => /^[A-Za-z]+$/.test(word) && !/[A-Z]/.test(word.slice(1)))
+  );
+}
+
+/**
+ * Returns the English words that are left over in a message. In Latin script, a word is English if the English
+ * message has it too, unless the language writes it alike.
+ */
+export function englishIn(
+  message: unknown,
+  english: unknown,
+  { tag }: Language,
+  names: ReadonlySet<string> = new Set(),
+): string[] {
+  const [primary = ""] = tag.split("-");
+  const alike = new Set(ALIKE[primary]);
+  const isLatin = !["ar", "zh"].includes(primary);
+  const englishWords = new Set(textsIn(english).flatMap(latinWords).map(toLower));
+  const isEnglish = (word: string) => !isLatin || englishWords.has(toLower(word));
+  return textsIn(message)
+    .flatMap(latinWords)
+    .filter(
+      (word) =>
+        isEnglish(word) && !names.has(word) && !CITED.has(word) && !alike.has(toLower(word)),
+    );
+}
+
+const toLower = (word: string) => word.toLowerCase();

@@ -1,0 +1,246 @@
+/** Compares every language with English: words, numbers and layout of all figures, tables and pages. */
+import { GlobalFonts } from "@napi-rs/canvas";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Figure } from "../../src/figures/figure.js";
+import { allFigures, figures } from "../../src/figures/index.js";
+import { composePreview } from "../../src/figures/preview.js";
+import { createFormats, english, type Language } from "../../src/formats.js";
+import { englishHtml, getWords, locales, type PartialLocale } from "../../src/locales/index.js";
+import { getTableWords } from "../../src/locales/tables.js";
+import { methods } from "../../src/models/methods/index.js";
+import type { Values } from "../../src/options.js";
+import { Renderer } from "../../src/render/png.js";
+import { COMPOSITIONS } from "../../src/scene.js";
+import { tableFrom } from "../../src/tables/tables.js";
+import { anySteps, arbitraryValues, getDrawing } from "../support/cases.js";
+import { runs } from "../support/draws.js";
+import { faults } from "../support/faults.js";
+import {
+  constants,
+  englishIn,
+  follow,
+  getNames,
+  getOwnWords,
+  numbersIn,
+  type Path,
+  record,
+  textsIn,
+} from "../support/languages.js";
+import { FONTS } from "../support/measure.js";
+
+const translations = Object.values(locales).filter(({ language }) => language.tag !== "en");
+
+const measure = await new Renderer().measure();
+// Previews always use this font.
+for (const weight of ["Regular", "Bold"])
+  GlobalFonts.registerFromPath(`src/render/fonts/Inter-${weight}.ttf`, "test Inter");
+
+/** Returns what is wrong with a message: English words, and numbers that differ from the English message. */
+function flaws(
+  message: unknown,
+  expected: unknown,
+  language: Language,
+  names?: ReadonlySet<string>,
+): string[] {
+  const words = englishIn(message, expected, language, names);
+  const [numbers, expectedNumbers] = [
+    numbersIn(textsIn(message), language),
+    numbersIn(textsIn(expected), english),
+  ].map((list) => list.join(" "));
+  return [
+    ...(words.length ? [`English: ${words.join(" ")}`] : []),
+    ...(numbers === expectedNumbers ? [] : [`numbers ${numbers}, not ${expectedNumbers}`]),
+  ].map((flaw) => `${language.tag}: ${flaw}, in ${JSON.stringify(message)}`);
+}
+
+/** Compares the messages at these paths; a language may lack messages. */
+const compare = (
+  words: object,
+  englishWords: object,
+  paths: readonly Path[],
+  language: Language,
+  names?: ReadonlySet<string>,
+) =>
+  paths.flatMap((path) => {
+    const message = follow(words, path, createFormats(language));
+    if (message === undefined) return [];
+    const wrong = flaws(message, follow(englishWords, path), language, names);
+    return wrong.map((flaw) => `${path.filter((step) => typeof step === "string")}: ${flaw}`);
+  });
+
+const EXERCISE = { rank: 4, d: 64, k: 64, goal: 0.9 };
+
+/** Values whose messages differ from those of the examples. */
+const EXTRA: Readonly<Record<string, readonly Values[]>> = {
+  decomposition: [EXERCISE, { rank: 60, d: 64, k: 64 }, { rank: 4, d: 512, k: 512, steps: [1, 4] }],
+  memory: [
+    { rank: 8, model: "mistralai/Mixtral-8x7B-v0.1", targets: "all-linear" },
+    { rank: 1, model: "gpt2", optimizer: "sgd" },
+  ],
+  savings: [{ rank: 1, d: 2 ** 20, k: 2 ** 20, target: 0 }],
+  methods: [{ vertical: "time", method: "Full fine-tuning" }],
+};
+
+/** Returns the examples of a figure and a few random values. */
+function getCases(figure: Figure): readonly Values[] {
+  const drawn = fc.sample(arbitraryValues(figure), runs(3));
+  const stepped = figure.options.steps ? fc.sample(anySteps(figure), runs(1)) : [];
+  return [...figure.examples, ...(EXTRA[figure.name] ?? []), ...drawn, ...stepped];
+}
+
+/** Records the messages that figures ask for in English, in pictures, texts, tables, controls and the card. */
+function recordFigure(figure: Figure, values: Values) {
+  const { live, page } = getWords(figure);
+  const [livePaths, pagePaths]: [Path[], Path[]] = [constants(live), constants(page)];
+  const words = { language: english, live: record(live, livePaths), page: record(page, pagePaths) };
+  const drawing = figure.draw(values, { words });
+  for (const composition of COMPOSITIONS) drawing.compose(composition);
+  const { input, steps, handles, card } = drawing;
+  const counts = figure.interactive.count(input);
+  for (const { name } of handles) words.live.spoken(counts, name);
+  words.live.lowered?.(counts);
+  void [drawing.listed, drawing.caption, drawing.alt, drawing.description, drawing.table()];
+  void [words.live.description(counts), words.live.cells(counts), steps?.table()];
+  card.draw({ x: 0, y: 0, width: 560, height: 380 }, measure);
+  return { live: livePaths, page: pagePaths, names: getNames(input) };
+}
+
+/** Returns whether a language has words for a figure. */
+const hasFigure = (name: string, locale: PartialLocale) =>
+  name in locale && `${name}Page` in locale;
+
+/** Returns the faults of a figure's pictures and card in a language, in all fonts. */
+function layoutFaults(figure: Figure, values: Values, locale: PartialLocale): string[] {
+  const words = getWords(figure, locale);
+  const { input } = getDrawing(figure, values);
+  const counts = figure.interactive.count(input);
+  const pictures = COMPOSITIONS.flatMap((composition) => {
+    const scene = figure.interactive.compose(counts, composition, words.live);
+    return Object.keys(FONTS).flatMap((family) =>
+      faults(scene, family).map((fault) => `${composition} in ${family}: ${fault}`),
+    );
+  });
+  const card = composePreview(figure.draw(values, { words }), { title: "T" }, measure);
+  return [...pictures, ...faults(card, "Inter").map((fault) => `card: ${fault}`)].map(
+    (fault) => `${locale.language.tag} ${fault}, at ${JSON.stringify(values).slice(0, 200)}`,
+  );
+}
+
+describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", (name, figure) => {
+  const cases = getCases(figure);
+  const recorded = cases.map((values) => recordFigure(figure, values));
+  const inEnglish = getWords(figure);
+
+  it("has each message in every language, without English words and with the same numbers", () => {
+    for (const locale of translations) {
+      const words = getOwnWords(figure, locale);
+      for (const { live, page, names } of recorded) {
+        const { language } = locale;
+        const wrong = [
+          ...compare(words.live, inEnglish.live, live, language, names),
+          ...compare(words.page, inEnglish.page, page, language, names),
+        ];
+        expect([...new Set(wrong)]).toEqual([]);
+      }
+    }
+  });
+
+  it("keeps the words of every language inside its pictures, without overlap", () => {
+    for (const locale of translations)
+      if (hasFigure(name, locale))
+        for (const values of cases) expect(layoutFaults(figure, values, locale)).toEqual([]);
+  });
+});
+
+const TABLES: readonly Values[] = [
+  { ranks: [1, 3, 8, 4096], d: 4096, k: 4096 },
+  { ranks: [1, 4], model: "bert-base-uncased", targets: "all-linear" },
+  { models: ["gpt2", "Llama-3.1-8B", "Mixtral-8x7B-v0.1"], targets: "all-linear" },
+  { methods: Object.keys(methods), model: "Llama-3.1-8B", tokens: 20 },
+];
+
+it("tables have no English words, and the same numbers", () => {
+  for (const { language, tables } of translations)
+    if (tables) {
+      const words = getTableWords({ language, tables });
+      for (const values of TABLES) {
+        const [table, expected] = [words, getTableWords()].map((item) => tableFrom(values, item));
+        expect(flaws(table, expected, language, getNames(values))).toEqual([]);
+      }
+    }
+});
+
+it("pages have no English words around figures, and the same numbers", () => {
+  for (const { language, html } of translations)
+    if (html) {
+      const paths: Path[] = constants(englishHtml);
+      const words = record(englishHtml, paths);
+      void [words.figure("11.3"), words.table("2"), words.count(4096), words.controls("“LoRA”")];
+      expect(compare(html(createFormats(language)), englishHtml, paths, language)).toEqual([]);
+    }
+});
+
+describe("the checks", () => {
+  const figure = figures.decomposition as Figure;
+  const language: Language = {
+    ...english,
+    tag: "de",
+    numbers: { ...english.numbers, decimal: ",", group: "." },
+  };
+  const values = { rank: 8, d: 4096, k: 4096 };
+  const { live, page, names } = recordFigure(figure, values);
+  const check = (locale: PartialLocale) => {
+    const words = getOwnWords(figure, locale);
+    return [
+      ...compare(words.live, getWords(figure).live, live, language, names),
+      ...compare(words.page, getWords(figure).page, page, language, names),
+    ].join("\n");
+  };
+
+  it("accept a sound translation", () => {
+    const [expected, message] = [
+      "At rank 1,024, 0.391 % of *W*’s q_proj: Llama-3.2",
+      "Bei Rang 1.024: 0,391 % von q_proj aus *W*: Llama-3.2",
+    ];
+    expect(flaws(message, expected, language)).toEqual([]);
+  });
+
+  it.each([
+    ["an English word", { trained: "trained" }, "trained: de: English: trained"],
+    ["a wrong number", { rows: () => "9 Zeilen" }, "rows: de: numbers 9, not 8"],
+    ["a wrong separator", { rows: () => "1,008 Zeilen" }, "rows: de: numbers 008 1"],
+    ["a missing number", { cells: () => ["8"] }, "cells: de: numbers 8, not"],
+  ])("find %s", (_, decomposition, flaw) => {
+    expect(check({ language, decomposition: () => decomposition })).toContain(flaw);
+  });
+
+  it("find every English message", () => {
+    const { words } = figures.decomposition;
+    const untranslated = {
+      language,
+      decomposition: words.live,
+      decompositionPage: words.page,
+    } as PartialLocale;
+    const flawed = check(untranslated);
+    for (const name of ["title", "trained", "caption", "lesson", "alt", "labels,rank", "table"])
+      expect(flawed).toContain(`${name}: de: English: `);
+  });
+
+  it("find Latin words in other scripts, and digits of other scripts", () => {
+    expect(englishIn("可训练 weights of LoRA", "trains", { ...language, tag: "zh" })).toEqual([
+      "weights",
+      "of",
+    ]);
+    const arabic = { ...english.numbers, decimal: "٫", group: "٬" };
+    expect(numbersIn(["٦٥٬٥٣٦ من ٠٫٣٩١"], { ...language, numbers: arabic })).toEqual(
+      numbersIn(["65,536 of 0.391"], english),
+    );
+  });
+
+  it("find a text that is too long for a picture", () => {
+    const decomposition = () => ({ trained: "trainiert ".repeat(20) });
+    expect(layoutFaults(figure, values, { language, decomposition })).not.toEqual([]);
+    expect(layoutFaults(figure, values, { language })).toEqual([]);
+  });
+});
