@@ -338,7 +338,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
         ];
       },
       /** A note about the memory that bars omit, and about thin bars that are not to scale. */
-      note: (isThin: boolean, hasActivations: boolean) => {
+      note: (isThin: boolean, hasActivations: boolean): string => {
         if (hasActivations)
           return isThin ? "Peak; thin bars not to scale" : "Peak of a training step";
         return isThin
