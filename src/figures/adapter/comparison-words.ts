@@ -17,7 +17,7 @@ import {
   listCells,
   type Two,
 } from "./comparison.js";
-import { type Input, type Numbers, type Range, range } from "./numbers.js";
+import { getExponent, type Input, type Numbers, type Range, range } from "./numbers.js";
 import * as single from "./words.js";
 
 /** The numbers of the figure of one or two adapters. `comparison` is present for two. */
@@ -83,7 +83,7 @@ function comparisonWords(f: Formats, words: single.Live) {
 
   const allCells = ({ kinds }: Comparison) => kinds.flatMap(listCells);
   const exponentOf = (comparison: Comparison) =>
-    single.getExponent(Math.max(...allCells(comparison).flatMap(({ sizes }) => sizes)));
+    getExponent(Math.max(...allCells(comparison).flatMap(({ sizes }) => sizes)));
   const sizesOf = (kind: ComparedKind, index: 0 | 1): Range =>
     range(listCells(kind).map(({ sizes }) => sizes[index]));
   /** Returns an overlap with two decimals or, if it is small, two significant digits. */

@@ -155,3 +155,16 @@ function toRow(kind: Kind, { share, measure }: Input, layers: readonly number[])
     ranks: range(known.map(({ rank }) => rank)),
   };
 }
+
+/**
+ * Returns the multiple of 3 for which a number divided by this power of ten is at least 1 and less than 1,000. Returns 0 for
+ * numbers below 10,000 that are 0 or at least 1.
+ */
+export function getExponent(value: number): number {
+  const exponent = 3 * Math.floor(Number(value.toExponential(2).split("e")[1]) / 3);
+  return value < 10_000 ? Math.min(0, exponent) : exponent;
+}
+
+/** Returns a power of ten as "10⁻⁶". */
+export const powerOfTen = (exponent: number): string =>
+  `10${String(exponent).replace(/./g, (digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(digit)]!)}`;

@@ -5,9 +5,11 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import {
   countAt,
+  getExponent,
   type Input,
   type Module,
   type Numbers,
+  powerOfTen,
   type Range,
   type Row,
   range,
@@ -21,19 +23,6 @@ const NORM = "‖Δ*W*‖";
 
 /** The smallest number that is written; positive numbers below it are "<0.001". */
 const SMALLEST = 0.001;
-
-/**
- * Returns the multiple of 3 for which a number divided by this power of ten is at least 1 and less than 1,000. Returns 0 for
- * numbers below 10,000 that are 0 or at least 1.
- */
-export function getExponent(value: number): number {
-  const exponent = 3 * Math.floor(Number(value.toExponential(2).split("e")[1]) / 3);
-  return value < 10_000 ? Math.min(0, exponent) : exponent;
-}
-
-/** Returns a power of ten as "10⁻⁶". */
-const powerOfTen = (exponent: number): string =>
-  `10${String(exponent).replace(/./g, (digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(digit)]!)}`;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {

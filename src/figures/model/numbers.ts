@@ -78,3 +78,11 @@ export function count(input: Input): Layers {
     hasAlpha: alpha !== undefined,
   };
 }
+
+/** Returns each module's path. */
+export function getPaths(counts: Layers): string[] {
+  const prefixes = counts.parts.flatMap(({ blocks }) =>
+    blocks.flatMap(({ prefix, stages }) => stages.flatMap((count) => Array(count).fill(prefix))),
+  );
+  return counts.modules.map(({ name }, index) => [prefixes[index], name].filter(Boolean).join("."));
+}

@@ -6,7 +6,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { layoutWords, modelWords } from "../model-words.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { sharedWords } from "../words.js";
-import { type Block, type Input, type Layers, type Part, toShare } from "./numbers.js";
+import { type Block, getPaths, type Input, type Layers, type Part, toShare } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -159,12 +159,4 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
         }),
     },
   } satisfies PageWords<Input, Layers> & Record<string, unknown>;
-}
-
-/** Returns each module's path. */
-function getPaths(counts: Layers): string[] {
-  const prefixes = counts.parts.flatMap(({ blocks }) =>
-    blocks.flatMap(({ prefix, stages }) => stages.flatMap((count) => Array(count).fill(prefix))),
-  );
-  return counts.modules.map(({ name }, index) => [prefixes[index], name].filter(Boolean).join("."));
 }
