@@ -17,15 +17,21 @@ const FOLDERS: Folders = Object.fromEntries(
   Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}`)]),
 );
 
-/** Languages other than English by language tag, with the path of the file that contains their strings. */
+/** Languages other than English by language tag, with the file that contains their strings, and its exports. */
 type Languages = Readonly<
-  Record<string, Pick<PartialLocale, "language"> & { readonly file: string }>
+  Record<
+    string,
+    Pick<PartialLocale, "language"> & { readonly file: string; readonly exports: readonly string[] }
+  >
 >;
 
 const LANGUAGES: Languages = Object.fromEntries(
   Object.entries(locales)
     .filter(([tag]) => tag !== "en")
-    .map(([tag, { language }]) => [tag, { language, file: path.resolve(`src/locales/${tag}.ts`) }]),
+    .map(([tag, locale]) => {
+      const file = path.resolve(`src/locales/${tag}.ts`);
+      return [tag, { language: locale.language, file, exports: Object.keys(locale) }];
+    }),
 );
 
 /** Returns the tags of `languages`, and "en". */
@@ -53,8 +59,9 @@ const MODULE_PREFIX = "lora:figure/";
 
 /** Returns the source of a virtual module: the code of one figure, and its strings in one language. */
 function figureModule(name: string, folder: string, other: Languages[string] | undefined): string {
+  const script = `${name}Script`;
   const [words, exported] = other
-    ? [`${other.file}?figure=${name}`, name]
+    ? [`${other.file}?figure=${name}`, other.exports.includes(script) ? script : name]
     : [path.join(folder, "words.ts"), "live"];
   return (
     `export { clip, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +

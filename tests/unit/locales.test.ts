@@ -107,11 +107,17 @@ it("a language has a separate script for each figure's words, and no words of th
           `export const ${name} = (f) => ({ title: () => "live words of ${name}" + f.exact(1) });\n` +
           `export const ${name}Page = () => ({ summary: "page words of ${name}" });\n`,
       )
+      .concat(
+        'export const spectrum = (f) => ({ ...spectrumScript(f), sheets: "words of sheets" });\n',
+        'export const spectrumScript = () => ({ title: () => "live words of spectrum" });\n',
+      )
       .join(""),
   );
+  names.push("spectrum");
   const folders = Object.fromEntries(names.map((name) => [name, path.join(figuresFolder, name)]));
   const { language } = german;
-  await build({ ...islands(dir, folders, { de: { language, file } }), logLevel: "silent" });
+  const de = { language, file, exports: ["spectrum", "spectrumScript"] };
+  await build({ ...islands(dir, folders, { de }), logLevel: "silent" });
   const { figures: scripts } = JSON.parse(readFileSync(path.join(dir, "manifest.json"), "utf8"));
   const read = (script: string) => readFileSync(path.join(dir, script), "utf8");
   for (const name of names) {
@@ -122,6 +128,6 @@ it("a language has a separate script for each figure's words, and no words of th
     expect((scripts[name].en as string[]).map(read).join("")).not.toContain("live words of");
   }
   const all = readdirSync(dir).map(read).join("");
-  expect(all).not.toContain("page words of");
+  expect(all).not.toMatch(/page words of|words of sheets/);
   expect(createFormats(language).list(["a", "b", "c"])).toBe("a, b und c");
 });
