@@ -2,22 +2,21 @@
  * The English strings of two adapters, and of the figure of one or two. They are not in words.ts, because the figure of two
  * has no controls, so that no script needs its strings.
  */
-
-import { findPlace } from "../../adapter/modules.js";
-import type { Overlap } from "../../adapter/overlap.js";
 import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
+import type { ComparedKind, Comparison } from "./comparison.js";
 import {
-  average,
-  type Cell,
-  type ComparedKind,
-  type Comparison,
-  listCells,
-  type Two,
-} from "./comparison.js";
-import { getExponent, type Input, type Numbers, type Range, range } from "./numbers.js";
+  comparisonData,
+  comparisonTexts,
+  exponentOf,
+  FACTORS,
+  listPairs,
+  mostDifferent,
+} from "./comparison-texts.js";
+import type { Input, Numbers } from "./numbers.js";
+import { symbol, withoutMarks } from "./texts.js";
 import * as single from "./words.js";
 
 /** The numbers of the figure of one or two adapters. `comparison` is present for two. */
@@ -71,60 +70,27 @@ export function page(f: Formats, live: Live) {
   } satisfies PageWords<AllInput, AllNumbers> & Record<string, unknown>;
 }
 
-/** The indices of the first and the second adapter. */
-const SIDES = [0, 1] as const;
-
 /** Returns the strings of two adapters. */
 function comparisonWords(f: Formats, words: single.Live) {
-  const { span, divided, inUnits, withPower, withoutMarks, symbol } = words;
+  const { inUnits, place } = words;
   const { size } = sharedWords(f);
   const title = "Two adapters of the same modules";
   const none = "none";
+  const texts = comparisonTexts(f, none);
+  const factors = [FACTORS.b, FACTORS.a];
 
-  const allCells = ({ kinds }: Comparison) => kinds.flatMap(listCells);
-  const exponentOf = (comparison: Comparison) =>
-    getExponent(Math.max(...allCells(comparison).flatMap(({ sizes }) => sizes)));
-  const sizesOf = (kind: ComparedKind, index: 0 | 1): Range =>
-    range(listCells(kind).map(({ sizes }) => sizes[index]));
-  /** Returns an overlap with two decimals or, if it is small, two significant digits. */
-  const digits = (value: number) =>
-    value < 0.1 ? f.real(Number(value.toPrecision(2))) : f.signed(value, 2);
-  const spanOf = (overlaps: readonly (Overlap | null)[], get: (item: Overlap) => number) => {
-    const known = overlaps.filter((item) => item !== null);
-    return known.length ? span(range(known.map(get)), digits) : none;
-  };
-  const mean = ({ mean }: Overlap) => mean;
-  const random = ({ random }: Overlap) => random;
-  const factors = [
-    { name: "*B*", get: ({ b }: Pick<Cell, "b">) => b },
-    { name: "*A*", get: ({ a }: Pick<Cell, "a">) => a },
-  ] as const;
-  const [forB, forA] = factors;
-  const overlap = (kind: ComparedKind, { name, get }: (typeof factors)[number]) =>
-    `${name}\u00a0${spanOf(listCells(kind).map(get), mean)}`;
-  const place = (name: string, { layer }: Cell) =>
-    words.place({ kind: name, layer: layer ?? undefined });
-  const sizes = (comparison: Comparison, values: Two) =>
-    values.map((value) => withPower([value, value], exponentOf(comparison))).join(" and ");
-
-  const difference = ({ sizes: [first, second] }: Cell) => Math.abs(first - second);
   /** Returns where the sizes differ most. */
   const differs = (comparison: Comparison) => {
-    const all = comparison.kinds.flatMap((kind) =>
-      listCells(kind).map((cell) => ({ cell, name: kind.name })),
-    );
-    const { cell, name } = all.reduce((max, item) =>
-      difference(item.cell) > difference(max.cell) ? item : max,
-    );
-    return difference(cell) === 0
-      ? "All sizes are the same."
-      : `Sizes differ most in ${place(name, cell)}: ${sizes(comparison, cell.sizes)}.`;
+    const different = mostDifferent(comparison);
+    if (!different) return "All sizes are the same.";
+    const { name, cell } = different;
+    const where = place({ kind: name, layer: cell.layer ?? undefined });
+    return `Sizes differ most in ${where}: ${texts.cellSizes(comparison, cell).join(" and ")}.`;
   };
   /** Returns the mean overlaps, and those of random spans. */
   const overlaps = (comparison: Comparison) => {
-    const lists = factors.map(({ name, get }) => ({ name, list: allCells(comparison).map(get) }));
-    const means = lists.map(({ name, list }) => `${name}\u00a0${spanOf([average(list)], mean)}`);
-    const randoms = new Set(lists.map(({ list }) => spanOf(list, random)));
+    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
+    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
     return `Mean overlap of spans: ${means.join(", ")}; of random spans: ${[...randoms].join(", ")}.`;
   };
   const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
@@ -135,15 +101,10 @@ function comparisonWords(f: Formats, words: single.Live) {
     "Overlap: the mean squared cosine of principal angles, in which weak directions count like strong ones. " +
     notShown(comparison);
 
-  const pairs = (kind: ComparedKind) => listCells(kind).flatMap((cell) => cell.pairs);
   /** Returns the table's cells of a kind, after its name. */
   const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
-    [...new Set(pairs(kind).map(({ d, k }) => size(d, k)))].join(", "),
-    ...SIDES.map((index) => span(range(pairs(kind).map(({ ranks }) => ranks[index])), f.exact)),
-    ...SIDES.map((index) => withPower(sizesOf(kind, index), exponentOf(comparison))),
-    ...factors.flatMap(({ get }) =>
-      [mean, random].map((part) => spanOf(listCells(kind).map(get), part)),
-    ),
+    [...new Set(listPairs(kind).map(({ d, k }) => size(d, k)))].join(", "),
+    ...texts.cells(comparison, kind),
   ];
 
   return {
@@ -163,9 +124,9 @@ function comparisonWords(f: Formats, words: single.Live) {
       "Full: the same span. Line: random spans",
     ],
     sizes: (comparison: Comparison, kind: ComparedKind) =>
-      SIDES.map((index) => divided(sizesOf(kind, index), exponentOf(comparison))).join(", "),
-    b: (kind: ComparedKind) => overlap(kind, forB),
-    a: (kind: ComparedKind) => overlap(kind, forA),
+      texts.dividedSizes(comparison, kind).join(", "),
+    b: (kind: ComparedKind) => texts.overlap(kind, FACTORS.b),
+    a: (kind: ComparedKind) => texts.overlap(kind, FACTORS.a),
     alt: (comparison: Comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison: Comparison) =>
       `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
@@ -175,9 +136,8 @@ function comparisonWords(f: Formats, words: single.Live) {
           comparison.kinds
             .map(
               (kind) =>
-                `${kind.name}: ${symbol(comparison)} ` +
-                `${SIDES.map((index) => withPower(sizesOf(kind, index), exponentOf(comparison))).join(" and ")}, ` +
-                `overlaps of ${factors.map((factor) => overlap(kind, factor)).join(" and ")}`,
+                `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" and ")}, ` +
+                `overlaps of ${factors.map((factor) => texts.overlap(kind, factor)).join(" and ")}`,
             )
             .join("; ") +
           `. ${sentences(comparison)} ${caution(comparison)} The paper on LoRA compares adapters by this overlap.`,
@@ -185,7 +145,6 @@ function comparisonWords(f: Formats, words: single.Live) {
     cells: (comparison: Comparison) =>
       comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
     table(comparison: Comparison): Table {
-      const all = comparison.kinds.flatMap(pairs);
       return {
         caption: title,
         head: [
@@ -201,37 +160,17 @@ function comparisonWords(f: Formats, words: single.Live) {
           "Random",
         ],
         rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
-        data: {
-          head: "module layer d k r1 r2 norm1 norm2 overlapB randomB overlapA randomA".split(" "),
-          rows: all.map(({ path, d, k, ranks, norms, b, a }) => [
-            path,
-            findPlace(path).layer,
-            d,
-            k,
-            ...ranks,
-            ...norms.map(round),
-            ...[b, a].flatMap((item) => [
-              item ? round(item.mean) : undefined,
-              item ? round(item.random) : undefined,
-            ]),
-          ]),
-        },
+        data: comparisonData(comparison),
       };
     },
     card: {
       subject: "Overlap of B’s spans in two adapters:",
-      number: (comparison: Comparison) => {
-        const known = average(allCells(comparison).map(forB.get));
-        return known ? digits(known.mean) : none;
-      },
+      number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),
       meaning: (comparison: Comparison): Meaning => [
-        `on average; random spans: ${spanOf(allCells(comparison).map(forB.get), random)}`,
-        `A: ${spanOf([average(allCells(comparison).map(forA.get))], mean)}`,
+        `on average; random spans: ${texts.randoms(comparison, FACTORS.b)}`,
+        `A: ${texts.mean(comparison, FACTORS.a)}`,
       ],
       note: "Sizes, and overlaps of B and A",
     },
   };
 }
-
-/** Significant digits of numbers for programs. The computation is exact to more digits. */
-const round = (value: number) => Number(value.toPrecision(9));

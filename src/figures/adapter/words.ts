@@ -14,40 +14,16 @@ import {
   type Row,
   range,
 } from "./numbers.js";
+import { NORM, numberTexts, symbol, withoutMarks } from "./texts.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-/** The norm of an update. */
-const NORM = "‖Δ*W*‖";
-
-/** The smallest number that is written; positive numbers below it are "<0.001". */
-const SMALLEST = 0.001;
-
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
-  const clamp = (decimals: number) => Math.min(3, Math.max(0, decimals));
-  /** Returns a positive number with three significant digits, but at most three decimals. */
-  const digits = (value: number) =>
-    value > 0 && value < SMALLEST
-      ? `<${f.real(SMALLEST)}`
-      : f.signed(value, clamp(2 - Number(value.toExponential(2).split("e")[1])));
-  const span = ([min, max]: Range, write: (value: number) => string) =>
-    write(min) === write(max) ? write(min) : `${write(min)}–${write(max)}`;
+  const { span, divided, norms } = numberTexts(f);
   const inUnits = (exponent: number) => (exponent ? `, in\u00a0${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<Input, "share">) => f.percentage(share);
-  const symbol = ({ measure }: Pick<Input, "measure">) =>
-    measure === "entry" ? `${NORM}/√(*dk*)` : NORM;
-  const divided = (values: Range, exponent: number) =>
-    span(values, (value) => digits(value / 10 ** exponent));
-  const withPower = (values: Range, exponent: number) => {
-    const text = divided(values, exponent);
-    const factor = text.includes("–") ? `(${text})` : text;
-    return exponent ? `${factor}\u00a0×\u00a0${powerOfTen(exponent)}` : text;
-  };
-  /** Returns norms as a multiple of the same power of ten for all rows, so that readers can compare them. */
-  const norms = ({ largest }: Numbers, values: Range) =>
-    withPower(values, getExponent(largest.norm));
   const directions = (counts: Pick<Row, "directions" | "ranks">) =>
     `${span(counts.directions, f.exact)} of\u00a0${span(counts.ranks, f.exact)}`;
   const place = ({ kind, layer }: Pick<Module, "kind" | "layer">) =>
@@ -73,23 +49,16 @@ export function live(f: Formats) {
     const orExperts = experts > 1 ? `, or in the ${f.exact(experts)} experts of a layer` : "";
     return `What training left in each module${orExperts}. ${notShown(counts)}`;
   };
-  const withoutMarks = (text: string) => text.replaceAll("*", "");
 
   return {
     title,
-    span,
-    divided,
     inUnits,
-    withPower,
     percent,
     place,
     directions,
-    held,
     verdict,
     caution,
-    withoutMarks,
     isZero,
-    symbol,
     heading: "Δ*W*\u00a0=\u00a0*s*\u2009*BA*",
     scale: ({ scale, isScaleAssumed }: Input) =>
       scale === undefined
@@ -141,7 +110,8 @@ const SHARES = [90, 95, 99];
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, words: Live) {
-  const { title, span, withPower, percent, place, directions, cells, isZero } = words;
+  const { title, percent, place, directions, cells, isZero } = words;
+  const { span, withPower } = numberTexts(f);
   const shared = sharedWords(f);
   const sides = ({ kind }: Row) =>
     [...new Set(kind.sides.map(([d, k]) => shared.size(d, k)))].join(", ");

@@ -1,0 +1,117 @@
+/** The numbers of two adapters as text, in every language. */
+import { findPlace } from "../../adapter/modules.js";
+import type { Overlap } from "../../adapter/overlap.js";
+import type { Formats } from "../../formats.js";
+import type { Data } from "../figure.js";
+import {
+  average,
+  type Cell,
+  type ComparedKind,
+  type Comparison,
+  listCells,
+  type Pair,
+} from "./comparison.js";
+import { getExponent, range } from "./numbers.js";
+import { numberTexts } from "./texts.js";
+
+/** The indices of the first and the second adapter. */
+export const SIDES = [0, 1] as const;
+type Side = (typeof SIDES)[number];
+
+/** The overlaps of a cell or a pair. */
+type Overlaps = Readonly<Record<"b" | "a", Overlap | null>>;
+
+const B = { name: "*B*", get: ({ b }: Overlaps) => b };
+const A = { name: "*A*", get: ({ a }: Overlaps) => a };
+/** The factors: their names, and their overlaps. */
+export const FACTORS = { b: B, a: A };
+
+const mean = ({ mean }: Overlap) => mean;
+const random = ({ random }: Overlap) => random;
+
+const allCells = ({ kinds }: Comparison) => kinds.flatMap(listCells);
+export const listPairs = (kind: ComparedKind): Pair[] =>
+  listCells(kind).flatMap(({ pairs }) => [...pairs]);
+
+/** Returns the power of ten of all sizes in the picture. */
+export const exponentOf = (comparison: Comparison) =>
+  getExponent(Math.max(...allCells(comparison).flatMap(({ sizes }) => sizes)));
+
+const difference = ({ sizes: [first, second] }: Cell) => Math.abs(first - second);
+
+/** Returns the cell whose sizes differ most, with its kind's name. Undefined if all sizes are the same. */
+export function mostDifferent({ kinds }: Comparison) {
+  const all = kinds.flatMap((kind) => listCells(kind).map((cell) => ({ cell, name: kind.name })));
+  const widest = all.reduce((max, item) =>
+    difference(item.cell) > difference(max.cell) ? item : max,
+  );
+  return difference(widest.cell) === 0 ? undefined : widest;
+}
+
+/** Significant digits of numbers for programs. The computation is exact to more digits. */
+const round = (value: number) => Number(value.toPrecision(9));
+
+/** Returns the table's values for programs. */
+export const comparisonData = ({ kinds }: Comparison): Data => ({
+  head: "module layer d k r1 r2 norm1 norm2 overlapB randomB overlapA randomA".split(" "),
+  rows: kinds
+    .flatMap(listPairs)
+    .map(({ path, d, k, ranks, norms, b, a }) => [
+      path,
+      findPlace(path).layer,
+      d,
+      k,
+      ...ranks,
+      ...norms.map(round),
+      ...[b, a].flatMap((item) => [
+        item ? round(item.mean) : undefined,
+        item ? round(item.random) : undefined,
+      ]),
+    ]),
+});
+
+/** Returns the functions that write numbers; `none` stands for an overlap of a factor that is 0. */
+export function comparisonTexts(f: Formats, none: string) {
+  const { span, divided, withPower } = numberTexts(f);
+  const rangeOf = (kind: ComparedKind, side: Side) =>
+    range(listCells(kind).map(({ sizes }) => sizes[side]));
+  /** Returns an overlap with two decimals or, if it is small, two significant digits. */
+  const digits = (value: number) =>
+    value < 0.1 ? f.real(Number(value.toPrecision(2))) : f.signed(value, 2);
+  const spanOf = (overlaps: readonly (Overlap | null)[], get: (item: Overlap) => number) => {
+    const known = overlaps.filter((item) => item !== null);
+    return known.length ? span(range(known.map(get)), digits) : none;
+  };
+  const factors = [B, A];
+  /** Returns the overlaps of a factor in all cells. */
+  const all = (comparison: Comparison, { get }: typeof B) => allCells(comparison).map(get);
+  const sizes = (comparison: Comparison, kind: ComparedKind, side: Side) =>
+    withPower(rangeOf(kind, side), exponentOf(comparison));
+
+  return {
+    /** Returns both sizes of a cell. */
+    cellSizes: (comparison: Comparison, cell: Cell) =>
+      cell.sizes.map((value) => withPower([value, value], exponentOf(comparison))),
+    /** Returns the sizes of a kind in both adapters; those in the picture are without their power of ten. */
+    sizes: (comparison: Comparison, kind: ComparedKind) =>
+      SIDES.map((side) => sizes(comparison, kind, side)),
+    dividedSizes: (comparison: Comparison, kind: ComparedKind) =>
+      SIDES.map((side) => divided(rangeOf(kind, side), exponentOf(comparison))),
+    /** Returns a factor's overlaps of a kind, as "*B* 0.11–0.13". */
+    overlap: (kind: ComparedKind, { name, get }: typeof B) =>
+      `${name}\u00a0${spanOf(listCells(kind).map(get), mean)}`,
+    /** Returns the mean of a factor's overlaps in both adapters. */
+    mean: (comparison: Comparison, factor: typeof B) =>
+      spanOf([average(all(comparison, factor))], mean),
+    /** Returns the expected overlaps of random spans. */
+    randoms: (comparison: Comparison, factor: typeof B) => spanOf(all(comparison, factor), random),
+    /** Returns the table's cells of a kind after its shapes: ranks, sizes, and overlaps. */
+    cells: (comparison: Comparison, kind: ComparedKind) => [
+      ...SIDES.map((side) => span(range(listPairs(kind).map(({ ranks }) => ranks[side])), f.exact)),
+      ...SIDES.map((side) => sizes(comparison, kind, side)),
+      ...factors.flatMap(({ get }) =>
+        [mean, random].map((part) => spanOf(listCells(kind).map(get), part)),
+      ),
+    ],
+  };
+}
