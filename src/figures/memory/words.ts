@@ -9,45 +9,23 @@ import {
   type Costs,
   hasActivations,
   type Published,
-  sumTrainedBytes,
   TRAINING_MODES,
   type Training,
   type TrainingMode,
 } from "./numbers.js";
+import { byteTexts, dataRows, type RowWords, textRows } from "./texts.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
-const UNITS = [
-  ["GB", 1e9],
-  ["MB", 1e6],
-  ["kB", 1e3],
-] as const;
-
 /** The numbers of training steps and of model types in tests/reference/memory-oracle.jsonl. */
 const [DRAWN, TYPES] = [1_224, 14];
-
-/** The values of a quantity for full fine-tuning, LoRA and QLoRA. Unknown values are undefined. */
-type Row = readonly (number | string | undefined)[];
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { targets, note } = modelWords(f);
 
-  /** Returns bytes to one decimal, in the largest unit of at most `limit` bytes. */
-  function inUnit(bytes: number, limit: number): string {
-    const [unit, size] = UNITS.find(([, size]) => limit >= size) ?? UNITS[2];
-    return `${f.oneDecimal(bytes, size)}\u00a0${unit}`;
-  }
-  const smallestTotal = ({ memory }: Costs) =>
-    Math.min(...TRAINING_MODES.map((mode) => memory[mode].total));
-  /** Returns bytes in the same unit as all three totals, so that readers can compare them. */
-  const inTotalsUnit = (counts: Costs, bytes: number) => inUnit(bytes, smallestTotal(counts));
-  const total = (counts: Costs, mode: TrainingMode) =>
-    inTotalsUnit(counts, counts.memory[mode].total);
-  const trained = ({ memory: { lora } }: Costs) =>
-    inUnit(sumTrainedBytes(lora), sumTrainedBytes(lora));
-
+  const { inTotalsUnit, total, trained } = byteTexts(f, ["GB", "MB", "kB"]);
   const names: Readonly<Record<TrainingMode, string>> = {
     full: "Full fine-tuning",
     lora: "LoRA",
@@ -126,67 +104,22 @@ export function live(f: Formats) {
     return `Measured at ${tokens(published)} only.`;
   }
 
-  /** Returns the parts of the memory at the peak, then the total and its uncertainty. */
-  function memoryRows(counts: Costs): Row[] {
-    const { memory, training } = counts;
-    const row = (getValue: (mode: TrainingMode) => Row[number]): Row =>
-      TRAINING_MODES.map(getValue);
-    const isKnown = hasActivations(counts);
-    const moments = {
+  /** The words in the table's rows. */
+  const rowWords = (counts: Costs): RowWords => ({
+    phases: {
       forward: "forward pass",
       loss: "loss",
       backward: "backward pass",
       step: "optimizer step",
-    } as const;
-    return [
-      row((mode) => memory[mode].weights),
-      row((mode) => memory[mode].adapter),
-      row((mode) => memory[mode].gradients),
-      row((mode) => memory[mode].optimizer),
-      ...(isKnown
-        ? [row((mode) => memory[mode].activations), row((mode) => memory[mode].temporary)]
-        : []),
-      row((mode) => memory[mode].total),
-      ...(isKnown
-        ? [
-            row((mode) => (mode === "qlora" ? counts.min : memory[mode].total)),
-            row((mode) => moments[memory[mode].moment!]),
-          ]
-        : []),
-      ...(training.published ? [row((mode) => counts.measured[mode])] : []),
-      row(() => (isKnown ? `CUDA, allocator: ${overhead}` : "activations, CUDA, allocator")),
-    ];
-  }
-
-  /** Returns relative multiply-adds, and the bytes of the adapter's file. */
-  function workRows(
-    { compute, file, count }: Costs,
-    ratio: (part: number, total: number) => number | string,
-  ): Row[] {
-    // A token uses only some of a mixture's experts. Their number is unknown here.
-    const known = (part: number, total: number) =>
-      count.isMixture ? undefined : ratio(part, total);
-    const training = known(compute.lora, compute.full);
-    const unmerged = known(compute.added, compute.forward);
-    return [
-      [ratio(1, 1), training, training],
-      [0, unmerged, unmerged],
-      [0, file, file],
-    ];
-  }
-
-  /** Returns the values of the table's rows as text. */
-  function rows(counts: Costs): string[][] {
-    const format = (value: Row[number], missing: string) =>
-      typeof value === "number" ? f.exact(value) : (value ?? missing);
-    const work = workRows(counts, (part, total) => f.percent(part, total).share);
-    return [
-      ...memoryRows(counts).map((row) => row.map((value) => format(value, "not known"))),
-      ...work.map((row) =>
-        row.map((value) => (value === 0 ? "none" : format(value, "depends on the experts in use"))),
-      ),
-    ];
-  }
+    },
+    excluded: hasActivations(counts)
+      ? `CUDA, allocator: ${overhead}`
+      : "activations, CUDA, allocator",
+    none: "none",
+    unknown: "not known",
+    mixture: "depends on the experts in use",
+  });
+  const rows = (counts: Costs) => textRows(f, counts, rowWords(counts));
 
   return {
     title,
@@ -201,11 +134,7 @@ export function live(f: Formats) {
         : `LoRA: ${share(counts, "lora")} of the memory;`,
       `QLoRA: ${share(counts, "qlora")}`,
     ],
-    /** The values for programs: bytes, and multiply-adds as fractions if known. */
-    dataRows: (counts: Costs) => [
-      ...memoryRows(counts),
-      ...workRows(counts, (part, total) => part / total),
-    ],
+    dataRows: (counts: Costs) => dataRows(counts, rowWords(counts)),
     /** The text beside the heading. It omits the rank, so its length is constant. */
     values: ({ count }: Costs) => `LoRA on ${targets(count.targets)}`,
     label: (counts: Costs, mode: TrainingMode) =>
