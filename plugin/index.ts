@@ -13,6 +13,7 @@ import {
 } from "./eleventy/options.js";
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
+import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
 
 /** The versions of Eleventy that the plugin is tested with. */
@@ -100,7 +101,8 @@ function install(
   });
   markFeeds(eleventyConfig);
   addFirstTransform(eleventyConfig, "lora-images", async function (content) {
-    if (!isForFeed(this)) await build.prepare(this.page, content);
+    if (isForFeed(this)) return typeof content === "string" ? toStaticFigures(content) : content;
+    await build.prepare(this.page, content);
     return content;
   });
   eleventyConfig.addTransform("lora-visualizer", function (content) {
@@ -111,8 +113,8 @@ function install(
 }
 
 /**
- * Returns whether `renderTransforms` is transforming a page's content for a feed. The plugin does not
- * change this content, because it transforms the complete feed.
+ * Returns whether `renderTransforms` is transforming a page's content for a feed. In this content, the plugin only
+ * makes figures static, because it transforms the complete feed.
  */
 const isForFeed = ({ baseHref }: TransformContext) => baseHref !== undefined;
 
