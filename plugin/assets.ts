@@ -1,12 +1,14 @@
 /** The stylesheet and the scripts of pages with figures, for site generators other than Eleventy. */
+import { stylesheet } from "../src/html/stylesheet.js";
 import { type InputOf, readOptions } from "../src/options.js";
 import {
   type AssetFile,
   assetsOptions,
+  colorSchemeRules,
   type HeadElement,
   scriptElement,
   stylesheetElement,
-  stylesheetFile,
+  toStylesheetFile,
   toTag,
 } from "./head.js";
 import { Scripts } from "./scripts.js";
@@ -35,7 +37,7 @@ export interface Assets {
  */
 export function toAssets(options: AssetsOptions = {}): Assets {
   const { base = "/", colorScheme } = readOptions(assetsOptions, options);
-  const sheet = stylesheetFile(colorScheme);
+  const sheet = toStylesheetFile(stylesheet + colorSchemeRules(colorScheme));
   const scripts = new Scripts();
   const head = [stylesheetElement(base + sheet.path), scriptElement(base + scripts.entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };

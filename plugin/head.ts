@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
-import { adaptiveImages, stylesheet } from "../src/html/stylesheet.js";
+import { adaptiveImages } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
@@ -36,15 +36,19 @@ export type HeadElement = [name: string, attributes: Record<string, string>];
 export const hashContent = (content: string) =>
   createHash("sha256").update(content).digest("hex").slice(0, 12);
 
+/** Returns the file of a stylesheet. */
+export const toStylesheetFile = (content: string): AssetFile => ({
+  path: `lora/lora-${hashContent(content)}.css`,
+  content,
+});
+
 /**
- * Returns the stylesheet's file. With `colorScheme`, native controls and image files have fixed color
- * schemes; without it, they follow the page and the text. `hasImages` adds the rules of image files.
+ * Returns the rules of color schemes, for the end of a stylesheet. With `colorScheme`, native controls and image
+ * files have fixed color schemes; without it, they follow the page and the text. `hasImages` adds the rules of
+ * image files.
  */
-export function stylesheetFile(colorScheme: ColorScheme | undefined, hasImages = false): AssetFile {
-  const fixed = colorScheme && `:where(.lora){color-scheme:${colorScheme}}\n`;
-  const content = stylesheet + (fixed ?? (hasImages ? adaptiveImages : ""));
-  return { path: `lora/lora-${hashContent(content)}.css`, content };
-}
+export const colorSchemeRules = (colorScheme: ColorScheme | undefined, hasImages = false) =>
+  colorScheme ? `:where(.lora){color-scheme:${colorScheme}}\n` : hasImages ? adaptiveImages : "";
 
 export const stylesheetElement = (href: string): HeadElement => [
   "link",

@@ -1,15 +1,27 @@
 /** The stylesheet and the scripts of the pages in one build. */
 import type { ColorScheme } from "../../src/html/figure.js";
+import { figureStylesheet, furtherStylesheet } from "../../src/html/stylesheet.js";
 import {
   type AssetFile,
+  colorSchemeRules,
   type HeadElement,
   scriptElement,
   stylesheetElement,
-  stylesheetFile,
+  toStylesheetFile,
   toTag,
 } from "../head.js";
 import type { Output } from "../output.js";
 import { Scripts } from "../scripts.js";
+
+/** The contents of a page that determine its assets. */
+export interface PageNeeds {
+  /** The kind of the first interactive figure. */
+  readonly interactiveKind: string | undefined;
+  /** Whether figures are image files. */
+  readonly hasImages: boolean;
+  /** Whether the page has parts with further rules, such as comparison tables. */
+  readonly hasFurther: boolean;
+}
 
 export class BuildAssets {
   /** The files that the build's pages load. */
@@ -20,6 +32,7 @@ export class BuildAssets {
   readonly #stylesheet: AssetFile;
   /** The stylesheet of pages with image files. */
   readonly #imageStylesheet: AssetFile;
+  readonly #furtherStylesheet = toStylesheetFile(furtherStylesheet);
   /** Caches the HTML of pages with the same files, so that thousands of waiting pages share the strings. */
   readonly #elements = new Map<string, string>();
 
@@ -31,26 +44,26 @@ export class BuildAssets {
     colorScheme: ColorScheme | undefined,
     private readonly url: (url: string) => string,
   ) {
-    this.#stylesheet = stylesheetFile(colorScheme);
-    this.#imageStylesheet = stylesheetFile(colorScheme, true);
+    const toFile = (hasImages: boolean) =>
+      toStylesheetFile(figureStylesheet + colorSchemeRules(colorScheme, hasImages));
+    this.#stylesheet = toFile(false);
+    this.#imageStylesheet = toFile(true);
   }
 
-  /**
-   * Returns the HTML that loads the assets of a page whose first interactive figure is of this kind.
-   * `hasImages` states whether figures are image files.
-   */
-  elementsFor(interactiveKind: string | undefined, hasImages: boolean): string {
-    const key = `${interactiveKind} ${hasImages}`;
-    const elements = this.#elements.get(key) ?? this.#elementsOf(interactiveKind, hasImages);
+  /** Returns the HTML that loads the assets of a page. */
+  elementsFor(needs: PageNeeds): string {
+    const key = Object.values(needs).join(" ");
+    const elements = this.#elements.get(key) ?? this.#elementsOf(needs);
     this.#elements.set(key, elements);
     return elements;
   }
 
-  #elementsOf(kind: string | undefined, hasImages: boolean): string {
+  #elementsOf({ interactiveKind: kind, hasImages, hasFurther }: PageNeeds): string {
     const toUrl = (path: string) => this.url(`/${path}`);
-    const stylesheet = hasImages ? this.#imageStylesheet : this.#stylesheet;
-    this.#add(stylesheet);
-    const elements: HeadElement[] = [stylesheetElement(toUrl(stylesheet.path))];
+    const stylesheets = [hasImages ? this.#imageStylesheet : this.#stylesheet];
+    if (hasFurther) stylesheets.push(this.#furtherStylesheet);
+    for (const file of stylesheets) this.#add(file);
+    const elements: HeadElement[] = stylesheets.map(({ path }) => stylesheetElement(toUrl(path)));
     if (kind) {
       for (const file of this.#scripts.files) this.#add(file);
       elements.push(scriptElement(toUrl(this.#scripts.entry)));

@@ -38,6 +38,7 @@ import {
   findProblems,
   finishImages,
   finishPage,
+  needsFurtherStylesheet,
   needsStylesheet,
   toCompact,
 } from "./page.js";
@@ -204,7 +205,11 @@ export class Build {
       this.#problems.add(page, problem);
     const preview = await this.#preview(page, content, figures.ids);
     const assets = needsStylesheet(text, figures)
-      ? this.#assets.elementsFor(figures.interactiveKind, containsImages(text))
+      ? this.#assets.elementsFor({
+          interactiveKind: figures.interactiveKind,
+          hasImages: containsImages(text),
+          hasFurther: needsFurtherStylesheet(text),
+        })
       : "";
     return {
       original: preview.content,

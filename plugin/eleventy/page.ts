@@ -61,6 +61,13 @@ export function needsStylesheet(content: string, { ids }: FiguresOnPage): boolea
   return ids.length > 0 || placeholders.hasList(content) || content.includes(PROBLEM);
 }
 
+/** Returns whether the page needs the rules of comparison tables, steps, lists, exercises and problems. */
+export const needsFurtherStylesheet = (content: string): boolean =>
+  placeholders.hasList(content) || FURTHER.test(content);
+
+/** Matches the classes that `furtherStylesheet` styles. */
+const FURTHER = /\blora-(?:steps|scroll|goal|problem)\b/;
+
 /** Returns the page with `elements` in its head and the answers of its exercises at its end. */
 export function finishPage(content: string, elements: string, exercises: readonly Goal[]): string {
   if (!elements && !exercises.length) return content;

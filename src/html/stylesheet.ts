@@ -158,23 +158,18 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
 @container (width<600px){.lora:has(form)>figcaption:not([data-custom]){min-height:5lh}.lora form .lora-note{min-height:4lh}.lora.lora output{min-height:3lh}}`;
 
 /** Print: small tables. */
-const printTables = `.lora :is(.lora-data,.lora-scroll){overflow:visible;font-size:7.5pt;line-height:1.35}
-.lora th a{display:inline}
+const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-height:1.35}
 .lora .lora-data table{width:100%;margin:0;line-height:1.2}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
 .lora.lora :is(th,td){padding:.2em .5em .2em 0}
-.lora.lora .lora-prose{padding-inline-start:1em}
 `;
 
 /**
  * Print: light colors, open details, no controls. Pictures stay with their captions, and are so wide that their
- * text has at least 7 pt. A figure with steps has a small picture for each step instead of the large one. Up to
- * four of them are on one sheet with their caption, as large as this permits.
+ * text has at least 7 pt.
  * Descriptions are omitted, because they repeat captions. Sentences and the figure's table are small, in two
  * columns that repeat the header. They are together on one sheet, which may be the next one, because picture and
- * table on one sheet would leave other sheets half empty. Comparison tables are as small, so that all their columns
- * fit, and are on one sheet too. Lists of figures are dense. Answers are below their tasks only if the page does
- * not have them at its end.
+ * table on one sheet would leave other sheets half empty.
  *
  * The figure element is hidden and its children are visible, because Chromium otherwise tags it as a Figure of the PDF
  * too. There, a text alternative replaces the complete content of a Figure, so only pictures may be Figures. A layer
@@ -185,18 +180,12 @@ const print = (
 ) => `.lora{color-scheme:only light;color:CanvasText;background:Canvas;--lora-margin:1em;row-gap:.4em}
 :where(.lora,.lora-content){position:relative;isolation:isolate;visibility:hidden;&>*,&:before{visibility:visible}&:before{content:"";position:absolute;inset:0;z-index:-1;background:inherit;border:inherit;border-radius:inherit}}
 @container (width>=600px){.lora>*{--lora-width:var(--lora-image,615px)}.lora .lora-wide{max-height:14cm}.lora details::details-content{columns:2;column-gap:2em}}
-.lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data,.lora-scroll){break-inside:avoid}
-.lora-list p,.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
+.lora-content,.lora :is(svg,img,tr,caption,figcaption,.lora-note,.lora-goal,.lora-data){break-inside:avoid}
+.lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
 ${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data :is(summary,summary+p),tbody+tbody,fieldset,output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) :is(.lora-buttons,:is(.lora-wide,.lora-note):has(~.lora-multiples)),body:has(.lora-answers) .lora-goal details{display:none!important}
-.lora-buttons a:after{content:" " attr(href)}
-.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:4.7in;font-size:.8em}
-.lora .lora-multiples p{margin:.2em 0}
-.lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
-.lora-answers{display:block}
-.lora-list li{padding-block:.05em}
-.lora th a:after{content:", " attr(title);white-space:normal}`;
+.lora :is(.lora-data :is(summary,summary+p),output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
+.lora-buttons a:after{content:" " attr(href)}`;
 
 /**
  * A shadow at the right edge until the end of a table that scrolls. A table that fits has no timeline.
@@ -204,45 +193,23 @@ ${tableRules}.lora details::details-content{content-visibility:visible;display:b
  */
 const edge = "@keyframes lora-edge{0%,99%{box-shadow:inset -1em 0 1em -1em}}";
 
-/**
- * Tables of words and numbers, with few lines. A figure's table of four columns has only numbers. In
- * narrow columns, tables in the class `lora-stack` become a grid: a model's name above three lines of
- * numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid, and
- * stick to the top of the window. If letters are too large for the grid, the table scrolls.
- */
+/** Tables of words and numbers, with few lines. A figure's table of four columns has only numbers. */
 const tables = `${edge}
 .lora-scroll,.lora-data[open]{overflow-x:auto;animation:lora-edge;animation-timeline:scroll(self x)}
-.lora .lora-scroll{font-size:.9em}
 .lora.lora table{display:table;table-layout:auto;border:0;white-space:normal;overflow-wrap:normal;border-collapse:collapse;margin:.75em 0;font-variant-numeric:tabular-nums;line-height:1.4}
 .lora caption{caption-side:top;text-align:start;padding-bottom:.4em;font-weight:600}
 .lora .lora-number+span{font-weight:400}
 .lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
 .lora.lora :is(th,td){text-align:start;padding:.3em 1.25em .3em 0;font-weight:400;vertical-align:baseline}
 .lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
-.lora th a{min-height:24px;display:inline-block;scroll-margin-top:7em}
 .lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
 .lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
 .lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
-.lora .lora-scroll :is(td,th+th){text-align:end}
 .lora-data th:nth-last-child(n+4)~:not(.lora-prose){text-align:end}
-.lora-scroll [scope=row]{white-space:nowrap}
-.lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
-.lora-methods .lora-prose{min-width:14em}
-@container (width<600px){.lora .lora-scroll{font-size:.8em}
-.lora.lora :is(th,td){padding-inline-end:.75em}
-.lora.lora .lora-stack :is(table,caption,thead,tbody){display:block}
-@container (width>12em){.lora .lora-stack{overflow:visible}}
-.lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
-.lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
-.lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
-.lora .lora-stack :is(th,td):first-child{font-weight:600}
-.lora .lora-models :nth-last-child(2n),.lora .lora-methods :nth-last-child(4){text-align:start}
-.lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
-.lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
-.lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
+@container (width<600px){.lora.lora :is(th,td){padding-inline-end:.75em}}`;
 
 /**
- * Returns the stylesheet with these rules of tables, of steps and lists, and of tables in print. A page can override
+ * Returns the stylesheet of figures with these rules of tables, and of tables in print. A page can override
  * a figure's width, and its margin by `--lora-margin`. The page's `text-transform` does not apply inside figures,
  * because it would turn r into R. MathML in captions keeps its
  * styles. A page can override the colors by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and
@@ -250,7 +217,7 @@ const tables = `${edge}
  * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as
  * a table cell or a flex item, a figure is 288 px wide.
  */
-const write = (tableRules: string, otherRules: string, printRules: string) =>
+const write = (tableRules: string, printRules: string) =>
   `:where(:root){${properties(adaptive)}}
 :where(.lora,.lora-content){margin:0;max-width:100%}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
@@ -268,25 +235,72 @@ ${layout}
 ${controls}
 ${reservedHeights}
 ${tableRules}.lora.lora summary{margin:0;min-height:32px}
-${otherRules}@media print{${print(printRules)}}
+@media print{${print(printRules)}}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
 `.replaceAll("}\n", "}");
 
-/** Rules for the parts of a page outside its pictures. */
-const others = `${steps}
+/** The stylesheet of pages that have only a figure without table and description. */
+export const pictureStylesheet = write("", "");
+
+/** The rules of figures with a table and a description. */
+export const figureStylesheet = write(`${tables}\n`, printTables);
+
+/**
+ * Comparison tables. In narrow columns, tables in the class `lora-stack` become a grid: a model's name above
+ * three lines of numbers, or a method's name, numbers, settings and trade-off. The headers are in the same grid,
+ * and stick to the top of the window. If letters are too large for the grid, the table scrolls.
+ */
+const comparisons = `.lora .lora-scroll{font-size:.9em}
+.lora th a{min-height:24px;display:inline-block;scroll-margin-top:7em}
+.lora .lora-scroll :is(td,th+th){text-align:end}
+.lora-scroll [scope=row]{white-space:nowrap}
+.lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
+.lora-methods .lora-prose{min-width:14em}
+@container (width<600px){.lora .lora-scroll{font-size:.8em}
+.lora.lora .lora-stack :is(table,caption,thead,tbody){display:block}
+@container (width>12em){.lora .lora-stack{overflow:visible}}
+.lora.lora .lora-stack thead{position:sticky;top:0;background:var(--lora-paper)}
+.lora-stack tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));column-gap:.75em;padding:.3em 0}
+.lora .lora-stack :is(th,td){grid-column:span 3;min-width:0;padding:0;white-space:normal}
+.lora .lora-stack :is(th,td):first-child{font-weight:600}
+.lora .lora-models :nth-last-child(2n),.lora .lora-methods :nth-last-child(4){text-align:start}
+.lora .lora-stack :is(:first-child,.lora-prose){grid-column:1/-1}
+.lora-methods tr{grid-template-columns:minmax(0,1fr) 5em minmax(0,1fr)}
+.lora .lora-methods :is(th,td):not(:first-child,.lora-prose){grid-column:auto}}`;
+
+/**
+ * Print: a figure with steps has a small picture for each step instead of the large one. Up to four of them are on
+ * one sheet with their caption, as large as this permits. Comparison tables are as small as a figure's table, so that
+ * all their columns fit, and are on one sheet. Lists of figures are dense. Answers are below their tasks only if the
+ * page does not have them at its end.
+ */
+const printFurther = `.lora .lora-scroll{overflow:visible;font-size:7.5pt;line-height:1.35;break-inside:avoid}
+.lora th a{display:inline}
+.lora th a:after{content:", " attr(title);white-space:normal}
+.lora .lora-scroll :is(th,td){padding:.2em .5em .2em 0}
+.lora.lora .lora-prose{padding-inline-start:1em}
+.lora-list p{break-after:avoid}
+.lora :is(tbody+tbody,fieldset),.lora:not(.lora-moved) :is(.lora-wide,.lora-note):has(~.lora-multiples),body:has(.lora-answers) .lora-goal details{display:none!important}
+.lora:not(.lora-moved) .lora-multiples{display:grid!important;grid-template-columns:1fr 1fr;padding:0;max-width:4.7in;font-size:.8em}
+.lora .lora-multiples p{margin:.2em 0}
+.lora-multiples:not(:has(>:nth-child(5))),.lora-multiples p{break-inside:avoid}
+.lora-answers{display:block}
+.lora-list li{padding-block:.05em}`;
+
+/** The rules of comparison tables, steps, lists of figures, exercises and problems, which few pages have. */
+export const furtherStylesheet = `${steps}
 .lora-multiples{--lora-copy:inline}
 .lora-list ul{list-style:none;margin:1em 0;padding:0}
 .lora-list li{padding:.35em 0;padding-inline-start:7.25em;text-indent:-7.25em;border-bottom:1px solid var(--lora-tint)}
 .lora-list a{display:inline-block;width:7.25em;text-indent:0}
 .lora-answers{display:none}
 .lora-problem{border:2px solid #c00;padding:1em}
-`;
+${comparisons}
+@media print{${printFurther}}
+`.replaceAll("}\n", "}");
 
-/** The stylesheet. */
-export const stylesheet = write(`${tables}\n`, others, printTables);
-
-/** The stylesheet of pages that have only a figure without table, description and steps. */
-export const pictureStylesheet = write("", "", "");
+/** All rules. */
+export const stylesheet = figureStylesheet + furtherStylesheet;
 
 /**
  * Additional rules for pages with image files, which are light. If the page's text is light, a layer over an

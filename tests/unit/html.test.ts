@@ -1,12 +1,17 @@
 /** Tests a figure's HTML: controls, notes, choices of ranks, languages and image files. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { stylesheetFile } from "../../plugin/head.js";
+import { colorSchemeRules } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText, toReferences } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { COLOR_SCHEMES, toHtml, toPicture } from "../../src/html/figure.js";
 import { toJsonSafe } from "../../src/html/references.js";
+import {
+  figureStylesheet,
+  furtherStylesheet,
+  pictureStylesheet,
+} from "../../src/html/stylesheet.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
 
@@ -230,11 +235,13 @@ it("every stylesheet closes the blocks that it opens, and has only rules outside
   };
   expect(readOutside("a{b:c}}")).toBe("}");
   expect(readOutside("a{b:c")).toBe("a{b:c");
+  for (const css of [pictureStylesheet, figureStylesheet, furtherStylesheet])
+    expect(readOutside(css)).toBe("");
   for (const scheme of [undefined, ...COLOR_SCHEMES])
     for (const hasImages of [false, true]) {
-      const { content } = stylesheetFile(scheme, hasImages);
-      expect(content.includes("backdrop-filter")).toBe(hasImages && !scheme);
-      expect(readOutside(content)).toBe("");
+      const css = colorSchemeRules(scheme, hasImages);
+      expect(css.includes("backdrop-filter")).toBe(hasImages && !scheme);
+      expect(readOutside(css)).toBe("");
     }
 });
 
