@@ -1,28 +1,16 @@
 /** The English strings of exercises. This is a separate module because few pages have an exercise. */
-import { type Counts, count } from "../../counts.js";
-import { percentages } from "../../format.js";
+import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
 import type { Goal } from "../figure.js";
 import { sharedWords } from "../words.js";
+import { solve } from "./exercise.js";
 import type { Exercise } from "./numbers.js";
-
-/** Returns the counts at the exercise's answer and at the next rank, which misses the target. */
-function countAroundAnswer({ d, k, rank }: Exercise) {
-  const countAt = (rank: number) => count({ rank, d, k, alpha: rank });
-  return { best: countAt(rank), next: countAt(rank + 1) };
-}
 
 /** Returns the sentences that an exercise's answer and the replies to attempts share. */
 function exerciseWords(f: Formats, exercise: Exercise) {
   const { size, saving } = sharedWords(f);
-  // The share as its shortest decimal: 0.99 is "99 %".
-  const targetPercent = Number((100 * exercise.savings).toPrecision(12));
+  const { best, next, targetPercent, savesNothing, isClose } = solve(exercise);
   const target = f.percentage(targetPercent);
-  const { best, next } = countAroundAnswer(exercise);
-  const savesNothing = next.trainable >= next.full;
-  // The saving at the next rank may round to the target.
-  const { rest } = percentages(next.trainable, next.full);
-  const isClose = !savesNothing && Number(rest) >= targetPercent;
   const rank = `Rank ${f.exact(next.rank)} saves`;
   const fails = isClose
     ? `${rank} a little less than ${target}.`
