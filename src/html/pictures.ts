@@ -29,9 +29,13 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): Picture
   if (drawing.steps) return toSteps(drawing.steps, drawing.description, settings);
   const { alt = drawing.alt, altLang: lang, isInteractive } = settings;
   const hasRoom = isInteractive && !drawing.hasNoNotes;
-  const picture = (scene: Scene, composition: Composition) =>
-    toSvg({ ...scene, desc: alt }, { composition, lang }) +
-    toNote(joinNotes(scene.notes), composition, hasRoom);
+  const picture = (scene: Scene, composition: Composition) => {
+    const svg = toSvg({ ...scene, desc: alt }, { composition, lang });
+    const note = joinNotes(scene.notes);
+    // Reader views remove a form that has text only in pictures. The text in a `<span>` prevents this.
+    const isAlone = isInteractive && composition === "wide" && !note;
+    return (isAlone ? `<span>${svg}</span>` : svg) + toNote(note, composition, hasRoom);
+  };
   const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
   return { title: wide.title, html: picture(wide, "wide") + picture(narrow, "narrow") };
 }

@@ -105,7 +105,7 @@ const muted = "color:color-mix(in srgb,currentcolor 60%,var(--lora-muted))";
  * minifier has removed the hidden narrow picture, narrow columns show the wide picture.
  */
 const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;flex-direction:column;row-gap:.6em;font-style:normal;text-align:start}
-.lora :is(lora-figure,form){display:contents}
+.lora :is(lora-figure,form,form>span){display:contents}
 .lora :is(.lora-wide,.lora-narrow,picture,figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){box-sizing:border-box;width:100%;margin:0 auto;max-width:var(--lora-width,720px)}
 .lora :is(figcaption,fieldset,.lora-note,.lora-controls,.lora-buttons,.lora-data,.lora-goal,.lora-multiples){padding:0 calc(min(var(--lora-width,720px),100%)/36);font-size:.9em;line-height:1.45;overflow-wrap:anywhere;text-wrap:pretty}
 .lora :is(figcaption,.lora-note){order:1}
@@ -117,7 +117,7 @@ const layout = `.lora.lora{margin-block:var(--lora-margin,1.5em);display:flex;fl
 .lora :is(.lora-narrow,[hidden]),.lora-moved .lora-sweep{display:none;content-visibility:visible}
 .lora .lora-note,.lora-multiples small{${muted}}
 .lora .lora-note{font-size:.8em}
-@container (width<600px){.lora-wide:has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
+@container (width<600px){:is(.lora-wide,form>span):has(~.lora-narrow){.lora &,&+.lora-note{display:none}}.lora .lora-narrow,.lora .lora-narrow+.lora-note{display:block!important}}`;
 
 /**
  * Sliders in columns: label, minimum, track, maximum, number, checkbox. In narrow columns, label and

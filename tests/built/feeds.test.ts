@@ -1,4 +1,5 @@
-/** Feeds of Eleventy's official plugin carry complete figures. */
+/** Feeds of Eleventy's official plugin, and reader views as in Firefox, carry complete figures. */
+import { Readability } from "@mozilla/readability";
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
@@ -117,4 +118,25 @@ it("the checks reject the page itself, whose figures have controls", async () =>
   for (const reason of ["lora-figure", "form", "input", "fieldset", "svg", "--"])
     expect(reasons).toContain(reason);
   expect(() => findAddresses(page).map((address) => new URL(address))).toThrow();
+});
+
+/** Returns what a reader view shows of a page. It keeps the classes, by which the checks find figures. */
+function toReaderView(page: string): string {
+  const { document } = parseHTML(`<html><body><main>${page}</main></body></html>`);
+  return new Readability(document, { keepClasses: true }).parse()!.content!;
+}
+
+describe("a reader view", () => {
+  it("has every figure with its picture, caption, description and tables, and no controls", async () => {
+    const page = (await buildSite()).get("a/index.html")!;
+    const view = toReaderView(page);
+    expect(readFigures(view)).toEqual(readFigures(page));
+    expect(view).not.toMatch(/<(?:input|button|select|fieldset)/);
+  });
+
+  it("loses a picture whose form has text only in the picture, which the comparison finds", async () => {
+    const page = (await buildSite()).get("a/index.html")!;
+    const broken = page.replace(/<span>(<svg.*?<\/svg>)<\/span>/g, "$1");
+    expect(readFigures(toReaderView(broken))).not.toEqual(readFigures(page));
+  });
 });
