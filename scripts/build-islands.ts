@@ -58,10 +58,15 @@ const MINIFY = { compress: { treeshake: { propertyReadSideEffects: false } } } a
 const MODULE_PREFIX = "lora:figure/";
 
 /** Returns the source of a virtual module: the code of one figure, and its strings in one language. */
-function figureModule(name: string, folder: string, other: Languages[string] | undefined): string {
+function figureModule(
+  name: string,
+  folder: string,
+  tag: string,
+  other: Languages[string] | undefined,
+): string {
   const script = `${name}Script`;
   const [words, exported] = other
-    ? [`${other.file}?figure=${name}`, other.exports.includes(script) ? script : name]
+    ? [`${other.file}?${tag}&figure=${name}`, other.exports.includes(script) ? script : name]
     : [path.join(folder, "words.ts"), "live"];
   return (
     `export { clip, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +
@@ -73,18 +78,29 @@ function figureModule(name: string, folder: string, other: Languages[string] | u
 /** Returns the name of the script that has a figure's code and its strings in one language. */
 const scriptName = (figure: string, tag: string) => `figure-${figure}-${tag}`;
 
-/** A plugin that provides the modules `lora:figure/TAG/NAME`. */
+/**
+ * A plugin that provides the modules `lora:figure/TAG/NAME`. Languages other than English have separate copies of the
+ * modules that are not in the runtime: code that two languages share would be a chunk of its own, and each page
+ * would load more bytes. A copy's id ends with "?TAG". The file of a language has a copy for each figure, so that
+ * each chunk contains only that figure's strings.
+ */
 const figureModules = (folders: Folders, languages: Languages): Plugin => ({
   name: "figures",
-  resolveId: (id) => (id.startsWith(MODULE_PREFIX) ? id : null),
+  async resolveId(id, importer = "") {
+    if (id.startsWith(MODULE_PREFIX)) return id;
+    const tag = importer.match(/(?:^lora:figure\/|\?)([^/&]+)/)?.[1];
+    if (!tag || tag === "en" || id.includes("?")) return null;
+    const resolved = await this.resolve(id, importer.split("?")[0], { skipSelf: true });
+    if (!resolved || SHARED.some((item) => item.test(resolved.id))) return resolved;
+    return { ...resolved, id: `${resolved.id}?${tag}` };
+  },
   async load(id) {
     if (id.startsWith(MODULE_PREFIX)) {
       const [tag = "", name = ""] = id.slice(MODULE_PREFIX.length).split("/");
-      return figureModule(name, folders[name]!, languages[tag]);
+      return figureModule(name, folders[name]!, tag, languages[tag]);
     }
-    // Loads a language's file once per figure, so that each chunk contains only that figure's strings.
-    const [file = "", figure] = id.split("?figure=");
-    return figure ? { code: await readFile(file, "utf8"), moduleType: "ts" } : null;
+    const [file = "", copy] = id.split("?");
+    return copy ? { code: await readFile(file, "utf8"), moduleType: "ts" } : null;
   },
 });
 

@@ -126,6 +126,9 @@ it("a language has a separate script for each figure's words, and no words of th
     for (const other of names)
       if (other !== name) expect(loaded).not.toContain(`words of ${other}`);
     expect((scripts[name].en as string[]).map(read).join("")).not.toContain("live words of");
+    // A chunk that two languages share would cost more bytes than a copy.
+    const shared = scripts[name].en.filter((script: string) => scripts[name].de.includes(script));
+    expect(shared).toEqual(["runtime.js"]);
   }
   const all = readdirSync(dir).map(read).join("");
   expect(all).not.toMatch(/page words of|words of sheets/);
