@@ -2,6 +2,7 @@
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { createFormats, english, type Formats } from "../formats.js";
+import * as ar from "./ar.js";
 import { html, language } from "./en.js";
 import type { PartialLocale } from "./locale.js";
 
@@ -19,7 +20,7 @@ export interface Words extends FigureWords {
 const en = { language, html };
 
 /** Every language. To add a language, add a module to this folder and its name here. */
-export const locales: Readonly<Record<string, PartialLocale>> = { en };
+export const locales: Readonly<Record<string, PartialLocale>> = { ar, en };
 
 export const englishHtml = en.html(createFormats(english));
 

@@ -52,7 +52,7 @@ export function live(f: Formats) {
   const entry = (value: number) => f.signed(value, 2);
   /** "1.92, 1.30, 0.71" */
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join(", ");
-  const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "not 0");
+  const state = (matrix: Matrix): string => (isZero(matrix) ? "0" : "not 0");
 
   const title = ({ run: { start } }: Numbers) => `LoRA’s first steps, ${NAMES[start]}`;
 

@@ -1,0 +1,2526 @@
+/**
+ * Arabic: Modern Standard Arabic, right to left.
+ *
+ * Glossary. HF: Hugging Face’s Arabic documentation of transformers (docs/source/ar) and of PEFT. D2L: the glossary of the
+ * unfinished Arabic d2l.ai (mohamed-ali/d2l-ar). Course: Arabic courses on fine-tuning and linear algebra
+ * (nerdleveltech.com, educative.io, ultralytics.com).
+ *
+ * - rank: رتبة (HF, course)
+ * - low-rank: منخفض الرتبة (HF, course)
+ * - fine-tuning: ضبط دقيق (HF, course)
+ * - frozen: مجمّد (HF, course)
+ * - trainable: قابل للتدريب (HF, course); trained: مُدرَّب
+ * - adapter: محوّل (HF; also “transformer”, which no sentence mentions; PEFT’s documentation has also مهايئ)
+ * - adapted: مُكيَّف, as in التكيف منخفض الرتبة (HF, course)
+ * - parameter: معلمة (HF, D2L)
+ * - weight matrix: مصفوفة أوزان (HF, course)
+ * - singular value: قيمة مفردة (course)
+ * - learning rate: معدل التعلم (HF, course)
+ * - gradient: تدرّج; loss: الخسارة; optimizer: محسّن (HF)
+ * - forward pass: تمرير أمامي (HF)
+ * - scaling factor: معامل القياس (course)
+ * - token: رمز (HF); layer: طبقة (HF); module: وحدة (HF); attention: انتباه (course)
+ * - span: فضاء مولَّد; norm: معيار; break-even rank: رتبة التعادل; sheet of rank 1: صفيحة. No source was found that
+ *   uses these words for LoRA; the first two are terms of linear algebra, and نقطة التعادل is break-even in economics.
+ *
+ * `*…*` marks a variable; \u00a0 keeps a line from breaking there. In sentences, an Arabic word stands between a Latin name and
+ * a number that follows it, because both would otherwise change places in a right-to-left line.
+ */
+import { type Counts, count as countMatrix } from "../counts.js";
+import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
+import {
+  comparisonData,
+  comparisonTexts,
+  exponentOf,
+  FACTORS,
+  listPairs,
+  mostDifferent,
+} from "../figures/adapter/comparison-texts.js";
+import {
+  type Input as AdapterInput,
+  type Numbers as AdapterNumbers,
+  type Row as AdapterRow,
+  countAt,
+  getExponent,
+  type Module,
+  powerOfTen,
+  range,
+} from "../figures/adapter/numbers.js";
+import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
+import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
+import { SIDE as NETWORK_SIDE, RATES, SEEDS, TESTED } from "../figures/capacity/runs.js";
+import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
+import type { Exercise } from "../figures/decomposition/numbers.js";
+import type { Goal, Table } from "../figures/figure.js";
+import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
+import { isZero } from "../figures/initialization/numbers.js";
+import {
+  type Initialization,
+  type Moment,
+  SIDE as PROBLEM_SIDE,
+  INPUTS as REGRESSION_INPUTS,
+  RANK as REGRESSION_RANK,
+  RATE as REGRESSION_RATE,
+} from "../figures/initialization/training.js";
+import {
+  A100_OVERHEAD_RANGE,
+  type Costs,
+  hasActivations,
+  TRAINING_MODES,
+  type Training,
+  type TrainingMode,
+} from "../figures/memory/numbers.js";
+import { byteTexts, dataRows, type RowWords, textRows } from "../figures/memory/texts.js";
+import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
+import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
+import { CORNER, type Merge, SIDE as ROUNDED_SIDE } from "../figures/merge/rounding.js";
+import {
+  findBest,
+  isCompared,
+  type Numbers as MethodNumbers,
+  type Run,
+  type Vertical,
+} from "../figures/methods/numbers.js";
+import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
+import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
+import { type Block, getPaths, type Layers, toShare } from "../figures/model/numbers.js";
+import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
+import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
+import { rankKeeping, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import {
+  DECAYS,
+  type Decay,
+  INPUTS,
+  MOMENTUM,
+  RATE,
+  SIDE,
+  SPREAD,
+  STEPS as STEP_COUNT,
+} from "../figures/spectrum/setting.js";
+import type { Targets, WholeCount } from "../figures/whole-model.js";
+import { percentages } from "../format.js";
+import type { Formats, Language } from "../formats.js";
+import type { Settings } from "../models/settings.js";
+import type { Notes } from "../tables/words.js";
+import type { Locale } from "./locale.js";
+
+type Live<K extends "adapter" | "merge" | "spectrum"> = ReturnType<Locale[K]>;
+
+export const language: Language = {
+  tag: "ar",
+  direction: "rtl",
+  numbers: {
+    decimal: ".",
+    group: ",",
+    minGrouped: 1,
+    minus: "−",
+    percent: ["", "\u200e%\u200e"],
+    units: ["ألف", "مليون", "مليار", "تريليون"],
+  },
+  list: [" و", " و"],
+};
+
+/**
+ * The forms of a noun: alone for one and for two, where the number follows in parentheses; and after 3 to 10, after 11 to
+ * 99, and after other numbers, by default the form after 11 to 99.
+ */
+type Noun = readonly [single: string, pair: string, few: string, many: string, rest?: string];
+
+const PARAMETERS: Noun = ["معلمة واحدة", "معلمتان", "معلمات", "معلمة"];
+const COLUMNS: Noun = ["عمود واحد", "عمودان", "أعمدة", "عمودًا", "عمود"];
+const ROWS: Noun = ["صف واحد", "صفان", "صفوف", "صفًا", "صف"];
+const LAYERS: Noun = ["طبقة واحدة", "طبقتان", "طبقات", "طبقة"];
+const EXPERTS: Noun = ["خبير واحد", "خبيران", "خبراء", "خبيرًا", "خبير"];
+const TOKENS: Noun = ["رمز واحد", "رمزان", "رموز", "رمزًا", "رمز"];
+const RANKS_OF: Noun = ["رتبة واحدة", "رتبتان", "رتب", "رتبة"];
+const NUMBERS: Noun = ["عدد واحد", "عددان", "أعداد", "عددًا", "عدد"];
+const OPERATIONS: Noun = [
+  "عملية ضرب وجمع واحدة",
+  "عمليتا ضرب وجمع",
+  "عمليات ضرب وجمع",
+  "عملية ضرب وجمع",
+];
+const ADDITIONS: Noun = ["عملية جمع واحدة", "عمليتا جمع", "عمليات جمع", "عملية جمع"];
+const TASKS: Noun = ["مهمة واحدة", "مهمتان", "مهام", "مهمة"];
+const ADAPTERS: Noun = ["محوّل واحد", "محوّلان", "محوّلات", "محوّلًا", "محوّل"];
+const SHEETS: Noun = ["صفيحة واحدة", "صفيحتان", "صفائح", "صفيحة"];
+const TRIALS: Noun = ["تجربة واحدة", "تجربتان", "تجارب", "تجربة"];
+const OTHER_TRIALS: Noun = ["تجربة أخرى واحدة", "تجربتان أخريان", "تجارب أخرى", "تجربة أخرى"];
+const STEPS: Noun = ["خطوة واحدة", "خطوتان", "خطوات", "خطوة"];
+const VECTORS: Noun = ["متجه واحد", "متجهان", "متجهات", "متجهًا", "متجه"];
+
+/** Returns "8 أعمدة" or "عمودان (2)". */
+function counted(f: Formats, count: number, [single, pair, few, many, rest = many]: Noun): string {
+  const number = f.exact(count);
+  return f.plural(count, {
+    one: `${single} (${number})`,
+    two: `${pair} (${number})`,
+    few: `${number} ${few}`,
+    many: `${number} ${many}`,
+    other: `${number} ${rest}`,
+  });
+}
+
+const COSTS_MORE = "كلفة LoRA أعلى";
+const NONE = "لا شيء";
+const FULL = "الضبط الدقيق الكامل";
+const RANK = "الرتبة *r*";
+const QUANTITY = "الكمية";
+const VALUE = "القيمة";
+const SHARE = "النسبة المُدرَّبة";
+const SAVING = "التوفير";
+
+/** Returns a text without marks of variables. */
+const plain = (text: string) => text.replaceAll("*", "");
+
+type Share = Pick<Counts, "trainable" | "full">;
+
+/** Phrases of several figures. */
+function shared(f: Formats) {
+  const size = (rows: number, columns: number, space = "\u00a0") =>
+    `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
+  const oneIn = (part: number, total: number): string | undefined => {
+    if (2 * part > total) return undefined;
+    if (total % part === 0) return `${f.exact(1)} من كل ${f.exact(total / part)}`;
+    const ratio = total / part;
+    return `نحو ${f.exact(1)} من كل ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+  };
+  return {
+    size,
+    oneIn,
+    parameters: (count: number) => counted(f, count, PARAMETERS),
+    saving: (counts: Share) =>
+      counts.trainable > counts.full
+        ? `لا توفير، ${COSTS_MORE}`
+        : f.percent(counts.trainable, counts.full).rest,
+    /** `of` names the total. */
+    outcome(counts: Share, of: string): string {
+      const { share, rest } = f.percent(counts.trainable, counts.full);
+      const start = `${share} من ${of}`;
+      if (counts.trainable > counts.full) return `${start}، و${COSTS_MORE}`;
+      return `${start}، ${counts.trainable < counts.full ? `بتوفير ${rest}` : "بلا توفير"}`;
+    },
+    share(
+      { trainable, full }: Share,
+      names: readonly [full: string, trained: string],
+      loss: readonly [string, string],
+    ) {
+      const { share, rest } = f.percent(trainable, full);
+      const ratio = oneIn(trainable, full);
+      const trains = `يدرّب LoRA نسبة ${ratio ?? share}`;
+      return {
+        outline: "الكامل",
+        full: names[0] + f.exact(full),
+        trained: names[1] + f.exact(trainable),
+        verdict:
+          trainable > full
+            ? ([trains + loss[0], loss[1]] as const)
+            : ([`${trains}،`, `${ratio ? `أي ${share}، ` : ""}ويوفّر ${rest}`] as const),
+        times: (times: number) => `${f.exact(times)}\u00a0×`,
+        corner: (times: number) => `كُبّر الركن بعامل ${f.exact(times)}.`,
+      };
+    },
+    breakEven(counts: Pick<Counts, "full" | "d" | "k">): string {
+      const sum = counts.d + counts.k;
+      if ((10 * counts.full) % sum === 0) return f.atMostOneDecimal(counts.full, sum);
+      const rank = Math.round(counts.full / sum);
+      const tenths = 20 * (counts.full - rank * sum);
+      if (-sum <= tenths && tenths < sum)
+        return `${rank * sum > counts.full ? "أقل" : "أكثر"} بقليل من ${f.exact(rank)}`;
+      return `≈\u00a0${f.oneDecimal(counts.full, sum)}`;
+    },
+  };
+}
+
+/** Phrases of the previews of several figures. */
+function card(f: Formats) {
+  const { oneIn } = shared(f);
+  return {
+    count: f.exact,
+    meaning({ trainable, full }: Share) {
+      if (trainable > full) return [`تُدرَّب بدلًا من ${f.exact(full)}:`, COSTS_MORE] as const;
+      const outcome =
+        trainable < full
+          ? (oneIn(trainable, full) ?? f.percent(trainable, full).share)
+          : "لا يوفّر LoRA شيئًا";
+      return [`تُدرَّب من أصل ${f.exact(full)}:`, outcome] as const;
+    },
+    thinBars: "الأشرطة الرفيعة ليست بالمقياس",
+    tooLarge: (times: number) =>
+      `رُسمت المساحة الصغيرة أكبر بعامل ${f.quotient(Math.round(10 * times), 10)}`,
+  };
+}
+
+const storage = (experts: "fused" | "separate") =>
+  experts === "fused"
+    ? "مدموجون، كما في transformers\u00a05"
+    : "منفصلون، كما في transformers\u00a04";
+
+/** Phrases of the figures of a model. */
+function ofModel(f: Formats) {
+  return {
+    targets(targets: Targets): string {
+      if (targets === "all") return "جميع الوحدات الخطية";
+      if ("kinds" in targets)
+        return `${f.exact(targets.kinds)} من أصل ${f.exact(targets.total)} من أنواع الوحدات`;
+      return f.list(targets);
+    },
+    note({ isHeadless, experts }: Pick<WholeCount, "isHeadless" | "experts">) {
+      if (isHeadless) return "عُدّت معلمات النموذج دون طبقة التجميع والرؤوس.";
+      return experts && `الخبراء ${storage(experts)}.`;
+    },
+  };
+}
+
+export const html: Locale["html"] = (f) => ({
+  details: "الوصف والأرقام",
+  answer: "الجواب",
+  reset: "إعادة الضبط",
+  download: "تنزيل",
+  svg: "تنزيل SVG",
+  png: "تنزيل PNG",
+  link: "رابط هذا العرض",
+  failed: "تعذّر التنزيل.",
+  sheet: "لوحة لمسية",
+  key: "مفتاح بلغة برايل",
+  controls: (title) => `عناصر التحكم في ${title}`,
+  count: f.exact,
+  figure: (number) => `الشكل\u00a0${number}`,
+  table: (number) => `الجدول\u00a0${number}`,
+});
+
+/** The trade-off of each method, by the method's name. */
+const TRADES: Readonly<Record<string, string>> = {
+  full: "يمكنه بلوغ أي أوزان، لكنه يحتاج إلى تدرّجاتها كلها وإلى حالة المحسّن لها كلها.",
+  lora: "تحدّ تحديث كل مصفوفة بالرتبة r، ويمكن دمجها في الأوزان.",
+  rslora: "لها حجم LoRA، لكن معامل قياسها alpha / √r، فتواصل الرتب العليا التعلّم.",
+  dora: "تضيف مقدارًا مُدرَّبًا لكل صف من المخرجات، وتحسب معيارًا في كل خطوة.",
+  adalora: "تبدأ برتبة ونصف ثم تقلّم: تختلف الرتب، لكن كلفة التدريب أعلى.",
+  vera: "تدرّب متجهين لكل مصفوفة بجانب مصفوفات عشوائية مجمّدة؛ ورتبتها المعتادة 256.",
+  loha: "تبلغ الرتبة r² بضعف معلمات LoRA، وتحسب جداءً لكل عنصر.",
+  lokr: "تحافظ على رتبة عالية بمعلمات قليلة جدًا، لكن بنيتها كتل ثابتة.",
+  ia3: "لا تفعل سوى تغيير مقياس التنشيطات: صغيرة جدًا، ولا تستطيع مزجها.",
+  prefix: "تترك الأوزان كما هي؛ وتشغل مفاتيحها وقيمها الافتراضية السياق في كل طبقة.",
+  prompt: "لا تدرّب سوى تضمينات رموز افتراضية: صغيرة، وضعيفة في النماذج الصغيرة.",
+  bitfit: "تدرّب الانحيازات الموجودة؛ وكثير من النماذج الحديثة بلا انحيازات.",
+  houlsby: "تُدخل طبقات لا يمكن دمجها؛ ليست في PEFT، وورقتها تدرّب طبقات التسوية أيضًا.",
+  "lora-fa": "تجمّد A، فتوفّر ذاكرة التنشيطات وتقيّد التحديث بصفوف A.",
+  "ln-tuning": "لا تدرّب سوى طبقات التسوية: كسبًا لكل سمة، وإزاحة إن وُجدت.",
+  "p-tuning": "تدرّب مشفّرًا لرموز افتراضية، ثم تستغني عن المشفّر.",
+  mica: "تجمّد B على أضعف الاتجاهات المفردة للأوزان، ولا تدرّب سوى A.",
+  hira: "تضرب الأوزان في BA عنصرًا بعنصر: حجم LoRA ورتبة كاملة.",
+  deft: "تنزع من الأوزان فضاءً جزئيًا رتبته r وتضع مكانه فضاءً مُدرَّبًا.",
+  delora: "تحدّ حجم التحديث بعدد مُدرَّب واحد لكل وحدة.",
+  gralora: "تعطي كل كتلة من المصفوفة محوّلًا مستقلًا: حجم LoRA ورتبة أعلى.",
+  glora: "تغيّر مقياس الأوزان وتضيف إليها: جداءان منخفضا الرتبة لكل مصفوفة.",
+  lily: "تشترك الطبقات في A، وتشترك كلها في مزيج واحد من B يختاره موجّه.",
+  peanut: "تحسب التحديث من الأوزان نفسها بشبكة رفيعة ذات دالة تنشيط.",
+  miss: "تدرّب كتلة صغيرة واحدة تتكرر على طول المصفوفة: نصف حجم LoRA أو أقل.",
+  vblora: "تركّب A وB من مخزن متجهات واحد؛ ومعظم معلماتها أوزان الاختيار منه.",
+  tinylora: "تدرّب متجهًا قصيرًا واحدًا لكل وحدة؛ والباقي المجمّد يملأ ملفها.",
+  unilora: "تدرّب متجهًا واحدًا للنموذج كله، ويحوّله إسقاط ثابت إلى كل مصفوفات A وB.",
+  pvera: "هي VeRA بتوزيع بدل كل قيمة داخلية: متوسط وتشتت.",
+  randlora: "تجمع جداءات عشوائية مجمّدة كثيرة رتبتها r لتبلغ رتبة كاملة؛ وملفها يضمها أيضًا.",
+  beft: "لا تدرّب سوى انحياز على القيم، حتى إن لم يكن في النموذج انحيازات.",
+  road: "تدوّر المخرجات أزواجًا وتغيّر مقياسها: بالغة الصغر، ورخيصة في دفعات مختلطة.",
+  shira: "تدرّب أوزانًا مفردة بعدد معلمات LoRA: رتبة كاملة، وملف أكبر بثلاث مرات.",
+  frod: "تدرّب قطرًا وعناصر أخرى قليلة بين أساسين ثابتين للأوزان.",
+  fourierft: "تدرّب معاملات قليلة من تحويل فورييه للتحديث، بأي عدد.",
+  waveft: "تدرّب معاملات قليلة من التحويل المويجي للتحديث، بأي عدد.",
+  c3a: "تدرّب كتلًا دوّارة: رتبة عالية، وعدد معلماتها d·k مقسومًا على ضلع الكتلة.",
+  boft: "تدوّر المدخلات كتلًا وتغيّر مقياس المخرجات، فتحفظ الزوايا.",
+  oft: "تدوّر المدخلات كتلًا، فتحفظ الزوايا بين العصبونات.",
+  hra: "تعكس المدخلات r مرات: تحويل متعامد، بنصف حجم LoRA أو أقل.",
+  psoft: "لا تدوّر سوى أقوى r اتجاهات الأوزان: r(r + 3) / 2 من الأعداد لكل وحدة.",
+  osf: "تضبط كل شيء ما عدا أقوى اتجاهات الأوزان، تجنبًا للنسيان.",
+  "adaption-prompt": "تضيف موجّهات إلى انتباه الطبقات العليا عبر بوابة تبدأ من الصفر.",
+  "trainable-tokens": "تدرّب صفوفًا مفردة من التضمينات، لرموز جديدة مثلًا، ولا شيء سواها.",
+};
+
+const TERMS = { lora: "منخفضة الرتبة", vector: "متجهات", constant: "أعداد", none: NONE } as const;
+
+/** The text for each setting of a method. It is empty if the value changes nothing. */
+const settingTexts = (
+  f: Formats,
+): { readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string } => {
+  const { exact } = f;
+  const { size } = shared(f);
+  const when = (text: string) => (value: boolean) => (value ? text : "");
+  const unless = (text: string) => (value: boolean) => (value ? "" : text);
+  return {
+    tokens: (value) => counted(f, value, TOKENS),
+    bottleneck: (value) => `العرض ${exact(value)}`,
+    initRank: (value) => `${exact(value)} قبل التقليم`,
+    factor: (value) => (value === -1 ? "" : `العامل ${exact(value)}`),
+    decomposeBoth: when("العاملان كلاهما رفيعان"),
+    feedforward: (value) => (value.length ? `تغيير مقياس مدخلات ${value.join("، ")}` : ""),
+    encoderHidden: (value) => `عرض المشفّر ${exact(value)}`,
+    layers: (value) => counted(f, value, LAYERS),
+    para: when("بصيغة PaRa، دون *R*"),
+    bat: when("بصيغة Bat، كتلة مربعة لكل *r* من المخرجات"),
+    weightTerms: (value) => (value === "lora" ? "" : `المصفوفتان A وB: ${TERMS[value]}`),
+    promptTerm: (value) => (value === "lora" ? "" : `الحد C: ${TERMS[value]}`),
+    biasTerms: (value) => (value === "constant" ? "" : `الحدان D وE: ${TERMS[value]}`),
+    orthogonal: unless("أي مصفوفة بدل الدوران"),
+    scaleInput: unless("دون تغيير مقياس المدخلات"),
+    scaleOutput: unless("دون تغيير مقياس المخرجات"),
+    sparseRate: (value) => `${f.real(value)} من العناصر`,
+    miniRank: (value) => `عرض الكتلة ${exact(value)}`,
+    frequencies: (value) => `${exact(value)} من المعاملات`,
+    variant: (value) => `الصيغة ${value}`,
+    groupSize: (value) => `مجموعات حجمها ${exact(value)}`,
+    vectorSize: (value) => `متجهات طولها ${exact(value)}`,
+    blocks: (value) => `كتل عددها ${size(value, value)}`,
+    blockCount: (value) => `كتل عددها ${exact(value)}`,
+    shareBlocks: when("كل الكتل متساوية"),
+    hybridRank: (value) => (value ? `الرتبة الهجينة ${exact(value)}` : ""),
+    blockSize: (value) => `كتل حجمها ${exact(value)}`,
+    vectors: (value) => counted(f, value, VECTORS),
+    vectorLength: (value) => `بطول ${exact(value)}`,
+    stride: (value) => `مصفوفة *A* واحدة لكل ${counted(f, value, LAYERS)}`,
+    bCount: (value) => `${exact(value)} من مصفوفات *B*`,
+    depth: (value) => (value ? `في كل جانب ${exact(value)} من الطبقات المخفية` : ""),
+    thetaLength: (value) => `متجه طوله ${exact(value)}`,
+    keptRank: (value) => `${exact(value)} من الاتجاهات محفوظة`,
+    saveProjection: unless("دون حفظ الإسقاطات"),
+  };
+};
+
+export const tables: Locale["tables"] = (f) => {
+  const { exact, percent } = f;
+  const { size, parameters } = shared(f);
+  const notes = ({ isHeadless, experts }: Notes) =>
+    (isHeadless ? "؛ النماذج الشبيهة بـBERT دون طبقة التجميع والرؤوس" : "") +
+    (experts ? `؛ الخبراء ${storage(experts)}` : "");
+  const modelColumns = [
+    ...["المعلمات الأساسية", "يدرّب LoRA", "النسبة", SAVING, "قيمة trainable% في PEFT"],
+    "الملف، بايت",
+  ];
+  const unknown = "غير معروف";
+  const texts = settingTexts(f);
+  return {
+    captions: {
+      matrix: (d, k) => `تطبيق LoRA على مصفوفة حجمها ${size(d, k)}، وفيها ${parameters(d * k)}`,
+      model: (modules, model, facts) => `تطبيق LoRA على ${modules} في ${model}${notes(facts)}`,
+      models: (rank, modules, facts) =>
+        `تطبيق LoRA برتبة ${exact(rank)} على ${modules ?? "الأهداف الافتراضية في PEFT"}، نموذجًا بنموذج${notes(facts)}`,
+      methods: (model, count, facts) =>
+        `الطرائق مطبَّقة على ${model}، وفيه ${parameters(count)}${notes(facts)}`,
+    },
+    heads: {
+      matrix: [RANK, "يدرّب LoRA، *r*(*d*\u00a0+\u00a0*k*)", "النسبة", SAVING],
+      model: [RANK, ...modelColumns],
+      models: (hasTargets) => ["النموذج", ...(hasTargets ? ["الأهداف"] : []), ...modelColumns],
+      methods: ["الطريقة", "تدرّب", "النسبة", "الملف، بايت", "الإعدادات والمفاضلة"],
+    },
+    count: (value) => (value === undefined ? unknown : exact(value)),
+    share: (part, total) => (total === undefined ? unknown : percent(part, total).share),
+    saving(part, total) {
+      if (total === undefined) return unknown;
+      return part > total ? `لا توفير، ${COSTS_MORE}` : percent(part, total).rest;
+    },
+    modules: (names) => names?.join("، ") ?? "جميع الوحدات الخطية",
+    noFile: "لا ملف",
+    settings(rank, values, modules) {
+      const phrases = Object.entries(values)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) =>
+          (texts[name as keyof Settings] as (value: unknown) => string)(value),
+        );
+      const list = [rank === undefined ? "" : `الرتبة ${exact(rank)}`, ...phrases];
+      const settings = list.filter(Boolean).join("، ");
+      return [settings, modules === undefined ? "" : `على ${modules}`].filter(Boolean).join(" ");
+    },
+    tradeOffs: TRADES,
+    trades: (settings, trades) => (settings ? `${settings}. ${trades}` : trades),
+  };
+};
+
+export const decomposition: Locale["decomposition"] = (f) => {
+  const { size, outcome, share, saving, breakEven, parameters } = shared(f);
+  const shape = (counts: Counts) => size(counts.d, counts.k);
+  const title = (counts: Counts) => `LoRA برتبة ${f.exact(counts.rank)}`;
+  const scaling = (counts: Counts) =>
+    counts.scaling === 1 ? f.exact(1) : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
+  const spoken = (counts: Counts, option: string) =>
+    `${option === "rank" ? "الرتبة" : option} ${f.exact(counts[option as "rank"])}، ` +
+    `${parameters(counts.trainable)}، ${f.percent(counts.trainable, counts.full).share}`;
+  const alt = (counts: Counts) =>
+    `${title(counts)}: المصفوفة W حجمها ${shape(counts)} وهي مجمّدة، يضاف إليها حاصل ضرب B وحجمها ` +
+    `${size(counts.d, counts.rank)} في A وحجمها ${size(counts.rank, counts.k)}` +
+    `${counts.scaling === 1 ? "" : ` مضروبًا في ${scaling(counts)}`}. ` +
+    `المُدرَّب: ${parameters(counts.trainable)}، أي ${outcome(counts, f.exact(counts.full))}.`;
+  return {
+    title,
+    alt,
+    size,
+    exact: f.exact,
+    formula: (counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
+    values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,
+    matrices: (counts, composition) =>
+      composition === "wide"
+        ? [
+            { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), "مجمّدة"] },
+            {
+              name: "*BA*",
+              lines: [`الرتبة ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)}،`, "لا تُخزَّن"],
+            },
+            { name: "*W′*", lines: ["مُكيَّفة،", "بالحجم نفسه"] },
+          ]
+        : [
+            { name: "*W*", lines: ["مجمّدة"] },
+            { name: "*BA*", lines: ["الرتبة ≤ *r*"] },
+            { name: "*W′*", lines: ["مُكيَّفة"] },
+          ],
+    trained: "مُدرَّبة",
+    columns: (rank) => counted(f, rank, COLUMNS),
+    rows: (rank) => counted(f, rank, ROWS),
+    sizes: (counts) => [
+      `حجم *W*، أي *d* × *k*: ${size(counts.d, counts.k, " ")}، وهي مجمّدة`,
+      `رتبة *BA* ≤ *r* = ${f.exact(counts.rank)}، وهي لا تُخزَّن`,
+    ],
+    thickStrips: (rank, times) =>
+      `عند الرتبة ${f.exact(rank)} رُسمت *B* و*A* أسمك من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    thinSide: (side, times) =>
+      `رُسم الضلع *${side}* أطول من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    share: (counts) =>
+      share(
+        counts,
+        ["الضبط الكامل *dk*: ", "تدريب LoRA *r*(*d*\u00a0+\u00a0*k*): "],
+        ["، وكلفته أعلى؛", `رتبة التعادل\u00a0${breakEven(counts)}`],
+      ),
+    caption: (counts) =>
+      `بطريقة ${title(counts)} تُدرَّب ${parameters(counts.trainable)} لمصفوفة أوزان حجمها ${shape(counts)}، ` +
+      `أي ${outcome(counts, `${parameters(counts.full)} في ${FULL}`)}.`,
+    description: alt,
+    cells: (counts) => [
+      f.exact(counts.rank),
+      shape(counts),
+      ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
+      f.percent(counts.trainable, counts.full).share,
+      saving(counts),
+      breakEven(counts),
+      scaling(counts),
+    ],
+    spoken,
+    lowered: (counts) => `خُفّضت لتلائم d وk: ${spoken(counts, "rank")}`,
+    answer: async (counts, { goal }) => goal && reply(f, counts, goal),
+  };
+};
+
+const QUANTITIES = [
+  ["الرتبة", "*r*"],
+  ["مصفوفة الأوزان", "*d* × *k*"],
+  [FULL, "*dk*"],
+  ["معلمات LoRA", "*r*(*d* + *k*)"],
+  ["منها *B*", "*dr*"],
+  ["منها *A*", "*rk*"],
+  [SHARE, "*r*(*d* + *k*)/*dk*"],
+  [SAVING, "1 − النسبة"],
+  ["رتبة التعادل", "*dk*/(*d* + *k*)"],
+  ["معامل القياس", "*α*/*r*"],
+];
+
+export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, size, cells }) => {
+  const { saving, parameters } = shared(f);
+  const shape = (counts: Counts) => size(counts.d, counts.k);
+  const name = (counts: Counts) => f.exact(counts.rank);
+  const first = ([counts]: readonly Counts[]) => counts!;
+  const percent = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
+  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
+    `من ${text(first(all))} إلى ${text(all.at(-1)!)}`;
+  const ranks = (all: readonly Counts[]) => {
+    const names = all.map(name);
+    return names.length > 5
+      ? `${counted(f, names.length, RANKS_OF)} ${span(all, name)}`
+      : `الرتب ${f.list(names)}`;
+  };
+  const trained = (all: readonly Counts[]) =>
+    `${span(all, (counts) => f.exact(counts.trainable))} معلمة`;
+  return {
+    lesson: "كلفة مصفوفة واحدة",
+    summary: "مصفوفة أوزان واحدة، وعاملاها منخفضا الرتبة، وكلفة تدريبهما.",
+    listed: (counts) => `${title(counts)} لمصفوفة ${shape(counts)}`,
+    labels: { rank: RANK, d: "الصفوف *d*", k: "الأعمدة *k*" },
+    alt,
+    explanation:
+      "المصفوفة المُكيَّفة هي W′\u00a0=\u00a0W\u00a0+\u00a0ΔW حيث ΔW\u00a0=\u00a0(α/r)BA، وتكون α\u00a0=\u00a0r ما لم تُعطَ قيمة أخرى. " +
+      "كل عنصر من BA هو حاصل ضرب صف واحد من B في عمود واحد من A، ولذلك لا تتجاوز رتبتها r. وتحت " +
+      "رتبة التعادل dk/(d\u00a0+\u00a0k) يدرّب LoRA معلمات أقل مما في W.",
+    table(counts) {
+      const { rank, full, trainable, b, a, d, k } = counts;
+      const numbers = [
+        ...[rank, `${d} × ${k}`, full, trainable, b, a],
+        ...[trainable / full, (full - trainable) / full, full / (d + k), counts.scaling],
+      ];
+      const values = cells(counts);
+      return {
+        caption: "الأبعاد والمعلمات",
+        head: [QUANTITY, "الصيغة", VALUE],
+        rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
+        data: {
+          head: ["quantity", "formula", "value"],
+          rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
+        },
+      };
+    },
+    steps: {
+      legend: RANK,
+      name,
+      listed: (all) => `LoRA عند ${ranks(all)} لمصفوفة ${shape(first(all))}`,
+      caption: (all) =>
+        `بطريقة LoRA عند ${ranks(all)} تُدرَّب ${trained(all)} لمصفوفة أوزان حجمها ${shape(first(all))}، ` +
+        `أي ${span(all, percent)} من ${parameters(first(all).full)} في ${FULL}.`,
+      alt: (all) =>
+        `LoRA عند ${ranks(all)}: المصفوفة W حجمها ${shape(first(all))} وهي مجمّدة، يضاف إليها حاصل ضرب B في A. ` +
+        `المُدرَّب: ${trained(all)}، أي ${span(all, percent)} من ${f.exact(first(all).full)}.`,
+      table: (all) => ({
+        caption: "رتبة برتبة",
+        head: [RANK, "معلمات LoRA، *r*(*d*\u00a0+\u00a0*k*)", SHARE, SAVING],
+        rows: all.map((counts) => [
+          name(counts),
+          f.exact(counts.trainable),
+          percent(counts),
+          saving(counts),
+        ]),
+      }),
+    },
+    goal: ({ goal }: { readonly goal?: Exercise | undefined }) => goal && toGoal(f, goal),
+    card: {
+      ...card(f),
+      subject: (counts) => `الرتبة ${f.exact(counts.rank)} لمصفوفة ${shape(counts)}`,
+      number: (counts) => f.exact(counts.trainable),
+    },
+  };
+};
+
+/** The sentences that an exercise's answer and the replies to attempts share. */
+function exercise(f: Formats, { d, k, rank, savings }: Exercise) {
+  const { size, saving } = shared(f);
+  const countAt = (rank: number) => countMatrix({ rank, d, k, alpha: rank });
+  const [best, next] = [countAt(rank), countAt(rank + 1)];
+  const percent = Number((100 * savings).toPrecision(12));
+  const target = f.percentage(percent);
+  const savesNothing = next.trainable >= next.full;
+  // The saving at the next rank may round to the target.
+  const isClose = !savesNothing && Number(percentages(next.trainable, next.full).rest) >= percent;
+  const start = `الرتبة ${f.exact(next.rank)}`;
+  const fails = isClose
+    ? `${start} توفّر أقل بقليل من ${target}.`
+    : savesNothing
+      ? `${start} لا توفّر شيئًا، أي أقل من ${target}.`
+      : `${start} توفّر ${saving(next)}، أي أقل من ${target}.`;
+  const solution = `الرتبة ${f.exact(rank)} هي الكبرى: توفّر ${saving(best)}. ${fails}`;
+  return { target, fails, solution, shape: size(d, k), saving };
+}
+
+/** Returns the task and its answer. */
+function toGoal(f: Formats, goal: Exercise): Goal {
+  const { target, solution, shape } = exercise(f, goal);
+  return {
+    task: `جد أكبر رتبة توفّر ${target} على الأقل من مصفوفة حجمها ${shape}.`,
+    answer: solution,
+  };
+}
+
+/** Returns the reply to a reader's rank. */
+function reply(f: Formats, counts: Counts, goal: Exercise): string {
+  const { target, fails, solution, shape, saving } = exercise(f, goal);
+  if (counts.d !== goal.d || counts.k !== goal.k) return `التمرين عن مصفوفة حجمها ${shape}.`;
+  if (counts.rank === goal.rank) return `✓ ${solution}`;
+  if (counts.rank === goal.rank + 1) return fails;
+  const start = `الرتبة ${f.exact(counts.rank)}`;
+  if (counts.trainable >= counts.full)
+    return `${start} لا توفّر شيئًا: يدرّب LoRA عندها معلمات بعدد ما في W أو أكثر.`;
+  return counts.rank < goal.rank
+    ? `${start} توفّر ${saving(counts)}، أي ${target} على الأقل. هل من رتبة أكبر تفعل ذلك؟`
+    : `${start} توفّر ${saving(counts)}، أي أقل من ${target}.`;
+}
+
+export const model: Locale["model"] = (f) => {
+  const { size, share, outcome, saving, parameters } = shared(f);
+  const { targets, note } = ofModel(f);
+  const lora = (counts: WholeCount) => `LoRA برتبة ${f.exact(counts.rank)}`;
+  const title = (counts: WholeCount) => `${lora(counts)} على ${counts.model}`;
+  const experts = (count: number) => counted(f, count, EXPERTS).replace(" ", "\u00a0");
+  const roles = {
+    attention: "الانتباه",
+    cross: "الانتباه المتقاطع",
+    mlp: "MLP",
+    experts: "الخبراء",
+    shared: "الخبراء المشتركون أيضًا",
+    other: "وحدات خطية أخرى",
+  };
+  const parts = { vision: "الرؤية", encoder: "المشفّر", decoder: "مفكّك التشفير" };
+  const alt = (counts: Layers) =>
+    `${title(counts)}: تُدرَّب B وA بجانب ${targets(counts.targets)}، وكل ما عداها مجمّد. ` +
+    `المُدرَّب: ${parameters(counts.trainable)}، أي ${outcome(toShare(counts), f.exact(counts.base))}.`;
+  function moduleName({ role, each = 1, hasRouter = false }: Block): string {
+    if (hasRouter) return `موجّه و${experts(each)}`;
+    if (each === 1) return roles[role];
+    return role === "experts" ? experts(each) : `${roles[role]} ×\u00a0${f.exact(each)}`;
+  }
+  return {
+    title,
+    alt,
+    size,
+    targets,
+    scaling: (counts) =>
+      `معامل القياس *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
+    trained: (adapted) => `تُدرَّب *B* و*A* بجانب ${targets(adapted)}`,
+    frozen: "تُجمَّد *W* وكل\u00a0ما\u00a0عداها",
+    layer({ part, layers }) {
+      const which = `واحدة من ${counted(f, layers, LAYERS)}`;
+      return part ? `${parts[part]}: ${which}` : which;
+    },
+    block(block, { layers }, hasLayers) {
+      if (!layers) {
+        if (!hasLayers) return "وحدات خطية";
+        return block.part ? `${roles.other}، ${parts[block.part]}` : roles.other;
+      }
+      const where =
+        block.layers === undefined ? "" : `، في ${f.exact(block.layers)} من ${f.exact(layers)}`;
+      return moduleName(block) + (block.isParallel ? "، على التوازي" : "") + where;
+    },
+    experts,
+    each: (size) => `${size} لكل منها`,
+    share: (counts) =>
+      share(toShare(counts), [`${FULL}: `, `${lora(counts)}: `], ["؛", COSTS_MORE]),
+    thickStrips: (times) => `رُسمت *B* و*A* أسمك من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    thinSide: (times) =>
+      `رُسم أرفع أضلاع الوحدات أسمك من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    note,
+    caption: (counts) =>
+      `بطريقة ${lora(counts)} على ${targets(counts.targets)} في ${counts.model} تُدرَّب ` +
+      `${parameters(counts.trainable)}، ` +
+      `أي ${outcome(toShare(counts), `معلمات النموذج البالغ عددها ${f.exact(counts.base)}`)}.` +
+      (counts.experts ? ` ${note(counts)}` : ""),
+    description: alt,
+    cells: (counts) => [
+      ...counts.modules.map((module) => f.exact(module.parameters)),
+      f.exact(counts.trainable),
+      f.exact(counts.base),
+      f.percent(counts.trainable, counts.base).share,
+      saving(toShare(counts)),
+      f.exact(counts.all),
+      f.percent(counts.trainable, counts.all).share,
+    ],
+    spoken: (counts) =>
+      `الرتبة ${f.exact(counts.rank)}، ${parameters(counts.trainable)}، ` +
+      f.percent(counts.trainable, counts.base).share,
+  };
+};
+
+export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, cells }) => {
+  const { meaning, ...notes } = card(f);
+  return {
+    lesson: "كلفة نموذج كامل",
+    summary: "الوحدات الخطية في نموذج، وما يكيّفه LoRA منها، وأعداد معلمات النموذج كاملًا.",
+    listed: (counts) => `${title(counts)}: ${targets(counts.targets)}`,
+    labels: { rank: RANK, preset: "الوحدات المُكيَّفة" },
+    values: {
+      preset: { "as given": "كما أُعطيت", "q and v": "q وv", "all linear": "كل الخطية" },
+    },
+    alt,
+    explanation:
+      "الوحدات الخطية في طبقة، بترتيب تدفّق البيانات. لكل وحدة مستهدفة مصفوفة B عن يسارها " +
+      "ومصفوفة A فوقها، وعدد معلماتهما r(out_features\u00a0+\u00a0in_features).",
+    table(counts) {
+      const paths = getPaths(counts);
+      const labels = [
+        ...counts.modules.map(({ d, k, fused, instances }, index) => [
+          `${paths[index]} ×\u00a0${f.exact(instances)}`,
+          size(d, k) + (fused > 1 ? `، الرتبة ${f.exact(fused)}*r*` : ""),
+        ]),
+        ["معلمات LoRA، كل الوحدات المستهدفة", "*r*(*d* + *k*) لكل منها"],
+        ["النموذج الأساسي", "مجمّد"],
+        [SHARE, "LoRA/الأساسي"],
+        [SAVING, "1 − النسبة"],
+        ["كل المعلمات", "الأساسي + LoRA"],
+        ["قيمة trainable% في PEFT", "LoRA/الكل"],
+      ];
+      const values = cells(counts);
+      return {
+        caption:
+          `وحدات ${counts.model} وما يدرّبه LoRA` +
+          (counts.experts ? `؛ الخبراء ${storage(counts.experts)}` : ""),
+        head: ["الوحدة", "*d*\u00a0×\u00a0*k*", "المُدرَّب"],
+        rows: labels.map((row, index) => [...row, values[index]!]),
+      };
+    },
+    card: {
+      ...notes,
+      subject: (counts) => `${counts.model} برتبة\u00a0${f.exact(counts.rank)}`,
+      number: (counts) => f.exact(counts.trainable),
+      meaning: ({ trainable, base }) => meaning({ trainable, full: base }),
+      adapted: (counts) =>
+        `*B* و*A* على ${targets(counts.targets)} في ${counted(f, counts.layers, LAYERS)}`,
+    },
+  };
+};
+
+/** The numbers of training steps and of model types in tests/reference/memory-oracle.jsonl. */
+const [DRAWN, TYPES] = [1_224, 14];
+
+/** CLDR's abbreviations of gigabytes, megabytes and kilobytes. */
+const BYTES = ["غ.ب", "م.ب", "ك.ب"] as const;
+
+export const memory: Locale["memory"] = (f) => {
+  const { targets, note } = ofModel(f);
+  const { inTotalsUnit, total, trained } = byteTexts(f, BYTES);
+  const names = { full: FULL, lora: "LoRA", qlora: "QLoRA" };
+  const adapted = ({ count }: Costs) =>
+    `برتبة\u00a0${f.exact(count.rank)} على ${targets(count.targets)}`;
+  const title = ({ count }: Costs) =>
+    `ذاكرة تدريب ${count.model} بطريقة LoRA برتبة ${f.exact(count.rank)}`;
+  const tokens = ({ batch, sequence }: Pick<Training, "batch" | "sequence">) =>
+    `${f.exact(batch)}\u00a0×\u00a0${counted(f, sequence, TOKENS).replaceAll(" ", "\u00a0")}`;
+  const share = ({ memory }: Costs, mode: TrainingMode) =>
+    f.percent(memory[mode].total, memory.full.total).share;
+  const totalAndShare = (counts: Costs, mode: TrainingMode) =>
+    total(counts, mode) +
+    (counts.memory[mode].total < counts.memory.full.total
+      ? `، أي ${share(counts, mode)} من الكامل`
+      : "");
+  const overhead = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0${BYTES[0]}`;
+  const optimizers: Readonly<Record<string, string>> = {
+    adamw: "AdamW",
+    "adamw-8bit": `AdamW بدقة ${f.exact(8)} بت`,
+    sgd: "SGD",
+  };
+  const bits = (count: number) => `${f.exact(count)} بت`;
+  const alt = (counts: Costs) => {
+    const scope = hasActivations(counts)
+      ? `على ${tokens(counts.training)} مع التنشيطات`
+      : "دون التنشيطات";
+    const modes = TRAINING_MODES.map(
+      (mode) => `${names[mode]} ${mode === "full" ? "" : "بمقدار "}${totalAndShare(counts, mode)}`,
+    ).join("؛ ");
+    return `${title(counts)}، ${scope}: ${modes}. مصفوفتا B وA وحالتهما: ${trained(counts)}.`;
+  };
+  function caption(counts: Costs): string {
+    const { model, experts } = counts.count;
+    const more =
+      (experts ? ` ${note(counts.count)}` : "") +
+      (counts.training.isMostlyFp32 ? " ويُبقي QLoRA معظم الأوزان بصيغة fp32." : "");
+    const costs = (lora: string, lowest: string) =>
+      `يحتاج ${FULL} إلى ${total(counts, "full")}، ويحتاج LoRA ${adapted(counts)} إلى ${lora}، ` +
+      `ويحتاج QLoRA إلى ${total(counts, "qlora")}${lowest}.`;
+    if (!hasActivations(counts))
+      return (
+        `الأوزان والتدرجات وحالة المحسّن في تدريب ${model}: ${costs(total(counts, "lora"), "")} ` +
+        `هذا من غير التنشيطات.${more}`
+      );
+    const lowest =
+      counts.min < counts.memory.qlora.total
+        ? ` (${inTotalsUnit(counts, counts.min)} على الأقل)`
+        : "";
+    const published = TRAINING_MODES.flatMap((mode) => {
+      const bytes = counts.measured[mode];
+      return bytes ? [`${names[mode]} بمقدار ${inTotalsUnit(counts, bytes)}`] : [];
+    });
+    return (
+      `ذروة الذاكرة في خطوة تدريب ${model} على ${tokens(counts.training)}` +
+      `${counts.training.checkpointing ? " مع نقاط التحقق" : ""}: ` +
+      `${costs(totalAndShare(counts, "lora"), lowest)} هذا مع التنشيطات. ` +
+      `ويحتاج CUDA ومخصِّص الذاكرة إلى ${overhead} إضافية.` +
+      (published.length ? ` القياس: ${published.join("، ")}.` : "") +
+      more
+    );
+  }
+  const rowWords = (counts: Costs): RowWords => ({
+    phases: {
+      forward: "التمرير الأمامي",
+      loss: "الخسارة",
+      backward: "التمرير الخلفي",
+      step: "خطوة المحسّن",
+    },
+    excluded: hasActivations(counts) ? `CUDA والمخصِّص: ${overhead}` : "التنشيطات وCUDA والمخصِّص",
+    none: NONE,
+    unknown: "غير معروف",
+    mixture: "حسب الخبراء المستعملين",
+  });
+  const rows = (counts: Costs) => textRows(f, counts, rowWords(counts));
+  return {
+    title,
+    alt,
+    total,
+    trained,
+    rows,
+    verdict: (counts) => [
+      `LoRA: نسبة ${share(counts, "lora")}${
+        counts.memory.lora.total > counts.memory.full.total ? "، وكلفته أعلى؛" : " من الذاكرة؛"
+      }`,
+      `QLoRA: نسبة ${share(counts, "qlora")}`,
+    ],
+    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    values: ({ count }) => `LoRA على ${targets(count.targets)}`,
+    label: ({ training }, mode) =>
+      `${names[mode]}، ${
+        {
+          full: bits(training.precision === "bf16" ? 16 : 32),
+          lora: `أساس ${bits(training.precision === "fp32" ? 32 : 16)}`,
+          qlora: training.isMostlyFp32 ? `معظمه ${bits(32)}` : `أساس ${bits(4)}`,
+        }[mode]
+      }`,
+    legend: {
+      frozen: "أوزان مجمّدة",
+      ink: "أوزان مُدرَّبة",
+      gradient: "تدرجات",
+      optimizer: "حالة المحسّن",
+      activation: "تنشيطات",
+      temporary: "مؤقتة",
+    },
+    lens: ({ count, enlargement }) => [
+      `*B* و*A* عند *r*\u00a0=\u00a0${f.exact(count.rank)}`,
+      `${enlargement > 1 ? "مكبَّرتان" : "مرسومتان"} ×\u00a0${f.real(enlargement)}`,
+    ],
+    foot(counts) {
+      const { precision, optimizer, checkpointing, published } = counts.training;
+      const setting = `${precision}، ${optimizers[optimizer]}.`;
+      if (!hasActivations(counts)) return [`الحالة وحدها؛ ${setting}`, "هذا من غير التنشيطات."];
+      const bytes = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
+      return [
+        `${tokens(counts.training)}${checkpointing ? "، بنقاط التحقق" : ""}.`,
+        `عند الذروة؛ ${setting}`,
+        `الحد الأدنى في QLoRA هو ${inTotalsUnit(counts, counts.min)}.`,
+        `CUDA والمخصِّص: ${overhead} إضافية.`,
+        ...(published
+          ? [
+              bytes.length
+                ? `العلامات: قياس ${bytes.map((value) => inTotalsUnit(counts, value)).join("، ")}.`
+                : `القياس عند ${tokens(published)} وحدها.`,
+            ]
+          : []),
+      ];
+    },
+    wider(thin) {
+      const parts = {
+        full: "المُدرَّب في الضبط الكامل",
+        lora: "المجمّد في LoRA",
+        qlora: "المجمّد في QLoRA",
+        trained: "المُدرَّب في LoRA وQLoRA",
+      };
+      const items = (Object.keys(parts) as (keyof typeof parts)[]).flatMap((part) => {
+        const times = thin[part];
+        return times === undefined ? [] : [`${parts[part]} بعامل\u00a0${f.exact(times)}`];
+      });
+      return items.length ? `رُسم أعرض من\u00a0المقياس: ${items.join("، ")}.` : undefined;
+    },
+    note: ({ count }) => note(count),
+    caption,
+    description: (counts) =>
+      `ثلاثة أشرطة مقسّمة، وتحتها تكبير للجزء الذي يدرّبه LoRA على ${targets(counts.count.targets)}. ${alt(counts)}`,
+    cells: (counts) => rows(counts).flat(),
+    spoken: (counts) =>
+      `الرتبة ${f.exact(counts.count.rank)}، ${tokens(counts.training)}، ذاكرة LoRA ${total(counts, "lora")}`,
+  };
+};
+
+export const memoryPage: Locale["memoryPage"] = (
+  f,
+  { title, alt, total, label, rows, dataRows },
+) => {
+  const quantities = (counts: Costs) => [
+    ...["الأوزان", "المحوّل", "التدرجات", "حالة المحسّن"],
+    ...(hasActivations(counts) ? ["التنشيطات عند الذروة", "النتائج المؤقتة"] : []),
+    "المجموع",
+    ...(hasActivations(counts) ? ["الحد الأدنى", "وقت الذروة"] : []),
+    ...(counts.training.published ? ["المَقيس"] : []),
+    "غير مشمول",
+    "عمليات الضرب والجمع في التدريب، نسبةً إلى الكامل",
+    "عمليات الضرب والجمع الإضافية في الاستدلال، دون دمج",
+    "ملف المحوّل، دون ترويسته",
+  ];
+  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
+    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
+  return {
+    lesson: "كم ذاكرةً يحتاج التدريب",
+    summary: "ذروة الذاكرة في خطوة تدريب: الضبط الدقيق الكامل، وLoRA، وQLoRA.",
+    listed: title,
+    labels: {
+      rank: RANK,
+      batch: "المتتاليات",
+      sequence: "الرموز في كل منها",
+      checkpointing: "نقاط التحقق",
+    },
+    alt,
+    explanation:
+      `في الدقة المختلطة وfp32 يأخذ ${FULL} لكل معلمة ${f.exact(16)} بايت: ${f.exact(4)} للوزن، و${f.exact(4)} لتدرّجه، ` +
+      `و${f.exact(8)} لعزمي AdamW؛ ويأخذ في bf16 مقدار ${f.exact(8)}. والخطوة غير المدمجة تضيف عند ذروتها ${f.exact(4)}، أو ` +
+      `${f.exact(2)} في bf16. ويخزّن LoRA أساسه المجمّد في ${f.exact(16)} بت، أو ${f.exact(32)} في fp32، ويأخذ ${f.exact(16)} بايت لكل ` +
+      "معلمة مُدرَّبة. ولا تتساوى الدقة في المقارنة إلا في bf16 وfp32. ويخزّن QLoRA (arXiv 2305.14314) الوحدات الخطية بصيغة NF4، " +
+      `وهي تأخذ ${f.exact(4.126953125)} بت لكل وزن مع التكميم المزدوج، وكل ما عداها بصيغة fp32 كما يحضّره PEFT. والتنشيطات هي ما ` +
+      "يحفظه PyTorch للتمرير الخلفي دون إسقاط عشوائي: الوحدة المجمّدة لا تحفظ شيئًا، والمُكيَّفة تحفظ مدخلها. وتُحرَّر قبل خطوة " +
+      `المحسّن. والحالة محسوبة بالضبط. أما التنشيطات والذرى فكانت ضمن ${f.percentage(2)} في ${counted(f, DRAWN, STEPS)} تدريب ` +
+      `لعدد ${f.exact(TYPES)} من أنواع النماذج. ولم يُقارن QLoRA؛ وهو يحفظ تنشيطات LoRA على الأقل. ولا تشمل الأرقام CUDA ولا ` +
+      `مكتباته ولا مخصِّص الذاكرة: قاس مشروع QwenLM/Qwen من ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} إلى ` +
+      `${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0${BYTES[0]} مع LoRA على بطاقة A100. و${f.exact(1)}\u00a0${BYTES[0]} يساوي 10⁹ بايت. ` +
+      "ولا تُعدّ عمليات الحساب إلا في الوحدات الخطية.",
+    table: (counts) => ({
+      caption:
+        `ذاكرة تدريب ${counts.count.model} بالبايت، وعمليات الحساب` +
+        (counts.count.experts ? `؛ الخبراء ${storage(counts.count.experts)}` : ""),
+      head: [QUANTITY, "الكامل", "LoRA", "QLoRA"],
+      rows: withQuantities(counts, rows(counts)),
+      data: {
+        head: ["quantity", ...TRAINING_MODES],
+        rows: withQuantities(counts, dataRows(counts)),
+      },
+    }),
+    card: {
+      ...card(f),
+      subject: ({ count }) => `${count.model} برتبة\u00a0${f.exact(count.rank)}`,
+      number: (counts) => total(counts, "lora"),
+      total,
+      label,
+      meaning: (counts) => {
+        const { lora, full } = counts.memory;
+        return [
+          `مع LoRA، والكامل ${total(counts, "full")}:`,
+          lora.total > full.total ? COSTS_MORE : f.percent(lora.total, full.total).share,
+        ];
+      },
+      note: (isThin, hasActivations) => {
+        const what = hasActivations ? "ذروة خطوة تدريب" : "حالة التدريب دون تنشيطات";
+        return isThin ? `${what}؛ الأشرطة الرفيعة ليست بالمقياس` : what;
+      },
+    },
+  };
+};
+
+/** The maximum length of an alpha, in characters, whose fraction fits beside the picture. */
+const MAX_ALPHA = 9;
+
+export const forward: Locale["forward"] = (f) => {
+  const { oneIn } = shared(f);
+  const numbers = (count: number) => counted(f, count, NUMBERS);
+  const operations = (count: number) => counted(f, count, OPERATIONS);
+  const title = ({ rank, merged }: ForwardNumbers) =>
+    `التمرير الأمامي في LoRA برتبة ${f.exact(rank)}${merged ? " بعد الدمج" : ""}`;
+  function scaling(counts: Counts) {
+    if (counts.scaling === 1) return { value: f.exact(1), isRounded: false };
+    const alpha = f.exact(counts.alpha);
+    return alpha.length > MAX_ALPHA
+      ? { value: f.real(counts.scaling), isRounded: true }
+      : { value: `${alpha}/${f.exact(counts.rank)}`, isRounded: false };
+  }
+  const equalsScaling = (counts: Counts) => {
+    const { value, isRounded } = scaling(counts);
+    return `${isRounded ? "≈" : "="} ${value}`;
+  };
+  const factor = (counts: ForwardNumbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
+  const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
+  const alt = (counts: ForwardNumbers) =>
+    counts.merged
+      ? `${title(counts)}: يمرّ x (${numbers(counts.k)}) بمصفوفة واحدة W′\u00a0=\u00a0W\u00a0+\u00a0${plain(factor(counts))}BA إلى h ` +
+        `(${numbers(counts.d)}). عدد عمليات الضرب والجمع ${f.exact(counts.full)}، ولا شيء منها للمصفوفتين A وB.`
+      : `${title(counts)}: يمرّ x (${numbers(counts.k)}) بالمصفوفة W، ويمرّ أيضًا بالمصفوفة A ` +
+        `(إلى ${numbers(counts.rank)}) ثم B، ومجموعهما h (${numbers(counts.d)}). عمليات الضرب والجمع في W ` +
+        `عددها ${f.exact(counts.full)}، وفي A عددها ${f.exact(counts.a)}، وفي B عددها ${f.exact(counts.b)}.`;
+  const waist = (counts: Counts) => `حجم *Ax*: *r* = ${f.exact(counts.rank)}`;
+  const sum = (counts: ForwardNumbers) => `المجموع: *d* = ${counted(f, counts.sum, ADDITIONS)}`;
+  const costs = (count: number, formula: string) => [f.exact(count), `= *${formula}* عملية`];
+  const verdict = (counts: ForwardNumbers): readonly [string, string] => {
+    if (counts.merged) return ["بعد الدمج لا يضيف LoRA", "كلفة في الاستدلال"];
+    const added =
+      counts.trainable > counts.full
+        ? "أكثر من *W*"
+        : (oneIn(counts.trainable, counts.full) ?? share(counts));
+    return [`ما يضيفه LoRA هو ${added}:`, operations(counts.trainable)];
+  };
+  const formed = (counts: ForwardNumbers): readonly [string, string] =>
+    counts.merged
+      ? ["في التدريب تبقى *W* و*A* و*B* منفصلة؛", "وتُضاف *BA* مرة واحدة بعده."]
+      : [
+          "لا حاجة في التدريب إلى تكوين *BA*:",
+          `حساب *B*(*Ax*) أرخص دون ${counted(f, Math.ceil(counts.full / (counts.d + counts.k)), TOKENS)}.`,
+        ];
+  return {
+    title,
+    alt,
+    formula: (counts) => (counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor(counts)}*BA**x*`),
+    x: (counts) => `رمز واحد *x*: *k* = ${numbers(counts.k)}`,
+    h: (counts) => `الناتج *h*: *d* = ${numbers(counts.d)}`,
+    waist,
+    w: (counts) => ["مجمّدة", ...costs(counts.full, "dk")],
+    a: (counts) => ["مُدرَّبة", ...costs(counts.a, "rk")],
+    b: (counts) => ["مُدرَّبة", ...costs(counts.b, "dr")],
+    merged: (counts) => [`= *W* + ${factor(counts)}*BA*`, ...costs(counts.full, "dk")],
+    gone: ["*A* و*B* في *W′*:", "لا حساب إضافيًا،", "والناتج *h* نفسه"],
+    scaled: (counts) => ["*α*/*r*", equalsScaling(counts)],
+    sum,
+    perToken: "عمليات الضرب والجمع لكل رمز:",
+    costs: (counts) =>
+      counts.merged
+        ? [
+            `المدموجة *W′*: *dk*\u00a0= ${f.exact(counts.full)}`,
+            "لا شيء للمصفوفتين *A* و*B*، والناتج *h* نفسه",
+          ]
+        : [
+            `المجمّدة *W*: *dk*\u00a0= ${f.exact(counts.full)}`,
+            `المُدرَّبة *A*: *rk*\u00a0= ${f.exact(counts.a)}`,
+            `المُدرَّبة *B*: *dr*\u00a0= ${f.exact(counts.b)}`,
+            sum(counts),
+          ],
+    waists: (counts) =>
+      counts.merged
+        ? []
+        : [
+            waist(counts),
+            ...(counts.hasAlpha ? [`معامل القياس: *α*/*r* ${equalsScaling(counts)}`] : []),
+          ],
+    verdict,
+    formed,
+    areas: "أطوال المتجهات بمقياس واحد، أما مساحات المصفوفات فلا.",
+    longer: (vector, times) => `رُسم *${vector}* أطول من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    caption(counts) {
+      if (counts.merged)
+        return (
+          "التمرير الأمامي في LoRA بعد دمج BA في W: يتطلب h\u00a0=\u00a0W′x لكل رمز " +
+          `${operations(counts.full)}، كما لو لم يكن محوّل.`
+        );
+      const beside =
+        counts.trainable > counts.full ? `${share(counts)}، وهو أكثر من W نفسها` : share(counts);
+      return (
+        `التمرير الأمامي في LoRA، أي h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: يتطلب الرمز ` +
+        `${operations(counts.full)} عبر W، و${f.exact(counts.trainable)} عبر A وB، أي نسبة ${beside}.`
+      );
+    },
+    description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
+    cells(counts) {
+      const { value, isRounded } = scaling(counts);
+      return [
+        ...[f.exact(counts.full), f.exact(counts.full)],
+        ...[f.exact(counts.a), NONE],
+        ...[f.exact(counts.b), NONE],
+        ...[f.exact(counts.sum), NONE],
+        ...[f.exact(counts.beside), f.exact(counts.full)],
+        ...[share(counts), NONE],
+        ...[f.exact(counts.rank), NONE],
+        ...[isRounded ? `≈ ${value}` : value, "في W′"],
+      ];
+    },
+    spoken: (counts) => `الرتبة ${f.exact(counts.rank)}: ${plain(verdict(counts).join(" "))}`,
+  };
+};
+
+export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => {
+  const { size, oneIn } = shared(f);
+  const quantities = [
+    ["المصفوفة *W* أو *W′*", "*dk*"],
+    ["المصفوفة *A*", "*rk*"],
+    ["المصفوفة *B*", "*dr*"],
+    ["القياس والجمع", "*d*"],
+    ["المجموع", "*dk* + *r*(*d* + *k*) + *d*"],
+    ["*A* و*B* نسبةً إلى *W*", "*r*(*d* + *k*)/*dk*"],
+    ["حجم *Ax*", "*r*"],
+    ["معامل القياس", "*α*/*r*"],
+  ];
+  return {
+    lesson: "كيف يمرّ الرمز عبر W وA وB",
+    summary: "مسارا الرمز: عبر W، وعبر A وB.",
+    listed: (counts) => `${title(counts)} لمصفوفة ${size(counts.d, counts.k)}`,
+    labels: { rank: RANK, merged: "بعد الدمج: *W′* = *W* + *BA*" },
+    alt,
+    explanation:
+      "تحوّل A أعداد x التي عددها k إلى r من الأعداد، وتحوّلها B إلى d؛ ثم يضاف (α/r)BAx إلى Wx (arXiv " +
+      "2106.09685، القسم 4.1). ويتطلب B(Ax) لكل رمز r(d\u00a0+\u00a0k) من عمليات الضرب والجمع. أما تكوين BA وإضافتها إلى W فيتطلبان " +
+      "drk عملية مرة واحدة في كل خطوة لكل الرموز، وهذا أرخص بعد dk/(d\u00a0+\u00a0k) من الرموز. وتكوّن DoRA في PEFT المصفوفة BA. " +
+      "وبعد التدريب يمكن دمج BA مرة واحدة: تحلّ W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA محل W، وتعطي h نفسه ما عدا " +
+      "التقريب، ولا تضيف حسابًا. وكل الأعداد لرمز واحد ومصفوفة واحدة.",
+    table(counts) {
+      const values = cells(counts);
+      return {
+        caption: "عمليات الضرب والجمع في التمرير الأمامي لرمز",
+        head: ["الخطوة", "الصيغة", "دون دمج", "بعد الدمج"],
+        rows: quantities.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
+      };
+    },
+    card: {
+      subject: (counts) =>
+        counts.merged
+          ? "عمليات الضرب والجمع بعد الدمج"
+          : `عمليات الضرب والجمع برتبة ${f.exact(counts.rank)}`,
+      number: (counts) => f.exact(counts.merged ? counts.full : counts.trainable),
+      meaning(counts) {
+        if (counts.merged) return ["ما تضيفه A وB:", NONE];
+        const outcome =
+          counts.trainable > counts.full
+            ? COSTS_MORE
+            : (oneIn(counts.trainable, counts.full) ??
+              f.percent(counts.trainable, counts.full).share);
+        return [`تضاف إلى ${f.exact(counts.full)}:`, outcome];
+      },
+      shortVectors: "المتجهات القصيرة ليست بالمقياس",
+      toScale: "أطوال المتجهات بالمقياس",
+    },
+  };
+};
+
+export const compute: Locale["compute"] = (f) => {
+  const { targets } = ofModel(f);
+  const title = (counts: Work) =>
+    `حسابات ${counts.model} بطريقة LoRA برتبة ${f.exact(counts.rank)}`;
+  const ofTraining = (counts: Work) => f.percent(counts.lora, counts.full).share;
+  const ofInference = (counts: Work) => f.percent(counts.added, counts.forward).share;
+  const seconds = (count: number) => `${f.exact(count)}\u00a0ث`;
+  const measuredWays = [
+    { label: FULL, seconds: MEASURED_SECONDS.full },
+    { label: `LoRA، *r*\u00a0=\u00a0${f.exact(64)}`, seconds: MEASURED_SECONDS.lora },
+    { label: `DoRA، *r*\u00a0=\u00a0${f.exact(32)}`, seconds: MEASURED_SECONDS.dora },
+  ];
+  const timeOf = ({ label, seconds: count }: (typeof measuredWays)[number]) =>
+    (
+      `${label}: ${seconds(count)}` +
+      (label === FULL ? "" : `، ${f.percent(count, MEASURED_SECONDS.full).share} من الكامل`)
+    ).replaceAll(" ", "\u00a0");
+  const isLarge = (counts: Work) => counts.full >= 1e9;
+  const amount = (count: number, counts: Work) => f.quotient(count, isLarge(counts) ? 1e9 : 1e6);
+  const rows = (counts: Work): readonly (readonly string[])[] => {
+    const forward = f.exact(counts.forward);
+    const both = f.exact(counts.forward + counts.added);
+    const never = "–";
+    return [
+      [forward, both, never],
+      [forward, both, never],
+      [forward, f.exact(counts.added), never],
+      [f.exact(counts.full), f.exact(counts.lora), never],
+      [f.percent(1, 1).share, ofTraining(counts), never],
+      [forward, both, forward],
+      [NONE, ofInference(counts), NONE],
+    ];
+  };
+  const alt = (counts: Work) =>
+    `${title(counts)}، بعمليات الضرب والجمع لكل رمز. خطوة التدريب: الكامل ${f.exact(counts.full)}، وفي LoRA عددها ` +
+    `${f.exact(counts.lora)}. الاستدلال: ${f.exact(counts.forward)}؛ وفي LoRA دون دمج ` +
+    `${f.exact(counts.forward + counts.added)}؛ وبعد الدمج لا زيادة.`;
+  return {
+    title,
+    alt,
+    ofTraining,
+    rows,
+    heading: "لا يحتاج LoRA إلى تدرّج الأوزان المجمّدة",
+    unit: (counts) => `${isLarge(counts) ? "مليارات" : "ملايين"} عمليات الضرب والجمع لكل رمز`,
+    adapted: (counts) => `*r*\u00a0=\u00a0${f.exact(counts.rank)} على ${targets(counts.targets)}`,
+    legend: { forward: "تمرير أمامي", input: "تدرّج المدخلات", weights: "تدرّج الأوزان" },
+    training: "في التدريب",
+    inference: "في الاستدلال",
+    full: FULL,
+    fullStep: (counts) => `${FULL}: ${amount(counts.full, counts)}`,
+    loraStep: (counts) =>
+      `طريقة LoRA بمقدار ${amount(counts.lora, counts)} (${ofTraining(counts)}` +
+      `${counts.lora > counts.full ? ")، وكلفته أعلى" : " من الكامل)"}`,
+    skipped: "لا يُحسب",
+    token: (counts) =>
+      `${FULL} أو LoRA\u00a0المدموج: ${amount(counts.forward, counts)}؛ ` +
+      `LoRA\u00a0دون\u00a0دمج:\u00a0زيادة\u00a0${ofInference(counts)}`,
+    thin: (times) => `رُسم أرفع أجزاء الأشرطة أعرض من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    time: "عدد العمليات ليس زمنًا. القياسات:",
+    times: [
+      `في Llama-3.2-3B خلال ${counted(f, 5000, STEPS)} (PEFT): ${measuredWays.map(timeOf).join("؛ ")}.`,
+      "في GPT-3 (ورقة LoRA): مع LoRA زمن كل رمز أقل " +
+        `بنسبة\u00a0${f.percent(GPT3_RATES.full, GPT3_RATES.lora).rest}.`,
+    ],
+    measuredWays,
+    caption: (counts) =>
+      `بطريقة LoRA برتبة ${f.exact(counts.rank)} على ${targets(counts.targets)} تتطلب خطوة تدريب ${counts.model} ` +
+      `نسبة ${ofTraining(counts)} من عمليات الضرب والجمع في ${FULL}` +
+      `${counts.lora > counts.full ? `، ولذلك ${COSTS_MORE}` : ""}. وفي الاستدلال يضيف LoRA نسبة ` +
+      `${ofInference(counts)}، أو لا شيء بعد الدمج. والأزمنة مَقيسة.`,
+    description: (counts) =>
+      `${alt(counts)} يحتاج LoRA إلى التمرير الأمامي وتدرّج المدخلات كما يحتاج إليهما ${FULL}، ` +
+      "لكنه لا يحتاج من تدرّجات الأوزان إلا إلى تدرّجي B وA. الأزمنة المَقيسة: " +
+      measuredWays
+        .map(({ label, seconds: count }) => `${plain(label)}: ${seconds(count)}`)
+        .join("؛ ") +
+      ".",
+    cells: (counts) => rows(counts).flat(),
+    spoken: (counts) =>
+      `الرتبة ${f.exact(counts.rank)}، التدريب ${ofTraining(counts)} من الكامل، الاستدلال يزيد ${ofInference(counts)}`,
+  };
+};
+
+export const computePage: Locale["computePage"] = (f, live) => {
+  const { title, alt, ofTraining, rows } = live;
+  const quantities = [
+    "التمرير الأمامي",
+    "تدرّج المدخلات",
+    "تدرّج الأوزان",
+    "خطوة التدريب",
+    `النسبة من ${FULL}`,
+    "رمز في الاستدلال",
+    "حساب إضافي في الاستدلال",
+  ];
+  return {
+    lesson: "كم حسابًا يحتاج الرمز",
+    summary:
+      "عمليات الضرب والجمع لكل رمز في التدريب والاستدلال: الضبط الدقيق الكامل، وLoRA، وLoRA المدموج.",
+    listed: title,
+    labels: { rank: RANK },
+    alt,
+    explanation:
+      "مصفوفة فيها N من الأوزان تتطلب لكل رمز N من عمليات الضرب والجمع في التمرير الأمامي، وN لتدرّج " +
+      "مدخلها، وN لتدرّج أوزانها. ولا تحتاج المصفوفة المجمّدة إلى الأخير، فيقترب LoRA من " +
+      "ثلثي حسابات الضبط الدقيق الكامل (LoRA Without Regret, Thinking Machines Lab 2025). وتضيف B وA إلى كل منها " +
+      "r(d\u00a0+\u00a0k). وتشمل الأعداد الوحدات الخطية في الطبقات، كأن مدخل كل منها يحتاج إلى " +
+      "تدرّج. ولا تشمل درجات الانتباه ولا التضمينات ولا رأس الخرج ولا نقاط التحقق. " +
+      "والأزمنة من مقارنة الطرائق في PEFT (مستودع huggingface/peft، الإيداع 5d602fd)، " +
+      `وهي ${counted(f, 5000, STEPS)} لنموذج Llama-3.2-3B على بطاقة L40S واحدة، مع LoRA برتبة ${f.exact(64)} وDoRA برتبة ` +
+      `${f.exact(32)} على q_proj وv_proj. وفي GPT-3 قاست ورقة LoRA لكل بطاقة V100 في الثانية ${f.real(43.1)} ` +
+      `رمزًا مع LoRA، و${f.real(32.5)} دونه (arXiv 2106.09685، القسم 4.2).`,
+    table(counts) {
+      const values = rows(counts);
+      return {
+        caption: `عمليات الضرب والجمع لكل رمز في الوحدات الخطية من ${counts.model}`,
+        head: [QUANTITY, "الكامل", "LoRA", "LoRA المدموج"],
+        rows: quantities.map((quantity, index) => [quantity, ...values[index]!]),
+      };
+    },
+    card: {
+      ...card(f),
+      subject: (counts) => `${counts.model} برتبة\u00a0${f.exact(counts.rank)}`,
+      number: ofTraining,
+      meaning: (counts) => [
+        `من حسابات ${FULL}:`,
+        counts.lora > counts.full
+          ? COSTS_MORE
+          : `أقل بنسبة ${f.percent(counts.lora, counts.full).rest}`,
+      ],
+      picture: live,
+      lora: "LoRA: لا تدرّج للأوزان المجمّدة",
+      thinParts: "الأجزاء الرفيعة ليست بالمقياس",
+      parts: "التمرير الأمامي والتدرّجات",
+    },
+  };
+};
+
+/** Returns the strings of the view with controls. */
+export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => {
+  const { size } = shared(f);
+  const decays = { fast: "سريع", slow: "بطيء", flat: "منعدم" };
+  const manners = { fast: "تتناقص بسرعة", slow: "تتناقص ببطء", flat: "لا تتناقص" };
+  function percent(error: number): string {
+    if (!error) return f.percentage(0);
+    return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
+  }
+  const minError = ({ spectra, rank }: Spectra, decay: Decay) => spectra[decay].min[rank - 1]!;
+  const trainedError = ({ spectra, rank }: Spectra, decay: Decay) =>
+    percent(spectra[decay].fits[rank - 1]!);
+  const fitted = (counts: Spectra) => trainedError(counts, counts.decay);
+  function bestMisses(counts: Spectra): string {
+    const error = minError(counts, counts.decay);
+    return error ? percent(error) : NONE;
+  }
+  const others = (counts: Spectra) =>
+    DECAYS.filter((decay) => decay !== counts.decay)
+      .map((decay) => `${decays[decay]} ${percent(minError(counts, decay))}`)
+      .join("، ");
+  const rankOf = ({ rank }: Spectra) => f.exact(rank);
+  const alt = (counts: Spectra) =>
+    `أقل ما يفوت الرتبة ${rankOf(counts)} من تحديث حجمه ${size(SIDE, SIDE)} وتناقصه ${decays[counts.decay]}: ` +
+    `${bestMisses(counts)}؛ ويفوت LoRA المُدرَّب ${fitted(counts)}. ` +
+    `وأقل ما يفوتها مع تناقص آخر: ${others(counts)}.`;
+  return {
+    title: (counts) =>
+      `LoRA برتبة ${rankOf(counts)} حين تكون القيم المفردة ${manners[counts.decay]}`,
+    alt,
+    fitted,
+    bestMisses,
+    formula: "*T* ≈ *BA*",
+    values: (counts) => `الرتبة ≤ *r* = ${rankOf(counts)}`,
+    target: `التحديث الهدف *T*: ${size(SIDE, SIDE)}`,
+    valuesHeading: "القيم المفردة لـ *T*",
+    left: (counts, decay) => `الخطأ ${percent(minError(counts, decay))}`,
+    kept: ({ rank }) => `من *B*: ${counted(f, rank, COLUMNS)}، ومن *A*: ${counted(f, rank, ROWS)}`,
+    dropped: ({ rank, decay, chosen }) =>
+      `${decays[decay]}: حُذف ${f.exact(SIDE - rank)}، ` +
+      `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} من المربعات`,
+    errorHeading: "الخطأ المتبقي، % من *T*، حسب الرتبة *r*",
+    min: "أدنى خطأ ممكن",
+    trained: "LoRA بعد التدريب",
+    decays,
+    rankTick: f.exact,
+    rank: (counts) => `*r* = ${rankOf(counts)}`,
+    valueTick: f.real,
+    verdict: (counts) => [
+      `أقل ما يفوت الرتبة ${rankOf(counts)}: ${bestMisses(counts)}`,
+      `ويفوت LoRA المُدرَّب ${fitted(counts)} من *T*`,
+    ],
+    caption: (counts) =>
+      `حين تكون القيم المفردة ${manners[counts.decay]}، يفوت LoRA برتبة ${rankOf(counts)} ما نسبته ` +
+      `${fitted(counts)} من التحديث الهدف؛ ويفوت أفضلَ مصفوفة من تلك الرتبة ${bestMisses(counts)}.`,
+    description: (counts) =>
+      `${alt(counts)} الأشرطة: القيم المفردة، وتحفظ BA منها ${rankOf(counts)}. ` +
+      "الخطوط: أدنى خطأ ممكن عند كل رتبة. المربعات: خطأ LoRA.",
+    cells: (counts) =>
+      DECAYS.flatMap((decay) => [percent(minError(counts, decay)), trainedError(counts, decay)]),
+    spoken: (counts) =>
+      `الرتبة ${rankOf(counts)}، تناقص ${decays[counts.decay]}: أقل ما يفوتها ${bestMisses(counts)}، ` +
+      `ويفوت LoRA مقدار ${fitted(counts)}`,
+  };
+};
+
+export const spectrum: Locale["spectrum"] = (f) => {
+  const words = spectrumScript(f);
+  const { bestMisses, decays } = words;
+  const count = ({ rank }: Spectra) => counted(f, rank, SHEETS);
+  const missed = (counts: Spectra, rank = counts.rank) => bestMisses({ ...counts, rank });
+  const title = ({ rank, decay }: Spectra) =>
+    `BA مجموعًا من الصفائح، وعددها ${f.exact(rank)}، مع تناقص ${decays[decay]}`;
+  const alt = (counts: Spectra) =>
+    `أفضل BA من الرتبة ${f.exact(counts.rank)} مجموع صفائح، ${count(counts)}: كل صفيحة عمود من B مضروب في صف ` +
+    `من A. ويفوت مجموعها ${missed(counts)} من هدف تناقصه ${decays[counts.decay]}.`;
+  const cells = (counts: Spectra) =>
+    counts.chosen.values
+      .slice(0, counts.rank)
+      .flatMap((value, index) => [f.exact(index + 1), f.real(value), missed(counts, index + 1)]);
+  return {
+    ...words,
+    sheets: {
+      title,
+      alt,
+      count,
+      missed,
+      keys: ["موجب، والمساحة مقدار العنصر", "سالب، رفيع في *B* و*A*"],
+      heading: `صفائح من الرتبة ${f.exact(1)}: عمود من *B* في صف من *A*`,
+      sums: "المجموع حتى الآن",
+      sheet: (index) => `${index > 1 ? "+\u00a0" : ""}صفيحة ${f.exact(index)}`,
+      target: "≈\u00a0*T*، الهدف",
+      missing: (counts, rank) => `يفوت ${missed(counts, rank)}`,
+      verdict: (counts) => `${count(counts)}: يفوتها ${missed(counts)} من *T*.`,
+      cells,
+    },
+    caption: (counts) =>
+      counts.view
+        ? `${title(counts)}: تقرّب كل صفيحة من الرتبة ${f.exact(1)} المصفوفة BA من الهدف حتى لا يفوتها منه إلا ${missed(counts)}.`
+        : words.caption(counts),
+    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
+    cells: (counts) => (counts.view ? cells(counts) : words.cells(counts)),
+  };
+};
+
+/** The share of the squares for which the table names a rank, percent. */
+const KEPT = 90;
+
+export const spectrumPage: Locale["spectrumPage"] = (
+  f,
+  { title, alt, fitted, bestMisses, cells, decays, sheets },
+) => {
+  const falls = {
+    fast: "سريع: كل قيمة نصف ما قبلها",
+    slow: `بطيء: القيمة ذات الترتيب *i* هي ${f.exact(1)}/*i*`,
+    flat: "منعدم: كلها متساوية",
+  };
+  return {
+    lesson: "متى تكفي رتبة منخفضة",
+    summary:
+      "لماذا قد تكفي رتبة منخفضة، ومتى لا تكفي: القيم المفردة، وأدنى خطأ ممكن، وتجارب التدريب.",
+    listed: (counts) => (counts.view ? sheets.title(counts) : title(counts)),
+    labels: { rank: RANK, decay: "التناقص" },
+    values: { decay: decays },
+    alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
+    explanation:
+      "يتعلّم الطالب W\u00a0+\u00a0BA التحديث T من المعلّم W\u00a0+\u00a0T. والأخطاء هي |T\u00a0−\u00a0BA| نسبةً إلى |T|. وأدنى خطأ للرتبة r هو جذر مجموع مربعات " +
+      `القيم المفردة المحذوفة (Eckart وYoung). ويصغّر LoRA نصف متوسط |(BA\u00a0−\u00a0T)x|² على ${f.exact(INPUTS)} من المدخلات العشوائية x، ` +
+      `ومتوسط عناصرها ${f.exact(0)} وانحرافها المعياري ${f.exact(1)}. ومتجهات T المفردة عشوائية. وتبدأ B من ${f.exact(0)}؛ وتبدأ ` +
+      `عناصر A عشوائية بمتوسط ${f.exact(0)} وانحراف معياري ${f.real(SPREAD)}. ويأخذ التدريب ` +
+      `${counted(f, STEP_COUNT, STEPS)} من الانحدار التدرّجي بمعدل تعلّم ${f.real(RATE)} وزخم ` +
+      `${f.real(MOMENTUM)}. ويقترب LoRA من أدنى خطأ إلا مع التناقص السريع ابتداءً من الرتبة ${f.exact(7)}: ` +
+      "فالقيم المفردة الصغيرة تُتعلَّم ببطء. والتحديثات الحقيقية تتناقص بسرعة في arXiv 2106.09685، القسم 7، " +
+      "وأبطأ من ذلك في arXiv 2405.09673.",
+    table(counts) {
+      const values = cells(counts);
+      if (counts.view)
+        return {
+          caption: "ما يفوت من T بعد كل صفيحة",
+          head: ["الصفيحة", "القيمة المفردة", "ما يفوت من *T*"],
+          rows: Array.from({ length: counts.rank }, (_, index) =>
+            values.slice(3 * index, 3 * index + 3),
+          ),
+        };
+      return {
+        caption: "ما يفوت الرتبة r من T، حسب التناقص",
+        head: [
+          "القيم المفردة",
+          `الرتبة التي تحفظ ${f.real(KEPT / 100)} من مربعاتها`,
+          "أدنى خطأ ممكن",
+          "خطأ LoRA",
+        ],
+        rows: DECAYS.map((decay, index) => [
+          falls[decay],
+          f.exact(rankKeeping(KEPT, counts.spectra[decay])),
+          ...values.slice(2 * index, 2 * index + 2),
+        ]),
+      };
+    },
+    card: {
+      subject: (counts) =>
+        counts.view
+          ? `${sheets.count(counts)} من الرتبة ${f.exact(1)} يفوتها`
+          : `ما يفوت LoRA برتبة ${f.exact(counts.rank)} من ${f.exact(SIDE)}`,
+      number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
+      meaning: (counts) =>
+        counts.view
+          ? ["من التحديث الهدف", `الرتبة ${f.exact(counts.rank)} على الأكثر من ${f.exact(SIDE)}`]
+          : ["من التحديث بعد التدريب؛", `وفي أحسن الأحوال ${bestMisses(counts)}`],
+      note: ({ rank }) => `قيمه المفردة، والمحفوظ منها ${f.exact(rank)}`,
+      sheets: (counts) => `مجموع الصفائح: ${sheets.count(counts)}`,
+    },
+  };
+};
+
+export const capacity: Locale["capacity"] = (f) => {
+  const rankTick = (rank: Setting["rank"]) => (rank === "full" ? "كامل" : f.exact(Number(rank)));
+  const name = ({ rank }: Setting) => (rank === "full" ? FULL : `الرتبة ${rankTick(rank)}`);
+  const percent = (tenths: number) => f.percentage(tenths / 10, 1);
+  const parameters = ({ trainable }: Setting) => f.exact(trainable);
+  const share = ({ chosen, full }: CapacityNumbers) =>
+    f.percent(chosen.trainable, full.trainable).share;
+  const difference = ({ mean }: Setting, other: Setting) =>
+    (mean > other.mean ? "+" : "") + f.signed((mean - other.mean) / 10, 1);
+  const title = "دقة شبكة صغيرة حسب رتبة LoRA";
+  const verdict = (counts: CapacityNumbers): readonly [string, string] => {
+    const { chosen, full } = counts;
+    const trained = counted(f, chosen.trainable, PARAMETERS);
+    return [
+      `${name(chosen)}: المتوسط ${percent(chosen.mean)}،`,
+      chosen === full ? `${trained}.` : `${trained}، أي ${share(counts)} من الكامل.`,
+    ];
+  };
+  const change = ({ chosen, full, neighbor }: CapacityNumbers) =>
+    `${chosen === full ? "نصف" : "ضعف"} المعلمات:\u00a0${difference(neighbor, chosen)} نقطة.`;
+  const lesson = ({ enough, full }: CapacityNumbers) =>
+    `تبلغ شبكة صغيرة دقة ${percent(enough.mean)} عند الرتبة ${rankTick(enough.rank)}، ودقة ` +
+    `${percent(full.mean)} مع ${FULL}: الرتبة الأعلى لا تضيف إلا قليلًا.`;
+  return {
+    title,
+    name,
+    percent,
+    mean: ({ mean }) => f.oneDecimal(mean, 10),
+    difference,
+    parameters,
+    share,
+    verdict,
+    change,
+    lesson,
+    heading: "دقة شبكة صغيرة، %",
+    trained: "المعلمات المُدرَّبة",
+    axes: { rank: RANK, rankTick, accuracyTick: f.exact },
+    keys: [
+      `تجربة من ${counted(f, SEEDS, TRIALS)}`,
+      "من الأدنى إلى الأعلى",
+      "المتوسط؛ المتقطع: الكامل",
+    ],
+    alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
+    caption: lesson,
+    description: (counts) =>
+      `النقاط هي دقة الاختبار لعدد ${f.exact(SEEDS)} من البذور، ويصل خط بين متوسطاتها: ` +
+      `${counts.settings.map((item) => `${name(item)} ${percent(item.mean)}`).join("، ")}. ` +
+      `والأشرطة تبيّن المعلمات المُدرَّبة، وهي تتضاعف من رتبة إلى التي تليها. ${lesson(counts)} ` +
+      `${verdict(counts).join(" ")} ${change(counts)}`,
+    cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
+    spoken: (counts) => verdict(counts).join(" "),
+  };
+};
+
+export const capacityPage: Locale["capacityPage"] = (f, words) => {
+  const { title, percent, parameters, cells, axes } = words;
+  return {
+    lesson: "كم رتبةً تحتاج المهمة",
+    summary: "دقة مَقيسة لشبكة صغيرة حسب الرتبة: قد تكفي رتب قليلة.",
+    listed: () => title,
+    labels: { rank: RANK },
+    values: { rank: { full: "كامل" } },
+    alt: words.alt,
+    explanation:
+      `شبكة فيها طبقتان مخفيتان، في كل منهما ${f.exact(64)} وحدة، تتعلّم أرقام scikit-learn (من ${f.exact(8)}\u00a0×\u00a0${f.exact(8)} بكسل)، ثم الأرقام ` +
+      `نفسها ببكسلات مبعثرة. ويدرّب ${FULL} مصفوفتين حجم كل منهما ` +
+      `${f.exact(NETWORK_SIDE)}\u00a0×\u00a0${f.exact(NETWORK_SIDE)}؛ ويضيف LoRA إليهما BA. وكل ما عدا ذلك مجمّد. ولكل بذرة ` +
+      `شبكتها المدرَّبة مسبقًا، وبعثرتها، وصور اختبارها وعددها ${f.exact(TESTED)}. ويأخذ التدريب ${f.exact(800)} ` +
+      `خطوة، في كل منها ${f.exact(32)} صورة، بمحسّن Adam. ومن ثمانية معدلات تعلّم تستعمل كل رتبة أقلّها خسارة في التدريب. وللضبط ` +
+      "الدقيق الكامل أعلى متوسط، لكنه الأفضل في بذرتين فقط من خمس. وقد تحتاج شبكة أخرى أو مهمة أخرى إلى " +
+      "رتبة أعلى.",
+    table(counts) {
+      const differences = cells(counts);
+      return {
+        caption: "الدقة حسب الرتبة",
+        head: [
+          RANK,
+          "معدل التعلم",
+          `الدقة مع البذور من ${f.exact(1)} إلى ${f.exact(SEEDS)}، %`,
+          "المعلمات المُدرَّبة",
+          "النسبة من الكامل",
+          "المتوسط",
+          "الفرق عن الرتبة المميَّزة، نقطة",
+        ],
+        rows: counts.settings.map((item, index) => [
+          axes.rankTick(item.rank),
+          f.real(RATES[item.rank]),
+          item.runs.map((run) => f.oneDecimal(run, 10)).join("، "),
+          parameters(item),
+          f.percent(item.trainable, counts.full.trainable).share,
+          percent(item.mean),
+          differences[index]!,
+        ]),
+      };
+    },
+    card: {
+      axes,
+      heading: words.heading,
+      subject: ({ chosen, full }) =>
+        chosen === full ? `يبلغ ${FULL}` : `يبلغ LoRA برتبة ${axes.rankTick(chosen.rank)}`,
+      number: ({ chosen }) => percent(chosen.mean),
+      meaning: ({ chosen, full, enough }) => [
+        "في شبكة صغيرة؛",
+        chosen === full
+          ? `LoRA برتبة ${axes.rankTick(enough.rank)}: ${percent(enough.mean)}`
+          : `${FULL}: ${percent(full.mean)}`,
+      ],
+    },
+  };
+};
+
+/** Returns what the picture does not show. */
+const notShown = (
+  { hasMagnitudes }: { readonly hasMagnitudes?: boolean | undefined },
+  what: string,
+) => `غير مبيَّن: ${what}${hasMagnitudes ? "؛ ومقادير DoRA" : ""}.`;
+
+/** Returns the strings of one adapter. */
+export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> => {
+  const { span, divided, norms } = numberTexts(f);
+  const inUnits = (exponent: number) => (exponent ? `، بوحدة\u00a0${powerOfTen(exponent)}` : "");
+  const percent = ({ share }: Pick<AdapterInput, "share">) => f.percentage(share);
+  const directions = (counts: Pick<AdapterRow, "directions" | "ranks">) =>
+    `${span(counts.directions, f.exact)} من\u00a0${span(counts.ranks, f.exact)}`;
+  const place = ({ kind, layer }: Pick<Module, "kind" | "layer">) =>
+    layer === undefined ? kind : `${kind} في الطبقة\u00a0${f.exact(layer)}`;
+  const title = "ما غيّره التدريب في كل وحدة";
+  const isZero = ({ largest }: AdapterNumbers) => largest.norm === 0;
+  const verdict = (counts: AdapterNumbers) =>
+    isZero(counts)
+      ? [`كل تحديث يساوي ${f.exact(0)}: لم يُدرَّب شيء.`]
+      : [
+          `الأكبر: ${place(counts.largest)}، حيث ${symbol(counts)}\u00a0=\u00a0${norms(counts, range([counts.largest.norm]))}.`,
+          `من الاتجاهات يحمل ${directions(counts)} نسبة ${percent(counts)} من كل تحديث.`,
+        ];
+  const sentences = (counts: AdapterNumbers) => verdict(counts).join(" ");
+  const whichRank = (counts: AdapterInput) => notShown(counts, "أي رتبة كانت ستعطي النتيجة نفسها");
+  const caution = (counts: AdapterInput) => {
+    const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
+    const orExperts = experts > 1 ? `، أو في خبراء الطبقة وعددهم ${f.exact(experts)}` : "";
+    return `ما تركه التدريب في كل وحدة${orExperts}. ${whichRank(counts)}`;
+  };
+  return {
+    title,
+    inUnits,
+    percent,
+    place,
+    directions,
+    verdict,
+    caution,
+    isZero,
+    heading: "Δ*W*\u00a0=\u00a0*s*\u2009*BA*",
+    scale: ({ scale, isScaleAssumed }) =>
+      scale === undefined
+        ? "تختلف *s* بين الوحدات"
+        : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " افتراضًا" : ""}`,
+    keys: (counts) => [
+      `فوق: ${symbol(counts)}، أي ${counts.measure === "entry" ? "التحديث لكل عنصر" : "حجم التحديث"}` +
+        `${inUnits(getExponent(counts.largest.norm))}؛ بمقياس واحد`,
+      `تحت: الاتجاهات التي تحمل ${percent(counts)} من ${NORM}²`,
+      "وبقية اتجاهات الوحدة التي عددها *r*",
+    ],
+    example: ({ exampleModule: module, share }) =>
+      `${place(module)}: قيمها المفردة *σ*؛ ` +
+      `يحمل ${f.exact(module.directions)} من\u00a0${f.exact(module.rank)} اتجاهاتها ${percent({ share })}`,
+    values: "الحجم، الاتجاهات",
+    norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
+    layer: "الطبقة",
+    tick: f.exact,
+    alt: (counts) => plain(`${title}. ${sentences(counts)} ${whichRank(counts)}`),
+    caption: (counts) =>
+      `ما غيّره التدريب. ${plain(sentences(counts))} ` +
+      `ولا يبيّن هذا أي رتبة كانت ستعطي النتيجة نفسها${counts.hasMagnitudes ? "، ولا مقادير DoRA" : ""}.`,
+    description: (counts) =>
+      plain(
+        `تبيّن الأشرطة حجم تحديث كل وحدة، وتحتها عدد الاتجاهات التي تحمل منه ${percent(counts)}. ` +
+          counts.rows
+            .map(
+              (row) =>
+                `${row.kind.name}: المعيار ${symbol(counts)} يساوي ${norms(counts, row.norms)}، والاتجاهات ${directions(row)}`,
+            )
+            .join("؛ ") +
+          `. ${sentences(counts)} ${caution(counts)}` +
+          (counts.others ? ` وفي الملف أيضًا موترات ${f.list(counts.others)}، وهي غير مرسومة.` : ""),
+      ),
+    cells: (counts) =>
+      counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
+    spoken: (counts) => plain(sentences(counts)),
+  };
+};
+
+export const adapter: Locale["adapter"] = (f) => {
+  const words = adapterScript(f);
+  const comparison = compareWords(f, words);
+  return {
+    ...words,
+    comparison,
+    caption: (counts) =>
+      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
+    description: (counts) =>
+      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
+    cells: (counts) =>
+      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
+  };
+};
+
+/** The shares of the table's fixed columns, in percent. */
+const HELD_SHARES = [90, 95, 99];
+
+export const adapterPage: Locale["adapterPage"] = (f, words) => {
+  const { title, percent, place, directions, cells, isZero, comparison } = words;
+  const { span, withPower } = numberTexts(f);
+  const { size } = shared(f);
+  return {
+    lesson: "ماذا تعلّم المحوّل",
+    summary: "محوّل مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
+    listed: (counts) =>
+      counts.comparison ? comparison.title : `${title}، ${percent(counts)} من كل تحديث`,
+    labels: { share: "النسبة المحمولة، %", measure: "حجم التحديث" },
+    values: { measure: { update: "كاملًا", entry: "لكل عنصر" } },
+    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
+    explanation:
+      "تحديث الوحدة هو ΔW\u00a0=\u00a0s·BA، حيث s\u00a0=\u00a0α/r، أو α/√r في rsLoRA. وحجمه ‖ΔW‖ هو جذر مجموع " +
+      "مربعات قيمه المفردة، وهي محسوبة من B وA. ومعايير المصفوفات الكبيرة أكبر؛ ولكل عنصر " +
+      "يُقسم المعيار على √(dk). وتُعدّ الاتجاهات كما في تحويل PEFT إلى LoRA: أصغر عدد " +
+      "من القيم المفردة لا يقل مجموع مربعاتها عن النسبة المختارة من المجموع. وقد تحمل اتجاهات قليلة معظم " +
+      "التحديث، لكن نسبة المربعات ليست دقة: فقد يعطي التدريب بتلك الرتبة نتيجة أخرى.",
+    table(counts) {
+      if (counts.comparison) return comparison.table(counts.comparison);
+      const changing = cells(counts);
+      return {
+        caption: title,
+        head: [
+          "الوحدات",
+          "*d*\u00a0×\u00a0*k*",
+          "*r*",
+          "أكبر *σ*",
+          ...HELD_SHARES.map((share) => `الاتجاهات التي تحمل ${f.real(share / 100)}`),
+          `النسبة من مجموع كل ${NORM}²`,
+          "حجم التحديث",
+          "الاتجاهات للنسبة المختارة",
+        ],
+        rows: counts.rows.map(({ kind, ranks }, index) => [
+          kind.name,
+          [...new Set(kind.sides.map(([d, k]) => size(d, k)))].join("، "),
+          span(ranks, f.exact),
+          withPower([kind.sigma, kind.sigma], getExponent(kind.sigma)),
+          ...HELD_SHARES.map((share) =>
+            span(
+              range(
+                kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : [])),
+              ),
+              f.exact,
+            ),
+          ),
+          f.percentage(Number((100 * kind.energy).toPrecision(3))),
+          changing[2 * index]!,
+          changing[2 * index + 1]!,
+        ]),
+      };
+    },
+    card: {
+      comparison,
+      subject: (counts) => (counts.comparison ? comparison.card.subject : "اتجاهات محوّل مُدرَّب:"),
+      number: (counts) =>
+        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
+      meaning: (counts) => {
+        if (counts.comparison) return comparison.card.meaning(counts.comparison);
+        return isZero(counts)
+          ? ["تحمل جزءًا من كل تحديث:", "لم يُدرَّب شيء"]
+          : [`تحمل ${percent(counts)} من كل تحديث؛`, `الأكبر: ${place(counts.largest)}`];
+      },
+      note: "حجم كل تحديث، واتجاهاته",
+      noteOfSome: "أكبر التحديثات، واتجاهاتها",
+    },
+  };
+};
+
+/** Returns the strings of two adapters. */
+function compareWords(
+  f: Formats,
+  { inUnits, place, heading, layer, tick }: Omit<Live<"adapter">, "comparison">,
+): Live<"adapter">["comparison"] {
+  const { size } = shared(f);
+  const texts = comparisonTexts(f, NONE);
+  const factors = [FACTORS.b, FACTORS.a];
+  const title = "محوّلان للوحدات نفسها";
+  const differs = (comparison: Comparison) => {
+    const different = mostDifferent(comparison);
+    if (!different) return "كل الأحجام متساوية.";
+    const { name, cell } = different;
+    const where = place({ kind: name, layer: cell.layer ?? undefined });
+    return `أكبر فرق بين الحجمين في ${where}: ${texts.cellSizes(comparison, cell).join(" و")}.`;
+  };
+  const overlaps = (comparison: Comparison) => {
+    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
+    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
+    return `متوسط تطابق الفضاءات المولَّدة: ${means.join("، ")}؛ وللفضاءات العشوائية: ${[...randoms].join("، ")}.`;
+  };
+  const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
+  const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
+  const same = (comparison: Comparison) => notShown(comparison, "هل يؤدي المحوّلان العمل نفسه");
+  const caution = (comparison: Comparison) =>
+    "التطابق: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. " +
+    same(comparison);
+  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
+    [...new Set(listPairs(kind).map(({ d, k }) => size(d, k)))].join("، "),
+    ...texts.cells(comparison, kind),
+  ];
+  return {
+    title,
+    verdict,
+    caution,
+    heading,
+    subject: ({ isScaleAssumed }) => `محوّلان${isScaleAssumed ? "؛ *s* افتراضية" : ""}`,
+    layer,
+    tick,
+    keys: (comparison, isArea) => [
+      `فوق: ${symbol(comparison)} في المحوّل الأول، ${isArea ? "وفي الثاني خطًا" : "وفي الثاني"}` +
+        `${inUnits(exponentOf(comparison))}؛ بمقياس واحد`,
+      "تحت: تطابق ما تولّده أعمدة *B* في المحوّلين",
+      "وتطابق ما تولّده صفوف *A*",
+      "الممتلئ: الفضاء نفسه. الخط: فضاءات عشوائية",
+    ],
+    sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("، "),
+    b: (kind) => texts.overlap(kind, FACTORS.b),
+    a: (kind) => texts.overlap(kind, FACTORS.a),
+    alt: (comparison) => `${title}. ${sentences(comparison)}`,
+    caption: (comparison) => `${title}. ${sentences(comparison)} ${same(comparison)}`,
+    description: (comparison) =>
+      plain(
+        "تبيّن الأشرطة حجم تحديث كل وحدة في المحوّلين، وتحتها مدى تطابق الفضاءات التي تولّدها أعمدة B وصفوف A. " +
+          comparison.kinds
+            .map(
+              (kind) =>
+                `${kind.name}: المعيار ${symbol(comparison)} يساوي ${texts.sizes(comparison, kind).join(" و")}، ` +
+                `والتطابق ${factors.map((factor) => texts.overlap(kind, factor)).join(" و")}`,
+            )
+            .join("؛ ") +
+          `. ${sentences(comparison)} ${caution(comparison)} وبهذا التطابق تقارن ورقة LoRA بين المحوّلات.`,
+      ),
+    cells: (comparison) => comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
+    table: (comparison) => ({
+      caption: title,
+      head: [
+        "الوحدات",
+        "*d*\u00a0×\u00a0*k*",
+        "*r*، الأول",
+        "*r*، الثاني",
+        `${symbol(comparison)}، الأول`,
+        `${symbol(comparison)}، الثاني`,
+        "تطابق *B*",
+        "العشوائي",
+        "تطابق *A*",
+        "العشوائي",
+      ],
+      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
+      data: comparisonData(comparison),
+    }),
+    card: {
+      subject: "تطابق ما تولّده B في محوّلين:",
+      number: (comparison) => texts.mean(comparison, FACTORS.b),
+      meaning: (comparison) => [
+        `في المتوسط؛ والعشوائي: ${texts.randoms(comparison, FACTORS.b)}`,
+        `المصفوفة A: ${texts.mean(comparison, FACTORS.a)}`,
+      ],
+      note: "الأحجام، وتطابق B وA",
+    },
+  };
+}
+
+/** The starts in a sentence. */
+const STARTS: Readonly<Record<Initialization, string>> = {
+  "B = 0": "B\u00a0=\u00a00 وA عشوائية",
+  "A = 0": "A\u00a0=\u00a00 وB عشوائية",
+  "both 0": "B\u00a0=\u00a00 وA\u00a0=\u00a00",
+  "both random": "B وA عشوائيتان",
+};
+/** The starts in labels. */
+const SHORT_STARTS: Readonly<Record<Initialization, string>> = {
+  "B = 0": "*B* = 0",
+  "A = 0": "*A* = 0",
+  "both 0": "كلتاهما 0",
+  "both random": "عشوائيتان",
+};
+
+export const initialization: Locale["initialization"] = (f) => {
+  const { size } = shared(f);
+  const entry = (value: number) => f.signed(value, 2);
+  const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("، ");
+  const state = (matrix: Parameters<typeof isZero>[0]) => (isZero(matrix) ? "0" : "ليس 0");
+  const asPretrained = "يبدأ من النموذج المدرَّب مسبقًا؛";
+  const outcomes: Readonly<Record<Initialization, readonly [start: string, then: string]>> = {
+    "B = 0": [asPretrained, "تعطي *A* تدرّجًا للمصفوفة *B*"],
+    "A = 0": [asPretrained, "تعطي *B* تدرّجًا للمصفوفة *A*"],
+    "both 0": [asPretrained, "لا تدرّج: لا يتعلّم أبدًا"],
+    "both random": ["يبدأ من نموذج آخر؛", "لكلتيهما تدرّج"],
+  };
+  const explained: Readonly<Record<Initialization, string>> = {
+    "B = 0":
+      "تكون BA\u00a0=\u00a00: يبدأ التدريب من النموذج المدرَّب مسبقًا، وتعطي A تدرّجًا للمصفوفة B.",
+    "A = 0":
+      "تكون BA\u00a0=\u00a00: يبدأ التدريب من النموذج المدرَّب مسبقًا، وتعطي B تدرّجًا للمصفوفة A.",
+    "both 0": "يكون التدرّجان 0: لا يتعلّم النموذج أبدًا.",
+    "both random": "لا تكون BA صفرًا (0): يبدأ التدريب من نموذج غير النموذج المدرَّب مسبقًا.",
+  };
+  const describeStep = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
+    `${step ? `بعد الخطوة ${f.exact(step)}` : "في البداية"} B تساوي: ${state(b)}، وA: ${state(a)}، وBA: ` +
+    `${state(ba)}، وتدرّج B: ${state(gradientB)}، وتدرّج A: ${state(gradientA)}، والخسارة ${entry(loss)}`;
+  return {
+    title: ({ run: { start } }) => `خطوات LoRA الأولى، ${STARTS[start]}`,
+    entry,
+    state,
+    formula: "*W′* = *W* + *BA*",
+    setting: `*W* مجمّدة، حجمها ${size(PROBLEM_SIDE, PROBLEM_SIDE)}؛ *r* = ${f.exact(REGRESSION_RANK)}`,
+    zero: entry(0),
+    key: "المربع الأكبر عنصر أكبر؛ والأجوف\u00a0سالب",
+    step({ run: { moments } }, index) {
+      if (!index) return ["البداية", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* ليست 0"];
+      const { gradientB, gradientA } = moments[index - 1]!;
+      const changed = [
+        ...(isZero(gradientB) ? [] : ["*B*"]),
+        ...(isZero(gradientA) ? [] : ["*A*"]),
+      ];
+      return [`الخطوة ${f.exact(index)}`, changed.length ? `تغيّر ${changed.join("، ")}` : "الكل 0"];
+    },
+    outcome: ({ run: { start } }) => outcomes[start],
+    losses: "الخسارة",
+    constant: "لا يتعلّم أبدًا",
+    run: ({ start }, isWide) =>
+      isWide ? STARTS[start].replace(/[AB]\b/g, "*$&*") : SHORT_STARTS[start],
+    alt: ({ run: { start, moments } }) =>
+      `المصفوفات B وA وBA في البداية وبعد خطوتي التدريب ${f.exact(1)} و${f.exact(2)}، والبداية ${STARTS[start]}. ` +
+      `${plain(outcomes[start].join(" "))}. الخسارة: ${losses(moments)}.`,
+    caption: ({ run: { start, moments } }) =>
+      `حين تكون البداية ${STARTS[start]}، ${explained[start]} الخسارة في البداية وبعد خطوتين: ` +
+      `${entry(moments[0]!.loss)} و${entry(moments.at(-1)!.loss)}.`,
+    description: ({ run: { start, moments } }) =>
+      "في كل خطوة تكون A فوق BA، وتكون B عن يسارها. وتحتها قيم الخسارة، مع خسارة بداية أخرى للمقارنة. " +
+      `البداية ${STARTS[start]}: ${moments.map(describeStep).join("؛ ")}.`,
+    cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
+    spoken: ({ run: { start, moments } }) => `${STARTS[start]}: الخسارة ${losses(moments)}`,
+  };
+};
+
+export const initializationPage: Locale["initializationPage"] = (
+  f,
+  { title, alt, entry, state, cells },
+) => {
+  const { size } = shared(f);
+  return {
+    lesson: "لماذا تبدأ B من الصفر ولا تبدأ A منه",
+    summary: "لماذا تُهيَّأ B بأصفار وتُهيَّأ A عشوائيًا: خطوات التدريب الأولى مع أربع تهيئات.",
+    listed: title,
+    labels: { start: "التهيئة" },
+    values: {
+      start: {
+        "B = 0": "B = 0",
+        "A = 0": "A = 0",
+        "both 0": SHORT_STARTS["both 0"],
+        "both random": SHORT_STARTS["both random"],
+      },
+    },
+    alt,
+    explanation:
+      `يتعلّم LoRA انحدارًا على ${f.exact(REGRESSION_INPUTS)} من المدخلات العشوائية. ومصفوفة W والتحديث الهدف عشوائيان، حجم كل منهما ` +
+      `${size(PROBLEM_SIDE, PROBLEM_SIDE)}. والانحدار التدرّجي برتبة ${f.exact(REGRESSION_RANK)} ومعدل تعلّم ` +
+      `${f.real(REGRESSION_RATE)}. إذا كان G تدرّج BA، فتدرّج B هو GAᵀ ` +
+      "وتدرّج A هو BᵀG: إن كان أحد العاملين صفرًا فلا تدرّج للآخر، وإن كانا صفرين " +
+      "فلا تدرّج لأي منهما. ويبدأ LoRA من B\u00a0=\u00a00 " +
+      "وA عشوائية (arXiv 2106.09685، القسم 4.1). وعكس ذلك، أي A\u00a0=\u00a00، يبدأ أيضًا من النموذج المدرَّب مسبقًا، " +
+      "لكن وُجد أن نتائجه أسوأ في المتوسط، لأن B\u00a0=\u00a00 تسمح بمعدلات تعلّم أكبر (Hayou et al., arXiv " +
+      "2406.08447). وتختلف التهيئة ذات أدنى خسارة بعد خطوتين من بذرة إلى أخرى. وتكون A عشوائية لا " +
+      "ثابتة كي تختلف صفوفها، ومن ثَمّ أعمدة B. وتكون A صغيرة لأن مقدارها يحدّد خطوة B الأولى.",
+    table(counts) {
+      const last = cells(counts);
+      return {
+        caption: "التدريب نفسه مع أربع تهيئات",
+        head: [
+          "التهيئة",
+          "*BA*",
+          "تدرّج *B*",
+          "تدرّج *A*",
+          `الخسارة عند الخطوات ${[0, 1, 2].map(f.exact).join("، ")}`,
+        ],
+        rows: counts.runs.map(({ start, moments: [first] }, index) => [
+          STARTS[start],
+          state(first!.ba),
+          state(first!.gradientB),
+          state(first!.gradientA),
+          last[index]!,
+        ]),
+      };
+    },
+    card: {
+      subject: () => "خطوات LoRA الأولى",
+      number: ({ run: { start } }) => plain(SHORT_STARTS[start]),
+      meaning: ({ run: { moments } }) => [
+        "في البداية؛ والخسارة في خطوتين:",
+        `من ${entry(moments[0]!.loss)} إلى ${entry(moments.at(-1)!.loss)}`,
+      ],
+      zero: entry(0),
+      notZero: "ليس 0",
+      random: "عشوائية",
+    },
+  };
+};
+
+export const savings: Locale["savings"] = (f) => {
+  const { size, breakEven, saving, parameters } = shared(f);
+  const shape = (counts: Counts) => size(counts.d, counts.k);
+  const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
+  const target = (counts: SavingsNumbers) => f.percentage(Number((100 * counts.target).toFixed(3)));
+  const title = (counts: Counts) => `نسبة ما يدرّبه LoRA من مصفوفة ${shape(counts)} حسب الرتبة`;
+  const trains = (counts: Counts) => `الرتبة ${f.exact(counts.rank)} تدرّب ${share(counts)}`;
+  const even = (counts: SavingsNumbers) =>
+    hasBreakEven(counts) ? `رتبة التعادل ${breakEven(counts)}` : "لا تعادل عند أي رتبة";
+  function reached(counts: SavingsNumbers): string {
+    const { best } = counts;
+    if (!best) return counts.target ? `لا رتبة توفّر ${target(counts)}` : "كل رتبة كلفتها أعلى";
+    return `الرتبة ${f.exact(best.rank)} ${counts.target ? `ما زالت توفّر ${target(counts)}` : "لا تزيد كلفتها بعد"}`;
+  }
+  const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
+  const accuracy = (tenths: number) => f.real(tenths / 10);
+  const spoken = (counts: SavingsNumbers, option: string) =>
+    option === "target"
+      ? reached(counts)
+      : `${option === "rank" ? "الرتبة" : option} ${f.exact(counts[option as "rank"])}، ` +
+        `${parameters(counts.trainable)}، ${share(counts)}`;
+  return {
+    title,
+    share,
+    reached,
+    shape,
+    axes: {
+      share: "النسبة المُدرَّبة من *W*، لوغاريتمي",
+      quality: "الدقة تكاد لا ترتفع (GPT-3)",
+      rank: "الرتبة *r*، لوغاريتمي",
+      rankTick: f.exact,
+      shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
+      accuracyTick: (percent) => f.percentage(percent),
+    },
+    verdict: (counts) => [trains(counts), `من مصفوفة ${shape(counts)}`],
+    marks: {
+      rank: (counts) => [`الرتبة ${f.exact(counts.rank)}`, parameters(counts.trainable)],
+      best: (counts) => [
+        reached(counts),
+        counts.best ? parameters(counts.best.trainable) : trains(counts.next),
+      ],
+      even: (counts) => [
+        even(counts),
+        hasBreakEven(counts) ? `فوقها ${COSTS_MORE}` : `${COSTS_MORE} دائمًا`,
+      ],
+    },
+    line: ({ task, weights }) =>
+      weights === "q" ? `${task}: أوزان الاستعلام وحدها` : `${task}: أوزان الاستعلام والقيمة`,
+    alt: (counts) =>
+      `${title(counts)}. ${trains(counts)}؛ ${reached(counts)}؛ ${even(counts)}. ` +
+      `وتحتها دقة تكاد لا ترتفع من الرتبة ${firstRank} إلى ${lastRank}.`,
+    caption: (counts) =>
+      `في LoRA برتبة ${f.exact(counts.rank)} تُدرَّب نسبة ${share(counts)} من مصفوفة حجمها ${shape(counts)}؛ ` +
+      `${reached(counts)}؛ ${even(counts)}.`,
+    description: (counts) =>
+      "على مقياسين لوغاريتميين ترتفع النسبة مع الرتبة في خط مستقيم. " +
+      `الرتبة ${f.exact(counts.rank)} تدرّب ${f.exact(counts.trainable)} من ${parameters(counts.full)}، ` +
+      `أي ${share(counts)}؛ ${reached(counts)}؛ ${even(counts)}. وتحتها دقة GPT-3 المَقيسة، بالمئة، على ` +
+      `WikiSQL: هي ${accuracy(SWEEPS[1]!.tenths[0]!)} عند الرتبة ${firstRank}، و${accuracy(SWEEPS[1]!.tenths.at(-1)!)} عند ${lastRank}.`,
+    cells(counts) {
+      const { best, next } = counts;
+      return [
+        f.exact(counts.rank),
+        shape(counts),
+        f.exact(counts.full),
+        f.exact(counts.trainable),
+        share(counts),
+        saving(counts),
+        hasBreakEven(counts) ? breakEven(counts) : "لا توجد",
+        target(counts),
+        best ? f.exact(best.rank) : "لا توجد",
+        best ? saving(best) : "–",
+        saving(next),
+        ...SWEEPS.map(({ tenths }) => tenths.map((item) => f.oneDecimal(item, 10)).join("، ")),
+      ];
+    },
+    spoken,
+    lowered: (counts) => `خُفّضت لتلائم d وk: ${spoken(counts, "rank")}`,
+  };
+};
+
+export const savingsPage: Locale["savingsPage"] = (
+  f,
+  { title, share, reached, shape, axes, alt, cells },
+) => ({
+  lesson: "عند أي رتبة يتوقف LoRA عن التوفير",
+  summary: "النسبة التي يدرّبها LoRA عند كل رتبة، والرتبة التي يتوقف عندها عن التوفير، ودقة مَقيسة.",
+  listed: title,
+  labels: { rank: RANK, d: "الصفوف *d*", k: "الأعمدة *k*", target: "التوفير المستهدف" },
+  alt,
+  explanation:
+    "النسبة المُدرَّبة هي r(d\u00a0+\u00a0k)/dk: ضعف الرتبة ضعف النسبة. ويوفّر LoRA ما دامت r أقل من " +
+    "dk/(d\u00a0+\u00a0k). وأكبر رتبة توفّر النسبة s هي (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k) مقرَّبة إلى أسفل. والمَقيس: " +
+    "دقة التحقق لنموذج GPT-3 175B في ورقة LoRA (arXiv 2106.09685)، الجدول 6، على أوزان الاستعلام (q) والقيمة " +
+    `(v) والمفتاح (k) والخرج (o)؛ وتغيّر البذرة نتيجة WikiSQL بمقدار ±${f.real(0.5)} ونتيجة MultiNLI بمقدار ±${f.real(0.1)}. ` +
+    "وقد يحتاج نموذج آخر أو مهمة أخرى إلى رتبة أعلى.",
+  table(counts) {
+    const quantities = [
+      RANK,
+      "مصفوفة الأوزان، *d*\u00a0×\u00a0*k*",
+      `${FULL}، *dk*`,
+      "معلمات LoRA، *r*(*d* + *k*)",
+      SHARE,
+      SAVING,
+      "رتبة التعادل، *dk*/(*d* + *k*)",
+      "التوفير المستهدف",
+      "أكبر رتبة تبلغه",
+      "التوفير عند هذه الرتبة",
+      "التوفير عند الرتبة التالية",
+      ...SWEEPS.map(
+        ({ task, weights }) =>
+          `${task} على ${weights.replaceAll(", ", "، ")}، %، عند الرتب ${RANKS.map(f.exact).join("، ")}`,
+      ),
+    ];
+    const values = cells(counts);
+    return {
+      caption: "التوفير حسب الرتبة، والدقة المَقيسة",
+      head: [QUANTITY, VALUE],
+      rows: quantities.map((quantity, index) => [quantity, values[index]!]),
+    };
+  },
+  card: {
+    axes,
+    subject: (counts) => `يدرّب LoRA برتبة ${f.exact(counts.rank)}`,
+    number: share,
+    meaning: (counts) => [`من مصفوفة ${shape(counts)}؛`, reached(counts)],
+  },
+});
+
+export const methods: Locale["methods"] = (f) => {
+  const measures = { accuracy: "دقة الاختبار", memory: "ذروة الذاكرة", time: "زمن التدريب" };
+  const lora64 = `LoRA برتبة ${f.exact(64)}`;
+  const trainedTick = (value: number) => {
+    const isThousand = value < 1e6;
+    const count = value / (isThousand ? 1e3 : 1e6);
+    const few = isThousand ? "آلاف" : "ملايين";
+    return `${f.exact(count)}\u00a0${f.plural(count, { few, other: isThousand ? "ألف" : "مليون" })}`;
+  };
+  const methodName = (name: string) =>
+    name === "Full fine-tuning" ? FULL : name === "Full" ? "الكامل" : name;
+  const all = ({ named, others }: MethodNumbers) => [...named, ...others];
+  const bytes = ({ memory }: Run) => 2 ** 20 * memory;
+  const values: Readonly<Record<Vertical, (run: Run) => string>> = {
+    accuracy: ({ accuracy }) => f.percentage(accuracy / 100),
+    memory: (run) => `${f.oneDecimal(bytes(run), 1e9)}\u00a0${BYTES[0]}`,
+    time: ({ time }) => `${f.oneDecimal(time, 10)}\u00a0ث`,
+  };
+  const value = ({ vertical }: MethodNumbers, run: Run) => values[vertical](run);
+  const share = ({ full }: MethodNumbers, run: Run) => f.percent(run.trained, full.trained).share;
+  const trials = (counts: MethodNumbers) => counted(f, all(counts).length, TRIALS);
+  const title = (counts: MethodNumbers) =>
+    `${trials(counts)} ضبط دقيق لنموذج Llama-3.2-3B: المعلمات المُدرَّبة و${measures[counts.vertical]}`;
+  const chosenName = ({ chosen, lora, method, highlighted }: MethodNumbers) => {
+    if (chosen === lora) return lora64;
+    return highlighted.length > 1
+      ? `${methodName(method)} (الأفضل من ${counted(f, highlighted.length, TRIALS)})`
+      : methodName(method);
+  };
+  const verdict = (counts: MethodNumbers) => {
+    const { chosen, lora, full, vertical } = counts;
+    const parts = [
+      `المُدرَّب في ${chosenName(counts)} نسبة ${share(counts, chosen)} من المعلمات`,
+      `${measures[vertical]} ${value(counts, chosen)}`,
+      ...(chosen === lora ? [] : [`${lora64}: ${value(counts, lora)}`]),
+      ...(chosen === full ? [] : [`${FULL}: ${value(counts, full)}`]),
+    ];
+    return `${parts.join("؛ ")}.`;
+  };
+  return {
+    title,
+    values,
+    value,
+    share,
+    verdict,
+    formatBytes: (run) => f.exact(bytes(run)),
+    all,
+    heading: (counts) => `${trials(counts)} على Llama-3.2-3B`,
+    plot: {
+      vertical: {
+        accuracy: "دقة الاختبار، %؛ الأكثر أفضل",
+        memory: `ذروة الذاكرة، ${BYTES[0]}؛ الأقل أفضل`,
+        time: "الزمن، ث، لوغاريتمي؛ الأقل أفضل",
+      },
+      trained: "المعلمات المُدرَّبة، لوغاريتمي",
+      trainedTick,
+      fewer: (tick) => `<\u00a0${tick}`,
+      more: (max) => `>\u00a0${trainedTick(max)}`,
+      verticalTick: f.exact,
+      full: FULL,
+      runName: ({ name }) => methodName(name),
+    },
+    outcome: (counts) => [
+      chosenName(counts),
+      `المُدرَّب ${share(counts, counts.chosen)}، ` +
+        `${counts.vertical === "accuracy" ? "والدقة " : ""}${value(counts, counts.chosen)}`,
+    ],
+    others: (counts) =>
+      (counts.chosen === counts.lora ? "" : `في LoRA r64 القيمة ${value(counts, counts.lora)}؛ `) +
+      `الكامل: ${value(counts, counts.full)}`,
+    key: (counts) => [
+      "عائلة LoRA؛ الخط: r32 وr64",
+      FULL,
+      isCompared(counts)
+        ? methodName(counts.method)
+        : counted(f, counts.others.length, OTHER_TRIALS),
+    ],
+    note: "كل نقطة إعداد واحد،\u00a0لا\u00a0حكم.",
+    alt: (counts) => `${title(counts)}. ${verdict(counts)}`,
+    caption: (counts) => `عدد التجارب المَقيسة ${f.exact(all(counts).length)}. ${verdict(counts)}`,
+    description(counts) {
+      const { vertical, method, highlighted, chosen } = counts;
+      const best = findBest(all(counts), vertical)!;
+      const full = (run: Run) =>
+        vertical === "memory" ? `${f.exact(bytes(run))} بايت` : value(counts, run);
+      const points = (highlighted.length ? highlighted : [chosen]).map(
+        (run) => `${counted(f, run.trained, PARAMETERS)} و${full(run)}`,
+      );
+      return `الأفضل في ${measures[vertical]}: ${methodName(best.method)} بقيمة ${full(best)}. ${highlighted.length ? methodName(method) : lora64}: ${points.join("؛ ")}.`;
+    },
+    cells: () => [],
+    spoken: verdict,
+  };
+};
+
+export const methodsPage: Locale["methodsPage"] = (f, words) => {
+  const { title, value, values, share, all, plot } = words;
+  const small = getSmallRuns();
+  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const subjects = { accuracy: "دقة اختبار", memory: "ذروة ذاكرة", time: "زمن تدريب" };
+  const settings: Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> = {
+    r: (rank, last) =>
+      last === undefined ? `r ${f.exact(rank!)}` : `r من ${f.exact(rank!)} إلى ${f.exact(last)}`,
+    values: (count) => `${f.exact(count!)} من القيم`,
+    tokens: (count) => counted(f, count!, TOKENS),
+    frequencies: (count) => `${f.exact(count!)} من الترددات`,
+    subspaces: (count) => `${f.exact(count!)} من الفضاءات الجزئية`,
+    groups: (size) => `مجموعات حجمها ${f.exact(size!)}`,
+    blocks: (size) => `كتل حجمها ${f.exact(size!)}`,
+    factor: (factor) => `العامل ${f.exact(factor!)}`,
+    sparse: (share) => `متناثرة ${f.real(share!)}`,
+    learningRate: (rate) => `معدل التعلم ${f.real(rate!)}`,
+    vBiases: () => "انحيازات v",
+    allNorms: () => "كل طبقات التسوية",
+    allLinear: () => "كل الخطية",
+    mini: () => "مصغّرة",
+    bat: () => "صيغة Bat",
+    para: () => "صيغة PaRa",
+    fast: () => "سريعة",
+    tied: () => "مربوطة",
+    vectors: () => "متجهات",
+    mlp: () => "MLP",
+    randomStart: () => "تهيئة عشوائية",
+    wordStart: () => "تهيئة من كلمات",
+    zeroStart: () => "تهيئة بأصفار",
+    default: () => "الافتراضي",
+  };
+  return {
+    lesson: "LoRA مقارنةً بالطرائق الأخرى",
+    summary: "تجارب مَقيسة لطريقة LoRA وطرائق أخرى: المعلمات المُدرَّبة والدقة والذاكرة والزمن.",
+    listed: title,
+    labels: { vertical: "المحور الرأسي", method: "إبراز" },
+    values: {
+      vertical: { accuracy: "الدقة", memory: "الذاكرة", time: "الزمن" },
+      method: { "Full fine-tuning": FULL, Full: "الكامل" },
+    },
+    alt: words.alt,
+    explanation:
+      `مقارنة الطرائق في PEFT (مستودع huggingface/peft، الإيداع 5d602fd): نموذج Llama-3.2-3B بصيغة bfloat16، و${counted(f, 5000, STEPS)} في كل منها ${f.exact(4)} أمثلة من MetaMathQA، ` +
+      `والاختبار على GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. ` +
+      "وكل تجربة إعداد واحد ببذرة واحدة: فالنتيجة الضعيفة تخص الإعداد لا الطريقة. وعند الرتبة " +
+      `${f.exact(64)} تختلف rsLoRA عن LoRA في معامل القياس أيضًا، وهو ${f.exact(8)} و${f.exact(2)}. وذروة الذاكرة هي الذاكرة المحجوزة. ` +
+      `وفي التجارب التي دون ${plot.trainedTick(SMALL)} معلمة، وعددها ${f.exact(small.length)}، يكون ارتباط الرتب بين الحجم والدقة ` +
+      `${correlation("accuracy")}، وبين الحجم والذاكرة ${correlation("memory")}، وبين الحجم والزمن ${correlation("time")}.`,
+    table(counts) {
+      const runs = all(counts);
+      return {
+        caption: `التجارب المسمّاة وعددها ${f.exact(counts.named.length)}، ثم ${counted(f, counts.others.length, OTHER_TRIALS)} لا تُطبع`,
+        head: [
+          "الطريقة",
+          "الإعداد",
+          "المعلمات المُدرَّبة",
+          "دقة الاختبار",
+          "ذروة الذاكرة، بايت",
+          "زمن التدريب",
+        ],
+        rows: runs.map((run, index) => [
+          plot.runName(run),
+          SETTINGS[index]!.map(({ name, numbers }) => settings[name](...numbers)).join("، "),
+          f.exact(run.trained),
+          values.accuracy(run),
+          words.formatBytes(run),
+          values.time(run),
+        ]),
+        prose: [1],
+        printed: counts.named.length,
+      };
+    },
+    card: {
+      plot,
+      subject({ chosen, lora, full, method, vertical }) {
+        const name =
+          chosen === lora ? `LoRA برتبة ${f.exact(64)}` : chosen === full ? FULL : method;
+        return `${subjects[vertical]} ${name}`;
+      },
+      number: (counts) => value(counts, counts.chosen),
+      meaning: (counts) => [
+        `بتدريب ${share(counts, counts.chosen)}؛`,
+        counts.chosen === counts.full
+          ? `وفي LoRA القيمة ${value(counts, counts.lora)}`
+          : `${FULL}: ${value(counts, counts.full)}`,
+      ],
+    },
+  };
+};
+
+/** Returns the strings of the worked example. */
+export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
+  const { size } = shared(f);
+  const entry = (value: number) => f.signed(value, 0);
+  const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("؛ ");
+  const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join("،\u00a0");
+  const names: Readonly<Record<Task, string>> = { law: "القانون", code: "البرمجة", poems: "الشعر" };
+  const tasks = (count: number) => counted(f, count, TASKS);
+  const outcome = ({ copies, adapters }: Pick<MergeNumbers, "copies" | "adapters">) =>
+    adapters > copies
+      ? "كلفة المحوّلات أعلى"
+      : adapters < copies
+        ? `توفير ${f.percent(adapters, copies).rest}`
+        : "لا توفير";
+  const share = ({ copies, adapters }: Pick<MergeNumbers, "copies" | "adapters">) =>
+    f.percent(adapters, copies).share;
+  const verdict = (counts: MergeNumbers) =>
+    `${share(counts)} من بايتات النسخ الكاملة: ${outcome(counts)}.`;
+  const scaling = f.exact(SCALING);
+  return {
+    entry,
+    task: (task) => names[task],
+    title: ({ example }) => `محوّل مهمة ${names[example.task]}، منفصلًا عن W ومدموجًا في W`,
+    alt: (counts) =>
+      `قيمة Wx + ${scaling}BAx وقيمة W′x في مهمة ${names[counts.example.task]} هي نفسها (${column(counts.example.h)}). ` +
+      `المخزَّن، ${tasks(counts.tasks)}: النسخ الكاملة ${f.exact(counts.copies)} بايت، ` +
+      `ومصفوفة W واحدة مع المحوّلات ${f.exact(counts.adapters)}.`,
+    heading: "الدمج يحفظ الناتج",
+    scaling: `*r* = ${f.exact(1)}، *α* = ${scaling}: *α*/*r* = ${scaling}`,
+    separate: "منفصل، مساران: *h*\u00a0=\u00a0*Wx*\u00a0+\u00a0(*α*/*r*)*BA**x*",
+    merged: "مدموج، مصفوفة واحدة: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
+    changed: "الغليظ: تغيّر",
+    same: "الناتج نفسه",
+    kept: (counts) => `البايتات المخزَّنة، ${tasks(counts.tasks)}`,
+    shape: ({ d, k, rank }) =>
+      `حجم *W* بصيغة bf16: ${size(d, k)}؛ المحوّلات بصيغة fp32: *r*\u00a0=\u00a0${f.exact(rank)}`,
+    copies: "نسخ كاملة من *W*",
+    adapters: "نسخة واحدة من *W* والمحوّلات",
+    bytes: f.exact,
+    thinMatrix: (times) => `رُسم جزء W من الشريط أعرض من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    thinAdapters: (times) =>
+      `رُسم جزء المحوّلات من الشريط أعرض من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+    share,
+    outcome,
+    verdict,
+    caption: (counts) =>
+      `يعطي محوّل مهمة ${names[counts.example.task]} الناتج نفسه مدموجًا ومنفصلًا. وعدد المهام ` +
+      `${f.exact(counts.tasks)}: تشغل النسخ الكاملة من مصفوفة حجمها ${size(counts.d, counts.k)} ` +
+      `مقدار ${f.exact(counts.copies)} بايت؛ وتشغل مصفوفة W واحدة مع محوّلات رتبتها ${f.exact(counts.rank)} مقدار ` +
+      `${f.exact(counts.adapters)}.`,
+    description: (counts) => {
+      const { wx, bax, h, mergedH } = counts.example;
+      return (
+        `إذا كان r\u00a0=\u00a0${f.exact(1)} وα\u00a0=\u00a0${scaling}، فإن Wx\u00a0+\u00a0(α/r)B(Ax) يساوي (${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)}). ` +
+        `وبالمصفوفة المدموجة W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA يكون W′x هو (${column(mergedH)})، أي الناتج نفسه. ${verdict(counts)}`
+      );
+    },
+    cells(counts) {
+      const { b, a, ba, merged, wx, ax, bax, h, mergedH } = counts.example;
+      const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);
+      return [
+        ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
+        `${entries(W)}، ${entries(b, a)}`,
+        `${size(counts.d, counts.k)}، ${f.exact(counts.rank)}`,
+        ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
+          f.exact,
+        ),
+        share(counts),
+      ];
+    },
+    spoken: (counts, option) =>
+      option === "tasks"
+        ? `${tasks(counts.tasks)}، ${verdict(counts)}`
+        : `مهمة ${names[counts.example.task]}، h\u00a0=\u00a0${column(counts.example.h)}`,
+  };
+};
+
+export const merge: Locale["merge"] = (f) => {
+  const words = mergeScript(f);
+  const rounding = roundingWords(f);
+  return {
+    ...words,
+    rounding,
+    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
+    description: (counts) =>
+      counts.merges ? rounding.description(counts.merges) : words.description(counts),
+    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
+  };
+};
+
+export const mergePage: Locale["mergePage"] = (f, live) => {
+  const { title, alt, cells, copies, adapters, task, share, outcome, rounding } = live;
+  const quantities = [
+    "*W*",
+    "*x*",
+    "*B*",
+    "*A*",
+    "*BA*",
+    "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+    "*Wx*",
+    "*Ax*",
+    "(*α*/*r*)*B*(*Ax*)",
+    "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+    "*W′x*",
+    "الأعداد في *W* وفي المحوّل",
+    "المصفوفة المخزَّنة، *d*\u00a0×\u00a0*k*، والرتبة *r*",
+    "مصفوفة واحدة، بايت",
+    "محوّل واحد، بايت",
+    "المهام",
+    "النسخ الكاملة، بايت",
+    "مصفوفة *W* واحدة والمحوّلات، بايت",
+    "النسبة من النسخ الكاملة",
+  ];
+  return {
+    lesson: "كيف تُدمج المحوّلات وتُخزَّن",
+    summary: "مثال محلول بأعداد صحيحة: محوّل منفصل، ثم مدموج، ثم مخزَّن.",
+    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    labels: { task: "المهمة", tasks: "عدد المهام" },
+    values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
+    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    explanation:
+      "حجم W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA هو حجم W، فلا يضيف المحوّل المدموج حسابًا ولا تأخيرًا في " +
+      "الاستدلال (ورقة LoRA، arXiv 2106.09685، القسم 4.1). ولتغيير المهمة اطرح (α/r)BA " +
+      "وأضف ما يقابلها من محوّل آخر، أو أبقِ W كما هي وبدّل B وA. وفي حساب الفاصلة العائمة يعطي الاثنان " +
+      `الناتج نفسه في حدود التقريب. ويأخذ الوزن في W مقدار ${f.exact(2)} بايت (bf16)، ويأخذ الوزن في ` +
+      `المحوّل ${f.exact(4)} (fp32) كما يحفظه PEFT؛ ولا تُعدّ ترويسات الملفات.`,
+    table(counts) {
+      if (counts.merges) return rounding.table(counts.merges);
+      const values = cells(counts);
+      return {
+        caption: "المثال المحلول، وبين صفوف المصفوفة فاصلة منقوطة، والبايتات المخزَّنة",
+        head: [QUANTITY, VALUE],
+        rows: quantities.map((quantity, index) => [quantity, values[index]!]),
+      };
+    },
+    card: {
+      ...card(f),
+      rounding: rounding.card,
+      subject: (counts) =>
+        counts.merges
+          ? rounding.card.subject(counts.merges)
+          : `مصفوفة W واحدة و${counted(f, counts.tasks, ADAPTERS)}`,
+      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
+      meaning: (counts) =>
+        counts.merges
+          ? rounding.card.meaning(counts.merges)
+          : ["من بايتات النسخ الكاملة:", outcome(counts)],
+      bytes: (name, bytes) => `${name}: ${f.exact(bytes)} بايت`,
+      copies,
+      adapters,
+    },
+  };
+};
+
+/** The number of significant bits in bf16. */
+const BITS = 8;
+
+/** Returns the strings of the figure in bf16. */
+function roundingWords(f: Formats) {
+  const { size } = shared(f);
+  const weights = ROUNDED_SIDE ** 2;
+  const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
+  const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
+  const rank = (value: number) => `الرتبة ${f.exact(value)}`;
+  const byRank = (merges: readonly Merge[]) =>
+    [...new Set(merges.map((item) => item.rank))].map((value) => ({
+      rank: rank(value),
+      merges: merges.filter((item) => item.rank === value),
+    }));
+  const example = (merges: readonly Merge[]): Merge => merges[1]!;
+  const alt = (merges: readonly Merge[]) => {
+    const rows = byRank(merges).map(
+      (item) =>
+        `عند ${item.rank}: ${item.merges.map((merge) => `${share(merge)} عند ${f.real(merge.ratio)}`).join("، ")}`,
+    );
+    return `أوزان bf16 التي تحتفظ بقيمتها عند إضافة BA، حسب الرتبة وحجم BA نسبةً إلى W. ${rows.join("؛ ")}.`;
+  };
+  const limits =
+    `في bf16 عدد البتات المعنوية ${f.exact(BITS)}: التحديث الأصغر من ${f.exact(1)}/${f.exact(2 ** (BITS + 1))} من ` +
+    `وزنه يضيع، والأكبر من ${f.exact(1)}/${f.exact(2 ** BITS)} لا يضيع.`;
+  const cells = (merges: readonly Merge[]) =>
+    merges.flatMap((item) => [
+      f.exact(item.rank),
+      f.real(item.ratio),
+      f.exact(item.unmoved),
+      share(item),
+      error(item),
+    ]);
+  return {
+    byRank,
+    title: "الأوزان التي تتغيّر عند إضافة BA بصيغة bf16",
+    alt,
+    limits,
+    heading: "تضيع التحديثات الصغيرة في bf16",
+    formula: "*W′* = *W* + *BA*، مقرَّبة إلى bf16",
+    keys: ["ممتلئ: تغيّر الوزن", "فارغ: ضاع، لم يتغيّر الوزن"],
+    units: "*BA*/*W*: نسبة جذري متوسط المربعات؛ الضائع: نسبة من الأوزان؛ الخطأ: نسبةً إلى *BA*",
+    corner: `المعروض: ${size(CORNER, CORNER)} من ${size(ROUNDED_SIDE, ROUNDED_SIDE)} وزنًا عشوائيًا`,
+    ratio: ({ ratio }: Merge) => `*BA*/*W*: ${f.real(ratio)}`,
+    lost: (item: Merge) => `الضائع: ${share(item)}`,
+    error: (item: Merge) => `الخطأ: ${error(item)}`,
+    caption(merges: readonly Merge[]): string {
+      const item = example(merges);
+      return (
+        `عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA من حجم W مقدار ${f.real(item.ratio)}، ` +
+        `احتفظت ${share(item)} من الأوزان بقيمتها عند ${rank(item.rank)}، وكان خطأ التحديث ${error(item)}.`
+      );
+    },
+    description: (merges: readonly Merge[]) =>
+      `${alt(merges)} مصفوفات W وB وA عشوائية، وعناصرها قريبة من التوزيع الطبيعي، وصيغة W هي bf16. وحجم المصفوفة ` +
+      "جذر متوسط مربعاتها. ويُقرَّب المجموع مرة واحدة إلى أقرب عدد في bf16، وعند التساوي إلى الزوجي. " +
+      `والخطأ حجم ما يغيّره التقريب، نسبةً إلى حجم BA. ${limits}`,
+    cells,
+    table(merges: readonly Merge[]): Table {
+      const values = cells(merges);
+      return {
+        caption: `أوزان bf16 التي تحتفظ بقيمتها، من ${f.exact(weights)}`,
+        head: [RANK, "rms(*BA*) / rms(*W*)", "الأوزان التي لم تتغيّر", "النسبة", "خطأ التحديث"],
+        rows: merges.map((_, index) => values.slice(5 * index, 5 * index + 5)),
+      };
+    },
+    card: {
+      example,
+      subject: (merges: readonly Merge[]) => `الدمج بصيغة bf16 عند ${rank(example(merges).rank)}`,
+      number: (merges: readonly Merge[]) => share(example(merges)),
+      meaning: (merges: readonly Merge[]) =>
+        ["من الأوزان لا تتغيّر", `إذا كان BA من W مقدار ${f.real(example(merges).ratio)}`] as const,
+      note: "فارغ: ضاع التحديث",
+    },
+  };
+}
