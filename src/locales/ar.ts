@@ -26,7 +26,7 @@
  * `*…*` marks a variable; \u00a0 keeps a line from breaking there. In sentences, an Arabic word stands between a Latin name and
  * a number that follows it, because both would otherwise change places in a right-to-left line.
  */
-import { type Counts, count as countMatrix } from "../counts.js";
+import type { Counts } from "../counts.js";
 import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
 import {
   comparisonData,
@@ -50,6 +50,7 @@ import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
 import { SIDE as NETWORK_SIDE, RATES, SEEDS, TESTED } from "../figures/capacity/runs.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
+import { solve } from "../figures/decomposition/exercise.js";
 import type { Exercise } from "../figures/decomposition/numbers.js";
 import type { Goal, Table } from "../figures/figure.js";
 import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
@@ -98,7 +99,6 @@ import {
   STEPS as STEP_COUNT,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { percentages } from "../format.js";
 import type { Formats, Language } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
@@ -595,28 +595,21 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
 };
 
 /** The sentences that an exercise's answer and the replies to attempts share. */
-function exercise(f: Formats, { d, k, rank, savings }: Exercise) {
+function exerciseWords(f: Formats, exercise: Exercise) {
   const { size, saving } = shared(f);
-  const countAt = (rank: number) => countMatrix({ rank, d, k, alpha: rank });
-  const [best, next] = [countAt(rank), countAt(rank + 1)];
-  const percent = Number((100 * savings).toPrecision(12));
-  const target = f.percentage(percent);
-  const savesNothing = next.trainable >= next.full;
-  // The saving at the next rank may round to the target.
-  const isClose = !savesNothing && Number(percentages(next.trainable, next.full).rest) >= percent;
+  const { best, next, targetPercent, savesNothing, isClose } = solve(exercise);
+  const target = f.percentage(targetPercent);
   const start = `الرتبة ${f.exact(next.rank)}`;
   const fails = isClose
     ? `${start} توفّر أقل بقليل من ${target}.`
-    : savesNothing
-      ? `${start} لا توفّر شيئًا، أي أقل من ${target}.`
-      : `${start} توفّر ${saving(next)}، أي أقل من ${target}.`;
-  const solution = `الرتبة ${f.exact(rank)} هي الكبرى: توفّر ${saving(best)}. ${fails}`;
-  return { target, fails, solution, shape: size(d, k), saving };
+    : `${start} ${savesNothing ? "لا توفّر شيئًا" : `توفّر ${saving(next)}`}، أي أقل من ${target}.`;
+  const solution = `الرتبة ${f.exact(best.rank)} هي الكبرى: توفّر ${saving(best)}. ${fails}`;
+  return { target, fails, solution, shape: size(exercise.d, exercise.k), saving };
 }
 
 /** Returns the task and its answer. */
 function toGoal(f: Formats, goal: Exercise): Goal {
-  const { target, solution, shape } = exercise(f, goal);
+  const { target, solution, shape } = exerciseWords(f, goal);
   return {
     task: `جد أكبر رتبة توفّر ${target} على الأقل من مصفوفة حجمها ${shape}.`,
     answer: solution,
@@ -625,7 +618,7 @@ function toGoal(f: Formats, goal: Exercise): Goal {
 
 /** Returns the reply to a reader's rank. */
 function reply(f: Formats, counts: Counts, goal: Exercise): string {
-  const { target, fails, solution, shape, saving } = exercise(f, goal);
+  const { target, fails, solution, shape, saving } = exerciseWords(f, goal);
   if (counts.d !== goal.d || counts.k !== goal.k) return `التمرين عن مصفوفة حجمها ${shape}.`;
   if (counts.rank === goal.rank) return `✓ ${solution}`;
   if (counts.rank === goal.rank + 1) return fails;
@@ -1298,7 +1291,7 @@ export const computePage: Locale["computePage"] = (f, live) => {
 /** Returns the strings of the view with controls. */
 export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => {
   const { size } = shared(f);
-  const decays = { fast: "سريع", slow: "بطيء", flat: "منعدم" };
+  const decays = { fast: "سريع", slow: "بطيء", flat: "صفري" };
   const manners = { fast: "تتناقص بسرعة", slow: "تتناقص ببطء", flat: "لا تتناقص" };
   function percent(error: number): string {
     if (!error) return f.percentage(0);
@@ -1410,7 +1403,7 @@ export const spectrumPage: Locale["spectrumPage"] = (
   const falls = {
     fast: "سريع: كل قيمة نصف ما قبلها",
     slow: `بطيء: القيمة ذات الترتيب *i* هي ${f.exact(1)}/*i*`,
-    flat: "منعدم: كلها متساوية",
+    flat: "صفري: كلها متساوية",
   };
   return {
     lesson: "متى تكفي رتبة منخفضة",
@@ -1852,8 +1845,8 @@ const STARTS: Readonly<Record<Initialization, string>> = {
 const SHORT_STARTS: Readonly<Record<Initialization, string>> = {
   "B = 0": "*B* = 0",
   "A = 0": "*A* = 0",
-  "both 0": "كلتاهما 0",
-  "both random": "عشوائيتان",
+  "both 0": "الكل 0",
+  "both random": "عشوائي",
 };
 
 export const initialization: Locale["initialization"] = (f) => {
@@ -1894,7 +1887,7 @@ export const initialization: Locale["initialization"] = (f) => {
         ...(isZero(gradientB) ? [] : ["*B*"]),
         ...(isZero(gradientA) ? [] : ["*A*"]),
       ];
-      return [`الخطوة ${f.exact(index)}`, changed.length ? `تغيّر ${changed.join("، ")}` : "الكل 0"];
+      return [`خطوة ${f.exact(index)}`, changed.length ? `تغيّر ${changed.join("، ")}` : "الكل 0"];
     },
     outcome: ({ run: { start } }) => outcomes[start],
     losses: "الخسارة",
@@ -2110,12 +2103,8 @@ export const savingsPage: Locale["savingsPage"] = (
 export const methods: Locale["methods"] = (f) => {
   const measures = { accuracy: "دقة الاختبار", memory: "ذروة الذاكرة", time: "زمن التدريب" };
   const lora64 = `LoRA برتبة ${f.exact(64)}`;
-  const trainedTick = (value: number) => {
-    const isThousand = value < 1e6;
-    const count = value / (isThousand ? 1e3 : 1e6);
-    const few = isThousand ? "آلاف" : "ملايين";
-    return `${f.exact(count)}\u00a0${f.plural(count, { few, other: isThousand ? "ألف" : "مليون" })}`;
-  };
+  const trainedTick = (value: number) =>
+    value < 1e6 ? `${f.exact(value / 1e3)}\u00a0ألف` : `${f.exact(value / 1e6)}\u00a0م`;
   const methodName = (name: string) =>
     name === "Full fine-tuning" ? FULL : name === "Full" ? "الكامل" : name;
   const all = ({ named, others }: MethodNumbers) => [...named, ...others];
@@ -2161,7 +2150,7 @@ export const methods: Locale["methods"] = (f) => {
         memory: `ذروة الذاكرة، ${BYTES[0]}؛ الأقل أفضل`,
         time: "الزمن، ث، لوغاريتمي؛ الأقل أفضل",
       },
-      trained: "المعلمات المُدرَّبة، لوغاريتمي",
+      trained: "المعلمات المُدرَّبة (م: مليون)، لوغاريتمي",
       trainedTick,
       fewer: (tick) => `<\u00a0${tick}`,
       more: (max) => `>\u00a0${trainedTick(max)}`,
@@ -2249,7 +2238,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       `والاختبار على GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. ` +
       "وكل تجربة إعداد واحد ببذرة واحدة: فالنتيجة الضعيفة تخص الإعداد لا الطريقة. وعند الرتبة " +
       `${f.exact(64)} تختلف rsLoRA عن LoRA في معامل القياس أيضًا، وهو ${f.exact(8)} و${f.exact(2)}. وذروة الذاكرة هي الذاكرة المحجوزة. ` +
-      `وفي التجارب التي دون ${plot.trainedTick(SMALL)} معلمة، وعددها ${f.exact(small.length)}، يكون ارتباط الرتب بين الحجم والدقة ` +
+      `وفي التجارب التي دون ${f.exact(SMALL / 1e6)} ملايين معلمة، وعددها ${f.exact(small.length)}، يكون ارتباط الرتب بين الحجم والدقة ` +
       `${correlation("accuracy")}، وبين الحجم والذاكرة ${correlation("memory")}، وبين الحجم والزمن ${correlation("time")}.`,
     table(counts) {
       const runs = all(counts);

@@ -24,7 +24,7 @@ export const getNames = (input: Values) => new Set([...KNOWN, ...wordsInData(inp
 const CITED = new Set(
   (
     "Adam Eckart Young Mirsky Fourier Frobenius Gauss Hayou Hu al et Kaiming He Lab Machines Thinking Regret " +
-    "Without Qwen Lily Llama arXiv BERT " +
+    "Without Qwen Lily Llama arXiv BERT Bat scikit learn " +
     "dk dr rk rd kr drk dT kT rT rms cos sin log min max"
   ).split(" "),
 );
@@ -67,18 +67,20 @@ export function record<W>(words: W, paths: Path[], path: Path = []): W {
 }
 
 /**
- * Returns the value at the end of a path, or undefined if the words lack the first member. Numbers in arguments that
- * are texts get the language's separators.
+ * Returns the value at the end of a path, or undefined if the words lack the first member. Arguments that are texts
+ * are replaced by those in `texts`, or get the language's separators of numbers.
  */
 export function follow(
   words: object,
   [first, ...path]: Path,
   { exact }: Formats = createFormats(english),
+  texts: ReadonlyMap<unknown, unknown> = new Map(),
 ): unknown {
   const localize = (argument: unknown) =>
-    typeof argument === "string"
+    texts.get(argument) ??
+    (typeof argument === "string"
       ? argument.replace(/\d+(?:,\d{3})+/g, (digits) => exact(Number(digits.replaceAll(",", ""))))
-      : argument;
+      : argument);
   let value: unknown = (words as Record<string, unknown>)[first as string];
   if (value === undefined) return undefined;
   for (const step of path)

@@ -61,13 +61,20 @@ const compare = (
   paths: readonly Path[],
   language: Language,
   names?: ReadonlySet<string>,
-) =>
-  paths.flatMap((path) => {
-    const message = follow(words, path, createFormats(language));
+) => {
+  // Some arguments are messages of several words, such as the name of a bar.
+  const texts = new Map(
+    constants(englishWords)
+      .map((path) => [follow(englishWords, path), follow(words, path)] as const)
+      .filter(([text]) => typeof text === "string" && text.includes(" ")),
+  );
+  return paths.flatMap((path) => {
+    const message = follow(words, path, createFormats(language), texts);
     if (message === undefined) return [];
     const wrong = flaws(message, follow(englishWords, path), language, names);
     return wrong.map((flaw) => `${path.filter((step) => typeof step === "string")}: ${flaw}`);
   });
+};
 
 const EXERCISE = { rank: 4, d: 64, k: 64, goal: 0.9 };
 

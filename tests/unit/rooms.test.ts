@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   models: "counts errors format lora options suggestions",
   adapter: "errors format lora models options",
   figures: "adapter counts errors format formats lora models options saving scene",
-  locales: "figures formats tables",
+  locales: "counts figures formats models tables",
   render: "errors escape package scene theme",
   tables: "errors escape figures format formats lora models options",
   tactile: "errors escape figures formats options",
