@@ -3,8 +3,9 @@ import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { createFormats, english, type Formats } from "../formats.js";
 import * as ar from "./ar.js";
+import * as de from "./de.js";
 import { html, language } from "./en.js";
-import type { PartialLocale } from "./locale.js";
+import type { Locale, PartialLocale } from "./locale.js";
 
 export type { Locale, PartialLocale } from "./locale.js";
 
@@ -19,8 +20,11 @@ export interface Words extends FigureWords {
 /** English, without the strings in the figures' folders and the strings of tables. */
 const en = { language, html };
 
-/** Every language. To add a language, add a module to this folder and its name here. */
-export const locales: Readonly<Record<string, PartialLocale>> = { ar, en };
+/** The complete languages besides English. To add a language, add a module to this folder and its name here. */
+const translations = { ar, de } satisfies Record<string, Locale>;
+
+/** Every language. */
+export const locales: Readonly<Record<string, PartialLocale>> = { en, ...translations };
 
 export const englishHtml = en.html(createFormats(english));
 

@@ -34,9 +34,11 @@ const CITED = new Set(
  * prints it.
  */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
-  de: "adapter adapters token tokens code in an so die links optimizer parameter modell router".split(
-    " ",
-  ),
+  de: (
+    "adapter adapters token tokens code in an so die links optimizer parameter modell router training matrix gradient module " +
+    "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link braille was pooler addition " +
+    "element keys values encoder block blocks logits rest bias batches wavelet orthogonal prompts"
+  ).split(" "),
   es: "total error adapter token tokens no normal vector general final LoRA".split(" "),
   fr: "total module modules direction directions type types on gradient gradients rotation code".split(
     " ",

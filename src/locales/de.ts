@@ -1,0 +1,2645 @@
+/**
+ * German. `*…*` marks a variable; \u00a0 keeps a line from breaking there.
+ *
+ * Glossary. d2l.ai has no German edition. Sources: [C] the glossary of the Hugging Face course in German
+ * (huggingface/course, chapters/de), [T] the German documentation of transformers (docs/source/de/peft.md), [W] the
+ * German Wikipedia. [–] no source was found; the term is usual in German lectures.
+ *
+ * rank: Rang [W]
+ * low-rank: von niedrigem Rang, Niedrigrang- [W: Niedrigrangapproximation]
+ * fine-tuning: Feintuning [C]; full fine-tuning: volles Feintuning
+ * frozen: eingefroren [T: „frieren … ein“]
+ * adapter: Adapter [T]
+ * trainable, trained: trainierbar, trainiert [T]
+ * pretrained: vortrainiert [C]
+ * weight, weight matrix: Gewicht [C], Gewichtsmatrix [W]
+ * singular value: Singulärwert [W]
+ * learning rate: Lernrate [C, W]
+ * loss: Verlust [C: Verlustfunktion]
+ * accuracy: Genauigkeit [C]
+ * optimizer: Optimierer [C, chapter 3]
+ * layer, attention, encoder, decoder: Schicht [W]; Attention, Encoder, Decoder [C]
+ * inference: Inferenz [C]
+ * forward pass, backward pass: Vorwärtsdurchlauf, Rückwärtsdurchlauf [–]
+ * multiply-add: MAC-Operation [W: Multiply-Accumulate]
+ * merged, unmerged: verschmolzen, getrennt [–]
+ * update (ΔW): Änderung [–]
+ * break-even: Gleichstand [–]
+ * span of columns, of rows: Spaltenraum, Zeilenraum [W]
+ * seed: Startwert [W]
+ */
+import type { Counts } from "../counts.js";
+import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
+import {
+  comparisonData,
+  comparisonTexts,
+  exponentOf,
+  FACTORS,
+  listPairs,
+  mostDifferent,
+} from "../figures/adapter/comparison-texts.js";
+import {
+  type Input as AdapterInput,
+  countAt,
+  getExponent,
+  type Module,
+  powerOfTen,
+  type Range,
+  type Row,
+  range,
+  type Numbers as Updates,
+} from "../figures/adapter/numbers.js";
+import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
+import type { Numbers as Capacity, Setting } from "../figures/capacity/numbers.js";
+import { RATES, type Rank, SEEDS, TESTED, SIDE as WIDTH } from "../figures/capacity/runs.js";
+import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
+import { solve } from "../figures/decomposition/exercise.js";
+import type { Exercise, Input as MatrixInput } from "../figures/decomposition/numbers.js";
+import type { Numbers as Forward } from "../figures/forward/numbers.js";
+import { isZero } from "../figures/initialization/numbers.js";
+import {
+  type Initialization,
+  type Moment,
+  INPUTS as REGRESSION_INPUTS,
+  RANK as REGRESSION_RANK,
+  RATE as REGRESSION_RATE,
+  SIDE as REGRESSION_SIDE,
+} from "../figures/initialization/training.js";
+import type { Matrix as Weights } from "../figures/matrix.js";
+import {
+  A100_OVERHEAD_RANGE,
+  type Costs,
+  hasActivations,
+  TRAINING_MODES,
+  type TrainingMode,
+} from "../figures/memory/numbers.js";
+import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
+import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
+import type { Numbers as Merge } from "../figures/merge/numbers.js";
+import { CORNER, SIDE as ROUNDED_SIDE, type Merge as Rounded } from "../figures/merge/rounding.js";
+import {
+  findBest,
+  isCompared,
+  type Numbers as Methods,
+  type Run,
+  type Vertical,
+} from "../figures/methods/numbers.js";
+import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
+import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
+import { getPaths, type Layers, toShare } from "../figures/model/numbers.js";
+import { hasBreakEven, type Numbers as Savings } from "../figures/savings/numbers.js";
+import { RANKS, SWEEPS, type Sweep } from "../figures/savings/sweep.js";
+import { rankKeeping, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import {
+  DECAYS,
+  type Decay,
+  INPUTS,
+  MOMENTUM,
+  RATE,
+  SIDE,
+  SPREAD,
+  STEPS,
+} from "../figures/spectrum/setting.js";
+import type { Targets, WholeCount } from "../figures/whole-model.js";
+import type { Formats, Language } from "../formats.js";
+import type { Part, Role } from "../models/blocks.js";
+import type { Settings } from "../models/settings.js";
+import type { Locale } from "./locale.js";
+
+export const language: Language = {
+  tag: "de",
+  direction: "ltr",
+  numbers: {
+    decimal: ",",
+    group: ".",
+    minGrouped: 1,
+    minus: "−",
+    percent: ["", "\u00a0%"],
+    units: ["Tsd.", "Mio.", "Mrd.", "Bio."],
+  },
+  list: [", ", " und "],
+};
+
+export const html: Locale["html"] = (f) => ({
+  details: "Beschreibung und Zahlen",
+  answer: "Lösung",
+  reset: "Zurücksetzen",
+  download: "Herunterladen",
+  svg: "SVG herunterladen",
+  png: "PNG herunterladen",
+  link: "Link zu dieser Ansicht",
+  failed: "Das Herunterladen ist fehlgeschlagen.",
+  sheet: "Tastgrafik",
+  key: "Legende in Braille",
+  controls: (title) => `Regler für ${title}`,
+  count: f.exact,
+  figure: (number) => `Abbildung\u00a0${number}`,
+  table: (number) => `Tabelle\u00a0${number}`,
+});
+
+// Phrases of several figures.
+
+const FULL = "Volles Feintuning";
+const OF_FULL = "des vollen Feintunings";
+const COSTS_MORE = "LoRA kostet mehr";
+const RANK_LABEL = "Rang *r*";
+const SIDE_LABELS = { d: "Zeilen *d*", k: "Spalten *k*" };
+const FORWARD = "Vorwärtsdurchlauf";
+const FROZEN = "eingefroren";
+const TRAINED = "trainiert";
+const SHARE_TRAINED = "Trainierter Anteil";
+
+/** A part and its total: the parameters that LoRA trains, and those of full fine-tuning. */
+type Share = Pick<Counts, "trainable" | "full">;
+
+const withoutMarks = (text: string) => text.replaceAll("*", "");
+
+/** Returns "4.096 × 4.096". */
+const sizeOf =
+  (f: Formats) =>
+  (rows: number, columns: number, space = "\u00a0") =>
+    `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
+
+const rankOf = (f: Formats, rank: number) => `Rang ${f.exact(rank)}`;
+const loraOf = (f: Formats, rank: number) => `LoRA mit ${rankOf(f, rank)}`;
+const shareOf = (f: Formats, { trainable, full }: Share) => f.percent(trainable, full).share;
+
+const columnsOf = (f: Formats, count: number) =>
+  `${f.exact(count)} ${f.plural(count, { one: "Spalte", other: "Spalten" })}`;
+const rowsOf = (f: Formats, count: number) =>
+  `${f.exact(count)} ${f.plural(count, { one: "Zeile", other: "Zeilen" })}`;
+
+/** Returns the saving, or that LoRA costs more. */
+const savingOf = (f: Formats, { trainable, full }: Share) =>
+  trainable > full ? `keine, ${COSTS_MORE}` : f.percent(trainable, full).rest;
+
+/** Returns "1 von 256", or undefined for a share of more than one half. */
+function oneIn(f: Formats, part: number, total: number): string | undefined {
+  if (2 * part > total) return undefined;
+  if (total % part === 0) return `1 von ${f.exact(total / part)}`;
+  const ratio = total / part;
+  return `etwa 1 von ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+}
+
+/** Returns "0,391 % von 16.777.216: 99,609 % gespart"; `ofTotal` is "von 16.777.216". */
+function outcomeOf(f: Formats, { trainable, full }: Share, ofTotal: string): string {
+  const { share, rest } = f.percent(trainable, full);
+  if (trainable > full) return `${share} ${ofTotal}: ${COSTS_MORE}`;
+  return `${share} ${ofTotal}: ${trainable < full ? rest : "nichts"}\u00a0gespart`;
+}
+
+/** Returns the strings beside the share's area. */
+function shareWords(
+  f: Formats,
+  { trainable, full }: Share,
+  names: readonly [full: string, trained: string],
+  loss: readonly [string, string],
+) {
+  const { share, rest } = f.percent(trainable, full);
+  const ratio = oneIn(f, trainable, full);
+  const verdict: readonly [string, string] =
+    trainable > full
+      ? [`LoRA trainiert ${share}${loss[0]}`, loss[1]]
+      : [
+          `LoRA trainiert ${ratio ? `${ratio},` : `${share};`}`,
+          `${ratio ? `${share}; ` : ""}spart ${rest}`,
+        ];
+  return {
+    outline: "Voll",
+    full: names[0] + f.exact(full),
+    trained: names[1] + f.exact(trainable),
+    verdict,
+    times: (times: number) => `${f.exact(times)}\u00a0×`,
+    corner: (times: number) => `Die Ecke ist ${f.exact(times)}-fach vergrößert.`,
+  };
+}
+
+/** Returns the break-even rank to one decimal, marked if it is rounded. */
+function breakEvenOf(f: Formats, { full, d, k }: Pick<Counts, "full" | "d" | "k">): string {
+  const sum = d + k;
+  if ((10 * full) % sum === 0) return f.atMostOneDecimal(full, sum);
+  const rank = Math.round(full / sum);
+  const tenths = 20 * (full - rank * sum);
+  if (-sum <= tenths && tenths < sum)
+    return `knapp ${rank * sum > full ? "unter" : "über"} ${f.exact(rank)}`;
+  return `≈\u00a0${f.oneDecimal(full, sum)}`;
+}
+
+/** Returns the phrases of previews. */
+const cardWords = (f: Formats) => ({
+  count: f.exact,
+  meaning({ trainable, full }: Share): readonly [string, string] {
+    if (trainable > full) return [`trainiert statt ${f.exact(full)}:`, COSTS_MORE];
+    const outcome =
+      trainable < full
+        ? (oneIn(f, trainable, full) ?? f.percent(trainable, full).share)
+        : "LoRA spart nichts";
+    return [`von ${f.exact(full)} trainiert:`, outcome];
+  },
+  thinBars: "Dünne Balken sind nicht maßstäblich",
+  tooLarge: (times: number) =>
+    `Kleine Fläche ${f.quotient(Math.round(10 * times), 10)}\u00a0× zu groß`,
+});
+
+/** Returns the targets as "q_proj und v_proj", for sentences after "für". */
+function toTargets(f: Formats, targets: Targets): string {
+  if (targets === "all") return "alle linearen Module";
+  if ("kinds" in targets)
+    return `${f.exact(targets.kinds)} von ${f.exact(targets.total)} Modularten`;
+  return f.list(targets);
+}
+
+const layoutOfExperts = (experts: "fused" | "separate") =>
+  experts === "fused"
+    ? "gebündelt wie in transformers\u00a05"
+    : "einzeln wie in transformers\u00a04";
+
+function noteOf({ isHeadless, experts }: Pick<WholeCount, "isHeadless" | "experts">) {
+  if (isHeadless) return "Das Modell ist ohne Pooler und Köpfe gezählt.";
+  return experts && `Experten sind ${layoutOfExperts(experts)}.`;
+}
+
+const withExperts = (experts: "fused" | "separate" | undefined) =>
+  experts ? `; Experten ${layoutOfExperts(experts)}` : "";
+
+// Tables.
+
+/** The trade-off of each method, one sentence by the method's name. */
+const TRADES: Readonly<Record<string, string>> = {
+  full: "Erreicht beliebige Gewichte, braucht aber Gradienten und Optimiererzustand für alle.",
+  lora: "Begrenzt die Änderung jeder Matrix auf den Rang r und lässt sich mit den Gewichten verschmelzen.",
+  rslora:
+    "Hat die Größe von LoRA, skaliert aber mit alpha / √r, damit auch höhere Ränge weiter lernen.",
+  dora: "Trainiert zusätzlich einen Betrag je Ausgabezeile und berechnet in jedem Schritt eine Norm.",
+  adalora:
+    "Beginnt mit dem anderthalbfachen Rang und kürzt: Die Ränge unterscheiden sich, aber das Training kostet mehr.",
+  vera: "Trainiert zwei Vektoren je Matrix neben eingefrorenen Zufallsmatrizen; üblich ist Rang 256.",
+  loha: "Erreicht Rang r² mit doppelt so vielen Parametern wie LoRA und berechnet ein Produkt je Element.",
+  lokr: "Behält mit sehr wenigen Parametern einen hohen Rang, hat aber eine feste Blockstruktur.",
+  ia3: "Skaliert nur Aktivierungen: sehr klein, kann sie aber nicht mischen.",
+  prefix:
+    "Lässt die Gewichte in Ruhe; seine virtuellen Keys und Values verbrauchen in jeder Schicht Kontext.",
+  prompt: "Trainiert nur die Embeddings virtueller Token: klein, und schwach bei kleinen Modellen.",
+  bitfit: "Trainiert die vorhandenen Biasse; viele neuere Modelle haben keine.",
+  houlsby:
+    "Fügt Schichten ein, die sich nicht verschmelzen lassen; PEFT hat es nicht, und sein Artikel trainiert auch Normen.",
+  "lora-fa":
+    "Friert A ein; das spart Speicher für Aktivierungen und bindet die Änderung an die Zeilen von A.",
+  "ln-tuning":
+    "Trainiert nur die Normen: einen Faktor je Merkmal und, wo vorhanden, eine Verschiebung.",
+  "p-tuning": "Trainiert einen Encoder virtueller Token und verwirft den Encoder danach.",
+  mica: "Friert B auf den schwächsten Singulärrichtungen des Gewichts ein und trainiert nur A.",
+  hira: "Multipliziert das Gewicht Eintrag für Eintrag mit BA: die Größe von LoRA und voller Rang.",
+  deft: "Nimmt einen Unterraum vom Rang r aus dem Gewicht und setzt einen trainierten an seine Stelle.",
+  delora: "Begrenzt die Größe der Änderung durch eine trainierte Zahl je Modul.",
+  gralora:
+    "Gibt jedem Block der Matrix einen eigenen Adapter: die Größe von LoRA und ein höherer Rang.",
+  glora: "Skaliert das Gewicht und addiert dazu: zwei Niedrigrang-Produkte je Matrix.",
+  lily: "Teilt A entlang der Schichten und eine Mischung von B unter allen, ausgewählt von einem Router.",
+  peanut:
+    "Berechnet die Änderung aus dem Gewicht selbst, durch ein dünnes Netz mit einer Aktivierungsfunktion.",
+  miss: "Trainiert einen kleinen Block, der entlang der Matrix wiederholt wird: höchstens halb so groß wie LoRA.",
+  vblora:
+    "Setzt A und B aus einer Sammlung von Vektoren zusammen; die Logits, die sie auswählen, sind die meisten Parameter.",
+  tinylora: "Trainiert einen kurzen Vektor je Modul; der eingefrorene Rest füllt seine Datei.",
+  unilora:
+    "Trainiert einen Vektor für das ganze Modell; eine feste Projektion macht daraus alle A und B.",
+  pvera: "VeRA mit einer Verteilung statt jedes inneren Werts: Mittelwert und Streuung.",
+  randlora:
+    "Summiert viele eingefrorene Zufallsprodukte vom Rang r zu vollem Rang; auch sie stehen in seiner Datei.",
+  beft: "Trainiert nur einen Bias der Values, auch wenn das Modell keine Biasse hat.",
+  road: "Dreht und skaliert Ausgaben paarweise: winzig, und billig in gemischten Batches.",
+  shira:
+    "Trainiert so viele einzelne Gewichte, wie LoRA hat: voller Rang, und eine dreimal so große Datei.",
+  frod: "Trainiert eine Diagonale und einige weitere Einträge zwischen zwei festen Basen des Gewichts.",
+  fourierft:
+    "Trainiert einige Koeffizienten der Fourier-Transformierten der Änderung, beliebig viele.",
+  waveft:
+    "Trainiert einige Koeffizienten der Wavelet-Transformierten der Änderung, beliebig viele.",
+  c3a: "Trainiert zirkulante Blöcke: hoher Rang, und d·k Parameter geteilt durch die Seite des Blocks.",
+  boft: "Dreht die Eingaben blockweise und skaliert die Ausgaben; das erhält Winkel.",
+  oft: "Dreht die Eingaben blockweise; das erhält die Winkel zwischen Neuronen.",
+  hra: "Spiegelt die Eingaben r-mal: orthogonal, mit höchstens der halben Größe von LoRA.",
+  psoft: "Dreht nur die r stärksten Richtungen des Gewichts: r(r + 3) / 2 Zahlen je Modul.",
+  osf: "Trainiert alles außer den stärksten Richtungen des Gewichts, gegen das Vergessen.",
+  "adaption-prompt":
+    "Fügt der Attention oberer Schichten Prompts hinzu, durch ein Tor, das bei null beginnt.",
+  "trainable-tokens":
+    "Trainiert einzelne Zeilen der Embeddings, etwa für neue Token, und sonst nichts.",
+};
+
+/** The kinds of a GLoRA term. */
+const TERMS = { lora: "Niedrigrang", vector: "Vektoren", constant: "Zahlen", none: "keine" };
+
+export const tables: Locale["tables"] = (f) => {
+  const { exact, percent, real } = f;
+  const size = sizeOf(f);
+  const notes = ({
+    isHeadless,
+    experts,
+  }: {
+    readonly isHeadless: boolean;
+    readonly experts: "fused" | "separate" | undefined;
+  }) => (isHeadless ? "; Modelle wie BERT ohne Pooler und Köpfe" : "") + withExperts(experts);
+  const trains = "LoRA trainiert";
+  const columns = [
+    ...["Basisparameter", trains, "Anteil", "Ersparnis", "trainable% von PEFT"],
+    "Datei, Byte",
+  ];
+  const unknown = "unbekannt";
+  const settings: {
+    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
+  } = {
+    tokens: (value) => `${exact(value)} Token`,
+    bottleneck: (value) => `Breite ${exact(value)}`,
+    initRank: (value) => `${exact(value)} vor dem Kürzen`,
+    factor: (value) => (value === -1 ? "" : `Faktor ${exact(value)}`),
+    decomposeBoth: (value) => (value ? "beide Faktoren dünn" : ""),
+    feedforward: (value) => (value.length ? `Eingaben von ${value.join(", ")} skaliert` : ""),
+    encoderHidden: (value) => `Encoderbreite ${exact(value)}`,
+    layers: (value) => `${exact(value)} Schichten`,
+    para: (value) => (value ? "PaRa, ohne *R*" : ""),
+    bat: (value) => (value ? "Bat, ein quadratischer Block je *r* Ausgaben" : ""),
+    weightTerms: (value) => (value === "lora" ? "" : `A und B: ${TERMS[value]}`),
+    promptTerm: (value) => (value === "lora" ? "" : `C: ${TERMS[value]}`),
+    biasTerms: (value) => (value === "constant" ? "" : `D und E: ${TERMS[value]}`),
+    orthogonal: (value) => (value ? "" : "beliebige Matrix statt einer Drehung"),
+    scaleInput: (value) => (value ? "" : "Eingaben nicht skaliert"),
+    scaleOutput: (value) => (value ? "" : "Ausgaben nicht skaliert"),
+    sparseRate: (value) => `${real(value)} der Einträge`,
+    miniRank: (value) => `Blockbreite ${exact(value)}`,
+    frequencies: (value) => `${exact(value)} Koeffizienten`,
+    variant: (value) => `Variante ${value}`,
+    groupSize: (value) => `Gruppen zu ${exact(value)}`,
+    vectorSize: (value) => `Vektoren der Länge ${exact(value)}`,
+    blocks: (value) => `Blöcke der Größe ${size(value, value)}`,
+    blockCount: (value) => `${exact(value)} Blöcke`,
+    shareBlocks: (value) => (value ? "alle Blöcke gleich" : ""),
+    hybridRank: (value) => (value ? `Hybridrang ${exact(value)}` : ""),
+    blockSize: (value) => `Blöcke der Größe ${exact(value)}`,
+    vectors: (value) => `${exact(value)} Vektoren`,
+    vectorLength: (value) => `der Länge ${exact(value)}`,
+    stride: (value) => `ein *A* für ${exact(value)} Schichten`,
+    bCount: (value) => `${exact(value)} Matrizen *B*`,
+    depth: (value) => (value ? `${exact(value)} verborgene Schichten je Seite` : ""),
+    thetaLength: (value) => `ein Vektor der Länge ${exact(value)}`,
+    keptRank: (value) => `${exact(value)} Richtungen behalten`,
+    saveProjection: (value) => (value ? "" : "Projektionen nicht gespeichert"),
+  };
+  return {
+    captions: {
+      matrix: (d, k) =>
+        `LoRA für eine Matrix der Größe ${size(d, k)} mit ${exact(d * k)} Parametern`,
+      model: (modules, model, facts) => `LoRA für ${modules} von ${model}${notes(facts)}`,
+      models: (rank, modules, facts) =>
+        `${loraOf(f, rank)} für ${modules ?? "die Standardmodule von PEFT"}, Modell für Modell${notes(facts)}`,
+      methods: (model, parameters, facts) =>
+        `Methoden für ${model}, ${exact(parameters)} Parameter${notes(facts)}`,
+    },
+    heads: {
+      matrix: [RANK_LABEL, `${trains}, *r*(*d*\u00a0+\u00a0*k*)`, "Anteil", "Ersparnis"],
+      model: [RANK_LABEL, ...columns],
+      models: (hasTargets) => [...["Modell", ...(hasTargets ? ["Module"] : [])], ...columns],
+      methods: ["Methode", "Trainiert", "Anteil", "Datei, Byte", "Einstellung und Abwägung"],
+    },
+    count: (value) => (value === undefined ? unknown : exact(value)),
+    share: (part, total) => (total === undefined ? unknown : percent(part, total).share),
+    saving: (part, total) =>
+      total === undefined ? unknown : savingOf(f, { trainable: part, full: total }),
+    modules: (names) => names?.join(", ") ?? "alle linearen Module",
+    noFile: "keine",
+    settings(rank, values, modules) {
+      const phrases = Object.entries(values)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) =>
+          (settings[name as keyof Settings] as (value: unknown) => string)(value),
+        );
+      const list = [rank === undefined ? "" : rankOf(f, rank), ...phrases]
+        .filter(Boolean)
+        .join(", ");
+      return [list, modules === undefined ? "" : `für ${modules}`].filter(Boolean).join(" ");
+    },
+    tradeOffs: TRADES,
+    trades: (settings, trades) =>
+      settings ? `${settings[0]!.toUpperCase()}${settings.slice(1)}. ${trades}` : trades,
+  };
+};
+
+// Decomposition.
+
+const QUANTITIES_OF_MATRIX = [
+  ["Rang", "*r*"],
+  ["Gewichtsmatrix", "*d* × *k*"],
+  [FULL, "*dk*"],
+  ["LoRA", "*r*(*d* + *k*)"],
+  ["davon *B*", "*dr*"],
+  ["davon *A*", "*rk*"],
+  [SHARE_TRAINED, "*r*(*d* + *k*)/*dk*"],
+  ["Ersparnis", "1 − Anteil"],
+  ["Rang bei Gleichstand", "*dk*/(*d* + *k*)"],
+  ["Skalierung", "*α*/*r*"],
+];
+
+/** Returns the sentences of an exercise. */
+function exerciseWords(f: Formats, exercise: Exercise) {
+  const { best, next, targetPercent, savesNothing, isClose } = solve(exercise);
+  const target = f.percentage(targetPercent);
+  const fails =
+    `${rankOf(f, next.rank)} spart ` +
+    (isClose
+      ? `etwas weniger als ${target}.`
+      : `${savesNothing ? "nichts" : savingOf(f, next)}, also weniger als ${target}.`);
+  const solution = `${rankOf(f, best.rank)} ist der größte: Er spart ${savingOf(f, best)}. ${fails}`;
+  return { best, target, fails, solution, shape: sizeOf(f)(exercise.d, exercise.k) };
+}
+
+/** Returns the reply to a reader's rank. */
+function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
+  const { best, target, fails, solution, shape } = exerciseWords(f, exercise);
+  if (counts.d !== exercise.d || counts.k !== exercise.k)
+    return `Die Aufgabe handelt von einer Matrix der Größe ${shape}.`;
+  if (counts.rank === best.rank) return `✓ ${solution}`;
+  if (counts.rank === best.rank + 1) return fails;
+  const rank = `${rankOf(f, counts.rank)} spart`;
+  if (counts.trainable >= counts.full)
+    return `${rank} nichts: LoRA trainiert mindestens so viele Parameter, wie W hat.`;
+  return counts.rank < best.rank
+    ? `${rank} ${savingOf(f, counts)}, also mindestens ${target}. Schafft das auch ein größerer Rang?`
+    : `${rank} ${savingOf(f, counts)}, also weniger als ${target}.`;
+}
+
+export const decomposition: Locale["decomposition"] = (f) => {
+  const size = sizeOf(f);
+  const shape = ({ d, k }: Counts) => size(d, k);
+  const title = ({ rank }: Counts) => loraOf(f, rank);
+  const scaling = ({ scaling, alpha, rank }: Counts) =>
+    scaling === 1 ? "1" : `${f.exact(alpha)}/${f.exact(rank)}`;
+  const spoken = (counts: Counts, option: string) =>
+    `${option === "rank" ? "Rang" : option} ${f.exact(counts[option as "rank"])}, ` +
+    `${f.exact(counts.trainable)} Parameter, ${shareOf(f, counts)}`;
+  const alt = (counts: Counts) =>
+    `${title(counts)}: W, ${shape(counts)}, ${FROZEN}, plus ` +
+    `${counts.scaling === 1 ? "" : `${scaling(counts)} mal `}` +
+    `B, ${size(counts.d, counts.rank)}, mal A, ${size(counts.rank, counts.k)}. ` +
+    `Trainiert: ${f.exact(counts.trainable)} Parameter, ${outcomeOf(f, counts, `von ${f.exact(counts.full)}`)}.`;
+  return {
+    title,
+    alt,
+    size,
+    exact: f.exact,
+    formula: ({ scaling }) => `*W′* = *W* + ${scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
+    values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,
+    matrices: (counts, composition) =>
+      composition === "wide"
+        ? [
+            { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), FROZEN] },
+            {
+              name: "*BA*",
+              lines: [`Rang ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "nie gespeichert"],
+            },
+            { name: "*W′*", lines: ["angepasst,", "gleich groß"] },
+          ]
+        : [
+            { name: "*W*", lines: [FROZEN] },
+            { name: "*BA*", lines: ["Rang ≤ *r*"] },
+            { name: "*W′*", lines: ["angepasst"] },
+          ],
+    trained: TRAINED,
+    columns: (rank) => columnsOf(f, rank),
+    rows: (rank) => rowsOf(f, rank),
+    sizes: (counts) => [
+      `*W*, *d* × *k*: ${size(counts.d, counts.k, " ")}, ${FROZEN}`,
+      `*BA*: Rang ≤ *r* = ${f.exact(counts.rank)}, nie gespeichert`,
+    ],
+    thickStrips: (rank, times) =>
+      `Bei ${rankOf(f, rank)} sind *B* und *A* ${f.exact(times)}\u00a0× so dick gezeichnet wie maßstäblich.`,
+    thinSide: (side, times) =>
+      `Die Seite *${side}* ist ${f.exact(times)}\u00a0× so lang gezeichnet wie maßstäblich.`,
+    share: (counts) =>
+      shareWords(
+        f,
+        counts,
+        ["Voll, *dk*: ", "LoRA, *r*(*d*\u00a0+\u00a0*k*): "],
+        [": es kostet mehr;", `Gleichstand bei Rang\u00a0${breakEvenOf(f, counts)}`],
+      ),
+    caption: (counts) =>
+      `${title(counts)} trainiert bei einer Gewichtsmatrix der Größe ${shape(counts)} ` +
+      `${f.exact(counts.trainable)} Parameter, ` +
+      `${outcomeOf(f, counts, `der ${f.exact(counts.full)} ${OF_FULL}`)}.`,
+    description: alt,
+    cells: (counts) => [
+      f.exact(counts.rank),
+      shape(counts),
+      ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
+      shareOf(f, counts),
+      savingOf(f, counts),
+      breakEvenOf(f, counts),
+      scaling(counts),
+    ],
+    spoken,
+    lowered: (counts) => `Verringert, damit es zu d und k passt: ${spoken(counts, "rank")}`,
+    answer: async (counts, { goal }) => goal && replyTo(f, counts, goal),
+  };
+};
+
+export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, size, cells }) => {
+  const shape = ({ d, k }: Counts) => size(d, k);
+  return {
+    lesson: "Was eine Matrix kostet",
+    summary:
+      "Eine Gewichtsmatrix, ihre zwei Faktoren von niedrigem Rang und was deren Training kostet.",
+    listed: (counts) => `${title(counts)}, ${shape(counts)}`,
+    labels: { rank: RANK_LABEL, ...SIDE_LABELS },
+    alt,
+    explanation:
+      "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW mit ΔW\u00a0=\u00a0(α/r)BA; ohne Angabe ist α\u00a0=\u00a0r. " +
+      "Jeder Eintrag von BA ist eine Zeile von B mal eine Spalte von A, deshalb ist der Rang höchstens r. Unterhalb " +
+      "des Gleichstands, dk/(d\u00a0+\u00a0k), trainiert LoRA weniger Parameter, als W hat.",
+    table(counts) {
+      const { rank, full, trainable, b, a, d, k } = counts;
+      const savings = (full - trainable) / full;
+      const numbers = [
+        ...[rank, `${d} × ${k}`, full, trainable, b, a],
+        ...[trainable / full, savings, full / (d + k), counts.scaling],
+      ];
+      const values = cells(counts);
+      return {
+        caption: "Form und Parameter",
+        head: ["Größe", "Formel", "Wert"],
+        rows: QUANTITIES_OF_MATRIX.map((row, index) => [...row, values[index]!]),
+        data: {
+          head: ["quantity", "formula", "value"],
+          rows: QUANTITIES_OF_MATRIX.map((row, index) => [...row, numbers[index]]),
+        },
+      };
+    },
+    steps: stepWords(f),
+    card: {
+      ...cardWords(f),
+      subject: (counts) => `${rankOf(f, counts.rank)} bei ${shape(counts)}`,
+      number: ({ trainable }) => f.exact(trainable),
+    },
+    goal({ goal }: MatrixInput) {
+      if (!goal) return undefined;
+      const { target, solution, shape } = exerciseWords(f, goal);
+      return {
+        task: `Gesucht ist der größte Rang, der bei einer Matrix der Größe ${shape} mindestens ${target} spart.`,
+        answer: solution,
+      };
+    },
+  };
+};
+
+/** Returns the strings of a figure with `steps`. */
+function stepWords(f: Formats) {
+  const name = ({ rank }: Counts) => f.exact(rank);
+  const formatShape = ([first]: readonly Counts[]) => sizeOf(f)(first!.d, first!.k);
+  /** "65.536 bis 131.072". */
+  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
+    `${text(all[0]!)} bis ${text(all.at(-1)!)}`;
+  /** "LoRA mit den Rängen 1, 4 und 8", or how many there are between the first and the last. */
+  const title = (all: readonly Counts[]) => {
+    const names = all.map(name);
+    return names.length > 5
+      ? `LoRA mit ${f.exact(names.length)} Rängen von ${names[0]} bis ${names.at(-1)}`
+      : `LoRA mit den Rängen ${f.list(names)}`;
+  };
+  const trained = (all: readonly Counts[]) => span(all, ({ trainable }) => f.exact(trainable));
+  const share = (all: readonly Counts[]) => span(all, (counts) => shareOf(f, counts));
+  return {
+    legend: RANK_LABEL,
+    name,
+    listed: (all: readonly Counts[]) => `${title(all)}, ${formatShape(all)}`,
+    caption: (all: readonly Counts[]) =>
+      `${title(all)} trainiert bei einer Gewichtsmatrix der Größe ${formatShape(all)} ${trained(all)} ` +
+      `Parameter, ${share(all)} der ${f.exact(all[0]!.full)} ${OF_FULL}.`,
+    alt: (all: readonly Counts[]) =>
+      `${title(all)}: W, ${formatShape(all)}, ${FROZEN}, plus B mal A. ` +
+      `Trainiert: ${trained(all)} Parameter, ${share(all)} von ${f.exact(all[0]!.full)}.`,
+    table: (all: readonly Counts[]) => ({
+      caption: "Rang für Rang",
+      head: [RANK_LABEL, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", SHARE_TRAINED, "Ersparnis"],
+      rows: all.map((counts) => [
+        name(counts),
+        f.exact(counts.trainable),
+        shareOf(f, counts),
+        savingOf(f, counts),
+      ]),
+    }),
+  };
+}
+
+// Model.
+
+const OTHER_MODULES = "Andere lineare Module";
+const ROLES: Readonly<Record<Role, string>> = {
+  attention: "Attention",
+  cross: "Cross-Attention",
+  mlp: "MLP",
+  experts: "Experten",
+  shared: "Auch geteilte Experten",
+  other: OTHER_MODULES,
+};
+/** The names of a model's parts: all of it, its vision tower, its encoder and its decoder. */
+const PARTS: Readonly<Record<Part, string>> = {
+  "": "",
+  vision: "Bild",
+  encoder: "Encoder",
+  decoder: "Decoder",
+};
+
+export const model: Locale["model"] = (f) => {
+  const lora = ({ rank }: WholeCount) => loraOf(f, rank);
+  const targets = (targets: Targets) => toTargets(f, targets);
+  const title = (counts: WholeCount) => `${lora(counts)} für ${counts.model}`;
+  const experts = (count: number) => `${f.exact(count)}\u00a0Experten`;
+  const alt = (counts: Layers) =>
+    `${title(counts)}: B und A für ${targets(counts.targets)} trainiert, alles andere ${FROZEN}. ` +
+    `Trainiert: ${f.exact(counts.trainable)} Parameter, ` +
+    `${outcomeOf(f, toShare(counts), `von ${f.exact(counts.base)}`)}.`;
+  return {
+    title,
+    alt,
+    size: sizeOf(f),
+    targets,
+    scaling: ({ alpha, rank }) =>
+      `Skalierung *α*/*r*\u00a0=\u00a0${f.real(alpha)}/${f.exact(rank)}`,
+    trained: (adapted) => `*B* und *A* trainiert für ${targets(adapted)}`,
+    frozen: `*W* und alles andere\u00a0${FROZEN}`,
+    layer: ({ part, layers }) =>
+      part
+        ? `${PARTS[part]}: eine von ${f.exact(layers)} Schichten`
+        : `Eine von ${f.exact(layers)} Schichten`,
+    block({ role, each = 1, hasRouter, part, layers: some, isParallel }, { layers }, hasLayers) {
+      if (!layers)
+        return !hasLayers
+          ? "Lineare Module"
+          : part
+            ? `${OTHER_MODULES}, ${PARTS[part]}`
+            : OTHER_MODULES;
+      const name = hasRouter
+        ? `Router, ${experts(each)}`
+        : each === 1
+          ? ROLES[role]
+          : role === "experts"
+            ? experts(each)
+            : `${ROLES[role]} ×\u00a0${f.exact(each)}`;
+      const where = some === undefined ? "" : `, in ${f.exact(some)} von ${f.exact(layers)}`;
+      return name + (isParallel ? ", parallel" : "") + where;
+    },
+    experts,
+    each: (size) => `je ${size}`,
+    share: (counts) =>
+      shareWords(f, toShare(counts), [`${FULL}: `, `${lora(counts)}: `], [";", COSTS_MORE]),
+    thickStrips: (times) =>
+      `*B* und *A* sind ${f.exact(times)}\u00a0× so dick gezeichnet wie maßstäblich.`,
+    thinSide: (times) =>
+      `Die dünnste Seite eines Moduls ist ${f.exact(times)}\u00a0× so dick gezeichnet wie maßstäblich.`,
+    note: noteOf,
+    caption: (counts) =>
+      `${lora(counts)} für ${targets(counts.targets)} von ${counts.model} trainiert ` +
+      `${f.exact(counts.trainable)} Parameter, ` +
+      `${outcomeOf(f, toShare(counts), `der ${f.exact(counts.base)} des Modells`)}.` +
+      (counts.experts ? ` ${noteOf(counts)}` : ""),
+    description: alt,
+    cells: (counts) => [
+      ...counts.modules.map(({ parameters }) => f.exact(parameters)),
+      f.exact(counts.trainable),
+      f.exact(counts.base),
+      f.percent(counts.trainable, counts.base).share,
+      savingOf(f, toShare(counts)),
+      f.exact(counts.all),
+      f.percent(counts.trainable, counts.all).share,
+    ],
+    spoken: (counts) =>
+      `${rankOf(f, counts.rank)}, ${f.exact(counts.trainable)} Parameter, ` +
+      f.percent(counts.trainable, counts.base).share,
+  };
+};
+
+export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, cells }) => {
+  const { meaning, ...notes } = cardWords(f);
+  return {
+    lesson: "Was ein ganzes Modell kostet",
+    summary:
+      "Die linearen Module eines Modells, welche davon LoRA anpasst, und die Summen für das ganze Modell.",
+    listed: (counts) => `${title(counts)}: ${targets(counts.targets)}`,
+    labels: { rank: RANK_LABEL, preset: "Angepasste Module" },
+    values: {
+      preset: { "as given": "wie angegeben", "q and v": "q und v", "all linear": "alle linearen" },
+    },
+    alt,
+    explanation:
+      "Die linearen Module einer Schicht in der Reihenfolge des Datenflusses. Ein angepasstes Modul hat B links von " +
+      "sich und A über sich, mit r(out_features\u00a0+\u00a0in_features) Parametern.",
+    table(counts) {
+      const paths = getPaths(counts);
+      const labels = [
+        ...counts.modules.map(({ d, k, fused, instances }, index) => [
+          `${paths[index]} ×\u00a0${f.exact(instances)}`,
+          size(d, k) + (fused > 1 ? `, Rang ${f.exact(fused)}*r*` : ""),
+        ]),
+        ["LoRA, alle angepassten Module", "je *r*(*d* + *k*)"],
+        ["Basismodell", FROZEN],
+        [SHARE_TRAINED, "LoRA/Basis"],
+        ["Ersparnis", "1 − Anteil"],
+        ["Alle Parameter", "Basis + LoRA"],
+        ["trainable% von PEFT", "LoRA/alle"],
+      ];
+      const values = cells(counts);
+      return {
+        caption: `Module von ${counts.model} und was LoRA trainiert${withExperts(counts.experts)}`,
+        head: ["Modul", "*d*\u00a0×\u00a0*k*", "Trainiert"],
+        rows: labels.map((row, index) => [...row, values[index]!]),
+      };
+    },
+    card: {
+      ...notes,
+      subject: (counts) => `${counts.model}, Rang\u00a0${f.exact(counts.rank)}`,
+      number: ({ trainable }) => f.exact(trainable),
+      meaning: ({ trainable, base }) => meaning({ trainable, full: base }),
+      adapted: (counts) =>
+        `*B* und *A* für ${targets(counts.targets)} in ${f.exact(counts.layers)}\u00a0` +
+        f.plural(counts.layers, { one: "Schicht", other: "Schichten" }),
+    },
+  };
+};
+
+// Memory.
+
+const MODES: Readonly<Record<TrainingMode, string>> = { full: FULL, lora: "LoRA", qlora: "QLoRA" };
+const PHASES = {
+  forward: FORWARD,
+  loss: "Verlust",
+  backward: "Rückwärtsdurchlauf",
+  step: "Optimiererschritt",
+};
+const THIN_PARTS: Readonly<Record<TrainingMode | "trained", string>> = {
+  full: `trainierter Teil ${OF_FULL}`,
+  lora: "eingefrorener Teil von LoRA",
+  qlora: "eingefrorener Teil von QLoRA",
+  trained: "trainierter Teil von LoRA und QLoRA",
+};
+
+export const memory: Locale["memory"] = (f) => {
+  const { inTotalsUnit, total, trained } = byteTexts(f, ["GB", "MB", "kB"]);
+  const targets = ({ count }: Costs) => toTargets(f, count.targets);
+  const lora = (counts: Costs) => `${loraOf(f, counts.count.rank)} für ${targets(counts)}`;
+  const title = ({ count }: Costs) =>
+    `Trainingsspeicher von ${count.model}, ${loraOf(f, count.rank)}`;
+  const tokens = ({ batch, sequence }: { readonly batch: number; readonly sequence: number }) =>
+    `${f.exact(batch)}\u00a0×\u00a0${f.exact(sequence)}\u00a0Token`;
+  const share = ({ memory }: Costs, mode: TrainingMode) =>
+    f.percent(memory[mode].total, memory.full.total).share;
+  const totalAndShare = (counts: Costs, mode: TrainingMode) =>
+    total(counts, mode) +
+    (counts.memory[mode].total < counts.memory.full.total
+      ? `, ${share(counts, mode)} ${OF_FULL}`
+      : "");
+  const overhead = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0GB`;
+  const measured = (counts: Costs) =>
+    TRAINING_MODES.flatMap((mode) => {
+      const bytes = counts.measured[mode];
+      return bytes ? [`${MODES[mode]} ${inTotalsUnit(counts, bytes)}`] : [];
+    });
+  const alt = (counts: Costs) => {
+    const scope = hasActivations(counts)
+      ? `${tokens(counts.training)} mit Aktivierungen`
+      : "ohne Aktivierungen";
+    const modes = TRAINING_MODES.map((mode) => `${MODES[mode]} ${totalAndShare(counts, mode)}`);
+    return `${title(counts)}, ${scope}: ${modes.join("; ")}. B, A und Zustand: ${trained(counts)}.`;
+  };
+  function memoryCaption(counts: Costs): string {
+    const { model } = counts.count;
+    if (!hasActivations(counts))
+      return (
+        `Gewichte, Gradienten und Optimiererzustand beim Training von ${model}: volles Feintuning ` +
+        `${total(counts, "full")}; ${lora(counts)} ${total(counts, "lora")}; QLoRA ` +
+        `${total(counts, "qlora")}. Aktivierungen sind nicht enthalten.`
+      );
+    const published = measured(counts);
+    const bound =
+      counts.min < counts.memory.qlora.total
+        ? ` (mindestens ${inTotalsUnit(counts, counts.min)})`
+        : "";
+    return (
+      `Speicherspitze eines Trainingsschritts von ${model} mit ${tokens(counts.training)}` +
+      `${counts.training.checkpointing ? " und Checkpointing" : ""}: volles Feintuning ` +
+      `${total(counts, "full")}; ${lora(counts)} ${totalAndShare(counts, "lora")}; ` +
+      `QLoRA ${total(counts, "qlora")}${bound}. ` +
+      `Aktivierungen sind enthalten. CUDA und sein Allokator brauchen ${overhead} mehr.` +
+      (published.length ? ` Gemessen: ${published.join(", ")}.` : "")
+    );
+  }
+  const rowWords = (counts: Costs) => ({
+    phases: PHASES,
+    excluded: hasActivations(counts)
+      ? `CUDA, Allokator: ${overhead}`
+      : "Aktivierungen, CUDA, Allokator",
+    none: "keine",
+    unknown: "unbekannt",
+    mixture: "abhängig von den genutzten Experten",
+  });
+  const rows = (counts: Costs) => textRows(f, counts, rowWords(counts));
+  return {
+    title,
+    alt,
+    total,
+    trained,
+    rows,
+    verdict: (counts) => [
+      counts.memory.lora.total > counts.memory.full.total
+        ? `${COSTS_MORE}: ${share(counts, "lora")};`
+        : `LoRA: ${share(counts, "lora")} des Speichers;`,
+      `QLoRA: ${share(counts, "qlora")}`,
+    ],
+    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    values: (counts) => `LoRA für ${targets(counts)}`,
+    label: ({ training: { precision, isMostlyFp32 } }, mode) =>
+      MODES[mode] +
+      {
+        full: precision === "bf16" ? ", 16 Bit" : ", 32 Bit",
+        lora: precision === "fp32" ? ", Basis 32 Bit" : ", Basis 16 Bit",
+        qlora: isMostlyFp32 ? ", meist 32 Bit" : ", Basis 4 Bit",
+      }[mode],
+    legend: {
+      frozen: "eingefrorene Gewichte",
+      ink: "trainierte Gewichte",
+      gradient: "Gradienten",
+      optimizer: "Optimiererzustand",
+      activation: "Aktivierungen",
+      temporary: "temporär",
+    },
+    lens: ({ count, enlargement }) => [
+      `*B* und *A* bei *r*\u00a0=\u00a0${f.exact(count.rank)}`,
+      enlargement > 1
+        ? `×\u00a0${f.real(enlargement)} vergrößert`
+        : `×\u00a0${f.real(enlargement)} gezeichnet`,
+    ],
+    foot(counts) {
+      const { precision, optimizer, checkpointing, published } = counts.training;
+      const optimizers: Readonly<Record<string, string>> = {
+        adamw: "AdamW",
+        "adamw-8bit": "8-Bit-AdamW",
+        sgd: "SGD",
+      };
+      const setting = `${precision}, ${optimizers[optimizer]}.`;
+      if (!hasActivations(counts)) return [`Nur der Zustand; ${setting}`, "Ohne Aktivierungen."];
+      const values = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
+      return [
+        `${tokens(counts.training)}${checkpointing ? ", Checkpointing" : ""}.`,
+        `In der Spitze; ${setting}`,
+        `QLoRA mindestens: ${inTotalsUnit(counts, counts.min)}.`,
+        `CUDA, Allokator: ${overhead} mehr.`,
+        ...(published
+          ? [
+              values.length
+                ? `Striche: ${values.map((value) => inTotalsUnit(counts, value)).join(", ")} gemessen.`
+                : `Gemessen nur bei ${tokens(published)}.`,
+            ]
+          : []),
+      ];
+    },
+    wider(parts) {
+      const items = (Object.keys(THIN_PARTS) as (keyof typeof parts)[]).flatMap((part) => {
+        const times = parts[part];
+        return times === undefined ? [] : [`${THIN_PARTS[part]} ${f.exact(times)}\u00a0×`];
+      });
+      return items.length ? `Breiter gezeichnet als maßstäblich: ${items.join(", ")}.` : undefined;
+    },
+    note: ({ count }) => noteOf(count),
+    caption: (counts) =>
+      memoryCaption(counts) +
+      (counts.count.experts ? ` ${noteOf(counts.count)}` : "") +
+      (counts.training.isMostlyFp32 ? " QLoRA lässt die meisten Gewichte in fp32." : ""),
+    description: (counts) =>
+      "Drei gestapelte Balken und darunter eine Vergrößerung des Teils, den LoRA für " +
+      `${targets(counts)} trainiert. ${alt(counts)}`,
+    cells: (counts) => rows(counts).flat(),
+    spoken: (counts) =>
+      `${rankOf(f, counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`,
+  };
+};
+
+export const memoryPage: Locale["memoryPage"] = (
+  f,
+  { title, alt, total, label, rows, dataRows },
+) => {
+  const quantities = (counts: Costs) => [
+    ...["Gewichte", "Adapter", "Gradienten", "Optimiererzustand"],
+    ...(hasActivations(counts) ? ["Aktivierungen in der Spitze", "Temporär"] : []),
+    "Summe",
+    ...(hasActivations(counts) ? ["Untergrenze", "Zeitpunkt der Spitze"] : []),
+    ...(counts.training.published ? ["Gemessen"] : []),
+    "Nicht enthalten",
+    "MAC-Operationen im Training, im Verhältnis zu vollem Feintuning",
+    "Zusätzliche MAC-Operationen bei der Inferenz, getrennt",
+    "Adapterdatei, ohne Kopfdaten",
+  ];
+  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
+    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
+  const [low, high] = A100_OVERHEAD_RANGE;
+  return {
+    lesson: "Wie viel Speicher das Training braucht",
+    summary: "Die Speicherspitze eines Trainingsschritts: volles Feintuning, LoRA und QLoRA.",
+    listed: title,
+    labels: {
+      rank: RANK_LABEL,
+      batch: "Sequenzen",
+      sequence: "Token je Sequenz",
+      checkpointing: "Checkpointing",
+    },
+    alt,
+    explanation:
+      "In gemischter Genauigkeit und in fp32 braucht volles Feintuning 16 Byte je Parameter: 4 für das Gewicht, 4 für " +
+      "seinen Gradienten und 8 für die zwei Momente von AdamW; in bf16 sind es 8. Ein Schritt, der nicht fusioniert ist, " +
+      "braucht in der Spitze 4 mehr, in bf16 2 mehr. LoRA speichert die eingefrorene Basis in 16 " +
+      "Bit, bei fp32 in 32, und braucht 16 Byte je trainiertem Parameter. Nur bf16 und fp32 vergleichen bei gleicher " +
+      "Genauigkeit. QLoRA (arXiv 2305.14314) speichert die linearen Module in NF4, das mit doppelter Quantisierung " +
+      `${f.exact(4.126953125)} Bit je Gewicht braucht, und alles andere in fp32, wie PEFT es vorbereitet. ` +
+      "Aktivierungen sind, was PyTorch für den Rückwärtsdurchlauf aufhebt, ohne Dropout: Ein eingefrorenes Modul hebt " +
+      "keine auf, ein angepasstes seine Eingabe. Sie werden vor dem Optimiererschritt freigegeben. Der Zustand ist exakt. " +
+      `Aktivierungen und Spitzen stimmten in ${f.exact(1224)}\u00a0Trainingsschritten von ${f.exact(14)}\u00a0Modelltypen ` +
+      "auf 2\u00a0% genau. QLoRA wurde nicht verglichen; es hebt mindestens die Aktivierungen von LoRA auf. CUDA, seine " +
+      `Bibliotheken und der Allokator sind nicht enthalten: QwenLM/Qwen maß dafür ${f.oneDecimal(low, 1e9)} bis ` +
+      `${f.oneDecimal(high, 1e9)}\u00a0GB für LoRA auf einer A100. 1\u00a0GB sind 10⁹ Byte. ` +
+      "Der Rechenaufwand zählt nur lineare Module.",
+    table: (counts) => ({
+      caption:
+        `Trainingsspeicher von ${counts.count.model} in Byte, und Rechenaufwand` +
+        withExperts(counts.count.experts),
+      head: ["Größe", "Voll", "LoRA", "QLoRA"],
+      rows: withQuantities(counts, rows(counts)),
+      data: {
+        head: ["quantity", ...TRAINING_MODES],
+        rows: withQuantities(counts, dataRows(counts)),
+      },
+    }),
+    card: {
+      ...cardWords(f),
+      subject: ({ count }) => `${count.model}, Rang\u00a0${f.exact(count.rank)}`,
+      number: (counts) => total(counts, "lora"),
+      total,
+      label,
+      meaning: (counts) => {
+        const { lora, full } = counts.memory;
+        return [
+          `mit LoRA, voll ${total(counts, "full")}:`,
+          lora.total > full.total ? COSTS_MORE : f.percent(lora.total, full.total).share,
+        ];
+      },
+      note: (isThin, hasActivations) => {
+        if (hasActivations)
+          return isThin
+            ? "Spitze; dünne Balken nicht maßstäblich"
+            : "Spitze eines Trainingsschritts";
+        return isThin
+          ? "Ohne Aktivierungen; dünne Balken nicht maßstäblich"
+          : "Trainingszustand ohne Aktivierungen";
+      },
+    },
+  };
+};
+
+// Forward.
+
+const numbersOf = (f: Formats, count: number) =>
+  `${f.exact(count)} ${f.plural(count, { one: "Zahl", other: "Zahlen" })}`;
+const operationsOf = (f: Formats, count: number) =>
+  `${f.exact(count)} ${f.plural(count, { one: "MAC-Operation", other: "MAC-Operationen" })}`;
+
+export const forward: Locale["forward"] = (f) => {
+  const numbers = (count: number) => numbersOf(f, count);
+  const title = ({ rank, merged }: Forward) =>
+    `${FORWARD} von ${loraOf(f, rank)}${merged ? ", verschmolzen" : ""}`;
+  /** Returns alpha / rank as an exact fraction, or rounded if the fraction is longer than 9 characters. */
+  function scaling({ scaling, alpha, rank }: Counts) {
+    if (scaling === 1) return { value: "1", isRounded: false };
+    const text = f.exact(alpha);
+    return text.length > 9
+      ? { value: f.real(scaling), isRounded: true }
+      : { value: `${text}/${f.exact(rank)}`, isRounded: false };
+  }
+  function equalsScaling(counts: Counts): string {
+    const { value, isRounded } = scaling(counts);
+    return `${isRounded ? "≈" : "="} ${value}`;
+  }
+  const factor = ({ hasAlpha }: Forward) => (hasAlpha ? "(*α*/*r*)" : "");
+  const alt = (counts: Forward) =>
+    counts.merged
+      ? `${title(counts)}: x (${numbers(counts.k)}) durchläuft eine einzige Matrix, W′\u00a0=\u00a0W\u00a0+\u00a0${withoutMarks(factor(counts))}BA, ` +
+        `und wird zu h (${numbers(counts.d)}). MAC-Operationen: ${f.exact(counts.full)}, keine für A und B.`
+      : `${title(counts)}: x (${numbers(counts.k)}) durchläuft W und daneben A ` +
+        `(mit Ergebnis ${numbers(counts.rank)}) und B. Die Summe ist h (${numbers(counts.d)}). ` +
+        `MAC-Operationen: W ${f.exact(counts.full)}, A ${f.exact(counts.a)}, B ${f.exact(counts.b)}.`;
+  const waist = ({ rank }: Counts) => `*Ax*: *r* = ${f.exact(rank)}`;
+  const sum = ({ sum }: Forward) =>
+    `Summe: *d* = ${f.exact(sum)} ${f.plural(sum, { one: "Addition", other: "Additionen" })}`;
+  const costs = (count: number, formula: string) => [
+    f.exact(count),
+    `= *${formula}* MAC-Operationen`,
+  ];
+  const added = (counts: Forward) =>
+    counts.trainable > counts.full
+      ? "mehr als *W*"
+      : (oneIn(f, counts.trainable, counts.full) ?? shareOf(f, counts));
+  const verdict = (counts: Forward): readonly [string, string] =>
+    counts.merged
+      ? ["Verschmolzen kostet LoRA", "bei der Inferenz nichts extra"]
+      : [`Zusätzlich durch LoRA: ${added(counts)},`, operationsOf(f, counts.trainable)];
+  const formed = (counts: Forward): readonly [string, string] =>
+    counts.merged
+      ? ["Im Training bleiben *W*, *A* und *B* getrennt;", "*BA* wird danach einmal addiert."]
+      : [
+          "Im Training muss *BA* nicht gebildet werden:",
+          `*B*(*Ax*) ist unter ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} Token billiger.`,
+        ];
+  return {
+    title,
+    alt,
+    formula: (counts) => (counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor(counts)}*BA**x*`),
+    x: ({ k }) => `*x*, ein Token: *k* = ${numbers(k)}`,
+    h: ({ d }) => `*h*: *d* = ${numbers(d)}`,
+    waist,
+    w: ({ full }) => [FROZEN, ...costs(full, "dk")],
+    a: ({ a }) => [TRAINED, ...costs(a, "rk")],
+    b: ({ b }) => [TRAINED, ...costs(b, "dr")],
+    merged: (counts) => [`= *W* + ${factor(counts)}*BA*`, ...costs(counts.full, "dk")],
+    gone: ["*A* und *B* sind in *W′*:", "kein Mehraufwand,", "dasselbe *h*"],
+    scaled: (counts) => ["*α*/*r*", equalsScaling(counts)],
+    sum,
+    perToken: "MAC-Operationen je Token:",
+    costs: (counts) =>
+      counts.merged
+        ? [
+            `*W′*, verschmolzen: *dk*\u00a0= ${f.exact(counts.full)}`,
+            "*A* und *B*: keine, bei gleichem *h*",
+          ]
+        : [
+            `*W*, ${FROZEN}: *dk*\u00a0= ${f.exact(counts.full)}`,
+            `*A*, ${TRAINED}: *rk*\u00a0= ${f.exact(counts.a)}`,
+            `*B*, ${TRAINED}: *dr*\u00a0= ${f.exact(counts.b)}`,
+            sum(counts),
+          ],
+    waists: (counts) =>
+      counts.merged
+        ? []
+        : [
+            waist(counts),
+            ...(counts.hasAlpha ? [`Skalierung: *α*/*r* ${equalsScaling(counts)}`] : []),
+          ],
+    verdict,
+    formed,
+    areas: "Die Längen der Vektoren haben einen Maßstab, die Flächen der Matrizen nicht.",
+    longer: (vector, times) =>
+      `*${vector}* ist ${f.exact(times)}\u00a0× so lang gezeichnet wie maßstäblich.`,
+    caption(counts) {
+      if (counts.merged)
+        return (
+          `${FORWARD} von LoRA, nachdem BA mit W verschmolzen ist: h\u00a0=\u00a0W′x braucht ` +
+          `${operationsOf(f, counts.full)} je Token, so viele wie ohne Adapter.`
+        );
+      const more = counts.trainable > counts.full ? ", mehr als W selbst" : "";
+      return (
+        `${FORWARD} von LoRA, h\u00a0=\u00a0Wx\u00a0+\u00a0${withoutMarks(factor(counts))}BAx: Ein Token braucht ` +
+        `${operationsOf(f, counts.full)} durch W und ${f.exact(counts.trainable)} durch A und B, ` +
+        `${shareOf(f, counts)}${more}.`
+      );
+    },
+    description: (counts) => `${alt(counts)} ${withoutMarks(formed(counts).join(" "))}`,
+    cells(counts) {
+      const { value, isRounded } = scaling(counts);
+      return [
+        ...[f.exact(counts.full), f.exact(counts.full)],
+        ...[f.exact(counts.a), "keine"],
+        ...[f.exact(counts.b), "keine"],
+        ...[f.exact(counts.sum), "keine"],
+        ...[f.exact(counts.beside), f.exact(counts.full)],
+        ...[shareOf(f, counts), "keine"],
+        ...[f.exact(counts.rank), "keine"],
+        ...[isRounded ? `≈ ${value}` : value, "in W′"],
+      ];
+    },
+    spoken: (counts) => `${rankOf(f, counts.rank)}; ${withoutMarks(verdict(counts).join(" "))}`,
+  };
+};
+
+const STEPS_OF_TOKEN = [
+  ["*W* oder *W′*", "*dk*"],
+  ["*A*", "*rk*"],
+  ["*B*", "*dr*"],
+  ["Skalierung und Summe", "*d*"],
+  ["Insgesamt", "*dk* + *r*(*d* + *k*) + *d*"],
+  ["*A* und *B* im Verhältnis zu *W*", "*r*(*d* + *k*)/*dk*"],
+  ["Länge von *Ax*", "*r*"],
+  ["Skalierung", "*α*/*r*"],
+];
+
+export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => ({
+  lesson: "Wie ein Token durch W, A und B läuft",
+  summary: "Die zwei Wege eines Tokens: durch W sowie durch A und B.",
+  listed: (counts) => `${title(counts)}, ${sizeOf(f)(counts.d, counts.k)}`,
+  labels: { rank: RANK_LABEL, merged: "Verschmolzen: *W′* = *W* + *BA*" },
+  alt,
+  explanation:
+    "Eine MAC-Operation ist eine Multiplikation mit anschließender Addition. A bildet die k Zahlen von x auf r Zahlen ab, " +
+    "B diese auf d Zahlen; (α/r)BAx wird zu Wx addiert (arXiv 2106.09685, Abschnitt 4.1). B(Ax) braucht " +
+    "r(d\u00a0+\u00a0k) MAC-Operationen je Token. BA zu bilden und zu W zu addieren braucht drk MAC-Operationen, einmal je " +
+    "Schritt für alle Token; das ist ab mehr als dk/(d\u00a0+\u00a0k) Token billiger. DoRA bildet BA in PEFT. Nach dem " +
+    "Training kann BA einmal mit W verschmolzen werden: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA ersetzt W, ergibt bis auf " +
+    "Rundung dasselbe h und braucht keinen Mehraufwand. Alle Zahlen gelten je Token und für eine Matrix.",
+  table(counts) {
+    const values = cells(counts);
+    return {
+      caption: "MAC-Operationen im Vorwärtsdurchlauf eines Tokens",
+      head: ["Schritt", "Formel", "Getrennt", "Verschmolzen"],
+      rows: STEPS_OF_TOKEN.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
+    };
+  },
+  card: {
+    subject: ({ merged, rank }) =>
+      merged ? "MAC-Operationen, verschmolzen" : `MAC-Operationen, ${rankOf(f, rank)}`,
+    number: ({ merged, full, trainable }) => f.exact(merged ? full : trainable),
+    meaning({ merged, full, trainable }) {
+      if (merged) return ["A und B kosten", "nichts zusätzlich"];
+      const outcome =
+        trainable > full
+          ? COSTS_MORE
+          : (oneIn(f, trainable, full) ?? f.percent(trainable, full).share);
+      return [`zusätzlich zu ${f.exact(full)}:`, outcome];
+    },
+    shortVectors: "Kurze Vektoren sind nicht maßstäblich",
+    toScale: "Vektorlängen maßstäblich",
+  },
+});
+
+// Compute.
+
+const secondsOf = (f: Formats, count: number) => `${f.exact(count)}\u00a0s`;
+const WAYS = [
+  [FULL, MEASURED_SECONDS.full],
+  ["LoRA, *r*\u00a0=\u00a064", MEASURED_SECONDS.lora],
+  ["DoRA, *r*\u00a0=\u00a032", MEASURED_SECONDS.dora],
+] as const;
+
+export const compute: Locale["compute"] = (f) => {
+  const title = ({ model, rank }: Work) => `Rechenaufwand von ${model}, ${loraOf(f, rank)}`;
+  const targets = ({ targets }: Work) => toTargets(f, targets);
+  const ofTraining = ({ lora, full }: Work) => f.percent(lora, full).share;
+  const ofInference = ({ added, forward }: Work) => f.percent(added, forward).share;
+  const measuredWays = WAYS.map(([label, seconds]) => ({ label, seconds }));
+  const isLarge = ({ full }: Work) => full >= 1e9;
+  const amount = (count: number, counts: Work) => f.quotient(count, isLarge(counts) ? 1e9 : 1e6);
+  const rows = (counts: Work): readonly (readonly string[])[] => {
+    const forward = f.exact(counts.forward);
+    const both = f.exact(counts.forward + counts.added);
+    // No value for training, because a merged adapter is not trained.
+    const never = "–";
+    return [
+      [forward, both, never],
+      [forward, both, never],
+      [forward, f.exact(counts.added), never],
+      [f.exact(counts.full), f.exact(counts.lora), never],
+      [f.percent(1, 1).share, ofTraining(counts), never],
+      [forward, both, forward],
+      ["keiner", ofInference(counts), "keiner"],
+    ];
+  };
+  const alt = (counts: Work) =>
+    `${title(counts)}, MAC-Operationen je Token. Trainingsschritt: voll ${f.exact(counts.full)}, LoRA ` +
+    `${f.exact(counts.lora)}. Inferenz: ${f.exact(counts.forward)}; LoRA getrennt: ` +
+    `${f.exact(counts.forward + counts.added)}; verschmolzen: nicht mehr.`;
+  return {
+    title,
+    alt,
+    ofTraining,
+    rows,
+    heading: "LoRA: kein Gradient eingefrorener Gewichte",
+    unit: (counts) => `${isLarge(counts) ? "Milliarden" : "Millionen"} MAC-Operationen je Token`,
+    adapted: (counts) => `*r*\u00a0=\u00a0${f.exact(counts.rank)} für ${targets(counts)}`,
+    legend: {
+      forward: FORWARD,
+      input: "Gradient der Eingaben",
+      weights: "Gradient der Gewichte",
+    },
+    training: "Im Training",
+    inference: "Bei der Inferenz",
+    full: FULL,
+    fullStep: (counts) => `${FULL}: ${amount(counts.full, counts)}`,
+    loraStep: (counts) =>
+      `LoRA: ${amount(counts.lora, counts)} (${ofTraining(counts)}` +
+      `${counts.lora > counts.full ? "), kostet mehr" : " von voll)"}`,
+    skipped: "entfällt",
+    token: (counts) =>
+      `${FULL} oder LoRA\u00a0verschmolzen: ${amount(counts.forward, counts)}; ` +
+      `LoRA\u00a0getrennt:\u00a0${ofInference(counts)}\u00a0mehr`,
+    thin: (times) =>
+      `Der dünnste Teil eines Balkens ist ${f.exact(times)}\u00a0× so breit gezeichnet wie maßstäblich.`,
+    time: "Rechenaufwand ist nicht Zeit. Gemessen:",
+    times: [
+      `Llama-3.2-3B, ${f.exact(5000)} Schritte (PEFT): ` +
+        measuredWays
+          .map(({ label, seconds }) =>
+            (
+              `${label}: ${secondsOf(f, seconds)}` +
+              (label === FULL
+                ? ""
+                : `, ${f.percent(seconds, MEASURED_SECONDS.full).share} von voll`)
+            ).replaceAll(" ", "\u00a0"),
+          )
+          .join("; ") +
+        ".",
+      "GPT-3 (LoRA-Artikel): mit LoRA " +
+        `${f.percent(GPT3_RATES.full, GPT3_RATES.lora).rest}\u00a0weniger\u00a0Zeit je Token.`,
+    ],
+    measuredWays,
+    caption: (counts) =>
+      `Mit LoRA vom ${rankOf(f, counts.rank)} für ${targets(counts)} braucht ein Trainingsschritt von ` +
+      `${counts.model} ${ofTraining(counts)} der MAC-Operationen ${OF_FULL}` +
+      `${counts.lora > counts.full ? ", LoRA kostet also mehr" : ""}. Bei der Inferenz kommen durch LoRA ` +
+      `${ofInference(counts)} hinzu, verschmolzen nichts. Die Zeiten sind gemessen.`,
+    description: (counts) =>
+      `${alt(counts)} LoRA braucht wie volles Feintuning den Vorwärtsdurchlauf und den Gradienten der Eingaben, ` +
+      "aber von den Gradienten der Gewichte nur die von B und A. Gemessene Zeiten: " +
+      measuredWays
+        .map(({ label, seconds }) => `${withoutMarks(label)}: ${secondsOf(f, seconds)}`)
+        .join("; ") +
+      ".",
+    cells: (counts) => rows(counts).flat(),
+    spoken: (counts) =>
+      `${rankOf(f, counts.rank)}, Training ${ofTraining(counts)} ${OF_FULL}, Inferenz ` +
+      `${ofInference(counts)} mehr`,
+  };
+};
+
+const QUANTITIES_OF_WORK = [
+  FORWARD,
+  "Gradient der Eingaben",
+  "Gradient der Gewichte",
+  "Trainingsschritt",
+  `Anteil ${OF_FULL}`,
+  "Token bei der Inferenz",
+  "Mehraufwand bei der Inferenz",
+];
+
+export const computePage: Locale["computePage"] = (f, live) => {
+  const { title, alt, ofTraining, rows } = live;
+  return {
+    lesson: "Wie viel ein Token zu rechnen gibt",
+    summary:
+      "MAC-Operationen je Token, im Training und bei der Inferenz: volles Feintuning, LoRA und verschmolzenes LoRA.",
+    listed: title,
+    labels: { rank: RANK_LABEL },
+    alt,
+    explanation:
+      "Eine Matrix mit N Gewichten braucht je Token N MAC-Operationen (Multiplikation mit anschließender Addition) im " +
+      "Vorwärtsdurchlauf, N für den Gradienten ihrer Eingabe und N für den Gradienten ihrer Gewichte. Eine eingefrorene " +
+      "Matrix braucht den letzten nicht, daher nähert sich LoRA zwei Dritteln des Rechenaufwands von vollem Feintuning " +
+      "(LoRA Without Regret, Thinking Machines Lab 2025). B und A brauchen jeweils r(d\u00a0+\u00a0k) mehr. Gezählt sind " +
+      "die linearen Module der Schichten, jedes so, als bräuchte seine Eingabe einen Gradienten. Attention-Werte, " +
+      "Embeddings, Ausgabekopf und Checkpointing sind nicht enthalten. Die Zeiten stammen aus dem Methodenvergleich von " +
+      `PEFT (huggingface/peft, Commit 5d602fd): ${f.exact(5000)} Schritte von Llama-3.2-3B auf einer L40S, mit LoRA vom Rang 64 ` +
+      "und DoRA vom Rang 32 für q_proj und v_proj. Für GPT-3 maß der LoRA-Artikel je V100 " +
+      `${f.oneDecimal(GPT3_RATES.lora, 10)} Token je Sekunde mit LoRA und ${f.oneDecimal(GPT3_RATES.full, 10)} ohne ` +
+      "(arXiv 2106.09685, Abschnitt 4.2).",
+    table(counts) {
+      const values = rows(counts);
+      return {
+        caption: `MAC-Operationen je Token in den linearen Modulen von ${counts.model}`,
+        head: ["Größe", "Voll", "LoRA", "LoRA verschmolzen"],
+        rows: QUANTITIES_OF_WORK.map((quantity, index) => [quantity, ...values[index]!]),
+      };
+    },
+    card: {
+      ...cardWords(f),
+      subject: ({ model, rank }) => `${model}, Rang\u00a0${f.exact(rank)}`,
+      number: ofTraining,
+      meaning: ({ lora, full }) => [
+        `des Rechenaufwands ${OF_FULL}:`,
+        lora > full ? COSTS_MORE : `${f.percent(lora, full).rest} weniger`,
+      ],
+      picture: live,
+      lora: "LoRA: kein Gradient eingefrorener Gewichte",
+      thinParts: "Dünne Teile sind nicht maßstäblich",
+      parts: "Vorwärtsdurchlauf und Gradienten",
+    },
+  };
+};
+
+// Spectrum.
+
+const DECAY_NAMES: Readonly<Record<Decay, string>> = {
+  fast: "schnell",
+  slow: "langsam",
+  flat: "flach",
+};
+const SPECTRA: Readonly<Record<Decay, string>> = {
+  fast: "schnell fallenden",
+  slow: "langsam fallenden",
+  flat: "konstanten",
+};
+const FALLS: Readonly<Record<Decay, string>> = {
+  fast: "schnell: jeder halb so groß wie der vorige",
+  slow: "langsam: der *i*-te ist 1/*i*",
+  flat: "flach: alle gleich",
+};
+
+/** Returns the words of the view of values. The view of sheets has no controls. */
+export const spectrumScript = ((f) => {
+  const size = sizeOf(f)(SIDE, SIDE);
+  const percent = (error: number) =>
+    error ? f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0) : f.percentage(0);
+  const getMinError = ({ spectra, rank }: Spectra, decay: Decay) => spectra[decay].min[rank - 1]!;
+  const getTrainedError = ({ spectra, rank }: Spectra, decay: Decay) =>
+    percent(spectra[decay].fits[rank - 1]!);
+  const fitted = (counts: Spectra) => getTrainedError(counts, counts.decay);
+  const bestMisses = (counts: Spectra) => {
+    const error = getMinError(counts, counts.decay);
+    return error ? percent(error) : "nichts";
+  };
+  const title = ({ rank, decay }: Spectra) =>
+    `${loraOf(f, rank)} bei ${SPECTRA[decay]} Singulärwerten`;
+  const alt = (counts: Spectra) => {
+    const others = DECAYS.filter((decay) => decay !== counts.decay).map(
+      (decay) => `${DECAY_NAMES[decay]} ${percent(getMinError(counts, decay))}`,
+    );
+    return (
+      `${rankOf(f, counts.rank)} verfehlt bestenfalls ${bestMisses(counts)} einer Änderung der Größe ${size} mit ` +
+      `${SPECTRA[counts.decay]} Singulärwerten; trainiertes LoRA verfehlt ${fitted(counts)}. ` +
+      `Bestenfalls bei anderem Abfall: ${others.join(", ")}.`
+    );
+  };
+  return {
+    title,
+    alt,
+    fitted,
+    bestMisses,
+    formula: "*T* ≈ *BA*",
+    values: ({ rank }) => `Rang ≤ *r* = ${f.exact(rank)}`,
+    target: `*T*: die gesuchte Änderung, ${size}`,
+    valuesHeading: "Singulärwerte von *T*",
+    left: (counts, decay) => `Fehler ${percent(getMinError(counts, decay))}`,
+    kept: ({ rank }) => `${columnsOf(f, rank)} von *B*, ${rowsOf(f, rank)} von *A*`,
+    dropped: ({ rank, decay, chosen }) =>
+      `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} verworfen, ` +
+      `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} der Quadrate`,
+    errorHeading: "Restfehler in % von *T*, nach Rang *r*",
+    min: "kleinstmöglich",
+    trained: "LoRA, trainiert",
+    decays: DECAY_NAMES,
+    rankTick: f.exact,
+    rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
+    valueTick: f.real,
+    verdict: (counts) => [
+      `${rankOf(f, counts.rank)} verfehlt bestenfalls ${bestMisses(counts)}`,
+      `und trainiertes LoRA ${fitted(counts)} von *T*`,
+    ],
+    caption: (counts) =>
+      `Bei ${SPECTRA[counts.decay]} Singulärwerten verfehlt ${loraOf(f, counts.rank)} ` +
+      `${fitted(counts)} der gesuchten Änderung; die beste Matrix von diesem Rang verfehlt ` +
+      `${bestMisses(counts)}.`,
+    description: (counts) =>
+      `${alt(counts)} Balken: Singulärwerte, von denen BA ${f.exact(counts.rank)} behält. ` +
+      "Linien: der kleinstmögliche Fehler bei jedem Rang. Quadrate: der Fehler von LoRA.",
+    cells: (counts) =>
+      DECAYS.flatMap((decay) => [
+        percent(getMinError(counts, decay)),
+        getTrainedError(counts, decay),
+      ]),
+    spoken: (counts) =>
+      `${rankOf(f, counts.rank)}, ${DECAY_NAMES[counts.decay]}: verfehlt bestenfalls ${bestMisses(counts)}, ` +
+      `LoRA ${fitted(counts)}`,
+  };
+}) satisfies Locale["spectrumScript"];
+
+export const spectrum: Locale["spectrum"] = (f) => {
+  const words = spectrumScript(f);
+  const missed = (counts: Spectra, rank = counts.rank) => words.bestMisses({ ...counts, rank });
+  const count = ({ rank }: Spectra) =>
+    `${f.exact(rank)} ${f.plural(rank, { one: "Blatt", other: "Blättern" })}`;
+  const alt = (counts: Spectra) =>
+    `Das beste BA vom Rang ${f.exact(counts.rank)} als Summe von ${count(counts)}, je einer Spalte von B mal einer ` +
+    `Zeile von A. Rest von einem Ziel mit ${SPECTRA[counts.decay]} Singulärwerten: ${missed(counts)}.`;
+  const sheets = {
+    title: (counts: Spectra) =>
+      `BA als Summe von ${count(counts)} bei ${SPECTRA[counts.decay]} Singulärwerten`,
+    alt,
+    count,
+    missed,
+    keys: ["positiv, Fläche: Größe des Eintrags", "negativ, in *B* und *A* dünn"],
+    heading: "Blätter vom Rang 1: eine Spalte von *B* mal eine Zeile von *A*",
+    sums: "Summe bisher",
+    sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}Blatt ${f.exact(index)}`,
+    target: "≈\u00a0*T*, das Ziel",
+    missing: (counts: Spectra, rank: number) => `Rest ${missed(counts, rank)}`,
+    verdict: (counts: Spectra) => `Rest nach ${count(counts)}: ${missed(counts)} von *T*.`,
+    cells: (counts: Spectra) =>
+      counts.chosen.values
+        .slice(0, counts.rank)
+        .flatMap((value, index) => [f.exact(index + 1), f.real(value), missed(counts, index + 1)]),
+  };
+  return {
+    ...words,
+    sheets,
+    caption: (counts) =>
+      counts.view
+        ? `${sheets.title(counts)}: Jedes Blatt vom Rang 1 bringt BA näher ans Ziel, der Rest ` +
+          `ist am Ende ${missed(counts)}.`
+        : words.caption(counts),
+    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
+    cells: (counts) => (counts.view ? sheets.cells(counts) : words.cells(counts)),
+  };
+};
+
+export const spectrumPage: Locale["spectrumPage"] = (
+  f,
+  { title, alt, fitted, bestMisses, cells, sheets },
+) => ({
+  lesson: "Wann ein niedriger Rang reicht",
+  summary:
+    "Warum ein niedriger Rang reichen kann und wann nicht: Singulärwerte, der kleinstmögliche Fehler und Trainingsläufe.",
+  listed: (counts) => (counts.view ? sheets.title(counts) : title(counts)),
+  labels: { rank: RANK_LABEL, decay: "Abfall" },
+  values: { decay: DECAY_NAMES },
+  alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
+  explanation:
+    "Ein Schüler, W\u00a0+\u00a0BA, lernt die Änderung T eines Lehrers, W\u00a0+\u00a0T. Fehler sind |T\u00a0−\u00a0BA| als Anteil " +
+    "von |T|. Der kleinste Fehler beim Rang r ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
+    `(Eckart und Young). LoRA minimiert den halben Mittelwert von |(BA\u00a0−\u00a0T)x|² über ${f.exact(INPUTS)} zufällige ` +
+    "Eingaben x, deren Einträge den Mittelwert 0 und die Standardabweichung 1 haben. T hat zufällige Singulärvektoren. " +
+    "B beginnt bei 0; die Einträge von A beginnen zufällig, mit Mittelwert 0 und Standardabweichung " +
+    `${f.real(SPREAD)}. Das Training braucht ${f.exact(STEPS)} Schritte Gradientenabstieg mit Lernrate ${f.real(RATE)} und ` +
+    `Momentum ${f.real(MOMENTUM)}. LoRA kommt dem kleinsten Fehler nahe, außer bei schnellem Abfall ab Rang 7: Kleine ` +
+    "Singulärwerte werden langsam gelernt. Echte Änderungen fallen in arXiv 2106.09685, Abschnitt 7, schnell ab, in " +
+    "arXiv 2405.09673 langsamer.",
+  table(counts) {
+    const values = cells(counts);
+    if (counts.view)
+      return {
+        caption: "Rest von T nach jedem Blatt",
+        head: ["Blatt", "Singulärwert", "Rest von *T*"],
+        rows: Array.from({ length: counts.rank }, (_, index) =>
+          values.slice(3 * index, 3 * index + 3),
+        ),
+      };
+    return {
+      caption: "Was der Rang r von T verfehlt, nach Abfall",
+      head: [
+        "Singulärwerte",
+        `Rang, der ${f.real(0.9)} ihrer Quadrate behält`,
+        "Kleinstmöglicher Fehler",
+        "Fehler von LoRA",
+      ],
+      rows: DECAYS.map((decay, index) => [
+        FALLS[decay],
+        f.exact(rankKeeping(90, counts.spectra[decay])),
+        ...values.slice(2 * index, 2 * index + 2),
+      ]),
+    };
+  },
+  card: {
+    subject: (counts) =>
+      counts.view
+        ? `Rest nach ${sheets.count(counts)} vom Rang 1:`
+        : `LoRA vom Rang ${f.exact(counts.rank)} von ${f.exact(SIDE)} verfehlt`,
+    number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
+    meaning: (counts) =>
+      counts.view
+        ? ["der gesuchten Änderung", `Rang höchstens ${f.exact(counts.rank)} von ${f.exact(SIDE)}`]
+        : ["der Änderung, nach dem Training;", `bestenfalls ${bestMisses(counts)}`],
+    note: ({ rank }) => `Ihre Singulärwerte, ${f.exact(rank)} behalten`,
+    sheets: (counts) => `Die Summe von ${sheets.count(counts)}`,
+  },
+});
+
+// Capacity.
+
+export const capacity: Locale["capacity"] = (f) => {
+  const rankTick = (rank: Rank) => (rank === "full" ? "voll" : f.exact(Number(rank)));
+  const name = ({ rank }: Setting) => (rank === "full" ? "Voll" : `Rang ${rankTick(rank)}`);
+  const percent = (tenths: number) => f.percentage(tenths / 10, 1);
+  const parameters = ({ trainable }: Setting) => f.exact(trainable);
+  const share = ({ chosen, full }: Capacity) => f.percent(chosen.trainable, full.trainable).share;
+  const difference = ({ mean }: Setting, other: Setting) =>
+    (mean > other.mean ? "+" : "") + f.signed((mean - other.mean) / 10, 1);
+  const title = "Genauigkeit eines kleinen Netzes nach dem Rang von LoRA";
+  const verdict = (counts: Capacity): readonly [string, string] => {
+    const { chosen, full } = counts;
+    return [
+      `${name(chosen)}: im Mittel ${percent(chosen.mean)},`,
+      chosen === full
+        ? `${parameters(full)} Parameter.`
+        : `${parameters(chosen)} Parameter, ${share(counts)} von voll.`,
+    ];
+  };
+  const change = ({ chosen, full, neighbor }: Capacity) =>
+    `${chosen === full ? "Halb" : "Doppelt"} so viele Parameter:\u00a0${difference(neighbor, chosen)} Punkte.`;
+  const lesson = ({ enough, full }: Capacity) =>
+    `Ein kleines Netz erreicht ${percent(enough.mean)} bei Rang ${rankTick(enough.rank)} und ` +
+    `${percent(full.mean)} bei vollem Feintuning: Mehr Rang bringt wenig.`;
+  return {
+    title,
+    name,
+    percent,
+    mean: ({ mean }) => f.oneDecimal(mean, 10),
+    difference,
+    parameters,
+    share,
+    verdict,
+    change,
+    lesson,
+    heading: "Genauigkeit eines kleinen Netzes, %",
+    trained: "Trainierte Parameter",
+    axes: { rank: "Rang *r*", rankTick, accuracyTick: f.exact },
+    keys: [
+      `einer von ${f.exact(SEEDS)} Läufen`,
+      "niedrigster bis höchster",
+      "Mittel; gestrichelt: voll",
+    ],
+    alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
+    caption: lesson,
+    description: (counts) =>
+      `Punkte sind Testgenauigkeiten mit ${f.exact(SEEDS)} Startwerten, eine Linie verbindet ihre Mittel: ` +
+      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}: ${percent(item.mean)}`))}. ` +
+      `Balken zeigen die trainierten Parameter, die sich von Rang zu Rang verdoppeln. ${lesson(counts)} ` +
+      `${verdict(counts).join(" ")} ${change(counts)}`,
+    cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
+    spoken: (counts) => verdict(counts).join(" "),
+  };
+};
+
+export const capacityPage: Locale["capacityPage"] = (f, words) => {
+  const { title, percent, parameters, cells, axes } = words;
+  return {
+    lesson: "Wie viel Rang eine Aufgabe braucht",
+    summary: "Gemessene Genauigkeit eines kleinen Netzes nach Rang: Wenige Ränge können genügen.",
+    listed: () => title,
+    labels: { rank: RANK_LABEL },
+    values: { rank: { full: "voll" } },
+    alt: words.alt,
+    explanation:
+      "Ein Netz mit zwei verborgenen Schichten von je 64 Einheiten lernt die Ziffern von scikit-learn " +
+      "(8\u00a0×\u00a08 Pixel), dann dieselben Ziffern mit vertauschten Pixeln. Volles Feintuning trainiert beide " +
+      `Matrizen der Größe ${sizeOf(f)(WIDTH, WIDTH)}; LoRA addiert BA dazu. Alles andere ist ${FROZEN}. Jeder Startwert hat ` +
+      `sein eigenes vortrainiertes Netz, seine Vertauschung und ${f.exact(TESTED)} Testbilder. Das Training braucht 800 ` +
+      "Schritte mit je 32 Bildern und Adam. Von acht Lernraten hat jeder Rang die mit dem kleinsten Trainingsverlust. " +
+      "Volles Feintuning hat das höchste Mittel, ist aber nur bei zwei von fünf Startwerten am besten. Ein anderes Netz " +
+      "oder eine andere Aufgabe kann einen höheren Rang brauchen.",
+    table(counts) {
+      const differences = cells(counts);
+      return {
+        caption: "Genauigkeit nach Rang",
+        head: [
+          RANK_LABEL,
+          "Lernrate",
+          `Genauigkeit mit den Startwerten 1 bis ${f.exact(SEEDS)}, %`,
+          "Trainierte Parameter",
+          "Anteil an voll",
+          "Mittel",
+          "Abstand zum hervorgehobenen Rang, Punkte",
+        ],
+        rows: counts.settings.map((item, index) => [
+          axes.rankTick(item.rank),
+          f.real(RATES[item.rank]),
+          item.runs.map((run) => f.oneDecimal(run, 10)).join("; "),
+          parameters(item),
+          f.percent(item.trainable, counts.full.trainable).share,
+          percent(item.mean),
+          differences[index]!,
+        ]),
+      };
+    },
+    card: {
+      axes,
+      heading: words.heading,
+      subject: ({ chosen, full }) =>
+        chosen === full
+          ? "Volles Feintuning erreicht"
+          : `LoRA mit Rang ${axes.rankTick(chosen.rank)} erreicht`,
+      number: ({ chosen }) => percent(chosen.mean),
+      meaning: ({ chosen, full, enough }) => [
+        "in einem kleinen Netz;",
+        chosen === full
+          ? `LoRA mit Rang ${axes.rankTick(enough.rank)}: ${percent(enough.mean)}`
+          : `volles Feintuning: ${percent(full.mean)}`,
+      ],
+    },
+  };
+};
+
+// Initialization.
+
+/** The initializations in a sentence after "mit". */
+const STARTS: Readonly<Record<Initialization, string>> = {
+  "B = 0": "B\u00a0=\u00a00 und zufälligem A",
+  "A = 0": "A\u00a0=\u00a00 und zufälligem B",
+  "both 0": "B\u00a0=\u00a00 und A\u00a0=\u00a00",
+  "both random": "zufälligem B und A",
+};
+const LINES: Readonly<Record<Initialization, string>> = {
+  "B = 0": "*B* = 0",
+  "A = 0": "*A* = 0",
+  "both 0": "beide 0",
+  "both random": "zufällig",
+};
+const PRETRAINED = "Startet als das vortrainierte Modell;";
+const OUTCOMES: Readonly<Record<Initialization, readonly [start: string, then: string]>> = {
+  "B = 0": [PRETRAINED, "*A* gibt *B* einen Gradienten"],
+  "A = 0": [PRETRAINED, "*B* gibt *A* einen Gradienten"],
+  "both 0": [PRETRAINED, "kein Gradient: Es lernt nie"],
+  "both random": ["Startet als ein anderes Modell;", "beide haben Gradienten"],
+};
+const EXPLAINED: Readonly<Record<Initialization, string>> = {
+  "B = 0":
+    "ist BA\u00a0=\u00a00: Das Training startet beim vortrainierten Modell, und A gibt B einen Gradienten.",
+  "A = 0":
+    "ist BA\u00a0=\u00a00: Das Training startet beim vortrainierten Modell, und B gibt A einen Gradienten.",
+  "both 0": "sind beide Gradienten 0: Das Modell lernt nie.",
+  "both random":
+    "ist BA nicht 0: Das Training startet bei einem anderen als dem vortrainierten Modell.",
+};
+
+export const initialization: Locale["initialization"] = (f) => {
+  const entry = (value: number) => f.signed(value, 2);
+  const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("; ");
+  const state = (matrix: Weights) => (isZero(matrix) ? "0" : "nicht 0");
+  const stepDescription = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
+    `${step ? `nach Schritt ${f.exact(step)}` : "am Anfang"} ist B ${state(b)}, A ${state(a)}, BA ` +
+    `${state(ba)}, der Gradient von B ${state(gradientB)}, der von A ${state(gradientA)} und ` +
+    `der Verlust ${entry(loss)}`;
+  return {
+    title: ({ run: { start } }) => `Die ersten Schritte von LoRA mit ${STARTS[start]}`,
+    entry,
+    state,
+    formula: "*W′* = *W* + *BA*",
+    setting: `*W* ${FROZEN}, ${sizeOf(f)(REGRESSION_SIDE, REGRESSION_SIDE)}; *r* = ${f.exact(REGRESSION_RANK)}`,
+    zero: entry(0),
+    key: "Größeres Quadrat: größerer Eintrag; hohl:\u00a0negativ",
+    step({ run: { moments } }, index) {
+      if (!index) return ["Anfang", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* nicht 0"];
+      const { gradientB, gradientA } = moments[index - 1]!;
+      const changed = [
+        ...(isZero(gradientB) ? [] : ["*B*"]),
+        ...(isZero(gradientA) ? [] : ["*A*"]),
+      ];
+      return [
+        `Schritt ${f.exact(index)}`,
+        changed.length ? `neu: ${changed.join(", ")}` : "alles 0",
+      ];
+    },
+    outcome: ({ run: { start } }) => OUTCOMES[start],
+    losses: "Verlust",
+    constant: "lernt nie",
+    run: ({ start }, isWide) =>
+      isWide
+        ? {
+            "B = 0": "*B*\u00a0=\u00a00 und *A* zufällig",
+            "A = 0": "*A*\u00a0=\u00a00 und *B* zufällig",
+            "both 0": "*B*\u00a0=\u00a00 und *A*\u00a0=\u00a00",
+            "both random": "*B* und *A* zufällig",
+          }[start]
+        : LINES[start],
+    alt: ({ run: { start, moments } }) =>
+      "B, A und BA am Anfang und nach den Schritten 1 und 2 des Trainings, mit " +
+      `${STARTS[start]}. ${withoutMarks(OUTCOMES[start].join(" "))}. Verlust: ${losses(moments)}.`,
+    caption: ({ run: { start, moments } }) =>
+      `Mit ${STARTS[start]} ${EXPLAINED[start]} Verlust am Anfang und nach zwei Schritten: ` +
+      `${entry(moments[0]!.loss)} und ${entry(moments.at(-1)!.loss)}.`,
+    description: ({ run: { start, moments } }) =>
+      "Bei jedem Schritt steht A über BA und B links davon. Darunter sind die Verluste und zum Vergleich die mit " +
+      `anderer Initialisierung. Mit ${STARTS[start]}: ${moments.map(stepDescription).join("; ")}.`,
+    cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
+    spoken: ({ run: { start, moments } }) => `Mit ${STARTS[start]}: Verlust ${losses(moments)}`,
+  };
+};
+
+export const initializationPage: Locale["initializationPage"] = (
+  f,
+  { title, alt, entry, state, cells },
+) => ({
+  lesson: "Warum B bei null startet und A nicht",
+  summary:
+    "Warum B mit null und A zufällig initialisiert wird: die ersten Trainingsschritte mit vier Initialisierungen.",
+  listed: title,
+  labels: { start: "Initialisierung" },
+  values: {
+    start: {
+      "B = 0": "B = 0",
+      "A = 0": "A = 0",
+      "both 0": "beide 0",
+      "both random": "beide zufällig",
+    },
+  },
+  alt,
+  explanation:
+    `LoRA lernt eine Regression mit ${f.exact(REGRESSION_INPUTS)} zufälligen Eingaben. W und die gesuchte Änderung sind ` +
+    `zufällig, ${sizeOf(f)(REGRESSION_SIDE, REGRESSION_SIDE)}. Der Gradientenabstieg hat Rang ${f.exact(REGRESSION_RANK)} und Lernrate ` +
+    `${f.real(REGRESSION_RATE)}. Ist G der Gradient von BA, so ist GAᵀ der von B und BᵀG der von A: Ist ein Faktor null, ` +
+    "hat der andere keinen Gradienten; sind es beide, hat keiner einen. LoRA startet mit B\u00a0=\u00a00 und zufälligem A " +
+    "(arXiv 2106.09685, Abschnitt 4.1). Auch umgekehrt, mit A\u00a0=\u00a00, startet es beim vortrainierten Modell, schnitt " +
+    "aber im Mittel schlechter ab, weil B\u00a0=\u00a00 größere Lernraten erlaubt (Hayou et al., arXiv 2406.08447). Welche " +
+    "Initialisierung nach zwei Schritten den kleinsten Verlust hat, hängt vom Startwert ab. A ist zufällig statt " +
+    "konstant, damit sich seine Zeilen und deshalb auch die Spalten von B unterscheiden. A ist klein, weil seine Größe den " +
+    "ersten Schritt von B bestimmt.",
+  table(counts) {
+    const last = cells(counts);
+    return {
+      caption: "Dasselbe Training mit vier Initialisierungen",
+      head: [
+        "Initialisierung",
+        "*BA*",
+        "Gradient von *B*",
+        "Gradient von *A*",
+        "Verlust bei den Schritten 0, 1, 2",
+      ],
+      rows: counts.runs.map(({ start, moments: [first] }, index) => [
+        `mit ${STARTS[start]}`,
+        state(first!.ba),
+        state(first!.gradientB),
+        state(first!.gradientA),
+        last[index]!,
+      ]),
+    };
+  },
+  card: {
+    subject: () => "Die ersten Schritte von LoRA",
+    number: ({ run: { start } }) => withoutMarks(LINES[start]),
+    meaning: ({ run: { moments } }) => [
+      "am Anfang; Verlust in zwei Schritten:",
+      `${entry(moments[0]!.loss)} bis ${entry(moments.at(-1)!.loss)}`,
+    ],
+    zero: entry(0),
+    notZero: "nicht 0",
+    random: "zufällig",
+  },
+});
+
+// Savings.
+
+export const savings: Locale["savings"] = (f) => {
+  const shape = ({ d, k }: Counts) => sizeOf(f)(d, k);
+  const share = (counts: Share) => shareOf(f, counts);
+  /** Returns the target as its shortest decimal. */
+  const target = ({ target }: Savings) => f.percentage(Number((100 * target).toFixed(3)));
+  const title = (counts: Counts) =>
+    `Anteil einer Matrix der Größe ${shape(counts)}, den LoRA trainiert, nach Rang`;
+  const trains = (counts: Counts) => `${rankOf(f, counts.rank)} trainiert ${share(counts)}`;
+  const even = (counts: Savings) =>
+    hasBreakEven(counts)
+      ? `Gleichstand bei Rang ${breakEvenOf(f, counts)}`
+      : "Gleichstand bei keinem Rang";
+  function describeTarget(counts: Savings): string {
+    const { best } = counts;
+    if (!best)
+      return counts.target ? `kein Rang spart ${target(counts)}` : "jeder Rang kostet mehr";
+    return counts.target
+      ? `${rankOf(f, best.rank)} spart noch ${target(counts)}`
+      : `${rankOf(f, best.rank)} kostet noch nicht mehr`;
+  }
+  const accuracy = (tenths: number) => f.real(tenths / 10);
+  const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
+  const measured = ({ tenths }: Sweep) =>
+    `${accuracy(tenths[0]!)} bei Rang ${firstRank}, ${accuracy(tenths.at(-1)!)} bei ${lastRank}`;
+  const spoken = (counts: Savings, option: string) =>
+    option === "target"
+      ? describeTarget(counts)
+      : `${option === "rank" ? "Rang" : option} ${f.exact(counts[option as "rank"])}, ` +
+        `${f.exact(counts.trainable)} Parameter, ${share(counts)}`;
+  return {
+    title,
+    share,
+    reached: describeTarget,
+    shape,
+    axes: {
+      share: "Trainierter Anteil an *W*, logarithmisch",
+      quality: "Genauigkeit steigt kaum (GPT-3)",
+      rank: "Rang *r*, logarithmisch",
+      rankTick: f.exact,
+      shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
+      accuracyTick: (percent) => f.percentage(percent),
+    },
+    verdict: (counts) => [trains(counts), `von ${shape(counts)}`],
+    marks: {
+      rank: (counts) => [rankOf(f, counts.rank), `${f.exact(counts.trainable)} Parameter`],
+      best: (counts) => [
+        describeTarget(counts),
+        counts.best ? `${f.exact(counts.best.trainable)} Parameter` : trains(counts.next),
+      ],
+      even: (counts) => [
+        even(counts),
+        hasBreakEven(counts) ? `darüber: ${COSTS_MORE}` : "LoRA kostet immer mehr",
+      ],
+    },
+    line: ({ task, weights }) =>
+      weights === "q" ? `${task}: nur Query-Gewichte` : `${task}: Query, Value`,
+    alt: (counts) =>
+      `${title(counts)}. ${trains(counts)}; ${describeTarget(counts)}; ` +
+      `${even(counts)}. Darunter die Genauigkeit, die von Rang ${firstRank} bis ${lastRank} kaum steigt.`,
+    caption: (counts) =>
+      `${loraOf(f, counts.rank)} trainiert ${share(counts)} einer Matrix der Größe ${shape(counts)}; ` +
+      `${describeTarget(counts)}; ${even(counts)}.`,
+    description: (counts) =>
+      "Auf logarithmischen Skalen steigt der Anteil mit dem Rang auf einer Geraden. " +
+      `${rankOf(f, counts.rank)} trainiert ${f.exact(counts.trainable)} von ${f.exact(counts.full)} Parametern, ` +
+      `${share(counts)}; ${describeTarget(counts)}; ${even(counts)}. Darunter die gemessene Genauigkeit von GPT-3 ` +
+      `auf WikiSQL in Prozent: ${measured(SWEEPS[1]!)}.`,
+    cells(counts) {
+      const { best, next } = counts;
+      return [
+        f.exact(counts.rank),
+        shape(counts),
+        f.exact(counts.full),
+        f.exact(counts.trainable),
+        share(counts),
+        savingOf(f, counts),
+        hasBreakEven(counts) ? breakEvenOf(f, counts) : "keiner",
+        target(counts),
+        best ? f.exact(best.rank) : "keiner",
+        best ? savingOf(f, best) : "–",
+        savingOf(f, next),
+        ...SWEEPS.map(({ tenths }) => tenths.map((item) => f.oneDecimal(item, 10)).join("; ")),
+      ];
+    },
+    spoken,
+    lowered: (counts) => `Verringert, damit es zu d und k passt: ${spoken(counts, "rank")}`,
+  };
+};
+
+export const savingsPage: Locale["savingsPage"] = (
+  f,
+  { title, share, reached, shape, axes, alt, cells },
+) => ({
+  lesson: "Bis zu welchem Rang LoRA spart",
+  summary:
+    "Der Anteil, den LoRA bei jedem Rang trainiert, der Rang, ab dem es nicht mehr spart, und gemessene Genauigkeit.",
+  listed: title,
+  labels: { rank: RANK_LABEL, ...SIDE_LABELS, target: "Ersparnis als Ziel" },
+  alt,
+  explanation:
+    "Der trainierte Anteil ist r(d\u00a0+\u00a0k)/dk: doppelter Rang, doppelter Anteil. LoRA spart, solange r kleiner als " +
+    "dk/(d\u00a0+\u00a0k) ist. Der größte Rang, der einen Anteil s spart, ist (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), abgerundet. Gemessen: " +
+    "Validierungsgenauigkeit von GPT-3 175B, LoRA-Artikel (arXiv 2106.09685), Tabelle 6, mit den Gewichten für Query (q), " +
+    `Value (v), Key (k) und Output (o); der Startwert ändert WikiSQL um ±${f.real(0.5)}, MultiNLI um ±${f.real(0.1)}. Ein ` +
+    "anderes Modell oder eine andere Aufgabe kann einen höheren Rang brauchen.",
+  table(counts) {
+    const quantities = [
+      RANK_LABEL,
+      "Gewichtsmatrix, *d*\u00a0×\u00a0*k*",
+      `${FULL}, *dk*`,
+      "LoRA, *r*(*d* + *k*)",
+      SHARE_TRAINED,
+      "Ersparnis",
+      "Rang bei Gleichstand, *dk*/(*d* + *k*)",
+      "Ersparnis als Ziel",
+      "Größter Rang, der es erreicht",
+      "Ersparnis bei diesem Rang",
+      "Ersparnis beim nächsten Rang",
+      ...SWEEPS.map(
+        ({ task, weights }) =>
+          `${task} mit ${weights}, %, bei Rang ${RANKS.map(f.exact).join(", ")}`,
+      ),
+    ];
+    const values = cells(counts);
+    return {
+      caption: "Ersparnis nach Rang, und gemessene Genauigkeit",
+      head: ["Größe", "Wert"],
+      rows: quantities.map((quantity, index) => [quantity, values[index]!]),
+    };
+  },
+  card: {
+    axes,
+    subject: (counts) => `${loraOf(f, counts.rank)} trainiert`,
+    number: share,
+    meaning: (counts) => [`einer Matrix der Größe ${shape(counts)};`, reached(counts)],
+  },
+});
+
+// Adapter.
+
+const DIRECTIONS = { one: "Richtungen enthält", other: "Richtungen enthalten" };
+
+/** Returns the words of one adapter. The figure of two has no controls. */
+export const adapterScript = ((f) => {
+  const { span, divided, norms } = numberTexts(f);
+  const inUnits = (exponent: number) => (exponent ? `, in\u00a0${powerOfTen(exponent)}` : "");
+  const percent = ({ share }: Pick<AdapterInput, "share">) => f.percentage(share);
+  const directions = ({ directions, ranks }: Pick<Row, "directions" | "ranks">) =>
+    `${span(directions, f.exact)} von\u00a0${span(ranks, f.exact)}`;
+  const place = ({ kind, layer }: Pick<Module, "kind" | "layer">) =>
+    layer === undefined ? kind : `${kind} in Schicht\u00a0${f.exact(layer)}`;
+  const hold = (values: Range) => f.plural(values[1], DIRECTIONS);
+  const title = "Was das Training in jedem Modul geändert hat";
+  const isZero = ({ largest }: Updates) => largest.norm === 0;
+  const verdict = (counts: Updates) =>
+    isZero(counts)
+      ? ["Jede Änderung ist 0: Nichts wurde trainiert."]
+      : [
+          `Am größten: ${place(counts.largest)}, ${symbol(counts)}\u00a0=\u00a0${norms(counts, range([counts.largest.norm]))}.`,
+          `${directions(counts)} ${hold(counts.directions)} ${percent(counts)} jeder Änderung.`,
+        ];
+  const sentences = (counts: Updates) => verdict(counts).join(" ");
+  const notShown = ({ hasMagnitudes }: AdapterInput) =>
+    `Nicht gezeigt: welcher Rang genauso gut gewesen wäre${hasMagnitudes ? "; die Beträge von DoRA" : ""}.`;
+  const caution = (counts: AdapterInput) => {
+    const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
+    const orExperts = experts > 1 ? ` oder in den ${f.exact(experts)} Experten einer Schicht` : "";
+    return `Was das Training in jedem Modul${orExperts} hinterlassen hat. ${notShown(counts)}`;
+  };
+  return {
+    title,
+    inUnits,
+    percent,
+    place,
+    directions,
+    verdict,
+    caution,
+    isZero,
+    heading: "Δ*W*\u00a0=\u00a0*s*\u2009*BA*",
+    scale: ({ scale, isScaleAssumed }) =>
+      scale === undefined
+        ? "*s* ist je Modul verschieden"
+        : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " angenommen" : ""}`,
+    keys: (counts) => [
+      `Oben: ${symbol(counts)}, ${counts.measure === "entry" ? "Änderung je Eintrag" : "Größe der Änderung"}` +
+        `${inUnits(getExponent(counts.largest.norm))}; ein Maßstab`,
+      `Unten: Richtungen, die ${percent(counts)} von ${NORM}² enthalten`,
+      "und die übrigen der *r* Richtungen des Moduls",
+    ],
+    example: ({ exampleModule: module, share }) =>
+      `${place(module)}: Singulärwerte *σ*; ` +
+      `${f.exact(module.directions)} von\u00a0${f.exact(module.rank)} ${hold([0, module.directions])} ${percent({ share })}`,
+    values: "Größe, Richtungen",
+    norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
+    layer: "Schicht",
+    tick: f.exact,
+    alt: (counts) => withoutMarks(`${title}. ${sentences(counts)} ${notShown(counts)}`),
+    caption: (counts) =>
+      `Was das Training geändert hat. ${withoutMarks(sentences(counts))} ` +
+      `Das zeigt nicht, welcher Rang genauso gut gewesen wäre${counts.hasMagnitudes ? ", und nicht die Beträge von DoRA" : ""}.`,
+    description: (counts) =>
+      withoutMarks(
+        "Balken zeigen die Größe der Änderung jedes Moduls und darunter, wie viele ihrer Richtungen " +
+          `${percent(counts)} davon enthalten. ` +
+          counts.rows
+            .map(
+              (row) =>
+                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} Richtungen`,
+            )
+            .join("; ") +
+          `. ${sentences(counts)} ${caution(counts)}` +
+          (counts.others
+            ? ` Die Datei hat auch Tensoren von ${f.list(counts.others)}, die nicht gezeichnet sind.`
+            : ""),
+      ),
+    cells: (counts) =>
+      counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
+    spoken: (counts) => withoutMarks(sentences(counts)),
+  };
+}) satisfies Locale["adapterScript"];
+
+export const adapter: Locale["adapter"] = (f) => {
+  const words = adapterScript(f);
+  const comparison = comparisonWords(f, words);
+  return {
+    ...words,
+    comparison,
+    caption: (counts) =>
+      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
+    description: (counts) =>
+      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
+    cells: (counts) =>
+      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
+  };
+};
+
+/** Returns the strings of two adapters. */
+function comparisonWords(
+  f: Formats,
+  { inUnits, place, heading, layer, tick }: ReturnType<typeof adapterScript>,
+) {
+  const title = "Zwei Adapter derselben Module";
+  const texts = comparisonTexts(f, "keine");
+  const factors = [FACTORS.b, FACTORS.a];
+  const differs = (comparison: Comparison) => {
+    const different = mostDifferent(comparison);
+    if (!different) return "Alle Größen sind gleich.";
+    const { name, cell } = different;
+    const where = place({ kind: name, layer: cell.layer ?? undefined });
+    return `Die Größen unterscheiden sich am meisten bei ${where}: ${texts.cellSizes(comparison, cell).join(" und ")}.`;
+  };
+  const overlaps = (comparison: Comparison) => {
+    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
+    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
+    return `Mittlere Überlappung der Räume: ${means.join("; ")}; zufälliger Räume: ${[...randoms].join("; ")}.`;
+  };
+  const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
+  const sentences = (comparison: Comparison) => withoutMarks(verdict(comparison).join(" "));
+  const notShown = ({ hasMagnitudes }: Comparison) =>
+    `Nicht gezeigt: ob beide Adapter dasselbe tun${hasMagnitudes ? "; die Beträge von DoRA" : ""}.`;
+  const caution = (comparison: Comparison) =>
+    "Überlappung: der mittlere quadrierte Kosinus der Hauptwinkel, bei dem schwache Richtungen so viel zählen wie starke. " +
+    notShown(comparison);
+  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
+    [...new Set(listPairs(kind).map(({ d, k }) => sizeOf(f)(d, k)))].join(", "),
+    ...texts.cells(comparison, kind),
+  ];
+  const overlap = "Überlappung von";
+  const random = "Zufällig";
+  return {
+    title,
+    verdict,
+    caution,
+    heading,
+    subject: ({ isScaleAssumed }: Comparison) =>
+      `zwei Adapter${isScaleAssumed ? "; *s* ist angenommen" : ""}`,
+    layer,
+    tick,
+    keys: (comparison: Comparison, isArea: boolean) => [
+      `Oben: ${symbol(comparison)} des ersten Adapters${isArea ? ", des zweiten als Linie" : " und des zweiten"}` +
+        `${inUnits(exponentOf(comparison))}; ein Maßstab`,
+      "Unten: Überlappung der Spaltenräume von *B* in beiden Adaptern",
+      "und Überlappung der Zeilenräume von *A*",
+      "Voll: derselbe Raum. Linie: zufällige Räume",
+    ],
+    sizes: (comparison: Comparison, kind: ComparedKind) =>
+      texts.dividedSizes(comparison, kind).join("; "),
+    b: (kind: ComparedKind) => texts.overlap(kind, FACTORS.b),
+    a: (kind: ComparedKind) => texts.overlap(kind, FACTORS.a),
+    alt: (comparison: Comparison) => `${title}. ${sentences(comparison)}`,
+    caption: (comparison: Comparison) =>
+      `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
+    description: (comparison: Comparison) =>
+      withoutMarks(
+        "Balken zeigen die Größen der Änderung jedes Moduls in beiden Adaptern und darunter, wie weit die Spalten von B " +
+          "und die Zeilen von A dieselben Räume aufspannen. " +
+          comparison.kinds
+            .map(
+              (kind) =>
+                `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" und ")}, ` +
+                `Überlappungen ${factors.map((factor) => texts.overlap(kind, factor)).join(" und ")}`,
+            )
+            .join("; ") +
+          `. ${sentences(comparison)} ${caution(comparison)} Der LoRA-Artikel vergleicht Adapter mit dieser Überlappung.`,
+      ),
+    cells: (comparison: Comparison) =>
+      comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
+    table: (comparison: Comparison) => ({
+      caption: title,
+      head: [
+        "Module",
+        "*d*\u00a0×\u00a0*k*",
+        "*r*, erster",
+        "*r*, zweiter",
+        `${symbol(comparison)}, erster`,
+        `${symbol(comparison)}, zweiter`,
+        `${overlap} *B*`,
+        random,
+        `${overlap} *A*`,
+        random,
+      ],
+      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
+      data: comparisonData(comparison),
+    }),
+    card: {
+      subject: "Überlappung der Räume von B, zwei Adapter:",
+      number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),
+      meaning: (comparison: Comparison): readonly [string, string] => [
+        `im Mittel; zufällige Räume: ${texts.randoms(comparison, FACTORS.b)}`,
+        `A: ${texts.mean(comparison, FACTORS.a)}`,
+      ],
+      note: "Größen, und Überlappungen von B und A",
+    },
+  };
+}
+
+export const adapterPage: Locale["adapterPage"] = (f, words) => {
+  const { title, percent, place, directions, cells, isZero, comparison } = words;
+  const { span, withPower } = numberTexts(f);
+  const sides = ({ kind }: Row) =>
+    [...new Set(kind.sides.map(([d, k]) => sizeOf(f)(d, k)))].join(", ");
+  const at = ({ kind }: Row, share: number) =>
+    span(
+      range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
+      f.exact,
+    );
+  const shares = [90, 95, 99];
+  return {
+    lesson: "Was ein Adapter gelernt hat",
+    summary:
+      "Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen das meiste davon enthalten.",
+    listed: (counts) =>
+      counts.comparison ? comparison.title : `${title}, ${percent(counts)} jeder Änderung`,
+    labels: { share: "Enthaltener Anteil, %", measure: "Größe einer Änderung" },
+    values: { measure: { update: "gesamt", entry: "je Eintrag" } },
+    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
+    explanation:
+      "Die Änderung eines Moduls ist ΔW\u00a0=\u00a0s·BA, mit s\u00a0=\u00a0α/r oder bei rsLoRA α/√r. Ihre Größe ‖ΔW‖ ist die " +
+      "Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus B und A berechnet sind. Größere Matrizen haben " +
+      "größere Normen; je Eintrag ist die Norm durch √(dk) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch " +
+      "PEFT gezählt: die kleinste Zahl von Singulärwerten, deren Quadrate mindestens den gewählten Anteil der Summe " +
+      "ausmachen. Wenige Richtungen können das meiste einer Änderung enthalten, aber ein Anteil der Quadrate ist keine " +
+      "Genauigkeit: Ein Training mit diesem Rang kann anders ausgehen.",
+    table(counts) {
+      if (counts.comparison) return comparison.table(counts.comparison);
+      const changing = cells(counts);
+      return {
+        caption: title,
+        head: [
+          "Module",
+          "*d*\u00a0×\u00a0*k*",
+          "*r*",
+          "Größtes *σ*",
+          ...shares.map((share) => `Richtungen, die ${f.real(share / 100)} enthalten`),
+          `Anteil an der Summe aller ${NORM}²`,
+          "Größe der Änderung",
+          "Richtungen für den gewählten Anteil",
+        ],
+        rows: counts.rows.map((row, index) => [
+          row.kind.name,
+          sides(row),
+          span(row.ranks, f.exact),
+          withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
+          ...shares.map((share) => at(row, share)),
+          f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
+          changing[2 * index]!,
+          changing[2 * index + 1]!,
+        ]),
+      };
+    },
+    card: {
+      comparison,
+      subject: (counts) =>
+        counts.comparison ? comparison.card.subject : "Richtungen eines trainierten Adapters:",
+      number: (counts) =>
+        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
+      meaning: (counts) => {
+        if (counts.comparison) return comparison.card.meaning(counts.comparison);
+        return isZero(counts)
+          ? ["enthalten einen Teil jeder Änderung:", "nichts wurde trainiert"]
+          : [
+              `enthalten ${percent(counts)} jeder Änderung;`,
+              `am größten: ${place(counts.largest)}`,
+            ];
+      },
+      note: "Größe jeder Änderung, und ihre Richtungen",
+      noteOfSome: "Die größten Änderungen, und ihre Richtungen",
+    },
+  };
+};
+
+// Methods.
+
+const MEASURES: Readonly<Record<Vertical, string>> = {
+  accuracy: "Testgenauigkeit",
+  memory: "Speicherspitze",
+  time: "Trainingszeit",
+};
+const LORA_64 = "LoRA mit Rang 64";
+
+/** Names of methods and runs that differ from English. */
+const METHOD_NAMES: Readonly<Record<string, string>> = {
+  "Full fine-tuning": FULL,
+  Full: "Voll",
+};
+const methodName = (name: string) => METHOD_NAMES[name] ?? name;
+
+const bytesOf = ({ memory }: Run) => 2 ** 20 * memory;
+
+export const methods: Locale["methods"] = (f) => {
+  // An axis has no room for "Tsd." and "Mio.".
+  const trainedTick = (value: number) =>
+    value < 1e6 ? `${f.exact(value / 1e3)}\u00a0k` : `${f.exact(value / 1e6)}\u00a0M`;
+  const all = ({ named, others }: Methods) => [...named, ...others];
+  const values: Readonly<Record<Vertical, (run: Run) => string>> = {
+    accuracy: ({ accuracy }) => f.percentage(accuracy / 100),
+    memory: (run) => `${f.oneDecimal(bytesOf(run), 1e9)}\u00a0GB`,
+    time: ({ time }) => `${f.oneDecimal(time, 10)}\u00a0s`,
+  };
+  const value = ({ vertical }: Methods, run: Run) => values[vertical](run);
+  const share = ({ full }: Methods, run: Run) => f.percent(run.trained, full.trained).share;
+  const runs = (counts: Methods) => f.exact(all(counts).length);
+  const title = (counts: Methods) =>
+    `${runs(counts)} Läufe zum Feintuning von Llama-3.2-3B: trainierte Parameter und ${MEASURES[counts.vertical]}`;
+  const chosenName = ({ chosen, lora, method, highlighted }: Methods) =>
+    chosen === lora
+      ? LORA_64
+      : methodName(method) +
+        (highlighted.length > 1 ? ` (bester von ${f.exact(highlighted.length)} Läufen)` : "");
+  function verdict(counts: Methods): string {
+    const { chosen, lora, full, vertical } = counts;
+    const parts = [
+      `${chosenName(counts)} trainiert ${share(counts, chosen)} der Parameter`,
+      `${MEASURES[vertical]} ${value(counts, chosen)}`,
+      ...(chosen === lora ? [] : [`${LORA_64}: ${value(counts, lora)}`]),
+      ...(chosen === full ? [] : [`volles Feintuning: ${value(counts, full)}`]),
+    ];
+    return `${parts.join("; ")}.`;
+  }
+  const formatBytes = (run: Run) => f.exact(bytesOf(run));
+  return {
+    title,
+    values,
+    value,
+    share,
+    verdict,
+    formatBytes,
+    all,
+    heading: (counts) => `${runs(counts)} Läufe, Llama-3.2-3B`,
+    plot: {
+      vertical: {
+        accuracy: "Testgenauigkeit, %; mehr ist besser",
+        memory: "Speicherspitze, GB; weniger ist besser",
+        time: "Zeit, s, logarithmisch; weniger ist besser",
+      },
+      trained: "trainierte Parameter, logarithmisch",
+      trainedTick,
+      fewer: (tick) => `<\u00a0${tick}`,
+      more: (max) => `>\u00a0${trainedTick(max)}`,
+      verticalTick: f.exact,
+      full: FULL,
+      runName: ({ name }) => methodName(name),
+    },
+    outcome: (counts) => [
+      chosenName(counts),
+      `trainiert ${share(counts, counts.chosen)}, ` +
+        `${counts.vertical === "accuracy" ? "erreicht " : ""}${value(counts, counts.chosen)}`,
+    ],
+    others: (counts) =>
+      (counts.chosen === counts.lora ? "" : `LoRA r64: ${value(counts, counts.lora)}; `) +
+      `voll: ${value(counts, counts.full)}`,
+    key: (counts) => [
+      "LoRA-Familie; Linie: r32, r64",
+      FULL,
+      isCompared(counts)
+        ? methodName(counts.method)
+        : `${f.exact(counts.others.length)} weitere Läufe`,
+    ],
+    note: "Ein Punkt ist eine Einstellung, kein\u00a0Urteil.",
+    alt: (counts) => `${title(counts)}. ${verdict(counts)}`,
+    caption: (counts) => `${runs(counts)} gemessene Läufe. ${verdict(counts)}`,
+    description(counts) {
+      const { vertical, method, highlighted, chosen } = counts;
+      const best = findBest(all(counts), vertical)!;
+      // Memory is in bytes, as in the table.
+      const exact = (run: Run) =>
+        vertical === "memory" ? `${formatBytes(run)} Byte` : value(counts, run);
+      const points = (highlighted.length ? highlighted : [chosen]).map(
+        (run) => `${f.exact(run.trained)} Parameter und ${exact(run)}`,
+      );
+      return (
+        `${MEASURES[vertical]}, bester Wert: ${methodName(best.method)}, ${exact(best)}. ` +
+        `${highlighted.length ? methodName(method) : LORA_64}: ${points.join("; ")}.`
+      );
+    },
+    cells: () => [],
+    spoken: verdict,
+  };
+};
+
+export const methodsPage: Locale["methodsPage"] = (f, words) => {
+  const { title, value, values, share, all, plot } = words;
+  const settingWords = getSettingWords(f);
+  const small = getSmallRuns();
+  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  return {
+    lesson: "Wie LoRA im Vergleich mit anderen Methoden abschneidet",
+    summary:
+      "Gemessene Läufe von LoRA und anderen Methoden: trainierte Parameter, Genauigkeit, Speicher und Zeit.",
+    listed: title,
+    labels: { vertical: "Senkrechte Achse", method: "Hervorheben" },
+    values: {
+      vertical: { accuracy: "Genauigkeit", memory: "Speicher", time: "Zeit" },
+      method: METHOD_NAMES,
+    },
+    alt: words.alt,
+    explanation:
+      `Methodenvergleich von PEFT (huggingface/peft, Commit 5d602fd): Llama-3.2-3B in bfloat16, ${f.exact(5000)} Schritte mit je ` +
+      "4 Beispielen auf MetaMathQA, getestet auf GSM8K, eine L40S. Das Bild benennt ein Dutzend bekannte Methoden, von " +
+      "mehreren Läufen den genauesten. Jeder Lauf ist eine Einstellung mit einem Startwert: Ein schlechtes Ergebnis gehört " +
+      "zur Einstellung, nicht zur Methode. Bei Rang 64 unterscheiden sich rsLoRA und LoRA auch in der Skalierung, 8 und 2. " +
+      "Die Speicherspitze ist der reservierte Speicher. " +
+      `Über die ${f.exact(small.length)} Läufe mit weniger als ${f.exact(SMALL / 1e6)}\u00a0Millionen Parametern ist die Rangkorrelation von Größe ` +
+      `und Genauigkeit ${correlation("accuracy")}, von Größe und Speicher ${correlation("memory")}, von Größe und Zeit ${correlation("time")}.`,
+    table(counts) {
+      const runs = all(counts);
+      return {
+        caption: `Die ${f.exact(counts.named.length)} benannten Läufe, dann ${f.exact(counts.others.length)} weitere, die im Druck fehlen`,
+        head: [
+          "Methode",
+          "Einstellung",
+          "Trainierte Parameter",
+          "Testgenauigkeit",
+          "Speicherspitze, Byte",
+          "Trainingszeit",
+        ],
+        rows: runs.map((run, index) => [
+          plot.runName(run),
+          SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join(", "),
+          f.exact(run.trained),
+          values.accuracy(run),
+          words.formatBytes(run),
+          values.time(run),
+        ]),
+        prose: [1],
+        printed: counts.named.length,
+      };
+    },
+    card: {
+      plot,
+      subject: ({ chosen, lora, method, vertical }) =>
+        `${MEASURES[vertical]} von ${chosen === lora ? LORA_64 : method === "Full fine-tuning" ? "vollem Feintuning" : method}`,
+      number: (counts) => value(counts, counts.chosen),
+      meaning: (counts) => [
+        `mit ${share(counts, counts.chosen)} trainiert;`,
+        counts.chosen === counts.full
+          ? `LoRA: ${value(counts, counts.lora)}`
+          : `volles Feintuning: ${value(counts, counts.full)}`,
+      ],
+    },
+  };
+};
+
+/** The parts of a run's setting. */
+function getSettingWords(
+  f: Formats,
+): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> {
+  return {
+    r: (rank, last) =>
+      last === undefined ? `r ${f.exact(rank!)}` : `r ${f.exact(rank!)} bis ${f.exact(last)}`,
+    values: (count) => `${f.exact(count!)} Werte`,
+    tokens: (count) => `${f.exact(count!)} Token`,
+    frequencies: (count) => `${f.exact(count!)} Frequenzen`,
+    subspaces: (count) => `${f.exact(count!)} Unterräume`,
+    groups: (size) => `Gruppen zu ${f.exact(size!)}`,
+    blocks: (size) => `Blöcke der Größe ${f.exact(size!)}`,
+    factor: (factor) => `Faktor ${f.exact(factor!)}`,
+    sparse: (share) => `dünn besetzt ${f.real(share!)}`,
+    learningRate: (rate) => `Lernrate ${f.real(rate!)}`,
+    vBiases: () => "Biasse von v",
+    allNorms: () => "alle Normen",
+    allLinear: () => "alle linearen",
+    mini: () => "Mini",
+    bat: () => "Bat",
+    para: () => "PaRa",
+    fast: () => "schnell",
+    tied: () => "gekoppelt",
+    vectors: () => "Vektoren",
+    mlp: () => "MLP",
+    randomStart: () => "zufälliger Start",
+    wordStart: () => "Start mit Wörtern",
+    zeroStart: () => "Start mit null",
+    default: () => "Standard",
+  };
+}
+
+// Merge.
+
+const TASK_NAMES: Readonly<Record<Task, string>> = { law: "Recht", code: "Code", poems: "Lyrik" };
+
+/** Returns the words of the worked example. The figure in bf16 has no controls. */
+export const mergeScript = ((f) => {
+  const size = sizeOf(f);
+  const entry = (value: number) => f.signed(value, 0);
+  /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
+  const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
+  /** Returns a column in one line: "6, 5, −3". */
+  const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join(",\u00a0");
+  const task = (task: Task) => TASK_NAMES[task];
+  const tasks = (count: number) =>
+    `${f.exact(count)} ${f.plural(count, { one: "Aufgabe", other: "Aufgaben" })}`;
+  const outcome = ({ copies, adapters }: Pick<Merge, "copies" | "adapters">) =>
+    adapters > copies
+      ? "Adapter kosten mehr"
+      : `${adapters < copies ? f.percent(adapters, copies).rest : "nichts"} gespart`;
+  const share = ({ copies, adapters }: Pick<Merge, "copies" | "adapters">) =>
+    f.percent(adapters, copies).share;
+  const verdict = (counts: Merge) => `${share(counts)} der Byte voller Kopien: ${outcome(counts)}.`;
+  return {
+    entry,
+    task,
+    title: ({ example }) =>
+      `Der Adapter der Aufgabe „${task(example.task)}“, getrennt von W und mit W verschmolzen`,
+    alt: (counts) =>
+      `Wx + ${SCALING}BAx und W′x sind für die Aufgabe „${task(counts.example.task)}“ beide ` +
+      `(${column(counts.example.h)}). Gespeichert für ${tasks(counts.tasks)}: volle Kopien ` +
+      `${f.exact(counts.copies)} Byte, ein W mit Adaptern ${f.exact(counts.adapters)}.`,
+    heading: "Verschmelzen erhält die Ausgabe",
+    scaling: `*r* = 1, *α* = ${SCALING}: *α*/*r* = ${SCALING}`,
+    separate: "Getrennt, zwei Wege: *h*\u00a0=\u00a0*Wx*\u00a0+\u00a0(*α*/*r*)*BA**x*",
+    merged: "Verschmolzen, eine Matrix: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
+    changed: "fett: geändert",
+    same: "gleiche Ausgabe",
+    kept: (counts) => `Gespeicherte Byte für ${tasks(counts.tasks)}`,
+    shape: ({ d, k, rank }) =>
+      `*W*, ${size(d, k)}, in bf16; Adapter vom Rang *r*\u00a0=\u00a0${f.exact(rank)} in fp32`,
+    copies: "Volle Kopien von *W*",
+    adapters: "Ein *W* und Adapter",
+    bytes: f.exact,
+    thinMatrix: (times) =>
+      `Der Teil von W am Balken ist ${f.exact(times)}\u00a0× so breit gezeichnet wie maßstäblich.`,
+    thinAdapters: (times) =>
+      `Der Teil der Adapter am Balken ist ${f.exact(times)}\u00a0× so breit gezeichnet wie maßstäblich.`,
+    share,
+    outcome,
+    verdict,
+    caption: (counts) =>
+      `Der Adapter der Aufgabe „${task(counts.example.task)}“ ergibt verschmolzen und getrennt dieselbe Ausgabe. ` +
+      `Für ${tasks(counts.tasks)} brauchen volle Kopien einer Matrix der Größe ${size(counts.d, counts.k)} ` +
+      `${f.exact(counts.copies)} Byte; ein W mit Adaptern vom Rang ${f.exact(counts.rank)} braucht ` +
+      `${f.exact(counts.adapters)}.`,
+    description(counts) {
+      const { wx, bax, h, mergedH } = counts.example;
+      return (
+        `Mit r\u00a0=\u00a01 und α\u00a0=\u00a0${SCALING} ist Wx\u00a0+\u00a0(α/r)B(Ax) gleich ` +
+        `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)}). ` +
+        `Mit dem verschmolzenen W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA ist W′x dasselbe, (${column(mergedH)}). ` +
+        verdict(counts)
+      );
+    },
+    cells({ example, ...counts }) {
+      const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
+      const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);
+      return [
+        ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
+        `${entries(W)}, ${entries(b, a)}`,
+        `${size(counts.d, counts.k)}, ${f.exact(counts.rank)}`,
+        ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
+          f.exact,
+        ),
+        share(counts),
+      ];
+    },
+    spoken: (counts, option) =>
+      option === "tasks"
+        ? `${tasks(counts.tasks)}, ${verdict(counts)}`
+        : `${task(counts.example.task)}, h\u00a0=\u00a0${column(counts.example.h)}`,
+  };
+}) satisfies Locale["mergeScript"];
+
+export const merge: Locale["merge"] = (f) => {
+  const words = mergeScript(f);
+  const rounding = roundingWords(f);
+  return {
+    ...words,
+    rounding,
+    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
+    description: (counts) =>
+      counts.merges ? rounding.description(counts.merges) : words.description(counts),
+    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
+  };
+};
+
+/** Returns the strings of the figure in bf16. */
+function roundingWords(f: Formats) {
+  const size = sizeOf(f);
+  const weights = ROUNDED_SIDE ** 2;
+  const share = ({ unmoved }: Rounded) => f.percentage(Math.round((100 * unmoved) / weights));
+  const error = (item: Rounded) => f.percentage(Number((100 * item.error).toPrecision(2)));
+  const rank = (value: number) => rankOf(f, value);
+  const shares = (merges: readonly Rounded[]) =>
+    f.list(merges.map((item) => `${share(item)} bei ${f.real(item.ratio)}`));
+  const byRank = (merges: readonly Rounded[]) =>
+    [...new Set(merges.map((item) => item.rank))].map((value) => ({
+      rank: rank(value),
+      merges: merges.filter((item) => item.rank === value),
+    }));
+  const example = (merges: readonly Rounded[]): Rounded => merges[1]!;
+  const alt = (merges: readonly Rounded[]) => {
+    const rows = byRank(merges).map((item) => `bei ${item.rank} ${shares(item.merges)}`);
+    return (
+      "Gewichte in bf16, die ihren Wert behalten, wenn BA addiert wird, nach Rang und nach Größe von BA im Verhältnis " +
+      `zu W: ${rows.join("; ")}.`
+    );
+  };
+  const limits =
+    `bf16 hat ${f.exact(8)} signifikante Bit: Eine Änderung, die kleiner als 1/${f.exact(512)} ihres Gewichts ist, geht ` +
+    `verloren, eine, die größer als 1/${f.exact(256)} ist, nicht.`;
+  return {
+    byRank,
+    title: "Die Gewichte, die sich ändern, wenn BA in bf16 addiert wird",
+    alt,
+    limits,
+    heading: "bf16 verliert kleine Änderungen",
+    formula: "*W′* = *W* + *BA*, auf bf16 gerundet",
+    keys: ["gefüllt: Gewicht geändert", "leer: verloren, Gewicht gleich"],
+    units:
+      "*BA*/*W*: Verhältnis der quadratischen Mittel; Verluste: Anteil der Gewichte; Fehler: relativ zu *BA*",
+    corner: `Gezeigt: ${size(CORNER, CORNER)} von ${size(ROUNDED_SIDE, ROUNDED_SIDE)} zufälligen Gewichten`,
+    ratio: ({ ratio }: Rounded) => `*BA*/*W*: ${f.real(ratio)}`,
+    lost: (item: Rounded) => `verloren: ${share(item)}`,
+    error: (item: Rounded) => `Fehler: ${error(item)}`,
+    caption(merges: readonly Rounded[]): string {
+      const item = example(merges);
+      return (
+        "Beim Verschmelzen in bf16 geht ein Teil der Änderung verloren. Ist BA das " +
+        `${f.real(item.ratio)}-Fache von W, behalten bei ${rank(item.rank)} ${share(item)} der Gewichte ihren Wert, ` +
+        `und der Fehler der Änderung ist ${error(item)}.`
+      );
+    },
+    description: (merges: readonly Rounded[]) =>
+      `${alt(merges)} W, B und A sind zufällig, mit nahezu normalverteilten Einträgen, und W ist in bf16. Die Größe einer ` +
+      "Matrix ist das quadratische Mittel ihrer Einträge. Die Summe wird einmal gerundet, auf die nächste Zahl in bf16, " +
+      "bei Gleichstand auf die gerade. Der Fehler ist die Größe dessen, was das Runden ändert, als Anteil der Größe von " +
+      `BA. ${limits}`,
+    cells: (merges: readonly Rounded[]) =>
+      merges.flatMap((item) => [
+        f.exact(item.rank),
+        f.real(item.ratio),
+        f.exact(item.unmoved),
+        share(item),
+        error(item),
+      ]),
+    table(merges: readonly Rounded[]) {
+      const cells = this.cells(merges);
+      return {
+        caption: `Gewichte in bf16, die ihren Wert behalten, von ${f.exact(weights)}`,
+        head: [
+          RANK_LABEL,
+          "rms(*BA*) / rms(*W*)",
+          "Unveränderte Gewichte",
+          "Anteil",
+          "Fehler der Änderung",
+        ],
+        rows: merges.map((_, index) => cells.slice(5 * index, 5 * index + 5)),
+      };
+    },
+    card: {
+      example,
+      subject: (merges: readonly Rounded[]) =>
+        `In bf16 verschmolzen, ${rank(example(merges).rank)}`,
+      number: (merges: readonly Rounded[]) => share(example(merges)),
+      meaning: (merges: readonly Rounded[]): readonly [string, string] => [
+        "der Gewichte ändern sich nicht,",
+        `wenn BA ${f.real(example(merges).ratio)} von W ist`,
+      ],
+      note: "Leer: Änderung verloren",
+    },
+  };
+}
+
+const QUANTITIES_OF_EXAMPLE = [
+  "*W*",
+  "*x*",
+  "*B*",
+  "*A*",
+  "*BA*",
+  "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+  "*Wx*",
+  "*Ax*",
+  "(*α*/*r*)*B*(*Ax*)",
+  "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+  "*W′x*",
+  "Zahlen in *W* und im Adapter",
+  "Gespeicherte Matrix, *d*\u00a0×\u00a0*k*, und Rang *r*",
+  "Eine Matrix, Byte",
+  "Ein Adapter, Byte",
+  "Aufgaben",
+  "Volle Kopien, Byte",
+  "Ein *W* und Adapter, Byte",
+  "Anteil an vollen Kopien",
+];
+
+export const mergePage: Locale["mergePage"] = (f, live) => {
+  const { title, alt, cells, copies, adapters, task, share, outcome, rounding } = live;
+  return {
+    lesson: "Wie Adapter verschmolzen und gespeichert werden",
+    summary:
+      "Ein durchgerechnetes Beispiel in ganzen Zahlen: ein Adapter getrennt, verschmolzen und gespeichert.",
+    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    labels: { task: "Aufgabe", tasks: "Zahl der Aufgaben" },
+    values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
+    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    explanation:
+      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA hat die Größe von W, deshalb braucht ein verschmolzener Adapter bei der Inferenz " +
+      "weder mehr Rechenaufwand noch mehr Zeit (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln, " +
+      "zieht man (α/r)BA ab und addiert das eines anderen Adapters, oder man lässt W unverändert und tauscht B und A aus. " +
+      "In Gleitkommazahlen ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von W braucht 2 Byte (bf16) und ein " +
+      "Gewicht eines Adapters 4 (fp32), wie PEFT sie speichert; Kopfdaten der Dateien sind nicht gezählt.",
+    table(counts) {
+      if (counts.merges) return rounding.table(counts.merges);
+      const values = cells(counts);
+      return {
+        caption:
+          "Das durchgerechnete Beispiel, mit Strichpunkten zwischen den Zeilen einer Matrix, und die gespeicherten Byte",
+        head: ["Größe", "Wert"],
+        rows: QUANTITIES_OF_EXAMPLE.map((quantity, index) => [quantity, values[index]!]),
+      };
+    },
+    card: {
+      ...cardWords(f),
+      rounding: rounding.card,
+      subject: (counts) =>
+        counts.merges
+          ? rounding.card.subject(counts.merges)
+          : `Ein W, ${f.exact(counts.tasks)} Adapter`,
+      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
+      meaning: (counts) =>
+        counts.merges
+          ? rounding.card.meaning(counts.merges)
+          : ["der Byte voller Kopien:", outcome(counts)],
+      bytes: (name, bytes) => `${name}: ${f.exact(bytes)} Byte`,
+      copies,
+      adapters,
+    },
+  };
+};
