@@ -6,6 +6,7 @@ import * as ar from "./ar.js";
 import * as de from "./de.js";
 import { html, language } from "./en.js";
 import type { Locale, PartialLocale } from "./locale.js";
+import * as zh from "./zh.js";
 
 export type { Locale, PartialLocale } from "./locale.js";
 
@@ -21,7 +22,7 @@ export interface Words extends FigureWords {
 const en = { language, html };
 
 /** The complete languages besides English. To add a language, add a module to this folder and its name here. */
-const translations = { ar, de } satisfies Record<string, Locale>;
+const translations = { ar, de, zh } satisfies Record<string, Locale>;
 
 /** Every language. */
 export const locales: Readonly<Record<string, PartialLocale>> = { en, ...translations };
