@@ -175,73 +175,82 @@ const plain = (text: string) => text.replaceAll("*", "");
 
 type Share = Pick<Counts, "trainable" | "full">;
 
-/** Phrases of several figures. */
-function shared(f: Formats) {
-  const size = (rows: number, columns: number, space = "\u00a0") =>
+// Each function that several figures share is separate, so that a figure's script contains only what it needs.
+
+/** Returns the function that writes "4,096 × 4,096". With a `space` of " ", a line may break in it. */
+const sizeIn =
+  (f: Formats) =>
+  (rows: number, columns: number, space = "\u00a0") =>
     `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
-  const oneIn = (part: number, total: number): string | undefined => {
-    if (2 * part > total) return undefined;
-    if (total % part === 0) return `${f.exact(1)} من كل ${f.exact(total / part)}`;
-    const ratio = total / part;
-    return `نحو ${f.exact(1)} من كل ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
-  };
+
+const parametersIn = (f: Formats) => (count: number) => counted(f, count, PARAMETERS);
+
+/** Returns "1 in 256", or undefined for a share of more than one half. */
+function oneIn(f: Formats, part: number, total: number): string | undefined {
+  if (2 * part > total) return undefined;
+  if (total % part === 0) return `${f.exact(1)} من كل ${f.exact(total / part)}`;
+  const ratio = total / part;
+  return `نحو ${f.exact(1)} من كل ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+}
+
+/** Returns the function that writes the saving, or that LoRA costs more. */
+const savingIn = (f: Formats) => (counts: Share) =>
+  counts.trainable > counts.full
+    ? `لا توفير، ${COSTS_MORE}`
+    : f.percent(counts.trainable, counts.full).rest;
+
+/** Returns the function that writes "0.391 % of 16,777,216: 99.609 % saved"; `of` names the total. */
+const outcomeIn = (f: Formats) => (counts: Share, of: string) => {
+  const { share, rest } = f.percent(counts.trainable, counts.full);
+  const start = `${share} من ${of}`;
+  if (counts.trainable > counts.full) return `${start}، و${COSTS_MORE}`;
+  return `${start}، ${counts.trainable < counts.full ? `بتوفير ${rest}` : "بلا توفير"}`;
+};
+
+/** Returns the strings beside the share's area. `loss` is appended to the share if LoRA costs more. */
+function shareWords(
+  f: Formats,
+  { trainable, full }: Share,
+  names: readonly [full: string, trained: string],
+  loss: readonly [string, string],
+) {
+  const { share, rest } = f.percent(trainable, full);
+  const ratio = oneIn(f, trainable, full);
+  const trains = `يدرّب LoRA نسبة ${ratio ?? share}`;
   return {
-    size,
-    oneIn,
-    parameters: (count: number) => counted(f, count, PARAMETERS),
-    saving: (counts: Share) =>
-      counts.trainable > counts.full
-        ? `لا توفير، ${COSTS_MORE}`
-        : f.percent(counts.trainable, counts.full).rest,
-    /** `of` names the total. */
-    outcome(counts: Share, of: string): string {
-      const { share, rest } = f.percent(counts.trainable, counts.full);
-      const start = `${share} من ${of}`;
-      if (counts.trainable > counts.full) return `${start}، و${COSTS_MORE}`;
-      return `${start}، ${counts.trainable < counts.full ? `بتوفير ${rest}` : "بلا توفير"}`;
-    },
-    share(
-      { trainable, full }: Share,
-      names: readonly [full: string, trained: string],
-      loss: readonly [string, string],
-    ) {
-      const { share, rest } = f.percent(trainable, full);
-      const ratio = oneIn(trainable, full);
-      const trains = `يدرّب LoRA نسبة ${ratio ?? share}`;
-      return {
-        outline: "الكامل",
-        full: names[0] + f.exact(full),
-        trained: names[1] + f.exact(trainable),
-        verdict:
-          trainable > full
-            ? ([trains + loss[0], loss[1]] as const)
-            : ([`${trains}،`, `${ratio ? `أي ${share}، ` : ""}ويوفّر ${rest}`] as const),
-        times: (times: number) => `${f.exact(times)}\u00a0×`,
-        corner: (times: number) => `كُبّر الركن بعامل ${f.exact(times)}.`,
-      };
-    },
-    breakEven(counts: Pick<Counts, "full" | "d" | "k">): string {
-      const sum = counts.d + counts.k;
-      if ((10 * counts.full) % sum === 0) return f.atMostOneDecimal(counts.full, sum);
-      const rank = Math.round(counts.full / sum);
-      const tenths = 20 * (counts.full - rank * sum);
-      if (-sum <= tenths && tenths < sum)
-        return `${rank * sum > counts.full ? "أقل" : "أكثر"} بقليل من ${f.exact(rank)}`;
-      return `≈\u00a0${f.oneDecimal(counts.full, sum)}`;
-    },
+    outline: "الكامل",
+    full: names[0] + f.exact(full),
+    trained: names[1] + f.exact(trainable),
+    verdict:
+      trainable > full
+        ? ([trains + loss[0], loss[1]] as const)
+        : ([`${trains}،`, `${ratio ? `أي ${share}، ` : ""}ويوفّر ${rest}`] as const),
+    times: (times: number) => `${f.exact(times)}\u00a0×`,
+    corner: (times: number) => `كُبّر الركن بعامل ${f.exact(times)}.`,
   };
+}
+
+/** Returns the break-even rank to one decimal, and marks a rounded value. */
+function breakEven(f: Formats, { full, d, k }: Pick<Counts, "full" | "d" | "k">): string {
+  const sum = d + k;
+  if ((10 * full) % sum === 0) return f.atMostOneDecimal(full, sum);
+  const rank = Math.round(full / sum);
+  // One decimal would show this whole rank, which is not the break-even rank.
+  const tenths = 20 * (full - rank * sum);
+  if (-sum <= tenths && tenths < sum)
+    return `${rank * sum > full ? "أقل" : "أكثر"} بقليل من ${f.exact(rank)}`;
+  return `≈\u00a0${f.oneDecimal(full, sum)}`;
 }
 
 /** Phrases of the previews of several figures. */
 function card(f: Formats) {
-  const { oneIn } = shared(f);
   return {
     count: f.exact,
     meaning({ trainable, full }: Share) {
       if (trainable > full) return [`تُدرَّب بدلًا من ${f.exact(full)}:`, COSTS_MORE] as const;
       const outcome =
         trainable < full
-          ? (oneIn(trainable, full) ?? f.percent(trainable, full).share)
+          ? (oneIn(f, trainable, full) ?? f.percent(trainable, full).share)
           : "لا يوفّر LoRA شيئًا";
       return [`تُدرَّب من أصل ${f.exact(full)}:`, outcome] as const;
     },
@@ -344,7 +353,7 @@ const settingTexts = (
   f: Formats,
 ): { readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string } => {
   const { exact } = f;
-  const { size } = shared(f);
+  const size = sizeIn(f);
   const when = (text: string) => (value: boolean) => (value ? text : "");
   const unless = (text: string) => (value: boolean) => (value ? "" : text);
   return {
@@ -388,7 +397,8 @@ const settingTexts = (
 
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent } = f;
-  const { size, parameters } = shared(f);
+  const size = sizeIn(f);
+  const parameters = parametersIn(f);
   const notes = ({ isHeadless, experts }: Notes) =>
     (isHeadless ? "؛ النماذج الشبيهة بـBERT دون طبقة التجميع والرؤوس" : "") +
     (experts ? `؛ الخبراء ${storage(experts)}` : "");
@@ -437,7 +447,10 @@ export const tables: Locale["tables"] = (f) => {
 };
 
 export const decomposition: Locale["decomposition"] = (f) => {
-  const { size, outcome, share, saving, breakEven, parameters } = shared(f);
+  const size = sizeIn(f);
+  const outcome = outcomeIn(f);
+  const saving = savingIn(f);
+  const parameters = parametersIn(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
   const title = (counts: Counts) => `LoRA برتبة ${f.exact(counts.rank)}`;
   const scaling = (counts: Counts) =>
@@ -484,10 +497,11 @@ export const decomposition: Locale["decomposition"] = (f) => {
     thinSide: (side, times) =>
       `رُسم الضلع *${side}* أطول من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
     share: (counts) =>
-      share(
+      shareWords(
+        f,
         counts,
         ["الضبط الكامل *dk*: ", "تدريب LoRA *r*(*d*\u00a0+\u00a0*k*): "],
-        ["، وكلفته أعلى؛", `رتبة التعادل\u00a0${breakEven(counts)}`],
+        ["، وكلفته أعلى؛", `رتبة التعادل\u00a0${breakEven(f, counts)}`],
       ),
     caption: (counts) =>
       `بطريقة ${title(counts)} تُدرَّب ${parameters(counts.trainable)} لمصفوفة أوزان حجمها ${shape(counts)}، ` +
@@ -499,7 +513,7 @@ export const decomposition: Locale["decomposition"] = (f) => {
       ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
       f.percent(counts.trainable, counts.full).share,
       saving(counts),
-      breakEven(counts),
+      breakEven(f, counts),
       scaling(counts),
     ],
     spoken,
@@ -522,7 +536,8 @@ const QUANTITIES = [
 ];
 
 export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, size, cells }) => {
-  const { saving, parameters } = shared(f);
+  const saving = savingIn(f);
+  const parameters = parametersIn(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
   const name = (counts: Counts) => f.exact(counts.rank);
   const first = ([counts]: readonly Counts[]) => counts!;
@@ -596,7 +611,8 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
 
 /** The sentences that an exercise's answer and the replies to attempts share. */
 function exerciseWords(f: Formats, exercise: Exercise) {
-  const { size, saving } = shared(f);
+  const size = sizeIn(f);
+  const saving = savingIn(f);
   const { best, next, targetPercent, savesNothing, isClose } = solve(exercise);
   const target = f.percentage(targetPercent);
   const start = `الرتبة ${f.exact(next.rank)}`;
@@ -631,7 +647,10 @@ function reply(f: Formats, counts: Counts, goal: Exercise): string {
 }
 
 export const model: Locale["model"] = (f) => {
-  const { size, share, outcome, saving, parameters } = shared(f);
+  const size = sizeIn(f);
+  const outcome = outcomeIn(f);
+  const saving = savingIn(f);
+  const parameters = parametersIn(f);
   const { targets, note } = ofModel(f);
   const lora = (counts: WholeCount) => `LoRA برتبة ${f.exact(counts.rank)}`;
   const title = (counts: WholeCount) => `${lora(counts)} على ${counts.model}`;
@@ -678,7 +697,7 @@ export const model: Locale["model"] = (f) => {
     experts,
     each: (size) => `${size} لكل منها`,
     share: (counts) =>
-      share(toShare(counts), [`${FULL}: `, `${lora(counts)}: `], ["؛", COSTS_MORE]),
+      shareWords(f, toShare(counts), [`${FULL}: `, `${lora(counts)}: `], ["؛", COSTS_MORE]),
     thickStrips: (times) => `رُسمت *B* و*A* أسمك من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
     thinSide: (times) =>
       `رُسم أرفع أضلاع الوحدات أسمك من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
@@ -986,7 +1005,6 @@ export const memoryPage: Locale["memoryPage"] = (
 const MAX_ALPHA = 9;
 
 export const forward: Locale["forward"] = (f) => {
-  const { oneIn } = shared(f);
   const numbers = (count: number) => counted(f, count, NUMBERS);
   const operations = (count: number) => counted(f, count, OPERATIONS);
   const title = ({ rank, merged }: ForwardNumbers) =>
@@ -1019,7 +1037,7 @@ export const forward: Locale["forward"] = (f) => {
     const added =
       counts.trainable > counts.full
         ? "أكثر من *W*"
-        : (oneIn(counts.trainable, counts.full) ?? share(counts));
+        : (oneIn(f, counts.trainable, counts.full) ?? share(counts));
     return [`ما يضيفه LoRA هو ${added}:`, operations(counts.trainable)];
   };
   const formed = (counts: ForwardNumbers): readonly [string, string] =>
@@ -1099,7 +1117,7 @@ export const forward: Locale["forward"] = (f) => {
 };
 
 export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => {
-  const { size, oneIn } = shared(f);
+  const size = sizeIn(f);
   const quantities = [
     ["المصفوفة *W* أو *W′*", "*dk*"],
     ["المصفوفة *A*", "*rk*"],
@@ -1141,7 +1159,7 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
         const outcome =
           counts.trainable > counts.full
             ? COSTS_MORE
-            : (oneIn(counts.trainable, counts.full) ??
+            : (oneIn(f, counts.trainable, counts.full) ??
               f.percent(counts.trainable, counts.full).share);
         return [`تضاف إلى ${f.exact(counts.full)}:`, outcome];
       },
@@ -1290,7 +1308,7 @@ export const computePage: Locale["computePage"] = (f, live) => {
 
 /** Returns the strings of the view with controls. */
 export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => {
-  const { size } = shared(f);
+  const size = sizeIn(f);
   const decays = { fast: "سريع", slow: "بطيء", flat: "صفري" };
   const manners = { fast: "تتناقص بسرعة", slow: "تتناقص ببطء", flat: "لا تتناقص" };
   function percent(error: number): string {
@@ -1675,7 +1693,7 @@ const HELD_SHARES = [90, 95, 99];
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { title, percent, place, directions, cells, isZero, comparison } = words;
   const { span, withPower } = numberTexts(f);
-  const { size } = shared(f);
+  const size = sizeIn(f);
   return {
     lesson: "ماذا تعلّم المحوّل",
     summary: "محوّل مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
@@ -1746,7 +1764,7 @@ function compareWords(
   f: Formats,
   { inUnits, place, heading, layer, tick }: Omit<Live<"adapter">, "comparison">,
 ): Live<"adapter">["comparison"] {
-  const { size } = shared(f);
+  const size = sizeIn(f);
   const texts = comparisonTexts(f, NONE);
   const factors = [FACTORS.b, FACTORS.a];
   const title = "محوّلان للوحدات نفسها";
@@ -1850,7 +1868,7 @@ const SHORT_STARTS: Readonly<Record<Initialization, string>> = {
 };
 
 export const initialization: Locale["initialization"] = (f) => {
-  const { size } = shared(f);
+  const size = sizeIn(f);
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("، ");
   const state = (matrix: Parameters<typeof isZero>[0]) => (isZero(matrix) ? "0" : "ليس 0");
@@ -1912,7 +1930,7 @@ export const initializationPage: Locale["initializationPage"] = (
   f,
   { title, alt, entry, state, cells },
 ) => {
-  const { size } = shared(f);
+  const size = sizeIn(f);
   return {
     lesson: "لماذا تبدأ B من الصفر ولا تبدأ A منه",
     summary: "لماذا تُهيَّأ B بأصفار وتُهيَّأ A عشوائيًا: خطوات التدريب الأولى مع أربع تهيئات.",
@@ -1972,14 +1990,16 @@ export const initializationPage: Locale["initializationPage"] = (
 };
 
 export const savings: Locale["savings"] = (f) => {
-  const { size, breakEven, saving, parameters } = shared(f);
+  const size = sizeIn(f);
+  const saving = savingIn(f);
+  const parameters = parametersIn(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
   const target = (counts: SavingsNumbers) => f.percentage(Number((100 * counts.target).toFixed(3)));
   const title = (counts: Counts) => `نسبة ما يدرّبه LoRA من مصفوفة ${shape(counts)} حسب الرتبة`;
   const trains = (counts: Counts) => `الرتبة ${f.exact(counts.rank)} تدرّب ${share(counts)}`;
   const even = (counts: SavingsNumbers) =>
-    hasBreakEven(counts) ? `رتبة التعادل ${breakEven(counts)}` : "لا تعادل عند أي رتبة";
+    hasBreakEven(counts) ? `رتبة التعادل ${breakEven(f, counts)}` : "لا تعادل عند أي رتبة";
   function reached(counts: SavingsNumbers): string {
     const { best } = counts;
     if (!best) return counts.target ? `لا رتبة توفّر ${target(counts)}` : "كل رتبة كلفتها أعلى";
@@ -2039,7 +2059,7 @@ export const savings: Locale["savings"] = (f) => {
         f.exact(counts.trainable),
         share(counts),
         saving(counts),
-        hasBreakEven(counts) ? breakEven(counts) : "لا توجد",
+        hasBreakEven(counts) ? breakEven(f, counts) : "لا توجد",
         target(counts),
         best ? f.exact(best.rank) : "لا توجد",
         best ? saving(best) : "–",
@@ -2284,7 +2304,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
 
 /** Returns the strings of the worked example. */
 export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
-  const { size } = shared(f);
+  const size = sizeIn(f);
   const entry = (value: number) => f.signed(value, 0);
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("؛ ");
   const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join("،\u00a0");
@@ -2441,7 +2461,7 @@ const BITS = 8;
 
 /** Returns the strings of the figure in bf16. */
 function roundingWords(f: Formats) {
-  const { size } = shared(f);
+  const size = sizeIn(f);
   const weights = ROUNDED_SIDE ** 2;
   const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
   const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
