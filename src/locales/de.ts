@@ -140,6 +140,7 @@ export const html: Locale["html"] = (f) => ({
 // Phrases of several figures.
 
 const FULL = "Volles Feintuning";
+const FULL_INSIDE = "volles Feintuning";
 const OF_FULL = "des vollen Feintunings";
 const COSTS_MORE = "LoRA kostet mehr";
 const RANK_LABEL = "Rang *r*";
@@ -523,8 +524,8 @@ export const decomposition: Locale["decomposition"] = (f) => {
         [": es kostet mehr;", `Gleichstand bei Rang\u00a0${breakEvenOf(f, counts)}`],
       ),
     caption: (counts) =>
-      `${title(counts)} trainiert bei einer Gewichtsmatrix der Größe ${shape(counts)} ` +
-      `${f.exact(counts.trainable)} Parameter, ` +
+      `${title(counts)} trainiert ${f.exact(counts.trainable)} Parameter für eine Gewichtsmatrix der Größe ` +
+      `${shape(counts)}, ` +
       `${outcomeOf(f, counts, `der ${f.exact(counts.full)} ${OF_FULL}`)}.`,
     description: alt,
     cells: (counts) => [
@@ -611,8 +612,8 @@ function stepWords(f: Formats) {
     name,
     listed: (all: readonly Counts[]) => `${title(all)}, ${formatShape(all)}`,
     caption: (all: readonly Counts[]) =>
-      `${title(all)} trainiert bei einer Gewichtsmatrix der Größe ${formatShape(all)} ${trained(all)} ` +
-      `Parameter, ${share(all)} der ${f.exact(all[0]!.full)} ${OF_FULL}.`,
+      `${title(all)} trainiert ${trained(all)} Parameter für eine Gewichtsmatrix der Größe ${formatShape(all)}, ` +
+      `${share(all)} der ${f.exact(all[0]!.full)} ${OF_FULL}.`,
     alt: (all: readonly Counts[]) =>
       `${title(all)}: W, ${formatShape(all)}, ${FROZEN}, plus B mal A. ` +
       `Trainiert: ${trained(all)} Parameter, ${share(all)} von ${f.exact(all[0]!.full)}.`,
@@ -767,7 +768,11 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
 
 // Memory.
 
-const MODES: Readonly<Record<TrainingMode, string>> = { full: FULL, lora: "LoRA", qlora: "QLoRA" };
+const MODES: Readonly<Record<TrainingMode, string>> = {
+  full: FULL_INSIDE,
+  lora: "LoRA",
+  qlora: "QLoRA",
+};
 const PHASES = {
   forward: FORWARD,
   loss: "Verlust",
@@ -856,7 +861,7 @@ export const memory: Locale["memory"] = (f) => {
     dataRows: (counts) => dataRows(counts, rowWords(counts)),
     values: (counts) => `LoRA für ${targets(counts)}`,
     label: ({ training: { precision, isMostlyFp32 } }, mode) =>
-      MODES[mode] +
+      (mode === "full" ? FULL : MODES[mode]) +
       {
         full: precision === "bf16" ? ", 16 Bit" : ", 32 Bit",
         lora: precision === "fp32" ? ", Basis 32 Bit" : ", Basis 16 Bit",
@@ -1051,7 +1056,7 @@ export const forward: Locale["forward"] = (f) => {
     counts.merged
       ? ["Im Training bleiben *W*, *A* und *B* getrennt;", "*BA* wird danach einmal addiert."]
       : [
-          "Im Training muss *BA* nicht gebildet werden:",
+          "Im Training braucht man *BA* nicht:",
           `*B*(*Ax*) ist unter ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} Token billiger.`,
         ];
   return {
@@ -1177,7 +1182,7 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
 
 const secondsOf = (f: Formats, count: number) => `${f.exact(count)}\u00a0s`;
 const WAYS = [
-  [FULL, MEASURED_SECONDS.full],
+  [FULL_INSIDE, MEASURED_SECONDS.full],
   ["LoRA, *r*\u00a0=\u00a064", MEASURED_SECONDS.lora],
   ["DoRA, *r*\u00a0=\u00a032", MEASURED_SECONDS.dora],
 ] as const;
@@ -1228,7 +1233,7 @@ export const compute: Locale["compute"] = (f) => {
     fullStep: (counts) => `${FULL}: ${amount(counts.full, counts)}`,
     loraStep: (counts) =>
       `LoRA: ${amount(counts.lora, counts)} (${ofTraining(counts)}` +
-      `${counts.lora > counts.full ? "), kostet mehr" : " von voll)"}`,
+      `${counts.lora > counts.full ? "), kostet mehr" : " des vollen)"}`,
     skipped: "entfällt",
     token: (counts) =>
       `${FULL} oder LoRA\u00a0verschmolzen: ${amount(counts.forward, counts)}; ` +
@@ -1242,9 +1247,9 @@ export const compute: Locale["compute"] = (f) => {
           .map(({ label, seconds }) =>
             (
               `${label}: ${secondsOf(f, seconds)}` +
-              (label === FULL
+              (label === FULL_INSIDE
                 ? ""
-                : `, ${f.percent(seconds, MEASURED_SECONDS.full).share} von voll`)
+                : `, ${f.percent(seconds, MEASURED_SECONDS.full).share} des vollen`)
             ).replaceAll(" ", "\u00a0"),
           )
           .join("; ") +
@@ -1395,7 +1400,7 @@ export const spectrumScript = ((f) => {
       `und trainiertes LoRA ${fitted(counts)} von *T*`,
     ],
     caption: (counts) =>
-      `Bei ${SPECTRA[counts.decay]} Singulärwerten verfehlt ${loraOf(f, counts.rank)} ` +
+      `${loraOf(f, counts.rank)} verfehlt bei ${SPECTRA[counts.decay]} Singulärwerten ` +
       `${fitted(counts)} der gesuchten Änderung; die beste Matrix von diesem Rang verfehlt ` +
       `${bestMisses(counts)}.`,
     description: (counts) =>
@@ -1432,7 +1437,7 @@ export const spectrum: Locale["spectrum"] = (f) => {
     sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}Blatt ${f.exact(index)}`,
     target: "≈\u00a0*T*, das Ziel",
     missing: (counts: Spectra, rank: number) => `Rest ${missed(counts, rank)}`,
-    verdict: (counts: Spectra) => `Rest nach ${count(counts)}: ${missed(counts)} von *T*.`,
+    verdict: (counts: Spectra) => `Rest nach ${count(counts)}: ${missed(counts)} von\u00a0*T*.`,
     cells: (counts: Spectra) =>
       counts.chosen.values
         .slice(0, counts.rank)
@@ -1500,12 +1505,12 @@ export const spectrumPage: Locale["spectrumPage"] = (
   card: {
     subject: (counts) =>
       counts.view
-        ? `Rest nach ${sheets.count(counts)} vom Rang 1:`
-        : `LoRA vom Rang ${f.exact(counts.rank)} von ${f.exact(SIDE)} verfehlt`,
+        ? `Rest nach ${sheets.count(counts)} vom Rang\u00a01:`
+        : `LoRA, Rang ${f.exact(counts.rank)} von ${f.exact(SIDE)}, verfehlt`,
     number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
     meaning: (counts) =>
       counts.view
-        ? ["der gesuchten Änderung", `Rang höchstens ${f.exact(counts.rank)} von ${f.exact(SIDE)}`]
+        ? ["der gesuchten Änderung", `Rang ≤ ${f.exact(counts.rank)} von ${f.exact(SIDE)}`]
         : ["der Änderung, nach dem Training;", `bestenfalls ${bestMisses(counts)}`],
     note: ({ rank }) => `Ihre Singulärwerte, ${f.exact(rank)} behalten`,
     sheets: (counts) => `Die Summe von ${sheets.count(counts)}`,
@@ -1529,11 +1534,11 @@ export const capacity: Locale["capacity"] = (f) => {
       `${name(chosen)}: im Mittel ${percent(chosen.mean)},`,
       chosen === full
         ? `${parameters(full)} Parameter.`
-        : `${parameters(chosen)} Parameter, ${share(counts)} von voll.`,
+        : `${parameters(chosen)} Parameter, ${share(counts)} des vollen.`,
     ];
   };
   const change = ({ chosen, full, neighbor }: Capacity) =>
-    `${chosen === full ? "Halb" : "Doppelt"} so viele Parameter:\u00a0${difference(neighbor, chosen)} Punkte.`;
+    `${chosen === full ? "Halbe" : "Doppelte"} Parameterzahl: ${difference(neighbor, chosen)}\u00a0Punkte.`;
   const lesson = ({ enough, full }: Capacity) =>
     `Ein kleines Netz erreicht ${percent(enough.mean)} bei Rang ${rankTick(enough.rank)} und ` +
     `${percent(full.mean)} bei vollem Feintuning: Mehr Rang bringt wenig.`;
@@ -1548,7 +1553,7 @@ export const capacity: Locale["capacity"] = (f) => {
     verdict,
     change,
     lesson,
-    heading: "Genauigkeit eines kleinen Netzes, %",
+    heading: "Genauigkeit (kleines Netz), %",
     trained: "Trainierte Parameter",
     axes: { rank: "Rang *r*", rankTick, accuracyTick: f.exact },
     keys: [
@@ -1594,7 +1599,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
           "Lernrate",
           `Genauigkeit mit den Startwerten 1 bis ${f.exact(SEEDS)}, %`,
           "Trainierte Parameter",
-          "Anteil an voll",
+          "Anteil am vollen Feintuning",
           "Mittel",
           "Abstand zum hervorgehobenen Rang, Punkte",
         ],
@@ -1642,12 +1647,12 @@ const LINES: Readonly<Record<Initialization, string>> = {
   "both 0": "beide 0",
   "both random": "zufällig",
 };
-const PRETRAINED = "Startet als das vortrainierte Modell;";
+const PRETRAINED = "Startet als vortrainiertes Modell;";
 const OUTCOMES: Readonly<Record<Initialization, readonly [start: string, then: string]>> = {
   "B = 0": [PRETRAINED, "*A* gibt *B* einen Gradienten"],
   "A = 0": [PRETRAINED, "*B* gibt *A* einen Gradienten"],
   "both 0": [PRETRAINED, "kein Gradient: Es lernt nie"],
-  "both random": ["Startet als ein anderes Modell;", "beide haben Gradienten"],
+  "both random": ["Startet als anderes Modell;", "beide haben Gradienten"],
 };
 const EXPLAINED: Readonly<Record<Initialization, string>> = {
   "B = 0":
@@ -2025,7 +2030,7 @@ function comparisonWords(
     if (!different) return "Alle Größen sind gleich.";
     const { name, cell } = different;
     const where = place({ kind: name, layer: cell.layer ?? undefined });
-    return `Die Größen unterscheiden sich am meisten bei ${where}: ${texts.cellSizes(comparison, cell).join(" und ")}.`;
+    return `Größter Unterschied der Größen: ${where}, ${texts.cellSizes(comparison, cell).join(" und ")}.`;
   };
   const overlaps = (comparison: Comparison) => {
     const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
@@ -2444,7 +2449,7 @@ export const mergeScript = ((f) => {
     verdict,
     caption: (counts) =>
       `Der Adapter der Aufgabe „${task(counts.example.task)}“ ergibt verschmolzen und getrennt dieselbe Ausgabe. ` +
-      `Für ${tasks(counts.tasks)} brauchen volle Kopien einer Matrix der Größe ${size(counts.d, counts.k)} ` +
+      `Volle Kopien einer Matrix der Größe ${size(counts.d, counts.k)} für ${tasks(counts.tasks)} brauchen ` +
       `${f.exact(counts.copies)} Byte; ein W mit Adaptern vom Rang ${f.exact(counts.rank)} braucht ` +
       `${f.exact(counts.adapters)}.`,
     description(counts) {
@@ -2495,7 +2500,7 @@ function roundingWords(f: Formats) {
   const weights = ROUNDED_SIDE ** 2;
   const share = ({ unmoved }: Rounded) => f.percentage(Math.round((100 * unmoved) / weights));
   const error = (item: Rounded) => f.percentage(Number((100 * item.error).toPrecision(2)));
-  const rank = (value: number) => rankOf(f, value);
+  const rank = (value: number) => `Rang\u00a0${f.exact(value)}`;
   const shares = (merges: readonly Rounded[]) =>
     f.list(merges.map((item) => `${share(item)} bei ${f.real(item.ratio)}`));
   const byRank = (merges: readonly Rounded[]) =>
@@ -2526,13 +2531,13 @@ function roundingWords(f: Formats) {
       "*BA*/*W*: Verhältnis der quadratischen Mittel; Verluste: Anteil der Gewichte; Fehler: relativ zu *BA*",
     corner: `Gezeigt: ${size(CORNER, CORNER)} von ${size(ROUNDED_SIDE, ROUNDED_SIDE)} zufälligen Gewichten`,
     ratio: ({ ratio }: Rounded) => `*BA*/*W*: ${f.real(ratio)}`,
-    lost: (item: Rounded) => `verloren: ${share(item)}`,
+    lost: (item: Rounded) => `Verlust: ${share(item)}`,
     error: (item: Rounded) => `Fehler: ${error(item)}`,
     caption(merges: readonly Rounded[]): string {
       const item = example(merges);
       return (
         "Beim Verschmelzen in bf16 geht ein Teil der Änderung verloren. Ist BA das " +
-        `${f.real(item.ratio)}-Fache von W, behalten bei ${rank(item.rank)} ${share(item)} der Gewichte ihren Wert, ` +
+        `${f.real(item.ratio)}-Fache von W, behalten ${share(item)} der Gewichte bei ${rank(item.rank)} ihren Wert, ` +
         `und der Fehler der Änderung ist ${error(item)}.`
       );
     },
@@ -2569,8 +2574,8 @@ function roundingWords(f: Formats) {
         `In bf16 verschmolzen, ${rank(example(merges).rank)}`,
       number: (merges: readonly Rounded[]) => share(example(merges)),
       meaning: (merges: readonly Rounded[]): readonly [string, string] => [
-        "der Gewichte ändern sich nicht,",
-        `wenn BA ${f.real(example(merges).ratio)} von W ist`,
+        "der Gewichte bleiben gleich,",
+        `bei BA/W\u00a0=\u00a0${f.real(example(merges).ratio)}`,
       ],
       note: "Leer: Änderung verloren",
     },
