@@ -72,7 +72,7 @@ export function fitLines(
     .normalize("NFC")
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
-  const words = clean.split(/[^\S\u00a0]+/).filter(Boolean);
+  const words = clean.split(/[^\S\u00a0\u202f]+/).filter(Boolean);
   const parts = words.flatMap((word) => breakWord(word, column, measureWidth));
   const hasBrokenWord = parts.length > words.length;
   const all = wrap(parts.join(" "), column, style, measure);

@@ -40,9 +40,12 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "element keys values encoder block blocks logits rest bias batches wavelet orthogonal prompts"
   ).split(" "),
   es: "total error adapter token tokens no normal vector general final LoRA".split(" "),
-  fr: "total module modules direction directions type types on gradient gradients rotation code".split(
-    " ",
-  ),
+  fr: (
+    "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
+    "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +
+    "images conversion validation verdict copies magnitude structure gain logits distribution coefficients bases angles " +
+    "description tactile braille figure addition vision second moments millions"
+  ).split(" "),
   zh: "token tokens dropout".split(" "),
   ar: [],
 };
