@@ -1,5 +1,6 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import { type Built, wrapErrors } from "../src/errors.js";
+import { Catalogs } from "../src/locales/catalogs.js";
 import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { AuthorFiles } from "./eleventy/authors.js";
@@ -15,6 +16,9 @@ import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
+
+export type { SiteLocale } from "../src/locales/catalogs.js";
+export type { Locale } from "../src/locales/locale.js";
 
 /** The versions of Eleventy that the plugin is tested with. */
 const TESTED = ">=3.0.0 <5";
@@ -49,6 +53,7 @@ function install(
     options: checked,
     renderer,
     authors: new AuthorFiles(eleventyConfig),
+    catalogs: new Catalogs(checked.locales),
     exercises: new Map(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.

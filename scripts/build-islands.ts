@@ -34,8 +34,14 @@ const LANGUAGES: Languages = Object.fromEntries(
     }),
 );
 
-/** Returns the tags of `languages`, and "en". */
-const languageTags = (languages: Languages) => ["en", ...Object.keys(languages)];
+/** Returns the tags of the languages that have words for a figure: "en" and tags of `languages`. */
+const languageTags = (figure: string, languages: Languages) => [
+  "en",
+  ...Object.keys(languages).filter((tag) => languages[tag]!.exports.includes(figure)),
+];
+
+/** Returns the parts of a language that scripts need. */
+const toScriptLanguage = ({ regions: _, ...language }: PartialLocale["language"]) => language;
 
 /**
  * The modules of the runtime, including those that all figures share. Shared English phrases are part of
@@ -71,7 +77,7 @@ function figureModule(
   return (
     `export { clip, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +
     `export { ${exported} as live } from ${JSON.stringify(words)};` +
-    (other ? `export const language = ${JSON.stringify(other.language)};` : "")
+    (other ? `export const language = ${JSON.stringify(toScriptLanguage(other.language))};` : "")
   );
 }
 
@@ -119,7 +125,7 @@ const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
     };
     const withImports = (name: string) => [...addWithImports(`${name}.js`, new Set())];
     const scriptsByFigure = Object.keys(folders).map((name) => {
-      const byLanguage = languageTags(languages).map((tag) => [
+      const byLanguage = languageTags(name, languages).map((tag) => [
         tag,
         withImports(scriptName(name, tag)),
       ]);
@@ -153,7 +159,7 @@ export const islands = (
     runtime: "plugin/island/runtime.ts",
     ...Object.fromEntries(
       Object.keys(folders).flatMap((name) =>
-        languageTags(languages).map((tag) => [
+        languageTags(name, languages).map((tag) => [
           scriptName(name, tag),
           `${MODULE_PREFIX}${tag}/${name}`,
         ]),

@@ -18,7 +18,7 @@ import { Renderer } from "../src/render/png.js";
 import { tableOptions } from "../src/tables/tables.js";
 import { toArguments, writeTag } from "../src/tag/arguments.js";
 import { contentOptions } from "../src/tag/content-figure.js";
-import { ID, tagOptions } from "../src/tag/options.js";
+import { ID, LANG, tagOptions } from "../src/tag/options.js";
 import { listOptions } from "../src/tag/references.js";
 import { getRequiredOptions } from "../src/tag/values.js";
 import { asAllWritten } from "../src/tag/written.js";
@@ -95,7 +95,7 @@ function reference(): string {
     [
       "loraTable",
       `A table needs \`ranks\`, \`models\` or \`methods\`. The options from \`${SETTING_NAMES[0]}\` to \`${SETTING_NAMES.at(-1)}\` apply only to some methods. If PEFT has a default for an option, LoRA Visualizer uses the same default, with one exception: for \`initRank\`, PEFT uses 12 at every rank.`,
-      optionsTable({ ...tableOptions, id: ID }),
+      optionsTable({ ...tableOptions, id: ID, lang: LANG }),
     ],
     [
       "loraFigure",

@@ -14,6 +14,8 @@ import { escapeMarkdown, escapeText } from "../src/escape.js";
 import { withNotes } from "../src/figures/notes.js";
 import { toLink, toList } from "../src/html/references.js";
 import { Lines } from "../src/lines.js";
+import { Catalogs } from "../src/locales/catalogs.js";
+import { getHtmlWords, type HtmlWords } from "../src/locales/index.js";
 import type { Scene } from "../src/scene.js";
 import { toInlineMarkdown, toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
 import { findId, type Tag } from "../src/tag/arguments.js";
@@ -21,6 +23,7 @@ import { CONTENT_END } from "../src/tag/content-figure.js";
 import { type Rendered, renderTag } from "../src/tag/evaluate.js";
 import type { RenderedFigure } from "../src/tag/figure.js";
 import { findTagStarts, tagAt } from "../src/tag/grammar.js";
+import { LANG } from "../src/tag/options.js";
 import { ReferenceErrors } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { readFrontMatter } from "./front-matter.js";
@@ -191,6 +194,10 @@ class Document {
   /** The caption that ends the content of the last `loraFigure`, as Markdown. */
   #contentCaption = "";
   readonly pictures: Picture[] = [];
+  readonly #catalogs = new Catalogs();
+  /** The document's language, if known. */
+  readonly #lang: string | undefined;
+  readonly #words: HtmlWords;
 
   constructor(
     private readonly data: Readonly<Record<string, unknown>>,
@@ -198,6 +205,8 @@ class Document {
     private readonly nameImage: ((ordinal: number) => string) | undefined,
   ) {
     this.#stem = path.parse(file).name;
+    this.#lang = LANG.read(data.lang);
+    this.#words = getHtmlWords(this.#catalogs.find(this.#lang ?? "en"));
   }
 
   /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
@@ -205,12 +214,12 @@ class Document {
     const explicit = findId(tag);
     if (explicit !== undefined) this.#rejected.add(explicit);
     if ("error" in tag) throw tag.error;
-    const { lang } = this.data;
     const rendered = renderTag(tag.args, this.data, {
       renderMarkdown,
       readJson: (...args) => readProjectJson(path.dirname(this.file), ...args),
       readAdapter: (file) => this.#readAdapter(file),
-      lang: typeof lang === "string" ? lang : undefined,
+      lang: this.#lang,
+      findLocale: (lang) => this.#catalogs.find(lang),
     });
     if (rendered.kind !== "number") assertFits(rendered, place);
     if (rendered.kind !== "figure") return rendered;
@@ -245,14 +254,14 @@ class Document {
     if (rendered.kind === "end") return this.nameImage ? this.#contentCaption : CONTENT_END;
     if (rendered.kind === "reference") return this.#reference(rendered.id);
     if (rendered.kind === "list") return this.#list(rendered.chapter);
-    const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!);
+    const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!, this.#words);
     return this.nameImage
       ? this.#picture(rendered, number, this.nameImage)
       : rendered.html(rendered.pageId!, number);
   }
 
   #reference(id: string): string {
-    const number = this.#numbers.get(KEY)?.getNumber(id);
+    const number = this.#numbers.get(KEY)?.getNumber(id, this.#words);
     // The figure's own error is already reported.
     if (number === undefined && this.#rejected.has(id)) return "";
     if (number === undefined) throw this.#misses.unknown(id, this.#numbers.ids);
@@ -269,7 +278,7 @@ class Document {
       page.figures.filter((item) => item.kind === kind),
     );
     const items = sorted.map(({ id, caption }) => {
-      return { href: `#${id}`, number: page.getNumber(id)!, caption };
+      return { href: `#${id}`, number: page.getNumber(id, this.#words)!, caption };
     });
     if (!this.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
     return items

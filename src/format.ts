@@ -17,6 +17,10 @@ export interface NumberPatterns {
   readonly percent: readonly [before: string, after: string];
   /** Abbreviations of a thousand, a million, and so on. */
   readonly units: readonly string[];
+  /** Abbreviations of a byte, a thousand bytes, and so on. Default: "B", "kB", "MB", "GB" and "TB". */
+  readonly bytes?: readonly string[];
+  /** The ten digits from zero. Default: "0123456789". */
+  readonly digits?: string;
 }
 
 /** The patterns of English, with a space before the percent sign, as SI requires. */
@@ -29,8 +33,7 @@ export const ENGLISH: NumberPatterns = {
   units: ["k", "M", "B", "T"],
 };
 
-/** Decimal units of bytes, in every language. */
-const BYTE_UNITS = ["kB", "MB", "GB", "TB"];
+const BYTE_UNITS = ["B", "kB", "MB", "GB", "TB"];
 
 /**
  * Returns `part / total` and its complement in percent, as plain digits with the same number of decimals. The
@@ -46,16 +49,14 @@ export function percentages(part: number, total: number): { share: string; rest:
 }
 
 /** Returns a function that puts a language's separators into plain digits, such as "-1234.5". */
-function localizer({ decimal, group, minGrouped }: NumberPatterns) {
+function localizer({ decimal, group, minGrouped, digits }: NumberPatterns) {
+  const long = RegExp(`\\d{${3 + minGrouped}}`);
   return (text: string): string => {
-    const point = text.indexOf(".");
-    let end = point < 0 ? text.length : point;
-    let rest = point < 0 ? "" : decimal + text.slice(point + 1);
-    const start = text.startsWith("-") ? 1 : 0;
-    // An exponent, as in "1e+21", has no groups.
-    if (end - start > 2 + minGrouped && !text.includes("e"))
-      for (; end - start > 3; end -= 3) rest = group + text.slice(end - 3, end) + rest;
-    return text.slice(0, end) + rest;
+    const [integer = "", ...decimals] = text.split(".");
+    // An exponent, as in "1e+21", has at most three digits and follows a sign, so it has no groups.
+    const grouped = long.test(integer) ? integer.replace(/\B(?=(\d{3})+$)/g, group) : integer;
+    const localized = [grouped, ...decimals].join(decimal);
+    return digits ? localized.replace(/\d/g, (digit) => digits[+digit]!) : localized;
   };
 }
 
@@ -124,6 +125,7 @@ export function numberFormats(patterns: NumberPatterns) {
 export function abbreviations(patterns: NumberPatterns) {
   const localize = localizer(patterns);
   const { exact } = numberFormats(patterns);
+  const [byte, ...byteUnits] = patterns.bytes ?? BYTE_UNITS;
 
   /** Returns three significant digits and a unit; undefined below 1,000 and above all units. */
   function abbreviate(value: number, units: readonly string[]): string | undefined {
@@ -141,11 +143,20 @@ export function abbreviations(patterns: NumberPatterns) {
     about: (value: number) => abbreviate(value, patterns.units) ?? exact(value),
 
     /** Returns bytes rounded to three significant digits in a decimal unit: 36715216 is "36.7 MB". */
-    aboutBytes: (value: number) => abbreviate(value, BYTE_UNITS) ?? `${exact(value)}\u00a0B`,
+    aboutBytes: (value: number) => abbreviate(value, byteUnits) ?? `${exact(value)}\u00a0${byte}`,
   };
 }
 
 export type NumberFormats = ReturnType<typeof numberFormats>;
+
+/** The formats of numbers in sentences. */
+export type TextFormats = NumberFormats & ReturnType<typeof abbreviations>;
+
+/** Returns the functions that write and abbreviate numbers in these patterns. */
+export const textFormats = (patterns: NumberPatterns): TextFormats => ({
+  ...numberFormats(patterns),
+  ...abbreviations(patterns),
+});
 
 function assert(isValid: boolean, expected: string): void {
   if (!isValid) throw new TypeError(`a number to format must be ${expected}`);

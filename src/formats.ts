@@ -9,6 +9,12 @@ export interface Language {
   readonly numbers: NumberPatterns;
   /** The separators between the items of a list, and before its last item. */
   readonly list: readonly [between: string, last: string];
+  /** Number patterns that differ in a region, by region code: Egypt writes Arabic with other digits. */
+  readonly regions?: Readonly<Record<string, Partial<NumberPatterns>>>;
+  /** The region's patterns, if they differ. They are part of `numbers`. */
+  readonly regional?: Partial<NumberPatterns>;
+  /** The end of the names of the language's scripts. Default: the tag. */
+  readonly script?: string;
 }
 
 /** The plural forms of a word. `other` replaces missing forms. */

@@ -155,8 +155,11 @@ export const figures = /* @__PURE__ */ Object.fromEntries(
 ) as typeof definitions;
 
 /** Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". Throws LoraError. */
-export const showNumber: typeof numbers.showNumber = (counts, name, style) =>
-  wrapErrors(COUNTS, counts, () => numbers.showNumber(counts, name, style));
+export const showNumber = (
+  counts: numbers.Countable,
+  name: numbers.Show,
+  style?: numbers.Style,
+): string => wrapErrors(COUNTS, counts, () => numbers.showNumber(counts, name, style));
 
 /** Returns the table for the options. Throws LoraError for values that are not allowed. */
 export const tableOf = (values: Values): Table => read(values, () => tables.tableOf(values));

@@ -1,6 +1,7 @@
 /** The stylesheet and the scripts of the pages in one build. */
 import type { ColorScheme } from "../../src/html/figure.js";
 import { figureStylesheet, furtherStylesheet } from "../../src/html/stylesheet.js";
+import type { Catalogs } from "../../src/locales/catalogs.js";
 import {
   type AssetFile,
   colorSchemeRules,
@@ -12,11 +13,13 @@ import {
 } from "../head.js";
 import type { Output } from "../output.js";
 import { Scripts } from "../scripts.js";
+import type { InteractiveFigure } from "./page.js";
 
 /** The contents of a page that determine its assets. */
 export interface PageNeeds {
-  /** The kind of the first interactive figure. */
-  readonly interactiveKind: string | undefined;
+  readonly interactive: InteractiveFigure | undefined;
+  /** The languages of the scripts of all interactive figures. */
+  readonly languages: ReadonlySet<string>;
   /** Whether figures are image files. */
   readonly hasImages: boolean;
   /** Whether the page has parts with further rules, such as comparison tables. */
@@ -28,7 +31,7 @@ export class BuildAssets {
   readonly #files = new Set<AssetFile>();
   /** The files in `#files` that are not written yet. */
   readonly #waiting = new Set<AssetFile>();
-  readonly #scripts = new Scripts();
+  readonly #scripts: Scripts;
   readonly #stylesheet: AssetFile;
   /** The stylesheet of pages with image files. */
   readonly #imageStylesheet: AssetFile;
@@ -43,7 +46,9 @@ export class BuildAssets {
   constructor(
     colorScheme: ColorScheme | undefined,
     private readonly url: (url: string) => string,
+    catalogs: Catalogs,
   ) {
+    this.#scripts = new Scripts(catalogs.extensions);
     const toFile = (hasImages: boolean) =>
       toStylesheetFile(figureStylesheet + colorSchemeRules(colorScheme, hasImages));
     this.#stylesheet = toFile(false);
@@ -52,22 +57,24 @@ export class BuildAssets {
 
   /** Returns the HTML that loads the assets of a page. */
   elementsFor(needs: PageNeeds): string {
-    const key = Object.values(needs).join(" ");
+    const { interactive, languages, hasImages, hasFurther } = needs;
+    const key = JSON.stringify([interactive, [...languages], hasImages, hasFurther]);
     const elements = this.#elements.get(key) ?? this.#elementsOf(needs);
     this.#elements.set(key, elements);
     return elements;
   }
 
-  #elementsOf({ interactiveKind: kind, hasImages, hasFurther }: PageNeeds): string {
+  #elementsOf({ interactive, languages, hasImages, hasFurther }: PageNeeds): string {
     const toUrl = (path: string) => this.url(`/${path}`);
     const stylesheets = [hasImages ? this.#imageStylesheet : this.#stylesheet];
     if (hasFurther) stylesheets.push(this.#furtherStylesheet);
     for (const file of stylesheets) this.#add(file);
     const elements: HeadElement[] = stylesheets.map(({ path }) => stylesheetElement(toUrl(path)));
-    if (kind) {
-      for (const file of this.#scripts.files) this.#add(file);
+    for (const language of languages)
+      for (const file of this.#scripts.filesOf(language)) this.#add(file);
+    if (interactive) {
       elements.push(scriptElement(toUrl(this.#scripts.entry)));
-      for (const path of this.#scripts.preloadsFor(kind))
+      for (const path of this.#scripts.preloadsFor(interactive))
         elements.push(["link", { rel: "modulepreload", href: toUrl(path) }]);
     }
     return elements.map(toTag).join("");

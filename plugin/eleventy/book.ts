@@ -11,12 +11,19 @@ import { isPage } from "./page.js";
 import { getPageKey } from "./pages.js";
 import { placeholders } from "./placeholders.js";
 import type { PageProblem } from "./problems.js";
-import { type PageOutput, References } from "./references.js";
+import { type PageLanguage, type PageOutput, References } from "./references.js";
 import type { Source } from "./template.js";
 
 interface Site {
   readonly config: EleventyConfig;
   readonly options: CheckedOptions;
+}
+
+/** The facts about a page that its numbers and lists show. */
+interface BookPage {
+  readonly chapter: unknown;
+  readonly title: string | undefined;
+  readonly language: PageLanguage;
 }
 
 const TOO_LATE = new TagError(
@@ -74,7 +81,7 @@ export class Book {
    */
   figure(
     page: Page,
-    { chapter, title }: { readonly chapter: unknown; readonly title: string | undefined },
+    { chapter, title, language }: BookPage,
     rendered: RenderedFigure,
     id: string,
   ): string {
@@ -83,14 +90,16 @@ export class Book {
     const key = getPageKey(page);
     // Numbers need a page, which some template languages do not pass.
     if (hasNoNumber || !key) return rendered.html(id);
-    const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit };
+    this.#references.setLanguage(key, language);
+    const { lang = language.lang } = rendered;
+    const item = { id, kind, caption: listed.withoutLinks ?? listed.html, number: explicit, lang };
     const url = page.url || undefined;
     const checkedChapter = chapter === false ? undefined : parseChapter(chapter);
     const isKnown = this.numbers.get(key)?.has(id);
     if (this.isComplete && !isKnown && this.#references.isLate(url, checkedChapter, id))
       throw TOO_LATE;
     this.numbers.add(key, url, checkedChapter, item, title);
-    const number = this.numbers.get(key)!.getCurrentNumber(id);
+    const number = this.numbers.get(key)!.getCurrentNumber(id, language.words);
     return placeholders.number(key, id, rendered.html(id, number));
   }
 
@@ -108,14 +117,15 @@ export class Book {
    * Returns a placeholder that `resolvePlaceholders` replaces with a link or a list of links. Throws TagError
    * if figures have no numbers.
    */
-  placeholder(page: Page, request: SiteRequest, source: Source): string {
+  placeholder(page: Page, language: PageLanguage, request: SiteRequest, source: Source): string {
     if (!this.#isNumbered)
       throw new TagError(
         "loraRef and loraList need figure numbers; remove `numbers: false` from the plugin's options",
       );
     this.#siteTags.push({ page, request, source });
-    if (request.kind === "list") return placeholders.list(request.chapter);
     const key = getPageKey(page);
+    this.#references.setLanguage(key, language);
+    if (request.kind === "list") return placeholders.list(key, request.chapter);
     return placeholders.reference(key, request.id, this.#references.currentText(key, request.id));
   }
 

@@ -3,11 +3,13 @@ import type { Adapter } from "../../src/adapter/adapter.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
+import { getHtmlWords, type PartialLocale } from "../../src/locales/index.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
 import { renderProblem, renderTag } from "../../src/tag/evaluate.js";
 import type { Host } from "../../src/tag/figure.js";
+import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { readProjectAdapter } from "../adapter-file.js";
@@ -45,10 +47,8 @@ import {
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
 import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
 import { mayHavePreview } from "./previews.js";
-import { Problems } from "./problems.js";
+import { formatPath, Problems } from "./problems.js";
 import type { PageOutput } from "./references.js";
-
-const LANGUAGE_TAG = /^[a-z]+(?:[-_][a-z\d]+)*$/i;
 
 /** An output that waits for the other pages. There may be thousands, so it has nothing else. */
 interface Inspected {
@@ -75,6 +75,8 @@ export class Build {
   readonly #cache: Store;
   readonly #assets: BuildAssets;
   readonly #previews: Previews;
+  /** Languages without a catalog that a warning has named. */
+  readonly #unknownLanguages = new Set<string>();
   #output: Promise<Output> | undefined;
   /** Writes files while pages wait for them. */
   #writing: Promise<void> | undefined;
@@ -90,7 +92,8 @@ export class Build {
     this.#cache = new Store(site.options.cacheDirectory);
     this.#images = new Images(site.renderer, this.#cache);
     this.#previews = new Previews(site, this.#images, logo);
-    this.#assets = new BuildAssets(site.options.colorScheme, site.config.getFilter("url"));
+    const { colorScheme } = site.options;
+    this.#assets = new BuildAssets(colorScheme, site.config.getFilter("url"), site.catalogs);
   }
 
   /** Starts a build. Throws LoraError if the site's logo cannot be used. */
@@ -130,7 +133,9 @@ export class Build {
       }
       assertFits(rendered, place);
       if (rendered.kind === "end") return CONTENT_END;
-      if (rendered.kind !== "figure") return this.book.placeholder(page, rendered, tag.source);
+      const language = this.#getLanguage(page);
+      if (rendered.kind !== "figure")
+        return this.book.placeholder(page, language, rendered, tag.source);
       const id = this.#ids.assign(getPageKey(page), rendered.id);
       const { title: titleInData = this.#titles.get(page.inputPath) } = data as PageData;
       const { words, chapter, title = titleInData } = this.#pages.get(page);
@@ -138,7 +143,7 @@ export class Build {
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
       if (drawing) this.#storeExercise(page, id, drawing.goal);
       return toCompact(
-        this.book.figure(page, { chapter, title: this.#toText(title) }, rendered, id),
+        this.book.figure(page, { chapter, title: this.#toText(title), language }, rendered, id),
       );
     } catch (error) {
       if (!(error instanceof TagError || error instanceof LoraError)) throw error;
@@ -206,7 +211,8 @@ export class Build {
     const preview = await this.#preview(page, content, figures.ids);
     const assets = needsStylesheet(text, figures)
       ? this.#assets.elementsFor({
-          interactiveKind: figures.interactiveKind,
+          interactive: figures.interactive,
+          languages: figures.languages,
           hasImages: containsImages(text),
           hasFurther: needsFurtherStylesheet(text),
         })
@@ -280,10 +286,10 @@ export class Build {
   #createHost(page: Page, data: object): Host {
     const { inputPath } = page;
     const { markdown } = this.site;
-    const { lang = page.lang } = this.#pages.get(page);
     return {
       ...(markdown && { renderMarkdown: (text) => renderCaption(markdown, text, data) }),
-      lang: typeof lang === "string" && LANGUAGE_TAG.test(lang) ? lang : undefined,
+      lang: this.#getLang(page),
+      findLocale: (lang) => this.#findLocale(page, lang),
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
       addSheets: (drawing) => this.#sheets.add(drawing),
       colorScheme: this.site.options.colorScheme,
@@ -291,6 +297,31 @@ export class Build {
       readAdapter: (file) => this.#readAdapter(path.dirname(inputPath), file),
       hasIsland: true,
     };
+  }
+
+  /** Returns the language of a page: that of its data, or of Eleventy's I18n plugin, or of the site. */
+  #getLang(page: Page): string | undefined {
+    const { lang = page.lang } = this.#pages.get(page);
+    return LANG.read(lang) ?? this.site.options.lang;
+  }
+
+  #getLanguage(page: Page) {
+    const lang = this.#getLang(page);
+    return { lang, words: getHtmlWords(this.#findLocale(page, lang)) };
+  }
+
+  /** Returns the catalog of a language. If there is none, the first call for this language prints a warning. */
+  #findLocale({ inputPath }: Page, lang = "en"): PartialLocale | undefined {
+    const { catalogs } = this.site;
+    const locale = catalogs.find(lang);
+    if (!locale && !this.#unknownLanguages.has(lang)) {
+      this.#unknownLanguages.add(lang);
+      console.warn(
+        `[lora] ${formatPath(inputPath)}: there are no words in the language “${lang}”, so figures are English; ` +
+          `languages: ${catalogs.tags.join(", ")}; to add one, set the plugin's option locales`,
+      );
+    }
+    return locale;
   }
 
   /** Returns the updates of an adapter file. Figures of the same file share them. Throws TagError. */

@@ -2,6 +2,7 @@
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Goal } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
+import type { Catalogs } from "../../src/locales/catalogs.js";
 import { logoAllowed } from "../../src/render/logo.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Logo } from "../../src/scene.js";
@@ -29,6 +30,7 @@ export interface Site {
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
   readonly authors: AuthorFiles;
+  readonly catalogs: Catalogs;
   /** The site's markdown-it, which Eleventy creates before it renders pages. */
   markdown?: InlineMarkdown;
   /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */

@@ -1,6 +1,5 @@
 /** Numbers the figures and tables of each page, in document order. */
-import { exact } from "../../src/format.js";
-import { englishHtml } from "../../src/locales/index.js";
+import type { HtmlWords } from "../../src/locales/index.js";
 import { Store } from "../store.js";
 
 export interface NumberedItem {
@@ -10,6 +9,8 @@ export interface NumberedItem {
   readonly caption: string;
   /** The author's number. Default: counted. */
   readonly number?: string | undefined;
+  /** The language of the caption, if known. */
+  readonly lang?: string | undefined;
 }
 
 /** The numbered figures of a page, as the index stores them between builds. */
@@ -81,19 +82,22 @@ class PageNumbers {
     return this.#figures.keys();
   }
 
-  /** Returns "Figure 11.3", with the chapter before the number. Tables are numbered separately. */
-  getNumber(id: string): string | undefined {
+  /**
+   * Returns "Figure 11.3" in the words of the page that shows it, with the chapter before the number. Tables are
+   * numbered separately.
+   */
+  getNumber(id: string, words: HtmlWords): string | undefined {
     this.#isRead = true;
-    return this.getCurrentNumber(id);
+    return this.getCurrentNumber(id, words);
   }
 
   /** Returns the preliminary number, for a page that is not completely rendered. A later `setOrder` may change it. */
-  getCurrentNumber(id: string): string | undefined {
+  getCurrentNumber(id: string, words: HtmlWords): string | undefined {
     if (!this.#isCounted) this.#count();
     const entry = this.#figures.get(id);
     if (!entry) return undefined;
     const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
-    return englishHtml[entry.item.kind](entry.item.number ?? prefix + exact(entry.ordinal));
+    return words[entry.item.kind](entry.item.number ?? prefix + words.count(entry.ordinal));
   }
 
   /** Puts these figures in the given order, which is their order in a part of the page. Other figures keep their positions. */
@@ -232,7 +236,7 @@ export interface NumberIndex {
 }
 
 /** An index of another version is ignored. */
-const INDEX_VERSION = 3;
+const INDEX_VERSION = 4;
 /** The index's key in the cache. It has no extension, because Eleventy would watch a .json file as data. */
 const INDEX_KEY = "numbers";
 

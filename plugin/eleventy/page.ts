@@ -39,21 +39,33 @@ export const copyToSearch = (content: string): string => `${content} `;
 export interface FiguresOnPage {
   /** Ids in document order. */
   readonly ids: readonly string[];
-  /** The name of the first interactive figure's kind. */
-  readonly interactiveKind: string | undefined;
+  /** The first interactive figure: the name of its kind, and the language of its script. */
+  readonly interactive: InteractiveFigure | undefined;
+  /** The languages of the scripts of all interactive figures. */
+  readonly languages: ReadonlySet<string>;
+}
+
+export interface InteractiveFigure {
+  readonly kind: string;
+  readonly language: string;
 }
 
 /** Finds the figures in an output, which may be minified. */
 export function figuresIn(content: string): FiguresOnPage {
   const ids: string[] = [];
-  let interactiveKind: string | undefined;
+  const languages = new Set<string>();
+  let interactive: InteractiveFigure | undefined;
   for (const tag of findTags(content, "figure|lora-figure")) {
-    if (tag.name === "lora-figure") interactiveKind ??= getAttribute(tag, "data-figure");
+    if (tag.name === "lora-figure") {
+      const language = getAttribute(tag, "data-language") ?? "en";
+      interactive ??= { kind: getAttribute(tag, "data-figure") ?? "", language };
+      languages.add(language);
+    }
     const isNumbered = hasClass(tag, "lora") || hasClass(tag, "lora-content");
     const id = isNumbered ? getAttribute(tag, "id") : undefined;
     if (id !== undefined) ids.push(id);
   }
-  return { ids, interactiveKind };
+  return { ids, interactive, languages };
 }
 
 /** Returns whether the page needs the stylesheet. */

@@ -48,7 +48,8 @@ export const placeholders = {
     html.replace(NUMBER_TAG, (tag) => `${tag} ${create("number", page, id)}`),
   reference: (page: string, id: string, text: string) =>
     toLink({ href: create("ref", page, id), number: text }),
-  list: (chapter = "") => `<div class="lora-list ${create("list", chapter)}"></div>`,
+  list: (page: string, chapter = "") =>
+    `<div class="lora-list ${create("list", page, chapter)}"></div>`,
   /** Returns whether the output contains a list of figures. */
   hasList: (content: string) => content.includes(`lora-${NONCE}-list`),
 };
@@ -56,7 +57,7 @@ export const placeholders = {
 /** A placeholder in an output. */
 export interface Placeholder {
   readonly kind: "number" | "ref" | "list";
-  /** The page's key and the figure's id, or the chapter. */
+  /** The page's key, and the figure's id or the chapter. */
   readonly subject: readonly string[];
   /** How many times the element's tags are escaped in the output. */
   readonly escapes: number;

@@ -1,6 +1,8 @@
 /** Replaces placeholders with figure numbers, links and lists when all pages are rendered. */
 import { escapeText } from "../../src/escape.js";
+import { getLanguages } from "../../src/html/figure.js";
 import { toJsonSafe, toList, toSafeText } from "../../src/html/references.js";
+import { englishHtml, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
@@ -13,6 +15,12 @@ export interface PageOutput {
   readonly isPage: boolean;
   /** The ids of the figures that the output shows. */
   readonly ids: ReadonlySet<string>;
+}
+
+/** The language of a page, if known, and the words around figures in it. */
+export interface PageLanguage {
+  readonly lang: string | undefined;
+  readonly words: HtmlWords;
 }
 
 /** Settings for links. */
@@ -36,6 +44,8 @@ const encodePath = (path: string) =>
 export class References {
   readonly #numbers: Numbers;
   readonly #links: Links;
+  /** The words of each page, by the page's key. */
+  readonly #words = new Map<string, PageLanguage>();
   readonly #misses = new ReferenceErrors();
   /** Ids of figures with errors, with and without their page's key. */
   readonly #rejected = new Set<string>();
@@ -75,6 +85,11 @@ export class References {
     this.#places = undefined;
   }
 
+  /** Records the language of a page with figures, links or lists. */
+  setLanguage(key: string, language: PageLanguage): void {
+    this.#words.set(key, language);
+  }
+
   /** Records a figure whose tag has an error. */
   reject(key: string, id: string): void {
     this.#rejected.add(id).add(`${key}#${id}`);
@@ -103,14 +118,19 @@ export class References {
     return replacePlaceholders(html, ({ kind, subject: [page = "", id = ""] }) => {
       if (kind === "list") return {};
       if (kind === "ref") return { text: this.currentText(page, id) };
-      return { text: this.#numbers.get(page)?.getCurrentNumber(id) };
+      return { text: this.#numbers.get(page)?.getCurrentNumber(id, this.#wordsOf(page)) };
     });
   }
 
   /** Returns the number of a figure that is already rendered, otherwise the word “Figure”. */
   currentText(key: string, wanted: string): string {
     const target = this.#lookUp(key, wanted);
-    return target?.page.getCurrentNumber(target.id) ?? UNKNOWN;
+    const words = this.#wordsOf(key);
+    return target?.page.getCurrentNumber(target.id, words) ?? words.figure("").trim();
+  }
+
+  #wordsOf(key: string): HtmlWords {
+    return this.#words.get(key)?.words ?? englishHtml;
   }
 
   /** Returns the output with its placeholders replaced with numbers, links and lists. */
@@ -118,9 +138,9 @@ export class References {
     return replacePlaceholders(content, (placeholder) => {
       const [page = "", id = ""] = placeholder.subject;
       if (placeholder.kind === "number")
-        return { url: "", text: this.#numbers.get(page)?.getNumber(id) };
+        return { url: "", text: this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page)) };
       if (placeholder.kind === "list")
-        return { url: "", text: escaped(this.#list(page, output), placeholder.escapes) };
+        return { url: "", text: escaped(this.#list(page, id, output), placeholder.escapes) };
       return this.#link(page, id, placeholder, output);
     });
   }
@@ -133,7 +153,7 @@ export class References {
     let url = "#";
     try {
       const target = this.#find(key, id);
-      const text = target.page.getNumber(target.id)!;
+      const text = target.page.getNumber(target.id, this.#wordsOf(key))!;
       if (this.#isPlaced(target)) url = this.#toHref(target, output);
       return { url, text };
     } catch (error) {
@@ -202,14 +222,17 @@ export class References {
     return pages.filter(({ url, figures }) => url !== undefined && figures.length);
   }
 
-  /** Returns the list of a chapter's figures as HTML. */
-  #list(chapter: string, output: PageOutput): string {
+  /** Returns the list of a chapter's figures as HTML, in the language of the page with this key. */
+  #list(key: string, chapter: string, output: PageOutput): string {
     this.#listed.add(chapter);
+    const words = this.#wordsOf(key);
+    const pageLang = this.#words.get(key)?.lang;
     const pages = this.#getPages(chapter);
     const lists = pages.map((page) => {
-      const items = figuresBeforeTables(page.figures).map(({ id, caption }) => {
+      const items = figuresBeforeTables(page.figures).map(({ id, caption, lang }) => {
         const href = this.#toHref({ page, id }, output);
-        return { href, number: page.getNumber(id)!, caption };
+        const { words: captionLang } = getLanguages(pageLang, lang ?? pageLang ?? "en");
+        return { href, number: page.getNumber(id, words)!, caption, lang: captionLang };
       });
       const name =
         pages.length > 1 ? `<p dir="auto">${toSafeText(page.title ?? page.key)}</p>` : "";
@@ -218,9 +241,6 @@ export class References {
     return lists.join("");
   }
 }
-
-/** The text of a reference to a figure that is not yet rendered. */
-const UNKNOWN = "Figure";
 
 /** Splits a reference into the page's URL, if any, and the figure's id. */
 function splitReference(wanted: string): { pageUrl: string | undefined; id: string } {

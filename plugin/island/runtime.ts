@@ -48,7 +48,9 @@ class LoraFigure extends HTMLElement {
       // path starts with a part of a file's name.
       const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
       const script: FigureScript = await import(`./figure-${name}.js`);
-      const formats = createFormats(script.language ?? english);
+      const { language: words = english } = script;
+      const numbers = { ...words.numbers, ...JSON.parse(this.dataset.numbers ?? "{}") };
+      const formats = createFormats({ ...words, numbers });
       this.handleEvent = adopt(this, {
         ...script,
         words: script.live(formats),

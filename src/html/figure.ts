@@ -108,6 +108,10 @@ export function toHtml(
   return toReferences(parts.join(""));
 }
 
+/** Returns JSON for an attribute in single quotes, so that its quotes need no escaping. */
+const toJsonAttribute = (value: unknown) =>
+  escapeText(JSON.stringify(value)).replaceAll("&quot;", '"');
+
 /** Returns the custom element that a script makes interactive: controls, pictures and buttons. */
 function toElement(
   { figure, input, language }: Drawing,
@@ -115,11 +119,12 @@ function toElement(
   { title, html }: Pictures,
   words: HtmlWords,
 ): string {
-  const tag = language.tag === "en" ? "" : ` data-language="${escapeText(language.tag)}"`;
-  // In single quotes, so that the quotes of JSON need no escaping.
-  const data = escapeText(JSON.stringify(input)).replaceAll("&quot;", '"');
+  const { script = language.tag, regional } = language;
+  const tag =
+    (script === "en" ? "" : ` data-language="${escapeText(script)}"`) +
+    (regional ? ` data-numbers='${toJsonAttribute(regional)}'` : "");
   return (
-    `<lora-figure data-figure="${escapeText(figure)}"${tag} data-input='${data}'>` +
+    `<lora-figure data-figure="${escapeText(figure)}"${tag} data-input='${toJsonAttribute(input)}'>` +
     `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, title, words)} ` +
     `${html}${toButtons(words)}</form></lora-figure>`
   );

@@ -1,18 +1,20 @@
 /** Writes links to numbered figures and tables, in sentences and in lists. */
-import { escapeText } from "../escape.js";
+import { escapeText, langAttribute } from "../escape.js";
 
 /** A figure or table in a list: its URL, its number and its caption as HTML. URLs and numbers need no escaping. */
 interface Listed {
   readonly href: string;
   readonly number: string;
   readonly caption: string;
+  /** The caption's language, if it is not that of the page. */
+  readonly lang?: string | undefined;
 }
 
 /** Returns text escaped for HTML that may be part of a JSON string, in which backslashes are special. */
 export const toSafeText = (text: string): string => escapeText(text).replaceAll("\\", "&#92;");
 
 /** Returns a link to a figure or table. */
-export const toLink = ({ href, number }: Omit<Listed, "caption">): string =>
+export const toLink = ({ href, number }: Pick<Listed, "href" | "number">): string =>
   `<a class="lora-ref" href="${href}">${number}</a>`;
 
 /** Returns HTML that may be part of a JSON string: it contains no backslashes, and attributes have single quotes. */
@@ -31,7 +33,8 @@ export function toJsonSafe(html: string): string {
 export function toList(listed: readonly Listed[]): string {
   if (!listed.length) return "";
   const items = listed.map((item) => {
-    const caption = item.caption && ` <span dir="auto">${item.caption}</span>`;
+    const caption =
+      item.caption && ` <span dir="auto"${langAttribute(item.lang)}>${item.caption}</span>`;
     return `<li>${toLink(item)}${caption}</li>`;
   });
   return toJsonSafe(`<ul>${items.join("")}</ul>`);

@@ -49,12 +49,12 @@ type Factory<W> = (formats: Formats, live?: LiveWords) => Partial<W>;
 function translate(figure: Figure, locale: PartialLocale): Words {
   const factories = locale as unknown as Readonly<Record<string, Factory<object> | undefined>>;
   const live = factories[figure.name] as Factory<LiveWords> | undefined;
-  if (!live) return { ...wordsIn(figure.words, english), html: englishHtml };
   const page = factories[`${figure.name}Page`] as Factory<PageWords> | undefined;
+  if (!live && !page) return { ...wordsIn(figure.words, english), html: englishHtml };
   const { words } = figure;
   const translation = wordsIn(
     {
-      live: (f) => ({ ...words.live(f), ...live(f) }),
+      live: (f) => ({ ...words.live(f), ...live?.(f) }),
       page: (f, inLive) => ({ ...words.page(f, inLive), ...page?.(f, inLive) }),
     },
     locale.language,
@@ -62,8 +62,13 @@ function translate(figure: Figure, locale: PartialLocale): Words {
   return { ...translation, html: getHtmlWords(locale) };
 }
 
+const htmlCache = new WeakMap<PartialLocale, HtmlWords>();
+
 /** Returns the strings around every figure in a language. */
-export function getHtmlWords(locale: PartialLocale): HtmlWords {
+export function getHtmlWords(locale: PartialLocale = en): HtmlWords {
+  if (locale === en) return englishHtml;
   const formats = createFormats(locale.language);
-  return { ...en.html(formats), ...locale.html?.(formats) };
+  const words = htmlCache.get(locale) ?? { ...en.html(formats), ...locale.html?.(formats) };
+  htmlCache.set(locale, words);
+  return words;
 }

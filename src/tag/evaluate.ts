@@ -5,17 +5,19 @@ import { count } from "../counts.js";
 import { escapeText } from "../escape.js";
 import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
+import { type TextFormats, textFormats } from "../format.js";
 import { getLanguages } from "../html/figure.js";
 import { getTableWords } from "../locales/tables.js";
 import { computeFileBytes } from "../models/adapter.js";
 import { countAdapters, type ModelCount } from "../models/count.js";
 import { toModel } from "../models/lookup.js";
 import { type AdapterInput, MODEL_OPTIONS } from "../models/options.js";
-import { type Lookup, readOptions } from "../options.js";
+import { type InputOf, type Lookup, readOptions } from "../options.js";
 import { toTableFigure } from "../tables/html.js";
 import { tableFrom, tableOptions, withCaption } from "../tables/tables.js";
 import { renderContentFigure } from "./content-figure.js";
 import {
+  chooseLocale,
   type Host,
   makesFigure,
   OPTION_NAMES,
@@ -24,17 +26,9 @@ import {
   renderFigure,
   toRichText,
 } from "./figure.js";
-import { ID, tagOptions } from "./options.js";
+import { ID, LANG, tagOptions } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
-import {
-  type AnyShow,
-  type Countable,
-  SHOW,
-  type Show,
-  STYLE,
-  type Style,
-  showNumber,
-} from "./show.js";
+import { type Countable, SHOW, type Show, STYLE, showNumber } from "./show.js";
 import { showAdapterNumber } from "./show-adapter.js";
 import { type Arguments, lookUpIn, nameArguments, TagError } from "./values.js";
 
@@ -54,22 +48,20 @@ export function renderTag(args: Arguments, data: object, host: Host = {}): Rende
   if (args.tag === "endloraFigure") return { kind: "end", ...nameArguments(args, {}) };
   if (args.tag === "loraTable") return renderTable(args, lookUp, host);
   if (args.tag === "loraRef" || args.tag === "loraList") return evaluateReference(args, lookUp);
-  return renderNumber(args, lookUp);
+  return renderNumber(args, lookUp, host);
 }
 
-const TABLE_TEXTS = { id: ID, caption: tableOptions.caption };
+const TABLE_TEXTS = { id: ID, caption: tableOptions.caption, lang: LANG };
 
-function renderTable(
-  args: Arguments,
-  lookUp: Lookup,
-  { locale, lang, renderMarkdown = toRichText }: Host,
-): Rendered {
-  const values = nameArguments(args, { ...tableOptions, id: ID });
-  const { id, caption } = readOptions(TABLE_TEXTS, pick(values, TABLE_TEXTS), lookUp);
+function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
+  const { renderMarkdown = toRichText } = host;
+  const values = nameArguments(args, { ...tableOptions, id: ID, lang: LANG });
+  const { id, caption, lang } = readOptions(TABLE_TEXTS, pick(values, TABLE_TEXTS), lookUp);
+  const locale = chooseLocale(host, lang);
   const generated = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
   const rich = caption === undefined ? toRichText(generated.caption) : renderMarkdown(caption);
   const table = withCaption(generated, rich);
-  const { words: wordsLang } = getLanguages(lang, locale?.language.tag ?? "en");
+  const wordsLang = locale?.language.tag ?? "en";
   return {
     kind: "figure",
     countedAs: "table",
@@ -77,11 +69,13 @@ function renderTable(
     table,
     caption: rich,
     listed: rich,
-    html: (id, number) => toTableFigure(table, id, number, wordsLang),
+    lang: caption === undefined ? wordsLang : undefined,
+    html: (id, number) =>
+      toTableFigure(table, id, number, getLanguages(host.lang, wordsLang).words),
   };
 }
 
-const NUMBER = { show: SHOW, style: STYLE };
+const NUMBER = { show: SHOW, style: STYLE, lang: LANG };
 const OF_MATRIX = { rank: RANK, ...SIDES, alpha: ALPHA, ...NUMBER };
 /** All options of a count. An adapter_config.json may set all of them. A tag may set only its figure's options. */
 const OF_MODEL = { ...MODEL_OPTIONS, model: MODEL, config: CONFIG, ...NUMBER };
@@ -97,7 +91,7 @@ function toCountable(counts: ModelCount, adapter: AdapterInput): Countable {
 }
 
 /** Evaluates a tag with `show` to a number of a matrix, a model or an adapter file. */
-function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
+function renderNumber(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const isFile = args.named.has("file");
   const isModel = args.named.has("model") || args.named.has("config");
   const figure = figureFor(args.named.keys());
@@ -107,22 +101,38 @@ function renderNumber(args: Arguments, lookUp: Lookup): Rendered {
   if (unsupported)
     throw new TagError(`${unsupported} cannot be combined with show, which returns a number`);
   if (isFile) {
-    const { file, show, style } = readOptions(OF_FILE, values, lookUp);
-    return { kind: "number", text: showAdapterNumber(file, show!, style) };
+    const { file, show, style, lang } = readOptions(OF_FILE, values, lookUp);
+    return {
+      kind: "number",
+      text: showAdapterNumber(file, show!, style, chooseFormats(host, lang)),
+    };
   }
+  const toNumber = (counts: Countable, given: InputOf<typeof NUMBER>): Rendered => ({
+    kind: "number",
+    // Rejects the numbers that only adapter files have.
+    text: showNumber(counts, given.show as Show, given.style, chooseFormats(host, given.lang)),
+  });
   if (isModel) {
-    const { model, show, style, config: _, ...adapter } = readOptions(OF_MODEL, values, lookUp);
-    return toNumber(toCountable(countAdapters(toModel(model), adapter), adapter), show!, style);
+    const {
+      model,
+      show,
+      style,
+      lang,
+      config: _,
+      ...adapter
+    } = readOptions(OF_MODEL, values, lookUp);
+    const counts = countAdapters(toModel(model), adapter);
+    return toNumber(toCountable(counts, adapter), { show, style, lang });
   }
-  const { rank, d, k, alpha = rank, show, style } = readOptions(OF_MATRIX, values, lookUp);
-  return toNumber(count({ rank, d, k, alpha }), show!, style);
+  const { rank, d, k, alpha = rank, ...given } = readOptions(OF_MATRIX, values, lookUp);
+  return toNumber(count({ rank, d, k, alpha }), given);
 }
 
-const toNumber = (counts: Countable, show: AnyShow, style: Style | undefined): Rendered => ({
-  kind: "number",
-  // Rejects the numbers that only adapter files have.
-  text: showNumber(counts, show as Show, style),
-});
+/** Returns the formats of a number's language; undefined for English. */
+function chooseFormats(host: Host, lang: string | undefined): TextFormats | undefined {
+  const locale = chooseLocale(host, lang);
+  return locale && textFormats(locale.language.numbers);
+}
 
 /** The start of a problem's element. */
 export const PROBLEM = '<p class="lora-problem"';

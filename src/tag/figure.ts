@@ -27,6 +27,8 @@ export interface RenderedFigure {
   readonly alt?: string | undefined;
   /** The entry in a list of figures. It is empty if the author set an empty caption. */
   readonly listed: RichText;
+  /** The language of a generated entry. Absent for an author's caption. */
+  readonly lang?: string | undefined;
   html(id: string, number?: string): string;
 }
 
@@ -46,10 +48,10 @@ export interface Host extends Omit<Source, "data"> {
   addSheets?(drawing: Drawing): SheetUrls;
   /** The color scheme of the pages, which image files follow; light by default. */
   readonly colorScheme?: ColorScheme | undefined;
-  /** The language of the figures; English by default. */
-  readonly locale?: PartialLocale | undefined;
   /** The language of the page, if known. */
   readonly lang?: string | undefined;
+  /** Returns the catalog of a language; undefined for English. Without this function, all words are English. */
+  findLocale?(lang: string): PartialLocale | undefined;
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }
@@ -68,6 +70,10 @@ export const OPTION_NAMES: readonly string[] = [
   ),
 ];
 
+/** Returns the catalog of a tag's words: that of its option `lang`, else that of the page. */
+export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) =>
+  findLocale?.(tagLang);
+
 /** Evaluates a tag of a figure. Throws TagError or LoraError if an argument is not allowed. */
 export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
   const figure = findFigure(args, lookUp);
@@ -78,7 +84,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const given = options.caption === undefined ? undefined : renderMarkdown(options.caption);
   const alt = options.alt === undefined ? undefined : renderMarkdown(options.alt).text;
   if (options.style !== undefined) throw new TagError("style requires show");
-  const words = getWords(figure, host.locale);
+  const words = getWords(figure, chooseLocale(host, options.lang));
   const drawing = figure.draw(pick(values, figure.options), { words, lookUp });
   if (drawing.steps && (options.format ?? "svg") !== "svg")
     throw new TagError("steps requires format=svg");
@@ -102,6 +108,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
     caption,
     alt,
     listed: given ?? toRichText(drawing.listed),
+    lang: given ? undefined : drawing.language.tag,
     html: (id, number) => toHtml(drawing, { ...html, id, number }, words.html, given?.html),
   };
 }

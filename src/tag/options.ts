@@ -16,6 +16,13 @@ export const ID = text({
   about: "the figure's id for links; unique on its page",
 });
 
+export const LANG = text({
+  pattern: HTML_OPTIONS.lang.pattern,
+  allowed: HTML_OPTIONS.lang.allowed,
+  default: "that of the page",
+  about: "the language of the words and numbers",
+});
+
 export const tagOptions = {
   figure: choice(figureNames, {
     default: "the first figure that accepts the given options",
@@ -40,6 +47,7 @@ export const tagOptions = {
   },
   alt: HTML_OPTIONS.alt,
   id: ID,
+  lang: LANG,
   table: HTML_OPTIONS.table,
   interactive: { ...HTML_OPTIONS.interactive, default: "true" },
 };

@@ -2,12 +2,16 @@
 import type { Adapter } from "../adapter/adapter.js";
 import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
 import { LoraError } from "../errors.js";
-import { about, aboutBytes, exact } from "../format.js";
+import * as english from "../format.js";
 import type { AnyShow, Style } from "./show.js";
 
+type Formats = Pick<english.TextFormats, "exact" | "about" | "aboutBytes">;
+
 /** The numbers by name. */
-const numbers: Partial<Record<AnyShow, (adapter: Adapter, style: Style) => string>> = {
-  trainable(adapter, style) {
+const numbers: Partial<
+  Record<AnyShow, (adapter: Adapter, style: Style, formats: Formats) => string>
+> = {
+  trainable(adapter, style, { about, exact }) {
     const count = countTrainable(adapter);
     if (count === undefined)
       throw new LoraError(
@@ -17,7 +21,7 @@ const numbers: Partial<Record<AnyShow, (adapter: Adapter, style: Style) => strin
       );
     return (style === "about" ? about : exact)(count);
   },
-  fileBytes({ fileBytes }, style) {
+  fileBytes({ fileBytes }, style, { aboutBytes, exact }) {
     if (fileBytes === undefined)
       throw new LoraError(
         "show",
@@ -27,16 +31,21 @@ const numbers: Partial<Record<AnyShow, (adapter: Adapter, style: Style) => strin
     return (style === "about" ? aboutBytes : exact)(fileBytes);
   },
   /** The fewest directions that hold 90 % of each update: a number, or a range such as "2–5". */
-  directions90(adapter) {
+  directions90(adapter, _style, { exact }) {
     const [min, max] = rangeOfDirections(adapter, 0.9);
     return min === max ? exact(min) : `${exact(min)}–${exact(max)}`;
   },
 };
 
 /** Returns a number of an adapter file as text. Throws LoraError for a number that no file has. */
-export function showAdapterNumber(adapter: Adapter, name: AnyShow, style: Style = "exact"): string {
+export function showAdapterNumber(
+  adapter: Adapter,
+  name: AnyShow,
+  style: Style = "exact",
+  formats: Formats = english,
+): string {
   const write = numbers[name];
-  if (write) return write(adapter, style);
+  if (write) return write(adapter, style, formats);
   const allowed = `one of ${Object.keys(numbers).join(", ")} with file=`;
   throw new LoraError("show", allowed, name);
 }

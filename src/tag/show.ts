@@ -1,19 +1,29 @@
 /** Formats single numbers of a matrix or a model for sentences, for the option `show` of a tag. */
 import type { Counts } from "../counts.js";
 import { LoraError } from "../errors.js";
-import { about, aboutBytes, atMostOneDecimal, exact, percent, quotient, real } from "../format.js";
+import * as english from "../format.js";
 import { choice, readOption } from "../options.js";
 
 /** The counts of a matrix or a model. */
 export type Countable = Pick<Counts, "trainable" | "full" | "scaling"> &
   Partial<Pick<Counts, "d" | "k"> & { readonly all: number | undefined; fileBytes(): number }>;
 
-/** The numbers by name. `format` is `exact` or `about`; only counts are rounded. */
+/** The formats of a language. Counts are rounded if `isRounded`. */
+type Formats = Pick<
+  english.TextFormats,
+  "exact" | "about" | "aboutBytes" | "percent" | "quotient" | "atMostOneDecimal" | "real"
+> & { readonly isRounded: boolean };
+
+const formatCount = (count: number, { isRounded, about, exact }: Formats) =>
+  (isRounded ? about : exact)(count);
+
+/** The numbers by name. */
 const numbers = {
-  trainable: (counts: Countable, format: typeof exact) => format(counts.trainable),
-  full: (counts: Countable, format: typeof exact) => format(counts.full),
-  fraction: (counts: Countable) => percent(counts.trainable, counts.full).share,
-  savings(counts: Countable) {
+  trainable: (counts: Countable, f: Formats) => formatCount(counts.trainable, f),
+  full: (counts: Countable, f: Formats) => formatCount(counts.full, f),
+  fraction: (counts: Countable, { percent }: Formats) =>
+    percent(counts.trainable, counts.full).share,
+  savings(counts: Countable, { percent }: Formats) {
     const { share, rest } = percent(counts.trainable, counts.full);
     if (counts.trainable <= counts.full) return rest;
     throw new LoraError(
@@ -22,20 +32,19 @@ const numbers = {
       "savings",
     );
   },
-  ratio: (counts: Countable) => quotient(counts.full, counts.trainable),
-  breakEvenRank({ d, k, full }: Countable) {
+  ratio: (counts: Countable, { quotient }: Formats) => quotient(counts.full, counts.trainable),
+  breakEvenRank({ d, k, full }: Countable, { atMostOneDecimal }: Formats) {
     if (d !== undefined && k !== undefined) return atMostOneDecimal(full, d + k);
     throw notAvailable("breakEvenRank", "for a model, which has no single break-even rank");
   },
-  scaling: (counts: Countable) => real(counts.scaling),
+  scaling: (counts: Countable, { real }: Formats) => real(counts.scaling),
   /** PEFT's trainable%, whose denominator includes the adapter. */
-  trainablePercent(counts: Countable) {
+  trainablePercent(counts: Countable, { percent }: Formats) {
     return percent(counts.trainable, counts.all ?? counts.full + counts.trainable).share;
   },
   /** The size of the file that PEFT saves. */
-  fileBytes(counts: Countable, format: typeof exact) {
-    if (counts.fileBytes)
-      return format === exact ? exact(counts.fileBytes()) : aboutBytes(counts.fileBytes());
+  fileBytes(counts: Countable, { isRounded, aboutBytes, exact }: Formats) {
+    if (counts.fileBytes) return (isRounded ? aboutBytes : exact)(counts.fileBytes());
     throw notAvailable("fileBytes", "for one matrix, which has no file");
   },
 };
@@ -65,14 +74,22 @@ export type Style = (typeof STYLE.values)[number];
 const notAvailable = (name: Show, why: string) =>
   new LoraError("show", `one of ${NAMES.filter((item) => item !== name).join(", ")} ${why}`, name);
 
-/** Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". Throws LoraError. */
-export function showNumber(counts: Countable, name: Show, style: Style = "exact"): string {
+/**
+ * Returns a number as text: `showNumber(counts, "trainable", "about")` is "65.5 k". `formats` are those of a
+ * language; default: English. Throws LoraError.
+ */
+export function showNumber(
+  counts: Countable,
+  name: Show,
+  style: Style = "exact",
+  formats: Omit<Formats, "isRounded"> = english,
+): string {
   readOption("show", SHOW, name);
   if (!Object.hasOwn(numbers, name)) throw notAvailable(name, "without file=");
-  const format = readOption("style", STYLE, style) === "about" ? about : exact;
+  const isRounded = readOption("style", STYLE, style) === "about";
   if (Number.isNaN(counts.full) && !OF_ADAPTER.includes(name)) {
     const allowed = "trainable or scaling, because only some modules of this model are known";
     throw new LoraError("show", allowed, name);
   }
-  return numbers[name](counts, format);
+  return numbers[name](counts, { ...formats, isRounded });
 }

@@ -116,7 +116,7 @@ it("a language has a separate script for each figure's words, and no words of th
   names.push("spectrum");
   const folders = Object.fromEntries(names.map((name) => [name, path.join(figuresFolder, name)]));
   const { language } = german;
-  const de = { language, file, exports: ["spectrum", "spectrumScript"] };
+  const de = { language, file, exports: [...names, "spectrumScript"] };
   await build({ ...islands(dir, folders, { de }), logLevel: "silent" });
   const { figures: scripts } = JSON.parse(readFileSync(path.join(dir, "manifest.json"), "utf8"));
   const read = (script: string) => readFileSync(path.join(dir, script), "utf8");

@@ -1,0 +1,118 @@
+/** Tests the choice of a page's language, and authors' catalogs. */
+import path from "node:path";
+import { expect, it } from "vitest";
+import { build } from "../support/eleventy.js";
+import { decode } from "../support/markup.js";
+import { packageFolder } from "../support/packages.js";
+import { links, withOptions } from "../support/references.js";
+
+/** A language whose words are recognizable. */
+const CATALOG = `
+export const url = import.meta.url;
+export const language = {
+  tag: "pl",
+  direction: "ltr",
+  numbers: { decimal: ",", group: ".", minGrouped: 1, minus: "−", percent: ["", " %"], units: ["k", "M", "B", "T"] },
+  list: [", ", " i "],
+};
+export const html = () => ({ reset: "Przywróć", figure: (number) => "Rysunek " + number });
+const title = (f) => ({ rank }) => "LoRA rzędu " + f.exact(rank);
+export const decomposition = (f) => ({ title: title(f), caption: (counts) => title(f)(counts) + ": " + f.exact(counts.trainable) });
+export const decompositionPage = (f) => ({ listed: title(f) });
+export const tables = () => ({ modules: () => "wszystkie" });
+`;
+
+/** Other words for two English messages. */
+const OURS = `
+export const url = import.meta.url;
+export const language = "en";
+export const decomposition = () => ({ trained: "learned" });
+`;
+
+const FIGURE = "<% lora 8, 4096, 4096 %>\n";
+const page = (frontMatter: string, content = FIGURE) => `---\n${frontMatter}\n---\n${content}`;
+
+const I18N = path.join(packageFolder("@11ty/eleventy"), "src/Plugins/I18nPlugin.js");
+
+const CONFIG = [
+  `import I18nPlugin from ${JSON.stringify(I18N)};`,
+  'import * as polish from "./polish.js";',
+  'import * as ours from "./ours.js";',
+  withOptions("{ locales: [polish, ours], lang: 'pl' }"),
+].join("\n");
+
+it("pages have the language of their data, of the I18n plugin or of the site; tags may have another", async () => {
+  const { files, log, exitCode } = await build({
+    "polish.js": CATALOG,
+    "ours.js": OURS,
+    "eleventy.config.js": CONFIG.replace(
+      "eleventyConfig.addPlugin(",
+      'eleventyConfig.addPlugin(I18nPlugin, { defaultLanguage: "pl-PL" });\n  eleventyConfig.addPlugin(',
+    ),
+    "default.md": page("chapter: 1", `${FIGURE}<% lora 8, 64, 64, lang="en", id="x" %>\n`),
+    "en/path.md": page("title: P", `${FIGURE}\nsee <% loraRef "x" %>\n\n<% loraList %>\n`),
+    "data.md": page("lang: PL_pl"),
+    "unknown.md": page("lang: nv"),
+    "second.md": page("lang: nv"),
+    "show.md": page(
+      "a: 1",
+      '<% lora 8, 4096, 4096, show="trainable" %>: <% lora 8, 64, 64, show="fraction", lang="en" %>',
+    ),
+    "tables.md": page("a: 1", '<% loraTable ranks=[8], model="gpt2", targets="all-linear" %>\n'),
+  });
+  expect(exitCode, log).toBe(0);
+  const read = (name: string) =>
+    decode(files.get(`${name}/index.html`) ?? "").replaceAll("\u00a0", " ");
+  const [byDefault, listing] = [read("default"), read("en/path")];
+  expect(byDefault).toContain("Rysunek 1.1</b> <span>LoRA rzędu 8: 65.536</span>");
+  // A tag's figure has its language; its number has that of the page.
+  expect(byDefault).toContain('<figure class="lora" id="x" lang="en">');
+  expect(byDefault).toContain("Rysunek 1.2</b> <span>LoRA at rank 8");
+  expect(byDefault).toMatch(/data-figure="decomposition" data-language="pl-site"/);
+  expect(read("data")).toContain("LoRA rzędu 8: 65.536");
+  // References and lists have the language of their page, and mark captions in another language.
+  expect(listing).toContain("Figure 1</b> <span>LoRA at rank 8");
+  expect(links(listing)[0]).toBe("/default/#x Figure 1.2");
+  expect(listing).toMatch(
+    /Figure 1\.1<\/a> <span dir='auto' lang='pl'>LoRA rzędu 8<\/span>.*Figure 1\.2<\/a> <span dir='auto'>LoRA at/,
+  );
+  expect(read("show")).toContain("<p>65.536: 25 %</p>");
+  expect(read("tables")).toContain("LoRA on wszystkie of gpt2");
+  // A language without a catalog: English, marked, and one warning.
+  for (const name of ["unknown", "second"])
+    expect(read(name)).toMatch(/<figure class="lora" id="lora-\w+-1" lang="en">.*LoRA at rank 8/);
+  expect(log.match(/no words in the language/g)).toHaveLength(1);
+  expect(log).toMatch(/\[lora\] (?:unknown|second)\.md: there are no words in the language “nv”/);
+});
+
+it("pages load the scripts of their language, and sites have only those of their languages", async () => {
+  const { files, log } = await build({
+    "ours.js": OURS,
+    "eleventy.config.js": [
+      'import * as ours from "./ours.js";',
+      withOptions("{ locales: [ours] }"),
+    ].join("\n"),
+    "index.md": FIGURE,
+  });
+  const names = [...files.keys()].filter((name) => name.endsWith(".js"));
+  const figures = names.filter((name) => name.includes("/figure-decomposition"));
+  expect(
+    figures.map((name) => path.basename(name)),
+    log,
+  ).toEqual(["figure-decomposition-en-site.js", "figure-decomposition-en.js"]);
+  const page = files.get("index.html") ?? "";
+  expect(page).toContain(">learned<");
+  for (const name of ["figure-decomposition-en-site", "words-en-site", "figure-decomposition-en"])
+    expect(page).toContain(`/${name}.js"/>`);
+});
+
+it.each([
+  ["{ locales: [{ language: 'en' }] }", "locales"],
+  ["{ locales: [{ url: import.meta.url, language: 'tlh' }] }", "locales"],
+  ["{ locales: 'de' }", "locales"],
+  ["{ lang: 7 }", "lang"],
+])("the options %s are an error with the place of the option", async (options, name) => {
+  const { log, exitCode } = await build({ "eleventy.config.js": withOptions(options) });
+  expect(exitCode).toBe(1);
+  expect(log).toMatch(new RegExp(`eleventy.config.js:\\d+: ${name} must be `));
+});
