@@ -179,7 +179,7 @@ function oneIn(f: Formats, part: number, total: number): string | undefined {
   if (2 * part > total) return undefined;
   if (total % part === 0) return `1 von ${f.exact(total / part)}`;
   const ratio = total / part;
-  return `etwa 1 von ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+  return `ca. 1 von ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
 }
 
 /** Returns "0,391 % von 16.777.216: 99,609 % gespart"; `ofTotal` is "von 16.777.216". */
@@ -521,7 +521,7 @@ export const decomposition: Locale["decomposition"] = (f) => {
         f,
         counts,
         ["Voll, *dk*: ", "LoRA, *r*(*d*\u00a0+\u00a0*k*): "],
-        [": es kostet mehr;", `Gleichstand bei Rang\u00a0${breakEvenOf(f, counts)}`],
+        [": teurer;", `gleich bei Rang\u00a0${breakEvenOf(f, counts)}`],
       ),
     caption: (counts) =>
       `${title(counts)} trainiert ${f.exact(counts.trainable)} Parameter für eine Gewichtsmatrix der Größe ` +
@@ -1046,15 +1046,15 @@ export const forward: Locale["forward"] = (f) => {
   ];
   const added = (counts: Forward) =>
     counts.trainable > counts.full
-      ? "mehr als *W*"
-      : (oneIn(f, counts.trainable, counts.full) ?? shareOf(f, counts));
+      ? "LoRA braucht mehr als *W*:"
+      : `LoRA: plus ${oneIn(f, counts.trainable, counts.full) ?? shareOf(f, counts)},`;
   const verdict = (counts: Forward): readonly [string, string] =>
     counts.merged
       ? ["Verschmolzen kostet LoRA", "bei der Inferenz nichts extra"]
-      : [`Zusätzlich durch LoRA: ${added(counts)},`, operationsOf(f, counts.trainable)];
+      : [added(counts), operationsOf(f, counts.trainable)];
   const formed = (counts: Forward): readonly [string, string] =>
     counts.merged
-      ? ["Im Training bleiben *W*, *A* und *B* getrennt;", "*BA* wird danach einmal addiert."]
+      ? ["Im Training sind *W*, *A*, *B* getrennt;", "*BA* wird danach einmal addiert."]
       : [
           "Im Training braucht man *BA* nicht:",
           `*B*(*Ax*) ist unter ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} Token billiger.`,
@@ -1396,8 +1396,9 @@ export const spectrumScript = ((f) => {
     rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts) => [
-      `${rankOf(f, counts.rank)} verfehlt bestenfalls ${bestMisses(counts)}`,
-      `und trainiertes LoRA ${fitted(counts)} von *T*`,
+      `${rankOf(f, counts.rank)}: ` +
+        (counts.rank < SIDE ? `Fehler ≥ ${bestMisses(counts)};` : "kein Fehler nötig;"),
+      `trainiertes LoRA: ${fitted(counts)} von *T*`,
     ],
     caption: (counts) =>
       `${loraOf(f, counts.rank)} verfehlt bei ${SPECTRA[counts.decay]} Singulärwerten ` +
@@ -2229,7 +2230,7 @@ export const methods: Locale["methods"] = (f) => {
     chosen === lora
       ? LORA_64
       : methodName(method) +
-        (highlighted.length > 1 ? ` (bester von ${f.exact(highlighted.length)} Läufen)` : "");
+        (highlighted.length > 1 ? ` (bester von ${f.exact(highlighted.length)})` : "");
   function verdict(counts: Methods): string {
     const { chosen, lora, full, vertical } = counts;
     const parts = [
@@ -2252,9 +2253,9 @@ export const methods: Locale["methods"] = (f) => {
     heading: (counts) => `${runs(counts)} Läufe, Llama-3.2-3B`,
     plot: {
       vertical: {
-        accuracy: "Testgenauigkeit, %; mehr ist besser",
-        memory: "Speicherspitze, GB; weniger ist besser",
-        time: "Zeit, s, logarithmisch; weniger ist besser",
+        accuracy: "Testgenauigkeit, %; hoch ist gut",
+        memory: "Speicherspitze, GB; wenig ist gut",
+        time: "Zeit, s (log.); wenig ist gut",
       },
       trained: "trainierte Parameter, logarithmisch",
       trainedTick,
@@ -2266,8 +2267,8 @@ export const methods: Locale["methods"] = (f) => {
     },
     outcome: (counts) => [
       chosenName(counts),
-      `trainiert ${share(counts, counts.chosen)}, ` +
-        `${counts.vertical === "accuracy" ? "erreicht " : ""}${value(counts, counts.chosen)}`,
+      `trainiert ${share(counts, counts.chosen)}; ` +
+        `${counts.vertical === "accuracy" ? "Test: " : ""}${value(counts, counts.chosen)}`,
     ],
     others: (counts) =>
       (counts.chosen === counts.lora ? "" : `LoRA r64: ${value(counts, counts.lora)}; `) +
@@ -2434,7 +2435,7 @@ export const mergeScript = ((f) => {
     merged: "Verschmolzen, eine Matrix: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
     changed: "fett: geändert",
     same: "gleiche Ausgabe",
-    kept: (counts) => `Gespeicherte Byte für ${tasks(counts.tasks)}`,
+    kept: (counts) => `Speicher für ${tasks(counts.tasks)}, Byte`,
     shape: ({ d, k, rank }) =>
       `*W*, ${size(d, k)}, in bf16; Adapter vom Rang *r*\u00a0=\u00a0${f.exact(rank)} in fp32`,
     copies: "Volle Kopien von *W*",
