@@ -100,7 +100,7 @@ export class Scripts {
  * catalog's words over those of the language that it changes.
  */
 function extend({ figures }: Manifest, { locale, url, base }: Extension) {
-  const { regions: _, script = "", ...language } = locale.language;
+  const { variants: _, script = "", ...language } = locale.language;
   const words = `words-${script}.js`;
   const scripts = Object.entries(figures).map(([name, byLanguage]) => {
     const imported = byLanguage[base] ?? byLanguage.en!;

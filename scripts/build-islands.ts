@@ -41,7 +41,7 @@ const languageTags = (figure: string, languages: Languages) => [
 ];
 
 /** Returns the parts of a language that scripts need. */
-const toScriptLanguage = ({ regions: _, ...language }: PartialLocale["language"]) => language;
+const toScriptLanguage = ({ variants: _, ...language }: PartialLocale["language"]) => language;
 
 /**
  * The modules of the runtime, including those that all figures share. Shared English phrases are part of

@@ -9,8 +9,11 @@ export interface Language {
   readonly numbers: NumberPatterns;
   /** The separators between the items of a list, and before its last item. */
   readonly list: readonly [between: string, last: string];
-  /** Number patterns that differ in a region, by region code: Egypt writes Arabic with other digits. */
-  readonly regions?: Readonly<Record<string, Partial<NumberPatterns>>>;
+  /** Number patterns of regions, whose codes have spaces between them: Egypt writes Arabic with other digits. */
+  readonly variants?: readonly {
+    readonly regions: string;
+    readonly numbers: Partial<NumberPatterns>;
+  }[];
   /** The region's patterns, if they differ. They are part of `numbers`. */
   readonly regional?: Partial<NumberPatterns>;
   /** The end of the names of the language's scripts. Default: the tag. */
@@ -52,29 +55,5 @@ export function createFormats(language: Language): Formats {
       rules ??= new Intl.PluralRules(language.tag);
       return forms[rules.select(count)] ?? forms.other;
     },
-  };
-}
-
-/**
- * Returns the number patterns that Intl has for a language in this process. A page's script uses these
- * patterns, not those of the reader's browser, so that a redrawn number looks like the one in the HTML.
- */
-export function readNumberPatterns(tag: string, units: readonly string[]): NumberPatterns {
-  const formatParts = (value: number, options?: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(tag, options).formatToParts(value);
-  const findPart = (parts: readonly Intl.NumberFormatPart[], type: string) =>
-    parts.find((part) => part.type === type)?.value ?? "";
-  const large = formatParts(1234567.5);
-  const share = formatParts(0.5, { style: "percent" });
-  const integerIndex = share.findIndex(({ type }) => type === "integer");
-  const join = (parts: readonly Intl.NumberFormatPart[]) =>
-    parts.map(({ value }) => value).join("");
-  return {
-    decimal: findPart(large, "decimal"),
-    group: findPart(large, "group"),
-    minGrouped: findPart(formatParts(1234), "group") ? 1 : 2,
-    minus: "−",
-    percent: [join(share.slice(0, integerIndex)), join(share.slice(integerIndex + 1))],
-    units,
   };
 }

@@ -96,7 +96,9 @@ class PageNumbers {
     if (!this.#isCounted) this.#count();
     const entry = this.#figures.get(id);
     if (!entry) return undefined;
-    const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
+    // The digits of the chapter are those of the language.
+    const chapter = this.chapter?.replace(/\d/g, (digit) => words.count(Number(digit)));
+    const prefix = chapter === undefined ? "" : `${chapter}.`;
     return words[entry.item.kind](entry.item.number ?? prefix + words.count(entry.ordinal));
   }
 

@@ -118,6 +118,13 @@ export const language: Language = {
     units: ["ألف", "مليون", "مليار", "تريليون"],
   },
   list: [" و", " و"],
+  variants: [
+    {
+      regions: "BH DJ EG ER IL IQ JO KM KW LB MR OM PS QA SA SD SO SS SY TD YE",
+      numbers: { decimal: "٫", group: "٬", percent: ["", "٪\u061c"], digits: "٠١٢٣٤٥٦٧٨٩" },
+    },
+    { regions: "DZ LY MA TN", numbers: { decimal: ",", group: "." } },
+  ],
 };
 
 /**

@@ -21,12 +21,13 @@ export interface Extension {
 /** Returns the tag of a language in lower case, with hyphens. */
 const normalize = (tag: string) => tag.toLowerCase().replaceAll("_", "-");
 
-/** Returns the parts of a language tag, with its likely script, or undefined if it is not a valid tag. */
-function parseTag(tag: string): Intl.Locale | undefined {
+/** Returns the likely script of a language tag and its region; nothing for an invalid tag. */
+function parseTag(tag: string): { script?: string | undefined; region?: string | undefined } {
   try {
-    return new Intl.Locale(normalize(tag)).maximize();
+    const locale = new Intl.Locale(normalize(tag));
+    return { script: locale.maximize().script, region: locale.region };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
@@ -67,8 +68,8 @@ export class Catalogs {
     const subtags = normalize(tag).split("-");
     for (; subtags.length; subtags.pop()) {
       const locale = this.#locales.get(subtags.join("-"));
-      if (locale && parseTag(locale.language.tag)?.script === wanted?.script)
-        return inRegion(locale, wanted?.region);
+      if (locale && parseTag(locale.language.tag).script === wanted.script)
+        return inRegion(locale, wanted.region);
     }
     return undefined;
   }
@@ -77,7 +78,8 @@ export class Catalogs {
 /** Returns the catalog with the number patterns of a region. */
 function inRegion(locale: PartialLocale, region = ""): PartialLocale {
   const { language } = locale;
-  const regional = language.regions?.[region];
+  const isHere = ({ regions }: { readonly regions: string }) => regions.split(" ").includes(region);
+  const regional = language.variants?.find(isHere)?.numbers;
   if (!regional) return locale;
   const numbers = { ...language.numbers, ...regional };
   return { ...locale, language: { ...language, numbers, regional } };

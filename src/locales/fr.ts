@@ -109,6 +109,7 @@ export const language: Language = {
     minus: "−",
     percent: ["", "\u00a0%"],
     units: ["k", "M", "Md", "Bn"],
+    bytes: ["o", "ko", "Mo", "Go", "To"],
   },
   list: [", ", " et "],
 };

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { abbreviations, ENGLISH, numberFormats, percent, percentages } from "../../src/format.js";
-import { createFormats, english, type Language, readNumberPatterns } from "../../src/formats.js";
+import { createFormats, english, type Language } from "../../src/formats.js";
 import { runs } from "../support/draws.js";
+import { readNumberPatterns } from "../support/number-patterns.js";
 
 /** Languages that write with the digits 0 to 9 and group by three. */
 const TAGS = [

@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { composePreview } from "../../src/figures/preview.js";
+import type { NumberPatterns } from "../../src/format.js";
 import { createFormats, english, type Language } from "../../src/formats.js";
+import { Catalogs } from "../../src/locales/catalogs.js";
 import { englishHtml, getWords, locales, type PartialLocale } from "../../src/locales/index.js";
 import { getTableWords } from "../../src/locales/tables.js";
 import { methods } from "../../src/models/methods/index.js";
@@ -28,6 +30,7 @@ import {
   textsIn,
 } from "../support/languages.js";
 import { FONTS } from "../support/measure.js";
+import { readNumberPatterns } from "../support/number-patterns.js";
 
 const translations = Object.values(locales).filter(({ language }) => language.tag !== "en");
 
@@ -250,4 +253,41 @@ describe("the checks", () => {
     expect(layoutFaults(figure, values, { language, decomposition })).not.toEqual([]);
     expect(layoutFaults(figure, values, { language })).toEqual([]);
   });
+});
+
+/** Patterns that differ from those of Intl on purpose: spaces before percent signs, as SI and most styles require. */
+const CHOSEN: Readonly<Record<string, Partial<NumberPatterns>>> = {
+  en: { percent: ["", "\u00a0%"] },
+};
+
+it("the number patterns of every language and region are those of Intl", () => {
+  const catalogs = new Catalogs();
+  for (const { language } of Object.values(locales)) {
+    const regions = (language.variants ?? []).flatMap((item) => item.regions.split(" "));
+    for (const tag of [language.tag, ...regions.map((region) => `${language.tag}-${region}`)]) {
+      const { numbers } = catalogs.find(tag)!.language;
+      const { units, bytes: _, ...patterns } = numbers;
+      const { units: __, ...expected } = readNumberPatterns(tag, units);
+      expect(patterns, tag).toEqual({ ...expected, ...CHOSEN[tag] });
+    }
+  }
+});
+
+it("a language tag selects its catalog, unless the catalog has another script", () => {
+  const catalogs = new Catalogs();
+  const find = (tag: string) => catalogs.find(tag)?.language.tag;
+  for (const tag of Object.keys(locales))
+    for (const variant of [tag, tag.toUpperCase(), `${tag}-x-a`, `${tag}_AT`])
+      expect(find(variant), variant).toBe(tag);
+  const chinese = ["zh", "zh-CN", "zh-Hans", "ZH-hans-cn", "zh_SG"];
+  expect(chinese.map(find)).toEqual(chinese.map(() => "zh"));
+  expect(["zh-TW", "zh-Hant", "nl", "d", "-", "x", ""].map(find)).toEqual(Array(7).fill(undefined));
+  const write = (tag: string) =>
+    createFormats(catalogs.find(tag)!.language).percent(65_536, 16_777_216).share;
+  expect(["ar", "ar-EG", "ar-MA", "ar-AE"].map(write)).toEqual([
+    "0.391\u200e%\u200e",
+    "٠٫٣٩١٪\u061c",
+    "0,391\u200e%\u200e",
+    "0.391\u200e%\u200e",
+  ]);
 });
