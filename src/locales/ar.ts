@@ -689,7 +689,7 @@ export const model: Locale["model"] = (f) => {
     trained: (adapted) => `تُدرَّب *B* و*A* بجانب ${targets(adapted)}`,
     frozen: "تُجمَّد *W* وكل\u00a0ما\u00a0عداها",
     layer({ part, layers }) {
-      const which = `واحدة من ${counted(f, layers, LAYERS)}`;
+      const which = `طبقة من ${counted(f, layers, LAYERS)}`;
       return part ? `${parts[part]}: ${which}` : which;
     },
     block(block, { layers }, hasLayers) {
@@ -799,7 +799,7 @@ export const memory: Locale["memory"] = (f) => {
   const totalAndShare = (counts: Costs, mode: TrainingMode) =>
     total(counts, mode) +
     (counts.memory[mode].total < counts.memory.full.total
-      ? `، أي ${share(counts, mode)} من الكامل`
+      ? `، ${share(counts, mode)} من الكامل`
       : "");
   const overhead = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join("–")}\u00a0${BYTES[0]}`;
   const optimizers: Readonly<Record<string, string>> = {
@@ -812,8 +812,10 @@ export const memory: Locale["memory"] = (f) => {
     const scope = hasActivations(counts)
       ? `على ${tokens(counts.training)} مع التنشيطات`
       : "دون التنشيطات";
-    const modes = TRAINING_MODES.map(
-      (mode) => `${names[mode]} ${mode === "full" ? "" : "بمقدار "}${totalAndShare(counts, mode)}`,
+    const modes = TRAINING_MODES.map((mode) =>
+      mode === "full"
+        ? `الضبط الكامل ${total(counts, mode)}`
+        : `${names[mode]} بمقدار ${totalAndShare(counts, mode)}`,
     ).join("؛ ");
     return `${title(counts)}، ${scope}: ${modes}. مصفوفتا B وA وحالتهما: ${trained(counts)}.`;
   };
@@ -896,7 +898,7 @@ export const memory: Locale["memory"] = (f) => {
     ],
     foot(counts) {
       const { precision, optimizer, checkpointing, published } = counts.training;
-      const setting = `${precision}، ${optimizers[optimizer]}.`;
+      const setting = `${precision === "mixed" ? "دقة مختلطة" : precision}، ${optimizers[optimizer]}.`;
       if (!hasActivations(counts)) return [`الحالة وحدها؛ ${setting}`, "هذا من غير التنشيطات."];
       const bytes = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
       return [
@@ -954,7 +956,7 @@ export const memoryPage: Locale["memoryPage"] = (
   const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
     quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   return {
-    lesson: "كم ذاكرةً يحتاج التدريب",
+    lesson: "كم من الذاكرة يحتاج التدريب",
     summary: "ذروة الذاكرة في خطوة تدريب: الضبط الدقيق الكامل، وLoRA، وQLoRA.",
     listed: title,
     labels: {
@@ -966,11 +968,11 @@ export const memoryPage: Locale["memoryPage"] = (
     alt,
     explanation:
       `في الدقة المختلطة وfp32 يأخذ ${FULL} لكل معلمة ${f.exact(16)} بايت: ${f.exact(4)} للوزن، و${f.exact(4)} لتدرّجه، ` +
-      `و${f.exact(8)} لعزمي AdamW؛ ويأخذ في bf16 مقدار ${f.exact(8)}. والخطوة غير المدمجة تضيف عند ذروتها ${f.exact(4)}، أو ` +
+      `و${f.exact(8)} لعزمي AdamW؛ ويأخذ في bf16 مقدار ${f.exact(8)}. وخطوة المحسّن غير المدمجة تضيف عند ذروتها ${f.exact(4)}، أو ` +
       `${f.exact(2)} في bf16. ويخزّن LoRA أساسه المجمّد في ${f.exact(16)} بت، أو ${f.exact(32)} في fp32، ويأخذ ${f.exact(16)} بايت لكل ` +
       "معلمة مُدرَّبة. ولا تتساوى الدقة في المقارنة إلا في bf16 وfp32. ويخزّن QLoRA (arXiv 2305.14314) الوحدات الخطية بصيغة NF4، " +
       `وهي تأخذ ${f.exact(4.126953125)} بت لكل وزن مع التكميم المزدوج، وكل ما عداها بصيغة fp32 كما يحضّره PEFT. والتنشيطات هي ما ` +
-      "يحفظه PyTorch للتمرير الخلفي دون إسقاط عشوائي: الوحدة المجمّدة لا تحفظ شيئًا، والمُكيَّفة تحفظ مدخلها. وتُحرَّر قبل خطوة " +
+      "يحفظه PyTorch للتمرير الخلفي دون تسرّب عشوائي: الوحدة المجمّدة لا تحفظ شيئًا، والمُكيَّفة تحفظ مدخلها. وتُحرَّر قبل خطوة " +
       `المحسّن. والحالة محسوبة بالضبط. أما التنشيطات والذرى فكانت ضمن ${f.percentage(2)} في ${counted(f, DRAWN, STEPS)} تدريب ` +
       `لعدد ${f.exact(TYPES)} من أنواع النماذج. ولم يُقارن QLoRA؛ وهو يحفظ تنشيطات LoRA على الأقل. ولا تشمل الأرقام CUDA ولا ` +
       `مكتباته ولا مخصِّص الذاكرة: قاس مشروع QwenLM/Qwen من ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} إلى ` +
@@ -1096,10 +1098,10 @@ export const forward: Locale["forward"] = (f) => {
       if (counts.merged)
         return (
           "التمرير الأمامي في LoRA بعد دمج BA في W: يتطلب h\u00a0=\u00a0W′x لكل رمز " +
-          `${operations(counts.full)}، كما لو لم يكن محوّل.`
+          `${operations(counts.full)}، أي بقدر ما يلزم دون محوّل.`
         );
       const beside =
-        counts.trainable > counts.full ? `${share(counts)}، وهو أكثر من W نفسها` : share(counts);
+        counts.trainable > counts.full ? `${share(counts)}، أكثر من W نفسها` : share(counts);
       return (
         `التمرير الأمامي في LoRA، أي h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: يتطلب الرمز ` +
         `${operations(counts.full)} عبر W، و${f.exact(counts.trainable)} عبر A وB، أي نسبة ${beside}.`
@@ -1185,8 +1187,8 @@ export const compute: Locale["compute"] = (f) => {
   const seconds = (count: number) => `${f.exact(count)}\u00a0ث`;
   const measuredWays = [
     { label: FULL, seconds: MEASURED_SECONDS.full },
-    { label: `LoRA، *r*\u00a0=\u00a0${f.exact(64)}`, seconds: MEASURED_SECONDS.lora },
-    { label: `DoRA، *r*\u00a0=\u00a0${f.exact(32)}`, seconds: MEASURED_SECONDS.dora },
+    { label: `LoRA عند *r*\u00a0=\u00a0${f.exact(64)}`, seconds: MEASURED_SECONDS.lora },
+    { label: `DoRA عند *r*\u00a0=\u00a0${f.exact(32)}`, seconds: MEASURED_SECONDS.dora },
   ];
   const timeOf = ({ label, seconds: count }: (typeof measuredWays)[number]) =>
     (
@@ -1271,7 +1273,7 @@ export const computePage: Locale["computePage"] = (f, live) => {
     "حساب إضافي في الاستدلال",
   ];
   return {
-    lesson: "كم حسابًا يحتاج الرمز",
+    lesson: "كم عملية يتطلب الرمز",
     summary:
       "عمليات الضرب والجمع لكل رمز في التدريب والاستدلال: الضبط الدقيق الكامل، وLoRA، وLoRA المدموج.",
     listed: title,
@@ -1317,7 +1319,11 @@ export const computePage: Locale["computePage"] = (f, live) => {
 export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => {
   const size = sizeIn(f);
   const decays = { fast: "سريع", slow: "بطيء", flat: "صفري" };
-  const manners = { fast: "تتناقص بسرعة", slow: "تتناقص ببطء", flat: "لا تتناقص" };
+  const manners = {
+    fast: "تتناقص القيم المفردة بسرعة",
+    slow: "تتناقص القيم المفردة ببطء",
+    flat: "لا تتناقص القيم المفردة",
+  };
   function percent(error: number): string {
     if (!error) return f.percentage(0);
     return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
@@ -1340,8 +1346,7 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
     `${bestMisses(counts)}؛ ويفوت LoRA المُدرَّب ${fitted(counts)}. ` +
     `وأقل ما يفوتها مع تناقص آخر: ${others(counts)}.`;
   return {
-    title: (counts) =>
-      `LoRA برتبة ${rankOf(counts)} حين تكون القيم المفردة ${manners[counts.decay]}`,
+    title: (counts) => `LoRA برتبة ${rankOf(counts)} حين ${manners[counts.decay]}`,
     alt,
     fitted,
     bestMisses,
@@ -1362,12 +1367,12 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
     rank: (counts) => `*r* = ${rankOf(counts)}`,
     valueTick: f.real,
     verdict: (counts) => [
-      `أقل ما يفوت الرتبة ${rankOf(counts)}: ${bestMisses(counts)}`,
+      `أقل ما يفوت الرتبة ${rankOf(counts)}: ${bestMisses(counts)}،`,
       `ويفوت LoRA المُدرَّب ${fitted(counts)} من *T*`,
     ],
     caption: (counts) =>
-      `حين تكون القيم المفردة ${manners[counts.decay]}، يفوت LoRA برتبة ${rankOf(counts)} ما نسبته ` +
-      `${fitted(counts)} من التحديث الهدف؛ ويفوت أفضلَ مصفوفة من تلك الرتبة ${bestMisses(counts)}.`,
+      `حين ${manners[counts.decay]}، يفوت LoRA برتبة ${rankOf(counts)} ما نسبته ` +
+      `${fitted(counts)} من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: ${bestMisses(counts)}.`,
     description: (counts) =>
       `${alt(counts)} الأشرطة: القيم المفردة، وتحفظ BA منها ${rankOf(counts)}. ` +
       "الخطوط: أدنى خطأ ممكن عند كل رتبة. المربعات: خطأ LoRA.",
@@ -1385,10 +1390,10 @@ export const spectrum: Locale["spectrum"] = (f) => {
   const count = ({ rank }: Spectra) => counted(f, rank, SHEETS);
   const missed = (counts: Spectra, rank = counts.rank) => bestMisses({ ...counts, rank });
   const title = ({ rank, decay }: Spectra) =>
-    `BA مجموعًا من الصفائح، وعددها ${f.exact(rank)}، مع تناقص ${decays[decay]}`;
+    `المصفوفة BA مجموع صفائح عددها ${f.exact(rank)}، مع تناقص ${decays[decay]}`;
   const alt = (counts: Spectra) =>
-    `أفضل BA من الرتبة ${f.exact(counts.rank)} مجموع صفائح، ${count(counts)}: كل صفيحة عمود من B مضروب في صف ` +
-    `من A. ويفوت مجموعها ${missed(counts)} من هدف تناقصه ${decays[counts.decay]}.`;
+    `أفضل BA من الرتبة ${f.exact(counts.rank)} مجموع صفائح عددها ${f.exact(counts.rank)}: كل صفيحة عمود من B مضروب في صف ` +
+    `من A. وما يفوت مجموعها من هدف تناقصه ${decays[counts.decay]}: ${missed(counts)}.`;
   const cells = (counts: Spectra) =>
     counts.chosen.values
       .slice(0, counts.rank)
@@ -1405,13 +1410,13 @@ export const spectrum: Locale["spectrum"] = (f) => {
       sums: "المجموع حتى الآن",
       sheet: (index) => `${index > 1 ? "+\u00a0" : ""}صفيحة ${f.exact(index)}`,
       target: "≈\u00a0*T*، الهدف",
-      missing: (counts, rank) => `يفوت ${missed(counts, rank)}`,
-      verdict: (counts) => `${count(counts)}: يفوتها ${missed(counts)} من *T*.`,
+      missing: (counts, rank) => `الفائت ${missed(counts, rank)}`,
+      verdict: (counts) => `${count(counts)}: ما يفوتها من *T*: ${missed(counts)}.`,
       cells,
     },
     caption: (counts) =>
       counts.view
-        ? `${title(counts)}: تقرّب كل صفيحة من الرتبة ${f.exact(1)} المصفوفة BA من الهدف حتى لا يفوتها منه إلا ${missed(counts)}.`
+        ? `${title(counts)}: كل صفيحة من الرتبة ${f.exact(1)} تقرّبها من الهدف، إلى أن يصير ما يفوتها منه ${missed(counts)}.`
         : words.caption(counts),
     description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
     cells: (counts) => (counts.view ? cells(counts) : words.cells(counts)),
@@ -1533,8 +1538,8 @@ export const capacity: Locale["capacity"] = (f) => {
     alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: lesson,
     description: (counts) =>
-      `النقاط هي دقة الاختبار لعدد ${f.exact(SEEDS)} من البذور، ويصل خط بين متوسطاتها: ` +
-      `${counts.settings.map((item) => `${name(item)} ${percent(item.mean)}`).join("، ")}. ` +
+      `النقاط هي دقة الاختبار مع كل بذرة، وعدد البذور ${f.exact(SEEDS)}، ويصل خط بين متوسطاتها: ` +
+      `${counts.settings.map((item) => `${name(item)}: ${percent(item.mean)}`).join("، ")}. ` +
       `والأشرطة تبيّن المعلمات المُدرَّبة، وهي تتضاعف من رتبة إلى التي تليها. ${lesson(counts)} ` +
       `${verdict(counts).join(" ")} ${change(counts)}`,
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
@@ -1545,7 +1550,7 @@ export const capacity: Locale["capacity"] = (f) => {
 export const capacityPage: Locale["capacityPage"] = (f, words) => {
   const { title, percent, parameters, cells, axes } = words;
   return {
-    lesson: "كم رتبةً تحتاج المهمة",
+    lesson: "ما الرتبة التي تحتاجها المهمة",
     summary: "دقة مَقيسة لشبكة صغيرة حسب الرتبة: قد تكفي رتب قليلة.",
     listed: () => title,
     labels: { rank: RANK },
@@ -1621,7 +1626,7 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
       ? [`كل تحديث يساوي ${f.exact(0)}: لم يُدرَّب شيء.`]
       : [
           `الأكبر: ${place(counts.largest)}، حيث ${symbol(counts)}\u00a0=\u00a0${norms(counts, range([counts.largest.norm]))}.`,
-          `من الاتجاهات يحمل ${directions(counts)} نسبة ${percent(counts)} من كل تحديث.`,
+          `الاتجاهات التي تحمل ${percent(counts)} من كل تحديث: ${directions(counts)}.`,
         ];
   const sentences = (counts: AdapterNumbers) => verdict(counts).join(" ");
   const whichRank = (counts: AdapterInput) => notShown(counts, "أي رتبة كانت ستعطي النتيجة نفسها");
@@ -1652,7 +1657,7 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
     ],
     example: ({ exampleModule: module, share }) =>
       `${place(module)}: قيمها المفردة *σ*؛ ` +
-      `يحمل ${f.exact(module.directions)} من\u00a0${f.exact(module.rank)} اتجاهاتها ${percent({ share })}`,
+      `${f.exact(module.directions)} من\u00a0${f.exact(module.rank)} تحمل ${percent({ share })}`,
     values: "الحجم، الاتجاهات",
     norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
     layer: "الطبقة",
@@ -1878,7 +1883,7 @@ export const initialization: Locale["initialization"] = (f) => {
   const size = sizeIn(f);
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("، ");
-  const state = (matrix: Parameters<typeof isZero>[0]) => (isZero(matrix) ? "0" : "ليس 0");
+  const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "غير 0");
   const asPretrained = "يبدأ من النموذج المدرَّب مسبقًا؛";
   const outcomes: Readonly<Record<Initialization, readonly [start: string, then: string]>> = {
     "B = 0": [asPretrained, "تعطي *A* تدرّجًا للمصفوفة *B*"],
@@ -1892,11 +1897,12 @@ export const initialization: Locale["initialization"] = (f) => {
     "A = 0":
       "تكون BA\u00a0=\u00a00: يبدأ التدريب من النموذج المدرَّب مسبقًا، وتعطي B تدرّجًا للمصفوفة A.",
     "both 0": "يكون التدرّجان 0: لا يتعلّم النموذج أبدًا.",
-    "both random": "لا تكون BA صفرًا (0): يبدأ التدريب من نموذج غير النموذج المدرَّب مسبقًا.",
+    "both random": "لا تساوي BA القيمة 0: يبدأ التدريب من نموذج غير النموذج المدرَّب مسبقًا.",
   };
+  const equation = (name: string, matrix: Matrix) => `${name} ${isZero(matrix) ? "=" : "≠"} 0`;
   const describeStep = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
-    `${step ? `بعد الخطوة ${f.exact(step)}` : "في البداية"} B تساوي: ${state(b)}، وA: ${state(a)}، وBA: ` +
-    `${state(ba)}، وتدرّج B: ${state(gradientB)}، وتدرّج A: ${state(gradientA)}، والخسارة ${entry(loss)}`;
+    `${step ? `بعد الخطوة ${f.exact(step)}` : "في البداية"}: ${equation("B", b)}، و${equation("A", a)}، و${equation("BA", ba)}، ` +
+    `و${equation("تدرّج B", gradientB)}، و${equation("تدرّج A", gradientA)}، والخسارة ${entry(loss)}`;
   return {
     title: ({ run: { start } }) => `خطوات LoRA الأولى، ${STARTS[start]}`,
     entry,
@@ -1906,7 +1912,7 @@ export const initialization: Locale["initialization"] = (f) => {
     zero: entry(0),
     key: "المربع الأكبر عنصر أكبر؛ والأجوف\u00a0سالب",
     step({ run: { moments } }, index) {
-      if (!index) return ["البداية", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* ليست 0"];
+      if (!index) return ["البداية", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* ≠ 0"];
       const { gradientB, gradientA } = moments[index - 1]!;
       const changed = [
         ...(isZero(gradientB) ? [] : ["*B*"]),
@@ -1927,7 +1933,7 @@ export const initialization: Locale["initialization"] = (f) => {
       `${entry(moments[0]!.loss)} و${entry(moments.at(-1)!.loss)}.`,
     description: ({ run: { start, moments } }) =>
       "في كل خطوة تكون A فوق BA، وتكون B عن يسارها. وتحتها قيم الخسارة، مع خسارة بداية أخرى للمقارنة. " +
-      `البداية ${STARTS[start]}: ${moments.map(describeStep).join("؛ ")}.`,
+      `البداية ${STARTS[start]}. ${moments.map(describeStep).join("؛ ")}.`,
     cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
     spoken: ({ run: { start, moments } }) => `${STARTS[start]}: الخسارة ${losses(moments)}`,
   };
@@ -1990,7 +1996,7 @@ export const initializationPage: Locale["initializationPage"] = (
         `من ${entry(moments[0]!.loss)} إلى ${entry(moments.at(-1)!.loss)}`,
       ],
       zero: entry(0),
-      notZero: "ليس 0",
+      notZero: "غير 0",
       random: "عشوائية",
     },
   };
@@ -2010,7 +2016,7 @@ export const savings: Locale["savings"] = (f) => {
   function reached(counts: SavingsNumbers): string {
     const { best } = counts;
     if (!best) return counts.target ? `لا رتبة توفّر ${target(counts)}` : "كل رتبة كلفتها أعلى";
-    return `الرتبة ${f.exact(best.rank)} ${counts.target ? `ما زالت توفّر ${target(counts)}` : "لا تزيد كلفتها بعد"}`;
+    return `الرتبة ${f.exact(best.rank)} ${counts.target ? `ما زالت توفّر ${target(counts)}` : "لم تزد كلفتها بعد"}`;
   }
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
   const accuracy = (tenths: number) => f.real(tenths / 10);
@@ -2129,6 +2135,7 @@ export const savingsPage: Locale["savingsPage"] = (
 
 export const methods: Locale["methods"] = (f) => {
   const measures = { accuracy: "دقة الاختبار", memory: "ذروة الذاكرة", time: "زمن التدريب" };
+  const results = { accuracy: "دقته", memory: "ذاكرته", time: "زمنه" };
   const lora64 = `LoRA برتبة ${f.exact(64)}`;
   const trainedTick = (value: number) =>
     value < 1e6 ? `${f.exact(value / 1e3)}\u00a0ألف` : `${f.exact(value / 1e6)}\u00a0م`;
@@ -2155,7 +2162,7 @@ export const methods: Locale["methods"] = (f) => {
   const verdict = (counts: MethodNumbers) => {
     const { chosen, lora, full, vertical } = counts;
     const parts = [
-      `المُدرَّب في ${chosenName(counts)} نسبة ${share(counts, chosen)} من المعلمات`,
+      `يدرّب ${chosenName(counts)} ما نسبته ${share(counts, chosen)} من المعلمات`,
       `${measures[vertical]} ${value(counts, chosen)}`,
       ...(chosen === lora ? [] : [`${lora64}: ${value(counts, lora)}`]),
       ...(chosen === full ? [] : [`${FULL}: ${value(counts, full)}`]),
@@ -2179,16 +2186,15 @@ export const methods: Locale["methods"] = (f) => {
       },
       trained: "المعلمات المُدرَّبة (م: مليون)، لوغاريتمي",
       trainedTick,
-      fewer: (tick) => `<\u00a0${tick}`,
-      more: (max) => `>\u00a0${trainedTick(max)}`,
+      fewer: (tick) => `دون\u00a0${tick}`,
+      more: (max) => `فوق\u00a0${trainedTick(max)}`,
       verticalTick: f.exact,
       full: FULL,
       runName: ({ name }) => methodName(name),
     },
     outcome: (counts) => [
       chosenName(counts),
-      `المُدرَّب ${share(counts, counts.chosen)}، ` +
-        `${counts.vertical === "accuracy" ? "والدقة " : ""}${value(counts, counts.chosen)}`,
+      `يدرّب ${share(counts, counts.chosen)}، و${results[counts.vertical]} ${value(counts, counts.chosen)}`,
     ],
     others: (counts) =>
       (counts.chosen === counts.lora ? "" : `في LoRA r64 القيمة ${value(counts, counts.lora)}؛ `) +
@@ -2337,7 +2343,7 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
       `المخزَّن، ${tasks(counts.tasks)}: النسخ الكاملة ${f.exact(counts.copies)} بايت، ` +
       `ومصفوفة W واحدة مع المحوّلات ${f.exact(counts.adapters)}.`,
     heading: "الدمج يحفظ الناتج",
-    scaling: `*r* = ${f.exact(1)}، *α* = ${scaling}: *α*/*r* = ${scaling}`,
+    scaling: `حيث *r* = ${f.exact(1)} و*α* = ${scaling}، أي *α*/*r* = ${scaling}`,
     separate: "منفصل، مساران: *h*\u00a0=\u00a0*Wx*\u00a0+\u00a0(*α*/*r*)*BA**x*",
     merged: "مدموج، مصفوفة واحدة: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
     changed: "الغليظ: تغيّر",
@@ -2513,8 +2519,8 @@ function roundingWords(f: Formats) {
     caption(merges: readonly Merge[]): string {
       const item = example(merges);
       return (
-        `عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA من حجم W مقدار ${f.real(item.ratio)}، ` +
-        `احتفظت ${share(item)} من الأوزان بقيمتها عند ${rank(item.rank)}، وكان خطأ التحديث ${error(item)}.`
+        `عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA يساوي ${f.real(item.ratio)} من حجم W، ` +
+        `احتفظ ${share(item)} من الأوزان بقيمته عند ${rank(item.rank)}، وبلغ خطأ التحديث ${error(item)}.`
       );
     },
     description: (merges: readonly Merge[]) =>
@@ -2535,7 +2541,7 @@ function roundingWords(f: Formats) {
       subject: (merges: readonly Merge[]) => `الدمج بصيغة bf16 عند ${rank(example(merges).rank)}`,
       number: (merges: readonly Merge[]) => share(example(merges)),
       meaning: (merges: readonly Merge[]) =>
-        ["من الأوزان لا تتغيّر", `إذا كان BA من W مقدار ${f.real(example(merges).ratio)}`] as const,
+        ["من الأوزان لا تتغيّر", `إذا كان حجم BA من W هو ${f.real(example(merges).ratio)}`] as const,
       note: "فارغ: ضاع التحديث",
     },
   };
