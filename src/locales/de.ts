@@ -101,6 +101,7 @@ import {
   STEPS,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
+import { sharedWords } from "../figures/words.js";
 import type { Formats, Language } from "../formats.js";
 import type { Part, Role } from "../models/blocks.js";
 import type { Settings } from "../models/settings.js";
@@ -156,10 +157,7 @@ type Share = Pick<Counts, "trainable" | "full">;
 const withoutMarks = (text: string) => text.replaceAll("*", "");
 
 /** Returns "4.096 × 4.096". */
-const sizeOf =
-  (f: Formats) =>
-  (rows: number, columns: number, space = "\u00a0") =>
-    `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
+const sizeOf = (f: Formats) => sharedWords(f).size;
 
 const rankOf = (f: Formats, rank: number) => `Rang ${f.exact(rank)}`;
 const loraOf = (f: Formats, rank: number) => `LoRA mit ${rankOf(f, rank)}`;
@@ -455,7 +453,7 @@ function exerciseWords(f: Formats, exercise: Exercise) {
 }
 
 /** Returns the reply to a reader's rank. */
-function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
+export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
   const { best, target, fails, solution, shape } = exerciseWords(f, exercise);
   if (counts.d !== exercise.d || counts.k !== exercise.k)
     return `Die Aufgabe handelt von einer Matrix der Größe ${shape}.`;
@@ -539,7 +537,12 @@ export const decomposition: Locale["decomposition"] = (f) => {
     ],
     spoken,
     lowered: (counts) => `Verringert, damit es zu d und k passt: ${spoken(counts, "rank")}`,
-    answer: async (counts, { goal }) => goal && replyTo(f, counts, goal),
+    // Only pages with an exercise load this module.
+    answer: async (counts, { goal }) => {
+      if (!goal) return undefined;
+      const { replyTo } = await import("./de.js");
+      return replyTo(f, counts, goal);
+    },
   };
 };
 
