@@ -202,7 +202,7 @@ function shareWords(
     verdict:
       trainable > full
         ? [`LoRA 训练 ${share}${loss[0]}`, loss[1]]
-        : [`LoRA 训练 ${ratio ?? share}，`, `${ratio ? `即 ${share}，` : ""}节省 ${rest}`],
+        : [tidy(`LoRA 训练 ${ratio ?? share}，`), `${ratio ? `即 ${share}，` : ""}节省 ${rest}`],
     times: (times) => `${f.exact(times)}\u00a0×`,
     corner: (times) => `左下角放大 ${f.exact(times)} 倍。`,
   };
@@ -224,12 +224,12 @@ const cardWords = (f: Formats) => ({
   count: f.exact,
   meaning({ trainable, full }: Share): Meaning {
     const total = f.exact(full);
-    if (trainable > full) return [`个参数受训，而不是 ${total}：`, COSTS_MORE];
+    if (trainable > full) return [`个可训练参数，而非 ${total} 个：`, COSTS_MORE];
     const outcome =
       trainable < full
         ? (oneIn(f, trainable, full) ?? formatShare(f, { trainable, full }))
         : "LoRA 没有节省";
-    return [`个参数受训，总数 ${total}：`, outcome];
+    return [`个可训练参数，占 ${total} 的`, outcome];
   },
   thinBars: THIN_BARS,
   tooLarge: (times: number) => `小面积画成 ${f.quotient(Math.round(10 * times), 10)} 倍大`,
@@ -237,7 +237,9 @@ const cardWords = (f: Formats) => ({
 
 /** Returns how experts are stored. */
 const formatLayout = (experts: "fused" | "separate") =>
-  experts === "fused" ? "合并存储，同 transformers\u00a05" : "分开存储，同 transformers\u00a04";
+  experts === "fused"
+    ? "合并存储，与 transformers\u00a05 一致"
+    : "分开存储，与 transformers\u00a04 一致";
 
 /** Returns the targets as "q_proj 和 v_proj", or as a number of kinds of module. */
 function formatTargets(f: Formats, targets: Targets): string {
@@ -285,7 +287,7 @@ export const decomposition: Locale["decomposition"] = (f) => {
   const scaling = (counts: Counts) =>
     counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
   const spoken = (counts: Counts, option: string) =>
-    `${option} ${f.exact(counts[option as "rank"])}，${formatParameters(f, counts.trainable)}，${formatShare(f, counts)}`;
+    `${option === "rank" ? "秩" : option}\u00a0${f.exact(counts[option as "rank"])}，${formatParameters(f, counts.trainable)}，${formatShare(f, counts)}`;
   const alt = (counts: Counts) =>
     `${title(counts)}：W（${shape(counts)}，冻结）加上` +
     `${counts.scaling === 1 ? "" : ` ${scaling(counts)} 倍的`}` +
@@ -490,7 +492,7 @@ export const model: Locale["model"] = (f) => {
   };
   const share = ({ trainable, base }: WholeCount) => f.percent(trainable, base).share;
   const alt = (counts: Layers) =>
-    `${title(counts)}：B 和 A 可训练，位于${tidy(` ${targets(counts.targets)} 旁`)}，其余全部冻结。` +
+    tidy(`${title(counts)}：B 和 A 可训练，位于 ${targets(counts.targets)} 旁，其余全部冻结。`) +
     `训练 ${formatParameters(f, counts.trainable)}，${formatOutcome(f, toShare(counts), ` ${f.exact(counts.base)} `)}。`;
   return {
     title,
@@ -498,7 +500,7 @@ export const model: Locale["model"] = (f) => {
     size,
     targets,
     scaling: (counts) => `缩放 *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
-    trained: (adapted) => `可训练的 *B* 和 *A*：${targets(adapted)}`,
+    trained: (adapted) => `可训练的\u00a0*B*\u00a0和\u00a0*A*：${targets(adapted)}`,
     frozen: "冻结的 *W* 及其余全部",
     layer({ part, layers }) {
       const names = { "": "", vision: "视觉：", encoder: "编码器：", decoder: "解码器：" };
@@ -580,7 +582,7 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
       caption:
         tidy(`${counts.model} 的模块与 LoRA 的训练量`) +
         (counts.experts ? `；专家${formatLayout(counts.experts)}` : ""),
-      head: ["模块", "*d*\u00a0×\u00a0*k*", "训练的参数"],
+      head: ["模块", "*d*\u00a0×\u00a0*k*", "可训练参数"],
       rows: labels.map((row, index) => [...row, values[index]!]),
     };
   },
@@ -670,7 +672,7 @@ export const memory: Locale["memory"] = (f) => {
     verdict: (counts) => [
       counts.memory.lora.total > counts.memory.full.total
         ? `${COSTS_MORE}：${share(counts, "lora")}；`
-        : `LoRA：显存的 ${share(counts, "lora")}；`,
+        : `LoRA 显存：全参数的 ${share(counts, "lora")}；`,
       `QLoRA：${share(counts, "qlora")}`,
     ],
     dataRows: (counts) => dataRows(counts, rowWords(counts)),
@@ -701,7 +703,7 @@ export const memory: Locale["memory"] = (f) => {
         "adamw-8bit": "8 位 AdamW",
         sgd: "SGD",
       };
-      const setting = `${precision}，${names[optimizer]}。`;
+      const setting = `${precision === "mixed" ? "混合精度" : precision}，${names[optimizer]}。`;
       if (!hasActivations(counts)) return [`仅训练状态；${setting}`, "不含激活值。"];
       const ticks = (at: Published) => {
         const bytes = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
@@ -805,7 +807,7 @@ export const memoryPage: Locale["memoryPage"] = (
       meaning: (counts): Meaning => {
         const { lora, full } = counts.memory;
         return [
-          `为 LoRA 所需，全参数 ${total(counts, "full")}：`,
+          `LoRA 显存，全参数为 ${total(counts, "full")}：`,
           lora.total > full.total ? COSTS_MORE : f.percent(lora.total, full.total).share,
         ];
       },
@@ -820,7 +822,7 @@ export const memoryPage: Locale["memoryPage"] = (
 // forward
 
 export const forward: Locale["forward"] = (f) => {
-  const numbers = (count: number) => `${f.exact(count)} 个数`;
+  const numbers = (count: number) => `${f.exact(count)} 维`;
   const title = ({ rank, merged }: Pick<ForwardNumbers, "rank" | "merged">) =>
     `${loraAt(f, rank)} 的前向传播${merged ? "（已合并）" : ""}`;
   /** Returns "= 16/8" or, if the fraction is too long, "≈ 0.333". */
@@ -849,7 +851,9 @@ export const forward: Locale["forward"] = (f) => {
     const { merged, trainable, full } = counts;
     if (merged) return ["合并之后，", "LoRA 不增加推理的计算量"];
     return [
-      `LoRA 增加${trainable > full ? "的超过 *W*" : ` ${oneIn(f, trainable, full) ?? formatShare(f, counts)}`}：`,
+      tidy(
+        `LoRA 增加 ${trainable > full ? "的比 *W* 还多" : (oneIn(f, trainable, full) ?? formatShare(f, counts))}：`,
+      ),
       `${f.exact(trainable)} 次乘加`,
     ];
   };
@@ -950,9 +954,9 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     number: ({ merged, full, trainable }) => f.exact(merged ? full : trainable),
     meaning: (counts): Meaning => {
       const { merged, full, trainable } = counts;
-      if (merged) return ["A 和 B", "不再增加"];
+      if (merged) return ["A 和 B", "不增加计算"];
       return [
-        `次，加在 ${f.exact(full)} 次之上：`,
+        `次额外乘加，原有 ${f.exact(full)} 次：`,
         trainable > full ? COSTS_MORE : (oneIn(f, trainable, full) ?? formatShare(f, counts)),
       ];
     },
@@ -1118,8 +1122,8 @@ export const spectrumScript = (f: Formats) => {
   const title = ({ rank, decay }: SpectrumNumbers) => `${loraAt(f, rank)}，奇异值${MANNERS[decay]}`;
   const alt = (counts: SpectrumNumbers) =>
     tidy(
-      `目标更新为 ${size(SIDE, SIDE)}，奇异值${MANNERS[counts.decay]}：${formatRank(f, counts.rank)} 的最小误差为 ` +
-        `${bestMisses(counts)}；训练后的 LoRA 误差为 ${fitted(counts)}。其他衰减方式的最小误差：`,
+      `目标更新为 ${size(SIDE, SIDE)}，奇异值${MANNERS[counts.decay]}：${formatRank(f, counts.rank)} 的最小相对误差为 ` +
+        `${bestMisses(counts)}；训练后的 LoRA 为 ${fitted(counts)}。其他衰减方式的最小相对误差：`,
     ) +
     `${DECAYS.filter((decay) => decay !== counts.decay)
       .map((decay) => `${DECAY_NAMES[decay]} ${percent(minError(counts, decay))}`)
@@ -1146,22 +1150,22 @@ export const spectrumScript = (f: Formats) => {
     rank: ({ rank }: SpectrumNumbers) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts: SpectrumNumbers): readonly [string, string] => [
-      tidy(`${formatRank(f, counts.rank)} 的误差最小为 ${bestMisses(counts)}，`),
-      `训练后的 LoRA 为 *T* 的 ${fitted(counts)}`,
+      tidy(`${formatRank(f, counts.rank)} 的相对误差最小为 ${bestMisses(counts)}，`),
+      `训练后的 LoRA 为 ${fitted(counts)}`,
     ],
     caption: (counts: SpectrumNumbers) =>
       tidy(
-        `当奇异值${MANNERS[counts.decay]}时，${loraAt(f, counts.rank)} 与目标更新的误差为 ${fitted(counts)}；` +
-          `同秩的最佳矩阵的误差为 ${bestMisses(counts)}。`,
+        `当奇异值${MANNERS[counts.decay]}时，${loraAt(f, counts.rank)} 与目标更新的相对误差为 ${fitted(counts)}；` +
+          `同秩的最佳矩阵为 ${bestMisses(counts)}。`,
       ),
     description: (counts: SpectrumNumbers) =>
       `${alt(counts)}条形为奇异值，BA 保留其中 ${f.exact(counts.rank)} 个；` +
-      "折线为每个秩的最小误差；方块为 LoRA 的误差。",
+      "折线为每个秩的最小相对误差；方块为 LoRA 的相对误差。",
     cells: (counts: SpectrumNumbers) =>
       DECAYS.flatMap((decay) => [percent(minError(counts, decay)), trainedError(counts, decay)]),
     spoken: (counts: SpectrumNumbers) =>
       tidy(
-        `${formatRank(f, counts.rank)}，${DECAY_NAMES[counts.decay]}：最小误差 ${bestMisses(counts)}，LoRA ${fitted(counts)}`,
+        `${formatRank(f, counts.rank)}，${DECAY_NAMES[counts.decay]}：最小相对误差 ${bestMisses(counts)}，LoRA ${fitted(counts)}`,
       ),
   };
 };
@@ -1176,7 +1180,7 @@ export const spectrum: Locale["spectrum"] = (f) => {
   const alt = (counts: SpectrumNumbers) =>
     tidy(
       `${formatRank(f, counts.rank)} 的最佳 BA 是 ${count(counts)}之和，每个分量是 B 的一列乘以 A 的一行。` +
-        `目标的奇异值${MANNERS[counts.decay]}；全部分量之和与目标的误差为 ${missed(counts)}。`,
+        `目标的奇异值${MANNERS[counts.decay]}；全部分量之和与目标的相对误差为 ${missed(counts)}。`,
     );
   const cells = (counts: SpectrumNumbers) =>
     counts.chosen.values
@@ -1218,8 +1222,8 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => 
   values: { decay: DECAY_NAMES },
   alt: (counts) => (counts.view ? sheets.alt(counts) : live.alt(counts)),
   explanation:
-    "学生 W\u00a0+\u00a0BA 学习教师 W\u00a0+\u00a0T 的更新 T。误差是 |T\u00a0−\u00a0BA| 与 |T| 之比。" +
-    "秩为 r 时的最小误差，是被舍弃的奇异值的平方和的平方根（Eckart 和 Young）。" +
+    "学生 W\u00a0+\u00a0BA 学习教师 W\u00a0+\u00a0T 的更新 T。相对误差是 |T\u00a0−\u00a0BA| 与 |T| 之比。" +
+    "秩为 r 时的最小相对误差，是被舍弃的奇异值的平方和的平方根（Eckart 和 Young）。" +
     `LoRA 在 ${f.exact(INPUTS)} 个随机输入 x 上最小化 |(BA\u00a0−\u00a0T)x|² 均值的一半；` +
     "x 的元素均值为 0，标准差为 1。T 的奇异向量是随机的。B 从 0 开始；" +
     `A 的元素随机初始化，均值为 0，标准差为 ${f.real(SPREAD)}。` +
@@ -1244,7 +1248,7 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => 
       flat: "平坦：全部相等",
     };
     return {
-      caption: "秩 r 时与 T 的误差，按衰减方式",
+      caption: "秩 r 时与 T 的相对误差，按衰减方式",
       head: [
         "奇异值",
         `保留平方和的 ${f.real(KEPT / 100)} 所需的秩`,
@@ -1261,13 +1265,13 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => 
   card: {
     subject: (counts) =>
       counts.view
-        ? `${sheets.count(counts)}（秩 1）还差`
+        ? `${f.exact(counts.rank)} 个秩 1 分量还差`
         : `${formatRank(f, counts.rank)}（满秩 ${f.exact(SIDE)}）的 LoRA 误差`,
     number: (counts) => (counts.view ? sheets.missed(counts) : live.fitted(counts)),
     meaning: (counts): Meaning =>
       counts.view
-        ? ["为与目标更新之差", `秩至多 ${f.exact(counts.rank)}，满秩 ${f.exact(SIDE)}`]
-        : ["为训练后与更新的误差；", tidy(`最小为 ${live.bestMisses(counts)}`)],
+        ? ["才达到目标更新", `秩至多 ${f.exact(counts.rank)}，满秩 ${f.exact(SIDE)}`]
+        : ["训练后，相对于目标更新；", tidy(`最小为 ${live.bestMisses(counts)}`)],
     note: ({ rank }) => `更新的奇异值，保留 ${f.exact(rank)} 个`,
     sheets: (counts) => `${sheets.count(counts)}之和`,
   },
@@ -1296,7 +1300,8 @@ export const capacity: Locale["capacity"] = (f) => {
   const change = ({ chosen, full, neighbor }: CapacityNumbers) =>
     `参数${chosen === full ? "减半" : "加倍"}：${difference(neighbor, chosen)} 个百分点。`;
   const lesson = ({ enough, full }: CapacityNumbers) =>
-    `一个小型网络在${at(enough.rank)} 时准确率达到 ${percent(enough.mean)}，全参数微调达到 ` +
+    tidy(`一个小型网络在${at(enough.rank)} 时`) +
+    `准确率达到 ${percent(enough.mean)}，全参数微调达到 ` +
     `${percent(full.mean)}：更高的秩收益甚微。`;
   const both = (counts: CapacityNumbers) => verdict(counts).join("");
   return {
@@ -1311,15 +1316,15 @@ export const capacity: Locale["capacity"] = (f) => {
     change,
     lesson,
     heading: "小型网络的准确率，%",
-    trained: "训练的参数",
+    trained: "可训练参数",
     axes: { rank: "秩 *r*", rankTick, accuracyTick: f.exact },
     keys: [`${f.exact(SEEDS)} 次运行之一`, "最低到最高", "均值；虚线：全参数"],
     alt: (counts) => `${title}。${both(counts)}${lesson(counts)}`,
     caption: lesson,
     description: (counts) =>
       `点为 ${f.exact(SEEDS)} 个随机种子的测试准确率，折线连接各自的均值：` +
-      `${counts.settings.map((item) => `${at(item.rank)} 为 ${percent(item.mean)}`).join("，")}。` +
-      `条形为训练的参数，逐秩加倍。${lesson(counts)}${both(counts)}${change(counts)}`,
+      `${counts.settings.map((item) => tidy(`${at(item.rank)} 为 ${percent(item.mean)}`)).join("，")}。` +
+      `条形为可训练参数，逐秩加倍。${lesson(counts)}${both(counts)}${change(counts)}`,
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
     spoken: both,
   };
@@ -1349,7 +1354,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
           "秩 *r*",
           "学习率",
           `种子 1 至 ${f.exact(SEEDS)} 的准确率，%`,
-          "训练的参数",
+          "可训练参数",
           "占全参数的比例",
           "均值",
           "与选中的秩之差，百分点",
@@ -1372,7 +1377,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
         chosen === full ? `${FULL}达到` : `秩\u00a0${axes.rankTick(chosen.rank)} 的 LoRA 达到`,
       number: ({ chosen }) => percent(chosen.mean),
       meaning: ({ chosen, full, enough }): Meaning => [
-        "为小型网络的准确率；",
+        "准确率（小型网络）；",
         chosen === full
           ? `秩\u00a0${axes.rankTick(enough.rank)} 的 LoRA：${percent(enough.mean)}`
           : `${FULL}：${percent(full.mean)}`,
@@ -1392,7 +1397,7 @@ export const adapterScript = (f: Formats) => {
     `${span(counts.directions, f.exact)}\u00a0/\u00a0${span(counts.ranks, f.exact)}`;
   const place = ({ kind, layer }: Pick<Module, "kind" | "layer">) =>
     layer === undefined ? kind : `第 ${f.exact(layer)} 层的 ${kind}`;
-  const title = "训练改变了每个模块的什么";
+  const title = "训练给每个模块带来的变化";
   const isZero = ({ largest }: AdapterNumbers) => largest.norm === 0;
   const held = (counts: AdapterNumbers) =>
     `${span(counts.ranks, f.exact)} 个方向中的 ${span(counts.directions, f.exact)} 个占每个更新的 ${percent(counts)}`;
@@ -1405,7 +1410,7 @@ export const adapterScript = (f: Formats) => {
         ];
   const sentences = (counts: AdapterNumbers) => verdict(counts).join("");
   const notShown = ({ hasMagnitudes }: AdapterInput) =>
-    `未显示：哪个秩可能同样好${hasMagnitudes ? "；DoRA 的幅度" : ""}。`;
+    `未显示：哪个秩也能同样好${hasMagnitudes ? "；DoRA 的幅度" : ""}。`;
   const caution = (counts: AdapterInput) => {
     const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
     return (
@@ -1442,11 +1447,11 @@ export const adapterScript = (f: Formats) => {
     tick: f.exact,
     alt: (counts: AdapterNumbers) => plain(`${title}。${sentences(counts)}${notShown(counts)}`),
     caption: (counts: AdapterNumbers) =>
-      `训练改变了什么。${plain(sentences(counts))}` +
-      `此图不显示哪个秩可能同样好${counts.hasMagnitudes ? "，也不显示 DoRA 的幅度" : ""}。`,
+      `训练带来的变化。${plain(sentences(counts))}` +
+      `此图不显示哪个秩也能同样好${counts.hasMagnitudes ? "，也不显示 DoRA 的幅度" : ""}。`,
     description: (counts: AdapterNumbers) =>
       plain(
-        `条形显示每个模块的更新大小，其下为占 ${percent(counts)} 的方向数。` +
+        `条形显示每个模块的更新大小，其下为占该更新 ${percent(counts)} 的方向数。` +
           counts.rows
             .map(
               (row) =>
@@ -1549,7 +1554,7 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
       subject: "两个适配器中 B 的列空间的重叠度：",
       number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),
       meaning: (comparison: Comparison): Meaning => [
-        `为平均值；随机空间：${texts.randoms(comparison, FACTORS.b)}`,
+        `为平均；随机空间：${texts.randoms(comparison, FACTORS.b)}`,
         `A：${texts.mean(comparison, FACTORS.a)}`,
       ],
       note: "更新的大小，B 和 A 的重叠度",
@@ -1581,7 +1586,7 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
     lesson: "适配器学到了什么",
     summary: "一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。",
     listed: (counts) =>
-      counts.comparison ? comparison.title : `${title}，每个更新的 ${percent(counts)}`,
+      counts.comparison ? comparison.title : `${title}（每个更新的 ${percent(counts)}）`,
     labels: { share: "方向所占的比例，%", measure: "更新的大小" },
     values: { measure: { update: "整体", entry: "每个元素" } },
     alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
@@ -1707,14 +1712,17 @@ export const initialization: Locale["initialization"] = (f) => {
     run: ({ start }: TrainingRun, isWide) =>
       isWide ? STARTS[start].replace(/[AB]/g, "*$&*") : START_LABELS[start],
     alt: ({ run: { start, moments } }) =>
-      `从 ${STARTS[start]}开始，训练之初以及第 1 步和第 2 步之后的 B、A 和 BA。` +
+      tidy(`从 ${STARTS[start]} 开始，`) +
+      `训练之初以及第 1 步和第 2 步之后的 B、A 和 BA。` +
       `${plain(OUTCOMES[start].join(""))}。损失：${losses(moments)}。`,
     caption: ({ run: { start, moments } }) =>
-      `${STARTS[start]}时，${EXPLAINED[start]}开始时和两步之后的损失：` +
+      tidy(`${STARTS[start]} 时，${EXPLAINED[start]}`) +
+      `开始时和两步之后的损失：` +
       `${entry(moments[0]!.loss)} 和 ${entry(moments.at(-1)!.loss)}。`,
     description: ({ run: { start, moments } }) =>
       "每一步中，A 在 BA 上方，B 在 BA 左侧。下方为损失，并与另一种初始化的损失比较。" +
-      `${STARTS[start]}时：${moments
+      tidy(`${STARTS[start]} 时：`) +
+      `${moments
         .map(
           ({ b, a, ba, gradientB, gradientA, loss }, step) =>
             `${step ? `第 ${f.exact(step)} 步之后` : "开始时"} B 为 ${state(b)}，A 为 ${state(a)}，BA 为 ` +
@@ -1765,7 +1773,7 @@ export const initializationPage: Locale["initializationPage"] = (f, live) => {
       subject: () => "LoRA 的最初几步",
       number: ({ run: { start } }) => plain(START_LABELS[start]),
       meaning: ({ run: { moments } }): Meaning => [
-        "为初始值；两步的损失：",
+        "初始时；两步内的损失：",
         `${entry(moments[0]!.loss)} 至 ${entry(moments.at(-1)!.loss)}`,
       ],
       zero: entry(0),
@@ -1783,13 +1791,13 @@ export const savings: Locale["savings"] = (f) => {
   const share = (counts: Counts) => formatShare(f, counts);
   /** The target as its shortest decimal. */
   const target = (counts: SavingsNumbers) => f.percentage(Number((100 * counts.target).toFixed(3)));
-  const title = (counts: Counts) => `LoRA 对 ${shape(counts)} 矩阵的训练占比，按秩`;
+  const title = (counts: Counts) => `LoRA 在各个秩下对 ${shape(counts)} 矩阵的训练占比`;
   const trains = (counts: Counts) => `${formatRank(f, counts.rank)} 训练 ${share(counts)}`;
   const even = (counts: SavingsNumbers) =>
     hasBreakEven(counts) ? `临界秩：${formatBreakEven(f, counts)}` : "没有临界秩";
   const reached = (counts: SavingsNumbers) => {
     const { best } = counts;
-    if (!best) return counts.target ? `没有秩能节省 ${target(counts)}` : "任何秩都代价更高";
+    if (!best) return counts.target ? `没有哪个秩能节省 ${target(counts)}` : "任何秩都代价更高";
     return `${formatRank(f, best.rank)} ${counts.target ? `仍节省 ${target(counts)}` : "的代价仍不更高"}`;
   };
   const accuracy = (tenths: number) => f.real(tenths / 10);
@@ -1797,7 +1805,7 @@ export const savings: Locale["savings"] = (f) => {
   const spoken = (counts: SavingsNumbers, option: string) =>
     option === "target"
       ? reached(counts)
-      : `${option} ${f.exact(counts[option as "rank"])}，${formatParameters(f, counts.trainable)}，${share(counts)}`;
+      : `${option === "rank" ? "秩" : option}\u00a0${f.exact(counts[option as "rank"])}，${formatParameters(f, counts.trainable)}，${share(counts)}`;
   return {
     title,
     share,
@@ -1903,7 +1911,7 @@ export const savingsPage: Locale["savingsPage"] = (
     axes,
     subject: (counts) => `${loraAt(f, counts.rank)} 训练`,
     number: share,
-    meaning: (counts): Meaning => [`占 ${shape(counts)} 矩阵的比例；`, reached(counts)],
+    meaning: (counts): Meaning => [`的 ${shape(counts)} 矩阵；`, reached(counts)],
   },
 });
 
@@ -1938,7 +1946,7 @@ export const methods: Locale["methods"] = (f) => {
   const share = ({ full }: MethodsNumbers, run: Run) => f.percent(run.trained, full.trained).share;
   const count = (counts: MethodsNumbers) => `${f.exact(all(counts).length)} 次`;
   const title = (counts: MethodsNumbers) =>
-    `微调 Llama-3.2-3B 的 ${count(counts)}运行：训练的参数与${MEASURES[counts.vertical]}`;
+    `微调 Llama-3.2-3B 的 ${count(counts)}运行：可训练参数与${MEASURES[counts.vertical]}`;
   /** Returns the name of the chosen run and, if it is the best of several, their number. */
   const chosenName = ({ chosen, lora, method, highlighted }: MethodsNumbers) =>
     chosen === lora
@@ -1971,7 +1979,7 @@ export const methods: Locale["methods"] = (f) => {
         memory: "峰值显存，GB；越低越好",
         time: "时间，s（对数）；越短越好",
       },
-      trained: "训练的参数（对数）",
+      trained: "可训练参数（对数）",
       trainedTick,
       fewer: (tick) => `<\u00a0${tick}`,
       more: (max) => `>\u00a0${trainedTick(max)}`,
@@ -2053,7 +2061,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
   const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
   return {
     lesson: "LoRA 与其他方法的比较",
-    summary: "LoRA 与其他方法的实测运行：训练的参数、准确率、显存和时间。",
+    summary: "LoRA 与其他方法的实测运行：可训练参数、准确率、显存和时间。",
     listed: title,
     labels: { vertical: "纵轴", method: "突出显示" },
     values: {
@@ -2072,7 +2080,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       caption:
         `标出名称的 ${f.exact(counts.named.length)} 次运行，然后是其余 ${f.exact(counts.others.length)} 次` +
         "（打印时省略）",
-      head: ["方法", "设置", "训练的参数", "测试准确率", "峰值显存，字节", "训练时间"],
+      head: ["方法", "设置", "可训练参数", "测试准确率", "峰值显存，字节", "训练时间"],
       rows: all(counts).map((run, index) => [
         plot.runName(run),
         SETTINGS[index]!.map(({ name, numbers }) => settings[name](...numbers)).join("，"),
@@ -2122,7 +2130,7 @@ export const mergeScript = (f: Formats) => {
         : "没有节省";
   const share = ({ copies, adapters }: Bytes) => f.percent(adapters, copies).share;
   const verdict = (counts: MergeNumbers) =>
-    `完整副本字节数的 ${share(counts)}：${outcome(counts)}。`;
+    `字节数为完整副本的 ${share(counts)}：${outcome(counts)}。`;
   const drawnWider = (part: string) => (times: number) =>
     `条中${part}的宽度画成实际比例的 ${f.exact(times)} 倍。`;
   return {
@@ -2141,7 +2149,7 @@ export const mergeScript = (f: Formats) => {
     same: "输出相同",
     kept: (counts: MergeNumbers) => `${tasks(counts.tasks)}的存储字节数`,
     shape: ({ d, k, rank }: MergeNumbers) =>
-      `*W*：${size(d, k)}，bf16；适配器：秩 *r*\u00a0=\u00a0${f.exact(rank)}，fp32`,
+      `*W*：${size(d, k)}，bf16；适配器：秩\u00a0*r*\u00a0=\u00a0${f.exact(rank)}，fp32`,
     copies: "*W* 的完整副本",
     adapters: "一个 *W* 加适配器",
     bytes: f.exact,
@@ -2205,7 +2213,7 @@ const roundingWords = (f: Formats) => {
       )
       .join("；")}。`;
   const limits =
-    `bf16 有 ${f.exact(bits)} 位有效数字：小于权重的 1/${f.exact(2 ** (bits + 1))} 的更新会丢失，` +
+    `bf16 有 ${f.exact(bits)} 个有效二进制位：小于权重的 1/${f.exact(2 ** (bits + 1))} 的更新会丢失，` +
     `大于 1/${f.exact(2 ** bits)} 的不会。`;
   const cells = (merges: readonly Merge[]) =>
     merges.flatMap((item) => [
@@ -2325,7 +2333,7 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       meaning: (counts): Meaning =>
         counts.merges
           ? rounding.card.meaning(counts.merges)
-          : ["占完整副本的字节数：", outcome(counts)],
+          : ["占完整副本字节数的比例：", outcome(counts)],
       bytes: (name, bytes) => `${name}：${f.exact(bytes)} 字节`,
       copies,
       adapters,
@@ -2456,7 +2464,7 @@ export const tables: Locale["tables"] = (f) => {
       matrix: ["秩 *r*", "LoRA 训练，*r*(*d*\u00a0+\u00a0*k*)", "占比", "节省"],
       model: ["秩 *r*", ...modelColumns],
       models: (hasTargets) => ["模型", ...(hasTargets ? ["目标模块"] : []), ...modelColumns],
-      methods: ["方法", "训练的参数", "占比", "文件，字节", "设置与取舍"],
+      methods: ["方法", "可训练参数", "占比", "文件，字节", "设置与取舍"],
     },
     count: (value) => (value === undefined ? unknown : exact(value)),
     share: (part, total) => (total === undefined ? unknown : percent(part, total).share),
