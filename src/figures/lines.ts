@@ -27,7 +27,7 @@ const ADVANCES = new Uint8Array(0x10000)
   .fill(70, 0xd800, 0xe000);
 for (const [characters, advance] of [
   ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 78],
-  [" \u00a0.,:;'ijl", 37],
+  [" \u00a0\u202f.,:;'’ijl", 37],
   ["frt()/", 46],
   ["mwMW%Δ×+=≈≤′", 108],
   ["*", 0],

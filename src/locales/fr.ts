@@ -19,6 +19,7 @@
  * - multiply-add: multiplication-addition, short « mult.-add. »; no source found
  * - break-even rank: rang d’équilibre; no source found
  * - checkpointing: recalcul des activations; no source found
+ * - embedding: plongement (WP « Plongement lexical »)
  * - byte: octet, GB: Go, MB: Mo, kB: ko (WP « Octet »)
  */
 import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
@@ -165,7 +166,8 @@ const shape = (f: Formats, { d, k }: Sides) => size(f, d, k);
 const share = (f: Formats, { trainable, full }: Share) => f.percent(trainable, full).share;
 
 /** Returns "LoRA de rang 8". */
-const lora = (f: Formats, { rank }: { readonly rank: number }) => `LoRA de rang ${f.exact(rank)}`;
+const lora = (f: Formats, { rank }: { readonly rank: number }) =>
+  `LoRA de rang\u00a0${f.exact(rank)}`;
 
 const parameters = (f: Formats, count: number) => `${f.exact(count)} paramètres`;
 
@@ -176,9 +178,9 @@ const saving = (f: Formats, { trainable, full }: Share) =>
 /** Returns "1 sur 256", or undefined for a share of more than one half. */
 function oneIn(f: Formats, part: number, total: number): string | undefined {
   if (2 * part > total) return undefined;
-  if (total % part === 0) return `1 sur ${f.exact(total / part)}`;
+  if (total % part === 0) return `1\u00a0sur\u00a0${f.exact(total / part)}`;
   const ratio = total / part;
-  return `environ 1 sur ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+  return `environ 1\u00a0sur\u00a0${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
 }
 
 /** Returns "soit 0,391 % de 16 777 216 (économie de 99,609 %)"; `of` is the total with its preposition. */
@@ -204,10 +206,10 @@ function areaWords(
     trained: names[1] + f.exact(trainable),
     verdict:
       trainable > full
-        ? [`LoRA en entraîne ${share}${loss[0]}`, loss[1]]
+        ? [`LoRA entraîne ${share}${loss[0]}`, loss[1]]
         : [
-            `LoRA en entraîne ${ratio ? `${ratio},` : `${share}\u00a0;`}`,
-            `${ratio ? `soit ${share}\u00a0; ` : ""}économie\u00a0: ${rest}`,
+            `LoRA entraîne ${ratio ? `${ratio},` : `${share}\u00a0;`}`,
+            `${ratio ? `${share}\u00a0; ` : ""}${rest} de\u00a0moins`,
           ],
     times: (times) => `${f.exact(times)}\u00a0×`,
     corner: (times) => `Le coin est agrandi ${f.exact(times)}\u00a0×.`,
@@ -326,7 +328,7 @@ export const decomposition: Locale["decomposition"] = (f) => ({
       f,
       counts,
       ["Complet, *dk*\u00a0: ", "LoRA, *r*(*d*\u00a0+\u00a0*k*)\u00a0: "],
-      [" et coûte plus\u00a0;", `rang d’équilibre\u00a0: ${breakEven(f, counts)}`],
+      ["\u00a0: surcoût\u00a0;", `rang d’équilibre\u00a0:\u00a0${breakEven(f, counts)}`],
     ),
   caption: (counts) =>
     `${lora(f, counts)} pour une matrice de poids de ${shape(f, counts)} entraîne ` +
@@ -499,10 +501,10 @@ const ROLES = {
 
 /** The titles of linear modules outside of layers, by part. */
 const OTHERS = {
-  "": ROLES.other,
-  vision: `${ROLES.other}, vision`,
-  encoder: `${ROLES.other}, encodeur`,
-  decoder: `${ROLES.other}, décodeur`,
+  "": "Autres modules linéaires",
+  vision: "Autres modules linéaires, vision",
+  encoder: "Autres modules linéaires, encodeur",
+  decoder: "Autres modules linéaires, décodeur",
 };
 
 const modelAlt = (f: Formats, counts: WholeCount) =>
@@ -741,7 +743,7 @@ export const memory: Locale["memory"] = (f) => {
     ],
     foot(counts) {
       const { precision, optimizer, checkpointing, published } = counts.training;
-      const setting = `${precision}, ${OPTIMIZERS[optimizer]}.`;
+      const setting = `${precision === "mixed" ? "mixte" : precision}, ${OPTIMIZERS[optimizer]}.`;
       if (!hasActivations(counts))
         return [`État seul\u00a0; ${setting}`, "Activations non comprises."];
       const bytes = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
@@ -749,7 +751,7 @@ export const memory: Locale["memory"] = (f) => {
         `${tokens(counts.training)}${checkpointing ? ", activations recalculées" : ""}.`,
         `Au pic\u00a0; ${setting}`,
         `Borne inférieure de QLoRA\u00a0: ${inTotalsUnit(counts, counts.min)}.`,
-        `CUDA, allocateur\u00a0: ${overhead} de plus.`,
+        `CUDA, allocateur\u00a0: +\u00a0${overhead}.`,
         ...(published
           ? [
               bytes.length
@@ -914,8 +916,8 @@ export const forward: Locale["forward"] = (f) => {
           "*BA* est ajoutée une seule fois, après.",
         ]
       : [
-          "À l’entraînement, inutile de former *BA*\u00a0:",
-          `*B*(*Ax*) coûte moins en dessous de ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} jetons.`,
+          "À l’entraînement, inutile de former\u00a0*BA*\u00a0:",
+          `*B*(*Ax*) coûte moins sous ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} jetons.`,
         ];
   return {
     title,
@@ -931,7 +933,7 @@ export const forward: Locale["forward"] = (f) => {
     gone: ["*A* et *B* sont dans *W′*\u00a0:", "aucun calcul en plus,", "le même *h*"],
     scaled: (counts) => ["*α*/*r*", equalsFactor(counts)],
     sum,
-    perToken: "Multiplications-additions par jeton\u00a0:",
+    perToken: "Mult.-additions par jeton\u00a0:",
     costs: (counts) =>
       counts.merged
         ? [
@@ -1423,7 +1425,8 @@ export const capacity: Locale["capacity"] = (f) => {
     ];
   };
   const change = ({ chosen, full, neighbor }: CapacityNumbers) =>
-    `${chosen === full ? "Moitié moins" : "Deux fois plus"} de paramètres\u00a0: ${difference(neighbor, chosen)}\u00a0points.`;
+    `${chosen === full ? "Moitié moins" : "Deux fois plus"} de paramètres\u00a0: ${difference(neighbor, chosen)}\u00a0` +
+    `${f.plural(Math.abs(neighbor.mean - chosen.mean) / 10, { one: "point", other: "points" })}.`;
   const lesson = ({ enough, full }: CapacityNumbers) =>
     `Un petit réseau atteint ${percent(enough.mean)} au rang ${rankTick(enough.rank)} et ${percent(full.mean)} par ` +
     "affinage complet\u00a0: plus de rang n’ajoute guère.";
@@ -1555,7 +1558,7 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
         ];
   const sentences = (counts: AdapterNumbers) => verdict(counts).join(" ");
   const notShown = ({ hasMagnitudes }: AdapterInput) =>
-    `Ce qui n’est pas montré\u00a0: quel rang aurait fait aussi bien${hasMagnitudes ? "\u00a0; les magnitudes de DoRA" : ""}.`;
+    `Non montré\u00a0: quel rang aurait fait aussi bien${hasMagnitudes ? "\u00a0; les magnitudes de DoRA" : ""}.`;
   const caution = (counts: AdapterInput) => {
     const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
     const orExperts = experts > 1 ? `, ou dans les ${f.exact(experts)} experts d’une couche` : "";
@@ -1642,7 +1645,7 @@ function comparisonWords(
     if (!different) return "Toutes les tailles sont égales.";
     const { name, cell } = different;
     const where = place({ kind: name, layer: cell.layer ?? undefined });
-    return `Plus grand écart de taille\u00a0: ${where}, ${texts.cellSizes(comparison, cell).join(" et ")}.`;
+    return `Plus grand écart de taille\u00a0: ${where} (${texts.cellSizes(comparison, cell).join(" et ")}).`;
   };
   const overlaps = (comparison: Comparison) => {
     const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
@@ -1655,7 +1658,7 @@ function comparisonWords(
   const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const notShown = ({ hasMagnitudes }: Comparison) =>
-    `Ce qui n’est pas montré\u00a0: si les deux adaptateurs font la même chose${hasMagnitudes ? "\u00a0; les magnitudes de DoRA" : ""}.`;
+    `Non montré\u00a0: si les deux adaptateurs font la même chose${hasMagnitudes ? "\u00a0; les magnitudes de DoRA" : ""}.`;
   const caution = (comparison: Comparison) =>
     "Recouvrement\u00a0: moyenne des carrés des cosinus des angles principaux, où les directions faibles comptent autant que " +
     `les fortes. ${notShown(comparison)}`;
@@ -1796,7 +1799,7 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
           ? ["contiennent une part de chaque mise à jour\u00a0:", "rien n’a été entraîné"]
           : [
               `contiennent ${percent(counts)} de chaque mise à jour\u00a0;`,
-              `la plus grande\u00a0: ${place(counts.largest)}`,
+              `max.\u00a0: ${place(counts.largest)}`,
             ];
       },
       note: "Taille de chaque mise à jour, et ses directions",
@@ -2107,7 +2110,7 @@ const MEASURES = {
   time: "durée d’entraînement",
 };
 
-const LORA_64 = "LoRA de rang 64";
+const LORA_64 = "LoRA de rang\u00a064";
 
 const bytesOf = ({ memory }: Run) => 2 ** 20 * memory;
 
@@ -2159,9 +2162,9 @@ export const methods: Locale["methods"] = (f) => {
     heading: (counts) => `${runs(counts)} essais, Llama-3.2-3B`,
     plot: {
       vertical: {
-        accuracy: "Exactitude de test, %\u00a0; plus haut, mieux",
-        memory: "Pic de mémoire, Go\u00a0; plus bas, mieux",
-        time: "Durée, s, logarithmique\u00a0; plus bas, mieux",
+        accuracy: "Exactitude de test, %, à\u00a0maximiser",
+        memory: "Pic de mémoire, Go, à\u00a0minimiser",
+        time: "Durée, s, logarithmique, à\u00a0minimiser",
       },
       trained: "paramètres entraînés, logarithmique",
       trainedTick,
@@ -2339,10 +2342,10 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
     entry,
     task: (task) => TASKS[task],
     title: ({ example }) =>
-      `L’adaptateur de la tâche ${TASKS[example.task]}, séparé de W et fusionné dans W`,
+      `L’adaptateur de la tâche «\u00a0${TASKS[example.task]}\u00a0», séparé de W et fusionné dans W`,
     alt: (counts) =>
       `Wx + ${SCALING}BAx et W′x valent tous deux (${column(counts.example.h)}) pour la tâche ` +
-      `${TASKS[counts.example.task]}. Stockage pour ${tasks(counts.tasks)}\u00a0: copies complètes ${f.exact(counts.copies)} ` +
+      `«\u00a0${TASKS[counts.example.task]}\u00a0». Stockage pour ${tasks(counts.tasks)}\u00a0: copies complètes ${f.exact(counts.copies)} ` +
       `octets, une W avec adaptateurs ${f.exact(counts.adapters)}.`,
     heading: "La fusion garde la sortie",
     scaling: `*r* = 1, *α* = ${SCALING}\u00a0: *α*/*r* = ${SCALING}`,
@@ -2364,7 +2367,7 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
     outcome,
     verdict,
     caption: (counts) =>
-      `L’adaptateur de la tâche ${TASKS[counts.example.task]} donne la même sortie, fusionné ou séparé. Pour ` +
+      `L’adaptateur de la tâche «\u00a0${TASKS[counts.example.task]}\u00a0» donne la même sortie, fusionné ou séparé. Pour ` +
       `${tasks(counts.tasks)}, des copies complètes d’une matrice de ${shape(f, counts)} prennent ${f.exact(counts.copies)} ` +
       `octets\u00a0; une W avec des adaptateurs de rang ${f.exact(counts.rank)} en prend ${f.exact(counts.adapters)}.`,
     description: (counts) => {
@@ -2452,7 +2455,7 @@ function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
     keys: ["plein\u00a0: poids modifié", "vide\u00a0: perdu, poids inchangé"],
     units:
       "*BA*/*W*\u00a0: rapport des moyennes quadratiques\u00a0; pertes\u00a0: part des poids\u00a0; erreurs\u00a0: par rapport à *BA*",
-    corner: `Montrés\u00a0: ${size(f, CORNER, CORNER)} de ${size(f, ROUNDING_SIDE, ROUNDING_SIDE)} poids aléatoires`,
+    corner: `Montrés\u00a0: ${size(f, CORNER, CORNER)} des ${size(f, ROUNDING_SIDE, ROUNDING_SIDE)} poids aléatoires`,
     ratio: ({ ratio }) => `*BA*/*W*\u00a0: ${f.real(ratio)}`,
     lost: (item) => `perdus\u00a0: ${share(item)}`,
     error: (item) => `erreur\u00a0: ${error(item)}`,
@@ -2488,7 +2491,7 @@ function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
       number: (merges) => share(example(merges)),
       meaning: (merges) => [
         "des poids ne changent pas",
-        `si BA est à ${f.real(example(merges).ratio)} de W`,
+        `si BA vaut ${f.real(example(merges).ratio)} fois W`,
       ],
       note: "Vide\u00a0: mise à jour perdue",
     },
@@ -2576,7 +2579,7 @@ const TRADES: Readonly<Record<string, string>> = {
   vera: "Elle entraîne deux vecteurs par matrice à côté de matrices aléatoires gelées\u00a0; son rang usuel est 256.",
   loha: "Elle atteint le rang r² avec deux fois les paramètres de LoRA, et calcule un produit par coefficient.",
   lokr: "Elle garde un rang élevé avec très peu de paramètres, mais a une structure de blocs fixe.",
-  ia3: "Elle ne fait que multiplier les activations\u00a0: très petite, mais incapable de les mélanger.",
+  ia3: "Elle ne fait que pondérer les activations\u00a0: très petite, mais incapable de les mélanger.",
   prefix:
     "Elle laisse les poids tels quels\u00a0; ses clés et valeurs virtuelles occupent du contexte dans chaque couche.",
   prompt:
@@ -2596,7 +2599,7 @@ const TRADES: Readonly<Record<string, string>> = {
   gralora:
     "Elle donne à chaque bloc de la matrice son adaptateur\u00a0: la taille de LoRA et un rang plus élevé.",
   glora:
-    "Elle multiplie le poids et lui ajoute un terme\u00a0: deux produits de rang faible par matrice.",
+    "Elle met le poids à l’échelle et lui ajoute un terme\u00a0: deux produits de rang faible par matrice.",
   lily: "Elle partage A entre des couches et un mélange de B entre toutes, choisi par un routeur.",
   peanut:
     "Elle calcule la mise à jour à partir du poids même, par un réseau mince avec une activation.",
@@ -2611,7 +2614,7 @@ const TRADES: Readonly<Record<string, string>> = {
   randlora:
     "Elle additionne de nombreux produits aléatoires gelés de rang r jusqu’au rang plein\u00a0; son fichier les contient aussi.",
   beft: "Elle n’entraîne un biais que sur les valeurs, même si le modèle n’a pas de biais.",
-  road: "Elle tourne et multiplie les sorties par paires\u00a0: minuscule, et peu coûteuse à servir en lots mixtes.",
+  road: "Elle fait tourner les sorties par paires et les met à l’échelle\u00a0: minuscule, et peu coûteuse à servir en lots mixtes.",
   shira:
     "Elle entraîne autant de poids isolés que LoRA a de paramètres\u00a0: rang plein, et un fichier trois fois plus gros.",
   frod: "Elle entraîne une diagonale et quelques autres coefficients entre deux bases fixes du poids.",
@@ -2620,11 +2623,11 @@ const TRADES: Readonly<Record<string, string>> = {
   waveft:
     "Elle entraîne quelques coefficients de la transformée en ondelettes de la mise à jour, en nombre quelconque.",
   c3a: "Elle entraîne des blocs circulants\u00a0: rang élevé, et d·k paramètres divisés par le côté du bloc.",
-  boft: "Elle tourne les entrées par blocs et multiplie les sorties, ce qui conserve les angles.",
-  oft: "Elle tourne les entrées par blocs, ce qui conserve les angles entre les neurones.",
-  hra: "Elle réfléchit les entrées r fois\u00a0: orthogonale, avec la moitié de la taille de LoRA ou moins.",
+  boft: "Elle fait tourner les entrées par blocs et met les sorties à l’échelle, ce qui conserve les angles.",
+  oft: "Elle fait tourner les entrées par blocs, ce qui conserve les angles entre les neurones.",
+  hra: "Elle applique r réflexions aux entrées\u00a0: orthogonale, avec la moitié de la taille de LoRA ou moins.",
   psoft:
-    "Elle ne tourne que les r directions les plus fortes du poids\u00a0: r(r + 3) / 2 nombres par module.",
+    "Elle ne fait tourner que les r directions les plus fortes du poids\u00a0: r(r + 3) / 2 nombres par module.",
   osf: "Elle affine tout sauf les directions les plus fortes du poids, contre l’oubli.",
   "adaption-prompt":
     "Elle ajoute des invites à l’attention des couches supérieures par une porte qui part de zéro.",
@@ -2632,7 +2635,7 @@ const TRADES: Readonly<Record<string, string>> = {
     "Elle entraîne des lignes isolées des plongements, comme pour de nouveaux jetons, et rien d’autre.",
 };
 
-const TERMS = { lora: "rang faible", vector: "vecteurs", constant: "nombres", none: "aucun" };
+const TERMS = { lora: "de rang faible", vector: "vecteurs", constant: "nombres", none: "aucun" };
 
 type Settings = Parameters<ReturnType<Locale["tables"]>["settings"]>[1];
 
@@ -2656,7 +2659,7 @@ export const tables: Locale["tables"] = (f) => {
     initRank: (value) => `${exact(value)} avant élagage`,
     factor: (value) => (value === -1 ? "" : `facteur ${exact(value)}`),
     decomposeBoth: (value) => (value ? "les deux facteurs minces" : ""),
-    feedforward: (value) => (value.length ? `entrées de ${value.join(", ")} multipliées` : ""),
+    feedforward: (value) => (value.length ? `entrées de ${value.join(", ")} pondérées` : ""),
     encoderHidden: (value) => `largeur de l’encodeur ${exact(value)}`,
     layers: (value) => `${exact(value)} couches`,
     para: (value) => (value ? "PaRa, sans *R*" : ""),
