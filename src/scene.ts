@@ -2,6 +2,7 @@
  * Describes pictures as plain data. Figures compose scenes, and renderers paint them. Lengths are in CSS pixels,
  * y grows downwards, and nodes are painted in order.
  */
+import { RTL } from "./direction.js";
 
 /** The role of a color. A theme maps inks to colors. */
 export type Ink =
@@ -192,8 +193,11 @@ function parseRuns(content: string): Run[] {
   return runs;
 }
 
-/** A possible line break: before a space, and between CJK characters, but not after “(” or before “)”. */
-const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?=[\u2e80-\uffef])(?![\p{Pe}\p{Po}])/u;
+/** A possible line break: before a space, and after a CJK character, but not after an opening mark or before a mark. */
+const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?![\u00a0\p{P}])/u;
+
+/** Returns the parts between which lines may break. A part may start with a space, which lines omit. */
+export const splitText = (content: string): string[] => content.split(BREAK);
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrapText(
@@ -204,10 +208,11 @@ export function wrapText(
 ): string[] {
   if (content && measure(content, size, bold) <= width) return [content];
   const lines: string[] = [];
-  for (const part of content.split(BREAK)) {
+  const mark = content.startsWith(RTL) ? RTL : "";
+  for (const part of splitText(content)) {
     const joined = lines.at(-1) + part;
     if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
-    else if (part.trim()) lines.push(part.replace(/^ /, ""));
+    else if (part.trim()) lines.push(part.replace(/^ /, mark));
   }
   return lines;
 }

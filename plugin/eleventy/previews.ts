@@ -103,7 +103,9 @@ export async function createPreview(
     return { url, scene, title, description };
   } catch (error) {
     const fix =
-      error instanceof GlyphError ? '; add a font that has it: fonts: ["./some-font.ttf"]' : "";
+      error instanceof GlyphError && !error.missingPackage
+        ? '; add a font that has it: fonts: ["./some-font.ttf"]'
+        : "";
     throw new TagError(`the preview cannot be drawn: ${(error as Error).message}${fix}`);
   }
 }

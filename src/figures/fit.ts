@@ -1,5 +1,5 @@
 /** Fits an author's text of any length into lines of a measured font. */
-import type { Measure } from "../scene.js";
+import { type Measure, splitText } from "../scene.js";
 import { wrap } from "./lines.js";
 
 interface Style {
@@ -15,6 +15,8 @@ interface Box {
 }
 
 export interface FittedText {
+  /** The text with spaces in broken words. */
+  readonly text: string;
   readonly lines: readonly string[];
   readonly size: number;
   /** Whether all words fit. */
@@ -46,11 +48,11 @@ export function fitLargest(
 
 /** Returns the text in the same number of lines, but of similar width, to avoid a last line of one word. */
 export function balanceLines(fitted: FittedText, bold: boolean, measure: Measure): FittedText {
-  const { lines, size, isComplete, hasBrokenWord } = fitted;
+  const { text, lines, size, isComplete, hasBrokenWord } = fitted;
   if (!isComplete || hasBrokenWord) return fitted;
   const widths = lines.map((line) => measure(line, size, bold));
   for (let width = Math.max(...widths) - size; width > size; width -= size) {
-    const narrower = wrap(lines.join(" "), width, { size, bold }, measure);
+    const narrower = wrap(text, width, { size, bold }, measure);
     if (narrower.length > lines.length) break;
     fitted = { ...fitted, lines: narrower };
   }
@@ -67,29 +69,31 @@ export function fitLines(
 ): FittedText {
   const { size } = style;
   const measureWidth = (line: string) => measure(line, size, style.bold);
-  // Copied text may have ligatures and invisible characters that fonts lack.
+  // Copied text may have ligatures and invisible characters that fonts lack. Painters omit marks of direction.
   const clean = content
     .normalize("NFC")
     .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
-  const words = clean.split(/[^\S\u00a0\u202f]+/).filter(Boolean);
-  const parts = words.flatMap((word) => breakWord(word, column, measureWidth));
-  const hasBrokenWord = parts.length > words.length;
-  const all = wrap(parts.join(" "), column, style, measure);
-  if (all.length <= max) return { lines: all, size, isComplete: true, hasBrokenWord };
-  const last = all[max - 1]!.split(" ");
-  while (last.length > 1 && measureWidth(`${last.join(" ")}…`) > column) last.pop();
-  const lines = [...all.slice(0, max - 1), `${last.join(" ")}…`];
-  return { lines, size, isComplete: false, hasBrokenWord };
+    .replace(/(?![\u061c\u200e\u200f\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/[^\S\u00a0\u202f]+/g, " ")
+    .replace(/^ | $/g, "");
+  const words = splitText(clean);
+  const text = words.map((word) => breakWord(word, column, measureWidth)).join("");
+  const hasBrokenWord = text !== clean;
+  const all = wrap(text, column, style, measure);
+  if (all.length <= max) return { text, lines: all, size, isComplete: true, hasBrokenWord };
+  const last = splitText(all[max - 1]!);
+  while (last.length > 1 && measureWidth(`${last.join("")}…`) > column) last.pop();
+  const lines = [...all.slice(0, max - 1), `${last.join("")}…`];
+  return { text, lines, size, isComplete: false, hasBrokenWord };
 }
 
-/** Returns a word in parts that fit into the column. */
-function breakWord(word: string, column: number, measure: (line: string) => number): string[] {
-  if (measure(word) <= column) return [word];
+/** Returns a word with spaces between parts that fit into the column. The word may start with a space. */
+function breakWord(word: string, column: number, measure: (line: string) => number): string {
+  if (measure(word.replace(/^ /, "")) <= column) return word;
   const parts: string[] = [""];
   for (const char of word) {
     if (measure(`${parts.at(-1)}${char}…`) > column) parts.push("");
     parts[parts.length - 1] += char;
   }
-  return parts;
+  return parts.join(" ");
 }

@@ -15,7 +15,9 @@ export function reserve(content: string, size: number, bold = false): number {
 
 /**
  * The advance of each UTF-16 unit, in hundredths of an em. After the default, the ranges are combining accents,
- * Cyrillic (capital, then other letters), Hebrew to South Asian scripts, CJK, and surrogates.
+ * Cyrillic (capital, then other letters), Hebrew to South Asian scripts, Arabic, marks of direction, quotation marks and
+ * ellipses, which are one em wide in Chinese fonts, and CJK. Arabic has the bound of phrases in DejaVu Sans
+ * and Noto Sans Arabic, because letters are wide only at the end of a word.
  */
 const ADVANCES = new Uint8Array(0x10000)
   .fill(64)
@@ -23,8 +25,11 @@ const ADVANCES = new Uint8Array(0x10000)
   .fill(100, 0x400, 0x430)
   .fill(85, 0x430, 0x530)
   .fill(95, 0x590, 0x1000)
-  .fill(100, 0x2e80)
-  .fill(70, 0xd800, 0xe000);
+  .fill(75, 0x600, 0x700)
+  .fill(0, 0x200e, 0x2010)
+  .fill(100, 0x2014, 0x2027)
+  .fill(0, 0x2066, 0x206a)
+  .fill(100, 0x2e80);
 for (const [characters, advance] of [
   ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 78],
   [" \u00a0\u202f.,:;'’ijl", 37],

@@ -9,6 +9,8 @@ export interface Context2D<Path> {
   lineWidth: number;
   font: string;
   textRendering: string;
+  textAlign: string;
+  direction: string;
   save(): void;
   restore(): void;
   translate(x: number, y: number): void;
@@ -25,6 +27,25 @@ export interface Context2D<Path> {
   measureText(text: string): { readonly width: number };
 }
 
+/** A part of a run in one direction. */
+export interface Piece {
+  readonly run: Run;
+  /** The text in reading order, without marks of direction. */
+  readonly text: string;
+  readonly direction: "ltr" | "rtl";
+}
+
+/** Returns the pieces of a line, the leftmost first. */
+export type OrderRuns = (runs: readonly Run[]) => readonly Piece[];
+
+/** Returns runs as pieces in reading order. */
+export const inReadingOrder: OrderRuns = (runs) =>
+  runs.map((run) => ({
+    run,
+    text: run.text,
+    direction: "ltr" as const,
+  }));
+
 /** Lists of font families, as in CSS. */
 export interface CanvasFonts {
   readonly text: string;
@@ -38,6 +59,8 @@ export interface CanvasFonts {
 
 export interface CanvasOptions<Path> {
   readonly fonts: CanvasFonts;
+  /** Default: the order of left-to-right text. */
+  readonly order?: OrderRuns | undefined;
   /** Creates a path of the context from path data. */
   readonly path: (d: string) => Path;
   /** Returns the decoded picture of an image node. Required if the scene has image nodes. */
@@ -57,16 +80,17 @@ const toFont = (run: Run, text: Text, fonts: CanvasFonts): string => {
   return `${style} ${text.bold && !run.math ? 700 : 400} ${text.size}px ${getFontFamilies(run, text, fonts)}`;
 };
 
-/** Returns the widths of a text's runs. Sets the context's font. */
-export function measureRuns(
+/** Returns the widths of a text's pieces. Sets the context's font. */
+export function measurePieces(
+  pieces: readonly Piece[],
   text: Text,
   context: Pick<Context2D<unknown>, "font" | "measureText">,
   fonts: CanvasFonts,
 ): number[] {
-  return text.runs.map((run) => {
-    context.font = toFont(run, text, fonts);
+  return pieces.map((piece) => {
+    context.font = toFont(piece.run, text, fonts);
     // Browsers position runs on a grid of 1/64 px. This grid produces the same pixels.
-    return Math.ceil(context.measureText(run.text).width * 64) / 64;
+    return Math.ceil(context.measureText(piece.text).width * 64) / 64;
   });
 }
 
@@ -79,6 +103,7 @@ export function paintCanvas<Path>(
   const { theme = light } = options;
   // As in SVG files.
   context.textRendering = "geometricPrecision";
+  context.textAlign = "left";
   context.fillStyle = theme.paper;
   // Fills twice the scene's size, because at some scales the canvas is a fraction of a pixel larger than the scene.
   context.fillRect(0, 0, 2 * scene.width, 2 * scene.height);
@@ -91,16 +116,18 @@ export function paintNodes<Path>(
   context: Context2D<Path>,
   options: CanvasOptions<Path>,
 ): void {
-  const { fonts, path, image, theme = light } = options;
+  const { fonts, order = inReadingOrder, path, image, theme = light } = options;
 
   const write = (text: Text): void => {
-    const widths = measureRuns(text, context, fonts);
+    const pieces = order(text.runs);
+    const widths = measurePieces(pieces, text, context, fonts);
     const totalWidth = widths.reduce((sum, width) => sum + width, 0);
     let x = text.x - totalWidth * { start: 0, middle: 0.5, end: 1 }[text.anchor];
-    for (const [index, run] of text.runs.entries()) {
+    for (const [index, { run, text: content, direction }] of pieces.entries()) {
       context.fillStyle = theme[run.fill ?? text.fill];
       context.font = toFont(run, text, fonts);
-      context.fillText(run.text, x, text.y);
+      context.direction = direction;
+      context.fillText(content, x, text.y);
       x += widths[index]!;
     }
   };

@@ -1,21 +1,30 @@
 /** Loads the fonts of PNG and PDF files, and checks that they have all characters. Node only. */
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { DIRECTION_CONTROLS } from "../direction.js";
 import { manifest, packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, getFontFamilies } from "./canvas.js";
-import { fontReader } from "./packages.js";
+import { loadFontReader } from "./packages.js";
 import { MAX_BYTES, readRegularFile } from "./read.js";
+import { findInstalledFonts, findMissingPackage, needsScriptFont } from "./script-fonts.js";
 
 /** Thrown if no font has a character. Otherwise the canvas would leave a gap, or use a font of the system. */
 export class GlyphError extends Error {
   override readonly name = "GlyphError";
+  /** The package with the script's font, if it is not installed. */
+  readonly missingPackage: string | undefined;
   constructor(
     readonly character: string,
     readonly text: string,
   ) {
     const codePoint = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-    super(`no font has “${character}” (U+${codePoint}), which is in “${text}”`);
+    const missingPackage = findMissingPackage(character);
+    super(
+      `no font has “${character}” (U+${codePoint}), which is in “${text.replace(DIRECTION_CONTROLS, "")}”` +
+        (missingPackage ? `; install its font: npm install ${missingPackage}` : ""),
+    );
+    this.missingPackage = missingPackage;
   }
 }
 
@@ -55,7 +64,7 @@ const BUNDLED: readonly (readonly [family: string, files: readonly string[]])[] 
  * these characters need no check of the font files.
  */
 export const COVERED =
-  /[ -~\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03d7\u0400-\u0479\u2010-\u2027\u202f-\u2055\u2074-\u208e\u2190-\u2199\u2212\u2248\u2264\u2265]/;
+  /[ -~\u061c\u200e\u200f\u2066-\u2069\u00a0-\u00ac\u00ae-\u0148\u014a-\u017f\u0391-\u03a1\u03a3-\u03d7\u0400-\u0479\u2010-\u2027\u202f-\u2055\u2074-\u208e\u2190-\u2199\u2212\u2248\u2264\u2265]/;
 
 /** The canvas's font registry, one for the whole process. */
 interface Registry {
@@ -63,11 +72,15 @@ interface Registry {
   registerFromPath(file: string, family: string): unknown;
 }
 
-/** The bundled fonts, followed by a caller's files as fallbacks. */
+/** The bundled fonts, followed by a caller's files and by the installed fonts of scripts as fallbacks. */
 export class Fonts {
   readonly families: CanvasFonts;
   readonly #files = new Map(BUNDLED);
-  #coverage: Promise<ReadonlyMap<string, ReadonlySet<number>>> | undefined;
+  /** The families of scripts, whose large files are read only for texts that need them. */
+  readonly #scripts = new Set<string>();
+  /** The code points of each family's first file. */
+  readonly #coverage = new Map<string, ReadonlySet<number>>();
+  #readFont: ReturnType<typeof loadFontReader> | undefined;
 
   /** Throws if a file cannot be read. */
   constructor(fallbacks: readonly string[]) {
@@ -77,24 +90,39 @@ export class Fonts {
       this.#files.set(family, [file]);
       return `"${family}"`;
     });
+    for (const { family, files } of findInstalledFonts()) {
+      this.#files.set(family, files);
+      this.#scripts.add(family);
+      families.push(`"${family}"`);
+    }
+    const text = ['"LoRA Sans"', ...new Set(families)].join();
     this.families = {
-      text: ['"LoRA Sans"', ...new Set(families)].join(),
+      text,
       // KaTeX_Math has no prime, and KaTeX_Main's is for superscripts: use Inter's.
-      italic: '"LoRA Math","LoRA Sans"',
+      italic: `"LoRA Math",${text}`,
       italicStyle: "normal",
-      upright: '"LoRA Main","LoRA Sans"',
+      upright: `"LoRA Main",${text}`,
     };
   }
 
-  /** Registers the fonts with the canvas. Throws if a file is missing, damaged or not a font. */
+  /** Registers the fonts of all texts with the canvas. Throws if a file is missing, damaged or not a font. */
   register(registry: Registry): void {
-    for (const [family, files] of this.#files) {
-      if (registry.has(family)) continue;
-      for (const file of files) {
-        readUndamaged(file);
-        if (!registry.registerFromPath(file, family))
-          throw new Error(`the font ${file} cannot be read`);
-      }
+    for (const family of this.#files.keys())
+      if (!this.#scripts.has(family)) this.#registerFamily(family, registry);
+  }
+
+  /** Registers the fonts of scripts, if a text needs them. Throws as `register`. */
+  registerScripts(registry: Registry, content: string): void {
+    if (this.#scripts.size && needsScriptFont(content))
+      for (const family of this.#scripts) this.#registerFamily(family, registry);
+  }
+
+  #registerFamily(family: string, registry: Registry): void {
+    if (registry.has(family)) return;
+    for (const file of this.#files.get(family)!) {
+      readUndamaged(file);
+      if (!registry.registerFromPath(file, family))
+        throw new Error(`the font ${file} cannot be read`);
     }
   }
 
@@ -106,31 +134,29 @@ export class Fonts {
 
   /**
    * Throws GlyphError if a text has a character that its fonts lack, and RendererError if this
-   * requires reading fonts and harfbuzzjs is not installed.
+   * requires reading fonts and pdfkit, which reads them, is not installed.
    */
-  async check({ children }: Pick<Scene, "children">): Promise<void> {
+  check({ children }: Pick<Scene, "children">): void {
     for (const node of leaves(children)) {
       if (node.type !== "text") continue;
       for (const run of node.runs) {
         const families = getFontFamilies(run, node, this.families).replaceAll('"', "").split(",");
         for (const character of run.text) {
-          const codePoint = character.codePointAt(0)!;
           if (COVERED.test(character)) continue;
-          this.#coverage ??= this.#read();
-          const coverage = await this.#coverage;
-          if (!families.some((family) => coverage.get(family)?.has(codePoint)))
+          if (!families.some((family) => this.#covers(family, character.codePointAt(0)!)))
             throw new GlyphError(character, node.runs.map(({ text }) => text).join(""));
         }
       }
     }
   }
 
-  /** Returns the code points of each family's first file. */
-  async #read(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
-    const readCodePoints = await fontReader();
-    const files = [...this.#files];
-    return new Map(
-      files.map(([family, [file = ""]]) => [family, new Set(readCodePoints(readFont(file)))]),
-    );
+  /** Returns whether the family's first file has a character. */
+  #covers(family: string, codePoint: number): boolean {
+    const known = this.#coverage.get(family);
+    if (known) return known.has(codePoint);
+    this.#readFont ??= loadFontReader();
+    const [file = ""] = this.#files.get(family)!;
+    this.#coverage.set(family, new Set(this.#readFont(readFont(file)).characterSet));
+    return this.#covers(family, codePoint);
   }
 }

@@ -1,5 +1,6 @@
 /** Loads the optional packages that draw, on first use. Node only. */
 import { createRequire } from "node:module";
+import type { Bidi } from "bidi-js";
 import { firstLine } from "../errors.js";
 import { manifest } from "../package.js";
 
@@ -52,7 +53,14 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
 /** A font of fontkit, which pdfkit uses. */
 export interface PdfFont {
   hasGlyphForCodePoint(codePoint: number): boolean;
-  layout(text: string, features?: Readonly<Record<string, boolean>>, script?: string): unknown;
+  readonly characterSet: readonly number[];
+  layout(
+    text: string,
+    features?: Readonly<Record<string, boolean>>,
+    script?: string,
+    language?: string,
+    direction?: string,
+  ): unknown;
 }
 
 /** The part of pdfkit and its dependencies that this package uses. They have no types of their own. */
@@ -67,8 +75,8 @@ export class RendererError extends Error {
   override readonly name = "RendererError";
   constructor(cause: unknown) {
     super(
-      "PNG, PDF and previews need the optional packages @napi-rs/canvas, harfbuzzjs and pdfkit " +
-        `(npm install @napi-rs/canvas harfbuzzjs pdfkit): ${firstLine(cause)}`,
+      "PNG, PDF and previews need the optional packages @napi-rs/canvas, bidi-js and pdfkit " +
+        `(npm install @napi-rs/canvas bidi-js pdfkit): ${firstLine(cause)}`,
       { cause },
     );
   }
@@ -86,29 +94,37 @@ export function loadCanvas(): CanvasPackage {
   }
 }
 
-/** Returns pdfkit. Throws RendererError. */
-export function loadPdfKit(): PdfPackage {
+/** Returns a function that reads the font in a file, or the first font of a collection. Throws RendererError. */
+export function loadFontReader(): (file: Uint8Array) => PdfFont {
   try {
-    const Document = require("pdfkit");
     const fontkit = createRequire(require.resolve("pdfkit"))("fontkit");
-    return {
-      createDocument: (options) => new Document(options),
-      createFont(file) {
-        const font = fontkit.create(file);
-        return font.fonts?.[0] ?? font;
-      },
+    return (file) => {
+      const font = fontkit.create(file);
+      return font.fonts?.[0] ?? font;
     };
   } catch (cause) {
     throw new RendererError(cause);
   }
 }
 
-/** Returns a function that lists the code points for which a font has glyphs. Throws RendererError. */
-export async function fontReader() {
-  const { Blob, Face } = await import("harfbuzzjs").catch((cause: unknown) => {
+/** Returns pdfkit. Throws RendererError. */
+export function loadPdfKit(): PdfPackage {
+  const createFont = loadFontReader();
+  try {
+    const Document = require("pdfkit");
+    return { createDocument: (options) => new Document(options), createFont };
+  } catch (cause) {
     throw new RendererError(cause);
-  });
-  return (font: Uint8Array) => new Face(new Blob(font), 0).collectUnicodes();
+  }
+}
+
+/** Returns the algorithm that orders right-to-left text. Throws RendererError. */
+export function loadBidi(): Bidi {
+  try {
+    return require("bidi-js")();
+  } catch (cause) {
+    throw new RendererError(cause);
+  }
 }
 
 /**
@@ -127,5 +143,6 @@ function versionOf(name: string, file: string): string | undefined {
 export const VERSIONS = [
   manifest.version,
   versionOf("@napi-rs/canvas", "./package.json"),
+  versionOf("bidi-js", "../package.json"),
   versionOf("pdfkit", "../package.json"),
 ].join(" ");

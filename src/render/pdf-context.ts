@@ -6,6 +6,12 @@ import type { PdfDocument, PdfFont, PdfPackage } from "./packages.js";
 /** Lays out a text as a whole. By default, pdfkit lays out word by word, which would reverse right-to-left words. */
 const WHOLE = { features: [] };
 
+/** Brackets, whose glyphs face the other way in right-to-left text. fontkit does not replace them. */
+const [BRACKETS, MIRRORED] = ["()[]{}<>«»≤≥‹›", ")(][}{><»«≥≤›‹"];
+
+const mirror = (text: string) =>
+  text.replace(/[()[\]{}<>«»≤≥‹›]/g, (char) => MIRRORED![BRACKETS!.indexOf(char)]!);
+
 /** A no-break space would be copied as such, and is as wide as a space. */
 const withSpaces = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -17,6 +23,9 @@ export class PdfContext implements Context2D<string> {
   font = "";
   /** Ignored: a PDF has outlines, which its reader renders. */
   textRendering = "";
+  /** Ignored: texts start at their left end. */
+  textAlign = "";
+  direction = "ltr";
   #dash: readonly number[] = [];
   readonly #document: PdfDocument;
   readonly #fonts: Fonts;
@@ -83,7 +92,7 @@ export class PdfContext implements Context2D<string> {
 
   fillText(text: string, x: number, y: number): void {
     this.#document.fillColor(this.fillStyle);
-    for (const part of this.#split(withSpaces(text))) {
+    for (const part of this.#split(text)) {
       this.#document.text(part, x, y, { ...WHOLE, lineBreak: false, baseline: "alphabetic" });
       x += this.#document.widthOfString(part, WHOLE);
     }
@@ -91,8 +100,7 @@ export class PdfContext implements Context2D<string> {
 
   measureText(text: string): { readonly width: number } {
     let width = 0;
-    for (const part of this.#split(withSpaces(text)))
-      width += this.#document.widthOfString(part, WHOLE);
+    for (const part of this.#split(text)) width += this.#document.widthOfString(part, WHOLE);
     return { width };
   }
 
@@ -103,22 +111,32 @@ export class PdfContext implements Context2D<string> {
     this.#document.stroke(this.strokeStyle);
   }
 
-  /** Yields parts of a text. Before each part, sets the document's font to the first font that has its characters. */
-  *#split(text: string): Generator<string> {
+  /**
+   * Yields parts of a text, the leftmost first. Before each part, sets the document's font to the first font that has
+   * its characters.
+   */
+  *#split(content: string): Generator<string> {
+    const isRtl = this.direction === "rtl";
+    const text = withSpaces(isRtl ? mirror(content) : content);
     const [, weight, size, families = ""] = /^\w+ (\d+) ([\d.e-]+)px (.*)$/.exec(this.font)!;
-    const names = families.split(",").map((family) => this.#register(family, weight === "700"));
-    const getName = (character: string) =>
-      names.find((name) =>
-        this.#registered.get(name)!.hasGlyphForCodePoint(character.codePointAt(0)!),
-      ) ?? names[0]!;
+    const names = families.split(",").map((family) => [family, weight === "700"] as const);
+    // Reads only the fonts that the text needs.
+    const getName = (character: string) => {
+      for (const font of names) {
+        const name = this.#register(...font);
+        if (this.#registered.get(name)!.hasGlyphForCodePoint(character.codePointAt(0)!))
+          return name;
+      }
+      return this.#register(...names[0]!);
+    };
     const parts: { name: string; text: string }[] = [];
     for (const character of text) {
-      const name = getName(character);
       const last = parts.at(-1);
+      const name = getName(character);
       if (last?.name === name) last.text += character;
       else parts.push({ name, text: character });
     }
-    for (const part of parts) {
+    for (const part of isRtl ? parts.reverse() : parts) {
       this.#document.font(part.name, Number(size));
       yield part.text;
     }
@@ -134,7 +152,14 @@ export class PdfContext implements Context2D<string> {
       // fontkit applies kerning twice to text without letters, unless it is given a script. It spends a third of the
       // time of a file on contextual alternates, of which it finds none in the bundled fonts.
       font.layout = (text) =>
-        layout.call(font, text, { calt: false }, /\p{L}/u.test(text) ? undefined : "latn");
+        layout.call(
+          font,
+          text,
+          { calt: false },
+          /\p{L}/u.test(text) ? undefined : "latn",
+          undefined,
+          this.direction,
+        );
       this.#document.registerFont(name, font);
       this.#registered.set(name, font);
     }

@@ -8,7 +8,8 @@ import {
   text,
   wrapText,
 } from "../scene.js";
-import { type CanvasFonts, type Context2D, measureRuns } from "./canvas.js";
+
+import { type CanvasOptions, type Context2D, inReadingOrder, measurePieces } from "./canvas.js";
 
 /** A table of texts, such as the result of a drawing's `table()`. `*…*` marks variables. */
 export interface PdfTable {
@@ -62,14 +63,14 @@ export function layOut(
   { caption, head, rows: allRows, prose = [], printed }: PdfTable,
   pictureWidth: number,
   context: Pick<Context2D<unknown>, "font" | "measureText">,
-  fonts: CanvasFonts,
+  { fonts, order = inReadingOrder }: Pick<CanvasOptions<unknown>, "fonts" | "order">,
 ): Sheet[] {
   const rows = allRows.slice(0, printed);
-  const measure: Measure = (content, size, bold = false) =>
-    measureRuns(text(0, 0, content, { size, bold }), context, fonts).reduce(
-      (sum, width) => sum + width,
-      0,
-    );
+  const measure: Measure = (content, size, bold = false) => {
+    const line = text(0, 0, content, { size, bold });
+    const widths = measurePieces(order(line.runs), line, context, fonts);
+    return widths.reduce((sum, width) => sum + width, 0);
+  };
   const style = (isBold: boolean): TextStyle => ({ size: SIZE, bold: isBold });
 
   const columns = head.map((title, column) => [

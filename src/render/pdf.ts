@@ -4,7 +4,8 @@ import { escapeText } from "../escape.js";
 import { manifest } from "../package.js";
 import { type Node, rect, type Scene } from "../scene.js";
 import { light, type Theme } from "../theme.js";
-import { type CanvasOptions, paintCanvas, paintNodes } from "./canvas.js";
+
+import { type CanvasOptions, type OrderRuns, paintCanvas, paintNodes } from "./canvas.js";
 import type { Fonts } from "./fonts.js";
 import { SCENE, TABLE } from "./options.js";
 import { loadPdfKit, type PdfDocument, type PdfElement, type PdfPackage } from "./packages.js";
@@ -26,12 +27,17 @@ export interface PdfContent {
  * cells. It has no date, so that the same content always gives the same bytes. Throws RendererError if pdfkit is not
  * installed, LoraError for a wrong scene or table, and GlyphError.
  */
-export async function writePdf(content: PdfContent, fonts: Fonts): Promise<Uint8Array> {
+export async function writePdf(
+  content: PdfContent,
+  fonts: Fonts,
+  order: OrderRuns | undefined,
+): Promise<Uint8Array> {
   const { scene, table, theme = light } = content;
   const pdfkit = loadPdfKit();
   const document = createDocument(pdfkit, content);
   const context = new PdfContext(document, fonts, pdfkit.createFont);
-  const painting = { fonts: fonts.families, path: (d: string) => d, image: content.image, theme };
+  const path = (d: string) => d;
+  const painting = { fonts: fonts.families, order, path, image: content.image, theme };
   const root = document.struct("Document");
   document.addStructure(root);
   wrapErrors(SCENE, scene, () => {
@@ -41,14 +47,12 @@ export async function writePdf(content: PdfContent, fonts: Fonts): Promise<Uint8
     figure.add(() => paintCanvas(scene, context, painting));
   });
   if (table) {
-    const sheets = wrapErrors(TABLE, table, () =>
-      layOut(table, scene.width, context, fonts.families),
-    );
+    const sheets = wrapErrors(TABLE, table, () => layOut(table, scene.width, context, painting));
     for (const { rows } of sheets)
-      await fonts.check({
+      fonts.check({
         children: rows.flatMap(({ cells }) => cells.flatMap(({ text }) => text)),
       });
-    await fonts.check({ children: sheets[0]!.caption });
+    fonts.check({ children: sheets[0]!.caption });
     addTable(sheets, document, root, context, painting);
   }
   document.end();

@@ -1,10 +1,12 @@
 /** The package's entry `./png`: draws scenes as PNG and PDF without a browser. Node only. */
 import { createHash } from "node:crypto";
 import type { Canvas, Image, SKRSContext2D } from "@napi-rs/canvas";
+import { DIRECTION_CONTROLS } from "../direction.js";
 import { assertNames, LoraError, wrapErrors } from "../errors.js";
 import { assertText } from "../escape.js";
 import { type Logo, leaves, type Measure, type Scene } from "../scene.js";
-import { paintCanvas } from "./canvas.js";
+import { createOrder, needsOrder } from "./bidi.js";
+import { type OrderRuns, paintCanvas } from "./canvas.js";
 import { Encoder } from "./encode.js";
 import { Fonts } from "./fonts.js";
 import { logoIn } from "./logo.js";
@@ -16,7 +18,7 @@ import {
   SCENE,
   TABLE,
 } from "./options.js";
-import { type CanvasPackage, loadCanvas, VERSIONS } from "./packages.js";
+import { type CanvasPackage, loadBidi, loadCanvas, VERSIONS } from "./packages.js";
 import { writePdf } from "./pdf.js";
 
 export { GlyphError } from "./fonts.js";
@@ -58,7 +60,10 @@ export class Renderer {
     assertOptions(options);
     const canvas = await this.#load();
     const scene = readScene(given);
-    await this.#fonts.check(scene);
+    this.#fonts.check(scene);
+    const content = getContent(scene);
+    this.#fonts.registerScripts(canvas.GlobalFonts, content);
+    const order = getOrder(content);
     const image = await this.#decodeImages(scene, canvas);
     const { scale = 1, theme, ...encoding } = options;
     const [width, height] = getScaledSize(scene, scale);
@@ -68,7 +73,9 @@ export class Renderer {
     context.scale(scale, scale);
     const path = (d: string) => new canvas.Path2D(d);
     const fonts = this.#fonts.families;
-    wrapErrors(SCENE, scene, () => paintCanvas(scene, context, { fonts, path, image, theme }));
+    wrapErrors(SCENE, scene, () =>
+      paintCanvas(scene, context, { fonts, order, path, image, theme }),
+    );
     return this.#encoder.encode({ data: picture.data(), width, height }, encoding);
   }
 
@@ -81,16 +88,17 @@ export class Renderer {
     const { theme, lang = "en" } = options;
     const [scene, table] = [readScene(given), readTable(options.table)];
     getScaledSize(scene);
-    await this.#fonts.check(scene);
+    this.#fonts.check(scene);
+    const order = getOrder(getContent(scene) + JSON.stringify(table));
     const hasImages = [...leaves(scene.children)].some(({ type }) => type === "image");
     const image = hasImages ? await this.#toPngs(scene) : () => undefined;
-    return writePdf({ scene, table, lang, theme, image }, this.#fonts);
+    return writePdf({ scene, table, lang, theme, image }, this.#fonts, order);
   }
 
   /** Returns a function that measures text in the renderer's fonts. Throws RendererError. */
   measure(): Promise<Measure> {
-    this.#measure ??= this.#load().then(({ createCanvas }) =>
-      measureIn(createCanvas(1, 1).getContext("2d"), this.#fonts.families.text),
+    this.#measure ??= this.#load().then(({ createCanvas, GlobalFonts }) =>
+      measureIn(createCanvas(1, 1).getContext("2d"), this.#fonts, GlobalFonts),
     );
     return this.#measure;
   }
@@ -98,7 +106,7 @@ export class Renderer {
   /** Throws GlyphError if the scene has a character that no font has. Also throws RendererError. */
   async assertGlyphs(scene: Scene): Promise<void> {
     await this.#load();
-    await this.#fonts.check(readScene(scene));
+    this.#fonts.check(readScene(scene));
   }
 
   /** Returns the logo in a file, or undefined if it is not what `logoAllowed` describes. Throws RendererError. */
@@ -184,6 +192,21 @@ export class Renderer {
   }
 }
 
+let cachedOrder: OrderRuns | undefined;
+
+/** Returns the order of lines if a content has right-to-left text. Throws RendererError. */
+function getOrder(content: string): OrderRuns | undefined {
+  if (!needsOrder(content)) return undefined;
+  cachedOrder ??= createOrder(loadBidi());
+  return cachedOrder;
+}
+
+/** Returns all texts of a scene. */
+const getContent = ({ children }: Scene) =>
+  [...leaves(children)]
+    .flatMap((node) => (node.type === "text" ? node.runs.map(({ text }) => text) : []))
+    .join("");
+
 /** Returns a copy of a scene whose texts are strings. Throws LoraError for values that cannot be read. */
 function readScene(given: Scene): Scene {
   return wrapErrors(SCENE, given, () => {
@@ -208,17 +231,22 @@ function readTable(given: PdfOptions["table"]): PdfOptions["table"] {
 }
 
 /**
- * Returns a function that measures text of the family in a context used for nothing else. It caches
+ * Returns a function that measures text in a context used for nothing else. It caches
  * widths, because fitting a card's lines measures the same words hundreds of times.
  */
-function measureIn(context: SKRSContext2D, family: string): Measure {
+function measureIn(
+  context: SKRSContext2D,
+  fonts: Fonts,
+  registry: CanvasPackage["GlobalFonts"],
+): Measure {
   const widths = new Map<string, number>();
   return (content, size, bold = false) => {
     const key = `${bold} ${size} ${content}`;
     const cached = widths.get(key);
     if (cached !== undefined) return cached;
-    context.font = `${bold ? 700 : 400} ${size}px ${family}`;
-    const { width } = context.measureText(content);
+    fonts.registerScripts(registry, content);
+    context.font = `${bold ? 700 : 400} ${size}px ${fonts.families.text}`;
+    const { width } = context.measureText(content.replace(DIRECTION_CONTROLS, ""));
     if (widths.size === MAX_WIDTHS) widths.clear();
     widths.set(key, width);
     return width;

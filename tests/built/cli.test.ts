@@ -1,6 +1,14 @@
 /** Tests the command as users get it: installed from the packed package. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -353,22 +361,33 @@ After.
   });
 });
 
-it("the command draws SVG without the optional packages, and names the package that a PNG, a PDF or a rare character needs", () => {
+it("the command draws SVG without the optional packages, and names the package that a PNG, a PDF or a character needs", () => {
   const lacks = (output: string, ...args: readonly string[]) => {
     const { code, error } = run(...args, "-o", output);
     expect([code, error.split("\n").length]).toEqual([1, 2]);
     expect(error).toMatch(
-      /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas, harfbuzzjs and pdfkit \(npm install @napi-rs\/canvas harfbuzzjs pdfkit\): Cannot find (module|package)/,
+      /^lora-visualizer: PNG, PDF and previews need the optional packages @napi-rs\/canvas, bidi-js and pdfkit \(npm install @napi-rs\/canvas bidi-js pdfkit\): Cannot find (module|package)/,
     );
     expect(existsSync(path.join(folder, output))).toBe(false);
   };
   const remove = (name: string) =>
     rmSync(path.join(folder, "node_modules", name), { recursive: true, force: true });
-  const titled = [...shape, "--preview", "--title", "∫ LoRA"];
-  expect(run(...titled, "-o", "rare.png")).toMatchObject({ code: 0, error: "" });
-  remove("harfbuzzjs");
-  expect(run(...shape, "-o", "usual.png")).toMatchObject({ code: 0, error: "" });
-  lacks("c.png", ...titled);
+  const titled = (title: string) => [...shape, "--preview", "--title", title];
+  expect(run(...titled("∫ LoRA"), "-o", "rare.png")).toMatchObject({ code: 0, error: "" });
+  for (const [title, name] of [
+    ["字 LoRA", "@fontsource/noto-sans-sc"],
+    ["وزن LoRA", "@fontsource/noto-naskh-arabic"],
+  ] as const) {
+    const { code, error } = run(...titled(title), "-o", "script.png");
+    expect(code).toBe(1);
+    expect(error).toMatch(`; install its font: npm install ${name}\n`);
+    mkdirSync(path.join(folder, "node_modules/@fontsource"), { recursive: true });
+    symlinkSync(path.resolve("node_modules", name), path.join(folder, "node_modules", name));
+    expect(run(...titled(title), "-o", "script.png")).toMatchObject({ code: 0, error: "" });
+  }
+  remove("bidi-js");
+  expect(run(...titled("字 LoRA"), "-o", "usual.png")).toMatchObject({ code: 0, error: "" });
+  lacks("c.png", ...titled("وزن LoRA"));
   remove("@napi-rs");
   // A PDF needs the canvas only for previews.
   expect(run(...shape, "-o", "c.pdf")).toMatchObject({ code: 0, error: "" });

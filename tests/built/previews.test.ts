@@ -234,9 +234,9 @@ describe("image: in the front matter", () => {
       'a.md:5: previews require the site\'s URL: addPlugin(loraVisualizer, { siteUrl: "https://example.org" })',
     ]);
     expect([exitCode, output.size]).toEqual([1, 0]);
-    const foreign = await build({ ...files, "a.md": page().replace('A "title"', "字") });
+    const foreign = await build({ ...files, "a.md": page().replace('A "title"', "ก") });
     expect(foreign.problems).toEqual([
-      "a.md:5: the preview cannot be drawn: no font has “字” (U+5B57), which is in “字”; " +
+      "a.md:5: the preview cannot be drawn: no font has “ก” (U+0E01), which is in “ก”; " +
         'add a font that has it: fonts: ["./some-font.ttf"]',
     ]);
   });

@@ -11,10 +11,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Blob, Face } from "harfbuzzjs";
 import subsetFont from "subset-font";
 import { afterAll, expect, it } from "vitest";
+import { DIRECTION_CONTROLS, RTL } from "../../src/direction.js";
 import { COVERED } from "../../src/render/fonts.js";
+import { loadFontReader } from "../../src/render/packages.js";
 import { Renderer, toPng } from "../../src/render/png.js";
 import { type Scene, text } from "../../src/scene.js";
 
@@ -110,6 +111,23 @@ it("a renderer measures text in its fonts", async () => {
   expect(first).not.toBe(second);
 });
 
+it("a renderer measures and draws Chinese and Arabic with the installed fonts, without marks of direction", async () => {
+  const renderer = new Renderer();
+  const measure = await renderer.measure();
+  expect(measure("权重", 30)).toBeCloseTo(60, 2);
+  expect(measure(`${RTL}وزن`, 30)).toBe(measure("وزن", 30));
+  const [marked, other] = [scene(`${RTL}وزن ABC`), scene("ABC وزن")];
+  expect(Buffer.from(await renderer.toPng(marked)).equals(await renderer.toPng(other))).toBe(true);
+  expect(
+    Buffer.from(await renderer.toPng(scene("وزن ABC"))).equals(await renderer.toPng(marked)),
+  ).toBe(false);
+  // A script without a known package.
+  await expect(renderer.toPng(scene("ก"))).rejects.toMatchObject({
+    name: "GlyphError",
+    missingPackage: undefined,
+  });
+});
+
 it("a cache key depends on the scene, the options and the content of the fonts", () => {
   expect(() => new Renderer({ fonts: ["none.ttf"] })).toThrow("none.ttf");
   const [none, regular, bold, again] = [[], FONTS.regular, FONTS.bold, [...FONTS.regular]].map(
@@ -126,12 +144,13 @@ it("a cache key depends on the scene, the options and the content of the fonts",
 });
 
 it("COVERED matches only characters that both weights of Inter have, and all common characters", () => {
+  // Painters omit marks of direction.
   const covered = Array.from({ length: 0x10000 }, (_, point) => point).filter((point) =>
-    COVERED.test(String.fromCharCode(point)),
+    COVERED.test(String.fromCharCode(point).replace(DIRECTION_CONTROLS, "")),
   );
   for (const weight of ["Regular", "Bold"]) {
     const font = readFileSync(`src/render/fonts/Inter-${weight}.ttf`);
-    const known = new Set(new Face(new Blob(font), 0).collectUnicodes());
+    const known = new Set(loadFontReader()(font).characterSet);
     expect(covered.filter((point) => !known.has(point))).toEqual([]);
     expect(known.size).toBeGreaterThan(covered.length);
   }

@@ -114,7 +114,7 @@ describe("batch", () => {
         `: the output's extension must be one of svg, png, pdf, csv, html, md; got "gif"`,
       ],
       [line("o"), `: the output's extension must be one of svg, png, pdf, csv, html, md; got ""`],
-      [line("p.png", { preview: true, title: "字" }), ": no font has “字” (U+5B57)"],
+      [line("p.png", { preview: true, title: "ก" }), ": no font has “ก” (U+0E01)"],
       [line("q.png", { preview: true, logo: "nothing.png" }), ": logo must be"],
       [
         '{"rank": 8, "model": "nothing.json", "output": "r.svg"}',

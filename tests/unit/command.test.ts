@@ -107,8 +107,8 @@ it.each([
     "alpha must be a number from 0.001 to 1,048,576; got 0",
   ],
   [
-    ["8", "64", "64", "-o", "x.png", "--preview", "--title", "字"],
-    "no font has “字” (U+5B57), which is in “字”",
+    ["8", "64", "64", "-o", "x.png", "--preview", "--title", "ก"],
+    "no font has “ก” (U+0E01), which is in “ก”",
     1,
   ],
   [

@@ -183,7 +183,7 @@ it("an error about a missing package has its cause", () => {
   const error = new RendererError(cause);
   expect(error.cause).toBe(cause);
   expect(error.message).toMatch(
-    /npm install @napi-rs\/canvas harfbuzzjs pdfkit\): no native binding$/,
+    /npm install @napi-rs\/canvas bidi-js pdfkit\): no native binding$/,
   );
 });
 

@@ -1,0 +1,81 @@
+/** Marks text of right-to-left languages with Unicode's invisible characters, which work in HTML, SVG, images and PDF. */
+
+/**
+ * The start of a right-to-left line, whatever its first word is: a right-to-left mark, which `dir="auto"` reads, and a
+ * right-to-left isolate, which SVG and images need. The isolate may end with the line.
+ */
+export const RTL = "\u200f\u2067";
+
+/** Matches the invisible characters that set the direction of text. Painters interpret them, and do not draw them. */
+export const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+
+export const isRightToLeft = (content: string): boolean => content.startsWith(RTL);
+
+const LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+const LATIN = "\\p{Script=Latin}\\p{Script=Greek}";
+const SYMBOL = `[${LATIN}\\p{N}_]`;
+/** A variable, a number or an id such as q_proj, with its sign, prime, power and percent sign. */
+const TERM =
+  `(?:[≈≤≥<>±][ \\u00a0]?|[−+‖-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|\\u200e|[-.,٬٫:/+'’@^](?=${SYMBOL}))*)` +
+  "[′²³⁻⁰-⁹‖]*(?:[ \\u00a0]?\\u200e?%)?";
+const SPACE = "[ \\u00a0]";
+/** A sign between terms, or a space beside a letter, as in "8 GB". */
+const getJoint = (signs: string) =>
+  `(?:${SPACE}?[${signs}](?:${SPACE}|[${signs}])*|${SPACE}(?=[*${LATIN}])|(?<=[*${LATIN}])${SPACE}|(?<=[*${LATIN}])(?=\\*))`;
+const SIGNS = "×·+=≈≤≥<>/−→∈^|‖±";
+/** Terms with the signs between them, with and without parentheses. */
+const [WITH_PARENTHESES, FORMULA] = [`${SIGNS}()`, SIGNS].map(
+  (signs, index) =>
+    new RegExp(
+      `${index ? "" : "\\(?"}${TERM}(?:${getJoint(signs)}${TERM})*${index ? "" : "\\)?"}`,
+      "gu",
+    ),
+) as [RegExp, RegExp];
+
+/** Matches formulas that need no isolation: a word, a variable, or a number without a sign. */
+const PLAIN = /^(?:\*?[\p{L}_]+\*?|[\p{N}.,٬٫]+)$/u;
+
+/** Returns a formula that its surroundings cannot reorder, and in which no line breaks. */
+const isolate = (formula: string) =>
+  PLAIN.test(formula) ? formula : `\u2066${formula.replaceAll(" ", "\u00a0")}\u2069`;
+
+function areBalanced(formula: string): boolean {
+  let depth = 0;
+  for (const char of formula) {
+    if (char === "(") depth++;
+    if (char === ")" && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/**
+ * Returns a text of a right-to-left language with its direction, and with its formulas and ids isolated, because
+ * mathematics is left-to-right. Returns a text without right-to-left letters unchanged.
+ */
+export function markText(content: string): string {
+  if (isRightToLeft(content) || !LETTER.test(content)) return content;
+  const isolated = content.replace(WITH_PARENTHESES, (formula) =>
+    areBalanced(formula) ? isolate(formula) : formula.replace(FORMULA, isolate),
+  );
+  return `${RTL}${isolated}\u2069`;
+}
+
+/** Keys of words with data for programs. */
+const DATA = "data";
+
+/** Returns words with every text marked: texts, lists and objects of them, and functions and promises that return them. */
+export function markWords<W>(words: W): W {
+  return mark(words) as W;
+}
+
+function mark(words: unknown): unknown {
+  if (typeof words === "string") return markText(words);
+  if (typeof words === "function") return (...args: unknown[]) => mark(words(...args));
+  if (Array.isArray(words)) return words.map(mark);
+  if (words instanceof Promise) return words.then(mark);
+  if (typeof words !== "object" || words === null) return words;
+  return Object.fromEntries(
+    Object.entries(words).map(([name, value]) => [name, name === DATA ? value : mark(value)]),
+  );
+}

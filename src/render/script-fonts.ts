@@ -1,0 +1,68 @@
+/** Finds the fonts of Chinese and Arabic, in packages that authors install. Node only. */
+import { createRequire } from "node:module";
+import path from "node:path";
+import { packageFolder } from "../package.js";
+
+const require = createRequire(import.meta.url);
+
+/** A font of a script, in a package of https://fontsource.org. */
+interface ScriptFont {
+  /** The package's name. */
+  readonly name: string;
+  /** The start of the names of its files. A file has all characters that the script needs. */
+  readonly files: string;
+  /** Matches the script's characters. */
+  readonly characters: RegExp;
+}
+
+const SCRIPT_FONTS: readonly ScriptFont[] = [
+  {
+    name: "@fontsource/noto-sans-sc",
+    files: "noto-sans-sc-chinese-simplified",
+    characters: /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u,
+  },
+  {
+    name: "@fontsource/noto-naskh-arabic",
+    files: "noto-naskh-arabic-arabic",
+    characters: /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/,
+  },
+];
+
+/** The family of an installed font, with the files of its regular and bold weights. */
+export interface InstalledFont {
+  readonly family: string;
+  readonly files: readonly string[];
+}
+
+/** Returns the path of a package's file, or undefined if the package is not installed in the site or beside this package. */
+function resolve(name: string): string | undefined {
+  try {
+    return require.resolve(name, { paths: [process.cwd(), packageFolder] });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the fonts of scripts that are installed. */
+export function findInstalledFonts(): InstalledFont[] {
+  return SCRIPT_FONTS.flatMap(({ name, files }) => {
+    const manifest = resolve(`${name}/package.json`);
+    if (manifest === undefined) return [];
+    // WOFF files are read in half the time of WOFF2 files.
+    const paths = [400, 700].map((weight) =>
+      path.join(path.dirname(manifest), "files", `${files}-${weight}-normal.woff`),
+    );
+    // Cache keys contain families.
+    return [{ family: `LoRA ${path.basename(name)} ${require(manifest).version}`, files: paths }];
+  });
+}
+
+/** Returns whether no bundled font has the text's script. */
+export const needsScriptFont = (content: string): boolean =>
+  SCRIPT_FONTS.some(({ characters }) => characters.test(content));
+
+/** Returns the package to install for a character, or undefined if it is installed, or if no package is known. */
+export function findMissingPackage(character: string): string | undefined {
+  const font = SCRIPT_FONTS.find(({ characters }) => characters.test(character));
+  return font && resolve(`${font.name}/package.json`) === undefined ? font.name : undefined;
+}
