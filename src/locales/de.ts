@@ -1,27 +1,26 @@
 /**
  * German. `*…*` marks a variable; \u00a0 keeps a line from breaking there.
  *
- * Glossary. d2l.ai has no German edition. Sources: [C] the glossary of the Hugging Face course in German
+ * Glossary. d2l.ai has no German edition. Sources: [C] the glossary and chapter 3 of the Hugging Face course in German
  * (huggingface/course, chapters/de), [T] the German documentation of transformers (docs/source/de/peft.md), [W] the
- * German Wikipedia. [–] no source was found; the term is usual in German lectures.
+ * German Wikipedia ("Rang (Lineare Algebra)", "Singulärwertzerlegung", "Multiply-Accumulate", "Pseudozufallszahl").
+ * [–] is a term for which no such source was found.
  *
  * rank: Rang [W]
- * low-rank: von niedrigem Rang, Niedrigrang- [W: Niedrigrangapproximation]
+ * low-rank: von niedrigem Rang, Niedrigrang- [–]
  * fine-tuning: Feintuning [C]; full fine-tuning: volles Feintuning
  * frozen: eingefroren [T: „frieren … ein“]
  * adapter: Adapter [T]
  * trainable, trained: trainierbar, trainiert [T]
  * pretrained: vortrainiert [C]
- * weight, weight matrix: Gewicht [C], Gewichtsmatrix [W]
+ * weight: Gewicht [C]; weight matrix: Gewichtsmatrix [–]
  * singular value: Singulärwert [W]
- * learning rate: Lernrate [C, W]
- * loss: Verlust [C: Verlustfunktion]
- * accuracy: Genauigkeit [C]
- * optimizer: Optimierer [C, chapter 3]
- * layer, attention, encoder, decoder: Schicht [W]; Attention, Encoder, Decoder [C]
+ * learning rate, optimizer, loss: Lernrate, Optimierer, Verlust [C]
+ * accuracy: Genauigkeit [C]; precision of numbers: Präzision [–]
+ * layer: Schicht [–]; attention, encoder, decoder: Attention, Encoder, Decoder [C]
  * inference: Inferenz [C]
  * forward pass, backward pass: Vorwärtsdurchlauf, Rückwärtsdurchlauf [–]
- * multiply-add: MAC-Operation [W: Multiply-Accumulate]
+ * multiply-add: MAC-Operation [W]
  * merged, unmerged: verschmolzen, getrennt [–]
  * update (ΔW): Änderung [–]
  * break-even: Gleichstand [–]
@@ -271,17 +270,17 @@ const TRADES: Readonly<Record<string, string>> = {
     "Hat die Größe von LoRA, skaliert aber mit alpha / √r, damit auch höhere Ränge weiter lernen.",
   dora: "Trainiert zusätzlich einen Betrag je Ausgabezeile und berechnet in jedem Schritt eine Norm.",
   adalora:
-    "Beginnt mit dem anderthalbfachen Rang und kürzt: Die Ränge unterscheiden sich, aber das Training kostet mehr.",
+    "Beginnt mit dem anderthalbfachen Rang und beschneidet ihn: Die Ränge unterscheiden sich, aber das Training kostet mehr.",
   vera: "Trainiert zwei Vektoren je Matrix neben eingefrorenen Zufallsmatrizen; üblich ist Rang 256.",
   loha: "Erreicht Rang r² mit doppelt so vielen Parametern wie LoRA und berechnet ein Produkt je Element.",
   lokr: "Behält mit sehr wenigen Parametern einen hohen Rang, hat aber eine feste Blockstruktur.",
   ia3: "Skaliert nur Aktivierungen: sehr klein, kann sie aber nicht mischen.",
   prefix:
-    "Lässt die Gewichte in Ruhe; seine virtuellen Keys und Values verbrauchen in jeder Schicht Kontext.",
+    "Lässt die Gewichte in Ruhe; die virtuellen Keys und Values verbrauchen in jeder Schicht Kontext.",
   prompt: "Trainiert nur die Embeddings virtueller Token: klein, und schwach bei kleinen Modellen.",
   bitfit: "Trainiert die vorhandenen Biasse; viele neuere Modelle haben keine.",
   houlsby:
-    "Fügt Schichten ein, die sich nicht verschmelzen lassen; PEFT hat es nicht, und sein Artikel trainiert auch Normen.",
+    "Fügt Schichten ein, die sich nicht verschmelzen lassen; PEFT hat sie nicht, und im Artikel werden auch Normen trainiert.",
   "lora-fa":
     "Friert A ein; das spart Speicher für Aktivierungen und bindet die Änderung an die Zeilen von A.",
   "ln-tuning":
@@ -293,21 +292,21 @@ const TRADES: Readonly<Record<string, string>> = {
   delora: "Begrenzt die Größe der Änderung durch eine trainierte Zahl je Modul.",
   gralora:
     "Gibt jedem Block der Matrix einen eigenen Adapter: die Größe von LoRA und ein höherer Rang.",
-  glora: "Skaliert das Gewicht und addiert dazu: zwei Niedrigrang-Produkte je Matrix.",
+  glora: "Skaliert das Gewicht und addiert etwas dazu: zwei Niedrigrang-Produkte je Matrix.",
   lily: "Teilt A entlang der Schichten und eine Mischung von B unter allen, ausgewählt von einem Router.",
   peanut:
     "Berechnet die Änderung aus dem Gewicht selbst, durch ein dünnes Netz mit einer Aktivierungsfunktion.",
   miss: "Trainiert einen kleinen Block, der entlang der Matrix wiederholt wird: höchstens halb so groß wie LoRA.",
   vblora:
     "Setzt A und B aus einer Sammlung von Vektoren zusammen; die Logits, die sie auswählen, sind die meisten Parameter.",
-  tinylora: "Trainiert einen kurzen Vektor je Modul; der eingefrorene Rest füllt seine Datei.",
+  tinylora: "Trainiert einen kurzen Vektor je Modul; der eingefrorene Rest füllt die Datei.",
   unilora:
     "Trainiert einen Vektor für das ganze Modell; eine feste Projektion macht daraus alle A und B.",
   pvera: "VeRA mit einer Verteilung statt jedes inneren Werts: Mittelwert und Streuung.",
   randlora:
-    "Summiert viele eingefrorene Zufallsprodukte vom Rang r zu vollem Rang; auch sie stehen in seiner Datei.",
+    "Summiert viele eingefrorene Zufallsprodukte vom Rang r zu vollem Rang; auch sie stehen in der Datei.",
   beft: "Trainiert nur einen Bias der Values, auch wenn das Modell keine Biasse hat.",
-  road: "Dreht und skaliert Ausgaben paarweise: winzig, und billig in gemischten Batches.",
+  road: "Dreht und skaliert Ausgaben paarweise: winzig, und in gemischten Batches billig zu betreiben.",
   shira:
     "Trainiert so viele einzelne Gewichte, wie LoRA hat: voller Rang, und eine dreimal so große Datei.",
   frod: "Trainiert eine Diagonale und einige weitere Einträge zwischen zwei festen Basen des Gewichts.",
@@ -328,7 +327,7 @@ const TRADES: Readonly<Record<string, string>> = {
 };
 
 /** The kinds of a GLoRA term. */
-const TERMS = { lora: "Niedrigrang", vector: "Vektoren", constant: "Zahlen", none: "keine" };
+const TERMS = { lora: "niedriger Rang", vector: "Vektoren", constant: "Zahlen", none: "keine" };
 
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent, real } = f;
@@ -351,7 +350,7 @@ export const tables: Locale["tables"] = (f) => {
   } = {
     tokens: (value) => `${exact(value)} Token`,
     bottleneck: (value) => `Breite ${exact(value)}`,
-    initRank: (value) => `${exact(value)} vor dem Kürzen`,
+    initRank: (value) => `${exact(value)} vor dem Beschneiden`,
     factor: (value) => (value === -1 ? "" : `Faktor ${exact(value)}`),
     decomposeBoth: (value) => (value ? "beide Faktoren dünn" : ""),
     feedforward: (value) => (value.length ? `Eingaben von ${value.join(", ")} skaliert` : ""),
@@ -959,11 +958,11 @@ export const memoryPage: Locale["memoryPage"] = (
     },
     alt,
     explanation:
-      "In gemischter Genauigkeit und in fp32 braucht volles Feintuning 16 Byte je Parameter: 4 für das Gewicht, 4 für " +
+      "In gemischter Präzision und in fp32 braucht volles Feintuning 16 Byte je Parameter: 4 für das Gewicht, 4 für " +
       "seinen Gradienten und 8 für die zwei Momente von AdamW; in bf16 sind es 8. Ein Schritt, der nicht fusioniert ist, " +
       "braucht in der Spitze 4 mehr, in bf16 2 mehr. LoRA speichert die eingefrorene Basis in 16 " +
-      "Bit, bei fp32 in 32, und braucht 16 Byte je trainiertem Parameter. Nur bf16 und fp32 vergleichen bei gleicher " +
-      "Genauigkeit. QLoRA (arXiv 2305.14314) speichert die linearen Module in NF4, das mit doppelter Quantisierung " +
+      "Bit, bei fp32 in 32, und braucht 16 Byte je trainiertem Parameter. Nur bf16 und fp32 erlauben einen Vergleich bei " +
+      "gleicher Präzision. QLoRA (arXiv 2305.14314) speichert die linearen Module in NF4, das mit doppelter Quantisierung " +
       `${f.exact(4.126953125)} Bit je Gewicht braucht, und alles andere in fp32, wie PEFT es vorbereitet. ` +
       "Aktivierungen sind, was PyTorch für den Rückwärtsdurchlauf aufhebt, ohne Dropout: Ein eingefrorenes Modul hebt " +
       "keine auf, ein angepasstes seine Eingabe. Sie werden vor dem Optimiererschritt freigegeben. Der Zustand ist exakt. " +
@@ -974,7 +973,7 @@ export const memoryPage: Locale["memoryPage"] = (
       "Der Rechenaufwand zählt nur lineare Module.",
     table: (counts) => ({
       caption:
-        `Trainingsspeicher von ${counts.count.model} in Byte, und Rechenaufwand` +
+        `Trainingsspeicher von ${counts.count.model} in Byte und Rechenaufwand` +
         withExperts(counts.count.experts),
       head: ["Größe", "Voll", "LoRA", "QLoRA"],
       rows: withQuantities(counts, rows(counts)),
@@ -1038,7 +1037,7 @@ export const forward: Locale["forward"] = (f) => {
       ? `${title(counts)}: x (${numbers(counts.k)}) durchläuft eine einzige Matrix, W′\u00a0=\u00a0W\u00a0+\u00a0${withoutMarks(factor(counts))}BA, ` +
         `und wird zu h (${numbers(counts.d)}). MAC-Operationen: ${f.exact(counts.full)}, keine für A und B.`
       : `${title(counts)}: x (${numbers(counts.k)}) durchläuft W und daneben A ` +
-        `(mit Ergebnis ${numbers(counts.rank)}) und B. Die Summe ist h (${numbers(counts.d)}). ` +
+        `(ergibt ${numbers(counts.rank)}) und B. Die Summe ist h (${numbers(counts.d)}). ` +
         `MAC-Operationen: W ${f.exact(counts.full)}, A ${f.exact(counts.a)}, B ${f.exact(counts.b)}.`;
   const waist = ({ rank }: Counts) => `*Ax*: *r* = ${f.exact(rank)}`;
   const sum = ({ sum }: Forward) =>
@@ -1153,9 +1152,9 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     "Eine MAC-Operation ist eine Multiplikation mit anschließender Addition. A bildet die k Zahlen von x auf r Zahlen ab, " +
     "B diese auf d Zahlen; (α/r)BAx wird zu Wx addiert (arXiv 2106.09685, Abschnitt 4.1). B(Ax) braucht " +
     "r(d\u00a0+\u00a0k) MAC-Operationen je Token. BA zu bilden und zu W zu addieren braucht drk MAC-Operationen, einmal je " +
-    "Schritt für alle Token; das ist ab mehr als dk/(d\u00a0+\u00a0k) Token billiger. DoRA bildet BA in PEFT. Nach dem " +
+    "Schritt für alle Token; das ist bei mehr als dk/(d\u00a0+\u00a0k) Token billiger. In PEFT bildet DoRA BA. Nach dem " +
     "Training kann BA einmal mit W verschmolzen werden: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA ersetzt W, ergibt bis auf " +
-    "Rundung dasselbe h und braucht keinen Mehraufwand. Alle Zahlen gelten je Token und für eine Matrix.",
+    "Rundung dasselbe h und verursacht keinen Mehraufwand. Alle Zahlen gelten je Token und für eine Matrix.",
   table(counts) {
     const values = cells(counts);
     return {
@@ -1216,7 +1215,7 @@ export const compute: Locale["compute"] = (f) => {
   const alt = (counts: Work) =>
     `${title(counts)}, MAC-Operationen je Token. Trainingsschritt: voll ${f.exact(counts.full)}, LoRA ` +
     `${f.exact(counts.lora)}. Inferenz: ${f.exact(counts.forward)}; LoRA getrennt: ` +
-    `${f.exact(counts.forward + counts.added)}; verschmolzen: nicht mehr.`;
+    `${f.exact(counts.forward + counts.added)}; verschmolzen: kein Mehraufwand.`;
   return {
     title,
     alt,
@@ -1285,7 +1284,7 @@ const QUANTITIES_OF_WORK = [
   "Gradient der Eingaben",
   "Gradient der Gewichte",
   "Trainingsschritt",
-  `Anteil ${OF_FULL}`,
+  "Anteil am vollen Feintuning",
   "Token bei der Inferenz",
   "Mehraufwand bei der Inferenz",
 ];
@@ -1405,7 +1404,7 @@ export const spectrumScript = ((f) => {
     ],
     caption: (counts) =>
       `${loraOf(f, counts.rank)} verfehlt bei ${SPECTRA[counts.decay]} Singulärwerten ` +
-      `${fitted(counts)} der gesuchten Änderung; die beste Matrix von diesem Rang verfehlt ` +
+      `${fitted(counts)} der gesuchten Änderung; die beste Matrix dieses Rangs verfehlt ` +
       `${bestMisses(counts)}.`,
     description: (counts) =>
       `${alt(counts)} Balken: Singulärwerte, von denen BA ${f.exact(counts.rank)} behält. ` +
@@ -1473,7 +1472,7 @@ export const spectrumPage: Locale["spectrumPage"] = (
   alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
   explanation:
     "Ein Schüler, W\u00a0+\u00a0BA, lernt die Änderung T eines Lehrers, W\u00a0+\u00a0T. Fehler sind |T\u00a0−\u00a0BA| als Anteil " +
-    "von |T|. Der kleinste Fehler beim Rang r ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
+    "von |T|. Der kleinste Fehler bei Rang r ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
     `(Eckart und Young). LoRA minimiert den halben Mittelwert von |(BA\u00a0−\u00a0T)x|² über ${f.exact(INPUTS)} zufällige ` +
     "Eingaben x, deren Einträge den Mittelwert 0 und die Standardabweichung 1 haben. T hat zufällige Singulärvektoren. " +
     "B beginnt bei 0; die Einträge von A beginnen zufällig, mit Mittelwert 0 und Standardabweichung " +
@@ -1775,7 +1774,7 @@ export const initializationPage: Locale["initializationPage"] = (
     number: ({ run: { start } }) => withoutMarks(LINES[start]),
     meaning: ({ run: { moments } }) => [
       "am Anfang; Verlust in zwei Schritten:",
-      `${entry(moments[0]!.loss)} bis ${entry(moments.at(-1)!.loss)}`,
+      `von ${entry(moments[0]!.loss)} auf ${entry(moments.at(-1)!.loss)}`,
     ],
     zero: entry(0),
     notZero: "nicht 0",
@@ -1882,7 +1881,7 @@ export const savingsPage: Locale["savingsPage"] = (
   summary:
     "Der Anteil, den LoRA bei jedem Rang trainiert, der Rang, ab dem es nicht mehr spart, und gemessene Genauigkeit.",
   listed: title,
-  labels: { rank: RANK_LABEL, ...SIDE_LABELS, target: "Ersparnis als Ziel" },
+  labels: { rank: RANK_LABEL, ...SIDE_LABELS, target: "Angestrebte Ersparnis" },
   alt,
   explanation:
     "Der trainierte Anteil ist r(d\u00a0+\u00a0k)/dk: doppelter Rang, doppelter Anteil. LoRA spart, solange r kleiner als " +
@@ -1899,8 +1898,8 @@ export const savingsPage: Locale["savingsPage"] = (
       SHARE_TRAINED,
       "Ersparnis",
       "Rang bei Gleichstand, *dk*/(*d* + *k*)",
-      "Ersparnis als Ziel",
-      "Größter Rang, der es erreicht",
+      "Angestrebte Ersparnis",
+      "Größter Rang, der sie erreicht",
       "Ersparnis bei diesem Rang",
       "Ersparnis beim nächsten Rang",
       ...SWEEPS.map(
@@ -1910,7 +1909,7 @@ export const savingsPage: Locale["savingsPage"] = (
     ];
     const values = cells(counts);
     return {
-      caption: "Ersparnis nach Rang, und gemessene Genauigkeit",
+      caption: "Ersparnis nach Rang und gemessene Genauigkeit",
       head: ["Größe", "Wert"],
       rows: quantities.map((quantity, index) => [quantity, values[index]!]),
     };
@@ -1970,7 +1969,7 @@ export const adapterScript = ((f) => {
         : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " angenommen" : ""}`,
     keys: (counts) => [
       `Oben: ${symbol(counts)}, ${counts.measure === "entry" ? "Änderung je Eintrag" : "Größe der Änderung"}` +
-        `${inUnits(getExponent(counts.largest.norm))}; ein Maßstab`,
+        `${inUnits(getExponent(counts.largest.norm))}; gleicher Maßstab`,
       `Unten: Richtungen, die ${percent(counts)} von ${NORM}² enthalten`,
       "und die übrigen der *r* Richtungen des Moduls",
     ],
@@ -2065,7 +2064,7 @@ function comparisonWords(
     tick,
     keys: (comparison: Comparison, isArea: boolean) => [
       `Oben: ${symbol(comparison)} des ersten Adapters${isArea ? ", des zweiten als Linie" : " und des zweiten"}` +
-        `${inUnits(exponentOf(comparison))}; ein Maßstab`,
+        `${inUnits(exponentOf(comparison))}; gleicher Maßstab`,
       "Unten: Überlappung der Spaltenräume von *B* in beiden Adaptern",
       "und Überlappung der Zeilenräume von *A*",
       "Voll: derselbe Raum. Linie: zufällige Räume",
@@ -2116,7 +2115,7 @@ function comparisonWords(
         `im Mittel; zufällige Räume: ${texts.randoms(comparison, FACTORS.b)}`,
         `A: ${texts.mean(comparison, FACTORS.a)}`,
       ],
-      note: "Größen, und Überlappungen von B und A",
+      note: "Größen und Überlappungen von B und A",
     },
   };
 }
@@ -2190,8 +2189,8 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
               `am größten: ${place(counts.largest)}`,
             ];
       },
-      note: "Größe jeder Änderung, und ihre Richtungen",
-      noteOfSome: "Die größten Änderungen, und ihre Richtungen",
+      note: "Größe jeder Änderung und ihre Richtungen",
+      noteOfSome: "Die größten Änderungen und ihre Richtungen",
     },
   };
 };
@@ -2228,7 +2227,7 @@ export const methods: Locale["methods"] = (f) => {
   const share = ({ full }: Methods, run: Run) => f.percent(run.trained, full.trained).share;
   const runs = (counts: Methods) => f.exact(all(counts).length);
   const title = (counts: Methods) =>
-    `${runs(counts)} Läufe zum Feintuning von Llama-3.2-3B: trainierte Parameter und ${MEASURES[counts.vertical]}`;
+    `${runs(counts)} Feintuning-Läufe mit Llama-3.2-3B: trainierte Parameter und ${MEASURES[counts.vertical]}`;
   const chosenName = ({ chosen, lora, method, highlighted }: Methods) =>
     chosen === lora
       ? LORA_64
@@ -2506,7 +2505,7 @@ function roundingWords(f: Formats) {
   const error = (item: Rounded) => f.percentage(Number((100 * item.error).toPrecision(2)));
   const rank = (value: number) => `Rang\u00a0${f.exact(value)}`;
   const shares = (merges: readonly Rounded[]) =>
-    f.list(merges.map((item) => `${share(item)} bei ${f.real(item.ratio)}`));
+    f.list(merges.map((item) => `${share(item)} (bei ${f.real(item.ratio)})`));
   const byRank = (merges: readonly Rounded[]) =>
     [...new Set(merges.map((item) => item.rank))].map((value) => ({
       rank: rank(value),
@@ -2514,10 +2513,10 @@ function roundingWords(f: Formats) {
     }));
   const example = (merges: readonly Rounded[]): Rounded => merges[1]!;
   const alt = (merges: readonly Rounded[]) => {
-    const rows = byRank(merges).map((item) => `bei ${item.rank} ${shares(item.merges)}`);
+    const rows = byRank(merges).map((item) => `${item.rank}: ${shares(item.merges)}`);
     return (
       "Gewichte in bf16, die ihren Wert behalten, wenn BA addiert wird, nach Rang und nach Größe von BA im Verhältnis " +
-      `zu W: ${rows.join("; ")}.`
+      `zu W. ${rows.join("; ")}.`
     );
   };
   const limits =
