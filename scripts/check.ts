@@ -81,7 +81,7 @@ export const check: Command = {
   summary: "finds wrong numbers about LoRA in Markdown and HTML",
   synopses: ["check FILE|FOLDER|GLOB|-…"],
   about:
-    "Finds wrong numbers about LoRA in prose: parameter counts, shares, ratios, ranks and sizes that differ from those of the matrix or published model in the text, or of an adapter file. Prints one line for each wrong or truncated number: file:line:column, the number, the correct number, and the matrix, model or file. Ignores code, formulas, tags and sentences that it does not understand. Exits with 0 if every number is right, 1 if one is wrong, and 2 if a file cannot be checked or the command line is wrong.",
+    "Finds wrong numbers about LoRA in prose: parameter counts, shares, ratios, ranks and sizes that differ from those of the matrix or published model in the text, or of an adapter file. Prints one line for each wrong or truncated number: file:line:column, the number, the correct number, and the matrix, model or file. Ignores code, formulas, tags and sentences that it does not understand. Exits with 0 if every number is right, 1 if one is wrong, and 2 if a file cannot be checked, for example because it is not in English, or the command line is wrong.",
   examples: {
     "check chapters": `Check a folder (${Object.keys(LANGUAGES).join(", ")})`,
     "check 'chapters/**/*.md' README.md": "Check files",
@@ -97,11 +97,22 @@ export const check: Command = {
     const { language, adapter } = readGiven(checkFlags, values);
     const files = findFiles(positionals, (file) => getLanguage(file) !== undefined);
     const languages = files.map((file) => language ?? requireLanguage(file));
-    const { check: find } = await loadFor("check", () => import("../src/check/index.js"));
+    const { check: find, findForeignLanguage } = await loadFor(
+      "check",
+      () => import("../src/check/index.js"),
+    );
     const adapterFile = adapter === undefined ? undefined : readAdapter(adapter);
     let code = 0;
     for (const [index, file] of files.entries()) {
       const text = await readInput(file);
+      const foreign = text === undefined ? undefined : findForeignLanguage(text, languages[index]!);
+      if (foreign) {
+        process.stderr.write(
+          `lora-visualizer: ${printable(file)} is not checked: check reads only English, and ${foreign}\n`,
+        );
+        code = 2;
+        continue;
+      }
       const findings = text === undefined ? [] : find(text, languages[index]!, adapterFile);
       if (findings.length > 0)
         await print(findings.map((finding) => formatFinding(file, finding)).join(""));

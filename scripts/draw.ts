@@ -21,6 +21,7 @@ import {
 } from "./flags.js";
 import { type Format, pictureFlags, tableFlags } from "./formats/format.js";
 import { formats } from "./formats/index.js";
+import { langFlag } from "./language.js";
 import { print, UsageError, write } from "./output.js";
 import {
   drawFigure,
@@ -43,6 +44,7 @@ const outputFlags = {
   format: formatFlag,
   csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
   figure: figureFlag,
+  lang: langFlag,
 };
 
 const tactileFlags = {

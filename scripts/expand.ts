@@ -8,6 +8,7 @@ import { readText } from "../src/render/read.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
+import { langFlag } from "./language.js";
 import { loadFor, UsageError, WorkError, write } from "./output.js";
 
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
@@ -34,6 +35,11 @@ export const expandFlags = {
     about:
       "write each figure as an image file next to the output, and everything else as Markdown without HTML",
   }),
+  lang: {
+    ...langFlag,
+    default: "that of the front matter",
+    about: "the language of words and numbers",
+  },
   css: text({
     isFile: true,
     default: "none",
@@ -69,7 +75,7 @@ export const expand: Command = {
  */
 async function expandFile(
   [file, second]: readonly string[],
-  { output = "-", images: format, css }: InputOf<typeof expandFlags>,
+  { output = "-", images: format, css, lang }: InputOf<typeof expandFlags>,
 ): Promise<number> {
   if (file === undefined || second !== undefined)
     throw new UsageError("name one file: lora-visualizer expand page.md -o out.md");
@@ -81,7 +87,12 @@ async function expandFile(
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
   const { expand: expandText } = await loadFor("expand", () => import("./expansion.js"));
-  const { text, pictures, faults } = expandText(readSource(file), file, nameImage || undefined);
+  const { text, pictures, faults } = expandText(
+    readSource(file),
+    file,
+    nameImage || undefined,
+    lang,
+  );
   if (faults.length) {
     const lines = faults.map(({ line, message }) => printable(`${file}:${line}: ${message}`));
     process.stderr.write(`${lines.join("\n")}\n`);

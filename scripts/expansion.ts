@@ -14,7 +14,6 @@ import { escapeMarkdown, escapeText } from "../src/escape.js";
 import { withNotes } from "../src/figures/notes.js";
 import { toLink, toList } from "../src/html/references.js";
 import { Lines } from "../src/lines.js";
-import { Catalogs } from "../src/locales/catalogs.js";
 import { getHtmlWords, type HtmlWords } from "../src/locales/index.js";
 import type { Scene } from "../src/scene.js";
 import { toInlineMarkdown, toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
@@ -27,6 +26,7 @@ import { LANG } from "../src/tag/options.js";
 import { ReferenceErrors } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { readFrontMatter } from "./front-matter.js";
+import { catalogs } from "./language.js";
 import { renderMarkdown } from "./markdown.js";
 
 /** The key of the document, which is the only page. */
@@ -64,11 +64,12 @@ export function expand(
   text: string,
   file: string,
   nameImage?: (ordinal: number) => string,
+  lang?: string,
 ): Expansion {
   const { data, end } = readFrontMatter(text);
   const faults = new Faults(text);
   const uses = usesIn(text, end, faults);
-  const document = new Document(data, file, nameImage);
+  const document = new Document(lang === undefined ? data : { ...data, lang }, file, nameImage);
   const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
   let [result, from] = ["", 0];
   for (const [index, use] of uses.entries()) {
@@ -194,7 +195,6 @@ class Document {
   /** The caption that ends the content of the last `loraFigure`, as Markdown. */
   #contentCaption = "";
   readonly pictures: Picture[] = [];
-  readonly #catalogs = new Catalogs();
   /** The document's language, if known. */
   readonly #lang: string | undefined;
   readonly #words: HtmlWords;
@@ -206,7 +206,7 @@ class Document {
   ) {
     this.#stem = path.parse(file).name;
     this.#lang = LANG.read(data.lang);
-    this.#words = getHtmlWords(this.#catalogs.find(this.#lang ?? "en"));
+    this.#words = getHtmlWords(catalogs.find(this.#lang ?? "en"));
   }
 
   /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
@@ -219,7 +219,7 @@ class Document {
       readJson: (...args) => readProjectJson(path.dirname(this.file), ...args),
       readAdapter: (file) => this.#readAdapter(file),
       lang: this.#lang,
-      findLocale: (lang) => this.#catalogs.find(lang),
+      findLocale: (lang) => catalogs.find(lang),
     });
     if (rendered.kind !== "number") assertFits(rendered, place);
     if (rendered.kind !== "figure") return rendered;

@@ -10,6 +10,8 @@ import type { Drawing, RichText } from "../src/figures/figure.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
+import { getWords } from "../src/locales/index.js";
+import { getTableWords } from "../src/locales/tables.js";
 import {
   choice,
   type InputOf,
@@ -22,7 +24,6 @@ import {
 import { logoAllowed } from "../src/render/logo.js";
 import type { Renderer } from "../src/render/png.js";
 import type { Scene } from "../src/scene.js";
-import { englishTables } from "../src/tables/index.js";
 import { tableFrom, tableOptions, withCaption } from "../src/tables/tables.js";
 import { toRichText } from "../src/tag/figure.js";
 import { lookUpIn, nameArguments } from "../src/tag/values.js";
@@ -31,6 +32,7 @@ import { isAdapterFile, listAssumptions } from "./adapter.js";
 import { type CommandLine, readGiven } from "./flags.js";
 import { type Format, pictureFlags, type Request } from "./formats/format.js";
 import { formats } from "./formats/index.js";
+import { catalogs, langFlag } from "./language.js";
 import { loadFor, UsageError, WorkError } from "./output.js";
 
 const THEMES = { light, dark };
@@ -108,7 +110,7 @@ export const drawFigure = (line: CommandLine, context: Context): Drawing =>
     context,
   ).drawing();
 
-const requestFlags = { figure: figureFlag, ...pictureFlags };
+const requestFlags = { figure: figureFlag, lang: langFlag, ...pictureFlags };
 
 type Flags = InputOf<typeof requestFlags>;
 
@@ -176,6 +178,7 @@ function createRequest(
   flags: Flags,
   { notation, renderer, cache, warn }: Context,
 ): Request {
+  const locale = flags.lang === undefined ? undefined : catalogs.find(flags.lang);
   const adapters: Adapter[] = [];
   const lookUp = createLookup((adapter) => adapters.push(adapter), cache);
   const reportAssumptions = () => {
@@ -207,7 +210,10 @@ function createRequest(
   };
   const drawNow = () => {
     const chosen = chooseFigure();
-    const drawn = chosen.draw(nameValues(chosen.options), { lookUp });
+    const drawn = chosen.draw(nameValues(chosen.options), {
+      words: getWords(chosen, locale),
+      lookUp,
+    });
     reportAssumptions();
     return drawn;
   };
@@ -240,13 +246,14 @@ function createRequest(
       return { caption: "", head: [], rows: [], data: listUpdates(file as Adapter) };
     },
     async comparison() {
-      const table = tableFrom(nameValues(tableOptions), englishTables, lookUp);
+      const table = tableFrom(nameValues(tableOptions), getTableWords(locale), lookUp);
       const caption = tableOptions.caption.read(values.caption);
       return caption === undefined
         ? table
         : withCaption(table, await readMarkdown(notation.name("caption"), caption));
     },
     renderer,
+    lang: locale?.language.tag,
     theme: THEMES[flags.theme ?? "light"],
     colours: flags.preview ? "fewest" : "exact",
     scene() {

@@ -14,6 +14,7 @@ import { didYouMean } from "../../src/suggestions.js";
 import { PEFT_NAMES, shorten, TagError } from "../../src/tag/values.js";
 import { isExpected } from "../errors.js";
 import { formats } from "../formats/index.js";
+import { langFlag } from "../language.js";
 import { print } from "../output.js";
 import { figureFlag, figureOptions, formatOf, type Notation, prepareFile } from "../request.js";
 import { type Line, LineError, parseLine, readLines } from "./lines.js";
@@ -24,6 +25,7 @@ const outputFlag = text({ about: "the path of the file below the output folder" 
 /** The options that a line can have besides its output. */
 const members: Options = {
   figure: figureFlag,
+  lang: langFlag,
   ...Object.assign({}, ...Object.values(formats).map(({ flags }) => flags)),
   ...figureOptions,
 };

@@ -21,6 +21,8 @@ export interface Request {
   data(): Table;
   /** Returns the figure's title wide or narrow picture, or its social preview. */
   scene(): Promise<Scene>;
+  /** The language of the words, if one was requested. */
+  readonly lang: string | undefined;
   readonly theme: Theme;
   /** The color precision of a PNG. As in the plugin, previews have fewer colors than figures. */
   readonly colours: ColorPrecision;

@@ -3,5 +3,5 @@ import { defineFormat, pictureFlags } from "./format.js";
 
 export const svg = defineFormat({
   flags: pictureFlags,
-  write: async ({ scene, theme }) => `${toSvg(await scene(), { theme })}\n`,
+  write: async ({ scene, theme, lang }) => `${toSvg(await scene(), { theme, lang })}\n`,
 });

@@ -6,6 +6,7 @@ import { judgeClaim, type Mistake } from "./judge.js";
 import { type Language, parsePassages } from "./passages.js";
 import { findSubject, withSentences } from "./subject.js";
 
+export { findForeignLanguage } from "./foreign.js";
 export type { AdapterFile, Language };
 
 /** A wrong number. */

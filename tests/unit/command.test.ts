@@ -1,5 +1,13 @@
 /** Tests the errors, help and output of the command `lora-visualizer`. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -327,6 +335,54 @@ it("--tactile writes both sheets beside the named file, and not that file", asyn
   expect(picture).toContain("<title>LoRA at rank 8</title>");
   expect(key).toContain("<title>Key: LoRA at rank 8</title>");
   rmSync("sheets", { recursive: true });
+});
+
+it("--lang writes figures, tables and documents in a language; errors and help stay English", async () => {
+  const figure = ["8", "4096", "4096"];
+  const { out } = await run(...figure, "--lang", "de-AT");
+  expect(out).toMatch(/^<svg [^>]*lang="de"/);
+  expect(out).toMatch(/16\.777\.216/);
+  expect((await run(...figure)).out).not.toContain(" lang=");
+  expect((await run(...figure, "--lang", "ar-EG", "--format", "md")).out).toContain("٦٥٬٥٣٦");
+  const ranks = ["--ranks", "8", "--d", "4096", "--k", "4096", "--format", "md"];
+  expect((await run(...ranks, "--lang", "de")).out).toContain("65.536");
+  writeFileSync("de.md", 'siehe <% loraRef "a" %>\n\n<% lora 8, 64, 64, id="a" %>\n');
+  expect((await run("expand", "de.md", "--lang", "de")).out).toMatch(
+    /siehe <a [^>]*>Abbildung\u00a01</,
+  );
+  expect(await run(...figure, "--lang", "nl")).toMatchObject({
+    code: 2,
+    error: expect.stringContaining("--lang must be one of en, "),
+  });
+});
+
+it("check does not read documents in other languages, and says so", async () => {
+  const german = "Der Rang ist klein, und die Matrix bleibt eingefroren. ".repeat(15);
+  const english = "The rank is small, and the matrix of weights stays frozen. ".repeat(15);
+  const documents = {
+    "front.md": "---\ntitle: LoRA\nlang: de\n---\nLoRA",
+    "html.html": '<!doctype html><html class="a" lang="de"><p>LoRA</p></html>',
+    "guessed.md": german,
+    "guessed-zh.md": "低秩适应把权重更新写成两个小矩阵的乘积。".repeat(10),
+  };
+  for (const [name, text] of Object.entries(documents)) {
+    writeFileSync(name, text);
+    const { code, error } = await run("check", name);
+    expect([code, error], name).toEqual([
+      2,
+      expect.stringContaining(`${name} is not checked: check reads only English, and it`),
+    ]);
+  }
+  const checked = {
+    "front.md": "---\nlang: en_US\n---\nLoRA",
+    "html.html": '<html lang="en-GB"><p>LoRA</p></html>',
+    "short.md": german.slice(0, 300),
+    "english.md": english,
+  };
+  for (const [name, text] of Object.entries(checked)) {
+    writeFileSync(name, text);
+    expect(await run("check", name), name).toMatchObject({ code: 0, error: "" });
+  }
 });
 
 it("--no- turns off an option that is on by default", async () => {

@@ -1,0 +1,28 @@
+/** Detects documents in other languages, which `check` does not understand. */
+import { type Language, parsePassages } from "./passages.js";
+
+/** Matches the declared language of a document: in front matter, or on the element `html`. */
+const DECLARED: Readonly<Record<Language, RegExp>> = {
+  markdown: /^---\r?\n(?:(?!---).*\n)*?lang:[ \t]*["']?([\w-]+)/,
+  html: /<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)/i,
+};
+
+/** The number of words from which the language of a document without a declared language is judged. */
+const MIN_WORDS = 100;
+/** Frequent English words that are rare in other languages. */
+const ENGLISH = /^(?:the|and|to|of|for|with|are|that|this|from|by)$/i;
+/** The minimum share of these words. English prose has ten times as many. */
+const MIN_SHARE = 0.02;
+
+/** Returns why a document is not English, or undefined if it may be English. */
+export function findForeignLanguage(source: string, language: Language): string | undefined {
+  const [, declared] = DECLARED[language].exec(source) ?? [];
+  if (declared) return /^en(?![a-z])/i.test(declared) ? undefined : `its language is ${declared}`;
+  const text = parsePassages(source, language)
+    .map((passage) => passage.text)
+    .join(" ");
+  const words = text.match(/\p{Script=Han}|\p{L}+/gu) ?? [];
+  const english = words.filter((word) => ENGLISH.test(word));
+  const isEnglish = words.length < MIN_WORDS || english.length >= MIN_SHARE * words.length;
+  return isEnglish ? undefined : "it does not seem to be English";
+}
