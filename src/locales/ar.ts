@@ -99,6 +99,7 @@ import {
   STEPS as STEP_COUNT,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
+import { sharedWords } from "../figures/words.js";
 import type { Formats, Language } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
@@ -184,11 +185,8 @@ type Share = Pick<Counts, "trainable" | "full">;
 
 // Each function that several figures share is separate, so that a figure's script contains only what it needs.
 
-/** Returns the function that writes "4,096 × 4,096". With a `space` of " ", a line may break in it. */
-const sizeIn =
-  (f: Formats) =>
-  (rows: number, columns: number, space = "\u00a0") =>
-    `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
+/** Returns the function that writes "4,096 × 4,096". */
+const sizeIn = (f: Formats) => sharedWords(f).size;
 
 const parametersIn = (f: Formats) => (count: number) => counted(f, count, PARAMETERS);
 
@@ -507,7 +505,7 @@ export const decomposition: Locale["decomposition"] = (f) => {
       shareWords(
         f,
         counts,
-        ["الضبط الكامل *dk*: ", "تدريب LoRA *r*(*d*\u00a0+\u00a0*k*): "],
+        ["الكامل *dk*: ", "مع LoRA *r*(*d*\u00a0+\u00a0*k*): "],
         ["، وكلفته أعلى؛", `رتبة التعادل\u00a0${breakEven(f, counts)}`],
       ),
     caption: (counts) =>
@@ -525,7 +523,8 @@ export const decomposition: Locale["decomposition"] = (f) => {
     ],
     spoken,
     lowered: (counts) => `خُفّضت لتلائم d وk: ${spoken(counts, "rank")}`,
-    answer: async (counts, { goal }) => goal && reply(f, counts, goal),
+    // Only pages with an exercise load this module.
+    answer: async (counts, { goal }) => goal && (await import("./ar.js")).replyTo(f, counts, goal),
   };
 };
 
@@ -640,7 +639,7 @@ function toGoal(f: Formats, goal: Exercise): Goal {
 }
 
 /** Returns the reply to a reader's rank. */
-function reply(f: Formats, counts: Counts, goal: Exercise): string {
+export function replyTo(f: Formats, counts: Counts, goal: Exercise): string {
   const { target, fails, solution, shape, saving } = exerciseWords(f, goal);
   if (counts.d !== goal.d || counts.k !== goal.k) return `التمرين عن مصفوفة حجمها ${shape}.`;
   if (counts.rank === goal.rank) return `✓ ${solution}`;
@@ -1003,8 +1002,9 @@ export const memoryPage: Locale["memoryPage"] = (
         ];
       },
       note: (isThin, hasActivations) => {
-        const what = hasActivations ? "ذروة خطوة تدريب" : "حالة التدريب دون تنشيطات";
-        return isThin ? `${what}؛ الأشرطة الرفيعة ليست بالمقياس` : what;
+        if (isThin)
+          return `${hasActivations ? "الذروة" : "بلا تنشيطات"}؛ الأشرطة الرفيعة ليست بالمقياس`;
+        return hasActivations ? "ذروة خطوة تدريب" : "حالة التدريب دون تنشيطات";
       },
     },
   };
@@ -1047,7 +1047,7 @@ export const forward: Locale["forward"] = (f) => {
       counts.trainable > counts.full
         ? "أكثر من *W*"
         : (oneIn(f, counts.trainable, counts.full) ?? share(counts));
-    return [`ما يضيفه LoRA هو ${added}:`, operations(counts.trainable)];
+    return [`LoRA يزيد ${added}:`, operations(counts.trainable)];
   };
   const formed = (counts: ForwardNumbers): readonly [string, string] =>
     counts.merged
@@ -1367,8 +1367,8 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
     rank: (counts) => `*r* = ${rankOf(counts)}`,
     valueTick: f.real,
     verdict: (counts) => [
-      `أقل ما يفوت الرتبة ${rankOf(counts)}: ${bestMisses(counts)}،`,
-      `ويفوت LoRA المُدرَّب ${fitted(counts)} من *T*`,
+      `الرتبة ${rankOf(counts)}: ${minError(counts, counts.decay) ? `أدنى خطأ ${bestMisses(counts)}` : "قد ينعدم الخطأ"}،`,
+      `وLoRA فعلًا ${fitted(counts)} من *T*`,
     ],
     caption: (counts) =>
       `حين ${manners[counts.decay]}، يفوت LoRA برتبة ${rankOf(counts)} ما نسبته ` +
@@ -1650,7 +1650,7 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
         ? "تختلف *s* بين الوحدات"
         : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " افتراضًا" : ""}`,
     keys: (counts) => [
-      `فوق: ${symbol(counts)}، أي ${counts.measure === "entry" ? "التحديث لكل عنصر" : "حجم التحديث"}` +
+      `فوق: ${symbol(counts)}، ${counts.measure === "entry" ? "لكل عنصر" : "حجم التحديث"}` +
         `${inUnits(getExponent(counts.largest.norm))}؛ بمقياس واحد`,
       `تحت: الاتجاهات التي تحمل ${percent(counts)} من ${NORM}²`,
       "وبقية اتجاهات الوحدة التي عددها *r*",
@@ -2135,7 +2135,6 @@ export const savingsPage: Locale["savingsPage"] = (
 
 export const methods: Locale["methods"] = (f) => {
   const measures = { accuracy: "دقة الاختبار", memory: "ذروة الذاكرة", time: "زمن التدريب" };
-  const results = { accuracy: "دقته", memory: "ذاكرته", time: "زمنه" };
   const lora64 = `LoRA برتبة ${f.exact(64)}`;
   const trainedTick = (value: number) =>
     value < 1e6 ? `${f.exact(value / 1e3)}\u00a0ألف` : `${f.exact(value / 1e6)}\u00a0م`;
@@ -2156,7 +2155,7 @@ export const methods: Locale["methods"] = (f) => {
   const chosenName = ({ chosen, lora, method, highlighted }: MethodNumbers) => {
     if (chosen === lora) return lora64;
     return highlighted.length > 1
-      ? `${methodName(method)} (الأفضل من ${counted(f, highlighted.length, TRIALS)})`
+      ? `${methodName(method)} (الأفضل من ${f.exact(highlighted.length)})`
       : methodName(method);
   };
   const verdict = (counts: MethodNumbers) => {
@@ -2194,11 +2193,11 @@ export const methods: Locale["methods"] = (f) => {
     },
     outcome: (counts) => [
       chosenName(counts),
-      `يدرّب ${share(counts, counts.chosen)}، و${results[counts.vertical]} ${value(counts, counts.chosen)}`,
+      `يدرّب ${share(counts, counts.chosen)} ${counts.vertical === "accuracy" ? "بدقة" : "في"} ${value(counts, counts.chosen)}`,
     ],
     others: (counts) =>
-      (counts.chosen === counts.lora ? "" : `في LoRA r64 القيمة ${value(counts, counts.lora)}؛ `) +
-      `الكامل: ${value(counts, counts.full)}`,
+      (counts.chosen === counts.lora ? "" : `${value(counts, counts.lora)} في LoRA r64؛ `) +
+      `${value(counts, counts.full)} كاملًا`,
     key: (counts) => [
       "عائلة LoRA؛ الخط: r32 وr64",
       FULL,
@@ -2325,7 +2324,7 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
   const tasks = (count: number) => counted(f, count, TASKS);
   const outcome = ({ copies, adapters }: Pick<MergeNumbers, "copies" | "adapters">) =>
     adapters > copies
-      ? "كلفة المحوّلات أعلى"
+      ? "المحوّلات أغلى"
       : adapters < copies
         ? `توفير ${f.percent(adapters, copies).rest}`
         : "لا توفير";
@@ -2348,7 +2347,7 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
     merged: "مدموج، مصفوفة واحدة: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
     changed: "الغليظ: تغيّر",
     same: "الناتج نفسه",
-    kept: (counts) => `البايتات المخزَّنة، ${tasks(counts.tasks)}`,
+    kept: (counts) => `البايتات: ${tasks(counts.tasks)}`,
     shape: ({ d, k, rank }) =>
       `حجم *W* بصيغة bf16: ${size(d, k)}؛ المحوّلات بصيغة fp32: *r*\u00a0=\u00a0${f.exact(rank)}`,
     copies: "نسخ كاملة من *W*",
