@@ -10,6 +10,11 @@ export default function (eleventyConfig) {
     siteUrl: site.url,
     siteName: site.name,
     previews: true,
+    epub: {
+      title: "Low-Rank Adaptation, drawn to scale",
+      date: "2026-11-29",
+      pages: ["/chapters/11-generative-ai-and-llms/", "/sims/lora-visualizer/"],
+    },
   });
   eleventyConfig.addPlugin(siteAssets);
   eleventyConfig.addPlugin(searchIndex);

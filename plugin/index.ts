@@ -114,7 +114,7 @@ function install(
     // Returns the promise directly: an async wrapper would retain one more object per waiting page.
     return isForFeed(this) ? Promise.resolve(content) : build.transform(this.page, content);
   });
-  addFinalListener(eleventyConfig, () => build.finish());
+  addFinalListener(eleventyConfig, (event) => build.finish(event));
 }
 
 /**
@@ -153,12 +153,15 @@ function addLastPreprocessor(
  * Adds a listener that runs after every other listener of `eleventy.after`. Eleventy runs its listeners
  * at the same time, and in one of them, Vite moves the output folder and deletes files that no page loads.
  */
-function addFinalListener(eleventyConfig: EleventyConfig, finish: () => Promise<void>): void {
+function addFinalListener(
+  eleventyConfig: EleventyConfig,
+  finish: (event: BuildEvent) => Promise<void>,
+): void {
   const { events } = eleventyConfig;
   const final = async (event: BuildEvent) => {
     // `emit` respects the site's choice whether listeners run in parallel or in order.
     await events.emit("lora-visualizer.after", event);
-    await finish();
+    await finish(event);
   };
   // A server emits this event again when it starts another build.
   eleventyConfig.on("eleventy.config", () => {

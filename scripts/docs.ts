@@ -6,6 +6,7 @@ import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { siteOptions } from "../plugin/eleventy/options.js";
+import { epubOptions } from "../plugin/epub/options.js";
 import { assetsOptions } from "../plugin/head.js";
 import type { Figure } from "../src/figures/figure.js";
 import { allFigures } from "../src/figures/index.js";
@@ -107,6 +108,11 @@ function reference(): string {
       "Plugin",
       'Pass these options to `addPlugin`: `eleventyConfig.addPlugin(loraVisualizer, { siteName: "My Book" })`.',
       optionsTable(siteOptions),
+    ],
+    [
+      "EPUB",
+      "The plugin's option `epub` is an object with these options. [E-books](./sites.md#e-books) shows an example.",
+      optionsTable(epubOptions),
     ],
     [
       "toAssets",

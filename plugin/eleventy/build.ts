@@ -31,6 +31,7 @@ import {
   type Page,
   type TemplateData,
 } from "./config.js";
+import { Epub } from "./epub.js";
 import { Ids } from "./ids.js";
 import {
   containsImages,
@@ -75,6 +76,7 @@ export class Build {
   readonly #cache: Store;
   readonly #assets: BuildAssets;
   readonly #previews: Previews;
+  readonly #epub: Epub;
   /** Languages without a catalog that a warning has named. */
   readonly #unknownLanguages = new Set<string>();
   #output: Promise<Output> | undefined;
@@ -92,6 +94,7 @@ export class Build {
     this.#cache = new Store(site.options.cacheDirectory);
     this.#images = new Images(site.renderer, this.#cache);
     this.#previews = new Previews(site, this.#images, logo);
+    this.#epub = new Epub(site);
     const { colorScheme } = site.options;
     this.#assets = new BuildAssets(colorScheme, site.config.getFilter("url"), site.catalogs);
   }
@@ -142,6 +145,7 @@ export class Build {
       const { drawing } = rendered;
       if (words && drawing) this.#pages.addFigure(page, id, drawing);
       if (drawing) this.#storeExercise(page, id, drawing.goal);
+      if (drawing) this.#epub.addFigure(page, id, drawing);
       return toCompact(
         this.book.figure(page, { chapter, title: this.#toText(title), language }, rendered, id),
       );
@@ -226,7 +230,7 @@ export class Build {
   }
 
   /** Writes the index and finishes the image files. While serving, prints the problems. Throws FileError. */
-  async finish(): Promise<void> {
+  async finish(event: BuildEvent): Promise<void> {
     if (this.#problems.count) console.error(this.#problems.report);
     if (!isWriting(this.event)) return;
     const output = await this.#openOutput();
@@ -235,6 +239,7 @@ export class Build {
     await this.#sheets.finish(output);
     if (this.#adapters.size) await this.#cache.prune();
     this.#previews.warn(output);
+    if (!this.#isServing) await this.#epub.write(event, output);
   }
 
   readonly #isAuthorFile = (address: string): boolean => {

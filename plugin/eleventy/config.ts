@@ -20,6 +20,8 @@ export interface BuildEvent {
     readonly includes: string;
     readonly layouts?: string;
   };
+  /** The pages that the build has written, at its end. */
+  readonly results?: readonly { readonly url: string | false; readonly content: unknown }[];
 }
 
 /** Returns whether the build writes files. With JSON output or `--dryrun` it writes none. */

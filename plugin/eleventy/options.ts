@@ -6,6 +6,7 @@ import { locales } from "../../src/locales/index.js";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
 import { LANG } from "../../src/tag/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
+import { EPUB } from "../epub/options.js";
 import { isFile } from "../files.js";
 import { COLOR_SCHEME } from "../head.js";
 import { withoutStack } from "./problems.js";
@@ -127,6 +128,7 @@ export const siteOptions = {
   fonts: FONTS,
   previewTheme: THEME,
   colorScheme: COLOR_SCHEME,
+  epub: EPUB,
 };
 
 type SiteInput = InputOf<typeof siteOptions>;
@@ -199,5 +201,7 @@ function readSiteOptions(options: LoraVisualizerOptions): CheckedOptions {
     previewKey = siteOptions.previewKey.default,
     ...rest
   } = readOptions(siteOptions, options);
+  if (rest.epub && rest.siteUrl === undefined)
+    throw new LoraError("siteUrl", "the site's URL, because epub is set", undefined);
   return { ...rest, cacheDirectory, previewKey, theme };
 }

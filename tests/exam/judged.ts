@@ -1,11 +1,12 @@
 /**
- * Makes the input of validators: the site, a page with 500 figures, pictures and PDFs, and a broken
+ * Makes the input of validators: the site, a page with 500 figures, pictures, PDFs and e-books, and a broken
  * copy of each.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { allFigures } from "../../src/figures/index.js";
 
 const FOLDER = path.resolve("tests/.run/standards");
@@ -47,7 +48,10 @@ function buildManyFigures(): void {
   write(
     "eleventy.config.js",
     `import lora from ${JSON.stringify(plugin)};
-export default (eleventyConfig) => eleventyConfig.addPlugin(lora);
+export default (eleventyConfig) => eleventyConfig.addPlugin(lora, {
+  siteUrl: "https://example.org",
+  epub: { title: "Many figures", date: "2026-11-29", pages: ["/"] },
+});
 `,
   );
   write(
@@ -91,6 +95,17 @@ async function writePdfs(): Promise<string[]> {
   );
 }
 
+/** Returns a copy of a book without its language and without the alternatives of its pictures. */
+function breakBook(book: Uint8Array): Uint8Array {
+  const { mimetype, ...files } = unzipSync(book);
+  const entries = Object.entries(files).map(([name, content]) => {
+    if (!/\.(?:opf|xhtml)$/.test(name)) return [name, content] as const;
+    const broken = strFromU8(content).replace(/<dc:language>.*|aria-label="[^"]*"/g, "");
+    return [name, strToU8(broken)] as const;
+  });
+  return zipSync({ mimetype: [mimetype!, { level: 0 }], ...Object.fromEntries(entries) });
+}
+
 /** Files of the same kind, and a broken file as the control. */
 export interface ValidatorFiles {
   readonly files: readonly string[];
@@ -99,12 +114,17 @@ export interface ValidatorFiles {
 
 /** Makes all files to validate. */
 export async function createValidatorFiles(): Promise<
-  Record<"pages" | "pngs" | "pdfs" | "taggedPdfs", ValidatorFiles>
+  Record<"pages" | "pngs" | "pdfs" | "taggedPdfs" | "books", ValidatorFiles>
 > {
   rmSync(FOLDER, { recursive: true, force: true });
   buildManyFigures();
   const built = (ending: string) => SITES.slice(0, 2).flatMap((site) => listFiles(site, ending));
-  const [pages, pngs, pdfs] = [built(".html"), built(".png"), await writePdfs()];
+  const [pages, pngs, books] = [".html", ".png", ".epub"].map(built) as [
+    string[],
+    string[],
+    string[],
+  ];
+  const pdfs = await writePdfs();
   const page = readFileSync(pages[0]!, "utf8");
   const [png, pdf] = [readFileSync(pngs[0]!), readFileSync(pdfs[0]!)];
   png[png.length >> 1]! ^= 1;
@@ -120,6 +140,10 @@ export async function createValidatorFiles(): Promise<
     },
     pngs: { files: pngs, broken: write("broken/one-bit.png", png) },
     pdfs: { files: pdfs, broken: write("broken/half.pdf", pdf.subarray(0, pdf.length >> 1)) },
+    books: {
+      files: books,
+      broken: write("broken/book.epub", breakBook(readFileSync(books[0]!))),
+    },
     taggedPdfs: { files: pdfs, broken: write("broken/no-alternative.pdf", withoutAlternative) },
   };
 }

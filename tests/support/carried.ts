@@ -24,7 +24,10 @@ const isHidden = (item: Element) =>
 /** Pictures, but not the parts of a picture that are nested `<svg>` elements. */
 const PICTURES = "svg[role=img],img,[role=img]:not(svg)";
 
-/** Returns the figures in HTML or XHTML. Elements that readers do not see without the plugin's stylesheet are left out. */
+/**
+ * Returns the figures in HTML or XHTML. Elements that readers do not see without the plugin's stylesheet are left out.
+ * A description may be in the figure, or in an element to which the picture refers.
+ */
 export function readFigures(html: string): Carried[] {
   const { document } = parseHTML(`<html><body>${html}</body></html>`);
   return [...document.querySelectorAll("figure.lora")].map((figure) => readFigure(figure));
@@ -33,9 +36,12 @@ export function readFigures(html: string): Carried[] {
 function readFigure(figure: Element): Carried {
   const pictures = [...figure.querySelectorAll(PICTURES)].filter((item) => !isHidden(item));
   const caption = figure.querySelector("figcaption") ?? figure.querySelector("caption");
-  const tables = [...figure.querySelectorAll("table")].map((table) =>
-    [...table.querySelectorAll("tr")].map((row) => [...row.children].map(toText)),
-  );
+  const [reference = ""] = pictures.map((item) => item.getAttribute("aria-details") ?? "");
+  const outside = reference ? figure.ownerDocument.getElementById(reference) : null;
+  const details = outside ?? figure.querySelector(".lora-data");
+  const tables = [figure, ...(outside ? [outside] : [])]
+    .flatMap((part) => [...part.querySelectorAll("table")])
+    .map((table) => [...table.querySelectorAll("tr")].map((row) => [...row.children].map(toText)));
   return {
     id: figure.id,
     number: toText(caption?.querySelector(".lora-number") ?? null),
@@ -47,7 +53,7 @@ function readFigure(figure: Element): Carried {
       .filter((item) => !isHidden(item))
       .map(toText)
       .join(" "),
-    details: toText(figure.querySelector(".lora-data")),
+    details: toText(details),
     tables,
   };
 }

@@ -30,6 +30,9 @@ function systemBrowser(): string | undefined {
   return executablePath;
 }
 
+/** Returns the path of the browser that tests use, for tools that start a browser. */
+export const browserPath = (): string => systemBrowser() ?? chromium.executablePath();
+
 export function launch(): Promise<Browser> {
   const executablePath = systemBrowser();
   return chromium.launch(executablePath ? { executablePath, args: ARGS } : { args: ARGS });

@@ -1,0 +1,76 @@
+/** Resolves the links and images of a book's documents. */
+import type { Document } from "./page.js";
+import {
+  createElement,
+  type Element,
+  elementsIn,
+  getAttribute,
+  replaceWith,
+  setAttribute,
+} from "./tree.js";
+
+/** The site and the documents of the book. */
+export interface Addresses {
+  /** The absolute URL of the site's root, with the path prefix and a slash at its end. */
+  readonly root: string;
+  /** Documents by the URL of their page, without the path prefix. */
+  readonly documents: ReadonlyMap<string, { readonly name: string; readonly document: Document }>;
+  /** Returns the path of an image in the book, or undefined if the site has no such file. */
+  addImage(url: string): Promise<string | undefined>;
+}
+
+/** Makes links and images refer to files of the book. Links to other pages of the site become absolute. */
+export async function resolveAddresses(
+  page: string,
+  { body }: Document,
+  addresses: Addresses,
+): Promise<void> {
+  for (const element of elementsIn(body)) {
+    if (element.tagName === "img") await resolveImage(element, page, addresses);
+    else if (getAttribute(element, "href") !== undefined) resolveLink(element, page, addresses);
+  }
+}
+
+function resolveLink(element: Element, page: string, addresses: Addresses): void {
+  const url = toUrl(getAttribute(element, "href")!, page, addresses.root);
+  const isUseful = url && url.protocol !== "javascript:";
+  setAttribute(element, "href", isUseful ? toHref(url, page, addresses) : undefined);
+}
+
+/** Returns the address of a page of the book with the fragment, if the page has it, or else the absolute URL. */
+function toHref(url: URL, page: string, { root, documents }: Addresses): string {
+  const target = url.href.startsWith(root) ? documents.get(toPageUrl(url, root)) : undefined;
+  if (!target) return url.href;
+  const hash = target.document.ids.has(decodeURIComponent(url.hash.slice(1))) ? url.hash : "";
+  return target === documents.get(page) && hash ? hash : target.name + hash;
+}
+
+async function resolveImage(image: Element, page: string, addresses: Addresses): Promise<void> {
+  const src = getAttribute(image, "src") ?? "";
+  if (src.startsWith("data:") || src.startsWith(BOOK_IMAGES)) return;
+  const { root } = addresses;
+  const url = toUrl(src, page, root);
+  const isOnSite = url?.href.startsWith(root);
+  const file = isOnSite ? await addresses.addImage(`/${url!.href.slice(root.length)}`) : undefined;
+  if (file !== undefined) setAttribute(image, "src", file);
+  // Reading systems do not load pictures from the web.
+  else replaceWith(image, ...(url ? [toPictureLink(url.href, getAttribute(image, "alt"))] : []));
+}
+
+const toPictureLink = (href: string, alt: string | undefined) =>
+  createElement("a", { href }, [alt || href]);
+
+/** The folder of images in the book. */
+export const BOOK_IMAGES = "images/";
+
+const toUrl = (href: string, page: string, root: string): URL | undefined => {
+  const base = new URL(page.slice(1), root);
+  // Layouts write addresses with or without the path prefix.
+  return URL.canParse(href, base) ? new URL(href, base) : undefined;
+};
+
+/** Returns the URL of a page as Eleventy writes it. */
+function toPageUrl(url: URL, root: string): string {
+  const path = decodeURI(`/${(url.origin + url.pathname).slice(root.length)}`);
+  return path.replace(/\/index\.html$/, "/");
+}

@@ -1,0 +1,202 @@
+/** Writes the files of an e-book that describe its content: the package document and the navigation document. */
+import { escapeText } from "../../src/escape.js";
+import { type EpubInput, epubOptions } from "./options.js";
+import type { Contents, Document, Heading } from "./page.js";
+
+/** A document in the book. */
+export interface BookDocument {
+  /** The file's name, such as "page-1.xhtml". */
+  readonly name: string;
+  readonly document: Document;
+}
+
+/** An image in the book. */
+export interface BookImage {
+  readonly name: string;
+  readonly type: string;
+}
+
+export interface Book {
+  readonly options: EpubInput;
+  readonly lang: string;
+  readonly identifier: string;
+  readonly documents: readonly BookDocument[];
+  readonly images: readonly BookImage[];
+  readonly cover: BookImage | undefined;
+}
+
+const has = (documents: readonly BookDocument[], key: keyof Contents): boolean =>
+  documents.some(({ document }) => document[key]);
+
+/** Returns an XHTML document. */
+export const toDocument = (lang: string, title: string, body: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${escapeText(lang)}" xml:lang="${escapeText(lang)}">
+<head>
+<title>${escapeText(title)}</title>
+<link rel="stylesheet" href="style.css"/>
+</head>
+${body}
+</html>
+`;
+
+/** Returns the page with the cover. */
+export const toCover = ({ lang, options, cover }: Book): string =>
+  toDocument(
+    lang,
+    options.title,
+    `<body epub:type="cover"><img class="cover" src="${cover!.name}" role="doc-cover" alt="${escapeText(options.title)}"/></body>`,
+  );
+
+const toItem = (href: string, text: string, children = "") =>
+  `<li><a href="${escapeText(href)}">${escapeText(text)}</a>${children}</li>`;
+
+/** Returns the headings below a page's title as a nested list. */
+function toHeadings(name: string, headings: readonly Heading[]): string {
+  const [first] = headings;
+  if (!first) return "";
+  const items: string[] = [];
+  const level = Math.min(...headings.map((heading) => heading.level));
+  for (let index = 0; index < headings.length; ) {
+    const heading = headings[index]!;
+    const rest = headings.slice(index + 1);
+    const count = rest.findIndex((item) => item.level <= level);
+    const children = count < 0 ? rest : rest.slice(0, count);
+    // A heading of a lower level before the first of this level has no parent.
+    const nested = heading.level === level ? children : [];
+    items.push(toItem(`${name}#${heading.id}`, heading.text, toHeadings(name, nested)));
+    index += 1 + nested.length;
+  }
+  return `<ol>${items.join("")}</ol>`;
+}
+
+/** Returns the navigation document: contents, lists of figures and tables, and landmarks. */
+export function toNavigation({ documents, options, lang, cover }: Book): string {
+  const {
+    contents = epubOptions.contents.default,
+    figures = epubOptions.figures.default,
+    tables = epubOptions.tables.default,
+  } = options;
+  const pages = documents.map(({ name, document }) =>
+    toItem(
+      name,
+      document.title,
+      toHeadings(
+        name,
+        document.headings.filter(({ level }) => level > 1),
+      ),
+    ),
+  );
+  const toList = (kind: "figure" | "table") =>
+    documents.flatMap(({ name, document }) =>
+      document.listed
+        .filter((item) => item.kind === kind)
+        .map(({ id, text }) => toItem(`${name}#${id}`, text)),
+    );
+  const toNav = (type: string, heading: string, items: readonly string[], attributes = "") =>
+    items.length
+      ? `<nav epub:type="${type}" id="${type}"${attributes} aria-labelledby="${type}-title"><h${type === "toc" ? 1 : 2} id="${type}-title">${escapeText(heading)}</h${type === "toc" ? 1 : 2}>\n<ol>${items.join("\n")}</ol></nav>\n`
+      : "";
+  const [loi, lot] = [toList("figure"), toList("table")];
+  const landmark = (type: string, href: string, text: string) =>
+    `<li><a epub:type="${type}" href="${href}">${escapeText(text)}</a></li>`;
+  const landmarks = [
+    cover ? landmark("cover", "cover.xhtml", options.title) : "",
+    landmark("toc", "nav.xhtml#toc", contents),
+    landmark("bodymatter", documents[0]!.name, documents[0]!.document.title),
+    loi.length ? landmark("loi", "nav.xhtml#loi", figures) : "",
+    lot.length ? landmark("lot", "nav.xhtml#lot", tables) : "",
+  ];
+  return toDocument(
+    lang,
+    contents,
+    `<body>
+${toNav("toc", contents, pages, ' role="doc-toc"')}${toNav("loi", figures, loi)}${toNav("lot", tables, lot)}<nav epub:type="landmarks" hidden=""><ol>${landmarks.join("")}</ol></nav>
+</body>`,
+  );
+}
+
+/** Returns sentences about what the book contains, for readers who choose a book. */
+function summarize(documents: readonly BookDocument[]): string {
+  const alternatives = has(documents, "hasPictures") && !has(documents, "lacksAlternative");
+  return [
+    alternatives ? "Every picture has a text alternative." : "",
+    has(documents, "hasDescriptions")
+      ? "Figures with many numbers are followed by a description and tables."
+      : "",
+    has(documents, "hasMath") ? "Formulas are MathML." : "",
+    "The book has a table of contents and headings.",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Returns the accessibility metadata, which states only what the documents contain. */
+function describeAccess({ documents, options, images }: Book): string[] {
+  const hasPictures = has(documents, "hasPictures");
+  const hasAlternatives = !has(documents, "lacksAlternative");
+  // These formats may be animated and flash.
+  const mayFlash = images.some(({ type }) => ["image/gif", "image/webp"].includes(type));
+  return [
+    ["accessMode", "textual"],
+    ...(hasPictures ? [["accessMode", "visual"]] : []),
+    ...(hasPictures ? [["accessModeSufficient", "textual,visual"]] : []),
+    ...(hasAlternatives ? [["accessModeSufficient", "textual"]] : []),
+    ["accessibilityFeature", "tableOfContents"],
+    ["accessibilityFeature", "structuralNavigation"],
+    ["accessibilityFeature", "readingOrder"],
+    ...(hasPictures && hasAlternatives ? [["accessibilityFeature", "alternativeText"]] : []),
+    ...(has(documents, "hasDescriptions") ? [["accessibilityFeature", "longDescription"]] : []),
+    ...(has(documents, "hasMath") ? [["accessibilityFeature", "MathML"]] : []),
+    ["accessibilityHazard", mayFlash ? "unknown" : "none"],
+    ["accessibilitySummary", options.summary ?? summarize(documents)],
+  ].map(([property, value]) => `<meta property="schema:${property}">${escapeText(value!)}</meta>`);
+}
+
+/** Returns the package document. */
+export function toPackage(book: Book): string {
+  const { options, lang, identifier, documents, images, cover } = book;
+  const { title, author, date } = options;
+  const properties = ({ hasSvg, hasMath }: Contents) => {
+    const names = [...(hasMath ? ["mathml"] : []), ...(hasSvg ? ["svg"] : [])];
+    return names.length ? ` properties="${names.join(" ")}"` : "";
+  };
+  const xhtml = "application/xhtml+xml";
+  const items = [
+    `<item id="nav" href="nav.xhtml" media-type="${xhtml}" properties="nav"/>`,
+    `<item id="style" href="style.css" media-type="text/css"/>`,
+    ...(cover ? [`<item id="cover" href="cover.xhtml" media-type="${xhtml}"/>`] : []),
+    ...documents.map(
+      ({ name, document }, index) =>
+        `<item id="page-${index + 1}" href="${name}" media-type="${xhtml}"${properties(document)}/>`,
+    ),
+    ...images.map(
+      ({ name, type }, index) =>
+        `<item id="image-${index + 1}" href="${name}" media-type="${type}"${name === cover?.name ? ' properties="cover-image"' : ""}/>`,
+    ),
+  ];
+  const spine = [
+    ...(cover ? ["cover"] : []),
+    "nav",
+    ...documents.map((_, index) => `page-${index + 1}`),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${escapeText(lang)}">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier id="id">${escapeText(identifier)}</dc:identifier>
+<dc:title>${escapeText(title)}</dc:title>
+<dc:language>${escapeText(lang)}</dc:language>
+${author === undefined ? "" : `<dc:creator>${escapeText(author)}</dc:creator>\n`}<dc:date>${date}</dc:date>
+<meta property="dcterms:modified">${date}T00:00:00Z</meta>
+${describeAccess(book).join("\n")}
+</metadata>
+<manifest>
+${items.join("\n")}
+</manifest>
+<spine>
+${spine.map((id) => `<itemref idref="${id}"/>`).join("\n")}
+</spine>
+</package>
+`;
+}

@@ -1,0 +1,247 @@
+/** Turns a finished page of the site into a content document of an e-book. */
+import { toStaticFigures } from "../eleventy/static-figure.js";
+import {
+  createElement,
+  type Element,
+  elementsIn,
+  find,
+  getAttribute,
+  getText,
+  hasClass,
+  insertAfter,
+  isElement,
+  move,
+  type Node,
+  parse,
+  rename,
+  replaceWith,
+  setAttribute,
+} from "./tree.js";
+
+/** A heading in the table of contents. */
+export interface Heading {
+  readonly id: string;
+  readonly level: number;
+  readonly text: string;
+}
+
+/** A numbered figure or table in a list. */
+export interface Listed {
+  readonly id: string;
+  readonly kind: "figure" | "table";
+  readonly text: string;
+}
+
+/** What a document contains, for the metadata of the book. */
+export interface Contents {
+  readonly hasSvg: boolean;
+  readonly hasMath: boolean;
+  readonly hasPictures: boolean;
+  /** Whether a picture has no text alternative. */
+  readonly lacksAlternative: boolean;
+  readonly hasDescriptions: boolean;
+  readonly hasTables: boolean;
+}
+
+/** A page as a document of the book, before its links are resolved. */
+export interface Document extends Contents {
+  readonly body: Element;
+  readonly title: string;
+  readonly lang: string | undefined;
+  readonly headings: readonly Heading[];
+  readonly listed: readonly Listed[];
+  /** The ids of all elements. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** Elements without a use in a book, with their content. */
+const REMOVED = new Set(
+  "script style link meta noscript template nav form button input select textarea dialog canvas base title".split(
+    " ",
+  ),
+);
+/** Elements that load other files. A link to the file replaces them. */
+const EMBEDDED = new Set("iframe video audio object embed".split(" "));
+
+/** Reads a finished page. `getPng` returns the path of a figure's PNG file, if figures are PNG files. */
+export function readPage(html: string, getPng?: (id: string) => string | undefined): Document {
+  const document = parse(toStaticFigures(html));
+  const isMain = ({ tagName }: Element) => tagName === "main";
+  const content = find(document, isMain) ?? find(document, ({ tagName }) => tagName === "body")!;
+  const root = find(document, ({ tagName }) => tagName === "html")!;
+  const pageTitle = find(document, ({ tagName }) => tagName === "title");
+  const body = createElement("body", {}, content.childNodes.slice());
+  removeAnswers(body);
+  for (const element of elementsIn(body)) toBook(element);
+  const figures = [...elementsIn(body)].filter(({ tagName }) => tagName === "figure");
+  for (const figure of figures) if (hasClass(figure, "lora")) describe(figure, getPng);
+  const heading = find(body, ({ tagName }) => tagName === "h1");
+  const elements = [...elementsIn(body)];
+  const pictures = elements.filter(isPicture);
+  return {
+    body,
+    title: getText(heading ?? pageTitle ?? body).slice(0, 200),
+    lang: getAttribute(root, "lang"),
+    headings: readHeadings(elements),
+    listed: figures.flatMap((figure) => list(figure) ?? []),
+    ids: new Set(elements.flatMap((element) => getAttribute(element, "id") ?? [])),
+    hasSvg: elements.some(({ tagName }) => tagName === "svg"),
+    hasMath: elements.some(({ tagName }) => tagName === "math"),
+    hasPictures: pictures.length > 0,
+    lacksAlternative: pictures.some(
+      (picture) =>
+        (getAttribute(picture, "alt") ?? getAttribute(picture, "aria-label")) === undefined,
+    ),
+    hasDescriptions: pictures.some((picture) => getAttribute(picture, "aria-details")),
+    hasTables: elements.some(({ tagName }) => tagName === "table"),
+  };
+}
+
+/** Returns whether the element is a picture that readers get, not a part of a picture. */
+const isPicture = (element: Element): boolean =>
+  element.tagName === "img" ||
+  (element.tagName === "svg" &&
+    !isInSvg(element) &&
+    getAttribute(element, "aria-hidden") !== "true");
+
+const isInSvg = ({ parentNode }: Element): boolean =>
+  parentNode !== null && isElement(parentNode) && parentNode.namespaceURI.endsWith("/svg");
+
+/** Changes or removes an element that a book cannot have as it is. */
+function toBook(element: Element): void {
+  const { tagName } = element;
+  const isHidden = getAttribute(element, "hidden") !== undefined;
+  if (REMOVED.has(tagName) || isHidden) replaceWith(element);
+  else if (EMBEDDED.has(tagName)) replaceWith(element, ...toLink(element));
+  else if (hasClass(element, "katex")) toMath(element);
+  else if (tagName === "details" && !hasClass(element, "lora-data")) rename(element, "div");
+  else if (tagName === "summary") toTitle(element);
+  else if (tagName === "source") replaceWith(element);
+  for (const name of ["srcset", "sizes", "loading", "tabindex", "eleventy:ignore", "open"])
+    setAttribute(element, name, undefined);
+}
+
+/** Removes the answers below the exercises of a page that has all answers at its end, as in print. */
+function removeAnswers(body: Element): void {
+  if (!find(body, (element) => hasClass(element, "lora-answers"))) return;
+  for (const goal of elementsIn(body)) {
+    const answer =
+      hasClass(goal, "lora-goal") && find(goal, ({ tagName }) => tagName === "details");
+    if (answer) replaceWith(answer);
+  }
+}
+
+/** Turns the summary of collapsed content into a paragraph, because a book shows all content. */
+function toTitle(summary: Element): void {
+  const bold = createElement("b", {}, summary.childNodes.slice());
+  rename(summary, "p");
+  summary.childNodes = [];
+  move(bold, summary);
+}
+
+/** Returns a paragraph with a link to an embedded file, or nothing if there is no file. */
+function toLink(element: Element): Node[] {
+  const href = getAttribute(element, "src") ?? getAttribute(element, "data");
+  if (!href) return [];
+  const link = createElement("a", { href }, [getAttribute(element, "title") ?? href]);
+  return [createElement("p", {}, [link])];
+}
+
+/**
+ * Replaces a formula of KaTeX with its MathML. The element with the formula's source, which some reading systems
+ * show, becomes an attribute.
+ */
+function toMath(formula: Element): void {
+  const math = find(formula, ({ tagName }) => tagName === "math");
+  if (!math) return;
+  const semantics = find(math, ({ tagName }) => tagName === "semantics");
+  const source = find(math, ({ tagName }) => tagName === "annotation");
+  if (semantics) replaceWith(semantics, ...semantics.childNodes.filter((item) => item !== source));
+  const text = source?.childNodes.map((item) => ("value" in item ? item.value : "")).join("");
+  setAttribute(math, "alttext", text?.trim() || undefined);
+  for (const element of elementsIn(math)) toDoubleStruck(element);
+  replaceWith(formula, math);
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  C: "ℂ",
+  H: "ℍ",
+  N: "ℕ",
+  P: "ℙ",
+  Q: "ℚ",
+  R: "ℝ",
+  Z: "ℤ",
+};
+
+/** Replaces the style of a set's letter with the letter in this style, because browsers ignore the style. */
+function toDoubleStruck(element: Element): void {
+  const letter = LETTERS[getText(element)];
+  if (!letter || getAttribute(element, "mathvariant") !== "double-struck") return;
+  setAttribute(element, "mathvariant", "normal");
+  element.childNodes = createElement("i", {}, [letter]).childNodes;
+}
+
+/**
+ * Moves a figure's description and tables into an `<aside>` after the figure, to which the picture refers. This is a
+ * technique for extended descriptions that DAISY recommends; `<details>` is one that it deprecates.
+ */
+function describe(figure: Element, getPng: ((id: string) => string | undefined) | undefined): void {
+  const id = getAttribute(figure, "id")!;
+  const details = find(figure, (element) => hasClass(element, "lora-data"));
+  let picture = find(figure, isPicture);
+  const png = getPng?.(id);
+  if (png !== undefined && picture?.tagName === "svg") {
+    const image = createElement("img", {
+      src: png,
+      alt: getAttribute(picture, "aria-label"),
+      lang: getAttribute(picture, "lang"),
+      width: getAttribute(picture, "width"),
+      height: getAttribute(picture, "height"),
+    });
+    replaceWith(picture, image);
+    picture = image;
+  }
+  if (!details) return;
+  const [asideId, titleId] = [`${id}-details`, `${id}-details-title`];
+  const title = find(details, ({ tagName }) => tagName === "p")!;
+  setAttribute(title, "id", titleId);
+  const number = find(figure, (element) => hasClass(element, "lora-number"));
+  const caption = number ?? find(figure, ({ tagName }) => tagName === "figcaption");
+  const captionId = `${id}-caption`;
+  if (caption) setAttribute(caption, "id", captionId);
+  rename(details, "aside");
+  setAttribute(details, "id", asideId);
+  setAttribute(details, "aria-labelledby", caption ? `${captionId} ${titleId}` : titleId);
+  const lang = getAttribute(figure, "lang");
+  if (lang) setAttribute(details, "lang", lang);
+  if (picture) setAttribute(picture, "aria-details", asideId);
+  replaceWith(details);
+  insertAfter(figure, details);
+}
+
+/** Returns the headings for the table of contents. Headings without an id get one. */
+function readHeadings(elements: readonly Element[]): Heading[] {
+  const ids = new Set(elements.map((element) => getAttribute(element, "id")));
+  return elements.flatMap((element, index) => {
+    const [, level] = /^h([1-3])$/.exec(element.tagName) ?? [];
+    const text = getText(element);
+    if (!level || !text) return [];
+    let id = getAttribute(element, "id");
+    if (id === undefined) {
+      id = `heading-${index}`;
+      while (ids.has(id)) id += "-";
+      setAttribute(element, "id", id);
+    }
+    return [{ id, level: Number(level), text }];
+  });
+}
+
+/** Returns a figure for the list of figures or tables, if it has a number. */
+function list(figure: Element): Listed | undefined {
+  const id = getAttribute(figure, "id");
+  const caption = find(figure, ({ tagName }) => tagName === "figcaption" || tagName === "caption");
+  const isNumbered = caption && find(caption, (element) => hasClass(element, "lora-number"));
+  if (!id || !isNumbered) return undefined;
+  const isTable = caption.tagName === "caption" || hasClass(figure, "lora-content-table");
+  return { id, kind: isTable ? "table" : "figure", text: getText(caption) };
+}

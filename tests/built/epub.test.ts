@@ -1,0 +1,219 @@
+/** The e-book of a site carries complete figures. `npm run exam standards` validates it with EPUBCheck and Ace. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { parseHTML } from "linkedom";
+import { describe, expect, it } from "vitest";
+import { type Carried, findActiveParts, readFigures } from "../support/carried.js";
+import { config, contents, runEleventy } from "../support/eleventy.js";
+import { readMarkup } from "../support/markup.js";
+import { temporary } from "../support/temporary.js";
+
+/** Returns the files of a book by name. */
+const unzip = (book: Uint8Array) =>
+  new Map(Object.entries(unzipSync(book)).map(([name, bytes]) => [name, bytes]));
+
+const toText = (files: ReadonlyMap<string, Uint8Array>, name: string) =>
+  strFromU8(files.get(`EPUB/${name}`)!);
+
+/** Returns the body of an XHTML document. */
+const bodyOf = (xhtml: string) => /<body[^>]*>(.*)<\/body>/s.exec(xhtml)![1]!;
+
+const parse = (xhtml: string) => parseHTML(`<html><body>${bodyOf(xhtml)}</body></html>`).document;
+
+/** The pages of the site's book. */
+const PAGES = ["chapters/11-generative-ai-and-llms", "sims/lora-visualizer"];
+
+describe("the book of this site", () => {
+  const bytes = readFileSync("_site/book.epub");
+  const files = unzip(bytes);
+  const documents = PAGES.map((_, index) => toText(files, `page-${index + 1}.xhtml`));
+  const pages = PAGES.map((page) => readFileSync(`_site/${page}/index.html`, "utf8"));
+  const inBook = documents.map((document) => readFigures(bodyOf(document)));
+  const onPages = pages.map(readFigures);
+
+  it("has every figure of its pages once, with the same number, texts, tables and labels", () => {
+    expect(inBook.flat().length).toBeGreaterThan(25);
+    expect(inBook).toEqual(onPages);
+  });
+
+  it("differs from its pages if a description, an alternative or a figure is lost", () => {
+    const [first = ""] = documents;
+    const broken = [
+      first.replace(/<aside.*?<\/aside>/s, ""),
+      first.replace(/ aria-label="[^"]*"/, ""),
+      first.replace(/<figure class="lora".*?<\/figure>/s, ""),
+      first.replace(/(<figure class="lora".*?<\/figure>)/s, "$1$1"),
+    ];
+    for (const document of broken) expect(readFigures(bodyOf(document))).not.toEqual(onPages[0]);
+  });
+
+  it("has one picture for each figure, with a size, and a description directly after the figure", () => {
+    for (const document of documents) {
+      expect(findActiveParts(bodyOf(document))).toEqual([]);
+      for (const figure of parse(document).querySelectorAll("figure.lora")) {
+        const svg = figure.querySelector("svg");
+        if (!svg) continue;
+        expect(Number(svg.getAttribute("width"))).toBeGreaterThan(100);
+        expect(Number(svg.getAttribute("height"))).toBeGreaterThan(100);
+        const details = svg.getAttribute("aria-details");
+        if (details === null) continue;
+        expect(figure.nextElementSibling?.localName).toBe("aside");
+        expect(figure.nextElementSibling?.id).toBe(details);
+      }
+    }
+  });
+
+  it("is well-formed, with MathML and without scripts, styles, details and KaTeX's HTML", () => {
+    for (const [name, content] of files) {
+      if (!name.endsWith(".xhtml")) continue;
+      const xhtml = strFromU8(content);
+      expect(readMarkup(xhtml.slice(xhtml.indexOf("<html"))).length, name).toBeGreaterThan(5);
+      expect(xhtml).not.toMatch(
+        /<(?:script|style|details|form|annotation)\b|katex-html|katex-mathml|hidden="until/,
+      );
+    }
+    for (const document of documents) expect(document).toContain("<math ");
+    expect(documents[0]).toContain('alttext="B \\in \\mathbb{R}^{d \\times r}"');
+    expect(documents[0]).toContain("ℝ");
+  });
+
+  it("lists all its numbered figures and tables, and its links lead to elements", () => {
+    const navigation = toText(files, "nav.xhtml");
+    const listed = (type: string) =>
+      [...parse(navigation).querySelectorAll(`#${type} a`)].map((link) =>
+        link.textContent!.replace(/\s/g, " ").replace(/^(\S+ \S+).*/, "$1"),
+      );
+    const numbers = (figures: readonly Carried[]) => figures.map(({ number }) => number);
+    const all = onPages.flatMap(numbers);
+    expect([...listed("loi"), ...listed("lot")].sort()).toEqual([...all].sort());
+    expect(listed("lot")).toHaveLength(3);
+    const names = [...files.keys()].filter((name) => name.endsWith(".xhtml"));
+    for (const name of names) {
+      const document = toText(files, name.replace("EPUB/", ""));
+      for (const link of parse(document).querySelectorAll("a[href]")) {
+        const href = link.getAttribute("href")!;
+        if (/^https?:/.test(href)) continue;
+        const [file, id = ""] = href.split("#");
+        const target = file ? toText(files, file) : document;
+        expect(target, href).toContain(id && `id="${decodeURIComponent(id)}"`);
+      }
+    }
+  });
+
+  it("states its language, titles, types of content and accessibility, and has the site's card as cover", () => {
+    const contents = toText(files, "package.opf");
+    for (const [index, document] of documents.entries()) {
+      const [, title = ""] = /<h1[^>]*>([^<]*)/.exec(document)!;
+      expect(document).toContain(`<title>${title}</title>`);
+      expect(document).toContain(' lang="en" xml:lang="en"');
+      expect(contents).toContain(
+        `href="page-${index + 1}.xhtml" media-type="application/xhtml+xml" properties="mathml svg"`,
+      );
+    }
+    const properties = [...contents.matchAll(/property="schema:(\w+)"/g)].map(([, name]) => name);
+    expect([...new Set(properties)]).toEqual([
+      "accessMode",
+      "accessModeSufficient",
+      "accessibilityFeature",
+      "accessibilityHazard",
+      "accessibilitySummary",
+    ]);
+    const [, cover = ""] = /href="([^"]*)"[^>]*properties="cover-image"/.exec(contents)!;
+    const card = readFileSync("_site/chapters/11-generative-ai-and-llms/index.html", "utf8");
+    const [, url = ""] = /og:image" content="[^"]*?([^/"]+\.png)"/.exec(card)!;
+    expect(Buffer.from(files.get(`EPUB/${cover}`)!)).toEqual(readFileSync(`_site/lora/${url}`));
+  });
+
+  it("starts with its type, which is not compressed", () => {
+    expect(bytes.subarray(30, 58).toString()).toBe("mimetypeapplication/epub+zip");
+    expect(bytes.readUInt16LE(8)).toBe(0);
+  });
+});
+
+describe("the book of another site", () => {
+  const png = readFileSync("site/figures/merge.png");
+  const site = (options: object): Record<string, string | Uint8Array> => ({
+    "package.json": '{ "type": "module" }',
+    "eleventy.config.js": config('eleventyConfig.addPassthroughCopy("eins/*.png");').replace(
+      "(loraVisualizer)",
+      `(loraVisualizer, ${JSON.stringify({
+        siteUrl: "https://a.test",
+        epub: { title: "A & B", date: "2026-11-29", pages: ["/eins/", "/zwei/"], ...options },
+      })})`,
+    ),
+    "_includes/base.njk":
+      '<!doctype html><html lang="{{ lang }}"><body><nav>Menu</nav><main>{{ content | safe }}</main></body></html>',
+    "eins/a b.png": png,
+    "eins.md": `---
+layout: base.njk
+lang: de
+---
+# Eins
+
+<% lora 8, 4096, 4096, id="first" %>
+
+![Ein Bild](a%20b.png) ![Fern](https://b.test/c.png)
+
+[two](../zwei/#late) [three](../drei/) [none](#none)<br>
+
+<iframe src="https://b.test/x" title="Film"></iframe><script>x</script><b @click="x" hidden>y</b>
+`,
+    "zwei.md": `---\nlayout: base.njk\nlang: en\n---\n# Two\n\n<% lora 1, 8, 8, id="late" %>\n`,
+    "drei.md": "Three",
+  });
+
+  /** Runs the real Eleventy command on the site. Returns its log and the written files. */
+  async function build(options: object) {
+    const folder = temporary();
+    for (const [name, content] of Object.entries(site(options))) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
+    const { log, exitCode } = await runEleventy(folder, ["--pathprefix=/book/"]);
+    const output = path.join(folder, "_site");
+    return { log, exitCode, files: existsSync(output) ? contents(output) : new Map() };
+  }
+
+  it("has PNG figures, the site's images, and links instead of other embedded content", async () => {
+    const { files, log, exitCode } = await build({ images: "png", file: "/out/b.epub" });
+    expect(exitCode, log).toBe(0);
+    const book = unzip(files.get("out/b.epub")!);
+    const [first, second] = [toText(book, "page-1.xhtml"), toText(book, "page-2.xhtml")];
+    expect(readMarkup(bodyOf(first)).length).toBeGreaterThan(5);
+    expect(first).toContain('lang="de" xml:lang="de"');
+    expect(second).toContain('lang="en" xml:lang="en"');
+    const { document } = parseHTML(bodyOf(first));
+    const images = [...document.querySelectorAll("img")];
+    expect(images.map((image) => image.getAttribute("alt"))).toEqual([
+      expect.stringContaining("65.536 Parameter"),
+      "Ein Bild",
+    ]);
+    expect(images[0]!.getAttribute("width")).toBe("720");
+    expect(book.get(`EPUB/${images[1]!.getAttribute("src")}`)).toEqual(new Uint8Array(png));
+    expect([...document.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual([
+      "https://b.test/c.png",
+      "page-2.xhtml#late",
+      "https://a.test/book/drei/",
+      "page-1.xhtml",
+      "https://b.test/x",
+    ]);
+    expect(first).not.toMatch(/Menu|<svg|<iframe|<script|@click/);
+    const opf = toText(book, "package.opf");
+    expect(opf).toContain("<dc:title>A &amp; B</dc:title>");
+    expect(opf).toContain(">https://a.test/book/out/b.epub<");
+    expect(opf).not.toMatch(/cover|"mathml|MathML|svg"/);
+  });
+
+  it.each([
+    [{ pages: ["/none/"] }, "pages must be URLs of HTML pages of the site"],
+    [{ cover: "/none.png" }, "cover must be the path of a PNG"],
+    [{ date: "yesterday" }, 'date must be a date such as "2026-11-29"'],
+    [{ siteUrl: "https://a.test" }, "title, pages, date"],
+  ])("stops the build for the options %j", async (options, message) => {
+    const { log, exitCode, files } = await build(options);
+    expect(exitCode).not.toBe(0);
+    expect(log).toContain(message);
+    expect(files.has("book.epub")).toBe(false);
+  });
+});
