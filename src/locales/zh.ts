@@ -347,7 +347,12 @@ export const decomposition: Locale["decomposition"] = (f) => {
     ],
     spoken,
     lowered: (counts) => `已降低以适应 d 和 k：${spoken(counts, "rank")}`,
-    answer: async (counts, { goal }) => goal && replyTo(f, counts, goal),
+    // Only pages with an exercise load this module.
+    answer: async (counts, { goal }) => {
+      if (!goal) return undefined;
+      const { replyTo } = await import("./zh.js");
+      return replyTo(f, counts, goal);
+    },
   };
 };
 
@@ -365,7 +370,7 @@ function exerciseWords(f: Formats, exercise: Exercise) {
 }
 
 /** Returns the reply to a reader's rank. */
-function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
+export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
   const { best, target, fails, saves, answer } = exerciseWords(f, exercise);
   const { rank, d, k, trainable, full } = counts;
   if (d !== exercise.d || k !== exercise.k)
@@ -1433,7 +1438,7 @@ export const adapterScript = (f: Formats) => {
         ? "各模块的 *s* 不同"
         : `${isScaleAssumed ? "假定 " : ""}*s*\u00a0=\u00a0${f.real(scale)}`,
     keys: (counts: AdapterNumbers) => [
-      `向上：${symbol(counts)}，${counts.measure === "entry" ? "每个元素的更新" : "更新的大小"}` +
+      `向上：${symbol(counts)}，${counts.measure === "entry" ? "逐元素" : "更新的大小"}` +
         `${inUnits(getExponent(counts.largest.norm))}；同一比例`,
       `向下：占 ${NORM}² 的 ${percent(counts)} 的方向`,
       "以及模块 *r* 个方向中的其余方向",
