@@ -186,12 +186,12 @@ function formatOutcome(f: Formats, counts: Share, of: string): string {
   return `占${of}的 ${share}，${saved}`;
 }
 
-/** Returns the strings beside the share's area. `loss` is appended to the share if LoRA costs more. */
+/** Returns the strings beside the share's area. `loss` states that LoRA costs more. */
 function shareWords(
   f: Formats,
   { trainable, full }: Share,
   names: readonly [full: string, trained: string],
-  loss: readonly [string, string],
+  loss: string,
 ): ShareWords {
   const { share, rest } = f.percent(trainable, full);
   const ratio = oneIn(f, trainable, full);
@@ -201,8 +201,8 @@ function shareWords(
     trained: names[1] + f.exact(trainable),
     verdict:
       trainable > full
-        ? [`LoRA 训练 ${share}${loss[0]}`, loss[1]]
-        : [tidy(`LoRA 训练 ${ratio ?? share}，`), `${ratio ? `即 ${share}，` : ""}节省 ${rest}`],
+        ? [`LoRA 训练 ${share}`, loss]
+        : [tidy(`LoRA 训练 ${ratio ?? share}`), `${ratio ? `即 ${share}，` : "从而"}节省 ${rest}`],
     times: (times) => `${f.exact(times)}\u00a0×`,
     corner: (times) => `左下角放大 ${f.exact(times)} 倍。`,
   };
@@ -330,7 +330,7 @@ export const decomposition: Locale["decomposition"] = (f) => {
         f,
         counts,
         ["全参数 *dk*：", "LoRA *r*(*d*\u00a0+\u00a0*k*)："],
-        ["，代价更高；", `临界秩：${formatBreakEven(f, counts)}`],
+        `代价更高（临界秩：${formatBreakEven(f, counts)}）`,
       ),
     caption: (counts) =>
       `${title(counts)} 在 ${shape(counts)} 的权重矩阵上训练 ${formatParameters(f, counts.trainable)}，` +
@@ -505,7 +505,7 @@ export const model: Locale["model"] = (f) => {
     size,
     targets,
     scaling: (counts) => `缩放 *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
-    trained: (adapted) => `可训练的\u00a0*B*\u00a0和\u00a0*A*：${targets(adapted)}`,
+    trained: (adapted) => `*B* 和 *A* 可训练：${targets(adapted)}`,
     frozen: "冻结的 *W* 及其余全部",
     layer({ part, layers }) {
       const names = { "": "", vision: "视觉：", encoder: "编码器：", decoder: "解码器：" };
@@ -527,12 +527,7 @@ export const model: Locale["model"] = (f) => {
     experts,
     each: (size) => `各 ${size}`,
     share: (counts) =>
-      shareWords(
-        f,
-        toShare(counts),
-        [`${FULL}：`, `${loraAt(f, counts.rank)}：`],
-        ["；", COSTS_MORE],
-      ),
+      shareWords(f, toShare(counts), [`${FULL}：`, `${loraAt(f, counts.rank)}：`], "代价更高"),
     thickStrips: (times) => `*B* 和 *A* 的粗细画成实际比例的 ${f.exact(times)} 倍。`,
     thinSide: (times) => `模块最细的边画成实际比例的 ${f.exact(times)} 倍。`,
     note: modelNote,
@@ -676,9 +671,9 @@ export const memory: Locale["memory"] = (f) => {
     rows,
     verdict: (counts) => [
       counts.memory.lora.total > counts.memory.full.total
-        ? `${COSTS_MORE}：${share(counts, "lora")}；`
-        : `LoRA 显存：全参数的 ${share(counts, "lora")}；`,
-      `QLoRA：${share(counts, "qlora")}`,
+        ? `${COSTS_MORE}，为全参数的 ${share(counts, "lora")}`
+        : `LoRA 的显存为全参数的 ${share(counts, "lora")}`,
+      `而 QLoRA 为 ${share(counts, "qlora")}`,
     ],
     dataRows: (counts) => dataRows(counts, rowWords(counts)),
     values: (counts) => `LoRA：${targets(counts)}`,
@@ -854,12 +849,12 @@ export const forward: Locale["forward"] = (f) => {
   ];
   const verdict = (counts: ForwardNumbers): readonly [string, string] => {
     const { merged, trainable, full } = counts;
-    if (merged) return ["合并之后，", "LoRA 不增加推理的计算量"];
+    if (merged) return ["合并之后的 LoRA", "不增加推理的计算量"];
     return [
       tidy(
-        `LoRA 增加 ${trainable > full ? "的比 *W* 还多" : (oneIn(f, trainable, full) ?? formatShare(f, counts))}：`,
+        `LoRA 增加 ${trainable > full ? "的超过 *W*" : (oneIn(f, trainable, full) ?? formatShare(f, counts))}`,
       ),
-      `${f.exact(trainable)} 次乘加`,
+      `即 ${f.exact(trainable)} 次乘加`,
     ];
   };
   const formed = ({ merged, full, d, k }: ForwardNumbers): readonly [string, string] =>
@@ -920,7 +915,7 @@ export const forward: Locale["forward"] = (f) => {
       ...[f.exact(counts.rank), NONE],
       ...[equalsScaling(counts).replace("= ", ""), "在 W′ 中"],
     ],
-    spoken: (counts) => `${formatRank(f, counts.rank)}：${plain(verdict(counts).join(""))}`,
+    spoken: (counts) => `${formatRank(f, counts.rank)}：${tidy(plain(verdict(counts).join(" ")))}`,
   };
 };
 
@@ -1155,9 +1150,10 @@ export const spectrumScript = (f: Formats) => {
     rank: ({ rank }: SpectrumNumbers) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts: SpectrumNumbers): readonly [string, string] => [
-      tidy(`${formatRank(f, counts.rank)} 的相对误差最小为 ${bestMisses(counts)}，`),
-      `训练后的 LoRA 为 ${fitted(counts)}`,
+      tidy(`${formatRank(f, counts.rank)} 的相对误差最小为 ${bestMisses(counts)}`),
+      `而训练后的 LoRA 为 ${fitted(counts)}`,
     ],
+
     caption: (counts: SpectrumNumbers) =>
       tidy(
         `当奇异值${MANNERS[counts.decay]}时，${loraAt(f, counts.rank)} 与目标更新的相对误差为 ${fitted(counts)}；` +
@@ -1396,7 +1392,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
 /** The words of one adapter, whose figure has controls. */
 export const adapterScript = (f: Formats) => {
   const { span, divided, norms } = numberTexts(f);
-  const inUnits = (exponent: number) => (exponent ? `，单位 ${powerOfTen(exponent)}` : "");
+  const inUnits = (exponent: number) => (exponent ? `，${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<AdapterInput, "share">) => f.percentage(share);
   const directions = (counts: Pick<Row, "directions" | "ranks">) =>
     `${span(counts.directions, f.exact)}\u00a0/\u00a0${span(counts.ranks, f.exact)}`;
@@ -1405,12 +1401,12 @@ export const adapterScript = (f: Formats) => {
   const title = "训练给每个模块带来的变化";
   const isZero = ({ largest }: AdapterNumbers) => largest.norm === 0;
   const held = (counts: AdapterNumbers) =>
-    `${span(counts.ranks, f.exact)} 个方向中的 ${span(counts.directions, f.exact)} 个占每个更新的 ${percent(counts)}`;
+    `${span(counts.ranks, f.exact)} 个方向中 ${span(counts.directions, f.exact)} 个占各更新的 ${percent(counts)}`;
   const verdict = (counts: AdapterNumbers) =>
     isZero(counts)
       ? ["所有更新都为 0：没有训练任何参数。"]
       : [
-          `最大：${place(counts.largest)}，${symbol(counts)}\u00a0=\u00a0${norms(counts, range([counts.largest.norm]))}。`,
+          `最大：${place(counts.largest)}，大小 ${symbol(counts)}\u00a0=\u00a0${norms(counts, range([counts.largest.norm]))}。`,
           `${held(counts)}。`,
         ];
   const sentences = (counts: AdapterNumbers) => verdict(counts).join("");
@@ -1438,8 +1434,8 @@ export const adapterScript = (f: Formats) => {
         ? "各模块的 *s* 不同"
         : `${isScaleAssumed ? "假定 " : ""}*s*\u00a0=\u00a0${f.real(scale)}`,
     keys: (counts: AdapterNumbers) => [
-      `向上：${symbol(counts)}，${counts.measure === "entry" ? "逐元素" : "更新的大小"}` +
-        `${inUnits(getExponent(counts.largest.norm))}；同一比例`,
+      `向上：${counts.measure === "entry" ? "逐元素" : "更新的"}大小 ${symbol(counts)}` +
+        `${inUnits(getExponent(counts.largest.norm))}，各模块比例相同`,
       `向下：占 ${NORM}² 的 ${percent(counts)} 的方向`,
       "以及模块 *r* 个方向中的其余方向",
     ],
@@ -1511,7 +1507,7 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
     tick: words.tick,
     keys: (comparison: Comparison, isArea: boolean) => [
       `向上：第一个适配器的 ${symbol(comparison)}，${isArea ? "折线为第二个的" : "和第二个的"}` +
-        `${inUnits(exponentOf(comparison))}；同一比例`,
+        `${inUnits(exponentOf(comparison))}；同比例`,
       "向下：两个适配器中 *B* 的列空间的重叠度",
       "以及 *A* 的行空间的重叠度",
       "满格：空间相同；横线：随机空间",
@@ -1824,7 +1820,10 @@ export const savings: Locale["savings"] = (f) => {
       shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
       accuracyTick: (percent) => f.percentage(percent),
     },
-    verdict: (counts) => [`${trains(counts)}，`, `矩阵为 ${shape(counts)}`],
+    verdict: (counts) => [
+      `${formatRank(f, counts.rank)} 训练 ${shape(counts)}`,
+      `矩阵的 ${share(counts)}`,
+    ],
     marks: {
       rank: (counts) => [formatRank(f, counts.rank), formatParameters(f, counts.trainable)],
       best: (counts) => [
