@@ -96,6 +96,7 @@ import {
   SPREAD,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
+import { sharedWords } from "../figures/words.js";
 import type { Formats, Language } from "../formats.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
@@ -113,6 +114,10 @@ export const language: Language = {
     bytes: ["o", "ko", "Mo", "Go", "To"],
   },
   list: [", ", " et "],
+  variants: [
+    { regions: "CA", numbers: { group: "\u00a0" } },
+    { regions: "LU MA", numbers: { group: "." } },
+  ],
 };
 
 /** The strings that a page has around every figure. */
@@ -158,8 +163,8 @@ const TO_SCALE = "qu’à\u00a0l’échelle";
 const LOWERED = "Abaissé pour respecter d et k\u00a0:";
 
 /** Returns "4 096 × 4 096". With a `space` of " ", a line may break in it. */
-const size = (f: Formats, rows: number, columns: number, space = "\u00a0") =>
-  `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
+const size = (f: Formats, rows: number, columns: number, space?: string) =>
+  sharedWords(f).size(rows, columns, space);
 
 const shape = (f: Formats, { d, k }: Sides) => size(f, d, k);
 
@@ -345,7 +350,8 @@ export const decomposition: Locale["decomposition"] = (f) => ({
   ],
   spoken: (counts, option) => spokenMatrix(f, counts, option),
   lowered: (counts) => `${LOWERED} ${spokenMatrix(f, counts, "rank")}`,
-  answer: async (counts, { goal }) => goal && reply(f, counts, goal),
+  // Only pages with an exercise load this module.
+  answer: async (counts, { goal }) => goal && (await import("./fr.js")).replyTo(f, counts, goal),
 });
 
 export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, cells }) => ({
@@ -468,7 +474,7 @@ function toGoal(f: Formats, exercise: Exercise): Goal {
 }
 
 /** Returns the reply to a reader's rank. */
-function reply(f: Formats, counts: Counts, exercise: Exercise): string {
+export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
   const answer = solve(exercise);
   const target = f.percentage(answer.targetPercent);
   const saved = saving(f, counts);
@@ -816,7 +822,7 @@ export const memoryPage: Locale["memoryPage"] = (
       "son gradient et 8 pour les deux moments d’AdamW\u00a0; en bf16, il en prend 8. Une étape qui n’est pas fusionnée " +
       "en ajoute 4 à son pic, ou 2 en bf16. LoRA stocke sa base gelée sur 16 bits, ou 32 en fp32, et prend 16 octets par " +
       "paramètre entraîné. Seuls bf16 et fp32 comparent à précision égale. QLoRA (arXiv 2305.14314) stocke les modules " +
-      "linéaires en NF4, qui prend 4,126953125 bits par poids avec la double quantification, et tout le reste en fp32, " +
+      `linéaires en NF4, qui prend ${f.exact(4.126953125)} bits par poids avec la double quantification, et tout le reste en fp32, ` +
       "comme PEFT le prépare. Les activations sont ce que PyTorch conserve pour la passe arrière, sans dropout\u00a0: un " +
       "module gelé n’en conserve aucune, un module adapté conserve son entrée. Elles sont libérées avant l’étape de " +
       "l’optimiseur. L’état est exact. Les activations et les pics étaient justes à 2\u00a0% près dans " +
@@ -1152,8 +1158,8 @@ export const computePage: Locale["computePage"] = (f, live) => {
       "r(d\u00a0+\u00a0k) à chacun. Les nombres comprennent les modules linéaires des couches, chacun comme si son entrée " +
       "demandait un gradient. Ils ne comprennent pas les scores d’attention, les plongements, la tête de sortie et le " +
       "recalcul des activations. Les durées viennent de la comparaison de méthodes de PEFT (huggingface/peft, commit 5d602fd), " +
-      "5\u202f000 étapes de Llama-3.2-3B sur un L40S, avec LoRA de rang 64 et DoRA de rang 32 sur q_proj et v_proj. Sur " +
-      "GPT-3, l’article LoRA a mesuré 43,1 jetons par seconde et par V100 avec LoRA et 32,5 sans (arXiv 2106.09685, " +
+      `${f.exact(5000)} étapes de Llama-3.2-3B sur un L40S, avec LoRA de rang 64 et DoRA de rang 32 sur q_proj et v_proj. Sur ` +
+      `GPT-3, l’article LoRA a mesuré ${f.real(43.1)} jetons par seconde et par V100 avec LoRA et ${f.real(32.5)} sans (arXiv 2106.09685, ` +
       "section 4.2).",
     table(counts) {
       const values = rows(counts);
@@ -2060,7 +2066,7 @@ export const savingsPage: Locale["savingsPage"] = (
     "La part entraînée est r(d\u00a0+\u00a0k)/dk\u00a0: deux fois le rang, deux fois la part. LoRA économise tant que r reste sous " +
     "dk/(d\u00a0+\u00a0k). Le plus grand rang qui économise une part s est (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), arrondi vers le bas. Mesures\u00a0: " +
     "exactitude de validation de GPT-3 175B, article LoRA (arXiv 2106.09685), tableau 6, sur les poids de requête (q), de " +
-    "valeur (v), de clé (k) et de sortie (o)\u00a0; la graine fait varier WikiSQL de ±0,5 et MultiNLI de ±0,1. Un autre modèle ou " +
+    `valeur (v), de clé (k) et de sortie (o)\u00a0; la graine fait varier WikiSQL de ±${f.real(0.5)} et MultiNLI de ±${f.real(0.1)}. Un autre modèle ou ` +
     "une autre tâche peut demander un rang plus élevé.",
   table(counts) {
     const quantities = [
@@ -2235,7 +2241,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
     },
     alt: words.alt,
     explanation:
-      "Comparaison de méthodes de PEFT (huggingface/peft, commit 5d602fd)\u00a0: Llama-3.2-3B en bfloat16, 5\u202f000 étapes de 4 " +
+      `Comparaison de méthodes de PEFT (huggingface/peft, commit 5d602fd)\u00a0: Llama-3.2-3B en bfloat16, ${f.exact(5000)} étapes de 4 ` +
       "exemples de MetaMathQA, test sur GSM8K, un L40S. L’image nomme une douzaine de méthodes connues\u00a0; s’il y a plusieurs " +
       "essais, le plus exact. Chaque essai est un réglage avec une graine\u00a0: un mauvais résultat tient au réglage, pas à la " +
       "méthode. Au rang 64, rsLoRA et LoRA diffèrent aussi par le facteur d’échelle, 8 et 2. Le pic de mémoire est la mémoire " +

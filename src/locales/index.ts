@@ -5,6 +5,7 @@ import { createFormats, english, type Formats } from "../formats.js";
 import * as ar from "./ar.js";
 import * as de from "./de.js";
 import { html, language } from "./en.js";
+import * as es from "./es.js";
 import * as fr from "./fr.js";
 import type { Locale, PartialLocale } from "./locale.js";
 import * as zh from "./zh.js";
@@ -23,7 +24,7 @@ export interface Words extends FigureWords {
 const en = { language, html };
 
 /** The complete languages besides English. To add a language, add a module to this folder and its name here. */
-const translations = { ar, de, fr, zh } satisfies Record<string, Locale>;
+const translations = { ar, de, es, fr, zh } satisfies Record<string, Locale>;
 
 /** Every language. */
 export const locales: Readonly<Record<string, PartialLocale>> = { en, ...translations };

@@ -39,7 +39,10 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link braille was pooler addition " +
     "element keys values encoder block blocks logits rest bias batches wavelet orthogonal prompts"
   ).split(" "),
-  es: "total error adapter token tokens no normal vector general final LoRA".split(" "),
+  es: (
+    "total error errors no normal vector general final original token tokens bytes bits base unas once tactil braille " +
+    "dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual real vertical"
+  ).split(" "),
   fr: (
     "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
     "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +

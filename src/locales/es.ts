@@ -1,0 +1,2703 @@
+/**
+ * The Spanish strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there.
+ *
+ * Glossary. HF is the Spanish Hugging Face course (huggingface/course, chapters/es), mostly chapter 11.4 (LoRA); WP is the
+ * Spanish Wikipedia.
+ * - rank: rango (HF). low-rank: de bajo rango (HF)
+ * - fine-tuning: ajuste fino (HF), full fine-tuning: ajuste fino completo (usual in Spanish texts on LoRA)
+ * - frozen: congelado (HF « congela los pesos »). trainable: entrenable, trained: entrenado (HF). adapter: adaptador (HF)
+ * - weight: peso (HF). weight matrix: matriz de pesos (usual; no page of HF found)
+ * - merged: fusionado (HF). scaling: factor de escala (HF « factor de escalado »)
+ * - singular value: valor singular (WP « Descomposición en valores singulares »)
+ * - learning rate: tasa de aprendizaje; no page of HF checked
+ * - token: token (HF)
+ * - pretrained model: modelo preentrenado (HF)
+ * - accuracy: exactitud; loss: pérdida; forward pass: pase hacia adelante, backward pass: pase hacia atrás; embedding:
+ *   incrustación; multiply-add: multiplicación-suma, short « mult.-suma »; break-even rank: rango de equilibrio;
+ *   checkpointing: recálculo de activaciones. No sources checked for these.
+ *
+ * The number patterns of regions with a decimal point, such as Mexico, are in `variants`.
+ */
+import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
+import {
+  comparisonData,
+  comparisonTexts,
+  exponentOf,
+  FACTORS,
+  listPairs,
+  mostDifferent,
+} from "../figures/adapter/comparison-texts.js";
+import {
+  type Input as AdapterInput,
+  type Numbers as AdapterNumbers,
+  countAt,
+  getExponent,
+  type Module,
+  powerOfTen,
+  type Row,
+  range,
+} from "../figures/adapter/numbers.js";
+import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
+import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
+import { RATES, type Rank, SEEDS, SIDE, TESTED } from "../figures/capacity/runs.js";
+import type { Meaning } from "../figures/card.js";
+import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
+import { solve } from "../figures/decomposition/exercise.js";
+import type { Exercise, Numbers as MatrixNumbers } from "../figures/decomposition/numbers.js";
+import type { Goal } from "../figures/figure.js";
+import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
+import { isZero } from "../figures/initialization/numbers.js";
+import {
+  INPUTS as INIT_INPUTS,
+  RANK as INIT_RANK,
+  RATE as INIT_RATE,
+  SIDE as INIT_SIDE,
+  type Moment,
+} from "../figures/initialization/training.js";
+import type { Matrix } from "../figures/matrix.js";
+import {
+  A100_OVERHEAD_RANGE,
+  type Costs,
+  hasActivations,
+  type Published,
+  TRAINING_MODES,
+  type TrainingMode,
+} from "../figures/memory/numbers.js";
+import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
+import { type Matrix as EntryRows, SCALING, W, X } from "../figures/merge/example.js";
+import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
+import { CORNER, type Merge, SIDE as ROUNDING_SIDE } from "../figures/merge/rounding.js";
+import {
+  findBest,
+  isCompared,
+  type Numbers as MethodsNumbers,
+  type Run,
+  type Vertical,
+} from "../figures/methods/numbers.js";
+import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
+import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
+import { getPaths, toShare } from "../figures/model/numbers.js";
+import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
+import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
+import type { ShareWords } from "../figures/share.js";
+import { rankKeeping, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import {
+  DECAYS,
+  type Decay,
+  MOMENTUM,
+  INPUTS as SPECTRUM_INPUTS,
+  RATE as SPECTRUM_RATE,
+  SIDE as SPECTRUM_SIDE,
+  STEPS as SPECTRUM_STEPS,
+  SPREAD,
+} from "../figures/spectrum/setting.js";
+import type { Targets, WholeCount } from "../figures/whole-model.js";
+import { sharedWords } from "../figures/words.js";
+import type { Formats, Language } from "../formats.js";
+import type { Notes } from "../tables/words.js";
+import type { Locale } from "./locale.js";
+
+export const language: Language = {
+  tag: "es",
+  direction: "ltr",
+  numbers: {
+    decimal: ",",
+    group: ".",
+    minGrouped: 2,
+    minus: "−",
+    percent: ["", "\u00a0%"],
+    units: ["k", "M", "mil M", "B"],
+    bytes: ["B", "kB", "MB", "GB", "TB"],
+  },
+  list: [", ", " y "],
+  variants: [
+    { regions: "AR BO CL CO EC PY UY VE", numbers: { minGrouped: 1 } },
+    { regions: "CR", numbers: { group: "\u00a0", minGrouped: 1 } },
+    {
+      regions: "419 BR BZ CU DO GT HN MX NI PA PE PR SV US",
+      numbers: { decimal: ".", group: ",", minGrouped: 1 },
+    },
+  ],
+};
+
+/** The strings that a page has around every figure. */
+export const html: Locale["html"] = (f) => ({
+  details: "Descripción y valores",
+  answer: "Respuesta",
+  reset: "Restablecer",
+  download: "Descargar",
+  svg: "Descargar SVG",
+  png: "Descargar PNG",
+  link: "Enlace a esta vista",
+  failed: "La descarga ha fallado.",
+  sheet: "Lámina táctil",
+  key: "Leyenda en braille",
+  controls: (title) => `Controles: ${title}`,
+  count: f.exact,
+  figure: (number) => `Figura\u00a0${number}`,
+  table: (number) => `Tabla\u00a0${number}`,
+});
+
+// Phrases that several figures share. They are separate functions, so that scripts contain only those that they use.
+
+/** The parameters that LoRA trains, and those that full fine-tuning trains. */
+interface Share {
+  readonly trainable: number;
+  readonly full: number;
+}
+
+type Counts = Omit<MatrixNumbers, "largestRank" | "hasSteps" | "hasAlpha">;
+
+/** A weight matrix. */
+interface Sides {
+  readonly d: number;
+  readonly k: number;
+}
+
+const COSTS_MORE = "LoRA cuesta más";
+const FULL = "Ajuste fino completo";
+const OF_FULL = "del ajuste fino completo";
+const ALL_LINEAR = "todos los módulos lineales";
+const RANK = "Rango *r*";
+const TO_SCALE = "que\u00a0a\u00a0escala";
+const LOWERED = "Reducido para ajustarse a d y k:";
+
+/** Returns "4096 × 4096". With a `space` of " ", a line may break in it. */
+const size = (f: Formats, rows: number, columns: number, space?: string) =>
+  sharedWords(f).size(rows, columns, space);
+
+const shape = (f: Formats, { d, k }: Sides) => size(f, d, k);
+
+const share = (f: Formats, { trainable, full }: Share) => f.percent(trainable, full).share;
+
+/** Returns "LoRA de rango 8". */
+const lora = (f: Formats, { rank }: { readonly rank: number }) =>
+  `LoRA de rango\u00a0${f.exact(rank)}`;
+
+const parameters = (f: Formats, count: number) => `${f.exact(count)} parámetros`;
+
+/** Returns the saving, or that LoRA costs more. */
+const saving = (f: Formats, { trainable, full }: Share) =>
+  trainable > full ? `ninguno, ${COSTS_MORE}` : f.percent(trainable, full).rest;
+
+/** Returns "1 de cada 256", or undefined for a share of more than one half. */
+function oneIn(f: Formats, part: number, total: number): string | undefined {
+  if (2 * part > total) return undefined;
+  if (total % part === 0) return `1\u00a0de\u00a0cada\u00a0${f.exact(total / part)}`;
+  const ratio = total / part;
+  return `aprox. 1\u00a0de\u00a0cada\u00a0${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+}
+
+/** Returns "el 0,391 % de 16.777.216 (ahorro del 99,609 %)"; `of` is the total with its preposition. */
+function outcome(f: Formats, { trainable, full }: Share, of: string): string {
+  const { share, rest } = f.percent(trainable, full);
+  const result =
+    trainable > full ? COSTS_MORE : trainable < full ? `ahorro del ${rest}` : "sin ahorro";
+  return `el ${share} ${of} (${result})`;
+}
+
+/** Returns the strings beside the share's area. `loss` is appended to the share if LoRA costs more. */
+function areaWords(
+  f: Formats,
+  { trainable, full }: Share,
+  names: readonly [full: string, trained: string],
+  loss: readonly [string, string],
+): ShareWords {
+  const { share, rest } = f.percent(trainable, full);
+  const ratio = oneIn(f, trainable, full);
+  return {
+    outline: "Completo",
+    full: names[0] + f.exact(full),
+    trained: names[1] + f.exact(trainable),
+    verdict:
+      trainable > full
+        ? [`LoRA entrena el ${share}${loss[0]}`, loss[1]]
+        : [
+            `LoRA entrena ${ratio ? `${ratio},` : `el ${share};`}`,
+            `${ratio ? `el ${share}; ` : ""}ahorra el\u00a0${rest}`,
+          ],
+    times: (times) => `${f.exact(times)}\u00a0×`,
+    corner: (times) => `La esquina está ampliada ${f.exact(times)}\u00a0×.`,
+  };
+}
+
+/** Returns the break-even rank to one decimal, and marks a rounded value. */
+function breakEven(f: Formats, { full, d, k }: Sides & Pick<Share, "full">): string {
+  const sum = d + k;
+  if ((10 * full) % sum === 0) return f.atMostOneDecimal(full, sum);
+  const rank = Math.round(full / sum);
+  // One decimal would show this whole rank, which is not the break-even rank.
+  const tenths = 20 * (full - rank * sum);
+  return -sum <= tenths && tenths < sum
+    ? `algo ${rank * sum > full ? "menos" : "más"} de ${f.exact(rank)}`
+    : `≈\u00a0${f.oneDecimal(full, sum)}`;
+}
+
+/** Returns the text without marks of variables. */
+const plain = (text: string) => text.replaceAll("*", "");
+
+/** The strings that several previews share. */
+const cardWords = (f: Formats) => ({
+  count: f.exact,
+  meaning({ trainable, full }: Share): Meaning {
+    if (trainable > full) return [`entrenados en vez de ${f.exact(full)}:`, COSTS_MORE];
+    return [
+      `entrenados de ${f.exact(full)}:`,
+      trainable < full
+        ? (oneIn(f, trainable, full) ?? f.percent(trainable, full).share)
+        : "LoRA no ahorra nada",
+    ];
+  },
+  thinBars: "Barras finas fuera de escala",
+  tooLarge: (times: number) =>
+    `Área pequeña ampliada ${f.quotient(Math.round(10 * times), 10)}\u00a0×`,
+});
+
+/** Returns how experts are stored. */
+const layout = (experts: "fused" | "separate") =>
+  experts === "fused"
+    ? "agrupados, como en transformers\u00a05"
+    : "separados, como en transformers\u00a04";
+
+/** Returns the targets as "q_proj y v_proj", or as a number of kinds of module. */
+function targetWords(f: Formats, targets: Targets): string {
+  if (targets === "all") return ALL_LINEAR;
+  if ("kinds" in targets) return `${targets.kinds} de los ${targets.total} tipos de módulo`;
+  return f.list(targets);
+}
+
+/** A note on parameters that the count leaves out, or on how experts are stored. */
+function modelNote({
+  isHeadless,
+  experts,
+}: Pick<WholeCount, "isHeadless" | "experts">): string | undefined {
+  if (isHeadless) return "El modelo se cuenta sin la capa de agregación ni las cabezas.";
+  return experts && `Los expertos están ${layout(experts)}.`;
+}
+
+// The figure of one matrix.
+
+/** alpha / rank as an exact fraction. */
+const scaling = (f: Formats, counts: Counts) =>
+  counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
+
+const spokenMatrix = (f: Formats, counts: Counts, option: string) =>
+  `${option === "rank" ? "rango" : option}\u00a0${f.exact(counts[option as "rank"])}, ` +
+  `${parameters(f, counts.trainable)}, ${share(f, counts)}`;
+
+function matrixAlt(f: Formats, counts: Counts): string {
+  const { d, k, rank, full, trainable } = counts;
+  const times = counts.scaling === 1 ? "" : `${scaling(f, counts)} por `;
+  return (
+    `${lora(f, counts)}: W, ${size(f, d, k)}, congelada, más ${times}B, ${size(f, d, rank)}, por A, ` +
+    `${size(f, rank, k)}. Entrenados: ${parameters(f, trainable)}, ` +
+    `${outcome(f, counts, `de ${f.exact(full)}`)}.`
+  );
+}
+
+export const decomposition: Locale["decomposition"] = (f) => ({
+  title: (counts) => lora(f, counts),
+  alt: (counts) => matrixAlt(f, counts),
+  size: (rows, columns, space) => size(f, rows, columns, space),
+  exact: f.exact,
+  formula: (counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
+  values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(f, counts)}`,
+  matrices: (counts, composition) =>
+    composition === "wide"
+      ? [
+          { name: "*W*", lines: ["*d* × *k*", size(f, counts.d, counts.k, " "), "congelada"] },
+          {
+            name: "*BA*",
+            lines: [`rango ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "nunca guardada"],
+          },
+          { name: "*W′*", lines: ["adaptada,", "mismo tamaño"] },
+        ]
+      : [
+          { name: "*W*", lines: ["congelada"] },
+          { name: "*BA*", lines: ["rango ≤ *r*"] },
+          { name: "*W′*", lines: ["adaptada"] },
+        ],
+  trained: "entrenada",
+  columns: (rank) => `${f.exact(rank)} ${f.plural(rank, { one: "columna", other: "columnas" })}`,
+  rows: (rank) => `${f.exact(rank)} ${f.plural(rank, { one: "fila", other: "filas" })}`,
+  sizes: (counts) => [
+    `*W*, *d* × *k*: ${size(f, counts.d, counts.k, " ")}, congelada`,
+    `*BA*: rango ≤ *r* = ${f.exact(counts.rank)}, nunca guardada`,
+  ],
+  thickStrips: (rank, times) =>
+    `Con rango ${f.exact(rank)}, *B* y *A* se dibujan ${f.exact(times)}\u00a0× más gruesas ${TO_SCALE}.`,
+  thinSide: (side, times) =>
+    `El lado *${side}* se dibuja ${f.exact(times)}\u00a0× más largo ${TO_SCALE}.`,
+  share: (counts) =>
+    areaWords(
+      f,
+      counts,
+      ["Completo, *dk*: ", "LoRA, *r*(*d*\u00a0+\u00a0*k*): "],
+      [": cuesta más;", `rango de equilibrio:\u00a0${breakEven(f, counts)}`],
+    ),
+  caption: (counts) =>
+    `${lora(f, counts)} para una matriz de pesos de ${shape(f, counts)} entrena ` +
+    `${parameters(f, counts.trainable)}, ${outcome(f, counts, `de los ${f.exact(counts.full)} ${OF_FULL}`)}.`,
+  description: (counts) => matrixAlt(f, counts),
+  cells: (counts) => [
+    f.exact(counts.rank),
+    shape(f, counts),
+    ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
+    share(f, counts),
+    saving(f, counts),
+    breakEven(f, counts),
+    scaling(f, counts),
+  ],
+  spoken: (counts, option) => spokenMatrix(f, counts, option),
+  lowered: (counts) => `${LOWERED} ${spokenMatrix(f, counts, "rank")}`,
+  // Only pages with an exercise load this module.
+  answer: async (counts, { goal }) => goal && (await import("./es.js")).replyTo(f, counts, goal),
+});
+
+export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, cells }) => ({
+  lesson: "Lo que cuesta una matriz",
+  summary: "Una matriz de pesos, sus dos factores de bajo rango y lo que cuesta entrenarlos.",
+  listed: (counts) => `${title(counts)}, ${shape(f, counts)}`,
+  labels: { rank: RANK, d: "Filas *d*", k: "Columnas *k*" },
+  alt,
+  explanation:
+    "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW con ΔW\u00a0=\u00a0(α/r)BA, y α\u00a0=\u00a0r si no se indica otra cosa. " +
+    "Cada elemento de BA es una fila de B multiplicada por una columna de A: por eso el rango de BA es como mucho r. " +
+    "Por debajo del rango de equilibrio, dk/(d\u00a0+\u00a0k), LoRA entrena menos parámetros de los que tiene W.",
+  table(counts) {
+    const { rank, full, trainable, b, a, d, k } = counts;
+    const numbers = [
+      ...[rank, `${d} × ${k}`, full, trainable, b, a],
+      ...[trainable / full, (full - trainable) / full, full / (d + k), counts.scaling],
+    ];
+    const values = cells(counts);
+    return {
+      caption: "Tamaños y parámetros",
+      head: ["Magnitud", "Fórmula", "Valor"],
+      rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
+      data: {
+        head: ["quantity", "formula", "value"],
+        rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
+      },
+    };
+  },
+  steps: stepWords(f),
+  goal: ({ goal }: { readonly goal?: Exercise | undefined }) => goal && toGoal(f, goal),
+  card: {
+    ...cardWords(f),
+    subject: (counts) => `Rango ${f.exact(counts.rank)} en ${shape(f, counts)}`,
+    number: (counts) => f.exact(counts.trainable),
+  },
+});
+
+const QUANTITIES = [
+  ["Rango", "*r*"],
+  ["Matriz de pesos", "*d* × *k*"],
+  [FULL, "*dk*"],
+  ["LoRA", "*r*(*d* + *k*)"],
+  ["de ellos, *B*", "*dr*"],
+  ["de ellos, *A*", "*rk*"],
+  ["Parte entrenada", "*r*(*d* + *k*)/*dk*"],
+  ["Ahorro", "1 − parte"],
+  ["Rango de equilibrio", "*dk*/(*d* + *k*)"],
+  ["Factor de escala", "*α*/*r*"],
+];
+
+/** The strings of a figure with `steps`. */
+function stepWords(f: Formats): NonNullable<ReturnType<Locale["decompositionPage"]>["steps"]> {
+  const name = (counts: Counts) => f.exact(counts.rank);
+  const first = ([counts]: readonly Counts[]) => counts!;
+  /** "de 65.536 a 131.072". */
+  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
+    `de ${text(first(all))} a ${text(all.at(-1)!)}`;
+  const trained = (all: readonly Counts[]) => span(all, ({ trainable }) => f.exact(trainable));
+  const shares = (all: readonly Counts[]) =>
+    `del ${share(f, first(all))} al ${share(f, all.at(-1)!)}`;
+  /** "LoRA con los rangos 1, 4 y 8", or how many there are between the first and the last. */
+  const title = (all: readonly Counts[]) =>
+    all.length > 5
+      ? `LoRA con ${all.length} rangos, ${span(all, name)}`
+      : `LoRA con los rangos ${f.list(all.map(name))}`;
+  return {
+    legend: RANK,
+    name,
+    listed: (all) => `${title(all)}, ${shape(f, first(all))}`,
+    caption: (all) =>
+      `${title(all)}, para una matriz de pesos de ${shape(f, first(all))}, entrena ${trained(all)} parámetros, ` +
+      `${shares(all)} de los ${f.exact(first(all).full)} ${OF_FULL}.`,
+    alt: (all) =>
+      `${title(all)}: W, ${shape(f, first(all))}, congelada, más B por A. ` +
+      `Entrenados: ${trained(all)} parámetros, ${shares(all)} de ${f.exact(first(all).full)}.`,
+    table: (all) => ({
+      caption: "Rango a rango",
+      head: [RANK, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Parte entrenada", "Ahorro"],
+      rows: all.map((counts) => [
+        name(counts),
+        f.exact(counts.trainable),
+        share(f, counts),
+        saving(f, counts),
+      ]),
+    }),
+  };
+}
+
+// The exercise of the figure of one matrix.
+
+type Solution = ReturnType<typeof solve>;
+
+const saves = (f: Formats, { rank }: { readonly rank: number }, text: string) =>
+  `El rango ${f.exact(rank)} ahorra ${text}`;
+
+const savesNothing = (f: Formats, { rank }: { readonly rank: number }) =>
+  `El rango ${f.exact(rank)} no ahorra nada`;
+
+/** Returns that the rank after the answer misses the target. */
+function missed(f: Formats, { next, targetPercent, ...answer }: Solution): string {
+  const target = f.percentage(targetPercent);
+  if (answer.savesNothing) return `${savesNothing(f, next)}, menos del ${target}.`;
+  if (answer.isClose) return saves(f, next, `algo menos del ${target}.`);
+  return saves(f, next, `el ${saving(f, next)}, menos del ${target}.`);
+}
+
+const solved = (f: Formats, answer: Solution) =>
+  `El rango ${f.exact(answer.best.rank)} es el mayor: ahorra el ${saving(f, answer.best)}. ` +
+  missed(f, answer);
+
+function toGoal(f: Formats, exercise: Exercise): Goal {
+  const answer = solve(exercise);
+  return {
+    task:
+      `Encuentra el mayor rango que ahorra al menos el ${f.percentage(answer.targetPercent)} de una matriz de ` +
+      `${shape(f, exercise)}.`,
+    answer: solved(f, answer),
+  };
+}
+
+/** Returns the reply to a reader's rank. */
+export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
+  const answer = solve(exercise);
+  const target = f.percentage(answer.targetPercent);
+  const saved = saving(f, counts);
+  if (counts.d !== exercise.d || counts.k !== exercise.k)
+    return `El ejercicio trata de una matriz de ${shape(f, exercise)}.`;
+  if (counts.rank === exercise.rank) return `✓ ${solved(f, answer)}`;
+  if (counts.rank === exercise.rank + 1) return missed(f, answer);
+  if (counts.trainable >= counts.full)
+    return `${savesNothing(f, counts)}: LoRA entrena tantos parámetros como tiene W, o más.`;
+  return saves(
+    f,
+    counts,
+    counts.rank < exercise.rank
+      ? `el ${saved}, al menos el ${target}. ¿Hay un rango mayor que también lo consiga?`
+      : `el ${saved}, menos del ${target}.`,
+  );
+}
+
+// The figure of a model.
+
+const ROLES = {
+  attention: "Atención",
+  cross: "Atención cruzada",
+  mlp: "MLP",
+  experts: "Expertos",
+  // The outputs of shared experts are added to the outputs of the chosen experts.
+  shared: "Expertos compartidos también",
+  other: "Otros módulos lineales",
+};
+
+/** The titles of linear modules outside of layers, by part. */
+const OTHERS = {
+  "": "Otros módulos lineales",
+  vision: "Otros módulos lineales, visión",
+  encoder: "Otros módulos lineales, codificador",
+  decoder: "Otros módulos lineales, decodificador",
+};
+
+const modelAlt = (f: Formats, counts: WholeCount) =>
+  `${lora(f, counts)} en ${counts.model}: B y A entrenadas junto a ${targetWords(f, counts.targets)}, ` +
+  `lo demás congelado. Entrenados: ${parameters(f, counts.trainable)}, ` +
+  `${outcome(f, toShare(counts), `de ${f.exact(counts.base)}`)}.`;
+
+export const model: Locale["model"] = (f) => ({
+  title: (counts) => `${lora(f, counts)} en ${counts.model}`,
+  alt: (counts) => modelAlt(f, counts),
+  size: (rows, columns, space) => size(f, rows, columns, space),
+  targets: (targets) => targetWords(f, targets),
+  scaling: (counts) => `Factor *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
+  trained: (adapted) => `*B* y *A* entrenadas junto a ${targetWords(f, adapted)}`,
+  frozen: "*W* y todo lo demás,\u00a0congelado",
+  layer({ part, layers }) {
+    const count = f.exact(layers);
+    return {
+      "": `Una de ${count} capas`,
+      vision: `Visión: una de ${count} capas`,
+      encoder: `Codificador: una de ${count} capas`,
+      decoder: `Decodificador: una de ${count} capas`,
+    }[part];
+  },
+  block({ role, each = 1, hasRouter, isParallel, part = "", layers }, { layers: all }, hasLayers) {
+    if (!all) return hasLayers ? OTHERS[part] : "Módulos lineales";
+    const experts = `${f.exact(each)}\u00a0expertos`;
+    const name = hasRouter
+      ? `Enrutador, ${experts}`
+      : each === 1
+        ? ROLES[role]
+        : role === "experts"
+          ? experts
+          : `${ROLES[role]} ×\u00a0${f.exact(each)}`;
+    const where = layers === undefined ? "" : `, en ${f.exact(layers)} de ${f.exact(all)}`;
+    return name + (isParallel ? ", en paralelo" : "") + where;
+  },
+  experts: (count) => `${f.exact(count)}\u00a0expertos`,
+  each: (size) => `${size} cada uno`,
+  share: (counts) =>
+    areaWords(f, toShare(counts), [`${FULL}: `, `${lora(f, counts)}: `], [";", COSTS_MORE]),
+  thickStrips: (times) => `*B* y *A* se dibujan ${f.exact(times)}\u00a0× más gruesas ${TO_SCALE}.`,
+  thinSide: (times) =>
+    `El lado más fino de un módulo se dibuja ${f.exact(times)}\u00a0× más grueso ${TO_SCALE}.`,
+  note: modelNote,
+  caption: (counts) =>
+    `${lora(f, counts)} en ${targetWords(f, counts.targets)} de ${counts.model} entrena ` +
+    `${parameters(f, counts.trainable)}, ` +
+    `${outcome(f, toShare(counts), `de los ${f.exact(counts.base)} del modelo`)}.` +
+    (counts.experts ? ` ${modelNote(counts)}` : ""),
+  description: (counts) => modelAlt(f, counts),
+  cells: (counts) => [
+    ...counts.modules.map(({ parameters }) => f.exact(parameters)),
+    f.exact(counts.trainable),
+    f.exact(counts.base),
+    share(f, toShare(counts)),
+    saving(f, toShare(counts)),
+    f.exact(counts.all),
+    f.percent(counts.trainable, counts.all).share,
+  ],
+  spoken: (counts) =>
+    `rango\u00a0${f.exact(counts.rank)}, ${parameters(f, counts.trainable)}, ${share(f, toShare(counts))}`,
+});
+
+export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }) => {
+  const { meaning, ...notes } = cardWords(f);
+  return {
+    lesson: "Lo que cuesta un modelo completo",
+    summary:
+      "Los módulos lineales de un modelo, cuáles adapta LoRA y los recuentos del modelo completo.",
+    listed: (counts) => `${title(counts)}: ${targets(counts.targets)}`,
+    labels: { rank: RANK, preset: "Módulos adaptados" },
+    values: {
+      preset: { "as given": "los dados", "q and v": "q y v", "all linear": "todos los lineales" },
+    },
+    alt,
+    explanation:
+      "Los módulos lineales de una capa, en el orden en que fluyen los datos. Un módulo elegido tiene B a su izquierda y A " +
+      "encima, con r(out_features\u00a0+\u00a0in_features) parámetros.",
+    table(counts) {
+      const paths = getPaths(counts);
+      const labels = [
+        ...counts.modules.map(({ d, k, fused, instances }, index) => [
+          `${paths[index]} ×\u00a0${f.exact(instances)}`,
+          size(f, d, k) + (fused > 1 ? `, rango ${f.exact(fused)}*r*` : ""),
+        ]),
+        ["LoRA, todos los módulos elegidos", "*r*(*d* + *k*) cada uno"],
+        ["Modelo base", "congelado"],
+        ["Parte entrenada", "LoRA/base"],
+        ["Ahorro", "1 − parte"],
+        ["Todos los parámetros", "base + LoRA"],
+        ["trainable% de PEFT", "LoRA/todos"],
+      ];
+      const values = cells(counts);
+      return {
+        caption:
+          `Módulos de ${counts.model} y lo que entrena LoRA` +
+          (counts.experts ? `; expertos ${layout(counts.experts)}` : ""),
+        head: ["Módulo", "*d*\u00a0×\u00a0*k*", "Entrenados"],
+        rows: labels.map((row, index) => [...row, values[index]!]),
+      };
+    },
+    card: {
+      ...notes,
+      subject: (counts) => `${counts.model}, rango\u00a0${f.exact(counts.rank)}`,
+      number: (counts) => f.exact(counts.trainable),
+      meaning: (counts) => meaning(toShare(counts)),
+      adapted: (counts) =>
+        `*B* y *A* en ${targets(counts.targets)} de ${f.exact(counts.layers)}\u00a0` +
+        f.plural(counts.layers, { one: "capa", other: "capas" }),
+    },
+  };
+};
+
+// The figure of memory.
+
+const byteUnits = ["GB", "MB", "kB"] as const;
+
+const MODES = { full: FULL, lora: "LoRA", qlora: "QLoRA" };
+
+const OPTIMIZERS: Readonly<Record<string, string>> = {
+  adamw: "AdamW",
+  "adamw-8bit": "AdamW de 8\u00a0bits",
+  sgd: "SGD",
+};
+
+const THIN_PARTS = {
+  full: "parte entrenada del ajuste fino completo",
+  lora: "parte congelada de LoRA",
+  qlora: "parte congelada de QLoRA",
+  trained: "parte entrenada de LoRA y QLoRA",
+};
+
+export const memory: Locale["memory"] = (f) => {
+  const { inTotalsUnit, total, trained } = byteTexts(f, byteUnits);
+  const title = ({ count }: Costs) => `Memoria para entrenar ${count.model} con ${lora(f, count)}`;
+  const adapted = ({ count }: Costs) => `${lora(f, count)} en ${targetWords(f, count.targets)}`;
+  const tokens = ({ batch, sequence }: Pick<Published, "batch" | "sequence">) =>
+    `${size(f, batch, sequence)}\u00a0tokens`;
+  const shareOf = ({ memory }: Costs, mode: TrainingMode) =>
+    f.percent(memory[mode].total, memory.full.total).share;
+  /** Returns a total and, if it is smaller than full fine-tuning's, its share of that total. */
+  const totalAndShare = (counts: Costs, mode: TrainingMode) =>
+    total(counts, mode) +
+    (counts.memory[mode].total < counts.memory.full.total
+      ? `, el ${shareOf(counts, mode)} del completo`
+      : "");
+  const overhead = `${A100_OVERHEAD_RANGE.map((bytes) => f.oneDecimal(bytes, 1e9)).join(" a ")}\u00a0GB`;
+  const measured = (counts: Costs) =>
+    TRAINING_MODES.flatMap((mode) => {
+      const bytes = counts.measured[mode];
+      return bytes ? [`${MODES[mode]} ${inTotalsUnit(counts, bytes)}`] : [];
+    });
+
+  const alt = (counts: Costs) =>
+    `${title(counts)}, ${hasActivations(counts) ? `${tokens(counts.training)} con` : "sin"} activaciones: ` +
+    TRAINING_MODES.map((mode) => `${MODES[mode]} ${totalAndShare(counts, mode)}`).join("; ") +
+    `. B, A y su estado: ${trained(counts)}.`;
+
+  function caption(counts: Costs): string {
+    const { model } = counts.count;
+    const [full, lora, qlora] = TRAINING_MODES.map((mode) => total(counts, mode));
+    if (!hasActivations(counts))
+      return (
+        `Pesos, gradientes y estado del optimizador al entrenar ${model}: ajuste fino completo ${full}; ` +
+        `${adapted(counts)} ${lora}; QLoRA ${qlora}. No se incluyen las activaciones.`
+      );
+    const { training, min } = counts;
+    const published = measured(counts);
+    return (
+      `Pico de memoria de un paso de entrenamiento de ${model} con ${tokens(training)}` +
+      `${training.checkpointing ? " y recálculo de activaciones" : ""}: ajuste fino completo ${full}; ` +
+      `${adapted(counts)} ${totalAndShare(counts, "lora")}; QLoRA ${qlora}` +
+      `${min < counts.memory.qlora.total ? ` (al menos ${inTotalsUnit(counts, min)})` : ""}. ` +
+      `Se incluyen las activaciones. CUDA y su asignador necesitan ${overhead} más.` +
+      (published.length ? ` Medido: ${published.join(", ")}.` : "")
+    );
+  }
+
+  const rowWords = (counts: Costs) => ({
+    phases: {
+      forward: "pase hacia adelante",
+      loss: "pérdida",
+      backward: "pase hacia atrás",
+      step: "paso del optimizador",
+    },
+    excluded: hasActivations(counts)
+      ? `CUDA, asignador: ${overhead}`
+      : "activaciones, CUDA, asignador",
+    none: "ninguno",
+    unknown: "desconocido",
+    mixture: "depende de los expertos en uso",
+  });
+  const rows = (counts: Costs) => textRows(f, counts, rowWords(counts));
+
+  return {
+    title,
+    alt,
+    total,
+    trained,
+    rows,
+    verdict: (counts) => [
+      counts.memory.lora.total > counts.memory.full.total
+        ? `${COSTS_MORE}: ${shareOf(counts, "lora")};`
+        : `LoRA: el ${shareOf(counts, "lora")} de la memoria;`,
+      `QLoRA: el ${shareOf(counts, "qlora")}`,
+    ],
+    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    values: ({ count }) => `LoRA en ${targetWords(f, count.targets)}`,
+    label: ({ training: { precision, isMostlyFp32 } }, mode) =>
+      MODES[mode] +
+      {
+        full: precision === "bf16" ? ", 16\u00a0bits" : ", 32\u00a0bits",
+        lora: precision === "fp32" ? ", base de 32\u00a0bits" : ", base de 16\u00a0bits",
+        qlora: isMostlyFp32 ? ", casi todo 32\u00a0bits" : ", base de 4\u00a0bits",
+      }[mode],
+    legend: {
+      frozen: "pesos congelados",
+      ink: "pesos entrenados",
+      gradient: "gradientes",
+      optimizer: "estado del optimizador",
+      activation: "activaciones",
+      temporary: "temporal",
+    },
+    lens: ({ count, enlargement }) => [
+      `*B* y *A* con *r*\u00a0=\u00a0${f.exact(count.rank)}`,
+      `${enlargement > 1 ? "ampliadas" : "dibujadas"} ×\u00a0${f.real(enlargement)}`,
+    ],
+    foot(counts) {
+      const { precision, optimizer, checkpointing, published } = counts.training;
+      const setting = `${precision === "mixed" ? "mixta" : precision}, ${OPTIMIZERS[optimizer]}.`;
+      if (!hasActivations(counts))
+        return [`Solo el estado; ${setting}`, "Sin incluir activaciones."];
+      const bytes = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
+      return [
+        `${tokens(counts.training)}${checkpointing ? ", activaciones recalculadas" : ""}.`,
+        `En el pico; ${setting}`,
+        `Cota inferior de QLoRA: ${inTotalsUnit(counts, counts.min)}.`,
+        `CUDA, asignador: ${overhead} más.`,
+        ...(published
+          ? [
+              bytes.length
+                ? `Marcas: ${bytes.map((value) => inTotalsUnit(counts, value)).join(", ")} medidos.`
+                : `Medido solo con ${tokens(published)}.`,
+            ]
+          : []),
+      ];
+    },
+    wider(parts) {
+      const items = (["full", "lora", "qlora", "trained"] as const).flatMap((part) => {
+        const times = parts[part];
+        return times === undefined ? [] : [`${THIN_PARTS[part]} ${f.exact(times)}\u00a0×`];
+      });
+      return items.length ? `Más anchas ${TO_SCALE}: ${items.join(", ")}.` : undefined;
+    },
+    note: ({ count }) => modelNote(count),
+    caption: (counts) =>
+      caption(counts) +
+      (counts.count.experts ? ` ${modelNote(counts.count)}` : "") +
+      (counts.training.isMostlyFp32 ? " QLoRA deja la mayoría de los pesos en fp32." : ""),
+    description: (counts) =>
+      "Tres barras apiladas y, debajo, una ampliación de la parte que LoRA entrena en " +
+      `${targetWords(f, counts.count.targets)}. ${alt(counts)}`,
+    cells: (counts) => rows(counts).flat(),
+    spoken: (counts) =>
+      `rango\u00a0${f.exact(counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`,
+  };
+};
+
+export const memoryPage: Locale["memoryPage"] = (
+  f,
+  { title, alt, total, label, rows, dataRows },
+) => {
+  const quantities = (counts: Costs) => [
+    ...["Pesos", "Adaptador", "Gradientes", "Estado del optimizador"],
+    ...(hasActivations(counts) ? ["Activaciones en el pico", "Temporal"] : []),
+    "Total",
+    ...(hasActivations(counts) ? ["Cota inferior", "Momento del pico"] : []),
+    ...(counts.training.published ? ["Medido"] : []),
+    "No incluido",
+    "Multiplicaciones-sumas del entrenamiento, respecto al completo",
+    "Multiplicaciones-sumas de más en la inferencia, sin fusionar",
+    "Archivo del adaptador, sin su cabecera",
+  ];
+  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
+    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
+  const [min, max] = A100_OVERHEAD_RANGE;
+  return {
+    lesson: "Cuánta memoria necesita el entrenamiento",
+    summary: "El pico de memoria de un paso de entrenamiento: ajuste fino completo, LoRA y QLoRA.",
+    listed: title,
+    labels: {
+      rank: RANK,
+      batch: "Secuencias",
+      sequence: "Tokens por secuencia",
+      checkpointing: "Recálculo de activaciones",
+    },
+    alt,
+    explanation:
+      "En precisión mixta y en fp32, el ajuste fino completo ocupa 16 bytes por parámetro: 4 del peso, 4 de su " +
+      "gradiente y 8 de los dos momentos de AdamW; en bf16 ocupa 8. Un paso del optimizador que no está fusionado " +
+      "añade 4 en su pico, o 2 en bf16. LoRA guarda su base congelada en 16 bits, o en 32 con fp32, y ocupa 16 bytes por " +
+      "parámetro entrenado. Solo bf16 y fp32 comparan con la misma precisión. QLoRA (arXiv 2305.14314) guarda los módulos " +
+      `lineales en NF4, que ocupa ${f.exact(4.126953125)} bits por peso con doble cuantización, y todo lo demás en fp32, ` +
+      "como lo prepara PEFT. Las activaciones son lo que PyTorch guarda para el pase hacia atrás, sin dropout: un " +
+      "módulo congelado no guarda ninguna, uno adaptado guarda su entrada. Se liberan antes del paso del " +
+      "optimizador. El estado es exacto. Las activaciones y los picos acertaron con un margen del 2\u00a0% en " +
+      `${f.exact(1224)}\u00a0pasos de entrenamiento de ${f.exact(14)}\u00a0tipos de modelo. QLoRA no se comparó; ` +
+      "guarda al menos las activaciones de LoRA. No se incluyen CUDA, sus bibliotecas ni el asignador: " +
+      `QwenLM/Qwen midió de ${f.oneDecimal(min, 1e9)} a ${f.oneDecimal(max, 1e9)}\u00a0GB con LoRA en una A100. ` +
+      "1\u00a0GB son 10⁹ bytes. El cómputo solo cuenta los módulos lineales.",
+    table: (counts) => ({
+      caption:
+        `Memoria para entrenar ${counts.count.model}, en bytes, y cómputo` +
+        (counts.count.experts ? `; expertos ${layout(counts.count.experts)}` : ""),
+      head: ["Magnitud", "Completo", "LoRA", "QLoRA"],
+      rows: withQuantities(counts, rows(counts)),
+      data: {
+        head: ["quantity", ...TRAINING_MODES],
+        rows: withQuantities(counts, dataRows(counts)),
+      },
+    }),
+    card: {
+      ...cardWords(f),
+      subject: ({ count }) => `${count.model}, rango\u00a0${f.exact(count.rank)}`,
+      number: (counts) => total(counts, "lora"),
+      total,
+      label,
+      meaning: (counts) => {
+        const { lora, full } = counts.memory;
+        return [
+          `con LoRA, ${total(counts, "full")} con el\u00a0completo:`,
+          lora.total > full.total ? COSTS_MORE : f.percent(lora.total, full.total).share,
+        ];
+      },
+      note: (isThin, hasActivations) => {
+        if (hasActivations)
+          return isThin ? "Pico; barras finas fuera de escala" : "Pico de un paso de entrenamiento";
+        return isThin
+          ? "Sin activaciones; barras finas fuera de escala"
+          : "Estado del entrenamiento, sin activaciones";
+      },
+    },
+  };
+};
+
+// The figure of a token's way.
+
+/** The maximum length of an alpha, in characters, whose fraction fits beside the picture. */
+const MAX_ALPHA = 9;
+
+const numbers = (f: Formats, count: number) =>
+  `${f.exact(count)} ${f.plural(count, { one: "número", other: "números" })}`;
+
+const multiplyAdds = (f: Formats, count: number) =>
+  `${f.exact(count)} ` +
+  f.plural(count, { one: "multiplicación-suma", other: "multiplicaciones-sumas" });
+
+/** Returns alpha / rank as an exact fraction, or rounded if the fraction is too long. */
+function factorText(f: Formats, counts: Counts): { value: string; isRounded: boolean } {
+  if (counts.scaling === 1) return { value: "1", isRounded: false };
+  const alpha = f.exact(counts.alpha);
+  return alpha.length > MAX_ALPHA
+    ? { value: f.real(counts.scaling), isRounded: true }
+    : { value: `${alpha}/${f.exact(counts.rank)}`, isRounded: false };
+}
+
+export const forward: Locale["forward"] = (f) => {
+  const title = (counts: ForwardNumbers) =>
+    `Pase hacia adelante con ${lora(f, counts)}${counts.merged ? ", fusionado" : ""}`;
+  const equalsFactor = (counts: Counts) => {
+    const { value, isRounded } = factorText(f, counts);
+    return `${isRounded ? "≈" : "="} ${value}`;
+  };
+  /** Returns the factor before BA. If the author gave an alpha, it appears at every rank, so that nothing moves. */
+  const factor = (counts: ForwardNumbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
+  const alt = (counts: ForwardNumbers) => {
+    const [x, h] = [numbers(f, counts.k), numbers(f, counts.d)];
+    return counts.merged
+      ? `${title(counts)}: x (${x}) pasa por una sola matriz W′\u00a0=\u00a0W\u00a0+\u00a0${plain(factor(counts))}BA ` +
+          `y da h (${h}). Multiplicaciones-sumas: ${f.exact(counts.full)}, ninguna para A y B.`
+      : `${title(counts)}: x (${x}) pasa por W, y por A (${numbers(f, counts.rank)}) y luego B. ` +
+          `Su suma es h (${h}). Multiplicaciones-sumas: W ${f.exact(counts.full)}, ` +
+          `A ${f.exact(counts.a)}, B ${f.exact(counts.b)}.`;
+  };
+  const waist = (counts: Counts) => `*Ax*: *r* = ${f.exact(counts.rank)}`;
+  const sum = (counts: ForwardNumbers) =>
+    `suma: *d* = ${f.exact(counts.sum)} ${f.plural(counts.sum, { one: "suma", other: "sumas" })}`;
+  const costs = (count: number, formula: string) => [f.exact(count), `= *${formula}* mult.-sumas`];
+  const verdict = (counts: ForwardNumbers): readonly [string, string] => {
+    const { trainable, full } = counts;
+    if (counts.merged) return ["Una vez fusionado, LoRA no añade", "ningún coste en la inferencia"];
+    const added =
+      trainable > full ? "más que *W*" : (oneIn(f, trainable, full) ?? `el ${share(f, counts)}`);
+    return [`LoRA añade ${added}:`, `${f.exact(trainable)} multiplicaciones-sumas`];
+  };
+  const formed = (counts: ForwardNumbers): readonly [string, string] =>
+    counts.merged
+      ? [
+          "En el entrenamiento, *W*, *A* y *B* siguen separadas;",
+          "*BA* se suma una sola vez, después.",
+        ]
+      : [
+          "En el entrenamiento no hay que formar\u00a0*BA*:",
+          `*B*(*Ax*) cuesta menos con menos de ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} tokens.`,
+        ];
+  return {
+    title,
+    alt,
+    formula: (counts) => (counts.merged ? "*h* = *W′x*" : `*h* = *Wx* + ${factor(counts)}*BA**x*`),
+    x: (counts) => `*x*, un token: *k* = ${numbers(f, counts.k)}`,
+    h: (counts) => `*h*: *d* = ${numbers(f, counts.d)}`,
+    waist,
+    w: (counts) => ["congelada", ...costs(counts.full, "dk")],
+    a: (counts) => ["entrenada", ...costs(counts.a, "rk")],
+    b: (counts) => ["entrenada", ...costs(counts.b, "dr")],
+    merged: (counts) => [`= *W* + ${factor(counts)}*BA*`, ...costs(counts.full, "dk")],
+    gone: ["*A* y *B* están en *W′*:", "ningún cálculo de más,", "el mismo *h*"],
+    scaled: (counts) => ["*α*/*r*", equalsFactor(counts)],
+    sum,
+    perToken: "Mult.-sumas por token:",
+    costs: (counts) =>
+      counts.merged
+        ? [
+            `*W′*, fusionada: *dk*\u00a0= ${f.exact(counts.full)}`,
+            "*A* y *B*: ninguna, para el mismo *h*",
+          ]
+        : [
+            `*W*, congelada: *dk*\u00a0= ${f.exact(counts.full)}`,
+            `*A*, entrenada: *rk*\u00a0= ${f.exact(counts.a)}`,
+            `*B*, entrenada: *dr*\u00a0= ${f.exact(counts.b)}`,
+            sum(counts),
+          ],
+    waists: (counts) =>
+      counts.merged
+        ? []
+        : [waist(counts), ...(counts.hasAlpha ? [`factor: *α*/*r* ${equalsFactor(counts)}`] : [])],
+    verdict,
+    formed,
+    areas: "Las longitudes de los vectores están a la misma escala; las áreas de las matrices, no.",
+    longer: (vector, times) =>
+      `*${vector}* se dibuja ${f.exact(times)}\u00a0× más largo ${TO_SCALE}.`,
+    caption(counts) {
+      if (counts.merged)
+        return (
+          "Pase hacia adelante de LoRA una vez fusionada BA en W: h\u00a0=\u00a0W′x requiere " +
+          `${multiplyAdds(f, counts.full)} por token, tantas como sin adaptador.`
+        );
+      const more = counts.trainable > counts.full ? ", más que la propia W" : "";
+      return (
+        `Pase hacia adelante de LoRA, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: un token requiere ` +
+        `${multiplyAdds(f, counts.full)} en W, y ${f.exact(counts.trainable)} en A y B, ` +
+        `el ${share(f, counts)}${more}.`
+      );
+    },
+    description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
+    cells(counts) {
+      const { value, isRounded } = factorText(f, counts);
+      const none = "ninguna";
+      return [
+        ...[f.exact(counts.full), f.exact(counts.full)],
+        ...[f.exact(counts.a), none],
+        ...[f.exact(counts.b), none],
+        ...[f.exact(counts.sum), none],
+        ...[f.exact(counts.beside), f.exact(counts.full)],
+        ...[share(f, counts), none],
+        ...[f.exact(counts.rank), none],
+        ...[isRounded ? `≈ ${value}` : value, "en W′"],
+      ];
+    },
+    spoken: (counts) => `rango\u00a0${f.exact(counts.rank)}: ${plain(verdict(counts).join(" "))}`,
+  };
+};
+
+export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => ({
+  lesson: "Cómo pasa un token por W, A y B",
+  summary: "Los dos caminos de un token: por W, y por A y B.",
+  listed: (counts) => `${title(counts)}, ${shape(f, counts)}`,
+  labels: { rank: RANK, merged: "Fusionada: *W′* = *W* + *BA*" },
+  alt,
+  explanation:
+    "A lleva los k números de x a r números, y B lleva estos a d números; (α/r)BAx se suma a Wx (arXiv " +
+    "2106.09685, sección 4.1). B(Ax) requiere r(d\u00a0+\u00a0k) multiplicaciones-sumas por token. Formar BA y sumarla a W " +
+    "requiere drk una vez por paso, para todos los tokens, lo que cuesta menos a partir de dk/(d\u00a0+\u00a0k) tokens. El DoRA " +
+    "de PEFT forma BA. Tras el entrenamiento, BA se puede fusionar una sola vez: " +
+    "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA sustituye a W, da el mismo h salvo redondeos y no añade cómputo. Todos los recuentos " +
+    "son por token y para una sola matriz.",
+  table(counts) {
+    const values = cells(counts);
+    return {
+      caption: "Multiplicaciones-sumas del pase hacia adelante de un token",
+      head: ["Paso", "Fórmula", "Sin fusionar", "Fusionado"],
+      rows: STEPS_OF_TOKEN.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
+    };
+  },
+  card: {
+    subject: (counts) =>
+      counts.merged
+        ? "Multiplicaciones-sumas, fusionado"
+        : `Multiplicaciones-sumas, rango ${f.exact(counts.rank)}`,
+    number: (counts) => f.exact(counts.merged ? counts.full : counts.trainable),
+    meaning(counts) {
+      if (counts.merged) return ["A y B no añaden", "nada"];
+      return [
+        `añadidas a ${f.exact(counts.full)}:`,
+        counts.trainable > counts.full
+          ? COSTS_MORE
+          : (oneIn(f, counts.trainable, counts.full) ?? share(f, counts)),
+      ];
+    },
+    shortVectors: "Vectores cortos fuera de escala",
+    toScale: "Longitudes de los vectores a escala",
+  },
+});
+
+const STEPS_OF_TOKEN = [
+  ["*W* o *W′*", "*dk*"],
+  ["*A*", "*rk*"],
+  ["*B*", "*dr*"],
+  ["Factor y suma", "*d*"],
+  ["Total", "*dk* + *r*(*d* + *k*) + *d*"],
+  ["*A* y *B*, respecto a *W*", "*r*(*d* + *k*)/*dk*"],
+  ["Tamaño de *Ax*", "*r*"],
+  ["Factor de escala", "*α*/*r*"],
+];
+
+// The figure of compute.
+
+const MEASURED = [
+  [FULL, MEASURED_SECONDS.full],
+  ["LoRA, *r*\u00a0=\u00a064", MEASURED_SECONDS.lora],
+  ["DoRA, *r*\u00a0=\u00a032", MEASURED_SECONDS.dora],
+] as const;
+
+export const compute: Locale["compute"] = (f) => {
+  const title = (counts: Work) => `Cómputo de ${counts.model} con ${lora(f, counts)}`;
+  const ofTraining = (counts: Work) => f.percent(counts.lora, counts.full).share;
+  const ofInference = (counts: Work) => f.percent(counts.added, counts.forward).share;
+  const isLarge = (counts: Work) => counts.full >= 1e9;
+  /** Returns an amount in the picture's unit. */
+  const amount = (count: number, counts: Work) => f.quotient(count, isLarge(counts) ? 1e9 : 1e6);
+  const time = ([label, seconds]: (typeof MEASURED)[number]) =>
+    `${label}: ${f.exact(seconds)}\u00a0s`;
+  /** Returns a measured time, in which no line breaks. */
+  const timeOf = (item: (typeof MEASURED)[number]) =>
+    (
+      time(item) +
+      (item[0] === FULL
+        ? ""
+        : `, el ${f.percent(item[1], MEASURED_SECONDS.full).share} del completo`)
+    ).replaceAll(" ", "\u00a0");
+  const rows = (counts: Work): readonly (readonly string[])[] => {
+    const passes = f.exact(counts.forward);
+    const both = f.exact(counts.forward + counts.added);
+    // No value for training, because a merged adapter is not trained.
+    const never = "–";
+    return [
+      [passes, both, never],
+      [passes, both, never],
+      [passes, f.exact(counts.added), never],
+      [f.exact(counts.full), f.exact(counts.lora), never],
+      [f.percent(1, 1).share, ofTraining(counts), never],
+      [passes, both, passes],
+      ["ninguno", ofInference(counts), "ninguno"],
+    ];
+  };
+  const alt = (counts: Work) =>
+    `${title(counts)}, en multiplicaciones-sumas por token. Paso de entrenamiento: completo ` +
+    `${f.exact(counts.full)}, LoRA ${f.exact(counts.lora)}. Inferencia: ${f.exact(counts.forward)}; LoRA sin ` +
+    `fusionar: ${f.exact(counts.forward + counts.added)}; fusionado: nada más.`;
+  return {
+    title,
+    alt,
+    ofTraining,
+    rows,
+    heading: "LoRA no necesita el gradiente de los pesos congelados",
+    unit: (counts) =>
+      `${isLarge(counts) ? "Miles de millones" : "Millones"} de multiplicaciones-sumas por token`,
+    adapted: (counts) =>
+      `*r*\u00a0=\u00a0${f.exact(counts.rank)} en ${targetWords(f, counts.targets)}`,
+    legend: {
+      forward: "pase hacia adelante",
+      input: "gradiente de las entradas",
+      weights: "gradiente de los pesos",
+    },
+    training: "En el entrenamiento",
+    inference: "En la inferencia",
+    full: FULL,
+    fullStep: (counts) => `${FULL}: ${amount(counts.full, counts)}`,
+    loraStep: (counts) =>
+      `LoRA: ${amount(counts.lora, counts)} (el ${ofTraining(counts)}` +
+      `${counts.lora > counts.full ? "), cuesta más" : " del completo)"}`,
+    skipped: "evitado",
+    token: (counts) =>
+      `${FULL} o LoRA\u00a0fusionado: ${amount(counts.forward, counts)}; ` +
+      `LoRA\u00a0sin\u00a0fusionar:\u00a0un\u00a0${ofInference(counts)}\u00a0más`,
+    thin: (times) =>
+      `La parte más fina de una barra se dibuja ${f.exact(times)}\u00a0× más ancha ${TO_SCALE}.`,
+    time: "Cómputo no es tiempo. Medido:",
+    times: [
+      `Llama-3.2-3B, ${f.exact(5000)} pasos (PEFT) – ${MEASURED.map(timeOf).join("; ")}.`,
+      "GPT-3 (artículo de LoRA): con LoRA, un " +
+        `${f.percent(GPT3_RATES.full, GPT3_RATES.lora).rest}\u00a0menos\u00a0de tiempo por token.`,
+    ],
+    measuredWays: MEASURED.map(([label, seconds]) => ({ label, seconds })),
+    caption: (counts) =>
+      `Con ${lora(f, counts)} en ${targetWords(f, counts.targets)}, un paso de entrenamiento de ${counts.model} ` +
+      `requiere el ${ofTraining(counts)} de las multiplicaciones-sumas ${OF_FULL}` +
+      `${counts.lora > counts.full ? ", así que LoRA cuesta más" : ""}. En la inferencia, LoRA añade un ` +
+      `${ofInference(counts)}, o nada una vez fusionado. Los tiempos son medidos.`,
+    description: (counts) =>
+      `${alt(counts)} LoRA necesita el pase hacia adelante y el gradiente de las entradas, como el ajuste fino completo, pero, ` +
+      "de los pesos, solo los gradientes de B y de A. Tiempos medidos: " +
+      `${plain(MEASURED.map(time).join("; "))}.`,
+    cells: (counts) => rows(counts).flat(),
+    spoken: (counts) =>
+      `rango\u00a0${f.exact(counts.rank)}, entrenamiento el ${ofTraining(counts)} del completo, inferencia un ` +
+      `${ofInference(counts)} más`,
+  };
+};
+
+export const computePage: Locale["computePage"] = (f, live) => {
+  const { title, alt, ofTraining, rows } = live;
+  return {
+    lesson: "Cuánto cálculo necesita un token",
+    summary:
+      "Multiplicaciones-sumas por token, en el entrenamiento y en la inferencia: ajuste fino completo, LoRA y LoRA fusionado.",
+    listed: title,
+    labels: { rank: RANK },
+    alt,
+    explanation:
+      "Una matriz de N pesos requiere N multiplicaciones-sumas por token en el pase hacia adelante, N para el gradiente de " +
+      "su entrada y N para el gradiente de sus pesos. Una matriz congelada no necesita lo último: por eso LoRA se acerca a " +
+      "dos tercios del cómputo del ajuste fino completo (LoRA Without Regret, Thinking Machines Lab 2025). B y A añaden " +
+      "r(d\u00a0+\u00a0k) a cada uno. Los recuentos incluyen los módulos lineales de las capas, cada uno como si su entrada " +
+      "necesitara un gradiente. No incluyen las puntuaciones de atención, las incrustaciones, la cabeza de salida ni el " +
+      "recálculo de activaciones. Los tiempos son de la comparación de métodos de PEFT (huggingface/peft, commit 5d602fd), " +
+      `${f.exact(5000)} pasos de Llama-3.2-3B en una L40S, con LoRA de rango 64 y DoRA de rango 32 en q_proj y v_proj. En ` +
+      `GPT-3, el artículo de LoRA midió ${f.real(43.1)} tokens por segundo y V100 con LoRA y ${f.real(32.5)} sin él (arXiv 2106.09685, ` +
+      "sección 4.2).",
+    table(counts) {
+      const values = rows(counts);
+      return {
+        caption: `Multiplicaciones-sumas por token en los módulos lineales de ${counts.model}`,
+        head: ["Magnitud", "Completo", "LoRA", "LoRA fusionado"],
+        rows: WORK.map((quantity, index) => [quantity, ...values[index]!]),
+      };
+    },
+    card: {
+      ...cardWords(f),
+      subject: (counts) => `${counts.model}, rango\u00a0${f.exact(counts.rank)}`,
+      number: ofTraining,
+      meaning: (counts) => [
+        `del cómputo ${OF_FULL}:`,
+        counts.lora > counts.full
+          ? COSTS_MORE
+          : `un ${f.percent(counts.lora, counts.full).rest} menos`,
+      ],
+      picture: live,
+      lora: "LoRA: sin gradiente de pesos congelados",
+      thinParts: "Partes finas fuera de escala",
+      parts: "Pase hacia adelante y gradientes",
+    },
+  };
+};
+
+const WORK = [
+  "Pase hacia adelante",
+  "Gradiente de las entradas",
+  "Gradiente de los pesos",
+  "Paso de entrenamiento",
+  "Parte del ajuste fino completo",
+  "Token en la inferencia",
+  "Cómputo de más en la inferencia",
+];
+
+// The figure of singular values, and its view of sheets.
+
+const DECAY_NAMES = { fast: "rápida", slow: "lenta", flat: "plana" };
+
+const MANNERS = {
+  fast: "decrecen rápido",
+  slow: "decrecen despacio",
+  flat: "no decrecen",
+};
+
+const NOTHING = "nada";
+
+/** Returns an error in percent, to three significant digits. */
+const errorText = (f: Formats, error: number) =>
+  f.percentage(error, error ? (error.toPrecision(3).split(".")[1]?.length ?? 0) : undefined);
+
+const minError = ({ spectra, rank }: SpectrumNumbers, decay: Decay) =>
+  spectra[decay].min[rank - 1]!;
+
+/** Returns the error of trained LoRA. */
+const fittedError = (f: Formats, { spectra, rank }: SpectrumNumbers, decay: Decay) =>
+  errorText(f, spectra[decay].fits[rank - 1]!);
+
+/** Returns the error of the best matrix of the rank. */
+function bestMisses(f: Formats, counts: SpectrumNumbers): string {
+  const error = minError(counts, counts.decay);
+  return error ? errorText(f, error) : NOTHING;
+}
+
+/** Returns "pierde el 6,25 %" or "no pierde nada". */
+function loses(f: Formats, counts: SpectrumNumbers): string {
+  const error = bestMisses(f, counts);
+  return error === NOTHING ? "no pierde nada" : `pierde el ${error}`;
+}
+
+const columnsAndRows = (f: Formats, rank: number) =>
+  `${f.exact(rank)} ${f.plural(rank, { one: "columna", other: "columnas" })} de *B*, ` +
+  `${f.exact(rank)} ${f.plural(rank, { one: "fila", other: "filas" })} de *A*`;
+
+export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
+  const fitted = (counts: SpectrumNumbers) => fittedError(f, counts, counts.decay);
+  const title = (counts: SpectrumNumbers) =>
+    `${lora(f, counts)} si los valores singulares ${MANNERS[counts.decay]}`;
+  const alt = (counts: SpectrumNumbers) =>
+    `En el mejor caso, el rango ${f.exact(counts.rank)} ${loses(f, counts)} de una actualización de ${size(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
+    `con caída ${DECAY_NAMES[counts.decay]}; LoRA entrenado pierde el ${fitted(counts)}. ` +
+    "En el mejor caso con las otras caídas: " +
+    DECAYS.filter((decay) => decay !== counts.decay)
+      .map((decay) => `${DECAY_NAMES[decay]} ${errorText(f, minError(counts, decay))}`)
+      .join(", ") +
+    ".";
+  return {
+    title,
+    alt,
+    fitted,
+    formula: "*T* ≈ *BA*",
+    values: ({ rank }) => `rango ≤ *r* = ${f.exact(rank)}`,
+    target: `*T*: la actualización objetivo, ${size(f, SPECTRUM_SIDE, SPECTRUM_SIDE)}`,
+    valuesHeading: "Valores singulares de *T*",
+    left: (counts, decay) => `error ${errorText(f, minError(counts, decay))}`,
+    kept: ({ rank }) => columnsAndRows(f, rank),
+    dropped: ({ rank, decay, chosen }) =>
+      `${DECAY_NAMES[decay]}: ${f.exact(SPECTRUM_SIDE - rank)} ` +
+      `fuera, ${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} de cuadrados`,
+    errorHeading: "Error restante, % de *T*, según el rango *r*",
+    min: "mínimo posible",
+    trained: "LoRA entrenado",
+    decays: DECAY_NAMES,
+    rankTick: f.exact,
+    rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
+    valueTick: f.real,
+    verdict: (counts) => [
+      `Óptimo: el rango ${f.exact(counts.rank)} ${loses(f, counts)}`,
+      `y LoRA entrenado, el ${fitted(counts)} de *T*`,
+    ],
+    caption: (counts) =>
+      `Si los valores singulares ${MANNERS[counts.decay]}, ${lora(f, counts)} pierde el ${fitted(counts)} de la ` +
+      `actualización objetivo; la mejor matriz de ese rango ${loses(f, counts)}.`,
+    description: (counts) =>
+      `${alt(counts)} Barras: valores singulares, de los que BA conserva ${f.exact(counts.rank)}. Líneas: error ` +
+      "mínimo posible con cada rango. Cuadrados: error de LoRA.",
+    cells: (counts) =>
+      DECAYS.flatMap((decay) => [
+        errorText(f, minError(counts, decay)),
+        fittedError(f, counts, decay),
+      ]),
+    spoken: (counts) =>
+      `rango\u00a0${f.exact(counts.rank)}, caída ${DECAY_NAMES[counts.decay]}: ${loses(f, counts)} en el mejor caso, ` +
+      `LoRA el ${fitted(counts)}`,
+  };
+};
+
+export const spectrum: Locale["spectrum"] = (f) => {
+  const words = spectrumScript(f) as ReturnType<Locale["spectrum"]>;
+  const missedAt = (counts: SpectrumNumbers, rank = counts.rank) =>
+    bestMisses(f, { ...counts, rank });
+  const count = ({ rank }: { readonly rank: number }) =>
+    `${f.exact(rank)} ${f.plural(rank, { one: "lámina", other: "láminas" })}`;
+  const title = (counts: SpectrumNumbers) =>
+    `BA como suma de ${count(counts)}, con caída ${DECAY_NAMES[counts.decay]}`;
+  const alt = (counts: SpectrumNumbers) =>
+    `La mejor BA de rango ${f.exact(counts.rank)} como suma de ${count(counts)}: cada una es una columna de B ` +
+    `por una fila de A. La suma de todas ${loses(f, counts)} de un objetivo con caída ${DECAY_NAMES[counts.decay]}.`;
+  const cells = (counts: SpectrumNumbers) =>
+    counts.chosen.values
+      .slice(0, counts.rank)
+      .flatMap((value, index) => [f.exact(index + 1), f.real(value), missedAt(counts, index + 1)]);
+  return {
+    ...words,
+    bestMisses: (counts) => bestMisses(f, counts),
+    sheets: {
+      title,
+      alt,
+      count,
+      missed: missedAt,
+      keys: ["positivo; área: tamaño de un elemento", "negativo; fino en *B* y *A*"],
+      heading: "Láminas de rango 1: una columna de *B* por una fila de *A*",
+      sums: "Suma hasta aquí",
+      sheet: (index) => `${index > 1 ? "+\u00a0" : ""}lámina ${f.exact(index)}`,
+      target: "≈\u00a0*T*, el objetivo",
+      missing: (counts, rank) => `falta: ${missedAt(counts, rank)}`,
+      verdict: (counts) => `${count(counts)}; falta de *T*: ${missedAt(counts)}.`,
+      cells,
+    },
+    caption: (counts) =>
+      counts.view
+        ? `${title(counts)}: cada lámina de rango 1 acerca BA al objetivo; al final, la suma ` +
+          `${loses(f, counts)}.`
+        : words.caption(counts),
+    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
+    cells: (counts) => (counts.view ? cells(counts) : words.cells(counts)),
+  };
+};
+
+export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, cells, sheets }) => ({
+  lesson: "Cuándo basta un rango bajo",
+  summary:
+    "Por qué un rango bajo puede bastar, y cuándo no: valores singulares, error mínimo posible y entrenamientos.",
+  listed: (counts) => (counts.view ? sheets.title(counts) : title(counts)),
+  labels: { rank: RANK, decay: "Caída" },
+  values: { decay: DECAY_NAMES },
+  alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
+  explanation:
+    "Un alumno, W\u00a0+\u00a0BA, aprende la actualización T de un maestro, W\u00a0+\u00a0T. Los errores son |T\u00a0−\u00a0BA| como parte de " +
+    "|T|. El error mínimo del rango r es la raíz de la suma de los cuadrados de los valores singulares descartados (Eckart y " +
+    `Young). LoRA minimiza la mitad de la media de |(BA\u00a0−\u00a0T)x|² sobre ${f.exact(SPECTRUM_INPUTS)} entradas aleatorias x, ` +
+    "cuyos elementos tienen media 0 y desviación típica 1. T tiene vectores singulares aleatorios. B empieza en 0; los " +
+    `elementos de A empiezan al azar, con media 0 y desviación típica ${f.real(SPREAD)}. El entrenamiento son ` +
+    `${f.exact(SPECTRUM_STEPS)} pasos de descenso de gradiente con una tasa de aprendizaje de ${f.real(SPECTRUM_RATE)} y ` +
+    `un momento de ${f.real(MOMENTUM)}. LoRA se acerca al error mínimo, salvo con caída rápida a partir del ` +
+    "rango 7: los valores singulares pequeños se aprenden despacio. Las actualizaciones reales decrecen rápido en " +
+    "arXiv 2106.09685, sección 7, y más despacio en arXiv 2405.09673.",
+  table(counts) {
+    const values = cells(counts);
+    if (counts.view)
+      return {
+        caption: "Lo que falta de T tras cada lámina",
+        head: ["Lámina", "Valor singular", "Falta de *T*"],
+        rows: Array.from({ length: counts.rank }, (_, index) =>
+          values.slice(3 * index, 3 * index + 3),
+        ),
+      };
+    const falls = {
+      fast: "rápida: cada uno, la mitad del anterior",
+      slow: "lenta: el *i*-ésimo es 1/*i*",
+      flat: "plana: todos iguales",
+    };
+    return {
+      caption: "Lo que el rango r pierde de T, según la caída",
+      head: [
+        "Valores singulares",
+        `Rango que conserva ${f.real(KEPT / 100)} de sus cuadrados`,
+        "Error mínimo posible",
+        "Error de LoRA",
+      ],
+      rows: DECAYS.map((decay, index) => [
+        falls[decay],
+        f.exact(rankKeeping(KEPT, counts.spectra[decay])),
+        ...values.slice(2 * index, 2 * index + 2),
+      ]),
+    };
+  },
+  card: {
+    subject: (counts) =>
+      counts.view
+        ? `Lo que ${f.plural(counts.rank, { one: "pierde", other: "pierden" })} ${sheets.count(counts)} de rango 1:`
+        : `${lora(f, counts)}, de ${f.exact(SPECTRUM_SIDE)}, pierde`,
+    number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
+    meaning: (counts) =>
+      counts.view
+        ? [
+            "de la actualización objetivo",
+            `rango como mucho ${f.exact(counts.rank)} de ${f.exact(SPECTRUM_SIDE)}`,
+          ]
+        : ["de la actualización, ya entrenado;", `en el mejor caso, ${bestMisses(f, counts)}`],
+    note: ({ rank }) =>
+      `Sus valores singulares, ${f.exact(rank)} ${f.plural(rank, { one: "conservado", other: "conservados" })}`,
+    sheets: (counts) => `La suma de ${sheets.count(counts)}`,
+  },
+});
+
+/** The share of the squares for which the table names a rank, percent. */
+const KEPT = 90;
+
+// The figure of capacity.
+
+export const capacity: Locale["capacity"] = (f) => {
+  const rankTick = (rank: Rank) => (rank === "full" ? "completo" : f.exact(Number(rank)));
+  const name = ({ rank }: Setting) => (rank === "full" ? "Completo" : `Rango ${rankTick(rank)}`);
+  const percent = (tenths: number) => f.percentage(tenths / 10, 1);
+  const trained = ({ trainable }: Setting) => f.exact(trainable);
+  const shareOf = ({ chosen, full }: CapacityNumbers) =>
+    f.percent(chosen.trainable, full.trainable).share;
+  /** Returns how many percentage points a mean is above or below another. */
+  const difference = ({ mean }: Setting, other: Setting) =>
+    (mean > other.mean ? "+" : "") + f.signed((mean - other.mean) / 10, 1);
+  const title = "Exactitud de una red pequeña según el rango de LoRA";
+  const verdict = (counts: CapacityNumbers): readonly [string, string] => {
+    const { chosen, full } = counts;
+    return [
+      `${name(chosen)}: ${percent(chosen.mean)} de media,`,
+      chosen === full
+        ? `${parameters(f, full.trainable)}.`
+        : `${parameters(f, chosen.trainable)}, el ${shareOf(counts)} del completo.`,
+    ];
+  };
+  const change = ({ chosen, full, neighbor }: CapacityNumbers) =>
+    `${chosen === full ? "Con la mitad" : "Con el doble"} de parámetros: ${difference(neighbor, chosen)}\u00a0` +
+    `${f.plural(Math.abs(neighbor.mean - chosen.mean) / 10, { one: "punto", other: "puntos" })}.`;
+  const lesson = ({ enough, full }: CapacityNumbers) =>
+    `Una red pequeña alcanza el ${percent(enough.mean)} con rango ${rankTick(enough.rank)} y el ${percent(full.mean)} con ` +
+    "ajuste fino completo: más rango añade poco.";
+  return {
+    title,
+    name,
+    percent,
+    mean: ({ mean }) => f.oneDecimal(mean, 10),
+    difference,
+    parameters: trained,
+    share: shareOf,
+    verdict,
+    change,
+    lesson,
+    heading: "Exactitud de una red pequeña, %",
+    trained: "Parámetros entrenados",
+    axes: {
+      rank: "rango *r*",
+      rankTick: (rank) => (rank === "full" ? "compl." : rankTick(rank)),
+      accuracyTick: f.exact,
+    },
+    keys: [
+      `una de ${f.exact(SEEDS)} ejecuciones`,
+      "de mínima a máxima",
+      "media; a trazos: completo",
+    ],
+    alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
+    caption: lesson,
+    description: (counts) =>
+      `Los puntos son las exactitudes de prueba de ${f.exact(SEEDS)} semillas, y una línea une sus medias: ` +
+      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}: ${percent(item.mean)}`))}. Las barras ` +
+      `muestran los parámetros entrenados, que se duplican de un rango a otro. ${lesson(counts)} ${verdict(counts).join(" ")} ` +
+      change(counts),
+    cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
+    spoken: (counts) => verdict(counts).join(" "),
+  };
+};
+
+export const capacityPage: Locale["capacityPage"] = (f, words) => {
+  const { title, percent, parameters, cells, axes } = words;
+  return {
+    lesson: "Cuánto rango necesita una tarea",
+    summary:
+      "La exactitud medida de una red pequeña según el rango: unos pocos rangos pueden bastar.",
+    listed: () => title,
+    labels: { rank: RANK },
+    values: { rank: { full: "completo" } },
+    alt: words.alt,
+    explanation:
+      "Una red con dos capas ocultas de 64 unidades aprende los dígitos de scikit-learn (8\u00a0×\u00a08 píxeles) y luego los " +
+      `mismos dígitos con los píxeles barajados. El ajuste fino completo entrena las dos matrices de ${size(f, SIDE, SIDE)}; LoRA ` +
+      "les suma BA. Todo lo demás está congelado. Cada semilla tiene su propia red preentrenada, su barajado y " +
+      `${f.exact(TESTED)} imágenes de prueba. El entrenamiento son 800 pasos de 32 imágenes con Adam. De ocho tasas ` +
+      "de aprendizaje, cada rango usa la que da la menor pérdida de entrenamiento. El ajuste fino completo tiene la " +
+      "media más alta, pero solo es el mejor con dos de cinco semillas. Otra red u otra tarea " +
+      "puede necesitar un rango mayor.",
+    table(counts) {
+      const differences = cells(counts);
+      return {
+        caption: "Exactitud según el rango",
+        head: [
+          RANK,
+          "Tasa de aprendizaje",
+          `Exactitud con las semillas 1 a ${f.exact(SEEDS)}, %`,
+          "Parámetros entrenados",
+          "Parte del completo",
+          "Media",
+          "Diferencia con el rango resaltado, puntos",
+        ],
+        rows: counts.settings.map((item, index) => [
+          item.rank === "full" ? "completo" : axes.rankTick(item.rank),
+          f.real(RATES[item.rank]),
+          item.runs.map((run) => f.oneDecimal(run, 10)).join("; "),
+          parameters(item),
+          f.percent(item.trainable, counts.full.trainable).share,
+          percent(item.mean),
+          differences[index]!,
+        ]),
+      };
+    },
+    card: {
+      axes,
+      heading: words.heading,
+      subject: ({ chosen, full }) =>
+        chosen === full
+          ? "El ajuste fino completo alcanza"
+          : `LoRA de rango ${axes.rankTick(chosen.rank)} alcanza`,
+      number: ({ chosen }) => percent(chosen.mean),
+      meaning: ({ chosen, full, enough }) => [
+        "en una red pequeña;",
+        chosen === full
+          ? `LoRA de rango ${axes.rankTick(enough.rank)}: ${percent(enough.mean)}`
+          : `ajuste fino completo: ${percent(full.mean)}`,
+      ],
+    },
+  };
+};
+
+// The figure of one or two adapters.
+
+export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
+  const { span, divided, norms } = numberTexts(f);
+  const percent = ({ share }: { readonly share: number }) => f.percentage(share);
+  const title = "Lo que el entrenamiento cambió en cada módulo";
+  const place = ({ kind, layer }: Pick<Module, "kind" | "layer">) =>
+    layer === undefined ? kind : `${kind} de la capa\u00a0${f.exact(layer)}`;
+  const isZero = ({ largest }: AdapterNumbers) => largest.norm === 0;
+  const inUnits = (exponent: number) => (exponent ? `, en\u00a0${powerOfTen(exponent)}` : "");
+  const directions = (counts: Pick<Row, "directions" | "ranks">) =>
+    `${span(counts.directions, f.exact)} de\u00a0${span(counts.ranks, f.exact)}`;
+  /** Returns "3 direcciones de 16 contienen el 90 %". */
+  const held = (max: number, values: string, total: string, share: string) =>
+    f.plural(max, {
+      one: `${values} dirección de\u00a0${total} contiene el ${share}`,
+      other: `${values} direcciones de\u00a0${total} contienen el ${share}`,
+    });
+  /** Returns the outcome in one or two sentences. */
+  const verdict = (counts: AdapterNumbers) =>
+    isZero(counts)
+      ? ["Cada actualización es 0: no se entrenó nada."]
+      : [
+          `La mayor: ${place(counts.largest)}, ${symbol(counts)}\u00a0=\u00a0${norms(counts, range([counts.largest.norm]))}.`,
+          `${held(
+            counts.directions[1],
+            span(counts.directions, f.exact),
+            span(counts.ranks, f.exact),
+            percent(counts),
+          )} de cada actualización.`,
+        ];
+  const sentences = (counts: AdapterNumbers) => verdict(counts).join(" ");
+  const notShown = ({ hasMagnitudes }: AdapterInput) =>
+    `No se muestra: qué rango habría dado lo mismo${hasMagnitudes ? "; las magnitudes de DoRA" : ""}.`;
+  const caution = (counts: AdapterInput) => {
+    const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
+    const orExperts = experts > 1 ? `, o en los ${f.exact(experts)} expertos de una capa` : "";
+    return `Lo que el entrenamiento dejó en cada módulo${orExperts}. ${notShown(counts)}`;
+  };
+  return {
+    title,
+    inUnits,
+    percent,
+    place,
+    directions,
+    verdict,
+    caution,
+    isZero,
+    heading: "Δ*W*\u00a0=\u00a0*s*\u2009*BA*",
+    scale: ({ scale, isScaleAssumed }) =>
+      scale === undefined
+        ? "*s* varía entre módulos"
+        : `*s*\u00a0=\u00a0${f.real(scale)}${isScaleAssumed ? " (supuesto)" : ""}`,
+    keys: (counts) => [
+      `Arriba: ${symbol(counts)}, ${counts.measure === "entry" ? "actualización por elemento" : "tamaño de la actualización"}` +
+        `${inUnits(getExponent(counts.largest.norm))}; misma escala`,
+      `Abajo: direcciones que contienen el ${percent(counts)} de ${NORM}²`,
+      "y el resto de las *r* direcciones del módulo",
+    ],
+    example: ({ exampleModule: module, share }) =>
+      `${place(module)}: sus valores singulares *σ*; ` +
+      held(module.directions, f.exact(module.directions), f.exact(module.rank), percent({ share })),
+    values: "tamaño, direcciones",
+    norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
+    layer: "capa",
+    tick: f.exact,
+    alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
+    caption: (counts) =>
+      `Lo que cambió el entrenamiento. ${plain(sentences(counts))} ` +
+      `La figura no muestra qué rango habría dado lo mismo${counts.hasMagnitudes ? ", ni las magnitudes de DoRA" : ""}.`,
+    description: (counts) =>
+      plain(
+        "Las barras muestran el tamaño de la actualización de cada módulo y, debajo, cuántas de sus direcciones " +
+          `contienen el ${percent(counts)} de ella. ` +
+          counts.rows
+            .map(
+              (row) =>
+                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} direcciones`,
+            )
+            .join("; ") +
+          `. ${sentences(counts)} ${caution(counts)}` +
+          (counts.others
+            ? ` El archivo también tiene tensores de ${f.list(counts.others)}, que no se dibujan.`
+            : ""),
+      ),
+    cells: (counts) =>
+      counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
+    spoken: (counts) => plain(sentences(counts)),
+  };
+};
+
+export const adapter: Locale["adapter"] = (f) => {
+  const words = adapterScript(f) as ReturnType<Locale["adapter"]>;
+  const comparison = comparisonWords(f, words);
+  return {
+    ...words,
+    comparison,
+    caption: (counts) =>
+      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
+    description: (counts) =>
+      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
+    cells: (counts) =>
+      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
+  };
+};
+
+/** The strings of two adapters. */
+function comparisonWords(
+  f: Formats,
+  { inUnits, place, heading, layer, tick }: ReturnType<Locale["adapter"]>,
+): ReturnType<Locale["adapter"]>["comparison"] {
+  const title = "Dos adaptadores de los mismos módulos";
+  const texts = comparisonTexts(f, "ninguno");
+  const factors = [FACTORS.b, FACTORS.a];
+
+  const differs = (comparison: Comparison) => {
+    const different = mostDifferent(comparison);
+    if (!different) return "Todos los tamaños son iguales.";
+    const { name, cell } = different;
+    const where = place({ kind: name, layer: cell.layer ?? undefined });
+    return `Mayor diferencia de tamaño: ${where} (${texts.cellSizes(comparison, cell).join(" y ")}).`;
+  };
+  const overlaps = (comparison: Comparison) => {
+    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
+    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
+    return (
+      `Solapamiento medio de los espacios: ${means.join("; ")}; de espacios aleatorios: ` +
+      `${[...randoms].join("; ")}.`
+    );
+  };
+  const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
+  const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
+  const notShown = ({ hasMagnitudes }: Comparison) =>
+    `No se muestra: si ambos adaptadores hacen lo mismo${hasMagnitudes ? "; las magnitudes de DoRA" : ""}.`;
+  const caution = (comparison: Comparison) =>
+    "Solapamiento: media de los cuadrados de los cosenos de los ángulos principales, donde las direcciones débiles cuentan tanto como " +
+    `las fuertes. ${notShown(comparison)}`;
+  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
+    [...new Set(listPairs(kind).map(({ d, k }) => size(f, d, k)))].join(", "),
+    ...texts.cells(comparison, kind),
+  ];
+
+  return {
+    title,
+    verdict,
+    caution,
+    heading,
+    subject: ({ isScaleAssumed }) => `dos adaptadores${isScaleAssumed ? "; *s* es supuesto" : ""}`,
+    layer,
+    tick,
+    keys: (comparison, isArea) => [
+      `Arriba: ${symbol(comparison)} del primer adaptador${isArea ? ", y del segundo como línea" : " y del segundo"}` +
+        `${inUnits(exponentOf(comparison))}; misma escala`,
+      "Abajo: solapamiento de los espacios de las columnas de *B* de ambos adaptadores",
+      "y solapamiento de los espacios de las filas de *A*",
+      "Lleno: mismo espacio. Línea: espacios aleatorios",
+    ],
+    sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("; "),
+    b: (kind) => texts.overlap(kind, FACTORS.b),
+    a: (kind) => texts.overlap(kind, FACTORS.a),
+    alt: (comparison) => `${title}. ${sentences(comparison)}`,
+    caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
+    description: (comparison) =>
+      plain(
+        "Las barras muestran el tamaño de la actualización de cada módulo en ambos adaptadores y, debajo, en qué " +
+          "medida las columnas de B y las filas de A generan los mismos espacios. " +
+          comparison.kinds
+            .map(
+              (kind) =>
+                `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" y ")}, ` +
+                `solapamientos ${factors.map((factor) => texts.overlap(kind, factor)).join(" y ")}`,
+            )
+            .join("; ") +
+          `. ${sentences(comparison)} ${caution(comparison)} El artículo de LoRA compara adaptadores por este solapamiento.`,
+      ),
+    cells: (comparison) => comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
+    table: (comparison) => ({
+      caption: title,
+      head: [
+        "Módulos",
+        "*d*\u00a0×\u00a0*k*",
+        "*r*, primero",
+        "*r*, segundo",
+        `${symbol(comparison)}, primero`,
+        `${symbol(comparison)}, segundo`,
+        "Solapamiento de *B*",
+        "Aleatorio",
+        "Solapamiento de *A*",
+        "Aleatorio",
+      ],
+      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
+      data: comparisonData(comparison),
+    }),
+    card: {
+      subject: "Solapamiento de los espacios de B de dos adaptadores:",
+      number: (comparison) => texts.mean(comparison, FACTORS.b),
+      meaning: (comparison) => [
+        `de media; espacios aleatorios: ${texts.randoms(comparison, FACTORS.b)}`,
+        `A: ${texts.mean(comparison, FACTORS.a)}`,
+      ],
+      note: "Tamaños, y solapamientos de B y A",
+    },
+  };
+}
+
+/** The shares of the table's fixed columns, in percent. */
+const SHARES = [90, 95, 99];
+
+export const adapterPage: Locale["adapterPage"] = (f, words) => {
+  const { title, percent, place, directions, cells, isZero, comparison } = words;
+  const { span, withPower } = numberTexts(f);
+  const sides = ({ kind }: Row) =>
+    [...new Set(kind.sides.map(([d, k]) => size(f, d, k)))].join(", ");
+  const at = ({ kind }: Row, share: number) =>
+    span(
+      range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
+      f.exact,
+    );
+  return {
+    lesson: "Lo que aprendió un adaptador",
+    summary:
+      "Un adaptador entrenado: el tamaño de cada actualización y cuántas direcciones contienen casi toda.",
+    listed: (counts) =>
+      counts.comparison ? comparison.title : `${title}, ${percent(counts)} de cada actualización`,
+    labels: { share: "Parte contenida, %", measure: "Tamaño de una actualización" },
+    values: { measure: { update: "completa", entry: "por elemento" } },
+    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
+    explanation:
+      "La actualización de un módulo es ΔW\u00a0=\u00a0s·BA, con s\u00a0=\u00a0α/r, o α/√r en rsLoRA. Su tamaño ‖ΔW‖ es la raíz de la " +
+      "suma de los cuadrados de sus valores singulares, que se calculan a partir de B y A. Las matrices mayores tienen normas " +
+      "mayores; por elemento, la norma se divide por √(dk). Las direcciones se cuentan como en la conversión a LoRA " +
+      "de PEFT: el menor número de valores singulares cuyos cuadrados suman al menos la parte elegida del total. Pocas " +
+      "direcciones pueden contener casi toda una actualización, pero una parte de los cuadrados no es exactitud: " +
+      "entrenar con ese rango puede dar otro resultado.",
+    table(counts) {
+      if (counts.comparison) return comparison.table(counts.comparison);
+      const changing = cells(counts);
+      return {
+        caption: title,
+        head: [
+          "Módulos",
+          "*d*\u00a0×\u00a0*k*",
+          "*r*",
+          "Mayor *σ*",
+          ...SHARES.map((share) => `Direcciones que contienen ${f.real(share / 100)}`),
+          `Parte de la suma de todos los ${NORM}²`,
+          "Tamaño de la actualización",
+          "Direcciones para la parte elegida",
+        ],
+        rows: counts.rows.map((row, index) => [
+          row.kind.name,
+          sides(row),
+          span(row.ranks, f.exact),
+          withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
+          ...SHARES.map((share) => at(row, share)),
+          f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
+          changing[2 * index]!,
+          changing[2 * index + 1]!,
+        ]),
+      };
+    },
+    card: {
+      comparison,
+      subject: (counts) =>
+        counts.comparison ? comparison.card.subject : "Direcciones de un adaptador:",
+      number: (counts) =>
+        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
+      meaning(counts) {
+        if (counts.comparison) return comparison.card.meaning(counts.comparison);
+        return isZero(counts)
+          ? ["contienen una parte de cada actualización:", "no se entrenó nada"]
+          : [
+              `contienen el ${percent(counts)} de cada actualización;`,
+              `la mayor: ${place(counts.largest)}`,
+            ];
+      },
+      note: "Tamaño de cada actualización, y direcciones",
+      noteOfSome: "Las mayores actualizaciones, y direcciones",
+    },
+  };
+};
+
+// The figure of the first training steps.
+
+const STARTS = {
+  "B = 0": "B\u00a0=\u00a00 y A aleatoria",
+  "A = 0": "A\u00a0=\u00a00 y B aleatoria",
+  "both 0": "B\u00a0=\u00a00 y A\u00a0=\u00a00",
+  "both random": "B y A aleatorias",
+};
+
+/** The names of the lines of losses. */
+const START_LABELS = {
+  "B = 0": "*B* = 0",
+  "A = 0": "*A* = 0",
+  "both 0": "ambas 0",
+  "both random": "al azar",
+};
+
+const PRETRAINED = "Parte del modelo preentrenado;";
+
+/** The outcome of training from each start in the picture and the text alternative. */
+const OUTCOMES = {
+  "B = 0": [PRETRAINED, "*A* da un gradiente a *B*"],
+  "A = 0": [PRETRAINED, "*B* da un gradiente a *A*"],
+  "both 0": [PRETRAINED, "sin gradiente: nunca aprende"],
+  "both random": ["Parte de otro modelo;", "ambas tienen gradiente"],
+} as const;
+
+/** The outcome in the caption, after the start. */
+const EXPLAINED = {
+  "B = 0":
+    "BA\u00a0=\u00a00: el entrenamiento parte del modelo preentrenado, y A da un gradiente a B.",
+  "A = 0":
+    "BA\u00a0=\u00a00: el entrenamiento parte del modelo preentrenado, y B da un gradiente a A.",
+  "both 0": "ambos gradientes son 0: el modelo nunca aprende.",
+  "both random": "BA no es 0: el entrenamiento parte de un modelo distinto del preentrenado.",
+};
+
+export const initialization: Locale["initialization"] = (f) => {
+  const entry = (value: number) => f.signed(value, 2);
+  const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("; ");
+  const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "≠\u00a00");
+  const equals = (name: string, matrix: Matrix) => `${name} ${isZero(matrix) ? "es 0" : "no es 0"}`;
+  const describe = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
+    `${step ? `tras el paso ${f.exact(step)}` : "al inicio"}, ${equals("B", b)}, ${equals("A", a)}, ` +
+    `${equals("BA", ba)}, ${equals("el gradiente de B", gradientB)}, ${equals("el de A", gradientA)}, ` +
+    `la pérdida es ${entry(loss)}`;
+  return {
+    title: ({ run: { start } }) => `Primeros pasos de LoRA, ${STARTS[start]}`,
+    entry,
+    state,
+    formula: "*W′* = *W* + *BA*",
+    setting: `*W* congelada, ${size(f, INIT_SIDE, INIT_SIDE)}; *r* = ${f.exact(INIT_RANK)}`,
+    zero: entry(0),
+    key: "Cuadrado mayor: elemento mayor; hueco:\u00a0negativo",
+    step({ run: { moments } }, index) {
+      if (!index) return ["inicio", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* ≠ 0"];
+      const { gradientB, gradientA } = moments[index - 1]!;
+      const changed = [
+        ...(isZero(gradientB) ? [] : ["*B*"]),
+        ...(isZero(gradientA) ? [] : ["*A*"]),
+      ];
+      return [`paso ${f.exact(index)}`, changed.length ? `nueva ${changed.join(", ")}` : "todo 0"];
+    },
+    outcome: ({ run: { start } }) => OUTCOMES[start],
+    losses: "Pérdida",
+    constant: "nunca aprende",
+    run: ({ start }, isWide) =>
+      isWide ? STARTS[start].replace(/[AB]\b/g, "*$&*") : START_LABELS[start],
+    alt: ({ run: { start, moments } }) =>
+      `B, A y BA al inicio y tras los pasos 1 y 2 del entrenamiento, desde ${STARTS[start]}. ` +
+      `${plain(OUTCOMES[start].join(" "))}. Pérdida: ${losses(moments)}.`,
+    caption: ({ run: { start, moments } }) =>
+      `Con ${STARTS[start]}, ${EXPLAINED[start]} Pérdida al inicio y tras dos pasos: ` +
+      `${entry(moments[0]!.loss)} y ${entry(moments.at(-1)!.loss)}.`,
+    description: ({ run: { start, moments } }) =>
+      "En cada paso, A está encima de BA, y B a su izquierda. Debajo, las pérdidas, y las de otro inicio para " +
+      `comparar. Con ${STARTS[start]}: ${moments.map(describe).join("; ")}.`,
+    cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
+    spoken: ({ run: { start, moments } }) => `${STARTS[start]}: pérdida ${losses(moments)}`,
+  };
+};
+
+export const initializationPage: Locale["initializationPage"] = (
+  f,
+  { title, alt, entry, state, cells },
+) => ({
+  lesson: "Por qué B empieza en cero y A no",
+  summary:
+    "Por qué B se inicializa a cero y A al azar: los primeros pasos de entrenamiento con cuatro inicializaciones.",
+  listed: title,
+  labels: { start: "Inicialización" },
+  values: {
+    start: {
+      "B = 0": "B = 0",
+      "A = 0": "A = 0",
+      "both 0": "ambas 0",
+      "both random": "ambas al azar",
+    },
+  },
+  alt,
+  explanation:
+    `LoRA aprende una regresión con ${f.exact(INIT_INPUTS)} entradas aleatorias. W y la actualización objetivo son aleatorias, de ` +
+    `${size(f, INIT_SIDE, INIT_SIDE)}. El descenso de gradiente tiene rango ${f.exact(INIT_RANK)} y tasa de aprendizaje ` +
+    `${f.real(INIT_RATE)}. Si G es el gradiente de BA, el gradiente de B es GAᵀ y el de A es BᵀG: si un factor es ` +
+    "cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con B\u00a0=\u00a00 y A aleatoria (arXiv " +
+    "2106.09685, sección 4.1). Lo contrario, A\u00a0=\u00a00, también parte del modelo preentrenado, pero resultó peor de media, porque " +
+    "B\u00a0=\u00a00 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La inicialización con la menor " +
+    "pérdida tras dos pasos varía de una semilla a otra. A es aleatoria y no constante para que sus filas, y " +
+    "por tanto las columnas de B, difieran. A es pequeña, porque su tamaño fija el primer paso de B.",
+  table(counts) {
+    const last = cells(counts);
+    return {
+      caption: "El mismo entrenamiento con cuatro inicializaciones",
+      head: [
+        "Inicialización",
+        "*BA*",
+        "Gradiente de *B*",
+        "Gradiente de *A*",
+        "Pérdida en los pasos 0, 1, 2",
+      ],
+      rows: counts.runs.map(({ start, moments: [first] }, index) => [
+        STARTS[start],
+        state(first!.ba),
+        state(first!.gradientB),
+        state(first!.gradientA),
+        last[index]!,
+      ]),
+    };
+  },
+  card: {
+    subject: () => "Primeros pasos de LoRA",
+    number: ({ run: { start } }) => plain(START_LABELS[start]),
+    meaning: ({ run: { moments } }) => [
+      "al inicio; pérdida en dos pasos:",
+      `de ${entry(moments[0]!.loss)} a ${entry(moments.at(-1)!.loss)}`,
+    ],
+    zero: entry(0),
+    notZero: "≠ 0",
+    random: "aleatoria",
+  },
+});
+
+// The figure of savings.
+
+/** The target as its shortest decimal: 0.99 is "99 %". */
+const targetText = (f: Formats, { target }: SavingsNumbers) =>
+  f.percentage(Number((100 * target).toFixed(3)));
+
+/** Returns the saving of the largest rank for the target. */
+function describeTarget(f: Formats, counts: SavingsNumbers): string {
+  const { best } = counts;
+  const target = targetText(f, counts);
+  if (!best) return counts.target ? `ningún rango ahorra el ${target}` : "todo rango cuesta más";
+  const rank = f.exact(best.rank);
+  return counts.target
+    ? `el rango ${rank} aún ahorra el ${target}`
+    : `el rango ${rank} aún no cuesta más`;
+}
+
+export const savings: Locale["savings"] = (f) => {
+  const title = (counts: Counts) =>
+    `Parte de una matriz de ${shape(f, counts)} que entrena LoRA, según el rango`;
+  const trains = (counts: Counts) =>
+    `El rango ${f.exact(counts.rank)} entrena el ${share(f, counts)}`;
+  const reached = (counts: SavingsNumbers) => describeTarget(f, counts);
+  const even = (counts: SavingsNumbers) =>
+    hasBreakEven(counts)
+      ? `rango de equilibrio: ${breakEven(f, counts)}`
+      : "sin rango de equilibrio";
+  const accuracy = (tenths: number) => f.real(tenths / 10);
+  const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
+  const { tenths: drawn } = SWEEPS[1]!;
+  const spoken = (counts: SavingsNumbers, option: string) =>
+    option === "target" ? reached(counts) : spokenMatrix(f, counts, option);
+  return {
+    title,
+    share: (counts) => share(f, counts),
+    reached,
+    shape: (counts) => shape(f, counts),
+    axes: {
+      share: "Parte de *W* entrenada, logarítmica",
+      quality: "La exactitud apenas sube (GPT-3)",
+      rank: "rango *r*, logarítmico",
+      rankTick: f.exact,
+      shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
+      accuracyTick: (percent) => f.percentage(percent),
+    },
+    verdict: (counts) => [trains(counts), `de ${shape(f, counts)}`],
+    marks: {
+      rank: (counts) => [`rango ${f.exact(counts.rank)}`, parameters(f, counts.trainable)],
+      best: (counts) => [
+        reached(counts),
+        counts.best ? parameters(f, counts.best.trainable) : trains(counts.next),
+      ],
+      even: (counts) => [
+        even(counts),
+        hasBreakEven(counts) ? "por encima, LoRA cuesta más" : "LoRA siempre cuesta más",
+      ],
+    },
+    line: ({ task, weights }) =>
+      `${task}: ${weights === "q" ? "solo pesos de consulta" : "pesos de consulta, valor"}`,
+    alt: (counts) =>
+      `${title(counts)}. ${trains(counts)}; ${reached(counts)}; ${even(counts)}. Debajo, la exactitud, que ` +
+      `apenas sube del rango ${firstRank} al ${lastRank}.`,
+    caption: (counts) =>
+      `${lora(f, counts)} entrena el ${share(f, counts)} de una matriz de ${shape(f, counts)}; ${reached(counts)}; ` +
+      `${even(counts)}.`,
+    description: (counts) =>
+      "En escalas logarítmicas, la parte crece con el rango en línea recta. " +
+      `El rango ${f.exact(counts.rank)} entrena ${f.exact(counts.trainable)} de los ${f.exact(counts.full)} parámetros, el ` +
+      `${share(f, counts)}; ${reached(counts)}; ${even(counts)}. Debajo, la exactitud medida de GPT-3 en ` +
+      `WikiSQL, en tanto por ciento: ${accuracy(drawn[0]!)} con rango ${firstRank}, ${accuracy(drawn.at(-1)!)} con rango ${lastRank}.`,
+    cells(counts) {
+      const { best, next } = counts;
+      return [
+        f.exact(counts.rank),
+        shape(f, counts),
+        f.exact(counts.full),
+        f.exact(counts.trainable),
+        share(f, counts),
+        saving(f, counts),
+        hasBreakEven(counts) ? breakEven(f, counts) : "ninguno",
+        targetText(f, counts),
+        best ? f.exact(best.rank) : "ninguno",
+        best ? saving(f, best) : "–",
+        saving(f, next),
+        ...SWEEPS.map(({ tenths }) => tenths.map((item) => f.oneDecimal(item, 10)).join("; ")),
+      ];
+    },
+    spoken,
+    lowered: (counts) => `${LOWERED} ${spoken(counts, "rank")}`,
+  };
+};
+
+export const savingsPage: Locale["savingsPage"] = (
+  f,
+  { title, share, reached, shape, axes, alt, cells },
+) => ({
+  lesson: "En qué rango LoRA deja de ahorrar",
+  summary:
+    "La parte que LoRA entrena con cada rango, el rango en que deja de ahorrar y la exactitud medida.",
+  listed: title,
+  labels: { rank: RANK, d: "Filas *d*", k: "Columnas *k*", target: "Ahorro deseado" },
+  alt,
+  explanation:
+    "La parte entrenada es r(d\u00a0+\u00a0k)/dk: el doble de rango, el doble de parte. LoRA ahorra mientras r sea menor que " +
+    "dk/(d\u00a0+\u00a0k). El mayor rango que ahorra una parte s es (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), redondeado hacia abajo. Mediciones: " +
+    "exactitud de validación de GPT-3 175B, artículo de LoRA (arXiv 2106.09685), tabla 6, en los pesos de consulta (q), " +
+    `valor (v), clave (k) y salida (o); la semilla cambia WikiSQL en ±${f.real(0.5)} y MultiNLI en ±${f.real(0.1)}. Otro modelo u ` +
+    "otra tarea puede necesitar un rango mayor.",
+  table(counts) {
+    const quantities = [
+      RANK,
+      "Matriz de pesos, *d*\u00a0×\u00a0*k*",
+      `${FULL}, *dk*`,
+      "LoRA, *r*(*d* + *k*)",
+      "Parte entrenada",
+      "Ahorro",
+      "Rango de equilibrio, *dk*/(*d* + *k*)",
+      "Ahorro deseado",
+      "Mayor rango que lo alcanza",
+      "Ahorro con ese rango",
+      "Ahorro con el rango siguiente",
+      ...SWEEPS.map(
+        ({ task, weights }) =>
+          `${task} con ${weights}, %, con los rangos ${RANKS.map(f.exact).join(", ")}`,
+      ),
+    ];
+    const values = cells(counts);
+    return {
+      caption: "Ahorro según el rango, y exactitud medida",
+      head: ["Magnitud", "Valor"],
+      rows: quantities.map((quantity, index) => [quantity, values[index]!]),
+    };
+  },
+  card: {
+    axes,
+    subject: (counts) => `${lora(f, counts)} entrena el`,
+    number: share,
+    meaning: (counts) => [`de una matriz de ${shape(counts)};`, reached(counts)],
+  },
+});
+
+// The figure of methods.
+
+const FULL_METHOD = "Full fine-tuning";
+
+/** Spanish names of methods and runs. Other names are the same in every language. */
+const METHOD_NAMES: Readonly<Record<string, string>> = { [FULL_METHOD]: FULL, Full: "Completo" };
+
+const methodName = (name: string) => METHOD_NAMES[name] ?? name;
+
+const MEASURES = {
+  accuracy: "exactitud de prueba",
+  memory: "pico de memoria",
+  time: "tiempo de entrenamiento",
+};
+
+const LORA_64 = "LoRA de rango\u00a064";
+
+const bytesOf = ({ memory }: Run) => 2 ** 20 * memory;
+
+export const methods: Locale["methods"] = (f) => {
+  const trainedTick = (value: number) =>
+    value < 1e6 ? `${f.exact(value / 1e3)}\u00a0k` : `${f.exact(value / 1e6)}\u00a0M`;
+  const all = ({ named, others }: MethodsNumbers) => [...named, ...others];
+  const values = {
+    accuracy: ({ accuracy }: Run) => f.percentage(accuracy / 100),
+    memory: (run: Run) => `${f.oneDecimal(bytesOf(run), 1e9)}\u00a0GB`,
+    time: ({ time }: Run) => `${f.oneDecimal(time, 10)}\u00a0s`,
+  };
+  const value = ({ vertical }: MethodsNumbers, run: Run) => values[vertical](run);
+  const shareOf = ({ full }: MethodsNumbers, run: Run) =>
+    f.percent(run.trained, full.trained).share;
+  const runs = (counts: MethodsNumbers) => f.exact(all(counts).length);
+  const title = (counts: MethodsNumbers) =>
+    `${runs(counts)} ajustes finos de Llama-3.2-3B: parámetros entrenados y ${MEASURES[counts.vertical]}`;
+  const formatBytes = (run: Run) => f.exact(bytesOf(run));
+
+  /** Returns the name of the chosen run and, if it is the best of several, their number. */
+  function chosenName({ chosen, lora, method, highlighted }: MethodsNumbers): string {
+    if (chosen === lora) return LORA_64;
+    return highlighted.length > 1
+      ? `${methodName(method)} (mejor de ${f.exact(highlighted.length)} ejecuciones)`
+      : methodName(method);
+  }
+
+  /** Compares the chosen run with LoRA's and with full fine-tuning. */
+  function verdict(counts: MethodsNumbers): string {
+    const { chosen, lora, full, vertical } = counts;
+    const parts = [
+      `${chosenName(counts)} entrena el ${shareOf(counts, chosen)} de los parámetros`,
+      `${MEASURES[vertical]}: ${value(counts, chosen)}`,
+      ...(chosen === lora ? [] : [`${LORA_64}: ${value(counts, lora)}`]),
+      ...(chosen === full ? [] : [`ajuste fino completo: ${value(counts, full)}`]),
+    ];
+    return `${parts.join("; ")}.`;
+  }
+
+  return {
+    title,
+    values,
+    value,
+    share: shareOf,
+    verdict,
+    formatBytes,
+    all,
+    heading: (counts) => `${runs(counts)} ejecuciones, Llama-3.2-3B`,
+    plot: {
+      vertical: {
+        accuracy: "Exactitud de prueba, %; más es mejor",
+        memory: "Pico de memoria, GB; menos es mejor",
+        time: "Tiempo, s, logarítmico; menos es mejor",
+      },
+      trained: "parámetros entrenados, logarítmico",
+      trainedTick,
+      fewer: (tick) => `<\u00a0${tick}`,
+      more: (max) => `>\u00a0${trainedTick(max)}`,
+      verticalTick: f.exact,
+      full: FULL,
+      runName: ({ name }) => methodName(name),
+    },
+    outcome: (counts) => [
+      chosenName(counts),
+      `entrena el ${shareOf(counts, counts.chosen)}, ` +
+        `${counts.vertical === "accuracy" ? "logra el " : ""}${value(counts, counts.chosen)}`,
+    ],
+    others: (counts) =>
+      (counts.chosen === counts.lora ? "" : `LoRA r64: ${value(counts, counts.lora)}; `) +
+      `completo: ${value(counts, counts.full)}`,
+    key: (counts) => [
+      "Familia LoRA; línea: r32, r64",
+      FULL,
+      isCompared(counts)
+        ? methodName(counts.method)
+        : `${f.exact(counts.others.length)} ejecuciones más`,
+    ],
+    note: "Un punto es una configuración, no\u00a0un\u00a0veredicto.",
+    alt: (counts) => `${title(counts)}. ${verdict(counts)}`,
+    caption: (counts) => `${runs(counts)} ejecuciones medidas. ${verdict(counts)}`,
+    description(counts) {
+      const { vertical, method, highlighted, chosen } = counts;
+      const best = findBest(all(counts), vertical)!;
+      // Memory is in bytes, as in the table.
+      const full = (run: Run) =>
+        vertical === "memory" ? `${formatBytes(run)} bytes` : value(counts, run);
+      const points = (highlighted.length ? highlighted : [chosen]).map(
+        (run) => `${parameters(f, run.trained)} y ${full(run)}`,
+      );
+      return (
+        `Mejor resultado, ${MEASURES[vertical]}: ${methodName(best.method)}, ${full(best)}. ` +
+        `${highlighted.length ? methodName(method) : LORA_64}: ${points.join("; ")}.`
+      );
+    },
+    cells: () => [],
+    spoken: verdict,
+  };
+};
+
+export const methodsPage: Locale["methodsPage"] = (f, words) => {
+  const { title, value, values, share, all, plot } = words;
+  const small = getSmallRuns();
+  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const subjects = {
+    accuracy: "Exactitud de prueba",
+    memory: "Pico de memoria",
+    time: "Tiempo de entrenamiento",
+  };
+  const settingWords = settingWordsOf(f);
+  return {
+    lesson: "Cómo se compara LoRA con otros métodos",
+    summary:
+      "Ejecuciones medidas de LoRA y otros métodos: parámetros entrenados, exactitud, memoria y tiempo.",
+    listed: title,
+    labels: { vertical: "Eje vertical", method: "Resaltar" },
+    values: {
+      vertical: { accuracy: "exactitud", memory: "memoria", time: "tiempo" },
+      method: METHOD_NAMES,
+    },
+    alt: words.alt,
+    explanation:
+      `Comparación de métodos de PEFT (huggingface/peft, commit 5d602fd): Llama-3.2-3B en bfloat16, ${f.exact(5000)} pasos de 4 ` +
+      "ejemplos de MetaMathQA, probado en GSM8K, una L40S. La imagen nombra una docena de métodos conocidos; si hay varias " +
+      "ejecuciones, la más exacta. Cada ejecución es una configuración con una semilla: un mal resultado es de la configuración, no del " +
+      "método. Con rango 64, rsLoRA y LoRA también difieren en el factor de escala, 8 y 2. El pico de memoria es memoria " +
+      `reservada. En las ${f.exact(small.length)} ejecuciones de menos de ${plot.trainedTick(SMALL)} de parámetros, la correlación de ` +
+      `rangos entre tamaño y exactitud es ${correlation("accuracy")}; entre tamaño y memoria, ` +
+      `${correlation("memory")}; entre tamaño y tiempo, ${correlation("time")}.`,
+    table(counts) {
+      return {
+        caption: `Las ${f.exact(counts.named.length)} ejecuciones nombradas y luego ${f.exact(counts.others.length)} más, que se omiten al imprimir`,
+        head: [
+          "Método",
+          "Configuración",
+          "Parámetros entrenados",
+          "Exactitud de prueba",
+          "Pico de memoria, bytes",
+          "Tiempo de entrenamiento",
+        ],
+        rows: all(counts).map((run, index) => [
+          plot.runName(run),
+          SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join("; "),
+          f.exact(run.trained),
+          values.accuracy(run),
+          words.formatBytes(run),
+          values.time(run),
+        ]),
+        prose: [1],
+        printed: counts.named.length,
+      };
+    },
+    card: {
+      plot,
+      subject({ chosen, lora, method, vertical }) {
+        return `${subjects[vertical]}, ${chosen === lora ? LORA_64 : methodName(method)}`;
+      },
+      number: (counts) => value(counts, counts.chosen),
+      meaning: (counts) => [
+        `con el ${share(counts, counts.chosen)} entrenado;`,
+        counts.chosen === counts.full
+          ? `LoRA: ${value(counts, counts.lora)}`
+          : `ajuste fino completo: ${value(counts, counts.full)}`,
+      ],
+    },
+  };
+};
+
+/** The parts of a run's setting. */
+const settingWordsOf = (
+  f: Formats,
+): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> => ({
+  r: (rank, last) =>
+    last === undefined ? `r ${f.exact(rank!)}` : `r de ${f.exact(rank!)} a ${f.exact(last)}`,
+  values: (count) => `${f.exact(count!)} valores`,
+  tokens: (count) => `${f.exact(count!)} tokens`,
+  frequencies: (count) => `${f.exact(count!)} frecuencias`,
+  subspaces: (count) => `${f.exact(count!)} subespacios`,
+  groups: (size) => `grupos de ${f.exact(size!)}`,
+  blocks: (size) => `bloques de ${f.exact(size!)}`,
+  factor: (factor) => `factor ${f.exact(factor!)}`,
+  sparse: (share) => `disperso ${f.real(share!)}`,
+  learningRate: (rate) => `tasa de aprendizaje ${f.real(rate!)}`,
+  vBiases: () => "sesgos de v",
+  allNorms: () => "todas las normalizaciones",
+  allLinear: () => "todos los lineales",
+  mini: () => "reducido",
+  bat: () => "Bat",
+  para: () => "PaRa",
+  fast: () => "rápido",
+  tied: () => "ligados",
+  vectors: () => "vectores",
+  mlp: () => "MLP",
+  randomStart: () => "inicio aleatorio",
+  wordStart: () => "inicio con palabras",
+  zeroStart: () => "inicio en cero",
+  default: () => "predeterminado",
+});
+
+// The figure of merged and stored adapters.
+
+type Bytes = Pick<MergeNumbers, "copies" | "adapters">;
+
+const TASKS = { law: "derecho", code: "código", poems: "poemas" };
+
+export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
+  const entry = (value: number) => f.signed(value, 0);
+  /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
+  const matrix = (rows: EntryRows) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
+  /** Returns a column in one line: "6, 5, −3". */
+  const column = (rows: EntryRows) => rows.map(([value = 0]) => entry(value)).join(",\u00a0");
+  const tasks = (count: number) =>
+    `${f.exact(count)} ${f.plural(count, { one: "tarea", other: "tareas" })}`;
+  const outcome = ({ copies, adapters }: Bytes) =>
+    adapters > copies
+      ? "los adaptadores cuestan más"
+      : adapters < copies
+        ? `ahorro del ${f.percent(adapters, copies).rest}`
+        : "sin ahorro";
+  const share = ({ copies, adapters }: Bytes) => f.percent(adapters, copies).share;
+  const verdict = (counts: MergeNumbers) =>
+    `El ${share(counts)} de los bytes de las copias completas: ${outcome(counts)}.`;
+  return {
+    entry,
+    task: (task) => TASKS[task],
+    title: ({ example }) =>
+      `El adaptador de la tarea «${TASKS[example.task]}», separado de W y fusionado en W`,
+    alt: (counts) =>
+      `Wx + ${SCALING}BAx y W′x son ambos (${column(counts.example.h)}) en la tarea ` +
+      `«${TASKS[counts.example.task]}». Guardado para ${tasks(counts.tasks)}: copias completas ${f.exact(counts.copies)} ` +
+      `bytes, una W con adaptadores ${f.exact(counts.adapters)}.`,
+    heading: "La fusión conserva la salida",
+    scaling: `*r* = 1, *α* = ${SCALING}: *α*/*r* = ${SCALING}`,
+    separate: "Separado, dos caminos: *h*\u00a0=\u00a0*Wx*\u00a0+\u00a0(*α*/*r*)*BA**x*",
+    merged: "Fusionado, una matriz: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
+    changed: "negrita: cambiado",
+    same: "misma salida",
+    kept: (counts) => `Bytes guardados para ${tasks(counts.tasks)}`,
+    shape: (counts) =>
+      `*W*, ${shape(f, counts)}, en bf16; adaptadores de rango *r*\u00a0=\u00a0${f.exact(counts.rank)} en fp32`,
+    copies: "Copias completas de *W*",
+    adapters: "Una *W* y adaptadores",
+    bytes: f.exact,
+    thinMatrix: (times) =>
+      `La parte de W en la barra se dibuja ${f.exact(times)}\u00a0× más ancha ${TO_SCALE}.`,
+    thinAdapters: (times) =>
+      `La parte de los adaptadores en la barra se dibuja ${f.exact(times)}\u00a0× más ancha ${TO_SCALE}.`,
+    share,
+    outcome,
+    verdict,
+    caption: (counts) =>
+      `El adaptador de la tarea «${TASKS[counts.example.task]}» da la misma salida fusionado o separado. Para ` +
+      `${tasks(counts.tasks)}, las copias completas de una matriz de ${shape(f, counts)} ocupan ${f.exact(counts.copies)} ` +
+      `bytes; una W con adaptadores de rango ${f.exact(counts.rank)} ocupa ${f.exact(counts.adapters)}.`,
+    description: (counts) => {
+      const { wx, bax, h, mergedH } = counts.example;
+      return (
+        `Con r\u00a0=\u00a01 y α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) es ` +
+        `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)}). Con la matriz fusionada ` +
+        `W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, W′x es (${column(mergedH)}), lo mismo. ${verdict(counts)}`
+      );
+    },
+    cells({ example, ...counts }) {
+      const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
+      const entries = (...all: EntryRows[]) => f.exact(all.flat(2).length);
+      return [
+        ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
+        `${entries(W)}, ${entries(b, a)}`,
+        `${shape(f, counts)}, ${f.exact(counts.rank)}`,
+        ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
+          f.exact,
+        ),
+        share(counts),
+      ];
+    },
+    spoken: (counts, option) =>
+      option === "tasks"
+        ? `${tasks(counts.tasks)}. ${verdict(counts)}`
+        : `${TASKS[counts.example.task]}, h\u00a0=\u00a0${column(counts.example.h)}`,
+  };
+};
+
+export const merge: Locale["merge"] = (f) => {
+  const words = mergeScript(f) as ReturnType<Locale["merge"]>;
+  const rounding = roundingWords(f);
+  return {
+    ...words,
+    rounding,
+    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
+    description: (counts) =>
+      counts.merges ? rounding.description(counts.merges) : words.description(counts),
+    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
+  };
+};
+
+/** The number of significant bits in bf16. */
+const BITS = 8;
+
+/** The strings of the figure in bf16. */
+function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
+  const weights = ROUNDING_SIDE ** 2;
+  const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
+  const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
+  const rank = (value: number) => `rango ${f.exact(value)}`;
+  const shares = (merges: readonly Merge[]) =>
+    f.list(merges.map((item) => `${share(item)} con ${f.real(item.ratio)}`));
+  const byRank = (merges: readonly Merge[]) =>
+    [...new Set(merges.map((item) => item.rank))].map((value) => ({
+      rank: rank(value),
+      merges: merges.filter((item) => item.rank === value),
+    }));
+  const example = (merges: readonly Merge[]): Merge => merges[1]!;
+  const cells = (merges: readonly Merge[]) =>
+    merges.flatMap((item) => [
+      f.exact(item.rank),
+      f.real(item.ratio),
+      f.exact(item.unmoved),
+      share(item),
+      error(item),
+    ]);
+  const alt = (merges: readonly Merge[]) =>
+    "Pesos en bf16 que conservan su valor al sumar BA, según el rango y el tamaño de BA respecto a W: " +
+    byRank(merges)
+      .map((item) => `con ${item.rank}, ${shares(item.merges)}`)
+      .join("; ") +
+    ".";
+  const limits =
+    `bf16 tiene ${f.exact(BITS)} bits significativos: una actualización menor que 1/${f.exact(2 ** (BITS + 1))} de su peso ` +
+    `se pierde, y una mayor que 1/${f.exact(2 ** BITS)} no.`;
+  return {
+    byRank,
+    title: "Los pesos que cambian al sumar BA en bf16",
+    alt,
+    limits,
+    heading: "bf16 pierde cambios pequeños",
+    formula: "*W′* = *W* + *BA*, redondeada a bf16",
+    keys: ["lleno: peso cambiado", "vacío: perdido, peso sin cambio"],
+    units:
+      "*BA*/*W*: cociente de medias cuadráticas; pérdidas: parte de los pesos; errores: respecto a *BA*",
+    corner: `Se muestran: ${size(f, CORNER, CORNER)} de ${size(f, ROUNDING_SIDE, ROUNDING_SIDE)} pesos aleatorios`,
+    ratio: ({ ratio }) => `*BA*/*W*: ${f.real(ratio)}`,
+    lost: (item) => `pierde: ${share(item)}`,
+    error: (item) => `error: ${error(item)}`,
+    caption(merges) {
+      const item = example(merges);
+      return (
+        `Al fusionarla en bf16 se pierde parte de la actualización. Si el tamaño de BA es ${f.real(item.ratio)} veces el ` +
+        `de W, el ${share(item)} de los pesos conserva su valor con ${rank(item.rank)}, y el error de la actualización es del ${error(item)}.`
+      );
+    },
+    description: (merges) =>
+      `${alt(merges)} W, B y A son aleatorias, con elementos casi normales, y W está en bf16. El tamaño de una matriz es ` +
+      "su media cuadrática. La suma se redondea una vez, al número bf16 más cercano o, en caso de empate, al par. " +
+      `El error es el tamaño de lo que cambia el redondeo, como parte del tamaño de BA. ${limits}`,
+    cells,
+    table(merges) {
+      const values = cells(merges);
+      return {
+        caption: `Pesos en bf16 que conservan su valor, de ${f.exact(weights)}`,
+        head: [
+          RANK,
+          "Cociente de tamaños, *BA*/*W*",
+          "Pesos sin cambio",
+          "Parte",
+          "Error de la actualización",
+        ],
+        rows: merges.map((_, index) => values.slice(5 * index, 5 * index + 5)),
+      };
+    },
+    card: {
+      example,
+      subject: (merges) => `Fusionados en bf16 con ${rank(example(merges).rank)}`,
+      number: (merges) => share(example(merges)),
+      meaning: (merges) => [
+        "de los pesos no cambia",
+        `si BA es ${f.real(example(merges).ratio)} veces W`,
+      ],
+      note: "Vacío: actualización perdida",
+    },
+  };
+}
+
+export const mergePage: Locale["mergePage"] = (f, live) => {
+  const { title, alt, cells, copies, adapters, share, outcome, rounding } = live;
+  return {
+    lesson: "Cómo se fusionan y se guardan los adaptadores",
+    summary:
+      "Un ejemplo resuelto con números enteros: un adaptador separado, fusionado y guardado.",
+    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    labels: { task: "Tarea", tasks: "Número de tareas" },
+    values: { task: TASKS },
+    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    explanation:
+      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA tiene el tamaño de W: por eso un adaptador fusionado no añade cómputo ni latencia en " +
+      "la inferencia (artículo de LoRA, arXiv 2106.09685, sección 4.1). Para cambiar de tarea, se resta (α/r)BA y se suma el " +
+      "de otro adaptador, o se deja W sin cambio y se intercambian B y A. En coma flotante, ambas formas dan la misma " +
+      "salida salvo redondeos. Un peso de W ocupa 2 bytes (bf16) y un peso de un adaptador 4 (fp32), como los guarda " +
+      "PEFT; las cabeceras de los archivos no se cuentan.",
+    table(counts) {
+      if (counts.merges) return rounding.table(counts.merges);
+      const values = cells(counts);
+      return {
+        caption:
+          "El ejemplo resuelto, con punto y coma entre las filas de una matriz, y los bytes guardados",
+        head: ["Magnitud", "Valor"],
+        rows: MERGED.map((quantity, index) => [quantity, values[index]!]),
+      };
+    },
+    card: {
+      ...cardWords(f),
+      rounding: rounding.card,
+      subject: (counts) =>
+        counts.merges
+          ? rounding.card.subject(counts.merges)
+          : `Una W, ${f.exact(counts.tasks)} ${f.plural(counts.tasks, { one: "adaptador", other: "adaptadores" })}`,
+      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
+      meaning: (counts) =>
+        counts.merges
+          ? rounding.card.meaning(counts.merges)
+          : ["de los bytes de las copias completas:", outcome(counts)],
+      bytes: (name, bytes) => `${name}: ${f.exact(bytes)} bytes`,
+      copies,
+      adapters,
+    },
+  };
+};
+
+const MERGED = [
+  "*W*",
+  "*x*",
+  "*B*",
+  "*A*",
+  "*BA*",
+  "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+  "*Wx*",
+  "*Ax*",
+  "(*α*/*r*)*B*(*Ax*)",
+  "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+  "*W′x*",
+  "Números en *W*, y en el adaptador",
+  "Matriz guardada, *d*\u00a0×\u00a0*k*, y rango *r*",
+  "Una matriz, bytes",
+  "Un adaptador, bytes",
+  "Tareas",
+  "Copias completas, bytes",
+  "Una *W* y adaptadores, bytes",
+  "Parte de las copias completas",
+];
+
+// Comparison tables.
+
+/** The trade-off of each method, one sentence by the method's name. */
+const TRADES: Readonly<Record<string, string>> = {
+  full: "Puede alcanzar cualquier peso, pero necesita gradientes y estado del optimizador para todos.",
+  lora: "Limita la actualización de cada matriz al rango r y se puede fusionar en los pesos.",
+  rslora:
+    "Tiene el tamaño de LoRA pero escala por alpha / √r, para que los rangos altos sigan aprendiendo.",
+  dora: "Añade una magnitud entrenada por fila de salida y calcula una norma en cada paso.",
+  adalora:
+    "Empieza con una vez y media el rango y poda: los rangos difieren, pero el entrenamiento cuesta más.",
+  vera: "Entrena dos vectores por matriz junto a matrices aleatorias congeladas; su rango habitual es 256.",
+  loha: "Alcanza el rango r² con el doble de parámetros que LoRA y calcula un producto por elemento.",
+  lokr: "Mantiene un rango alto con muy pocos parámetros, pero tiene una estructura de bloques fija.",
+  ia3: "Solo reescala las activaciones: muy pequeño, pero incapaz de mezclarlas.",
+  prefix: "Deja los pesos como están; sus claves y valores virtuales ocupan contexto en cada capa.",
+  prompt:
+    "Entrena solo las incrustaciones de tokens virtuales: pequeño, y débil en modelos pequeños.",
+  bitfit: "Entrena los sesgos existentes; muchos modelos recientes no tienen.",
+  houlsby:
+    "Inserta capas que no se pueden fusionar; PEFT no lo tiene, y su artículo entrena también las normalizaciones.",
+  "lora-fa":
+    "Congela A, lo que ahorra memoria de activaciones y ata la actualización a las filas de A.",
+  "ln-tuning":
+    "Entrena solo las normalizaciones: una ganancia por componente, y un desplazamiento si lo tienen.",
+  "p-tuning": "Entrena un codificador de tokens virtuales y después prescinde de él.",
+  mica: "Congela B en las direcciones singulares más débiles del peso y entrena solo A.",
+  hira: "Multiplica el peso por BA elemento a elemento: el tamaño de LoRA y rango completo.",
+  deft: "Quita del peso un subespacio de rango r y pone uno entrenado en su lugar.",
+  delora: "Acota el tamaño de la actualización con un número entrenado por módulo.",
+  gralora: "Da a cada bloque de la matriz su propio adaptador: el tamaño de LoRA y un rango mayor.",
+  glora: "Escala el peso y le suma un término: dos productos de bajo rango por matriz.",
+  lily: "Comparte A entre capas y una mezcla de B entre todas, que elige un enrutador.",
+  peanut: "Calcula la actualización a partir del propio peso, con una red fina con una activación.",
+  miss: "Entrena un bloque pequeño que se repite a lo largo de la matriz: la mitad del tamaño de LoRA o menos.",
+  vblora:
+    "Compone A y B a partir de un banco de vectores; los logits que los eligen son la mayoría de sus parámetros.",
+  tinylora: "Entrena un vector corto por módulo; el resto, congelado, llena su archivo.",
+  unilora:
+    "Entrena un vector para todo el modelo; una proyección fija lo convierte en todas las A y B.",
+  pvera:
+    "Es VeRA con una distribución en lugar de cada valor interior: una media y una dispersión.",
+  randlora:
+    "Suma muchos productos aleatorios congelados de rango r hasta el rango completo; su archivo también los contiene.",
+  beft: "Entrena un sesgo solo en los valores, aunque el modelo no tenga sesgos.",
+  road: "Rota y escala las salidas por pares: diminuto, y barato de servir en lotes mixtos.",
+  shira:
+    "Entrena tantos pesos sueltos como parámetros tiene LoRA: rango completo y un archivo tres veces mayor.",
+  frod: "Entrena una diagonal y algunos otros elementos entre dos bases fijas del peso.",
+  fourierft:
+    "Entrena unos pocos coeficientes de la transformada de Fourier de la actualización, en cualquier número.",
+  waveft:
+    "Entrena unos pocos coeficientes de la transformada ondícula de la actualización, en cualquier número.",
+  c3a: "Entrena bloques circulantes: rango alto, y d·k parámetros divididos por el lado del bloque.",
+  boft: "Rota las entradas por bloques y escala las salidas, lo que conserva los ángulos.",
+  oft: "Rota las entradas por bloques, lo que conserva los ángulos entre neuronas.",
+  hra: "Refleja las entradas r veces: ortogonal, con la mitad del tamaño de LoRA o menos.",
+  psoft: "Rota solo las r direcciones más fuertes del peso: r(r + 3) / 2 números por módulo.",
+  osf: "Ajusta todo menos las direcciones más fuertes del peso, contra el olvido.",
+  "adaption-prompt":
+    "Añade instrucciones a la atención de las capas superiores con una puerta que empieza en cero.",
+  "trainable-tokens":
+    "Entrena filas sueltas de las incrustaciones, como las de tokens nuevos, y nada más.",
+};
+
+const TERMS = { lora: "de bajo rango", vector: "vectores", constant: "números", none: "ninguno" };
+
+type Settings = Parameters<ReturnType<Locale["tables"]>["settings"]>[1];
+
+export const tables: Locale["tables"] = (f) => {
+  const { exact, percent, real } = f;
+  const noteWords = ({ isHeadless, experts }: Notes) =>
+    (isHeadless ? "; modelos tipo BERT sin la capa de agregación ni las cabezas" : "") +
+    (experts ? `; expertos ${layout(experts)}` : "");
+  const modelColumns = [
+    ...["Parámetros base", "LoRA entrena", "Parte", "Ahorro", "trainable% de PEFT"],
+    "Archivo, bytes",
+  ];
+  const unknown = "desconocido";
+
+  /** The text for each setting in a row. It is empty if the value changes nothing. */
+  const settings: {
+    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
+  } = {
+    tokens: (value) => `${exact(value)} tokens`,
+    bottleneck: (value) => `ancho ${exact(value)}`,
+    initRank: (value) => `${exact(value)} antes de podar`,
+    factor: (value) => (value === -1 ? "" : `factor ${exact(value)}`),
+    decomposeBoth: (value) => (value ? "ambos factores finos" : ""),
+    feedforward: (value) => (value.length ? `entradas de ${value.join(", ")} reescaladas` : ""),
+    encoderHidden: (value) => `ancho del codificador ${exact(value)}`,
+    layers: (value) => `${exact(value)} capas`,
+    para: (value) => (value ? "PaRa, sin *R*" : ""),
+    bat: (value) => (value ? "Bat, un bloque cuadrado por cada *r* salidas" : ""),
+    weightTerms: (value) => (value === "lora" ? "" : `A y B: ${TERMS[value]}`),
+    promptTerm: (value) => (value === "lora" ? "" : `C: ${TERMS[value]}`),
+    biasTerms: (value) => (value === "constant" ? "" : `D y E: ${TERMS[value]}`),
+    orthogonal: (value) => (value ? "" : "cualquier matriz en lugar de una rotación"),
+    scaleInput: (value) => (value ? "" : "entradas sin escalar"),
+    scaleOutput: (value) => (value ? "" : "salidas sin escalar"),
+    sparseRate: (value) => `${real(value)} de los elementos`,
+    miniRank: (value) => `ancho de bloque ${exact(value)}`,
+    frequencies: (value) => `${exact(value)} coeficientes`,
+    variant: (value) => `variante ${value}`,
+    groupSize: (value) => `grupos de ${exact(value)}`,
+    vectorSize: (value) => `vectores de ${exact(value)}`,
+    blocks: (value) => `bloques ${size(f, value, value)}`,
+    blockCount: (value) => `${exact(value)} bloques`,
+    shareBlocks: (value) => (value ? "todos los bloques iguales" : ""),
+    hybridRank: (value) => (value ? `rango híbrido ${exact(value)}` : ""),
+    blockSize: (value) => `bloques de ${exact(value)}`,
+    vectors: (value) => `${exact(value)} vectores`,
+    vectorLength: (value) => `de longitud ${exact(value)}`,
+    stride: (value) => `una *A* para ${exact(value)} capas`,
+    bCount: (value) => `${exact(value)} matrices *B*`,
+    depth: (value) => (value ? `${exact(value)} capas ocultas por lado` : ""),
+    thetaLength: (value) => `un vector de ${exact(value)}`,
+    keptRank: (value) => `${exact(value)} direcciones conservadas`,
+    saveProjection: (value) => (value ? "" : "proyecciones sin guardar"),
+  };
+
+  return {
+    captions: {
+      matrix: (d, k) => `LoRA en una matriz de ${size(f, d, k)} con ${exact(d * k)} parámetros`,
+      model: (modules, model, notes) => `LoRA en ${modules} de ${model}${noteWords(notes)}`,
+      models: (rank, modules, notes) =>
+        `LoRA de rango ${exact(rank)} en ${modules ?? "los objetivos predeterminados de PEFT"}, modelo a modelo${noteWords(notes)}`,
+      methods: (model, parameters, notes) =>
+        `Métodos en ${model}, ${exact(parameters)} parámetros${noteWords(notes)}`,
+    },
+    heads: {
+      matrix: [RANK, "LoRA entrena, *r*(*d*\u00a0+\u00a0*k*)", "Parte", "Ahorro"],
+      model: [RANK, ...modelColumns],
+      models: (hasTargets) => ["Modelo", ...(hasTargets ? ["Objetivos"] : []), ...modelColumns],
+      methods: ["Método", "Entrena", "Parte", "Archivo, bytes", "Configuración y compromisos"],
+    },
+    count: (value) => (value === undefined ? unknown : exact(value)),
+    share: (part, total) => (total === undefined ? unknown : percent(part, total).share),
+    saving: (trainable, full) => (full === undefined ? unknown : saving(f, { trainable, full })),
+    modules: (names) => names?.join(", ") ?? ALL_LINEAR,
+    noFile: "ninguno",
+    settings(rank, values, modules) {
+      const phrases = Object.entries(values)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) =>
+          (settings[name as keyof Settings] as (value: unknown) => string)(value),
+        );
+      const list = [rank === undefined ? "" : `rango ${exact(rank)}`, ...phrases]
+        .filter(Boolean)
+        .join(", ");
+      return [list, modules === undefined ? "" : `en ${modules}`].filter(Boolean).join(" ");
+    },
+    tradeOffs: TRADES,
+    trades: (settings, trades) =>
+      settings ? `${settings[0]!.toUpperCase()}${settings.slice(1)}. ${trades}` : trades,
+  };
+};
