@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import { findInstalledFonts } from "../../src/render/script-fonts.js";
 import type { Run, Text } from "../../src/scene.js";
 
 const require = createRequire(import.meta.url);
@@ -18,6 +19,9 @@ for (const [family, folder] of Object.entries(FONTS)) {
 GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Math-Italic.ttf", "KaTeX_Math");
 GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Main-Regular.ttf", "KaTeX_Main");
 
+/** The fonts of other scripts than Latin in previews, which a Renderer registers. */
+const SCRIPTS = findInstalledFonts().map(({ family }) => `"${family}", `);
+
 /** The width of each character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */
 const MONOSPACED = 0.602;
 
@@ -30,7 +34,7 @@ function measureRun(run: Run, { bold, formula }: Text, family: string): number {
   if (family === "monospace" && !run.math && !formula)
     return run.text.trimEnd().length * MONOSPACED;
   const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
-  const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", "test DejaVu Sans"`;
+  const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", ${family === "Inter" ? SCRIPTS.join("") : ""}"test DejaVu Sans"`;
   const key = `${font}|${run.text}`;
   let width = widths.get(key);
   if (width === undefined) {
