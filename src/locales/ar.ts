@@ -873,7 +873,7 @@ export const memory: Locale["memory"] = (f) => {
       }`,
       `QLoRA: نسبة ${share(counts, "qlora")}`,
     ],
-    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    rowWords,
     values: ({ count }) => `LoRA على ${targets(count.targets)}`,
     label: ({ training }, mode) =>
       `${names[mode]}، ${
@@ -939,7 +939,7 @@ export const memory: Locale["memory"] = (f) => {
 
 export const memoryPage: Locale["memoryPage"] = (
   f,
-  { title, alt, total, label, rows, dataRows },
+  { title, alt, total, label, rows, rowWords },
 ) => {
   const quantities = (counts: Costs) => [
     ...["الأوزان", "المحوّل", "التدرجات", "حالة المحسّن"],
@@ -985,7 +985,7 @@ export const memoryPage: Locale["memoryPage"] = (
       rows: withQuantities(counts, rows(counts)),
       data: {
         head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts)),
+        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
       },
     }),
     card: {

@@ -860,7 +860,7 @@ export const memory: Locale["memory"] = (f) => {
         : `LoRA: ${share(counts, "lora")} des Speichers;`,
       `QLoRA: ${share(counts, "qlora")}`,
     ],
-    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    rowWords,
     values: (counts) => `LoRA für ${targets(counts)}`,
     label: ({ training: { precision, isMostlyFp32 } }, mode) =>
       (mode === "full" ? FULL : MODES[mode]) +
@@ -930,7 +930,7 @@ export const memory: Locale["memory"] = (f) => {
 
 export const memoryPage: Locale["memoryPage"] = (
   f,
-  { title, alt, total, label, rows, dataRows },
+  { title, alt, total, label, rows, rowWords },
 ) => {
   const quantities = (counts: Costs) => [
     ...["Gewichte", "Adapter", "Gradienten", "Optimiererzustand"],
@@ -979,7 +979,7 @@ export const memoryPage: Locale["memoryPage"] = (
       rows: withQuantities(counts, rows(counts)),
       data: {
         head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts)),
+        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
       },
     }),
     card: {

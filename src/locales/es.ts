@@ -718,7 +718,7 @@ export const memory: Locale["memory"] = (f) => {
         : `LoRA: el ${shareOf(counts, "lora")} de la memoria;`,
       `QLoRA: el ${shareOf(counts, "qlora")}`,
     ],
-    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    rowWords,
     values: ({ count }) => `LoRA en ${targetWords(f, count.targets)}`,
     label: ({ training: { precision, isMostlyFp32 } }, mode) =>
       MODES[mode] +
@@ -782,7 +782,7 @@ export const memory: Locale["memory"] = (f) => {
 
 export const memoryPage: Locale["memoryPage"] = (
   f,
-  { title, alt, total, label, rows, dataRows },
+  { title, alt, total, label, rows, rowWords },
 ) => {
   const quantities = (counts: Costs) => [
     ...["Pesos", "Adaptador", "Gradientes", "Estado del optimizador"],
@@ -830,7 +830,7 @@ export const memoryPage: Locale["memoryPage"] = (
       rows: withQuantities(counts, rows(counts)),
       data: {
         head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts)),
+        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
       },
     }),
     card: {

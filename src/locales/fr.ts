@@ -726,7 +726,7 @@ export const memory: Locale["memory"] = (f) => {
         : `LoRA\u00a0: ${shareOf(counts, "lora")} de la mémoire\u00a0;`,
       `QLoRA\u00a0: ${shareOf(counts, "qlora")}`,
     ],
-    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    rowWords,
     values: ({ count }) => `LoRA sur ${targetWords(f, count.targets)}`,
     label: ({ training: { precision, isMostlyFp32 } }, mode) =>
       MODES[mode] +
@@ -790,7 +790,7 @@ export const memory: Locale["memory"] = (f) => {
 
 export const memoryPage: Locale["memoryPage"] = (
   f,
-  { title, alt, total, label, rows, dataRows },
+  { title, alt, total, label, rows, rowWords },
 ) => {
   const quantities = (counts: Costs) => [
     ...["Poids", "Adaptateur", "Gradients", "État de l’optimiseur"],
@@ -838,7 +838,7 @@ export const memoryPage: Locale["memoryPage"] = (
       rows: withQuantities(counts, rows(counts)),
       data: {
         head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts)),
+        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
       },
     }),
     card: {

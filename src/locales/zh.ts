@@ -675,7 +675,7 @@ export const memory: Locale["memory"] = (f) => {
         : `LoRA 的显存为全参数的 ${share(counts, "lora")}`,
       `而 QLoRA 为 ${share(counts, "qlora")}`,
     ],
-    dataRows: (counts) => dataRows(counts, rowWords(counts)),
+    rowWords,
     values: (counts) => `LoRA：${targets(counts)}`,
     label: ({ training: { precision, isMostlyFp32 } }, mode) =>
       names[mode] +
@@ -749,7 +749,7 @@ const [DRAWN, TYPES] = [1_224, 14];
 
 export const memoryPage: Locale["memoryPage"] = (
   f,
-  { title, alt, total, label, rows, dataRows },
+  { title, alt, total, label, rows, rowWords },
 ) => {
   /** Returns the rows of values, each after its quantity. */
   const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
@@ -795,7 +795,7 @@ export const memoryPage: Locale["memoryPage"] = (
       rows: withQuantities(counts, rows(counts)),
       data: {
         head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts)),
+        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
       },
     }),
     card: {

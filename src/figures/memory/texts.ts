@@ -17,10 +17,9 @@ export function byteTexts(f: Formats, units: readonly [string, string, string]) 
     const index = limit >= 1e9 ? 0 : limit >= 1e6 ? 1 : 2;
     return `${f.oneDecimal(bytes, 1000 ** (3 - index))}\u00a0${units[index]}`;
   }
-  const smallestTotal = ({ memory }: Costs) =>
-    Math.min(...TRAINING_MODES.map((mode) => memory[mode].total));
   /** Returns bytes in the same unit as all three totals, so that readers can compare them. */
-  const inTotalsUnit = (counts: Costs, bytes: number) => inUnit(bytes, smallestTotal(counts));
+  const inTotalsUnit = ({ memory }: Costs, bytes: number) =>
+    inUnit(bytes, Math.min(...TRAINING_MODES.map((mode) => memory[mode].total)));
   return {
     inTotalsUnit,
     total: (counts: Costs, mode: TrainingMode) => inTotalsUnit(counts, counts.memory[mode].total),

@@ -72,11 +72,6 @@ export function live(f: Formats) {
     return `${title(counts)}, ${scope}: ${trainingModes}. B, A and state: ${trained(counts)}.`;
   };
 
-  const caption = (counts: Costs) =>
-    memoryCaption(counts) +
-    (counts.count.experts ? ` ${note(counts.count)}` : "") +
-    (counts.training.isMostlyFp32 ? " QLoRA leaves most weights in fp32." : "");
-
   function memoryCaption(counts: Costs): string {
     const { model } = counts.count;
     if (!hasActivations(counts))
@@ -134,7 +129,7 @@ export function live(f: Formats) {
         : `LoRA: ${share(counts, "lora")} of the memory;`,
       `QLoRA: ${share(counts, "qlora")}`,
     ],
-    dataRows: (counts: Costs) => dataRows(counts, rowWords(counts)),
+    rowWords,
     /** The text beside the heading. It omits the rank, so its length is constant. */
     values: ({ count }: Costs) => `LoRA on ${targets(count.targets)}`,
     label: (counts: Costs, mode: TrainingMode) =>
@@ -189,7 +184,10 @@ export function live(f: Formats) {
     },
     note: ({ count }: Costs) => note(count),
 
-    caption,
+    caption: (counts: Costs) =>
+      memoryCaption(counts) +
+      (counts.count.experts ? ` ${note(counts.count)}` : "") +
+      (counts.training.isMostlyFp32 ? " QLoRA leaves most weights in fp32." : ""),
     description: (counts: Costs) =>
       "Three stacked bars, and below them an enlargement of the part that LoRA on " +
       `${targets(counts.count.targets)} trains. ${alt(counts)}`,
@@ -203,7 +201,7 @@ export function live(f: Formats) {
 type Thin = TrainingMode | "trained";
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, { title, alt, total, label, rows, dataRows }: Live) {
+export function page(f: Formats, { title, alt, total, label, rows, rowWords }: Live) {
   /** Returns the table's quantities, one for each row of values. */
   const quantities = (counts: Costs) => [
     ...["Weights", "Adapter", "Gradients", "Optimizer state"],
@@ -250,7 +248,7 @@ export function page(f: Formats, { title, alt, total, label, rows, dataRows }: L
       rows: withQuantities(counts, rows(counts)),
       data: {
         head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts)),
+        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
       },
     }),
     card: {
