@@ -48,7 +48,7 @@ const toScriptLanguage = ({ variants: _, ...language }: PartialLocale["language"
  * the runtime: every page needs them as the fallback, and a separate chunk would cost more bytes.
  */
 const SHARED = [
-  /[/\\]plugin[/\\]island[/\\](?!download)/,
+  /[/\\]plugin[/\\]island[/\\](?!download|explore)/,
   /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];

@@ -23,7 +23,7 @@ const getInputs = (root: Element) => [...root.querySelectorAll<Field>("input,sel
 
 /** Returns whether a field is the control of its option. A slider has a number field with its exact value. */
 const isControl = (field: Field) =>
-  !fields.isLinkCheckbox(field) && field.type !== "range" && field.type !== "radio";
+  !fields.isLinkCheckbox(field) && !/range|radio/.test(field.type);
 
 /** Connects the element's controls with its figure. Returns a function that shows the view in a changed URL. */
 export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
@@ -178,20 +178,25 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     if (type !== "button") return;
     setText(output);
     try {
-      const { download } = await import("./download.js");
-      await download(name, figure.compose(toView(state).counts, "wide", figure.words), element);
+      const scene = figure.compose(toView(state).counts, "wide", figure.words);
+      await (await import("./download.js")).download(name, scene, element);
     } catch {
       setText(output, output.dataset.fail);
       // The output is at the controls, above the picture.
       output.scrollIntoView();
     }
   };
+  for (const picture of form.querySelectorAll<SVGSVGElement>("svg[role]")) {
+    picture.tabIndex = 0;
+    picture.onfocus = async () =>
+      (await import("./explore.js")).explore(picture, output, figure, () => toView(state).counts);
+  }
   // Values that a reader set before this script loaded win over the URL.
   const touched = inputs.filter((field) =>
     fields.isTouched(field, tagState[fields.getName(field)]),
   );
   const start = touched.reduce(applyField, readUrl(tagState));
-  const view = { state: tagState, counts: figure.count(tagState) };
+  const view = toView(tagState);
   updateControls(inputs, figure, view);
   link.href = getUrl(view);
   if (start !== tagState) announce(show(start));

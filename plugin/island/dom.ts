@@ -19,7 +19,7 @@ export class DocumentSink implements Sink {
 
   open(name: string): void {
     const element = this.#reach(name, () =>
-      document.createElementNS("http://www.w3.org/2000/svg", name),
+      document.createElementNS(this.#parent.namespaceURI, name),
     ) as Element;
     this.#stale = new Set(element.getAttributeNames());
     this.#parent = element;

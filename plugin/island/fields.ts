@@ -77,8 +77,9 @@ export const toText = (value: unknown) => encodeURIComponent(`${value}`);
 
 /** Returns the value of an unused field for text in a URL; undefined if the field cannot have it. */
 export function parse(field: Field, text = ""): unknown {
-  if (field instanceof HTMLSelectElement)
-    return [...field.options].find((item) => toText(item.value) === text)?.value;
+  if (field.type === "select-one")
+    return [...(field as HTMLSelectElement).options].find((item) => toText(item.value) === text)
+      ?.value;
   if (field.type === "checkbox") return text ? text === "true" : undefined;
   field.value = text;
   return read(field);

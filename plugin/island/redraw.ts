@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /** Updates a figure in the page: pictures, notes, caption, description, table and controls. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
+import type { Formats } from "../../src/formats.js";
 import { sizeAttributes, writeContent } from "../../src/render/elements.js";
 import type { Composition } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
@@ -9,10 +10,8 @@ import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
 
 /** A figure with its strings in one language. */
-export interface LiveFigure extends Interactive<State, unknown, LiveWords> {
+export interface LiveFigure extends Interactive<State, unknown, LiveWords>, Formats {
   readonly words: LiveWords;
-  /** Formats the maximum of a slider. */
-  exact(value: number): string;
 }
 
 /** A state in the allowed range, and the numbers that the figure computes from it. */

@@ -51,11 +51,7 @@ class LoraFigure extends HTMLElement {
       const { language: words = english } = script;
       const numbers = { ...words.numbers, ...JSON.parse(this.dataset.numbers ?? "{}") };
       const formats = createFormats({ ...words, numbers });
-      this.handleEvent = adopt(this, {
-        ...script,
-        words: script.live(formats),
-        exact: formats.exact,
-      });
+      this.handleEvent = adopt(this, { ...script, ...formats, words: script.live(formats) });
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();

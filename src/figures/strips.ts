@@ -28,7 +28,7 @@ interface Strip {
 }
 
 /** Returns whether a strip's stripes are wide enough to be seen. */
-export const hasVisibleStripes = ({ thick, count }: Pick<Strip, "thick" | "count">) =>
+const hasVisibleStripes = ({ thick, count }: Pick<Strip, "thick" | "count">) =>
   thick / count >= VISIBLE_STRIPE;
 
 /** Returns a strip, with paper between stripes that are wide enough to be seen. */

@@ -3,15 +3,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { islands } from "../../scripts/build-islands.js";
 import { allFigures } from "../../src/figures/index.js";
+import { findParts } from "../../src/figures/parts.js";
 import { createFormats, english } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
+import type { Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
+import { getSceneLines } from "../support/drawings.js";
 import { figure, moveControls, open, readMarkup, setField } from "../support/island.js";
 
 const browser = await useBrowser();
@@ -19,6 +22,24 @@ const browser = await useBrowser();
 /** The elements that the script may change. */
 const DRAWN = "svg, table, figcaption, details p";
 const drawn = (page: Page) => readMarkup(page.locator("figure"), DRAWN);
+
+/** Returns the texts inside the frames that mark a part, or null if there is no frame. */
+const getFramed = (picture: Locator) =>
+  picture.evaluate((element) => {
+    const frames = [...element.querySelectorAll(".lora-part rect")].map((item) =>
+      item.getBoundingClientRect(),
+    );
+    if (!frames.length) return null;
+    const isFramed = (text: Element) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      return frames.some(
+        (frame) =>
+          left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom,
+      );
+    };
+    const texts = [...element.querySelectorAll("text")].filter(isFramed);
+    return texts.map((text) => text.textContent!.replaceAll("\u00a0", " "));
+  });
 
 /** Lets every control change separately, even if it follows another control. */
 const untie = (page: Page) =>
@@ -83,6 +104,49 @@ describe.each([...allFigures])("$name", (kind) => {
       await moveControls(page.locator(`#${id}`), DRAWN, [[name, value]]);
     }
   });
+
+  it.runIf(handles.length).each([
+    [800, "wide"],
+    [320, "narrow"],
+  ] as const)(
+    "is explored by keyboard at %d px: every part is marked and announced",
+    async (width, composition) => {
+      const { page, problems } = figures;
+      await page.setViewportSize({ width, height: 900 });
+      // The last move's announcement would replace a part's.
+      await page.waitForTimeout(600);
+      const picture = page.locator(`#${id} .lora-${composition}`);
+      const output = page.locator(`#${id} .lora-controls output`);
+      await picture.focus();
+      await page.waitForFunction((id) => {
+        const pictures = document.querySelectorAll<SVGElement>(`#${id} svg[role]`);
+        return [...pictures].some((item) => item.onkeydown);
+      }, id);
+      expect(await picture.getAttribute("role")).toBe("img");
+      const { alt, compose } = kind.draw(values);
+      const parts = findParts(compose(composition), ", ");
+      const press = async (key: string) => {
+        await page.keyboard.press(key);
+        return { spoken: await output.textContent(), framed: await getFramed(picture) };
+      };
+      // The first key announces the picture.
+      expect(await press("ArrowLeft")).toEqual({ spoken: alt, framed: null });
+      expect(await picture.getAttribute("role")).toBe("application");
+      expect(await output.evaluate((element) => element.ariaLive)).toBe("polite");
+      for (const [index, { text, nodes }] of parts.entries()) {
+        const { spoken, framed } = await press(index % 2 ? "ArrowDown" : "ArrowRight");
+        expect(spoken).toBe(text.replaceAll("*", ""));
+        for (const item of getSceneLines({ children: nodes } as Scene))
+          expect(framed).toContain(item.replaceAll("\u00a0", " "));
+      }
+      const last = await press("ArrowDown");
+      expect(last.spoken).toBe(parts.at(-1)!.text.replaceAll("*", ""));
+      expect((await press("ArrowUp")).spoken).toBe(parts.at(-2)!.text.replaceAll("*", ""));
+      expect(await press("Escape")).toEqual({ spoken: "", framed: null });
+      expect(await picture.getAttribute("role")).toBe("img");
+      expect(problems).toEqual([]);
+    },
+  );
 
   it.runIf(handles.length)("shows the build's picture after any moves", async () => {
     const { page, problems } = figures;

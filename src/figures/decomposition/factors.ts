@@ -17,12 +17,13 @@ const APART = { wide: 16, narrow: 4 } as const;
 /** Distance between the starts of a letter and of the word after it, px. */
 const LETTER = 20;
 
-/** Draws B and A as strips with their letters. */
+/** Draws B and A as strips, each before its letter. */
 export function drawFactors({ rank }: Numbers, layout: Layout, { nodes, metrics }: Picture): void {
   const { d, k, thick, y, xB, xDelta, aTop } = layout;
   const letter = { size: metrics.size.formula, formula: true } as const;
   nodes.push(
     ...drawStrip({ x: xB, y, thick, length: d, count: rank, direction: "columns", fill: "b" }),
+    text(xB + thick, y - 5, "*B*", { ...letter, anchor: "end" }),
     ...drawStrip({
       x: xDelta,
       y: aTop,
@@ -32,7 +33,6 @@ export function drawFactors({ rank }: Numbers, layout: Layout, { nodes, metrics 
       direction: "rows",
       fill: "a",
     }),
-    text(xB + thick, y - 5, "*B*", { ...letter, anchor: "end" }),
     text(xDelta + k / 2, aTop - 5, "*A*", { ...letter, anchor: "middle" }),
   );
 }

@@ -3,7 +3,6 @@ import type { Composition } from "../../scene.js";
 import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { SIDE } from "../share.js";
-import { hasVisibleStripes } from "../strips.js";
 import type { Numbers } from "./numbers.js";
 import type { Live } from "./words.js";
 
@@ -102,13 +101,10 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
   const unused = height - above - d - below;
   const y = Math.round(bottom + above + Math.min(Math.max(unused, 0) / 2, MAX_SHIFT));
   const xDelta = Math.round(metrics.margin + cell + operator + left + max + GAP + inset);
-  const isStriped = hasVisibleStripes({ thick, count: counts.rank });
   return {
     d,
     k,
     thick,
-    /** Whether a strip's columns are wide enough to be drawn as stripes. */
-    isStriped,
     /** Lengths to scale, px. */
     toScale: { d: counts.d * scale, k: counts.k * scale, r: counts.rank * scale },
     /** The lines of text for each matrix, and whether they are inside it. */

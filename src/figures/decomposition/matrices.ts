@@ -12,14 +12,13 @@ export function drawMatrices(layout: Layout, picture: Picture): void {
   const size = metrics.size.formula;
   const center = { size, anchor: "middle", formula: true } as const;
   const onAxis = y + d / 2 + size * 0.3;
-  nodes.push(
-    ...frozenBox(xW, y, k, d),
-    text(layout.xPlus, onAxis, "+", center),
-    productBox(xDelta, y, k, d),
-    text(layout.xEquals, onAxis, "=", center),
-    adaptedBox(xSum, y, k, d),
-  );
-  for (const [index, x] of [xW, xDelta, xSum].entries()) drawWords(x, index, layout, picture);
+  // Each box precedes its words, because it is a part with them.
+  nodes.push(...frozenBox(xW, y, k, d), text(layout.xPlus, onAxis, "+", center));
+  drawWords(xW, 0, layout, picture);
+  nodes.push(productBox(xDelta, y, k, d), text(layout.xEquals, onAxis, "=", center));
+  drawWords(xDelta, 1, layout, picture);
+  nodes.push(adaptedBox(xSum, y, k, d));
+  drawWords(xSum, 2, layout, picture);
 }
 
 /** Draws a matrix's name, size and role in its center, or below it if it is too small. */

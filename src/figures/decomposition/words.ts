@@ -32,7 +32,6 @@ export function live(f: Formats) {
     title,
     alt,
     size,
-    exact: f.exact,
     formula: (counts: Counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
     /** The value of the scaling factor if the author gave an alpha. Shown even if it is 1, so that the line stays. */
     values: (counts: Numbers) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,

@@ -124,8 +124,10 @@ function drawLosses(
   for (const item of pair.sort((a, b) => last(b) - last(a))) {
     const at = Math.round(Math.min(last(item), lowest));
     lowest = at - 1.1 * size;
-    nodes.push(path(`${stairs(item)}L${end + LEADER} ${at}`, { stroke: "muted" }));
-    nodes.push(label(end + LEADER + 4, at, words.run(item, isWide), item === run));
+    nodes.push(
+      path(`${stairs(item)}L${end + LEADER} ${at}`, { stroke: "muted" }),
+      label(end + LEADER + 4, at, words.run(item, isWide), item === run),
+    );
   }
   nodes.push(path(stairs(run), { stroke: "ink", strokeWidth: 3 }));
   for (const [step, moment] of run.moments.entries()) {
