@@ -96,7 +96,7 @@ export function live(f: Formats) {
       `With ${NAMES[start]}, ${EXPLAINED[start]} Loss at the start and after two steps: ` +
       `${entry(moments[0]!.loss)} and ${entry(moments.at(-1)!.loss)}.`,
     description: ({ run: { start, moments } }: Numbers) =>
-      "At each step, A is above BA, B is to its left. Below are the losses, and those of another start. " +
+      "At each step, A is above BA and B is to its left. Below are the losses, and those of another start. " +
       `With ${NAMES[start]}: ` +
       `${moments.map(stepDescription).join("; ")}.`,
     /** The table's last column. */
