@@ -22,6 +22,8 @@ describe("the marks of right-to-left text", () => {
     ["نحو 0.391\u00a0% منها", "0.391\u00a0%"],
     ["القيمة −0.52 سالبة", "−0.52"],
     ["في 4-bit مع", "4-bit"],
+    ["يساوي h = W′x هنا", "h = W′x"],
+    ["نسبة 0.571\u200e%\u200e، 22.6 منها", "0.571\u200e%\u200e"],
     ["حجمه 8 GB فقط", "8 GB"],
   ])("isolate the formula in %s", (label, formula) => {
     const isolated = `\u2066${formula.replaceAll(" ", "\u00a0")}\u2069`;
