@@ -224,12 +224,12 @@ const cardWords = (f: Formats) => ({
   count: f.exact,
   meaning({ trainable, full }: Share): Meaning {
     const total = f.exact(full);
-    if (trainable > full) return [`个可训练参数，而非 ${total} 个：`, COSTS_MORE];
+    if (trainable > full) return [`可训练，而非 ${total}：`, COSTS_MORE];
     const outcome =
       trainable < full
         ? (oneIn(f, trainable, full) ?? formatShare(f, { trainable, full }))
         : "LoRA 没有节省";
-    return [`个可训练参数，占 ${total} 的`, outcome];
+    return [`可训练，占 ${total} 的`, outcome];
   },
   thinBars: THIN_BARS,
   tooLarge: (times: number) => `小面积画成 ${f.quotient(Math.round(10 * times), 10)} 倍大`,
