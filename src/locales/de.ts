@@ -118,6 +118,10 @@ export const language: Language = {
     units: ["Tsd.", "Mio.", "Mrd.", "Bio."],
   },
   list: [", ", " und "],
+  variants: [
+    { regions: "AT", numbers: { group: "\u00a0" } },
+    { regions: "CH LI", numbers: { decimal: ".", group: "’" } },
+  ],
 };
 
 export const html: Locale["html"] = (f) => ({
