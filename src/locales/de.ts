@@ -2037,7 +2037,7 @@ function comparisonWords(
     if (!different) return "Alle Größen sind gleich.";
     const { name, cell } = different;
     const where = place({ kind: name, layer: cell.layer ?? undefined });
-    return `Größter Unterschied der Größen: ${where}, ${texts.cellSizes(comparison, cell).join(" und ")}.`;
+    return `Größter Unterschied der Größen: ${where}, ${texts.cellSizes(comparison, cell).join(" und\u00a0")}.`;
   };
   const overlaps = (comparison: Comparison) => {
     const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
