@@ -289,14 +289,14 @@ function ofModel(f: Formats) {
 export const html: Locale["html"] = (f) => ({
   details: "الوصف والأرقام",
   answer: "الجواب",
-  reset: "إعادة الضبط",
+  reset: "إعادة التعيين",
   download: "تنزيل",
   svg: "تنزيل SVG",
   png: "تنزيل PNG",
   link: "رابط هذا العرض",
   failed: "تعذّر التنزيل.",
   sheet: "لوحة لمسية",
-  key: "مفتاح بلغة برايل",
+  key: "مفتاح بطريقة برايل",
   controls: (title) => `عناصر التحكم في ${title}`,
   count: f.exact,
   figure: (number) => `الشكل\u00a0${number}`,
@@ -305,11 +305,11 @@ export const html: Locale["html"] = (f) => ({
 
 /** The trade-off of each method, by the method's name. */
 const TRADES: Readonly<Record<string, string>> = {
-  full: "يمكنه بلوغ أي أوزان، لكنه يحتاج إلى تدرّجاتها كلها وإلى حالة المحسّن لها كلها.",
+  full: "يمكنها بلوغ أي أوزان، لكنها تحتاج إلى تدرّجاتها كلها وإلى حالة المحسّن لها كلها.",
   lora: "تحدّ تحديث كل مصفوفة بالرتبة r، ويمكن دمجها في الأوزان.",
   rslora: "لها حجم LoRA، لكن معامل قياسها alpha / √r، فتواصل الرتب العليا التعلّم.",
   dora: "تضيف مقدارًا مُدرَّبًا لكل صف من المخرجات، وتحسب معيارًا في كل خطوة.",
-  adalora: "تبدأ برتبة ونصف ثم تقلّم: تختلف الرتب، لكن كلفة التدريب أعلى.",
+  adalora: "تبدأ بمرة ونصف من الرتبة ثم تقلّم: تختلف الرتب، لكن كلفة التدريب أعلى.",
   vera: "تدرّب متجهين لكل مصفوفة بجانب مصفوفات عشوائية مجمّدة؛ ورتبتها المعتادة 256.",
   loha: "تبلغ الرتبة r² بضعف معلمات LoRA، وتحسب جداءً لكل عنصر.",
   lokr: "تحافظ على رتبة عالية بمعلمات قليلة جدًا، لكن بنيتها كتل ثابتة.",
@@ -337,7 +337,7 @@ const TRADES: Readonly<Record<string, string>> = {
   randlora: "تجمع جداءات عشوائية مجمّدة كثيرة رتبتها r لتبلغ رتبة كاملة؛ وملفها يضمها أيضًا.",
   beft: "لا تدرّب سوى انحياز على القيم، حتى إن لم يكن في النموذج انحيازات.",
   road: "تدوّر المخرجات أزواجًا وتغيّر مقياسها: بالغة الصغر، ورخيصة في دفعات مختلطة.",
-  shira: "تدرّب أوزانًا مفردة بعدد معلمات LoRA: رتبة كاملة، وملف أكبر بثلاث مرات.",
+  shira: "تدرّب أوزانًا مفردة بعدد معلمات LoRA: رتبة كاملة، وملف حجمه ثلاثة أضعاف.",
   frod: "تدرّب قطرًا وعناصر أخرى قليلة بين أساسين ثابتين للأوزان.",
   fourierft: "تدرّب معاملات قليلة من تحويل فورييه للتحديث، بأي عدد.",
   waveft: "تدرّب معاملات قليلة من التحويل المويجي للتحديث، بأي عدد.",
@@ -347,7 +347,7 @@ const TRADES: Readonly<Record<string, string>> = {
   hra: "تعكس المدخلات r مرات: تحويل متعامد، بنصف حجم LoRA أو أقل.",
   psoft: "لا تدوّر سوى أقوى r اتجاهات الأوزان: r(r + 3) / 2 من الأعداد لكل وحدة.",
   osf: "تضبط كل شيء ما عدا أقوى اتجاهات الأوزان، تجنبًا للنسيان.",
-  "adaption-prompt": "تضيف موجّهات إلى انتباه الطبقات العليا عبر بوابة تبدأ من الصفر.",
+  "adaption-prompt": "تضيف محثّات إلى انتباه الطبقات العليا عبر بوابة تبدأ من الصفر.",
   "trainable-tokens": "تدرّب صفوفًا مفردة من التضمينات، لرموز جديدة مثلًا، ولا شيء سواها.",
 };
 
@@ -557,7 +557,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
       : `الرتب ${f.list(names)}`;
   };
   const trained = (all: readonly Counts[]) =>
-    `${span(all, (counts) => f.exact(counts.trainable))} معلمة`;
+    `معلمات عددها ${span(all, (counts) => f.exact(counts.trainable))}`;
   return {
     lesson: "كلفة مصفوفة واحدة",
     summary: "مصفوفة أوزان واحدة، وعاملاها منخفضا الرتبة، وكلفة تدريبهما.",
@@ -1790,13 +1790,13 @@ function compareWords(
   const overlaps = (comparison: Comparison) => {
     const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
     const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
-    return `متوسط تطابق الفضاءات المولَّدة: ${means.join("، ")}؛ وللفضاءات العشوائية: ${[...randoms].join("، ")}.`;
+    return `متوسط تداخل الفضاءات المولَّدة: ${means.join("، ")}؛ وللفضاءات العشوائية: ${[...randoms].join("، ")}.`;
   };
   const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const same = (comparison: Comparison) => notShown(comparison, "هل يؤدي المحوّلان العمل نفسه");
   const caution = (comparison: Comparison) =>
-    "التطابق: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. " +
+    "التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. " +
     same(comparison);
   const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
     [...new Set(listPairs(kind).map(({ d, k }) => size(d, k)))].join("، "),
@@ -1813,8 +1813,8 @@ function compareWords(
     keys: (comparison, isArea) => [
       `فوق: ${symbol(comparison)} في المحوّل الأول، ${isArea ? "وفي الثاني خطًا" : "وفي الثاني"}` +
         `${inUnits(exponentOf(comparison))}؛ بمقياس واحد`,
-      "تحت: تطابق ما تولّده أعمدة *B* في المحوّلين",
-      "وتطابق ما تولّده صفوف *A*",
+      "تحت: تداخل ما تولّده أعمدة *B* في المحوّلين",
+      "وتداخل ما تولّده صفوف *A*",
       "الممتلئ: الفضاء نفسه. الخط: فضاءات عشوائية",
     ],
     sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("، "),
@@ -1824,15 +1824,15 @@ function compareWords(
     caption: (comparison) => `${title}. ${sentences(comparison)} ${same(comparison)}`,
     description: (comparison) =>
       plain(
-        "تبيّن الأشرطة حجم تحديث كل وحدة في المحوّلين، وتحتها مدى تطابق الفضاءات التي تولّدها أعمدة B وصفوف A. " +
+        "تبيّن الأشرطة حجم تحديث كل وحدة في المحوّلين، وتحتها مدى تداخل الفضاءات التي تولّدها أعمدة B وصفوف A. " +
           comparison.kinds
             .map(
               (kind) =>
                 `${kind.name}: المعيار ${symbol(comparison)} يساوي ${texts.sizes(comparison, kind).join(" و")}، ` +
-                `والتطابق ${factors.map((factor) => texts.overlap(kind, factor)).join(" و")}`,
+                `والتداخل ${factors.map((factor) => texts.overlap(kind, factor)).join(" و")}`,
             )
             .join("؛ ") +
-          `. ${sentences(comparison)} ${caution(comparison)} وبهذا التطابق تقارن ورقة LoRA بين المحوّلات.`,
+          `. ${sentences(comparison)} ${caution(comparison)} وبهذا التداخل تقارن ورقة LoRA بين المحوّلات.`,
       ),
     cells: (comparison) => comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
     table: (comparison) => ({
@@ -1844,22 +1844,22 @@ function compareWords(
         "*r*، الثاني",
         `${symbol(comparison)}، الأول`,
         `${symbol(comparison)}، الثاني`,
-        "تطابق *B*",
+        "تداخل *B*",
         "العشوائي",
-        "تطابق *A*",
+        "تداخل *A*",
         "العشوائي",
       ],
       rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
       data: comparisonData(comparison),
     }),
     card: {
-      subject: "تطابق ما تولّده B في محوّلين:",
+      subject: "تداخل ما تولّده B في محوّلين:",
       number: (comparison) => texts.mean(comparison, FACTORS.b),
       meaning: (comparison) => [
         `في المتوسط؛ والعشوائي: ${texts.randoms(comparison, FACTORS.b)}`,
         `المصفوفة A: ${texts.mean(comparison, FACTORS.a)}`,
       ],
-      note: "الأحجام، وتطابق B وA",
+      note: "الأحجام، وتداخل B وA",
     },
   };
 }
