@@ -784,7 +784,7 @@ export const memoryPage: Locale["memoryPage"] = (
       "激活值是 PyTorch 为反向传播保存的内容，不含暂退法：冻结的模块不保存，被适配的模块保存其输入；" +
       "它们在优化器更新之前释放。训练状态是精确值。激活值和峰值在 " +
       `${f.exact(TYPES)}\u00a0种模型的 ${f.exact(DRAWN)}\u00a0个训练步中误差不超过 2%。` +
-      "QLoRA 没有对比过；它保存的激活值不少于 LoRA。不计入 CUDA、其库和分配器：QwenLM/Qwen 在 A100 上用 LoRA 实测为 " +
+      "QLoRA 未经对比；它保存的激活值不少于 LoRA。不计入 CUDA、其库和分配器：QwenLM/Qwen 在 A100 上用 LoRA 实测为 " +
       `${f.oneDecimal(OVERHEAD[0], 1e9)} 至 ${f.oneDecimal(OVERHEAD[1], 1e9)}\u00a0GB。` +
       "1\u00a0GB 为 10⁹ 字节。计算量只包括线性模块。",
     table: (counts): Table => ({
@@ -1224,12 +1224,12 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => 
   alt: (counts) => (counts.view ? sheets.alt(counts) : live.alt(counts)),
   explanation:
     "学生 W\u00a0+\u00a0BA 学习教师 W\u00a0+\u00a0T 的更新 T。相对误差是 |T\u00a0−\u00a0BA| 与 |T| 之比。" +
-    "秩为 r 时的最小相对误差，是被舍弃的奇异值的平方和的平方根（Eckart 和 Young）。" +
+    "秩为 r 时，|T\u00a0−\u00a0BA| 的最小值是被舍弃的奇异值的平方和的平方根（Eckart 和 Young）。" +
     `LoRA 在 ${f.exact(INPUTS)} 个随机输入 x 上最小化 |(BA\u00a0−\u00a0T)x|² 均值的一半；` +
     "x 的元素均值为 0，标准差为 1。T 的奇异向量是随机的。B 从 0 开始；" +
     `A 的元素随机初始化，均值为 0，标准差为 ${f.real(SPREAD)}。` +
     `训练为 ${f.exact(STEPS)} 步梯度下降，学习率为 ${f.real(RATE)}，动量为 ${f.real(MOMENTUM)}。` +
-    "LoRA 接近最小误差，但快速衰减时从秩 7 起例外：小的奇异值学得很慢。" +
+    "LoRA 接近最小值，但快速衰减时从秩 7 起例外：小的奇异值学得很慢。" +
     "真实的更新在 arXiv 2106.09685 第 7 节中衰减得快，在 arXiv 2405.09673 中衰减得较慢。",
   table(counts): Table {
     if (counts.view) {
@@ -2355,7 +2355,7 @@ const TRADES: Readonly<Record<string, string>> = {
   dora: "为每个输出行增加一个可训练的幅度，并在每一步计算范数。",
   adalora: "从一倍半的秩开始并逐步剪枝：各处的秩不同，但训练代价更高。",
   vera: "在冻结的随机矩阵旁为每个矩阵训练两个向量；常用的秩为 256。",
-  loha: "以 LoRA 两倍的参数达到秩 r²，并计算逐元素的乘积。",
+  loha: "以两倍于 LoRA 的参数达到秩 r²，并计算逐元素的乘积。",
   lokr: "以很少的参数保持高秩，但块结构是固定的。",
   ia3: "只缩放激活值：非常小，不能混合激活值。",
   prefix: "不改动权重；它的虚拟键和值在每一层占用上下文。",
@@ -2370,7 +2370,7 @@ const TRADES: Readonly<Record<string, string>> = {
   deft: "从权重中取出一个秩为 r 的子空间，换成一个训练得到的子空间。",
   delora: "每个模块用一个可训练的数限制更新的大小。",
   gralora: "矩阵的每一块有各自的适配器：LoRA 的大小，秩更高。",
-  glora: "缩放权重并与之相加：每个矩阵有两个低秩乘积。",
+  glora: "缩放权重，再加上一项：每个矩阵有两个低秩乘积。",
   lily: "在若干层之间共享 A，并在所有层之间共享由路由选择的 B 的混合。",
   peanut: "用一个带激活函数的窄网络，由权重本身计算更新。",
   miss: "训练一个沿矩阵重复的小块：为 LoRA 的一半大小或更小。",
@@ -2381,7 +2381,7 @@ const TRADES: Readonly<Record<string, string>> = {
   randlora: "把许多秩为 r 的冻结随机乘积加成满秩；它的文件也包含这些乘积。",
   beft: "只在值上训练偏置，即使模型没有偏置。",
   road: "成对地旋转和缩放输出：极小，混合批量的推理成本低。",
-  shira: "训练的单个权重与 LoRA 的参数一样多：满秩，文件为三倍大。",
+  shira: "训练的单个权重与 LoRA 的参数一样多：满秩，文件大小为其三倍。",
   frod: "在权重的两个固定基之间训练一条对角线和少数其他元素。",
   fourierft: "训练更新的傅里叶变换的少数系数，个数任意。",
   waveft: "训练更新的小波变换的少数系数，个数任意。",
