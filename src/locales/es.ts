@@ -185,7 +185,7 @@ function oneIn(f: Formats, part: number, total: number): string | undefined {
   if (2 * part > total) return undefined;
   if (total % part === 0) return `1\u00a0de\u00a0cada\u00a0${f.exact(total / part)}`;
   const ratio = total / part;
-  return `aprox. 1\u00a0de\u00a0cada\u00a0${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
+  return `≈\u00a01\u00a0de\u00a0cada\u00a0${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
 }
 
 /** Returns "el 0,391 % de 16.777.216 (ahorro del 99,609 %)"; `of` is the total with its preposition. */
@@ -214,7 +214,7 @@ function areaWords(
         ? [`LoRA entrena el ${share}${loss[0]}`, loss[1]]
         : [
             `LoRA entrena ${ratio ? `${ratio},` : `el ${share};`}`,
-            `${ratio ? `el ${share}; ` : ""}ahorra el\u00a0${rest}`,
+            `${ratio ? `el ${share}; ` : ""}ahorra\u00a0el\u00a0${rest}`,
           ],
     times: (times) => `${f.exact(times)}\u00a0×`,
     corner: (times) => `La esquina está ampliada ${f.exact(times)}\u00a0×.`,
@@ -314,7 +314,7 @@ export const decomposition: Locale["decomposition"] = (f) => ({
         ]
       : [
           { name: "*W*", lines: ["congelada"] },
-          { name: "*BA*", lines: ["rango ≤ *r*"] },
+          { name: "*BA*", lines: ["rango ≤\u00a0*r*"] },
           { name: "*W′*", lines: ["adaptada"] },
         ],
   trained: "entrenada",
@@ -333,7 +333,7 @@ export const decomposition: Locale["decomposition"] = (f) => ({
       f,
       counts,
       ["Completo, *dk*: ", "LoRA, *r*(*d*\u00a0+\u00a0*k*): "],
-      [": cuesta más;", `rango de equilibrio:\u00a0${breakEven(f, counts)}`],
+      [": más caro;", `rango de equilibrio:\u00a0${breakEven(f, counts)}`],
     ),
   caption: (counts) =>
     `${lora(f, counts)} para una matriz de pesos de ${shape(f, counts)} entrena ` +
@@ -915,7 +915,7 @@ export const forward: Locale["forward"] = (f) => {
         ]
       : [
           "En el entrenamiento no hay que formar\u00a0*BA*:",
-          `*B*(*Ax*) cuesta menos con menos de ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))} tokens.`,
+          `*B*(*Ax*) cuesta menos por debajo de ${f.exact(Math.ceil(counts.full / (counts.d + counts.k)))}\u00a0tokens.`,
         ];
   return {
     title,
@@ -1101,7 +1101,7 @@ export const compute: Locale["compute"] = (f) => {
     full: FULL,
     fullStep: (counts) => `${FULL}: ${amount(counts.full, counts)}`,
     loraStep: (counts) =>
-      `LoRA: ${amount(counts.lora, counts)} (el ${ofTraining(counts)}` +
+      `LoRA: ${amount(counts.lora, counts)} (${ofTraining(counts)}` +
       `${counts.lora > counts.full ? "), cuesta más" : " del completo)"}`,
     skipped: "evitado",
     token: (counts) =>
@@ -1259,7 +1259,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts) => [
-      `Óptimo: el rango ${f.exact(counts.rank)} ${loses(f, counts)}`,
+      `Óptimo: rango ${f.exact(counts.rank)} ${loses(f, counts)}`,
       `y LoRA entrenado, el ${fitted(counts)} de *T*`,
     ],
     caption: (counts) =>
@@ -2119,7 +2119,7 @@ export const methods: Locale["methods"] = (f) => {
   function chosenName({ chosen, lora, method, highlighted }: MethodsNumbers): string {
     if (chosen === lora) return LORA_64;
     return highlighted.length > 1
-      ? `${methodName(method)} (mejor de ${f.exact(highlighted.length)} ejecuciones)`
+      ? `${methodName(method)} (mejor de ${f.exact(highlighted.length)})`
       : methodName(method);
   }
 
@@ -2160,8 +2160,8 @@ export const methods: Locale["methods"] = (f) => {
     },
     outcome: (counts) => [
       chosenName(counts),
-      `entrena el ${shareOf(counts, counts.chosen)}, ` +
-        `${counts.vertical === "accuracy" ? "logra el " : ""}${value(counts, counts.chosen)}`,
+      `entrena ${shareOf(counts, counts.chosen)}, ` +
+        `${counts.vertical === "accuracy" ? "logra " : ""}${value(counts, counts.chosen)}`,
     ],
     others: (counts) =>
       (counts.chosen === counts.lora ? "" : `LoRA r64: ${value(counts, counts.lora)}; `) +
