@@ -3,7 +3,8 @@
  * PNG, and a PDF of every figure with its table. Each control is a broken file that the tool must reject.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { HtmlValidate } from "html-validate";
 import { browserPath, launch, openSite } from "../support/chromium.js";
@@ -114,13 +115,15 @@ interface AceReport {
 /** Ace by DAISY. */
 const ace: Validator = (files) =>
   files.flatMap((file) => {
-    const output = `${file}.ace`;
+    const output = mkdtempSync(path.join(tmpdir(), "lora-ace-"));
     const args = [toolFile("@daisy/ace-cli/bin/ace.js"), "-f", "-s", "-o", output, file];
     const env = { ...process.env, PUPPETEER_EXECUTABLE_PATH: browserPath() };
     spawnSync(process.execPath, args, { encoding: "utf8", env });
     const name = path.join(output, "report.json");
-    if (!existsSync(name)) return [`${file}: not checked`];
-    const report: AceReport = JSON.parse(readFileSync(name, "utf8"));
+    const content = existsSync(name) ? readFileSync(name, "utf8") : undefined;
+    rmSync(output, { recursive: true });
+    if (content === undefined) return [`${file}: not checked`];
+    const report: AceReport = JSON.parse(content);
     return report.assertions.flatMap((document) =>
       document.assertions.map(
         (item) => `${file}: ${document["earl:testSubject"].url}: ${item["earl:test"]["dct:title"]}`,
