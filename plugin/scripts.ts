@@ -102,13 +102,15 @@ export class Scripts {
 function extend({ figures }: Manifest, { locale, url, base }: Extension) {
   const { variants: _, script = "", ...language } = locale.language;
   const words = `words-${script}.js`;
+  const isRtl = language.direction === "rtl";
   const scripts = Object.entries(figures).map(([name, byLanguage]) => {
     const imported = byLanguage[base] ?? byLanguage.en!;
     const content =
       `import * as base from "./${imported[0]}";import * as words from "./${words}";` +
       "export const{clip,count,compose}=base;" +
       `export const language=${JSON.stringify(language)};` +
-      `export const live=f=>({...base.live(f),...words.${name}?.(f)});`;
+      (isRtl ? 'import{loadOrder,markWords}from"./rtl.js";export{loadOrder};' : "") +
+      `export const live=f=>${isRtl ? "markWords" : ""}({...base.live(f),...words.${name}?.(f)});`;
     return { name, script: `figure-${name}-${script}.js`, content, imported };
   });
   return {
@@ -117,7 +119,10 @@ function extend({ figures }: Manifest, { locale, url, base }: Extension) {
       ...scripts.map((item) => [item.script, item.content]),
     ] as [string, string][],
     figures: Object.fromEntries(
-      scripts.map((item) => [item.name, { [script]: [item.script, words, ...item.imported] }]),
+      scripts.map((item) => [
+        item.name,
+        { [script]: [item.script, words, ...(isRtl ? ["rtl.js"] : []), ...item.imported] },
+      ]),
     ),
   };
 }

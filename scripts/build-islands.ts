@@ -48,7 +48,7 @@ const toScriptLanguage = ({ variants: _, ...language }: PartialLocale["language"
  * the runtime: every page needs them as the fallback, and a separate chunk would cost more bytes.
  */
 const SHARED = [
-  /[/\\]plugin[/\\]island[/\\](?!download|explore)/,
+  /[/\\]plugin[/\\]island[/\\](?!download|explore|order|rtl)/,
   /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];
@@ -63,6 +63,9 @@ const MINIFY = { compress: { treeshake: { propertyReadSideEffects: false } } } a
 
 const MODULE_PREFIX = "lora:figure/";
 
+/** The module that scripts of right-to-left languages need. */
+const RTL = path.resolve("plugin/island/rtl.ts");
+
 /** Returns the source of a virtual module: the code of one figure, and its strings in one language. */
 function figureModule(
   name: string,
@@ -76,7 +79,11 @@ function figureModule(
     : [path.join(folder, "words.ts"), "live"];
   return (
     `export { clip, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +
-    `export { ${exported} as live } from ${JSON.stringify(words)};` +
+    (other?.language.direction === "rtl"
+      ? `import { ${exported} as words } from ${JSON.stringify(words)};` +
+        `import { loadOrder, markWords } from ${JSON.stringify(RTL)};` +
+        "export { loadOrder }; export const live = (f) => markWords(words(f));"
+      : `export { ${exported} as live } from ${JSON.stringify(words)};`) +
     (other ? `export const language = ${JSON.stringify(toScriptLanguage(other.language))};` : "")
   );
 }
@@ -97,7 +104,8 @@ const figureModules = (folders: Folders, languages: Languages): Plugin => ({
     const tag = importer.match(/(?:^lora:figure\/|\?)([^/&]+)/)?.[1];
     if (!tag || tag === "en" || id.includes("?")) return null;
     const resolved = await this.resolve(id, importer.split("?")[0], { skipSelf: true });
-    if (!resolved || SHARED.some((item) => item.test(resolved.id))) return resolved;
+    const isShared = (id: string) => id === RTL || SHARED.some((item) => item.test(id));
+    if (!resolved || isShared(resolved.id)) return resolved;
     return { ...resolved, id: `${resolved.id}?${tag}` };
   },
   async load(id) {
@@ -157,6 +165,7 @@ export const islands = (
 ): BuildOptions => ({
   input: {
     runtime: "plugin/island/runtime.ts",
+    rtl: RTL,
     ...Object.fromEntries(
       Object.keys(folders).flatMap((name) =>
         languageTags(name, languages).map((tag) => [

@@ -2,7 +2,8 @@
 
 /**
  * The start of a right-to-left line, whatever its first word is: a right-to-left mark, which `dir="auto"` reads, and a
- * right-to-left isolate, which SVG and images need. The isolate may end with the line.
+ * right-to-left isolate, which SVG and images need. The isolate ends with the line, so that joined texts are
+ * in one.
  */
 export const RTL = "\u200f\u2067";
 
@@ -12,6 +13,10 @@ export const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 export const isRightToLeft = (content: string): boolean => content.startsWith(RTL);
 
 const LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Returns whether a text's first letter is Hebrew or Arabic. */
+export const startsRightToLeft = (content: string): boolean =>
+  LETTER.test(/\p{L}/u.exec(content)?.[0] ?? "");
 
 const LATIN = "\\p{Script=Latin}\\p{Script=Greek}";
 const SYMBOL = `[${LATIN}\\p{N}_]`;
@@ -58,11 +63,15 @@ export function markText(content: string): string {
   const isolated = content.replace(WITH_PARENTHESES, (formula) =>
     areBalanced(formula) ? isolate(formula) : formula.replace(FORMULA, isolate),
   );
-  return `${RTL}${isolated}\u2069`;
+  return RTL + isolated;
 }
 
 /** Keys of words with data for programs. */
 const DATA = "data";
+
+/** Returns words in the direction of their language. */
+export const inDirection = <W>(words: W, { direction }: { readonly direction: string }): W =>
+  direction === "rtl" ? markWords(words) : words;
 
 /** Returns words with every text marked: texts, lists and objects of them, and functions and promises that return them. */
 export function markWords<W>(words: W): W {

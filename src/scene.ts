@@ -193,11 +193,8 @@ function parseRuns(content: string): Run[] {
   return runs;
 }
 
-/** A possible line break: before a space, and after a CJK character, but not after an opening mark or before a mark. */
-const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?![\u00a0\p{P}])/u;
-
-/** Returns the parts between which lines may break. A part may start with a space, which lines omit. */
-export const splitText = (content: string): string[] => content.split(BREAK);
+/** A possible line break: before a space, and after a CJK character, but not after an opening mark or before a mark. Parts start with the space. */
+export const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?![\u00a0\p{P}])/u;
 
 /** Breaks text into the smallest number of lines of at most `width` px. Returns no lines for empty text. */
 export function wrapText(
@@ -209,12 +206,22 @@ export function wrapText(
   if (content && measure(content, size, bold) <= width) return [content];
   const lines: string[] = [];
   const mark = content.startsWith(RTL) ? RTL : "";
-  for (const part of splitText(content)) {
+  for (const part of content.split(BREAK)) {
     const joined = lines.at(-1) + part;
     if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;
     else if (part.trim()) lines.push(part.replace(/^ /, mark));
   }
   return lines;
+}
+
+const OPPOSITE = { start: "end", middle: "middle", end: "start" } as const;
+
+/** Returns texts and images at the mirrored positions of a picture of this width, and other nodes unchanged. */
+export function mirrorTexts(nodes: readonly Node[], width: number): Node[] {
+  return nodes.map((node) => {
+    if (node.type === "text") return { ...node, x: width - node.x, anchor: OPPOSITE[node.anchor] };
+    return node.type === "image" ? { ...node, x: width - node.x - node.width } : node;
+  });
 }
 
 export function group(

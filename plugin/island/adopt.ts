@@ -179,7 +179,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     setText(output);
     try {
       const scene = figure.compose(toView(state).counts, "wide", figure.words);
-      await (await import("./download.js")).download(name, scene, element);
+      await (await import("./download.js")).download(name, scene, element, figure);
     } catch {
       setText(output, output.dataset.fail);
       // The output is at the controls, above the picture.

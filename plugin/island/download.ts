@@ -2,14 +2,15 @@
 /** Saves a picture as a file. A separate script, loaded on a click. */
 import { withNotes } from "../../src/figures/notes.js";
 import { mathFont } from "../../src/html/fonts.js";
-import { paintCanvas } from "../../src/render/canvas.js";
+import { type OrderRuns, paintCanvas } from "../../src/render/canvas.js";
 import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
+import type { LiveFigure } from "./redraw.js";
 
 /** Canvas pixels per scene pixel. */
 const SCALE = 2;
 
-async function toPng(scene: Scene, textFont: string): Promise<Blob> {
+async function toPng(scene: Scene, textFont: string, order: OrderRuns | undefined): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = scene.width * SCALE;
   canvas.height = scene.height * SCALE;
@@ -20,17 +21,23 @@ async function toPng(scene: Scene, textFont: string): Promise<Blob> {
   const fonts = { text: textFont, italicStyle: "italic" as const, ...mathFont };
   paintCanvas(scene, context as unknown as Parameters<typeof paintCanvas<Path2D>>[1], {
     fonts,
+    order,
     path: (d) => new Path2D(d),
   });
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
 }
 
 /** Saves the picture as a file. Text in a PNG has the font of `element`. */
-export async function download(format: string, picture: Scene, element: Element): Promise<void> {
+export async function download(
+  format: string,
+  picture: Scene,
+  element: Element,
+  figure: Pick<LiveFigure, "loadOrder"> = {},
+): Promise<void> {
   const scene = withNotes(picture);
   const blob =
     format === "png"
-      ? await toPng(scene, getComputedStyle(element).fontFamily)
+      ? await toPng(scene, getComputedStyle(element).fontFamily, await figure.loadOrder?.())
       : new Blob([`${toSvg(scene)}\n`], { type: "image/svg+xml" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);

@@ -1,4 +1,5 @@
 /** Creates figures from the definitions in their folders. */
+import { inDirection } from "../direction.js";
 import { createFormats, english, type Language } from "../formats.js";
 import {
   choice,
@@ -67,7 +68,8 @@ export function wordsIn<L, P>(
 ): FigureWords<L, P> {
   const formats = createFormats(language);
   const liveWords = live(formats);
-  return { language, live: liveWords, page: page(formats, liveWords) };
+  const words = { live: liveWords, page: page(formats, liveWords) };
+  return { language, ...inDirection(words, language) };
 }
 
 /** The members of a definition that drawing needs, without the types of its options. */

@@ -1,5 +1,5 @@
 /** Fits an author's text of any length into lines of a measured font. */
-import { type Measure, splitText } from "../scene.js";
+import { BREAK, type Measure } from "../scene.js";
 import { wrap } from "./lines.js";
 
 interface Style {
@@ -76,12 +76,12 @@ export function fitLines(
     .replace(/(?![\u061c\u200e\u200f\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/[^\S\u00a0\u202f]+/g, " ")
     .replace(/^ | $/g, "");
-  const words = splitText(clean);
+  const words = clean.split(BREAK);
   const text = words.map((word) => breakWord(word, column, measureWidth)).join("");
   const hasBrokenWord = text !== clean;
   const all = wrap(text, column, style, measure);
   if (all.length <= max) return { text, lines: all, size, isComplete: true, hasBrokenWord };
-  const last = splitText(all[max - 1]!);
+  const last = all[max - 1]!.split(BREAK);
   while (last.length > 1 && measureWidth(`${last.join("")}…`) > column) last.pop();
   const lines = [...all.slice(0, max - 1), `${last.join("")}…`];
   return { text, lines, size, isComplete: false, hasBrokenWord };

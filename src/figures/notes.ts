@@ -1,4 +1,5 @@
 /** Adds notes to a picture. This is a separate module because pages load it only for a download. */
+import { isRightToLeft } from "../direction.js";
 import type { Scene } from "../scene.js";
 import { LEADING, lines, wrap } from "./lines.js";
 import { METRICS } from "./picture.js";
@@ -8,9 +9,12 @@ export function withNotes(scene: Scene): Scene {
   const notes = (scene.notes ?? []).join(" ");
   const metrics = Object.values(METRICS).find(({ width }) => width === scene.width);
   if (!notes || !metrics) return scene;
-  const style = { size: metrics.size.text, fill: "muted" } as const;
-  const content = wrap(notes, metrics.width - 2 * metrics.margin, style);
-  const noteLines = lines(metrics.margin, scene.height - 10, content, style);
+  const { width, margin, size } = metrics;
+  const isRtl = isRightToLeft(notes);
+  const anchor = isRtl ? "end" : "start";
+  const style = { size: size.text, fill: "muted", anchor } as const;
+  const content = wrap(notes, width - 2 * margin, style);
+  const noteLines = lines(isRtl ? width - margin : margin, scene.height - 10, content, style);
   const height = Math.ceil(scene.height + noteLines.length * LEADING * style.size);
   return { ...scene, height, children: [...scene.children, ...noteLines], notes: [] };
 }

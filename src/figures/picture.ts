@@ -1,4 +1,5 @@
 /** Collects the parts of a picture: a heading, rows below each other, and notes about what is not to scale. */
+import { RTL } from "../direction.js";
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
 import { LEADING, lines, reserve, reserveMonospaced, SPACED, wrap } from "./lines.js";
 
@@ -53,12 +54,16 @@ export class Picture {
     if (times !== undefined) this.declare(note(times));
   }
 
-  /** Writes text below everything else, in lines of at most `width` px. */
+  /** Writes text below everything else, in lines of at most `width` px. Right-to-left text starts at the right margin. */
   write(content: string, style: Partial<TextStyle> = { fill: "muted" }, width = this.room): void {
     const { margin, size } = this.metrics;
     const withSize = { size: size.text, ...style };
     const wrapped = wrap(content, width, withSize, reserveMonospaced);
-    this.nodes.push(...lines(margin, this.bottom, wrapped, withSize));
+    // Right-to-left lines end at the right.
+    const [x, anchor] = content.startsWith(RTL)
+      ? ([margin + width, "end"] as const)
+      : ([margin, "start"] as const);
+    this.nodes.push(...lines(x, this.bottom, wrapped, { anchor, ...withSize }));
     this.bottom += wrapped.length * LEADING * size.text;
   }
 

@@ -1,5 +1,15 @@
 /** Composes social previews (cards) of pages, with or without a figure. */
-import { type Logo, type Measure, type Node, rect, type Scene, type Text, text } from "../scene.js";
+import { isRightToLeft, markWords, startsRightToLeft } from "../direction.js";
+import {
+  type Logo,
+  type Measure,
+  mirrorTexts,
+  type Node,
+  rect,
+  type Scene,
+  type Text,
+  text,
+} from "../scene.js";
 import { type Card, SIZE } from "./card.js";
 import type { Drawing } from "./figure.js";
 import { balanceLines, type FittedText, fitLargest, fitLines } from "./fit.js";
@@ -49,14 +59,19 @@ const STRIP = 14;
 /** Distance between baselines of the title, relative to its size. */
 const LEADING = 1.18;
 
-/** Returns a page's card: its title, and the message of its figure if it has one. */
+/**
+ * Returns a page's card: its title, and the message of its figure if it has one. In a right-to-left language, texts
+ * are on the right, and the figure is on the left.
+ */
 export function composePreview(
   drawing: Pick<Drawing, "card" | "alt"> | undefined,
-  texts: PreviewText,
+  given: PreviewText,
   measure: Measure,
 ): Scene {
-  const { title } = texts;
   const card = drawing?.card;
+  const isRtl = card ? card.meaning.some(isRightToLeft) : startsRightToLeft(given.title);
+  const texts = isRtl ? markWords(given) : given;
+  const { title } = texts;
   const foot = composeFoot(texts, measure);
   const style = { sizes: [60, 52, 46, 40, 34], bold: true };
   const height = card ? TITLE.above : TITLE.alone;
@@ -65,23 +80,37 @@ export function composePreview(
   const nodes = column(LEFT, TOP - (LEADING - 0.8) * fitted.size, fitted, { bold: true });
   const below = TOP + fitted.lines.length * LEADING * fitted.size;
   const body = card
-    ? composeCard(card, below, foot.right, measure)
-    : describe(texts.description, below, measure);
+    ? composeCard(card, below, foot.right, isRtl, measure)
+    : { texts: describe(texts.description, below, measure), figure: [] };
   const strips = [
     rect(0, STRIP + 6, STRIP, PREVIEW.height - STRIP - 6, { fill: "b" }),
     rect(STRIP + 6, 0, PREVIEW.width - STRIP - 6, STRIP, { fill: "a" }),
   ];
-  const desc = drawing ? `${title}. ${drawing.alt}` : title;
-  return { ...PREVIEW, title, desc, children: [...strips, ...nodes, ...body, ...foot.nodes] };
+  const desc = drawing ? `${given.title}. ${drawing.alt}` : given.title;
+  const mirror = (nodes: readonly Node[]) => (isRtl ? mirrorTexts(nodes, PREVIEW.width) : nodes);
+  const children = [
+    ...strips,
+    ...mirror(nodes),
+    ...mirror(body.texts),
+    ...body.figure,
+    ...mirror(foot.nodes),
+  ];
+  return { ...PREVIEW, title: given.title, desc, children };
 }
 
-/** Returns the number and its meaning on the left, and the figure on the right. */
-function composeCard(card: Card, top: number, footRight: number, measure: Measure): Node[] {
+/** Returns the number and its meaning on the left, and the figure on the right, or on the left for mirrored texts. */
+function composeCard(
+  card: Card,
+  top: number,
+  footRight: number,
+  isRtl: boolean,
+  measure: Measure,
+): { texts: Node[]; figure: readonly Node[] } {
   const y = top + FIGURE.gap;
   // A column that starts right of the site's name may extend down beside it.
   const getBottom = (left: number) => (footRight > left ? FIGURE.above : FIGURE.below);
   const width = PREVIEW.width - RIGHT - FIGURE.x;
-  const room = { x: FIGURE.x, y, width, height: getBottom(FIGURE.x) - y };
+  const room = { x: isRtl ? RIGHT : FIGURE.x, y, width, height: getBottom(FIGURE.x) - y };
   const line = (content: string, style: { sizes: number[]; bold: boolean }) =>
     fitLargest(
       content,
@@ -118,7 +147,7 @@ function composeCard(card: Card, top: number, footRight: number, measure: Measur
     nodes.push(...column(LEFT, base, fitted, { bold }, ROW));
     base += getHeight([fitted]);
   }
-  return [...nodes, ...card.draw(room, measure)];
+  return { texts: nodes, figure: card.draw(room, measure) };
 }
 
 /** Returns the part of a page's description that fits. */

@@ -2,6 +2,7 @@
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Drawing, Goal, Handle } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
+import type { Language } from "../formats.js";
 import { englishHtml, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
 import type { Scene } from "../scene.js";
@@ -96,7 +97,7 @@ export function toHtml(
     return isInteractive ? toElement(drawing, handles, pictureHtml, words) : pictureHtml.html;
   };
   const parts = [
-    `<figure class="lora" id="${id}"${langAttribute(lang.words)}>`,
+    `<figure class="lora" id="${id}"${langAttribute(lang.words)}${directionAttribute(drawing.language)}>`,
     (captionHtml || number) &&
       `<figcaption dir="auto"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
     goal ? toExercise(goal, isInteractive, words) : "",
@@ -107,6 +108,9 @@ export function toHtml(
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
   return toReferences(parts.join(""));
 }
+
+/** Returns the attribute `dir` of a right-to-left figure; parts of other figures have their own. */
+const directionAttribute = ({ direction }: Language) => (direction === "rtl" ? ' dir="rtl"' : "");
 
 /** Returns JSON for an attribute in single quotes, so that its quotes need no escaping. */
 const toJsonAttribute = (value: unknown) =>
@@ -125,7 +129,7 @@ function toElement(
     (regional ? ` data-numbers='${toJsonAttribute(regional)}'` : "");
   return (
     `<lora-figure data-figure="${escapeText(figure)}"${tag} data-input='${toJsonAttribute(input)}'>` +
-    `<form method="dialog" autocomplete="off" dir="ltr">${toControls(handles, title, words)} ` +
+    `<form method="dialog" autocomplete="off" dir="${language.direction}">${toControls(handles, title, words)} ` +
     `${html}${toButtons(words)}</form></lora-figure>`
   );
 }

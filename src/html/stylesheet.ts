@@ -139,7 +139,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora form:has([type=checkbox][value]:checked) .lora-tied{display:none}
 .lora :is(.lora-buttons,fieldset){flex-wrap:wrap;gap:.25em .75em;align-items:center}
 .lora fieldset{display:flex!important;border:0}
-.lora legend{float:left;width:auto;margin:0;padding:0;margin-inline-end:1em}
+.lora legend{float:inline-start;width:auto;margin:0;padding:0;margin-inline-end:1em}
 .lora :is(.lora-buttons a,.lora-tick,fieldset label,label.lora-row){display:inline-flex;gap:.4em;align-items:center;min-height:32px}
 .lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;margin:0;min-height:32px}
 .lora.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
@@ -161,7 +161,7 @@ const reservedHeights = `.lora:has(form)>figcaption:not([data-custom]),.lora for
 const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-height:1.35}
 .lora .lora-data table{width:100%;margin:0;line-height:1.2}
 .lora .lora-data table:has(th:nth-child(4)){column-span:all;margin:.5em 0}
-.lora.lora :is(th,td){padding:.2em .5em .2em 0}
+.lora.lora :is(th,td){padding:.2em 0;padding-inline-end:.5em}
 `;
 
 /**
@@ -200,7 +200,7 @@ const tables = `${edge}
 .lora caption{caption-side:top;text-align:start;padding-bottom:.4em;font-weight:600}
 .lora .lora-number+span{font-weight:400}
 .lora.lora.lora :is(thead,tbody,tr,th,td){border:0;background:none;color:inherit;overflow-wrap:inherit}
-.lora.lora :is(th,td){text-align:start;padding:.3em 1.25em .3em 0;font-weight:400;vertical-align:baseline}
+.lora.lora :is(th,td){text-align:start;padding:.3em 0;padding-inline-end:1.25em;font-weight:400;vertical-align:baseline}
 .lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
 .lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
 .lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
@@ -277,7 +277,7 @@ const comparisons = `.lora .lora-scroll{font-size:.9em}
 const printFurther = `.lora .lora-scroll{overflow:visible;font-size:7.5pt;line-height:1.35;break-inside:avoid}
 .lora th a{display:inline}
 .lora th a:after{content:", " attr(title);white-space:normal}
-.lora .lora-scroll :is(th,td){padding:.2em .5em .2em 0}
+.lora .lora-scroll :is(th,td){padding:.2em 0;padding-inline-end:.5em}
 .lora.lora .lora-prose{padding-inline-start:1em}
 .lora-list p{break-after:avoid}
 .lora :is(tbody+tbody,fieldset),.lora:not(.lora-moved) :is(.lora-wide,.lora-note):has(~.lora-multiples),body:has(.lora-answers) .lora-goal details{display:none!important}

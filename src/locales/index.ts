@@ -1,4 +1,5 @@
 /** Lists the languages, and returns the strings of a figure in a language. */
+import { inDirection } from "../direction.js";
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { createFormats, english, type Formats } from "../formats.js";
@@ -69,7 +70,9 @@ const htmlCache = new WeakMap<PartialLocale, HtmlWords>();
 export function getHtmlWords(locale: PartialLocale = en): HtmlWords {
   if (locale === en) return englishHtml;
   const formats = createFormats(locale.language);
-  const words = htmlCache.get(locale) ?? { ...en.html(formats), ...locale.html?.(formats) };
+  const known = htmlCache.get(locale);
+  if (known) return known;
+  const words = inDirection({ ...en.html(formats), ...locale.html?.(formats) }, locale.language);
   htmlCache.set(locale, words);
   return words;
 }

@@ -1,4 +1,5 @@
 /** Writes tables as HTML. */
+import { isRightToLeft } from "../direction.js";
 import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 
@@ -9,9 +10,10 @@ import type { Link, Table } from "../figures/figure.js";
  * if it differs from the page's language.
  */
 export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
+  const direction = table.head.some(isRightToLeft) ? "rtl" : "ltr";
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return toReferences(
-    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="ltr" role="group" ` +
+    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${direction}" role="group" ` +
       `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`,
   );
 }

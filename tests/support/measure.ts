@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import { DIRECTION_CONTROLS } from "../../src/direction.js";
 import { findInstalledFonts } from "../../src/render/script-fonts.js";
 import type { Run, Text } from "../../src/scene.js";
 
@@ -19,8 +20,11 @@ for (const [family, folder] of Object.entries(FONTS)) {
 GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Math-Italic.ttf", "KaTeX_Math");
 GlobalFonts.registerFromPath("src/render/fonts/KaTeX_Main-Regular.ttf", "KaTeX_Main");
 
-/** The fonts of other scripts than Latin in previews, which a Renderer registers. */
-const SCRIPTS = findInstalledFonts().map(({ family }) => `"${family}", `);
+/** The fonts of scripts that those fonts lack. */
+const SCRIPTS = findInstalledFonts().map(({ family, files }) => {
+  for (const file of files) GlobalFonts.registerFromPath(file, `test ${family}`);
+  return `"test ${family}", `;
+});
 
 /** The width of each character in monospaced fonts, such as DejaVu Sans Mono and Courier, em. */
 const MONOSPACED = 0.602;
@@ -30,16 +34,20 @@ const widths = new Map<string, number>();
 
 /** Returns the width of a run per px of font size. */
 function measureRun(run: Run, { bold, formula }: Text, family: string): number {
-  // A space at the end touches nothing.
+  const content = run.text.replace(DIRECTION_CONTROLS, "");
+  // A space at the end touches nothing. Chinese characters are one em wide in every font.
   if (family === "monospace" && !run.math && !formula)
-    return run.text.trimEnd().length * MONOSPACED;
+    return [...content.trimEnd()].reduce(
+      (sum, character) => sum + (/[\u2e80-\uffef]/.test(character) ? 1 : MONOSPACED),
+      0,
+    );
   const face = run.math ? "KaTeX_Math" : formula ? "KaTeX_Main" : `test ${family}`;
-  const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", ${family === "Inter" ? SCRIPTS.join("") : ""}"test DejaVu Sans"`;
-  const key = `${font}|${run.text}`;
+  const font = `${run.math ? "italic " : ""}${bold ? "bold " : ""}100px "${face}", ${SCRIPTS.join("")}"test DejaVu Sans"`;
+  const key = `${font}|${content}`;
   let width = widths.get(key);
   if (width === undefined) {
     context.font = font;
-    width = context.measureText(run.text).width / 100;
+    width = context.measureText(content).width / 100;
     widths.set(key, width);
   }
   return width;

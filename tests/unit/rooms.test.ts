@@ -25,15 +25,15 @@ const LAYERS: Readonly<Record<string, string>> = {
   figures: "adapter counts direction errors format formats lora models options saving scene",
   locales: "counts direction figures formats models tables",
   render: "direction errors escape package scene theme",
-  tables: "errors escape figures format formats lora models options",
+  tables: "direction errors escape figures format formats lora models options",
   tactile: "errors escape figures formats options",
-  html: "errors escape figures locales options render scene tables theme",
+  html: "errors escape figures formats locales options render scene tables theme",
   tag: "adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
   public: "errors format lora models options scene figures html render tables tag",
   index: "errors lora models options scene theme figures html public render tables tag",
   check: "adapter counts errors format lines lora models",
   plugin:
-    "adapter errors escape format formats lines locales options package scene theme figures html render tables suggestions tactile tag",
+    "adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tactile tag",
   scripts:
     "adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tactile tag plugin check",
 };

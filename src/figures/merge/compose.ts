@@ -45,7 +45,8 @@ function drawPaths({ b, a, merged, h, mergedH }: Example, picture: Picture, word
   };
   const writeHeading = (heading: string) => {
     picture.bottom += 6;
-    picture.write(heading, { bold: true });
+    // Right-to-left headings end above the formula, left of its brace.
+    picture.write(heading, { bold: true }, composition === "wide" ? 0.6 * picture.room : undefined);
     const top = Math.round(picture.bottom + sizes.name + sizes.rim + 9);
     picture.bottom = top + height + sizes.rim;
     return top;
