@@ -132,7 +132,11 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
     ...Object.fromEntries(
       documents.map(({ name, document }) => [
         `EPUB/${name}`,
-        toDocument(document.lang ?? book.lang, document.title, toXhtml([document.body])),
+        toDocument(
+          document.lang ?? book.lang,
+          document.title ?? options.title,
+          toXhtml([document.body]),
+        ),
       ]),
     ),
     ...Object.fromEntries(

@@ -81,7 +81,7 @@ export function toNavigation({ documents, options, lang, cover }: Book): string 
   const pages = documents.map(({ name, document }) =>
     toItem(
       name,
-      document.title,
+      document.title ?? options.title,
       toHeadings(
         name,
         document.headings.filter(({ level }) => level > 1),
@@ -104,7 +104,7 @@ export function toNavigation({ documents, options, lang, cover }: Book): string 
   const landmarks = [
     cover ? landmark("cover", "cover.xhtml", options.title) : "",
     landmark("toc", "nav.xhtml#toc", contents),
-    landmark("bodymatter", documents[0]!.name, documents[0]!.document.title),
+    landmark("bodymatter", documents[0]!.name, documents[0]!.document.title ?? options.title),
     loi.length ? landmark("loi", "nav.xhtml#loi", figures) : "",
     lot.length ? landmark("lot", "nav.xhtml#lot", tables) : "",
   ];

@@ -46,7 +46,8 @@ export interface Contents {
 /** A page as a document of the book, before its links are resolved. */
 export interface Document extends Contents {
   readonly body: Element;
-  readonly title: string;
+  /** The first heading, or else the title of the page. */
+  readonly title: string | undefined;
   readonly lang: string | undefined;
   readonly headings: readonly Heading[];
   readonly listed: readonly Listed[];
@@ -80,7 +81,7 @@ export function readPage(html: string, getPng?: (id: string) => string | undefin
   const pictures = elements.filter(isPicture);
   return {
     body,
-    title: getText(heading ?? pageTitle ?? body).slice(0, 200),
+    title: heading || pageTitle ? getText((heading ?? pageTitle)!) : undefined,
     lang: getAttribute(root, "lang"),
     headings: readHeadings(elements),
     listed: figures.flatMap((figure) => list(figure) ?? []),
