@@ -13,7 +13,7 @@ import {
 /** Returns the functions that write bytes in a language's abbreviations of gigabytes, megabytes and kilobytes. */
 export function byteTexts(f: Formats, units: readonly [string, string, string]) {
   /** Returns bytes to one decimal, in the largest unit of at most `limit` bytes. */
-  function inUnit(bytes: number, limit: number): string {
+  function inUnit(bytes: number, limit = bytes): string {
     const index = limit >= 1e9 ? 0 : limit >= 1e6 ? 1 : 2;
     return `${f.oneDecimal(bytes, 1000 ** (3 - index))}\u00a0${units[index]}`;
   }
@@ -23,7 +23,7 @@ export function byteTexts(f: Formats, units: readonly [string, string, string]) 
   return {
     inTotalsUnit,
     total: (counts: Costs, mode: TrainingMode) => inTotalsUnit(counts, counts.memory[mode].total),
-    trained: ({ memory: { lora } }: Costs) => inUnit(sumTrainedBytes(lora), sumTrainedBytes(lora)),
+    trained: ({ memory: { lora } }: Costs) => inUnit(sumTrainedBytes(lora)),
   };
 }
 
