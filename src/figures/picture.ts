@@ -60,10 +60,11 @@ export class Picture {
     const withSize = { size: size.text, ...style };
     const wrapped = wrap(content, width, withSize, reserveMonospaced);
     // Right-to-left lines end at the right.
-    const [x, anchor] = content.startsWith(RTL)
-      ? ([margin + width, "end"] as const)
-      : ([margin, "start"] as const);
-    this.nodes.push(...lines(x, this.bottom, wrapped, { anchor, ...withSize }));
+    this.nodes.push(
+      ...(content.startsWith(RTL)
+        ? lines(margin + width, this.bottom, wrapped, { ...withSize, anchor: "end" })
+        : lines(margin, this.bottom, wrapped, withSize)),
+    );
     this.bottom += wrapped.length * LEADING * size.text;
   }
 
