@@ -6,6 +6,16 @@ import { escapeText } from "../src/escape.js";
 /** The number of sections from which a page has a list of contents. */
 const MIN_SECTIONS = 4;
 
+/** The title of lists of contents, by language. */
+const CONTENTS: Readonly<Record<string, string>> = {
+  ar: "المحتويات",
+  de: "Inhalt",
+  en: "Contents",
+  es: "Contenido",
+  fr: "Sommaire",
+  zh: "目录",
+};
+
 /** Returns the id that GitHub gives a heading. */
 const toId = (heading: string) =>
   heading
@@ -18,7 +28,8 @@ const toText = (heading: Token) => (heading.children ?? []).map(({ content }) =>
 
 /** A markdown-it plugin that gives headings ids, and lists the sections of long pages after the title. */
 export function headings(md: MarkdownIt): void {
-  md.core.ruler.push("headings", ({ tokens, Token }) => {
+  md.core.ruler.push("headings", ({ tokens, env, Token }) => {
+    const contents = CONTENTS[env.lang ?? "en"];
     const links: string[] = [];
     for (const [index, token] of tokens.entries()) {
       if (token.type !== "heading_open") continue;
@@ -31,9 +42,9 @@ export function headings(md: MarkdownIt): void {
     const title = tokens.findIndex(({ type, tag }) => type === "heading_close" && tag === "h1");
     if (title < 0 || links.length < MIN_SECTIONS) return;
     const list = new Token("html_block", "", 0);
-    list.content = `<nav class="contents" aria-label="Contents">
+    list.content = `<nav class="contents" aria-label="${contents}">
 <details>
-<summary>Contents</summary>
+<summary>${contents}</summary>
 <ul>
 ${links.join("")}</ul>
 </details>

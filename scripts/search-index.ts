@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
 import { writeAtomically } from "../plugin/files.js";
+import { isTranslation } from "./site-assets.js";
 
 export interface Section {
   /** The URL, relative to the site's root. */
@@ -94,7 +95,9 @@ export function searchIndex(eleventyConfig: EleventyConfig): void {
   eleventyConfig.addTransform("search-index", async function (content) {
     const { url } = this.page;
     // Sites may be below a path, so addresses are relative.
-    if (url && typeof content === "string") pages.set(url, toSections(url.slice(1), content));
+    // Readers search in English.
+    if (url && !isTranslation(url) && typeof content === "string")
+      pages.set(url, toSections(url.slice(1), content));
     return content;
   });
   eleventyConfig.on("eleventy.after", async ({ outputMode, directories }) => {

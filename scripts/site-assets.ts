@@ -117,17 +117,41 @@ async function writeStyle(source: string, file: string): Promise<void> {
   await writeAtomically(file, css);
 }
 
-/** Writes subset fonts for the site's prose. */
-async function writePlex(folder: string, faces: FontCharacters): Promise<void> {
-  for (const [name, set] of [
-    ["400-normal", faces.regular],
-    ["600-normal", faces.bold],
-    ["400-italic", faces.italic],
+/** Matches characters that the font of the prose has. */
+const LATIN = /^[!-~\u00a0-\u024f\u2010-\u203a]$/;
+
+/**
+ * Writes subset fonts for the site's prose. The other characters of translated pages are in further fonts with a
+ * stylesheet, so that English pages do not load them.
+ */
+async function writePlex(
+  folder: string,
+  faces: FontCharacters,
+  translated: FontCharacters,
+): Promise<void> {
+  // Formulas run from left to right on every page.
+  const rules = [".katex,.katex-display{direction:ltr;unicode-bidi:isolate}"];
+  for (const [name, style, set] of [
+    ["400-normal", "font-weight:400", "regular"],
+    ["600-normal", "font-weight:600", "bold"],
+    ["400-italic", "font-style:italic", "italic"],
   ] as const) {
     const font = await readFile(path.join(plex, "files", `ibm-plex-serif-latin-${name}.woff2`));
-    const subset = await subsetFont(font, [...set].join(""), SUBSET);
-    await writeAtomically(path.join(folder, `plex-serif-${name}.woff2`), subset);
+    const write = async (file: string, characters: readonly string[]) =>
+      writeAtomically(path.join(folder, file), await subsetFont(font, characters.join(""), SUBSET));
+    await write(`plex-serif-${name}.woff2`, [...faces[set]]);
+    const added = [...translated[set]].filter(
+      (character) => LATIN.test(character) && !faces[set].has(character),
+    );
+    if (!added.length) continue;
+    const file = `plex-serif-${name}-translated.woff2`;
+    await write(file, added);
+    const range = added.map((character) => `U+${character.codePointAt(0)!.toString(16)}`);
+    rules.push(
+      `@font-face{font-family:"Plex Serif";${style};font-display:swap;src:url(${file})format("woff2");unicode-range:${range}}`,
+    );
   }
+  await writeAtomically(path.join(folder, "translated.css"), rules.join(""));
 }
 
 /**
@@ -150,9 +174,13 @@ function collectTables(md: MarkdownItOfPages<Page>, files: Map<string, string>):
   });
 }
 
+/** Returns whether a page is a translation, whose URL starts with its language. */
+export const isTranslation = (url: string | false | undefined) => /^\/[a-z]{2}\//.test(url || "");
+
 /** An Eleventy plugin that writes the assets after each build. */
 export function siteAssets(eleventyConfig: EleventyConfig): void {
   const faces = new FontCharacters();
+  const translated = new FontCharacters();
   const tables = new Map<string, string>();
   let pictures: Promise<void> | undefined;
   for (const name of STYLES) eleventyConfig.addWatchTarget(`site/${name}`);
@@ -164,7 +192,8 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     if (typeof content !== "string") return content;
     if (content.includes("katex-error"))
       throw new Error(`${this.page.inputPath} has a formula that KaTeX cannot read`);
-    faces.addPage(content);
+    const text = content.replace(/<nav class="languages".*?<\/nav>/s, "");
+    (isTranslation(this.page.url) ? translated : faces).addPage(text);
     return content;
   });
 
@@ -179,6 +208,6 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     for (const name of SCRIPTS)
       await cp(path.join(".build", name), path.join(output, name), { recursive: true });
     await writeKatex(path.join(output, "katex"), faces);
-    await writePlex(path.join(output, "fonts"), faces);
+    await writePlex(path.join(output, "fonts"), faces, translated);
   });
 }

@@ -11,6 +11,7 @@ export default {
     { url: "/guide/start/", title: "A book in five minutes", inGuideMenu: true },
     { url: "/guide/", title: "Writing the tag", inMenu: true },
     { url: "/guide/sites/", title: "Figures in your site", inGuideMenu: true },
+    { url: "/guide/languages/", title: "Languages", inGuideMenu: true },
     { url: "/guide/command/", title: "The command", inGuideMenu: true },
     { url: "/guide/javascript/", title: "The JavaScript library" },
     { url: "/guide/hosts/", title: "Other site generators" },

@@ -32,7 +32,11 @@ function addButtons(element: ParentNode): void {
   for (const table of element.querySelectorAll<HTMLTableElement>(selector)) {
     const frame = table.closest(".lora-scroll")?.closest("figure") ?? table;
     if (frame.nextElementSibling?.matches(".download")) continue;
-    const button = make("button", { type: "button", className: "download" }, "Download table");
+    const button = make(
+      "button",
+      { type: "button", className: "download", lang: "en" },
+      "Download table",
+    );
     button.ariaLabel = `Download table: ${getTitle(table)}`;
     frame.after(button);
   }

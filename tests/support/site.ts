@@ -16,8 +16,17 @@ const urls = readdirSync(SITE, { recursive: true, encoding: "utf8" })
 /** Matches the pages that contain only a figure of the gallery, for frames of other sites. Captures the kind of figure. */
 const FRAME = /^\/figures\/(\w+)-\d+\.html$/;
 
-/** The URLs of all its pages except those for frames. */
-export const pages = urls.filter((url) => !FRAME.test(url));
+/** Matches the translations of the customer's page, and of its page for frames. Captures the page's name. */
+const TRANSLATION = /^\/[a-z]{2}\/sims\/lora-visualizer\/(.*)$/;
+
+/** The URLs of all its pages except those for frames; in `npm test`, with one translation of a page. */
+export const pages = [
+  ...urls.filter((url) => !FRAME.test(url) && !TRANSLATION.test(url)),
+  ...sampled(
+    urls.filter((url) => TRANSLATION.test(url)),
+    (url) => TRANSLATION.exec(url)![1]!,
+  ),
+];
 
 /** The URLs of the pages for frames: in `npm test`, a page for each kind of figure. */
 export const framePages = sampled(

@@ -1,0 +1,83 @@
+/** Compares the translations of the customer's page with the English page: the same tags, formulas, numbers and structure. */
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { english } from "../../src/formats.js";
+import { locales } from "../../src/locales/index.js";
+import { findTagStarts, tagAt } from "../../src/tag/grammar.js";
+import { numbersIn } from "../support/languages.js";
+
+const languages: { readonly lang: string; readonly prefix: string }[] = JSON.parse(
+  readFileSync("site/_data/languages.json", "utf8"),
+);
+
+const read = (prefix: string, name = "index.md") =>
+  readFileSync(`site${prefix}/sims/lora-visualizer/${name}`, "utf8");
+
+/** Returns the parts of a page that no language changes. */
+function getStructure(text: string) {
+  const lines = text.split("\n");
+  return {
+    tags: [...findTagStarts(text)].map((start) => tagAt(text, start)),
+    // Sentences may name them in another order, or repeat them.
+    formulas: [...new Set(text.replaceAll("{,}", ".").match(/\$\$?[^$]+\$\$?/g))].sort(),
+    blocks: lines.map((line) => /^ *(?:#+|\d\.|[-|]|<[^%>]*>)?/.exec(line)?.[0]),
+    // A translated page is one folder deeper.
+    links: [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, url = ""]) =>
+      url.replace("../../../", "../../"),
+    ),
+    bold: text.match(/\*\*/g)?.length,
+  };
+}
+
+/** Returns the prose, without tags, formulas, links and marks of lists. */
+const getProse = (text: string) =>
+  text
+    .replace(/<%.*?%>|\$\$?[^$]+\$\$?|\]\([^)]*\)/g, " ")
+    .replace(/^ *\d\. /gm, "")
+    // Chinese counts in units of ten thousand.
+    .replace("1000 万", "10 million");
+
+describe.each(languages.filter(({ lang }) => lang !== "en"))(
+  "the customer's page in $lang",
+  ({ lang, prefix }) => {
+    const [original, translation] = [read(""), read(prefix)];
+
+    it("has the tags, formulas, headings, lists and links of the English page in their order", () => {
+      expect(getStructure(translation)).toEqual(getStructure(original));
+    });
+
+    it("has the numbers of the English page", () => {
+      const { language } = locales[lang] ?? {};
+      if (!language) return;
+      expect(numbersIn([getProse(translation)], language)).toEqual(
+        numbersIn([getProse(original)], english),
+      );
+    });
+
+    it("has its figure on a page for frames", () => {
+      const [, tag] = read("", "main.md").split("\n---\n");
+      const main = read(prefix, "main.md");
+      expect(main.split("\n---\n")[1]).toBe(tag);
+      expect(main).toContain(`permalink: ${prefix}/sims/lora-visualizer/main.html`);
+    });
+  },
+);
+
+it("the language switch lists the translations, at the URLs of their tags", () => {
+  for (const { lang, prefix } of languages) {
+    expect(prefix).toBe(lang === "en" ? "" : `/${lang}`);
+    expect(existsSync(`site${prefix}/sims/lora-visualizer/index.md`)).toBe(true);
+  }
+});
+
+it("the comparison detects a missing tag, formula or number", () => {
+  const text = read("/de");
+  const structure = getStructure(text);
+  for (const [from, to] of [
+    ["show=fraction", "show=savings"],
+    ["$h = Wx + BAx$", "$h = Wx$"],
+    ["### ", "## "],
+    ["](https://arxiv.org/abs/2106.09685)", "](https://arxiv.org/)"],
+  ] as const)
+    expect(getStructure(text.replace(from, to))).not.toEqual(structure);
+});
