@@ -1,5 +1,6 @@
 /** The stylesheet and the scripts of pages with figures, for site generators other than Eleventy. */
 import { stylesheet } from "../src/html/stylesheet.js";
+import { Catalogs } from "../src/locales/catalogs.js";
 import { type InputOf, readOptions } from "../src/options.js";
 import {
   type AssetFile,
@@ -36,9 +37,9 @@ export interface Assets {
  * for a site in a subfolder. Throws LoraError for an invalid option.
  */
 export function toAssets(options: AssetsOptions = {}): Assets {
-  const { base = "/", colorScheme } = readOptions(assetsOptions, options);
+  const { base = "/", colorScheme, locales } = readOptions(assetsOptions, options);
   const sheet = toStylesheetFile(stylesheet + colorSchemeRules(colorScheme));
-  const scripts = new Scripts();
+  const scripts = new Scripts(new Catalogs(locales).extensions);
   const head = [stylesheetElement(base + sheet.path), scriptElement(base + scripts.entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };
 }

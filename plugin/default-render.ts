@@ -1,15 +1,37 @@
 import { LoraError } from "../src/errors.js";
 import type { RichText } from "../src/figures/figure.js";
+import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
+import { readOption } from "../src/options.js";
 import type { Tag } from "../src/tag/arguments.js";
 import { CONTENT_END } from "../src/tag/content-figure.js";
 import { renderTag } from "../src/tag/evaluate.js";
+import { LANG } from "../src/tag/options.js";
 import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { createReaders } from "./host-files.js";
+import { DEFAULT_LANG, LOCALES } from "./locales.js";
 import { assertFits, type Place } from "./place.js";
 
+/** The options that the plugins of markdown-it and remark share. */
+export interface RenderOptions {
+  /** Whether figures get controls, which need the scripts of `toAssets`. Default: false. */
+  readonly interactive?: boolean;
+  /** The language of pages that state none, such as "de". Default: English. */
+  readonly lang?: string;
+  /** The author's languages, or sentences that replace those of a language. `toAssets` needs them too. */
+  readonly locales?: readonly SiteLocale[];
+}
+
+/** The names of all options of `defaultRender`. */
+export const RENDER_OPTIONS = ["readFile", "interactive", "lang", "locales"];
+
 /** Throws LoraError for a wrong option that the plugins of markdown-it and remark share. */
-export function assertRenderOptions(readFile: unknown, interactive: unknown): void {
+export function assertRenderOptions(
+  readFile: unknown,
+  { interactive, lang, locales }: RenderOptions,
+): void {
+  if (lang !== undefined) readOption("lang", DEFAULT_LANG, lang);
+  if (locales !== undefined) readOption("locales", LOCALES, locales);
   if (readFile !== undefined && typeof readFile !== "function")
     throw new LoraError("readFile", "a function that returns the bytes of a file", readFile);
   if (interactive !== undefined && typeof interactive !== "boolean")
@@ -22,9 +44,10 @@ export function assertRenderOptions(readFile: unknown, interactive: unknown): vo
  */
 export function defaultRender(
   renderMarkdown: (text: string, env: object) => RichText,
-  hasIsland = false,
+  { interactive = false, lang, locales }: RenderOptions = {},
   readFile?: (name: string, env: object) => Uint8Array | undefined,
 ) {
+  const catalogs = new Catalogs(locales);
   const counts = new WeakMap<object, number>();
   /** For each `env`, the functions that read files, which read each adapter once. */
   const readers = new WeakMap<object, ReturnType<typeof createReaders>>();
@@ -37,7 +60,9 @@ export function defaultRender(
         createReaders((name) => readFile(name, env)),
       );
     const rendered = renderTag(tag.args, env, {
-      hasIsland,
+      hasIsland: interactive,
+      lang: LANG.read((env as { lang?: unknown }).lang) ?? lang,
+      findLocale: (tag) => catalogs.find(tag),
       renderMarkdown: (text) => renderMarkdown(text, env),
       ...readers.get(env),
     });

@@ -4,6 +4,7 @@ import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
+import { LOCALES } from "./locales.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
@@ -20,6 +21,7 @@ export const assetsOptions = {
     about: "the URL of the site's root; the paths of files are appended to it",
   }),
   colorScheme: COLOR_SCHEME,
+  locales: LOCALES,
 };
 
 /** A file that a site generator serves. */

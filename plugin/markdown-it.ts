@@ -16,7 +16,12 @@ import {
   tagAt,
 } from "../src/tag/grammar.js";
 import type { TagError } from "../src/tag/values.js";
-import { assertRenderOptions, defaultRender } from "./default-render.js";
+import {
+  assertRenderOptions,
+  defaultRender,
+  RENDER_OPTIONS,
+  type RenderOptions,
+} from "./default-render.js";
 import { type InlineMarkdown, renderCaption } from "./inline-markdown.js";
 import type { Place } from "./place.js";
 import {
@@ -124,7 +129,7 @@ interface BlockState extends State {
 }
 
 /** Options of `loraMarkdown`. */
-export interface LoraMarkdownOptions {
+export interface LoraMarkdownOptions extends RenderOptions {
   /**
    * Renders a parsed tag: to plain text where `place` is "inline", else to HTML. `tag` has its
    * `source`, and either its `args` or an `error` if it cannot be read. `env` is the object that the
@@ -138,8 +143,6 @@ export interface LoraMarkdownOptions {
    * `md.render`. Without this function, tags cannot name files. `render` replaces it.
    */
   readFile?(name: string, env: object): Uint8Array | undefined;
-  /** Whether figures get controls, which need the scripts of `toAssets`. Default: false. */
-  readonly interactive?: boolean;
 }
 
 /** The `meta` of a block's token: a tag that is alone on its lines. */
@@ -157,18 +160,18 @@ const MARKDOWN_IT: Built = {
 
 /** The markdown-it plugin: `md.use(loraMarkdown)`. Throws LoraError for a wrong argument. */
 export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = {}): void {
-  assertNames(options, ["render", "readFile", "interactive"]);
-  const { render, readFile, interactive } = options;
+  assertNames(options, ["render", ...RENDER_OPTIONS]);
+  const { render, readFile } = options;
   if (render !== undefined && typeof render !== "function")
     throw new LoraError("render", "a function that returns HTML for a tag", render);
-  assertRenderOptions(readFile, interactive);
+  assertRenderOptions(readFile, options);
   wrapErrors(MARKDOWN_IT, md, () => install(md, options));
 }
 
 function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
-  const { interactive, readFile } = options;
+  const { readFile } = options;
   const renderMarkdown = (text: string, env: object) => renderCaption(md, text, env);
-  const { render = defaultRender(renderMarkdown, interactive, readFile) } = options;
+  const { render = defaultRender(renderMarkdown, options, readFile) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();
 

@@ -7,7 +7,12 @@ import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
 import { opensVerbatim, piecesOfHtml, piecesOfText, splitTag } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
-import { assertRenderOptions, defaultRender } from "./default-render.js";
+import {
+  assertRenderOptions,
+  defaultRender,
+  RENDER_OPTIONS,
+  type RenderOptions,
+} from "./default-render.js";
 import {
   BLOCK,
   type Extension,
@@ -43,7 +48,7 @@ export interface RemarkFile {
 }
 
 /** Options of `loraRemark`. */
-export interface LoraRemarkOptions {
+export interface LoraRemarkOptions extends RenderOptions {
   /**
    * Returns the object whose keys names in tags refer to. The default is the front matter that Astro, Docusaurus or
    * the package `vfile-matter` put into `file.data`, or `file.data` itself if there is none.
@@ -54,12 +59,10 @@ export interface LoraRemarkOptions {
    * is no such file. An error with the code ENOENT counts as undefined. Without this function, tags cannot name files.
    */
   readFile?(name: string, file: RemarkFile): Uint8Array | undefined;
-  /** Whether figures get controls, which need the scripts of `toAssets`. Default: false. */
-  readonly interactive?: boolean;
 }
 
 /** The names of the options. */
-const OPTIONS = ["data", "readFile", "interactive"];
+const OPTIONS = ["data", ...RENDER_OPTIONS];
 
 const PROCESSOR: Built = {
   argument: "this",
@@ -79,9 +82,9 @@ interface Extensions {
  */
 export function loraRemark(this: RemarkHost, options: LoraRemarkOptions = {}) {
   assertNames(options, OPTIONS);
-  const { data = getFrontMatter, readFile, interactive } = options;
+  const { data = getFrontMatter, readFile } = options;
   if (typeof data !== "function") throw wrongData(data);
-  assertRenderOptions(readFile, interactive);
+  assertRenderOptions(readFile, options);
   wrapErrors(PROCESSOR, this, () => addSyntax(this.data()));
 
   return (tree: object, file: RemarkFile): void => {
@@ -89,7 +92,7 @@ export function loraRemark(this: RemarkHost, options: LoraRemarkOptions = {}) {
     const captions = new Captions(this, root);
     const render = defaultRender(
       (text) => captions.read(text),
-      interactive,
+      options,
       readFile && ((name) => readFile(name, file)),
     );
     const page = data(file);

@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { assertNames, LoraError } from "../../src/errors.js";
-import type { SiteLocale } from "../../src/locales/catalogs.js";
-import { locales } from "../../src/locales/index.js";
 import { boolean, type InputOf, type Option, readOptions, text } from "../../src/options.js";
-import { LANG } from "../../src/tag/options.js";
 import { dark, light, type Theme } from "../../src/theme.js";
 import { EPUB } from "../epub/options.js";
 import { isFile } from "../files.js";
 import { COLOR_SCHEME } from "../head.js";
+import { DEFAULT_LANG, LOCALES } from "../locales.js";
 import { withoutStack } from "./problems.js";
 
 /** A list of font files. */
@@ -22,35 +19,6 @@ const FONTS = {
     return isRight ? value.map(String) : undefined;
   },
 } as const satisfies Option<readonly string[]>;
-
-const LOCALES_ALLOWED =
-  'a list of catalogs: modules with url (import.meta.url) and language, such as "de"';
-
-/** Returns a catalog of an author. Throws LoraError with what it lacks. */
-function readCatalog(value: unknown): SiteLocale | undefined {
-  const { url, language } = Object(value) as Partial<SiteLocale>;
-  const isLanguage =
-    typeof language === "string" ? Object.hasOwn(locales, language) : language?.numbers;
-  if (!isLanguage || !url?.startsWith("file:") || !isFile(fileURLToPath(url))) return undefined;
-  return value as SiteLocale;
-}
-
-/** Catalogs of the author. */
-const LOCALES = {
-  type: "names",
-  allowed: LOCALES_ALLOWED,
-  default: "none",
-  about: "the author's languages, or sentences that replace those of a language",
-  read(value: unknown) {
-    const catalogs = Array.isArray(value) ? value.map(readCatalog) : [undefined];
-    const tags = catalogs.map((item) => toTag(item?.language));
-    const isRight = !catalogs.includes(undefined) && new Set(tags).size === tags.length;
-    return isRight ? (catalogs as SiteLocale[]) : undefined;
-  },
-} as const satisfies Option<readonly SiteLocale[]>;
-
-const toTag = (language: SiteLocale["language"] | undefined) =>
-  typeof language === "string" ? language : language?.tag;
 
 /** Returns whether the text is the URL of a site, without a folder. */
 const isSiteUrl = (value: string): boolean =>
@@ -118,12 +86,7 @@ export const siteOptions = {
     default: "false",
     about: "whether a page's preview replaces the og:image of its layout",
   }),
-  lang: text({
-    pattern: LANG.pattern,
-    allowed: LANG.allowed,
-    default: "English",
-    about: "the language of pages that state none",
-  }),
+  lang: DEFAULT_LANG,
   locales: LOCALES,
   fonts: FONTS,
   previewTheme: THEME,

@@ -7,14 +7,18 @@ import type { Locator, Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { islands } from "../../scripts/build-islands.js";
+import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { findParts } from "../../src/figures/parts.js";
 import { createFormats, english } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
+import { Catalogs } from "../../src/locales/catalogs.js";
+import { getWords } from "../../src/locales/index.js";
 import type { Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
 import { getSceneLines } from "../support/drawings.js";
+import { isExam } from "../support/draws.js";
 import { figure, moveControls, open, readMarkup, setField } from "../support/island.js";
 
 const browser = await useBrowser();
@@ -178,6 +182,63 @@ describe.each([...allFigures])("$name", (kind) => {
     expect(problems).toEqual([]);
     await fresh.close();
   });
+});
+
+const catalogs = new Catalogs();
+
+/** Figures in all languages: in `npm test`, each kind in one language, and each language with some kinds. */
+const translated = [...catalogs.tags, "ar-EG", "ar-MA"].flatMap((lang, at, all) =>
+  allFigures
+    .filter((_, index) => isExam || index % all.length === at)
+    .flatMap((kind) => {
+      const words = getWords(kind, catalogs.find(lang));
+      const [values = {}] = kind.examples;
+      const drawing = kind.draw(values, { words });
+      const [handle] = drawing.handles;
+      return handle
+        ? [{ kind, words, values, drawing, handle, lang, id: `${kind.name}-${lang}` }]
+        : [];
+    }),
+);
+
+it("figures in every language, with the digits of regions, are redrawn as the build draws them", async () => {
+  const write = (drawing: Drawing, { id, lang, words }: (typeof translated)[number]) =>
+    toHtml(drawing, { id, interactive: true, lang }, words.html);
+  const { page, problems, close } = await open(
+    browser,
+    translated.map((item) => write(item.drawing, item)),
+  );
+  await untie(page);
+  const fresh = await browser.newPage();
+  for (const item of translated) {
+    const { kind, words, values, handle, id } = item;
+    const { name, control, value } = handle;
+    const other = {
+      choice: handle.values.map((choice) => choice.value).find((choice) => choice !== value),
+      tick: !value,
+      slider: Number(value) > (handle.min ?? 1) ? Number(value) - 1 : Number(value) + 1,
+    }[control.kind];
+    const [, moved, back] = await moveControls(page.locator(`#${id}`), DRAWN, [
+      [name, other],
+      [name, value],
+    ]);
+    const states = [
+      [moved, { ...values, [name]: other }],
+      [back, values],
+    ] as const;
+    for (const [actual, end] of states) {
+      await fresh.evaluate(
+        (text) => {
+          document.body.innerHTML = text;
+        },
+        write(kind.draw(end, { words }), item),
+      );
+      expect(actual, id).toEqual(await drawn(fresh));
+    }
+  }
+  expect(problems).toEqual([]);
+  await fresh.close();
+  await close();
 });
 
 describe("an interactive picture", () => {

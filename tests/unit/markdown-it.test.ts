@@ -376,3 +376,22 @@ it("the rule stays fast in a long document with many unclosed tags", () => {
   expect(long("words and words")).toBeGreaterThan(8000);
   expect(long("<% lora 8")).toBeGreaterThan(8000);
 });
+
+it("the figures of a page have the language of its data, else of the option `lang`", () => {
+  const md = new MarkdownIt().use(loraMarkdown, { lang: "de" });
+  const render = (env: object, options = "") =>
+    md.render(`<% lora 8, 64, 64, show=fraction${options} %>`, env).trim();
+  expect([render({}), render({ lang: "en-GB" }), render({}, ', lang="zh-CN"')]).toEqual([
+    "<p>25\u00a0%</p>",
+    "<p>25\u00a0%</p>",
+    "<p>25%</p>",
+  ]);
+  const figure = md.render("<% lora 8, 4096, 4096 %>", {});
+  expect(figure).toContain("65.536 Parameter");
+  expect(figure).not.toContain(' lang="');
+  expect(md.render("<% lora 8, 64, 64 %>", { lang: "nl" })).toContain(
+    '<figure class="lora" id="lora-1" lang="en">',
+  );
+  for (const options of [{ lang: "?" }, { locales: [{}] }])
+    expect(() => new MarkdownIt().use(loraMarkdown, options as never)).toThrow(/must be /);
+});

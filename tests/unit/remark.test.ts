@@ -324,7 +324,10 @@ describe("an error", () => {
     [{ readFile: "a" }, 'readFile must be a function that returns the bytes of a file; got "a"'],
     [{ data: {} }, "data must be a function that returns an object; got {}"],
     [{ data: () => null }, "data must be a function that returns an object; got null"],
-    [{ render: () => "" }, 'option must be one of data, readFile, interactive; got "render"'],
+    [
+      { render: () => "" },
+      'option must be one of data, readFile, interactive, lang, locales; got "render"',
+    ],
   ])("of a wrong option names it: %j", (wrong, message) => {
     expect(() => renderRemark("a", wrong as never)).toThrow(message);
   });
