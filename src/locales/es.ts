@@ -1445,8 +1445,8 @@ export const capacity: Locale["capacity"] = (f) => {
     alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: lesson,
     description: (counts) =>
-      `Los puntos son las exactitudes de prueba de ${f.exact(SEEDS)} semillas, y una línea une sus medias: ` +
-      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}: ${percent(item.mean)}`))}. Las barras ` +
+      `Los puntos son las exactitudes de prueba de ${f.exact(SEEDS)} semillas, y una línea une sus medias, por rango: ` +
+      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)} (${percent(item.mean)})`))}. Las barras ` +
       `muestran los parámetros entrenados, que se duplican de un rango a otro. ${lesson(counts)} ${verdict(counts).join(" ")} ` +
       change(counts),
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
@@ -1547,7 +1547,7 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
         ];
   const sentences = (counts: AdapterNumbers) => verdict(counts).join(" ");
   const notShown = ({ hasMagnitudes }: AdapterInput) =>
-    `No se muestra: qué rango habría dado lo mismo${hasMagnitudes ? "; las magnitudes de DoRA" : ""}.`;
+    `No se muestra: qué rango habría servido igual${hasMagnitudes ? "; las magnitudes de DoRA" : ""}.`;
   const caution = (counts: AdapterInput) => {
     const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
     const orExperts = experts > 1 ? `, o en los ${f.exact(experts)} expertos de una capa` : "";
@@ -1583,7 +1583,7 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts) =>
       `Lo que cambió el entrenamiento. ${plain(sentences(counts))} ` +
-      `La figura no muestra qué rango habría dado lo mismo${counts.hasMagnitudes ? ", ni las magnitudes de DoRA" : ""}.`,
+      `La figura no muestra qué rango habría servido igual${counts.hasMagnitudes ? ", ni las magnitudes de DoRA" : ""}.`,
     description: (counts) =>
       plain(
         "Las barras muestran el tamaño de la actualización de cada módulo y, debajo, cuántas de sus direcciones " +
@@ -1591,7 +1591,7 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
           counts.rows
             .map(
               (row) =>
-                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} direcciones`,
+                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, direcciones ${directions(row)}`,
             )
             .join("; ") +
           `. ${sentences(counts)} ${caution(counts)}` +

@@ -213,8 +213,8 @@ function areaWords(
       trainable > full
         ? [`LoRA entraîne ${share}${loss[0]}`, loss[1]]
         : [
-            `LoRA entraîne ${ratio ? `${ratio},` : `${share}\u00a0;`}`,
-            `${ratio ? `${share}\u00a0; ` : ""}${rest} de\u00a0moins`,
+            `LoRA entraîne ${ratio ?? `${share}\u00a0;`}`,
+            `${ratio ? `(${share})\u00a0; ` : ""}${rest} de\u00a0moins`,
           ],
     times: (times) => `${f.exact(times)}\u00a0×`,
     corner: (times) => `Le coin est agrandi ${f.exact(times)}\u00a0×.`,
@@ -1462,8 +1462,8 @@ export const capacity: Locale["capacity"] = (f) => {
     alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: lesson,
     description: (counts) =>
-      `Les points sont les exactitudes de test de ${f.exact(SEEDS)} graines, et une ligne joint leurs moyennes\u00a0: ` +
-      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}\u00a0: ${percent(item.mean)}`))}. Les barres ` +
+      `Les points sont les exactitudes de test de ${f.exact(SEEDS)} graines, et une ligne joint leurs moyennes, par rang\u00a0: ` +
+      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)} (${percent(item.mean)})`))}. Les barres ` +
       `montrent les paramètres entraînés, qui doublent de rang en rang. ${lesson(counts)} ${verdict(counts).join(" ")} ` +
       change(counts),
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
@@ -1608,7 +1608,7 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
           counts.rows
             .map(
               (row) =>
-                `${row.kind.name}\u00a0: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} directions`,
+                `${row.kind.name}\u00a0: ${symbol(counts)} ${norms(counts, row.norms)}, directions ${directions(row)}`,
             )
             .join("\u00a0; ") +
           `. ${sentences(counts)} ${caution(counts)}` +
@@ -1775,7 +1775,7 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
           "Modules",
           "*d*\u00a0×\u00a0*k*",
           "*r*",
-          "Plus grande *σ*",
+          "Plus grand *σ*",
           ...SHARES.map((share) => `Directions qui contiennent ${f.real(share / 100)}`),
           `Part de la somme de tous les ${NORM}²`,
           "Taille de la mise à jour",
