@@ -1,18 +1,19 @@
 /// <reference lib="dom" />
 /** Tests the controls of every registered figure, and of a figure with every kind of control. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import type { Locator, Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toAssets } from "../../plugin/assets.js";
 import { islands } from "../../scripts/build-islands.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { findParts } from "../../src/figures/parts.js";
 import { createFormats, english } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
-import { Catalogs } from "../../src/locales/catalogs.js";
+import { Catalogs, type SiteLocale } from "../../src/locales/catalogs.js";
 import { getWords } from "../../src/locales/index.js";
 import type { Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
@@ -20,6 +21,7 @@ import { dial } from "../support/dial/index.js";
 import { getSceneLines } from "../support/drawings.js";
 import { isExam } from "../support/draws.js";
 import { figure, moveControls, open, readMarkup, setField } from "../support/island.js";
+import { temporary } from "../support/temporary.js";
 
 const browser = await useBrowser();
 
@@ -184,29 +186,41 @@ describe.each([...allFigures])("$name", (kind) => {
   });
 });
 
-const catalogs = new Catalogs();
+/** Other English words, as an author adds them to a site. */
+const OURS =
+  'export const url = import.meta.url; export const language = "en";' +
+  'export const decomposition = (f) => ({ trained: "learned", columns: (rank) => f.exact(rank) + " stripes" });';
 
 /** Figures in all languages: in `npm test`, each kind in one language, and each language with some kinds. */
-const translated = [...catalogs.tags, "ar-EG", "ar-MA"].flatMap((lang, at, all) =>
-  allFigures
-    .filter((_, index) => isExam || index % all.length === at)
-    .flatMap((kind) => {
-      const words = getWords(kind, catalogs.find(lang));
-      const [values = {}] = kind.examples;
-      const drawing = kind.draw(values, { words });
-      const [handle] = drawing.handles;
-      return handle
-        ? [{ kind, words, values, drawing, handle, lang, id: `${kind.name}-${lang}` }]
-        : [];
-    }),
-);
+const translate = (catalogs: Catalogs) =>
+  [...catalogs.tags, "ar-EG", "ar-MA"].flatMap((lang, at, all) =>
+    allFigures
+      .filter((_, index) => isExam || index % all.length === at)
+      .flatMap((kind) => {
+        const words = getWords(kind, catalogs.find(lang));
+        const [values = {}] = kind.examples;
+        const drawing = kind.draw(values, { words });
+        const [handle] = drawing.handles;
+        return handle
+          ? [{ kind, words, values, drawing, handle, lang, id: `${kind.name}-${lang}` }]
+          : [];
+      }),
+  );
 
 it("figures in every language, with the digits of regions, are redrawn as the build draws them", async () => {
-  const write = (drawing: Drawing, { id, lang, words }: (typeof translated)[number]) =>
+  const folder = temporary();
+  const file = path.join(folder, "ours.mjs");
+  writeFileSync(file, OURS);
+  const locales = [await import(file)] as SiteLocale[];
+  for (const { path: file, content } of toAssets({ locales }).files)
+    writeFileSync(path.join(folder, path.basename(file)), content);
+  const translated = translate(new Catalogs(locales));
+  const write = (drawing: Drawing, { id, lang, words }: ReturnType<typeof translate>[number]) =>
     toHtml(drawing, { id, interactive: true, lang }, words.html);
   const { page, problems, close } = await open(
     browser,
     translated.map((item) => write(item.drawing, item)),
+    { folder },
   );
   await untie(page);
   const fresh = await browser.newPage();
@@ -236,6 +250,9 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
       expect(actual, id).toEqual(await drawn(fresh));
     }
   }
+  expect(await page.locator("#decomposition-en .lora-wide").textContent()).toMatch(
+    /learned.*8 stripes/,
+  );
   expect(problems).toEqual([]);
   await fresh.close();
   await close();
