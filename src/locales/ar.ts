@@ -10,7 +10,7 @@
  * - fine-tuning: ضبط دقيق (HF, course)
  * - frozen: مجمّد (HF, course)
  * - trainable: قابل للتدريب (HF, course); trained: مُدرَّب
- * - adapter: محوّل (HF; also “transformer”, which no sentence mentions; PEFT’s documentation has also مهايئ)
+ * - adapter: مهايئ (PEFT’s documentation; HF has also محوّل, which is its word for “transformer”)
  * - adapted: مُكيَّف, as in التكيف منخفض الرتبة (HF, course)
  * - parameter: معلمة (HF, D2L)
  * - weight matrix: مصفوفة أوزان (HF, course)
@@ -18,7 +18,7 @@
  * - learning rate: معدل التعلم (HF, course)
  * - gradient: تدرّج; loss: الخسارة; optimizer: محسّن (HF)
  * - forward pass: تمرير أمامي (HF)
- * - scaling factor: معامل القياس (course)
+ * - scaling factor: معامل التحجيم (a course has معامل القياس, but القياس is also “measurement” here)
  * - token: رمز (HF); layer: طبقة (HF); module: وحدة (HF); attention: انتباه (course)
  * - span: فضاء مولَّد; norm: معيار; break-even rank: رتبة التعادل; sheet of rank 1: صفيحة. No source was found that
  *   uses these words for LoRA; the first two are terms of linear algebra, and نقطة التعادل is break-even in economics.
@@ -150,7 +150,7 @@ const OPERATIONS: Noun = [
 ];
 const ADDITIONS: Noun = ["عملية جمع واحدة", "عمليتا جمع", "عمليات جمع", "عملية جمع"];
 const TASKS: Noun = ["مهمة واحدة", "مهمتان", "مهام", "مهمة"];
-const ADAPTERS: Noun = ["محوّل واحد", "محوّلان", "محوّلات", "محوّلًا", "محوّل"];
+const ADAPTERS: Noun = ["مهايئ واحد", "مهايئان", "مهايئات", "مهايئًا", "مهايئ"];
 const SHEETS: Noun = ["صفيحة واحدة", "صفيحتان", "صفائح", "صفيحة"];
 const TRIALS: Noun = ["تجربة واحدة", "تجربتان", "تجارب", "تجربة"];
 const OTHER_TRIALS: Noun = ["تجربة أخرى واحدة", "تجربتان أخريان", "تجارب أخرى", "تجربة أخرى"];
@@ -267,7 +267,7 @@ function card(f: Formats) {
 
 const storage = (experts: "fused" | "separate") =>
   experts === "fused"
-    ? "مدموجون، كما في transformers\u00a05"
+    ? "مجمَّعون، كما في transformers\u00a05"
     : "منفصلون، كما في transformers\u00a04";
 
 /** Phrases of the figures of a model. */
@@ -307,7 +307,7 @@ export const html: Locale["html"] = (f) => ({
 const TRADES: Readonly<Record<string, string>> = {
   full: "يمكنها بلوغ أي أوزان، لكنها تحتاج إلى تدرّجاتها كلها وإلى حالة المحسّن لها كلها.",
   lora: "تحدّ تحديث كل مصفوفة بالرتبة r، ويمكن دمجها في الأوزان.",
-  rslora: "لها حجم LoRA، لكن معامل قياسها alpha / √r، فتواصل الرتب العليا التعلّم.",
+  rslora: "لها حجم LoRA، لكن معامل تحجيمها alpha / √r، فتواصل الرتب العليا التعلّم.",
   dora: "تضيف مقدارًا مُدرَّبًا لكل صف من المخرجات، وتحسب معيارًا في كل خطوة.",
   adalora: "تبدأ بمرة ونصف من الرتبة ثم تقلّم: تختلف الرتب، لكن كلفة التدريب أعلى.",
   vera: "تدرّب متجهين لكل مصفوفة بجانب مصفوفات عشوائية مجمّدة؛ ورتبتها المعتادة 256.",
@@ -325,7 +325,7 @@ const TRADES: Readonly<Record<string, string>> = {
   hira: "تضرب الأوزان في BA عنصرًا بعنصر: حجم LoRA ورتبة كاملة.",
   deft: "تنزع من الأوزان فضاءً جزئيًا رتبته r وتضع مكانه فضاءً مُدرَّبًا.",
   delora: "تحدّ حجم التحديث بعدد مُدرَّب واحد لكل وحدة.",
-  gralora: "تعطي كل كتلة من المصفوفة محوّلًا مستقلًا: حجم LoRA ورتبة أعلى.",
+  gralora: "تعطي كل كتلة من المصفوفة مهايئًا مستقلًا: حجم LoRA ورتبة أعلى.",
   glora: "تغيّر مقياس الأوزان وتضيف إليها: جداءان منخفضا الرتبة لكل مصفوفة.",
   lily: "تشترك الطبقات في A، وتشترك كلها في مزيج واحد من B يختاره موجّه.",
   peanut: "تحسب التحديث من الأوزان نفسها بشبكة رفيعة ذات دالة تنشيط.",
@@ -538,7 +538,7 @@ const QUANTITIES = [
   [SHARE, "*r*(*d* + *k*)/*dk*"],
   [SAVING, "1 − النسبة"],
   ["رتبة التعادل", "*dk*/(*d* + *k*)"],
-  ["معامل القياس", "*α*/*r*"],
+  ["معامل التحجيم", "*α*/*r*"],
 ];
 
 export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, size, cells }) => {
@@ -684,7 +684,7 @@ export const model: Locale["model"] = (f) => {
     size,
     targets,
     scaling: (counts) =>
-      `معامل القياس *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
+      `معامل التحجيم *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
     trained: (adapted) => `تُدرَّب *B* و*A* بجانب ${targets(adapted)}`,
     frozen: "تُجمَّد *W* وكل\u00a0ما\u00a0عداها",
     layer({ part, layers }) {
@@ -942,7 +942,7 @@ export const memoryPage: Locale["memoryPage"] = (
   { title, alt, total, label, rows, rowWords },
 ) => {
   const quantities = (counts: Costs) => [
-    ...["الأوزان", "المحوّل", "التدرجات", "حالة المحسّن"],
+    ...["الأوزان", "المهايئ", "التدرجات", "حالة المحسّن"],
     ...(hasActivations(counts) ? ["التنشيطات عند الذروة", "النتائج المؤقتة"] : []),
     "المجموع",
     ...(hasActivations(counts) ? ["الحد الأدنى", "وقت الذروة"] : []),
@@ -950,12 +950,12 @@ export const memoryPage: Locale["memoryPage"] = (
     "غير مشمول",
     "عمليات الضرب والجمع في التدريب، نسبةً إلى الكامل",
     "عمليات الضرب والجمع الإضافية في الاستدلال، دون دمج",
-    "ملف المحوّل، دون ترويسته",
+    "ملف المهايئ، دون ترويسته",
   ];
   const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
     quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   return {
-    lesson: "كم من الذاكرة يحتاج التدريب",
+    lesson: "ما مقدار الذاكرة التي يحتاج إليها التدريب",
     summary: "ذروة الذاكرة في خطوة تدريب: الضبط الدقيق الكامل، وLoRA، وQLoRA.",
     listed: title,
     labels: {
@@ -972,7 +972,7 @@ export const memoryPage: Locale["memoryPage"] = (
       "معلمة مُدرَّبة. ولا تتساوى الدقة في المقارنة إلا في bf16 وfp32. ويخزّن QLoRA (arXiv 2305.14314) الوحدات الخطية بصيغة NF4، " +
       `وهي تأخذ ${f.exact(4.126953125)} بت لكل وزن مع التكميم المزدوج، وكل ما عداها بصيغة fp32 كما يحضّره PEFT. والتنشيطات هي ما ` +
       "يحفظه PyTorch للتمرير الخلفي دون تسرّب عشوائي: الوحدة المجمّدة لا تحفظ شيئًا، والمُكيَّفة تحفظ مدخلها. وتُحرَّر قبل خطوة " +
-      `المحسّن. والحالة محسوبة بالضبط. أما التنشيطات والذرى فكانت ضمن ${f.percentage(2)} في ${counted(f, DRAWN, STEPS)} تدريب ` +
+      `المحسّن. والحالة محسوبة بالضبط. أما التنشيطات والذرى فلم يتجاوز خطؤها ${f.percentage(2)} في ${counted(f, DRAWN, STEPS)} تدريب ` +
       `لعدد ${f.exact(TYPES)} من أنواع النماذج. ولم يُقارن QLoRA؛ وهو يحفظ تنشيطات LoRA على الأقل. ولا تشمل الأرقام CUDA ولا ` +
       `مكتباته ولا مخصِّص الذاكرة: قاس مشروع QwenLM/Qwen من ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} إلى ` +
       `${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0${BYTES[0]} مع LoRA على بطاقة A100. و${f.exact(1)}\u00a0${BYTES[0]} يساوي 10⁹ بايت. ` +
@@ -1088,7 +1088,7 @@ export const forward: Locale["forward"] = (f) => {
         ? []
         : [
             waist(counts),
-            ...(counts.hasAlpha ? [`معامل القياس: *α*/*r* ${equalsScaling(counts)}`] : []),
+            ...(counts.hasAlpha ? [`معامل التحجيم: *α*/*r* ${equalsScaling(counts)}`] : []),
           ],
     verdict,
     formed,
@@ -1098,7 +1098,7 @@ export const forward: Locale["forward"] = (f) => {
       if (counts.merged)
         return (
           "التمرير الأمامي في LoRA بعد دمج BA في W: يتطلب h\u00a0=\u00a0W′x لكل رمز " +
-          `${operations(counts.full)}، أي بقدر ما يلزم دون محوّل.`
+          `${operations(counts.full)}، أي بقدر ما يلزم دون مهايئ.`
         );
       const beside =
         counts.trainable > counts.full ? `${share(counts)}، أكثر من W نفسها` : share(counts);
@@ -1131,11 +1131,11 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     ["المصفوفة *W* أو *W′*", "*dk*"],
     ["المصفوفة *A*", "*rk*"],
     ["المصفوفة *B*", "*dr*"],
-    ["القياس والجمع", "*d*"],
+    ["التحجيم والجمع", "*d*"],
     ["المجموع", "*dk* + *r*(*d* + *k*) + *d*"],
     ["*A* و*B* نسبةً إلى *W*", "*r*(*d* + *k*)/*dk*"],
     ["حجم *Ax*", "*r*"],
-    ["معامل القياس", "*α*/*r*"],
+    ["معامل التحجيم", "*α*/*r*"],
   ];
   return {
     lesson: "كيف يمرّ الرمز عبر W وA وB",
@@ -1146,7 +1146,7 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     explanation:
       "تحوّل A أعداد x التي عددها k إلى r من الأعداد، وتحوّلها B إلى d؛ ثم يضاف (α/r)BAx إلى Wx (arXiv " +
       "2106.09685، القسم 4.1). ويتطلب B(Ax) لكل رمز r(d\u00a0+\u00a0k) من عمليات الضرب والجمع. أما تكوين BA وإضافتها إلى W فيتطلبان " +
-      "drk عملية مرة واحدة في كل خطوة لكل الرموز، وهذا أرخص بعد dk/(d\u00a0+\u00a0k) من الرموز. وتكوّن DoRA في PEFT المصفوفة BA. " +
+      "drk عملية مرة واحدة في كل خطوة لكل الرموز، وهذا أرخص بعد dk/(d\u00a0+\u00a0k) من الرموز. ويكوّن DoRA في PEFT المصفوفة BA. " +
       "وبعد التدريب يمكن دمج BA مرة واحدة: تحلّ W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA محل W، وتعطي h نفسه ما عدا " +
       "التقريب، ولا تضيف حسابًا. وكل الأعداد لرمز واحد ومصفوفة واحدة.",
     table(counts) {
@@ -1318,7 +1318,7 @@ export const computePage: Locale["computePage"] = (f, live) => {
 /** Returns the strings of the view with controls. */
 export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => {
   const size = sizeIn(f);
-  const decays = { fast: "سريع", slow: "بطيء", flat: "صفري" };
+  const decays = { fast: "سريع", slow: "بطيء", flat: "مستوٍ" };
   const manners = {
     fast: "تتناقص القيم المفردة بسرعة",
     slow: "تتناقص القيم المفردة ببطء",
@@ -1433,7 +1433,7 @@ export const spectrumPage: Locale["spectrumPage"] = (
   const falls = {
     fast: "سريع: كل قيمة نصف ما قبلها",
     slow: `بطيء: القيمة ذات الترتيب *i* هي ${f.exact(1)}/*i*`,
-    flat: "صفري: كلها متساوية",
+    flat: "مستوٍ: كلها متساوية",
   };
   return {
     lesson: "متى تكفي رتبة منخفضة",
@@ -1550,8 +1550,8 @@ export const capacity: Locale["capacity"] = (f) => {
 export const capacityPage: Locale["capacityPage"] = (f, words) => {
   const { title, percent, parameters, cells, axes } = words;
   return {
-    lesson: "ما الرتبة التي تحتاجها المهمة",
-    summary: "دقة مَقيسة لشبكة صغيرة حسب الرتبة: قد تكفي رتب قليلة.",
+    lesson: "ما الرتبة التي تحتاج إليها المهمة",
+    summary: "دقة مَقيسة لشبكة صغيرة حسب الرتبة: قد تكفي رتبة منخفضة.",
     listed: () => title,
     labels: { rank: RANK },
     values: { rank: { full: "كامل" } },
@@ -1629,7 +1629,7 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
           `الاتجاهات التي تحمل ${percent(counts)} من كل تحديث: ${directions(counts)}.`,
         ];
   const sentences = (counts: AdapterNumbers) => verdict(counts).join(" ");
-  const whichRank = (counts: AdapterInput) => notShown(counts, "أي رتبة كانت ستعطي النتيجة نفسها");
+  const whichRank = (counts: AdapterInput) => notShown(counts, "أي رتبة كانت ستعطي نتيجة مماثلة");
   const caution = (counts: AdapterInput) => {
     const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
     const orExperts = experts > 1 ? `، أو في خبراء الطبقة وعددهم ${f.exact(experts)}` : "";
@@ -1665,7 +1665,7 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${whichRank(counts)}`),
     caption: (counts) =>
       `ما غيّره التدريب. ${plain(sentences(counts))} ` +
-      `ولا يبيّن هذا أي رتبة كانت ستعطي النتيجة نفسها${counts.hasMagnitudes ? "، ولا مقادير DoRA" : ""}.`,
+      `ولا يبيّن هذا أي رتبة كانت ستعطي نتيجة مماثلة${counts.hasMagnitudes ? "، ولا مقادير DoRA" : ""}.`,
     description: (counts) =>
       plain(
         `تبيّن الأشرطة حجم تحديث كل وحدة، وتحتها عدد الاتجاهات التي تحمل منه ${percent(counts)}. ` +
@@ -1707,8 +1707,8 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { span, withPower } = numberTexts(f);
   const size = sizeIn(f);
   return {
-    lesson: "ماذا تعلّم المحوّل",
-    summary: "محوّل مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
+    lesson: "ماذا تعلّم المهايئ",
+    summary: "مهايئ مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
     listed: (counts) =>
       counts.comparison ? comparison.title : `${title}، ${percent(counts)} من كل تحديث`,
     labels: { share: "النسبة المحمولة، %", measure: "حجم التحديث" },
@@ -1756,7 +1756,7 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
     },
     card: {
       comparison,
-      subject: (counts) => (counts.comparison ? comparison.card.subject : "اتجاهات محوّل مُدرَّب:"),
+      subject: (counts) => (counts.comparison ? comparison.card.subject : "اتجاهات مهايئ مُدرَّب:"),
       number: (counts) =>
         counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
       meaning: (counts) => {
@@ -1779,7 +1779,7 @@ function compareWords(
   const size = sizeIn(f);
   const texts = comparisonTexts(f, NONE);
   const factors = [FACTORS.b, FACTORS.a];
-  const title = "محوّلان للوحدات نفسها";
+  const title = "مهايئان للوحدات نفسها";
   const differs = (comparison: Comparison) => {
     const different = mostDifferent(comparison);
     if (!different) return "كل الأحجام متساوية.";
@@ -1794,7 +1794,7 @@ function compareWords(
   };
   const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
-  const same = (comparison: Comparison) => notShown(comparison, "هل يؤدي المحوّلان العمل نفسه");
+  const same = (comparison: Comparison) => notShown(comparison, "هل يؤدي المهايئان العمل نفسه");
   const caution = (comparison: Comparison) =>
     "التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. " +
     same(comparison);
@@ -1807,13 +1807,13 @@ function compareWords(
     verdict,
     caution,
     heading,
-    subject: ({ isScaleAssumed }) => `محوّلان${isScaleAssumed ? "؛ *s* افتراضية" : ""}`,
+    subject: ({ isScaleAssumed }) => `مهايئان${isScaleAssumed ? "؛ *s* مفترَضة" : ""}`,
     layer,
     tick,
     keys: (comparison, isArea) => [
-      `فوق: ${symbol(comparison)} في المحوّل الأول، ${isArea ? "وفي الثاني خطًا" : "وفي الثاني"}` +
+      `فوق: ${symbol(comparison)} في المهايئ الأول، ${isArea ? "وفي الثاني خطًا" : "وفي الثاني"}` +
         `${inUnits(exponentOf(comparison))}؛ بمقياس واحد`,
-      "تحت: تداخل ما تولّده أعمدة *B* في المحوّلين",
+      "تحت: تداخل ما تولّده أعمدة *B* في المهايئين",
       "وتداخل ما تولّده صفوف *A*",
       "الممتلئ: الفضاء نفسه. الخط: فضاءات عشوائية",
     ],
@@ -1824,7 +1824,7 @@ function compareWords(
     caption: (comparison) => `${title}. ${sentences(comparison)} ${same(comparison)}`,
     description: (comparison) =>
       plain(
-        "تبيّن الأشرطة حجم تحديث كل وحدة في المحوّلين، وتحتها مدى تداخل الفضاءات التي تولّدها أعمدة B وصفوف A. " +
+        "تبيّن الأشرطة حجم تحديث كل وحدة في المهايئين، وتحتها مدى تداخل الفضاءات التي تولّدها أعمدة B وصفوف A. " +
           comparison.kinds
             .map(
               (kind) =>
@@ -1832,7 +1832,7 @@ function compareWords(
                 `والتداخل ${factors.map((factor) => texts.overlap(kind, factor)).join(" و")}`,
             )
             .join("؛ ") +
-          `. ${sentences(comparison)} ${caution(comparison)} وبهذا التداخل تقارن ورقة LoRA بين المحوّلات.`,
+          `. ${sentences(comparison)} ${caution(comparison)} وبهذا التداخل تقارن ورقة LoRA بين المهايئات.`,
       ),
     cells: (comparison) => comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
     table: (comparison) => ({
@@ -1853,7 +1853,7 @@ function compareWords(
       data: comparisonData(comparison),
     }),
     card: {
-      subject: "تداخل ما تولّده B في محوّلين:",
+      subject: "تداخل ما تولّده B في مهايئين:",
       number: (comparison) => texts.mean(comparison, FACTORS.b),
       meaning: (comparison) => [
         `في المتوسط؛ والعشوائي: ${texts.randoms(comparison, FACTORS.b)}`,
@@ -1869,14 +1869,14 @@ const STARTS: Readonly<Record<Initialization, string>> = {
   "B = 0": "B\u00a0=\u00a00 وA عشوائية",
   "A = 0": "A\u00a0=\u00a00 وB عشوائية",
   "both 0": "B\u00a0=\u00a00 وA\u00a0=\u00a00",
-  "both random": "B وA عشوائيتان",
+  "both random": "B عشوائية وA عشوائية",
 };
 /** The starts in labels. */
 const SHORT_STARTS: Readonly<Record<Initialization, string>> = {
   "B = 0": "*B* = 0",
   "A = 0": "*A* = 0",
-  "both 0": "الكل 0",
-  "both random": "عشوائي",
+  "both 0": "كلتاهما 0",
+  "both random": "عشوائيتان",
 };
 
 export const initialization: Locale["initialization"] = (f) => {
@@ -1960,7 +1960,7 @@ export const initializationPage: Locale["initializationPage"] = (
     alt,
     explanation:
       `يتعلّم LoRA انحدارًا على ${f.exact(REGRESSION_INPUTS)} من المدخلات العشوائية. ومصفوفة W والتحديث الهدف عشوائيان، حجم كل منهما ` +
-      `${size(PROBLEM_SIDE, PROBLEM_SIDE)}. والانحدار التدرّجي برتبة ${f.exact(REGRESSION_RANK)} ومعدل تعلّم ` +
+      `${size(PROBLEM_SIDE, PROBLEM_SIDE)}. والرتبة ${f.exact(REGRESSION_RANK)}، ومعدل التعلّم في الانحدار التدرّجي ` +
       `${f.real(REGRESSION_RATE)}. إذا كان G تدرّج BA، فتدرّج B هو GAᵀ ` +
       "وتدرّج A هو BᵀG: إن كان أحد العاملين صفرًا فلا تدرّج للآخر، وإن كانا صفرين " +
       "فلا تدرّج لأي منهما. ويبدأ LoRA من B\u00a0=\u00a00 " +
@@ -2269,7 +2269,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       `مقارنة الطرائق في PEFT (مستودع huggingface/peft، الإيداع 5d602fd): نموذج Llama-3.2-3B بصيغة bfloat16، و${counted(f, 5000, STEPS)} في كل منها ${f.exact(4)} أمثلة من MetaMathQA، ` +
       `والاختبار على GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. ` +
       "وكل تجربة إعداد واحد ببذرة واحدة: فالنتيجة الضعيفة تخص الإعداد لا الطريقة. وعند الرتبة " +
-      `${f.exact(64)} تختلف rsLoRA عن LoRA في معامل القياس أيضًا، وهو ${f.exact(8)} و${f.exact(2)}. وذروة الذاكرة هي الذاكرة المحجوزة. ` +
+      `${f.exact(64)} يختلف rsLoRA عن LoRA في معامل التحجيم أيضًا، وهو ${f.exact(8)} و${f.exact(2)}. وذروة الذاكرة هي الذاكرة المحجوزة. ` +
       `وفي التجارب التي دون ${f.exact(SMALL / 1e6)} ملايين معلمة، وعددها ${f.exact(small.length)}، يكون ارتباط الرتب بين الحجم والدقة ` +
       `${correlation("accuracy")}، وبين الحجم والذاكرة ${correlation("memory")}، وبين الحجم والزمن ${correlation("time")}.`,
     table(counts) {
@@ -2324,7 +2324,7 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
   const tasks = (count: number) => counted(f, count, TASKS);
   const outcome = ({ copies, adapters }: Pick<MergeNumbers, "copies" | "adapters">) =>
     adapters > copies
-      ? "المحوّلات أغلى"
+      ? "المهايئات أغلى"
       : adapters < copies
         ? `توفير ${f.percent(adapters, copies).rest}`
         : "لا توفير";
@@ -2336,33 +2336,33 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
   return {
     entry,
     task: (task) => names[task],
-    title: ({ example }) => `محوّل مهمة ${names[example.task]}، منفصلًا عن W ومدموجًا في W`,
+    title: ({ example }) => `مهايئ مهمة ${names[example.task]}، منفصلًا عن W ومدموجًا في W`,
     alt: (counts) =>
       `قيمة Wx + ${scaling}BAx وقيمة W′x في مهمة ${names[counts.example.task]} هي نفسها (${column(counts.example.h)}). ` +
       `المخزَّن، ${tasks(counts.tasks)}: النسخ الكاملة ${f.exact(counts.copies)} بايت، ` +
-      `ومصفوفة W واحدة مع المحوّلات ${f.exact(counts.adapters)}.`,
+      `ومصفوفة W واحدة مع المهايئات ${f.exact(counts.adapters)}.`,
     heading: "الدمج يحفظ الناتج",
     scaling: `حيث *r* = ${f.exact(1)} و*α* = ${scaling}، أي *α*/*r* = ${scaling}`,
     separate: "منفصل، مساران: *h*\u00a0=\u00a0*Wx*\u00a0+\u00a0(*α*/*r*)*BA**x*",
     merged: "مدموج، مصفوفة واحدة: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
-    changed: "الغليظ: تغيّر",
+    changed: "العريض: تغيّر",
     same: "الناتج نفسه",
     kept: (counts) => `البايتات: ${tasks(counts.tasks)}`,
     shape: ({ d, k, rank }) =>
-      `حجم *W* بصيغة bf16: ${size(d, k)}؛ المحوّلات بصيغة fp32: *r*\u00a0=\u00a0${f.exact(rank)}`,
+      `حجم *W* بصيغة bf16: ${size(d, k)}؛ المهايئات بصيغة fp32: *r*\u00a0=\u00a0${f.exact(rank)}`,
     copies: "نسخ كاملة من *W*",
-    adapters: "نسخة واحدة من *W* والمحوّلات",
+    adapters: "نسخة واحدة من *W* والمهايئات",
     bytes: f.exact,
     thinMatrix: (times) => `رُسم جزء W من الشريط أعرض من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
     thinAdapters: (times) =>
-      `رُسم جزء المحوّلات من الشريط أعرض من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
+      `رُسم جزء المهايئات من الشريط أعرض من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
     share,
     outcome,
     verdict,
     caption: (counts) =>
-      `يعطي محوّل مهمة ${names[counts.example.task]} الناتج نفسه مدموجًا ومنفصلًا. وعدد المهام ` +
+      `يعطي مهايئ مهمة ${names[counts.example.task]} الناتج نفسه مدموجًا ومنفصلًا. وعدد المهام ` +
       `${f.exact(counts.tasks)}: تشغل النسخ الكاملة من مصفوفة حجمها ${size(counts.d, counts.k)} ` +
-      `مقدار ${f.exact(counts.copies)} بايت؛ وتشغل مصفوفة W واحدة مع محوّلات رتبتها ${f.exact(counts.rank)} مقدار ` +
+      `مقدار ${f.exact(counts.copies)} بايت؛ وتشغل مصفوفة W واحدة مع مهايئات رتبتها ${f.exact(counts.rank)} مقدار ` +
       `${f.exact(counts.adapters)}.`,
     description: (counts) => {
       const { wx, bax, h, mergedH } = counts.example;
@@ -2418,28 +2418,28 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     "(*α*/*r*)*B*(*Ax*)",
     "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
     "*W′x*",
-    "الأعداد في *W* وفي المحوّل",
+    "الأعداد في *W* وفي المهايئ",
     "المصفوفة المخزَّنة، *d*\u00a0×\u00a0*k*، والرتبة *r*",
     "مصفوفة واحدة، بايت",
-    "محوّل واحد، بايت",
+    "مهايئ واحد، بايت",
     "المهام",
     "النسخ الكاملة، بايت",
-    "مصفوفة *W* واحدة والمحوّلات، بايت",
+    "مصفوفة *W* واحدة والمهايئات، بايت",
     "النسبة من النسخ الكاملة",
   ];
   return {
-    lesson: "كيف تُدمج المحوّلات وتُخزَّن",
-    summary: "مثال محلول بأعداد صحيحة: محوّل منفصل، ثم مدموج، ثم مخزَّن.",
+    lesson: "كيف تُدمج المهايئات وتُخزَّن",
+    summary: "مثال محلول بأعداد صحيحة: مهايئ منفصل، ثم مدموج، ثم مخزَّن.",
     listed: (counts) => (counts.merges ? rounding.title : title(counts)),
     labels: { task: "المهمة", tasks: "عدد المهام" },
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
     alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
     explanation:
-      "حجم W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA هو حجم W، فلا يضيف المحوّل المدموج حسابًا ولا تأخيرًا في " +
+      "حجم W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA هو حجم W، فلا يضيف المهايئ المدموج حسابًا ولا تأخيرًا في " +
       "الاستدلال (ورقة LoRA، arXiv 2106.09685، القسم 4.1). ولتغيير المهمة اطرح (α/r)BA " +
-      "وأضف ما يقابلها من محوّل آخر، أو أبقِ W كما هي وبدّل B وA. وفي حساب الفاصلة العائمة يعطي الاثنان " +
+      "وأضف ما يقابلها من مهايئ آخر، أو أبقِ W كما هي وبدّل B وA. وفي حساب الفاصلة العائمة يعطي الاثنان " +
       `الناتج نفسه في حدود التقريب. ويأخذ الوزن في W مقدار ${f.exact(2)} بايت (bf16)، ويأخذ الوزن في ` +
-      `المحوّل ${f.exact(4)} (fp32) كما يحفظه PEFT؛ ولا تُعدّ ترويسات الملفات.`,
+      `المهايئ ${f.exact(4)} (fp32) كما يحفظه PEFT؛ ولا تُعدّ ترويسات الملفات.`,
     table(counts) {
       if (counts.merges) return rounding.table(counts.merges);
       const values = cells(counts);
@@ -2519,7 +2519,7 @@ function roundingWords(f: Formats) {
       const item = example(merges);
       return (
         `عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA يساوي ${f.real(item.ratio)} من حجم W، ` +
-        `احتفظ ${share(item)} من الأوزان بقيمته عند ${rank(item.rank)}، وبلغ خطأ التحديث ${error(item)}.`
+        `احتفظت نسبة ${share(item)} من الأوزان بقيمها عند ${rank(item.rank)}، وبلغ خطأ التحديث ${error(item)}.`
       );
     },
     description: (merges: readonly Merge[]) =>

@@ -282,13 +282,13 @@ const TRADES: Readonly<Record<string, string>> = {
   prefix:
     "Lässt die Gewichte in Ruhe; die virtuellen Keys und Values verbrauchen in jeder Schicht Kontext.",
   prompt: "Trainiert nur die Embeddings virtueller Token: klein, und schwach bei kleinen Modellen.",
-  bitfit: "Trainiert die vorhandenen Biasse; viele neuere Modelle haben keine.",
+  bitfit: "Trainiert die vorhandenen Bias-Terme; viele neuere Modelle haben keine.",
   houlsby:
-    "Fügt Schichten ein, die sich nicht verschmelzen lassen; PEFT hat sie nicht, und im Artikel werden auch Normen trainiert.",
+    "Fügt Schichten ein, die sich nicht verschmelzen lassen; PEFT hat sie nicht, und im Artikel werden auch Norm-Schichten trainiert.",
   "lora-fa":
     "Friert A ein; das spart Speicher für Aktivierungen und bindet die Änderung an die Zeilen von A.",
   "ln-tuning":
-    "Trainiert nur die Normen: einen Faktor je Merkmal und, wo vorhanden, eine Verschiebung.",
+    "Trainiert nur die Norm-Schichten: einen Faktor je Merkmal und, wo vorhanden, eine Verschiebung.",
   "p-tuning": "Trainiert einen Encoder virtueller Token und verwirft den Encoder danach.",
   mica: "Friert B auf den schwächsten Singulärrichtungen des Gewichts ein und trainiert nur A.",
   hira: "Multipliziert das Gewicht Eintrag für Eintrag mit BA: die Größe von LoRA und voller Rang.",
@@ -309,7 +309,7 @@ const TRADES: Readonly<Record<string, string>> = {
   pvera: "VeRA mit einer Verteilung statt jedes inneren Werts: Mittelwert und Streuung.",
   randlora:
     "Summiert viele eingefrorene Zufallsprodukte vom Rang r zu vollem Rang; auch sie stehen in der Datei.",
-  beft: "Trainiert nur einen Bias der Values, auch wenn das Modell keine Biasse hat.",
+  beft: "Trainiert nur einen Bias der Values, auch wenn das Modell keine Bias-Terme hat.",
   road: "Dreht und skaliert Ausgaben paarweise: winzig, und in gemischten Batches billig zu betreiben.",
   shira:
     "Trainiert so viele einzelne Gewichte, wie LoRA hat: voller Rang, und eine dreimal so große Datei.",
@@ -318,7 +318,7 @@ const TRADES: Readonly<Record<string, string>> = {
     "Trainiert einige Koeffizienten der Fourier-Transformierten der Änderung, beliebig viele.",
   waveft:
     "Trainiert einige Koeffizienten der Wavelet-Transformierten der Änderung, beliebig viele.",
-  c3a: "Trainiert zirkulante Blöcke: hoher Rang, und d·k Parameter geteilt durch die Seite des Blocks.",
+  c3a: "Trainiert zirkulante Blöcke: hoher Rang, und d·k Parameter geteilt durch die Seitenlänge des Blocks.",
   boft: "Dreht die Eingaben blockweise und skaliert die Ausgaben; das erhält Winkel.",
   oft: "Dreht die Eingaben blockweise; das erhält die Winkel zwischen Neuronen.",
   hra: "Spiegelt die Eingaben r-mal: orthogonal, mit höchstens der halben Größe von LoRA.",
@@ -894,7 +894,7 @@ export const memory: Locale["memory"] = (f) => {
         "adamw-8bit": "8-Bit-AdamW",
         sgd: "SGD",
       };
-      const setting = `${precision}, ${optimizers[optimizer]}.`;
+      const setting = `${precision === "mixed" ? "gemischt" : precision}, ${optimizers[optimizer]}.`;
       if (!hasActivations(counts)) return [`Nur der Zustand; ${setting}`, "Ohne Aktivierungen."];
       const values = TRAINING_MODES.flatMap((mode) => counts.measured[mode] ?? []);
       return [
@@ -1296,7 +1296,7 @@ const QUANTITIES_OF_WORK = [
 export const computePage: Locale["computePage"] = (f, live) => {
   const { title, alt, ofTraining, rows } = live;
   return {
-    lesson: "Wie viel ein Token zu rechnen gibt",
+    lesson: "Wie viel Rechenaufwand ein Token braucht",
     summary:
       "MAC-Operationen je Token, im Training und bei der Inferenz: volles Feintuning, LoRA und verschmolzenes LoRA.",
     listed: title,
@@ -1584,7 +1584,8 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
   const { title, percent, parameters, cells, axes } = words;
   return {
     lesson: "Wie viel Rang eine Aufgabe braucht",
-    summary: "Gemessene Genauigkeit eines kleinen Netzes nach Rang: Wenige Ränge können genügen.",
+    summary:
+      "Gemessene Genauigkeit eines kleinen Netzes nach Rang: Ein niedriger Rang kann genügen.",
     listed: () => title,
     labels: { rank: RANK_LABEL },
     values: { rank: { full: "voll" } },
@@ -1745,7 +1746,7 @@ export const initializationPage: Locale["initializationPage"] = (
   alt,
   explanation:
     `LoRA lernt eine Regression mit ${f.exact(REGRESSION_INPUTS)} zufälligen Eingaben. W und die gesuchte Änderung sind ` +
-    `zufällig, ${sizeOf(f)(REGRESSION_SIDE, REGRESSION_SIDE)}. Der Gradientenabstieg hat Rang ${f.exact(REGRESSION_RANK)} und Lernrate ` +
+    `zufällig, ${sizeOf(f)(REGRESSION_SIDE, REGRESSION_SIDE)}. Der Rang ist ${f.exact(REGRESSION_RANK)}, die Lernrate des Gradientenabstiegs ` +
     `${f.real(REGRESSION_RATE)}. Ist G der Gradient von BA, so ist GAᵀ der von B und BᵀG der von A: Ist ein Faktor null, ` +
     "hat der andere keinen Gradienten; sind es beide, hat keiner einen. LoRA startet mit B\u00a0=\u00a00 und zufälligem A " +
     "(arXiv 2106.09685, Abschnitt 4.1). Auch umgekehrt, mit A\u00a0=\u00a00, startet es beim vortrainierten Modell, schnitt " +
@@ -2387,8 +2388,8 @@ function getSettingWords(
     factor: (factor) => `Faktor ${f.exact(factor!)}`,
     sparse: (share) => `dünn besetzt ${f.real(share!)}`,
     learningRate: (rate) => `Lernrate ${f.real(rate!)}`,
-    vBiases: () => "Biasse von v",
-    allNorms: () => "alle Normen",
+    vBiases: () => "Bias-Terme von v",
+    allNorms: () => "alle Norm-Schichten",
     allLinear: () => "alle linearen",
     mini: () => "Mini",
     bat: () => "Bat",
@@ -2622,8 +2623,8 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
     alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA hat die Größe von W, deshalb braucht ein verschmolzener Adapter bei der Inferenz " +
-      "weder mehr Rechenaufwand noch mehr Zeit (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln, " +
+      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA hat die Größe von W, deshalb verursacht ein verschmolzener Adapter bei der Inferenz " +
+      "weder mehr Rechenaufwand noch mehr Latenz (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln, " +
       "zieht man (α/r)BA ab und addiert das eines anderen Adapters, oder man lässt W unverändert und tauscht B und A aus. " +
       "In Gleitkommazahlen ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von W braucht 2 Byte (bf16) und ein " +
       "Gewicht eines Adapters 4 (fp32), wie PEFT sie speichert; Kopfdaten der Dateien sind nicht gezählt.",

@@ -781,7 +781,7 @@ export const memoryPage: Locale["memoryPage"] = (
       "LoRA 以 16 位存储冻结的基座（fp32 时为 32 位），每个可训练参数占 16 字节。" +
       "只有 bf16 和 fp32 是在相同精度下比较。QLoRA（arXiv 2305.14314）以 NF4 存储线性模块，" +
       "使用双重量化时每个权重占 4.126953125 位；其余均为 fp32，与 PEFT 的处理一致。" +
-      "激活值是 PyTorch 为反向传播保存的内容，不含暂退法：冻结的模块不保存，被适配的模块保存其输入；" +
+      "激活值是 PyTorch 为反向传播保存的内容，不使用暂退法：冻结的模块不保存，被适配的模块保存其输入；" +
       "它们在优化器更新之前释放。训练状态是精确值。激活值和峰值在 " +
       `${f.exact(TYPES)}\u00a0种模型的 ${f.exact(DRAWN)}\u00a0个训练步中误差不超过 2%。` +
       "QLoRA 未经对比；它保存的激活值不少于 LoRA。不计入 CUDA、其库和分配器：QwenLM/Qwen 在 A100 上用 LoRA 实测为 " +
@@ -1346,7 +1346,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
       `${f.exact(CAPACITY_SIDE)}\u00a0×\u00a0${f.exact(CAPACITY_SIDE)} 矩阵；LoRA 给它们加上 BA。其余全部冻结。` +
       `每个随机种子有各自的预训练网络、打乱方式和 ${f.exact(TESTED)} 幅测试图像。` +
       "训练为 800 步，每步 32 幅图像，使用 Adam。每个秩从八个学习率中采用训练损失最低的一个。" +
-      "全参数微调的均值最高，但五个种子中只有两个以它为最佳。其他网络或任务可能需要更高的秩。",
+      "全参数微调的均值最高，但只在五个种子中的两个上最好。其他网络或任务可能需要更高的秩。",
     table(counts): Table {
       const differences = cells(counts);
       return {
@@ -1411,7 +1411,7 @@ export const adapterScript = (f: Formats) => {
         ];
   const sentences = (counts: AdapterNumbers) => verdict(counts).join("");
   const notShown = ({ hasMagnitudes }: AdapterInput) =>
-    `未显示：哪个秩也能同样好${hasMagnitudes ? "；DoRA 的幅度" : ""}。`;
+    `未显示：哪个秩也能达到同样效果${hasMagnitudes ? "；DoRA 的幅度" : ""}。`;
   const caution = (counts: AdapterInput) => {
     const experts = Math.max(...counts.kinds.map(({ experts = 1 }) => experts));
     return (
@@ -1449,7 +1449,7 @@ export const adapterScript = (f: Formats) => {
     alt: (counts: AdapterNumbers) => plain(`${title}。${sentences(counts)}${notShown(counts)}`),
     caption: (counts: AdapterNumbers) =>
       `训练带来的变化。${plain(sentences(counts))}` +
-      `此图不显示哪个秩也能同样好${counts.hasMagnitudes ? "，也不显示 DoRA 的幅度" : ""}。`,
+      `此图不说明哪个秩也能达到同样的效果${counts.hasMagnitudes ? "，也不显示 DoRA 的幅度" : ""}。`,
     description: (counts: AdapterNumbers) =>
       plain(
         `条形显示每个模块的更新大小，其下为占该更新 ${percent(counts)} 的方向数。` +
@@ -1671,7 +1671,7 @@ const START_LABELS: ByStart = {
 const OUTCOMES: ByStart<readonly [start: string, then: string]> = {
   "B = 0": ["从预训练模型开始；", "*A* 使 *B* 有梯度"],
   "A = 0": ["从预训练模型开始；", "*B* 使 *A* 有梯度"],
-  "both 0": ["从预训练模型开始；", "没有梯度，永远学不到"],
+  "both 0": ["从预训练模型开始；", "没有梯度，无法学习"],
   "both random": ["从另一个模型开始；", "两者都有梯度"],
 };
 
@@ -1679,7 +1679,7 @@ const OUTCOMES: ByStart<readonly [start: string, then: string]> = {
 const EXPLAINED: ByStart = {
   "B = 0": "BA\u00a0=\u00a00，训练从预训练模型开始，A 使 B 有梯度。",
   "A = 0": "BA\u00a0=\u00a00，训练从预训练模型开始，B 使 A 有梯度。",
-  "both 0": "两个梯度都为 0，模型永远学不到。",
+  "both 0": "两个梯度都为 0，模型永远无法学习。",
   "both random": "BA 不为 0，训练从不同于预训练模型的模型开始。",
 };
 
@@ -1709,7 +1709,7 @@ export const initialization: Locale["initialization"] = (f) => {
     },
     outcome: ({ run: { start } }) => OUTCOMES[start],
     losses: "损失",
-    constant: "永远学不到",
+    constant: "无法学习",
     run: ({ start }: TrainingRun, isWide) =>
       isWide ? STARTS[start].replace(/[AB]/g, "*$&*") : START_LABELS[start],
     alt: ({ run: { start, moments } }) =>
@@ -1750,7 +1750,7 @@ export const initializationPage: Locale["initializationPage"] = (f, live) => {
     alt,
     explanation:
       `LoRA 在 ${f.exact(INITIALIZATION_INPUTS)} 个随机输入上学习一个回归问题。W 和目标更新是随机的，大小为 ${size}。` +
-      `梯度下降的秩为 ${f.exact(INITIALIZATION_RANK)}，学习率为 ${f.real(INITIALIZATION_RATE)}。` +
+      `秩为 ${f.exact(INITIALIZATION_RANK)}，梯度下降的学习率为 ${f.real(INITIALIZATION_RATE)}。` +
       "设 G 为 BA 的梯度，则 B 的梯度为 GAᵀ，A 的梯度为 BᵀG：一个因子为零时，另一个没有梯度；两个都为零时，" +
       "两者都没有梯度。LoRA 从 B\u00a0=\u00a00 和随机的 A 开始（arXiv 2106.09685，第 4.1 节）。" +
       "反过来，A\u00a0=\u00a00 也从预训练模型开始，但平均效果较差，因为 B\u00a0=\u00a00 允许更大的学习率" +
@@ -2249,7 +2249,7 @@ const roundingWords = (f: Formats) => {
     },
     description: (merges: readonly Merge[]) =>
       `${alt(merges)}W、B 和 A 是随机的，元素近似服从正态分布，W 为 bf16。矩阵的大小指其均方根。` +
-      "求和只舍入一次，取最近的 bf16 数，居中时取偶数。误差是舍入所改变的大小与 BA 的大小之比。" +
+      "求和只舍入一次，取最近的 bf16 数，恰在正中时取偶数。误差是舍入所改变的大小与 BA 的大小之比。" +
       limits,
     cells,
     table: (merges: readonly Merge[]): Table => ({
@@ -2356,7 +2356,7 @@ const TRADES: Readonly<Record<string, string>> = {
   adalora: "从一倍半的秩开始并逐步剪枝：各处的秩不同，但训练代价更高。",
   vera: "在冻结的随机矩阵旁为每个矩阵训练两个向量；常用的秩为 256。",
   loha: "以两倍于 LoRA 的参数达到秩 r²，并计算逐元素的乘积。",
-  lokr: "以很少的参数保持高秩，但块结构是固定的。",
+  lokr: "以极少的参数保持高秩，但块结构是固定的。",
   ia3: "只缩放激活值：非常小，不能混合激活值。",
   prefix: "不改动权重；它的虚拟键和值在每一层占用上下文。",
   prompt: "只训练虚拟词元的嵌入：很小，在小模型上较弱。",
@@ -2425,7 +2425,7 @@ export const tables: Locale["tables"] = (f) => {
     encoderHidden: (value) => `编码器宽度 ${exact(value)}`,
     layers: (value) => `${exact(value)} 层`,
     para: (value) => (value ? "PaRa，无 *R*" : ""),
-    bat: (value) => (value ? "Bat，每 *r* 个输出一个方块" : ""),
+    bat: (value) => (value ? "Bat，每 *r* 个输出一个方形块" : ""),
     weightTerms: (value) => (value === "lora" ? "" : `A 和 B：${TERMS[value]}`),
     promptTerm: (value) => (value === "lora" ? "" : `C：${TERMS[value]}`),
     biasTerms: (value) => (value === "constant" ? "" : `D 和 E：${TERMS[value]}`),
