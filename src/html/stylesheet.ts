@@ -227,7 +227,8 @@ const write = (tableRules: string, printRules: string) =>
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
 ${layout}
-.lora i{font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit}
+.lora :is(i,table mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit;text-transform:none}
+.lora table math{font-family:inherit}
 :is(figcaption,caption):has(>.lora-number):has(>.lora-number):before{content:none}
 .lora-content-figure{display:flex;flex-direction:column}
 .lora-content-figure>figcaption{order:1}

@@ -2,6 +2,7 @@
 import { isRightToLeft } from "../direction.js";
 import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
+import { toFormulas } from "./formula.js";
 
 /**
  * Returns a table in a figure that scrolls horizontally if the table is too wide. The `<table>` has no
@@ -14,7 +15,7 @@ export function toTableFigure(table: Table, id: string, number?: string, lang?: 
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return toReferences(
     `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${direction}" role="group" ` +
-      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number)}</div></figure>`,
+      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number, ' dir="auto"')}</div></figure>`,
   );
 }
 
@@ -31,29 +32,42 @@ export function toCaption(number: string | undefined, captionHtml: string): stri
   return captionHtml ? `${first} <span>${captionHtml}</span>` : first;
 }
 
-/** Returns the table as HTML with scoped headers. `*…*` in a cell becomes an italic variable. */
+/**
+ * Returns the table as HTML with scoped headers. Formulas are MathML, and other variables italic. `dir` is
+ * the attribute of a caption whose direction can differ from that of the element around the table.
+ */
 export function toTable(
   { caption, richCaption, head, rows, prose = [], printed = rows.length, links = [] }: Table,
   number?: string,
+  dir = "",
 ): string {
   const getClass = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
   // Cells end with spaces, because search indexes join their texts.
   const heads = head.map(
-    (cell, column) => `<th scope="col"${getClass(column)}>${toVariables(cell)} </th>`,
+    (cell, column) => `<th scope="col"${getClass(column)}>${toHeader(cell)} </th>`,
   );
   const lines = rows.map(([first = "", ...rest], row) => {
     const cells = rest
-      .map((cell, column) => `<td${getClass(column + 1)}>${toVariables(cell)} </td>`)
+      .map((cell, column) => `<td${getClass(column + 1)}>${toFormulas(cell)} </td>`)
       .join("");
-    return `<tr><th scope="row">${toLink(toVariables(first), links[row])} </th>${cells}</tr>`;
+    return `<tr><th scope="row">${toLink(toHeader(first), links[row])} </th>${cells}</tr>`;
   });
   const rest = lines.slice(printed).join("");
   const captionHtml = richCaption?.html ?? escapeText(caption);
   return (
-    `<table><caption dir="auto">${toCaption(number, captionHtml)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
+    `<table><caption${dir}>${toCaption(number, captionHtml)} </caption><thead><tr>${heads.join("")}</tr></thead>` +
     // The stylesheet omits the second body in print.
     `<tbody>${lines.slice(0, printed).join("")}</tbody>${rest && `<tbody>${rest}</tbody>`}</table>`
   );
+}
+
+/**
+ * Returns the content of a header. A header that is only a formula stays text, because axe and some screen readers
+ * take a header without other text for empty.
+ */
+function toHeader(cell: string): string {
+  const html = toFormulas(cell);
+  return /^<math>((?!<math>).)*<\/math>$/.test(html) ? toVariables(cell) : html;
 }
 
 const toLink = (content: string, link: Link | undefined) =>

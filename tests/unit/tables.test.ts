@@ -279,13 +279,14 @@ describe("a table", () => {
       [...html.matchAll(/<(?:th|td)\b[^>]*>(.*?)<\/(?:th|td)>/g)].map(([, cell = ""]) =>
         cell
           .trim()
-          .replace(/<\/?em>/g, (tag) => tag.replace("em", "i"))
+          // Markdown has italic variables where HTML has formulas.
+          .replace(/<\/?(?:em|i|math|m[ino]|msup)\b[^>]*>/g, "")
           .replaceAll("&quot;", '"'),
       );
     const hostile = {
       caption: "# <b> *a* & `b` _c_ |",
       head: ["*r*", "a_b | _c_", "~x~ $y$ [z](u) ![i]", "&amp; \\ `"],
-      rows: [["# 1", "- 2", "1. <i>", "*k* <script>"]],
+      rows: [["# 1", "- 2", "1. <u>", "*k* <script>"]],
     };
     for (const table of [hostile, ...drawings.map((drawing) => drawing.table())]) {
       const html = md.render(toMarkdown(table));

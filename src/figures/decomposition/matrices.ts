@@ -11,7 +11,7 @@ export function drawMatrices(layout: Layout, picture: Picture): void {
   const { nodes, metrics } = picture;
   const size = metrics.size.formula;
   const center = { size, anchor: "middle", formula: true } as const;
-  const onAxis = y + d / 2 + size * 0.3;
+  const onAxis = Math.round(y + d / 2 + size * 0.3);
   // Each box precedes its words, because it is a part with them.
   nodes.push(...frozenBox(xW, y, k, d), text(layout.xPlus, onAxis, "+", center));
   drawWords(xW, 0, layout, picture);
@@ -28,10 +28,12 @@ function drawWords(x: number, index: number, layout: Layout, { nodes, metrics }:
   const { formula, text: size } = metrics.size;
   const middle = x + k / 2;
   const height = formula + LEADING * size * content.length;
-  const baseline = isInside ? y + (d - height) / 2 + formula * 0.85 : y + d + formula + 2;
+  const baseline = isInside
+    ? Math.round(y + (d - height) / 2 + formula * 0.85)
+    : y + d + formula + 2;
   if (isInside && index === 0) {
     // The words of W are on a plain band instead of on its hatching.
-    const [top, edge] = [Math.round(baseline - formula), 0.75];
+    const [top, edge] = [baseline - formula, 0.75];
     const band = Math.round(height + 8);
     nodes.push(rect(x + edge, top, k - 2 * edge, band, { fill: "tint" }));
   }

@@ -105,9 +105,8 @@ export function page(f: Formats, { title, alt, size, cells }: Live) {
     labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
     alt,
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW with ΔW\u00a0=\u00a0(α/r)BA, and α\u00a0=\u00a0r unless given. " +
-      "Each entry of BA is one row of B times one column of A, so its rank is at most r. Below " +
-      "break-even, dk/(d\u00a0+\u00a0k), LoRA trains fewer parameters than W has.",
+      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA; α\u00a0=\u00a0r by default. An entry of BA is a row of B times a column of A, " +
+      "so its rank is at most r. Below break-even, LoRA trains fewer parameters than W.",
     table(counts: Counts): Table {
       const { rank, full, trainable, b, a, d, k } = counts;
       const savings = (full - trainable) / full;
