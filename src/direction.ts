@@ -20,20 +20,20 @@ export const startsRightToLeft = (content: string): boolean =>
 
 const LATIN = "\\p{Script=Latin}\\p{Script=Greek}";
 const SYMBOL = `[${LATIN}\\p{N}_]`;
-/** A variable, a number or an id such as q_proj, with its sign, prime, power and percent sign. */
+/** A variable, a number or an id such as q_proj, with its sign or root, prime, power and percent sign. */
 const TERM =
-  `(?:[≈≤≥<>±][ \\u00a0]?|[−+‖-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|\\u200e|[-.,٬٫:/+'’@^](?=${SYMBOL}))*)` +
+  `(?:[≈≤≥<>±][ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|\\u200e|[-.,٬٫:/+'’@^](?=${SYMBOL}))*)` +
   "[′²³⁻⁰-⁹‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?)?";
 const SPACE = "[ \\u00a0]";
 /** A sign between terms, or a space beside a letter, as in "8 GB". */
 const getJoint = (signs: string) =>
   `(?:${SPACE}?[${signs}](?:${SPACE}|[${signs}])*|${SPACE}(?=[*${LATIN}])|(?<=[*${LATIN}])${SPACE}|(?<=[*′${LATIN}])(?=\\*)|(?<=′)(?=[${LATIN}]))`;
-const SIGNS = "×·+=≈≤≥<>/−→∈^|‖±";
+const SIGNS = "×·+=≈≤≥<>/−→∈^|‖±√";
 /** Terms with the signs between them, with and without parentheses. */
 const [WITH_PARENTHESES, FORMULA] = [`${SIGNS}()`, SIGNS].map(
   (signs, index) =>
     new RegExp(
-      `${index ? "" : "\\(?"}${TERM}(?:${getJoint(signs)}${TERM})*${index ? "" : "\\)?"}`,
+      `${index ? "" : "(?:√?\\()?"}${TERM}(?:${getJoint(signs)}${TERM})*${index ? "" : "\\)?"}`,
       "gu",
     ),
 ) as [RegExp, RegExp];

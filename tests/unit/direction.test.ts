@@ -25,6 +25,9 @@ describe("the marks of right-to-left text", () => {
     ["يساوي h = W′x هنا", "h = W′x"],
     ["نسبة 0.571\u200e%\u200e، 22.6 منها", "0.571\u200e%\u200e"],
     ["حجمه 8 GB فقط", "8 GB"],
+    ["حيث ‖Δ*W*‖/√(*dk*) = 17.2 × 10⁻³ هنا", "‖Δ*W*‖/√(*dk*) = 17.2 × 10⁻³"],
+    ["أو α/√r في rsLoRA", "α/√r"],
+    ["يُقسم على √(dk) هنا", "√(dk)"],
   ])("isolate the formula in %s", (label, formula) => {
     const isolated = `\u2066${formula.replaceAll(" ", "\u00a0")}\u2069`;
     expect(markText(label)).toBe(RTL + label.replace(formula, isolated));
