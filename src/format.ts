@@ -52,7 +52,7 @@ export function percentages(part: number, total: number): { share: string; rest:
 function localizer({ decimal, group, minGrouped, digits }: NumberPatterns) {
   const long = RegExp(`\\d{${3 + minGrouped}}`);
   return (text: string): string => {
-    const [integer = "", ...decimals] = text.split(".");
+    const [integer, ...decimals] = text.split(".") as [string, ...string[]];
     // An exponent, as in "1e+21", has at most three digits and follows a sign, so it has no groups.
     const grouped = long.test(integer) ? integer.replace(/\B(?=(\d{3})+$)/g, group) : integer;
     const localized = [grouped, ...decimals].join(decimal);

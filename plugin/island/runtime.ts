@@ -43,14 +43,16 @@ class LoraFigure extends HTMLElement {
     this.#near!.disconnect();
     this.handleEvent = () => {};
     try {
-      const { figure, language = "en" } = this.dataset;
+      const { figure, language = "en", numbers = "{}" } = this.dataset;
       // Injected markup must not select a script in another folder. Vite follows an import only if its
       // path starts with a part of a file's name.
       const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
       const script: FigureScript = await import(`./figure-${name}.js`);
       const { language: words = english } = script;
-      const numbers = { ...words.numbers, ...JSON.parse(this.dataset.numbers ?? "{}") };
-      const formats = createFormats({ ...words, numbers });
+      const formats = createFormats({
+        ...words,
+        numbers: { ...words.numbers, ...JSON.parse(numbers) },
+      });
       this.handleEvent = adopt(this, { ...script, ...formats, words: script.live(formats) });
     } catch {
       // Without its code, the figure has no controls.
