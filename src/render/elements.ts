@@ -80,7 +80,7 @@ export function writeNodes(
         sink.set("x", x);
         sink.set("y", y);
         if (ink !== "ink") sink.set("fill", theme[ink]);
-        if (formula || isMath) sink.set("font-family", STANDALONE_MATH);
+        if (formula || (isMath && !isStyled)) sink.set("font-family", STANDALONE_MATH);
         if (isMath) sink.set("font-style", "italic");
         if (size !== inheritedSize) sink.set("font-size", size);
         if (bold && !isMath) sink.set("font-weight", "700");

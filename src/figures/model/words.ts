@@ -131,7 +131,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
           `${paths[index]} ×\u00a0${f.exact(instances)}`,
           size(d, k) + (fused > 1 ? `, rank ${f.exact(fused)}*r*` : ""),
         ]),
-        ["LoRA, all targeted modules", "*r*(*d* + *k*) each"],
+        ["LoRA, all targets", "*r*(*d* + *k*) each"],
         ["Base model", "frozen"],
         ["Share trained", "LoRA/base"],
         ["Saving", "1 − share"],
