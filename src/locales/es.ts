@@ -1898,7 +1898,7 @@ export const initializationPage: Locale["initializationPage"] = (
   alt,
   explanation:
     `LoRA aprende una regresión con ${f.exact(INIT_INPUTS)} entradas aleatorias. W y la actualización objetivo son aleatorias, de ` +
-    `${size(f, INIT_SIDE, INIT_SIDE)}. El descenso de gradiente tiene rango ${f.exact(INIT_RANK)} y tasa de aprendizaje ` +
+    `${size(f, INIT_SIDE, INIT_SIDE)}. El rango es ${f.exact(INIT_RANK)} y la tasa de aprendizaje, ` +
     `${f.real(INIT_RATE)}. Si G es el gradiente de BA, el gradiente de B es GAᵀ y el de A es BᵀG: si un factor es ` +
     "cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con B\u00a0=\u00a00 y A aleatoria (arXiv " +
     "2106.09685, sección 4.1). Lo contrario, A\u00a0=\u00a00, también parte del modelo preentrenado, pero resultó peor de media, porque " +

@@ -1919,7 +1919,7 @@ export const initializationPage: Locale["initializationPage"] = (
   alt,
   explanation:
     `LoRA apprend une régression sur ${f.exact(INIT_INPUTS)} entrées aléatoires. W et la mise à jour cible sont aléatoires, de ` +
-    `${size(f, INIT_SIDE, INIT_SIDE)}. La descente de gradient a le rang ${f.exact(INIT_RANK)} et le taux d’apprentissage ` +
+    `${size(f, INIT_SIDE, INIT_SIDE)}. Le rang est ${f.exact(INIT_RANK)} et le taux d’apprentissage ` +
     `${f.real(INIT_RATE)}. Si G est le gradient de BA, le gradient de B est GAᵀ et celui de A est BᵀG\u00a0: si un facteur est ` +
     "nul, l’autre n’a pas de gradient\u00a0; si les deux le sont, aucun n’en a. LoRA part de B\u00a0=\u00a00 et A aléatoire (arXiv " +
     "2106.09685, section 4.1). L’inverse, A\u00a0=\u00a00, part aussi du modèle préentraîné, mais s’est révélé moins bon en moyenne, car " +

@@ -125,8 +125,8 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     alt,
     explanation:
       `LoRA learns a regression with ${f.exact(INPUTS)} random inputs. W and the target update are random, ` +
-      `${size(SIDE, SIDE)}. Gradient descent has rank ${f.exact(RANK)} and learning rate ` +
-      `${f.real(RATE)}. If G is the gradient of BA, the gradient of B is GAᵀ, ` +
+      `${size(SIDE, SIDE)}. The rank is ${f.exact(RANK)}, and the learning rate ${f.real(RATE)}. ` +
+      `If G is the gradient of BA, the gradient of B is GAᵀ, ` +
       "and the gradient of A is BᵀG: if a factor is zero, the other has no gradient; if both are, " +
       "neither has one. LoRA starts with B\u00a0=\u00a00 " +
       "and A random (arXiv 2106.09685, section 4.1). The reverse, A\u00a0=\u00a00, also starts at the pretrained model, " +
