@@ -40,6 +40,7 @@ export function toAssets(options: AssetsOptions = {}): Assets {
   const { base = "/", colorScheme, locales } = readOptions(assetsOptions, options);
   const sheet = toStylesheetFile(stylesheet + colorSchemeRules(colorScheme));
   const scripts = new Scripts(new Catalogs(locales).extensions);
-  const head = [stylesheetElement(base + sheet.path), scriptElement(base + scripts.entry)];
+  const { entry } = scripts.pathsFor();
+  const head = [stylesheetElement(base + sheet.path), scriptElement(base + entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };
 }

@@ -11,8 +11,10 @@ export interface Manifest {
   readonly runtime: readonly string[];
   /** Maps a figure and a language to the script with the figure's code and strings, and to its imports. */
   readonly figures: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  /** All scripts. */
-  readonly files: readonly string[];
+  /** Maps a language to its scripts, including those that load on demand. */
+  readonly files: Readonly<Record<string, readonly string[]>>;
+  /** A language whose scripts lay out right-to-left text. */
+  readonly rtl?: string | undefined;
 }
 
 /** A figure's kind and the language of its script. */
@@ -30,64 +32,57 @@ export class Scripts {
   readonly #contents: ReadonlyMap<string, string>;
   /** The folder of all scripts. Its name changes if any script changes. */
   readonly #folder: string;
-  /** The languages of the scripts that not every page may load. */
-  readonly #languages = new Map<string, Set<string>>();
   /** All scripts, including those that pages import on demand. */
   readonly files: readonly AssetFile[];
-  /** The path of the script that pages load, which imports the others. */
-  readonly entry: string;
 
   /** Reads the scripts, and adds those of authors' catalogs. */
   constructor(extensions: readonly Extension[] = []) {
     const built: Manifest = JSON.parse(read("manifest.json"));
     const added = extensions.map((extension) => extend(built, extension));
+    const names = Object.values(built.files).flat();
     this.#contents = new Map([
-      ...built.files.map((name) => [name, read(name)] as const),
+      ...names.map((name) => [name, read(name)] as const),
       ...added.flatMap(({ contents }) => contents),
     ]);
-    const names = Object.keys(built.figures);
     const addedTo = (name: string) => added.map(({ figures }) => figures[name]);
     this.#manifest = {
-      runtime: built.runtime,
+      ...built,
       figures: Object.fromEntries(
-        names.map((name) => [name, Object.assign({}, built.figures[name], ...addedTo(name))]),
+        Object.entries(built.figures).map(([name, byLanguage]) => [
+          name,
+          Object.assign({}, byLanguage, ...addedTo(name)),
+        ]),
       ),
-      files: [...this.#contents.keys()],
+      files: Object.assign({}, built.files, ...added.map(({ files }) => files)),
     };
-    for (const byLanguage of Object.values(this.#manifest.figures))
-      for (const [language, scripts] of Object.entries(byLanguage))
-        for (const script of scripts) {
-          const languages = this.#languages.get(script) ?? new Set();
-          this.#languages.set(script, languages.add(language));
-        }
     this.#folder = `lora/${hashContent([...this.#contents.values()].join("\n"))}`;
     this.files = [...this.#contents].map(([name, content]) => ({
       path: this.#pathOf(name),
       content,
     }));
-    this.entry = this.#pathOf(built.runtime[0]!);
   }
 
   /** Returns the scripts that figures in a language may load. */
   filesOf(language: string): readonly AssetFile[] {
-    return this.files.filter(({ path: file }) => {
-      const languages = this.#languages.get(path.posix.basename(file));
-      return languages?.has(language) ?? true;
-    });
+    const paths = new Set(this.#manifest.files[language]?.map((name) => this.#pathOf(name)));
+    return this.files.filter((file) => paths.has(file.path));
   }
 
   /**
-   * Returns the paths to preload on a page whose first interactive figure is of this kind and language: all
-   * static imports of the entry and of the figure. Without preloading, the browser would find each
-   * import only after it has loaded the importing script. Code of other figures loads when these
-   * figures come near the viewport.
+   * Returns the path of the script that a page loads, and the paths that it preloads, for its first interactive
+   * figure: the runtime in the figure's language, and all static imports of the runtime and the figure. Without
+   * preloading, the browser would find each import only after it has loaded the importing script. Code of other
+   * figures loads when these figures come near the viewport.
    */
-  preloadsFor({ kind, language }: FigureScript): string[] {
+  pathsFor(first?: FigureScript): { entry: string; preloads: string[] } {
     const { runtime, figures } = this.#manifest;
-    const figure = Object.hasOwn(figures, kind) ? (figures[kind]![language] ?? []) : [];
-    const paths = new Set([...runtime, ...figure].map((name) => this.#pathOf(name)));
-    paths.delete(this.entry);
-    return [...paths];
+    const byLanguage = first && Object.hasOwn(figures, first.kind) ? figures[first.kind]! : {};
+    const names = byLanguage[first?.language ?? "en"] ?? runtime;
+    const entry = names.find((name) => name.startsWith("runtime"))!;
+    return {
+      entry: this.#pathOf(entry),
+      preloads: names.filter((name) => name !== entry).map((name) => this.#pathOf(name)),
+    };
   }
 
   #pathOf(name: string): string {
@@ -99,20 +94,23 @@ export class Scripts {
  * Returns the scripts of an author's catalog: the catalog's file, and a script for each figure that puts the
  * catalog's words over those of the language that it changes.
  */
-function extend({ figures }: Manifest, { locale, url, base }: Extension) {
+function extend(built: Manifest, { locale, url, base }: Extension) {
   const { variants: _, script = "", ...language } = locale.language;
   const words = `words-${script}.js`;
   const isRtl = language.direction === "rtl";
-  const scripts = Object.entries(figures).map(([name, byLanguage]) => {
-    const imported = byLanguage[base] ?? byLanguage.en!;
+  // Scripts of other languages cannot lay out right-to-left text.
+  const code = isRtl ? built.rtl! : base;
+  const scripts = Object.entries(built.figures).map(([name, byLanguage]) => {
     const content =
-      `import * as base from "./${imported[0]}";import * as words from "./${words}";` +
-      "export const{clip,count,compose}=base;" +
+      `import * as code from "./${byLanguage[code]![0]}";` +
+      `import * as base from "./${byLanguage[base]![0]}";import * as words from "./${words}";` +
+      `export const{clip,count,compose${isRtl ? ",loadOrder" : ""}}=code;` +
       `export const language=${JSON.stringify(language)};` +
-      (isRtl ? 'import{loadOrder,markWords}from"./rtl.js";export{loadOrder};' : "") +
-      `export const live=f=>${isRtl ? "markWords" : ""}({...base.live(f),...words.${name}?.(f)});`;
+      `export const live=f=>${isRtl ? "code.markWords" : ""}({...base.live(f),...words.${name}?.(f)});`;
+    const imported = [...byLanguage[code]!, ...byLanguage[base]!];
     return { name, script: `figure-${name}-${script}.js`, content, imported };
   });
+  const names = [words, ...scripts.map((item) => item.script)];
   return {
     contents: [
       [words, readFileSync(fileURLToPath(url), "utf8")],
@@ -121,8 +119,9 @@ function extend({ figures }: Manifest, { locale, url, base }: Extension) {
     figures: Object.fromEntries(
       scripts.map((item) => [
         item.name,
-        { [script]: [item.script, words, ...(isRtl ? ["rtl.js"] : []), ...item.imported] },
+        { [script]: [...new Set([item.script, words, ...item.imported])] },
       ]),
     ),
+    files: { [script]: [...names, ...built.files[code]!, ...built.files[base]!] },
   };
 }

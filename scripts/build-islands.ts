@@ -4,7 +4,7 @@
  */
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import type { BuildOptions, Plugin } from "rolldown";
+import type { BuildOptions, Plugin, PluginContext } from "rolldown";
 import { writeAtomically } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { figures } from "../src/figures/index.js";
@@ -40,16 +40,19 @@ const languageTags = (figure: string, languages: Languages) => [
   ...Object.keys(languages).filter((tag) => languages[tag]!.exports.includes(figure)),
 ];
 
-/** Returns the parts of a language that scripts need. */
-const toScriptLanguage = ({ variants: _, ...language }: PartialLocale["language"]) => language;
+/** Returns the name of a figure's export in the file of a language. */
+function exportName(figure: string, { exports }: Languages[string]): string {
+  const script = `${figure}Script`;
+  return exports.includes(script) ? script : figure;
+}
 
 /**
- * The modules of the runtime, including those that all figures share. Shared English phrases are part of
- * the runtime: every page needs them as the fallback, and a separate chunk would cost more bytes.
+ * The modules of a runtime, including those that all figures share. Each language has a runtime, which contains its
+ * phrases that several figures share: a separate chunk would cost more bytes.
  */
 const SHARED = [
-  /[/\\]plugin[/\\]island[/\\](?!download|explore|order|rtl)/,
-  /[/\\]src[/\\](counts|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
+  /[/\\]plugin[/\\]island[/\\](?!download|explore|order)/,
+  /[/\\]src[/\\](counts|direction|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];
 
@@ -61,10 +64,34 @@ const FOR_BROWSERS = {
 } as const;
 const MINIFY = { compress: { treeshake: { propertyReadSideEffects: false } } } as const;
 
-const MODULE_PREFIX = "lora:figure/";
+/** The figure whose phrases are part of the runtime if another figure uses them too. Budgets include its script. */
+const FIRST_FIGURE = "decomposition";
 
-/** The module that scripts of right-to-left languages need. */
+const FIGURE_PREFIX = "lora:figure/";
+const LANGUAGE_PREFIX = "lora:language/";
+const RUNTIME = path.resolve("plugin/island/runtime.ts");
 const RTL = path.resolve("plugin/island/rtl.ts");
+
+/** Returns the name of the script that has a figure's code and its strings in one language. */
+const scriptName = (figure: string, tag: string) => `figure-${figure}-${tag}`;
+
+/** Returns the name of a language's runtime. */
+const runtimeName = (tag: string) => (tag === "en" ? "runtime" : `runtime-${tag}`);
+
+/** Returns the file of a module, the language of the copy, and the part of a language's file. */
+function parseId(id: string): { file: string; tag: string; part: string | undefined } {
+  const [file = "", query] = id.split("?");
+  const [tag = "en", part] = query?.split("&") ?? [];
+  return { file, tag, part };
+}
+
+/** Returns the name of the runtime that contains a module; null for other modules. */
+function findRuntime(id: string): string | null {
+  if (id.startsWith(LANGUAGE_PREFIX)) return runtimeName(id.slice(LANGUAGE_PREFIX.length));
+  const { file, tag, part } = parseId(id);
+  const isShared = part === "shared" || SHARED.some((item) => item.test(file));
+  return isShared ? runtimeName(tag) : null;
+}
 
 /** Returns the source of a virtual module: the code of one figure, and its strings in one language. */
 function figureModule(
@@ -73,48 +100,133 @@ function figureModule(
   tag: string,
   other: Languages[string] | undefined,
 ): string {
-  const script = `${name}Script`;
   const [words, exported] = other
-    ? [`${other.file}?${tag}&figure=${name}`, other.exports.includes(script) ? script : name]
+    ? [`${other.file}?${tag}&${name}`, exportName(name, other)]
     : [path.join(folder, "words.ts"), "live"];
   return (
     `export { clip, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +
     (other?.language.direction === "rtl"
       ? `import { ${exported} as words } from ${JSON.stringify(words)};` +
         `import { loadOrder, markWords } from ${JSON.stringify(RTL)};` +
-        "export { loadOrder }; export const live = (f) => markWords(words(f));"
+        "export { loadOrder, markWords }; export const live = (f) => markWords(words(f));"
       : `export { ${exported} as live } from ${JSON.stringify(words)};`) +
-    (other ? `export const language = ${JSON.stringify(toScriptLanguage(other.language))};` : "")
+    (other ? `export { default as language } from "${LANGUAGE_PREFIX}${tag}";` : "")
   );
 }
 
-/** Returns the name of the script that has a figure's code and its strings in one language. */
-const scriptName = (figure: string, tag: string) => `figure-${figure}-${tag}`;
+/** Returns the source of a virtual module: the parts of a language that scripts need. */
+function languageModule(language: PartialLocale["language"]): string {
+  const { variants: _, direction: __, ...parts } = language;
+  return `export default ${JSON.stringify(parts)};`;
+}
+
+/** A node of a syntax tree. */
+type Tree = Readonly<Record<string, unknown>>;
+type Statements = ReturnType<PluginContext["parse"]>["body"];
+
+/** Adds the names of variables in a part of a syntax tree to `names`. Omits types and names of properties. */
+function findNames(node: unknown, names = new Set<string>()): Set<string> {
+  if (Array.isArray(node)) for (const item of node) findNames(item, names);
+  if (typeof node !== "object" || node === null || !("type" in node)) return names;
+  const { type, name, computed, typeAnnotation, key, property, ...parts } = node as Tree;
+  if (type === "Identifier") names.add(`${name}`);
+  if (computed) findNames([key, property], names);
+  if (/^TS(?!AsExpression|SatisfiesExpression|NonNull)/.test(`${type}`)) return names;
+  for (const part of Object.values(parts)) findNames(part, names);
+  return names;
+}
+
+/** Returns the declarations of a module and the names that they use, by name. */
+function findDeclarations(statements: Statements) {
+  const declarations = new Map<
+    string,
+    { start: number; end: number; isExported: boolean; uses: Set<string> }
+  >();
+  for (const statement of statements) {
+    const isExported = statement.type === "ExportNamedDeclaration";
+    const declaration = isExported ? statement.declaration : statement;
+    const { start, end } = statement;
+    const [first] = declaration?.type === "VariableDeclaration" ? declaration.declarations : [];
+    const id = declaration?.type === "FunctionDeclaration" ? declaration.id : first?.id;
+    if (id?.type !== "Identifier") continue;
+    declarations.set(id.name, { start, end, isExported, uses: findNames(declaration) });
+  }
+  return declarations;
+}
 
 /**
- * A plugin that provides the modules `lora:figure/TAG/NAME`. Languages other than English have separate copies of the
- * modules that are not in the runtime: code that two languages share would be a chunk of its own, and each page
- * would load more bytes. A copy's id ends with "?TAG". The file of a language has a copy for each figure, so that
- * each chunk contains only that figure's strings.
+ * Returns the source of a copy of a language's file. The copy for the runtime, whose part is "shared", exports the
+ * declarations that the strings of several figures use, and the other copies import them.
+ */
+function splitLanguage(
+  code: string,
+  statements: Statements,
+  id: string,
+  factories: readonly string[],
+): string {
+  const declarations = findDeclarations(statements);
+  /** Returns the names of declarations that a declaration uses, and of those that these use. */
+  const findUses = (declaration: string) => {
+    const names = new Set([declaration]);
+    // Names that are added extend the loop.
+    for (const name of names)
+      for (const use of declarations.get(name)?.uses ?? [])
+        if (declarations.has(use)) names.add(use);
+    return names;
+  };
+  const first = findUses(FIRST_FIGURE);
+  const others = factories.filter((factory) => factory !== FIRST_FIGURE).map(findUses);
+  const shared = [...declarations].filter(
+    ([name, { isExported }]) =>
+      !isExported && first.has(name) && others.some((names) => names.has(name)),
+  );
+  const names = `{ ${shared.map(([name]) => name).join(", ")} }`;
+  const { file, tag, part } = parseId(id);
+  if (part === "shared") return `${code}\nexport ${names};`;
+  let rest = code;
+  for (const [, { start, end }] of shared.reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  return `${rest}\nimport ${names} from ${JSON.stringify(`${file}?${tag}&shared`)};`;
+}
+
+/**
+ * A plugin that provides the modules `lora:figure/TAG/NAME` and `lora:language/TAG`. Languages other than English have
+ * separate copies of all modules: code that two languages share would be a chunk of its own, and each page would
+ * load more bytes. A copy's id ends with "?TAG". The file of a language has a copy for each figure, so that
+ * each chunk contains only that figure's strings, and a copy for the runtime.
  */
 const figureModules = (folders: Folders, languages: Languages): Plugin => ({
   name: "figures",
   async resolveId(id, importer = "") {
-    if (id.startsWith(MODULE_PREFIX)) return id;
+    if (id.startsWith(FIGURE_PREFIX) || id.startsWith(LANGUAGE_PREFIX) || id.includes("?"))
+      return id;
     const tag = importer.match(/(?:^lora:figure\/|\?)([^/&]+)/)?.[1];
-    if (!tag || tag === "en" || id.includes("?")) return null;
+    if (!tag || tag === "en") return null;
     const resolved = await this.resolve(id, importer.split("?")[0], { skipSelf: true });
-    const isShared = (id: string) => id === RTL || SHARED.some((item) => item.test(id));
-    if (!resolved || isShared(resolved.id)) return resolved;
-    return { ...resolved, id: `${resolved.id}?${tag}` };
+    return resolved && { ...resolved, id: `${resolved.id}?${tag}` };
   },
   async load(id) {
-    if (id.startsWith(MODULE_PREFIX)) {
-      const [tag = "", name = ""] = id.slice(MODULE_PREFIX.length).split("/");
+    if (id.startsWith(LANGUAGE_PREFIX)) {
+      const tag = id.slice(LANGUAGE_PREFIX.length);
+      return languageModule(languages[tag]!.language);
+    }
+    if (id.startsWith(FIGURE_PREFIX)) {
+      const [tag = "", name = ""] = id.slice(FIGURE_PREFIX.length).split("/");
       return figureModule(name, folders[name]!, tag, languages[tag]);
     }
-    const [file = "", copy] = id.split("?");
-    return copy ? { code: await readFile(file, "utf8"), moduleType: "ts" } : null;
+    if (!id.includes("?")) return null;
+    const { file, tag } = parseId(id);
+    const code = await readFile(file, "utf8");
+    const language = languages[tag]!;
+    if (file !== language.file) return { code, moduleType: "ts" };
+    const factories = Object.keys(folders).map((figure) => exportName(figure, language));
+    const statements = this.parse(code, { lang: "ts" }).body;
+    return { code: splitLanguage(code, statements, id, factories), moduleType: "ts" };
+  },
+  transform(code, id) {
+    const isRtl = languages[parseId(id).tag]?.language.direction === "rtl";
+    // Scenes in scripts are those of the build, which has checked them.
+    const short = code.replaceAll(/(?<=new TypeError\()"[^"]*"(?=\))/g, "");
+    return isRtl ? short : short.replaceAll(/\bisRightToLeft\(\w+\)/g, "false");
   },
 });
 
@@ -123,33 +235,44 @@ const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
     const built = Object.values(bundle).filter((item) => item.type === "chunk");
-    /** Adds a script and its transitive imports to `names`. Imports may be circular. */
-    const addWithImports = (name: string, names: Set<string>) => {
-      if (names.has(name)) return names;
-      names.add(name);
-      const { imports } = built.find(({ fileName }) => fileName === name)!;
-      for (const imported of imports) addWithImports(imported, names);
-      return names;
+    /** Returns scripts and their transitive imports, which may be circular. */
+    const withImports = (scripts: readonly string[], onDemand = false) => {
+      const names = new Set(scripts.map((name) => `${name}.js`));
+      // Names that are added extend the loop.
+      for (const name of names) {
+        const { imports, dynamicImports } = built.find(({ fileName }) => fileName === name)!;
+        for (const imported of [...imports, ...(onDemand ? dynamicImports : [])])
+          names.add(imported);
+      }
+      return [...names];
     };
-    const withImports = (name: string) => [...addWithImports(`${name}.js`, new Set())];
     const scriptsByFigure = Object.keys(folders).map((name) => {
       const byLanguage = languageTags(name, languages).map((tag) => [
         tag,
-        withImports(scriptName(name, tag)),
+        withImports([scriptName(name, tag)]),
       ]);
       return [name, Object.fromEntries(byLanguage)];
     });
-    const files = Object.keys(bundle);
+    const filesOf = (tag: string) => {
+      const names = Object.keys(folders).filter((name) =>
+        languageTags(name, languages).includes(tag),
+      );
+      const scripts = names.map((name) => scriptName(name, tag));
+      return withImports([runtimeName(tag), ...scripts], true);
+    };
+    const tags = ["en", ...Object.keys(languages)];
     const manifest: Manifest = {
-      runtime: withImports("runtime"),
+      runtime: withImports(["runtime"]),
       figures: Object.fromEntries(scriptsByFigure),
-      files,
+      files: Object.fromEntries(tags.map((tag) => [tag, filesOf(tag)])),
+      rtl: tags.find((tag) => languages[tag]?.language.direction === "rtl"),
     };
     const name = "manifest.json";
     // Atomic, because `npm start` may read the manifest at any time.
     await writeAtomically(path.join(dir, name), JSON.stringify(manifest));
     for (const old of await readdir(dir))
-      if (old !== name && !files.includes(old)) await rm(path.join(dir, old), { recursive: true });
+      if (old !== name && !Object.hasOwn(bundle, old))
+        await rm(path.join(dir, old), { recursive: true });
   },
 });
 
@@ -164,13 +287,15 @@ export const islands = (
   languages: Languages = LANGUAGES,
 ): BuildOptions => ({
   input: {
-    runtime: "plugin/island/runtime.ts",
-    rtl: RTL,
+    runtime: RUNTIME,
+    ...Object.fromEntries(
+      Object.keys(languages).map((tag) => [runtimeName(tag), `${RUNTIME}?${tag}`]),
+    ),
     ...Object.fromEntries(
       Object.keys(folders).flatMap((name) =>
         languageTags(name, languages).map((tag) => [
           scriptName(name, tag),
-          `${MODULE_PREFIX}${tag}/${name}`,
+          `${FIGURE_PREFIX}${tag}/${name}`,
         ]),
       ),
     ),
@@ -183,11 +308,14 @@ export const islands = (
     format: "es",
     comments: false,
     entryFileNames: "[name].js",
-    chunkFileNames: "[name].js",
+    chunkFileNames: ({ moduleIds }) => {
+      const { tag } = parseId(moduleIds[0] ?? "");
+      return tag === "en" ? "[name].js" : `[name]-${tag}.js`;
+    },
     minify: MINIFY,
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ name: "runtime", test: (id) => SHARED.some((item) => item.test(id)) }],
+      groups: [{ debugName: "runtimes", name: findRuntime }],
     },
   },
 });
@@ -198,7 +326,7 @@ const onlyFigure = (name: string): Plugin => ({
   transform: {
     filter: { id: /[/\\]plugin[/\\]island[/\\]runtime\.ts$/ },
     handler(code) {
-      const bundled = code.replace(/import\(`[^`]*`\)/, `import("${MODULE_PREFIX}en/${name}")`);
+      const bundled = code.replace(/import\(`[^`]*`\)/, `import("${FIGURE_PREFIX}en/${name}")`);
       if (bundled === code) throw new Error("the runtime imports no figure");
       return bundled;
     },

@@ -2,7 +2,7 @@
  * Describes pictures as plain data. Figures compose scenes, and renderers paint them. Lengths are in CSS pixels,
  * y grows downwards, and nodes are painted in order.
  */
-import { RTL } from "./direction.js";
+import { isRightToLeft, RTL } from "./direction.js";
 
 /** The role of a color. A theme maps inks to colors. */
 export type Ink =
@@ -205,7 +205,7 @@ export function wrapText(
 ): string[] {
   if (content && measure(content, size, bold) <= width) return [content];
   const lines: string[] = [];
-  const mark = content.startsWith(RTL) ? RTL : "";
+  const mark = isRightToLeft(content) ? RTL : "";
   for (const part of content.split(BREAK)) {
     const joined = lines.at(-1) + part;
     if (lines.length && measure(joined, size, bold) <= width) lines[lines.length - 1] = joined;

@@ -73,8 +73,9 @@ export class BuildAssets {
     for (const language of languages)
       for (const file of this.#scripts.filesOf(language)) this.#add(file);
     if (interactive) {
-      elements.push(scriptElement(toUrl(this.#scripts.entry)));
-      for (const path of this.#scripts.preloadsFor(interactive))
+      const { entry, preloads } = this.#scripts.pathsFor(interactive);
+      elements.push(scriptElement(toUrl(entry)));
+      for (const path of preloads)
         elements.push(["link", { rel: "modulepreload", href: toUrl(path) }]);
     }
     return elements.map(toTag).join("");

@@ -61,4 +61,5 @@ class LoraFigure extends HTMLElement {
   }
 }
 
-customElements.define("lora-figure", LoraFigure);
+// A page with figures in several languages loads several runtimes.
+if (!customElements.get("lora-figure")) customElements.define("lora-figure", LoraFigure);

@@ -1,5 +1,5 @@
 /** Collects the parts of a picture: a heading, rows below each other, and notes about what is not to scale. */
-import { RTL } from "../direction.js";
+import { isRightToLeft } from "../direction.js";
 import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
 import { LEADING, lines, reserve, reserveMonospaced, SPACED, wrap } from "./lines.js";
 
@@ -61,7 +61,7 @@ export class Picture {
     const wrapped = wrap(content, width, withSize, reserveMonospaced);
     // Right-to-left lines end at the right.
     this.nodes.push(
-      ...(content.startsWith(RTL)
+      ...(isRightToLeft(content)
         ? lines(margin + width, this.bottom, wrapped, { ...withSize, anchor: "end" })
         : lines(margin, this.bottom, wrapped, withSize)),
     );

@@ -6,6 +6,12 @@ import type { ShareWords } from "./share.js";
 /** A part and its total: the parameters that LoRA trains, and the parameters that full fine-tuning trains. */
 type Share = Pick<Counts, "trainable" | "full">;
 
+/** Returns a function that writes a size, such as "4,096 × 4,096". With a `space` of " ", a line may break in it. */
+export const sizeWords =
+  (f: Formats) =>
+  (rows: number, columns: number, space = "\u00a0") =>
+    `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
+
 /** Returns the shared phrases. */
 export function sharedWords(f: Formats) {
   /** Returns the saving, or that LoRA costs more. */
@@ -13,10 +19,6 @@ export function sharedWords(f: Formats) {
     counts.trainable > counts.full
       ? "none, LoRA costs more"
       : f.percent(counts.trainable, counts.full).rest;
-
-  /** Returns "4,096 × 4,096". With a `space` of " ", a line may break in it. */
-  const size = (rows: number, columns: number, space = "\u00a0") =>
-    `${f.exact(rows)}${space}×${space}${f.exact(columns)}`;
 
   const oneIn = (part: number, total: number): string | undefined => {
     if (2 * part > total) return undefined;
@@ -26,7 +28,7 @@ export function sharedWords(f: Formats) {
   };
 
   return {
-    size,
+    size: sizeWords(f),
     saving,
     /** Returns "1 in 256", or undefined for a share of more than one half. */
     oneIn,

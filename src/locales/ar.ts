@@ -99,7 +99,7 @@ import {
   STEPS as STEP_COUNT,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sharedWords } from "../figures/words.js";
+import { sizeWords } from "../figures/words.js";
 import type { Formats, Language } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
@@ -186,7 +186,7 @@ type Share = Pick<Counts, "trainable" | "full">;
 // Each function that several figures share is separate, so that a figure's script contains only what it needs.
 
 /** Returns the function that writes "4,096 × 4,096". */
-const sizeIn = (f: Formats) => sharedWords(f).size;
+const sizeIn = (f: Formats) => sizeWords(f);
 
 const parametersIn = (f: Formats) => (count: number) => counted(f, count, PARAMETERS);
 

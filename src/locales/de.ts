@@ -100,7 +100,7 @@ import {
   STEPS,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sharedWords } from "../figures/words.js";
+import { sizeWords } from "../figures/words.js";
 import type { Formats, Language } from "../formats.js";
 import type { Part, Role } from "../models/blocks.js";
 import type { Settings } from "../models/settings.js";
@@ -160,7 +160,7 @@ type Share = Pick<Counts, "trainable" | "full">;
 const withoutMarks = (text: string) => text.replaceAll("*", "");
 
 /** Returns "4.096 × 4.096". */
-const sizeOf = (f: Formats) => sharedWords(f).size;
+const sizeOf = (f: Formats) => sizeWords(f);
 
 const rankOf = (f: Formats, rank: number) => `Rang ${f.exact(rank)}`;
 const loraOf = (f: Formats, rank: number) => `LoRA mit ${rankOf(f, rank)}`;

@@ -92,7 +92,7 @@ import {
   SPREAD,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sharedWords } from "../figures/words.js";
+import { sizeWords } from "../figures/words.js";
 import type { Formats, Language } from "../formats.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
@@ -164,7 +164,7 @@ const LOWERED = "Reducido para ajustarse a d y k:";
 
 /** Returns "4096 × 4096". With a `space` of " ", a line may break in it. */
 const size = (f: Formats, rows: number, columns: number, space?: string) =>
-  sharedWords(f).size(rows, columns, space);
+  sizeWords(f)(rows, columns, space);
 
 const shape = (f: Formats, { d, k }: Sides) => size(f, d, k);
 

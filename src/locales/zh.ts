@@ -124,7 +124,7 @@ import {
   STEPS,
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sharedWords } from "../figures/words.js";
+import { sizeWords } from "../figures/words.js";
 import type { Formats, Language } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
@@ -281,7 +281,7 @@ export const html: Locale["html"] = (f) => ({
 const loraAt = (f: Formats, rank: number) => `${formatRank(f, rank)} 的 LoRA`;
 
 export const decomposition: Locale["decomposition"] = (f) => {
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const shape = ({ d, k }: Counts) => size(d, k);
   const title = ({ rank }: Counts) => loraAt(f, rank);
   const scaling = (counts: Counts) =>
@@ -374,7 +374,7 @@ export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string 
   const { best, target, fails, saves, answer } = exerciseWords(f, exercise);
   const { rank, d, k, trainable, full } = counts;
   if (d !== exercise.d || k !== exercise.k)
-    return `本题讨论的是 ${sharedWords(f).size(exercise.d, exercise.k)} 的矩阵。`;
+    return `本题讨论的是 ${sizeWords(f)(exercise.d, exercise.k)} 的矩阵。`;
   if (rank === best.rank) return `✓ ${answer}`;
   if (rank === best.rank + 1) return fails;
   if (trainable >= full) return `${saves(counts)}：LoRA 训练的参数不少于 W 的参数。`;
@@ -476,7 +476,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
 // model
 
 export const model: Locale["model"] = (f) => {
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const targets = (adapted: Targets) => formatTargets(f, adapted);
   const title = (counts: WholeCount) => tidy(`${counts.model} 上${loraAt(f, counts.rank)}`);
   const experts = (count: number) => `${f.exact(count)} 个专家`;
@@ -922,7 +922,7 @@ export const forward: Locale["forward"] = (f) => {
 export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => ({
   lesson: "词元如何经过 W、A 和 B",
   summary: "词元的两条路径：一条经过 W，一条经过 A 和 B。",
-  listed: (counts) => `${title(counts)}，${sharedWords(f).size(counts.d, counts.k)}`,
+  listed: (counts) => `${title(counts)}，${sizeWords(f)(counts.d, counts.k)}`,
   labels: { rank: "秩 *r*", merged: "合并：*W′* = *W* + *BA*" },
   alt,
   explanation:
@@ -1106,7 +1106,7 @@ const MANNERS: Readonly<Record<Decay, string>> = {
 
 /** The words of the view with controls. */
 export const spectrumScript = (f: Formats) => {
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   /** Returns an error in percent, to three significant digits. */
   const percent = (error: number) =>
     f.percentage(error, error ? (error.toPrecision(3).split(".")[1]?.length ?? 0) : 0);
@@ -1471,7 +1471,7 @@ export const adapterScript = (f: Formats) => {
 /** Returns the strings of two adapters. */
 const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) => {
   const { inUnits, place } = words;
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const texts = comparisonTexts(f, NONE);
   const factors = [FACTORS.b, FACTORS.a];
   const title = "相同模块的两个适配器";
@@ -1581,7 +1581,7 @@ export const adapter: Locale["adapter"] = (f) => {
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { title, percent, place, directions, cells, isZero, comparison } = words;
   const { span, withPower } = numberTexts(f);
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const shares = [90, 95, 99];
   return {
     lesson: "适配器学到了什么",
@@ -1684,7 +1684,7 @@ const EXPLAINED: ByStart = {
 };
 
 export const initialization: Locale["initialization"] = (f) => {
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("，");
   const state = (matrix: NumberMatrix) => (isZeroMatrix(matrix) ? "0" : "非 0");
@@ -1738,7 +1738,7 @@ export const initialization: Locale["initialization"] = (f) => {
 
 export const initializationPage: Locale["initializationPage"] = (f, live) => {
   const { title, alt, entry, state, cells } = live;
-  const size = sharedWords(f).size(INITIALIZATION_SIDE, INITIALIZATION_SIDE);
+  const size = sizeWords(f)(INITIALIZATION_SIDE, INITIALIZATION_SIDE);
   return {
     lesson: "为什么 B 从零开始，而 A 不是",
     summary: "为什么 B 初始化为零，而 A 随机初始化：四种初始化下最初的训练步。",
@@ -1787,7 +1787,7 @@ export const initializationPage: Locale["initializationPage"] = (f, live) => {
 // savings
 
 export const savings: Locale["savings"] = (f) => {
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const shape = ({ d, k }: Counts) => size(d, k);
   const share = (counts: Counts) => formatShare(f, counts);
   /** The target as its shortest decimal. */
@@ -2119,7 +2119,7 @@ const TASKS: Readonly<Record<Task, string>> = { law: "法律", code: "代码", p
 
 /** The words of the worked example, which has controls. */
 export const mergeScript = (f: Formats) => {
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0；1 3 −2". */
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("；");
@@ -2197,7 +2197,7 @@ export const mergeScript = (f: Formats) => {
 
 /** Returns the strings of the figure in bf16. */
 const roundingWords = (f: Formats) => {
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const weights = MERGE_SIDE ** 2;
   const bits = 8;
   const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
@@ -2400,7 +2400,7 @@ const TERMS = { lora: "低秩", vector: "向量", constant: "数", none: NONE };
 
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent, real } = f;
-  const { size } = sharedWords(f);
+  const size = sizeWords(f);
   const unknown = "未知";
   const formatNotes = ({ isHeadless, experts }: Notes) =>
     (isHeadless ? "；BERT 类模型不含池化层和输出头" : "") +

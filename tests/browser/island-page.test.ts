@@ -345,14 +345,19 @@ it("the runtime is loaded only by pages with a figure", () => {
   );
   for (const page of pages) {
     const html = readFileSync(path.join(SITE, page), "utf8");
-    expect(/<script type="module" src="\/lora\/[\da-f]{12}\/runtime\.js"/.test(html), page).toBe(
-      html.includes("<lora-figure"),
-    );
+    // A page loads the runtime in its first figure's language.
+    const [element = ""] = /<lora-figure[^>]*>/.exec(html) ?? [];
+    const [, language = "en"] = /data-language="([^"]+)"/.exec(element) ?? [];
+    const runtime = language === "en" ? "runtime" : `runtime-${language}`;
+    const entry = new RegExp(`<script type="module" src="/lora/[\\da-f]{12}/${runtime}\\.js"`);
+    expect(entry.test(html), page).toBe(element !== "");
     // The first figure's script is preloaded; the others load near the viewport.
-    const first = /data-figure="(\w+)"/.exec(html)?.[1];
+    const [, first] = /data-figure="(\w+)"/.exec(element) ?? [];
     for (const { name } of allFigures)
       expect(
-        new RegExp(`"modulepreload" href="/lora/[\\da-f]{12}/figure-${name}-en.js"`).test(html),
+        new RegExp(`"modulepreload" href="/lora/[\\da-f]{12}/figure-${name}-${language}.js"`).test(
+          html,
+        ),
         page,
       ).toBe(name === first);
   }

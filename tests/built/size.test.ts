@@ -9,6 +9,7 @@ import type { Manifest } from "../../plugin/scripts.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
 import { figureStylesheet } from "../../src/html/stylesheet.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { createAdapter, createPair } from "../support/adapters.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
@@ -41,7 +42,10 @@ const sent = (names: Iterable<string>) =>
 const html = (drawing: ReturnType<typeof figures.decomposition.draw>, id: string) =>
   toHtml(drawing, { id, interactive: true });
 const first = html(figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }), "first");
-const island = new Set([...manifest.runtime, ...manifest.figures.decomposition!.en!]);
+
+/** Returns the scripts that the first figure of a page in a language needs. */
+const islandIn = (language: string) => new Set(manifest.figures.decomposition![language]!);
+const island = islandIn("en");
 const steps = figures.decomposition.draw({ rank: 8, d: 512, k: 512, steps: [1, 4, 8, 16, 32] });
 
 /** Returns what a further figure of an adapter costs that has the modules of a Llama model. */
@@ -79,18 +83,126 @@ const LARGER: Record<"html" | "script", Record<string, number>> = {
   },
 };
 
+/** Budgets of the first figure, in every language. */
+const FIRST = { scripts: 10_715, total: 16_120, html: 11_800 };
+
+/**
+ * Exceptions of languages from the budgets of English: measured sizes, rounded up to the next 50. Reasons: words are
+ * longer, letters outside ASCII have two or three bytes, and runtimes contain English too, for figures in English.
+ * Arabic also needs the order of right-to-left text.
+ */
+const LARGER_IN: Record<string, Record<string, number>> = {
+  ar: {
+    scripts: 11_750,
+    total: 16_950,
+    html: 14_050,
+    model: 4_400,
+    memory: 5_200,
+    forward: 3_500,
+    spectrum: 3_150,
+    capacity: 3_200,
+    adapter: 4_200,
+    initialization: 3_300,
+    savings: 3_800,
+    methods: 4_750,
+  },
+  de: {
+    scripts: 10_850,
+    html: 12_000,
+    model: 4_200,
+    memory: 5_000,
+    forward: 3_400,
+    spectrum: 3_100,
+    capacity: 3_100,
+    adapter: 4_200,
+    initialization: 3_150,
+    savings: 3_700,
+    methods: 4_550,
+  },
+  es: {
+    scripts: 10_850,
+    html: 12_300,
+    model: 4_200,
+    memory: 5_000,
+    forward: 3_400,
+    spectrum: 3_100,
+    capacity: 3_200,
+    adapter: 4_150,
+    initialization: 3_150,
+    savings: 3_650,
+    methods: 4_550,
+  },
+  fr: {
+    scripts: 10_850,
+    html: 12_650,
+    model: 4_250,
+    memory: 5_000,
+    forward: 3_400,
+    spectrum: 3_150,
+    capacity: 3_200,
+    adapter: 4_200,
+    initialization: 3_200,
+    savings: 3_750,
+    methods: 4_600,
+  },
+  zh: {
+    scripts: 10_850,
+    html: 11_950,
+    model: 4_200,
+    memory: 5_000,
+    forward: 3_300,
+    capacity: 3_100,
+    adapter: 4_150,
+    initialization: 3_200,
+    savings: 3_750,
+    methods: 4_600,
+  },
+};
+
+/** Returns the rows of a language other than English. */
+function rowsIn(language: string): [what: string, bytes: number, max: number][] {
+  const words = getWords(figures.decomposition as never, locales[language]) as never;
+  const drawing = figures.decomposition.draw({ rank: 8, d: 4096, k: 4096 }, { words });
+  const page = html(drawing, "first");
+  const scripts = islandIn(language);
+  const max = (what: string, english: number) => LARGER_IN[language]?.[what] ?? english;
+  return [
+    [`the runtime with decomposition (${language})`, sent(scripts), max("scripts", FIRST.scripts)],
+    [
+      `a first figure: HTML, stylesheet and scripts (${language})`,
+      size(page) + size(figureStylesheet) + sent(scripts),
+      max("total", FIRST.total),
+    ],
+    [
+      `the HTML of a first figure, not compressed (${language})`,
+      Buffer.byteLength(page),
+      max("html", FIRST.html),
+    ],
+    ...allFigures.map(({ name }): [string, number, number] => {
+      const isLoaded = (script: string) =>
+        name === "decomposition" ? script.startsWith("runtime") : scripts.has(script);
+      const actual = manifest.figures[name]![language]!.filter((script) => !isLoaded(script));
+      return [
+        `the script of ${name} (${language})`,
+        sent(actual),
+        max(name, LARGER.script[name] ?? 3_000),
+      ];
+    }),
+  ];
+}
+
 const rows: [what: string, bytes: number, max: number][] = [
   // The goal is 9,000.
-  ["the runtime with decomposition", sent(island), 10_715],
+  ["the runtime with decomposition", sent(island), FIRST.scripts],
   [
     "a first figure: HTML, stylesheet and scripts",
     size(first) + size(figureStylesheet) + sent(island),
     // The goal is 14,000.
-    16_120,
+    FIRST.total,
   ],
   ["the script that explores parts by keyboard", sent(["explore.js"]), 1_500],
   // The goal is 9,000.
-  ["the HTML of a first figure, not compressed", Buffer.byteLength(first), 11_800],
+  ["the HTML of a first figure, not compressed", Buffer.byteLength(first), FIRST.html],
   ...allFigures.flatMap((figure) => {
     const loaded = figure.name === "decomposition" ? new Set(manifest.runtime) : island;
     const actual = manifest.figures[figure.name]!.en!.filter((name) => !loaded.has(name));
@@ -117,6 +229,9 @@ const rows: [what: string, bytes: number, max: number][] = [
   // The goal is 5,000.
   ["a further figure of an adapter with 882 modules", sizeOfAdapter(126, 16), 7_400],
   ["a further figure with five steps", size(first, html(steps, "s")) - size(first), 2_000],
+  ...Object.keys(locales)
+    .filter((language) => language !== "en")
+    .flatMap(rowsIn),
 ];
 
 it.each(rows)("%s costs %d bytes, at most %d", (_, bytes, max) => {
