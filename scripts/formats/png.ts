@@ -1,5 +1,12 @@
 import { number } from "../../src/options.js";
-import { defineFormat, pictureFlags } from "./format.js";
+import { withDescription } from "../../src/render/encode.js";
+import type { PngOptions } from "../../src/render/png.js";
+import { defineFormat, pictureFlags, type Request } from "./format.js";
+
+const readOptions = (
+  { theme, colours }: Request,
+  { scale, dpi }: Pick<PngOptions, "scale" | "dpi">,
+): PngOptions => ({ theme, colours, scale, dpi });
 
 export const png = defineFormat({
   flags: {
@@ -19,8 +26,14 @@ export const png = defineFormat({
       about: "the resolution to write into a PNG file, in pixels per inch",
     }),
   },
-  key: async ({ scene, theme, colours, renderer }, { scale, dpi }) =>
-    renderer.keyOf(await scene(), { theme, colours, scale, dpi }),
-  write: async ({ scene, theme, colours, renderer }, { scale, dpi }) =>
-    renderer.toPng(await scene(), { theme, colours, scale, dpi }),
+  key: async (request, flags) =>
+    request.renderer.keyOf(await request.scene(), {
+      ...readOptions(request, flags),
+      lang: request.drawing().language.tag,
+    }),
+  async write(request, flags) {
+    const scene = await request.scene();
+    const png = await request.renderer.toPng(scene, readOptions(request, flags));
+    return withDescription(png, scene, request.drawing().language.tag);
+  },
 });

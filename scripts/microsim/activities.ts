@@ -99,8 +99,14 @@ export function createLesson(figure: Figure, drawing: Drawing): Lesson {
       },
     ],
     questions: [
-      { task: `Explain in your own words ${question}.`, answer: drawing.description },
-      { task: "Which assumptions do the numbers depend on?", answer: drawing.explanation },
+      {
+        task: `Explain in your own words ${question}.`,
+        answer: "Compare with the caption and the picture in words in the section “Description”.",
+      },
+      {
+        task: "Which assumptions do the numbers depend on?",
+        answer: "The section “Description” states them, after the caption.",
+      },
     ],
   };
 }

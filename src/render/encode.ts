@@ -2,6 +2,7 @@
 import { promisify } from "node:util";
 import { constants, crc32, deflate, type ZlibOptions } from "node:zlib";
 import { LoraError } from "../errors.js";
+import type { Scene } from "../scene.js";
 import { type ColorPrecision, LEVELS, type Levels, Palette } from "./levels.js";
 
 const compress = promisify(deflate);
@@ -253,11 +254,21 @@ export class Encoder {
 /** The offset of the first chunk after signature and header. Text chunks are allowed there. */
 const AFTER_HEADER = 33;
 
+const insert = (png: Uint8Array, ...chunks: readonly Uint8Array[]): Uint8Array =>
+  Buffer.concat([png.subarray(0, AFTER_HEADER), ...chunks, png.subarray(AFTER_HEADER)]);
+
 /** Returns the file with a text chunk, which viewers do not show. Keyword and text must be Latin-1. */
-export function withText(png: Uint8Array, keyword: string, text: string): Uint8Array {
-  const data = Buffer.from(`${keyword}\0${text}`, "latin1");
-  const parts = [png.subarray(0, AFTER_HEADER), chunk("tEXt", data), png.subarray(AFTER_HEADER)];
-  return Buffer.concat(parts);
+export const withText = (png: Uint8Array, keyword: string, text: string): Uint8Array =>
+  insert(png, chunk("tEXt", Buffer.from(`${keyword}\0${text}`, "latin1")));
+
+/** Returns the file with the scene's title and description in text chunks. `lang` is their language. */
+export function withDescription(png: Uint8Array, { title, desc }: Scene, lang: string): Uint8Array {
+  const texts = { Title: title, Description: desc };
+  const chunks = Object.entries(texts).map(([keyword, text]) =>
+    // The two bytes after the keyword say that the text is not compressed. The keyword is not translated.
+    chunk("iTXt", Buffer.from(`${keyword}\0\0\0${lang}\0\0${text}`)),
+  );
+  return insert(png, ...chunks);
 }
 
 /** Returns whether `withText` added a text with this keyword. */

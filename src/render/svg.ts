@@ -89,7 +89,8 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     display: isStyled ? "none" : "",
     lang,
     role: "img",
-    "aria-label": scene.desc,
+    // In a file, the title is the picture's name, and the description would be read twice.
+    "aria-label": composition ? scene.desc : "",
     ...size,
   };
   sink.open("svg");

@@ -6,13 +6,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Frame, Page } from "playwright";
 import { afterAll, describe, expect, it } from "vitest";
-import { toFlag } from "../../scripts/flags.js";
 import { allFigures } from "../../src/figures/index.js";
 import type { Values } from "../../src/options.js";
-import { Word } from "../../src/tag/values.js";
-import { asAllWritten } from "../../src/tag/written.js";
 import { useBrowser } from "../support/browser.js";
-import { run } from "../support/command.js";
+import { run, toArguments } from "../support/command.js";
 import { sampled } from "../support/draws.js";
 import { collectMessages } from "../support/looks.js";
 import { type Files, score } from "../support/microsims.js";
@@ -38,14 +35,8 @@ const examples = sampled(
 
 /** Writes the MicroSim of each example by the command. */
 for (const { name, figure, values } of examples) {
-  const options = [...asAllWritten(figure.options, values)].flatMap(([option, value]) => {
-    const text = value instanceof Word ? value.path : String(value);
-    if (figure.options[option]!.type === "boolean")
-      return [`--${text === "true" ? "" : "no-"}${toFlag(option)}`];
-    return [`--${toFlag(option)}`, option === "file" ? ADAPTER : text];
-  });
   const target = path.join(sims, name);
-  const { code, error } = await run("--figure", figure.name, ...options, "--microsim", target);
+  const { code, error } = await run(...toArguments(figure, values, ADAPTER), "--microsim", target);
   if (code !== 0) throw new Error(`${name}: ${error}`);
 }
 

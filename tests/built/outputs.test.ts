@@ -2,28 +2,37 @@
  * Pages, feeds of Eleventy's official plugin, reader views as in Firefox, e-books and files carry figures with the
  * same texts and numbers.
  */
-import { writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readability } from "@mozilla/readability";
 import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
+import markdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
-import { Renderer } from "../../src/render/png.js";
-import { toSvg } from "../../src/render/svg.js";
+import type { Values } from "../../src/options.js";
 import { findActiveParts, readFigures } from "../support/carried.js";
 import { shape } from "../support/cases.js";
+import { run, toArguments } from "../support/command.js";
 import { runs, sampled } from "../support/draws.js";
 import { config, contents, runEleventy } from "../support/eleventy.js";
-import { readTagging } from "../support/pdf.js";
+import { readTagging, readText } from "../support/pdf.js";
+import { readTexts } from "../support/png.js";
 import { temporary } from "../support/temporary.js";
 
-/** An example of every kind of figure, except the kind that reads files. */
+/** The adapter of tests/reference in the site. */
+const ADAPTER = "adapter/adapter_model.safetensors";
+
+/** An example of every kind of figure. */
 const examples = sampled(
-  allFigures
-    .filter(({ name }) => name !== "adapter")
-    .flatMap(({ name, examples }) => examples.map((values) => ({ figure: name, ...values }))),
+  allFigures.flatMap(({ name, examples }) =>
+    examples.map((values) => ({
+      figure: name,
+      ...values,
+      ...(name === "adapter" ? { file: ADAPTER } : {}),
+    })),
+  ),
   ({ figure }) => figure,
 );
 
@@ -77,6 +86,7 @@ async function buildOutputs(): Promise<Map<string, Buffer>> {
     "b.md": `---\ntags: post\ntitle: B\nchapter: 2\nlang: de\n---\n${tags[0]}<% lora 1, 8, 8, id="late" %>\n`,
   };
   const folder = temporary();
+  cpSync("tests/reference/adapter", path.join(folder, path.dirname(ADAPTER)), { recursive: true });
   for (const [name, content] of Object.entries(sources))
     writeFileSync(path.join(folder, name), content);
   const { log, exitCode } = await runEleventy(folder);
@@ -171,20 +181,210 @@ it("an e-book has every figure with the same texts in the page's language, one p
   }
 });
 
-it("the command's SVG files have the page's alternatives and labels, and PDFs its alternatives", async () => {
-  const figures = readFigures(getText(await buildSite(), "a/index.html"));
-  const renderer = new Renderer();
-  for (const [index, { figure, ...values }] of examples.entries()) {
-    const drawing = allFigures.find(({ name }) => name === figure)!.draw(values);
-    const scene = drawing.compose("wide");
-    const { document } = parseHTML(toSvg(scene));
-    const { alternatives, labels, tables } = figures[index]!;
-    expect([document.querySelector("desc")!.textContent]).toEqual(alternatives);
-    const texts = [...document.querySelectorAll("text")].map((item) => item.textContent!);
-    expect(texts.map((text) => text.replace(/\s+/g, " ").trim()).join(" ")).toBe(labels);
-    const pdf = await renderer.toPdf(scene, { table: drawing.table() });
-    const { tags } = readTagging(Buffer.from(pdf));
-    expect(tags.flatMap(({ alt }) => alt ?? [])).toEqual(alternatives);
-    expect(tables[0]!.length).toBe(drawing.table().rows.length + 1);
+/** The parts by which the outputs of a figure are compared. Labels are the text in the picture, with its values. */
+type Part =
+  | "number"
+  | "caption"
+  | "alternative"
+  | "labels"
+  | "notes"
+  | "description"
+  | "explanation"
+  | "table"
+  // Rows that are not printed, because the picture does not show them.
+  | "further rows";
+
+const ON_PAGES: readonly Part[] = [
+  ...(["number", "caption", "alternative", "labels", "notes"] as const),
+  ...(["description", "explanation", "table", "further rows"] as const),
+];
+
+/**
+ * The parts that each output carries, once. Only pages number figures. The print PDF of pages is compared with the pages
+ * in tests/browser/print.test.ts: it has number, caption, alternative, labels, notes, explanation and table.
+ */
+const MATRIX = {
+  page: ON_PAGES,
+  rss: ON_PAGES,
+  atom: ON_PAGES,
+  json: ON_PAGES,
+  "reader view": ON_PAGES,
+  "e-book": ON_PAGES,
+  svg: ["alternative", "labels", "notes"],
+  png: ["alternative"],
+  pdf: ["alternative", "labels", "notes", "table"],
+  microsim: ON_PAGES.filter((part) => part !== "number"),
+} as const satisfies Readonly<Record<string, readonly Part[]>>;
+
+type Output = keyof typeof MATRIX;
+
+/** What a reader gets of a figure. */
+interface Received {
+  readonly alternatives: readonly string[];
+  readonly text: string;
+}
+
+/** Returns text without whitespace and marks of direction, because outputs break lines in different places. */
+const toCompact = (text: string) => text.replace(/[\s\u200b\u2066-\u2069]/g, "");
+
+const countIn = (text: string, words: string) => text.split(words).length - 1;
+
+const findFigures = (html: string): Element[] => {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  return [...document.querySelectorAll("figure.lora")];
+};
+
+const toText = (items: Iterable<Element>) =>
+  toCompact([...items].map((item) => item.textContent).join(" "));
+
+/** Returns the words of each part of a figure on a page. */
+function readParts(figure: Element): Readonly<Record<Part, string>> {
+  const { number, caption, alternatives, labels } = readFigures(figure.outerHTML)[0]!;
+  const [description, ...explanation] = figure.querySelectorAll(".lora-data p");
+  return {
+    number: toCompact(number),
+    caption: toCompact(caption),
+    alternative: alternatives.join(),
+    labels: toCompact(labels),
+    notes: toText(figure.querySelectorAll(".lora-note:not([hidden])")),
+    description: toText([description!]),
+    explanation: toText(explanation),
+    table: toText(figure.querySelectorAll("thead, thead + tbody")),
+    "further rows": toText(figure.querySelectorAll("tbody + tbody")),
+  };
+}
+
+/** Returns what readers get of each figure in HTML, with the description to which its picture refers. */
+function readHtml(html: string): Received[] {
+  const carried = readFigures(html);
+  return findFigures(html).map((figure, index) => {
+    const details = figure.querySelector("[aria-details]")?.getAttribute("aria-details");
+    const parts = [figure, ...(details ? [figure.ownerDocument.getElementById(details)!] : [])];
+    for (const part of parts)
+      for (const item of part.querySelectorAll("[hidden],[display=none],output")) item.remove();
+    return { alternatives: carried[index]!.alternatives, text: toText(parts) };
+  });
+}
+
+const ADAPTER_FILE = path.resolve("tests/reference/adapter/adapter_model.safetensors");
+
+/** Writes a figure by the command in its formats, and returns what readers get of each. */
+async function runCommand(example: (typeof examples)[number]): Promise<Map<Output, Received>> {
+  const { figure: name, ...values } = example;
+  const folder = temporary();
+  const figure = allFigures.find((item) => item.name === name)!;
+  const given = toArguments(figure, values as Values, ADAPTER_FILE);
+  const outputs = [["a.svg"], ["a.png"], ["a.pdf", "--table"]];
+  for (const [file = "", ...flags] of outputs) {
+    const { code, error } = await run(...given, "-o", path.join(folder, file), ...flags);
+    expect(code, error).toBe(0);
   }
+  await run(...given, "--microsim", path.join(folder, "sim"));
+  const read = (file: string) => readFileSync(path.join(folder, file));
+
+  const svg = parseHTML(String(read("a.svg"))).document.querySelector("svg")!;
+  const label = svg.getAttribute("aria-label");
+  const descriptions = [...svg.querySelectorAll("desc")].map((item) => item.textContent!);
+  const texts = readTexts(read("a.png"));
+  expect(texts.get("Title")).toEqual([svg.querySelector("title")!.textContent]);
+  const pdf = read("a.pdf");
+  const tags = readTagging(pdf).tags;
+  const [main] = readHtml(String(read("sim/main.html")));
+  const page = markdownIt({ html: true }).render(String(read("sim/index.md")));
+  const { body } = parseHTML(`<html><body>${page}</body></html>`).document;
+  return new Map<Output, Received>([
+    [
+      "svg",
+      {
+        alternatives: [...(label === null ? [] : [label]), ...descriptions],
+        text: toText(svg.querySelectorAll("text")),
+      },
+    ],
+    ["png", { alternatives: texts.get("Description") ?? [], text: "" }],
+    ["pdf", { alternatives: tags.flatMap(({ alt }) => alt ?? []), text: toCompact(readText(pdf)) }],
+    ["microsim", { ...main!, text: main!.text + toText([body]) }],
+  ]);
+}
+
+/** Returns the parts of which an output has more or fewer copies than the matrix states. */
+function findDifferences(
+  output: Output,
+  { alternatives, text }: Received,
+  parts: Readonly<Record<Part, string>>,
+): string[] {
+  const carried: readonly Part[] = MATRIX[output];
+  return ON_PAGES.filter((part) => parts[part]).flatMap((part) => {
+    const words = parts[part];
+    // A part may contain another: some descriptions contain the caption.
+    const expected =
+      part === "alternative"
+        ? Number(carried.includes(part))
+        : carried
+            .filter((other) => other !== "alternative")
+            .reduce((sum, other) => sum + countIn(parts[other], words), 0);
+    const count =
+      part === "alternative"
+        ? alternatives.filter((item) => item === words).length
+        : countIn(text, words);
+    return count === expected ? [] : [`${part}: ${count} instead of ${expected}`];
+  });
+}
+
+let received: Promise<Map<Output, Received[]>> | undefined;
+
+/** Returns what readers get of each figure of a page in the outputs that are written with it. */
+function readSite(): Promise<Map<Output, Received[]>> {
+  received ??= buildSite().then((files) => {
+    const page = getText(files, "a/index.html");
+    const book = unzipSync(files.get("book.epub")!);
+    return new Map<Output, Received[]>([
+      ["page", readHtml(page)],
+      ...FEEDS.map(
+        (type) => [type, readHtml(getContent(getText(files, `${type}.txt`), type))] as const,
+      ),
+      ["reader view", readHtml(toReaderView(page))],
+      ["e-book", readHtml(strFromU8(book["EPUB/page-1.xhtml"]!))],
+    ]);
+  });
+  return received;
+}
+
+describe("the outputs of an example of each kind of figure", () => {
+  const names = examples.map(({ figure }) => figure);
+
+  it("are an example of every kind", () => {
+    expect([...names].sort()).toEqual(allFigures.map(({ name }) => name).sort());
+  });
+
+  it.each([...names.entries()])("%d, %s, carry the parts that the matrix states", async (index) => {
+    const figures = findFigures(getText(await buildSite(), "a/index.html"));
+    const parts = readParts(figures[index]!);
+    const outputs = await runCommand(examples[index]!);
+    for (const [output, items] of await readSite()) outputs.set(output, items[index]!);
+    expect([...outputs.keys()].sort()).toEqual(Object.keys(MATRIX).sort());
+    for (const [output, item] of outputs)
+      expect(findDifferences(output, item, parts), output).toEqual([]);
+  });
+
+  it("differ from the matrix if a part is lost, changed, repeated, or in an output that should not have it", async () => {
+    const [figure] = findFigures(getText(await buildSite(), "a/index.html"));
+    const parts = readParts(figure!);
+    const complete = (await readSite()).get("page")![0]!;
+    const { alternatives, text } = complete;
+    const carried = ON_PAGES.filter((part) => part !== "alternative" && parts[part]);
+    expect(carried.length).toBeGreaterThan(5);
+    for (const part of carried) {
+      const words = parts[part];
+      const name = new RegExp(`^${part}: `, "m");
+      const toList = (changed: string) =>
+        findDifferences("page", { alternatives, text: changed }, parts).join("\n");
+      expect(toList(text.replace(words, ""))).toMatch(name);
+      expect(toList(text.replace(words, `${words.slice(0, -1)}?`))).toMatch(name);
+      expect(toList(text + words)).toMatch(name);
+      // A PNG file has no text.
+      expect(findDifferences("png", complete, parts).join("\n")).toMatch(name);
+    }
+    for (const broken of [[], ["Another"], [...alternatives, ...alternatives]])
+      expect(findDifferences("png", { alternatives: broken, text: "" }, parts)).toHaveLength(1);
+  });
 });

@@ -1,5 +1,10 @@
 import { vi } from "vitest";
+import { toFlag } from "../../scripts/flags.js";
 import { main } from "../../scripts/render-preview.js";
+import type { Figure } from "../../src/figures/figure.js";
+import type { Values } from "../../src/options.js";
+import { Word } from "../../src/tag/values.js";
+import { asAllWritten } from "../../src/tag/written.js";
 
 /** Runs the command in this process and returns its exit code and what it printed. */
 export async function run(...args: readonly string[]) {
@@ -16,3 +21,14 @@ export async function run(...args: readonly string[]) {
   error.mockRestore();
   return { code, out: printed!, error: reported! };
 }
+
+/** Returns the command's arguments that draw a figure with these values. `file` is the path of its adapter. */
+export const toArguments = (figure: Figure, values: Values, file: string): string[] => [
+  ...["--figure", figure.name],
+  ...[...asAllWritten(figure.options, values)].flatMap(([option, value]) => {
+    const text = value instanceof Word ? value.path : String(value);
+    if (figure.options[option]!.type === "boolean")
+      return [`--${text === "true" ? "" : "no-"}${toFlag(option)}`];
+    return [`--${toFlag(option)}`, option === "file" ? file : text];
+  }),
+];

@@ -105,7 +105,7 @@ describe("a scene as SVG text", () => {
 
   it("is one line, with empty elements self-closing", () => {
     expect(toSvg(scene)).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" font-family="system-ui,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#15181d" role="img" aria-label="&quot;c&quot;" width="40" height="20" viewBox="0 0 40 20"><title>a &lt; b</title><desc>&quot;c&quot;</desc><rect width="40" height="20" fill="#ffffff"/><rect x="1" y="2.35" width="3" height="4" fill="#08458f"/><path d="M0.12 4H5" fill="none" stroke="#15181d"/><text x="1" y="2"><tspan font-family="Times" font-style="italic">x</tspan> &amp; y</text></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" font-family="system-ui,sans-serif" font-size="12" text-rendering="geometricPrecision" fill="#15181d" role="img" width="40" height="20" viewBox="0 0 40 20"><title>a &lt; b</title><desc>&quot;c&quot;</desc><rect width="40" height="20" fill="#ffffff"/><rect x="1" y="2.35" width="3" height="4" fill="#08458f"/><path d="M0.12 4H5" fill="none" stroke="#15181d"/><text x="1" y="2"><tspan font-family="Times" font-style="italic">x</tspan> &amp; y</text></svg>',
     );
     expect(toMarkup(scene.children.slice(0, 2))).toBe(
       '<rect x="1" y="2.35" width="3" height="4" fill="#08458f"/><path d="M0.12 4H5" fill="none" stroke="#15181d"/>',
