@@ -1,8 +1,12 @@
 /** The options for languages, which all hosts share. */
 import { fileURLToPath } from "node:url";
+import { LoraError } from "../src/errors.js";
+import { figures } from "../src/figures/index.js";
+import type { Language } from "../src/formats.js";
 import type { SiteLocale } from "../src/locales/catalogs.js";
 import { locales } from "../src/locales/index.js";
 import { type Option, text } from "../src/options.js";
+import { formatAllowed } from "../src/suggestions.js";
 import { LANG } from "../src/tag/options.js";
 import { isFile } from "./files.js";
 
@@ -15,14 +19,38 @@ export const DEFAULT_LANG = text({
 });
 
 const LOCALES_ALLOWED =
-  'a list of catalogs: modules with url (import.meta.url) and language, such as "de"';
+  'a list of catalogs: modules with url (import.meta.url) and language, such as "de", one for each language';
 
-/** Returns a catalog of an author. Throws LoraError with what it lacks. */
-function readCatalog(value: unknown): SiteLocale | undefined {
-  const { url, language } = Object(value) as Partial<SiteLocale>;
+/** The names of all exports of words. */
+const EXPORTS = [
+  "html",
+  "tables",
+  ...Object.keys(figures).flatMap((name) => [name, `${name}Page`, `${name}Script`]),
+];
+
+/** Returns a catalog of an author. Throws LoraError with what it lacks, and for unknown exports. */
+function readCatalog(value: unknown, index: number): SiteLocale {
+  const { url, language, ...words } = Object(value) as Record<string, unknown>;
+  const name = `locales[${index}]`;
+  if (typeof url !== "string" || !url.startsWith("file:") || !isFile(fileURLToPath(url)))
+    throw new LoraError(`${name}.url`, "import.meta.url of the catalog's file", url);
+  const tags = Object.keys(locales);
   const isLanguage =
-    typeof language === "string" ? Object.hasOwn(locales, language) : language?.numbers;
-  if (!isLanguage || !url?.startsWith("file:") || !isFile(fileURLToPath(url))) return undefined;
+    typeof language === "string"
+      ? tags.includes(language)
+      : (language as Partial<Language> | undefined)?.numbers;
+  if (!isLanguage)
+    throw new LoraError(
+      `${name}.language`,
+      `one of ${tags.join(", ")}, or an object with tag, direction, numbers and list`,
+      language,
+    );
+  for (const [key, factory] of Object.entries(words)) {
+    if (!EXPORTS.includes(key))
+      throw new LoraError(`${name} export`, formatAllowed(EXPORTS, key), key);
+    if (typeof factory !== "function")
+      throw new LoraError(`${name}.${key}`, "a function of f that returns sentences", factory);
+  }
   return value as SiteLocale;
 }
 
@@ -33,12 +61,12 @@ export const LOCALES = {
   default: "none",
   about: "the author's languages, or sentences that replace those of a language",
   read(value: unknown) {
-    const catalogs = Array.isArray(value) ? value.map(readCatalog) : [undefined];
-    const tags = catalogs.map((item) => toTag(item?.language));
-    const isRight = !catalogs.includes(undefined) && new Set(tags).size === tags.length;
-    return isRight ? (catalogs as SiteLocale[]) : undefined;
+    if (!Array.isArray(value)) return undefined;
+    const catalogs = value.map(readCatalog);
+    const tags = catalogs.map(({ language }) => toTag(language));
+    return new Set(tags).size === tags.length ? catalogs : undefined;
   },
 } as const satisfies Option<readonly SiteLocale[]>;
 
-const toTag = (language: SiteLocale["language"] | undefined) =>
-  typeof language === "string" ? language : language?.tag;
+const toTag = (language: SiteLocale["language"]) =>
+  typeof language === "string" ? language : language.tag;

@@ -150,7 +150,9 @@ export function checkOptions(options: LoraVisualizerOptions): CheckedOptions {
   } catch (error) {
     if (!(error instanceof LoraError)) throw error;
     const { argument, received } = error;
-    const place = findOption(String(argument === "option" ? received : argument));
+    // In "locales[0].url", the option is "locales".
+    const [name = ""] = String(argument === "option" ? received : argument).split(/[[.]/);
+    const place = findOption(name);
     return withoutStack(Object.assign(error, { message: place + error.message }));
   }
 }

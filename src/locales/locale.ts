@@ -34,5 +34,5 @@ type PartialFactory<F> = F extends (...args: infer A) => infer W ? (...args: A) 
 
 /** An incomplete language. Its missing strings are English. */
 export type PartialLocale = { readonly language: Language } & {
-  readonly [K in Exclude<keyof Locale, "language">]?: PartialFactory<Locale[K]>;
+  readonly [K in Exclude<keyof Locale, "language">]?: PartialFactory<Locale[K]> | undefined;
 };

@@ -57,7 +57,9 @@ function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const { renderMarkdown = toRichText } = host;
   const values = nameArguments(args, { ...tableOptions, id: ID, lang: LANG });
   const { id, caption, lang } = readOptions(TABLE_TEXTS, pick(values, TABLE_TEXTS), lookUp);
-  const locale = chooseLocale(host, lang);
+  const chosen = chooseLocale(host, lang);
+  // A language without words of tables has English tables, as it has English figures.
+  const locale = chosen?.tables && chosen;
   const generated = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
   const rich = caption === undefined ? toRichText(generated.caption) : renderMarkdown(caption);
   const table = withCaption(generated, rich);

@@ -6,6 +6,8 @@ import { readScaling } from "../../src/adapter/config.js";
 import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
+import type { Language } from "../../src/formats.js";
+import * as de from "../../src/locales/de.js";
 import { adapterFileBytes, countMethod } from "../../src/models/index.js";
 import type { Option } from "../../src/options.js";
 import { showNumber } from "../../src/public.js";
@@ -399,6 +401,22 @@ describe("a table", () => {
     expect(figure).not.toHaveProperty("drawing");
     expect(html("b", "Table 1")).toMatch(/^<figure class="lora" id="b">.*Table 1/);
     expect(getFigure("loraTable ranks=[1], d=64, k=96").id).toBeUndefined();
+  });
+
+  it("is marked as English if its language has no words of tables", () => {
+    const polish: Language = { ...de.language, tag: "pl" };
+    const render = (words: object) =>
+      getFigure("loraTable ranks=[1], d=64, k=1024", {
+        lang: "pl",
+        findLocale: () => ({ language: polish, ...words }),
+      });
+    const [untranslated, translated] = [render({}), render({ tables: de.tables })];
+    expect(untranslated.lang).toBe("en");
+    expect(untranslated.caption.text).toContain("65,536 parameters");
+    expect(untranslated.html("x")).toContain('<figure class="lora" id="x" lang="en">');
+    expect(translated.lang).toBe("pl");
+    expect(translated.caption.text).toContain("65.536 Parameter");
+    expect(translated.html("x")).toContain('<figure class="lora" id="x">');
   });
 });
 

@@ -389,7 +389,7 @@ it("the figures of a page have the language of its data, else of the option `lan
   const figure = md.render("<% lora 8, 4096, 4096 %>", {});
   expect(figure).toContain("65.536 Parameter");
   expect(figure).not.toContain(' lang="');
-  expect(md.render("<% lora 8, 64, 64 %>", { lang: "nl" })).toContain(
+  expect(md.render("<% lora 8, 64, 64 %>", { lang: "tlh" })).toContain(
     '<figure class="lora" id="lora-1" lang="en">',
   );
   for (const options of [{ lang: "?" }, { locales: [{}] }])
