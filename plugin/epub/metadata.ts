@@ -94,10 +94,11 @@ export function toNavigation({ documents, options, lang, cover }: Book): string 
         .filter((item) => item.kind === kind)
         .map(({ id, text }) => toItem(`${name}#${id}`, text)),
     );
-  const toNav = (type: string, heading: string, items: readonly string[], attributes = "") =>
-    items.length
-      ? `<nav epub:type="${type}" id="${type}"${attributes} aria-labelledby="${type}-title"><h${type === "toc" ? 1 : 2} id="${type}-title">${escapeText(heading)}</h${type === "toc" ? 1 : 2}>\n<ol>${items.join("\n")}</ol></nav>\n`
-      : "";
+  const toNav = (type: string, heading: string, items: readonly string[], attributes = "") => {
+    if (!items.length) return "";
+    const tag = type === "toc" ? "h1" : "h2";
+    return `<nav epub:type="${type}" id="${type}"${attributes} aria-labelledby="${type}-title"><${tag} id="${type}-title">${escapeText(heading)}</${tag}>\n<ol>${items.join("\n")}</ol></nav>\n`;
+  };
   const [loi, lot] = [toList("figure"), toList("table")];
   const landmark = (type: string, href: string, text: string) =>
     `<li><a epub:type="${type}" href="${href}">${escapeText(text)}</a></li>`;

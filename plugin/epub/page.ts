@@ -40,7 +40,6 @@ export interface Contents {
   /** Whether a picture has no text alternative. */
   readonly lacksAlternative: boolean;
   readonly hasDescriptions: boolean;
-  readonly hasTables: boolean;
 }
 
 /** A page as a document of the book, before its links are resolved. */
@@ -94,7 +93,6 @@ export function readPage(html: string, getPng?: (id: string) => string | undefin
         (getAttribute(picture, "alt") ?? getAttribute(picture, "aria-label")) === undefined,
     ),
     hasDescriptions: pictures.some((picture) => getAttribute(picture, "aria-details")),
-    hasTables: elements.some(({ tagName }) => tagName === "table"),
   };
 }
 
