@@ -103,13 +103,16 @@ function figureModule(
   const [words, exported] = other
     ? [`${other.file}?${tag}&${name}`, exportName(name, other)]
     : [path.join(folder, "words.ts"), "live"];
+  const figure = JSON.stringify(path.join(folder, "interactive.ts"));
   return (
-    `export { clip, count, compose } from ${JSON.stringify(path.join(folder, "interactive.ts"))};` +
+    `export { clip, count } from ${figure};` +
     (other?.language.direction === "rtl"
-      ? `import { ${exported} as words } from ${JSON.stringify(words)};` +
-        `import { loadOrder, markWords } from ${JSON.stringify(RTL)};` +
+      ? `import { compose as composeFigure } from ${figure};` +
+        "export const compose = (...args) => mirrorPicture(composeFigure(...args));" +
+        `import { ${exported} as words } from ${JSON.stringify(words)};` +
+        `import { loadOrder, markWords, mirrorPicture } from ${JSON.stringify(RTL)};` +
         "export { loadOrder, markWords }; export const live = (f) => markWords(words(f));"
-      : `export { ${exported} as live } from ${JSON.stringify(words)};`) +
+      : `export { compose } from ${figure}; export { ${exported} as live } from ${JSON.stringify(words)};`) +
     (other ? `export { default as language } from "${LANGUAGE_PREFIX}${tag}";` : "")
   );
 }

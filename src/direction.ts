@@ -12,6 +12,12 @@ export const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u2066-\u2069]/g;
 
 export const isRightToLeft = (content: string): boolean => content.startsWith(RTL);
 
+/** The start of a label in a legend. */
+export const KEY = `${RTL}\u200f`;
+
+/** Returns the `dir` of an element: that of its generated text, or that of the first letter of an author's text. */
+export const directionOf = (content: string) => (isRightToLeft(content) ? "rtl" : "auto");
+
 const LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Returns whether a text's first letter is Hebrew or Arabic. */
@@ -38,12 +44,18 @@ const [WITH_PARENTHESES, FORMULA] = [`${SIGNS}()`, SIGNS].map(
     ),
 ) as [RegExp, RegExp];
 
-/** Matches formulas that need no isolation: a word, a variable, or a number without a sign. */
-const PLAIN = /^(?:\*?[\p{L}_]+\*?|[\p{N}.,٬٫]+)$/u;
+/** Matches formulas that need no isolation: a word, a variable, or numbers without a sign. */
+const PLAIN = /^(?:\*?[\p{L}_]+\*?|[\p{N}.,٬٫–]+)$/u;
 
 /** Returns a formula that its surroundings cannot reorder, and in which no line breaks. */
 const isolate = (formula: string) =>
   PLAIN.test(formula) ? formula : `\u2066${formula.replaceAll(" ", "\u00a0")}\u2069`;
+
+/** Returns a cell or label that its right-to-left surroundings cannot reorder. */
+export const isolateText = (content: string): string =>
+  !content || PLAIN.test(content) || /^[\u200f\u2066]/.test(content)
+    ? content
+    : `\u2066${content}\u2069`;
 
 function areBalanced(formula: string): boolean {
   let depth = 0;
@@ -66,8 +78,28 @@ export function markText(content: string): string {
   return RTL + isolated;
 }
 
-/** Keys of words with data for programs. */
-const DATA = "data";
+/** Marks texts that need more than their direction, by the names of the words that they are in. */
+const markCell = (cell: string) => isolateText(markText(cell));
+
+/** Returns the label of a sample in a legend. */
+function markKey(content: string): string {
+  const label = markText(content);
+  if (!label || label.startsWith(KEY)) return label;
+  return KEY + (isRightToLeft(label) ? label.slice(RTL.length) : isolateText(label));
+}
+
+/** Marks texts that need more than their direction, by the names of the words that contain them. */
+const MARKS: Readonly<Record<string, (content: string) => string>> = {
+  // Data for programs.
+  data: (content) => content,
+  cells: markCell,
+  rows: markCell,
+  key: markKey,
+  keys: markKey,
+  legend: markKey,
+  line: markKey,
+  marks: markKey,
+};
 
 /** Returns words in the direction of their language. */
 export const inDirection = <W>(words: W, { direction }: { readonly direction: string }): W =>
@@ -75,16 +107,17 @@ export const inDirection = <W>(words: W, { direction }: { readonly direction: st
 
 /** Returns words with every text marked: texts, lists and objects of them, and functions and promises that return them. */
 export function markWords<W>(words: W): W {
-  return mark(words) as W;
+  return mark(words, markText) as W;
 }
 
-function mark(words: unknown): unknown {
-  if (typeof words === "string") return markText(words);
-  if (typeof words === "function") return (...args: unknown[]) => mark(words(...args));
-  if (Array.isArray(words)) return words.map(mark);
-  if (words instanceof Promise) return words.then(mark);
+function mark(words: unknown, toMarked: (content: string) => string): unknown {
+  const markItem = (item: unknown) => mark(item, toMarked);
+  if (typeof words === "string") return toMarked(words);
+  if (typeof words === "function") return (...args: unknown[]) => markItem(words(...args));
+  if (Array.isArray(words)) return words.map(markItem);
+  if (words instanceof Promise) return words.then(markItem);
   if (typeof words !== "object" || words === null) return words;
   return Object.fromEntries(
-    Object.entries(words).map(([name, value]) => [name, name === DATA ? value : mark(value)]),
+    Object.entries(words).map(([name, value]) => [name, mark(value, MARKS[name] ?? toMarked)]),
   );
 }

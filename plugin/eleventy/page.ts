@@ -1,4 +1,5 @@
 /** Finds figures and problems in the HTML of a finished page, and adds the plugin's elements to it. */
+import { directionOf } from "../../src/direction.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import { PROBLEM } from "../../src/tag/evaluate.js";
@@ -112,7 +113,8 @@ function findMainEnd(content: string): number {
 function renderAnswers(exercises: readonly Goal[]): string {
   if (!exercises.length) return "";
   const answers = exercises.map(
-    ({ task, answer }) => `<p dir="auto">${escapeText(task)} <b>${escapeText(answer)}</b></p>`,
+    ({ task, answer }) =>
+      `<p dir="${directionOf(task)}">${escapeText(task)} <b>${escapeText(answer)}</b></p>`,
   );
   return `<div class="lora-answers">${answers.join("")}</div>`;
 }

@@ -9,7 +9,7 @@ import {
   readOptions,
   type Values,
 } from "../options.js";
-import type { Composition } from "../scene.js";
+import type { Composition, Scene } from "../scene.js";
 import type { Card } from "./card.js";
 import type {
   Drawing,
@@ -83,13 +83,16 @@ type DrawableParts<
   "name" | "options" | "interactive" | "hasNoNotes" | "card"
 >;
 
+/** Returns a picture unchanged, because its language is left-to-right. */
+const keep = (scene: Scene) => scene;
+
 function createDrawing<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
   definition: DrawableParts<I, N, L, P>,
   input: I & Resolved,
   words: FigureWords<L, P>,
 ): Drawing {
   const { name, interactive } = definition;
-  const { language, live, page } = words;
+  const { language, live, page, mirror = keep } = words;
   const counts = interactive.count(input);
   const controlName = firstControl(definition.options);
   const stepCounts = input.steps?.map((value) =>
@@ -102,7 +105,9 @@ function createDrawing<I extends Values, N, L extends LiveWords<I, N>, P extends
     input,
     hasNoNotes: definition.hasNoNotes ?? false,
     compose: (composition) =>
-      interactive.compose(counts, readOption("composition", COMPOSITION, composition), live),
+      mirror(
+        interactive.compose(counts, readOption("composition", COMPOSITION, composition), live),
+      ),
     get listed() {
       return stepWords ? stepWords.listed(stepCounts) : page.listed(counts);
     },
@@ -142,12 +147,12 @@ function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends P
   { options, interactive }: DrawableParts<I, N, L, P>,
   input: I & Resolved,
   stepCounts: readonly N[],
-  { live, page }: FigureWords<L, P>,
+  { live, page, mirror = keep }: FigureWords<L, P>,
 ): Steps {
   const [name, values, words] = [firstControl(options), input.steps!, page.steps!];
   const chosen = values.indexOf(Number(input[name]));
   const composeAll = (composition: Composition) =>
-    stepCounts.map((counts) => interactive.compose(counts, composition, live));
+    stepCounts.map((counts) => mirror(interactive.compose(counts, composition, live)));
   return {
     overlay: (composition) => overlay(composeAll(composition), chosen),
     name,

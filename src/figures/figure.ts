@@ -118,6 +118,8 @@ export interface FigureWords<L = LiveWords, P = PageWords> {
   readonly language: Language;
   readonly live: L;
   readonly page: P;
+  /** Mirrors the pictures of a right-to-left language. */
+  readonly mirror?: (scene: Scene) => Scene;
 }
 
 /** The names of options with a control. */

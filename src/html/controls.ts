@@ -1,4 +1,5 @@
 /** Writes the controls and buttons of an interactive figure. */
+import { isRightToLeft } from "../direction.js";
 import { escapeText, toVariables } from "../escape.js";
 import type { Handle } from "../figures/figure.js";
 import { USUAL_MAX_RANK } from "../figures/options.js";
@@ -77,7 +78,9 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
   const ties = handles.filter(isFollower).map((item) => {
     const box = `<input type="checkbox" name="${item.name}" value="${name}"${checkedIf(item.value === value)}/>`;
     const equation = toVariables(`${getLetter(label)} = ${getLetter(item.label)}`);
-    return `<label class="lora-tick">${box} ${equation}</label>`;
+    // Parts of a flexible box would follow each other from the right.
+    const inDirection = isRightToLeft(label) ? `<span dir="ltr">${equation}</span>` : equation;
+    return `<label class="lora-tick">${box} ${inDirection}</label>`;
   });
   const maxAttribute = max === undefined ? "" : ` max="${max}"`;
   const ends = `data-from="${words.count(Math.min(control.min, Number(value)))}" data-to="${words.count(limit)}"`;

@@ -1,4 +1,5 @@
 /** Writes a figure as HTML. */
+import { directionOf } from "../direction.js";
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Drawing, Goal, Handle } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
@@ -99,7 +100,7 @@ export function toHtml(
   const parts = [
     `<figure class="lora" id="${id}"${langAttribute(lang.words)}${directionAttribute(drawing.language)}>`,
     (captionHtml || number) &&
-      `<figcaption dir="auto"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
+      `<figcaption dir="${directionOf(captionHtml || number!)}"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
     goal ? toExercise(goal, isInteractive, words) : "",
     options.picture ?? pictures(),
     table ? toData(drawing, words) : "",
@@ -139,7 +140,7 @@ function toData(drawing: Drawing, words: HtmlWords): string {
   const { description, explanation, steps } = drawing;
   const sweep = steps ? ` <div class="lora-sweep">${toTable(steps.table())}</div>` : "";
   return (
-    ` <details class="lora-data" dir="auto"><summary>${words.details}</summary> ` +
+    ` <details class="lora-data" dir="${directionOf(description)}"><summary>${words.details}</summary> ` +
     `<p>${escapeText(description)}</p> <p>${escapeText(explanation)}</p> ` +
     `${toTable(drawing.table())}${sweep}</details>`
   );
@@ -148,7 +149,7 @@ function toData(drawing: Drawing, words: HtmlWords): string {
 /** Returns an exercise and its answer. If it is interactive, an output shows the reply to a reader's attempt. */
 function toExercise({ task, answer }: Goal, isInteractive: boolean, words: HtmlWords): string {
   return (
-    `<div class="lora-goal" dir="auto"><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
+    `<div class="lora-goal" dir="${directionOf(task)}"><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
     `<details><summary>${words.answer}</summary> <p>${escapeText(answer)}</p></details></div> `
   );
 }

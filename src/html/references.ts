@@ -1,4 +1,5 @@
 /** Writes links to numbered figures and tables, in sentences and in lists. */
+import { directionOf } from "../direction.js";
 import { escapeText, langAttribute } from "../escape.js";
 
 /** A figure or table in a list: its URL, its number and its caption as HTML. URLs and numbers need no escaping. */
@@ -34,7 +35,8 @@ export function toList(listed: readonly Listed[]): string {
   if (!listed.length) return "";
   const items = listed.map((item) => {
     const caption =
-      item.caption && ` <span dir="auto"${langAttribute(item.lang)}>${item.caption}</span>`;
+      item.caption &&
+      ` <span dir="${directionOf(item.caption)}"${langAttribute(item.lang)}>${item.caption}</span>`;
     return `<li>${toLink(item)}${caption}</li>`;
   });
   return toJsonSafe(`<ul>${items.join("")}</ul>`);

@@ -2,6 +2,7 @@
 import { inDirection } from "../direction.js";
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
+import { mirrorPicture } from "../figures/mirror.js";
 import { createFormats, english, type Formats } from "../formats.js";
 import * as ar from "./ar.js";
 import * as de from "./de.js";
@@ -61,7 +62,8 @@ function translate(figure: Figure, locale: PartialLocale): Words {
     },
     locale.language,
   );
-  return { ...translation, html: getHtmlWords(locale) };
+  const mirror = locale.language.direction === "rtl" ? { mirror: mirrorPicture } : {};
+  return { ...translation, ...mirror, html: getHtmlWords(locale) };
 }
 
 const htmlCache = new WeakMap<PartialLocale, HtmlWords>();

@@ -1,6 +1,8 @@
 /** Lays out a table on the pages of a PDF file. */
+import { isRightToLeft, RTL } from "../direction.js";
 import {
   type Measure,
+  mirrorTexts,
   type Rect,
   rect,
   type Text,
@@ -44,6 +46,9 @@ export interface Sheet {
   readonly rules: readonly Rect[];
   readonly rows: readonly Row[];
 }
+
+/** The marks at the start of a right-to-left line. */
+const MARKS = new RegExp(`^(?:${RTL})?`);
 
 const MARGIN = 20;
 /** The gap between columns, px. */
@@ -98,6 +103,10 @@ export function layOut(
   const right = lefts.at(-1)! + widths.at(-1)!;
   const width = Math.max(pictureWidth, right + MARGIN);
 
+  // In a right-to-left language, the first column is on the right.
+  const isRtl = head.some(isRightToLeft);
+  const place = (texts: readonly Text[]) => (isRtl ? (mirrorTexts(texts, width) as Text[]) : texts);
+
   /** Returns a row whose top edge is at `top`. */
   const toRow = (contents: readonly string[], top: number, isHead: boolean): Row => {
     const cells = widths.map((columnWidth, column) => {
@@ -109,29 +118,34 @@ export function layOut(
         : ([lefts[column]! + columnWidth, "end"] as const);
       return {
         scope: isHead ? ("Column" as const) : column === 0 ? ("Row" as const) : undefined,
-        text: lines.map((line, index) => {
-          // Spaces between lines, for programs that copy the text, where they do not move the line.
-          const before = !isStart && index > 0 ? " " : "";
-          const after = isStart && index < lines.length - 1 ? " " : "";
-          return text(x, top + PADDING + index * LEADING + SIZE, before + line + after, {
-            ...style(isHead),
-            anchor,
-          });
-        }),
+        text: place(
+          lines.map((line, index) => {
+            // Spaces between lines, for programs that copy the text, at the end that does not move the line.
+            const isAfter = (isStart === isRtl) === isRightToLeft(line);
+            const hasSpace = isAfter ? index < lines.length - 1 : index > 0;
+            const content = isAfter ? `${line} ` : line.replace(MARKS, "$& ");
+            return text(x, top + PADDING + index * LEADING + SIZE, hasSpace ? content : line, {
+              ...style(isHead),
+              anchor,
+            });
+          }),
+        ),
       };
     });
     const lineCount = Math.max(1, ...cells.map((cell) => cell.text.length));
     return { height: lineCount * LEADING + 2 * PADDING, cells };
   };
 
-  const captionLines = wrapText(caption, width - 2 * MARGIN, style(true), measure).map(
-    (line, index) => text(MARGIN, MARGIN + index * LEADING + SIZE, line, style(true)),
+  const captionLines = place(
+    wrapText(caption, width - 2 * MARGIN, style(true), measure).map((line, index) =>
+      text(MARGIN, MARGIN + index * LEADING + SIZE, line, style(true)),
+    ),
   );
   const sheets: Sheet[] = [];
   let [top, sheet] = [0, [] as Row[]];
   let [rules, repeated] = [[] as Rect[], [] as Text[]];
   const addRule = (ink: "frozen" | "tint") =>
-    rules.push(rect(MARGIN, top - 0.5, right - MARGIN, 1, { fill: ink }));
+    rules.push(rect(isRtl ? width - right : MARGIN, top - 0.5, right - MARGIN, 1, { fill: ink }));
   const start = (y: number) => {
     const header = toRow(head, y, true);
     [top, rules] = [y + header.height, []];

@@ -1,5 +1,5 @@
 /** Writes tables as HTML. */
-import { isRightToLeft } from "../direction.js";
+import { directionOf, isolateText, isRightToLeft } from "../direction.js";
 import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 import { toFormulas } from "./formula.js";
@@ -11,11 +11,12 @@ import { toFormulas } from "./formula.js";
  * if it differs from the page's language.
  */
 export function toTableFigure(table: Table, id: string, number?: string, lang?: string): string {
-  const direction = table.head.some(isRightToLeft) ? "rtl" : "ltr";
+  const isRtl = table.head.some(isRightToLeft);
+  const rows = isRtl ? table.rows.map((cells) => cells.map(isolateText)) : table.rows;
   const layout = table.stack ? ` lora-stack lora-${table.stack}` : "";
   return toReferences(
-    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${direction}" role="group" ` +
-      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable(table, number, ' dir="auto"')}</div></figure>`,
+    `<figure class="lora" id="${escapeText(id)}"${langAttribute(lang)}><div class="lora-scroll${layout}" dir="${isRtl ? "rtl" : "ltr"}" role="group" ` +
+      `tabindex="0" aria-label="${escapeText(table.caption)}">${toTable({ ...table, rows }, number, ` dir="${directionOf(table.caption)}"`)}</div></figure>`,
   );
 }
 
@@ -24,11 +25,11 @@ export const NUMBER_TAG = '<b class="lora-number';
 
 /**
  * Returns the number and the caption. If there is a number, both are elements, because the runtime updates
- * only the caption. The number is always left-to-right. The caption's direction depends on its words.
+ * only the caption. The number has the direction of its language. The caption's direction depends on its words.
  */
 export function toCaption(number: string | undefined, captionHtml: string): string {
   if (!number) return captionHtml;
-  const first = `${NUMBER_TAG}" dir="ltr">${escapeText(number)}</b>`;
+  const first = `${NUMBER_TAG}" dir="${isRightToLeft(number) ? "rtl" : "ltr"}">${escapeText(number)}</b>`;
   return captionHtml ? `${first} <span>${captionHtml}</span>` : first;
 }
 

@@ -1,11 +1,28 @@
 /** Tests text of right-to-left languages, and line breaks of Chinese. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DIRECTION_CONTROLS, markText, markWords, RTL } from "../../src/direction.js";
+import { DIRECTION_CONTROLS, KEY, markText, markWords, RTL } from "../../src/direction.js";
+import type { Figure } from "../../src/figures/figure.js";
+import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
+import { mirrorPicture } from "../../src/figures/mirror.js";
+import { toHtml } from "../../src/html/figure.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { createOrder, needsOrder } from "../../src/render/bidi.js";
 import { loadBidi } from "../../src/render/packages.js";
-import { BREAK, text, wrapText } from "../../src/scene.js";
+import { layOut } from "../../src/render/pdf-table.js";
+import {
+  BREAK,
+  COMPOSITIONS,
+  leaves,
+  type Node,
+  rect,
+  type Scene,
+  type Text,
+  text,
+  wrapText,
+} from "../../src/scene.js";
+import { toTable } from "../../src/tables/html.js";
 import { arabicLabel, chineseLabel } from "../support/labels.js";
 
 const plain = (content: string) => content.replace(DIRECTION_CONTROLS, "");
@@ -130,4 +147,141 @@ describe("lines", () => {
       }),
     );
   });
+});
+
+const drawIn = (figure: Figure, tag: "ar" | "en", values = figure.examples[0]!) => {
+  const words = getWords(figure, locales[tag]);
+  return { words, drawing: figure.draw(values, { words }) };
+};
+
+describe("HTML", () => {
+  const write = (tag: "ar" | "en", settings = {}) => {
+    const { words, drawing } = drawIn(figures.decomposition, tag);
+    const options = { id: "a", lang: tag, interactive: true, number: words.html.figure("1") };
+    return toHtml(drawing, { ...options, ...settings }, words.html);
+  };
+
+  it("has the direction of its language, and an author's caption that of its letters", () => {
+    expect(write("ar")).not.toContain('dir="auto"');
+    for (const part of ["figcaption", 'b class="lora-number"', 'details class="lora-data"'])
+      expect(write("ar")).toContain(`<${part} dir="rtl">`);
+    expect(write("ar", { caption: "LoRA بالعربية" })).toContain(
+      '<figcaption dir="auto" data-custom',
+    );
+    expect(write("en")).not.toContain('dir="rtl"');
+  });
+
+  it("keeps formulas beside checkboxes from left to right", () => {
+    const equation = "<i>d</i> = <i>k</i>";
+    expect(write("ar")).toContain(`/> <span dir="ltr">${equation}</span></label>`);
+    expect(write("en")).toContain(`/> ${equation}</label>`);
+  });
+
+  it("isolates numbers with signs and formulas that are alone in a cell", () => {
+    const table = {
+      caption: "وزن",
+      head: ["وزن", "قيمة"],
+      rows: [["q_proj", "−26.9", "8 × 4", "12", "قيمة *r* = 8", "8–16"]],
+    };
+    const { rows } = markWords(table);
+    expect(rows[0]).toEqual([
+      "q_proj",
+      "\u2066−26.9\u2069",
+      "\u20668 × 4\u2069",
+      "12",
+      markText("قيمة *r* = 8"),
+      "8–16",
+    ]);
+    expect(markWords({ rows })).toEqual({ rows });
+    expect(toTable(table)).not.toContain("\u2066−26.9");
+    const { drawing } = drawIn(figures.spectrum, "ar");
+    const cells = drawing.table().rows.flat();
+    expect(cells.some((cell) => cell.includes("×") || cell.includes("%"))).toBe(true);
+    for (const cell of cells) if (/[×%−]/.test(cell)) expect(cell).toMatch(/^[\u200f\u2066]/);
+  });
+});
+
+describe("legends and headings of pictures", () => {
+  const getContent = (node: Text) => node.runs.map((run) => run.text).join("");
+  /** Returns on which sides of labels the samples are that are drawn before them. */
+  const listSides = ({ children }: Scene) =>
+    children.flatMap((node, index) => {
+      const sample = children[index - 1];
+      if (node.type !== "text" || !getContent(node).startsWith(KEY)) return [];
+      if (!sample || sample.type === "text") return [];
+      const shifts = sample.type === "group" ? sample.x : 0;
+      const [shape] = leaves([sample]) as Iterable<Node>;
+      const x =
+        shape!.type === "path"
+          ? Number(/M(-?[\d.]+)/.exec(shape!.d)![1])
+          : (shape as { x: number }).x;
+      return [x + shifts > node.x ? "right" : "left"];
+    });
+
+  it.each(["compute", "memory", "savings", "methods", "capacity", "adapter"] as const)(
+    "of %s are mirrored: samples are right of their labels",
+    (name) => {
+      const figure = figures[name] as Figure;
+      const { words, drawing } = drawIn(figure, "ar");
+      const counts = figure.interactive.count(drawing.input as never);
+      for (const composition of COMPOSITIONS) {
+        const sides = listSides(drawing.compose(composition));
+        expect(sides.length).toBeGreaterThan(1);
+        expect(new Set(sides)).toEqual(new Set(["right"]));
+        // The control: the picture before it is mirrored.
+        const before = figure.interactive.compose(
+          counts as never,
+          composition,
+          words.live as never,
+        );
+        expect(new Set(listSides(before))).toEqual(new Set(["left"]));
+      }
+    },
+  );
+
+  it("are inside the margins, and formulas, model names and charts stay", () => {
+    const size = 13.5;
+    const key = (x: number) => [rect(x, 89, 20, 12, {}), text(x + 26, 100, `${KEY}وزن`, { size })];
+    const children = [
+      text(20, 30, `${RTL}عنوان`, { size, bold: true }),
+      text(700, 30, "8", { size, anchor: "end" }),
+      text(20, 50, "Llama", { size, bold: true }),
+      ...key(20),
+      ...key(300),
+      rect(20, 200, 300, 20, {}),
+      text(328, 215, `${RTL}ذاكرة`, { size }),
+    ];
+    const mirrored = mirrorPicture({ width: 720, height: 300, title: "", desc: "", children });
+    const [heading, value, model, sample, label, nextSample, nextLabel, ...chart] =
+      mirrored.children;
+    expect(heading).toMatchObject({ x: 700, anchor: "end" });
+    expect(value).toMatchObject({ x: 20, anchor: "start" });
+    expect(model).toBe(children[2]);
+    expect([sample, nextSample]).toMatchObject([{ x: 660 }, { x: 100 }]);
+    expect([label, nextLabel]).toMatchObject([{ x: 674 }, { x: 394 }]);
+    expect(chart).toEqual(children.slice(-2));
+  });
+});
+
+it("columns of a table in PDF start at the right", () => {
+  const context = { font: "", measureText: (content: string) => ({ width: 6 * content.length }) };
+  const fonts = { text: "a", italic: "a", italicStyle: "italic", upright: "a" } as const;
+  const place = (head: readonly string[]) => {
+    const table = { caption: head[0]!, head, rows: [head.map(() => "8")] };
+    const [sheet] = layOut(table, 720, context, { fonts });
+    return [...sheet!.caption, ...sheet!.rows[1]!.cells.flatMap((cell) => cell.text)].map(
+      ({ x, anchor }) => ({ x, anchor }),
+    );
+  };
+  const [caption, first, second] = place(["وزن", "قيمة"].map(markText));
+  expect([caption, first]).toEqual([
+    { x: 700, anchor: "end" },
+    { x: 700, anchor: "end" },
+  ]);
+  expect(second).toMatchObject({ anchor: "start" });
+  expect(second!.x).toBeLessThan(680);
+  expect(place(["weight", "value"]).slice(0, 2)).toEqual([
+    { x: 20, anchor: "start" },
+    { x: 20, anchor: "start" },
+  ]);
 });

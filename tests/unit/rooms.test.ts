@@ -27,7 +27,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   render: "direction errors escape package scene theme",
   tables: "direction errors escape figures format formats lora models options",
   tactile: "errors escape figures formats options",
-  html: "errors escape figures formats locales options render scene tables theme",
+  html: "direction errors escape figures formats locales options render scene tables theme",
   tag: "adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
   public: "errors format lora models options scene figures html render tables tag",
   index: "errors lora models options scene theme figures html public render tables tag",
