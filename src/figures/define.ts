@@ -1,5 +1,4 @@
 /** Creates figures from the definitions in their folders. */
-import { inDirection } from "../direction.js";
 import { createFormats, english, type Language } from "../formats.js";
 import {
   choice,
@@ -68,8 +67,7 @@ export function wordsIn<L, P>(
 ): FigureWords<L, P> {
   const formats = createFormats(language);
   const liveWords = live(formats);
-  const words = { live: liveWords, page: page(formats, liveWords) };
-  return { language, ...inDirection(words, language) };
+  return { language, live: liveWords, page: page(formats, liveWords) };
 }
 
 /** The members of a definition that drawing needs, without the types of its options. */

@@ -1,5 +1,5 @@
 /** Lists the languages, and returns the strings of a figure in a language. */
-import { inDirection } from "../direction.js";
+import { inDirection, markWords } from "../direction.js";
 import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
 import { mirrorPicture } from "../figures/mirror.js";
@@ -62,8 +62,9 @@ function translate(figure: Figure, locale: PartialLocale): Words {
     },
     locale.language,
   );
-  const mirror = locale.language.direction === "rtl" ? { mirror: mirrorPicture } : {};
-  return { ...translation, ...mirror, html: getHtmlWords(locale) };
+  const isRtl = locale.language.direction === "rtl";
+  const mirrored = isRtl ? { ...markWords(translation), mirror: mirrorPicture } : translation;
+  return { ...mirrored, language: locale.language, html: getHtmlWords(locale) };
 }
 
 const htmlCache = new WeakMap<PartialLocale, HtmlWords>();
