@@ -51,8 +51,8 @@ describe("toAssets", () => {
   it.each([
     [{ base: "/book" }, 'base must be a URL that ends in "/", such as "/book/"; got "/book"'],
     [{ colorScheme: "dim" }, 'colorScheme must be one of light dark, light, dark; got "dim"'],
-    [{ bass: "/" }, 'option must be one of 2 values (did you mean base?); got "bass"'],
-    [{ path: "/" }, 'option must be one of base, colorScheme; got "path"'],
+    [{ bass: "/" }, 'option must be one of 3 values (did you mean base?); got "bass"'],
+    [{ path: "/" }, 'option must be one of base, colorScheme, locales; got "path"'],
   ])("rejects %j and names the allowed values", (options, message) => {
     expect(() => toAssets(options as never)).toThrow(message);
   });
