@@ -19,12 +19,12 @@ const examples = allFigures.flatMap((figure) =>
   figure.examples.map((values) => figure.draw(values)),
 );
 
-/** Returns the caption and both pictures of each figure that the selector matches, without ids. */
+/** Returns the caption and both pictures of each figure, without ids and the tab stops that scripts add. */
 const getPictures = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) =>
     all.map((figure) => {
       const parts = figure.querySelectorAll("figcaption, .lora-wide, .lora-narrow");
-      return [...parts].map(({ outerHTML }) => outerHTML.replace(/ id="[^"]*"/g, "")).join("\n");
+      return [...parts].map(({ outerHTML }) => outerHTML.replace(/ (?:id|tabindex)="[^"]*"/g, "")).join("\n");
     }),
   );
 

@@ -431,7 +431,15 @@ it("a figure reads the same and is interactive on a site that minifies its pages
   expect(String(files.get("posts/figure/index.html"))).toContain("<figure class=lora ");
   const read = (folder: string) =>
     visit(folder, size(720), async (page) => {
-      const texts = await page.locator("svg text, td, th, p, label").allTextContents();
+      const texts = await page.locator("svg text, td, th, p, label").evaluateAll((all) =>
+        all.map((element) => {
+          const copy = element.cloneNode(true) as Element;
+          // Browsers set the spaces in MathML themselves.
+          for (const math of copy.querySelectorAll("math"))
+            math.textContent = math.textContent!.replaceAll(" ", "");
+          return copy.textContent;
+        }),
+      );
       const formula = page.locator("svg.lora-wide text").first();
       await page.locator("[type=number][name=rank]").fill("3");
       await expect.poll(() => page.locator("figcaption").textContent()).toContain("rank 3");
