@@ -24,7 +24,9 @@ const getPictures = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) =>
     all.map((figure) => {
       const parts = figure.querySelectorAll("figcaption, .lora-wide, .lora-narrow");
-      return [...parts].map(({ outerHTML }) => outerHTML.replace(/ (?:id|tabindex)="[^"]*"/g, "")).join("\n");
+      return [...parts]
+        .map(({ outerHTML }) => outerHTML.replace(/ (?:id|tabindex)="[^"]*"/g, ""))
+        .join("\n");
     }),
   );
 
