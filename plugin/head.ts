@@ -1,16 +1,32 @@
 /** The stylesheet as a file, and the elements of a page's head that load files. */
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
-import { choice, text } from "../src/options.js";
-import { LOCALES } from "./locales.js";
+import type { SiteLocale } from "../src/locales/catalogs.js";
+import { choice, type Option, text } from "../src/options.js";
+import { isFile } from "./files.js";
+import { LOCALES, wrongUrl } from "./locales.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
   about:
     "the color scheme of image files and native controls; “light dark” follows the reader's preference",
 });
+
+const isFileUrl = (url: string) => url.startsWith("file:") && isFile(fileURLToPath(url));
+
+/** The option for catalogs of the author, whose files pages load. */
+export const LOCALE_FILES = {
+  ...LOCALES,
+  read(value: unknown) {
+    const catalogs = LOCALES.read(value);
+    for (const [index, { url }] of catalogs?.entries() ?? [])
+      if (!isFileUrl(url)) throw wrongUrl(index, url);
+    return catalogs;
+  },
+} as const satisfies Option<readonly SiteLocale[]>;
 
 /** The options of `toAssets`. */
 export const assetsOptions = {
@@ -21,7 +37,7 @@ export const assetsOptions = {
     about: "the URL of the site's root; the paths of files are appended to it",
   }),
   colorScheme: COLOR_SCHEME,
-  locales: LOCALES,
+  locales: LOCALE_FILES,
 };
 
 /** A file that a site generator serves. */

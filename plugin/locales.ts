@@ -1,5 +1,4 @@
 /** The options for languages, which all hosts share. */
-import { fileURLToPath } from "node:url";
 import { LoraError } from "../src/errors.js";
 import { figures } from "../src/figures/index.js";
 import type { Language } from "../src/formats.js";
@@ -8,7 +7,6 @@ import { locales } from "../src/locales/index.js";
 import { type Option, text } from "../src/options.js";
 import { formatAllowed } from "../src/suggestions.js";
 import { LANG } from "../src/tag/options.js";
-import { isFile } from "./files.js";
 
 /** The option for the language of pages that state none. */
 export const DEFAULT_LANG = text({
@@ -28,12 +26,15 @@ const EXPORTS = [
   ...Object.keys(figures).flatMap((name) => [name, `${name}Page`, `${name}Script`]),
 ];
 
+/** Returns the error of a catalog that does not state its file. */
+export const wrongUrl = (index: number, url: unknown) =>
+  new LoraError(`locales[${index}].url`, "import.meta.url of the catalog's file", url);
+
 /** Returns a catalog of an author. Throws LoraError with what it lacks, and for unknown exports. */
 function readCatalog(value: unknown, index: number): SiteLocale {
   const { url, language, ...words } = Object(value) as Record<string, unknown>;
   const name = `locales[${index}]`;
-  if (typeof url !== "string" || !url.startsWith("file:") || !isFile(fileURLToPath(url)))
-    throw new LoraError(`${name}.url`, "import.meta.url of the catalog's file", url);
+  if (typeof url !== "string" || !URL.canParse(url)) throw wrongUrl(index, url);
   const tags = Object.keys(locales);
   const isLanguage =
     typeof language === "string"
