@@ -130,6 +130,13 @@ const withoutExamples: Plugin = {
   },
 };
 
+/** A plugin that leaves out the other languages and right-to-left pictures. */
+const withoutLanguages: Plugin = {
+  name: "lora:without-languages",
+  resolveId: (source) =>
+    source.endsWith("/locales/index.js") ? path.resolve("site/playground/english.ts") : undefined,
+};
+
 /** A plugin that leaves out simulated training steps. The playground loads them when a tag needs them. */
 const withoutSteps: Plugin = {
   name: "lora:without-steps",
@@ -226,6 +233,7 @@ export const playground = forPages("site/playground/playground.ts", "playground"
   withoutFiles,
   withoutExamples,
   withoutSources,
+  withoutLanguages,
   withoutSteps,
   withoutLateFigures,
 ]);

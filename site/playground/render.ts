@@ -68,10 +68,11 @@ function show(args: Arguments, place: Place, id: string): Shown {
     ? renderFigure(args, lookUp, host)
     : rest!.evaluate(args, place, data, host);
   const { named: given } = args;
-  const fileRemark = rest?.remarkOn(given);
-  if (rendered.kind !== "figure") return { html: rest!.describe(rendered), remark: fileRemark };
+  const isTranslated = given.has("lang") && !/^en\b/i.test(String(given.get("lang")));
+  const otherRemark = isTranslated ? words.language : rest?.remarkOn(given);
+  if (rendered.kind !== "figure") return { html: rest!.describe(rendered), remark: otherRemark };
   const hasMarkdown = MARKDOWN.test(String(given.get("caption")));
-  const remark = hasMarkdown ? words.markdown : fileRemark;
+  const remark = hasMarkdown ? words.markdown : otherRemark;
   const element = { ...toResult(rendered, id), remark };
   if (!hasFiles) return element;
   const named = new Map([...given].filter(([name]) => name !== "format" && name !== "scale"));

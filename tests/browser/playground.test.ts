@@ -85,14 +85,20 @@ describe("a typed tag", () => {
     });
   });
 
-  it("is drawn with its caption as written, and a note if a page renders Markdown in it", async () => {
+  it("is drawn in English with its caption as written, and a note if a page differs", async () => {
     await play(async ({ page }) => {
       await page.fill("#tag", '<% lora 8, 64, 64, caption="The *rank* is $r$" %>');
       expect(await page.locator("#result > p").textContent()).toContain("renders the Markdown");
       expect(await caption(page)).toBe("The *rank* is $r$");
       await page.fill("#tag", '<% lora 8, 64, 64, caption="The rank, 50 % (r)" %>');
       expect(await caption(page)).toBe("The rank, 50 % (r)");
-      expect(await page.locator("#result > p").count()).toBe(0);
+      const note = page.locator("#result > p");
+      expect(await note.count()).toBe(0);
+      await page.fill("#tag", '<% lora 8, 64, 64, lang="de" %>');
+      expect(await note.textContent()).toContain("The playground is in English");
+      expect(await caption(page)).toBe(renderCaption("<% lora 8, 64, 64 %>"));
+      await page.fill("#tag", '<% lora 8, 64, 64, lang="en-GB" %>');
+      expect(await note.count()).toBe(0);
     });
   });
 
