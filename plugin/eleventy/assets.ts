@@ -1,6 +1,6 @@
 /** The stylesheet and the scripts of the pages in one build. */
 import type { ColorScheme } from "../../src/html/figure.js";
-import { figureStylesheet, furtherStylesheet } from "../../src/html/stylesheet.js";
+import { figureStylesheet, stylesheet } from "../../src/html/stylesheet.js";
 import type { Catalogs } from "../../src/locales/catalogs.js";
 import {
   type AssetFile,
@@ -32,10 +32,8 @@ export class BuildAssets {
   /** The files in `#files` that are not written yet. */
   readonly #waiting = new Set<AssetFile>();
   readonly #scripts: Scripts;
-  readonly #stylesheet: AssetFile;
-  /** The stylesheet of pages with image files. */
-  readonly #imageStylesheet: AssetFile;
-  readonly #furtherStylesheet = toStylesheetFile(furtherStylesheet);
+  /** The stylesheets, by the parts of pages that need them. */
+  readonly #stylesheets = new Map<string, AssetFile>();
   /** Caches the HTML of pages with the same files, so that thousands of waiting pages share the strings. */
   readonly #elements = new Map<string, string>();
 
@@ -44,15 +42,24 @@ export class BuildAssets {
    * prefix to a URL.
    */
   constructor(
-    colorScheme: ColorScheme | undefined,
+    private readonly colorScheme: ColorScheme | undefined,
     private readonly url: (url: string) => string,
     catalogs: Catalogs,
   ) {
     this.#scripts = new Scripts(catalogs.extensions);
-    const toFile = (hasImages: boolean) =>
-      toStylesheetFile(figureStylesheet + colorSchemeRules(colorScheme, hasImages));
-    this.#stylesheet = toFile(false);
-    this.#imageStylesheet = toFile(true);
+  }
+
+  /** Returns the stylesheet of a page. It is one file, because two would be larger when compressed. */
+  #stylesheetFor(hasImages: boolean, hasFurther: boolean): AssetFile {
+    const key = `${hasImages} ${hasFurther}`;
+    const file =
+      this.#stylesheets.get(key) ??
+      toStylesheetFile(
+        (hasFurther ? stylesheet : figureStylesheet) +
+          colorSchemeRules(this.colorScheme, hasImages),
+      );
+    this.#stylesheets.set(key, file);
+    return file;
   }
 
   /** Returns the HTML that loads the assets of a page. */
@@ -66,10 +73,9 @@ export class BuildAssets {
 
   #elementsOf({ interactive, languages, hasImages, hasFurther }: PageNeeds): string {
     const toUrl = (path: string) => this.url(`/${path}`);
-    const stylesheets = [hasImages ? this.#imageStylesheet : this.#stylesheet];
-    if (hasFurther) stylesheets.push(this.#furtherStylesheet);
-    for (const file of stylesheets) this.#add(file);
-    const elements: HeadElement[] = stylesheets.map(({ path }) => stylesheetElement(toUrl(path)));
+    const sheet = this.#stylesheetFor(hasImages, hasFurther);
+    this.#add(sheet);
+    const elements: HeadElement[] = [stylesheetElement(toUrl(sheet.path))];
     for (const language of languages)
       for (const file of this.#scripts.filesOf(language)) this.#add(file);
     if (interactive) {

@@ -41,7 +41,7 @@ import {
   findProblems,
   finishImages,
   finishPage,
-  needsFurtherStylesheet,
+  needsFurtherRules,
   needsStylesheet,
   toCompact,
 } from "./page.js";
@@ -218,7 +218,7 @@ export class Build {
           interactive: figures.interactive,
           languages: figures.languages,
           hasImages: containsImages(text),
-          hasFurther: needsFurtherStylesheet(text),
+          hasFurther: needsFurtherRules(text),
         })
       : "";
     return {

@@ -75,7 +75,7 @@ export function needsStylesheet(content: string, { ids }: FiguresOnPage): boolea
 }
 
 /** Returns whether the page needs the rules of comparison tables, steps, lists, exercises and problems. */
-export const needsFurtherStylesheet = (content: string): boolean =>
+export const needsFurtherRules = (content: string): boolean =>
   placeholders.hasList(content) || FURTHER.test(content);
 
 /** Matches the classes that `furtherStylesheet` styles. */
