@@ -53,7 +53,7 @@ function exportName(figure: string, { exports }: Languages[string]): string {
 const SHARED = [
   /[/\\]plugin[/\\]island[/\\](?!download|explore|order)/,
   /[/\\]src[/\\](counts|direction|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|shapes|strips|picture|share|words|model-words)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|mirror|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */

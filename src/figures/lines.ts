@@ -16,7 +16,7 @@ export function reserve(content: string, size: number, bold = false): number {
 /**
  * The advance of each UTF-16 unit, in hundredths of an em. After the default, the ranges are combining accents,
  * Cyrillic (capital, then other letters), Hebrew to South Asian scripts, Arabic, marks of direction, quotation marks and
- * ellipses, which are one em wide in Chinese fonts, and CJK. Arabic has the bound of phrases in DejaVu Sans
+ * ellipses, which are one em wide in Chinese fonts, CJK, and A to Z. Arabic has the bound of phrases in DejaVu Sans
  * and Noto Sans Arabic, because letters are wide only at the end of a word.
  */
 const ADVANCES = new Uint8Array(0x10000)
@@ -29,9 +29,9 @@ const ADVANCES = new Uint8Array(0x10000)
   .fill(0, 0x200e, 0x2010)
   .fill(100, 0x2014, 0x2027)
   .fill(0, 0x2066, 0x206a)
-  .fill(100, 0x2e80);
+  .fill(100, 0x2e80)
+  .fill(78, 0x41, 0x5b);
 for (const [characters, advance] of [
-  ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 78],
   [" \u00a0\u202f.,:;'’ijl", 37],
   ["frt()/", 46],
   ["mwMW%Δ×+=≈≤′", 108],

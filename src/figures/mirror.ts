@@ -47,7 +47,7 @@ function findEntry(nodes: readonly Node[], index: number): Entry[] {
 
 function isSample(node: Node, { x, y, size }: Text): boolean {
   if (node.type === "text") return false;
-  const { left, right, top, bottom } = getExtent(node);
+  const { left, right, top, bottom } = getExtent([node]);
   return left > x - BESIDE * size && right < x && top > y - 2 * size && bottom < y + size;
 }
 
@@ -101,24 +101,15 @@ function listPathPoints(d: string): [x: number, y: number][] {
   return points;
 }
 
-function getExtent(node: Node): Extent {
-  const points = listPoints(node);
+/** Returns the edges of the smallest box that contains the nodes. */
+function getExtent(nodes: readonly Node[]): Extent {
+  const points = nodes.flatMap(listPoints);
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return {
     left: Math.min(...xs),
     right: Math.max(...xs),
     top: Math.min(...ys),
     bottom: Math.max(...ys),
-  };
-}
-
-function unite(nodes: readonly Node[]): Extent {
-  const extents = nodes.map(getExtent);
-  return {
-    left: Math.min(...extents.map(({ left }) => left)),
-    right: Math.max(...extents.map(({ right }) => right)),
-    top: Math.min(...extents.map(({ top }) => top)),
-    bottom: Math.max(...extents.map(({ bottom }) => bottom)),
   };
 }
 
@@ -130,9 +121,9 @@ function mirrorLegend(
 ): readonly Node[] {
   if (!entries.length) return nodes;
   const legend = new Set(entries.flatMap(({ sample, label }): Node[] => [...sample, ...label]));
-  const { left, right, top, bottom } = unite([...legend]);
+  const { left, right, top, bottom } = getExtent([...legend]);
   const isBeside = (node: Node) => {
-    const extent = getExtent(node);
+    const extent = getExtent([node]);
     return extent.right > right && extent.top < bottom && extent.bottom > top;
   };
   const isFree = !nodes.some((node) => !legend.has(node) && isBeside(node));
@@ -141,7 +132,7 @@ function mirrorLegend(
   for (const { sample, label } of entries) {
     for (const line of label) mirrored.set(line, [{ ...line, x: sum - line.x, anchor: "end" }]);
     if (!sample.length) continue;
-    const extent = unite(sample);
+    const extent = getExtent(sample);
     for (const node of sample) mirrored.set(node, []);
     mirrored.set(sample[0]!, [group(sum - extent.left - extent.right, 0, sample)]);
   }
