@@ -336,15 +336,31 @@ const onlyFigure = (name: string): Plugin => ({
   },
 });
 
+/** A plugin that leaves out the exploration of pictures by keyboard, for which a MicroSim's 56 kB have no room. */
+const withoutExploration: Plugin = {
+  name: "lora:without-exploration",
+  transform: {
+    filter: { id: /[/\\]plugin[/\\]island[/\\]adopt\.ts$/ },
+    handler(code) {
+      const bundled = code.replace(
+        /\bfor \(const picture of [\s\S]*?explore\.js[\s\S]*?\n\s*\}\n/,
+        "",
+      );
+      if (bundled === code) throw new Error("no picture is explored");
+      return bundled;
+    },
+  },
+};
+
 /**
- * Returns the options of one bundle per figure: the runtime, the figure and all that they load on demand. The
- * bundles are classic scripts, because browsers load no modules from `file://`.
+ * Returns the options of one bundle per figure: the runtime, the figure and all that they load on demand, except
+ * the exploration. The bundles are classic scripts, because browsers load no modules from `file://`.
  */
 export const standaloneIslands = (dir: string): BuildOptions[] =>
   Object.keys(FOLDERS).map((name) => ({
     input: { [name]: "plugin/island/runtime.ts" },
     ...FOR_BROWSERS,
-    plugins: [figureModules(FOLDERS, {}), onlyFigure(name)],
+    plugins: [figureModules(FOLDERS, {}), onlyFigure(name), withoutExploration],
     output: {
       dir,
       format: "iife",
