@@ -82,7 +82,7 @@ export function toSvg(scene: Scene, options: SvgOptions = {}): string {
     xmlns: "http://www.w3.org/2000/svg",
     "font-family": isStyled ? "" : STANDALONE_TEXT,
     "font-size": fontSize,
-    "text-rendering": composition ? "" : "geometricPrecision",
+    "text-rendering": isStyled ? "" : "geometricPrecision",
     // The default color of texts.
     fill: isStyled ? "" : theme.ink,
     class: composition ? `lora-${composition}` : "",

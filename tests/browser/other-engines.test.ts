@@ -14,7 +14,7 @@ await customElements.whenDefined("lora-figure");
 const figure = document.querySelector("figure.lora");
 const shows = (selector) => figure.querySelector(selector).getClientRects().length > 0;
 // Only the build writes spaces between texts.
-const picture = () => figure.querySelector(".lora-wide").outerHTML.replaceAll("> <", "><");
+const picture = () => figure.querySelector(".lora-wide").outerHTML.replace(' tabindex="0"', "").replaceAll("> <", "><");
 const before = picture();
 const range = figure.querySelector("[type=range][name=rank]");
 const move = (value) => {

@@ -531,9 +531,8 @@ describe("the memory figure", () => {
         const [, usual, fp32] = /base in (\d+) bits, or (\d+) in fp32/.exec(explanation) ?? [];
         expect(bits).toBe(Number(precision === "fp32" ? fp32 : usual));
         const [, wideBytes, bf16] =
-          /mixed precision and fp32, .* takes (\d+) bytes .* in bf16 it takes (\d+)/.exec(
-            explanation,
-          ) ?? [];
+          /mixed precision and fp32, .* takes (\d+) bytes .* in bf16, (\d+)/.exec(explanation) ??
+          [];
         const { weights, gradients, optimizer } = training.full;
         expect((weights + gradients + optimizer) / all).toBe(
           Number(precision === "bf16" ? bf16 : wideBytes),
