@@ -566,8 +566,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     alt,
     explanation:
       "المصفوفة المُكيَّفة هي W′\u00a0=\u00a0W\u00a0+\u00a0ΔW حيث ΔW\u00a0=\u00a0(α/r)BA، وتكون α\u00a0=\u00a0r ما لم تُعطَ قيمة أخرى. " +
-      "كل عنصر من BA هو حاصل ضرب صف واحد من B في عمود واحد من A، ولذلك لا تتجاوز رتبتها r. وتحت " +
-      "رتبة التعادل dk/(d\u00a0+\u00a0k) يدرّب LoRA معلمات أقل مما في W.",
+      "كل عنصر من BA هو حاصل ضرب صف واحد من B في عمود واحد من A، ولذلك لا تتجاوز رتبتها r.",
     table(counts) {
       const { rank, full, trainable, b, a, d, k } = counts;
       const numbers = [

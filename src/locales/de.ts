@@ -560,8 +560,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     alt,
     explanation:
       "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW mit ΔW\u00a0=\u00a0(α/r)BA; ohne Angabe ist α\u00a0=\u00a0r. " +
-      "Jeder Eintrag von BA ist eine Zeile von B mal eine Spalte von A, deshalb ist der Rang höchstens r. Unterhalb " +
-      "des Gleichstands, dk/(d\u00a0+\u00a0k), trainiert LoRA weniger Parameter, als W hat.",
+      "Jeder Eintrag von BA ist eine Zeile von B mal eine Spalte von A, deshalb ist der Rang höchstens r.",
     table(counts) {
       const { rank, full, trainable, b, a, d, k } = counts;
       const savings = (full - trainable) / full;

@@ -362,8 +362,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
   alt,
   explanation:
     "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW con ΔW\u00a0=\u00a0(α/r)BA, y α\u00a0=\u00a0r si no se indica otra cosa. " +
-    "Cada elemento de BA es una fila de B multiplicada por una columna de A: por eso el rango de BA es como mucho r. " +
-    "Por debajo del rango de equilibrio, dk/(d\u00a0+\u00a0k), LoRA entrena menos parámetros de los que tiene W.",
+    "Cada elemento de BA es una fila de B multiplicada por una columna de A: por eso el rango de BA es como mucho r.",
   table(counts) {
     const { rank, full, trainable, b, a, d, k } = counts;
     const numbers = [

@@ -363,8 +363,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
   alt,
   explanation:
     "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW avec ΔW\u00a0=\u00a0(α/r)BA, et α\u00a0=\u00a0r sauf indication contraire. " +
-    "Chaque coefficient de BA est une ligne de B multipliée par une colonne de A\u00a0: le rang de BA est donc au plus r. " +
-    "En dessous du rang d’équilibre, dk/(d\u00a0+\u00a0k), LoRA entraîne moins de paramètres que W n’en compte.",
+    "Chaque coefficient de BA est une ligne de B multipliée par une colonne de A\u00a0: le rang de BA est donc au plus r.",
   table(counts) {
     const { rank, full, trainable, b, a, d, k } = counts;
     const numbers = [

@@ -420,8 +420,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     alt,
     explanation:
       "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW，其中 ΔW\u00a0=\u00a0(α/r)BA；未给出 α 时，α\u00a0=\u00a0r。" +
-      "BA 的每个元素由 B 的一行乘以 A 的一列得到，因此 BA 的秩至多为 r。" +
-      "当 r 低于临界秩 dk/(d\u00a0+\u00a0k) 时，LoRA 训练的参数少于 W 的参数。",
+      "BA 的每个元素由 B 的一行乘以 A 的一列得到，因此 BA 的秩至多为 r。",
     table(counts): Table {
       const { rank, full, trainable, b, a, d, k } = counts;
       const numbers = [
