@@ -78,7 +78,7 @@ export function markText(content: string): string {
   return RTL + isolated;
 }
 
-/** Marks texts that need more than their direction, by the names of the words that they are in. */
+/** Returns a table's cell, which the cells beside it cannot reorder. */
 const markCell = (cell: string) => isolateText(markText(cell));
 
 /** Returns the label of a sample in a legend. */
@@ -88,7 +88,7 @@ function markKey(content: string): string {
   return KEY + (isRightToLeft(label) ? label.slice(RTL.length) : isolateText(label));
 }
 
-/** Marks texts that need more than their direction, by the names of the words that contain them. */
+/** How texts are marked, by the name of the words that contain them. All other texts get only their direction. */
 const MARKS: Readonly<Record<string, (content: string) => string>> = {
   // Data for programs.
   data: (content) => content,
@@ -105,7 +105,7 @@ const MARKS: Readonly<Record<string, (content: string) => string>> = {
 export const inDirection = <W>(words: W, { direction }: { readonly direction: string }): W =>
   direction === "rtl" ? markWords(words) : words;
 
-/** Returns words with every text marked: texts, lists and objects of them, and functions and promises that return them. */
+/** Returns words with every text marked. Words are texts, lists, objects, and functions and promises that return them. */
 export function markWords<W>(words: W): W {
   return mark(words, markText) as W;
 }
