@@ -80,8 +80,10 @@ export function writeNodes(
         sink.set("x", x);
         sink.set("y", y);
         if (ink !== "ink") sink.set("fill", theme[ink]);
-        if (formula || (isMath && !isStyled)) sink.set("font-family", STANDALONE_MATH);
         if (isMath) sink.set("font-style", "italic");
+        // The stylesheet sets the font of italic texts.
+        if (isStyled ? formula && !isMath : formula || isMath)
+          sink.set("font-family", STANDALONE_MATH);
         if (size !== inheritedSize) sink.set("font-size", size);
         if (bold && !isMath) sink.set("font-weight", "700");
         if (anchor !== "start") sink.set("text-anchor", anchor);
