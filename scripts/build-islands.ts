@@ -93,6 +93,10 @@ function findRuntime(id: string): string | null {
   return isShared ? runtimeName(tag) : null;
 }
 
+/** Returns whether a language has full-width punctuation. */
+const isFullWidth = (tag: string) =>
+  ["Hans", "Hant", "Jpan"].includes(new Intl.Locale(tag).maximize().script!);
+
 /** Returns the source of a virtual module: the code of one figure, and its strings in one language. */
 function figureModule(
   name: string,
@@ -226,10 +230,12 @@ const figureModules = (folders: Folders, languages: Languages): Plugin => ({
     return { code: splitLanguage(code, statements, id, factories), moduleType: "ts" };
   },
   transform(code, id) {
-    const isRtl = languages[parseId(id).tag]?.language.direction === "rtl";
+    const { tag } = parseId(id);
+    const isRtl = languages[tag]?.language.direction === "rtl";
     // Scenes in scripts are those of the build, which has checked them.
-    const short = code.replaceAll(/(?<=new TypeError\()"[^"]*"(?=\))/g, "");
-    return isRtl ? short : short.replaceAll(/\bisRightToLeft\(\w+\)/g, "false");
+    const checked = code.replaceAll(/(?<=new TypeError\()"[^"]*"(?=\))/g, "");
+    const short = isRtl ? checked : checked.replaceAll(/\bisRightToLeft\(\w+\)/g, "false");
+    return isFullWidth(tag) ? short : short.replaceAll("closeUp(", "(");
   },
 });
 

@@ -4,7 +4,7 @@ import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import type { Formats } from "../../src/formats.js";
 import type { OrderRuns } from "../../src/render/canvas.js";
 import { sizeAttributes, writeContent } from "../../src/render/elements.js";
-import type { Composition } from "../../src/scene.js";
+import { type Composition, closeUp } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { DocumentSink } from "./dom.js";
 import type { Field, State } from "./fields.js";
@@ -96,7 +96,7 @@ export function drawPicture(
   const picture = frame.querySelector(`.lora-${name}`)!;
   // The note is missing if this kind of figure never has notes.
   const note = frame.querySelector(`.lora-${name}+p`);
-  const sentences = (scene.notes ?? []).join(" ");
+  const sentences = closeUp((scene.notes ?? []).join(" "));
   // The author's description may be in another language; the generated description replaces it.
   picture.removeAttribute("lang");
   picture.ariaLabel = scene.desc;

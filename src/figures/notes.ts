@@ -1,12 +1,12 @@
 /** Adds notes to a picture. This is a separate module because pages load it only for a download. */
 import { isRightToLeft } from "../direction.js";
-import type { Scene } from "../scene.js";
+import { closeUp, type Scene } from "../scene.js";
 import { LEADING, lines, wrap } from "./lines.js";
 import { METRICS } from "./picture.js";
 
 /** Returns the picture with its notes below it, for files, which have no page around them. */
 export function withNotes(scene: Scene): Scene {
-  const notes = (scene.notes ?? []).join(" ");
+  const notes = closeUp((scene.notes ?? []).join(" "));
   const metrics = Object.values(METRICS).find(({ width }) => width === scene.width);
   if (!notes || !metrics) return scene;
   const { width, margin, size } = metrics;

@@ -1,6 +1,13 @@
 /** Collects the parts of a picture: a heading, rows below each other, and notes about what is not to scale. */
 import { isRightToLeft } from "../direction.js";
-import { type Composition, type Node, type Scene, type TextStyle, text } from "../scene.js";
+import {
+  type Composition,
+  closeUp,
+  type Node,
+  type Scene,
+  type TextStyle,
+  text,
+} from "../scene.js";
 import { LEADING, lines, reserve, reserveMonospaced, SPACED, wrap } from "./lines.js";
 
 /** Sizes of the wide or the narrow composition, px. */
@@ -88,7 +95,7 @@ export class Picture {
    */
   conclude(parts: readonly string[], width = this.room): void {
     if (!this.nodes.length) this.bottom = TOP;
-    const sentences = this.composition === "wide" ? [parts.join(" ")] : parts;
+    const sentences = this.composition === "wide" ? [closeUp(parts.join(" "))] : parts;
     for (const line of sentences) this.write(line, { bold: true }, width);
   }
 

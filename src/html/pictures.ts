@@ -3,7 +3,7 @@ import { escapeText, langAttribute, toVariables } from "../escape.js";
 import type { Drawing, Steps } from "../figures/figure.js";
 import type { Overlay } from "../figures/overlay.js";
 import { toMarkup, toSvg } from "../render/svg.js";
-import type { Composition, Node, Scene } from "../scene.js";
+import { type Composition, closeUp, type Node, type Scene } from "../scene.js";
 import { HIDDEN } from "./controls.js";
 
 /** Settings of a figure's pictures. */
@@ -52,7 +52,7 @@ function toNote(note: string, composition: Composition, hasRoom: boolean): strin
 }
 
 /** Returns a picture's notes as HTML. */
-const joinNotes = (notes: readonly string[] = []) => toVariables(notes.join(" "));
+const joinNotes = (notes: readonly string[] = []) => toVariables(closeUp(notes.join(" ")));
 
 /**
  * Returns the notes of all ranks. The stylesheet shows those of the chosen rank, after a first element

@@ -153,8 +153,12 @@ const THIN_BARS = "细条未按比例";
 
 type Share = Pick<Counts, "trainable" | "full">;
 
-/** Returns the text without spaces between full-width characters, as around a name that may be Chinese or Latin. */
-const tidy = (text: string) => text.replace(/([⺀-￯]) (?=[⺀-￯])/g, "$1");
+/**
+ * Returns the text without spaces after full-width punctuation and between full-width characters, as around a name that
+ * may be Chinese or Latin.
+ */
+const tidy = (text: string) =>
+  text.replace(/([\u3001-\u303f\uff01-\uff1f]) |([⺀-￯]) (?=[⺀-￯])/g, "$1$2");
 
 /** Returns the text without marks of variables. */
 const plain = (text: string) => text.replaceAll("*", "");
@@ -851,7 +855,7 @@ export const forward: Locale["forward"] = (f) => {
     if (merged) return ["合并之后的 LoRA", "不增加推理的计算量"];
     return [
       tidy(
-        `LoRA 增加 ${trainable > full ? "的超过 *W*" : (oneIn(f, trainable, full) ?? formatShare(f, counts))}`,
+        `LoRA 增加 ${trainable > full ? "的超过 *W*" : (oneIn(f, trainable, full) ?? formatShare(f, counts))}，`,
       ),
       `即 ${f.exact(trainable)} 次乘加`,
     ];
@@ -1149,7 +1153,7 @@ export const spectrumScript = (f: Formats) => {
     rank: ({ rank }: SpectrumNumbers) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts: SpectrumNumbers): readonly [string, string] => [
-      tidy(`${formatRank(f, counts.rank)} 的相对误差最小为 ${bestMisses(counts)}`),
+      tidy(`${formatRank(f, counts.rank)} 的相对误差最小为 ${bestMisses(counts)}，`),
       `而训练后的 LoRA 为 ${fitted(counts)}`,
     ],
 
@@ -1991,7 +1995,7 @@ export const methods: Locale["methods"] = (f) => {
       runName: ({ name }) => methodName(name),
     },
     outcome: (counts) => [
-      chosenName(counts),
+      `${chosenName(counts)}：`,
       `训练 ${share(counts, counts.chosen)}，` +
         `${counts.vertical === "accuracy" ? "准确率 " : ""}${value(counts, counts.chosen)}`,
     ],

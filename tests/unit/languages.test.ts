@@ -4,9 +4,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
+import { withNotes } from "../../src/figures/notes.js";
 import { composePreview } from "../../src/figures/preview.js";
 import type { NumberPatterns } from "../../src/format.js";
 import { createFormats, english, type Language } from "../../src/formats.js";
+import { toHtml } from "../../src/html/figure.js";
 import { Catalogs } from "../../src/locales/catalogs.js";
 import { englishHtml, getWords, locales, type PartialLocale } from "../../src/locales/index.js";
 import { getTableWords } from "../../src/locales/tables.js";
@@ -16,6 +18,7 @@ import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { tableFrom } from "../../src/tables/tables.js";
 import { anySteps, arbitraryValues, getDrawing } from "../support/cases.js";
+import { getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import {
@@ -29,6 +32,7 @@ import {
   record,
   textsIn,
 } from "../support/languages.js";
+import { decode } from "../support/markup.js";
 import { FONTS } from "../support/measure.js";
 import { readNumberPatterns } from "../support/number-patterns.js";
 
@@ -137,6 +141,24 @@ function layoutFaults(figure: Figure, values: Values, locale: PartialLocale): st
   );
 }
 
+/** Returns full-width punctuation with a space after it, and a space between Chinese characters, with their surroundings. */
+const spacesIn = (text: string) =>
+  text.match(
+    /.{0,9}(?:[\u3001-\u303f\uff01-\uff1f] (?=\S)|[\u2e80-\uffef] (?=[\u2e80-\uffef])).{0,9}/g,
+  ) ?? [];
+
+/** Returns the texts of a figure in a page and in image files, one in a line. */
+function getFigureText(figure: Figure, values: Values, locale: PartialLocale): string {
+  const words = getWords(figure, locale);
+  const drawing = figure.draw(values, { words });
+  const html = toHtml(drawing, { id: "id" }, words.html)
+    .replace(/<\/?(?:i|tspan|sub|sup|bdi)\b[^>]*>/g, "")
+    .replace(/ aria-label="([^"]*)"/g, ">$1<br")
+    .replace(/<[^>]*>/g, "\n");
+  const files = COMPOSITIONS.map((name) => getSceneText(withNotes(drawing.compose(name))));
+  return [decode(html), ...files].join("\n");
+}
+
 describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", (name, figure) => {
   const cases = getCases(figure);
   const recorded = cases.map((values) => recordFigure(figure, values));
@@ -154,6 +176,11 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
         expect([...new Set(wrong)]).toEqual([]);
       }
     }
+  });
+
+  it("joins Chinese sentences without spaces", () => {
+    for (const values of cases)
+      expect(spacesIn(getFigureText(figure, values, locales.zh!))).toEqual([]);
   });
 
   it("keeps the words of every language inside its pictures, without overlap", () => {
@@ -246,6 +273,14 @@ describe("the checks", () => {
     expect(numbersIn(["٦٥٬٥٣٦ من ٠٫٣٩١"], { ...language, numbers: arabic })).toEqual(
       numbersIn(["65,536 of 0.391"], english),
     );
+  });
+
+  it("find spaces after Chinese sentences", () => {
+    expect(spacesIn("画成 3 倍。*d* 为 4,096，*k* 为 1。\n秩 8")).toEqual([]);
+    expect(spacesIn("3 倍。 边长")).toEqual(["3 倍。 边长"]);
+    const decomposition = () => ({ caption: () => "秩 8。 边长" });
+    const text = getFigureText(figure, values, { language, decomposition });
+    expect(spacesIn(text)).toEqual(["秩 8。 边长"]);
   });
 
   it("find a text that is too long for a picture", () => {

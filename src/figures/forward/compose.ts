@@ -1,5 +1,5 @@
 /** Composes the picture of a token's forward pass. */
-import { type Composition, type Ink, type Scene, text } from "../../scene.js";
+import { type Composition, closeUp, type Ink, type Scene, text } from "../../scene.js";
 import { LEADING, lines } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawMerged, drawPaths } from "./flow.js";
@@ -36,7 +36,7 @@ function writeCosts(counts: Numbers, picture: Picture, words: Live): void {
   const formed = words.formed(counts);
   if (isWide) {
     picture.bottom += 28;
-    picture.write(formed.join(" "));
+    picture.write(closeUp(formed.join(" ")));
     return;
   }
   picture.bottom += 24;
