@@ -204,8 +204,8 @@ const tables = `${edge}
 .lora.lora.lora thead th{color:var(--lora-muted);vertical-align:bottom}
 .lora.lora.lora tr{border-bottom:1px solid var(--lora-tint)}
 .lora.lora.lora :is(thead,tbody:last-child)>tr:last-child{border-color:var(--lora-frozen)}
-.lora :is(td,thead th):last-child{text-align:end;padding-inline-end:0}
-.lora-data th:nth-last-child(n+4)~:not(.lora-prose){text-align:end}
+.lora :is(td,thead th):last-child{text-align:right;padding-inline-end:0}
+.lora-data th:nth-last-child(n+4)~:not(.lora-prose){text-align:right}
 @container (width<600px){.lora.lora :is(th,td){padding-inline-end:.75em}}`;
 
 /**
@@ -253,7 +253,7 @@ export const figureStylesheet = write(`${tables}\n`, printTables);
  */
 const comparisons = `.lora .lora-scroll{font-size:.9em}
 .lora th a{min-height:24px;display:inline-block;scroll-margin-top:7em}
-.lora .lora-scroll :is(td,th+th){text-align:end}
+.lora .lora-scroll :is(td,th+th){text-align:right}
 .lora-scroll [scope=row]{white-space:nowrap}
 .lora .lora-scroll .lora-prose{text-align:start;min-width:6.5em}
 .lora-methods .lora-prose{min-width:14em}
