@@ -194,8 +194,7 @@ function parseRuns(content: string): Run[] {
 }
 
 /** Returns joined sentences without spaces after full-width punctuation, as Chinese and Japanese write them. */
-export const closeUp = (sentences: string): string =>
-  sentences.replace(/([\u3001-\u303f\uff01-\uff1f]) /g, "$1");
+export const closeUp = (sentences: string): string => sentences.replace(/([，。：；]) /g, "$1");
 
 /** A possible line break: before a space, and after a CJK character, but not after an opening mark or before a mark. Parts start with the space. */
 export const BREAK = /(?= )|(?<=[\u2e80-\uffef])(?<!\p{Ps})(?![\u00a0\p{P}])/u;
