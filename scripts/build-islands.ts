@@ -51,7 +51,7 @@ function exportName(figure: string, { exports }: Languages[string]): string {
  * phrases that several figures share: a separate chunk would cost more bytes.
  */
 const SHARED = [
-  /[/\\]plugin[/\\]island[/\\](?!download|explore|order)/,
+  /[/\\]plugin[/\\]island[/\\](?!download|explore|file|order|standalone)/,
   /[/\\]src[/\\](counts|direction|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|mirror|shapes|strips|picture|share|words|model-words)\.ts$/,
 ];
@@ -329,44 +329,47 @@ export const islands = (
   },
 });
 
-/** A plugin that makes the runtime import one figure, in English, so that a bundle can contain both. */
-const onlyFigure = (name: string): Plugin => ({
-  name: "lora:only-figure",
-  transform: {
-    filter: { id: /[/\\]plugin[/\\]island[/\\]runtime\.ts$/ },
-    handler(code) {
-      const bundled = code.replace(/import\(`[^`]*`\)/, `import("${FIGURE_PREFIX}en/${name}")`);
-      if (bundled === code) throw new Error("the runtime imports no figure");
-      return bundled;
-    },
-  },
-});
+const STANDALONE_PREFIX = "lora:standalone/";
 
-/** A plugin that leaves out the exploration of pictures by keyboard, for which a MicroSim's 56 kB have no room. */
-const withoutExploration: Plugin = {
-  name: "lora:without-exploration",
+/**
+ * A plugin that provides the modules `lora:standalone/NAME`, and makes the code of pages static: it downloads by
+ * the code for MicroSims, and does not explore pictures by keyboard, for which a MicroSim's 56 kB have no room.
+ */
+const standaloneModules: Plugin = {
+  name: "lora:standalone",
+  resolveId: (id) => (id.startsWith(STANDALONE_PREFIX) ? id : null),
+  load(id) {
+    if (!id.startsWith(STANDALONE_PREFIX)) return null;
+    const figure = `${FIGURE_PREFIX}en/${id.slice(STANDALONE_PREFIX.length)}`;
+    return (
+      `import * as figure from ${JSON.stringify(figure)};` +
+      `import { define } from ${JSON.stringify(path.resolve("plugin/island/standalone.ts"))};` +
+      "define(figure);"
+    );
+  },
   transform: {
     filter: { id: /[/\\]plugin[/\\]island[/\\]adopt\.ts$/ },
     handler(code) {
-      const bundled = code.replace(
-        /\bfor \(const picture of [\s\S]*?explore\.js[\s\S]*?\n\s*\}\n/,
-        "",
+      const replace = (text: string, part: RegExp, replacement: string) => {
+        const replaced = text.replace(part, replacement);
+        if (replaced === text) throw new Error(`adopt.ts lacks ${part}`);
+        return replaced;
+      };
+      const downloading = replace(code, /\(await import\("\.\/download\.js"\)\)\./, "");
+      return (
+        'import { download } from "./standalone-download.js";' +
+        replace(downloading, /\bfor \(const picture of [\s\S]*?explore\.js[\s\S]*?\n\s*\}\n/, "")
       );
-      if (bundled === code) throw new Error("no picture is explored");
-      return bundled;
     },
   },
 };
 
-/**
- * Returns the options of one bundle per figure: the runtime, the figure and all that they load on demand, except
- * the exploration. The bundles are classic scripts, because browsers load no modules from `file://`.
- */
+/** Returns the options of one bundle per figure. They are classic scripts, because browsers load no modules from `file://`. */
 export const standaloneIslands = (dir: string): BuildOptions[] =>
   Object.keys(FOLDERS).map((name) => ({
-    input: { [name]: "plugin/island/runtime.ts" },
+    input: { [name]: `${STANDALONE_PREFIX}${name}` },
     ...FOR_BROWSERS,
-    plugins: [figureModules(FOLDERS, {}), onlyFigure(name), withoutExploration],
+    plugins: [figureModules(FOLDERS, {}), standaloneModules],
     output: {
       dir,
       format: "iife",

@@ -3,8 +3,8 @@
 import { withNotes } from "../../src/figures/notes.js";
 import { mathFont } from "../../src/html/fonts.js";
 import { type OrderRuns, paintCanvas } from "../../src/render/canvas.js";
-import { toSvg } from "../../src/render/svg.js";
 import type { Scene } from "../../src/scene.js";
+import { saveFile, toFile } from "./file.js";
 import type { LiveFigure } from "./redraw.js";
 
 /** Canvas pixels per scene pixel. */
@@ -38,10 +38,6 @@ export async function download(
   const blob =
     format === "png"
       ? await toPng(scene, getComputedStyle(element).fontFamily, await figure.loadOrder?.())
-      : new Blob([`${toSvg(scene)}\n`], { type: "image/svg+xml" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `${scene.title.toLowerCase().replace(/\W+/g, "-")}.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      : toFile(scene);
+  saveFile(blob, scene.title, format);
 }

@@ -82,7 +82,7 @@ async function createFiles(
   const today = new Date().toISOString().slice(0, 10);
   return new Map<string, Uint8Array | string>([
     ["index.md", toIndexPage(microsim)],
-    ["main.html", toMainPage(microsim)],
+    ...toMainPage(microsim),
     [`${name}.png`, await card.draw()],
     ["metadata.json", toMetadata(microsim, today)],
   ]);

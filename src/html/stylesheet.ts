@@ -217,8 +217,8 @@ const tables = `${edge}
  * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as
  * a table cell or a flex item, a figure is 288 px wide.
  */
-const write = (tableRules: string, printRules: string) =>
-  `:where(:root){${properties(adaptive)}}
+const write = (tableRules: string, printRules: string, getColor = adaptive) =>
+  `:where(:root){${properties(getColor)}}
 :where(.lora,.lora-content){margin:0;max-width:100%}
 .lora{container-type:inline-size;contain-intrinsic-inline-size:288px}
 .lora.lora :where(:not(math *)){font-size:inherit;text-transform:none}
@@ -240,8 +240,13 @@ ${tableRules}.lora.lora summary{margin:0;min-height:32px}
 @media (forced-colors:active){.lora{${properties((ink) => `${forced[ink]}!important`)}}.lora.lora.lora [stroke="${light.tint}"]{stroke:GrayText;stroke-opacity:.5}}
 `.replaceAll("}\n", "}");
 
-/** The stylesheet of pages that have only a figure without table and description. */
-export const pictureStylesheet = write("", "");
+/**
+ * The stylesheet of pages that have only a figure without table and description. Its colors follow the page's
+ * `color-scheme`.
+ */
+export const pictureStylesheet = write("", "", (ink) =>
+  light[ink] === dark[ink] ? light[ink] : `light-dark(${light[ink]},${dark[ink]})`,
+);
 
 /** The rules of figures with a table and a description. */
 export const figureStylesheet = write(`${tables}\n`, printTables);

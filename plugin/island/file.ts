@@ -1,0 +1,16 @@
+/// <reference lib="dom" />
+/** Files that readers save. */
+import { toSvg } from "../../src/render/svg.js";
+import type { Scene } from "../../src/scene.js";
+
+/** Returns a picture as an SVG file. */
+export const toFile = (scene: Scene) => new Blob([`${toSvg(scene)}\n`], { type: "image/svg+xml" });
+
+/** Saves a file with a name that has only lowercase letters, digits and hyphens before its extension. */
+export function saveFile(blob: Blob, title: string, extension: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${title.toLowerCase().replace(/\W+/g, "-")}.${extension}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
