@@ -236,13 +236,21 @@ function checkTactileFlags(values: Values): void {
   checkAllowed("tactile", { ...tactileFlags, output: outputFlags.output }, values);
 }
 
+/** Why outputs have no other language. */
+const ONLY_ENGLISH = {
+  tactile: "labels are in Unified English Braille",
+  microsim: "its page has a lesson plan, which is only in English",
+};
+
 /** Throws UsageError for a flag, other than a figure's options, that has no effect together with `name`. */
-function checkAllowed(name: string, flags: Options, values: Values): void {
+function checkAllowed(name: keyof typeof ONLY_ENGLISH, flags: Options, values: Values): void {
   const allowed: Options = { ...flags, figure: figureFlag };
   const flag = Object.keys({ ...commandFlags, ...tableFlags }).find(
     (option) => values[option] !== undefined && !Object.hasOwn(allowed, option),
   );
-  if (flag) throw new UsageError(`--${toFlag(flag)} cannot be combined with --${name}`);
+  if (!flag) return;
+  const reason = flag === "lang" ? `: ${ONLY_ENGLISH[name]}` : "";
+  throw new UsageError(`--${toFlag(flag)} cannot be combined with --${name}${reason}`);
 }
 
 /** Returns one line for each known model: ids, number of parameters and type. */

@@ -162,6 +162,10 @@ it.each([
     "--dpi cannot be combined with --tactile",
   ],
   [
+    ["8", "64", "64", "--tactile", "-o", "x.svg", "--lang", "de"],
+    "--lang cannot be combined with --tactile: labels are in Unified English Braille",
+  ],
+  [
     ["8", "gpt2", "--tactile", "-o", "x.svg"],
     `figure must be a kind with tactile sheets, which are ${TACTILE_KINDS.join(", ")}; the others have too many parts for touch; got "model"`,
   ],

@@ -182,6 +182,10 @@ it.each([
   [[...shape, "--microsim", "a", "-o", "x.svg"], "--output cannot be combined with --microsim"],
   [[...shape, "--microsim", "a", "--preview"], "--preview cannot be combined with --microsim"],
   [[...shape, "--microsim", "a", "--scale", "2"], "--scale cannot be combined with --microsim"],
+  [
+    [...shape, "--lang", "de", "--microsim", "a"],
+    "--lang cannot be combined with --microsim: its page has a lesson plan, which is only in English",
+  ],
   [["--ranks", "1,2", "--microsim", "a"], "--ranks cannot be combined with --microsim"],
   [[...shape, "--force", "-o", "x.svg"], "--force requires --microsim"],
   [["99", "64", "64", "--microsim", "a"], "rank must be a whole number from 1 to 64"],
