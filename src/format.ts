@@ -116,7 +116,7 @@ export function numberFormats(patterns: NumberPatterns) {
       const text = Math.abs(value).toFixed(decimals);
       // Stryker disable next-line EqualityOperator: 0 has no sign
       const sign = value < 0 && Number(text) ? minus : "";
-      return value === 0 ? "0" : sign + localize(text);
+      return value === 0 ? exact(0) : sign + localize(text);
     },
   };
 }

@@ -48,7 +48,7 @@ import {
 } from "../figures/adapter/numbers.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
-import { SIDE as NETWORK_SIDE, RATES, SEEDS, TESTED } from "../figures/capacity/runs.js";
+import { SIDE as NETWORK_SIDE, RATES, type Rank, SEEDS, TESTED } from "../figures/capacity/runs.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
 import { solve } from "../figures/decomposition/exercise.js";
 import type { Exercise } from "../figures/decomposition/numbers.js";
@@ -178,6 +178,10 @@ const VALUE = "القيمة";
 const SHARE = "النسبة المُدرَّبة";
 const SAVING = "التوفير";
 
+/** Returns a number such as "11.3" in the region's digits. */
+const inDigits = (f: Formats, number: string) =>
+  number.replace(/\d/g, (digit) => f.exact(Number(digit)));
+
 /** Returns a text without marks of variables. */
 const plain = (text: string) => text.replaceAll("*", "");
 
@@ -299,18 +303,18 @@ export const html: Locale["html"] = (f) => ({
   key: "مفتاح بطريقة برايل",
   controls: (title) => `عناصر التحكم في ${title}`,
   count: f.exact,
-  figure: (number) => `الشكل\u00a0${number}`,
-  table: (number) => `الجدول\u00a0${number}`,
+  figure: (number) => `الشكل\u00a0${inDigits(f, number)}`,
+  table: (number) => `الجدول\u00a0${inDigits(f, number)}`,
 });
 
 /** The trade-off of each method, by the method's name. */
-const TRADES: Readonly<Record<string, string>> = {
+const tradesIn = (f: Formats): Readonly<Record<string, string>> => ({
   full: "يمكنها بلوغ أي أوزان، لكنها تحتاج إلى تدرّجاتها كلها وإلى حالة المحسّن لها كلها.",
   lora: "تحدّ تحديث كل مصفوفة بالرتبة r، ويمكن دمجها في الأوزان.",
   rslora: "لها حجم LoRA، لكن معامل تحجيمها alpha / √r، فتواصل الرتب العليا التعلّم.",
   dora: "تضيف مقدارًا مُدرَّبًا لكل صف من المخرجات، وتحسب معيارًا في كل خطوة.",
   adalora: "تبدأ بمرة ونصف من الرتبة ثم تقلّم: تختلف الرتب، لكن كلفة التدريب أعلى.",
-  vera: "تدرّب متجهين لكل مصفوفة بجانب مصفوفات عشوائية مجمّدة؛ ورتبتها المعتادة 256.",
+  vera: `تدرّب متجهين لكل مصفوفة بجانب مصفوفات عشوائية مجمّدة؛ ورتبتها المعتادة ${f.exact(256)}.`,
   loha: "تبلغ الرتبة r² بضعف معلمات LoRA، وتحسب جداءً لكل عنصر.",
   lokr: "تحافظ على رتبة عالية بمعلمات قليلة جدًا، لكن بنيتها كتل ثابتة.",
   ia3: "لا تفعل سوى تغيير مقياس التنشيطات: صغيرة جدًا، ولا تستطيع مزجها.",
@@ -349,7 +353,7 @@ const TRADES: Readonly<Record<string, string>> = {
   osf: "تضبط كل شيء ما عدا أقوى اتجاهات الأوزان، تجنبًا للنسيان.",
   "adaption-prompt": "تضيف محثّات إلى انتباه الطبقات العليا عبر بوابة تبدأ من الصفر.",
   "trainable-tokens": "تدرّب صفوفًا مفردة من التضمينات، لرموز جديدة مثلًا، ولا شيء سواها.",
-};
+});
 
 const TERMS = { lora: "منخفضة الرتبة", vector: "متجهات", constant: "أعداد", none: NONE } as const;
 
@@ -381,7 +385,7 @@ const settingTexts = (
     sparseRate: (value) => `${f.real(value)} من العناصر`,
     miniRank: (value) => `عرض الكتلة ${exact(value)}`,
     frequencies: (value) => `${exact(value)} من المعاملات`,
-    variant: (value) => `الصيغة ${value}`,
+    variant: (value) => `الصيغة ${exact(value)}`,
     groupSize: (value) => `مجموعات حجمها ${exact(value)}`,
     vectorSize: (value) => `متجهات طولها ${exact(value)}`,
     blocks: (value) => `كتل عددها ${size(value, value)}`,
@@ -446,7 +450,7 @@ export const tables: Locale["tables"] = (f) => {
       const settings = list.filter(Boolean).join("، ");
       return [settings, modules === undefined ? "" : `على ${modules}`].filter(Boolean).join(" ");
     },
-    tradeOffs: TRADES,
+    tradeOffs: tradesIn(f),
     trades: (settings, trades) => (settings ? `${settings}. ${trades}` : trades),
   };
 };
@@ -1553,7 +1557,14 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     summary: "دقة مَقيسة لشبكة صغيرة حسب الرتبة: قد تكفي رتبة منخفضة.",
     listed: () => title,
     labels: { rank: RANK },
-    values: { rank: { full: "كامل" } },
+    values: {
+      rank: {
+        ...Object.fromEntries(
+          Object.keys(RATES).map((rank) => [rank, axes.rankTick(rank as Rank)]),
+        ),
+        full: "كامل",
+      },
+    },
     alt: words.alt,
     explanation:
       `شبكة فيها طبقتان مخفيتان، في كل منهما ${f.exact(64)} وحدة، تتعلّم أرقام scikit-learn (من ${f.exact(8)}\u00a0×\u00a0${f.exact(8)} بكسل)، ثم الأرقام ` +
@@ -1659,6 +1670,8 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
       `${f.exact(module.directions)} من\u00a0${f.exact(module.rank)} تحمل ${percent({ share })}`,
     values: "الحجم، الاتجاهات",
     norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
+    row: ({ largest }, row) =>
+      `${divided(row.norms, getExponent(largest.norm))}، ${directions(row)}`,
     layer: "الطبقة",
     tick: f.exact,
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${whichRank(counts)}`),
@@ -1819,6 +1832,7 @@ function compareWords(
     sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("، "),
     b: (kind) => texts.overlap(kind, FACTORS.b),
     a: (kind) => texts.overlap(kind, FACTORS.a),
+    overlaps: (kind) => `${texts.overlap(kind, FACTORS.b)}، ${texts.overlap(kind, FACTORS.a)}`,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${same(comparison)}`,
     description: (comparison) =>
@@ -1871,18 +1885,19 @@ const STARTS: Readonly<Record<Initialization, string>> = {
   "both random": "B عشوائية وA عشوائية",
 };
 /** The starts in labels. */
-const SHORT_STARTS: Readonly<Record<Initialization, string>> = {
+const shortStarts = (f: Formats): Readonly<Record<Initialization, string>> => ({
   "B = 0": "*B* = 0",
   "A = 0": "*A* = 0",
-  "both 0": "كلتاهما 0",
+  "both 0": `كلتاهما ${f.exact(0)}`,
   "both random": "عشوائيتان",
-};
+});
 
 export const initialization: Locale["initialization"] = (f) => {
   const size = sizeIn(f);
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("، ");
-  const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "غير 0");
+  const zero = f.exact(0);
+  const state = (matrix: Matrix) => (isZero(matrix) ? zero : `غير ${zero}`);
   const asPretrained = "يبدأ من النموذج المدرَّب مسبقًا؛";
   const outcomes: Readonly<Record<Initialization, readonly [start: string, then: string]>> = {
     "B = 0": [asPretrained, "تعطي *A* تدرّجًا للمصفوفة *B*"],
@@ -1895,8 +1910,8 @@ export const initialization: Locale["initialization"] = (f) => {
       "تكون BA\u00a0=\u00a00: يبدأ التدريب من النموذج المدرَّب مسبقًا، وتعطي A تدرّجًا للمصفوفة B.",
     "A = 0":
       "تكون BA\u00a0=\u00a00: يبدأ التدريب من النموذج المدرَّب مسبقًا، وتعطي B تدرّجًا للمصفوفة A.",
-    "both 0": "يكون التدرّجان 0: لا يتعلّم النموذج أبدًا.",
-    "both random": "لا تساوي BA القيمة 0: يبدأ التدريب من نموذج غير النموذج المدرَّب مسبقًا.",
+    "both 0": `يكون التدرّجان ${zero}: لا يتعلّم النموذج أبدًا.`,
+    "both random": `لا تساوي BA القيمة ${zero}: يبدأ التدريب من نموذج غير النموذج المدرَّب مسبقًا.`,
   };
   const equation = (name: string, matrix: Matrix) => `${name} ${isZero(matrix) ? "=" : "≠"} 0`;
   const describeStep = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
@@ -1908,7 +1923,7 @@ export const initialization: Locale["initialization"] = (f) => {
     state,
     formula: "*W′* = *W* + *BA*",
     setting: `*W* مجمّدة، حجمها ${size(PROBLEM_SIDE, PROBLEM_SIDE)}؛ *r* = ${f.exact(REGRESSION_RANK)}`,
-    zero: entry(0),
+    zero,
     key: "المربع الأكبر عنصر أكبر؛ والأجوف\u00a0سالب",
     step({ run: { moments } }, index) {
       if (!index) return ["البداية", isZero(moments[0]!.ba) ? "*BA* = 0" : "*BA* ≠ 0"];
@@ -1917,13 +1932,16 @@ export const initialization: Locale["initialization"] = (f) => {
         ...(isZero(gradientB) ? [] : ["*B*"]),
         ...(isZero(gradientA) ? [] : ["*A*"]),
       ];
-      return [`خطوة ${f.exact(index)}`, changed.length ? `تغيّر ${changed.join("، ")}` : "الكل 0"];
+      return [
+        `خطوة ${f.exact(index)}`,
+        changed.length ? `تغيّر ${changed.join("، ")}` : `الكل ${zero}`,
+      ];
     },
     outcome: ({ run: { start } }) => outcomes[start],
     losses: "الخسارة",
     constant: "لا يتعلّم أبدًا",
     run: ({ start }, isWide) =>
-      isWide ? STARTS[start].replace(/[AB]\b/g, "*$&*") : SHORT_STARTS[start],
+      isWide ? STARTS[start].replace(/[AB]\b/g, "*$&*") : shortStarts(f)[start],
     alt: ({ run: { start, moments } }) =>
       `المصفوفات B وA وBA في البداية وبعد خطوتي التدريب ${f.exact(1)} و${f.exact(2)}، والبداية ${STARTS[start]}. ` +
       `${plain(outcomes[start].join(" "))}. الخسارة: ${losses(moments)}.`,
@@ -1952,8 +1970,8 @@ export const initializationPage: Locale["initializationPage"] = (
       start: {
         "B = 0": "B = 0",
         "A = 0": "A = 0",
-        "both 0": SHORT_STARTS["both 0"],
-        "both random": SHORT_STARTS["both random"],
+        "both 0": shortStarts(f)["both 0"],
+        "both random": shortStarts(f)["both random"],
       },
     },
     alt,
@@ -1989,13 +2007,13 @@ export const initializationPage: Locale["initializationPage"] = (
     },
     card: {
       subject: () => "خطوات LoRA الأولى",
-      number: ({ run: { start } }) => plain(SHORT_STARTS[start]),
+      number: ({ run: { start } }) => plain(shortStarts(f)[start]),
       meaning: ({ run: { moments } }) => [
         "في البداية؛ والخسارة في خطوتين:",
         `من ${entry(moments[0]!.loss)} إلى ${entry(moments.at(-1)!.loss)}`,
       ],
       zero: entry(0),
-      notZero: "غير 0",
+      notZero: `غير ${f.exact(0)}`,
       random: "عشوائية",
     },
   };

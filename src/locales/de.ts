@@ -1982,6 +1982,8 @@ export const adapterScript = ((f) => {
       `${f.exact(module.directions)} von\u00a0${f.exact(module.rank)} ${hold([0, module.directions])} ${percent({ share })}`,
     values: "Größe, Richtungen",
     norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
+    row: ({ largest }, row) =>
+      `${divided(row.norms, getExponent(largest.norm))}, ${directions(row)}`,
     layer: "Schicht",
     tick: f.exact,
     alt: (counts) => withoutMarks(`${title}. ${sentences(counts)} ${notShown(counts)}`),
@@ -2077,6 +2079,8 @@ function comparisonWords(
       texts.dividedSizes(comparison, kind).join("; "),
     b: (kind: ComparedKind) => texts.overlap(kind, FACTORS.b),
     a: (kind: ComparedKind) => texts.overlap(kind, FACTORS.a),
+    overlaps: (kind: ComparedKind) =>
+      `${texts.overlap(kind, FACTORS.b)}, ${texts.overlap(kind, FACTORS.a)}`,
     alt: (comparison: Comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison: Comparison) =>
       `${title}. ${sentences(comparison)} ${notShown(comparison)}`,

@@ -1577,6 +1577,8 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
       held(module.directions, f.exact(module.directions), f.exact(module.rank), percent({ share })),
     values: "tamaño, direcciones",
     norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
+    row: ({ largest }, row) =>
+      `${divided(row.norms, getExponent(largest.norm))}, ${directions(row)}`,
     layer: "capa",
     tick: f.exact,
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
@@ -1673,6 +1675,7 @@ function comparisonWords(
     sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("; "),
     b: (kind) => texts.overlap(kind, FACTORS.b),
     a: (kind) => texts.overlap(kind, FACTORS.a),
+    overlaps: (kind) => `${texts.overlap(kind, FACTORS.b)}, ${texts.overlap(kind, FACTORS.a)}`,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
     description: (comparison) =>

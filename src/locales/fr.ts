@@ -1594,6 +1594,8 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
       held(module.directions, f.exact(module.directions), f.exact(module.rank), percent({ share })),
     values: "taille, directions",
     norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
+    row: ({ largest }, row) =>
+      `${divided(row.norms, getExponent(largest.norm))}, ${directions(row)}`,
     layer: "couche",
     tick: f.exact,
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
@@ -1691,6 +1693,7 @@ function comparisonWords(
     sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("\u00a0; "),
     b: (kind) => texts.overlap(kind, FACTORS.b),
     a: (kind) => texts.overlap(kind, FACTORS.a),
+    overlaps: (kind) => `${texts.overlap(kind, FACTORS.b)}, ${texts.overlap(kind, FACTORS.a)}`,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
     description: (comparison) =>

@@ -1447,6 +1447,8 @@ export const adapterScript = (f: Formats) => {
       `${f.exact(module.rank)} 个中的 ${f.exact(module.directions)} 个占 ${percent({ share })}`,
     values: "大小，方向数",
     norms: ({ largest }: AdapterNumbers, row: Row) => divided(row.norms, getExponent(largest.norm)),
+    row: ({ largest }: AdapterNumbers, row: Row) =>
+      `${divided(row.norms, getExponent(largest.norm))}，${directions(row)}`,
     layer: "层",
     tick: f.exact,
     alt: (counts: AdapterNumbers) => plain(`${title}。${sentences(counts)}${notShown(counts)}`),
@@ -1519,6 +1521,8 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
       texts.dividedSizes(comparison, kind).join("，"),
     b: (kind: ComparedKind) => texts.overlap(kind, FACTORS.b),
     a: (kind: ComparedKind) => texts.overlap(kind, FACTORS.a),
+    overlaps: (kind: ComparedKind) =>
+      `${texts.overlap(kind, FACTORS.b)}，${texts.overlap(kind, FACTORS.a)}`,
     alt: (comparison: Comparison) => `${title}。${sentences(comparison)}`,
     caption: (comparison: Comparison) =>
       `${title}。${sentences(comparison)}${notShown(comparison)}`,

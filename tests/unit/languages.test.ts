@@ -10,7 +10,13 @@ import type { NumberPatterns } from "../../src/format.js";
 import { createFormats, english, type Language } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
 import { Catalogs } from "../../src/locales/catalogs.js";
-import { englishHtml, getWords, locales, type PartialLocale } from "../../src/locales/index.js";
+import {
+  englishHtml,
+  getHtmlWords,
+  getWords,
+  locales,
+  type PartialLocale,
+} from "../../src/locales/index.js";
 import { getTableWords } from "../../src/locales/tables.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
@@ -18,7 +24,7 @@ import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { tableFrom } from "../../src/tables/tables.js";
 import { anySteps, arbitraryValues, getDrawing } from "../support/cases.js";
-import { getSceneText } from "../support/drawings.js";
+import { collectTexts, getSceneLines, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
 import {
@@ -159,6 +165,46 @@ function getFigureText(figure: Figure, values: Values, locale: PartialLocale): s
   return [decode(html), ...files].join("\n");
 }
 
+/**
+ * Digits that stay Latin in a region with other digits: formulas, names and ids, citations, and powers, because Unicode has
+ * no other raised digits.
+ */
+const LATIN_NUMBERS = [
+  /[=≠] 0(?!\d)|\(?1 − |r\(r \+ 3\) \/ 2/g,
+  /(?:transformers|Machines Lab)\s\d+/g,
+  /arXiv [\d.]+(?:\)?، [\u0621-\u064a]+\s+[\d.]+)?/g,
+  /[\w.-]*[A-Za-z_][\w.-]*/g,
+  /10[⁰¹²³⁴-⁹⁻]+/g,
+];
+
+/** Returns the texts that have Latin digits outside names, powers, formulas and citations. */
+const latinDigitsIn = (texts: readonly string[]) =>
+  texts.filter((text) => {
+    const plain = text.replace(/[\u061c\u200e\u200f\u2066-\u2069*]/g, "").replaceAll("\u00a0", " ");
+    return /\d/.test(LATIN_NUMBERS.reduce((rest, pattern) => rest.replace(pattern, " "), plain));
+  });
+
+/** Returns the texts of a figure, its card and its controls. */
+function getTexts(figure: Figure, values: Values, locale: PartialLocale): string[] {
+  const drawing = figure.draw(values, { words: getWords(figure, locale) });
+  const { card, handles } = drawing;
+  const room = { x: 0, y: 0, width: 560, height: 380 };
+  return [
+    ...collectTexts(drawing),
+    ...[card.subject, card.number, ...card.meaning],
+    ...getSceneLines({
+      width: 0,
+      height: 0,
+      title: "",
+      desc: "",
+      children: card.draw(room, measure),
+    }),
+    ...handles.flatMap(({ label, values }) => [label, ...values.map((item) => item.label)]),
+  ];
+}
+
+const inEgypt = new Catalogs().find("ar-EG")!;
+
 describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", (name, figure) => {
   const cases = getCases(figure);
   const recorded = cases.map((values) => recordFigure(figure, values));
@@ -181,6 +227,11 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
   it("joins Chinese sentences without spaces", () => {
     for (const values of cases)
       expect(spacesIn(getFigureText(figure, values, locales.zh!))).toEqual([]);
+  });
+
+  it("has the digits of the page's region", () => {
+    for (const values of cases)
+      expect(latinDigitsIn(getTexts(figure, values, inEgypt))).toEqual([]);
   });
 
   it("keeps the words of every language inside its pictures, without overlap", () => {
@@ -206,6 +257,18 @@ it("tables have no English words, and the same numbers", () => {
         expect(flaws(table, expected, language, getNames(values))).toEqual([]);
       }
     }
+});
+
+it("tables, numbers of figures and references have the digits of the page's region", () => {
+  for (const values of TABLES) {
+    const { caption, head, rows } = tableFrom(values, getTableWords(inEgypt));
+    // The first column has names of models and methods.
+    const cells = rows.flatMap(([first = "", ...rest]) => (values.ranks ? [first, ...rest] : rest));
+    expect(latinDigitsIn([caption, ...head, ...cells])).toEqual([]);
+  }
+  const { figure, table, count } = getHtmlWords(inEgypt);
+  expect(latinDigitsIn([figure("11.3"), table("A.2"), count(16_384)])).toEqual([]);
+  expect(figure("11.3")).toContain("١١.٣");
 });
 
 it("pages have no English words around figures, and the same numbers", () => {
@@ -273,6 +336,21 @@ describe("the checks", () => {
     expect(numbersIn(["٦٥٬٥٣٦ من ٠٫٣٩١"], { ...language, numbers: arabic })).toEqual(
       numbersIn(["65,536 of 0.391"], english),
     );
+  });
+
+  it("find Latin digits in a region with other digits", () => {
+    const names = [
+      "GPT-3 في q_proj",
+      "١٫٥ × 10⁻⁶",
+      "B = 0 وA",
+      "arXiv 2106.09685، القسم 4.1",
+      "١٢",
+    ];
+    expect(latinDigitsIn(names)).toEqual([]);
+    for (const text of ["الرتبة 8", "٣ من 16", "10", "B = 01", "القسم 4.1"])
+      expect(latinDigitsIn([text]), text).toEqual([text]);
+    const broken = { ...inEgypt, decomposition: () => ({ trained: "مُدرَّبة 8" }) };
+    expect(latinDigitsIn(getTexts(figure, values, broken))).not.toEqual([]);
   });
 
   it("find spaces after Chinese sentences", () => {

@@ -192,7 +192,7 @@ function writeAbove(
   const style = { size: SIZE };
   picture.nodes.push(...lines(left, picture.bottom, names, { ...style, bold: true }));
   picture.bottom += (names.length - (isShort ? 1 : 0)) * LEADING * SIZE;
-  const values = [sizes, `${words.b(kind)}, ${words.a(kind)}`];
+  const values = [sizes, words.overlaps(kind)];
   const muted = { ...style, fill: "muted", anchor: "end" } as const;
   picture.nodes.push(...lines(end, picture.bottom, values, muted));
   picture.bottom += values.length * LEADING * SIZE;

@@ -127,6 +127,8 @@ function comparisonWords(f: Formats, words: single.Live) {
       texts.dividedSizes(comparison, kind).join(", "),
     b: (kind: ComparedKind) => texts.overlap(kind, FACTORS.b),
     a: (kind: ComparedKind) => texts.overlap(kind, FACTORS.a),
+    overlaps: (kind: ComparedKind) =>
+      `${texts.overlap(kind, FACTORS.b)}, ${texts.overlap(kind, FACTORS.a)}`,
     alt: (comparison: Comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison: Comparison) =>
       `${title}. ${sentences(comparison)} ${notShown(comparison)}`,

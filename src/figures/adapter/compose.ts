@@ -166,7 +166,7 @@ export function concludeAll(picture: Picture, sentences: readonly string[]): voi
 function labelRow(counts: Numbers, row: Row, words: Live) {
   const { left, values } = LAYOUT.narrow;
   const { name } = row.kind;
-  const value = `${words.norms(counts, row)}, ${words.directions(row)}`;
+  const value = words.row(counts, row);
   const width = (reserve(name, SIZE, true) + reserve(value, SIZE)) / LOOSE;
   return width + 8 <= values - left
     ? { names: [name], value }

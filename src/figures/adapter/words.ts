@@ -77,6 +77,9 @@ export function live(f: Formats) {
     /** The meaning of the two numbers of each row. */
     values: "size, directions",
     norms: ({ largest }: Numbers, row: Row) => divided(row.norms, getExponent(largest.norm)),
+    /** The two numbers of a row, in a narrow picture. */
+    row: ({ largest }: Numbers, row: Row) =>
+      `${divided(row.norms, getExponent(largest.norm))}, ${directions(row)}`,
     layer: "layer",
     tick: f.exact,
     alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${notShown(counts)}`),

@@ -34,7 +34,7 @@ function drawPaths({ b, a, merged, h, mergedH }: Example, picture: Picture, word
   const { nodes, metrics, composition } = picture;
   const sizes = SIZES[composition];
   const height = W.length * sizes.cell;
-  const plus = { sign: `+ ${SCALING}`, room: sizes.plus };
+  const plus = { sign: `+ ${words.entry(SCALING)}`, room: sizes.plus };
   const equals = { sign: "=", room: sizes.equals };
   const x: Piece = { name: "*x*", kind: "vector", matrix: X };
   /** Draws pieces below the picture's bottom. Returns their right end. */
