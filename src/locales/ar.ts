@@ -20,6 +20,8 @@
  * - forward pass: تمرير أمامي (HF)
  * - scaling factor: معامل التحجيم (a course has معامل القياس, but القياس is also “measurement” here)
  * - token: رمز (HF); layer: طبقة (HF); module: وحدة (HF); attention: انتباه (course)
+ * - LoRA is feminine, like طريقة and تقنية. Of ten matches of each in public repositories, nine of LoRA هي are about LoRA, and
+ *   four of LoRA هو; three texts have تقوم LoRA, and none يقوم LoRA.
  * - span: فضاء مولَّد; norm: معيار; break-even rank: رتبة التعادل; sheet of rank 1: صفيحة. No source was found that
  *   uses these words for LoRA; the first two are terms of linear algebra, and نقطة التعادل is break-even in economics.
  *
@@ -225,7 +227,7 @@ function shareWords(
 ) {
   const { share, rest } = f.percent(trainable, full);
   const ratio = oneIn(f, trainable, full);
-  const trains = `يدرّب LoRA نسبة ${ratio ?? share}`;
+  const trains = `تدرّب LoRA نسبة ${ratio ?? share}`;
   return {
     outline: "الكامل",
     full: names[0] + f.exact(full),
@@ -233,7 +235,7 @@ function shareWords(
     verdict:
       trainable > full
         ? ([trains + loss[0], loss[1]] as const)
-        : ([`${trains}،`, `${ratio ? `أي ${share}، ` : ""}ويوفّر ${rest}`] as const),
+        : ([`${trains}،`, `${ratio ? `أي ${share}، ` : ""}وتوفّر ${rest}`] as const),
     times: (times: number) => `${f.exact(times)}\u00a0×`,
     corner: (times: number) => `كُبّر الركن بعامل ${f.exact(times)}.`,
   };
@@ -260,7 +262,7 @@ function card(f: Formats) {
       const outcome =
         trainable < full
           ? (oneIn(f, trainable, full) ?? f.percent(trainable, full).share)
-          : "لا يوفّر LoRA شيئًا";
+          : "لا توفّر LoRA شيئًا";
       return [`تُدرَّب من أصل ${f.exact(full)}:`, outcome] as const;
     },
     thinBars: "الأشرطة الرفيعة ليست بالمقياس",
@@ -412,7 +414,7 @@ export const tables: Locale["tables"] = (f) => {
     (isHeadless ? "؛ النماذج الشبيهة بـBERT دون طبقة التجميع والرؤوس" : "") +
     (experts ? `؛ الخبراء ${storage(experts)}` : "");
   const modelColumns = [
-    ...["المعلمات الأساسية", "يدرّب LoRA", "النسبة", SAVING, "قيمة trainable% في PEFT"],
+    ...["المعلمات الأساسية", "تدرّب LoRA", "النسبة", SAVING, "قيمة trainable% في PEFT"],
     "الملف، بايت",
   ];
   const unknown = "غير معروف";
@@ -427,7 +429,7 @@ export const tables: Locale["tables"] = (f) => {
         `الطرائق مطبَّقة على ${model}، وفيه ${parameters(count)}${notes(facts)}`,
     },
     heads: {
-      matrix: [RANK, "يدرّب LoRA، *r*(*d*\u00a0+\u00a0*k*)", "النسبة", SAVING],
+      matrix: [RANK, "تدرّب LoRA، *r*(*d*\u00a0+\u00a0*k*)", "النسبة", SAVING],
       model: [RANK, ...modelColumns],
       models: (hasTargets) => ["النموذج", ...(hasTargets ? ["الأهداف"] : []), ...modelColumns],
       methods: ["الطريقة", "تدرّب", "النسبة", "الملف، بايت", "الإعدادات والمفاضلة"],
@@ -649,7 +651,7 @@ export function replyTo(f: Formats, counts: Counts, goal: Exercise): string {
   if (counts.rank === goal.rank + 1) return fails;
   const start = `الرتبة ${f.exact(counts.rank)}`;
   if (counts.trainable >= counts.full)
-    return `${start} لا توفّر شيئًا: يدرّب LoRA عندها معلمات بعدد ما في W أو أكثر.`;
+    return `${start} لا توفّر شيئًا: تدرّب LoRA عندها معلمات بعدد ما في W أو أكثر.`;
   return counts.rank < goal.rank
     ? `${start} توفّر ${saving(counts)}، أي ${target} على الأقل. هل من رتبة أكبر تفعل ذلك؟`
     : `${start} توفّر ${saving(counts)}، أي أقل من ${target}.`;
@@ -736,7 +738,7 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
   const { meaning, ...notes } = card(f);
   return {
     lesson: "كلفة نموذج كامل",
-    summary: "الوحدات الخطية في نموذج، وما يكيّفه LoRA منها، وأعداد معلمات النموذج كاملًا.",
+    summary: "الوحدات الخطية في نموذج، وما تكيّفه LoRA منها، وأعداد معلمات النموذج كاملًا.",
     listed: (counts) => `${title(counts)}: ${targets(counts.targets)}`,
     labels: { rank: RANK, preset: "الوحدات المُكيَّفة" },
     values: {
@@ -763,7 +765,7 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
       const values = cells(counts);
       return {
         caption:
-          `وحدات ${counts.model} وما يدرّبه LoRA` +
+          `وحدات ${counts.model} وما تدرّبه LoRA` +
           (counts.experts ? `؛ الخبراء ${storage(counts.experts)}` : ""),
         head: ["الوحدة", "*d*\u00a0×\u00a0*k*", "المُدرَّب"],
         rows: labels.map((row, index) => [...row, values[index]!]),
@@ -825,10 +827,10 @@ export const memory: Locale["memory"] = (f) => {
     const { model, experts } = counts.count;
     const more =
       (experts ? ` ${note(counts.count)}` : "") +
-      (counts.training.isMostlyFp32 ? " ويُبقي QLoRA معظم الأوزان بصيغة fp32." : "");
+      (counts.training.isMostlyFp32 ? " وتُبقي QLoRA معظم الأوزان بصيغة fp32." : "");
     const costs = (lora: string, lowest: string) =>
-      `يحتاج ${FULL} إلى ${total(counts, "full")}، ويحتاج LoRA ${adapted(counts)} إلى ${lora}، ` +
-      `ويحتاج QLoRA إلى ${total(counts, "qlora")}${lowest}.`;
+      `يحتاج ${FULL} إلى ${total(counts, "full")}، وتحتاج LoRA ${adapted(counts)} إلى ${lora}، ` +
+      `وتحتاج QLoRA إلى ${total(counts, "qlora")}${lowest}.`;
     if (!hasActivations(counts))
       return (
         `الأوزان والتدرجات وحالة المحسّن في تدريب ${model}: ${costs(total(counts, "lora"), "")} ` +
@@ -933,7 +935,7 @@ export const memory: Locale["memory"] = (f) => {
     note: ({ count }) => note(count),
     caption,
     description: (counts) =>
-      `ثلاثة أشرطة مقسّمة، وتحتها تكبير للجزء الذي يدرّبه LoRA على ${targets(counts.count.targets)}. ${alt(counts)}`,
+      `ثلاثة أشرطة مقسّمة، وتحتها تكبير للجزء الذي تدرّبه LoRA على ${targets(counts.count.targets)}. ${alt(counts)}`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `الرتبة ${f.exact(counts.count.rank)}، ${tokens(counts.training)}، ذاكرة LoRA ${total(counts, "lora")}`,
@@ -971,12 +973,12 @@ export const memoryPage: Locale["memoryPage"] = (
     explanation:
       `في الدقة المختلطة وfp32 يأخذ ${FULL} لكل معلمة ${f.exact(16)} بايت: ${f.exact(4)} للوزن، و${f.exact(4)} لتدرّجه، ` +
       `و${f.exact(8)} لعزمي AdamW؛ ويأخذ في bf16 مقدار ${f.exact(8)}. وخطوة المحسّن غير المدمجة تضيف عند ذروتها ${f.exact(4)}، أو ` +
-      `${f.exact(2)} في bf16. ويخزّن LoRA أساسه المجمّد في ${f.exact(16)} بت، أو ${f.exact(32)} في fp32، ويأخذ ${f.exact(16)} بايت لكل ` +
-      "معلمة مُدرَّبة. ولا تتساوى الدقة في المقارنة إلا في bf16 وfp32. ويخزّن QLoRA (arXiv 2305.14314) الوحدات الخطية بصيغة NF4، " +
+      `${f.exact(2)} في bf16. وتخزّن LoRA أساسها المجمّد في ${f.exact(16)} بت، أو ${f.exact(32)} في fp32، وتأخذ ${f.exact(16)} بايت لكل ` +
+      "معلمة مُدرَّبة. ولا تتساوى الدقة في المقارنة إلا في bf16 وfp32. وتخزّن QLoRA (arXiv 2305.14314) الوحدات الخطية بصيغة NF4، " +
       `وهي تأخذ ${f.exact(4.126953125)} بت لكل وزن مع التكميم المزدوج، وكل ما عداها بصيغة fp32 كما يحضّره PEFT. والتنشيطات هي ما ` +
       "يحفظه PyTorch للتمرير الخلفي دون تسرّب عشوائي: الوحدة المجمّدة لا تحفظ شيئًا، والمُكيَّفة تحفظ مدخلها. وتُحرَّر قبل خطوة " +
       `المحسّن. والحالة محسوبة بالضبط. أما التنشيطات والذرى فلم يتجاوز خطؤها ${f.percentage(2)} في ${counted(f, DRAWN, STEPS)} تدريب ` +
-      `لعدد ${f.exact(TYPES)} من أنواع النماذج. ولم يُقارن QLoRA؛ وهو يحفظ تنشيطات LoRA على الأقل. ولا تشمل الأرقام CUDA ولا ` +
+      `لعدد ${f.exact(TYPES)} من أنواع النماذج. ولم تُقارن QLoRA؛ وهي تحفظ تنشيطات LoRA على الأقل. ولا تشمل الأرقام CUDA ولا ` +
       `مكتباته ولا مخصِّص الذاكرة: قاس مشروع QwenLM/Qwen من ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} إلى ` +
       `${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0${BYTES[0]} مع LoRA على بطاقة A100. و${f.exact(1)}\u00a0${BYTES[0]} يساوي 10⁹ بايت. ` +
       "ولا تُعدّ عمليات الحساب إلا في الوحدات الخطية.",
@@ -1045,12 +1047,12 @@ export const forward: Locale["forward"] = (f) => {
   const sum = (counts: ForwardNumbers) => `المجموع: *d* = ${counted(f, counts.sum, ADDITIONS)}`;
   const costs = (count: number, formula: string) => [f.exact(count), `= *${formula}* عملية`];
   const verdict = (counts: ForwardNumbers): readonly [string, string] => {
-    if (counts.merged) return ["بعد الدمج لا يضيف LoRA", "كلفة في الاستدلال"];
+    if (counts.merged) return ["بعد الدمج لا تضيف LoRA", "كلفة في الاستدلال"];
     const added =
       counts.trainable > counts.full
         ? "أكثر من *W*"
         : (oneIn(f, counts.trainable, counts.full) ?? share(counts));
-    return [`LoRA يزيد ${added}:`, operations(counts.trainable)];
+    return [`LoRA تزيد ${added}:`, operations(counts.trainable)];
   };
   const formed = (counts: ForwardNumbers): readonly [string, string] =>
     counts.merged
@@ -1149,7 +1151,7 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     explanation:
       "تحوّل A أعداد x التي عددها k إلى r من الأعداد، وتحوّلها B إلى d؛ ثم يضاف (α/r)BAx إلى Wx (arXiv " +
       "2106.09685، القسم 4.1). ويتطلب B(Ax) لكل رمز r(d\u00a0+\u00a0k) من عمليات الضرب والجمع. أما تكوين BA وإضافتها إلى W فيتطلبان " +
-      "drk عملية مرة واحدة في كل خطوة لكل الرموز، وهذا أرخص بعد dk/(d\u00a0+\u00a0k) من الرموز. ويكوّن DoRA في PEFT المصفوفة BA. " +
+      "drk عملية مرة واحدة في كل خطوة لكل الرموز، وهذا أرخص بعد dk/(d\u00a0+\u00a0k) من الرموز. وتكوّن DoRA في PEFT المصفوفة BA. " +
       "وبعد التدريب يمكن دمج BA مرة واحدة: تحلّ W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA محل W، وتعطي h نفسه ما عدا " +
       "التقريب، ولا تضيف حسابًا. وكل الأعداد لرمز واحد ومصفوفة واحدة.",
     table(counts) {
@@ -1223,7 +1225,7 @@ export const compute: Locale["compute"] = (f) => {
     alt,
     ofTraining,
     rows,
-    heading: "لا يحتاج LoRA إلى تدرّج الأوزان المجمّدة",
+    heading: "لا تحتاج LoRA إلى تدرّج الأوزان المجمّدة",
     unit: (counts) => `${isLarge(counts) ? "مليارات" : "ملايين"} عمليات الضرب والجمع لكل رمز`,
     adapted: (counts) => `*r*\u00a0=\u00a0${f.exact(counts.rank)} على ${targets(counts.targets)}`,
     legend: { forward: "تمرير أمامي", input: "تدرّج المدخلات", weights: "تدرّج الأوزان" },
@@ -1236,7 +1238,7 @@ export const compute: Locale["compute"] = (f) => {
       `${counts.lora > counts.full ? ")، وكلفته أعلى" : " من الكامل)"}`,
     skipped: "لا يُحسب",
     token: (counts) =>
-      `${FULL} أو LoRA\u00a0المدموج: ${amount(counts.forward, counts)}؛ ` +
+      `${FULL} أو LoRA\u00a0المدموجة: ${amount(counts.forward, counts)}؛ ` +
       `LoRA\u00a0دون\u00a0دمج:\u00a0زيادة\u00a0${ofInference(counts)}`,
     thin: (times) => `رُسم أرفع أجزاء الأشرطة أعرض من\u00a0المقياس بعامل\u00a0${f.exact(times)}.`,
     time: "عدد العمليات ليس زمنًا. القياسات:",
@@ -1249,10 +1251,10 @@ export const compute: Locale["compute"] = (f) => {
     caption: (counts) =>
       `بطريقة LoRA برتبة ${f.exact(counts.rank)} على ${targets(counts.targets)} تتطلب خطوة تدريب ${counts.model} ` +
       `نسبة ${ofTraining(counts)} من عمليات الضرب والجمع في ${FULL}` +
-      `${counts.lora > counts.full ? `، ولذلك ${COSTS_MORE}` : ""}. وفي الاستدلال يضيف LoRA نسبة ` +
+      `${counts.lora > counts.full ? `، ولذلك ${COSTS_MORE}` : ""}. وفي الاستدلال تضيف LoRA نسبة ` +
       `${ofInference(counts)}، أو لا شيء بعد الدمج. والأزمنة مَقيسة.`,
     description: (counts) =>
-      `${alt(counts)} يحتاج LoRA إلى التمرير الأمامي وتدرّج المدخلات كما يحتاج إليهما ${FULL}، ` +
+      `${alt(counts)} تحتاج LoRA إلى التمرير الأمامي وتدرّج المدخلات كما يحتاج إليهما ${FULL}، ` +
       "لكنه لا يحتاج من تدرّجات الأوزان إلا إلى تدرّجي B وA. الأزمنة المَقيسة: " +
       measuredWays
         .map(({ label, seconds: count }) => `${plain(label)}: ${seconds(count)}`)
@@ -1278,13 +1280,13 @@ export const computePage: Locale["computePage"] = (f, live) => {
   return {
     lesson: "كم عملية يتطلب الرمز",
     summary:
-      "عمليات الضرب والجمع لكل رمز في التدريب والاستدلال: الضبط الدقيق الكامل، وLoRA، وLoRA المدموج.",
+      "عمليات الضرب والجمع لكل رمز في التدريب والاستدلال: الضبط الدقيق الكامل، وLoRA، وLoRA المدموجة.",
     listed: title,
     labels: { rank: RANK },
     alt,
     explanation:
       "مصفوفة فيها N من الأوزان تتطلب لكل رمز N من عمليات الضرب والجمع في التمرير الأمامي، وN لتدرّج " +
-      "مدخلها، وN لتدرّج أوزانها. ولا تحتاج المصفوفة المجمّدة إلى الأخير، فيقترب LoRA من " +
+      "مدخلها، وN لتدرّج أوزانها. ولا تحتاج المصفوفة المجمّدة إلى الأخير، فتقترب LoRA من " +
       "ثلثي حسابات الضبط الدقيق الكامل (LoRA Without Regret, Thinking Machines Lab 2025). وتضيف B وA إلى كل منها " +
       "r(d\u00a0+\u00a0k). وتشمل الأعداد الوحدات الخطية في الطبقات، كأن مدخل كل منها يحتاج إلى " +
       "تدرّج. ولا تشمل درجات الانتباه ولا التضمينات ولا رأس الخرج ولا نقاط التحقق. " +
@@ -1296,7 +1298,7 @@ export const computePage: Locale["computePage"] = (f, live) => {
       const values = rows(counts);
       return {
         caption: `عمليات الضرب والجمع لكل رمز في الوحدات الخطية من ${counts.model}`,
-        head: [QUANTITY, "الكامل", "LoRA", "LoRA المدموج"],
+        head: [QUANTITY, "الكامل", "LoRA", "LoRA المدموجة"],
         rows: quantities.map((quantity, index) => [quantity, ...values[index]!]),
       };
     },
@@ -1346,7 +1348,7 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
   const rankOf = ({ rank }: Spectra) => f.exact(rank);
   const alt = (counts: Spectra) =>
     `أقل ما يفوت الرتبة ${rankOf(counts)} من تحديث حجمه ${size(SIDE, SIDE)} وتناقصه ${decays[counts.decay]}: ` +
-    `${bestMisses(counts)}؛ ويفوت LoRA المُدرَّب ${fitted(counts)}. ` +
+    `${bestMisses(counts)}؛ ويفوت LoRA المُدرَّبة ${fitted(counts)}. ` +
     `وأقل ما يفوتها مع تناقص آخر: ${others(counts)}.`;
   return {
     title: (counts) => `LoRA برتبة ${rankOf(counts)} حين ${manners[counts.decay]}`,
@@ -1358,7 +1360,7 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
     target: `التحديث الهدف *T*: ${size(SIDE, SIDE)}`,
     valuesHeading: "القيم المفردة لـ *T*",
     left: (counts, decay) => `الخطأ ${percent(minError(counts, decay))}`,
-    kept: ({ rank }) => `من *B*: ${counted(f, rank, COLUMNS)}، ومن *A*: ${counted(f, rank, ROWS)}`,
+    kept: ({ rank }) => `${counted(f, rank, COLUMNS)} من *B*، و${counted(f, rank, ROWS)} من *A*`,
     dropped: ({ rank, decay, chosen }) =>
       `${decays[decay]}: حُذف ${f.exact(SIDE - rank)}، ` +
       `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} من المربعات`,
@@ -1448,11 +1450,11 @@ export const spectrumPage: Locale["spectrumPage"] = (
     alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
     explanation:
       "يتعلّم الطالب W\u00a0+\u00a0BA التحديث T من المعلّم W\u00a0+\u00a0T. والأخطاء هي |T\u00a0−\u00a0BA| نسبةً إلى |T|. وأدنى خطأ للرتبة r هو جذر مجموع مربعات " +
-      `القيم المفردة المحذوفة (Eckart وYoung). ويصغّر LoRA نصف متوسط |(BA\u00a0−\u00a0T)x|² على ${f.exact(INPUTS)} من المدخلات العشوائية x، ` +
+      `القيم المفردة المحذوفة (Eckart وYoung). وتصغّر LoRA نصف متوسط |(BA\u00a0−\u00a0T)x|² على ${f.exact(INPUTS)} من المدخلات العشوائية x، ` +
       `ومتوسط عناصرها ${f.exact(0)} وانحرافها المعياري ${f.exact(1)}. ومتجهات T المفردة عشوائية. وتبدأ B من ${f.exact(0)}؛ وتبدأ ` +
       `عناصر A عشوائية بمتوسط ${f.exact(0)} وانحراف معياري ${f.real(SPREAD)}. ويأخذ التدريب ` +
       `${counted(f, STEP_COUNT, STEPS)} من الانحدار التدرّجي بمعدل تعلّم ${f.real(RATE)} وزخم ` +
-      `${f.real(MOMENTUM)}. ويقترب LoRA من أدنى خطأ إلا مع التناقص السريع ابتداءً من الرتبة ${f.exact(7)}: ` +
+      `${f.real(MOMENTUM)}. وتقترب LoRA من أدنى خطأ إلا مع التناقص السريع ابتداءً من الرتبة ${f.exact(7)}: ` +
       "فالقيم المفردة الصغيرة تُتعلَّم ببطء. والتحديثات الحقيقية تتناقص بسرعة في arXiv 2106.09685، القسم 7، " +
       "وأبطأ من ذلك في arXiv 2405.09673.",
     table(counts) {
@@ -1569,7 +1571,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     explanation:
       `شبكة فيها طبقتان مخفيتان، في كل منهما ${f.exact(64)} وحدة، تتعلّم أرقام scikit-learn (من ${f.exact(8)}\u00a0×\u00a0${f.exact(8)} بكسل)، ثم الأرقام ` +
       `نفسها ببكسلات مبعثرة. ويدرّب ${FULL} مصفوفتين حجم كل منهما ` +
-      `${f.exact(NETWORK_SIDE)}\u00a0×\u00a0${f.exact(NETWORK_SIDE)}؛ ويضيف LoRA إليهما BA. وكل ما عدا ذلك مجمّد. ولكل بذرة ` +
+      `${f.exact(NETWORK_SIDE)}\u00a0×\u00a0${f.exact(NETWORK_SIDE)}؛ وتضيف LoRA إليهما BA. وكل ما عدا ذلك مجمّد. ولكل بذرة ` +
       `شبكتها المدرَّبة مسبقًا، وبعثرتها، وصور اختبارها وعددها ${f.exact(TESTED)}. ويأخذ التدريب ${f.exact(800)} ` +
       `خطوة، في كل منها ${f.exact(32)} صورة، بمحسّن Adam. ومن ثمانية معدلات تعلّم تستعمل كل رتبة أقلّها خسارة في التدريب. وللضبط ` +
       "الدقيق الكامل أعلى متوسط، لكنه الأفضل في بذرتين فقط من خمس. وقد تحتاج شبكة أخرى أو مهمة أخرى إلى " +
@@ -1602,7 +1604,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
       axes,
       heading: words.heading,
       subject: ({ chosen, full }) =>
-        chosen === full ? `يبلغ ${FULL}` : `يبلغ LoRA برتبة ${axes.rankTick(chosen.rank)}`,
+        chosen === full ? `يبلغ ${FULL}` : `تبلغ LoRA برتبة ${axes.rankTick(chosen.rank)}`,
       number: ({ chosen }) => percent(chosen.mean),
       meaning: ({ chosen, full, enough }) => [
         "في شبكة صغيرة؛",
@@ -1976,11 +1978,11 @@ export const initializationPage: Locale["initializationPage"] = (
     },
     alt,
     explanation:
-      `يتعلّم LoRA انحدارًا على ${f.exact(REGRESSION_INPUTS)} من المدخلات العشوائية. ومصفوفة W والتحديث الهدف عشوائيان، حجم كل منهما ` +
+      `تتعلّم LoRA انحدارًا على ${f.exact(REGRESSION_INPUTS)} من المدخلات العشوائية. ومصفوفة W والتحديث الهدف عشوائيان، حجم كل منهما ` +
       `${size(PROBLEM_SIDE, PROBLEM_SIDE)}. والرتبة ${f.exact(REGRESSION_RANK)}، ومعدل التعلّم في الانحدار التدرّجي ` +
       `${f.real(REGRESSION_RATE)}. إذا كان G تدرّج BA، فتدرّج B هو GAᵀ ` +
       "وتدرّج A هو BᵀG: إن كان أحد العاملين صفرًا فلا تدرّج للآخر، وإن كانا صفرين " +
-      "فلا تدرّج لأي منهما. ويبدأ LoRA من B\u00a0=\u00a00 " +
+      "فلا تدرّج لأي منهما. وتبدأ LoRA من B\u00a0=\u00a00 " +
       "وA عشوائية (arXiv 2106.09685، القسم 4.1). وعكس ذلك، أي A\u00a0=\u00a00، يبدأ أيضًا من النموذج المدرَّب مسبقًا، " +
       "لكن وُجد أن نتائجه أسوأ في المتوسط، لأن B\u00a0=\u00a00 تسمح بمعدلات تعلّم أكبر (Hayou et al., arXiv " +
       "2406.08447). وتختلف التهيئة ذات أدنى خسارة بعد خطوتين من بذرة إلى أخرى. وتكون A عشوائية لا " +
@@ -2026,7 +2028,7 @@ export const savings: Locale["savings"] = (f) => {
   const shape = (counts: Counts) => size(counts.d, counts.k);
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
   const target = (counts: SavingsNumbers) => f.percentage(Number((100 * counts.target).toFixed(3)));
-  const title = (counts: Counts) => `نسبة ما يدرّبه LoRA من مصفوفة ${shape(counts)} حسب الرتبة`;
+  const title = (counts: Counts) => `نسبة ما تدرّبه LoRA من مصفوفة ${shape(counts)} حسب الرتبة`;
   const trains = (counts: Counts) => `الرتبة ${f.exact(counts.rank)} تدرّب ${share(counts)}`;
   const even = (counts: SavingsNumbers) =>
     hasBreakEven(counts) ? `رتبة التعادل ${breakEven(f, counts)}` : "لا تعادل عند أي رتبة";
@@ -2106,13 +2108,13 @@ export const savingsPage: Locale["savingsPage"] = (
   f,
   { title, share, reached, shape, axes, alt, cells },
 ) => ({
-  lesson: "عند أي رتبة يتوقف LoRA عن التوفير",
-  summary: "النسبة التي يدرّبها LoRA عند كل رتبة، والرتبة التي يتوقف عندها عن التوفير، ودقة مَقيسة.",
+  lesson: "عند أي رتبة تتوقف LoRA عن التوفير",
+  summary: "النسبة التي تدرّبها LoRA عند كل رتبة، والرتبة التي تتوقف عندها عن التوفير، ودقة مَقيسة.",
   listed: title,
   labels: { rank: RANK, d: "الصفوف *d*", k: "الأعمدة *k*", target: "التوفير المستهدف" },
   alt,
   explanation:
-    "النسبة المُدرَّبة هي r(d\u00a0+\u00a0k)/dk: ضعف الرتبة ضعف النسبة. ويوفّر LoRA ما دامت r أقل من " +
+    "النسبة المُدرَّبة هي r(d\u00a0+\u00a0k)/dk: ضعف الرتبة ضعف النسبة. وتوفّر LoRA ما دامت r أقل من " +
     "dk/(d\u00a0+\u00a0k). وأكبر رتبة توفّر النسبة s هي (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k) مقرَّبة إلى أسفل. والمَقيس: " +
     "دقة التحقق لنموذج GPT-3 175B في ورقة LoRA (arXiv 2106.09685)، الجدول 6، على أوزان الاستعلام (q) والقيمة " +
     `(v) والمفتاح (k) والخرج (o)؛ وتغيّر البذرة نتيجة WikiSQL بمقدار ±${f.real(0.5)} ونتيجة MultiNLI بمقدار ±${f.real(0.1)}. ` +
@@ -2144,7 +2146,7 @@ export const savingsPage: Locale["savingsPage"] = (
   },
   card: {
     axes,
-    subject: (counts) => `يدرّب LoRA برتبة ${f.exact(counts.rank)}`,
+    subject: (counts) => `تدرّب LoRA برتبة ${f.exact(counts.rank)}`,
     number: share,
     meaning: (counts) => [`من مصفوفة ${shape(counts)}؛`, reached(counts)],
   },
@@ -2286,7 +2288,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       `مقارنة الطرائق في PEFT (مستودع huggingface/peft، الإيداع 5d602fd): نموذج Llama-3.2-3B بصيغة bfloat16، و${counted(f, 5000, STEPS)} في كل منها ${f.exact(4)} أمثلة من MetaMathQA، ` +
       `والاختبار على GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. ` +
       "وكل تجربة إعداد واحد ببذرة واحدة: فالنتيجة الضعيفة تخص الإعداد لا الطريقة. وعند الرتبة " +
-      `${f.exact(64)} يختلف rsLoRA عن LoRA في معامل التحجيم أيضًا، وهو ${f.exact(8)} و${f.exact(2)}. وذروة الذاكرة هي الذاكرة المحجوزة. ` +
+      `${f.exact(64)} تختلف rsLoRA عن LoRA في معامل التحجيم أيضًا، وهو ${f.exact(8)} و${f.exact(2)}. وذروة الذاكرة هي الذاكرة المحجوزة. ` +
       `وفي التجارب التي دون ${f.exact(SMALL / 1e6)} ملايين معلمة، وعددها ${f.exact(small.length)}، يكون ارتباط الرتب بين الحجم والدقة ` +
       `${correlation("accuracy")}، وبين الحجم والذاكرة ${correlation("memory")}، وبين الحجم والزمن ${correlation("time")}.`,
     table(counts) {
