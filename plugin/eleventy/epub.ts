@@ -42,9 +42,9 @@ export class Epub {
       root: new URL(config.getFilter("url")("/"), siteUrl).href,
       pages,
       read: (url) => output.read(url),
-      draw: async (page, id) => {
+      draw: async (page, id, composition) => {
         const drawing = this.#drawings.get(`${page}#${id}`);
-        return drawing && renderer.toPng(drawing.compose("wide"), { scale: SCALE });
+        return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
       },
     });
     const { file = epubOptions.file.default } = epub;

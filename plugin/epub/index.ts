@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { LoraError } from "../../src/errors.js";
+import type { Composition } from "../../src/scene.js";
 import { type Addresses, BOOK_IMAGES, resolveAddresses } from "./links.js";
 import {
   type Book,
@@ -14,7 +15,8 @@ import {
 } from "./metadata.js";
 import { type EpubInput, epubOptions } from "./options.js";
 import { readPage } from "./page.js";
-import { elementsIn, find, getAttribute, parse, toXhtml } from "./tree.js";
+import { NARROW_SCREEN, type Pngs } from "./pictures.js";
+import { elementsIn, find, getAttribute, type Parent, parse, toXhtml } from "./tree.js";
 
 /** The parts of a site that a book is made of. */
 export interface EpubSite {
@@ -24,8 +26,8 @@ export interface EpubSite {
   readonly pages: ReadonlyMap<string, string>;
   /** Returns the content of a file of the site by its URL, without the path prefix. */
   read(url: string): Promise<Uint8Array | undefined>;
-  /** Returns the picture of a figure of a page as PNG. */
-  draw(page: string, id: string): Promise<Uint8Array | undefined>;
+  /** Returns a picture of a figure of a page as PNG. */
+  draw(page: string, id: string, composition: Composition): Promise<Uint8Array | undefined>;
 }
 
 /** The image formats that every reading system shows. */
@@ -38,7 +40,10 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
   webp: "image/webp",
 };
 
-/** The stylesheet. It sets no colors and fonts, because readers choose them. */
+/**
+ * The stylesheet. It sets no colors and fonts of text, because readers choose them. The markup of narrow pictures relies
+ * on it for their fonts.
+ */
 const STYLE = `svg, img { max-width: 100%; height: auto; }
 figure, aside { margin: 1em 0; }
 figure { display: flex; flex-direction: column; break-inside: avoid; }
@@ -52,6 +57,12 @@ pre { white-space: pre-wrap; }
 .lora-note { font-size: 0.9em; }
 .cover { display: block; margin: auto; }
 .lora-scroll, aside { overflow-x: auto; }
+.lora-narrow { width: 100%; max-width: 384px; margin: 0 auto; font-family: sans-serif; }
+.lora-narrow tspan, .lora-narrow text[font-style] { font-family: Times, serif; font-style: italic; }
+@media (max-width: ${NARROW_SCREEN}px) {
+  .lora-narrow, .lora-note[hidden] { display: block; }
+  .lora-narrow ~ .lora-wide, .lora-note[hidden] ~ .lora-note { display: none; }
+}
 @media (max-width: 480px) {
   table { font-size: 0.75em; }
   th, td { padding-inline-end: 0.4em; }
@@ -87,15 +98,24 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
 
   const documents: BookDocument[] = [];
   const byPage = new Map<string, BookDocument>();
+  let previewUrl: string | undefined;
   for (const page of options.pages) {
-    const html = getPage(page, site);
-    const pngs = new Map<string, string>();
+    const parsed = parse(getPage(page, site));
+    if (page === options.pages[0]) previewUrl = findPreview(parsed, site.root);
+    const pngs = new Map<string, Pngs>();
     if (options.images === "png")
-      for (const id of figureIds(html)) {
-        const png = await site.draw(page, id);
-        if (png) pngs.set(id, addContent(png, "png").name);
+      for (const id of figureIds(parsed)) {
+        const [wide, narrow] = [
+          await site.draw(page, id, "wide"),
+          await site.draw(page, id, "narrow"),
+        ];
+        if (wide && narrow)
+          pngs.set(id, {
+            wide: addContent(wide, "png").name,
+            narrow: addContent(narrow, "png").name,
+          });
       }
-    const document = readPage(html, options.images === "png" ? (id) => pngs.get(id) : undefined);
+    const document = readPage(parsed, (id) => pngs.get(id));
     const item = { name: `page-${documents.length + 1}.xhtml`, document };
     documents.push(item);
     byPage.set(page, item);
@@ -106,7 +126,7 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
     addImage: async (url) => (await addFile(url))?.name,
   };
   for (const [page, { document }] of byPage) await resolveAddresses(page, document, addresses);
-  const coverUrl = options.cover ?? findPreview(getPage(options.pages[0]!, site), site.root);
+  const coverUrl = options.cover ?? previewUrl;
   const cover = coverUrl === undefined ? undefined : await addFile(coverUrl);
   if (options.cover !== undefined && !cover)
     throw new LoraError(
@@ -153,14 +173,14 @@ function getPage(page: string, { pages }: EpubSite): string {
 }
 
 /** Returns the ids of the figures in a page. */
-const figureIds = (html: string): string[] =>
-  [...elementsIn(parse(html))].flatMap((element) =>
+const figureIds = (page: Parent): string[] =>
+  [...elementsIn(page)].flatMap((element) =>
     element.tagName === "figure" ? (getAttribute(element, "id") ?? []) : [],
   );
 
 /** Returns the URL of the page's preview on the site. */
-function findPreview(html: string, root: string): string | undefined {
-  const meta = find(parse(html), (element) => getAttribute(element, "property") === "og:image");
+function findPreview(page: Parent, root: string): string | undefined {
+  const meta = find(page, (element) => getAttribute(element, "property") === "og:image");
   const url = meta && getAttribute(meta, "content");
   return url?.startsWith(root) ? `/${url.slice(root.length)}` : undefined;
 }

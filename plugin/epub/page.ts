@@ -1,5 +1,5 @@
 /** Turns a finished page of the site into a content document of an e-book. */
-import { toStaticFigures } from "../eleventy/static-figure.js";
+import { isNarrowNote, type Pngs, toStatic, usePngs } from "./pictures.js";
 import {
   createElement,
   type Element,
@@ -12,7 +12,7 @@ import {
   isElement,
   move,
   type Node,
-  parse,
+  type Parent,
   rename,
   replaceWith,
   setAttribute,
@@ -63,18 +63,22 @@ const REMOVED = new Set(
 /** Elements that load other files. A link to the file replaces them. */
 const EMBEDDED = new Set("iframe video audio object embed".split(" "));
 
-/** Reads a finished page. `getPng` returns the path of a figure's PNG file, if figures are PNG files. */
-export function readPage(html: string, getPng?: (id: string) => string | undefined): Document {
-  const document = parse(toStaticFigures(html));
+/** Reads a parsed page, and changes it. `getPngs` returns a figure's PNG files, if figures are PNG files. */
+export function readPage(page: Parent, getPngs: (id: string) => Pngs | undefined): Document {
   const isMain = ({ tagName }: Element) => tagName === "main";
-  const content = find(document, isMain) ?? find(document, ({ tagName }) => tagName === "body")!;
-  const root = find(document, ({ tagName }) => tagName === "html")!;
-  const pageTitle = find(document, ({ tagName }) => tagName === "title");
+  const content = find(page, isMain) ?? find(page, ({ tagName }) => tagName === "body")!;
+  const root = find(page, ({ tagName }) => tagName === "html")!;
+  const pageTitle = find(page, ({ tagName }) => tagName === "title");
   const body = createElement("body", {}, content.childNodes.slice());
   removeAnswers(body);
+  for (const element of elementsIn(body)) if (isFigure(element)) toStatic(element);
   for (const element of elementsIn(body)) toBook(element);
   const figures = [...elementsIn(body)].filter(({ tagName }) => tagName === "figure");
-  for (const figure of figures) if (hasClass(figure, "lora")) describe(figure, getPng);
+  for (const figure of figures.filter(isFigure)) {
+    const pngs = getPngs(getAttribute(figure, "id")!);
+    if (pngs) usePngs(figure, pngs);
+    describe(figure);
+  }
   const heading = find(body, ({ tagName }) => tagName === "h1");
   const elements = [...elementsIn(body)];
   const pictures = elements.filter(isPicture);
@@ -96,6 +100,10 @@ export function readPage(html: string, getPng?: (id: string) => string | undefin
   };
 }
 
+/** Returns whether the element is a figure of a tag. */
+const isFigure = (element: Element): boolean =>
+  element.tagName === "figure" && hasClass(element, "lora");
+
 /** Returns whether the element is a picture that readers get, not a part of a picture. */
 const isPicture = (element: Element): boolean =>
   element.tagName === "img" ||
@@ -109,10 +117,11 @@ const isInSvg = ({ parentNode }: Element): boolean =>
 /** Changes or removes an element that a book cannot have as it is. */
 function toBook(element: Element): void {
   const { tagName } = element;
-  const isHidden = getAttribute(element, "hidden") !== undefined;
+  const isHidden = getAttribute(element, "hidden") !== undefined && !isNarrowNote(element);
   if (REMOVED.has(tagName) || isHidden) replaceWith(element);
   else if (EMBEDDED.has(tagName)) replaceWith(element, ...toLink(element));
   else if (hasClass(element, "katex")) toMath(element);
+  else if (element.namespaceURI.endsWith("/MathML")) useSpaces(element);
   else if (tagName === "details" && !hasClass(element, "lora-data")) rename(element, "div");
   else if (tagName === "summary") toTitle(element);
   else if (tagName === "source") replaceWith(element);
@@ -162,6 +171,13 @@ function toMath(formula: Element): void {
   replaceWith(formula, math);
 }
 
+/** Writes spaces between the elements of a formula as EPUB allows them: it has no no-break spaces there. */
+function useSpaces(element: Element): void {
+  if (!element.childNodes.some(isElement)) return;
+  for (const child of element.childNodes)
+    if ("value" in child && !child.value.trim()) child.value = " ";
+}
+
 const LETTERS: Readonly<Record<string, string>> = {
   C: "ℂ",
   H: "ℍ",
@@ -184,22 +200,9 @@ function toDoubleStruck(element: Element): void {
  * Moves a figure's description and tables into an `<aside>` after the figure, to which the picture refers. This is a
  * technique for extended descriptions that DAISY recommends; `<details>` is one that it deprecates.
  */
-function describe(figure: Element, getPng: ((id: string) => string | undefined) | undefined): void {
+function describe(figure: Element): void {
   const id = getAttribute(figure, "id")!;
   const details = find(figure, (element) => hasClass(element, "lora-data"));
-  let picture = find(figure, isPicture);
-  const png = getPng?.(id);
-  if (png !== undefined && picture?.tagName === "svg") {
-    const image = createElement("img", {
-      src: png,
-      alt: getAttribute(picture, "aria-label"),
-      lang: getAttribute(picture, "lang"),
-      width: getAttribute(picture, "width"),
-      height: getAttribute(picture, "height"),
-    });
-    replaceWith(picture, image);
-    picture = image;
-  }
   if (!details) return;
   const [asideId, titleId] = [`${id}-details`, `${id}-details-title`];
   const title = find(details, ({ tagName }) => tagName === "p")!;
@@ -213,7 +216,8 @@ function describe(figure: Element, getPng: ((id: string) => string | undefined) 
   setAttribute(details, "aria-labelledby", caption ? `${captionId} ${titleId}` : titleId);
   const lang = getAttribute(figure, "lang");
   if (lang) setAttribute(details, "lang", lang);
-  if (picture) setAttribute(picture, "aria-details", asideId);
+  for (const picture of [...elementsIn(figure)].filter(isPicture))
+    setAttribute(picture, "aria-details", asideId);
   replaceWith(details);
   insertAfter(figure, details);
 }

@@ -68,13 +68,17 @@ export function move(node: Node, parent: Parent): void {
 
 /** Replaces a node with others. */
 export function replaceWith(node: Node, ...others: readonly Node[]): void {
-  const { parentNode } = node;
-  if (!parentNode) return;
+  if (!node.parentNode) return;
+  insertBefore(node, ...others);
+  defaultTreeAdapter.detachNode(node);
+}
+
+/** Inserts nodes before another. */
+export function insertBefore(node: Node, ...others: readonly Node[]): void {
   for (const other of others) {
     defaultTreeAdapter.detachNode(other);
-    defaultTreeAdapter.insertBefore(parentNode, other, node);
+    defaultTreeAdapter.insertBefore(node.parentNode!, other, node);
   }
-  defaultTreeAdapter.detachNode(node);
 }
 
 /** Inserts nodes after another. */

@@ -1,13 +1,17 @@
+/// <reference lib="dom" />
 /** The e-book of a site carries complete figures. `npm run exam standards` validates it with EPUBCheck and Ace. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
-import { type Carried, findActiveParts, readFigures } from "../support/carried.js";
+import { useBrowser } from "../support/browser.js";
+import { type Carried, findActiveParts, readFigures, withoutNarrow } from "../support/carried.js";
 import { config, contents, runEleventy } from "../support/eleventy.js";
 import { readMarkup } from "../support/markup.js";
 import { temporary } from "../support/temporary.js";
+
+const browser = await useBrowser();
 
 /** Returns the files of a book by name. */
 const unzip = (book: Uint8Array) =>
@@ -41,7 +45,7 @@ describe("the book of this site", () => {
     const [first = ""] = documents;
     const broken = [
       first.replace(/<aside.*?<\/aside>/s, ""),
-      first.replace(/ aria-label="[^"]*"/, ""),
+      first.replace(/( class="lora-wide"[^>]*?) aria-label="[^"]*"/, "$1"),
       first.replace(/<figure class="lora".*?<\/figure>/s, ""),
       first.replace(/(<figure class="lora".*?<\/figure>)/s, "$1$1"),
     ];
@@ -50,9 +54,9 @@ describe("the book of this site", () => {
 
   it("has one picture for each figure, with a size, and a description directly after the figure", () => {
     for (const document of documents) {
-      expect(findActiveParts(bodyOf(document))).toEqual([]);
+      expect(findActiveParts(withoutNarrow(bodyOf(document)))).toEqual([]);
       for (const figure of parse(document).querySelectorAll("figure.lora")) {
-        const svg = figure.querySelector("svg");
+        const svg = figure.querySelector(".lora-wide");
         if (!svg) continue;
         expect(Number(svg.getAttribute("width"))).toBeGreaterThan(100);
         expect(Number(svg.getAttribute("height"))).toBeGreaterThan(100);
@@ -61,6 +65,51 @@ describe("the book of this site", () => {
         expect(figure.nextElementSibling?.localName).toBe("aside");
         expect(figure.nextElementSibling?.id).toBe(details);
       }
+    }
+  });
+
+  it.each([
+    ["a small screen", 360, ".lora-narrow"],
+    ["a tablet", 768, ".lora-wide"],
+    ["a reading system without stylesheets", 360, ".lora-wide"],
+  ])("shows on %s each figure once, with its note", async (name, width, shown) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const style = name.includes("without") ? "" : toText(files, "style.css");
+    await page.setContent(`<style>${style}</style><meta name="viewport">${bodyOf(documents[0]!)}`);
+    const figures = await page.locator("figure:has(.lora-narrow)").evaluateAll((all) =>
+      all.map((figure) => {
+        const visible = (selector: string) =>
+          [...figure.querySelectorAll<HTMLElement>(selector)].filter((item) =>
+            item.checkVisibility(),
+          );
+        const pictures = visible(".lora-wide,.lora-narrow") as unknown as SVGSVGElement[];
+        const scale = (svg: SVGSVGElement) =>
+          svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        const sizes = pictures.flatMap((svg) =>
+          [...svg.querySelectorAll("text")].map(
+            (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale(svg),
+          ),
+        );
+        return {
+          pictures: pictures.map((svg) => `.${svg.getAttribute("class")}`),
+          notes: visible(".lora-note").length,
+          hasNotes: figure.querySelector(".lora-note") !== null,
+          smallest: Math.min(...sizes),
+          isUpright: [...figure.querySelectorAll(".lora-narrow tspan")].some(
+            (item) => getComputedStyle(item).fontStyle !== "italic",
+          ),
+        };
+      }),
+    );
+    await context.close();
+    expect(figures.length).toBeGreaterThan(15);
+    for (const { pictures, notes, hasNotes, smallest, isUpright } of figures) {
+      expect(pictures).toEqual([shown]);
+      expect(notes).toBe(hasNotes ? 1 : 0);
+      if (!style) continue;
+      expect(smallest).toBeGreaterThanOrEqual(11);
+      expect(isUpright).toBe(false);
     }
   });
 
@@ -73,7 +122,15 @@ describe("the book of this site", () => {
         /<(?:script|style|details|form|annotation)\b|katex-html|katex-mathml|hidden="until/,
       );
     }
-    for (const document of documents) expect(document).toContain("<math ");
+    for (const document of documents) {
+      expect(document).toContain("<math ");
+      const formulas = parse(document).querySelectorAll("math, mrow, msub, msup, msubsup");
+      const texts = [...formulas].flatMap(({ childNodes }) =>
+        [...childNodes].filter(({ nodeName }) => nodeName === "#text"),
+      );
+      expect(texts.length).toBeGreaterThan(5);
+      for (const { textContent } of texts) expect(textContent).toBe(" ");
+    }
     expect(documents[0]).toContain('alttext="B \\in \\mathbb{R}^{d \\times r}"');
     expect(documents[0]).toContain("ℝ");
   });
@@ -185,6 +242,12 @@ lang: de
     expect(second).toContain('lang="en" xml:lang="en"');
     const { document } = parseHTML(bodyOf(first));
     const images = [...document.querySelectorAll("img")];
+    const source = document.querySelector("picture > source")!;
+    expect(source.getAttribute("media")).toBe("(max-width: 600px)");
+    const narrow = Buffer.from(book.get(`EPUB/${source.getAttribute("srcset")}`)!);
+    expect([narrow.readUInt32BE(16), narrow.readUInt32BE(20)]).toEqual(
+      ["width", "height"].map((name) => 2 * Number(source.getAttribute(name))),
+    );
     expect(images.map((image) => image.getAttribute("alt"))).toEqual([
       expect.stringContaining("65.536 Parameter"),
       "Ein Bild",

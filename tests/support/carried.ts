@@ -76,3 +76,11 @@ export function findActiveParts(html: string): string[] {
     ].map((reason) => `${figure.id}: ${reason}`);
   });
 }
+
+/** Returns the HTML of a book's page without the narrow pictures and notes, which only its stylesheet shows. */
+export function withoutNarrow(html: string): string {
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  for (const item of document.querySelectorAll(".lora-narrow[display=none],.lora-note[hidden]"))
+    item.remove();
+  return document.body.innerHTML;
+}

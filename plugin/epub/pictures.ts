@@ -1,0 +1,96 @@
+/** Prepares the pictures of figures for a book: without controls, and with the narrow picture for small screens. */
+import type { Composition } from "../../src/scene.js";
+import {
+  createElement,
+  type Element,
+  elementsIn,
+  find,
+  getAttribute,
+  hasClass,
+  insertBefore,
+  isElement,
+  replaceWith,
+  setAttribute,
+} from "./tree.js";
+
+/** Screens of at most this width, px, show the narrow picture. */
+export const NARROW_SCREEN = 600;
+
+/** Paths of a figure's PNG files. */
+export type Pngs = Readonly<Record<Composition, string>>;
+
+const UNWRAPPED = new Set(["lora-figure", "form"]);
+
+const findPicture = (figure: Element, composition: Composition) =>
+  find(figure, (element) => hasClass(element, `lora-${composition}`));
+
+/**
+ * Leaves in a figure only its caption, pictures, notes, exercise, description and tables. The narrow picture and a note
+ * are before the wide ones, so that the book's stylesheet can replace these. Without it, they are hidden.
+ */
+export function toStatic(figure: Element): void {
+  for (const element of [...elementsIn(figure)]) {
+    const isHidden = getAttribute(element, "display") === "none";
+    if (UNWRAPPED.has(element.tagName)) replaceWith(element, ...element.childNodes);
+    else if (element.tagName === "picture") replaceWith(element, toWideImage(element));
+    else if (element.tagName === "output") replaceWith(element);
+    else if (isHidden && !hasClass(element, "lora-narrow")) replaceWith(element);
+  }
+  const [wide, narrow] = [findPicture(figure, "wide"), findPicture(figure, "narrow")];
+  // A `<span>` around the picture has no use without controls.
+  if (wide && isElement(wide.parentNode!) && wide.parentNode.tagName === "span")
+    replaceWith(wide.parentNode, wide);
+  if (!wide || !narrow) return;
+  const alternative = getAttribute(wide, "aria-label");
+  if (!getAttribute(narrow, "aria-label")) setAttribute(narrow, "aria-label", alternative);
+  // Only small pictures in print refer to these ids.
+  for (const element of elementsIn(narrow)) setAttribute(element, "id", undefined);
+  const note = findNote(narrow) ?? createElement("p", { class: "lora-note" });
+  setAttribute(note, "hidden", "");
+  insertBefore(wide, narrow, ...(findNote(wide) ? [note] : []));
+}
+
+/** Returns the note directly after a picture. */
+function findNote(picture: Element): Element | undefined {
+  const siblings = picture.parentNode!.childNodes.filter(isElement);
+  const next = siblings[siblings.indexOf(picture) + 1];
+  return next && hasClass(next, "lora-note") ? next : undefined;
+}
+
+/** Returns whether the element is the note of a narrow picture, which is hidden only on large screens. */
+export const isNarrowNote = (element: Element): boolean =>
+  getAttribute(element, "hidden") === "" && hasClass(element, "lora-note");
+
+/** Returns a picture's image with the files and the size of its last source, the wide file in the page's colors. */
+function toWideImage(picture: Element): Element {
+  const image = find(picture, ({ tagName }) => tagName === "img")!;
+  const source = picture.childNodes.filter(isElement).findLast((item) => item.tagName === "source");
+  if (!source) return image;
+  setAttribute(image, "src", getAttribute(source, "srcset")!.split(/[\s,]/, 1)[0]);
+  for (const name of ["width", "height"]) setAttribute(image, name, getAttribute(source, name));
+  return image;
+}
+
+/** Replaces a figure's pictures by its PNG files. */
+export function usePngs(figure: Element, pngs: Pngs): void {
+  const [wide, narrow] = [findPicture(figure, "wide"), findPicture(figure, "narrow")];
+  if (!wide) return;
+  const getSize = (picture: Element) => ({
+    width: getAttribute(picture, "width"),
+    height: getAttribute(picture, "height"),
+  });
+  const image = createElement("img", {
+    src: pngs.wide,
+    alt: getAttribute(wide, "aria-label"),
+    lang: getAttribute(wide, "lang"),
+    ...getSize(wide),
+  });
+  if (!narrow) {
+    replaceWith(wide, image);
+    return;
+  }
+  const media = `(max-width: ${NARROW_SCREEN}px)`;
+  const source = createElement("source", { media, srcset: pngs.narrow, ...getSize(narrow) });
+  replaceWith(narrow);
+  replaceWith(wide, createElement("picture", {}, [source, image]));
+}
