@@ -353,6 +353,15 @@ describe("the checks", () => {
     expect(latinDigitsIn(getTexts(figure, values, broken))).not.toEqual([]);
   });
 
+  it("find a region whose numbers differ from those of its language", () => {
+    const { variants: _, ...withoutRegions } = locales.ar!.language;
+    const url = import.meta.url;
+    expect(differsFromIntl("ar-EG")).toEqual([]);
+    expect(
+      differsFromIntl("ar-EG", new Catalogs([{ language: withoutRegions, url }])),
+    ).toHaveLength(1);
+  });
+
   it("find spaces after Chinese sentences", () => {
     expect(spacesIn("画成 3 倍。*d* 为 4,096，*k* 为 1。\n秩 8")).toEqual([]);
     expect(spacesIn("3 倍。 边长")).toEqual(["3 倍。 边长"]);
@@ -371,24 +380,53 @@ describe("the checks", () => {
 /** Swiss patterns: versions of Intl disagree about the apostrophe. */
 const SWISS: Partial<NumberPatterns> = { group: "’", percent: ["", "\u00a0%"] };
 
-/** Patterns that differ from those of Intl on purpose: spaces before percent signs, as SI and most styles require. */
+/**
+ * Patterns that differ from those of Intl on purpose: spaces before percent signs, as SI and most styles require, and French
+ * numbers in Switzerland as in France, because versions of Intl disagree about them.
+ */
 const CHOSEN: Readonly<Record<string, Partial<NumberPatterns>>> = {
   "de-CH": SWISS,
   "de-LI": SWISS,
+  "fr-CH": { group: "\u202f", percent: ["", "\u00a0%"] },
   en: { percent: ["", "\u00a0%"] },
   es: { percent: ["", "\u00a0%"] },
 };
 
+/** The codes of all regions that Intl names, and of parts of the world. */
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const regionNames = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+const REGIONS = ["001", "150", "419"].concat(
+  letters.flatMap((first) =>
+    letters.map((second) => first + second).filter((code) => regionNames.of(code)),
+  ),
+);
+
+/** Returns how the number patterns of a language tag differ from those of Intl. */
+function differsFromIntl(tag: string, catalogs = new Catalogs()): string[] {
+  const { language } = catalogs.find(tag)!;
+  const { units, bytes: _, ...patterns } = language.numbers;
+  const { units: __, ...expected } = readNumberPatterns(tag, units);
+  const region = new Intl.Locale(tag).toString();
+  const wanted = JSON.stringify({ ...expected, ...(CHOSEN[region] ?? CHOSEN[language.tag]) });
+  const sort = (json: string) => JSON.stringify(Object.entries(JSON.parse(json)).sort());
+  const actual = JSON.stringify(patterns);
+  return sort(actual) === sort(wanted) ? [] : [`${tag}: ${actual}, not ${wanted}`];
+}
+
 it("the number patterns of every language and region are those of Intl", () => {
-  const catalogs = new Catalogs();
+  expect(REGIONS.length).toBeGreaterThan(250);
   for (const { language } of Object.values(locales)) {
-    const regions = (language.variants ?? []).flatMap((item) => item.regions.split(" "));
-    for (const tag of [language.tag, ...regions.map((region) => `${language.tag}-${region}`)]) {
-      const { numbers } = catalogs.find(tag)!.language;
-      const { units, bytes: _, ...patterns } = numbers;
-      const { units: __, ...expected } = readNumberPatterns(tag, units);
-      expect(patterns, tag).toEqual({ ...expected, ...(CHOSEN[tag] ?? CHOSEN[language.tag]) });
-    }
+    const listed = (language.variants ?? []).flatMap((item) => item.regions.split(" "));
+    // English has the same numbers in every region. Chinese in traditional script is another language.
+    const drawn = fc
+      .sample(fc.constantFrom(...REGIONS), runs(20, 10 * REGIONS.length))
+      .filter(
+        (region) => language.tag !== "en" && new Catalogs().find(`${language.tag}-${region}`),
+      );
+    const tags = [...listed, ...drawn].map((region) => `${language.tag}-${region}`);
+    const chosen = Object.keys(CHOSEN).filter((tag) => tag.startsWith(`${language.tag}-`));
+    for (const tag of new Set([language.tag, ...chosen, ...tags]))
+      expect(differsFromIntl(tag)).toEqual([]);
   }
 });
 
