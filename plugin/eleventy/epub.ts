@@ -2,6 +2,7 @@
 import { firstLine } from "../../src/errors.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { exact } from "../../src/format.js";
+import { getHtmlWords } from "../../src/locales/index.js";
 import { epubOptions } from "../epub/options.js";
 import type { Output } from "../output.js";
 import type { Site } from "./cards.js";
@@ -25,7 +26,7 @@ export class Epub {
 
   /** Writes the book if the site has one. Throws LoraError for a page or cover that does not exist, and FileError. */
   async write({ results = [], incremental }: BuildEvent, output: Output): Promise<void> {
-    const { config, options, renderer } = this.site;
+    const { config, options, renderer, catalogs } = this.site;
     const { epub, siteUrl } = options;
     if (!epub) return;
     const { createEpub } = await import("../epub/index.js").catch((cause: unknown) => {
@@ -42,6 +43,13 @@ export class Epub {
       root: new URL(config.getFilter("url")("/"), siteUrl).href,
       pages,
       read: (url) => output.read(url),
+      getWords: (lang) => {
+        const locale = catalogs.find(lang);
+        return {
+          direction: locale?.language.direction ?? "ltr",
+          words: getHtmlWords(locale),
+        };
+      },
       draw: async (page, id, composition) => {
         const drawing = this.#drawings.get(`${page}#${id}`);
         return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });

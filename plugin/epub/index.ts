@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { LoraError } from "../../src/errors.js";
+import type { HtmlWords } from "../../src/locales/index.js";
 import type { Composition } from "../../src/scene.js";
 import { type Addresses, BOOK_IMAGES, resolveAddresses } from "./links.js";
 import {
@@ -26,6 +27,8 @@ export interface EpubSite {
   readonly pages: ReadonlyMap<string, string>;
   /** Returns the content of a file of the site by its URL, without the path prefix. */
   read(url: string): Promise<Uint8Array | undefined>;
+  /** Returns the words of a language that a book has around its pages. */
+  getWords(lang: string): { readonly direction: "ltr" | "rtl"; readonly words: HtmlWords };
   /** Returns a picture of a figure of a page as PNG. */
   draw(page: string, id: string, composition: Composition): Promise<Uint8Array | undefined>;
 }
@@ -135,9 +138,11 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
       options.cover,
     );
 
+  const lang = documents[0]!.document.lang ?? "en";
   const book: Book = {
     options,
-    lang: documents[0]!.document.lang ?? "en",
+    lang,
+    ...site.getWords(lang),
     identifier: new URL((options.file ?? epubOptions.file.default).slice(1), site.root).href,
     documents,
     images: [...images.values()],
@@ -153,7 +158,7 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
       documents.map(({ name, document }) => [
         `EPUB/${name}`,
         toDocument(
-          document.lang ?? book.lang,
+          { lang: document.lang ?? lang, direction: document.direction },
           document.title ?? options.title,
           toXhtml([document.body]),
         ),

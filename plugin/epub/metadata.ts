@@ -1,6 +1,8 @@
 /** Writes the files of an e-book that describe its content: the package document and the navigation document. */
 import { escapeText } from "../../src/escape.js";
-import { type EpubInput, epubOptions } from "./options.js";
+import type { HtmlWords } from "../../src/locales/index.js";
+import { closeUp } from "../../src/scene.js";
+import type { EpubInput } from "./options.js";
 import type { Contents, Document, Heading } from "./page.js";
 
 /** A document in the book. */
@@ -19,6 +21,8 @@ export interface BookImage {
 export interface Book {
   readonly options: EpubInput;
   readonly lang: string;
+  readonly direction: "ltr" | "rtl";
+  readonly words: HtmlWords;
   readonly identifier: string;
   readonly documents: readonly BookDocument[];
   readonly images: readonly BookImage[];
@@ -28,11 +32,21 @@ export interface Book {
 const has = (documents: readonly BookDocument[], key: keyof Contents): boolean =>
   documents.some(({ document }) => document[key]);
 
+/** The language of a document, and its direction if it is right-to-left. */
+interface DocumentLanguage {
+  readonly lang: string;
+  readonly direction: string | undefined;
+}
+
 /** Returns an XHTML document. */
-export const toDocument = (lang: string, title: string, body: string): string =>
+export const toDocument = (
+  { lang, direction }: DocumentLanguage,
+  title: string,
+  body: string,
+): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${escapeText(lang)}" xml:lang="${escapeText(lang)}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${escapeText(lang)}" xml:lang="${escapeText(lang)}"${direction === "rtl" ? ' dir="rtl"' : ""}>
 <head>
 <title>${escapeText(title)}</title>
 <link rel="stylesheet" href="style.css"/>
@@ -42,11 +56,11 @@ ${body}
 `;
 
 /** Returns the page with the cover. */
-export const toCover = ({ lang, options, cover }: Book): string =>
+export const toCover = (book: Book): string =>
   toDocument(
-    lang,
-    options.title,
-    `<body epub:type="cover"><img class="cover" src="${cover!.name}" role="doc-cover" alt="${escapeText(options.title)}"/></body>`,
+    book,
+    book.options.title,
+    `<body epub:type="cover"><img class="cover" src="${book.cover!.name}" role="doc-cover" alt="${escapeText(book.options.title)}"/></body>`,
   );
 
 const toItem = (href: string, text: string, children = "") =>
@@ -72,11 +86,12 @@ function toHeadings(name: string, headings: readonly Heading[]): string {
 }
 
 /** Returns the navigation document: contents, lists of figures and tables, and landmarks. */
-export function toNavigation({ documents, options, lang, cover }: Book): string {
+export function toNavigation(book: Book): string {
+  const { documents, options, words, cover } = book;
   const {
-    contents = epubOptions.contents.default,
-    figures = epubOptions.figures.default,
-    tables = epubOptions.tables.default,
+    contents = words.bookContents,
+    figures = words.bookFigures,
+    tables = words.bookTables,
   } = options;
   const pages = documents.map(({ name, document }) =>
     toItem(
@@ -110,7 +125,7 @@ export function toNavigation({ documents, options, lang, cover }: Book): string 
     lot.length ? landmark("lot", "nav.xhtml#lot", tables) : "",
   ];
   return toDocument(
-    lang,
+    book,
     contents,
     `<body>
 ${toNav("toc", contents, pages, ' role="doc-toc"')}${toNav("loi", figures, loi)}${toNav("lot", tables, lot)}<nav epub:type="landmarks" hidden=""><ol>${landmarks.join("")}</ol></nav>
@@ -119,22 +134,20 @@ ${toNav("toc", contents, pages, ' role="doc-toc"')}${toNav("loi", figures, loi)}
 }
 
 /** Returns sentences about what the book contains, for readers who choose a book. */
-function summarize(documents: readonly BookDocument[]): string {
-  const alternatives = has(documents, "hasPictures") && !has(documents, "lacksAlternative");
-  return [
-    alternatives ? "Every picture has a text alternative." : "",
-    has(documents, "hasDescriptions")
-      ? "Figures with many numbers are followed by a description and tables."
-      : "",
-    has(documents, "hasMath") ? "Formulas are MathML." : "",
-    "The book has a table of contents and headings.",
-  ]
-    .filter(Boolean)
-    .join(" ");
+function summarize({ documents, words }: Book): string {
+  const hasAlternatives = has(documents, "hasPictures") && !has(documents, "lacksAlternative");
+  const sentences = [
+    hasAlternatives ? words.bookAlternatives : "",
+    has(documents, "hasDescriptions") ? words.bookDescriptions : "",
+    has(documents, "hasMath") ? words.bookFormulas : "",
+    words.bookNavigation,
+  ];
+  return closeUp(sentences.filter(Boolean).join(" "));
 }
 
 /** Returns the accessibility metadata, which states only what the documents contain. */
-function describeAccess({ documents, options, images }: Book): string[] {
+function describeAccess(book: Book): string[] {
+  const { documents, options, images } = book;
   const hasPictures = has(documents, "hasPictures");
   const hasAlternatives = !has(documents, "lacksAlternative");
   // These formats may be animated and flash.
@@ -151,13 +164,13 @@ function describeAccess({ documents, options, images }: Book): string[] {
     ...(has(documents, "hasDescriptions") ? [["accessibilityFeature", "longDescription"]] : []),
     ...(has(documents, "hasMath") ? [["accessibilityFeature", "MathML"]] : []),
     ["accessibilityHazard", mayFlash ? "unknown" : "none"],
-    ["accessibilitySummary", options.summary ?? summarize(documents)],
+    ["accessibilitySummary", options.summary ?? summarize(book)],
   ].map(([property, value]) => `<meta property="schema:${property}">${escapeText(value!)}</meta>`);
 }
 
 /** Returns the package document. */
 export function toPackage(book: Book): string {
-  const { options, lang, identifier, documents, images, cover } = book;
+  const { options, lang, direction, identifier, documents, images, cover } = book;
   const { title, author, date } = options;
   const properties = ({ hasSvg, hasMath }: Contents) => {
     const names = [...(hasMath ? ["mathml"] : []), ...(hasSvg ? ["svg"] : [])];
@@ -195,7 +208,7 @@ ${describeAccess(book).join("\n")}
 <manifest>
 ${items.join("\n")}
 </manifest>
-<spine>
+<spine${direction === "rtl" ? ' page-progression-direction="rtl"' : ""}>
 ${spine.map((id) => `<itemref idref="${id}"/>`).join("\n")}
 </spine>
 </package>

@@ -14,8 +14,8 @@ const PAGES = {
   },
 } as const satisfies Option<readonly string[]>;
 
-const heading = (value: string, about: string) =>
-  text({ pattern: /\S/, allowed: "text", default: value, about });
+const heading = (about: string) =>
+  text({ pattern: /\S/, allowed: "text", default: "in the book's language", about });
 
 /** The options of an e-book. */
 export const epubOptions = {
@@ -49,13 +49,13 @@ export const epubOptions = {
     default: "svg",
     about: "the format of figures; write png for reading systems that do not show SVG",
   }),
-  contents: heading("Contents", "the heading of the table of contents"),
-  figures: heading("Figures", "the heading of the list of figures"),
-  tables: heading("Tables", "the heading of the list of tables"),
+  contents: heading("the heading of the table of contents"),
+  figures: heading("the heading of the list of figures"),
+  tables: heading("the heading of the list of tables"),
   summary: text({
     pattern: /\S/,
     allowed: "text",
-    default: "generated in English from what the book contains",
+    default: "generated in the book's language from what the book contains",
     about: "the accessibility summary in the book's metadata",
   }),
 };

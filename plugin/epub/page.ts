@@ -48,6 +48,7 @@ export interface Document extends Contents {
   /** The first heading, or else the title of the page. */
   readonly title: string | undefined;
   readonly lang: string | undefined;
+  readonly direction: string | undefined;
   readonly headings: readonly Heading[];
   readonly listed: readonly Listed[];
   /** The ids of all elements. */
@@ -86,6 +87,7 @@ export function readPage(page: Parent, getPngs: (id: string) => Pngs | undefined
     body,
     title: heading || pageTitle ? getText((heading ?? pageTitle)!) : undefined,
     lang: getAttribute(root, "lang"),
+    direction: getAttribute(root, "dir"),
     headings: readHeadings(elements),
     listed: figures.flatMap((figure) => list(figure) ?? []),
     ids: new Set(elements.flatMap((element) => getAttribute(element, "id") ?? [])),

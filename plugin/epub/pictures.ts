@@ -90,7 +90,8 @@ export function usePngs(figure: Element, pngs: Pngs): void {
     return;
   }
   const media = `(max-width: ${NARROW_SCREEN}px)`;
-  const source = createElement("source", { media, srcset: pngs.narrow, ...getSize(narrow) });
+  const type = "image/png";
+  const source = createElement("source", { media, type, srcset: pngs.narrow, ...getSize(narrow) });
   replaceWith(narrow);
   replaceWith(wide, createElement("picture", {}, [source, image]));
 }

@@ -307,6 +307,13 @@ export const html: Locale["html"] = (f) => ({
   count: f.exact,
   figure: (number) => `الشكل\u00a0${inDigits(f, number)}`,
   table: (number) => `الجدول\u00a0${inDigits(f, number)}`,
+  bookContents: "المحتويات",
+  bookFigures: "الأشكال",
+  bookTables: "الجداول",
+  bookAlternatives: "لكل صورة نص بديل.",
+  bookDescriptions: "يلي كل شكل كثير الأرقام وصف وجداول.",
+  bookFormulas: "الصيغ مكتوبة بلغة MathML.",
+  bookNavigation: "للكتاب فهرس محتويات وعناوين.",
 });
 
 /** The trade-off of each method, by the method's name. */

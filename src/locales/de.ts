@@ -139,6 +139,13 @@ export const html: Locale["html"] = (f) => ({
   count: f.exact,
   figure: (number) => `Abbildung\u00a0${number}`,
   table: (number) => `Tabelle\u00a0${number}`,
+  bookContents: "Inhalt",
+  bookFigures: "Abbildungen",
+  bookTables: "Tabellen",
+  bookAlternatives: "Jedes Bild hat eine Textalternative.",
+  bookDescriptions: "Auf Abbildungen mit vielen Zahlen folgen eine Beschreibung und Tabellen.",
+  bookFormulas: "Formeln sind in MathML.",
+  bookNavigation: "Das Buch hat ein Inhaltsverzeichnis und Überschriften.",
 });
 
 // Phrases of several figures.

@@ -29,4 +29,13 @@ export const html = (f: Formats) => ({
   /** References and captions, by kind. */
   figure: (number: string) => `Figure\u00a0${number}`,
   table: (number: string) => `Table\u00a0${number}`,
+  /** The headings of an e-book's lists. */
+  bookContents: "Contents",
+  bookFigures: "Figures",
+  bookTables: "Tables",
+  /** What an e-book offers to readers who do not see its pictures. */
+  bookAlternatives: "Every picture has a text alternative.",
+  bookDescriptions: "Figures with many numbers are followed by a description and tables.",
+  bookFormulas: "Formulas are MathML.",
+  bookNavigation: "The book has a table of contents and headings.",
 });

@@ -136,6 +136,13 @@ export const html: Locale["html"] = (f) => ({
   count: f.exact,
   figure: (number) => `Figura\u00a0${number}`,
   table: (number) => `Tabla\u00a0${number}`,
+  bookContents: "Índice",
+  bookFigures: "Figuras",
+  bookTables: "Tablas",
+  bookAlternatives: "Todas las imágenes tienen un texto alternativo.",
+  bookDescriptions: "A las figuras con muchos números les siguen una descripción y tablas.",
+  bookFormulas: "Las fórmulas están en MathML.",
+  bookNavigation: "El libro tiene un índice y encabezados.",
 });
 
 // Phrases that several figures share. They are separate functions, so that scripts contain only those that they use.

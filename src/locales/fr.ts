@@ -136,6 +136,14 @@ export const html: Locale["html"] = (f) => ({
   count: f.exact,
   figure: (number) => `Figure\u00a0${number}`,
   table: (number) => `Tableau\u00a0${number}`,
+  bookContents: "Table des matières",
+  bookFigures: "Figures",
+  bookTables: "Tableaux",
+  bookAlternatives: "Chaque image a un texte alternatif.",
+  bookDescriptions:
+    "Les figures qui contiennent beaucoup de nombres sont suivies d’une description et de tableaux.",
+  bookFormulas: "Les formules sont en MathML.",
+  bookNavigation: "Le livre a une table des matières et des titres.",
 });
 
 // Phrases that several figures share. They are separate functions, so that scripts contain only those that they use.

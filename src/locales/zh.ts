@@ -278,6 +278,13 @@ export const html: Locale["html"] = (f) => ({
   count: f.exact,
   figure: (number) => `图\u00a0${number}`,
   table: (number) => `表\u00a0${number}`,
+  bookContents: "目录",
+  bookFigures: "插图",
+  bookTables: "表格",
+  bookAlternatives: "每张图片都有替代文本。",
+  bookDescriptions: "数字较多的图后附有说明和表格。",
+  bookFormulas: "公式采用 MathML。",
+  bookNavigation: "本书有目录和标题。",
 });
 
 // decomposition

@@ -190,7 +190,7 @@ describe("the book of this site", () => {
 
 describe("the book of another site", () => {
   const png = readFileSync("site/figures/merge.png");
-  const site = (options: object): Record<string, string | Uint8Array> => ({
+  const site = (options: object, lang: string): Record<string, string | Uint8Array> => ({
     "package.json": '{ "type": "module" }',
     "eleventy.config.js": config('eleventyConfig.addPassthroughCopy("eins/*.png");').replace(
       "(loraVisualizer)",
@@ -200,11 +200,12 @@ describe("the book of another site", () => {
       })})`,
     ),
     "_includes/base.njk":
-      '<!doctype html><html lang="{{ lang }}"><body><nav>Menu</nav><main>{{ content | safe }}</main></body></html>',
+      '<!doctype html><html lang="{{ lang }}" dir="{{ dir }}"><body><nav>Menu</nav><main>{{ content | safe }}</main></body></html>',
     "eins/a b.png": png,
     "eins.md": `---
 layout: base.njk
-lang: de
+lang: ${lang}
+dir: ${lang === "ar" ? "rtl" : "ltr"}
 ---
 # Eins
 
@@ -221,9 +222,9 @@ lang: de
   });
 
   /** Runs the real Eleventy command on the site. Returns its log and the written files. */
-  async function build(options: object) {
+  async function build(options: object, lang = "de") {
     const folder = temporary();
-    for (const [name, content] of Object.entries(site(options))) {
+    for (const [name, content] of Object.entries(site(options, lang))) {
       mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), content);
     }
@@ -266,6 +267,25 @@ lang: de
     expect(opf).toContain("<dc:title>A &amp; B</dc:title>");
     expect(opf).toContain(">https://a.test/book/out/b.epub<");
     expect(opf).not.toMatch(/cover|svg"/);
+    expect(opf).toContain(
+      ">Jedes Bild hat eine Textalternative. Auf Abbildungen mit vielen Zahlen folgen eine Beschreibung und Tabellen. " +
+        "Formeln sind in MathML. Das Buch hat ein Inhaltsverzeichnis und Überschriften.<",
+    );
+    const headings = [...parse(toText(book, "nav.xhtml")).querySelectorAll("h1, h2")];
+    expect(headings.map(({ textContent }) => textContent)).toEqual(["Inhalt", "Abbildungen"]);
+  });
+
+  it("has the headings of the options, and the direction of its language", async () => {
+    const { files } = await build({ figures: "X & Y", summary: "Z" }, "ar");
+    const book = unzip(files.get("book.epub")!);
+    const navigation = toText(book, "nav.xhtml");
+    expect(navigation).toContain('lang="ar" xml:lang="ar" dir="rtl"');
+    expect(navigation).toMatch(/<h1[^>]*>\P{L}*المحتويات\P{L}*<.*<h2[^>]*>X &amp; Y</su);
+    const opf = toText(book, "package.opf");
+    expect(opf).toContain('<spine page-progression-direction="rtl">');
+    expect(opf).toContain('"schema:accessibilitySummary">Z<');
+    expect(toText(book, "page-1.xhtml")).toContain(' dir="rtl">');
+    expect(toText(book, "page-2.xhtml")).not.toContain('lang="en" dir=');
   });
 
   it.each([
