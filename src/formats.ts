@@ -32,6 +32,9 @@ export interface Formats extends NumberFormats {
   plural(count: number, forms: PluralForms): string;
 }
 
+/** Returns a text without the asterisks around its variables. */
+export const plain = (text: string) => text.replaceAll("*", "");
+
 export const english: Language = {
   tag: "en",
   direction: "ltr",

@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 /** Moves a reader through the parts of a picture by keyboard. A separate script, loaded when a picture receives the focus. */
+
 import { findParts } from "../../src/figures/parts.js";
+import { plain } from "../../src/formats.js";
 import { writeNodes } from "../../src/render/elements.js";
 import type { Node, Scene } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
@@ -90,7 +92,7 @@ export function explore(
     if (part) mark(picture, scene!, part.nodes);
     picture.role = scene ? "application" : "img";
     output.ariaLive = "polite";
-    output.textContent = part ? part.text.replaceAll("*", "") : scene ? picture.ariaLabel : "";
+    output.textContent = part ? plain(part.text) : scene ? picture.ariaLabel : "";
   };
   picture.onkeydown = (event) => {
     const { key } = event;

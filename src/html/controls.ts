@@ -1,8 +1,10 @@
 /** Writes the controls and buttons of an interactive figure. */
+
 import { isRightToLeft } from "../direction.js";
 import { escapeText, toVariables } from "../escape.js";
 import type { Handle } from "../figures/figure.js";
 import { USUAL_MAX_RANK } from "../figures/options.js";
+import { plain } from "../formats.js";
 import type { HtmlWords } from "../locales/index.js";
 import type { Control } from "../options.js";
 
@@ -87,7 +89,7 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
   return (
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
     `<label><span>${toVariables(label)}</span>${toRange(handle, control, handles)}</label>` +
-    `<input type="number" name="${name}" aria-label="${escapeText(label.replaceAll("*", ""))}" ` +
+    `<input type="number" name="${name}" aria-label="${escapeText(plain(label))}" ` +
     `min="${min}"${maxAttribute}${toStepAttribute(isWhole)} value="${value}"/>${ties.join(" ")}</div>`
   );
 }

@@ -102,7 +102,7 @@ import {
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { sizeWords } from "../figures/words.js";
-import type { Formats, Language } from "../formats.js";
+import { type Formats, type Language, plain } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
@@ -183,9 +183,6 @@ const SAVING = "التوفير";
 /** Returns a number such as "11.3" in the region's digits. */
 const inDigits = (f: Formats, number: string) =>
   number.replace(/\d/g, (digit) => f.exact(Number(digit)));
-
-/** Returns a text without marks of variables. */
-const plain = (text: string) => text.replaceAll("*", "");
 
 type Share = Pick<Counts, "trainable" | "full">;
 

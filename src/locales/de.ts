@@ -101,7 +101,7 @@ import {
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { sizeWords } from "../figures/words.js";
-import type { Formats, Language } from "../formats.js";
+import { type Formats, type Language, plain } from "../formats.js";
 import type { Part, Role } from "../models/blocks.js";
 import type { Settings } from "../models/settings.js";
 import type { Locale } from "./locale.js";
@@ -163,8 +163,6 @@ const SHARE_TRAINED = "Trainierter Anteil";
 
 /** A part and its total: the parameters that LoRA trains, and those of full fine-tuning. */
 type Share = Pick<Counts, "trainable" | "full">;
-
-const withoutMarks = (text: string) => text.replaceAll("*", "");
 
 /** Returns "4.096 × 4.096". */
 const sizeOf = (f: Formats) => sizeWords(f);
@@ -1044,7 +1042,7 @@ export const forward: Locale["forward"] = (f) => {
   const factor = ({ hasAlpha }: Forward) => (hasAlpha ? "(*α*/*r*)" : "");
   const alt = (counts: Forward) =>
     counts.merged
-      ? `${title(counts)}: x (${numbers(counts.k)}) durchläuft eine einzige Matrix, W′\u00a0=\u00a0W\u00a0+\u00a0${withoutMarks(factor(counts))}BA, ` +
+      ? `${title(counts)}: x (${numbers(counts.k)}) durchläuft eine einzige Matrix, W′\u00a0=\u00a0W\u00a0+\u00a0${plain(factor(counts))}BA, ` +
         `und wird zu h (${numbers(counts.d)}). MAC-Operationen: ${f.exact(counts.full)}, keine für A und B.`
       : `${title(counts)}: x (${numbers(counts.k)}) durchläuft W und daneben A ` +
         `(ergibt ${numbers(counts.rank)}) und B. Die Summe ist h (${numbers(counts.d)}). ` +
@@ -1118,12 +1116,12 @@ export const forward: Locale["forward"] = (f) => {
         );
       const more = counts.trainable > counts.full ? ", mehr als W selbst" : "";
       return (
-        `${FORWARD} von LoRA, h\u00a0=\u00a0Wx\u00a0+\u00a0${withoutMarks(factor(counts))}BAx: Ein Token braucht ` +
+        `${FORWARD} von LoRA, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: Ein Token braucht ` +
         `${operationsOf(f, counts.full)} durch W und ${f.exact(counts.trainable)} durch A und B, ` +
         `${shareOf(f, counts)}${more}.`
       );
     },
-    description: (counts) => `${alt(counts)} ${withoutMarks(formed(counts).join(" "))}`,
+    description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
     cells(counts) {
       const { value, isRounded } = scaling(counts);
       return [
@@ -1137,7 +1135,7 @@ export const forward: Locale["forward"] = (f) => {
         ...[isRounded ? `≈ ${value}` : value, "in W′"],
       ];
     },
-    spoken: (counts) => `${rankOf(f, counts.rank)}; ${withoutMarks(verdict(counts).join(" "))}`,
+    spoken: (counts) => `${rankOf(f, counts.rank)}; ${plain(verdict(counts).join(" "))}`,
   };
 };
 
@@ -1279,7 +1277,7 @@ export const compute: Locale["compute"] = (f) => {
       `${alt(counts)} LoRA braucht wie volles Feintuning den Vorwärtsdurchlauf und den Gradienten der Eingaben, ` +
       "aber von den Gradienten der Gewichte nur die von B und A. Gemessene Zeiten: " +
       measuredWays
-        .map(({ label, seconds }) => `${withoutMarks(label)}: ${secondsOf(f, seconds)}`)
+        .map(({ label, seconds }) => `${plain(label)}: ${secondsOf(f, seconds)}`)
         .join("; ") +
       ".",
     cells: (counts) => rows(counts).flat(),
@@ -1720,7 +1718,7 @@ export const initialization: Locale["initialization"] = (f) => {
         : LINES[start],
     alt: ({ run: { start, moments } }) =>
       "B, A und BA am Anfang und nach den Schritten 1 und 2 des Trainings, mit " +
-      `${STARTS[start]}. ${withoutMarks(OUTCOMES[start].join(" "))}. Verlust: ${losses(moments)}.`,
+      `${STARTS[start]}. ${plain(OUTCOMES[start].join(" "))}. Verlust: ${losses(moments)}.`,
     caption: ({ run: { start, moments } }) =>
       `Mit ${STARTS[start]} ${EXPLAINED[start]} Verlust am Anfang und nach zwei Schritten: ` +
       `${entry(moments[0]!.loss)} und ${entry(moments.at(-1)!.loss)}.`,
@@ -1782,7 +1780,7 @@ export const initializationPage: Locale["initializationPage"] = (
   },
   card: {
     subject: () => "Die ersten Schritte von LoRA",
-    number: ({ run: { start } }) => withoutMarks(LINES[start]),
+    number: ({ run: { start } }) => plain(LINES[start]),
     meaning: ({ run: { moments } }) => [
       "am Anfang; Verlust in zwei Schritten:",
       `von ${entry(moments[0]!.loss)} auf ${entry(moments.at(-1)!.loss)}`,
@@ -1993,12 +1991,12 @@ export const adapterScript = ((f) => {
       `${divided(row.norms, getExponent(largest.norm))}, ${directions(row)}`,
     layer: "Schicht",
     tick: f.exact,
-    alt: (counts) => withoutMarks(`${title}. ${sentences(counts)} ${notShown(counts)}`),
+    alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts) =>
-      `Was das Training geändert hat. ${withoutMarks(sentences(counts))} ` +
+      `Was das Training geändert hat. ${plain(sentences(counts))} ` +
       `Das zeigt nicht, welcher Rang genauso gut gewesen wäre${counts.hasMagnitudes ? ", und nicht die Beträge von DoRA" : ""}.`,
     description: (counts) =>
-      withoutMarks(
+      plain(
         "Balken zeigen die Größe der Änderung jedes Moduls und darunter, wie viele ihrer Richtungen " +
           `${percent(counts)} davon enthalten. ` +
           counts.rows
@@ -2014,7 +2012,7 @@ export const adapterScript = ((f) => {
       ),
     cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
-    spoken: (counts) => withoutMarks(sentences(counts)),
+    spoken: (counts) => plain(sentences(counts)),
   };
 }) satisfies Locale["adapterScript"];
 
@@ -2054,7 +2052,7 @@ function comparisonWords(
     return `Mittlere Überlappung der Räume: ${means.join("; ")}; zufälliger Räume: ${[...randoms].join("; ")}.`;
   };
   const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
-  const sentences = (comparison: Comparison) => withoutMarks(verdict(comparison).join(" "));
+  const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const notShown = ({ hasMagnitudes }: Comparison) =>
     `Nicht gezeigt: ob beide Adapter dasselbe tun${hasMagnitudes ? "; die Beträge von DoRA" : ""}.`;
   const caution = (comparison: Comparison) =>
@@ -2092,7 +2090,7 @@ function comparisonWords(
     caption: (comparison: Comparison) =>
       `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
     description: (comparison: Comparison) =>
-      withoutMarks(
+      plain(
         "Balken zeigen die Größen der Änderung jedes Moduls in beiden Adaptern und darunter, wie weit die Spalten von B " +
           "und die Zeilen von A dieselben Räume aufspannen. " +
           comparison.kinds

@@ -97,7 +97,7 @@ import {
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { sizeWords } from "../figures/words.js";
-import type { Formats, Language } from "../formats.js";
+import { type Formats, type Language, plain } from "../formats.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
 
@@ -240,9 +240,6 @@ function breakEven(f: Formats, { full, d, k }: Sides & Pick<Share, "full">): str
     ? `un peu ${rank * sum > full ? "moins" : "plus"} de ${f.exact(rank)}`
     : `≈\u00a0${f.oneDecimal(full, sum)}`;
 }
-
-/** Returns the text without marks of variables. */
-const plain = (text: string) => text.replaceAll("*", "");
 
 /** The strings that several previews share. */
 const cardWords = (f: Formats) => ({

@@ -125,7 +125,7 @@ import {
 } from "../figures/spectrum/setting.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { sizeWords } from "../figures/words.js";
-import type { Formats, Language } from "../formats.js";
+import { type Formats, type Language, plain } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
@@ -159,9 +159,6 @@ type Share = Pick<Counts, "trainable" | "full">;
  */
 const tidy = (text: string) =>
   text.replace(/([\u3001-\u303f\uff01-\uff1f]) |([⺀-￯]) (?=[⺀-￯])/g, "$1$2");
-
-/** Returns the text without marks of variables. */
-const plain = (text: string) => text.replaceAll("*", "");
 
 /** Returns "秩 8". */
 const formatRank = (f: Formats, rank: number) => `秩\u00a0${f.exact(rank)}`;
@@ -1948,11 +1945,8 @@ const METHODS: Readonly<Record<string, string>> = { "Full fine-tuning": FULL, Fu
 const methodName = (name: string) => METHODS[name] ?? name;
 
 export const methods: Locale["methods"] = (f) => {
-  const [thousand, million] = f.language.numbers.units;
   const trainedTick = (value: number) =>
-    value < 1e6
-      ? `${f.exact(value / 1e3)}\u00a0${thousand}`
-      : `${f.exact(value / 1e6)}\u00a0${million}`;
+    value < 1e6 ? `${f.exact(value / 1e3)}\u00a0k` : `${f.exact(value / 1e6)}\u00a0M`;
   const bytes = ({ memory }: Run) => 2 ** 20 * memory;
   const all = ({ named, others }: MethodsNumbers) => [...named, ...others];
   const values = {

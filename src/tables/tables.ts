@@ -3,6 +3,7 @@
 import { LoraError } from "../errors.js";
 import type { Link, RichText, Table } from "../figures/figure.js";
 import { CONFIG, dimension, EXPERTS, MODEL, NAME, NARROWING, TARGETS } from "../figures/options.js";
+import { plain } from "../formats.js";
 import { lora, MAX_DIMENSION } from "../lora.js";
 import { createContext, findFileBytes, listTensors, METHOD } from "../models/adapter.js";
 import { countAdapters, formatModelName, type ModelCount } from "../models/count.js";
@@ -288,7 +289,7 @@ function tableOfMethods(input: TableInput, names: readonly string[], words: Tabl
     data: {
       head: ["method", "settings", "trainable", "fraction", "file_bytes", "trades", "paper"],
       rows: rows.map(({ label, settings, trainable, file, trades, link }) => [
-        ...[label, settings.replaceAll("*", ""), trainable, trainable / base, file],
+        ...[label, plain(settings), trainable, trainable / base, file],
         ...[trades, link?.href],
       ]),
     },

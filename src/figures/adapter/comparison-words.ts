@@ -2,7 +2,7 @@
  * The English strings of two adapters, and of the figure of one or two. They are not in words.ts, because the figure of two
  * has no controls, so that no script needs its strings.
  */
-import type { Formats } from "../../formats.js";
+import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
@@ -16,7 +16,7 @@ import {
   mostDifferent,
 } from "./comparison-texts.js";
 import type { Input, Numbers } from "./numbers.js";
-import { symbol, withoutMarks } from "./texts.js";
+import { symbol } from "./texts.js";
 import * as single from "./words.js";
 
 /** The numbers of the figure of one or two adapters. `comparison` is present for two. */
@@ -94,7 +94,7 @@ function comparisonWords(f: Formats, words: single.Live) {
     return `Mean overlap of spans: ${means.join(", ")}; of random spans: ${[...randoms].join(", ")}.`;
   };
   const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
-  const sentences = (comparison: Comparison) => withoutMarks(verdict(comparison).join(" "));
+  const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const notShown = ({ hasMagnitudes }: Comparison) =>
     `Not shown: whether both adapters do the same${hasMagnitudes ? "; DoRA’s magnitudes" : ""}.`;
   const caution = (comparison: Comparison) =>
@@ -133,7 +133,7 @@ function comparisonWords(f: Formats, words: single.Live) {
     caption: (comparison: Comparison) =>
       `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
     description: (comparison: Comparison) =>
-      withoutMarks(
+      plain(
         "Bars show the sizes of each module’s update in both adapters and, below, how far the columns of B and the rows of A have the same spans. " +
           comparison.kinds
             .map(

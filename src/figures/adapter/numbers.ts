@@ -167,4 +167,4 @@ export function getExponent(value: number): number {
 
 /** Returns a power of ten as "10⁻⁶". */
 export const powerOfTen = (exponent: number): string =>
-  `10${String(exponent).replace(/./g, (digit) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(digit)]!)}`;
+  `10${String(exponent).replace(/./g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? "⁻")}`;

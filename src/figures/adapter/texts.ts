@@ -12,8 +12,6 @@ const SMALLEST = 0.001;
 export const symbol = ({ measure }: Pick<Input, "measure">) =>
   measure === "entry" ? `${NORM}/√(*dk*)` : NORM;
 
-export const withoutMarks = (text: string) => text.replaceAll("*", "");
-
 export function numberTexts(f: Formats) {
   const clamp = (decimals: number) => Math.min(3, Math.max(0, decimals));
   /** Returns a positive number with three significant digits, but at most three decimals. */

@@ -1,5 +1,5 @@
 /** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
-import type { Formats } from "../../formats.js";
+import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
@@ -14,7 +14,7 @@ import {
   type Row,
   range,
 } from "./numbers.js";
-import { NORM, numberTexts, symbol, withoutMarks } from "./texts.js";
+import { NORM, numberTexts, symbol } from "./texts.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -82,12 +82,12 @@ export function live(f: Formats) {
       `${divided(row.norms, getExponent(largest.norm))}, ${directions(row)}`,
     layer: "layer",
     tick: f.exact,
-    alt: (counts: Numbers) => withoutMarks(`${title}. ${sentences(counts)} ${notShown(counts)}`),
+    alt: (counts: Numbers) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts: Numbers) =>
-      `What training changed. ${withoutMarks(sentences(counts))} ` +
+      `What training changed. ${plain(sentences(counts))} ` +
       `This does not show which rank would have done as well${counts.hasMagnitudes ? ", or DoRA’s magnitudes" : ""}.`,
     description: (counts: Numbers) =>
-      withoutMarks(
+      plain(
         `Bars show the size of each module’s update and, below, how many of its directions hold ` +
           `${percent(counts)} of it. ` +
           counts.rows
@@ -104,7 +104,7 @@ export function live(f: Formats) {
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
-    spoken: (counts: Numbers) => withoutMarks(sentences(counts)),
+    spoken: (counts: Numbers) => plain(sentences(counts)),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 

@@ -1,5 +1,5 @@
 /** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
-import type { Formats } from "../../formats.js";
+import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -102,7 +102,7 @@ export function live(f: Formats) {
       `${alt(counts)} LoRA needs the forward pass and the gradient of the inputs, as full ` +
       "fine-tuning does, but only B’s and A’s gradients of weights. Measured times: " +
       measuredWays
-        .map(({ label, seconds: count }) => `${label.replaceAll("*", "")}: ${seconds(count)}`)
+        .map(({ label, seconds: count }) => `${plain(label)}: ${seconds(count)}`)
         .join("; ") +
       ".",
     cells: (counts: Work) => rows(counts).flat(),

@@ -1,6 +1,6 @@
 /** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
 import type { Counts } from "../../counts.js";
-import type { Formats } from "../../formats.js";
+import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
@@ -8,9 +8,6 @@ import type { Input, Numbers } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
-
-/** Returns the text without marks of variables. */
-const plain = (text: string) => text.replaceAll("*", "");
 
 /** The maximum length of an alpha, in characters, whose fraction fits beside the picture. */
 const MAX_ALPHA = 9;

@@ -1,5 +1,5 @@
 /** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
-import type { Formats } from "../../formats.js";
+import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import type { Matrix } from "../matrix.js";
@@ -44,7 +44,6 @@ const EXPLAINED: ByStart = {
 };
 
 /** Returns a text without the marks of variables. */
-const withoutMarks = (text: string) => text.replaceAll("*", "");
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
@@ -91,7 +90,7 @@ export function live(f: Formats) {
 
     alt: ({ run: { start, moments } }: Numbers) =>
       "B, A and BA at the start and after steps 1 and 2 of training, from " +
-      `${NAMES[start]}. ${withoutMarks(OUTCOMES[start].join(" "))}. Loss: ${losses(moments)}.`,
+      `${NAMES[start]}. ${plain(OUTCOMES[start].join(" "))}. Loss: ${losses(moments)}.`,
     caption: ({ run: { start, moments } }: Numbers) =>
       `With ${NAMES[start]}, ${EXPLAINED[start]} Loss at the start and after two steps: ` +
       `${entry(moments[0]!.loss)} and ${entry(moments.at(-1)!.loss)}.`,
@@ -156,7 +155,7 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     card: {
       subject: () => "LoRA’s first steps",
       /** Short, because the card shows it as its largest text. */
-      number: ({ run: { start } }: Numbers) => withoutMarks(LABELS[start]),
+      number: ({ run: { start } }: Numbers) => plain(LABELS[start]),
       meaning: ({ run: { moments } }: Numbers): Meaning => [
         "at the start; loss in two steps:",
         `${entry(moments[0]!.loss)} to ${entry(moments.at(-1)!.loss)}`,

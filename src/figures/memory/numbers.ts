@@ -116,10 +116,13 @@ function getState(
 function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): MemoryUse {
   const { batch, sequence, checkpointing, optimizer, moments: peakMoments } = input;
   const state = getState(mode, input, count);
-  if (!peakMoments) {
-    const total = state.weights + state.adapter + state.gradients + state.optimizer;
-    return { ...state, activations: 0, temporary: 0, total };
-  }
+  if (!peakMoments)
+    return {
+      ...state,
+      activations: 0,
+      temporary: 0,
+      total: state.weights + sumTrainedBytes(state),
+    };
   const terms = getTerms(count.rank, batch, sequence);
   const bytes = (coefficients: ByteCoefficients) => bytesAt(coefficients, terms);
   const { modes } = peakMoments.findLast(
@@ -137,7 +140,7 @@ function computeMemory(mode: TrainingMode, input: Training, count: WholeCount): 
 }
 
 /** Returns the bytes of the adapter, its gradients and its optimizer state: equal for LoRA and QLoRA. */
-export const sumTrainedBytes = ({ adapter, gradients, optimizer }: MemoryUse) =>
+export const sumTrainedBytes = ({ adapter, gradients, optimizer }: TrainingState) =>
   adapter + gradients + optimizer;
 
 /** The numbers that the picture and its text contain. */

@@ -2,7 +2,7 @@
 import type { Numbers } from "../../figures/forward/numbers.js";
 import type { Live } from "../../figures/forward/words.js";
 import { sharedWords } from "../../figures/words.js";
-import type { Formats } from "../../formats.js";
+import { type Formats, plain } from "../../formats.js";
 import { Page } from "../page.js";
 import { computeLengths, describeScale, LABEL_SPACE, type Lengths, label } from "../shapes.js";
 import { AREA, type Box, GAP, LINE_HEIGHT, type Point, type Shape, type Sheet } from "../sheet.js";
@@ -98,6 +98,6 @@ function drawKey(counts: Numbers, { title, verdict }: Live, f: Formats): Sheet {
   }
   page.item(`h: ${f.exact(d)} numbers`);
   page.skip();
-  page.item(`${verdict(counts).join(" ").replaceAll("*", "")}.`);
+  page.item(`${plain(verdict(counts).join(" "))}.`);
   return page.finish();
 }
