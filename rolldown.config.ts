@@ -15,7 +15,8 @@ import {
   strict,
   theme,
 } from "./scripts/build-entries.js";
-import { islands, standaloneIslands } from "./scripts/build-islands.js";
+import { islands } from "./scripts/build-islands.js";
+import { standaloneIslands } from "./scripts/build-standalone.js";
 
 /** Starts Eleventy's server once every build has written its files. */
 function serve(builds: number): Plugin {

@@ -15,7 +15,7 @@ export interface NumberPatterns {
   readonly minus: string;
   /** The text before and after the number in a percentage. */
   readonly percent: readonly [before: string, after: string];
-  /** Abbreviations of a thousand, a million, and so on. */
+  /** Abbreviations of a thousand, a million, and so on. Scripts of pages have neither these nor `bytes`. */
   readonly units: readonly string[];
   /** Abbreviations of a byte, a thousand bytes, and so on. Default: "B", "kB", "MB", "GB" and "TB". */
   readonly bytes?: readonly string[];

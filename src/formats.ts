@@ -32,9 +32,6 @@ export interface Formats extends NumberFormats {
   plural(count: number, forms: PluralForms): string;
 }
 
-/** Returns a text without the asterisks around its variables. */
-export const plain = (text: string) => text.replaceAll("*", "");
-
 export const english: Language = {
   tag: "en",
   direction: "ltr",
@@ -60,3 +57,6 @@ export function createFormats(language: Language): Formats {
     },
   };
 }
+
+/** Returns a text without the asterisks around its variables. */
+export const plain = (text: string): string => text.replaceAll("*", "");

@@ -22,7 +22,7 @@ const getSource = ({ dataset, form }: Field): DOMStringMap =>
   // Looking up a name in a form takes long, so this skips lists.
   /^[a-z]/.test(dataset.values ?? "") ? form![dataset.values!][0].dataset : dataset;
 
-/** Returns the values at a slider's positions, or undefined if the positions are the values. */
+/** Returns the values at a slider's positions, or undefined if the positions are the values or there is no slider. */
 const getValues = (field: Field) => getSource(field).values?.split(",").map(Number);
 
 /**
@@ -39,9 +39,9 @@ export function extend(range: HTMLInputElement, value: number): number {
   return value;
 }
 
-/** Returns the first position at which a slider reaches a value. */
-export const findPosition = (range: Field, value: number) =>
-  getValues(range)?.findIndex((item) => item >= value) ?? value;
+/** Returns the first position at which a slider reaches a value, or the value for other fields. */
+export const findPosition = (field: Field, value: number) =>
+  getValues(field)?.findIndex((item) => item >= value) ?? value;
 
 /** Returns a field's value; undefined if a reader typed a value that is not allowed. */
 export function read(field: Field): unknown {
@@ -49,7 +49,7 @@ export function read(field: Field): unknown {
   if (type === "checkbox") return (field as HTMLInputElement).checked;
   if (type === "select-one") return value;
   const number = validity.valid && value ? Number(value) : undefined;
-  return type === "range" ? (getValues(field)?.[number!] ?? number) : number;
+  return getValues(field)?.[number!] ?? number;
 }
 
 /**
@@ -58,7 +58,7 @@ export function read(field: Field): unknown {
  */
 export function setValue(field: Field, value: unknown, isSettled: boolean): void {
   const { type } = field;
-  const text = `${type === "range" ? findPosition(field, value as number) : value}`;
+  const text = `${findPosition(field, value as number)}`;
   if (type === "checkbox") (field as HTMLInputElement).checked = value as boolean;
   else if (type === "radio") (field as HTMLInputElement).checked = Number(field.value) === value;
   else if (isSettled || field.value !== text) field.value = text;

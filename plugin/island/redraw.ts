@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Updates a figure in the page: pictures, notes, caption, description, table and controls. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import { type Formats, plain } from "../../src/formats.js";
+import type { Formats } from "../../src/formats.js";
 import type { OrderRuns } from "../../src/render/canvas.js";
 import { sizeAttributes, writeContent } from "../../src/render/elements.js";
 import { type Composition, closeUp } from "../../src/scene.js";
@@ -104,7 +104,8 @@ export function drawPicture(
   for (const [key, value] of Object.entries(sizeAttributes(scene))) sink.set(key, value);
   writeContent(scene, { theme: light, isStyled: name === "narrow" }, sink);
   sink.close();
-  if (note && note.textContent !== plain(sentences)) note.replaceChildren(...toNodes(sentences));
+  if (note && note.textContent !== sentences.replaceAll("*", ""))
+    note.replaceChildren(...toNodes(sentences));
   const caption = frame.querySelector("figcaption:not([data-custom])");
   // In a numbered caption, the text is in the last child.
   setText(caption?.lastElementChild ?? caption, figure.words.caption(counts));

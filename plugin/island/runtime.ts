@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>`, which loads its figure's code and strings and connects them with the controls. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
+import { createFormats, type Formats, type Language } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
 
@@ -10,8 +10,7 @@ const NEAR = { rootMargin: "100%" };
 
 /** The script of a figure in one language. */
 interface FigureScript extends Interactive {
-  /** Default: English. */
-  readonly language?: Language;
+  readonly language: Language;
   live(formats: Formats): LiveWords;
 }
 
@@ -48,7 +47,7 @@ class LoraFigure extends HTMLElement {
       // path starts with a part of a file's name.
       const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
       const script: FigureScript = await import(`./figure-${name}.js`);
-      const { language: words = english } = script;
+      const { language: words } = script;
       const formats = createFormats({
         ...words,
         numbers: { ...words.numbers, ...JSON.parse(numbers) },

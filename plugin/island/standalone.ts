@@ -1,15 +1,14 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>` for a MicroSim, whose script contains its only figure. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
+import { createFormats, type Formats, type Language } from "../../src/formats.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { adopt } from "./adopt.js";
 import { drawPicture, type LiveFigure } from "./redraw.js";
 
 /** A figure and its strings in one language. */
 export interface FigureScript extends Interactive {
-  /** Default: English. */
-  readonly language?: Language;
+  readonly language: Language;
   live(formats: Formats): LiveWords;
 }
 
@@ -26,7 +25,7 @@ function drawEmpty(element: HTMLElement, figure: LiveFigure): void {
 
 /** Connects the controls of the page's figure with its script. */
 export function define(script: FigureScript): void {
-  const formats = createFormats(script.language ?? english);
+  const formats = createFormats(script.language);
   const figure = { ...script, ...formats, words: script.live(formats) };
   class LoraFigure extends HTMLElement {
     handleEvent = () => {};

@@ -78,8 +78,10 @@ export class Picture {
   /** Writes the heading's lines, and `values` beside the last one, or below it if they do not fit. */
   head(heading: readonly string[], style: TextStyle, values: string): void {
     const { width, margin, size } = this.metrics;
-    this.nodes.push(text(margin, this.bottom, heading[0]!, style));
-    this.nodes.push(...lines(margin, this.bottom, heading.slice(1), style));
+    this.nodes.push(
+      text(margin, this.bottom, heading[0]!, style),
+      ...lines(margin, this.bottom, heading.slice(1), style),
+    );
     this.bottom += (heading.length - 1) * LEADING * style.size;
     if (!values) return;
     const valuesStyle = { size: size.text, fill: "muted", anchor: "end" } as const;

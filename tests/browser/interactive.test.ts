@@ -220,7 +220,8 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
   const { page, problems, close } = await open(
     browser,
     translated.map((item) => write(item.drawing, item)),
-    { folder },
+    // This runtime contains neither English nor code for right-to-left text.
+    { folder, runtime: "runtime-de" },
   );
   await untie(page);
   const fresh = await browser.newPage();

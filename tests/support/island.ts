@@ -25,6 +25,8 @@ interface Options extends BrowserContextOptions {
   readonly failing?: RegExp;
   /** The folder of the scripts. Default: the package's. */
   readonly folder?: string;
+  /** The script that the page loads. Default: the English runtime. */
+  readonly runtime?: string;
 }
 
 const folders = new Map<string, ReadonlyMap<string, string>>();
@@ -46,14 +48,14 @@ function readScripts(folder: string): ReadonlyMap<string, string> {
  * and errors.
  */
 export async function open(browser: Browser, figures: readonly string[], options: Options = {}) {
-  const { hash = "", delayUntil: hold, failing: lost, folder = FOLDER, ...rest } = options;
+  const { hash = "", delayUntil: hold, failing: lost, folder = FOLDER, runtime, ...rest } = options;
   const page = await openSite(browser, {}, rest);
   const problems: string[] = [];
   page.on("console", (message) => problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
   const head =
     '<meta charset="utf-8"><title>T</title><link rel="stylesheet" href="/a.css">' +
-    `<script type="module" src="/runtime.js"></script>`;
+    `<script type="module" src="/${runtime ?? "runtime"}.js"></script>`;
   const body = `<!doctype html><html lang="en"><head>${head}</head><body>${figures.join("")}</body></html>`;
   const headers = { "content-security-policy": POLICY };
   const scripts = readScripts(folder);

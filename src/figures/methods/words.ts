@@ -38,12 +38,9 @@ const formatBytes = ({ memory }: Run) => 2 ** 20 * memory;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
-  const [thousand, million] = f.language.numbers.units;
   /** Returns a round number of parameters: "100 k". */
   const trainedTick = (value: number) =>
-    value < 1e6
-      ? `${f.exact(value / 1e3)}\u00a0${thousand}`
-      : `${f.exact(value / 1e6)}\u00a0${million}`;
+    value < 1e6 ? `${f.exact(value / 1e3)}\u00a0k` : `${f.exact(value / 1e6)}\u00a0M`;
   const all = ({ named, others }: Numbers) => [...named, ...others];
 
   const values: ByVertical<(run: Run) => string> = {
