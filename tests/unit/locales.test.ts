@@ -1,9 +1,12 @@
 /** Tests words in another language, in the build and in the scripts of pages. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import MarkdownIt from "markdown-it";
 import { build } from "rolldown";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { islands } from "../../scripts/build-islands.js";
+import { LoraError } from "../../src/errors.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { ENGLISH } from "../../src/format.js";
 import { createFormats } from "../../src/formats.js";
@@ -12,6 +15,7 @@ import {
   englishHtml,
   getHtmlWords,
   getWords,
+  locales,
   type PartialLocale,
 } from "../../src/locales/index.js";
 import { getTableWords } from "../../src/locales/tables.js";
@@ -135,4 +139,87 @@ it("a language has a separate script for each figure's words, and no words of th
   const all = readdirSync(dir).map(read).join("");
   expect(all).not.toMatch(/page words of|words of sheets/);
   expect(createFormats(language).list(["a", "b", "c"])).toBe("a, b und c");
+});
+
+describe("an author's catalog", () => {
+  const url = "file:///book/locales/polish.js";
+  const language = german.language;
+  const englishOf = (name: string) => getWords(figures[name as keyof typeof figures] as never);
+  const read = (catalog: object) => () =>
+    new MarkdownIt().use(loraMarkdown, { locales: [{ url, language, ...catalog }] as never });
+
+  it("may have every sentence of our languages, and any part of them", () => {
+    for (const { language: ours, ...translation } of Object.values(locales)) {
+      const f = createFormats(ours);
+      const factories = Object.entries(figures).flatMap(([name, figure]) => {
+        const { live, page } = getWords(figure as never, { language: ours, ...translation });
+        return [
+          [name, () => live],
+          [`${name}Page`, () => page],
+        ] as [string, () => object][];
+      });
+      factories.push(
+        ["html", () => getHtmlWords({ language: ours, ...translation })],
+        ["tables", () => ({ ...translation.tables?.(f) })],
+      );
+      // Some of our factories also return helpers of other factories, which are no sentences.
+      const parts = factories.map(([name, factory]) => {
+        const known = Object.keys(
+          (name.endsWith("Page") ? englishOf(name.slice(0, -4)).page : undefined) ??
+            (name in figures ? englishOf(name).live : factory()),
+        );
+        const words = Object.entries(factory()).filter(([key]) => known.includes(key));
+        return [name, () => Object.fromEntries(words)] as const;
+      });
+      expect(read({ ...Object.fromEntries(parts), language: ours })).not.toThrow();
+      for (const [name, factory] of parts) expect(read({ [name]: factory }), name).not.toThrow();
+    }
+    expect(read(german)).not.toThrow();
+  });
+
+  it.each([
+    [
+      { decomposition: () => ({ traned: "trainiert" }) },
+      /^a sentence of locales\[0\]\.decomposition in polish\.js must be one of \d+ values \(did you mean trained\?\); got "traned"$/,
+    ],
+    [
+      { html: () => ({ x: "zurück" }) },
+      /^a sentence of locales\[0\]\.html in polish\.js must be one of details, answer, .*, table; got "x"$/,
+    ],
+    [
+      { decompositionPage: () => ({ labels: { rnak: "Rang" } }) },
+      /^a sentence of locales\[0\]\.decompositionPage\.labels in polish\.js must be .*did you mean rank\?.*"rnak"$/,
+    ],
+    [
+      { spectrumScript: () => ({ verdict: "Rang" }) },
+      /^locales\[0\]\.spectrumScript\.verdict in polish\.js must be a function, as in English; got "Rang"$/,
+    ],
+    [
+      { tables: () => ({ captions: "Tabelle" }) },
+      /^locales\[0\]\.tables\.captions in polish\.js must be an object, as in English; got "Tabelle"$/,
+    ],
+    [
+      { html: () => ({ reset: () => "Zurück" }) },
+      /^locales\[0\]\.html\.reset in polish\.js must be text, as in English; got a function$/,
+    ],
+    [
+      { html: () => "Zurück" },
+      /^locales\[0\]\.html in polish\.js must be a function of f that returns an object of sentences; got "Zurück"$/,
+    ],
+    [
+      { decomposition: (f: { exakt(): string }) => ({ trained: f.exakt() }) },
+      /^locales\[0\]\.decomposition in polish\.js must be a function of f .*; got "f\.exakt is not a function"$/,
+    ],
+    [
+      { html: {} },
+      /^locales\[0\]\.html must be a function of f that returns an object of sentences; got \{\}$/,
+    ],
+    [
+      { language: { ...language, list: undefined } },
+      /^locales\[0\]\.language must be one of .*, or an object with tag, direction, numbers and list; got /,
+    ],
+  ])("is one error with the file, the name and what is allowed for %j", (catalog, message) => {
+    expect(read(catalog)).toThrow(message);
+    expect(read(catalog)).toThrow(LoraError);
+  });
 });
