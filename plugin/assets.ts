@@ -18,7 +18,7 @@ export type { AssetFile, HeadElement };
 
 /**
  * `base` is the URL that precedes the files' paths, ending in "/". `colorScheme` is "light dark",
- * "light" or "dark", for pages that do not set the CSS property `color-scheme`.
+ * "light" or "dark", for pages that do not set the CSS property `color-scheme`. `lang` is the language of the pages.
  */
 export type AssetsOptions = InputOf<typeof assetsOptions>;
 
@@ -34,13 +34,15 @@ export interface Assets {
 
 /**
  * Returns the files of all figures and the elements that load them. `base` is "/" by default; set it
- * for a site in a subfolder. Throws LoraError for an invalid option.
+ * for a site in a subfolder. A site in several languages calls this for each: the files are the same, but the elements
+ * load the script of `lang`. Throws LoraError for an invalid option.
  */
 export function toAssets(options: AssetsOptions = {}): Assets {
-  const { base = "/", colorScheme, locales } = readOptions(assetsOptions, options);
+  const { base = "/", colorScheme, lang = "en", locales } = readOptions(assetsOptions, options);
   const sheet = toStylesheetFile(stylesheet + colorSchemeRules(colorScheme));
-  const scripts = new Scripts(new Catalogs(locales).extensions);
-  const { entry } = scripts.pathsFor();
+  const catalogs = new Catalogs(locales);
+  const scripts = new Scripts(catalogs.extensions);
+  const entry = scripts.entryFor(catalogs.find(lang)?.language);
   const head = [stylesheetElement(base + sheet.path), scriptElement(base + entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };
 }

@@ -7,7 +7,7 @@ import { adaptiveImages } from "../src/html/stylesheet.js";
 import type { SiteLocale } from "../src/locales/catalogs.js";
 import { choice, type Option, text } from "../src/options.js";
 import { isFile } from "./files.js";
-import { LOCALES, wrongUrl } from "./locales.js";
+import { DEFAULT_LANG, LOCALES, wrongUrl } from "./locales.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
@@ -37,6 +37,12 @@ export const assetsOptions = {
     about: "the URL of the site's root; the paths of files are appended to it",
   }),
   colorScheme: COLOR_SCHEME,
+  lang: text({
+    pattern: DEFAULT_LANG.pattern,
+    allowed: DEFAULT_LANG.allowed,
+    default: "English",
+    about: "the language of the pages, whose script `head` loads",
+  }),
   locales: LOCALE_FILES,
 };
 

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { english, type Language } from "../src/formats.js";
 import type { Extension } from "../src/locales/catalogs.js";
 import { packageFolder } from "../src/package.js";
 import { type AssetFile, hashContent } from "./head.js";
@@ -68,16 +69,22 @@ export class Scripts {
     return this.files.filter((file) => paths.has(file.path));
   }
 
+  /** Returns the path of the script that pages in a language load: its runtime. */
+  entryFor({ tag, script = tag }: Pick<Language, "tag" | "script"> = english): string {
+    const names = this.#manifest.files[script]!;
+    return this.#pathOf(names.find((name) => name.startsWith("runtime"))!);
+  }
+
   /**
    * Returns the path of the script that a page loads, and the paths that it preloads, for its first interactive
    * figure: the runtime in the figure's language, and all static imports of the runtime and the figure. Without
    * preloading, the browser would find each import only after it has loaded the importing script. Code of other
    * figures loads when these figures come near the viewport.
    */
-  pathsFor(first?: FigureScript): { entry: string; preloads: string[] } {
+  pathsFor({ kind, language }: FigureScript): { entry: string; preloads: string[] } {
     const { runtime, figures } = this.#manifest;
-    const byLanguage = first && Object.hasOwn(figures, first.kind) ? figures[first.kind]! : {};
-    const names = byLanguage[first?.language ?? "en"] ?? runtime;
+    const byLanguage = Object.hasOwn(figures, kind) ? figures[kind]! : {};
+    const names = byLanguage[language] ?? runtime;
     const entry = names.find((name) => name.startsWith("runtime"))!;
     return {
       entry: this.#pathOf(entry),
