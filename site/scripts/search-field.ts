@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 /** Adds the search field to the header. The search itself loads when the reader focuses the field. */
-import { make } from "./dom.js";
+import { make, translate } from "./dom.js";
 
-const words = {
+const words = translate({
   search: "Search",
   failed: "The search could not load. Reload the page to try again.",
-};
+});
 
 const field = make("input", {
   type: "search",

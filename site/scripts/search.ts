@@ -1,19 +1,25 @@
 /// <reference lib="dom" />
 /** Shows the sections of all pages that contain the words in the search field, while the reader types. */
 import type { Section } from "../../scripts/search-index.js";
-import { make } from "./dom.js";
+import { make, translate } from "./dom.js";
 import { createSearch, excerpt, type Marked, mark, toPatterns } from "./matches.js";
 
 /** The number of results that are shown. */
 const MAX_RESULTS = 8;
 
-const words = {
-  count: (count: number) => {
-    if (count === 0) return "Nothing found";
-    if (count > MAX_RESULTS) return `The best ${MAX_RESULTS} of ${count} results`;
-    return count === 1 ? "1 result" : `${count} results`;
-  },
-};
+const words = translate({
+  none: "Nothing found",
+  single: "1 result",
+  several: "{count} results",
+  best: "The best {max} of {count} results",
+});
+
+/** Returns the number of results as text. */
+function describe(count: number): string {
+  const many = count > MAX_RESULTS ? words.best : words.several;
+  const text = [words.none, words.single][count] ?? many;
+  return text.replace("{max}", `${MAX_RESULTS}`).replace("{count}", `${count}`);
+}
 
 /** The folder of this script, which is in the site's root. */
 const folder = new URL(".", import.meta.url);
@@ -63,7 +69,7 @@ export async function start(
     const all = search(field.value);
     list.replaceChildren(...all.slice(0, MAX_RESULTS).map((section) => toItem(section, patterns)));
     results.hidden = patterns.length === 0;
-    count.textContent = words.count(all.length);
+    count.textContent = describe(all.length);
     status.textContent = results.hidden ? "" : count.textContent;
   };
 

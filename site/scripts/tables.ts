@@ -3,7 +3,9 @@
  * Adds a button to each table that saves the table as CSV. The file has the numbers that the page shows, or the exact numbers
  * where the page rounds.
  */
-import { make } from "./dom.js";
+import { make, translate } from "./dom.js";
+
+const words = translate({ download: "Download table" });
 
 /** The space below tables outside figures is reserved by the site's stylesheet. */
 const STYLE = `
@@ -32,12 +34,8 @@ function addButtons(element: ParentNode): void {
   for (const table of element.querySelectorAll<HTMLTableElement>(selector)) {
     const frame = table.closest(".lora-scroll")?.closest("figure") ?? table;
     if (frame.nextElementSibling?.matches(".download")) continue;
-    const button = make(
-      "button",
-      { type: "button", className: "download", lang: "en" },
-      "Download table",
-    );
-    button.ariaLabel = `Download table: ${getTitle(table)}`;
+    const button = make("button", { type: "button", className: "download" }, words.download);
+    button.ariaLabel = `${words.download}: ${getTitle(table)}`;
     frame.after(button);
   }
 }

@@ -3,9 +3,9 @@
  * Applies the theme that the reader has chosen, before the page is visible, and adds the switch to the header. This is
  * a classic script in the head, because browsers may show a page before its modules run.
  */
-import { make } from "./dom.js";
+import { make, translate } from "./dom.js";
 
-const words = { theme: "Theme", system: "System", light: "Light", dark: "Dark" };
+const words = translate({ theme: "Theme", system: "System", light: "Light", dark: "Dark" });
 
 /** The key of the theme in the reader's storage. Without a stored theme, pages have the system's theme. */
 const KEY = "theme";

@@ -145,6 +145,28 @@ describe.each(pages)("%s", (url) => {
     expect(seen.size, "other colors are seen each time").toBe(COLORS.length);
   });
 
+  it.runIf(/^\/[a-z]{2}\/.*\/$/.test(url))(
+    "has the words of its language in its header",
+    async () => {
+      const all = JSON.parse(readFileSync("site/_data/translations.json", "utf8"));
+      const { skip, menu, footer, scripts } = all[url.slice(1, 3)];
+      const header = page.locator("header");
+      await header.getByRole("searchbox", { name: scripts.search }).waitFor();
+      expect(await header.getByLabel(scripts.theme).locator("option").allTextContents()).toEqual([
+        ...[scripts.system, scripts.light, scripts.dark],
+      ]);
+      expect(await header.locator("nav").first().locator("a").allTextContents()).toEqual(
+        Object.values(menu),
+      );
+      expect(await page.locator(".skip").textContent()).toBe(skip);
+      expect(await page.locator("footer").textContent()).toContain(footer);
+      await page.locator(".lora-data summary").first().click();
+      const download = page.getByRole("button", { name: `${scripts.download}: ` }).first();
+      expect(await download.textContent()).toBe(scripts.download);
+      await page.locator(".lora-data summary").first().click();
+    },
+  );
+
   it.runIf(at >= 0)("links to the next and the previous page", async () => {
     const actual = await page.evaluate(() =>
       ["prev", "next"].map(

@@ -81,3 +81,36 @@ it("the comparison detects a missing tag, formula or number", () => {
   ] as const)
     expect(getStructure(text.replace(from, to))).not.toEqual(structure);
 });
+
+describe("the words around the page", () => {
+  const translations: Readonly<Record<string, Readonly<Record<string, object | string>>>> =
+    JSON.parse(readFileSync("site/_data/translations.json", "utf8"));
+
+  it("are in every language, for each page of the menu and each script", async () => {
+    const file = new URL("../../site/_data/site.js", import.meta.url).href;
+    const site: { default: { pages: { url: string; inMenu?: true }[] } } = await import(file);
+    const menu = site.default.pages.filter(({ inMenu }) => inMenu).map(({ url }) => url);
+    const sources = ["theme", "search-field", "search", "tables"].map((name) =>
+      readFileSync(`site/scripts/${name}.ts`, "utf8"),
+    );
+    const scripts = sources.flatMap((source) =>
+      [...(/translate\(\{(.*?)\}\)/s.exec(source)?.[1] ?? "").matchAll(/(\w+): "/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    expect(scripts.length).toBeGreaterThan(9);
+    expect(Object.keys(translations)).toEqual(languages.map(({ lang }) => lang).slice(1));
+    for (const words of Object.values(translations)) {
+      expect(Object.keys(words)).toEqual([
+        "skip",
+        "pages",
+        "languages",
+        "menu",
+        "footer",
+        "scripts",
+      ]);
+      expect(Object.keys(words.menu!)).toEqual(menu);
+      expect(Object.keys(words.scripts!).sort()).toEqual([...scripts].sort());
+    }
+  });
+});
