@@ -107,20 +107,23 @@ function extend(built: Manifest, { locale, url, base }: Extension) {
   const isRtl = language.direction === "rtl";
   // Scripts of other languages cannot lay out right-to-left text.
   const code = isRtl ? built.rtl! : base;
+  const shared = isRtl ? [`rtl-${code}.js`] : [];
   const scripts = Object.entries(built.figures).map(([name, byLanguage]) => {
     const content =
       `import * as code from "./${byLanguage[code]![0]}";` +
       `import * as base from "./${byLanguage[base]![0]}";import * as words from "./${words}";` +
-      `export const{clip,count,compose${isRtl ? ",loadOrder" : ""}}=code;` +
-      `export const language=${JSON.stringify(language)};` +
-      `export const live=f=>${isRtl ? "code.markWords" : ""}({...base.live(f),...words.${name}?.(f)});`;
-    const imported = [...byLanguage[code]!, ...byLanguage[base]!];
+      shared.map((file) => `import{loadOrder,markWords}from"./${file}";`).join("") +
+      "export const{clip,count,compose}=code;" +
+      `export const language={...${JSON.stringify(language)}${isRtl ? ",loadOrder" : ""}};` +
+      `export const live=f=>${isRtl ? "markWords" : ""}({...base.live(f),...words.${name}?.(f)});`;
+    const imported = [...shared, ...byLanguage[code]!, ...byLanguage[base]!];
     return { name, script: `figure-${name}-${script}.js`, content, imported };
   });
-  const names = [words, ...scripts.map((item) => item.script)];
+  const names = [words, ...shared, ...scripts.map((item) => item.script)];
   return {
     contents: [
       [words, readFileSync(fileURLToPath(url), "utf8")],
+      ...shared.map((file) => [file, read(file)]),
       ...scripts.map((item) => [item.script, item.content]),
     ] as [string, string][],
     figures: Object.fromEntries(

@@ -12,10 +12,12 @@ import {
   type Folders,
   figureId,
   islandModules,
+  isRtl,
   isShared,
   LANGUAGES,
   type Languages,
   parseId,
+  rtlId,
   toId,
 } from "./island-modules.js";
 
@@ -97,7 +99,7 @@ const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
       runtime: withImports(["runtime"]),
       figures: Object.fromEntries(scriptsByFigure),
       files: Object.fromEntries(tags.map((tag) => [tag, filesOf(tag)])),
-      rtl: tags.find((tag) => languages[tag]?.language.direction === "rtl"),
+      rtl: tags.find((tag) => isRtl(languages[tag])),
     };
     const name = "manifest.json";
     // Atomic, because `npm start` may read the manifest at any time.
@@ -124,6 +126,12 @@ export const islands = (
         chunkName("runtime", tag),
         toId(RUNTIME, tag),
       ]),
+    ),
+    // Scripts of authors' languages import this.
+    ...Object.fromEntries(
+      Object.keys(languages)
+        .filter((tag) => isRtl(languages[tag]))
+        .map((tag) => [chunkName("rtl", tag), rtlId(tag)]),
     ),
     ...Object.fromEntries(
       Object.keys(folders).flatMap((name) =>

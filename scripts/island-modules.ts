@@ -35,6 +35,7 @@ const FIRST_FIGURE = "decomposition";
 
 const FIGURE = "lora:figure/";
 const LANGUAGE = "lora:language";
+const AUTHORS_RTL = "lora:rtl";
 const FORMATS = path.resolve("src/formats.ts");
 const RTL = path.resolve("plugin/island/rtl.ts");
 
@@ -45,6 +46,9 @@ export const toId = (file: string, tag: string, part?: string) =>
 /** Returns the id of the module that has a figure's code and its strings in one language. */
 export const figureId = (figure: string, tag: string) => toId(FIGURE + figure, tag);
 
+/** Returns the id of the module with what scripts of authors' right-to-left languages import. */
+export const rtlId = (tag: string) => toId(AUTHORS_RTL, tag);
+
 /** Returns the parts of a copy's id. */
 export function parseId(id: string): { file: string; tag?: string; part?: string } {
   const [, file = id, tag, part] = /^(.*?)\?([^&]+)&?(.*)$/.exec(id) ?? [];
@@ -54,6 +58,9 @@ export function parseId(id: string): { file: string; tag?: string; part?: string
 /** Returns whether a module contains what the figures of a language share. */
 export const isShared = (id: string) =>
   parseId(id).part === "shared" || id.startsWith(`${LANGUAGE}?`);
+
+export const isRtl = (language: Languages[string] | undefined) =>
+  language?.language.direction === "rtl";
 
 /** Returns the name of a figure's export in the file of a language. */
 function exportName(figure: string, { exports }: Languages[string]): string {
@@ -76,13 +83,12 @@ function figureModule(
   const code =
     `export { clip, count } ${figure}` +
     `export { default as language } ${from(toId(LANGUAGE, tag))}`;
-  if (language?.language.direction !== "rtl")
+  if (!isRtl(language))
     return `${code}export { compose } ${figure}export { ${live} as live } ${from(words)}`;
   return (
     `${code}import { compose as composeFigure } ${figure}import { ${live} as words } ${from(words)}` +
-    `import { loadOrder, markWords, mirrorPicture } ${from(toId(RTL, tag))}` +
-    "export const compose = (...args) => mirrorPicture(composeFigure(...args));" +
-    "export const live = (f) => markWords(words(f)); export { loadOrder, markWords };"
+    `import { markWords, mirrorPictures } ${from(toId(RTL, tag))}` +
+    "export const compose = mirrorPictures(composeFigure); export const live = markWords(words);"
   );
 }
 
@@ -91,7 +97,10 @@ function languageModule(tag: string, language: Languages[string] | undefined): s
   if (!language) return `export { english as default } from ${JSON.stringify(toId(FORMATS, tag))};`;
   const { variants: _, direction: __, numbers, ...parts } = language.language;
   const { units: ___, bytes: ____, ...patterns } = numbers;
-  return `export default ${JSON.stringify({ ...parts, numbers: patterns })};`;
+  const data = JSON.stringify({ ...parts, numbers: patterns });
+  if (!isRtl(language)) return `export default ${data};`;
+  const order = `import { loadOrder } from ${JSON.stringify(toId(RTL, tag))};`;
+  return `${order} export default { ${data.slice(1, -1)}, loadOrder };`;
 }
 
 /** Returns whether a language has full-width punctuation. */
@@ -113,6 +122,8 @@ export const islandModules = (folders: Folders, languages: Languages): Plugin =>
     if (!tag) return null;
     const language = languages[tag];
     if (file === LANGUAGE) return languageModule(tag, language);
+    if (file === AUTHORS_RTL)
+      return `export { loadOrder, markWords } from ${JSON.stringify(toId(RTL, tag))};`;
     if (file.startsWith(FIGURE)) {
       const name = file.slice(FIGURE.length);
       return figureModule(name, folders[name]!, tag, language);
@@ -131,10 +142,11 @@ export const islandModules = (folders: Folders, languages: Languages): Plugin =>
   transform(code, id) {
     const { tag } = parseId(id);
     if (!tag) return code;
-    const isRtl = languages[tag]?.language.direction === "rtl";
     // Scenes in scripts are those of the build, which has checked them.
     const checked = code.replaceAll(/(?<=new TypeError\()"[^"]*"(?=\))/g, "");
-    const short = isRtl ? checked : checked.replaceAll(/\bisRightToLeft\(\w+\)/g, "false");
+    const short = isRtl(languages[tag])
+      ? checked
+      : checked.replaceAll(/\bisRightToLeft\(\w+\)/g, "false");
     return isFullWidth(tag) ? short : short.replaceAll("closeUp(", "(");
   },
 });

@@ -32,12 +32,16 @@ export async function download(
   format: string,
   picture: Scene,
   element: Element,
-  figure: Pick<LiveFigure, "loadOrder"> = {},
+  figure?: Pick<LiveFigure, "language">,
 ): Promise<void> {
   const scene = withNotes(picture);
   const blob =
     format === "png"
-      ? await toPng(scene, getComputedStyle(element).fontFamily, await figure.loadOrder?.())
+      ? await toPng(
+          scene,
+          getComputedStyle(element).fontFamily,
+          await figure?.language.loadOrder?.(),
+        )
       : toFile(scene);
   saveFile(blob, scene.title, format);
 }

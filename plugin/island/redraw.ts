@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** Updates a figure in the page: pictures, notes, caption, description, table and controls. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import type { Formats } from "../../src/formats.js";
+import type { Formats, Language } from "../../src/formats.js";
 import type { OrderRuns } from "../../src/render/canvas.js";
 import { sizeAttributes, writeContent } from "../../src/render/elements.js";
 import { type Composition, closeUp } from "../../src/scene.js";
@@ -13,8 +13,10 @@ import * as fields from "./fields.js";
 /** A figure with its strings in one language. */
 export interface LiveFigure extends Interactive<State, unknown, LiveWords>, Formats {
   readonly words: LiveWords;
-  /** Returns the order of runs in image files of a right-to-left language. */
-  loadOrder?(): Promise<OrderRuns>;
+  readonly language: Language & {
+    /** Returns the order of runs in image files of a right-to-left language. */
+    loadOrder?(): Promise<OrderRuns>;
+  };
 }
 
 /** A state in the allowed range, and the numbers that the figure computes from it. */

@@ -8,6 +8,7 @@ import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toAssets } from "../../plugin/assets.js";
 import { islands } from "../../scripts/build-islands.js";
+import { markText } from "../../src/direction.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { findParts } from "../../src/figures/parts.js";
@@ -191,6 +192,16 @@ const OURS =
   'export const url = import.meta.url; export const language = "en";' +
   'export const decomposition = (f) => ({ trained: "learned", columns: (rank) => f.exact(rank) + " stripes" });';
 
+/** A right-to-left language of an author, with few words. */
+const HEBREW =
+  "export const url = import.meta.url; export const language = { tag: 'he', direction: 'rtl', list: [', ', ' ו'], " +
+  "numbers: { decimal: '.', group: ',', minGrouped: 1, minus: '−', percent: ['', '%'], units: [] } };" +
+  allFigures
+    .map(
+      ({ name }) => `export const ${name} = () => ({ caption: () => "מטריצה (r = 8) של 8 × 4" });`,
+    )
+    .join("");
+
 /** Figures in all languages: in `npm test`, each kind in one language, and each language with some kinds. */
 const translate = (catalogs: Catalogs) =>
   [...catalogs.tags, "ar-EG", "ar-MA"].flatMap((lang, at, all) =>
@@ -209,9 +220,9 @@ const translate = (catalogs: Catalogs) =>
 
 it("figures in every language, with the digits of regions, are redrawn as the build draws them", async () => {
   const folder = temporary();
-  const file = path.join(folder, "ours.mjs");
-  writeFileSync(file, OURS);
-  const locales = [await import(file)] as SiteLocale[];
+  const files = ["ours.mjs", "hebrew.mjs"].map((name) => path.join(folder, name));
+  for (const [index, source] of [OURS, HEBREW].entries()) writeFileSync(files[index]!, source);
+  const locales = await Promise.all(files.map((file): Promise<SiteLocale> => import(file)));
   for (const { path: file, content } of toAssets({ locales }).files)
     writeFileSync(path.join(folder, path.basename(file)), content);
   const translated = translate(new Catalogs(locales));
@@ -254,6 +265,13 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
   expect(await page.locator("#decomposition-en .lora-wide").textContent()).toMatch(
     /learned.*8 stripes/,
   );
+  expect(
+    await page
+      .locator("[data-language=he-site]")
+      .evaluateAll((all) =>
+        all.map((item) => item.closest("figure")!.querySelector("figcaption")!.textContent),
+      ),
+  ).toContain(markText("מטריצה (r = 8) של 8 × 4"));
   expect(problems).toEqual([]);
   await fresh.close();
   await close();
