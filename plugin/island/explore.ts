@@ -1,10 +1,8 @@
 /// <reference lib="dom" />
 /** Moves a reader through the parts of a picture by keyboard. A separate script, loaded when a picture receives the focus. */
-
 import { findParts } from "../../src/figures/parts.js";
-import { plain } from "../../src/formats.js";
 import { writeNodes } from "../../src/render/elements.js";
-import type { Node, Scene } from "../../src/scene.js";
+import { type Node, rect, type Scene } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { DocumentSink } from "./dom.js";
 import type { LiveFigure } from "./redraw.js";
@@ -14,61 +12,42 @@ const PADDING = 4;
 const THICKNESS = 2;
 const GAP = 24;
 
-/** Edges of a box. */
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+/** Left, top, right and bottom edge. Right and bottom are negative, so that outer edges are the smallest ones. */
+type Edges = readonly number[];
 
-/** Returns an SVG element in `parent`. */
-function add<K extends "g" | "rect">(parent: Element, name: K): SVGElementTagNameMap[K] {
-  return parent.appendChild(document.createElementNS("http://www.w3.org/2000/svg", name));
-}
-
-/** Returns boxes around nodes of the scene. Nodes that are near each other have one box. */
-function measure(group: SVGGElement, nodes: readonly Node[], isStyled: boolean): Box[] {
-  let boxes: Box[] = [];
+/** Draws frames around nodes of the scene. Nodes that are near each other have one frame. */
+function mark(picture: SVGSVGElement, { width, height }: Scene, nodes: readonly Node[]): void {
+  const group = document.createElementNS(picture.namespaceURI, "g") as SVGGElement;
+  group.classList.add("lora-part");
+  picture.append(group);
+  const draw = (nodes: readonly Node[]) => {
+    const sink = new DocumentSink(group);
+    writeNodes(nodes, { theme: light, isStyled: picture.matches(".lora-narrow") }, sink);
+    sink.close();
+  };
+  let boxes: Edges[] = [];
   for (const node of nodes) {
     // The lines of a hatch extend past its box, which another shape fills.
     if (node.type === "hatch") continue;
     // Draws the node once more, to measure it.
-    group.textContent = "";
-    writeNodes([node], { theme: light, isStyled }, new DocumentSink(group));
+    draw([node]);
     const { x, y, width, height } = group.getBBox();
-    const box: Box = [x, y, x + width, y + height];
-    const isNear = (other: Box) =>
-      Math.max(box[0], other[0]) - Math.min(box[2], other[2]) < GAP &&
-      Math.max(box[1], other[1]) - Math.min(box[3], other[3]) < GAP;
-    const near = [box, ...boxes.filter(isNear)];
-    const edge = (index: 0 | 1 | 2 | 3) => near.map((item) => item[index]);
-    boxes = boxes.filter((other) => !isNear(other));
-    boxes.push([
-      Math.min(...edge(0)),
-      Math.min(...edge(1)),
-      Math.max(...edge(2)),
-      Math.max(...edge(3)),
-    ]);
+    let box: Edges = [x, y, -x - width, -y - height];
+    boxes = boxes.filter((other) => {
+      const inner = box.map((edge, index) => Math.max(edge, other[index]!));
+      if (inner[0]! + inner[2]! >= GAP || inner[1]! + inner[3]! >= GAP) return true;
+      box = box.map((edge, index) => Math.min(edge, other[index]!));
+      return false;
+    });
+    boxes.push(box);
   }
-  return boxes;
-}
-
-/** Draws frames around nodes of the scene. */
-function mark(picture: Element, { width, height }: Scene, nodes: readonly Node[]): void {
-  const group = add(picture, "g");
-  group.classList.add("lora-part");
-  const boxes = measure(group, nodes, picture.matches(".lora-narrow"));
-  group.textContent = "";
-  for (const box of boxes) {
-    const [x, y] = [Math.max(1, box[0] - PADDING), Math.max(1, box[1] - PADDING)];
-    const attributes = {
-      x,
-      y,
-      width: Math.min(width - 1, box[2] + PADDING) - x,
-      height: Math.min(height - 1, box[3] + PADDING) - y,
-      fill: "none",
-      stroke: light.ink,
-      "stroke-width": THICKNESS,
-    };
-    const frame = add(group, "rect");
-    for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, `${value}`);
-  }
+  const frames = boxes.map((box) => {
+    const [x, y, right, bottom] = box.map((edge, index) =>
+      Math.max(edge - PADDING, [1, 1, 1 - width, 1 - height][index]!),
+    ) as [number, number, number, number];
+    return rect(x, y, -right - x, -bottom - y, { stroke: "ink", strokeWidth: THICKNESS });
+  });
+  draw(frames);
 }
 
 /**
@@ -85,18 +64,18 @@ export function explore(
   /** -1 is outside the picture, 0 the overview, and then come the parts. */
   let position = -1;
   const show = (to: number, scene?: Scene) => {
-    const parts = scene ? findParts(scene, figure.language.list[0]) : [];
+    const parts = scene ? findParts(scene, figure.language) : [];
     position = Math.min(to, parts.length);
     const part = parts[position - 1];
     picture.querySelector(".lora-part")?.remove();
     if (part) mark(picture, scene!, part.nodes);
     picture.role = scene ? "application" : "img";
     output.ariaLive = "polite";
-    output.textContent = part ? plain(part.text) : scene ? picture.ariaLabel : "";
+    output.textContent = part ? part.text : scene ? picture.ariaLabel : "";
   };
   picture.onkeydown = (event) => {
     const { key } = event;
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[key];
+    const step = /^Arrow/.test(key) && (/[RD]/.test(key) ? 1 : -1);
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (key === "Escape") show(-1);
     if (!step) return;

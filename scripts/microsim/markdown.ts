@@ -1,5 +1,6 @@
 /** The page `index.md` of a MicroSim, for Material for MkDocs and Zensical. */
 import { escapeMarkdown, escapeText } from "../../src/escape.js";
+import { listParts } from "../../src/figures/parts.js";
 import { toInline, toMarkdown } from "../../src/tables/markdown.js";
 import type { Activity } from "./activities.js";
 import { AUDIENCE, MINUTES, type Microsim, PREREQUISITES } from "./microsim.js";
@@ -76,8 +77,12 @@ ${escapeMarkdown(drawing.caption)}
 
 ${escapeMarkdown(drawing.explanation)}
 
-The picture in words: ${escapeMarkdown(drawing.description)}
+The picture in words:
 
+- ${escapeMarkdown(drawing.description)}
+${listParts(drawing)
+  .map((part) => `    - ${escapeMarkdown(part)}\n`)
+  .join("")}
 ### How to Use
 
 ${toUse(microsim)}

@@ -2,22 +2,18 @@
  * Finds the parts of a picture, such as a matrix with its name, size and role, for readers who do not see it.
  * Pictures do not state their parts: a part is what its painting order and the alignment of its texts show.
  */
-import { group, type Node, type Scene, type Text } from "../scene.js";
+import type { Language } from "../formats.js";
+import { type Group, group, type Node, type Scene, type Text } from "../scene.js";
+import type { Drawing } from "./figure.js";
 
-/** The nodes of a part in painting order, and its texts as one line, in which `*…*` marks variables. */
+/** The nodes of a part in painting order, and its texts as one line. */
 export interface Part {
   readonly nodes: readonly Node[];
   readonly text: string;
 }
 
-/** A node outside its groups. */
-interface Leaf {
-  readonly node: Node;
-  /** The nodes among which it is. Only their positions can be compared. */
-  readonly siblings: readonly Node[];
-  /** The node inside its groups. */
-  readonly placed: Node;
-}
+/** A node outside its groups, the nodes among which it is, whose positions alone can be compared, and the node in its groups. */
+type Leaf = readonly [node: Exclude<Node, Group>, siblings: readonly Node[], placed: Node];
 
 /** Yields all nodes except groups, in painting order. */
 function* listLeaves(nodes: readonly Node[], place = (node: Node) => node): Generator<Leaf> {
@@ -25,7 +21,7 @@ function* listLeaves(nodes: readonly Node[], place = (node: Node) => node): Gene
     if (node.type === "group") {
       const { x, y, scale } = node;
       yield* listLeaves(node.children, (child) => place(group(x, y, [child], scale)));
-    } else yield { node, siblings: nodes, placed: place(node) };
+    } else yield [node, nodes, place(node)];
   }
 }
 
@@ -33,29 +29,27 @@ function* listLeaves(nodes: readonly Node[], place = (node: Node) => node): Gene
  * The largest distances of two texts in a row, of two lines of a part, and of two lines of a text or after a bold
  * text, relative to the font size.
  */
-const ROW = 0.7;
+const ROW = 0.8;
 const LINE = 2.3;
 const NEXT_LINE = 1.6;
 /** The largest distance of a name from the words that it names, px. */
 const NEAR = 90;
 
+/** Returns whether a text has a word besides variables. A letter alone may be a unit, except in scripts without case. */
+const hasWord = ({ runs }: Text) =>
+  runs.some(({ text, math }) => !math && /\p{L}{2}|\p{Lo}/u.test(text));
+
+/** Returns the characters of a text, with usual spaces. */
+const read = ({ runs }: Text) =>
+  runs
+    .map(({ text }) => text)
+    .join("")
+    .replaceAll("\u00a0", " ");
+
+const hasVariable = ({ runs }: Text) => runs.some(({ math }) => math);
 /** Returns whether all of a text is a variable, such as a matrix's name. */
 const isName = ({ runs }: Text) => runs.every(({ math }) => math);
-const isSame = (item: Text, other: Text) =>
-  JSON.stringify(item.runs) === JSON.stringify(other.runs);
 const isAligned = (item: Text, other: Text) => item.x === other.x && item.anchor === other.anchor;
-
-/** Returns whether a text continues a part. `isApart` tells whether a shape is between it and the part's last text. */
-function continues(texts: readonly Text[], text: Text, isApart: boolean): boolean {
-  const last = texts.at(-1)!;
-  const distance = Math.abs(text.y - last.y);
-  if (distance < (isApart ? 0.01 : ROW * text.size)) return true;
-  if (texts.every(isName)) return distance < NEAR && Math.abs(text.x - last.x) < NEAR;
-  if (isApart || isName(text)) return false;
-  const max = (last.bold && !text.bold ? NEXT_LINE : LINE) * text.size;
-  if (distance < max && texts.some((item) => isAligned(item, text))) return true;
-  return isAligned(last, text) && text.bold <= last.bold;
-}
 
 /** Returns whether a text is the next line of the text before it. */
 const isNextLine = (last: Text, text: Text) =>
@@ -65,6 +59,19 @@ const isNextLine = (last: Text, text: Text) =>
   !text.runs[0]!.math &&
   (["size", "fill", "bold"] as const).every((key) => last[key] === text[key]);
 
+/** Returns whether a text continues a part. `isApart` tells whether a shape is between it and the part's last text. */
+function continues(texts: readonly Text[], text: Text, isApart: boolean): boolean {
+  const last = texts.at(-1)!;
+  const distance = Math.abs(text.y - last.y);
+  if (distance < (isApart ? 0.01 : ROW * text.size)) return true;
+  if (texts.every(isName)) return distance < NEAR && Math.abs(text.x - last.x) < NEAR;
+  if (isApart || isName(text)) return false;
+  if (text.bold && hasWord(text)) return isNextLine(last, text);
+  const max = (last.bold && hasWord(last) ? NEXT_LINE : LINE) * text.size;
+  if (distance < max && texts.some((item) => isAligned(item, text))) return true;
+  return isAligned(last, text) && !text.bold;
+}
+
 const CJK = /[\u2e80-\uffef]$/;
 
 /** Returns a part's texts as one line. Commas separate texts, but not lines of the same text. */
@@ -72,38 +79,62 @@ function join(texts: readonly Text[], comma: string): string {
   let line = "";
   for (const [index, text] of texts.entries()) {
     const last = texts[index - 1];
-    const content = text.runs.map(({ text, math }) => (math ? `*${text}*` : text)).join("");
-    if (last && isName(text) && isSame(last, text)) continue;
+    const content = read(text);
+    if (last && isName(text) && read(last) === content) continue;
     if (last && isNextLine(last, text)) line += CJK.test(line) ? "" : " ";
     else if (last) line += /[,;:.，；：。،؛]$/.test(line) ? " " : comma;
     line += content;
   }
-  return line.replaceAll("**", "").replaceAll("\u00a0", " ");
+  return line;
 }
 
-/** Returns the parts of a picture. `comma` separates items in the picture's language. */
-export function findParts({ children }: Pick<Scene, "children">, comma: string): Part[] {
-  const parts: { nodes: Node[]; texts: Text[]; siblings: readonly Node[] }[] = [];
+/**
+ * Returns the parts of a picture in its language that have a name and a value, its formulas and its bold sentences. Leaves
+ * out names alone, such as those of a key, numbers alone, such as those of an axis, and what an earlier part states.
+ */
+export function findParts(
+  { children }: Pick<Scene, "children">,
+  { list: [comma] }: Pick<Language, "list">,
+): Part[] {
+  const parts: { nodes: Node[]; texts: Text[] }[] = [];
+  let among: readonly Node[] | undefined;
   let shapes: Node[] = [];
-  for (const { node, siblings, placed } of listLeaves(children)) {
+  for (const [node, siblings, placed] of listLeaves(children)) {
     if (node.type !== "text") {
       shapes.push(placed);
       continue;
     }
     // An operator is in no part.
-    if (!node.runs.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) continue;
+    if (!/[\p{L}\p{N}]/u.test(read(node))) continue;
     let part = parts.at(-1);
-    if (!part || part.siblings !== siblings || !continues(part.texts, node, shapes.length > 0)) {
+    if (!part || among !== siblings || !continues(part.texts, node, shapes.length > 0)) {
       // A strip and its enlargement have the same name, and are one part.
       const named = parts.findIndex(
-        ({ texts }) => texts.length === 1 && isName(node) && isSame(texts[0]!, node),
+        ({ texts }) => texts.length === 1 && isName(node) && read(texts[0]!) === read(node),
       );
-      part = parts.splice(named, named < 0 ? 0 : 1)[0] ?? { nodes: [], texts: [], siblings };
+      part = parts.splice(named, named < 0 ? 0 : 1)[0] ?? { nodes: [], texts: [] };
       parts.push(part);
     }
     part.nodes.push(...shapes, placed);
     part.texts.push(node);
     shapes = [];
+    among = siblings;
   }
-  return parts.map(({ nodes, texts }) => ({ nodes, text: join(texts, comma) }));
+  const listed: Part[] = [];
+  for (const { nodes, texts } of parts) {
+    const text = join(texts, comma);
+    const first = texts[0]!;
+    const isLabeled = hasWord(first) || hasVariable(first);
+    const hasValue = /[\p{N}=]/u.test(text) || (isName(first) && !texts.every(isName));
+    const isTold = listed.some((part) => part.text.includes(text));
+    if (isLabeled && (hasValue || first.bold) && !isTold) listed.push({ nodes, text });
+  }
+  return listed;
 }
+
+/**
+ * Returns the parts of a figure's wide picture in words. Returns none for a figure with steps, because its description is
+ * about the pictures of all steps.
+ */
+export const listParts = ({ steps, compose, language }: Drawing): string[] =>
+  steps ? [] : findParts(compose("wide"), language).map(({ text }) => text);

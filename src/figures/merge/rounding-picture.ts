@@ -44,10 +44,11 @@ export function composeRounding(
     for (const [index, item] of row.entries()) {
       const x = margin + left + index * pitch;
       nodes.push(
-        text(x, top - 6, words.ratio(item), { ...style, fill: "muted" }),
         group(x, top, drawWeights(item, cell)),
+        // Last, so that the texts of a corner are a single part of the picture.
         text(x, foot, words.lost(item), left ? bold : style),
         text(x, end, words.error(item), { ...style, fill: "muted" }),
+        text(x, top - 6, words.ratio(item), { ...style, fill: "muted" }),
       );
     }
     picture.bottom = end;
