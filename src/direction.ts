@@ -29,7 +29,7 @@ const SYMBOL = `[${LATIN}\\p{N}_]`;
 /** A variable, a number or an id such as q_proj, with its sign or root, prime, power and percent sign. */
 const TERM =
   `(?:[≈≤≥<>±][ \\u00a0]?|[−+‖√-])?(?:\\*[^*]+\\*|${SYMBOL}(?:${SYMBOL}|\\u200e|[-.,٬٫:/+'’@^](?=${SYMBOL}))*)` +
-  "[′²³⁻⁰-⁹‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?)?";
+  "[′²³⁻⁰-⁹ᵀ‖]*(?:[ \\u00a0]?\\u200e?%\\u200e?)?";
 const SPACE = "[ \\u00a0]";
 /** A sign between terms, or a space beside a letter, as in "8 GB". */
 const getJoint = (signs: string) =>
@@ -39,7 +39,7 @@ const SIGNS = "×·+=≈≤≥<>/−→∈^|‖±√";
 const [WITH_PARENTHESES, FORMULA] = [`${SIGNS}()`, SIGNS].map(
   (signs, index) =>
     new RegExp(
-      `${index ? "" : "(?:√?\\()?"}${TERM}(?:${getJoint(signs)}${TERM})*${index ? "" : "\\)?"}`,
+      `${index ? "" : "(?:[√‖]?\\()?"}${TERM}(?:${getJoint(signs)}${TERM})*${index ? "" : "\\)?"}`,
       "gu",
     ),
 ) as [RegExp, RegExp];

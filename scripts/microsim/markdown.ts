@@ -75,7 +75,7 @@ ${escapeMarkdown(figure.summary)}
 
 ${escapeMarkdown(drawing.caption)}
 
-${escapeMarkdown(drawing.explanation)}
+${toInline(drawing.explanation)}
 
 The picture in words:
 

@@ -87,7 +87,7 @@ export interface PageWords<I = Values, N = unknown> {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The text alternative, at most 250 characters. */
   alt(counts: N): string;
-  /** An explanation that applies to every figure of this kind, with sources. */
+  /** An explanation that applies to every figure of this kind, with sources. `*…*` marks variables. */
   readonly explanation: string;
   table(counts: N): Table;
   /** The strings of a figure that shows several values of its first control. */
@@ -221,6 +221,7 @@ export interface Drawing {
   readonly caption: string;
   readonly alt: string;
   readonly description: string;
+  /** Text in which `*…*` marks variables. */
   readonly explanation: string;
   table(): Table;
   /** The controls of an interactive figure; empty for a static figure. */

@@ -7,6 +7,7 @@ import type { Language } from "../formats.js";
 import { englishHtml, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
 import type { Scene } from "../scene.js";
+import { toFormulas } from "../tables/formula.js";
 import { toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
 import { type Pictures, toPictures } from "./pictures.js";
@@ -141,7 +142,7 @@ function toData(drawing: Drawing, words: HtmlWords): string {
   const sweep = steps ? ` <div class="lora-sweep">${toTable(steps.table())}</div>` : "";
   return (
     ` <details class="lora-data" dir="${directionOf(description)}"><summary>${words.details}</summary> ` +
-    `<p>${escapeText(description)}</p> <p>${escapeText(explanation)}</p> ` +
+    `<p>${escapeText(description)}</p> <p>${toFormulas(explanation)}</p> ` +
     `${toTable(drawing.table())}${sweep}</details>`
   );
 }

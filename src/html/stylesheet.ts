@@ -211,7 +211,7 @@ const tables = `${edge}
 /**
  * Returns the stylesheet of figures with these rules of tables, and of tables in print. A page can override
  * a figure's width, and its margin by `--lora-margin`. The page's `text-transform` does not apply inside figures,
- * because it would turn r into R. MathML in captions keeps its
+ * because it would turn r into R. Variables do not make their line higher. MathML in captions keeps its
  * styles. A page can override the colors by the custom properties `--lora-a`, `--lora-b`, `--lora-frozen` and
  * so on. By default, the colors adapt to the page's text color. Pictures and tables have the page's
  * background. Columns narrower than 600 px show the narrow picture. In a parent that fits its content, such as
@@ -227,8 +227,9 @@ const write = (tableRules: string, printRules: string, getColor = adaptive) =>
 .lora svg{font-family:inherit;font-style:normal;font-weight:400;direction:ltr;fill:var(--lora-ink)}
 ${inPicture}
 ${layout}
-.lora :is(i,table mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit;text-transform:none}
-.lora table math{font-family:inherit}
+.lora :is(i,:is(table,.lora-data) mi:not([mathvariant])){font-family:${mathFont.italic};font-style:italic;font-weight:inherit;color:inherit;text-transform:none}
+.lora i{line-height:0}
+.lora :is(table,.lora-data) math{font-family:inherit;white-space:nowrap}
 :is(figcaption,caption):has(>.lora-number):has(>.lora-number):before{content:none}
 .lora-content-figure{display:flex;flex-direction:column}
 .lora-content-figure>figcaption{order:1}

@@ -564,8 +564,8 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     labels: { rank: RANK_LABEL, ...SIDE_LABELS },
     alt,
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW mit ΔW\u00a0=\u00a0(α/r)BA; ohne Angabe ist α\u00a0=\u00a0r. " +
-      "Jeder Eintrag von BA ist eine Zeile von B mal eine Spalte von A, deshalb ist der Rang höchstens r.",
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*; ohne Angabe ist *α*\u00a0=\u00a0*r*. " +
+      "Jeder Eintrag von *BA* ist eine Zeile von *B* mal eine Spalte von *A*, deshalb ist der Rang höchstens *r*.",
     table(counts) {
       const { rank, full, trainable, b, a, d, k } = counts;
       const savings = (full - trainable) / full;
@@ -741,8 +741,8 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
     },
     alt,
     explanation:
-      "Die linearen Module einer Schicht in der Reihenfolge des Datenflusses. Ein angepasstes Modul hat B links von " +
-      "sich und A über sich, mit r(out_features\u00a0+\u00a0in_features) Parametern.",
+      "Die linearen Module einer Schicht in der Reihenfolge des Datenflusses. Ein angepasstes Modul hat *B* links von " +
+      "sich und *A* über sich, mit *r*(*d*\u00a0+\u00a0*k*) Parametern.",
     table(counts) {
       const paths = getPaths(counts);
       const labels = [
@@ -1157,12 +1157,12 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
   labels: { rank: RANK_LABEL, merged: "Verschmolzen: *W′* = *W* + *BA*" },
   alt,
   explanation:
-    "Eine MAC-Operation ist eine Multiplikation mit anschließender Addition. A bildet die k Zahlen von x auf r Zahlen ab, " +
-    "B diese auf d Zahlen; (α/r)BAx wird zu Wx addiert (arXiv 2106.09685, Abschnitt 4.1). B(Ax) braucht " +
-    "r(d\u00a0+\u00a0k) MAC-Operationen je Token. BA zu bilden und zu W zu addieren braucht drk MAC-Operationen, einmal je " +
-    "Schritt für alle Token; das ist bei mehr als dk/(d\u00a0+\u00a0k) Token billiger. In PEFT bildet DoRA BA. Nach dem " +
-    "Training kann BA einmal mit W verschmolzen werden: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA ersetzt W, ergibt bis auf " +
-    "Rundung dasselbe h und verursacht keinen Mehraufwand. Alle Zahlen gelten je Token und für eine Matrix.",
+    "Eine MAC-Operation ist eine Multiplikation mit anschließender Addition. *A* bildet die *k* Zahlen von *x* auf *r* Zahlen ab, " +
+    "*B* diese auf *d* Zahlen; (*α*/*r*)*BAx* wird zu *Wx* addiert (arXiv 2106.09685, Abschnitt 4.1). *B*(*Ax*) braucht " +
+    "*r*(*d*\u00a0+\u00a0*k*) MAC-Operationen je Token. *BA* zu bilden und zu *W* zu addieren braucht *drk* MAC-Operationen, einmal je " +
+    "Schritt für alle Token; das ist bei mehr als *dk*/(*d*\u00a0+\u00a0*k*) Token billiger. In PEFT bildet DoRA *BA*. Nach dem " +
+    "Training kann *BA* einmal mit *W* verschmolzen werden: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* ersetzt *W*, ergibt bis auf " +
+    "Rundung dasselbe *h* und verursacht keinen Mehraufwand. Alle Zahlen gelten je Token und für eine Matrix.",
   table(counts) {
     const values = cells(counts);
     return {
@@ -1307,10 +1307,10 @@ export const computePage: Locale["computePage"] = (f, live) => {
     labels: { rank: RANK_LABEL },
     alt,
     explanation:
-      "Eine Matrix mit N Gewichten braucht je Token N MAC-Operationen (Multiplikation mit anschließender Addition) im " +
-      "Vorwärtsdurchlauf, N für den Gradienten ihrer Eingabe und N für den Gradienten ihrer Gewichte. Eine eingefrorene " +
+      "Eine *d*\u00a0×\u00a0*k*-Matrix braucht je Token *dk* MAC-Operationen (Multiplikation mit anschließender Addition) im " +
+      "Vorwärtsdurchlauf, *dk* für den Gradienten ihrer Eingabe und *dk* für den Gradienten ihrer Gewichte. Eine eingefrorene " +
       "Matrix braucht den letzten nicht, daher nähert sich LoRA zwei Dritteln des Rechenaufwands von vollem Feintuning " +
-      "(LoRA Without Regret, Thinking Machines Lab 2025). B und A brauchen jeweils r(d\u00a0+\u00a0k) mehr. Gezählt sind " +
+      "(LoRA Without Regret, Thinking Machines Lab 2025). *B* und *A* brauchen jeweils *r*(*d*\u00a0+\u00a0*k*) mehr. Gezählt sind " +
       "die linearen Module der Schichten, jedes so, als bräuchte seine Eingabe einen Gradienten. Attention-Werte, " +
       "Embeddings, Ausgabekopf und Checkpointing sind nicht enthalten. Die Zeiten stammen aus dem Methodenvergleich von " +
       `PEFT (huggingface/peft, Commit 5d602fd): ${f.exact(5000)} Schritte von Llama-3.2-3B auf einer L40S, mit LoRA vom Rang 64 ` +
@@ -1479,11 +1479,11 @@ export const spectrumPage: Locale["spectrumPage"] = (
   values: { decay: DECAY_NAMES },
   alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
   explanation:
-    "Ein Schüler, W\u00a0+\u00a0BA, lernt die Änderung T eines Lehrers, W\u00a0+\u00a0T. Fehler sind |T\u00a0−\u00a0BA| als Anteil " +
-    "von |T|. Der kleinste Fehler bei Rang r ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
-    `(Eckart und Young). LoRA minimiert den halben Mittelwert von |(BA\u00a0−\u00a0T)x|² über ${f.exact(INPUTS)} zufällige ` +
-    "Eingaben x, deren Einträge den Mittelwert 0 und die Standardabweichung 1 haben. T hat zufällige Singulärvektoren. " +
-    "B beginnt bei 0; die Einträge von A beginnen zufällig, mit Mittelwert 0 und Standardabweichung " +
+    "Ein Schüler, *W*\u00a0+\u00a0*BA*, lernt die Änderung *T* eines Lehrers, *W*\u00a0+\u00a0*T*. Fehler sind ‖*T*\u00a0−\u00a0*BA*‖ als Anteil " +
+    "von ‖*T*‖. Der kleinste Fehler bei Rang *r* ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
+    `(Eckart und Young). LoRA minimiert den halben Mittelwert von ‖(*T*\u00a0−\u00a0*BA*)*x*‖² über ${f.exact(INPUTS)} zufällige ` +
+    "Eingaben *x*, deren Einträge den Mittelwert 0 und die Standardabweichung 1 haben. *T* hat zufällige Singulärvektoren. " +
+    "*B* beginnt bei 0; die Einträge von *A* beginnen zufällig, mit Mittelwert 0 und Standardabweichung " +
     `${f.real(SPREAD)}. Das Training braucht ${f.exact(STEPS)} Schritte Gradientenabstieg mit Lernrate ${f.real(RATE)} und ` +
     `Momentum ${f.real(MOMENTUM)}. LoRA kommt dem kleinsten Fehler nahe, außer bei schnellem Abfall ab Rang 7: Kleine ` +
     "Singulärwerte werden langsam gelernt. Echte Änderungen fallen in arXiv 2106.09685, Abschnitt 7, schnell ab, in " +
@@ -1597,7 +1597,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     explanation:
       "Ein Netz mit zwei verborgenen Schichten von je 64 Einheiten lernt die Ziffern von scikit-learn " +
       "(8\u00a0×\u00a08 Pixel), dann dieselben Ziffern mit vertauschten Pixeln. Volles Feintuning trainiert beide " +
-      `Matrizen der Größe ${sizeOf(f)(WIDTH, WIDTH)}; LoRA addiert BA dazu. Alles andere ist ${FROZEN}. Jeder Startwert hat ` +
+      `Matrizen der Größe ${sizeOf(f)(WIDTH, WIDTH)}; LoRA addiert *BA* dazu. Alles andere ist ${FROZEN}. Jeder Startwert hat ` +
       `sein eigenes vortrainiertes Netz, seine Vertauschung und ${f.exact(TESTED)} Testbilder. Das Training braucht 800 ` +
       "Schritte mit je 32 Bildern und Adam. Von acht Lernraten hat jeder Rang die mit dem kleinsten Trainingsverlust. " +
       "Volles Feintuning hat das höchste Mittel, ist aber nur bei zwei von fünf Startwerten am besten. Ein anderes Netz " +
@@ -1749,15 +1749,15 @@ export const initializationPage: Locale["initializationPage"] = (
   },
   alt,
   explanation:
-    `LoRA lernt eine Regression mit ${f.exact(REGRESSION_INPUTS)} zufälligen Eingaben. W und die gesuchte Änderung sind ` +
+    `LoRA lernt eine Regression mit ${f.exact(REGRESSION_INPUTS)} zufälligen Eingaben. *W* und die gesuchte Änderung sind ` +
     `zufällig, ${sizeOf(f)(REGRESSION_SIDE, REGRESSION_SIDE)}. Der Rang ist ${f.exact(REGRESSION_RANK)}, die Lernrate des Gradientenabstiegs ` +
-    `${f.real(REGRESSION_RATE)}. Ist G der Gradient von BA, so ist GAᵀ der von B und BᵀG der von A: Ist ein Faktor null, ` +
-    "hat der andere keinen Gradienten; sind es beide, hat keiner einen. LoRA startet mit B\u00a0=\u00a00 und zufälligem A " +
-    "(arXiv 2106.09685, Abschnitt 4.1). Auch umgekehrt, mit A\u00a0=\u00a00, startet es beim vortrainierten Modell, schnitt " +
-    "aber im Mittel schlechter ab, weil B\u00a0=\u00a00 größere Lernraten erlaubt (Hayou et al., arXiv 2406.08447). Welche " +
-    "Initialisierung nach zwei Schritten den kleinsten Verlust hat, hängt vom Startwert ab. A ist zufällig statt " +
-    "konstant, damit sich seine Zeilen und deshalb auch die Spalten von B unterscheiden. A ist klein, weil seine Größe den " +
-    "ersten Schritt von B bestimmt.",
+    `${f.real(REGRESSION_RATE)}. Ist *G* der Gradient von *BA*, so ist *GA*ᵀ der von *B* und *B*ᵀ*G* der von *A*: Ist ein Faktor null, ` +
+    "hat der andere keinen Gradienten; sind es beide, hat keiner einen. LoRA startet mit *B*\u00a0=\u00a00 und zufälligem *A* " +
+    "(arXiv 2106.09685, Abschnitt 4.1). Auch umgekehrt, mit *A*\u00a0=\u00a00, startet es beim vortrainierten Modell, schnitt " +
+    "aber im Mittel schlechter ab, weil *B*\u00a0=\u00a00 größere Lernraten erlaubt (Hayou et al., arXiv 2406.08447). Welche " +
+    "Initialisierung nach zwei Schritten den kleinsten Verlust hat, hängt vom Startwert ab. *A* ist zufällig statt " +
+    "konstant, damit sich seine Zeilen und deshalb auch die Spalten von *B* unterscheiden. *A* ist klein, weil seine Größe den " +
+    "ersten Schritt von *B* bestimmt.",
   table(counts) {
     const last = cells(counts);
     return {
@@ -1893,8 +1893,8 @@ export const savingsPage: Locale["savingsPage"] = (
   labels: { rank: RANK_LABEL, ...SIDE_LABELS, target: "Angestrebte Ersparnis" },
   alt,
   explanation:
-    "Der trainierte Anteil ist r(d\u00a0+\u00a0k)/dk: doppelter Rang, doppelter Anteil. LoRA spart, solange r kleiner als " +
-    "dk/(d\u00a0+\u00a0k) ist. Der größte Rang, der einen Anteil s spart, ist (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), abgerundet. Gemessen: " +
+    "Der trainierte Anteil ist *r*(*d*\u00a0+\u00a0*k*)/*dk*: doppelter Rang, doppelter Anteil. LoRA spart, solange *r* kleiner als " +
+    "*dk*/(*d*\u00a0+\u00a0*k*) ist. Der größte Rang, der einen Anteil *s* spart, ist (1\u00a0−\u00a0*s*)*dk*/(*d*\u00a0+\u00a0*k*), abgerundet. Gemessen: " +
     "Validierungsgenauigkeit von GPT-3 175B, LoRA-Artikel (arXiv 2106.09685), Tabelle 6, mit den Gewichten für Query (q), " +
     `Value (v), Key (k) und Output (o); der Startwert ändert WikiSQL um ±${f.real(0.5)}, MultiNLI um ±${f.real(0.1)}. Ein ` +
     "anderes Modell oder eine andere Aufgabe kann einen höheren Rang brauchen.",
@@ -2154,9 +2154,9 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
     values: { measure: { update: "gesamt", entry: "je Eintrag" } },
     alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
     explanation:
-      "Die Änderung eines Moduls ist ΔW\u00a0=\u00a0s·BA, mit s\u00a0=\u00a0α/r oder bei rsLoRA α/√r. Ihre Größe ‖ΔW‖ ist die " +
-      "Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus B und A berechnet sind. Größere Matrizen haben " +
-      "größere Normen; je Eintrag ist die Norm durch √(dk) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch " +
+      "Die Änderung eines Moduls ist Δ*W*\u00a0=\u00a0*s*·*BA*, mit *s*\u00a0=\u00a0*α*/*r* oder bei rsLoRA *α*/√*r*. Ihre Größe ‖Δ*W*‖ ist die " +
+      "Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus *B* und *A* berechnet sind. Größere Matrizen haben " +
+      "größere Normen; je Eintrag ist die Norm durch √(*dk*) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch " +
       "PEFT gezählt: die kleinste Zahl von Singulärwerten, deren Quadrate mindestens den gewählten Anteil der Summe " +
       "ausmachen. Wenige Richtungen können das meiste einer Änderung enthalten, aber ein Anteil der Quadrate ist keine " +
       "Genauigkeit: Ein Training mit diesem Rang kann anders ausgehen.",
@@ -2604,11 +2604,11 @@ const QUANTITIES_OF_EXAMPLE = [
   "*B*",
   "*A*",
   "*BA*",
-  "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+  "Verschmolzen, *W′* = *W* + (*α*/*r*)*BA*",
   "*Wx*",
   "*Ax*",
-  "(*α*/*r*)*B*(*Ax*)",
-  "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+  "Änderung, (*α*/*r*)*B*(*Ax*)",
+  "Ausgabe, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
   "*W′x*",
   "Zahlen in *W* und im Adapter",
   "Gespeicherte Matrix, *d*\u00a0×\u00a0*k*, und Rang *r*",
@@ -2631,10 +2631,10 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
     alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA hat die Größe von W, deshalb verursacht ein verschmolzener Adapter bei der Inferenz " +
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* hat die Größe von *W*, deshalb verursacht ein verschmolzener Adapter bei der Inferenz " +
       "weder mehr Rechenaufwand noch mehr Latenz (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln, " +
-      "zieht man (α/r)BA ab und addiert das eines anderen Adapters, oder man lässt W unverändert und tauscht B und A aus. " +
-      "In Gleitkommazahlen ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von W braucht 2 Byte (bf16) und ein " +
+      "zieht man (*α*/*r*)*BA* ab und addiert das eines anderen Adapters, oder man lässt *W* unverändert und tauscht *B* und *A* aus. " +
+      "In Gleitkommazahlen ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von *W* braucht 2 Byte (bf16) und ein " +
       "Gewicht eines Adapters 4 (fp32), wie PEFT sie speichert; Kopfdaten der Dateien sind nicht gezählt.",
     table(counts) {
       if (counts.merges) return rounding.table(counts.merges);

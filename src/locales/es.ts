@@ -365,8 +365,8 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
   labels: { rank: RANK, d: "Filas *d*", k: "Columnas *k*" },
   alt,
   explanation:
-    "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW con ΔW\u00a0=\u00a0(α/r)BA, y α\u00a0=\u00a0r si no se indica otra cosa. " +
-    "Cada elemento de BA es una fila de B multiplicada por una columna de A: por eso el rango de BA es como mucho r.",
+    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*, y *α*\u00a0=\u00a0*r* si no se indica otra cosa. " +
+    "Cada elemento de *BA* es una fila de *B* multiplicada por una columna de *A*: por eso el rango de *BA* es como mucho *r*.",
   table(counts) {
     const { rank, full, trainable, b, a, d, k } = counts;
     const numbers = [
@@ -591,8 +591,8 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
     },
     alt,
     explanation:
-      "Los módulos lineales de una capa, en el orden en que fluyen los datos. Un módulo elegido tiene B a su izquierda y A " +
-      "encima, con r(out_features\u00a0+\u00a0in_features) parámetros.",
+      "Los módulos lineales de una capa, en el orden en que fluyen los datos. Un módulo elegido tiene *B* a su izquierda y *A* " +
+      "encima, con *r*(*d*\u00a0+\u00a0*k*) parámetros.",
     table(counts) {
       const paths = getPaths(counts);
       const labels = [
@@ -995,11 +995,11 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
   labels: { rank: RANK, merged: "Fusionada: *W′* = *W* + *BA*" },
   alt,
   explanation:
-    "A lleva los k números de x a r números, y B lleva estos a d números; (α/r)BAx se suma a Wx (arXiv " +
-    "2106.09685, sección 4.1). B(Ax) requiere r(d\u00a0+\u00a0k) multiplicaciones-sumas por token. Formar BA y sumarla a W " +
-    "requiere drk una vez por paso, para todos los tokens, lo que cuesta menos a partir de dk/(d\u00a0+\u00a0k) tokens. El DoRA " +
-    "de PEFT forma BA. Tras el entrenamiento, BA se puede fusionar una sola vez: " +
-    "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA sustituye a W, da el mismo h salvo redondeos y no añade cómputo. Todos los recuentos " +
+    "*A* lleva los *k* números de *x* a *r* números, y *B* lleva estos a *d* números; (*α*/*r*)*BAx* se suma a *Wx* (arXiv " +
+    "2106.09685, sección 4.1). *B*(*Ax*) requiere *r*(*d*\u00a0+\u00a0*k*) multiplicaciones-sumas por token. Formar *BA* y sumarla a *W* " +
+    "requiere *drk* una vez por paso, para todos los tokens, lo que cuesta menos a partir de *dk*/(*d*\u00a0+\u00a0*k*) tokens. El DoRA " +
+    "de PEFT forma *BA*. Tras el entrenamiento, *BA* se puede fusionar una sola vez: " +
+    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* sustituye a *W*, da el mismo *h* salvo redondeos y no añade cómputo. Todos los recuentos " +
     "son por token y para una sola matriz.",
   table(counts) {
     const values = cells(counts);
@@ -1145,10 +1145,10 @@ export const computePage: Locale["computePage"] = (f, live) => {
     labels: { rank: RANK },
     alt,
     explanation:
-      "Una matriz de N pesos requiere N multiplicaciones-sumas por token en el pase hacia adelante, N para el gradiente de " +
-      "su entrada y N para el gradiente de sus pesos. Una matriz congelada no necesita lo último: por eso LoRA se acerca a " +
-      "dos tercios del cómputo del ajuste fino completo (LoRA Without Regret, Thinking Machines Lab 2025). B y A añaden " +
-      "r(d\u00a0+\u00a0k) a cada uno. Los recuentos incluyen los módulos lineales de las capas, cada uno como si su entrada " +
+      "Una matriz de *d*\u00a0×\u00a0*k* requiere *dk* multiplicaciones-sumas por token en el pase hacia adelante, *dk* para el gradiente de " +
+      "su entrada y *dk* para el gradiente de sus pesos. Una matriz congelada no necesita lo último: por eso LoRA se acerca a " +
+      "dos tercios del cómputo del ajuste fino completo (LoRA Without Regret, Thinking Machines Lab 2025). *B* y *A* añaden " +
+      "*r*(*d*\u00a0+\u00a0*k*) a cada uno. Los recuentos incluyen los módulos lineales de las capas, cada uno como si su entrada " +
       "necesitara un gradiente. No incluyen las puntuaciones de atención, las incrustaciones, la cabeza de salida ni el " +
       "recálculo de activaciones. Los tiempos son de la comparación de métodos de PEFT (huggingface/peft, commit 5d602fd), " +
       `${f.exact(5000)} pasos de Llama-3.2-3B en una L40S, con LoRA de rango 64 y DoRA de rango 32 en q_proj y v_proj. En ` +
@@ -1333,11 +1333,11 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
   values: { decay: DECAY_NAMES },
   alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
   explanation:
-    "Un alumno, W\u00a0+\u00a0BA, aprende la actualización T de un maestro, W\u00a0+\u00a0T. Los errores son |T\u00a0−\u00a0BA| como parte de " +
-    "|T|. El error mínimo del rango r es la raíz de la suma de los cuadrados de los valores singulares descartados (Eckart y " +
-    `Young). LoRA minimiza la mitad de la media de |(BA\u00a0−\u00a0T)x|² sobre ${f.exact(SPECTRUM_INPUTS)} entradas aleatorias x, ` +
-    "cuyos elementos tienen media 0 y desviación típica 1. T tiene vectores singulares aleatorios. B empieza en 0; los " +
-    `elementos de A empiezan al azar, con media 0 y desviación típica ${f.real(SPREAD)}. El entrenamiento son ` +
+    "Un alumno, *W*\u00a0+\u00a0*BA*, aprende la actualización *T* de un maestro, *W*\u00a0+\u00a0*T*. Los errores son ‖*T*\u00a0−\u00a0*BA*‖ como parte de " +
+    "‖*T*‖. El error mínimo del rango *r* es la raíz de la suma de los cuadrados de los valores singulares descartados (Eckart y " +
+    `Young). LoRA minimiza la mitad de la media de ‖(*T*\u00a0−\u00a0*BA*)*x*‖² sobre ${f.exact(SPECTRUM_INPUTS)} entradas aleatorias *x*, ` +
+    "cuyos elementos tienen media 0 y desviación típica 1. *T* tiene vectores singulares aleatorios. *B* empieza en 0; los " +
+    `elementos de *A* empiezan al azar, con media 0 y desviación típica ${f.real(SPREAD)}. El entrenamiento son ` +
     `${f.exact(SPECTRUM_STEPS)} pasos de descenso de gradiente con una tasa de aprendizaje de ${f.real(SPECTRUM_RATE)} y ` +
     `un momento de ${f.real(MOMENTUM)}. LoRA se acerca al error mínimo, salvo con caída rápida a partir del ` +
     "rango 7: los valores singulares pequeños se aprenden despacio. Las actualizaciones reales decrecen rápido en " +
@@ -1470,7 +1470,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     explanation:
       "Una red con dos capas ocultas de 64 unidades aprende los dígitos de scikit-learn (8\u00a0×\u00a08 píxeles) y luego los " +
       `mismos dígitos con los píxeles barajados. El ajuste fino completo entrena las dos matrices de ${size(f, SIDE, SIDE)}; LoRA ` +
-      "les suma BA. Todo lo demás está congelado. Cada semilla tiene su propia red preentrenada, su barajado y " +
+      "les suma *BA*. Todo lo demás está congelado. Cada semilla tiene su propia red preentrenada, su barajado y " +
       `${f.exact(TESTED)} imágenes de prueba. El entrenamiento son 800 pasos de 32 imágenes con Adam. De ocho tasas ` +
       "de aprendizaje, cada rango usa la que da la menor pérdida de entrenamiento. El ajuste fino completo tiene la " +
       "media más alta, pero solo es el mejor con dos de cinco semillas. Otra red u otra tarea " +
@@ -1748,9 +1748,9 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
     values: { measure: { update: "completa", entry: "por elemento" } },
     alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
     explanation:
-      "La actualización de un módulo es ΔW\u00a0=\u00a0s·BA, con s\u00a0=\u00a0α/r, o α/√r en rsLoRA. Su tamaño ‖ΔW‖ es la raíz de la " +
-      "suma de los cuadrados de sus valores singulares, que se calculan a partir de B y A. Las matrices mayores tienen normas " +
-      "mayores; por elemento, la norma se divide por √(dk). Las direcciones se cuentan como en la conversión a LoRA " +
+      "La actualización de un módulo es Δ*W*\u00a0=\u00a0*s*·*BA*, con *s*\u00a0=\u00a0*α*/*r*, o *α*/√*r* en rsLoRA. Su tamaño ‖Δ*W*‖ es la raíz de la " +
+      "suma de los cuadrados de sus valores singulares, que se calculan a partir de *B* y *A*. Las matrices mayores tienen normas " +
+      "mayores; por elemento, la norma se divide por √(*dk*). Las direcciones se cuentan como en la conversión a LoRA " +
       "de PEFT: el menor número de valores singulares cuyos cuadrados suman al menos la parte elegida del total. Pocas " +
       "direcciones pueden contener casi toda una actualización, pero una parte de los cuadrados no es exactitud: " +
       "entrenar con ese rango puede dar otro resultado.",
@@ -1903,14 +1903,14 @@ export const initializationPage: Locale["initializationPage"] = (
   },
   alt,
   explanation:
-    `LoRA aprende una regresión con ${f.exact(INIT_INPUTS)} entradas aleatorias. W y la actualización objetivo son aleatorias, de ` +
+    `LoRA aprende una regresión con ${f.exact(INIT_INPUTS)} entradas aleatorias. *W* y la actualización objetivo son aleatorias, de ` +
     `${size(f, INIT_SIDE, INIT_SIDE)}. El rango es ${f.exact(INIT_RANK)} y la tasa de aprendizaje, ` +
-    `${f.real(INIT_RATE)}. Si G es el gradiente de BA, el gradiente de B es GAᵀ y el de A es BᵀG: si un factor es ` +
-    "cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con B\u00a0=\u00a00 y A aleatoria (arXiv " +
-    "2106.09685, sección 4.1). Lo contrario, A\u00a0=\u00a00, también parte del modelo preentrenado, pero resultó peor de media, porque " +
-    "B\u00a0=\u00a00 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La inicialización con la menor " +
-    "pérdida tras dos pasos varía de una semilla a otra. A es aleatoria y no constante para que sus filas, y " +
-    "por tanto las columnas de B, difieran. A es pequeña, porque su tamaño fija el primer paso de B.",
+    `${f.real(INIT_RATE)}. Si *G* es el gradiente de *BA*, el gradiente de *B* es *GA*ᵀ y el de *A* es *B*ᵀ*G*: si un factor es ` +
+    "cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con *B*\u00a0=\u00a00 y *A* aleatoria (arXiv " +
+    "2106.09685, sección 4.1). Lo contrario, *A*\u00a0=\u00a00, también parte del modelo preentrenado, pero resultó peor de media, porque " +
+    "*B*\u00a0=\u00a00 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La inicialización con la menor " +
+    "pérdida tras dos pasos varía de una semilla a otra. *A* es aleatoria y no constante para que sus filas, y " +
+    "por tanto las columnas de *B*, difieran. *A* es pequeña, porque su tamaño fija el primer paso de *B*.",
   table(counts) {
     const last = cells(counts);
     return {
@@ -2047,8 +2047,8 @@ export const savingsPage: Locale["savingsPage"] = (
   labels: { rank: RANK, d: "Filas *d*", k: "Columnas *k*", target: "Ahorro deseado" },
   alt,
   explanation:
-    "La parte entrenada es r(d\u00a0+\u00a0k)/dk: el doble de rango, el doble de parte. LoRA ahorra mientras r sea menor que " +
-    "dk/(d\u00a0+\u00a0k). El mayor rango que ahorra una parte s es (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), redondeado hacia abajo. Mediciones: " +
+    "La parte entrenada es *r*(*d*\u00a0+\u00a0*k*)/*dk*: el doble de rango, el doble de parte. LoRA ahorra mientras *r* sea menor que " +
+    "*dk*/(*d*\u00a0+\u00a0*k*). El mayor rango que ahorra una parte *s* es (1\u00a0−\u00a0*s*)*dk*/(*d*\u00a0+\u00a0*k*), redondeado hacia abajo. Mediciones: " +
     "exactitud de validación de GPT-3 175B, artículo de LoRA (arXiv 2106.09685), tabla 6, en los pesos de consulta (q), " +
     `valor (v), clave (k) y salida (o); la semilla cambia WikiSQL en ±${f.real(0.5)} y MultiNLI en ±${f.real(0.1)}. Otro modelo u ` +
     "otra tarea puede necesitar un rango mayor.",
@@ -2494,10 +2494,10 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     values: { task: TASKS },
     alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA tiene el tamaño de W: por eso un adaptador fusionado no añade cómputo ni latencia en " +
-      "la inferencia (artículo de LoRA, arXiv 2106.09685, sección 4.1). Para cambiar de tarea, se resta (α/r)BA y se suma el " +
-      "de otro adaptador, o se deja W sin cambio y se intercambian B y A. En coma flotante, ambas formas dan la misma " +
-      "salida salvo redondeos. Un peso de W ocupa 2 bytes (bf16) y un peso de un adaptador 4 (fp32), como los guarda " +
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* tiene el tamaño de *W*: por eso un adaptador fusionado no añade cómputo ni latencia en " +
+      "la inferencia (artículo de LoRA, arXiv 2106.09685, sección 4.1). Para cambiar de tarea, se resta (*α*/*r*)*BA* y se suma el " +
+      "de otro adaptador, o se deja *W* sin cambio y se intercambian *B* y *A*. En coma flotante, ambas formas dan la misma " +
+      "salida salvo redondeos. Un peso de *W* ocupa 2 bytes (bf16) y un peso de un adaptador 4 (fp32), como los guarda " +
       "PEFT; las cabeceras de los archivos no se cuentan.",
     table(counts) {
       if (counts.merges) return rounding.table(counts.merges);
@@ -2534,11 +2534,11 @@ const MERGED = [
   "*B*",
   "*A*",
   "*BA*",
-  "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+  "Fusionada, *W′* = *W* + (*α*/*r*)*BA*",
   "*Wx*",
   "*Ax*",
-  "(*α*/*r*)*B*(*Ax*)",
-  "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+  "Actualización, (*α*/*r*)*B*(*Ax*)",
+  "Salida, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
   "*W′x*",
   "Números en *W*, y en el adaptador",
   "Matriz guardada, *d*\u00a0×\u00a0*k*, y rango *r*",

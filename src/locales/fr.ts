@@ -367,8 +367,8 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
   labels: { rank: RANK, d: "Lignes *d*", k: "Colonnes *k*" },
   alt,
   explanation:
-    "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW avec ΔW\u00a0=\u00a0(α/r)BA, et α\u00a0=\u00a0r sauf indication contraire. " +
-    "Chaque coefficient de BA est une ligne de B multipliée par une colonne de A\u00a0: le rang de BA est donc au plus r.",
+    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*, et *α*\u00a0=\u00a0*r* sauf indication contraire. " +
+    "Chaque coefficient de *BA* est une ligne de *B* multipliée par une colonne de *A*\u00a0: le rang de *BA* est donc au plus *r*.",
   table(counts) {
     const { rank, full, trainable, b, a, d, k } = counts;
     const numbers = [
@@ -599,8 +599,8 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
     },
     alt,
     explanation:
-      "Les modules linéaires d’une couche, dans l’ordre du flux des données. Un module ciblé a B à sa gauche et A " +
-      "au-dessus de lui, avec r(out_features\u00a0+\u00a0in_features) paramètres.",
+      "Les modules linéaires d’une couche, dans l’ordre du flux des données. Un module ciblé a *B* à sa gauche et *A* " +
+      "au-dessus de lui, avec *r*(*d*\u00a0+\u00a0*k*) paramètres.",
     table(counts) {
       const paths = getPaths(counts);
       const labels = [
@@ -1008,11 +1008,11 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
   labels: { rank: RANK, merged: "Fusionnée\u00a0: *W′* = *W* + *BA*" },
   alt,
   explanation:
-    "A envoie les k nombres de x sur r nombres, et B envoie ceux-ci sur d nombres\u00a0; (α/r)BAx s’ajoute à Wx (arXiv " +
-    "2106.09685, section 4.1). B(Ax) demande r(d\u00a0+\u00a0k) multiplications-additions par jeton. Former BA et l’ajouter à W " +
-    "en demande drk une fois par étape, pour tous les jetons, ce qui coûte moins au-delà de dk/(d\u00a0+\u00a0k) jetons. Le DoRA " +
-    "de PEFT forme BA. Après l’entraînement, BA peut être fusionnée une fois pour toutes\u00a0: " +
-    "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA remplace W, donne le même h aux arrondis près, et n’ajoute aucun calcul. Tous les nombres " +
+    "*A* envoie les *k* nombres de *x* sur *r* nombres, et *B* envoie ceux-ci sur *d* nombres\u00a0; (*α*/*r*)*BAx* s’ajoute à *Wx* (arXiv " +
+    "2106.09685, section 4.1). *B*(*Ax*) demande *r*(*d*\u00a0+\u00a0*k*) multiplications-additions par jeton. Former *BA* et l’ajouter à *W* " +
+    "en demande *drk* une fois par étape, pour tous les jetons, ce qui coûte moins au-delà de *dk*/(*d*\u00a0+\u00a0*k*) jetons. Le DoRA " +
+    "de PEFT forme *BA*. Après l’entraînement, *BA* peut être fusionnée une fois pour toutes\u00a0: " +
+    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* remplace *W*, donne le même *h* aux arrondis près, et n’ajoute aucun calcul. Tous les nombres " +
     "valent pour un jeton et pour une seule matrice.",
   table(counts) {
     const values = cells(counts);
@@ -1156,10 +1156,10 @@ export const computePage: Locale["computePage"] = (f, live) => {
     labels: { rank: RANK },
     alt,
     explanation:
-      "Une matrice de N poids demande N multiplications-additions par jeton pour la passe avant, N pour le gradient de " +
-      "son entrée et N pour le gradient de ses poids. Une matrice gelée n’a pas besoin du dernier\u00a0: LoRA approche donc " +
-      "deux tiers du calcul de l’affinage complet (LoRA Without Regret, Thinking Machines Lab 2025). B et A ajoutent " +
-      "r(d\u00a0+\u00a0k) à chacun. Les nombres comprennent les modules linéaires des couches, chacun comme si son entrée " +
+      "Une matrice *d*\u00a0×\u00a0*k* demande *dk* multiplications-additions par jeton pour la passe avant, *dk* pour le gradient de " +
+      "son entrée et *dk* pour le gradient de ses poids. Une matrice gelée n’a pas besoin du dernier\u00a0: LoRA approche donc " +
+      "deux tiers du calcul de l’affinage complet (LoRA Without Regret, Thinking Machines Lab 2025). *B* et *A* ajoutent " +
+      "*r*(*d*\u00a0+\u00a0*k*) à chacun. Les nombres comprennent les modules linéaires des couches, chacun comme si son entrée " +
       "demandait un gradient. Ils ne comprennent pas les scores d’attention, les plongements, la tête de sortie et le " +
       "recalcul des activations. Les durées viennent de la comparaison de méthodes de PEFT (huggingface/peft, commit 5d602fd), " +
       `${f.exact(5000)} étapes de Llama-3.2-3B sur un L40S, avec LoRA de rang 64 et DoRA de rang 32 sur q_proj et v_proj. Sur ` +
@@ -1348,11 +1348,11 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
   values: { decay: DECAY_NAMES },
   alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
   explanation:
-    "Un élève, W\u00a0+\u00a0BA, apprend la mise à jour T d’un maître, W\u00a0+\u00a0T. Les erreurs sont |T\u00a0−\u00a0BA| en part de " +
-    "|T|. L’erreur minimale du rang r est la racine de la somme des carrés des valeurs singulières écartées (Eckart et " +
-    `Young). LoRA minimise la moitié de la moyenne de |(BA\u00a0−\u00a0T)x|² sur ${f.exact(SPECTRUM_INPUTS)} entrées aléatoires x, ` +
-    "dont les coefficients ont la moyenne 0 et l’écart type 1. T a des vecteurs singuliers aléatoires. B part de 0\u00a0; les " +
-    `coefficients de A sont d’abord aléatoires, de moyenne 0 et d’écart type ${f.real(SPREAD)}. L’entraînement compte ` +
+    "Un élève, *W*\u00a0+\u00a0*BA*, apprend la mise à jour *T* d’un maître, *W*\u00a0+\u00a0*T*. Les erreurs sont ‖*T*\u00a0−\u00a0*BA*‖ en part de " +
+    "‖*T*‖. L’erreur minimale du rang *r* est la racine de la somme des carrés des valeurs singulières écartées (Eckart et " +
+    `Young). LoRA minimise la moitié de la moyenne de ‖(*T*\u00a0−\u00a0*BA*)*x*‖² sur ${f.exact(SPECTRUM_INPUTS)} entrées aléatoires *x*, ` +
+    "dont les coefficients ont la moyenne 0 et l’écart type 1. *T* a des vecteurs singuliers aléatoires. *B* part de 0\u00a0; les " +
+    `coefficients de *A* sont d’abord aléatoires, de moyenne 0 et d’écart type ${f.real(SPREAD)}. L’entraînement compte ` +
     `${f.exact(SPECTRUM_STEPS)} étapes de descente de gradient avec un taux d’apprentissage de ${f.real(SPECTRUM_RATE)} et ` +
     `une inertie de ${f.real(MOMENTUM)}. LoRA s’approche de l’erreur minimale, sauf en décroissance rapide à partir du ` +
     "rang 7\u00a0: les petites valeurs singulières s’apprennent lentement. Les mises à jour réelles décroissent vite dans " +
@@ -1488,7 +1488,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     explanation:
       "Un réseau à deux couches cachées de 64 unités apprend les chiffres de scikit-learn (8\u00a0×\u00a08 pixels), puis les " +
       `mêmes chiffres aux pixels mélangés. L’affinage complet entraîne les deux matrices de ${size(f, SIDE, SIDE)}\u00a0; LoRA ` +
-      "leur ajoute BA. Tout le reste est gelé. Chaque graine a son propre réseau préentraîné, son mélange et " +
+      "leur ajoute *BA*. Tout le reste est gelé. Chaque graine a son propre réseau préentraîné, son mélange et " +
       `${f.exact(TESTED)} images de test. L’entraînement compte 800 étapes de 32 images avec Adam. De huit taux ` +
       "d’apprentissage, chaque rang utilise celui dont la perte d’entraînement est la plus basse. L’affinage complet a la " +
       "moyenne la plus haute, mais n’est le meilleur qu’avec deux graines sur cinq. Un autre réseau ou une autre tâche " +
@@ -1767,9 +1767,9 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
     values: { measure: { update: "complète", entry: "par coefficient" } },
     alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
     explanation:
-      "La mise à jour d’un module est ΔW\u00a0=\u00a0s·BA, avec s\u00a0=\u00a0α/r, ou α/√r pour rsLoRA. Sa taille ‖ΔW‖ est la racine de la " +
-      "somme des carrés de ses valeurs singulières, qui sont calculées à partir de B et A. Les grandes matrices ont de grandes " +
-      "normes\u00a0; par coefficient, la norme est divisée par √(dk). Les directions se comptent comme dans la conversion en LoRA " +
+      "La mise à jour d’un module est Δ*W*\u00a0=\u00a0*s*·*BA*, avec *s*\u00a0=\u00a0*α*/*r*, ou *α*/√*r* pour rsLoRA. Sa taille ‖Δ*W*‖ est la racine de la " +
+      "somme des carrés de ses valeurs singulières, qui sont calculées à partir de *B* et *A*. Les grandes matrices ont de grandes " +
+      "normes\u00a0; par coefficient, la norme est divisée par √(*dk*). Les directions se comptent comme dans la conversion en LoRA " +
       "de PEFT\u00a0: le plus petit nombre de valeurs singulières dont les carrés font au moins la part choisie de la somme. Peu " +
       "de directions peuvent contenir l’essentiel d’une mise à jour, mais une part de carrés n’est pas une exactitude\u00a0: un " +
       "entraînement à ce rang peut donner un autre résultat.",
@@ -1925,14 +1925,14 @@ export const initializationPage: Locale["initializationPage"] = (
   },
   alt,
   explanation:
-    `LoRA apprend une régression sur ${f.exact(INIT_INPUTS)} entrées aléatoires. W et la mise à jour cible sont aléatoires, de ` +
+    `LoRA apprend une régression sur ${f.exact(INIT_INPUTS)} entrées aléatoires. *W* et la mise à jour cible sont aléatoires, de ` +
     `${size(f, INIT_SIDE, INIT_SIDE)}. Le rang est ${f.exact(INIT_RANK)} et le taux d’apprentissage ` +
-    `${f.real(INIT_RATE)}. Si G est le gradient de BA, le gradient de B est GAᵀ et celui de A est BᵀG\u00a0: si un facteur est ` +
-    "nul, l’autre n’a pas de gradient\u00a0; si les deux le sont, aucun n’en a. LoRA part de B\u00a0=\u00a00 et A aléatoire (arXiv " +
-    "2106.09685, section 4.1). L’inverse, A\u00a0=\u00a00, part aussi du modèle préentraîné, mais s’est révélé moins bon en moyenne, car " +
-    "B\u00a0=\u00a00 permet des taux d’apprentissage plus élevés (Hayou et al., arXiv 2406.08447). L’initialisation qui a la plus " +
-    "faible perte après deux étapes varie d’une graine à l’autre. A est aléatoire plutôt que constante, pour que ses lignes, et " +
-    "donc les colonnes de B, diffèrent. A est petite, car sa taille fixe la première étape de B.",
+    `${f.real(INIT_RATE)}. Si *G* est le gradient de *BA*, le gradient de *B* est *GA*ᵀ et celui de *A* est *B*ᵀ*G*\u00a0: si un facteur est ` +
+    "nul, l’autre n’a pas de gradient\u00a0; si les deux le sont, aucun n’en a. LoRA part de *B*\u00a0=\u00a00 et *A* aléatoire (arXiv " +
+    "2106.09685, section 4.1). L’inverse, *A*\u00a0=\u00a00, part aussi du modèle préentraîné, mais s’est révélé moins bon en moyenne, car " +
+    "*B*\u00a0=\u00a00 permet des taux d’apprentissage plus élevés (Hayou et al., arXiv 2406.08447). L’initialisation qui a la plus " +
+    "faible perte après deux étapes varie d’une graine à l’autre. *A* est aléatoire plutôt que constante, pour que ses lignes, et " +
+    "donc les colonnes de *B*, diffèrent. *A* est petite, car sa taille fixe la première étape de *B*.",
   table(counts) {
     const last = cells(counts);
     return {
@@ -2070,8 +2070,8 @@ export const savingsPage: Locale["savingsPage"] = (
   labels: { rank: RANK, d: "Lignes *d*", k: "Colonnes *k*", target: "Économie visée" },
   alt,
   explanation:
-    "La part entraînée est r(d\u00a0+\u00a0k)/dk\u00a0: deux fois le rang, deux fois la part. LoRA économise tant que r reste sous " +
-    "dk/(d\u00a0+\u00a0k). Le plus grand rang qui économise une part s est (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), arrondi vers le bas. Mesures\u00a0: " +
+    "La part entraînée est *r*(*d*\u00a0+\u00a0*k*)/*dk*\u00a0: deux fois le rang, deux fois la part. LoRA économise tant que *r* reste sous " +
+    "*dk*/(*d*\u00a0+\u00a0*k*). Le plus grand rang qui économise une part *s* est (1\u00a0−\u00a0*s*)*dk*/(*d*\u00a0+\u00a0*k*), arrondi vers le bas. Mesures\u00a0: " +
     "exactitude de validation de GPT-3 175B, article LoRA (arXiv 2106.09685), tableau 6, sur les poids de requête (q), de " +
     `valeur (v), de clé (k) et de sortie (o)\u00a0; la graine fait varier WikiSQL de ±${f.real(0.5)} et MultiNLI de ±${f.real(0.1)}. Un autre modèle ou ` +
     "une autre tâche peut demander un rang plus élevé.",
@@ -2522,10 +2522,10 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     values: { task: TASKS },
     alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA a la taille de W\u00a0: un adaptateur fusionné n’ajoute donc ni calcul ni latence à " +
-      "l’inférence (article LoRA, arXiv 2106.09685, section 4.1). Pour changer de tâche, on soustrait (α/r)BA et on ajoute celui " +
-      "d’un autre adaptateur, ou on laisse W inchangée et on échange B et A. En virgule flottante, les deux donnent la même " +
-      "sortie aux arrondis près. Un poids de W prend 2 octets (bf16) et un poids d’un adaptateur 4 (fp32), comme PEFT les " +
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* a la taille de *W*\u00a0: un adaptateur fusionné n’ajoute donc ni calcul ni latence à " +
+      "l’inférence (article LoRA, arXiv 2106.09685, section 4.1). Pour changer de tâche, on soustrait (*α*/*r*)*BA* et on ajoute celui " +
+      "d’un autre adaptateur, ou on laisse *W* inchangée et on échange *B* et *A*. En virgule flottante, les deux donnent la même " +
+      "sortie aux arrondis près. Un poids de *W* prend 2 octets (bf16) et un poids d’un adaptateur 4 (fp32), comme PEFT les " +
       "enregistre\u00a0; les en-têtes des fichiers ne sont pas comptés.",
     table(counts) {
       if (counts.merges) return rounding.table(counts.merges);
@@ -2562,11 +2562,11 @@ const MERGED = [
   "*B*",
   "*A*",
   "*BA*",
-  "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+  "Fusionnée, *W′* = *W* + (*α*/*r*)*BA*",
   "*Wx*",
   "*Ax*",
-  "(*α*/*r*)*B*(*Ax*)",
-  "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+  "Mise à jour, (*α*/*r*)*B*(*Ax*)",
+  "Sortie, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
   "*W′x*",
   "Nombres dans *W*, et dans l’adaptateur",
   "Matrice stockée, *d*\u00a0×\u00a0*k*, et rang *r*",

@@ -427,8 +427,8 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     labels: { rank: "秩 *r*", d: "行数 *d*", k: "列数 *k*" },
     alt,
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0ΔW，其中 ΔW\u00a0=\u00a0(α/r)BA；未给出 α 时，α\u00a0=\u00a0r。" +
-      "BA 的每个元素由 B 的一行乘以 A 的一列得到，因此 BA 的秩至多为 r。",
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*；未给出 *α* 时，*α*\u00a0=\u00a0*r*。" +
+      "*BA* 的每个元素由 *B* 的一行乘以 *A* 的一列得到，因此 *BA* 的秩至多为 *r*。",
     table(counts): Table {
       const { rank, full, trainable, b, a, d, k } = counts;
       const numbers = [
@@ -566,8 +566,8 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
   values: { preset: { "as given": "按设定", "q and v": "q 和 v", "all linear": "全部线性模块" } },
   alt,
   explanation:
-    "按数据流的顺序画出一层的线性模块。目标模块的左侧是 B，上方是 A，" +
-    "共有 r(out_features\u00a0+\u00a0in_features) 个参数。",
+    "按数据流的顺序画出一层的线性模块。目标模块的左侧是 *B*，上方是 *A*，" +
+    "共有 *r*(*d*\u00a0+\u00a0*k*) 个参数。",
   table(counts): Table {
     const prefixes = counts.parts.flatMap(({ blocks }) =>
       blocks.flatMap(({ prefix, stages }) => stages.flatMap((count) => Array(count).fill(prefix))),
@@ -933,10 +933,10 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
   labels: { rank: "秩 *r*", merged: "合并：*W′* = *W* + *BA*" },
   alt,
   explanation:
-    "A 把 x 的 k 个数映射为 r 个数，B 再把它们映射为 d 个数；(α/r)BAx 加到 Wx 上（arXiv " +
-    "2106.09685，第 4.1 节）。B(Ax) 对每个词元需要 r(d\u00a0+\u00a0k) 次乘加。算出 BA 并加到 W 上，每步只需一次，" +
-    "对全部词元共 drk 次乘加；词元多于 dk/(d\u00a0+\u00a0k) 个时，这样更省。PEFT 的 DoRA 会算出 BA。" +
-    "训练之后可以把 BA 合并一次：W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA 取代 W，除舍入误差外给出相同的 h，" +
+    "*A* 把 *x* 的 *k* 个数映射为 *r* 个数，*B* 再把它们映射为 *d* 个数；(*α*/*r*)*BAx* 加到 *Wx* 上（arXiv " +
+    "2106.09685，第 4.1 节）。*B*(*Ax*) 对每个词元需要 *r*(*d*\u00a0+\u00a0*k*) 次乘加。算出 *BA* 并加到 *W* 上，每步只需一次，" +
+    "对全部词元共 *drk* 次乘加；词元多于 *dk*/(*d*\u00a0+\u00a0*k*) 个时，这样更省。PEFT 的 DoRA 会算出 *BA*。" +
+    "训练之后可以把 *BA* 合并一次：*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* 取代 *W*，除舍入误差外给出相同的 *h*，" +
     "且不增加计算。所有次数都针对一个词元和一个矩阵。",
   table(counts): Table {
     const values = cells(counts);
@@ -1065,9 +1065,9 @@ export const computePage: Locale["computePage"] = (f, live) => {
     labels: { rank: "秩 *r*" },
     alt,
     explanation:
-      "一个有 N 个权重的矩阵，对每个词元的前向传播需要 N 次乘加，求输入的梯度需要 N 次，求权重的梯度需要 N 次。" +
+      "一个 *d*\u00a0×\u00a0*k* 矩阵，对每个词元的前向传播需要 *dk* 次乘加，求输入的梯度需要 *dk* 次，求权重的梯度需要 *dk* 次。" +
       "冻结的矩阵不需要最后一项，因此 LoRA 的计算量接近全参数微调的三分之二" +
-      "（LoRA Without Regret，Thinking Machines Lab 2025）。B 和 A 使每一项增加 r(d\u00a0+\u00a0k) 次。" +
+      "（LoRA Without Regret，Thinking Machines Lab 2025）。*B* 和 *A* 使每一项增加 *r*(*d*\u00a0+\u00a0*k*) 次。" +
       "统计包括各层的线性模块，并假定每个模块的输入都需要梯度；不包括注意力分数、嵌入、输出头和梯度检查点。" +
       "时间取自 PEFT 的方法比较（huggingface/peft，提交 5d602fd）：在一块 L40S 上训练 Llama-3.2-3B 5,000 步，" +
       "LoRA 的秩为 64，DoRA 的秩为 32，均用于 q_proj 和 v_proj。" +
@@ -1230,11 +1230,11 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => 
   values: { decay: DECAY_NAMES },
   alt: (counts) => (counts.view ? sheets.alt(counts) : live.alt(counts)),
   explanation:
-    "学生 W\u00a0+\u00a0BA 学习教师 W\u00a0+\u00a0T 的更新 T。相对误差是 |T\u00a0−\u00a0BA| 与 |T| 之比。" +
-    "秩为 r 时，|T\u00a0−\u00a0BA| 的最小值是被舍弃的奇异值的平方和的平方根（Eckart 和 Young）。" +
-    `LoRA 在 ${f.exact(INPUTS)} 个随机输入 x 上最小化 |(BA\u00a0−\u00a0T)x|² 均值的一半；` +
-    "x 的元素均值为 0，标准差为 1。T 的奇异向量是随机的。B 从 0 开始；" +
-    `A 的元素随机初始化，均值为 0，标准差为 ${f.real(SPREAD)}。` +
+    "学生 *W*\u00a0+\u00a0*BA* 学习教师 *W*\u00a0+\u00a0*T* 的更新 *T*。相对误差是 ‖*T*\u00a0−\u00a0*BA*‖ 与 ‖*T*‖ 之比。" +
+    "秩为 *r* 时，‖*T*\u00a0−\u00a0*BA*‖ 的最小值是被舍弃的奇异值的平方和的平方根（Eckart 和 Young）。" +
+    `LoRA 在 ${f.exact(INPUTS)} 个随机输入 *x* 上最小化 ‖(*T*\u00a0−\u00a0*BA*)*x*‖² 均值的一半；` +
+    "*x* 的元素均值为 0，标准差为 1。*T* 的奇异向量是随机的。*B* 从 0 开始；" +
+    `*A* 的元素随机初始化，均值为 0，标准差为 ${f.real(SPREAD)}。` +
     `训练为 ${f.exact(STEPS)} 步梯度下降，学习率为 ${f.real(RATE)}，动量为 ${f.real(MOMENTUM)}。` +
     "LoRA 接近最小值，但快速衰减时从秩 7 起例外：小的奇异值学得很慢。" +
     "真实的更新在 arXiv 2106.09685 第 7 节中衰减得快，在 arXiv 2405.09673 中衰减得较慢。",
@@ -1350,7 +1350,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     explanation:
       "一个有两个隐藏层、每层 64 个单元的网络先学习 scikit-learn 的手写数字（8\u00a0×\u00a08 像素），" +
       "再学习打乱像素后的同样数字。全参数微调训练两个 " +
-      `${f.exact(CAPACITY_SIDE)}\u00a0×\u00a0${f.exact(CAPACITY_SIDE)} 矩阵；LoRA 给它们加上 BA。其余全部冻结。` +
+      `${f.exact(CAPACITY_SIDE)}\u00a0×\u00a0${f.exact(CAPACITY_SIDE)} 矩阵；LoRA 给它们加上 *BA*。其余全部冻结。` +
       `每个随机种子有各自的预训练网络、打乱方式和 ${f.exact(TESTED)} 幅测试图像。` +
       "训练为 800 步，每步 32 幅图像，使用 Adam。每个秩从八个学习率中采用训练损失最低的一个。" +
       "全参数微调的均值最高，但只在五个种子中的两个上最好。其他网络或任务可能需要更高的秩。",
@@ -1603,8 +1603,8 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
     values: { measure: { update: "整体", entry: "每个元素" } },
     alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
     explanation:
-      "一个模块的更新为 ΔW\u00a0=\u00a0s·BA，其中 s\u00a0=\u00a0α/r，rsLoRA 为 α/√r。它的大小 ‖ΔW‖ 是奇异值平方和的平方根，" +
-      "奇异值由 B 和 A 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(dk)。" +
+      "一个模块的更新为 Δ*W*\u00a0=\u00a0*s*·*BA*，其中 *s*\u00a0=\u00a0*α*/*r*，rsLoRA 为 *α*/√*r*。它的大小 ‖Δ*W*‖ 是奇异值平方和的平方根，" +
+      "奇异值由 *B* 和 *A* 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(*dk*)。" +
       "方向数的算法与 PEFT 转换为 LoRA 时相同：使平方和至少达到所选比例的最少的奇异值个数。" +
       "少数方向可能占了更新的大部分，但平方和的比例不是准确率：以那个秩训练可能得到不同的结果。",
     table(counts): Table {
@@ -1760,13 +1760,13 @@ export const initializationPage: Locale["initializationPage"] = (f, live) => {
     },
     alt,
     explanation:
-      `LoRA 在 ${f.exact(INITIALIZATION_INPUTS)} 个随机输入上学习一个回归问题。W 和目标更新是随机的，大小为 ${size}。` +
+      `LoRA 在 ${f.exact(INITIALIZATION_INPUTS)} 个随机输入上学习一个回归问题。*W* 和目标更新是随机的，大小为 ${size}。` +
       `秩为 ${f.exact(INITIALIZATION_RANK)}，梯度下降的学习率为 ${f.real(INITIALIZATION_RATE)}。` +
-      "设 G 为 BA 的梯度，则 B 的梯度为 GAᵀ，A 的梯度为 BᵀG：一个因子为零时，另一个没有梯度；两个都为零时，" +
-      "两者都没有梯度。LoRA 从 B\u00a0=\u00a00 和随机的 A 开始（arXiv 2106.09685，第 4.1 节）。" +
-      "反过来，A\u00a0=\u00a00 也从预训练模型开始，但平均效果较差，因为 B\u00a0=\u00a00 允许更大的学习率" +
+      "设 *G* 为 *BA* 的梯度，则 *B* 的梯度为 *GA*ᵀ，*A* 的梯度为 *B*ᵀ*G*：一个因子为零时，另一个没有梯度；两个都为零时，" +
+      "两者都没有梯度。LoRA 从 *B*\u00a0=\u00a00 和随机的 *A* 开始（arXiv 2106.09685，第 4.1 节）。" +
+      "反过来，*A*\u00a0=\u00a00 也从预训练模型开始，但平均效果较差，因为 *B*\u00a0=\u00a00 允许更大的学习率" +
       "（Hayou et al.，arXiv 2406.08447）。两步之后损失最低的初始化因随机种子而异。" +
-      "A 是随机的而不是常数，使它的各行不同，从而使 B 的各列不同。A 较小，因为 A 的大小决定 B 的第一步。",
+      "*A* 是随机的而不是常数，使它的各行不同，从而使 *B* 的各列不同。*A* 较小，因为 *A* 的大小决定 *B* 的第一步。",
     table(counts): Table {
       const last = cells(counts);
       return {
@@ -1895,8 +1895,8 @@ export const savingsPage: Locale["savingsPage"] = (
   labels: { rank: "秩 *r*", d: "行数 *d*", k: "列数 *k*", target: "目标节省" },
   alt,
   explanation:
-    "训练占比为 r(d\u00a0+\u00a0k)/dk：秩加倍，占比也加倍。r 低于临界秩 dk/(d\u00a0+\u00a0k) 时，LoRA 才有节省。" +
-    "能节省比例 s 的最大的秩为 (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k)，向下取整。实测数据：GPT-3 175B 的验证准确率，" +
+    "训练占比为 *r*(*d*\u00a0+\u00a0*k*)/*dk*：秩加倍，占比也加倍。*r* 低于临界秩 *dk*/(*d*\u00a0+\u00a0*k*) 时，LoRA 才有节省。" +
+    "能节省比例 *s* 的最大的秩为 (1\u00a0−\u00a0*s*)*dk*/(*d*\u00a0+\u00a0*k*)，向下取整。实测数据：GPT-3 175B 的验证准确率，" +
     "LoRA 论文（arXiv 2106.09685）表 6，分别适配 query（q）、value（v）、key（k）和输出（o）权重；" +
     "随机种子使 WikiSQL 变化 ±0.5，MultiNLI 变化 ±0.1。其他模型或任务可能需要更高的秩。",
   table(counts): Table {
@@ -2301,10 +2301,10 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     values: { task: TASKS },
     alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA 与 W 大小相同，因此合并后的适配器在推理时不增加计算，也不增加延迟" +
-      "（LoRA 论文，arXiv 2106.09685，第 4.1 节）。要更换任务，可减去 (α/r)BA 再加上另一个适配器的，" +
-      "也可保持 W 不变而替换 B 和 A。在浮点运算中，两种做法的输出只有舍入误差之别。" +
-      "W 的一个权重占 2 字节（bf16），适配器的一个权重占 4 字节（fp32），与 PEFT 的保存方式相同；不计文件头。",
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* 与 *W* 大小相同，因此合并后的适配器在推理时不增加计算，也不增加延迟" +
+      "（LoRA 论文，arXiv 2106.09685，第 4.1 节）。要更换任务，可减去 (*α*/*r*)*BA* 再加上另一个适配器的，" +
+      "也可保持 *W* 不变而替换 *B* 和 *A*。在浮点运算中，两种做法的输出只有舍入误差之别。" +
+      "*W* 的一个权重占 2 字节（bf16），适配器的一个权重占 4 字节（fp32），与 PEFT 的保存方式相同；不计文件头。",
     table(counts): Table {
       if (counts.merges) return rounding.table(counts.merges);
       const values = cells(counts);
@@ -2317,11 +2317,11 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
           "*B*",
           "*A*",
           "*BA*",
-          "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+          "合并：*W′* = *W* + (*α*/*r*)*BA*",
           "*Wx*",
           "*Ax*",
-          "(*α*/*r*)*B*(*Ax*)",
-          "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+          "更新：(*α*/*r*)*B*(*Ax*)",
+          "输出：*h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
           "*W′x*",
           "*W* 和适配器中数的个数",
           "存储的矩阵 *d*\u00a0×\u00a0*k* 和秩 *r*",

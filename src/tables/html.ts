@@ -1,6 +1,6 @@
 /** Writes tables as HTML. */
 import { directionOf, isolateText, isRightToLeft } from "../direction.js";
-import { escapeText, langAttribute, toReferences, toVariables } from "../escape.js";
+import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Link, Table } from "../figures/figure.js";
 import { toFormulas } from "./formula.js";
 
@@ -34,8 +34,9 @@ export function toCaption(number: string | undefined, captionHtml: string): stri
 }
 
 /**
- * Returns the table as HTML with scoped headers. Formulas are MathML, and other variables italic. `dir` is
- * the attribute of a caption whose direction can differ from that of the element around the table.
+ * Returns the table as HTML with scoped headers. Formulas are MathML, and other variables italic. A header needs words
+ * beside a formula, because axe and some screen readers take a formula for no text. `dir` is the attribute of a
+ * caption whose direction can differ from that of the element around the table.
  */
 export function toTable(
   { caption, richCaption, head, rows, prose = [], printed = rows.length, links = [] }: Table,
@@ -45,13 +46,13 @@ export function toTable(
   const getClass = (column: number) => (prose.includes(column) ? ' class="lora-prose"' : "");
   // Cells end with spaces, because search indexes join their texts.
   const heads = head.map(
-    (cell, column) => `<th scope="col"${getClass(column)}>${toHeader(cell)} </th>`,
+    (cell, column) => `<th scope="col"${getClass(column)}>${toFormulas(cell)} </th>`,
   );
   const lines = rows.map(([first = "", ...rest], row) => {
     const cells = rest
       .map((cell, column) => `<td${getClass(column + 1)}>${toFormulas(cell)} </td>`)
       .join("");
-    return `<tr><th scope="row">${toLink(toHeader(first), links[row])} </th>${cells}</tr>`;
+    return `<tr><th scope="row">${toLink(toFormulas(first), links[row])} </th>${cells}</tr>`;
   });
   const rest = lines.slice(printed).join("");
   const captionHtml = richCaption?.html ?? escapeText(caption);
@@ -60,15 +61,6 @@ export function toTable(
     // The stylesheet omits the second body in print.
     `<tbody>${lines.slice(0, printed).join("")}</tbody>${rest && `<tbody>${rest}</tbody>`}</table>`
   );
-}
-
-/**
- * Returns the content of a header. A header that is only a formula stays text, because axe and some screen readers
- * take a header without other text for empty.
- */
-function toHeader(cell: string): string {
-  const html = toFormulas(cell);
-  return /^<math>((?!<math>).)*<\/math>$/.test(html) ? toVariables(cell) : html;
 }
 
 const toLink = (content: string, link: Link | undefined) =>

@@ -420,7 +420,7 @@ it("a figure reads the same and is interactive on a site that minifies its pages
   // Removes spaces except between inline elements, as html-minifier-terser and html-minifier-next do.
   const minify = String.raw`  eleventyConfig.addTransform("minify", (html) => html
     .replace(/[ \n]+/g, " ")
-    .replace(/(<(?!\/?(?:a|b|em|i|input|label|select|span)\b)[^>]*>) | (?=<(?!\/?(?:a|b|em|i|input|label|select|span)\b))/g, "$1")
+    .replace(/(<(?!\/?(?:a|b|em|i|input|label|math|select|span)\b)[^>]*>) | (?=<(?!\/?(?:a|b|em|i|input|label|math|select|span)\b))/g, "$1")
     .replace(/="([^"\s=<>]+)"(?=[ >])/g, "=$1"));`;
   const body = post("<% lora 8, 768, 3072, alpha=16 %>\n\nA *word* between.");
   const [plain, host] = [

@@ -224,8 +224,8 @@ interface Received {
   readonly text: string;
 }
 
-/** Returns text without whitespace and marks of direction, because outputs break lines in different places. */
-const toCompact = (text: string) => text.replace(/[\s\u200b\u2066-\u2069]/g, "");
+/** Returns text without whitespace, word joiners and marks of direction, because outputs break lines in different places. */
+const toCompact = (text: string) => text.replace(/[\s\u200b\u2060\u2066-\u2069]/g, "");
 
 const countIn = (text: string, words: string) => text.split(words).length - 1;
 

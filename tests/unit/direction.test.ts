@@ -44,6 +44,8 @@ describe("the marks of right-to-left text", () => {
     ["حجمه 8 GB فقط", "8 GB"],
     ["حيث ‖Δ*W*‖/√(*dk*) = 17.2 × 10⁻³ هنا", "‖Δ*W*‖/√(*dk*) = 17.2 × 10⁻³"],
     ["أو α/√r في rsLoRA", "α/√r"],
+    ["متوسط ‖(*T* − *BA*)*x*‖² هنا", "‖(*T* − *BA*)*x*‖²"],
+    ["وتدرّج *A* هو *B*ᵀ*G*: إن", "*B*ᵀ*G*"],
     ["يُقسم على √(dk) هنا", "√(dk)"],
   ])("isolate the formula in %s", (label, formula) => {
     const isolated = `\u2066${formula.replaceAll(" ", "\u00a0")}\u2069`;

@@ -74,10 +74,10 @@ describe("the merge figure", () => {
       expect(read(cells["*B*"]!)).toEqual(b);
       expect(read(cells["*A*"]!)).toEqual(a);
       expect(read(cells["*BA*"]!)).toEqual(ba);
-      expect(read(cells["*W′*\u00a0= *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
+      expect(read(cells["Merged, *W′* = *W* + (*α*/*r*)*BA*"]!)).toEqual(merged);
       expect(read(cells["*Wx*"]!).flat()).toEqual(wx);
-      expect(read(cells["(*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
-      expect(read(cells["*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
+      expect(read(cells["Update, (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(bax);
+      expect(read(cells["Output, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)"]!).flat()).toEqual(h);
       expect(times(merged, X)).toEqual(h);
       expect(read(cells["*W′x*"]!).flat()).toEqual(h);
       // This test detects an entry that is off by one.

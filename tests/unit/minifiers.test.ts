@@ -13,7 +13,7 @@ const INLINE = new Set(["a", "b", "i", "input", "label", "math", "select", "span
  * around them separate words only for search indexes.
  */
 const BOXES =
-  "m[ion]|msup|button|caption|details|div|fieldset|figcaption|form|lora-figure|option|p|path|rect|summary|svg|t[dhr]|tbody|text|thead";
+  "m[ion]|mrow|button|caption|details|div|fieldset|figcaption|form|lora-figure|option|p|path|rect|summary|svg|t[dhr]|tbody|text|thead";
 const BETWEEN_BOXES = new RegExp(
   `(?<=</(?:${BOXES})>) (?=<)|(?<=>) (?=<(?:${BOXES})\\b)| (?=</(?:${BOXES})>)`,
   "g",
@@ -70,7 +70,7 @@ it.each(allFigures.map((figure) => [figure.name, figure] as const))(
       const html = toHtml(drawing, { id: "a", number: "Figure 1", interactive: true });
       for (const text of [html, toTableFigure(drawing.table(), "a", "Table 1")]) {
         // Tags of elements in a line of text do not separate words.
-        const line = text.replace(/<\/?(?:a|b|i|span|tspan|math|m[ion]|msup)\b[^>]*>/g, "");
+        const line = text.replace(/<\/?(?:a|b|i|span|tspan|math|m[ion]|mrow)\b[^>]*>/g, "");
         expect(getWords(line.replace(/<[^>]*>/g, ""))).toEqual(
           getWords(line.replace(/<[^>]*>/g, " ")),
         );

@@ -131,9 +131,9 @@ export function page(f: Formats, words: Live) {
     values: { measure: { update: "complete", entry: "per entry" } },
     alt: words.alt,
     explanation:
-      "A module’s update is ΔW\u00a0=\u00a0s·BA, with s\u00a0=\u00a0α/r, or α/√r for rsLoRA. Its size ‖ΔW‖ is the root of the sum of " +
-      "its squared singular values, which are computed from B and A. Larger matrices have larger norms; per entry, " +
-      "the norm is divided by √(dk). Directions are counted as in PEFT’s conversion to LoRA: the smallest number " +
+      "A module’s update is Δ*W*\u00a0=\u00a0*s*·*BA*, with *s*\u00a0=\u00a0*α*/*r*, or *α*/√*r* for rsLoRA. Its size ‖Δ*W*‖ is the root of the sum of " +
+      "its squared singular values, which are computed from *B* and *A*. Larger matrices have larger norms; per entry, " +
+      "the norm is divided by √(*dk*). Directions are counted as in PEFT’s conversion to LoRA: the smallest number " +
       "of singular values whose squares are at least the chosen share of the sum. Few directions may hold most of an " +
       "update, but a share of squares is not accuracy: training at that rank may give another result.",
     table(counts: Numbers): Table {

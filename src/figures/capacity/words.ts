@@ -83,7 +83,7 @@ export function page(f: Formats, words: Live) {
     explanation:
       "A network with two hidden layers of 64 units learns scikit-learn’s digits (8\u00a0×\u00a08 pixels), then the same " +
       "digits with shuffled pixels. Full fine-tuning trains both " +
-      `${f.exact(SIDE)}\u00a0×\u00a0${f.exact(SIDE)} matrices; LoRA adds BA to them. Everything else is frozen. Each seed has ` +
+      `${f.exact(SIDE)}\u00a0×\u00a0${f.exact(SIDE)} matrices; LoRA adds *BA* to them. Everything else is frozen. Each seed has ` +
       `its own pretrained network, shuffle and ${f.exact(TESTED)} test images. Training takes 800 ` +
       "steps of 32 images with Adam. Of eight learning rates, each rank uses the one with the lowest training loss. Full " +
       "fine-tuning has the highest mean, but is best with only two of five seeds. Another network or task may need " +

@@ -123,10 +123,10 @@ export function page(f: Formats, live: Live) {
     labels: { rank: "Rank *r*" },
     alt,
     explanation:
-      "A matrix of N weights takes N multiply-adds per token in the forward pass, N for the gradient of its " +
-      "input and N for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches " +
-      "two thirds of full fine-tuning’s compute (LoRA Without Regret, Thinking Machines Lab 2025). B and A add " +
-      "r(d\u00a0+\u00a0k) to each. The counts include the linear modules of the layers, each as if its input needed a " +
+      "A *d*\u00a0×\u00a0*k* matrix takes *dk* multiply-adds per token in the forward pass, *dk* for the gradient of its " +
+      "input and *dk* for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches " +
+      "two thirds of full fine-tuning’s compute (LoRA Without Regret, Thinking Machines Lab 2025). *B* and *A* add " +
+      "*r*(*d*\u00a0+\u00a0*k*) to each. The counts include the linear modules of the layers, each as if its input needed a " +
       "gradient. They leave out attention scores, embeddings, the output head and checkpointing." +
       " The times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
       "5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj. " +

@@ -105,8 +105,8 @@ export function page(f: Formats, { title, alt, size, cells }: Live) {
     labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
     alt,
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA; α\u00a0=\u00a0r by default. An entry of BA is a row of B times a column of A, " +
-      "so its rank is at most r.",
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* (default *α*: *r*). An entry of *BA* is a row of *B* times a column of *A*, " +
+      "so its rank is at most *r*.",
     table(counts: Counts): Table {
       const { rank, full, trainable, b, a, d, k } = counts;
       const savings = (full - trainable) / full;

@@ -166,10 +166,10 @@ export function page(f: Formats, { title, alt, cells }: Live) {
     labels: { rank: "Rank *r*", merged: "Merged: *W′* = *W* + *BA*" },
     alt,
     explanation:
-      "A maps the k numbers of x to r numbers, and B maps these to d; (α/r)BAx is added to Wx (arXiv " +
-      "2106.09685, section 4.1). B(Ax) takes r(d\u00a0+\u00a0k) multiply-adds for each token. To form BA and add it to W takes drk " +
-      "multiply-adds once per step, for all tokens, which is cheaper beyond dk/(d\u00a0+\u00a0k) tokens. PEFT’s DoRA forms BA. " +
-      "After training BA can be merged once: W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA replaces W, gives the same h except for " +
+      "*A* maps the *k* numbers of *x* to *r* numbers, and *B* maps these to *d*; (*α*/*r*)*BAx* is added to *Wx* (arXiv " +
+      "2106.09685, section 4.1). *B*(*Ax*) takes *r*(*d*\u00a0+\u00a0*k*) multiply-adds for each token. To form *BA* and add it to *W* takes *drk* " +
+      "multiply-adds once per step, for all tokens, which is cheaper beyond *dk*/(*d*\u00a0+\u00a0*k*) tokens. PEFT’s DoRA forms *BA*. " +
+      "After training *BA* can be merged once: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* replaces *W*, gives the same *h* except for " +
       "rounding, and adds no compute. All counts are per " +
       "token and for one matrix.",
     table(counts: Numbers): Table {

@@ -105,10 +105,10 @@ export function page(f: Formats, live: Live) {
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
     alt,
     explanation:
-      "W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA has the size of W, so a merged adapter adds no compute and no latency at " +
-      "inference (LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract (α/r)BA and " +
-      "add that of another adapter, or leave W unchanged and swap B and A. In floating point, both " +
-      "give the same output up to rounding. A weight of W takes 2 bytes (bf16), and a weight of an " +
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* has the size of *W*, so a merged adapter adds no compute and no latency at " +
+      "inference (LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract (*α*/*r*)*BA* and " +
+      "add that of another adapter, or leave *W* unchanged and swap *B* and *A*. In floating point, both " +
+      "give the same output up to rounding. A weight of *W* takes 2 bytes (bf16), and a weight of an " +
       "adapter 4 (fp32), as PEFT saves them; file headers are not counted.",
     table(counts: Numbers): Table {
       const values = cells(counts);
@@ -141,11 +141,11 @@ const QUANTITIES = [
   "*B*",
   "*A*",
   "*BA*",
-  "*W′*\u00a0= *W* + (*α*/*r*)*BA*",
+  "Merged, *W′* = *W* + (*α*/*r*)*BA*",
   "*Wx*",
   "*Ax*",
-  "(*α*/*r*)*B*(*Ax*)",
-  "*h*\u00a0= *Wx* + (*α*/*r*)*B*(*Ax*)",
+  "Update, (*α*/*r*)*B*(*Ax*)",
+  "Output, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
   "*W′x*",
   "Numbers in *W*, and in the adapter",
   "Stored matrix, *d*\u00a0×\u00a0*k*, and rank *r*",

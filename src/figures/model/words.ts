@@ -123,7 +123,7 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
     alt,
     explanation:
       "The linear modules of a layer, in the order of the data flow. A target " +
-      "has B to its left and A above it, with r(out_features\u00a0+\u00a0in_features) parameters.",
+      "has *B* to its left and *A* above it, with *r*(*d*\u00a0+\u00a0*k*) parameters.",
     table(counts: Layers): Table {
       const paths = getPaths(counts);
       const labels = [

@@ -124,8 +124,8 @@ export function page(f: Formats, { title, share, reached, shape, axes, alt, cell
     labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*", target: "Target saving" },
     alt,
     explanation:
-      "The share trained is r(d\u00a0+\u00a0k)/dk: twice the rank, twice the share. LoRA saves while r is below " +
-      "dk/(d\u00a0+\u00a0k). The largest rank that saves a share s is (1\u00a0−\u00a0s)dk/(d\u00a0+\u00a0k), rounded down. Measured: " +
+      "The share trained is *r*(*d*\u00a0+\u00a0*k*)/*dk*: twice the rank, twice the share. LoRA saves while *r* is below " +
+      "*dk*/(*d*\u00a0+\u00a0*k*). The largest rank that saves a share *s* is (1\u00a0−\u00a0*s*)*dk*/(*d*\u00a0+\u00a0*k*), rounded down. Measured: " +
       "validation accuracy of GPT-3 175B, LoRA paper (arXiv 2106.09685), table 6, on query (q), value " +
       "(v), key (k) and output (o) weights; the seed changes WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
       "model or task may need a higher rank.",

@@ -117,15 +117,15 @@ export function page(f: Formats, { title, alt, fitted, bestMisses, cells }: Live
     values: { decay: DECAY_NAMES },
     alt,
     explanation:
-      "A student, W\u00a0+\u00a0BA, learns the update T of a teacher, W\u00a0+\u00a0T. Errors are |T\u00a0−\u00a0BA| as a share of " +
-      "|T|. The lowest error of rank r is the root of the summed squares of " +
-      `dropped singular values (Eckart and Young). LoRA minimizes half the mean of |(BA\u00a0−\u00a0T)x|² over ${f.exact(INPUTS)} random inputs x, ` +
-      "whose entries have mean 0 and standard deviation 1. T has random singular vectors. B starts at 0; the " +
-      `entries of A start at random, with mean 0 and standard deviation ${f.real(SPREAD)}. Training takes ` +
-      `${f.exact(STEPS)} steps of gradient descent with learning rate ${f.real(RATE)} and momentum ` +
+      "A student *W*\u00a0+\u00a0*BA* learns the update *T* of a teacher *W*\u00a0+\u00a0*T*. Errors are " +
+      "‖*T*\u00a0−\u00a0*BA*‖/‖*T*‖. The lowest error of rank *r* is the root of the summed " +
+      `squares of dropped singular values (Eckart and Young). LoRA minimizes half the mean of ‖(*T*\u00a0−\u00a0*BA*)*x*‖² over ${f.exact(INPUTS)} random inputs *x* ` +
+      "(mean 0, standard deviation 1). *T* has random singular vectors. *B* starts at 0, and *A* at random " +
+      `(mean 0, standard deviation ${f.real(SPREAD)}). Training: ` +
+      `${f.exact(STEPS)} steps of gradient descent, learning rate ${f.real(RATE)}, momentum ` +
       `${f.real(MOMENTUM)}. LoRA comes near the lowest error, except with fast decay from rank 7 on: ` +
       "small singular values are learned slowly. Real updates decay fast in arXiv 2106.09685, section 7, " +
-      "and slower in arXiv 2405.09673.",
+      "slower in arXiv 2405.09673.",
     table(counts: Numbers): Table {
       const errors = cells(counts);
       return {
