@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /**
  * Pages, feeds of Eleventy's official plugin, reader views as in Firefox, e-books and files carry figures with the
  * same texts and numbers.
@@ -12,8 +13,10 @@ import markdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
 import type { Values } from "../../src/options.js";
+import { useBrowser } from "../support/browser.js";
 import { findActiveParts, readFigures, withoutNarrow } from "../support/carried.js";
 import { shape } from "../support/cases.js";
+import { openSite } from "../support/chromium.js";
 import { run, toArguments } from "../support/command.js";
 import { runs, sampled } from "../support/draws.js";
 import { config, contents, runEleventy } from "../support/eleventy.js";
@@ -93,6 +96,8 @@ async function buildOutputs(): Promise<Map<string, Buffer>> {
   expect(exitCode, log).toBe(0);
   return contents(path.join(folder, "_site"));
 }
+
+const browser = await useBrowser();
 
 const getText = (files: ReadonlyMap<string, Buffer>, name: string) => String(files.get(name));
 
@@ -199,12 +204,10 @@ const ON_PAGES: readonly Part[] = [
   ...(["description", "explanation", "table", "further rows"] as const),
 ];
 
-/**
- * The parts that each output carries, once. Only pages number figures. The print PDF of pages is compared with the pages
- * in tests/browser/print.test.ts: it has number, caption, alternative, labels, notes, explanation and table.
- */
+/** The parts that each output carries, once. Only pages number figures. In print, captions replace descriptions. */
 const MATRIX = {
   page: ON_PAGES,
+  print: ON_PAGES.filter((part) => !["description", "further rows"].includes(part)),
   rss: ON_PAGES,
   atom: ON_PAGES,
   json: ON_PAGES,
@@ -330,15 +333,38 @@ function findDifferences(
   });
 }
 
+/** Prints each figure of a page alone, in columns that show wide pictures, and returns what the PDF files carry. */
+async function printFigures(files: ReadonlyMap<string, Buffer>): Promise<Received[]> {
+  const texts = [...files].map(([name, content]) => [`/${name}`, String(content)]);
+  const page = await openSite(browser, Object.fromEntries(texts));
+  await page.goto("http://site.test/a/", { waitUntil: "networkidle" });
+  const items: Received[] = [];
+  for (let index = 0; index < examples.length; index++) {
+    const header = await page.locator("figure.lora").evaluateAll((all, index) => {
+      for (const child of document.body.children) (child as HTMLElement).style.display = "none";
+      all[index]!.removeAttribute("style");
+      return all[index]!.querySelector("thead")!.textContent;
+    }, index);
+    const pdf = await page.pdf({ width: "900px", tagged: true });
+    const alternatives = readTagging(pdf).tags.flatMap(({ alt }) => alt ?? []);
+    // The second column of a printed table repeats the header.
+    const [before, first = "", ...others] = toCompact(readText(pdf)).split(toCompact(header!));
+    items.push({ alternatives, text: [before, toCompact(header!), first, ...others].join("") });
+  }
+  await page.context().close();
+  return items;
+}
+
 let received: Promise<Map<Output, Received[]>> | undefined;
 
 /** Returns what readers get of each figure of a page in the outputs that are written with it. */
 function readSite(): Promise<Map<Output, Received[]>> {
-  received ??= buildSite().then((files) => {
+  received ??= buildSite().then(async (files) => {
     const page = getText(files, "a/index.html");
     const book = unzipSync(files.get("book.epub")!);
     return new Map<Output, Received[]>([
       ["page", readHtml(page)],
+      ["print", await printFigures(files)],
       ...FEEDS.map(
         (type) => [type, readHtml(getContent(getText(files, `${type}.txt`), type))] as const,
       ),

@@ -201,27 +201,51 @@ export function fills(pdf: Buffer, { top, bottom }: { top: number; bottom: numbe
   }
 }
 
-/** Returns the text of a PDF of this package, in painting order, by the Unicode maps of its fonts. */
+const fromHex = (hex: string) => Buffer.from(hex, "hex").swap16().toString("utf16le");
+
+/** Returns the text of each code in a Unicode map: of a list as in this package's PDFs, or of ranges as in Chromium's. */
+function readMap(map: string): ReadonlyMap<number, string> {
+  const texts = new Map<number, string>();
+  for (const [, start = "", list = ""] of map.matchAll(/<([\da-f]+)> <[\da-f]+> \[(.*?)\]/gis))
+    for (const [index, [, hex = ""]] of [...list.matchAll(/<([^>]*)>/g)].entries())
+      texts.set(Number.parseInt(start, 16) + index, fromHex(hex.replaceAll(" ", "")));
+  for (const [, section = ""] of map.matchAll(/beginbf(?:char|range)\n(.*?)endbf/gs))
+    for (const [, start = "", end = start, hex = ""] of section.matchAll(
+      /^<(\w+)>(?: <(\w+)>)? <(\w+)>$/gm,
+    )) {
+      const [first, last] = [start, end].map((code) => Number.parseInt(code, 16)) as [
+        number,
+        number,
+      ];
+      const text = fromHex(hex);
+      for (let code = first; code <= last; code++)
+        texts.set(
+          code,
+          code === first ? text : String.fromCodePoint(text.codePointAt(0)! + code - first),
+        );
+    }
+  return texts;
+}
+
+/** Returns the text of a PDF, in painting order, by the Unicode maps of its fonts. */
 export function readText(pdf: Buffer): string {
   const objects = parseObjects(pdf);
-  const fonts = new Map<string, readonly string[]>();
+  const fonts = new Map<string, { texts: ReadonlyMap<number, string>; code: RegExp }>();
   for (const { head } of objects.values())
     for (const [, name = "", id] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
       const [map = 0] = refs(/\/ToUnicode (\d+ 0 R)/.exec(objects.get(Number(id))!.head)?.[1]);
-      const codes = [...objects.get(map)!.stream.matchAll(/> \[(.*?)\]/gs)].flatMap(
-        ([, list = ""]) =>
-          [...list.matchAll(/<([^>]*)>/g)].map(([, hex = ""]) => hex.replaceAll(" ", "")),
-      );
-      fonts.set(
-        name,
-        codes.map((hex) => Buffer.from(hex, "hex").swap16().toString("utf16le")),
-      );
+      const { stream } = objects.get(map)!;
+      // Fonts without outlines that a PDF can embed have codes of one byte.
+      const isShort = /begincodespacerange\s*<\w\w>/.test(stream);
+      fonts.set(name, { texts: readMap(stream), code: isShort ? /../g : /.{4}/g });
     }
-  const shown = /\/(F\d+) [\d.]+ Tf|<([\da-f]+)> -?[\d.]+/g;
-  let [text, font] = ["", [] as readonly string[]];
+  const shown = /\/(F\d+) [\d.]+ Tf|<([\da-f]+)> (?:-?[\d.]+|Tj)/gi;
+  let [text, font] = ["", fonts.values().next().value!];
   for (const { stream } of objects.values())
     for (const [, name, codes] of stream.includes(" Tf") ? stream.matchAll(shown) : [])
       if (name) font = fonts.get(name)!;
-      else for (const code of codes!.match(/.{4}/g)!) text += font[Number.parseInt(code, 16)]!;
+      else
+        for (const code of codes!.match(font.code)!)
+          text += font.texts.get(Number.parseInt(code, 16))!;
   return text;
 }
