@@ -23,7 +23,7 @@ import type { Values } from "../../src/options.js";
 import { Renderer } from "../../src/render/png.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { tableFrom } from "../../src/tables/tables.js";
-import { anySteps, arbitraryValues, getDrawing } from "../support/cases.js";
+import { anySteps, arbitraryValues } from "../support/cases.js";
 import { collectTexts, getSceneLines, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { faults } from "../support/faults.js";
@@ -133,15 +133,14 @@ const hasFigure = (name: string, locale: PartialLocale) =>
 /** Returns the faults of a figure's pictures and card in a language, in all fonts. */
 function layoutFaults(figure: Figure, values: Values, locale: PartialLocale): string[] {
   const words = getWords(figure, locale);
-  const { input } = getDrawing(figure, values);
-  const counts = figure.interactive.count(input);
+  const drawing = figure.draw(values, { words });
   const pictures = COMPOSITIONS.flatMap((composition) => {
-    const scene = figure.interactive.compose(counts, composition, words.live);
+    const scene = drawing.compose(composition);
     return Object.keys(FONTS).flatMap((family) =>
       faults(scene, family).map((fault) => `${composition} in ${family}: ${fault}`),
     );
   });
-  const card = composePreview(figure.draw(values, { words }), { title: "T" }, measure);
+  const card = composePreview(drawing, { title: "T" }, measure);
   return [...pictures, ...faults(card, "Inter").map((fault) => `card: ${fault}`)].map(
     (fault) => `${locale.language.tag} ${fault}, at ${JSON.stringify(values).slice(0, 200)}`,
   );
