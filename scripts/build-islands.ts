@@ -38,7 +38,7 @@ const languageTags = (figure: string, languages: Languages) => [
 const SHARED = [
   /[/\\]plugin[/\\]island[/\\](?!download|explore|file|order|standalone)/,
   /[/\\]src[/\\](counts|direction|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|mirror|shapes|strips|picture|share|words|model-words)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|mirror|shapes|strips|picture|share|texts|words|model-words)\.ts$/,
 ];
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */

@@ -29,34 +29,40 @@
  * a number that follows it, because both would otherwise change places in a right-to-left line.
  */
 import type { Counts } from "../counts.js";
-import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
+import type { Comparison } from "../figures/adapter/comparison.js";
 import {
-  comparisonData,
   comparisonTexts,
   exponentOf,
   FACTORS,
-  listPairs,
   mostDifferent,
 } from "../figures/adapter/comparison-texts.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
   type Row as AdapterRow,
-  countAt,
   getExponent,
   type Module,
   powerOfTen,
   range,
 } from "../figures/adapter/numbers.js";
+import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
+import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
 import { SIDE as NETWORK_SIDE, RATES, type Rank, SEEDS, TESTED } from "../figures/capacity/runs.js";
+import { capacityTable } from "../figures/capacity/tables.js";
+import type { Meaning } from "../figures/card.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
-import { solve } from "../figures/decomposition/exercise.js";
-import type { Exercise } from "../figures/decomposition/numbers.js";
-import type { Goal, Table } from "../figures/figure.js";
+import { computeTable } from "../figures/compute/tables.js";
+import { exerciseWords } from "../figures/decomposition/exercise.js";
+import type { Exercise, Input as MatrixInput } from "../figures/decomposition/numbers.js";
+import { matrixTable, type Span, stepWords } from "../figures/decomposition/tables.js";
+import { cellTexts, scalingText } from "../figures/decomposition/texts.js";
+import type { Table } from "../figures/figure.js";
 import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
+import { forwardTable } from "../figures/forward/tables.js";
 import { isZero } from "../figures/initialization/numbers.js";
+import { initializationTable } from "../figures/initialization/tables.js";
 import {
   type Initialization,
   type Moment,
@@ -77,6 +83,7 @@ import { byteTexts, dataRows, type RowWords, textRows } from "../figures/memory/
 import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import { CORNER, type Merge, SIDE as ROUNDED_SIDE } from "../figures/merge/rounding.js";
+import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
   isCompared,
@@ -84,12 +91,14 @@ import {
   type Run,
   type Vertical,
 } from "../figures/methods/numbers.js";
-import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
-import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
-import { type Block, getPaths, type Layers, toShare } from "../figures/model/numbers.js";
+import { methodsTable, type SettingWords, trendTexts } from "../figures/methods/tables.js";
+import { SMALL } from "../figures/methods/trend.js";
+import { type Block, type Layers, toShare } from "../figures/model/numbers.js";
+import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
-import { rankKeeping, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import { savingsTable } from "../figures/savings/tables.js";
+import type { Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -100,8 +109,16 @@ import {
   SPREAD,
   STEPS as STEP_COUNT,
 } from "../figures/spectrum/setting.js";
+import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import {
+  breakEvenText,
+  type Share,
+  type Sides,
+  shapeText,
+  sizeText,
+  timesText,
+} from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sizeWords } from "../figures/words.js";
 import { type Formats, type Language, plain } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
@@ -184,25 +201,17 @@ const SAVING = "التوفير";
 const inDigits = (f: Formats, number: string) =>
   number.replace(/\d/g, (digit) => f.exact(Number(digit)));
 
-type Share = Pick<Counts, "trainable" | "full">;
-
 // Each function that several figures share is separate, so that a figure's script contains only what it needs.
-
-/** Returns the function that writes "4,096 × 4,096". */
-const sizeIn = (f: Formats) => sizeWords(f);
 
 const parametersIn = (f: Formats) => (count: number) => counted(f, count, PARAMETERS);
 
 /** Returns "1 in 256", or undefined for a share of more than one half. */
-function oneIn(f: Formats, part: number, total: number): string | undefined {
-  if (2 * part > total) return undefined;
-  if (total % part === 0) return `${f.exact(1)} من كل ${f.exact(total / part)}`;
-  const ratio = total / part;
-  return `نحو ${f.exact(1)} من كل ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
-}
+const oneIn = (f: Formats, part: number, total: number) =>
+  2 * part > total
+    ? undefined
+    : `${total % part ? "نحو " : ""}${f.exact(1)} من كل ${timesText(f, part, total)}`;
 
-/** Returns the function that writes the saving, or that LoRA costs more. */
-const savingIn = (f: Formats) => (counts: Share) =>
+const saving = (f: Formats, counts: Share) =>
   counts.trainable > counts.full
     ? `لا توفير، ${COSTS_MORE}`
     : f.percent(counts.trainable, counts.full).rest;
@@ -238,17 +247,8 @@ function shareWords(
   };
 }
 
-/** Returns the break-even rank to one decimal, and marks a rounded value. */
-function breakEven(f: Formats, { full, d, k }: Pick<Counts, "full" | "d" | "k">): string {
-  const sum = d + k;
-  if ((10 * full) % sum === 0) return f.atMostOneDecimal(full, sum);
-  const rank = Math.round(full / sum);
-  // One decimal would show this whole rank, which is not the break-even rank.
-  const tenths = 20 * (full - rank * sum);
-  if (-sum <= tenths && tenths < sum)
-    return `${rank * sum > full ? "أقل" : "أكثر"} بقليل من ${f.exact(rank)}`;
-  return `≈\u00a0${f.oneDecimal(full, sum)}`;
-}
+const breakEven = (f: Formats, counts: Sides & Pick<Share, "full">) =>
+  breakEvenText(f, counts, (rank, isBelow) => `${isBelow ? "أقل" : "أكثر"} بقليل من ${rank}`);
 
 /** Phrases of the previews of several figures. */
 function card(f: Formats) {
@@ -368,7 +368,6 @@ const settingTexts = (
   f: Formats,
 ): { readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string } => {
   const { exact } = f;
-  const size = sizeIn(f);
   const when = (text: string) => (value: boolean) => (value ? text : "");
   const unless = (text: string) => (value: boolean) => (value ? "" : text);
   return {
@@ -394,7 +393,7 @@ const settingTexts = (
     variant: (value) => `الصيغة ${exact(value)}`,
     groupSize: (value) => `مجموعات حجمها ${exact(value)}`,
     vectorSize: (value) => `متجهات طولها ${exact(value)}`,
-    blocks: (value) => `كتل عددها ${size(value, value)}`,
+    blocks: (value) => `كتل عددها ${sizeText(f, value, value)}`,
     blockCount: (value) => `كتل عددها ${exact(value)}`,
     shareBlocks: when("كل الكتل متساوية"),
     hybridRank: (value) => (value ? `الرتبة الهجينة ${exact(value)}` : ""),
@@ -412,7 +411,6 @@ const settingTexts = (
 
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent } = f;
-  const size = sizeIn(f);
   const parameters = parametersIn(f);
   const notes = ({ isHeadless, experts }: Notes) =>
     (isHeadless ? "؛ النماذج الشبيهة بـBERT دون طبقة التجميع والرؤوس" : "") +
@@ -425,7 +423,8 @@ export const tables: Locale["tables"] = (f) => {
   const texts = settingTexts(f);
   return {
     captions: {
-      matrix: (d, k) => `تطبيق LoRA على مصفوفة حجمها ${size(d, k)}، وفيها ${parameters(d * k)}`,
+      matrix: (d, k) =>
+        `تطبيق LoRA على مصفوفة حجمها ${sizeText(f, d, k)}، وفيها ${parameters(d * k)}`,
       model: (modules, model, facts) => `تطبيق LoRA على ${modules} في ${model}${notes(facts)}`,
       models: (rank, modules, facts) =>
         `تطبيق LoRA برتبة ${exact(rank)} على ${modules ?? "الأهداف الافتراضية في PEFT"}، نموذجًا بنموذج${notes(facts)}`,
@@ -440,10 +439,7 @@ export const tables: Locale["tables"] = (f) => {
     },
     count: (value) => (value === undefined ? unknown : exact(value)),
     share: (part, total) => (total === undefined ? unknown : percent(part, total).share),
-    saving(part, total) {
-      if (total === undefined) return unknown;
-      return part > total ? `لا توفير، ${COSTS_MORE}` : percent(part, total).rest;
-    },
+    saving: (trainable, full) => (full === undefined ? unknown : saving(f, { trainable, full })),
     modules: (names) => names?.join("، ") ?? "جميع الوحدات الخطية",
     noFile: "لا ملف",
     settings(rank, values, modules) {
@@ -462,49 +458,35 @@ export const tables: Locale["tables"] = (f) => {
 };
 
 export const decomposition: Locale["decomposition"] = (f) => {
-  const size = sizeIn(f);
   const outcome = outcomeIn(f);
-  const saving = savingIn(f);
   const parameters = parametersIn(f);
-  const shape = (counts: Counts) => size(counts.d, counts.k);
   const title = (counts: Counts) => `LoRA برتبة ${f.exact(counts.rank)}`;
-  const scaling = (counts: Counts) =>
-    counts.scaling === 1 ? f.exact(1) : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
   const spoken = (counts: Counts, option: string) =>
     `${option === "rank" ? "الرتبة" : option} ${f.exact(counts[option as "rank"])}، ` +
     `${parameters(counts.trainable)}، ${f.percent(counts.trainable, counts.full).share}`;
   const alt = (counts: Counts) =>
-    `${title(counts)}: المصفوفة W حجمها ${shape(counts)} وهي مجمّدة، يضاف إليها حاصل ضرب B وحجمها ` +
-    `${size(counts.d, counts.rank)} في A وحجمها ${size(counts.rank, counts.k)}` +
-    `${counts.scaling === 1 ? "" : ` مضروبًا في ${scaling(counts)}`}. ` +
+    `${title(counts)}: المصفوفة W حجمها ${shapeText(f, counts)} وهي مجمّدة، يضاف إليها حاصل ضرب B وحجمها ` +
+    `${sizeText(f, counts.d, counts.rank)} في A وحجمها ${sizeText(f, counts.rank, counts.k)}` +
+    `${counts.scaling === 1 ? "" : ` مضروبًا في ${scalingText(f, counts)}`}. ` +
     `المُدرَّب: ${parameters(counts.trainable)}، أي ${outcome(counts, f.exact(counts.full))}.`;
   return {
     title,
     alt,
-    size,
-    exact: f.exact,
-    formula: (counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
-    values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,
+    size: (...args) => sizeText(f, ...args),
+    values: (counts) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
     matrices: (counts, composition) =>
       composition === "wide"
         ? [
-            { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), "مجمّدة"] },
-            {
-              name: "*BA*",
-              lines: [`الرتبة ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)}،`, "لا تُخزَّن"],
-            },
-            { name: "*W′*", lines: ["مُكيَّفة،", "بالحجم نفسه"] },
+            ["*d* × *k*", shapeText(f, counts, " "), "مجمّدة"],
+            [`الرتبة ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)}،`, "لا تُخزَّن"],
+            ["مُكيَّفة،", "بالحجم نفسه"],
           ]
-        : [
-            { name: "*W*", lines: ["مجمّدة"] },
-            { name: "*BA*", lines: ["الرتبة ≤ *r*"] },
-            { name: "*W′*", lines: ["مُكيَّفة"] },
-          ],
+        : [["مجمّدة"], ["الرتبة ≤ *r*"], ["مُكيَّفة"]],
     trained: "مُدرَّبة",
     columns: (rank) => counted(f, rank, COLUMNS),
     rows: (rank) => counted(f, rank, ROWS),
     sizes: (counts) => [
-      `حجم *W*، أي *d* × *k*: ${size(counts.d, counts.k, " ")}، وهي مجمّدة`,
+      `حجم *W*، أي *d* × *k*: ${shapeText(f, counts, " ")}، وهي مجمّدة`,
       `رتبة *BA* ≤ *r* = ${f.exact(counts.rank)}، وهي لا تُخزَّن`,
     ],
     thickStrips: (rank, times) =>
@@ -519,18 +501,11 @@ export const decomposition: Locale["decomposition"] = (f) => {
         ["، وكلفته أعلى؛", `رتبة التعادل\u00a0${breakEven(f, counts)}`],
       ),
     caption: (counts) =>
-      `بطريقة ${title(counts)} تُدرَّب ${parameters(counts.trainable)} لمصفوفة أوزان حجمها ${shape(counts)}، ` +
+      `بطريقة ${title(counts)} تُدرَّب ${parameters(counts.trainable)} لمصفوفة أوزان حجمها ${shapeText(f, counts)}، ` +
       `أي ${outcome(counts, `${parameters(counts.full)} في ${FULL}`)}.`,
     description: alt,
-    cells: (counts) => [
-      f.exact(counts.rank),
-      shape(counts),
-      ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
-      f.percent(counts.trainable, counts.full).share,
-      saving(counts),
-      breakEven(f, counts),
-      scaling(counts),
-    ],
+    cells: (counts) =>
+      cellTexts(f, counts, shapeText(f, counts), saving(f, counts), breakEven(f, counts)),
     spoken,
     lowered: (counts) => `خُفّضت لتلائم d وk: ${spoken(counts, "rank")}`,
     // Only pages with an exercise load this module.
@@ -538,133 +513,83 @@ export const decomposition: Locale["decomposition"] = (f) => {
   };
 };
 
-const QUANTITIES = [
-  ["الرتبة", "*r*"],
-  ["مصفوفة الأوزان", "*d* × *k*"],
-  [FULL, "*dk*"],
-  ["معلمات LoRA", "*r*(*d* + *k*)"],
-  ["منها *B*", "*dr*"],
-  ["منها *A*", "*rk*"],
-  [SHARE, "*r*(*d* + *k*)/*dk*"],
-  [SAVING, "1 − النسبة"],
-  ["رتبة التعادل", "*dk*/(*d* + *k*)"],
-  ["معامل التحجيم", "*α*/*r*"],
-];
+/** Returns "من 1 إلى 8". */
+const span = ([first, last]: Span) => `من ${first} إلى ${last}`;
 
-export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, size, cells }) => {
-  const saving = savingIn(f);
-  const parameters = parametersIn(f);
-  const shape = (counts: Counts) => size(counts.d, counts.k);
-  const name = (counts: Counts) => f.exact(counts.rank);
-  const first = ([counts]: readonly Counts[]) => counts!;
-  const percent = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
-  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
-    `من ${text(first(all))} إلى ${text(all.at(-1)!)}`;
-  const ranks = (all: readonly Counts[]) => {
-    const names = all.map(name);
-    return names.length > 5
-      ? `${counted(f, names.length, RANKS_OF)} ${span(all, name)}`
-      : `الرتب ${f.list(names)}`;
-  };
-  const trained = (all: readonly Counts[]) =>
-    `معلمات عددها ${span(all, (counts) => f.exact(counts.trainable))}`;
+export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, cells }) => {
   return {
     lesson: "كلفة مصفوفة واحدة",
     summary: "مصفوفة أوزان واحدة، وعاملاها منخفضا الرتبة، وكلفة تدريبهما.",
-    listed: (counts) => `${title(counts)} لمصفوفة ${shape(counts)}`,
+    listed: (counts) => `${title(counts)} لمصفوفة ${shapeText(f, counts)}`,
     labels: { rank: RANK, d: "الصفوف *d*", k: "الأعمدة *k*" },
     alt,
     explanation:
       "المصفوفة المُكيَّفة هي *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*، وتكون *α*\u00a0=\u00a0*r* ما لم تُعطَ قيمة أخرى. " +
       "كل عنصر من *BA* هو حاصل ضرب صف واحد من *B* في عمود واحد من *A*، ولذلك لا تتجاوز رتبتها *r*.",
-    table(counts) {
-      const { rank, full, trainable, b, a, d, k } = counts;
-      const numbers = [
-        ...[rank, `${d} × ${k}`, full, trainable, b, a],
-        ...[trainable / full, (full - trainable) / full, full / (d + k), counts.scaling],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      matrixTable(counts, cells(counts), {
         caption: "الأبعاد والمعلمات",
         head: [QUANTITY, "الصيغة", VALUE],
-        rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
-        data: {
-          head: ["quantity", "formula", "value"],
-          rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
-        },
-      };
-    },
-    steps: {
+        quantities: [
+          "الرتبة",
+          "مصفوفة الأوزان",
+          FULL,
+          "معلمات LoRA",
+          "منها *B*",
+          "منها *A*",
+          SHARE,
+          SAVING,
+          "رتبة التعادل",
+          "معامل التحجيم",
+        ],
+        savingFormula: "1 − النسبة",
+      }),
+    steps: stepWords(f, {
       legend: RANK,
-      name,
-      listed: (all) => `LoRA عند ${ranks(all)} لمصفوفة ${shape(first(all))}`,
-      caption: (all) =>
-        `بطريقة LoRA عند ${ranks(all)} تُدرَّب ${trained(all)} لمصفوفة أوزان حجمها ${shape(first(all))}، ` +
-        `أي ${span(all, percent)} من ${parameters(first(all).full)} في ${FULL}.`,
-      alt: (all) =>
-        `LoRA عند ${ranks(all)}: المصفوفة W حجمها ${shape(first(all))} وهي مجمّدة، يضاف إليها حاصل ضرب B في A. ` +
-        `المُدرَّب: ${trained(all)}، أي ${span(all, percent)} من ${f.exact(first(all).full)}.`,
-      table: (all) => ({
+      ranks: (names) => `LoRA عند الرتب ${f.list(names)}`,
+      manyRanks: (count, ends) => `LoRA عند ${counted(f, count, RANKS_OF)} ${span(ends)}`,
+      listed: ({ ranks, shape }) => `${ranks} لمصفوفة ${shape}`,
+      caption: ({ ranks, shape, trained, share, full }) =>
+        `بطريقة ${ranks} تُدرَّب معلمات عددها ${span(trained)} لمصفوفة أوزان حجمها ${shape}، ` +
+        `أي ${span(share)} من ${counted(f, full, PARAMETERS)} في ${FULL}.`,
+      alt: ({ ranks, shape, trained, share, full }) =>
+        `${ranks}: المصفوفة W حجمها ${shape} وهي مجمّدة، يضاف إليها حاصل ضرب B في A. ` +
+        `المُدرَّب: معلمات عددها ${span(trained)}، أي ${span(share)} من ${f.exact(full)}.`,
+      saving: (counts) => saving(f, counts),
+      table: {
         caption: "رتبة برتبة",
         head: [RANK, "معلمات LoRA، *r*(*d*\u00a0+\u00a0*k*)", SHARE, SAVING],
-        rows: all.map((counts) => [
-          name(counts),
-          f.exact(counts.trainable),
-          percent(counts),
-          saving(counts),
-        ]),
-      }),
-    },
-    goal: ({ goal }: { readonly goal?: Exercise | undefined }) => goal && toGoal(f, goal),
+      },
+    }),
+    goal: ({ goal }: MatrixInput) => goal && exerciseIn(f, goal).goal,
     card: {
       ...card(f),
-      subject: (counts) => `الرتبة ${f.exact(counts.rank)} لمصفوفة ${shape(counts)}`,
+      subject: (counts) => `الرتبة ${f.exact(counts.rank)} لمصفوفة ${shapeText(f, counts)}`,
       number: (counts) => f.exact(counts.trainable),
     },
   };
 };
 
-/** The sentences that an exercise's answer and the replies to attempts share. */
-function exerciseWords(f: Formats, exercise: Exercise) {
-  const size = sizeIn(f);
-  const saving = savingIn(f);
-  const { best, next, targetPercent, savesNothing, isClose } = solve(exercise);
-  const target = f.percentage(targetPercent);
-  const start = `الرتبة ${f.exact(next.rank)}`;
-  const fails = isClose
-    ? `${start} توفّر أقل بقليل من ${target}.`
-    : `${start} ${savesNothing ? "لا توفّر شيئًا" : `توفّر ${saving(next)}`}، أي أقل من ${target}.`;
-  const solution = `الرتبة ${f.exact(best.rank)} هي الكبرى: توفّر ${saving(best)}. ${fails}`;
-  return { target, fails, solution, shape: size(exercise.d, exercise.k), saving };
-}
-
-/** Returns the task and its answer. */
-function toGoal(f: Formats, goal: Exercise): Goal {
-  const { target, solution, shape } = exerciseWords(f, goal);
-  return {
-    task: `جد أكبر رتبة توفّر ${target} على الأقل من مصفوفة حجمها ${shape}.`,
-    answer: solution,
-  };
-}
+/** Returns the words of an exercise. */
+const exerciseIn = (f: Formats, exercise: Exercise) =>
+  exerciseWords(f, exercise, shapeText(f, exercise), {
+    task: (target, shape) => `جد أكبر رتبة توفّر ${target} على الأقل من مصفوفة حجمها ${shape}.`,
+    answer: (rank, saving, next) => `الرتبة ${rank} هي الكبرى: توفّر ${saving}. ${next}`,
+    slightlyLess: (rank, target) => `الرتبة ${rank} توفّر أقل بقليل من ${target}.`,
+    less: (rank, saving, target) => `الرتبة ${rank} توفّر ${saving}، أي أقل من ${target}.`,
+    nothing: (rank, target) => `الرتبة ${rank} لا توفّر شيئًا، أي أقل من ${target}.`,
+    otherMatrix: (shape) => `التمرين عن مصفوفة حجمها ${shape}.`,
+    noSaving: (rank) => `الرتبة ${rank} لا توفّر شيئًا: تدرّب LoRA عندها معلمات بعدد ما في W أو أكثر.`,
+    enough: (rank, saving, target) =>
+      `الرتبة ${rank} توفّر ${saving}، أي ${target} على الأقل. هل من رتبة أكبر تفعل ذلك؟`,
+  });
 
 /** Returns the reply to a reader's rank. */
-export function replyTo(f: Formats, counts: Counts, goal: Exercise): string {
-  const { target, fails, solution, shape, saving } = exerciseWords(f, goal);
-  if (counts.d !== goal.d || counts.k !== goal.k) return `التمرين عن مصفوفة حجمها ${shape}.`;
-  if (counts.rank === goal.rank) return `✓ ${solution}`;
-  if (counts.rank === goal.rank + 1) return fails;
-  const start = `الرتبة ${f.exact(counts.rank)}`;
-  if (counts.trainable >= counts.full)
-    return `${start} لا توفّر شيئًا: تدرّب LoRA عندها معلمات بعدد ما في W أو أكثر.`;
-  return counts.rank < goal.rank
-    ? `${start} توفّر ${saving(counts)}، أي ${target} على الأقل. هل من رتبة أكبر تفعل ذلك؟`
-    : `${start} توفّر ${saving(counts)}، أي أقل من ${target}.`;
-}
+export const replyTo = (f: Formats, counts: Counts, exercise: Exercise) =>
+  exerciseIn(f, exercise).replyTo(counts);
 
 export const model: Locale["model"] = (f) => {
-  const size = sizeIn(f);
   const outcome = outcomeIn(f);
-  const saving = savingIn(f);
   const parameters = parametersIn(f);
   const { targets, note } = ofModel(f);
   const lora = (counts: WholeCount) => `LoRA برتبة ${f.exact(counts.rank)}`;
@@ -690,7 +615,7 @@ export const model: Locale["model"] = (f) => {
   return {
     title,
     alt,
-    size,
+    size: (...args) => sizeText(f, ...args),
     targets,
     scaling: (counts) =>
       `معامل التحجيم *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
@@ -724,11 +649,11 @@ export const model: Locale["model"] = (f) => {
       (counts.experts ? ` ${note(counts)}` : ""),
     description: alt,
     cells: (counts) => [
-      ...counts.modules.map((module) => f.exact(module.parameters)),
+      ...counts.modules.map(({ parameters }) => f.exact(parameters)),
       f.exact(counts.trainable),
       f.exact(counts.base),
       f.percent(counts.trainable, counts.base).share,
-      saving(toShare(counts)),
+      saving(f, toShare(counts)),
       f.exact(counts.all),
       f.percent(counts.trainable, counts.all).share,
     ],
@@ -738,7 +663,7 @@ export const model: Locale["model"] = (f) => {
   };
 };
 
-export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, cells }) => {
+export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }) => {
   const { meaning, ...notes } = card(f);
   return {
     lesson: "كلفة نموذج كامل",
@@ -752,29 +677,22 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
     explanation:
       "الوحدات الخطية في طبقة، بترتيب تدفّق البيانات. لكل وحدة مستهدفة مصفوفة *B* عن يسارها " +
       "ومصفوفة *A* فوقها، وعدد معلماتهما *r*(*d*\u00a0+\u00a0*k*).",
-    table(counts) {
-      const paths = getPaths(counts);
-      const labels = [
-        ...counts.modules.map(({ d, k, fused, instances }, index) => [
-          `${paths[index]} ×\u00a0${f.exact(instances)}`,
-          size(d, k) + (fused > 1 ? `، الرتبة ${f.exact(fused)}*r*` : ""),
-        ]),
-        ["معلمات LoRA، كل الوحدات المستهدفة", "*r*(*d* + *k*) لكل منها"],
-        ["النموذج الأساسي", "مجمّد"],
-        [SHARE, "LoRA/الأساسي"],
-        [SAVING, "1 − النسبة"],
-        ["كل المعلمات", "الأساسي + LoRA"],
-        ["قيمة trainable% في PEFT", "LoRA/الكل"],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      modelTable(f, counts, cells(counts), {
         caption:
           `وحدات ${counts.model} وما تدرّبه LoRA` +
           (counts.experts ? `؛ الخبراء ${storage(counts.experts)}` : ""),
         head: ["الوحدة", "*d*\u00a0×\u00a0*k*", "المُدرَّب"],
-        rows: labels.map((row, index) => [...row, values[index]!]),
-      };
-    },
+        fused: (size, times) => `${size}، الرتبة ${times}*r*`,
+        totals: [
+          ["معلمات LoRA، كل الوحدات المستهدفة", "*r*(*d* + *k*) لكل منها"],
+          ["النموذج الأساسي", "مجمّد"],
+          [SHARE, "LoRA/الأساسي"],
+          [SAVING, "1 − النسبة"],
+          ["كل المعلمات", "الأساسي + LoRA"],
+          ["قيمة trainable% في PEFT", "LoRA/الكل"],
+        ],
+      }),
     card: {
       ...notes,
       subject: (counts) => `${counts.model} برتبة\u00a0${f.exact(counts.rank)}`,
@@ -1135,21 +1053,10 @@ export const forward: Locale["forward"] = (f) => {
 };
 
 export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => {
-  const size = sizeIn(f);
-  const quantities = [
-    ["المصفوفة *W* أو *W′*", "*dk*"],
-    ["المصفوفة *A*", "*rk*"],
-    ["المصفوفة *B*", "*dr*"],
-    ["التحجيم والجمع", "*d*"],
-    ["المجموع", "*dk* + *r*(*d* + *k*) + *d*"],
-    ["*A* و*B* نسبةً إلى *W*", "*r*(*d* + *k*)/*dk*"],
-    ["حجم *Ax*", "*r*"],
-    ["معامل التحجيم", "*α*/*r*"],
-  ];
   return {
     lesson: "كيف يمرّ الرمز عبر W وA وB",
     summary: "مسارا الرمز: عبر W، وعبر A وB.",
-    listed: (counts) => `${title(counts)} لمصفوفة ${size(counts.d, counts.k)}`,
+    listed: (counts) => `${title(counts)} لمصفوفة ${shapeText(f, counts)}`,
     labels: { rank: RANK, merged: "بعد الدمج: *W′* = *W* + *BA*" },
     alt,
     explanation:
@@ -1158,14 +1065,21 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
       "*drk* عملية مرة واحدة في كل خطوة لكل الرموز، وهذا أرخص بعد *dk*/(*d*\u00a0+\u00a0*k*) من الرموز. وتكوّن DoRA في PEFT المصفوفة *BA*. " +
       "وبعد التدريب يمكن دمج *BA* مرة واحدة: تحلّ *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* محل *W*، وتعطي *h* نفسه ما عدا " +
       "التقريب، ولا تضيف حسابًا. وكل الأعداد لرمز واحد ومصفوفة واحدة.",
-    table(counts) {
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      forwardTable(cells(counts), {
         caption: "عمليات الضرب والجمع في التمرير الأمامي لرمز",
         head: ["الخطوة", "الصيغة", "دون دمج", "بعد الدمج"],
-        rows: quantities.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
-      };
-    },
+        steps: [
+          "المصفوفة *W* أو *W′*",
+          "المصفوفة *A*",
+          "المصفوفة *B*",
+          "التحجيم والجمع",
+          "المجموع",
+          "*A* و*B* نسبةً إلى *W*",
+          "حجم *Ax*",
+          "معامل التحجيم",
+        ],
+      }),
     card: {
       subject: (counts) =>
         counts.merged
@@ -1272,15 +1186,6 @@ export const compute: Locale["compute"] = (f) => {
 
 export const computePage: Locale["computePage"] = (f, live) => {
   const { title, alt, ofTraining, rows } = live;
-  const quantities = [
-    "التمرير الأمامي",
-    "تدرّج المدخلات",
-    "تدرّج الأوزان",
-    "خطوة التدريب",
-    `النسبة من ${FULL}`,
-    "رمز في الاستدلال",
-    "حساب إضافي في الاستدلال",
-  ];
   return {
     lesson: "كم عملية يتطلب الرمز",
     summary:
@@ -1298,14 +1203,20 @@ export const computePage: Locale["computePage"] = (f, live) => {
       `وهي ${counted(f, 5000, STEPS)} لنموذج Llama-3.2-3B على بطاقة L40S واحدة، مع LoRA برتبة ${f.exact(64)} وDoRA برتبة ` +
       `${f.exact(32)} على q_proj وv_proj. وفي GPT-3 قاست ورقة LoRA لكل بطاقة V100 في الثانية ${f.real(43.1)} ` +
       `رمزًا مع LoRA، و${f.real(32.5)} دونه (arXiv 2106.09685، القسم 4.2).`,
-    table(counts) {
-      const values = rows(counts);
-      return {
+    table: (counts) =>
+      computeTable(rows(counts).flat(), {
         caption: `عمليات الضرب والجمع لكل رمز في الوحدات الخطية من ${counts.model}`,
         head: [QUANTITY, "الكامل", "LoRA", "LoRA المدموجة"],
-        rows: quantities.map((quantity, index) => [quantity, ...values[index]!]),
-      };
-    },
+        quantities: [
+          "التمرير الأمامي",
+          "تدرّج المدخلات",
+          "تدرّج الأوزان",
+          "خطوة التدريب",
+          `النسبة من ${FULL}`,
+          "رمز في الاستدلال",
+          "حساب إضافي في الاستدلال",
+        ],
+      }),
     card: {
       ...card(f),
       subject: (counts) => `${counts.model} برتبة\u00a0${f.exact(counts.rank)}`,
@@ -1326,7 +1237,6 @@ export const computePage: Locale["computePage"] = (f, live) => {
 
 /** Returns the strings of the view with controls. */
 export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => {
-  const size = sizeIn(f);
   const decays = { fast: "سريع", slow: "بطيء", flat: "مستوٍ" };
   const manners = {
     fast: "تتناقص القيم المفردة بسرعة",
@@ -1351,7 +1261,7 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
       .join("، ");
   const rankOf = ({ rank }: Spectra) => f.exact(rank);
   const alt = (counts: Spectra) =>
-    `أقل ما يفوت الرتبة ${rankOf(counts)} من تحديث حجمه ${size(SIDE, SIDE)} وتناقصه ${decays[counts.decay]}: ` +
+    `أقل ما يفوت الرتبة ${rankOf(counts)} من تحديث حجمه ${sizeText(f, SIDE, SIDE)} وتناقصه ${decays[counts.decay]}: ` +
     `${bestMisses(counts)}؛ ويفوت LoRA المُدرَّبة ${fitted(counts)}. ` +
     `وأقل ما يفوتها مع تناقص آخر: ${others(counts)}.`;
   return {
@@ -1361,7 +1271,7 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
     bestMisses,
     formula: "*T* ≈ *BA*",
     values: (counts) => `الرتبة ≤ *r* = ${rankOf(counts)}`,
-    target: `التحديث الهدف *T*: ${size(SIDE, SIDE)}`,
+    target: `التحديث الهدف *T*: ${sizeText(f, SIDE, SIDE)}`,
     valuesHeading: "القيم المفردة لـ *T*",
     left: (counts, decay) => `الخطأ ${percent(minError(counts, decay))}`,
     kept: ({ rank }) => `${counted(f, rank, COLUMNS)} من *B*، و${counted(f, rank, ROWS)} من *A*`,
@@ -1432,9 +1342,6 @@ export const spectrum: Locale["spectrum"] = (f) => {
   };
 };
 
-/** The share of the squares for which the table names a rank, percent. */
-const KEPT = 90;
-
 export const spectrumPage: Locale["spectrumPage"] = (
   f,
   { title, alt, fitted, bestMisses, cells, decays, sheets },
@@ -1461,31 +1368,20 @@ export const spectrumPage: Locale["spectrumPage"] = (
       `${f.real(MOMENTUM)}. وتقترب LoRA من أدنى خطأ إلا مع التناقص السريع ابتداءً من الرتبة ${f.exact(7)}: ` +
       "فالقيم المفردة الصغيرة تُتعلَّم ببطء. والتحديثات الحقيقية تتناقص بسرعة في arXiv 2106.09685، القسم 7، " +
       "وأبطأ من ذلك في arXiv 2405.09673.",
-    table(counts) {
-      const values = cells(counts);
-      if (counts.view)
-        return {
-          caption: "ما يفوت من T بعد كل صفيحة",
-          head: ["الصفيحة", "القيمة المفردة", "ما يفوت من *T*"],
-          rows: Array.from({ length: counts.rank }, (_, index) =>
-            values.slice(3 * index, 3 * index + 3),
-          ),
-        };
-      return {
-        caption: "ما يفوت الرتبة r من T، حسب التناقص",
-        head: [
-          "القيم المفردة",
-          `الرتبة التي تحفظ ${f.real(KEPT / 100)} من مربعاتها`,
-          "أدنى خطأ ممكن",
-          "خطأ LoRA",
-        ],
-        rows: DECAYS.map((decay, index) => [
-          falls[decay],
-          f.exact(rankKeeping(KEPT, counts.spectra[decay])),
-          ...values.slice(2 * index, 2 * index + 2),
-        ]),
-      };
-    },
+    table: (counts) =>
+      counts.view
+        ? sheetsTable(counts, cells(counts), {
+            caption: "ما يفوت من T بعد كل صفيحة",
+            head: ["الصفيحة", "القيمة المفردة", "ما يفوت من *T*"],
+          })
+        : valuesTable(f, counts, cells(counts), {
+            caption: "ما يفوت الرتبة r من T، حسب التناقص",
+            values: "القيم المفردة",
+            kept: (share) => `الرتبة التي تحفظ ${share} من مربعاتها`,
+            min: "أدنى خطأ ممكن",
+            trained: "خطأ LoRA",
+            falls,
+          }),
     card: {
       subject: (counts) =>
         counts.view
@@ -1557,7 +1453,7 @@ export const capacity: Locale["capacity"] = (f) => {
 };
 
 export const capacityPage: Locale["capacityPage"] = (f, words) => {
-  const { title, percent, parameters, cells, axes } = words;
+  const { title, percent, cells, axes } = words;
   return {
     lesson: "ما الرتبة التي تحتاج إليها المهمة",
     summary: "دقة مَقيسة لشبكة صغيرة حسب الرتبة: قد تكفي رتبة منخفضة.",
@@ -1580,9 +1476,8 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
       `خطوة، في كل منها ${f.exact(32)} صورة، بمحسّن Adam. ومن ثمانية معدلات تعلّم تستعمل كل رتبة أقلّها خسارة في التدريب. وللضبط ` +
       "الدقيق الكامل أعلى متوسط، لكنه الأفضل في بذرتين فقط من خمس. وقد تحتاج شبكة أخرى أو مهمة أخرى إلى " +
       "رتبة أعلى.",
-    table(counts) {
-      const differences = cells(counts);
-      return {
+    table: (counts) =>
+      capacityTable(f, counts, cells(counts), axes.rankTick, {
         caption: "الدقة حسب الرتبة",
         head: [
           RANK,
@@ -1593,17 +1488,8 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
           "المتوسط",
           "الفرق عن الرتبة المميَّزة، نقطة",
         ],
-        rows: counts.settings.map((item, index) => [
-          axes.rankTick(item.rank),
-          f.real(RATES[item.rank]),
-          item.runs.map((run) => f.oneDecimal(run, 10)).join("، "),
-          parameters(item),
-          f.percent(item.trainable, counts.full.trainable).share,
-          percent(item.mean),
-          differences[index]!,
-        ]),
-      };
-    },
+        separator: "، ",
+      }),
     card: {
       axes,
       heading: words.heading,
@@ -1631,8 +1517,8 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
   const { span, divided, norms } = numberTexts(f);
   const inUnits = (exponent: number) => (exponent ? `، بوحدة\u00a0${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<AdapterInput, "share">) => f.percentage(share);
-  const directions = (counts: Pick<AdapterRow, "directions" | "ranks">) =>
-    `${span(counts.directions, f.exact)} من\u00a0${span(counts.ranks, f.exact)}`;
+  const directions = ({ directions, ranks }: Pick<AdapterRow, "directions" | "ranks">) =>
+    `${span(directions, f.exact)} من\u00a0${span(ranks, f.exact)}`;
   const place = ({ kind, layer }: Pick<Module, "kind" | "layer">) =>
     layer === undefined ? kind : `${kind} في الطبقة\u00a0${f.exact(layer)}`;
   const title = "ما غيّره التدريب في كل وحدة";
@@ -1676,8 +1562,8 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
       `${f.exact(module.directions)} من\u00a0${f.exact(module.rank)} تحمل ${percent({ share })}`,
     values: "الحجم، الاتجاهات",
     norms: ({ largest }, row) => divided(row.norms, getExponent(largest.norm)),
-    row: ({ largest }, row) =>
-      `${divided(row.norms, getExponent(largest.norm))}، ${directions(row)}`,
+    row: (counts, row) =>
+      `${divided(row.norms, getExponent(counts.largest.norm))}، ${directions(row)}`,
     layer: "الطبقة",
     tick: f.exact,
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${whichRank(counts)}`),
@@ -1704,89 +1590,49 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
 
 export const adapter: Locale["adapter"] = (f) => {
   const words = adapterScript(f);
-  const comparison = compareWords(f, words);
-  return {
-    ...words,
-    comparison,
-    caption: (counts) =>
-      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
-    description: (counts) =>
-      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
-    cells: (counts) =>
-      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
-  };
+  return liveWords(words, compareWords(f, words));
 };
-
-/** The shares of the table's fixed columns, in percent. */
-const HELD_SHARES = [90, 95, 99];
 
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { title, percent, place, directions, cells, isZero, comparison } = words;
-  const { span, withPower } = numberTexts(f);
-  const size = sizeIn(f);
-  return {
-    lesson: "ماذا تعلّم المهايئ",
-    summary: "مهايئ مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
-    listed: (counts) =>
-      counts.comparison ? comparison.title : `${title}، ${percent(counts)} من كل تحديث`,
-    labels: { share: "النسبة المحمولة، %", measure: "حجم التحديث" },
-    values: { measure: { update: "كاملًا", entry: "لكل عنصر" } },
-    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
-    explanation:
-      "تحديث الوحدة هو Δ*W*\u00a0=\u00a0*s*·*BA*، حيث *s*\u00a0=\u00a0*α*/*r*، أو *α*/√*r* في rsLoRA. وحجمه ‖Δ*W*‖ هو جذر مجموع " +
-      "مربعات قيمه المفردة، وهي محسوبة من *B* و*A*. ومعايير المصفوفات الكبيرة أكبر؛ ولكل عنصر " +
-      "يُقسم المعيار على √(*dk*). وتُعدّ الاتجاهات كما في تحويل PEFT إلى LoRA: أصغر عدد " +
-      "من القيم المفردة لا يقل مجموع مربعاتها عن النسبة المختارة من المجموع. وقد تحمل اتجاهات قليلة معظم " +
-      "التحديث، لكن نسبة المربعات ليست دقة: فقد يعطي التدريب بتلك الرتبة نتيجة أخرى.",
-    table(counts) {
-      if (counts.comparison) return comparison.table(counts.comparison);
-      const changing = cells(counts);
-      return {
-        caption: title,
-        head: [
-          "الوحدات",
-          "*d*\u00a0×\u00a0*k*",
-          "*r*",
-          "أكبر *σ*",
-          ...HELD_SHARES.map((share) => `الاتجاهات التي تحمل ${f.real(share / 100)}`),
-          `النسبة من مجموع كل ${NORM}²`,
-          "حجم التحديث",
-          "الاتجاهات للنسبة المختارة",
-        ],
-        rows: counts.rows.map(({ kind, ranks }, index) => [
-          kind.name,
-          [...new Set(kind.sides.map(([d, k]) => size(d, k)))].join("، "),
-          span(ranks, f.exact),
-          withPower([kind.sigma, kind.sigma], getExponent(kind.sigma)),
-          ...HELD_SHARES.map((share) =>
-            span(
-              range(
-                kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : [])),
-              ),
-              f.exact,
-            ),
-          ),
-          f.percentage(Number((100 * kind.energy).toPrecision(3))),
-          changing[2 * index]!,
-          changing[2 * index + 1]!,
-        ]),
-      };
-    },
-    card: {
-      comparison,
-      subject: (counts) => (counts.comparison ? comparison.card.subject : "اتجاهات مهايئ مُدرَّب:"),
-      number: (counts) =>
-        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
-      meaning: (counts) => {
-        if (counts.comparison) return comparison.card.meaning(counts.comparison);
-        return isZero(counts)
-          ? ["تحمل جزءًا من كل تحديث:", "لم يُدرَّب شيء"]
-          : [`تحمل ${percent(counts)} من كل تحديث؛`, `الأكبر: ${place(counts.largest)}`];
+  return pageWords(
+    {
+      lesson: "ماذا تعلّم المهايئ",
+      summary: "مهايئ مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
+      listed: (counts: AdapterNumbers) => `${title}، ${percent(counts)} من كل تحديث`,
+      labels: { share: "النسبة المحمولة، %", measure: "حجم التحديث" },
+      values: { measure: { update: "كاملًا", entry: "لكل عنصر" } },
+      alt: words.alt,
+      explanation:
+        "تحديث الوحدة هو Δ*W*\u00a0=\u00a0*s*·*BA*، حيث *s*\u00a0=\u00a0*α*/*r*، أو *α*/√*r* في rsLoRA. وحجمه ‖Δ*W*‖ هو جذر مجموع " +
+        "مربعات قيمه المفردة، وهي محسوبة من *B* و*A*. ومعايير المصفوفات الكبيرة أكبر؛ ولكل عنصر " +
+        "يُقسم المعيار على √(*dk*). وتُعدّ الاتجاهات كما في تحويل PEFT إلى LoRA: أصغر عدد " +
+        "من القيم المفردة لا يقل مجموع مربعاتها عن النسبة المختارة من المجموع. وقد تحمل اتجاهات قليلة معظم " +
+        "التحديث، لكن نسبة المربعات ليست دقة: فقد يعطي التدريب بتلك الرتبة نتيجة أخرى.",
+      table: (counts: AdapterNumbers) =>
+        adapterTable(f, counts, cells(counts), {
+          caption: title,
+          modules: "الوحدات",
+          sigma: "أكبر *σ*",
+          directions: (share) => `الاتجاهات التي تحمل ${share}`,
+          energy: (norm) => `النسبة من مجموع كل ${norm}`,
+          norm: "حجم التحديث",
+          chosen: "الاتجاهات للنسبة المختارة",
+          separator: "، ",
+        }),
+      card: {
+        subject: () => "اتجاهات مهايئ مُدرَّب:",
+        number: (counts: AdapterNumbers) => directions(counts),
+        meaning: (counts: AdapterNumbers): Meaning =>
+          isZero(counts)
+            ? ["تحمل جزءًا من كل تحديث:", "لم يُدرَّب شيء"]
+            : [`تحمل ${percent(counts)} من كل تحديث؛`, `الأكبر: ${place(counts.largest)}`],
+        note: "حجم كل تحديث، واتجاهاته",
+        noteOfSome: "أكبر التحديثات، واتجاهاتها",
       },
-      note: "حجم كل تحديث، واتجاهاته",
-      noteOfSome: "أكبر التحديثات، واتجاهاتها",
     },
-  };
+    comparison,
+  );
 };
 
 /** Returns the strings of two adapters. */
@@ -1794,8 +1640,7 @@ function compareWords(
   f: Formats,
   { inUnits, place, heading, layer, tick }: Omit<Live<"adapter">, "comparison">,
 ): Live<"adapter">["comparison"] {
-  const size = sizeIn(f);
-  const texts = comparisonTexts(f, NONE);
+  const texts = comparisonTexts(f, NONE, "، ");
   const factors = [FACTORS.b, FACTORS.a];
   const title = "مهايئان للوحدات نفسها";
   const differs = (comparison: Comparison) => {
@@ -1816,10 +1661,6 @@ function compareWords(
   const caution = (comparison: Comparison) =>
     "التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. " +
     same(comparison);
-  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
-    [...new Set(listPairs(kind).map(({ d, k }) => size(d, k)))].join("، "),
-    ...texts.cells(comparison, kind),
-  ];
   return {
     title,
     verdict,
@@ -1853,24 +1694,15 @@ function compareWords(
             .join("؛ ") +
           `. ${sentences(comparison)} ${caution(comparison)} وبهذا التداخل تقارن ورقة LoRA بين المهايئات.`,
       ),
-    cells: (comparison) => comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
-    table: (comparison) => ({
-      caption: title,
-      head: [
-        "الوحدات",
-        "*d*\u00a0×\u00a0*k*",
-        "*r*، الأول",
-        "*r*، الثاني",
-        `${symbol(comparison)}، الأول`,
-        `${symbol(comparison)}، الثاني`,
-        "تداخل *B*",
-        "العشوائي",
-        "تداخل *A*",
-        "العشوائي",
-      ],
-      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
-      data: comparisonData(comparison),
-    }),
+    cells: texts.cells,
+    table: (comparison: Comparison) =>
+      texts.table(comparison, title, {
+        modules: "الوحدات",
+        first: (quantity) => `${quantity}، الأول`,
+        second: (quantity) => `${quantity}، الثاني`,
+        overlap: (factor) => `تداخل ${factor}`,
+        random: "العشوائي",
+      }),
     card: {
       subject: "تداخل ما تولّده B في مهايئين:",
       number: (comparison) => texts.mean(comparison, FACTORS.b),
@@ -1899,7 +1731,6 @@ const shortStarts = (f: Formats): Readonly<Record<Initialization, string>> => ({
 });
 
 export const initialization: Locale["initialization"] = (f) => {
-  const size = sizeIn(f);
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("، ");
   const zero = f.exact(0);
@@ -1928,7 +1759,7 @@ export const initialization: Locale["initialization"] = (f) => {
     entry,
     state,
     formula: "*W′* = *W* + *BA*",
-    setting: `*W* مجمّدة، حجمها ${size(PROBLEM_SIDE, PROBLEM_SIDE)}؛ *r* = ${f.exact(REGRESSION_RANK)}`,
+    setting: `*W* مجمّدة، حجمها ${sizeText(f, PROBLEM_SIDE, PROBLEM_SIDE)}؛ *r* = ${f.exact(REGRESSION_RANK)}`,
     zero,
     key: "المربع الأكبر عنصر أكبر؛ والأجوف\u00a0سالب",
     step({ run: { moments } }, index) {
@@ -1966,7 +1797,6 @@ export const initializationPage: Locale["initializationPage"] = (
   f,
   { title, alt, entry, state, cells },
 ) => {
-  const size = sizeIn(f);
   return {
     lesson: "لماذا تبدأ B من الصفر ولا تبدأ A منه",
     summary: "لماذا تُهيَّأ B بأصفار وتُهيَّأ A عشوائيًا: خطوات التدريب الأولى مع أربع تهيئات.",
@@ -1983,7 +1813,7 @@ export const initializationPage: Locale["initializationPage"] = (
     alt,
     explanation:
       `تتعلّم LoRA انحدارًا على ${f.exact(REGRESSION_INPUTS)} من المدخلات العشوائية. ومصفوفة *W* والتحديث الهدف عشوائيان، حجم كل منهما ` +
-      `${size(PROBLEM_SIDE, PROBLEM_SIDE)}. والرتبة ${f.exact(REGRESSION_RANK)}، ومعدل التعلّم في الانحدار التدرّجي ` +
+      `${sizeText(f, PROBLEM_SIDE, PROBLEM_SIDE)}. والرتبة ${f.exact(REGRESSION_RANK)}، ومعدل التعلّم في الانحدار التدرّجي ` +
       `${f.real(REGRESSION_RATE)}. إذا كان *G* تدرّج *BA*، فتدرّج *B* هو *GA*ᵀ ` +
       "وتدرّج *A* هو *B*ᵀ*G*: إن كان أحد العاملين صفرًا فلا تدرّج للآخر، وإن كانا صفرين " +
       "فلا تدرّج لأي منهما. وتبدأ LoRA من *B*\u00a0=\u00a00 " +
@@ -1991,26 +1821,18 @@ export const initializationPage: Locale["initializationPage"] = (
       "لكن وُجد أن نتائجه أسوأ في المتوسط، لأن *B*\u00a0=\u00a00 تسمح بمعدلات تعلّم أكبر (Hayou et al., arXiv " +
       "2406.08447). وتختلف التهيئة ذات أدنى خسارة بعد خطوتين من بذرة إلى أخرى. وتكون *A* عشوائية لا " +
       "ثابتة كي تختلف صفوفها، ومن ثَمّ أعمدة *B*. وتكون *A* صغيرة لأن مقدارها يحدّد خطوة *B* الأولى.",
-    table(counts) {
-      const last = cells(counts);
-      return {
+    table: (counts) =>
+      initializationTable(counts, cells(counts), {
         caption: "التدريب نفسه مع أربع تهيئات",
         head: [
           "التهيئة",
-          "*BA*",
           "تدرّج *B*",
           "تدرّج *A*",
           `الخسارة عند الخطوات ${[0, 1, 2].map(f.exact).join("، ")}`,
         ],
-        rows: counts.runs.map(({ start, moments: [first] }, index) => [
-          STARTS[start],
-          state(first!.ba),
-          state(first!.gradientB),
-          state(first!.gradientA),
-          last[index]!,
-        ]),
-      };
-    },
+        start: (start) => STARTS[start],
+        state,
+      }),
     card: {
       subject: () => "خطوات LoRA الأولى",
       number: ({ run: { start } }) => plain(shortStarts(f)[start]),
@@ -2026,13 +1848,11 @@ export const initializationPage: Locale["initializationPage"] = (
 };
 
 export const savings: Locale["savings"] = (f) => {
-  const size = sizeIn(f);
-  const saving = savingIn(f);
   const parameters = parametersIn(f);
-  const shape = (counts: Counts) => size(counts.d, counts.k);
   const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
   const target = (counts: SavingsNumbers) => f.percentage(Number((100 * counts.target).toFixed(3)));
-  const title = (counts: Counts) => `نسبة ما تدرّبه LoRA من مصفوفة ${shape(counts)} حسب الرتبة`;
+  const title = (counts: Counts) =>
+    `نسبة ما تدرّبه LoRA من مصفوفة ${shapeText(f, counts)} حسب الرتبة`;
   const trains = (counts: Counts) => `الرتبة ${f.exact(counts.rank)} تدرّب ${share(counts)}`;
   const even = (counts: SavingsNumbers) =>
     hasBreakEven(counts) ? `رتبة التعادل ${breakEven(f, counts)}` : "لا تعادل عند أي رتبة";
@@ -2052,7 +1872,7 @@ export const savings: Locale["savings"] = (f) => {
     title,
     share,
     reached,
-    shape,
+    shape: (counts) => shapeText(f, counts),
     axes: {
       share: "النسبة المُدرَّبة من *W*، لوغاريتمي",
       quality: "الدقة تكاد لا ترتفع (GPT-3)",
@@ -2061,7 +1881,7 @@ export const savings: Locale["savings"] = (f) => {
       shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
       accuracyTick: (percent) => f.percentage(percent),
     },
-    verdict: (counts) => [trains(counts), `من مصفوفة ${shape(counts)}`],
+    verdict: (counts) => [trains(counts), `من مصفوفة ${shapeText(f, counts)}`],
     marks: {
       rank: (counts) => [`الرتبة ${f.exact(counts.rank)}`, parameters(counts.trainable)],
       best: (counts) => [
@@ -2079,7 +1899,7 @@ export const savings: Locale["savings"] = (f) => {
       `${title(counts)}. ${trains(counts)}؛ ${reached(counts)}؛ ${even(counts)}. ` +
       `وتحتها دقة تكاد لا ترتفع من الرتبة ${firstRank} إلى ${lastRank}.`,
     caption: (counts) =>
-      `في LoRA برتبة ${f.exact(counts.rank)} تُدرَّب نسبة ${share(counts)} من مصفوفة حجمها ${shape(counts)}؛ ` +
+      `في LoRA برتبة ${f.exact(counts.rank)} تُدرَّب نسبة ${share(counts)} من مصفوفة حجمها ${shapeText(f, counts)}؛ ` +
       `${reached(counts)}؛ ${even(counts)}.`,
     description: (counts) =>
       "على مقياسين لوغاريتميين ترتفع النسبة مع الرتبة في خط مستقيم. " +
@@ -2090,16 +1910,16 @@ export const savings: Locale["savings"] = (f) => {
       const { best, next } = counts;
       return [
         f.exact(counts.rank),
-        shape(counts),
+        shapeText(f, counts),
         f.exact(counts.full),
         f.exact(counts.trainable),
         share(counts),
-        saving(counts),
+        saving(f, counts),
         hasBreakEven(counts) ? breakEven(f, counts) : "لا توجد",
         target(counts),
         best ? f.exact(best.rank) : "لا توجد",
-        best ? saving(best) : "–",
-        saving(next),
+        best ? saving(f, best) : "–",
+        saving(f, next),
         ...SWEEPS.map(({ tenths }) => tenths.map((item) => f.oneDecimal(item, 10)).join("، ")),
       ];
     },
@@ -2110,7 +1930,7 @@ export const savings: Locale["savings"] = (f) => {
 
 export const savingsPage: Locale["savingsPage"] = (
   f,
-  { title, share, reached, shape, axes, alt, cells },
+  { title, share, reached, axes, alt, cells },
 ) => ({
   lesson: "عند أي رتبة تتوقف LoRA عن التوفير",
   summary: "النسبة التي تدرّبها LoRA عند كل رتبة، والرتبة التي تتوقف عندها عن التوفير، ودقة مَقيسة.",
@@ -2123,36 +1943,31 @@ export const savingsPage: Locale["savingsPage"] = (
     "دقة التحقق لنموذج GPT-3 175B في ورقة LoRA (arXiv 2106.09685)، الجدول 6، على أوزان الاستعلام (q) والقيمة " +
     `(v) والمفتاح (k) والخرج (o)؛ وتغيّر البذرة نتيجة WikiSQL بمقدار ±${f.real(0.5)} ونتيجة MultiNLI بمقدار ±${f.real(0.1)}. ` +
     "وقد يحتاج نموذج آخر أو مهمة أخرى إلى رتبة أعلى.",
-  table(counts) {
-    const quantities = [
-      RANK,
-      "مصفوفة الأوزان، *d*\u00a0×\u00a0*k*",
-      `${FULL}، *dk*`,
-      "معلمات LoRA، *r*(*d* + *k*)",
-      SHARE,
-      SAVING,
-      "رتبة التعادل، *dk*/(*d* + *k*)",
-      "التوفير المستهدف",
-      "أكبر رتبة تبلغه",
-      "التوفير عند هذه الرتبة",
-      "التوفير عند الرتبة التالية",
-      ...SWEEPS.map(
-        ({ task, weights }) =>
-          `${task} على ${weights.replaceAll(", ", "، ")}، %، عند الرتب ${RANKS.map(f.exact).join("، ")}`,
-      ),
-    ];
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    savingsTable(f, cells(counts), {
       caption: "التوفير حسب الرتبة، والدقة المَقيسة",
       head: [QUANTITY, VALUE],
-      rows: quantities.map((quantity, index) => [quantity, values[index]!]),
-    };
-  },
+      quantities: [
+        RANK,
+        "مصفوفة الأوزان، *d*\u00a0×\u00a0*k*",
+        `${FULL}، *dk*`,
+        "معلمات LoRA، *r*(*d* + *k*)",
+        SHARE,
+        SAVING,
+        "رتبة التعادل، *dk*/(*d* + *k*)",
+        "التوفير المستهدف",
+        "أكبر رتبة تبلغه",
+        "التوفير عند هذه الرتبة",
+        "التوفير عند الرتبة التالية",
+      ],
+      measured: ({ task, weights }, ranks) =>
+        `${task} على ${weights.replaceAll(", ", "، ")}، %، عند الرتب ${ranks.join("، ")}`,
+    }),
   card: {
     axes,
     subject: (counts) => `تدرّب LoRA برتبة ${f.exact(counts.rank)}`,
     number: share,
-    meaning: (counts) => [`من مصفوفة ${shape(counts)}؛`, reached(counts)],
+    meaning: (counts) => [`من مصفوفة ${shapeText(f, counts)}؛`, reached(counts)],
   },
 });
 
@@ -2247,11 +2062,10 @@ export const methods: Locale["methods"] = (f) => {
 };
 
 export const methodsPage: Locale["methodsPage"] = (f, words) => {
-  const { title, value, values, share, all, plot } = words;
-  const small = getSmallRuns();
-  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const { title, value, share, plot } = words;
+  const trend = trendTexts(f);
   const subjects = { accuracy: "دقة اختبار", memory: "ذروة ذاكرة", time: "زمن تدريب" };
-  const settings: Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> = {
+  const settings: SettingWords = {
     r: (rank, last) =>
       last === undefined ? `r ${f.exact(rank!)}` : `r من ${f.exact(rank!)} إلى ${f.exact(last)}`,
     values: (count) => `${f.exact(count!)} من القيم`,
@@ -2293,12 +2107,12 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       `والاختبار على GSM8K، وبطاقة L40S واحدة. وتسمّي الصورة نحو اثنتي عشرة طريقة معروفة؛ ومن تجارب الطريقة أدقّها. ` +
       "وكل تجربة إعداد واحد ببذرة واحدة: فالنتيجة الضعيفة تخص الإعداد لا الطريقة. وعند الرتبة " +
       `${f.exact(64)} تختلف rsLoRA عن LoRA في معامل التحجيم أيضًا، وهو ${f.exact(8)} و${f.exact(2)}. وذروة الذاكرة هي الذاكرة المحجوزة. ` +
-      `وفي التجارب التي دون ${f.exact(SMALL / 1e6)} ملايين معلمة، وعددها ${f.exact(small.length)}، يكون ارتباط الرتب بين الحجم والدقة ` +
-      `${correlation("accuracy")}، وبين الحجم والذاكرة ${correlation("memory")}، وبين الحجم والزمن ${correlation("time")}.`,
-    table(counts) {
-      const runs = all(counts);
-      return {
-        caption: `التجارب المسمّاة وعددها ${f.exact(counts.named.length)}، ثم ${counted(f, counts.others.length, OTHER_TRIALS)} لا تُطبع`,
+      `وفي التجارب التي دون ${f.exact(SMALL / 1e6)} ملايين معلمة، وعددها ${trend.count}، يكون ارتباط الرتب بين الحجم والدقة ` +
+      `${trend.accuracy}، وبين الحجم والذاكرة ${trend.memory}، وبين الحجم والزمن ${trend.time}.`,
+    table: (counts) =>
+      methodsTable(f, counts, words, {
+        caption: (named, others) =>
+          `التجارب المسمّاة وعددها ${f.exact(named)}، ثم ${counted(f, others, OTHER_TRIALS)} لا تُطبع`,
         head: [
           "الطريقة",
           "الإعداد",
@@ -2307,18 +2121,9 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
           "ذروة الذاكرة، بايت",
           "زمن التدريب",
         ],
-        rows: runs.map((run, index) => [
-          plot.runName(run),
-          SETTINGS[index]!.map(({ name, numbers }) => settings[name](...numbers)).join("، "),
-          f.exact(run.trained),
-          values.accuracy(run),
-          words.formatBytes(run),
-          values.time(run),
-        ]),
-        prose: [1],
-        printed: counts.named.length,
-      };
-    },
+        settings: settings,
+        separator: "، ",
+      }),
     card: {
       plot,
       subject({ chosen, lora, full, method, vertical }) {
@@ -2339,7 +2144,6 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
 
 /** Returns the strings of the worked example. */
 export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
-  const size = sizeIn(f);
   const entry = (value: number) => f.signed(value, 0);
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("؛ ");
   const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join("،\u00a0");
@@ -2372,7 +2176,7 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
     same: "الناتج نفسه",
     kept: (counts) => `البايتات: ${tasks(counts.tasks)}`,
     shape: ({ d, k, rank }) =>
-      `حجم *W* بصيغة bf16: ${size(d, k)}؛ المهايئات بصيغة fp32: *r*\u00a0=\u00a0${f.exact(rank)}`,
+      `حجم *W* بصيغة bf16: ${sizeText(f, d, k)}؛ المهايئات بصيغة fp32: *r*\u00a0=\u00a0${f.exact(rank)}`,
     copies: "نسخ كاملة من *W*",
     adapters: "نسخة واحدة من *W* والمهايئات",
     bytes: f.exact,
@@ -2384,7 +2188,7 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
     verdict,
     caption: (counts) =>
       `يعطي مهايئ مهمة ${names[counts.example.task]} الناتج نفسه مدموجًا ومنفصلًا. وعدد المهام ` +
-      `${f.exact(counts.tasks)}: تشغل النسخ الكاملة من مصفوفة حجمها ${size(counts.d, counts.k)} ` +
+      `${f.exact(counts.tasks)}: تشغل النسخ الكاملة من مصفوفة حجمها ${sizeText(f, counts.d, counts.k)} ` +
       `مقدار ${f.exact(counts.copies)} بايت؛ وتشغل مصفوفة W واحدة مع مهايئات رتبتها ${f.exact(counts.rank)} مقدار ` +
       `${f.exact(counts.adapters)}.`,
     description: (counts) => {
@@ -2400,7 +2204,7 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
       return [
         ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
         `${entries(W)}، ${entries(b, a)}`,
-        `${size(counts.d, counts.k)}، ${f.exact(counts.rank)}`,
+        `${sizeText(f, counts.d, counts.k)}، ${f.exact(counts.rank)}`,
         ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
           f.exact,
         ),
@@ -2429,27 +2233,6 @@ export const merge: Locale["merge"] = (f) => {
 
 export const mergePage: Locale["mergePage"] = (f, live) => {
   const { title, alt, cells, copies, adapters, task, share, outcome, rounding } = live;
-  const quantities = [
-    "*W*",
-    "*x*",
-    "*B*",
-    "*A*",
-    "*BA*",
-    "بعد الدمج، *W′* = *W* + (*α*/*r*)*BA*",
-    "*Wx*",
-    "*Ax*",
-    "التحديث، (*α*/*r*)*B*(*Ax*)",
-    "الناتج، *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-    "*W′x*",
-    "الأعداد في *W* وفي المهايئ",
-    "المصفوفة المخزَّنة، *d*\u00a0×\u00a0*k*، والرتبة *r*",
-    "مصفوفة واحدة، بايت",
-    "مهايئ واحد، بايت",
-    "المهام",
-    "النسخ الكاملة، بايت",
-    "مصفوفة *W* واحدة والمهايئات، بايت",
-    "النسبة من النسخ الكاملة",
-  ];
   return {
     lesson: "كيف تُدمج المهايئات وتُخزَّن",
     summary: "مثال محلول بأعداد صحيحة: مهايئ منفصل، ثم مدموج، ثم مخزَّن.",
@@ -2463,15 +2246,26 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "وأضف ما يقابلها من مهايئ آخر، أو أبقِ *W* كما هي وبدّل *B* و*A*. وفي حساب الفاصلة العائمة يعطي الاثنان " +
       `الناتج نفسه في حدود التقريب. ويأخذ الوزن في *W* مقدار ${f.exact(2)} بايت (bf16)، ويأخذ الوزن في ` +
       `المهايئ ${f.exact(4)} (fp32) كما يحفظه PEFT؛ ولا تُعدّ ترويسات الملفات.`,
-    table(counts) {
-      if (counts.merges) return rounding.table(counts.merges);
-      const values = cells(counts);
-      return {
-        caption: "المثال المحلول، وبين صفوف المصفوفة فاصلة منقوطة، والبايتات المخزَّنة",
-        head: [QUANTITY, VALUE],
-        rows: quantities.map((quantity, index) => [quantity, values[index]!]),
-      };
-    },
+    table: (counts) =>
+      counts.merges
+        ? rounding.table(counts.merges)
+        : mergeTable(cells(counts), {
+            caption: "المثال المحلول، وبين صفوف المصفوفة فاصلة منقوطة، والبايتات المخزَّنة",
+            head: [QUANTITY, VALUE],
+            quantities: [
+              "بعد الدمج، *W′* = *W* + (*α*/*r*)*BA*",
+              "التحديث، (*α*/*r*)*B*(*Ax*)",
+              "الناتج، *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+              "الأعداد في *W* وفي المهايئ",
+              "المصفوفة المخزَّنة، *d*\u00a0×\u00a0*k*، والرتبة *r*",
+              "مصفوفة واحدة، بايت",
+              "مهايئ واحد، بايت",
+              "المهام",
+              "النسخ الكاملة، بايت",
+              "مصفوفة *W* واحدة والمهايئات، بايت",
+              "النسبة من النسخ الكاملة",
+            ],
+          }),
     card: {
       ...card(f),
       rounding: rounding.card,
@@ -2496,7 +2290,6 @@ const BITS = 8;
 
 /** Returns the strings of the figure in bf16. */
 function roundingWords(f: Formats) {
-  const size = sizeIn(f);
   const weights = ROUNDED_SIDE ** 2;
   const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
   const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
@@ -2534,7 +2327,7 @@ function roundingWords(f: Formats) {
     formula: "*W′* = *W* + *BA*، مقرَّبة إلى bf16",
     keys: ["ممتلئ: تغيّر الوزن", "فارغ: ضاع، لم يتغيّر الوزن"],
     units: "*BA*/*W*: نسبة جذري متوسط المربعات؛ الضائع: نسبة من الأوزان؛ الخطأ: نسبةً إلى *BA*",
-    corner: `المعروض: ${size(CORNER, CORNER)} من ${size(ROUNDED_SIDE, ROUNDED_SIDE)} وزنًا عشوائيًا`,
+    corner: `المعروض: ${sizeText(f, CORNER, CORNER)} من ${sizeText(f, ROUNDED_SIDE, ROUNDED_SIDE)} وزنًا عشوائيًا`,
     ratio: ({ ratio }: Merge) => `*BA*/*W*: ${f.real(ratio)}`,
     lost: (item: Merge) => `الضائع: ${share(item)}`,
     error: (item: Merge) => `الخطأ: ${error(item)}`,

@@ -30,16 +30,13 @@
 import type { Counts } from "../counts.js";
 import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
 import {
-  comparisonData,
   comparisonTexts,
   exponentOf,
   FACTORS,
-  listPairs,
   mostDifferent,
 } from "../figures/adapter/comparison-texts.js";
 import {
   type Input as AdapterInput,
-  countAt,
   getExponent,
   type Module,
   powerOfTen,
@@ -48,14 +45,23 @@ import {
   range,
   type Numbers as Updates,
 } from "../figures/adapter/numbers.js";
+import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
+import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as Capacity, Setting } from "../figures/capacity/numbers.js";
-import { RATES, type Rank, SEEDS, TESTED, SIDE as WIDTH } from "../figures/capacity/runs.js";
+import { type Rank, SEEDS, TESTED, SIDE as WIDTH } from "../figures/capacity/runs.js";
+import { capacityTable } from "../figures/capacity/tables.js";
+import type { Meaning } from "../figures/card.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
-import { solve } from "../figures/decomposition/exercise.js";
+import { computeTable } from "../figures/compute/tables.js";
+import { exerciseWords } from "../figures/decomposition/exercise.js";
 import type { Exercise, Input as MatrixInput } from "../figures/decomposition/numbers.js";
+import { matrixTable, type Span, stepWords } from "../figures/decomposition/tables.js";
+import { cellTexts, scalingText } from "../figures/decomposition/texts.js";
 import type { Numbers as Forward } from "../figures/forward/numbers.js";
+import { forwardTable } from "../figures/forward/tables.js";
 import { isZero } from "../figures/initialization/numbers.js";
+import { initializationTable } from "../figures/initialization/tables.js";
 import {
   type Initialization,
   type Moment,
@@ -76,6 +82,7 @@ import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
 import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as Merge } from "../figures/merge/numbers.js";
 import { CORNER, SIDE as ROUNDED_SIDE, type Merge as Rounded } from "../figures/merge/rounding.js";
+import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
   isCompared,
@@ -83,12 +90,14 @@ import {
   type Run,
   type Vertical,
 } from "../figures/methods/numbers.js";
-import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
-import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
-import { getPaths, type Layers, toShare } from "../figures/model/numbers.js";
+import { methodsTable, type SettingWords, trendTexts } from "../figures/methods/tables.js";
+import { SMALL } from "../figures/methods/trend.js";
+import { type Layers, toShare } from "../figures/model/numbers.js";
+import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as Savings } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS, type Sweep } from "../figures/savings/sweep.js";
-import { rankKeeping, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import { savingsTable } from "../figures/savings/tables.js";
+import type { Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -99,8 +108,17 @@ import {
   SPREAD,
   STEPS,
 } from "../figures/spectrum/setting.js";
+import { sheetCells, sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import {
+  breakEvenText,
+  type Share,
+  type Sides,
+  shapeText,
+  shareText,
+  sizeText,
+  timesText,
+} from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sizeWords } from "../figures/words.js";
 import { type Formats, type Language, plain } from "../formats.js";
 import type { Part, Role } from "../models/blocks.js";
 import type { Settings } from "../models/settings.js";
@@ -161,15 +179,8 @@ const FROZEN = "eingefroren";
 const TRAINED = "trainiert";
 const SHARE_TRAINED = "Trainierter Anteil";
 
-/** A part and its total: the parameters that LoRA trains, and those of full fine-tuning. */
-type Share = Pick<Counts, "trainable" | "full">;
-
-/** Returns "4.096 × 4.096". */
-const sizeOf = (f: Formats) => sizeWords(f);
-
 const rankOf = (f: Formats, rank: number) => `Rang ${f.exact(rank)}`;
 const loraOf = (f: Formats, rank: number) => `LoRA mit ${rankOf(f, rank)}`;
-const shareOf = (f: Formats, { trainable, full }: Share) => f.percent(trainable, full).share;
 
 const columnsOf = (f: Formats, count: number) =>
   `${f.exact(count)} ${f.plural(count, { one: "Spalte", other: "Spalten" })}`;
@@ -181,12 +192,8 @@ const savingOf = (f: Formats, { trainable, full }: Share) =>
   trainable > full ? `keine, ${COSTS_MORE}` : f.percent(trainable, full).rest;
 
 /** Returns "1 von 256", or undefined for a share of more than one half. */
-function oneIn(f: Formats, part: number, total: number): string | undefined {
-  if (2 * part > total) return undefined;
-  if (total % part === 0) return `1 von ${f.exact(total / part)}`;
-  const ratio = total / part;
-  return `ca. 1 von ${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
-}
+const oneIn = (f: Formats, part: number, total: number) =>
+  2 * part > total ? undefined : `${total % part ? "ca. " : ""}1 von ${timesText(f, part, total)}`;
 
 /** Returns "0,391 % von 16.777.216: 99,609 % gespart"; `ofTotal` is "von 16.777.216". */
 function outcomeOf(f: Formats, { trainable, full }: Share, ofTotal: string): string {
@@ -221,16 +228,8 @@ function shareWords(
   };
 }
 
-/** Returns the break-even rank to one decimal, marked if it is rounded. */
-function breakEvenOf(f: Formats, { full, d, k }: Pick<Counts, "full" | "d" | "k">): string {
-  const sum = d + k;
-  if ((10 * full) % sum === 0) return f.atMostOneDecimal(full, sum);
-  const rank = Math.round(full / sum);
-  const tenths = 20 * (full - rank * sum);
-  if (-sum <= tenths && tenths < sum)
-    return `knapp ${rank * sum > full ? "unter" : "über"} ${f.exact(rank)}`;
-  return `≈\u00a0${f.oneDecimal(full, sum)}`;
-}
+const breakEvenOf = (f: Formats, counts: Sides & Pick<Share, "full">) =>
+  breakEvenText(f, counts, (rank, isBelow) => `knapp ${isBelow ? "unter" : "über"} ${rank}`);
 
 /** Returns the phrases of previews. */
 const cardWords = (f: Formats) => ({
@@ -340,7 +339,6 @@ const TERMS = { lora: "niedriger Rang", vector: "Vektoren", constant: "Zahlen", 
 
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent, real } = f;
-  const size = sizeOf(f);
   const notes = ({
     isHeadless,
     experts,
@@ -379,7 +377,7 @@ export const tables: Locale["tables"] = (f) => {
     variant: (value) => `Variante ${value}`,
     groupSize: (value) => `Gruppen zu ${exact(value)}`,
     vectorSize: (value) => `Vektoren der Länge ${exact(value)}`,
-    blocks: (value) => `Blöcke der Größe ${size(value, value)}`,
+    blocks: (value) => `Blöcke der Größe ${sizeText(f, value, value)}`,
     blockCount: (value) => `${exact(value)} Blöcke`,
     shareBlocks: (value) => (value ? "alle Blöcke gleich" : ""),
     hybridRank: (value) => (value ? `Hybridrang ${exact(value)}` : ""),
@@ -396,7 +394,7 @@ export const tables: Locale["tables"] = (f) => {
   return {
     captions: {
       matrix: (d, k) =>
-        `LoRA für eine Matrix der Größe ${size(d, k)} mit ${exact(d * k)} Parametern`,
+        `LoRA für eine Matrix der Größe ${sizeText(f, d, k)} mit ${exact(d * k)} Parametern`,
       model: (modules, model, facts) => `LoRA für ${modules} von ${model}${notes(facts)}`,
       models: (rank, modules, facts) =>
         `${loraOf(f, rank)} für ${modules ?? "die Standardmodule von PEFT"}, Modell für Modell${notes(facts)}`,
@@ -434,88 +432,54 @@ export const tables: Locale["tables"] = (f) => {
 
 // Decomposition.
 
-const QUANTITIES_OF_MATRIX = [
-  ["Rang", "*r*"],
-  ["Gewichtsmatrix", "*d* × *k*"],
-  [FULL, "*dk*"],
-  ["LoRA", "*r*(*d* + *k*)"],
-  ["davon *B*", "*dr*"],
-  ["davon *A*", "*rk*"],
-  [SHARE_TRAINED, "*r*(*d* + *k*)/*dk*"],
-  ["Ersparnis", "1 − Anteil"],
-  ["Rang bei Gleichstand", "*dk*/(*d* + *k*)"],
-  ["Skalierung", "*α*/*r*"],
-];
-
-/** Returns the sentences of an exercise. */
-function exerciseWords(f: Formats, exercise: Exercise) {
-  const { best, next, targetPercent, savesNothing, isClose } = solve(exercise);
-  const target = f.percentage(targetPercent);
-  const fails =
-    `${rankOf(f, next.rank)} spart ` +
-    (isClose
-      ? `etwas weniger als ${target}.`
-      : `${savesNothing ? "nichts" : savingOf(f, next)}, also weniger als ${target}.`);
-  const solution = `${rankOf(f, best.rank)} ist der größte: Er spart ${savingOf(f, best)}. ${fails}`;
-  return { best, target, fails, solution, shape: sizeOf(f)(exercise.d, exercise.k) };
-}
+/** Returns the words of an exercise. */
+const exerciseIn = (f: Formats, exercise: Exercise) =>
+  exerciseWords(f, exercise, shapeText(f, exercise), {
+    task: (target, shape) =>
+      `Gesucht ist der größte Rang, der bei einer Matrix der Größe ${shape} mindestens ${target} spart.`,
+    answer: (rank, saving, next) => `Rang ${rank} ist der größte: Er spart ${saving}. ${next}`,
+    slightlyLess: (rank, target) => `Rang ${rank} spart etwas weniger als ${target}.`,
+    less: (rank, saving, target) => `Rang ${rank} spart ${saving}, also weniger als ${target}.`,
+    nothing: (rank, target) => `Rang ${rank} spart nichts, also weniger als ${target}.`,
+    otherMatrix: (shape) => `Die Aufgabe handelt von einer Matrix der Größe ${shape}.`,
+    noSaving: (rank) =>
+      `Rang ${rank} spart nichts: LoRA trainiert mindestens so viele Parameter, wie W hat.`,
+    enough: (rank, saving, target) =>
+      `Rang ${rank} spart ${saving}, also mindestens ${target}. Schafft das auch ein größerer Rang?`,
+  });
 
 /** Returns the reply to a reader's rank. */
-export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
-  const { best, target, fails, solution, shape } = exerciseWords(f, exercise);
-  if (counts.d !== exercise.d || counts.k !== exercise.k)
-    return `Die Aufgabe handelt von einer Matrix der Größe ${shape}.`;
-  if (counts.rank === best.rank) return `✓ ${solution}`;
-  if (counts.rank === best.rank + 1) return fails;
-  const rank = `${rankOf(f, counts.rank)} spart`;
-  if (counts.trainable >= counts.full)
-    return `${rank} nichts: LoRA trainiert mindestens so viele Parameter, wie W hat.`;
-  return counts.rank < best.rank
-    ? `${rank} ${savingOf(f, counts)}, also mindestens ${target}. Schafft das auch ein größerer Rang?`
-    : `${rank} ${savingOf(f, counts)}, also weniger als ${target}.`;
-}
+export const replyTo = (f: Formats, counts: Counts, exercise: Exercise) =>
+  exerciseIn(f, exercise).replyTo(counts);
 
 export const decomposition: Locale["decomposition"] = (f) => {
-  const size = sizeOf(f);
-  const shape = ({ d, k }: Counts) => size(d, k);
   const title = ({ rank }: Counts) => loraOf(f, rank);
-  const scaling = ({ scaling, alpha, rank }: Counts) =>
-    scaling === 1 ? "1" : `${f.exact(alpha)}/${f.exact(rank)}`;
   const spoken = (counts: Counts, option: string) =>
     `${option === "rank" ? "Rang" : option} ${f.exact(counts[option as "rank"])}, ` +
-    `${f.exact(counts.trainable)} Parameter, ${shareOf(f, counts)}`;
+    `${f.exact(counts.trainable)} Parameter, ${shareText(f, counts)}`;
   const alt = (counts: Counts) =>
-    `${title(counts)}: W, ${shape(counts)}, ${FROZEN}, plus ` +
-    `${counts.scaling === 1 ? "" : `${scaling(counts)} mal `}` +
-    `B, ${size(counts.d, counts.rank)}, mal A, ${size(counts.rank, counts.k)}. ` +
+    `${title(counts)}: W, ${shapeText(f, counts)}, ${FROZEN}, plus ` +
+    `${counts.scaling === 1 ? "" : `${scalingText(f, counts)} mal `}` +
+    `B, ${sizeText(f, counts.d, counts.rank)}, mal A, ${sizeText(f, counts.rank, counts.k)}. ` +
     `Trainiert: ${f.exact(counts.trainable)} Parameter, ${outcomeOf(f, counts, `von ${f.exact(counts.full)}`)}.`;
   return {
     title,
     alt,
-    size,
-    exact: f.exact,
-    formula: ({ scaling }) => `*W′* = *W* + ${scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
-    values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,
+    size: (...args) => sizeText(f, ...args),
+    values: (counts) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
     matrices: (counts, composition) =>
       composition === "wide"
         ? [
-            { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), FROZEN] },
-            {
-              name: "*BA*",
-              lines: [`Rang ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "nie gespeichert"],
-            },
-            { name: "*W′*", lines: ["angepasst,", "gleich groß"] },
+            ["*d* × *k*", shapeText(f, counts, " "), FROZEN],
+            [`Rang ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "nie gespeichert"],
+            ["angepasst,", "gleich groß"],
           ]
-        : [
-            { name: "*W*", lines: [FROZEN] },
-            { name: "*BA*", lines: ["Rang ≤ *r*"] },
-            { name: "*W′*", lines: ["angepasst"] },
-          ],
+        : [[FROZEN], ["Rang ≤ *r*"], ["angepasst"]],
     trained: TRAINED,
     columns: (rank) => columnsOf(f, rank),
     rows: (rank) => rowsOf(f, rank),
     sizes: (counts) => [
-      `*W*, *d* × *k*: ${size(counts.d, counts.k, " ")}, ${FROZEN}`,
+      `*W*, *d* × *k*: ${shapeText(f, counts, " ")}, ${FROZEN}`,
       `*BA*: Rang ≤ *r* = ${f.exact(counts.rank)}, nie gespeichert`,
     ],
     thickStrips: (rank, times) =>
@@ -531,18 +495,11 @@ export const decomposition: Locale["decomposition"] = (f) => {
       ),
     caption: (counts) =>
       `${title(counts)} trainiert ${f.exact(counts.trainable)} Parameter für eine Gewichtsmatrix der Größe ` +
-      `${shape(counts)}, ` +
+      `${shapeText(f, counts)}, ` +
       `${outcomeOf(f, counts, `der ${f.exact(counts.full)} ${OF_FULL}`)}.`,
     description: alt,
-    cells: (counts) => [
-      f.exact(counts.rank),
-      shape(counts),
-      ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
-      shareOf(f, counts),
-      savingOf(f, counts),
-      breakEvenOf(f, counts),
-      scaling(counts),
-    ],
+    cells: (counts) =>
+      cellTexts(f, counts, shapeText(f, counts), savingOf(f, counts), breakEvenOf(f, counts)),
     spoken,
     lowered: (counts) => `Verringert, damit es zu d und k passt: ${spoken(counts, "rank")}`,
     // Only pages with an exercise load this module.
@@ -554,91 +511,64 @@ export const decomposition: Locale["decomposition"] = (f) => {
   };
 };
 
-export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, size, cells }) => {
-  const shape = ({ d, k }: Counts) => size(d, k);
+/** Returns "1 bis 8". */
+const span = ([first, last]: Span) => `${first} bis ${last}`;
+
+export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, cells }) => {
   return {
     lesson: "Was eine Matrix kostet",
     summary:
       "Eine Gewichtsmatrix, ihre zwei Faktoren von niedrigem Rang und was deren Training kostet.",
-    listed: (counts) => `${title(counts)}, ${shape(counts)}`,
+    listed: (counts) => `${title(counts)}, ${shapeText(f, counts)}`,
     labels: { rank: RANK_LABEL, ...SIDE_LABELS },
     alt,
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*; ohne Angabe ist *α*\u00a0=\u00a0*r*. " +
       "Jeder Eintrag von *BA* ist eine Zeile von *B* mal eine Spalte von *A*, deshalb ist der Rang höchstens *r*.",
-    table(counts) {
-      const { rank, full, trainable, b, a, d, k } = counts;
-      const savings = (full - trainable) / full;
-      const numbers = [
-        ...[rank, `${d} × ${k}`, full, trainable, b, a],
-        ...[trainable / full, savings, full / (d + k), counts.scaling],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      matrixTable(counts, cells(counts), {
         caption: "Form und Parameter",
         head: ["Größe", "Formel", "Wert"],
-        rows: QUANTITIES_OF_MATRIX.map((row, index) => [...row, values[index]!]),
-        data: {
-          head: ["quantity", "formula", "value"],
-          rows: QUANTITIES_OF_MATRIX.map((row, index) => [...row, numbers[index]]),
-        },
-      };
-    },
-    steps: stepWords(f),
+        quantities: [
+          "Rang",
+          "Gewichtsmatrix",
+          FULL,
+          "LoRA",
+          "davon *B*",
+          "davon *A*",
+          SHARE_TRAINED,
+          "Ersparnis",
+          "Rang bei Gleichstand",
+          "Skalierung",
+        ],
+        savingFormula: "1 − Anteil",
+      }),
+    steps: stepWords(f, {
+      legend: RANK_LABEL,
+      ranks: (names) => `LoRA mit den Rängen ${f.list(names)}`,
+      manyRanks: (count, [first, last]) =>
+        `LoRA mit ${f.exact(count)} Rängen von ${first} bis ${last}`,
+      listed: ({ ranks, shape }) => `${ranks}, ${shape}`,
+      caption: ({ ranks, shape, trained, share, full }) =>
+        `${ranks} trainiert ${span(trained)} Parameter für eine Gewichtsmatrix der Größe ${shape}, ` +
+        `${span(share)} der ${f.exact(full)} ${OF_FULL}.`,
+      alt: ({ ranks, shape, trained, share, full }) =>
+        `${ranks}: W, ${shape}, ${FROZEN}, plus B mal A. ` +
+        `Trainiert: ${span(trained)} Parameter, ${span(share)} von ${f.exact(full)}.`,
+      saving: (counts) => savingOf(f, counts),
+      table: {
+        caption: "Rang für Rang",
+        head: [RANK_LABEL, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", SHARE_TRAINED, "Ersparnis"],
+      },
+    }),
     card: {
       ...cardWords(f),
-      subject: (counts) => `${rankOf(f, counts.rank)} bei ${shape(counts)}`,
+      subject: (counts) => `${rankOf(f, counts.rank)} bei ${shapeText(f, counts)}`,
       number: ({ trainable }) => f.exact(trainable),
     },
-    goal({ goal }: MatrixInput) {
-      if (!goal) return undefined;
-      const { target, solution, shape } = exerciseWords(f, goal);
-      return {
-        task: `Gesucht ist der größte Rang, der bei einer Matrix der Größe ${shape} mindestens ${target} spart.`,
-        answer: solution,
-      };
-    },
+    goal: ({ goal }: MatrixInput) => goal && exerciseIn(f, goal).goal,
   };
 };
-
-/** Returns the strings of a figure with `steps`. */
-function stepWords(f: Formats) {
-  const name = ({ rank }: Counts) => f.exact(rank);
-  const formatShape = ([first]: readonly Counts[]) => sizeOf(f)(first!.d, first!.k);
-  /** "65.536 bis 131.072". */
-  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
-    `${text(all[0]!)} bis ${text(all.at(-1)!)}`;
-  /** "LoRA mit den Rängen 1, 4 und 8", or how many there are between the first and the last. */
-  const title = (all: readonly Counts[]) => {
-    const names = all.map(name);
-    return names.length > 5
-      ? `LoRA mit ${f.exact(names.length)} Rängen von ${names[0]} bis ${names.at(-1)}`
-      : `LoRA mit den Rängen ${f.list(names)}`;
-  };
-  const trained = (all: readonly Counts[]) => span(all, ({ trainable }) => f.exact(trainable));
-  const share = (all: readonly Counts[]) => span(all, (counts) => shareOf(f, counts));
-  return {
-    legend: RANK_LABEL,
-    name,
-    listed: (all: readonly Counts[]) => `${title(all)}, ${formatShape(all)}`,
-    caption: (all: readonly Counts[]) =>
-      `${title(all)} trainiert ${trained(all)} Parameter für eine Gewichtsmatrix der Größe ${formatShape(all)}, ` +
-      `${share(all)} der ${f.exact(all[0]!.full)} ${OF_FULL}.`,
-    alt: (all: readonly Counts[]) =>
-      `${title(all)}: W, ${formatShape(all)}, ${FROZEN}, plus B mal A. ` +
-      `Trainiert: ${trained(all)} Parameter, ${share(all)} von ${f.exact(all[0]!.full)}.`,
-    table: (all: readonly Counts[]) => ({
-      caption: "Rang für Rang",
-      head: [RANK_LABEL, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", SHARE_TRAINED, "Ersparnis"],
-      rows: all.map((counts) => [
-        name(counts),
-        f.exact(counts.trainable),
-        shareOf(f, counts),
-        savingOf(f, counts),
-      ]),
-    }),
-  };
-}
 
 // Model.
 
@@ -671,7 +601,7 @@ export const model: Locale["model"] = (f) => {
   return {
     title,
     alt,
-    size: sizeOf(f),
+    size: (...args) => sizeText(f, ...args),
     targets,
     scaling: ({ alpha, rank }) =>
       `Skalierung *α*/*r*\u00a0=\u00a0${f.real(alpha)}/${f.exact(rank)}`,
@@ -728,7 +658,7 @@ export const model: Locale["model"] = (f) => {
   };
 };
 
-export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, cells }) => {
+export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }) => {
   const { meaning, ...notes } = cardWords(f);
   return {
     lesson: "Was ein ganzes Modell kostet",
@@ -743,27 +673,20 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
     explanation:
       "Die linearen Module einer Schicht in der Reihenfolge des Datenflusses. Ein angepasstes Modul hat *B* links von " +
       "sich und *A* über sich, mit *r*(*d*\u00a0+\u00a0*k*) Parametern.",
-    table(counts) {
-      const paths = getPaths(counts);
-      const labels = [
-        ...counts.modules.map(({ d, k, fused, instances }, index) => [
-          `${paths[index]} ×\u00a0${f.exact(instances)}`,
-          size(d, k) + (fused > 1 ? `, Rang ${f.exact(fused)}*r*` : ""),
-        ]),
-        ["LoRA, alle angepassten Module", "je *r*(*d* + *k*)"],
-        ["Basismodell", FROZEN],
-        [SHARE_TRAINED, "LoRA/Basis"],
-        ["Ersparnis", "1 − Anteil"],
-        ["Alle Parameter", "Basis + LoRA"],
-        ["trainable% von PEFT", "LoRA/alle"],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      modelTable(f, counts, cells(counts), {
         caption: `Module von ${counts.model} und was LoRA trainiert${withExperts(counts.experts)}`,
         head: ["Modul", "*d*\u00a0×\u00a0*k*", "Trainiert"],
-        rows: labels.map((row, index) => [...row, values[index]!]),
-      };
-    },
+        fused: (size, times) => `${size}, Rang ${times}*r*`,
+        totals: [
+          ["LoRA, alle angepassten Module", "je *r*(*d* + *k*)"],
+          ["Basismodell", FROZEN],
+          [SHARE_TRAINED, "LoRA/Basis"],
+          ["Ersparnis", "1 − Anteil"],
+          ["Alle Parameter", "Basis + LoRA"],
+          ["trainable% von PEFT", "LoRA/alle"],
+        ],
+      }),
     card: {
       ...notes,
       subject: (counts) => `${counts.model}, Rang\u00a0${f.exact(counts.rank)}`,
@@ -1057,7 +980,7 @@ export const forward: Locale["forward"] = (f) => {
   const added = (counts: Forward) =>
     counts.trainable > counts.full
       ? "LoRA braucht mehr als *W*:"
-      : `LoRA: plus ${oneIn(f, counts.trainable, counts.full) ?? shareOf(f, counts)},`;
+      : `LoRA: plus ${oneIn(f, counts.trainable, counts.full) ?? shareText(f, counts)},`;
   const verdict = (counts: Forward): readonly [string, string] =>
     counts.merged
       ? ["Verschmolzen kostet LoRA", "bei der Inferenz nichts extra"]
@@ -1118,7 +1041,7 @@ export const forward: Locale["forward"] = (f) => {
       return (
         `${FORWARD} von LoRA, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: Ein Token braucht ` +
         `${operationsOf(f, counts.full)} durch W und ${f.exact(counts.trainable)} durch A und B, ` +
-        `${shareOf(f, counts)}${more}.`
+        `${shareText(f, counts)}${more}.`
       );
     },
     description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
@@ -1130,7 +1053,7 @@ export const forward: Locale["forward"] = (f) => {
         ...[f.exact(counts.b), "keine"],
         ...[f.exact(counts.sum), "keine"],
         ...[f.exact(counts.beside), f.exact(counts.full)],
-        ...[shareOf(f, counts), "keine"],
+        ...[shareText(f, counts), "keine"],
         ...[f.exact(counts.rank), "keine"],
         ...[isRounded ? `≈ ${value}` : value, "in W′"],
       ];
@@ -1139,21 +1062,10 @@ export const forward: Locale["forward"] = (f) => {
   };
 };
 
-const STEPS_OF_TOKEN = [
-  ["*W* oder *W′*", "*dk*"],
-  ["*A*", "*rk*"],
-  ["*B*", "*dr*"],
-  ["Skalierung und Summe", "*d*"],
-  ["Insgesamt", "*dk* + *r*(*d* + *k*) + *d*"],
-  ["*A* und *B* im Verhältnis zu *W*", "*r*(*d* + *k*)/*dk*"],
-  ["Länge von *Ax*", "*r*"],
-  ["Skalierung", "*α*/*r*"],
-];
-
 export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => ({
   lesson: "Wie ein Token durch W, A und B läuft",
   summary: "Die zwei Wege eines Tokens: durch W sowie durch A und B.",
-  listed: (counts) => `${title(counts)}, ${sizeOf(f)(counts.d, counts.k)}`,
+  listed: (counts) => `${title(counts)}, ${shapeText(f, counts)}`,
   labels: { rank: RANK_LABEL, merged: "Verschmolzen: *W′* = *W* + *BA*" },
   alt,
   explanation:
@@ -1163,14 +1075,21 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     "Schritt für alle Token; das ist bei mehr als *dk*/(*d*\u00a0+\u00a0*k*) Token billiger. In PEFT bildet DoRA *BA*. Nach dem " +
     "Training kann *BA* einmal mit *W* verschmolzen werden: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* ersetzt *W*, ergibt bis auf " +
     "Rundung dasselbe *h* und verursacht keinen Mehraufwand. Alle Zahlen gelten je Token und für eine Matrix.",
-  table(counts) {
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    forwardTable(cells(counts), {
       caption: "MAC-Operationen im Vorwärtsdurchlauf eines Tokens",
       head: ["Schritt", "Formel", "Getrennt", "Verschmolzen"],
-      rows: STEPS_OF_TOKEN.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
-    };
-  },
+      steps: [
+        "*W* oder *W′*",
+        "*A*",
+        "*B*",
+        "Skalierung und Summe",
+        "Insgesamt",
+        "*A* und *B* im Verhältnis zu *W*",
+        "Länge von *Ax*",
+        "Skalierung",
+      ],
+    }),
   card: {
     subject: ({ merged, rank }) =>
       merged ? "MAC-Operationen, verschmolzen" : `MAC-Operationen, ${rankOf(f, rank)}`,
@@ -1287,16 +1206,6 @@ export const compute: Locale["compute"] = (f) => {
   };
 };
 
-const QUANTITIES_OF_WORK = [
-  FORWARD,
-  "Gradient der Eingaben",
-  "Gradient der Gewichte",
-  "Trainingsschritt",
-  "Anteil am vollen Feintuning",
-  "Token bei der Inferenz",
-  "Mehraufwand bei der Inferenz",
-];
-
 export const computePage: Locale["computePage"] = (f, live) => {
   const { title, alt, ofTraining, rows } = live;
   return {
@@ -1317,14 +1226,20 @@ export const computePage: Locale["computePage"] = (f, live) => {
       "und DoRA vom Rang 32 für q_proj und v_proj. Für GPT-3 maß der LoRA-Artikel je V100 " +
       `${f.oneDecimal(GPT3_RATES.lora, 10)} Token je Sekunde mit LoRA und ${f.oneDecimal(GPT3_RATES.full, 10)} ohne ` +
       "(arXiv 2106.09685, Abschnitt 4.2).",
-    table(counts) {
-      const values = rows(counts);
-      return {
+    table: (counts) =>
+      computeTable(rows(counts).flat(), {
         caption: `MAC-Operationen je Token in den linearen Modulen von ${counts.model}`,
         head: ["Größe", "Voll", "LoRA", "LoRA verschmolzen"],
-        rows: QUANTITIES_OF_WORK.map((quantity, index) => [quantity, ...values[index]!]),
-      };
-    },
+        quantities: [
+          FORWARD,
+          "Gradient der Eingaben",
+          "Gradient der Gewichte",
+          "Trainingsschritt",
+          "Anteil am vollen Feintuning",
+          "Token bei der Inferenz",
+          "Mehraufwand bei der Inferenz",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ model, rank }) => `${model}, Rang\u00a0${f.exact(rank)}`,
@@ -1361,7 +1276,7 @@ const FALLS: Readonly<Record<Decay, string>> = {
 
 /** Returns the words of the view of values. The view of sheets has no controls. */
 export const spectrumScript = ((f) => {
-  const size = sizeOf(f)(SIDE, SIDE);
+  const size = sizeText(f, SIDE, SIDE);
   const percent = (error: number) =>
     error ? f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0) : f.percentage(0);
   const getMinError = ({ spectra, rank }: Spectra, decay: Decay) => spectra[decay].min[rank - 1]!;
@@ -1449,10 +1364,7 @@ export const spectrum: Locale["spectrum"] = (f) => {
     target: "≈\u00a0*T*, das Ziel",
     missing: (counts: Spectra, rank: number) => `Rest ${missed(counts, rank)}`,
     verdict: (counts: Spectra) => `Rest nach ${count(counts)}: ${missed(counts)} von\u00a0*T*.`,
-    cells: (counts: Spectra) =>
-      counts.chosen.values
-        .slice(0, counts.rank)
-        .flatMap((value, index) => [f.exact(index + 1), f.real(value), missed(counts, index + 1)]),
+    cells: (counts: Spectra) => sheetCells(f, counts, (rank) => missed(counts, rank)),
   };
   return {
     ...words,
@@ -1488,31 +1400,20 @@ export const spectrumPage: Locale["spectrumPage"] = (
     `Momentum ${f.real(MOMENTUM)}. LoRA kommt dem kleinsten Fehler nahe, außer bei schnellem Abfall ab Rang 7: Kleine ` +
     "Singulärwerte werden langsam gelernt. Echte Änderungen fallen in arXiv 2106.09685, Abschnitt 7, schnell ab, in " +
     "arXiv 2405.09673 langsamer.",
-  table(counts) {
-    const values = cells(counts);
-    if (counts.view)
-      return {
-        caption: "Rest von T nach jedem Blatt",
-        head: ["Blatt", "Singulärwert", "Rest von *T*"],
-        rows: Array.from({ length: counts.rank }, (_, index) =>
-          values.slice(3 * index, 3 * index + 3),
-        ),
-      };
-    return {
-      caption: "Was der Rang r von T verfehlt, nach Abfall",
-      head: [
-        "Singulärwerte",
-        `Rang, der ${f.real(0.9)} ihrer Quadrate behält`,
-        "Kleinstmöglicher Fehler",
-        "Fehler von LoRA",
-      ],
-      rows: DECAYS.map((decay, index) => [
-        FALLS[decay],
-        f.exact(rankKeeping(90, counts.spectra[decay])),
-        ...values.slice(2 * index, 2 * index + 2),
-      ]),
-    };
-  },
+  table: (counts) =>
+    counts.view
+      ? sheetsTable(counts, cells(counts), {
+          caption: "Rest von T nach jedem Blatt",
+          head: ["Blatt", "Singulärwert", "Rest von *T*"],
+        })
+      : valuesTable(f, counts, cells(counts), {
+          caption: "Was der Rang r von T verfehlt, nach Abfall",
+          values: "Singulärwerte",
+          kept: (share) => `Rang, der ${share} ihrer Quadrate behält`,
+          min: "Kleinstmöglicher Fehler",
+          trained: "Fehler von LoRA",
+          falls: FALLS,
+        }),
   card: {
     subject: (counts) =>
       counts.view
@@ -1585,7 +1486,7 @@ export const capacity: Locale["capacity"] = (f) => {
 };
 
 export const capacityPage: Locale["capacityPage"] = (f, words) => {
-  const { title, percent, parameters, cells, axes } = words;
+  const { title, percent, cells, axes } = words;
   return {
     lesson: "Wie viel Rang eine Aufgabe braucht",
     summary:
@@ -1597,14 +1498,13 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     explanation:
       "Ein Netz mit zwei verborgenen Schichten von je 64 Einheiten lernt die Ziffern von scikit-learn " +
       "(8\u00a0×\u00a08 Pixel), dann dieselben Ziffern mit vertauschten Pixeln. Volles Feintuning trainiert beide " +
-      `Matrizen der Größe ${sizeOf(f)(WIDTH, WIDTH)}; LoRA addiert *BA* dazu. Alles andere ist ${FROZEN}. Jeder Startwert hat ` +
+      `Matrizen der Größe ${sizeText(f, WIDTH, WIDTH)}; LoRA addiert *BA* dazu. Alles andere ist ${FROZEN}. Jeder Startwert hat ` +
       `sein eigenes vortrainiertes Netz, seine Vertauschung und ${f.exact(TESTED)} Testbilder. Das Training braucht 800 ` +
       "Schritte mit je 32 Bildern und Adam. Von acht Lernraten hat jeder Rang die mit dem kleinsten Trainingsverlust. " +
       "Volles Feintuning hat das höchste Mittel, ist aber nur bei zwei von fünf Startwerten am besten. Ein anderes Netz " +
       "oder eine andere Aufgabe kann einen höheren Rang brauchen.",
-    table(counts) {
-      const differences = cells(counts);
-      return {
+    table: (counts) =>
+      capacityTable(f, counts, cells(counts), axes.rankTick, {
         caption: "Genauigkeit nach Rang",
         head: [
           RANK_LABEL,
@@ -1615,17 +1515,8 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
           "Mittel",
           "Abstand zum hervorgehobenen Rang, Punkte",
         ],
-        rows: counts.settings.map((item, index) => [
-          axes.rankTick(item.rank),
-          f.real(RATES[item.rank]),
-          item.runs.map((run) => f.oneDecimal(run, 10)).join("; "),
-          parameters(item),
-          f.percent(item.trainable, counts.full.trainable).share,
-          percent(item.mean),
-          differences[index]!,
-        ]),
-      };
-    },
+        separator: "; ",
+      }),
     card: {
       axes,
       heading: words.heading,
@@ -1689,7 +1580,7 @@ export const initialization: Locale["initialization"] = (f) => {
     entry,
     state,
     formula: "*W′* = *W* + *BA*",
-    setting: `*W* ${FROZEN}, ${sizeOf(f)(REGRESSION_SIDE, REGRESSION_SIDE)}; *r* = ${f.exact(REGRESSION_RANK)}`,
+    setting: `*W* ${FROZEN}, ${sizeText(f, REGRESSION_SIDE, REGRESSION_SIDE)}; *r* = ${f.exact(REGRESSION_RANK)}`,
     zero: entry(0),
     key: "Größeres Quadrat: größerer Eintrag; hohl:\u00a0negativ",
     step({ run: { moments } }, index) {
@@ -1750,7 +1641,7 @@ export const initializationPage: Locale["initializationPage"] = (
   alt,
   explanation:
     `LoRA lernt eine Regression mit ${f.exact(REGRESSION_INPUTS)} zufälligen Eingaben. *W* und die gesuchte Änderung sind ` +
-    `zufällig, ${sizeOf(f)(REGRESSION_SIDE, REGRESSION_SIDE)}. Der Rang ist ${f.exact(REGRESSION_RANK)}, die Lernrate des Gradientenabstiegs ` +
+    `zufällig, ${sizeText(f, REGRESSION_SIDE, REGRESSION_SIDE)}. Der Rang ist ${f.exact(REGRESSION_RANK)}, die Lernrate des Gradientenabstiegs ` +
     `${f.real(REGRESSION_RATE)}. Ist *G* der Gradient von *BA*, so ist *GA*ᵀ der von *B* und *B*ᵀ*G* der von *A*: Ist ein Faktor null, ` +
     "hat der andere keinen Gradienten; sind es beide, hat keiner einen. LoRA startet mit *B*\u00a0=\u00a00 und zufälligem *A* " +
     "(arXiv 2106.09685, Abschnitt 4.1). Auch umgekehrt, mit *A*\u00a0=\u00a00, startet es beim vortrainierten Modell, schnitt " +
@@ -1758,26 +1649,18 @@ export const initializationPage: Locale["initializationPage"] = (
     "Initialisierung nach zwei Schritten den kleinsten Verlust hat, hängt vom Startwert ab. *A* ist zufällig statt " +
     "konstant, damit sich seine Zeilen und deshalb auch die Spalten von *B* unterscheiden. *A* ist klein, weil seine Größe den " +
     "ersten Schritt von *B* bestimmt.",
-  table(counts) {
-    const last = cells(counts);
-    return {
+  table: (counts) =>
+    initializationTable(counts, cells(counts), {
       caption: "Dasselbe Training mit vier Initialisierungen",
       head: [
         "Initialisierung",
-        "*BA*",
         "Gradient von *B*",
         "Gradient von *A*",
         "Verlust bei den Schritten 0, 1, 2",
       ],
-      rows: counts.runs.map(({ start, moments: [first] }, index) => [
-        `mit ${STARTS[start]}`,
-        state(first!.ba),
-        state(first!.gradientB),
-        state(first!.gradientA),
-        last[index]!,
-      ]),
-    };
-  },
+      start: (start) => `mit ${STARTS[start]}`,
+      state,
+    }),
   card: {
     subject: () => "Die ersten Schritte von LoRA",
     number: ({ run: { start } }) => plain(LINES[start]),
@@ -1794,12 +1677,11 @@ export const initializationPage: Locale["initializationPage"] = (
 // Savings.
 
 export const savings: Locale["savings"] = (f) => {
-  const shape = ({ d, k }: Counts) => sizeOf(f)(d, k);
-  const share = (counts: Share) => shareOf(f, counts);
+  const share = (counts: Share) => shareText(f, counts);
   /** Returns the target as its shortest decimal. */
   const target = ({ target }: Savings) => f.percentage(Number((100 * target).toFixed(3)));
   const title = (counts: Counts) =>
-    `Anteil einer Matrix der Größe ${shape(counts)}, den LoRA trainiert, nach Rang`;
+    `Anteil einer Matrix der Größe ${shapeText(f, counts)}, den LoRA trainiert, nach Rang`;
   const trains = (counts: Counts) => `${rankOf(f, counts.rank)} trainiert ${share(counts)}`;
   const even = (counts: Savings) =>
     hasBreakEven(counts)
@@ -1826,7 +1708,7 @@ export const savings: Locale["savings"] = (f) => {
     title,
     share,
     reached: describeTarget,
-    shape,
+    shape: (counts) => shapeText(f, counts),
     axes: {
       share: "Trainierter Anteil an *W*, logarithmisch",
       quality: "Genauigkeit steigt kaum (GPT-3)",
@@ -1835,7 +1717,7 @@ export const savings: Locale["savings"] = (f) => {
       shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
       accuracyTick: (percent) => f.percentage(percent),
     },
-    verdict: (counts) => [trains(counts), `von ${shape(counts)}`],
+    verdict: (counts) => [trains(counts), `von ${shapeText(f, counts)}`],
     marks: {
       rank: (counts) => [rankOf(f, counts.rank), `${f.exact(counts.trainable)} Parameter`],
       best: (counts) => [
@@ -1853,7 +1735,7 @@ export const savings: Locale["savings"] = (f) => {
       `${title(counts)}. ${trains(counts)}; ${describeTarget(counts)}; ` +
       `${even(counts)}. Darunter die Genauigkeit, die von Rang ${firstRank} bis ${lastRank} kaum steigt.`,
     caption: (counts) =>
-      `${loraOf(f, counts.rank)} trainiert ${share(counts)} einer Matrix der Größe ${shape(counts)}; ` +
+      `${loraOf(f, counts.rank)} trainiert ${share(counts)} einer Matrix der Größe ${shapeText(f, counts)}; ` +
       `${describeTarget(counts)}; ${even(counts)}.`,
     description: (counts) =>
       "Auf logarithmischen Skalen steigt der Anteil mit dem Rang auf einer Geraden. " +
@@ -1864,7 +1746,7 @@ export const savings: Locale["savings"] = (f) => {
       const { best, next } = counts;
       return [
         f.exact(counts.rank),
-        shape(counts),
+        shapeText(f, counts),
         f.exact(counts.full),
         f.exact(counts.trainable),
         share(counts),
@@ -1884,7 +1766,7 @@ export const savings: Locale["savings"] = (f) => {
 
 export const savingsPage: Locale["savingsPage"] = (
   f,
-  { title, share, reached, shape, axes, alt, cells },
+  { title, share, reached, axes, alt, cells },
 ) => ({
   lesson: "Bis zu welchem Rang LoRA spart",
   summary:
@@ -1898,36 +1780,31 @@ export const savingsPage: Locale["savingsPage"] = (
     "Validierungsgenauigkeit von GPT-3 175B, LoRA-Artikel (arXiv 2106.09685), Tabelle 6, mit den Gewichten für Query (q), " +
     `Value (v), Key (k) und Output (o); der Startwert ändert WikiSQL um ±${f.real(0.5)}, MultiNLI um ±${f.real(0.1)}. Ein ` +
     "anderes Modell oder eine andere Aufgabe kann einen höheren Rang brauchen.",
-  table(counts) {
-    const quantities = [
-      RANK_LABEL,
-      "Gewichtsmatrix, *d*\u00a0×\u00a0*k*",
-      `${FULL}, *dk*`,
-      "LoRA, *r*(*d* + *k*)",
-      SHARE_TRAINED,
-      "Ersparnis",
-      "Rang bei Gleichstand, *dk*/(*d* + *k*)",
-      "Angestrebte Ersparnis",
-      "Größter Rang, der sie erreicht",
-      "Ersparnis bei diesem Rang",
-      "Ersparnis beim nächsten Rang",
-      ...SWEEPS.map(
-        ({ task, weights }) =>
-          `${task} mit ${weights}, %, bei Rang ${RANKS.map(f.exact).join(", ")}`,
-      ),
-    ];
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    savingsTable(f, cells(counts), {
       caption: "Ersparnis nach Rang und gemessene Genauigkeit",
       head: ["Größe", "Wert"],
-      rows: quantities.map((quantity, index) => [quantity, values[index]!]),
-    };
-  },
+      quantities: [
+        RANK_LABEL,
+        "Gewichtsmatrix, *d*\u00a0×\u00a0*k*",
+        `${FULL}, *dk*`,
+        "LoRA, *r*(*d* + *k*)",
+        SHARE_TRAINED,
+        "Ersparnis",
+        "Rang bei Gleichstand, *dk*/(*d* + *k*)",
+        "Angestrebte Ersparnis",
+        "Größter Rang, der sie erreicht",
+        "Ersparnis bei diesem Rang",
+        "Ersparnis beim nächsten Rang",
+      ],
+      measured: ({ task, weights }, ranks) =>
+        `${task} mit ${weights}, %, bei Rang ${ranks.join(", ")}`,
+    }),
   card: {
     axes,
     subject: (counts) => `${loraOf(f, counts.rank)} trainiert`,
     number: share,
-    meaning: (counts) => [`einer Matrix der Größe ${shape(counts)};`, reached(counts)],
+    meaning: (counts) => [`einer Matrix der Größe ${shapeText(f, counts)};`, reached(counts)],
   },
 });
 
@@ -2018,17 +1895,7 @@ export const adapterScript = ((f) => {
 
 export const adapter: Locale["adapter"] = (f) => {
   const words = adapterScript(f);
-  const comparison = comparisonWords(f, words);
-  return {
-    ...words,
-    comparison,
-    caption: (counts) =>
-      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
-    description: (counts) =>
-      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
-    cells: (counts) =>
-      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
-  };
+  return liveWords(words, comparisonWords(f, words));
 };
 
 /** Returns the strings of two adapters. */
@@ -2037,7 +1904,7 @@ function comparisonWords(
   { inUnits, place, heading, layer, tick }: ReturnType<typeof adapterScript>,
 ) {
   const title = "Zwei Adapter derselben Module";
-  const texts = comparisonTexts(f, "keine");
+  const texts = comparisonTexts(f, "keine", ", ");
   const factors = [FACTORS.b, FACTORS.a];
   const differs = (comparison: Comparison) => {
     const different = mostDifferent(comparison);
@@ -2058,12 +1925,6 @@ function comparisonWords(
   const caution = (comparison: Comparison) =>
     "Überlappung: der mittlere quadrierte Kosinus der Hauptwinkel, bei dem schwache Richtungen so viel zählen wie starke. " +
     notShown(comparison);
-  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
-    [...new Set(listPairs(kind).map(({ d, k }) => sizeOf(f)(d, k)))].join(", "),
-    ...texts.cells(comparison, kind),
-  ];
-  const overlap = "Überlappung von";
-  const random = "Zufällig";
   return {
     title,
     verdict,
@@ -2102,25 +1963,15 @@ function comparisonWords(
             .join("; ") +
           `. ${sentences(comparison)} ${caution(comparison)} Der LoRA-Artikel vergleicht Adapter mit dieser Überlappung.`,
       ),
-    cells: (comparison: Comparison) =>
-      comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
-    table: (comparison: Comparison) => ({
-      caption: title,
-      head: [
-        "Module",
-        "*d*\u00a0×\u00a0*k*",
-        "*r*, erster",
-        "*r*, zweiter",
-        `${symbol(comparison)}, erster`,
-        `${symbol(comparison)}, zweiter`,
-        `${overlap} *B*`,
-        random,
-        `${overlap} *A*`,
-        random,
-      ],
-      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
-      data: comparisonData(comparison),
-    }),
+    cells: texts.cells,
+    table: (comparison: Comparison) =>
+      texts.table(comparison, title, {
+        modules: "Module",
+        first: (quantity) => `${quantity}, erster`,
+        second: (quantity) => `${quantity}, zweiter`,
+        overlap: (factor) => `Überlappung von ${factor}`,
+        random: "Zufällig",
+      }),
     card: {
       subject: "Überlappung der Räume von B, zwei Adapter:",
       number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),
@@ -2135,77 +1986,49 @@ function comparisonWords(
 
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { title, percent, place, directions, cells, isZero, comparison } = words;
-  const { span, withPower } = numberTexts(f);
-  const sides = ({ kind }: Row) =>
-    [...new Set(kind.sides.map(([d, k]) => sizeOf(f)(d, k)))].join(", ");
-  const at = ({ kind }: Row, share: number) =>
-    span(
-      range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
-      f.exact,
-    );
-  const shares = [90, 95, 99];
-  return {
-    lesson: "Was ein Adapter gelernt hat",
-    summary:
-      "Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen das meiste davon enthalten.",
-    listed: (counts) =>
-      counts.comparison ? comparison.title : `${title}, ${percent(counts)} jeder Änderung`,
-    labels: { share: "Enthaltener Anteil, %", measure: "Größe einer Änderung" },
-    values: { measure: { update: "gesamt", entry: "je Eintrag" } },
-    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
-    explanation:
-      "Die Änderung eines Moduls ist Δ*W*\u00a0=\u00a0*s*·*BA*, mit *s*\u00a0=\u00a0*α*/*r* oder bei rsLoRA *α*/√*r*. Ihre Größe ‖Δ*W*‖ ist die " +
-      "Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus *B* und *A* berechnet sind. Größere Matrizen haben " +
-      "größere Normen; je Eintrag ist die Norm durch √(*dk*) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch " +
-      "PEFT gezählt: die kleinste Zahl von Singulärwerten, deren Quadrate mindestens den gewählten Anteil der Summe " +
-      "ausmachen. Wenige Richtungen können das meiste einer Änderung enthalten, aber ein Anteil der Quadrate ist keine " +
-      "Genauigkeit: Ein Training mit diesem Rang kann anders ausgehen.",
-    table(counts) {
-      if (counts.comparison) return comparison.table(counts.comparison);
-      const changing = cells(counts);
-      return {
-        caption: title,
-        head: [
-          "Module",
-          "*d*\u00a0×\u00a0*k*",
-          "*r*",
-          "Größtes *σ*",
-          ...shares.map((share) => `Richtungen, die ${f.real(share / 100)} enthalten`),
-          `Anteil an der Summe aller ${NORM}²`,
-          "Größe der Änderung",
-          "Richtungen für den gewählten Anteil",
-        ],
-        rows: counts.rows.map((row, index) => [
-          row.kind.name,
-          sides(row),
-          span(row.ranks, f.exact),
-          withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
-          ...shares.map((share) => at(row, share)),
-          f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
-          changing[2 * index]!,
-          changing[2 * index + 1]!,
-        ]),
-      };
-    },
-    card: {
-      comparison,
-      subject: (counts) =>
-        counts.comparison ? comparison.card.subject : "Richtungen eines trainierten Adapters:",
-      number: (counts) =>
-        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
-      meaning: (counts) => {
-        if (counts.comparison) return comparison.card.meaning(counts.comparison);
-        return isZero(counts)
-          ? ["enthalten einen Teil jeder Änderung:", "nichts wurde trainiert"]
-          : [
-              `enthalten ${percent(counts)} jeder Änderung;`,
-              `am größten: ${place(counts.largest)}`,
-            ];
+  return pageWords(
+    {
+      lesson: "Was ein Adapter gelernt hat",
+      summary:
+        "Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen das meiste davon enthalten.",
+      listed: (counts: Updates) => `${title}, ${percent(counts)} jeder Änderung`,
+      labels: { share: "Enthaltener Anteil, %", measure: "Größe einer Änderung" },
+      values: { measure: { update: "gesamt", entry: "je Eintrag" } },
+      alt: words.alt,
+      explanation:
+        "Die Änderung eines Moduls ist Δ*W*\u00a0=\u00a0*s*·*BA*, mit *s*\u00a0=\u00a0*α*/*r* oder bei rsLoRA *α*/√*r*. Ihre Größe ‖Δ*W*‖ ist die " +
+        "Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus *B* und *A* berechnet sind. Größere Matrizen haben " +
+        "größere Normen; je Eintrag ist die Norm durch √(*dk*) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch " +
+        "PEFT gezählt: die kleinste Zahl von Singulärwerten, deren Quadrate mindestens den gewählten Anteil der Summe " +
+        "ausmachen. Wenige Richtungen können das meiste einer Änderung enthalten, aber ein Anteil der Quadrate ist keine " +
+        "Genauigkeit: Ein Training mit diesem Rang kann anders ausgehen.",
+      table: (counts: Updates) =>
+        adapterTable(f, counts, cells(counts), {
+          caption: title,
+          modules: "Module",
+          sigma: "Größtes *σ*",
+          directions: (share) => `Richtungen, die ${share} enthalten`,
+          energy: (norm) => `Anteil an der Summe aller ${norm}`,
+          norm: "Größe der Änderung",
+          chosen: "Richtungen für den gewählten Anteil",
+          separator: ", ",
+        }),
+      card: {
+        subject: () => "Richtungen eines trainierten Adapters:",
+        number: (counts: Updates) => directions(counts),
+        meaning: (counts: Updates): Meaning =>
+          isZero(counts)
+            ? ["enthalten einen Teil jeder Änderung:", "nichts wurde trainiert"]
+            : [
+                `enthalten ${percent(counts)} jeder Änderung;`,
+                `am größten: ${place(counts.largest)}`,
+              ],
+        note: "Größe jeder Änderung und ihre Richtungen",
+        noteOfSome: "Die größten Änderungen und ihre Richtungen",
       },
-      note: "Größe jeder Änderung und ihre Richtungen",
-      noteOfSome: "Die größten Änderungen und ihre Richtungen",
     },
-  };
+    comparison,
+  );
 };
 
 // Methods.
@@ -2318,10 +2141,9 @@ export const methods: Locale["methods"] = (f) => {
 };
 
 export const methodsPage: Locale["methodsPage"] = (f, words) => {
-  const { title, value, values, share, all, plot } = words;
+  const { title, value, share, plot } = words;
   const settingWords = getSettingWords(f);
-  const small = getSmallRuns();
-  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const trend = trendTexts(f);
   return {
     lesson: "Wie LoRA im Vergleich mit anderen Methoden abschneidet",
     summary:
@@ -2339,12 +2161,12 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       "mehreren Läufen den genauesten. Jeder Lauf ist eine Einstellung mit einem Startwert: Ein schlechtes Ergebnis gehört " +
       "zur Einstellung, nicht zur Methode. Bei Rang 64 unterscheiden sich rsLoRA und LoRA auch in der Skalierung, 8 und 2. " +
       "Die Speicherspitze ist der reservierte Speicher. " +
-      `Über die ${f.exact(small.length)} Läufe mit weniger als ${f.exact(SMALL / 1e6)}\u00a0Millionen Parametern ist die Rangkorrelation von Größe ` +
-      `und Genauigkeit ${correlation("accuracy")}, von Größe und Speicher ${correlation("memory")}, von Größe und Zeit ${correlation("time")}.`,
-    table(counts) {
-      const runs = all(counts);
-      return {
-        caption: `Die ${f.exact(counts.named.length)} benannten Läufe, dann ${f.exact(counts.others.length)} weitere, die im Druck fehlen`,
+      `Über die ${trend.count} Läufe mit weniger als ${f.exact(SMALL / 1e6)}\u00a0Millionen Parametern ist die Rangkorrelation von Größe ` +
+      `und Genauigkeit ${trend.accuracy}, von Größe und Speicher ${trend.memory}, von Größe und Zeit ${trend.time}.`,
+    table: (counts) =>
+      methodsTable(f, counts, words, {
+        caption: (named, others) =>
+          `Die ${f.exact(named)} benannten Läufe, dann ${f.exact(others)} weitere, die im Druck fehlen`,
         head: [
           "Methode",
           "Einstellung",
@@ -2353,18 +2175,9 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
           "Speicherspitze, Byte",
           "Trainingszeit",
         ],
-        rows: runs.map((run, index) => [
-          plot.runName(run),
-          SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join(", "),
-          f.exact(run.trained),
-          values.accuracy(run),
-          words.formatBytes(run),
-          values.time(run),
-        ]),
-        prose: [1],
-        printed: counts.named.length,
-      };
-    },
+        settings: settingWords,
+        separator: ", ",
+      }),
     card: {
       plot,
       subject: ({ chosen, lora, method, vertical }) =>
@@ -2381,9 +2194,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
 };
 
 /** The parts of a run's setting. */
-function getSettingWords(
-  f: Formats,
-): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> {
+function getSettingWords(f: Formats): SettingWords {
   return {
     r: (rank, last) =>
       last === undefined ? `r ${f.exact(rank!)}` : `r ${f.exact(rank!)} bis ${f.exact(last)}`,
@@ -2419,7 +2230,6 @@ const TASK_NAMES: Readonly<Record<Task, string>> = { law: "Recht", code: "Code",
 
 /** Returns the words of the worked example. The figure in bf16 has no controls. */
 export const mergeScript = ((f) => {
-  const size = sizeOf(f);
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
@@ -2452,7 +2262,7 @@ export const mergeScript = ((f) => {
     same: "gleiche Ausgabe",
     kept: (counts) => `Speicher für ${tasks(counts.tasks)}, Byte`,
     shape: ({ d, k, rank }) =>
-      `*W*, ${size(d, k)}, in bf16; Adapter vom Rang *r*\u00a0=\u00a0${f.exact(rank)} in fp32`,
+      `*W*, ${sizeText(f, d, k)}, in bf16; Adapter vom Rang *r*\u00a0=\u00a0${f.exact(rank)} in fp32`,
     copies: "Volle Kopien von *W*",
     adapters: "Ein *W* und Adapter",
     bytes: f.exact,
@@ -2465,7 +2275,7 @@ export const mergeScript = ((f) => {
     verdict,
     caption: (counts) =>
       `Der Adapter der Aufgabe „${task(counts.example.task)}“ ergibt verschmolzen und getrennt dieselbe Ausgabe. ` +
-      `Volle Kopien einer Matrix der Größe ${size(counts.d, counts.k)} für ${tasks(counts.tasks)} brauchen ` +
+      `Volle Kopien einer Matrix der Größe ${shapeText(f, counts)} für ${tasks(counts.tasks)} brauchen ` +
       `${f.exact(counts.copies)} Byte; ein W mit Adaptern vom Rang ${f.exact(counts.rank)} braucht ` +
       `${f.exact(counts.adapters)}.`,
     description(counts) {
@@ -2483,7 +2293,7 @@ export const mergeScript = ((f) => {
       return [
         ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
         `${entries(W)}, ${entries(b, a)}`,
-        `${size(counts.d, counts.k)}, ${f.exact(counts.rank)}`,
+        `${shapeText(f, counts)}, ${f.exact(counts.rank)}`,
         ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
           f.exact,
         ),
@@ -2512,7 +2322,6 @@ export const merge: Locale["merge"] = (f) => {
 
 /** Returns the strings of the figure in bf16. */
 function roundingWords(f: Formats) {
-  const size = sizeOf(f);
   const weights = ROUNDED_SIDE ** 2;
   const share = ({ unmoved }: Rounded) => f.percentage(Math.round((100 * unmoved) / weights));
   const error = (item: Rounded) => f.percentage(Number((100 * item.error).toPrecision(2)));
@@ -2545,7 +2354,7 @@ function roundingWords(f: Formats) {
     keys: ["gefüllt: Gewicht geändert", "leer: verloren, Gewicht gleich"],
     units:
       "*BA*/*W*: Verhältnis der quadratischen Mittel; Verluste: Anteil der Gewichte; Fehler: relativ zu *BA*",
-    corner: `Gezeigt: ${size(CORNER, CORNER)} von ${size(ROUNDED_SIDE, ROUNDED_SIDE)} zufälligen Gewichten`,
+    corner: `Gezeigt: ${sizeText(f, CORNER, CORNER)} von ${sizeText(f, ROUNDED_SIDE, ROUNDED_SIDE)} zufälligen Gewichten`,
     ratio: ({ ratio }: Rounded) => `*BA*/*W*: ${f.real(ratio)}`,
     lost: (item: Rounded) => `Verlust: ${share(item)}`,
     error: (item: Rounded) => `Fehler: ${error(item)}`,
@@ -2598,28 +2407,6 @@ function roundingWords(f: Formats) {
   };
 }
 
-const QUANTITIES_OF_EXAMPLE = [
-  "*W*",
-  "*x*",
-  "*B*",
-  "*A*",
-  "*BA*",
-  "Verschmolzen, *W′* = *W* + (*α*/*r*)*BA*",
-  "*Wx*",
-  "*Ax*",
-  "Änderung, (*α*/*r*)*B*(*Ax*)",
-  "Ausgabe, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-  "*W′x*",
-  "Zahlen in *W* und im Adapter",
-  "Gespeicherte Matrix, *d*\u00a0×\u00a0*k*, und Rang *r*",
-  "Eine Matrix, Byte",
-  "Ein Adapter, Byte",
-  "Aufgaben",
-  "Volle Kopien, Byte",
-  "Ein *W* und Adapter, Byte",
-  "Anteil an vollen Kopien",
-];
-
 export const mergePage: Locale["mergePage"] = (f, live) => {
   const { title, alt, cells, copies, adapters, task, share, outcome, rounding } = live;
   return {
@@ -2636,16 +2423,27 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "zieht man (*α*/*r*)*BA* ab und addiert das eines anderen Adapters, oder man lässt *W* unverändert und tauscht *B* und *A* aus. " +
       "In Gleitkommazahlen ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von *W* braucht 2 Byte (bf16) und ein " +
       "Gewicht eines Adapters 4 (fp32), wie PEFT sie speichert; Kopfdaten der Dateien sind nicht gezählt.",
-    table(counts) {
-      if (counts.merges) return rounding.table(counts.merges);
-      const values = cells(counts);
-      return {
-        caption:
-          "Das durchgerechnete Beispiel, mit Strichpunkten zwischen den Zeilen einer Matrix, und die gespeicherten Byte",
-        head: ["Größe", "Wert"],
-        rows: QUANTITIES_OF_EXAMPLE.map((quantity, index) => [quantity, values[index]!]),
-      };
-    },
+    table: (counts) =>
+      counts.merges
+        ? rounding.table(counts.merges)
+        : mergeTable(cells(counts), {
+            caption:
+              "Das durchgerechnete Beispiel, mit Strichpunkten zwischen den Zeilen einer Matrix, und die gespeicherten Byte",
+            head: ["Größe", "Wert"],
+            quantities: [
+              "Verschmolzen, *W′* = *W* + (*α*/*r*)*BA*",
+              "Änderung, (*α*/*r*)*B*(*Ax*)",
+              "Ausgabe, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+              "Zahlen in *W* und im Adapter",
+              "Gespeicherte Matrix, *d*\u00a0×\u00a0*k*, und Rang *r*",
+              "Eine Matrix, Byte",
+              "Ein Adapter, Byte",
+              "Aufgaben",
+              "Volle Kopien, Byte",
+              "Ein *W* und Adapter, Byte",
+              "Anteil an vollen Kopien",
+            ],
+          }),
     card: {
       ...cardWords(f),
       rounding: rounding.card,

@@ -18,35 +18,43 @@
  *
  * The number patterns of regions with a decimal point, such as Mexico, are in `variants`.
  */
-import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
+import type { Comparison } from "../figures/adapter/comparison.js";
 import {
-  comparisonData,
   comparisonTexts,
   exponentOf,
   FACTORS,
-  listPairs,
   mostDifferent,
 } from "../figures/adapter/comparison-texts.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
-  countAt,
   getExponent,
   type Module,
   powerOfTen,
   type Row,
   range,
 } from "../figures/adapter/numbers.js";
+import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
+import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
-import { RATES, type Rank, SEEDS, SIDE, TESTED } from "../figures/capacity/runs.js";
+import { type Rank, SEEDS, SIDE, TESTED } from "../figures/capacity/runs.js";
+import { capacityTable } from "../figures/capacity/tables.js";
 import type { Meaning } from "../figures/card.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
-import { solve } from "../figures/decomposition/exercise.js";
-import type { Exercise, Numbers as MatrixNumbers } from "../figures/decomposition/numbers.js";
-import type { Goal } from "../figures/figure.js";
+import { computeTable } from "../figures/compute/tables.js";
+import { exerciseWords } from "../figures/decomposition/exercise.js";
+import type {
+  Exercise,
+  Input as MatrixInput,
+  Numbers as MatrixNumbers,
+} from "../figures/decomposition/numbers.js";
+import { matrixTable, type Span, stepWords } from "../figures/decomposition/tables.js";
+import { cellTexts, scalingText } from "../figures/decomposition/texts.js";
 import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
+import { forwardTable } from "../figures/forward/tables.js";
 import { isZero } from "../figures/initialization/numbers.js";
+import { initializationTable } from "../figures/initialization/tables.js";
 import {
   INPUTS as INIT_INPUTS,
   RANK as INIT_RANK,
@@ -67,20 +75,22 @@ import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
 import { type Matrix as EntryRows, SCALING, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import { CORNER, type Merge, SIDE as ROUNDING_SIDE } from "../figures/merge/rounding.js";
+import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
   isCompared,
   type Numbers as MethodsNumbers,
   type Run,
-  type Vertical,
 } from "../figures/methods/numbers.js";
-import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
-import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
-import { getPaths, toShare } from "../figures/model/numbers.js";
+import { methodsTable, type SettingWords, trendTexts } from "../figures/methods/tables.js";
+import { SMALL } from "../figures/methods/trend.js";
+import { toShare } from "../figures/model/numbers.js";
+import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
+import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
-import { rankKeeping, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import type { Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -91,8 +101,17 @@ import {
   STEPS as SPECTRUM_STEPS,
   SPREAD,
 } from "../figures/spectrum/setting.js";
+import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import {
+  breakEvenText,
+  type Share,
+  type Sides,
+  shapeText,
+  shareText,
+  sizeText,
+  timesText,
+} from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sizeWords } from "../figures/words.js";
 import { type Formats, type Language, plain } from "../formats.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
@@ -147,19 +166,7 @@ export const html: Locale["html"] = (f) => ({
 
 // Phrases that several figures share. They are separate functions, so that scripts contain only those that they use.
 
-/** The parameters that LoRA trains, and those that full fine-tuning trains. */
-interface Share {
-  readonly trainable: number;
-  readonly full: number;
-}
-
 type Counts = Omit<MatrixNumbers, "largestRank" | "hasSteps" | "hasAlpha">;
-
-/** A weight matrix. */
-interface Sides {
-  readonly d: number;
-  readonly k: number;
-}
 
 const COSTS_MORE = "LoRA cuesta más";
 const FULL = "Ajuste fino completo";
@@ -168,14 +175,6 @@ const ALL_LINEAR = "todos los módulos lineales";
 const RANK = "Rango *r*";
 const TO_SCALE = "que\u00a0a\u00a0escala";
 const LOWERED = "Reducido para ajustarse a d y k:";
-
-/** Returns "4096 × 4096". With a `space` of " ", a line may break in it. */
-const size = (f: Formats, rows: number, columns: number, space?: string) =>
-  sizeWords(f)(rows, columns, space);
-
-const shape = (f: Formats, { d, k }: Sides) => size(f, d, k);
-
-const share = (f: Formats, { trainable, full }: Share) => f.percent(trainable, full).share;
 
 /** Returns "LoRA de rango 8". */
 const lora = (f: Formats, { rank }: { readonly rank: number }) =>
@@ -188,12 +187,10 @@ const saving = (f: Formats, { trainable, full }: Share) =>
   trainable > full ? `ninguno, ${COSTS_MORE}` : f.percent(trainable, full).rest;
 
 /** Returns "1 de cada 256", or undefined for a share of more than one half. */
-function oneIn(f: Formats, part: number, total: number): string | undefined {
-  if (2 * part > total) return undefined;
-  if (total % part === 0) return `1\u00a0de\u00a0cada\u00a0${f.exact(total / part)}`;
-  const ratio = total / part;
-  return `≈\u00a01\u00a0de\u00a0cada\u00a0${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
-}
+const oneIn = (f: Formats, part: number, total: number) =>
+  2 * part > total
+    ? undefined
+    : `${total % part ? "≈\u00a0" : ""}1\u00a0de\u00a0cada\u00a0${timesText(f, part, total)}`;
 
 /** Returns "el 0,391 % de 16.777.216 (ahorro del 99,609 %)"; `of` is the total with its preposition. */
 function outcome(f: Formats, { trainable, full }: Share, of: string): string {
@@ -228,17 +225,8 @@ function areaWords(
   };
 }
 
-/** Returns the break-even rank to one decimal, and marks a rounded value. */
-function breakEven(f: Formats, { full, d, k }: Sides & Pick<Share, "full">): string {
-  const sum = d + k;
-  if ((10 * full) % sum === 0) return f.atMostOneDecimal(full, sum);
-  const rank = Math.round(full / sum);
-  // One decimal would show this whole rank, which is not the break-even rank.
-  const tenths = 20 * (full - rank * sum);
-  return -sum <= tenths && tenths < sum
-    ? `algo ${rank * sum > full ? "menos" : "más"} de ${f.exact(rank)}`
-    : `≈\u00a0${f.oneDecimal(full, sum)}`;
-}
+const breakEven = (f: Formats, counts: Sides & Pick<Share, "full">) =>
+  breakEvenText(f, counts, (rank, isBelow) => `algo ${isBelow ? "menos" : "más"} de ${rank}`);
 
 /** The strings that several previews share. */
 const cardWords = (f: Formats) => ({
@@ -281,20 +269,16 @@ function modelNote({
 
 // The figure of one matrix.
 
-/** alpha / rank as an exact fraction. */
-const scaling = (f: Formats, counts: Counts) =>
-  counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
-
 const spokenMatrix = (f: Formats, counts: Counts, option: string) =>
   `${option === "rank" ? "rango" : option}\u00a0${f.exact(counts[option as "rank"])}, ` +
-  `${parameters(f, counts.trainable)}, ${share(f, counts)}`;
+  `${parameters(f, counts.trainable)}, ${shareText(f, counts)}`;
 
 function matrixAlt(f: Formats, counts: Counts): string {
   const { d, k, rank, full, trainable } = counts;
-  const times = counts.scaling === 1 ? "" : `${scaling(f, counts)} por `;
+  const times = counts.scaling === 1 ? "" : `${scalingText(f, counts)} por `;
   return (
-    `${lora(f, counts)}: W, ${size(f, d, k)}, congelada, más ${times}B, ${size(f, d, rank)}, por A, ` +
-    `${size(f, rank, k)}. Entrenados: ${parameters(f, trainable)}, ` +
+    `${lora(f, counts)}: W, ${sizeText(f, d, k)}, congelada, más ${times}B, ${sizeText(f, d, rank)}, por A, ` +
+    `${sizeText(f, rank, k)}. Entrenados: ${parameters(f, trainable)}, ` +
     `${outcome(f, counts, `de ${f.exact(full)}`)}.`
   );
 }
@@ -302,30 +286,21 @@ function matrixAlt(f: Formats, counts: Counts): string {
 export const decomposition: Locale["decomposition"] = (f) => ({
   title: (counts) => lora(f, counts),
   alt: (counts) => matrixAlt(f, counts),
-  size: (rows, columns, space) => size(f, rows, columns, space),
-  exact: f.exact,
-  formula: (counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
-  values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(f, counts)}`,
+  size: (...args) => sizeText(f, ...args),
+  values: (counts) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
   matrices: (counts, composition) =>
     composition === "wide"
       ? [
-          { name: "*W*", lines: ["*d* × *k*", size(f, counts.d, counts.k, " "), "congelada"] },
-          {
-            name: "*BA*",
-            lines: [`rango ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "nunca guardada"],
-          },
-          { name: "*W′*", lines: ["adaptada,", "mismo tamaño"] },
+          ["*d* × *k*", shapeText(f, counts, " "), "congelada"],
+          [`rango ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "nunca guardada"],
+          ["adaptada,", "mismo tamaño"],
         ]
-      : [
-          { name: "*W*", lines: ["congelada"] },
-          { name: "*BA*", lines: ["rango ≤\u00a0*r*"] },
-          { name: "*W′*", lines: ["adaptada"] },
-        ],
+      : [["congelada"], ["rango ≤\u00a0*r*"], ["adaptada"]],
   trained: "entrenada",
   columns: (rank) => `${f.exact(rank)} ${f.plural(rank, { one: "columna", other: "columnas" })}`,
   rows: (rank) => `${f.exact(rank)} ${f.plural(rank, { one: "fila", other: "filas" })}`,
   sizes: (counts) => [
-    `*W*, *d* × *k*: ${size(f, counts.d, counts.k, " ")}, congelada`,
+    `*W*, *d* × *k*: ${shapeText(f, counts, " ")}, congelada`,
     `*BA*: rango ≤ *r* = ${f.exact(counts.rank)}, nunca guardada`,
   ],
   thickStrips: (rank, times) =>
@@ -340,161 +315,93 @@ export const decomposition: Locale["decomposition"] = (f) => ({
       [": más caro;", `rango de equilibrio:\u00a0${breakEven(f, counts)}`],
     ),
   caption: (counts) =>
-    `${lora(f, counts)} para una matriz de pesos de ${shape(f, counts)} entrena ` +
+    `${lora(f, counts)} para una matriz de pesos de ${shapeText(f, counts)} entrena ` +
     `${parameters(f, counts.trainable)}, ${outcome(f, counts, `de los ${f.exact(counts.full)} ${OF_FULL}`)}.`,
   description: (counts) => matrixAlt(f, counts),
-  cells: (counts) => [
-    f.exact(counts.rank),
-    shape(f, counts),
-    ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
-    share(f, counts),
-    saving(f, counts),
-    breakEven(f, counts),
-    scaling(f, counts),
-  ],
+  cells: (counts) =>
+    cellTexts(f, counts, shapeText(f, counts), saving(f, counts), breakEven(f, counts)),
   spoken: (counts, option) => spokenMatrix(f, counts, option),
   lowered: (counts) => `${LOWERED} ${spokenMatrix(f, counts, "rank")}`,
   // Only pages with an exercise load this module.
   answer: async (counts, { goal }) => goal && (await import("./es.js")).replyTo(f, counts, goal),
 });
 
+/** Returns "de 1 a 8". */
+const span = ([first, last]: Span) => `de ${first} a ${last}`;
+
 export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, cells }) => ({
   lesson: "Lo que cuesta una matriz",
   summary: "Una matriz de pesos, sus dos factores de bajo rango y lo que cuesta entrenarlos.",
-  listed: (counts) => `${title(counts)}, ${shape(f, counts)}`,
+  listed: (counts) => `${title(counts)}, ${shapeText(f, counts)}`,
   labels: { rank: RANK, d: "Filas *d*", k: "Columnas *k*" },
   alt,
   explanation:
     "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*, y *α*\u00a0=\u00a0*r* si no se indica otra cosa. " +
     "Cada elemento de *BA* es una fila de *B* multiplicada por una columna de *A*: por eso el rango de *BA* es como mucho *r*.",
-  table(counts) {
-    const { rank, full, trainable, b, a, d, k } = counts;
-    const numbers = [
-      ...[rank, `${d} × ${k}`, full, trainable, b, a],
-      ...[trainable / full, (full - trainable) / full, full / (d + k), counts.scaling],
-    ];
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    matrixTable(counts, cells(counts), {
       caption: "Tamaños y parámetros",
       head: ["Magnitud", "Fórmula", "Valor"],
-      rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
-      data: {
-        head: ["quantity", "formula", "value"],
-        rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
-      },
-    };
-  },
-  steps: stepWords(f),
-  goal: ({ goal }: { readonly goal?: Exercise | undefined }) => goal && toGoal(f, goal),
+      quantities: [
+        "Rango",
+        "Matriz de pesos",
+        FULL,
+        "LoRA",
+        "de ellos, *B*",
+        "de ellos, *A*",
+        "Parte entrenada",
+        "Ahorro",
+        "Rango de equilibrio",
+        "Factor de escala",
+      ],
+      savingFormula: "1 − parte",
+    }),
+  steps: stepWords(f, {
+    legend: RANK,
+    ranks: (names) => `LoRA con los rangos ${f.list(names)}`,
+    manyRanks: (count, ends) => `LoRA con ${count} rangos, ${span(ends)}`,
+    listed: ({ ranks, shape }) => `${ranks}, ${shape}`,
+    caption: ({ ranks, shape, trained, share: [first, last], full }) =>
+      `${ranks}, para una matriz de pesos de ${shape}, entrena ${span(trained)} parámetros, ` +
+      `del ${first} al ${last} de los ${f.exact(full)} ${OF_FULL}.`,
+    alt: ({ ranks, shape, trained, share: [first, last], full }) =>
+      `${ranks}: W, ${shape}, congelada, más B por A. ` +
+      `Entrenados: ${span(trained)} parámetros, del ${first} al ${last} de ${f.exact(full)}.`,
+    saving: (counts) => saving(f, counts),
+    table: {
+      caption: "Rango a rango",
+      head: [RANK, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Parte entrenada", "Ahorro"],
+    },
+  }),
+  goal: ({ goal }: MatrixInput) => goal && exerciseIn(f, goal).goal,
   card: {
     ...cardWords(f),
-    subject: (counts) => `Rango ${f.exact(counts.rank)} en ${shape(f, counts)}`,
+    subject: (counts) => `Rango ${f.exact(counts.rank)} en ${shapeText(f, counts)}`,
     number: (counts) => f.exact(counts.trainable),
   },
 });
 
-const QUANTITIES = [
-  ["Rango", "*r*"],
-  ["Matriz de pesos", "*d* × *k*"],
-  [FULL, "*dk*"],
-  ["LoRA", "*r*(*d* + *k*)"],
-  ["de ellos, *B*", "*dr*"],
-  ["de ellos, *A*", "*rk*"],
-  ["Parte entrenada", "*r*(*d* + *k*)/*dk*"],
-  ["Ahorro", "1 − parte"],
-  ["Rango de equilibrio", "*dk*/(*d* + *k*)"],
-  ["Factor de escala", "*α*/*r*"],
-];
-
-/** The strings of a figure with `steps`. */
-function stepWords(f: Formats): NonNullable<ReturnType<Locale["decompositionPage"]>["steps"]> {
-  const name = (counts: Counts) => f.exact(counts.rank);
-  const first = ([counts]: readonly Counts[]) => counts!;
-  /** "de 65.536 a 131.072". */
-  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
-    `de ${text(first(all))} a ${text(all.at(-1)!)}`;
-  const trained = (all: readonly Counts[]) => span(all, ({ trainable }) => f.exact(trainable));
-  const shares = (all: readonly Counts[]) =>
-    `del ${share(f, first(all))} al ${share(f, all.at(-1)!)}`;
-  /** "LoRA con los rangos 1, 4 y 8", or how many there are between the first and the last. */
-  const title = (all: readonly Counts[]) =>
-    all.length > 5
-      ? `LoRA con ${all.length} rangos, ${span(all, name)}`
-      : `LoRA con los rangos ${f.list(all.map(name))}`;
-  return {
-    legend: RANK,
-    name,
-    listed: (all) => `${title(all)}, ${shape(f, first(all))}`,
-    caption: (all) =>
-      `${title(all)}, para una matriz de pesos de ${shape(f, first(all))}, entrena ${trained(all)} parámetros, ` +
-      `${shares(all)} de los ${f.exact(first(all).full)} ${OF_FULL}.`,
-    alt: (all) =>
-      `${title(all)}: W, ${shape(f, first(all))}, congelada, más B por A. ` +
-      `Entrenados: ${trained(all)} parámetros, ${shares(all)} de ${f.exact(first(all).full)}.`,
-    table: (all) => ({
-      caption: "Rango a rango",
-      head: [RANK, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Parte entrenada", "Ahorro"],
-      rows: all.map((counts) => [
-        name(counts),
-        f.exact(counts.trainable),
-        share(f, counts),
-        saving(f, counts),
-      ]),
-    }),
-  };
-}
-
 // The exercise of the figure of one matrix.
 
-type Solution = ReturnType<typeof solve>;
-
-const saves = (f: Formats, { rank }: { readonly rank: number }, text: string) =>
-  `El rango ${f.exact(rank)} ahorra ${text}`;
-
-const savesNothing = (f: Formats, { rank }: { readonly rank: number }) =>
-  `El rango ${f.exact(rank)} no ahorra nada`;
-
-/** Returns that the rank after the answer misses the target. */
-function missed(f: Formats, { next, targetPercent, ...answer }: Solution): string {
-  const target = f.percentage(targetPercent);
-  if (answer.savesNothing) return `${savesNothing(f, next)}, menos del ${target}.`;
-  if (answer.isClose) return saves(f, next, `algo menos del ${target}.`);
-  return saves(f, next, `el ${saving(f, next)}, menos del ${target}.`);
-}
-
-const solved = (f: Formats, answer: Solution) =>
-  `El rango ${f.exact(answer.best.rank)} es el mayor: ahorra el ${saving(f, answer.best)}. ` +
-  missed(f, answer);
-
-function toGoal(f: Formats, exercise: Exercise): Goal {
-  const answer = solve(exercise);
-  return {
-    task:
-      `Encuentra el mayor rango que ahorra al menos el ${f.percentage(answer.targetPercent)} de una matriz de ` +
-      `${shape(f, exercise)}.`,
-    answer: solved(f, answer),
-  };
-}
+/** Returns the words of an exercise. */
+const exerciseIn = (f: Formats, exercise: Exercise) =>
+  exerciseWords(f, exercise, shapeText(f, exercise), {
+    task: (target, shape) =>
+      `Encuentra el mayor rango que ahorra al menos el ${target} de una matriz de ${shape}.`,
+    answer: (rank, saving, next) => `El rango ${rank} es el mayor: ahorra el ${saving}. ${next}`,
+    slightlyLess: (rank, target) => `El rango ${rank} ahorra algo menos del ${target}.`,
+    less: (rank, saving, target) => `El rango ${rank} ahorra el ${saving}, menos del ${target}.`,
+    nothing: (rank, target) => `El rango ${rank} no ahorra nada, menos del ${target}.`,
+    otherMatrix: (shape) => `El ejercicio trata de una matriz de ${shape}.`,
+    noSaving: (rank) =>
+      `El rango ${rank} no ahorra nada: LoRA entrena tantos parámetros como tiene W, o más.`,
+    enough: (rank, saving, target) =>
+      `El rango ${rank} ahorra el ${saving}, al menos el ${target}. ¿Hay un rango mayor que también lo consiga?`,
+  });
 
 /** Returns the reply to a reader's rank. */
-export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
-  const answer = solve(exercise);
-  const target = f.percentage(answer.targetPercent);
-  const saved = saving(f, counts);
-  if (counts.d !== exercise.d || counts.k !== exercise.k)
-    return `El ejercicio trata de una matriz de ${shape(f, exercise)}.`;
-  if (counts.rank === exercise.rank) return `✓ ${solved(f, answer)}`;
-  if (counts.rank === exercise.rank + 1) return missed(f, answer);
-  if (counts.trainable >= counts.full)
-    return `${savesNothing(f, counts)}: LoRA entrena tantos parámetros como tiene W, o más.`;
-  return saves(
-    f,
-    counts,
-    counts.rank < exercise.rank
-      ? `el ${saved}, al menos el ${target}. ¿Hay un rango mayor que también lo consiga?`
-      : `el ${saved}, menos del ${target}.`,
-  );
-}
+export const replyTo = (f: Formats, counts: Counts, exercise: Exercise) =>
+  exerciseIn(f, exercise).replyTo(counts);
 
 // The figure of a model.
 
@@ -524,7 +431,7 @@ const modelAlt = (f: Formats, counts: WholeCount) =>
 export const model: Locale["model"] = (f) => ({
   title: (counts) => `${lora(f, counts)} en ${counts.model}`,
   alt: (counts) => modelAlt(f, counts),
-  size: (rows, columns, space) => size(f, rows, columns, space),
+  size: (...args) => sizeText(f, ...args),
   targets: (targets) => targetWords(f, targets),
   scaling: (counts) => `Factor *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
   trained: (adapted) => `*B* y *A* entrenadas junto a ${targetWords(f, adapted)}`,
@@ -569,13 +476,13 @@ export const model: Locale["model"] = (f) => ({
     ...counts.modules.map(({ parameters }) => f.exact(parameters)),
     f.exact(counts.trainable),
     f.exact(counts.base),
-    share(f, toShare(counts)),
+    f.percent(counts.trainable, counts.base).share,
     saving(f, toShare(counts)),
     f.exact(counts.all),
     f.percent(counts.trainable, counts.all).share,
   ],
   spoken: (counts) =>
-    `rango\u00a0${f.exact(counts.rank)}, ${parameters(f, counts.trainable)}, ${share(f, toShare(counts))}`,
+    `rango\u00a0${f.exact(counts.rank)}, ${parameters(f, counts.trainable)}, ${shareText(f, toShare(counts))}`,
 });
 
 export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }) => {
@@ -593,29 +500,22 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
     explanation:
       "Los módulos lineales de una capa, en el orden en que fluyen los datos. Un módulo elegido tiene *B* a su izquierda y *A* " +
       "encima, con *r*(*d*\u00a0+\u00a0*k*) parámetros.",
-    table(counts) {
-      const paths = getPaths(counts);
-      const labels = [
-        ...counts.modules.map(({ d, k, fused, instances }, index) => [
-          `${paths[index]} ×\u00a0${f.exact(instances)}`,
-          size(f, d, k) + (fused > 1 ? `, rango ${f.exact(fused)}*r*` : ""),
-        ]),
-        ["LoRA, todos los módulos elegidos", "*r*(*d* + *k*) cada uno"],
-        ["Modelo base", "congelado"],
-        ["Parte entrenada", "LoRA/base"],
-        ["Ahorro", "1 − parte"],
-        ["Todos los parámetros", "base + LoRA"],
-        ["trainable% de PEFT", "LoRA/todos"],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      modelTable(f, counts, cells(counts), {
         caption:
           `Módulos de ${counts.model} y lo que entrena LoRA` +
           (counts.experts ? `; expertos ${layout(counts.experts)}` : ""),
         head: ["Módulo", "*d*\u00a0×\u00a0*k*", "Entrenados"],
-        rows: labels.map((row, index) => [...row, values[index]!]),
-      };
-    },
+        fused: (size, times) => `${size}, rango ${times}*r*`,
+        totals: [
+          ["LoRA, todos los módulos elegidos", "*r*(*d* + *k*) cada uno"],
+          ["Modelo base", "congelado"],
+          ["Parte entrenada", "LoRA/base"],
+          ["Ahorro", "1 − parte"],
+          ["Todos los parámetros", "base + LoRA"],
+          ["trainable% de PEFT", "LoRA/todos"],
+        ],
+      }),
     card: {
       ...notes,
       subject: (counts) => `${counts.model}, rango\u00a0${f.exact(counts.rank)}`,
@@ -652,7 +552,7 @@ export const memory: Locale["memory"] = (f) => {
   const title = ({ count }: Costs) => `Memoria para entrenar ${count.model} con ${lora(f, count)}`;
   const adapted = ({ count }: Costs) => `${lora(f, count)} en ${targetWords(f, count.targets)}`;
   const tokens = ({ batch, sequence }: Pick<Published, "batch" | "sequence">) =>
-    `${size(f, batch, sequence)}\u00a0tokens`;
+    `${sizeText(f, batch, sequence)}\u00a0tokens`;
   const shareOf = ({ memory }: Costs, mode: TrainingMode) =>
     f.percent(memory[mode].total, memory.full.total).share;
   /** Returns a total and, if it is smaller than full fine-tuning's, its share of that total. */
@@ -907,7 +807,9 @@ export const forward: Locale["forward"] = (f) => {
     const { trainable, full } = counts;
     if (counts.merged) return ["Una vez fusionado, LoRA no añade", "ningún coste en la inferencia"];
     const added =
-      trainable > full ? "más que *W*" : (oneIn(f, trainable, full) ?? `el ${share(f, counts)}`);
+      trainable > full
+        ? "más que *W*"
+        : (oneIn(f, trainable, full) ?? `el ${shareText(f, counts)}`);
     return [`LoRA añade ${added}:`, `${f.exact(trainable)} multiplicaciones-sumas`];
   };
   const formed = (counts: ForwardNumbers): readonly [string, string] =>
@@ -966,7 +868,7 @@ export const forward: Locale["forward"] = (f) => {
       return (
         `Pase hacia adelante de LoRA, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx: un token requiere ` +
         `${multiplyAdds(f, counts.full)} en W, y ${f.exact(counts.trainable)} en A y B, ` +
-        `el ${share(f, counts)}${more}.`
+        `el ${shareText(f, counts)}${more}.`
       );
     },
     description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
@@ -979,7 +881,7 @@ export const forward: Locale["forward"] = (f) => {
         ...[f.exact(counts.b), none],
         ...[f.exact(counts.sum), none],
         ...[f.exact(counts.beside), f.exact(counts.full)],
-        ...[share(f, counts), none],
+        ...[shareText(f, counts), none],
         ...[f.exact(counts.rank), none],
         ...[isRounded ? `≈ ${value}` : value, "en W′"],
       ];
@@ -991,7 +893,7 @@ export const forward: Locale["forward"] = (f) => {
 export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => ({
   lesson: "Cómo pasa un token por W, A y B",
   summary: "Los dos caminos de un token: por W, y por A y B.",
-  listed: (counts) => `${title(counts)}, ${shape(f, counts)}`,
+  listed: (counts) => `${title(counts)}, ${shapeText(f, counts)}`,
   labels: { rank: RANK, merged: "Fusionada: *W′* = *W* + *BA*" },
   alt,
   explanation:
@@ -1001,14 +903,21 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     "de PEFT forma *BA*. Tras el entrenamiento, *BA* se puede fusionar una sola vez: " +
     "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* sustituye a *W*, da el mismo *h* salvo redondeos y no añade cómputo. Todos los recuentos " +
     "son por token y para una sola matriz.",
-  table(counts) {
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    forwardTable(cells(counts), {
       caption: "Multiplicaciones-sumas del pase hacia adelante de un token",
       head: ["Paso", "Fórmula", "Sin fusionar", "Fusionado"],
-      rows: STEPS_OF_TOKEN.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
-    };
-  },
+      steps: [
+        "*W* o *W′*",
+        "*A*",
+        "*B*",
+        "Factor y suma",
+        "Total",
+        "*A* y *B*, respecto a *W*",
+        "Tamaño de *Ax*",
+        "Factor de escala",
+      ],
+    }),
   card: {
     subject: (counts) =>
       counts.merged
@@ -1021,24 +930,13 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
         `añadidas a ${f.exact(counts.full)}:`,
         counts.trainable > counts.full
           ? COSTS_MORE
-          : (oneIn(f, counts.trainable, counts.full) ?? share(f, counts)),
+          : (oneIn(f, counts.trainable, counts.full) ?? shareText(f, counts)),
       ];
     },
     shortVectors: "Vectores cortos fuera de escala",
     toScale: "Longitudes de los vectores a escala",
   },
 });
-
-const STEPS_OF_TOKEN = [
-  ["*W* o *W′*", "*dk*"],
-  ["*A*", "*rk*"],
-  ["*B*", "*dr*"],
-  ["Factor y suma", "*d*"],
-  ["Total", "*dk* + *r*(*d* + *k*) + *d*"],
-  ["*A* y *B*, respecto a *W*", "*r*(*d* + *k*)/*dk*"],
-  ["Tamaño de *Ax*", "*r*"],
-  ["Factor de escala", "*α*/*r*"],
-];
 
 // The figure of compute.
 
@@ -1154,14 +1052,20 @@ export const computePage: Locale["computePage"] = (f, live) => {
       `${f.exact(5000)} pasos de Llama-3.2-3B en una L40S, con LoRA de rango 64 y DoRA de rango 32 en q_proj y v_proj. En ` +
       `GPT-3, el artículo de LoRA midió ${f.real(43.1)} tokens por segundo y V100 con LoRA y ${f.real(32.5)} sin él (arXiv 2106.09685, ` +
       "sección 4.2).",
-    table(counts) {
-      const values = rows(counts);
-      return {
+    table: (counts) =>
+      computeTable(rows(counts).flat(), {
         caption: `Multiplicaciones-sumas por token en los módulos lineales de ${counts.model}`,
         head: ["Magnitud", "Completo", "LoRA", "LoRA fusionado"],
-        rows: WORK.map((quantity, index) => [quantity, ...values[index]!]),
-      };
-    },
+        quantities: [
+          "Pase hacia adelante",
+          "Gradiente de las entradas",
+          "Gradiente de los pesos",
+          "Paso de entrenamiento",
+          "Parte del ajuste fino completo",
+          "Token en la inferencia",
+          "Cómputo de más en la inferencia",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: (counts) => `${counts.model}, rango\u00a0${f.exact(counts.rank)}`,
@@ -1179,16 +1083,6 @@ export const computePage: Locale["computePage"] = (f, live) => {
     },
   };
 };
-
-const WORK = [
-  "Pase hacia adelante",
-  "Gradiente de las entradas",
-  "Gradiente de los pesos",
-  "Paso de entrenamiento",
-  "Parte del ajuste fino completo",
-  "Token en la inferencia",
-  "Cómputo de más en la inferencia",
-];
 
 // The figure of singular values, and its view of sheets.
 
@@ -1234,7 +1128,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
   const title = (counts: SpectrumNumbers) =>
     `${lora(f, counts)} si los valores singulares ${MANNERS[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
-    `En el mejor caso, el rango ${f.exact(counts.rank)} ${loses(f, counts)} de una actualización de ${size(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
+    `En el mejor caso, el rango ${f.exact(counts.rank)} ${loses(f, counts)} de una actualización de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
     `con caída ${DECAY_NAMES[counts.decay]}; LoRA entrenado pierde el ${fitted(counts)}. ` +
     "En el mejor caso con las otras caídas: " +
     DECAYS.filter((decay) => decay !== counts.decay)
@@ -1247,7 +1141,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     fitted,
     formula: "*T* ≈ *BA*",
     values: ({ rank }) => `rango ≤ *r* = ${f.exact(rank)}`,
-    target: `*T*: la actualización objetivo, ${size(f, SPECTRUM_SIDE, SPECTRUM_SIDE)}`,
+    target: `*T*: la actualización objetivo, ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)}`,
     valuesHeading: "Valores singulares de *T*",
     left: (counts, decay) => `error ${errorText(f, minError(counts, decay))}`,
     kept: ({ rank }) => columnsAndRows(f, rank),
@@ -1342,36 +1236,24 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
     `un momento de ${f.real(MOMENTUM)}. LoRA se acerca al error mínimo, salvo con caída rápida a partir del ` +
     "rango 7: los valores singulares pequeños se aprenden despacio. Las actualizaciones reales decrecen rápido en " +
     "arXiv 2106.09685, sección 7, y más despacio en arXiv 2405.09673.",
-  table(counts) {
-    const values = cells(counts);
-    if (counts.view)
-      return {
-        caption: "Lo que falta de T tras cada lámina",
-        head: ["Lámina", "Valor singular", "Falta de *T*"],
-        rows: Array.from({ length: counts.rank }, (_, index) =>
-          values.slice(3 * index, 3 * index + 3),
-        ),
-      };
-    const falls = {
-      fast: "rápida: cada uno, la mitad del anterior",
-      slow: "lenta: el *i*-ésimo es 1/*i*",
-      flat: "plana: todos iguales",
-    };
-    return {
-      caption: "Lo que el rango r pierde de T, según la caída",
-      head: [
-        "Valores singulares",
-        `Rango que conserva ${f.real(KEPT / 100)} de sus cuadrados`,
-        "Error mínimo posible",
-        "Error de LoRA",
-      ],
-      rows: DECAYS.map((decay, index) => [
-        falls[decay],
-        f.exact(rankKeeping(KEPT, counts.spectra[decay])),
-        ...values.slice(2 * index, 2 * index + 2),
-      ]),
-    };
-  },
+  table: (counts) =>
+    counts.view
+      ? sheetsTable(counts, cells(counts), {
+          caption: "Lo que falta de T tras cada lámina",
+          head: ["Lámina", "Valor singular", "Falta de *T*"],
+        })
+      : valuesTable(f, counts, cells(counts), {
+          caption: "Lo que el rango r pierde de T, según la caída",
+          values: "Valores singulares",
+          kept: (share) => `Rango que conserva ${share} de sus cuadrados`,
+          min: "Error mínimo posible",
+          trained: "Error de LoRA",
+          falls: {
+            fast: "rápida: cada uno, la mitad del anterior",
+            slow: "lenta: el *i*-ésimo es 1/*i*",
+            flat: "plana: todos iguales",
+          },
+        }),
   card: {
     subject: (counts) =>
       counts.view
@@ -1390,9 +1272,6 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
     sheets: (counts) => `La suma de ${sheets.count(counts)}`,
   },
 });
-
-/** The share of the squares for which the table names a rank, percent. */
-const KEPT = 90;
 
 // The figure of capacity.
 
@@ -1458,7 +1337,7 @@ export const capacity: Locale["capacity"] = (f) => {
 };
 
 export const capacityPage: Locale["capacityPage"] = (f, words) => {
-  const { title, percent, parameters, cells, axes } = words;
+  const { title, percent, cells, axes } = words;
   return {
     lesson: "Cuánto rango necesita una tarea",
     summary:
@@ -1469,36 +1348,32 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     alt: words.alt,
     explanation:
       "Una red con dos capas ocultas de 64 unidades aprende los dígitos de scikit-learn (8\u00a0×\u00a08 píxeles) y luego los " +
-      `mismos dígitos con los píxeles barajados. El ajuste fino completo entrena las dos matrices de ${size(f, SIDE, SIDE)}; LoRA ` +
+      `mismos dígitos con los píxeles barajados. El ajuste fino completo entrena las dos matrices de ${sizeText(f, SIDE, SIDE)}; LoRA ` +
       "les suma *BA*. Todo lo demás está congelado. Cada semilla tiene su propia red preentrenada, su barajado y " +
       `${f.exact(TESTED)} imágenes de prueba. El entrenamiento son 800 pasos de 32 imágenes con Adam. De ocho tasas ` +
       "de aprendizaje, cada rango usa la que da la menor pérdida de entrenamiento. El ajuste fino completo tiene la " +
       "media más alta, pero solo es el mejor con dos de cinco semillas. Otra red u otra tarea " +
       "puede necesitar un rango mayor.",
-    table(counts) {
-      const differences = cells(counts);
-      return {
-        caption: "Exactitud según el rango",
-        head: [
-          RANK,
-          "Tasa de aprendizaje",
-          `Exactitud con las semillas 1 a ${f.exact(SEEDS)}, %`,
-          "Parámetros entrenados",
-          "Parte del completo",
-          "Media",
-          "Diferencia con el rango resaltado, puntos",
-        ],
-        rows: counts.settings.map((item, index) => [
-          item.rank === "full" ? "completo" : axes.rankTick(item.rank),
-          f.real(RATES[item.rank]),
-          item.runs.map((run) => f.oneDecimal(run, 10)).join("; "),
-          parameters(item),
-          f.percent(item.trainable, counts.full.trainable).share,
-          percent(item.mean),
-          differences[index]!,
-        ]),
-      };
-    },
+    table: (counts) =>
+      capacityTable(
+        f,
+        counts,
+        cells(counts),
+        (rank) => (rank === "full" ? "completo" : axes.rankTick(rank)),
+        {
+          caption: "Exactitud según el rango",
+          head: [
+            RANK,
+            "Tasa de aprendizaje",
+            `Exactitud con las semillas 1 a ${f.exact(SEEDS)}, %`,
+            "Parámetros entrenados",
+            "Parte del completo",
+            "Media",
+            "Diferencia con el rango resaltado, puntos",
+          ],
+          separator: "; ",
+        },
+      ),
     card: {
       axes,
       heading: words.heading,
@@ -1519,7 +1394,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
 
 // The figure of one or two adapters.
 
-export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
+export const adapterScript = ((f) => {
   const { span, divided, norms } = numberTexts(f);
   const percent = ({ share }: { readonly share: number }) => f.percentage(share);
   const title = "Lo que el entrenamiento cambió en cada módulo";
@@ -1608,30 +1483,20 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
   };
-};
+}) satisfies Locale["adapterScript"];
 
 export const adapter: Locale["adapter"] = (f) => {
-  const words = adapterScript(f) as ReturnType<Locale["adapter"]>;
-  const comparison = comparisonWords(f, words);
-  return {
-    ...words,
-    comparison,
-    caption: (counts) =>
-      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
-    description: (counts) =>
-      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
-    cells: (counts) =>
-      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
-  };
+  const words = adapterScript(f);
+  return liveWords(words, comparisonWords(f, words));
 };
 
 /** The strings of two adapters. */
 function comparisonWords(
   f: Formats,
-  { inUnits, place, heading, layer, tick }: ReturnType<Locale["adapter"]>,
+  { inUnits, place, heading, layer, tick }: ReturnType<typeof adapterScript>,
 ): ReturnType<Locale["adapter"]>["comparison"] {
   const title = "Dos adaptadores de los mismos módulos";
-  const texts = comparisonTexts(f, "ninguno");
+  const texts = comparisonTexts(f, "ninguno", ", ");
   const factors = [FACTORS.b, FACTORS.a];
 
   const differs = (comparison: Comparison) => {
@@ -1656,10 +1521,6 @@ function comparisonWords(
   const caution = (comparison: Comparison) =>
     "Solapamiento: media de los cuadrados de los cosenos de los ángulos principales, donde las direcciones débiles cuentan tanto como " +
     `las fuertes. ${notShown(comparison)}`;
-  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
-    [...new Set(listPairs(kind).map(({ d, k }) => size(f, d, k)))].join(", "),
-    ...texts.cells(comparison, kind),
-  ];
 
   return {
     title,
@@ -1695,24 +1556,15 @@ function comparisonWords(
             .join("; ") +
           `. ${sentences(comparison)} ${caution(comparison)} El artículo de LoRA compara adaptadores por este solapamiento.`,
       ),
-    cells: (comparison) => comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
-    table: (comparison) => ({
-      caption: title,
-      head: [
-        "Módulos",
-        "*d*\u00a0×\u00a0*k*",
-        "*r*, primero",
-        "*r*, segundo",
-        `${symbol(comparison)}, primero`,
-        `${symbol(comparison)}, segundo`,
-        "Solapamiento de *B*",
-        "Aleatorio",
-        "Solapamiento de *A*",
-        "Aleatorio",
-      ],
-      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
-      data: comparisonData(comparison),
-    }),
+    cells: texts.cells,
+    table: (comparison: Comparison) =>
+      texts.table(comparison, title, {
+        modules: "Módulos",
+        first: (quantity) => `${quantity}, primero`,
+        second: (quantity) => `${quantity}, segundo`,
+        overlap: (factor) => `Solapamiento de ${factor}`,
+        random: "Aleatorio",
+      }),
     card: {
       subject: "Solapamiento de los espacios de B de dos adaptadores:",
       number: (comparison) => texts.mean(comparison, FACTORS.b),
@@ -1725,81 +1577,51 @@ function comparisonWords(
   };
 }
 
-/** The shares of the table's fixed columns, in percent. */
-const SHARES = [90, 95, 99];
-
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { title, percent, place, directions, cells, isZero, comparison } = words;
-  const { span, withPower } = numberTexts(f);
-  const sides = ({ kind }: Row) =>
-    [...new Set(kind.sides.map(([d, k]) => size(f, d, k)))].join(", ");
-  const at = ({ kind }: Row, share: number) =>
-    span(
-      range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
-      f.exact,
-    );
-  return {
-    lesson: "Lo que aprendió un adaptador",
-    summary:
-      "Un adaptador entrenado: el tamaño de cada actualización y cuántas direcciones contienen casi toda.",
-    listed: (counts) =>
-      counts.comparison ? comparison.title : `${title}, ${percent(counts)} de cada actualización`,
-    labels: { share: "Parte contenida, %", measure: "Tamaño de una actualización" },
-    values: { measure: { update: "completa", entry: "por elemento" } },
-    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
-    explanation:
-      "La actualización de un módulo es Δ*W*\u00a0=\u00a0*s*·*BA*, con *s*\u00a0=\u00a0*α*/*r*, o *α*/√*r* en rsLoRA. Su tamaño ‖Δ*W*‖ es la raíz de la " +
-      "suma de los cuadrados de sus valores singulares, que se calculan a partir de *B* y *A*. Las matrices mayores tienen normas " +
-      "mayores; por elemento, la norma se divide por √(*dk*). Las direcciones se cuentan como en la conversión a LoRA " +
-      "de PEFT: el menor número de valores singulares cuyos cuadrados suman al menos la parte elegida del total. Pocas " +
-      "direcciones pueden contener casi toda una actualización, pero una parte de los cuadrados no es exactitud: " +
-      "entrenar con ese rango puede dar otro resultado.",
-    table(counts) {
-      if (counts.comparison) return comparison.table(counts.comparison);
-      const changing = cells(counts);
-      return {
-        caption: title,
-        head: [
-          "Módulos",
-          "*d*\u00a0×\u00a0*k*",
-          "*r*",
-          "Mayor *σ*",
-          ...SHARES.map((share) => `Direcciones que contienen ${f.real(share / 100)}`),
-          `Parte de la suma de todos los ${NORM}²`,
-          "Tamaño de la actualización",
-          "Direcciones para la parte elegida",
-        ],
-        rows: counts.rows.map((row, index) => [
-          row.kind.name,
-          sides(row),
-          span(row.ranks, f.exact),
-          withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
-          ...SHARES.map((share) => at(row, share)),
-          f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
-          changing[2 * index]!,
-          changing[2 * index + 1]!,
-        ]),
-      };
-    },
-    card: {
-      comparison,
-      subject: (counts) =>
-        counts.comparison ? comparison.card.subject : "Direcciones de un adaptador:",
-      number: (counts) =>
-        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
-      meaning(counts) {
-        if (counts.comparison) return comparison.card.meaning(counts.comparison);
-        return isZero(counts)
-          ? ["contienen una parte de cada actualización:", "no se entrenó nada"]
-          : [
-              `contienen el ${percent(counts)} de cada actualización;`,
-              `la mayor: ${place(counts.largest)}`,
-            ];
+  return pageWords(
+    {
+      lesson: "Lo que aprendió un adaptador",
+      summary:
+        "Un adaptador entrenado: el tamaño de cada actualización y cuántas direcciones contienen casi toda.",
+      listed: (counts: AdapterNumbers) => `${title}, ${percent(counts)} de cada actualización`,
+      labels: { share: "Parte contenida, %", measure: "Tamaño de una actualización" },
+      values: { measure: { update: "completa", entry: "por elemento" } },
+      alt: words.alt,
+      explanation:
+        "La actualización de un módulo es Δ*W*\u00a0=\u00a0*s*·*BA*, con *s*\u00a0=\u00a0*α*/*r*, o *α*/√*r* en rsLoRA. Su tamaño ‖Δ*W*‖ es la raíz de la " +
+        "suma de los cuadrados de sus valores singulares, que se calculan a partir de *B* y *A*. Las matrices mayores tienen normas " +
+        "mayores; por elemento, la norma se divide por √(*dk*). Las direcciones se cuentan como en la conversión a LoRA " +
+        "de PEFT: el menor número de valores singulares cuyos cuadrados suman al menos la parte elegida del total. Pocas " +
+        "direcciones pueden contener casi toda una actualización, pero una parte de los cuadrados no es exactitud: " +
+        "entrenar con ese rango puede dar otro resultado.",
+      table: (counts: AdapterNumbers) =>
+        adapterTable(f, counts, cells(counts), {
+          caption: title,
+          modules: "Módulos",
+          sigma: "Mayor *σ*",
+          directions: (share) => `Direcciones que contienen ${share}`,
+          energy: (norm) => `Parte de la suma de todos los ${norm}`,
+          norm: "Tamaño de la actualización",
+          chosen: "Direcciones para la parte elegida",
+          separator: ", ",
+        }),
+      card: {
+        subject: () => "Direcciones de un adaptador:",
+        number: (counts: AdapterNumbers) => directions(counts),
+        meaning: (counts: AdapterNumbers): Meaning =>
+          isZero(counts)
+            ? ["contienen una parte de cada actualización:", "no se entrenó nada"]
+            : [
+                `contienen el ${percent(counts)} de cada actualización;`,
+                `la mayor: ${place(counts.largest)}`,
+              ],
+        note: "Tamaño de cada actualización, y direcciones",
+        noteOfSome: "Las mayores actualizaciones, y direcciones",
       },
-      note: "Tamaño de cada actualización, y direcciones",
-      noteOfSome: "Las mayores actualizaciones, y direcciones",
     },
-  };
+    comparison,
+  );
 };
 
 // The figure of the first training steps.
@@ -1853,7 +1675,7 @@ export const initialization: Locale["initialization"] = (f) => {
     entry,
     state,
     formula: "*W′* = *W* + *BA*",
-    setting: `*W* congelada, ${size(f, INIT_SIDE, INIT_SIDE)}; *r* = ${f.exact(INIT_RANK)}`,
+    setting: `*W* congelada, ${sizeText(f, INIT_SIDE, INIT_SIDE)}; *r* = ${f.exact(INIT_RANK)}`,
     zero: entry(0),
     key: "Cuadrado mayor: elemento mayor; hueco:\u00a0negativo",
     step({ run: { moments } }, index) {
@@ -1904,33 +1726,25 @@ export const initializationPage: Locale["initializationPage"] = (
   alt,
   explanation:
     `LoRA aprende una regresión con ${f.exact(INIT_INPUTS)} entradas aleatorias. *W* y la actualización objetivo son aleatorias, de ` +
-    `${size(f, INIT_SIDE, INIT_SIDE)}. El rango es ${f.exact(INIT_RANK)} y la tasa de aprendizaje, ` +
+    `${sizeText(f, INIT_SIDE, INIT_SIDE)}. El rango es ${f.exact(INIT_RANK)} y la tasa de aprendizaje, ` +
     `${f.real(INIT_RATE)}. Si *G* es el gradiente de *BA*, el gradiente de *B* es *GA*ᵀ y el de *A* es *B*ᵀ*G*: si un factor es ` +
     "cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con *B*\u00a0=\u00a00 y *A* aleatoria (arXiv " +
     "2106.09685, sección 4.1). Lo contrario, *A*\u00a0=\u00a00, también parte del modelo preentrenado, pero resultó peor de media, porque " +
     "*B*\u00a0=\u00a00 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La inicialización con la menor " +
     "pérdida tras dos pasos varía de una semilla a otra. *A* es aleatoria y no constante para que sus filas, y " +
     "por tanto las columnas de *B*, difieran. *A* es pequeña, porque su tamaño fija el primer paso de *B*.",
-  table(counts) {
-    const last = cells(counts);
-    return {
+  table: (counts) =>
+    initializationTable(counts, cells(counts), {
       caption: "El mismo entrenamiento con cuatro inicializaciones",
       head: [
         "Inicialización",
-        "*BA*",
         "Gradiente de *B*",
         "Gradiente de *A*",
         "Pérdida en los pasos 0, 1, 2",
       ],
-      rows: counts.runs.map(({ start, moments: [first] }, index) => [
-        STARTS[start],
-        state(first!.ba),
-        state(first!.gradientB),
-        state(first!.gradientA),
-        last[index]!,
-      ]),
-    };
-  },
+      start: (start) => STARTS[start],
+      state,
+    }),
   card: {
     subject: () => "Primeros pasos de LoRA",
     number: ({ run: { start } }) => plain(START_LABELS[start]),
@@ -1963,9 +1777,9 @@ function describeTarget(f: Formats, counts: SavingsNumbers): string {
 
 export const savings: Locale["savings"] = (f) => {
   const title = (counts: Counts) =>
-    `Parte de una matriz de ${shape(f, counts)} que entrena LoRA, según el rango`;
+    `Parte de una matriz de ${shapeText(f, counts)} que entrena LoRA, según el rango`;
   const trains = (counts: Counts) =>
-    `El rango ${f.exact(counts.rank)} entrena el ${share(f, counts)}`;
+    `El rango ${f.exact(counts.rank)} entrena el ${shareText(f, counts)}`;
   const reached = (counts: SavingsNumbers) => describeTarget(f, counts);
   const even = (counts: SavingsNumbers) =>
     hasBreakEven(counts)
@@ -1978,9 +1792,9 @@ export const savings: Locale["savings"] = (f) => {
     option === "target" ? reached(counts) : spokenMatrix(f, counts, option);
   return {
     title,
-    share: (counts) => share(f, counts),
+    share: (counts) => shareText(f, counts),
     reached,
-    shape: (counts) => shape(f, counts),
+    shape: (counts) => shapeText(f, counts),
     axes: {
       share: "Parte de *W* entrenada, logarítmica",
       quality: "La exactitud apenas sube (GPT-3)",
@@ -1989,7 +1803,7 @@ export const savings: Locale["savings"] = (f) => {
       shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
       accuracyTick: (percent) => f.percentage(percent),
     },
-    verdict: (counts) => [trains(counts), `de ${shape(f, counts)}`],
+    verdict: (counts) => [trains(counts), `de ${shapeText(f, counts)}`],
     marks: {
       rank: (counts) => [`rango ${f.exact(counts.rank)}`, parameters(f, counts.trainable)],
       best: (counts) => [
@@ -2007,21 +1821,21 @@ export const savings: Locale["savings"] = (f) => {
       `${title(counts)}. ${trains(counts)}; ${reached(counts)}; ${even(counts)}. Debajo, la exactitud, que ` +
       `apenas sube del rango ${firstRank} al ${lastRank}.`,
     caption: (counts) =>
-      `${lora(f, counts)} entrena el ${share(f, counts)} de una matriz de ${shape(f, counts)}; ${reached(counts)}; ` +
+      `${lora(f, counts)} entrena el ${shareText(f, counts)} de una matriz de ${shapeText(f, counts)}; ${reached(counts)}; ` +
       `${even(counts)}.`,
     description: (counts) =>
       "En escalas logarítmicas, la parte crece con el rango en línea recta. " +
       `El rango ${f.exact(counts.rank)} entrena ${f.exact(counts.trainable)} de los ${f.exact(counts.full)} parámetros, el ` +
-      `${share(f, counts)}; ${reached(counts)}; ${even(counts)}. Debajo, la exactitud medida de GPT-3 en ` +
+      `${shareText(f, counts)}; ${reached(counts)}; ${even(counts)}. Debajo, la exactitud medida de GPT-3 en ` +
       `WikiSQL, en tanto por ciento: ${accuracy(drawn[0]!)} con rango ${firstRank}, ${accuracy(drawn.at(-1)!)} con rango ${lastRank}.`,
     cells(counts) {
       const { best, next } = counts;
       return [
         f.exact(counts.rank),
-        shape(f, counts),
+        shapeText(f, counts),
         f.exact(counts.full),
         f.exact(counts.trainable),
-        share(f, counts),
+        shareText(f, counts),
         saving(f, counts),
         hasBreakEven(counts) ? breakEven(f, counts) : "ninguno",
         targetText(f, counts),
@@ -2052,31 +1866,26 @@ export const savingsPage: Locale["savingsPage"] = (
     "exactitud de validación de GPT-3 175B, artículo de LoRA (arXiv 2106.09685), tabla 6, en los pesos de consulta (q), " +
     `valor (v), clave (k) y salida (o); la semilla cambia WikiSQL en ±${f.real(0.5)} y MultiNLI en ±${f.real(0.1)}. Otro modelo u ` +
     "otra tarea puede necesitar un rango mayor.",
-  table(counts) {
-    const quantities = [
-      RANK,
-      "Matriz de pesos, *d*\u00a0×\u00a0*k*",
-      `${FULL}, *dk*`,
-      "LoRA, *r*(*d* + *k*)",
-      "Parte entrenada",
-      "Ahorro",
-      "Rango de equilibrio, *dk*/(*d* + *k*)",
-      "Ahorro deseado",
-      "Mayor rango que lo alcanza",
-      "Ahorro con ese rango",
-      "Ahorro con el rango siguiente",
-      ...SWEEPS.map(
-        ({ task, weights }) =>
-          `${task} con ${weights}, %, con los rangos ${RANKS.map(f.exact).join(", ")}`,
-      ),
-    ];
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    savingsTable(f, cells(counts), {
       caption: "Ahorro según el rango, y exactitud medida",
       head: ["Magnitud", "Valor"],
-      rows: quantities.map((quantity, index) => [quantity, values[index]!]),
-    };
-  },
+      quantities: [
+        RANK,
+        "Matriz de pesos, *d*\u00a0×\u00a0*k*",
+        `${FULL}, *dk*`,
+        "LoRA, *r*(*d* + *k*)",
+        "Parte entrenada",
+        "Ahorro",
+        "Rango de equilibrio, *dk*/(*d* + *k*)",
+        "Ahorro deseado",
+        "Mayor rango que lo alcanza",
+        "Ahorro con ese rango",
+        "Ahorro con el rango siguiente",
+      ],
+      measured: ({ task, weights }, ranks) =>
+        `${task} con ${weights}, %, con los rangos ${ranks.join(", ")}`,
+    }),
   card: {
     axes,
     subject: (counts) => `${lora(f, counts)} entrena el`,
@@ -2202,9 +2011,8 @@ export const methods: Locale["methods"] = (f) => {
 };
 
 export const methodsPage: Locale["methodsPage"] = (f, words) => {
-  const { title, value, values, share, all, plot } = words;
-  const small = getSmallRuns();
-  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const { title, value, share, plot } = words;
+  const trend = trendTexts(f);
   const subjects = {
     accuracy: "Exactitud de prueba",
     memory: "Pico de memoria",
@@ -2227,12 +2035,13 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       "ejemplos de MetaMathQA, probado en GSM8K, una L40S. La imagen nombra una docena de métodos conocidos; si hay varias " +
       "ejecuciones, la más exacta. Cada ejecución es una configuración con una semilla: un mal resultado es de la configuración, no del " +
       "método. Con rango 64, rsLoRA y LoRA también difieren en el factor de escala, 8 y 2. El pico de memoria es memoria " +
-      `reservada. En las ${f.exact(small.length)} ejecuciones de menos de ${plot.trainedTick(SMALL)} de parámetros, la correlación de ` +
-      `rangos entre tamaño y exactitud es ${correlation("accuracy")}; entre tamaño y memoria, ` +
-      `${correlation("memory")}; entre tamaño y tiempo, ${correlation("time")}.`,
-    table(counts) {
-      return {
-        caption: `Las ${f.exact(counts.named.length)} ejecuciones nombradas y luego ${f.exact(counts.others.length)} más, que se omiten al imprimir`,
+      `reservada. En las ${trend.count} ejecuciones de menos de ${plot.trainedTick(SMALL)} de parámetros, la correlación de ` +
+      `rangos entre tamaño y exactitud es ${trend.accuracy}; entre tamaño y memoria, ` +
+      `${trend.memory}; entre tamaño y tiempo, ${trend.time}.`,
+    table: (counts) =>
+      methodsTable(f, counts, words, {
+        caption: (named, others) =>
+          `Las ${f.exact(named)} ejecuciones nombradas y luego ${f.exact(others)} más, que se omiten al imprimir`,
         head: [
           "Método",
           "Configuración",
@@ -2241,18 +2050,9 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
           "Pico de memoria, bytes",
           "Tiempo de entrenamiento",
         ],
-        rows: all(counts).map((run, index) => [
-          plot.runName(run),
-          SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join("; "),
-          f.exact(run.trained),
-          values.accuracy(run),
-          words.formatBytes(run),
-          values.time(run),
-        ]),
-        prose: [1],
-        printed: counts.named.length,
-      };
-    },
+        settings: settingWords,
+        separator: "; ",
+      }),
     card: {
       plot,
       subject({ chosen, lora, method, vertical }) {
@@ -2270,9 +2070,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
 };
 
 /** The parts of a run's setting. */
-const settingWordsOf = (
-  f: Formats,
-): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> => ({
+const settingWordsOf = (f: Formats): SettingWords => ({
   r: (rank, last) =>
     last === undefined ? `r ${f.exact(rank!)}` : `r de ${f.exact(rank!)} a ${f.exact(last)}`,
   values: (count) => `${f.exact(count!)} valores`,
@@ -2340,7 +2138,7 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
     same: "misma salida",
     kept: (counts) => `Bytes guardados para ${tasks(counts.tasks)}`,
     shape: (counts) =>
-      `*W*, ${shape(f, counts)}, en bf16; adaptadores de rango *r*\u00a0=\u00a0${f.exact(counts.rank)} en fp32`,
+      `*W*, ${shapeText(f, counts)}, en bf16; adaptadores de rango *r*\u00a0=\u00a0${f.exact(counts.rank)} en fp32`,
     copies: "Copias completas de *W*",
     adapters: "Una *W* y adaptadores",
     bytes: f.exact,
@@ -2353,7 +2151,7 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
     verdict,
     caption: (counts) =>
       `El adaptador de la tarea «${TASKS[counts.example.task]}» da la misma salida fusionado o separado. Para ` +
-      `${tasks(counts.tasks)}, las copias completas de una matriz de ${shape(f, counts)} ocupan ${f.exact(counts.copies)} ` +
+      `${tasks(counts.tasks)}, las copias completas de una matriz de ${shapeText(f, counts)} ocupan ${f.exact(counts.copies)} ` +
       `bytes; una W con adaptadores de rango ${f.exact(counts.rank)} ocupa ${f.exact(counts.adapters)}.`,
     description: (counts) => {
       const { wx, bax, h, mergedH } = counts.example;
@@ -2369,7 +2167,7 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
       return [
         ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
         `${entries(W)}, ${entries(b, a)}`,
-        `${shape(f, counts)}, ${f.exact(counts.rank)}`,
+        `${shapeText(f, counts)}, ${f.exact(counts.rank)}`,
         ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
           f.exact,
         ),
@@ -2440,7 +2238,7 @@ function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
     keys: ["lleno: peso cambiado", "vacío: perdido, peso sin cambio"],
     units:
       "*BA*/*W*: cociente de medias cuadráticas; pérdidas: parte de los pesos; errores: respecto a *BA*",
-    corner: `Se muestran: ${size(f, CORNER, CORNER)} de ${size(f, ROUNDING_SIDE, ROUNDING_SIDE)} pesos aleatorios`,
+    corner: `Se muestran: ${sizeText(f, CORNER, CORNER)} de ${sizeText(f, ROUNDING_SIDE, ROUNDING_SIDE)} pesos aleatorios`,
     ratio: ({ ratio }) => `*BA*/*W*: ${f.real(ratio)}`,
     lost: (item) => `pierde: ${share(item)}`,
     error: (item) => `error: ${error(item)}`,
@@ -2499,16 +2297,27 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "de otro adaptador, o se deja *W* sin cambio y se intercambian *B* y *A*. En coma flotante, ambas formas dan la misma " +
       "salida salvo redondeos. Un peso de *W* ocupa 2 bytes (bf16) y un peso de un adaptador 4 (fp32), como los guarda " +
       "PEFT; las cabeceras de los archivos no se cuentan.",
-    table(counts) {
-      if (counts.merges) return rounding.table(counts.merges);
-      const values = cells(counts);
-      return {
-        caption:
-          "El ejemplo resuelto, con punto y coma entre las filas de una matriz, y los bytes guardados",
-        head: ["Magnitud", "Valor"],
-        rows: MERGED.map((quantity, index) => [quantity, values[index]!]),
-      };
-    },
+    table: (counts) =>
+      counts.merges
+        ? rounding.table(counts.merges)
+        : mergeTable(cells(counts), {
+            caption:
+              "El ejemplo resuelto, con punto y coma entre las filas de una matriz, y los bytes guardados",
+            head: ["Magnitud", "Valor"],
+            quantities: [
+              "Fusionada, *W′* = *W* + (*α*/*r*)*BA*",
+              "Actualización, (*α*/*r*)*B*(*Ax*)",
+              "Salida, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+              "Números en *W*, y en el adaptador",
+              "Matriz guardada, *d*\u00a0×\u00a0*k*, y rango *r*",
+              "Una matriz, bytes",
+              "Un adaptador, bytes",
+              "Tareas",
+              "Copias completas, bytes",
+              "Una *W* y adaptadores, bytes",
+              "Parte de las copias completas",
+            ],
+          }),
     card: {
       ...cardWords(f),
       rounding: rounding.card,
@@ -2527,28 +2336,6 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     },
   };
 };
-
-const MERGED = [
-  "*W*",
-  "*x*",
-  "*B*",
-  "*A*",
-  "*BA*",
-  "Fusionada, *W′* = *W* + (*α*/*r*)*BA*",
-  "*Wx*",
-  "*Ax*",
-  "Actualización, (*α*/*r*)*B*(*Ax*)",
-  "Salida, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-  "*W′x*",
-  "Números en *W*, y en el adaptador",
-  "Matriz guardada, *d*\u00a0×\u00a0*k*, y rango *r*",
-  "Una matriz, bytes",
-  "Un adaptador, bytes",
-  "Tareas",
-  "Copias completas, bytes",
-  "Una *W* y adaptadores, bytes",
-  "Parte de las copias completas",
-];
 
 // Comparison tables.
 
@@ -2656,7 +2443,7 @@ export const tables: Locale["tables"] = (f) => {
     variant: (value) => `variante ${value}`,
     groupSize: (value) => `grupos de ${exact(value)}`,
     vectorSize: (value) => `vectores de ${exact(value)}`,
-    blocks: (value) => `bloques ${size(f, value, value)}`,
+    blocks: (value) => `bloques ${sizeText(f, value, value)}`,
     blockCount: (value) => `${exact(value)} bloques`,
     shareBlocks: (value) => (value ? "todos los bloques iguales" : ""),
     hybridRank: (value) => (value ? `rango híbrido ${exact(value)}` : ""),
@@ -2673,7 +2460,7 @@ export const tables: Locale["tables"] = (f) => {
 
   return {
     captions: {
-      matrix: (d, k) => `LoRA en una matriz de ${size(f, d, k)} con ${exact(d * k)} parámetros`,
+      matrix: (d, k) => `LoRA en una matriz de ${sizeText(f, d, k)} con ${exact(d * k)} parámetros`,
       model: (modules, model, notes) => `LoRA en ${modules} de ${model}${noteWords(notes)}`,
       models: (rank, modules, notes) =>
         `LoRA de rango ${exact(rank)} en ${modules ?? "los objetivos predeterminados de PEFT"}, modelo a modelo${noteWords(notes)}`,

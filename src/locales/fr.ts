@@ -22,35 +22,43 @@
  * - embedding: plongement (WP « Plongement lexical »)
  * - byte: octet, GB: Go, MB: Mo, kB: ko (WP « Octet »)
  */
-import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
+import type { Comparison } from "../figures/adapter/comparison.js";
 import {
-  comparisonData,
   comparisonTexts,
   exponentOf,
   FACTORS,
-  listPairs,
   mostDifferent,
 } from "../figures/adapter/comparison-texts.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
-  countAt,
   getExponent,
   type Module,
   powerOfTen,
   type Row,
   range,
 } from "../figures/adapter/numbers.js";
+import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
+import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
-import { RATES, type Rank, SEEDS, SIDE, TESTED } from "../figures/capacity/runs.js";
+import { type Rank, SEEDS, SIDE, TESTED } from "../figures/capacity/runs.js";
+import { capacityTable } from "../figures/capacity/tables.js";
 import type { Meaning } from "../figures/card.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
-import { solve } from "../figures/decomposition/exercise.js";
-import type { Exercise, Numbers as MatrixNumbers } from "../figures/decomposition/numbers.js";
-import type { Goal } from "../figures/figure.js";
+import { computeTable } from "../figures/compute/tables.js";
+import { exerciseWords } from "../figures/decomposition/exercise.js";
+import type {
+  Exercise,
+  Input as MatrixInput,
+  Numbers as MatrixNumbers,
+} from "../figures/decomposition/numbers.js";
+import { matrixTable, type Span, stepWords } from "../figures/decomposition/tables.js";
+import { cellTexts, scalingText } from "../figures/decomposition/texts.js";
 import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
+import { forwardTable } from "../figures/forward/tables.js";
 import { isZero } from "../figures/initialization/numbers.js";
+import { initializationTable } from "../figures/initialization/tables.js";
 import {
   INPUTS as INIT_INPUTS,
   RANK as INIT_RANK,
@@ -71,20 +79,22 @@ import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
 import { type Matrix as EntryRows, SCALING, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import { CORNER, type Merge, SIDE as ROUNDING_SIDE } from "../figures/merge/rounding.js";
+import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
   isCompared,
   type Numbers as MethodsNumbers,
   type Run,
-  type Vertical,
 } from "../figures/methods/numbers.js";
-import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
-import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
-import { getPaths, toShare } from "../figures/model/numbers.js";
+import { methodsTable, type SettingWords, trendTexts } from "../figures/methods/tables.js";
+import { SMALL } from "../figures/methods/trend.js";
+import { toShare } from "../figures/model/numbers.js";
+import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
+import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
-import { rankKeeping, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import type { Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -95,8 +105,17 @@ import {
   STEPS as SPECTRUM_STEPS,
   SPREAD,
 } from "../figures/spectrum/setting.js";
+import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import {
+  breakEvenText,
+  type Share,
+  type Sides,
+  shapeText,
+  shareText,
+  sizeText,
+  timesText,
+} from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sizeWords } from "../figures/words.js";
 import { type Formats, type Language, plain } from "../formats.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
@@ -148,19 +167,7 @@ export const html: Locale["html"] = (f) => ({
 
 // Phrases that several figures share. They are separate functions, so that scripts contain only those that they use.
 
-/** The parameters that LoRA trains, and those that full fine-tuning trains. */
-interface Share {
-  readonly trainable: number;
-  readonly full: number;
-}
-
 type Counts = Omit<MatrixNumbers, "largestRank" | "hasSteps" | "hasAlpha">;
-
-/** A weight matrix. */
-interface Sides {
-  readonly d: number;
-  readonly k: number;
-}
 
 const COSTS_MORE = "LoRA coûte plus";
 const FULL = "Affinage complet";
@@ -169,14 +176,6 @@ const ALL_LINEAR = "tous les modules linéaires";
 const RANK = "Rang *r*";
 const TO_SCALE = "qu’à\u00a0l’échelle";
 const LOWERED = "Abaissé pour respecter d et k\u00a0:";
-
-/** Returns "4 096 × 4 096". With a `space` of " ", a line may break in it. */
-const size = (f: Formats, rows: number, columns: number, space?: string) =>
-  sizeWords(f)(rows, columns, space);
-
-const shape = (f: Formats, { d, k }: Sides) => size(f, d, k);
-
-const share = (f: Formats, { trainable, full }: Share) => f.percent(trainable, full).share;
 
 /** Returns "LoRA de rang 8". */
 const lora = (f: Formats, { rank }: { readonly rank: number }) =>
@@ -189,12 +188,10 @@ const saving = (f: Formats, { trainable, full }: Share) =>
   trainable > full ? `aucune, ${COSTS_MORE}` : f.percent(trainable, full).rest;
 
 /** Returns "1 sur 256", or undefined for a share of more than one half. */
-function oneIn(f: Formats, part: number, total: number): string | undefined {
-  if (2 * part > total) return undefined;
-  if (total % part === 0) return `1\u00a0sur\u00a0${f.exact(total / part)}`;
-  const ratio = total / part;
-  return `environ 1\u00a0sur\u00a0${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
-}
+const oneIn = (f: Formats, part: number, total: number) =>
+  2 * part > total
+    ? undefined
+    : `${total % part ? "environ " : ""}1\u00a0sur\u00a0${timesText(f, part, total)}`;
 
 /** Returns "soit 0,391 % de 16 777 216 (économie de 99,609 %)"; `of` is the total with its preposition. */
 function outcome(f: Formats, { trainable, full }: Share, of: string): string {
@@ -229,17 +226,8 @@ function areaWords(
   };
 }
 
-/** Returns the break-even rank to one decimal, and marks a rounded value. */
-function breakEven(f: Formats, { full, d, k }: Sides & Pick<Share, "full">): string {
-  const sum = d + k;
-  if ((10 * full) % sum === 0) return f.atMostOneDecimal(full, sum);
-  const rank = Math.round(full / sum);
-  // One decimal would show this whole rank, which is not the break-even rank.
-  const tenths = 20 * (full - rank * sum);
-  return -sum <= tenths && tenths < sum
-    ? `un peu ${rank * sum > full ? "moins" : "plus"} de ${f.exact(rank)}`
-    : `≈\u00a0${f.oneDecimal(full, sum)}`;
-}
+const breakEven = (f: Formats, counts: Sides & Pick<Share, "full">) =>
+  breakEvenText(f, counts, (rank, isBelow) => `un peu ${isBelow ? "moins" : "plus"} de ${rank}`);
 
 /** The strings that several previews share. */
 const cardWords = (f: Formats) => ({
@@ -282,20 +270,16 @@ function modelNote({
 
 // The figure of one matrix.
 
-/** alpha / rank as an exact fraction. */
-const scaling = (f: Formats, counts: Counts) =>
-  counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
-
 const spokenMatrix = (f: Formats, counts: Counts, option: string) =>
   `${option === "rank" ? "rang" : option}\u00a0${f.exact(counts[option as "rank"])}, ` +
-  `${parameters(f, counts.trainable)}, ${share(f, counts)}`;
+  `${parameters(f, counts.trainable)}, ${shareText(f, counts)}`;
 
 function matrixAlt(f: Formats, counts: Counts): string {
   const { d, k, rank, full, trainable } = counts;
-  const times = counts.scaling === 1 ? "" : `${scaling(f, counts)} fois `;
+  const times = counts.scaling === 1 ? "" : `${scalingText(f, counts)} fois `;
   return (
-    `${lora(f, counts)}\u00a0: W, ${size(f, d, k)}, gelée, plus ${times}B, ${size(f, d, rank)}, fois A, ` +
-    `${size(f, rank, k)}. Entraînés\u00a0: ${parameters(f, trainable)}, ` +
+    `${lora(f, counts)}\u00a0: W, ${sizeText(f, d, k)}, gelée, plus ${times}B, ${sizeText(f, d, rank)}, fois A, ` +
+    `${sizeText(f, rank, k)}. Entraînés\u00a0: ${parameters(f, trainable)}, ` +
     `${outcome(f, counts, `de ${f.exact(full)}`)}.`
   );
 }
@@ -303,30 +287,21 @@ function matrixAlt(f: Formats, counts: Counts): string {
 export const decomposition: Locale["decomposition"] = (f) => ({
   title: (counts) => lora(f, counts),
   alt: (counts) => matrixAlt(f, counts),
-  size: (rows, columns, space) => size(f, rows, columns, space),
-  exact: f.exact,
-  formula: (counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
-  values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(f, counts)}`,
+  size: (...args) => sizeText(f, ...args),
+  values: (counts) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
   matrices: (counts, composition) =>
     composition === "wide"
       ? [
-          { name: "*W*", lines: ["*d* × *k*", size(f, counts.d, counts.k, " "), "gelée"] },
-          {
-            name: "*BA*",
-            lines: [`rang ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "jamais stockée"],
-          },
-          { name: "*W′*", lines: ["adaptée,", "même taille"] },
+          ["*d* × *k*", shapeText(f, counts, " "), "gelée"],
+          [`rang ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "jamais stockée"],
+          ["adaptée,", "même taille"],
         ]
-      : [
-          { name: "*W*", lines: ["gelée"] },
-          { name: "*BA*", lines: ["rang ≤ *r*"] },
-          { name: "*W′*", lines: ["adaptée"] },
-        ],
+      : [["gelée"], ["rang ≤ *r*"], ["adaptée"]],
   trained: "entraînée",
   columns: (rank) => `${f.exact(rank)} ${f.plural(rank, { one: "colonne", other: "colonnes" })}`,
   rows: (rank) => `${f.exact(rank)} ${f.plural(rank, { one: "ligne", other: "lignes" })}`,
   sizes: (counts) => [
-    `*W*, *d* × *k*\u00a0: ${size(f, counts.d, counts.k, " ")}, gelée`,
+    `*W*, *d* × *k*\u00a0: ${shapeText(f, counts, " ")}, gelée`,
     `*BA*\u00a0: rang ≤ *r* = ${f.exact(counts.rank)}, jamais stockée`,
   ],
   thickStrips: (rank, times) =>
@@ -341,161 +316,95 @@ export const decomposition: Locale["decomposition"] = (f) => ({
       ["\u00a0: surcoût\u00a0;", `rang d’équilibre\u00a0:\u00a0${breakEven(f, counts)}`],
     ),
   caption: (counts) =>
-    `${lora(f, counts)} pour une matrice de poids de ${shape(f, counts)} entraîne ` +
+    `${lora(f, counts)} pour une matrice de poids de ${shapeText(f, counts)} entraîne ` +
     `${parameters(f, counts.trainable)}, ${outcome(f, counts, `des ${f.exact(counts.full)} ${OF_FULL}`)}.`,
   description: (counts) => matrixAlt(f, counts),
-  cells: (counts) => [
-    f.exact(counts.rank),
-    shape(f, counts),
-    ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
-    share(f, counts),
-    saving(f, counts),
-    breakEven(f, counts),
-    scaling(f, counts),
-  ],
+  cells: (counts) =>
+    cellTexts(f, counts, shapeText(f, counts), saving(f, counts), breakEven(f, counts)),
   spoken: (counts, option) => spokenMatrix(f, counts, option),
   lowered: (counts) => `${LOWERED} ${spokenMatrix(f, counts, "rank")}`,
   // Only pages with an exercise load this module.
   answer: async (counts, { goal }) => goal && (await import("./fr.js")).replyTo(f, counts, goal),
 });
 
+/** Returns "de 1 à 8". */
+const span = ([first, last]: Span) => `de ${first} à ${last}`;
+
 export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, cells }) => ({
   lesson: "Ce que coûte une matrice",
   summary:
     "Une matrice de poids, ses deux facteurs de rang faible, et ce que coûte leur entraînement.",
-  listed: (counts) => `${title(counts)}, ${shape(f, counts)}`,
+  listed: (counts) => `${title(counts)}, ${shapeText(f, counts)}`,
   labels: { rank: RANK, d: "Lignes *d*", k: "Colonnes *k*" },
   alt,
   explanation:
     "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*, et *α*\u00a0=\u00a0*r* sauf indication contraire. " +
     "Chaque coefficient de *BA* est une ligne de *B* multipliée par une colonne de *A*\u00a0: le rang de *BA* est donc au plus *r*.",
-  table(counts) {
-    const { rank, full, trainable, b, a, d, k } = counts;
-    const numbers = [
-      ...[rank, `${d} × ${k}`, full, trainable, b, a],
-      ...[trainable / full, (full - trainable) / full, full / (d + k), counts.scaling],
-    ];
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    matrixTable(counts, cells(counts), {
       caption: "Dimensions et paramètres",
       head: ["Grandeur", "Formule", "Valeur"],
-      rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
-      data: {
-        head: ["quantity", "formula", "value"],
-        rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
-      },
-    };
-  },
-  steps: stepWords(f),
-  goal: ({ goal }: { readonly goal?: Exercise | undefined }) => goal && toGoal(f, goal),
+      quantities: [
+        "Rang",
+        "Matrice de poids",
+        FULL,
+        "LoRA",
+        "dont *B*",
+        "dont *A*",
+        "Part entraînée",
+        "Économie",
+        "Rang d’équilibre",
+        "Facteur d’échelle",
+      ],
+      savingFormula: "1 − part",
+    }),
+  steps: stepWords(f, {
+    legend: RANK,
+    ranks: (names) => `LoRA aux rangs ${f.list(names)}`,
+    manyRanks: (count, ends) => `LoRA à ${count} rangs, ${span(ends)}`,
+    listed: ({ ranks, shape }) => `${ranks}, ${shape}`,
+    caption: ({ ranks, shape, trained, share, full }) =>
+      `${ranks}, pour une matrice de poids de ${shape}, entraîne ${span(trained)} paramètres, ` +
+      `soit ${span(share)} des ${f.exact(full)} ${OF_FULL}.`,
+    alt: ({ ranks, shape, trained, share, full }) =>
+      `${ranks}\u00a0: W, ${shape}, gelée, plus B fois A. ` +
+      `Entraînés\u00a0: ${span(trained)} paramètres, soit ${span(share)} de ${f.exact(full)}.`,
+    saving: (counts) => saving(f, counts),
+    table: {
+      caption: "Rang par rang",
+      head: [RANK, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Part entraînée", "Économie"],
+    },
+  }),
+  goal: ({ goal }: MatrixInput) => goal && exerciseIn(f, goal).goal,
   card: {
     ...cardWords(f),
-    subject: (counts) => `Rang ${f.exact(counts.rank)} sur ${shape(f, counts)}`,
+    subject: (counts) => `Rang ${f.exact(counts.rank)} sur ${shapeText(f, counts)}`,
     number: (counts) => f.exact(counts.trainable),
   },
 });
 
-const QUANTITIES = [
-  ["Rang", "*r*"],
-  ["Matrice de poids", "*d* × *k*"],
-  [FULL, "*dk*"],
-  ["LoRA", "*r*(*d* + *k*)"],
-  ["dont *B*", "*dr*"],
-  ["dont *A*", "*rk*"],
-  ["Part entraînée", "*r*(*d* + *k*)/*dk*"],
-  ["Économie", "1 − part"],
-  ["Rang d’équilibre", "*dk*/(*d* + *k*)"],
-  ["Facteur d’échelle", "*α*/*r*"],
-];
-
-/** The strings of a figure with `steps`. */
-function stepWords(f: Formats): NonNullable<ReturnType<Locale["decompositionPage"]>["steps"]> {
-  const name = (counts: Counts) => f.exact(counts.rank);
-  const first = ([counts]: readonly Counts[]) => counts!;
-  /** "de 65 536 à 131 072". */
-  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
-    `de ${text(first(all))} à ${text(all.at(-1)!)}`;
-  const trained = (all: readonly Counts[]) => span(all, ({ trainable }) => f.exact(trainable));
-  const shares = (all: readonly Counts[]) => span(all, (counts) => share(f, counts));
-  /** "LoRA aux rangs 1, 4 et 8", or how many there are between the first and the last. */
-  const title = (all: readonly Counts[]) =>
-    all.length > 5
-      ? `LoRA à ${all.length} rangs, ${span(all, name)}`
-      : `LoRA aux rangs ${f.list(all.map(name))}`;
-  return {
-    legend: RANK,
-    name,
-    listed: (all) => `${title(all)}, ${shape(f, first(all))}`,
-    caption: (all) =>
-      `${title(all)}, pour une matrice de poids de ${shape(f, first(all))}, entraîne ${trained(all)} paramètres, ` +
-      `soit ${shares(all)} des ${f.exact(first(all).full)} ${OF_FULL}.`,
-    alt: (all) =>
-      `${title(all)}\u00a0: W, ${shape(f, first(all))}, gelée, plus B fois A. ` +
-      `Entraînés\u00a0: ${trained(all)} paramètres, soit ${shares(all)} de ${f.exact(first(all).full)}.`,
-    table: (all) => ({
-      caption: "Rang par rang",
-      head: [RANK, "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Part entraînée", "Économie"],
-      rows: all.map((counts) => [
-        name(counts),
-        f.exact(counts.trainable),
-        share(f, counts),
-        saving(f, counts),
-      ]),
-    }),
-  };
-}
-
 // The exercise of the figure of one matrix.
 
-type Solution = ReturnType<typeof solve>;
-
-const saves = (f: Formats, { rank }: { readonly rank: number }, text: string) =>
-  `Le rang ${f.exact(rank)} économise ${text}`;
-
-const savesNothing = (f: Formats, { rank }: { readonly rank: number }) =>
-  `Le rang ${f.exact(rank)} n’économise rien`;
-
-/** Returns that the rank after the answer misses the target. */
-function missed(f: Formats, { next, targetPercent, ...answer }: Solution): string {
-  const target = f.percentage(targetPercent);
-  if (answer.savesNothing) return `${savesNothing(f, next)}, moins que ${target}.`;
-  if (answer.isClose) return saves(f, next, `un peu moins de ${target}.`);
-  return saves(f, next, `${saving(f, next)}, moins que ${target}.`);
-}
-
-const solved = (f: Formats, answer: Solution) =>
-  `Le rang ${f.exact(answer.best.rank)} est le plus grand\u00a0: il économise ${saving(f, answer.best)}. ` +
-  missed(f, answer);
-
-function toGoal(f: Formats, exercise: Exercise): Goal {
-  const answer = solve(exercise);
-  return {
-    task:
-      `Trouvez le plus grand rang qui économise au moins ${f.percentage(answer.targetPercent)} d’une matrice de ` +
-      `${shape(f, exercise)}.`,
-    answer: solved(f, answer),
-  };
-}
+/** Returns the words of an exercise. */
+const exerciseIn = (f: Formats, exercise: Exercise) =>
+  exerciseWords(f, exercise, shapeText(f, exercise), {
+    task: (target, shape) =>
+      `Trouvez le plus grand rang qui économise au moins ${target} d’une matrice de ${shape}.`,
+    answer: (rank, saving, next) =>
+      `Le rang ${rank} est le plus grand\u00a0: il économise ${saving}. ${next}`,
+    slightlyLess: (rank, target) => `Le rang ${rank} économise un peu moins de ${target}.`,
+    less: (rank, saving, target) => `Le rang ${rank} économise ${saving}, moins que ${target}.`,
+    nothing: (rank, target) => `Le rang ${rank} n’économise rien, moins que ${target}.`,
+    otherMatrix: (shape) => `L’exercice porte sur une matrice de ${shape}.`,
+    noSaving: (rank) =>
+      `Le rang ${rank} n’économise rien\u00a0: LoRA entraîne autant de paramètres que W en compte, ou plus.`,
+    enough: (rank, saving, target) =>
+      `Le rang ${rank} économise ${saving}, au moins ${target}. Un rang plus grand y parvient-il aussi\u00a0?`,
+  });
 
 /** Returns the reply to a reader's rank. */
-export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
-  const answer = solve(exercise);
-  const target = f.percentage(answer.targetPercent);
-  const saved = saving(f, counts);
-  if (counts.d !== exercise.d || counts.k !== exercise.k)
-    return `L’exercice porte sur une matrice de ${shape(f, exercise)}.`;
-  if (counts.rank === exercise.rank) return `✓ ${solved(f, answer)}`;
-  if (counts.rank === exercise.rank + 1) return missed(f, answer);
-  if (counts.trainable >= counts.full)
-    return `${savesNothing(f, counts)}\u00a0: LoRA entraîne autant de paramètres que W en compte, ou plus.`;
-  return saves(
-    f,
-    counts,
-    counts.rank < exercise.rank
-      ? `${saved}, au moins ${target}. Un rang plus grand y parvient-il aussi\u00a0?`
-      : `${saved}, moins que ${target}.`,
-  );
-}
+export const replyTo = (f: Formats, counts: Counts, exercise: Exercise) =>
+  exerciseIn(f, exercise).replyTo(counts);
 
 // The figure of a model.
 
@@ -525,7 +434,7 @@ const modelAlt = (f: Formats, counts: WholeCount) =>
 export const model: Locale["model"] = (f) => ({
   title: (counts) => `${lora(f, counts)} sur ${counts.model}`,
   alt: (counts) => modelAlt(f, counts),
-  size: (rows, columns, space) => size(f, rows, columns, space),
+  size: (...args) => sizeText(f, ...args),
   targets: (targets) => targetWords(f, targets),
   scaling: (counts) =>
     `Facteur *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
@@ -577,13 +486,13 @@ export const model: Locale["model"] = (f) => ({
     ...counts.modules.map(({ parameters }) => f.exact(parameters)),
     f.exact(counts.trainable),
     f.exact(counts.base),
-    share(f, toShare(counts)),
+    f.percent(counts.trainable, counts.base).share,
     saving(f, toShare(counts)),
     f.exact(counts.all),
     f.percent(counts.trainable, counts.all).share,
   ],
   spoken: (counts) =>
-    `rang\u00a0${f.exact(counts.rank)}, ${parameters(f, counts.trainable)}, ${share(f, toShare(counts))}`,
+    `rang\u00a0${f.exact(counts.rank)}, ${parameters(f, counts.trainable)}, ${shareText(f, toShare(counts))}`,
 });
 
 export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }) => {
@@ -601,29 +510,22 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
     explanation:
       "Les modules linéaires d’une couche, dans l’ordre du flux des données. Un module ciblé a *B* à sa gauche et *A* " +
       "au-dessus de lui, avec *r*(*d*\u00a0+\u00a0*k*) paramètres.",
-    table(counts) {
-      const paths = getPaths(counts);
-      const labels = [
-        ...counts.modules.map(({ d, k, fused, instances }, index) => [
-          `${paths[index]} ×\u00a0${f.exact(instances)}`,
-          size(f, d, k) + (fused > 1 ? `, rang ${f.exact(fused)}*r*` : ""),
-        ]),
-        ["LoRA, tous les modules ciblés", "*r*(*d* + *k*) chacun"],
-        ["Modèle de base", "gelé"],
-        ["Part entraînée", "LoRA/base"],
-        ["Économie", "1 − part"],
-        ["Tous les paramètres", "base + LoRA"],
-        ["trainable% de PEFT", "LoRA/total"],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      modelTable(f, counts, cells(counts), {
         caption:
           `Modules dans ${counts.model} et ce que LoRA y entraîne` +
           (counts.experts ? `\u00a0; experts ${layout(counts.experts)}` : ""),
         head: ["Module", "*d*\u00a0×\u00a0*k*", "Entraînés"],
-        rows: labels.map((row, index) => [...row, values[index]!]),
-      };
-    },
+        fused: (size, times) => `${size}, rang ${times}*r*`,
+        totals: [
+          ["LoRA, tous les modules ciblés", "*r*(*d* + *k*) chacun"],
+          ["Modèle de base", "gelé"],
+          ["Part entraînée", "LoRA/base"],
+          ["Économie", "1 − part"],
+          ["Tous les paramètres", "base + LoRA"],
+          ["trainable% de PEFT", "LoRA/total"],
+        ],
+      }),
     card: {
       ...notes,
       subject: (counts) => `${counts.model}, rang\u00a0${f.exact(counts.rank)}`,
@@ -661,7 +563,7 @@ export const memory: Locale["memory"] = (f) => {
     `Mémoire pour entraîner ${count.model} avec ${lora(f, count)}`;
   const adapted = ({ count }: Costs) => `${lora(f, count)} sur ${targetWords(f, count.targets)}`;
   const tokens = ({ batch, sequence }: Pick<Published, "batch" | "sequence">) =>
-    `${size(f, batch, sequence)}\u00a0jetons`;
+    `${sizeText(f, batch, sequence)}\u00a0jetons`;
   const shareOf = ({ memory }: Costs, mode: TrainingMode) =>
     f.percent(memory[mode].total, memory.full.total).share;
   /** Returns a total and, if it is smaller than full fine-tuning's, its share of that total. */
@@ -916,7 +818,7 @@ export const forward: Locale["forward"] = (f) => {
     const { trainable, full } = counts;
     if (counts.merged) return ["Une fois fusionné, LoRA n’ajoute", "aucun coût à l’inférence"];
     const added =
-      trainable > full ? "plus que *W*" : (oneIn(f, trainable, full) ?? share(f, counts));
+      trainable > full ? "plus que *W*" : (oneIn(f, trainable, full) ?? shareText(f, counts));
     return [`LoRA ajoute ${added}\u00a0:`, `${f.exact(trainable)} multiplications-additions`];
   };
   const formed = (counts: ForwardNumbers): readonly [string, string] =>
@@ -978,7 +880,7 @@ export const forward: Locale["forward"] = (f) => {
       return (
         `Passe avant de LoRA, h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx\u00a0: un jeton demande ` +
         `${multiplyAdds(f, counts.full)} dans W, et ${f.exact(counts.trainable)} dans A et B, ` +
-        `soit ${share(f, counts)}${more}.`
+        `soit ${shareText(f, counts)}${more}.`
       );
     },
     description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
@@ -991,7 +893,7 @@ export const forward: Locale["forward"] = (f) => {
         ...[f.exact(counts.b), none],
         ...[f.exact(counts.sum), none],
         ...[f.exact(counts.beside), f.exact(counts.full)],
-        ...[share(f, counts), none],
+        ...[shareText(f, counts), none],
         ...[f.exact(counts.rank), none],
         ...[isRounded ? `≈ ${value}` : value, "dans W′"],
       ];
@@ -1004,7 +906,7 @@ export const forward: Locale["forward"] = (f) => {
 export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => ({
   lesson: "Comment un jeton traverse W, A et B",
   summary: "Les deux chemins d’un jeton\u00a0: par W, et par A et B.",
-  listed: (counts) => `${title(counts)}, ${shape(f, counts)}`,
+  listed: (counts) => `${title(counts)}, ${shapeText(f, counts)}`,
   labels: { rank: RANK, merged: "Fusionnée\u00a0: *W′* = *W* + *BA*" },
   alt,
   explanation:
@@ -1014,14 +916,21 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     "de PEFT forme *BA*. Après l’entraînement, *BA* peut être fusionnée une fois pour toutes\u00a0: " +
     "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* remplace *W*, donne le même *h* aux arrondis près, et n’ajoute aucun calcul. Tous les nombres " +
     "valent pour un jeton et pour une seule matrice.",
-  table(counts) {
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    forwardTable(cells(counts), {
       caption: "Multiplications-additions de la passe avant d’un jeton",
       head: ["Étape", "Formule", "Non fusionné", "Fusionné"],
-      rows: STEPS_OF_TOKEN.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
-    };
-  },
+      steps: [
+        "*W* ou *W′*",
+        "*A*",
+        "*B*",
+        "Facteur et somme",
+        "Total",
+        "*A* et *B*, par rapport à *W*",
+        "Taille de *Ax*",
+        "Facteur d’échelle",
+      ],
+    }),
   card: {
     subject: (counts) =>
       counts.merged
@@ -1034,24 +943,13 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
         `ajoutées à ${f.exact(counts.full)}\u00a0:`,
         counts.trainable > counts.full
           ? COSTS_MORE
-          : (oneIn(f, counts.trainable, counts.full) ?? share(f, counts)),
+          : (oneIn(f, counts.trainable, counts.full) ?? shareText(f, counts)),
       ];
     },
     shortVectors: "Vecteurs courts hors échelle",
     toScale: "Longueurs des vecteurs à l’échelle",
   },
 });
-
-const STEPS_OF_TOKEN = [
-  ["*W* ou *W′*", "*dk*"],
-  ["*A*", "*rk*"],
-  ["*B*", "*dr*"],
-  ["Facteur et somme", "*d*"],
-  ["Total", "*dk* + *r*(*d* + *k*) + *d*"],
-  ["*A* et *B*, par rapport à *W*", "*r*(*d* + *k*)/*dk*"],
-  ["Taille de *Ax*", "*r*"],
-  ["Facteur d’échelle", "*α*/*r*"],
-];
 
 // The figure of compute.
 
@@ -1165,14 +1063,20 @@ export const computePage: Locale["computePage"] = (f, live) => {
       `${f.exact(5000)} étapes de Llama-3.2-3B sur un L40S, avec LoRA de rang 64 et DoRA de rang 32 sur q_proj et v_proj. Sur ` +
       `GPT-3, l’article LoRA a mesuré ${f.real(43.1)} jetons par seconde et par V100 avec LoRA et ${f.real(32.5)} sans (arXiv 2106.09685, ` +
       "section 4.2).",
-    table(counts) {
-      const values = rows(counts);
-      return {
+    table: (counts) =>
+      computeTable(rows(counts).flat(), {
         caption: `Multiplications-additions par jeton dans les modules linéaires du modèle ${counts.model}`,
         head: ["Grandeur", "Complet", "LoRA", "LoRA fusionné"],
-        rows: WORK.map((quantity, index) => [quantity, ...values[index]!]),
-      };
-    },
+        quantities: [
+          "Passe avant",
+          "Gradient des entrées",
+          "Gradient des poids",
+          "Étape d’entraînement",
+          "Part de l’affinage complet",
+          "Jeton à l’inférence",
+          "Calcul en plus à l’inférence",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: (counts) => `${counts.model}, rang\u00a0${f.exact(counts.rank)}`,
@@ -1190,16 +1094,6 @@ export const computePage: Locale["computePage"] = (f, live) => {
     },
   };
 };
-
-const WORK = [
-  "Passe avant",
-  "Gradient des entrées",
-  "Gradient des poids",
-  "Étape d’entraînement",
-  "Part de l’affinage complet",
-  "Jeton à l’inférence",
-  "Calcul en plus à l’inférence",
-];
 
 // The figure of singular values, and its view of sheets.
 
@@ -1245,7 +1139,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
   const title = (counts: SpectrumNumbers) =>
     `${lora(f, counts)} quand les valeurs singulières ${MANNERS[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
-    `Au mieux, le rang ${f.exact(counts.rank)} ${loses(f, counts)} d’une mise à jour de ${size(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
+    `Au mieux, le rang ${f.exact(counts.rank)} ${loses(f, counts)} d’une mise à jour de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
     `à décroissance ${DECAY_NAMES[counts.decay]}\u00a0; LoRA entraîné en perd ${fitted(counts)}. ` +
     "Au mieux avec les autres décroissances\u00a0: " +
     DECAYS.filter((decay) => decay !== counts.decay)
@@ -1258,7 +1152,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     fitted,
     formula: "*T* ≈ *BA*",
     values: ({ rank }) => `rang ≤ *r* = ${f.exact(rank)}`,
-    target: `*T*\u00a0: la mise à jour cible, ${size(f, SPECTRUM_SIDE, SPECTRUM_SIDE)}`,
+    target: `*T*\u00a0: la mise à jour cible, ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)}`,
     valuesHeading: "Valeurs singulières de *T*",
     left: (counts, decay) => `erreur ${errorText(f, minError(counts, decay))}`,
     kept: ({ rank }) => columnsAndRows(f, rank),
@@ -1357,36 +1251,24 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
     `une inertie de ${f.real(MOMENTUM)}. LoRA s’approche de l’erreur minimale, sauf en décroissance rapide à partir du ` +
     "rang 7\u00a0: les petites valeurs singulières s’apprennent lentement. Les mises à jour réelles décroissent vite dans " +
     "arXiv 2106.09685, section 7, et plus lentement dans arXiv 2405.09673.",
-  table(counts) {
-    const values = cells(counts);
-    if (counts.view)
-      return {
-        caption: "Ce qui manque de T après chaque feuille",
-        head: ["Feuille", "Valeur singulière", "Manque de *T*"],
-        rows: Array.from({ length: counts.rank }, (_, index) =>
-          values.slice(3 * index, 3 * index + 3),
-        ),
-      };
-    const falls = {
-      fast: "rapide\u00a0: chacune la moitié de la précédente",
-      slow: "lente\u00a0: la *i*-ième vaut 1/*i*",
-      flat: "plate\u00a0: toutes égales",
-    };
-    return {
-      caption: "Ce que le rang r perd de T, par décroissance",
-      head: [
-        "Valeurs singulières",
-        `Rang qui garde ${f.real(KEPT / 100)} de leurs carrés`,
-        "Erreur minimale possible",
-        "Erreur de LoRA",
-      ],
-      rows: DECAYS.map((decay, index) => [
-        falls[decay],
-        f.exact(rankKeeping(KEPT, counts.spectra[decay])),
-        ...values.slice(2 * index, 2 * index + 2),
-      ]),
-    };
-  },
+  table: (counts) =>
+    counts.view
+      ? sheetsTable(counts, cells(counts), {
+          caption: "Ce qui manque de T après chaque feuille",
+          head: ["Feuille", "Valeur singulière", "Manque de *T*"],
+        })
+      : valuesTable(f, counts, cells(counts), {
+          caption: "Ce que le rang r perd de T, par décroissance",
+          values: "Valeurs singulières",
+          kept: (share) => `Rang qui garde ${share} de leurs carrés`,
+          min: "Erreur minimale possible",
+          trained: "Erreur de LoRA",
+          falls: {
+            fast: "rapide\u00a0: chacune la moitié de la précédente",
+            slow: "lente\u00a0: la *i*-ième vaut 1/*i*",
+            flat: "plate\u00a0: toutes égales",
+          },
+        }),
   card: {
     subject: (counts) =>
       counts.view
@@ -1408,9 +1290,6 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
     sheets: (counts) => `La somme de ${sheets.count(counts)}`,
   },
 });
-
-/** The share of the squares for which the table names a rank, percent. */
-const KEPT = 90;
 
 // The figure of capacity.
 
@@ -1476,7 +1355,7 @@ export const capacity: Locale["capacity"] = (f) => {
 };
 
 export const capacityPage: Locale["capacityPage"] = (f, words) => {
-  const { title, percent, parameters, cells, axes } = words;
+  const { title, percent, cells, axes } = words;
   return {
     lesson: "Combien de rang demande une tâche",
     summary:
@@ -1487,36 +1366,32 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
     alt: words.alt,
     explanation:
       "Un réseau à deux couches cachées de 64 unités apprend les chiffres de scikit-learn (8\u00a0×\u00a08 pixels), puis les " +
-      `mêmes chiffres aux pixels mélangés. L’affinage complet entraîne les deux matrices de ${size(f, SIDE, SIDE)}\u00a0; LoRA ` +
+      `mêmes chiffres aux pixels mélangés. L’affinage complet entraîne les deux matrices de ${sizeText(f, SIDE, SIDE)}\u00a0; LoRA ` +
       "leur ajoute *BA*. Tout le reste est gelé. Chaque graine a son propre réseau préentraîné, son mélange et " +
       `${f.exact(TESTED)} images de test. L’entraînement compte 800 étapes de 32 images avec Adam. De huit taux ` +
       "d’apprentissage, chaque rang utilise celui dont la perte d’entraînement est la plus basse. L’affinage complet a la " +
       "moyenne la plus haute, mais n’est le meilleur qu’avec deux graines sur cinq. Un autre réseau ou une autre tâche " +
       "peut demander un rang plus élevé.",
-    table(counts) {
-      const differences = cells(counts);
-      return {
-        caption: "Exactitude selon le rang",
-        head: [
-          RANK,
-          "Taux d’apprentissage",
-          `Exactitude avec les graines 1 à ${f.exact(SEEDS)}, %`,
-          "Paramètres entraînés",
-          "Part du complet",
-          "Moyenne",
-          "Écart au rang mis en évidence, points",
-        ],
-        rows: counts.settings.map((item, index) => [
-          item.rank === "full" ? "complet" : axes.rankTick(item.rank),
-          f.real(RATES[item.rank]),
-          item.runs.map((run) => f.oneDecimal(run, 10)).join("\u00a0; "),
-          parameters(item),
-          f.percent(item.trainable, counts.full.trainable).share,
-          percent(item.mean),
-          differences[index]!,
-        ]),
-      };
-    },
+    table: (counts) =>
+      capacityTable(
+        f,
+        counts,
+        cells(counts),
+        (rank) => (rank === "full" ? "complet" : axes.rankTick(rank)),
+        {
+          caption: "Exactitude selon le rang",
+          head: [
+            RANK,
+            "Taux d’apprentissage",
+            `Exactitude avec les graines 1 à ${f.exact(SEEDS)}, %`,
+            "Paramètres entraînés",
+            "Part du complet",
+            "Moyenne",
+            "Écart au rang mis en évidence, points",
+          ],
+          separator: "\u00a0; ",
+        },
+      ),
     card: {
       axes,
       heading: words.heading,
@@ -1537,7 +1412,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
 
 // The figure of one or two adapters.
 
-export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
+export const adapterScript = ((f) => {
   const { span, divided, norms } = numberTexts(f);
   const percent = ({ share }: { readonly share: number }) => f.percentage(share);
   const title = "Ce que l’entraînement a changé dans chaque module";
@@ -1626,30 +1501,20 @@ export const adapterScript: NonNullable<Locale["adapterScript"]> = (f) => {
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
   };
-};
+}) satisfies Locale["adapterScript"];
 
 export const adapter: Locale["adapter"] = (f) => {
-  const words = adapterScript(f) as ReturnType<Locale["adapter"]>;
-  const comparison = comparisonWords(f, words);
-  return {
-    ...words,
-    comparison,
-    caption: (counts) =>
-      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
-    description: (counts) =>
-      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
-    cells: (counts) =>
-      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
-  };
+  const words = adapterScript(f);
+  return liveWords(words, comparisonWords(f, words));
 };
 
 /** The strings of two adapters. */
 function comparisonWords(
   f: Formats,
-  { inUnits, place, heading, layer, tick }: ReturnType<Locale["adapter"]>,
+  { inUnits, place, heading, layer, tick }: ReturnType<typeof adapterScript>,
 ): ReturnType<Locale["adapter"]>["comparison"] {
   const title = "Deux adaptateurs des mêmes modules";
-  const texts = comparisonTexts(f, "aucun");
+  const texts = comparisonTexts(f, "aucun", ", ");
   const factors = [FACTORS.b, FACTORS.a];
 
   const differs = (comparison: Comparison) => {
@@ -1674,10 +1539,6 @@ function comparisonWords(
   const caution = (comparison: Comparison) =>
     "Recouvrement\u00a0: moyenne des carrés des cosinus des angles principaux, où les directions faibles comptent autant que " +
     `les fortes. ${notShown(comparison)}`;
-  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
-    [...new Set(listPairs(kind).map(({ d, k }) => size(f, d, k)))].join(", "),
-    ...texts.cells(comparison, kind),
-  ];
 
   return {
     title,
@@ -1714,24 +1575,15 @@ function comparisonWords(
             .join("\u00a0; ") +
           `. ${sentences(comparison)} ${caution(comparison)} L’article sur LoRA compare des adaptateurs par ce recouvrement.`,
       ),
-    cells: (comparison) => comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
-    table: (comparison) => ({
-      caption: title,
-      head: [
-        "Modules",
-        "*d*\u00a0×\u00a0*k*",
-        "*r*, premier",
-        "*r*, second",
-        `${symbol(comparison)}, premier`,
-        `${symbol(comparison)}, second`,
-        "Recouvrement de *B*",
-        "Aléatoire",
-        "Recouvrement de *A*",
-        "Aléatoire",
-      ],
-      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
-      data: comparisonData(comparison),
-    }),
+    cells: texts.cells,
+    table: (comparison: Comparison) =>
+      texts.table(comparison, title, {
+        modules: "Modules",
+        first: (quantity) => `${quantity}, premier`,
+        second: (quantity) => `${quantity}, second`,
+        overlap: (factor) => `Recouvrement de ${factor}`,
+        random: "Aléatoire",
+      }),
     card: {
       subject: "Recouvrement des espaces de B de deux adaptateurs\u00a0:",
       number: (comparison) => texts.mean(comparison, FACTORS.b),
@@ -1744,81 +1596,51 @@ function comparisonWords(
   };
 }
 
-/** The shares of the table's fixed columns, in percent. */
-const SHARES = [90, 95, 99];
-
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { title, percent, place, directions, cells, isZero, comparison } = words;
-  const { span, withPower } = numberTexts(f);
-  const sides = ({ kind }: Row) =>
-    [...new Set(kind.sides.map(([d, k]) => size(f, d, k)))].join(", ");
-  const at = ({ kind }: Row, share: number) =>
-    span(
-      range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
-      f.exact,
-    );
-  return {
-    lesson: "Ce qu’un adaptateur a appris",
-    summary:
-      "Un adaptateur entraîné\u00a0: la taille de chaque mise à jour, et le nombre de directions qui en contiennent l’essentiel.",
-    listed: (counts) =>
-      counts.comparison ? comparison.title : `${title}, ${percent(counts)} de chaque mise à jour`,
-    labels: { share: "Part contenue, %", measure: "Taille d’une mise à jour" },
-    values: { measure: { update: "complète", entry: "par coefficient" } },
-    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
-    explanation:
-      "La mise à jour d’un module est Δ*W*\u00a0=\u00a0*s*·*BA*, avec *s*\u00a0=\u00a0*α*/*r*, ou *α*/√*r* pour rsLoRA. Sa taille ‖Δ*W*‖ est la racine de la " +
-      "somme des carrés de ses valeurs singulières, qui sont calculées à partir de *B* et *A*. Les grandes matrices ont de grandes " +
-      "normes\u00a0; par coefficient, la norme est divisée par √(*dk*). Les directions se comptent comme dans la conversion en LoRA " +
-      "de PEFT\u00a0: le plus petit nombre de valeurs singulières dont les carrés font au moins la part choisie de la somme. Peu " +
-      "de directions peuvent contenir l’essentiel d’une mise à jour, mais une part de carrés n’est pas une exactitude\u00a0: un " +
-      "entraînement à ce rang peut donner un autre résultat.",
-    table(counts) {
-      if (counts.comparison) return comparison.table(counts.comparison);
-      const changing = cells(counts);
-      return {
-        caption: title,
-        head: [
-          "Modules",
-          "*d*\u00a0×\u00a0*k*",
-          "*r*",
-          "Plus grand *σ*",
-          ...SHARES.map((share) => `Directions qui contiennent ${f.real(share / 100)}`),
-          `Part de la somme de tous les ${NORM}²`,
-          "Taille de la mise à jour",
-          "Directions pour la part choisie",
-        ],
-        rows: counts.rows.map((row, index) => [
-          row.kind.name,
-          sides(row),
-          span(row.ranks, f.exact),
-          withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
-          ...SHARES.map((share) => at(row, share)),
-          f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
-          changing[2 * index]!,
-          changing[2 * index + 1]!,
-        ]),
-      };
-    },
-    card: {
-      comparison,
-      subject: (counts) =>
-        counts.comparison ? comparison.card.subject : "Directions d’un adaptateur entraîné\u00a0:",
-      number: (counts) =>
-        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
-      meaning(counts) {
-        if (counts.comparison) return comparison.card.meaning(counts.comparison);
-        return isZero(counts)
-          ? ["contiennent une part de chaque mise à jour\u00a0:", "rien n’a été entraîné"]
-          : [
-              `contiennent ${percent(counts)} de chaque mise à jour\u00a0;`,
-              `max.\u00a0: ${place(counts.largest)}`,
-            ];
+  return pageWords(
+    {
+      lesson: "Ce qu’un adaptateur a appris",
+      summary:
+        "Un adaptateur entraîné\u00a0: la taille de chaque mise à jour, et le nombre de directions qui en contiennent l’essentiel.",
+      listed: (counts: AdapterNumbers) => `${title}, ${percent(counts)} de chaque mise à jour`,
+      labels: { share: "Part contenue, %", measure: "Taille d’une mise à jour" },
+      values: { measure: { update: "complète", entry: "par coefficient" } },
+      alt: words.alt,
+      explanation:
+        "La mise à jour d’un module est Δ*W*\u00a0=\u00a0*s*·*BA*, avec *s*\u00a0=\u00a0*α*/*r*, ou *α*/√*r* pour rsLoRA. Sa taille ‖Δ*W*‖ est la racine de la " +
+        "somme des carrés de ses valeurs singulières, qui sont calculées à partir de *B* et *A*. Les grandes matrices ont de grandes " +
+        "normes\u00a0; par coefficient, la norme est divisée par √(*dk*). Les directions se comptent comme dans la conversion en LoRA " +
+        "de PEFT\u00a0: le plus petit nombre de valeurs singulières dont les carrés font au moins la part choisie de la somme. Peu " +
+        "de directions peuvent contenir l’essentiel d’une mise à jour, mais une part de carrés n’est pas une exactitude\u00a0: un " +
+        "entraînement à ce rang peut donner un autre résultat.",
+      table: (counts: AdapterNumbers) =>
+        adapterTable(f, counts, cells(counts), {
+          caption: title,
+          modules: "Modules",
+          sigma: "Plus grand *σ*",
+          directions: (share) => `Directions qui contiennent ${share}`,
+          energy: (norm) => `Part de la somme de tous les ${norm}`,
+          norm: "Taille de la mise à jour",
+          chosen: "Directions pour la part choisie",
+          separator: ", ",
+        }),
+      card: {
+        subject: () => "Directions d’un adaptateur entraîné\u00a0:",
+        number: (counts: AdapterNumbers) => directions(counts),
+        meaning: (counts: AdapterNumbers): Meaning =>
+          isZero(counts)
+            ? ["contiennent une part de chaque mise à jour\u00a0:", "rien n’a été entraîné"]
+            : [
+                `contiennent ${percent(counts)} de chaque mise à jour\u00a0;`,
+                `max.\u00a0: ${place(counts.largest)}`,
+              ],
+        note: "Taille de chaque mise à jour, et ses directions",
+        noteOfSome: "Les plus grandes mises à jour, et leurs directions",
       },
-      note: "Taille de chaque mise à jour, et ses directions",
-      noteOfSome: "Les plus grandes mises à jour, et leurs directions",
     },
-  };
+    comparison,
+  );
 };
 
 // The figure of the first training steps.
@@ -1875,7 +1697,7 @@ export const initialization: Locale["initialization"] = (f) => {
     entry,
     state,
     formula: "*W′* = *W* + *BA*",
-    setting: `*W* gelée, ${size(f, INIT_SIDE, INIT_SIDE)}\u00a0; *r* = ${f.exact(INIT_RANK)}`,
+    setting: `*W* gelée, ${sizeText(f, INIT_SIDE, INIT_SIDE)}\u00a0; *r* = ${f.exact(INIT_RANK)}`,
     zero: entry(0),
     key: "Carré plus grand\u00a0: coefficient plus grand\u00a0; creux\u00a0: négatif",
     step({ run: { moments } }, index) {
@@ -1926,33 +1748,20 @@ export const initializationPage: Locale["initializationPage"] = (
   alt,
   explanation:
     `LoRA apprend une régression sur ${f.exact(INIT_INPUTS)} entrées aléatoires. *W* et la mise à jour cible sont aléatoires, de ` +
-    `${size(f, INIT_SIDE, INIT_SIDE)}. Le rang est ${f.exact(INIT_RANK)} et le taux d’apprentissage ` +
+    `${sizeText(f, INIT_SIDE, INIT_SIDE)}. Le rang est ${f.exact(INIT_RANK)} et le taux d’apprentissage ` +
     `${f.real(INIT_RATE)}. Si *G* est le gradient de *BA*, le gradient de *B* est *GA*ᵀ et celui de *A* est *B*ᵀ*G*\u00a0: si un facteur est ` +
     "nul, l’autre n’a pas de gradient\u00a0; si les deux le sont, aucun n’en a. LoRA part de *B*\u00a0=\u00a00 et *A* aléatoire (arXiv " +
     "2106.09685, section 4.1). L’inverse, *A*\u00a0=\u00a00, part aussi du modèle préentraîné, mais s’est révélé moins bon en moyenne, car " +
     "*B*\u00a0=\u00a00 permet des taux d’apprentissage plus élevés (Hayou et al., arXiv 2406.08447). L’initialisation qui a la plus " +
     "faible perte après deux étapes varie d’une graine à l’autre. *A* est aléatoire plutôt que constante, pour que ses lignes, et " +
     "donc les colonnes de *B*, diffèrent. *A* est petite, car sa taille fixe la première étape de *B*.",
-  table(counts) {
-    const last = cells(counts);
-    return {
+  table: (counts) =>
+    initializationTable(counts, cells(counts), {
       caption: "Le même entraînement depuis quatre initialisations",
-      head: [
-        "Initialisation",
-        "*BA*",
-        "Gradient de *B*",
-        "Gradient de *A*",
-        "Perte aux étapes 0, 1, 2",
-      ],
-      rows: counts.runs.map(({ start, moments: [first] }, index) => [
-        STARTS[start],
-        state(first!.ba),
-        state(first!.gradientB),
-        state(first!.gradientA),
-        last[index]!,
-      ]),
-    };
-  },
+      head: ["Initialisation", "Gradient de *B*", "Gradient de *A*", "Perte aux étapes 0, 1, 2"],
+      start: (start) => STARTS[start],
+      state,
+    }),
   card: {
     subject: () => "Premières étapes de LoRA",
     number: ({ run: { start } }) => plain(START_LABELS[start]),
@@ -1985,8 +1794,9 @@ function describeTarget(f: Formats, counts: SavingsNumbers): string {
 
 export const savings: Locale["savings"] = (f) => {
   const title = (counts: Counts) =>
-    `Part d’une matrice de ${shape(f, counts)} que LoRA entraîne, selon le rang`;
-  const trains = (counts: Counts) => `Le rang ${f.exact(counts.rank)} entraîne ${share(f, counts)}`;
+    `Part d’une matrice de ${shapeText(f, counts)} que LoRA entraîne, selon le rang`;
+  const trains = (counts: Counts) =>
+    `Le rang ${f.exact(counts.rank)} entraîne ${shareText(f, counts)}`;
   const reached = (counts: SavingsNumbers) => describeTarget(f, counts);
   const even = (counts: SavingsNumbers) =>
     hasBreakEven(counts)
@@ -1999,9 +1809,9 @@ export const savings: Locale["savings"] = (f) => {
     option === "target" ? reached(counts) : spokenMatrix(f, counts, option);
   return {
     title,
-    share: (counts) => share(f, counts),
+    share: (counts) => shareText(f, counts),
     reached,
-    shape: (counts) => shape(f, counts),
+    shape: (counts) => shapeText(f, counts),
     axes: {
       share: "Part de *W* entraînée, logarithmique",
       quality: "L’exactitude monte à peine (GPT-3)",
@@ -2010,7 +1820,7 @@ export const savings: Locale["savings"] = (f) => {
       shareTick: (share) => f.percent(Math.round(share * 1e9), 1e9).share,
       accuracyTick: (percent) => f.percentage(percent),
     },
-    verdict: (counts) => [trains(counts), `de ${shape(f, counts)}`],
+    verdict: (counts) => [trains(counts), `de ${shapeText(f, counts)}`],
     marks: {
       rank: (counts) => [`rang ${f.exact(counts.rank)}`, parameters(f, counts.trainable)],
       best: (counts) => [
@@ -2028,21 +1838,21 @@ export const savings: Locale["savings"] = (f) => {
       `${title(counts)}. ${trains(counts)}\u00a0; ${reached(counts)}\u00a0; ${even(counts)}. En dessous, l’exactitude, qui ` +
       `monte à peine du rang ${firstRank} à ${lastRank}.`,
     caption: (counts) =>
-      `${lora(f, counts)} entraîne ${share(f, counts)} d’une matrice de ${shape(f, counts)}\u00a0; ${reached(counts)}\u00a0; ` +
+      `${lora(f, counts)} entraîne ${shareText(f, counts)} d’une matrice de ${shapeText(f, counts)}\u00a0; ${reached(counts)}\u00a0; ` +
       `${even(counts)}.`,
     description: (counts) =>
       "En échelles logarithmiques, la part croît avec le rang en ligne droite. " +
       `Le rang ${f.exact(counts.rank)} entraîne ${f.exact(counts.trainable)} des ${f.exact(counts.full)} paramètres, soit ` +
-      `${share(f, counts)}\u00a0; ${reached(counts)}\u00a0; ${even(counts)}. En dessous, l’exactitude mesurée de GPT-3 sur ` +
+      `${shareText(f, counts)}\u00a0; ${reached(counts)}\u00a0; ${even(counts)}. En dessous, l’exactitude mesurée de GPT-3 sur ` +
       `WikiSQL, en pour cent\u00a0: ${accuracy(drawn[0]!)} au rang ${firstRank}, ${accuracy(drawn.at(-1)!)} au rang ${lastRank}.`,
     cells(counts) {
       const { best, next } = counts;
       return [
         f.exact(counts.rank),
-        shape(f, counts),
+        shapeText(f, counts),
         f.exact(counts.full),
         f.exact(counts.trainable),
-        share(f, counts),
+        shareText(f, counts),
         saving(f, counts),
         hasBreakEven(counts) ? breakEven(f, counts) : "aucun",
         targetText(f, counts),
@@ -2075,31 +1885,26 @@ export const savingsPage: Locale["savingsPage"] = (
     "exactitude de validation de GPT-3 175B, article LoRA (arXiv 2106.09685), tableau 6, sur les poids de requête (q), de " +
     `valeur (v), de clé (k) et de sortie (o)\u00a0; la graine fait varier WikiSQL de ±${f.real(0.5)} et MultiNLI de ±${f.real(0.1)}. Un autre modèle ou ` +
     "une autre tâche peut demander un rang plus élevé.",
-  table(counts) {
-    const quantities = [
-      RANK,
-      "Matrice de poids, *d*\u00a0×\u00a0*k*",
-      `${FULL}, *dk*`,
-      "LoRA, *r*(*d* + *k*)",
-      "Part entraînée",
-      "Économie",
-      "Rang d’équilibre, *dk*/(*d* + *k*)",
-      "Économie visée",
-      "Plus grand rang qui l’atteint",
-      "Économie à ce rang",
-      "Économie au rang suivant",
-      ...SWEEPS.map(
-        ({ task, weights }) =>
-          `${task} sur ${weights}, %, aux rangs ${RANKS.map(f.exact).join(", ")}`,
-      ),
-    ];
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    savingsTable(f, cells(counts), {
       caption: "Économies selon le rang, et exactitude mesurée",
       head: ["Grandeur", "Valeur"],
-      rows: quantities.map((quantity, index) => [quantity, values[index]!]),
-    };
-  },
+      quantities: [
+        RANK,
+        "Matrice de poids, *d*\u00a0×\u00a0*k*",
+        `${FULL}, *dk*`,
+        "LoRA, *r*(*d* + *k*)",
+        "Part entraînée",
+        "Économie",
+        "Rang d’équilibre, *dk*/(*d* + *k*)",
+        "Économie visée",
+        "Plus grand rang qui l’atteint",
+        "Économie à ce rang",
+        "Économie au rang suivant",
+      ],
+      measured: ({ task, weights }, ranks) =>
+        `${task} sur ${weights}, %, aux rangs ${ranks.join(", ")}`,
+    }),
   card: {
     axes,
     subject: (counts) => `${lora(f, counts)} entraîne`,
@@ -2227,9 +2032,8 @@ export const methods: Locale["methods"] = (f) => {
 };
 
 export const methodsPage: Locale["methodsPage"] = (f, words) => {
-  const { title, value, values, share, all, plot } = words;
-  const small = getSmallRuns();
-  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const { title, value, share, plot } = words;
+  const trend = trendTexts(f);
   const subjects = {
     accuracy: "Exactitude de test",
     memory: "Pic de mémoire",
@@ -2252,12 +2056,13 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       "exemples de MetaMathQA, test sur GSM8K, un L40S. L’image nomme une douzaine de méthodes connues\u00a0; s’il y a plusieurs " +
       "essais, le plus exact. Chaque essai est un réglage avec une graine\u00a0: un mauvais résultat tient au réglage, pas à la " +
       "méthode. Au rang 64, rsLoRA et LoRA diffèrent aussi par le facteur d’échelle, 8 et 2. Le pic de mémoire est la mémoire " +
-      `réservée. Sur les ${f.exact(small.length)} essais de moins de ${plot.trainedTick(SMALL)} de paramètres, la corrélation des ` +
-      `rangs de la taille et de l’exactitude est ${correlation("accuracy")}\u00a0; de la taille et de la mémoire, ` +
-      `${correlation("memory")}\u00a0; de la taille et de la durée, ${correlation("time")}.`,
-    table(counts) {
-      return {
-        caption: `Les ${f.exact(counts.named.length)} essais nommés, puis ${f.exact(counts.others.length)} autres, que l’impression omet`,
+      `réservée. Sur les ${trend.count} essais de moins de ${plot.trainedTick(SMALL)} de paramètres, la corrélation des ` +
+      `rangs de la taille et de l’exactitude est ${trend.accuracy}\u00a0; de la taille et de la mémoire, ` +
+      `${trend.memory}\u00a0; de la taille et de la durée, ${trend.time}.`,
+    table: (counts) =>
+      methodsTable(f, counts, words, {
+        caption: (named, others) =>
+          `Les ${f.exact(named)} essais nommés, puis ${f.exact(others)} autres, que l’impression omet`,
         head: [
           "Méthode",
           "Réglage",
@@ -2266,20 +2071,9 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
           "Pic de mémoire, octets",
           "Durée d’entraînement",
         ],
-        rows: all(counts).map((run, index) => [
-          plot.runName(run),
-          SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join(
-            "\u00a0; ",
-          ),
-          f.exact(run.trained),
-          values.accuracy(run),
-          words.formatBytes(run),
-          values.time(run),
-        ]),
-        prose: [1],
-        printed: counts.named.length,
-      };
-    },
+        settings: settingWords,
+        separator: "\u00a0; ",
+      }),
     card: {
       plot,
       subject({ chosen, lora, method, vertical }) {
@@ -2297,9 +2091,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
 };
 
 /** The parts of a run's setting. */
-const settingWordsOf = (
-  f: Formats,
-): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> => ({
+const settingWordsOf = (f: Formats): SettingWords => ({
   r: (rank, last) =>
     last === undefined ? `r ${f.exact(rank!)}` : `r de ${f.exact(rank!)} à ${f.exact(last)}`,
   values: (count) => `${f.exact(count!)} valeurs`,
@@ -2368,7 +2160,7 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
     same: "même sortie",
     kept: (counts) => `Octets stockés pour ${tasks(counts.tasks)}`,
     shape: (counts) =>
-      `*W*, ${shape(f, counts)}, en bf16\u00a0; adaptateurs de rang *r*\u00a0=\u00a0${f.exact(counts.rank)} en fp32`,
+      `*W*, ${shapeText(f, counts)}, en bf16\u00a0; adaptateurs de rang *r*\u00a0=\u00a0${f.exact(counts.rank)} en fp32`,
     copies: "Copies complètes de *W*",
     adapters: "Une *W* et adaptateurs",
     bytes: f.exact,
@@ -2381,7 +2173,7 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
     verdict,
     caption: (counts) =>
       `L’adaptateur de la tâche «\u00a0${TASKS[counts.example.task]}\u00a0» donne la même sortie, fusionné ou séparé. Pour ` +
-      `${tasks(counts.tasks)}, des copies complètes d’une matrice de ${shape(f, counts)} prennent ${f.exact(counts.copies)} ` +
+      `${tasks(counts.tasks)}, des copies complètes d’une matrice de ${shapeText(f, counts)} prennent ${f.exact(counts.copies)} ` +
       `octets\u00a0; une W avec des adaptateurs de rang ${f.exact(counts.rank)} en prend ${f.exact(counts.adapters)}.`,
     description: (counts) => {
       const { wx, bax, h, mergedH } = counts.example;
@@ -2397,7 +2189,7 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
       return [
         ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
         `${entries(W)}, ${entries(b, a)}`,
-        `${shape(f, counts)}, ${f.exact(counts.rank)}`,
+        `${shapeText(f, counts)}, ${f.exact(counts.rank)}`,
         ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
           f.exact,
         ),
@@ -2468,7 +2260,7 @@ function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
     keys: ["plein\u00a0: poids modifié", "vide\u00a0: perdu, poids inchangé"],
     units:
       "*BA*/*W*\u00a0: rapport des moyennes quadratiques\u00a0; pertes\u00a0: part des poids\u00a0; erreurs\u00a0: par rapport à *BA*",
-    corner: `Montrés\u00a0: ${size(f, CORNER, CORNER)} des ${size(f, ROUNDING_SIDE, ROUNDING_SIDE)} poids aléatoires`,
+    corner: `Montrés\u00a0: ${sizeText(f, CORNER, CORNER)} des ${sizeText(f, ROUNDING_SIDE, ROUNDING_SIDE)} poids aléatoires`,
     ratio: ({ ratio }) => `*BA*/*W*\u00a0: ${f.real(ratio)}`,
     lost: (item) => `perdus\u00a0: ${share(item)}`,
     error: (item) => `erreur\u00a0: ${error(item)}`,
@@ -2527,16 +2319,27 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "d’un autre adaptateur, ou on laisse *W* inchangée et on échange *B* et *A*. En virgule flottante, les deux donnent la même " +
       "sortie aux arrondis près. Un poids de *W* prend 2 octets (bf16) et un poids d’un adaptateur 4 (fp32), comme PEFT les " +
       "enregistre\u00a0; les en-têtes des fichiers ne sont pas comptés.",
-    table(counts) {
-      if (counts.merges) return rounding.table(counts.merges);
-      const values = cells(counts);
-      return {
-        caption:
-          "L’exemple calculé, avec des points-virgules entre les lignes d’une matrice, et les octets stockés",
-        head: ["Grandeur", "Valeur"],
-        rows: MERGED.map((quantity, index) => [quantity, values[index]!]),
-      };
-    },
+    table: (counts) =>
+      counts.merges
+        ? rounding.table(counts.merges)
+        : mergeTable(cells(counts), {
+            caption:
+              "L’exemple calculé, avec des points-virgules entre les lignes d’une matrice, et les octets stockés",
+            head: ["Grandeur", "Valeur"],
+            quantities: [
+              "Fusionnée, *W′* = *W* + (*α*/*r*)*BA*",
+              "Mise à jour, (*α*/*r*)*B*(*Ax*)",
+              "Sortie, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+              "Nombres dans *W*, et dans l’adaptateur",
+              "Matrice stockée, *d*\u00a0×\u00a0*k*, et rang *r*",
+              "Une matrice, octets",
+              "Un adaptateur, octets",
+              "Tâches",
+              "Copies complètes, octets",
+              "Une *W* et adaptateurs, octets",
+              "Part des copies complètes",
+            ],
+          }),
     card: {
       ...cardWords(f),
       rounding: rounding.card,
@@ -2555,28 +2358,6 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     },
   };
 };
-
-const MERGED = [
-  "*W*",
-  "*x*",
-  "*B*",
-  "*A*",
-  "*BA*",
-  "Fusionnée, *W′* = *W* + (*α*/*r*)*BA*",
-  "*Wx*",
-  "*Ax*",
-  "Mise à jour, (*α*/*r*)*B*(*Ax*)",
-  "Sortie, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-  "*W′x*",
-  "Nombres dans *W*, et dans l’adaptateur",
-  "Matrice stockée, *d*\u00a0×\u00a0*k*, et rang *r*",
-  "Une matrice, octets",
-  "Un adaptateur, octets",
-  "Tâches",
-  "Copies complètes, octets",
-  "Une *W* et adaptateurs, octets",
-  "Part des copies complètes",
-];
 
 // Comparison tables.
 
@@ -2689,7 +2470,7 @@ export const tables: Locale["tables"] = (f) => {
     variant: (value) => `variante ${value}`,
     groupSize: (value) => `groupes de ${exact(value)}`,
     vectorSize: (value) => `vecteurs de ${exact(value)}`,
-    blocks: (value) => `blocs ${size(f, value, value)}`,
+    blocks: (value) => `blocs ${sizeText(f, value, value)}`,
     blockCount: (value) => `${exact(value)} blocs`,
     shareBlocks: (value) => (value ? "tous les blocs égaux" : ""),
     hybridRank: (value) => (value ? `rang hybride ${exact(value)}` : ""),
@@ -2706,7 +2487,7 @@ export const tables: Locale["tables"] = (f) => {
 
   return {
     captions: {
-      matrix: (d, k) => `LoRA sur une matrice de ${size(f, d, k)} à ${exact(d * k)} paramètres`,
+      matrix: (d, k) => `LoRA sur une matrice de ${sizeText(f, d, k)} à ${exact(d * k)} paramètres`,
       model: (modules, model, notes) => `LoRA sur ${modules}, dans ${model}${noteWords(notes)}`,
       models: (rank, modules, notes) =>
         `LoRA de rang ${exact(rank)} sur ${modules ?? "les cibles par défaut de PEFT"}, modèle par modèle${noteWords(notes)}`,

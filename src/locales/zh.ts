@@ -44,39 +44,38 @@
 import type { Counts } from "../counts.js";
 import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
 import {
-  comparisonData,
   comparisonTexts,
   exponentOf,
   FACTORS,
-  listPairs,
   mostDifferent,
 } from "../figures/adapter/comparison-texts.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
-  countAt,
   getExponent,
   type Module,
   powerOfTen,
   type Row,
   range,
 } from "../figures/adapter/numbers.js";
+import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
+import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
-import {
-  SIDE as CAPACITY_SIDE,
-  RATES,
-  type Rank,
-  SEEDS,
-  TESTED,
-} from "../figures/capacity/runs.js";
+import { SIDE as CAPACITY_SIDE, type Rank, SEEDS, TESTED } from "../figures/capacity/runs.js";
+import { capacityTable } from "../figures/capacity/tables.js";
 import type { Meaning } from "../figures/card.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
-import { solve } from "../figures/decomposition/exercise.js";
+import { computeTable } from "../figures/compute/tables.js";
+import { exerciseWords } from "../figures/decomposition/exercise.js";
 import type { Input as DecompositionInput, Exercise } from "../figures/decomposition/numbers.js";
+import { matrixTable, type Span, stepWords } from "../figures/decomposition/tables.js";
+import { cellTexts, scalingText } from "../figures/decomposition/texts.js";
 import type { Table } from "../figures/figure.js";
 import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
+import { forwardTable } from "../figures/forward/tables.js";
 import { isZero as isZeroMatrix, type TrainingRun } from "../figures/initialization/numbers.js";
+import { initializationTable } from "../figures/initialization/tables.js";
 import {
   INPUTS as INITIALIZATION_INPUTS,
   RANK as INITIALIZATION_RANK,
@@ -99,6 +98,7 @@ import { byteTexts, dataRows, type RowWords, textRows } from "../figures/memory/
 import { type Example, type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import { CORNER, SIDE as MERGE_SIDE, type Merge } from "../figures/merge/rounding.js";
+import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
   isCompared,
@@ -106,13 +106,15 @@ import {
   type Run,
   type Vertical,
 } from "../figures/methods/numbers.js";
-import { SETTINGS, type SettingName } from "../figures/methods/runs.js";
-import { correlateRanks, getSmallRuns, SMALL } from "../figures/methods/trend.js";
+import { methodsTable, type SettingWords, trendTexts } from "../figures/methods/tables.js";
+import { SMALL } from "../figures/methods/trend.js";
 import { type Layers, toShare } from "../figures/model/numbers.js";
+import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
+import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
-import { rankKeeping, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import type { Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -123,8 +125,17 @@ import {
   SPREAD,
   STEPS,
 } from "../figures/spectrum/setting.js";
+import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import {
+  breakEvenText,
+  type Share,
+  type Sides,
+  shapeText,
+  shareText,
+  sizeText,
+  timesText,
+} from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
-import { sizeWords } from "../figures/words.js";
 import { type Formats, type Language, plain } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
@@ -151,8 +162,6 @@ const FULL = "全参数微调";
 const COSTS_MORE = "LoRA 代价更高";
 const THIN_BARS = "细条未按比例";
 
-type Share = Pick<Counts, "trainable" | "full">;
-
 /**
  * Returns the text without spaces after full-width punctuation and between full-width characters, as around a name that
  * may be Chinese or Latin.
@@ -165,26 +174,19 @@ const formatRank = (f: Formats, rank: number) => `秩\u00a0${f.exact(rank)}`;
 
 const formatParameters = (f: Formats, count: number) => `${f.exact(count)} 个参数`;
 
-const formatShare = (f: Formats, { trainable, full }: Share) => f.percent(trainable, full).share;
-
 /** Returns the saving, or that LoRA costs more. */
 const formatSaving = (f: Formats, { trainable, full }: Share) =>
   trainable > full ? `${NONE}，${COSTS_MORE}` : f.percent(trainable, full).rest;
 
 /** Returns "1/256", or undefined for a share of more than one half. */
-function oneIn(f: Formats, part: number, total: number): string | undefined {
-  if (2 * part > total) return undefined;
-  if (total % part === 0) return `1/${f.exact(total / part)}`;
-  const ratio = total / part;
-  return `约 1/${ratio < 10 ? f.quotient(total, part) : f.exact(Math.round(ratio))}`;
-}
+const oneIn = (f: Formats, part: number, total: number) =>
+  2 * part > total ? undefined : `${total % part ? "约 " : ""}1/${timesText(f, part, total)}`;
 
 /** Returns "占全参数微调 16,777,216 个参数的 0.391%，节省 99.609%"; `of` names the total. */
-function formatOutcome(f: Formats, counts: Share, of: string): string {
-  const { trainable, full } = counts;
+function formatOutcome(f: Formats, { trainable, full }: Share, of: string): string {
   const { share, rest } = f.percent(trainable, full);
-  const saved = trainable > full ? COSTS_MORE : trainable < full ? `节省 ${rest}` : "没有节省";
-  return `占${of}的 ${share}，${saved}`;
+  if (trainable > full) return `占${of}的 ${share}，${COSTS_MORE}`;
+  return `占${of}的 ${share}，${trainable < full ? `节省 ${rest}` : "没有节省"}`;
 }
 
 /** Returns the strings beside the share's area. `loss` states that LoRA costs more. */
@@ -209,16 +211,8 @@ function shareWords(
   };
 }
 
-/** Returns the break-even rank to one decimal, marked if it is rounded. */
-function formatBreakEven(f: Formats, counts: Pick<Counts, "full" | "d" | "k">): string {
-  const sum = counts.d + counts.k;
-  if ((10 * counts.full) % sum === 0) return f.atMostOneDecimal(counts.full, sum);
-  const rank = Math.round(counts.full / sum);
-  const tenths = 20 * (counts.full - rank * sum);
-  if (-sum <= tenths && tenths < sum)
-    return `略${rank * sum > counts.full ? "低" : "高"}于 ${f.exact(rank)}`;
-  return `≈\u00a0${f.oneDecimal(counts.full, sum)}`;
-}
+const formatBreakEven = (f: Formats, counts: Sides & Pick<Share, "full">) =>
+  breakEvenText(f, counts, (rank, isBelow) => `略${isBelow ? "低" : "高"}于 ${rank}`);
 
 /** Returns phrases of previews. */
 const cardWords = (f: Formats) => ({
@@ -228,7 +222,7 @@ const cardWords = (f: Formats) => ({
     if (trainable > full) return [`可训练，而非 ${total}：`, COSTS_MORE];
     const outcome =
       trainable < full
-        ? (oneIn(f, trainable, full) ?? formatShare(f, { trainable, full }))
+        ? (oneIn(f, trainable, full) ?? shareText(f, { trainable, full }))
         : "LoRA 没有节省";
     return [`可训练，占 ${total} 的`, outcome];
   },
@@ -289,45 +283,32 @@ export const html: Locale["html"] = (f) => ({
 const loraAt = (f: Formats, rank: number) => `${formatRank(f, rank)} 的 LoRA`;
 
 export const decomposition: Locale["decomposition"] = (f) => {
-  const size = sizeWords(f);
-  const shape = ({ d, k }: Counts) => size(d, k);
   const title = ({ rank }: Counts) => loraAt(f, rank);
-  const scaling = (counts: Counts) =>
-    counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
   const spoken = (counts: Counts, option: string) =>
-    `${option === "rank" ? "秩" : option}\u00a0${f.exact(counts[option as "rank"])}，${formatParameters(f, counts.trainable)}，${formatShare(f, counts)}`;
+    `${option === "rank" ? "秩" : option}\u00a0${f.exact(counts[option as "rank"])}，${formatParameters(f, counts.trainable)}，${shareText(f, counts)}`;
   const alt = (counts: Counts) =>
-    `${title(counts)}：W（${shape(counts)}，冻结）加上` +
-    `${counts.scaling === 1 ? "" : ` ${scaling(counts)} 倍的`}` +
-    ` B（${size(counts.d, counts.rank)}）与 A（${size(counts.rank, counts.k)}）之积。` +
+    `${title(counts)}：W（${sizeText(f, counts.d, counts.k)}，冻结）加上` +
+    `${counts.scaling === 1 ? "" : ` ${scalingText(f, counts)} 倍的`}` +
+    ` B（${sizeText(f, counts.d, counts.rank)}）与 A（${sizeText(f, counts.rank, counts.k)}）之积。` +
     `训练 ${formatParameters(f, counts.trainable)}，${formatOutcome(f, counts, ` ${f.exact(counts.full)} `)}。`;
   return {
     title,
     alt,
-    size,
-    exact: f.exact,
-    formula: (counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
-    values: (counts) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,
+    size: (...args) => sizeText(f, ...args),
+    values: (counts) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
     matrices: (counts, composition) =>
       composition === "wide"
         ? [
-            { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), "冻结"] },
-            {
-              name: "*BA*",
-              lines: [`秩 ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)}`, "从不存储"],
-            },
-            { name: "*W′*", lines: ["适配后", "大小不变"] },
+            ["*d* × *k*", sizeText(f, counts.d, counts.k, " "), "冻结"],
+            [`秩 ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)}`, "从不存储"],
+            ["适配后", "大小不变"],
           ]
-        : [
-            { name: "*W*", lines: ["冻结"] },
-            { name: "*BA*", lines: ["秩 ≤ *r*"] },
-            { name: "*W′*", lines: ["适配后"] },
-          ],
+        : [["冻结"], ["秩 ≤ *r*"], ["适配后"]],
     trained: "可训练",
     columns: (rank) => `${f.exact(rank)} 列`,
     rows: (rank) => `${f.exact(rank)} 行`,
     sizes: (counts) => [
-      `*W*，*d* × *k*：${size(counts.d, counts.k, " ")}，冻结`,
+      `*W*，*d* × *k*：${sizeText(f, counts.d, counts.k, " ")}，冻结`,
       `*BA*：秩 ≤ *r* = ${f.exact(counts.rank)}，从不存储`,
     ],
     thickStrips: (rank, times) =>
@@ -341,18 +322,17 @@ export const decomposition: Locale["decomposition"] = (f) => {
         `代价更高（临界秩：${formatBreakEven(f, counts)}）`,
       ),
     caption: (counts) =>
-      `${title(counts)} 在 ${shape(counts)} 的权重矩阵上训练 ${formatParameters(f, counts.trainable)}，` +
+      `${title(counts)} 在 ${sizeText(f, counts.d, counts.k)} 的权重矩阵上训练 ${formatParameters(f, counts.trainable)}，` +
       `${formatOutcome(f, counts, `全参数微调 ${formatParameters(f, counts.full)}`)}。`,
     description: alt,
-    cells: (counts) => [
-      f.exact(counts.rank),
-      shape(counts),
-      ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
-      formatShare(f, counts),
-      formatSaving(f, counts),
-      formatBreakEven(f, counts),
-      scaling(counts),
-    ],
+    cells: (counts) =>
+      cellTexts(
+        f,
+        counts,
+        shapeText(f, counts),
+        formatSaving(f, counts),
+        formatBreakEven(f, counts),
+      ),
     spoken,
     lowered: (counts) => `已降低以适应 d 和 k：${spoken(counts, "rank")}`,
     // Only pages with an exercise load this module.
@@ -364,117 +344,76 @@ export const decomposition: Locale["decomposition"] = (f) => {
   };
 };
 
-/** Returns the sentences that an exercise's answer and the replies to attempts share. */
-function exerciseWords(f: Formats, exercise: Exercise) {
-  const { best, next, targetPercent, isClose } = solve(exercise);
-  const target = f.percentage(targetPercent);
-  const saves = (counts: Counts) =>
-    `${formatRank(f, counts.rank)} ${counts.trainable < counts.full ? `节省 ${formatSaving(f, counts)}` : "没有节省"}`;
-  const fails = isClose
-    ? `${formatRank(f, next.rank)} 节省的略少于 ${target}。`
-    : `${saves(next)}，少于 ${target}。`;
-  const answer = `最大的是${formatRank(f, best.rank)}：节省 ${formatSaving(f, best)}。${fails}`;
-  return { best, target, fails, saves, answer };
-}
+/** Returns the words of an exercise. */
+const exerciseIn = (f: Formats, exercise: Exercise) =>
+  exerciseWords(f, exercise, shapeText(f, exercise), {
+    task: (target, shape) => `在 ${shape} 的矩阵上，找出至少节省 ${target} 的最大的秩。`,
+    answer: (rank, saving, next) => `最大的是秩\u00a0${rank}：节省 ${saving}。${next}`,
+    slightlyLess: (rank, target) => `秩\u00a0${rank} 节省的略少于 ${target}。`,
+    less: (rank, saving, target) => `秩\u00a0${rank} 节省 ${saving}，少于 ${target}。`,
+    nothing: (rank, target) => `秩\u00a0${rank} 没有节省，少于 ${target}。`,
+    otherMatrix: (shape) => `本题讨论的是 ${shape} 的矩阵。`,
+    noSaving: (rank) => `秩\u00a0${rank} 没有节省：LoRA 训练的参数不少于 W 的参数。`,
+    enough: (rank, saving, target) =>
+      `秩\u00a0${rank} 节省 ${saving}，不少于 ${target}。还有更大的秩也能做到吗？`,
+  });
 
 /** Returns the reply to a reader's rank. */
-export function replyTo(f: Formats, counts: Counts, exercise: Exercise): string {
-  const { best, target, fails, saves, answer } = exerciseWords(f, exercise);
-  const { rank, d, k, trainable, full } = counts;
-  if (d !== exercise.d || k !== exercise.k)
-    return `本题讨论的是 ${sizeWords(f)(exercise.d, exercise.k)} 的矩阵。`;
-  if (rank === best.rank) return `✓ ${answer}`;
-  if (rank === best.rank + 1) return fails;
-  if (trainable >= full) return `${saves(counts)}：LoRA 训练的参数不少于 W 的参数。`;
-  return rank < best.rank
-    ? `${saves(counts)}，不少于 ${target}。还有更大的秩也能做到吗？`
-    : `${saves(counts)}，少于 ${target}。`;
-}
+export const replyTo = (f: Formats, counts: Counts, exercise: Exercise) =>
+  exerciseIn(f, exercise).replyTo(counts);
 
-const QUANTITIES = [
-  ["秩", "*r*"],
-  ["权重矩阵", "*d* × *k*"],
-  [FULL, "*dk*"],
-  ["LoRA", "*r*(*d* + *k*)"],
-  ["其中 *B*", "*dr*"],
-  ["其中 *A*", "*rk*"],
-  ["训练占比", "*r*(*d* + *k*)/*dk*"],
-  ["节省", "1 − 占比"],
-  ["临界秩", "*dk*/(*d* + *k*)"],
-  ["缩放", "*α*/*r*"],
-];
+/** Returns "1 至 8". */
+const span = ([first, last]: Span) => `${first} 至 ${last}`;
 
-export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, size, cells }) => {
-  const shape = ({ d, k }: Counts) => size(d, k);
-  const formatShape = ([first]: readonly Counts[]) => shape(first!);
-  /** Returns "65,536 至 131,072". */
-  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
-    `${text(all[0]!)} 至 ${text(all.at(-1)!)}`;
-  const name = ({ rank }: Counts) => f.exact(rank);
-  const share = (counts: Counts) => formatShare(f, counts);
-  const trained = (all: readonly Counts[]) =>
-    `${span(all, ({ trainable }) => f.exact(trainable))} 个参数`;
-  const loraAtAll = (all: readonly Counts[]) => {
-    const names = all.map(name);
-    return names.length > 5
-      ? `${names.length} 个秩（${span(all, name)}）的 LoRA`
-      : `秩\u00a0${f.list(names)} 的 LoRA`;
-  };
+export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, cells }) => {
   return {
     lesson: "一个矩阵的代价",
     summary: "一个权重矩阵、它的两个低秩因子，以及训练它们的代价。",
-    listed: (counts) => `${title(counts)}，${shape(counts)}`,
+    listed: (counts) => `${title(counts)}，${shapeText(f, counts)}`,
     labels: { rank: "秩 *r*", d: "行数 *d*", k: "列数 *k*" },
     alt,
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*；未给出 *α* 时，*α*\u00a0=\u00a0*r*。" +
       "*BA* 的每个元素由 *B* 的一行乘以 *A* 的一列得到，因此 *BA* 的秩至多为 *r*。",
-    table(counts): Table {
-      const { rank, full, trainable, b, a, d, k } = counts;
-      const numbers = [
-        ...[rank, `${d} × ${k}`, full, trainable, b, a],
-        ...[trainable / full, (full - trainable) / full, full / (d + k), counts.scaling],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts) =>
+      matrixTable(counts, cells(counts), {
         caption: "形状与参数量",
         head: ["量", "公式", "值"],
-        rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
-        data: {
-          head: ["quantity", "formula", "value"],
-          rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
-        },
-      };
-    },
-    steps: {
+        quantities: [
+          "秩",
+          "权重矩阵",
+          FULL,
+          "LoRA",
+          "其中 *B*",
+          "其中 *A*",
+          "训练占比",
+          "节省",
+          "临界秩",
+          "缩放",
+        ],
+        savingFormula: "1 − 占比",
+      }),
+    steps: stepWords(f, {
       legend: "秩 *r*",
-      name,
-      listed: (all) => `${loraAtAll(all)}，${formatShape(all)}`,
-      caption: (all) =>
-        `${loraAtAll(all)} 在 ${formatShape(all)} 的权重矩阵上训练 ${trained(all)}，` +
-        `占全参数微调 ${formatParameters(f, all[0]!.full)}的 ${span(all, share)}。`,
-      alt: (all) =>
-        `${loraAtAll(all)}：W（${formatShape(all)}，冻结）加上 B 与 A 之积。` +
-        `训练 ${trained(all)}，占 ${f.exact(all[0]!.full)} 的 ${span(all, share)}。`,
-      table: (all): Table => ({
+      ranks: (names) => `秩\u00a0${f.list(names)} 的 LoRA`,
+      manyRanks: (count, ends) => `${count} 个秩（${span(ends)}）的 LoRA`,
+      listed: ({ ranks, shape }) => `${ranks}，${shape}`,
+      caption: ({ ranks, shape, trained, share, full }) =>
+        `${ranks} 在 ${shape} 的权重矩阵上训练 ${span(trained)} 个参数，` +
+        `占全参数微调 ${f.exact(full)} 个参数的 ${span(share)}。`,
+      alt: ({ ranks, shape, trained, share, full }) =>
+        `${ranks}：W（${shape}，冻结）加上 B 与 A 之积。` +
+        `训练 ${span(trained)} 个参数，占 ${f.exact(full)} 的 ${span(share)}。`,
+      saving: (counts) => formatSaving(f, counts),
+      table: {
         caption: "逐秩比较",
         head: ["秩 *r*", "LoRA，*r*(*d*\u00a0+\u00a0*k*)", "训练占比", "节省"],
-        rows: all.map((counts) => [
-          name(counts),
-          f.exact(counts.trainable),
-          share(counts),
-          formatSaving(f, counts),
-        ]),
-      }),
-    },
-    goal: ({ goal }: DecompositionInput) =>
-      goal && {
-        task: `在 ${size(goal.d, goal.k)} 的矩阵上，找出至少节省 ${exerciseWords(f, goal).target} 的最大的秩。`,
-        answer: exerciseWords(f, goal).answer,
       },
+    }),
+    goal: ({ goal }: DecompositionInput) => goal && exerciseIn(f, goal).goal,
     card: {
       ...cardWords(f),
-      subject: (counts) => `${formatRank(f, counts.rank)}，${shape(counts)}`,
+      subject: (counts) => `${formatRank(f, counts.rank)}，${shapeText(f, counts)}`,
       number: (counts) => f.exact(counts.trainable),
     },
   };
@@ -483,8 +422,6 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
 // model
 
 export const model: Locale["model"] = (f) => {
-  const size = sizeWords(f);
-  const targets = (adapted: Targets) => formatTargets(f, adapted);
   const title = (counts: WholeCount) => tidy(`${counts.model} 上${loraAt(f, counts.rank)}`);
   const experts = (count: number) => `${f.exact(count)} 个专家`;
   const other = "其他线性模块";
@@ -502,17 +439,19 @@ export const model: Locale["model"] = (f) => {
     encoder: `编码器的${other}`,
     decoder: `解码器的${other}`,
   };
-  const share = ({ trainable, base }: WholeCount) => f.percent(trainable, base).share;
+  const share = (counts: WholeCount) => shareText(f, toShare(counts));
   const alt = (counts: Layers) =>
-    tidy(`${title(counts)}：B 和 A 可训练，位于 ${targets(counts.targets)} 旁，其余全部冻结。`) +
+    tidy(
+      `${title(counts)}：B 和 A 可训练，位于 ${formatTargets(f, counts.targets)} 旁，其余全部冻结。`,
+    ) +
     `训练 ${formatParameters(f, counts.trainable)}，${formatOutcome(f, toShare(counts), ` ${f.exact(counts.base)} `)}。`;
   return {
     title,
     alt,
-    size,
-    targets,
+    size: (rows, columns) => sizeText(f, rows, columns),
+    targets: (adapted) => formatTargets(f, adapted),
     scaling: (counts) => `缩放 *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
-    trained: (adapted) => `*B* 和 *A* 可训练：${targets(adapted)}`,
+    trained: (adapted) => `*B* 和 *A* 可训练：${formatTargets(f, adapted)}`,
     frozen: "冻结的 *W* 及其余全部",
     layer({ part, layers }) {
       const names = { "": "", vision: "视觉：", encoder: "编码器：", decoder: "解码器：" };
@@ -539,7 +478,9 @@ export const model: Locale["model"] = (f) => {
     thinSide: (times) => `模块最细的边画成实际比例的 ${f.exact(times)} 倍。`,
     note: modelNote,
     caption: (counts) =>
-      tidy(`${loraAt(f, counts.rank)} 在 ${counts.model} 的 ${targets(counts.targets)} 上训练 `) +
+      tidy(
+        `${loraAt(f, counts.rank)} 在 ${counts.model} 的 ${formatTargets(f, counts.targets)} 上训练 `,
+      ) +
       `${formatParameters(f, counts.trainable)}，` +
       `${formatOutcome(f, toShare(counts), `模型 ${formatParameters(f, counts.base)}`)}。` +
       (counts.experts ? (modelNote(counts) ?? "") : ""),
@@ -558,7 +499,7 @@ export const model: Locale["model"] = (f) => {
   };
 };
 
-export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, cells }) => ({
+export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }) => ({
   lesson: "一个完整模型的代价",
   summary: "模型的线性模块、LoRA 适配其中的哪些，以及完整模型的参数量。",
   listed: (counts) => `${title(counts)}：${targets(counts.targets)}`,
@@ -568,31 +509,22 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, size, targets, c
   explanation:
     "按数据流的顺序画出一层的线性模块。目标模块的左侧是 *B*，上方是 *A*，" +
     "共有 *r*(*d*\u00a0+\u00a0*k*) 个参数。",
-  table(counts): Table {
-    const prefixes = counts.parts.flatMap(({ blocks }) =>
-      blocks.flatMap(({ prefix, stages }) => stages.flatMap((count) => Array(count).fill(prefix))),
-    );
-    const labels = [
-      ...counts.modules.map(({ name, d, k, fused, instances }, index) => [
-        `${[prefixes[index], name].filter(Boolean).join(".")} ×\u00a0${f.exact(instances)}`,
-        size(d, k) + (fused > 1 ? `，秩 ${f.exact(fused)}*r*` : ""),
-      ]),
-      ["LoRA，全部目标模块", "各 *r*(*d* + *k*)"],
-      ["基座模型", "冻结"],
-      ["训练占比", "LoRA/基座"],
-      ["节省", "1 − 占比"],
-      ["全部参数", "基座 + LoRA"],
-      ["PEFT 的 trainable%", "LoRA/全部"],
-    ];
-    const values = cells(counts);
-    return {
+  table: (counts): Table =>
+    modelTable(f, counts, cells(counts), {
       caption:
         tidy(`${counts.model} 的模块与 LoRA 的训练量`) +
         (counts.experts ? `；专家${formatLayout(counts.experts)}` : ""),
       head: ["模块", "*d*\u00a0×\u00a0*k*", "可训练参数"],
-      rows: labels.map((row, index) => [...row, values[index]!]),
-    };
-  },
+      fused: (size, times) => `${size}，秩 ${times}*r*`,
+      totals: [
+        ["LoRA，全部目标模块", "各 *r*(*d* + *k*)"],
+        ["基座模型", "冻结"],
+        ["训练占比", "LoRA/基座"],
+        ["节省", "1 − 占比"],
+        ["全部参数", "基座 + LoRA"],
+        ["PEFT 的 trainable%", "LoRA/全部"],
+      ],
+    }),
   card: {
     ...cardWords(f),
     subject: ({ model, rank }) => `${model}，${formatRank(f, rank)}`,
@@ -859,7 +791,7 @@ export const forward: Locale["forward"] = (f) => {
     if (merged) return ["合并之后的 LoRA", "不增加推理的计算量"];
     return [
       tidy(
-        `LoRA 增加 ${trainable > full ? "的超过 *W*" : (oneIn(f, trainable, full) ?? formatShare(f, counts))}，`,
+        `LoRA 增加 ${trainable > full ? "的超过 *W*" : (oneIn(f, trainable, full) ?? shareText(f, counts))}，`,
       ),
       `即 ${f.exact(trainable)} 次乘加`,
     ];
@@ -909,7 +841,7 @@ export const forward: Locale["forward"] = (f) => {
         ? `BA 并入 W 之后的 LoRA 前向传播：h\u00a0=\u00a0W′x 对每个词元需要 ${f.exact(full)} 次乘加，与没有适配器时相同。`
         : `LoRA 的前向传播，h\u00a0=\u00a0Wx\u00a0+\u00a0${plain(factor(counts))}BAx：每个词元经过 W 需要 ` +
             `${f.exact(full)} 次乘加，经过 A 和 B 需要 ${f.exact(trainable)} 次，` +
-            `为前者的 ${formatShare(f, counts)}${trainable > full ? "，比 W 本身还多" : ""}。`;
+            `为前者的 ${shareText(f, counts)}${trainable > full ? "，比 W 本身还多" : ""}。`;
     },
     description: (counts) => alt(counts) + plain(formed(counts).join("")),
     cells: (counts) => [
@@ -918,7 +850,7 @@ export const forward: Locale["forward"] = (f) => {
       ...[f.exact(counts.b), NONE],
       ...[f.exact(counts.sum), NONE],
       ...[f.exact(counts.beside), f.exact(counts.full)],
-      ...[formatShare(f, counts), NONE],
+      ...[shareText(f, counts), NONE],
       ...[f.exact(counts.rank), NONE],
       ...[equalsScaling(counts).replace("= ", ""), "在 W′ 中"],
     ],
@@ -929,7 +861,7 @@ export const forward: Locale["forward"] = (f) => {
 export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => ({
   lesson: "词元如何经过 W、A 和 B",
   summary: "词元的两条路径：一条经过 W，一条经过 A 和 B。",
-  listed: (counts) => `${title(counts)}，${sizeWords(f)(counts.d, counts.k)}`,
+  listed: (counts) => `${title(counts)}，${shapeText(f, counts)}`,
   labels: { rank: "秩 *r*", merged: "合并：*W′* = *W* + *BA*" },
   alt,
   explanation:
@@ -938,23 +870,21 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
     "对全部词元共 *drk* 次乘加；词元多于 *dk*/(*d*\u00a0+\u00a0*k*) 个时，这样更省。PEFT 的 DoRA 会算出 *BA*。" +
     "训练之后可以把 *BA* 合并一次：*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* 取代 *W*，除舍入误差外给出相同的 *h*，" +
     "且不增加计算。所有次数都针对一个词元和一个矩阵。",
-  table(counts): Table {
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    forwardTable(cells(counts), {
       caption: "一个词元前向传播的乘加次数",
       head: ["步骤", "公式", "未合并", "已合并"],
-      rows: [
-        ["*W* 或 *W′*", "*dk*"],
-        ["*A*", "*rk*"],
-        ["*B*", "*dr*"],
-        ["缩放与求和", "*d*"],
-        ["合计", "*dk* + *r*(*d* + *k*) + *d*"],
-        ["*A* 和 *B*，相对于 *W*", "*r*(*d* + *k*)/*dk*"],
-        ["*Ax* 的大小", "*r*"],
-        ["缩放", "*α*/*r*"],
-      ].map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
-    };
-  },
+      steps: [
+        "*W* 或 *W′*",
+        "*A*",
+        "*B*",
+        "缩放与求和",
+        "合计",
+        "*A* 和 *B*，相对于 *W*",
+        "*Ax* 的大小",
+        "缩放",
+      ],
+    }),
   card: {
     subject: ({ merged, rank }) =>
       merged ? "乘加次数，已合并" : `乘加次数，${formatRank(f, rank)}`,
@@ -964,7 +894,7 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
       if (merged) return ["A 和 B", "不增加计算"];
       return [
         `次额外乘加，原有 ${f.exact(full)} 次：`,
-        trainable > full ? COSTS_MORE : (oneIn(f, trainable, full) ?? formatShare(f, counts)),
+        trainable > full ? COSTS_MORE : (oneIn(f, trainable, full) ?? shareText(f, counts)),
       ];
     },
     shortVectors: "短向量未按比例",
@@ -1073,19 +1003,20 @@ export const computePage: Locale["computePage"] = (f, live) => {
       "LoRA 的秩为 64，DoRA 的秩为 32，均用于 q_proj 和 v_proj。" +
       "在 GPT-3 上，LoRA 论文测得每块 V100 每秒处理 43.1 个词元（使用 LoRA）和 32.5 个词元（不使用）" +
       "（arXiv 2106.09685，第 4.2 节）。",
-    table: (counts): Table => ({
-      caption: tidy(`${counts.model} 的线性模块中每个词元的乘加次数`),
-      head: ["量", "全参数", "LoRA", "合并后的 LoRA"],
-      rows: [
-        "前向传播",
-        "输入的梯度",
-        "权重的梯度",
-        "训练步",
-        "相对于全参数微调",
-        "推理时每个词元",
-        "推理时增加的计算量",
-      ].map((quantity, index) => [quantity, ...rows(counts)[index]!]),
-    }),
+    table: (counts) =>
+      computeTable(rows(counts).flat(), {
+        caption: tidy(`${counts.model} 的线性模块中每个词元的乘加次数`),
+        head: ["量", "全参数", "LoRA", "合并后的 LoRA"],
+        quantities: [
+          "前向传播",
+          "输入的梯度",
+          "权重的梯度",
+          "训练步",
+          "相对于全参数微调",
+          "推理时每个词元",
+          "推理时增加的计算量",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ model, rank }) => `${model}，${formatRank(f, rank)}`,
@@ -1113,7 +1044,6 @@ const MANNERS: Readonly<Record<Decay, string>> = {
 
 /** The words of the view with controls. */
 export const spectrumScript = (f: Formats) => {
-  const size = sizeWords(f);
   /** Returns an error in percent, to three significant digits. */
   const percent = (error: number) =>
     f.percentage(error, error ? (error.toPrecision(3).split(".")[1]?.length ?? 0) : 0);
@@ -1129,7 +1059,7 @@ export const spectrumScript = (f: Formats) => {
   const title = ({ rank, decay }: SpectrumNumbers) => `${loraAt(f, rank)}，奇异值${MANNERS[decay]}`;
   const alt = (counts: SpectrumNumbers) =>
     tidy(
-      `目标更新为 ${size(SIDE, SIDE)}，奇异值${MANNERS[counts.decay]}：${formatRank(f, counts.rank)} 的最小相对误差为 ` +
+      `目标更新为 ${sizeText(f, SIDE, SIDE)}，奇异值${MANNERS[counts.decay]}：${formatRank(f, counts.rank)} 的最小相对误差为 ` +
         `${bestMisses(counts)}；训练后的 LoRA 为 ${fitted(counts)}。其他衰减方式的最小相对误差：`,
     ) +
     `${DECAYS.filter((decay) => decay !== counts.decay)
@@ -1142,7 +1072,7 @@ export const spectrumScript = (f: Formats) => {
     bestMisses,
     formula: "*T* ≈ *BA*",
     values: ({ rank }: SpectrumNumbers) => `秩 ≤ *r* = ${f.exact(rank)}`,
-    target: `*T*：目标更新，${size(SIDE, SIDE)}`,
+    target: `*T*：目标更新，${sizeText(f, SIDE, SIDE)}`,
     valuesHeading: "*T* 的奇异值",
     left: (counts: SpectrumNumbers, decay: Decay) => `误差 ${percent(minError(counts, decay))}`,
     kept: ({ rank }: SpectrumNumbers) => `*B* 的 ${f.exact(rank)} 列，*A* 的 ${f.exact(rank)} 行`,
@@ -1219,9 +1149,6 @@ export const spectrum: Locale["spectrum"] = (f) => {
   };
 };
 
-/** The share of the squares for which the table names a rank, percent. */
-const KEPT = 90;
-
 export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => ({
   lesson: "低秩何时足够",
   summary: "低秩为什么可能足够，何时又不够：奇异值、可能的最小误差和训练结果。",
@@ -1238,38 +1165,24 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => 
     `训练为 ${f.exact(STEPS)} 步梯度下降，学习率为 ${f.real(RATE)}，动量为 ${f.real(MOMENTUM)}。` +
     "LoRA 接近最小值，但快速衰减时从秩 7 起例外：小的奇异值学得很慢。" +
     "真实的更新在 arXiv 2106.09685 第 7 节中衰减得快，在 arXiv 2405.09673 中衰减得较慢。",
-  table(counts): Table {
-    if (counts.view) {
-      const cells = sheets.cells(counts);
-      return {
-        caption: "加上每个分量之后 T 还差多少",
-        head: ["分量", "奇异值", "与 *T* 之差"],
-        rows: Array.from({ length: counts.rank }, (_, index) =>
-          cells.slice(3 * index, 3 * index + 3),
-        ),
-      };
-    }
-    const errors = live.cells(counts);
-    const falls = {
-      fast: "快速：每个是前一个的一半",
-      slow: "缓慢：第 *i* 个是 1/*i*",
-      flat: "平坦：全部相等",
-    };
-    return {
-      caption: "秩 r 时与 T 的相对误差，按衰减方式",
-      head: [
-        "奇异值",
-        `保留平方和的 ${f.real(KEPT / 100)} 所需的秩`,
-        "可能的最小误差",
-        "LoRA 的误差",
-      ],
-      rows: DECAYS.map((decay, index) => [
-        falls[decay],
-        f.exact(rankKeeping(KEPT, counts.spectra[decay])),
-        ...errors.slice(2 * index, 2 * index + 2),
-      ]),
-    };
-  },
+  table: (counts) =>
+    counts.view
+      ? sheetsTable(counts, sheets.cells(counts), {
+          caption: "加上每个分量之后 T 还差多少",
+          head: ["分量", "奇异值", "与 *T* 之差"],
+        })
+      : valuesTable(f, counts, live.cells(counts), {
+          caption: "秩 r 时与 T 的相对误差，按衰减方式",
+          values: "奇异值",
+          kept: (share) => `保留平方和的 ${share} 所需的秩`,
+          min: "可能的最小误差",
+          trained: "LoRA 的误差",
+          falls: {
+            fast: "快速：每个是前一个的一半",
+            slow: "缓慢：第 *i* 个是 1/*i*",
+            flat: "平坦：全部相等",
+          },
+        }),
   card: {
     subject: (counts) =>
       counts.view
@@ -1339,7 +1252,7 @@ export const capacity: Locale["capacity"] = (f) => {
 };
 
 export const capacityPage: Locale["capacityPage"] = (f, words) => {
-  const { title, percent, parameters, cells, axes } = words;
+  const { title, percent, cells, axes } = words;
   return {
     lesson: "一项任务需要多高的秩",
     summary: "一个小型网络在各个秩下的实测准确率：很低的秩可能就够。",
@@ -1354,9 +1267,8 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
       `每个随机种子有各自的预训练网络、打乱方式和 ${f.exact(TESTED)} 幅测试图像。` +
       "训练为 800 步，每步 32 幅图像，使用 Adam。每个秩从八个学习率中采用训练损失最低的一个。" +
       "全参数微调的均值最高，但只在五个种子中的两个上最好。其他网络或任务可能需要更高的秩。",
-    table(counts): Table {
-      const differences = cells(counts);
-      return {
+    table: (counts) =>
+      capacityTable(f, counts, cells(counts), axes.rankTick, {
         caption: "各个秩的准确率",
         head: [
           "秩 *r*",
@@ -1367,17 +1279,8 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
           "均值",
           "与选中的秩之差，百分点",
         ],
-        rows: counts.settings.map((item, index) => [
-          axes.rankTick(item.rank),
-          f.real(RATES[item.rank]),
-          item.runs.map((run) => f.oneDecimal(run, 10)).join("，"),
-          parameters(item),
-          f.percent(item.trainable, counts.full.trainable).share,
-          percent(item.mean),
-          differences[index]!,
-        ]),
-      };
-    },
+        separator: "，",
+      }),
     card: {
       axes,
       heading: words.heading,
@@ -1480,8 +1383,7 @@ export const adapterScript = (f: Formats) => {
 /** Returns the strings of two adapters. */
 const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) => {
   const { inUnits, place } = words;
-  const size = sizeWords(f);
-  const texts = comparisonTexts(f, NONE);
+  const texts = comparisonTexts(f, NONE, "，");
   const factors = [FACTORS.b, FACTORS.a];
   const title = "相同模块的两个适配器";
   const verdict = (comparison: Comparison) => {
@@ -1501,10 +1403,6 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
     `未显示：两个适配器的作用是否相同${hasMagnitudes ? "；DoRA 的幅度" : ""}。`;
   const caution = (comparison: Comparison) =>
     `重叠度：主角余弦平方的均值，弱方向与强方向同等计入。${notShown(comparison)}`;
-  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
-    [...new Set(listPairs(kind).map(({ d, k }) => size(d, k)))].join("，"),
-    ...texts.cells(comparison, kind),
-  ];
   return {
     title,
     verdict,
@@ -1543,25 +1441,15 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
             .join("；") +
           `。${sentences(comparison)}${caution(comparison)}LoRA 的论文用这种重叠度比较适配器。`,
       ),
-    cells: (comparison: Comparison) =>
-      comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
-    table: (comparison: Comparison): Table => ({
-      caption: title,
-      head: [
-        "模块",
-        "*d*\u00a0×\u00a0*k*",
-        "*r*，第一个",
-        "*r*，第二个",
-        `${symbol(comparison)}，第一个`,
-        `${symbol(comparison)}，第二个`,
-        "*B* 的重叠度",
-        "随机",
-        "*A* 的重叠度",
-        "随机",
-      ],
-      rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
-      data: comparisonData(comparison),
-    }),
+    cells: texts.cells,
+    table: (comparison: Comparison) =>
+      texts.table(comparison, title, {
+        modules: "模块",
+        first: (quantity) => `${quantity}，第一个`,
+        second: (quantity) => `${quantity}，第二个`,
+        overlap: (factor) => `${factor} 的重叠度`,
+        random: "随机",
+      }),
     card: {
       subject: "两个适配器中 B 的列空间的重叠度：",
       number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),
@@ -1576,87 +1464,48 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
 
 export const adapter: Locale["adapter"] = (f) => {
   const words = adapterScript(f);
-  const comparison = comparisonWords(f, words);
-  return {
-    ...words,
-    comparison,
-    caption: (counts) =>
-      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
-    description: (counts) =>
-      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
-    cells: (counts) =>
-      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
-  };
+  return liveWords(words, comparisonWords(f, words));
 };
 
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
   const { title, percent, place, directions, cells, isZero, comparison } = words;
-  const { span, withPower } = numberTexts(f);
-  const size = sizeWords(f);
-  const shares = [90, 95, 99];
-  return {
-    lesson: "适配器学到了什么",
-    summary: "一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。",
-    listed: (counts) =>
-      counts.comparison ? comparison.title : `${title}（每个更新的 ${percent(counts)}）`,
-    labels: { share: "方向所占的比例，%", measure: "更新的大小" },
-    values: { measure: { update: "整体", entry: "每个元素" } },
-    alt: (counts) => (counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts)),
-    explanation:
-      "一个模块的更新为 Δ*W*\u00a0=\u00a0*s*·*BA*，其中 *s*\u00a0=\u00a0*α*/*r*，rsLoRA 为 *α*/√*r*。它的大小 ‖Δ*W*‖ 是奇异值平方和的平方根，" +
-      "奇异值由 *B* 和 *A* 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(*dk*)。" +
-      "方向数的算法与 PEFT 转换为 LoRA 时相同：使平方和至少达到所选比例的最少的奇异值个数。" +
-      "少数方向可能占了更新的大部分，但平方和的比例不是准确率：以那个秩训练可能得到不同的结果。",
-    table(counts): Table {
-      if (counts.comparison) return comparison.table(counts.comparison);
-      const changing = cells(counts);
-      return {
-        caption: title,
-        head: [
-          "模块",
-          "*d*\u00a0×\u00a0*k*",
-          "*r*",
-          "最大的 *σ*",
-          ...shares.map((share) => `占 ${f.real(share / 100)} 的方向数`),
-          `占全部 ${NORM}² 之和的比例`,
-          "更新的大小",
-          "占所选比例的方向数",
-        ],
-        rows: counts.rows.map(({ kind, ranks }, index) => [
-          kind.name,
-          [...new Set(kind.sides.map(([d, k]) => size(d, k)))].join("，"),
-          span(ranks, f.exact),
-          withPower([kind.sigma, kind.sigma], getExponent(kind.sigma)),
-          ...shares.map((share) =>
-            span(
-              range(
-                kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : [])),
-              ),
-              f.exact,
-            ),
-          ),
-          f.percentage(Number((100 * kind.energy).toPrecision(3))),
-          changing[2 * index]!,
-          changing[2 * index + 1]!,
-        ]),
-      };
-    },
-    card: {
-      comparison,
-      subject: (counts) =>
-        counts.comparison ? comparison.card.subject : "训练好的适配器的方向数：",
-      number: (counts) =>
-        counts.comparison ? comparison.card.number(counts.comparison) : directions(counts),
-      meaning: (counts): Meaning => {
-        if (counts.comparison) return comparison.card.meaning(counts.comparison);
-        return isZero(counts)
-          ? ["占每个更新的一部分：", "没有训练任何参数"]
-          : [`占每个更新的 ${percent(counts)}；`, `最大：${place(counts.largest)}`];
+  return pageWords(
+    {
+      lesson: "适配器学到了什么",
+      summary: "一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。",
+      listed: (counts: AdapterNumbers) => `${title}（每个更新的 ${percent(counts)}）`,
+      labels: { share: "方向所占的比例，%", measure: "更新的大小" },
+      values: { measure: { update: "整体", entry: "每个元素" } },
+      alt: words.alt,
+      explanation:
+        "一个模块的更新为 Δ*W*\u00a0=\u00a0*s*·*BA*，其中 *s*\u00a0=\u00a0*α*/*r*，rsLoRA 为 *α*/√*r*。它的大小 ‖Δ*W*‖ 是奇异值平方和的平方根，" +
+        "奇异值由 *B* 和 *A* 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(*dk*)。" +
+        "方向数的算法与 PEFT 转换为 LoRA 时相同：使平方和至少达到所选比例的最少的奇异值个数。" +
+        "少数方向可能占了更新的大部分，但平方和的比例不是准确率：以那个秩训练可能得到不同的结果。",
+      table: (counts: AdapterNumbers) =>
+        adapterTable(f, counts, cells(counts), {
+          caption: title,
+          modules: "模块",
+          sigma: "最大的 *σ*",
+          directions: (share) => `占 ${share} 的方向数`,
+          energy: (norm) => `占全部 ${norm} 之和的比例`,
+          norm: "更新的大小",
+          chosen: "占所选比例的方向数",
+          separator: "，",
+        }),
+      card: {
+        subject: () => "训练好的适配器的方向数：",
+        number: (counts: AdapterNumbers) => directions(counts),
+        meaning: (counts: AdapterNumbers): Meaning =>
+          isZero(counts)
+            ? ["占每个更新的一部分：", "没有训练任何参数"]
+            : [`占每个更新的 ${percent(counts)}；`, `最大：${place(counts.largest)}`],
+        note: "每个更新的大小及其方向数",
+        noteOfSome: "最大的更新及其方向数",
       },
-      note: "每个更新的大小及其方向数",
-      noteOfSome: "最大的更新及其方向数",
     },
-  };
+    comparison,
+  );
 };
 
 // initialization
@@ -1695,7 +1544,6 @@ const EXPLAINED: ByStart = {
 };
 
 export const initialization: Locale["initialization"] = (f) => {
-  const size = sizeWords(f);
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("，");
   const state = (matrix: NumberMatrix) => (isZeroMatrix(matrix) ? "0" : "非 0");
@@ -1705,7 +1553,7 @@ export const initialization: Locale["initialization"] = (f) => {
     state,
     formula: "*W′* = *W* + *BA*",
     setting:
-      `*W* 冻结，${size(INITIALIZATION_SIDE, INITIALIZATION_SIDE)}；` +
+      `*W* 冻结，${sizeText(f, INITIALIZATION_SIDE, INITIALIZATION_SIDE)}；` +
       `*r* = ${f.exact(INITIALIZATION_RANK)}`,
     zero: entry(0),
     key: "方块越大，元素越大；空心为负",
@@ -1749,7 +1597,7 @@ export const initialization: Locale["initialization"] = (f) => {
 
 export const initializationPage: Locale["initializationPage"] = (f, live) => {
   const { title, alt, entry, state, cells } = live;
-  const size = sizeWords(f)(INITIALIZATION_SIDE, INITIALIZATION_SIDE);
+  const size = sizeText(f, INITIALIZATION_SIDE, INITIALIZATION_SIDE);
   return {
     lesson: "为什么 B 从零开始，而 A 不是",
     summary: "为什么 B 初始化为零，而 A 随机初始化：四种初始化下最初的训练步。",
@@ -1767,20 +1615,13 @@ export const initializationPage: Locale["initializationPage"] = (f, live) => {
       "反过来，*A*\u00a0=\u00a00 也从预训练模型开始，但平均效果较差，因为 *B*\u00a0=\u00a00 允许更大的学习率" +
       "（Hayou et al.，arXiv 2406.08447）。两步之后损失最低的初始化因随机种子而异。" +
       "*A* 是随机的而不是常数，使它的各行不同，从而使 *B* 的各列不同。*A* 较小，因为 *A* 的大小决定 *B* 的第一步。",
-    table(counts): Table {
-      const last = cells(counts);
-      return {
+    table: (counts) =>
+      initializationTable(counts, cells(counts), {
         caption: "四种初始化下的同一训练",
-        head: ["初始化", "*BA*", "*B* 的梯度", "*A* 的梯度", "第 0、1、2 步的损失"],
-        rows: counts.runs.map(({ start, moments: [first] }, index) => [
-          STARTS[start],
-          state(first!.ba),
-          state(first!.gradientB),
-          state(first!.gradientA),
-          last[index]!,
-        ]),
-      };
-    },
+        head: ["初始化", "*B* 的梯度", "*A* 的梯度", "第 0、1、2 步的损失"],
+        start: (start) => STARTS[start],
+        state,
+      }),
     card: {
       subject: () => "LoRA 的最初几步",
       number: ({ run: { start } }) => plain(START_LABELS[start]),
@@ -1798,12 +1639,10 @@ export const initializationPage: Locale["initializationPage"] = (f, live) => {
 // savings
 
 export const savings: Locale["savings"] = (f) => {
-  const size = sizeWords(f);
-  const shape = ({ d, k }: Counts) => size(d, k);
-  const share = (counts: Counts) => formatShare(f, counts);
+  const share = (counts: Counts) => shareText(f, counts);
   /** The target as its shortest decimal. */
   const target = (counts: SavingsNumbers) => f.percentage(Number((100 * counts.target).toFixed(3)));
-  const title = (counts: Counts) => `LoRA 在各个秩下对 ${shape(counts)} 矩阵的训练占比`;
+  const title = (counts: Counts) => `LoRA 在各个秩下对 ${shapeText(f, counts)} 矩阵的训练占比`;
   const trains = (counts: Counts) => `${formatRank(f, counts.rank)} 训练 ${share(counts)}`;
   const even = (counts: SavingsNumbers) =>
     hasBreakEven(counts) ? `临界秩：${formatBreakEven(f, counts)}` : "没有临界秩";
@@ -1822,7 +1661,7 @@ export const savings: Locale["savings"] = (f) => {
     title,
     share,
     reached,
-    shape,
+    shape: (counts) => shapeText(f, counts),
     axes: {
       share: "*W* 的训练占比（对数）",
       quality: "准确率几乎不升（GPT-3）",
@@ -1832,7 +1671,7 @@ export const savings: Locale["savings"] = (f) => {
       accuracyTick: (percent) => f.percentage(percent),
     },
     verdict: (counts) => [
-      `${formatRank(f, counts.rank)} 训练 ${shape(counts)}`,
+      `${formatRank(f, counts.rank)} 训练 ${shapeText(f, counts)}`,
       `矩阵的 ${share(counts)}`,
     ],
     marks: {
@@ -1852,7 +1691,7 @@ export const savings: Locale["savings"] = (f) => {
       `${title(counts)}。${trains(counts)}；${reached(counts)}；${even(counts)}。` +
       `下方为准确率，从秩\u00a0${firstRank} 到 ${lastRank} 几乎不升。`,
     caption: (counts) =>
-      `${loraAt(f, counts.rank)} 训练 ${shape(counts)} 矩阵的 ${share(counts)}；` +
+      `${loraAt(f, counts.rank)} 训练 ${shapeText(f, counts)} 矩阵的 ${share(counts)}；` +
       `${reached(counts)}；${even(counts)}。`,
     description: (counts) => {
       const { tenths } = SWEEPS[1]!;
@@ -1867,7 +1706,7 @@ export const savings: Locale["savings"] = (f) => {
       const { best, next } = counts;
       return [
         f.exact(counts.rank),
-        shape(counts),
+        shapeText(f, counts),
         f.exact(counts.full),
         f.exact(counts.trainable),
         share(counts),
@@ -1887,7 +1726,7 @@ export const savings: Locale["savings"] = (f) => {
 
 export const savingsPage: Locale["savingsPage"] = (
   f,
-  { title, share, reached, shape, axes, alt, cells },
+  { title, share, reached, axes, alt, cells },
 ) => ({
   lesson: "LoRA 从哪个秩起不再节省",
   summary: "LoRA 在每个秩下的训练占比、不再节省的秩，以及实测的准确率。",
@@ -1899,12 +1738,11 @@ export const savingsPage: Locale["savingsPage"] = (
     "能节省比例 *s* 的最大的秩为 (1\u00a0−\u00a0*s*)*dk*/(*d*\u00a0+\u00a0*k*)，向下取整。实测数据：GPT-3 175B 的验证准确率，" +
     "LoRA 论文（arXiv 2106.09685）表 6，分别适配 query（q）、value（v）、key（k）和输出（o）权重；" +
     "随机种子使 WikiSQL 变化 ±0.5，MultiNLI 变化 ±0.1。其他模型或任务可能需要更高的秩。",
-  table(counts): Table {
-    const values = cells(counts);
-    return {
+  table: (counts) =>
+    savingsTable(f, cells(counts), {
       caption: "各个秩的节省与实测准确率",
       head: ["量", "值"],
-      rows: [
+      quantities: [
         "秩 *r*",
         "权重矩阵，*d*\u00a0×\u00a0*k*",
         `${FULL}，*dk*`,
@@ -1916,17 +1754,14 @@ export const savingsPage: Locale["savingsPage"] = (
         "达到目标的最大的秩",
         "该秩的节省",
         "下一个秩的节省",
-        ...SWEEPS.map(
-          ({ task, weights }) => `${task}（${weights}），%，秩 ${RANKS.map(f.exact).join("，")}`,
-        ),
-      ].map((quantity, index) => [quantity, values[index]!]),
-    };
-  },
+      ],
+      measured: ({ task, weights }, ranks) => `${task}（${weights}），%，秩 ${ranks.join("，")}`,
+    }),
   card: {
     axes,
     subject: (counts) => `${loraAt(f, counts.rank)} 训练`,
     number: share,
-    meaning: (counts): Meaning => [`的 ${shape(counts)} 矩阵；`, reached(counts)],
+    meaning: (counts): Meaning => [`的 ${shapeText(f, counts)} 矩阵；`, reached(counts)],
   },
 });
 
@@ -1954,7 +1789,7 @@ export const methods: Locale["methods"] = (f) => {
     memory: (run: Run) => `${f.oneDecimal(bytes(run), 1e9)}\u00a0GB`,
     time: ({ time }: Run) => `${f.oneDecimal(time, 10)}\u00a0s`,
   };
-  const value = ({ vertical }: MethodsNumbers, run: Run) => values[vertical](run);
+  const value = (counts: MethodsNumbers, run: Run) => values[counts.vertical](run);
   const share = ({ full }: MethodsNumbers, run: Run) => f.percent(run.trained, full.trained).share;
   const count = (counts: MethodsNumbers) => `${f.exact(all(counts).length)} 次`;
   const title = (counts: MethodsNumbers) =>
@@ -2037,9 +1872,7 @@ export const methods: Locale["methods"] = (f) => {
 };
 
 /** The parts of a run's setting. */
-const settingWords = (
-  f: Formats,
-): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> => ({
+const settingWords = (f: Formats): SettingWords => ({
   r: (rank, last) => `r ${f.exact(rank!)}${last === undefined ? "" : ` 至 ${f.exact(last)}`}`,
   values: (count) => `${f.exact(count!)} 个值`,
   tokens: (count) => `${f.exact(count!)} 个词元`,
@@ -2067,10 +1900,9 @@ const settingWords = (
 });
 
 export const methodsPage: Locale["methodsPage"] = (f, words) => {
-  const { title, value, values, share, all, plot } = words;
+  const { title, value, share, plot } = words;
   const settings = settingWords(f);
-  const small = getSmallRuns();
-  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const trend = trendTexts(f);
   return {
     lesson: "LoRA 与其他方法的比较",
     summary: "LoRA 与其他方法的实测运行：可训练参数、准确率、显存和时间。",
@@ -2086,24 +1918,17 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
       "4 个样本，在 GSM8K 上测试，使用一块 L40S。图中标出十几种知名方法的名称；有多次运行的，标出最准确的一次。" +
       "每次运行是一种设置和一个随机种子：结果不好只说明这种设置，不说明方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，" +
       "分别为 8 和 2。峰值显存是预留的显存。" +
-      `在少于 ${plot.trainedTick(SMALL)} 个参数的 ${f.exact(small.length)} 次运行中，参数量与准确率的等级相关系数为 ` +
-      `${correlation("accuracy")}，与显存为 ${correlation("memory")}，与时间为 ${correlation("time")}。`,
-    table: (counts): Table => ({
-      caption:
-        `标出名称的 ${f.exact(counts.named.length)} 次运行，然后是其余 ${f.exact(counts.others.length)} 次` +
-        "（打印时省略）",
-      head: ["方法", "设置", "可训练参数", "测试准确率", "峰值显存，字节", "训练时间"],
-      rows: all(counts).map((run, index) => [
-        plot.runName(run),
-        SETTINGS[index]!.map(({ name, numbers }) => settings[name](...numbers)).join("，"),
-        f.exact(run.trained),
-        values.accuracy(run),
-        words.formatBytes(run),
-        values.time(run),
-      ]),
-      prose: [1],
-      printed: counts.named.length,
-    }),
+      `在少于 ${plot.trainedTick(SMALL)} 个参数的 ${trend.count} 次运行中，参数量与准确率的等级相关系数为 ` +
+      `${trend.accuracy}，与显存为 ${trend.memory}，与时间为 ${trend.time}。`,
+    table: (counts) =>
+      methodsTable(f, counts, words, {
+        caption: (named, others) =>
+          `标出名称的 ${f.exact(named)} 次运行，然后是其余 ${f.exact(others)} 次` +
+          "（打印时省略）",
+        head: ["方法", "设置", "可训练参数", "测试准确率", "峰值显存，字节", "训练时间"],
+        settings: settings,
+        separator: "，",
+      }),
     card: {
       plot,
       subject: ({ chosen, lora, full, method, vertical }) =>
@@ -2127,7 +1952,6 @@ const TASKS: Readonly<Record<Task, string>> = { law: "法律", code: "代码", p
 
 /** The words of the worked example, which has controls. */
 export const mergeScript = (f: Formats) => {
-  const size = sizeWords(f);
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0；1 3 −2". */
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("；");
@@ -2161,7 +1985,7 @@ export const mergeScript = (f: Formats) => {
     same: "输出相同",
     kept: (counts: MergeNumbers) => `${tasks(counts.tasks)}的存储字节数`,
     shape: ({ d, k, rank }: MergeNumbers) =>
-      `*W*：${size(d, k)}，bf16；适配器：秩\u00a0*r*\u00a0=\u00a0${f.exact(rank)}，fp32`,
+      `*W*：${sizeText(f, d, k)}，bf16；适配器：秩\u00a0*r*\u00a0=\u00a0${f.exact(rank)}，fp32`,
     copies: "*W* 的完整副本",
     adapters: "一个 *W* 加适配器",
     bytes: f.exact,
@@ -2172,7 +1996,7 @@ export const mergeScript = (f: Formats) => {
     verdict,
     caption: ({ example, ...counts }: MergeNumbers) =>
       `${TASKS[example.task]}任务的适配器无论合并还是分开，输出都相同。对 ${tasks(counts.tasks)}，` +
-      `${size(counts.d, counts.k)} 矩阵的完整副本占 ${f.exact(counts.copies)} 字节；` +
+      `${shapeText(f, counts)} 矩阵的完整副本占 ${f.exact(counts.copies)} 字节；` +
       `一个 W 加${formatRank(f, counts.rank)} 的适配器占 ${f.exact(counts.adapters)} 字节。`,
     description: (counts: MergeNumbers) => {
       const { wx, bax, h, mergedH }: Example = counts.example;
@@ -2189,7 +2013,7 @@ export const mergeScript = (f: Formats) => {
       return [
         ...[W, X, b, a, ba, merged, wx, ax, bax, h, mergedH].map(matrix),
         `${entries(W)}，${entries(b, a)}`,
-        `${size(counts.d, counts.k)}，${f.exact(counts.rank)}`,
+        `${shapeText(f, counts)}，${f.exact(counts.rank)}`,
         ...[counts.matrix, counts.adapter, counts.tasks, counts.copies, counts.adapters].map(
           f.exact,
         ),
@@ -2205,7 +2029,6 @@ export const mergeScript = (f: Formats) => {
 
 /** Returns the strings of the figure in bf16. */
 const roundingWords = (f: Formats) => {
-  const size = sizeWords(f);
   const weights = MERGE_SIDE ** 2;
   const bits = 8;
   const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
@@ -2244,7 +2067,7 @@ const roundingWords = (f: Formats) => {
     formula: "*W′* = *W* + *BA*，舍入到 bf16",
     keys: ["实心：权重已改变", "空心：更新丢失，权重未变"],
     units: "*BA*/*W*：均方根之比；丢失：权重的比例；误差：相对于 *BA*",
-    corner: `所示：${size(MERGE_SIDE, MERGE_SIDE)} 个随机权重中的 ${size(CORNER, CORNER)} 个`,
+    corner: `所示：${sizeText(f, MERGE_SIDE, MERGE_SIDE)} 个随机权重中的 ${sizeText(f, CORNER, CORNER)} 个`,
     ratio: ({ ratio }: Merge) => `*BA*/*W*：${f.real(ratio)}`,
     lost: (item: Merge) => `丢失：${share(item)}`,
     error: (item: Merge) => `误差：${error(item)}`,
@@ -2305,35 +2128,26 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "（LoRA 论文，arXiv 2106.09685，第 4.1 节）。要更换任务，可减去 (*α*/*r*)*BA* 再加上另一个适配器的，" +
       "也可保持 *W* 不变而替换 *B* 和 *A*。在浮点运算中，两种做法的输出只有舍入误差之别。" +
       "*W* 的一个权重占 2 字节（bf16），适配器的一个权重占 4 字节（fp32），与 PEFT 的保存方式相同；不计文件头。",
-    table(counts): Table {
-      if (counts.merges) return rounding.table(counts.merges);
-      const values = cells(counts);
-      return {
-        caption: "演算的例子（矩阵各行以分号隔开）与存储的字节数",
-        head: ["量", "值"],
-        rows: [
-          "*W*",
-          "*x*",
-          "*B*",
-          "*A*",
-          "*BA*",
-          "合并：*W′* = *W* + (*α*/*r*)*BA*",
-          "*Wx*",
-          "*Ax*",
-          "更新：(*α*/*r*)*B*(*Ax*)",
-          "输出：*h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-          "*W′x*",
-          "*W* 和适配器中数的个数",
-          "存储的矩阵 *d*\u00a0×\u00a0*k* 和秩 *r*",
-          "一个矩阵，字节",
-          "一个适配器，字节",
-          "任务数",
-          "完整副本，字节",
-          "一个 *W* 加适配器，字节",
-          "占完整副本的比例",
-        ].map((quantity, index) => [quantity, values[index]!]),
-      };
-    },
+    table: (counts) =>
+      counts.merges
+        ? rounding.table(counts.merges)
+        : mergeTable(cells(counts), {
+            caption: "演算的例子（矩阵各行以分号隔开）与存储的字节数",
+            head: ["量", "值"],
+            quantities: [
+              "合并：*W′* = *W* + (*α*/*r*)*BA*",
+              "更新：(*α*/*r*)*B*(*Ax*)",
+              "输出：*h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+              "*W* 和适配器中数的个数",
+              "存储的矩阵 *d*\u00a0×\u00a0*k* 和秩 *r*",
+              "一个矩阵，字节",
+              "一个适配器，字节",
+              "任务数",
+              "完整副本，字节",
+              "一个 *W* 加适配器，字节",
+              "占完整副本的比例",
+            ],
+          }),
     card: {
       ...cardWords(f),
       rounding: rounding.card,
@@ -2408,7 +2222,6 @@ const TERMS = { lora: "低秩", vector: "向量", constant: "数", none: NONE };
 
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent, real } = f;
-  const size = sizeWords(f);
   const unknown = "未知";
   const formatNotes = ({ isHeadless, experts }: Notes) =>
     (isHeadless ? "；BERT 类模型不含池化层和输出头" : "") +
@@ -2446,7 +2259,7 @@ export const tables: Locale["tables"] = (f) => {
     variant: (value) => `变体 ${value}`,
     groupSize: (value) => `每组 ${exact(value)} 个`,
     vectorSize: (value) => `向量长 ${exact(value)}`,
-    blocks: (value) => `${size(value, value)} 块`,
+    blocks: (value) => `${sizeText(f, value, value)} 块`,
     blockCount: (value) => `${exact(value)} 块`,
     shareBlocks: (value) => (value ? "各块相同" : ""),
     hybridRank: (value) => (value ? `混合秩 ${exact(value)}` : ""),
@@ -2462,7 +2275,7 @@ export const tables: Locale["tables"] = (f) => {
   };
   return {
     captions: {
-      matrix: (d, k) => `LoRA 用于 ${size(d, k)} 的矩阵，共 ${exact(d * k)} 个参数`,
+      matrix: (d, k) => `LoRA 用于 ${sizeText(f, d, k)} 的矩阵，共 ${exact(d * k)} 个参数`,
       model: (modules, model, notes) =>
         tidy(`LoRA 用于 ${model} 的 ${modules}${formatNotes(notes)}`),
       models: (rank, modules, notes) =>

@@ -2,7 +2,7 @@
 import { findPlace } from "../../adapter/modules.js";
 import type { Overlap } from "../../adapter/overlap.js";
 import type { Formats } from "../../formats.js";
-import type { Data } from "../figure.js";
+import type { Data, Table } from "../figure.js";
 import {
   average,
   type Cell,
@@ -12,7 +12,8 @@ import {
   type Pair,
 } from "./comparison.js";
 import { getExponent, range } from "./numbers.js";
-import { numberTexts } from "./texts.js";
+import { sizesText } from "./tables.js";
+import { numberTexts, symbol } from "./texts.js";
 
 /** The indices of the first and the second adapter. */
 export const SIDES = [0, 1] as const;
@@ -30,7 +31,7 @@ const mean = ({ mean }: Overlap) => mean;
 const random = ({ random }: Overlap) => random;
 
 const allCells = ({ kinds }: Comparison) => kinds.flatMap(listCells);
-export const listPairs = (kind: ComparedKind): Pair[] =>
+const listPairs = (kind: ComparedKind): Pair[] =>
   listCells(kind).flatMap(({ pairs }) => [...pairs]);
 
 /** Returns the power of ten of all sizes in the picture. */
@@ -52,7 +53,7 @@ export function mostDifferent({ kinds }: Comparison) {
 const round = (value: number) => Number(value.toPrecision(9));
 
 /** Returns the table's values for programs. */
-export const comparisonData = ({ kinds }: Comparison): Data => ({
+const comparisonData = ({ kinds }: Comparison): Data => ({
   head: "module layer d k r1 r2 norm1 norm2 overlapB randomB overlapA randomA".split(" "),
   rows: kinds
     .flatMap(listPairs)
@@ -70,8 +71,21 @@ export const comparisonData = ({ kinds }: Comparison): Data => ({
     ]),
 });
 
-/** Returns the functions that write numbers; `none` stands for an overlap of a factor that is 0. */
-export function comparisonTexts(f: Formats, none: string) {
+/** The headings of the table. */
+interface Head {
+  readonly modules: string;
+  /** A quantity of the first adapter, and of the second. */
+  first(quantity: string): string;
+  second(quantity: string): string;
+  overlap(factor: string): string;
+  readonly random: string;
+}
+
+/**
+ * Returns the functions that write numbers; `none` stands for an overlap of a factor that is 0, and `separator` separates
+ * sizes of matrices.
+ */
+export function comparisonTexts(f: Formats, none: string, separator: string) {
   const { span, divided, withPower } = numberTexts(f);
   const rangeOf = (kind: ComparedKind, side: Side) =>
     range(listCells(kind).map(({ sizes }) => sizes[side]));
@@ -87,6 +101,20 @@ export function comparisonTexts(f: Formats, none: string) {
   const all = (comparison: Comparison, { get }: typeof B) => allCells(comparison).map(get);
   const sizes = (comparison: Comparison, kind: ComparedKind, side: Side) =>
     withPower(rangeOf(kind, side), exponentOf(comparison));
+
+  /** Returns the table's cells of a kind after its name: shapes, ranks, sizes, and overlaps. */
+  const cells = (comparison: Comparison, kind: ComparedKind) => [
+    sizesText(
+      f,
+      listPairs(kind).map(({ d, k }) => [d, k]),
+      separator,
+    ),
+    ...SIDES.map((side) => span(range(listPairs(kind).map(({ ranks }) => ranks[side])), f.exact)),
+    ...SIDES.map((side) => sizes(comparison, kind, side)),
+    ...factors.flatMap(({ get }) =>
+      [mean, random].map((part) => spanOf(listCells(kind).map(get), part)),
+    ),
+  ];
 
   return {
     /** Returns both sizes of a cell. */
@@ -105,13 +133,23 @@ export function comparisonTexts(f: Formats, none: string) {
       spanOf([average(all(comparison, factor))], mean),
     /** Returns the expected overlaps of random spans. */
     randoms: (comparison: Comparison, factor: typeof B) => spanOf(all(comparison, factor), random),
-    /** Returns the table's cells of a kind after its shapes: ranks, sizes, and overlaps. */
-    cells: (comparison: Comparison, kind: ComparedKind) => [
-      ...SIDES.map((side) => span(range(listPairs(kind).map(({ ranks }) => ranks[side])), f.exact)),
-      ...SIDES.map((side) => sizes(comparison, kind, side)),
-      ...factors.flatMap(({ get }) =>
-        [mean, random].map((part) => spanOf(listCells(kind).map(get), part)),
-      ),
-    ],
+    cells: (comparison: Comparison) => comparison.kinds.flatMap((kind) => cells(comparison, kind)),
+    table: (comparison: Comparison, caption: string, head: Head): Table => ({
+      caption,
+      head: [
+        head.modules,
+        "*d*\u00a0×\u00a0*k*",
+        head.first("*r*"),
+        head.second("*r*"),
+        head.first(symbol(comparison)),
+        head.second(symbol(comparison)),
+        head.overlap("*B*"),
+        head.random,
+        head.overlap("*A*"),
+        head.random,
+      ],
+      rows: comparison.kinds.map((kind) => [kind.name, ...cells(comparison, kind)]),
+      data: comparisonData(comparison),
+    }),
   };
 }

@@ -4,26 +4,11 @@
  */
 import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
-import type { LiveWords, PageWords, Table } from "../figure.js";
-import { sharedWords } from "../words.js";
 import type { ComparedKind, Comparison } from "./comparison.js";
-import {
-  comparisonData,
-  comparisonTexts,
-  exponentOf,
-  FACTORS,
-  listPairs,
-  mostDifferent,
-} from "./comparison-texts.js";
-import type { Input, Numbers } from "./numbers.js";
+import { comparisonTexts, exponentOf, FACTORS, mostDifferent } from "./comparison-texts.js";
+import { liveWords, pageWords } from "./one-or-two.js";
 import { symbol } from "./texts.js";
 import * as single from "./words.js";
-
-/** The numbers of the figure of one or two adapters. `comparison` is present for two. */
-export interface AllNumbers extends Numbers {
-  readonly comparison?: Comparison | undefined;
-}
-export type AllInput = Input & Pick<AllNumbers, "comparison">;
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -32,51 +17,18 @@ export type ComparisonWords = ReturnType<typeof comparisonWords>;
 /** Returns the strings of the picture. */
 export function live(f: Formats) {
   const words = single.live(f);
-  const comparison = comparisonWords(f, words);
-  return {
-    ...words,
-    comparison,
-    caption: (counts: AllNumbers) =>
-      counts.comparison ? comparison.caption(counts.comparison) : words.caption(counts),
-    description: (counts: AllNumbers) =>
-      counts.comparison ? comparison.description(counts.comparison) : words.description(counts),
-    cells: (counts: AllNumbers) =>
-      counts.comparison ? comparison.cells(counts.comparison) : words.cells(counts),
-  } satisfies LiveWords<AllInput, AllNumbers> & Record<string, unknown>;
+  return liveWords(words, comparisonWords(f, words));
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, live: Live) {
-  const words = single.page(f, live);
-  const { comparison } = live;
-  const { card } = words;
-  return {
-    ...words,
-    listed: (counts: AllNumbers) => (counts.comparison ? comparison.title : words.listed(counts)),
-    alt: (counts: AllNumbers) =>
-      counts.comparison ? comparison.alt(counts.comparison) : words.alt(counts),
-    table: (counts: AllNumbers) =>
-      counts.comparison ? comparison.table(counts.comparison) : words.table(counts),
-    card: {
-      ...card,
-      comparison,
-      subject: (counts: AllNumbers) =>
-        counts.comparison ? comparison.card.subject : card.subject(counts),
-      number: (counts: AllNumbers) =>
-        counts.comparison ? comparison.card.number(counts.comparison) : card.number(counts),
-      meaning: (counts: AllNumbers) =>
-        counts.comparison ? comparison.card.meaning(counts.comparison) : card.meaning(counts),
-    },
-  } satisfies PageWords<AllInput, AllNumbers> & Record<string, unknown>;
-}
+export const page = (f: Formats, words: Live) => pageWords(single.page(f, words), words.comparison);
 
 /** Returns the strings of two adapters. */
 function comparisonWords(f: Formats, words: single.Live) {
   const { inUnits, place } = words;
-  const { size } = sharedWords(f);
   const title = "Two adapters of the same modules";
   const none = "none";
-  const texts = comparisonTexts(f, none);
+  const texts = comparisonTexts(f, none, ", ");
   const factors = [FACTORS.b, FACTORS.a];
 
   /** Returns where the sizes differ most. */
@@ -100,12 +52,6 @@ function comparisonWords(f: Formats, words: single.Live) {
   const caution = (comparison: Comparison) =>
     "Overlap: the mean squared cosine of principal angles, in which weak directions count like strong ones. " +
     notShown(comparison);
-
-  /** Returns the table's cells of a kind, after its name. */
-  const cellsOf = (comparison: Comparison, kind: ComparedKind) => [
-    [...new Set(listPairs(kind).map(({ d, k }) => size(d, k)))].join(", "),
-    ...texts.cells(comparison, kind),
-  ];
 
   return {
     title,
@@ -144,27 +90,15 @@ function comparisonWords(f: Formats, words: single.Live) {
             .join("; ") +
           `. ${sentences(comparison)} ${caution(comparison)} The paper on LoRA compares adapters by this overlap.`,
       ),
-    cells: (comparison: Comparison) =>
-      comparison.kinds.flatMap((kind) => cellsOf(comparison, kind)),
-    table(comparison: Comparison): Table {
-      return {
-        caption: title,
-        head: [
-          "Modules",
-          "*d*\u00a0×\u00a0*k*",
-          "*r*, first",
-          "*r*, second",
-          `${symbol(comparison)}, first`,
-          `${symbol(comparison)}, second`,
-          "Overlap of *B*",
-          "Random",
-          "Overlap of *A*",
-          "Random",
-        ],
-        rows: comparison.kinds.map((kind) => [kind.name, ...cellsOf(comparison, kind)]),
-        data: comparisonData(comparison),
-      };
-    },
+    cells: texts.cells,
+    table: (comparison: Comparison) =>
+      texts.table(comparison, title, {
+        modules: "Modules",
+        first: (quantity) => `${quantity}, first`,
+        second: (quantity) => `${quantity}, second`,
+        overlap: (factor) => `Overlap of ${factor}`,
+        random: "Random",
+      }),
     card: {
       subject: "Overlap of B’s spans in two adapters:",
       number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),

@@ -4,10 +4,11 @@ import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { compare } from "./comparison.js";
 import { composeComparison, drawComparisonCard } from "./comparison-picture.js";
-import { type AllInput, type AllNumbers, type Live, live, page } from "./comparison-words.js";
+import { type Live, live, page } from "./comparison-words.js";
 import { EXAMPLE } from "./example.js";
 import { clip, compose, count } from "./interactive.js";
 import { MEASURES } from "./numbers.js";
+import type { AllInput, AllNumbers } from "./one-or-two.js";
 import { resolve } from "./resolve.js";
 
 /**

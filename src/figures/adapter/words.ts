@@ -2,9 +2,7 @@
 import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { sharedWords } from "../words.js";
 import {
-  countAt,
   getExponent,
   type Input,
   type Module,
@@ -14,6 +12,7 @@ import {
   type Row,
   range,
 } from "./numbers.js";
+import { adapterTable } from "./tables.js";
 import { NORM, numberTexts, symbol } from "./texts.js";
 
 export type Live = ReturnType<typeof live>;
@@ -108,21 +107,9 @@ export function live(f: Formats) {
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
-/** The shares of the table's fixed columns, in percent. */
-const SHARES = [90, 95, 99];
-
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, words: Live) {
   const { title, percent, place, directions, cells, isZero } = words;
-  const { span, withPower } = numberTexts(f);
-  const shared = sharedWords(f);
-  const sides = ({ kind }: Row) =>
-    [...new Set(kind.sides.map(([d, k]) => shared.size(d, k)))].join(", ");
-  const at = ({ kind }: Row, share: number) =>
-    span(
-      range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
-      f.exact,
-    );
   return {
     lesson: "What an adapter learned",
     summary: "A trained adapter: the size of each update, and how many directions hold most of it.",
@@ -136,32 +123,17 @@ export function page(f: Formats, words: Live) {
       "the norm is divided by √(*dk*). Directions are counted as in PEFT’s conversion to LoRA: the smallest number " +
       "of singular values whose squares are at least the chosen share of the sum. Few directions may hold most of an " +
       "update, but a share of squares is not accuracy: training at that rank may give another result.",
-    table(counts: Numbers): Table {
-      const changing = cells(counts);
-      return {
+    table: (counts: Numbers): Table =>
+      adapterTable(f, counts, cells(counts), {
         caption: title,
-        head: [
-          "Modules",
-          "*d*\u00a0×\u00a0*k*",
-          "*r*",
-          "Largest *σ*",
-          ...SHARES.map((share) => `Directions that hold ${f.real(share / 100)}`),
-          `Share of the sum of all ${NORM}²`,
-          "Size of the update",
-          "Directions for the chosen share",
-        ],
-        rows: counts.rows.map((row, index) => [
-          row.kind.name,
-          sides(row),
-          span(row.ranks, f.exact),
-          withPower([row.kind.sigma, row.kind.sigma], getExponent(row.kind.sigma)),
-          ...SHARES.map((share) => at(row, share)),
-          f.percentage(Number((100 * row.kind.energy).toPrecision(3))),
-          changing[2 * index]!,
-          changing[2 * index + 1]!,
-        ]),
-      };
-    },
+        modules: "Modules",
+        sigma: "Largest *σ*",
+        directions: (share) => `Directions that hold ${share}`,
+        energy: (norm) => `Share of the sum of all ${norm}`,
+        norm: "Size of the update",
+        chosen: "Directions for the chosen share",
+        separator: ", ",
+      }),
     card: {
       subject: (_counts: Numbers) => "Directions of a trained adapter:",
       number: (counts: Numbers) => directions(counts),

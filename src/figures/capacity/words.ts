@@ -3,7 +3,8 @@ import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import type { Input, Numbers, Setting } from "./numbers.js";
-import { RATES, type Rank, SEEDS, SIDE, TESTED } from "./runs.js";
+import { type Rank, SEEDS, SIDE, TESTED } from "./runs.js";
+import { capacityTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -72,7 +73,7 @@ export function live(f: Formats) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, words: Live) {
-  const { title, percent, parameters, cells, axes } = words;
+  const { title, percent, cells, axes } = words;
   return {
     lesson: "How much rank a task needs",
     summary: "Measured accuracy of a small network by rank: a few ranks can be enough.",
@@ -88,9 +89,8 @@ export function page(f: Formats, words: Live) {
       "steps of 32 images with Adam. Of eight learning rates, each rank uses the one with the lowest training loss. Full " +
       "fine-tuning has the highest mean, but is best with only two of five seeds. Another network or task may need " +
       "a higher rank.",
-    table(counts: Numbers): Table {
-      const differences = cells(counts);
-      return {
+    table: (counts: Numbers): Table =>
+      capacityTable(f, counts, cells(counts), axes.rankTick, {
         caption: "Accuracy by rank",
         head: [
           "Rank *r*",
@@ -101,17 +101,8 @@ export function page(f: Formats, words: Live) {
           "Mean",
           "Difference from the highlighted rank, points",
         ],
-        rows: counts.settings.map((item, index) => [
-          axes.rankTick(item.rank),
-          f.real(RATES[item.rank]),
-          item.runs.map((run) => f.oneDecimal(run, 10)).join(", "),
-          parameters(item),
-          f.percent(item.trainable, counts.full.trainable).share,
-          percent(item.mean),
-          differences[index]!,
-        ]),
-      };
-    },
+        separator: ", ",
+      }),
     card: {
       axes,
       heading: words.heading,

@@ -5,6 +5,7 @@ import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { modelWords } from "../model-words.js";
 import { GPT3_RATES, type Input, MEASURED_SECONDS, type Work } from "./numbers.js";
+import { computeTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -132,14 +133,20 @@ export function page(f: Formats, live: Live) {
       "5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj. " +
       "On GPT-3, the LoRA paper measured 43.1 " +
       "tokens per second per V100 with LoRA and 32.5 without (arXiv 2106.09685, section 4.2).",
-    table(counts: Work): Table {
-      const values = rows(counts);
-      return {
+    table: (counts: Work): Table =>
+      computeTable(rows(counts).flat(), {
         caption: `Multiply-adds per token in the linear modules of ${counts.model}`,
         head: ["Quantity", "Full", "LoRA", "LoRA merged"],
-        rows: QUANTITIES.map((quantity, index) => [quantity, ...values[index]!]),
-      };
-    },
+        quantities: [
+          "Forward pass",
+          "Gradient of the inputs",
+          "Gradient of the weights",
+          "Training step",
+          "Share of full fine-tuning",
+          "Token at inference",
+          "Extra compute at inference",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: (counts: Work) => `${counts.model}, rank\u00a0${f.exact(counts.rank)}`,
@@ -158,13 +165,3 @@ export function page(f: Formats, live: Live) {
     },
   } satisfies PageWords<Input, Work> & Record<string, unknown>;
 }
-
-const QUANTITIES = [
-  "Forward pass",
-  "Gradient of the inputs",
-  "Gradient of the weights",
-  "Training step",
-  "Share of full fine-tuning",
-  "Token at inference",
-  "Extra compute at inference",
-];

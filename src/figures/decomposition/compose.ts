@@ -13,7 +13,7 @@ export function compose(counts: Numbers, composition: Composition, words: Live):
   const picture = new Picture(composition);
   const { size } = picture.metrics;
   const style = { size: size.formula, formula: true };
-  picture.head([words.formula(counts)], style, "");
+  picture.head([`*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`], style, "");
   // Past break-even, the share extends up to the heading.
   const share = words.share(counts);
   picture.conclude(

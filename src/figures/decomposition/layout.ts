@@ -72,7 +72,7 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     const toPixels = (length: number) => Math.round(Math.max(MIN.side, length * scale));
     return { below, scale, across, d: toPixels(counts.d), k: toPixels(counts.k) };
   };
-  const wrapTo = (width: number) => words.map(({ lines }) => wrapAll(lines, width, { size }));
+  const wrapTo = (width: number) => words.map((lines) => wrapAll(lines, width, { size }));
   const getHeight = (lines: readonly (readonly string[])[]) =>
     Math.ceil(
       metrics.size.formula + 2 + LEADING * size * Math.max(...lines.map((item) => item.length)),
@@ -108,7 +108,7 @@ export function computeLayout(counts: Numbers, picture: Picture, { matrices }: L
     /** Lengths to scale, px. */
     toScale: { d: counts.d * scale, k: counts.k * scale, r: counts.rank * scale },
     /** The lines of text for each matrix, and whether they are inside it. */
-    words: words.map(({ name }, index) => ({ name, lines: matrixLines[index]! })),
+    words: matrixLines,
     isInside,
     y,
     /** Left edges of W, BA, W′ and B, and A's top. */

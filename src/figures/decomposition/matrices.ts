@@ -5,6 +5,8 @@ import type { Picture } from "../picture.js";
 import { adaptedBox, frozenBox, productBox } from "../shapes.js";
 import type { Layout } from "./layout.js";
 
+const NAMES = ["*W*", "*BA*", "*W′*"];
+
 /** Draws W + BA = W′ as boxes with their words. */
 export function drawMatrices(layout: Layout, picture: Picture): void {
   const { d, k, y, xW, xDelta, xSum } = layout;
@@ -24,7 +26,8 @@ export function drawMatrices(layout: Layout, picture: Picture): void {
 /** Draws a matrix's name, size and role in its center, or below it if it is too small. */
 function drawWords(x: number, index: number, layout: Layout, { nodes, metrics }: Picture): void {
   const { d, k, y, isInside } = layout;
-  const { name, lines: content } = layout.words[index]!;
+  const name = NAMES[index]!;
+  const content = layout.words[index]!;
   const { formula, text: size } = metrics.size;
   const middle = x + k / 2;
   const height = formula + LEADING * size * content.length;

@@ -6,6 +6,8 @@ import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import type { Input, Numbers } from "./numbers.js";
+import { matrixTable, type Span, stepWords } from "./tables.js";
+import { cellTexts, scalingText } from "./texts.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -15,16 +17,13 @@ export function live(f: Formats) {
   const { size, outcome, share, saving, breakEven } = sharedWords(f);
   const shape = (counts: Counts) => size(counts.d, counts.k);
   const title = (counts: Counts) => `LoRA at rank ${f.exact(counts.rank)}`;
-  /** alpha / rank as an exact fraction. */
-  const scaling = (counts: Counts) =>
-    counts.scaling === 1 ? "1" : `${f.exact(counts.alpha)}/${f.exact(counts.rank)}`;
   const spoken = (counts: Counts, option: string) =>
     `${option} ${f.exact(counts[option as "rank"])}, ${f.exact(counts.trainable)} parameters, ` +
     f.percent(counts.trainable, counts.full).share;
 
   const alt = (counts: Counts) =>
     `${title(counts)}: W, ${shape(counts)}, frozen, plus ` +
-    `${counts.scaling === 1 ? "" : `${scaling(counts)} times `}` +
+    `${counts.scaling === 1 ? "" : `${scalingText(f, counts)} times `}` +
     `B, ${size(counts.d, counts.rank)}, times A, ${size(counts.rank, counts.k)}. ` +
     `Trained: ${f.exact(counts.trainable)} parameters, ${outcome(counts, f.exact(counts.full))}.`;
 
@@ -32,25 +31,17 @@ export function live(f: Formats) {
     title,
     alt,
     size,
-    formula: (counts: Counts) => `*W′* = *W* + ${counts.scaling === 1 ? "" : "(*α*/*r*)"}*BA*`,
     /** The value of the scaling factor if the author gave an alpha. Shown even if it is 1, so that the line stays. */
-    values: (counts: Numbers) => `*α*/*r*\u00a0=\u00a0${scaling(counts)}`,
-    /** The name of W, BA and W′, and the lines below each name. */
+    values: (counts: Numbers) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
+    /** The lines below the names of W, BA and W′. */
     matrices: (counts: Counts, composition: Composition) =>
       composition === "wide"
         ? [
-            { name: "*W*", lines: ["*d* × *k*", size(counts.d, counts.k, " "), "frozen"] },
-            {
-              name: "*BA*",
-              lines: [`rank ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "never stored"],
-            },
-            { name: "*W′*", lines: ["adapted,", "same size"] },
+            ["*d* × *k*", size(counts.d, counts.k, " "), "frozen"],
+            [`rank ≤\u00a0*r*\u00a0=\u00a0${f.exact(counts.rank)},`, "never stored"],
+            ["adapted,", "same size"],
           ]
-        : [
-            { name: "*W*", lines: ["frozen"] },
-            { name: "*BA*", lines: ["rank ≤ *r*"] },
-            { name: "*W′*", lines: ["adapted"] },
-          ],
+        : [["frozen"], ["rank ≤ *r*"], ["adapted"]],
     trained: "trained",
     /** The number of stripes in a lens. */
     columns: (rank: number) =>
@@ -78,15 +69,8 @@ export function live(f: Formats) {
       `${f.exact(counts.trainable)} parameters, ` +
       `${outcome(counts, `the ${f.exact(counts.full)} of full fine-tuning`)}.`,
     description: alt,
-    cells: (counts: Counts) => [
-      f.exact(counts.rank),
-      shape(counts),
-      ...[counts.full, counts.trainable, counts.b, counts.a].map(f.exact),
-      f.percent(counts.trainable, counts.full).share,
-      saving(counts),
-      breakEven(counts),
-      scaling(counts),
-    ],
+    cells: (counts: Counts) =>
+      cellTexts(f, counts, shape(counts), saving(counts), breakEven(counts)),
     spoken,
     lowered: (counts: Counts) => `Lowered to fit d and k: ${spoken(counts, "rank")}`,
     // Only pages with an exercise load this module.
@@ -94,6 +78,9 @@ export function live(f: Formats) {
       goal && (await import("./exercise-words.js")).replyTo(f, counts, goal),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
+
+/** Returns "1 to 8". */
+const span = ([first, last]: Span) => `${first} to ${last}`;
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, size, cells }: Live) {
@@ -107,82 +94,45 @@ export function page(f: Formats, { title, alt, size, cells }: Live) {
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* (default *α*: *r*). An entry of *BA* is a row of *B* times a column of *A*, " +
       "so its rank is at most *r*.",
-    table(counts: Counts): Table {
-      const { rank, full, trainable, b, a, d, k } = counts;
-      const savings = (full - trainable) / full;
-      const numbers = [
-        ...[rank, `${d} × ${k}`, full, trainable, b, a],
-        ...[trainable / full, savings, full / (d + k), counts.scaling],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts: Counts): Table =>
+      matrixTable(counts, cells(counts), {
         caption: "Shape and parameters",
         head: ["Quantity", "Formula", "Value"],
-        rows: QUANTITIES.map((row, index) => [...row, values[index]!]),
-        data: {
-          head: ["quantity", "formula", "value"],
-          rows: QUANTITIES.map((row, index) => [...row, numbers[index]]),
-        },
-      };
-    },
-    steps: stepWords(f),
+        quantities: [
+          "Rank",
+          "Weight matrix",
+          "Full fine-tuning",
+          "LoRA",
+          "of which *B*",
+          "of which *A*",
+          "Share trained",
+          "Saving",
+          "Break-even rank",
+          "Scaling",
+        ],
+        savingFormula: "1 − share",
+      }),
+    steps: stepWords(f, {
+      legend: "Rank *r*",
+      ranks: (names) => `LoRA at ranks ${f.list(names)}`,
+      manyRanks: (count, ends) => `LoRA at ${count} ranks from ${span(ends)}`,
+      listed: ({ ranks, shape }) => `${ranks}, ${shape}`,
+      caption: ({ ranks, shape, trained, share, full }) =>
+        `${ranks} for a weight matrix of ${shape} trains ${span(trained)} ` +
+        `parameters, ${span(share)} of the ${f.exact(full)} of full fine-tuning.`,
+      alt: ({ ranks, shape, trained, share, full }) =>
+        `${ranks}: W, ${shape}, frozen, plus B times A. ` +
+        `Trained: ${span(trained)} parameters, ${span(share)} of ${f.exact(full)}.`,
+      saving: (counts) => sharedWords(f).saving(counts),
+      table: {
+        caption: "Rank by rank",
+        head: ["Rank *r*", "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Share trained", "Saving"],
+      },
+    }),
     card: {
       ...cardWords(f),
       subject: (counts: Counts) => `Rank ${f.exact(counts.rank)} on ${shape(counts)}`,
       number: (counts: Counts) => f.exact(counts.trainable),
     },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
-}
-
-const QUANTITIES = [
-  ["Rank", "*r*"],
-  ["Weight matrix", "*d* × *k*"],
-  ["Full fine-tuning", "*dk*"],
-  ["LoRA", "*r*(*d* + *k*)"],
-  ["of which *B*", "*dr*"],
-  ["of which *A*", "*rk*"],
-  ["Share trained", "*r*(*d* + *k*)/*dk*"],
-  ["Saving", "1 − share"],
-  ["Break-even rank", "*dk*/(*d* + *k*)"],
-  ["Scaling", "*α*/*r*"],
-];
-
-/** Returns the strings of a figure with `steps`. */
-function stepWords(f: Formats) {
-  const { size, saving } = sharedWords(f);
-  const name = (counts: Counts) => f.exact(counts.rank);
-  const formatShape = ([first]: readonly Counts[]) => size(first!.d, first!.k);
-  const share = (counts: Counts) => f.percent(counts.trainable, counts.full).share;
-  /** "65,536 to 131,072". */
-  const span = (all: readonly Counts[], text: (counts: Counts) => string) =>
-    `${text(all[0]!)} to ${text(all.at(-1)!)}`;
-  /** "ranks 1, 4 and 8", or how many there are between the first and the last. */
-  const formatRanks = (all: readonly Counts[]) => {
-    const names = all.map(name);
-    if (names.length > 5) return `${names.length} ranks from ${names[0]} to ${names.at(-1)}`;
-    return `ranks ${f.list(names)}`;
-  };
-  const trained = (all: readonly Counts[]) => span(all, (counts) => f.exact(counts.trainable));
-
-  return {
-    legend: "Rank *r*",
-    name,
-    listed: (all: readonly Counts[]) => `LoRA at ${formatRanks(all)}, ${formatShape(all)}`,
-    caption: (all: readonly Counts[]) =>
-      `LoRA at ${formatRanks(all)} for a weight matrix of ${formatShape(all)} trains ${trained(all)} ` +
-      `parameters, ${span(all, share)} of the ${f.exact(all[0]!.full)} of full fine-tuning.`,
-    alt: (all: readonly Counts[]) =>
-      `LoRA at ${formatRanks(all)}: W, ${formatShape(all)}, frozen, plus B times A. ` +
-      `Trained: ${trained(all)} parameters, ${span(all, share)} of ${f.exact(all[0]!.full)}.`,
-    table: (all: readonly Counts[]): Table => ({
-      caption: "Rank by rank",
-      head: ["Rank *r*", "LoRA, *r*(*d*\u00a0+\u00a0*k*)", "Share trained", "Saving"],
-      rows: all.map((counts) => [
-        name(counts),
-        f.exact(counts.trainable),
-        share(counts),
-        saving(counts),
-      ]),
-    }),
-  };
 }

@@ -5,6 +5,7 @@ import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import type { Input, Numbers } from "./numbers.js";
+import { forwardTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -172,14 +173,21 @@ export function page(f: Formats, { title, alt, cells }: Live) {
       "After training *BA* can be merged once: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* replaces *W*, gives the same *h* except for " +
       "rounding, and adds no compute. All counts are per " +
       "token and for one matrix.",
-    table(counts: Numbers): Table {
-      const values = cells(counts);
-      return {
+    table: (counts: Numbers): Table =>
+      forwardTable(cells(counts), {
         caption: "Multiply-adds of a token’s forward pass",
         head: ["Step", "Formula", "Unmerged", "Merged"],
-        rows: QUANTITIES.map((row, index) => [...row, ...values.slice(2 * index, 2 * index + 2)]),
-      };
-    },
+        steps: [
+          "*W* or *W′*",
+          "*A*",
+          "*B*",
+          "Scaling and sum",
+          "Total",
+          "*A* and *B*, relative to *W*",
+          "Size of *Ax*",
+          "Scaling",
+        ],
+      }),
     card: {
       subject: (counts: Numbers) =>
         counts.merged ? "Multiply-adds, merged" : `Multiply-adds, rank ${f.exact(counts.rank)}`,
@@ -199,14 +207,3 @@ export function page(f: Formats, { title, alt, cells }: Live) {
     },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
-
-const QUANTITIES = [
-  ["*W* or *W′*", "*dk*"],
-  ["*A*", "*rk*"],
-  ["*B*", "*dr*"],
-  ["Scaling and sum", "*d*"],
-  ["Total", "*dk* + *r*(*d* + *k*) + *d*"],
-  ["*A* and *B*, relative to *W*", "*r*(*d* + *k*)/*dk*"],
-  ["Size of *Ax*", "*r*"],
-  ["Scaling", "*α*/*r*"],
-];

@@ -5,6 +5,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import type { Matrix } from "../matrix.js";
 import { sharedWords } from "../words.js";
 import { type Input, isZero, type Numbers, type TrainingRun } from "./numbers.js";
+import { initializationTable } from "./tables.js";
 import { INPUTS, type Initialization, type Moment, RANK, RATE, SIDE } from "./training.js";
 
 export type Live = ReturnType<typeof live>;
@@ -132,26 +133,13 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
       "but was found to do worse on average, because *B*\u00a0=\u00a00 allows larger learning rates (Hayou et al., arXiv " +
       "2406.08447). The initialization with the lowest loss after two steps differs from seed to seed. *A* is random rather than " +
       "constant, so that its rows, and therefore *B*’s columns, differ. *A* is small, because its size sets *B*’s first step.",
-    table(counts: Numbers): Table {
-      const last = cells(counts);
-      return {
+    table: (counts: Numbers): Table =>
+      initializationTable(counts, cells(counts), {
         caption: "The same training with four initializations",
-        head: [
-          "Initialization",
-          "*BA*",
-          "Gradient of *B*",
-          "Gradient of *A*",
-          "Loss at steps 0, 1, 2",
-        ],
-        rows: counts.runs.map(({ start, moments: [first] }, index) => [
-          NAMES[start],
-          state(first!.ba),
-          state(first!.gradientB),
-          state(first!.gradientA),
-          last[index]!,
-        ]),
-      };
-    },
+        head: ["Initialization", "Gradient of *B*", "Gradient of *A*", "Loss at steps 0, 1, 2"],
+        start: (start) => NAMES[start],
+        state,
+      }),
     card: {
       subject: () => "LoRA’s first steps",
       /** Short, because the card shows it as its largest text. */

@@ -6,6 +6,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import { type Example, type Matrix, SCALING, type Task, W, X } from "./example.js";
 import type { Input, Numbers } from "./numbers.js";
+import { mergeTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -110,15 +111,25 @@ export function page(f: Formats, live: Live) {
       "add that of another adapter, or leave *W* unchanged and swap *B* and *A*. In floating point, both " +
       "give the same output up to rounding. A weight of *W* takes 2 bytes (bf16), and a weight of an " +
       "adapter 4 (fp32), as PEFT saves them; file headers are not counted.",
-    table(counts: Numbers): Table {
-      const values = cells(counts);
-      return {
+    table: (counts: Numbers): Table =>
+      mergeTable(cells(counts), {
         caption:
           "The worked example, with semicolons between the rows of a matrix, and the stored bytes",
         head: ["Quantity", "Value"],
-        rows: QUANTITIES.map((quantity, index) => [quantity, values[index]!]),
-      };
-    },
+        quantities: [
+          "Merged, *W′* = *W* + (*α*/*r*)*BA*",
+          "Update, (*α*/*r*)*B*(*Ax*)",
+          "Output, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+          "Numbers in *W*, and in the adapter",
+          "Stored matrix, *d*\u00a0×\u00a0*k*, and rank *r*",
+          "One matrix, bytes",
+          "One adapter, bytes",
+          "Tasks",
+          "Full copies, bytes",
+          "One *W* and adapters, bytes",
+          "Share of full copies",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ tasks }: Numbers) =>
@@ -134,25 +145,3 @@ export function page(f: Formats, live: Live) {
     },
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
-
-const QUANTITIES = [
-  "*W*",
-  "*x*",
-  "*B*",
-  "*A*",
-  "*BA*",
-  "Merged, *W′* = *W* + (*α*/*r*)*BA*",
-  "*Wx*",
-  "*Ax*",
-  "Update, (*α*/*r*)*B*(*Ax*)",
-  "Output, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-  "*W′x*",
-  "Numbers in *W*, and in the adapter",
-  "Stored matrix, *d*\u00a0×\u00a0*k*, and rank *r*",
-  "One matrix, bytes",
-  "One adapter, bytes",
-  "Tasks",
-  "Full copies, bytes",
-  "One *W* and adapters, bytes",
-  "Share of full copies",
-];

@@ -10,8 +10,8 @@ import {
   type Run,
   type Vertical,
 } from "./numbers.js";
-import { SETTINGS, type SettingName } from "./runs.js";
-import { correlateRanks, getSmallRuns, SMALL } from "./trend.js";
+import { methodsTable, type SettingWords, trendTexts } from "./tables.js";
+import { SMALL } from "./trend.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -141,10 +141,9 @@ export function live(f: Formats) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, words: Live) {
-  const { title, value, values, share, all, plot } = words;
+  const { title, value, share, plot } = words;
   const settingWords = getSettingWords(f);
-  const small = getSmallRuns();
-  const correlation = (vertical: Vertical) => f.signed(correlateRanks(small, vertical), 2);
+  const trend = trendTexts(f);
   const subjects: ByVertical<(name: string) => string> = {
     accuracy: (name) => `Test accuracy of ${name}`,
     memory: (name) => `Peak memory of ${name}`,
@@ -167,12 +166,12 @@ export function page(f: Formats, words: Live) {
       "Each run is one setting with one seed: a poor " +
       "result belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 " +
       "and 2. Peak memory is reserved memory. " +
-      `Over the ${f.exact(small.length)} runs below ${plot.trainedTick(SMALL)} parameters, the rank correlation of size and ` +
-      `accuracy is ${correlation("accuracy")}; of size and memory, ${correlation("memory")}; of size and time, ${correlation("time")}.`,
-    table(counts: Numbers): Table {
-      const runs = all(counts);
-      return {
-        caption: `The ${f.exact(counts.named.length)} named runs, then ${f.exact(counts.others.length)} others, which print omits`,
+      `Over the ${trend.count} runs below ${plot.trainedTick(SMALL)} parameters, the rank correlation of size and ` +
+      `accuracy is ${trend.accuracy}; of size and memory, ${trend.memory}; of size and time, ${trend.time}.`,
+    table: (counts: Numbers): Table =>
+      methodsTable(f, counts, words, {
+        caption: (named, others) =>
+          `The ${f.exact(named)} named runs, then ${f.exact(others)} others, which print omits`,
         head: [
           "Method",
           "Setting",
@@ -181,18 +180,9 @@ export function page(f: Formats, words: Live) {
           "Peak memory, bytes",
           "Training time",
         ],
-        rows: runs.map((run, index) => [
-          plot.runName(run),
-          SETTINGS[index]!.map(({ name, numbers }) => settingWords[name](...numbers)).join(", "),
-          f.exact(run.trained),
-          values.accuracy(run),
-          words.formatBytes(run),
-          values.time(run),
-        ]),
-        prose: [1],
-        printed: counts.named.length,
-      };
-    },
+        settings: settingWords,
+        separator: ", ",
+      }),
     card: {
       plot,
       subject({ chosen, lora, full, method, vertical }: Numbers): string {
@@ -211,9 +201,7 @@ export function page(f: Formats, words: Live) {
 }
 
 /** The parts of a run's setting. */
-function getSettingWords(
-  f: Formats,
-): Readonly<Record<SettingName, (...numbers: readonly number[]) => string>> {
+function getSettingWords(f: Formats): SettingWords {
   return {
     r: (rank, last) =>
       last === undefined ? `r ${f.exact(rank!)}` : `r ${f.exact(rank!)} to ${f.exact(last)}`,

@@ -6,7 +6,8 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { layoutWords, modelWords } from "../model-words.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { sharedWords } from "../words.js";
-import { type Block, getPaths, type Input, type Layers, type Part, toShare } from "./numbers.js";
+import { type Block, type Input, type Layers, type Part, toShare } from "./numbers.js";
+import { modelTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -109,7 +110,7 @@ export function live(f: Formats) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
+export function page(f: Formats, { title, alt, targets, cells }: Live) {
   const { meaning, ...notes } = cardWords(f);
   return {
     lesson: "What a complete model costs",
@@ -124,29 +125,22 @@ export function page(f: Formats, { title, alt, size, targets, cells }: Live) {
     explanation:
       "The linear modules of a layer, in the order of the data flow. A target " +
       "has *B* to its left and *A* above it, with *r*(*d*\u00a0+\u00a0*k*) parameters.",
-    table(counts: Layers): Table {
-      const paths = getPaths(counts);
-      const labels = [
-        ...counts.modules.map(({ d, k, fused, instances }, index) => [
-          `${paths[index]} ×\u00a0${f.exact(instances)}`,
-          size(d, k) + (fused > 1 ? `, rank ${f.exact(fused)}*r*` : ""),
-        ]),
-        ["LoRA, all targets", "*r*(*d* + *k*) each"],
-        ["Base model", "frozen"],
-        ["Share trained", "LoRA/base"],
-        ["Saving", "1 − share"],
-        ["All parameters", "base + LoRA"],
-        ["PEFT’s trainable%", "LoRA/all"],
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts: Layers): Table =>
+      modelTable(f, counts, cells(counts), {
         caption:
           `Modules of ${counts.model} and what LoRA trains` +
           (counts.experts ? `; experts ${layoutWords(counts.experts)}` : ""),
         head: ["Module", "*d*\u00a0×\u00a0*k*", "Trained"],
-        rows: labels.map((row, index) => [...row, values[index]!]),
-      };
-    },
+        fused: (size, times) => `${size}, rank ${times}*r*`,
+        totals: [
+          ["LoRA, all targets", "*r*(*d* + *k*) each"],
+          ["Base model", "frozen"],
+          ["Share trained", "LoRA/base"],
+          ["Saving", "1 − share"],
+          ["All parameters", "base + LoRA"],
+          ["PEFT’s trainable%", "LoRA/all"],
+        ],
+      }),
     card: {
       ...notes,
       subject: (counts: WholeCount) => `${counts.model}, rank\u00a0${f.exact(counts.rank)}`,

@@ -6,6 +6,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import { hasBreakEven, type Input, type Numbers } from "./numbers.js";
 import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
+import { savingsTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -129,31 +130,26 @@ export function page(f: Formats, { title, share, reached, shape, axes, alt, cell
       "validation accuracy of GPT-3 175B, LoRA paper (arXiv 2106.09685), table 6, on query (q), value " +
       "(v), key (k) and output (o) weights; the seed changes WikiSQL by ±0.5, MultiNLI by ±0.1. Another " +
       "model or task may need a higher rank.",
-    table(counts: Numbers): Table {
-      const quantities = [
-        "Rank *r*",
-        "Weight matrix, *d*\u00a0×\u00a0*k*",
-        "Full fine-tuning, *dk*",
-        "LoRA, *r*(*d* + *k*)",
-        "Share trained",
-        "Saving",
-        "Break-even rank, *dk*/(*d* + *k*)",
-        "Target saving",
-        "Largest rank that reaches it",
-        "Saving at this rank",
-        "Saving at the next rank",
-        ...SWEEPS.map(
-          ({ task, weights }) =>
-            `${task} on ${weights}, %, at rank ${RANKS.map(f.exact).join(", ")}`,
-        ),
-      ];
-      const values = cells(counts);
-      return {
+    table: (counts: Numbers): Table =>
+      savingsTable(f, cells(counts), {
         caption: "Savings by rank, and accuracy measured",
         head: ["Quantity", "Value"],
-        rows: quantities.map((quantity, index) => [quantity, values[index]!]),
-      };
-    },
+        quantities: [
+          "Rank *r*",
+          "Weight matrix, *d*\u00a0×\u00a0*k*",
+          "Full fine-tuning, *dk*",
+          "LoRA, *r*(*d* + *k*)",
+          "Share trained",
+          "Saving",
+          "Break-even rank, *dk*/(*d* + *k*)",
+          "Target saving",
+          "Largest rank that reaches it",
+          "Saving at this rank",
+          "Saving at the next rank",
+        ],
+        measured: ({ task, weights }, ranks) =>
+          `${task} on ${weights}, %, at rank ${ranks.join(", ")}`,
+      }),
     card: {
       axes,
       subject: (counts: Numbers) => `LoRA at rank ${f.exact(counts.rank)} trains`,

@@ -7,6 +7,7 @@ import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import type { Input, Numbers } from "./numbers.js";
 import { SIDE } from "./setting.js";
+import { sheetCells, sheetsTable } from "./tables.js";
 import * as values from "./words.js";
 
 export const VIEWS = ["values", "sheets"] as const;
@@ -43,10 +44,7 @@ export function live(f: Formats) {
     target: "≈\u00a0*T*, the target",
     missing: (counts: Numbers, rank: number) => `${missed(counts, rank)} missing`,
     verdict: (counts: Numbers) => `${count(counts)}: ${missed(counts)} of *T* is missing.`,
-    cells: (counts: Numbers) =>
-      counts.chosen.values
-        .slice(0, counts.rank)
-        .flatMap((value, index) => [f.exact(index + 1), f.real(value), missed(counts, index + 1)]),
+    cells: (counts: Numbers) => sheetCells(f, counts, (rank) => missed(counts, rank)),
   };
   return {
     ...words,
@@ -70,17 +68,13 @@ export function page(f: Formats, live: Live) {
     ...words,
     listed: (counts: AllNumbers) => (counts.view ? sheets.title(counts) : words.listed(counts)),
     alt: (counts: AllNumbers) => (counts.view ? sheets.alt(counts) : words.alt(counts)),
-    table(counts: AllNumbers): Table {
-      if (!counts.view) return words.table(counts);
-      const cells = sheets.cells(counts);
-      return {
-        caption: "What is missing of T after each sheet",
-        head: ["Sheet", "Singular value", "Missing of *T*"],
-        rows: Array.from({ length: counts.rank }, (_, index) =>
-          cells.slice(3 * index, 3 * index + 3),
-        ),
-      };
-    },
+    table: (counts: AllNumbers): Table =>
+      counts.view
+        ? sheetsTable(counts, sheets.cells(counts), {
+            caption: "What is missing of T after each sheet",
+            head: ["Sheet", "Singular value", "Missing of *T*"],
+          })
+        : words.table(counts),
     card: {
       ...card,
       subject: (counts: AllNumbers) =>

@@ -3,8 +3,9 @@ import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
-import { type Input, type Numbers, rankKeeping } from "./numbers.js";
+import type { Input, Numbers } from "./numbers.js";
 import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
+import { valuesTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -14,9 +15,6 @@ type ByDecay = Readonly<Record<Decay, string>>;
 const DECAY_NAMES: ByDecay = { fast: "fast", slow: "slow", flat: "flat" };
 
 const MANNERS: ByDecay = { fast: "fall fast", slow: "fall slowly", flat: "do not fall" };
-
-/** The share of the squares for which the table names a rank, percent. */
-const KEPT = 90;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
@@ -103,11 +101,6 @@ export function live(f: Formats) {
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, fitted, bestMisses, cells }: Live) {
-  const falls: ByDecay = {
-    fast: "fast: each half the one before",
-    slow: "slow: the *i*-th is 1/*i*",
-    flat: "flat: all equal",
-  };
   return {
     lesson: "When a low rank is enough",
     summary:
@@ -126,23 +119,19 @@ export function page(f: Formats, { title, alt, fitted, bestMisses, cells }: Live
       `${f.real(MOMENTUM)}. LoRA comes near the lowest error, except with fast decay from rank 7 on: ` +
       "small singular values are learned slowly. Real updates decay fast in arXiv 2106.09685, section 7, " +
       "slower in arXiv 2405.09673.",
-    table(counts: Numbers): Table {
-      const errors = cells(counts);
-      return {
+    table: (counts: Numbers): Table =>
+      valuesTable(f, counts, cells(counts), {
         caption: "What rank r misses of T, by decay",
-        head: [
-          "Singular values",
-          `Rank that keeps ${f.real(KEPT / 100)} of their squares`,
-          "Lowest possible error",
-          "LoRA’s error",
-        ],
-        rows: DECAYS.map((decay, index) => [
-          falls[decay],
-          f.exact(rankKeeping(KEPT, counts.spectra[decay])),
-          ...errors.slice(2 * index, 2 * index + 2),
-        ]),
-      };
-    },
+        values: "Singular values",
+        kept: (share) => `Rank that keeps ${share} of their squares`,
+        min: "Lowest possible error",
+        trained: "LoRA’s error",
+        falls: {
+          fast: "fast: each half the one before",
+          slow: "slow: the *i*-th is 1/*i*",
+          flat: "flat: all equal",
+        },
+      }),
     card: {
       subject: ({ rank }: Numbers) => `LoRA at rank ${f.exact(rank)} of ${f.exact(SIDE)} misses`,
       number: fitted,
