@@ -98,7 +98,7 @@ import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
-import type { Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import { droppedShare, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1277,7 +1277,7 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
     kept: ({ rank }) => `${counted(f, rank, COLUMNS)} من *B*، و${counted(f, rank, ROWS)} من *A*`,
     dropped: ({ rank, decay, chosen }) =>
       `${decays[decay]}: حُذف ${f.exact(SIDE - rank)}، ` +
-      `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} من المربعات`,
+      `${f.percentage(...droppedShare(chosen, rank))} من المربعات`,
     errorHeading: "الخطأ المتبقي، % من *T*، حسب الرتبة *r*",
     min: "أدنى خطأ ممكن",
     trained: "LoRA بعد التدريب",

@@ -97,7 +97,7 @@ import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as Savings } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS, type Sweep } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
-import type { Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import { droppedShare, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1312,7 +1312,7 @@ export const spectrumScript = ((f) => {
     kept: ({ rank }) => `${columnsOf(f, rank)} von *B*, ${rowsOf(f, rank)} von *A*`,
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} verworfen, ` +
-      `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} der Quadrate`,
+      `${f.percentage(...droppedShare(chosen, rank))} der Quadrate`,
     errorHeading: "Restfehler in % von *T*, nach Rang *r*",
     min: "kleinstmöglich",
     trained: "LoRA, trainiert",

@@ -90,7 +90,7 @@ import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
-import type { Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import { droppedShare, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1147,7 +1147,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     kept: ({ rank }) => columnsAndRows(f, rank),
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SPECTRUM_SIDE - rank)} ` +
-      `fuera, ${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} de cuadrados`,
+      `fuera, ${f.percentage(...droppedShare(chosen, rank))} de cuadrados`,
     errorHeading: "Error restante, % de *T*, según el rango *r*",
     min: "mínimo posible",
     trained: "LoRA entrenado",

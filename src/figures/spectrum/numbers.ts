@@ -47,6 +47,18 @@ function computeSpectrum(decay: Decay, fits: readonly number[]): Spectrum {
   return { values, min: values.map((_, index) => rounded(getMinError(index + 1))), fits };
 }
 
+/**
+ * Returns the share of all squares that a rank drops, in percent with two significant digits, which is the square of the
+ * lowest possible error. A number below a millionth also has its decimals, because its text would have an exponent.
+ */
+export function droppedShare(
+  { min }: Spectrum,
+  rank: number,
+): readonly [share: number, decimals?: number] {
+  const share = Number((min[rank - 1]! ** 2 / 100).toPrecision(2));
+  return share && share < 1e-6 ? [share, 8] : [share];
+}
+
 /** Returns the smallest rank whose kept singular values have at least this share of all squares, in percent. */
 export const rankKeeping = (share: number, { min }: Spectrum) =>
   1 + min.findIndex((error) => error * error <= 100 * (100 - share));

@@ -3,7 +3,7 @@ import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
-import type { Input, Numbers } from "./numbers.js";
+import { droppedShare, type Input, type Numbers } from "./numbers.js";
 import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
 import { valuesTable } from "./tables.js";
 
@@ -61,10 +61,10 @@ export function live(f: Formats) {
     kept: ({ rank }: Numbers) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
       `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
-    /** The dropped values of the chosen decay, and their share of all squares, which is the square of the lowest possible error. */
+    /** The dropped values of the chosen decay, and their share of all squares. */
     dropped: ({ rank, decay, chosen }: Numbers) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} dropped, ` +
-      `${f.percentage(Number((chosen.min[rank - 1]! ** 2 / 100).toPrecision(2)))} of squares`,
+      `${f.percentage(...droppedShare(chosen, rank))} of squares`,
     errorHeading: "Remaining error, % of *T*, by rank *r*",
     min: "lowest possible",
     trained: "LoRA, trained",
