@@ -128,6 +128,8 @@ export const islandModules = (folders: Folders, languages: Languages): Plugin =>
       const name = file.slice(FIGURE.length);
       return figureModule(name, folders[name]!, tag, language);
     }
+    // `npm start` watches only files that the bundler has loaded itself.
+    this.addWatchFile(file);
     const code = await readFile(file, "utf8");
     if (file !== language?.file) return { code, moduleType: "ts" };
     const factories = Object.keys(folders).map((figure) => exportName(figure, language));
