@@ -524,7 +524,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     labels: { rank: RANK, d: "الصفوف *d*", k: "الأعمدة *k*" },
     alt,
     explanation:
-      "المصفوفة المُكيَّفة هي *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*، وتكون *α*\u00a0=\u00a0*r* ما لم تُعطَ قيمة أخرى. " +
+      "المصفوفة المُكيَّفة هي *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. " +
       "كل عنصر من *BA* هو حاصل ضرب صف واحد من *B* في عمود واحد من *A*، ولذلك لا تتجاوز رتبتها *r*.",
     table: (counts) =>
       matrixTable(counts, cells(counts), {

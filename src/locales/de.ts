@@ -523,7 +523,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     labels: { rank: RANK_LABEL, ...SIDE_LABELS },
     alt,
     explanation:
-      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*; ohne Angabe ist *α*\u00a0=\u00a0*r*. " +
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. " +
       "Jeder Eintrag von *BA* ist eine Zeile von *B* mal eine Spalte von *A*, deshalb ist der Rang höchstens *r*.",
     table: (counts) =>
       matrixTable(counts, cells(counts), {
@@ -928,11 +928,9 @@ export const memoryPage: Locale["memoryPage"] = (
       },
       note: (isThin, hasActivations) => {
         if (hasActivations)
-          return isThin
-            ? "Spitze; dünne Balken nicht maßstäblich"
-            : "Spitze eines Trainingsschritts";
+          return isThin ? "Spitze; dünne Balken vergrößert" : "Spitze eines Trainingsschritts";
         return isThin
-          ? "Ohne Aktivierungen; dünne Balken nicht maßstäblich"
+          ? "Ohne Aktivierungen; dünne Balken vergrößert"
           : "Trainingszustand ohne Aktivierungen";
       },
     },

@@ -336,7 +336,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
   labels: { rank: RANK, d: "Filas *d*", k: "Columnas *k*" },
   alt,
   explanation:
-    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*, y *α*\u00a0=\u00a0*r* si no se indica otra cosa. " +
+    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. " +
     "Cada elemento de *BA* es una fila de *B* multiplicada por una columna de *A*: por eso el rango de *BA* es como mucho *r*.",
   table: (counts) =>
     matrixTable(counts, cells(counts), {
@@ -411,7 +411,7 @@ const ROLES = {
   mlp: "MLP",
   experts: "Expertos",
   // The outputs of shared experts are added to the outputs of the chosen experts.
-  shared: "Expertos compartidos también",
+  shared: "También los compartidos",
   other: "Otros módulos lineales",
 };
 

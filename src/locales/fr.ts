@@ -338,7 +338,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
   labels: { rank: RANK, d: "Lignes *d*", k: "Colonnes *k*" },
   alt,
   explanation:
-    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*, et *α*\u00a0=\u00a0*r* sauf indication contraire. " +
+    "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. " +
     "Chaque coefficient de *BA* est une ligne de *B* multipliée par une colonne de *A*\u00a0: le rang de *BA* est donc au plus *r*.",
   table: (counts) =>
     matrixTable(counts, cells(counts), {
@@ -1219,7 +1219,7 @@ export const spectrum: Locale["spectrum"] = (f) => {
       sums: "Somme jusqu’ici",
       sheet: (index) => `${index > 1 ? "+\u00a0" : ""}feuille ${f.exact(index)}`,
       target: "≈\u00a0*T*, la cible",
-      missing: (counts, rank) => `manque\u00a0: ${missedAt(counts, rank)}`,
+      missing: (counts, rank) => `manque ${missedAt(counts, rank)}`,
       verdict: (counts) => `${count(counts)}, manque de *T*\u00a0: ${missedAt(counts)}.`,
       cells,
     },
@@ -1636,7 +1636,7 @@ export const adapterPage: Locale["adapterPage"] = (f, words) => {
                 `max.\u00a0: ${place(counts.largest)}`,
               ],
         note: "Taille de chaque mise à jour, et ses directions",
-        noteOfSome: "Les plus grandes mises à jour, et leurs directions",
+        noteOfSome: "Plus grandes mises à jour, et directions",
       },
     },
     comparison,

@@ -373,7 +373,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     labels: { rank: "秩 *r*", d: "行数 *d*", k: "列数 *k*" },
     alt,
     explanation:
-      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*；未给出 *α* 时，*α*\u00a0=\u00a0*r*。" +
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*。" +
       "*BA* 的每个元素由 *B* 的一行乘以 *A* 的一列得到，因此 *BA* 的秩至多为 *r*。",
     table: (counts) =>
       matrixTable(counts, cells(counts), {

@@ -229,8 +229,12 @@ describe.each(allFigures.map((figure) => [figure.name, figure] as const))("%s", 
   });
 
   it("has the digits of the page's region", () => {
-    for (const values of cases)
-      expect(latinDigitsIn(getTexts(figure, values, inEgypt))).toEqual([]);
+    for (const values of cases) {
+      // A line may end inside a name such as Mistral-Nemo-Base-2407.
+      const names = Object.values(values).filter((value) => typeof value === "string");
+      const texts = latinDigitsIn(getTexts(figure, values, inEgypt));
+      expect(texts.filter((text) => !names.some((name) => name.includes(text)))).toEqual([]);
+    }
   });
 
   it("keeps the words of every language inside its pictures, without overlap", () => {

@@ -92,7 +92,7 @@ export function page(f: Formats, { title, alt, size, cells }: Live) {
     labels: { rank: "Rank *r*", d: "Rows *d*", k: "Columns *k*" },
     alt,
     explanation:
-      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* (default *α*: *r*). An entry of *BA* is a row of *B* times a column of *A*, " +
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. An entry of *BA* is a row of *B* times a column of *A*, " +
       "so its rank is at most *r*.",
     table: (counts: Counts): Table =>
       matrixTable(counts, cells(counts), {
