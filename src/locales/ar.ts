@@ -98,7 +98,7 @@ import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
-import { droppedShare, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import { droppedText, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1277,10 +1277,10 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
     kept: ({ rank }) => `${counted(f, rank, COLUMNS)} من *B*، و${counted(f, rank, ROWS)} من *A*`,
     dropped: ({ rank, decay, chosen }) =>
       `${decays[decay]}: حُذف ${f.exact(SIDE - rank)}، ` +
-      `${f.percentage(...droppedShare(chosen, rank))} من المربعات`,
-    errorHeading: "الخطأ المتبقي، % من *T*، حسب الرتبة *r*",
+      `${droppedText(f, chosen, rank)} من المربعات`,
+    errorHeading: "الخطأ، % من *T*، حسب الرتبة *r*",
     min: "أدنى خطأ ممكن",
-    trained: "LoRA بعد التدريب",
+    trained: "LoRA المُدرَّبة",
     decays,
     rankTick: f.exact,
     rank: (counts) => `*r* = ${rankOf(counts)}`,
@@ -1294,7 +1294,7 @@ export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => 
       `${fitted(counts)} من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: ${bestMisses(counts)}.`,
     description: (counts) =>
       `${alt(counts)} الأشرطة: القيم المفردة، وتحفظ BA منها ${rankOf(counts)}. ` +
-      "الخطوط: أدنى خطأ ممكن عند كل رتبة. المربعات: خطأ LoRA.",
+      "الخطوط: أدنى خطأ حسب الرتبة. المربعات: خطأ LoRA.",
     cells: (counts) =>
       DECAYS.flatMap((decay) => [percent(minError(counts, decay)), trainedError(counts, decay)]),
     spoken: (counts) =>

@@ -97,7 +97,7 @@ import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as Savings } from "../figures/savings/numbers.js";
 import { RANKS, SWEEPS, type Sweep } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
-import { droppedShare, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
+import { droppedText, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1310,7 +1310,7 @@ export const spectrumScript = ((f) => {
     kept: ({ rank }) => `${columnsOf(f, rank)} von *B*, ${rowsOf(f, rank)} von *A*`,
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} verworfen, ` +
-      `${f.percentage(...droppedShare(chosen, rank))} der Quadrate`,
+      `${droppedText(f, chosen, rank)} der Quadrate`,
     errorHeading: "Restfehler in % von *T*, nach Rang *r*",
     min: "kleinstmöglich",
     trained: "LoRA, trainiert",

@@ -90,7 +90,7 @@ import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
-import { droppedShare, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import { droppedText, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1147,8 +1147,8 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     kept: ({ rank }) => columnsAndRows(f, rank),
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SPECTRUM_SIDE - rank)} ` +
-      `fuera, ${f.percentage(...droppedShare(chosen, rank))} de cuadrados`,
-    errorHeading: "Error restante, % de *T*, según el rango *r*",
+      `fuera, ${droppedText(f, chosen, rank)} de cuadrados`,
+    errorHeading: "Error restante, % de *T*, por rango *r*",
     min: "mínimo posible",
     trained: "LoRA entrenado",
     decays: DECAY_NAMES,
@@ -1163,8 +1163,8 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
       `Si los valores singulares ${MANNERS[counts.decay]}, ${lora(f, counts)} pierde el ${fitted(counts)} de la ` +
       `actualización objetivo; la mejor matriz de ese rango ${loses(f, counts)}.`,
     description: (counts) =>
-      `${alt(counts)} Barras: valores singulares, de los que BA conserva ${f.exact(counts.rank)}. Líneas: error ` +
-      "mínimo posible con cada rango. Cuadrados: error de LoRA.",
+      `${alt(counts)} Barras: valores singulares, de los que BA conserva ${f.exact(counts.rank)}. ` +
+      "Líneas: error mínimo por rango. Cuadrados: error de LoRA.",
     cells: (counts) =>
       DECAYS.flatMap((decay) => [
         errorText(f, minError(counts, decay)),

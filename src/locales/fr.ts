@@ -94,7 +94,7 @@ import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
-import { droppedShare, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import { droppedText, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1159,7 +1159,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}\u00a0: ${f.exact(SPECTRUM_SIDE - rank)} ` +
       `${f.plural(SPECTRUM_SIDE - rank, { one: "écartée", other: "écartées" })}, ` +
-      `${f.percentage(...droppedShare(chosen, rank))} des carrés`,
+      `${droppedText(f, chosen, rank)} des carrés`,
     errorHeading: "Erreur restante, % de *T*, selon le rang *r*",
     min: "minimum possible",
     trained: "LoRA entraîné",

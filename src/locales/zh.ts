@@ -114,7 +114,7 @@ import { hasBreakEven, type Numbers as SavingsNumbers } from "../figures/savings
 import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
-import { droppedShare, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
+import { droppedText, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
   DECAYS,
   type Decay,
@@ -1078,7 +1078,7 @@ export const spectrumScript = (f: Formats) => {
     kept: ({ rank }: SpectrumNumbers) => `*B* 的 ${f.exact(rank)} 列，*A* 的 ${f.exact(rank)} 行`,
     dropped: ({ rank, decay, chosen }: SpectrumNumbers) =>
       `${DECAY_NAMES[decay]}：舍弃 ${f.exact(SIDE - rank)} 个，占平方和的 ` +
-      f.percentage(...droppedShare(chosen, rank)),
+      droppedText(f, chosen, rank),
     errorHeading: "剩余误差（*T* 的 %），按秩 *r*",
     min: "可能的最小值",
     trained: "训练后的 LoRA",

@@ -1,4 +1,5 @@
 /** The numbers that the figure computes, and the data that a page stores. */
+import type { Formats } from "../../formats.js";
 import { sumOfSquares } from "../matrix.js";
 import { type Decay, getSingularValues, rounded } from "./setting.js";
 
@@ -48,15 +49,13 @@ function computeSpectrum(decay: Decay, fits: readonly number[]): Spectrum {
 }
 
 /**
- * Returns the share of all squares that a rank drops, in percent with two significant digits, which is the square of the
- * lowest possible error. A number below a millionth also has its decimals, because its text would have an exponent.
+ * Returns the share of all squares that a rank drops as text, in percent with two significant digits. It is the square of
+ * the lowest possible error. The number of decimals keeps a tiny share from having an exponent.
  */
-export function droppedShare(
-  { min }: Spectrum,
-  rank: number,
-): readonly [share: number, decimals?: number] {
-  const share = Number((min[rank - 1]! ** 2 / 100).toPrecision(2));
-  return share && share < 1e-6 ? [share, 8] : [share];
+export function droppedText(f: Formats, { min }: Spectrum, rank: number): string {
+  const share = min[rank - 1]! ** 2 / 100;
+  // Rounded down to a whole number of decimals.
+  return f.percentage(share, 2 - Math.log10(share || 100));
 }
 
 /** Returns the smallest rank whose kept singular values have at least this share of all squares, in percent. */

@@ -3,7 +3,7 @@ import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
-import { droppedShare, type Input, type Numbers } from "./numbers.js";
+import { droppedText, type Input, type Numbers } from "./numbers.js";
 import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
 import { valuesTable } from "./tables.js";
 
@@ -64,7 +64,7 @@ export function live(f: Formats) {
     /** The dropped values of the chosen decay, and their share of all squares. */
     dropped: ({ rank, decay, chosen }: Numbers) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} dropped, ` +
-      `${f.percentage(...droppedShare(chosen, rank))} of squares`,
+      `${droppedText(f, chosen, rank)} of squares`,
     errorHeading: "Remaining error, % of *T*, by rank *r*",
     min: "lowest possible",
     trained: "LoRA, trained",
