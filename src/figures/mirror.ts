@@ -147,7 +147,9 @@ function mirrorHeadings(nodes: readonly Node[], margin: number, width: number): 
     node.type === "text" &&
     isAt(node, margin, "start") &&
     node.bold &&
-    isRightToLeft(getContent(node));
+    isRightToLeft(getContent(node)) &&
+    // Several bold texts in a row are headings of columns, which keep their order.
+    nodes.findLast((item) => item.type === "text" && item.bold && item.y === node.y) === node;
   const heights = new Set(nodes.map((node) => (isHeading(node) ? (node as Text).y : undefined)));
   return nodes.map((node) => {
     if (node.type !== "text") return node;

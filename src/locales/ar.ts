@@ -1996,10 +1996,12 @@ export const methods: Locale["methods"] = (f) => {
       ? `${methodName(method)} (الأفضل من ${f.exact(highlighted.length)})`
       : methodName(method);
   };
+  // The word for fine-tuning is masculine, and the word for method is feminine.
+  const trains = ({ chosen, full }: MethodNumbers) => (chosen === full ? "يدرّب" : "تدرّب");
   const verdict = (counts: MethodNumbers) => {
     const { chosen, lora, full, vertical } = counts;
     const parts = [
-      `يدرّب ${chosenName(counts)} ما نسبته ${share(counts, chosen)} من المعلمات`,
+      `${trains(counts)} ${chosenName(counts)} نسبة ${share(counts, chosen)} من المعلمات`,
       `${measures[vertical]} ${value(counts, chosen)}`,
       ...(chosen === lora ? [] : [`${lora64}: ${value(counts, lora)}`]),
       ...(chosen === full ? [] : [`${FULL}: ${value(counts, full)}`]),
@@ -2031,7 +2033,7 @@ export const methods: Locale["methods"] = (f) => {
     },
     outcome: (counts) => [
       chosenName(counts),
-      `يدرّب ${share(counts, counts.chosen)} ${counts.vertical === "accuracy" ? "بدقة" : "في"} ${value(counts, counts.chosen)}`,
+      `${trains(counts)} ${share(counts, counts.chosen)} ${counts.vertical === "accuracy" ? "بدقة" : "في"} ${value(counts, counts.chosen)}`,
     ],
     others: (counts) =>
       (counts.chosen === counts.lora ? "" : `${value(counts, counts.lora)} في LoRA r64؛ `) +

@@ -241,7 +241,7 @@ describe("legends and headings of pictures", () => {
     },
   );
 
-  it("are inside the margins, and formulas, model names and charts stay", () => {
+  it("are inside the margins, and formulas, model names, headings of columns and charts stay", () => {
     const size = 13.5;
     const key = (x: number) => [rect(x, 89, 20, 12, {}), text(x + 26, 100, `${KEY}وزن`, { size })];
     const children = [
@@ -250,18 +250,20 @@ describe("legends and headings of pictures", () => {
       text(20, 50, "Llama", { size, bold: true }),
       ...key(20),
       ...key(300),
+      text(20, 150, `${RTL}بداية`, { size, bold: true }),
+      text(229, 150, `${RTL}خطوة`, { size, bold: true }),
       rect(20, 200, 300, 20, {}),
       text(328, 215, `${RTL}ذاكرة`, { size }),
     ];
     const mirrored = mirrorPicture({ width: 720, height: 300, title: "", desc: "", children });
-    const [heading, value, model, sample, label, nextSample, nextLabel, ...chart] =
+    const [heading, value, model, sample, label, nextSample, nextLabel, ...rest] =
       mirrored.children;
     expect(heading).toMatchObject({ x: 700, anchor: "end" });
     expect(value).toMatchObject({ x: 20, anchor: "start" });
     expect(model).toBe(children[2]);
     expect([sample, nextSample]).toMatchObject([{ x: 660 }, { x: 100 }]);
     expect([label, nextLabel]).toMatchObject([{ x: 674 }, { x: 394 }]);
-    expect(chart).toEqual(children.slice(-2));
+    expect(rest).toEqual(children.slice(-4));
   });
 });
 
