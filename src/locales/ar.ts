@@ -605,7 +605,7 @@ export const model: Locale["model"] = (f) => {
   };
   const parts = { vision: "الرؤية", encoder: "المشفّر", decoder: "مفكّك التشفير" };
   const alt = (counts: Layers) =>
-    `${title(counts)}: تُدرَّب B وA بجانب ${targets(counts.targets)}، وكل ما عداها مجمّد. ` +
+    `${title(counts)}: تُدرَّب B وA بجانب ${targets(counts.targets)}، وكل ما عداهما مجمّد. ` +
     `المُدرَّب: ${parameters(counts.trainable)}، أي ${outcome(toShare(counts), f.exact(counts.base))}.`;
   function moduleName({ role, each = 1, hasRouter = false }: Block): string {
     if (hasRouter) return `موجّه و${experts(each)}`;
@@ -1173,7 +1173,7 @@ export const compute: Locale["compute"] = (f) => {
       `${ofInference(counts)}، أو لا شيء بعد الدمج. والأزمنة مَقيسة.`,
     description: (counts) =>
       `${alt(counts)} تحتاج LoRA إلى التمرير الأمامي وتدرّج المدخلات كما يحتاج إليهما ${FULL}، ` +
-      "لكنه لا يحتاج من تدرّجات الأوزان إلا إلى تدرّجي B وA. الأزمنة المَقيسة: " +
+      "لكنها لا تحتاج من تدرّجات الأوزان إلا إلى تدرّجي B وA. الأزمنة المَقيسة: " +
       measuredWays
         .map(({ label, seconds: count }) => `${plain(label)}: ${seconds(count)}`)
         .join("؛ ") +
@@ -1198,11 +1198,11 @@ export const computePage: Locale["computePage"] = (f, live) => {
       "مدخلها، و*dk* لتدرّج أوزانها. ولا تحتاج المصفوفة المجمّدة إلى الأخير، فتقترب LoRA من " +
       "ثلثي حسابات الضبط الدقيق الكامل (LoRA Without Regret, Thinking Machines Lab 2025). وتضيف *B* و*A* إلى كل منها " +
       "*r*(*d*\u00a0+\u00a0*k*). وتشمل الأعداد الوحدات الخطية في الطبقات، كأن مدخل كل منها يحتاج إلى " +
-      "تدرّج. ولا تشمل درجات الانتباه ولا التضمينات ولا رأس الخرج ولا نقاط التحقق. " +
+      "تدرّج. ولا تشمل درجات الانتباه ولا التضمينات ولا رأس الخرج ولا إعادة حساب التنشيطات. " +
       "والأزمنة من مقارنة الطرائق في PEFT (مستودع huggingface/peft، الإيداع 5d602fd)، " +
       `وهي ${counted(f, 5000, STEPS)} لنموذج Llama-3.2-3B على بطاقة L40S واحدة، مع LoRA برتبة ${f.exact(64)} وDoRA برتبة ` +
       `${f.exact(32)} على q_proj وv_proj. وفي GPT-3 قاست ورقة LoRA لكل بطاقة V100 في الثانية ${f.real(43.1)} ` +
-      `رمزًا مع LoRA، و${f.real(32.5)} دونه (arXiv 2106.09685، القسم 4.2).`,
+      `رمزًا مع LoRA، و${f.real(32.5)} دونها (arXiv 2106.09685، القسم 4.2).`,
     table: (counts) =>
       computeTable(rows(counts).flat(), {
         caption: `عمليات الضرب والجمع لكل رمز في الوحدات الخطية من ${counts.model}`,
@@ -1360,7 +1360,7 @@ export const spectrumPage: Locale["spectrumPage"] = (
     values: { decay: decays },
     alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
     explanation:
-      "يتعلّم الطالب *W*\u00a0+\u00a0*BA* التحديث *T* من المعلّم *W*\u00a0+\u00a0*T*. والأخطاء هي ‖*T*\u00a0−\u00a0*BA*‖ نسبةً إلى ‖*T*‖. وأدنى خطأ للرتبة *r* هو جذر مجموع مربعات " +
+      "يتعلّم الطالب *W*\u00a0+\u00a0*BA* التحديث *T* من المعلّم *W*\u00a0+\u00a0*T*. والأخطاء هي ‖*T*\u00a0−\u00a0*BA*‖ نسبةً إلى ‖*T*‖. وأدنى قيمة لـ ‖*T*\u00a0−\u00a0*BA*‖ للرتبة *r* هي جذر مجموع مربعات " +
       `القيم المفردة المحذوفة (Eckart وYoung). وتصغّر LoRA نصف متوسط ‖(*T*\u00a0−\u00a0*BA*)*x*‖² على ${f.exact(INPUTS)} من المدخلات العشوائية *x*، ` +
       `ومتوسط عناصرها ${f.exact(0)} وانحرافها المعياري ${f.exact(1)}. ومتجهات *T* المفردة عشوائية. وتبدأ *B* من ${f.exact(0)}؛ وتبدأ ` +
       `عناصر *A* عشوائية بمتوسط ${f.exact(0)} وانحراف معياري ${f.real(SPREAD)}. ويأخذ التدريب ` +
@@ -2147,7 +2147,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
 /** Returns the strings of the worked example. */
 export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
   const entry = (value: number) => f.signed(value, 0);
-  const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("؛ ");
+  const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
   const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join("،\u00a0");
   const names: Readonly<Record<Task, string>> = { law: "القانون", code: "البرمجة", poems: "الشعر" };
   const tasks = (count: number) => counted(f, count, TASKS);

@@ -1217,7 +1217,7 @@ export const computePage: Locale["computePage"] = (f, live) => {
       "Eine *d*\u00a0×\u00a0*k*-Matrix braucht je Token *dk* MAC-Operationen (Multiplikation mit anschließender Addition) im " +
       "Vorwärtsdurchlauf, *dk* für den Gradienten ihrer Eingabe und *dk* für den Gradienten ihrer Gewichte. Eine eingefrorene " +
       "Matrix braucht den letzten nicht, daher nähert sich LoRA zwei Dritteln des Rechenaufwands von vollem Feintuning " +
-      "(LoRA Without Regret, Thinking Machines Lab 2025). *B* und *A* brauchen jeweils *r*(*d*\u00a0+\u00a0*k*) mehr. Gezählt sind " +
+      "(LoRA Without Regret, Thinking Machines Lab 2025). *B* und *A* erhöhen jeden dieser Werte um *r*(*d*\u00a0+\u00a0*k*). Gezählt sind " +
       "die linearen Module der Schichten, jedes so, als bräuchte seine Eingabe einen Gradienten. Attention-Werte, " +
       "Embeddings, Ausgabekopf und Checkpointing sind nicht enthalten. Die Zeiten stammen aus dem Methodenvergleich von " +
       `PEFT (huggingface/peft, Commit 5d602fd): ${f.exact(5000)} Schritte von Llama-3.2-3B auf einer L40S, mit LoRA vom Rang 64 ` +
@@ -1390,11 +1390,11 @@ export const spectrumPage: Locale["spectrumPage"] = (
   alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
   explanation:
     "Ein Schüler, *W*\u00a0+\u00a0*BA*, lernt die Änderung *T* eines Lehrers, *W*\u00a0+\u00a0*T*. Fehler sind ‖*T*\u00a0−\u00a0*BA*‖ als Anteil " +
-    "von ‖*T*‖. Der kleinste Fehler bei Rang *r* ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
+    "von ‖*T*‖. Der kleinste Wert von ‖*T*\u00a0−\u00a0*BA*‖ bei Rang *r* ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
     `(Eckart und Young). LoRA minimiert den halben Mittelwert von ‖(*T*\u00a0−\u00a0*BA*)*x*‖² über ${f.exact(INPUTS)} zufällige ` +
     "Eingaben *x*, deren Einträge den Mittelwert 0 und die Standardabweichung 1 haben. *T* hat zufällige Singulärvektoren. " +
     "*B* beginnt bei 0; die Einträge von *A* beginnen zufällig, mit Mittelwert 0 und Standardabweichung " +
-    `${f.real(SPREAD)}. Das Training braucht ${f.exact(STEPS)} Schritte Gradientenabstieg mit Lernrate ${f.real(RATE)} und ` +
+    `${f.real(SPREAD)}. Das Training umfasst ${f.exact(STEPS)} Schritte Gradientenabstieg mit Lernrate ${f.real(RATE)} und ` +
     `Momentum ${f.real(MOMENTUM)}. LoRA kommt dem kleinsten Fehler nahe, außer bei schnellem Abfall ab Rang 7: Kleine ` +
     "Singulärwerte werden langsam gelernt. Echte Änderungen fallen in arXiv 2106.09685, Abschnitt 7, schnell ab, in " +
     "arXiv 2405.09673 langsamer.",
@@ -2419,7 +2419,7 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* hat die Größe von *W*, deshalb verursacht ein verschmolzener Adapter bei der Inferenz " +
       "weder mehr Rechenaufwand noch mehr Latenz (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln, " +
       "zieht man (*α*/*r*)*BA* ab und addiert das eines anderen Adapters, oder man lässt *W* unverändert und tauscht *B* und *A* aus. " +
-      "In Gleitkommazahlen ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von *W* braucht 2 Byte (bf16) und ein " +
+      "In Gleitkommaarithmetik ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von *W* braucht 2 Byte (bf16) und ein " +
       "Gewicht eines Adapters 4 (fp32), wie PEFT sie speichert; Kopfdaten der Dateien sind nicht gezählt.",
     table: (counts) =>
       counts.merges

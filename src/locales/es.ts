@@ -899,7 +899,7 @@ export const forwardPage: Locale["forwardPage"] = (f, { title, alt, cells }) => 
   explanation:
     "*A* lleva los *k* números de *x* a *r* números, y *B* lleva estos a *d* números; (*α*/*r*)*BAx* se suma a *Wx* (arXiv " +
     "2106.09685, sección 4.1). *B*(*Ax*) requiere *r*(*d*\u00a0+\u00a0*k*) multiplicaciones-sumas por token. Formar *BA* y sumarla a *W* " +
-    "requiere *drk* una vez por paso, para todos los tokens, lo que cuesta menos a partir de *dk*/(*d*\u00a0+\u00a0*k*) tokens. El DoRA " +
+    "requiere *drk* una vez por paso, para todos los tokens, lo que cuesta menos por encima de *dk*/(*d*\u00a0+\u00a0*k*) tokens. El DoRA " +
     "de PEFT forma *BA*. Tras el entrenamiento, *BA* se puede fusionar una sola vez: " +
     "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* sustituye a *W*, da el mismo *h* salvo redondeos y no añade cómputo. Todos los recuentos " +
     "son por token y para una sola matriz.",
@@ -1228,7 +1228,7 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
   alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
   explanation:
     "Un alumno, *W*\u00a0+\u00a0*BA*, aprende la actualización *T* de un maestro, *W*\u00a0+\u00a0*T*. Los errores son ‖*T*\u00a0−\u00a0*BA*‖ como parte de " +
-    "‖*T*‖. El error mínimo del rango *r* es la raíz de la suma de los cuadrados de los valores singulares descartados (Eckart y " +
+    "‖*T*‖. El mínimo de ‖*T*\u00a0−\u00a0*BA*‖ con rango *r* es la raíz de la suma de los cuadrados de los valores singulares descartados (Eckart y " +
     `Young). LoRA minimiza la mitad de la media de ‖(*T*\u00a0−\u00a0*BA*)*x*‖² sobre ${f.exact(SPECTRUM_INPUTS)} entradas aleatorias *x*, ` +
     "cuyos elementos tienen media 0 y desviación típica 1. *T* tiene vectores singulares aleatorios. *B* empieza en 0; los " +
     `elementos de *A* empiezan al azar, con media 0 y desviación típica ${f.real(SPREAD)}. El entrenamiento son ` +
@@ -2294,7 +2294,7 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* tiene el tamaño de *W*: por eso un adaptador fusionado no añade cómputo ni latencia en " +
       "la inferencia (artículo de LoRA, arXiv 2106.09685, sección 4.1). Para cambiar de tarea, se resta (*α*/*r*)*BA* y se suma el " +
-      "de otro adaptador, o se deja *W* sin cambio y se intercambian *B* y *A*. En coma flotante, ambas formas dan la misma " +
+      "de otro adaptador, o se deja *W* sin cambio y se sustituyen *B* y *A*. En coma flotante, ambas formas dan la misma " +
       "salida salvo redondeos. Un peso de *W* ocupa 2 bytes (bf16) y un peso de un adaptador 4 (fp32), como los guarda " +
       "PEFT; las cabeceras de los archivos no se cuentan.",
     table: (counts) =>

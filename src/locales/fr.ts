@@ -1243,7 +1243,7 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
   alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
   explanation:
     "Un élève, *W*\u00a0+\u00a0*BA*, apprend la mise à jour *T* d’un maître, *W*\u00a0+\u00a0*T*. Les erreurs sont ‖*T*\u00a0−\u00a0*BA*‖ en part de " +
-    "‖*T*‖. L’erreur minimale du rang *r* est la racine de la somme des carrés des valeurs singulières écartées (Eckart et " +
+    "‖*T*‖. Le minimum de ‖*T*\u00a0−\u00a0*BA*‖ au rang *r* est la racine de la somme des carrés des valeurs singulières écartées (Eckart et " +
     `Young). LoRA minimise la moitié de la moyenne de ‖(*T*\u00a0−\u00a0*BA*)*x*‖² sur ${f.exact(SPECTRUM_INPUTS)} entrées aléatoires *x*, ` +
     "dont les coefficients ont la moyenne 0 et l’écart type 1. *T* a des vecteurs singuliers aléatoires. *B* part de 0\u00a0; les " +
     `coefficients de *A* sont d’abord aléatoires, de moyenne 0 et d’écart type ${f.real(SPREAD)}. L’entraînement compte ` +
@@ -2316,7 +2316,7 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* a la taille de *W*\u00a0: un adaptateur fusionné n’ajoute donc ni calcul ni latence à " +
       "l’inférence (article LoRA, arXiv 2106.09685, section 4.1). Pour changer de tâche, on soustrait (*α*/*r*)*BA* et on ajoute celui " +
-      "d’un autre adaptateur, ou on laisse *W* inchangée et on échange *B* et *A*. En virgule flottante, les deux donnent la même " +
+      "d’un autre adaptateur, ou on laisse *W* inchangée et on remplace *B* et *A*. En virgule flottante, les deux donnent la même " +
       "sortie aux arrondis près. Un poids de *W* prend 2 octets (bf16) et un poids d’un adaptateur 4 (fp32), comme PEFT les " +
       "enregistre\u00a0; les en-têtes des fichiers ne sont pas comptés.",
     table: (counts) =>

@@ -1915,7 +1915,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
     alt: words.alt,
     explanation:
       "PEFT 的方法比较（huggingface/peft，提交 5d602fd）：bfloat16 的 Llama-3.2-3B，在 MetaMathQA 上训练 5,000 步，每步 " +
-      "4 个样本，在 GSM8K 上测试，使用一块 L40S。图中标出十几种知名方法的名称；有多次运行的，标出最准确的一次。" +
+      "4 个样本，在 GSM8K 上测试，使用一块 L40S。图中标出约十二种知名方法的名称；有多次运行的，标出最准确的一次。" +
       "每次运行是一种设置和一个随机种子：结果不好只说明这种设置，不说明方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，" +
       "分别为 8 和 2。峰值显存是预留的显存。" +
       `在少于 ${plot.trainedTick(SMALL)} 个参数的 ${trend.count} 次运行中，参数量与准确率的等级相关系数为 ` +

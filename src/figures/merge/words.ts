@@ -108,7 +108,7 @@ export function page(f: Formats, live: Live) {
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* has the size of *W*, so a merged adapter adds no compute and no latency at " +
       "inference (LoRA paper, arXiv 2106.09685, section 4.1). To change the task, subtract (*α*/*r*)*BA* and " +
-      "add that of another adapter, or leave *W* unchanged and swap *B* and *A*. In floating point, both " +
+      "add that of another adapter, or leave *W* unchanged and replace *B* and *A*. In floating point, both " +
       "give the same output up to rounding. A weight of *W* takes 2 bytes (bf16), and a weight of an " +
       "adapter 4 (fp32), as PEFT saves them; file headers are not counted.",
     table: (counts: Numbers): Table =>

@@ -111,8 +111,8 @@ export function page(f: Formats, { title, alt, fitted, bestMisses, cells }: Live
     alt,
     explanation:
       "A student *W*\u00a0+\u00a0*BA* learns the update *T* of a teacher *W*\u00a0+\u00a0*T*. Errors are " +
-      "‖*T*\u00a0−\u00a0*BA*‖/‖*T*‖. The lowest error of rank *r* is the root of the summed " +
-      `squares of dropped singular values (Eckart and Young). LoRA minimizes half the mean of ‖(*T*\u00a0−\u00a0*BA*)*x*‖² over ${f.exact(INPUTS)} random inputs *x* ` +
+      "‖*T*\u00a0−\u00a0*BA*‖/‖*T*‖. The best *BA* keeps the *r* largest " +
+      `singular values of *T* (Eckart and Young). LoRA minimizes half the mean of ‖(*T*\u00a0−\u00a0*BA*)*x*‖² over ${f.exact(INPUTS)} random inputs *x* ` +
       "(mean 0, standard deviation 1). *T* has random singular vectors. *B* starts at 0, and *A* at random " +
       `(mean 0, standard deviation ${f.real(SPREAD)}). Training: ` +
       `${f.exact(STEPS)} steps of gradient descent, learning rate ${f.real(RATE)}, momentum ` +
