@@ -54,7 +54,7 @@ function computeSpectrum(decay: Decay, fits: readonly number[]): Spectrum {
  */
 export function droppedText(f: Formats, { min }: Spectrum, rank: number): string {
   const share = min[rank - 1]! ** 2 / 100;
-  // Rounded down to a whole number of decimals.
+  // Only the whole part counts, which is the number of decimals for two significant digits.
   return f.percentage(share, 2 - Math.log10(share || 100));
 }
 
