@@ -48,6 +48,9 @@ export function toStaticFigures(html: string): string {
     } else if (isHidden(tag) || tag.name === "output") {
       replace(tag, "");
       if (!isSelfClosing(tag)) removed = { name: tag.name, open: 1 };
+    } else if (hasClass(tag, "lora-wide")) {
+      // Texts of pictures have the positions of left-to-right text, also on other pages.
+      replace(tag, html.slice(tag.start, tag.end).replace("<svg", '<svg direction="ltr"'));
     } else if (tag.attributes.includes(" tabindex=")) {
       replace(tag, html.slice(tag.start, tag.end).replace(/ tabindex="0"/, ""));
     }

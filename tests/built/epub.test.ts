@@ -5,6 +5,7 @@ import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
+import { toStaticFigures } from "../../plugin/eleventy/static-figure.js";
 import { useBrowser } from "../support/browser.js";
 import { type Carried, findActiveParts, readFigures, withoutNarrow } from "../support/carried.js";
 import { config, contents, runEleventy } from "../support/eleventy.js";
@@ -287,6 +288,34 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
     expect(toText(book, "page-1.xhtml")).toContain(' dir="rtl">');
     expect(toText(book, "page-2.xhtml")).not.toContain('lang="en" dir=');
   });
+
+  it("has pictures with all texts inside in a right-to-left language, as do feeds", async () => {
+    const { files } = await build({}, "ar");
+    const book = unzip(files.get("book.epub")!);
+    const [body, style] = [bodyOf(toText(book, "page-1.xhtml")), toText(book, "style.css")];
+    expect(await countOutside(body, style, 360)).toBe(0);
+    for (const html of [body, toStaticFigures(String(files.get("eins/index.html")))]) {
+      expect(await countOutside(html, "", 768)).toBe(0);
+      expect(await countOutside(html.replace(/ direction="ltr"/, ""), "", 768)).toBeGreaterThan(2);
+    }
+  });
+
+  /** Returns how many texts are outside the visible pictures of a right-to-left page. */
+  async function countOutside(body: string, style: string, width: number): Promise<number> {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.setContent(`<html dir="rtl"><style>${style}</style><meta name="viewport">${body}`);
+    const count = await page.locator("figure svg text").evaluateAll(
+      (texts) =>
+        texts.filter((text) => {
+          const [inner, outer] = [text, text.closest("svg[role]")!].map((item) =>
+            item.getBoundingClientRect(),
+          ) as [DOMRect, DOMRect];
+          return inner.left < outer.left - 1 || inner.right > outer.right + 1;
+        }).length,
+    );
+    await page.close();
+    return count;
+  }
 
   it.each([
     [{ pages: ["/none/"] }, "pages must be URLs of HTML pages of the site"],
