@@ -16,12 +16,12 @@ const CONTENTS: Readonly<Record<string, string>> = {
   zh: "目录",
 };
 
-/** Returns the id that GitHub gives a heading. */
+/** Returns the id that GitHub gives a heading, but without no-break spaces, which are invalid in ids. */
 const toId = (heading: string) =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replaceAll(" ", "-");
+    .replaceAll(/\s/g, "-");
 
 /** Returns the text of a heading, without its markup. */
 const toText = (heading: Token) => (heading.children ?? []).map(({ content }) => content).join("");

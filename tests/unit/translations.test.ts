@@ -1,6 +1,8 @@
 /** Compares the translations of the customer's page with the English page: the same tags, formulas, numbers and structure. */
 import { existsSync, readFileSync } from "node:fs";
+import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { headings } from "../../scripts/headings.js";
 import { english } from "../../src/formats.js";
 import { locales } from "../../src/locales/index.js";
 import { findTagStarts, tagAt } from "../../src/tag/grammar.js";
@@ -52,6 +54,14 @@ describe.each(languages.filter(({ lang }) => lang !== "en"))(
       expect(numbersIn([getProse(translation)], language)).toEqual(
         numbersIn([getProse(original)], english),
       );
+    });
+
+    it("has headings with valid ids", () => {
+      const html = new MarkdownIt().use(headings).render(translation.replace(/^---.*?\n---/s, ""));
+      const ids = [...html.matchAll(/<h\d id="(.*?)">/g)].map(([, id]) => id);
+      expect(ids).toHaveLength(translation.match(/^#+ /gm)!.length);
+      // French headings have no-break spaces.
+      expect(ids.filter((id) => /^$|\s/.test(id!))).toEqual([]);
     });
 
     it("has its figure on a page for frames", () => {
