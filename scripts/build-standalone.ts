@@ -8,10 +8,10 @@ const DEFINITION = path.resolve("plugin/island/standalone.ts");
 
 const STANDALONE = "lora:standalone/";
 
-/**
- * A plugin that provides the modules `lora:standalone/NAME`, and makes the code of pages static: it downloads by
- * the code for MicroSims, and does not explore pictures by keyboard, for which a MicroSim's 56 kB have no room.
- */
+/** Modules that pages load on demand, and the modules that a MicroSim's script contains instead. */
+const LOADED = { download: "standalone-download", explore: "explore" };
+
+/** A plugin that provides the modules `lora:standalone/NAME`, and makes imports of code that pages load on demand static. */
 const standaloneModules: Plugin = {
   name: "lora:standalone",
   resolveId: (id) => (id.startsWith(STANDALONE) ? id : null),
@@ -27,16 +27,11 @@ const standaloneModules: Plugin = {
   transform: {
     filter: { id: /[/\\]plugin[/\\]island[/\\]adopt\.ts\?/ },
     handler(code) {
-      const replace = (text: string, part: RegExp, replacement: string) => {
-        const replaced = text.replace(part, replacement);
-        if (replaced === text) throw new Error(`adopt.ts lacks ${part}`);
-        return replaced;
-      };
-      const downloading = replace(code, /\(await import\("\.\/download\.js"\)\)\./, "");
-      return (
-        'import { download } from "./standalone-download.js";' +
-        replace(downloading, /\bfor \(const picture of [\s\S]*?explore\.js[\s\S]*?\n\s*\}\n/, "")
-      );
+      return Object.entries(LOADED).reduce((changed, [name, file]) => {
+        const loaded = `(await import("./${name}.js")).`;
+        if (!changed.includes(loaded)) throw new Error(`adopt.ts lacks ${loaded}`);
+        return `import { ${name} } from "./${file}.js";${changed.replace(loaded, "")}`;
+      }, code);
     },
   },
 };

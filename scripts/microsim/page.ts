@@ -8,7 +8,7 @@ import { filledStylesheet } from "../../src/html/filled.js";
 import { pictureStylesheet } from "../../src/html/stylesheet.js";
 import { manifest, packageFolder } from "../../src/package.js";
 import { toSvg } from "../../src/render/svg.js";
-import type { Composition } from "../../src/scene.js";
+import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { dark, light } from "../../src/theme.js";
 import type { Microsim } from "./microsim.js";
 
@@ -71,6 +71,11 @@ const IMAGE_RULES =
   ".filled .lora picture{flex:1;max-width:none;min-height:0}.filled .lora img{height:100%;object-fit:contain}" +
   "@media (scripting:none){.filled main>.lora:has(form){display:none}}";
 
+/** The style of a page whose script draws the wide picture. Without scripts, it shows the narrow picture. */
+const NARROW_RULES =
+  "@media (scripting:none){.lora.lora .lora-wide,.lora.lora .lora-wide+p{display:none}" +
+  ".lora .lora-narrow,.lora .lora-narrow+p{display:block!important}}";
+
 /** Returns the page with a figure. */
 function writePage({ title, figure, drawing }: Microsim, html: string, rules = ""): string {
   const script = drawing.handles.length > 0 ? `<script>${readScript(figure.name)}</script>\n` : "";
@@ -106,12 +111,21 @@ const toFigure = ({ name, drawing }: Microsim, picture?: string) =>
     picture,
   });
 
-/** Returns a figure whose pictures have only a background. The script draws the rest. */
-function toEmptyFigure(microsim: Microsim): string {
+/** Returns a figure in which these pictures have only a background. The script draws the rest. */
+function toEmptyFigure(microsim: Microsim, empty: readonly Composition[]): string {
   const { drawing } = microsim;
-  const compose = (name: Composition) => ({ ...drawing.compose(name), children: [] });
+  const compose = (name: Composition) => {
+    const scene = drawing.compose(name);
+    return empty.includes(name) ? { ...scene, children: [] } : scene;
+  };
   return toFigure({ ...microsim, drawing: { ...drawing, compose } });
 }
+
+/** Returns the names of the image files of a MicroSim's page. */
+export const findImages = (page: string, name: string): string[] =>
+  [...page.matchAll(/ src(?:set)?="([a-z\d-]+)-((?:wide|narrow)(?:-dark)?\.svg)"/g)].flatMap(
+    ([, start, end]) => (start === name ? [`${start}-${end}`] : []),
+  );
 
 /** Returns the HTML of an image, whose files are added to `files` by name. */
 function toImage({ name, drawing }: Microsim, files: Map<string, string>): string {
@@ -133,18 +147,25 @@ function toImage({ name, drawing }: Microsim, files: Map<string, string>): strin
 }
 
 /**
- * Returns the files of the page by name. `main.html` works when it is opened as a file. It loads nothing else, unless
- * its pictures have so many parts that they would exceed its maximum size. They are then SVG files beside it, or are
- * drawn by its script, and only readers without scripts see the files.
+ * Returns the files of the page by name. `main.html` works when it is opened as a file, and loads nothing else. If its
+ * pictures have so many parts that they would exceed its maximum size, its script draws the wide picture. If they have even
+ * more parts, the script draws both pictures, and readers without scripts see SVG files beside the page. A figure without
+ * controls then has only these files.
  */
 export function toMainPage(microsim: Microsim): ReadonlyMap<string, string> {
+  const isInteractive = microsim.drawing.handles.length > 0;
+  const pages = [
+    writePage(microsim, toFigure(microsim)),
+    ...(isInteractive
+      ? [writePage(microsim, toEmptyFigure(microsim, ["wide"]), NARROW_RULES)]
+      : []),
+  ];
+  const page = pages.find((html) => Buffer.byteLength(html) <= MAX_SIZE);
+  if (page) return new Map([["main.html", page]]);
   const files = new Map<string, string>();
-  const page = writePage(microsim, toFigure(microsim));
-  if (Buffer.byteLength(page) <= MAX_SIZE) return files.set("main.html", page);
   const image = toFigure(microsim, toImage(microsim, files));
-  const html =
-    microsim.drawing.handles.length > 0
-      ? `${toEmptyFigure(microsim)}<noscript>${image}</noscript>`
-      : image;
+  const html = isInteractive
+    ? `${toEmptyFigure(microsim, COMPOSITIONS)}<noscript>${image}</noscript>`
+    : image;
   return files.set("main.html", writePage(microsim, html, IMAGE_RULES));
 }

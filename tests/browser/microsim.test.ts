@@ -12,6 +12,8 @@ import { toMainPage } from "../../scripts/microsim/page.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
+import { findParts } from "../../src/figures/parts.js";
+import { english } from "../../src/formats.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { useBrowser } from "../support/browser.js";
@@ -135,6 +137,28 @@ describe("the command", () => {
     expect(score(readFiles("kept"), "kept").points).toBe(100);
   });
 
+  it("deletes image files that only the replaced page shows, and no other files", async () => {
+    const target = path.join(sims, "smaller");
+    const { values } = examples.find(({ name }) => name === "large")!;
+    const large = toArguments(figures.model, values, ADAPTER);
+    const write = (...args: string[]) => run(...args, "--microsim", target);
+    await write(...large);
+    const images = [...readFiles("smaller").keys()].filter((name) => name.endsWith(".svg"));
+    expect(images).toHaveLength(4);
+    const mine = ["mine.svg", "smaller-other.svg", "small-wide.svg"];
+    for (const name of mine) writeFileSync(path.join(target, name), "mine");
+    const page = path.join(target, "main.html");
+    writeFileSync(page, `${mine.map((name) => `<img src="${name}">`)}${readFileSync(page)}`);
+    const list = () => [...readFiles("smaller").keys()].filter((name) => name.endsWith(".svg"));
+    await write("8", "64", "64");
+    expect(list()).toEqual([...images, ...mine].sort());
+    await write(...large, "--force");
+    expect(list()).toEqual([...images, ...mine].sort());
+    await write(...large);
+    await write("8", "64", "64", "--force");
+    expect(list()).toEqual(mine.sort());
+  });
+
   it("writes nothing if a part cannot be drawn", async () => {
     const target = path.join(sims, "none");
     const args = ["8", "64", "64", "--title", "\u{13080}", "--microsim", target];
@@ -241,7 +265,25 @@ const measure = (frame: Frame) =>
     };
   });
 
+/** Returns the name of a frame's MicroSim. */
+const getName = (frame: Frame) => path.basename(path.dirname(frame.url()));
+
 const measureAll = (page: Page) => Promise.all(page.frames().slice(1).map(measure));
+
+/** Moves through a figure's overview and its first part by keyboard, and returns what is announced and marked. */
+async function explore(frame: Frame) {
+  const picture = frame.locator(".lora-wide, .lora-narrow").filter({ visible: true });
+  const output = frame.locator(".lora-controls output");
+  const spoken: (string | null)[] = [];
+  for (const key of ["ArrowRight", "ArrowDown"]) {
+    await picture.press(key);
+    // Text in a hidden output is not announced.
+    spoken.push((await output.isVisible()) ? await output.textContent() : null);
+  }
+  const marks = await frame.locator(".lora-part rect").count();
+  await picture.press("Escape");
+  return { name: getName(frame), spoken, isMarked: marks > 0 };
+}
 
 /** Uses the controls of each figure until its picture changes, and returns the names of the figures that changed. */
 async function useControls(page: Page): Promise<string[]> {
@@ -267,7 +309,7 @@ async function useControls(page: Page): Promise<string[]> {
       for (const key of isBox ? [" "] : ["Home", "End"])
         if (!(await isChanged())) await control.press(key);
     }
-    if (await isChanged()) changed.push(path.basename(path.dirname(frame.url())));
+    if (await isChanged()) changed.push(getName(frame));
   }
   return changed;
 }
@@ -292,12 +334,26 @@ describe("in frames of a page that is opened as a file", () => {
     await page.context().close();
   });
 
-  it.each([320, 720])(
-    "in a column of %d px, controls work, and nothing is cut off then",
-    async (width) => {
+  it.each([
+    [320, "narrow"],
+    [720, "wide"],
+  ] as const)(
+    "in a column of %d px, controls work, parts are announced, and nothing is cut off then",
+    async (width, composition) => {
       const { page, log } = await openFrames(allFrames, width);
-      const names = examples.map(({ name }) => name).filter((name) => !/still/.test(name));
-      expect(await useControls(page)).toEqual(names);
+      const interactive = examples.filter(({ name }) => !/still/.test(name));
+      expect(await useControls(page)).toEqual(interactive.map(({ name }) => name));
+      await page.reload();
+      const frames = page.frames().slice(1);
+      for (const { name, figure, values } of interactive) {
+        const { alt, compose } = figure.draw(values);
+        const [part] = findParts(compose(composition), english);
+        expect(await explore(frames.find((frame) => getName(frame) === name)!)).toEqual({
+          name,
+          spoken: [alt, part!.text],
+          isMarked: true,
+        });
+      }
       for (const { hidden, wide } of await measureAll(page)) expect([hidden, wide]).toEqual([0, 0]);
       expect(log).toEqual({ requests: [], messages: [] });
       await page.context().close();
@@ -322,14 +378,28 @@ describe("in frames of a page that is opened as a file", () => {
     await page.context().close();
   });
 
-  it("a large figure shows its picture without scripts too", async () => {
+  it("a figure of any size shows one complete picture without scripts too", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    for (const name of findLarge()) {
+    const large = findLarge();
+    const shown = new Set<string>();
+    for (const { name } of examples) {
       await page.goto(pathToFileURL(path.join(sims, name, "main.html")).href);
-      expect(await page.locator("img").isVisible(), name).toBe(true);
-      expect(await page.locator(".lora").filter({ visible: true }).count(), name).toBe(1);
+      const pictures = await page
+        .locator(".lora :is(svg[role], img)")
+        .filter({ visible: true })
+        .all();
+      expect(pictures, name).toHaveLength(1);
+      const [kind, children] = await pictures[0]!.evaluate((item) => [
+        item.getAttribute("class") ?? item.localName,
+        item.childElementCount,
+      ]);
+      expect(kind === "img", name).toBe(large.includes(name));
+      if (kind !== "img") expect(children, name).toBeGreaterThan(1);
+      shown.add(String(kind));
     }
+    // If a page has room for only one picture, it is the narrow picture.
+    expect(shown).toEqual(new Set(["lora-wide", "lora-narrow", "img"]));
     await context.close();
   });
 
@@ -348,6 +418,8 @@ describe("in frames of a page that is opened as a file", () => {
     const frame = getFrame("decomposition").replace("decomposition/main", "broken/main");
     const { page, log } = await openFrames([frame], 720);
     expect(await useControls(page)).toEqual([]);
+    const nothing = { name: "broken", spoken: [null, null], isMarked: false };
+    expect(await explore(page.frames()[1]!)).toEqual(nothing);
     expect((await measureAll(page))[0]!.hidden).toBeGreaterThan(50);
     expect(log.requests).toEqual(["https://a.invalid/b.png"]);
     expect(log.messages).toContain("a");
