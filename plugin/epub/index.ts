@@ -48,7 +48,6 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
  * on it for their fonts.
  */
 const STYLE = `svg, img { max-width: 100%; height: auto; }
-svg { direction: ltr; }
 figure, aside { margin: 1em 0; }
 figure { display: flex; flex-direction: column; break-inside: avoid; }
 figure > figcaption, .lora-note { order: 1; margin-top: 0.5em; }

@@ -27,6 +27,8 @@ export async function resolveAddresses(
 ): Promise<void> {
   for (const element of elementsIn(body)) {
     if (element.tagName === "img") await resolveImage(element, page, addresses);
+    else if (element.namespaceURI.endsWith("/svg") && element.tagName !== "a")
+      await resolvePart(element, page, addresses);
     else if (getAttribute(element, "href") !== undefined) resolveLink(element, page, addresses);
   }
 }
@@ -45,13 +47,30 @@ function toHref(url: URL, page: string, { root, documents }: Addresses): string 
   return target === documents.get(page) && hash ? hash : target.name + hash;
 }
 
+/** Resolves the file or the part of a page that a part of a picture shows. Reading systems load only files of the book. */
+async function resolvePart(element: Element, page: string, addresses: Addresses): Promise<void> {
+  const href = getAttribute(element, "href");
+  if (href === undefined || href.startsWith("#") || href.startsWith("data:")) return;
+  const file = element.tagName === "image" ? await addFile(href, page, addresses) : undefined;
+  if (file === undefined) replaceWith(element);
+  else setAttribute(element, "href", file);
+}
+
+/** Returns the path in the book of an image of the site, or undefined for other files. */
+async function addFile(
+  href: string,
+  page: string,
+  { root, addImage }: Addresses,
+): Promise<string | undefined> {
+  const url = toUrl(href, page, root);
+  return url?.href.startsWith(root) ? addImage(`/${url.href.slice(root.length)}`) : undefined;
+}
+
 async function resolveImage(image: Element, page: string, addresses: Addresses): Promise<void> {
   const src = getAttribute(image, "src") ?? "";
   if (src.startsWith("data:") || src.startsWith(BOOK_IMAGES)) return;
-  const { root } = addresses;
-  const url = toUrl(src, page, root);
-  const isOnSite = url?.href.startsWith(root);
-  const file = isOnSite ? await addresses.addImage(`/${url!.href.slice(root.length)}`) : undefined;
+  const url = toUrl(src, page, addresses.root);
+  const file = await addFile(src, page, addresses);
   if (file !== undefined) setAttribute(image, "src", file);
   // Reading systems do not load pictures from the web.
   else replaceWith(image, ...(url ? [toPictureLink(url.href, getAttribute(image, "alt"))] : []));

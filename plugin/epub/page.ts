@@ -55,7 +55,7 @@ export interface Document extends Contents {
   readonly ids: ReadonlySet<string>;
 }
 
-/** Elements without a use in a book, with their content. */
+/** Elements without a use in a book, with their content. Pictures may have titles and styles. */
 const REMOVED = new Set(
   "script style link meta noscript template nav form button input select textarea dialog canvas base title".split(
     " ",
@@ -94,10 +94,7 @@ export function readPage(page: Parent, getPngs: (id: string) => Pngs | undefined
     hasSvg: elements.some(({ tagName }) => tagName === "svg"),
     hasMath: elements.some(({ tagName }) => tagName === "math"),
     hasPictures: pictures.length > 0,
-    lacksAlternative: pictures.some(
-      (picture) =>
-        (getAttribute(picture, "alt") ?? getAttribute(picture, "aria-label")) === undefined,
-    ),
+    lacksAlternative: !pictures.every(hasAlternative),
     hasDescriptions: pictures.some((picture) => getAttribute(picture, "aria-details")),
   };
 }
@@ -113,6 +110,11 @@ const isPicture = (element: Element): boolean =>
     !isInSvg(element) &&
     getAttribute(element, "aria-hidden") !== "true");
 
+/** Returns whether a picture has a text alternative, which is empty for decoration. */
+const hasAlternative = (picture: Element): boolean =>
+  ["alt", "aria-label"].some((name) => getAttribute(picture, name) !== undefined) ||
+  picture.childNodes.some((child) => isElement(child) && child.tagName === "title");
+
 const isInSvg = ({ parentNode }: Element): boolean =>
   parentNode !== null && isElement(parentNode) && parentNode.namespaceURI.endsWith("/svg");
 
@@ -120,14 +122,18 @@ const isInSvg = ({ parentNode }: Element): boolean =>
 function toBook(element: Element): void {
   const { tagName } = element;
   const isHidden = getAttribute(element, "hidden") !== undefined && !isNarrowNote(element);
-  if (REMOVED.has(tagName) || isHidden) replaceWith(element);
+  const isKept = isInSvg(element) && (tagName === "title" || tagName === "style");
+  if ((REMOVED.has(tagName) && !isKept) || isHidden) replaceWith(element);
   else if (EMBEDDED.has(tagName)) replaceWith(element, ...toLink(element));
   else if (hasClass(element, "katex")) toMath(element);
   else if (element.namespaceURI.endsWith("/MathML")) useSpaces(element);
-  else if (tagName === "details" && !hasClass(element, "lora-data")) rename(element, "div");
+  else if (tagName === "details" && !hasClass(element, "lora-data")) toGroup(element);
   else if (tagName === "summary") toTitle(element);
   else if (tagName === "source") replaceWith(element);
   for (const name of ["srcset", "sizes", "loading", "tabindex", "eleventy:ignore", "open"])
+    setAttribute(element, name, undefined);
+  // Books have no scripts.
+  for (const { name } of element.attrs.filter(({ name }) => name.startsWith("on")))
     setAttribute(element, name, undefined);
 }
 
@@ -141,8 +147,18 @@ function removeAnswers(body: Element): void {
   }
 }
 
-/** Turns the summary of collapsed content into a paragraph, because a book shows all content. */
+/** Turns collapsed content into a group, because a book shows all content. */
+function toGroup(details: Element): void {
+  rename(details, "div");
+  setAttribute(details, "name", undefined);
+}
+
+/** Turns the summary of collapsed content into a paragraph, or into a group if it has a heading. */
 function toTitle(summary: Element): void {
+  if (find(summary, ({ tagName }) => /^h[1-6]$/.test(tagName))) {
+    rename(summary, "div");
+    return;
+  }
   const bold = createElement("b", {}, summary.childNodes.slice());
   rename(summary, "p");
   summary.childNodes = [];

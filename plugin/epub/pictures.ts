@@ -40,8 +40,8 @@ export function toStatic(figure: Element): void {
   // A `<span>` around the picture has no use without controls.
   if (wide && isElement(wide.parentNode!) && wide.parentNode.tagName === "span")
     replaceWith(wide.parentNode, wide);
-  // Texts of pictures have the positions of left-to-right text, also on other pages.
-  if (wide) setAttribute(wide, "direction", "ltr");
+  // Texts of pictures have the positions of left-to-right text, also on other pages. Books may not have this in a stylesheet.
+  for (const picture of [wide, narrow]) if (picture) setAttribute(picture, "direction", "ltr");
   if (!wide || !narrow) return;
   const alternative = getAttribute(wide, "aria-label");
   if (!getAttribute(narrow, "aria-label")) setAttribute(narrow, "aria-label", alternative);
