@@ -1,14 +1,18 @@
 /** Tests that figures and their controls work in Firefox and WebKit. */
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { webkit } from "playwright";
 import { expect, it } from "vitest";
 import { openSite } from "../support/chromium.js";
+import { run } from "../support/command.js";
 import { findFirefox, report } from "../support/firefox.js";
 import { SITE } from "../support/site.js";
+import { temporary } from "../support/temporary.js";
 
 /** Runs in the page after its scripts. */
 const CHECK = `
-const problems = [];
+// Firefox's report collects messages from the start.
+const problems = window.messages ?? [];
 addEventListener("error", (event) => problems.push(event.message));
 await customElements.whenDefined("lora-figure");
 const figure = document.querySelector("figure.lora");
@@ -57,6 +61,37 @@ const firefox = findFirefox();
 
 it.skipIf(!firefox)("an interactive figure works in Firefox", async () => {
   expect(await report(firefox!, SITE, "/sims/lora-visualizer/", CHECK)).toEqual(EXPECTED);
+});
+
+/** Runs in a MicroSim: moves its first slider, and reports its messages and the files that it loaded. */
+const MICROSIM_CHECK = `
+if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
+const figure = document.querySelector("figure.lora");
+const picture = () => figure.querySelector(".lora-wide").innerHTML;
+const before = picture();
+const range = figure.querySelector("[type=range]");
+range.value = "3";
+range.dispatchEvent(new Event("input", { bubbles: true }));
+while (picture() === before) await new Promise((resolve) => setTimeout(resolve, 20));
+const files = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+const added = ["/messages.js", "/check.js"];
+const loaded = files.filter((name) => !added.includes(name));
+await fetch("/report", { method: "POST", body: JSON.stringify({ messages, loaded }) });
+`;
+
+it.skipIf(!firefox)("a MicroSim works in Firefox, without messages and requests", async () => {
+  const folder = temporary();
+  const sim = path.join(folder, "sim");
+  expect((await run("8", "64", "96", "--microsim", sim)).code).toBe(0);
+  const open = () => report(firefox!, folder, "/sim/main.html", MICROSIM_CHECK);
+  expect(await open()).toEqual({ messages: [], loaded: [] });
+  const file = path.join(sim, "main.html");
+  const broken = '<script>console.warn("x"); none()</script><img src="none.png">';
+  writeFileSync(file, readFileSync(file, "utf8").replace("<main>", `$&${broken}`));
+  expect(await open()).toEqual({
+    messages: ["x", expect.stringContaining("none is not defined"), '<img src="none.png">'],
+    loaded: ["/sim/none.png"],
+  });
 });
 
 it.skipIf(!existsSync(webkit.executablePath()))(

@@ -27,7 +27,21 @@ export function findFirefox(): string | undefined {
   return find();
 }
 
-/** Opens a page of the folder with an additional module script, and returns the data that the script posts. */
+/** Collects the messages, errors and missing files of a page in `messages`. Runs before the scripts of the page. */
+const COLLECT = `
+window.messages = [];
+for (const name of ["debug", "log", "info", "warn", "error"])
+  console[name] = (...items) => messages.push(items.join(" "));
+addEventListener("error", ({ message, target }) => messages.push(message ?? target.outerHTML), true);
+addEventListener("unhandledrejection", ({ reason }) => messages.push(String(reason)));
+`;
+/** The scripts that are added to pages. */
+const ADDED = { first: "/messages.js", last: "/check.js" };
+
+/**
+ * Opens a page of the folder with an additional module script, and returns the data that the script posts. The script
+ * finds the messages of the page in `messages`.
+ */
 export async function report(
   firefox: string,
   folder: string,
@@ -46,14 +60,16 @@ export async function report(
       return answer(JSON.parse(Buffer.concat(body).toString()));
     }
     const file = path.join(folder, name.endsWith("/") ? `${name}index.html` : name);
-    if (name === "/check.js")
-      return response.setHeader("content-type", "text/javascript").end(script);
+    const added = { [ADDED.first]: COLLECT, [ADDED.last]: script }[name];
+    if (added) return response.setHeader("content-type", "text/javascript").end(added);
     if (!existsSync(file)) return response.writeHead(404).end();
     const type = TYPES[path.extname(file)] ?? "text/html; charset=utf-8";
     response.setHeader("content-type", type);
     const content = readFileSync(file);
     if (type.startsWith("text/html"))
-      return response.end(`${content}<script type="module" src="/check.js"></script>`);
+      return response.end(
+        `${String(content).replace("<head>", `<head><script src="${ADDED.first}"></script>`)}<script type="module" src="${ADDED.last}"></script>`,
+      );
     return response.end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
