@@ -10,7 +10,7 @@ export interface Node {
   type: string;
   value?: string;
   children?: Node[];
-  attributes?: { value?: unknown }[];
+  attributes?: Record<string, unknown> | Record<string, unknown>[];
   position?: { readonly start: Point; readonly end: Point } | undefined;
   [key: string]: unknown;
 }
@@ -24,9 +24,10 @@ interface HtmlNode {
   readonly type: string;
   readonly value?: string;
   readonly tagName?: string;
-  readonly properties?: Readonly<Record<string, unknown>>;
   readonly children?: HtmlNode[];
+  properties?: Readonly<Record<string, unknown>>;
   position?: unknown;
+  data?: object | undefined;
 }
 
 /** The element that stands for nodes of remark's tree while a figure is a string. */
@@ -40,10 +41,14 @@ export class Captions {
   readonly #slots: (readonly Node[])[] = [];
   readonly #definitions: string;
 
-  /** `parser` has the syntax of the site generator. `root` has the definitions of links. */
+  /**
+   * `parser` has the syntax of the site generator. `root` has the definitions of links. `isReact`: whether React
+   * renders the page.
+   */
   constructor(
     readonly parser: { parse(text: string): object },
     root: Node,
+    readonly isReact: boolean,
   ) {
     this.#definitions = findLabels(root)
       .map((label) => `\n\n[${label}]: #`)
@@ -75,14 +80,27 @@ export class Captions {
 
   #convert(node: HtmlNode): readonly Node[] {
     if (node.type !== "element") return [{ type: "lora", value: node.value ?? "" }];
-    const { tagName: hName, properties: hProperties = {}, children: hChildren = [] } = node;
+    const { tagName: hName, properties: hProperties = {} } = node;
     if (hName === SLOT) return this.#slots[Number(hProperties.id)]!;
     if (hasSlot(node)) {
-      const children = this.#convertAll(hChildren);
+      const children = this.#convertAll(node.children);
       return [{ type: "lora", data: { hName, hProperties }, children }];
     }
-    hChildren.forEach(removePositions);
-    return [{ type: "lora", data: { hName, hProperties, hChildren } }];
+    this.#finish(node);
+    // A root keeps the data of elements, which remark-rehype does not copy.
+    return [{ type: "root", children: [], data: { hChildren: [node] } }];
+  }
+
+  /** Prepares an element for the page. */
+  #finish(node: HtmlNode): void {
+    // The position is that in the figure's HTML.
+    delete node.position;
+    // Without this mark, MDX replaces elements such as <details> with components of the site.
+    node.data = { _mdxExplicitJsx: true };
+    if (this.isReact) node.properties = withDefaults(node);
+    node.children?.forEach((child) => {
+      this.#finish(child);
+    });
   }
 
   #parse(source: string): Node[] {
@@ -115,10 +133,14 @@ function unmarkAll(node: Node): void {
 const hasSlot = ({ tagName, children = [] }: HtmlNode): boolean =>
   tagName === SLOT || children.some(hasSlot);
 
-/** Removes positions, which are those in the figure's HTML. */
-function removePositions(node: HtmlNode): void {
-  delete node.position;
-  node.children?.forEach(removePositions);
+/** Returns properties for React, which does not let readers change the value of a field, but the default value. */
+function withDefaults({ tagName, properties = {}, children = [] }: HtmlNode) {
+  const { value, checked, selected, ...rest } = properties;
+  if (tagName === "input") return { ...rest, defaultValue: value, defaultChecked: checked };
+  if (tagName === "option") return { ...rest, value };
+  const option = children.find((child) => child.properties?.selected);
+  if (!option) return properties;
+  return { ...rest, defaultValue: option.properties!.value ?? option.children![0]!.value };
 }
 
 /** Returns whether a node is a footnote. Text of an undefined footnote has brackets without backslashes in `source`. */

@@ -54,6 +54,8 @@ export interface LoraRemarkOptions extends RenderOptions {
    * the package `vfile-matter` put into `file.data`, or `file.data` itself if there is none.
    */
   data?(file: RemarkFile): object;
+  /** Whether React renders the pages, as in Docusaurus: fields of controls get default values. Default: false. */
+  readonly react?: boolean;
   /**
    * Returns the bytes of a file that a tag names, such as `file="adapter_model.safetensors"`, or undefined if there
    * is no such file. An error with the code ENOENT counts as undefined. Without this function, tags cannot name files.
@@ -62,7 +64,7 @@ export interface LoraRemarkOptions extends RenderOptions {
 }
 
 /** The names of the options. */
-const OPTIONS = ["data", ...RENDER_OPTIONS];
+const OPTIONS = ["data", "react", ...RENDER_OPTIONS];
 
 const PROCESSOR: Built = {
   argument: "this",
@@ -82,14 +84,15 @@ interface Extensions {
  */
 export function loraRemark(this: RemarkHost, options: LoraRemarkOptions = {}) {
   assertNames(options, OPTIONS);
-  const { data = getFrontMatter, readFile } = options;
+  const { data = getFrontMatter, react = false, readFile } = options;
   if (typeof data !== "function") throw wrongData(data);
+  if (typeof react !== "boolean") throw new LoraError("react", "true or false", react);
   assertRenderOptions(readFile, options);
   wrapErrors(PROCESSOR, this, () => addSyntax(this.data()));
 
   return (tree: object, file: RemarkFile): void => {
     const root = tree as Node;
-    const captions = new Captions(this, root);
+    const captions = new Captions(this, root, react);
     const render = defaultRender(
       (text) => captions.read(text),
       options,
@@ -232,12 +235,14 @@ class Tags {
             .join("")
         : unmark(value);
     }
-    for (const attribute of node.attributes ?? []) {
-      const { value } = attribute;
-      if (typeof value !== "string" || !value.includes("<%")) continue;
-      const asText = (source: string) => this.#toText(source);
-      attribute.value = replaceTags(piecesOfText(value), asText, asText, "<%");
-    }
+    const { attributes = [] } = node;
+    // MDX's elements have a list of attributes; the directives of remark-directive have an object.
+    for (const attribute of Array.isArray(attributes) ? attributes : [attributes])
+      for (const [key, value] of Object.entries(attribute)) {
+        if (typeof value !== "string" || !value.includes("<%")) continue;
+        const asText = (source: string) => this.#toText(source);
+        attribute[key] = replaceTags(piecesOfText(value), asText, asText, "<%");
+      }
   }
 }
 

@@ -6,15 +6,21 @@ import rehypeStringify from "rehype-stringify";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
-import { unified } from "unified";
+import { type Plugin, unified } from "unified";
 import { type LoraRemarkOptions, loraRemark } from "../../plugin/remark.js";
 import { escapeText } from "../../src/escape.js";
 
-/** Renders Markdown with the plugin. Throws the file's message for a wrong tag. */
-export function renderRemark(value: string, options: LoraRemarkOptions = {}, data = {}): string {
+/** Renders Markdown with the plugin, after another plugin. Throws the file's message for a wrong tag. */
+export function renderRemark(
+  value: string,
+  options: LoraRemarkOptions = {},
+  data = {},
+  before: Plugin = () => undefined,
+): string {
   const host = unified()
     .use(remarkParse)
     .use(remarkGfm)
+    .use(before)
     .use(loraRemark, options)
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
@@ -49,8 +55,12 @@ function jsx(type: string | ((props: Props) => unknown), props: Props): Html {
   return new Html(`<${type}${text.join("")}>${toHtml(children)}</${type}>`);
 }
 
-/** Compiles MDX with the plugin, runs it, and returns its HTML. */
-export async function renderMdx(value: string, options: LoraRemarkOptions = {}): Promise<string> {
+/** Compiles MDX with the plugin, runs it with components that replace elements, and returns its HTML. */
+export async function renderMdx(
+  value: string,
+  options: LoraRemarkOptions = {},
+  components: Readonly<Record<string, (props: Props) => unknown>> = {},
+): Promise<string> {
   const { default: Content } = await evaluate({ value, path: "docs/a.mdx" }, {
     Fragment: ({ children }: Props) => new Html(toHtml(children)),
     jsx,
@@ -58,7 +68,7 @@ export async function renderMdx(value: string, options: LoraRemarkOptions = {}):
     elementAttributeNameCase: "html",
     remarkPlugins: [remarkGfm, [loraRemark, options]],
   } as never);
-  return toHtml((Content as (props: Props) => unknown)({}));
+  return toHtml((Content as (props: Props) => unknown)({ components }));
 }
 
 interface Tree {

@@ -149,6 +149,20 @@ describe("the same HTML as from markdown-it", () => {
     expectSame(text);
   });
 
+  it("and numbers in the attributes of directives", () => {
+    // The tree of `:::tip{title="…"}` from remark-directive.
+    const directive = () => (root: object) => {
+      const tree = root as { children: object[] };
+      const attributes = { title: `a ${NUMBER}`, id: "b" };
+      const data = { hName: "aside", hProperties: attributes };
+      tree.children = [
+        { type: "containerDirective", name: "tip", attributes, data, children: tree.children },
+      ];
+    };
+    const html = renderRemark(FIGURE, options, {}, directive);
+    expect(html).toMatch(/^<aside title="a 4,096" id="b"><figure .*<\/figure><\/aside>$/s);
+  });
+
   it("for random tags at random places", () => {
     const matrix = fc
       .record({ d: fc.integer({ min: 1, max: 5000 }), k: fc.integer({ min: 1, max: 5000 }) })
@@ -216,6 +230,30 @@ describe("in MDX", () => {
       line: 3,
       reason: expect.stringContaining("cannot read the Markdown “<b>a”"),
     });
+  });
+
+  it("components of the site replace elements of the page, but none of a figure", async () => {
+    const text = `| a |\n| - |\n| b |\n\n${FIGURE.replace(" %>", ', caption="*c*" %>')}\n\n${FIGURE}`;
+    const components = { table: () => "REPLACED", details: () => "REPLACED" };
+    const html = await renderMdx(text, {}, components);
+    expect(html.split("REPLACED")).toHaveLength(2);
+    const expected = renderMarkdownIt(text).replace(/<table>.*?<\/table>/s, "REPLACED");
+    expect(toTree(html)).toEqual(toTree(expected));
+  });
+
+  it("with react, fields have default values, which readers can change", async () => {
+    const html = await renderMdx(`${FIGURE}\n\n<% lora figure=methods %>`, {
+      interactive: true,
+      react: true,
+    });
+    const fields = html.match(/<(input|select|option)\b[^>]*>/g)!;
+    expect(fields.filter((field) => /\s(value|checked|selected)=/.test(field))).toEqual([]);
+    const [slider, rank] = fields.filter((field) => field.includes('name="rank"'));
+    expect(slider).toMatch(/type="range".* defaultValue="\d+"/);
+    expect(rank).toContain('defaultValue="8"');
+    expect(fields.join("")).toContain('defaultValue="d" defaultChecked=""');
+    const select = /<select[^>]* defaultValue="([^"]+)"[^>]*>(.*?)<\/select>/.exec(html)!;
+    expect(select[2]).toContain(`<option>${select[1]}</option>`);
   });
 
   it("the other tags are MDX's errors", async () => {
@@ -322,11 +360,12 @@ describe("an error", () => {
   it.each([
     [{ interactive: 1 }, "interactive must be true or false; got 1"],
     [{ readFile: "a" }, 'readFile must be a function that returns the bytes of a file; got "a"'],
+    [{ react: "18" }, 'react must be true or false; got "18"'],
     [{ data: {} }, "data must be a function that returns an object; got {}"],
     [{ data: () => null }, "data must be a function that returns an object; got null"],
     [
       { render: () => "" },
-      'option must be one of data, readFile, interactive, lang, locales; got "render"',
+      'option must be one of data, react, readFile, interactive, lang, locales; got "render"',
     ],
   ])("of a wrong option names it: %j", (wrong, message) => {
     expect(() => renderRemark("a", wrong as never)).toThrow(message);
