@@ -50,17 +50,42 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
   end(): void;
 }
 
+/** The parts of a fontkit glyph that pdfkit uses. */
+export interface PdfGlyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  /** The characters of its text. */
+  readonly codePoints: readonly number[];
+}
+
+/** A laid out text. */
+export interface PdfRun {
+  /** The leftmost first. */
+  glyphs: PdfGlyph[];
+}
+
+/** The copy of a font in a document, with the glyphs that it uses. */
+export interface PdfSubset {
+  /** Ids of glyphs in the font file. */
+  readonly glyphs: number[];
+  /** Positions in `glyphs` by id. */
+  readonly mapping: Record<number, number>;
+  includeGlyph(id: number): number;
+}
+
 /** A font of fontkit, which pdfkit uses. */
 export interface PdfFont {
   hasGlyphForCodePoint(codePoint: number): boolean;
   readonly characterSet: readonly number[];
+  getGlyph(id: number, codePoints?: readonly number[]): PdfGlyph;
+  createSubset(): PdfSubset;
   layout(
     text: string,
     features?: Readonly<Record<string, boolean>>,
     script?: string,
     language?: string,
     direction?: string,
-  ): unknown;
+  ): PdfRun;
 }
 
 /** The part of pdfkit and its dependencies that this package uses. They have no types of their own. */

@@ -2,6 +2,7 @@
 import type { Context2D } from "./canvas.js";
 import type { Fonts } from "./fonts.js";
 import type { PdfDocument, PdfFont, PdfPackage } from "./packages.js";
+import { separateLetters } from "./pdf-letters.js";
 
 /** Lays out a text as a whole. By default, pdfkit lays out word by word, which would reverse right-to-left words. */
 const WHOLE = { features: [] };
@@ -149,17 +150,14 @@ export class PdfContext implements Context2D<string> {
     if (!this.#registered.has(name)) {
       const font = this.#createFont(this.#fonts.read(family, isBold));
       const { layout } = font;
+      const toLetters = separateLetters(font);
       // fontkit applies kerning twice to text without letters, unless it is given a script. It spends a third of the
       // time of a file on contextual alternates, of which it finds none in the bundled fonts.
-      font.layout = (text) =>
-        layout.call(
-          font,
-          text,
-          { calt: false },
-          /\p{L}/u.test(text) ? undefined : "latn",
-          undefined,
-          this.direction,
-        );
+      font.layout = (text) => {
+        const script = /\p{L}/u.test(text) ? undefined : "latn";
+        const run = layout.call(font, text, { calt: false }, script, undefined, this.direction);
+        return this.direction === "rtl" ? toLetters(run) : run;
+      };
       this.#document.registerFont(name, font);
       this.#registered.set(name, font);
     }

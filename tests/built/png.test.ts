@@ -4,15 +4,18 @@ import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { composePreview } from "../../src/figures/preview.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { Renderer, toPdf, toPng } from "../../src/render/png.js";
-import { leaves } from "../../src/scene.js";
+import { leaves, text } from "../../src/scene.js";
 import { dark } from "../../src/theme.js";
+import { arabicLabel } from "../support/labels.js";
 import { readTagging, readText } from "../support/pdf.js";
 
 const draw = (figure: Figure = figures.decomposition): Drawing => figure.draw(figure.examples[0]!);
@@ -154,6 +157,21 @@ describe("a PDF", () => {
       expect(Buffer.from(await toPdf(scene, { table: drawing.table() })).equals(pdf)).toBe(true);
     },
   );
+
+  it("has text in Arabic whose letters and marks can be copied", async () => {
+    const captions = allFigures.map(
+      (figure) => figure.draw(figure.examples[0]!, { words: getWords(figure, locales.ar) }).caption,
+    );
+    const lines = [...captions, ...fc.sample(arabicLabel, 10)];
+    const children = lines.map((line, index) => text(10, 20 * index + 20, line, { size: 12 }));
+    const [width, height] = [3000, 20 * lines.length + 20];
+    const pdf = Buffer.from(await toPdf({ width, height, title: "A", desc: "B", children }));
+    // The order of content in a PDF is the order of painting, the leftmost first.
+    const getLetters = (content: string) => content.match(/[\p{L}\p{M}\p{N}]/gu)!.sort();
+    const copied = getLetters(readText(pdf));
+    expect(copied.length).toBeGreaterThan(1000);
+    expect(copied).toEqual(getLetters(lines.join("").replaceAll("*", "")));
+  });
 
   it("contains only the fonts and characters that it uses", async () => {
     const source = Buffer.from(await toPdf(draw().compose("wide"))).toString("latin1");
