@@ -45,7 +45,7 @@ const IMAGE_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * The stylesheet. It sets no colors and fonts of text, because readers choose them. The markup of narrow pictures relies
- * on it for their fonts.
+ * on it for their fonts. Formulas in tables have the font of the other cells, as in a page.
  */
 const STYLE = `svg, img { max-width: 100%; height: auto; }
 figure, aside { margin: 1em 0; }
@@ -56,6 +56,11 @@ table { border-collapse: collapse; margin: 1em 0; }
 caption, th, td { text-align: start; vertical-align: baseline; }
 th, td { padding: 0.2em 0.8em 0.2em 0; border-bottom: 1px solid; font-weight: normal; }
 thead th { font-weight: bold; vertical-align: bottom; }
+.lora-data td:last-child, .lora-data thead th:last-child, .lora-data th:nth-last-child(n+4) ~ :not(.lora-prose),
+.lora-scroll td, .lora-scroll th + th { text-align: right; font-variant-numeric: tabular-nums; }
+.lora-scroll .lora-prose { text-align: start; }
+.lora-data math, .lora-scroll math { font-family: inherit; }
+.lora-data mi:not([mathvariant]), .lora-scroll mi:not([mathvariant]) { font-style: italic; text-transform: none; }
 pre { white-space: pre-wrap; }
 .lora-note { font-size: 0.9em; }
 .cover { display: block; margin: auto; }
@@ -65,10 +70,11 @@ pre { white-space: pre-wrap; }
 @media (max-width: ${NARROW_SCREEN}px) {
   .lora-narrow, .lora-note[hidden] { display: block; }
   .lora-narrow ~ .lora-wide, .lora-note[hidden] ~ .lora-note { display: none; }
-}
-@media (max-width: 480px) {
-  table { font-size: 0.75em; }
+  .lora-scroll table { font-size: 0.75em; }
   th, td { padding-inline-end: 0.4em; }
+}
+@media (max-width: 500px) {
+  table { font-size: 0.75em; }
 }
 `;
 
