@@ -14,6 +14,10 @@ import { loadFor, UsageError, WorkError, write } from "./output.js";
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
 const PNG = { scale: 2, dpi: 192 };
 
+/** Rules for Material for MkDocs and Zensical, which make figures as narrow as their text. */
+const themeRules =
+  ".md-typeset .lora{width:auto}.md-typeset .lora figcaption{max-width:none;font-style:inherit}";
+
 const renderer = new Renderer();
 
 /** The formats of image files. */
@@ -103,7 +107,7 @@ async function expandFile(
   for (const { scene } of pictures) contents.push(await imageFormats[format!]!(scene));
   for (const [index, { name }] of pictures.entries())
     await write(path.join(path.dirname(output), name), contents[index]!);
-  if (css !== undefined) await write(css, `${stylesheet}\n`);
+  if (css !== undefined) await write(css, `${stylesheet}\n${themeRules}\n`);
   await write(output, text);
   return 0;
 }

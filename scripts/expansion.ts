@@ -255,9 +255,10 @@ class Document {
     if (rendered.kind === "reference") return this.#reference(rendered.id);
     if (rendered.kind === "list") return this.#list(rendered.chapter);
     const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!, this.#words);
-    return this.nameImage
-      ? this.#picture(rendered, number, this.nameImage)
-      : rendered.html(rendered.pageId!, number);
+    if (this.nameImage) return this.#picture(rendered, number, this.nameImage);
+    // Themes such as Material for MkDocs have rules for tables without a class.
+    const table = '<table class="lora-table">';
+    return rendered.html(rendered.pageId!, number).replaceAll("<table>", table);
   }
 
   #reference(id: string): string {

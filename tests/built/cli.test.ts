@@ -267,7 +267,9 @@ After.
       writeFileSync(path.join(folder, "chapter.md"), CHAPTER);
       const { code, out } = run("expand", "chapter.md", "--css", "styles/lora.css");
       expect([code, String(out)]).toEqual([0, String(read("out/chapter.md"))]);
-      expect(String(read("styles/lora.css"))).toBe(`${stylesheet}\n`);
+      // Rules for themes follow the stylesheet.
+      const [rules, themeRules] = String(read("styles/lora.css")).split(`${stylesheet}\n`);
+      expect([rules, themeRules]).toEqual(["", expect.stringMatching(/^\.md-typeset \.lora\{/)]);
     });
 
     it("replaces figures with files, and all other tags with Markdown, if --images is given", () => {

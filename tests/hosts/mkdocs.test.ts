@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Tests MicroSims in books that the real MkDocs, with Material's theme, and Zensical build. */
+/** Tests MicroSims and expanded chapters in books that the real MkDocs, with Material's theme, and Zensical build. */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +18,7 @@ const SITE_URL = "https://author.example/book/";
 const configuration = `site_name: A book
 site_url: ${SITE_URL}
 site_author: A. Author
+extra_css: [lora.css]
 theme:
   name: material
   font: false
@@ -30,6 +31,25 @@ markdown_extensions:
   - attr_list
   - pymdownx.highlight
   - pymdownx.superfences
+`;
+
+const CHAPTER = `---
+chapter: 3
+rank: 8
+---
+# Chapter
+
+<% lora rank, 768, 3072, caption="The *key*" %>
+
+- Of <% lora rank, 768, 3072, show=full %>
+
+  <% lora rank, model="gpt2", figure=memory %>
+
+> <% lora 6, 96, 3000, figure=forward %>
+
+\`<% lora 8, 64, 64 %>\`
+
+<% loraTable models=["gpt2", "Llama-3.1-8B"], rank=8, targets="all-linear" %>
 `;
 
 /** The command lines of MicroSims by the name of their folder. */
@@ -53,6 +73,12 @@ beforeAll(async () => {
   mkdirSync(path.join(book, "docs"));
   writeFileSync(path.join(book, "mkdocs.yml"), configuration);
   writeFileSync(path.join(book, "docs/index.md"), "# Home\n");
+  const source = path.join(book, "chapter.md");
+  const page = path.join(book, "docs/chapter.md");
+  const css = path.join(book, "docs/lora.css");
+  writeFileSync(source, CHAPTER);
+  const expanded = await run("expand", source, "-o", page, "--css", css);
+  expect(expanded).toEqual({ code: 0, out: "", error: "" });
   for (const [name, args] of Object.entries(sims)) {
     const target = path.join(book, "docs/sims", name);
     expect(await run(...args, "--microsim", target)).toEqual({ code: 0, out: "", error: "" });
@@ -125,6 +151,59 @@ describe.each(Object.entries(programs))("in a book that %s builds", (program, ar
     expect(messages).toEqual([]);
     const outside = requests.filter((url) => !url.startsWith("http://site.test/"));
     expect(outside.filter((url) => !url.startsWith("data:"))).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    [360, "light"],
+    [1200, "light"],
+    [1200, "dark"],
+  ] as const)("an expanded chapter is complete, at %d px, %s", async (width, colorScheme) => {
+    const page = await openSite(browser, path.join(book, "site"), {
+      viewport: { width, height: 900 },
+      colorScheme,
+    });
+    const messages = collectMessages(page);
+    await page.goto("http://site.test/chapter/", { waitUntil: "networkidle" });
+    await page.screenshot({
+      path: path.join(PICTURES, `${program}-chapter-${width}-${colorScheme}.png`),
+      fullPage: true,
+    });
+    const article = page.locator("article");
+    expect(await article.locator("code").allTextContents()).toEqual(["<% lora 8, 64, 64 %>"]);
+    expect(await article.textContent()).toContain("Of 2,359,296");
+    expect(await article.locator(".lora-number").allTextContents()).toEqual([
+      "Figure\u00a03.1",
+      "Figure\u00a03.2",
+      "Figure\u00a03.3",
+      "Table\u00a03.1",
+    ]);
+    const figures = article.locator("figure:has(svg)");
+    const looks = await figures.evaluateAll((items) =>
+      items.map((figure) => {
+        const text = figure.querySelector("text")!;
+        const caption = figure.querySelector("figcaption")!;
+        const { width: available } = figure.parentElement!.getBoundingClientRect();
+        return {
+          isFull: figure.getBoundingClientRect().width > 0.85 * available,
+          isWide: figure.querySelector(".lora-wide")!.checkVisibility(),
+          style: getComputedStyle(caption).fontStyle,
+          isLight: getComputedStyle(text).fill.includes("0.9"),
+        };
+      }),
+    );
+    const look = {
+      isFull: true,
+      isWide: width > 600,
+      style: "normal",
+      isLight: colorScheme === "dark",
+    };
+    expect(looks).toEqual([look, look, look]);
+    const overflow = await article.locator(".lora-scroll").evaluate((item) => {
+      return item.scrollWidth - item.clientWidth;
+    });
+    expect(overflow).toBe(0);
+    expect(messages).toEqual([]);
     await page.context().close();
   });
 });

@@ -110,7 +110,7 @@ describe("a VitePress site", () => {
       await page.keyboard.press("ArrowRight");
       await expect
         .poll(() => getCaption(page).textContent())
-        .toContain("rank 9 for a 768\u00a0×\u00a03,072");
+        .toContain("rank 9 for a weight matrix of 768\u00a0×\u00a03,072");
 
       await follow(page, "Second");
       expect(await measureLooks(page)).toEqual({ pictures: [1], width, ink });
@@ -122,7 +122,7 @@ describe("a VitePress site", () => {
       await page.getByRole("heading", { name: "First" }).waitFor();
       await expect
         .poll(() => getCaption(page).textContent())
-        .toContain("rank 9 for a 768\u00a0×\u00a03,072");
+        .toContain("rank 9 for a weight matrix of 768\u00a0×\u00a03,072");
       expect(page.url()).toBe("http://site.test/book/#lora=lora-1:9,768,3072");
       expect(messages).toEqual([]);
       await page.context().close();
