@@ -39,7 +39,7 @@ function chooseTarget({ control, value, values, limit, min = 1 }: Handle): unkno
 }
 
 /** Returns the slider that this slider follows, because both have the same value. */
-const findLeader = ({ control, value }: Handle, handles: readonly Handle[]) =>
+export const findLeader = ({ control, value }: Handle, handles: readonly Handle[]) =>
   control.kind === "slider"
     ? handles.find((item) => item.name === control.sameAs && item.value === value)
     : undefined;

@@ -2,7 +2,7 @@
 import { escapeMarkdown, escapeText } from "../../src/escape.js";
 import { listParts } from "../../src/figures/parts.js";
 import { toInline, toMarkdown } from "../../src/tables/markdown.js";
-import type { Activity } from "./activities.js";
+import { type Activity, findLeader } from "./activities.js";
 import { AUDIENCE, MINUTES, type Microsim, PREREQUISITES } from "./microsim.js";
 import { listSources } from "./sources.js";
 
@@ -27,12 +27,16 @@ const toAnswers = (items: readonly Activity[]) =>
 /** Returns what a reader can do with the controls. */
 function toUse({ drawing: { handles } }: Microsim): string {
   if (!handles.length) return "The figure has no controls.";
-  const items = handles.map(({ label, control }) => {
+  const items = handles.map((handle) => {
+    const { label, control } = handle;
     const name = `“${toInline(label)}”`;
+    const leader = findLeader(handle, handles);
+    if (leader)
+      return `${name}: untick the box beside “${toInline(leader.label)}”, then move the slider, or type a number.`;
     if (control.kind === "slider") return `${name}: move the slider, or type a number.`;
     return `${name}: ${control.kind === "tick" ? "tick or untick the box" : "choose from the list"}.`;
   });
-  return `${toList(items)}\n\nBelow the picture, readers can reset it, download it, or copy a link to what it shows.`;
+  return `${toList(items)}\n\nArrow keys on the picture move through its parts. Below the picture, readers can reset it, download it, or copy a link to what it shows.`;
 }
 
 /** Returns the sentence that tells an author how to complete the iframe. */

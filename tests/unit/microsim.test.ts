@@ -142,6 +142,17 @@ describe("the page of a MicroSim", () => {
     }
   });
 
+  it("says how to use each control, also a control that a reader sees only after another", () => {
+    const use = ": move the slider, or type a number.\n";
+    const page = toIndexPage(create());
+    expect(page).toContain(`“Rows *d*”${use}`);
+    expect(page).toContain(
+      "“Columns *k*”: untick the box beside “Rows *d*”, then move the slider,",
+    );
+    const oblong = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+    expect(toIndexPage(create(oblong))).toContain(`“Columns *k*”${use}`);
+  });
+
   it("has the addresses of the book, and the author's and the book's names", () => {
     const book = path.join(folder, "book");
     mkdirSync(path.join(book, "pages"), { recursive: true });
