@@ -63,11 +63,19 @@ export const toCover = (book: Book): string =>
     `<body epub:type="cover"><img class="cover" src="${book.cover!.name}" role="doc-cover" alt="${escapeText(book.options.title)}"/></body>`,
   );
 
-const toItem = (href: string, text: string, children = "") =>
-  `<li><a href="${escapeText(href)}">${escapeText(text)}</a>${children}</li>`;
+/** Returns an item of a list. `attributes` are those of its language. */
+const toItem = (href: string, text: string, attributes: string, children = "") =>
+  `<li><a href="${escapeText(href)}"${attributes}>${escapeText(text)}</a>${children}</li>`;
+
+/** Returns the attributes of a document's language, if it differs from the book's. */
+function toLanguage(book: Book, { lang = book.lang, direction }: Document): string {
+  if (lang === book.lang) return "";
+  const tag = escapeText(lang);
+  return ` lang="${tag}" xml:lang="${tag}" dir="${direction === "rtl" ? "rtl" : "ltr"}"`;
+}
 
 /** Returns the headings below a page's title as a nested list. */
-function toHeadings(name: string, headings: readonly Heading[]): string {
+function toHeadings(name: string, attributes: string, headings: readonly Heading[]): string {
   const [first] = headings;
   if (!first) return "";
   const items: string[] = [];
@@ -79,7 +87,8 @@ function toHeadings(name: string, headings: readonly Heading[]): string {
     const children = count < 0 ? rest : rest.slice(0, count);
     // A heading of a lower level before the first of this level has no parent.
     const nested = heading.level === level ? children : [];
-    items.push(toItem(`${name}#${heading.id}`, heading.text, toHeadings(name, nested)));
+    const list = toHeadings(name, attributes, nested);
+    items.push(toItem(`${name}#${heading.id}`, heading.text, attributes, list));
     index += 1 + nested.length;
   }
   return `<ol>${items.join("")}</ol>`;
@@ -93,21 +102,17 @@ export function toNavigation(book: Book): string {
     figures = words.bookFigures,
     tables = words.bookTables,
   } = options;
-  const pages = documents.map(({ name, document }) =>
-    toItem(
-      name,
-      document.title ?? options.title,
-      toHeadings(
-        name,
-        document.headings.filter(({ level }) => level > 1),
-      ),
-    ),
-  );
+  const pages = documents.map(({ name, document }) => {
+    const language = toLanguage(book, document);
+    const headings = document.headings.filter(({ level }) => level > 1);
+    const list = toHeadings(name, language, headings);
+    return toItem(name, document.title ?? options.title, language, list);
+  });
   const toList = (kind: "figure" | "table") =>
     documents.flatMap(({ name, document }) =>
       document.listed
         .filter((item) => item.kind === kind)
-        .map(({ id, text }) => toItem(`${name}#${id}`, text)),
+        .map(({ id, text }) => toItem(`${name}#${id}`, text, toLanguage(book, document))),
     );
   const toNav = (type: string, heading: string, items: readonly string[], attributes = "") => {
     if (!items.length) return "";
@@ -177,6 +182,7 @@ export function toPackage(book: Book): string {
     return names.length ? ` properties="${names.join(" ")}"` : "";
   };
   const xhtml = "application/xhtml+xml";
+  const languages = new Set([lang, ...documents.map(({ document }) => document.lang ?? lang)]);
   const items = [
     `<item id="nav" href="nav.xhtml" media-type="${xhtml}" properties="nav"/>`,
     `<item id="style" href="style.css" media-type="text/css"/>`,
@@ -200,7 +206,7 @@ export function toPackage(book: Book): string {
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">${escapeText(identifier)}</dc:identifier>
 <dc:title>${escapeText(title)}</dc:title>
-<dc:language>${escapeText(lang)}</dc:language>
+${Array.from(languages, (item) => `<dc:language>${escapeText(item)}</dc:language>`).join("\n")}
 ${author === undefined ? "" : `<dc:creator>${escapeText(author)}</dc:creator>\n`}<dc:date>${date}</dc:date>
 <meta property="dcterms:modified">${date}T00:00:00Z</meta>
 ${describeAccess(book).join("\n")}

@@ -311,14 +311,19 @@ dir: ${lang === "ar" ? "rtl" : "ltr"}
   it("has the headings of the options, and the direction of its language", async () => {
     const { files } = await build({ figures: "X & Y", summary: "Z" }, "ar");
     const book = unzip(files.get("book.epub")!);
-    const navigation = toText(book, "nav.xhtml");
+    const [navigation, opf] = [toText(book, "nav.xhtml"), toText(book, "package.opf")];
     expect(navigation).toContain('lang="ar" xml:lang="ar" dir="rtl"');
     expect(navigation).toMatch(/<h1[^>]*>\P{L}*المحتويات\P{L}*<.*<h2[^>]*>X &amp; Y</su);
-    const opf = toText(book, "package.opf");
     expect(opf).toContain('<spine page-progression-direction="rtl">');
     expect(opf).toContain('"schema:accessibilitySummary">Z<');
     expect(toText(book, "page-1.xhtml")).toContain(' dir="rtl">');
     expect(toText(book, "page-2.xhtml")).not.toContain('lang="en" dir=');
+    expect(navigation).toContain(
+      '<a href="page-2.xhtml" lang="en" xml:lang="en" dir="ltr">Two</a>',
+    );
+    expect(navigation).toContain('<a href="page-2.xhtml#late" lang="en" xml:lang="en" dir="ltr">');
+    expect(navigation).toContain('<a href="page-1.xhtml#first">');
+    expect(opf.match(/<dc:language>\w+/g)).toEqual(["<dc:language>ar", "<dc:language>en"]);
   });
 
   it("has pictures with all texts inside in a right-to-left language, as do feeds", async () => {
