@@ -15,8 +15,7 @@ import { loadFor, UsageError, WorkError, write } from "./output.js";
 const PNG = { scale: 2, dpi: 192 };
 
 /** Rules for Material for MkDocs and Zensical, which make figures as narrow as their text. */
-const themeRules =
-  ".md-typeset .lora{width:auto}.md-typeset .lora figcaption{max-width:none;font-style:inherit}";
+const themeRules = ".md-typeset .lora{width:auto}.md-typeset .lora figcaption{font-style:inherit}";
 
 const renderer = new Renderer();
 

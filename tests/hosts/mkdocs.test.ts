@@ -179,22 +179,30 @@ describe.each(Object.entries(programs))("in a book that %s builds", (program, ar
       "Table\u00a03.1",
     ]);
     const figures = article.locator("figure:has(svg)");
-    const looks = await figures.evaluateAll((items) =>
-      items.map((figure) => {
-        const text = figure.querySelector("text")!;
-        const caption = figure.querySelector("figcaption")!;
-        const { width: available } = figure.parentElement!.getBoundingClientRect();
-        return {
-          isFull: figure.getBoundingClientRect().width > 0.85 * available,
-          isWide: figure.querySelector(".lora-wide")!.checkVisibility(),
-          style: getComputedStyle(caption).fontStyle,
-          isLight: getComputedStyle(text).fill.includes("0.9"),
-        };
-      }),
+    const looks = await figures.evaluateAll(
+      (items, isNarrow) =>
+        items.map((figure) => {
+          const text = figure.querySelector("text")!;
+          const caption = figure.querySelector("figcaption")!;
+          const picture = figure.querySelector(isNarrow ? ".lora-narrow" : ".lora-wide")!;
+          const [left, captionLeft] = [picture, caption].map((item) => {
+            return item.getBoundingClientRect().left;
+          });
+          const { width: available } = figure.parentElement!.getBoundingClientRect();
+          return {
+            isFull: figure.getBoundingClientRect().width > 0.85 * available,
+            isVisible: picture.checkVisibility(),
+            isAligned: Math.abs(left! - captionLeft!) < 1,
+            style: getComputedStyle(caption).fontStyle,
+            isLight: getComputedStyle(text).fill.includes("0.9"),
+          };
+        }),
+      width < 600,
     );
     const look = {
       isFull: true,
-      isWide: width > 600,
+      isVisible: true,
+      isAligned: true,
       style: "normal",
       isLight: colorScheme === "dark",
     };
