@@ -8,6 +8,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { allFigures } from "../../src/figures/index.js";
+import { launch, openSite } from "../support/chromium.js";
 
 const FOLDER = path.resolve("tests/.run/standards");
 /** Folders with a site each. */
@@ -98,6 +99,16 @@ async function writePdfs(): Promise<string[]> {
   );
 }
 
+/** Prints the page with each example once, as readers do, and returns the path of the PDF. */
+async function printExamples(): Promise<string> {
+  const browser = await launch();
+  const page = await openSite(browser, SITES[1]!);
+  await page.goto("http://site.test/examples/", { waitUntil: "networkidle" });
+  const pdf = await page.pdf({ tagged: true, outline: true });
+  await browser.close();
+  return write("printed.pdf", pdf);
+}
+
 /** Returns a copy of a book without its language and without the alternatives of its pictures. */
 function breakBook(book: Uint8Array): Uint8Array {
   const { mimetype, ...files } = unzipSync(book);
@@ -117,7 +128,7 @@ export interface ValidatorFiles {
 
 /** Makes all files to validate. */
 export async function createValidatorFiles(): Promise<
-  Record<"pages" | "pngs" | "pdfs" | "taggedPdfs" | "books", ValidatorFiles>
+  Record<"pages" | "pngs" | "pdfs" | "taggedPdfs" | "commandPdfs" | "books", ValidatorFiles>
 > {
   rmSync(FOLDER, { recursive: true, force: true });
   buildManyFigures();
@@ -127,7 +138,8 @@ export async function createValidatorFiles(): Promise<
     string[],
     string[],
   ];
-  const pdfs = await writePdfs();
+  const commandPdfs = await writePdfs();
+  const pdfs = [...commandPdfs, await printExamples()];
   const page = readFileSync(pages[0]!, "utf8");
   const [png, pdf] = [readFileSync(pngs[0]!), readFileSync(pdfs[0]!)];
   png[png.length >> 1]! ^= 1;
@@ -135,6 +147,7 @@ export async function createValidatorFiles(): Promise<
     pdf.toString("latin1").replace("/Alt ", "/Xlt "),
     "latin1",
   );
+  const half = write("broken/half.pdf", pdf.subarray(0, pdf.length >> 1));
   const wrong = '<center><img src="/a.png"></center></main>';
   return {
     pages: {
@@ -142,7 +155,8 @@ export async function createValidatorFiles(): Promise<
       broken: write("broken/index.html", page.replace("</main>", wrong)),
     },
     pngs: { files: pngs, broken: write("broken/one-bit.png", png) },
-    pdfs: { files: pdfs, broken: write("broken/half.pdf", pdf.subarray(0, pdf.length >> 1)) },
+    pdfs: { files: pdfs, broken: half },
+    commandPdfs: { files: commandPdfs, broken: half },
     books: {
       files: books,
       broken: write("broken/book.epub", breakBook(readFileSync(books[0]!))),

@@ -1,6 +1,6 @@
 /**
  * Validates the output with other tools: pages of the site, a page with 500 figures, e-books of both, every
- * PNG, and a PDF of every figure with its table. Each control is a broken file that the tool must reject.
+ * PNG, a PDF of every figure with its table, and a printed page. Each control is a broken file that the tool must reject.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -136,7 +136,7 @@ const isThere = (command: string) => !spawnSync(command, ["--version"]).error;
 
 /** Yields a row for every validator, in sequence. */
 export async function* standards(): AsyncGenerator<Row> {
-  const { pages, pngs, pdfs, taggedPdfs, books } = await createValidatorFiles();
+  const { pages, pngs, pdfs, taggedPdfs, commandPdfs, books } = await createValidatorFiles();
   const judges: readonly [name: string, command: string, Validator, ValidatorFiles][] = [
     ["vnu", "java", vnu, pages],
     ["html-validate", "node", htmlValidate, pages],
@@ -146,7 +146,7 @@ export async function* standards(): AsyncGenerator<Row> {
     ["Ace", "node", ace, books],
     ["pngcheck", "pngcheck", each("pngcheck", "-q"), pngs],
     ["qpdf --check", "qpdf", each("qpdf", "--check"), pdfs],
-    ["poppler", "pdfinfo", poppler, pdfs],
+    ["poppler", "pdfinfo", poppler, commandPdfs],
     ["pdfua", PDFUA, each(PDFUA, "check", "--rules", PDF_UA_RULES), taggedPdfs],
   ];
   for (const [name, command, judge, { files, broken }] of judges) {
