@@ -31,7 +31,6 @@ function listFactories({ words }: Figure, name: string): [string, Factory][] {
   return [
     [name, live],
     [`${name}Page`, page],
-    [`${name}Script`, live],
   ];
 }
 

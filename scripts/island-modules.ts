@@ -62,12 +62,6 @@ export const isShared = (id: string) =>
 export const isRtl = (language: Languages[string] | undefined) =>
   language?.language.direction === "rtl";
 
-/** Returns the name of a figure's export in the file of a language. */
-function exportName(figure: string, { exports }: Languages[string]): string {
-  const script = `${figure}Script`;
-  return exports.includes(script) ? script : figure;
-}
-
 /** Returns the source of the module `lora:figure/FIGURE?LANGUAGE`. */
 function figureModule(
   name: string,
@@ -76,7 +70,7 @@ function figureModule(
   language: Languages[string] | undefined,
 ): string {
   const [words, live] = language
-    ? [toId(language.file, tag, name), exportName(name, language)]
+    ? [toId(language.file, tag, name), name]
     : [toId(path.join(folder, "words.ts"), tag), "live"];
   const from = (id: string) => `from ${JSON.stringify(id)};`;
   const figure = from(toId(path.join(folder, "interactive.ts"), tag));
@@ -132,12 +126,11 @@ export const islandModules = (folders: Folders, languages: Languages): Plugin =>
     this.addWatchFile(file);
     const code = await readFile(file, "utf8");
     if (file !== language?.file) return { code, moduleType: "ts" };
-    const factories = Object.keys(folders).map((figure) => exportName(figure, language));
     const { shared, rest } = splitLanguage(
       code,
       toId(file, tag, "shared"),
       FIRST_FIGURE,
-      factories,
+      Object.keys(folders),
     );
     return { code: part === "shared" ? shared : rest, moduleType: "ts" };
   },

@@ -21,6 +21,7 @@ import type {
   PageWords,
   Resolved,
   Steps,
+  ViewWords,
   WordFactories,
 } from "./figure.js";
 import { overlay } from "./overlay.js";
@@ -35,7 +36,8 @@ export function defineFigure<
   N,
   L extends LiveWords<I, N>,
   P extends PageWords<I, N>,
->(definition: FigureDefinition<O, I, N, L, P>): Figure<InputOf<O>, L, P> {
+  V = never,
+>(definition: FigureDefinition<O, I, N, L, P, V>): Figure<InputOf<O>, L, P> {
   const { name, options, examples, interactive, words, resolve } = definition;
   let englishWords: FigureWords<L, P> | undefined;
   // Created on first use, because few programs use every figure.
@@ -76,22 +78,83 @@ type DrawableParts<
   N,
   L extends LiveWords<I, N>,
   P extends PageWords<I, N>,
+  V,
 > = Pick<
+  FigureDefinition<Options, I, N, L, P, V>,
+  "name" | "options" | "interactive" | "fixedView" | "hasNoNotes" | "card"
+>;
+
+/** The members of a definition that controls and steps need. */
+type Redrawable<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>> = Pick<
   FigureDefinition<Options, I, N, L, P>,
-  "name" | "options" | "interactive" | "hasNoNotes" | "card"
+  "options" | "interactive"
 >;
 
 /** Returns a picture unchanged, because its language is left-to-right. */
 const keep = (scene: Scene) => scene;
 
-function createDrawing<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
-  definition: DrawableParts<I, N, L, P>,
+/** The members of a drawing that depend on its view. */
+type View = Pick<
+  Drawing,
+  "compose" | "listed" | "caption" | "alt" | "description" | "table" | "card"
+>;
+
+/** Returns what a drawing shows of these numbers. */
+const createView = <N>(
+  counts: N,
+  words: ViewWords<N>,
+  compose: (composition: Composition) => Scene,
+  draw: Card["draw"],
+): View => ({
+  compose: (composition) => compose(readOption("composition", COMPOSITION, composition)),
+  get listed() {
+    return words.listed(counts);
+  },
+  get caption() {
+    return words.caption(counts);
+  },
+  get alt() {
+    return words.alt(counts);
+  },
+  get description() {
+    return words.description(counts);
+  },
+  table: () => words.table(counts),
+  get card() {
+    const { subject, number, meaning } = words.card;
+    return { subject: subject(counts), number: number(counts), meaning: meaning(counts), draw };
+  },
+});
+
+function createDrawing<
+  I extends Values,
+  N,
+  L extends LiveWords<I, N>,
+  P extends PageWords<I, N>,
+  V,
+>(
+  definition: DrawableParts<I, N, L, P, V>,
   input: I & Resolved,
   words: FigureWords<L, P>,
 ): Drawing {
-  const { name, interactive } = definition;
+  const { name, interactive, fixedView } = definition;
   const { language, live, page, mirror = keep } = words;
   const counts = interactive.count(input);
+  const fixedCounts = fixedView?.count(input);
+  const view =
+    fixedView && fixedCounts !== undefined
+      ? createView(
+          fixedCounts,
+          fixedView.words(page),
+          (composition) => mirror(fixedView.compose(fixedCounts, composition, words)),
+          (room, measure) => fixedView.card(fixedCounts, page, room, measure),
+        )
+      : createView(
+          counts,
+          { ...page, caption: live.caption, description: live.description },
+          (composition) => mirror(interactive.compose(counts, composition, live)),
+          (room, measure) => definition.card(counts, page, room, measure),
+        );
   const controlName = firstControl(definition.options);
   const stepCounts = input.steps?.map((value) =>
     interactive.count({ ...input, [controlName]: value }),
@@ -102,37 +165,28 @@ function createDrawing<I extends Values, N, L extends LiveWords<I, N>, P extends
     language,
     input,
     hasNoNotes: definition.hasNoNotes ?? false,
-    compose: (composition) =>
-      mirror(
-        interactive.compose(counts, readOption("composition", COMPOSITION, composition), live),
-      ),
+    compose: view.compose,
     get listed() {
-      return stepWords ? stepWords.listed(stepCounts) : page.listed(counts);
+      return stepWords ? stepWords.listed(stepCounts) : view.listed;
     },
     get caption() {
-      return stepWords ? stepWords.caption(stepCounts) : live.caption(counts);
+      return stepWords ? stepWords.caption(stepCounts) : view.caption;
     },
     get alt() {
-      return page.alt(counts);
+      return view.alt;
     },
     get description() {
-      return stepWords ? stepWords.alt(stepCounts) : live.description(counts);
+      return stepWords ? stepWords.alt(stepCounts) : view.description;
     },
     explanation: page.explanation,
-    table: () => page.table(counts),
+    table: view.table,
     get handles() {
-      return createHandles(definition, input, page);
+      return fixedCounts === undefined ? createHandles(definition, input, page) : [];
     },
     steps: stepCounts && createSteps(definition, input, stepCounts, words),
     goal: page.goal?.(input),
-    get card(): Card {
-      const { subject, number, meaning } = page.card;
-      return {
-        subject: subject(counts),
-        number: number(counts),
-        meaning: meaning(counts),
-        draw: (room, measure) => definition.card(counts, page, room, measure),
-      };
+    get card() {
+      return view.card;
     },
   };
 }
@@ -142,7 +196,7 @@ const firstControl = (options: Options): string =>
   Object.keys(options).find((name) => options[name]!.control)!;
 
 function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
-  { options, interactive }: DrawableParts<I, N, L, P>,
+  { options, interactive }: Redrawable<I, N, L, P>,
   input: I & Resolved,
   stepCounts: readonly N[],
   { live, page, mirror = keep }: FigureWords<L, P>,
@@ -166,7 +220,7 @@ function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends P
 }
 
 function createHandles<I extends Values, N, L extends LiveWords<I, N>, P extends PageWords<I, N>>(
-  { options, interactive }: DrawableParts<I, N, L, P>,
+  { options, interactive }: Redrawable<I, N, L, P>,
   input: I & Resolved,
   page: PageWords<I, N>,
 ): readonly Handle[] {

@@ -104,6 +104,13 @@ export interface PageWords<I = Values, N = unknown> {
   readonly card: CardWords<N> & Readonly<Record<string, unknown>>;
 }
 
+/** The strings of a view without controls, in place of the same strings of the interactive view. */
+export interface ViewWords<N>
+  extends Pick<LiveWords<Values, N>, "caption" | "description">,
+    Pick<PageWords<Values, N>, "listed" | "alt" | "table"> {
+  readonly card: CardWords<N> & Readonly<Record<string, unknown>>;
+}
+
 /**
  * A figure's strings in one language, as factories over that language's formats. Scripts of pages
  * contain only `live`.
@@ -132,6 +139,16 @@ type RequiredWords<O, I, N> = {
   readonly labels: Readonly<Record<Controlled<O> & string, string>>;
 } & (O extends { readonly steps: unknown } ? Required<Pick<PageWords<I, N>, "steps">> : unknown);
 
+/** Another view of a figure, without controls. Scripts of pages contain neither its code nor its strings. */
+interface FixedView<I, V, L, P> {
+  /** Returns the view's numbers, or undefined if the input selects the interactive view. */
+  count(input: I): V | undefined;
+  /** Returns the view's strings, which are a group of the page's strings. */
+  words(page: P): ViewWords<V>;
+  compose(counts: V, composition: Composition, words: FigureWords<L, P>): Scene;
+  card(counts: V, words: P, room: Room, measure: Measure): readonly Node[];
+}
+
 /** The parameters of `defineFigure`: everything that a figure's folder provides. */
 export interface FigureDefinition<
   O extends Options,
@@ -139,12 +156,14 @@ export interface FigureDefinition<
   N,
   L extends LiveWords<I, N>,
   P extends PageWords<I, N>,
+  V = never,
 > {
   readonly name: string;
   readonly options: O;
   /** Examples for the gallery and the tests. */
   readonly examples: readonly InputOf<O>[];
   readonly interactive: Interactive<I, N, L>;
+  readonly fixedView?: FixedView<I, V, L, P>;
   /** English strings; src/locales has other languages. */
   readonly words: WordFactories<L, P & RequiredWords<O, I, N>>;
   /** Whether its pictures never have a note, so that pages reserve no room for one. */

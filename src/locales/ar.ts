@@ -30,12 +30,8 @@
  */
 import type { Counts } from "../counts.js";
 import type { Comparison } from "../figures/adapter/comparison.js";
-import {
-  comparisonTexts,
-  exponentOf,
-  FACTORS,
-  mostDifferent,
-} from "../figures/adapter/comparison-texts.js";
+import { comparisonTexts, exponentOf } from "../figures/adapter/comparison-texts.js";
+import type { ComparisonWords } from "../figures/adapter/comparison-words.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
@@ -45,20 +41,17 @@ import {
   powerOfTen,
   range,
 } from "../figures/adapter/numbers.js";
-import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
 import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
 import { SIDE as NETWORK_SIDE, RATES, type Rank, SEEDS, TESTED } from "../figures/capacity/runs.js";
 import { capacityTable } from "../figures/capacity/tables.js";
-import type { Meaning } from "../figures/card.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
 import { computeTable } from "../figures/compute/tables.js";
 import { exerciseWords } from "../figures/decomposition/exercise.js";
 import type { Exercise, Input as MatrixInput } from "../figures/decomposition/numbers.js";
 import { matrixTable, type Span, stepWords } from "../figures/decomposition/tables.js";
 import { cellTexts, scalingText } from "../figures/decomposition/texts.js";
-import type { Table } from "../figures/figure.js";
 import type { Numbers as ForwardNumbers } from "../figures/forward/numbers.js";
 import { forwardTable } from "../figures/forward/tables.js";
 import { isZero } from "../figures/initialization/numbers.js";
@@ -82,7 +75,9 @@ import {
 import { byteTexts, dataRows, type RowWords, textRows } from "../figures/memory/texts.js";
 import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
-import { CORNER, type Merge, SIDE as ROUNDED_SIDE } from "../figures/merge/rounding.js";
+import type { Merge, Rounding } from "../figures/merge/rounding.js";
+import { roundingTexts } from "../figures/merge/rounding-texts.js";
+import type { RoundingWords } from "../figures/merge/rounding-words.js";
 import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
@@ -100,8 +95,6 @@ import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
 import { droppedText, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
-  DECAYS,
-  type Decay,
   INPUTS,
   MOMENTUM,
   RATE,
@@ -109,7 +102,9 @@ import {
   SPREAD,
   STEPS as STEP_COUNT,
 } from "../figures/spectrum/setting.js";
+import type { SheetsWords } from "../figures/spectrum/sheets-words.js";
 import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import { errorTexts } from "../figures/spectrum/texts.js";
 import {
   breakEvenText,
   type Share,
@@ -123,8 +118,6 @@ import { type Formats, type Language, plain } from "../formats.js";
 import type { Settings } from "../models/settings.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
-
-type Live<K extends "adapter" | "merge" | "spectrum"> = ReturnType<Locale[K]>;
 
 export const language: Language = {
   tag: "ar",
@@ -1235,117 +1228,98 @@ export const computePage: Locale["computePage"] = (f, live) => {
   };
 };
 
-/** Returns the strings of the view with controls. */
-export const spectrumScript = (f: Formats): Omit<Live<"spectrum">, "sheets"> => {
-  const decays = { fast: "سريع", slow: "بطيء", flat: "مستوٍ" };
-  const manners = {
-    fast: "تتناقص القيم المفردة بسرعة",
-    slow: "تتناقص القيم المفردة ببطء",
-    flat: "لا تتناقص القيم المفردة",
-  };
-  function percent(error: number): string {
-    if (!error) return f.percentage(0);
-    return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
-  }
-  const minError = ({ spectra, rank }: Spectra, decay: Decay) => spectra[decay].min[rank - 1]!;
-  const trainedError = ({ spectra, rank }: Spectra, decay: Decay) =>
-    percent(spectra[decay].fits[rank - 1]!);
-  const fitted = (counts: Spectra) => trainedError(counts, counts.decay);
-  function bestMisses(counts: Spectra): string {
-    const error = minError(counts, counts.decay);
-    return error ? percent(error) : NONE;
-  }
-  const others = (counts: Spectra) =>
-    DECAYS.filter((decay) => decay !== counts.decay)
-      .map((decay) => `${decays[decay]} ${percent(minError(counts, decay))}`)
-      .join("، ");
-  const rankOf = ({ rank }: Spectra) => f.exact(rank);
+const DECAY_NAMES = { fast: "سريع", slow: "بطيء", flat: "مستوٍ" };
+const MANNERS = {
+  fast: "تتناقص القيم المفردة بسرعة",
+  slow: "تتناقص القيم المفردة ببطء",
+  flat: "لا تتناقص القيم المفردة",
+};
+
+export const spectrum: Locale["spectrum"] = (f) => {
+  const { min, fitted, missed, others, cells } = errorTexts(f, NONE);
+  const size = sizeText(f, SIDE, SIDE);
   const alt = (counts: Spectra) =>
-    `أقل ما يفوت الرتبة ${rankOf(counts)} من تحديث حجمه ${sizeText(f, SIDE, SIDE)} وتناقصه ${decays[counts.decay]}: ` +
-    `${bestMisses(counts)}؛ ويفوت LoRA المُدرَّبة ${fitted(counts)}. ` +
-    `وأقل ما يفوتها مع تناقص آخر: ${others(counts)}.`;
+    `أقل ما يفوت الرتبة ${f.exact(counts.rank)} من تحديث حجمه ${size} وتناقصه ${DECAY_NAMES[counts.decay]}: ` +
+    `${missed(counts)}؛ ويفوت LoRA المُدرَّبة ${fitted(counts)}. ` +
+    `وأقل ما يفوتها مع تناقص آخر: ${others(counts, DECAY_NAMES).join("، ")}.`;
   return {
-    title: (counts) => `LoRA برتبة ${rankOf(counts)} حين ${manners[counts.decay]}`,
+    title: (counts) => `LoRA برتبة ${f.exact(counts.rank)} حين ${MANNERS[counts.decay]}`,
     alt,
     fitted,
-    bestMisses,
     formula: "*T* ≈ *BA*",
-    values: (counts) => `الرتبة ≤ *r* = ${rankOf(counts)}`,
-    target: `التحديث الهدف *T*: ${sizeText(f, SIDE, SIDE)}`,
+    values: ({ rank }) => `الرتبة ≤ *r* = ${f.exact(rank)}`,
+    target: `التحديث الهدف *T*: ${size}`,
     valuesHeading: "القيم المفردة لـ *T*",
-    left: (counts, decay) => `الخطأ ${percent(minError(counts, decay))}`,
+    left: (counts, decay) => `الخطأ ${min(counts, decay)}`,
     kept: ({ rank }) => `${counted(f, rank, COLUMNS)} من *B*، و${counted(f, rank, ROWS)} من *A*`,
     dropped: ({ rank, decay, chosen }) =>
-      `${decays[decay]}: حُذف ${f.exact(SIDE - rank)}، ` +
+      `${DECAY_NAMES[decay]}: حُذف ${f.exact(SIDE - rank)}، ` +
       `${droppedText(f, chosen, rank)} من المربعات`,
     errorHeading: "الخطأ، % من *T*، حسب الرتبة *r*",
     min: "أدنى خطأ ممكن",
     trained: "LoRA المُدرَّبة",
-    decays,
+    decays: DECAY_NAMES,
     rankTick: f.exact,
-    rank: (counts) => `*r* = ${rankOf(counts)}`,
+    rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts) => [
-      `الرتبة ${rankOf(counts)}: ${minError(counts, counts.decay) ? `أدنى خطأ ${bestMisses(counts)}` : "قد ينعدم الخطأ"}،`,
+      `الرتبة ${f.exact(counts.rank)}: ${counts.rank < SIDE ? `أدنى خطأ ${missed(counts)}` : "قد ينعدم الخطأ"}،`,
       `وLoRA فعلًا ${fitted(counts)} من *T*`,
     ],
     caption: (counts) =>
-      `حين ${manners[counts.decay]}، يفوت LoRA برتبة ${rankOf(counts)} ما نسبته ` +
-      `${fitted(counts)} من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: ${bestMisses(counts)}.`,
+      `حين ${MANNERS[counts.decay]}، يفوت LoRA برتبة ${f.exact(counts.rank)} ما نسبته ` +
+      `${fitted(counts)} من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: ${missed(counts)}.`,
     description: (counts) =>
-      `${alt(counts)} الأشرطة: القيم المفردة، وتحفظ BA منها ${rankOf(counts)}. ` +
+      `${alt(counts)} الأشرطة: القيم المفردة، وتحفظ BA منها ${f.exact(counts.rank)}. ` +
       "الخطوط: أدنى خطأ حسب الرتبة. المربعات: خطأ LoRA.",
-    cells: (counts) =>
-      DECAYS.flatMap((decay) => [percent(minError(counts, decay)), trainedError(counts, decay)]),
+    cells,
     spoken: (counts) =>
-      `الرتبة ${rankOf(counts)}، تناقص ${decays[counts.decay]}: أقل ما يفوتها ${bestMisses(counts)}، ` +
+      `الرتبة ${f.exact(counts.rank)}، تناقص ${DECAY_NAMES[counts.decay]}: أقل ما يفوتها ${missed(counts)}، ` +
       `ويفوت LoRA مقدار ${fitted(counts)}`,
   };
 };
 
-export const spectrum: Locale["spectrum"] = (f) => {
-  const words = spectrumScript(f);
-  const { bestMisses, decays } = words;
+/** Returns the strings of the view of sheets. */
+function sheetsWords(f: Formats): SheetsWords {
+  const { missed } = errorTexts(f, NONE);
   const count = ({ rank }: Spectra) => counted(f, rank, SHEETS);
-  const missed = (counts: Spectra, rank = counts.rank) => bestMisses({ ...counts, rank });
   const title = ({ rank, decay }: Spectra) =>
-    `المصفوفة BA مجموع صفائح عددها ${f.exact(rank)}، مع تناقص ${decays[decay]}`;
+    `المصفوفة BA مجموع صفائح عددها ${f.exact(rank)}، مع تناقص ${DECAY_NAMES[decay]}`;
   const alt = (counts: Spectra) =>
     `أفضل BA من الرتبة ${f.exact(counts.rank)} مجموع صفائح عددها ${f.exact(counts.rank)}: كل صفيحة عمود من B مضروب في صف ` +
-    `من A. وما يفوت مجموعها من هدف تناقصه ${decays[counts.decay]}: ${missed(counts)}.`;
-  const cells = (counts: Spectra) =>
-    counts.chosen.values
-      .slice(0, counts.rank)
-      .flatMap((value, index) => [f.exact(index + 1), f.real(value), missed(counts, index + 1)]);
+    `من A. وما يفوت مجموعها من هدف تناقصه ${DECAY_NAMES[counts.decay]}: ${missed(counts)}.`;
   return {
-    ...words,
-    sheets: {
-      title,
-      alt,
-      count,
-      missed,
-      keys: ["موجب، والمساحة مقدار العنصر", "سالب، رفيع في *B* و*A*"],
-      heading: `صفائح من الرتبة ${f.exact(1)}: عمود من *B* في صف من *A*`,
-      sums: "المجموع حتى الآن",
-      sheet: (index) => `${index > 1 ? "+\u00a0" : ""}صفيحة ${f.exact(index)}`,
-      target: "≈\u00a0*T*، الهدف",
-      missing: (counts, rank) => `الفائت ${missed(counts, rank)}`,
-      verdict: (counts) => `${count(counts)}: ما يفوتها من *T*: ${missed(counts)}.`,
-      cells,
-    },
+    keys: ["موجب، والمساحة مقدار العنصر", "سالب، رفيع في *B* و*A*"],
+    heading: `صفائح من الرتبة ${f.exact(1)}: عمود من *B* في صف من *A*`,
+    sums: "المجموع حتى الآن",
+    sheet: (index) => `${index > 1 ? "+\u00a0" : ""}صفيحة ${f.exact(index)}`,
+    target: "≈\u00a0*T*، الهدف",
+    missing: (counts) => `الفائت ${missed(counts)}`,
+    verdict: (counts) => `${count(counts)}: ما يفوتها من *T*: ${missed(counts)}.`,
+    listed: title,
+    alt,
     caption: (counts) =>
-      counts.view
-        ? `${title(counts)}: كل صفيحة من الرتبة ${f.exact(1)} تقرّبها من الهدف، إلى أن يصير ما يفوتها منه ${missed(counts)}.`
-        : words.caption(counts),
-    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
-    cells: (counts) => (counts.view ? cells(counts) : words.cells(counts)),
+      `${title(counts)}: كل صفيحة من الرتبة ${f.exact(1)} تقرّبها من الهدف، إلى أن يصير ما يفوتها منه ${missed(counts)}.`,
+    description: alt,
+    table: (counts) =>
+      sheetsTable(f, counts, missed, "ما يفوت من T بعد كل صفيحة", [
+        "الصفيحة",
+        "القيمة المفردة",
+        "ما يفوت من *T*",
+      ]),
+    card: {
+      subject: (counts) => `${count(counts)} من الرتبة ${f.exact(1)} يفوتها`,
+      number: missed,
+      meaning: ({ rank }) => [
+        "من التحديث الهدف",
+        `الرتبة ${f.exact(rank)} على الأكثر من ${f.exact(SIDE)}`,
+      ],
+      note: (counts) => `مجموع الصفائح: ${count(counts)}`,
+    },
   };
-};
+}
 
-export const spectrumPage: Locale["spectrumPage"] = (
-  f,
-  { title, alt, fitted, bestMisses, cells, decays, sheets },
-) => {
+export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, cells }) => {
   const falls = {
     fast: "سريع: كل قيمة نصف ما قبلها",
     slow: `بطيء: القيمة ذات الترتيب *i* هي ${f.exact(1)}/*i*`,
@@ -1355,10 +1329,10 @@ export const spectrumPage: Locale["spectrumPage"] = (
     lesson: "متى تكفي رتبة منخفضة",
     summary:
       "لماذا قد تكفي رتبة منخفضة، ومتى لا تكفي: القيم المفردة، وأدنى خطأ ممكن، وتجارب التدريب.",
-    listed: (counts) => (counts.view ? sheets.title(counts) : title(counts)),
+    listed: title,
     labels: { rank: RANK, decay: "التناقص" },
-    values: { decay: decays },
-    alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
+    values: { decay: DECAY_NAMES },
+    alt,
     explanation:
       "يتعلّم الطالب *W*\u00a0+\u00a0*BA* التحديث *T* من المعلّم *W*\u00a0+\u00a0*T*. والأخطاء هي ‖*T*\u00a0−\u00a0*BA*‖ نسبةً إلى ‖*T*‖. وأدنى قيمة لـ ‖*T*\u00a0−\u00a0*BA*‖ للرتبة *r* هي جذر مجموع مربعات " +
       `القيم المفردة المحذوفة (Eckart وYoung). وتصغّر LoRA نصف متوسط ‖(*T*\u00a0−\u00a0*BA*)*x*‖² على ${f.exact(INPUTS)} من المدخلات العشوائية *x*، ` +
@@ -1369,32 +1343,24 @@ export const spectrumPage: Locale["spectrumPage"] = (
       "فالقيم المفردة الصغيرة تُتعلَّم ببطء. والتحديثات الحقيقية تتناقص بسرعة في arXiv 2106.09685، القسم 7، " +
       "وأبطأ من ذلك في arXiv 2405.09673.",
     table: (counts) =>
-      counts.view
-        ? sheetsTable(counts, cells(counts), {
-            caption: "ما يفوت من T بعد كل صفيحة",
-            head: ["الصفيحة", "القيمة المفردة", "ما يفوت من *T*"],
-          })
-        : valuesTable(f, counts, cells(counts), {
-            caption: "ما يفوت الرتبة r من T، حسب التناقص",
-            values: "القيم المفردة",
-            kept: (share) => `الرتبة التي تحفظ ${share} من مربعاتها`,
-            min: "أدنى خطأ ممكن",
-            trained: "خطأ LoRA",
-            falls,
-          }),
+      valuesTable(f, counts, cells(counts), {
+        caption: "ما يفوت الرتبة r من T، حسب التناقص",
+        values: "القيم المفردة",
+        kept: (share) => `الرتبة التي تحفظ ${share} من مربعاتها`,
+        min: "أدنى خطأ ممكن",
+        trained: "خطأ LoRA",
+        falls,
+      }),
     card: {
-      subject: (counts) =>
-        counts.view
-          ? `${sheets.count(counts)} من الرتبة ${f.exact(1)} يفوتها`
-          : `ما يفوت LoRA برتبة ${f.exact(counts.rank)} من ${f.exact(SIDE)}`,
-      number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
-      meaning: (counts) =>
-        counts.view
-          ? ["من التحديث الهدف", `الرتبة ${f.exact(counts.rank)} على الأكثر من ${f.exact(SIDE)}`]
-          : ["من التحديث بعد التدريب؛", `وفي أحسن الأحوال ${bestMisses(counts)}`],
+      subject: ({ rank }) => `ما يفوت LoRA برتبة ${f.exact(rank)} من ${f.exact(SIDE)}`,
+      number: fitted,
+      meaning: (counts) => [
+        "من التحديث بعد التدريب؛",
+        `وفي أحسن الأحوال ${errorTexts(f, NONE).missed(counts)}`,
+      ],
       note: ({ rank }) => `قيمه المفردة، والمحفوظ منها ${f.exact(rank)}`,
-      sheets: (counts) => `مجموع الصفائح: ${sheets.count(counts)}`,
     },
+    sheets: sheetsWords(f),
   };
 };
 
@@ -1512,8 +1478,7 @@ const notShown = (
   what: string,
 ) => `غير مبيَّن: ${what}${hasMagnitudes ? "؛ ومقادير DoRA" : ""}.`;
 
-/** Returns the strings of one adapter. */
-export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> => {
+export const adapter: Locale["adapter"] = (f) => {
   const { span, divided, norms } = numberTexts(f);
   const inUnits = (exponent: number) => (exponent ? `، بوحدة\u00a0${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<AdapterInput, "share">) => f.percentage(share);
@@ -1588,87 +1553,31 @@ export const adapterScript = (f: Formats): Omit<Live<"adapter">, "comparison"> =
   };
 };
 
-export const adapter: Locale["adapter"] = (f) => {
-  const words = adapterScript(f);
-  return liveWords(words, compareWords(f, words));
-};
-
-export const adapterPage: Locale["adapterPage"] = (f, words) => {
-  const { title, percent, place, directions, cells, isZero, comparison } = words;
-  return pageWords(
-    {
-      lesson: "ماذا تعلّم المهايئ",
-      summary: "مهايئ مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
-      listed: (counts: AdapterNumbers) => `${title}، ${percent(counts)} من كل تحديث`,
-      labels: { share: "النسبة المحمولة، %", measure: "حجم التحديث" },
-      values: { measure: { update: "كاملًا", entry: "لكل عنصر" } },
-      alt: words.alt,
-      explanation:
-        "تحديث الوحدة هو Δ*W*\u00a0=\u00a0*s*·*BA*، حيث *s*\u00a0=\u00a0*α*/*r*، أو *α*/√*r* في rsLoRA. وحجمه ‖Δ*W*‖ هو جذر مجموع " +
-        "مربعات قيمه المفردة، وهي محسوبة من *B* و*A*. ومعايير المصفوفات الكبيرة أكبر؛ ولكل عنصر " +
-        "يُقسم المعيار على √(*dk*). وتُعدّ الاتجاهات كما في تحويل PEFT إلى LoRA: أصغر عدد " +
-        "من القيم المفردة لا يقل مجموع مربعاتها عن النسبة المختارة من المجموع. وقد تحمل اتجاهات قليلة معظم " +
-        "التحديث، لكن نسبة المربعات ليست دقة: فقد يعطي التدريب بتلك الرتبة نتيجة أخرى.",
-      table: (counts: AdapterNumbers) =>
-        adapterTable(f, counts, cells(counts), {
-          caption: title,
-          modules: "الوحدات",
-          sigma: "أكبر *σ*",
-          directions: (share) => `الاتجاهات التي تحمل ${share}`,
-          energy: (norm) => `النسبة من مجموع كل ${norm}`,
-          norm: "حجم التحديث",
-          chosen: "الاتجاهات للنسبة المختارة",
-          separator: "، ",
-        }),
-      card: {
-        subject: () => "اتجاهات مهايئ مُدرَّب:",
-        number: (counts: AdapterNumbers) => directions(counts),
-        meaning: (counts: AdapterNumbers): Meaning =>
-          isZero(counts)
-            ? ["تحمل جزءًا من كل تحديث:", "لم يُدرَّب شيء"]
-            : [`تحمل ${percent(counts)} من كل تحديث؛`, `الأكبر: ${place(counts.largest)}`],
-        note: "حجم كل تحديث، واتجاهاته",
-        noteOfSome: "أكبر التحديثات، واتجاهاتها",
-      },
-    },
-    comparison,
-  );
-};
-
 /** Returns the strings of two adapters. */
-function compareWords(
+function comparisonWords(
   f: Formats,
-  { inUnits, place, heading, layer, tick }: Omit<Live<"adapter">, "comparison">,
-): Live<"adapter">["comparison"] {
+  { inUnits, place }: ReturnType<Locale["adapter"]>,
+): ComparisonWords {
   const texts = comparisonTexts(f, NONE, "، ");
-  const factors = [FACTORS.b, FACTORS.a];
   const title = "مهايئان للوحدات نفسها";
-  const differs = (comparison: Comparison) => {
-    const different = mostDifferent(comparison);
-    if (!different) return "كل الأحجام متساوية.";
-    const { name, cell } = different;
-    const where = place({ kind: name, layer: cell.layer ?? undefined });
-    return `أكبر فرق بين الحجمين في ${where}: ${texts.cellSizes(comparison, cell).join(" و")}.`;
+  const verdict = (comparison: Comparison) => {
+    const different = texts.different(comparison);
+    return [
+      different
+        ? `أكبر فرق بين الحجمين في ${place(different)}: ${different.sizes.join(" و")}.`
+        : "كل الأحجام متساوية.",
+      `متوسط تداخل الفضاءات المولَّدة: ${texts.means(comparison).join("، ")}؛ وللفضاءات العشوائية: ${texts.randoms(comparison).join("، ")}.`,
+    ];
   };
-  const overlaps = (comparison: Comparison) => {
-    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
-    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
-    return `متوسط تداخل الفضاءات المولَّدة: ${means.join("، ")}؛ وللفضاءات العشوائية: ${[...randoms].join("، ")}.`;
-  };
-  const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const same = (comparison: Comparison) => notShown(comparison, "هل يؤدي المهايئان العمل نفسه");
   const caution = (comparison: Comparison) =>
     "التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. " +
     same(comparison);
   return {
-    title,
     verdict,
     caution,
-    heading,
     subject: ({ isScaleAssumed }) => `مهايئان${isScaleAssumed ? "؛ *s* مفترَضة" : ""}`,
-    layer,
-    tick,
     keys: (comparison, isArea) => [
       `فوق: ${symbol(comparison)} في المهايئ الأول، ${isArea ? "وفي الثاني خطًا" : "وفي الثاني"}` +
         `${inUnits(exponentOf(comparison))}؛ بمقياس واحد`,
@@ -1677,9 +1586,10 @@ function compareWords(
       "الممتلئ: الفضاء نفسه. الخط: فضاءات عشوائية",
     ],
     sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("، "),
-    b: (kind) => texts.overlap(kind, FACTORS.b),
-    a: (kind) => texts.overlap(kind, FACTORS.a),
-    overlaps: (kind) => `${texts.overlap(kind, FACTORS.b)}، ${texts.overlap(kind, FACTORS.a)}`,
+    b: texts.b,
+    a: texts.a,
+    overlaps: (kind) => texts.overlaps(kind).join("، "),
+    listed: () => title,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${same(comparison)}`,
     description: (comparison) =>
@@ -1689,13 +1599,12 @@ function compareWords(
             .map(
               (kind) =>
                 `${kind.name}: المعيار ${symbol(comparison)} يساوي ${texts.sizes(comparison, kind).join(" و")}، ` +
-                `والتداخل ${factors.map((factor) => texts.overlap(kind, factor)).join(" و")}`,
+                `والتداخل ${texts.overlaps(kind).join(" و")}`,
             )
             .join("؛ ") +
           `. ${sentences(comparison)} ${caution(comparison)} وبهذا التداخل تقارن ورقة LoRA بين المهايئات.`,
       ),
-    cells: texts.cells,
-    table: (comparison: Comparison) =>
+    table: (comparison) =>
       texts.table(comparison, title, {
         modules: "الوحدات",
         first: (quantity) => `${quantity}، الأول`,
@@ -1704,16 +1613,56 @@ function compareWords(
         random: "العشوائي",
       }),
     card: {
-      subject: "تداخل ما تولّده B في مهايئين:",
-      number: (comparison) => texts.mean(comparison, FACTORS.b),
+      subject: () => "تداخل ما تولّده B في مهايئين:",
+      number: (comparison) => texts.meanOf(comparison, "b"),
       meaning: (comparison) => [
-        `في المتوسط؛ والعشوائي: ${texts.randoms(comparison, FACTORS.b)}`,
-        `المصفوفة A: ${texts.mean(comparison, FACTORS.a)}`,
+        `في المتوسط؛ والعشوائي: ${texts.randomOf(comparison, "b")}`,
+        `المصفوفة A: ${texts.meanOf(comparison, "a")}`,
       ],
       note: "الأحجام، وتداخل B وA",
     },
   };
 }
+
+export const adapterPage: Locale["adapterPage"] = (f, words) => {
+  const { title, percent, place, directions, cells, isZero } = words;
+  return {
+    lesson: "ماذا تعلّم المهايئ",
+    summary: "مهايئ مُدرَّب: حجم كل تحديث، وعدد الاتجاهات التي تحمل معظمه.",
+    listed: (counts) => `${title}، ${percent(counts)} من كل تحديث`,
+    labels: { share: "النسبة المحمولة، %", measure: "حجم التحديث" },
+    values: { measure: { update: "كاملًا", entry: "لكل عنصر" } },
+    alt: words.alt,
+    explanation:
+      "تحديث الوحدة هو Δ*W*\u00a0=\u00a0*s*·*BA*، حيث *s*\u00a0=\u00a0*α*/*r*، أو *α*/√*r* في rsLoRA. وحجمه ‖Δ*W*‖ هو جذر مجموع " +
+      "مربعات قيمه المفردة، وهي محسوبة من *B* و*A*. ومعايير المصفوفات الكبيرة أكبر؛ ولكل عنصر " +
+      "يُقسم المعيار على √(*dk*). وتُعدّ الاتجاهات كما في تحويل PEFT إلى LoRA: أصغر عدد " +
+      "من القيم المفردة لا يقل مجموع مربعاتها عن النسبة المختارة من المجموع. وقد تحمل اتجاهات قليلة معظم " +
+      "التحديث، لكن نسبة المربعات ليست دقة: فقد يعطي التدريب بتلك الرتبة نتيجة أخرى.",
+    table: (counts) =>
+      adapterTable(f, counts, cells(counts), {
+        caption: title,
+        modules: "الوحدات",
+        sigma: "أكبر *σ*",
+        directions: (share) => `الاتجاهات التي تحمل ${share}`,
+        energy: (norm) => `النسبة من مجموع كل ${norm}`,
+        norm: "حجم التحديث",
+        chosen: "الاتجاهات للنسبة المختارة",
+        separator: "، ",
+      }),
+    card: {
+      subject: () => "اتجاهات مهايئ مُدرَّب:",
+      number: (counts) => directions(counts),
+      meaning: (counts) =>
+        isZero(counts)
+          ? ["تحمل جزءًا من كل تحديث:", "لم يُدرَّب شيء"]
+          : [`تحمل ${percent(counts)} من كل تحديث؛`, `الأكبر: ${place(counts.largest)}`],
+      note: "حجم كل تحديث، واتجاهاته",
+      noteOfSome: "أكبر التحديثات، واتجاهاتها",
+    },
+    comparison: comparisonWords(f, words),
+  };
+};
 
 /** The starts in a sentence. */
 const STARTS: Readonly<Record<Initialization, string>> = {
@@ -2144,8 +2093,7 @@ export const methodsPage: Locale["methodsPage"] = (f, words) => {
   };
 };
 
-/** Returns the strings of the worked example. */
-export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
+export const merge: Locale["merge"] = (f) => {
   const entry = (value: number) => f.signed(value, 0);
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
   const column = (rows: Matrix) => rows.map(([value = 0]) => entry(value)).join("،\u00a0");
@@ -2220,28 +2168,65 @@ export const mergeScript = (f: Formats): Omit<Live<"merge">, "rounding"> => {
   };
 };
 
-export const merge: Locale["merge"] = (f) => {
-  const words = mergeScript(f);
-  const rounding = roundingWords(f);
-  return {
-    ...words,
-    rounding,
-    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
-    description: (counts) =>
-      counts.merges ? rounding.description(counts.merges) : words.description(counts),
-    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
+/** Returns the strings of the figure in bf16. */
+function roundingWords(f: Formats): RoundingWords {
+  const { share, error, ratio, ...texts } = roundingTexts(f);
+  const rank = (value: number) => `الرتبة ${f.exact(value)}`;
+  const shares = (merges: readonly Merge[]) =>
+    merges.map((item) => `${share(item)} عند ${ratio(item)}`).join("، ");
+  const alt = ({ rows }: Rounding) => {
+    const results = rows.map((row) => `عند ${rank(row.rank)}: ${shares(row.merges)}`);
+    return `أوزان bf16 التي تحتفظ بقيمتها عند إضافة BA، حسب الرتبة وحجم BA نسبةً إلى W. ${results.join("؛ ")}.`;
   };
-};
+  const limits =
+    `في bf16 عدد البتات المعنوية ${texts.bits}: التحديث الأصغر من ${f.exact(1)}/${texts.lost} من ` +
+    `وزنه يضيع، والأكبر من ${f.exact(1)}/${texts.kept} لا يضيع.`;
+  return {
+    rank,
+    limits,
+    heading: "تضيع التحديثات الصغيرة في bf16",
+    formula: "*W′* = *W* + *BA*، مقرَّبة إلى bf16",
+    keys: ["ممتلئ: تغيّر الوزن", "فارغ: ضاع، لم يتغيّر الوزن"],
+    units: "*BA*/*W*: نسبة جذري متوسط المربعات؛ الضائع: نسبة من الأوزان؛ الخطأ: نسبةً إلى *BA*",
+    corner: `المعروض: ${texts.corner} من ${texts.size} وزنًا عشوائيًا`,
+    ratio: (item) => `*BA*/*W*: ${ratio(item)}`,
+    lost: (item) => `الضائع: ${share(item)}`,
+    error: (item) => `الخطأ: ${error(item)}`,
+    listed: () => "الأوزان التي تتغيّر عند إضافة BA بصيغة bf16",
+    alt,
+    caption: ({ example }) =>
+      `عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA يساوي ${ratio(example)} من حجم W، ` +
+      `احتفظت نسبة ${share(example)} من الأوزان بقيمها عند ${rank(example.rank)}، وبلغ خطأ التحديث ${error(example)}.`,
+    description: (rounding) =>
+      `${alt(rounding)} مصفوفات W وB وA عشوائية، وعناصرها قريبة من التوزيع الطبيعي، وصيغة W هي bf16. وحجم المصفوفة ` +
+      "جذر متوسط مربعاتها. ويُقرَّب المجموع مرة واحدة إلى أقرب عدد في bf16، وعند التساوي إلى الزوجي. " +
+      `والخطأ حجم ما يغيّره التقريب، نسبةً إلى حجم BA. ${limits}`,
+    table: (rounding) =>
+      texts.table(rounding, `أوزان bf16 التي تحتفظ بقيمتها، من ${texts.weights}`, [
+        RANK,
+        "rms(*BA*) / rms(*W*)",
+        "الأوزان التي لم تتغيّر",
+        "النسبة",
+        "خطأ التحديث",
+      ]),
+    card: {
+      subject: ({ example }) => `الدمج بصيغة bf16 عند ${rank(example.rank)}`,
+      number: ({ example }) => share(example),
+      meaning: ({ example }) => ["من الأوزان لا تتغيّر", `إذا كان حجم BA من W هو ${ratio(example)}`],
+      note: "فارغ: ضاع التحديث",
+    },
+  };
+}
 
 export const mergePage: Locale["mergePage"] = (f, live) => {
-  const { title, alt, cells, copies, adapters, task, share, outcome, rounding } = live;
+  const { title, alt, cells, copies, adapters, task, share, outcome } = live;
   return {
     lesson: "كيف تُدمج المهايئات وتُخزَّن",
     summary: "مثال محلول بأعداد صحيحة: مهايئ منفصل، ثم مدموج، ثم مخزَّن.",
-    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    listed: title,
     labels: { task: "المهمة", tasks: "عدد المهام" },
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
-    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    alt,
     explanation:
       "حجم *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* هو حجم *W*، فلا يضيف المهايئ المدموج حسابًا ولا تأخيرًا في " +
       "الاستدلال (ورقة LoRA، arXiv 2106.09685، القسم 4.1). ولتغيير المهمة اطرح (*α*/*r*)*BA* " +
@@ -2249,117 +2234,32 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       `الناتج نفسه في حدود التقريب. ويأخذ الوزن في *W* مقدار ${f.exact(2)} بايت (bf16)، ويأخذ الوزن في ` +
       `المهايئ ${f.exact(4)} (fp32) كما يحفظه PEFT؛ ولا تُعدّ ترويسات الملفات.`,
     table: (counts) =>
-      counts.merges
-        ? rounding.table(counts.merges)
-        : mergeTable(cells(counts), {
-            caption: "المثال المحلول، وبين صفوف المصفوفة فاصلة منقوطة، والبايتات المخزَّنة",
-            head: [QUANTITY, VALUE],
-            quantities: [
-              "بعد الدمج، *W′* = *W* + (*α*/*r*)*BA*",
-              "التحديث، (*α*/*r*)*B*(*Ax*)",
-              "الناتج، *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-              "الأعداد في *W* وفي المهايئ",
-              "المصفوفة المخزَّنة، *d*\u00a0×\u00a0*k*، والرتبة *r*",
-              "مصفوفة واحدة، بايت",
-              "مهايئ واحد، بايت",
-              "المهام",
-              "النسخ الكاملة، بايت",
-              "مصفوفة *W* واحدة والمهايئات، بايت",
-              "النسبة من النسخ الكاملة",
-            ],
-          }),
+      mergeTable(cells(counts), {
+        caption: "المثال المحلول، وبين صفوف المصفوفة فاصلة منقوطة، والبايتات المخزَّنة",
+        head: [QUANTITY, VALUE],
+        quantities: [
+          "بعد الدمج، *W′* = *W* + (*α*/*r*)*BA*",
+          "التحديث، (*α*/*r*)*B*(*Ax*)",
+          "الناتج، *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+          "الأعداد في *W* وفي المهايئ",
+          "المصفوفة المخزَّنة، *d*\u00a0×\u00a0*k*، والرتبة *r*",
+          "مصفوفة واحدة، بايت",
+          "مهايئ واحد، بايت",
+          "المهام",
+          "النسخ الكاملة، بايت",
+          "مصفوفة *W* واحدة والمهايئات، بايت",
+          "النسبة من النسخ الكاملة",
+        ],
+      }),
     card: {
       ...card(f),
-      rounding: rounding.card,
-      subject: (counts) =>
-        counts.merges
-          ? rounding.card.subject(counts.merges)
-          : `مصفوفة W واحدة و${counted(f, counts.tasks, ADAPTERS)}`,
-      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
-      meaning: (counts) =>
-        counts.merges
-          ? rounding.card.meaning(counts.merges)
-          : ["من بايتات النسخ الكاملة:", outcome(counts)],
+      subject: ({ tasks }) => `مصفوفة W واحدة و${counted(f, tasks, ADAPTERS)}`,
+      number: share,
+      meaning: (counts) => ["من بايتات النسخ الكاملة:", outcome(counts)],
       bytes: (name, bytes) => `${name}: ${f.exact(bytes)} بايت`,
       copies,
       adapters,
     },
+    rounding: roundingWords(f),
   };
 };
-
-/** The number of significant bits in bf16. */
-const BITS = 8;
-
-/** Returns the strings of the figure in bf16. */
-function roundingWords(f: Formats) {
-  const weights = ROUNDED_SIDE ** 2;
-  const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
-  const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
-  const rank = (value: number) => `الرتبة ${f.exact(value)}`;
-  const byRank = (merges: readonly Merge[]) =>
-    [...new Set(merges.map((item) => item.rank))].map((value) => ({
-      rank: rank(value),
-      merges: merges.filter((item) => item.rank === value),
-    }));
-  const example = (merges: readonly Merge[]): Merge => merges[1]!;
-  const alt = (merges: readonly Merge[]) => {
-    const rows = byRank(merges).map(
-      (item) =>
-        `عند ${item.rank}: ${item.merges.map((merge) => `${share(merge)} عند ${f.real(merge.ratio)}`).join("، ")}`,
-    );
-    return `أوزان bf16 التي تحتفظ بقيمتها عند إضافة BA، حسب الرتبة وحجم BA نسبةً إلى W. ${rows.join("؛ ")}.`;
-  };
-  const limits =
-    `في bf16 عدد البتات المعنوية ${f.exact(BITS)}: التحديث الأصغر من ${f.exact(1)}/${f.exact(2 ** (BITS + 1))} من ` +
-    `وزنه يضيع، والأكبر من ${f.exact(1)}/${f.exact(2 ** BITS)} لا يضيع.`;
-  const cells = (merges: readonly Merge[]) =>
-    merges.flatMap((item) => [
-      f.exact(item.rank),
-      f.real(item.ratio),
-      f.exact(item.unmoved),
-      share(item),
-      error(item),
-    ]);
-  return {
-    byRank,
-    title: "الأوزان التي تتغيّر عند إضافة BA بصيغة bf16",
-    alt,
-    limits,
-    heading: "تضيع التحديثات الصغيرة في bf16",
-    formula: "*W′* = *W* + *BA*، مقرَّبة إلى bf16",
-    keys: ["ممتلئ: تغيّر الوزن", "فارغ: ضاع، لم يتغيّر الوزن"],
-    units: "*BA*/*W*: نسبة جذري متوسط المربعات؛ الضائع: نسبة من الأوزان؛ الخطأ: نسبةً إلى *BA*",
-    corner: `المعروض: ${sizeText(f, CORNER, CORNER)} من ${sizeText(f, ROUNDED_SIDE, ROUNDED_SIDE)} وزنًا عشوائيًا`,
-    ratio: ({ ratio }: Merge) => `*BA*/*W*: ${f.real(ratio)}`,
-    lost: (item: Merge) => `الضائع: ${share(item)}`,
-    error: (item: Merge) => `الخطأ: ${error(item)}`,
-    caption(merges: readonly Merge[]): string {
-      const item = example(merges);
-      return (
-        `عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA يساوي ${f.real(item.ratio)} من حجم W، ` +
-        `احتفظت نسبة ${share(item)} من الأوزان بقيمها عند ${rank(item.rank)}، وبلغ خطأ التحديث ${error(item)}.`
-      );
-    },
-    description: (merges: readonly Merge[]) =>
-      `${alt(merges)} مصفوفات W وB وA عشوائية، وعناصرها قريبة من التوزيع الطبيعي، وصيغة W هي bf16. وحجم المصفوفة ` +
-      "جذر متوسط مربعاتها. ويُقرَّب المجموع مرة واحدة إلى أقرب عدد في bf16، وعند التساوي إلى الزوجي. " +
-      `والخطأ حجم ما يغيّره التقريب، نسبةً إلى حجم BA. ${limits}`,
-    cells,
-    table(merges: readonly Merge[]): Table {
-      const values = cells(merges);
-      return {
-        caption: `أوزان bf16 التي تحتفظ بقيمتها، من ${f.exact(weights)}`,
-        head: [RANK, "rms(*BA*) / rms(*W*)", "الأوزان التي لم تتغيّر", "النسبة", "خطأ التحديث"],
-        rows: merges.map((_, index) => values.slice(5 * index, 5 * index + 5)),
-      };
-    },
-    card: {
-      example,
-      subject: (merges: readonly Merge[]) => `الدمج بصيغة bf16 عند ${rank(example(merges).rank)}`,
-      number: (merges: readonly Merge[]) => share(example(merges)),
-      meaning: (merges: readonly Merge[]) =>
-        ["من الأوزان لا تتغيّر", `إذا كان حجم BA من W هو ${f.real(example(merges).ratio)}`] as const,
-      note: "فارغ: ضاع التحديث",
-    },
-  };
-}

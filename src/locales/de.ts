@@ -28,13 +28,9 @@
  * seed: Startwert [W]
  */
 import type { Counts } from "../counts.js";
-import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
-import {
-  comparisonTexts,
-  exponentOf,
-  FACTORS,
-  mostDifferent,
-} from "../figures/adapter/comparison-texts.js";
+import type { Comparison } from "../figures/adapter/comparison.js";
+import { comparisonTexts, exponentOf } from "../figures/adapter/comparison-texts.js";
+import type { ComparisonWords } from "../figures/adapter/comparison-words.js";
 import {
   type Input as AdapterInput,
   getExponent,
@@ -45,13 +41,11 @@ import {
   range,
   type Numbers as Updates,
 } from "../figures/adapter/numbers.js";
-import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
 import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as Capacity, Setting } from "../figures/capacity/numbers.js";
 import { type Rank, SEEDS, TESTED, SIDE as WIDTH } from "../figures/capacity/runs.js";
 import { capacityTable } from "../figures/capacity/tables.js";
-import type { Meaning } from "../figures/card.js";
 import { GPT3_RATES, MEASURED_SECONDS, type Work } from "../figures/compute/numbers.js";
 import { computeTable } from "../figures/compute/tables.js";
 import { exerciseWords } from "../figures/decomposition/exercise.js";
@@ -81,7 +75,9 @@ import {
 import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
 import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as Merge } from "../figures/merge/numbers.js";
-import { CORNER, SIDE as ROUNDED_SIDE, type Merge as Rounded } from "../figures/merge/rounding.js";
+import type { Merge as Rounded, Rounding } from "../figures/merge/rounding.js";
+import { roundingTexts } from "../figures/merge/rounding-texts.js";
+import type { RoundingWords } from "../figures/merge/rounding-words.js";
 import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
@@ -99,7 +95,6 @@ import { RANKS, SWEEPS, type Sweep } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
 import { droppedText, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
-  DECAYS,
   type Decay,
   INPUTS,
   MOMENTUM,
@@ -108,7 +103,9 @@ import {
   SPREAD,
   STEPS,
 } from "../figures/spectrum/setting.js";
-import { sheetCells, sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import type { SheetsWords } from "../figures/spectrum/sheets-words.js";
+import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import { errorTexts } from "../figures/spectrum/texts.js";
 import {
   breakEvenText,
   type Share,
@@ -1261,6 +1258,8 @@ const DECAY_NAMES: Readonly<Record<Decay, string>> = {
   slow: "langsam",
   flat: "flach",
 };
+/** The error of a rank that misses nothing. */
+const NOTHING = "nichts";
 const SPECTRA: Readonly<Record<Decay, string>> = {
   fast: "schnell fallenden",
   slow: "langsam fallenden",
@@ -1272,41 +1271,24 @@ const FALLS: Readonly<Record<Decay, string>> = {
   flat: "flach: alle gleich",
 };
 
-/** Returns the words of the view of values. The view of sheets has no controls. */
-export const spectrumScript = ((f) => {
+export const spectrum: Locale["spectrum"] = (f) => {
   const size = sizeText(f, SIDE, SIDE);
-  const percent = (error: number) =>
-    error ? f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0) : f.percentage(0);
-  const getMinError = ({ spectra, rank }: Spectra, decay: Decay) => spectra[decay].min[rank - 1]!;
-  const getTrainedError = ({ spectra, rank }: Spectra, decay: Decay) =>
-    percent(spectra[decay].fits[rank - 1]!);
-  const fitted = (counts: Spectra) => getTrainedError(counts, counts.decay);
-  const bestMisses = (counts: Spectra) => {
-    const error = getMinError(counts, counts.decay);
-    return error ? percent(error) : "nichts";
-  };
+  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
   const title = ({ rank, decay }: Spectra) =>
     `${loraOf(f, rank)} bei ${SPECTRA[decay]} Singulärwerten`;
-  const alt = (counts: Spectra) => {
-    const others = DECAYS.filter((decay) => decay !== counts.decay).map(
-      (decay) => `${DECAY_NAMES[decay]} ${percent(getMinError(counts, decay))}`,
-    );
-    return (
-      `${rankOf(f, counts.rank)} verfehlt bestenfalls ${bestMisses(counts)} einer Änderung der Größe ${size} mit ` +
-      `${SPECTRA[counts.decay]} Singulärwerten; trainiertes LoRA verfehlt ${fitted(counts)}. ` +
-      `Bestenfalls bei anderem Abfall: ${others.join(", ")}.`
-    );
-  };
+  const alt = (counts: Spectra) =>
+    `${rankOf(f, counts.rank)} verfehlt bestenfalls ${missed(counts)} einer Änderung der Größe ${size} mit ` +
+    `${SPECTRA[counts.decay]} Singulärwerten; trainiertes LoRA verfehlt ${fitted(counts)}. ` +
+    `Bestenfalls bei anderem Abfall: ${others(counts, DECAY_NAMES).join(", ")}.`;
   return {
     title,
     alt,
     fitted,
-    bestMisses,
     formula: "*T* ≈ *BA*",
     values: ({ rank }) => `Rang ≤ *r* = ${f.exact(rank)}`,
     target: `*T*: die gesuchte Änderung, ${size}`,
     valuesHeading: "Singulärwerte von *T*",
-    left: (counts, decay) => `Fehler ${percent(getMinError(counts, decay))}`,
+    left: (counts, decay) => `Fehler ${min(counts, decay)}`,
     kept: ({ rank }) => `${columnsOf(f, rank)} von *B*, ${rowsOf(f, rank)} von *A*`,
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} verworfen, ` +
@@ -1320,74 +1302,73 @@ export const spectrumScript = ((f) => {
     valueTick: f.real,
     verdict: (counts) => [
       `${rankOf(f, counts.rank)}: ` +
-        (counts.rank < SIDE ? `Fehler ≥ ${bestMisses(counts)};` : "kein Fehler nötig;"),
+        (counts.rank < SIDE ? `Fehler ≥ ${missed(counts)};` : "kein Fehler nötig;"),
       `trainiertes LoRA: ${fitted(counts)} von *T*`,
     ],
     caption: (counts) =>
       `${loraOf(f, counts.rank)} verfehlt bei ${SPECTRA[counts.decay]} Singulärwerten ` +
       `${fitted(counts)} der gesuchten Änderung; die beste Matrix dieses Rangs verfehlt ` +
-      `${bestMisses(counts)}.`,
+      `${missed(counts)}.`,
     description: (counts) =>
       `${alt(counts)} Balken: Singulärwerte, von denen BA ${f.exact(counts.rank)} behält. ` +
       "Linien: der kleinstmögliche Fehler bei jedem Rang. Quadrate: der Fehler von LoRA.",
-    cells: (counts) =>
-      DECAYS.flatMap((decay) => [
-        percent(getMinError(counts, decay)),
-        getTrainedError(counts, decay),
-      ]),
+    cells,
     spoken: (counts) =>
-      `${rankOf(f, counts.rank)}, ${DECAY_NAMES[counts.decay]}: verfehlt bestenfalls ${bestMisses(counts)}, ` +
+      `${rankOf(f, counts.rank)}, ${DECAY_NAMES[counts.decay]}: verfehlt bestenfalls ${missed(counts)}, ` +
       `LoRA ${fitted(counts)}`,
-  };
-}) satisfies Locale["spectrumScript"];
-
-export const spectrum: Locale["spectrum"] = (f) => {
-  const words = spectrumScript(f);
-  const missed = (counts: Spectra, rank = counts.rank) => words.bestMisses({ ...counts, rank });
-  const count = ({ rank }: Spectra) =>
-    `${f.exact(rank)} ${f.plural(rank, { one: "Blatt", other: "Blättern" })}`;
-  const alt = (counts: Spectra) =>
-    `Das beste BA vom Rang ${f.exact(counts.rank)} als Summe von ${count(counts)}, je einer Spalte von B mal einer ` +
-    `Zeile von A. Rest von einem Ziel mit ${SPECTRA[counts.decay]} Singulärwerten: ${missed(counts)}.`;
-  const sheets = {
-    title: (counts: Spectra) =>
-      `BA als Summe von ${count(counts)} bei ${SPECTRA[counts.decay]} Singulärwerten`,
-    alt,
-    count,
-    missed,
-    keys: ["positiv, Fläche: Größe des Eintrags", "negativ, in *B* und *A* dünn"],
-    heading: "Blätter vom Rang 1: eine Spalte von *B* mal eine Zeile von *A*",
-    sums: "Summe bisher",
-    sheet: (index: number) => `${index > 1 ? "+\u00a0" : ""}Blatt ${f.exact(index)}`,
-    target: "≈\u00a0*T*, das Ziel",
-    missing: (counts: Spectra, rank: number) => `Rest ${missed(counts, rank)}`,
-    verdict: (counts: Spectra) => `Rest nach ${count(counts)}: ${missed(counts)} von\u00a0*T*.`,
-    cells: (counts: Spectra) => sheetCells(f, counts, (rank) => missed(counts, rank)),
-  };
-  return {
-    ...words,
-    sheets,
-    caption: (counts) =>
-      counts.view
-        ? `${sheets.title(counts)}: Jedes Blatt vom Rang 1 bringt BA näher ans Ziel, der Rest ` +
-          `ist am Ende ${missed(counts)}.`
-        : words.caption(counts),
-    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
-    cells: (counts) => (counts.view ? sheets.cells(counts) : words.cells(counts)),
   };
 };
 
-export const spectrumPage: Locale["spectrumPage"] = (
-  f,
-  { title, alt, fitted, bestMisses, cells, sheets },
-) => ({
+/** Returns the strings of the view of sheets. */
+function sheetsWords(f: Formats): SheetsWords {
+  const { missed } = errorTexts(f, NOTHING);
+  const count = ({ rank }: Spectra) =>
+    `${f.exact(rank)} ${f.plural(rank, { one: "Blatt", other: "Blättern" })}`;
+  const title = (counts: Spectra) =>
+    `BA als Summe von ${count(counts)} bei ${SPECTRA[counts.decay]} Singulärwerten`;
+  const alt = (counts: Spectra) =>
+    `Das beste BA vom Rang ${f.exact(counts.rank)} als Summe von ${count(counts)}, je einer Spalte von B mal einer ` +
+    `Zeile von A. Rest von einem Ziel mit ${SPECTRA[counts.decay]} Singulärwerten: ${missed(counts)}.`;
+  return {
+    keys: ["positiv, Fläche: Größe des Eintrags", "negativ, in *B* und *A* dünn"],
+    heading: "Blätter vom Rang 1: eine Spalte von *B* mal eine Zeile von *A*",
+    sums: "Summe bisher",
+    sheet: (index) => `${index > 1 ? "+\u00a0" : ""}Blatt ${f.exact(index)}`,
+    target: "≈\u00a0*T*, das Ziel",
+    missing: (counts) => `Rest ${missed(counts)}`,
+    verdict: (counts) => `Rest nach ${count(counts)}: ${missed(counts)} von\u00a0*T*.`,
+    listed: title,
+    alt,
+    caption: (counts) =>
+      `${title(counts)}: Jedes Blatt vom Rang 1 bringt BA näher ans Ziel, der Rest ` +
+      `ist am Ende ${missed(counts)}.`,
+    description: alt,
+    table: (counts) =>
+      sheetsTable(f, counts, missed, "Rest von T nach jedem Blatt", [
+        "Blatt",
+        "Singulärwert",
+        "Rest von *T*",
+      ]),
+    card: {
+      subject: (counts) => `Rest nach ${count(counts)} vom Rang\u00a01:`,
+      number: missed,
+      meaning: ({ rank }) => [
+        "der gesuchten Änderung",
+        `Rang ≤ ${f.exact(rank)} von ${f.exact(SIDE)}`,
+      ],
+      note: (counts) => `Die Summe von ${count(counts)}`,
+    },
+  };
+}
+
+export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, cells }) => ({
   lesson: "Wann ein niedriger Rang reicht",
   summary:
     "Warum ein niedriger Rang reichen kann und wann nicht: Singulärwerte, der kleinstmögliche Fehler und Trainingsläufe.",
-  listed: (counts) => (counts.view ? sheets.title(counts) : title(counts)),
+  listed: title,
   labels: { rank: RANK_LABEL, decay: "Abfall" },
   values: { decay: DECAY_NAMES },
-  alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
+  alt,
   explanation:
     "Ein Schüler, *W*\u00a0+\u00a0*BA*, lernt die Änderung *T* eines Lehrers, *W*\u00a0+\u00a0*T*. Fehler sind ‖*T*\u00a0−\u00a0*BA*‖ als Anteil " +
     "von ‖*T*‖. Der kleinste Wert von ‖*T*\u00a0−\u00a0*BA*‖ bei Rang *r* ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte " +
@@ -1399,32 +1380,24 @@ export const spectrumPage: Locale["spectrumPage"] = (
     "Singulärwerte werden langsam gelernt. Echte Änderungen fallen in arXiv 2106.09685, Abschnitt 7, schnell ab, in " +
     "arXiv 2405.09673 langsamer.",
   table: (counts) =>
-    counts.view
-      ? sheetsTable(counts, cells(counts), {
-          caption: "Rest von T nach jedem Blatt",
-          head: ["Blatt", "Singulärwert", "Rest von *T*"],
-        })
-      : valuesTable(f, counts, cells(counts), {
-          caption: "Was der Rang r von T verfehlt, nach Abfall",
-          values: "Singulärwerte",
-          kept: (share) => `Rang, der ${share} ihrer Quadrate behält`,
-          min: "Kleinstmöglicher Fehler",
-          trained: "Fehler von LoRA",
-          falls: FALLS,
-        }),
+    valuesTable(f, counts, cells(counts), {
+      caption: "Was der Rang r von T verfehlt, nach Abfall",
+      values: "Singulärwerte",
+      kept: (share) => `Rang, der ${share} ihrer Quadrate behält`,
+      min: "Kleinstmöglicher Fehler",
+      trained: "Fehler von LoRA",
+      falls: FALLS,
+    }),
   card: {
-    subject: (counts) =>
-      counts.view
-        ? `Rest nach ${sheets.count(counts)} vom Rang\u00a01:`
-        : `LoRA, Rang ${f.exact(counts.rank)} von ${f.exact(SIDE)}, verfehlt`,
-    number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
-    meaning: (counts) =>
-      counts.view
-        ? ["der gesuchten Änderung", `Rang ≤ ${f.exact(counts.rank)} von ${f.exact(SIDE)}`]
-        : ["der Änderung, nach dem Training;", `bestenfalls ${bestMisses(counts)}`],
+    subject: ({ rank }) => `LoRA, Rang ${f.exact(rank)} von ${f.exact(SIDE)}, verfehlt`,
+    number: fitted,
+    meaning: (counts) => [
+      "der Änderung, nach dem Training;",
+      `bestenfalls ${errorTexts(f, NOTHING).missed(counts)}`,
+    ],
     note: ({ rank }) => `Ihre Singulärwerte, ${f.exact(rank)} behalten`,
-    sheets: (counts) => `Die Summe von ${sheets.count(counts)}`,
   },
+  sheets: sheetsWords(f),
 });
 
 // Capacity.
@@ -1810,8 +1783,7 @@ export const savingsPage: Locale["savingsPage"] = (
 
 const DIRECTIONS = { one: "Richtungen enthält", other: "Richtungen enthalten" };
 
-/** Returns the words of one adapter. The figure of two has no controls. */
-export const adapterScript = ((f) => {
+export const adapter: Locale["adapter"] = (f) => {
   const { span, divided, norms } = numberTexts(f);
   const inUnits = (exponent: number) => (exponent ? `, in\u00a0${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<AdapterInput, "share">) => f.percentage(share);
@@ -1889,34 +1861,24 @@ export const adapterScript = ((f) => {
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
   };
-}) satisfies Locale["adapterScript"];
-
-export const adapter: Locale["adapter"] = (f) => {
-  const words = adapterScript(f);
-  return liveWords(words, comparisonWords(f, words));
 };
 
 /** Returns the strings of two adapters. */
 function comparisonWords(
   f: Formats,
-  { inUnits, place, heading, layer, tick }: ReturnType<typeof adapterScript>,
-) {
+  { inUnits, place }: ReturnType<Locale["adapter"]>,
+): ComparisonWords {
   const title = "Zwei Adapter derselben Module";
   const texts = comparisonTexts(f, "keine", ", ");
-  const factors = [FACTORS.b, FACTORS.a];
-  const differs = (comparison: Comparison) => {
-    const different = mostDifferent(comparison);
-    if (!different) return "Alle Größen sind gleich.";
-    const { name, cell } = different;
-    const where = place({ kind: name, layer: cell.layer ?? undefined });
-    return `Größter Unterschied der Größen: ${where}, ${texts.cellSizes(comparison, cell).join(" und\u00a0")}.`;
+  const verdict = (comparison: Comparison) => {
+    const different = texts.different(comparison);
+    return [
+      different
+        ? `Größter Unterschied der Größen: ${place(different)}, ${different.sizes.join(" und\u00a0")}.`
+        : "Alle Größen sind gleich.",
+      `Mittlere Überlappung der Räume: ${texts.means(comparison).join("; ")}; zufälliger Räume: ${texts.randoms(comparison).join("; ")}.`,
+    ];
   };
-  const overlaps = (comparison: Comparison) => {
-    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
-    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
-    return `Mittlere Überlappung der Räume: ${means.join("; ")}; zufälliger Räume: ${[...randoms].join("; ")}.`;
-  };
-  const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const notShown = ({ hasMagnitudes }: Comparison) =>
     `Nicht gezeigt: ob beide Adapter dasselbe tun${hasMagnitudes ? "; die Beträge von DoRA" : ""}.`;
@@ -1924,31 +1886,24 @@ function comparisonWords(
     "Überlappung: der mittlere quadrierte Kosinus der Hauptwinkel, bei dem schwache Richtungen so viel zählen wie starke. " +
     notShown(comparison);
   return {
-    title,
     verdict,
     caution,
-    heading,
-    subject: ({ isScaleAssumed }: Comparison) =>
-      `zwei Adapter${isScaleAssumed ? "; *s* ist angenommen" : ""}`,
-    layer,
-    tick,
-    keys: (comparison: Comparison, isArea: boolean) => [
+    subject: ({ isScaleAssumed }) => `zwei Adapter${isScaleAssumed ? "; *s* ist angenommen" : ""}`,
+    keys: (comparison, isArea) => [
       `Oben: ${symbol(comparison)} des ersten Adapters${isArea ? ", des zweiten als Linie" : " und des zweiten"}` +
         `${inUnits(exponentOf(comparison))}; gleicher Maßstab`,
       "Unten: Überlappung der Spaltenräume von *B* in beiden Adaptern",
       "und Überlappung der Zeilenräume von *A*",
       "Voll: derselbe Raum. Linie: zufällige Räume",
     ],
-    sizes: (comparison: Comparison, kind: ComparedKind) =>
-      texts.dividedSizes(comparison, kind).join("; "),
-    b: (kind: ComparedKind) => texts.overlap(kind, FACTORS.b),
-    a: (kind: ComparedKind) => texts.overlap(kind, FACTORS.a),
-    overlaps: (kind: ComparedKind) =>
-      `${texts.overlap(kind, FACTORS.b)}, ${texts.overlap(kind, FACTORS.a)}`,
-    alt: (comparison: Comparison) => `${title}. ${sentences(comparison)}`,
-    caption: (comparison: Comparison) =>
-      `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
-    description: (comparison: Comparison) =>
+    sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("; "),
+    b: texts.b,
+    a: texts.a,
+    overlaps: (kind) => texts.overlaps(kind).join(", "),
+    listed: () => title,
+    alt: (comparison) => `${title}. ${sentences(comparison)}`,
+    caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
+    description: (comparison) =>
       plain(
         "Balken zeigen die Größen der Änderung jedes Moduls in beiden Adaptern und darunter, wie weit die Spalten von B " +
           "und die Zeilen von A dieselben Räume aufspannen. " +
@@ -1956,13 +1911,12 @@ function comparisonWords(
             .map(
               (kind) =>
                 `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" und ")}, ` +
-                `Überlappungen ${factors.map((factor) => texts.overlap(kind, factor)).join(" und ")}`,
+                `Überlappungen ${texts.overlaps(kind).join(" und ")}`,
             )
             .join("; ") +
           `. ${sentences(comparison)} ${caution(comparison)} Der LoRA-Artikel vergleicht Adapter mit dieser Überlappung.`,
       ),
-    cells: texts.cells,
-    table: (comparison: Comparison) =>
+    table: (comparison) =>
       texts.table(comparison, title, {
         modules: "Module",
         first: (quantity) => `${quantity}, erster`,
@@ -1971,11 +1925,11 @@ function comparisonWords(
         random: "Zufällig",
       }),
     card: {
-      subject: "Überlappung der Räume von B, zwei Adapter:",
-      number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),
-      meaning: (comparison: Comparison): readonly [string, string] => [
-        `im Mittel; zufällige Räume: ${texts.randoms(comparison, FACTORS.b)}`,
-        `A: ${texts.mean(comparison, FACTORS.a)}`,
+      subject: () => "Überlappung der Räume von B, zwei Adapter:",
+      number: (comparison) => texts.meanOf(comparison, "b"),
+      meaning: (comparison) => [
+        `im Mittel; zufällige Räume: ${texts.randomOf(comparison, "b")}`,
+        `A: ${texts.meanOf(comparison, "a")}`,
       ],
       note: "Größen und Überlappungen von B und A",
     },
@@ -1983,50 +1937,48 @@ function comparisonWords(
 }
 
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
-  const { title, percent, place, directions, cells, isZero, comparison } = words;
-  return pageWords(
-    {
-      lesson: "Was ein Adapter gelernt hat",
-      summary:
-        "Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen das meiste davon enthalten.",
-      listed: (counts: Updates) => `${title}, ${percent(counts)} jeder Änderung`,
-      labels: { share: "Enthaltener Anteil, %", measure: "Größe einer Änderung" },
-      values: { measure: { update: "gesamt", entry: "je Eintrag" } },
-      alt: words.alt,
-      explanation:
-        "Die Änderung eines Moduls ist Δ*W*\u00a0=\u00a0*s*·*BA*, mit *s*\u00a0=\u00a0*α*/*r* oder bei rsLoRA *α*/√*r*. Ihre Größe ‖Δ*W*‖ ist die " +
-        "Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus *B* und *A* berechnet sind. Größere Matrizen haben " +
-        "größere Normen; je Eintrag ist die Norm durch √(*dk*) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch " +
-        "PEFT gezählt: die kleinste Zahl von Singulärwerten, deren Quadrate mindestens den gewählten Anteil der Summe " +
-        "ausmachen. Wenige Richtungen können das meiste einer Änderung enthalten, aber ein Anteil der Quadrate ist keine " +
-        "Genauigkeit: Ein Training mit diesem Rang kann anders ausgehen.",
-      table: (counts: Updates) =>
-        adapterTable(f, counts, cells(counts), {
-          caption: title,
-          modules: "Module",
-          sigma: "Größtes *σ*",
-          directions: (share) => `Richtungen, die ${share} enthalten`,
-          energy: (norm) => `Anteil an der Summe aller ${norm}`,
-          norm: "Größe der Änderung",
-          chosen: "Richtungen für den gewählten Anteil",
-          separator: ", ",
-        }),
-      card: {
-        subject: () => "Richtungen eines trainierten Adapters:",
-        number: (counts: Updates) => directions(counts),
-        meaning: (counts: Updates): Meaning =>
-          isZero(counts)
-            ? ["enthalten einen Teil jeder Änderung:", "nichts wurde trainiert"]
-            : [
-                `enthalten ${percent(counts)} jeder Änderung;`,
-                `am größten: ${place(counts.largest)}`,
-              ],
-        note: "Größe jeder Änderung und ihre Richtungen",
-        noteOfSome: "Die größten Änderungen und ihre Richtungen",
-      },
+  const { title, percent, place, directions, cells, isZero } = words;
+  return {
+    lesson: "Was ein Adapter gelernt hat",
+    summary:
+      "Ein trainierter Adapter: die Größe jeder Änderung und wie viele Richtungen das meiste davon enthalten.",
+    listed: (counts) => `${title}, ${percent(counts)} jeder Änderung`,
+    labels: { share: "Enthaltener Anteil, %", measure: "Größe einer Änderung" },
+    values: { measure: { update: "gesamt", entry: "je Eintrag" } },
+    alt: words.alt,
+    explanation:
+      "Die Änderung eines Moduls ist Δ*W*\u00a0=\u00a0*s*·*BA*, mit *s*\u00a0=\u00a0*α*/*r* oder bei rsLoRA *α*/√*r*. Ihre Größe ‖Δ*W*‖ ist die " +
+      "Wurzel aus der Summe ihrer quadrierten Singulärwerte, die aus *B* und *A* berechnet sind. Größere Matrizen haben " +
+      "größere Normen; je Eintrag ist die Norm durch √(*dk*) geteilt. Richtungen sind wie bei der Umwandlung in LoRA durch " +
+      "PEFT gezählt: die kleinste Zahl von Singulärwerten, deren Quadrate mindestens den gewählten Anteil der Summe " +
+      "ausmachen. Wenige Richtungen können das meiste einer Änderung enthalten, aber ein Anteil der Quadrate ist keine " +
+      "Genauigkeit: Ein Training mit diesem Rang kann anders ausgehen.",
+    table: (counts) =>
+      adapterTable(f, counts, cells(counts), {
+        caption: title,
+        modules: "Module",
+        sigma: "Größtes *σ*",
+        directions: (share) => `Richtungen, die ${share} enthalten`,
+        energy: (norm) => `Anteil an der Summe aller ${norm}`,
+        norm: "Größe der Änderung",
+        chosen: "Richtungen für den gewählten Anteil",
+        separator: ", ",
+      }),
+    card: {
+      subject: () => "Richtungen eines trainierten Adapters:",
+      number: (counts) => directions(counts),
+      meaning: (counts) =>
+        isZero(counts)
+          ? ["enthalten einen Teil jeder Änderung:", "nichts wurde trainiert"]
+          : [
+              `enthalten ${percent(counts)} jeder Änderung;`,
+              `am größten: ${place(counts.largest)}`,
+            ],
+      note: "Größe jeder Änderung und ihre Richtungen",
+      noteOfSome: "Die größten Änderungen und ihre Richtungen",
     },
-    comparison,
-  );
+    comparison: comparisonWords(f, words),
+  };
 };
 
 // Methods.
@@ -2226,8 +2178,7 @@ function getSettingWords(f: Formats): SettingWords {
 
 const TASK_NAMES: Readonly<Record<Task, string>> = { law: "Recht", code: "Code", poems: "Lyrik" };
 
-/** Returns the words of the worked example. The figure in bf16 has no controls. */
-export const mergeScript = ((f) => {
+export const merge: Locale["merge"] = (f) => {
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
@@ -2303,102 +2254,61 @@ export const mergeScript = ((f) => {
         ? `${tasks(counts.tasks)}, ${verdict(counts)}`
         : `${task(counts.example.task)}, h\u00a0=\u00a0${column(counts.example.h)}`,
   };
-}) satisfies Locale["mergeScript"];
-
-export const merge: Locale["merge"] = (f) => {
-  const words = mergeScript(f);
-  const rounding = roundingWords(f);
-  return {
-    ...words,
-    rounding,
-    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
-    description: (counts) =>
-      counts.merges ? rounding.description(counts.merges) : words.description(counts),
-    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
-  };
 };
 
 /** Returns the strings of the figure in bf16. */
-function roundingWords(f: Formats) {
-  const weights = ROUNDED_SIDE ** 2;
-  const share = ({ unmoved }: Rounded) => f.percentage(Math.round((100 * unmoved) / weights));
-  const error = (item: Rounded) => f.percentage(Number((100 * item.error).toPrecision(2)));
+function roundingWords(f: Formats): RoundingWords {
+  const { share, error, ratio, ...texts } = roundingTexts(f);
   const rank = (value: number) => `Rang\u00a0${f.exact(value)}`;
   const shares = (merges: readonly Rounded[]) =>
-    f.list(merges.map((item) => `${share(item)} (bei ${f.real(item.ratio)})`));
-  const byRank = (merges: readonly Rounded[]) =>
-    [...new Set(merges.map((item) => item.rank))].map((value) => ({
-      rank: rank(value),
-      merges: merges.filter((item) => item.rank === value),
-    }));
-  const example = (merges: readonly Rounded[]): Rounded => merges[1]!;
-  const alt = (merges: readonly Rounded[]) => {
-    const rows = byRank(merges).map((item) => `${item.rank}: ${shares(item.merges)}`);
+    f.list(merges.map((item) => `${share(item)} (bei ${ratio(item)})`));
+  const alt = ({ rows }: Rounding) => {
+    const results = rows.map((row) => `${rank(row.rank)}: ${shares(row.merges)}`);
     return (
       "Gewichte in bf16, die ihren Wert behalten, wenn BA addiert wird, nach Rang und nach Größe von BA im Verhältnis " +
-      `zu W. ${rows.join("; ")}.`
+      `zu W. ${results.join("; ")}.`
     );
   };
   const limits =
-    `bf16 hat ${f.exact(8)} signifikante Bit: Eine Änderung, die kleiner als 1/${f.exact(512)} ihres Gewichts ist, geht ` +
-    `verloren, eine, die größer als 1/${f.exact(256)} ist, nicht.`;
+    `bf16 hat ${texts.bits} signifikante Bit: Eine Änderung, die kleiner als 1/${texts.lost} ihres Gewichts ist, geht ` +
+    `verloren, eine, die größer als 1/${texts.kept} ist, nicht.`;
   return {
-    byRank,
-    title: "Die Gewichte, die sich ändern, wenn BA in bf16 addiert wird",
-    alt,
+    rank,
     limits,
     heading: "bf16 verliert kleine Änderungen",
     formula: "*W′* = *W* + *BA*, auf bf16 gerundet",
     keys: ["gefüllt: Gewicht geändert", "leer: verloren, Gewicht gleich"],
     units:
       "*BA*/*W*: Verhältnis der quadratischen Mittel; Verluste: Anteil der Gewichte; Fehler: relativ zu *BA*",
-    corner: `Gezeigt: ${sizeText(f, CORNER, CORNER)} von ${sizeText(f, ROUNDED_SIDE, ROUNDED_SIDE)} zufälligen Gewichten`,
-    ratio: ({ ratio }: Rounded) => `*BA*/*W*: ${f.real(ratio)}`,
-    lost: (item: Rounded) => `Verlust: ${share(item)}`,
-    error: (item: Rounded) => `Fehler: ${error(item)}`,
-    caption(merges: readonly Rounded[]): string {
-      const item = example(merges);
-      return (
-        "Beim Verschmelzen in bf16 geht ein Teil der Änderung verloren. Ist BA das " +
-        `${f.real(item.ratio)}-Fache von W, behalten ${share(item)} der Gewichte bei ${rank(item.rank)} ihren Wert, ` +
-        `und der Fehler der Änderung ist ${error(item)}.`
-      );
-    },
-    description: (merges: readonly Rounded[]) =>
-      `${alt(merges)} W, B und A sind zufällig, mit nahezu normalverteilten Einträgen, und W ist in bf16. Die Größe einer ` +
+    corner: `Gezeigt: ${texts.corner} von ${texts.size} zufälligen Gewichten`,
+    ratio: (item) => `*BA*/*W*: ${ratio(item)}`,
+    lost: (item) => `Verlust: ${share(item)}`,
+    error: (item) => `Fehler: ${error(item)}`,
+    listed: () => "Die Gewichte, die sich ändern, wenn BA in bf16 addiert wird",
+    alt,
+    caption: ({ example }) =>
+      "Beim Verschmelzen in bf16 geht ein Teil der Änderung verloren. Ist BA das " +
+      `${ratio(example)}-Fache von W, behalten ${share(example)} der Gewichte bei ${rank(example.rank)} ihren Wert, ` +
+      `und der Fehler der Änderung ist ${error(example)}.`,
+    description: (rounding) =>
+      `${alt(rounding)} W, B und A sind zufällig, mit nahezu normalverteilten Einträgen, und W ist in bf16. Die Größe einer ` +
       "Matrix ist das quadratische Mittel ihrer Einträge. Die Summe wird einmal gerundet, auf die nächste Zahl in bf16, " +
       "bei Gleichstand auf die gerade. Der Fehler ist die Größe dessen, was das Runden ändert, als Anteil der Größe von " +
       `BA. ${limits}`,
-    cells: (merges: readonly Rounded[]) =>
-      merges.flatMap((item) => [
-        f.exact(item.rank),
-        f.real(item.ratio),
-        f.exact(item.unmoved),
-        share(item),
-        error(item),
+    table: (rounding) =>
+      texts.table(rounding, `Gewichte in bf16, die ihren Wert behalten, von ${texts.weights}`, [
+        RANK_LABEL,
+        "rms(*BA*) / rms(*W*)",
+        "Unveränderte Gewichte",
+        "Anteil",
+        "Fehler der Änderung",
       ]),
-    table(merges: readonly Rounded[]) {
-      const cells = this.cells(merges);
-      return {
-        caption: `Gewichte in bf16, die ihren Wert behalten, von ${f.exact(weights)}`,
-        head: [
-          RANK_LABEL,
-          "rms(*BA*) / rms(*W*)",
-          "Unveränderte Gewichte",
-          "Anteil",
-          "Fehler der Änderung",
-        ],
-        rows: merges.map((_, index) => cells.slice(5 * index, 5 * index + 5)),
-      };
-    },
     card: {
-      example,
-      subject: (merges: readonly Rounded[]) =>
-        `In bf16 verschmolzen, ${rank(example(merges).rank)}`,
-      number: (merges: readonly Rounded[]) => share(example(merges)),
-      meaning: (merges: readonly Rounded[]): readonly [string, string] => [
+      subject: ({ example }) => `In bf16 verschmolzen, ${rank(example.rank)}`,
+      number: ({ example }) => share(example),
+      meaning: ({ example }) => [
         "der Gewichte bleiben gleich,",
-        `bei BA/W\u00a0=\u00a0${f.real(example(merges).ratio)}`,
+        `bei BA/W\u00a0=\u00a0${ratio(example)}`,
       ],
       note: "Leer: Änderung verloren",
     },
@@ -2406,15 +2316,15 @@ function roundingWords(f: Formats) {
 }
 
 export const mergePage: Locale["mergePage"] = (f, live) => {
-  const { title, alt, cells, copies, adapters, task, share, outcome, rounding } = live;
+  const { title, alt, cells, copies, adapters, task, share, outcome } = live;
   return {
     lesson: "Wie Adapter verschmolzen und gespeichert werden",
     summary:
       "Ein durchgerechnetes Beispiel in ganzen Zahlen: ein Adapter getrennt, verschmolzen und gespeichert.",
-    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    listed: title,
     labels: { task: "Aufgabe", tasks: "Zahl der Aufgaben" },
     values: { task: { law: task("law"), code: task("code"), poems: task("poems") } },
-    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    alt,
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* hat die Größe von *W*, deshalb verursacht ein verschmolzener Adapter bei der Inferenz " +
       "weder mehr Rechenaufwand noch mehr Latenz (LoRA-Artikel, arXiv 2106.09685, Abschnitt 4.1). Um die Aufgabe zu wechseln, " +
@@ -2422,41 +2332,33 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "In Gleitkommaarithmetik ergibt beides bis auf Rundung dieselbe Ausgabe. Ein Gewicht von *W* braucht 2 Byte (bf16) und ein " +
       "Gewicht eines Adapters 4 (fp32), wie PEFT sie speichert; Kopfdaten der Dateien sind nicht gezählt.",
     table: (counts) =>
-      counts.merges
-        ? rounding.table(counts.merges)
-        : mergeTable(cells(counts), {
-            caption:
-              "Das durchgerechnete Beispiel, mit Strichpunkten zwischen den Zeilen einer Matrix, und die gespeicherten Byte",
-            head: ["Größe", "Wert"],
-            quantities: [
-              "Verschmolzen, *W′* = *W* + (*α*/*r*)*BA*",
-              "Änderung, (*α*/*r*)*B*(*Ax*)",
-              "Ausgabe, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-              "Zahlen in *W* und im Adapter",
-              "Gespeicherte Matrix, *d*\u00a0×\u00a0*k*, und Rang *r*",
-              "Eine Matrix, Byte",
-              "Ein Adapter, Byte",
-              "Aufgaben",
-              "Volle Kopien, Byte",
-              "Ein *W* und Adapter, Byte",
-              "Anteil an vollen Kopien",
-            ],
-          }),
+      mergeTable(cells(counts), {
+        caption:
+          "Das durchgerechnete Beispiel, mit Strichpunkten zwischen den Zeilen einer Matrix, und die gespeicherten Byte",
+        head: ["Größe", "Wert"],
+        quantities: [
+          "Verschmolzen, *W′* = *W* + (*α*/*r*)*BA*",
+          "Änderung, (*α*/*r*)*B*(*Ax*)",
+          "Ausgabe, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+          "Zahlen in *W* und im Adapter",
+          "Gespeicherte Matrix, *d*\u00a0×\u00a0*k*, und Rang *r*",
+          "Eine Matrix, Byte",
+          "Ein Adapter, Byte",
+          "Aufgaben",
+          "Volle Kopien, Byte",
+          "Ein *W* und Adapter, Byte",
+          "Anteil an vollen Kopien",
+        ],
+      }),
     card: {
       ...cardWords(f),
-      rounding: rounding.card,
-      subject: (counts) =>
-        counts.merges
-          ? rounding.card.subject(counts.merges)
-          : `Ein W, ${f.exact(counts.tasks)} Adapter`,
-      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
-      meaning: (counts) =>
-        counts.merges
-          ? rounding.card.meaning(counts.merges)
-          : ["der Byte voller Kopien:", outcome(counts)],
+      subject: ({ tasks }) => `Ein W, ${f.exact(tasks)} Adapter`,
+      number: share,
+      meaning: (counts) => ["der Byte voller Kopien:", outcome(counts)],
       bytes: (name, bytes) => `${name}: ${f.exact(bytes)} Byte`,
       copies,
       adapters,
     },
+    rounding: roundingWords(f),
   };
 };

@@ -19,12 +19,8 @@
  * The number patterns of regions with a decimal point, such as Mexico, are in `variants`.
  */
 import type { Comparison } from "../figures/adapter/comparison.js";
-import {
-  comparisonTexts,
-  exponentOf,
-  FACTORS,
-  mostDifferent,
-} from "../figures/adapter/comparison-texts.js";
+import { comparisonTexts, exponentOf } from "../figures/adapter/comparison-texts.js";
+import type { ComparisonWords } from "../figures/adapter/comparison-words.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
@@ -34,7 +30,6 @@ import {
   type Row,
   range,
 } from "../figures/adapter/numbers.js";
-import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
 import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
@@ -74,7 +69,9 @@ import {
 import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
 import { type Matrix as EntryRows, SCALING, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
-import { CORNER, type Merge, SIDE as ROUNDING_SIDE } from "../figures/merge/rounding.js";
+import type { Merge, Rounding } from "../figures/merge/rounding.js";
+import { roundingTexts } from "../figures/merge/rounding-texts.js";
+import type { RoundingWords } from "../figures/merge/rounding-words.js";
 import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
@@ -92,8 +89,6 @@ import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
 import { droppedText, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
-  DECAYS,
-  type Decay,
   MOMENTUM,
   INPUTS as SPECTRUM_INPUTS,
   RATE as SPECTRUM_RATE,
@@ -101,7 +96,9 @@ import {
   STEPS as SPECTRUM_STEPS,
   SPREAD,
 } from "../figures/spectrum/setting.js";
+import type { SheetsWords } from "../figures/spectrum/sheets-words.js";
 import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import { errorTexts } from "../figures/spectrum/texts.js";
 import {
   breakEvenText,
   type Share,
@@ -1094,47 +1091,25 @@ const MANNERS = {
   flat: "no decrecen",
 };
 
+/** The error of a rank that misses nothing. */
 const NOTHING = "nada";
 
-/** Returns an error in percent, to three significant digits. */
-const errorText = (f: Formats, error: number) =>
-  f.percentage(error, error ? (error.toPrecision(3).split(".")[1]?.length ?? 0) : undefined);
-
-const minError = ({ spectra, rank }: SpectrumNumbers, decay: Decay) =>
-  spectra[decay].min[rank - 1]!;
-
-/** Returns the error of trained LoRA. */
-const fittedError = (f: Formats, { spectra, rank }: SpectrumNumbers, decay: Decay) =>
-  errorText(f, spectra[decay].fits[rank - 1]!);
-
-/** Returns the error of the best matrix of the rank. */
-function bestMisses(f: Formats, counts: SpectrumNumbers): string {
-  const error = minError(counts, counts.decay);
-  return error ? errorText(f, error) : NOTHING;
-}
-
 /** Returns "pierde el 6,25 %" or "no pierde nada". */
-function loses(f: Formats, counts: SpectrumNumbers): string {
-  const error = bestMisses(f, counts);
-  return error === NOTHING ? "no pierde nada" : `pierde el ${error}`;
-}
+const loses = (error: string) => (error === NOTHING ? "no pierde nada" : `pierde el ${error}`);
 
 const columnsAndRows = (f: Formats, rank: number) =>
   `${f.exact(rank)} ${f.plural(rank, { one: "columna", other: "columnas" })} de *B*, ` +
   `${f.exact(rank)} ${f.plural(rank, { one: "fila", other: "filas" })} de *A*`;
 
-export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
-  const fitted = (counts: SpectrumNumbers) => fittedError(f, counts, counts.decay);
+export const spectrum: Locale["spectrum"] = (f) => {
+  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
   const title = (counts: SpectrumNumbers) =>
     `${lora(f, counts)} si los valores singulares ${MANNERS[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
-    `En el mejor caso, el rango ${f.exact(counts.rank)} ${loses(f, counts)} de una actualización de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
+    `En el mejor caso, el rango ${f.exact(counts.rank)} ${loses(missed(counts))} de una actualización de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
     `con caída ${DECAY_NAMES[counts.decay]}; LoRA entrenado pierde el ${fitted(counts)}. ` +
     "En el mejor caso con las otras caídas: " +
-    DECAYS.filter((decay) => decay !== counts.decay)
-      .map((decay) => `${DECAY_NAMES[decay]} ${errorText(f, minError(counts, decay))}`)
-      .join(", ") +
-    ".";
+    `${others(counts, DECAY_NAMES).join(", ")}.`;
   return {
     title,
     alt,
@@ -1143,7 +1118,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     values: ({ rank }) => `rango ≤ *r* = ${f.exact(rank)}`,
     target: `*T*: la actualización objetivo, ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)}`,
     valuesHeading: "Valores singulares de *T*",
-    left: (counts, decay) => `error ${errorText(f, minError(counts, decay))}`,
+    left: (counts, decay) => `error ${min(counts, decay)}`,
     kept: ({ rank }) => columnsAndRows(f, rank),
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SPECTRUM_SIDE - rank)} ` +
@@ -1156,76 +1131,73 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts) => [
-      `Óptimo: rango ${f.exact(counts.rank)} ${loses(f, counts)}`,
+      `Óptimo: rango ${f.exact(counts.rank)} ${loses(missed(counts))}`,
       `y LoRA entrenado, el ${fitted(counts)} de *T*`,
     ],
     caption: (counts) =>
       `Si los valores singulares ${MANNERS[counts.decay]}, ${lora(f, counts)} pierde el ${fitted(counts)} de la ` +
-      `actualización objetivo; la mejor matriz de ese rango ${loses(f, counts)}.`,
+      `actualización objetivo; la mejor matriz de ese rango ${loses(missed(counts))}.`,
     description: (counts) =>
       `${alt(counts)} Barras: valores singulares, de los que BA conserva ${f.exact(counts.rank)}. ` +
       "Líneas: error mínimo por rango. Cuadrados: error de LoRA.",
-    cells: (counts) =>
-      DECAYS.flatMap((decay) => [
-        errorText(f, minError(counts, decay)),
-        fittedError(f, counts, decay),
-      ]),
+    cells,
     spoken: (counts) =>
-      `rango\u00a0${f.exact(counts.rank)}, caída ${DECAY_NAMES[counts.decay]}: ${loses(f, counts)} en el mejor caso, ` +
+      `rango\u00a0${f.exact(counts.rank)}, caída ${DECAY_NAMES[counts.decay]}: ${loses(missed(counts))} en el mejor caso, ` +
       `LoRA el ${fitted(counts)}`,
   };
 };
 
-export const spectrum: Locale["spectrum"] = (f) => {
-  const words = spectrumScript(f) as ReturnType<Locale["spectrum"]>;
-  const missedAt = (counts: SpectrumNumbers, rank = counts.rank) =>
-    bestMisses(f, { ...counts, rank });
-  const count = ({ rank }: { readonly rank: number }) =>
+/** The strings of the view of sheets. */
+function sheetsWords(f: Formats): SheetsWords {
+  const { missed } = errorTexts(f, NOTHING);
+  const count = ({ rank }: SpectrumNumbers) =>
     `${f.exact(rank)} ${f.plural(rank, { one: "lámina", other: "láminas" })}`;
   const title = (counts: SpectrumNumbers) =>
     `BA como suma de ${count(counts)}, con caída ${DECAY_NAMES[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
     `La mejor BA de rango ${f.exact(counts.rank)} como suma de ${count(counts)}: cada una es una columna de B ` +
-    `por una fila de A. La suma de todas ${loses(f, counts)} de un objetivo con caída ${DECAY_NAMES[counts.decay]}.`;
-  const cells = (counts: SpectrumNumbers) =>
-    counts.chosen.values
-      .slice(0, counts.rank)
-      .flatMap((value, index) => [f.exact(index + 1), f.real(value), missedAt(counts, index + 1)]);
+    `por una fila de A. La suma de todas ${loses(missed(counts))} de un objetivo con caída ${DECAY_NAMES[counts.decay]}.`;
   return {
-    ...words,
-    bestMisses: (counts) => bestMisses(f, counts),
-    sheets: {
-      title,
-      alt,
-      count,
-      missed: missedAt,
-      keys: ["positivo; área: tamaño de un elemento", "negativo; fino en *B* y *A*"],
-      heading: "Láminas de rango 1: una columna de *B* por una fila de *A*",
-      sums: "Suma hasta aquí",
-      sheet: (index) => `${index > 1 ? "+\u00a0" : ""}lámina ${f.exact(index)}`,
-      target: "≈\u00a0*T*, el objetivo",
-      missing: (counts, rank) => `falta: ${missedAt(counts, rank)}`,
-      verdict: (counts) => `${count(counts)}; falta de *T*: ${missedAt(counts)}.`,
-      cells,
-    },
+    keys: ["positivo; área: tamaño de un elemento", "negativo; fino en *B* y *A*"],
+    heading: "Láminas de rango 1: una columna de *B* por una fila de *A*",
+    sums: "Suma hasta aquí",
+    sheet: (index) => `${index > 1 ? "+\u00a0" : ""}lámina ${f.exact(index)}`,
+    target: "≈\u00a0*T*, el objetivo",
+    missing: (counts) => `falta: ${missed(counts)}`,
+    verdict: (counts) => `${count(counts)}; falta de *T*: ${missed(counts)}.`,
+    listed: title,
+    alt,
     caption: (counts) =>
-      counts.view
-        ? `${title(counts)}: cada lámina de rango 1 acerca BA al objetivo; al final, la suma ` +
-          `${loses(f, counts)}.`
-        : words.caption(counts),
-    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
-    cells: (counts) => (counts.view ? cells(counts) : words.cells(counts)),
+      `${title(counts)}: cada lámina de rango 1 acerca BA al objetivo; al final, la suma ` +
+      `${loses(missed(counts))}.`,
+    description: alt,
+    table: (counts) =>
+      sheetsTable(f, counts, missed, "Lo que falta de T tras cada lámina", [
+        "Lámina",
+        "Valor singular",
+        "Falta de *T*",
+      ]),
+    card: {
+      subject: (counts) =>
+        `Lo que ${f.plural(counts.rank, { one: "pierde", other: "pierden" })} ${count(counts)} de rango 1:`,
+      number: missed,
+      meaning: ({ rank }) => [
+        "de la actualización objetivo",
+        `rango como mucho ${f.exact(rank)} de ${f.exact(SPECTRUM_SIDE)}`,
+      ],
+      note: (counts) => `La suma de ${count(counts)}`,
+    },
   };
-};
+}
 
-export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, cells, sheets }) => ({
+export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, cells }) => ({
   lesson: "Cuándo basta un rango bajo",
   summary:
     "Por qué un rango bajo puede bastar, y cuándo no: valores singulares, error mínimo posible y entrenamientos.",
-  listed: (counts) => (counts.view ? sheets.title(counts) : title(counts)),
+  listed: title,
   labels: { rank: RANK, decay: "Caída" },
   values: { decay: DECAY_NAMES },
-  alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
+  alt,
   explanation:
     "Un alumno, *W*\u00a0+\u00a0*BA*, aprende la actualización *T* de un maestro, *W*\u00a0+\u00a0*T*. Los errores son ‖*T*\u00a0−\u00a0*BA*‖ como parte de " +
     "‖*T*‖. El mínimo de ‖*T*\u00a0−\u00a0*BA*‖ con rango *r* es la raíz de la suma de los cuadrados de los valores singulares descartados (Eckart y " +
@@ -1237,40 +1209,29 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
     "rango 7: los valores singulares pequeños se aprenden despacio. Las actualizaciones reales decrecen rápido en " +
     "arXiv 2106.09685, sección 7, y más despacio en arXiv 2405.09673.",
   table: (counts) =>
-    counts.view
-      ? sheetsTable(counts, cells(counts), {
-          caption: "Lo que falta de T tras cada lámina",
-          head: ["Lámina", "Valor singular", "Falta de *T*"],
-        })
-      : valuesTable(f, counts, cells(counts), {
-          caption: "Lo que el rango r pierde de T, según la caída",
-          values: "Valores singulares",
-          kept: (share) => `Rango que conserva ${share} de sus cuadrados`,
-          min: "Error mínimo posible",
-          trained: "Error de LoRA",
-          falls: {
-            fast: "rápida: cada uno, la mitad del anterior",
-            slow: "lenta: el *i*-ésimo es 1/*i*",
-            flat: "plana: todos iguales",
-          },
-        }),
+    valuesTable(f, counts, cells(counts), {
+      caption: "Lo que el rango r pierde de T, según la caída",
+      values: "Valores singulares",
+      kept: (share) => `Rango que conserva ${share} de sus cuadrados`,
+      min: "Error mínimo posible",
+      trained: "Error de LoRA",
+      falls: {
+        fast: "rápida: cada uno, la mitad del anterior",
+        slow: "lenta: el *i*-ésimo es 1/*i*",
+        flat: "plana: todos iguales",
+      },
+    }),
   card: {
-    subject: (counts) =>
-      counts.view
-        ? `Lo que ${f.plural(counts.rank, { one: "pierde", other: "pierden" })} ${sheets.count(counts)} de rango 1:`
-        : `${lora(f, counts)}, de ${f.exact(SPECTRUM_SIDE)}, pierde`,
-    number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
-    meaning: (counts) =>
-      counts.view
-        ? [
-            "de la actualización objetivo",
-            `rango como mucho ${f.exact(counts.rank)} de ${f.exact(SPECTRUM_SIDE)}`,
-          ]
-        : ["de la actualización, ya entrenado;", `en el mejor caso, ${bestMisses(f, counts)}`],
+    subject: (counts) => `${lora(f, counts)}, de ${f.exact(SPECTRUM_SIDE)}, pierde`,
+    number: fitted,
+    meaning: (counts) => [
+      "de la actualización, ya entrenado;",
+      `en el mejor caso, ${errorTexts(f, NOTHING).missed(counts)}`,
+    ],
     note: ({ rank }) =>
       `Sus valores singulares, ${f.exact(rank)} ${f.plural(rank, { one: "conservado", other: "conservados" })}`,
-    sheets: (counts) => `La suma de ${sheets.count(counts)}`,
   },
+  sheets: sheetsWords(f),
 });
 
 // The figure of capacity.
@@ -1394,7 +1355,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
 
 // The figure of one or two adapters.
 
-export const adapterScript = ((f) => {
+export const adapter: Locale["adapter"] = (f) => {
   const { span, divided, norms } = numberTexts(f);
   const percent = ({ share }: { readonly share: number }) => f.percentage(share);
   const title = "Lo que el entrenamiento cambió en cada módulo";
@@ -1483,38 +1444,26 @@ export const adapterScript = ((f) => {
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
   };
-}) satisfies Locale["adapterScript"];
-
-export const adapter: Locale["adapter"] = (f) => {
-  const words = adapterScript(f);
-  return liveWords(words, comparisonWords(f, words));
 };
 
 /** The strings of two adapters. */
 function comparisonWords(
   f: Formats,
-  { inUnits, place, heading, layer, tick }: ReturnType<typeof adapterScript>,
-): ReturnType<Locale["adapter"]>["comparison"] {
+  { inUnits, place }: ReturnType<Locale["adapter"]>,
+): ComparisonWords {
   const title = "Dos adaptadores de los mismos módulos";
   const texts = comparisonTexts(f, "ninguno", ", ");
-  const factors = [FACTORS.b, FACTORS.a];
 
-  const differs = (comparison: Comparison) => {
-    const different = mostDifferent(comparison);
-    if (!different) return "Todos los tamaños son iguales.";
-    const { name, cell } = different;
-    const where = place({ kind: name, layer: cell.layer ?? undefined });
-    return `Mayor diferencia de tamaño: ${where} (${texts.cellSizes(comparison, cell).join(" y ")}).`;
+  const verdict = (comparison: Comparison) => {
+    const different = texts.different(comparison);
+    return [
+      different
+        ? `Mayor diferencia de tamaño: ${place(different)} (${different.sizes.join(" y ")}).`
+        : "Todos los tamaños son iguales.",
+      `Solapamiento medio de los espacios: ${texts.means(comparison).join("; ")}; de espacios aleatorios: ` +
+        `${texts.randoms(comparison).join("; ")}.`,
+    ];
   };
-  const overlaps = (comparison: Comparison) => {
-    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
-    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
-    return (
-      `Solapamiento medio de los espacios: ${means.join("; ")}; de espacios aleatorios: ` +
-      `${[...randoms].join("; ")}.`
-    );
-  };
-  const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const notShown = ({ hasMagnitudes }: Comparison) =>
     `No se muestra: si ambos adaptadores hacen lo mismo${hasMagnitudes ? "; las magnitudes de DoRA" : ""}.`;
@@ -1523,13 +1472,9 @@ function comparisonWords(
     `las fuertes. ${notShown(comparison)}`;
 
   return {
-    title,
     verdict,
     caution,
-    heading,
     subject: ({ isScaleAssumed }) => `dos adaptadores${isScaleAssumed ? "; *s* es supuesto" : ""}`,
-    layer,
-    tick,
     keys: (comparison, isArea) => [
       `Arriba: ${symbol(comparison)} del primer adaptador${isArea ? ", y del segundo como línea" : " y del segundo"}` +
         `${inUnits(exponentOf(comparison))}; misma escala`,
@@ -1538,9 +1483,10 @@ function comparisonWords(
       "Lleno: mismo espacio. Línea: espacios aleatorios",
     ],
     sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("; "),
-    b: (kind) => texts.overlap(kind, FACTORS.b),
-    a: (kind) => texts.overlap(kind, FACTORS.a),
-    overlaps: (kind) => `${texts.overlap(kind, FACTORS.b)}, ${texts.overlap(kind, FACTORS.a)}`,
+    b: texts.b,
+    a: texts.a,
+    overlaps: (kind) => texts.overlaps(kind).join(", "),
+    listed: () => title,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
     description: (comparison) =>
@@ -1551,13 +1497,12 @@ function comparisonWords(
             .map(
               (kind) =>
                 `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" y ")}, ` +
-                `solapamientos ${factors.map((factor) => texts.overlap(kind, factor)).join(" y ")}`,
+                `solapamientos ${texts.overlaps(kind).join(" y ")}`,
             )
             .join("; ") +
           `. ${sentences(comparison)} ${caution(comparison)} El artículo de LoRA compara adaptadores por este solapamiento.`,
       ),
-    cells: texts.cells,
-    table: (comparison: Comparison) =>
+    table: (comparison) =>
       texts.table(comparison, title, {
         modules: "Módulos",
         first: (quantity) => `${quantity}, primero`,
@@ -1566,11 +1511,11 @@ function comparisonWords(
         random: "Aleatorio",
       }),
     card: {
-      subject: "Solapamiento de los espacios de B de dos adaptadores:",
-      number: (comparison) => texts.mean(comparison, FACTORS.b),
+      subject: () => "Solapamiento de los espacios de B de dos adaptadores:",
+      number: (comparison) => texts.meanOf(comparison, "b"),
       meaning: (comparison) => [
-        `de media; espacios aleatorios: ${texts.randoms(comparison, FACTORS.b)}`,
-        `A: ${texts.mean(comparison, FACTORS.a)}`,
+        `de media; espacios aleatorios: ${texts.randomOf(comparison, "b")}`,
+        `A: ${texts.meanOf(comparison, "a")}`,
       ],
       note: "Tamaños, y solapamientos de B y A",
     },
@@ -1578,50 +1523,48 @@ function comparisonWords(
 }
 
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
-  const { title, percent, place, directions, cells, isZero, comparison } = words;
-  return pageWords(
-    {
-      lesson: "Lo que aprendió un adaptador",
-      summary:
-        "Un adaptador entrenado: el tamaño de cada actualización y cuántas direcciones contienen casi toda.",
-      listed: (counts: AdapterNumbers) => `${title}, ${percent(counts)} de cada actualización`,
-      labels: { share: "Parte contenida, %", measure: "Tamaño de una actualización" },
-      values: { measure: { update: "completa", entry: "por elemento" } },
-      alt: words.alt,
-      explanation:
-        "La actualización de un módulo es Δ*W*\u00a0=\u00a0*s*·*BA*, con *s*\u00a0=\u00a0*α*/*r*, o *α*/√*r* en rsLoRA. Su tamaño ‖Δ*W*‖ es la raíz de la " +
-        "suma de los cuadrados de sus valores singulares, que se calculan a partir de *B* y *A*. Las matrices mayores tienen normas " +
-        "mayores; por elemento, la norma se divide por √(*dk*). Las direcciones se cuentan como en la conversión a LoRA " +
-        "de PEFT: el menor número de valores singulares cuyos cuadrados suman al menos la parte elegida del total. Pocas " +
-        "direcciones pueden contener casi toda una actualización, pero una parte de los cuadrados no es exactitud: " +
-        "entrenar con ese rango puede dar otro resultado.",
-      table: (counts: AdapterNumbers) =>
-        adapterTable(f, counts, cells(counts), {
-          caption: title,
-          modules: "Módulos",
-          sigma: "Mayor *σ*",
-          directions: (share) => `Direcciones que contienen ${share}`,
-          energy: (norm) => `Parte de la suma de todos los ${norm}`,
-          norm: "Tamaño de la actualización",
-          chosen: "Direcciones para la parte elegida",
-          separator: ", ",
-        }),
-      card: {
-        subject: () => "Direcciones de un adaptador:",
-        number: (counts: AdapterNumbers) => directions(counts),
-        meaning: (counts: AdapterNumbers): Meaning =>
-          isZero(counts)
-            ? ["contienen una parte de cada actualización:", "no se entrenó nada"]
-            : [
-                `contienen el ${percent(counts)} de cada actualización;`,
-                `la mayor: ${place(counts.largest)}`,
-              ],
-        note: "Tamaño de cada actualización, y direcciones",
-        noteOfSome: "Las mayores actualizaciones, y direcciones",
-      },
+  const { title, percent, place, directions, cells, isZero } = words;
+  return {
+    lesson: "Lo que aprendió un adaptador",
+    summary:
+      "Un adaptador entrenado: el tamaño de cada actualización y cuántas direcciones contienen casi toda.",
+    listed: (counts) => `${title}, ${percent(counts)} de cada actualización`,
+    labels: { share: "Parte contenida, %", measure: "Tamaño de una actualización" },
+    values: { measure: { update: "completa", entry: "por elemento" } },
+    alt: words.alt,
+    explanation:
+      "La actualización de un módulo es Δ*W*\u00a0=\u00a0*s*·*BA*, con *s*\u00a0=\u00a0*α*/*r*, o *α*/√*r* en rsLoRA. Su tamaño ‖Δ*W*‖ es la raíz de la " +
+      "suma de los cuadrados de sus valores singulares, que se calculan a partir de *B* y *A*. Las matrices mayores tienen normas " +
+      "mayores; por elemento, la norma se divide por √(*dk*). Las direcciones se cuentan como en la conversión a LoRA " +
+      "de PEFT: el menor número de valores singulares cuyos cuadrados suman al menos la parte elegida del total. Pocas " +
+      "direcciones pueden contener casi toda una actualización, pero una parte de los cuadrados no es exactitud: " +
+      "entrenar con ese rango puede dar otro resultado.",
+    table: (counts) =>
+      adapterTable(f, counts, cells(counts), {
+        caption: title,
+        modules: "Módulos",
+        sigma: "Mayor *σ*",
+        directions: (share) => `Direcciones que contienen ${share}`,
+        energy: (norm) => `Parte de la suma de todos los ${norm}`,
+        norm: "Tamaño de la actualización",
+        chosen: "Direcciones para la parte elegida",
+        separator: ", ",
+      }),
+    card: {
+      subject: () => "Direcciones de un adaptador:",
+      number: (counts) => directions(counts),
+      meaning: (counts) =>
+        isZero(counts)
+          ? ["contienen una parte de cada actualización:", "no se entrenó nada"]
+          : [
+              `contienen el ${percent(counts)} de cada actualización;`,
+              `la mayor: ${place(counts.largest)}`,
+            ],
+      note: "Tamaño de cada actualización, y direcciones",
+      noteOfSome: "Las mayores actualizaciones, y direcciones",
     },
-    comparison,
-  );
+    comparison: comparisonWords(f, words),
+  };
 };
 
 // The figure of the first training steps.
@@ -2104,7 +2047,7 @@ type Bytes = Pick<MergeNumbers, "copies" | "adapters">;
 
 const TASKS = { law: "derecho", code: "código", poems: "poemas" };
 
-export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
+export const merge: Locale["merge"] = (f) => {
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
   const matrix = (rows: EntryRows) => rows.map((row) => row.map(entry).join("\u00a0")).join("; ");
@@ -2181,116 +2124,66 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
   };
 };
 
-export const merge: Locale["merge"] = (f) => {
-  const words = mergeScript(f) as ReturnType<Locale["merge"]>;
-  const rounding = roundingWords(f);
-  return {
-    ...words,
-    rounding,
-    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
-    description: (counts) =>
-      counts.merges ? rounding.description(counts.merges) : words.description(counts),
-    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
-  };
-};
-
-/** The number of significant bits in bf16. */
-const BITS = 8;
-
 /** The strings of the figure in bf16. */
-function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
-  const weights = ROUNDING_SIDE ** 2;
-  const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
-  const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
+function roundingWords(f: Formats): RoundingWords {
+  const { share, error, ratio, ...texts } = roundingTexts(f);
   const rank = (value: number) => `rango ${f.exact(value)}`;
   const shares = (merges: readonly Merge[]) =>
-    f.list(merges.map((item) => `${share(item)} con ${f.real(item.ratio)}`));
-  const byRank = (merges: readonly Merge[]) =>
-    [...new Set(merges.map((item) => item.rank))].map((value) => ({
-      rank: rank(value),
-      merges: merges.filter((item) => item.rank === value),
-    }));
-  const example = (merges: readonly Merge[]): Merge => merges[1]!;
-  const cells = (merges: readonly Merge[]) =>
-    merges.flatMap((item) => [
-      f.exact(item.rank),
-      f.real(item.ratio),
-      f.exact(item.unmoved),
-      share(item),
-      error(item),
-    ]);
-  const alt = (merges: readonly Merge[]) =>
+    f.list(merges.map((item) => `${share(item)} con ${ratio(item)}`));
+  const alt = ({ rows }: Rounding) =>
     "Pesos en bf16 que conservan su valor al sumar BA, según el rango y el tamaño de BA respecto a W: " +
-    byRank(merges)
-      .map((item) => `con ${item.rank}, ${shares(item.merges)}`)
-      .join("; ") +
-    ".";
+    `${rows.map((row) => `con ${rank(row.rank)}, ${shares(row.merges)}`).join("; ")}.`;
   const limits =
-    `bf16 tiene ${f.exact(BITS)} bits significativos: una actualización menor que 1/${f.exact(2 ** (BITS + 1))} de su peso ` +
-    `se pierde, y una mayor que 1/${f.exact(2 ** BITS)} no.`;
+    `bf16 tiene ${texts.bits} bits significativos: una actualización menor que 1/${texts.lost} de su peso ` +
+    `se pierde, y una mayor que 1/${texts.kept} no.`;
   return {
-    byRank,
-    title: "Los pesos que cambian al sumar BA en bf16",
-    alt,
+    rank,
     limits,
     heading: "bf16 pierde cambios pequeños",
     formula: "*W′* = *W* + *BA*, redondeada a bf16",
     keys: ["lleno: peso cambiado", "vacío: perdido, peso sin cambio"],
     units:
       "*BA*/*W*: cociente de medias cuadráticas; pérdidas: parte de los pesos; errores: respecto a *BA*",
-    corner: `Se muestran: ${sizeText(f, CORNER, CORNER)} de ${sizeText(f, ROUNDING_SIDE, ROUNDING_SIDE)} pesos aleatorios`,
-    ratio: ({ ratio }) => `*BA*/*W*: ${f.real(ratio)}`,
+    corner: `Se muestran: ${texts.corner} de ${texts.size} pesos aleatorios`,
+    ratio: (item) => `*BA*/*W*: ${ratio(item)}`,
     lost: (item) => `pierde: ${share(item)}`,
     error: (item) => `error: ${error(item)}`,
-    caption(merges) {
-      const item = example(merges);
-      return (
-        `Al fusionarla en bf16 se pierde parte de la actualización. Si el tamaño de BA es ${f.real(item.ratio)} veces el ` +
-        `de W, el ${share(item)} de los pesos conserva su valor con ${rank(item.rank)}, y el error de la actualización es del ${error(item)}.`
-      );
-    },
-    description: (merges) =>
-      `${alt(merges)} W, B y A son aleatorias, con elementos casi normales, y W está en bf16. El tamaño de una matriz es ` +
+    listed: () => "Los pesos que cambian al sumar BA en bf16",
+    alt,
+    caption: ({ example }) =>
+      `Al fusionarla en bf16 se pierde parte de la actualización. Si el tamaño de BA es ${ratio(example)} veces el ` +
+      `de W, el ${share(example)} de los pesos conserva su valor con ${rank(example.rank)}, y el error de la actualización es del ${error(example)}.`,
+    description: (rounding) =>
+      `${alt(rounding)} W, B y A son aleatorias, con elementos casi normales, y W está en bf16. El tamaño de una matriz es ` +
       "su media cuadrática. La suma se redondea una vez, al número bf16 más cercano o, en caso de empate, al par. " +
       `El error es el tamaño de lo que cambia el redondeo, como parte del tamaño de BA. ${limits}`,
-    cells,
-    table(merges) {
-      const values = cells(merges);
-      return {
-        caption: `Pesos en bf16 que conservan su valor, de ${f.exact(weights)}`,
-        head: [
-          RANK,
-          "Cociente de tamaños, *BA*/*W*",
-          "Pesos sin cambio",
-          "Parte",
-          "Error de la actualización",
-        ],
-        rows: merges.map((_, index) => values.slice(5 * index, 5 * index + 5)),
-      };
-    },
+    table: (rounding) =>
+      texts.table(rounding, `Pesos en bf16 que conservan su valor, de ${texts.weights}`, [
+        RANK,
+        "Cociente de tamaños, *BA*/*W*",
+        "Pesos sin cambio",
+        "Parte",
+        "Error de la actualización",
+      ]),
     card: {
-      example,
-      subject: (merges) => `Fusionados en bf16 con ${rank(example(merges).rank)}`,
-      number: (merges) => share(example(merges)),
-      meaning: (merges) => [
-        "de los pesos no cambia",
-        `si BA es ${f.real(example(merges).ratio)} veces W`,
-      ],
+      subject: ({ example }) => `Fusionados en bf16 con ${rank(example.rank)}`,
+      number: ({ example }) => share(example),
+      meaning: ({ example }) => ["de los pesos no cambia", `si BA es ${ratio(example)} veces W`],
       note: "Vacío: actualización perdida",
     },
   };
 }
 
 export const mergePage: Locale["mergePage"] = (f, live) => {
-  const { title, alt, cells, copies, adapters, share, outcome, rounding } = live;
+  const { title, alt, cells, copies, adapters, share, outcome } = live;
   return {
     lesson: "Cómo se fusionan y se guardan los adaptadores",
     summary:
       "Un ejemplo resuelto con números enteros: un adaptador separado, fusionado y guardado.",
-    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    listed: title,
     labels: { task: "Tarea", tasks: "Número de tareas" },
     values: { task: TASKS },
-    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    alt,
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* tiene el tamaño de *W*: por eso un adaptador fusionado no añade cómputo ni latencia en " +
       "la inferencia (artículo de LoRA, arXiv 2106.09685, sección 4.1). Para cambiar de tarea, se resta (*α*/*r*)*BA* y se suma el " +
@@ -2298,42 +2191,35 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "salida salvo redondeos. Un peso de *W* ocupa 2 bytes (bf16) y un peso de un adaptador 4 (fp32), como los guarda " +
       "PEFT; las cabeceras de los archivos no se cuentan.",
     table: (counts) =>
-      counts.merges
-        ? rounding.table(counts.merges)
-        : mergeTable(cells(counts), {
-            caption:
-              "El ejemplo resuelto, con punto y coma entre las filas de una matriz, y los bytes guardados",
-            head: ["Magnitud", "Valor"],
-            quantities: [
-              "Fusionada, *W′* = *W* + (*α*/*r*)*BA*",
-              "Actualización, (*α*/*r*)*B*(*Ax*)",
-              "Salida, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-              "Números en *W*, y en el adaptador",
-              "Matriz guardada, *d*\u00a0×\u00a0*k*, y rango *r*",
-              "Una matriz, bytes",
-              "Un adaptador, bytes",
-              "Tareas",
-              "Copias completas, bytes",
-              "Una *W* y adaptadores, bytes",
-              "Parte de las copias completas",
-            ],
-          }),
+      mergeTable(cells(counts), {
+        caption:
+          "El ejemplo resuelto, con punto y coma entre las filas de una matriz, y los bytes guardados",
+        head: ["Magnitud", "Valor"],
+        quantities: [
+          "Fusionada, *W′* = *W* + (*α*/*r*)*BA*",
+          "Actualización, (*α*/*r*)*B*(*Ax*)",
+          "Salida, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+          "Números en *W*, y en el adaptador",
+          "Matriz guardada, *d*\u00a0×\u00a0*k*, y rango *r*",
+          "Una matriz, bytes",
+          "Un adaptador, bytes",
+          "Tareas",
+          "Copias completas, bytes",
+          "Una *W* y adaptadores, bytes",
+          "Parte de las copias completas",
+        ],
+      }),
     card: {
       ...cardWords(f),
-      rounding: rounding.card,
-      subject: (counts) =>
-        counts.merges
-          ? rounding.card.subject(counts.merges)
-          : `Una W, ${f.exact(counts.tasks)} ${f.plural(counts.tasks, { one: "adaptador", other: "adaptadores" })}`,
-      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
-      meaning: (counts) =>
-        counts.merges
-          ? rounding.card.meaning(counts.merges)
-          : ["de los bytes de las copias completas:", outcome(counts)],
+      subject: ({ tasks }) =>
+        `Una W, ${f.exact(tasks)} ${f.plural(tasks, { one: "adaptador", other: "adaptadores" })}`,
+      number: share,
+      meaning: (counts) => ["de los bytes de las copias completas:", outcome(counts)],
       bytes: (name, bytes) => `${name}: ${f.exact(bytes)} bytes`,
       copies,
       adapters,
     },
+    rounding: roundingWords(f),
   };
 };
 

@@ -23,12 +23,8 @@
  * - byte: octet, GB: Go, MB: Mo, kB: ko (WP « Octet »)
  */
 import type { Comparison } from "../figures/adapter/comparison.js";
-import {
-  comparisonTexts,
-  exponentOf,
-  FACTORS,
-  mostDifferent,
-} from "../figures/adapter/comparison-texts.js";
+import { comparisonTexts, exponentOf } from "../figures/adapter/comparison-texts.js";
+import type { ComparisonWords } from "../figures/adapter/comparison-words.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
@@ -38,7 +34,6 @@ import {
   type Row,
   range,
 } from "../figures/adapter/numbers.js";
-import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
 import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
@@ -78,7 +73,9 @@ import {
 import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
 import { type Matrix as EntryRows, SCALING, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
-import { CORNER, type Merge, SIDE as ROUNDING_SIDE } from "../figures/merge/rounding.js";
+import type { Merge, Rounding } from "../figures/merge/rounding.js";
+import { roundingTexts } from "../figures/merge/rounding-texts.js";
+import type { RoundingWords } from "../figures/merge/rounding-words.js";
 import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
@@ -96,8 +93,6 @@ import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
 import { droppedText, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
-  DECAYS,
-  type Decay,
   MOMENTUM,
   INPUTS as SPECTRUM_INPUTS,
   RATE as SPECTRUM_RATE,
@@ -105,7 +100,9 @@ import {
   STEPS as SPECTRUM_STEPS,
   SPREAD,
 } from "../figures/spectrum/setting.js";
+import type { SheetsWords } from "../figures/spectrum/sheets-words.js";
 import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import { errorTexts } from "../figures/spectrum/texts.js";
 import {
   breakEvenText,
   type Share,
@@ -1105,47 +1102,25 @@ const MANNERS = {
   flat: "ne décroissent pas",
 };
 
+/** The error of a rank that misses nothing. */
 const NOTHING = "rien";
 
-/** Returns an error in percent, to three significant digits. */
-const errorText = (f: Formats, error: number) =>
-  f.percentage(error, error ? (error.toPrecision(3).split(".")[1]?.length ?? 0) : undefined);
-
-const minError = ({ spectra, rank }: SpectrumNumbers, decay: Decay) =>
-  spectra[decay].min[rank - 1]!;
-
-/** Returns the error of trained LoRA. */
-const fittedError = (f: Formats, { spectra, rank }: SpectrumNumbers, decay: Decay) =>
-  errorText(f, spectra[decay].fits[rank - 1]!);
-
-/** Returns the error of the best matrix of the rank. */
-function bestMisses(f: Formats, counts: SpectrumNumbers): string {
-  const error = minError(counts, counts.decay);
-  return error ? errorText(f, error) : NOTHING;
-}
-
 /** Returns "perd 6,25 %" or "ne perd rien". */
-function loses(f: Formats, counts: SpectrumNumbers): string {
-  const error = bestMisses(f, counts);
-  return error === NOTHING ? "ne perd rien" : `perd ${error}`;
-}
+const loses = (error: string) => (error === NOTHING ? "ne perd rien" : `perd ${error}`);
 
 const columnsAndRows = (f: Formats, rank: number) =>
   `${f.exact(rank)} ${f.plural(rank, { one: "colonne", other: "colonnes" })} de *B*, ` +
   `${f.exact(rank)} ${f.plural(rank, { one: "ligne", other: "lignes" })} de *A*`;
 
-export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
-  const fitted = (counts: SpectrumNumbers) => fittedError(f, counts, counts.decay);
+export const spectrum: Locale["spectrum"] = (f) => {
+  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
   const title = (counts: SpectrumNumbers) =>
     `${lora(f, counts)} quand les valeurs singulières ${MANNERS[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
-    `Au mieux, le rang ${f.exact(counts.rank)} ${loses(f, counts)} d’une mise à jour de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
+    `Au mieux, le rang ${f.exact(counts.rank)} ${loses(missed(counts))} d’une mise à jour de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
     `à décroissance ${DECAY_NAMES[counts.decay]}\u00a0; LoRA entraîné en perd ${fitted(counts)}. ` +
     "Au mieux avec les autres décroissances\u00a0: " +
-    DECAYS.filter((decay) => decay !== counts.decay)
-      .map((decay) => `${DECAY_NAMES[decay]} ${errorText(f, minError(counts, decay))}`)
-      .join(", ") +
-    ".";
+    `${others(counts, DECAY_NAMES).join(", ")}.`;
   return {
     title,
     alt,
@@ -1154,7 +1129,7 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     values: ({ rank }) => `rang ≤ *r* = ${f.exact(rank)}`,
     target: `*T*\u00a0: la mise à jour cible, ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)}`,
     valuesHeading: "Valeurs singulières de *T*",
-    left: (counts, decay) => `erreur ${errorText(f, minError(counts, decay))}`,
+    left: (counts, decay) => `erreur ${min(counts, decay)}`,
     kept: ({ rank }) => columnsAndRows(f, rank),
     dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}\u00a0: ${f.exact(SPECTRUM_SIDE - rank)} ` +
@@ -1168,79 +1143,76 @@ export const spectrumScript: NonNullable<Locale["spectrumScript"]> = (f) => {
     rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
     verdict: (counts) => [
-      `Au mieux, le rang ${f.exact(counts.rank)} ${loses(f, counts)}`,
+      `Au mieux, le rang ${f.exact(counts.rank)} ${loses(missed(counts))}`,
       `et LoRA entraîné ${fitted(counts)} de *T*`,
     ],
     caption: (counts) =>
       `Quand les valeurs singulières ${MANNERS[counts.decay]}, ${lora(f, counts)} perd ${fitted(counts)} de la mise à ` +
-      `jour cible\u00a0; la meilleure matrice de ce rang ${loses(f, counts)}.`,
+      `jour cible\u00a0; la meilleure matrice de ce rang ${loses(missed(counts))}.`,
     description: (counts) =>
       `${alt(counts)} Barres\u00a0: valeurs singulières, dont BA garde ${f.exact(counts.rank)}. Lignes\u00a0: erreur ` +
       "minimale possible à chaque rang. Carrés\u00a0: erreur de LoRA.",
-    cells: (counts) =>
-      DECAYS.flatMap((decay) => [
-        errorText(f, minError(counts, decay)),
-        fittedError(f, counts, decay),
-      ]),
+    cells,
     spoken: (counts) =>
-      `rang\u00a0${f.exact(counts.rank)}, décroissance ${DECAY_NAMES[counts.decay]}\u00a0: ${loses(f, counts)} au mieux, ` +
+      `rang\u00a0${f.exact(counts.rank)}, décroissance ${DECAY_NAMES[counts.decay]}\u00a0: ${loses(missed(counts))} au mieux, ` +
       `LoRA ${fitted(counts)}`,
   };
 };
 
-export const spectrum: Locale["spectrum"] = (f) => {
-  const words = spectrumScript(f) as ReturnType<Locale["spectrum"]>;
-  const missedAt = (counts: SpectrumNumbers, rank = counts.rank) =>
-    bestMisses(f, { ...counts, rank });
-  const count = ({ rank }: { readonly rank: number }) =>
+/** The strings of the view of sheets. */
+function sheetsWords(f: Formats): SheetsWords {
+  const { missed } = errorTexts(f, NOTHING);
+  const count = ({ rank }: SpectrumNumbers) =>
     `${f.exact(rank)} ${f.plural(rank, { one: "feuille", other: "feuilles" })}`;
   const title = (counts: SpectrumNumbers) =>
     `BA comme somme de ${count(counts)}, à décroissance ${DECAY_NAMES[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
     `La meilleure BA de rang ${f.exact(counts.rank)} comme somme de ${count(counts)}\u00a0: chacune est une colonne de B ` +
-    `fois une ligne de A. La somme de toutes ${loses(f, counts)} d’une cible à décroissance ${DECAY_NAMES[counts.decay]}.`;
-  const cells = (counts: SpectrumNumbers) =>
-    counts.chosen.values
-      .slice(0, counts.rank)
-      .flatMap((value, index) => [f.exact(index + 1), f.real(value), missedAt(counts, index + 1)]);
+    `fois une ligne de A. La somme de toutes ${loses(missed(counts))} d’une cible à décroissance ${DECAY_NAMES[counts.decay]}.`;
   return {
-    ...words,
-    bestMisses: (counts) => bestMisses(f, counts),
-    sheets: {
-      title,
-      alt,
-      count,
-      missed: missedAt,
-      keys: [
-        "positif\u00a0; aire\u00a0: taille d’un coefficient",
-        "négatif\u00a0; mince dans *B* et *A*",
-      ],
-      heading: "Feuilles de rang 1\u00a0: une colonne de *B* fois une ligne de *A*",
-      sums: "Somme jusqu’ici",
-      sheet: (index) => `${index > 1 ? "+\u00a0" : ""}feuille ${f.exact(index)}`,
-      target: "≈\u00a0*T*, la cible",
-      missing: (counts, rank) => `manque ${missedAt(counts, rank)}`,
-      verdict: (counts) => `${count(counts)}, manque de *T*\u00a0: ${missedAt(counts)}.`,
-      cells,
-    },
+    keys: [
+      "positif\u00a0; aire\u00a0: taille d’un coefficient",
+      "négatif\u00a0; mince dans *B* et *A*",
+    ],
+    heading: "Feuilles de rang 1\u00a0: une colonne de *B* fois une ligne de *A*",
+    sums: "Somme jusqu’ici",
+    sheet: (index) => `${index > 1 ? "+\u00a0" : ""}feuille ${f.exact(index)}`,
+    target: "≈\u00a0*T*, la cible",
+    missing: (counts) => `manque ${missed(counts)}`,
+    verdict: (counts) => `${count(counts)}, manque de *T*\u00a0: ${missed(counts)}.`,
+    listed: title,
+    alt,
     caption: (counts) =>
-      counts.view
-        ? `${title(counts)}\u00a0: chaque feuille de rang 1 rapproche BA de la cible\u00a0; à la fin, la somme ` +
-          `${loses(f, counts)}.`
-        : words.caption(counts),
-    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
-    cells: (counts) => (counts.view ? cells(counts) : words.cells(counts)),
+      `${title(counts)}\u00a0: chaque feuille de rang 1 rapproche BA de la cible\u00a0; à la fin, la somme ` +
+      `${loses(missed(counts))}.`,
+    description: alt,
+    table: (counts) =>
+      sheetsTable(f, counts, missed, "Ce qui manque de T après chaque feuille", [
+        "Feuille",
+        "Valeur singulière",
+        "Manque de *T*",
+      ]),
+    card: {
+      subject: (counts) =>
+        `Ce que ${count(counts)} de rang 1 ${f.plural(counts.rank, { one: "perd", other: "perdent" })}\u00a0:`,
+      number: missed,
+      meaning: ({ rank }) => [
+        "de la mise à jour cible",
+        `rang au plus ${f.exact(rank)} sur ${f.exact(SPECTRUM_SIDE)}`,
+      ],
+      note: (counts) => `La somme de ${count(counts)}`,
+    },
   };
-};
+}
 
-export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, cells, sheets }) => ({
+export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, cells }) => ({
   lesson: "Quand un rang faible suffit",
   summary:
     "Pourquoi un rang faible peut suffire, et quand il ne suffit pas\u00a0: valeurs singulières, erreur minimale possible et entraînements.",
-  listed: (counts) => (counts.view ? sheets.title(counts) : title(counts)),
+  listed: title,
   labels: { rank: RANK, decay: "Décroissance" },
   values: { decay: DECAY_NAMES },
-  alt: (counts) => (counts.view ? sheets.alt(counts) : alt(counts)),
+  alt,
   explanation:
     "Un élève, *W*\u00a0+\u00a0*BA*, apprend la mise à jour *T* d’un maître, *W*\u00a0+\u00a0*T*. Les erreurs sont ‖*T*\u00a0−\u00a0*BA*‖ en part de " +
     "‖*T*‖. Le minimum de ‖*T*\u00a0−\u00a0*BA*‖ au rang *r* est la racine de la somme des carrés des valeurs singulières écartées (Eckart et " +
@@ -1252,43 +1224,29 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { title, alt, fitted, ce
     "rang 7\u00a0: les petites valeurs singulières s’apprennent lentement. Les mises à jour réelles décroissent vite dans " +
     "arXiv 2106.09685, section 7, et plus lentement dans arXiv 2405.09673.",
   table: (counts) =>
-    counts.view
-      ? sheetsTable(counts, cells(counts), {
-          caption: "Ce qui manque de T après chaque feuille",
-          head: ["Feuille", "Valeur singulière", "Manque de *T*"],
-        })
-      : valuesTable(f, counts, cells(counts), {
-          caption: "Ce que le rang r perd de T, par décroissance",
-          values: "Valeurs singulières",
-          kept: (share) => `Rang qui garde ${share} de leurs carrés`,
-          min: "Erreur minimale possible",
-          trained: "Erreur de LoRA",
-          falls: {
-            fast: "rapide\u00a0: chacune la moitié de la précédente",
-            slow: "lente\u00a0: la *i*-ième vaut 1/*i*",
-            flat: "plate\u00a0: toutes égales",
-          },
-        }),
+    valuesTable(f, counts, cells(counts), {
+      caption: "Ce que le rang r perd de T, par décroissance",
+      values: "Valeurs singulières",
+      kept: (share) => `Rang qui garde ${share} de leurs carrés`,
+      min: "Erreur minimale possible",
+      trained: "Erreur de LoRA",
+      falls: {
+        fast: "rapide\u00a0: chacune la moitié de la précédente",
+        slow: "lente\u00a0: la *i*-ième vaut 1/*i*",
+        flat: "plate\u00a0: toutes égales",
+      },
+    }),
   card: {
-    subject: (counts) =>
-      counts.view
-        ? `Ce que ${sheets.count(counts)} de rang 1 ${f.plural(counts.rank, { one: "perd", other: "perdent" })}\u00a0:`
-        : `${lora(f, counts)}, sur ${f.exact(SPECTRUM_SIDE)}, perd`,
-    number: (counts) => (counts.view ? sheets.missed(counts) : fitted(counts)),
-    meaning: (counts) =>
-      counts.view
-        ? [
-            "de la mise à jour cible",
-            `rang au plus ${f.exact(counts.rank)} sur ${f.exact(SPECTRUM_SIDE)}`,
-          ]
-        : [
-            "de la mise à jour, une fois entraîné\u00a0;",
-            `au mieux\u00a0: ${bestMisses(f, counts)}`,
-          ],
+    subject: (counts) => `${lora(f, counts)}, sur ${f.exact(SPECTRUM_SIDE)}, perd`,
+    number: fitted,
+    meaning: (counts) => [
+      "de la mise à jour, une fois entraîné\u00a0;",
+      `au mieux\u00a0: ${errorTexts(f, NOTHING).missed(counts)}`,
+    ],
     note: ({ rank }) =>
       `Ses valeurs singulières, ${f.exact(rank)} ${f.plural(rank, { one: "gardée", other: "gardées" })}`,
-    sheets: (counts) => `La somme de ${sheets.count(counts)}`,
   },
+  sheets: sheetsWords(f),
 });
 
 // The figure of capacity.
@@ -1412,7 +1370,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
 
 // The figure of one or two adapters.
 
-export const adapterScript = ((f) => {
+export const adapter: Locale["adapter"] = (f) => {
   const { span, divided, norms } = numberTexts(f);
   const percent = ({ share }: { readonly share: number }) => f.percentage(share);
   const title = "Ce que l’entraînement a changé dans chaque module";
@@ -1501,38 +1459,26 @@ export const adapterScript = ((f) => {
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
   };
-}) satisfies Locale["adapterScript"];
-
-export const adapter: Locale["adapter"] = (f) => {
-  const words = adapterScript(f);
-  return liveWords(words, comparisonWords(f, words));
 };
 
 /** The strings of two adapters. */
 function comparisonWords(
   f: Formats,
-  { inUnits, place, heading, layer, tick }: ReturnType<typeof adapterScript>,
-): ReturnType<Locale["adapter"]>["comparison"] {
+  { inUnits, place }: ReturnType<Locale["adapter"]>,
+): ComparisonWords {
   const title = "Deux adaptateurs des mêmes modules";
   const texts = comparisonTexts(f, "aucun", ", ");
-  const factors = [FACTORS.b, FACTORS.a];
 
-  const differs = (comparison: Comparison) => {
-    const different = mostDifferent(comparison);
-    if (!different) return "Toutes les tailles sont égales.";
-    const { name, cell } = different;
-    const where = place({ kind: name, layer: cell.layer ?? undefined });
-    return `Plus grand écart de taille\u00a0: ${where} (${texts.cellSizes(comparison, cell).join(" et ")}).`;
+  const verdict = (comparison: Comparison) => {
+    const different = texts.different(comparison);
+    return [
+      different
+        ? `Plus grand écart de taille\u00a0: ${place(different)} (${different.sizes.join(" et ")}).`
+        : "Toutes les tailles sont égales.",
+      `Recouvrement moyen des espaces\u00a0: ${texts.means(comparison).join("\u00a0; ")}\u00a0; d’espaces aléatoires\u00a0: ` +
+        `${texts.randoms(comparison).join("\u00a0; ")}.`,
+    ];
   };
-  const overlaps = (comparison: Comparison) => {
-    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
-    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
-    return (
-      `Recouvrement moyen des espaces\u00a0: ${means.join("\u00a0; ")}\u00a0; d’espaces aléatoires\u00a0: ` +
-      `${[...randoms].join("\u00a0; ")}.`
-    );
-  };
-  const verdict = (comparison: Comparison) => [differs(comparison), overlaps(comparison)];
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(" "));
   const notShown = ({ hasMagnitudes }: Comparison) =>
     `Non montré\u00a0: si les deux adaptateurs font la même chose${hasMagnitudes ? "\u00a0; les magnitudes de DoRA" : ""}.`;
@@ -1541,14 +1487,10 @@ function comparisonWords(
     `les fortes. ${notShown(comparison)}`;
 
   return {
-    title,
     verdict,
     caution,
-    heading,
     subject: ({ isScaleAssumed }) =>
       `deux adaptateurs${isScaleAssumed ? "\u00a0; *s* est supposé" : ""}`,
-    layer,
-    tick,
     keys: (comparison, isArea) => [
       `En haut\u00a0: ${symbol(comparison)} du premier adaptateur${isArea ? ", et du second en ligne" : " et du second"}` +
         `${inUnits(exponentOf(comparison))}\u00a0; même échelle`,
@@ -1557,9 +1499,10 @@ function comparisonWords(
       "Plein\u00a0: même espace. Trait\u00a0: espaces aléatoires",
     ],
     sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("\u00a0; "),
-    b: (kind) => texts.overlap(kind, FACTORS.b),
-    a: (kind) => texts.overlap(kind, FACTORS.a),
-    overlaps: (kind) => `${texts.overlap(kind, FACTORS.b)}, ${texts.overlap(kind, FACTORS.a)}`,
+    b: texts.b,
+    a: texts.a,
+    overlaps: (kind) => texts.overlaps(kind).join(", "),
+    listed: () => title,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
     description: (comparison) =>
@@ -1570,13 +1513,12 @@ function comparisonWords(
             .map(
               (kind) =>
                 `${kind.name}\u00a0: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" et ")}, ` +
-                `recouvrements ${factors.map((factor) => texts.overlap(kind, factor)).join(" et ")}`,
+                `recouvrements ${texts.overlaps(kind).join(" et ")}`,
             )
             .join("\u00a0; ") +
           `. ${sentences(comparison)} ${caution(comparison)} L’article sur LoRA compare des adaptateurs par ce recouvrement.`,
       ),
-    cells: texts.cells,
-    table: (comparison: Comparison) =>
+    table: (comparison) =>
       texts.table(comparison, title, {
         modules: "Modules",
         first: (quantity) => `${quantity}, premier`,
@@ -1585,11 +1527,11 @@ function comparisonWords(
         random: "Aléatoire",
       }),
     card: {
-      subject: "Recouvrement des espaces de B de deux adaptateurs\u00a0:",
-      number: (comparison) => texts.mean(comparison, FACTORS.b),
+      subject: () => "Recouvrement des espaces de B de deux adaptateurs\u00a0:",
+      number: (comparison) => texts.meanOf(comparison, "b"),
       meaning: (comparison) => [
-        `en moyenne\u00a0; espaces aléatoires\u00a0: ${texts.randoms(comparison, FACTORS.b)}`,
-        `A\u00a0: ${texts.mean(comparison, FACTORS.a)}`,
+        `en moyenne\u00a0; espaces aléatoires\u00a0: ${texts.randomOf(comparison, "b")}`,
+        `A\u00a0: ${texts.meanOf(comparison, "a")}`,
       ],
       note: "Tailles, et recouvrements de B et de A",
     },
@@ -1597,50 +1539,48 @@ function comparisonWords(
 }
 
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
-  const { title, percent, place, directions, cells, isZero, comparison } = words;
-  return pageWords(
-    {
-      lesson: "Ce qu’un adaptateur a appris",
-      summary:
-        "Un adaptateur entraîné\u00a0: la taille de chaque mise à jour, et le nombre de directions qui en contiennent l’essentiel.",
-      listed: (counts: AdapterNumbers) => `${title}, ${percent(counts)} de chaque mise à jour`,
-      labels: { share: "Part contenue, %", measure: "Taille d’une mise à jour" },
-      values: { measure: { update: "complète", entry: "par coefficient" } },
-      alt: words.alt,
-      explanation:
-        "La mise à jour d’un module est Δ*W*\u00a0=\u00a0*s*·*BA*, avec *s*\u00a0=\u00a0*α*/*r*, ou *α*/√*r* pour rsLoRA. Sa taille ‖Δ*W*‖ est la racine de la " +
-        "somme des carrés de ses valeurs singulières, qui sont calculées à partir de *B* et *A*. Les grandes matrices ont de grandes " +
-        "normes\u00a0; par coefficient, la norme est divisée par √(*dk*). Les directions se comptent comme dans la conversion en LoRA " +
-        "de PEFT\u00a0: le plus petit nombre de valeurs singulières dont les carrés font au moins la part choisie de la somme. Peu " +
-        "de directions peuvent contenir l’essentiel d’une mise à jour, mais une part de carrés n’est pas une exactitude\u00a0: un " +
-        "entraînement à ce rang peut donner un autre résultat.",
-      table: (counts: AdapterNumbers) =>
-        adapterTable(f, counts, cells(counts), {
-          caption: title,
-          modules: "Modules",
-          sigma: "Plus grand *σ*",
-          directions: (share) => `Directions qui contiennent ${share}`,
-          energy: (norm) => `Part de la somme de tous les ${norm}`,
-          norm: "Taille de la mise à jour",
-          chosen: "Directions pour la part choisie",
-          separator: ", ",
-        }),
-      card: {
-        subject: () => "Directions d’un adaptateur entraîné\u00a0:",
-        number: (counts: AdapterNumbers) => directions(counts),
-        meaning: (counts: AdapterNumbers): Meaning =>
-          isZero(counts)
-            ? ["contiennent une part de chaque mise à jour\u00a0:", "rien n’a été entraîné"]
-            : [
-                `contiennent ${percent(counts)} de chaque mise à jour\u00a0;`,
-                `max.\u00a0: ${place(counts.largest)}`,
-              ],
-        note: "Taille de chaque mise à jour, et ses directions",
-        noteOfSome: "Plus grandes mises à jour, et directions",
-      },
+  const { title, percent, place, directions, cells, isZero } = words;
+  return {
+    lesson: "Ce qu’un adaptateur a appris",
+    summary:
+      "Un adaptateur entraîné\u00a0: la taille de chaque mise à jour, et le nombre de directions qui en contiennent l’essentiel.",
+    listed: (counts) => `${title}, ${percent(counts)} de chaque mise à jour`,
+    labels: { share: "Part contenue, %", measure: "Taille d’une mise à jour" },
+    values: { measure: { update: "complète", entry: "par coefficient" } },
+    alt: words.alt,
+    explanation:
+      "La mise à jour d’un module est Δ*W*\u00a0=\u00a0*s*·*BA*, avec *s*\u00a0=\u00a0*α*/*r*, ou *α*/√*r* pour rsLoRA. Sa taille ‖Δ*W*‖ est la racine de la " +
+      "somme des carrés de ses valeurs singulières, qui sont calculées à partir de *B* et *A*. Les grandes matrices ont de grandes " +
+      "normes\u00a0; par coefficient, la norme est divisée par √(*dk*). Les directions se comptent comme dans la conversion en LoRA " +
+      "de PEFT\u00a0: le plus petit nombre de valeurs singulières dont les carrés font au moins la part choisie de la somme. Peu " +
+      "de directions peuvent contenir l’essentiel d’une mise à jour, mais une part de carrés n’est pas une exactitude\u00a0: un " +
+      "entraînement à ce rang peut donner un autre résultat.",
+    table: (counts) =>
+      adapterTable(f, counts, cells(counts), {
+        caption: title,
+        modules: "Modules",
+        sigma: "Plus grand *σ*",
+        directions: (share) => `Directions qui contiennent ${share}`,
+        energy: (norm) => `Part de la somme de tous les ${norm}`,
+        norm: "Taille de la mise à jour",
+        chosen: "Directions pour la part choisie",
+        separator: ", ",
+      }),
+    card: {
+      subject: () => "Directions d’un adaptateur entraîné\u00a0:",
+      number: (counts) => directions(counts),
+      meaning: (counts) =>
+        isZero(counts)
+          ? ["contiennent une part de chaque mise à jour\u00a0:", "rien n’a été entraîné"]
+          : [
+              `contiennent ${percent(counts)} de chaque mise à jour\u00a0;`,
+              `max.\u00a0: ${place(counts.largest)}`,
+            ],
+      note: "Taille de chaque mise à jour, et ses directions",
+      noteOfSome: "Plus grandes mises à jour, et directions",
     },
-    comparison,
-  );
+    comparison: comparisonWords(f, words),
+  };
 };
 
 // The figure of the first training steps.
@@ -2125,7 +2065,7 @@ type Bytes = Pick<MergeNumbers, "copies" | "adapters">;
 
 const TASKS = { law: "droit", code: "code", poems: "poèmes" };
 
-export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
+export const merge: Locale["merge"] = (f) => {
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0 ; 1 3 −2". */
   const matrix = (rows: EntryRows) =>
@@ -2203,100 +2143,53 @@ export const mergeScript: NonNullable<Locale["mergeScript"]> = (f) => {
   };
 };
 
-export const merge: Locale["merge"] = (f) => {
-  const words = mergeScript(f) as ReturnType<Locale["merge"]>;
-  const rounding = roundingWords(f);
-  return {
-    ...words,
-    rounding,
-    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
-    description: (counts) =>
-      counts.merges ? rounding.description(counts.merges) : words.description(counts),
-    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
-  };
-};
-
-/** The number of significant bits in bf16. */
-const BITS = 8;
-
 /** The strings of the figure in bf16. */
-function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
-  const weights = ROUNDING_SIDE ** 2;
-  const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
-  const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
+function roundingWords(f: Formats): RoundingWords {
+  const { share, error, ratio, ...texts } = roundingTexts(f);
   const rank = (value: number) => `rang ${f.exact(value)}`;
   const shares = (merges: readonly Merge[]) =>
-    f.list(merges.map((item) => `${share(item)} à ${f.real(item.ratio)}`));
-  const byRank = (merges: readonly Merge[]) =>
-    [...new Set(merges.map((item) => item.rank))].map((value) => ({
-      rank: rank(value),
-      merges: merges.filter((item) => item.rank === value),
-    }));
-  const example = (merges: readonly Merge[]): Merge => merges[1]!;
-  const cells = (merges: readonly Merge[]) =>
-    merges.flatMap((item) => [
-      f.exact(item.rank),
-      f.real(item.ratio),
-      f.exact(item.unmoved),
-      share(item),
-      error(item),
-    ]);
-  const alt = (merges: readonly Merge[]) =>
+    f.list(merges.map((item) => `${share(item)} à ${ratio(item)}`));
+  const alt = ({ rows }: Rounding) =>
     "Poids en bf16 qui gardent leur valeur quand BA est ajoutée, selon le rang et la taille de BA par rapport à W\u00a0: " +
-    byRank(merges)
-      .map((item) => `au ${item.rank}, ${shares(item.merges)}`)
-      .join("\u00a0; ") +
-    ".";
+    `${rows.map((row) => `au ${rank(row.rank)}, ${shares(row.merges)}`).join("\u00a0; ")}.`;
   const limits =
-    `bf16 a ${f.exact(BITS)} bits significatifs\u00a0: une mise à jour inférieure à 1/${f.exact(2 ** (BITS + 1))} de son poids ` +
-    `est perdue, une mise à jour supérieure à 1/${f.exact(2 ** BITS)} ne l’est pas.`;
+    `bf16 a ${texts.bits} bits significatifs\u00a0: une mise à jour inférieure à 1/${texts.lost} de son poids ` +
+    `est perdue, une mise à jour supérieure à 1/${texts.kept} ne l’est pas.`;
   return {
-    byRank,
-    title: "Les poids qui changent quand BA est ajoutée en bf16",
-    alt,
+    rank,
     limits,
     heading: "bf16 perd les petites mises à jour",
     formula: "*W′* = *W* + *BA*, arrondie en bf16",
     keys: ["plein\u00a0: poids modifié", "vide\u00a0: perdu, poids inchangé"],
     units:
       "*BA*/*W*\u00a0: rapport des moyennes quadratiques\u00a0; pertes\u00a0: part des poids\u00a0; erreurs\u00a0: par rapport à *BA*",
-    corner: `Montrés\u00a0: ${sizeText(f, CORNER, CORNER)} des ${sizeText(f, ROUNDING_SIDE, ROUNDING_SIDE)} poids aléatoires`,
-    ratio: ({ ratio }) => `*BA*/*W*\u00a0: ${f.real(ratio)}`,
+    corner: `Montrés\u00a0: ${texts.corner} des ${texts.size} poids aléatoires`,
+    ratio: (item) => `*BA*/*W*\u00a0: ${ratio(item)}`,
     lost: (item) => `perdus\u00a0: ${share(item)}`,
     error: (item) => `erreur\u00a0: ${error(item)}`,
-    caption(merges) {
-      const item = example(merges);
-      return (
-        `Fusionnée en bf16, une partie de la mise à jour est perdue. Si la taille de BA est ${f.real(item.ratio)} fois celle ` +
-        `de W, ${share(item)} des poids gardent leur valeur au ${rank(item.rank)}, et l’erreur de la mise à jour est ${error(item)}.`
-      );
-    },
-    description: (merges) =>
-      `${alt(merges)} W, B et A sont aléatoires, de coefficients presque normaux, et W est en bf16. La taille d’une matrice est ` +
+    listed: () => "Les poids qui changent quand BA est ajoutée en bf16",
+    alt,
+    caption: ({ example }) =>
+      `Fusionnée en bf16, une partie de la mise à jour est perdue. Si la taille de BA est ${ratio(example)} fois celle ` +
+      `de W, ${share(example)} des poids gardent leur valeur au ${rank(example.rank)}, et l’erreur de la mise à jour est ${error(example)}.`,
+    description: (rounding) =>
+      `${alt(rounding)} W, B et A sont aléatoires, de coefficients presque normaux, et W est en bf16. La taille d’une matrice est ` +
       "sa moyenne quadratique. La somme est arrondie une fois, au nombre bf16 le plus proche ou, à égalité, au nombre pair. " +
       `L’erreur est la taille de ce que l’arrondi change, en part de la taille de BA. ${limits}`,
-    cells,
-    table(merges) {
-      const values = cells(merges);
-      return {
-        caption: `Poids en bf16 qui gardent leur valeur, sur ${f.exact(weights)}`,
-        head: [
-          RANK,
-          "Rapport des tailles, *BA*/*W*",
-          "Poids inchangés",
-          "Part",
-          "Erreur de la mise à jour",
-        ],
-        rows: merges.map((_, index) => values.slice(5 * index, 5 * index + 5)),
-      };
-    },
+    table: (rounding) =>
+      texts.table(rounding, `Poids en bf16 qui gardent leur valeur, sur ${texts.weights}`, [
+        RANK,
+        "Rapport des tailles, *BA*/*W*",
+        "Poids inchangés",
+        "Part",
+        "Erreur de la mise à jour",
+      ]),
     card: {
-      example,
-      subject: (merges) => `Fusionnés en bf16 au ${rank(example(merges).rank)}`,
-      number: (merges) => share(example(merges)),
-      meaning: (merges) => [
+      subject: ({ example }) => `Fusionnés en bf16 au ${rank(example.rank)}`,
+      number: ({ example }) => share(example),
+      meaning: ({ example }) => [
         "des poids ne changent pas",
-        `si BA vaut ${f.real(example(merges).ratio)} fois W`,
+        `si BA vaut ${ratio(example)} fois W`,
       ],
       note: "Vide\u00a0: mise à jour perdue",
     },
@@ -2304,15 +2197,15 @@ function roundingWords(f: Formats): ReturnType<Locale["merge"]>["rounding"] {
 }
 
 export const mergePage: Locale["mergePage"] = (f, live) => {
-  const { title, alt, cells, copies, adapters, share, outcome, rounding } = live;
+  const { title, alt, cells, copies, adapters, share, outcome } = live;
   return {
     lesson: "Comment les adaptateurs sont fusionnés et stockés",
     summary:
       "Un exemple calculé en nombres entiers\u00a0: un adaptateur gardé séparé, fusionné et stocké.",
-    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    listed: title,
     labels: { task: "Tâche", tasks: "Nombre de tâches" },
     values: { task: TASKS },
-    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    alt,
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* a la taille de *W*\u00a0: un adaptateur fusionné n’ajoute donc ni calcul ni latence à " +
       "l’inférence (article LoRA, arXiv 2106.09685, section 4.1). Pour changer de tâche, on soustrait (*α*/*r*)*BA* et on ajoute celui " +
@@ -2320,42 +2213,35 @@ export const mergePage: Locale["mergePage"] = (f, live) => {
       "sortie aux arrondis près. Un poids de *W* prend 2 octets (bf16) et un poids d’un adaptateur 4 (fp32), comme PEFT les " +
       "enregistre\u00a0; les en-têtes des fichiers ne sont pas comptés.",
     table: (counts) =>
-      counts.merges
-        ? rounding.table(counts.merges)
-        : mergeTable(cells(counts), {
-            caption:
-              "L’exemple calculé, avec des points-virgules entre les lignes d’une matrice, et les octets stockés",
-            head: ["Grandeur", "Valeur"],
-            quantities: [
-              "Fusionnée, *W′* = *W* + (*α*/*r*)*BA*",
-              "Mise à jour, (*α*/*r*)*B*(*Ax*)",
-              "Sortie, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-              "Nombres dans *W*, et dans l’adaptateur",
-              "Matrice stockée, *d*\u00a0×\u00a0*k*, et rang *r*",
-              "Une matrice, octets",
-              "Un adaptateur, octets",
-              "Tâches",
-              "Copies complètes, octets",
-              "Une *W* et adaptateurs, octets",
-              "Part des copies complètes",
-            ],
-          }),
+      mergeTable(cells(counts), {
+        caption:
+          "L’exemple calculé, avec des points-virgules entre les lignes d’une matrice, et les octets stockés",
+        head: ["Grandeur", "Valeur"],
+        quantities: [
+          "Fusionnée, *W′* = *W* + (*α*/*r*)*BA*",
+          "Mise à jour, (*α*/*r*)*B*(*Ax*)",
+          "Sortie, *h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+          "Nombres dans *W*, et dans l’adaptateur",
+          "Matrice stockée, *d*\u00a0×\u00a0*k*, et rang *r*",
+          "Une matrice, octets",
+          "Un adaptateur, octets",
+          "Tâches",
+          "Copies complètes, octets",
+          "Une *W* et adaptateurs, octets",
+          "Part des copies complètes",
+        ],
+      }),
     card: {
       ...cardWords(f),
-      rounding: rounding.card,
-      subject: (counts) =>
-        counts.merges
-          ? rounding.card.subject(counts.merges)
-          : `Une W, ${f.exact(counts.tasks)} ${f.plural(counts.tasks, { one: "adaptateur", other: "adaptateurs" })}`,
-      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
-      meaning: (counts) =>
-        counts.merges
-          ? rounding.card.meaning(counts.merges)
-          : ["des octets des copies complètes\u00a0:", outcome(counts)],
+      subject: ({ tasks }) =>
+        `Une W, ${f.exact(tasks)} ${f.plural(tasks, { one: "adaptateur", other: "adaptateurs" })}`,
+      number: share,
+      meaning: (counts) => ["des octets des copies complètes\u00a0:", outcome(counts)],
       bytes: (name, bytes) => `${name}\u00a0: ${f.exact(bytes)} octets`,
       copies,
       adapters,
     },
+    rounding: roundingWords(f),
   };
 };
 

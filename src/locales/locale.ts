@@ -1,6 +1,6 @@
 /** The exports of a language's module. */
 import type { figures } from "../figures/index.js";
-import type { Formats, Language } from "../formats.js";
+import type { Language } from "../formats.js";
 import type * as en from "./en.js";
 
 type Figures = typeof figures;
@@ -17,17 +17,7 @@ export type Locale = {
   readonly tables: typeof en.tables;
 } & {
   readonly [K in Name]: Figures[K]["words"]["live"];
-} & { readonly [K in Name as `${K}Page`]: Figures[K]["words"]["page"] } & ScriptWords;
-
-/**
- * Factories of a figure with several views, of which only one has controls: the live words of that view. Scripts
- * contain the factory `spectrumScript` instead of `spectrum`.
- */
-type ScriptWords = {
-  readonly [K in Name as `${K}Script`]?: (
-    formats: Formats,
-  ) => Partial<ReturnType<Figures[K]["words"]["live"]>>;
-};
+} & { readonly [K in Name as `${K}Page`]: Figures[K]["words"]["page"] };
 
 /** A factory that may omit strings. */
 type PartialFactory<F> = F extends (...args: infer A) => infer W ? (...args: A) => Partial<W> : F;

@@ -42,13 +42,9 @@
  */
 
 import type { Counts } from "../counts.js";
-import type { ComparedKind, Comparison } from "../figures/adapter/comparison.js";
-import {
-  comparisonTexts,
-  exponentOf,
-  FACTORS,
-  mostDifferent,
-} from "../figures/adapter/comparison-texts.js";
+import type { Comparison } from "../figures/adapter/comparison.js";
+import { comparisonTexts, exponentOf } from "../figures/adapter/comparison-texts.js";
+import type { ComparisonWords } from "../figures/adapter/comparison-words.js";
 import {
   type Input as AdapterInput,
   type Numbers as AdapterNumbers,
@@ -58,7 +54,6 @@ import {
   type Row,
   range,
 } from "../figures/adapter/numbers.js";
-import { liveWords, pageWords } from "../figures/adapter/one-or-two.js";
 import { adapterTable } from "../figures/adapter/tables.js";
 import { NORM, numberTexts, symbol } from "../figures/adapter/texts.js";
 import type { Numbers as CapacityNumbers, Setting } from "../figures/capacity/numbers.js";
@@ -95,9 +90,11 @@ import {
   type TrainingMode,
 } from "../figures/memory/numbers.js";
 import { byteTexts, dataRows, type RowWords, textRows } from "../figures/memory/texts.js";
-import { type Example, type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
+import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
-import { CORNER, SIDE as MERGE_SIDE, type Merge } from "../figures/merge/rounding.js";
+import type { Merge, Rounding } from "../figures/merge/rounding.js";
+import { roundingTexts } from "../figures/merge/rounding-texts.js";
+import type { RoundingWords } from "../figures/merge/rounding-words.js";
 import { mergeTable } from "../figures/merge/tables.js";
 import {
   findBest,
@@ -116,7 +113,6 @@ import { savingsTable } from "../figures/savings/tables.js";
 import type { ShareWords } from "../figures/share.js";
 import { droppedText, type Numbers as SpectrumNumbers } from "../figures/spectrum/numbers.js";
 import {
-  DECAYS,
   type Decay,
   INPUTS,
   MOMENTUM,
@@ -125,7 +121,9 @@ import {
   SPREAD,
   STEPS,
 } from "../figures/spectrum/setting.js";
+import type { SheetsWords } from "../figures/spectrum/sheets-words.js";
 import { sheetsTable, valuesTable } from "../figures/spectrum/tables.js";
+import { errorTexts } from "../figures/spectrum/texts.js";
 import {
   breakEvenText,
   type Share,
@@ -1036,47 +1034,33 @@ export const computePage: Locale["computePage"] = (f, live) => {
 // spectrum
 
 const DECAY_NAMES: Readonly<Record<Decay, string>> = { fast: "快速", slow: "缓慢", flat: "平坦" };
+/** The error of a rank that misses nothing. */
+const NO_ERROR = "零";
 const MANNERS: Readonly<Record<Decay, string>> = {
   fast: "快速衰减",
   slow: "缓慢衰减",
   flat: "不衰减",
 };
 
-/** The words of the view with controls. */
-export const spectrumScript = (f: Formats) => {
-  /** Returns an error in percent, to three significant digits. */
-  const percent = (error: number) =>
-    f.percentage(error, error ? (error.toPrecision(3).split(".")[1]?.length ?? 0) : 0);
-  const minError = ({ spectra, rank }: SpectrumNumbers, decay: Decay) =>
-    spectra[decay].min[rank - 1]!;
-  const trainedError = ({ spectra, rank }: SpectrumNumbers, decay: Decay) =>
-    percent(spectra[decay].fits[rank - 1]!);
-  const fitted = (counts: SpectrumNumbers) => trainedError(counts, counts.decay);
-  const bestMisses = (counts: SpectrumNumbers) => {
-    const error = minError(counts, counts.decay);
-    return error ? percent(error) : "零";
-  };
+export const spectrum: Locale["spectrum"] = (f) => {
+  const { min, fitted, missed, others, cells } = errorTexts(f, NO_ERROR);
   const title = ({ rank, decay }: SpectrumNumbers) => `${loraAt(f, rank)}，奇异值${MANNERS[decay]}`;
   const alt = (counts: SpectrumNumbers) =>
-    tidy(
+    `${tidy(
       `目标更新为 ${sizeText(f, SIDE, SIDE)}，奇异值${MANNERS[counts.decay]}：${formatRank(f, counts.rank)} 的最小相对误差为 ` +
-        `${bestMisses(counts)}；训练后的 LoRA 为 ${fitted(counts)}。其他衰减方式的最小相对误差：`,
-    ) +
-    `${DECAYS.filter((decay) => decay !== counts.decay)
-      .map((decay) => `${DECAY_NAMES[decay]} ${percent(minError(counts, decay))}`)
-      .join("，")}。`;
+        `${missed(counts)}；训练后的 LoRA 为 ${fitted(counts)}。其他衰减方式的最小相对误差：`,
+    )}${others(counts, DECAY_NAMES).join("，")}。`;
   return {
     title,
     alt,
     fitted,
-    bestMisses,
     formula: "*T* ≈ *BA*",
-    values: ({ rank }: SpectrumNumbers) => `秩 ≤ *r* = ${f.exact(rank)}`,
+    values: ({ rank }) => `秩 ≤ *r* = ${f.exact(rank)}`,
     target: `*T*：目标更新，${sizeText(f, SIDE, SIDE)}`,
     valuesHeading: "*T* 的奇异值",
-    left: (counts: SpectrumNumbers, decay: Decay) => `误差 ${percent(minError(counts, decay))}`,
-    kept: ({ rank }: SpectrumNumbers) => `*B* 的 ${f.exact(rank)} 列，*A* 的 ${f.exact(rank)} 行`,
-    dropped: ({ rank, decay, chosen }: SpectrumNumbers) =>
+    left: (counts, decay) => `误差 ${min(counts, decay)}`,
+    kept: ({ rank }) => `*B* 的 ${f.exact(rank)} 列，*A* 的 ${f.exact(rank)} 行`,
+    dropped: ({ rank, decay, chosen }) =>
       `${DECAY_NAMES[decay]}：舍弃 ${f.exact(SIDE - rank)} 个，占平方和的 ` +
       droppedText(f, chosen, rank),
     errorHeading: "剩余误差（*T* 的 %），按秩 *r*",
@@ -1084,34 +1068,32 @@ export const spectrumScript = (f: Formats) => {
     trained: "训练后的 LoRA",
     decays: DECAY_NAMES,
     rankTick: f.exact,
-    rank: ({ rank }: SpectrumNumbers) => `*r* = ${f.exact(rank)}`,
+    rank: ({ rank }) => `*r* = ${f.exact(rank)}`,
     valueTick: f.real,
-    verdict: (counts: SpectrumNumbers): readonly [string, string] => [
-      tidy(`${formatRank(f, counts.rank)} 的相对误差最小为 ${bestMisses(counts)}，`),
+    verdict: (counts) => [
+      tidy(`${formatRank(f, counts.rank)} 的相对误差最小为 ${missed(counts)}，`),
       `而训练后的 LoRA 为 ${fitted(counts)}`,
     ],
 
-    caption: (counts: SpectrumNumbers) =>
+    caption: (counts) =>
       tidy(
         `当奇异值${MANNERS[counts.decay]}时，${loraAt(f, counts.rank)} 与目标更新的相对误差为 ${fitted(counts)}；` +
-          `同秩的最佳矩阵为 ${bestMisses(counts)}。`,
+          `同秩的最佳矩阵为 ${missed(counts)}。`,
       ),
-    description: (counts: SpectrumNumbers) =>
+    description: (counts) =>
       `${alt(counts)}条形为奇异值，BA 保留其中 ${f.exact(counts.rank)} 个；` +
       "折线为每个秩的最小相对误差；方块为 LoRA 的相对误差。",
-    cells: (counts: SpectrumNumbers) =>
-      DECAYS.flatMap((decay) => [percent(minError(counts, decay)), trainedError(counts, decay)]),
-    spoken: (counts: SpectrumNumbers) =>
+    cells,
+    spoken: (counts) =>
       tidy(
-        `${formatRank(f, counts.rank)}，${DECAY_NAMES[counts.decay]}：最小相对误差 ${bestMisses(counts)}，LoRA ${fitted(counts)}`,
+        `${formatRank(f, counts.rank)}，${DECAY_NAMES[counts.decay]}：最小相对误差 ${missed(counts)}，LoRA ${fitted(counts)}`,
       ),
   };
 };
 
-export const spectrum: Locale["spectrum"] = (f) => {
-  const words = spectrumScript(f);
-  const missed = (counts: SpectrumNumbers, rank = counts.rank) =>
-    words.bestMisses({ ...counts, rank });
+/** Returns the strings of the view of sheets. */
+const sheetsWords = (f: Formats): SheetsWords => {
+  const { missed } = errorTexts(f, NO_ERROR);
   const count = ({ rank }: SpectrumNumbers) => `${f.exact(rank)} 个分量`;
   const title = (counts: SpectrumNumbers) =>
     `BA 是 ${count(counts)}之和，奇异值${MANNERS[counts.decay]}`;
@@ -1120,42 +1102,41 @@ export const spectrum: Locale["spectrum"] = (f) => {
       `${formatRank(f, counts.rank)} 的最佳 BA 是 ${count(counts)}之和，每个分量是 B 的一列乘以 A 的一行。` +
         `目标的奇异值${MANNERS[counts.decay]}；全部分量之和与目标的相对误差为 ${missed(counts)}。`,
     );
-  const cells = (counts: SpectrumNumbers) =>
-    counts.chosen.values
-      .slice(0, counts.rank)
-      .flatMap((value, index) => [f.exact(index + 1), f.real(value), missed(counts, index + 1)]);
   return {
-    ...words,
-    sheets: {
-      title,
-      alt,
-      count,
-      missed,
-      keys: ["正数；面积：元素的大小", "负数；在 *B* 和 *A* 中较细"],
-      heading: "秩 1 分量：*B* 的一列乘以 *A* 的一行",
-      sums: "逐步累加",
-      sheet: (index) => `${index > 1 ? "+\u00a0" : ""}分量 ${f.exact(index)}`,
-      target: "≈\u00a0*T*，目标",
-      missing: (counts, rank) => tidy(`还差 ${missed(counts, rank)}`),
-      verdict: (counts) => tidy(`${count(counts)}：与 *T* 还差 ${missed(counts)}。`),
-      cells,
-    },
+    keys: ["正数；面积：元素的大小", "负数；在 *B* 和 *A* 中较细"],
+    heading: "秩 1 分量：*B* 的一列乘以 *A* 的一行",
+    sums: "逐步累加",
+    sheet: (index) => `${index > 1 ? "+\u00a0" : ""}分量 ${f.exact(index)}`,
+    target: "≈\u00a0*T*，目标",
+    missing: (counts) => tidy(`还差 ${missed(counts)}`),
+    verdict: (counts) => tidy(`${count(counts)}：与 *T* 还差 ${missed(counts)}。`),
+    listed: title,
+    alt,
     caption: (counts) =>
-      counts.view
-        ? tidy(`${title(counts)}：每个秩 1 分量使 BA 更接近目标，最后还差 ${missed(counts)}。`)
-        : words.caption(counts),
-    description: (counts) => (counts.view ? alt(counts) : words.description(counts)),
-    cells: (counts) => (counts.view ? cells(counts) : words.cells(counts)),
+      tidy(`${title(counts)}：每个秩 1 分量使 BA 更接近目标，最后还差 ${missed(counts)}。`),
+    description: alt,
+    table: (counts) =>
+      sheetsTable(f, counts, missed, "加上每个分量之后 T 还差多少", [
+        "分量",
+        "奇异值",
+        "与 *T* 之差",
+      ]),
+    card: {
+      subject: ({ rank }) => `${f.exact(rank)} 个秩 1 分量还差`,
+      number: missed,
+      meaning: ({ rank }) => ["才达到目标更新", `秩至多 ${f.exact(rank)}，满秩 ${f.exact(SIDE)}`],
+      note: (counts) => `${count(counts)}之和`,
+    },
   };
 };
 
-export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => ({
+export const spectrumPage: Locale["spectrumPage"] = (f, live) => ({
   lesson: "低秩何时足够",
   summary: "低秩为什么可能足够，何时又不够：奇异值、可能的最小误差和训练结果。",
-  listed: (counts) => (counts.view ? sheets.title(counts) : live.title(counts)),
+  listed: live.title,
   labels: { rank: "秩 *r*", decay: "衰减" },
   values: { decay: DECAY_NAMES },
-  alt: (counts) => (counts.view ? sheets.alt(counts) : live.alt(counts)),
+  alt: live.alt,
   explanation:
     "学生 *W*\u00a0+\u00a0*BA* 学习教师 *W*\u00a0+\u00a0*T* 的更新 *T*。相对误差是 ‖*T*\u00a0−\u00a0*BA*‖ 与 ‖*T*‖ 之比。" +
     "秩为 *r* 时，‖*T*\u00a0−\u00a0*BA*‖ 的最小值是被舍弃的奇异值的平方和的平方根（Eckart 和 Young）。" +
@@ -1166,36 +1147,28 @@ export const spectrumPage: Locale["spectrumPage"] = (f, { sheets, ...live }) => 
     "LoRA 接近最小值，但快速衰减时从秩 7 起例外：小的奇异值学得很慢。" +
     "真实的更新在 arXiv 2106.09685 第 7 节中衰减得快，在 arXiv 2405.09673 中衰减得较慢。",
   table: (counts) =>
-    counts.view
-      ? sheetsTable(counts, sheets.cells(counts), {
-          caption: "加上每个分量之后 T 还差多少",
-          head: ["分量", "奇异值", "与 *T* 之差"],
-        })
-      : valuesTable(f, counts, live.cells(counts), {
-          caption: "秩 r 时与 T 的相对误差，按衰减方式",
-          values: "奇异值",
-          kept: (share) => `保留平方和的 ${share} 所需的秩`,
-          min: "可能的最小误差",
-          trained: "LoRA 的误差",
-          falls: {
-            fast: "快速：每个是前一个的一半",
-            slow: "缓慢：第 *i* 个是 1/*i*",
-            flat: "平坦：全部相等",
-          },
-        }),
+    valuesTable(f, counts, live.cells(counts), {
+      caption: "秩 r 时与 T 的相对误差，按衰减方式",
+      values: "奇异值",
+      kept: (share) => `保留平方和的 ${share} 所需的秩`,
+      min: "可能的最小误差",
+      trained: "LoRA 的误差",
+      falls: {
+        fast: "快速：每个是前一个的一半",
+        slow: "缓慢：第 *i* 个是 1/*i*",
+        flat: "平坦：全部相等",
+      },
+    }),
   card: {
-    subject: (counts) =>
-      counts.view
-        ? `${f.exact(counts.rank)} 个秩 1 分量还差`
-        : `${formatRank(f, counts.rank)}（满秩 ${f.exact(SIDE)}）的 LoRA 误差`,
-    number: (counts) => (counts.view ? sheets.missed(counts) : live.fitted(counts)),
-    meaning: (counts): Meaning =>
-      counts.view
-        ? ["才达到目标更新", `秩至多 ${f.exact(counts.rank)}，满秩 ${f.exact(SIDE)}`]
-        : ["训练后，相对于目标更新；", tidy(`最小为 ${live.bestMisses(counts)}`)],
+    subject: ({ rank }) => `${formatRank(f, rank)}（满秩 ${f.exact(SIDE)}）的 LoRA 误差`,
+    number: live.fitted,
+    meaning: (counts) => [
+      "训练后，相对于目标更新；",
+      tidy(`最小为 ${errorTexts(f, NO_ERROR).missed(counts)}`),
+    ],
     note: ({ rank }) => `更新的奇异值，保留 ${f.exact(rank)} 个`,
-    sheets: (counts) => `${sheets.count(counts)}之和`,
   },
+  sheets: sheetsWords(f),
 });
 
 // capacity
@@ -1299,8 +1272,7 @@ export const capacityPage: Locale["capacityPage"] = (f, words) => {
 
 // adapter
 
-/** The words of one adapter, whose figure has controls. */
-export const adapterScript = (f: Formats) => {
+export const adapter: Locale["adapter"] = (f) => {
   const { span, divided, norms } = numberTexts(f);
   const inUnits = (exponent: number) => (exponent ? `，${powerOfTen(exponent)}` : "");
   const percent = ({ share }: Pick<AdapterInput, "share">) => f.percentage(share);
@@ -1343,7 +1315,7 @@ export const adapterScript = (f: Formats) => {
       scale === undefined
         ? "各模块的 *s* 不同"
         : `${isScaleAssumed ? "假定 " : ""}*s*\u00a0=\u00a0${f.real(scale)}`,
-    keys: (counts: AdapterNumbers) => [
+    keys: (counts) => [
       `向上：${counts.measure === "entry" ? "逐元素" : "更新的"}大小 ${symbol(counts)}` +
         `${inUnits(getExponent(counts.largest.norm))}，各模块比例相同`,
       `向下：占 ${NORM}² 的 ${percent(counts)} 的方向`,
@@ -1358,11 +1330,11 @@ export const adapterScript = (f: Formats) => {
       `${divided(row.norms, getExponent(largest.norm))}，${directions(row)}`,
     layer: "层",
     tick: f.exact,
-    alt: (counts: AdapterNumbers) => plain(`${title}。${sentences(counts)}${notShown(counts)}`),
-    caption: (counts: AdapterNumbers) =>
+    alt: (counts) => plain(`${title}。${sentences(counts)}${notShown(counts)}`),
+    caption: (counts) =>
       `训练带来的变化。${plain(sentences(counts))}` +
       `此图不说明哪个秩也能达到同样的效果${counts.hasMagnitudes ? "，也不显示 DoRA 的幅度" : ""}。`,
-    description: (counts: AdapterNumbers) =>
+    description: (counts) =>
       plain(
         `条形显示每个模块的更新大小，其下为占该更新 ${percent(counts)} 的方向数。` +
           counts.rows
@@ -1374,28 +1346,26 @@ export const adapterScript = (f: Formats) => {
           `。${sentences(counts)}${caution(counts)}` +
           (counts.others ? `文件中还有 ${f.list(counts.others)} 的张量，未画出。` : ""),
       ),
-    cells: (counts: AdapterNumbers) =>
+    cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
-    spoken: (counts: AdapterNumbers) => plain(sentences(counts)),
+    spoken: (counts) => plain(sentences(counts)),
   };
 };
 
 /** Returns the strings of two adapters. */
-const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) => {
-  const { inUnits, place } = words;
+const comparisonWords = (
+  f: Formats,
+  { inUnits, place }: ReturnType<Locale["adapter"]>,
+): ComparisonWords => {
   const texts = comparisonTexts(f, NONE, "，");
-  const factors = [FACTORS.b, FACTORS.a];
   const title = "相同模块的两个适配器";
   const verdict = (comparison: Comparison) => {
-    const different = mostDifferent(comparison);
-    const means = factors.map((item) => `${item.name}\u00a0${texts.mean(comparison, item)}`);
-    const randoms = new Set(factors.map((item) => texts.randoms(comparison, item)));
+    const different = texts.different(comparison);
     return [
       different
-        ? `大小相差最多：${place({ kind: different.name, layer: different.cell.layer ?? undefined })}，` +
-          `${texts.cellSizes(comparison, different.cell).join(" 和 ")}。`
+        ? `大小相差最多：${place(different)}，${different.sizes.join(" 和 ")}。`
         : "所有大小都相同。",
-      `空间的平均重叠度：${means.join("，")}；随机空间：${[...randoms].join("，")}。`,
+      `空间的平均重叠度：${texts.means(comparison).join("，")}；随机空间：${texts.randoms(comparison).join("，")}。`,
     ];
   };
   const sentences = (comparison: Comparison) => plain(verdict(comparison).join(""));
@@ -1404,31 +1374,24 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
   const caution = (comparison: Comparison) =>
     `重叠度：主角余弦平方的均值，弱方向与强方向同等计入。${notShown(comparison)}`;
   return {
-    title,
     verdict,
     caution,
-    heading: words.heading,
-    subject: ({ isScaleAssumed }: Comparison) =>
-      `两个适配器${isScaleAssumed ? "；*s* 为假定" : ""}`,
-    layer: words.layer,
-    tick: words.tick,
-    keys: (comparison: Comparison, isArea: boolean) => [
+    subject: ({ isScaleAssumed }) => `两个适配器${isScaleAssumed ? "；*s* 为假定" : ""}`,
+    keys: (comparison, isArea) => [
       `向上：第一个适配器的 ${symbol(comparison)}，${isArea ? "折线为第二个的" : "和第二个的"}` +
         `${inUnits(exponentOf(comparison))}；同比例`,
       "向下：两个适配器中 *B* 的列空间的重叠度",
       "以及 *A* 的行空间的重叠度",
       "满格：空间相同；横线：随机空间",
     ],
-    sizes: (comparison: Comparison, kind: ComparedKind) =>
-      texts.dividedSizes(comparison, kind).join("，"),
-    b: (kind: ComparedKind) => texts.overlap(kind, FACTORS.b),
-    a: (kind: ComparedKind) => texts.overlap(kind, FACTORS.a),
-    overlaps: (kind: ComparedKind) =>
-      `${texts.overlap(kind, FACTORS.b)}，${texts.overlap(kind, FACTORS.a)}`,
-    alt: (comparison: Comparison) => `${title}。${sentences(comparison)}`,
-    caption: (comparison: Comparison) =>
-      `${title}。${sentences(comparison)}${notShown(comparison)}`,
-    description: (comparison: Comparison) =>
+    sizes: (comparison, kind) => texts.dividedSizes(comparison, kind).join("，"),
+    b: texts.b,
+    a: texts.a,
+    overlaps: (kind) => texts.overlaps(kind).join("，"),
+    listed: () => title,
+    alt: (comparison) => `${title}。${sentences(comparison)}`,
+    caption: (comparison) => `${title}。${sentences(comparison)}${notShown(comparison)}`,
+    description: (comparison) =>
       plain(
         "条形显示每个模块在两个适配器中的更新大小，其下为 B 的列空间和 A 的行空间重合的程度。" +
           comparison.kinds
@@ -1436,13 +1399,12 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
               (kind) =>
                 `${kind.name}：${symbol(comparison)} ` +
                 `${texts.sizes(comparison, kind).join(" 和 ")}，` +
-                `重叠度 ${factors.map((item) => texts.overlap(kind, item)).join("，")}`,
+                `重叠度 ${texts.overlaps(kind).join("，")}`,
             )
             .join("；") +
           `。${sentences(comparison)}${caution(comparison)}LoRA 的论文用这种重叠度比较适配器。`,
       ),
-    cells: texts.cells,
-    table: (comparison: Comparison) =>
+    table: (comparison) =>
       texts.table(comparison, title, {
         modules: "模块",
         first: (quantity) => `${quantity}，第一个`,
@@ -1451,61 +1413,54 @@ const comparisonWords = (f: Formats, words: ReturnType<typeof adapterScript>) =>
         random: "随机",
       }),
     card: {
-      subject: "两个适配器中 B 的列空间的重叠度：",
-      number: (comparison: Comparison) => texts.mean(comparison, FACTORS.b),
-      meaning: (comparison: Comparison): Meaning => [
-        `为平均；随机空间：${texts.randoms(comparison, FACTORS.b)}`,
-        `A：${texts.mean(comparison, FACTORS.a)}`,
+      subject: () => "两个适配器中 B 的列空间的重叠度：",
+      number: (comparison) => texts.meanOf(comparison, "b"),
+      meaning: (comparison) => [
+        `为平均；随机空间：${texts.randomOf(comparison, "b")}`,
+        `A：${texts.meanOf(comparison, "a")}`,
       ],
       note: "更新的大小，B 和 A 的重叠度",
     },
   };
 };
 
-export const adapter: Locale["adapter"] = (f) => {
-  const words = adapterScript(f);
-  return liveWords(words, comparisonWords(f, words));
-};
-
 export const adapterPage: Locale["adapterPage"] = (f, words) => {
-  const { title, percent, place, directions, cells, isZero, comparison } = words;
-  return pageWords(
-    {
-      lesson: "适配器学到了什么",
-      summary: "一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。",
-      listed: (counts: AdapterNumbers) => `${title}（每个更新的 ${percent(counts)}）`,
-      labels: { share: "方向所占的比例，%", measure: "更新的大小" },
-      values: { measure: { update: "整体", entry: "每个元素" } },
-      alt: words.alt,
-      explanation:
-        "一个模块的更新为 Δ*W*\u00a0=\u00a0*s*·*BA*，其中 *s*\u00a0=\u00a0*α*/*r*，rsLoRA 为 *α*/√*r*。它的大小 ‖Δ*W*‖ 是奇异值平方和的平方根，" +
-        "奇异值由 *B* 和 *A* 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(*dk*)。" +
-        "方向数的算法与 PEFT 转换为 LoRA 时相同：使平方和至少达到所选比例的最少的奇异值个数。" +
-        "少数方向可能占了更新的大部分，但平方和的比例不是准确率：以那个秩训练可能得到不同的结果。",
-      table: (counts: AdapterNumbers) =>
-        adapterTable(f, counts, cells(counts), {
-          caption: title,
-          modules: "模块",
-          sigma: "最大的 *σ*",
-          directions: (share) => `占 ${share} 的方向数`,
-          energy: (norm) => `占全部 ${norm} 之和的比例`,
-          norm: "更新的大小",
-          chosen: "占所选比例的方向数",
-          separator: "，",
-        }),
-      card: {
-        subject: () => "训练好的适配器的方向数：",
-        number: (counts: AdapterNumbers) => directions(counts),
-        meaning: (counts: AdapterNumbers): Meaning =>
-          isZero(counts)
-            ? ["占每个更新的一部分：", "没有训练任何参数"]
-            : [`占每个更新的 ${percent(counts)}；`, `最大：${place(counts.largest)}`],
-        note: "每个更新的大小及其方向数",
-        noteOfSome: "最大的更新及其方向数",
-      },
+  const { title, percent, place, directions, cells, isZero } = words;
+  return {
+    lesson: "适配器学到了什么",
+    summary: "一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。",
+    listed: (counts) => `${title}（每个更新的 ${percent(counts)}）`,
+    labels: { share: "方向所占的比例，%", measure: "更新的大小" },
+    values: { measure: { update: "整体", entry: "每个元素" } },
+    alt: words.alt,
+    explanation:
+      "一个模块的更新为 Δ*W*\u00a0=\u00a0*s*·*BA*，其中 *s*\u00a0=\u00a0*α*/*r*，rsLoRA 为 *α*/√*r*。它的大小 ‖Δ*W*‖ 是奇异值平方和的平方根，" +
+      "奇异值由 *B* 和 *A* 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(*dk*)。" +
+      "方向数的算法与 PEFT 转换为 LoRA 时相同：使平方和至少达到所选比例的最少的奇异值个数。" +
+      "少数方向可能占了更新的大部分，但平方和的比例不是准确率：以那个秩训练可能得到不同的结果。",
+    table: (counts) =>
+      adapterTable(f, counts, cells(counts), {
+        caption: title,
+        modules: "模块",
+        sigma: "最大的 *σ*",
+        directions: (share) => `占 ${share} 的方向数`,
+        energy: (norm) => `占全部 ${norm} 之和的比例`,
+        norm: "更新的大小",
+        chosen: "占所选比例的方向数",
+        separator: "，",
+      }),
+    card: {
+      subject: () => "训练好的适配器的方向数：",
+      number: (counts) => directions(counts),
+      meaning: (counts) =>
+        isZero(counts)
+          ? ["占每个更新的一部分：", "没有训练任何参数"]
+          : [`占每个更新的 ${percent(counts)}；`, `最大：${place(counts.largest)}`],
+      note: "每个更新的大小及其方向数",
+      noteOfSome: "最大的更新及其方向数",
     },
-    comparison,
-  );
+    comparison: comparisonWords(f, words),
+  };
 };
 
 // initialization
@@ -1950,8 +1905,7 @@ type Bytes = Pick<MergeNumbers, "copies" | "adapters">;
 
 const TASKS: Readonly<Record<Task, string>> = { law: "法律", code: "代码", poems: "诗歌" };
 
-/** The words of the worked example, which has controls. */
-export const mergeScript = (f: Formats) => {
+export const merge: Locale["merge"] = (f) => {
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0；1 3 −2". */
   const matrix = (rows: Matrix) => rows.map((row) => row.map(entry).join("\u00a0")).join("；");
@@ -1971,9 +1925,9 @@ export const mergeScript = (f: Formats) => {
     `条中${part}的宽度画成实际比例的 ${f.exact(times)} 倍。`;
   return {
     entry,
-    task: (task: Task) => TASKS[task],
-    title: ({ example }: MergeNumbers) => `${TASKS[example.task]}任务的适配器：与 W 分开，或并入 W`,
-    alt: ({ example, ...counts }: MergeNumbers) =>
+    task: (task) => TASKS[task],
+    title: ({ example }) => `${TASKS[example.task]}任务的适配器：与 W 分开，或并入 W`,
+    alt: ({ example, ...counts }) =>
       `${TASKS[example.task]}任务的 Wx + ${SCALING}BAx 与 W′x 都是 (${column(example.h)})。` +
       `为 ${tasks(counts.tasks)}存储：完整副本 ${f.exact(counts.copies)} 字节，` +
       `一个 W 加适配器 ${f.exact(counts.adapters)} 字节。`,
@@ -1983,8 +1937,8 @@ export const mergeScript = (f: Formats) => {
     merged: "合并，一个矩阵：*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*",
     changed: "粗体：已改变",
     same: "输出相同",
-    kept: (counts: MergeNumbers) => `${tasks(counts.tasks)}的存储字节数`,
-    shape: ({ d, k, rank }: MergeNumbers) =>
+    kept: (counts) => `${tasks(counts.tasks)}的存储字节数`,
+    shape: ({ d, k, rank }) =>
       `*W*：${sizeText(f, d, k)}，bf16；适配器：秩\u00a0*r*\u00a0=\u00a0${f.exact(rank)}，fp32`,
     copies: "*W* 的完整副本",
     adapters: "一个 *W* 加适配器",
@@ -1994,12 +1948,12 @@ export const mergeScript = (f: Formats) => {
     share,
     outcome,
     verdict,
-    caption: ({ example, ...counts }: MergeNumbers) =>
+    caption: ({ example, ...counts }) =>
       `${TASKS[example.task]}任务的适配器无论合并还是分开，输出都相同。对 ${tasks(counts.tasks)}，` +
       `${shapeText(f, counts)} 矩阵的完整副本占 ${f.exact(counts.copies)} 字节；` +
       `一个 W 加${formatRank(f, counts.rank)} 的适配器占 ${f.exact(counts.adapters)} 字节。`,
-    description: (counts: MergeNumbers) => {
-      const { wx, bax, h, mergedH }: Example = counts.example;
+    description: (counts) => {
+      const { wx, bax, h, mergedH } = counts.example;
       return (
         `当 r\u00a0=\u00a01、α\u00a0=\u00a0${SCALING} 时，Wx\u00a0+\u00a0(α/r)B(Ax) 为 ` +
         `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)})。` +
@@ -2007,7 +1961,7 @@ export const mergeScript = (f: Formats) => {
         verdict(counts)
       );
     },
-    cells: ({ example, ...counts }: MergeNumbers): string[] => {
+    cells: ({ example, ...counts }) => {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
       const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);
       return [
@@ -2020,7 +1974,7 @@ export const mergeScript = (f: Formats) => {
         share(counts),
       ];
     },
-    spoken: (counts: MergeNumbers, option: string) =>
+    spoken: (counts, option) =>
       option === "tasks"
         ? `${tasks(counts.tasks)}，${verdict(counts)}`
         : `${TASKS[counts.example.task]}，h\u00a0=\u00a0${column(counts.example.h)}`,
@@ -2028,142 +1982,96 @@ export const mergeScript = (f: Formats) => {
 };
 
 /** Returns the strings of the figure in bf16. */
-const roundingWords = (f: Formats) => {
-  const weights = MERGE_SIDE ** 2;
-  const bits = 8;
-  const share = ({ unmoved }: Merge) => f.percentage(Math.round((100 * unmoved) / weights));
-  const error = (item: Merge) => f.percentage(Number((100 * item.error).toPrecision(2)));
-  const byRank = (merges: readonly Merge[]) =>
-    [...new Set(merges.map((item) => item.rank))].map((value) => ({
-      rank: formatRank(f, value),
-      merges: merges.filter((item) => item.rank === value),
-    }));
-  const example = (merges: readonly Merge[]): Merge => merges[1]!;
-  const alt = (merges: readonly Merge[]) =>
+const roundingWords = (f: Formats): RoundingWords => {
+  const { share, error, ratio, ...texts } = roundingTexts(f);
+  const rank = (value: number) => formatRank(f, value);
+  const shares = (merges: readonly Merge[]) =>
+    merges.map((item) => `${ratio(item)} 时 ${share(item)}`).join("，");
+  const alt = ({ rows }: Rounding) =>
     "以 bf16 加上 BA 时保持原值的权重的比例，按秩以及 BA 与 W 的大小之比：" +
-    `${byRank(merges)
-      .map(
-        (item) =>
-          `${item.rank}，${item.merges.map((merge) => `${f.real(merge.ratio)} 时 ${share(merge)}`).join("，")}`,
-      )
-      .join("；")}。`;
+    `${rows.map((row) => `${rank(row.rank)}，${shares(row.merges)}`).join("；")}。`;
   const limits =
-    `bf16 有 ${f.exact(bits)} 个有效二进制位：小于权重的 1/${f.exact(2 ** (bits + 1))} 的更新会丢失，` +
-    `大于 1/${f.exact(2 ** bits)} 的不会。`;
-  const cells = (merges: readonly Merge[]) =>
-    merges.flatMap((item) => [
-      f.exact(item.rank),
-      f.real(item.ratio),
-      f.exact(item.unmoved),
-      share(item),
-      error(item),
-    ]);
+    `bf16 有 ${texts.bits} 个有效二进制位：小于权重的 1/${texts.lost} 的更新会丢失，` +
+    `大于 1/${texts.kept} 的不会。`;
   return {
-    byRank,
-    title: "以 bf16 加上 BA 时改变的权重",
-    alt,
+    rank,
     limits,
     heading: "bf16 会丢失小的更新",
     formula: "*W′* = *W* + *BA*，舍入到 bf16",
     keys: ["实心：权重已改变", "空心：更新丢失，权重未变"],
     units: "*BA*/*W*：均方根之比；丢失：权重的比例；误差：相对于 *BA*",
-    corner: `所示：${sizeText(f, MERGE_SIDE, MERGE_SIDE)} 个随机权重中的 ${sizeText(f, CORNER, CORNER)} 个`,
-    ratio: ({ ratio }: Merge) => `*BA*/*W*：${f.real(ratio)}`,
-    lost: (item: Merge) => `丢失：${share(item)}`,
-    error: (item: Merge) => `误差：${error(item)}`,
-    caption: (merges: readonly Merge[]) => {
-      const item = example(merges);
-      return (
-        `以 bf16 合并时，部分更新会丢失。若 BA 的大小为 W 的 ${f.real(item.ratio)} 倍，` +
-        `${formatRank(f, item.rank)} 时 ${share(item)} 的权重保持原值，更新的误差为 ${error(item)}。`
-      );
-    },
-    description: (merges: readonly Merge[]) =>
-      `${alt(merges)}W、B 和 A 是随机的，元素近似服从正态分布，W 为 bf16。矩阵的大小指其均方根。` +
+    corner: `所示：${texts.size} 个随机权重中的 ${texts.corner} 个`,
+    ratio: (item) => `*BA*/*W*：${ratio(item)}`,
+    lost: (item) => `丢失：${share(item)}`,
+    error: (item) => `误差：${error(item)}`,
+    listed: () => "以 bf16 加上 BA 时改变的权重",
+    alt,
+    caption: ({ example }) =>
+      `以 bf16 合并时，部分更新会丢失。若 BA 的大小为 W 的 ${ratio(example)} 倍，` +
+      `${rank(example.rank)} 时 ${share(example)} 的权重保持原值，更新的误差为 ${error(example)}。`,
+    description: (rounding) =>
+      `${alt(rounding)}W、B 和 A 是随机的，元素近似服从正态分布，W 为 bf16。矩阵的大小指其均方根。` +
       "求和只舍入一次，取最近的 bf16 数，恰在正中时取偶数。误差是舍入所改变的大小与 BA 的大小之比。" +
       limits,
-    cells,
-    table: (merges: readonly Merge[]): Table => ({
-      caption: `${f.exact(weights)} 个 bf16 权重中保持原值的权重`,
-      head: ["秩 *r*", "rms(*BA*) / rms(*W*)", "未变的权重", "比例", "更新的误差"],
-      rows: merges.map((_, index) => cells(merges).slice(5 * index, 5 * index + 5)),
-    }),
+    table: (rounding) =>
+      texts.table(rounding, `${texts.weights} 个 bf16 权重中保持原值的权重`, [
+        "秩 *r*",
+        "rms(*BA*) / rms(*W*)",
+        "未变的权重",
+        "比例",
+        "更新的误差",
+      ]),
     card: {
-      example,
-      subject: (merges: readonly Merge[]) => `以 bf16 合并，${formatRank(f, example(merges).rank)}`,
-      number: (merges: readonly Merge[]) => share(example(merges)),
-      meaning: (merges: readonly Merge[]): Meaning => [
-        "的权重没有改变，",
-        `若 BA 为 W 的 ${f.real(example(merges).ratio)} 倍`,
-      ],
+      subject: ({ example }) => `以 bf16 合并，${rank(example.rank)}`,
+      number: ({ example }) => share(example),
+      meaning: ({ example }) => ["的权重没有改变，", `若 BA 为 W 的 ${ratio(example)} 倍`],
       note: "空心：更新丢失",
     },
   };
 };
 
-export const merge: Locale["merge"] = (f) => {
-  const words = mergeScript(f);
-  const rounding = roundingWords(f);
-  return {
-    ...words,
-    rounding,
-    caption: (counts) => (counts.merges ? rounding.caption(counts.merges) : words.caption(counts)),
-    description: (counts) =>
-      counts.merges ? rounding.description(counts.merges) : words.description(counts),
-    cells: (counts) => (counts.merges ? rounding.cells(counts.merges) : words.cells(counts)),
-  };
-};
-
 export const mergePage: Locale["mergePage"] = (f, live) => {
-  const { title, alt, cells, copies, adapters, share, outcome, rounding } = live;
+  const { title, alt, cells, copies, adapters, share, outcome } = live;
   return {
     lesson: "适配器如何合并与存储",
     summary: "一个用整数演算的例子：适配器分开使用、合并和存储。",
-    listed: (counts) => (counts.merges ? rounding.title : title(counts)),
+    listed: title,
     labels: { task: "任务", tasks: "任务数" },
     values: { task: TASKS },
-    alt: (counts) => (counts.merges ? rounding.alt(counts.merges) : alt(counts)),
+    alt,
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* 与 *W* 大小相同，因此合并后的适配器在推理时不增加计算，也不增加延迟" +
       "（LoRA 论文，arXiv 2106.09685，第 4.1 节）。要更换任务，可减去 (*α*/*r*)*BA* 再加上另一个适配器的，" +
       "也可保持 *W* 不变而替换 *B* 和 *A*。在浮点运算中，两种做法的输出只有舍入误差之别。" +
       "*W* 的一个权重占 2 字节（bf16），适配器的一个权重占 4 字节（fp32），与 PEFT 的保存方式相同；不计文件头。",
     table: (counts) =>
-      counts.merges
-        ? rounding.table(counts.merges)
-        : mergeTable(cells(counts), {
-            caption: "演算的例子（矩阵各行以分号隔开）与存储的字节数",
-            head: ["量", "值"],
-            quantities: [
-              "合并：*W′* = *W* + (*α*/*r*)*BA*",
-              "更新：(*α*/*r*)*B*(*Ax*)",
-              "输出：*h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
-              "*W* 和适配器中数的个数",
-              "存储的矩阵 *d*\u00a0×\u00a0*k* 和秩 *r*",
-              "一个矩阵，字节",
-              "一个适配器，字节",
-              "任务数",
-              "完整副本，字节",
-              "一个 *W* 加适配器，字节",
-              "占完整副本的比例",
-            ],
-          }),
+      mergeTable(cells(counts), {
+        caption: "演算的例子（矩阵各行以分号隔开）与存储的字节数",
+        head: ["量", "值"],
+        quantities: [
+          "合并：*W′* = *W* + (*α*/*r*)*BA*",
+          "更新：(*α*/*r*)*B*(*Ax*)",
+          "输出：*h* = *Wx* + (*α*/*r*)*B*(*Ax*)",
+          "*W* 和适配器中数的个数",
+          "存储的矩阵 *d*\u00a0×\u00a0*k* 和秩 *r*",
+          "一个矩阵，字节",
+          "一个适配器，字节",
+          "任务数",
+          "完整副本，字节",
+          "一个 *W* 加适配器，字节",
+          "占完整副本的比例",
+        ],
+      }),
     card: {
       ...cardWords(f),
-      rounding: rounding.card,
-      subject: (counts) =>
-        counts.merges
-          ? rounding.card.subject(counts.merges)
-          : `一个 W，${f.exact(counts.tasks)} 个适配器`,
-      number: (counts) => (counts.merges ? rounding.card.number(counts.merges) : share(counts)),
-      meaning: (counts): Meaning =>
-        counts.merges
-          ? rounding.card.meaning(counts.merges)
-          : ["占完整副本字节数的比例：", outcome(counts)],
+      subject: ({ tasks }) => `一个 W，${f.exact(tasks)} 个适配器`,
+      number: share,
+      meaning: (counts) => ["占完整副本字节数的比例：", outcome(counts)],
       bytes: (name, bytes) => `${name}：${f.exact(bytes)} 字节`,
       copies,
       adapters,
     },
+    rounding: roundingWords(f),
   };
 };
 

@@ -107,6 +107,8 @@ describe.each([...allFigures])("the figure $name", (figure) => {
       expect(show({ ...values, [name]: stated }), name).toEqual(show(values));
     }
   });
+  /** Returns the drawings with controls, which scripts draw again. */
+  const movable = () => drawn.filter(({ drawing }) => drawing.handles.length);
   /** Checks a property at the corners, for the examples and for random values. */
   const always = (property: (item: Drawn) => void, items = drawn) => {
     for (const item of items) {
@@ -211,11 +213,15 @@ describe.each([...allFigures])("the figure $name", (figure) => {
     always(({ drawing }) => {
       const { head, rows } = drawing.table();
       for (const row of rows) expect(row.length).toBe(head.length);
+    });
+    expect(movable().length).toBeGreaterThan(4);
+    always(({ drawing }) => {
+      const { rows } = drawing.table();
       const cells = words.cells(figure.interactive.count(drawing.input));
       const columns = cells.length / rows.length;
       expect(Number.isInteger(columns)).toBe(true);
       expect(cells).toEqual(rows.flatMap((row) => row.slice(row.length - columns)));
-    });
+    }, movable());
   });
 
   it("is one line of HTML without scripts, styles, NaN, Infinity or undefined", () => {
@@ -271,7 +277,7 @@ describe.each([...allFigures])("the figure $name", (figure) => {
         for (const scene of [compose(moved, "wide", words), compose(moved, "narrow", words)])
           expect(faults(scene, "DejaVu Sans")).toEqual([]);
       }
-    });
+    }, movable());
   });
 
   it("is chosen by the options that it needs, and rejects options that it does not have", () => {

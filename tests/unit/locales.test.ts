@@ -102,7 +102,7 @@ it("a language has a separate script for each figure's words, and no words of th
   const file = path.join(folder, "de.ts");
   const [dir, figuresFolder] = [path.join(folder, "scripts"), path.resolve("src/figures")];
   mkdirSync(dir);
-  const names = ["decomposition", "merge"];
+  const names = ["decomposition", "merge", "spectrum"];
   writeFileSync(
     file,
     names
@@ -111,16 +111,11 @@ it("a language has a separate script for each figure's words, and no words of th
           `export const ${name} = (f) => ({ title: () => "live words of ${name}" + f.exact(1) });\n` +
           `export const ${name}Page = () => ({ summary: "page words of ${name}" });\n`,
       )
-      .concat(
-        'export const spectrum = (f) => ({ ...spectrumScript(f), sheets: "words of sheets" });\n',
-        'export const spectrumScript = () => ({ title: () => "live words of spectrum" });\n',
-      )
       .join(""),
   );
-  names.push("spectrum");
   const folders = Object.fromEntries(names.map((name) => [name, path.join(figuresFolder, name)]));
   const { language } = german;
-  const de = { language, file, exports: [...names, "spectrumScript"] };
+  const de = { language, file, exports: names };
   await build({ ...islands(dir, folders, { de }), logLevel: "silent" });
   const { figures: scripts } = JSON.parse(readFileSync(path.join(dir, "manifest.json"), "utf8"));
   const read = (script: string) => readFileSync(path.join(dir, script), "utf8");
@@ -137,7 +132,7 @@ it("a language has a separate script for each figure's words, and no words of th
     expect(shared).toEqual([]);
   }
   const all = readdirSync(dir).map(read).join("");
-  expect(all).not.toMatch(/page words of|words of sheets/);
+  expect(all).not.toMatch(/page words of/);
   expect(createFormats(language).list(["a", "b", "c"])).toBe("a, b und c");
 });
 
@@ -191,8 +186,8 @@ describe("an author's catalog", () => {
       /^a sentence of locales\[0\]\.decompositionPage\.labels in polish\.js must be .*did you mean rank\?.*"rnak"$/,
     ],
     [
-      { spectrumScript: () => ({ verdict: "Rang" }) },
-      /^locales\[0\]\.spectrumScript\.verdict in polish\.js must be a function, as in English; got "Rang"$/,
+      { spectrum: () => ({ verdict: "Rang" }) },
+      /^locales\[0\]\.spectrum\.verdict in polish\.js must be a function, as in English; got "Rang"$/,
     ],
     [
       { tables: () => ({ captions: "Tabelle" }) },

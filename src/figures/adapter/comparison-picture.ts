@@ -18,6 +18,7 @@ import type { ComparisonWords } from "./comparison-words.js";
 import { breakText, concludeAll, drawLayers, NAME, SIZE } from "./compose.js";
 import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
 import { type Bars, centerBar, drawBars, MAX_GAPS, scaled } from "./rows.js";
+import type { Live } from "./words.js";
 
 /** Positions, px. In a narrow picture, names and numbers stand above the bars. */
 const LAYOUT = {
@@ -114,6 +115,7 @@ export function composeComparison(
   comparison: Comparison,
   composition: Composition,
   words: ComparisonWords,
+  live: Live,
 ): Scene {
   const picture = new Picture(composition);
   const { nodes, metrics } = picture;
@@ -121,7 +123,7 @@ export function composeComparison(
   const { left, right } = LAYOUT[composition];
   const { layers, kinds } = comparison;
   picture.head(
-    [words.heading],
+    [live.heading],
     { size: metrics.size.formula, formula: true },
     words.subject(comparison),
   );
@@ -141,12 +143,12 @@ export function composeComparison(
   };
   const outside = kinds.filter(({ isOutside }) => isOutside);
   for (const kind of kinds) if (!kind.isOutside) add(kind, bars);
-  if (layers.length) nodes.push(...drawLayers(picture, layers, bars, words));
+  if (layers.length) nodes.push(...drawLayers(picture, layers, bars, live));
   if (layers.length && outside.length) picture.bottom += 10;
   for (const kind of outside) add(kind, centerBar(bars, left, right));
   picture.bottom += 4;
   picture.write(words.caution(comparison), {});
-  return picture.finish(words.title, words.alt(comparison));
+  return picture.finish(words.listed(), words.alt(comparison));
 }
 
 /** Draws the meaning of the bars. */

@@ -22,10 +22,13 @@ type Side = (typeof SIDES)[number];
 /** The overlaps of a cell or a pair. */
 type Overlaps = Readonly<Record<"b" | "a", Overlap | null>>;
 
-const B = { name: "*B*", get: ({ b }: Overlaps) => b };
-const A = { name: "*A*", get: ({ a }: Overlaps) => a };
-/** The factors: their names, and their overlaps. */
-export const FACTORS = { b: B, a: A };
+/** The names of the factors, and their overlaps. */
+const FACTORS = {
+  b: { name: "*B*", get: ({ b }: Overlaps) => b },
+  a: { name: "*A*", get: ({ a }: Overlaps) => a },
+};
+type Factor = keyof typeof FACTORS;
+const FACTOR_NAMES = ["b", "a"] as const;
 
 const mean = ({ mean }: Overlap) => mean;
 const random = ({ random }: Overlap) => random;
@@ -41,7 +44,7 @@ export const exponentOf = (comparison: Comparison) =>
 const difference = ({ sizes: [first, second] }: Cell) => Math.abs(first - second);
 
 /** Returns the cell whose sizes differ most, with its kind's name. Undefined if all sizes are the same. */
-export function mostDifferent({ kinds }: Comparison) {
+function mostDifferent({ kinds }: Comparison) {
   const all = kinds.flatMap((kind) => listCells(kind).map((cell) => ({ cell, name: kind.name })));
   const widest = all.reduce((max, item) =>
     difference(item.cell) > difference(max.cell) ? item : max,
@@ -96,9 +99,9 @@ export function comparisonTexts(f: Formats, none: string, separator: string) {
     const known = overlaps.filter((item) => item !== null);
     return known.length ? span(range(known.map(get)), digits) : none;
   };
-  const factors = [B, A];
   /** Returns the overlaps of a factor in all cells. */
-  const all = (comparison: Comparison, { get }: typeof B) => allCells(comparison).map(get);
+  const all = (comparison: Comparison, factor: Factor) =>
+    allCells(comparison).map(FACTORS[factor].get);
   const sizes = (comparison: Comparison, kind: ComparedKind, side: Side) =>
     withPower(rangeOf(kind, side), exponentOf(comparison));
 
@@ -111,29 +114,51 @@ export function comparisonTexts(f: Formats, none: string, separator: string) {
     ),
     ...SIDES.map((side) => span(range(listPairs(kind).map(({ ranks }) => ranks[side])), f.exact)),
     ...SIDES.map((side) => sizes(comparison, kind, side)),
-    ...factors.flatMap(({ get }) =>
-      [mean, random].map((part) => spanOf(listCells(kind).map(get), part)),
+    ...FACTOR_NAMES.flatMap((factor) =>
+      [mean, random].map((part) => spanOf(listCells(kind).map(FACTORS[factor].get), part)),
     ),
   ];
+  /** Returns a factor's overlaps of a kind, as "*B* 0.11–0.13". */
+  const overlap = (kind: ComparedKind, factor: Factor) =>
+    `${FACTORS[factor].name}\u00a0${spanOf(listCells(kind).map(FACTORS[factor].get), mean)}`;
+  /** Returns the mean of a factor's overlaps in both adapters. */
+  const meanOf = (comparison: Comparison, factor: Factor) =>
+    spanOf([average(all(comparison, factor))], mean);
+  /** Returns the expected overlaps of random spans. */
+  const randomOf = (comparison: Comparison, factor: Factor) =>
+    spanOf(all(comparison, factor), random);
 
   return {
-    /** Returns both sizes of a cell. */
-    cellSizes: (comparison: Comparison, cell: Cell) =>
-      cell.sizes.map((value) => withPower([value, value], exponentOf(comparison))),
+    /** Returns the module whose sizes differ most, and its sizes. Undefined if all sizes are the same. */
+    different: (comparison: Comparison) => {
+      const different = mostDifferent(comparison);
+      return (
+        different && {
+          kind: different.name,
+          layer: different.cell.layer ?? undefined,
+          sizes: different.cell.sizes.map((value) =>
+            withPower([value, value], exponentOf(comparison)),
+          ),
+        }
+      );
+    },
+    /** Returns the mean overlaps of both factors, as "*B* 0.12". */
+    means: (comparison: Comparison) =>
+      FACTOR_NAMES.map((factor) => `${FACTORS[factor].name}\u00a0${meanOf(comparison, factor)}`),
+    /** Returns the expected overlaps of random spans: one text if those of both factors are the same. */
+    randoms: (comparison: Comparison) => [
+      ...new Set(FACTOR_NAMES.map((factor) => randomOf(comparison, factor))),
+    ],
+    meanOf,
+    randomOf,
     /** Returns the sizes of a kind in both adapters; those in the picture are without their power of ten. */
     sizes: (comparison: Comparison, kind: ComparedKind) =>
       SIDES.map((side) => sizes(comparison, kind, side)),
     dividedSizes: (comparison: Comparison, kind: ComparedKind) =>
       SIDES.map((side) => divided(rangeOf(kind, side), exponentOf(comparison))),
-    /** Returns a factor's overlaps of a kind, as "*B* 0.11–0.13". */
-    overlap: (kind: ComparedKind, { name, get }: typeof B) =>
-      `${name}\u00a0${spanOf(listCells(kind).map(get), mean)}`,
-    /** Returns the mean of a factor's overlaps in both adapters. */
-    mean: (comparison: Comparison, factor: typeof B) =>
-      spanOf([average(all(comparison, factor))], mean),
-    /** Returns the expected overlaps of random spans. */
-    randoms: (comparison: Comparison, factor: typeof B) => spanOf(all(comparison, factor), random),
-    cells: (comparison: Comparison) => comparison.kinds.flatMap((kind) => cells(comparison, kind)),
+    b: (kind: ComparedKind) => overlap(kind, "b"),
+    a: (kind: ComparedKind) => overlap(kind, "a"),
+    overlaps: (kind: ComparedKind) => FACTOR_NAMES.map((factor) => overlap(kind, factor)),
     table: (comparison: Comparison, caption: string, head: Head): Table => ({
       caption,
       head: [

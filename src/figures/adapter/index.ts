@@ -2,14 +2,15 @@ import { AGAINST, FILE } from "../../adapter/option.js";
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
-import { compare } from "./comparison.js";
+import { type Comparison, compare } from "./comparison.js";
 import { composeComparison, drawComparisonCard } from "./comparison-picture.js";
-import { type Live, live, page } from "./comparison-words.js";
 import { EXAMPLE } from "./example.js";
-import { clip, compose, count } from "./interactive.js";
-import { MEASURES } from "./numbers.js";
-import type { AllInput, AllNumbers } from "./one-or-two.js";
+import * as interactive from "./interactive.js";
+import { type Input, MEASURES } from "./numbers.js";
 import { resolve } from "./resolve.js";
+import { live, page } from "./words.js";
+
+type AllInput = Input & { readonly comparison?: Comparison };
 
 /**
  * What a trained adapter learned: the size of each module's update, and the directions that hold most of it. Or two adapters of
@@ -34,28 +35,20 @@ export const adapter = defineFigure({
     }),
   },
   examples: [{ file: EXAMPLE }, { file: EXAMPLE, share: 99, measure: "entry" }],
-  // Scripts of pages contain only interactive.ts, because the figure of two adapters has no controls.
-  interactive: {
-    clip: (input: AllInput) => clip(input),
-    count: (input: AllInput): AllNumbers => ({ ...count(input), comparison: input.comparison }),
-    compose: (counts: AllNumbers, composition, words: Live) =>
-      counts.comparison
-        ? composeComparison(counts.comparison, composition, words.comparison)
-        : compose(counts, composition, words),
+  interactive,
+  fixedView: {
+    count: ({ comparison }: AllInput) => comparison,
+    words: ({ comparison }) => comparison,
+    compose: (comparison, composition, { page, live }) =>
+      composeComparison(comparison, composition, page.comparison, live),
+    card: (comparison, { comparison: words }, room, measure) =>
+      drawComparisonCard(comparison, words, room, measure),
   },
   hasNoNotes: true,
-  card: (counts, words, room, measure) =>
-    counts.comparison
-      ? drawComparisonCard(counts.comparison, words.card.comparison, room, measure)
-      : card(counts, words, room, measure),
+  card,
   words: { live, page },
   resolve({ against, ...values }) {
-    const input: AllInput = resolve(values);
-    if (!against) return input;
-    return {
-      ...input,
-      comparison: compare({ ...values, against }),
-      inactiveOptions: ["share", "measure"],
-    };
+    const input = resolve(values);
+    return against ? { ...input, comparison: compare({ ...values, against }) } : input;
   },
 });

@@ -2,6 +2,7 @@
 import { type Formats, plain } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
+import { comparisonWords } from "./comparison-words.js";
 import {
   getExponent,
   type Input,
@@ -144,5 +145,6 @@ export function page(f: Formats, words: Live) {
       note: "Size of each update, and its directions",
       noteOfSome: "The largest updates, and their directions",
     },
+    comparison: comparisonWords(f, words),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

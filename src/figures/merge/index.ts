@@ -3,12 +3,15 @@ import { defineFigure } from "../define.js";
 import { dimension } from "../options.js";
 import { card } from "./card.js";
 import { TASKS } from "./example.js";
-import { clip, compose, count } from "./interactive.js";
-import { measureRounding } from "./rounding.js";
+import * as interactive from "./interactive.js";
+import type { Input } from "./numbers.js";
+import { arrange, type Merge, measureRounding } from "./rounding.js";
 import { composeRounding, drawCard } from "./rounding-picture.js";
-import { type AllInput, type AllNumbers, type Live, live, page } from "./rounding-words.js";
+import { live, page } from "./words.js";
 
 const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const;
+
+type AllInput = Input & { readonly merges?: readonly Merge[] | undefined };
 
 const OPTIONS = {
   task: choice(TASKS, {
@@ -49,25 +52,20 @@ export const merge = defineFigure({
     { task: "poems", tasks: 3, rank: 64, d: 11008 },
     { precision: "bf16" },
   ],
-  // Scripts of pages contain only interactive.ts, because the figure in bf16 has no controls.
-  interactive: {
-    clip: (input: AllInput) => clip(input),
-    count: (input: AllInput): AllNumbers => ({ ...count(input), merges: input.merges }),
-    compose: (counts: AllNumbers, composition, words: Live) =>
-      counts.merges
-        ? composeRounding(counts.merges, composition, words.rounding)
-        : compose(counts, composition, words),
+  interactive,
+  fixedView: {
+    count: ({ merges }: AllInput) => merges && arrange(merges),
+    words: ({ rounding }) => rounding,
+    compose: (rounding, composition, { page }) =>
+      composeRounding(rounding, composition, page.rounding),
+    card: (rounding, { rounding: words }, room) => drawCard(rounding, words.card, room),
   },
-  card: (counts, words, room, measure) =>
-    counts.merges
-      ? drawCard(counts.merges, words.card.rounding, room)
-      : card(counts, words, room, measure),
+  card,
   words: { live, page },
   resolve({ precision, ...values }) {
     const defined = Object.entries(values).filter(([, value]) => value !== undefined);
     const input = { ...USUAL, ...Object.fromEntries(defined) };
     checkLimits(OPTIONS, input);
-    if (precision !== "bf16") return input;
-    return { ...input, merges: measureRounding(), inactiveOptions: ["task", "tasks"] };
+    return precision === "bf16" ? { ...input, merges: measureRounding() } : input;
   },
 });

@@ -3,7 +3,7 @@ import { type Composition, group, type Node, path, rect, type Scene, text } from
 import { NOTE, note, type Room } from "../card.js";
 import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
-import { CORNER, type Merge } from "./rounding.js";
+import { CORNER, type Merge, type Rounding } from "./rounding.js";
 import type { RoundingWords } from "./rounding-words.js";
 
 /** Returns the side of the corner of W, with a gap of 1 px around each weight's square. */
@@ -20,7 +20,7 @@ const LAYOUT = {
 
 /** Returns one composition: a row for each rank, with a corner of W for each size of BA. */
 export function composeRounding(
-  merges: readonly Merge[],
+  rounding: Rounding,
   composition: Composition,
   words: RoundingWords,
 ): Scene {
@@ -34,14 +34,15 @@ export function composeRounding(
   picture.head([words.heading], { size: size.text + 2, bold: true }, words.formula);
   picture.write(words.corner);
   drawKey(picture, words);
-  for (const { rank, merges: row } of words.byRank(merges)) {
+  for (const row of rounding.rows) {
+    const rank = words.rank(row.rank);
     picture.bottom += 8;
     if (!left) picture.write(rank, { bold: true });
     const top = Math.round(picture.bottom + LEADING * size.text + 10);
     const foot = Math.round(top + side + LEADING * size.text);
     const end = Math.round(foot + LEADING * size.text);
     if (left) nodes.push(text(margin, Math.round(top + side / 2), rank, bold));
-    for (const [index, item] of row.entries()) {
+    for (const [index, item] of row.merges.entries()) {
       const x = margin + left + index * pitch;
       nodes.push(
         group(x, top, drawWeights(item, cell)),
@@ -56,7 +57,7 @@ export function composeRounding(
   picture.bottom += 4;
   picture.write(words.units);
   picture.write(words.limits, {});
-  return picture.finish(words.title, words.alt(merges));
+  return picture.finish(words.listed(), words.alt(rounding));
 }
 
 /** Returns a corner of W, with a square for each weight that changes. */
@@ -87,13 +88,9 @@ function drawKey(picture: Picture, { keys }: RoundingWords): void {
 }
 
 /** Draws the example's corner of W, as large as fits. */
-export function drawCard(
-  merges: readonly Merge[],
-  words: RoundingWords["card"],
-  room: Room,
-): Node[] {
+export function drawCard({ example }: Rounding, words: RoundingWords["card"], room: Room): Node[] {
   const cell = Math.floor((room.height - NOTE) / CORNER);
   const x = Math.round(room.x + (room.width - sideOf(cell)) / 2);
-  const corner = drawWeights(words.example(merges), cell);
+  const corner = drawWeights(example, cell);
   return [group(x, room.y, corner), note(room, x, words.note)];
 }

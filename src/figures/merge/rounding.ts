@@ -22,6 +22,20 @@ export interface Merge {
   readonly moves: readonly (readonly boolean[])[];
 }
 
+/** The results that the figure in bf16 shows. */
+export interface Rounding {
+  /** The results of each rank, by size of BA. */
+  readonly rows: readonly { readonly rank: number; readonly merges: readonly Merge[] }[];
+  /** The result that captions and cards name: the middle size of BA at the first rank. */
+  readonly example: Merge;
+}
+
+/** Arranges the results of all ranks, which are in order. */
+export const arrange = (merges: readonly Merge[]): Rounding => ({
+  rows: RANKS.map((rank) => ({ rank, merges: merges.filter((item) => item.rank === rank) })),
+  example: merges[1]!,
+});
+
 const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 

@@ -6,6 +6,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import { type Example, type Matrix, SCALING, type Task, W, X } from "./example.js";
 import type { Input, Numbers } from "./numbers.js";
+import { roundingWords } from "./rounding-words.js";
 import { mergeTable } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
@@ -143,5 +144,6 @@ export function page(f: Formats, live: Live) {
       copies,
       adapters,
     },
+    rounding: roundingWords(f),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }

@@ -2,10 +2,14 @@ import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { ERRORS } from "./errors.js";
-import { clip, compose, count } from "./interactive.js";
+import * as interactive from "./interactive.js";
+import type { Input } from "./numbers.js";
 import { DECAYS, SIDE } from "./setting.js";
 import { composeSheets, drawCard } from "./sheets.js";
-import { type AllInput, type AllNumbers, type Live, live, page, VIEWS } from "./sheets-words.js";
+import { live, page } from "./words.js";
+
+const VIEWS = ["values", "sheets"] as const;
+type AllInput = Input & { readonly view?: "sheets" };
 
 /** Shows why a low rank can be enough, and when it is not: the lowest possible error, and LoRA's after training. */
 export const spectrum = defineFigure({
@@ -43,19 +47,19 @@ export const spectrum = defineFigure({
     { rank: 16 },
     { rank: 4, view: "sheets" },
   ],
-  // Scripts of pages contain only interactive.ts, because the view of sheets has no controls.
-  interactive: {
-    clip: (input: AllInput) => clip(input),
-    count: (input: AllInput): AllNumbers => ({ ...count(input), view: input.view }),
-    compose: (counts: AllNumbers, composition, words: Live) =>
-      counts.view ? composeSheets(counts, composition, words) : compose(counts, composition, words),
+  interactive,
+  fixedView: {
+    count: (input: AllInput) => input.view && interactive.count(input),
+    words: ({ sheets }) => sheets,
+    compose: (counts, composition, { page, live }) =>
+      composeSheets(counts, composition, page.sheets, live),
+    card: (counts, { sheets }, room) => drawCard(counts, sheets, room),
   },
   hasNoNotes: true,
   words: { live, page },
-  card: (counts, words, room) =>
-    counts.view ? drawCard(counts, words, room) : card(counts, words, room),
+  card,
   resolve({ rank, decay = "fast", seed = 1, view }) {
     const input = { rank, decay, fits: ERRORS[seed - 1]! };
-    return view === "sheets" ? { ...input, view, inactiveOptions: ["rank", "decay"] } : input;
+    return view === "sheets" ? { ...input, view } : input;
   },
 });

@@ -7,7 +7,8 @@ import { Picture } from "../picture.js";
 import { adaptedBox, productBox } from "../shapes.js";
 import type { Numbers } from "./numbers.js";
 import { SIDE } from "./setting.js";
-import type { Live, Page } from "./sheets-words.js";
+import type { SheetsWords } from "./sheets-words.js";
+import type { Live } from "./words.js";
 
 /**
  * Returns whether entry `index` of a sheet's singular vectors is 1/4. Otherwise, it is -1/4. The vectors are rows of the
@@ -48,16 +49,21 @@ const STRIP = 6;
 const INKS = { positive: "ink", negative: "frozen" } as const;
 
 /** Returns one composition: rows of sheets, each with a row of sums below it, and the target at the last sum. */
-export function composeSheets(counts: Numbers, composition: Composition, words: Live): Scene {
+export function composeSheets(
+  counts: Numbers,
+  composition: Composition,
+  words: SheetsWords,
+  live: Live,
+): Scene {
   const picture = new Picture(composition);
   const { nodes, metrics } = picture;
   const { margin, size } = metrics;
   const { columns, panels, pitch } = LAYOUT[composition];
   const { values } = counts.chosen;
   const style = { size: size.text } as const;
-  picture.head([words.formula], { size: size.formula, formula: true }, words.values(counts));
-  picture.conclude([words.sheets.verdict(counts)]);
-  picture.write(words.target);
+  picture.head([live.formula], { size: size.formula, formula: true }, live.values(counts));
+  picture.conclude([words.verdict(counts)]);
+  picture.write(live.target);
   drawKey(picture, words);
   const target = sumOf(values, 0, SIDE - 1);
   const max = target[0]![0]!;
@@ -66,15 +72,15 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
     const indices = [...values.keys()].slice(first, Math.min(first + columns, counts.rank));
     for (const isSum of [false, true]) {
       picture.bottom += 6;
-      picture.write(isSum ? words.sheets.sums : words.sheets.heading, { bold: true });
+      picture.write(isSum ? words.sums : words.heading, { bold: true });
       const top = Math.round(picture.bottom + 10);
       const foot = Math.round(top + STRIP + side + LEADING * size.text);
       for (const [column, index] of indices.entries()) {
         const x = margin + column * pitch;
         const entries = sumOf(values, isSum ? 0 : index, index);
         const label = isSum
-          ? words.sheets.missing(counts, index + 1)
-          : words.sheets.sheet(index + 1);
+          ? words.missing({ ...counts, rank: index + 1 })
+          : words.sheet(index + 1);
         nodes.push(
           group(x + STRIP, top + STRIP, [
             ...(isSum ? [] : drawFactors(index)),
@@ -96,9 +102,9 @@ export function composeSheets(counts: Numbers, composition: Composition, words: 
   const top = Math.round(picture.bottom - height);
   nodes.push(
     group(left, top, [adaptedBox(0, 0, side, side), ...drawEntries(target, CELL, max)]),
-    text(left, picture.bottom, words.sheets.target, style),
+    text(left, picture.bottom, words.target, style),
   );
-  return picture.finish(words.sheets.title(counts), words.sheets.alt(counts));
+  return picture.finish(words.listed(counts), words.alt(counts));
 }
 
 /**
@@ -157,12 +163,12 @@ function drawFactors(sheet: number): Node[] {
 }
 
 /** Draws samples of a positive and of a negative entry: side by side, or below each other. */
-function drawKey(picture: Picture, { sheets }: Live): void {
+function drawKey(picture: Picture, { keys }: SheetsWords): void {
   const { nodes, metrics, room, composition } = picture;
   const { margin, size } = metrics;
   const isWide = composition === "wide";
   picture.bottom += LEADING * size.text;
-  for (const [index, name] of sheets.keys.entries()) {
+  for (const [index, name] of keys.entries()) {
     if (index && !isWide) picture.bottom += LEADING * size.text;
     const [x, y] = [margin + (isWide ? (index * room) / 2 : 0), Math.round(picture.bottom)];
     nodes.push(
@@ -173,7 +179,7 @@ function drawKey(picture: Picture, { sheets }: Live): void {
 }
 
 /** Draws the sum of all sheets, as large as fits. */
-export function drawCard(counts: Numbers, { card: words }: Page, room: Room): Node[] {
+export function drawCard(counts: Numbers, words: SheetsWords, room: Room): Node[] {
   const { values } = counts.chosen;
   const entries = sumOf(values, 0, counts.rank - 1);
   const cell = Math.floor((room.height - 48) / SIDE);
@@ -184,6 +190,6 @@ export function drawCard(counts: Numbers, { card: words }: Page, room: Room): No
       productBox(0, 0, side, side),
       ...drawEntries(entries, cell, entries[0]![0]!),
     ]),
-    note(room, x, words.sheets(counts)),
+    note(room, x, words.card.note(counts)),
   ];
 }

@@ -35,19 +35,21 @@ export const valuesTable = (
   ),
 });
 
-/** Returns the cells of the table of sheets. */
-export const sheetCells = (
-  f: Formats,
-  { chosen, rank }: Numbers,
-  missing: (rank: number) => string,
-): string[] =>
-  chosen.values
-    .slice(0, rank)
-    .flatMap((value, index) => [f.exact(index + 1), f.real(value), missing(index + 1)]);
-
 /** Returns the table of sheets, of which there are as many as the rank. */
 export const sheetsTable = (
-  { rank }: Numbers,
-  cells: readonly string[],
-  texts: Pick<Table, "caption" | "head">,
-): Table => ({ ...texts, rows: labeledRows(Array<[]>(rank).fill([]), cells) });
+  f: Formats,
+  counts: Numbers,
+  missed: (counts: Numbers) => string,
+  caption: string,
+  head: readonly [sheet: string, value: string, missing: string],
+): Table => ({
+  caption,
+  head,
+  rows: counts.chosen.values
+    .slice(0, counts.rank)
+    .map((value, index) => [
+      f.exact(index + 1),
+      f.real(value),
+      missed({ ...counts, rank: index + 1 }),
+    ]),
+});

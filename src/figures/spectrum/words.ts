@@ -4,8 +4,10 @@ import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
 import { droppedText, type Input, type Numbers } from "./numbers.js";
-import { DECAYS, type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
+import { type Decay, INPUTS, MOMENTUM, RATE, SIDE, SPREAD, STEPS } from "./setting.js";
+import { sheetsWords } from "./sheets-words.js";
 import { valuesTable } from "./tables.js";
+import { errorTexts } from "./texts.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -16,48 +18,31 @@ const DECAY_NAMES: ByDecay = { fast: "fast", slow: "slow", flat: "flat" };
 
 const MANNERS: ByDecay = { fast: "fall fast", slow: "fall slowly", flat: "do not fall" };
 
+/** The error of a rank that misses nothing. */
+const NOTHING = "nothing";
+
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
-  /** Returns an error in percent, to three significant digits. */
-  function percent(error: number): string {
-    if (!error) return f.percentage(0);
-    return f.percentage(error, error.toPrecision(3).split(".")[1]?.length ?? 0);
-  }
-  const getMinError = ({ spectra, rank }: Numbers, decay: Decay) => spectra[decay].min[rank - 1]!;
-  const getTrainedError = ({ spectra, rank }: Numbers, decay: Decay) =>
-    percent(spectra[decay].fits[rank - 1]!);
-  const fitted = (counts: Numbers) => getTrainedError(counts, counts.decay);
-  /** Returns the error of the best matrix of the rank. */
-  function bestMisses(counts: Numbers): string {
-    const error = getMinError(counts, counts.decay);
-    return error ? percent(error) : "nothing";
-  }
-  /** Returns the lowest errors of the other decays: "slow 34.4 %, flat 86.6 %". */
-  const formatOtherErrors = (counts: Numbers) =>
-    DECAYS.filter((decay) => decay !== counts.decay)
-      .map((decay) => `${DECAY_NAMES[decay]} ${percent(getMinError(counts, decay))}`)
-      .join(", ");
-
+  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
   const title = ({ rank, decay }: Numbers) =>
     `LoRA at rank ${f.exact(rank)} where singular values ${MANNERS[decay]}`;
 
   const alt = (counts: Numbers) =>
-    `At best, rank ${f.exact(counts.rank)} misses ${bestMisses(counts)} of a ${size(SIDE, SIDE)} update with ` +
+    `At best, rank ${f.exact(counts.rank)} misses ${missed(counts)} of a ${size(SIDE, SIDE)} update with ` +
     `${DECAY_NAMES[counts.decay]} decay; trained LoRA misses ${fitted(counts)}. ` +
-    `At best with other decays: ${formatOtherErrors(counts)}.`;
+    `At best with other decays: ${others(counts, DECAY_NAMES).join(", ")}.`;
 
   return {
     title,
     alt,
     fitted,
-    bestMisses,
     formula: "*T* ≈ *BA*",
     values: ({ rank }: Numbers) => `rank ≤ *r* = ${f.exact(rank)}`,
     target: `*T*: the target update, ${size(SIDE, SIDE)}`,
     valuesHeading: "Singular values of *T*",
     /** The lowest error of the rank with a decay. */
-    left: (counts: Numbers, decay: Decay) => `error ${percent(getMinError(counts, decay))}`,
+    left: (counts: Numbers, decay: Decay) => `error ${min(counts, decay)}`,
     kept: ({ rank }: Numbers) =>
       `${f.exact(rank)} ${f.plural(rank, { one: "column", other: "columns" })} of *B*, ` +
       `${f.exact(rank)} ${f.plural(rank, { one: "row", other: "rows" })} of *A*`,
@@ -76,31 +61,28 @@ export function live(f: Formats) {
     valueTick: f.real,
     /** The errors of this rank, above both panels in two parts. */
     verdict: (counts: Numbers): readonly [string, string] => [
-      `Rank ${f.exact(counts.rank)} at best misses ${bestMisses(counts)}`,
+      `Rank ${f.exact(counts.rank)} at best misses ${missed(counts)}`,
       `and trained LoRA ${fitted(counts)} of *T*`,
     ],
 
     caption: (counts: Numbers) =>
       `Where singular values ${MANNERS[counts.decay]}, LoRA at rank ${f.exact(counts.rank)} misses ` +
       `${fitted(counts)} of the target update; the best matrix of that rank misses ` +
-      `${bestMisses(counts)}.`,
+      `${missed(counts)}.`,
     description: (counts: Numbers) =>
       `${alt(counts)} Bars: singular values, of which BA keeps ` +
       `${f.exact(counts.rank)}. Lines: the lowest possible error at each rank. Squares: LoRA’s error.`,
     /** The last two columns of the table. */
-    cells: (counts: Numbers) =>
-      DECAYS.flatMap((decay) => [
-        percent(getMinError(counts, decay)),
-        getTrainedError(counts, decay),
-      ]),
+    cells,
     spoken: (counts: Numbers) =>
-      `rank ${f.exact(counts.rank)}, ${DECAY_NAMES[counts.decay]}: misses ${bestMisses(counts)} at best, ` +
+      `rank ${f.exact(counts.rank)}, ${DECAY_NAMES[counts.decay]}: misses ${missed(counts)} at best, ` +
       `LoRA ${fitted(counts)}`,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, { title, alt, fitted, bestMisses, cells }: Live) {
+export function page(f: Formats, { title, alt, fitted, cells }: Live) {
+  const { missed } = errorTexts(f, NOTHING);
   return {
     lesson: "When a low rank is enough",
     summary:
@@ -137,9 +119,10 @@ export function page(f: Formats, { title, alt, fitted, bestMisses, cells }: Live
       number: fitted,
       meaning: (counts: Numbers): Meaning => [
         "of the update, after training;",
-        `at best ${bestMisses(counts)}`,
+        `at best ${missed(counts)}`,
       ],
       note: ({ rank }: Numbers) => `Its singular values, ${f.exact(rank)} kept`,
     },
+    sheets: sheetsWords(f, missed, DECAY_NAMES),
   } satisfies PageWords<Input, Numbers> & Record<string, unknown>;
 }
