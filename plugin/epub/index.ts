@@ -61,6 +61,7 @@ thead th { font-weight: bold; vertical-align: bottom; }
 .lora-scroll .lora-prose { text-align: start; }
 .lora-data math, .lora-scroll math { font-family: inherit; }
 .lora-data mi:not([mathvariant]), .lora-scroll mi:not([mathvariant]) { font-style: italic; text-transform: none; }
+nav ol { list-style: none; padding-inline-start: 1.5em; }
 pre { white-space: pre-wrap; }
 .lora-note { font-size: 0.9em; }
 .cover { display: block; margin: auto; }
