@@ -2,10 +2,13 @@
 import { escapeMarkdown } from "../escape.js";
 import type { RichText, Table } from "../figures/figure.js";
 
+/** The width of a column whose text wraps. */
+const TEXT_WIDTH = 30;
+
 /**
  * Returns the caption as a paragraph, in which the number is bold, and the table as a pipe table, as
  * in GitHub Flavored Markdown. `*…*` in a cell stays an italic variable. Columns of numbers are
- * right-aligned.
+ * right-aligned. The number of hyphens below a heading is the width of the column, for pandoc.
  */
 export function toMarkdown(
   { caption, richCaption, head, rows, prose = [], links = [] }: Table,
@@ -21,7 +24,12 @@ export function toMarkdown(
       ...rest,
     ]);
   });
-  const rule = head.map((_, column) => (isText(column) ? "---" : "---:"));
+  const rule = head.map((heading, column) => {
+    // Headings wrap, and numbers do not.
+    const cells = [...heading.split(" "), ...rows.map((row) => row[column] ?? "")];
+    const width = Math.max(3, ...cells.map(({ length }) => length));
+    return isText(column) ? "-".repeat(Math.min(width, TEXT_WIDTH)) : `${"-".repeat(width)}:`;
+  });
   const title = toMarkdownCaption(number, richCaption ?? { text: caption });
   return [...(title ? [title, ""] : []), line(head.map(toInline)), line(rule), ...body, ""].join(
     "\n",

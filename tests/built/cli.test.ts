@@ -111,7 +111,7 @@ describe("lora-visualizer", () => {
     for (const name of ["t.html", "t.md"])
       expect(run("--models", "gpt2", "--rank", "8", "-o", name)).toMatchObject({ code: 0 });
     expect(String(read("t.html"))).toMatch(/^<table\b.*<th scope="row">gpt2 ?<\/th>.*<\/table>\n$/);
-    expect(String(read("t.md"))).toMatch(/^\S.*\n\n\|.*\n\| --- \|.*\n\| gpt2 \| .*294,912.*\|\n$/);
+    expect(String(read("t.md"))).toMatch(/^\S.*\n\n\|.*\n\| -+ \|.*\n\| gpt2 \| .*294,912.*\|\n$/);
   });
 
   it("accepts a model's config.json, and lists the known models", () => {

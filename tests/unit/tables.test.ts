@@ -267,10 +267,27 @@ describe("a table", () => {
     const lines = toMarkdown(tableOf({ methods: ["lora"], model: "gpt2" }), "Table 1").split("\n");
     expect(lines).toHaveLength(6);
     expect(lines[0]).toMatch(/^\*\*Table 1\*\* \S/);
-    expect(lines[3]).toMatch(/^\| --- \|( ---: \|)+ --- \|$/);
+    expect(lines[3]).toMatch(/^\| -+ \|( -+: \|)+ -+ \|$/);
     expect(lines[4]).toMatch(
       /^\| \[LoRA\]\(https:\/\/arxiv\.org\/abs\/2106\.09685 "arXiv 2106\.09685"\) \| 294,912 \|.* \| Rank 8 on c_attn\. It limits/,
     );
+  });
+
+  it("has as many hyphens in Markdown as its numbers have characters, which pandoc needs", () => {
+    const tables = drawings.map((drawing) => drawing.table());
+    expect(tables.length).toBeGreaterThan(20);
+    for (const table of tables) {
+      const rule = toMarkdown(table)
+        .split("\n")
+        .find((line) => line.startsWith("| ---"))!;
+      const columns = rule.split("|").slice(1, -1);
+      for (const row of table.rows)
+        for (const [column, cell] of row.entries()) {
+          const { length } = columns[column]!.replace(/[^-]/g, "");
+          const isNumber = columns[column]!.includes(":");
+          expect(length, cell).toBeGreaterThanOrEqual(isNumber ? cell.length : 3);
+        }
+    }
   });
 
   it("has the same cells in Markdown as in HTML", () => {
