@@ -360,7 +360,7 @@ describe("in frames of a page that is opened as a file", () => {
     },
   );
 
-  it("saves the picture as the SVG file of the command and as a PNG", async () => {
+  it("saves the picture as the command's SVG file and as a PNG, and announces parts in a small frame", async () => {
     const { page } = await openFrames([getFrame("decomposition")], 720);
     const [frame] = page.frames().slice(1);
     const save = async (format: string) => {
@@ -375,6 +375,15 @@ describe("in frames of a page that is opened as a file", () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1440, 2 * scene.height]);
     // A blank picture has 6 kB.
     expect(png.length).toBeGreaterThan(20_000);
+
+    // In a narrow column of a wide window, the frame has no room for the announcements.
+    await page.addStyleTag({ content: "iframe { max-width: 480px }" });
+    const buttons = frame!.locator(".lora-buttons");
+    await expect.poll(() => buttons.isVisible()).toBe(false);
+    const { alt, compose } = figure.draw(values);
+    const spoken = [alt, findParts(compose("narrow"), english)[0]!.text];
+    expect(await explore(frame!)).toMatchObject({ spoken, isMarked: true });
+    expect(await measure(frame!)).toMatchObject({ hidden: 0, wide: 0 });
     await page.context().close();
   });
 
