@@ -150,6 +150,34 @@ it("the guide shows the output of check", () => {
   expect(blocks("console", "site/guide/command.md")).toEqual([stdout.replaceAll("\u00a0", " ")]);
 });
 
+it("the guide's commands for other programs write the files that they name", () => {
+  const folder = mkdtempSync(path.resolve("tests/readme-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const chapter = "---\ntitle: A\n---\n# A\n\n<% lora 8, 4096, 4096 %>\n";
+  writeFileSync(path.join(folder, "chapter.md"), chapter);
+  const guide = read("site/guide/hosts.md");
+  const commands = [...guide.matchAll(/^\|.*?\| `lora-visualizer (.*?)` \|/gm)].map(
+    ([, text = ""]) => text.split(" "),
+  );
+  expect(commands.length).toBeGreaterThan(6);
+  for (const args of commands) {
+    const command = path.resolve("dist/scripts/render-preview.js");
+    const { stderr } = spawnSync(process.execPath, [command, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stderr, args.join(" ")).toBe("");
+    for (const [index, flag] of args.entries())
+      if (flag === "-o" || flag === "--css")
+        expect(existsSync(path.join(folder, args[index + 1]!)), args.join(" ")).toBe(true);
+  }
+  // The alternative in MyST's directive is the start of the file's description.
+  const [, alternative = ""] = /^:alt: (.*)\.$/m.exec(guide)!;
+  expect(
+    readFileSync(path.join(folder, "docs/lora.svg"), "utf8").replaceAll("\u00a0", " "),
+  ).toContain(`<desc>${alternative}`);
+});
+
 it("the guide names every color", () => {
   for (const ink of Object.keys(light))
     expect(read("site/guide/sites.md")).toContain(`\`--lora-${ink}\``);
