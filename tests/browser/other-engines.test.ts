@@ -1,5 +1,5 @@
 /** Tests that figures and their controls work in Firefox and WebKit. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { webkit } from "playwright";
 import { expect, it } from "vitest";
@@ -63,7 +63,10 @@ it.skipIf(!firefox)("an interactive figure works in Firefox", async () => {
   expect(await report(firefox!, SITE, "/sims/lora-visualizer/", CHECK)).toEqual(EXPECTED);
 });
 
-/** Runs in a MicroSim: moves its first slider, and reports its messages and the files that it loaded. */
+/**
+ * Runs in a MicroSim: moves its first slider, and reports its messages and the files that it loaded. Then adds faults,
+ * which must be reported as well.
+ */
 const MICROSIM_CHECK = `
 if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve));
 const figure = document.querySelector("figure.lora");
@@ -73,24 +76,31 @@ const range = figure.querySelector("[type=range]");
 range.value = "3";
 range.dispatchEvent(new Event("input", { bubbles: true }));
 while (picture() === before) await new Promise((resolve) => setTimeout(resolve, 20));
-const files = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
 const added = ["/messages.js", "/check.js"];
-const loaded = files.filter((name) => !added.includes(name));
-await fetch("/report", { method: "POST", body: JSON.stringify({ messages, loaded }) });
+const getLoaded = () =>
+  performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => !added.includes(name));
+const report = { messages: [...messages], loaded: getLoaded() };
+console.warn("x");
+const [image, script] = ["img", "script"].map((name) => document.createElement(name));
+image.src = "none.png";
+script.textContent = "none()";
+document.body.append(script, image);
+await new Promise((resolve) => image.addEventListener("error", resolve));
+while (!getLoaded().length) await new Promise((resolve) => setTimeout(resolve, 20));
+const faults = { messages: messages.slice(report.messages.length), loaded: getLoaded() };
+await fetch("/report", { method: "POST", body: JSON.stringify({ ...report, faults }) });
 `;
 
 it.skipIf(!firefox)("a MicroSim works in Firefox, without messages and requests", async () => {
   const folder = temporary();
-  const sim = path.join(folder, "sim");
-  expect((await run("8", "64", "96", "--microsim", sim)).code).toBe(0);
-  const open = () => report(firefox!, folder, "/sim/main.html", MICROSIM_CHECK);
-  expect(await open()).toEqual({ messages: [], loaded: [] });
-  const file = path.join(sim, "main.html");
-  const broken = '<script>console.warn("x"); none()</script><img src="none.png">';
-  writeFileSync(file, readFileSync(file, "utf8").replace("<main>", `$&${broken}`));
-  expect(await open()).toEqual({
-    messages: ["x", expect.stringContaining("none is not defined"), '<img src="none.png">'],
-    loaded: ["/sim/none.png"],
+  expect((await run("8", "64", "96", "--microsim", path.join(folder, "sim"))).code).toBe(0);
+  expect(await report(firefox!, folder, "/sim/main.html", MICROSIM_CHECK)).toEqual({
+    messages: [],
+    loaded: [],
+    faults: {
+      messages: ["x", expect.stringContaining("none is not defined"), '<img src="none.png">'],
+      loaded: ["/sim/none.png"],
+    },
   });
 });
 
