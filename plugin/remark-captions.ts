@@ -60,7 +60,8 @@ export class Captions {
     const source = readCaption(markdown);
     const nodes = this.#parse(source);
     if (hasFootnote(nodes, START + source)) throw NO_FOOTNOTE;
-    return { html: nodes.length ? this.toSlot(nodes) : "", text: toText(nodes), markdown: source };
+    const text = toText(nodes, START + source);
+    return { html: nodes.length ? this.toSlot(nodes) : "", text, markdown: source };
   }
 
   /** Returns HTML for which `toNodes` inserts these nodes. */
@@ -153,11 +154,19 @@ function hasFootnote(nodes: readonly Node[], source: string): boolean {
   });
 }
 
-/** Returns the text without markup. */
-function toText(nodes: readonly Node[]): string {
-  const items = nodes.map(({ type, value, alt, children }) => ({
+/**
+ * Returns the text without markup. `source` is the Markdown: without children, the directive of remark-directive in
+ * "W:BA" is text.
+ */
+function toText(nodes: readonly Node[], source: string): string {
+  const items = nodes.map(({ type, value, alt, position, children }) => ({
     type,
-    content: children ? toText(children) : String(value ?? alt ?? ""),
+    content:
+      type === "textDirective" && !children?.length
+        ? source.slice(position?.start.offset, position?.end.offset)
+        : children
+          ? toText(children, source)
+          : String(value ?? alt ?? ""),
   }));
   return joinContents(items, ({ content }) => content);
 }

@@ -37,7 +37,7 @@ rank: 8
 ---
 # First with <% lora rank, 768, 3072, show=trainable %>
 
-<% lora rank, 768, 3072, goal=0.99, caption="*The* -- \\"key\\", [second](second.md)" %>
+<% lora rank, 768, 3072, goal=0.99, caption="*The* -- \\"key\\", W:BA, [second](second.md)", alt="W:BA at 3:1" %>
 
 A literal \\${CODE} and \`${CODE}\`.
 
@@ -153,7 +153,11 @@ describe("a Docusaurus site", () => {
       const main = page.locator("main article");
       const getTexts = (selector: string) => main.locator(selector).allTextContents();
       expect(await getTexts("h1")).toEqual(["First with 30,720"]);
+      expect((await getTexts("figcaption"))[0]).toBe('The -- "key", W:BA, second');
       expect(await getTexts("figcaption em, figcaption a")).toEqual(["The", "second"]);
+      expect(await main.locator(".lora-wide").first().getAttribute("aria-label")).toBe(
+        "W:BA at 3:1",
+      );
       expect(await getTexts("code")).toEqual([CODE, CODE]);
       expect(await getTexts("p")).toContain(`A literal ${CODE} and ${CODE}.`);
       expect(await getTexts("li > p, h2, td:only-child, b[title]")).toEqual([
