@@ -71,10 +71,10 @@ const IMAGE_RULES =
   ".filled .lora picture{flex:1;max-width:none;min-height:0}.filled .lora img{height:100%;object-fit:contain}" +
   "@media (scripting:none){.filled main>.lora:has(form){display:none}}";
 
-/** The style of a page whose script draws the wide picture. Without scripts, it shows the narrow picture. */
-const NARROW_RULES =
-  "@media (scripting:none){.lora.lora .lora-wide,.lora.lora .lora-wide+p{display:none}" +
-  ".lora .lora-narrow,.lora .lora-narrow+p{display:block!important}}";
+/** The style of a page whose script draws the narrow picture. Without scripts, it shows the wide picture at every width. */
+const WIDE_RULES =
+  "@media (scripting:none){.lora.lora :is(form>span,.lora-wide,.lora-wide+p){display:block!important}" +
+  ".lora.lora :is(.lora-narrow,.lora-narrow+p){display:none!important}}";
 
 /** Returns the page with a figure. */
 function writePage({ title, figure, drawing }: Microsim, html: string, rules = ""): string {
@@ -148,7 +148,7 @@ function toImage({ name, drawing }: Microsim, files: Map<string, string>): strin
 
 /**
  * Returns the files of the page by name. `main.html` works when it is opened as a file, and loads nothing else. If its
- * pictures have so many parts that they would exceed its maximum size, its script draws the wide picture. If they have even
+ * pictures have so many parts that they would exceed its maximum size, its script draws the narrow picture. If they have even
  * more parts, the script draws both pictures, and readers without scripts see SVG files beside the page. A figure without
  * controls then has only these files.
  */
@@ -157,7 +157,7 @@ export function toMainPage(microsim: Microsim): ReadonlyMap<string, string> {
   const pages = [
     writePage(microsim, toFigure(microsim)),
     ...(isInteractive
-      ? [writePage(microsim, toEmptyFigure(microsim, ["wide"]), NARROW_RULES)]
+      ? [writePage(microsim, toEmptyFigure(microsim, ["narrow"]), WIDE_RULES)]
       : []),
   ];
   const page = pages.find((html) => Buffer.byteLength(html) <= MAX_SIZE);
