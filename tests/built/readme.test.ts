@@ -156,10 +156,12 @@ it("the guide's commands for other programs write the files that they name", () 
   const chapter = "---\ntitle: A\n---\n# A\n\n<% lora 8, 4096, 4096 %>\n";
   writeFileSync(path.join(folder, "chapter.md"), chapter);
   const guide = read("site/guide/hosts.md");
-  const commands = [...guide.matchAll(/^\|.*?\| `lora-visualizer (.*?)` \|/gm)].map(
-    ([, text = ""]) => text.split(" "),
-  );
-  expect(commands.length).toBeGreaterThan(6);
+  const expansions = /^(lora-visualizer )(expand .*)$/gm;
+  const commands = [
+    ...guide.matchAll(/^\|(.*?)\| `lora-visualizer (.*?)` \|/gm),
+    ...read("site/guide/command.md").matchAll(expansions),
+  ].map(([, , text = ""]) => text.split(" "));
+  expect(commands.length).toBeGreaterThan(8);
   for (const args of commands) {
     const command = path.resolve("dist/scripts/render-preview.js");
     const { stderr } = spawnSync(process.execPath, [command, ...args], {
