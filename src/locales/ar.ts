@@ -115,7 +115,7 @@ import {
 } from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { type Formats, type Language, plain } from "../formats.js";
-import type { Settings } from "../models/settings.js";
+import { listSettings, type SettingTexts } from "../tables/settings.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
 
@@ -356,52 +356,6 @@ const tradesIn = (f: Formats): Readonly<Record<string, string>> => ({
 
 const TERMS = { lora: "منخفضة الرتبة", vector: "متجهات", constant: "أعداد", none: NONE } as const;
 
-/** The text for each setting of a method. It is empty if the value changes nothing. */
-const settingTexts = (
-  f: Formats,
-): { readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string } => {
-  const { exact } = f;
-  const when = (text: string) => (value: boolean) => (value ? text : "");
-  const unless = (text: string) => (value: boolean) => (value ? "" : text);
-  return {
-    tokens: (value) => counted(f, value, TOKENS),
-    bottleneck: (value) => `العرض ${exact(value)}`,
-    initRank: (value) => `${exact(value)} قبل التقليم`,
-    factor: (value) => (value === -1 ? "" : `العامل ${exact(value)}`),
-    decomposeBoth: when("العاملان كلاهما رفيعان"),
-    feedforward: (value) => (value.length ? `تغيير مقياس مدخلات ${value.join("، ")}` : ""),
-    encoderHidden: (value) => `عرض المشفّر ${exact(value)}`,
-    layers: (value) => counted(f, value, LAYERS),
-    para: when("بصيغة PaRa، دون *R*"),
-    bat: when("بصيغة Bat، كتلة مربعة لكل *r* من المخرجات"),
-    weightTerms: (value) => (value === "lora" ? "" : `المصفوفتان A وB: ${TERMS[value]}`),
-    promptTerm: (value) => (value === "lora" ? "" : `الحد C: ${TERMS[value]}`),
-    biasTerms: (value) => (value === "constant" ? "" : `الحدان D وE: ${TERMS[value]}`),
-    orthogonal: unless("أي مصفوفة بدل الدوران"),
-    scaleInput: unless("دون تغيير مقياس المدخلات"),
-    scaleOutput: unless("دون تغيير مقياس المخرجات"),
-    sparseRate: (value) => `${f.real(value)} من العناصر`,
-    miniRank: (value) => `عرض الكتلة ${exact(value)}`,
-    frequencies: (value) => `${exact(value)} من المعاملات`,
-    variant: (value) => `الصيغة ${exact(value)}`,
-    groupSize: (value) => `مجموعات حجمها ${exact(value)}`,
-    vectorSize: (value) => `متجهات طولها ${exact(value)}`,
-    blocks: (value) => `كتل عددها ${sizeText(f, value, value)}`,
-    blockCount: (value) => `كتل عددها ${exact(value)}`,
-    shareBlocks: when("كل الكتل متساوية"),
-    hybridRank: (value) => (value ? `الرتبة الهجينة ${exact(value)}` : ""),
-    blockSize: (value) => `كتل حجمها ${exact(value)}`,
-    vectors: (value) => counted(f, value, VECTORS),
-    vectorLength: (value) => `بطول ${exact(value)}`,
-    stride: (value) => `مصفوفة *A* واحدة لكل ${counted(f, value, LAYERS)}`,
-    bCount: (value) => `${exact(value)} من مصفوفات *B*`,
-    depth: (value) => (value ? `في كل جانب ${exact(value)} من الطبقات المخفية` : ""),
-    thetaLength: (value) => `متجه طوله ${exact(value)}`,
-    keptRank: (value) => `${exact(value)} من الاتجاهات محفوظة`,
-    saveProjection: unless("دون حفظ الإسقاطات"),
-  };
-};
-
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent } = f;
   const parameters = parametersIn(f);
@@ -413,7 +367,44 @@ export const tables: Locale["tables"] = (f) => {
     "الملف، بايت",
   ];
   const unknown = "غير معروف";
-  const texts = settingTexts(f);
+  const settings: SettingTexts = {
+    rank: (value) => `الرتبة ${exact(value)}`,
+    tokens: (value) => counted(f, value, TOKENS),
+    bottleneck: (value) => `العرض ${exact(value)}`,
+    initRank: (value) => `${exact(value)} قبل التقليم`,
+    factor: (value) => `العامل ${exact(value)}`,
+    decomposeBoth: () => "العاملان كلاهما رفيعان",
+    feedforward: (value) => `تغيير مقياس مدخلات ${value.join("، ")}`,
+    encoderHidden: (value) => `عرض المشفّر ${exact(value)}`,
+    layers: (value) => counted(f, value, LAYERS),
+    para: () => "بصيغة PaRa، دون *R*",
+    bat: () => "بصيغة Bat، كتلة مربعة لكل *r* من المخرجات",
+    weightTerms: (value) => `المصفوفتان A وB: ${TERMS[value]}`,
+    promptTerm: (value) => `الحد C: ${TERMS[value]}`,
+    biasTerms: (value) => `الحدان D وE: ${TERMS[value]}`,
+    orthogonal: () => "أي مصفوفة بدل الدوران",
+    scaleInput: () => "دون تغيير مقياس المدخلات",
+    scaleOutput: () => "دون تغيير مقياس المخرجات",
+    sparseRate: (value) => `${f.real(value)} من العناصر`,
+    miniRank: (value) => `عرض الكتلة ${exact(value)}`,
+    frequencies: (value) => `${exact(value)} من المعاملات`,
+    variant: (value) => `الصيغة ${exact(value)}`,
+    groupSize: (value) => `مجموعات حجمها ${exact(value)}`,
+    vectorSize: (value) => `متجهات طولها ${exact(value)}`,
+    blocks: (value) => `كتل عددها ${sizeText(f, value, value)}`,
+    blockCount: (value) => `كتل عددها ${exact(value)}`,
+    shareBlocks: () => "كل الكتل متساوية",
+    hybridRank: (value) => `الرتبة الهجينة ${exact(value)}`,
+    blockSize: (value) => `كتل حجمها ${exact(value)}`,
+    vectors: (value) => counted(f, value, VECTORS),
+    vectorLength: (value) => `بطول ${exact(value)}`,
+    stride: (value) => `مصفوفة *A* واحدة لكل ${counted(f, value, LAYERS)}`,
+    bCount: (value) => `${exact(value)} من مصفوفات *B*`,
+    depth: (value) => `في كل جانب ${exact(value)} من الطبقات المخفية`,
+    thetaLength: (value) => `متجه طوله ${exact(value)}`,
+    keptRank: (value) => `${exact(value)} من الاتجاهات محفوظة`,
+    saveProjection: () => "دون حفظ الإسقاطات",
+  };
   return {
     captions: {
       matrix: (d, k) =>
@@ -436,14 +427,8 @@ export const tables: Locale["tables"] = (f) => {
     modules: (names) => names?.join("، ") ?? "جميع الوحدات الخطية",
     noFile: "لا ملف",
     settings(rank, values, modules) {
-      const phrases = Object.entries(values)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) =>
-          (texts[name as keyof Settings] as (value: unknown) => string)(value),
-        );
-      const list = [rank === undefined ? "" : `الرتبة ${exact(rank)}`, ...phrases];
-      const settings = list.filter(Boolean).join("، ");
-      return [settings, modules === undefined ? "" : `على ${modules}`].filter(Boolean).join(" ");
+      const list = listSettings({ rank, ...values }, settings).join("، ");
+      return [list, modules === undefined ? "" : `على ${modules}`].filter(Boolean).join(" ");
     },
     tradeOffs: tradesIn(f),
     trades: (settings, trades) => (settings ? `${settings}. ${trades}` : trades),

@@ -118,7 +118,7 @@ import {
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { type Formats, type Language, plain } from "../formats.js";
 import type { Part, Role } from "../models/blocks.js";
-import type { Settings } from "../models/settings.js";
+import { listSettings, type SettingTexts } from "../tables/settings.js";
 import type { Locale } from "./locale.js";
 
 export const language: Language = {
@@ -349,25 +349,24 @@ export const tables: Locale["tables"] = (f) => {
     "Datei, Byte",
   ];
   const unknown = "unbekannt";
-  const settings: {
-    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
-  } = {
+  const settings: SettingTexts = {
+    rank: (value) => rankOf(f, value),
     tokens: (value) => `${exact(value)} Token`,
     bottleneck: (value) => `Breite ${exact(value)}`,
     initRank: (value) => `${exact(value)} vor dem Beschneiden`,
-    factor: (value) => (value === -1 ? "" : `Faktor ${exact(value)}`),
-    decomposeBoth: (value) => (value ? "beide Faktoren dünn" : ""),
-    feedforward: (value) => (value.length ? `Eingaben von ${value.join(", ")} skaliert` : ""),
+    factor: (value) => `Faktor ${exact(value)}`,
+    decomposeBoth: () => "beide Faktoren dünn",
+    feedforward: (value) => `Eingaben von ${value.join(", ")} skaliert`,
     encoderHidden: (value) => `Encoderbreite ${exact(value)}`,
     layers: (value) => `${exact(value)} Schichten`,
-    para: (value) => (value ? "PaRa, ohne *R*" : ""),
-    bat: (value) => (value ? "Bat, ein quadratischer Block je *r* Ausgaben" : ""),
-    weightTerms: (value) => (value === "lora" ? "" : `A und B: ${TERMS[value]}`),
-    promptTerm: (value) => (value === "lora" ? "" : `C: ${TERMS[value]}`),
-    biasTerms: (value) => (value === "constant" ? "" : `D und E: ${TERMS[value]}`),
-    orthogonal: (value) => (value ? "" : "beliebige Matrix statt einer Drehung"),
-    scaleInput: (value) => (value ? "" : "Eingaben nicht skaliert"),
-    scaleOutput: (value) => (value ? "" : "Ausgaben nicht skaliert"),
+    para: () => "PaRa, ohne *R*",
+    bat: () => "Bat, ein quadratischer Block je *r* Ausgaben",
+    weightTerms: (value) => `A und B: ${TERMS[value]}`,
+    promptTerm: (value) => `C: ${TERMS[value]}`,
+    biasTerms: (value) => `D und E: ${TERMS[value]}`,
+    orthogonal: () => "beliebige Matrix statt einer Drehung",
+    scaleInput: () => "Eingaben nicht skaliert",
+    scaleOutput: () => "Ausgaben nicht skaliert",
     sparseRate: (value) => `${real(value)} der Einträge`,
     miniRank: (value) => `Blockbreite ${exact(value)}`,
     frequencies: (value) => `${exact(value)} Koeffizienten`,
@@ -376,17 +375,17 @@ export const tables: Locale["tables"] = (f) => {
     vectorSize: (value) => `Vektoren der Länge ${exact(value)}`,
     blocks: (value) => `Blöcke der Größe ${sizeText(f, value, value)}`,
     blockCount: (value) => `${exact(value)} Blöcke`,
-    shareBlocks: (value) => (value ? "alle Blöcke gleich" : ""),
-    hybridRank: (value) => (value ? `Hybridrang ${exact(value)}` : ""),
+    shareBlocks: () => "alle Blöcke gleich",
+    hybridRank: (value) => `Hybridrang ${exact(value)}`,
     blockSize: (value) => `Blöcke der Größe ${exact(value)}`,
     vectors: (value) => `${exact(value)} Vektoren`,
     vectorLength: (value) => `der Länge ${exact(value)}`,
     stride: (value) => `ein *A* für ${exact(value)} Schichten`,
     bCount: (value) => `${exact(value)} Matrizen *B*`,
-    depth: (value) => (value ? `${exact(value)} verborgene Schichten je Seite` : ""),
+    depth: (value) => `${exact(value)} verborgene Schichten je Seite`,
     thetaLength: (value) => `ein Vektor der Länge ${exact(value)}`,
     keptRank: (value) => `${exact(value)} Richtungen behalten`,
-    saveProjection: (value) => (value ? "" : "Projektionen nicht gespeichert"),
+    saveProjection: () => "Projektionen nicht gespeichert",
   };
   return {
     captions: {
@@ -411,14 +410,7 @@ export const tables: Locale["tables"] = (f) => {
     modules: (names) => names?.join(", ") ?? "alle linearen Module",
     noFile: "keine",
     settings(rank, values, modules) {
-      const phrases = Object.entries(values)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) =>
-          (settings[name as keyof Settings] as (value: unknown) => string)(value),
-        );
-      const list = [rank === undefined ? "" : rankOf(f, rank), ...phrases]
-        .filter(Boolean)
-        .join(", ");
+      const list = listSettings({ rank, ...values }, settings).join(", ");
       return [list, modules === undefined ? "" : `für ${modules}`].filter(Boolean).join(" ");
     },
     tradeOffs: TRADES,

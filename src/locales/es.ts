@@ -110,6 +110,7 @@ import {
 } from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { type Formats, type Language, plain } from "../formats.js";
+import { listSettings, type SettingTexts } from "../tables/settings.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
 
@@ -2290,8 +2291,6 @@ const TRADES: Readonly<Record<string, string>> = {
 
 const TERMS = { lora: "de bajo rango", vector: "vectores", constant: "números", none: "ninguno" };
 
-type Settings = Parameters<ReturnType<Locale["tables"]>["settings"]>[1];
-
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent, real } = f;
   const noteWords = ({ isHeadless, experts }: Notes) =>
@@ -2303,26 +2302,24 @@ export const tables: Locale["tables"] = (f) => {
   ];
   const unknown = "desconocido";
 
-  /** The text for each setting in a row. It is empty if the value changes nothing. */
-  const settings: {
-    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
-  } = {
+  const settings: SettingTexts = {
+    rank: (value) => `rango ${exact(value)}`,
     tokens: (value) => `${exact(value)} tokens`,
     bottleneck: (value) => `ancho ${exact(value)}`,
     initRank: (value) => `${exact(value)} antes de podar`,
-    factor: (value) => (value === -1 ? "" : `factor ${exact(value)}`),
-    decomposeBoth: (value) => (value ? "ambos factores finos" : ""),
-    feedforward: (value) => (value.length ? `entradas de ${value.join(", ")} reescaladas` : ""),
+    factor: (value) => `factor ${exact(value)}`,
+    decomposeBoth: () => "ambos factores finos",
+    feedforward: (value) => `entradas de ${value.join(", ")} reescaladas`,
     encoderHidden: (value) => `ancho del codificador ${exact(value)}`,
     layers: (value) => `${exact(value)} capas`,
-    para: (value) => (value ? "PaRa, sin *R*" : ""),
-    bat: (value) => (value ? "Bat, un bloque cuadrado por cada *r* salidas" : ""),
-    weightTerms: (value) => (value === "lora" ? "" : `A y B: ${TERMS[value]}`),
-    promptTerm: (value) => (value === "lora" ? "" : `C: ${TERMS[value]}`),
-    biasTerms: (value) => (value === "constant" ? "" : `D y E: ${TERMS[value]}`),
-    orthogonal: (value) => (value ? "" : "cualquier matriz en lugar de una rotación"),
-    scaleInput: (value) => (value ? "" : "entradas sin escalar"),
-    scaleOutput: (value) => (value ? "" : "salidas sin escalar"),
+    para: () => "PaRa, sin *R*",
+    bat: () => "Bat, un bloque cuadrado por cada *r* salidas",
+    weightTerms: (value) => `A y B: ${TERMS[value]}`,
+    promptTerm: (value) => `C: ${TERMS[value]}`,
+    biasTerms: (value) => `D y E: ${TERMS[value]}`,
+    orthogonal: () => "cualquier matriz en lugar de una rotación",
+    scaleInput: () => "entradas sin escalar",
+    scaleOutput: () => "salidas sin escalar",
     sparseRate: (value) => `${real(value)} de los elementos`,
     miniRank: (value) => `ancho de bloque ${exact(value)}`,
     frequencies: (value) => `${exact(value)} coeficientes`,
@@ -2331,17 +2328,17 @@ export const tables: Locale["tables"] = (f) => {
     vectorSize: (value) => `vectores de ${exact(value)}`,
     blocks: (value) => `bloques ${sizeText(f, value, value)}`,
     blockCount: (value) => `${exact(value)} bloques`,
-    shareBlocks: (value) => (value ? "todos los bloques iguales" : ""),
-    hybridRank: (value) => (value ? `rango híbrido ${exact(value)}` : ""),
+    shareBlocks: () => "todos los bloques iguales",
+    hybridRank: (value) => `rango híbrido ${exact(value)}`,
     blockSize: (value) => `bloques de ${exact(value)}`,
     vectors: (value) => `${exact(value)} vectores`,
     vectorLength: (value) => `de longitud ${exact(value)}`,
     stride: (value) => `una *A* para ${exact(value)} capas`,
     bCount: (value) => `${exact(value)} matrices *B*`,
-    depth: (value) => (value ? `${exact(value)} capas ocultas por lado` : ""),
+    depth: (value) => `${exact(value)} capas ocultas por lado`,
     thetaLength: (value) => `un vector de ${exact(value)}`,
     keptRank: (value) => `${exact(value)} direcciones conservadas`,
-    saveProjection: (value) => (value ? "" : "proyecciones sin guardar"),
+    saveProjection: () => "proyecciones sin guardar",
   };
 
   return {
@@ -2365,14 +2362,7 @@ export const tables: Locale["tables"] = (f) => {
     modules: (names) => names?.join(", ") ?? ALL_LINEAR,
     noFile: "ninguno",
     settings(rank, values, modules) {
-      const phrases = Object.entries(values)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) =>
-          (settings[name as keyof Settings] as (value: unknown) => string)(value),
-        );
-      const list = [rank === undefined ? "" : `rango ${exact(rank)}`, ...phrases]
-        .filter(Boolean)
-        .join(", ");
+      const list = listSettings({ rank, ...values }, settings).join(", ");
       return [list, modules === undefined ? "" : `en ${modules}`].filter(Boolean).join(" ");
     },
     tradeOffs: TRADES,

@@ -114,6 +114,7 @@ import {
 } from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { type Formats, type Language, plain } from "../formats.js";
+import { listSettings, type SettingTexts } from "../tables/settings.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
 
@@ -2317,8 +2318,6 @@ const TRADES: Readonly<Record<string, string>> = {
 
 const TERMS = { lora: "de rang faible", vector: "vecteurs", constant: "nombres", none: "aucun" };
 
-type Settings = Parameters<ReturnType<Locale["tables"]>["settings"]>[1];
-
 export const tables: Locale["tables"] = (f) => {
   const { exact, percent, real } = f;
   const noteWords = ({ isHeadless, experts }: Notes) =>
@@ -2330,26 +2329,24 @@ export const tables: Locale["tables"] = (f) => {
   ];
   const unknown = "inconnu";
 
-  /** The text for each setting in a row. It is empty if the value changes nothing. */
-  const settings: {
-    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
-  } = {
+  const settings: SettingTexts = {
+    rank: (value) => `rang ${exact(value)}`,
     tokens: (value) => `${exact(value)} jetons`,
     bottleneck: (value) => `largeur ${exact(value)}`,
     initRank: (value) => `${exact(value)} avant élagage`,
-    factor: (value) => (value === -1 ? "" : `facteur ${exact(value)}`),
-    decomposeBoth: (value) => (value ? "les deux facteurs minces" : ""),
-    feedforward: (value) => (value.length ? `entrées de ${value.join(", ")} pondérées` : ""),
+    factor: (value) => `facteur ${exact(value)}`,
+    decomposeBoth: () => "les deux facteurs minces",
+    feedforward: (value) => `entrées de ${value.join(", ")} pondérées`,
     encoderHidden: (value) => `largeur de l’encodeur ${exact(value)}`,
     layers: (value) => `${exact(value)} couches`,
-    para: (value) => (value ? "PaRa, sans *R*" : ""),
-    bat: (value) => (value ? "Bat, un bloc carré pour chaque groupe de *r* sorties" : ""),
-    weightTerms: (value) => (value === "lora" ? "" : `A et B\u00a0: ${TERMS[value]}`),
-    promptTerm: (value) => (value === "lora" ? "" : `C\u00a0: ${TERMS[value]}`),
-    biasTerms: (value) => (value === "constant" ? "" : `D et E\u00a0: ${TERMS[value]}`),
-    orthogonal: (value) => (value ? "" : "une matrice quelconque à la place d’une rotation"),
-    scaleInput: (value) => (value ? "" : "entrées sans facteur"),
-    scaleOutput: (value) => (value ? "" : "sorties sans facteur"),
+    para: () => "PaRa, sans *R*",
+    bat: () => "Bat, un bloc carré pour chaque groupe de *r* sorties",
+    weightTerms: (value) => `A et B\u00a0: ${TERMS[value]}`,
+    promptTerm: (value) => `C\u00a0: ${TERMS[value]}`,
+    biasTerms: (value) => `D et E\u00a0: ${TERMS[value]}`,
+    orthogonal: () => "une matrice quelconque à la place d’une rotation",
+    scaleInput: () => "entrées sans facteur",
+    scaleOutput: () => "sorties sans facteur",
     sparseRate: (value) => `${real(value)} des coefficients`,
     miniRank: (value) => `largeur de bloc ${exact(value)}`,
     frequencies: (value) => `${exact(value)} coefficients`,
@@ -2358,17 +2355,17 @@ export const tables: Locale["tables"] = (f) => {
     vectorSize: (value) => `vecteurs de ${exact(value)}`,
     blocks: (value) => `blocs ${sizeText(f, value, value)}`,
     blockCount: (value) => `${exact(value)} blocs`,
-    shareBlocks: (value) => (value ? "tous les blocs égaux" : ""),
-    hybridRank: (value) => (value ? `rang hybride ${exact(value)}` : ""),
+    shareBlocks: () => "tous les blocs égaux",
+    hybridRank: (value) => `rang hybride ${exact(value)}`,
     blockSize: (value) => `blocs de ${exact(value)}`,
     vectors: (value) => `${exact(value)} vecteurs`,
     vectorLength: (value) => `de longueur ${exact(value)}`,
     stride: (value) => `une *A* pour ${exact(value)} couches`,
     bCount: (value) => `${exact(value)} matrices *B*`,
-    depth: (value) => (value ? `${exact(value)} couches cachées par côté` : ""),
+    depth: (value) => `${exact(value)} couches cachées par côté`,
     thetaLength: (value) => `un vecteur de ${exact(value)}`,
     keptRank: (value) => `${exact(value)} directions gardées`,
-    saveProjection: (value) => (value ? "" : "projections non enregistrées"),
+    saveProjection: () => "projections non enregistrées",
   };
 
   return {
@@ -2392,14 +2389,7 @@ export const tables: Locale["tables"] = (f) => {
     modules: (names) => names?.join(", ") ?? ALL_LINEAR,
     noFile: "aucun",
     settings(rank, values, modules) {
-      const phrases = Object.entries(values)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) =>
-          (settings[name as keyof Settings] as (value: unknown) => string)(value),
-        );
-      const list = [rank === undefined ? "" : `rang ${exact(rank)}`, ...phrases]
-        .filter(Boolean)
-        .join(", ");
+      const list = listSettings({ rank, ...values }, settings).join(", ");
       return [list, modules === undefined ? "" : `sur ${modules}`].filter(Boolean).join(" ");
     },
     tradeOffs: TRADES,

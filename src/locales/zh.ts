@@ -135,7 +135,7 @@ import {
 } from "../figures/texts.js";
 import type { Targets, WholeCount } from "../figures/whole-model.js";
 import { type Formats, type Language, plain } from "../formats.js";
-import type { Settings } from "../models/settings.js";
+import { listSettings, type SettingTexts } from "../tables/settings.js";
 import type { Notes } from "../tables/words.js";
 import type { Locale } from "./locale.js";
 
@@ -2142,25 +2142,24 @@ export const tables: Locale["tables"] = (f) => {
     "PEFT 的 trainable%",
     "文件，字节",
   ];
-  const settings: {
-    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
-  } = {
+  const settings: SettingTexts = {
+    rank: (value) => formatRank(f, value),
     tokens: (value) => `${exact(value)} 个词元`,
     bottleneck: (value) => `宽度 ${exact(value)}`,
     initRank: (value) => `剪枝前 ${exact(value)}`,
-    factor: (value) => (value === -1 ? "" : `因子 ${exact(value)}`),
-    decomposeBoth: (value) => (value ? "两个因子都分解" : ""),
-    feedforward: (value) => (value.length ? `缩放 ${value.join("、")} 的输入` : ""),
+    factor: (value) => `因子 ${exact(value)}`,
+    decomposeBoth: () => "两个因子都分解",
+    feedforward: (value) => `缩放 ${value.join("、")} 的输入`,
     encoderHidden: (value) => `编码器宽度 ${exact(value)}`,
     layers: (value) => `${exact(value)} 层`,
-    para: (value) => (value ? "PaRa，无 *R*" : ""),
-    bat: (value) => (value ? "Bat，每 *r* 个输出一个方形块" : ""),
-    weightTerms: (value) => (value === "lora" ? "" : `A 和 B：${TERMS[value]}`),
-    promptTerm: (value) => (value === "lora" ? "" : `C：${TERMS[value]}`),
-    biasTerms: (value) => (value === "constant" ? "" : `D 和 E：${TERMS[value]}`),
-    orthogonal: (value) => (value ? "" : "以任意矩阵代替旋转"),
-    scaleInput: (value) => (value ? "" : "不缩放输入"),
-    scaleOutput: (value) => (value ? "" : "不缩放输出"),
+    para: () => "PaRa，无 *R*",
+    bat: () => "Bat，每 *r* 个输出一个方形块",
+    weightTerms: (value) => `A 和 B：${TERMS[value]}`,
+    promptTerm: (value) => `C：${TERMS[value]}`,
+    biasTerms: (value) => `D 和 E：${TERMS[value]}`,
+    orthogonal: () => "以任意矩阵代替旋转",
+    scaleInput: () => "不缩放输入",
+    scaleOutput: () => "不缩放输出",
     sparseRate: (value) => `${real(value)} 的元素`,
     miniRank: (value) => `块宽 ${exact(value)}`,
     frequencies: (value) => `${exact(value)} 个系数`,
@@ -2169,17 +2168,17 @@ export const tables: Locale["tables"] = (f) => {
     vectorSize: (value) => `向量长 ${exact(value)}`,
     blocks: (value) => `${sizeText(f, value, value)} 块`,
     blockCount: (value) => `${exact(value)} 块`,
-    shareBlocks: (value) => (value ? "各块相同" : ""),
-    hybridRank: (value) => (value ? `混合秩 ${exact(value)}` : ""),
+    shareBlocks: () => "各块相同",
+    hybridRank: (value) => `混合秩 ${exact(value)}`,
     blockSize: (value) => `块大小 ${exact(value)}`,
     vectors: (value) => `${exact(value)} 个向量`,
     vectorLength: (value) => `长度 ${exact(value)}`,
     stride: (value) => `每 ${exact(value)} 层共用一个 *A*`,
     bCount: (value) => `${exact(value)} 个矩阵 *B*`,
-    depth: (value) => (value ? `每侧 ${exact(value)} 个隐藏层` : ""),
+    depth: (value) => `每侧 ${exact(value)} 个隐藏层`,
     thetaLength: (value) => `一个长 ${exact(value)} 的向量`,
     keptRank: (value) => `保留 ${exact(value)} 个方向`,
-    saveProjection: (value) => (value ? "" : "不保存投影"),
+    saveProjection: () => "不保存投影",
   };
   return {
     captions: {
@@ -2206,19 +2205,8 @@ export const tables: Locale["tables"] = (f) => {
     modules: (names) => names?.join("、") ?? "全部线性模块",
     noFile: NONE,
     settings(rank, values, modules) {
-      const phrases = Object.entries(values)
-        .filter(([, value]) => value !== undefined)
-        .map(([name, value]) =>
-          (settings[name as keyof Settings] as (value: unknown) => string)(value),
-        );
-      return [
-        rank === undefined ? "" : formatRank(f, rank),
-        ...phrases,
-        modules === undefined ? "" : `用于 ${modules}`,
-      ]
-        .filter(Boolean)
-        .map(tidy)
-        .join("，");
+      const list = listSettings({ rank, ...values }, settings);
+      return [...list, ...(modules === undefined ? [] : [`用于 ${modules}`])].map(tidy).join("，");
     },
     tradeOffs: TRADES,
     trades: (settings, trades) => (settings ? `${settings}。${trades}` : trades),

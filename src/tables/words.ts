@@ -2,6 +2,7 @@
 import { layoutWords } from "../figures/model-words.js";
 import type { Formats } from "../formats.js";
 import type { Settings } from "../models/settings.js";
+import { listSettings, type SettingTexts } from "./settings.js";
 
 /** The trade-off of each method, one sentence by the method's name. */
 const TRADES: Readonly<Record<string, string>> = {
@@ -83,26 +84,24 @@ export function tableWords({ exact, percent, real }: Formats) {
   ];
   const unknown = "unknown";
 
-  /** The text for each setting in a row. It is empty if the value changes nothing. */
-  const settings: {
-    readonly [K in keyof Settings]-?: (value: NonNullable<Settings[K]>) => string;
-  } = {
+  const settings: SettingTexts = {
+    rank: (value) => `rank ${exact(value)}`,
     tokens: (value) => `${exact(value)} tokens`,
     bottleneck: (value) => `width ${exact(value)}`,
     initRank: (value) => `${exact(value)} before pruning`,
-    factor: (value) => (value === -1 ? "" : `factor ${exact(value)}`),
-    decomposeBoth: (value) => (value ? "both factors thin" : ""),
-    feedforward: (value) => (value.length ? `inputs of ${value.join(", ")} rescaled` : ""),
+    factor: (value) => `factor ${exact(value)}`,
+    decomposeBoth: () => "both factors thin",
+    feedforward: (value) => `inputs of ${value.join(", ")} rescaled`,
     encoderHidden: (value) => `encoder width ${exact(value)}`,
     layers: (value) => `${exact(value)} layers`,
-    para: (value) => (value ? "PaRa, without *R*" : ""),
-    bat: (value) => (value ? "Bat, a square block for each *r* outputs" : ""),
-    weightTerms: (value) => (value === "lora" ? "" : `A and B: ${TERMS[value]}`),
-    promptTerm: (value) => (value === "lora" ? "" : `C: ${TERMS[value]}`),
-    biasTerms: (value) => (value === "constant" ? "" : `D and E: ${TERMS[value]}`),
-    orthogonal: (value) => (value ? "" : "any matrix in place of a rotation"),
-    scaleInput: (value) => (value ? "" : "inputs not scaled"),
-    scaleOutput: (value) => (value ? "" : "outputs not scaled"),
+    para: () => "PaRa, without *R*",
+    bat: () => "Bat, a square block for each *r* outputs",
+    weightTerms: (value) => `A and B: ${TERMS[value]}`,
+    promptTerm: (value) => `C: ${TERMS[value]}`,
+    biasTerms: (value) => `D and E: ${TERMS[value]}`,
+    orthogonal: () => "any matrix in place of a rotation",
+    scaleInput: () => "inputs not scaled",
+    scaleOutput: () => "outputs not scaled",
     sparseRate: (value) => `${real(value)} of the entries`,
     miniRank: (value) => `block width ${exact(value)}`,
     frequencies: (value) => `${exact(value)} coefficients`,
@@ -111,17 +110,17 @@ export function tableWords({ exact, percent, real }: Formats) {
     vectorSize: (value) => `vectors of ${exact(value)}`,
     blocks: (value) => `${size(value, value)} blocks`,
     blockCount: (value) => `${exact(value)} blocks`,
-    shareBlocks: (value) => (value ? "all blocks equal" : ""),
-    hybridRank: (value) => (value ? `hybrid rank ${exact(value)}` : ""),
+    shareBlocks: () => "all blocks equal",
+    hybridRank: (value) => `hybrid rank ${exact(value)}`,
     blockSize: (value) => `blocks of ${exact(value)}`,
     vectors: (value) => `${exact(value)} vectors`,
     vectorLength: (value) => `of length ${exact(value)}`,
     stride: (value) => `one *A* for ${exact(value)} layers`,
     bCount: (value) => `${exact(value)} matrices *B*`,
-    depth: (value) => (value ? `${exact(value)} hidden layers per side` : ""),
+    depth: (value) => `${exact(value)} hidden layers per side`,
     thetaLength: (value) => `a vector of ${exact(value)}`,
     keptRank: (value) => `${exact(value)} directions kept`,
-    saveProjection: (value) => (value ? "" : "projections not saved"),
+    saveProjection: () => "projections not saved",
   };
 
   return {
@@ -165,13 +164,8 @@ export function tableWords({ exact, percent, real }: Formats) {
 
     /** A method's settings: "rank 8, 20 tokens on q_proj". Parts that do not apply are undefined. */
     settings(rank: number | undefined, values: Settings, modules: string | undefined): string {
-      const definedSettings = Object.entries(values).filter(([, value]) => value !== undefined);
-      const phrases = definedSettings.map(([name, value]) =>
-        (settings[name as keyof Settings] as (value: unknown) => string)(value),
-      );
-      const list = [rank === undefined ? "" : `rank ${exact(rank)}`, ...phrases];
-      const settingList = list.filter(Boolean).join(", ");
-      return [settingList, modules === undefined ? "" : `on ${modules}`].filter(Boolean).join(" ");
+      const list = listSettings({ rank, ...values }, settings).join(", ");
+      return [list, modules === undefined ? "" : `on ${modules}`].filter(Boolean).join(" ");
     },
 
     tradeOffs: TRADES,
