@@ -72,7 +72,8 @@ import {
   type Training,
   type TrainingMode,
 } from "../figures/memory/numbers.js";
-import { byteTexts, dataRows, type RowWords, textRows } from "../figures/memory/texts.js";
+import { memoryTable } from "../figures/memory/tables.js";
+import { byteTexts, type RowWords, textRows } from "../figures/memory/texts.js";
 import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import type { Merge, Rounding } from "../figures/merge/rounding.js";
@@ -846,19 +847,6 @@ export const memoryPage: Locale["memoryPage"] = (
   f,
   { title, alt, total, label, rows, rowWords },
 ) => {
-  const quantities = (counts: Costs) => [
-    ...["الأوزان", "المهايئ", "التدرجات", "حالة المحسّن"],
-    ...(hasActivations(counts) ? ["التنشيطات عند الذروة", "النتائج المؤقتة"] : []),
-    "المجموع",
-    ...(hasActivations(counts) ? ["الحد الأدنى", "وقت الذروة"] : []),
-    ...(counts.training.published ? ["المَقيس"] : []),
-    "غير مشمول",
-    "عمليات الضرب والجمع في التدريب، نسبةً إلى الكامل",
-    "عمليات الضرب والجمع الإضافية في الاستدلال، دون دمج",
-    "ملف المهايئ، دون ترويسته",
-  ];
-  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
-    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   return {
     lesson: "ما مقدار الذاكرة التي يحتاج إليها التدريب",
     summary: "ذروة الذاكرة في خطوة تدريب: الضبط الدقيق الكامل، وLoRA، وQLoRA.",
@@ -882,17 +870,29 @@ export const memoryPage: Locale["memoryPage"] = (
       `مكتباته ولا مخصِّص الذاكرة: قاس مشروع QwenLM/Qwen من ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} إلى ` +
       `${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0${BYTES[0]} مع LoRA على بطاقة A100. و${f.exact(1)}\u00a0${BYTES[0]} يساوي 10⁹ بايت. ` +
       "ولا تُعدّ عمليات الحساب إلا في الوحدات الخطية.",
-    table: (counts) => ({
-      caption:
-        `ذاكرة تدريب ${counts.count.model} بالبايت، وعمليات الحساب` +
-        (counts.count.experts ? `؛ الخبراء ${storage(counts.count.experts)}` : ""),
-      head: [QUANTITY, "الكامل", "LoRA", "QLoRA"],
-      rows: withQuantities(counts, rows(counts)),
-      data: {
-        head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
-      },
-    }),
+    table: (counts) =>
+      memoryTable(counts, rows(counts), rowWords(counts), {
+        caption:
+          `ذاكرة تدريب ${counts.count.model} بالبايت، وعمليات الحساب` +
+          (counts.count.experts ? `؛ الخبراء ${storage(counts.count.experts)}` : ""),
+        head: [QUANTITY, "الكامل", "LoRA", "QLoRA"],
+        quantities: [
+          "الأوزان",
+          "المهايئ",
+          "التدرجات",
+          "حالة المحسّن",
+          "التنشيطات عند الذروة",
+          "النتائج المؤقتة",
+          "المجموع",
+          "الحد الأدنى",
+          "وقت الذروة",
+          "المَقيس",
+          "غير مشمول",
+          "عمليات الضرب والجمع في التدريب، نسبةً إلى الكامل",
+          "عمليات الضرب والجمع الإضافية في الاستدلال، دون دمج",
+          "ملف المهايئ، دون ترويسته",
+        ],
+      }),
     card: {
       ...card(f),
       subject: ({ count }) => `${count.model} برتبة\u00a0${f.exact(count.rank)}`,

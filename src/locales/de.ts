@@ -72,7 +72,8 @@ import {
   TRAINING_MODES,
   type TrainingMode,
 } from "../figures/memory/numbers.js";
-import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
+import { memoryTable } from "../figures/memory/tables.js";
+import { byteTexts, textRows } from "../figures/memory/texts.js";
 import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as Merge } from "../figures/merge/numbers.js";
 import type { Merge as Rounded, Rounding } from "../figures/merge/rounding.js";
@@ -852,19 +853,6 @@ export const memoryPage: Locale["memoryPage"] = (
   f,
   { title, alt, total, label, rows, rowWords },
 ) => {
-  const quantities = (counts: Costs) => [
-    ...["Gewichte", "Adapter", "Gradienten", "Optimiererzustand"],
-    ...(hasActivations(counts) ? ["Aktivierungen in der Spitze", "Temporär"] : []),
-    "Summe",
-    ...(hasActivations(counts) ? ["Untergrenze", "Zeitpunkt der Spitze"] : []),
-    ...(counts.training.published ? ["Gemessen"] : []),
-    "Nicht enthalten",
-    "MAC-Operationen im Training, im Verhältnis zu vollem Feintuning",
-    "Zusätzliche MAC-Operationen bei der Inferenz, getrennt",
-    "Adapterdatei, ohne Kopfdaten",
-  ];
-  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
-    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   const [low, high] = A100_OVERHEAD_RANGE;
   return {
     lesson: "Wie viel Speicher das Training braucht",
@@ -891,17 +879,29 @@ export const memoryPage: Locale["memoryPage"] = (
       `Bibliotheken und der Allokator sind nicht enthalten: QwenLM/Qwen maß dafür ${f.oneDecimal(low, 1e9)} bis ` +
       `${f.oneDecimal(high, 1e9)}\u00a0GB für LoRA auf einer A100. 1\u00a0GB sind 10⁹ Byte. ` +
       "Der Rechenaufwand zählt nur lineare Module.",
-    table: (counts) => ({
-      caption:
-        `Trainingsspeicher von ${counts.count.model} in Byte und Rechenaufwand` +
-        withExperts(counts.count.experts),
-      head: ["Größe", "Voll", "LoRA", "QLoRA"],
-      rows: withQuantities(counts, rows(counts)),
-      data: {
-        head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
-      },
-    }),
+    table: (counts) =>
+      memoryTable(counts, rows(counts), rowWords(counts), {
+        caption:
+          `Trainingsspeicher von ${counts.count.model} in Byte und Rechenaufwand` +
+          withExperts(counts.count.experts),
+        head: ["Größe", "Voll", "LoRA", "QLoRA"],
+        quantities: [
+          "Gewichte",
+          "Adapter",
+          "Gradienten",
+          "Optimiererzustand",
+          "Aktivierungen in der Spitze",
+          "Temporär",
+          "Summe",
+          "Untergrenze",
+          "Zeitpunkt der Spitze",
+          "Gemessen",
+          "Nicht enthalten",
+          "MAC-Operationen im Training, im Verhältnis zu vollem Feintuning",
+          "Zusätzliche MAC-Operationen bei der Inferenz, getrennt",
+          "Adapterdatei, ohne Kopfdaten",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ count }) => `${count.model}, Rang\u00a0${f.exact(count.rank)}`,

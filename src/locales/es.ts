@@ -66,7 +66,8 @@ import {
   TRAINING_MODES,
   type TrainingMode,
 } from "../figures/memory/numbers.js";
-import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
+import { memoryTable } from "../figures/memory/tables.js";
+import { byteTexts, textRows } from "../figures/memory/texts.js";
 import { type Matrix as EntryRows, SCALING, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import type { Merge, Rounding } from "../figures/merge/rounding.js";
@@ -685,19 +686,6 @@ export const memoryPage: Locale["memoryPage"] = (
   f,
   { title, alt, total, label, rows, rowWords },
 ) => {
-  const quantities = (counts: Costs) => [
-    ...["Pesos", "Adaptador", "Gradientes", "Estado del optimizador"],
-    ...(hasActivations(counts) ? ["Activaciones en el pico", "Temporal"] : []),
-    "Total",
-    ...(hasActivations(counts) ? ["Cota inferior", "Momento del pico"] : []),
-    ...(counts.training.published ? ["Medido"] : []),
-    "No incluido",
-    "Multiplicaciones-sumas del entrenamiento, respecto al completo",
-    "Multiplicaciones-sumas de más en la inferencia, sin fusionar",
-    "Archivo del adaptador, sin su cabecera",
-  ];
-  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
-    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   const [min, max] = A100_OVERHEAD_RANGE;
   return {
     lesson: "Cuánta memoria necesita el entrenamiento",
@@ -723,17 +711,29 @@ export const memoryPage: Locale["memoryPage"] = (
       "guarda al menos las activaciones de LoRA. No se incluyen CUDA, sus bibliotecas ni el asignador: " +
       `QwenLM/Qwen midió de ${f.oneDecimal(min, 1e9)} a ${f.oneDecimal(max, 1e9)}\u00a0GB con LoRA en una A100. ` +
       "1\u00a0GB son 10⁹ bytes. El cómputo solo cuenta los módulos lineales.",
-    table: (counts) => ({
-      caption:
-        `Memoria para entrenar ${counts.count.model}, en bytes, y cómputo` +
-        (counts.count.experts ? `; expertos ${layout(counts.count.experts)}` : ""),
-      head: ["Magnitud", "Completo", "LoRA", "QLoRA"],
-      rows: withQuantities(counts, rows(counts)),
-      data: {
-        head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
-      },
-    }),
+    table: (counts) =>
+      memoryTable(counts, rows(counts), rowWords(counts), {
+        caption:
+          `Memoria para entrenar ${counts.count.model}, en bytes, y cómputo` +
+          (counts.count.experts ? `; expertos ${layout(counts.count.experts)}` : ""),
+        head: ["Magnitud", "Completo", "LoRA", "QLoRA"],
+        quantities: [
+          "Pesos",
+          "Adaptador",
+          "Gradientes",
+          "Estado del optimizador",
+          "Activaciones en el pico",
+          "Temporal",
+          "Total",
+          "Cota inferior",
+          "Momento del pico",
+          "Medido",
+          "No incluido",
+          "Multiplicaciones-sumas del entrenamiento, respecto al completo",
+          "Multiplicaciones-sumas de más en la inferencia, sin fusionar",
+          "Archivo del adaptador, sin su cabecera",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ count }) => `${count.model}, rango\u00a0${f.exact(count.rank)}`,

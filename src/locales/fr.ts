@@ -70,7 +70,8 @@ import {
   TRAINING_MODES,
   type TrainingMode,
 } from "../figures/memory/numbers.js";
-import { byteTexts, dataRows, textRows } from "../figures/memory/texts.js";
+import { memoryTable } from "../figures/memory/tables.js";
+import { byteTexts, textRows } from "../figures/memory/texts.js";
 import { type Matrix as EntryRows, SCALING, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import type { Merge, Rounding } from "../figures/merge/rounding.js";
@@ -696,19 +697,6 @@ export const memoryPage: Locale["memoryPage"] = (
   f,
   { title, alt, total, label, rows, rowWords },
 ) => {
-  const quantities = (counts: Costs) => [
-    ...["Poids", "Adaptateur", "Gradients", "État de l’optimiseur"],
-    ...(hasActivations(counts) ? ["Activations au pic", "Temporaire"] : []),
-    "Total",
-    ...(hasActivations(counts) ? ["Borne inférieure", "Moment du pic"] : []),
-    ...(counts.training.published ? ["Mesuré"] : []),
-    "Non compris",
-    "Multiplications-additions de l’entraînement, par rapport au complet",
-    "Multiplications-additions en plus à l’inférence, non fusionné",
-    "Fichier de l’adaptateur, sans son en-tête",
-  ];
-  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
-    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   const [min, max] = A100_OVERHEAD_RANGE;
   return {
     lesson: "Combien de mémoire demande l’entraînement",
@@ -734,17 +722,29 @@ export const memoryPage: Locale["memoryPage"] = (
       "il conserve au moins les activations de LoRA. CUDA, ses bibliothèques et l’allocateur ne sont pas compris\u00a0: " +
       `QwenLM/Qwen a mesuré ${f.oneDecimal(min, 1e9)} à ${f.oneDecimal(max, 1e9)}\u00a0Go pour LoRA sur un A100. ` +
       "1\u00a0Go vaut 10⁹ octets. Le calcul ne compte que les modules linéaires.",
-    table: (counts) => ({
-      caption:
-        `Mémoire pour entraîner ${counts.count.model}, en octets, et calcul` +
-        (counts.count.experts ? `\u00a0; experts ${layout(counts.count.experts)}` : ""),
-      head: ["Grandeur", "Complet", "LoRA", "QLoRA"],
-      rows: withQuantities(counts, rows(counts)),
-      data: {
-        head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
-      },
-    }),
+    table: (counts) =>
+      memoryTable(counts, rows(counts), rowWords(counts), {
+        caption:
+          `Mémoire pour entraîner ${counts.count.model}, en octets, et calcul` +
+          (counts.count.experts ? `\u00a0; experts ${layout(counts.count.experts)}` : ""),
+        head: ["Grandeur", "Complet", "LoRA", "QLoRA"],
+        quantities: [
+          "Poids",
+          "Adaptateur",
+          "Gradients",
+          "État de l’optimiseur",
+          "Activations au pic",
+          "Temporaire",
+          "Total",
+          "Borne inférieure",
+          "Moment du pic",
+          "Mesuré",
+          "Non compris",
+          "Multiplications-additions de l’entraînement, par rapport au complet",
+          "Multiplications-additions en plus à l’inférence, non fusionné",
+          "Fichier de l’adaptateur, sans son en-tête",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ count }) => `${count.model}, rang\u00a0${f.exact(count.rank)}`,

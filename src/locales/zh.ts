@@ -89,7 +89,8 @@ import {
   type Training,
   type TrainingMode,
 } from "../figures/memory/numbers.js";
-import { byteTexts, dataRows, type RowWords, textRows } from "../figures/memory/texts.js";
+import { memoryTable } from "../figures/memory/tables.js";
+import { byteTexts, type RowWords, textRows } from "../figures/memory/texts.js";
 import { type Matrix, SCALING, type Task, W, X } from "../figures/merge/example.js";
 import type { Numbers as MergeNumbers } from "../figures/merge/numbers.js";
 import type { Merge, Rounding } from "../figures/merge/rounding.js";
@@ -688,19 +689,6 @@ export const memoryPage: Locale["memoryPage"] = (
   f,
   { title, alt, total, label, rows, rowWords },
 ) => {
-  /** Returns the rows of values, each after its quantity. */
-  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
-    [
-      ...["权重", "适配器", "梯度", "优化器状态"],
-      ...(hasActivations(counts) ? ["峰值时的激活值", "临时"] : []),
-      "合计",
-      ...(hasActivations(counts) ? ["下界", "峰值时刻"] : []),
-      ...(counts.training.published ? ["实测"] : []),
-      "未计入",
-      "训练乘加次数，相对于全参数",
-      "推理时增加的乘加次数，未合并",
-      "适配器文件，不含文件头",
-    ].map((quantity, index) => [quantity, ...values[index]!]);
   return {
     lesson: "训练需要多少显存",
     summary: "一个训练步的峰值显存：全参数微调、LoRA 和 QLoRA。",
@@ -724,17 +712,29 @@ export const memoryPage: Locale["memoryPage"] = (
       "QLoRA 未经对比；它保存的激活值不少于 LoRA。不计入 CUDA、其库和分配器：QwenLM/Qwen 在 A100 上用 LoRA 实测为 " +
       `${f.oneDecimal(OVERHEAD[0], 1e9)} 至 ${f.oneDecimal(OVERHEAD[1], 1e9)}\u00a0GB。` +
       "1\u00a0GB 为 10⁹ 字节。计算量只包括线性模块。",
-    table: (counts): Table => ({
-      caption:
-        `${counts.count.model} 的训练显存（字节）与计算量` +
-        (counts.count.experts ? `；专家${formatLayout(counts.count.experts)}` : ""),
-      head: ["量", "全参数", "LoRA", "QLoRA"],
-      rows: withQuantities(counts, rows(counts)),
-      data: {
-        head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
-      },
-    }),
+    table: (counts) =>
+      memoryTable(counts, rows(counts), rowWords(counts), {
+        caption:
+          `${counts.count.model} 的训练显存（字节）与计算量` +
+          (counts.count.experts ? `；专家${formatLayout(counts.count.experts)}` : ""),
+        head: ["量", "全参数", "LoRA", "QLoRA"],
+        quantities: [
+          "权重",
+          "适配器",
+          "梯度",
+          "优化器状态",
+          "峰值时的激活值",
+          "临时",
+          "合计",
+          "下界",
+          "峰值时刻",
+          "实测",
+          "未计入",
+          "训练乘加次数，相对于全参数",
+          "推理时增加的乘加次数，未合并",
+          "适配器文件，不含文件头",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ count }) => `${count.model}，${formatRank(f, count.rank)}`,

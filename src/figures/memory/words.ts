@@ -13,7 +13,8 @@ import {
   type Training,
   type TrainingMode,
 } from "./numbers.js";
-import { byteTexts, dataRows, type RowWords, textRows } from "./texts.js";
+import { memoryTable } from "./tables.js";
+import { byteTexts, type RowWords, textRows } from "./texts.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -202,20 +203,6 @@ type Thin = TrainingMode | "trained";
 
 /** Returns the strings that only the page uses. */
 export function page(f: Formats, { title, alt, total, label, rows, rowWords }: Live) {
-  /** Returns the table's quantities, one for each row of values. */
-  const quantities = (counts: Costs) => [
-    ...["Weights", "Adapter", "Gradients", "Optimizer state"],
-    ...(hasActivations(counts) ? ["Activations at the peak", "Temporary"] : []),
-    "Total",
-    ...(hasActivations(counts) ? ["Lower bound", "Time of the peak"] : []),
-    ...(counts.training.published ? ["Measured"] : []),
-    "Not included",
-    "Training multiply-adds relative to full",
-    "Extra multiply-adds at inference, unmerged",
-    "Adapter file, without its header",
-  ];
-  const withQuantities = <T>(counts: Costs, values: readonly (readonly T[])[]) =>
-    quantities(counts).map((quantity, index) => [quantity, ...values[index]!]);
   return {
     lesson: "How much memory training needs",
     summary: "The peak memory of a training step: full fine-tuning, LoRA and QLoRA.",
@@ -240,17 +227,29 @@ export function page(f: Formats, { title, alt, total, label, rows, rowWords }: L
       `are not included: Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
       "for LoRA on an A100. 1\u00a0GB is 10⁹ bytes. " +
       "Compute counts only linear modules.",
-    table: (counts: Costs): Table => ({
-      caption:
-        `Training memory of ${counts.count.model} in bytes, and compute` +
-        (counts.count.experts ? `; experts ${layoutWords(counts.count.experts)}` : ""),
-      head: ["Quantity", "Full", "LoRA", "QLoRA"],
-      rows: withQuantities(counts, rows(counts)),
-      data: {
-        head: ["quantity", ...TRAINING_MODES],
-        rows: withQuantities(counts, dataRows(counts, rowWords(counts))),
-      },
-    }),
+    table: (counts: Costs): Table =>
+      memoryTable(counts, rows(counts), rowWords(counts), {
+        caption:
+          `Training memory of ${counts.count.model} in bytes, and compute` +
+          (counts.count.experts ? `; experts ${layoutWords(counts.count.experts)}` : ""),
+        head: ["Quantity", "Full", "LoRA", "QLoRA"],
+        quantities: [
+          "Weights",
+          "Adapter",
+          "Gradients",
+          "Optimizer state",
+          "Activations at the peak",
+          "Temporary",
+          "Total",
+          "Lower bound",
+          "Time of the peak",
+          "Measured",
+          "Not included",
+          "Training multiply-adds relative to full",
+          "Extra multiply-adds at inference, unmerged",
+          "Adapter file, without its header",
+        ],
+      }),
     card: {
       ...cardWords(f),
       subject: ({ count }: Costs) => `${count.model}, rank\u00a0${f.exact(count.rank)}`,
