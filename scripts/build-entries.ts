@@ -102,7 +102,7 @@ const withoutFiles: Plugin = {
       "export const card = undefined, readOptionValues = undefined, parseId = undefined, checkContent = undefined;",
   },
   transform: {
-    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]words\.ts$/ },
+    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\](?:sheets-)?words\.ts$/ },
     handler(code) {
       const names = ["card", "lesson", "summary", "lowered", "answer"];
       // Labels of steps contain announcements.
