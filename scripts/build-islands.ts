@@ -36,8 +36,8 @@ const languageTags = (figure: string, languages: Languages) => [
  * phrases that several figures share: a separate chunk would cost more bytes.
  */
 const SHARED = [
-  /[/\\]plugin[/\\]island[/\\](?!download|explore|file|order|standalone)/,
-  /[/\\]src[/\\](counts|direction|formats?|scene|theme|render[/\\](elements|sink))\.ts$/,
+  /[/\\]plugin[/\\]island[/\\](?!data|download|explore|file|order|standalone)/,
+  /[/\\]src[/\\](counts|direction|formats?|scene|theme|html[/\\]positions|render[/\\](elements|sink))\.ts$/,
   /[/\\]src[/\\]figures[/\\](lines|mirror|shapes|strips|picture|share|texts|words|model-words)\.ts$/,
 ];
 

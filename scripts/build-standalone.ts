@@ -11,6 +11,9 @@ const STANDALONE = "lora:standalone/";
 /** Modules that pages load on demand, and the modules that a MicroSim's script contains instead. */
 const LOADED = { download: "standalone-download", explore: "explore" };
 
+/** The update of descriptions and tables, which a MicroSim's figure does not have. */
+const UPDATE = /\bimport\("\.\/data\.js"\)[^;]*;/;
+
 /** A plugin that provides the modules `lora:standalone/NAME`, and makes imports of code that pages load on demand static. */
 const standaloneModules: Plugin = {
   name: "lora:standalone",
@@ -27,11 +30,15 @@ const standaloneModules: Plugin = {
   transform: {
     filter: { id: /[/\\]plugin[/\\]island[/\\]adopt\.ts\?/ },
     handler(code) {
-      return Object.entries(LOADED).reduce((changed, [name, file]) => {
-        const loaded = `(await import("./${name}.js")).`;
-        if (!changed.includes(loaded)) throw new Error(`adopt.ts lacks ${loaded}`);
-        return `import { ${name} } from "./${file}.js";${changed.replace(loaded, "")}`;
-      }, code);
+      if (!UPDATE.test(code)) throw new Error("adopt.ts does not load data.js");
+      return Object.entries(LOADED).reduce(
+        (changed, [name, file]) => {
+          const loaded = `(await import("./${name}.js")).`;
+          if (!changed.includes(loaded)) throw new Error(`adopt.ts lacks ${loaded}`);
+          return `import { ${name} } from "./${file}.js";${changed.replace(loaded, "")}`;
+        },
+        code.replace(UPDATE, ""),
+      );
     },
   },
 };

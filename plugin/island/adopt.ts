@@ -7,14 +7,7 @@ import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { replaceUrl, toUrl, views } from "./address.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
-import {
-  drawPicture,
-  type LiveFigure,
-  setText,
-  updateControls,
-  updateData,
-  type View,
-} from "./redraw.js";
+import { drawPicture, type LiveFigure, setText, updateControls, type View } from "./redraw.js";
 
 /** How long after the last change a screen reader announces it, ms. */
 const PAUSE = 500;
@@ -68,6 +61,8 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     return toUrl(getOtherViews().set(second ? id : "", view));
   };
 
+  const getCounts = () => toView(state).counts;
+
   /** Draws a state, except for the controls. While a control moves, draws only visible parts. */
   const render = (view: View, activeField?: unknown) => {
     visible = activeField
@@ -77,8 +72,14 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     // A browser then paints only this figure again. In a figure at rest, it could cover a sticky header.
     frame.style.isolation = activeField ? "isolate" : "";
     for (const name of visible ?? COMPOSITIONS) drawPicture(frame, figure, view.counts, name);
-    if (data && (!activeField || data.open)) updateData(data, figure, view.counts);
     if (!activeField) link.href = getUrl(view);
+    if (data && (!activeField || data.open)) {
+      import("./data.js").then(
+        (script) => script.updateData(data, figure, view.counts),
+        // Numbers of an earlier state would contradict the picture.
+        () => data.remove(),
+      );
+    }
   };
 
   /** Shows a state. Keeps values that are too large until the reader releases the control. */
@@ -156,7 +157,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     original.querySelector("form")!.reset();
     const open = [...frame.querySelectorAll("details")];
     for (const [index, item] of original.querySelectorAll("details").entries())
-      item.open = open[index]!.open;
+      item.open = !!open[index]?.open;
     replaceUrl(toUrl(getOtherViews()));
     frame.replaceWith(original);
     original.querySelector<HTMLElement>("[type=reset]")!.focus();
@@ -178,7 +179,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     if (type !== "button") return;
     setText(output);
     try {
-      const scene = figure.compose(toView(state).counts, "wide", figure.words);
+      const scene = figure.compose(getCounts(), "wide", figure.words);
       await (await import("./download.js")).download(name, scene, element, figure);
     } catch {
       setText(output, output.dataset.fail);
@@ -189,7 +190,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
   for (const picture of form.querySelectorAll<SVGSVGElement>("svg[role]")) {
     picture.tabIndex = 0;
     picture.onfocus = async () =>
-      (await import("./explore.js")).explore(picture, output, figure, () => toView(state).counts);
+      (await import("./explore.js")).explore(picture, output, figure, getCounts);
   }
   // Values that a reader set before this script loaded win over the URL.
   const touched = inputs.filter((field) =>

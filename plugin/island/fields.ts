@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** Reads and writes the values of options in native controls. */
+import { addOctaves } from "../../src/html/positions.js";
 
 export type Field = HTMLInputElement | HTMLSelectElement;
 export type State = Readonly<Record<string, unknown>>;
@@ -14,28 +15,24 @@ export const getName = ({ dataset, name }: Field) => dataset.name ?? name;
 export const isLinkCheckbox = (field: Field) =>
   field.type === "checkbox" && field.hasAttribute("value");
 
-/**
- * Returns the dataset with the values at a slider's positions. If two sliders have the same list, `data-values`
- * of the second is the name of the first.
- */
-const getSource = ({ dataset, form }: Field): DOMStringMap =>
-  // Looking up a name in a form takes long, so this skips lists.
-  /^[a-z]/.test(dataset.values ?? "") ? form![dataset.values!][0].dataset : dataset;
-
 /** Returns the values at a slider's positions, or undefined if the positions are the values or there is no slider. */
-const getValues = (field: Field) => getSource(field).values?.split(",").map(Number);
+function getValues({ dataset: { log, values } }: Field): number[] | undefined {
+  const list = (log ?? values)?.split(",").map(Number);
+  return log ? addOctaves(list!) : list;
+}
 
 /**
  * Extends a slider to a value that a reader typed. Returns its largest value at any setting of the other controls.
  * The first call must precede changes.
  */
 export function extend(range: HTMLInputElement, value: number): number {
-  const source = getSource(range);
-  source.max ??= range.max;
-  const max = getValues(range)?.at(-1) ?? Number(source.max);
+  const { dataset } = range;
+  dataset.max ??= range.max;
+  const max = getValues(range)?.at(-1) ?? Number(dataset.max);
   if (value <= max) return max;
-  if (source.values) source.values += `,${value}`;
-  else source.max = `${value}`;
+  if (dataset.log) dataset.log += `,${value}`;
+  else if (dataset.values) dataset.values += `,${value}`;
+  else dataset.max = `${value}`;
   return value;
 }
 

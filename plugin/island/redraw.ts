@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** Updates a figure in the page: pictures, notes, caption, description, table and controls. */
+/** Updates a figure in the page: pictures, notes, caption and controls. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import type { Formats, Language } from "../../src/formats.js";
 import type { OrderRuns } from "../../src/render/canvas.js";
@@ -111,16 +111,4 @@ export function drawPicture(
   const caption = frame.querySelector("figcaption:not([data-custom])");
   // In a numbered caption, the text is in the last child.
   setText(caption?.lastElementChild ?? caption, figure.words.caption(counts));
-}
-
-/** Updates a figure's description and table. */
-export function updateData(data: Element, { words }: LiveFigure, counts: unknown): void {
-  setText(data.querySelector("p"), words.description(counts));
-  const cells = words.cells(counts);
-  // Select the first table, which may not be a direct child because sites wrap tables. A second table
-  // (the sweep) may follow.
-  const rows = [...data.querySelector<HTMLTableSectionElement>("table tbody")!.rows];
-  const columns = cells.length / rows.length;
-  const changing = rows.flatMap(({ children }) => [...children].slice(children.length - columns));
-  for (const [index, cell] of changing.entries()) setText(cell, cells[index]);
 }

@@ -1,6 +1,6 @@
 /** The page `index.md` of a MicroSim, for Material for MkDocs and Zensical. */
 import { escapeMarkdown, escapeText } from "../../src/escape.js";
-import { listParts } from "../../src/figures/parts.js";
+import { describePicture } from "../../src/figures/parts.js";
 import { toInline, toMarkdown } from "../../src/tables/markdown.js";
 import { type Activity, findLeader } from "./activities.js";
 import { AUDIENCE, MINUTES, type Microsim, PREREQUISITES } from "./microsim.js";
@@ -48,6 +48,7 @@ const toHint = ({ book }: Microsim) =>
 /** Returns the page. */
 export function toIndexPage(microsim: Microsim): string {
   const { name, title, figure, drawing, lesson, command, book } = microsim;
+  const { overview, parts } = describePicture(drawing);
   const image = `${book.path}/${name}.png`;
   const sources = listSources(drawing.explanation).map(
     ({ title, url, date, publication, use }) =>
@@ -83,10 +84,8 @@ ${toInline(drawing.explanation)}
 
 The picture in words:
 
-- ${escapeMarkdown(drawing.description)}
-${listParts(drawing)
-  .map((part) => `    - ${escapeMarkdown(part)}\n`)
-  .join("")}
+- ${escapeMarkdown(overview)}
+${parts.map((part) => `    - ${escapeMarkdown(part)}\n`).join("")}
 ### How to Use
 
 ${toUse(microsim)}

@@ -94,10 +94,7 @@ type Redrawable<I extends Values, N, L extends LiveWords<I, N>, P extends PageWo
 const keep = (scene: Scene) => scene;
 
 /** The members of a drawing that depend on its view. */
-type View = Pick<
-  Drawing,
-  "compose" | "listed" | "caption" | "alt" | "description" | "table" | "card"
->;
+type View = Pick<Drawing, "compose" | "listed" | "caption" | "alt" | "table" | "card">;
 
 /** Returns what a drawing shows of these numbers. */
 const createView = <N>(
@@ -115,9 +112,6 @@ const createView = <N>(
   },
   get alt() {
     return words.alt(counts);
-  },
-  get description() {
-    return words.description(counts);
   },
   table: () => words.table(counts),
   get card() {
@@ -151,7 +145,7 @@ function createDrawing<
         )
       : createView(
           counts,
-          { ...page, caption: live.caption, description: live.description },
+          { ...page, caption: live.caption },
           (composition) => mirror(interactive.compose(counts, composition, live)),
           (room, measure) => definition.card(counts, page, room, measure),
         );
@@ -174,9 +168,6 @@ function createDrawing<
     },
     get alt() {
       return view.alt;
-    },
-    get description() {
-      return stepWords ? stepWords.alt(stepCounts) : view.description;
     },
     explanation: page.explanation,
     table: view.table,
@@ -211,6 +202,7 @@ function createSteps<I extends Values, N, L extends LiveWords<I, N>, P extends P
     values,
     chosen,
     legend: words.legend,
+    alt: words.alt(stepCounts),
     labels: stepCounts.map((counts) => ({
       name: words.name(counts),
       spoken: live.spoken(counts, name),

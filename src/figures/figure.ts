@@ -61,8 +61,6 @@ export interface Interactive<I = Values, N = unknown, L = unknown> {
 /** The strings that change while a reader uses a control. */
 export interface LiveWords<I = Values, N = unknown> {
   caption(counts: N): string;
-  /** Describes the picture in full sentences. */
-  description(counts: N): string;
   /** Returns the table's cells that change with the controls: the last columns, row by row. */
   cells(counts: N): readonly string[];
   /** Returns what a screen reader announces after a control changed its option. */
@@ -106,7 +104,7 @@ export interface PageWords<I = Values, N = unknown> {
 
 /** The strings of a view without controls, in place of the same strings of the interactive view. */
 export interface ViewWords<N>
-  extends Pick<LiveWords<Values, N>, "caption" | "description">,
+  extends Pick<LiveWords<Values, N>, "caption">,
     Pick<PageWords<Values, N>, "listed" | "alt" | "table"> {
   readonly card: CardWords<N> & Readonly<Record<string, unknown>>;
 }
@@ -218,6 +216,7 @@ export interface Steps {
   /** Index of the value that is shown first. */
   readonly chosen: number;
   readonly legend: string;
+  readonly alt: string;
   /** The name and the announcement of each value. */
   readonly labels: readonly { readonly name: string; readonly spoken: string }[];
   table(): Table;
@@ -239,7 +238,6 @@ export interface Drawing {
   readonly listed: string;
   readonly caption: string;
   readonly alt: string;
-  readonly description: string;
   /** Text in which `*…*` marks variables. */
   readonly explanation: string;
   table(): Table;

@@ -39,12 +39,16 @@ const NEAR = 90;
 const hasWord = ({ runs }: Text) =>
   runs.some(({ text, math }) => !math && /\p{L}{2}|\p{Lo}/u.test(text));
 
-/** Returns the characters of a text, with usual spaces. */
+/** Returns the characters of a text, with usual spaces and without the marks of its direction, which its page sets. */
 const read = ({ runs }: Text) =>
   runs
     .map(({ text }) => text)
     .join("")
-    .replaceAll("\u00a0", " ");
+    .replaceAll("\u00a0", " ")
+    .replace(RTL_MARKS, "");
+
+/** The marks at the start of right-to-left texts, which `direction.ts` defines. */
+export const RTL_MARKS = /[\u200f\u2067]/g;
 
 const hasVariable = ({ runs }: Text) => runs.some(({ math }) => math);
 /** Returns whether all of a text is a variable, such as a matrix's name. */
@@ -81,8 +85,8 @@ function join(texts: readonly Text[], comma: string): string {
     const last = texts[index - 1];
     const content = read(text);
     if (last && isName(text) && read(last) === content) continue;
-    if (last && isNextLine(last, text)) line += CJK.test(line) ? "" : " ";
-    else if (last) line += /[,;:.，；：。،؛]$/.test(line) ? " " : comma;
+    if (last && hasWord(last) && isNextLine(last, text)) line += CJK.test(line) ? "" : " ";
+    else if (last && !/[，；：。]$/.test(line)) line += /[,;:.،؛]$/.test(line) ? " " : comma;
     line += content;
   }
   return line;
@@ -90,12 +94,14 @@ function join(texts: readonly Text[], comma: string): string {
 
 /**
  * Returns the parts of a picture in its language that have a name and a value, its formulas and its bold sentences. Leaves
- * out names alone, such as those of a key, numbers alone, such as those of an axis, and what an earlier part states.
+ * out names alone, such as those of a key, numbers alone, such as those of an axis, and what the title or an earlier part states.
  */
 export function findParts(
-  { children }: Pick<Scene, "children">,
-  { list: [comma] }: Pick<Language, "list">,
+  { title, children }: Pick<Scene, "title" | "children">,
+  { list: [separator] }: Pick<Language, "list">,
 ): Part[] {
+  // In Arabic, lists have the word "and" instead of commas.
+  const comma = /[,、]/.test(separator) ? separator : "، ";
   const parts: { nodes: Node[]; texts: Text[] }[] = [];
   let among: readonly Node[] | undefined;
   let shapes: Node[] = [];
@@ -126,15 +132,23 @@ export function findParts(
     const first = texts[0]!;
     const isLabeled = hasWord(first) || hasVariable(first);
     const hasValue = /[\p{N}=]/u.test(text) || (isName(first) && !texts.every(isName));
-    const isTold = listed.some((part) => part.text.includes(text));
-    if (isLabeled && (hasValue || first.bold) && !isTold) listed.push({ nodes, text });
+    const isStated = [title, ...listed.map((item) => item.text)].some((line) =>
+      line.includes(text),
+    );
+    if (isLabeled && (hasValue || first.bold) && !isStated) listed.push({ nodes, text });
   }
   return listed;
 }
 
-/**
- * Returns the parts of a figure's wide picture in words. Returns none for a figure with steps, because its description is
- * about the pictures of all steps.
- */
-export const listParts = ({ steps, compose, language }: Drawing): string[] =>
-  steps ? [] : findParts(compose("wide"), language).map(({ text }) => text);
+/** A picture in words: an overview, and its parts. */
+export interface Description {
+  readonly overview: string;
+  readonly parts: readonly string[];
+}
+
+/** Describes the wide picture of a figure. A figure with steps has several pictures, so the description has no parts. */
+export function describePicture({ steps, compose, language }: Drawing): Description {
+  if (steps) return { overview: steps.alt, parts: [] };
+  const scene = compose("wide");
+  return { overview: scene.title, parts: findParts(scene, language).map(({ text }) => text) };
+}

@@ -69,12 +69,13 @@ export function resolveModel({
   const experts = getExpertLayout(model);
   const modulesInOrder = groupBlocks(modules).flatMap(({ stages }) => stages.flat());
   const shapes = modulesInOrder.map(({ name, module }): Shape => {
-    const { d, k, instances, rank, parameter } = module;
+    const { d, k, instances, parameter } = module;
     const fused = parameter?.names?.length ?? 1;
     const stacked = countStacked(module);
-    const shape = [name, d, k, instances, rank > 0] as const;
+    const shape = [name, d, k, instances] as const;
     return fused * stacked > 1 ? [...shape, fused, stacked] : shape;
   });
+  const adapted = findIndices(modulesInOrder, ({ rank }) => rank > 0);
   return {
     rank,
     ...(alpha === undefined ? {} : { alpha }),
@@ -83,10 +84,8 @@ export function resolveModel({
     layers: model.layers,
     base,
     modules: shapes,
-    targets: toTargets(
-      modulesInOrder,
-      findIndices(modulesInOrder, ({ rank }) => rank > 0),
-    ),
+    adapted,
+    targets: toTargets(modulesInOrder, adapted),
     isMixture: isMixture(model),
     ...(experts === undefined ? {} : { experts }),
     ...(isHeadless(model) ? { isHeadless: true } : {}),

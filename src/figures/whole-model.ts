@@ -10,7 +10,6 @@ export type Shape = readonly [
   d: number,
   k: number,
   instances: number,
-  isTarget: boolean,
   fused?: number,
   stacked?: number,
 ];
@@ -31,6 +30,8 @@ export type Input = {
   /** The base model's parameters. */
   readonly base: number;
   readonly modules: readonly Shape[];
+  /** Indices of the adapted modules. */
+  readonly adapted: readonly number[];
   readonly targets: Targets;
   /** Whether a token passes through only some of its modules. */
   readonly isMixture: boolean;
@@ -45,7 +46,7 @@ export const largestSide = (modules: readonly Shape[]) =>
   Math.max(...modules.map(([, d, k]) => Math.min(d, k)));
 
 /** Limits the rank to the largest rank that a module allows, or to `maxRank` if that is larger. */
-export function clip<I extends Input>(input: I): I {
+export function clip<I extends Pick<Input, "maxRank" | "modules" | "rank">>(input: I): I {
   const max = Math.max(input.maxRank, largestSide(input.modules));
   return { ...input, rank: Math.min(input.rank, max, MAX_DIMENSION) };
 }
@@ -86,9 +87,10 @@ export interface WholeCount
 }
 
 /** Returns the same counts as `countModel`, but needs only shapes. */
-export function countInput({ rank, alpha = rank, modules, ...input }: Input): WholeCount {
+export function countInput({ rank, alpha = rank, modules, adapted, ...input }: Input): WholeCount {
   const sides = [0, 0] as [b: number, a: number];
-  const moduleCounts = modules.map(([name, d, k, instances, isTarget, fused = 1, stacked = 1]) => {
+  const moduleCounts = modules.map(([name, d, k, instances, fused = 1, stacked = 1], index) => {
+    const isTarget = adapted.includes(index);
     const ranks = isTarget ? instances * fused * rank : 0;
     sides[0] += ranks * d;
     sides[1] += ranks * k;

@@ -7,20 +7,21 @@ import { USUAL_MAX_RANK } from "../figures/options.js";
 import { plain } from "../formats.js";
 import type { HtmlWords } from "../locales/index.js";
 import type { Control } from "../options.js";
+import { addOctaves } from "./positions.js";
 
 /**
  * Returns native inputs for the options that a reader can change. They precede the picture, so that a
  * slider does not move while its figure redraws. The output after them shows the result, or that a download
  * failed. The stylesheet shows them if scripts run.
  */
-export function toControls(handles: readonly Handle[], title: string, words: HtmlWords): string {
+export function toControls(handles: readonly Handle[], words: HtmlWords): string {
   const rows = handles.map((handle) => {
     if (handle.control.kind === "tick") return toTick(handle);
     if (handle.control.kind === "choice") return toChoice(handle);
     return toSlider(handle, handles, words);
   });
   return (
-    `<div class="lora-controls" ${HIDDEN} role="group" aria-label="${escapeText(words.controls(title))}">` +
+    `<div class="lora-controls" ${HIDDEN} role="group" aria-label="${escapeText(words.controls)}">` +
     `${rows.join(" ")}<output data-fail="${escapeText(words.failed)}"></output></div>`
   );
 }
@@ -34,12 +35,11 @@ export const HIDDEN = 'hidden="until-found"';
 /** Returns the buttons below the picture. */
 export const toButtons = (words: HtmlWords) =>
   `<div class="lora-buttons" ${HIDDEN}><button type="reset">${words.reset}</button> ` +
-  `<span>${words.download}</span> ${toDownload("svg", words.svg)} ${toDownload("png", words.png)} ` +
+  `${toDownload("svg", words.svg)} ${toDownload("png", words.png)} ` +
   `<a>${words.link}</a></div>`;
 
-/** Returns a button that shows only its format, because both buttons follow the word “Download”. */
-const toDownload = (format: "svg" | "png", name: string) =>
-  `<button type="button" name="${format}" aria-label="${escapeText(name)}">${format.toUpperCase()}</button>`;
+const toDownload = (format: "svg" | "png", label: string) =>
+  `<button type="button" name="${format}">${label}</button>`;
 
 const checkedIf = (isChecked: unknown) => (isChecked ? ' checked=""' : "");
 
@@ -81,27 +81,28 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
     const box = `<input type="checkbox" name="${item.name}" value="${name}"${checkedIf(item.value === value)}/>`;
     const equation = toVariables(`${getLetter(label)} = ${getLetter(item.label)}`);
     // Parts of a flexible box would follow each other from the right.
-    const inDirection = isRightToLeft(label) ? `<span dir="ltr">${equation}</span>` : equation;
+    const inDirection = isRightToLeft(label) ? `<bdi>${equation}</bdi>` : equation;
     return `<label class="lora-tick">${box} ${inDirection}</label>`;
   });
   const maxAttribute = max === undefined ? "" : ` max="${max}"`;
   const ends = `data-from="${words.count(Math.min(control.min, Number(value)))}" data-to="${words.count(limit)}"`;
   return (
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
-    `<label><span>${toVariables(label)}</span>${toRange(handle, control, handles)}</label>` +
+    `<label><span>${toVariables(label)}</span>${toRange(handle, control)}</label>` +
     `<input type="number" name="${name}" aria-label="${escapeText(plain(label))}" ` +
     `min="${min}"${maxAttribute}${toStepAttribute(isWhole)} value="${value}"/>${ties.join(" ")}</div>`
   );
 }
 
 /**
- * Returns a range input. Its positions are the values or, if there are too many values, indices in the list
- * `data-values`. If this slider can follow another slider with the same list, `data-values` is the name of that
- * slider. If other controls have lowered the slider's end, `data-max` is its highest possible end.
+ * Returns a range input. Its positions are the values or, if there are too many values, indices in a list: either the
+ * list `data-values`, or the values `data-log` with the powers of two and 1.5 times each between them. If other
+ * controls have lowered the slider's end, `data-max` is its highest possible end.
  */
-function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): string {
-  const { name, value, farthest, limit, isWhole } = handle;
-  const { scale, min, sameAs } = control;
+function toRange(
+  { name, value, farthest, limit, isWhole }: Handle,
+  { scale, min }: Slider,
+): string {
   const number = Number(value);
   const lowest = Math.min(min, number);
   const dataMax = limit < farthest ? ` data-max="${farthest}"` : "";
@@ -110,29 +111,15 @@ function toRange(handle: Handle, control: Slider, handles: readonly Handle[]): s
     `<input type="range" name="${name}"${from ? ` min="${from}"` : ""} max="${to}"${attributes} value="${position}"${dataMax}/>`;
   if (scale === "linear" && !(isWhole && farthest > USUAL_MAX_RANK))
     return range(lowest, limit, number, toStepAttribute(isWhole));
-  const list = getValues(handle, control);
+  const isList = typeof scale !== "string";
+  const usual = isList ? scale : addOctaves([lowest, farthest]);
+  const isWithin = (item: number) => item >= lowest && item <= farthest;
+  const list = [...new Set([...usual, number, farthest])].filter(isWithin).sort((a, b) => a - b);
+  const stated = isList
+    ? list
+    : usual.includes(number)
+      ? [lowest, farthest]
+      : [lowest, number, farthest];
   const end = list.findIndex((item) => item >= limit);
-  const followed = handles.find((item) => item.name === sameAs);
-  const isShared =
-    followed?.control.kind === "slider" &&
-    String(getValues(followed, followed.control)) === String(list);
-  return range(0, end, list.indexOf(number), ` data-values="${isShared ? sameAs : list}"`);
-}
-
-/** Returns the values at a slider's positions. The list starts with the lower of its minimum and the author's value. */
-const getValues = ({ value, farthest }: Handle, { scale, min }: Slider) =>
-  usualValues(scale, Math.min(min, Number(value)), farthest, Number(value));
-
-/** Returns the slider's values, or powers of two and 1.5 times each, with both ends and the author's value. */
-function usualValues(
-  scale: "linear" | "log2" | readonly number[],
-  min: number,
-  max: number,
-  authorValue: number,
-): number[] {
-  const values = typeof scale === "string" ? [min] : [...scale];
-  if (typeof scale === "string")
-    for (let power = 2; power <= max; power *= 2) values.push(power, 1.5 * power);
-  const isWithin = (item: number) => item >= min && item <= max;
-  return [...new Set([...values, max, authorValue])].filter(isWithin).sort((a, b) => a - b);
+  return range(0, end, list.indexOf(number), ` data-${isList ? "values" : "log"}="${stated}"`);
 }

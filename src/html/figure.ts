@@ -1,8 +1,8 @@
-/** Writes a figure as HTML. */
-import { directionOf } from "../direction.js";
+import { RTL } from "../direction.js";
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Drawing, Goal, Handle } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
+import { describePicture } from "../figures/parts.js";
 import type { Language } from "../formats.js";
 import { englishHtml, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
@@ -10,7 +10,7 @@ import type { Scene } from "../scene.js";
 import { toFormulas } from "../tables/formula.js";
 import { toCaption, toTable } from "../tables/html.js";
 import { toButtons, toControls } from "./controls.js";
-import { type Pictures, toPictures } from "./pictures.js";
+import { toPictures } from "./pictures.js";
 
 /** The color schemes of a page: the reader's choice, or a fixed one. */
 export const COLOR_SCHEMES = ["light dark", "light", "dark"] as const;
@@ -93,26 +93,35 @@ export function toHtml(
   // The runtime does not change an author's caption.
   const custom =
     options.caption === undefined ? "" : ` data-custom=""${langAttribute(lang.author)}`;
+  const captionDirection = custom ? ' dir="auto"' : directionAttribute(drawing.language, "auto");
   const pictures = () => {
     const altLang = alt === undefined ? undefined : lang.author;
-    const pictureHtml = toPictures(drawing, { id, alt, altLang, isInteractive });
-    return isInteractive ? toElement(drawing, handles, pictureHtml, words) : pictureHtml.html;
+    const html = toPictures(drawing, { id, alt, altLang, isInteractive });
+    return isInteractive ? toElement(drawing, handles, html, words) : html;
   };
   const parts = [
-    `<figure class="lora" id="${id}"${langAttribute(lang.words)}${directionAttribute(drawing.language)}>`,
+    `<figure class="lora" id="${id}"${langAttribute(lang.words)}${isRtl(drawing.language) ? ' dir="rtl"' : ""}>`,
     (captionHtml || number) &&
-      `<figcaption dir="${directionOf(captionHtml || number!)}"${custom}>${toCaption(number, captionHtml)}</figcaption> `,
-    goal ? toExercise(goal, isInteractive, words) : "",
+      `<figcaption${captionDirection}${custom}>${toCaption(number, captionHtml)}</figcaption> `,
+    goal
+      ? toExercise(goal, directionAttribute(drawing.language, "auto"), isInteractive, words)
+      : "",
     options.picture ?? pictures(),
-    table ? toData(drawing, words) : "",
+    table ? omitMarks(toData(drawing, words)) : "",
     "</figure>",
   ];
   // `join` copies the parts. With `+`, the HTML that hosts keep would also keep every part in memory.
   return toReferences(parts.join(""));
 }
 
-/** Returns the attribute `dir` of a right-to-left figure; parts of other figures have their own. */
-const directionAttribute = ({ direction }: Language) => (direction === "rtl" ? ' dir="rtl"' : "");
+const isRtl = ({ direction }: Language) => direction === "rtl";
+
+/** Returns the attribute `dir` of a part, which a right-to-left figure states for all parts. */
+const directionAttribute = (language: Language, direction: "auto" | "ltr") =>
+  isRtl(language) ? "" : ` dir="${direction}"`;
+
+/** Returns HTML without the marks of right-to-left texts, because the figure states its direction. */
+const omitMarks = (html: string) => html.replaceAll(RTL, "");
 
 /** Returns JSON for an attribute in single quotes, so that its quotes need no escaping. */
 const toJsonAttribute = (value: unknown) =>
@@ -122,7 +131,7 @@ const toJsonAttribute = (value: unknown) =>
 function toElement(
   { figure, input, language }: Drawing,
   handles: readonly Handle[],
-  { title, html }: Pictures,
+  pictures: string,
   words: HtmlWords,
 ): string {
   const { script = language.tag, regional } = language;
@@ -131,26 +140,33 @@ function toElement(
     (regional ? ` data-numbers='${toJsonAttribute(regional)}'` : "");
   return (
     `<lora-figure data-figure="${escapeText(figure)}"${tag} data-input='${toJsonAttribute(input)}'>` +
-    `<form method="dialog" autocomplete="off" dir="${language.direction}">${toControls(handles, title, words)} ` +
-    `${html}${toButtons(words)}</form></lora-figure>`
+    `<form method="dialog" autocomplete="off"${directionAttribute(language, "ltr")}>${omitMarks(toControls(handles, words))} ` +
+    `${pictures}${omitMarks(toButtons(words))}</form></lora-figure>`
   );
 }
 
-/** Returns the description, the explanation and the tables. */
+/** Returns the description as a nested list (the complete picture, then its parts), the explanation and the tables. */
 function toData(drawing: Drawing, words: HtmlWords): string {
-  const { description, explanation, steps } = drawing;
+  const { explanation, steps } = drawing;
+  const { overview, parts } = describePicture(drawing);
+  const items = parts.map((part) => `<li>${escapeText(part)}</li>`).join(" ");
   const sweep = steps ? ` <div class="lora-sweep">${toTable(steps.table())}</div>` : "";
   return (
-    ` <details class="lora-data" dir="${directionOf(description)}"><summary>${words.details}</summary> ` +
-    `<p>${escapeText(description)}</p> <p>${toFormulas(explanation)}</p> ` +
+    ` <details class="lora-data"${directionAttribute(drawing.language, "auto")}><summary>${words.details}</summary> ` +
+    `<ul><li>${escapeText(overview)}${items && ` <ul>${items}</ul>`}</li></ul> <p>${toFormulas(explanation)}</p> ` +
     `${toTable(drawing.table())}${sweep}</details>`
   );
 }
 
 /** Returns an exercise and its answer. If it is interactive, an output shows the reply to a reader's attempt. */
-function toExercise({ task, answer }: Goal, isInteractive: boolean, words: HtmlWords): string {
+function toExercise(
+  { task, answer }: Goal,
+  direction: string,
+  isInteractive: boolean,
+  words: HtmlWords,
+): string {
   return (
-    `<div class="lora-goal" dir="${directionOf(task)}"><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
+    `<div class="lora-goal"${direction}><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
     `<details><summary>${words.answer}</summary> <p>${escapeText(answer)}</p></details></div> `
   );
 }

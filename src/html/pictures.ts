@@ -18,15 +18,9 @@ export interface PictureSettings {
   readonly isInteractive: boolean;
 }
 
-/** Both pictures of a figure as HTML with their notes, and their title. */
-export interface Pictures {
-  readonly title: string;
-  readonly html: string;
-}
-
-/** Writes both pictures of a figure. */
-export function toPictures(drawing: Drawing, settings: PictureSettings): Pictures {
-  if (drawing.steps) return toSteps(drawing.steps, drawing.description, settings);
+/** Returns both pictures of a figure as HTML, each with its notes. */
+export function toPictures(drawing: Drawing, settings: PictureSettings): string {
+  if (drawing.steps) return toSteps(drawing.steps, settings);
   const { alt = drawing.alt, altLang: lang, isInteractive } = settings;
   const hasRoom = isInteractive && !drawing.hasNoNotes;
   const picture = (scene: Scene, composition: Composition) => {
@@ -36,8 +30,7 @@ export function toPictures(drawing: Drawing, settings: PictureSettings): Picture
     const isAlone = isInteractive && composition === "wide" && !note;
     return (isAlone ? `<span>${svg}</span>` : svg) + toNote(note, composition, hasRoom);
   };
-  const [wide, narrow] = [drawing.compose("wide"), drawing.compose("narrow")];
-  return { title: wide.title, html: picture(wide, "wide") + picture(narrow, "narrow") };
+  return picture(drawing.compose("wide"), "wide") + picture(drawing.compose("narrow"), "narrow");
 }
 
 /**
@@ -71,8 +64,8 @@ function toStepNotes({ notes }: Overlay, chosen: number): string {
  * for each rank, and the stylesheet shows the chosen group. Small pictures of all ranks, with their
  * notes, follow for print; they refer to the groups.
  */
-function toSteps(steps: Steps, description: string, settings: PictureSettings): Pictures {
-  const { id, alt = description, altLang, isInteractive } = settings;
+function toSteps(steps: Steps, settings: PictureSettings): string {
+  const { id, alt = steps.alt, altLang, isInteractive } = settings;
   const choices = steps.labels.map(({ name, spoken }, index) => {
     const data = `data-name="${steps.name}" value="${steps.values[index]}"`;
     const checked = index === steps.chosen ? ' checked=""' : "";
@@ -83,7 +76,7 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];
   const picture = (overlay: Overlay, composition: Composition) =>
-    toOverlaidPicture(overlay, composition, steps.chosen, description, settings) +
+    toOverlaidPicture(overlay, composition, steps.chosen, { ...settings, alt }) +
     toNote(toStepNotes(overlay, steps.chosen), composition, isInteractive);
   const { width, height } = narrow.shared;
   const smallPictures = steps.labels.map(({ name }, index) => {
@@ -93,12 +86,12 @@ function toSteps(steps: Steps, description: string, settings: PictureSettings): 
       `<use href="#${id}--all"/><use href="#${id}-${index}"/></svg>${note && `<small>${note}</small>`}</p>`
     );
   });
-  const html =
+  return (
     `<fieldset class="lora-steps" ${HIDDEN} data-pagefind-ignore=""><legend>${toVariables(steps.legend)}</legend> ${choices.join(" ")}</fieldset> ` +
     picture(wide, "wide") +
     picture(narrow, "narrow") +
-    `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(altLang)}>${smallPictures.join(" ")}</div> `;
-  return { title: wide.shared.title, html };
+    `<div class="lora-multiples" ${HIDDEN} role="img" aria-label="${escapeText(alt)}"${langAttribute(altLang)}>${smallPictures.join(" ")}</div> `
+  );
 }
 
 /** Returns a picture with a group for each rank. Without the stylesheet, only the chosen group is visible. */
@@ -106,8 +99,7 @@ function toOverlaidPicture(
   { shared, distinct }: Overlay,
   composition: Composition,
   chosen: number,
-  description: string,
-  { id, alt = description, altLang: lang }: PictureSettings,
+  { id, alt, altLang: lang }: PictureSettings & { readonly alt: string },
 ): string {
   // The small pictures refer to the groups of the narrow picture.
   const toId = (name: string | number) => (composition === "narrow" ? ` id="${id}-${name}"` : "");

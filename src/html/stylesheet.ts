@@ -184,7 +184,7 @@ const print = (
 .lora :is(svg,picture,caption,thead,tr:first-child){break-after:avoid}
 .lora :is(figcaption,.lora-note){break-before:avoid;min-height:0!important}
 ${tableRules}.lora details::details-content{content-visibility:visible;display:block;block-size:auto}
-.lora :is(.lora-data :is(summary,summary+p),output,button,.lora-buttons>span,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
+.lora :is(.lora-data :is(summary,summary+ul),output,button,.lora-controls),.lora:not(.lora-moved) .lora-buttons{display:none!important}
 .lora-buttons a:after{content:" " attr(href)}`;
 
 /**
@@ -233,7 +233,8 @@ ${layout}
 :is(figcaption,caption):has(>.lora-number):has(>.lora-number):before{content:none}
 .lora-content-figure{display:flex;flex-direction:column}
 .lora-content-figure>figcaption{order:1}
-.lora :is(.lora-goal,.lora-data) p{margin:.5em 0;line-height:inherit}
+.lora :is(.lora-goal,.lora-data) :is(p,ul){margin:.5em 0;line-height:inherit}
+.lora .lora-data ul{padding:0;padding-inline-start:1.2em}
 ${controls}
 ${reservedHeights}
 ${tableRules}.lora.lora summary{margin:0;min-height:32px}

@@ -287,14 +287,13 @@ export const html: Locale["html"] = (f) => ({
   details: "الوصف والأرقام",
   answer: "الجواب",
   reset: "إعادة التعيين",
-  download: "تنزيل",
   svg: "تنزيل SVG",
   png: "تنزيل PNG",
   link: "رابط هذا العرض",
   failed: "تعذّر التنزيل.",
   sheet: "لوحة لمسية",
   key: "مفتاح بطريقة برايل",
-  controls: (title) => `عناصر التحكم في ${title}`,
+  controls: "عناصر التحكم",
   count: f.exact,
   figure: (number) => `الشكل\u00a0${inDigits(f, number)}`,
   table: (number) => `الجدول\u00a0${inDigits(f, number)}`,
@@ -444,8 +443,8 @@ export const decomposition: Locale["decomposition"] = (f) => {
     `${option === "rank" ? "الرتبة" : option} ${f.exact(counts[option as "rank"])}، ` +
     `${parameters(counts.trainable)}، ${f.percent(counts.trainable, counts.full).share}`;
   const alt = (counts: Counts) =>
-    `${title(counts)}: المصفوفة W حجمها ${shapeText(f, counts)} وهي مجمّدة، يضاف إليها حاصل ضرب B وحجمها ` +
-    `${sizeText(f, counts.d, counts.rank)} في A وحجمها ${sizeText(f, counts.rank, counts.k)}` +
+    `${title(counts)}: W (${shapeText(f, counts)}) مجمّدة، زائد حاصل ضرب B ` +
+    `(${sizeText(f, counts.d, counts.rank)}) في A (${sizeText(f, counts.rank, counts.k)})` +
     `${counts.scaling === 1 ? "" : ` مضروبًا في ${scalingText(f, counts)}`}. ` +
     `المُدرَّب: ${parameters(counts.trainable)}، أي ${outcome(counts, f.exact(counts.full))}.`;
   return {
@@ -482,7 +481,6 @@ export const decomposition: Locale["decomposition"] = (f) => {
     caption: (counts) =>
       `بطريقة ${title(counts)} تُدرَّب ${parameters(counts.trainable)} لمصفوفة أوزان حجمها ${shapeText(f, counts)}، ` +
       `أي ${outcome(counts, `${parameters(counts.full)} في ${FULL}`)}.`,
-    description: alt,
     cells: (counts) =>
       cellTexts(f, counts, shapeText(f, counts), saving(f, counts), breakEven(f, counts)),
     spoken,
@@ -503,8 +501,8 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     labels: { rank: RANK, d: "الصفوف *d*", k: "الأعمدة *k*" },
     alt,
     explanation:
-      "المصفوفة المُكيَّفة هي *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. " +
-      "كل عنصر من *BA* هو حاصل ضرب صف واحد من *B* في عمود واحد من *A*، ولذلك لا تتجاوز رتبتها *r*.",
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. كل عنصر من *BA* حاصل ضرب صف من *B* في عمود من *A*، " +
+      "فلا تتجاوز رتبة *BA* العدد *r*.",
     table: (counts) =>
       matrixTable(counts, cells(counts), {
         caption: "الأبعاد والمعلمات",
@@ -624,9 +622,7 @@ export const model: Locale["model"] = (f) => {
     caption: (counts) =>
       `بطريقة ${lora(counts)} على ${targets(counts.targets)} في ${counts.model} تُدرَّب ` +
       `${parameters(counts.trainable)}، ` +
-      `أي ${outcome(toShare(counts), `معلمات النموذج البالغ عددها ${f.exact(counts.base)}`)}.` +
-      (counts.experts ? ` ${note(counts)}` : ""),
-    description: alt,
+      `أي ${outcome(toShare(counts), `معلمات النموذج البالغ عددها ${f.exact(counts.base)}`)}.`,
     cells: (counts) => [
       ...counts.modules.map(({ parameters }) => f.exact(parameters)),
       f.exact(counts.trainable),
@@ -653,14 +649,10 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
       preset: { "as given": "كما أُعطيت", "q and v": "q وv", "all linear": "كل الخطية" },
     },
     alt,
-    explanation:
-      "الوحدات الخطية في طبقة، بترتيب تدفّق البيانات. لكل وحدة مستهدفة مصفوفة *B* عن يسارها " +
-      "ومصفوفة *A* فوقها، وعدد معلماتهما *r*(*d*\u00a0+\u00a0*k*).",
+    explanation: "الوحدات مرتّبة بحسب تدفّق البيانات.",
     table: (counts) =>
       modelTable(f, counts, cells(counts), {
-        caption:
-          `وحدات ${counts.model} وما تدرّبه LoRA` +
-          (counts.experts ? `؛ الخبراء ${storage(counts.experts)}` : ""),
+        caption: `وحدات ${counts.model} وما تدرّبه LoRA`,
         head: ["الوحدة", "*d*\u00a0×\u00a0*k*", "المُدرَّب"],
         fused: (size, times) => `${size}، الرتبة ${times}*r*`,
         totals: [
@@ -835,8 +827,6 @@ export const memory: Locale["memory"] = (f) => {
     },
     note: ({ count }) => note(count),
     caption,
-    description: (counts) =>
-      `ثلاثة أشرطة مقسّمة، وتحتها تكبير للجزء الذي تدرّبه LoRA على ${targets(counts.count.targets)}. ${alt(counts)}`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `الرتبة ${f.exact(counts.count.rank)}، ${tokens(counts.training)}، ذاكرة LoRA ${total(counts, "lora")}`,
@@ -1012,7 +1002,6 @@ export const forward: Locale["forward"] = (f) => {
         `${operations(counts.full)} عبر W، و${f.exact(counts.trainable)} عبر A وB، أي نسبة ${beside}.`
       );
     },
-    description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
     cells(counts) {
       const { value, isRounded } = scaling(counts);
       return [
@@ -1149,13 +1138,6 @@ export const compute: Locale["compute"] = (f) => {
       `نسبة ${ofTraining(counts)} من عمليات الضرب والجمع في ${FULL}` +
       `${counts.lora > counts.full ? `، ولذلك ${COSTS_MORE}` : ""}. وفي الاستدلال تضيف LoRA نسبة ` +
       `${ofInference(counts)}، أو لا شيء بعد الدمج. والأزمنة مَقيسة.`,
-    description: (counts) =>
-      `${alt(counts)} تحتاج LoRA إلى التمرير الأمامي وتدرّج المدخلات كما يحتاج إليهما ${FULL}، ` +
-      "لكنها لا تحتاج من تدرّجات الأوزان إلا إلى تدرّجي B وA. الأزمنة المَقيسة: " +
-      measuredWays
-        .map(({ label, seconds: count }) => `${plain(label)}: ${seconds(count)}`)
-        .join("؛ ") +
-      ".",
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `الرتبة ${f.exact(counts.rank)}، التدريب ${ofTraining(counts)} من الكامل، الاستدلال يزيد ${ofInference(counts)}`,
@@ -1221,12 +1203,11 @@ const MANNERS = {
 };
 
 export const spectrum: Locale["spectrum"] = (f) => {
-  const { min, fitted, missed, others, cells } = errorTexts(f, NONE);
+  const { min, fitted, missed, cells } = errorTexts(f, NONE);
   const size = sizeText(f, SIDE, SIDE);
   const alt = (counts: Spectra) =>
     `أقل ما يفوت الرتبة ${f.exact(counts.rank)} من تحديث حجمه ${size} وتناقصه ${DECAY_NAMES[counts.decay]}: ` +
-    `${missed(counts)}؛ ويفوت LoRA المُدرَّبة ${fitted(counts)}. ` +
-    `وأقل ما يفوتها مع تناقص آخر: ${others(counts, DECAY_NAMES).join("، ")}.`;
+    `${missed(counts)}؛ ويفوت LoRA المُدرَّبة ${fitted(counts)}.`;
   return {
     title: (counts) => `LoRA برتبة ${f.exact(counts.rank)} حين ${MANNERS[counts.decay]}`,
     alt,
@@ -1254,9 +1235,6 @@ export const spectrum: Locale["spectrum"] = (f) => {
     caption: (counts) =>
       `حين ${MANNERS[counts.decay]}، يفوت LoRA برتبة ${f.exact(counts.rank)} ما نسبته ` +
       `${fitted(counts)} من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: ${missed(counts)}.`,
-    description: (counts) =>
-      `${alt(counts)} الأشرطة: القيم المفردة، وتحفظ BA منها ${f.exact(counts.rank)}. ` +
-      "الخطوط: أدنى خطأ حسب الرتبة. المربعات: خطأ LoRA.",
     cells,
     spoken: (counts) =>
       `الرتبة ${f.exact(counts.rank)}، تناقص ${DECAY_NAMES[counts.decay]}: أقل ما يفوتها ${missed(counts)}، ` +
@@ -1285,7 +1263,6 @@ function sheetsWords(f: Formats): SheetsWords {
     alt,
     caption: (counts) =>
       `${title(counts)}: كل صفيحة من الرتبة ${f.exact(1)} تقرّبها من الهدف، إلى أن يصير ما يفوتها منه ${missed(counts)}.`,
-    description: alt,
     table: (counts) =>
       sheetsTable(f, counts, missed, "ما يفوت من T بعد كل صفيحة", [
         "الصفيحة",
@@ -1393,11 +1370,6 @@ export const capacity: Locale["capacity"] = (f) => {
     ],
     alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: lesson,
-    description: (counts) =>
-      `النقاط هي دقة الاختبار مع كل بذرة، وعدد البذور ${f.exact(SEEDS)}، ويصل خط بين متوسطاتها: ` +
-      `${counts.settings.map((item) => `${name(item)}: ${percent(item.mean)}`).join("، ")}. ` +
-      `والأشرطة تبيّن المعلمات المُدرَّبة، وهي تتضاعف من رتبة إلى التي تليها. ${lesson(counts)} ` +
-      `${verdict(counts).join(" ")} ${change(counts)}`,
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
     spoken: (counts) => verdict(counts).join(" "),
   };
@@ -1519,19 +1491,8 @@ export const adapter: Locale["adapter"] = (f) => {
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${whichRank(counts)}`),
     caption: (counts) =>
       `ما غيّره التدريب. ${plain(sentences(counts))} ` +
-      `ولا يبيّن هذا أي رتبة كانت ستعطي نتيجة مماثلة${counts.hasMagnitudes ? "، ولا مقادير DoRA" : ""}.`,
-    description: (counts) =>
-      plain(
-        `تبيّن الأشرطة حجم تحديث كل وحدة، وتحتها عدد الاتجاهات التي تحمل منه ${percent(counts)}. ` +
-          counts.rows
-            .map(
-              (row) =>
-                `${row.kind.name}: المعيار ${symbol(counts)} يساوي ${norms(counts, row.norms)}، والاتجاهات ${directions(row)}`,
-            )
-            .join("؛ ") +
-          `. ${sentences(counts)} ${caution(counts)}` +
-          (counts.others ? ` وفي الملف أيضًا موترات ${f.list(counts.others)}، وهي غير مرسومة.` : ""),
-      ),
+      `ولا يبيّن هذا أي رتبة كانت ستعطي نتيجة مماثلة${counts.hasMagnitudes ? "، ولا مقادير DoRA" : ""}.` +
+      (counts.others ? ` وفي الملف أيضًا موترات ${f.list(counts.others)}، وهي غير مرسومة.` : ""),
     cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
@@ -1577,20 +1538,8 @@ function comparisonWords(
     listed: () => title,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${same(comparison)}`,
-    description: (comparison) =>
-      plain(
-        "تبيّن الأشرطة حجم تحديث كل وحدة في المهايئين، وتحتها مدى تداخل الفضاءات التي تولّدها أعمدة B وصفوف A. " +
-          comparison.kinds
-            .map(
-              (kind) =>
-                `${kind.name}: المعيار ${symbol(comparison)} يساوي ${texts.sizes(comparison, kind).join(" و")}، ` +
-                `والتداخل ${texts.overlaps(kind).join(" و")}`,
-            )
-            .join("؛ ") +
-          `. ${sentences(comparison)} ${caution(comparison)} وبهذا التداخل تقارن ورقة LoRA بين المهايئات.`,
-      ),
     table: (comparison) =>
-      texts.table(comparison, title, {
+      texts.table(comparison, `${title}، والمقارنة كما في ورقة LoRA`, {
         modules: "الوحدات",
         first: (quantity) => `${quantity}، الأول`,
         second: (quantity) => `${quantity}، الثاني`,
@@ -1684,10 +1633,6 @@ export const initialization: Locale["initialization"] = (f) => {
     "both 0": `يكون التدرّجان ${zero}: لا يتعلّم النموذج أبدًا.`,
     "both random": `لا تساوي BA القيمة ${zero}: يبدأ التدريب من نموذج غير النموذج المدرَّب مسبقًا.`,
   };
-  const equation = (name: string, matrix: Matrix) => `${name} ${isZero(matrix) ? "=" : "≠"} 0`;
-  const describeStep = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
-    `${step ? `بعد الخطوة ${f.exact(step)}` : "في البداية"}: ${equation("B", b)}، و${equation("A", a)}، و${equation("BA", ba)}، ` +
-    `و${equation("تدرّج B", gradientB)}، و${equation("تدرّج A", gradientA)}، والخسارة ${entry(loss)}`;
   return {
     title: ({ run: { start } }) => `خطوات LoRA الأولى، ${STARTS[start]}`,
     entry,
@@ -1719,9 +1664,6 @@ export const initialization: Locale["initialization"] = (f) => {
     caption: ({ run: { start, moments } }) =>
       `حين تكون البداية ${STARTS[start]}، ${explained[start]} الخسارة في البداية وبعد خطوتين: ` +
       `${entry(moments[0]!.loss)} و${entry(moments.at(-1)!.loss)}.`,
-    description: ({ run: { start, moments } }) =>
-      "في كل خطوة تكون A فوق BA، وتكون B عن يسارها. وتحتها قيم الخسارة، مع خسارة بداية أخرى للمقارنة. " +
-      `البداية ${STARTS[start]}. ${moments.map(describeStep).join("؛ ")}.`,
     cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
     spoken: ({ run: { start, moments } }) => `${STARTS[start]}: الخسارة ${losses(moments)}`,
   };
@@ -1796,7 +1738,6 @@ export const savings: Locale["savings"] = (f) => {
     return `الرتبة ${f.exact(best.rank)} ${counts.target ? `ما زالت توفّر ${target(counts)}` : "لم تزد كلفتها بعد"}`;
   }
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
-  const accuracy = (tenths: number) => f.real(tenths / 10);
   const spoken = (counts: SavingsNumbers, option: string) =>
     option === "target"
       ? reached(counts)
@@ -1835,11 +1776,6 @@ export const savings: Locale["savings"] = (f) => {
     caption: (counts) =>
       `في LoRA برتبة ${f.exact(counts.rank)} تُدرَّب نسبة ${share(counts)} من مصفوفة حجمها ${shapeText(f, counts)}؛ ` +
       `${reached(counts)}؛ ${even(counts)}.`,
-    description: (counts) =>
-      "على مقياسين لوغاريتميين ترتفع النسبة مع الرتبة في خط مستقيم. " +
-      `الرتبة ${f.exact(counts.rank)} تدرّب ${f.exact(counts.trainable)} من ${parameters(counts.full)}، ` +
-      `أي ${share(counts)}؛ ${reached(counts)}؛ ${even(counts)}. وتحتها دقة GPT-3 المَقيسة، بالمئة، على ` +
-      `WikiSQL: هي ${accuracy(SWEEPS[1]!.tenths[0]!)} عند الرتبة ${firstRank}، و${accuracy(SWEEPS[1]!.tenths.at(-1)!)} عند ${lastRank}.`,
     cells(counts) {
       const { best, next } = counts;
       return [
@@ -1980,18 +1916,9 @@ export const methods: Locale["methods"] = (f) => {
         : counted(f, counts.others.length, OTHER_TRIALS),
     ],
     note: "كل نقطة إعداد واحد،\u00a0لا\u00a0حكم.",
-    alt: (counts) => `${title(counts)}. ${verdict(counts)}`,
+    alt: (counts) =>
+      `${title(counts)}. ${verdict(counts)} الأفضل: ${methodName(findBest(all(counts), counts.vertical)!.method)}.`,
     caption: (counts) => `عدد التجارب المَقيسة ${f.exact(all(counts).length)}. ${verdict(counts)}`,
-    description(counts) {
-      const { vertical, method, highlighted, chosen } = counts;
-      const best = findBest(all(counts), vertical)!;
-      const full = (run: Run) =>
-        vertical === "memory" ? `${f.exact(bytes(run))} بايت` : value(counts, run);
-      const points = (highlighted.length ? highlighted : [chosen]).map(
-        (run) => `${counted(f, run.trained, PARAMETERS)} و${full(run)}`,
-      );
-      return `الأفضل في ${measures[vertical]}: ${methodName(best.method)} بقيمة ${full(best)}. ${highlighted.length ? methodName(method) : lora64}: ${points.join("؛ ")}.`;
-    },
     cells: () => [],
     spoken: verdict,
   };
@@ -2126,13 +2053,6 @@ export const merge: Locale["merge"] = (f) => {
       `${f.exact(counts.tasks)}: تشغل النسخ الكاملة من مصفوفة حجمها ${sizeText(f, counts.d, counts.k)} ` +
       `مقدار ${f.exact(counts.copies)} بايت؛ وتشغل مصفوفة W واحدة مع مهايئات رتبتها ${f.exact(counts.rank)} مقدار ` +
       `${f.exact(counts.adapters)}.`,
-    description: (counts) => {
-      const { wx, bax, h, mergedH } = counts.example;
-      return (
-        `إذا كان r\u00a0=\u00a0${f.exact(1)} وα\u00a0=\u00a0${scaling}، فإن Wx\u00a0+\u00a0(α/r)B(Ax) يساوي (${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)}). ` +
-        `وبالمصفوفة المدموجة W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA يكون W′x هو (${column(mergedH)})، أي الناتج نفسه. ${verdict(counts)}`
-      );
-    },
     cells(counts) {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = counts.example;
       const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);
@@ -2182,18 +2102,12 @@ function roundingWords(f: Formats): RoundingWords {
     caption: ({ example }) =>
       `عند الدمج بصيغة bf16 يضيع جزء من التحديث. إذا كان حجم BA يساوي ${ratio(example)} من حجم W، ` +
       `احتفظت نسبة ${share(example)} من الأوزان بقيمها عند ${rank(example.rank)}، وبلغ خطأ التحديث ${error(example)}.`,
-    description: (rounding) =>
-      `${alt(rounding)} مصفوفات W وB وA عشوائية، وعناصرها قريبة من التوزيع الطبيعي، وصيغة W هي bf16. وحجم المصفوفة ` +
-      "جذر متوسط مربعاتها. ويُقرَّب المجموع مرة واحدة إلى أقرب عدد في bf16، وعند التساوي إلى الزوجي. " +
-      `والخطأ حجم ما يغيّره التقريب، نسبةً إلى حجم BA. ${limits}`,
     table: (rounding) =>
-      texts.table(rounding, `أوزان bf16 التي تحتفظ بقيمتها، من ${texts.weights}`, [
-        RANK,
-        "rms(*BA*) / rms(*W*)",
-        "الأوزان التي لم تتغيّر",
-        "النسبة",
-        "خطأ التحديث",
-      ]),
+      texts.table(
+        rounding,
+        `أوزان bf16 التي تحتفظ بقيمتها، من ${texts.weights}، وهي عشوائية قريبة من التوزيع الطبيعي؛ ويُقرَّب المجموع مرة واحدة إلى أقرب عدد، وعند التساوي إلى الزوجي`,
+        [RANK, "rms(*BA*) / rms(*W*)", "الأوزان التي لم تتغيّر", "النسبة", "خطأ التحديث"],
+      ),
     card: {
       subject: ({ example }) => `الدمج بصيغة bf16 عند ${rank(example.rank)}`,
       number: ({ example }) => share(example),

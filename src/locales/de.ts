@@ -92,7 +92,7 @@ import { SMALL } from "../figures/methods/trend.js";
 import { type Layers, toShare } from "../figures/model/numbers.js";
 import { modelTable } from "../figures/model/tables.js";
 import { hasBreakEven, type Numbers as Savings } from "../figures/savings/numbers.js";
-import { RANKS, SWEEPS, type Sweep } from "../figures/savings/sweep.js";
+import { RANKS, SWEEPS } from "../figures/savings/sweep.js";
 import { savingsTable } from "../figures/savings/tables.js";
 import { droppedText, type Numbers as Spectra } from "../figures/spectrum/numbers.js";
 import {
@@ -144,14 +144,13 @@ export const html: Locale["html"] = (f) => ({
   details: "Beschreibung und Zahlen",
   answer: "Lösung",
   reset: "Zurücksetzen",
-  download: "Herunterladen",
   svg: "SVG herunterladen",
   png: "PNG herunterladen",
-  link: "Link zu dieser Ansicht",
-  failed: "Das Herunterladen ist fehlgeschlagen.",
+  link: "Link zur Ansicht",
+  failed: "Herunterladen misslungen.",
   sheet: "Tastgrafik",
   key: "Legende in Braille",
-  controls: (title) => `Regler für ${title}`,
+  controls: "Regler",
   count: f.exact,
   figure: (number) => `Abbildung\u00a0${number}`,
   table: (number) => `Tabelle\u00a0${number}`,
@@ -487,7 +486,6 @@ export const decomposition: Locale["decomposition"] = (f) => {
       `${title(counts)} trainiert ${f.exact(counts.trainable)} Parameter für eine Gewichtsmatrix der Größe ` +
       `${shapeText(f, counts)}, ` +
       `${outcomeOf(f, counts, `der ${f.exact(counts.full)} ${OF_FULL}`)}.`,
-    description: alt,
     cells: (counts) =>
       cellTexts(f, counts, shapeText(f, counts), savingOf(f, counts), breakEvenOf(f, counts)),
     spoken,
@@ -514,7 +512,7 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
     alt,
     explanation:
       "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. " +
-      "Jeder Eintrag von *BA* ist eine Zeile von *B* mal eine Spalte von *A*, deshalb ist der Rang höchstens *r*.",
+      "Jeder Eintrag von *BA* ist Zeile von *B* mal Spalte von *A*, daher ist der Rang höchstens *r*.",
     table: (counts) =>
       matrixTable(counts, cells(counts), {
         caption: "Form und Parameter",
@@ -630,9 +628,7 @@ export const model: Locale["model"] = (f) => {
     caption: (counts) =>
       `${lora(counts)} für ${targets(counts.targets)} von ${counts.model} trainiert ` +
       `${f.exact(counts.trainable)} Parameter, ` +
-      `${outcomeOf(f, toShare(counts), `der ${f.exact(counts.base)} des Modells`)}.` +
-      (counts.experts ? ` ${noteOf(counts)}` : ""),
-    description: alt,
+      `${outcomeOf(f, toShare(counts), `der ${f.exact(counts.base)} des Modells`)}.`,
     cells: (counts) => [
       ...counts.modules.map(({ parameters }) => f.exact(parameters)),
       f.exact(counts.trainable),
@@ -660,12 +656,10 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
       preset: { "as given": "wie angegeben", "q and v": "q und v", "all linear": "alle linearen" },
     },
     alt,
-    explanation:
-      "Die linearen Module einer Schicht in der Reihenfolge des Datenflusses. Ein angepasstes Modul hat *B* links von " +
-      "sich und *A* über sich, mit *r*(*d*\u00a0+\u00a0*k*) Parametern.",
+    explanation: "Die Module folgen dem Datenfluss.",
     table: (counts) =>
       modelTable(f, counts, cells(counts), {
-        caption: `Module von ${counts.model} und was LoRA trainiert${withExperts(counts.experts)}`,
+        caption: `Module von ${counts.model} und was LoRA trainiert`,
         head: ["Modul", "*d*\u00a0×\u00a0*k*", "Trainiert"],
         fused: (size, times) => `${size}, Rang ${times}*r*`,
         totals: [
@@ -840,9 +834,6 @@ export const memory: Locale["memory"] = (f) => {
       memoryCaption(counts) +
       (counts.count.experts ? ` ${noteOf(counts.count)}` : "") +
       (counts.training.isMostlyFp32 ? " QLoRA lässt die meisten Gewichte in fp32." : ""),
-    description: (counts) =>
-      "Drei gestapelte Balken und darunter eine Vergrößerung des Teils, den LoRA für " +
-      `${targets(counts)} trainiert. ${alt(counts)}`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `${rankOf(f, counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`,
@@ -1031,7 +1022,6 @@ export const forward: Locale["forward"] = (f) => {
         `${shareText(f, counts)}${more}.`
       );
     },
-    description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
     cells(counts) {
       const { value, isRounded } = scaling(counts);
       return [
@@ -1179,13 +1169,6 @@ export const compute: Locale["compute"] = (f) => {
       `${counts.model} ${ofTraining(counts)} der MAC-Operationen ${OF_FULL}` +
       `${counts.lora > counts.full ? ", LoRA kostet also mehr" : ""}. Bei der Inferenz kommen durch LoRA ` +
       `${ofInference(counts)} hinzu, verschmolzen nichts. Die Zeiten sind gemessen.`,
-    description: (counts) =>
-      `${alt(counts)} LoRA braucht wie volles Feintuning den Vorwärtsdurchlauf und den Gradienten der Eingaben, ` +
-      "aber von den Gradienten der Gewichte nur die von B und A. Gemessene Zeiten: " +
-      measuredWays
-        .map(({ label, seconds }) => `${plain(label)}: ${secondsOf(f, seconds)}`)
-        .join("; ") +
-      ".",
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `${rankOf(f, counts.rank)}, Training ${ofTraining(counts)} ${OF_FULL}, Inferenz ` +
@@ -1265,13 +1248,12 @@ const FALLS: Readonly<Record<Decay, string>> = {
 
 export const spectrum: Locale["spectrum"] = (f) => {
   const size = sizeText(f, SIDE, SIDE);
-  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
+  const { min, fitted, missed, cells } = errorTexts(f, NOTHING);
   const title = ({ rank, decay }: Spectra) =>
     `${loraOf(f, rank)} bei ${SPECTRA[decay]} Singulärwerten`;
   const alt = (counts: Spectra) =>
     `${rankOf(f, counts.rank)} verfehlt bestenfalls ${missed(counts)} einer Änderung der Größe ${size} mit ` +
-    `${SPECTRA[counts.decay]} Singulärwerten; trainiertes LoRA verfehlt ${fitted(counts)}. ` +
-    `Bestenfalls bei anderem Abfall: ${others(counts, DECAY_NAMES).join(", ")}.`;
+    `${SPECTRA[counts.decay]} Singulärwerten; trainiertes LoRA verfehlt ${fitted(counts)}.`;
   return {
     title,
     alt,
@@ -1301,9 +1283,6 @@ export const spectrum: Locale["spectrum"] = (f) => {
       `${loraOf(f, counts.rank)} verfehlt bei ${SPECTRA[counts.decay]} Singulärwerten ` +
       `${fitted(counts)} der gesuchten Änderung; die beste Matrix dieses Rangs verfehlt ` +
       `${missed(counts)}.`,
-    description: (counts) =>
-      `${alt(counts)} Balken: Singulärwerte, von denen BA ${f.exact(counts.rank)} behält. ` +
-      "Linien: der kleinstmögliche Fehler bei jedem Rang. Quadrate: der Fehler von LoRA.",
     cells,
     spoken: (counts) =>
       `${rankOf(f, counts.rank)}, ${DECAY_NAMES[counts.decay]}: verfehlt bestenfalls ${missed(counts)}, ` +
@@ -1334,7 +1313,6 @@ function sheetsWords(f: Formats): SheetsWords {
     caption: (counts) =>
       `${title(counts)}: Jedes Blatt vom Rang 1 bringt BA näher ans Ziel, der Rest ` +
       `ist am Ende ${missed(counts)}.`,
-    description: alt,
     table: (counts) =>
       sheetsTable(f, counts, missed, "Rest von T nach jedem Blatt", [
         "Blatt",
@@ -1438,11 +1416,6 @@ export const capacity: Locale["capacity"] = (f) => {
     ],
     alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: lesson,
-    description: (counts) =>
-      `Punkte sind Testgenauigkeiten mit ${f.exact(SEEDS)} Startwerten, eine Linie verbindet ihre Mittel: ` +
-      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}: ${percent(item.mean)}`))}. ` +
-      `Balken zeigen die trainierten Parameter, die sich von Rang zu Rang verdoppeln. ${lesson(counts)} ` +
-      `${verdict(counts).join(" ")} ${change(counts)}`,
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
     spoken: (counts) => verdict(counts).join(" "),
   };
@@ -1534,10 +1507,6 @@ export const initialization: Locale["initialization"] = (f) => {
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("; ");
   const state = (matrix: Weights) => (isZero(matrix) ? "0" : "nicht 0");
-  const stepDescription = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
-    `${step ? `nach Schritt ${f.exact(step)}` : "am Anfang"} ist B ${state(b)}, A ${state(a)}, BA ` +
-    `${state(ba)}, der Gradient von B ${state(gradientB)}, der von A ${state(gradientA)} und ` +
-    `der Verlust ${entry(loss)}`;
   return {
     title: ({ run: { start } }) => `Die ersten Schritte von LoRA mit ${STARTS[start]}`,
     entry,
@@ -1576,9 +1545,6 @@ export const initialization: Locale["initialization"] = (f) => {
     caption: ({ run: { start, moments } }) =>
       `Mit ${STARTS[start]} ${EXPLAINED[start]} Verlust am Anfang und nach zwei Schritten: ` +
       `${entry(moments[0]!.loss)} und ${entry(moments.at(-1)!.loss)}.`,
-    description: ({ run: { start, moments } }) =>
-      "Bei jedem Schritt steht A über BA und B links davon. Darunter sind die Verluste und zum Vergleich die mit " +
-      `anderer Initialisierung. Mit ${STARTS[start]}: ${moments.map(stepDescription).join("; ")}.`,
     cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
     spoken: ({ run: { start, moments } }) => `Mit ${STARTS[start]}: Verlust ${losses(moments)}`,
   };
@@ -1658,10 +1624,7 @@ export const savings: Locale["savings"] = (f) => {
       ? `${rankOf(f, best.rank)} spart noch ${target(counts)}`
       : `${rankOf(f, best.rank)} kostet noch nicht mehr`;
   }
-  const accuracy = (tenths: number) => f.real(tenths / 10);
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
-  const measured = ({ tenths }: Sweep) =>
-    `${accuracy(tenths[0]!)} bei Rang ${firstRank}, ${accuracy(tenths.at(-1)!)} bei ${lastRank}`;
   const spoken = (counts: Savings, option: string) =>
     option === "target"
       ? describeTarget(counts)
@@ -1700,11 +1663,6 @@ export const savings: Locale["savings"] = (f) => {
     caption: (counts) =>
       `${loraOf(f, counts.rank)} trainiert ${share(counts)} einer Matrix der Größe ${shapeText(f, counts)}; ` +
       `${describeTarget(counts)}; ${even(counts)}.`,
-    description: (counts) =>
-      "Auf logarithmischen Skalen steigt der Anteil mit dem Rang auf einer Geraden. " +
-      `${rankOf(f, counts.rank)} trainiert ${f.exact(counts.trainable)} von ${f.exact(counts.full)} Parametern, ` +
-      `${share(counts)}; ${describeTarget(counts)}; ${even(counts)}. Darunter die gemessene Genauigkeit von GPT-3 ` +
-      `auf WikiSQL in Prozent: ${measured(SWEEPS[1]!)}.`,
     cells(counts) {
       const { best, next } = counts;
       return [
@@ -1833,22 +1791,10 @@ export const adapter: Locale["adapter"] = (f) => {
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts) =>
       `Was das Training geändert hat. ${plain(sentences(counts))} ` +
-      `Das zeigt nicht, welcher Rang genauso gut gewesen wäre${counts.hasMagnitudes ? ", und nicht die Beträge von DoRA" : ""}.`,
-    description: (counts) =>
-      plain(
-        "Balken zeigen die Größe der Änderung jedes Moduls und darunter, wie viele ihrer Richtungen " +
-          `${percent(counts)} davon enthalten. ` +
-          counts.rows
-            .map(
-              (row) =>
-                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} Richtungen`,
-            )
-            .join("; ") +
-          `. ${sentences(counts)} ${caution(counts)}` +
-          (counts.others
-            ? ` Die Datei hat auch Tensoren von ${f.list(counts.others)}, die nicht gezeichnet sind.`
-            : ""),
-      ),
+      `Das zeigt nicht, welcher Rang genauso gut gewesen wäre${counts.hasMagnitudes ? ", und nicht die Beträge von DoRA" : ""}.` +
+      (counts.others
+        ? ` Die Datei hat auch Tensoren von ${f.list(counts.others)}, die nicht gezeichnet sind.`
+        : ""),
     cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
@@ -1895,21 +1841,8 @@ function comparisonWords(
     listed: () => title,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
-    description: (comparison) =>
-      plain(
-        "Balken zeigen die Größen der Änderung jedes Moduls in beiden Adaptern und darunter, wie weit die Spalten von B " +
-          "und die Zeilen von A dieselben Räume aufspannen. " +
-          comparison.kinds
-            .map(
-              (kind) =>
-                `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" und ")}, ` +
-                `Überlappungen ${texts.overlaps(kind).join(" und ")}`,
-            )
-            .join("; ") +
-          `. ${sentences(comparison)} ${caution(comparison)} Der LoRA-Artikel vergleicht Adapter mit dieser Überlappung.`,
-      ),
     table: (comparison) =>
-      texts.table(comparison, title, {
+      texts.table(comparison, `${title}, verglichen wie im LoRA-Artikel`, {
         modules: "Module",
         first: (quantity) => `${quantity}, erster`,
         second: (quantity) => `${quantity}, zweiter`,
@@ -2061,22 +1994,9 @@ export const methods: Locale["methods"] = (f) => {
         : `${f.exact(counts.others.length)} weitere Läufe`,
     ],
     note: "Ein Punkt ist eine Einstellung, kein\u00a0Urteil.",
-    alt: (counts) => `${title(counts)}. ${verdict(counts)}`,
+    alt: (counts) =>
+      `${title(counts)}. ${verdict(counts)} Bester Wert: ${methodName(findBest(all(counts), counts.vertical)!.method)}.`,
     caption: (counts) => `${runs(counts)} gemessene Läufe. ${verdict(counts)}`,
-    description(counts) {
-      const { vertical, method, highlighted, chosen } = counts;
-      const best = findBest(all(counts), vertical)!;
-      // Memory is in bytes, as in the table.
-      const exact = (run: Run) =>
-        vertical === "memory" ? `${formatBytes(run)} Byte` : value(counts, run);
-      const points = (highlighted.length ? highlighted : [chosen]).map(
-        (run) => `${f.exact(run.trained)} Parameter und ${exact(run)}`,
-      );
-      return (
-        `${MEASURES[vertical]}, bester Wert: ${methodName(best.method)}, ${exact(best)}. ` +
-        `${highlighted.length ? methodName(method) : LORA_64}: ${points.join("; ")}.`
-      );
-    },
     cells: () => [],
     spoken: verdict,
   };
@@ -2219,15 +2139,6 @@ export const merge: Locale["merge"] = (f) => {
       `Volle Kopien einer Matrix der Größe ${shapeText(f, counts)} für ${tasks(counts.tasks)} brauchen ` +
       `${f.exact(counts.copies)} Byte; ein W mit Adaptern vom Rang ${f.exact(counts.rank)} braucht ` +
       `${f.exact(counts.adapters)}.`,
-    description(counts) {
-      const { wx, bax, h, mergedH } = counts.example;
-      return (
-        `Mit r\u00a0=\u00a01 und α\u00a0=\u00a0${SCALING} ist Wx\u00a0+\u00a0(α/r)B(Ax) gleich ` +
-        `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)}). ` +
-        `Mit dem verschmolzenen W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA ist W′x dasselbe, (${column(mergedH)}). ` +
-        verdict(counts)
-      );
-    },
     cells({ example, ...counts }) {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
       const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);
@@ -2282,19 +2193,18 @@ function roundingWords(f: Formats): RoundingWords {
       "Beim Verschmelzen in bf16 geht ein Teil der Änderung verloren. Ist BA das " +
       `${ratio(example)}-Fache von W, behalten ${share(example)} der Gewichte bei ${rank(example.rank)} ihren Wert, ` +
       `und der Fehler der Änderung ist ${error(example)}.`,
-    description: (rounding) =>
-      `${alt(rounding)} W, B und A sind zufällig, mit nahezu normalverteilten Einträgen, und W ist in bf16. Die Größe einer ` +
-      "Matrix ist das quadratische Mittel ihrer Einträge. Die Summe wird einmal gerundet, auf die nächste Zahl in bf16, " +
-      "bei Gleichstand auf die gerade. Der Fehler ist die Größe dessen, was das Runden ändert, als Anteil der Größe von " +
-      `BA. ${limits}`,
     table: (rounding) =>
-      texts.table(rounding, `Gewichte in bf16, die ihren Wert behalten, von ${texts.weights}`, [
-        RANK_LABEL,
-        "rms(*BA*) / rms(*W*)",
-        "Unveränderte Gewichte",
-        "Anteil",
-        "Fehler der Änderung",
-      ]),
+      texts.table(
+        rounding,
+        `Gewichte in bf16, die ihren Wert behalten, von ${texts.weights} zufälligen, nahezu normalverteilten; die Summe wird einmal gerundet, zur nächsten Zahl, bei Gleichstand zur geraden`,
+        [
+          RANK_LABEL,
+          "rms(*BA*) / rms(*W*)",
+          "Unveränderte Gewichte",
+          "Anteil",
+          "Fehler der Änderung",
+        ],
+      ),
     card: {
       subject: ({ example }) => `In bf16 verschmolzen, ${rank(example.rank)}`,
       number: ({ example }) => share(example),

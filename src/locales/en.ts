@@ -13,7 +13,6 @@ export const html = (f: Formats) => ({
   answer: "Answer",
   reset: "Reset",
   /** The label before the buttons “SVG” and “PNG”. The next two strings are the buttons' accessible names. */
-  download: "Download",
   svg: "Download SVG",
   png: "Download PNG",
   link: "Link to this view",
@@ -23,7 +22,7 @@ export const html = (f: Formats) => ({
   sheet: "Tactile sheet",
   key: "Key in braille",
   /** The name of a figure's group of controls. */
-  controls: (title: string) => `Controls of ${title}`,
+  controls: "Controls",
   /** Writes the ends of a slider's range. */
   count: f.exact,
   /** References and captions, by kind. */

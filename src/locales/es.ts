@@ -143,14 +143,13 @@ export const html: Locale["html"] = (f) => ({
   details: "Descripción y valores",
   answer: "Respuesta",
   reset: "Restablecer",
-  download: "Descargar",
   svg: "Descargar SVG",
   png: "Descargar PNG",
   link: "Enlace a esta vista",
   failed: "La descarga ha fallado.",
   sheet: "Lámina táctil",
   key: "Leyenda en braille",
-  controls: (title) => `Controles: ${title}`,
+  controls: "Controles",
   count: f.exact,
   figure: (number) => `Figura\u00a0${number}`,
   table: (number) => `Tabla\u00a0${number}`,
@@ -272,19 +271,17 @@ const spokenMatrix = (f: Formats, counts: Counts, option: string) =>
   `${option === "rank" ? "rango" : option}\u00a0${f.exact(counts[option as "rank"])}, ` +
   `${parameters(f, counts.trainable)}, ${shareText(f, counts)}`;
 
-function matrixAlt(f: Formats, counts: Counts): string {
-  const { d, k, rank, full, trainable } = counts;
-  const times = counts.scaling === 1 ? "" : `${scalingText(f, counts)} por `;
-  return (
-    `${lora(f, counts)}: W, ${sizeText(f, d, k)}, congelada, más ${times}B, ${sizeText(f, d, rank)}, por A, ` +
-    `${sizeText(f, rank, k)}. Entrenados: ${parameters(f, trainable)}, ` +
-    `${outcome(f, counts, `de ${f.exact(full)}`)}.`
-  );
-}
-
 export const decomposition: Locale["decomposition"] = (f) => ({
   title: (counts) => lora(f, counts),
-  alt: (counts) => matrixAlt(f, counts),
+  alt(counts) {
+    const { d, k, rank, full, trainable } = counts;
+    const times = counts.scaling === 1 ? "" : `${scalingText(f, counts)} por `;
+    return (
+      `${lora(f, counts)}: W, ${sizeText(f, d, k)}, congelada, más ${times}B, ${sizeText(f, d, rank)}, por A, ` +
+      `${sizeText(f, rank, k)}. Entrenados: ${parameters(f, trainable)}, ` +
+      `${outcome(f, counts, `de ${f.exact(full)}`)}.`
+    );
+  },
   size: (...args) => sizeText(f, ...args),
   values: (counts) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
   matrices: (counts, composition) =>
@@ -316,7 +313,6 @@ export const decomposition: Locale["decomposition"] = (f) => ({
   caption: (counts) =>
     `${lora(f, counts)} para una matriz de pesos de ${shapeText(f, counts)} entrena ` +
     `${parameters(f, counts.trainable)}, ${outcome(f, counts, `de los ${f.exact(counts.full)} ${OF_FULL}`)}.`,
-  description: (counts) => matrixAlt(f, counts),
   cells: (counts) =>
     cellTexts(f, counts, shapeText(f, counts), saving(f, counts), breakEven(f, counts)),
   spoken: (counts, option) => spokenMatrix(f, counts, option),
@@ -422,14 +418,12 @@ const OTHERS = {
   decoder: "Otros módulos lineales, decodificador",
 };
 
-const modelAlt = (f: Formats, counts: WholeCount) =>
-  `${lora(f, counts)} en ${counts.model}: B y A entrenadas junto a ${targetWords(f, counts.targets)}, ` +
-  `lo demás congelado. Entrenados: ${parameters(f, counts.trainable)}, ` +
-  `${outcome(f, toShare(counts), `de ${f.exact(counts.base)}`)}.`;
-
 export const model: Locale["model"] = (f) => ({
   title: (counts) => `${lora(f, counts)} en ${counts.model}`,
-  alt: (counts) => modelAlt(f, counts),
+  alt: (counts) =>
+    `${lora(f, counts)} en ${counts.model}: B y A entrenadas junto a ${targetWords(f, counts.targets)}, ` +
+    `lo demás congelado. Entrenados: ${parameters(f, counts.trainable)}, ` +
+    `${outcome(f, toShare(counts), `de ${f.exact(counts.base)}`)}.`,
   size: (...args) => sizeText(f, ...args),
   targets: (targets) => targetWords(f, targets),
   scaling: (counts) => `Factor *α*/*r*\u00a0=\u00a0${f.real(counts.alpha)}/${f.exact(counts.rank)}`,
@@ -468,9 +462,7 @@ export const model: Locale["model"] = (f) => ({
   caption: (counts) =>
     `${lora(f, counts)} en ${targetWords(f, counts.targets)} de ${counts.model} entrena ` +
     `${parameters(f, counts.trainable)}, ` +
-    `${outcome(f, toShare(counts), `de los ${f.exact(counts.base)} del modelo`)}.` +
-    (counts.experts ? ` ${modelNote(counts)}` : ""),
-  description: (counts) => modelAlt(f, counts),
+    `${outcome(f, toShare(counts), `de los ${f.exact(counts.base)} del modelo`)}.`,
   cells: (counts) => [
     ...counts.modules.map(({ parameters }) => f.exact(parameters)),
     f.exact(counts.trainable),
@@ -496,14 +488,10 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
       preset: { "as given": "los dados", "q and v": "q y v", "all linear": "todos los lineales" },
     },
     alt,
-    explanation:
-      "Los módulos lineales de una capa, en el orden en que fluyen los datos. Un módulo elegido tiene *B* a su izquierda y *A* " +
-      "encima, con *r*(*d*\u00a0+\u00a0*k*) parámetros.",
+    explanation: "Los módulos siguen el flujo de los datos.",
     table: (counts) =>
       modelTable(f, counts, cells(counts), {
-        caption:
-          `Módulos de ${counts.model} y lo que entrena LoRA` +
-          (counts.experts ? `; expertos ${layout(counts.experts)}` : ""),
+        caption: `Módulos de ${counts.model} y lo que entrena LoRA`,
         head: ["Módulo", "*d*\u00a0×\u00a0*k*", "Entrenados"],
         fused: (size, times) => `${size}, rango ${times}*r*`,
         totals: [
@@ -673,9 +661,6 @@ export const memory: Locale["memory"] = (f) => {
       caption(counts) +
       (counts.count.experts ? ` ${modelNote(counts.count)}` : "") +
       (counts.training.isMostlyFp32 ? " QLoRA deja la mayoría de los pesos en fp32." : ""),
-    description: (counts) =>
-      "Tres barras apiladas y, debajo, una ampliación de la parte que LoRA entrena en " +
-      `${targetWords(f, counts.count.targets)}. ${alt(counts)}`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `rango\u00a0${f.exact(counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`,
@@ -869,7 +854,6 @@ export const forward: Locale["forward"] = (f) => {
         `el ${shareText(f, counts)}${more}.`
       );
     },
-    description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
     cells(counts) {
       const { value, isRounded } = factorText(f, counts);
       const none = "ninguna";
@@ -1020,10 +1004,6 @@ export const compute: Locale["compute"] = (f) => {
       `requiere el ${ofTraining(counts)} de las multiplicaciones-sumas ${OF_FULL}` +
       `${counts.lora > counts.full ? ", así que LoRA cuesta más" : ""}. En la inferencia, LoRA añade un ` +
       `${ofInference(counts)}, o nada una vez fusionado. Los tiempos son medidos.`,
-    description: (counts) =>
-      `${alt(counts)} LoRA necesita el pase hacia adelante y el gradiente de las entradas, como el ajuste fino completo, pero, ` +
-      "de los pesos, solo los gradientes de B y de A. Tiempos medidos: " +
-      `${plain(MEASURED.map(time).join("; "))}.`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `rango\u00a0${f.exact(counts.rank)}, entrenamiento el ${ofTraining(counts)} del completo, inferencia un ` +
@@ -1103,14 +1083,12 @@ const columnsAndRows = (f: Formats, rank: number) =>
   `${f.exact(rank)} ${f.plural(rank, { one: "fila", other: "filas" })} de *A*`;
 
 export const spectrum: Locale["spectrum"] = (f) => {
-  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
+  const { min, fitted, missed, cells } = errorTexts(f, NOTHING);
   const title = (counts: SpectrumNumbers) =>
     `${lora(f, counts)} si los valores singulares ${MANNERS[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
     `En el mejor caso, el rango ${f.exact(counts.rank)} ${loses(missed(counts))} de una actualización de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
-    `con caída ${DECAY_NAMES[counts.decay]}; LoRA entrenado pierde el ${fitted(counts)}. ` +
-    "En el mejor caso con las otras caídas: " +
-    `${others(counts, DECAY_NAMES).join(", ")}.`;
+    `con caída ${DECAY_NAMES[counts.decay]}; LoRA entrenado pierde el ${fitted(counts)}.`;
   return {
     title,
     alt,
@@ -1138,9 +1116,6 @@ export const spectrum: Locale["spectrum"] = (f) => {
     caption: (counts) =>
       `Si los valores singulares ${MANNERS[counts.decay]}, ${lora(f, counts)} pierde el ${fitted(counts)} de la ` +
       `actualización objetivo; la mejor matriz de ese rango ${loses(missed(counts))}.`,
-    description: (counts) =>
-      `${alt(counts)} Barras: valores singulares, de los que BA conserva ${f.exact(counts.rank)}. ` +
-      "Líneas: error mínimo por rango. Cuadrados: error de LoRA.",
     cells,
     spoken: (counts) =>
       `rango\u00a0${f.exact(counts.rank)}, caída ${DECAY_NAMES[counts.decay]}: ${loses(missed(counts))} en el mejor caso, ` +
@@ -1171,7 +1146,6 @@ function sheetsWords(f: Formats): SheetsWords {
     caption: (counts) =>
       `${title(counts)}: cada lámina de rango 1 acerca BA al objetivo; al final, la suma ` +
       `${loses(missed(counts))}.`,
-    description: alt,
     table: (counts) =>
       sheetsTable(f, counts, missed, "Lo que falta de T tras cada lámina", [
         "Lámina",
@@ -1288,11 +1262,6 @@ export const capacity: Locale["capacity"] = (f) => {
     ],
     alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: lesson,
-    description: (counts) =>
-      `Los puntos son las exactitudes de prueba de ${f.exact(SEEDS)} semillas, y una línea une sus medias, por rango: ` +
-      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)} (${percent(item.mean)})`))}. Las barras ` +
-      `muestran los parámetros entrenados, que se duplican de un rango a otro. ${lesson(counts)} ${verdict(counts).join(" ")} ` +
-      change(counts),
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
     spoken: (counts) => verdict(counts).join(" "),
   };
@@ -1425,22 +1394,10 @@ export const adapter: Locale["adapter"] = (f) => {
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts) =>
       `Lo que cambió el entrenamiento. ${plain(sentences(counts))} ` +
-      `La figura no muestra qué rango habría servido igual${counts.hasMagnitudes ? ", ni las magnitudes de DoRA" : ""}.`,
-    description: (counts) =>
-      plain(
-        "Las barras muestran el tamaño de la actualización de cada módulo y, debajo, cuántas de sus direcciones " +
-          `contienen el ${percent(counts)} de ella. ` +
-          counts.rows
-            .map(
-              (row) =>
-                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, direcciones ${directions(row)}`,
-            )
-            .join("; ") +
-          `. ${sentences(counts)} ${caution(counts)}` +
-          (counts.others
-            ? ` El archivo también tiene tensores de ${f.list(counts.others)}, que no se dibujan.`
-            : ""),
-      ),
+      `La figura no muestra qué rango habría servido igual${counts.hasMagnitudes ? ", ni las magnitudes de DoRA" : ""}.` +
+      (counts.others
+        ? ` El archivo también tiene tensores de ${f.list(counts.others)}, que no se dibujan.`
+        : ""),
     cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
@@ -1490,21 +1447,8 @@ function comparisonWords(
     listed: () => title,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
-    description: (comparison) =>
-      plain(
-        "Las barras muestran el tamaño de la actualización de cada módulo en ambos adaptadores y, debajo, en qué " +
-          "medida las columnas de B y las filas de A generan los mismos espacios. " +
-          comparison.kinds
-            .map(
-              (kind) =>
-                `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" y ")}, ` +
-                `solapamientos ${texts.overlaps(kind).join(" y ")}`,
-            )
-            .join("; ") +
-          `. ${sentences(comparison)} ${caution(comparison)} El artículo de LoRA compara adaptadores por este solapamiento.`,
-      ),
     table: (comparison) =>
-      texts.table(comparison, title, {
+      texts.table(comparison, `${title}, comparados como en el artículo de LoRA`, {
         modules: "Módulos",
         first: (quantity) => `${quantity}, primero`,
         second: (quantity) => `${quantity}, segundo`,
@@ -1609,11 +1553,6 @@ export const initialization: Locale["initialization"] = (f) => {
   const entry = (value: number) => f.signed(value, 2);
   const losses = (moments: readonly Moment[]) => moments.map(({ loss }) => entry(loss)).join("; ");
   const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "≠\u00a00");
-  const equals = (name: string, matrix: Matrix) => `${name} ${isZero(matrix) ? "es 0" : "no es 0"}`;
-  const describe = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
-    `${step ? `tras el paso ${f.exact(step)}` : "al inicio"}, ${equals("B", b)}, ${equals("A", a)}, ` +
-    `${equals("BA", ba)}, ${equals("el gradiente de B", gradientB)}, ${equals("el de A", gradientA)}, ` +
-    `la pérdida es ${entry(loss)}`;
   return {
     title: ({ run: { start } }) => `Primeros pasos de LoRA, ${STARTS[start]}`,
     entry,
@@ -1642,9 +1581,6 @@ export const initialization: Locale["initialization"] = (f) => {
     caption: ({ run: { start, moments } }) =>
       `Con ${STARTS[start]}, ${EXPLAINED[start]} Pérdida al inicio y tras dos pasos: ` +
       `${entry(moments[0]!.loss)} y ${entry(moments.at(-1)!.loss)}.`,
-    description: ({ run: { start, moments } }) =>
-      "En cada paso, A está encima de BA, y B a su izquierda. Debajo, las pérdidas, y las de otro inicio para " +
-      `comparar. Con ${STARTS[start]}: ${moments.map(describe).join("; ")}.`,
     cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
     spoken: ({ run: { start, moments } }) => `${STARTS[start]}: pérdida ${losses(moments)}`,
   };
@@ -1729,9 +1665,7 @@ export const savings: Locale["savings"] = (f) => {
     hasBreakEven(counts)
       ? `rango de equilibrio: ${breakEven(f, counts)}`
       : "sin rango de equilibrio";
-  const accuracy = (tenths: number) => f.real(tenths / 10);
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
-  const { tenths: drawn } = SWEEPS[1]!;
   const spoken = (counts: SavingsNumbers, option: string) =>
     option === "target" ? reached(counts) : spokenMatrix(f, counts, option);
   return {
@@ -1767,11 +1701,6 @@ export const savings: Locale["savings"] = (f) => {
     caption: (counts) =>
       `${lora(f, counts)} entrena el ${shareText(f, counts)} de una matriz de ${shapeText(f, counts)}; ${reached(counts)}; ` +
       `${even(counts)}.`,
-    description: (counts) =>
-      "En escalas logarítmicas, la parte crece con el rango en línea recta. " +
-      `El rango ${f.exact(counts.rank)} entrena ${f.exact(counts.trainable)} de los ${f.exact(counts.full)} parámetros, el ` +
-      `${shareText(f, counts)}; ${reached(counts)}; ${even(counts)}. Debajo, la exactitud medida de GPT-3 en ` +
-      `WikiSQL, en tanto por ciento: ${accuracy(drawn[0]!)} con rango ${firstRank}, ${accuracy(drawn.at(-1)!)} con rango ${lastRank}.`,
     cells(counts) {
       const { best, next } = counts;
       return [
@@ -1933,22 +1862,9 @@ export const methods: Locale["methods"] = (f) => {
         : `${f.exact(counts.others.length)} ejecuciones más`,
     ],
     note: "Un punto es una configuración, no\u00a0un\u00a0veredicto.",
-    alt: (counts) => `${title(counts)}. ${verdict(counts)}`,
+    alt: (counts) =>
+      `${title(counts)}. ${verdict(counts)} Mejor resultado: ${methodName(findBest(all(counts), counts.vertical)!.method)}.`,
     caption: (counts) => `${runs(counts)} ejecuciones medidas. ${verdict(counts)}`,
-    description(counts) {
-      const { vertical, method, highlighted, chosen } = counts;
-      const best = findBest(all(counts), vertical)!;
-      // Memory is in bytes, as in the table.
-      const full = (run: Run) =>
-        vertical === "memory" ? `${formatBytes(run)} bytes` : value(counts, run);
-      const points = (highlighted.length ? highlighted : [chosen]).map(
-        (run) => `${parameters(f, run.trained)} y ${full(run)}`,
-      );
-      return (
-        `Mejor resultado, ${MEASURES[vertical]}: ${methodName(best.method)}, ${full(best)}. ` +
-        `${highlighted.length ? methodName(method) : LORA_64}: ${points.join("; ")}.`
-      );
-    },
     cells: () => [],
     spoken: verdict,
   };
@@ -2097,14 +2013,6 @@ export const merge: Locale["merge"] = (f) => {
       `El adaptador de la tarea «${TASKS[counts.example.task]}» da la misma salida fusionado o separado. Para ` +
       `${tasks(counts.tasks)}, las copias completas de una matriz de ${shapeText(f, counts)} ocupan ${f.exact(counts.copies)} ` +
       `bytes; una W con adaptadores de rango ${f.exact(counts.rank)} ocupa ${f.exact(counts.adapters)}.`,
-    description: (counts) => {
-      const { wx, bax, h, mergedH } = counts.example;
-      return (
-        `Con r\u00a0=\u00a01 y α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) es ` +
-        `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)}). Con la matriz fusionada ` +
-        `W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, W′x es (${column(mergedH)}), lo mismo. ${verdict(counts)}`
-      );
-    },
     cells({ example, ...counts }) {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
       const entries = (...all: EntryRows[]) => f.exact(all.flat(2).length);
@@ -2154,18 +2062,18 @@ function roundingWords(f: Formats): RoundingWords {
     caption: ({ example }) =>
       `Al fusionarla en bf16 se pierde parte de la actualización. Si el tamaño de BA es ${ratio(example)} veces el ` +
       `de W, el ${share(example)} de los pesos conserva su valor con ${rank(example.rank)}, y el error de la actualización es del ${error(example)}.`,
-    description: (rounding) =>
-      `${alt(rounding)} W, B y A son aleatorias, con elementos casi normales, y W está en bf16. El tamaño de una matriz es ` +
-      "su media cuadrática. La suma se redondea una vez, al número bf16 más cercano o, en caso de empate, al par. " +
-      `El error es el tamaño de lo que cambia el redondeo, como parte del tamaño de BA. ${limits}`,
     table: (rounding) =>
-      texts.table(rounding, `Pesos en bf16 que conservan su valor, de ${texts.weights}`, [
-        RANK,
-        "Cociente de tamaños, *BA*/*W*",
-        "Pesos sin cambio",
-        "Parte",
-        "Error de la actualización",
-      ]),
+      texts.table(
+        rounding,
+        `Pesos en bf16 que conservan su valor, de ${texts.weights} aleatorios y casi normales; la suma se redondea una vez, al número más cercano o, en caso de empate, al par`,
+        [
+          RANK,
+          "Cociente de tamaños, *BA*/*W*",
+          "Pesos sin cambio",
+          "Parte",
+          "Error de la actualización",
+        ],
+      ),
     card: {
       subject: ({ example }) => `Fusionados en bf16 con ${rank(example.rank)}`,
       number: ({ example }) => share(example),

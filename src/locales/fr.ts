@@ -143,14 +143,13 @@ export const html: Locale["html"] = (f) => ({
   details: "Description et valeurs",
   answer: "Réponse",
   reset: "Réinitialiser",
-  download: "Télécharger",
   svg: "Télécharger en SVG",
   png: "Télécharger en PNG",
   link: "Lien vers cette vue",
   failed: "Échec du téléchargement.",
   sheet: "Planche tactile",
   key: "Légende en braille",
-  controls: (title) => `Réglages\u00a0: ${title}`,
+  controls: "Réglages",
   count: f.exact,
   figure: (number) => `Figure\u00a0${number}`,
   table: (number) => `Tableau\u00a0${number}`,
@@ -273,19 +272,17 @@ const spokenMatrix = (f: Formats, counts: Counts, option: string) =>
   `${option === "rank" ? "rang" : option}\u00a0${f.exact(counts[option as "rank"])}, ` +
   `${parameters(f, counts.trainable)}, ${shareText(f, counts)}`;
 
-function matrixAlt(f: Formats, counts: Counts): string {
-  const { d, k, rank, full, trainable } = counts;
-  const times = counts.scaling === 1 ? "" : `${scalingText(f, counts)} fois `;
-  return (
-    `${lora(f, counts)}\u00a0: W, ${sizeText(f, d, k)}, gelée, plus ${times}B, ${sizeText(f, d, rank)}, fois A, ` +
-    `${sizeText(f, rank, k)}. Entraînés\u00a0: ${parameters(f, trainable)}, ` +
-    `${outcome(f, counts, `de ${f.exact(full)}`)}.`
-  );
-}
-
 export const decomposition: Locale["decomposition"] = (f) => ({
   title: (counts) => lora(f, counts),
-  alt: (counts) => matrixAlt(f, counts),
+  alt(counts) {
+    const { d, k, rank, full, trainable } = counts;
+    const times = counts.scaling === 1 ? "" : `${scalingText(f, counts)} fois `;
+    return (
+      `${lora(f, counts)}\u00a0: W, ${sizeText(f, d, k)}, gelée, plus ${times}B, ${sizeText(f, d, rank)}, fois A, ` +
+      `${sizeText(f, rank, k)}. Entraînés\u00a0: ${parameters(f, trainable)}, ` +
+      `${outcome(f, counts, `de ${f.exact(full)}`)}.`
+    );
+  },
   size: (...args) => sizeText(f, ...args),
   values: (counts) => `*α*/*r*\u00a0=\u00a0${scalingText(f, counts)}`,
   matrices: (counts, composition) =>
@@ -317,7 +314,6 @@ export const decomposition: Locale["decomposition"] = (f) => ({
   caption: (counts) =>
     `${lora(f, counts)} pour une matrice de poids de ${shapeText(f, counts)} entraîne ` +
     `${parameters(f, counts.trainable)}, ${outcome(f, counts, `des ${f.exact(counts.full)} ${OF_FULL}`)}.`,
-  description: (counts) => matrixAlt(f, counts),
   cells: (counts) =>
     cellTexts(f, counts, shapeText(f, counts), saving(f, counts), breakEven(f, counts)),
   spoken: (counts, option) => spokenMatrix(f, counts, option),
@@ -338,10 +334,10 @@ export const decompositionPage: Locale["decompositionPage"] = (f, { title, alt, 
   alt,
   explanation:
     "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*. " +
-    "Chaque coefficient de *BA* est une ligne de *B* multipliée par une colonne de *A*\u00a0: le rang de *BA* est donc au plus *r*.",
+    "Chaque élément de *BA* est une ligne de *B* fois une colonne de *A*\u00a0: *BA* est donc de rang *r* au plus.",
   table: (counts) =>
     matrixTable(counts, cells(counts), {
-      caption: "Dimensions et paramètres",
+      caption: "Taille et paramètres",
       head: ["Grandeur", "Formule", "Valeur"],
       quantities: [
         "Rang",
@@ -425,14 +421,12 @@ const OTHERS = {
   decoder: "Autres modules linéaires, décodeur",
 };
 
-const modelAlt = (f: Formats, counts: WholeCount) =>
-  `${lora(f, counts)} sur ${counts.model}\u00a0: B et A entraînées à côté de ${targetWords(f, counts.targets)}, ` +
-  `tout le reste gelé. Entraînés\u00a0: ${parameters(f, counts.trainable)}, ` +
-  `${outcome(f, toShare(counts), `de ${f.exact(counts.base)}`)}.`;
-
 export const model: Locale["model"] = (f) => ({
   title: (counts) => `${lora(f, counts)} sur ${counts.model}`,
-  alt: (counts) => modelAlt(f, counts),
+  alt: (counts) =>
+    `${lora(f, counts)} sur ${counts.model}\u00a0: B et A entraînées à côté de ${targetWords(f, counts.targets)}, ` +
+    `tout le reste gelé. Entraînés\u00a0: ${parameters(f, counts.trainable)}, ` +
+    `${outcome(f, toShare(counts), `de ${f.exact(counts.base)}`)}.`,
   size: (...args) => sizeText(f, ...args),
   targets: (targets) => targetWords(f, targets),
   scaling: (counts) =>
@@ -478,9 +472,7 @@ export const model: Locale["model"] = (f) => ({
   caption: (counts) =>
     `${lora(f, counts)} sur ${targetWords(f, counts.targets)}, dans ${counts.model}, entraîne ` +
     `${parameters(f, counts.trainable)}, ` +
-    `${outcome(f, toShare(counts), `des ${f.exact(counts.base)} du modèle`)}.` +
-    (counts.experts ? ` ${modelNote(counts)}` : ""),
-  description: (counts) => modelAlt(f, counts),
+    `${outcome(f, toShare(counts), `des ${f.exact(counts.base)} du modèle`)}.`,
   cells: (counts) => [
     ...counts.modules.map(({ parameters }) => f.exact(parameters)),
     f.exact(counts.trainable),
@@ -506,14 +498,10 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
       preset: { "as given": "selon l’auteur", "q and v": "q et v", "all linear": "tous linéaires" },
     },
     alt,
-    explanation:
-      "Les modules linéaires d’une couche, dans l’ordre du flux des données. Un module ciblé a *B* à sa gauche et *A* " +
-      "au-dessus de lui, avec *r*(*d*\u00a0+\u00a0*k*) paramètres.",
+    explanation: "Les modules suivent le flux des données.",
     table: (counts) =>
       modelTable(f, counts, cells(counts), {
-        caption:
-          `Modules dans ${counts.model} et ce que LoRA y entraîne` +
-          (counts.experts ? `\u00a0; experts ${layout(counts.experts)}` : ""),
+        caption: `Modules dans ${counts.model} et ce que LoRA y entraîne`,
         head: ["Module", "*d*\u00a0×\u00a0*k*", "Entraînés"],
         fused: (size, times) => `${size}, rang ${times}*r*`,
         totals: [
@@ -684,9 +672,6 @@ export const memory: Locale["memory"] = (f) => {
       caption(counts) +
       (counts.count.experts ? ` ${modelNote(counts.count)}` : "") +
       (counts.training.isMostlyFp32 ? " QLoRA laisse la plupart des poids en fp32." : ""),
-    description: (counts) =>
-      "Trois barres empilées et, en dessous, un agrandissement de la partie que LoRA entraîne sur " +
-      `${targetWords(f, counts.count.targets)}. ${alt(counts)}`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `rang\u00a0${f.exact(counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`,
@@ -881,7 +866,6 @@ export const forward: Locale["forward"] = (f) => {
         `soit ${shareText(f, counts)}${more}.`
       );
     },
-    description: (counts) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
     cells(counts) {
       const { value, isRounded } = factorText(f, counts);
       const none = "aucune";
@@ -1031,10 +1015,6 @@ export const compute: Locale["compute"] = (f) => {
       `prend ${ofTraining(counts)} des multiplications-additions ${OF_FULL}` +
       `${counts.lora > counts.full ? ", donc LoRA coûte plus" : ""}. À l’inférence, LoRA en ajoute ` +
       `${ofInference(counts)}, ou rien une fois fusionné. Les durées sont mesurées.`,
-    description: (counts) =>
-      `${alt(counts)} LoRA demande la passe avant et le gradient des entrées, comme l’affinage complet, mais, pour ` +
-      "les poids, seulement les gradients de B et de A. Durées mesurées\u00a0: " +
-      `${plain(MEASURED.map(time).join("\u00a0; "))}.`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `rang\u00a0${f.exact(counts.rank)}, entraînement ${ofTraining(counts)} du complet, inférence ` +
@@ -1114,14 +1094,12 @@ const columnsAndRows = (f: Formats, rank: number) =>
   `${f.exact(rank)} ${f.plural(rank, { one: "ligne", other: "lignes" })} de *A*`;
 
 export const spectrum: Locale["spectrum"] = (f) => {
-  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
+  const { min, fitted, missed, cells } = errorTexts(f, NOTHING);
   const title = (counts: SpectrumNumbers) =>
     `${lora(f, counts)} quand les valeurs singulières ${MANNERS[counts.decay]}`;
   const alt = (counts: SpectrumNumbers) =>
     `Au mieux, le rang ${f.exact(counts.rank)} ${loses(missed(counts))} d’une mise à jour de ${sizeText(f, SPECTRUM_SIDE, SPECTRUM_SIDE)} ` +
-    `à décroissance ${DECAY_NAMES[counts.decay]}\u00a0; LoRA entraîné en perd ${fitted(counts)}. ` +
-    "Au mieux avec les autres décroissances\u00a0: " +
-    `${others(counts, DECAY_NAMES).join(", ")}.`;
+    `à décroissance ${DECAY_NAMES[counts.decay]}\u00a0; LoRA entraîné en perd ${fitted(counts)}.`;
   return {
     title,
     alt,
@@ -1150,9 +1128,6 @@ export const spectrum: Locale["spectrum"] = (f) => {
     caption: (counts) =>
       `Quand les valeurs singulières ${MANNERS[counts.decay]}, ${lora(f, counts)} perd ${fitted(counts)} de la mise à ` +
       `jour cible\u00a0; la meilleure matrice de ce rang ${loses(missed(counts))}.`,
-    description: (counts) =>
-      `${alt(counts)} Barres\u00a0: valeurs singulières, dont BA garde ${f.exact(counts.rank)}. Lignes\u00a0: erreur ` +
-      "minimale possible à chaque rang. Carrés\u00a0: erreur de LoRA.",
     cells,
     spoken: (counts) =>
       `rang\u00a0${f.exact(counts.rank)}, décroissance ${DECAY_NAMES[counts.decay]}\u00a0: ${loses(missed(counts))} au mieux, ` +
@@ -1186,7 +1161,6 @@ function sheetsWords(f: Formats): SheetsWords {
     caption: (counts) =>
       `${title(counts)}\u00a0: chaque feuille de rang 1 rapproche BA de la cible\u00a0; à la fin, la somme ` +
       `${loses(missed(counts))}.`,
-    description: alt,
     table: (counts) =>
       sheetsTable(f, counts, missed, "Ce qui manque de T après chaque feuille", [
         "Feuille",
@@ -1303,11 +1277,6 @@ export const capacity: Locale["capacity"] = (f) => {
     ],
     alt: (counts) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     caption: lesson,
-    description: (counts) =>
-      `Les points sont les exactitudes de test de ${f.exact(SEEDS)} graines, et une ligne joint leurs moyennes, par rang\u00a0: ` +
-      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)} (${percent(item.mean)})`))}. Les barres ` +
-      `montrent les paramètres entraînés, qui doublent de rang en rang. ${lesson(counts)} ${verdict(counts).join(" ")} ` +
-      change(counts),
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
     spoken: (counts) => verdict(counts).join(" "),
   };
@@ -1440,22 +1409,10 @@ export const adapter: Locale["adapter"] = (f) => {
     alt: (counts) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts) =>
       `Ce que l’entraînement a changé. ${plain(sentences(counts))} ` +
-      `La figure ne montre pas quel rang aurait fait aussi bien${counts.hasMagnitudes ? ", ni les magnitudes de DoRA" : ""}.`,
-    description: (counts) =>
-      plain(
-        "Les barres montrent la taille de la mise à jour de chaque module et, en dessous, combien de ses directions " +
-          `en contiennent ${percent(counts)}. ` +
-          counts.rows
-            .map(
-              (row) =>
-                `${row.kind.name}\u00a0: ${symbol(counts)} ${norms(counts, row.norms)}, directions ${directions(row)}`,
-            )
-            .join("\u00a0; ") +
-          `. ${sentences(counts)} ${caution(counts)}` +
-          (counts.others
-            ? ` Le fichier a aussi des tenseurs pour ${f.list(counts.others)}, qui ne sont pas dessinés.`
-            : ""),
-      ),
+      `La figure ne montre pas quel rang aurait fait aussi bien${counts.hasMagnitudes ? ", ni les magnitudes de DoRA" : ""}.` +
+      (counts.others
+        ? ` Le fichier a aussi des tenseurs pour ${f.list(counts.others)}, qui ne sont pas dessinés.`
+        : ""),
     cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
@@ -1506,21 +1463,8 @@ function comparisonWords(
     listed: () => title,
     alt: (comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison) => `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
-    description: (comparison) =>
-      plain(
-        "Les barres montrent la taille de la mise à jour de chaque module dans les deux adaptateurs et, en dessous, à quel " +
-          "point les colonnes de B et les lignes de A engendrent les mêmes espaces. " +
-          comparison.kinds
-            .map(
-              (kind) =>
-                `${kind.name}\u00a0: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" et ")}, ` +
-                `recouvrements ${texts.overlaps(kind).join(" et ")}`,
-            )
-            .join("\u00a0; ") +
-          `. ${sentences(comparison)} ${caution(comparison)} L’article sur LoRA compare des adaptateurs par ce recouvrement.`,
-      ),
     table: (comparison) =>
-      texts.table(comparison, title, {
+      texts.table(comparison, `${title}, comparés comme dans l’article sur LoRA`, {
         modules: "Modules",
         first: (quantity) => `${quantity}, premier`,
         second: (quantity) => `${quantity}, second`,
@@ -1627,12 +1571,6 @@ export const initialization: Locale["initialization"] = (f) => {
   const losses = (moments: readonly Moment[]) =>
     moments.map(({ loss }) => entry(loss)).join("\u00a0; ");
   const state = (matrix: Matrix) => (isZero(matrix) ? "0" : "≠\u00a00");
-  const equals = (name: string, matrix: Matrix) =>
-    `${name} ${isZero(matrix) ? "vaut 0" : "ne vaut pas 0"}`;
-  const describe = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
-    `${step ? `après l’étape ${f.exact(step)}` : "au départ"}, ${equals("B", b)}, ${equals("A", a)}, ` +
-    `${equals("BA", ba)}, ${equals("le gradient de B", gradientB)}, ${equals("celui de A", gradientA)}, ` +
-    `la perte vaut ${entry(loss)}`;
   return {
     title: ({ run: { start } }) => `Premières étapes de LoRA, ${STARTS[start]}`,
     entry,
@@ -1661,9 +1599,6 @@ export const initialization: Locale["initialization"] = (f) => {
     caption: ({ run: { start, moments } }) =>
       `Avec ${STARTS[start]}, ${EXPLAINED[start]} Perte au départ et après deux étapes\u00a0: ` +
       `${entry(moments[0]!.loss)} et ${entry(moments.at(-1)!.loss)}.`,
-    description: ({ run: { start, moments } }) =>
-      "À chaque étape, A est au-dessus de BA, et B à sa gauche. En dessous, les pertes, et celles d’un autre départ pour " +
-      `comparer. Avec ${STARTS[start]}\u00a0: ${moments.map(describe).join("\u00a0; ")}.`,
     cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
     spoken: ({ run: { start, moments } }) => `${STARTS[start]}\u00a0: perte ${losses(moments)}`,
   };
@@ -1743,9 +1678,7 @@ export const savings: Locale["savings"] = (f) => {
     hasBreakEven(counts)
       ? `rang d’équilibre\u00a0: ${breakEven(f, counts)}`
       : "aucun rang d’équilibre";
-  const accuracy = (tenths: number) => f.real(tenths / 10);
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
-  const { tenths: drawn } = SWEEPS[1]!;
   const spoken = (counts: SavingsNumbers, option: string) =>
     option === "target" ? reached(counts) : spokenMatrix(f, counts, option);
   return {
@@ -1781,11 +1714,6 @@ export const savings: Locale["savings"] = (f) => {
     caption: (counts) =>
       `${lora(f, counts)} entraîne ${shareText(f, counts)} d’une matrice de ${shapeText(f, counts)}\u00a0; ${reached(counts)}\u00a0; ` +
       `${even(counts)}.`,
-    description: (counts) =>
-      "En échelles logarithmiques, la part croît avec le rang en ligne droite. " +
-      `Le rang ${f.exact(counts.rank)} entraîne ${f.exact(counts.trainable)} des ${f.exact(counts.full)} paramètres, soit ` +
-      `${shareText(f, counts)}\u00a0; ${reached(counts)}\u00a0; ${even(counts)}. En dessous, l’exactitude mesurée de GPT-3 sur ` +
-      `WikiSQL, en pour cent\u00a0: ${accuracy(drawn[0]!)} au rang ${firstRank}, ${accuracy(drawn.at(-1)!)} au rang ${lastRank}.`,
     cells(counts) {
       const { best, next } = counts;
       return [
@@ -1951,22 +1879,9 @@ export const methods: Locale["methods"] = (f) => {
         : `${f.exact(counts.others.length)} autres essais`,
     ],
     note: "Un point est un réglage, pas\u00a0un\u00a0verdict.",
-    alt: (counts) => `${title(counts)}. ${verdict(counts)}`,
+    alt: (counts) =>
+      `${title(counts)}. ${verdict(counts)} Meilleur résultat\u00a0: ${methodName(findBest(all(counts), counts.vertical)!.method)}.`,
     caption: (counts) => `${runs(counts)} essais mesurés. ${verdict(counts)}`,
-    description(counts) {
-      const { vertical, method, highlighted, chosen } = counts;
-      const best = findBest(all(counts), vertical)!;
-      // Memory is in bytes, as in the table.
-      const full = (run: Run) =>
-        vertical === "memory" ? `${formatBytes(run)} octets` : value(counts, run);
-      const points = (highlighted.length ? highlighted : [chosen]).map(
-        (run) => `${parameters(f, run.trained)} et ${full(run)}`,
-      );
-      return (
-        `Meilleur résultat, ${MEASURES[vertical]}\u00a0: ${methodName(best.method)}, ${full(best)}. ` +
-        `${highlighted.length ? methodName(method) : LORA_64}\u00a0: ${points.join("\u00a0; ")}.`
-      );
-    },
     cells: () => [],
     spoken: verdict,
   };
@@ -2116,14 +2031,6 @@ export const merge: Locale["merge"] = (f) => {
       `L’adaptateur de la tâche «\u00a0${TASKS[counts.example.task]}\u00a0» donne la même sortie, fusionné ou séparé. Pour ` +
       `${tasks(counts.tasks)}, des copies complètes d’une matrice de ${shapeText(f, counts)} prennent ${f.exact(counts.copies)} ` +
       `octets\u00a0; une W avec des adaptateurs de rang ${f.exact(counts.rank)} en prend ${f.exact(counts.adapters)}.`,
-    description: (counts) => {
-      const { wx, bax, h, mergedH } = counts.example;
-      return (
-        `Avec r\u00a0=\u00a01 et α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) vaut ` +
-        `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)}). Avec la matrice fusionnée ` +
-        `W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, W′x vaut (${column(mergedH)}), la même chose. ${verdict(counts)}`
-      );
-    },
     cells({ example, ...counts }) {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
       const entries = (...all: EntryRows[]) => f.exact(all.flat(2).length);
@@ -2173,18 +2080,18 @@ function roundingWords(f: Formats): RoundingWords {
     caption: ({ example }) =>
       `Fusionnée en bf16, une partie de la mise à jour est perdue. Si la taille de BA est ${ratio(example)} fois celle ` +
       `de W, ${share(example)} des poids gardent leur valeur au ${rank(example.rank)}, et l’erreur de la mise à jour est ${error(example)}.`,
-    description: (rounding) =>
-      `${alt(rounding)} W, B et A sont aléatoires, de coefficients presque normaux, et W est en bf16. La taille d’une matrice est ` +
-      "sa moyenne quadratique. La somme est arrondie une fois, au nombre bf16 le plus proche ou, à égalité, au nombre pair. " +
-      `L’erreur est la taille de ce que l’arrondi change, en part de la taille de BA. ${limits}`,
     table: (rounding) =>
-      texts.table(rounding, `Poids en bf16 qui gardent leur valeur, sur ${texts.weights}`, [
-        RANK,
-        "Rapport des tailles, *BA*/*W*",
-        "Poids inchangés",
-        "Part",
-        "Erreur de la mise à jour",
-      ]),
+      texts.table(
+        rounding,
+        `Poids en bf16 qui gardent leur valeur, sur ${texts.weights} aléatoires et presque normaux\u00a0; la somme est arrondie une fois, au nombre le plus proche ou, à égalité, au nombre pair`,
+        [
+          RANK,
+          "Rapport des tailles, *BA*/*W*",
+          "Poids inchangés",
+          "Part",
+          "Erreur de la mise à jour",
+        ],
+      ),
     card: {
       subject: ({ example }) => `Fusionnés en bf16 au ${rank(example.rank)}`,
       number: ({ example }) => share(example),

@@ -257,14 +257,13 @@ export const html: Locale["html"] = (f) => ({
   details: "描述与数据",
   answer: "答案",
   reset: "重置",
-  download: "下载",
   svg: "下载 SVG",
   png: "下载 PNG",
   link: "此视图的链接",
   failed: "下载失败。",
   sheet: "触觉图",
   key: "盲文图例",
-  controls: (title) => tidy(`${title} 的控件`),
+  controls: "控件",
   count: f.exact,
   figure: (number) => `图\u00a0${number}`,
   table: (number) => `表\u00a0${number}`,
@@ -323,7 +322,6 @@ export const decomposition: Locale["decomposition"] = (f) => {
     caption: (counts) =>
       `${title(counts)} 在 ${sizeText(f, counts.d, counts.k)} 的权重矩阵上训练 ${formatParameters(f, counts.trainable)}，` +
       `${formatOutcome(f, counts, `全参数微调 ${formatParameters(f, counts.full)}`)}。`,
-    description: alt,
     cells: (counts) =>
       cellTexts(
         f,
@@ -481,9 +479,7 @@ export const model: Locale["model"] = (f) => {
         `${loraAt(f, counts.rank)} 在 ${counts.model} 的 ${formatTargets(f, counts.targets)} 上训练 `,
       ) +
       `${formatParameters(f, counts.trainable)}，` +
-      `${formatOutcome(f, toShare(counts), `模型 ${formatParameters(f, counts.base)}`)}。` +
-      (counts.experts ? (modelNote(counts) ?? "") : ""),
-    description: alt,
+      `${formatOutcome(f, toShare(counts), `模型 ${formatParameters(f, counts.base)}`)}。`,
     cells: (counts) => [
       ...counts.modules.map(({ parameters }) => f.exact(parameters)),
       f.exact(counts.trainable),
@@ -505,14 +501,10 @@ export const modelPage: Locale["modelPage"] = (f, { title, alt, targets, cells }
   labels: { rank: "秩 *r*", preset: "适配的模块" },
   values: { preset: { "as given": "按设定", "q and v": "q 和 v", "all linear": "全部线性模块" } },
   alt,
-  explanation:
-    "按数据流的顺序画出一层的线性模块。目标模块的左侧是 *B*，上方是 *A*，" +
-    "共有 *r*(*d*\u00a0+\u00a0*k*) 个参数。",
+  explanation: "模块按数据流的顺序排列。",
   table: (counts): Table =>
     modelTable(f, counts, cells(counts), {
-      caption:
-        tidy(`${counts.model} 的模块与 LoRA 的训练量`) +
-        (counts.experts ? `；专家${formatLayout(counts.experts)}` : ""),
+      caption: tidy(`${counts.model} 的模块与 LoRA 的训练量`),
       head: ["模块", "*d*\u00a0×\u00a0*k*", "可训练参数"],
       fused: (size, times) => `${size}，秩 ${times}*r*`,
       totals: [
@@ -674,8 +666,6 @@ export const memory: Locale["memory"] = (f) => {
       memoryCaption(counts) +
       (counts.count.experts ? (modelNote(counts.count) ?? "") : "") +
       (counts.training.isMostlyFp32 ? "QLoRA 的大部分权重仍为 fp32。" : ""),
-    description: (counts) =>
-      tidy(`三根堆叠条，其下放大显示 LoRA 在 ${targets(counts)} 上训练的部分。`) + alt(counts),
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `${formatRank(f, counts.count.rank)}，${tokens(counts.training)}，LoRA ${total(counts, "lora")}`,
@@ -841,7 +831,6 @@ export const forward: Locale["forward"] = (f) => {
             `${f.exact(full)} 次乘加，经过 A 和 B 需要 ${f.exact(trainable)} 次，` +
             `为前者的 ${shareText(f, counts)}${trainable > full ? "，比 W 本身还多" : ""}。`;
     },
-    description: (counts) => alt(counts) + plain(formed(counts).join("")),
     cells: (counts) => [
       ...[f.exact(counts.full), f.exact(counts.full)],
       ...[f.exact(counts.a), NONE],
@@ -975,9 +964,6 @@ export const compute: Locale["compute"] = (f) => {
       ) +
       `${ofTraining(counts)} 的乘加次数${counts.lora > counts.full ? `，因此 ${COSTS_MORE}` : ""}。` +
       `推理时，LoRA 增加 ${ofInference(counts)}，合并后则不增加。时间为实测。`,
-    description: (counts) =>
-      `${alt(counts)}与全参数微调一样，LoRA 需要前向传播和输入的梯度，但权重的梯度只需要 B 和 A 的。实测时间：` +
-      `${measuredWays.map(({ label, seconds: count }) => `${plain(label)}：${seconds(count)}`).join("；")}。`,
     cells: (counts) => rows(counts).flat(),
     spoken: (counts) =>
       `${formatRank(f, counts.rank)}，训练为全参数的 ${ofTraining(counts)}，推理多 ${ofInference(counts)}`,
@@ -1043,13 +1029,13 @@ const MANNERS: Readonly<Record<Decay, string>> = {
 };
 
 export const spectrum: Locale["spectrum"] = (f) => {
-  const { min, fitted, missed, others, cells } = errorTexts(f, NO_ERROR);
+  const { min, fitted, missed, cells } = errorTexts(f, NO_ERROR);
   const title = ({ rank, decay }: SpectrumNumbers) => `${loraAt(f, rank)}，奇异值${MANNERS[decay]}`;
   const alt = (counts: SpectrumNumbers) =>
-    `${tidy(
+    tidy(
       `目标更新为 ${sizeText(f, SIDE, SIDE)}，奇异值${MANNERS[counts.decay]}：${formatRank(f, counts.rank)} 的最小相对误差为 ` +
-        `${missed(counts)}；训练后的 LoRA 为 ${fitted(counts)}。其他衰减方式的最小相对误差：`,
-    )}${others(counts, DECAY_NAMES).join("，")}。`;
+        `${missed(counts)}；训练后的 LoRA 为 ${fitted(counts)}。`,
+    );
   return {
     title,
     alt,
@@ -1080,9 +1066,6 @@ export const spectrum: Locale["spectrum"] = (f) => {
         `当奇异值${MANNERS[counts.decay]}时，${loraAt(f, counts.rank)} 与目标更新的相对误差为 ${fitted(counts)}；` +
           `同秩的最佳矩阵为 ${missed(counts)}。`,
       ),
-    description: (counts) =>
-      `${alt(counts)}条形为奇异值，BA 保留其中 ${f.exact(counts.rank)} 个；` +
-      "折线为每个秩的最小相对误差；方块为 LoRA 的相对误差。",
     cells,
     spoken: (counts) =>
       tidy(
@@ -1114,7 +1097,6 @@ const sheetsWords = (f: Formats): SheetsWords => {
     alt,
     caption: (counts) =>
       tidy(`${title(counts)}：每个秩 1 分量使 BA 更接近目标，最后还差 ${missed(counts)}。`),
-    description: alt,
     table: (counts) =>
       sheetsTable(f, counts, missed, "加上每个分量之后 T 还差多少", [
         "分量",
@@ -1215,10 +1197,6 @@ export const capacity: Locale["capacity"] = (f) => {
     keys: [`${f.exact(SEEDS)} 次运行之一`, "最低到最高", "均值；虚线：全参数"],
     alt: (counts) => `${title}。${both(counts)}${lesson(counts)}`,
     caption: lesson,
-    description: (counts) =>
-      `点为 ${f.exact(SEEDS)} 个随机种子的测试准确率，折线连接各自的均值：` +
-      `${counts.settings.map((item) => tidy(`${at(item.rank)} 为 ${percent(item.mean)}`)).join("，")}。` +
-      `条形为可训练参数，逐秩加倍。${lesson(counts)}${both(counts)}${change(counts)}`,
     cells: ({ settings, chosen }) => settings.map((item) => difference(item, chosen)),
     spoken: both,
   };
@@ -1333,19 +1311,8 @@ export const adapter: Locale["adapter"] = (f) => {
     alt: (counts) => plain(`${title}。${sentences(counts)}${notShown(counts)}`),
     caption: (counts) =>
       `训练带来的变化。${plain(sentences(counts))}` +
-      `此图不说明哪个秩也能达到同样的效果${counts.hasMagnitudes ? "，也不显示 DoRA 的幅度" : ""}。`,
-    description: (counts) =>
-      plain(
-        `条形显示每个模块的更新大小，其下为占该更新 ${percent(counts)} 的方向数。` +
-          counts.rows
-            .map(
-              (row) =>
-                `${row.kind.name}：${symbol(counts)} ${norms(counts, row.norms)}，方向数 ${directions(row)}`,
-            )
-            .join("；") +
-          `。${sentences(counts)}${caution(counts)}` +
-          (counts.others ? `文件中还有 ${f.list(counts.others)} 的张量，未画出。` : ""),
-      ),
+      `此图不说明哪个秩也能达到同样的效果${counts.hasMagnitudes ? "，也不显示 DoRA 的幅度" : ""}。` +
+      (counts.others ? `文件中还有 ${f.list(counts.others)} 的张量，未画出。` : ""),
     cells: (counts) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),
     spoken: (counts) => plain(sentences(counts)),
@@ -1391,21 +1358,8 @@ const comparisonWords = (
     listed: () => title,
     alt: (comparison) => `${title}。${sentences(comparison)}`,
     caption: (comparison) => `${title}。${sentences(comparison)}${notShown(comparison)}`,
-    description: (comparison) =>
-      plain(
-        "条形显示每个模块在两个适配器中的更新大小，其下为 B 的列空间和 A 的行空间重合的程度。" +
-          comparison.kinds
-            .map(
-              (kind) =>
-                `${kind.name}：${symbol(comparison)} ` +
-                `${texts.sizes(comparison, kind).join(" 和 ")}，` +
-                `重叠度 ${texts.overlaps(kind).join("，")}`,
-            )
-            .join("；") +
-          `。${sentences(comparison)}${caution(comparison)}LoRA 的论文用这种重叠度比较适配器。`,
-      ),
     table: (comparison) =>
-      texts.table(comparison, title, {
+      texts.table(comparison, `${title}，比较方法同 LoRA 论文`, {
         modules: "模块",
         first: (quantity) => `${quantity}，第一个`,
         second: (quantity) => `${quantity}，第二个`,
@@ -1534,17 +1488,6 @@ export const initialization: Locale["initialization"] = (f) => {
       tidy(`${STARTS[start]} 时，${EXPLAINED[start]}`) +
       `开始时和两步之后的损失：` +
       `${entry(moments[0]!.loss)} 和 ${entry(moments.at(-1)!.loss)}。`,
-    description: ({ run: { start, moments } }) =>
-      "每一步中，A 在 BA 上方，B 在 BA 左侧。下方为损失，并与另一种初始化的损失比较。" +
-      tidy(`${STARTS[start]} 时：`) +
-      `${moments
-        .map(
-          ({ b, a, ba, gradientB, gradientA, loss }, step) =>
-            `${step ? `第 ${f.exact(step)} 步之后` : "开始时"} B 为 ${state(b)}，A 为 ${state(a)}，BA 为 ` +
-            `${state(ba)}，B 的梯度为 ${state(gradientB)}，A 的梯度为 ${state(gradientA)}，` +
-            `损失为 ${entry(loss)}`,
-        )
-        .join("；")}。`.replaceAll("为 非", "非"),
     cells: ({ runs }) => runs.map(({ moments }) => losses(moments)),
     spoken: ({ run: { start, moments } }) => `${STARTS[start]}：损失 ${losses(moments)}`,
   };
@@ -1606,7 +1549,6 @@ export const savings: Locale["savings"] = (f) => {
     if (!best) return counts.target ? `没有哪个秩能节省 ${target(counts)}` : "任何秩都代价更高";
     return `${formatRank(f, best.rank)} ${counts.target ? `仍节省 ${target(counts)}` : "的代价仍不更高"}`;
   };
-  const accuracy = (tenths: number) => f.real(tenths / 10);
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
   const spoken = (counts: SavingsNumbers, option: string) =>
     option === "target"
@@ -1648,15 +1590,6 @@ export const savings: Locale["savings"] = (f) => {
     caption: (counts) =>
       `${loraAt(f, counts.rank)} 训练 ${shapeText(f, counts)} 矩阵的 ${share(counts)}；` +
       `${reached(counts)}；${even(counts)}。`,
-    description: (counts) => {
-      const { tenths } = SWEEPS[1]!;
-      return (
-        `在对数坐标上，训练占比随秩沿直线上升。${formatRank(f, counts.rank)} 训练 ${f.exact(counts.full)} 个参数中的 ` +
-        `${f.exact(counts.trainable)} 个，即 ${share(counts)}；${reached(counts)}；${even(counts)}。` +
-        `下方为 GPT-3 在 WikiSQL 上的实测准确率（百分比）：秩\u00a0${firstRank} 时 ${accuracy(tenths[0]!)}，` +
-        `${lastRank} 时 ${accuracy(tenths.at(-1)!)}。`
-      );
-    },
     cells: (counts) => {
       const { best, next } = counts;
       return [
@@ -1805,22 +1738,9 @@ export const methods: Locale["methods"] = (f) => {
         : `其余 ${f.exact(counts.others.length)} 次运行`,
     ],
     note: "一个点是一种设置，不是定论。",
-    alt: (counts) => `${title(counts)}。${verdict(counts)}`,
+    alt: (counts) =>
+      `${title(counts)}。${verdict(counts)}最佳：${methodName(findBest(all(counts), counts.vertical)!.method)}。`,
     caption: (counts) => `${count(counts)}实测运行。${verdict(counts)}`,
-    description: (counts) => {
-      const { vertical, method, highlighted, chosen } = counts;
-      const best = findBest(all(counts), vertical)!;
-      // Memory is in bytes, as in the table.
-      const full = (run: Run) =>
-        vertical === "memory" ? `${formatBytes(run)} 字节` : value(counts, run);
-      const points = (highlighted.length ? highlighted : [chosen]).map(
-        (run) => `${formatParameters(f, run.trained)}，${full(run)}`,
-      );
-      return (
-        `最佳${MEASURES[vertical]}：${methodName(best.method)}，${full(best)}。` +
-        `${highlighted.length ? methodName(method) : LORA}：${points.join("；")}。`
-      );
-    },
     cells: () => [],
     spoken: verdict,
   };
@@ -1952,15 +1872,6 @@ export const merge: Locale["merge"] = (f) => {
       `${TASKS[example.task]}任务的适配器无论合并还是分开，输出都相同。对 ${tasks(counts.tasks)}，` +
       `${shapeText(f, counts)} 矩阵的完整副本占 ${f.exact(counts.copies)} 字节；` +
       `一个 W 加${formatRank(f, counts.rank)} 的适配器占 ${f.exact(counts.adapters)} 字节。`,
-    description: (counts) => {
-      const { wx, bax, h, mergedH } = counts.example;
-      return (
-        `当 r\u00a0=\u00a01、α\u00a0=\u00a0${SCALING} 时，Wx\u00a0+\u00a0(α/r)B(Ax) 为 ` +
-        `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)})。` +
-        `用合并后的 W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA 计算，W′x 为 (${column(mergedH)})，两者相同。` +
-        verdict(counts)
-      );
-    },
     cells: ({ example, ...counts }) => {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
       const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);
@@ -2009,18 +1920,12 @@ const roundingWords = (f: Formats): RoundingWords => {
     caption: ({ example }) =>
       `以 bf16 合并时，部分更新会丢失。若 BA 的大小为 W 的 ${ratio(example)} 倍，` +
       `${rank(example.rank)} 时 ${share(example)} 的权重保持原值，更新的误差为 ${error(example)}。`,
-    description: (rounding) =>
-      `${alt(rounding)}W、B 和 A 是随机的，元素近似服从正态分布，W 为 bf16。矩阵的大小指其均方根。` +
-      "求和只舍入一次，取最近的 bf16 数，恰在正中时取偶数。误差是舍入所改变的大小与 BA 的大小之比。" +
-      limits,
     table: (rounding) =>
-      texts.table(rounding, `${texts.weights} 个 bf16 权重中保持原值的权重`, [
-        "秩 *r*",
-        "rms(*BA*) / rms(*W*)",
-        "未变的权重",
-        "比例",
-        "更新的误差",
-      ]),
+      texts.table(
+        rounding,
+        `${texts.weights} 个近似正态的随机 bf16 权重中保持原值的权重；求和只舍入一次，取最近的数，恰在正中时取偶数`,
+        ["秩 *r*", "rms(*BA*) / rms(*W*)", "未变的权重", "比例", "更新的误差"],
+      ),
     card: {
       subject: ({ example }) => `以 bf16 合并，${rank(example.rank)}`,
       number: ({ example }) => share(example),

@@ -11,8 +11,7 @@ export interface Style {
 }
 
 /** Returns text with no-break spaces at its edges, because HTML minifiers remove other spaces there. */
-const protectSpaces = (text: string) =>
-  text.trim() === text ? text : text.replace(/^ | $/g, "\u00a0");
+const protectSpaces = (text: string) => text.replace(/^ | $/g, "\u00a0");
 
 const FRACTION = /\d*\.\d+(e-?\d+)?/g;
 const dashes = ([line, gap]: readonly [number, number]) => `${round(line)} ${round(gap)}`;
@@ -73,14 +72,16 @@ export function writeNodes(
       }
       case "text": {
         const { x, y, fill, formula, size, bold, anchor, runs } = node;
-        // If all runs are variables, as in a matrix's name, the text element itself is italic.
         const isMath = runs.length > 0 && runs.every(({ math }) => math);
+        // If all runs are variables, as in a matrix's name, the text element itself is italic. With a stylesheet, an
+        // element without attributes is shorter.
+        const isItalic = isMath && !isStyled;
         const ink = (runs.length === 1 && runs[0]!.fill) || fill;
         sink.open("text");
         sink.set("x", x);
         sink.set("y", y);
         if (ink !== "ink") sink.set("fill", theme[ink]);
-        if (isMath) sink.set("font-style", "italic");
+        if (isItalic) sink.set("font-style", "italic");
         // The stylesheet sets the font of italic texts.
         if (isStyled ? formula && !isMath : formula || isMath)
           sink.set("font-family", STANDALONE_MATH);
@@ -89,7 +90,7 @@ export function writeNodes(
         if (anchor !== "start") sink.set("text-anchor", anchor);
         for (const { text, math, fill = ink } of runs) {
           const content = protectSpaces(text);
-          if (fill === ink && (isMath || !math)) {
+          if (fill === ink && (isItalic || !math)) {
             sink.text(content);
             continue;
           }
@@ -99,7 +100,7 @@ export function writeNodes(
           if (isVariable) sink.set("font-style", "italic");
           if (fill !== ink) sink.set("fill", theme[fill]);
           // The fonts of variables have no bold face, and each engine would synthesize a different one.
-          if (bold) sink.set("font-weight", "400");
+          if (bold && !isMath) sink.set("font-weight", "400");
           sink.text(content);
           sink.close();
         }

@@ -11,7 +11,7 @@ import { islands } from "../../scripts/build-islands.js";
 import { markText } from "../../src/direction.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { findParts } from "../../src/figures/parts.js";
+import { describePicture, findParts } from "../../src/figures/parts.js";
 import { createFormats, english } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
 import { Catalogs, type SiteLocale } from "../../src/locales/catalogs.js";
@@ -21,13 +21,20 @@ import { useBrowser } from "../support/browser.js";
 import { dial } from "../support/dial/index.js";
 import { getSceneLines } from "../support/drawings.js";
 import { isExam } from "../support/draws.js";
-import { figure, moveControls, open, readMarkup, setField } from "../support/island.js";
+import {
+  figure,
+  moveControls,
+  open,
+  openDescriptions,
+  readMarkup,
+  setField,
+} from "../support/island.js";
 import { temporary } from "../support/temporary.js";
 
 const browser = await useBrowser();
 
 /** The elements that the script may change. */
-const DRAWN = "svg, table, figcaption, details p";
+const DRAWN = "svg, table, figcaption, details ul";
 const drawn = (page: Page) => readMarkup(page.locator("figure"), DRAWN);
 
 /** Returns the texts inside the frames that mark a part, or null if there is no frame. */
@@ -63,6 +70,7 @@ describe.each([...allFigures])("$name", (kind) => {
     );
     figures = await open(browser, html);
     await untie(figures.page);
+    await openDescriptions(figures.page);
   });
   afterAll(() => figures.close());
 
@@ -88,6 +96,10 @@ describe.each([...allFigures])("$name", (kind) => {
       expect(away, name).toContainEqual(expect.not.arrayContaining(built!));
     }
     expect(pictures.at(-1) ?? built).toEqual(built);
+    // The open description lists the picture's parts.
+    const items = page.locator(`#${id} .lora-data li li`);
+    const parts = describePicture(kind.draw(values)).parts;
+    expect(await items.allTextContents()).toEqual(parts);
     expect(problems).toEqual([]);
   });
 
@@ -235,6 +247,7 @@ it("figures in every language, with the digits of regions, are redrawn as the bu
     { folder, runtime: "runtime-de" },
   );
   await untie(page);
+  await openDescriptions(page);
   const fresh = await browser.newPage();
   for (const item of translated) {
     const { kind, words, values, handle, id } = item;

@@ -184,8 +184,8 @@ describe("an interactive figure in its page", () => {
     await close();
   });
 
-  it("reports a failed download, and nothing before it", async () => {
-    const { page, close } = await open(browser, [figure("a")], { failing: /^download\./ });
+  it("reports a failed download, and nothing before it, and shows no earlier numbers if their script fails", async () => {
+    const { page, close } = await open(browser, [figure("a")], { failing: /^(data|download)\./ });
     await waitForFigures(page);
     const output = page.locator("form output");
     expect(await output.textContent()).toBe("");
@@ -193,8 +193,14 @@ describe("an interactive figure in its page", () => {
     await expect.poll(() => output.textContent()).toBe("Download failed.");
     const { y } = (await output.boundingBox())!;
     expect(y).toBeGreaterThanOrEqual(0);
+    const data = page.locator(".lora-data");
+    expect(await data.count()).toBe(1);
     await setField(page, "rank", "4");
     await expect.poll(() => output.textContent()).toContain("rank 4");
+    // Without the script that updates them, description and table would have the numbers of the earlier picture.
+    await expect.poll(() => data.count()).toBe(0);
+    await page.locator("[type=reset]").click();
+    expect(await data.count()).toBe(1);
     await close();
   });
 

@@ -212,7 +212,7 @@ describe("the exercise", () => {
       );
       expect(await setField("rank", "5")).toBe(`✓ ${solution}`);
       expect(await exercise.locator(".lora-goal details p").textContent()).toBe(solution);
-      expect(await exercise.locator(".lora-data p").first().textContent()).toContain("at rank 5");
+      expect(await exercise.locator(".lora-data li").first().textContent()).toContain("at rank 5");
       expect(await setField("rank", "6")).toBe("Rank 6 saves 98.83\u00a0%, less than 99\u00a0%.");
       expect(await setField("rank", "600")).toBe(
         "Rank 600 saves nothing: LoRA trains as many parameters as W has, or more.",

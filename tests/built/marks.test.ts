@@ -94,7 +94,7 @@ it("text that looks like a placeholder stays text, in page data and comments", a
   expect(exitCode, log).toBe(0);
   const page = files.get("a/index.html") ?? "";
   expect(page).toContain(`<p>${comments.join(" ")}</p>`);
-  expect(page.match(/<li>/g)).toHaveLength(1);
+  expect(page.match(/<li><a/g)).toHaveLength(1);
   expect(page.replaceAll(comments.at(-1)!, "")).not.toMatch(MARK);
   // The placeholder of an unfinished page.
   expect(placeholders.list("/x/")).toMatch(MARK);
@@ -128,7 +128,7 @@ it("a figure that is rendered after a list or reference was written stops the bu
 it("lists may precede figures in page content, and late figures are allowed if nothing refers to them", async () => {
   const inContent = await build(paginated(FIGURE, '{% loraList %}{% loraRef "f3" %}'));
   const links = (value: number) =>
-    inContent.files.get(`p/${value}/index.html`)?.match(/<li>/g)?.length;
+    inContent.files.get(`p/${value}/index.html`)?.match(/<li><a/g)?.length;
   expect([1, 2, 3].map(links), inContent.log).toEqual([3, 3, 3]);
   const actual = await build(paginated("", `${FIGURE}{% loraRef "f" + n %}`));
   expect(actual.exitCode, actual.log).toBe(0);

@@ -59,7 +59,7 @@ describe("numbers", () => {
     expect(numbers(files.get("list/index.html")), log).toEqual(
       ["Figure 1", "Figure 1"].map(spaced),
     );
-    expect(files.get("list/index.html")?.match(/<li>/g)).toHaveLength(2);
+    expect(files.get("list/index.html")?.match(/<li><a/g)).toHaveLength(2);
   });
 
   it("can be turned off for the site or for a page", async () => {

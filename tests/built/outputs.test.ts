@@ -193,6 +193,7 @@ type Part =
   | "alternative"
   | "labels"
   | "notes"
+  // The picture in words, with a list of its parts.
   | "description"
   | "explanation"
   | "table"
@@ -243,15 +244,14 @@ const toText = (items: Iterable<Element>) =>
 /** Returns the words of each part of a figure on a page. */
 function readParts(figure: Element): Readonly<Record<Part, string>> {
   const { number, caption, alternatives, labels } = readFigures(figure.outerHTML)[0]!;
-  const [description, ...explanation] = figure.querySelectorAll(".lora-data p");
   return {
     number: toCompact(number),
     caption: toCompact(caption),
     alternative: alternatives.join(),
     labels: toCompact(labels),
     notes: toText(figure.querySelectorAll(".lora-note:not([hidden])")),
-    description: toText([description!]),
-    explanation: toText(explanation),
+    description: toText(figure.querySelectorAll(".lora-data > ul")),
+    explanation: toText(figure.querySelectorAll(".lora-data p")),
     table: toText(figure.querySelectorAll("thead, thead + tbody")),
     "further rows": toText(figure.querySelectorAll("tbody + tbody")),
   };

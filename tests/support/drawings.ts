@@ -15,10 +15,10 @@ export const getTables = ({ table, steps }: Drawing) => [
 
 /** Returns every text of a drawing, in pictures, tables and prose. */
 export function collectTexts(drawing: Drawing, { wide, narrow } = getPictures(drawing)): string[] {
-  const { listed, caption, alt, description, explanation, steps, goal } = drawing;
-  const labels = steps ? [steps.legend, ...steps.labels.flatMap(Object.values)] : [];
+  const { listed, caption, alt, explanation, steps, goal } = drawing;
+  const labels = steps ? [steps.legend, steps.alt, ...steps.labels.flatMap(Object.values)] : [];
   return [
-    ...[listed, caption, alt, description, explanation, ...labels],
+    ...[listed, caption, alt, explanation, ...labels],
     ...(goal ? [goal.task, goal.answer] : []),
     ...[wide, narrow].flatMap((scene) => [
       scene.title,

@@ -88,6 +88,24 @@ export async function waitForFigures(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
+/** Opens the description of every figure, and loads the script that updates descriptions, as a change of a control does. */
+export async function openDescriptions(page: Page): Promise<void> {
+  await page.locator("figure:has(form)").evaluateAll((all) => {
+    for (const figure of all) {
+      figure.querySelector<HTMLDetailsElement>("details.lora-data")!.open = true;
+      figure.querySelector("details li")!.textContent = "";
+      figure
+        .querySelector("form :is(input,select)")!
+        .dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("form")].every(
+      (form) => form.closest("figure")!.querySelector("details li")!.textContent,
+    ),
+  );
+}
+
 /**
  * Returns "r = 8, d = 4,096, k = 4,096", and the scaling if it is not 1, from the picture's text
  * alternative.
@@ -100,7 +118,13 @@ function valuesIn(alt: string): string {
   return `r = ${r}, d = ${d}, k = ${k}${scaling ? `, α/r = ${scaling}` : ""}`;
 }
 
+/** Returns what readers get of a figure, after the script that updates descriptions and tables has loaded. */
 export const readState = async (page: Page, index = 0) => {
+  await page.waitForFunction((index) => {
+    const figure = document.querySelectorAll("figure")[index]!;
+    const overview = figure.querySelector("details li")!.firstChild!.textContent!.trim();
+    return figure.querySelector(".lora-wide")!.ariaLabel!.startsWith(overview);
+  }, index);
   const state = await seen(page, index);
   return { ...state, picture: valuesIn(state.alt!) };
 };
@@ -116,7 +140,7 @@ const seen = (page: Page, index: number) =>
       caption: element.querySelector("figcaption")!.textContent,
       alt: element.querySelector(".lora-wide")!.getAttribute("aria-label"),
       trained: element.querySelectorAll("td:last-child")[3]!.textContent!.trim(),
-      description: element.querySelector("details p")!.textContent,
+      description: element.querySelector("details li")!.firstChild!.textContent!.trim(),
     }));
 
 export const setField = async (page: Page, name: string, value: string, index = 0) => {
@@ -136,7 +160,7 @@ type Move = readonly [name: string, value: unknown];
  */
 export const moveControls = (elements: Locator, parts: string, moves: readonly Move[]) =>
   elements.evaluateAll(
-    (all, [parts, moves]) => {
+    async (all, [parts, moves]) => {
       const getText = (node: Node): string => {
         if (!(node instanceof Element)) return node.textContent!;
         const attributes = [...node.attributes]
@@ -148,17 +172,25 @@ export const moveControls = (elements: Locator, parts: string, moves: readonly M
         return `<${node.localName}${attributes.sort().join("")}>${text}</${node.localName}>`;
       };
       const look = () => all.flatMap((item) => [...item.querySelectorAll(parts)].map(getText));
-      const enter = ([name, value]: Move) => {
+      const enter = async ([name, value]: Move) => {
         const field = all[0]!.querySelector<HTMLInputElement>(
           `form [name=${name}]:not([type=range],[type=checkbox][value])`,
         )!;
         if (field.type === "checkbox") field.checked = value === true;
         else field.value = String(value);
-        for (const type of ["input", "change"])
+        for (const type of ["input", "change"]) {
+          const overview = all[0]!.querySelector(".lora-data li");
+          if (overview) overview.textContent = "";
           field.dispatchEvent(new Event(type, { bubbles: true }));
+          // The script that updates descriptions and tables runs after the event.
+          while (overview && !overview.textContent)
+            await new Promise((resolve) => setTimeout(resolve));
+        }
         return look();
       };
-      return [look(), ...moves.map(enter)];
+      const seen = [look()];
+      for (const move of moves) seen.push(await enter(move));
+      return seen;
     },
     [parts, moves] as const,
   );

@@ -30,7 +30,7 @@ const drawn: readonly (readonly [name: string, values: object])[] = [
 function draw(name: string, values: object): string {
   const drawing = allFigures.find((allFigure) => allFigure.name === name)!.draw({ ...values });
   const pictures = COMPOSITIONS.map((item) => toSvg(drawing.compose(item)));
-  return JSON.stringify([drawing.input, pictures, drawing.description, drawing.table()]);
+  return JSON.stringify([drawing.input, pictures, drawing.alt, drawing.table()]);
 }
 
 /** Returns the full precision of training steps and singular values for a seed, which no picture shows. */

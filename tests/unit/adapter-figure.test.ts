@@ -388,7 +388,6 @@ describe("the words of the adapter figure", () => {
     ...COMPOSITIONS.map((composition) => getSceneText(drawing.compose(composition))),
     drawing.alt,
     drawing.caption,
-    drawing.description,
   ];
 
   it("never say that a lower rank would have been enough, and say that this is not shown", () => {
@@ -401,7 +400,7 @@ describe("the words of the adapter figure", () => {
 
   it("name the modules of other tensors, such as those of modules_to_save", () => {
     const describe = (others: readonly string[]) =>
-      figure.draw({ file: { ...EXAMPLE, others } }).description;
+      figure.draw({ file: { ...EXAMPLE, others } }).caption;
     expect(
       describe(["score.weight", "model.layers.0.norm.weight", "model.layers.1.norm.bias"]),
     ).toMatch(/The file also has tensors of score and norm, which are not drawn\.$/);

@@ -7,6 +7,7 @@ import { replyTo } from "../../src/figures/decomposition/exercise-words.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
+import { describePicture } from "../../src/figures/parts.js";
 import { sharedWords } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
 import { createFormats, english } from "../../src/formats.js";
@@ -24,14 +25,14 @@ const draw = (input: LoraInput) => figures.decomposition.draw(input);
 /** Returns the texts of a figure, by where they appear. */
 function textsByPlace(drawing: Drawing): Record<string, string> {
   const { wide, narrow } = getPictures(drawing);
-  const { alt, caption, description } = drawing;
+  const { alt, caption } = drawing;
   const table = drawing.table().rows.flat().join("\n");
   return {
     wide: getSceneText(wide),
     narrow: getSceneText(narrow),
     alt,
     caption,
-    description,
+    parts: describePicture(drawing).parts.join("\n").replaceAll(" %", "\u00a0%"),
     table,
   };
 }
@@ -59,7 +60,7 @@ function formatAllowedNumbers(input: LoraInput): Set<string> {
   ]);
 }
 
-it("the figure states the same numbers in both pictures, table, alt, caption and description", () => {
+it("the figure states the same numbers in both pictures, table, alt, caption and list of parts", () => {
   const property = (input: LoraInput) => {
     const counts = lora(input);
     const allowed = formatAllowedNumbers(input);
@@ -229,15 +230,14 @@ it("the key leaves the role of B and A apart from other parts, however long the 
   expect(places.size).toBe(2);
 });
 
-it("a figure of several ranks states the range of its numbers in title, caption and description", () => {
-  const { listed, caption, description } = figures.decomposition.draw({
+it("a figure of several ranks states the range of its numbers in title, caption and alt", () => {
+  const { listed, caption, steps } = figures.decomposition.draw({
     ...{ rank: 8, d: 4096, k: 4096 },
     steps: [4, 8],
   });
-  for (const words of [listed, caption, description])
+  for (const words of [listed, caption, steps!.alt])
     expect(words).toContain("LoRA at ranks 4 and 8");
-  for (const words of [caption, description])
-    expect(words).toContain("32,768 to 65,536 parameters");
+  for (const words of [caption, steps!.alt]) expect(words).toContain("32,768 to 65,536 parameters");
   const three = figures.decomposition.draw({ rank: 4, d: 4096, k: 4096, steps: [1, 2, 4] });
   expect(three.caption).toContain("8,192 to 32,768 parameters");
 });

@@ -164,9 +164,10 @@ describe("HTML", () => {
   };
 
   it("has the direction of its language, and an author's caption that of its letters", () => {
-    expect(write("ar")).not.toContain('dir="auto"');
-    for (const part of ["figcaption", 'b class="lora-number"', 'details class="lora-data"'])
-      expect(write("ar")).toContain(`<${part} dir="rtl">`);
+    expect(write("ar").match(/<(\w+)[^>]* dir="\w+"/g)).toEqual([
+      '<figure class="lora" id="a" dir="rtl"',
+      '<b class="lora-number" dir="rtl"',
+    ]);
     expect(write("ar", { caption: "LoRA بالعربية" })).toContain(
       '<figcaption dir="auto" data-custom',
     );
@@ -175,7 +176,7 @@ describe("HTML", () => {
 
   it("keeps formulas beside checkboxes from left to right", () => {
     const equation = "<i>d</i> = <i>k</i>";
-    expect(write("ar")).toContain(`/> <span dir="ltr">${equation}</span></label>`);
+    expect(write("ar")).toContain(`/> <bdi>${equation}</bdi></label>`);
     expect(write("en")).toContain(`/> ${equation}</label>`);
   });
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures, figureFor, figures } from "../../src/figures/index.js";
+import { describePicture } from "../../src/figures/parts.js";
 import { toHtml } from "../../src/html/figure.js";
 import { getWords as wordsOfFigure } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
@@ -48,8 +49,8 @@ function findUnfounded({ drawing, wide, narrow }: Drawn): string[] {
   );
   // "6 of 16 kinds of linear module" are rows of the table.
   const kinds = /\d+ of \d+ kinds/g;
-  const { caption, alt, description } = drawing;
-  const sentences = [caption, alt, description].join("\n").replace(kinds, "");
+  const { caption, alt } = drawing;
+  const sentences = [caption, alt, describePicture(drawing).overview].join("\n").replace(kinds, "");
   return [...numbersIn(sentences)].filter((number) => !known.has(number));
 }
 
@@ -175,8 +176,8 @@ describe.each([...allFigures])("the figure $name", (figure) => {
 
   it("breaks no line within a formula, or between a number and its unit", () => {
     const unbroken = ({ drawing, wide, narrow }: Drawn) => {
-      const { caption, description, explanation, goal } = drawing;
-      const texts = [caption, description, explanation, goal?.task, goal?.answer];
+      const { caption, explanation, goal } = drawing;
+      const texts = [caption, explanation, goal?.task, goal?.answer];
       texts.push(...(wide.notes ?? []), ...(narrow.notes ?? []));
       texts.push(...getTables(drawing).flatMap(({ caption, head }) => [caption, ...head]));
       expect(BREAKABLE.exec(texts.join("\n"))?.[0]).toBeUndefined();

@@ -282,13 +282,13 @@ describe("the memory figure", () => {
     );
   });
 
-  it("states the same totals in both pictures, alt, caption and description", () => {
+  it("states the same totals in both pictures, alt and caption", () => {
     for (const input of inputs) {
       const drawing = getDrawing(input);
-      const { caption, description } = drawing;
+      const { caption } = drawing;
       const { wide, narrow } = getPictures(drawing);
       const { memory } = getCosts(input, drawing);
-      const texts = [getSceneText(wide), getSceneText(narrow), wide.desc, caption, description];
+      const texts = [getSceneText(wide), getSceneText(narrow), wide.desc, caption];
       const isSmall = Math.min(...TRAINING_MODES.map((mode) => memory[mode].total)) < 1e9;
       for (const mode of TRAINING_MODES) {
         const [unit, size] = isSmall ? ["MB", 1e6] : ["GB", 1e9];

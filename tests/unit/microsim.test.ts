@@ -9,7 +9,7 @@ import { toIndexPage } from "../../scripts/microsim/markdown.js";
 import { toMetadata } from "../../scripts/microsim/metadata.js";
 import { listSources } from "../../scripts/microsim/sources.js";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { listParts } from "../../src/figures/parts.js";
+import { describePicture } from "../../src/figures/parts.js";
 import { arbitraryValues, getDrawing } from "../support/cases.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -131,14 +131,15 @@ describe("the page of a MicroSim", () => {
     for (const figure of allFigures) {
       const drawing = figure.draw(figure.examples[0]!);
       const page = toIndexPage(create(drawing)).replace(/\\(?=[[\]*_\\])|&#\d+;|\*/g, "");
-      const { caption, description, explanation } = drawing;
+      const { caption, explanation } = drawing;
+      const { overview, parts } = describePicture(drawing);
       const cells = drawing.table().rows.flat();
-      for (const text of [figure.summary, caption, description, explanation, ...cells])
+      for (const text of [figure.summary, caption, explanation, ...cells])
         expect(page).toContain(text.replace(/[*|~^<$]/g, ""));
       // The parts of the picture are a list within the description.
-      const parts = listParts(drawing).map((part) => `    - ${part.replace(/[*|~^<$]/g, "")}\n`);
       expect(parts.length).toBeGreaterThan(2);
-      expect(page).toContain(`\n- ${description.replace(/[*|~^<$]/g, "")}\n${parts.join("")}\n`);
+      const lines = [`- ${overview}`, ...parts.map((part) => `    - ${part}`)];
+      expect(page).toContain(`\n${lines.join("\n").replace(/[*|~^<$]/g, "")}\n`);
     }
   });
 

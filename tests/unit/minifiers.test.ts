@@ -13,9 +13,9 @@ const INLINE = new Set(["a", "b", "i", "input", "label", "math", "select", "span
  * around them separate words only for search indexes.
  */
 const BOXES =
-  "m[ion]|mrow|button|caption|details|div|fieldset|figcaption|form|lora-figure|option|p|path|rect|summary|svg|t[dhr]|tbody|text|thead";
+  "m[ion]|mrow|button|caption|details|div|fieldset|figcaption|form|li|lora-figure|option|p|path|rect|summary|svg|t[dhr]|tbody|text|thead|ul";
 const BETWEEN_BOXES = new RegExp(
-  `(?<=</(?:${BOXES})>) (?=<)|(?<=>) (?=<(?:${BOXES})\\b)| (?=</(?:${BOXES})>)`,
+  `(?<=</(?:${BOXES})>) (?=<)|(?<=>) (?=<(?:${BOXES})\\b)| (?=<ul>|</(?:${BOXES})>)`,
   "g",
 );
 

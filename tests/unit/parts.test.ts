@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { findParts, listParts, type Part } from "../../src/figures/parts.js";
+import { describePicture, findParts, type Part } from "../../src/figures/parts.js";
 import { english } from "../../src/formats.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { COMPOSITIONS, leaves, type Node, text } from "../../src/scene.js";
@@ -18,7 +18,8 @@ const toLetters = (line: string) => letters(line).join("");
 const numbers = (line: string) => line.match(/\p{N}+/gu) ?? [];
 const getTexts = (parts: readonly Part[]) => parts.map((part) => part.text);
 
-const find = (children: readonly Node[]) => findParts({ children }, english);
+/** Returns the parts of a picture without a title. */
+const find = (children: readonly Node[]) => findParts({ title: "", children }, english);
 
 /** A name and a value in one text. */
 const INFORMATIVE = /\p{L}{2}.*\p{N}|\p{N}.*\p{L}{2}/u;
@@ -60,7 +61,7 @@ describe.each(allFigures)("the parts of $name", (figure) => {
         const drawing = figure.draw(values, { words });
         const { children } = drawing.compose("wide");
         const shown = read(children).flatMap(numbers);
-        const parts = listParts(drawing);
+        const { parts } = describePicture(drawing);
         expect(parts.length, tag).toBeGreaterThan(2);
         expect(new Set(parts).size, tag).toBe(parts.length);
         for (const part of parts)
@@ -84,10 +85,14 @@ it("names without values, values without names, and repetitions are left out, bu
   ]);
 });
 
-it("a figure with steps has no parts, because its description is about all steps", () => {
+it("the description of a figure with steps is about all steps, and has no parts", () => {
   const input = { rank: 4, d: 32, k: 32 };
-  expect(listParts(figures.decomposition.draw({ ...input, steps: [1, 4] }))).toEqual([]);
-  expect(listParts(figures.decomposition.draw(input)).length).toBeGreaterThan(5);
+  const { overview, parts } = describePicture(
+    figures.decomposition.draw({ ...input, steps: [1, 4] }),
+  );
+  expect(overview).toContain("ranks 1 and 4");
+  expect(parts).toEqual([]);
+  expect(describePicture(figures.decomposition.draw(input)).parts.length).toBeGreaterThan(5);
 });
 
 it("a matrix is a part with its name, size and role, and a factor with its strip and its lens", () => {
@@ -99,7 +104,7 @@ it("a matrix is a part with its name, size and role, and a factor with its strip
     const { children } = figures.decomposition.draw({ rank, d, k }).compose("wide");
     const texts = getTexts(find(children));
     const number = (value: number) => value.toLocaleString("en");
-    expect(texts).toContain(`W, d × k ${number(d)} × ${number(k)} frozen`);
+    expect(texts).toContain(`W, d × k, ${number(d)} × ${number(k)}, frozen`);
     expect(texts).toContain(`BA, rank ≤ r = ${number(rank)}, never stored`);
     expect(texts).toContain("W′, adapted, same size");
     expect(texts).toContain(`B, trained, ${number(rank)} columns, ${number(d)} × ${number(rank)}`);
@@ -127,8 +132,14 @@ it("lines of a text are joined by spaces, and other texts by the language's comm
   const nodes = [line(0, "*W*,"), line(14, "of size 3"), line(28, "frozen", "muted")];
   expect(find(nodes)).toEqual([{ nodes, text: "W, of size 3, frozen" }]);
   const chinese = [line(0, "8 重矩"), line(14, "阵"), line(28, "冻结", "muted")];
-  expect(findParts({ children: chinese }, { list: ["、", "和"] }).map((part) => part.text)).toEqual(
-    ["8 重矩阵、冻结"],
-  );
+  expect(
+    findParts({ title: "", children: chinese }, { list: ["、", "和"] }).map((part) => part.text),
+  ).toEqual(["8 重矩阵、冻结"]);
+  const arabic = [line(0, "\u200f\u2067وحدة 1"), line(28, "مجمّدة", "muted")];
+  expect(findParts({ title: "", children: arabic }, { list: [" و", " و"] })).toEqual([
+    { nodes: arabic, text: "وحدة 1، مجمّدة" },
+  ]);
   expect(find([line(0, "+"), line(14, "=")])).toEqual([]);
+  // The title of the complete picture precedes its parts.
+  expect(findParts({ title: "LoRA on Phi-3", children: [line(0, "Phi-3")] }, english)).toEqual([]);
 });

@@ -11,6 +11,7 @@ import {
   SIDE,
   toBf16,
 } from "../../src/figures/merge/rounding.js";
+import { describePicture } from "../../src/figures/parts.js";
 import { COMPOSITIONS, type Path, type Rect } from "../../src/scene.js";
 import reference from "../reference/oracle-rounding.json" with { type: "json" };
 import { getSceneLines } from "../support/drawings.js";
@@ -46,7 +47,9 @@ describe("rounding to bf16", () => {
     const weight = fc.double({ min: 2 ** -100, max: 2 ** 100, noNaN: true });
     const part = fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true });
     const sign = fc.constantFrom(1, -1);
-    const limits = figure.draw({ precision: "bf16" }).description.match(/1\/\d+/g);
+    const limits = describePicture(figure.draw({ precision: "bf16" }))
+      .parts.join()
+      .match(/1\/\d+/g);
     expect(limits).toEqual(["1/512", "1/256"]);
     fc.assert(
       fc.property(weight, part, sign, sign, (size, share, sign, direction) => {

@@ -57,18 +57,6 @@ export function comparisonWords(f: Formats, { inUnits, place }: SharedWords) {
     alt: (comparison: Comparison) => `${title}. ${sentences(comparison)}`,
     caption: (comparison: Comparison) =>
       `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
-    description: (comparison: Comparison) =>
-      plain(
-        "Bars show the sizes of each module’s update in both adapters and, below, how far the columns of B and the rows of A have the same spans. " +
-          comparison.kinds
-            .map(
-              (kind) =>
-                `${kind.name}: ${symbol(comparison)} ${texts.sizes(comparison, kind).join(" and ")}, ` +
-                `overlaps of ${texts.overlaps(kind).join(" and ")}`,
-            )
-            .join("; ") +
-          `. ${sentences(comparison)} ${caution(comparison)} The paper on LoRA compares adapters by this overlap.`,
-      ),
     table: (comparison: Comparison) =>
       texts.table(comparison, title, {
         modules: "Modules",

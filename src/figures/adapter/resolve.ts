@@ -8,7 +8,7 @@ import { type Input, type Kind, MEASURES, type Range } from "./numbers.js";
 
 const MAX_KINDS = 14;
 const MAX_LAYERS = 256;
-/** The maximum number of other modules that the description names. */
+/** The maximum number of other modules that the caption names. */
 const MAX_OTHERS = 5;
 
 /** Returns the last part of the name of the module that has a tensor: "score" for "model.score.weight". */

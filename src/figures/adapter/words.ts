@@ -85,22 +85,10 @@ export function live(f: Formats) {
     alt: (counts: Numbers) => plain(`${title}. ${sentences(counts)} ${notShown(counts)}`),
     caption: (counts: Numbers) =>
       `What training changed. ${plain(sentences(counts))} ` +
-      `This does not show which rank would have done as well${counts.hasMagnitudes ? ", or DoRA’s magnitudes" : ""}.`,
-    description: (counts: Numbers) =>
-      plain(
-        `Bars show the size of each module’s update and, below, how many of its directions hold ` +
-          `${percent(counts)} of it. ` +
-          counts.rows
-            .map(
-              (row) =>
-                `${row.kind.name}: ${symbol(counts)} ${norms(counts, row.norms)}, ${directions(row)} directions`,
-            )
-            .join("; ") +
-          `. ${sentences(counts)} ${caution(counts)}` +
-          (counts.others
-            ? ` The file also has tensors of ${f.list(counts.others)}, which are not drawn.`
-            : ""),
-      ),
+      `This does not show which rank would have done as well${counts.hasMagnitudes ? ", or DoRA’s magnitudes" : ""}.` +
+      (counts.others
+        ? ` The file also has tensors of ${f.list(counts.others)}, which are not drawn.`
+        : ""),
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
       counts.rows.flatMap((row) => [norms(counts, row.norms), span(row.directions, f.exact)]),

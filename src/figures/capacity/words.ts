@@ -60,11 +60,6 @@ export function live(f: Formats) {
     alt: (counts: Numbers) => `${title}. ${verdict(counts).join(" ")} ${lesson(counts)}`,
     // The picture states the outcome of the chosen rank.
     caption: lesson,
-    description: (counts: Numbers) =>
-      `Points are test accuracies of ${f.exact(SEEDS)} seeds, and a line joins their means: ` +
-      `${f.list(counts.settings.map((item) => `${rankTick(item.rank)}: ${percent(item.mean)}`))}. ` +
-      `Bars show the parameters trained, which double from rank to rank. ${lesson(counts)} ` +
-      `${verdict(counts).join(" ")} ${change(counts)}`,
     /** The last column of the table. */
     cells: ({ settings, chosen }: Numbers) => settings.map((item) => difference(item, chosen)),
     spoken: (counts: Numbers) => verdict(counts).join(" "),

@@ -1,5 +1,5 @@
 /** The figure's English strings. `*…*` marks a variable; \u00a0 keeps a line from breaking there. */
-import { type Formats, plain } from "../../formats.js";
+import type { Formats } from "../../formats.js";
 import type { Meaning } from "../card.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -99,13 +99,6 @@ export function live(f: Formats) {
       `${counts.model} takes ${ofTraining(counts)} of the multiply-adds of full fine-tuning` +
       `${counts.lora > counts.full ? ", so LoRA costs more" : ""}. At inference, LoRA adds ` +
       `${ofInference(counts)}, or nothing once merged. The times are measured.`,
-    description: (counts: Work) =>
-      `${alt(counts)} LoRA needs the forward pass and the gradient of the inputs, as full ` +
-      "fine-tuning does, but only B’s and A’s gradients of weights. Measured times: " +
-      measuredWays
-        .map(({ label, seconds: count }) => `${plain(label)}: ${seconds(count)}`)
-        .join("; ") +
-      ".",
     cells: (counts: Work) => rows(counts).flat(),
     spoken: (counts: Work) =>
       `rank ${f.exact(counts.rank)}, training ${ofTraining(counts)} of full, inference ` +

@@ -68,7 +68,6 @@ export function live(f: Formats) {
       `${title(counts)} for a weight matrix of ${shape(counts)} trains ` +
       `${f.exact(counts.trainable)} parameters, ` +
       `${outcome(counts, `the ${f.exact(counts.full)} of full fine-tuning`)}.`,
-    description: alt,
     cells: (counts: Counts) =>
       cellTexts(f, counts, shape(counts), saving(counts), breakEven(counts)),
     spoken,

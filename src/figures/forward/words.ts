@@ -137,7 +137,6 @@ export function live(f: Formats) {
         `${beside}.`
       );
     },
-    description: (counts: Numbers) => `${alt(counts)} ${plain(formed(counts).join(" "))}`,
     /** Returns the table's last two columns, row by row: the values before and after merging. */
     cells(counts: Numbers): readonly string[] {
       const { value, isRounded } = scaling(counts);

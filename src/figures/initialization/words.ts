@@ -56,11 +56,6 @@ export function live(f: Formats) {
 
   const title = ({ run: { start } }: Numbers) => `LoRA’s first steps, ${NAMES[start]}`;
 
-  const stepDescription = ({ b, a, ba, gradientB, gradientA, loss }: Moment, step: number) =>
-    `${step ? `after step ${f.exact(step)}` : "at the start"} B is ${state(b)}, A is ${state(a)}, BA is ` +
-    `${state(ba)}, the gradient of B is ${state(gradientB)}, that of A is ${state(gradientA)}, ` +
-    `the loss ${entry(loss)}`;
-
   return {
     title,
     entry,
@@ -95,10 +90,6 @@ export function live(f: Formats) {
     caption: ({ run: { start, moments } }: Numbers) =>
       `With ${NAMES[start]}, ${EXPLAINED[start]} Loss at the start and after two steps: ` +
       `${entry(moments[0]!.loss)} and ${entry(moments.at(-1)!.loss)}.`,
-    description: ({ run: { start, moments } }: Numbers) =>
-      "At each step, A is above BA and B is to its left. Below are the losses, and those of another start. " +
-      `With ${NAMES[start]}: ` +
-      `${moments.map(stepDescription).join("; ")}.`,
     /** The table's last column. */
     cells: ({ runs: courses }: Numbers) => courses.map(({ moments }) => losses(moments)),
     spoken: ({ run: { start, moments } }: Numbers) => `${NAMES[start]}: loss ${losses(moments)}`,

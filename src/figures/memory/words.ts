@@ -189,9 +189,6 @@ export function live(f: Formats) {
       memoryCaption(counts) +
       (counts.count.experts ? ` ${note(counts.count)}` : "") +
       (counts.training.isMostlyFp32 ? " QLoRA leaves most weights in fp32." : ""),
-    description: (counts: Costs) =>
-      "Three stacked bars, and below them an enlargement of the part that LoRA on " +
-      `${targets(counts.count.targets)} trains. ${alt(counts)}`,
     cells: (counts: Costs) => rows(counts).flat(),
     spoken: (counts: Costs) =>
       `rank ${f.exact(counts.count.rank)}, ${tokens(counts.training)}, LoRA ${total(counts, "lora")}`,

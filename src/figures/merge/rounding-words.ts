@@ -43,19 +43,12 @@ export function roundingWords(f: Formats) {
       `Merged into bf16, part of the update is lost. If BA is ${ratio(example)} times as large as W, ` +
       `${share(example)} of the weights keep their value at ${rank(example.rank)}, and the update’s error is ` +
       `${error(example)}.`,
-    description: (rounding: Rounding) =>
-      `${alt(rounding)} W, B and A are random, with nearly normal entries, and W is in bf16. The size of a matrix is ` +
-      "its root mean square. The sum is rounded once, to the nearest number in bf16, or in a tie to the even one. " +
-      "The error is the size of what rounding changes, as a share of the size of BA. " +
-      limits,
     table: (rounding: Rounding) =>
-      texts.table(rounding, `Weights in bf16 that keep their value, of ${texts.weights}`, [
-        "Rank *r*",
-        "rms(*BA*) / rms(*W*)",
-        "Unchanged weights",
-        "Share",
-        "Error of the update",
-      ]),
+      texts.table(
+        rounding,
+        `Weights in bf16 that keep their value, of ${texts.weights} random, nearly normal ones; each sum is rounded once, to the nearest number or, in a tie, to the even one`,
+        ["Rank *r*", "rms(*BA*) / rms(*W*)", "Unchanged weights", "Share", "Error of the update"],
+      ),
     card: {
       subject: ({ example }: Rounding) => `Merged into bf16 at ${rank(example.rank)}`,
       number: ({ example }: Rounding) => share(example),

@@ -4,7 +4,7 @@ import type { Meaning } from "../card.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { sharedWords } from "../words.js";
-import { type Example, type Matrix, SCALING, type Task, W, X } from "./example.js";
+import { type Matrix, SCALING, type Task, W, X } from "./example.js";
 import type { Input, Numbers } from "./numbers.js";
 import { roundingWords } from "./rounding-words.js";
 import { mergeTable } from "./tables.js";
@@ -26,8 +26,6 @@ export function live(f: Formats) {
   const names: Readonly<Record<Task, string>> = { law: "law", code: "code", poems: "poems" };
   const tasks = (count: number) =>
     `${f.exact(count)} ${f.plural(count, { one: "task", other: "tasks" })}`;
-  const sum = ({ wx, bax, h }: Example) =>
-    `(${column(wx)})\u00a0+\u00a0(${column(bax)})\u00a0=\u00a0(${column(h)})`;
 
   const outcome = ({ copies, adapters }: Bytes) =>
     adapters > copies
@@ -72,10 +70,6 @@ export function live(f: Formats) {
       `or separate. For ${tasks(counts.tasks)}, full copies of a matrix of ${size(counts.d, counts.k)} ` +
       `take ${f.exact(counts.copies)} bytes; one W with adapters of rank ${f.exact(counts.rank)} takes ` +
       `${f.exact(counts.adapters)}.`,
-    description: (counts: Numbers) =>
-      `With r\u00a0=\u00a01 and α\u00a0=\u00a0${SCALING}, Wx\u00a0+\u00a0(α/r)B(Ax) is ${sum(counts.example)}. ` +
-      `With the merged W′\u00a0=\u00a0W\u00a0+\u00a0(α/r)BA, W′x is (${column(counts.example.mergedH)}), the same. ` +
-      verdict(counts),
     cells({ example, ...counts }: Numbers): string[] {
       const { b, a, ba, merged, wx, ax, bax, h, mergedH } = example;
       const entries = (...all: Matrix[]) => f.exact(all.flat(2).length);

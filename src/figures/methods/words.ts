@@ -120,20 +120,10 @@ export function live(f: Formats) {
     ],
     note: "A point is one setting, not\u00a0a\u00a0verdict.",
 
-    alt: (counts: Numbers) => `${title(counts)}. ${verdict(counts)}`,
+    alt: (counts: Numbers) =>
+      `${title(counts)}. ${verdict(counts)} Best: ${getMethodName(findBest(all(counts), counts.vertical)!.method)}.`,
     caption: (counts: Numbers) =>
       `${f.exact(all(counts).length)} measured runs. ${verdict(counts)}`,
-    description(counts: Numbers): string {
-      const { vertical, method, highlighted, chosen } = counts;
-      const best = findBest(all(counts), vertical)!;
-      // Memory is in bytes, as in the table.
-      const full = (run: Run) =>
-        vertical === "memory" ? `${f.exact(formatBytes(run))} bytes` : value(counts, run);
-      const points = (highlighted.length ? highlighted : [chosen]).map(
-        (run) => `${f.exact(run.trained)} parameters and ${full(run)}`,
-      );
-      return `Best ${MEASURES[vertical]}: ${getMethodName(best.method)}, ${full(best)}. ${highlighted.length ? getMethodName(method) : LORA}: ${points.join("; ")}.`;
-    },
     cells: () => [],
     spoken: verdict,
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;

@@ -33,7 +33,7 @@ export const model = defineFigure({
   card,
   words: { live, page },
   resolve({ preset = "as given", ...values }) {
-    const input = resolveModel(values);
+    const { targets: _, adapted, ...input } = resolveModel(values);
     const { experts } = values;
     const source = toModel(values.model);
     // PEFT trains a classifier's modules in full and rejects them as targets.
@@ -48,7 +48,7 @@ export const model = defineFigure({
       ...input,
       parts: createParts(blocks, model.isParallel),
       preset,
-      choices: createChoices(blocks, input),
+      choices: createChoices(blocks, adapted),
     };
   },
 });

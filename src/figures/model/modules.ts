@@ -143,21 +143,25 @@ function cellBox(cell: Cell, { name: size, lead }: Sizes): Box {
     draw(x, y) {
       const [left, top] = [x + inset, y + edge];
       const nodes: Node[] = isNext ? [arrow(x, top + d / 2)] : [];
-      let [sheets, b, a] = ["", "", ""];
+      let sheets = "";
+      // From the lower left corner of B, and from the upper right corner of A.
+      let b = `M${left - CLEAR - strip} ${top + d}v${-d}h${strip}v${d}z`;
+      let a = `M${left + k} ${top - CLEAR - strip}h${-k}v${strip}h${k}z`;
       for (let offset = BEHIND; offset <= behind; offset += BEHIND) {
         sheets += `M${left + k + offset} ${top + offset}v${d}h${-k}`;
         // Only the lower end of B and the right end of A are visible, after a gap.
-        b += `M${left + offset - CLEAR - strip} ${top + d + offset}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
-        a += `M${left + k + offset} ${top + offset - CLEAR - strip}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
+        b += `m${BEHIND} ${BEHIND}v${1 - BEHIND}h${strip}v${BEHIND - 1}z`;
+        a += `m${BEHIND} ${BEHIND}h${1 - BEHIND}v${strip}h${BEHIND - 1}z`;
       }
       if (behind) nodes.push(path(sheets, { stroke: "frozen" }));
       nodes.push(...frozenBox(left, top, k, d));
       if (module.isTarget) {
-        nodes.push(
-          rect(left - CLEAR - strip, top, strip, d, { fill: "b" }),
-          rect(left, top - CLEAR - strip, k, strip, { fill: "a" }),
-        );
         if (behind) nodes.push(path(b, { fill: "b" }), path(a, { fill: "a" }));
+        else
+          nodes.push(
+            rect(left - CLEAR - strip, top, strip, d, { fill: "b" }),
+            rect(left, top - CLEAR - strip, k, strip, { fill: "a" }),
+          );
       }
       nodes.push(text(left, y + height, module.name, { size, bold: module.isTarget }));
       return nodes;

@@ -3,7 +3,6 @@ import type { Part as PartName, Role } from "../../models/blocks.js";
 import {
   countInput,
   type Input as ModelInput,
-  type Shape,
   type Targets,
   type WholeCount,
 } from "../whole-model.js";
@@ -42,7 +41,8 @@ type Preset = (typeof PRESETS)[number];
 /** The targets of a preset, and their indices among all modules. */
 export type Choice = readonly [targets: Targets, indices: readonly number[]];
 
-export type Input = ModelInput & {
+/** The targets are those of the chosen preset. */
+export type Input = Omit<ModelInput, "adapted" | "targets"> & {
   readonly parts: readonly Part[];
   readonly preset: Preset;
   readonly choices: Readonly<Record<Preset, Choice>>;
@@ -52,24 +52,14 @@ export interface Layers extends WholeCount, Pick<Input, "parts" | "maxRank" | "c
   readonly hasAlpha: boolean;
 }
 
-/** Returns the modules, with exactly the modules at these indices as targets. */
-export const withTargets = (modules: Input["modules"], indices: readonly number[]) =>
-  modules.map(
-    ([name, d, k, instances, , ...fused], index): Shape => [
-      ...([name, d, k, instances, indices.includes(index)] as const),
-      ...fused,
-    ],
-  );
-
 /** Returns LoRA's parameters and the model's, of which they are a share. */
 export const toShare = ({ base, trainable, b }: WholeCount) => ({ full: base, trainable, b });
 
 /** Returns the numbers that the picture and its text contain. */
 export function count(input: Input): Layers {
   const { parts, maxRank, choices, preset, alpha } = input;
-  const [targets, indices] = choices[preset];
-  const modules = withTargets(input.modules, indices);
-  const totals = countInput({ ...input, modules, targets });
+  const [targets, adapted] = choices[preset];
+  const totals = countInput({ ...input, adapted, targets });
   return {
     ...totals,
     parts,

@@ -3,7 +3,6 @@ import { type Block as PlacedBlock, queryAndValue } from "../../models/blocks.js
 import type { ModuleCount } from "../../models/count.js";
 import { instances } from "../../models/model.js";
 import { findIndices, toTargets } from "../resolve-model.js";
-import type { Input as ModelInput } from "../whole-model.js";
 import type { Block, Choice, Input, Part } from "./numbers.js";
 
 /** Returns the blocks by kind of layer; blocks outside of layers come last. */
@@ -48,7 +47,7 @@ const getCounts = ({ stages, layers }: PlacedBlock) =>
  */
 export function createChoices(
   blocks: readonly PlacedBlock<ModuleCount>[],
-  input: ModelInput,
+  adapted: readonly number[],
 ): Input["choices"] {
   const modules = blocks.flatMap(({ stages }) => stages.flat());
   const queries = new Set(blocks.flatMap(queryAndValue));
@@ -56,7 +55,7 @@ export function createChoices(
     const indices = findIndices(modules, isChosen);
     return [toTargets(modules, indices), indices];
   };
-  const asGiven = choice((_, index) => input.modules[index]![4]);
+  const asGiven = choice((_, index) => adapted.includes(index));
   return {
     "as given": asGiven,
     "q and v": queries.size > 0 ? choice((module) => queries.has(module)) : asGiven,

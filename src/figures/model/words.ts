@@ -3,7 +3,7 @@ import type { Formats } from "../../formats.js";
 import type { Part as PartName, Role } from "../../models/blocks.js";
 import { cardWords } from "../card-words.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { layoutWords, modelWords } from "../model-words.js";
+import { modelWords } from "../model-words.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { sharedWords } from "../words.js";
 import { type Block, type Input, type Layers, type Part, toShare } from "./numbers.js";
@@ -90,9 +90,7 @@ export function live(f: Formats) {
     caption: (counts: Layers) =>
       `${lora(counts)} on ${targets(counts.targets)} of ${counts.model} trains ` +
       `${f.exact(counts.trainable)} parameters, ` +
-      `${outcome(toShare(counts), `the model’s ${f.exact(counts.base)}`)}.` +
-      (counts.experts ? ` ${note(counts)}` : ""),
-    description: alt,
+      `${outcome(toShare(counts), `the model’s ${f.exact(counts.base)}`)}.`,
     /** The table's last column, which follows the rank. */
     cells: (counts: WholeCount) => [
       ...counts.modules.map(({ parameters }) => f.exact(parameters)),
@@ -122,14 +120,10 @@ export function page(f: Formats, { title, alt, targets, cells }: Live) {
       preset: { "as given": "as given", "q and v": "q and v", "all linear": "all linear" },
     },
     alt,
-    explanation:
-      "The linear modules of a layer, in the order of the data flow. A target " +
-      "has *B* to its left and *A* above it, with *r*(*d*\u00a0+\u00a0*k*) parameters.",
+    explanation: "Modules are in the order of the data flow.",
     table: (counts: Layers): Table =>
       modelTable(f, counts, cells(counts), {
-        caption:
-          `Modules of ${counts.model} and what LoRA trains` +
-          (counts.experts ? `; experts ${layoutWords(counts.experts)}` : ""),
+        caption: `Modules of ${counts.model} and what LoRA trains`,
         head: ["Module", "*d*\u00a0×\u00a0*k*", "Trained"],
         fused: (size, times) => `${size}, rank ${times}*r*`,
         totals: [

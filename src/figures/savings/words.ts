@@ -37,10 +37,7 @@ export function live(f: Formats) {
       : `rank ${f.exact(best.rank)} still costs no more`;
   }
 
-  const accuracy = (tenths: number) => f.real(tenths / 10);
   const [firstRank, lastRank] = [f.exact(RANKS[0]), f.exact(RANKS.at(-1)!)];
-  const measured = ({ tenths }: Sweep) =>
-    `${accuracy(tenths[0]!)} at rank ${firstRank}, ${accuracy(tenths.at(-1)!)} at ${lastRank}`;
 
   const spoken = (counts: Numbers, option: string) =>
     option === "target"
@@ -88,11 +85,6 @@ export function live(f: Formats) {
     caption: (counts: Numbers) =>
       `LoRA at rank ${f.exact(counts.rank)} trains ${share(counts)} of a matrix of ${shape(counts)}; ` +
       `${describeTarget(counts)}; break-even ${even(counts)}.`,
-    description: (counts: Numbers) =>
-      "On logarithmic scales, the share rises with the rank in a straight line. Rank " +
-      `${f.exact(counts.rank)} trains ${f.exact(counts.trainable)} of ${f.exact(counts.full)} parameters, ` +
-      `${share(counts)}; ${describeTarget(counts)}; break-even is ${even(counts)}. Below, GPT-3’s measured ` +
-      `accuracy, in percent, on WikiSQL: ${measured(SWEEPS[1]!)}.`,
     cells(counts: Numbers) {
       const { best, next } = counts;
       return [

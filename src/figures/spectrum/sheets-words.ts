@@ -35,7 +35,6 @@ export function sheetsWords(
     caption: (counts: Numbers) =>
       `${title(counts)}: each sheet of rank 1 brings BA closer to the target, until ` +
       `${missed(counts)} of it is missing.`,
-    description: alt,
     table: (counts: Numbers) =>
       sheetsTable(f, counts, missed, "What is missing of T after each sheet", [
         "Sheet",

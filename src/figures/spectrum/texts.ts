@@ -19,11 +19,6 @@ export function errorTexts(f: Formats, nothing: string) {
     fitted,
     /** Returns the lowest error of the rank, for sentences. */
     missed: (counts: Numbers) => (counts.rank < SIDE ? min(counts, counts.decay) : nothing),
-    /** Returns the lowest errors of the other decays: "slow 34.4 %". */
-    others: (counts: Numbers, names: Readonly<Record<Decay, string>>) =>
-      DECAYS.filter((decay) => decay !== counts.decay).map(
-        (decay) => `${names[decay]} ${min(counts, decay)}`,
-      ),
     cells: (counts: Numbers) =>
       DECAYS.flatMap((decay) => [min(counts, decay), fitted(counts, decay)]),
   };

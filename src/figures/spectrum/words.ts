@@ -24,14 +24,13 @@ const NOTHING = "nothing";
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats) {
   const { size } = sharedWords(f);
-  const { min, fitted, missed, others, cells } = errorTexts(f, NOTHING);
+  const { min, fitted, missed, cells } = errorTexts(f, NOTHING);
   const title = ({ rank, decay }: Numbers) =>
     `LoRA at rank ${f.exact(rank)} where singular values ${MANNERS[decay]}`;
 
   const alt = (counts: Numbers) =>
     `At best, rank ${f.exact(counts.rank)} misses ${missed(counts)} of a ${size(SIDE, SIDE)} update with ` +
-    `${DECAY_NAMES[counts.decay]} decay; trained LoRA misses ${fitted(counts)}. ` +
-    `At best with other decays: ${others(counts, DECAY_NAMES).join(", ")}.`;
+    `${DECAY_NAMES[counts.decay]} decay; trained LoRA misses ${fitted(counts)}.`;
 
   return {
     title,
@@ -69,9 +68,6 @@ export function live(f: Formats) {
       `Where singular values ${MANNERS[counts.decay]}, LoRA at rank ${f.exact(counts.rank)} misses ` +
       `${fitted(counts)} of the target update; the best matrix of that rank misses ` +
       `${missed(counts)}.`,
-    description: (counts: Numbers) =>
-      `${alt(counts)} Bars: singular values, of which BA keeps ` +
-      `${f.exact(counts.rank)}. Lines: the lowest possible error at each rank. Squares: LoRA’s error.`,
     /** The last two columns of the table. */
     cells,
     spoken: (counts: Numbers) =>
