@@ -20,5 +20,6 @@ export function updateData(data: Element, figure: LiveFigure, counts: unknown): 
   const rows = [...data.querySelector<HTMLTableSectionElement>("table tbody")!.rows];
   const columns = cells.length / rows.length;
   const changing = rows.flatMap(({ children }) => [...children].slice(children.length - columns));
-  for (const [index, cell] of changing.entries()) setText(cell, cells[index]!.replace(RTL_MARKS, ""));
+  for (const [index, cell] of changing.entries())
+    setText(cell, cells[index]!.replace(RTL_MARKS, ""));
 }
