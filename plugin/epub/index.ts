@@ -51,7 +51,7 @@ const STYLE = `svg, img { max-width: 100%; height: auto; }
 figure, aside { margin: 1em 0; }
 figure { display: flex; flex-direction: column; break-inside: avoid; }
 figure > figcaption, .lora-note { order: 1; margin-top: 0.5em; }
-aside > ul { list-style: none; padding: 0; }
+.lora-data > ul { list-style: none; padding: 0; }
 aside { border-inline-start: 0.2em solid; padding-inline-start: 0.8em; font-size: 0.9em; }
 table { border-collapse: collapse; margin: 1em 0; }
 caption, th, td { text-align: start; vertical-align: baseline; }

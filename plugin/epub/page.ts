@@ -232,8 +232,10 @@ function describe(figure: Element): void {
   rename(details, "aside");
   setAttribute(details, "id", asideId);
   setAttribute(details, "aria-labelledby", caption ? `${captionId} ${titleId}` : titleId);
-  const lang = getAttribute(figure, "lang");
-  if (lang) setAttribute(details, "lang", lang);
+  for (const name of ["lang", "dir"]) {
+    const value = getAttribute(figure, name);
+    if (value) setAttribute(details, name, value);
+  }
   for (const picture of [...elementsIn(figure)].filter(isPicture))
     setAttribute(picture, "aria-details", asideId);
   replaceWith(details);

@@ -74,11 +74,10 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     for (const name of visible ?? COMPOSITIONS) drawPicture(frame, figure, view.counts, name);
     if (!activeField) link.href = getUrl(view);
     if (data && (!activeField || data.open)) {
-      import("./data.js").then(
-        (script) => script.updateData(data, figure, view.counts),
+      import("./data.js")
+        .then((script) => script.updateData(data, figure, view.counts))
         // Numbers of an earlier state would contradict the picture.
-        () => data.remove(),
-      );
+        .catch(() => data.remove());
     }
   };
 

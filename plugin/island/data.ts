@@ -1,19 +1,24 @@
 /// <reference lib="dom" />
-/** Updates the description and the table of a redrawn figure. A separate script, loaded after a reader's first change. */
-import { findParts, RTL_MARKS } from "./explore.js";
+/** Updates the description and the table of a redrawn figure. A separate script, loaded when a figure first changes. */
+import { listParts, RTL_MARKS } from "./explore.js";
 import { type LiveFigure, setText } from "./redraw.js";
 
-/** Shows the numbers in a figure's description, in its list of the picture's parts, and in its first table. */
+/** Shows the numbers in a figure's description, which lists the picture's parts, and in its first table. */
 export function updateData(data: Element, figure: LiveFigure, counts: unknown): void {
   const { words, language } = figure;
-  const list = document.createElement("ul");
   const scene = figure.compose(counts, "wide", words);
-  for (const { text } of findParts(scene, language)) {
-    const item = document.createElement("li");
-    item.textContent = text;
-    list.append(item);
+  const parts = listParts(scene, language);
+  const overview = data.querySelector("li")!;
+  let items = [...overview.querySelectorAll("li")];
+  // Keeps items if it can, so that readers keep their place and their selection.
+  if (items.length !== parts.length) {
+    items = parts.map(() => document.createElement("li"));
+    const list = document.createElement("ul");
+    list.append(...items);
+    overview.replaceChildren("", list);
   }
-  data.querySelector("li")!.replaceChildren(`${scene.title.replace(RTL_MARKS, "")} `, list);
+  overview.firstChild!.textContent = `${scene.title.replace(RTL_MARKS, "")} `;
+  for (const [index, item] of items.entries()) setText(item, parts[index]);
   const cells = words.cells(counts);
   // Select the first table, which may not be a direct child because sites wrap tables. A second table
   // (the sweep) may follow.

@@ -216,6 +216,7 @@ export interface Steps {
   /** Index of the value that is shown first. */
   readonly chosen: number;
   readonly legend: string;
+  /** The text alternative of all pictures. */
   readonly alt: string;
   /** The name and the announcement of each value. */
   readonly labels: readonly { readonly name: string; readonly spoken: string }[];

@@ -89,13 +89,16 @@ function listPoints(node: Node): (readonly [x: number, y: number])[] {
 function listPathPoints(d: string): [x: number, y: number][] {
   const points: [number, number][] = [];
   let [x, y] = [0, 0];
+  let start = [x, y] as const;
   for (const [, command = "", list = ""] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
     const values = (list.match(/-?[\d.]+/g) ?? []).map(Number);
     const [originX, originY] = command === command.toLowerCase() ? [x, y] : [0, 0];
     const letter = command.toLowerCase();
     if (letter === "h") x = originX + values.at(-1)!;
     else if (letter === "v") y = originY + values.at(-1)!;
-    else if (letter !== "z") [x, y] = [originX + values.at(-2)!, originY + values.at(-1)!];
+    else if (letter === "z") [x, y] = start;
+    else [x, y] = [originX + values.at(-2)!, originY + values.at(-1)!];
+    if (letter === "m") start = [x, y];
     points.push([x, y]);
   }
   return points;

@@ -39,7 +39,7 @@ const NEAR = 90;
 const hasWord = ({ runs }: Text) =>
   runs.some(({ text, math }) => !math && /\p{L}{2}|\p{Lo}/u.test(text));
 
-/** Returns the characters of a text, with usual spaces and without the marks of its direction, which its page sets. */
+/** Returns the characters of a text, with usual spaces, and without the marks of right-to-left text: pages set `dir`. */
 const read = ({ runs }: Text) =>
   runs
     .map(({ text }) => text)
@@ -94,14 +94,14 @@ function join(texts: readonly Text[], comma: string): string {
 
 /**
  * Returns the parts of a picture in its language that have a name and a value, its formulas and its bold sentences. Leaves
- * out names alone, such as those of a key, numbers alone, such as those of an axis, and what the title or an earlier part states.
+ * out names alone, such as those of a key, numbers alone, such as those of an axis, and what an earlier part states.
  */
 export function findParts(
-  { title, children }: Pick<Scene, "title" | "children">,
+  { children }: Pick<Scene, "children">,
   { list: [separator] }: Pick<Language, "list">,
 ): Part[] {
   // In Arabic, lists have the word "and" instead of commas.
-  const comma = /[,、]/.test(separator) ? separator : "، ";
+  const comma = /\p{L}/u.test(separator) ? "، " : separator;
   const parts: { nodes: Node[]; texts: Text[] }[] = [];
   let among: readonly Node[] | undefined;
   let shapes: Node[] = [];
@@ -132,13 +132,17 @@ export function findParts(
     const first = texts[0]!;
     const isLabeled = hasWord(first) || hasVariable(first);
     const hasValue = /[\p{N}=]/u.test(text) || (isName(first) && !texts.every(isName));
-    const isStated = [title, ...listed.map((item) => item.text)].some((line) =>
-      line.includes(text),
-    );
+    const isStated = listed.some((item) => item.text.includes(text));
     if (isLabeled && (hasValue || first.bold) && !isStated) listed.push({ nodes, text });
   }
   return listed;
 }
+
+/** Returns the parts of a picture in words, except for what its title states. */
+export const listParts = (scene: Scene, language: Pick<Language, "list">): string[] =>
+  findParts(scene, language)
+    .map(({ text }) => text)
+    .filter((text) => !scene.title.includes(text));
 
 /** A picture in words: an overview, and its parts. */
 export interface Description {
@@ -150,5 +154,5 @@ export interface Description {
 export function describePicture({ steps, compose, language }: Drawing): Description {
   if (steps) return { overview: steps.alt, parts: [] };
   const scene = compose("wide");
-  return { overview: scene.title, parts: findParts(scene, language).map(({ text }) => text) };
+  return { overview: scene.title, parts: listParts(scene, language) };
 }

@@ -34,12 +34,12 @@ export const HIDDEN = 'hidden="until-found"';
 
 /** Returns the buttons below the picture. */
 export const toButtons = (words: HtmlWords) =>
-  `<div class="lora-buttons" ${HIDDEN}><button type="reset">${words.reset}</button> ` +
+  `<div class="lora-buttons" ${HIDDEN}><button type="reset">${escapeText(words.reset)}</button> ` +
   `${toDownload("svg", words.svg)} ${toDownload("png", words.png)} ` +
-  `<a>${words.link}</a></div>`;
+  `<a>${escapeText(words.link)}</a></div>`;
 
 const toDownload = (format: "svg" | "png", label: string) =>
-  `<button type="button" name="${format}">${label}</button>`;
+  `<button type="button" name="${format}">${escapeText(label)}</button>`;
 
 const checkedIf = (isChecked: unknown) => (isChecked ? ' checked=""' : "");
 
@@ -96,7 +96,7 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
 
 /**
  * Returns a range input. Its positions are the values or, if there are too many values, indices in a list: either the
- * list `data-values`, or the values `data-log` with the powers of two and 1.5 times each between them. If other
+ * list `data-values`, or the values `data-log` with the powers of two between them, and 1.5 times each power. If other
  * controls have lowered the slider's end, `data-max` is its highest possible end.
  */
 function toRange(

@@ -1,3 +1,4 @@
+/** Writes a figure as HTML. */
 import { RTL } from "../direction.js";
 import { escapeText, langAttribute, toReferences } from "../escape.js";
 import type { Drawing, Goal, Handle } from "../figures/figure.js";
@@ -116,7 +117,7 @@ export function toHtml(
 
 const isRtl = ({ direction }: Language) => direction === "rtl";
 
-/** Returns the attribute `dir` of a part, which a right-to-left figure states for all parts. */
+/** Returns the attribute `dir` of a part, or "" in a right-to-left figure, whose parts inherit its direction. */
 const directionAttribute = (language: Language, direction: "auto" | "ltr") =>
   isRtl(language) ? "" : ` dir="${direction}"`;
 

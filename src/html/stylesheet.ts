@@ -142,7 +142,7 @@ const controls = `@media (scripting:enabled){.lora .lora-controls{display:grid!i
 .lora legend{float:inline-start;width:auto;margin:0;padding:0;margin-inline-end:1em}
 .lora :is(.lora-buttons a,.lora-tick,fieldset label,label.lora-row){display:inline-flex;gap:.4em;align-items:center;min-height:32px}
 .lora.lora :is(input,select,button){appearance:auto;font:inherit;color:inherit;background:var(--lora-paper);width:auto;height:auto;margin:0;min-height:32px}
-.lora.lora :is([type=checkbox],[type=radio]){width:24px;height:24px}
+.lora.lora :is([type=checkbox],[type=radio]){width:24px;min-height:24px}
 .lora.lora input:after{content:none}
 .lora.lora [type=range]{width:100%;min-width:0;padding:0;background:none}
 .lora.lora [type=number]{width:5.2em;padding:0 .2em}
@@ -167,7 +167,7 @@ const printTables = `.lora .lora-data{overflow:visible;font-size:7.5pt;line-heig
 /**
  * Print: light colors, open details, no controls. Pictures stay with their captions, and are so wide that their
  * text has at least 7 pt.
- * Descriptions are omitted, because they repeat captions. Sentences and the figure's table are small, in two
+ * Descriptions are omitted, because they repeat the words of pictures. Sentences and the figure's table are small, in two
  * columns that repeat the header. They are together on one sheet, which may be the next one, because picture and
  * table on one sheet would leave other sheets half empty.
  *

@@ -12,7 +12,7 @@ export const html = (f: Formats) => ({
   details: "Description and numbers",
   answer: "Answer",
   reset: "Reset",
-  /** The label before the buttons “SVG” and “PNG”. The next two strings are the buttons' accessible names. */
+  /** The buttons that save the picture. */
   svg: "Download SVG",
   png: "Download PNG",
   link: "Link to this view",

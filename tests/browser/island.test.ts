@@ -22,6 +22,7 @@ describe("an interactive figure", () => {
     const { caption, alt, description } = await readState(page);
     for (const text of [caption, alt]) expect(text).toContain("24,576");
     expect(description).toBe("LoRA at rank 3");
+    expect(await page.locator(".lora-data li li").last().textContent()).toContain("24,576");
     expect(page.url()).toBe("http://site.test/#lora=3,4096,4096");
     expect(await page.locator("form a").getAttribute("href")).toBe(
       "http://site.test/#lora=3,4096,4096",

@@ -221,7 +221,7 @@ it.each([CHAPTER, CUSTOMER])(
             // Chromium prints nothing beside the sheet's content.
             isCut: boxes.some(({ left, right }) => left < -0.5 || right > innerWidth + 0.5),
             isApart: pictures.some((item) => getComputedStyle(item).breakAfter !== "avoid"),
-            // The explanation; the description would repeat the caption.
+            // The explanation; the description would repeat the words of the picture.
             sentences: paragraphs.length,
             // The table may be on the sheet after the picture.
             hasCaptions: tables.every((table) => isSeen(table.querySelector("caption")!)),

@@ -205,7 +205,7 @@ const ON_PAGES: readonly Part[] = [
   ...(["description", "explanation", "table", "further rows"] as const),
 ];
 
-/** The parts that each output carries, once. Only pages number figures. In print, captions replace descriptions. */
+/** The parts that each output carries, once. Only pages number figures. In print, pictures replace descriptions. */
 const MATRIX = {
   page: ON_PAGES,
   print: ON_PAGES.filter((part) => !["description", "further rows"].includes(part)),

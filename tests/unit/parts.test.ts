@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allFigures, figures } from "../../src/figures/index.js";
-import { describePicture, findParts, type Part } from "../../src/figures/parts.js";
+import { describePicture, findParts, listParts, type Part } from "../../src/figures/parts.js";
 import { english } from "../../src/formats.js";
 import { getWords, locales } from "../../src/locales/index.js";
 import { COMPOSITIONS, leaves, type Node, text } from "../../src/scene.js";
@@ -18,8 +18,7 @@ const toLetters = (line: string) => letters(line).join("");
 const numbers = (line: string) => line.match(/\p{N}+/gu) ?? [];
 const getTexts = (parts: readonly Part[]) => parts.map((part) => part.text);
 
-/** Returns the parts of a picture without a title. */
-const find = (children: readonly Node[]) => findParts({ title: "", children }, english);
+const find = (children: readonly Node[]) => findParts({ children }, english);
 
 /** A name and a value in one text. */
 const INFORMATIVE = /\p{L}{2}.*\p{N}|\p{N}.*\p{L}{2}/u;
@@ -132,14 +131,16 @@ it("lines of a text are joined by spaces, and other texts by the language's comm
   const nodes = [line(0, "*W*,"), line(14, "of size 3"), line(28, "frozen", "muted")];
   expect(find(nodes)).toEqual([{ nodes, text: "W, of size 3, frozen" }]);
   const chinese = [line(0, "8 重矩"), line(14, "阵"), line(28, "冻结", "muted")];
-  expect(
-    findParts({ title: "", children: chinese }, { list: ["、", "和"] }).map((part) => part.text),
-  ).toEqual(["8 重矩阵、冻结"]);
+  expect(findParts({ children: chinese }, { list: ["、", "和"] }).map((part) => part.text)).toEqual(
+    ["8 重矩阵、冻结"],
+  );
   const arabic = [line(0, "\u200f\u2067وحدة 1"), line(28, "مجمّدة", "muted")];
-  expect(findParts({ title: "", children: arabic }, { list: [" و", " و"] })).toEqual([
+  expect(findParts({ children: arabic }, { list: [" و", " و"] })).toEqual([
     { nodes: arabic, text: "وحدة 1، مجمّدة" },
   ]);
   expect(find([line(0, "+"), line(14, "=")])).toEqual([]);
   // The title of the complete picture precedes its parts.
-  expect(findParts({ title: "LoRA on Phi-3", children: [line(0, "Phi-3")] }, english)).toEqual([]);
+  const children = [line(0, "Phi-3"), text(300, 90, "LoRA: 3", { size: 10 })];
+  const scene = { title: "LoRA on Phi-3", desc: "", width: 1, height: 1, children };
+  expect(listParts(scene, english)).toEqual(["LoRA: 3"]);
 });

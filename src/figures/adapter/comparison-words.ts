@@ -58,7 +58,7 @@ export function comparisonWords(f: Formats, { inUnits, place }: SharedWords) {
     caption: (comparison: Comparison) =>
       `${title}. ${sentences(comparison)} ${notShown(comparison)}`,
     table: (comparison: Comparison) =>
-      texts.table(comparison, title, {
+      texts.table(comparison, `${title}, compared as in the paper on LoRA`, {
         modules: "Modules",
         first: (quantity) => `${quantity}, first`,
         second: (quantity) => `${quantity}, second`,

@@ -46,7 +46,7 @@ export function roundingWords(f: Formats) {
     table: (rounding: Rounding) =>
       texts.table(
         rounding,
-        `Weights in bf16 that keep their value, of ${texts.weights} random, nearly normal ones; each sum is rounded once, to the nearest number or, in a tie, to the even one`,
+        `Weights that keep their value in bf16, of ${texts.weights} random weights, rounded to nearest even`,
         ["Rank *r*", "rms(*BA*) / rms(*W*)", "Unchanged weights", "Share", "Error of the update"],
       ),
     card: {

@@ -9,7 +9,6 @@ export function live() {
   return {
     title: "Dial",
     caption: spoken,
-    description: spoken,
     cells: ({ turn }: Input) => [String(turn)],
     spoken,
   } satisfies LiveWords<Input, Input> & Record<string, unknown>;
