@@ -89,8 +89,8 @@ const withoutSources: Plugin = {
 /**
  * A plugin that leaves out code that the playground does not need: social previews, their words and the
  * readers of saved files, because the playground reads and writes no files. It also leaves out the lessons
- * and summaries of figures, which only the gallery shows, and announcements, which the script of each figure
- * contains.
+ * and summaries of figures, which only the gallery shows, their entries in lists, and announcements, which the
+ * script of each figure contains.
  */
 const withoutFiles: Plugin = {
   name: "lora:without-files",
@@ -104,13 +104,13 @@ const withoutFiles: Plugin = {
   transform: {
     filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\](?:sheets-)?words\.ts$/ },
     handler(code) {
-      const names = ["card", "lesson", "summary", "lowered", "answer"];
+      const names = ["card", "lesson", "summary", "listed", "lowered", "answer"];
       // Labels of steps contain announcements.
       if (!propertyIn(parseAst(code, { lang: "ts" }), "steps")) names.push("spoken");
       return names.reduce((rest, name) => {
         const property = propertyIn(parseAst(rest, { lang: "ts" }), name);
         return property
-          ? `${rest.slice(0, property.start)}${name}: undefined${rest.slice(property.end)}`
+          ? `${rest.slice(0, property.start)}${name}: () => ""${rest.slice(property.end)}`
           : rest;
       }, code);
     },

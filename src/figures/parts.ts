@@ -50,7 +50,6 @@ const read = ({ runs }: Text) =>
 /** The marks at the start of right-to-left texts, which `direction.ts` defines. */
 export const RTL_MARKS = /[\u200f\u2067]/g;
 
-const hasVariable = ({ runs }: Text) => runs.some(({ math }) => math);
 /** Returns whether all of a text is a variable, such as a matrix's name. */
 const isName = ({ runs }: Text) => runs.every(({ math }) => math);
 const isAligned = (item: Text, other: Text) => item.x === other.x && item.anchor === other.anchor;
@@ -76,8 +75,6 @@ function continues(texts: readonly Text[], text: Text, isApart: boolean): boolea
   return isAligned(last, text) && !text.bold;
 }
 
-const CJK = /[\u2e80-\uffef]$/;
-
 /** Returns a part's texts as one line. Commas separate texts, but not lines of the same text. */
 function join(texts: readonly Text[], comma: string): string {
   let line = "";
@@ -85,8 +82,10 @@ function join(texts: readonly Text[], comma: string): string {
     const last = texts[index - 1];
     const content = read(text);
     if (last && isName(text) && read(last) === content) continue;
-    if (last && hasWord(last) && isNextLine(last, text)) line += CJK.test(line) ? "" : " ";
-    else if (last && !/[，；：。]$/.test(line)) line += /[,;:.،؛]$/.test(line) ? " " : comma;
+    const isLine = last && hasWord(last) && isNextLine(last, text);
+    // Chinese has no spaces.
+    const space = /[\u2e80-\uffef]$/.test(line) ? "" : " ";
+    if (last) line += isLine || /[,;:.،؛，；：。]$/.test(line) ? space : comma;
     line += content;
   }
   return line;
@@ -130,7 +129,7 @@ export function findParts(
   for (const { nodes, texts } of parts) {
     const text = join(texts, comma);
     const first = texts[0]!;
-    const isLabeled = hasWord(first) || hasVariable(first);
+    const isLabeled = hasWord(first) || first.runs.some(({ math }) => math);
     const hasValue = /[\p{N}=]/u.test(text) || (isName(first) && !texts.every(isName));
     const isStated = listed.some((item) => item.text.includes(text));
     if (isLabeled && (hasValue || first.bold) && !isStated) listed.push({ nodes, text });
