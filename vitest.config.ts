@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { messages } from "./scripts/messages-plugin.js";
 
 /** Tests that wait for file watchers. They run alone, because other tests would delay the watchers. */
 const alone = ["tests/browser/start.test.ts"];
 
 /** The `unit` project tests the source and needs no build. The other projects build the package first. */
 export default defineConfig({
+  plugins: [messages()],
   test: {
     reporters: ["default", "./tests/support/count-reporter.ts"],
     // A picture without a golden fails the test. `npm run accept` writes goldens.

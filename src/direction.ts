@@ -101,23 +101,40 @@ const MARKS: Readonly<Record<string, (content: string) => string>> = {
   marks: markKey,
 };
 
-/** Returns words in the direction of their language. */
-export const inDirection = <W>(words: W, { direction }: { readonly direction: string }): W =>
-  direction === "rtl" ? markWords(words) : words;
+/** Returns words as their language writes them: in its direction, and without spaces if it has none. */
+export function inLanguage<W>(
+  words: W,
+  { direction, spaced = true }: { readonly direction: string; readonly spaced?: boolean },
+): W {
+  if (direction === "rtl") return markWords(words);
+  return spaced ? words : joinWords(words);
+}
 
 /** Returns words with every text marked. Words are texts, lists, objects, and functions and promises that return them. */
 export function markWords<W>(words: W): W {
-  return mark(words, markText) as W;
+  return mark(words, markText, MARKS) as W;
 }
 
-function mark(words: unknown, toMarked: (content: string) => string): unknown {
-  const markItem = (item: unknown) => mark(item, toMarked);
+/** Returns text without spaces after full-width punctuation and between full-width letters, as around a Latin name. */
+const joinText = (content: string) =>
+  content.replace(/([\u3001-\u303f\uff01-\uff1f]) |([\u2e80-\uffef]) (?=[\u2e80-\uffef])/g, "$1$2");
+
+/** Returns the words of a language that writes no spaces between words, such as Chinese. */
+export const joinWords = <W>(words: W): W => mark(words, joinText, { data: MARKS.data! }) as W;
+
+type Mark = (content: string) => string;
+
+function mark(words: unknown, toMarked: Mark, marks: Readonly<Record<string, Mark>>): unknown {
+  const markItem = (item: unknown) => mark(item, toMarked, marks);
   if (typeof words === "string") return toMarked(words);
   if (typeof words === "function") return (...args: unknown[]) => markItem(words(...args));
   if (Array.isArray(words)) return words.map(markItem);
   if (words instanceof Promise) return words.then(markItem);
   if (typeof words !== "object" || words === null) return words;
   return Object.fromEntries(
-    Object.entries(words).map(([name, value]) => [name, mark(value, MARKS[name] ?? toMarked)]),
+    Object.entries(words).map(([name, value]) => [
+      name,
+      mark(value, marks[name] ?? toMarked, marks),
+    ]),
   );
 }

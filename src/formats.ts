@@ -6,6 +6,8 @@ export interface Language {
   /** A BCP 47 tag, as in the attribute `lang`. */
   readonly tag: string;
   readonly direction: "ltr" | "rtl";
+  /** Whether words have spaces between them. Default: true. */
+  readonly spaced?: boolean;
   readonly numbers: NumberPatterns;
   /** The separators between the items of a list, and before its last item. */
   readonly list: readonly [between: string, last: string];

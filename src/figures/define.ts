@@ -1,5 +1,6 @@
 /** Creates figures from the definitions in their folders. */
 import { createFormats, english, type Language } from "../formats.js";
+import * as englishShared from "../locales/en/shared.ftl";
 import {
   choice,
   type InputOf,
@@ -18,6 +19,7 @@ import type {
   Handle,
   Interactive,
   LiveWords,
+  MessageFile,
   PageWords,
   Resolved,
   Steps,
@@ -62,14 +64,25 @@ export function defineFigure<
   };
 }
 
-/** Returns a figure's strings in a language. */
+/** Returns a figure's strings in a language, by default in English. */
 export function wordsIn<L, P>(
-  { live, page }: WordFactories<L, P>,
+  words: WordFactories<L, P>,
   language: Language,
+  file: MessageFile = words.english,
+  shared: MessageFile = englishShared,
 ): FigureWords<L, P> {
   const formats = createFormats(language);
-  const liveWords = live(formats);
-  return { language, live: liveWords, page: page(formats, liveWords) };
+  // Not yet converted.
+  if (!words.english) {
+    const old = words as unknown as { live(f: object): L; page(f: object, l: L): P };
+    const live = old.live(formats);
+    return { language, live, page: old.page(formats, live) };
+  }
+  const phrases = shared.live(formats, {});
+  const messages = { ...phrases, ...file.live(formats, phrases) };
+  const live = words.live(formats, messages);
+  const page = { ...messages, ...file.page(formats, phrases, messages) };
+  return { language, live, page: words.page(formats, page, live) };
 }
 
 /** The members of a definition that drawing needs, without the types of its options. */

@@ -110,12 +110,23 @@ export interface ViewWords<N>
 }
 
 /**
- * A figure's strings in one language, as factories over that language's formats. Scripts of pages
- * contain only `live`.
+ * The messages of one file in one language, compiled from Fluent. `shared` has the messages of shared.ftl. Scripts of
+ * pages contain only `live`.
+ */
+export interface MessageFile {
+  live(formats: Formats, shared: object): object;
+  page(formats: Formats, shared: object, live: object): object;
+}
+
+/**
+ * The logic of a figure's strings, for every language: computes the arguments of messages. `messages` are those of the
+ * figure's file, together with the shared ones.
  */
 export interface WordFactories<L = LiveWords, P = PageWords> {
-  live(formats: Formats): L;
-  page(formats: Formats, live: L): P;
+  /** The English file. Files of other languages have the same messages. */
+  readonly english: MessageFile;
+  live(formats: Formats, messages: object): L;
+  page(formats: Formats, messages: object, live: L): P;
 }
 
 /** A figure's strings in one language, ready to use. */

@@ -1,45 +1,50 @@
 /** Lists the languages, and returns the strings of a figure in a language. */
-import { inDirection, markWords } from "../direction.js";
+import { translations } from "lora:translations";
+import { inLanguage } from "../direction.js";
 import { wordsIn } from "../figures/define.js";
-import type { Figure, FigureWords, LiveWords, PageWords } from "../figures/figure.js";
+import type { Figure, FigureWords, MessageFile } from "../figures/figure.js";
 import { mirrorPicture } from "../figures/mirror.js";
-import { createFormats, english, type Formats } from "../formats.js";
-import * as ar from "./ar.js";
-import * as de from "./de.js";
-import { html, language } from "./en.js";
-import * as es from "./es.js";
-import * as fr from "./fr.js";
-import type { Locale, PartialLocale } from "./locale.js";
-import * as zh from "./zh.js";
+import { createFormats, english, type Formats, type Language } from "../formats.js";
+import * as englishPage from "./en/page.ftl";
+import * as englishShared from "./en/shared.ftl";
 
-export type { Locale, PartialLocale } from "./locale.js";
+/** A language: its number formats, and its compiled files by name. A figure without a file is English. */
+export interface Locale {
+  readonly language: Language;
+  readonly files: Readonly<Record<string, MessageFile>>;
+}
 
 /** Strings that a page has around a figure. */
-export type HtmlWords = ReturnType<typeof en.html>;
+export type HtmlWords = ReturnType<typeof toHtmlWords>;
+
+/** Returns the strings around figures from their messages. */
+const toHtmlWords = (m: englishPage.Page, { exact }: Formats) => ({
+  ...m,
+  /** Writes the ends of a slider's range. */
+  count: exact,
+  /** References and captions, by kind. The digits of `number` are those of the language. */
+  figure: (number: string) => m.figure({ number }),
+  table: (number: string) => m.table({ number }),
+});
 
 /** All strings of one kind of figure in a page. */
 export interface Words extends FigureWords {
   readonly html: HtmlWords;
 }
 
-/** English, without the strings in the figures' folders and the strings of tables. */
-const en = { language, html };
+/** English, whose files of figures are in the registry of figures. */
+const en: Locale = {
+  language: english,
+  files: { page: englishPage, shared: englishShared },
+};
 
-/** The complete languages besides English. To add a language, add a module to this folder and its name here. */
-const translations = { ar, de, es, fr, zh } satisfies Record<string, Locale>;
+/** Every language. To add a language, add a folder beside this file. */
+export const locales: Readonly<Record<string, Locale>> = { en, ...translations };
 
-/** Every language. */
-export const locales: Readonly<Record<string, PartialLocale>> = { en, ...translations };
+const cache = new WeakMap<Locale, Map<string, Words>>();
 
-export const englishHtml = en.html(createFormats(english));
-
-const cache = new WeakMap<PartialLocale, Map<string, Words>>();
-
-/**
- * Returns the strings of a figure in a language. Missing strings are English, with numbers in the language's
- * format. If the language has no strings for the figure, everything is English.
- */
-export function getWords(figure: Figure, locale: PartialLocale = en): Words {
+/** Returns the strings of a figure in a language. If the language has no file for the figure, everything is English. */
+export function getWords(figure: Figure, locale: Locale = en): Words {
   const wordsByFigure = cache.get(locale) ?? new Map<string, Words>();
   cache.set(locale, wordsByFigure);
   const words = wordsByFigure.get(figure.name) ?? translate(figure, locale);
@@ -47,35 +52,34 @@ export function getWords(figure: Figure, locale: PartialLocale = en): Words {
   return words;
 }
 
-type Factory<W> = (formats: Formats, live?: LiveWords) => Partial<W>;
-
-function translate(figure: Figure, locale: PartialLocale): Words {
-  const factories = locale as unknown as Readonly<Record<string, Factory<object> | undefined>>;
-  const live = factories[figure.name] as Factory<LiveWords> | undefined;
-  const page = factories[`${figure.name}Page`] as Factory<PageWords> | undefined;
-  if (!live && !page) return { ...wordsIn(figure.words, english), html: englishHtml };
-  const { words } = figure;
-  const translation = wordsIn(
-    {
-      live: (f) => ({ ...words.live(f), ...live?.(f) }),
-      page: (f, inLive) => ({ ...words.page(f, inLive), ...page?.(f, inLive) }),
-    },
-    locale.language,
-  );
-  const isRtl = locale.language.direction === "rtl";
-  const mirrored = isRtl ? { ...markWords(translation), mirror: mirrorPicture } : translation;
-  return { ...mirrored, language: locale.language, html: getHtmlWords(locale) };
+function translate(figure: Figure, locale: Locale): Words {
+  const file = locale.files[figure.name];
+  if (!file || !figure.words.english)
+    return { ...wordsIn(figure.words, english), html: getHtmlWords() };
+  const { language, files } = locale;
+  const words = inLanguage(wordsIn(figure.words, language, file, files.shared), language);
+  const mirror = language.direction === "rtl" ? { mirror: mirrorPicture } : {};
+  return { ...words, language, ...mirror, html: getHtmlWords(locale) };
 }
 
-const htmlCache = new WeakMap<PartialLocale, HtmlWords>();
+/** Returns the messages of a file that only the build uses. */
+export function getMessages(name: string, { language, files }: Locale = en): object {
+  const file = files[name] ?? en.files[name]!;
+  const formats = createFormats(files[name] ? language : english);
+  const shared = (files[name] ? files.shared : undefined) ?? englishShared;
+  const phrases = shared.live(formats, {});
+  return file.page(formats, phrases, file.live(formats, phrases));
+}
+
+const htmlCache = new WeakMap<Locale, HtmlWords>();
 
 /** Returns the strings around every figure in a language. */
-export function getHtmlWords(locale: PartialLocale = en): HtmlWords {
-  if (locale === en) return englishHtml;
-  const formats = createFormats(locale.language);
+export function getHtmlWords(locale: Locale = en): HtmlWords {
   const known = htmlCache.get(locale);
   if (known) return known;
-  const words = inDirection({ ...en.html(formats), ...locale.html?.(formats) }, locale.language);
+  const { language } = locale;
+  const messages = getMessages("page", locale) as englishPage.Page;
+  const words = inLanguage(toHtmlWords(messages, createFormats(language)), language);
   htmlCache.set(locale, words);
   return words;
 }

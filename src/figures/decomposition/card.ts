@@ -2,8 +2,8 @@
 import type { Node } from "../../scene.js";
 import { LETTER, letter, type Room } from "../card.js";
 import { shareArea } from "../share.js";
+import type { Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Page } from "./words.js";
 
 /** Distance between the area and its letters, and the maximum side of the outline, px. */
 const GAP = 18;

@@ -4,9 +4,9 @@ import { Picture } from "../picture.js";
 import { drawShare, SIDE } from "../share.js";
 import { drawFactors, drawKey } from "./factors.js";
 import { computeLayout, type Layout } from "./layout.js";
+import type { Live } from "./logic.js";
 import { drawMatrices } from "./matrices.js";
 import type { Numbers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** Returns one composition: the formula, its matrices to one scale, and the share that trains. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {

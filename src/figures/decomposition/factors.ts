@@ -4,8 +4,8 @@ import { LEADING, lines, reserve, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { drawStrip, stripes, stripesLength } from "../strips.js";
 import type { Layout } from "./layout.js";
+import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** The distance and gap of a lens's stripes, and their length, px. */
 const PITCH = { pitch: 3, gap: 1 };

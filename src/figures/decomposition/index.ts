@@ -1,14 +1,14 @@
 import { LoraError } from "../../errors.js";
 import { exact } from "../../format.js";
+import * as english from "../../locales/en/decomposition.ftl";
 import { rankForSavings } from "../../lora.js";
 import { number, numbers } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, MAX_RANK, MAX_STEPS, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
-import { toGoal } from "./exercise-words.js";
 import * as interactive from "./interactive.js";
-import type { Exercise, Input } from "./numbers.js";
-import { live, page } from "./words.js";
+import { live, page } from "./logic.js";
+import type { Exercise } from "./numbers.js";
 
 /** The sliders' ends: 16 and 16,384. */
 const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
@@ -51,13 +51,7 @@ export const decomposition = defineFigure({
   ],
   interactive,
   card,
-  words: {
-    live,
-    page: (f, words) => ({
-      ...page(f, words),
-      goal: ({ goal }: Input) => goal && toGoal(f, goal),
-    }),
-  },
+  words: { english, live, page },
   resolve({ goal: savings, maxRank = USUAL_MAX_RANK, ...input }) {
     const { steps = [], rank, d, k } = input;
     if (input.steps) checkSteps(steps, rank, Math.min(d, k));

@@ -3,8 +3,8 @@ import type { Composition } from "../../scene.js";
 import { LEADING, reserve, wrapAll } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { SIDE } from "../share.js";
+import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** Gap between a strip and BA, px. */
 const GAP = 5;

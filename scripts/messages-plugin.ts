@@ -1,0 +1,80 @@
+/**
+ * Loads Fluent files as modules, in rolldown and in Vite: `src/locales/de/memory.ftl` exports `live` and `page`.
+ * The module `lora:translations` has the files of every language besides English.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Plugin } from "rolldown";
+import {
+  type Catalog,
+  extendCatalog,
+  parseCatalog,
+  type Sources,
+} from "../src/messages/catalog.js";
+import { formatProblem } from "../src/messages/check.js";
+import { Emitter } from "../src/messages/emit.js";
+
+export const LOCALES = path.resolve("src/locales");
+
+/** Returns the Fluent files of a folder. */
+export function readSources(folder: string): Sources {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".ftl"));
+  return Object.fromEntries(
+    files.sort().map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
+  );
+}
+
+/** Returns the tags of the languages that have a folder, without English. */
+export const listLanguages = (): readonly string[] =>
+  readdirSync(LOCALES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "en")
+    .map(({ name }) => name)
+    .sort();
+
+/** Returns the catalog of a language, with English messages in place of missing ones. Throws for files it cannot read. */
+export function readCatalog(tag: string): Catalog {
+  const { catalog, problems } = parseCatalog(tag, readSources(path.join(LOCALES, tag)));
+  if (problems.length)
+    throw new Error(problems.map((item) => formatProblem(`src/locales/${tag}`, item)).join("\n"));
+  return tag === "en" ? catalog : extendCatalog(readCatalog("en"), catalog);
+}
+
+const TRANSLATIONS = "lora:translations";
+const FLUENT = /^(.*[/\\]([\w-]+)[/\\]([\w-]+\.ftl))(\?later)?$/;
+
+/** Returns the source of `lora:translations`. */
+function translationsModule(): string {
+  const imports: string[] = [];
+  const languages = listLanguages().map((tag) => {
+    const folder = path.join(LOCALES, tag);
+    const files = Object.keys(readSources(folder)).map((file) => {
+      const name = `m${imports.length}`;
+      imports.push(`import * as ${name} from ${JSON.stringify(path.join(folder, file))};`);
+      return `${JSON.stringify(file.replace(".ftl", ""))}: ${name}`;
+    });
+    const language = readFileSync(path.join(folder, "language.json"), "utf8");
+    return `${JSON.stringify(tag)}: { language: ${language.trim()}, files: { ${files.join(", ")} } }`;
+  });
+  return `${imports.join("\n")}\nexport const translations = { ${languages.join(",\n")} };\n`;
+}
+
+export const messages = (): Plugin => {
+  // Parsed once for all files of a language; edits of a file reload its language.
+  const catalogs = new Map<string, Catalog>();
+  return {
+    name: "lora:messages",
+    resolveId: (id) => (id === TRANSLATIONS ? `\0${TRANSLATIONS}` : null),
+    load(id) {
+      if (id === `\0${TRANSLATIONS}`) return translationsModule();
+      const [, file, tag, name, later] = FLUENT.exec(id) ?? [];
+      if (!file || !tag || !name) return null;
+      this.addWatchFile(file);
+      const catalog = catalogs.get(tag) ?? readCatalog(tag);
+      catalogs.set(tag, catalog);
+      const emitter = new Emitter(catalog, name);
+      const code = later ? emitter.emitLater() : emitter.emit(`${file}?later`);
+      return { code, moduleType: "js" };
+    },
+    watchChange: () => catalogs.clear(),
+  };
+};

@@ -1,0 +1,39 @@
+/** Checks the Fluent files of all languages, and writes the declarations of the English ones. */
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { type Catalog, parseCatalog } from "../src/messages/catalog.js";
+import { Checker, formatProblem } from "../src/messages/check.js";
+import { declareFile } from "../src/messages/declare.js";
+import { LOCALES, listLanguages, readSources } from "./messages-plugin.js";
+
+/** Returns what is wrong in the files of all languages. */
+export function checkLocales(): readonly string[] {
+  const read = (tag: string) => parseCatalog(tag, readSources(path.join(LOCALES, tag)));
+  const english = read("en");
+  return ["en", ...listLanguages()].flatMap((tag) => {
+    const { catalog, problems } = tag === "en" ? english : read(tag);
+    const found = [...problems, ...new Checker(english.catalog, catalog).check()];
+    return found.map((problem) => formatProblem(`src/locales/${tag}`, problem));
+  });
+}
+
+/** Returns the declarations of each English file, by path. */
+export function listDeclarations(): ReadonlyMap<string, string> {
+  const folder = path.join(LOCALES, "en");
+  const { catalog }: { catalog: Catalog } = parseCatalog("en", readSources(folder));
+  return new Map(
+    [...catalog.files.keys()].map((file) => [
+      path.join(folder, file.replace(/\.ftl$/, ".d.ftl.ts")),
+      declareFile(catalog, file),
+    ]),
+  );
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  for (const [file, content] of listDeclarations()) writeFileSync(file, content);
+  const problems = checkLocales();
+  if (problems.length) {
+    console.error(problems.join("\n"));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,60 @@
+/** Arguments of messages that several figures share, and phrases made of them. */
+import type { Formats } from "../formats.js";
+import type { Live as SharedMessages } from "../locales/en/shared.ftl";
+import type { Meaning } from "./card.js";
+import type { ShareWords } from "./share.js";
+import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
+
+export { sizeText } from "./texts.js";
+
+/** Returns the share, the saving, and which of both is larger. */
+export function shareArgs(f: Formats, { trainable, full }: Share) {
+  const outcome = trainable > full ? "loss" : trainable < full ? "saving" : "even";
+  return { ...f.percent(trainable, full), outcome } as const;
+}
+
+/** Returns the arguments of "about 1 in 256", or undefined for a share of more than one half. */
+export const ratioArgs = (f: Formats, { trainable, full }: Share) =>
+  2 * trainable > full
+    ? undefined
+    : { rounded: full % trainable !== 0, whole: timesText(f, trainable, full) };
+
+/** Returns a break-even rank to one decimal. */
+export const breakEven = (
+  f: Formats,
+  { near }: Pick<SharedMessages, "near">,
+  counts: Sides & Pick<Share, "full">,
+) => breakEvenText(f, counts, (bound, below) => near({ bound, below }));
+
+/** The arguments of a verdict: the outcome in two lines. */
+export function verdictArgs(f: Formats, counts: Share) {
+  const { outcome, ...texts } = shareArgs(f, counts);
+  const ratio = ratioArgs(f, counts);
+  const verdict = outcome === "loss" ? "loss" : ratio ? "ratio" : "share";
+  return { ...texts, ...(ratio ?? { rounded: false, whole: "" }), verdict } as const;
+}
+
+/** Returns the strings beside the share's area. */
+export const shareWords = (
+  m: SharedMessages,
+  words: Pick<ShareWords, "full" | "trained" | "verdict">,
+): ShareWords => ({
+  outline: m.areaOutline,
+  ...words,
+  times: (times) => m.areaTimes({ times }),
+  corner: (times) => m.areaCorner({ times }),
+});
+
+/** Returns the phrases of previews. */
+export const cardWords = (f: Formats, m: SharedMessages) => ({
+  count: f.exact,
+  /** The parameters of full fine-tuning, and LoRA's share of them. */
+  meaning(counts: Share): Meaning {
+    const { outcome, share } = shareArgs(f, counts);
+    const ratio = ratioArgs(f, counts);
+    return m.cardMeaning({ outcome, full: counts.full, ratio: ratio ? m.oneIn(ratio) : share });
+  },
+  thinBars: m.cardThinBars,
+  /** `times` is a factor, shown to one decimal. */
+  tooLarge: (times: number) => m.cardTooLarge({ tenths: f.quotient(Math.round(10 * times), 10) }),
+});

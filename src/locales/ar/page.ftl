@@ -1,0 +1,21 @@
+## Page
+
+details = الوصف والأرقام
+answer = الجواب
+reset = إعادة التعيين
+svg = تنزيل SVG
+png = تنزيل PNG
+link = رابط هذا العرض
+failed = تعذّر التنزيل.
+sheet = لوحة لمسية
+key = مفتاح بطريقة برايل
+controls = عناصر التحكم
+figure = الشكل~{ $number }
+table = الجدول~{ $number }
+book-contents = المحتويات
+book-figures = الأشكال
+book-tables = الجداول
+book-alternatives = لكل صورة نص بديل.
+book-descriptions = يلي كل شكل كثير الأرقام وصف وجداول.
+book-formulas = الصيغ مكتوبة بلغة MathML.
+book-navigation = للكتاب فهرس محتويات وعناوين.

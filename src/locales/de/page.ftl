@@ -1,0 +1,21 @@
+## Page
+
+details = Beschreibung und Zahlen
+answer = Lösung
+reset = Zurücksetzen
+svg = SVG herunterladen
+png = PNG herunterladen
+link = Link zur Ansicht
+failed = Herunterladen misslungen.
+sheet = Tastgrafik
+key = Legende in Braille
+controls = Regler
+figure = Abbildung~{ $number }
+table = Tabelle~{ $number }
+book-contents = Inhalt
+book-figures = Abbildungen
+book-tables = Tabellen
+book-alternatives = Jedes Bild hat eine Textalternative.
+book-descriptions = Auf Abbildungen mit vielen Zahlen folgen eine Beschreibung und Tabellen.
+book-formulas = Formeln sind in MathML.
+book-navigation = Das Buch hat ein Inhaltsverzeichnis und Überschriften.

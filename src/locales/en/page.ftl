@@ -1,0 +1,24 @@
+### What a page shows around every figure, and an e-book around its figures.
+### $number: text
+
+## Page
+
+details = Description and numbers
+answer = Answer
+reset = Reset
+svg = Download SVG
+png = Download PNG
+link = Link to this view
+failed = Download failed.
+sheet = Tactile sheet
+key = Key in braille
+controls = Controls
+figure = Figure~{ $number }
+table = Table~{ $number }
+book-contents = Contents
+book-figures = Figures
+book-tables = Tables
+book-alternatives = Every picture has a text alternative.
+book-descriptions = Figures with many numbers are followed by a description and tables.
+book-formulas = Formulas are MathML.
+book-navigation = The book has a table of contents and headings.

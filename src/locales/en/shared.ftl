@@ -1,0 +1,65 @@
+### Phrases of several figures. _r_ is a variable in italics; ~ is a space at which no line breaks.
+### $rank, $d, $k, $trainable, $full, $times: number
+### $share, $rest, $ratio, $whole, $bound, $tenths, $names, $kinds, $total: text
+### $outcome: saving | even | loss
+### $ratios: one in | about | none
+### $rounded, $below: boolean
+### $targets: all | kinds | names
+### $layout: fused | separate
+### $counted: headless | fused | separate
+
+-full = full fine-tuning
+-costs-more = LoRA costs more
+
+# After "0.391 % of 16,777,216".
+outcome = { $outcome ->
+    [loss] : { -costs-more }
+    [even] : nothing~saved
+   *[saving] : { $rest }~saved
+}
+saving = { $outcome ->
+    [loss] none, { -costs-more }
+   *[other] { $rest }
+}
+one-in = { $rounded ->
+   *[true] about 1 in { $whole }
+    [false] 1 in { $whole }
+}
+near = { $below ->
+   *[true] just below { $bound }
+    [false] just above { $bound }
+}
+
+area-outline = Full
+area-times = { $times }~×
+area-corner = The corner is enlarged { $times }~×.
+
+# @lines
+card-meaning = { $outcome ->
+    [loss]
+        trained instead of { $full }:
+        { -costs-more }
+    [even]
+        of { $full } trained:
+        LoRA saves nothing
+   *[saving]
+        of { $full } trained:
+        { $ratio }
+}
+card-thin-bars = Thin bars are not to scale
+card-too-large = Small area drawn { $tenths }~× too large
+
+targets = { $targets ->
+    [all] all linear modules
+    [kinds] { $kinds } of { $total } kinds of module
+   *[names] { $names }
+}
+experts-layout = { $layout ->
+   *[fused] fused, as in transformers~5
+    [separate] separate, as in transformers~4
+}
+counted-note = { $headless ->
+   *[true] The model is counted without pooler and heads.
+    [false] Experts are { experts-layout }.
+}
+### $headless: boolean

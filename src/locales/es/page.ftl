@@ -1,0 +1,21 @@
+## Page
+
+details = Descripción y valores
+answer = Respuesta
+reset = Restablecer
+svg = Descargar SVG
+png = Descargar PNG
+link = Enlace a esta vista
+failed = La descarga ha fallado.
+sheet = Lámina táctil
+key = Leyenda en braille
+controls = Controles
+figure = Figura~{ $number }
+table = Tabla~{ $number }
+book-contents = Índice
+book-figures = Figuras
+book-tables = Tablas
+book-alternatives = Todas las imágenes tienen un texto alternativo.
+book-descriptions = A las figuras con muchos números les siguen una descripción y tablas.
+book-formulas = Las fórmulas están en MathML.
+book-navigation = El libro tiene un índice y encabezados.

@@ -1,0 +1,21 @@
+## Page
+
+details = Description et valeurs
+answer = Réponse
+reset = Réinitialiser
+svg = Télécharger en SVG
+png = Télécharger en PNG
+link = Lien vers cette vue
+failed = Échec du téléchargement.
+sheet = Planche tactile
+key = Légende en braille
+controls = Réglages
+figure = Figure~{ $number }
+table = Tableau~{ $number }
+book-contents = Table des matières
+book-figures = Figures
+book-tables = Tableaux
+book-alternatives = Chaque image a un texte alternatif.
+book-descriptions = Les figures qui contiennent beaucoup de nombres sont suivies d’une description et de tableaux.
+book-formulas = Les formules sont en MathML.
+book-navigation = Le livre a une table des matières et des titres.

@@ -1,0 +1,175 @@
+/** Reads the Fluent files of a language. The syntax is Fluent 1.0; /CONTRIBUTING.md lists our conventions. */
+import {
+  Comment,
+  FluentParser,
+  GroupComment,
+  Junk,
+  Message as MessageNode,
+  ResourceComment,
+  Term,
+} from "@fluent/syntax";
+
+/** Files of one language by name, such as "memory.ftl". Messages of "shared.ftl" are visible in every file. */
+export type Sources = Readonly<Record<string, string>>;
+
+/** The type of an argument; a list has the values from which messages select. */
+export type Type = "number" | "text" | "boolean" | readonly string[];
+
+/**
+ * The parts of a file: `live` is in scripts of pages, `page` only in the build, and `later` in a script that pages load
+ * on demand. A message may belong to two parts.
+ */
+export const PARTS = ["live", "page", "later"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** A message or a term of a file. */
+export interface Message {
+  /** The name in the file, with "-" before the name of a term. */
+  readonly id: string;
+  /** The name in code: "table-head" is `tableHead`. */
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  readonly parts: readonly Part[];
+  /** Whether it is an array of lines. */
+  readonly isLines: boolean;
+  /** The maximum number of characters of each line. */
+  readonly max: number | undefined;
+  readonly node: MessageNode | Term;
+  /** The language whose plural rules it follows. A borrowed message keeps its own. */
+  readonly tag: string;
+}
+
+/** The files of one language. */
+export interface Catalog {
+  readonly tag: string;
+  readonly files: ReadonlyMap<string, ReadonlyMap<string, Message>>;
+  /** The types of arguments, by file and name. Only English declares them. */
+  readonly types: ReadonlyMap<string, ReadonlyMap<string, Type>>;
+}
+
+/** A mistake of a translator. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly id?: string;
+  /** What is wrong, and what to write. */
+  readonly text: string;
+}
+
+export const SHARED = "shared.ftl";
+
+/** Stands for an asterisk at the start of a line, which Fluent reserves for default variants. */
+const ASTERISK = "\ue000";
+
+/** Returns the name of a message in code. */
+export const toName = (id: string): string =>
+  id.replace(/^-/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Reads a comment such as "$rank, $d: number" or "$outcome: saving | loss". */
+function readTypes(comment: string): [string, Type][] {
+  return comment.split("\n").flatMap((row) => {
+    const [, names, kind = ""] = /^(\$[\w$, ]+): (.+)$/.exec(row) ?? [];
+    const values = kind.split("|").map((value) => value.trim());
+    const type = /^(number|text|boolean)$/.test(kind) ? (kind as Type) : values;
+    return (names?.match(/\w+/g) ?? []).map((name): [string, Type] => [name, type]);
+  });
+}
+
+/** Reads a group comment such as "Page" or "Page and later"; other group comments are headings. */
+function readParts(comment: string): readonly Part[] | undefined {
+  const words = comment.split("\n")[0]!.toLowerCase().split(/ and /);
+  const parts = PARTS.filter((part) => words.includes(part));
+  return parts.length ? parts : undefined;
+}
+
+/** Returns the catalog of a language, and what could not be read. */
+export function parseCatalog(
+  tag: string,
+  sources: Sources,
+): { catalog: Catalog; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const files = new Map<string, ReadonlyMap<string, Message>>();
+  const types = new Map<string, ReadonlyMap<string, Type>>();
+  for (const [file, source] of Object.entries(sources)) {
+    const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+    const lineAt = (offset = 0) => text.slice(0, offset).split("\n").length;
+    const messages = new Map<string, Message>();
+    const fileTypes = new Map<string, Type>();
+    let parts: readonly Part[] = ["live"];
+    const parser = new FluentParser({ withSpans: true });
+    for (const entry of parser.parse(text.replace(/^( +)\*(?!\[)/gm, `$1${ASTERISK}`)).body) {
+      const line = lineAt(entry.span?.start);
+      if (entry instanceof ResourceComment)
+        for (const [name, type] of readTypes(entry.content)) fileTypes.set(name, type);
+      if (entry instanceof GroupComment) parts = readParts(entry.content) ?? parts;
+      if (entry instanceof Junk) {
+        const [annotation] = entry.annotations;
+        const [start = ""] = entry.content.split("\n");
+        problems.push({
+          file,
+          line: lineAt(annotation?.span?.start),
+          text: `cannot be read (${annotation?.message ?? "unknown syntax"}): "${start.trim()}".`,
+        });
+      }
+      if (!(entry instanceof MessageNode || entry instanceof Term)) continue;
+      const id = `${entry instanceof Term ? "-" : ""}${entry.id.name}`;
+      const comment = entry.comment instanceof Comment ? entry.comment.content : "";
+      for (const [name, type] of readTypes(comment)) fileTypes.set(name, type);
+      const first = messages.get(id);
+      if (first) problems.push({ file, line, id, text: `repeats line ${first.line}.` });
+      messages.set(id, {
+        ...{ id, name: toName(id), file, line, parts, node: entry, tag },
+        isLines: /(^|\n)@lines/.test(comment),
+        max: Number(/(?:^|\n)@max (\d+)/.exec(comment)?.[1]) || undefined,
+      });
+    }
+    files.set(file, messages);
+    types.set(file, fileTypes);
+  }
+  return { catalog: { tag, files, types }, problems };
+}
+
+/**
+ * Returns a catalog with the messages of `base` that `catalog` replaces or lacks. Parts, bounds and the kind of
+ * a message are those of English.
+ */
+export function extendCatalog(base: Catalog, catalog: Catalog): Catalog {
+  const files = new Map<string, ReadonlyMap<string, Message>>();
+  for (const file of new Set([...base.files.keys(), ...catalog.files.keys()])) {
+    const messages = new Map(base.files.get(file));
+    for (const [id, message] of catalog.files.get(file) ?? []) {
+      const first = messages.get(id);
+      messages.set(id, first ? { ...message, ...inherit(first) } : message);
+    }
+    files.set(file, messages);
+  }
+  return { tag: catalog.tag, files, types: base.types };
+}
+
+const inherit = ({ parts, isLines, max }: Message) => ({ parts, isLines, max });
+
+/** Returns a message that another of a file can refer to: one of the file, or a shared one. */
+export const findMessage = ({ files }: Catalog, file: string, id: string): Message | undefined =>
+  files.get(file)?.get(id) ?? files.get(SHARED)?.get(id);
+
+/** Returns the type of an argument in a file. */
+export const findType = ({ types }: Catalog, file: string, name: string): Type | undefined =>
+  types.get(file)?.get(name) ?? types.get(SHARED)?.get(name);
+
+/** Returns text as code and pages see it: variables, no-break spaces and folded lines replaced. */
+export function readText(value: string, isLines: boolean, tag: string): string {
+  const marked = value
+    .replaceAll(ASTERISK, "*")
+    .replaceAll("~", "\u00a0")
+    .replace(/(?<![\p{Script=Latin}\p{N}_])_(\p{L}{1,4}[′₀-₉]?)_(?![\p{Script=Latin}\p{N}_])/gu, "*$1*");
+  return isLines ? marked : marked.replace(/\n+/g, (_, at: number) => joint(marked, at, tag));
+}
+
+/** Languages that write no spaces between words join lines without one, except between Latin words. */
+function joint(text: string, at: number, tag: string): string {
+  if (!/^(zh|ja)\b/.test(tag)) return " ";
+  const isWide = (letter = "") => /[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]/.test(letter);
+  const next = text.slice(at).trimStart()[0];
+  return isWide(text[at - 1]) || isWide(next) ? "" : " ";
+}

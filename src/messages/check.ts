@@ -1,0 +1,312 @@
+/** Compares the Fluent files of a language with the English ones, and says what a translator should change. */
+import {
+  FluentSerializer,
+  FunctionReference,
+  Identifier,
+  MessageReference,
+  type Pattern,
+  SelectExpression,
+  TermReference,
+  TextElement,
+  VariableReference,
+} from "@fluent/syntax";
+import { didYouMean } from "../suggestions.js";
+import {
+  type Catalog,
+  extendCatalog,
+  findMessage,
+  findType,
+  type Message,
+  type Problem,
+  readText,
+} from "./catalog.js";
+import { lineCounts } from "./declare.js";
+import { FUNCTIONS, getPluralRule } from "./emit.js";
+import { needsOf, walk } from "./needs.js";
+
+const serializer = new FluentSerializer();
+
+/** Returns a message as it is written, on one line. */
+export function quoteMessage({ node }: Message): string {
+  const copy = node.clone();
+  copy.comment = null;
+  const text = serializer
+    .serializeEntry(copy)
+    .trim()
+    .replace(/\s*\n\s*/g, " ");
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text;
+}
+
+/** The numbers by which plural forms are checked. Beyond them, some languages have forms for millions. */
+const COUNTS = Array.from({ length: 1000 }, (_, index) => index + 1);
+
+/** Returns the plural forms of a language, each with some of its numbers. */
+function pluralForms(tag: string): ReadonlyMap<string, readonly number[]> {
+  const forms = new Map<string, number[]>();
+  for (const count of COUNTS) {
+    const form = getPluralRule(tag)(count);
+    forms.set(form, [...(forms.get(form) ?? []), count].slice(0, 3));
+  }
+  return forms;
+}
+
+const hint = (names: Iterable<string>, wanted: string) => {
+  const match = didYouMean([...names], wanted);
+  return match ? ` ${match[0]!.toUpperCase()}${match.slice(1)}` : "";
+};
+
+/** Finds mistakes in the files of a language. */
+export class Checker {
+  readonly problems: Problem[] = [];
+  /** The language's messages, with English ones in place of missing ones. */
+  readonly #complete: Catalog;
+
+  /** `english` is the catalog that defines messages and arguments; `catalog` may be the same. */
+  constructor(
+    readonly english: Catalog,
+    readonly catalog: Catalog,
+  ) {
+    this.#complete = extendCatalog(english, catalog);
+  }
+
+  /** Checks all files. `isPartial` allows missing messages. */
+  check(isPartial = false): readonly Problem[] {
+    for (const [file, messages] of this.catalog.files) {
+      const first = this.english.files.get(file);
+      if (!first) {
+        const text = `is no file of English.${hint(this.english.files.keys(), file)}`;
+        this.problems.push({ file, line: 1, text });
+        continue;
+      }
+      for (const message of messages.values()) this.#checkMessage(message, first.get(message.id));
+      if (isPartial) continue;
+      for (const message of first.values())
+        if (!message.id.startsWith("-") && !messages.has(message.id))
+          this.#add(
+            { ...message, line: 1 },
+            `is missing. English (line ${message.line}) has: ${quoteMessage(message)}`,
+          );
+    }
+    return this.problems;
+  }
+
+  #add({ file, line, id }: Pick<Message, "file" | "line" | "id">, text: string): void {
+    this.problems.push({ file, line, id, text });
+  }
+
+  #checkMessage(message: Message, english: Message | undefined): void {
+    this.#checkNames(message);
+    if (message.id.startsWith("-")) return;
+    if (!english) {
+      const others = [...(this.catalog.files.get(message.file)?.values() ?? [])];
+      const isUsed = others.some(
+        (other) => other !== message && needsOf(this.catalog, other).references.has(message.id),
+      );
+      const ids = [...this.english.files.get(message.file)!.keys()];
+      if (!isUsed) this.#add(message, `is no message of English.${hint(ids, message.id)}`);
+      return;
+    }
+    this.#checkArguments(message, english);
+    this.#checkShape(message, english);
+    this.#checkText(message, english);
+  }
+
+  /** Checks that terms, messages, functions and selections exist, and that plural forms are complete. */
+  #checkNames(message: Message): void {
+    const known = () => [
+      ...(this.#complete.files.get(message.file)?.keys() ?? []),
+      ...(this.#complete.files.get("shared.ftl")?.keys() ?? []),
+    ];
+    const isTerm = message.id.startsWith("-");
+    walk(message.node, (node) => {
+      if (node instanceof MessageReference && !this.#find(message, node.id.name))
+        this.#add(
+          message,
+          `refers to { ${node.id.name} }, which does not exist.${hint(known(), node.id.name)}`,
+        );
+      if (node instanceof TermReference) this.#checkTerm(message, node);
+      if (node instanceof FunctionReference && node.id.name !== "COUNT" && !FUNCTIONS[node.id.name])
+        this.#add(
+          message,
+          `calls ${node.id.name}(), which does not exist; write COUNT, ${Object.keys(FUNCTIONS).join(" or ")}.`,
+        );
+      if (node instanceof SelectExpression) this.#checkSelection(message, node, isTerm);
+      return false;
+    });
+  }
+
+  #find = ({ file }: Message, id: string) => findMessage(this.#complete, file, id);
+
+  #checkTerm(message: Message, { id, arguments: args }: TermReference): void {
+    const term = this.#find(message, `-${id.name}`);
+    if (!term) {
+      const terms = [...this.#complete.files.values()].flatMap((file) =>
+        [...file.keys()].filter((name) => name.startsWith("-")),
+      );
+      this.#add(
+        message,
+        `uses the term { -${id.name} }, which does not exist.${hint(terms, `-${id.name}`)}`,
+      );
+      return;
+    }
+    const forms: string[] = [];
+    walk(term.node, (node) => {
+      if (node instanceof SelectExpression) forms.push(...node.variants.map(keyOf));
+      return false;
+    });
+    for (const { value } of args?.named ?? []) {
+      const form = String(value.parse().value);
+      if (!forms.includes(form))
+        this.#add(
+          message,
+          `asks { -${id.name} } for the form "${form}"; it has ${forms.join(", ") || "one form"}.`,
+        );
+    }
+  }
+
+  #checkSelection(
+    message: Message,
+    { selector, variants }: SelectExpression,
+    isTerm: boolean,
+  ): void {
+    if (!(selector instanceof VariableReference)) {
+      this.#add(message, "selects by something other than an argument; write { $argument -> … }.");
+      return;
+    }
+    const { name } = selector.id;
+    const keys = variants.map(keyOf);
+    const type = isTerm
+      ? name === "count"
+        ? "number"
+        : undefined
+      : findType(this.english, message.file, name);
+    if (type === "number") {
+      const forms = pluralForms(message.tag);
+      for (const [form, counts] of forms)
+        if (!keys.includes(form))
+          this.#add(
+            message,
+            `lacks the plural form [${form}] of $${name}, for numbers such as ${counts.join(", ")}; ` +
+              `this language needs ${[...forms.keys()].map((key) => `[${key}]`).join(" ")}.`,
+          );
+      for (const key of keys)
+        if (!forms.has(key) && !/^\d+$/.test(key))
+          this.#add(message, `has the plural form [${key}], which this language does not use.`);
+    }
+    const values =
+      type === "boolean" ? ["true", "false"] : typeof type === "object" ? type : undefined;
+    if (!values) return;
+    const hasDefault = variants.some(
+      (variant) => variant.default && !values.includes(keyOf(variant)),
+    );
+    for (const key of keys)
+      if (!values.includes(key) && key !== "other")
+        this.#add(
+          message,
+          `selects [${key}], but $${name} is one of ${values.join(", ")}.${hint(values, key)}`,
+        );
+    for (const value of values)
+      if (!keys.includes(value) && !hasDefault)
+        this.#add(message, `lacks [${value}], a value of $${name}.`);
+  }
+
+  #checkArguments(message: Message, english: Message): void {
+    const wanted = needsOf(this.english, english).names;
+    const given = needsOf(this.#complete, message).names;
+    for (const [name, use] of wanted) {
+      if (
+        use === "writes" &&
+        given.get(name) !== "writes" &&
+        !Array.isArray(this.#type(english, name))
+      )
+        this.#add(
+          message,
+          `does not write { $${name} }, which English has: ${quoteMessage(english)}`,
+        );
+    }
+    for (const name of given.keys())
+      if (!wanted.has(name))
+        this.#add(
+          message,
+          `uses $${name}, which code does not pass here; write ${[...wanted.keys()].map((item) => `$${item}`).join(", ") || "no argument"}.${hint(wanted.keys(), name)}`,
+        );
+  }
+
+  #type = ({ file }: Message, name: string) => findType(this.english, file, name);
+
+  #checkShape(message: Message, english: Message): void {
+    const names = ({ node }: Message) => node.attributes.map(({ id }) => id.name);
+    const [wanted, given] = [names(english), names(message)];
+    for (const name of wanted)
+      if (!given.includes(name)) this.#add(message, `lacks .${name}, which English has.`);
+    for (const name of given)
+      if (!wanted.includes(name))
+        this.#add(message, `has .${name}, which English lacks.${hint(wanted, name)}`);
+    if (!english.isLines || !message.node.value) return;
+    const counts = lineCounts(english.node.value!);
+    for (const count of lineCounts(message.node.value))
+      if (!counts.includes(count))
+        this.#add(
+          message,
+          `has ${count} lines; the picture or table needs ${counts.join(" or ")}.`,
+        );
+  }
+
+  /** Checks the length of lines, digits that an argument has, and sentences that are still English. */
+  #checkText(message: Message, english: Message): void {
+    const patterns = [
+      ...(message.node.value ? [message.node.value] : []),
+      ...message.node.attributes.map(({ value }) => value),
+    ];
+    const { max } = english;
+    if (max)
+      for (const line of patterns.flatMap((pattern) => linesOf(pattern, message.tag)))
+        if (line.length > max)
+          this.#add(
+            message,
+            `has ${line.length} characters in "${line}"; the picture has room for ${max}.`,
+          );
+    if (message.tag === this.english.tag) return;
+    const text = quoteMessage(message);
+    if (text === quoteMessage(english) && /\p{Ll}{4,} \p{Ll}{3,}/u.test(plainText(patterns)))
+      this.#add(message, `is still English: ${text}`);
+    const digits = (items: readonly Pattern[]) => plainText(items).match(/\d{2,}/g) ?? [];
+    const inEnglish = new Set(
+      digits([
+        ...(english.node.value ? [english.node.value] : []),
+        ...english.node.attributes.map(({ value }) => value),
+      ]),
+    );
+    for (const number of digits(patterns))
+      if (!inEnglish.has(number) && /\{ ?\$/.test(text))
+        this.#add(
+          message,
+          `has the number ${number}, which English lacks; write an argument such as { $rank }.`,
+        );
+  }
+}
+
+const keyOf = ({ key }: SelectExpression["variants"][number]): string =>
+  key instanceof Identifier ? key.name : key.value;
+
+/** Returns the literal text of patterns, without references. */
+function plainText(patterns: readonly Pattern[]): string {
+  const parts: string[] = [];
+  walk([...patterns], (node) => {
+    if (node instanceof TextElement) parts.push(node.value);
+    return false;
+  });
+  return parts.join(" ");
+}
+
+/** Returns the lines of literal text in a pattern, without variables. */
+const linesOf = (pattern: Pattern, tag: string): string[] =>
+  pattern.elements
+    .flatMap((element) =>
+      element instanceof TextElement ? readText(element.value, true, tag).split("\n") : [],
+    )
+    .map((line) => line.replaceAll("*", ""));
+
+/** Returns "src/locales/de/memory.ftl:12 caption lacks …". */
+export const formatProblem = (folder: string, { file, line, id, text }: Problem): string =>
+  `${folder}/${file}:${line}: ${id ? `${id} ` : ""}${text}`;

@@ -1,0 +1,306 @@
+/** Compiles messages into JavaScript. The result needs no library and no Intl. */
+import {
+  type Expression,
+  FunctionReference,
+  Identifier,
+  MessageReference,
+  NumberLiteral,
+  type Pattern,
+  Placeable,
+  SelectExpression,
+  StringLiteral,
+  TermReference,
+  TextElement,
+  VariableReference,
+} from "@fluent/syntax";
+import * as cardinals from "make-plural/cardinals";
+import {
+  type Catalog,
+  findMessage,
+  findType,
+  type Message,
+  type Part,
+  readText,
+  toName,
+} from "./catalog.js";
+import { attributeOf, needsOf } from "./needs.js";
+
+/** Thrown for a mistake that checks report better. */
+export class MessageError extends Error {}
+
+/** Values of a term's parameters: literals, and code for a count. */
+interface Scope {
+  readonly literals: ReadonlyMap<string, string>;
+  readonly count?: string;
+}
+
+/** Functions of messages, and the number formats that they call. */
+export const FUNCTIONS: Readonly<Record<string, string>> = {
+  PERCENT: "percentage",
+  REAL: "real",
+};
+
+/** Returns CLDR's plural rule of a language, whose source needs no other code. */
+export function getPluralRule(tag: string): (count: number) => string {
+  const rules = cardinals as unknown as Readonly<Record<string, (count: number) => string>>;
+  return rules[tag.replaceAll("-", "_")] ?? rules[tag.split("-")[0]!] ?? rules.en!;
+}
+
+const quote = (text: string) =>
+  text.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
+
+/** Writes the functions of one file of a catalog. */
+export class Emitter {
+  readonly #languages = new Set<string>();
+
+  constructor(
+    readonly catalog: Catalog,
+    readonly file: string,
+  ) {}
+
+  /**
+   * Returns the source of a module with the file's messages. Each part is a function of number formats, the shared
+   * messages and the file's live messages. `later` is the URL of the module with the part of that name; without it,
+   * the module contains the part.
+   */
+  emit(later?: string): string {
+    const parts = (["live", "page"] as const).map((part) => this.#emitPart(part, later));
+    return `${this.#emitRules()}${parts.join("")}`;
+  }
+
+  /** Returns the source of the module with the part that pages load on demand. */
+  emitLater(): string {
+    const part = this.#emitPart("later");
+    return this.#emitRules() + part;
+  }
+
+  get hasLater(): boolean {
+    return this.#messagesOf("later").length > 0;
+  }
+
+  #emitRules(): string {
+    return [...this.#languages]
+      .map((tag) => `const ${ruleName(tag)} = ${getPluralRule(tag)};\n`)
+      .join("");
+  }
+
+  #messagesOf(part: Part): readonly Message[] {
+    return [...(this.catalog.files.get(this.file)?.values() ?? [])].filter(
+      ({ id, parts }) => !id.startsWith("-") && parts.includes(part),
+    );
+  }
+
+  #emitPart(part: Part, later?: string): string {
+    const messages = this.#messagesOf(part);
+    // Messages that this part refers to, and that are in no part before it.
+    const defined = new Map<string, string>();
+    const define = (message: Message) => {
+      if (defined.has(message.id)) return;
+      defined.set(message.id, "");
+      for (const inner of referencesOf(message))
+        if (this.#placeOf(inner, part) === "local") define(inner);
+      defined.delete(message.id);
+      defined.set(message.id, `  const ${local(message)} = ${this.#value(message, part)};\n`);
+    };
+    const referencesOf = (message: Message) =>
+      [...needsOf(this.catalog, message).references].flatMap(
+        (id) => findMessage(this.catalog, this.file, id) ?? [],
+      );
+    for (const message of messages) define(message);
+    const names = messages.map((message) => `${message.name}: ${local(message)}`);
+    if (part === "live" && this.hasLater) names.push(`later: ${this.#loadLater(later)}`);
+    const args = part === "live" ? "(f, s)" : "(f, s, live)";
+    return `export const ${part} = ${args} => {\n${[...defined.values()].join("")}  return { ${names.join(", ")} };\n};\n`;
+  }
+
+  #loadLater(url: string | undefined): string {
+    if (url === undefined) return "async () => later(f, s, live(f, s))";
+    return `() => import(${JSON.stringify(url)}).then((m) => m.later(f, s, live(f, s)))`;
+  }
+
+  /** Returns where a part finds a message: in the shared messages, in the live ones, or in itself. */
+  #placeOf({ file, parts }: Message, part: Part): "shared" | "live" | "local" {
+    if (file !== this.file) return "shared";
+    return part !== "live" && parts.includes("live") ? "live" : "local";
+  }
+
+  /** Returns the expression of a message: a text, an array, an object, or a function of arguments that returns one. */
+  #value(message: Message, part: Part): string {
+    const { node, isLines } = message;
+    const isFunction = (pattern: Pattern) => needsOf(this.catalog, message, pattern).names.size > 0;
+    const wrap = (code: string, takesArguments: boolean) =>
+      takesArguments ? `(a) => ${code}` : code;
+    if (node.attributes.length) {
+      const members = node.attributes.map(({ id, value }) => {
+        const code = this.#pattern(value, message, part);
+        return `${JSON.stringify(toName(id.name))}: ${wrap(code, isFunction(value))}`;
+      });
+      return `{ ${members.join(", ")} }`;
+    }
+    const pattern = node.value!;
+    const code = isLines
+      ? this.#lines(pattern, message, part)
+      : this.#pattern(pattern, message, part);
+    return wrap(code, needsOf(this.catalog, message).names.size > 0);
+  }
+
+  /** Returns the expression of an array of lines. */
+  #lines(pattern: Pattern, message: Message, part: Part): string {
+    const select = onlySelect(pattern);
+    if (select)
+      return this.#select(select, message, NO_PARAMETERS, (variant) =>
+        this.#lines(variant, message, part),
+      );
+    const lines: string[] = [""];
+    for (const element of pattern.elements) {
+      if (element instanceof TextElement) {
+        const [first = "", ...rest] = readText(element.value, true, message.tag).split(/\n+/);
+        lines[lines.length - 1] += quote(first);
+        lines.push(...rest.map(quote));
+      } else lines[lines.length - 1] += `\${${this.#expression(element, message, part)}}`;
+    }
+    return `[${lines.map((line) => `\`${line}\``).join(", ")}]`;
+  }
+
+  #pattern(pattern: Pattern, message: Message, part: Part, scope: Scope = NO_PARAMETERS): string {
+    const select = onlySelect(pattern);
+    if (select) return this.#expression(select, message, part, scope);
+    const parts = pattern.elements.map((element) => {
+      if (element instanceof TextElement)
+        return quote(readText(element.value, message.isLines, message.tag));
+      const code = this.#expression(element, message, part, scope);
+      // A template without placeholders is a literal.
+      const [, literal] = /^`((?:[^`$\\]|\\.)*)`$/s.exec(code) ?? [];
+      return literal ?? `\${${code}}`;
+    });
+    return `\`${parts.join("")}\``;
+  }
+
+  #expression(
+    node: Expression | Placeable,
+    message: Message,
+    part: Part,
+    scope: Scope = NO_PARAMETERS,
+  ): string {
+    if (node instanceof Placeable) return this.#expression(node.expression, message, part, scope);
+    if (node instanceof StringLiteral)
+      return `\`${quote(readText(node.parse().value, true, message.tag))}\``;
+    if (node instanceof NumberLiteral) return `f.exact(${node.parse().value})`;
+    if (node instanceof VariableReference) return this.#variable(node, message, scope);
+    if (node instanceof MessageReference) return this.#reference(node, message, part);
+    if (node instanceof TermReference) {
+      const literals = (node.arguments?.named ?? []).map(({ name, value }): [string, string] => [
+        name.name,
+        String(value.parse().value),
+      ]);
+      return this.#term(node.id.name, message, part, { literals: new Map(literals) });
+    }
+    if (node instanceof FunctionReference) return this.#call(node, message, part);
+    if (node instanceof SelectExpression)
+      return this.#select(node, message, scope, (variant) =>
+        this.#pattern(variant, message, part, scope),
+      );
+    throw new MessageError(`unknown syntax in ${message.id}`);
+  }
+
+  #variable({ id: { name } }: VariableReference, { file }: Message, scope: Scope): string {
+    if (scope.literals.has(name)) return JSON.stringify(scope.literals.get(name));
+    if (name === "count" && scope.count) return `f.exact(${scope.count})`;
+    return findType(this.catalog, file, name) === "number" ? `f.exact(a.${name})` : `a.${name}`;
+  }
+
+  #reference(reference: MessageReference, message: Message, part: Part): string {
+    const inner = findMessage(this.catalog, message.file, reference.id.name);
+    if (!inner) throw new MessageError(`unknown message ${reference.id.name}`);
+    const owner = { local: "", shared: "s.", live: "live." }[this.#placeOf(inner, part)];
+    const name = owner ? owner + inner.name : local(inner);
+    const member = reference.attribute ? `.${toName(reference.attribute.name)}` : "";
+    const { names } = needsOf(this.catalog, inner, attributeOf(inner, reference));
+    return `${name}${member}${names.size ? "(a)" : ""}`;
+  }
+
+  /** Returns a term's text. Terms are written where they are used, because their parameters are known there. */
+  #term(name: string, message: Message, part: Part, scope: Scope): string {
+    const term = findMessage(this.catalog, message.file, `-${name}`);
+    if (!term) throw new MessageError(`unknown term -${name}`);
+    return this.#pattern(term.node.value!, term, part, scope);
+  }
+
+  #call(
+    { id: { name }, arguments: args }: FunctionReference,
+    message: Message,
+    part: Part,
+  ): string {
+    const [first, second] = args.positional;
+    const value =
+      first instanceof VariableReference
+        ? `a.${first.id.name}`
+        : first instanceof NumberLiteral
+          ? first.value
+          : undefined;
+    if (value === undefined) throw new MessageError(`${name}() takes a number`);
+    if (name === "COUNT" && second instanceof TermReference)
+      return this.#term(second.id.name, message, part, { literals: new Map(), count: value });
+    const format = FUNCTIONS[name];
+    if (!format) throw new MessageError(`unknown function ${name}()`);
+    return `f.${format}(${value})`;
+  }
+
+  #select(
+    { selector, variants }: SelectExpression,
+    message: Message,
+    scope: Scope,
+    write: (variant: Pattern) => string,
+  ): string {
+    if (!(selector instanceof VariableReference)) throw new MessageError("selects by no argument");
+    const { name } = selector.id;
+    const keys = variants.map(({ key }) => (key instanceof Identifier ? key.name : key.value));
+    const fallback = variants.findIndex((variant) => variant.default);
+    const texts = (index: number) => write(variants[index]!.value);
+    const isTerm = message.id.startsWith("-");
+    if (isTerm && name !== "count") {
+      const index = keys.indexOf(scope.literals.get(name) ?? "");
+      return texts(index < 0 ? fallback : index);
+    }
+    const type = isTerm ? "number" : findType(this.catalog, message.file, name);
+    const value = isTerm ? (scope.count ?? "1") : `a.${name}`;
+    const tests =
+      type === "number"
+        ? keys.map((key) =>
+            /^\d+$/.test(key)
+              ? `${value} === ${key}`
+              : `${this.#rule(message.tag)}(${value}) === ${JSON.stringify(key)}`,
+          )
+        : keys.map((key) =>
+            type === "boolean"
+              ? key === "true"
+                ? value
+                : `!${value}`
+              : `${value} === ${JSON.stringify(key)}`,
+          );
+    const others = keys.flatMap((_, index) =>
+      index === fallback ? [] : [`${tests[index]} ? ${texts(index)} : `],
+    );
+    return `(${others.join("")}${texts(fallback)})`;
+  }
+
+  #rule(tag: string): string {
+    this.#languages.add(tag);
+    return ruleName(tag);
+  }
+}
+
+const NO_PARAMETERS: Scope = { literals: new Map() };
+const ruleName = (tag: string) => `plural_${tag.replaceAll("-", "_")}`;
+/** Prefixed, because names of messages may be reserved words. */
+const local = ({ name }: Message) => `m_${name}`;
+
+/** Returns the selection that a pattern consists of, if it is one. */
+export function onlySelect({ elements }: Pattern): SelectExpression | undefined {
+  const [only] = elements;
+  const isSelect =
+    elements.length === 1 &&
+    only instanceof Placeable &&
+    only.expression instanceof SelectExpression;
+  return isSelect ? (only.expression as SelectExpression) : undefined;
+}

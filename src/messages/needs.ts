@@ -1,0 +1,75 @@
+/** Finds what a message needs: its arguments, and the messages and terms that it contains. */
+import {
+  BaseNode,
+  FunctionReference,
+  MessageReference,
+  type Pattern,
+  SelectExpression,
+  TermReference,
+  VariableReference,
+} from "@fluent/syntax";
+import { type Catalog, findMessage, type Message } from "./catalog.js";
+
+export interface Needs {
+  /** The arguments, with whether the message writes them or only selects by them. */
+  readonly names: ReadonlyMap<string, "writes" | "selects">;
+  /** The ids of messages that it contains. */
+  readonly references: ReadonlySet<string>;
+  /** The names of terms that it contains, without "-". */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Calls `visit` for a node and all nodes in it. If `visit` returns true, the nodes in it are left out. */
+export function walk(node: unknown, visit: (node: BaseNode) => boolean): void {
+  if (Array.isArray(node)) for (const item of node) walk(item, visit);
+  if (!(node instanceof BaseNode) || visit(node)) return;
+  for (const [key, value] of Object.entries(node))
+    if (key !== "span" && key !== "comment") walk(value, visit);
+}
+
+/** Returns what a message or one of its patterns needs, with what the messages in it need. */
+export function needsOf(
+  catalog: Catalog,
+  message: Message,
+  pattern?: Pattern,
+  trail: readonly Message[] = [],
+): Needs {
+  const names = new Map<string, "writes" | "selects">();
+  const [references, terms] = [new Set<string>(), new Set<string>()];
+  const add = (name: string, use: "writes" | "selects") => {
+    if (names.get(name) !== "writes") names.set(name, use);
+  };
+  const visit = (node: BaseNode): boolean => {
+    if (node instanceof SelectExpression) {
+      if (node.selector instanceof VariableReference) add(node.selector.id.name, "selects");
+      walk(node.variants, visit);
+      return true;
+    }
+    if (node instanceof VariableReference) add(node.id.name, "writes");
+    if (node instanceof FunctionReference) {
+      walk(node.arguments.positional, visit);
+      return true;
+    }
+    if (node instanceof TermReference) {
+      terms.add(node.id.name);
+      return true;
+    }
+    if (node instanceof MessageReference) {
+      references.add(node.id.name);
+      const inner = findMessage(catalog, message.file, node.id.name);
+      if (inner && !trail.includes(inner))
+        for (const [name, use] of needsOf(catalog, inner, attributeOf(inner, node), [
+          ...trail,
+          message,
+        ]).names)
+          add(name, use);
+    }
+    return false;
+  };
+  walk(pattern ?? message.node, visit);
+  return { names, references, terms };
+}
+
+/** Returns the pattern of the attribute that a reference names. */
+export const attributeOf = ({ node }: Message, { attribute }: MessageReference) =>
+  node.attributes.find(({ id }) => id.name === attribute?.name)?.value;
