@@ -2,7 +2,6 @@
 import path from "node:path";
 import type { Plugin, RolldownOptions } from "rolldown";
 import { viteDynamicImportVarsPlugin, viteImportGlobPlugin } from "rolldown/experimental";
-import { parseAst } from "rolldown/parseAst";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
 import { completeDeclarations } from "./build-declarations.js";
@@ -77,114 +76,12 @@ export const site: RolldownOptions = {
   output: { dir: ".build", codeSplitting: false },
 };
 
-/** A plugin that leaves out the sources of published models, which no figure shows. */
-const withoutSources: Plugin = {
-  name: "lora:without-sources",
-  transform: {
-    filter: { id: /[/\\]src[/\\]models[/\\]table\.ts$/ },
-    handler: (code) => code.replace(/ \| [^|\n]*$/gm, ""),
-  },
-};
-
-/**
- * A plugin that leaves out code that the playground does not need: social previews, their words and the
- * readers of saved files, because the playground reads and writes no files. It also leaves out the lessons
- * and summaries of figures, which only the gallery shows, their entries in lists, and announcements, which the
- * script of each figure contains.
- */
-const withoutFiles: Plugin = {
-  name: "lora:without-files",
-  load: {
-    filter: {
-      id: /[/\\]src[/\\](figures[/\\]\w+[/\\]card|models[/\\](adapter-config|saved-path)|tag[/\\]content)\.ts$/,
-    },
-    handler: () =>
-      "export const card = undefined, readOptionValues = undefined, parseId = undefined, checkContent = undefined;",
-  },
-  transform: {
-    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\](?:sheets-)?words\.ts$/ },
-    handler(code) {
-      const names = ["card", "lesson", "summary", "listed", "lowered", "answer"];
-      // Labels of steps contain announcements.
-      if (!propertyIn(parseAst(code, { lang: "ts" }), "steps")) names.push("spoken");
-      return names.reduce((rest, name) => {
-        const property = propertyIn(parseAst(rest, { lang: "ts" }), name);
-        return property
-          ? `${rest.slice(0, property.start)}${name}: () => ""${rest.slice(property.end)}`
-          : rest;
-      }, code);
-    },
-  },
-};
-
-/** A plugin that leaves out every example of a figure except the first. The playground offers only the first. */
-const withoutExamples: Plugin = {
-  name: "lora:without-examples",
-  transform: {
-    filter: { id: /[/\\]src[/\\]figures[/\\]\w+[/\\]index\.ts$/ },
-    handler: (code) => {
-      const { value } = propertyIn(parseAst(code, { lang: "ts" }), "examples") ?? {};
-      const [first, second] = value?.elements ?? [];
-      return first && second && code.slice(0, first.end) + code.slice(value!.end - 1);
-    },
-  },
-};
-
 /** A plugin that leaves out the other languages and right-to-left pictures. */
 const withoutLanguages: Plugin = {
   name: "lora:without-languages",
   resolveId: (source) =>
     source.endsWith("/locales/index.js") ? path.resolve("site/playground/english.ts") : undefined,
 };
-
-/** A plugin that leaves out simulated training steps. The playground loads them when a tag needs them. */
-const withoutSteps: Plugin = {
-  name: "lora:without-steps",
-  load: {
-    filter: { id: /[/\\]src[/\\]models[/\\]steps[/\\]index\.ts$/ },
-    handler: () => "export const simulations = {};",
-  },
-};
-
-/** A plugin that leaves out four figures, except their names. The playground loads them when a tag needs them. */
-const withoutLateFigures: Plugin = {
-  name: "lora:without-late-figures",
-  // The paths in the list of figures.
-  resolveId: (source) =>
-    /^\.\/(?:adapter|capacity|initialization|merge)\/index\.js$/.test(source)
-      ? `lora:${source.split("/")[1]}`
-      : undefined,
-  load: {
-    filter: { id: /^lora:(?:adapter|capacity|initialization|merge)$/ },
-    handler: (id) => {
-      const name = id.slice("lora:".length);
-      // A tag with file= is one of an adapter, even if it does not name the figure.
-      const options = name === "adapter" ? "{ file: {} }" : "{}";
-      return `export const ${name} = { name: "${name}", options: ${options}, examples: [{}] };`;
-    },
-  },
-};
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Property extends Place {
-  readonly value: Place & { readonly elements?: readonly Place[] };
-}
-
-/** Returns the first property with this name in a syntax tree. */
-function propertyIn(node: unknown, name: string): Property | undefined {
-  if (typeof node !== "object" || node === null) return undefined;
-  const { type, key } = node as { type?: string; key?: { name?: string } };
-  if (type === "Property" && key?.name === name) return node as Property;
-  for (const child of Object.values(node)) {
-    const property = propertyIn(child, name);
-    if (property) return property;
-  }
-  return undefined;
-}
 
 /** Returns the options of a build of scripts in site/ into a folder below .build/. Chunks load on demand. */
 const forPages = (input: string, folder: string, plugins: RolldownOptions["plugins"] = []) =>
@@ -230,10 +127,5 @@ export const adapterWorker: RolldownOptions = {
 
 /** The playground's script, with the tag's parser and all figures in chunks. */
 export const playground = forPages("site/playground/playground.ts", "playground", [
-  withoutFiles,
-  withoutExamples,
-  withoutSources,
   withoutLanguages,
-  withoutSteps,
-  withoutLateFigures,
 ]);

@@ -36,9 +36,9 @@ const languageTags = (figure: string, languages: Languages) => [
  * phrases that several figures share: a separate chunk would cost more bytes.
  */
 const SHARED = [
-  /[/\\]plugin[/\\]island[/\\](?!data|download|explore|file|order|standalone)/,
+  /[/\\]plugin[/\\]island[/\\](?!download|explore|file|order|standalone)/,
   /[/\\]src[/\\](counts|direction|formats?|scene|theme|html[/\\]positions|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|mirror|shapes|strips|picture|share|texts|words|model-words)\.ts$/,
+  /[/\\]src[/\\]figures[/\\](lines|mirror|parts|shapes|strips|picture|share|texts|words|model-words)\.ts$/,
 ];
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */

@@ -8,13 +8,7 @@ const DEFINITION = path.resolve("plugin/island/standalone.ts");
 
 const STANDALONE = "lora:standalone/";
 
-/** Modules that pages load on demand, and the modules that a MicroSim's script contains instead. */
-const LOADED = { download: "standalone-download", explore: "explore" };
-
-/** The update of descriptions and tables, which a MicroSim's figure does not have. */
-const UPDATE = /\bimport\("\.\/data\.js"\)[^;]*;/;
-
-/** A plugin that provides the modules `lora:standalone/NAME`, and makes imports of code that pages load on demand static. */
+/** A plugin that provides the modules `lora:standalone/NAME`. */
 const standaloneModules: Plugin = {
   name: "lora:standalone",
   resolveId: (id) => (id.startsWith(STANDALONE) ? id : null),
@@ -26,20 +20,6 @@ const standaloneModules: Plugin = {
       `import { define } from ${JSON.stringify(toId(DEFINITION, "en"))};` +
       "define(figure);"
     );
-  },
-  transform: {
-    filter: { id: /[/\\]plugin[/\\]island[/\\]adopt\.ts\?/ },
-    handler(code) {
-      if (!UPDATE.test(code)) throw new Error("adopt.ts does not load data.js");
-      return Object.entries(LOADED).reduce(
-        (changed, [name, file]) => {
-          const loaded = `(await import("./${name}.js")).`;
-          if (!changed.includes(loaded)) throw new Error(`adopt.ts lacks ${loaded}`);
-          return `import { ${name} } from "./${file}.js";${changed.replace(loaded, "")}`;
-        },
-        code.replace(UPDATE, ""),
-      );
-    },
   },
 };
 
@@ -55,6 +35,7 @@ export const standaloneIslands = (dir: string): BuildOptions[] =>
       comments: false,
       entryFileNames: "[name].js",
       minify: MINIFY,
+      // Includes code that pages load on demand.
       codeSplitting: false,
     },
   }));

@@ -15,6 +15,7 @@ const programs = strict({
     "tests/mutants/mutants.ts",
     "tests/oracle/labels.ts",
     "tests/sheets/sheets.ts",
+    "tests/size/size.ts",
   ],
   // All chunks are written to the programs' folder, because some programs locate files relative to their chunk.
   output: { dir: "tests/.run", chunkFileNames: "chunk-[name].js" },

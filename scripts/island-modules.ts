@@ -97,10 +97,6 @@ function languageModule(tag: string, language: Languages[string] | undefined): s
   return `${order} export default { ${data.slice(1, -1)}, loadOrder };`;
 }
 
-/** Returns whether a language has full-width punctuation. */
-const isFullWidth = (tag: string) =>
-  ["Hans", "Hant", "Jpan"].includes(new Intl.Locale(tag).maximize().script!);
-
 /** A plugin that loads the copies of modules. */
 export const islandModules = (folders: Folders, languages: Languages): Plugin => ({
   name: "island-modules",
@@ -133,15 +129,5 @@ export const islandModules = (folders: Folders, languages: Languages): Plugin =>
       Object.keys(folders),
     );
     return { code: part === "shared" ? shared : rest, moduleType: "ts" };
-  },
-  transform(code, id) {
-    const { tag } = parseId(id);
-    if (!tag) return code;
-    // Scenes in scripts are those of the build, which has checked them.
-    const checked = code.replaceAll(/(?<=new TypeError\()"[^"]*"(?=\))/g, "");
-    const short = isRtl(languages[tag])
-      ? checked
-      : checked.replaceAll(/\bisRightToLeft\(\w+\)/g, "false");
-    return isFullWidth(tag) ? short : short.replaceAll("closeUp(", "(");
   },
 });

@@ -5,6 +5,7 @@
  */
 import { COMPOSITIONS, type Composition } from "../../src/scene.js";
 import { replaceUrl, toUrl, views } from "./address.js";
+import { updateData } from "./data.js";
 import type { Field, State } from "./fields.js";
 import * as fields from "./fields.js";
 import { drawPicture, type LiveFigure, setText, updateControls, type View } from "./redraw.js";
@@ -73,12 +74,7 @@ export function adopt(element: HTMLElement, figure: LiveFigure): () => void {
     frame.style.isolation = activeField ? "isolate" : "";
     for (const name of visible ?? COMPOSITIONS) drawPicture(frame, figure, view.counts, name);
     if (!activeField) link.href = getUrl(view);
-    if (data && (!activeField || data.open)) {
-      import("./data.js")
-        .then((script) => script.updateData(data, figure, view.counts))
-        // Numbers of an earlier state would contradict the picture.
-        .catch(() => data.remove());
-    }
+    if (data && (!activeField || data.open)) updateData(data, figure, view.counts);
   };
 
   /** Shows a state. Keeps values that are too large until the reader releases the control. */

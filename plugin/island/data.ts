@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-/** Updates the description and the table of a redrawn figure. A separate script, loaded when a figure first changes. */
-import { listParts, RTL_MARKS } from "./explore.js";
+/** Updates the description and the table of a redrawn figure. */
+import { listParts, RTL_MARKS } from "../../src/figures/parts.js";
 import { type LiveFigure, setText } from "./redraw.js";
 
 /** Shows the numbers in a figure's description, which lists the picture's parts, and in its first table. */

@@ -1,17 +1,14 @@
 /// <reference lib="dom" />
 /**
  * Moves a reader through the parts of a picture by keyboard. A separate script, loaded when a picture receives the
- * focus, or with the script that updates descriptions.
+ * focus.
  */
-import { findParts, listParts, RTL_MARKS } from "../../src/figures/parts.js";
+import { findParts } from "../../src/figures/parts.js";
 import { writeNodes } from "../../src/render/elements.js";
 import { type Node, rect, type Scene } from "../../src/scene.js";
 import { light } from "../../src/theme.js";
 import { DocumentSink } from "./dom.js";
 import type { LiveFigure } from "./redraw.js";
-
-// The update of descriptions uses this script too: a separate chunk would cost more bytes.
-export { listParts, RTL_MARKS };
 
 /** Distance of a frame from what it marks, its thickness, and the largest gap inside it, px. */
 const PADDING = 4;

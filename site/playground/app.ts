@@ -8,27 +8,13 @@ import { make } from "../scripts/dom.js";
 import { readTag, storeTag } from "./address.js";
 import { getChanges, readControls } from "./follow.js";
 import { toForm } from "./form.js";
-import {
-  argumentsFor,
-  findKind,
-  givenIn,
-  type Kind,
-  kinds,
-  setRest,
-  toExampleValues,
-} from "./kinds.js";
+import { argumentsFor, findKind, givenIn, type Kind, kinds, toExampleValues } from "./kinds.js";
+import { toProblems } from "./problems.js";
 import { type Result, render } from "./render.js";
 import { words } from "./words.js";
 
 /** The time after the last key press until an error appears and the URL changes, ms. */
 const PAUSE = 400;
-
-/** Loads tables, references, lists, training steps and lists of errors. */
-async function loadRest() {
-  const loaded = await import("./rest.js");
-  setRest(loaded);
-  return loaded;
-}
 
 const find = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
@@ -71,11 +57,7 @@ function start(): void {
     const { value } = field;
     showProblem(result.error?.message);
     storeTag(value);
-    const explain = ({ toProblems }: Awaited<ReturnType<typeof loadRest>>) => {
-      if (field.value === value) problem.replaceChildren(...toProblems(value, id, use));
-    };
-    // The first error remains visible if the script does not load.
-    if (result.error) loadRest().then(explain, () => {});
+    if (result.error) problem.replaceChildren(...toProblems(value, id, use));
   };
 
   /** Replaces the result. An open description stays open. */
@@ -99,17 +81,9 @@ function start(): void {
     form.show(kind, given());
   };
 
-  /** Calls `then` after `rest` has loaded. */
-  const withRest = (then: () => void) => loadRest().then(then, () => showProblem(words.notLoaded));
-
   /** Reads the tag in the field. A figure appears at once, an error after a pause in typing. */
   const read = (isTyping = false) => {
-    const next = render(field.value, id);
-    if (next.needsRest) {
-      withRest(() => read(isTyping));
-      return;
-    }
-    showResult(next);
+    showResult(render(field.value, id));
     if (result.shown) {
       put(result.shown);
       showProblem();
@@ -138,10 +112,6 @@ function start(): void {
 
   /** Shows another kind of figure or table. Keeps the values that both kinds share, if they are valid. */
   const choose = (chosen: Kind): void => {
-    if (!chosen.isLoaded) {
-      withRest(() => choose(chosen));
-      return;
-    }
     const all = { ...chosen.options, ...chosen.common };
     // A reader who selects a kind wants a figure, not a number.
     const { show: _, style: __, ...usable } = all;

@@ -3,7 +3,8 @@
 import type { Option } from "../../src/options.js";
 import { asWritten } from "../../src/tag/written.js";
 import { make } from "../scripts/dom.js";
-import { ALONE, rest } from "./kinds.js";
+import { createFileField } from "./adapters.js";
+import { ALONE } from "./kinds.js";
 import { words } from "./words.js";
 
 export interface Field {
@@ -59,7 +60,7 @@ function createControl(name: string, option: Option, models: string): Part {
   return {
     control: input,
     // A second adapter would be compared with weights, which the playground does not keep.
-    extra: option.type === "adapter" && !option.default ? [rest!.createFileField(use)] : [],
+    extra: option.type === "adapter" && !option.default ? [createFileField(use)] : [],
     read: () => (input.value.trim() ? (option.read(input.value) ?? input.value) : undefined),
     show: (value) => put(input, formatValue(option.read(value) ?? value)),
   };

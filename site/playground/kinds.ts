@@ -1,13 +1,13 @@
 /** The kinds of figures, tables and references that a tag can draw, from the registry, with their options. */
-import type { Place } from "../../plugin/place.js";
 import { allFigures, figureFor } from "../../src/figures/index.js";
 import { models } from "../../src/models/lookup.js";
+import { methods } from "../../src/models/methods/index.js";
 import { ALL_LINEAR } from "../../src/models/targets.js";
 import type { Options, Values } from "../../src/options.js";
+import { tableOptions } from "../../src/tables/tables.js";
 import { toArguments } from "../../src/tag/arguments.js";
-import type { Rendered } from "../../src/tag/evaluate.js";
-import type { Host, RenderedFigure } from "../../src/tag/figure.js";
-import { tagOptions } from "../../src/tag/options.js";
+import { ID, tagOptions } from "../../src/tag/options.js";
+import { listOptions, refOptions } from "../../src/tag/references.js";
 import { type Arguments, toValues, Word } from "../../src/tag/values.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 
@@ -15,8 +15,6 @@ export interface Kind {
   readonly name: string;
   /** The name of its tag. */
   readonly tag: string;
-  /** Whether it can be drawn. Kinds other than figures, and the figures that `rest` provides, need `rest`. */
-  readonly isLoaded: boolean;
   /** The options of this kind, without `common`. */
   readonly options: Options;
   /** The options of every tag with this name. */
@@ -27,48 +25,15 @@ export interface Kind {
 
 const { figure: _, ...common } = tagOptions;
 
-/** The result of a tag that needs no author's content. */
-export type Evaluated = Exclude<Rendered, { readonly kind: "end" }>;
-
-/** What `rest.ts` provides for tags that make no figure, and for adapter files. */
-interface Rest {
-  readonly options: Readonly<Record<string, Options>>;
-  readonly methodNames: readonly string[];
-  /** Returns the adapter of a file that the reader has chosen, or an example. */
-  readAdapter(file: string): object;
-  /** Returns the remark on the figure or number of a tag, if it names an adapter file that the reader has not chosen. */
-  remarkOn(named: ReadonlyMap<string, unknown>): string | undefined;
-  /** Returns a field for files. Calls `use` with the name of an adapter file that has been read. */
-  createFileField(use: (name: string) => void): HTMLElement;
-  evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated;
-  describe(rendered: Exclude<Evaluated, RenderedFigure>): string;
-}
-
-/** Undefined until `setRest` has been called. */
-export let rest: Rest | undefined;
-
-export function setRest(loaded: Rest): void {
-  rest = loaded;
-}
-
-const others = Object.entries({
-  loraTable: { ranks: [1, 2, 4, 8], d: 4096, k: 4096 },
-  loraRef: { id: "query" },
-  loraList: {},
-}).map(
-  ([name, example]): Kind => ({
-    name,
-    tag: name,
-    get isLoaded() {
-      return rest !== undefined;
-    },
-    get options() {
-      return rest!.options[name]!;
-    },
-    common: {},
-    example,
-  }),
-);
+const others: readonly Kind[] = [
+  {
+    name: "loraTable",
+    options: { ...tableOptions, id: ID },
+    example: { ranks: [1, 2, 4, 8], d: 4096, k: 4096 },
+  },
+  { name: "loraRef", options: refOptions, example: { id: "query" } },
+  { name: "loraList", options: listOptions, example: {} },
+].map((kind) => ({ ...kind, tag: kind.name, common: {} }));
 
 export const kinds: readonly Kind[] = [
   ...allFigures.map(
@@ -76,15 +41,8 @@ export const kinds: readonly Kind[] = [
       name: figure.name,
       tag: "lora",
       common,
-      get isLoaded() {
-        return "draw" in figure;
-      },
-      get options() {
-        return figure.options;
-      },
-      get example() {
-        return figure.examples[0]!;
-      },
+      options: figure.options,
+      example: figure.examples[0]!,
     }),
   ),
   ...others,
@@ -120,7 +78,7 @@ export function candidatesFor(
   values: ReadonlyMap<string, unknown>,
 ): readonly string[] {
   if (name === "models") return models().map(({ id }) => id);
-  if (name === "methods") return rest!.methodNames;
+  if (name === "methods") return Object.keys(methods);
   if (name !== "targets") return [];
   const known = models().find(({ ids }) => ids.includes(String(values.get("model"))));
   const modules = (known ? [known] : []).flatMap(({ modules }) => modules);

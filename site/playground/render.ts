@@ -1,12 +1,14 @@
 /** Renders a tag with the modules of the build. */
-import type { Place } from "../../plugin/place.js";
+import { assertFits, type Place } from "../../plugin/place.js";
 import { LoraError } from "../../src/errors.js";
+import { escapeText } from "../../src/escape.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { parseTag } from "../../src/tag/arguments.js";
-import { makesFigure, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
+import { type Rendered, renderTag } from "../../src/tag/evaluate.js";
+import { type Host, type RenderedFigure, renderFigure } from "../../src/tag/figure.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { type Arguments, lookUpIn, TagError } from "../../src/tag/values.js";
-import { findKind, rest } from "./kinds.js";
+import { readAdapter, remarkOn } from "./adapters.js";
 import { words } from "./words.js";
 
 /** Matches Markdown and formulas in a caption. */
@@ -24,8 +26,6 @@ export interface Result {
   readonly args?: Arguments;
   readonly shown?: Shown;
   readonly error?: Error;
-  /** Whether the tag needs `rest`, which is not loaded. The figure may then lack activations. */
-  readonly needsRest?: boolean;
 }
 
 /** Renders text as if it were a line of Markdown. `id` is the figure's id if the tag has none. */
@@ -36,23 +36,38 @@ export function render(text: string, id: string): Result {
   if ("error" in parsed) return { error: parsed.error };
   const { args } = parsed;
   const place = source === line ? "block" : "phrase";
-  if (!rest && !(isFigure(args, place) && findKind(args)?.isLoaded !== false))
-    return { needsRest: true };
   try {
-    const shown = show(args, place, id);
-    return { args, shown, needsRest: !rest && lacksActivations(shown) };
+    return { args, shown: show(args, place, id) };
   } catch (error) {
     if (error instanceof TagError || error instanceof LoraError) return { args, error };
     throw error;
   }
 }
 
-/** Returns whether a tag makes a figure and has no text around it. Other tags need `rest`. */
-const isFigure = (args: Arguments, place: Place): boolean => place === "block" && makesFigure(args);
+/** The result of a tag that needs no author's content. */
+type Evaluated = Exclude<Rendered, { readonly kind: "end" }>;
 
-/** Returns whether a figure leaves out activations, which `rest` may know. */
-const lacksActivations = ({ drawing }: Shown): boolean =>
-  drawing?.figure === "memory" && drawing.input.needs === undefined;
+/** Evaluates a tag as a build does, but throws TagError if the tag needs an author's content. */
+function evaluate(args: Arguments, place: Place, data: object, host: Host): Evaluated {
+  const rendered = renderTag(args, data, host);
+  if (rendered.kind === "end" || args.tag === "loraFigure")
+    throw new TagError(
+      "loraFigure is for an author's own content, which the playground does not have",
+    );
+  assertFits(rendered, place);
+  return rendered;
+}
+
+/** Describes what a build writes instead of a tag that makes neither a figure nor a table. */
+function describe(rendered: Exclude<Evaluated, RenderedFigure>): string {
+  if (rendered.kind === "number")
+    return `<p>In a sentence, this tag shows <strong>${escapeText(rendered.text)}</strong>.</p>`;
+  if (rendered.kind === "reference")
+    return `<p>In a sentence, a build writes a link to the figure or table “${escapeText(rendered.id)}”, with its number.</p>`;
+  const { chapter } = rendered;
+  const which = chapter === undefined ? "the site" : `chapter ${escapeText(chapter)}`;
+  return `<p>A build writes a list of all figures and tables of ${which}, with links.</p>`;
+}
 
 function show(args: Arguments, place: Place, id: string): Shown {
   let hasFiles = false;
@@ -60,17 +75,15 @@ function show(args: Arguments, place: Place, id: string): Shown {
     hasFiles = true;
     return "";
   };
-  const host = { addImage, hasIsland: true, readAdapter: rest?.readAdapter };
+  const host = { addImage, hasIsland: true, readAdapter };
   // The playground has no page data.
   const data = {};
   const lookUp = lookUpIn({ data, ...host });
-  const rendered = isFigure(args, place)
-    ? renderFigure(args, lookUp, host)
-    : rest!.evaluate(args, place, data, host);
+  const rendered = evaluate(args, place, data, host);
   const { named: given } = args;
   const isTranslated = given.has("lang") && !/^en\b/i.test(String(given.get("lang")));
-  const otherRemark = isTranslated ? words.language : rest?.remarkOn(given);
-  if (rendered.kind !== "figure") return { html: rest!.describe(rendered), remark: otherRemark };
+  const otherRemark = isTranslated ? words.language : remarkOn(given);
+  if (rendered.kind !== "figure") return { html: describe(rendered), remark: otherRemark };
   const hasMarkdown = MARKDOWN.test(String(given.get("caption")));
   const remark = hasMarkdown ? words.markdown : otherRemark;
   const element = { ...toResult(rendered, id), remark };

@@ -13,7 +13,6 @@ export const words = {
   copied: "Tag copied.",
   selected: "Tag selected. Copy it with your keyboard.",
   failed: "The file could not be created. Try again.",
-  notLoaded: "A part of the playground could not be loaded. Reload the page.",
   files:
     "With format=png, a build writes PNG files to /lora/. The playground shows SVG. " +
     "To get a PNG file, click Download PNG.",

@@ -7,7 +7,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util";
 import { LoraError } from "../../src/index.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
-import { allSimulations } from "../../src/models/steps/all.js";
+import { simulations } from "../../src/models/steps/index.js";
 import { METHODS } from "../support/peft.js";
 import { readTrainings, TRAININGS } from "../support/training-oracle.js";
 import { type Case, compare, isLimit, type Outcome, ourAnswer } from "./compare.js";
@@ -181,7 +181,7 @@ async function reference(count: number) {
 /** Compares the memory of trainings, and returns how many are outside the stated error. */
 async function memory() {
   const comparison = new Comparison();
-  const types = parseNames(options.types, Object.keys(allSimulations));
+  const types = parseNames(options.types, Object.keys(simulations));
   const seed = Number(options.seed);
   if (options.replay) {
     for (const drawn of readTrainings(options.replay)) comparison.add(drawn);

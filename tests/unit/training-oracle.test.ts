@@ -11,7 +11,7 @@ import {
   reservedPeak,
   runs,
 } from "../../src/models/published.js";
-import { allSimulations } from "../../src/models/steps/all.js";
+import { simulations } from "../../src/models/steps/index.js";
 import { getSequenceLength, trainingState } from "../../src/models/training.js";
 import { sampled } from "../support/draws.js";
 import {
@@ -25,7 +25,7 @@ import {
 
 const drawn = readTrainings(TRAININGS);
 /** The model_types whose activations are known. */
-const knownLayers = Object.keys(allSimulations);
+const knownLayers = Object.keys(simulations);
 /** The model_types whose activations differ from the measured ones by more than 8 bytes. */
 const APPROXIMATE = ["gpt2", "opt", "vit", "gemma3_text"];
 
