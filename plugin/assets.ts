@@ -1,6 +1,5 @@
 /** The stylesheet and the scripts of pages with figures, for site generators other than Eleventy. */
 import { stylesheet } from "../src/html/stylesheet.js";
-import { Catalogs } from "../src/locales/catalogs.js";
 import { type InputOf, readOptions } from "../src/options.js";
 import {
   type AssetFile,
@@ -14,6 +13,8 @@ import {
 } from "./head.js";
 import { Scripts } from "./scripts.js";
 
+export type { SiteLocale } from "../src/locales/catalogs.js";
+export { readLocales } from "./locales.js";
 export type { AssetFile, HeadElement };
 
 /**
@@ -38,11 +39,10 @@ export interface Assets {
  * load the script of `lang`. Throws LoraError for an invalid option.
  */
 export function toAssets(options: AssetsOptions = {}): Assets {
-  const { base = "/", colorScheme, lang = "en", locales } = readOptions(assetsOptions, options);
+  const { base = "/", colorScheme, locales } = readOptions(assetsOptions, options);
   const sheet = toStylesheetFile(stylesheet + colorSchemeRules(colorScheme));
-  const catalogs = new Catalogs(locales);
-  const scripts = new Scripts(catalogs.extensions);
-  const entry = scripts.entryFor(catalogs.find(lang)?.language);
+  const scripts = new Scripts(locales);
+  const entry = scripts.entry;
   const head = [stylesheetElement(base + sheet.path), scriptElement(base + entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };
 }

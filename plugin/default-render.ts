@@ -9,7 +9,7 @@ import { LANG } from "../src/tag/options.js";
 import { NEEDS_SITE_ERROR } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { createReaders } from "./host-files.js";
-import { DEFAULT_LANG, LOCALES } from "./locales.js";
+import { DEFAULT_LANG, LOCALES } from "./lang.js";
 import { assertFits, type Place } from "./place.js";
 
 /** The options that the plugins of markdown-it and remark share. */
@@ -18,7 +18,7 @@ export interface RenderOptions {
   readonly interactive?: boolean;
   /** The language of pages that state none, such as "de". Default: English. */
   readonly lang?: string;
-  /** The author's languages, or sentences that replace those of a language. `toAssets` needs them too. */
+  /** The author's languages: `readLocales("words")`. `toAssets` needs the folder too. */
   readonly locales?: readonly SiteLocale[];
 }
 

@@ -1,13 +1,12 @@
 /** The stylesheet as a file, and the elements of a page's head that load files. */
 import { createHash } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
 import type { SiteLocale } from "../src/locales/catalogs.js";
 import { choice, type Option, text } from "../src/options.js";
-import { isFile } from "./files.js";
-import { DEFAULT_LANG, LOCALES, wrongUrl } from "./locales.js";
+import { DEFAULT_LANG } from "./lang.js";
+import { LOCALES_ALLOWED, readLocales } from "./locales.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
@@ -15,17 +14,13 @@ export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
     "the color scheme of image files and native controls; “light dark” follows the reader's preference",
 });
 
-const isFileUrl = (url: string) => url.startsWith("file:") && isFile(fileURLToPath(url));
-
-/** The option for catalogs of the author, whose files pages load. */
-export const LOCALE_FILES = {
-  ...LOCALES,
-  read(value: unknown) {
-    const catalogs = LOCALES.read(value);
-    for (const [index, { url }] of catalogs?.entries() ?? [])
-      if (!isFileUrl(url)) throw wrongUrl(index, url);
-    return catalogs;
-  },
+/** The option for a folder of languages of the author. */
+export const LOCALES = {
+  type: "text",
+  allowed: LOCALES_ALLOWED,
+  default: "none",
+  about: "a folder with the author's languages, or with sentences that replace those of a language",
+  read: readLocales,
 } as const satisfies Option<readonly SiteLocale[]>;
 
 /** The options of `toAssets`. */
@@ -43,7 +38,7 @@ export const assetsOptions = {
     default: "English",
     about: "the language of the pages, whose script `head` loads",
   }),
-  locales: LOCALE_FILES,
+  locales: LOCALES,
 };
 
 /** A file that a site generator serves. */

@@ -17,9 +17,6 @@ import { ShortcodeGuard } from "./eleventy/plain.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
 import { loraMarkdown } from "./markdown-it.js";
 
-export type { SiteLocale } from "../src/locales/catalogs.js";
-export type { Locale } from "../src/locales/locale.js";
-
 /** The versions of Eleventy that the plugin is tested with. */
 const TESTED = ">=3.0.0 <5";
 
@@ -61,6 +58,8 @@ function install(
   for (const file of ["*.safetensors", "adapter_config.json"])
     eleventyConfig.addWatchTarget(`**/${file}`);
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
+  if (options.locales !== undefined)
+    eleventyConfig.addWatchTarget(`${options.locales}/**/*.{ftl,json}`);
 
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {

@@ -1,176 +1,141 @@
-/** The options for languages, which all hosts share. */
+/** Reads the Fluent files of an author: languages, and sentences that replace those of a language. Node only. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { LoraError } from "../src/errors.js";
-import type { Figure } from "../src/figures/figure.js";
+import type { MessageFile } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
-import { createFormats, type Formats, type Language } from "../src/formats.js";
+import { english, type Language } from "../src/formats.js";
 import type { SiteLocale } from "../src/locales/catalogs.js";
-import { englishHtml, locales } from "../src/locales/index.js";
-import { type Option, text } from "../src/options.js";
-import { closestMatch, formatAllowed } from "../src/suggestions.js";
-import { tableWords } from "../src/tables/words.js";
-import { LANG } from "../src/tag/options.js";
+import { type Locale, locales } from "../src/locales/index.js";
+import {
+  type Catalog,
+  extendCatalog,
+  parseCatalog,
+  type Sources,
+} from "../src/messages/catalog.js";
+import { Checker, formatProblem } from "../src/messages/check.js";
+import { Emitter } from "../src/messages/emit.js";
+import { packageFolder } from "../src/package.js";
+import { formatAllowed } from "../src/suggestions.js";
+import { deriveLanguage } from "./languages.js";
 
-/** The option for the language of pages that state none. */
-export const DEFAULT_LANG = text({
-  pattern: LANG.pattern,
-  allowed: LANG.allowed,
-  default: "English",
-  about: "the language of pages that state none",
-});
-
-const LOCALES_ALLOWED =
-  'a list of catalogs: modules with url (import.meta.url) and language, such as "de", one for each language';
-
-type Words = Readonly<Record<string, unknown>>;
-type Factory = (formats: Formats, live?: object) => Words;
-
-/** Returns the English words of a figure's two factories. */
-function listFactories({ words }: Figure, name: string): [string, Factory][] {
-  const live = words.live as unknown as Factory;
-  const page: Factory = (f) => words.page(f, words.live(f)) as unknown as Words;
-  return [
-    [name, live],
-    [`${name}Page`, page],
-  ];
+/** Thrown for mistakes in an author's Fluent files. Each line of the message names a file, a line and a fix. */
+export class MessagesError extends Error {
+  override readonly name = "MessagesError";
 }
 
-/** The English factories, by the names of all exports of words. */
-const FACTORIES = new Map<string, Factory>([
-  ["html", () => englishHtml as unknown as Words],
-  ["tables", tableWords as unknown as Factory],
-  ...Object.entries(figures).flatMap(([name, figure]) =>
-    listFactories(figure as unknown as Figure, name),
-  ),
-]);
-const EXPORTS = [...FACTORIES.keys()];
+const BUILT_IN = path.join(packageFolder, "src/locales");
 
-/** Returns the error of a catalog that does not state its file. */
-export const wrongUrl = (index: number, url: unknown) =>
-  new LoraError(`locales[${index}].url`, "import.meta.url of the catalog's file", url);
+/** Returns the Fluent files of a folder, by name. */
+export function readSources(folder: string): Sources {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".ftl"));
+  return Object.fromEntries(
+    names.sort().map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
+  );
+}
 
-const FACTORY_ALLOWED = "a function of f that returns an object of sentences";
+/** Returns the built-in catalog of a language, with English messages in place of missing ones. */
+export function readBuiltIn(tag: string): Catalog {
+  const { catalog } = parseCatalog(tag, readSources(path.join(BUILT_IN, tag)));
+  return tag === "en" ? catalog : extendCatalog(readBuiltIn("en"), catalog);
+}
 
-/** Returns the kind of a word, for errors. */
-const kindOf = (word: unknown) =>
-  Array.isArray(word)
-    ? "a list"
-    : ({ function: "a function", string: "text" }[typeof word as string] ?? "an object");
+/** Returns what is wrong in a catalog, one line for each mistake. */
+export function checkCatalog(
+  tag: string,
+  folder: string,
+  isPartial = true,
+): { readonly catalog: Catalog; readonly problems: readonly string[] } {
+  const { catalog, problems } = parseCatalog(tag, readSources(folder));
+  const base = locales[tag] ? readBuiltIn(tag) : readBuiltIn("en");
+  const found = new Checker(readBuiltIn("en"), catalog, base).check(isPartial);
+  return {
+    catalog: extendCatalog(base, catalog),
+    problems: [...problems, ...found].map((problem) => formatProblem(folder, problem)),
+  };
+}
 
-const isPlain = (word: unknown): word is Words => kindOf(word) === "an object" && Boolean(word);
+/** Returns the compiled file of a catalog. */
+function compile(catalog: Catalog, file: string): MessageFile {
+  const code = new Emitter(catalog, file).emit(["live", "page"]);
+  // The code is ours: of the files, it contains only quoted text.
+  return new Function(`${code}return { live, page };`)() as MessageFile;
+}
 
-/** Throws LoraError for words that English lacks, and for words of another kind. */
-function checkWords(
-  words: Words,
-  inEnglish: Words,
-  place: string,
-  file: string,
-  isNested = false,
-): void {
-  const names = Object.keys(inEnglish);
-  for (const [name, word] of Object.entries(words)) {
-    const expected = inEnglish[name];
-    // Nested words may be by values of an option, of which English does not name all.
-    if (!names.includes(name) && (!isNested || closestMatch(names, name)))
-      throw new LoraError(`a sentence of ${place} in ${file}`, formatAllowed(names, name), name);
-    if (expected === undefined || word === undefined) continue;
-    if (kindOf(word) !== kindOf(expected))
+/** Returns the scripts of a catalog that pages load, by name. */
+function compileScripts(catalog: Catalog, files: readonly string[], language: Language) {
+  const { variants: _, script, ...data } = language;
+  const shared = `words-${script}.js`;
+  const code = new Emitter(catalog, "shared.ftl").emit(["live"]);
+  const scripts: [string, string][] = files
+    .filter((file) => Object.hasOwn(figures, file))
+    .map((file) => [
+      `words-${script}-${file}.js`,
+      `import { language, shared } from "./${shared}";\n` +
+        new Emitter(catalog, `${file}.ftl`).emit(["live"]) +
+        "export const messages = (f) => { const s = shared(f); return { ...s, ...live(f, s) }; };\n" +
+        "export { language };\n",
+    ]);
+  const start = `${code}export { live as shared };\nexport const language = ${JSON.stringify(data)};\n`;
+  return Object.fromEntries([[shared, start], ...scripts]);
+}
+
+/** Returns a language of an author. */
+function readLocale(tag: string, folder: string): SiteLocale {
+  const { catalog, problems } = checkCatalog(tag, folder);
+  if (problems.length) throw new MessagesError(problems.join("\n"));
+  const known: Locale | undefined = tag === "en" ? { language: english, files: {} } : locales[tag];
+  const file = path.join(folder, "language.json");
+  const given = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+  const language = {
+    ...(known?.language ?? deriveLanguage(tag)),
+    ...given,
+    script: `${tag}-site`,
+  };
+  // A language has the files of ours, if there is one, and its own.
+  const names = [
+    ...(tag === "en" ? catalog.files.keys() : Object.keys(known?.files ?? {})),
+    ...Object.keys(readSources(folder)),
+  ].map((name) => name.replace(/\.ftl$/, ""));
+  const files = [...new Set(["shared", ...names])];
+  const compiled = files.map((name) => [name, compile(catalog, `${name}.ftl`)]);
+  return {
+    tag,
+    locale: { language, files: Object.fromEntries(compiled) },
+    scripts: compileScripts(catalog, files, language),
+  };
+}
+
+export const LOCALES_ALLOWED =
+  'a folder with a folder of .ftl files for each language, such as "words" with words/de/shared.ftl';
+
+/**
+ * Returns the languages in a folder, each in a folder with its tag as the name. Throws LoraError if there are none,
+ * and MessagesError for mistakes in the files.
+ */
+export function readLocales(folder: unknown): readonly SiteLocale[] {
+  if (typeof folder !== "string" || !existsSync(folder))
+    throw new LoraError("locales", LOCALES_ALLOWED, folder);
+  const tags = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+  if (!tags.length) throw new LoraError("locales", LOCALES_ALLOWED, folder);
+  for (const tag of tags)
+    if (!isTag(tag))
       throw new LoraError(
-        `${place}.${name} in ${file}`,
-        `${kindOf(expected)}, as in English`,
-        word,
+        `a folder of ${folder}`,
+        `named after a language: ${formatAllowed(Object.keys(locales), tag)}, or another tag such as "pt-BR"`,
+        tag,
       );
-    if (isPlain(word) && isPlain(expected))
-      checkWords(word, expected, `${place}.${name}`, file, true);
-  }
+  return tags.map((tag) => readLocale(tag, path.join(folder, tag)));
 }
 
-/** Calls a factory. Throws LoraError if it fails or returns no sentences. */
-function callFactory(
-  factory: Factory,
-  place: string,
-  file: string,
-  f: Formats,
-  live: object,
-): Words {
-  const fail = (value: unknown) => new LoraError(`${place} in ${file}`, FACTORY_ALLOWED, value);
-  let words: unknown;
+/** Returns whether a text is a language tag. */
+function isTag(text: string): boolean {
   try {
-    words = factory(f, live);
-  } catch (error) {
-    throw fail(error instanceof Error ? error.message : error);
-  }
-  if (!isPlain(words)) throw fail(words);
-  return words;
-}
-
-/** Checks the sentences of a catalog: their names, and whether they are texts or functions. */
-function checkCatalog(
-  factories: readonly [string, Factory][],
-  name: string,
-  url: string,
-  language: Language,
-): void {
-  const f = createFormats(language);
-  const file = decodeURI(url).split("/").at(-1)!;
-  const live = new Map<string, Words>();
-  // Factories of pages receive the words of their figure, which are before them in this order.
-  for (const [key, factory] of [...factories].sort(
-    ([a], [b]) => EXPORTS.indexOf(a) - EXPORTS.indexOf(b),
-  )) {
-    const figure = key.replace(/Page$/, "");
-    const inEnglish = FACTORIES.get(key)!(f);
-    const base = { ...FACTORIES.get(figure)!(f), ...live.get(figure) };
-    const words = callFactory(factory, `${name}.${key}`, file, f, base);
-    live.set(key, words);
-    checkWords(words, inEnglish, `${name}.${key}`, file);
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
   }
 }
-
-/** Returns whether a language has all its data. */
-const isComplete = ({ tag, direction, numbers, list }: Partial<Language>) =>
-  typeof tag === "string" &&
-  /^(ltr|rtl)$/.test(`${direction}`) &&
-  isPlain(numbers) &&
-  list?.length === 2;
-
-/** Returns a catalog of an author. Throws LoraError with what it lacks, and for unknown exports and sentences. */
-function readCatalog(value: unknown, index: number): SiteLocale {
-  const { url, language, ...words } = Object(value) as Record<string, unknown>;
-  const name = `locales[${index}]`;
-  if (typeof url !== "string" || !URL.canParse(url)) throw wrongUrl(index, url);
-  const tags = Object.keys(locales);
-  const isLanguage =
-    typeof language === "string" ? tags.includes(language) : isComplete(Object(language));
-  if (!isLanguage)
-    throw new LoraError(
-      `${name}.language`,
-      `one of ${tags.join(", ")}, or an object with tag, direction, numbers and list`,
-      language,
-    );
-  for (const [key, factory] of Object.entries(words)) {
-    if (!EXPORTS.includes(key))
-      throw new LoraError(`${name} export`, formatAllowed(EXPORTS, key), key);
-    if (typeof factory !== "function")
-      throw new LoraError(`${name}.${key}`, FACTORY_ALLOWED, factory);
-  }
-  const known = typeof language === "string" ? locales[language]!.language : (language as Language);
-  checkCatalog(Object.entries(words) as [string, Factory][], name, url, known);
-  return value as SiteLocale;
-}
-
-/** The option for catalogs of the author. */
-export const LOCALES = {
-  type: "names",
-  allowed: LOCALES_ALLOWED,
-  default: "none",
-  about: "the author's languages, or sentences that replace those of a language",
-  read(value: unknown) {
-    if (!Array.isArray(value)) return undefined;
-    const catalogs = value.map(readCatalog);
-    const tags = catalogs.map(({ language }) => toTag(language));
-    return new Set(tags).size === tags.length ? catalogs : undefined;
-  },
-} as const satisfies Option<readonly SiteLocale[]>;
-
-const toTag = (language: SiteLocale["language"]) =>
-  typeof language === "string" ? language : language.tag;

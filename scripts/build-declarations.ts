@@ -2,6 +2,8 @@
  * Completes the type declarations of options: comments, which editors show, and the names of known models,
  * methods and modules, which editors suggest. Both come from the same tables as the reference.
  */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Plugin } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
 import { models } from "../src/models/lookup.js";
@@ -108,6 +110,15 @@ export function completeOptions(code: string): string {
     });
   return edited + types.join("");
 }
+
+/** A plugin that reads the declarations of Fluent files, whose names the plugin for declarations does not know. */
+export const messageTypes: Plugin = {
+  name: "lora:message-types",
+  resolveId: (id, importer) =>
+    id.endsWith(".ftl") && importer ? `${path.resolve(path.dirname(importer), id)}.d.ts` : null,
+  load: (id) =>
+    id.endsWith(".ftl.d.ts") ? readFile(id.replace(/\.ftl\.d\.ts$/, ".d.ftl.ts"), "utf8") : null,
+};
 
 /** A plugin that completes the declarations of each chunk. */
 export const completeDeclarations: Plugin = {

@@ -1,10 +1,11 @@
 /** Options for the builds of the package: its entries, the command, shared chunks and type declarations. */
 import path from "node:path";
-import type { Plugin, RolldownOptions } from "rolldown";
+import type { RolldownOptions } from "rolldown";
 import { viteDynamicImportVarsPlugin, viteImportGlobPlugin } from "rolldown/experimental";
 import { dts } from "rolldown-plugin-dts";
 import { manifest } from "../src/package.js";
-import { completeDeclarations } from "./build-declarations.js";
+import { completeDeclarations, messageTypes } from "./build-declarations.js";
+import { messages } from "./messages-plugin.js";
 
 const entryFiles = Object.values(manifest.exports).flatMap((entry) =>
   typeof entry === "string" ? [] : entry.default,
@@ -20,12 +21,13 @@ const toInput = (files: readonly string[]) =>
   );
 
 /** Options for programs that run in Node. They do not bundle packages and Node's modules. */
-export const forNode: RolldownOptions = {
+export const forNode = {
   platform: "node",
+  plugins: [messages()],
   // Only the scripts of pages load figures on demand.
   checks: { ineffectiveDynamicImport: false },
-  external: (id) => !id.startsWith(".") && !path.isAbsolute(id),
-};
+  external: (id: string) => !/^(\.|lora:|\0)/.test(id) && !path.isAbsolute(id),
+} satisfies RolldownOptions;
 
 /** Returns the options of a build that fails on warnings, except those about build time. */
 export const strict = (options: RolldownOptions): RolldownOptions => ({
@@ -56,7 +58,7 @@ export const entries: RolldownOptions = {
         { name: "adapter", test: /[/\\]src[/\\]adapter[/\\]/ },
         // Excludes modules that are imported on demand. In a group, they would need a helper that imports Node
         // modules.
-        { name: "figures", test: /[/\\]src[/\\]figures[/\\](?!.*exercise-words)/ },
+        { name: "figures", test: /[/\\]src[/\\]figures[/\\](?!.*reply)/ },
       ],
     },
   },
@@ -65,7 +67,7 @@ export const entries: RolldownOptions = {
 export const declarations: RolldownOptions = {
   ...forNode,
   input: toInput(entryFiles),
-  plugins: [dts({ emitDtsOnly: true }), completeDeclarations],
+  plugins: [messageTypes, dts({ emitDtsOnly: true }), completeDeclarations],
   output: { dir: "dist", chunkFileNames: "chunks/[name].js" },
 };
 
@@ -74,13 +76,6 @@ export const site: RolldownOptions = {
   ...forNode,
   input: "scripts/site.ts",
   output: { dir: ".build", codeSplitting: false },
-};
-
-/** A plugin that leaves out the other languages and right-to-left pictures. */
-const withoutLanguages: Plugin = {
-  name: "lora:without-languages",
-  resolveId: (source) =>
-    source.endsWith("/locales/index.js") ? path.resolve("site/playground/english.ts") : undefined,
 };
 
 /** Returns the options of a build of scripts in site/ into a folder below .build/. Chunks load on demand. */
@@ -127,5 +122,6 @@ export const adapterWorker: RolldownOptions = {
 
 /** The playground's script, with the tag's parser and all figures in chunks. */
 export const playground = forPages("site/playground/playground.ts", "playground", [
-  withoutLanguages,
+  // The playground draws English.
+  messages([]),
 ]);

@@ -1,45 +1,37 @@
 /**
- * Builds plugin/island/ into scripts for pages: a runtime with the code that all figures share, and the
- * interactive part of each figure in the registry, in each language.
+ * Builds plugin/island/ into scripts for pages: a runtime with the code that all figures share, the interactive part of
+ * each figure, and the messages of each figure in each language.
  */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
 import { writeAtomically } from "../plugin/files.js";
 import type { Manifest } from "../plugin/scripts.js";
-import { figures } from "../src/figures/index.js";
-import {
-  type Folders,
-  figureId,
-  islandModules,
-  isRtl,
-  isShared,
-  LANGUAGES,
-  type Languages,
-  parseId,
-  rtlId,
-  toId,
-} from "./island-modules.js";
+import { LOCALES, listLanguages, messages } from "./messages-plugin.js";
 
-export const FOLDERS: Folders = Object.fromEntries(
-  Object.keys(figures).map((name) => [name, path.resolve(`src/figures/${name}`)]),
-);
+/** What scripts are built from. */
+interface Sources {
+  /** The folder of each figure, by the figure's name. */
+  readonly figures: Readonly<Record<string, string>>;
+  /** The folder with a folder of Fluent files for each language. */
+  readonly locales: string;
+}
 
-/** Returns the tags of the languages that have words for a figure: "en" and tags of `languages`. */
-const languageTags = (figure: string, languages: Languages) => [
-  "en",
-  ...Object.keys(languages).filter((tag) => languages[tag]!.exports.includes(figure)),
-];
+const SOURCES: Sources = {
+  figures: Object.fromEntries(
+    readdirSync("src/figures")
+      .filter((name) => existsSync(`src/figures/${name}/logic.ts`))
+      .map((name) => [name, path.resolve("src/figures", name)]),
+  ),
+  locales: LOCALES,
+};
 
-/**
- * The modules of a runtime, including those that all figures share. Each language has a runtime, which contains its
- * phrases that several figures share: a separate chunk would cost more bytes.
- */
-const SHARED = [
-  /[/\\]plugin[/\\]island[/\\](?!download|explore|file|order|standalone)/,
-  /[/\\]src[/\\](counts|direction|formats?|scene|theme|html[/\\]positions|render[/\\](elements|sink))\.ts$/,
-  /[/\\]src[/\\]figures[/\\](lines|mirror|parts|shapes|strips|picture|share|texts|words|model-words)\.ts$/,
-];
+export const FIGURES = Object.keys(SOURCES.figures);
+
+/** The modules of the runtime: what most figures import. A separate chunk for each would cost more requests. */
+const RUNTIME =
+  /[/\\](plugin[/\\]island[/\\](?!download|explore|file|order|rtl|standalone).*|src[/\\](counts|direction|formats?|scene|theme|html[/\\]positions|render[/\\](elements|sink))|src[/\\]figures[/\\](lines|logic|parts|shapes|strips|picture|share|texts))\.ts$/;
 
 /** Options of all bundles that browsers run. Our code has no getters with side effects. */
 export const FOR_BROWSERS = {
@@ -49,23 +41,59 @@ export const FOR_BROWSERS = {
 } as const;
 export const MINIFY = { compress: { treeshake: { propertyReadSideEffects: false } } } as const;
 
-const RUNTIME = path.resolve("plugin/island/runtime.ts");
+const FIGURE = "lora:figure/";
+const WORDS = "lora:words/";
+const LANGUAGE = "lora:language/";
 
-/** Returns the name of the script that has a figure's code and its strings in one language. */
-const scriptName = (figure: string, tag: string) => `figure-${figure}-${tag}`;
+const figureScript = (figure: string) => `figure-${figure}`;
+const wordsScript = (figure: string, tag: string) => `words-${tag}-${figure}`;
 
-/** Returns the name of a chunk that each language has. English has the short name. */
-const chunkName = (name: string, tag = "en") => (tag === "en" ? name : `${name}-${tag}`);
+/** Returns the languages that have messages of a figure. */
+const languagesOf = (figure: string, { locales }: Sources) =>
+  ["en", ...listLanguages(locales)].filter((tag) =>
+    existsSync(path.join(locales, tag, `${figure}.ftl`)),
+  );
 
-/** Returns the name of the runtime that contains a module; null for other modules. */
-function findRuntime(id: string): string | null {
-  const { file, tag } = parseId(id);
-  const isPart = isShared(id) || SHARED.some((item) => item.test(file));
-  return isPart ? chunkName("runtime", tag) : null;
+/** Returns the source of the module with the interactive part of a figure. */
+function figureModule(folder: string): string {
+  const from = (file: string) => `from ${JSON.stringify(path.join(folder, file))};`;
+  return `export { clip, compose, count } ${from("interactive.ts")} export { live } ${from("logic.ts")}`;
 }
 
+/** Returns the source of the module with a language's data and a figure's messages. */
+function wordsModule(tag: string, figure: string, { locales }: Sources): string {
+  const from = (file: string) => `from ${JSON.stringify(path.join(locales, tag, file))};`;
+  return (
+    `export { language } from ${JSON.stringify(LANGUAGE + tag)};` +
+    `import { live as shared } ${from("shared.ftl")} import { live } ${from(`${figure}.ftl`)}` +
+    "export const messages = (f) => { const s = shared(f); return { ...s, ...live(f, s) }; };"
+  );
+}
+
+/** Returns the source of the module with what scripts need of a language. */
+function languageModule(tag: string, { locales }: Sources): string {
+  if (tag === "en")
+    return `export { english as language } from ${JSON.stringify(path.resolve("src/formats.ts"))};`;
+  const file = path.join(locales, tag, "language.json");
+  const { variants: _, numbers, ...data } = JSON.parse(readFileSync(file, "utf8"));
+  const { units: __, bytes: ___, ...patterns } = numbers;
+  return `export const language = ${JSON.stringify({ ...data, numbers: patterns })};`;
+}
+
+/** A plugin that provides the modules of figures and of their messages. */
+export const islandModules = (sources: Sources = SOURCES): Plugin => ({
+  name: "island-modules",
+  resolveId: (id) => ([FIGURE, WORDS, LANGUAGE].some((start) => id.startsWith(start)) ? id : null),
+  load(id) {
+    const [name = "", figure = ""] = id.replace(/^lora:\w+\//, "").split("/");
+    if (id.startsWith(FIGURE)) return figureModule(sources.figures[name]!);
+    if (id.startsWith(WORDS)) return wordsModule(name, figure, sources);
+    return id.startsWith(LANGUAGE) ? languageModule(name, sources) : null;
+  },
+});
+
 /** A plugin that writes the manifest of the scripts and deletes the files of earlier builds. */
-const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
+const manifestPlugin = (sources: Sources): Plugin => ({
   name: "manifest",
   async writeBundle({ dir = "." }, bundle) {
     const built = Object.values(bundle).filter((item) => item.type === "chunk");
@@ -80,26 +108,28 @@ const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
       }
       return [...names];
     };
-    const scriptsByFigure = Object.keys(folders).map((name) => {
-      const byLanguage = languageTags(name, languages).map((tag) => [
-        tag,
-        withImports([scriptName(name, tag)]),
-      ]);
-      return [name, Object.fromEntries(byLanguage)];
-    });
-    const filesOf = (tag: string) => {
-      const names = Object.keys(folders).filter((name) =>
-        languageTags(name, languages).includes(tag),
-      );
-      const scripts = names.map((name) => scriptName(name, tag));
-      return withImports([chunkName("runtime", tag), ...scripts], true);
-    };
-    const tags = ["en", ...Object.keys(languages)];
+    const figures = Object.keys(sources.figures);
+    const tags = ["en", ...listLanguages(sources.locales)];
+    const wordsIn = (tag: string) =>
+      figures
+        .filter((figure) => languagesOf(figure, sources).includes(tag))
+        .map((figure) => [figure, withImports([wordsScript(figure, tag)])] as const);
     const manifest: Manifest = {
       runtime: withImports(["runtime"]),
-      figures: Object.fromEntries(scriptsByFigure),
-      files: Object.fromEntries(tags.map((tag) => [tag, filesOf(tag)])),
-      rtl: tags.find((tag) => isRtl(languages[tag])),
+      figures: Object.fromEntries(
+        figures.map((figure) => [figure, withImports([figureScript(figure)])]),
+      ),
+      words: Object.fromEntries(tags.map((tag) => [tag, Object.fromEntries(wordsIn(tag))])),
+      code: withImports(["runtime", "rtl", ...figures.map(figureScript)], true),
+      messages: Object.fromEntries(
+        tags.map((tag) => [
+          tag,
+          withImports(
+            wordsIn(tag).map(([figure]) => wordsScript(figure, tag)),
+            true,
+          ),
+        ]),
+      ),
     };
     const name = "manifest.json";
     // Atomic, because `npm start` may read the manifest at any time.
@@ -110,48 +140,48 @@ const manifestPlugin = (folders: Folders, languages: Languages): Plugin => ({
   },
 });
 
+/** Returns the name of a chunk that several scripts import; null for modules that get the bundler's names. */
+function findChunk(id: string): string | null {
+  if (RUNTIME.test(id)) return "runtime";
+  const [, tag] =
+    /[/\\](\w+(?:-\w+)*)[/\\]shared\.ftl$/.exec(id) ?? /^lora:language\/(.+)$/.exec(id) ?? [];
+  return tag ? `words-${tag}` : null;
+}
+
 /**
- * Returns the options that bundle the runtime and these figures into a folder. The runtime imports
- * figures by name, so file names contain no hash. Instead, sites serve the scripts in a folder whose
- * name is a hash of their content.
+ * Returns the options that bundle the runtime, figures and messages into a folder. The runtime imports both by name,
+ * so file names contain no hash. Instead, sites serve the scripts in a folder whose name is a hash of their content.
  */
-export const islands = (
-  dir: string,
-  folders: Folders = FOLDERS,
-  languages: Languages = LANGUAGES,
-): BuildOptions => ({
+export const islands = (dir: string, sources: Sources = SOURCES): BuildOptions => ({
   input: {
+    runtime: path.resolve("plugin/island/runtime.ts"),
+    rtl: path.resolve("plugin/island/rtl.ts"),
     ...Object.fromEntries(
-      ["en", ...Object.keys(languages)].map((tag) => [
-        chunkName("runtime", tag),
-        toId(RUNTIME, tag),
+      Object.keys(sources.figures).flatMap((name) => [
+        [figureScript(name), FIGURE + name],
+        ...languagesOf(name, sources).map((tag) => [
+          wordsScript(name, tag),
+          `${WORDS}${tag}/${name}`,
+        ]),
       ]),
-    ),
-    // Scripts of authors' languages import this.
-    ...Object.fromEntries(
-      Object.keys(languages)
-        .filter((tag) => isRtl(languages[tag]))
-        .map((tag) => [chunkName("rtl", tag), rtlId(tag)]),
-    ),
-    ...Object.fromEntries(
-      Object.keys(folders).flatMap((name) =>
-        languageTags(name, languages).map((tag) => [scriptName(name, tag), figureId(name, tag)]),
-      ),
     ),
   },
   ...FOR_BROWSERS,
   preserveEntrySignatures: "allow-extension",
-  plugins: [islandModules(folders, languages), manifestPlugin(folders, languages)],
+  plugins: [messages(), islandModules(sources), manifestPlugin(sources)],
   output: {
     dir,
     format: "es",
     comments: false,
     entryFileNames: "[name].js",
-    chunkFileNames: ({ moduleIds }) => `${chunkName("[name]", parseId(moduleIds[0]!).tag)}.js`,
+    chunkFileNames: ({ moduleIds: [id = ""] }) => {
+      const [, tag, figure] = /[/\\]([\w-]+)[/\\]([\w-]+)\.ftl\?later$/.exec(id) ?? [];
+      return tag ? `words-${tag}-${figure}-later.js` : "[name].js";
+    },
     minify: MINIFY,
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ debugName: "runtimes", name: findRuntime }],
+      groups: [{ debugName: "chunks", name: findChunk }],
     },
   },
 });

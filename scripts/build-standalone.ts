@@ -1,8 +1,8 @@
 /** Builds the scripts of MicroSims: each contains one figure, in English, and all code that the figure needs. */
 import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
-import { FOLDERS, FOR_BROWSERS, MINIFY } from "./build-islands.js";
-import { figureId, islandModules, toId } from "./island-modules.js";
+import { FIGURES, FOR_BROWSERS, islandModules, MINIFY } from "./build-islands.js";
+import { messages } from "./messages-plugin.js";
 
 const DEFINITION = path.resolve("plugin/island/standalone.ts");
 
@@ -14,21 +14,20 @@ const standaloneModules: Plugin = {
   resolveId: (id) => (id.startsWith(STANDALONE) ? id : null),
   load(id) {
     if (!id.startsWith(STANDALONE)) return null;
-    const figure = figureId(id.slice(STANDALONE.length), "en");
+    const name = id.slice(STANDALONE.length);
     return (
-      `import * as figure from ${JSON.stringify(figure)};` +
-      `import { define } from ${JSON.stringify(toId(DEFINITION, "en"))};` +
-      "define(figure);"
+      `import * as figure from "lora:figure/${name}";import * as words from "lora:words/en/${name}";` +
+      `import { define } from ${JSON.stringify(DEFINITION)};define(figure, words);`
     );
   },
 };
 
 /** Returns the options of one bundle per figure. They are classic scripts, because browsers load no modules from `file://`. */
 export const standaloneIslands = (dir: string): BuildOptions[] =>
-  Object.keys(FOLDERS).map((name) => ({
+  FIGURES.map((name) => ({
     input: { [name]: `${STANDALONE}${name}` },
     ...FOR_BROWSERS,
-    plugins: [islandModules(FOLDERS, {}), standaloneModules],
+    plugins: [messages(), islandModules(), standaloneModules],
     output: {
       dir,
       format: "iife",

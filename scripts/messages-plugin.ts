@@ -25,27 +25,27 @@ export function readSources(folder: string): Sources {
 }
 
 /** Returns the tags of the languages that have a folder, without English. */
-export const listLanguages = (): readonly string[] =>
-  readdirSync(LOCALES, { withFileTypes: true })
+export const listLanguages = (locales = LOCALES): readonly string[] =>
+  readdirSync(locales, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== "en")
     .map(({ name }) => name)
     .sort();
 
 /** Returns the catalog of a language, with English messages in place of missing ones. Throws for files it cannot read. */
-export function readCatalog(tag: string): Catalog {
-  const { catalog, problems } = parseCatalog(tag, readSources(path.join(LOCALES, tag)));
+export function readCatalog(locales: string, tag: string): Catalog {
+  const { catalog, problems } = parseCatalog(tag, readSources(path.join(locales, tag)));
   if (problems.length)
     throw new Error(problems.map((item) => formatProblem(`src/locales/${tag}`, item)).join("\n"));
-  return tag === "en" ? catalog : extendCatalog(readCatalog("en"), catalog);
+  return tag === "en" ? catalog : extendCatalog(readCatalog(locales, "en"), catalog);
 }
 
 const TRANSLATIONS = "lora:translations";
-const FLUENT = /^(.*[/\\]([\w-]+)[/\\]([\w-]+\.ftl))(\?later)?$/;
+const FLUENT = /^(.*)[/\\]([\w-]+)[/\\]([\w-]+\.ftl)(\?later)?$/;
 
 /** Returns the source of `lora:translations`. */
-function translationsModule(): string {
+function translationsModule(tags: readonly string[]): string {
   const imports: string[] = [];
-  const languages = listLanguages().map((tag) => {
+  const languages = tags.map((tag) => {
     const folder = path.join(LOCALES, tag);
     const files = Object.keys(readSources(folder)).map((file) => {
       const name = `m${imports.length}`;
@@ -58,21 +58,25 @@ function translationsModule(): string {
   return `${imports.join("\n")}\nexport const translations = { ${languages.join(",\n")} };\n`;
 }
 
-export const messages = (): Plugin => {
+/** A plugin that loads Fluent files. `tags` are the languages of `lora:translations`. */
+export const messages = (tags = listLanguages()): Plugin => {
   // Parsed once for all files of a language; edits of a file reload its language.
   const catalogs = new Map<string, Catalog>();
   return {
     name: "lora:messages",
     resolveId: (id) => (id === TRANSLATIONS ? `\0${TRANSLATIONS}` : null),
     load(id) {
-      if (id === `\0${TRANSLATIONS}`) return translationsModule();
-      const [, file, tag, name, later] = FLUENT.exec(id) ?? [];
-      if (!file || !tag || !name) return null;
+      if (id === `\0${TRANSLATIONS}`) return translationsModule(tags);
+      const [, locales, tag, name, later] = FLUENT.exec(id) ?? [];
+      if (!locales || !tag || !name) return null;
+      const file = path.join(locales, tag, name);
       this.addWatchFile(file);
-      const catalog = catalogs.get(tag) ?? readCatalog(tag);
+      const catalog = catalogs.get(tag) ?? readCatalog(locales, tag);
       catalogs.set(tag, catalog);
       const emitter = new Emitter(catalog, name);
-      const code = later ? emitter.emitLater() : emitter.emit(`${file}?later`);
+      const code = later
+        ? `${emitter.emit(["later"])}export { later };`
+        : `${emitter.emit(["live", "page"], `${file}?later`)}export { live, page };`;
       return { code, moduleType: "js" };
     },
     watchChange: () => catalogs.clear(),

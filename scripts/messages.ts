@@ -1,5 +1,5 @@
 /** Checks the Fluent files of all languages, and writes the declarations of the English ones. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Catalog, parseCatalog } from "../src/messages/catalog.js";
 import { Checker, formatProblem } from "../src/messages/check.js";
@@ -29,11 +29,18 @@ export function listDeclarations(): ReadonlyMap<string, string> {
   );
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+/** Returns the declarations that do not fit their Fluent files. */
+export const listStale = (): readonly string[] =>
+  [...listDeclarations()].flatMap(([file, content]) =>
+    existsSync(file) && readFileSync(file, "utf8") === content
+      ? []
+      : [`${path.relative("", file)}: is out of date; run npm run messages.`],
+  );
+
+if (process.argv.includes("--write"))
   for (const [file, content] of listDeclarations()) writeFileSync(file, content);
-  const problems = checkLocales();
-  if (problems.length) {
-    console.error(problems.join("\n"));
-    process.exitCode = 1;
-  }
+const problems = [...checkLocales(), ...listStale()];
+if (problems.length) {
+  console.error(problems.join("\n"));
+  process.exitCode = 1;
 }

@@ -10,8 +10,8 @@ import type { Drawing, RichText } from "../src/figures/figure.js";
 import { allFigures, figureFor } from "../src/figures/index.js";
 import { withNotes } from "../src/figures/notes.js";
 import { composePreview } from "../src/figures/preview.js";
-import { getWords } from "../src/locales/index.js";
-import { getTableWords } from "../src/locales/tables.js";
+import { getTableWords, getWords } from "../src/locales/index.js";
+
 import {
   choice,
   type InputOf,

@@ -46,7 +46,7 @@ export class BuildAssets {
     private readonly url: (url: string) => string,
     catalogs: Catalogs,
   ) {
-    this.#scripts = new Scripts(catalogs.extensions);
+    this.#scripts = new Scripts(catalogs.siteLocales);
   }
 
   /** Returns the stylesheet of a page. It is one file, because two would be larger when compressed. */
@@ -79,9 +79,8 @@ export class BuildAssets {
     for (const language of languages)
       for (const file of this.#scripts.filesOf(language)) this.#add(file);
     if (interactive) {
-      const { entry, preloads } = this.#scripts.pathsFor(interactive);
-      elements.push(scriptElement(toUrl(entry)));
-      for (const path of preloads)
+      elements.push(scriptElement(toUrl(this.#scripts.entry)));
+      for (const path of this.#scripts.preloadsFor(interactive))
         elements.push(["link", { rel: "modulepreload", href: toUrl(path) }]);
     }
     return elements.map(toTag).join("");

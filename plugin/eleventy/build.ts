@@ -3,7 +3,7 @@ import type { Adapter } from "../../src/adapter/adapter.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
-import { getHtmlWords, type PartialLocale } from "../../src/locales/index.js";
+import { getHtmlWords, type Locale } from "../../src/locales/index.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
@@ -316,7 +316,7 @@ export class Build {
   }
 
   /** Returns the catalog of a language. If there is none, the first call for this language prints a warning. */
-  #findLocale({ inputPath }: Page, lang = "en"): PartialLocale | undefined {
+  #findLocale({ inputPath }: Page, lang = "en"): Locale | undefined {
     const { catalogs } = this.site;
     const locale = catalogs.find(lang);
     if (!locale && !this.#unknownLanguages.has(lang)) {

@@ -4,8 +4,8 @@ import { boolean, type InputOf, type Option, readOptions, text } from "../../src
 import { dark, light, type Theme } from "../../src/theme.js";
 import { EPUB } from "../epub/options.js";
 import { isFile } from "../files.js";
-import { COLOR_SCHEME, LOCALE_FILES } from "../head.js";
-import { DEFAULT_LANG } from "../locales.js";
+import { COLOR_SCHEME, LOCALES } from "../head.js";
+import { DEFAULT_LANG } from "../lang.js";
 import { withoutStack } from "./problems.js";
 
 /** A list of font files. */
@@ -87,7 +87,7 @@ export const siteOptions = {
     about: "whether a page's preview replaces the og:image of its layout",
   }),
   lang: DEFAULT_LANG,
-  locales: LOCALE_FILES,
+  locales: LOCALES,
   fonts: FONTS,
   previewTheme: THEME,
   colorScheme: COLOR_SCHEME,

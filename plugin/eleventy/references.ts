@@ -2,7 +2,7 @@
 import { escapeText } from "../../src/escape.js";
 import { getLanguages } from "../../src/html/figure.js";
 import { toJsonSafe, toList, toSafeText } from "../../src/html/references.js";
-import { englishHtml, type HtmlWords } from "../../src/locales/index.js";
+import { getHtmlWords, type HtmlWords } from "../../src/locales/index.js";
 import { MAX_NAMED, ReferenceErrors, type SiteRequest } from "../../src/tag/references.js";
 import { TagError } from "../../src/tag/values.js";
 import type { NumberedItem, NumberIndex, Numbers, PageNumbers } from "./numbers.js";
@@ -130,7 +130,7 @@ export class References {
   }
 
   #wordsOf(key: string): HtmlWords {
-    return this.#words.get(key)?.words ?? englishHtml;
+    return this.#words.get(key)?.words ?? getHtmlWords();
   }
 
   /** Returns the output with its placeholders replaced with numbers, links and lists. */

@@ -1,18 +1,11 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>`, which loads its figure's code and strings and connects them with the controls. */
-import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import { createFormats, type Formats, type Language } from "../../src/formats.js";
 import { views } from "./address.js";
 import { adopt } from "./adopt.js";
+import { type FigureScript, type WordsScript, withWords } from "./words.js";
 
 /** Code loads while a figure is up to one screen away. */
 const NEAR = { rootMargin: "100%" };
-
-/** The script of a figure in one language. */
-interface FigureScript extends Interactive {
-  readonly language: Language;
-  live(formats: Formats): LiveWords;
-}
 
 class LoraFigure extends HTMLElement {
   #near: IntersectionObserver | undefined;
@@ -45,14 +38,15 @@ class LoraFigure extends HTMLElement {
       const { figure, language = "en", numbers = "{}" } = this.dataset;
       // Injected markup must not select a script in another folder. Vite follows an import only if its
       // path starts with a part of a file's name.
-      const name = `${figure}-${language}`.replace(/[^\w-]/g, "");
-      const script: FigureScript = await import(`./figure-${name}.js`);
-      const { language: words } = script;
-      const formats = createFormats({
-        ...words,
-        numbers: { ...words.numbers, ...JSON.parse(numbers) },
-      });
-      this.handleEvent = adopt(this, { ...script, ...formats, words: script.live(formats) });
+      const name = `${figure}`.replace(/[^\w-]/g, "");
+      const words = `${language}-${name}`.replace(/[^\w-]/g, "");
+      const scripts: [FigureScript, WordsScript] = await Promise.all([
+        import(`./figure-${name}.js`),
+        import(`./words-${words}.js`),
+      ]);
+      const live = withWords(...scripts, JSON.parse(numbers));
+      const isRtl = live.language.direction === "rtl";
+      this.handleEvent = adopt(this, isRtl ? (await import("./rtl.js")).mirror(live) : live);
     } catch {
       // Without its code, the figure has no controls.
       for (const item of this.querySelectorAll(".lora-controls,.lora-buttons")) item.remove();
@@ -60,5 +54,5 @@ class LoraFigure extends HTMLElement {
   }
 }
 
-// A page with figures in several languages loads several runtimes.
+// A page may load the script twice, from two folders.
 if (!customElements.get("lora-figure")) customElements.define("lora-figure", LoraFigure);

@@ -1,16 +1,9 @@
 /// <reference lib="dom" />
 /** Defines `<lora-figure>` for a MicroSim, whose script contains its only figure. */
-import type { Interactive, LiveWords } from "../../src/figures/figure.js";
-import { createFormats, type Formats, type Language } from "../../src/formats.js";
 import { COMPOSITIONS } from "../../src/scene.js";
 import { adopt } from "./adopt.js";
 import { drawPicture, type LiveFigure } from "./redraw.js";
-
-/** A figure and its strings in one language. */
-export interface FigureScript extends Interactive {
-  readonly language: Language;
-  live(formats: Formats): LiveWords;
-}
+import { type FigureScript, type WordsScript, withWords } from "./words.js";
 
 /** Draws the pictures if they have only their background, because the page would be too large otherwise. */
 function drawEmpty(element: HTMLElement, figure: LiveFigure): void {
@@ -24,9 +17,8 @@ function drawEmpty(element: HTMLElement, figure: LiveFigure): void {
 }
 
 /** Connects the controls of the page's figure with its script. */
-export function define(script: FigureScript): void {
-  const formats = createFormats(script.language);
-  const figure = { ...script, ...formats, words: script.live(formats) };
+export function define(script: FigureScript, words: WordsScript): void {
+  const figure = withWords(script, words);
   class LoraFigure extends HTMLElement {
     handleEvent = () => {};
 

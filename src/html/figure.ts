@@ -5,7 +5,7 @@ import type { Drawing, Goal, Handle } from "../figures/figure.js";
 import { withNotes } from "../figures/notes.js";
 import { describePicture } from "../figures/parts.js";
 import type { Language } from "../formats.js";
-import { englishHtml, type HtmlWords } from "../locales/index.js";
+import { getHtmlWords, type HtmlWords } from "../locales/index.js";
 import { boolean, type InputOf, readOptions, text } from "../options.js";
 import type { Scene } from "../scene.js";
 import { toFormulas } from "../tables/formula.js";
@@ -81,7 +81,7 @@ export interface HtmlOptions extends InputOf<typeof HTML_OPTIONS> {}
 export function toHtml(
   drawing: Drawing,
   settings: HtmlOptions,
-  words: HtmlWords = englishHtml,
+  words: HtmlWords = getHtmlWords(),
   html?: string,
 ): string {
   const options = readOptions(HTML_OPTIONS, settings);

@@ -1,21 +1,13 @@
-/** Finds the catalog of a page's language among the languages of this folder and those of an author. */
-import type { Formats, Language } from "../formats.js";
-import { locales, type PartialLocale } from "./index.js";
+/** Finds the language of a page among those of this folder and those of an author. */
+import { type Locale, locales } from "./index.js";
 
-/** A catalog of an author: a language, or sentences that replace those of a language in this folder. */
-export type SiteLocale = Omit<PartialLocale, "language"> & {
-  /** The language, or the tag of a language in this folder. */
-  readonly language: Language | string;
-  /** `import.meta.url` of the file, which browsers load too. */
-  readonly url: string;
-};
-
-/** A catalog of an author, and the catalog that has its missing words, if that is not English. */
-export interface Extension {
-  readonly locale: PartialLocale;
-  readonly url: string;
-  /** The tag of the language in this folder that the catalog changes. */
-  readonly base: string;
+/** A language of an author, or sentences that replace those of a language in this folder. */
+export interface SiteLocale {
+  /** The tag of the language. */
+  readonly tag: string;
+  readonly locale: Locale;
+  /** The scripts with its messages that pages load, by name. */
+  readonly scripts: Readonly<Record<string, string>>;
 }
 
 /** Returns the tag of a language in lower case, with hyphens. */
@@ -31,22 +23,13 @@ function parseTag(tag: string): { script?: string | undefined; region?: string |
   }
 }
 
-/** The catalogs of a site, by language. */
+/** The languages of a site. */
 export class Catalogs {
-  readonly #locales = new Map<string, PartialLocale>(Object.entries(locales));
-  readonly #byTag = new Map<string, PartialLocale | undefined>();
-  readonly extensions: readonly Extension[];
+  readonly #locales = new Map<string, Locale>(Object.entries(locales));
+  readonly #byTag = new Map<string, Locale | undefined>();
 
-  constructor(siteLocales: readonly SiteLocale[] = []) {
-    this.extensions = siteLocales.map(({ language: given, url, ...words }) => {
-      const base = typeof given === "string" ? given : given.tag;
-      const changed = this.#locales.get(normalize(base));
-      const language = typeof given === "string" ? changed!.language : given;
-      const script = `${normalize(base)}-site`;
-      const locale = merge(changed, { ...words, language: { ...language, script } });
-      this.#locales.set(normalize(base), locale);
-      return { locale, url, base: changed ? normalize(base) : "en" };
-    });
+  constructor(readonly siteLocales: readonly SiteLocale[] = []) {
+    for (const { tag, locale } of siteLocales) this.#locales.set(normalize(tag), locale);
   }
 
   /** The tags of all languages. */
@@ -55,15 +38,15 @@ export class Catalogs {
   }
 
   /**
-   * Returns the catalog for a language tag such as "de-AT", with the number patterns of its region, or undefined if
+   * Returns the locale of a language tag such as "de-AT", with the number patterns of its region, or undefined if
    * there is none in the tag's script.
    */
-  find(tag: string): PartialLocale | undefined {
+  find(tag: string): Locale | undefined {
     if (!this.#byTag.has(tag)) this.#byTag.set(tag, this.#find(tag));
     return this.#byTag.get(tag);
   }
 
-  #find(tag: string): PartialLocale | undefined {
+  #find(tag: string): Locale | undefined {
     const wanted = parseTag(tag);
     const subtags = normalize(tag).split("-");
     for (; subtags.length; subtags.pop()) {
@@ -75,27 +58,12 @@ export class Catalogs {
   }
 }
 
-/** Returns the catalog with the number patterns of a region. */
-function inRegion(locale: PartialLocale, region = ""): PartialLocale {
+/** Returns the locale with the number patterns of a region. */
+function inRegion(locale: Locale, region = ""): Locale {
   const { language } = locale;
   const isHere = ({ regions }: { readonly regions: string }) => regions.split(" ").includes(region);
   const regional = language.variants?.find(isHere)?.numbers;
   if (!regional) return locale;
   const numbers = { ...language.numbers, ...regional };
   return { ...locale, language: { ...language, numbers, regional } };
-}
-
-type Factory = (formats: Formats, ...rest: unknown[]) => object;
-type Factories = Readonly<Record<string, Factory>>;
-
-/** Returns a catalog whose missing sentences are those of another. */
-function merge(base: PartialLocale | undefined, changes: PartialLocale): PartialLocale {
-  const { language, ...factories } = changes;
-  const merged: Record<string, Factory> = {};
-  const { language: _, ...baseFactories } = base ?? changes;
-  for (const [name, factory] of Object.entries(factories as Factories)) {
-    const replaced = (baseFactories as Factories)[name];
-    merged[name] = (...args) => ({ ...replaced?.(...args), ...factory(...args) });
-  }
-  return { ...baseFactories, ...merged, language };
 }

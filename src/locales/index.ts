@@ -5,8 +5,10 @@ import { wordsIn } from "../figures/define.js";
 import type { Figure, FigureWords, MessageFile } from "../figures/figure.js";
 import { mirrorPicture } from "../figures/mirror.js";
 import { createFormats, english, type Formats, type Language } from "../formats.js";
+import { type TableWords, tableWords } from "../tables/logic.js";
 import * as englishPage from "./en/page.ftl";
 import * as englishShared from "./en/shared.ftl";
+import * as englishTables from "./en/tables.ftl";
 
 /** A language: its number formats, and its compiled files by name. A figure without a file is English. */
 export interface Locale {
@@ -35,7 +37,7 @@ export interface Words extends FigureWords {
 /** English, whose files of figures are in the registry of figures. */
 const en: Locale = {
   language: english,
-  files: { page: englishPage, shared: englishShared },
+  files: { page: englishPage, shared: englishShared, tables: englishTables },
 };
 
 /** Every language. To add a language, add a folder beside this file. */
@@ -62,13 +64,12 @@ function translate(figure: Figure, locale: Locale): Words {
   return { ...words, language, ...mirror, html: getHtmlWords(locale) };
 }
 
-/** Returns the messages of a file that only the build uses. */
-export function getMessages(name: string, { language, files }: Locale = en): object {
-  const file = files[name] ?? en.files[name]!;
+/** Returns the formats and the messages of a file that only the build uses, in English if the language lacks it. */
+function readFile(name: string, { language, files }: Locale): [Formats, object, object] {
+  const [file, shared] = files[name] ? [files[name], files.shared] : [en.files[name]!];
   const formats = createFormats(files[name] ? language : english);
-  const shared = (files[name] ? files.shared : undefined) ?? englishShared;
-  const phrases = shared.live(formats, {});
-  return file.page(formats, phrases, file.live(formats, phrases));
+  const phrases = (shared ?? englishShared).live(formats, {});
+  return [formats, file.page(formats, phrases, file.live(formats, phrases)), phrases];
 }
 
 const htmlCache = new WeakMap<Locale, HtmlWords>();
@@ -77,9 +78,15 @@ const htmlCache = new WeakMap<Locale, HtmlWords>();
 export function getHtmlWords(locale: Locale = en): HtmlWords {
   const known = htmlCache.get(locale);
   if (known) return known;
-  const { language } = locale;
-  const messages = getMessages("page", locale) as englishPage.Page;
-  const words = inLanguage(toHtmlWords(messages, createFormats(language)), language);
+  const [formats, messages] = readFile("page", locale);
+  const words = inLanguage(toHtmlWords(messages as englishPage.Page, formats), locale.language);
   htmlCache.set(locale, words);
   return words;
+}
+
+/** Returns the strings of comparison tables in a language. */
+export function getTableWords(locale: Locale = en): TableWords {
+  const [formats, messages, phrases] = readFile("tables", locale);
+  const m = { ...phrases, ...messages } as Parameters<typeof tableWords>[1];
+  return inLanguage(tableWords(formats, m), locale.language);
 }

@@ -162,7 +162,10 @@ export function readText(value: string, isLines: boolean, tag: string): string {
   const marked = value
     .replaceAll(ASTERISK, "*")
     .replaceAll("~", "\u00a0")
-    .replace(/(?<![\p{Script=Latin}\p{N}_])_(\p{L}{1,4}[′₀-₉]?)_(?![\p{Script=Latin}\p{N}_])/gu, "*$1*");
+    .replace(
+      /(?<![\p{Script=Latin}\p{N}_])_(\p{L}{1,4}[′₀-₉]?)_(?![\p{Script=Latin}\p{N}_])/gu,
+      "*$1*",
+    );
   return isLines ? marked : marked.replace(/\n+/g, (_, at: number) => joint(marked, at, tag));
 }
 

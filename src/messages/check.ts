@@ -58,15 +58,19 @@ const hint = (names: Iterable<string>, wanted: string) => {
 /** Finds mistakes in the files of a language. */
 export class Checker {
   readonly problems: Problem[] = [];
-  /** The language's messages, with English ones in place of missing ones. */
+  /** The language's messages, with others in place of missing ones. */
   readonly #complete: Catalog;
 
-  /** `english` is the catalog that defines messages and arguments; `catalog` may be the same. */
+  /**
+   * `english` is the catalog that defines messages and arguments; `catalog` may be the same. `base` has the messages
+   * that `catalog` lacks.
+   */
   constructor(
     readonly english: Catalog,
     readonly catalog: Catalog,
+    base = english,
   ) {
-    this.#complete = extendCatalog(english, catalog);
+    this.#complete = extendCatalog(base, catalog);
   }
 
   /** Checks all files. `isPartial` allows missing messages. */

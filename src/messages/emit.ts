@@ -59,29 +59,21 @@ export class Emitter {
   ) {}
 
   /**
-   * Returns the source of a module with the file's messages. Each part is a function of number formats, the shared
-   * messages and the file's live messages. `later` is the URL of the module with the part of that name; without it,
-   * the module contains the part.
+   * Returns the source of constants, one for each part: functions of number formats, the shared messages and the file's
+   * live messages. `later` is the URL of the module with the part of that name; without it, the source has the part.
    */
-  emit(later?: string): string {
-    const parts = (["live", "page"] as const).map((part) => this.#emitPart(part, later));
-    return `${this.#emitRules()}${parts.join("")}`;
-  }
-
-  /** Returns the source of the module with the part that pages load on demand. */
-  emitLater(): string {
-    const part = this.#emitPart("later");
-    return this.#emitRules() + part;
+  emit(parts: readonly Part[], later?: string): string {
+    const inline = this.hasLater && later === undefined && !parts.includes("later");
+    const all = inline ? [...parts, "later" as const] : parts;
+    const code = all.map((part) => this.#emitPart(part, later));
+    const rules = [...this.#languages].map(
+      (tag) => `const ${ruleName(tag)} = ${getPluralRule(tag)};\n`,
+    );
+    return rules.join("") + code.join("");
   }
 
   get hasLater(): boolean {
     return this.#messagesOf("later").length > 0;
-  }
-
-  #emitRules(): string {
-    return [...this.#languages]
-      .map((tag) => `const ${ruleName(tag)} = ${getPluralRule(tag)};\n`)
-      .join("");
   }
 
   #messagesOf(part: Part): readonly Message[] {
@@ -110,7 +102,7 @@ export class Emitter {
     const names = messages.map((message) => `${message.name}: ${local(message)}`);
     if (part === "live" && this.hasLater) names.push(`later: ${this.#loadLater(later)}`);
     const args = part === "live" ? "(f, s)" : "(f, s, live)";
-    return `export const ${part} = ${args} => {\n${[...defined.values()].join("")}  return { ${names.join(", ")} };\n};\n`;
+    return `const ${part} = ${args} => {\n${[...defined.values()].join("")}  return { ${names.join(", ")} };\n};\n`;
   }
 
   #loadLater(url: string | undefined): string {

@@ -22,16 +22,14 @@ const UNSTATED: Settings = {
 
 type Stated = Settings & { readonly rank?: number | undefined };
 
-/** The text of each setting, for values that change something. */
-export type SettingTexts = {
-  readonly [K in keyof Stated]-?: (value: NonNullable<Stated[K]>) => string;
-};
-
-/** Returns the texts of a row's settings. */
-export const listSettings = (settings: Stated, texts: SettingTexts): string[] =>
+/** Returns the texts of a row's settings. `toText` returns the text of a value that changes something. */
+export const listSettings = (
+  settings: Stated,
+  toText: (name: string, value: unknown) => string,
+): string[] =>
   Object.entries(settings)
     .filter(
       ([name, value]) =>
         value !== undefined && String(value) !== String(UNSTATED[name as keyof Settings]),
     )
-    .map(([name, value]) => (texts[name as keyof Stated] as (value: unknown) => string)(value));
+    .map(([name, value]) => toText(name, value));

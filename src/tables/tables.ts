@@ -27,7 +27,7 @@ import {
   text,
   type Values,
 } from "../options.js";
-import type { Notes, TableWords } from "./words.js";
+import type { Notes, TableWords } from "./logic.js";
 
 const DEFAULT_RANK = 8;
 /** The options that set a table's rows. A table needs exactly one of them. */
@@ -266,7 +266,7 @@ function tableOfMethods(input: TableInput, names: readonly string[], words: Tabl
         settings,
         method.adapts ? modules : undefined,
       ),
-      trades: words.tradeOffs[method.name]!,
+      trades: words.tradeOff(method.name),
       trainable: countTrained(listTensors(model, adapter)),
       file: findFileBytes(model, adapter),
       link: toLink(method),

@@ -7,7 +7,7 @@ import { figureFor } from "../figures/index.js";
 import { ALPHA, CONFIG, MODEL, RANK, SIDES } from "../figures/options.js";
 import { type TextFormats, textFormats } from "../format.js";
 import { getLanguages } from "../html/figure.js";
-import { getTableWords } from "../locales/tables.js";
+import { getTableWords } from "../locales/index.js";
 import { computeFileBytes } from "../models/adapter.js";
 import { countAdapters, type ModelCount } from "../models/count.js";
 import { toModel } from "../models/lookup.js";

@@ -3,7 +3,7 @@ import { escapeText } from "../escape.js";
 import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { type ColorScheme, toHtml, toPicture, toSheets } from "../html/figure.js";
-import { getWords, type HtmlWords, type PartialLocale } from "../locales/index.js";
+import { getWords, type HtmlWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
@@ -51,7 +51,7 @@ export interface Host extends Omit<Source, "data"> {
   /** The language of the page, if known. */
   readonly lang?: string | undefined;
   /** Returns the catalog of a language; undefined for English. Without this function, all words are English. */
-  findLocale?(lang: string): PartialLocale | undefined;
+  findLocale?(lang: string): Locale | undefined;
   /** Whether pages with a figure load the runtime. */
   readonly hasIsland?: boolean;
 }

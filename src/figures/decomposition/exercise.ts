@@ -1,13 +1,13 @@
-/** The task, answer and replies of an exercise. This is a separate module because few pages have an exercise. */
+/** The task and the answer of an exercise. */
 import { type Counts, count } from "../../counts.js";
 import { percentages } from "../../format.js";
 import type { Formats } from "../../formats.js";
-import type { Later, Page } from "../../locales/en/decomposition.ftl";
+import type { Page } from "../../locales/en/decomposition.ftl";
 import type { Goal } from "../figure.js";
 import type { Exercise } from "./numbers.js";
 
 /** Returns the counts at the exercise's answer and at the next rank, which misses the target. */
-function solve({ d, k, rank, savings }: Exercise) {
+export function solve({ d, k, rank, savings }: Exercise) {
   const countAt = (rank: number) => count({ rank, d, k, alpha: rank });
   const [best, next] = [countAt(rank), countAt(rank + 1)];
   // The share as its shortest decimal: 0.99 is 99.
@@ -16,7 +16,7 @@ function solve({ d, k, rank, savings }: Exercise) {
 }
 
 /** Returns the arguments of a sentence about a rank. */
-const rankArgs = (f: Formats, { rank, trainable, full }: Counts, targetPercent: number) => ({
+export const rankArgs = (f: Formats, { rank, trainable, full }: Counts, targetPercent: number) => ({
   rankText: f.exact(rank),
   rest: f.percent(trainable, full).rest,
   target: f.percentage(targetPercent),
@@ -25,7 +25,7 @@ const rankArgs = (f: Formats, { rank, trainable, full }: Counts, targetPercent: 
 type Sentences = Pick<Page, "task" | "answer" | "slightlyLess" | "less" | "nothing">;
 
 /** Returns how the rank after the answer misses the target. */
-function missOf(f: Formats, m: Sentences, exercise: Exercise): string {
+export function missOf(f: Formats, m: Sentences, exercise: Exercise): string {
   const { next, targetPercent } = solve(exercise);
   const args = rankArgs(f, next, targetPercent);
   if (next.trainable >= next.full) return m.nothing(args);
@@ -43,16 +43,4 @@ export function goalOf(f: Formats, m: Sentences, exercise: Exercise): Goal {
     task: m.task({ ...args, d, k }),
     answer: m.answer({ ...args, next: missOf(f, m, exercise) }),
   };
-}
-
-/** Returns the reply to a reader's rank. */
-export function replyTo(f: Formats, m: Later, counts: Counts, exercise: Exercise): string {
-  const { best, targetPercent } = solve(exercise);
-  const args = rankArgs(f, counts, targetPercent);
-  if (counts.d !== exercise.d || counts.k !== exercise.k) return m.otherMatrix(exercise);
-  if (counts.rank === best.rank) return `✓ ${goalOf(f, m, exercise).answer}`;
-  if (counts.rank === best.rank + 1) return missOf(f, m, exercise);
-  if (counts.trainable >= counts.full) return m.noSaving(args);
-  // Stryker disable next-line EqualityOperator: the best rank has its own reply
-  return counts.rank < best.rank ? m.enough(args) : m.less(args);
 }

@@ -61,7 +61,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
     // Only pages with an exercise load these messages.
     async answer(counts: Counts, { goal }: Input) {
       if (!goal) return undefined;
-      const [{ replyTo }, later] = await Promise.all([import("./exercise.js"), m.later()]);
+      const [{ replyTo }, later] = await Promise.all([import("./reply.js"), m.later()]);
       return replyTo(f, later, counts, goal);
     },
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;

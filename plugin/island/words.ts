@@ -1,0 +1,28 @@
+/** Combines the code of a figure with its messages in one language. */
+import { inLanguage } from "../../src/direction.js";
+import type { Interactive, LiveWords } from "../../src/figures/figure.js";
+import { createFormats, type Formats, type Language } from "../../src/formats.js";
+import type { LiveFigure } from "./redraw.js";
+
+/** The script with a figure's code. */
+export interface FigureScript extends Interactive {
+  live(formats: Formats, messages: object): LiveWords;
+}
+
+/** The script with a figure's messages in one language. */
+export interface WordsScript {
+  readonly language: Language;
+  messages(formats: Formats): object;
+}
+
+/** Returns a figure with its strings. `numbers` are the patterns of a region. */
+export function withWords(
+  { live, ...figure }: FigureScript,
+  { language, messages }: WordsScript,
+  numbers: Partial<Language["numbers"]> = {},
+): LiveFigure {
+  const regional = { ...language, numbers: { ...language.numbers, ...numbers } };
+  const formats = createFormats(regional);
+  const words = inLanguage(live(formats, messages(formats)), language);
+  return { ...figure, ...formats, words };
+}
