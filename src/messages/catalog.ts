@@ -35,7 +35,11 @@ export interface Message {
   readonly isLines: boolean;
   /** The maximum number of characters of each line. */
   readonly max: number | undefined;
+  /** Arguments that a comment above the English message declares, for languages that need them. */
+  readonly declared: readonly string[];
   readonly node: MessageNode | Term;
+  /** The message that it translates or replaces, with its catalog. */
+  readonly original?: { readonly message: Message; readonly catalog: Catalog };
   /** The language whose plural rules it follows. A borrowed message keeps its own. */
   readonly tag: string;
 }
@@ -115,11 +119,13 @@ export function parseCatalog(
       if (!(entry instanceof MessageNode || entry instanceof Term)) continue;
       const id = `${entry instanceof Term ? "-" : ""}${entry.id.name}`;
       const comment = entry.comment instanceof Comment ? entry.comment.content : "";
-      for (const [name, type] of readTypes(comment)) fileTypes.set(name, type);
+      const declared = readTypes(comment);
+      for (const [name, type] of declared) fileTypes.set(name, type);
       const first = messages.get(id);
       if (first) problems.push({ file, line, id, text: `repeats line ${first.line}.` });
       messages.set(id, {
         ...{ id, name: toName(id), file, line, parts, node: entry, tag },
+        declared: declared.map(([name]) => name),
         isLines: /(^|\n)@lines/.test(comment),
         max: Number(/(?:^|\n)@max (\d+)/.exec(comment)?.[1]) || undefined,
       });
@@ -140,14 +146,15 @@ export function extendCatalog(base: Catalog, catalog: Catalog): Catalog {
     const messages = new Map(base.files.get(file));
     for (const [id, message] of catalog.files.get(file) ?? []) {
       const first = messages.get(id);
-      messages.set(id, first ? { ...message, ...inherit(first) } : message);
+      const inherited = first && { ...inherit(first), original: { message: first, catalog: base } };
+      messages.set(id, { ...message, ...inherited });
     }
     files.set(file, messages);
   }
   return { tag: catalog.tag, files, types: base.types };
 }
 
-const inherit = ({ parts, isLines, max }: Message) => ({ parts, isLines, max });
+const inherit = ({ parts, isLines, max, declared }: Message) => ({ parts, isLines, max, declared });
 
 /** Returns a message that another of a file can refer to: one of the file, or a shared one. */
 export const findMessage = ({ files }: Catalog, file: string, id: string): Message | undefined =>

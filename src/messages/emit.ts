@@ -23,7 +23,7 @@ import {
   readText,
   toName,
 } from "./catalog.js";
-import { attributeOf, needsOf } from "./needs.js";
+import { isCalled, needsOf } from "./needs.js";
 
 /** Thrown for a mistake that checks report better. */
 export class MessageError extends Error {}
@@ -119,13 +119,12 @@ export class Emitter {
   /** Returns the expression of a message: a text, an array, an object, or a function of arguments that returns one. */
   #value(message: Message, part: Part): string {
     const { node, isLines } = message;
-    const isFunction = (pattern: Pattern) => needsOf(this.catalog, message, pattern).names.size > 0;
-    const wrap = (code: string, takesArguments: boolean) =>
-      takesArguments ? `(a) => ${code}` : code;
+    const wrap = (code: string, attribute?: string) =>
+      isCalled(this.catalog, message, attribute) ? `(a) => ${code}` : code;
     if (node.attributes.length) {
       const members = node.attributes.map(({ id, value }) => {
         const code = this.#pattern(value, message, part);
-        return `${JSON.stringify(toName(id.name))}: ${wrap(code, isFunction(value))}`;
+        return `${JSON.stringify(toName(id.name))}: ${wrap(code, id.name)}`;
       });
       return `{ ${members.join(", ")} }`;
     }
@@ -133,7 +132,7 @@ export class Emitter {
     const code = isLines
       ? this.#lines(pattern, message, part)
       : this.#pattern(pattern, message, part);
-    return wrap(code, needsOf(this.catalog, message).names.size > 0);
+    return wrap(code);
   }
 
   /** Returns the expression of an array of lines. */
@@ -207,8 +206,9 @@ export class Emitter {
     const owner = { local: "", shared: "s.", live: "live." }[this.#placeOf(inner, part)];
     const name = owner ? owner + inner.name : local(inner);
     const member = reference.attribute ? `.${toName(reference.attribute.name)}` : "";
-    const { names } = needsOf(this.catalog, inner, attributeOf(inner, reference));
-    return `${name}${member}${names.size ? "(a)" : ""}`;
+    // A sentence may contain the lines of a picture.
+    const joined = inner.isLines && !message.isLines ? '.join(" ")' : "";
+    return `${name}${member}${isCalled(this.catalog, inner, reference.attribute?.name) ? "(a)" : ""}${joined}`;
   }
 
   /** Returns a term's text. Terms are written where they are used, because their parameters are known there. */

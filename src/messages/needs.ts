@@ -66,10 +66,22 @@ export function needsOf(
     }
     return false;
   };
+  if (!pattern) for (const name of message.declared) add(name, "selects");
   walk(pattern ?? message.node, visit);
   return { names, references, terms };
 }
 
 /** Returns the pattern of the attribute that a reference names. */
-export const attributeOf = ({ node }: Message, { attribute }: MessageReference) =>
+const attributeOf = ({ node }: Message, { attribute }: MessageReference) =>
   node.attributes.find(({ id }) => id.name === attribute?.name)?.value;
+
+/**
+ * Returns whether code calls a message, or one of its attributes, with arguments: if it needs some, or the message
+ * that it translates does.
+ */
+export function isCalled(catalog: Catalog, message: Message, attribute?: string): boolean {
+  const pattern = message.node.attributes.find(({ id }) => id.name === attribute)?.value;
+  if ((!attribute || pattern) && needsOf(catalog, message, pattern).names.size) return true;
+  const { original } = message;
+  return original ? isCalled(original.catalog, original.message, attribute) : false;
+}

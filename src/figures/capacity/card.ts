@@ -4,8 +4,8 @@ import { note, plotArea, type Room, SIZE } from "../card.js";
 import { labels } from "../chart.js";
 import { drawAxes, drawColumns } from "./compose.js";
 import { accuracyScale, computeColumns } from "./layout.js";
+import type { Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Page } from "./words.js";
 
 /** The scale of marks, relative to those in a figure. */
 const SCALE = 2.2;

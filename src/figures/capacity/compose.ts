@@ -5,8 +5,8 @@ import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
 import { trainedBar } from "../share.js";
 import { accuracyScale, BAR, COLUMN, type Columns, computeLayout, SIZE } from "./layout.js";
+import type { Live } from "./logic.js";
 import type { Numbers, Setting } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** Radii of the marks of a run and of a mean, px. */
 const RADIUS = { run: 2, mean: 4, full: 6 };

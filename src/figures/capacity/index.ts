@@ -1,9 +1,10 @@
+import * as english from "../../locales/en/capacity.ftl";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { clip, compose, count } from "./interactive.js";
+import { live, page } from "./logic.js";
 import { RANKS } from "./runs.js";
-import { live, page } from "./words.js";
 
 /** Measured accuracy of a small network at several ranks and with full fine-tuning: a few ranks can be enough. */
 export const capacity = defineFigure({
@@ -19,6 +20,6 @@ export const capacity = defineFigure({
   interactive: { clip, count, compose },
   hasNoNotes: true,
   card,
-  words: { live, page },
+  words: { english, live, page },
   resolve: ({ rank = "8" }) => ({ rank }),
 });

@@ -2,8 +2,8 @@
 import type { Composition } from "../../scene.js";
 import { type Area, linear, type Scale, type Tick } from "../chart.js";
 import type { Picture } from "../picture.js";
+import type { Live } from "./logic.js";
 import { RANKS } from "./runs.js";
-import type { Live } from "./words.js";
 
 /** Size of the columns' numbers, px. The wide composition scales the columns up, so that both share most of their bytes. */
 export const SIZE = 11;

@@ -7,115 +7,27 @@ export interface Live {
   readonly title: (a: { readonly model: string; readonly rank: number }) => string;
   readonly tokens: (a: { readonly batch: number; readonly sequence: number }) => string;
   readonly mode: (a: { readonly mode: "full" | "lora" | "qlora" }) => string;
-  readonly loraCost: (a: {
-    readonly loraBytes: string;
-    readonly loraLess: boolean;
-    readonly loraShare: string;
-  }) => string;
-  readonly alt: (a: {
-    readonly batch: number;
-    readonly complete: boolean;
-    readonly fullBytes: string;
-    readonly loraBytes: string;
-    readonly loraLess: boolean;
-    readonly loraShare: string;
-    readonly model: string;
-    readonly qloraBytes: string;
-    readonly qloraLess: boolean;
-    readonly qloraShare: string;
-    readonly rank: number;
-    readonly sequence: number;
-    readonly trainedBytes: string;
-  }) => string;
-  readonly captionState: (a: {
-    readonly fullBytes: string;
-    readonly loraBytes: string;
-    readonly model: string;
-    readonly qloraBytes: string;
-    readonly rank: number;
-    readonly targetList: string;
-  }) => string;
-  readonly captionPeak: (a: {
-    readonly batch: number;
-    readonly bounded: boolean;
-    readonly checkpointing: boolean;
-    readonly fullBytes: string;
-    readonly loraBytes: string;
-    readonly loraLess: boolean;
-    readonly loraShare: string;
-    readonly lowest: string;
-    readonly model: string;
-    readonly overhead: string;
-    readonly qloraBytes: string;
-    readonly rank: number;
-    readonly sequence: number;
-    readonly targetList: string;
-  }) => string;
+  readonly loraCost: (a: { readonly loraBytes: string; readonly loraLess: boolean; readonly loraShare: string }) => string;
+  readonly alt: (a: { readonly batch: number; readonly complete: boolean; readonly fullBytes: string; readonly loraBytes: string; readonly loraLess: boolean; readonly loraShare: string; readonly model: string; readonly qloraBytes: string; readonly qloraLess: boolean; readonly qloraShare: string; readonly rank: number; readonly sequence: number; readonly trainedBytes: string }) => string;
+  readonly captionState: (a: { readonly fullBytes: string; readonly loraBytes: string; readonly model: string; readonly qloraBytes: string; readonly rank: number; readonly targetList: string }) => string;
+  readonly captionPeak: (a: { readonly batch: number; readonly bounded: boolean; readonly checkpointing: boolean; readonly fullBytes: string; readonly loraBytes: string; readonly loraLess: boolean; readonly loraShare: string; readonly lowest: string; readonly model: string; readonly overhead: string; readonly qloraBytes: string; readonly rank: number; readonly sequence: number; readonly targetList: string }) => string;
   readonly captionMeasured: (a: { readonly items: string }) => string;
-  readonly measuredItem: (a: {
-    readonly item: string;
-    readonly mode: "full" | "lora" | "qlora";
-  }) => string;
+  readonly measuredItem: (a: { readonly item: string; readonly mode: "full" | "lora" | "qlora" }) => string;
   readonly captionFp32: string;
-  readonly spoken: (a: {
-    readonly batch: number;
-    readonly loraBytes: string;
-    readonly rank: number;
-    readonly sequence: number;
-  }) => string;
+  readonly spoken: (a: { readonly batch: number; readonly loraBytes: string; readonly rank: number; readonly sequence: number }) => string;
   readonly values: (a: { readonly targetList: string }) => string;
-  readonly verdict: (a: {
-    readonly loraShare: string;
-    readonly outcome: "saving" | "even" | "loss";
-    readonly qloraShare: string;
-  }) => readonly [string, string];
-  readonly label: (a: {
-    readonly base: "bits16" | "bits32" | "bits4" | "mostly32";
-    readonly mode: "full" | "lora" | "qlora";
-  }) => string;
-  readonly legend: {
-    readonly frozen: string;
-    readonly ink: string;
-    readonly gradient: string;
-    readonly optimizer: string;
-    readonly activation: string;
-    readonly temporary: string;
-  };
-  readonly lens: (a: {
-    readonly enlarged: boolean;
-    readonly enlargement: string;
-    readonly rank: number;
-  }) => readonly [string, string];
-  readonly setting: (a: {
-    readonly optimizer: "adamw" | "adamw-8bit" | "sgd";
-    readonly precision: "mixed" | "bf16" | "fp32";
-  }) => string;
-  readonly footState: (a: {
-    readonly optimizer: "adamw" | "adamw-8bit" | "sgd";
-    readonly precision: "mixed" | "bf16" | "fp32";
-  }) => readonly [string, string];
-  readonly footPeak: (a: {
-    readonly batch: number;
-    readonly checkpointing: boolean;
-    readonly lowest: string;
-    readonly optimizer: "adamw" | "adamw-8bit" | "sgd";
-    readonly overhead: string;
-    readonly precision: "mixed" | "bf16" | "fp32";
-    readonly sequence: number;
-  }) => readonly [string, string, string, string];
+  readonly verdict: (a: { readonly loraShare: string; readonly outcome: "saving" | "even" | "loss"; readonly qloraShare: string }) => readonly [string, string];
+  readonly label: (a: { readonly base: "bits16" | "bits32" | "bits4" | "mostly32"; readonly mode: "full" | "lora" | "qlora" }) => string;
+  readonly legend: { readonly frozen: string; readonly ink: string; readonly gradient: string; readonly optimizer: string; readonly activation: string; readonly temporary: string };
+  readonly lens: (a: { readonly enlarged: boolean; readonly enlargement: string; readonly rank: number }) => readonly [string, string];
+  readonly setting: (a: { readonly optimizer: "adamw" | "adamw-8bit" | "sgd"; readonly precision: "mixed" | "bf16" | "fp32" }) => string;
+  readonly footState: (a: { readonly optimizer: "adamw" | "adamw-8bit" | "sgd"; readonly precision: "mixed" | "bf16" | "fp32" }) => readonly [string, string];
+  readonly footPeak: (a: { readonly batch: number; readonly checkpointing: boolean; readonly lowest: string; readonly optimizer: "adamw" | "adamw-8bit" | "sgd"; readonly overhead: string; readonly precision: "mixed" | "bf16" | "fp32"; readonly sequence: number }) => readonly [string, string, string, string];
   readonly ticks: (a: { readonly items: string }) => string;
   readonly noTicks: (a: { readonly batch: number; readonly sequence: number }) => string;
   readonly wider: (a: { readonly items: string }) => string;
-  readonly widerItem: (a: {
-    readonly part: "full" | "lora" | "qlora" | "trained";
-    readonly times: number;
-  }) => string;
-  readonly phases: {
-    readonly forward: string;
-    readonly loss: string;
-    readonly backward: string;
-    readonly step: string;
-  };
+  readonly widerItem: (a: { readonly part: "full" | "lora" | "qlora" | "trained"; readonly times: number }) => string;
+  readonly phases: { readonly forward: string; readonly loss: string; readonly backward: string; readonly step: string };
   readonly excluded: (a: { readonly complete: boolean; readonly overhead: string }) => string;
   readonly none: string;
   readonly unknown: string;
@@ -125,41 +37,14 @@ export interface Live {
 export interface Page {
   readonly lesson: string;
   readonly summary: string;
-  readonly labels: {
-    readonly rank: string;
-    readonly batch: string;
-    readonly sequence: string;
-    readonly checkpointing: string;
-  };
+  readonly labels: { readonly rank: string; readonly batch: string; readonly sequence: string; readonly checkpointing: string };
   readonly explanation: (a: { readonly high: string; readonly low: string }) => string;
   readonly tableCaption: (a: { readonly model: string }) => string;
-  readonly tableExperts: (a: {
-    readonly layout: "fused" | "separate";
-    readonly model: string;
-  }) => string;
+  readonly tableExperts: (a: { readonly layout: "fused" | "separate"; readonly model: string }) => string;
   readonly tableHead: readonly [string, string, string, string];
-  readonly tableQuantities: readonly [
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
+  readonly tableQuantities: readonly [string, string, string, string, string, string, string, string, string, string, string, string, string, string];
   readonly cardSubject: (a: { readonly model: string; readonly rank: number }) => string;
-  readonly cardCost: (a: {
-    readonly fullBytes: string;
-    readonly loraShare: string;
-    readonly outcome: "saving" | "even" | "loss";
-  }) => readonly [string, string];
+  readonly cardCost: (a: { readonly fullBytes: string; readonly loraShare: string; readonly outcome: "saving" | "even" | "loss" }) => readonly [string, string];
   readonly cardNote: (a: { readonly complete: boolean; readonly thin: boolean }) => string;
 }
 

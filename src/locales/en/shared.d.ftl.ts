@@ -2,37 +2,19 @@
 import type { Formats } from "../../formats.js";
 
 export interface Live {
-  readonly outcome: (a: {
-    readonly outcome: "saving" | "even" | "loss";
-    readonly rest: string;
-  }) => string;
-  readonly saving: (a: {
-    readonly outcome: "saving" | "even" | "loss";
-    readonly rest: string;
-  }) => string;
+  readonly outcome: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => string;
+  readonly saving: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => string;
   readonly oneIn: (a: { readonly rounded: boolean; readonly whole: string }) => string;
   readonly near: (a: { readonly below: boolean; readonly bound: string }) => string;
   readonly areaOutline: string;
   readonly areaTimes: (a: { readonly times: number }) => string;
   readonly areaCorner: (a: { readonly times: number }) => string;
-  readonly cardMeaning: (a: {
-    readonly full: number;
-    readonly outcome: "saving" | "even" | "loss";
-    readonly ratio: string;
-  }) => readonly [string, string];
+  readonly cardMeaning: (a: { readonly full: number; readonly outcome: "saving" | "even" | "loss"; readonly ratio: string }) => readonly [string, string];
   readonly cardThinBars: string;
   readonly cardTooLarge: (a: { readonly tenths: string }) => string;
-  readonly targets: (a: {
-    readonly kinds: string;
-    readonly names: string;
-    readonly targets: "all" | "kinds" | "names";
-    readonly total: string;
-  }) => string;
+  readonly targets: (a: { readonly kinds: string; readonly names: string; readonly targets: "all" | "kinds" | "names"; readonly total: string }) => string;
   readonly expertsLayout: (a: { readonly layout: "fused" | "separate" }) => string;
-  readonly countedNote: (a: {
-    readonly headless: boolean;
-    readonly layout: "fused" | "separate";
-  }) => string;
+  readonly countedNote: (a: { readonly headless: boolean; readonly layout: "fused" | "separate" }) => string;
 }
 
 export type Page = object;
