@@ -103,7 +103,8 @@ export function parseCatalog(
     let parts: readonly Part[] = ["live"];
     const parser = new FluentParser({ withSpans: true });
     for (const entry of parser.parse(text.replace(/^( +)\*(?!\[)/gm, `$1${ASTERISK}`)).body) {
-      const line = lineAt(entry.span?.start);
+      const isNamed = entry instanceof MessageNode || entry instanceof Term;
+      const line = lineAt((isNamed ? entry.id : entry).span?.start);
       if (entry instanceof ResourceComment)
         for (const [name, type] of readTypes(entry.content)) fileTypes.set(name, type);
       if (entry instanceof GroupComment) parts = readParts(entry.content) ?? parts;
@@ -116,7 +117,7 @@ export function parseCatalog(
           text: `cannot be read (${annotation?.message ?? "unknown syntax"}): "${start.trim()}".`,
         });
       }
-      if (!(entry instanceof MessageNode || entry instanceof Term)) continue;
+      if (!isNamed) continue;
       const id = `${entry instanceof Term ? "-" : ""}${entry.id.name}`;
       const comment = entry.comment instanceof Comment ? entry.comment.content : "";
       const declared = readTypes(comment);

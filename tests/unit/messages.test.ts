@@ -1,0 +1,297 @@
+/** Fluent files: what their messages say in code, and what a translator is told about mistakes. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createFormats, english } from "../../src/formats.js";
+import { extendCatalog, parseCatalog } from "../../src/messages/catalog.js";
+import { Checker, formatProblem } from "../../src/messages/check.js";
+import { declareFile } from "../../src/messages/declare.js";
+import { Emitter, getPluralRule } from "../../src/messages/emit.js";
+
+const FILE = "figure.ftl";
+
+const parse = (tag: string, text: string, shared = "") =>
+  parseCatalog(tag, { "shared.ftl": shared, [FILE]: text }).catalog;
+
+// biome-ignore lint/suspicious/noExplicitAny: compiled code has no types
+type Words = Record<string, any>;
+
+/** Returns the messages of a language as code sees them. English has the types. */
+function compile(englishText: string, text?: string, tag = "de", shared = "", ownShared = shared) {
+  const base = parse("en", englishText, shared);
+  const catalog = text === undefined ? base : extendCatalog(base, parse(tag, text, ownShared));
+  const load = (file: string) =>
+    new Function(`${new Emitter(catalog, file).emit(["live", "page"])}return { live, page };`)();
+  const f = createFormats(english);
+  const phrases = load("shared.ftl").live(f, {});
+  const { live, page } = load(FILE);
+  const words = live(f, phrases);
+  return { ...words, ...page(f, phrases, words) } as Words;
+}
+
+/** Returns what a translator is told about a file. */
+function problemsOf(englishText: string, text: string, tag = "de", shared = "", ownShared = "") {
+  const { catalog, problems } = parseCatalog(tag, { "shared.ftl": ownShared, [FILE]: text });
+  const found = new Checker(parse("en", englishText, shared), catalog).check();
+  return [...problems, ...found]
+    .filter(({ file }) => file === FILE)
+    .map((problem) => formatProblem("words/de", problem));
+}
+
+describe("a message", () => {
+  it("without arguments is a text, with arguments a function that formats numbers", () => {
+    const m = compile("### $n: number\na = Frozen\nb = { $n } rows");
+    expect([m.a, m.b({ n: 4096 })]).toEqual(["Frozen", "4,096 rows"]);
+  });
+
+  it("marks variables and no-break spaces, but no names with underscores", () => {
+    const m = compile("a = _W′_~=~_W_~+~(_α_/_r_)_BA_, q_proj, v_proj and down_proj_x");
+    expect(m.a).toBe(
+      "*W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA*, q_proj, v_proj and down_proj_x",
+    );
+  });
+
+  it("joins folded lines with a space, in Chinese without one", () => {
+    expect(compile("a =\n    one\n    two").a).toBe("one two");
+    expect(compile("a = x", "a =\n    一个矩阵，\n    两个因子", "zh").a).toBe(
+      "一个矩阵，两个因子",
+    );
+    expect(compile("a = x", "a =\n    使用 LoRA\n    and Adam", "zh").a).toBe("使用 LoRA and Adam");
+  });
+
+  it("is an array if its comment says so, also within a selection", () => {
+    const m = compile(
+      "### $more: boolean\n# @lines\na =\n    one\n    two\n# @lines\nb = { $more ->\n   *[true]\n        x\n        y\n    [false] z\n}",
+    );
+    expect(m.a).toEqual(["one", "two"]);
+    expect([m.b({ more: true }), m.b({ more: false })]).toEqual([["x", "y"], ["z"]]);
+  });
+
+  it("with attributes is an object", () => {
+    const m = compile("### $n: number\nlabels =\n    .first-rank = Rank\n    .size = { $n } px");
+    expect([m.labels.firstRank, m.labels.size({ n: 2 })]).toEqual(["Rank", "2 px"]);
+  });
+
+  it("contains other messages with the same arguments, also those of the shared file", () => {
+    const m = compile(
+      "### $n: number\ntitle = Rank { $n }\nalt = { title }, { size }: { labels.a }\nlabels =\n    .a = ok",
+      undefined,
+      "en",
+      "### $n: number\nsize = { $n } px",
+    );
+    expect(m.alt({ n: 8 })).toBe("Rank 8, 8 px: ok");
+  });
+
+  it("that lists lines is one sentence in another message", () => {
+    const m = compile("# @lines\nlines =\n    one,\n    two\nboth = { lines }.");
+    expect(m.both).toBe("one, two.");
+  });
+
+  it("is a function in every language if it is one in English", () => {
+    const m = compile(
+      "### $n: number\nrows = { $n ->\n    [one] row\n   *[other] rows\n}",
+      "rows = Zeilen",
+    );
+    expect(m.rows({ n: 2 })).toBe("Zeilen");
+  });
+
+  it("uses the forms of terms", () => {
+    const m = compile(
+      "### $n: number\na = { $n } columns of full",
+      '-full = { $case ->\n   *[nominative] volles\n    [genitive] des vollen\n}\n-columns = { $count ->\n    [one] eine Spalte\n   *[other] { $count } Spalten\n}\na = { COUNT($n, -columns) } { -full(case: "genitive") } / { -full }',
+    );
+    expect(m.a({ n: 1 })).toBe("eine Spalte des vollen / volles");
+    expect(m.a({ n: 5000 })).toBe("5,000 Spalten des vollen / volles");
+  });
+
+  it("that a language lacks is English, with English plural forms", () => {
+    const text = "### $n: number\na = { $n ->\n    [one] one\n   *[other] many\n}\nb = B";
+    const m = compile(text, "b = ب", "ar");
+    expect([m.a({ n: 2 }), m.b]).toEqual(["many", "ب"]);
+  });
+});
+
+it("text is data, whatever it contains", () => {
+  const text = fc
+    .stringMatching(/^[\w`$\\'"<>;/()[\]+.-]{1,40}$/)
+    .filter((item) => !item.includes("_"));
+  fc.assert(
+    fc.property(text, (item) => {
+      const m = compile(`a = x${item}\n# @lines\nb =\n    x${item}\n    y${item}`);
+      expect([m.a, ...m.b]).toEqual([`x${item}`, `x${item}`, `y${item}`]);
+    }),
+  );
+});
+
+it("plural forms are those of Intl, for every language that both know", () => {
+  const tags = ["ar", "cs", "de", "en", "es", "fr", "he", "ja", "lt", "pl", "pt", "ru", "sl", "zh"];
+  fc.assert(
+    fc.property(fc.constantFrom(...tags), fc.nat(999_999), (tag, count) => {
+      // Compiled code has the rule's source, which must need nothing else.
+      const rule = new Function(`return ${getPluralRule(tag)}`)() as (count: number) => string;
+      expect(rule(count)).toBe(new Intl.PluralRules(tag).select(count));
+    }),
+  );
+});
+
+const ENGLISH_FILE = `### $rank, $n: number
+### $share: text
+### $outcome: saving | loss
+title = Rank { $rank } trains { $share }
+rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
+verdict = { $outcome ->
+    [loss] costs more
+   *[saving] saves { $share }
+}
+# @lines
+head =
+    Quantity
+    Value
+# @max 12
+label = frozen
+labels =
+    .rank = Rank
+sentence = Everything else is frozen.
+`;
+const GERMAN_FILE = `title = Rang { $rank } trainiert { $share }
+rows = { $n ->
+    [one] { $n } Zeile
+   *[other] { $n } Zeilen
+}
+verdict = { $outcome ->
+    [loss] kostet mehr
+   *[saving] spart { $share }
+}
+head =
+    Größe
+    Wert
+label = eingefroren
+labels =
+    .rank = Rang
+sentence = Alles andere ist eingefroren.
+`;
+
+it("a sound translation has no problems", () => {
+  expect(problemsOf(ENGLISH_FILE, GERMAN_FILE)).toEqual([]);
+});
+
+it.each<[what: string, from: string, to: string, told: string, tag?: string]>([
+  [
+    "a missing message",
+    "label = eingefroren\n",
+    "",
+    ":1: label is missing. English (line 18) has: label = frozen",
+  ],
+  [
+    "a misspelled message",
+    "title =",
+    "titel =",
+    ":1: titel is no message of English. Did you mean title?",
+  ],
+  [
+    "a missing argument",
+    "{ $share }\nrows",
+    "x\nrows",
+    ":1: title does not write { $share }, which English has: title = Rank { $rank } trains { $share }",
+  ],
+  [
+    "an unknown argument",
+    "Rang { $rank }",
+    "Rang { $rnak } { $rank }",
+    ":1: title uses $rnak, which code does not pass here; write $rank, $share. Did you mean rank?",
+  ],
+  [
+    "a wrong value of a selection",
+    "[loss] kostet",
+    "[los] kostet",
+    ":6: verdict selects [los], but $outcome is one of saving, loss. Did you mean loss?",
+  ],
+  [
+    "lines that do not fit",
+    "    Wert\n",
+    "    Wert\n    Mehr\n",
+    ":10: head has 3 lines; the picture or table needs 2.",
+  ],
+  [
+    "a label that is too long",
+    "label = eingefroren",
+    "label = fest eingefroren",
+    ':13: label has 16 characters in "fest eingefroren"; the picture has room for 12.',
+  ],
+  [
+    "a missing attribute",
+    ".rank = Rang",
+    ".rnak = Rang",
+    ":14: labels lacks .rank, which English has.",
+  ],
+  [
+    "a sentence that is still English",
+    "Alles andere ist eingefroren.",
+    "Everything else is frozen.",
+    ":16: sentence is still English: sentence = Everything else is frozen.",
+  ],
+  [
+    "a number in place of an argument",
+    "Rang { $rank } trainiert",
+    "Rang 64 trainiert { $rank }:",
+    ":1: title has the number 64, which English lacks; write an argument such as { $rank }.",
+  ],
+  [
+    "an unknown message in a message",
+    "Alles andere",
+    "{ titel } andere",
+    ":16: sentence refers to { titel }, which does not exist. Did you mean title?",
+  ],
+  [
+    "an unknown term",
+    "Alles andere",
+    "{ -full } andere",
+    ":16: sentence uses the term { -full }, which does not exist.",
+  ],
+  [
+    "an unknown function",
+    "[one] { $n } Zeile",
+    "[one] { EXAKT($n) } Zeile",
+    ":2: rows calls EXAKT(), which does not exist; write COUNT, PERCENT or REAL.",
+  ],
+  [
+    "unreadable syntax",
+    "label = eingefroren",
+    "label eingefroren",
+    ':13: cannot be read (Expected token: "="): "label eingefroren".',
+  ],
+  [
+    "a repeated message",
+    "label =",
+    "title = x { $rank } { $share }\nlabel =",
+    ":13: title repeats line 1.",
+  ],
+])("a translator is told of %s", (_, from, to, told) => {
+  expect(GERMAN_FILE).toContain(from);
+  const problems = problemsOf(ENGLISH_FILE, GERMAN_FILE.replace(from, to));
+  expect(problems).toContain(`words/de/figure.ftl${told}`);
+});
+
+it("a translator is told of the plural forms that the language needs", () => {
+  const problems = problemsOf(ENGLISH_FILE, GERMAN_FILE, "ar");
+  expect(problems).toContain(
+    "words/de/figure.ftl:2: rows lacks the plural form [two] of $n, for numbers such as 2; " +
+      "this language needs [one] [two] [few] [many] [other].",
+  );
+});
+
+it("declarations state arguments, lines and parts", () => {
+  const text = `${ENGLISH_FILE}\n## Page\n\nlesson = Lesson\n\n## Later\n\nreply = Reply\n`;
+  const declarations = declareFile(parse("en", text), FILE);
+  for (const line of [
+    "readonly title: (a: { readonly rank: number; readonly share: string }) => string;",
+    'readonly verdict: (a: { readonly outcome: "saving" | "loss"; readonly share: string }) => string;',
+    "readonly head: readonly [string, string];",
+    "readonly labels: { readonly rank: string };",
+    "readonly later: () => Promise<Later>;",
+  ])
+    expect(declarations).toContain(line);
+  expect(declarations).toMatch(/interface Page \{\s+readonly lesson: string;\s+\}/);
+});
