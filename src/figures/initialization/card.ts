@@ -4,9 +4,9 @@ import { LETTER, letter, type Room, SIZE } from "../card.js";
 import { reserve } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { productBox } from "../shapes.js";
+import type { Page } from "./logic.js";
 import { isZero, type Numbers } from "./numbers.js";
 import { RANK, SIDE } from "./training.js";
-import type { Page } from "./words.js";
 
 /** Distance between two boxes, and between a box and its letter, px. */
 const GAP = 10;

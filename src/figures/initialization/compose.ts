@@ -12,9 +12,9 @@ import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
 import { computeLayout, LEADER, placeMatrices } from "./layout.js";
+import type { Live } from "./logic.js";
 import { isZero, type Numbers, type TrainingRun } from "./numbers.js";
 import type { Moment } from "./training.js";
-import type { Live } from "./words.js";
 
 /** Margin of a square in its cell, px. */
 const MARGIN = 1.5;

@@ -1,9 +1,10 @@
+import * as english from "../../locales/en/initialization.ftl";
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import { INITIALIZATIONS, MAX_SEED, SEED } from "./training.js";
-import { live, page } from "./words.js";
 
 /** B, A, their product and both gradients over two steps of training, from four starts. */
 export const initialization = defineFigure({
@@ -24,7 +25,7 @@ export const initialization = defineFigure({
   examples: INITIALIZATIONS.map((start) => ({ start })),
   interactive,
   hasNoNotes: true,
-  words: { live, page },
+  words: { english, live, page },
   card,
   resolve: ({ start = "B = 0", seed = SEED }) => ({ start, seed }),
 });

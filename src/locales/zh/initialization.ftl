@@ -1,0 +1,95 @@
+start = { $start ->
+    [b-zero] B~=~0、A 随机
+    [a-zero] A~=~0、B 随机
+    [both-zero] B~=~0、A~=~0
+   *[both-random] B 和 A 都随机
+}
+title = LoRA 的最初几步，{ start }
+line-name = { $start ->
+    [b-zero] _B_~=~0、_A_ 随机
+    [a-zero] _A_~=~0、_B_ 随机
+    [both-zero] _B_~=~0、_A_~=~0
+   *[both-random] _B_ 和 _A_ 都随机
+}
+label = { $start ->
+    [b-zero] _B_ = 0
+    [a-zero] _A_ = 0
+    [both-zero] 都为 0
+   *[both-random] 都随机
+}
+outcome = { $start ->
+    [b-zero]
+        从预训练模型开始；
+        _A_ 使 _B_ 有梯度
+    [a-zero]
+        从预训练模型开始；
+        _B_ 使 _A_ 有梯度
+    [both-zero]
+        从预训练模型开始；
+        没有梯度，无法学习
+   *[both-random]
+        从另一个模型开始；
+        两者都有梯度
+}
+explained = { $start ->
+    [b-zero] BA~=~0，训练从预训练模型开始，A 使 B 有梯度。
+    [a-zero] BA~=~0，训练从预训练模型开始，B 使 A 有梯度。
+    [both-zero] 两个梯度都为 0，模型永远无法学习。
+   *[both-random] BA 不为 0，训练从不同于预训练模型的模型开始。
+}
+state = { $zero ->
+   *[true] 0
+    [false] 非 0
+}
+setting = _W_ 冻结，{ $size }~×~{ $size }；_r_ = { $rank }
+key = 方块越大，元素越大；空心为负
+begin = 开始
+start-of-ba = { $zero ->
+   *[true] _BA_ = 0
+    [false] _BA_ 非 0
+}
+step = 第 { $step } 步
+change = { $changed ->
+    [none] 全为 0
+    [b] 更新 _B_
+    [a] 更新 _A_
+   *[both] 更新 _B_、_A_
+}
+losses = 损失
+constant = 无法学习
+separator = ，
+alt = 从 { start } 开始，训练之初以及第 1 步和第 2 步之后的 B、A 和 BA。{ $outcomeText }。损失：{ $losses }。
+caption = { start } 时，{ explained }开始时和两步之后的损失：{ $first } 和 { $last }。
+spoken = { start }：损失 { $losses }
+
+lesson = 为什么 B 从零开始，而 A 不是
+summary = 为什么 B 初始化为零，而 A 随机初始化：四种初始化下最初的训练步。
+labels =
+    .start = 初始化
+values =
+    .b-zero = B = 0
+    .a-zero = A = 0
+    .both-zero = 都为 0
+    .both-random = 都随机
+explanation =
+    LoRA 在 { $inputs } 个随机输入上学习一个回归问题。_W_ 和目标更新是随机的，大小为 { $size }~×~{ $size }。
+    秩为 { $rank }，梯度下降的学习率为 { $rate }。
+    设 _G_ 为 _BA_ 的梯度，则 _B_ 的梯度为 _GA_ᵀ，_A_ 的梯度为 _B_ᵀ_G_：一个因子为零时，另一个没有梯度；两个都为零时，
+    两者都没有梯度。LoRA 从 _B_~=~0 和随机的 _A_ 开始（arXiv 2106.09685，第 4.1 节）。
+    反过来，_A_~=~0 也从预训练模型开始，但平均效果较差，因为 _B_~=~0 允许更大的学习率
+    （Hayou et al.，arXiv 2406.08447）。两步之后损失最低的初始化因随机种子而异。
+    _A_ 是随机的而不是常数，使它的各行不同，从而使 _B_ 的各列不同。_A_ 较小，因为 _A_ 的大小决定 _B_ 的第一步。
+table-caption = 四种初始化下的同一训练
+table-head =
+    初始化
+    _BA_
+    _B_ 的梯度
+    _A_ 的梯度
+    第 0、1、2 步的损失
+table-start = { start }
+card-subject = LoRA 的最初几步
+card-meaning =
+    初始时；两步内的损失：
+    { $first } 至 { $last }
+not-zero = 非 0
+random = 随机
