@@ -171,7 +171,7 @@ export function readText(value: string, isLines: boolean, tag: string): string {
     .replaceAll(ASTERISK, "*")
     .replaceAll("~", "\u00a0")
     .replace(
-      /(?<![\p{Script=Latin}\p{N}_])_(\p{L}{1,4}[′₀-₉]?)_(?![\p{Script=Latin}\p{N}_])/gu,
+      /(?<![A-Za-z\u00c0-\u024f\d_])_(\p{L}{1,4}[′₀-₉]?)_(?![A-Za-z\u00c0-\u024f\d_])/gu,
       "*$1*",
     );
   return isLines ? marked : marked.replace(/\n+/g, (_, at: number) => joint(marked, at, tag));
