@@ -9,7 +9,6 @@ units =
     غ.ب
     م.ب
     ك.ب
-comma = ،{" "}
 overhead = { $low }–{ $high }~غ.ب
 title = ذاكرة تدريب { $model } بطريقة LoRA برتبة { $rank }
 tokens = { $batch }~×~{ COUNT($sequence, -tokens) }

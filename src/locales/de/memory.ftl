@@ -2,7 +2,6 @@ units =
     GB
     MB
     kB
-comma = ,{" "}
 overhead = { $low }–{ $high }~GB
 title = Trainingsspeicher von { $model }, LoRA mit Rang { $rank }
 tokens = { $batch }~×~{ $sequence }~Token

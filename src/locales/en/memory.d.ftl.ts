@@ -3,7 +3,6 @@ import type { Formats } from "../../formats.js";
 
 export interface Live {
   readonly units: readonly [string, string, string];
-  readonly comma: string;
   readonly overhead: (a: { readonly high: string; readonly low: string }) => string;
   readonly title: (a: { readonly model: string; readonly rank: number }) => string;
   readonly tokens: (a: { readonly batch: number; readonly sequence: number }) => string;

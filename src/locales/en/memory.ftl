@@ -14,7 +14,6 @@ units =
     GB
     MB
     kB
-comma = ,{" "}
 # The memory that an A100 needed in addition.
 overhead = { $low }–{ $high }~GB
 title = Training memory of { $model } at LoRA rank { $rank }

@@ -2,7 +2,6 @@ units =
     GB
     MB
     kB
-comma = ,{" "}
 overhead = { $low } a { $high }~GB
 title = Memoria para entrenar { $model } con LoRA de rango~{ $rank }
 tokens = { $batch }~×~{ $sequence }~tokens

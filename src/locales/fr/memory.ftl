@@ -2,7 +2,6 @@ units =
     Go
     Mo
     ko
-comma = ,{" "}
 overhead = { $low } à { $high }~Go
 title = Mémoire pour entraîner { $model } avec LoRA de rang~{ $rank }
 tokens = { $batch }~×~{ $sequence }~jetons

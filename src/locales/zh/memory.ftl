@@ -2,7 +2,6 @@ units =
     GB
     MB
     kB
-comma = ，
 overhead = { $low }–{ $high }~GB
 title = { $model } 的训练显存，LoRA 的秩为 { $rank }
 tokens = { $batch }~×~{ $sequence }~个词元
