@@ -4,6 +4,7 @@ import type { Live as SharedMessages } from "../locales/en/shared.ftl";
 import type { Meaning } from "./card.js";
 import type { ShareWords } from "./share.js";
 import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
+import type { Targets, WholeCount } from "./whole-model.js";
 
 export { sizeText } from "./texts.js";
 
@@ -44,6 +45,28 @@ export const shareWords = (
   times: (times) => m.areaTimes({ times }),
   corner: (times) => m.areaCorner({ times }),
 });
+
+/** Returns the targets as "q_proj and v_proj", or as a number of kinds of module. */
+export function targetsText(
+  f: Formats,
+  { targets }: Pick<SharedMessages, "targets">,
+  adapted: Targets,
+): string {
+  const none = { kinds: "", total: "", names: "" };
+  if (adapted === "all") return targets({ ...none, targets: "all" });
+  if (!("kinds" in adapted)) return targets({ ...none, targets: "names", names: f.list(adapted) });
+  const { kinds, total } = adapted;
+  return targets({ ...none, targets: "kinds", kinds: f.exact(kinds), total: f.exact(total) });
+}
+
+/** A note on parameters that the count leaves out, or on how experts are stored. */
+export const countedNote = (
+  { countedNote }: Pick<SharedMessages, "countedNote">,
+  { isHeadless = false, experts }: Pick<WholeCount, "isHeadless" | "experts">,
+) =>
+  isHeadless || experts
+    ? countedNote({ headless: isHeadless, layout: experts ?? "fused" })
+    : undefined;
 
 /** Returns the phrases of previews. */
 export const cardWords = (f: Formats, m: SharedMessages) => ({

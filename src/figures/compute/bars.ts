@@ -1,6 +1,7 @@
 /** Computes the bars and their scale; `compose.ts` draws them. */
+
+import type { Live } from "./logic.js";
 import type { Work } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** The passes of a training step. */
 export type Kind = "forward" | "input" | "weights";

@@ -2,9 +2,9 @@
 import type { Measure, Node } from "../../scene.js";
 import { barRows, centeredTop, LABEL, NOTE, note, type Room, SIZE } from "../card.js";
 import { findScale, getBars } from "./bars.js";
+import type { Page } from "./logic.js";
 import type { Work } from "./numbers.js";
 import { paint, paintSkipped } from "./paint.js";
-import type { Page } from "./words.js";
 
 /** Distances between rows and between a bar's parts, px. */
 const GAP = { rows: 30, parts: 2 };

@@ -3,9 +3,9 @@ import { type Composition, type Measure, path, type Scene, text } from "../../sc
 import { cutName, LEADING, reserve, SPACED, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { findScale, getBars, type Kind, type Row } from "./bars.js";
+import type { Live } from "./logic.js";
 import type { Work } from "./numbers.js";
 import { paint, paintSkipped } from "./paint.js";
-import type { Live } from "./words.js";
 
 /** A bar's height, the smallest visible width of a part, and the gap between parts, px. */
 const HEIGHT = 22;

@@ -1,4 +1,5 @@
 import { LoraError } from "../../errors.js";
+import * as english from "../../locales/en/compute.ftl";
 import { countAdapters } from "../../models/count.js";
 import { toModel } from "../../models/lookup.js";
 import { computeOfModel } from "../../models/memory.js";
@@ -8,7 +9,7 @@ import { MODEL_EXAMPLES, MODEL_OPTIONS, resolveModel } from "../resolve-model.js
 import { largestSide } from "../whole-model.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
-import { live, page } from "./words.js";
+import { live, page } from "./logic.js";
 
 /** Multiply-adds of a training step and of a token at inference: full fine-tuning and LoRA. */
 export const compute = defineFigure({
@@ -16,7 +17,7 @@ export const compute = defineFigure({
   options: MODEL_OPTIONS,
   examples: MODEL_EXAMPLES,
   interactive,
-  words: { live, page },
+  words: { english, live, page },
   card,
   resolve(values) {
     const shapes = toModel(values.model);

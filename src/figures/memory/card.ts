@@ -2,9 +2,9 @@
 import { type Ink, type Measure, type Node, rect } from "../../scene.js";
 import { barRows, barScale, centeredTop, LABEL, NOTE, note, type Room } from "../card.js";
 import { frozenBox } from "../shapes.js";
+import type { Page } from "./logic.js";
 import { type Costs, hasActivations, TRAINING_MODES, type TrainingMode } from "./numbers.js";
 import { paint } from "./paint.js";
-import type { Page } from "./words.js";
 
 /** Distances between rows and between a bar's parts, px. */
 const GAP = { rows: 18, parts: 2 };

@@ -3,9 +3,9 @@ import { type Composition, path, type Scene, text } from "../../scene.js";
 import { cutName, LEADING, lines, reserve, SPACED } from "../lines.js";
 import { enlargement, Picture } from "../picture.js";
 import { type Bars, computeBars, MIN_WIDTH, type Part } from "./bars.js";
+import type { Live } from "./logic.js";
 import { type Costs, hasActivations, TRAINING_MODES } from "./numbers.js";
 import { GAP, HEIGHT, paint } from "./paint.js";
-import type { Live } from "./words.js";
 
 /** A swatch of the legend, px, wide enough to distinguish the hatchings. */
 const KEY = { width: 20, height: 12, gap: 6, pitch: 19 };

@@ -1,9 +1,10 @@
+import * as english from "../../locales/en/memory.ftl";
 import { defineFigure } from "../define.js";
 import { MODEL_EXAMPLES } from "../resolve-model.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import { OPTIONS, resolve } from "./resolve.js";
-import { live, page } from "./words.js";
 
 /** A training whose memory PEFT published. The figure also shows these measured values. */
 const MEASURED = {
@@ -23,6 +24,6 @@ export const memory = defineFigure({
   examples: [...MODEL_EXAMPLES, MEASURED],
   interactive,
   card,
-  words: { live, page },
+  words: { english, live, page },
   resolve,
 });

@@ -4,7 +4,7 @@ import { LETTER, letter, letterOn, type Room, SIZE } from "../card.js";
 import { balanceLines, fitLines } from "../fit.js";
 import { frozenBox } from "../shapes.js";
 import type { WholeCount } from "../whole-model.js";
-import type { Page } from "./words.js";
+import type { Page } from "./logic.js";
 
 /** Minimum side that is visible in a feed, px. */
 const MIN_SIDE = 16;

@@ -5,8 +5,8 @@ import { Picture } from "../picture.js";
 import { drawShare } from "../share.js";
 import { drawKey } from "./key.js";
 import { computeLayout } from "./layout.js";
+import type { Live } from "./logic.js";
 import { type Layers, toShare } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** Returns one composition: the share that trains, and a layer's modules to one scale. */
 export function compose(counts: Layers, composition: Composition, words: Live): Scene {

@@ -1,3 +1,4 @@
+import * as english from "../../locales/en/model.ftl";
 import { groupBlocks } from "../../models/blocks.js";
 import { countAdapters } from "../../models/count.js";
 import { toModel } from "../../models/lookup.js";
@@ -9,9 +10,9 @@ import { ALPHA, EXPERTS } from "../options.js";
 import { MODEL_OPTIONS, resolveModel } from "../resolve-model.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import { PRESETS } from "./numbers.js";
 import { createChoices, createParts } from "./resolve.js";
-import { live, page } from "./words.js";
 
 const PRESET = choice(PRESETS, {
   default: "as given",
@@ -31,7 +32,7 @@ export const model = defineFigure({
   ],
   interactive,
   card,
-  words: { live, page },
+  words: { english, live, page },
   resolve({ preset = "as given", ...values }) {
     const { targets: _, adapted, ...input } = resolveModel(values);
     const { experts } = values;

@@ -6,8 +6,8 @@ import { frozenBox } from "../shapes.js";
 import { APART, SIDE } from "../share.js";
 import { stripes, stripesLength } from "../strips.js";
 import type { Targets } from "../whole-model.js";
+import type { Live } from "./logic.js";
 import type { Layers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** The sides of W, and its distances from the factors and from the labels, px. */
 const W = { d: 32, k: 40, clear: 4, between: 12 };

@@ -4,9 +4,9 @@ import { path, text } from "../../scene.js";
 import { LEADING, reserve, SPACED } from "../lines.js";
 import type { Picture } from "../picture.js";
 import { type Box, column, flow, row } from "./boxes.js";
+import type { Live } from "./logic.js";
 import { ARROW, arrow, createCells, createUnits, type Sizes } from "./modules.js";
 import type { Block, Layers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** Gaps between modules, between their rows and between blocks, px. */
 const MODULE_GAP = 12;

@@ -5,8 +5,8 @@ import type { Picture } from "../picture.js";
 import { frozenBox } from "../shapes.js";
 import type { ModuleCount } from "../whole-model.js";
 import { type Box, row } from "./boxes.js";
+import type { Live } from "./logic.js";
 import type { Block, Layers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** The smallest visible strip, and the smallest side of a module at which a strip is visible, px. */
 const MIN_STRIP = 4;

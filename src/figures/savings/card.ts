@@ -4,8 +4,8 @@ import { note, plotArea, type Room, SIZE } from "../card.js";
 import { type Area, axes, columns, labels, rows, type Tick } from "../chart.js";
 import { shareLine } from "./compose.js";
 import { computeScales } from "./layout.js";
+import type { Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Page } from "./words.js";
 
 /** The scale of marks and lines, relative to those in a figure. */
 const SCALE = 2.5;

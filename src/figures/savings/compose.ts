@@ -22,9 +22,9 @@ import {
 import { LEADING, lines, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { computeLayout, type Layout, type Scales } from "./layout.js";
+import type { Live } from "./logic.js";
 import { hasBreakEven, type Numbers } from "./numbers.js";
 import { DRAWN, RANKS } from "./sweep.js";
-import type { Live } from "./words.js";
 
 /** Styles of the measured lines and their points, in the order of the drawn sweeps. */
 const LINES = [

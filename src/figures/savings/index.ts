@@ -1,10 +1,11 @@
+import * as english from "../../locales/en/savings.ftl";
 import { number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { MAX_RANK, RANK, SIDES, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import { MAX_TARGET } from "./numbers.js";
-import { live, page } from "./words.js";
 
 /** The sliders' ends: 16 and 16,384. */
 const SIZES = { kind: "slider", scale: "log2", min: 2 ** 4, max: 2 ** 14 } as const;
@@ -44,7 +45,7 @@ export const savings = defineFigure({
   interactive,
   hasNoNotes: true,
   card,
-  words: { live, page },
+  words: { english, live, page },
   resolve({ maxRank = USUAL_MAX_RANK, target = USUAL_TARGET, rank, d, k }) {
     return interactive.clip({ rank, d, k, target, maxRank: Math.max(maxRank, rank) });
   },

@@ -3,9 +3,9 @@ import type { Composition } from "../../scene.js";
 import { type Area, linear, logarithmic, powers, type Scale, type Tick } from "../chart.js";
 import { LEADING, reserve, wrap } from "../lines.js";
 import type { Picture } from "../picture.js";
+import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 import { RANKS } from "./sweep.js";
-import type { Live } from "./words.js";
 
 /** Heights of the panels, the plot's right end, the key's left end, and how many ticks have labels. */
 const ROOM = {

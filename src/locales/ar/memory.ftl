@@ -5,18 +5,11 @@
     [many] { $count }~رمزًا
    *[other] { $count }~رمز
 }
--steps = { $count ->
-    [one] خطوة واحدة ({ $count })
-    [two] خطوتان ({ $count })
-    [few] { $count } خطوات
-    [many] { $count } خطوة
-   *[other] { $count } خطوة
-}
 units =
     غ.ب
     م.ب
     ك.ب
-comma = ،{" "}
+overhead = { $low }–{ $high }~غ.ب
 title = ذاكرة تدريب { $model } بطريقة LoRA برتبة { $rank }
 tokens = { $batch }~×~{ COUNT($sequence, -tokens) }
 mode = { $mode ->
@@ -42,7 +35,7 @@ caption-peak = ذروة الذاكرة في خطوة تدريب { $model } عل�
     }: يحتاج { -full } إلى { $fullBytes }، وتحتاج LoRA برتبة~{ $rank } على { $targetList } إلى { lora-cost }، وتحتاج QLoRA إلى { $qloraBytes }{ $bounded ->
        *[true] {" "}({ $lowest } على الأقل)
         [false] {""}
-    }. هذا مع التنشيطات. ويحتاج CUDA ومخصِّص الذاكرة إلى { $overhead } إضافية.
+    }. هذا مع التنشيطات. ويحتاج CUDA ومخصِّص الذاكرة إلى { overhead } إضافية.
 caption-measured = القياس: { $items }.
 measured-item = { mode } بمقدار { $item }
 caption-fp32 = وتُبقي QLoRA معظم الأوزان بصيغة fp32.
@@ -57,16 +50,13 @@ verdict = { $outcome ->
         LoRA: نسبة { $loraShare } من الذاكرة؛
         QLoRA: نسبة { $qloraShare }
 }
-label = { mode }، { $base ->
-    [mostly32] معظمه { 32 } بت
-   *[other] { $mode ->
-        [full] {""}
-       *[other] أساس{" "}
-    }{ $base ->
-        [bits16] { 16 }
-        [bits4] { 4 }
-       *[other] { 32 }
-    } بت
+label = { mode }، { $weights ->
+    [full16] { 16 } بت
+    [full32] { 32 } بت
+    [base16] أساس { 16 } بت
+    [base32] أساس { 32 } بت
+    [base4] أساس { 4 } بت
+   *[mostly32] معظمه { 32 } بت
 }
 legend =
     .frozen = أوزان مجمّدة
@@ -75,14 +65,12 @@ legend =
     .optimizer = حالة المحسّن
     .activation = تنشيطات
     .temporary = مؤقتة
-lens = { $enlarged ->
-   *[true]
-        _B_ و_A_ عند _r_~=~{ $rank }
-        مكبَّرتان ×~{ $enlargement }
-    [false]
-        _B_ و_A_ عند _r_~=~{ $rank }
-        مرسومتان ×~{ $enlargement }
-}
+lens =
+    _B_ و_A_ عند _r_~=~{ $rank }
+    { $zoom ->
+       *[enlarged] مكبَّرتان
+        [drawn] مرسومتان
+    } ×~{ REAL($enlargement) }
 setting = { $precision ->
     [mixed] دقة مختلطة
    *[other] { $precision }
@@ -94,18 +82,14 @@ setting = { $precision ->
 foot-state =
     الحالة وحدها؛ { setting }
     هذا من غير التنشيطات.
-foot-peak = { $checkpointing ->
-   *[true]
-        { tokens }، بنقاط التحقق.
-        عند الذروة؛ { setting }
-        الحد الأدنى في QLoRA هو { $lowest }.
-        CUDA والمخصِّص: { $overhead } إضافية.
-    [false]
-        { tokens }.
-        عند الذروة؛ { setting }
-        الحد الأدنى في QLoRA هو { $lowest }.
-        CUDA والمخصِّص: { $overhead } إضافية.
-}
+foot-peak =
+    { tokens }{ $checkpointing ->
+       *[true] ، بنقاط التحقق
+        [false] {""}
+    }.
+    عند الذروة؛ { setting }
+    الحد الأدنى في QLoRA هو { $lowest }.
+    CUDA والمخصِّص: { overhead } إضافية.
 ticks = العلامات: قياس { $items }.
 no-ticks = القياس عند { tokens } وحدها.
 wider = رُسم أعرض من~المقياس: { $items }.
@@ -121,7 +105,7 @@ phases =
     .backward = التمرير الخلفي
     .step = خطوة المحسّن
 excluded = { $complete ->
-   *[true] CUDA والمخصِّص: { $overhead }
+   *[true] CUDA والمخصِّص: { overhead }
     [false] التنشيطات وCUDA والمخصِّص
 }
 none = لا شيء

@@ -2,7 +2,7 @@ units =
     GB
     MB
     kB
-comma = ,{" "}
+overhead = { $low }–{ $high }~GB
 title = Trainingsspeicher von { $model }, LoRA mit Rang { $rank }
 tokens = { $batch }~×~{ $sequence }~Token
 mode = { $mode ->
@@ -28,7 +28,7 @@ caption-peak = Speicherspitze eines Trainingsschritts von { $model } mit { token
     }: { -full } { $fullBytes }; LoRA mit Rang { $rank } für { $targetList } { lora-cost }; QLoRA { $qloraBytes }{ $bounded ->
        *[true] {" "}(mindestens { $lowest })
         [false] {""}
-    }. Aktivierungen sind enthalten. CUDA und sein Allokator brauchen { $overhead } mehr.
+    }. Aktivierungen sind enthalten. CUDA und sein Allokator brauchen { overhead } mehr.
 caption-measured = Gemessen: { $items }.
 measured-item = { mode } { $item }
 caption-fp32 = QLoRA lässt die meisten Gewichte in fp32.
@@ -44,18 +44,15 @@ verdict = { $outcome ->
         QLoRA: { $qloraShare }
 }
 label = { $mode ->
-    [full] { -full(case: "start") },
-   *[other] { mode },
-} { $base ->
-    [mostly32] meist 32 Bit
-   *[other] { $mode ->
-        [full] {""}
-       *[other] Basis{" "}
-    }{ $base ->
-        [bits16] 16
-        [bits4] 4
-       *[other] 32
-    } Bit
+    [full] { -full(case: "start") }
+   *[other] { mode }
+}, { $weights ->
+    [full16] 16 Bit
+    [full32] 32 Bit
+    [base16] Basis 16 Bit
+    [base32] Basis 32 Bit
+    [base4] Basis 4 Bit
+   *[mostly32] meist 32 Bit
 }
 legend =
     .frozen = eingefrorene Gewichte
@@ -64,14 +61,12 @@ legend =
     .optimizer = Optimiererzustand
     .activation = Aktivierungen
     .temporary = temporär
-lens = { $enlarged ->
-   *[true]
-        _B_ und _A_ bei _r_~=~{ $rank }
-        ×~{ $enlargement } vergrößert
-    [false]
-        _B_ und _A_ bei _r_~=~{ $rank }
-        ×~{ $enlargement } gezeichnet
-}
+lens =
+    _B_ und _A_ bei _r_~=~{ $rank }
+    ×~{ REAL($enlargement) } { $zoom ->
+       *[enlarged] vergrößert
+        [drawn] gezeichnet
+    }
 setting = { $precision ->
     [mixed] gemischt
    *[other] { $precision }
@@ -83,18 +78,14 @@ setting = { $precision ->
 foot-state =
     Nur der Zustand; { setting }
     Ohne Aktivierungen.
-foot-peak = { $checkpointing ->
-   *[true]
-        { tokens }, Checkpointing.
-        In der Spitze; { setting }
-        QLoRA mindestens: { $lowest }.
-        CUDA, Allokator: { $overhead } mehr.
-    [false]
-        { tokens }.
-        In der Spitze; { setting }
-        QLoRA mindestens: { $lowest }.
-        CUDA, Allokator: { $overhead } mehr.
-}
+foot-peak =
+    { tokens }{ $checkpointing ->
+       *[true] , Checkpointing
+        [false] {""}
+    }.
+    In der Spitze; { setting }
+    QLoRA mindestens: { $lowest }.
+    CUDA, Allokator: { overhead } mehr.
 ticks = Striche: { $items } gemessen.
 no-ticks = Gemessen nur bei { tokens }.
 wider = Breiter gezeichnet als maßstäblich: { $items }.
@@ -110,7 +101,7 @@ phases =
     .backward = Rückwärtsdurchlauf
     .step = Optimiererschritt
 excluded = { $complete ->
-   *[true] CUDA, Allokator: { $overhead }
+   *[true] CUDA, Allokator: { overhead }
     [false] Aktivierungen, CUDA, Allokator
 }
 none = keine

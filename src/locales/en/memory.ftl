@@ -1,10 +1,12 @@
-### $model, $fullBytes, $loraBytes, $qloraBytes, $loraShare, $qloraShare, $lowest, $overhead, $low, $high, $items, $item, $trainedBytes, $enlargement, $setting, $targetList: text
-### $batch, $sequence: number
-### $complete, $checkpointing, $bounded, $loraLess, $qloraLess, $enlarged, $thin: boolean
+### $model, $targetList, $fullBytes, $loraBytes, $qloraBytes, $loraShare, $qloraShare, $lowest, $trainedBytes: text
+### $low, $high, $items, $item: text
+### $batch, $sequence, $enlargement: number
+### $complete, $checkpointing, $bounded, $loraLess, $qloraLess, $thin: boolean
+### $zoom: enlarged | drawn
 ### $mode: full | lora | qlora
 ### $precision: mixed | bf16 | fp32
 ### $optimizer: adamw | adamw-8bit | sgd
-### $base: bits16 | bits32 | bits4 | mostly32
+### $weights: full16 | full32 | base16 | base32 | base4 | mostly32
 ### $part: full | lora | qlora | trained
 
 # @lines
@@ -12,7 +14,8 @@ units =
     GB
     MB
     kB
-comma = ,{" "}
+# The memory that an A100 needed in addition.
+overhead = { $low }–{ $high }~GB
 title = Training memory of { $model } at LoRA rank { $rank }
 tokens = { $batch }~×~{ $sequence }~tokens
 mode = { $mode ->
@@ -38,7 +41,7 @@ caption-peak = Peak memory of a training step of { $model } on { tokens }{ $chec
     }: { -full } { $fullBytes }; LoRA at rank~{ $rank } on { $targetList } { lora-cost }; QLoRA { $qloraBytes }{ $bounded ->
        *[true] {" "}(at least { $lowest })
         [false] {""}
-    }. That includes activations. CUDA and its allocator need { $overhead } more.
+    }. That includes activations. CUDA and its allocator need { overhead } more.
 caption-measured = Measured: { $items }.
 measured-item = { mode } { $item }
 caption-fp32 = QLoRA leaves most weights in fp32.
@@ -56,17 +59,13 @@ verdict = { $outcome ->
         LoRA: { $loraShare } of the memory;
         QLoRA: { $qloraShare }
 }
-label = { mode }, { $base ->
-    [bits16] 16-bit
-    [bits32] 32-bit
-    [bits4] 4-bit
+label = { mode }, { $weights ->
+    [full16] 16-bit
+    [full32] 32-bit
+    [base16] 16-bit base
+    [base32] 32-bit base
+    [base4] 4-bit base
    *[mostly32] mostly 32-bit
-}{ $mode ->
-    [full] {""}
-   *[other] { $base ->
-        [mostly32] {""}
-       *[other] {" "}base
-    }
 }
 legend =
     .frozen = frozen weights
@@ -76,14 +75,9 @@ legend =
     .activation = activations
     .temporary = temporary
 # @lines
-lens = { $enlarged ->
-   *[true]
-        _B_ and _A_ at _r_~=~{ $rank }
-        enlarged ×~{ $enlargement }
-    [false]
-        _B_ and _A_ at _r_~=~{ $rank }
-        drawn ×~{ $enlargement }
-}
+lens =
+    _B_ and _A_ at _r_~=~{ $rank }
+    { $zoom } ×~{ REAL($enlargement) }
 setting = { $precision }, { $optimizer ->
     [adamw] AdamW
     [adamw-8bit] 8-bit AdamW
@@ -94,18 +88,14 @@ foot-state =
     State only; { setting }
     Activations not included.
 # @lines
-foot-peak = { $checkpointing ->
-   *[true]
-        { tokens }, checkpointed.
-        At the peak; { setting }
-        QLoRA’s lower bound: { $lowest }.
-        CUDA, allocator: { $overhead } more.
-    [false]
-        { tokens }.
-        At the peak; { setting }
-        QLoRA’s lower bound: { $lowest }.
-        CUDA, allocator: { $overhead } more.
-}
+foot-peak =
+    { tokens }{ $checkpointing ->
+       *[true] , checkpointed
+        [false] {""}
+    }.
+    At the peak; { setting }
+    QLoRA’s lower bound: { $lowest }.
+    CUDA, allocator: { overhead } more.
 ticks = Ticks: { $items } measured.
 no-ticks = Measured at { tokens } only.
 wider = Drawn wider than~to~scale: { $items }.
@@ -121,7 +111,7 @@ phases =
     .backward = backward pass
     .step = optimizer step
 excluded = { $complete ->
-   *[true] CUDA, allocator: { $overhead }
+   *[true] CUDA, allocator: { overhead }
     [false] activations, CUDA, allocator
 }
 none = none

@@ -6,6 +6,7 @@ export interface Live {
   readonly saving: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => string;
   readonly oneIn: (a: { readonly rounded: boolean; readonly whole: string }) => string;
   readonly near: (a: { readonly below: boolean; readonly bound: string }) => string;
+  readonly comma: string;
   readonly areaOutline: string;
   readonly areaTimes: (a: { readonly times: number }) => string;
   readonly areaCorner: (a: { readonly times: number }) => string;

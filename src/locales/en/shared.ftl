@@ -30,6 +30,9 @@ near = { $below ->
     [false] just above { $bound }
 }
 
+# Between the items of a list without "and".
+comma = ,{" "}
+
 area-outline = Full
 area-times = { $times }~×
 area-corner = The corner is enlarged { $times }~×.

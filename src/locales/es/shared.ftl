@@ -22,6 +22,7 @@ near = { $below ->
    *[true] algo menos de { $bound }
     [false] algo más de { $bound }
 }
+comma = ,{" "}
 area-outline = Completo
 area-times = { $times }~×
 area-corner = La esquina está ampliada { $times }~×.

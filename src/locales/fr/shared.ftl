@@ -22,6 +22,7 @@ near = { $below ->
    *[true] un peu moins de { $bound }
     [false] un peu plus de { $bound }
 }
+comma = ,{" "}
 area-outline = Complet
 area-times = { $times }~×
 area-corner = Le coin est agrandi { $times }~×.

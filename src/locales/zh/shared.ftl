@@ -18,6 +18,7 @@ near = { $below ->
    *[true] 略低于 { $bound }
     [false] 略高于 { $bound }
 }
+comma = ，
 area-outline = 全参数
 area-times = { $times }~×
 area-corner = 左下角放大 { $times } 倍。

@@ -1,6 +1,7 @@
 /** Compute by touch: bars of a training step, and of inference with an adapter beside the weights and merged. */
+
+import type { Live } from "../../figures/compute/logic.js";
 import type { Work } from "../../figures/compute/numbers.js";
-import type { Live } from "../../figures/compute/words.js";
 import type { Formats } from "../../formats.js";
 import { drawBars } from "../bars.js";
 import { Page } from "../page.js";

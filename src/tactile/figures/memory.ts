@@ -1,6 +1,7 @@
 /** Training memory by touch: a bar for full fine-tuning, for LoRA and for QLoRA. */
+
+import type { Live } from "../../figures/memory/logic.js";
 import { type Costs, TRAINING_MODES } from "../../figures/memory/numbers.js";
-import type { Live } from "../../figures/memory/words.js";
 import type { Formats } from "../../formats.js";
 import { drawBars } from "../bars.js";
 import { Page } from "../page.js";

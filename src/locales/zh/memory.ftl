@@ -1,0 +1,165 @@
+units =
+    GB
+    MB
+    kB
+overhead = { $low }–{ $high }~GB
+title = { $model } 的训练显存，LoRA 的秩为 { $rank }
+tokens = { $batch }~×~{ $sequence }~个词元
+mode = { $mode ->
+    [full] { -full }
+    [lora] LoRA
+   *[qlora] QLoRA
+}
+lora-cost = { $loraBytes }{ $loraLess ->
+   *[true] （全参数的 { $loraShare }）
+    [false] {""}
+}
+alt = { title }，{ $complete ->
+       *[true] { tokens }，含激活值
+        [false] 不含激活值
+    }：{ -full } { $fullBytes }；LoRA { lora-cost }；QLoRA { $qloraBytes }{ $qloraLess ->
+       *[true] （全参数的 { $qloraShare }）
+        [false] {""}
+    }。B、A 及其训练状态：{ $trainedBytes }。
+caption-state = 训练 { $model } 时的权重、梯度和优化器状态：{ -full } { $fullBytes }；LoRA（秩~{ $rank }，{ $targetList }）{ $loraBytes }；QLoRA { $qloraBytes }。不含激活值。
+caption-peak = { $model } 在 { tokens }上训练一步的峰值显存{ $checkpointing ->
+       *[true] （使用梯度检查点）
+        [false] {""}
+    }：{ -full } { $fullBytes }；LoRA（秩~{ $rank }，{ $targetList }）{ lora-cost }；QLoRA { $qloraBytes }{ $bounded ->
+       *[true] （至少 { $lowest }）
+        [false] {""}
+    }。其中包含激活值。CUDA 及其分配器另需 { overhead }。
+caption-measured = 实测：{ $items }。
+measured-item = { mode } { $item }
+caption-fp32 = QLoRA 的大部分权重仍为 fp32。
+spoken = 秩~{ $rank }，{ tokens }，LoRA { $loraBytes }
+
+values = LoRA：{ $targetList }
+verdict = { $outcome ->
+    [loss]
+        { -costs-more }，为全参数的 { $loraShare }
+        而 QLoRA 为 { $qloraShare }
+   *[other]
+        LoRA 的显存为全参数的 { $loraShare }
+        而 QLoRA 为 { $qloraShare }
+}
+label = { mode }，{ $weights ->
+    [full16] 16 位
+    [full32] 32 位
+    [base16] 16 位基座
+    [base32] 32 位基座
+    [base4] 4 位基座
+   *[mostly32] 大部分 32 位
+}
+legend =
+    .frozen = 冻结权重
+    .ink = 可训练权重
+    .gradient = 梯度
+    .optimizer = 优化器状态
+    .activation = 激活值
+    .temporary = 临时
+lens =
+    _r_~=~{ $rank } 的 _B_ 和 _A_
+    { $zoom ->
+       *[enlarged] 放大
+        [drawn] 画成
+    } ×~{ REAL($enlargement) }
+setting = { $precision ->
+    [mixed] 混合精度
+   *[other] { $precision }
+}，{ $optimizer ->
+    [adamw] AdamW
+    [adamw-8bit] 8 位 AdamW
+   *[sgd] SGD
+}。
+foot-state =
+    仅训练状态；{ setting }
+    不含激活值。
+foot-peak =
+    { tokens }{ $checkpointing ->
+       *[true] ，用梯度检查点
+        [false] {""}
+    }。
+    峰值；{ setting }
+    QLoRA 的下界：{ $lowest }。
+    CUDA、分配器：另需 { overhead }。
+ticks = 刻度：实测 { $items }。
+no-ticks = 仅在 { tokens }下有实测值。
+wider = 宽于实际比例：{ $items }。
+wider-item = { $part ->
+    [full] { -full }的训练部分
+    [lora] LoRA 的冻结部分
+    [qlora] QLoRA 的冻结部分
+   *[trained] LoRA 和 QLoRA 的训练部分
+} { $times } 倍
+phases =
+    .forward = 前向传播
+    .loss = 计算损失
+    .backward = 反向传播
+    .step = 优化器更新
+excluded = { $complete ->
+   *[true] CUDA、分配器：{ overhead }
+    [false] 激活值、CUDA、分配器
+}
+none = 无
+unknown = 未知
+mixture = 取决于所用的专家
+
+lesson = 训练需要多少显存
+summary = 一个训练步的峰值显存：全参数微调、LoRA 和 QLoRA。
+labels =
+    .rank = 秩 _r_
+    .batch = 序列数
+    .sequence = 每个序列的词元数
+    .checkpointing = 梯度检查点
+explanation =
+    在混合精度和 fp32 下，全参数微调的每个参数占 16 字节：权重 4 字节，梯度 4 字节，AdamW 的两个矩估计 8 字节；
+    在 bf16 下占 8 字节。未融合的更新步在峰值时再占 4 字节，在 bf16 下占 2 字节。
+    LoRA 以 16 位存储冻结的基座（fp32 时为 32 位），每个可训练参数占 16 字节。
+    只有 bf16 和 fp32 是在相同精度下比较。QLoRA（arXiv 2305.14314）以 NF4 存储线性模块，
+    使用双重量化时每个权重占 4.126953125 位；其余均为 fp32，与 PEFT 的处理一致。
+    激活值是 PyTorch 为反向传播保存的内容，不使用暂退法：冻结的模块不保存，被适配的模块保存其输入；
+    它们在优化器更新之前释放。训练状态是精确值。激活值和峰值在 { 14 }~种模型的 { 1224 }~个训练步中误差不超过 2%。
+    QLoRA 未经对比；它保存的激活值不少于 LoRA。不计入 CUDA、其库和分配器：QwenLM/Qwen 在 A100 上用 LoRA 实测为 { $low } 至 { $high }~GB。
+    1~GB 为 10⁹ 字节。计算量只包括线性模块。
+table-caption = { $model } 的训练显存（字节）与计算量
+table-experts = { table-caption }；专家{ experts-layout }
+table-head =
+    量
+    全参数
+    LoRA
+    QLoRA
+table-quantities =
+    权重
+    适配器
+    梯度
+    优化器状态
+    峰值时的激活值
+    临时
+    合计
+    下界
+    峰值时刻
+    实测
+    未计入
+    训练乘加次数，相对于全参数
+    推理时增加的乘加次数，未合并
+    适配器文件，不含文件头
+card-subject = { $model }，秩~{ $rank }
+card-cost = { $outcome ->
+    [loss]
+        LoRA 显存，全参数为 { $fullBytes }：
+        { -costs-more }
+   *[other]
+        LoRA 显存，全参数为 { $fullBytes }：
+        { $loraShare }
+}
+card-note = { $complete ->
+   *[true] { $thin ->
+       *[true] 峰值；{ card-thin-bars }
+        [false] 一个训练步的峰值
+    }
+    [false] { $thin ->
+       *[true] 不含激活值；{ card-thin-bars }
+        [false] 训练状态，不含激活值
+    }
+}

@@ -1,0 +1,83 @@
+title = LoRA 在各个秩下对 { $shape } 矩阵的训练占比
+trains = 秩~{ $rank } 训练 { $share }
+reached = { $goal ->
+    [saved] 秩~{ $bestRank } 仍节省 { $targetShare }
+    [even] 秩~{ $bestRank } 的代价仍不更高
+    [missed] 没有哪个秩能节省 { $targetShare }
+   *[loss] 任何秩都代价更高
+}
+even = { $breaksEven ->
+   *[true] 临界秩：{ $breakEven }
+    [false] 没有临界秩
+}
+alt = { title }。{ trains }；{ reached }；{ even }。下方为准确率，从秩~{ $firstRank } 到 { $lastRank } 几乎不升。
+caption = 秩~{ $rank } 的 LoRA 训练 { $shape } 矩阵的 { $share }；{ reached }；{ even }。
+spoken = { $option ->
+    [rank] 秩
+   *[other] { $option }
+}~{ $value }，{ parameters }，{ $share }
+lowered = 已降低以适应 d 和 k：{ spoken }
+parameters = { $trainable } 个参数
+none = 无
+between = ，
+
+axes =
+    .share = _W_ 的训练占比（对数）
+    .quality = 准确率几乎不升（GPT-3）
+    .rank = 秩 _r_（对数）
+verdict =
+    秩~{ $rank } 训练 { $shape }
+    矩阵的 { $share }
+rank-key =
+    秩~{ $rank }
+    { parameters }
+even-key = { $breaksEven ->
+   *[true]
+        { even }
+        超过它，{ -costs-more }
+    [false]
+        { even }
+        LoRA 总是代价更高
+}
+line = { $weights ->
+    [q] { $task }：仅 query 权重
+   *[other] { $task }：query、value 权重
+}
+
+lesson = LoRA 从哪个秩起不再节省
+summary = LoRA 在每个秩下的训练占比、不再节省的秩，以及实测的准确率。
+labels =
+    .rank = 秩 _r_
+    .d = 行数 _d_
+    .k = 列数 _k_
+    .target = 目标节省
+explanation =
+    训练占比为 _r_(_d_~+~_k_)/_dk_：秩加倍，占比也加倍。_r_ 低于临界秩 _dk_/(_d_~+~_k_) 时，LoRA 才有节省。
+    能节省比例 _s_ 的最大的秩为 (1~−~_s_)_dk_/(_d_~+~_k_)，向下取整。实测数据：GPT-3 175B 的验证准确率，
+    LoRA 论文（arXiv 2106.09685）表 6，分别适配 query（q）、value（v）、key（k）和输出（o）权重；
+    随机种子使 WikiSQL 变化 ±0.5，MultiNLI 变化 ±0.1。其他模型或任务可能需要更高的秩。
+table-caption = 各个秩的节省与实测准确率
+table-head =
+    量
+    值
+table-quantities =
+    秩 _r_
+    权重矩阵，_d_~×~_k_
+    { -full }，_dk_
+    LoRA，_r_(_d_ + _k_)
+    训练占比
+    节省
+    临界秩，_dk_/(_d_ + _k_)
+    目标节省
+    达到目标的最大的秩
+    该秩的节省
+    下一个秩的节省
+measured = { $task }（{ $weights ->
+    [q] q
+    [qv] q, v
+   *[qkvo] q, k, v, o
+}），%，秩 { $ranks }
+card-subject = 秩~{ $rank } 的 LoRA 训练
+card-matrix =
+    的 { $shape } 矩阵；
+    { reached }
