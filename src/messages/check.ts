@@ -101,6 +101,13 @@ export class Checker {
   #checkMessage(message: Message, english: Message | undefined): void {
     this.#checkNames(message);
     if (message.id.startsWith("-")) return;
+    if (message === english)
+      for (const name of needsOf(this.catalog, message).names.keys())
+        if (!this.#type(message, name))
+          this.#add(
+            message,
+            `uses $${name} without a type; write "### $${name}: text" at the top.`,
+          );
     if (!english) {
       const others = [...(this.catalog.files.get(message.file)?.values() ?? [])];
       const isUsed = others.some(

@@ -282,6 +282,14 @@ it("a translator is told of the plural forms that the language needs", () => {
   );
 });
 
+it("an English message states the types of its arguments", () => {
+  const english = parse("en", "### $a: text\none = { $a } { $b }");
+  const problems = new Checker(english, english).check();
+  expect(problems.map((problem) => formatProblem("en", problem))).toEqual([
+    'en/figure.ftl:2: one uses $b without a type; write "### $b: text" at the top.',
+  ]);
+});
+
 it("declarations state arguments, lines and parts", () => {
   const text = `${ENGLISH_FILE}\n## Page\n\nlesson = Lesson\n\n## Later\n\nreply = Reply\n`;
   const declarations = declareFile(parse("en", text), FILE);

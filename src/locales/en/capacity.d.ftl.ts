@@ -8,7 +8,7 @@ export interface Live {
   readonly verdict: (a: { readonly full: boolean; readonly mean: string; readonly rank: string; readonly share: string; readonly trainable: number }) => readonly [string, string];
   readonly change: (a: { readonly difference: string; readonly half: boolean; readonly points: number }) => string;
   readonly caption: (a: { readonly fullMean: string; readonly mean: string; readonly rank: string }) => string;
-  readonly alt: (a: { readonly caption: ; readonly verdict:  }) => string;
+  readonly alt: (a: { readonly caption: string; readonly verdict: string }) => string;
   readonly heading: string;
   readonly trained: string;
   readonly axis: string;

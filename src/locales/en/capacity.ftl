@@ -1,4 +1,4 @@
-### $mean, $fullMean, $trained, $share, $difference, $rank, $size, $tested: text
+### $mean, $fullMean, $trained, $share, $difference, $rank, $size, $tested, $verdict, $caption: text
 ### $trainable, $seeds, $points: number
 ### $full, $half: boolean
 
