@@ -4,8 +4,8 @@ import { LETTER, letter, NOTE, note, type Room } from "../card.js";
 import { enlargement, Picture } from "../picture.js";
 import { drawMerged, drawPaths } from "./flow.js";
 import { computeLayout } from "./layout.js";
+import type { Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Page } from "./words.js";
 
 /** Width of a letter with its distance from the path, px. */
 const NAME = LETTER.w + 16;

@@ -4,8 +4,8 @@ import { LEADING, lines } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawMerged, drawPaths } from "./flow.js";
 import { computeLayout, type Layout } from "./layout.js";
+import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** Returns one composition: the formula, a token's path from x to h, and its cost. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {

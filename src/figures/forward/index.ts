@@ -1,9 +1,10 @@
+import * as english from "../../locales/en/forward.ftl";
 import { boolean } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { ALPHA, dimension, MAX_RANK, RANK, USUAL_MAX_RANK } from "../options.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
-import { live, page } from "./words.js";
+import { live, page } from "./logic.js";
 
 const MERGED = boolean({
   default: "false: W and BA are two paths",
@@ -29,7 +30,7 @@ export const forward = defineFigure({
     { rank: 4, d: 16, k: 32, alpha: 8 },
   ],
   interactive,
-  words: { live, page },
+  words: { english, live, page },
   card,
   resolve({ maxRank = USUAL_MAX_RANK, merged = false, ...input }) {
     return { ...input, merged, maxRank: Math.max(maxRank, input.rank) };
