@@ -8,6 +8,15 @@ import type { Targets, WholeCount } from "./whole-model.js";
 
 export { sizeText } from "./texts.js";
 
+/** Returns a function that computes the arguments of the last counts once, because many messages take them. */
+export function once<N extends object, A>(compute: (counts: N) => A): (counts: N) => A {
+  let last: readonly [counts: N, args: A] | undefined;
+  return (counts) => {
+    if (last?.[0] !== counts) last = [counts, compute(counts)];
+    return last[1];
+  };
+}
+
 /** Returns the share, the saving, and which of both is larger. */
 export function shareArgs(f: Formats, { trainable, full }: Share) {
   const outcome = trainable > full ? "loss" : trainable < full ? "saving" : "even";

@@ -4,7 +4,7 @@ import type * as own from "../../locales/en/compute.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { cardWords, shareArgs, targetsText } from "../logic.js";
+import { cardWords, once, shareArgs, targetsText } from "../logic.js";
 import { GPT3_RATES, type Input, MEASURED_SECONDS, type Work } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
@@ -26,7 +26,7 @@ const timeArgs = (f: Formats) => {
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & own.Live) {
-  const args = (counts: Work) => {
+  const args = once((counts: Work) => {
     const { forward, full, lora, added } = counts;
     const [unit, size] = full >= 1e9 ? (["billions", 1e9] as const) : (["millions", 1e6] as const);
     return {
@@ -40,7 +40,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
       loraAmount: f.quotient(lora, size),
       tokenAmount: f.quotient(forward, size),
     };
-  };
+  });
   const ofTraining = (counts: Work) => stepArgs(f, counts).share;
   /** Returns the values of full fine-tuning, of unmerged LoRA and of merged LoRA, by row. */
   const rows = (counts: Work): readonly (readonly string[])[] => {

@@ -4,7 +4,7 @@ import type * as own from "../../locales/en/memory.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { cardWords, countedNote, shareArgs, targetsText } from "../logic.js";
+import { cardWords, countedNote, once, shareArgs, targetsText } from "../logic.js";
 import {
   A100_OVERHEAD_RANGE,
   type Costs,
@@ -57,7 +57,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
   const trained = ({ memory: { lora } }: Costs) => inUnit(sumTrainedBytes(lora));
   const overhead = overheadArgs(f);
 
-  const args = (counts: Costs) => {
+  const args = once((counts: Costs) => {
     const { count, memory, training, min } = counts;
     const { full, lora, qlora } = memory;
     return {
@@ -85,7 +85,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
       enlargement: counts.enlargement,
       zoom: counts.enlargement > 1 ? "enlarged" : "drawn",
     } as const;
-  };
+  });
 
   /** Returns the published bytes of training modes as a list of items. */
   const listMeasured = (counts: Costs, write: (mode: TrainingMode, item: string) => string) =>

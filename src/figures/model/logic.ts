@@ -6,6 +6,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import {
   cardWords,
   countedNote,
+  once,
   shareArgs,
   shareWords,
   sizeText,
@@ -29,11 +30,11 @@ function copiesOf({ role, each = 1, hasRouter }: Block) {
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & own.Live) {
   const targets = (targets: Targets) => targetsText(f, m, targets);
-  const args = (counts: WholeCount) => ({
+  const args = once((counts: WholeCount) => ({
     ...counts,
     ...shareArgs(f, toShare(counts)),
     targetList: targets(counts.targets),
-  });
+  }));
 
   return {
     title: (counts: WholeCount) => m.title(counts),

@@ -5,7 +5,7 @@ import type * as own from "../../locales/en/savings.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { breakEven, shareArgs } from "../logic.js";
+import { breakEven, once, shareArgs } from "../logic.js";
 import { shapeText, shareText } from "../texts.js";
 import { hasBreakEven, type Input, type Numbers } from "./numbers.js";
 import { RANKS, SWEEPS, type Sweep } from "./sweep.js";
@@ -36,7 +36,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
   const share = (counts: Counts) => shareText(f, counts);
   const saving = (counts: Counts) => m.saving(shareArgs(f, counts));
   const trains = (counts: Counts) => m.trains({ rank: counts.rank, share: share(counts) });
-  const args = (counts: Numbers) => ({
+  const args = once((counts: Numbers) => ({
     ...counts,
     ...goalArgs(f, counts),
     share: share(counts),
@@ -45,7 +45,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
     breakEven: breakEven(f, m, counts),
     firstRank: f.exact(RANKS[0]),
     lastRank: f.exact(RANKS.at(-1)!),
-  });
+  }));
   const spoken = (counts: Numbers, option: string) => ({
     ...args(counts),
     option,
