@@ -96,10 +96,8 @@ class PageNumbers {
     if (!this.#isCounted) this.#count();
     const entry = this.#figures.get(id);
     if (!entry) return undefined;
-    // The digits of the chapter are those of the language.
-    const chapter = this.chapter?.replace(/\d/g, (digit) => words.count(Number(digit)));
-    const prefix = chapter === undefined ? "" : `${chapter}.`;
-    return words[entry.item.kind](entry.item.number ?? prefix + words.count(entry.ordinal));
+    const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
+    return words[entry.item.kind](entry.item.number ?? `${prefix}${entry.ordinal}`);
   }
 
   /** Puts these figures in the given order, which is their order in a part of the page. Other figures keep their positions. */

@@ -1,7 +1,7 @@
 /** Compares the messages of a language with the English messages. */
-import type { Figure } from "../../src/figures/figure.js";
+import type { Figure, MessageFile } from "../../src/figures/figure.js";
 import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
-import { getWords, type PartialLocale } from "../../src/locales/index.js";
+import type { Locale } from "../../src/locales/index.js";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
@@ -109,17 +109,14 @@ export function constants(words: object, path: Path = []): Path[] {
   });
 }
 
-/** The words that a language's module has for a figure, without the English fallback. */
-export function getOwnWords(figure: Figure, locale: PartialLocale) {
-  const factories = locale as unknown as Readonly<
-    Record<string, ((...args: unknown[]) => object) | undefined>
-  >;
-  const formats = createFormats(locale.language);
-  const { live } = getWords(figure, locale);
-  return {
-    live: factories[figure.name]?.(formats) ?? {},
-    page: (factories[figure.name] && factories[`${figure.name}Page`]?.(formats, live)) ?? {},
+/** Returns a locale in which a figure has other messages, by name; other messages are English if it has none. */
+export function withMessages(locale: Locale, figure: Figure, messages: object): Locale {
+  const file = locale.files[figure.name] ?? figure.words.english;
+  const changed: MessageFile = {
+    live: (f, shared) => ({ ...file.live(f, shared), ...messages }),
+    page: (f, shared, live) => ({ ...file.page(f, shared, live), ...messages }),
   };
+  return { ...locale, files: { ...locale.files, [figure.name]: changed } };
 }
 
 /** Members with data for programs, and classes of the stylesheet. */
