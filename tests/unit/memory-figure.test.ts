@@ -327,7 +327,7 @@ describe("the memory figure", () => {
       "Gradients | 32,121,044,992 | 0 | 0",
       "Optimizer state | 64,242,089,984 | 27,262,976 | 27,262,976",
       "Activations at the peak | 0 | 2,822,504,448 | 5,282,725,888",
-      "Temporary | 32,121,044,992 | 525,336,584 | 525,336,584",
+      "Temporary at the peak | 32,121,044,992 | 525,336,584 | 525,336,584",
       "Total | 160,605,224,960 | 19,449,257,992 | 13,653,131,272",
       "Lower bound | 160,605,224,960 | 19,449,257,992 | 11,192,909,832",
       "Time of the peak | optimizer step | loss | loss",
@@ -501,7 +501,9 @@ describe("the memory figure", () => {
     ] as const) {
       const { full } = getCosts({ model, rank: 8, precision }).memory;
       const { explanation } = figure.draw({ model, rank: 8, precision });
-      const added = /not fused adds (\d+) at its peak, or (\d+) in bf16/.exec(explanation)!;
+      const added = /not fused, adds (\d+) bytes per trained parameter, or (\d+) in bf16/.exec(
+        explanation,
+      )!;
       expect(full.moment).toBe("step");
       expect(full.temporary / all).toBe(Number(added[index]));
       expect(full.total / all).toBe(precision === "bf16" ? 10 : 20);

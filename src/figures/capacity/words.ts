@@ -20,7 +20,7 @@ export function live(f: Formats) {
   /** Returns how many percentage points a mean is above or below another. */
   const difference = ({ mean }: Setting, other: Setting) =>
     (mean > other.mean ? "+" : "") + f.signed((mean - other.mean) / 10, 1);
-  const title = "Accuracy of a small network by the rank of LoRA";
+  const title = "Test accuracy of a small network by the rank of LoRA";
 
   const verdict = (counts: Numbers): readonly [string, string] => {
     const { chosen, full } = counts;
@@ -86,11 +86,11 @@ export function page(f: Formats, words: Live) {
       "a higher rank.",
     table: (counts: Numbers): Table =>
       capacityTable(f, counts, cells(counts), axes.rankTick, {
-        caption: "Accuracy by rank",
+        caption: "Test accuracy by rank",
         head: [
           "Rank *r*",
           "Learning rate",
-          `Accuracy with seeds 1 to ${f.exact(SEEDS)}, %`,
+          `Test accuracy with seeds 1 to ${f.exact(SEEDS)}, %`,
           "Parameters trained",
           "Share of full",
           "Mean",

@@ -98,7 +98,7 @@ export function live(f: Formats) {
       `With LoRA at rank ${f.exact(counts.rank)} on ${targets(counts.targets)}, a training step of ` +
       `${counts.model} takes ${ofTraining(counts)} of the multiply-adds of full fine-tuning` +
       `${counts.lora > counts.full ? ", so LoRA costs more" : ""}. At inference, LoRA adds ` +
-      `${ofInference(counts)}, or nothing once merged. The times are measured.`,
+      `${ofInference(counts)}, or nothing once merged. Compute is not time: the times are measured.`,
     cells: (counts: Work) => rows(counts).flat(),
     spoken: (counts: Work) =>
       `rank ${f.exact(counts.rank)}, training ${ofTraining(counts)} of full, inference ` +
@@ -121,10 +121,10 @@ export function page(f: Formats, live: Live) {
       "input and *dk* for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches " +
       "two thirds of full fine-tuning’s compute (LoRA Without Regret, Thinking Machines Lab 2025). *B* and *A* add " +
       "*r*(*d*\u00a0+\u00a0*k*) to each. The counts include the linear modules of the layers, each as if its input needed a " +
-      "gradient. They leave out attention scores, embeddings, the output head and checkpointing." +
-      " The times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
+      "gradient. They leave out attention scores, embeddings, the output head and checkpointing’s second forward " +
+      "pass. Compute is not time: the times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd), " +
       "5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj. " +
-      "On GPT-3, the LoRA paper measured 43.1 " +
+      "There, full fine-tuning also moves all gradients and Adam’s state. On GPT-3, the LoRA paper measured 43.1 " +
       "tokens per second per V100 with LoRA and 32.5 without (arXiv 2106.09685, section 4.2).",
     table: (counts: Work): Table =>
       computeTable(rows(counts).flat(), {

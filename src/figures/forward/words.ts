@@ -168,10 +168,11 @@ export function page(f: Formats, { title, alt, cells }: Live) {
     explanation:
       "*A* maps the *k* numbers of *x* to *r* numbers, and *B* maps these to *d*; (*α*/*r*)*BAx* is added to *Wx* (arXiv " +
       "2106.09685, section 4.1). *B*(*Ax*) takes *r*(*d*\u00a0+\u00a0*k*) multiply-adds for each token. To form *BA* and add it to *W* takes *drk* " +
-      "multiply-adds once per step, for all tokens, which is cheaper beyond *dk*/(*d*\u00a0+\u00a0*k*) tokens. PEFT’s DoRA forms *BA*. " +
+      "multiply-adds once per step, for all tokens, which is cheaper beyond *dk*/(*d*\u00a0+\u00a0*k*) tokens. Training changes *B* and *A* at " +
+      "every step, so that *BA* need not be formed; PEFT’s DoRA forms it once per step. " +
       "After training *BA* can be merged once: *W′*\u00a0=\u00a0*W*\u00a0+\u00a0(*α*/*r*)*BA* replaces *W*, gives the same *h* except for " +
-      "rounding, and adds no compute. All counts are per " +
-      "token and for one matrix.",
+      "rounding, and adds no compute. Scaling and sum take one multiply-add for each number of *h*. All counts are per " +
+      "token and for one matrix, without biases and dropout.",
     table: (counts: Numbers): Table =>
       forwardTable(cells(counts), {
         caption: "Multiply-adds of a token’s forward pass",

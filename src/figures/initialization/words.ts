@@ -116,14 +116,14 @@ export function page(f: Formats, { title, alt, entry, state, cells }: Live) {
     alt,
     explanation:
       `LoRA learns a regression with ${f.exact(INPUTS)} random inputs. *W* and the target update are random, ` +
-      `${size(SIDE, SIDE)}. The rank is ${f.exact(RANK)}, and the learning rate ${f.real(RATE)}. ` +
+      `${size(SIDE, SIDE)}. Training is plain gradient descent at rank ${f.exact(RANK)} with learning rate ${f.real(RATE)}. ` +
       `If *G* is the gradient of *BA*, the gradient of *B* is *GA*ᵀ, ` +
-      "and the gradient of *A* is *B*ᵀ*G*: if a factor is zero, the other has no gradient; if both are, " +
-      "neither has one. LoRA starts with *B*\u00a0=\u00a00 " +
+      "and the gradient of *A* is *B*ᵀ*G*: if a factor is zero, the other factor has no gradient; if both are zero, " +
+      "neither has a gradient. LoRA starts with *B*\u00a0=\u00a00 " +
       "and *A* random (arXiv 2106.09685, section 4.1). The reverse, *A*\u00a0=\u00a00, also starts at the pretrained model, " +
-      "but did worse on average, because *B*\u00a0=\u00a00 allows larger learning rates (Hayou et al., arXiv " +
+      "but was found to do worse on average, because *B*\u00a0=\u00a00 allows larger learning rates (Hayou et al., arXiv " +
       "2406.08447). The initialization with the lowest loss after two steps differs from seed to seed. *A* is random rather than " +
-      "constant, so that its rows, and so *B*’s columns, differ. *A* is small, because its size sets *B*’s first step.",
+      "constant, so that its rows, and therefore *B*’s columns, differ. *A* is small, because its size sets *B*’s first step.",
     table: (counts: Numbers): Table =>
       initializationTable(counts, cells(counts), {
         caption: "The same training with four initializations",

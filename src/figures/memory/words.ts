@@ -213,17 +213,19 @@ export function page(f: Formats, { title, alt, total, label, rows, rowWords }: L
     alt,
     explanation:
       "In mixed precision and fp32, full fine-tuning takes 16 bytes per parameter: 4 for the weight, 4 for " +
-      "its gradient and 8 for AdamW’s two moments; in bf16, 8. A step that is not fused " +
-      "adds 4 at its peak, or 2 in bf16. LoRA stores its frozen base in 16 " +
+      "its gradient and 8 for AdamW’s two moments; in bf16, 8. At its peak, AdamW’s usual step, " +
+      "which is not fused, adds 4 bytes per trained parameter, or 2 in bf16. LoRA stores its frozen base in 16 " +
       "bits, or 32 in fp32, and takes 16 bytes per trained parameter. Only bf16 and fp32 compare equal precision. QLoRA (arXiv 2305.14314) stores the " +
       "linear modules in NF4 (4.126953125 bits per weight with double quantization) and all else " +
-      "in fp32, as PEFT prepares it. Activations are what PyTorch saves for the backward pass, " +
-      "without dropout: a frozen module saves none, an adapted one its input. They are freed before the optimizer step. State is exact. Activations and peaks were within " +
-      `2\u00a0% of measured ones in ${f.exact(DRAWN)}\u00a0training steps of ${f.exact(TYPES)}\u00a0model types. ` +
+      "in fp32, as PEFT prepares it. Activations are the tensors that PyTorch saves for the backward pass, " +
+      "without dropout: a frozen module saves none, an adapted module its input. They are freed before the optimizer step. State is exact. Activations and peaks were within " +
+      `2\u00a0% of measured ones in ${f.exact(DRAWN)}\u00a0random training steps of ${f.exact(TYPES)}\u00a0model types. ` +
       "QLoRA was not compared; it saves at least LoRA’s activations. CUDA and the allocator " +
       `are not included: Qwen measured ${f.oneDecimal(A100_OVERHEAD_RANGE[0], 1e9)} to ${f.oneDecimal(A100_OVERHEAD_RANGE[1], 1e9)}\u00a0GB ` +
       "for LoRA on an A100. 1\u00a0GB is 10⁹ bytes. " +
-      "Compute counts only linear modules.",
+      "Training compute counts the multiply-adds of linear modules in the forward pass and for both gradients; " +
+      "frozen weights need no gradient. Attention scores, the output head, checkpointing and dequantization " +
+      "are not counted. A merged adapter adds nothing to inference.",
     table: (counts: Costs): Table =>
       memoryTable(counts, rows(counts), rowWords(counts), {
         caption:
@@ -236,7 +238,7 @@ export function page(f: Formats, { title, alt, total, label, rows, rowWords }: L
           "Gradients",
           "Optimizer state",
           "Activations at the peak",
-          "Temporary",
+          "Temporary at the peak",
           "Total",
           "Lower bound",
           "Time of the peak",

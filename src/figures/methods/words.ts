@@ -151,7 +151,7 @@ export function page(f: Formats, words: Live) {
     },
     alt: words.alt,
     explanation:
-      "PEFT’s method comparison (huggingface/peft, commit 5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
+      "Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one " +
       "L40S. The picture names a dozen known methods; of several runs, the most accurate. " +
       "Each run is one setting with one seed: a poor " +
       "result belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 " +
@@ -161,7 +161,7 @@ export function page(f: Formats, words: Live) {
     table: (counts: Numbers): Table =>
       methodsTable(f, counts, words, {
         caption: (named, others) =>
-          `The ${f.exact(named)} named runs, then ${f.exact(others)} others, which print omits`,
+          `The ${f.exact(named)} runs that the picture names, then the other ${f.exact(others)}, which print omits`,
         head: [
           "Method",
           "Setting",

@@ -48,7 +48,7 @@ export function live(f: Formats) {
     /** The dropped values of the chosen decay, and their share of all squares. */
     dropped: ({ rank, decay, chosen }: Numbers) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} dropped, ` +
-      `${droppedText(f, chosen, rank)} of squares`,
+      `${droppedText(f, chosen, rank)} of all squares`,
     errorHeading: "Remaining error, % of *T*, by rank *r*",
     min: "lowest possible",
     trained: "LoRA, trained",
@@ -90,13 +90,15 @@ export function page(f: Formats, { title, alt, fitted, cells }: Live) {
     explanation:
       "A student *W*\u00a0+\u00a0*BA* learns the update *T* of a teacher *W*\u00a0+\u00a0*T*. Errors are " +
       "‖*T*\u00a0−\u00a0*BA*‖/‖*T*‖. The best *BA* keeps the *r* largest " +
-      `singular values of *T* (Eckart and Young). LoRA minimizes half the mean of ‖(*T*\u00a0−\u00a0*BA*)*x*‖² over ${f.exact(INPUTS)} random inputs *x* ` +
+      `singular values of *T*: no matrix of rank *r* has a smaller error than the square root of the sum of the squares of ` +
+      `the dropped singular values (Eckart and Young). LoRA minimizes half the mean of ‖(*T*\u00a0−\u00a0*BA*)*x*‖² over ${f.exact(INPUTS)} random inputs *x* ` +
       "(mean 0, standard deviation 1). *T* has random singular vectors. *B* starts at 0, and *A* at random " +
       `(mean 0, standard deviation ${f.real(SPREAD)}). Training: ` +
       `${f.exact(STEPS)} steps of gradient descent, learning rate ${f.real(RATE)}, momentum ` +
-      `${f.real(MOMENTUM)}. LoRA comes near the lowest error, except with fast decay from rank 7 on: ` +
-      "small singular values are learned slowly. Real updates decay fast in arXiv 2106.09685, section 7, " +
-      "slower in arXiv 2405.09673.",
+      `${f.real(MOMENTUM)}. LoRA then comes near the lowest possible error, except with fast decay from rank 7 on: ` +
+      "it learns small singular values slowly. In real updates, the LoRA paper (arXiv 2106.09685, section 7) finds a " +
+      "fast decay, and Biderman et al. (arXiv 2405.09673) find a slower one: full fine-tuning on code and math changed " +
+      "weights at ten to a hundred times LoRA’s usual ranks, and LoRA learned less there.",
     table: (counts: Numbers): Table =>
       valuesTable(f, counts, cells(counts), {
         caption: "What rank r misses of T, by decay",
