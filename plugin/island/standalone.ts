@@ -2,25 +2,12 @@
 /** Defines `<lora-figure>` for a MicroSim, whose script contains its only figure. */
 import type { Interactive, LiveWords } from "../../src/figures/figure.js";
 import { createFormats, type Formats, type Language } from "../../src/formats.js";
-import { COMPOSITIONS } from "../../src/scene.js";
 import { adopt } from "./adopt.js";
-import { drawPicture, type LiveFigure } from "./redraw.js";
 
 /** A figure and its strings in one language. */
 export interface FigureScript extends Interactive {
   readonly language: Language;
   live(formats: Formats): LiveWords;
-}
-
-/** Draws the pictures if they have only their background, because the page would be too large otherwise. */
-function drawEmpty(element: HTMLElement, figure: LiveFigure): void {
-  const frame = element.closest("figure")!;
-  const counts = figure.count(figure.clip(JSON.parse(element.dataset.input!)));
-  for (const name of COMPOSITIONS)
-    if (!frame.querySelector(`.lora-${name}>:nth-child(2)`)) {
-      drawPicture(frame, figure, counts, name);
-      frame.classList.remove("lora-moved");
-    }
 }
 
 /** Connects the controls of the page's figure with its script. */
@@ -33,7 +20,6 @@ export function define(script: FigureScript): void {
     connectedCallback(): void {
       addEventListener("hashchange", this);
       this.handleEvent = adopt(this, figure);
-      drawEmpty(this, figure);
     }
 
     disconnectedCallback(): void {
