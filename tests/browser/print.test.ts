@@ -63,7 +63,7 @@ const printWithContent = (url: string, format: string) =>
 
 describe.each([
   [CUSTOMER, 14],
-  [CHAPTER, 24],
+  [CHAPTER, 25],
 ])("%s", (url, max) => {
   const prints = new Map<string, ReturnType<typeof printWithContent>>();
   const printOnce = (format: string) => {
