@@ -309,7 +309,7 @@ it("the caption states the rank, LoRA’s error and the least error, and the che
 it("the figure describes an error of zero correctly", () => {
   const complete = figure.draw({ rank: 16 });
   expect(complete.caption).toContain("the best matrix of that rank misses nothing.");
-  expect(getSceneText(complete.compose("wide"))).toContain("0 dropped, 0\u00a0% of all squares");
+  expect(getSceneText(complete.compose("wide"))).toContain("0 dropped, 0\u00a0% of squares");
   // Rounding errors of training are no error that a reader should compare.
   expect(figure.draw({ rank: 16, decay: "flat" }).caption).toContain("misses 0\u00a0% of");
   const flat = figure.draw({ rank: 1, decay: "flat" }).caption;
@@ -325,7 +325,7 @@ it("the figure states the dropped values' share of all squares in digits, which 
         const line = `${decay}: ${SIDE - rank} dropped, `;
         const [, share] = getSceneText(scene)
           .split(line)[1]!
-          .match(/^([\d.]+)\u00a0% of all squares/)!;
+          .match(/^([\d.]+)\u00a0% of squares/)!;
         // Twice rounded to a limited number of digits.
         expect(Math.abs(Number(share) / squares - 1), `${decay} ${rank}`).toBeLessThan(0.06);
       }

@@ -48,7 +48,7 @@ export function live(f: Formats) {
     /** The dropped values of the chosen decay, and their share of all squares. */
     dropped: ({ rank, decay, chosen }: Numbers) =>
       `${DECAY_NAMES[decay]}: ${f.exact(SIDE - rank)} dropped, ` +
-      `${droppedText(f, chosen, rank)} of all squares`,
+      `${droppedText(f, chosen, rank)} of squares`,
     errorHeading: "Remaining error, % of *T*, by rank *r*",
     min: "lowest possible",
     trained: "LoRA, trained",
