@@ -110,12 +110,12 @@ export const LOCALES_ALLOWED =
   'a folder with a folder of .ftl files for each language, such as "words" with words/de/shared.ftl';
 
 /**
- * Returns the languages in a folder, each in a folder with its tag as the name. Throws LoraError if there are none,
+ * Returns the languages in a folder, each in a folder with its tag as the name; none without a folder. Throws LoraError if there are none,
  * and MessagesError for mistakes in the files.
  */
-export function readLocales(folder: unknown): readonly SiteLocale[] {
-  if (typeof folder !== "string" || !existsSync(folder))
-    throw new LoraError("locales", LOCALES_ALLOWED, folder);
+export function readLocales(folder: string | undefined): readonly SiteLocale[] {
+  if (folder === undefined) return [];
+  if (!existsSync(folder)) throw new LoraError("locales", LOCALES_ALLOWED, folder);
   const tags = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)

@@ -30,7 +30,8 @@ export interface Site {
   readonly options: CheckedOptions;
   readonly renderer: Renderer;
   readonly authors: AuthorFiles;
-  readonly catalogs: Catalogs;
+  /** Read again before each build, if an author has languages. */
+  catalogs: Catalogs;
   /** The site's markdown-it, which Eleventy creates before it renders pages. */
   markdown?: InlineMarkdown;
   /** Exercises by figure. They persist between builds, because an incremental build skips some pages. */

@@ -74,13 +74,18 @@ describe.each(Object.keys(locales))("in %s", (language) => {
   const factor = language === "en" ? 1 : TRANSLATED;
   const check = (what: string, bytes: number, budget: number) =>
     expectWithin(`${what} (${language})`, bytes, budget * factor);
-  const first = new Set(manifest.figures[FIRST]![language]!);
+  const scriptsOf = (kind: string) => [
+    ...manifest.runtime,
+    ...manifest.figures[kind]!,
+    ...manifest.words[language]![kind]!,
+  ];
+  const first = new Set(scriptsOf(FIRST));
 
   it("the scripts of figures are within their budgets", () => {
     check(`runtime with ${FIRST}`, sizeOfScripts(first), BUDGETS.runtime);
     const all = new Set(first);
     for (const { name } of allFigures) {
-      const scripts = manifest.figures[name]![language]!;
+      const scripts = scriptsOf(name);
       for (const script of scripts) all.add(script);
       const added = scripts.filter((script) => !first.has(script));
       if (name !== FIRST) check(`script of ${name}`, sizeOfScripts(added), BUDGETS.script);
@@ -180,7 +185,11 @@ describe("a first visit", () => {
       const kind = await page
         .locator("[data-figure]")
         .evaluateAll((all) => (all[0] as HTMLElement | undefined)?.dataset.figure);
-      const scripts = new Set([...manifest.runtime, ...(manifest.figures[kind ?? ""]?.en ?? [])]);
+      const scripts = new Set([
+        ...manifest.runtime,
+        ...(manifest.figures[kind ?? ""] ?? []),
+        ...(manifest.words.en![kind ?? ""] ?? []),
+      ]);
       for (const address of loaded.keys()) {
         if (address.endsWith(".js") && !scripts.has(path.basename(address))) loaded.delete(address);
       }

@@ -7,7 +7,7 @@ import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
 import type { Language } from "../../src/formats.js";
-import * as de from "../../src/locales/de.js";
+import { type Locale, locales } from "../../src/locales/index.js";
 import { adapterFileBytes, countMethod } from "../../src/models/index.js";
 import type { Option } from "../../src/options.js";
 import { showNumber } from "../../src/public.js";
@@ -404,13 +404,14 @@ describe("a table", () => {
   });
 
   it("is marked as English if its language has no words of tables", () => {
-    const polish: Language = { ...de.language, tag: "pl" };
-    const render = (words: object) =>
+    const { language, files } = locales.de!;
+    const polish: Language = { ...language, tag: "pl" };
+    const render = (files: Locale["files"]) =>
       getFigure("loraTable ranks=[1], d=64, k=1024", {
         lang: "pl",
-        findLocale: () => ({ language: polish, ...words }),
+        findLocale: () => ({ language: polish, files }),
       });
-    const [untranslated, translated] = [render({}), render({ tables: de.tables })];
+    const [untranslated, translated] = [render({}), render(files)];
     expect(untranslated.lang).toBe("en");
     expect(untranslated.caption.text).toContain("65,536 parameters");
     expect(untranslated.html("x")).toContain('<figure class="lora" id="x" lang="en">');

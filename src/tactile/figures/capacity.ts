@@ -1,7 +1,8 @@
 /** Accuracy by rank by touch: a line through the means of measured runs. */
+
+import type { Live } from "../../figures/capacity/logic.js";
 import type { Numbers, Setting } from "../../figures/capacity/numbers.js";
 import { SEEDS } from "../../figures/capacity/runs.js";
-import type { Live } from "../../figures/capacity/words.js";
 import type { Formats } from "../../formats.js";
 import { Page } from "../page.js";
 import { LABEL_SPACE, label } from "../shapes.js";

@@ -1,7 +1,8 @@
 /** W + BA by touch: W, B and A as areas, and the outline of BA, which is never stored. */
+
+import type { Live } from "../../figures/decomposition/logic.js";
 import type { Numbers } from "../../figures/decomposition/numbers.js";
-import type { Live } from "../../figures/decomposition/words.js";
-import { sharedWords } from "../../figures/words.js";
+import { sharedWords } from "../../figures/logic.js";
 import type { Formats } from "../../formats.js";
 import { toBraille } from "../braille.js";
 import { Page } from "../page.js";

@@ -1,7 +1,8 @@
 /** The forward pass by touch: x goes through W, and through A and B, and the sum is h. */
+
+import type { Live } from "../../figures/forward/logic.js";
 import type { Numbers } from "../../figures/forward/numbers.js";
-import type { Live } from "../../figures/forward/words.js";
-import { sharedWords } from "../../figures/words.js";
+import { sharedWords } from "../../figures/logic.js";
 import { type Formats, plain } from "../../formats.js";
 import { Page } from "../page.js";
 import { computeLengths, describeScale, LABEL_SPACE, type Lengths, label } from "../shapes.js";
