@@ -15,7 +15,6 @@ import { dark } from "../../src/theme.js";
 import { readProjectAdapter } from "../adapter-file.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
-import { Sheets } from "../images/sheets.js";
 import { renderCaption, renderTitle } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
@@ -67,7 +66,6 @@ export class Build {
   readonly #ids = new Ids();
   readonly #barrier = new Barrier();
   readonly #images: Images;
-  readonly #sheets = new Sheets();
   readonly #pages = new Pages();
   /** Titles of templates by the paths of their sources. */
   readonly #titles = new Map<string, unknown>();
@@ -236,7 +234,6 @@ export class Build {
     const output = await this.#openOutput();
     await this.book.storeIndex();
     await this.#images.finish(output, this.#isAuthorFile);
-    await this.#sheets.finish(output);
     if (this.#adapters.size) await this.#cache.prune();
     this.#previews.warn(output);
     if (!this.#isServing) await this.#epub.write(event, output);
@@ -256,10 +253,9 @@ export class Build {
   async #writeRound(): Promise<void> {
     try {
       const output = await this.#openOutput();
-      while (this.#assets.isWaiting || this.#images.isWaiting || this.#sheets.isWaiting) {
+      while (this.#assets.isWaiting || this.#images.isWaiting) {
         await this.#assets.write(output);
         await this.#images.write(output, this.#isAuthorFile);
-        await this.#sheets.write(output);
       }
     } finally {
       // There must be no `await` after the loop's last check: a page that arrives then starts a new round.
@@ -296,7 +292,6 @@ export class Build {
       lang: this.#getLang(page),
       findLocale: (lang) => this.#findLocale(page, lang),
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
-      addSheets: (drawing) => this.#sheets.add(drawing),
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
       readAdapter: (file) => this.#readAdapter(path.dirname(inputPath), file),

@@ -14,7 +14,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { formats } from "../../scripts/formats/index.js";
 import { main } from "../../scripts/render-preview.js";
 import { allFigures } from "../../src/figures/index.js";
-import { TACTILE_KINDS } from "../../src/tactile/kinds.js";
 import { run } from "../support/command.js";
 
 const extensions = Object.keys(formats).join(", ");
@@ -153,22 +152,6 @@ it.each([
     ["8", "64", "64", "-o", "x.svg", "--narrow", "--preview"],
     "--narrow cannot be combined with --preview",
   ],
-  ...[[], ["-o", "-"], ["-o", "x.png"]].map((output) => [
-    ["8", "64", "64", "--tactile", ...output],
-    "--tactile requires an output file that ends in .svg, as in -o lora.svg",
-  ]),
-  [
-    ["8", "64", "64", "--tactile", "-o", "x.svg", "--dpi", "96"],
-    "--dpi cannot be combined with --tactile",
-  ],
-  [
-    ["8", "64", "64", "--tactile", "-o", "x.svg", "--lang", "de"],
-    "--lang cannot be combined with --tactile: labels are in Unified English Braille",
-  ],
-  [
-    ["8", "gpt2", "--tactile", "-o", "x.svg"],
-    `figure must be a kind with tactile sheets, which are ${TACTILE_KINDS.join(", ")}; the others have too many parts for touch; got "model"`,
-  ],
   [["8", "64", "64", "-o", "folder.svg"], "cannot write folder.svg: it is a folder", 1],
   [["8", "64", "64", "-o", `${"x".repeat(300)}.svg`], `${NAME}; got "${"x".repeat(56)}…`],
   [["8", "64", "64", "-o", "nul.svg"], `${NAME}; got "nul.svg"`],
@@ -302,7 +285,6 @@ describe("--help", () => {
       "Output",
       "Pictures",
       "Tables",
-      "Tactile",
       "MicroSims",
       "Information",
     ]);
@@ -330,15 +312,6 @@ describe("--help", () => {
   it("shows how to turn off options that are on by default", async () => {
     expect((await run("--csv", "--help")).out).toContain("--[no-]orthogonal");
   });
-});
-
-it("--tactile writes both sheets beside the named file, and not that file", async () => {
-  expect(await run("8", "64", "64", "--tactile", "-o", "sheets/a.svg")).toMatchObject({ code: 0 });
-  expect(readdirSync("sheets").sort()).toEqual(["a-1.svg", "a-key.svg"]);
-  const [picture, key] = ["1", "key"].map((name) => readFileSync(`sheets/a-${name}.svg`, "utf8"));
-  expect(picture).toContain("<title>LoRA at rank 8</title>");
-  expect(key).toContain("<title>Key: LoRA at rank 8</title>");
-  rmSync("sheets", { recursive: true });
 });
 
 it("--lang writes figures, tables and documents in a language; errors and help stay English", async () => {
