@@ -24,7 +24,6 @@ import { formats } from "./formats/index.js";
 import { langFlag } from "./language.js";
 import { print, UsageError, write } from "./output.js";
 import {
-  drawFigure,
   figureFlag,
   figureOptions,
   formatFlag,

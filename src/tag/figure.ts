@@ -3,7 +3,7 @@ import { escapeText } from "../escape.js";
 import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
 import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
-import { getWords, type HtmlWords, type Locale } from "../locales/index.js";
+import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
@@ -83,7 +83,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const caption = given ?? toRichText(drawing.caption);
   if (alt === caption.text)
     throw new TagError("alt must differ from the caption, because screen readers read both");
-  const picture = toImages({ ...options, alt }, drawing, host, words.html);
+  const picture = toImages({ ...options, alt }, drawing, host);
   const { lang, hasIsland } = host;
   const html = {
     caption: given?.text,
