@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, utimesSync } from "node:fs";
 import { readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
-import { namesIn, removeLeftovers, writeAtomically } from "./files.js";
+import { namesIn, removeLeftovers, writeFiles } from "./output.js";
 
 const DIGEST_BYTES = 32;
 /** The name of the entry of a picture or an adapter. Other files in the folder are not removed. */
@@ -60,7 +60,9 @@ export class Store {
   /** Stores the content. Ignores errors of writing. */
   async keep(key: string, content: Uint8Array): Promise<void> {
     const entry = Buffer.concat([hashEntry(key, content), content]);
-    await writeAtomically(this.#fileOf(key), entry).catch(() => undefined);
+    await writeFiles([{ path: this.#fileOf(key), content: entry }], this.#folder).catch(
+      () => undefined,
+    );
   }
 
   /** Removes old entries and the temporary files of killed builds. */

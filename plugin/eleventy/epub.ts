@@ -56,7 +56,7 @@ export class Epub {
       },
     });
     const { file = epubOptions.file.default } = epub;
-    await output.update(file, content);
+    await output.write(file, content);
     const size = exact(Math.ceil(content.length / 1000));
     console.log(`[lora] ${output.toPath(file)}: ${epub.pages.length} pages, ${size} kB`);
   }

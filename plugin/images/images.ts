@@ -2,20 +2,16 @@
 import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";
-import { hasText, withText } from "../../src/render/encode.js";
 import type { PngOptions } from "../../src/render/options.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
 import { isFile } from "../files.js";
-import type { Output } from "../output.js";
+import { isMarked, markPng, type Output } from "../output.js";
 import { Progress } from "../progress.js";
 import type { Store } from "../store.js";
 import { normalizeUrl, toImageUrl } from "./address.js";
-
-/** The keyword of the PNG text chunk that marks a generated file at a URL that a page names. */
-const MARK = "lora-visualizer";
 
 /** A URL that a page names. The author may have a file at this URL. */
 interface RequestedUrl {
@@ -159,7 +155,7 @@ export class Images {
         const { url: address } = job;
         const isAuthorsFile = job.inputPath !== undefined && isAuthorFile(address);
         const existing = isAuthorsFile ? undefined : await output.read(address);
-        if (isAuthorsFile || (job.inputPath && existing && !hasText(existing, MARK))) {
+        if (isAuthorsFile || (job.inputPath && existing && !isMarked(existing))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
           console.warn(
@@ -167,10 +163,11 @@ export class Images {
           );
         } else {
           const picture = await this.#picture(job);
-          const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
+          const bytes = job.inputPath ? markPng(picture, job.key) : picture;
           sum.bytes += bytes.length;
           // An unchanged file is not written again: a server would reload it.
-          if (!existing?.equals(bytes)) await output.write(address, bytes);
+          if (!existing?.equals(bytes))
+            await output.write(address, bytes, job.inputPath ? "marked" : undefined);
         }
         this.#waiting.delete(job);
         progress.show(sum.drawn + sum.reused + sum.kept);

@@ -1,8 +1,7 @@
 /** Draws the figures of a list. */
-import { mkdir } from "node:fs/promises";
 import os from "node:os";
-import { FileError, fileName, isFileName, printable, removeLeftovers } from "../../plugin/files.js";
-import { Output } from "../../plugin/output.js";
+import { fileName, isFileName, printable } from "../../plugin/files.js";
+import { Output, removeLeftovers } from "../../plugin/output.js";
 import { Progress } from "../../plugin/progress.js";
 import { Store } from "../../plugin/store.js";
 import { LoraError } from "../../src/errors.js";
@@ -85,11 +84,8 @@ export interface Run {
 
 /** Writes the figures of a list, prints the errors and the totals, and returns the exit code. Throws WorkError, FileError and RendererError. */
 export async function runBatch({ list, folder, shard, cache }: Run): Promise<number> {
-  await mkdir(folder, { recursive: true }).catch((error) => {
-    throw new FileError(folder, error);
-  });
   const start = performance.now();
-  const output = await Output.open(folder);
+  const output = await Output.create(folder);
   if (cache !== undefined) await removeLeftovers(cache);
   const store = cache === undefined ? undefined : new Store(cache);
   const renderer = new Renderer();
@@ -145,7 +141,7 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
     const cached = key && (await store.read(key));
     const content = cached || Buffer.from(await file.draw());
     if (key && !cached) await store.keep(key, content);
-    await output.update(name, content);
+    await output.write(name, content);
     if (cached) sum.reused++;
     else sum.drawn++;
     sum.bytes += content.length;

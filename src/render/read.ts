@@ -1,5 +1,14 @@
 /** Reads the files that a site, a tag or a command line names. Node only. */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  statSync,
+} from "node:fs";
+import path from "node:path";
 
 const MEGABYTE = 2 ** 20;
 
@@ -19,6 +28,27 @@ export class NotReadable extends Error {
   override readonly name = "NotReadable";
 }
 
+/** The paths of the files that this run has read, by device and inode, which all names of a file share. */
+const inputs = new Map<string, string>();
+
+const toIdentity = ({ dev, ino }: BigIntStats) => `${dev}:${ino}`;
+
+/** Records a file as an input, which outputs must not replace. */
+export const recordInput = (file: string, stats: BigIntStats): void => {
+  inputs.set(toIdentity(stats), path.resolve(file));
+};
+
+/** Forgets the inputs of an earlier run in the same process. */
+export const forgetInputs = (): void => inputs.clear();
+
+/** Returns the path under which this run has read the file, or undefined if it has not. */
+export function findInput(stats: BigIntStats): string | undefined {
+  const file = inputs.get(toIdentity(stats));
+  const current = file && statSync(file, { bigint: true, throwIfNoEntry: false });
+  // The system gives the inode of a deleted file to a new file.
+  return current && toIdentity(current) === toIdentity(stats) ? file : undefined;
+}
+
 /**
  * Opens a regular file of at most `maxBytes` bytes, returns what `use` returns, and closes the file. Throws NotReadable
  * for other files, or the system's error if the file cannot be opened.
@@ -31,12 +61,14 @@ export function useRegularFile<T>(
   // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows does not have the flag.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const stats = fstatSync(descriptor);
+    const stats = fstatSync(descriptor, { bigint: true });
     if (stats.isDirectory()) throw new NotReadable("it is a folder");
     if (!stats.isFile()) throw new NotReadable("it is not a regular file");
-    if (stats.size > maxBytes)
+    const size = Number(stats.size);
+    if (size > maxBytes)
       throw new NotReadable(`it has more than ${maxBytes / MEGABYTE} MB (2²⁰ bytes)`);
-    return use(descriptor, stats.size);
+    recordInput(file, stats);
+    return use(descriptor, size);
   } finally {
     closeSync(descriptor);
   }
@@ -53,6 +85,9 @@ export const readRegularFile = (file: string, maxBytes: number): Buffer =>
  * error.
  */
 export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_BYTES.text));
+
+/** The bytes at the start of some files in UTF-8. */
+export const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 
 /** Throws NotReadable for bytes that start with a byte-order mark of UTF-16. */
 export function assertNotUtf16([first, second]: Buffer): void {

@@ -12,7 +12,7 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MACHINE } from "../../plugin/files.js";
+import { MACHINE } from "../../plugin/output.js";
 import { Store } from "../../plugin/store.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
