@@ -30,8 +30,8 @@ import { normalizeUrl } from "./images/address.js";
 /** The text that marks our files: the keyword of a PNG text chunk, or a comment. */
 const MARK = "lora-visualizer";
 const COMMENT = `<!-- ${MARK} -->\n`;
-/** PDF files name the package as their creator. */
-const CREATOR = `/Creator (${manifest.name})`;
+/** The object of a PDF file that names its creator. */
+const CREATOR = `(${manifest.name})\nendobj`;
 
 /** Returns a PNG file with our mark. `details` is a text in Latin-1. */
 export const markPng = (png: Uint8Array, details = ""): Uint8Array => withText(png, MARK, details);

@@ -131,9 +131,16 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
   /** Draws a figure, or takes it from the cache, and writes it. */
   async function write({ output: name, values, line }: Item & { line: Line }): Promise<void> {
     assertMembers(values, members);
+    if (typeof values.logo === "string" && (await output.contains(values.logo)))
+      throw new LoraError(
+        "logo",
+        "outside the output folder, where lines replace files",
+        values.logo,
+      );
     const file = prepareFile({ values, positionals: [] }, formatOf(name), {
       notation: memberNotation,
       renderer,
+      isConfined: true,
       cache: store,
       warn: (message) => report(line, message),
     });
