@@ -24,8 +24,8 @@ import { LoraError } from "../src/errors.js";
 import { manifest } from "../src/package.js";
 import { hasText, withText } from "../src/render/encode.js";
 import { findInput } from "../src/render/read.js";
+import { Claims } from "./claims.js";
 import { FileError, fileName, isFileName } from "./files.js";
-import { normalizeUrl } from "./images/address.js";
 
 /** The text that marks our files: the keyword of a PNG text chunk, or a comment. */
 const MARK = "lora-visualizer";
@@ -111,27 +111,24 @@ const ignoreMissing = (error: NodeJS.ErrnoException): undefined => {
 /** Checks the files. Throws FileError and LoraError. */
 async function plan(files: readonly OutputFile[]): Promise<Target[]> {
   const targets: Target[] = [];
-  /** The paths by real path. They are case-folded, because some file systems ignore case. */
-  const paths = new Map<string, string>();
+  const claims = new Claims();
   for (const file of files) {
     const name = path.basename(file.path);
     if (!isFileName(name)) throw new LoraError("the output's name", fileName(), name);
     const target = await check(file).catch((error) => {
       throw new FileError(file.path, error);
     });
-    const key = normalizeUrl(target.real);
-    const other = paths.get(key);
+    const same = claims.get(target.real);
+    const other = claims.findConflict(target.real);
+    if (same !== undefined)
+      throw new FileError(file.path, new Error(`it would be the same file as ${same}`));
     if (other !== undefined)
-      throw new FileError(file.path, new Error(`it would be the same file as ${other}`));
-    paths.set(key, file.path);
+      throw new FileError(
+        file.path,
+        new Error(`one of it and ${other} would be a file, and also a folder of the other`),
+      );
+    claims.add(target.real, file.path);
     targets.push(target);
-  }
-  for (const { path: file, real } of targets) {
-    for (let at = path.dirname(real); at !== path.dirname(at); at = path.dirname(at)) {
-      const other = paths.get(normalizeUrl(at));
-      if (other !== undefined)
-        throw new FileError(file, new Error(`${other} would be both a file and a folder`));
-    }
   }
   return targets;
 }

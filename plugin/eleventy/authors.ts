@@ -1,6 +1,7 @@
 /** Finds the author's files in the finished site, which previews must not overwrite. */
 import { createRequire } from "node:module";
 import path from "node:path";
+import { Claims } from "../claims.js";
 import { isFile } from "../files.js";
 import { normalizeUrl } from "../images/address.js";
 import type { EleventyConfig } from "./config.js";
@@ -40,6 +41,8 @@ export class AuthorFiles {
   /** Targets of passthrough globs. Set by the first call of `has` in a build. */
   #globTargets: ReadonlySet<string> | undefined;
   #pages: ReadonlySet<string> = new Set();
+  /** The files of pages, with the sources of the pages. */
+  #claims = new Claims();
   /** Targets of files that Eleventy copies because rendered pages refer to them. */
   readonly #copies = new Set<string>();
 
@@ -55,6 +58,10 @@ export class AuthorFiles {
     config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
       const urls = Object.values(inputPathToUrl).flat();
       this.#pages = fold(urls.filter((url) => url !== false));
+      this.#claims = new Claims();
+      for (const [inputPath, pages] of Object.entries(inputPathToUrl))
+        for (const url of pages)
+          if (url) this.#claims.add(url.replace(/\/$/, "/index.html"), inputPath);
     });
     // Eleventy removes listeners of events with "#" in their name before each build.
     config.on("eleventy.config", () => {
@@ -71,6 +78,11 @@ export class AuthorFiles {
     const file = normalizeUrl(url);
     if (this.#pages.has(file) || this.#globTargets.has(file)) return true;
     return [url, url.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
+  }
+
+  /** Returns the source of a page whose file cannot exist together with a file at the URL, because one would be a folder. */
+  findConflict(url: string): string | undefined {
+    return this.#claims.findConflict(url);
   }
 
   /** Returns whether a rendered page refers to a source file that Eleventy copies to the URL. */

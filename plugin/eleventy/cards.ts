@@ -76,6 +76,7 @@ export class Previews {
       new URL(this.site.config.getFilter("url")(url), siteUrl).href;
     const preview = await createPreview(page, words, drawing, {
       isAuthorFile: (url) => authors.has(url),
+      findConflict: (url) => authors.findConflict(url) ?? this.images.findConflict(url),
       renderer,
       markdown,
       siteName,

@@ -7,6 +7,7 @@ import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
+import { Claims } from "../claims.js";
 import { isFile } from "../files.js";
 import { isMarked, markPng, type Output } from "../output.js";
 import { Progress } from "../progress.js";
@@ -38,6 +39,8 @@ interface Job {
 export class Images {
   /** Maps URLs to jobs. URLs are case-folded, because some file systems ignore case. */
   #jobs = new Map<string, Job>();
+  /** The URLs that pages name, with the sources of the pages. */
+  readonly #claims = new Claims();
   /** The jobs that are not yet written. */
   readonly #waiting = new Set<Job>();
   readonly #sum = { drawn: 0, reused: 0, bytes: 0, kept: 0, time: 0 };
@@ -80,8 +83,14 @@ export class Images {
     if (other) return url;
     const job = { ...image, url, key, inputPath: requested?.inputPath };
     this.#jobs.set(file, job);
+    if (requested) this.#claims.add(url, requested.inputPath);
     this.#waiting.add(job);
     return url;
+  }
+
+  /** Returns the source of a page whose preview cannot exist together with a file at the URL, because one would be a folder. */
+  findConflict(url: string): string | undefined {
+    return this.#claims.findConflict(url);
   }
 
   /** Whether there are requested images that are not written yet. */

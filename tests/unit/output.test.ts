@@ -56,7 +56,7 @@ const BAD: Readonly<Record<string, string>> = {
   A: "it would be the same file as",
   "./a": "it would be the same file as",
   "here/a": "it would be the same file as",
-  "a/below": "would be both a file and a folder",
+  "a/below": "would be a file, and also a folder of the other",
   ...(process.platform === "linux" && { zero: "it is not a regular file" }),
 };
 
