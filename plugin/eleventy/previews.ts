@@ -12,7 +12,6 @@ import { isPreviewUrl, PREVIEW_URL, resolveImageUrl } from "../images/address.js
 import { type InlineMarkdown, renderTitle } from "../inline-markdown.js";
 import type { Page } from "./config.js";
 import { findTags, getAttribute, type HtmlTag } from "./html.js";
-import { formatPath } from "./problems.js";
 
 /** The page data that a preview needs. */
 export interface PageWords {
@@ -41,8 +40,6 @@ export interface Rejection {
 interface Site {
   /** Returns whether the author's site has a file at the URL. */
   isAuthorFile(url: string): boolean;
-  /** Returns the source of a page whose file cannot exist together with a file at the URL. */
-  findConflict(url: string): string | undefined;
   readonly renderer: Pick<Renderer, "measure" | "assertGlyphs">;
   /** The site's markdown-it, for titles and descriptions. */
   readonly markdown?: InlineMarkdown | undefined;
@@ -93,8 +90,6 @@ export async function createPreview(
       };
     assertPng(url, String(image), site.previewKey);
     if (!isPreviewUrl(url, String(image))) throw new LoraError(site.previewKey, PREVIEW_URL, image);
-    const other = site.findConflict(url);
-    if (other !== undefined) throw new TagError(describeConflict(url, other));
   }
   const title = toText(data.title, site) ?? drawing?.compose("wide").title;
   if (title === undefined)
@@ -114,11 +109,6 @@ export async function createPreview(
     throw new TagError(`the preview cannot be drawn: ${(error as Error).message}${fix}`);
   }
 }
-
-/** Returns the reason why a preview at the URL and the file of another page cannot both exist. */
-export const describeConflict = (url: string, other: string) =>
-  `the preview ${url} and the output of ${formatPath(other)} cannot both exist, because one would be a folder of the ` +
-  "other; change one of the two URLs";
 
 /** Returns a text of the page's data without markup. */
 function toText(value: unknown, { markdown }: Pick<Site, "markdown">): string | undefined {

@@ -210,7 +210,7 @@ describe("files that cannot exist together are an error that names both pages, b
     ],
     [
       "/c.png",
-      { "b.md": place("/lora") },
+      { "b.md": place("/lora\neleventyAllowMissingExtension: true") },
       "b.md:2: this page and the plugin's folder /lora/ cannot both exist",
     ],
     [
