@@ -50,10 +50,10 @@ export interface OutputFile {
   readonly path: string;
   readonly content: Uint8Array | string;
   /**
-   * Which existing files it replaces: none, those with our mark, or those with one of these extensions. Default: any
-   * file, for a name that a user gave and whose extension set the format. It never replaces an input.
+   * Which existing files it replaces: none, or those with our mark. Default: any file, for a name that a user gave and
+   * whose extension set the format. It never replaces an input.
    */
-  readonly replaces?: "nothing" | "marked" | readonly string[] | undefined;
+  readonly replaces?: "nothing" | "marked" | undefined;
 }
 
 /** A file whose path has been checked. */
@@ -155,16 +155,10 @@ async function check(file: OutputFile): Promise<Target> {
 async function assertReplaceable({ real, replaces }: Target): Promise<void> {
   if (replaces === undefined) return;
   if (replaces === "nothing") throw new Error("there is already a file with this name");
-  if (replaces === "marked") {
-    const isLink = (await lstat(real)).isSymbolicLink();
-    if (!isLink && isMarked(await readFile(real))) return;
-    throw new Error(
-      "there is already a file with this name that this program has not written; move it, or choose another output",
-    );
-  }
-  if (replaces.includes(path.extname(real).toLowerCase())) return;
+  const isLink = (await lstat(real)).isSymbolicLink();
+  if (!isLink && isMarked(await readFile(real))) return;
   throw new Error(
-    `there is already a file with this name; only a file that ends in ${replaces.join(", ")} is replaced`,
+    "there is already a file with this name that this program has not written; move it, or choose another output",
   );
 }
 

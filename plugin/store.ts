@@ -10,7 +10,7 @@ import path from "node:path";
 import { namesIn, removeLeftovers, writeFiles } from "./output.js";
 
 const DIGEST_BYTES = 32;
-/** The name of the entry of a picture or an adapter. Other files in the folder are not removed. */
+/** The name of the entry of a picture or an adapter. */
 const DIGEST = /^[0-9a-f]{64}$/;
 /** These entries are removed if no build uses them for this time, 30 days in ms. */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
@@ -65,14 +65,17 @@ export class Store {
     );
   }
 
-  /** Removes old entries and the temporary files of killed builds. */
+  /** Removes old valid entries and the temporary files of killed builds. */
   async prune(now = Date.now()): Promise<void> {
     await removeLeftovers(this.#folder);
     for await (const name of namesIn(this.#folder)) {
       if (!DIGEST.test(name)) continue;
       const file = path.join(this.#folder, name);
-      const entry = await stat(file).catch(() => undefined);
-      if (entry && now - entry.mtimeMs > LIFETIME) await rm(file).catch(() => undefined);
+      const stats = await stat(file).catch(() => undefined);
+      if (!stats?.isFile() || now - stats.mtimeMs <= LIFETIME) continue;
+      const entry = await readFile(file).catch(() => undefined);
+      // Other programs name files by a hash, too.
+      if (entry && contentOf(name, entry)) await rm(file).catch(() => undefined);
     }
   }
 

@@ -18,8 +18,8 @@ const PNG = { scale: 2, dpi: 192 };
 /** Rules for Material for MkDocs and Zensical, which make figures as narrow as their text. */
 const themeRules = ".md-typeset .lora{width:auto}.md-typeset .lora figcaption{font-style:inherit}";
 
-/** The extensions of Markdown files, which an output may replace. */
-const MARKDOWN = [".md", ".markdown", ".mdx", ".qmd", ".rmd"];
+/** The extensions of Markdown files. An output with another extension could replace a file of another program. */
+const MARKDOWN = [".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt"];
 
 const renderer = new Renderer();
 
@@ -53,6 +53,13 @@ export const expandFlags = {
     about: "write the stylesheet of the figures to this file, for the page to link",
   }),
 };
+
+/** Throws UsageError for a file that does not end in one of the extensions. */
+function requireExtension(flag: string, file: string, extensions: readonly string[]): void {
+  const allowed = [...new Set(extensions)].filter((item) => item);
+  if (allowed.includes(path.extname(file).toLowerCase())) return;
+  throw new UsageError(`${flag} must be a file that ends in ${allowed.join(", ")}; got ${file}`);
+}
 
 /** Returns the text of the file, and its byte-order mark if it has one. */
 function readSource(file: string): { mark: string; source: string } {
@@ -92,6 +99,9 @@ async function expandFile(
   if (format && output === "-")
     throw new UsageError("--images requires an output file, as in -o out.md");
   if (format && css !== undefined) throw new UsageError("--css cannot be combined with --images");
+  if (output !== "-")
+    requireExtension("-o", output, [...MARKDOWN, path.extname(file).toLowerCase()]);
+  if (css !== undefined) requireExtension("--css", css, [".css"]);
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
   const { expand: expandText } = await loadFor("expand", () => import("./expansion.js"));
@@ -108,8 +118,7 @@ async function expandFile(
     images.push({ path: path.join(path.dirname(output), name), content, replaces: "marked" });
   }
   const rules = `${stylesheet}\n${themeRules}\n`;
-  const sheets = css === undefined ? [] : [{ path: css, content: rules, replaces: [".css"] }];
-  const replaces = [...new Set([...MARKDOWN, path.extname(file).toLowerCase()])];
-  await write(...images, ...sheets, { path: output, content: mark + text, replaces });
+  const sheets = css === undefined ? [] : [{ path: css, content: rules }];
+  await write(...images, ...sheets, { path: output, content: mark + text });
   return 0;
 }

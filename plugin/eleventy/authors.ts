@@ -34,6 +34,9 @@ function fold(addresses: readonly string[]): ReadonlySet<string> {
   return new Set(addresses.flatMap((item) => [item, decode(item)]).map(normalizeUrl));
 }
 
+/** Returns the URL in the forms in which a file system may store its name. */
+const formsOf = (url: string) => [url, url.normalize("NFD")];
+
 export class AuthorFiles {
   readonly #config: EleventyConfig;
   #inputFolder = ".";
@@ -72,12 +75,18 @@ export class AuthorFiles {
     });
   }
 
-  /** Returns whether a page or a copied source file has the URL. */
+  /** Returns whether a page or a source file, which may be copied, has the URL. */
   has(url: string): boolean {
+    const inInput = (form: string) => isFile(path.join(this.#inputFolder, form));
+    return this.writes(url) || formsOf(url).some(inInput);
+  }
+
+  /** Returns whether a page or a copied source file has the URL. */
+  writes(url: string): boolean {
     this.#globTargets ??= fold(this.#targets());
     const file = normalizeUrl(url);
     if (this.#pages.has(file) || this.#globTargets.has(file)) return true;
-    return [url, url.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
+    return formsOf(url).some((form) => this.#sources(form).some(isFile));
   }
 
   /** Returns the source of a page whose file cannot exist together with a file at the URL, because one would be a folder. */
@@ -92,11 +101,10 @@ export class AuthorFiles {
 
   /** Returns the files that would be copied to the URL. */
   #sources(url: string): string[] {
-    const copied = this.#passthrough().flatMap(([from, to = from]) => {
+    return this.#passthrough().flatMap(([from, to = from]) => {
       const below = path.posix.relative(path.posix.join("/", to), url);
       return below.startsWith("..") ? [] : [path.join(from, below)];
     });
-    return [path.join(this.#inputFolder, url), ...copied];
   }
 
   /** Returns the passthrough copies, with the target path if it differs from the source path. */

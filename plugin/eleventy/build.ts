@@ -125,7 +125,7 @@ export class Build {
       const message = `this page and ${taken} cannot both exist, because one would be a folder of the other; change the page's permalink`;
       this.#problems.add({ inputPath }, { source: "permalink:", message });
     }
-    if (book && authors.has(book))
+    if (book && authors.writes(book))
       withoutStack(new LoraError("epub.file", "a URL that no other file of the site has", book));
   }
 

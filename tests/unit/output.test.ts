@@ -209,19 +209,29 @@ describe("a name that the command derives", () => {
 });
 
 describe("expand", () => {
-  it("replaces only Markdown by Markdown, and only CSS by its stylesheet", async () => {
+  it("writes only files whose names end in the extension of their format", async () => {
     const folder = temporary();
-    for (const name of ["a.md", "b.md", "photo.jpg", "c.css"])
-      writeFileSync(`${folder}/${name}`, "");
+    writeFileSync(`${folder}/a.md`, "Text.\n");
     const expand = (...args: string[]) => run("expand", `${folder}/a.md`, "-o", ...args);
-    expect((await expand(`${folder}/b.md`, "--css", `${folder}/c.css`)).code).toBe(0);
-    for (const args of [[`${folder}/photo.jpg`], ["-", "--css", `${folder}/b.md`]])
-      expect(await expand(...args)).toMatchObject({
-        code: 1,
-        error: expect.stringMatching(
-          /: there is already a file with this name; only a file that ends in \.\w+(, \.\w+)* is replaced\n$/,
-        ),
+    expect((await expand(`${folder}/b.qmd`, "--css", `${folder}/c.css`)).code).toBe(0);
+    const names = readdirSync(folder);
+    for (const [args, message] of [
+      [
+        ["photo.jpg"],
+        "-o must be a file that ends in .md, .markdown, .mdx, .qmd, .rmd, .txt; got photo.jpg",
+      ],
+      [
+        ["config.json"],
+        "-o must be a file that ends in .md, .markdown, .mdx, .qmd, .rmd, .txt; got config.json",
+      ],
+      [["-", "--css", "b.md"], "--css must be a file that ends in .css; got b.md"],
+    ] as const)
+      expect(await expand(...args)).toEqual({
+        code: 2,
+        out: "",
+        error: `lora-visualizer: ${message}\n`,
       });
+    expect(readdirSync(folder)).toEqual(names);
   });
 
   it("keeps a byte-order mark, and adds none", async () => {

@@ -99,7 +99,7 @@ describe("the cache", () => {
     const [old, fresh, used] = ["a", "b", "c"].map((digit) => digit.repeat(64));
     for (const key of [old, fresh, used]) await store.keep(key!, Buffer.from("picture"));
     // Files of other programs in the folder.
-    const others = [`${old}.txt`, `0${old}`, "numbers", "thesis.txt"];
+    const others = [`${old}.txt`, `0${old}`, "f".repeat(64), "numbers", "thesis.txt"];
     for (const name of others) writeFileSync(path.join(folder, name), "mine");
     const long = new Date(Date.now() - 31 * 24 * 3600 * 1000);
     for (const name of [old, used, ...others]) utimesSync(path.join(folder, name!), long, long);
