@@ -140,7 +140,7 @@ async function check(file: OutputFile): Promise<Target> {
   const existing = await stat(real, { bigint: true }).catch(ignoreMissing);
   if (existing?.isDirectory()) throw new Error("it is a folder");
   if (existing && !existing.isFile()) throw new Error("it is not a regular file");
-  const input = existing && findInput(existing);
+  const input = existing && findInput(await realpath(real), existing);
   if (input !== undefined) {
     const name = path.relative(".", input).replaceAll("\\", "/");
     throw new Error(`it is the input ${name}; choose another output`);

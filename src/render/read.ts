@@ -6,9 +6,9 @@ import {
   fstatSync,
   openSync,
   readFileSync,
+  realpathSync,
   statSync,
 } from "node:fs";
-import path from "node:path";
 
 const MEGABYTE = 2 ** 20;
 
@@ -28,25 +28,38 @@ export class NotReadable extends Error {
   override readonly name = "NotReadable";
 }
 
-/** The paths of the files that this run has read, by device and inode, which all names of a file share. */
+/** The real paths of the files that this run has read, and these paths by device and inode, which hard links share. */
+const inputPaths = new Set<string>();
 const inputs = new Map<string, string>();
 
 const toIdentity = ({ dev, ino }: BigIntStats) => `${dev}:${ino}`;
 
 /** Records a file as an input, which outputs must not replace. */
-export const recordInput = (file: string, stats: BigIntStats): void => {
-  inputs.set(toIdentity(stats), path.resolve(file));
-};
+export function recordInput(file: string, stats: BigIntStats): void {
+  let real = file;
+  try {
+    real = realpathSync(file);
+  } catch {
+    // A pipe or a deleted file that is still open has no path, only a name in /dev.
+  }
+  inputPaths.add(real);
+  inputs.set(toIdentity(stats), real);
+}
 
 /** Forgets the inputs of an earlier run in the same process. */
-export const forgetInputs = (): void => inputs.clear();
+export function forgetInputs(): void {
+  inputPaths.clear();
+  inputs.clear();
+}
 
-/** Returns the path under which this run has read the file, or undefined if it has not. */
-export function findInput(stats: BigIntStats): string | undefined {
-  const file = inputs.get(toIdentity(stats));
-  const current = file && statSync(file, { bigint: true, throwIfNoEntry: false });
+/** Returns the real path of the input that a file with this real path is, or undefined if it is none. */
+export function findInput(real: string, stats: BigIntStats): string | undefined {
+  // An editor may have replaced the file since it was read.
+  if (inputPaths.has(real)) return real;
+  const input = inputs.get(toIdentity(stats));
+  const current = input && statSync(input, { bigint: true, throwIfNoEntry: false });
   // The system gives the inode of a deleted file to a new file.
-  return current && toIdentity(current) === toIdentity(stats) ? file : undefined;
+  return current && toIdentity(current) === toIdentity(stats) ? input : undefined;
 }
 
 /**

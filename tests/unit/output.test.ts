@@ -1,10 +1,19 @@
 /** Tests the planner that writes all files: which files it replaces, what it leaves after errors, and its reasons. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Output, writeFiles } from "../../plugin/output.js";
+import { forgetInputs, readText } from "../../src/render/read.js";
 import { run } from "../support/command.js";
 import { temporary } from "../support/temporary.js";
 
@@ -46,6 +55,38 @@ it("of several writers that create the same files at once, one creates all and t
     }),
     { numRuns: 50 },
   );
+});
+
+it("a file that another program creates during a run is kept, and what the run has created is removed", async () => {
+  for (const replaces of ["nothing", "marked"] as const) {
+    const folder = temporary();
+    const names = ["new/a", "new/b", "c"];
+    const content = Buffer.alloc(20_000_000);
+    const running = writeFiles(
+      names.map((name) => ({ path: path.join(folder, name), content, replaces })),
+    ).catch((error: Error) => error.message);
+    // Temporary files are written after all outputs have been checked.
+    await vi.waitUntil(() => existsSync(path.join(folder, "new")), { interval: 1 });
+    writeFileSync(path.join(folder, "c"), "mine");
+    expect(await running).toMatch(/c: there is already a file with this name/);
+    expect(snapshot(folder)).toEqual({ c: "mine" });
+  }
+});
+
+it("a file at the path of an input is an input, and a file that only has its inode is not", async () => {
+  const folder = temporary();
+  const [input, moved] = [path.join(folder, "a.md"), path.join(folder, "b.md")];
+  writeFileSync(input, "old");
+  expect(readText(input)).toBe("old");
+  const write = (file: string) => writeFiles([{ path: file, content: "new" }]);
+  await expect(write(input)).rejects.toThrow(/it is the input \S+a\.md; choose another output$/);
+  renameSync(input, moved);
+  writeFileSync(input, "another");
+  await write(moved);
+  await expect(write(input)).rejects.toThrow(/it is the input/);
+  expect(snapshot(folder)).toEqual({ "a.md": "another", "b.md": "new" });
+  forgetInputs();
+  await write(input);
 });
 
 /** Outputs that cannot be written, and the reasons. */
