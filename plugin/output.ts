@@ -2,15 +2,12 @@
  * Writes files. Every command and host writes through `writeFiles`, which checks all files before it writes the first.
  * It never replaces an input, and replaces a file at a derived name only if the file has our mark.
  */
-import { createHash, randomUUID } from "node:crypto";
-import { constants, readlinkSync } from "node:fs";
+import { constants } from "node:fs";
 import {
   copyFile,
   link,
   lstat,
   mkdir,
-  open,
-  opendir,
   readFile,
   realpath,
   rename,
@@ -18,32 +15,18 @@ import {
   rmdir,
   stat,
 } from "node:fs/promises";
-import { hostname } from "node:os";
 import path from "node:path";
 import { LoraError } from "../src/errors.js";
-import { manifest } from "../src/package.js";
-import { hasText, withText } from "../src/render/encode.js";
 import { findInput } from "../src/render/read.js";
 import { Claims } from "./claims.js";
 import { FileError, fileName, isFileName } from "./files.js";
-
-/** The text that marks our files: the keyword of a PNG text chunk, or a comment. */
-const MARK = "lora-visualizer";
-const COMMENT = `<!-- ${MARK} -->\n`;
-/** The object of a PDF file that names its creator. */
-const CREATOR = `(${manifest.name})\nendobj`;
-
-/** Returns a PNG file with our mark. `details` is a text in Latin-1. */
-export const markPng = (png: Uint8Array, details = ""): Uint8Array => withText(png, MARK, details);
-
-/** Returns an SVG file with our mark. */
-export const markSvg = (svg: string): string => svg + COMMENT;
-
-/** Returns whether a PNG, SVG or PDF file has our mark. */
-export const isMarked = (content: Buffer): boolean =>
-  hasText(content, MARK) ||
-  content.subarray(-COMMENT.length).equals(Buffer.from(COMMENT)) ||
-  (content.subarray(0, 5).equals(Buffer.from("%PDF-")) && content.includes(CREATOR));
+import { isMarked } from "./marks.js";
+import {
+  forgetTemporary,
+  nameTemporary,
+  removeLeftovers,
+  writeTemporary,
+} from "./temporary-files.js";
 
 /** A file to write. */
 export interface OutputFile {
@@ -80,7 +63,6 @@ export async function writeFiles(files: readonly OutputFile[], folder?: string):
       await makeFolder(parent, madeFolders);
       const temporary = nameTemporary(folder ?? parent);
       temporaries.set(current, temporary);
-      writing.add(temporary);
       await writeTemporary(temporary, current.content);
     }
     for (current of targets) {
@@ -94,7 +76,7 @@ export async function writeFiles(files: readonly OutputFile[], folder?: string):
     for (const made of madeFolders.reverse()) await rmdir(made).catch(ignore);
     throw new FileError(current!.path, error);
   } finally {
-    for (const temporary of temporaries.values()) writing.delete(temporary);
+    for (const temporary of temporaries.values()) forgetTemporary(temporary);
   }
   if (folder !== undefined) return;
   for (const parent of new Set(targets.map(({ real }) => path.dirname(real))))
@@ -222,72 +204,6 @@ async function makeFolder(folder: string, made: string[] = []): Promise<void> {
     // Another process may have created the folder.
     if (code === "EEXIST" && (await isFolder())) return;
     throw code === "ENOENT" ? new Error("no folder can be created there") : error;
-  }
-}
-
-/** Identifies the machine, and on Linux the container, whose processes share their ids. */
-export const MACHINE = createHash("sha256")
-  .update(hostname() + pidNamespace())
-  .digest("hex")
-  .slice(0, 8);
-
-function pidNamespace(): string {
-  try {
-    return readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "";
-  }
-}
-
-/** The name of a temporary file, with the id of the process that writes it and its machine. */
-const TEMPORARY = /^\.lora-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
-/** The temporary files of this process. */
-const writing = new Set<string>();
-/** Temporary files of at least this age are leftovers, because writing a file takes less time. In ms. */
-const HOUR = 60 * 60 * 1000;
-
-const nameTemporary = (folder: string) =>
-  path.join(folder, `.lora-${process.pid}-${MACHINE}-${randomUUID().slice(0, 8)}.tmp`);
-
-async function writeTemporary(temporary: string, content: string | Uint8Array): Promise<void> {
-  const handle = await open(temporary, "wx");
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-    const { size } = await handle.stat();
-    // Some network disks report success without having written everything.
-    if (size !== Buffer.byteLength(content)) throw new Error("only a part of it was written");
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Yields the names in a folder without reading all of them at once; none if the folder cannot be read. */
-export async function* namesIn(folder: string): AsyncGenerator<string> {
-  const entries = await opendir(folder, { bufferSize: 1024 }).catch(() => []);
-  for await (const { name } of entries) yield name;
-}
-
-/** Removes the temporary files that killed processes have left in the folder, which several machines may share. */
-export async function removeLeftovers(folder: string): Promise<void> {
-  for await (const name of namesIn(folder)) {
-    const [, writer, machine] = TEMPORARY.exec(name) ?? [];
-    if (writer === undefined) continue;
-    const file = path.join(folder, name);
-    if (writing.has(file)) continue;
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-    const mayBeRunning = machine !== MACHINE || isOtherProcess(Number(writer));
-    if (Date.now() - mtimeMs < HOUR && mayBeRunning) continue;
-    await rm(file, { force: true }).catch(ignore);
-  }
-}
-
-/** Returns whether another process is running under the id. */
-function isOtherProcess(pid: number): boolean {
-  try {
-    return pid !== process.pid && process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

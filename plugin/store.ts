@@ -7,7 +7,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, utimesSync } from "node:fs";
 import { readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
-import { namesIn, removeLeftovers, writeFiles } from "./output.js";
+import { writeFiles } from "./output.js";
+import { namesIn, removeLeftovers } from "./temporary-files.js";
 
 const DIGEST_BYTES = 32;
 /** The name of the entry of a picture or an adapter. */

@@ -1,7 +1,8 @@
 /** The subcommand `lora-visualizer expand`: replaces the tags of Markdown. */
 import path from "node:path";
 import { describeFileError, printable } from "../plugin/files.js";
-import { markPng, markSvg, type OutputFile } from "../plugin/output.js";
+import { markPng, markSvg } from "../plugin/marks.js";
+import type { OutputFile } from "../plugin/output.js";
 import { stylesheet } from "../src/html/stylesheet.js";
 import { choice, type InputOf, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";

@@ -2,7 +2,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { FileError, isFile, readJson } from "../plugin/files.js";
-import { removeLeftovers, writeFiles } from "../plugin/output.js";
+import { writeFiles } from "../plugin/output.js";
+import { removeLeftovers } from "../plugin/temporary-files.js";
 import { manifest, packageFolder, type Versions } from "../src/package.js";
 import { type Command, helpFlag } from "./flags.js";
 import { print, UsageError, WorkError } from "./output.js";

@@ -1,6 +1,6 @@
 /** Writes tactile sheets for the option `--tactile`. */
 import path from "node:path";
-import { markSvg } from "../plugin/output.js";
+import { markSvg } from "../plugin/marks.js";
 import type { Drawing } from "../src/figures/figure.js";
 import { drawSheets, toSheetSvg } from "../src/tactile/index.js";
 import { write } from "./output.js";

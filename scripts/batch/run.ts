@@ -1,9 +1,10 @@
 /** Draws the figures of a list. */
 import os from "node:os";
 import { fileName, isFileName, printable } from "../../plugin/files.js";
-import { Output, removeLeftovers } from "../../plugin/output.js";
+import { Output } from "../../plugin/output.js";
 import { Progress } from "../../plugin/progress.js";
 import { Store } from "../../plugin/store.js";
+import { removeLeftovers } from "../../plugin/temporary-files.js";
 import { LoraError } from "../../src/errors.js";
 import { exact } from "../../src/format.js";
 import { type Options, text, type Values } from "../../src/options.js";

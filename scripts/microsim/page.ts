@@ -1,7 +1,7 @@
 /** The page `main.html` of a MicroSim: a figure with its stylesheet and its script in one file. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { markSvg } from "../../plugin/output.js";
+import { markSvg } from "../../plugin/marks.js";
 import { escapeText } from "../../src/escape.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { toHtml } from "../../src/html/figure.js";

@@ -18,7 +18,8 @@ import {
   resolveImageUrl,
   toImageUrl,
 } from "../../plugin/images/address.js";
-import { MACHINE, Output } from "../../plugin/output.js";
+import { Output } from "../../plugin/output.js";
+import { MACHINE } from "../../plugin/temporary-files.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
 import { temporary } from "../support/temporary.js";
 

@@ -19,6 +19,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Renderer } from "../../src/render/png.js";
 import { run } from "../support/command.js";
+import { runs } from "../support/draws.js";
 
 const before = process.cwd();
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lora-author-")));
@@ -197,7 +198,7 @@ it("an author's file is never changed by a command line that does not name it as
     fc.asyncProperty(sequences, async (lines) => {
       expect(await findLosses(lines, write)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -15,6 +15,7 @@ import { describe, expect, it, vi } from "vitest";
 import { Output, writeFiles } from "../../plugin/output.js";
 import { forgetInputs, readText } from "../../src/render/read.js";
 import { run } from "../support/command.js";
+import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
 /** Returns the content of each file below a folder, and each folder. */
@@ -53,7 +54,7 @@ it("of several writers that create the same files at once, one creates all and t
       for (const file of files) expect(written[file]).toBe(`writer ${winner}`);
       expect(Object.keys(written).filter((name) => name.endsWith(".tmp"))).toEqual([]);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });
 
@@ -128,7 +129,7 @@ describe("an output that cannot be written", () => {
         expect(error.message).toContain(BAD[name]!);
         expect(snapshot(folder)).toEqual(before);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

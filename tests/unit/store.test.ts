@@ -12,8 +12,9 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MACHINE } from "../../plugin/output.js";
+
 import { Store } from "../../plugin/store.js";
+import { MACHINE } from "../../plugin/temporary-files.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
