@@ -65,7 +65,7 @@ export function assertInProject(folder: string, name: string): string {
   const isLinked = isFile(file) && isOutside(realpathSync(project), realpathSync(file));
   if (isLinked || isOutside(project, file))
     throw new TagError(
-      `${name} is outside the project: move it into the folder in which the build runs`,
+      `${name} is outside the project: move it into the folder in which the build or the command runs`,
     );
   return file;
 }
