@@ -118,6 +118,7 @@ export class Build {
   #checkUrls(): void {
     const { authors } = this.site;
     const { url: book } = this.#epub;
+    // Any file in the plugin's folder needs the folder.
     for (const url of [toImageUrl(""), ...(book ? [book] : [])]) {
       const inputPath = authors.findConflict(url);
       if (inputPath === undefined) continue;
