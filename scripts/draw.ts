@@ -226,7 +226,7 @@ async function drawFile(line: CommandLine): Promise<void> {
   if (flags.force) throw new UsageError("--force requires --microsim");
   const output = chooseOutput(flags);
   const file = prepareFile(line, chooseFormat(output, flags), context);
-  await write(output, await file.draw());
+  await write({ path: output, content: await file.draw() });
 }
 
 /** Throws UsageError unless the output is an SVG file, and for a flag that has no effect on tactile sheets. */

@@ -38,9 +38,7 @@ export class Sheets {
       const { drawSheets, toSheetSvg } = await import("../../src/tactile/index.js");
       for (const sheet of drawSheets(this.#jobs.get(key)!)) {
         const url = toSheetUrl(key, sheet.name);
-        const svg = Buffer.from(`${toSheetSvg(sheet)}\n`);
-        // An unchanged file is not written again: a server would reload it.
-        if (!(await output.read(url))?.equals(svg)) await output.write(url, svg);
+        await output.write(url, `${toSheetSvg(sheet)}\n`);
       }
       this.#waiting.delete(key);
     }

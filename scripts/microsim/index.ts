@@ -1,7 +1,7 @@
 /** Writes a figure as a MicroSim: the folder of files that textbooks built with MkDocs have for each interactive figure. */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import path from "node:path";
+import { type OutputFile, removeMarked } from "../../plugin/output.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { type CommandLine, toFlag } from "../flags.js";
@@ -98,7 +98,7 @@ function listImages(folder: string): string[] {
 
 /**
  * Writes the files. Keeps files that exist, unless `isForced` is set: then replaces them, and deletes image files that
- * only the earlier page shows. Draws all files before it writes the first. Throws the errors that `main` reports.
+ * only the earlier page shows, if they have our mark. Throws the errors that `main` reports.
  */
 export async function writeMicrosim(
   line: CommandLine,
@@ -108,13 +108,17 @@ export async function writeMicrosim(
   const files = await createFiles(line, folder, context);
   const images = isForced ? listImages(folder) : [];
   const kept: string[] = [];
+  const outputs: OutputFile[] = [];
+  const isKept = (name: string) => !isForced && existsSync(path.join(folder, name));
   for (const [name, content] of files) {
-    const file = path.join(folder, name);
-    if (!isForced && existsSync(file)) kept.push(name);
-    else await write(file, content);
+    // The page is new, so a picture that it shows must be that of the figure.
+    const isOfNewPage = name.endsWith(".svg") && !isKept("main.html");
+    const replaces = isForced ? undefined : isOfNewPage ? "marked" : "nothing";
+    if (isKept(name) && !isOfNewPage) kept.push(name);
+    else outputs.push({ path: path.join(folder, name), content, replaces });
   }
-  for (const name of images)
-    if (!files.has(name)) await rm(path.join(folder, name), { force: true });
+  await write(...outputs);
+  for (const name of images) if (!files.has(name)) await removeMarked(path.join(folder, name));
   if (kept.length)
     context.warn(`kept ${kept.join(", ")} in ${folder}; --force replaces existing files`);
 }

@@ -1,6 +1,7 @@
 /** The page `main.html` of a MicroSim: a figure with its stylesheet and its script in one file. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { markSvg } from "../../plugin/marks.js";
 import { escapeText } from "../../src/escape.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { toHtml } from "../../src/html/figure.js";
@@ -132,7 +133,7 @@ function toImage({ name, drawing }: Microsim, files: Map<string, string>): strin
   const write = (composition: Composition, isDark: boolean) => {
     const scene = withNotes(drawing.compose(composition));
     const file = `${name}-${composition}${isDark ? "-dark" : ""}.svg`;
-    files.set(file, `${toSvg(scene, { theme: isDark ? dark : light })}\n`);
+    files.set(file, markSvg(`${toSvg(scene, { theme: isDark ? dark : light })}\n`));
     return { file, size: `width="${scene.width}" height="${scene.height}"` };
   };
   const toSource = (media: string, { file, size }: ReturnType<typeof write>) =>

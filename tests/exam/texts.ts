@@ -1,4 +1,5 @@
 /** Inputs for growth tests: tags, option values and documents for `check`. */
+import { expand } from "../../scripts/expansion.js";
 import { render } from "../../site/playground/render.js";
 import { check } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
@@ -29,6 +30,13 @@ export const texts: readonly Exam[] = [
     },
     run: blankQuoted,
     piece: "`",
+  },
+  {
+    name: "figures in a document to expand",
+    from: 250,
+    text: (count) => each(count, (i) => `Text ${i}.\n\n<% lora 8, 64, 64 %>\n\n`),
+    run: (text) => expand(text, "a.md", (ordinal) => `a-${ordinal}.svg`),
+    piece: "Text",
   },
   {
     name: "steps given as spaces",
