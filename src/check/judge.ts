@@ -1,16 +1,18 @@
 /** Decides whether a claim is wrong. */
-import { type Claim, getClause, isCutOff, isRounded } from "./claims.js";
+
+import { type Adapter, copiesIn, findAdapters } from "./adapters.js";
+import { type Claim, getClause } from "./claims.js";
 import {
-  type Adapter,
-  copiesIn,
   type Expected,
   expectedOfAdapters,
   expectedOfMatrix,
   expectedOfModels,
-  findAdapters,
 } from "./expected.js";
-import { modulesNamed, parseSmall, SMALL, withoutRankChange } from "./mentions.js";
+import { parseSmall, SMALL, withoutRankChange } from "./mentions.js";
 import { findMethods } from "./methods.js";
+import type { Mistake } from "./mistake.js";
+import { modulesNamed } from "./names.js";
+import { isCutOff, isRounded } from "./numbers.js";
 import type { Sentence, Subject } from "./subject.js";
 
 /** Words about a part of a matrix's adapter: B or A, but not the article. */
@@ -87,16 +89,6 @@ function isOtherQuantity(
   });
 }
 
-/** A wrong claim. */
-export interface Mistake {
-  /** The right number. */
-  readonly expected: string;
-  /** The quantity that the number is about. */
-  readonly subject: string;
-  /** The likely cause of the wrong number, if known. */
-  readonly reason: string | undefined;
-}
-
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
 /** The largest factor between a value and a bound that the text calls close, as in "just under 600K". */
@@ -167,7 +159,7 @@ export function judgeKnown(
   const isRight = expected.some(({ value }) => isTrue(claim, value));
   if (isRight || claim.readings[0]!.value === 0) return { isRight };
   const mistakes = expected.map((right) => ({
-    expected: right.text,
+    value: right.text,
     subject: right.about,
     reason: findCause(claim, right),
     isNear: distance(claim, right) <= MAX_DISTANCE,
@@ -222,7 +214,7 @@ export function judgeClaim(
     if (isMixed && reason !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);
     if (reason && (isSure || reason === CUT_OFF || !matrixNumbers.includes(right)))
-      return { expected: right.text, subject: right.about, reason };
+      return { value: right.text, subject: right.about, reason };
   }
   // Without a known cause, the number must be close and the subject certain.
   const [right] = candidates.filter(
@@ -234,5 +226,5 @@ export function judgeClaim(
     right &&
     distance(claim, right) <= MAX_DISTANCE &&
     (claim.kind !== "size" || distance(claim, right) >= MIN_DISTANCE_OF_SIZE);
-  return isNear ? { expected: right.text, subject: right.about, reason: undefined } : undefined;
+  return isNear ? { value: right.text, subject: right.about, reason: undefined } : undefined;
 }

@@ -82,7 +82,7 @@ export function check(bytes: Uint8Array): void {
   const text = Buffer.from(bytes).toString();
   const lines = text.split(/\r\n?|\n/);
   for (const language of LANGUAGES)
-    for (const { line, column, actual: reported } of checkText(text, language)) {
+    for (const { line, column, claim: reported } of checkText(text, language)) {
       const length = lines[line - 1]?.length ?? -1;
       if (!reported || !(column >= 1 && column <= length))
         throw new Error(`${language}: ${reported} is not at ${line}:${column}`);
