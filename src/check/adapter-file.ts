@@ -5,8 +5,9 @@ import { exact } from "../format.js";
 import { type Claim, claimsIn, DOUBT } from "./claims.js";
 import { type Expected, expectedOfParameters, expectedOfSize } from "./expected.js";
 import { judgeKnown } from "./judge.js";
-import { parseSmall, rankFactorIn, SMALL } from "./mentions.js";
+import { rankFactorIn } from "./mentions.js";
 import type { Placed } from "./mistake.js";
+import { parseSmall, SMALL } from "./numbers.js";
 import type { Sentence, Subject } from "./subject.js";
 
 export interface AdapterFile {

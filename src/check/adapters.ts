@@ -4,10 +4,12 @@ import { type Lora, lora, MAX_DIMENSION } from "../lora.js";
 import { countAdapters, type ModelCount, shortName } from "../models/count.js";
 import { instances, type Model } from "../models/model.js";
 import { type Claim, getClause } from "./claims.js";
-import { parseSmall, rankFactorIn, SMALL } from "./mentions.js";
+import { type SomeLayers, someLayersIn } from "./layers.js";
+import { rankFactorIn } from "./mentions.js";
 import type { CheckedMethod } from "./methods.js";
 import { type NamedModules, namesIn, USUAL_MODULES } from "./names.js";
-import type { Sentence, Stack, Subject } from "./subject.js";
+import { parseSmall, SMALL } from "./numbers.js";
+import { MAX_DISTANCE, type Sentence, type Stack, type Subject } from "./subject.js";
 
 /** LoRA or DoRA at a rank, on a matrix or a model. */
 export interface Adapter {
@@ -22,6 +24,8 @@ export interface Adapter {
   /** Counts that a text may confuse with this count, and the reasons. */
   readonly others: readonly { readonly trainable: number; readonly reason: string }[];
   readonly matrix: Lora | undefined;
+  /** The number of layers; undefined for a single matrix and for modules with different numbers of layers. */
+  readonly layers?: number | undefined;
   /** The possible numbers of magnitudes that DoRA trains in addition to LoRA's parameters. */
   readonly magnitudes: readonly number[];
   /** Other counts that a text may mean. */
@@ -93,6 +97,8 @@ function adaptersOfModel(
           reason: `the value for ${describeModules(item)}`,
         })),
       matrix: undefined,
+      layers:
+        new Set(targeted.map((item) => item.layers)).size === 1 ? targeted[0]!.layers : undefined,
       magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
     };
   });
@@ -131,6 +137,7 @@ function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter 
     trainable: all * trainable,
     full: full && all * full,
     name: `${exact(all)} matrices of ${adapter.name}`,
+    layers,
     parts,
     others: parts.map((part, index) => ({
       trainable: part,
@@ -172,6 +179,49 @@ const repeatAdapter = (adapter: Adapter, copies: number): Adapter => ({
   name: `${exact(copies)} adapters of ${adapter.name}`,
 });
 
+/** Returns the adapter of some of its layers; undefined if it has no such part. */
+function adapterOfLayers(
+  adapter: Adapter,
+  some: Exclude<SomeLayers, "unclear">,
+): Adapter | undefined {
+  const { layers } = adapter;
+  const count = layers && ("count" in some ? some.count : layers / some.divisor);
+  if (!count || count >= layers || !Number.isInteger(count)) return undefined;
+  const scale = (value: number) => (value / layers) * count;
+  return {
+    ...adapter,
+    trainable: scale(adapter.trainable),
+    also: (adapter.also ?? []).map(scale),
+    parts: [...adapter.parts, ...adapter.parts.map(scale)],
+    others: [
+      { trainable: adapter.trainable, reason: `the value for all ${layers} layers` },
+      ...adapter.others.map(({ trainable, reason }) => ({ trainable: scale(trainable), reason })),
+    ],
+    magnitudes: adapter.magnitudes.map(scale),
+    name: `${exact(count)} of ${exact(layers)} layers, ${adapter.name}`,
+  };
+}
+
+/** Returns the adapters, of the layers that the text states; undefined if it adapts layers that it does not count. */
+function withSomeLayers(
+  adapters: readonly Adapter[],
+  { peers }: Claim,
+  { cue }: Sentence,
+  { before }: Subject,
+): readonly Adapter[] | undefined {
+  const [own, earlier] = [
+    someLayersIn(cue),
+    before.slice(0, MAX_DISTANCE).map(someLayersIn).find(Boolean),
+  ];
+  const some = own ?? earlier;
+  if (!some) return adapters;
+  if (some === "unclear") return undefined;
+  const parts = adapters.flatMap((adapter) => adapterOfLayers(adapter, some) ?? []);
+  // A sentence with several counts, or a later one, may also be about all layers.
+  if (own && peers === 1) return parts.length > 0 ? parts : undefined;
+  return [...adapters, ...parts];
+}
+
 /** Words about more than one matrix, and words about a single matrix. */
 const TOTAL =
   /\b(?:altogether|overall|in total|total(?:s|ing|ling)?|in all|all told|whole|entire|complete|networks?|models?|sums?)\b/i;
@@ -188,14 +238,17 @@ const DIFFERENCE = /\b(?:add\w*|sav\w+|more|fewer|less|extra|another|additional|
 function findRanks(
   { ranks }: Subject,
   claim: Claim,
-  { text, cue, complete }: Sentence,
+  { text, cue, complete, mentions }: Sentence,
 ): readonly number[] {
   const stated = Number(STATED_RANK.exec(text.slice(claim.end))?.[1]);
   if (ranks.includes(stated)) return [stated];
-  const factor = rankFactorIn(complete) ?? 1;
+  const change = rankFactorIn(complete) ?? 1;
+  // "Doubling the rank from 8 to 16" states both ranks.
+  const isStated = mentions.ranks.some((rank) => mentions.ranks.includes(rank * change));
+  const factor = isStated ? 1 : change;
   const changed = ranks.map((rank) => rank * factor).filter(Number.isInteger);
   const before = cue.slice(0, cue.length - text.length + claim.start);
-  const isAfter = rankFactorIn(before) !== undefined && !claim.isFrom;
+  const isAfter = factor !== 1 && rankFactorIn(before) !== undefined && !claim.isFrom;
   const possible = isAfter ? changed : [...new Set([...ranks, ...changed])];
   if (ranks.length > 2 || !DIFFERENCE.test(getClause(claim, text))) return possible;
   const all = [...ranks, ...changed];
@@ -203,13 +256,13 @@ function findRanks(
   return [...new Set([...possible, ...differences.filter((rank) => rank > 0)])];
 }
 
-/** Returns every adapter that the claim may be about. */
+/** Returns every adapter that the claim may be about; undefined if it is about layers that the text does not count. */
 export function findAdapters(
   claim: Claim,
   sentence: Sentence,
   subject: Subject,
   methods: readonly CheckedMethod[],
-): Adapter[] {
+): Adapter[] | undefined {
   const { cue, text } = sentence;
   const { shapes, models, targets, isOpen, stack } = subject;
   const named = isOpen ? ASSUMED : targets;
@@ -226,8 +279,10 @@ export function findAdapters(
     ...(stack ? matrices.map((item) => adapterOfStack(item, stack)) : []),
     ...possible.flatMap((rank) => models.flatMap((model) => adaptersOfModel(model, rank, named))),
   ];
+  const adapted = withSomeLayers(adapters, claim, sentence, subject);
+  if (!adapted) return undefined;
   const methodAdapters = methods.flatMap((method) =>
-    method === "DoRA" ? adapters.map(withMagnitudes) : adapters,
+    method === "DoRA" ? adapted.map(withMagnitudes) : adapted,
   );
   const copies = copiesIn(cue);
   const all = copies ? methodAdapters.map((adapter) => repeatAdapter(adapter, copies)) : [];

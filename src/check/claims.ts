@@ -62,7 +62,7 @@ const isParameterCount = (text: string) =>
 
 /** Matches the words before a count that has no noun. */
 const LABEL =
-  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$/i;
+  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|touch(?:es|ing)?|modif(?:y|ies|ying)|adjusts?|adjusting|adapts?|adapting|alters?|optimi[sz]es?|leaves|means|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|than|(?:total|sum)(?:s|ing)?(?:\s+of)?)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$|\breplac\w+\b[^.;]*\b(?:by|with)\s*$|%\s+of\s+(?:them|these|those|it|all)\b[^.;\d]{0,20},\s*(?:or|i\.e\.,?|namely)?\s*$/i;
 const SIGN = /[):=→]\s*$/;
 const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
 /** Verbs before a count with a unit such as "million" and without a noun. */
@@ -76,11 +76,11 @@ const ASSIGNED =
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
 /** Matches quantities other than parameters to which a share or a ratio may refer. */
 const OTHER_QUANTITY =
-  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?(?!\s+(?:of|to)\b)|layouts?)\b/i;
+  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|(?<!\d\s)updates?(?!\s+(?:of|to)\b)|layouts?)\b/i;
 const SHARE_BEFORE =
   /(?:\b(?:saves?|saved|saving|savings? (?:of|is|are)|reduc\w+(?:\s+\w+){0,5}\s+(?:by|to|of)|reduction of|cuts?(?:\s+\w+){0,5}\s+(?:by|to)|share (?:of|is)|fraction (?:of|is)|trains?|training|trained|updates?|down to|trainable|that is|which is|i\.e\.,?|or)|trainable%:?|[(=:≈,])\s*$/i;
 const SHARE_AFTER =
-  /^(?:of\s+(?:W\b|(?:what|it|its|them|those|that|\d[\d,.]*[KMB]?)\b|(?:[\w.,-]+\s+|[\d,.]+\s?[×x]\s?[\d,.]+\s+){0,5}?(?:parameters?|params|weights?|entries|values|numbers|elements|matri\w+|models?|layers?|networks?|projections?|originals?|base|LLM|W|fine-tuning|size)\b)|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
+  /^(?:of\s+(?:W\b|(?:what|it|its|them|those|that|(?:(?:the|all|its)\s+)?(?:(?:full|original|frozen|dense|total)\s+)?\d[\d,.]*[KMB]?)\b|(?:[\w.,-]+\s+|[\d,.]+\s?[×x]\s?[\d,.]+\s+){0,5}?(?:parameters?|params|weights?|entries|values|numbers|elements|matri\w+|models?|layers?|networks?|projections?|originals?|base|LLM|W|fine-tuning|size)\b)|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
 const TIMES =
   /^\s?(?:x|×|times|-?fold)\s+(?:\w+\s+)?(?:fewer|less|smaller|reduction|compression|saving|as many)/i;
 const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*(?:[\d(]|[a-z]\b)|\s+(?:the|per)\b)/i;

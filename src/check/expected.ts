@@ -8,7 +8,7 @@ import { type Claim, getClause } from "./claims.js";
 import type { Sentence, Subject } from "./subject.js";
 
 const BITS: readonly (readonly [number, RegExp])[] = [
-  [32, /\b(?:fp32|float32|f32|32[- ]bits?|single precision|(?:4|four) bytes)\b/i],
+  [32, /\b(?:fp32|float32|f32|32[- ]bits?|(?:single|full)[- ]precision|(?:4|four) bytes)\b/i],
   [16, /\b(?:fp16|bf16|b?float16|16[- ]bits?|half[- ]precision|(?:2|two) bytes)\b/i],
   [8, /\b(?:int8|fp8|8[- ]bits?)\b/i],
   [4, /\b(?:nf4|int4|fp4|4[- ]bits?)\b/i],
@@ -18,11 +18,34 @@ const BITS: readonly (readonly [number, RegExp])[] = [
 const findNamedBits = (text: string) =>
   BITS.filter(([, name]) => name.test(text)).map(([bits]) => bits);
 
-/** Returns the bits of a parameter that the text names; by default 32 or 16. */
-function findBits(sentence: string, context: string): number[] {
+/** Matches text after a size that says in which precision it is: "8.4 MB in half precision", "8.4 MB (fp16)". */
+const IN_PRECISION = /^\s*(?:on disk\s+)?[(,]?\s*(?:in|as|at|with|when|for|stored|using|of)?\b/i;
+
+/** Returns the bits of a parameter that the words just after the size name, or those since the size before it. */
+function findOwnBits({ start, end, peers }: Claim, text: string): number[] {
+  if (peers < 2) return [];
+  const isSize = /\d[\d.,]*\s?(?:bytes|[kKMG]i?B)\b/;
+  const after = text.slice(end).split(isSize)[0]!;
+  const before = text
+    .slice(0, start)
+    .split(isSize)
+    .at(-1)!
+    .split(/[,;]|\b(?:and|but|while)\b/)
+    .at(-1)!;
+  const near = IN_PRECISION.test(after)
+    ? after.split(/,(?!\s*(?:in|as)\b)|;|\b(?:and|but|while)\b/)[0]!
+    : "";
+  return [near, before].map(findNamedBits).find((bits) => bits.length === 1) ?? [];
+}
+
+/** Returns the bits of a parameter that the text names for the claim; by default 32 or 16. */
+function findBits(claim: Claim, sentence: string, context: string): number[] {
   for (const text of [sentence, context]) {
     const values = findNamedBits(text);
-    if (values.length > 0) return values.some((bits) => bits >= 16) ? values : [...values, 16, 32];
+    // With several sizes in a sentence, one may be in another precision than the one that the sentence names.
+    if (values.length > 0 && (values.every((bits) => bits < 16) || claim.peers > 1))
+      return [...new Set([...values, 16, 32])];
+    if (values.length > 0) return values;
   }
   return [32, 16];
 }
@@ -44,8 +67,14 @@ const OTHER_UNIT = new Map(
 );
 
 /** Returns the sizes that a claim may state, one for each width of a parameter. */
-function getSizes(claim: Claim, sentence: string, context: string, parameters: number): Measure[] {
-  return findBits(sentence, context).flatMap((bits) =>
+function getSizes(
+  claim: Claim,
+  { text, cue }: Sentence,
+  context: string,
+  parameters: number,
+): Measure[] {
+  const own = findOwnBits(claim, text);
+  return (own.length ? own : findBits(claim, cue, context)).flatMap((bits) =>
     claim.units.map((unit): Measure => {
       const other = OTHER_UNIT.get(unit);
       const reason = other && `that is the number of ${UNIT_NAMES.get(other)}`;
@@ -154,7 +183,7 @@ function getMeasures(
   if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
   if (!matrix && OF_ADAPTED.test(cue)) return [];
   if (claim.kind === "share") return getShares(claim, sentence, adapter);
-  if (claim.kind === "size") return getSizes(claim, cue, context, trainable);
+  if (claim.kind === "size") return getSizes(claim, sentence, context, trainable);
   if (claim.kind === "ratio" && full !== undefined) {
     return [
       {
@@ -242,11 +271,11 @@ export function expectedOfAdapters(
 }
 
 /** Returns the right numbers about W: parameters, bytes, break-even rank, and the largest rank for a saving. */
-export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subject): Expected[] {
+export function expectedOfMatrix(claim: Claim, sentence: Sentence, subject: Subject): Expected[] {
   return subject.shapes.flatMap(({ d, k }): Expected[] => {
     const [full, name] = [d * k, `${exact(d)} × ${exact(k)}`];
     if (claim.kind === "size") {
-      return getSizes(claim, cue, subject.context, full).map((measure) => ({
+      return getSizes(claim, sentence, subject.context, full).map((measure) => ({
         ...measure,
         value: measure.value(full),
         text: measure.text(full),

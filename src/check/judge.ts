@@ -8,18 +8,22 @@ import {
   expectedOfMatrix,
   expectedOfModels,
 } from "./expected.js";
-import { parseSmall, SMALL, withoutRankChange } from "./mentions.js";
+import { withoutRankChange } from "./mentions.js";
 import { findMethods } from "./methods.js";
 import type { Mistake } from "./mistake.js";
 import { modulesNamed } from "./names.js";
-import { isCutOff, isRounded } from "./numbers.js";
+import { isCutOff, isRounded, parseSmall, SMALL } from "./numbers.js";
 import type { Sentence, Subject } from "./subject.js";
 
 /** Words about a part of a matrix's adapter: B or A, but not the article. */
 const PART =
   /(?<![\w-])(?:B|A(?!\s+(?!(?:is|has|holds|contains|stores|and|or|alone|in)\b)\w))(?![\w-])|\b(?:factors?|per|each|every|one|single)\b/;
+/** Matches a text about both B and A, whose total is that of one matrix. */
+const B_AND_A = /(?=.*\bB\b).*\bA\b/;
 /** Words about a part of a model's adapter. */
 const PART_OF_MODEL = /\b(?:layer|block)\b/;
+/** Matches the text after a count of a part: "16,384 parameters per layer". */
+const PER = /^\s*(?:[a-z]+\s+){0,2}?(?:per|(?:in|for|of)\s+(?:each|every|one)|apiece|each)\b/i;
 const TOGETHER =
   /\b(?:altogether|combined|together|between them|overall|total|in all|whole|entire)\b/i;
 /** Words for B and A, which are not two matrices of the model. */
@@ -29,10 +33,6 @@ const MULTIPLE = new RegExp(
   `\\b(${SMALL})\\s+(?:[\\w-]+\\s+){0,3}?(?:layers|blocks|matrices|projections|modules|adapters|tasks|of them|such|copies|heads|experts)\\b|(?<=[\\d)]\\s?)[×x]\\s?(\\d{1,3})(?![\\d,.])|(?<![\\d,.])(\\d{1,3})\\s?[×x](?=\\s?[\\d(])`,
   "gi",
 );
-
-/** Words about some of a model's layers. */
-const SOME_LAYERS =
-  /\b(?:half|first|last|top|upper|lower|bottom|middle|other|second|some|few|deepest)\b(?:\s+[\w-]+){0,4}\s+(?:layers?|blocks?)\b|\b\d+\s+(?:out )?of\s+(?:the\s+|its\s+)?\d+\s+(?:layers|blocks)\b/i;
 
 /** The maximum number of factors. With more, almost any number is a count times some factors. */
 const MAX_MULTIPLES = 30;
@@ -55,7 +55,6 @@ function isOtherQuantity(
   values: readonly number[],
 ): boolean {
   const { kind, readings } = claim;
-  if (SOME_LAYERS.test(cue)) return true;
   if (kind !== "count" && kind !== "size") return false;
   const isAbove = (limit: number) => readings.every(({ value }) => value > limit);
   const unit = kind === "size" ? Math.max(...claim.units) / 4 : 1;
@@ -66,7 +65,8 @@ function isOtherQuantity(
   )
     return true;
   const isPart = PART.test(cue) || ((stack || !shapes.length) && PART_OF_MODEL.test(cue));
-  if (kind === "count" && isPart && !TOGETHER.test(getClause(claim, text))) {
+  const isTogether = TOGETHER.test(getClause(claim, text)) && !PER.test(text.slice(claim.end));
+  if (kind === "count" && isPart && !isTogether) {
     if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }
   const plain = cue.replace(PAIR, "");
@@ -82,12 +82,22 @@ function isOtherQuantity(
   ]);
   return values.some((value) => {
     const times = Math.round(readings[0]!.value / value);
-    const isMultiple = shapes.length > 0 && !stack && SEVERAL.test(plain) && times > 1;
+    const isMultiple =
+      shapes.length > 0 &&
+      !stack &&
+      SEVERAL.test(plain) &&
+      times > 1 &&
+      !(isTogether && B_AND_A.test(cue));
     return [...products, ...(isMultiple ? [times] : [])].some((factor) =>
       isRounded(claim, factor * value),
     );
   });
 }
+
+/** Matches the text after a count of trained parameters, and words about training all of W. */
+const TRAINED = /^\s*(?:trainable|trained|tunable|learnable|LoRA|adapter)\b/i;
+const ALL_TRAINED =
+  /\b(?:full\w*|all|every|without|original|frozen|instead|rather|from|than|versus|vs|compared|ordinary|conventional|against|reduc\w+)\b/i;
 
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
@@ -180,6 +190,7 @@ export function judgeClaim(
   const methods = findMethods(claim, sentence, subject);
   if (methods.length === 0) return undefined;
   const adapters = findAdapters(claim, sentence, subject, methods);
+  if (!adapters) return undefined;
   const matrixNumbers = expectedOfMatrix(claim, sentence, subject);
   const modelNumbers = expectedOfModels(claim, sentence, subject);
   const expected = [
@@ -187,8 +198,13 @@ export function judgeClaim(
     ...matrixNumbers,
     ...modelNumbers,
   ];
-  const isRight = ({ value, also }: Expected) =>
-    isTrue(claim, value) || also?.some((item) => isTrue(claim, item));
+  const isTrained =
+    adapters.length > 0 &&
+    TRAINED.test(sentence.text.slice(claim.end)) &&
+    !ALL_TRAINED.test(sentence.text);
+  const isRight = (item: Expected) =>
+    !(isTrained && matrixNumbers.includes(item)) &&
+    [item.value, ...(item.also ?? [])].some((value) => isTrue(claim, value));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
   const values = expected.map(({ value }) => value);
   if (!modelNumbers.length && isOtherQuantity(claim, sentence, subject, adapters, values))

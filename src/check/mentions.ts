@@ -2,6 +2,7 @@
 import { MAX_DIMENSION } from "../lora.js";
 import type { Model } from "../models/model.js";
 import { modelsIn, modulesNamed, type NamedModules, targetsIn } from "./names.js";
+import { parseSmall, SMALL } from "./numbers.js";
 
 /** A matrix of `d` rows and `k` columns. */
 export interface Shape {
@@ -87,7 +88,7 @@ const RANK = [
     `(?<!\\bfull[- ])\\branks?(?:[-_ ]r)?(?:\\s*\\(\\s*r\\s*\\))?(?:\\s+r)?(?:\\s*(?:=|:|∈)\\s*|[- ](?:of |at |to |(?:is|was) (?:[a-z]+ )?(?:at |to )?)?)[[{(]?${RANKS}(?!-?bit)`,
     "gi",
   ),
-  /\b(?:rank\w*|r)\s+(?:(?!(?:it|this|that|the|them)\b)\w+\s+){0,2}?from\s+(\d{1,4}\s+to\s+\d{1,4})(?![\d.,]*\d)/gi,
+  /\b(?:rank\w*|r)\s+(?:(?!(?:it|this|that|the|them)\b)\w+\s+){0,4}?from\s+(\d{1,4}\s+to\s+\d{1,4})(?![\d.,]*\d)/gi,
   /\b(?:rais|increas|lower|reduc|crank|set|push|bump|drop|chang|doubl|halv|tripl|quadrupl)\w*\s+(?:the\s+|its\s+)?(?:rank|r)\s+(?:[\w-]+\s+){0,5}?to\s+(\d{1,4})(?![\d.,]*\d|\s+(?:(?:trained|trainable|extra|more|new|total)\s+)?(?:param|weight|number|value))/gi,
 ];
 /** A row of a settings table: "Rank | Value: 16". */
@@ -97,7 +98,7 @@ const RANGE =
   /(?:\br\s*[=:]|\branks?)[^.;]{0,12}?\d\s?(?:[-–—…]|\.\.+|through|to)\s?\d|\b(?:any|different|various|higher|lower) ranks?\b/i;
 /** Match a change of the rank by a factor, such as "doubling the rank", unless the text states the new rank. */
 const RANK_CHANGES = [
-  /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i,
+  /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:of\s+)?(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i,
   /\b(?:rank|r)\s(?:(?:is|was|gets)\s)?(?:(?<two>doubled)|(?<three>tripled)|(?<four>quadrupled)|(?<half>halved|(?:cut\s)?in\shalf))\b/i,
 ];
 const RANK_FACTORS = { two: 2, three: 3, four: 4, half: 1 / 2 } as const;
@@ -167,14 +168,8 @@ function shapesIn(text: string): Shape[] {
   return [...pairs, ...squares, ...named, ...sums, { d, k }].filter(isShape);
 }
 
-const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
-/** Pattern for a small number, in digits or as a word. */
-export const SMALL = `\\d{1,3}(?:,\\d{3})?|${WORDS.join("|")}`;
-/** Parses a `SMALL`. */
-export const parseSmall = (text: string) =>
-  Number(text.replace(",", "")) || WORDS.indexOf(text.toLowerCase()) + 1 || undefined;
 const LAYERS = new RegExp(
-  `(?<![\\d.,])\\b(${SMALL})(?:-|\\s+)(?:[a-z-]+\\s+){0,2}?(?:layers?|blocks)\\b`,
+  `(?<![\\d.,])\\b(${SMALL})(?:-|\\s+)(?:(?!(?:per|in|of|a|an|for|each|every|param\\w*|weights|values)\\b)[a-z-]+\\s+){0,2}?(?:layers?|blocks)\\b`,
   "i",
 );
 const MATRICES = new RegExp(

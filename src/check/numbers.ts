@@ -102,3 +102,21 @@ export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number
     return item.value < value && value < item.value + step;
   });
 }
+
+const UNITS = "one two three four five six seven eight nine".split(" ");
+const TEENS =
+  "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+const SMALL_WORDS = new Map([
+  ...UNITS.map((word, i) => [word, i + 1] as const),
+  ...TEENS.map((word, i) => [word, i + 10] as const),
+  ...TENS.flatMap((ten, i) => [
+    [ten, 10 * (i + 2)] as const,
+    ...UNITS.map((unit, j) => [`${ten}-${unit}`, 10 * (i + 2) + j + 1] as const),
+  ]),
+]);
+/** Pattern for a small number, in digits or as a word. */
+export const SMALL = `\\d{1,3}(?:,\\d{3})?|${TEENS.join("|")}|(?:${TENS.join("|")})(?:-(?:${UNITS.join("|")}))?|${UNITS.join("|")}`;
+/** Parses a `SMALL`. */
+export const parseSmall = (text: string): number | undefined =>
+  Number(text.replace(",", "")) || SMALL_WORDS.get(text.toLowerCase());

@@ -113,7 +113,7 @@ interface Scope {
 const MAX_SENTENCES = 100;
 
 /** Maximum distance, in sentences, at which a sentence names a claim's subject with certainty. */
-const MAX_DISTANCE = 3;
+export const MAX_DISTANCE = 3;
 
 /** Maximum length of a claim's context in characters. */
 const MAX_CONTEXT = 20_000;
