@@ -24,6 +24,8 @@ const B_AND_A = /(?=.*\bB\b).*\bA\b/;
 const PART_OF_MODEL = /\b(?:layer|block)\b/;
 /** Matches the text after a count of a part: "16,384 parameters per layer". */
 const PER = /^\s*(?:[a-z]+\s+){0,2}?(?:per|(?:in|for|of)\s+(?:each|every|one)|apiece|each)\b/i;
+/** Matches a product before its value: "LoRA A: 8 × 4096 = 32,768". */
+const PRODUCT = /\d\s?[×x*·]\s?[\d,]+\s*=\s*$/;
 const TOGETHER =
   /\b(?:altogether|combined|together|between them|overall|total|in all|whole|entire)\b/i;
 /** Words for B and A, which are not two matrices of the model. */
@@ -37,12 +39,16 @@ const MULTIPLE = new RegExp(
 /** The maximum number of factors. With more, almost any number is a count times some factors. */
 const MAX_MULTIPLES = 30;
 
+/** Words about two matrices. A doubled cost belongs to a doubled rank. */
+const TWICE =
+  /\b(?:both|twice|as many|doubl\w+(?!\s+(?:the|its|our|your)\s+(?:rank|cost|count|number|bill|parameters)\b))\b/i;
+
 /** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
 function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, count, factorAfter, factorBefore]) => {
     return parseSmall((count ?? factorAfter ?? factorBefore)!) ?? 1;
   });
-  const twice = /\b(?:both|twice|doubl\w+|as many)\b/i.test(text) ? 2 : 1;
+  const twice = TWICE.test(text) ? 2 : 1;
   return [...new Set([...numbers, twice])].filter((item) => item > 1);
 }
 
@@ -65,7 +71,10 @@ function isOtherQuantity(
   )
     return true;
   const isPart = PART.test(cue) || ((stack || !shapes.length) && PART_OF_MODEL.test(cue));
-  const isTogether = TOGETHER.test(getClause(claim, text)) && !PER.test(text.slice(claim.end));
+  const isTogether =
+    TOGETHER.test(getClause(claim, text)) &&
+    !PER.test(text.slice(claim.end)) &&
+    !PRODUCT.test(text.slice(0, claim.start));
   if (kind === "count" && isPart && !isTogether) {
     if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }

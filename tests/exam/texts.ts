@@ -1,6 +1,6 @@
 /** Inputs for growth tests: tags, option values and documents for `check`. */
 import { render } from "../../site/playground/render.js";
-import { check } from "../../src/check/index.js";
+import { check, type Language } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
 import { figures } from "../../src/figures/index.js";
 import { toTableFigure } from "../../src/tables/html.js";
@@ -13,7 +13,7 @@ const document = (name: string, from: number, piece: string, language = "markdow
   name: `checked: ${name}`,
   from,
   text: (count) => piece.repeat(count),
-  run: (text) => check(text, language as "markdown" | "html"),
+  run: (text) => check(text, language as Language),
   piece: piece.slice(0, 5),
 });
 const RIGHT = "LoRA of rank 8 on a 4096 × 4096 matrix trains 65,536 parameters";

@@ -22,6 +22,7 @@ const corpus: Record<string, Entry[]> = {
   ...read("check-corpus"),
   "built-with": read("check-corpus-built-with"),
   "held-out": read("check-corpus-held-out"),
+  blind: read("check-corpus-blind"),
 };
 const findNumbers = (text: string, language: "markdown" | "html" = "markdown") =>
   check(text, language).map((entry) => entry.claim);
@@ -318,6 +319,64 @@ describe("check of a number", () => {
         const [finding] = check(text(layers * trainable), "markdown");
         expect(finding?.value).toContain(exact(total));
       }),
+    );
+  });
+
+  it("compares each size with the precision beside it", () => {
+    const names = [
+      [16, "half precision"],
+      [16, "bf16"],
+      [32, "full precision"],
+      [32, "fp32"],
+    ] as const;
+    const precision = fc.constantFrom(...names);
+    const forms = fc.constantFrom(
+      (a: string, b: string, x: string, y: string) => `${a} in ${x} and ${b} in ${y}`,
+      (a: string, b: string, x: string, y: string) => `${a} (${x}), or ${b} as ${y}`,
+      (a: string, b: string, x: string, y: string) => `${a} with ${x} but ${b} with ${y}`,
+    );
+    fc.assert(
+      fc.property(shape, precision, precision, forms, ({ d, k, rank }, first, second, form) => {
+        fc.pre(first[0] !== second[0]);
+        const { trainable } = lora({ d, k, rank });
+        const size = (bits: number) => `${((trainable * bits) / 8e6).toPrecision(4)} MB`;
+        const text = (a: number, b: number) =>
+          `The weights of LoRA at rank ${rank} on a ${d} × ${k} matrix take ${form(size(a), size(b), first[1], second[1])}.`;
+        expect(findNumbers(text(first[0], second[0]))).toEqual([]);
+        expect(findNumbers(text(first[0], 2 * second[0]))).toEqual([size(2 * second[0])]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("counts only the layers that a sentence adapts, and reports nothing if it does not count them", () => {
+    const part = fc
+      .record({ count: fc.integer({ min: 2, max: 11 }), rank: fc.integer({ min: 3, max: 64 }) })
+      .chain(({ count, rank }) =>
+        fc.record({
+          count: fc.constant(count),
+          rank: fc.constant(rank),
+          words: fc.constantFrom(
+            `the last ${count} layers`,
+            `only the top ${count} of 12 layers`,
+            `${count} of its 12 layers`,
+            `just the first ${count} of the 12 blocks`,
+          ),
+        }),
+      );
+    fc.assert(
+      fc.property(part, ({ count, rank, words }) => {
+        const unit = countModel({ model: "bert-base-uncased", rank, targets: ["query", "value"] });
+        const text = (layers: string, trained: number) =>
+          `With rank ${rank} on the queries and values of ${layers} of BERT-base, LoRA trains ${exact(trained)} parameters.`;
+        const right = (unit.trainable / 12) * count;
+        expect(findNumbers(text(words, right))).toEqual([]);
+        const [finding] = check(text(words, unit.trainable), "markdown");
+        expect(finding?.value).toContain(exact(right));
+        expect(findNumbers(text("some layers", right))).toEqual([]);
+        expect(findNumbers(text("the layers", right))).toEqual([exact(right)]);
+      }),
+      RUNS,
     );
   });
 

@@ -225,7 +225,7 @@ it.each([
     ["check", "a.txt"],
     "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, unless --language is given; got a.txt",
   ],
-  [["check", "*.md"], "*.md contains no Markdown or HTML file"],
+  [["check", "*.md"], "*.md contains no file that can be checked"],
   [["init"], "name one folder for the book, as in lora-visualizer init my-book"],
   [["init", "folder.svg", "a"], "name one folder for the book, as in lora-visualizer init my-book"],
   [["init", "."], ". exists and is not empty", 1],

@@ -7,10 +7,16 @@ import type { Placed } from "../mistake.js";
 import { modelsOfId } from "../names.js";
 import { type Call, findAssigned, findCalls, type Value } from "./python.js";
 
+/**
+ * Matches the line that PEFT prints, also as texts shorten it: "trainable params: 4,194,304 || all params: 6,742,609,920
+ * || 0.06%".
+ */
 const PRINTED =
-  /(?<![\w-])trainable params:\s*([\d,]{3,})(?:\s*\|\|\s*all params:\s*([\d,]{3,})(?:\s*\|\|\s*trainable%:\s*(\d+(?:\.\d+)?))?)?/g;
+  /(?<![\w-])trainable params:\s*([\d,]{3,})(?:\s*\|\|\s*all params:\s*([\d,]{3,})(?:\s*\|\|\s*(?:trainable%?:\s*)?(\d+(?:\.\d+)?))?)?/gi;
 
+/** Calls that may set up another adapter. */
 const CONFIG = /(?:^|\.)(?:\w*Config|get_peft_model)$/;
+const NOT_ADAPTER = /BitsAndBytes|Auto|Train|SFT|Generation|DPO|Quant/;
 /** Options of LoraConfig that do not change its counts. */
 const HARMLESS =
   /^(?:\d+|model|r|lora_alpha|target_modules|use_dora|use_rslora|lora_dropout|bias|task_type|inference_mode|init_lora_weights|fan_in_fan_out|base_model_name_or_path|use_gradient_checkpointing|random_state|max_seq_length|loftq_config|revision)$/;
@@ -74,22 +80,28 @@ function count(model: Model, { rank, targets, dora }: Setting): ModelCount | und
   }
 }
 
-/** Names the rank or the targets for which the printed count would be right. */
+/** The modules that texts adapt most often. */
+const USUAL: readonly Targets[] = [
+  ["q_proj", "v_proj"],
+  ["q_proj", "k_proj", "v_proj", "o_proj"],
+  "all-linear",
+];
+const formatTargets = (targets: Targets) => String(targets).replaceAll(",", ", ");
+
+/** Names the rank, the targets or both for which the printed count would be right. */
 function findReason(model: Model, setting: Setting, printed: number): string | undefined {
-  const atRankOne = count(model, { ...setting, rank: 1, dora: false })?.trainable;
-  if (atRankOne && printed % atRankOne === 0) return `the count at r = ${printed / atRankOne}`;
-  const usual: readonly Targets[] = [
-    ["q_proj", "v_proj"],
-    ["q_proj", "k_proj", "v_proj", "o_proj"],
-    "all-linear",
-  ];
-  const targets = usual.find(
-    (item) => count(model, { ...setting, targets: item })?.trainable === printed,
-  );
-  return (
-    targets &&
-    `the count for ${typeof targets === "string" ? targets : (targets as string[]).join(", ")}`
-  );
+  const { rank, targets } = setting;
+  const rankFor = (names: Targets) => {
+    const unit = count(model, { ...setting, targets: names, rank: 1, dora: false })?.trainable;
+    return unit && printed % unit === 0 ? printed / unit : 0;
+  };
+  const other = rankFor(targets);
+  if (other) return `the count at r = ${other}`;
+  const usual = USUAL.map((names) => [names, rankFor(names)] as const);
+  const same = usual.find(([, found]) => found === rank);
+  if (same) return `the count for ${formatTargets(same[0])}`;
+  const both = usual.find(([, found]) => found > 0 && Number.isInteger(Math.log2(found)));
+  return both && `the count for ${formatTargets(both[0])} at r = ${both[1]}`;
 }
 
 const toNumber = (digits: string) => Number(digits.replaceAll(",", ""));
@@ -109,7 +121,7 @@ export function checkPrinted(code: string): Placed[] {
     if (total && share) {
       const percent = (100 * trainable) / total;
       const step = 10 ** -(share.split(".")[1]?.length ?? 0);
-      if (Math.abs(Number(share) - percent) > 1.001 * step)
+      if (Math.abs(Number(share) - percent) > 1.001 * Math.max(step, 1e-9 * percent))
         mistakes.push({
           ...place(share),
           value: String(Number(percent.toPrecision(4))),
@@ -118,12 +130,13 @@ export function checkPrinted(code: string): Placed[] {
         });
     }
     const config = calls.findLast(
-      ({ name, end }) =>
+      ({ name, end, values }) =>
         end < match.index &&
         CONFIG.test(name) &&
-        !/BitsAndBytes|Auto|Train|SFT|Generation/.test(name),
+        !NOT_ADAPTER.test(name) &&
+        (!name.endsWith("get_peft_model") || values.has("r")),
     );
-    const isLora = config && (/LoraConfig$/.test(config.name) || config.values.has("r"));
+    const isLora = config && /(?:^|\.)(?:LoraConfig|get_peft_model)$/.test(config.name);
     const setting = isLora ? readSetting(code, config) : undefined;
     const models = setting ? findModels(code, calls, match.index) : [];
     const counts = models.flatMap((model) => {
@@ -137,9 +150,7 @@ export function checkPrinted(code: string): Placed[] {
     const isOther = share0 !== undefined && !(share0 >= MIN_BASE && share0 <= MAX_BASE);
     if (counts.length < models.length || isOther || trainable > 0.5 * baseParameters(first.model))
       return mistakes;
-    const modules = setting.isDefault
-      ? "PEFT's default modules"
-      : String(setting.targets).replaceAll(",", ", ");
+    const modules = setting.isDefault ? "PEFT's default modules" : formatTargets(setting.targets);
     mistakes.unshift({
       offset: match.index + text.indexOf(trained),
       claim: trained,

@@ -2,51 +2,56 @@
 import type { Placed } from "../mistake.js";
 import { withoutStrings } from "./python.js";
 
-const NAME = {
-  alpha: "(?:self\\.)?(?:lora_)?(?:alpha|α)",
-  rank: "(?:self\\.)?(?:lora_)?(?:rank|r)",
-};
+const ALPHA = "(?:self\\.)?(?:lora_)?(?:alpha|α)";
+const RANK = "(?:self\\.)?(?:lora_)?(?:rank|r)";
+/** A factor of BA: an attribute or a layer that is applied to the input. */
+const FACTORS = [/\b(?:lora_)?A\b|\blora_down\b/, /\b(?:lora_)?B\b|\blora_up\b/] as const;
+
 /** Matches a class with all its lines. */
-const CLASS = /^([ \t]*)class\s+(\w+).*\n(?:(?:\1[ \t]+.*|[ \t]*)(?:\n|$))+/gm;
+const CLASS = /^([ \t]*)class\s.*\n(?:(?:\1[ \t]+.*|[ \t]*)(?:\n|$))+/gm;
 const PARAMETERS = /\bdef __init__\(([^)]*)\)/;
-/** Matches alpha times a product of the input or B with A: `self.alpha * (x @ self.A @ self.B)`. */
-const PRODUCT = "[^\\n]*?(?:\\b(?:self\\.)?(?:lora_)?(?:A|B|down|up)\\b|\\blora_[AB]\\b)";
+/** Matches "alpha * (…)", "(…) * alpha" and "alpha * update" on a line. */
 const SCALED = new RegExp(
-  `(?<![\\w./*]\\s*)(${NAME.alpha})\\s*\\*\\s*\\((?=${PRODUCT})[^\\n]*?(?:@|matmul|\\()[^\\n]*\\)|\\)\\s*\\*\\s*(${NAME.alpha})(?!\\s*[/*\\w.])`,
+  `(?<![\\w./*])(?<![/*]\\s)(${ALPHA})\\s*\\*\\s*(\\(.{0,300}\\)|\\w+)|(\\(.{0,300}\\)|\\b\\w+)\\s*\\*\\s*(${ALPHA})(?!\\s*[/*\\w.(])`,
   "g",
 );
-/** Matches a division by the rank, or of alpha, by which the author may scale elsewhere. */
+/** Matches a division of alpha or by the rank, with which the author may scale elsewhere, also in a caller. */
 const DIVIDED = new RegExp(
-  `${NAME.alpha}\\s*\\)?\\s*/|/\\s*(?:math\\.sqrt\\(|float\\()?${NAME.rank}\\b|\\*\\*\\s*-|\\bdiv_?\\(|\\bscaling\\b`,
+  `${ALPHA}\\s*\\)?\\s*/|/\\s*(?:math\\.sqrt\\(|float\\()?${RANK}\\b|\\*\\*\\s*-|\\bdiv_?\\(|\\bscal(?:e|ing)\\b`,
 );
+
+const hasFactors = (text: string) => FACTORS.every((factor) => factor.test(text));
+
+/** Returns whether an operand contains B and A, or is a variable whose assignment does. */
+function isUpdate(operand: string, body: string): boolean {
+  if (hasFactors(operand)) return true;
+  if (!/^\w+$/.test(operand)) return false;
+  return hasFactors(new RegExp(`^[ \\t]*${operand}\\s*=(.*)$`, "m").exec(body)?.[1] ?? "");
+}
 
 export function checkScaling(original: string): Placed[] {
   const code = withoutStrings(original);
-  // A division in a caller gives the class its scaling.
   if (DIVIDED.test(code)) return [];
   return [...code.matchAll(CLASS)].flatMap(({ 0: body, index }): Placed[] => {
     const parameters = PARAMETERS.exec(body)?.[1] ?? "";
-    const has = (name: string) =>
-      new RegExp(`(?:^|[,\\s*])${name}\\s*(?:[:=,]|$)`).test(parameters);
-    if (!has("(?:lora_)?(?:rank|r)") || !has("(?:lora_)?alpha")) return [];
-    if (!/\b(?:lora_)?A\b|\blora_down\b/.test(body) || !/\b(?:lora_)?B\b|\blora_up\b/.test(body))
-      return [];
-    const [match] = body.matchAll(SCALED);
-    const alpha = match?.[1] ?? match?.[2];
-    if (!match || !alpha) return [];
-    const rank = /\brank\b/.test(parameters)
-      ? "rank"
-      : /\blora_r\b/.test(parameters)
-        ? "lora_r"
-        : "r";
-    return [
-      {
-        offset: index + match.index + match[0].lastIndexOf(alpha),
-        claim: alpha,
-        value: `${alpha} / ${alpha.startsWith("self.") ? "self." : ""}${rank}`,
-        subject: "scaling of BA",
-        reason: "LoRA scales by alpha / r; with alpha alone, a larger rank gives a larger update",
-      },
-    ];
+    const [rank, alpha] = [RANK, ALPHA].map(
+      (name) => new RegExp(`(?:^|[,\\s])(${name})\\s*(?:[:=,]|$)`).exec(parameters)?.[1],
+    );
+    if (!rank || !alpha) return [];
+    for (const match of body.matchAll(SCALED)) {
+      const [, first, right = "", left = "", last] = match;
+      const claim = (first ?? last)!;
+      if (!isUpdate(right || left, body)) continue;
+      return [
+        {
+          offset: index + match.index + (first ? 0 : match[0].length - claim.length),
+          claim,
+          value: `${claim} / ${rank}`,
+          subject: "scaling of BA",
+          reason: "LoRA scales by alpha / r; with alpha alone, a larger rank gives a larger update",
+        },
+      ];
+    }
+    return [];
   });
 }

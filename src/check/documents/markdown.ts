@@ -96,7 +96,7 @@ const DIRECTIVE =
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 /** Roles of MyST before code spans. The role of a formula becomes dollar signs. */
 const ROLES: readonly Rule[] = [
-  [/\{math\}`([^`\n]*)`/dg, "$$$1$"],
+  [/\{math\}`([^`\n]*)`/dg, "$$1$"],
   [/\{[a-z][\w:-]*\}(?=`[^`\n]*`)/dg, ""],
 ];
 

@@ -31,7 +31,7 @@ const heading = (level: number, line: string): Rule => [
 
 const RST: Markup = {
   code: new RegExp(
-    `^([ \\t]*)(?:\\.\\.[ \\t]+(?:code|code-block|sourcecode|parsed-literal|doctest|ipython|testcode|raw|highlight)::.*(?:\\n[ \\t]+:[\\w-]+:.*)*|.*::)${INDENTED}`,
+    `^([ \\t]*)(?![ \\t])(?:\\.\\.[ \\t]+(?:code|code-block|sourcecode|parsed-literal|doctest|ipython|testcode|raw|highlight)::.*(?:\\n[ \\t]+:[\\w-]+:.*)*|(?!\\.\\. ).*::)${INDENTED}`,
     "dgm",
   ),
   rules: [
@@ -48,7 +48,7 @@ const RST: Markup = {
     heading(2, "-"),
     heading(3, "[~^]"),
     [/^[ \t]+/dgm, ""],
-    [/:math:`([^`]*)`/dg, "$$$1$"],
+    [/:math:`([^`]*)`/dg, "$$1$"],
     [/:[\w:-]+:(?=`)/dg, ""],
     [/``([^`\n]*)``/dg, "`$1`"],
     [/`([^`\n]*?)[ \t]*<[^<>\n]*>`_+/dg, "$1"],
@@ -71,7 +71,7 @@ const ASCIIDOC: Markup = {
     [/^={4,}[ \t]+(\S.*)$/dgm, "\n### $1\n"],
     [/^:[\w-]+:.*$/dgm, ""],
     [/^[ \t]+/dgm, ""],
-    [/(?:stem|latexmath|asciimath):\[((?:[^\]\\]|\\.)*)\]/dg, "$$$1$"],
+    [/(?:stem|latexmath|asciimath):\[((?:[^\]\\]|\\.)*)\]/dg, "$$1$"],
     [/(?:https?:\/\/|link:)[^\s[\]]*\[([^\]\n]*)\]/dg, "$1"],
     [/\+\+?([^+\n]+)\+\+?(?=\W|$)/dg, "$1"],
   ],
@@ -96,7 +96,7 @@ const LATEX: Markup = {
         `\\\\begin\\{(?:equation|align|gather|multline|displaymath)\\*?\\}(${BLOCK})\\\\end\\{\\w+\\*?\\}`,
         "dg",
       ),
-      " $$$$$1$$$$ ",
+      " $$$1$$ ",
     ],
     [
       /^[ \t]*\\(?:documentclass|usepackage|input|include|bibliography\w*|label|begin|end|newcommand|def)\b.*$/dgm,
@@ -106,6 +106,7 @@ const LATEX: Markup = {
     [/\\(?:subsection|subsubsection|paragraph)\*?\{([^{}\n]*)\}/dg, "\n\n## $1\n\n"],
     [/\\item(?:\[[^\]\n]*\])?/dg, "\n\n"],
     [/^[ \t]+/dgm, ""],
+    [/\\\(([\s\S]{1,999}?)\\\)/dg, "$$1$"],
     [
       /\\(?:cite\w*|ref|eqref|cref|Cref|autoref|label|footnotemark|pageref)\*?(?:\[[^\]\n]*\])*\{[^{}\n]*\}/dg,
       "",
