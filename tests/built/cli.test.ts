@@ -200,7 +200,7 @@ describe("lora-visualizer", () => {
         {
           file: "train.py",
           line: 1,
-          column: 76,
+          column: 75,
           claim: "0.622",
           value: "0.06221",
           subject: "100 × 4,194,304 / 6,742,609,920",
