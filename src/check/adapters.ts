@@ -175,7 +175,7 @@ const repeatAdapter = (adapter: Adapter, copies: number): Adapter => ({
   ...adapter,
   trainable: copies * adapter.trainable,
   also: (adapter.also ?? []).map((item) => copies * item),
-  full: adapter.full && copies * adapter.full,
+  // All copies have the same base.
   name: `${exact(copies)} adapters of ${adapter.name}`,
 });
 
@@ -256,6 +256,12 @@ function findRanks(
   return [...new Set([...possible, ...differences.filter((rank) => rank > 0)])];
 }
 
+/** Adds all named modules together: "q_proj gets …, v_proj …, together …". */
+function withUnion(targets: readonly NamedModules[]): readonly NamedModules[] {
+  const lists = targets.filter((named) => typeof named !== "string");
+  return lists.length > 1 ? [...targets, [...new Set(lists.flat())]] : targets;
+}
+
 /** Returns every adapter that the claim may be about; undefined if it is about layers that the text does not count. */
 export function findAdapters(
   claim: Claim,
@@ -265,7 +271,7 @@ export function findAdapters(
 ): Adapter[] | undefined {
   const { cue, text } = sentence;
   const { shapes, models, targets, isOpen, stack } = subject;
-  const named = isOpen ? ASSUMED : targets;
+  const named = isOpen ? ASSUMED : withUnion(targets);
   const possible = findRanks(subject, claim, sentence).filter((rank) => rank <= MAX_DIMENSION);
   const matrices = possible.flatMap((rank) =>
     shapes

@@ -46,7 +46,7 @@ function removeHedges(before: string): string {
 const KIND =
   "trainable|trained|tunable|learnable|LoRA|adapter|additional|extra|new|added|frozen|original|total|free|individual|dense|weight|updated|adaptable";
 const NOUN = new RegExp(
-  `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:parameters?|params?|weights|entries|values|numbers|elements)\\b`,
+  `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:(?<=(?:trainable|trained)\\s+)ones|parameters?|params?|weights|entries|values|numbers|elements)\\b`,
   "i",
 );
 /** Matches a pronoun that means parameters if the text counted parameters last. */
@@ -62,7 +62,7 @@ const isParameterCount = (text: string) =>
 
 /** Matches the words before a count that has no noun. */
 const LABEL =
-  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|touch(?:es|ing)?|modif(?:y|ies|ying)|adjusts?|adjusting|adapts?|adapting|alters?|optimi[sz]es?|leaves|means|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|than|(?:total|sum)(?:s|ing)?(?:\s+of)?)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$|\breplac\w+\b[^.;]*\b(?:by|with)\s*$|%\s+of\s+(?:them|these|those|it|all)\b[^.;\d]{0,20},\s*(?:or|i\.e\.,?|namely)?\s*$/i;
+  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|touch(?:es|ing)?|modif(?:y|ies|ying)|adjusts?|adjusting|adapts?|adapting|alters?|optimi[sz]es?|leaves|means|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|into|than|(?:total|sum)(?:s|ing)?(?:\s+of)?)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$|\breplac\w+\b[^.;]*\b(?:by|with)\s*$|%\s+of\s+(?:them|these|those|it|all)\b[^.;\d]{0,20},\s*(?:or|i\.e\.,?|namely)?\s*$/i;
 const SIGN = /[):=→]\s*$/;
 const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
 /** Verbs before a count with a unit such as "million" and without a noun. */

@@ -52,7 +52,7 @@ function checkProse(document: readonly Passage[], file: AdapterFile | undefined)
       const subject = claims.length > 0 ? getSubject() : undefined;
       if (!subject) return [];
       return claims.flatMap((claim) => {
-        const mistake = judgeClaim(claim, sentence, subject);
+        const mistake = judgeClaim(claim, sentence, subject, claims);
         return mistake ? place({ ...mistake, offset: claim.start, claim: claim.text }) : [];
       });
     });

@@ -8,7 +8,7 @@ import {
   expectedOfMatrix,
   expectedOfModels,
 } from "./expected.js";
-import { withoutRankChange } from "./mentions.js";
+import { withoutRankChange, withoutShapes } from "./mentions.js";
 import { findMethods } from "./methods.js";
 import type { Mistake } from "./mistake.js";
 import { modulesNamed } from "./names.js";
@@ -189,11 +189,28 @@ export function judgeKnown(
   return { isRight, mistake };
 }
 
+/** Matches the text before the count of W in "A 768 × 768 matrix has 589,824 weights", if no rank precedes it. */
+const W_HAS =
+  /^[^.;]*\bSHAPE\s+(?:[\w-]+\s+){0,2}?(?:matrix|layer|projection)\s+(?:has|contains|holds|consists of)\s+(?:about\s+|exactly\s+)?$/i;
+
+/** Returns whether a claim counts the parameters of a matrix before the sentence mentions LoRA. */
+function isCountOfW({ kind, start, end, isSaved }: Claim, { text }: Sentence): boolean {
+  const before = text.slice(0, start);
+  return (
+    kind === "count" &&
+    !isSaved &&
+    W_HAS.test(withoutShapes(before)) &&
+    !ADAPTS.test(before) &&
+    !TRAINED.test(text.slice(end))
+  );
+}
+
 /** Returns the mistake in a claim, or undefined if the claim is correct or its subject is unclear. */
 export function judgeClaim(
   claim: Claim,
   sentence: Sentence,
   subject: Subject,
+  claims: readonly Claim[],
 ): Mistake | undefined {
   if (claim.readings[0]!.value === 0) return undefined;
   const methods = findMethods(claim, sentence, subject);
@@ -211,15 +228,18 @@ export function judgeClaim(
     adapters.length > 0 &&
     TRAINED.test(sentence.text.slice(claim.end)) &&
     !ALL_TRAINED.test(sentence.text);
+  const isOfW = isCountOfW(claim, sentence);
   const isRight = (item: Expected) =>
     !(isTrained && matrixNumbers.includes(item)) &&
+    !(isOfW && !matrixNumbers.includes(item)) &&
     [item.value, ...(item.also ?? [])].some((value) => isTrue(claim, value));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
   const values = expected.map(({ value }) => value);
   if (!modelNumbers.length && isOtherQuantity(claim, sentence, subject, adapters, values))
     return undefined;
   // In a sentence about LoRA, a count or a size may mean the adapter instead of W.
-  const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
+  const isOfLora =
+    (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue) && !isOfW;
   // If a sentence has as many numbers as ranks, they are in the same order.
   const rank = claim.peers === subject.ranks.length ? subject.ranks[claim.index] : undefined;
   const isOfOtherRank = (item: Expected) =>
@@ -245,10 +265,14 @@ export function judgeClaim(
   const [right] = candidates.filter(
     (item) => !item.isLoose && (!isOfLora || !matrixNumbers.includes(item)),
   );
+  // If the sentence states the right number too, the claim is probably about another quantity.
+  const isStated = ({ value }: Expected) =>
+    claims.some((other) => other.kind === claim.kind && other !== claim && isTrue(other, value));
   const isNear =
     subject.isSure &&
     !subject.isOpen &&
     right &&
+    !isStated(right) &&
     distance(claim, right) <= MAX_DISTANCE &&
     (claim.kind !== "size" || distance(claim, right) >= MIN_DISTANCE_OF_SIZE);
   return isNear ? { value: right.text, subject: right.about, reason: undefined } : undefined;

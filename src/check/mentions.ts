@@ -178,8 +178,14 @@ const MATRICES = new RegExp(
 );
 const DISTRIBUTED = /\b(?:each|every|per)\b/i;
 
+/** The largest side of B or A that is read as the rank, if the text does not say so. */
+const MAX_RANK = 256;
+
 /** The minimum ratio between the longer side of B or A and the rank. */
 const MIN_RATIO = 8;
+
+/** Matches B or A as the name of a matrix, not the article. */
+const FACTOR = /(?<![\w-])(?:B(?![\w-])|A(?=\s*[,:(∈=]|\s+(?:is|has|holds|contains)\b))/;
 
 /** Returns the number of layers, and of matrices in each, that the text states. */
 function stackIn(
@@ -215,9 +221,16 @@ export function mentionsIn(text: string): Mentions {
   const ranks = new Set([...ranksIn(text), ...expressions.map(({ rank }) => rank)]);
   ranks.delete(0);
   // A thin shape with the rank as a side is B, A, or an expression such as 8 × 8192.
-  const isFactor = ({ d, k }: Shape) =>
-    ranks.has(Math.min(d, k)) && MIN_RATIO * Math.min(d, k) <= Math.max(d, k);
-  const possible = [...stated, ...expressions].filter((item) => isShape(item) && !isFactor(item));
+  const isThin = ({ d, k }: Shape) => MIN_RATIO * Math.min(d, k) <= Math.max(d, k);
+  // A thin shape in a text about B or A, without the other one, does not tell the shape of W.
+  const isB = FACTOR.test(text);
+  const hasRank = ({ d, k }: Shape) => ranks.has(Math.min(d, k));
+  const isUnpaired = (item: Shape) =>
+    isB && isThin(item) && !hasRank(item) && Math.min(item.d, item.k) <= MAX_RANK;
+  const isFactor = (item: Shape) => isThin(item) && hasRank(item);
+  const possible = [...stated, ...expressions].filter(
+    (item) => isShape(item) && !isFactor(item) && !isUnpaired(item),
+  );
   const shapes = [...new Map(possible.map((item) => [`${item.d} ${item.k}`, item])).values()];
   const { models, isUnknown } = modelsIn(text);
   const targets = targetsIn(text);
@@ -226,7 +239,9 @@ export function mentionsIn(text: string): Mentions {
     shapes,
     models,
     // A single side belongs to a matrix other than the previous one.
-    isUnknown: isUnknown || (shapes.length === 0 && D.test(text) !== K.test(text)),
+    isUnknown:
+      isUnknown ||
+      (shapes.length === 0 && (D.test(text) !== K.test(text) || stated.some(isUnpaired))),
     targets,
     ...stackIn(text, targets),
   };
