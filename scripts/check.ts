@@ -92,9 +92,10 @@ export const check: Command = {
   summary: "finds wrong numbers about LoRA in text, notebooks and code",
   synopses: ["check FILE|FOLDER|GLOB|-…"],
   about:
+    `Reads files that end in ${EXTENSIONS.join(", ")}. ` +
     "Finds wrong numbers about LoRA in prose: parameter counts, shares, ratios, ranks and sizes that differ from those of the matrix or published model in the text, or of an adapter file. In notebooks, Python files and blocks of code, finds printed counts that differ from those of the LoraConfig and the model before them, and LoRA that is scaled by alpha instead of alpha / r. Prints one line for each wrong or truncated number: file:line:column, the number, the correct number, and the matrix, model or file. Ignores formulas, tags and sentences that it does not understand. Exits with 0 if every number is right, 1 if one is wrong, and 2 if a file cannot be checked, for example because it is not in English, or the command line is wrong.",
   examples: {
-    "check chapters": `Check a folder (${EXTENSIONS.join(", ")})`,
+    "check chapters": "Check the files of a folder",
     "check 'chapters/**/*.md' README.md": "Check files",
     "check - < chapter.md": "Check standard input",
     "check chapters --json": "Print file, line, column, claim, value, subject and reason as JSON",

@@ -19,7 +19,7 @@ import type { Sentence, Subject } from "./subject.js";
 const PART =
   /(?<![\w-])(?:B|A(?!\s+(?!(?:is|has|holds|contains|stores|and|or|alone|in)\b)\w))(?![\w-])|\b(?:factors?|per|each|every|one|single)\b/;
 /** Matches a text about both B and A, whose total is that of one matrix. */
-const B_AND_A = /(?=.*\bB\b).*\bA\b/;
+const B_AND_A = /(?=.*\bB\b).*\bA\b|\bfactors\b/;
 /** Words about a part of a model's adapter. */
 const PART_OF_MODEL = /\b(?:layer|block)\b/;
 /** Matches the text after a count of a part: "16,384 parameters per layer". */
