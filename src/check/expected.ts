@@ -77,12 +77,15 @@ function getSizes(
   return (own.length ? own : findBits(claim, cue, context)).flatMap((bits) =>
     claim.units.map((unit): Measure => {
       const other = OTHER_UNIT.get(unit);
+      const binary = other && (parameters * bits) / 8 / other;
       const reason = other && `that is the number of ${UNIT_NAMES.get(other)}`;
       return {
         name: `size at ${bits} bits per parameter`,
         value: (count) => (count * bits) / 8 / unit,
         text: (count) => `${quotient(count * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
-        mistaken: reason ? [{ value: (parameters * bits) / 8 / other!, reason }] : [],
+        // "About 64 MB" may count mebibytes.
+        ...(binary && claim.isRough ? { also: [binary] } : {}),
+        mistaken: binary && reason ? [{ value: binary, reason }] : [],
       };
     }),
   );

@@ -108,6 +108,9 @@ const TRAINED = /^\s*(?:trainable|trained|tunable|learnable|LoRA|adapter)\b/i;
 const ALL_TRAINED =
   /\b(?:full\w*|all|every|without|original|frozen|instead|rather|from|than|versus|vs|compared|ordinary|conventional|against|reduc\w+)\b/i;
 
+/** Words for the matrix of a sentence before. */
+const OF_MATRIX = /\b(?:matri(?:x|ces)|layers?|projections?|W|it|its)\b/;
+
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
 /** The largest factor between a value and a bound that the text calls close, as in "just under 600K". */
@@ -193,6 +196,22 @@ export function judgeKnown(
 const W_HAS =
   /^[^.;]*\bSHAPE\s+(?:[\w-]+\s+){0,2}?(?:matrix|layer|projection)\s+(?:has|contains|holds|consists of)\s+(?:about\s+|exactly\s+)?$/i;
 
+/** Matches a product before its value. */
+const COMPUTED = /((?:[\d,]+\s?[×x*·]\s?)+[\d,]+)\s*=\s*$/;
+
+/**
+ * Returns whether the text computes the number itself, as in "256 × 16 × 3 = 12,288". In a text about LoRA, a product of
+ * two factors may be that of B or A alone.
+ */
+function isOwnProduct(claim: Claim, { text, cue }: Sentence): boolean {
+  const factors = COMPUTED.exec(text.slice(0, claim.start))?.[1]?.match(/[\d,]+/g) ?? [];
+  if (factors.length < (ADAPTS.test(cue) ? 3 : 2)) return false;
+  return isRounded(
+    claim,
+    factors.reduce((product, item) => product * Number(item.replaceAll(",", "")), 1),
+  );
+}
+
 /** Returns whether a claim counts the parameters of a matrix before the sentence mentions LoRA. */
 function isCountOfW({ kind, start, end, isSaved }: Claim, { text }: Sentence): boolean {
   const before = text.slice(0, start);
@@ -234,6 +253,7 @@ export function judgeClaim(
     !(isOfW && !matrixNumbers.includes(item)) &&
     [item.value, ...(item.also ?? [])].some((value) => isTrue(claim, value));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
+  if (isOwnProduct(claim, sentence)) return undefined;
   const values = expected.map(({ value }) => value);
   if (!modelNumbers.length && isOtherQuantity(claim, sentence, subject, adapters, values))
     return undefined;
@@ -268,7 +288,13 @@ export function judgeClaim(
   // If the sentence states the right number too, the claim is probably about another quantity.
   const isStated = ({ value }: Expected) =>
     claims.some((other) => other.kind === claim.kind && other !== claim && isTrue(other, value));
+  const isOfSubject =
+    !right ||
+    !matrixNumbers.includes(right) ||
+    sentence.mentions.shapes.length > 0 ||
+    OF_MATRIX.test(sentence.cue);
   const isNear =
+    isOfSubject &&
     subject.isSure &&
     !subject.isOpen &&
     right &&
