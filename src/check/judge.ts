@@ -196,15 +196,19 @@ export function judgeKnown(
 const W_HAS =
   /^[^.;]*\bSHAPE\s+(?:[\w-]+\s+){0,2}?(?:matrix|layer|projection)\s+(?:has|contains|holds|consists of)\s+(?:about\s+|exactly\s+)?$/i;
 
+/** Matches a sum of products before its value. */
+const SUM_OF_PRODUCTS = /\+\s*\(?[\d,]+\s?[×x*·]\s?[\d,]+\)?\s*=\s*$/;
 /** Matches a product before its value. */
 const COMPUTED = /((?:[\d,]+\s?[×x*·]\s?)+[\d,]+)\s*=\s*$/;
 
 /**
- * Returns whether the text computes the number itself, as in "256 × 16 × 3 = 12,288". In a text about LoRA, a product of
- * two factors may be that of B or A alone.
+ * Returns whether the text computes the number itself, as in "256 × 16 × 3 = 12,288". In a text about LoRA, a sum must be
+ * that of B and A, and a product of two factors may be that of B or A alone.
  */
 function isOwnProduct(claim: Claim, { text, cue }: Sentence): boolean {
-  const factors = COMPUTED.exec(text.slice(0, claim.start))?.[1]?.match(/[\d,]+/g) ?? [];
+  const before = text.slice(0, claim.start);
+  if (SUM_OF_PRODUCTS.test(before) && !ADAPTS.test(cue)) return true;
+  const factors = COMPUTED.exec(before)?.[1]?.match(/[\d,]+/g) ?? [];
   if (factors.length < (ADAPTS.test(cue) ? 3 : 2)) return false;
   return isRounded(
     claim,

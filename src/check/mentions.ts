@@ -36,12 +36,15 @@ const TAG = /\ue000\s*lora\s+(\w+)(?:\s*,\s*(\w+)\s*,\s*(\w+)(?!\s*=))?/g;
 /** The maximum number of shapes, and of pairs of a rank and a matrix or model. With more, the subject is unclear. */
 export const MAX_PAIRS = 50;
 
+/** The largest side of B or A that is read as the rank, if the text does not say so. */
+const MAX_RANK = 256;
+
 /** Finds pairs of shapes that can be B and A, such as 4096 × 8 and 8 × 4096. Their common side is the rank. */
 function factorsIn(shapes: readonly Shape[]): Expression[] {
   if (shapes.length > MAX_PAIRS) return [];
   return shapes.flatMap((b) =>
     shapes
-      .filter((a) => a !== b && b.k === a.d && b.k < Math.min(b.d, a.k))
+      .filter((a) => a !== b && b.k === a.d && b.k < Math.min(b.d, a.k) && b.k <= MAX_RANK)
       .map((a) => ({ rank: b.k, d: b.d, k: a.k })),
   );
 }
@@ -177,9 +180,6 @@ const MATRICES = new RegExp(
   "i",
 );
 const DISTRIBUTED = /\b(?:each|every|per)\b/i;
-
-/** The largest side of B or A that is read as the rank, if the text does not say so. */
-const MAX_RANK = 256;
 
 /** The minimum ratio between the longer side of B or A and the rank. */
 const MIN_RATIO = 8;

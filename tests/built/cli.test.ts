@@ -202,7 +202,7 @@ describe("lora-visualizer", () => {
           line: 1,
           column: 75,
           claim: "0.622",
-          value: "0.06221",
+          value: "0.0622",
           subject: "100 × 4,194,304 / 6,742,609,920",
           reason: null,
         },

@@ -140,7 +140,7 @@ describe("a printed count", () => {
       "0.06%",
     ])
       expect(find(text(share)), share).toEqual([]);
-    expect(find(text("0.622"))).toEqual([["0.622", "0.06221", undefined]]);
+    expect(find(text("0.622"))).toEqual([["0.622", "0.0622", undefined]]);
   });
 });
 

@@ -118,13 +118,14 @@ export function checkPrinted(code: string): Placed[] {
     const total = all === undefined ? undefined : toNumber(all);
     const place = (claim: string) => ({ offset: match.index + text.lastIndexOf(claim), claim });
     const mistakes: Placed[] = [];
-    if (total && share) {
+    if (total && trainable && share) {
       const percent = (100 * trainable) / total;
-      const step = 10 ** -(share.split(".")[1]?.length ?? 0);
+      const decimals = share.split(".")[1]?.length ?? 0;
+      const step = 10 ** -decimals;
       if (Math.abs(Number(share) - percent) > 1.001 * Math.max(step, 1e-9 * percent))
         mistakes.push({
           ...place(share),
-          value: String(Number(percent.toPrecision(4))),
+          value: percent.toFixed(Math.max(decimals, 2 - Math.floor(Math.log10(percent)))),
           subject: `100 × ${exact(trainable)} / ${exact(total)}`,
           reason: undefined,
         });
