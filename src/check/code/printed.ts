@@ -1,7 +1,7 @@
 /** Compares what print_trainable_parameters() printed with the LoraConfig and the model before it. */
 import { exact } from "../../format.js";
 import { countAdapters, type ModelCount, shortName } from "../../models/count.js";
-import { baseParameters, type Model } from "../../models/model.js";
+import type { Model } from "../../models/model.js";
 import type { Targets } from "../../models/targets.js";
 import type { Placed } from "../mistake.js";
 import { modelsOfId } from "../names.js";
@@ -12,7 +12,7 @@ import { type Call, findAssigned, findCalls, type Value } from "./python.js";
  * || 0.06%".
  */
 const PRINTED =
-  /(?<![\w-])trainable params:\s*([\d,]{3,})(?:\s*\|\|\s*all params:\s*([\d,]{3,})(?:\s*\|\|\s*(?:trainable%?:\s*)?(\d+(?:\.\d+)?))?)?/gi;
+  /(?<![\w-])trainable params:\s*(\d[\d,]*\d)(?:\s*\|\|\s*all params:\s*(\d[\d,]*\d)(?:\s*\|\|\s*(?:trainable%?:\s*)?(\d+(?:\.\d+)?))?)?/gi;
 
 /** Calls that may set up another adapter. */
 const CONFIG = /(?:^|\.)(?:\w*Config|get_peft_model)$/;
@@ -20,6 +20,7 @@ const NOT_ADAPTER = /BitsAndBytes|Auto|Train|SFT|Generation|DPO|Quant/;
 /** Options of LoraConfig that do not change its counts. */
 const HARMLESS =
   /^(?:\d+|model|r|lora_alpha|target_modules|use_dora|use_rslora|lora_dropout|bias|task_type|inference_mode|init_lora_weights|fan_in_fan_out|base_model_name_or_path|use_gradient_checkpointing|random_state|max_seq_length|loftq_config|revision)$/;
+const LORA = /(?:^|\.)(?:LoraConfig|get_peft_model)$/;
 const LOADED = /(?:^|\.)from_pretrained$/;
 /** Classes that load something else than the model, and classes with an untied or new head. */
 const NOT_MODEL =
@@ -105,60 +106,84 @@ function findReason(model: Model, setting: Setting, printed: number): string | u
 }
 
 const toNumber = (digits: string) => Number(digits.replaceAll(",", ""));
-/** The share of the model's parameters that PyTorch counts after quantization to 4 bits, with room for embeddings. */
+/** The smallest part of a model's parameters that a text may count: 4-bit weights are stored in pairs. */
 const MIN_BASE = 0.45;
-/** The share of the model's parameters that a text may count, for example after it added tokens. */
+/** The largest part, for example after tokens were added. */
 const MAX_BASE = 1.05;
+/** The largest part of a model's parameters that an adapter trains. A larger number is that of the model. */
+const MAX_TRAINED = 0.5;
+
+/** Returns whether the printed numbers may be those of this model with an adapter. */
+function isOfModel(base: number, trainable: number, total: number | undefined): boolean {
+  const part = total === undefined ? 1 : (total - trainable) / base;
+  return trainable <= MAX_TRAINED * base && MIN_BASE <= part && part <= MAX_BASE;
+}
+
+/** Compares the printed count with the last LoraConfig and the last model before it. */
+function checkCount(
+  code: string,
+  calls: readonly Call[],
+  offset: number,
+  trainable: number,
+  total: number | undefined,
+): Omit<Placed, "offset" | "claim"> | undefined {
+  const config = calls.findLast(
+    ({ name, end, values }) =>
+      end < offset &&
+      CONFIG.test(name) &&
+      !NOT_ADAPTER.test(name) &&
+      (!name.endsWith("get_peft_model") || values.has("r")),
+  );
+  const setting = config && LORA.test(config.name) ? readSetting(code, config) : undefined;
+  if (!setting) return undefined;
+  const counts = findModels(code, calls, offset).map((model) => count(model, setting));
+  const [first] = counts;
+  if (!first?.base || counts.some((item) => !item || item.trainable === trainable))
+    return undefined;
+  if (!isOfModel(first.base, trainable, total)) return undefined;
+  const modules = setting.isDefault ? "PEFT's default modules" : formatTargets(setting.targets);
+  return {
+    value: exact(first.trainable),
+    subject: `trained parameters of ${modules} of ${shortName(first.model.id)} at r = ${setting.rank}`,
+    reason: findReason(first.model, setting, trainable),
+  };
+}
+
+/** Compares the printed percentage with the two printed counts. */
+function checkShare(
+  share: string,
+  trainable: number,
+  total: number,
+): Omit<Placed, "offset" | "claim"> | undefined {
+  const percent = (100 * trainable) / total;
+  const decimals = share.split(".")[1]?.length ?? 0;
+  // Cut-off digits are not reported.
+  const tolerance = 1.001 * Math.max(10 ** -decimals, 1e-9 * percent);
+  if (Math.abs(Number(share) - percent) <= tolerance) return undefined;
+  return {
+    value: percent.toFixed(Math.max(decimals, 2 - Math.floor(Math.log10(percent)))),
+    subject: `100 × ${exact(trainable)} / ${exact(total)}`,
+    reason: undefined,
+  };
+}
 
 export function checkPrinted(code: string): Placed[] {
   const calls = findCalls(code, /Config$|get_peft_model$|from_pretrained$/);
-  return [...code.matchAll(PRINTED)].flatMap((match): Placed[] => {
-    const [text, trained = "", all, share] = match;
-    const trainable = toNumber(trained);
-    const total = all === undefined ? undefined : toNumber(all);
-    const place = (claim: string) => ({ offset: match.index + text.lastIndexOf(claim), claim });
-    const mistakes: Placed[] = [];
-    if (total && trainable && share) {
-      const percent = (100 * trainable) / total;
-      const decimals = share.split(".")[1]?.length ?? 0;
-      const step = 10 ** -decimals;
-      if (Math.abs(Number(share) - percent) > 1.001 * Math.max(step, 1e-9 * percent))
-        mistakes.push({
-          ...place(share),
-          value: percent.toFixed(Math.max(decimals, 2 - Math.floor(Math.log10(percent)))),
-          subject: `100 × ${exact(trainable)} / ${exact(total)}`,
-          reason: undefined,
-        });
-    }
-    const config = calls.findLast(
-      ({ name, end, values }) =>
-        end < match.index &&
-        CONFIG.test(name) &&
-        !NOT_ADAPTER.test(name) &&
-        (!name.endsWith("get_peft_model") || values.has("r")),
-    );
-    const isLora = config && /(?:^|\.)(?:LoraConfig|get_peft_model)$/.test(config.name);
-    const setting = isLora ? readSetting(code, config) : undefined;
-    const models = setting ? findModels(code, calls, match.index) : [];
-    const counts = models.flatMap((model) => {
-      const counted = setting && count(model, setting);
-      return counted ? [{ model, trainable: counted.trainable }] : [];
-    });
-    const [first] = counts;
-    if (!first || !setting || counts.some((item) => item.trainable === trainable)) return mistakes;
-    const share0 =
-      total === undefined ? undefined : (total - trainable) / baseParameters(first.model);
-    const isOther = share0 !== undefined && !(share0 >= MIN_BASE && share0 <= MAX_BASE);
-    if (counts.length < models.length || isOther || trainable > 0.5 * baseParameters(first.model))
-      return mistakes;
-    const modules = setting.isDefault ? "PEFT's default modules" : formatTargets(setting.targets);
-    mistakes.unshift({
-      offset: match.index + text.indexOf(trained),
-      claim: trained,
-      value: exact(first.trainable),
-      subject: `trained parameters of ${modules} of ${shortName(first.model.id)} at r = ${setting.rank}`,
-      reason: findReason(first.model, setting, trainable),
-    });
-    return mistakes;
-  });
+  return [...code.matchAll(PRINTED)].flatMap(
+    ({ 0: text, 1: trained = "", 2: all, 3: share, index }) => {
+      const trainable = toNumber(trained);
+      const total = all === undefined ? undefined : toNumber(all);
+      const wrongCount = checkCount(code, calls, index, trainable, total);
+      const wrongShare =
+        share && total && trainable ? checkShare(share, trainable, total) : undefined;
+      return [
+        ...(wrongCount
+          ? [{ ...wrongCount, claim: trained, offset: index + text.indexOf(trained) }]
+          : []),
+        ...(wrongShare
+          ? [{ ...wrongShare, claim: share!, offset: index + text.lastIndexOf(share!) }]
+          : []),
+      ];
+    },
+  );
 }

@@ -5,7 +5,10 @@ import { withoutStrings } from "./python.js";
 const ALPHA = "(?:self\\.)?(?:lora_)?(?:alpha|α)";
 const RANK = "(?:self\\.)?(?:lora_)?(?:rank|r)";
 /** A factor of BA: an attribute or a layer that is applied to the input. */
-const FACTORS = [/\b(?:lora_)?A\b|\blora_down\b/, /\b(?:lora_)?B\b|\blora_up\b/] as const;
+const FACTORS = [
+  /\b(?:lora_|W_)?A\b|\bW_a\b|\blora_down\b/,
+  /\b(?:lora_|W_)?B\b|\bW_b\b|\blora_up\b/,
+] as const;
 
 /** Matches a class with all its lines. */
 const CLASS = /^([ \t]*)class\s.*\n(?:(?:\1[ \t]+.*|[ \t]*)(?:\n|$))+/gm;

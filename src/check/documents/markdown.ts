@@ -92,7 +92,7 @@ class InlineWriter {
  * also fence the containers of other dialects.
  */
 const DIRECTIVE =
-  /^[ \t]*(`{3,}|:{3,})[ \t]*\{(?!code|math\b|image\b|table\b|\w*-table\b|mermaid\b|literalinclude\b|eval-rst\b|python\b|r\b)[a-z][\w:-]*\}|^[ \t]*(:{3,})/;
+  /^[ \t]*(`{3,}|:{3,})[ \t]*\{(?!code|math\b|image\b|table\b|\w*-table\b|mermaid\b|literalinclude\b|eval-rst\b|(?:python|r|julia|bash|sh|shell|sql|js|ojs|dot|console|output)\b)[a-z][\w:-]*\}|^[ \t]*(:{3,})/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 /** Roles of MyST before code spans. The role of a formula becomes dollar signs. */
 const ROLES: readonly Rule[] = [
