@@ -250,7 +250,10 @@ function findRanks(
   const before = cue.slice(0, cue.length - text.length + claim.start);
   const isAfter = factor !== 1 && rankFactorIn(before) !== undefined && !claim.isFrom;
   const possible = isAfter ? changed : [...new Set([...ranks, ...changed])];
-  if (ranks.length > 2 || !DIFFERENCE.test(getClause(claim, text))) return possible;
+  // "Lowering r from 64 to 16 frees …"
+  const isChange = mentions.ranks.length === 2 && /\bfrom\b.*\bto\b/.test(text);
+  const isDifference = isChange || DIFFERENCE.test(getClause(claim, text));
+  if (ranks.length > 2 || !isDifference) return possible;
   const all = [...ranks, ...changed];
   const differences = all.flatMap((rank) => all.map((other) => rank - other));
   return [...new Set([...possible, ...differences.filter((rank) => rank > 0)])];

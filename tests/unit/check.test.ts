@@ -30,6 +30,8 @@ const plain = (text: string) => text.replaceAll("\u00a0", " ");
 /** Returns a sentence about LoRA with 30,720 parameters: 6,144 in B and 24,576 in A. */
 const trains = (rest: string) => `LoRA with r = 8 on a 768 × 3072 matrix trains ${rest}.`;
 
+const LANGUAGES = ["markdown", "html", "rst", "asciidoc", "latex"] as const;
+
 it("check reports each number at its own place in the source, or not at all", () => {
   const wrong = trains("61,440 parameters");
   const piece = fc.constantFrom(
@@ -48,19 +50,34 @@ it("check reports each number at its own place in the source, or not at all", ()
       "\0",
       "\t",
     ],
-    ...["> ", "- ", "🦙", "<td>", "</td>", "<!--", "-->", wrong, `| ${wrong} | a\\|b ${wrong} |\n`],
+    ..."``` {math}` :math:` == ~~ \\( $ :: ---- % \\% \\textbf{ } stem:[ ] .. ::: ```{note}".split(
+      " ",
+    ),
+    ...[
+      "> ",
+      "- ",
+      "🦙",
+      "<td>",
+      "</td>",
+      "<!--",
+      "-->",
+      wrong,
+      `${wrong}\n`,
+      `\n\n${wrong}\n\n`,
+      `| ${wrong} | a\\|b ${wrong} |\n`,
+    ],
   );
   const document = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(""));
   let count = 0;
   fc.assert(
-    fc.property(document, fc.constantFrom("markdown", "html"), (text, language) => {
+    fc.property(document, fc.constantFrom(...LANGUAGES), (text, language) => {
       for (const { line, column, claim } of check(text, language)) {
         count++;
         const rest = text.split(/\r\n?|\n/)[line - 1]!.slice(column - 1);
         expect(rest.slice(0, claim.length)).toBe(claim);
       }
     }),
-    { numRuns: runs(2000) },
+    { numRuns: runs(2500) },
   );
   expect(count).toBeGreaterThan(1000);
 });
