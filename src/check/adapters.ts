@@ -209,16 +209,16 @@ function withSomeLayers(
   { cue }: Sentence,
   { before }: Subject,
 ): readonly Adapter[] | undefined {
-  const [own, earlier] = [
+  const [stated, earlier] = [
     someLayersIn(cue),
     before.slice(0, MAX_DISTANCE).map(someLayersIn).find(Boolean),
   ];
-  const some = own ?? earlier;
+  const some = stated ?? earlier;
   if (!some) return adapters;
   if (some === "unclear") return undefined;
   const parts = adapters.flatMap((adapter) => adapterOfLayers(adapter, some) ?? []);
   // A sentence with several counts, or a later one, may also be about all layers.
-  if (own && peers === 1) return parts.length > 0 ? parts : undefined;
+  if (stated && peers === 1) return parts.length > 0 ? parts : undefined;
   return [...adapters, ...parts];
 }
 

@@ -22,7 +22,7 @@ const findNamedBits = (text: string) =>
 const IN_PRECISION = /^\s*(?:on disk\s+)?[(,]?\s*(?:in|as|at|with|when|for|stored|using|of)?\b/i;
 
 /** Returns the bits of a parameter that the words just after the size name, or those since the size before it. */
-function findOwnBits({ start, end, peers }: Claim, text: string): number[] {
+function findNearBits({ start, end, peers }: Claim, text: string): number[] {
   if (peers < 2) return [];
   const isSize = /\d[\d.,]*\s?(?:bytes|[kKMG]i?B)\b/;
   const after = text.slice(end).split(isSize)[0]!;
@@ -73,8 +73,8 @@ function getSizes(
   context: string,
   parameters: number,
 ): Measure[] {
-  const own = findOwnBits(claim, text);
-  return (own.length ? own : findBits(claim, cue, context)).flatMap((bits) =>
+  const nearBits = findNearBits(claim, text);
+  return (nearBits.length ? nearBits : findBits(claim, cue, context)).flatMap((bits) =>
     claim.units.map((unit): Measure => {
       const other = OTHER_UNIT.get(unit);
       const binary = other && (parameters * bits) / 8 / other;

@@ -205,7 +205,7 @@ const COMPUTED = /((?:[\d,]+\s?[×x*·]\s?)+[\d,]+)\s*=\s*$/;
  * Returns whether the text computes the number itself, as in "256 × 16 × 3 = 12,288". In a text about LoRA, a sum must be
  * that of B and A, and a product of two factors may be that of B or A alone.
  */
-function isOwnProduct(claim: Claim, { text, cue }: Sentence): boolean {
+function isComputed(claim: Claim, { text, cue }: Sentence): boolean {
   const before = text.slice(0, claim.start);
   if (SUM_OF_PRODUCTS.test(before) && !ADAPTS.test(cue)) return true;
   const factors = COMPUTED.exec(before)?.[1]?.match(/[\d,]+/g) ?? [];
@@ -257,7 +257,7 @@ export function judgeClaim(
     !(isOfW && !matrixNumbers.includes(item)) &&
     [item.value, ...(item.also ?? [])].some((value) => isTrue(claim, value));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
-  if (isOwnProduct(claim, sentence)) return undefined;
+  if (isComputed(claim, sentence)) return undefined;
   const values = expected.map(({ value }) => value);
   if (!modelNumbers.length && isOtherQuantity(claim, sentence, subject, adapters, values))
     return undefined;

@@ -99,9 +99,11 @@ function findReason(model: Model, setting: Setting, printed: number): string | u
   const other = rankFor(targets);
   if (other) return `the count at r = ${other}`;
   const usual = USUAL.map((names) => [names, rankFor(names)] as const);
-  const same = usual.find(([, found]) => found === rank);
+  const same = usual.find(([, rankOfUsual]) => rankOfUsual === rank);
   if (same) return `the count for ${formatTargets(same[0])}`;
-  const both = usual.find(([, found]) => found > 0 && Number.isInteger(Math.log2(found)));
+  const both = usual.find(
+    ([, rankOfUsual]) => rankOfUsual > 0 && Number.isInteger(Math.log2(rankOfUsual)),
+  );
   return both && `the count for ${formatTargets(both[0])} at r = ${both[1]}`;
 }
 
