@@ -3,6 +3,7 @@ import { exact } from "../format.js";
 import { type Lora, lora, MAX_DIMENSION } from "../lora.js";
 import { countAdapters, type ModelCount, shortName } from "../models/count.js";
 import { instances, type Model } from "../models/model.js";
+import { ALL_LINEAR } from "../models/targets.js";
 import { type Claim, getClause } from "./claims.js";
 import { type SomeLayers, someLayersIn } from "./layers.js";
 import { rankFactorIn } from "./mentions.js";
@@ -63,6 +64,27 @@ function describeModules({ modules, targets }: ModelCount): string {
   return isAll ? "all linear modules" : targets.join(", ");
 }
 
+/** The largest number of kinds of modules whose subsets are counted. */
+const MAX_KINDS = 10;
+const subsetCounts = new Map<Model, readonly number[]>();
+
+/** Returns the counts at rank 1 for every subset of the model's kinds of linear modules. */
+function countSubsets(model: Model): readonly number[] {
+  const cached = subsetCounts.get(model);
+  if (cached) return cached;
+  const kinds = new Map<string, number>();
+  for (const { path, parameters } of countAtRankOne(model, ALL_LINEAR)?.modules ?? []) {
+    const kind = path.split(".").at(-1)!;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + parameters);
+  }
+  let counts = [0];
+  if (kinds.size <= MAX_KINDS)
+    for (const kind of kinds.values()) counts = counts.flatMap((sum) => [sum, sum + kind]);
+  const sums = counts.filter((sum) => sum > 0);
+  subsetCounts.set(model, sums);
+  return sums;
+}
+
 /** Returns a model's adapters, one for each choice of modules. Each count is `rank` times the count at rank 1. */
 function adaptersOfModel(
   model: Model,
@@ -71,6 +93,9 @@ function adaptersOfModel(
 ): Adapter[] {
   const usual = USUAL_MODULES.flatMap((named) => countAtRankOne(model, named) ?? []);
   const counts = targets.flatMap((named) => countAtRankOne(model, named) ?? []);
+  // If the text names no modules, the counts of all choices are right.
+  const isOpen = targets.includes(undefined);
+  const also = isOpen ? countSubsets(model).map((item) => rank * item) : undefined;
   return counts.map((count) => {
     const targeted = count.modules.filter((item) => item.rank > 0);
     const parts = [
@@ -89,8 +114,7 @@ function adaptersOfModel(
       full: count.base,
       name: `${describeModules(count)} of ${shortName(model.id)} at rank ${rank}`,
       parts: parts.map((item) => rank * item),
-      // If the text names no modules, the counts of all usual choices are right.
-      others: (targets.includes(undefined) ? [] : usual)
+      others: (isOpen ? [] : usual)
         .filter(({ trainable }) => trainable !== count.trainable)
         .map((item) => ({
           trainable: rank * item.trainable,
@@ -100,6 +124,7 @@ function adaptersOfModel(
       layers:
         new Set(targeted.map((item) => item.layers)).size === 1 ? targeted[0]!.layers : undefined,
       magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
+      ...(also ? { also } : {}),
     };
   });
 }
@@ -157,7 +182,7 @@ function withMagnitudes(adapter: Adapter): Adapter {
     name: `${name} with DoRA`,
     parts: [...parts, ...magnitudes],
     others: [{ trainable, reason }, ...others],
-    also: [...magnitudes, ...magnitudes.map((added) => trainable + added)],
+    also: [...(adapter.also ?? []), ...magnitudes, ...magnitudes.map((added) => trainable + added)],
   };
 }
 

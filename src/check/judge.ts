@@ -282,8 +282,11 @@ export function judgeClaim(
     const reason = findCause(claim, right);
     if (isMixed && reason !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);
+    const isAssumed =
+      subject.isOpen && !matrixNumbers.includes(right) && !modelNumbers.includes(right);
+    const about = isAssumed ? `${right.about}, assuming PEFT's default modules` : right.about;
     if (reason && (isSure || reason === CUT_OFF || !matrixNumbers.includes(right)))
-      return { value: right.text, subject: right.about, reason };
+      return { value: right.text, subject: about, reason };
   }
   // Without a known cause, the number must be close and the subject certain.
   const [right] = candidates.filter(

@@ -366,6 +366,28 @@ describe("check of a number", () => {
     );
   });
 
+  it("accepts any choice of modules if a text names none, and says what a correction assumes", () => {
+    const modules = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
+    const text = (rank: number, count: number) =>
+      `With LoRA at rank ${rank}, Mistral-7B has ${exact(count)} trainable parameters.`;
+    const model = "mistralai/Mistral-7B-v0.1";
+    fc.assert(
+      fc.property(
+        fc.subarray(modules, { minLength: 1 }),
+        fc.integer({ min: 1, max: 64 }),
+        (targets, rank) => {
+          const { trainable } = countModel({ model, rank, targets });
+          expect(findNumbers(text(rank, trainable))).toEqual([]);
+        },
+      ),
+      RUNS,
+    );
+    const { trainable } = countModel({ model, rank: 3 });
+    expect(check(text(3, 10 * trainable), "markdown")).toMatchObject([
+      { subject: expect.stringContaining("assuming PEFT's default modules") },
+    ]);
+  });
+
   it("counts only the layers that a sentence adapts, and reports nothing if it does not count them", () => {
     const part = fc
       .record({ count: fc.integer({ min: 2, max: 11 }), rank: fc.integer({ min: 3, max: 64 }) })
