@@ -210,7 +210,7 @@ async function drawFile(line: CommandLine): Promise<void> {
   if (flags.force) throw new UsageError("--force requires --microsim");
   const output = chooseOutput(flags);
   const file = prepareFile(line, chooseFormat(output, flags), context);
-  await write(output, await file.draw());
+  await write({ path: output, content: await file.draw() });
 }
 
 /** Why outputs have no other language. */

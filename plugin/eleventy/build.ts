@@ -14,6 +14,7 @@ import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { readProjectAdapter } from "../adapter-file.js";
 import { readProjectJson } from "../files.js";
+import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
 import { renderCaption, renderTitle } from "../inline-markdown.js";
 import { Output } from "../output.js";
@@ -47,7 +48,7 @@ import {
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
 import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
 import { mayHavePreview } from "./previews.js";
-import { formatPath, Problems } from "./problems.js";
+import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
 
 /** An output that waits for the other pages. There may be thousands, so it has nothing else. */
@@ -108,6 +109,23 @@ export class Build {
     const inputPaths = Object.keys(inputPathToUrl).filter((item) => inputPathToUrl[item]!.length);
     if (waitsForAll(this.event)) this.#barrier.waitFor(inputPaths);
     this.book.prune(getPageKeys(inputPathToUrl));
+    this.#checkUrls();
+  }
+
+  /** Finds pages in the place of the plugin's folder or the e-book. Throws LoraError if a file of the site has the e-book's name. */
+  #checkUrls(): void {
+    const { authors } = this.site;
+    const { url: book } = this.#epub;
+    // Any file in the plugin's folder needs the folder.
+    for (const url of [toImageUrl(""), ...(book ? [book] : [])]) {
+      const inputPath = authors.findConflict(url);
+      if (inputPath === undefined) continue;
+      const taken = url === book ? `the e-book ${book}` : "the plugin's folder /lora/";
+      const message = `this page and ${taken} cannot both exist, because one would be a folder of the other; change the page's permalink`;
+      this.#problems.add({ inputPath }, { source: "permalink:", message });
+    }
+    if (book && authors.writes(book))
+      withoutStack(new LoraError("epub.file", "a URL that no other file of the site has", book));
   }
 
   /** Stores the title of a template, because shortcodes receive no page data. */

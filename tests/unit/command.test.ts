@@ -160,7 +160,6 @@ it.each([
   [["expand"], "name one file: lora-visualizer expand page.md -o out.md"],
   [["expand", "a.md", "b.md"], "name one file: lora-visualizer expand page.md -o out.md"],
   [["expand", "a.md", "-o", "b.md"], "cannot read a.md: there is no such file", 1],
-  [["expand", "a.md", "-o", "./a.md"], "the output ./a.md would replace the file with the tags"],
   [
     ["expand", "a.md", "-o", "-", "--images", "svg"],
     "--images requires an output file, as in -o out.md",
@@ -198,9 +197,9 @@ it.each([
   [["check", "--languag", "html"], "Unknown option '--languag'; did you mean --language?"],
   [
     ["check", "a.txt"],
-    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, unless --language is given; got a.txt",
+    "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, .ipynb, .py, .rst, .adoc, .asciidoc, .tex, unless --language is given; got a.txt",
   ],
-  [["check", "*.md"], "*.md contains no Markdown or HTML file"],
+  [["check", "*.md"], "*.md contains no file that can be checked"],
   [["init"], "name one folder for the book, as in lora-visualizer init my-book"],
   [["init", "folder.svg", "a"], "name one folder for the book, as in lora-visualizer init my-book"],
   [["init", "."], ". exists and is not empty", 1],
