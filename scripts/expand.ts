@@ -90,17 +90,15 @@ async function expandFile(
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
   const { expand: expandText } = await loadFor("expand", () => import("./expansion.js"));
-  const { text, pictures, faults } = expandText(
+  const { text, pictures, faults, warnings } = expandText(
     readSource(file),
     file,
     nameImage || undefined,
     lang,
   );
-  if (faults.length) {
-    const lines = faults.map(({ line, message }) => printable(`${file}:${line}: ${message}`));
-    process.stderr.write(`${lines.join("\n")}\n`);
-    return 1;
-  }
+  for (const { line, message } of faults.length ? faults : warnings)
+    process.stderr.write(`${printable(`${file}:${line}: ${message}`)}\n`);
+  if (faults.length) return 1;
   // All pictures are drawn before the first file is written.
   const contents: (Uint8Array | string)[] = [];
   for (const { scene } of pictures) contents.push(await imageFormats[format!]!(scene));
