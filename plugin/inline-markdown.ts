@@ -127,16 +127,21 @@ const toLine = (text: string): string =>
     .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\ufffd")
     .trim();
 
-/** Matches an escape, a code span, a "<" that may start HTML, and a "{" that may start attributes. */
+/** Matches an escape, a code span, a formula, a "{", and a "<" that may start HTML, but no address. */
 const FOR_OTHERS =
-  /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<(?=[a-z/!?])(?![a-z][a-z\d+.-]+:[^\s<>]*>|[^\s<>]+@[^\s<>]+>)|(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/gi;
+  /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\$[^$]+\$|\{|<(?=[a-z/!?])(?![a-z][a-z\d+.-]+:[^\s<>]*>|[^\s<>]+@[^\s<>]+>)/gi;
 
 /**
- * Returns Markdown without HTML in which other programs find none either. Some read a tag without its end, or, as
- * pandoc does, attributes in braces, which may make code HTML. A space before a brace changes no formula.
+ * Returns Markdown without HTML in which other programs find none either. Some read a tag without its end, and some, such
+ * as pandoc, read attributes in braces, which may make code HTML. Spaces in formulas are insignificant.
  */
 const toPortable = (source: string): string =>
-  source.replace(FOR_OTHERS, (part) => ({ "<": "&lt;", "{": " {" })[part] ?? part);
+  source.replace(FOR_OTHERS, (part) => {
+    if (!part.startsWith("$")) return { "<": "&lt;", "{": "&#123;" }[part] ?? part;
+    return part
+      .replace(/<(?=[a-z/!?])/gi, "< ")
+      .replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");
+  });
 
 /**
  * Parses without markdown-it's core rules. `md.parseInline` runs these rules, and plugins add rules that
