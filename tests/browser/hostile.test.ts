@@ -2,20 +2,24 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import MarkdownIt from "markdown-it";
 import attributes from "markdown-it-attrs";
 import katex from "markdown-it-katex";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEpub } from "../../plugin/epub/index.js";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { expand } from "../../scripts/expansion.js";
+import { escapeText } from "../../src/escape.js";
 import { allFigures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
-import { getHtmlWords, getWords } from "../../src/locales/index.js";
+import { englishHtml, getHtmlWords, getWords } from "../../src/locales/index.js";
 import { useBrowser } from "../support/browser.js";
 import { run } from "../support/command.js";
 import { config, contents, runEleventy } from "../support/eleventy.js";
 import {
+  foreignHtml,
   hostileData,
   hostileMarkdown,
   hostileTexts,
@@ -186,6 +190,99 @@ export const html = () => ({ figure: (n) => n + ${JSON.stringify(words)}, detail
     const documents = names.map((name) => strFromU8(book[name]!));
     for (const item of documents) expect(await judge(browser, item, "xhtml")).toEqual([]);
     await expectNoHarm(documents.sort((a, b) => a.length - b.length).at(-1)!, "xhtml");
+  });
+});
+
+describe("in an e-book of other people's HTML", () => {
+  /** Returns the text of each file of a book with pages. `files` are those of the site. */
+  async function readBook(pages: readonly string[], files: Readonly<Record<string, string>> = {}) {
+    const urls = pages.map((_, index) => `/${index}/`);
+    const book = await createEpub(
+      { title: "T", date: "2026-11-29", pages: urls },
+      {
+        root: "https://a.test/",
+        pages: new Map(
+          pages.map((page, index) => [urls[index]!, `<body><main>${page}<p>End</main>`]),
+        ),
+        read: async (url) => (files[url] === undefined ? undefined : Buffer.from(files[url])),
+        getWords: () => ({ direction: "ltr", words: englishHtml }),
+        draw: async () => undefined,
+      },
+    );
+    const entries = Object.entries(unzipSync(book));
+    return new Map(entries.map(([name, bytes]) => [name.replace("EPUB/", ""), strFromU8(bytes)]));
+  }
+
+  it("nothing is live, and nothing is loaded from elsewhere", async () => {
+    const files = await readBook(foreignHtml);
+    const bodies = foreignHtml.map((_, index) => files.get(`page-${index + 1}.xhtml`)!);
+    expect(bodies.filter((body) => body.includes("End")).length).toBeGreaterThan(60);
+    // One page at a time takes too long.
+    const [start] = bodies[0]!.split("<body>");
+    const inner = bodies.map((body) =>
+      body.slice(body.indexOf("<body>") + 6, body.indexOf("</body>")),
+    );
+    expect(
+      await judge(browser, `${start}<body>${inner.join("\n")}</body></html>`, "xhtml"),
+    ).toEqual([]);
+    // A page with this element would leave.
+    const raw = foreignHtml.slice(0, 40).filter((html) => !html.includes("http-equiv"));
+    const control = await judge(browser, toPage(raw.join("")), "xhtml.html");
+    expect(control).toEqual(expect.arrayContaining(["a script has run", "animate", "set"]));
+    expect(control.join()).toContain("a request to https://b.test");
+  });
+
+  it("the content of unknown elements, safe styles and safe addresses are kept", async () => {
+    const files = await readBook([
+      `<x-y class="a">kept</x-y><p style="color:red; text-align : right;float:x(1)" data-a="b" aria-label="c (d)">e</p>
+<svg viewBox="0 0 9 9"><style>/* a */ .b > rect{fill:url("#g");stroke:red} @media print{rect{fill:blue}}</style>
+<defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect fill="url(#g)" transform="rotate(4)"/></svg>
+<a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA">`,
+    ]);
+    const page = files.get("page-1.xhtml")!;
+    for (const part of [
+      '<body>kept<p style="color:red;text-align : right" data-a="b" aria-label="c (d)">e</p>',
+      "<style>.b &gt; rect{fill:url(&quot;#g&quot;);stroke:red}</style>",
+      '<linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient>',
+      '<rect fill="url(#g)" transform="rotate(4)"/>',
+      '<a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA"/>',
+    ])
+      expect(page).toContain(part);
+  });
+
+  it("SVG files are cleaned too", async () => {
+    const svgs = foreignHtml.filter((html) => html.startsWith("<svg>"));
+    const pages = svgs.map((_, index) => `<img src="/${index}.svg" alt="x">`);
+    const sources = svgs.map((svg, index) => [
+      `/${index}.svg`,
+      `<?xml version="1.0"?>${svg.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"')}`,
+    ]);
+    const files = await readBook(pages, Object.fromEntries(sources));
+    const images = [...files].filter(([name]) => name.endsWith(".svg"));
+    expect(images.length).toBeGreaterThan(5);
+    for (const [, svg] of images) expect(await judge(browser, svg, "svg")).toEqual([]);
+  });
+
+  it("an address that is not well-formed stops no build, and an error names its page", async () => {
+    const addresses = fc.sample(
+      fc.string({
+        unit: fc.constantFrom(..."%%%01afz/#?.:\\[] ", "%00", "%ff", "%2e"),
+        minLength: 1,
+      }),
+      200,
+    );
+    const pages = ["#100%", "/b%zz.png", "%00.png", "%ff.png", ...addresses].map((address) => {
+      const value = escapeText(address);
+      return `<h1 id="100%">x</h1><a href="${value}">a</a><img src="${value}" alt="b"><svg><image href="${value}"/></svg>`;
+    });
+    const files = await readBook(pages);
+    const hrefs = [...files.values()].flatMap((file) =>
+      Array.from(file.matchAll(/ href="([^"]*)"/g), ([, href]) => href!),
+    );
+    expect(hrefs).toContain("#100%25");
+    for (const href of hrefs) expect(href).not.toMatch(/%(?![\da-f]{2})/i);
+    const deep = "<div>".repeat(20_000);
+    await expect(readBook(["a", deep])).rejects.toThrow(/^epub: \/1\/: [^\n]+$/);
   });
 });
 
