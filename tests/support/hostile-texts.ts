@@ -47,6 +47,7 @@ const PARTS = [
   ":b[x]{onclick=harm() data-harm}",
   "$\\href{javascript:harm()}{x}$",
   "{harm()}",
+  "\n```\n<b data-harm>x",
   "{% raw %}",
   "{{ harm() }}",
   "]]>",
