@@ -132,12 +132,12 @@ const FOR_OTHERS =
   /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\$[^$]+\$|\{|<(?=[a-z/!?])(?![a-z][a-z\d+.-]+:[^\s<>]*>|[^\s<>]+@[^\s<>]+>)/gi;
 
 /**
- * Returns Markdown without HTML in which other programs find none either. Some read a tag without its end, and some, such
- * as pandoc, read attributes in braces, which may make code HTML. Spaces in formulas are insignificant.
+ * Returns Markdown without HTML in which other programs find none either. Some read a tag without its end, or
+ * after a backslash, and some, such as pandoc, read attributes in braces, which may make code HTML. Spaces in formulas are insignificant.
  */
 const toPortable = (source: string): string =>
   source.replace(FOR_OTHERS, (part) => {
-    if (!part.startsWith("$")) return { "<": "&lt;", "{": "&#123;" }[part] ?? part;
+    if (!part.startsWith("$")) return { "<": "&lt;", "\\<": "&lt;", "{": "&#123;" }[part] ?? part;
     return part
       .replace(/<(?=[a-z/!?])/gi, "< ")
       .replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");

@@ -5,8 +5,10 @@ const LINKS = new Set(["http", "https", "irc", "ircs", "mailto", "tel", "xmpp"])
 /** Images in data URLs. SVG is not among them, because it may contain scripts. */
 const DATA_IMAGE = /^data:image\/(?:gif|jpeg|png|webp)[;,]/i;
 
-/** Returns the URL as browsers read its scheme: they ignore spaces and control characters. */
-const compact = (url: string) => url.replace(/[\0-\x20\x7f-\xa0]+/g, "");
+/** Matches what browsers ignore in a scheme: spaces and control characters, also as escapes that other programs decode. */
+const IGNORED = /[\0-\x20\x7f-\xa0]+|%(?:[01][\da-f]|20|7f)|&(?:#x?[\da-f]+|\w+);/gi;
+
+const compact = (url: string) => url.replace(IGNORED, "");
 
 /** Returns whether a link may have this URL: a relative one, or one with a scheme that runs no code and reads no file. */
 export function isSafeLink(url: string): boolean {

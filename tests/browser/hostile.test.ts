@@ -19,6 +19,7 @@ import { config, contents, runEleventy } from "../support/eleventy.js";
 import {
   foreignHtml,
   hostileData,
+  hostileDocument,
   hostileMarkdown,
   hostileTexts,
   judge,
@@ -47,21 +48,9 @@ function renderMarkdownIt(options: object, prepare = (_: MarkdownIt) => {}): str
   return md.use(loraMarkdown).render(hostileMarkdown, { ...hostileData });
 }
 
-/** A document with the texts in its front matter. */
-const document = [
-  "---",
-  ...Object.entries(hostileData).flatMap(([name, texts]) => [
-    `${name}:`,
-    ...Object.entries(texts).map(([key, text]) => `  ${key}: ${JSON.stringify(text)}`),
-  ]),
-  "---",
-  hostileMarkdown,
-  "<% loraList %>",
-].join("\n");
-
 /** Returns the document after the command, as another program renders it. */
 function renderExpanded(nameImage?: (ordinal: number) => string): string {
-  const { text, faults, warnings } = expand(document, "a.md", nameImage);
+  const { text, faults, warnings } = expand(hostileDocument, "a.md", nameImage);
   expect(faults).toEqual([]);
   expect(warnings.length).toBeGreaterThan(50);
   const [, , body = ""] = text.split(/^---$/m);

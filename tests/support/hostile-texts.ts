@@ -93,6 +93,18 @@ export const hostileMarkdown: string = [
   "[defined]: javascript:harm()",
 ].join("\n\n");
 
+/** A document with the texts in its front matter. */
+export const hostileDocument: string = [
+  "---",
+  ...Object.entries(hostileData).flatMap(([name, texts]) => [
+    `${name}:`,
+    ...Object.entries(texts).map(([key, text]) => `  ${key}: ${JSON.stringify(text)}`),
+  ]),
+  "---",
+  hostileMarkdown,
+  "<% loraList %>",
+].join("\n");
+
 /** Parts of other people's HTML and SVG that a book must not have. */
 const FOREIGN = [
   ...PARTS.filter((part) => /^<.*harm/.test(part)).map((part) => part.replaceAll(" data-harm", "")),
