@@ -53,6 +53,55 @@ describe("a caption", () => {
     },
   );
 
+  it.each([
+    ["*c* <b>a</b>", "<em>c</em> &lt;b&gt;a&lt;/b&gt;", 1],
+    ["<!-- a -->", "&lt;!-- a --&gt;", 1],
+    ["[a](javascript:b)", "[a](javascript:b)", 1],
+    ["![a](data:text/html,b)", "![a](data:text/html,b)", 1],
+    ["<vbscript:a> [b](FILE&colon;c)", "&lt;vbscript:a&gt; [b](FILE:c)", 1],
+    ["a < b > c", "a &lt; b &gt; c", 0],
+    ["`<b>` \\<b> &lt;b>", "<code>&lt;b&gt;</code> &lt;b&gt; &lt;b&gt;", 0],
+    ["[a](mailto:b@c.d)", '<a href="mailto:b@c.d">a</a>', 0],
+    ["![a](data:image/png;base64,b)", '<img src="data:image/png;base64,b" alt="a">', 0],
+  ])("shows HTML and unsafe addresses as text, with one warning: %j", (text, html, count) => {
+    const host = createHost({ html: true });
+    host.validateLink = () => true;
+    const warnings: string[] = [];
+    const rich = renderCaption(host, text, {}, (message) => warnings.push(message));
+    expect(rich.html).toBe(html);
+    expect(warnings).toHaveLength(count);
+    if (count) expect(warnings[0]).toContain(`got ${JSON.stringify(text)}: write Markdown`);
+  });
+
+  it("shows HTML as text, and has no handlers, if a plugin's rule or a link's definition has them", () => {
+    const host = createHost({ html: true });
+    host.inline.ruler.before("link", "plugin", (state) => {
+      if (!state.src.startsWith("@", state.pos)) return false;
+      state.push("html_inline", "", 0).content = "<i>";
+      state.push("link_open", "a", 1).attrs = [
+        ["href", "javascript:a"],
+        ["onclick", "a"],
+        ["title", "b"],
+      ];
+      state.push("link_close", "a", -1);
+      state.pos++;
+      return true;
+    });
+    expect(renderCaption(host, "@", {}, warn).html).toBe('&lt;i&gt;<a title="b"></a>');
+    const env = { references: { A: { href: "vbscript:a", title: "" } } };
+    expect(renderCaption(host, "[a]", env, warn).html).toBe("<a>a</a>");
+  });
+
+  it.each([
+    ["a <b>c</b> *d*", "a &#60;b>c&#60;/b> d"],
+    ["*a* <img src=b", "*a* &lt;img src=b"],
+    ["\\<b> `<b>`{=html} <https://a.b>", "&lt;b> `<b>`&#123;=html} <https://a.b>"],
+    ["$a_{i=1} <b$ x<y *c*{d=e}", "$a_ {i=1} < b$ x&lt;y *c*&#123;d=e}"],
+    ["[a](javascript:b)", "\\[a\\](javascript:b)"],
+  ])("is Markdown without HTML in every program: %j", (text, markdown) => {
+    expect(renderCaption(md, text, {}, warn).markdown).toBe(markdown);
+  });
+
   it("rejects the page's footnotes and those in the text, and shows other brackets", () => {
     const host = createHost();
     host.inline.ruler.before("link", "note", (state) => {

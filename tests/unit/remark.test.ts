@@ -17,7 +17,7 @@ import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { runs, sampled } from "../support/draws.js";
-import { renderMdx, renderRemark, toTree } from "../support/remark.js";
+import { processRemark, renderMdx, renderRemark, toTree } from "../support/remark.js";
 
 const FIGURE = "<% lora 8, 64, 64 %>";
 const NUMBER = "<% lora 8, 64, 64, show=full %>";
@@ -228,6 +228,54 @@ describe("in MDX", () => {
       expect(await caption(`${text} *c*`)).toContain(
         `data-custom="">${escapeText(text)} <em>c</em></figcaption>`,
       );
+  });
+
+  it("captions with HTML or an unsafe address cause a warning at the tag", () => {
+    const warn = (caption: string) => {
+      const { messages } = processRemark(`a\n\n<% lora 8, 64, 64, caption="${caption}" %>`);
+      return messages.map(({ line, reason }) => `${line}: ${reason}`);
+    };
+    for (const text of ["<b>a", "[a](javascript:b)", "<javascript:a>"])
+      expect(warn(`*c* ${text}<i>`)).toEqual([
+        `3: HTML in a caption or alternative is shown as text, and so is a link such as javascript:…; got ${JSON.stringify(`*c* ${text}<i>`)}: write Markdown, such as *a* or [a](https://b.org)`,
+      ]);
+    for (const text of ["a < b", "`<b>` \\\\<b>", "[a](mailto:b@c.d)"])
+      expect(warn(text)).toEqual([]);
+  });
+
+  it("captions show the elements of other plugins as text, but not those that only mark text", () => {
+    const mark = (type: string, rest: object) => {
+      interface Tree {
+        readonly value?: string;
+        readonly position?: object;
+        readonly children?: object[];
+      }
+      const transform = ({ children: [first] = [] }: Tree) => {
+        const { children = [] } = first as Tree;
+        const { value, position } = (children[0] ?? {}) as Tree;
+        if (value?.endsWith("@")) children.push({ type, ...rest, position });
+      };
+      return function (this: { data(): { fromMarkdownExtensions?: object[] } }) {
+        this.data().fromMarkdownExtensions = [{ transforms: [transform] }];
+      };
+    };
+    const toCaption = (type: string, rest: object) => {
+      const html = renderRemark(
+        '<% lora 8, 64, 64, caption="b@" %>',
+        {},
+        {},
+        mark(type, rest) as never,
+      );
+      return /<figcaption[^>]*>(.*?)<\/figcaption>/.exec(html)![1];
+    };
+    const children = [{ type: "text", value: "c" }];
+    expect(toCaption("textDirective", { name: "b", attributes: { onclick: "d" }, children })).toBe(
+      "b@a b@",
+    );
+    expect(toCaption("emphasis", { data: { hProperties: { onclick: "d" } }, children })).toBe(
+      "b@<em>c</em>",
+    );
+    expect(toCaption("superscript", { children })).toBe("b@<div>c</div>");
   });
 
   it("components of the site replace elements of the page, but none of a figure", async () => {
