@@ -66,8 +66,12 @@ export function renderCaption(
   const hasMarkup = MAY_HAVE_MARKUP.test(source) && containsMarkup(md, source, env);
   if (hasMarkup) warn(describeMarkup(source));
   removeMarkup(tokens);
+  // Programs that read the HTML as Markdown, as pandoc does, and Eleventy in sentences, find no links in its text.
   const toHtml = (items: InlineToken[]) =>
-    oneLine(md.renderer.renderInline(items, strict.options as never, env as never));
+    oneLine(md.renderer.renderInline(items, strict.options as never, env as never)).replaceAll(
+      "[",
+      "&#91;",
+    );
   const [html, text] = [toHtml(tokens), toText(tokens)];
   const rich = { html, text, markdown: hasMarkup ? escapeMarkdown(text) : toPortable(source) };
   const unlinked = tokens.filter((token) => !isLink(token));

@@ -187,9 +187,6 @@ function asBlock(text: string, start: number, end: number, content: string): str
   return lines.map((line, index) => (index ? indent(line) : line)).join(newline);
 }
 
-/** Returns HTML in which pandoc, which reads Markdown inside HTML by default, finds no links. */
-const withoutLinks = (html: string) => html.replaceAll("[", "&#91;");
-
 /** What a document is expanded with. */
 interface DocumentHost {
   /** Its path. */
@@ -277,7 +274,7 @@ class Document {
     if (this.host.nameImage) return this.#picture(rendered, number, this.host.nameImage);
     // Themes such as Material for MkDocs have rules for tables without a class.
     const table = '<table class="lora-table">';
-    return withoutLinks(rendered.html(rendered.pageId!, number).replaceAll("<table>", table));
+    return rendered.html(rendered.pageId!, number).replaceAll("<table>", table);
   }
 
   #reference(id: string): string {
@@ -300,7 +297,7 @@ class Document {
     const items = sorted.map(({ id, caption }) => {
       return { href: `#${id}`, number: page.getNumber(id, this.#words)!, caption };
     });
-    if (!this.host.nameImage) return `<div class="lora-list">${withoutLinks(toList(items))}</div>`;
+    if (!this.host.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
     return items
       .map(({ number, caption }) => `- ${escapeMarkdown(number)} ${caption}`.trimEnd())
       .join("\n");

@@ -25,7 +25,7 @@ describe("a caption", () => {
   it.each([
     ["*A* **b** `c_d`", "<em>A</em> <strong>b</strong> <code>c_d</code>"],
     ["[a](/b) <https://c.de>", '<a href="/b">a</a> <a href="https://c.de">https://c.de</a>'],
-    ["Fe &amp; \\*a\\* \\<b> &copy; [^a-z]", "Fe &amp; *a* &lt;b&gt; © [^a-z]"],
+    ["Fe &amp; \\*a\\* \\<b> &copy; [^a-z]", "Fe &amp; *a* &lt;b&gt; © &#91;^a-z]"],
     ["a < b & “c”", "a &lt; b &amp; &#8220;c&#8221;"],
     ["# a", "# a"],
     ["a  \nb\\\nc", "a b c"],
@@ -56,9 +56,9 @@ describe("a caption", () => {
   it.each([
     ["*c* <b>a</b>", "<em>c</em> &lt;b&gt;a&lt;/b&gt;", 1],
     ["<!-- a -->", "&lt;!-- a --&gt;", 1],
-    ["[a](javascript:b)", "[a](javascript:b)", 1],
-    ["![a](data:text/html,b)", "![a](data:text/html,b)", 1],
-    ["<vbscript:a> [b](FILE&colon;c)", "&lt;vbscript:a&gt; [b](FILE:c)", 1],
+    ["[a](javascript:b)", "&#91;a](javascript:b)", 1],
+    ["![a](data:text/html,b)", "!&#91;a](data:text/html,b)", 1],
+    ["<vbscript:a> [b](FILE&colon;c)", "&lt;vbscript:a&gt; &#91;b](FILE:c)", 1],
     ["a < b > c", "a &lt; b &gt; c", 0],
     ["`<b>` \\<b> &lt;b>", "<code>&lt;b&gt;</code> &lt;b&gt; &lt;b&gt;", 0],
     ["[a](mailto:b@c.d)", '<a href="mailto:b@c.d">a</a>', 0],
@@ -119,7 +119,7 @@ describe("a caption", () => {
       );
     for (const text of ["`[^1]` \\[^1]", "The regex [^a-z] matches"])
       expect(renderCaption(host, text, env, warn).text).toBe(text.replace(/[`\\]/g, ""));
-    expect(captionOf("a[^1]", host)).toBe("a[^1]");
+    expect(captionOf("a[^1]", host)).toBe("a&#91;^1]");
   });
 
   it("is text in an alternative, which must differ from it", () => {
@@ -191,7 +191,7 @@ describe("any text", () => {
         // Prefixed, so that the paragraph is no other block.
         const paragraph = hosts[0]!.render(`x${first!.markdown}`);
         const inline = renderCaption(hosts[0]!, `x${first!.markdown}`, {}, warn).html;
-        expect(`<p>${inline}</p>\n`).toBe(paragraph);
+        expect(`<p>${inline}</p>\n`).toBe(paragraph.replaceAll("[", "&#91;"));
       }),
       { numRuns: runs(300) },
     );
