@@ -10,8 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { expand } from "../../scripts/expansion.js";
 import { allFigures } from "../../src/figures/index.js";
-import { toHtml } from "../../src/html/figure.js";
-import { getHtmlWords, getWords } from "../../src/locales/index.js";
+import type { Formats } from "../../src/formats.js";
+import { type TableWords, tableWords } from "../../src/tables/words.js";
+import { writeTag } from "../../src/tag/arguments.js";
+import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { readBook } from "../support/book.js";
 import { useBrowser } from "../support/browser.js";
 import { run } from "../support/command.js";
@@ -25,7 +27,7 @@ import {
   judge,
   withoutEscapes,
 } from "../support/hostile-texts.js";
-import { createPseudo } from "../support/pseudo.js";
+import { createPseudo, translate } from "../support/pseudo.js";
 import { renderMdx, renderRemark } from "../support/remark.js";
 import { temporary } from "../support/temporary.js";
 
@@ -57,6 +59,33 @@ function renderExpanded(nameImage?: (ordinal: number) => string): string {
   return new MarkdownIt({ html: true }).use(attributes as never).render(body);
 }
 
+/** Renders some of the figures, and tables, in a language whose sentences and numbers contain a text. */
+function renderInLanguage(text: string, number: number): string {
+  const addText = (sentence: string) => sentence + text;
+  const pseudo = createPseudo(addText);
+  const { language } = pseudo;
+  const locale = {
+    ...pseudo,
+    language: { ...language, numbers: { ...language.numbers, group: text } },
+    tables: (f: Formats) => translate(tableWords(f), addText) as TableWords,
+    url: import.meta.url,
+  };
+  const options = { locales: [locale], lang: language.tag, interactive: true };
+  const md = new MarkdownIt().use(loraMarkdown, options);
+  const tags = allFigures.flatMap((figure, index) => {
+    const [values = {}] = figure.examples;
+    const isChosen = index % 4 === number % 4 && figure.name !== "adapter";
+    return isChosen
+      ? writeTag(toFigureArguments(figure, asAllWritten(figure.options, values)))
+      : [];
+  });
+  const others = [
+    "<% lora 8, 4096, 4096, steps=[1, 8] %>",
+    "<% loraTable ranks=[1, 8], d=4096, k=4096 %>",
+  ];
+  return md.render([...tags, ...others].join("\n\n"));
+}
+
 const HOSTS: Readonly<Record<string, () => string | Promise<string>>> = {
   "markdown-it": () => renderMarkdownIt({}),
   "markdown-it with HTML, all schemes and KaTeX": () =>
@@ -68,24 +97,7 @@ const HOSTS: Readonly<Record<string, () => string | Promise<string>>> = {
   MDX: () => renderMdx(hostileMarkdown, { data: () => hostileData }),
   expand: () => renderExpanded(),
   "expand with image files": () => renderExpanded((ordinal) => `a-${ordinal}.png`),
-  "a catalog": () =>
-    hostileTexts
-      .slice(0, 12)
-      .flatMap((text, number) => {
-        const locale = createPseudo((sentence) => sentence + text);
-        return allFigures.flatMap((figure, index) =>
-          index % 4 === number % 4
-            ? toHtml(
-                figure.draw(figure.examples[0]!, {
-                  words: getWords(figure, locale),
-                }),
-                { id: `f${index}-${number}`, number: text, interactive: true },
-                getHtmlWords(locale),
-              )
-            : [],
-        );
-      })
-      .join(""),
+  "a catalog": () => hostileTexts.slice(0, 12).map(renderInLanguage).join(""),
 };
 
 describe.each(Object.entries(HOSTS))("in %s", (_, render) => {
