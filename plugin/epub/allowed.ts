@@ -10,6 +10,7 @@ import {
   elementsIn,
   find,
   isElement,
+  type Node,
   type Parent,
   parse,
   replaceWith,
@@ -119,10 +120,18 @@ export function keepAllowed(parent: Parent): void {
     if (!isElement(node)) continue;
     keepAllowed(node);
     const { elements, attributes } = listsFor(node);
-    if (!elements.has(node.tagName))
-      replaceWith(node, ...(elements === HTML_ELEMENTS ? [...node.childNodes] : []));
-    else cleanElement(node, attributes);
+    if (elements.has(node.tagName)) cleanElement(node, attributes);
+    else replaceWith(node, ...getReplacement(node));
   }
+}
+
+/** Returns what remains of an element that is not allowed. */
+function getReplacement(element: Element): readonly Node[] {
+  const { tagName, childNodes } = element;
+  if (listsFor(element) === HTML) return [...childNodes];
+  // The first child is the formula itself.
+  const hasFormula = tagName === "semantics" || tagName === "maction";
+  return hasFormula ? childNodes.filter(isElement).slice(0, 1) : [];
 }
 
 function cleanElement(element: Element, allowed: ReadonlySet<string>): void {

@@ -9,6 +9,7 @@ it("the content of unknown elements, safe styles and safe addresses are kept", a
     `<x-y class="a">kept</x-y><p style="color:red; text-align : right;float:x(1)" data-a="b" aria-label="c (d)">e</p>
 <svg viewBox="0 0 9 9"><style>/* a */ .b > rect{fill:url("#g");stroke:red} @media print{rect{fill:blue}}</style>
 <defs><linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient></defs><rect fill="url(#g)" transform="rotate(4)"/></svg>
+<math><semantics><mrow><mi>x</mi></mrow><annotation>x</annotation></semantics></math>
 <a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA">`,
   ]);
   const page = files.get("page-1.xhtml")!;
@@ -17,6 +18,7 @@ it("the content of unknown elements, safe styles and safe addresses are kept", a
     "<style>.b &gt; rect{fill:url(&quot;#g&quot;);stroke:red}</style>",
     '<linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient>',
     '<rect fill="url(#g)" transform="rotate(4)"/>',
+    "<mrow><mi>x</mi></mrow></math>",
     '<a href="mailto:a@b.test">m</a><a href="tel:1">t</a><img alt="dot" src="data:image/png;base64,AA"/>',
   ])
     expect(page).toContain(part);
