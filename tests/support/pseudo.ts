@@ -28,16 +28,18 @@ export const accent = (text: string) =>
 /** Keys with data for programs, and classes of the stylesheet. */
 const DATA = ["data", "links", "stack"];
 
-/** Returns words in the language: texts, lists and objects of them, and functions that return them. */
-function translate(words: unknown): unknown {
-  if (typeof words === "string") return accent(words);
-  if (typeof words === "function") return (...args: unknown[]) => translate(words(...args));
-  if (Array.isArray(words)) return words.map(translate);
+type Change = (sentence: string) => string;
+
+/** Returns words with changed sentences: texts, lists and objects of them, and functions that return them. */
+export function translate(words: unknown, change: Change): unknown {
+  if (typeof words === "string") return change(words);
+  if (typeof words === "function") return (...args: unknown[]) => translate(words(...args), change);
+  if (Array.isArray(words)) return words.map((item) => translate(item, change));
   if (typeof words !== "object" || words === null) return words;
   return Object.fromEntries(
     Object.entries(words).map(([name, value]) => [
       name,
-      DATA.includes(name) ? value : translate(value),
+      DATA.includes(name) ? value : translate(value, change),
     ]),
   );
 }
@@ -49,17 +51,20 @@ const language: Language = {
   list: [", ", " & "],
 };
 
-/** The language's module, as another language's file would export it. */
-export const pseudo = {
-  language,
-  html: (f) => translate(en.html(f)) as ReturnType<typeof en.html>,
-  ...Object.fromEntries(
-    allFigures.flatMap(({ name, words }) => [
-      [name, (f: Parameters<typeof words.live>[0]) => translate(words.live(f))],
-      [
-        `${name}Page`,
-        (f: Parameters<typeof words.live>[0]) => translate(words.page(f, words.live(f))),
-      ],
-    ]),
-  ),
-} as PartialLocale;
+/** Returns a module of the language with changed English sentences, as another language's file would export it. */
+export const createPseudo = (change: Change) =>
+  ({
+    language,
+    html: (f) => translate(en.html(f), change) as ReturnType<typeof en.html>,
+    ...Object.fromEntries(
+      allFigures.flatMap(({ name, words }) => [
+        [name, (f: Parameters<typeof words.live>[0]) => translate(words.live(f), change)],
+        [
+          `${name}Page`,
+          (f: Parameters<typeof words.live>[0]) => translate(words.page(f, words.live(f)), change),
+        ],
+      ]),
+    ),
+  }) as PartialLocale;
+
+export const pseudo = createPseudo(accent);

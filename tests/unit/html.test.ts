@@ -1,11 +1,12 @@
 /** Tests a figure's HTML: controls, notes, choices of ranks, languages and image files. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { toStaticFigures } from "../../plugin/eleventy/static-figure.js";
 import { colorSchemeRules } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText, toReferences } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
-import { COLOR_SCHEMES, toHtml, toPicture } from "../../src/html/figure.js";
+import { COLOR_SCHEMES, toHtml, toPicture, toSheets } from "../../src/html/figure.js";
 import { addOctaves } from "../../src/html/positions.js";
 import { toJsonSafe } from "../../src/html/references.js";
 import {
@@ -13,6 +14,7 @@ import {
   furtherStylesheet,
   pictureStylesheet,
 } from "../../src/html/stylesheet.js";
+import { englishHtml } from "../../src/locales/index.js";
 import { runs } from "../support/draws.js";
 import { readMarkup } from "../support/markup.js";
 
@@ -260,4 +262,35 @@ it("an image has dark and light sources for wide and narrow windows", () => {
     ["(min-width: 640px)", "720-1.png, 720-2.png 2x"],
   ]);
   expect(picture).toContain('<img src="288-1.png" srcset="288-1.png, 288-2.png 2x"');
+});
+
+it("an image shows every alternative unchanged", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+  const images = (alt: string) => [
+    toPicture(drawing, alt, 1, () => "a.png"),
+    toSheets(drawing, alt, { picture: "a.svg", key: "b.svg" }, englishHtml),
+  ];
+  const text = fc.string({ unit: fc.constantFrom(..."<>&\"'/= ax"), minLength: 1 });
+  fc.assert(
+    fc.property(text, (alt) => {
+      const regular = images("ALT").map(readMarkup);
+      const expected = regular.map((tokens) =>
+        tokens.map((token) =>
+          typeof token === "string" ? token : token.map((part) => (part === "ALT" ? alt : part)),
+        ),
+      );
+      expect(images(alt).map(readMarkup)).toEqual(expected);
+      expect(expected).not.toEqual(regular);
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+it("a feed has no output of a control or an exercise", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, goal: 0.5 });
+  const html = toHtml(drawing, { id: "a", interactive: true });
+  expect(html.match(/<output/g)).toHaveLength(2);
+  const feed = toStaticFigures(html);
+  expect(feed).not.toContain("<output");
+  expect(feed).toContain(escapeText(drawing.goal!.task));
 });
