@@ -11,11 +11,12 @@ import {
   toStylesheetFile,
   toTag,
 } from "./head.js";
+import { readLocales } from "./locales.js";
 import { Scripts } from "./scripts.js";
 
 export type { SiteLocale } from "../src/locales/catalogs.js";
-export { readLocales } from "./locales.js";
 export type { AssetFile, HeadElement };
+export { readLocales };
 
 /**
  * `base` is the URL that precedes the files' paths, ending in "/". `colorScheme` is "light dark",
@@ -41,7 +42,7 @@ export interface Assets {
 export function toAssets(options: AssetsOptions = {}): Assets {
   const { base = "/", colorScheme, locales } = readOptions(assetsOptions, options);
   const sheet = toStylesheetFile(stylesheet + colorSchemeRules(colorScheme));
-  const scripts = new Scripts(locales);
+  const scripts = new Scripts(readLocales(locales));
   const entry = scripts.entry;
   const head = [stylesheetElement(base + sheet.path), scriptElement(base + entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };

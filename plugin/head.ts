@@ -3,10 +3,9 @@ import { createHash } from "node:crypto";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
-import type { SiteLocale } from "../src/locales/catalogs.js";
-import { choice, type Option, text } from "../src/options.js";
+import { choice, text } from "../src/options.js";
 import { DEFAULT_LANG } from "./lang.js";
-import { LOCALES_ALLOWED, readLocales } from "./locales.js";
+import { LOCALES_ALLOWED } from "./locales.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
@@ -14,14 +13,12 @@ export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
     "the color scheme of image files and native controls; “light dark” follows the reader's preference",
 });
 
-/** The option for a folder of languages of the author. */
-export const LOCALES = {
-  type: "text",
+/** The option for the folder of the author's languages, which `readLocales` reads. */
+export const LOCALES = text({
   allowed: LOCALES_ALLOWED,
   default: "none",
   about: "a folder with the author's languages, or with sentences that replace those of a language",
-  read: readLocales,
-} as const satisfies Option<readonly SiteLocale[]>;
+});
 
 /** The options of `toAssets`. */
 export const assetsOptions = {

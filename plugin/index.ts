@@ -15,6 +15,7 @@ import {
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
+import { readLocales } from "./locales.js";
 import { loraMarkdown } from "./markdown-it.js";
 
 /** The versions of Eleventy that the plugin is tested with. */
@@ -50,7 +51,7 @@ function install(
     options: checked,
     renderer,
     authors: new AuthorFiles(eleventyConfig),
-    catalogs: new Catalogs(checked.locales),
+    catalogs: new Catalogs(readLocales(checked.locales)),
     exercises: new Map(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
@@ -58,11 +59,13 @@ function install(
   for (const file of ["*.safetensors", "adapter_config.json"])
     eleventyConfig.addWatchTarget(`**/${file}`);
   if (checked.siteLogo !== undefined) eleventyConfig.addWatchTarget(checked.siteLogo);
-  if (options.locales !== undefined)
-    eleventyConfig.addWatchTarget(`${options.locales}/**/*.{ftl,json}`);
+  const { locales } = checked;
+  if (locales !== undefined) eleventyConfig.addWatchTarget(`${locales}/**/*.{ftl,json}`);
 
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {
+    // The author may have edited a sentence since the last build.
+    if (locales !== undefined) site.catalogs = new Catalogs(readLocales(locales));
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));

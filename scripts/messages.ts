@@ -1,7 +1,7 @@
 /** Checks the Fluent files of all languages, and writes the declarations of the English ones. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { type Catalog, parseCatalog } from "../src/messages/catalog.js";
+import { parseCatalog } from "../src/messages/catalog.js";
 import { Checker, formatProblem } from "../src/messages/check.js";
 import { declareFile } from "../src/messages/declare.js";
 import { LOCALES, listLanguages, readSources } from "./messages-plugin.js";
@@ -17,17 +17,22 @@ export function checkLocales(): readonly string[] {
   });
 }
 
+/** The folders of English files: those of the package, and those of a figure in tests. */
+const ENGLISH = [LOCALES, path.resolve("tests/support/dial/locales")].map((folder) =>
+  path.join(folder, "en"),
+);
+
 /** Returns the declarations of each English file, by path. */
-export function listDeclarations(): ReadonlyMap<string, string> {
-  const folder = path.join(LOCALES, "en");
-  const { catalog }: { catalog: Catalog } = parseCatalog("en", readSources(folder));
-  return new Map(
-    [...catalog.files.keys()].map((file) => [
-      path.join(folder, file.replace(/\.ftl$/, ".d.ftl.ts")),
-      declareFile(catalog, file),
-    ]),
+export const listDeclarations = (): ReadonlyMap<string, string> =>
+  new Map(
+    ENGLISH.flatMap((folder) => {
+      const { catalog } = parseCatalog("en", readSources(folder));
+      return [...catalog.files.keys()].map((file): [string, string] => [
+        path.join(folder, file.replace(/\.ftl$/, ".d.ftl.ts")),
+        declareFile(catalog, file),
+      ]);
+    }),
   );
-}
 
 /** Returns the declarations that do not fit their Fluent files. */
 export const listStale = (): readonly string[] =>

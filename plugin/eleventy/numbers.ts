@@ -96,10 +96,8 @@ class PageNumbers {
     if (!this.#isCounted) this.#count();
     const entry = this.#figures.get(id);
     if (!entry) return undefined;
-    // The digits of the chapter are those of the language.
-    const chapter = this.chapter?.replace(/\d/g, (digit) => words.count(Number(digit)));
-    const prefix = chapter === undefined ? "" : `${chapter}.`;
-    return words[entry.item.kind](entry.item.number ?? prefix + words.count(entry.ordinal));
+    const prefix = this.chapter === undefined ? "" : `${this.chapter}.`;
+    return words[entry.item.kind](entry.item.number ?? `${prefix}${entry.ordinal}`);
   }
 
   /** Puts these figures in the given order, which is their order in a part of the page. Other figures keep their positions. */
@@ -240,7 +238,7 @@ export interface NumberIndex {
 /** An index of another version is ignored. */
 const INDEX_VERSION = 4;
 /** The index's key in the cache. It has no extension, because Eleventy would watch a .json file as data. */
-const INDEX_KEY = "numbers";
+const INDEX_KEY = "lora-visualizer-numbers";
 
 export const EMPTY_INDEX: NumberIndex = { pages: [], shown: [] };
 

@@ -1,7 +1,7 @@
 /** Writes a figure as a MicroSim: the folder of files that textbooks built with MkDocs have for each interactive figure. */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import path from "node:path";
+import type { OutputFile } from "../../plugin/output.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { type CommandLine, toFlag } from "../flags.js";
@@ -14,7 +14,7 @@ import { getFrame } from "./frame.js";
 import { toIndexPage } from "./markdown.js";
 import { toMetadata } from "./metadata.js";
 import type { Microsim } from "./microsim.js";
-import { findImages, toMainPage } from "./page.js";
+import { toMainPage } from "./page.js";
 
 /** Settings of a MicroSim's files. */
 interface Settings {
@@ -83,22 +83,15 @@ async function createFiles(
   const today = new Date().toISOString().slice(0, 10);
   return new Map<string, Uint8Array | string>([
     ["index.md", toIndexPage(microsim)],
-    ...toMainPage(microsim),
+    ["main.html", toMainPage(microsim)],
     [`${name}.png`, await card.draw()],
     ["metadata.json", toMetadata(microsim, today)],
   ]);
 }
 
-/** Returns the names of the image files of a folder's earlier page. */
-function listImages(folder: string): string[] {
-  const page = path.join(folder, "main.html");
-  const isFile = statSync(page, { throwIfNoEntry: false })?.isFile();
-  return isFile ? findImages(readFileSync(page, "utf8"), readName(folder)) : [];
-}
-
 /**
- * Writes the files. Keeps files that exist, unless `isForced` is set: then replaces them, and deletes image files that
- * only the earlier page shows. Draws all files before it writes the first. Throws the errors that `main` reports.
+ * Writes the files. Keeps files that exist, unless `isForced` is set. Draws all files before it writes the first. Throws
+ * the errors that `main` reports.
  */
 export async function writeMicrosim(
   line: CommandLine,
@@ -106,15 +99,14 @@ export async function writeMicrosim(
   { context, isForced }: Settings,
 ): Promise<void> {
   const files = await createFiles(line, folder, context);
-  const images = isForced ? listImages(folder) : [];
   const kept: string[] = [];
+  const outputs: OutputFile[] = [];
   for (const [name, content] of files) {
     const file = path.join(folder, name);
     if (!isForced && existsSync(file)) kept.push(name);
-    else await write(file, content);
+    else outputs.push({ path: file, content, ...(isForced ? {} : { replaces: "nothing" }) });
   }
-  for (const name of images)
-    if (!files.has(name)) await rm(path.join(folder, name), { force: true });
+  await write(...outputs);
   if (kept.length)
     context.warn(`kept ${kept.join(", ")} in ${folder}; --force replaces existing files`);
 }

@@ -20,14 +20,18 @@ export interface Locale {
 export type HtmlWords = ReturnType<typeof toHtmlWords>;
 
 /** Returns the strings around figures from their messages. */
-const toHtmlWords = (m: englishPage.Page, { exact }: Formats) => ({
-  ...m,
-  /** Writes the ends of a slider's range. */
-  count: exact,
-  /** References and captions, by kind. The digits of `number` are those of the language. */
-  figure: (number: string) => m.figure({ number }),
-  table: (number: string) => m.table({ number }),
-});
+function toHtmlWords(m: englishPage.Page, { exact }: Formats) {
+  /** Returns a number such as "11.3" in the digits of the language. */
+  const inDigits = (number: string) => number.replace(/\d/g, (digit) => exact(Number(digit)));
+  return {
+    ...m,
+    /** Writes the ends of a slider's range. */
+    count: exact,
+    /** References and captions, by kind. */
+    figure: (number: string) => m.figure({ number: inDigits(number) }),
+    table: (number: string) => m.table({ number: inDigits(number) }),
+  };
+}
 
 /** All strings of one kind of figure in a page. */
 export interface Words extends FigureWords {

@@ -66,9 +66,9 @@ export function declareFile(catalog: Catalog, file: string): string {
       : `export type ${name} = object;\n`;
   });
   return (
-    `// Generated from ${file} by npm run messages.\n` +
-    `import type { Formats } from "../../formats.js";\n\n${interfaces.join("\n")}\n` +
-    "export function live(f: Formats, shared: unknown): Live;\n" +
-    "export function page(f: Formats, shared: unknown, live: Live): Page;\n"
+    `// Generated from ${file} by npm run messages.\n\n${interfaces.join("\n")}\n` +
+    "/** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */\n" +
+    "export function live(f: object, shared: object): Live;\n" +
+    "export function page(f: object, shared: object, live: object): Page;\n"
   );
 }

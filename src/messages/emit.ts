@@ -46,8 +46,8 @@ export function getPluralRule(tag: string): (count: number) => string {
   return rules[tag.replaceAll("-", "_")] ?? rules[tag.split("-")[0]!] ?? rules.en!;
 }
 
-const quote = (text: string) =>
-  text.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
+/** Escapes text for a template. A lone "$" too: the next piece of text may start with "{". */
+const quote = (text: string) => text.replace(/[\\`$]/g, "\\$&");
 
 /** Writes the functions of one file of a catalog. */
 export class Emitter {

@@ -59,7 +59,7 @@ function renderTable(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const { id, caption, lang } = readOptions(TABLE_TEXTS, pick(values, TABLE_TEXTS), lookUp);
   const chosen = chooseLocale(host, lang);
   // A language without words of tables has English tables, as it has English figures.
-  const locale = chosen?.tables && chosen;
+  const locale = chosen?.files.tables && chosen;
   const generated = tableFrom(pick(values, tableOptions), getTableWords(locale), lookUp);
   const rich = caption === undefined ? toRichText(generated.caption) : renderMarkdown(caption);
   const table = withCaption(generated, rich);

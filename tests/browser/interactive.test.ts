@@ -1,20 +1,20 @@
 /// <reference lib="dom" />
 /** Tests the controls of every registered figure, and of a figure with every kind of control. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import type { Locator, Page } from "playwright";
 import { build } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { toAssets } from "../../plugin/assets.js";
+import { readLocales, toAssets } from "../../plugin/assets.js";
 import { islands } from "../../scripts/build-islands.js";
 import { markText } from "../../src/direction.js";
-import type { Drawing } from "../../src/figures/figure.js";
+import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { describePicture, findParts } from "../../src/figures/parts.js";
 import { createFormats, english } from "../../src/formats.js";
 import { toHtml } from "../../src/html/figure.js";
-import { Catalogs, type SiteLocale } from "../../src/locales/catalogs.js";
+import { Catalogs } from "../../src/locales/catalogs.js";
 import { getWords } from "../../src/locales/index.js";
 import type { Scene } from "../../src/scene.js";
 import { useBrowser } from "../support/browser.js";
@@ -107,7 +107,7 @@ describe.each([...allFigures])("$name", (kind) => {
   const { handles, input } = kind.draw(values);
   it.runIf(handles.length)("announces the result of each field, choice and checkbox", async () => {
     const { page } = figures;
-    const words = kind.words.live(createFormats(english));
+    const words = getWords(kind).live;
     const output = page.locator(`#${id} .lora-controls output`);
     for (const { name, control, value, values, min = 1 } of handles) {
       const choices = values.map((item) => item.value);
@@ -199,20 +199,20 @@ describe.each([...allFigures])("$name", (kind) => {
   });
 });
 
-/** Other English words, as an author adds them to a site. */
-const OURS =
-  'export const url = import.meta.url; export const language = "en";' +
-  'export const decomposition = (f) => ({ trained: "learned", columns: (rank) => f.exact(rank) + " stripes" });';
+/** An author's languages: other English words, and a right-to-left language with few words. */
+const AUTHORS: Readonly<Record<string, string>> = {
+  "en/decomposition.ftl":
+    "trained = learned\ncolumns = { $rank } { $rank ->\n    [one] stripe\n   *[other] stripes\n}\n",
+  ...Object.fromEntries(allFigures.map((figure) => [`he/${figure.name}.ftl`, toHebrew(figure)])),
+};
 
-/** A right-to-left language of an author, with few words. */
-const HEBREW =
-  "export const url = import.meta.url; export const language = { tag: 'he', direction: 'rtl', list: [', ', ' ו'], " +
-  "numbers: { decimal: '.', group: ',', minGrouped: 1, minus: '−', percent: ['', '%'], units: [] } };" +
-  allFigures
-    .map(
-      ({ name }) => `export const ${name} = () => ({ caption: () => "מטריצה (r = 8) של 8 × 4" });`,
-    )
-    .join("");
+/** Returns a Hebrew file of a figure with one sentence, in place of one without arguments. */
+function toHebrew({ words }: Figure): string {
+  const messages = words.english.live(createFormats(english), {});
+  const [name] = Object.entries(messages).find(([, message]) => typeof message === "string")!;
+  const id = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `${id} = מטריצה (r = 8) של 8 × 4\n`;
+}
 
 /** Figures in all languages: in `npm test`, each kind in one language, and each language with some kinds. */
 const translate = (catalogs: Catalogs) =>
@@ -232,19 +232,20 @@ const translate = (catalogs: Catalogs) =>
 
 it("figures in every language, with the digits of regions, are redrawn as the build draws them", async () => {
   const folder = temporary();
-  const files = ["ours.mjs", "hebrew.mjs"].map((name) => path.join(folder, name));
-  for (const [index, source] of [OURS, HEBREW].entries()) writeFileSync(files[index]!, source);
-  const locales = await Promise.all(files.map((file): Promise<SiteLocale> => import(file)));
-  for (const { path: file, content } of toAssets({ locales }).files)
+  const words = path.join(folder, "words");
+  for (const [name, content] of Object.entries(AUTHORS)) {
+    mkdirSync(path.dirname(path.join(words, name)), { recursive: true });
+    writeFileSync(path.join(words, name), content);
+  }
+  for (const { path: file, content } of toAssets({ locales: words }).files)
     writeFileSync(path.join(folder, path.basename(file)), content);
-  const translated = translate(new Catalogs(locales));
+  const translated = translate(new Catalogs(readLocales(words)));
   const write = (drawing: Drawing, { id, lang, words }: ReturnType<typeof translate>[number]) =>
     toHtml(drawing, { id, interactive: true, lang }, words.html);
   const { page, problems, close } = await open(
     browser,
     translated.map((item) => write(item.drawing, item)),
-    // This runtime contains neither English nor code for right-to-left text.
-    { folder, runtime: "runtime-de" },
+    { folder },
   );
   await untie(page);
   await openDescriptions(page);
@@ -350,7 +351,8 @@ describe("a figure with every kind of control", () => {
   const folder = mkdtempSync(path.resolve("tests/.run-"));
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeAll(async () => {
-    await build(islands(folder, { dial: path.resolve("tests/support/dial") }));
+    const dial = path.resolve("tests/support/dial");
+    await build(islands(folder, { figures: { dial }, locales: path.join(dial, "locales") }));
   });
   const html = toHtml(dial.draw({ turn: 48, side: "left", wide: true }), {
     id: "a",

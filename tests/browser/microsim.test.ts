@@ -4,12 +4,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import fc from "fast-check";
 import type { Frame, Page } from "playwright";
 import { afterAll, describe, expect, it } from "vitest";
-import { createMicrosim } from "../../scripts/microsim/index.js";
-import { toMainPage } from "../../scripts/microsim/page.js";
-import type { Drawing, Figure } from "../../src/figures/figure.js";
+import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { withNotes } from "../../src/figures/notes.js";
 import { findParts } from "../../src/figures/parts.js";
@@ -17,9 +14,8 @@ import { english } from "../../src/formats.js";
 import type { Values } from "../../src/options.js";
 import { toSvg } from "../../src/render/svg.js";
 import { useBrowser } from "../support/browser.js";
-import { arbitraryValues, getDrawing } from "../support/cases.js";
 import { run, toArguments } from "../support/command.js";
-import { runs, sampled } from "../support/draws.js";
+import { sampled } from "../support/draws.js";
 import { collectMessages } from "../support/looks.js";
 import { type Files, score } from "../support/microsims.js";
 
@@ -31,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const sims = path.join(folder, "docs/sims");
 const browser = await useBrowser();
 
-/** An example of each kind of figure, a figure without controls, and two figures that are too large for their page. */
+/** An example of each kind of figure, a figure without controls, and two figures with many parts. */
 const examples = [
   ...sampled(
     allFigures.flatMap((figure) =>
@@ -68,10 +64,6 @@ const readFiles = (name: string): Files =>
       readFileSync(path.join(sims, name, file)),
     ]),
   );
-
-/** Returns the names of the examples whose pictures are files. */
-const findLarge = () =>
-  examples.map(({ name }) => name).filter((name) => readFiles(name).has(`${name}-wide.svg`));
 
 describe("the command", () => {
   it.each(examples.map(({ name }) => [name]))(
@@ -137,28 +129,6 @@ describe("the command", () => {
     expect(score(readFiles("kept"), "kept").points).toBe(100);
   });
 
-  it("deletes image files that only the replaced page shows, and no other files", async () => {
-    const target = path.join(sims, "smaller");
-    const { values } = examples.find(({ name }) => name === "large")!;
-    const large = toArguments(figures.model, values, ADAPTER);
-    const write = (...args: string[]) => run(...args, "--microsim", target);
-    await write(...large);
-    const images = [...readFiles("smaller").keys()].filter((name) => name.endsWith(".svg"));
-    expect(images).toHaveLength(4);
-    const mine = ["mine.svg", "smaller-other.svg", "small-wide.svg"];
-    for (const name of mine) writeFileSync(path.join(target, name), "mine");
-    const page = path.join(target, "main.html");
-    writeFileSync(page, `${mine.map((name) => `<img src="${name}">`)}${readFileSync(page)}`);
-    const list = () => [...readFiles("smaller").keys()].filter((name) => name.endsWith(".svg"));
-    await write("8", "64", "64");
-    expect(list()).toEqual([...images, ...mine].sort());
-    await write(...large, "--force");
-    expect(list()).toEqual([...images, ...mine].sort());
-    await write(...large);
-    await write("8", "64", "64", "--force");
-    expect(list()).toEqual(mine.sort());
-  });
-
   it("writes nothing if a part cannot be drawn", async () => {
     const target = path.join(sims, "none");
     const args = ["8", "64", "64", "--title", "\u{13080}", "--microsim", target];
@@ -167,44 +137,14 @@ describe("the command", () => {
   });
 });
 
-it("main.html has one script and loads no files, unless its pictures are too large for it", () => {
-  const large = findLarge();
-  expect(large).toEqual(expect.arrayContaining(["large", "large-still"]));
-  expect(large).not.toContain("decomposition");
+it("main.html has one script and loads no files", () => {
   for (const { name } of examples) {
     const html = String(readFiles(name).get("main.html"));
     expect(html.match(/<script/g)?.length ?? 0, name).toBe(/still/.test(name) ? 0 : 1);
-    const loaded = [...html.matchAll(/ (?:src|srcset|href)="(?!data:)([^"]+)"/g)].map(
-      ([, to]) => to,
-    );
-    expect(loaded, name).toEqual(
-      large.includes(name)
-        ? ["wide-dark", "narrow-dark", "wide", "narrow"].map((end) => `${name}-${end}.svg`)
-        : [],
-    );
-    for (const file of loaded) expect([...readFiles(name).keys()]).toContain(file);
-    expect(html).not.toMatch(/url\(|@import/);
+    expect(html).not.toMatch(/ (?:src|srcset|href)="(?!data:)|url\(|@import/);
     expect(html).toMatch(/<meta name="schema" content="https:\/\/[^"]+\/ns\/microsim\/v1">/);
   }
 });
-
-it.each(allFigures.map((figure) => [figure.name, figure] as const))(
-  "main.html of %s has at most 56,000 bytes, with any values",
-  (name, figure) => {
-    const getSize = (drawing: Drawing) => {
-      const page = toMainPage(createMicrosim(drawing, `docs/sims/${name}`, { command: "" }));
-      return Buffer.byteLength(page.get("main.html")!);
-    };
-    for (const values of figure.examples)
-      expect(getSize(figure.draw(values))).toBeLessThanOrEqual(56_000);
-    fc.assert(
-      fc.property(arbitraryValues(figure), (values) => {
-        expect(getSize(getDrawing(figure, values))).toBeLessThanOrEqual(56_000);
-      }),
-      { numRuns: runs(5, 200) },
-    );
-  },
-);
 
 /** What a page asked for outside its folder, and what it said. */
 interface Log {
@@ -245,21 +185,14 @@ const allFrames = examples.map(({ name }) => getFrame(name));
 const measure = (frame: Frame) =>
   frame.evaluate(() => {
     const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
-    const pictures = document.querySelectorAll<SVGSVGElement | HTMLImageElement>(
-      ".lora-wide, .lora-narrow, img",
-    );
+    const pictures = document.querySelectorAll<SVGSVGElement>(".lora-wide, .lora-narrow");
     const picture = [...pictures].find((item) => item.checkVisibility())!;
     const { width, height, bottom } = picture.getBoundingClientRect();
-    const isImage = picture instanceof HTMLImageElement;
-    const box = isImage
-      ? { width: picture.naturalWidth, height: picture.naturalHeight }
-      : picture.viewBox.baseVal;
+    const box = picture.viewBox.baseVal;
     return {
       hidden: Math.max(0, scrollHeight - clientHeight, bottom - clientHeight),
       wide: scrollWidth - clientWidth,
-      isNarrow: isImage
-        ? picture.currentSrc.endsWith("-narrow.svg")
-        : picture.matches(".lora-narrow"),
+      isNarrow: picture.matches(".lora-narrow"),
       scale: Math.min(width / box.width, height / box.height),
       empty: Math.round(height - (width / box.width) * box.height),
     };
@@ -390,19 +323,14 @@ describe("in frames of a page that is opened as a file", () => {
   it("a figure of any size shows one complete picture without scripts too", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    const large = findLarge();
     for (const { name } of examples)
       for (const width of [320, 720]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(pathToFileURL(path.join(sims, name, "main.html")).href);
-        const pictures = page.locator(".lora :is(svg[role], img)").filter({ visible: true });
+        const pictures = page.locator(".lora svg[role]").filter({ visible: true });
         expect(await pictures.count(), name).toBe(1);
-        const [kind, children] = await pictures.evaluate((item) => [
-          item.localName,
-          item.childElementCount,
-        ]);
-        expect(kind === "img", name).toBe(large.includes(name));
-        if (kind !== "img") expect(children, `${name} in ${width} px`).toBeGreaterThan(1);
+        const children = await pictures.evaluate((item) => item.childElementCount);
+        expect(children, `${name} in ${width} px`).toBeGreaterThan(1);
       }
     await context.close();
   });

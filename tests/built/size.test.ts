@@ -74,13 +74,18 @@ describe.each(Object.keys(locales))("in %s", (language) => {
   const factor = language === "en" ? 1 : TRANSLATED;
   const check = (what: string, bytes: number, budget: number) =>
     expectWithin(`${what} (${language})`, bytes, budget * factor);
-  const first = new Set(manifest.figures[FIRST]![language]!);
+  const scriptsOf = (kind: string) => [
+    ...manifest.runtime,
+    ...manifest.figures[kind]!,
+    ...manifest.words[language]![kind]!,
+  ];
+  const first = new Set(scriptsOf(FIRST));
 
   it("the scripts of figures are within their budgets", () => {
     check(`runtime with ${FIRST}`, sizeOfScripts(first), BUDGETS.runtime);
     const all = new Set(first);
     for (const { name } of allFigures) {
-      const scripts = manifest.figures[name]![language]!;
+      const scripts = scriptsOf(name);
       for (const script of scripts) all.add(script);
       const added = scripts.filter((script) => !first.has(script));
       if (name !== FIRST) check(`script of ${name}`, sizeOfScripts(added), BUDGETS.script);
@@ -91,10 +96,9 @@ describe.each(Object.keys(locales))("in %s", (language) => {
   it.each(allFigures)("the HTML of $name is within its budget", (figure) => {
     const words = getWords(figure as never, locales[language]) as never;
     const budget = figure.name === "adapter" ? BUDGETS.adapterHtml : BUDGETS.html;
-    for (const values of figure.examples) {
+    for (const [index, values] of figure.examples.entries()) {
       const html = toHtml(figure.draw(values as never, { words }), { id: "a", interactive: true });
-      const example = Object.values(values).join(", ").slice(0, 60);
-      check(`HTML of ${figure.name} ${example}`, compress(html), budget);
+      check(`HTML of ${figure.name}, example ${index + 1}`, compress(html), budget);
     }
   });
 });
@@ -181,7 +185,11 @@ describe("a first visit", () => {
       const kind = await page
         .locator("[data-figure]")
         .evaluateAll((all) => (all[0] as HTMLElement | undefined)?.dataset.figure);
-      const scripts = new Set([...manifest.runtime, ...(manifest.figures[kind ?? ""]?.en ?? [])]);
+      const scripts = new Set([
+        ...manifest.runtime,
+        ...(manifest.figures[kind ?? ""] ?? []),
+        ...(manifest.words.en![kind ?? ""] ?? []),
+      ]);
       for (const address of loaded.keys()) {
         if (address.endsWith(".js") && !scripts.has(path.basename(address))) loaded.delete(address);
       }

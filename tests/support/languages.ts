@@ -1,7 +1,7 @@
 /** Compares the messages of a language with the English messages. */
-import type { Figure } from "../../src/figures/figure.js";
+import type { Figure, MessageFile } from "../../src/figures/figure.js";
 import { createFormats, english, type Formats, type Language } from "../../src/formats.js";
-import { getWords, type PartialLocale } from "../../src/locales/index.js";
+import type { Locale } from "../../src/locales/index.js";
 import { models } from "../../src/models/lookup.js";
 import { methods } from "../../src/models/methods/index.js";
 import type { Values } from "../../src/options.js";
@@ -36,18 +36,18 @@ const CITED = new Set(
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   de: (
     "adapter adapters token tokens code in an so die links optimizer parameter modell router training matrix gradient module " +
-    "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link braille was pooler addition " +
+    "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link was pooler addition " +
     "element keys values encoder decoder cross parallel block blocks logits rest bias batches wavelet orthogonal prompts"
   ).split(" "),
   es: (
-    "total error errors no normal vector general final original token tokens bytes bits base unas once tactil braille " +
+    "total error errors no normal vector general final original token tokens bytes bits base unas once " +
     "dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual real vertical"
   ).split(" "),
   fr: (
     "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
     "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +
     "images conversion validation verdict copies magnitude structure gain logits distribution coefficients bases angles " +
-    "description tactile braille figure figures part experts table addition vision second moments millions"
+    "description figure figures part experts table addition vision second moments millions"
   ).split(" "),
   zh: "token tokens dropout".split(" "),
   ar: [],
@@ -109,17 +109,14 @@ export function constants(words: object, path: Path = []): Path[] {
   });
 }
 
-/** The words that a language's module has for a figure, without the English fallback. */
-export function getOwnWords(figure: Figure, locale: PartialLocale) {
-  const factories = locale as unknown as Readonly<
-    Record<string, ((...args: unknown[]) => object) | undefined>
-  >;
-  const formats = createFormats(locale.language);
-  const { live } = getWords(figure, locale);
-  return {
-    live: factories[figure.name]?.(formats) ?? {},
-    page: (factories[figure.name] && factories[`${figure.name}Page`]?.(formats, live)) ?? {},
+/** Returns a locale in which a figure has other messages, by name; other messages are English if it has none. */
+export function withMessages(locale: Locale, figure: Figure, messages: object): Locale {
+  const file = locale.files[figure.name] ?? figure.words.english;
+  const changed: MessageFile = {
+    live: (f, shared) => ({ ...file.live(f, shared), ...messages }),
+    page: (f, shared, live) => ({ ...file.page(f, shared, live), ...messages }),
   };
+  return { ...locale, files: { ...locale.files, [figure.name]: changed } };
 }
 
 /** Members with data for programs, and classes of the stylesheet. */

@@ -1,8 +1,11 @@
 /** A pseudo-locale: English with accents, 40 % longer, right to left. */
+
+import type { MessageFile } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import type { Language } from "../../src/formats.js";
-import * as en from "../../src/locales/en.js";
-import type { PartialLocale } from "../../src/locales/index.js";
+import { english, type Language } from "../../src/formats.js";
+import * as page from "../../src/locales/en/page.ftl";
+import * as shared from "../../src/locales/en/shared.ftl";
+import type { Locale } from "../../src/locales/index.js";
 
 const [LETTERS, ACCENTED] = [[..."aceinouyACEINOUY"], [..."áçéíñóúýÁÇÉÍÑÓÚÝ"]];
 const ACCENTS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -45,21 +48,23 @@ function translate(words: unknown): unknown {
 const language: Language = {
   tag: "ar-XB",
   direction: "rtl",
-  numbers: { ...en.language.numbers, decimal: "·", group: "’" },
+  numbers: { ...english.numbers, decimal: "·", group: "’" },
   list: [", ", " & "],
 };
 
-/** The language's module, as another language's file would export it. */
-export const pseudo = {
+/** Returns a file with every message in the language. */
+const inPseudo = (file: MessageFile): MessageFile => ({
+  live: (f, shared) => translate(file.live(f, shared)) as object,
+  page: (f, shared, live) => translate(file.page(f, shared, live)) as object,
+});
+
+export const pseudo: Locale = {
   language,
-  html: (f) => translate(en.html(f)) as ReturnType<typeof en.html>,
-  ...Object.fromEntries(
-    allFigures.flatMap(({ name, words }) => [
-      [name, (f: Parameters<typeof words.live>[0]) => translate(words.live(f))],
-      [
-        `${name}Page`,
-        (f: Parameters<typeof words.live>[0]) => translate(words.page(f, words.live(f))),
-      ],
-    ]),
-  ),
-} as PartialLocale;
+  files: {
+    page: inPseudo(page),
+    shared: inPseudo(shared),
+    ...Object.fromEntries(
+      allFigures.map(({ name, words }) => [name, inPseudo(words.english)] as const),
+    ),
+  },
+};

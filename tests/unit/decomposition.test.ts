@@ -2,8 +2,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { omitForPages } from "../../scripts/request.js";
-import { count } from "../../src/counts.js";
-import { replyTo } from "../../src/figures/decomposition/exercise-words.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
@@ -11,13 +9,14 @@ import { describePicture } from "../../src/figures/parts.js";
 import { sharedWords } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
 import { createFormats, english } from "../../src/formats.js";
-import { getWords } from "../../src/locales/index.js";
+import { getWords, locales } from "../../src/locales/index.js";
 import { type LoraInput, lora } from "../../src/lora.js";
 import { COMPOSITIONS, type Rect } from "../../src/scene.js";
 import { extremes, shape } from "../support/cases.js";
 import { getPictures, getSceneText } from "../support/drawings.js";
 import { runs } from "../support/draws.js";
 import { faults, findNodes } from "../support/faults.js";
+import { withMessages } from "../support/languages.js";
 
 const { oneIn } = sharedWords(createFormats(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
@@ -210,8 +209,7 @@ it("the key leaves the role of B and A apart from other parts, however long the 
   const places = new Set<boolean>();
   const figure: Figure = figures.decomposition;
   const property = (trained: string, rank: number, d: number, k: number) => {
-    const locale = { language: english, decomposition: () => ({ trained }) };
-    const words = getWords(figure, locale);
+    const words = getWords(figure, withMessages(locales.en!, figure, { trained }));
     for (const scene of Object.values(getPictures(figure.draw({ rank, d, k }, { words })))) {
       expect(faults(scene, "DejaVu Sans")).toEqual([]);
       const [role] = findNodes(scene, "text").filter(({ runs }) => runs[0]!.text === trained);
@@ -317,19 +315,22 @@ describe("an exercise", () => {
       );
   });
 
-  it("replies to each rank whether it reaches the target", () => {
-    const exercise = { savings: 0.99, d: 4096, k: 4096, rank: 20 };
-    const formats = createFormats(english);
-    const reply = (rank: number, d = 4096) =>
-      replyTo(formats, count({ rank, d, k: 4096, alpha: rank }), exercise);
-    expect(reply(20)).toBe(`✓ ${drawGoal(0.99).answer}`);
+  it("replies to each rank whether it reaches the target", async () => {
+    const goal = { savings: 0.99, d: 4096, k: 4096, rank: 20 };
+    const { live } = getWords(figures.decomposition as unknown as Figure);
+    const reply = (rank: number, d = 4096) => {
+      const input = { rank, d, k: 4096, maxRank: 64, goal };
+      return live.answer!(figures.decomposition.interactive.count(input), input);
+    };
+    expect(await reply(20)).toBe(`✓ ${drawGoal(0.99).answer}`);
     for (const rank of [1, 10, 19])
-      expect(reply(rank)).toMatch(
+      expect(await reply(rank)).toMatch(
         /^Rank \d+ saves .*, at least 99\s%\. Is there a larger rank that does\?$/,
       );
-    for (const rank of [22, 100, 2047]) expect(reply(rank)).toMatch(/saves .*, less than 99\s%\.$/);
-    expect(reply(2048)).toContain("saves nothing");
-    expect(reply(20, 64)).toBe("The exercise is about a matrix of 4,096\u00a0×\u00a04,096.");
+    for (const rank of [22, 100, 2047])
+      expect(await reply(rank)).toMatch(/saves .*, less than 99\s%\.$/);
+    expect(await reply(2048)).toContain("saves nothing");
+    expect(await reply(20, 64)).toBe("The exercise is about a matrix of 4,096\u00a0×\u00a04,096.");
   });
 });
 

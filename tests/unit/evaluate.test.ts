@@ -7,7 +7,7 @@ import { toVariables } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { exact } from "../../src/format.js";
 import type { Language } from "../../src/formats.js";
-import * as de from "../../src/locales/de.js";
+import { type Locale, locales } from "../../src/locales/index.js";
 import { adapterFileBytes, countMethod } from "../../src/models/index.js";
 import type { Option } from "../../src/options.js";
 import { showNumber } from "../../src/public.js";
@@ -343,8 +343,6 @@ describe("a figure", () => {
     [`${MATRIX}, style=about`, "style requires show"],
     [`${MATRIX}, steps=[4, 8], format=png`, "steps requires format=svg"],
     [`${MATRIX}, scale=2`, "scale requires format=png"],
-    [`${MATRIX}, scale=2, format=tactile`, "scale requires format=png"],
-    [`${MATRIX}, steps=[4, 8], format=tactile`, "steps requires format=svg"],
     [
       `${MATRIX}, alt="${caption}"`,
       "alt must differ from the caption, because screen readers read both",
@@ -368,24 +366,6 @@ describe("a figure", () => {
     );
   });
 
-  it("is drawn as tactile sheets by a host that writes files", () => {
-    const addSheets = () => ({ picture: "/a-1.svg", key: "/a-key.svg" });
-    const html = getFigure(`${MATRIX}, format=tactile, alt="A & B"`, { addSheets }).html(
-      "a",
-      "1.2",
-    );
-    expect(html).toContain('<img src="/a-1.svg" width="1104" height="1056" alt="A &amp; B"');
-    expect(html).toContain(
-      '<a href="/a-1.svg">Tactile sheet</a> <a href="/a-key.svg">Key in braille</a>',
-    );
-    expect(html).toContain(">1.2</b>");
-    expect(html).toContain("</table>");
-    expect(html).not.toMatch(/<svg|lora-figure/);
-    expect(getMessage(() => rendered(`${MATRIX}, format=tactile`))).toBe(
-      "format=tactile works only in Eleventy: remove format=tactile; to write the sheets, use lora-visualizer --tactile",
-    );
-  });
-
   it("is replaced by an error if it cannot be drawn", () => {
     expect(renderProblem("a < b")).toBe('<p class="lora-problem" role="alert">a &lt; b</p>');
   });
@@ -404,13 +384,14 @@ describe("a table", () => {
   });
 
   it("is marked as English if its language has no words of tables", () => {
-    const polish: Language = { ...de.language, tag: "pl" };
-    const render = (words: object) =>
+    const { language, files } = locales.de!;
+    const polish: Language = { ...language, tag: "pl" };
+    const render = (files: Locale["files"]) =>
       getFigure("loraTable ranks=[1], d=64, k=1024", {
         lang: "pl",
-        findLocale: () => ({ language: polish, ...words }),
+        findLocale: () => ({ language: polish, files }),
       });
-    const [untranslated, translated] = [render({}), render({ tables: de.tables })];
+    const [untranslated, translated] = [render({}), render(files)];
     expect(untranslated.lang).toBe("en");
     expect(untranslated.caption.text).toContain("65,536 parameters");
     expect(untranslated.html("x")).toContain('<figure class="lora" id="x" lang="en">');

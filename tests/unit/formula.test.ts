@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
-import { getWords, locales, type PartialLocale } from "../../src/locales/index.js";
+import { getWords, type Locale, locales } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { toFormulas } from "../../src/tables/formula.js";
 import { toTable } from "../../src/tables/html.js";
@@ -60,7 +60,7 @@ it.each([
 });
 
 /** Returns a figure in a language. */
-const drawIn = (locale: PartialLocale, figure: Figure, values: Values) =>
+const drawIn = (locale: Locale, figure: Figure, values: Values) =>
   figure.draw(values, { words: getWords(figure, locale) });
 
 /** Returns a text without marks of variables and of places where no line breaks. */

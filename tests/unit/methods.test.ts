@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { createFormats, english } from "../../src/formats.js";
 import { METHOD_OPTIONS } from "../../src/models/adapter.js";
 import { countMethod, type MethodInput } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
@@ -7,7 +6,7 @@ import { methods } from "../../src/models/methods/index.js";
 import { baseParameters } from "../../src/models/model.js";
 import { SETTINGS } from "../../src/models/settings.js";
 import type { Option } from "../../src/options.js";
-import { tableWords } from "../../src/tables/words.js";
+import { englishTables } from "../../src/tables/index.js";
 import { smallLlama } from "../support/configs.js";
 
 const llama = "meta-llama/Llama-3.1-8B";
@@ -21,14 +20,13 @@ describe("methods", () => {
         "mica hira deft delora gralora glora lily peanut miss vblora tinylora unilora pvera randlora beft road " +
         "shira frod fourierft waveft c3a boft oft hra psoft osf adaption-prompt trainable-tokens",
     );
-    const { tradeOffs } = tableWords(createFormats(english));
+    const { tradeOff } = englishTables;
     for (const [name, method] of Object.entries(methods)) {
       expect(method.name).toBe(name);
       expect(method.label).toMatch(/^\S/);
       expect(method.paper).toMatch(/^(–|arXiv \d{4}\.\d{5}|OpenReview \w+|(NeurIPS|AAAI) \d{4})$/);
-      expect(tradeOffs[name]).toMatch(/^[A-Z(][^.]*\.$/);
+      expect(tradeOff(name)).toMatch(/^[A-Z(][^.]*\.$/);
     }
-    expect(Object.keys(tradeOffs)).toEqual(Object.keys(methods));
   });
 
   it.each([

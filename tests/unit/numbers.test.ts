@@ -6,12 +6,12 @@ import { type NumberIndex, Numbers, readIndex, writeIndex } from "../../plugin/e
 import { hasTruncatedPlaceholder, placeholders } from "../../plugin/eleventy/placeholders.js";
 import { References } from "../../plugin/eleventy/references.js";
 import { Store } from "../../plugin/store.js";
-import { englishHtml } from "../../src/locales/index.js";
+import { getHtmlWords } from "../../src/locales/index.js";
 import { temporary } from "../support/temporary.js";
 
 const figure = (id: string) => ({ id, kind: "figure", caption: `Of ${id}` }) as const;
 const getNumbers = (numbers: Numbers, key: string, ...ids: string[]) =>
-  ids.map((id) => numbers.get(key)?.getNumber(id, englishHtml)?.replace("\u00a0", " "));
+  ids.map((id) => numbers.get(key)?.getNumber(id, getHtmlWords())?.replace("\u00a0", " "));
 
 describe("numbers", () => {
   it("follow the order of the finished page; hidden figures come last and are in no list", () => {
@@ -201,7 +201,7 @@ describe("the index of a build", () => {
     const none = { pages: [], shown: [] };
     expect(await readIndex(folder)).toEqual(none);
     const other = { form: 1, pages: [page], shown: [] };
-    await new Store(folder).keep("numbers", Buffer.from(JSON.stringify(other)));
+    await new Store(folder).keep("lora-visualizer-numbers", Buffer.from(JSON.stringify(other)));
     expect(await readIndex(folder)).toEqual(none);
     await writeIndex(folder, { pages: [page], shown: [] });
     const [file] = readdirSync(folder).map((name) => path.join(folder, name));

@@ -4,7 +4,7 @@ import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
 import { toHtml } from "../../src/html/figure.js";
-import { getWords, type PartialLocale } from "../../src/locales/index.js";
+import { getWords, type Locale } from "../../src/locales/index.js";
 import type { Values } from "../../src/options.js";
 import { COMPOSITIONS, type Scene } from "../../src/scene.js";
 import { createAdapter, createPair } from "../support/adapters.js";
@@ -45,7 +45,7 @@ function cardScene(drawing: Drawing): Scene {
   return { width: 560, height: 380, title: "", desc: "", children };
 }
 
-const gallery = (figure: Figure, locale?: PartialLocale) => {
+const gallery = (figure: Figure, locale?: Locale) => {
   const words = getWords(figure, locale);
   return figure.examples.map((values) => ({ drawing: figure.draw(values, { words }), words }));
 };

@@ -1,5 +1,4 @@
 // Generated from decomposition.ftl by npm run messages.
-import type { Formats } from "../../formats.js";
 
 export interface Live {
   readonly title: (a: { readonly rank: number }) => string;
@@ -61,5 +60,6 @@ export interface Later {
   readonly enough: (a: { readonly rankText: string; readonly rest: string; readonly target: string }) => string;
 }
 
-export function live(f: Formats, shared: unknown): Live;
-export function page(f: Formats, shared: unknown, live: Live): Page;
+/** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
+export function live(f: object, shared: object): Live;
+export function page(f: object, shared: object, live: object): Page;

@@ -1,5 +1,4 @@
 // Generated from shared.ftl by npm run messages.
-import type { Formats } from "../../formats.js";
 
 export interface Live {
   readonly outcome: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => string;
@@ -22,5 +21,6 @@ export type Page = object;
 
 export type Later = object;
 
-export function live(f: Formats, shared: unknown): Live;
-export function page(f: Formats, shared: unknown, live: Live): Page;
+/** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
+export function live(f: object, shared: object): Live;
+export function page(f: object, shared: object, live: object): Page;

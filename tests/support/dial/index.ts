@@ -1,7 +1,8 @@
 import { defineFigure } from "../../../src/figures/define.js";
 import { boolean, choice, number } from "../../../src/options.js";
 import * as interactive from "./interactive.js";
-import { live, page } from "./words.js";
+import * as english from "./locales/en/dial.ftl";
+import { live, page } from "./logic.js";
 
 /** A figure with every kind of control, for tests of behavior that all figures share. */
 export const dial = defineFigure({
@@ -19,7 +20,7 @@ export const dial = defineFigure({
   },
   examples: [{ turn: 16, side: "left" }],
   interactive,
-  words: { live, page },
+  words: { english, live, page },
   card: () => [],
   resolve: (values) => values,
 });

@@ -1,6 +1,6 @@
 import { Picture } from "../../../src/figures/picture.js";
 import type { Composition, Scene } from "../../../src/scene.js";
-import type { Live } from "./words.js";
+import type { Live } from "./logic.js";
 
 export type Input = {
   readonly turn: number;

@@ -1,31 +1,34 @@
 import type { Meaning } from "../../../src/figures/card.js";
 import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
+import type { Formats } from "../../../src/formats.js";
 import type { Input } from "./interactive.js";
+import type * as own from "./locales/en/dial.ftl";
 
 export type Live = ReturnType<typeof live>;
 
-export function live() {
-  const spoken = ({ turn, side, wide }: Input) => `${turn} ${side} ${wide ? "wide" : "narrow"}`;
+export function live(_: Formats, m: own.Live) {
+  const spoken = ({ turn, side, wide = false }: Input) =>
+    m.spoken({ turn: String(turn), side, wide });
   return {
-    title: "Dial",
+    title: m.title,
     caption: spoken,
     cells: ({ turn }: Input) => [String(turn)],
     spoken,
   } satisfies LiveWords<Input, Input> & Record<string, unknown>;
 }
 
-export const page = () =>
+export const page = (_: Formats, m: own.Live & own.Page) =>
   ({
-    lesson: "How a dial turns",
-    summary: "A dial.",
-    listed: ({ side }: Input) => `A dial, ${side}`,
-    labels: { turn: "Turn", side: "Side", wide: "Wide" },
+    lesson: m.lesson,
+    summary: m.summary,
+    listed: (input: Input) => m.listed(input),
+    labels: m.labels,
     alt: ({ side }: Input) => side,
-    explanation: "It turns.",
+    explanation: m.explanation,
     table: ({ turn }: Input) => ({
-      caption: "Dial",
-      head: ["What", "Value"],
-      rows: [["Turn", String(turn)]],
+      caption: m.tableCaption,
+      head: m.tableHead,
+      rows: [[m.labels.turn, String(turn)]],
     }),
     card: { subject: () => "", number: () => "", meaning: (): Meaning => ["", ""] },
   }) satisfies PageWords<Input, Input>;
