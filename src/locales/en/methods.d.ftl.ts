@@ -1,5 +1,4 @@
 // Generated from methods.ftl by npm run messages.
-import type { Formats } from "../../formats.js";
 
 export interface Live {
   readonly names: { readonly full: string; readonly fullRun: string };
@@ -39,5 +38,6 @@ export interface Page {
 
 export type Later = object;
 
-export function live(f: Formats, shared: unknown): Live;
-export function page(f: Formats, shared: unknown, live: Live): Page;
+/** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
+export function live(f: object, shared: object): Live;
+export function page(f: object, shared: object, live: object): Page;
