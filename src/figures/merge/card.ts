@@ -2,8 +2,8 @@
 import type { Measure, Node } from "../../scene.js";
 import { barRows, centeredTop, LABEL, note, type Room, SIZE } from "../card.js";
 import { adaptersBar, copiesBar } from "./bars.js";
+import type { Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Page } from "./words.js";
 
 /** A bar's height, the minimum width of a part, and the distance between rows, px. */
 const BAR = { height: 46, min: 4, gap: 30 };

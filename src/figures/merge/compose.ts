@@ -4,8 +4,8 @@ import { Picture } from "../picture.js";
 import { adaptersBar, copiesBar } from "./bars.js";
 import { type Example, SCALING, W, X } from "./example.js";
 import { formula, type Piece, type Sizes } from "./grid.js";
+import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 const SIZES: Readonly<Record<Composition, Sizes & { plus: number; equals: number }>> = {
   wide: { cell: 34, text: 15, name: 18, rim: 6, plus: 56, equals: 36 },

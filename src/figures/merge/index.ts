@@ -1,13 +1,14 @@
+import * as english from "../../locales/en/merge.ftl";
 import { checkLimits, choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { dimension } from "../options.js";
 import { card } from "./card.js";
 import { TASKS } from "./example.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import type { Input } from "./numbers.js";
 import { arrange, type Merge, measureRounding } from "./rounding.js";
 import { composeRounding, drawCard } from "./rounding-picture.js";
-import { live, page } from "./words.js";
 
 const USUAL = { task: TASKS[0]!, tasks: 10, rank: 8, d: 4096, k: 4096 } as const;
 
@@ -61,7 +62,7 @@ export const merge = defineFigure({
     card: (rounding, { rounding: words }, room) => drawCard(rounding, words.card, room),
   },
   card,
-  words: { live, page },
+  words: { english, live, page },
   resolve({ precision, ...values }) {
     const defined = Object.entries(values).filter(([, value]) => value !== undefined);
     const input = { ...USUAL, ...Object.fromEntries(defined) };

@@ -3,8 +3,10 @@ import { type Composition, group, type Node, path, rect, type Scene, text } from
 import { NOTE, note, type Room } from "../card.js";
 import { LEADING } from "../lines.js";
 import { Picture } from "../picture.js";
+import type { Page } from "./logic.js";
 import { CORNER, type Merge, type Rounding } from "./rounding.js";
-import type { RoundingWords } from "./rounding-words.js";
+
+type RoundingWords = Page["rounding"];
 
 /** Returns the side of the corner of W, with a gap of 1 px around each weight's square. */
 const sideOf = (cell: number) => CORNER * cell + 1;

@@ -3,8 +3,8 @@ import { type Node, text } from "../../scene.js";
 import { note, plotArea, type Room, SIZE } from "../card.js";
 import { drawPlot } from "./compose.js";
 import { createPlot } from "./layout.js";
+import type { Page } from "./logic.js";
 import { isCompared, type Numbers, type Run } from "./numbers.js";
-import type { Page } from "./words.js";
 
 /** Margins of the plot, for the axes' numbers, px. */
 const [LEFT, RIGHT] = [84, 20];

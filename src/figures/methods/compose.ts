@@ -11,8 +11,8 @@ import { LEADING, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { getRadius } from "./labels.js";
 import { createPlot, type Plot, SMALL_MARK } from "./layout.js";
+import type { Live } from "./logic.js";
 import { isCompared, type Numbers } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** Left and right ends, height, and the size of the names, px. */
 const PLOT: Readonly<

@@ -1,10 +1,11 @@
+import * as english from "../../locales/en/methods.ftl";
 import { choice } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import { VERTICALS } from "./numbers.js";
 import { MEASURED, METHODS } from "./runs.js";
-import { live, page } from "./words.js";
 
 /** Measured runs of LoRA and other methods: trained parameters against a measured result. */
 export const methods = defineFigure({
@@ -25,7 +26,7 @@ export const methods = defineFigure({
   interactive,
   hasNoNotes: true,
   card,
-  words: { live, page },
+  words: { english, live, page },
   resolve: ({ vertical = "accuracy", method = "LoRA" }) => ({
     vertical,
     method,

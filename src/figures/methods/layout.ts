@@ -1,8 +1,8 @@
 /** Computes the positions of the plot: runs, ticks and labels. */
 import { type Area, linear, logarithmic, type Point, type Tick } from "../chart.js";
 import { type Box, type Dot, getRadius, type PlacedLabel, placeLabels } from "./labels.js";
+import type { Live } from "./logic.js";
 import type { Numbers, Run, Vertical } from "./numbers.js";
-import type { Live } from "./words.js";
 
 /** The trained parameters on the logarithmic axis. Runs outside it are in a strip at its left or right. */
 const TRAINED = { min: 1e5, max: 2e8, ticks: [1e6, 1e7] };

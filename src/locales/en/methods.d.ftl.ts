@@ -1,0 +1,43 @@
+// Generated from methods.ftl by npm run messages.
+
+export interface Live {
+  readonly names: { readonly full: string; readonly fullRun: string };
+  readonly measure: (a: { readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly value: (a: { readonly number: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly thousands: (a: { readonly tick: number }) => string;
+  readonly millions: (a: { readonly tick: number }) => string;
+  readonly title: (a: { readonly runs: number; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly heading: (a: { readonly runs: number }) => string;
+  readonly axes: { readonly accuracy: string; readonly memory: string; readonly time: string };
+  readonly trained: string;
+  readonly fewer: (a: { readonly bound: string }) => string;
+  readonly more: (a: { readonly bound: string }) => string;
+  readonly chosenName: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly several: boolean }) => string;
+  readonly outcome: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly result: string; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => readonly [string, string];
+  readonly otherResults: (a: { readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string }) => string;
+  readonly key: (a: { readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly others: number }) => readonly [string, string, string];
+  readonly note: string;
+  readonly verdict: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly result: string; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly alt: (a: { readonly attempts: number; readonly best: string; readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly result: string; readonly runs: number; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly caption: (a: { readonly attempts: number; readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly method: string; readonly result: string; readonly runs: number; readonly several: boolean; readonly share: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+}
+
+export interface Page {
+  readonly lesson: string;
+  readonly summary: string;
+  readonly labels: { readonly vertical: string; readonly method: string };
+  readonly verticals: { readonly accuracy: string; readonly memory: string; readonly time: string };
+  readonly explanation: (a: { readonly ofAccuracy: string; readonly ofMemory: string; readonly ofTime: string; readonly runs: number; readonly tick: number }) => string;
+  readonly tableCaption: (a: { readonly named: number; readonly others: number }) => string;
+  readonly tableHead: readonly [string, string, string, string, string, string];
+  readonly settings: { readonly r: (a: { readonly first: number }) => string; readonly ranks: (a: { readonly first: number; readonly last: number }) => string; readonly values: (a: { readonly first: number }) => string; readonly tokens: (a: { readonly first: number }) => string; readonly frequencies: (a: { readonly first: number }) => string; readonly subspaces: (a: { readonly first: number }) => string; readonly groups: (a: { readonly first: number }) => string; readonly blocks: (a: { readonly first: number }) => string; readonly factor: (a: { readonly first: number }) => string; readonly sparse: (a: { readonly first: number }) => string; readonly learningRate: (a: { readonly first: number }) => string; readonly vBiases: string; readonly allNorms: string; readonly allLinear: string; readonly mini: string; readonly bat: string; readonly para: string; readonly fast: string; readonly tied: string; readonly vectors: string; readonly mlp: string; readonly randomStart: string; readonly wordStart: string; readonly zeroStart: string; readonly default: string };
+  readonly separator: string;
+  readonly cardSubject: (a: { readonly chosen: "lora" | "full" | "method"; readonly method: string; readonly vertical: "accuracy" | "memory" | "time" }) => string;
+  readonly cardMeaning: (a: { readonly chosen: "lora" | "full" | "method"; readonly fullResult: string; readonly loraResult: string; readonly share: string }) => readonly [string, string];
+}
+
+export type Later = object;
+
+/** `f` are the Formats of the language; `shared` are the messages of shared.ftl. */
+export function live(f: object, shared: object): Live;
+export function page(f: object, shared: object, live: object): Page;

@@ -1,0 +1,121 @@
+-lora = 秩~64 的 LoRA
+
+names =
+    .full = { -full }
+    .full-run = 全参数
+measure = { $vertical ->
+    [accuracy] 测试准确率
+    [memory] 峰值显存
+   *[time] 训练时间
+}
+value = { $vertical ->
+    [accuracy] { $number }
+    [memory] { $number }~GB
+   *[time] { $number }~s
+}
+thousands = { $tick }~k
+millions = { $tick }~M
+title = 微调 Llama-3.2-3B 的 { $runs } 次运行：可训练参数与{ measure }
+heading = { $runs } 次运行，Llama-3.2-3B
+axes =
+    .accuracy = 测试准确率，%；越高越好
+    .memory = 峰值显存，GB；越低越好
+    .time = 时间，s（对数）；越短越好
+trained = 可训练参数（对数）
+fewer = <~{ $bound }
+more = >~{ $bound }
+chosen-name = { $chosen ->
+    [lora] { -lora }
+   *[other] { $method }{ $several ->
+       *[true] （{ $attempts } 次中的最佳）
+        [false] {""}
+    }
+}
+outcome =
+    { chosen-name }：
+    训练 { $share }，{ $vertical ->
+        [accuracy] 准确率 { $result }
+       *[other] { $result }
+    }
+other-results = { $chosen ->
+    [lora] 全参数：{ $fullResult }
+   *[other] LoRA r64：{ $loraResult }；全参数：{ $fullResult }
+}
+key =
+    LoRA 系列；连线：r32、r64
+    { names.full }
+    { $chosen ->
+        [method] { $method }
+       *[other] 其余 { $others } 次运行
+    }
+note = 一个点是一种设置，不是定论。
+verdict = { chosen-name } 训练 { $share } 的参数；{ measure } { $result }；{ $chosen ->
+    [lora] { -full }：{ $fullResult }
+    [full] { -lora }：{ $loraResult }
+   *[method] { -lora }：{ $loraResult }；{ -full }：{ $fullResult }
+}。
+alt = { title }。{ verdict }最佳：{ $best }。
+caption = { $runs } 次实测运行。{ verdict }
+
+lesson = LoRA 与其他方法的比较
+summary = LoRA 与其他方法的实测运行：可训练参数、准确率、显存和时间。
+labels =
+    .vertical = 纵轴
+    .method = 突出显示
+verticals =
+    .accuracy = 准确率
+    .memory = 显存
+    .time = 时间
+explanation =
+    PEFT 的方法比较（huggingface/peft，提交 5d602fd）：bfloat16 的 Llama-3.2-3B，在 MetaMathQA 上训练 5,000 步，每步 4 个样本，
+    在 GSM8K 上测试，使用一块 L40S。图中标出约十二种知名方法的名称；有多次运行的，标出最准确的一次。
+    每次运行是一种设置和一个随机种子：结果不好只说明这种设置，不说明方法。秩为 64 时，rsLoRA 与 LoRA 的缩放也不同，
+    分别为 8 和 2。峰值显存是预留的显存。
+    在少于 { millions } 个参数的 { $runs } 次运行中，参数量与准确率的等级相关系数为 { $ofAccuracy }，与显存为 { $ofMemory }，
+    与时间为 { $ofTime }。
+table-caption = 标出名称的 { $named } 次运行，然后是其余 { $others } 次（打印时省略）
+table-head =
+    方法
+    设置
+    可训练参数
+    测试准确率
+    峰值显存，字节
+    训练时间
+settings =
+    .r = r { $first }
+    .ranks = r { $first } 至 { $last }
+    .values = { $first } 个值
+    .tokens = { $first } 个词元
+    .frequencies = { $first } 个频率
+    .subspaces = { $first } 个子空间
+    .groups = 每组 { $first } 个
+    .blocks = 块大小 { $first }
+    .factor = 因子 { $first }
+    .sparse = 稀疏 { REAL($first) }
+    .learning-rate = 学习率 { REAL($first) }
+    .v-biases = v 的偏置
+    .all-norms = 全部归一化层
+    .all-linear = 全部线性模块
+    .mini = 小型
+    .bat = Bat
+    .para = PaRa
+    .fast = 快速
+    .tied = 绑定
+    .vectors = 向量
+    .mlp = MLP
+    .random-start = 随机初始化
+    .word-start = 用单词初始化
+    .zero-start = 零初始化
+    .default = 默认
+separator = ，
+card-subject = { $chosen ->
+    [lora] { -lora }
+    [full] { -full }
+   *[method] { $method }
+} 的{ measure }
+card-meaning =
+    训练 { $share } 的参数；
+    { $chosen ->
+        [full] LoRA：{ $loraResult }
+       *[other] { -full }：{ $fullResult }
+    }
