@@ -1,8 +1,5 @@
-/** Reads JSON files and writes files atomically. Errors state the system's reason. */
-import { createHash, randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
-import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
+/** Names and reads files. Errors state the system's reason. */
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { oneLine } from "../src/errors.js";
 import { readText } from "../src/render/read.js";
@@ -29,6 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENFILE: "too many files are open",
   EXDEV: "a part of its path is another disk",
   ENAMETOOLONG: "the name is too long",
+  ELOOP: "its links form a loop",
 };
 
 /** Returns the reason for a file system error in words. */
@@ -67,7 +65,7 @@ export function assertInProject(folder: string, name: string): string {
   const isLinked = isFile(file) && isOutside(realpathSync(project), realpathSync(file));
   if (isLinked || isOutside(project, file))
     throw new TagError(
-      `${name} is outside the project: move it into the folder in which the build runs`,
+      `${name} is outside the project: move it into the folder in which the build or the command runs`,
     );
   return file;
 }
@@ -115,87 +113,4 @@ const NOT_ALLOWED = /[\\/:*?"<>|\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|[. ]$/u;
 export function isFileName(name: string): boolean {
   const isTooLong = Buffer.byteLength(name) > 255;
   return name !== "" && !isTooLong && !NOT_ALLOWED.test(name) && !DEVICE.test(name);
-}
-
-/** Identifies the machine, and on Linux the container, whose processes share their ids. */
-export const MACHINE = createHash("sha256")
-  .update(hostname() + pidNamespace())
-  .digest("hex")
-  .slice(0, 8);
-
-function pidNamespace(): string {
-  try {
-    return readlinkSync("/proc/self/ns/pid");
-  } catch {
-    return "";
-  }
-}
-
-/** The name of a temporary file, with the id of the process that writes it and its machine. */
-const TEMPORARY = /^\.lora-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
-/** The temporary files of this process. */
-const writing = new Set<string>();
-/** Temporary files of at least this age are leftovers, because writing a file takes less time. In ms. */
-const HOUR = 60 * 60 * 1000;
-
-/**
- * Writes a file atomically: writes a temporary file in `folder`, syncs it and renames it. `folder` must be on
- * the same disk; by default, it is the file's folder. Throws FileError.
- */
-export async function writeAtomically(
-  file: string,
-  content: string | Uint8Array,
-  folder = path.dirname(file),
-): Promise<void> {
-  const id = randomUUID().slice(0, 8);
-  const temporary = path.join(folder, `.lora-${process.pid}-${MACHINE}-${id}.tmp`);
-  writing.add(temporary);
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    const handle = await open(temporary, "wx");
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-      const { size } = await handle.stat();
-      // Some network disks report success without having written everything.
-      if (size !== Buffer.byteLength(content)) throw new Error("only a part of it was written");
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw new FileError(file, error);
-  } finally {
-    writing.delete(temporary);
-  }
-}
-
-/** Yields the names in a folder without reading all of them at once; none if the folder cannot be read. */
-export async function* namesIn(folder: string): AsyncGenerator<string> {
-  const entries = await opendir(folder, { bufferSize: 1024 }).catch(() => []);
-  for await (const { name } of entries) yield name;
-}
-
-/** Removes the temporary files that killed processes have left in the folder, which several machines may share. */
-export async function removeLeftovers(folder: string): Promise<void> {
-  for await (const name of namesIn(folder)) {
-    const [, writer, machine] = TEMPORARY.exec(name) ?? [];
-    if (writer === undefined) continue;
-    const file = path.join(folder, name);
-    if (writing.has(file)) continue;
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-    const mayBeRunning = machine !== MACHINE || isOtherProcess(Number(writer));
-    if (Date.now() - mtimeMs < HOUR && mayBeRunning) continue;
-    await rm(file, { force: true }).catch(() => undefined);
-  }
-}
-
-/** Returns whether another process is running under the id. */
-function isOtherProcess(pid: number): boolean {
-  try {
-    return pid !== process.pid && process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -1,7 +1,7 @@
 /** Reads the Fluent files of an author: languages, and sentences that replace those of a language. Node only. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { LoraError } from "../src/errors.js";
+import { LoraError, show } from "../src/errors.js";
 import type { MessageFile } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
 import { english, type Language } from "../src/formats.js";
@@ -16,7 +16,9 @@ import {
 import { Checker, formatProblem } from "../src/messages/check.js";
 import { Emitter } from "../src/messages/emit.js";
 import { packageFolder } from "../src/package.js";
+import { decodeText, readRegularFile } from "../src/render/read.js";
 import { formatAllowed } from "../src/suggestions.js";
+import { describeFileError } from "./files.js";
 import { deriveLanguage } from "./languages.js";
 
 /** Thrown for mistakes in an author's Fluent files. Each line of the message names a file, a line and a fix. */
@@ -24,14 +26,24 @@ export class MessagesError extends Error {
   override readonly name = "MessagesError";
 }
 
+/** The maximum size of a file, in bytes: 20 times that of our largest. */
+const MAX_BYTES = 2 ** 19;
+
+/** Returns the text of a file. Throws MessagesError if it cannot be read. */
+function readFile(file: string): string {
+  try {
+    return decodeText(readRegularFile(file, MAX_BYTES));
+  } catch (error) {
+    throw new MessagesError(`cannot read ${file}: ${describeFileError(error)}`);
+  }
+}
+
 const BUILT_IN = path.join(packageFolder, "src/locales");
 
 /** Returns the Fluent files of a folder, by name. */
 export function readSources(folder: string): Sources {
   const names = readdirSync(folder).filter((name) => name.endsWith(".ftl"));
-  return Object.fromEntries(
-    names.sort().map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
-  );
+  return Object.fromEntries(names.sort().map((name) => [name, readFile(path.join(folder, name))]));
 }
 
 /** Returns the built-in catalog of a language, with English messages in place of missing ones. */
@@ -80,16 +92,68 @@ function compileScripts(catalog: Catalog, files: readonly string[], language: La
   return Object.fromEntries([[shared, start], ...scripts]);
 }
 
+const isText = (value: unknown) => typeof value === "string";
+const isPair = (value: unknown) =>
+  Array.isArray(value) && value.length === 2 && value.every(isText);
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+
+/** The members of `language.json`, and of its `numbers`: what they may be, and a check. */
+const LANGUAGE_MEMBERS: Members = {
+  direction: ['"ltr" or "rtl"', (value) => value === "ltr" || value === "rtl"],
+  spaced: ["true or false", (value) => typeof value === "boolean"],
+  list: ["two texts: between items, and before the last", isPair],
+};
+const NUMBER_MEMBERS: Members = {
+  ...Object.fromEntries(
+    ["decimal", "group", "minus", "digits"].map((name) => [name, ["a text", isText] as const]),
+  ),
+  minGrouped: ["1 or 2", (value) => value === 1 || value === 2],
+  percent: ["two texts: before and after the number", isPair],
+  units: ["texts for a thousand, a million and so on", isTexts],
+  bytes: ["texts for a byte, a thousand bytes and so on", isTexts],
+};
+type Members = Readonly<
+  Record<string, readonly [allowed: string, check: (value: unknown) => boolean]>
+>;
+
+/** Throws MessagesError for members of a file that are unknown or of another kind. */
+function checkMembers(file: string, given: object, members: Members, start = ""): void {
+  for (const [name, value] of Object.entries(given)) {
+    const [allowed, check] = members[name] ?? [];
+    if (!check)
+      throw new MessagesError(
+        `${file}: a member must be ${formatAllowed(Object.keys(members), name)}; got ${start}${name}`,
+      );
+    if (!check(value))
+      throw new MessagesError(`${file}: ${start}${name} must be ${allowed}; got ${show(value)}`);
+  }
+}
+
+/** Returns a language with the members that its author's `language.json` changes. */
+function withChanges(language: Language, file: string): Language {
+  if (!existsSync(file)) return language;
+  let given: unknown;
+  try {
+    given = JSON.parse(readFile(file));
+  } catch (error) {
+    if (error instanceof MessagesError) throw error;
+    throw new MessagesError(`${file} must be JSON (${(error as Error).message})`);
+  }
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new MessagesError(`${file} must be an object; got ${show(given)}`);
+  const { numbers = {}, ...members } = given as { numbers?: object };
+  checkMembers(file, members, LANGUAGE_MEMBERS);
+  checkMembers(file, Object(numbers), NUMBER_MEMBERS, "numbers.");
+  return { ...language, ...members, numbers: { ...language.numbers, ...numbers } };
+}
+
 /** Returns a language of an author. */
 function readLocale(tag: string, folder: string): SiteLocale {
   const { catalog, problems } = checkCatalog(tag, folder);
   if (problems.length) throw new MessagesError(problems.join("\n"));
   const known: Locale | undefined = tag === "en" ? { language: english, files: {} } : locales[tag];
-  const file = path.join(folder, "language.json");
-  const given = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const language = {
-    ...(known?.language ?? deriveLanguage(tag)),
-    ...given,
+    ...withChanges(known?.language ?? deriveLanguage(tag), path.join(folder, "language.json")),
     script: `${tag}-site`,
   };
   // A language has the files of ours, if there is one, and its own.

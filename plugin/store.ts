@@ -7,10 +7,11 @@ import { createHash } from "node:crypto";
 import { readFileSync, utimesSync } from "node:fs";
 import { readFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
-import { namesIn, removeLeftovers, writeAtomically } from "./files.js";
+import { writeFiles } from "./output.js";
+import { namesIn, removeLeftovers } from "./temporary-files.js";
 
 const DIGEST_BYTES = 32;
-/** The name of the entry of a picture or an adapter. Other files in the folder are not removed. */
+/** The name of the entry of a picture or an adapter. */
 const DIGEST = /^[0-9a-f]{64}$/;
 /** These entries are removed if no build uses them for this time, 30 days in ms. */
 const LIFETIME = 30 * 24 * 60 * 60 * 1000;
@@ -60,17 +61,22 @@ export class Store {
   /** Stores the content. Ignores errors of writing. */
   async keep(key: string, content: Uint8Array): Promise<void> {
     const entry = Buffer.concat([hashEntry(key, content), content]);
-    await writeAtomically(this.#fileOf(key), entry).catch(() => undefined);
+    await writeFiles([{ path: this.#fileOf(key), content: entry }], this.#folder).catch(
+      () => undefined,
+    );
   }
 
-  /** Removes old entries and the temporary files of killed builds. */
+  /** Removes old valid entries and the temporary files of killed builds. */
   async prune(now = Date.now()): Promise<void> {
     await removeLeftovers(this.#folder);
     for await (const name of namesIn(this.#folder)) {
       if (!DIGEST.test(name)) continue;
       const file = path.join(this.#folder, name);
-      const entry = await stat(file).catch(() => undefined);
-      if (entry && now - entry.mtimeMs > LIFETIME) await rm(file).catch(() => undefined);
+      const stats = await stat(file).catch(() => undefined);
+      if (!stats?.isFile() || now - stats.mtimeMs <= LIFETIME) continue;
+      const entry = await readFile(file).catch(() => undefined);
+      // Other programs name files by a hash, too.
+      if (entry && contentOf(name, entry)) await rm(file).catch(() => undefined);
     }
   }
 

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { BuildOptions, Plugin } from "rolldown";
-import { writeAtomically } from "../plugin/files.js";
+import { writeFiles } from "../plugin/output.js";
 import type { Manifest } from "../plugin/scripts.js";
 import { LOCALES, listLanguages, messages } from "./messages-plugin.js";
 
@@ -133,7 +133,7 @@ const manifestPlugin = (sources: Sources): Plugin => ({
     };
     const name = "manifest.json";
     // Atomic, because `npm start` may read the manifest at any time.
-    await writeAtomically(path.join(dir, name), JSON.stringify(manifest));
+    await writeFiles([{ path: path.join(dir, name), content: JSON.stringify(manifest) }]);
     for (const old of await readdir(dir))
       if (old !== name && !Object.hasOwn(bundle, old))
         await rm(path.join(dir, old), { recursive: true });

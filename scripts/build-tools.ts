@@ -13,7 +13,6 @@ const programs = strict({
     "tests/fuzz/fuzz.ts",
     "tests/matrix/matrix.ts",
     "tests/mutants/mutants.ts",
-    "tests/oracle/labels.ts",
     "tests/sheets/sheets.ts",
     "tests/size/size.ts",
   ],

@@ -24,7 +24,6 @@ import { formats } from "./formats/index.js";
 import { langFlag } from "./language.js";
 import { print, UsageError, write } from "./output.js";
 import {
-  drawFigure,
   figureFlag,
   figureOptions,
   formatFlag,
@@ -45,14 +44,6 @@ const outputFlags = {
   csv: boolean({ default: "false", about: "short for --format csv; also writes to a terminal" }),
   figure: figureFlag,
   lang: langFlag,
-};
-
-const tactileFlags = {
-  tactile: boolean({
-    default: "false",
-    about:
-      "write sheets to read by touch, with braille: for -o lora.svg, lora-1.svg and lora-key.svg",
-  }),
 };
 
 const microsimFlags = {
@@ -77,7 +68,6 @@ export const commandFlags = {
   ...pictureFlags,
   ...formats.png!.flags,
   ...formats.pdf!.flags,
-  ...tactileFlags,
   ...microsimFlags,
   ...infoFlags,
 };
@@ -140,7 +130,6 @@ export const draw: Command = {
       ...formats.pdf!.flags,
     },
     "Tables (CSV, HTML, MD; lora-visualizer --csv --help shows all options)": tableFlags,
-    "Tactile graphics (for swell paper and embossers)": tactileFlags,
     "MicroSims (folders of books built with MkDocs or Zensical)": microsimFlags,
     Information: infoFlags,
   },
@@ -208,16 +197,11 @@ const flagNotation: Notation = {
 
 const warn = (message: string) => process.stderr.write(`lora-visualizer: ${message}\n`);
 
-/** Writes the requested file, sheets or folder. Throws the errors that `main` reports. */
+/** Writes the requested file or folder. Throws the errors that `main` reports. */
 async function drawFile(line: CommandLine): Promise<void> {
   checkPositionals(line);
   const flags = readGiven(commandFlags, line.values);
   const context = { notation: flagNotation, renderer: new Renderer(), warn };
-  if (flags.tactile) {
-    checkTactileFlags(line.values);
-    const { writeSheets } = await import("./tactile.js");
-    return writeSheets(flags.output!, drawFigure(line, context));
-  }
   if (flags.microsim !== undefined) {
     checkAllowed("microsim", { ...microsimFlags, title: pictureFlags.title }, line.values);
     const { writeMicrosim } = await import("./microsim/index.js");
@@ -226,19 +210,11 @@ async function drawFile(line: CommandLine): Promise<void> {
   if (flags.force) throw new UsageError("--force requires --microsim");
   const output = chooseOutput(flags);
   const file = prepareFile(line, chooseFormat(output, flags), context);
-  await write(output, await file.draw());
-}
-
-/** Throws UsageError unless the output is an SVG file, and for a flag that has no effect on tactile sheets. */
-function checkTactileFlags(values: Values): void {
-  if (path.extname(String(values.output ?? "")).toLowerCase() !== ".svg")
-    throw new UsageError("--tactile requires an output file that ends in .svg, as in -o lora.svg");
-  checkAllowed("tactile", { ...tactileFlags, output: outputFlags.output }, values);
+  await write({ path: output, content: await file.draw() });
 }
 
 /** Why outputs have no other language. */
 const ONLY_ENGLISH = {
-  tactile: "labels are in Unified English Braille",
   microsim: "its page has a lesson plan, which is only in English",
 };
 

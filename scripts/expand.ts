@@ -1,10 +1,12 @@
 /** The subcommand `lora-visualizer expand`: replaces the tags of Markdown. */
 import path from "node:path";
 import { describeFileError, printable } from "../plugin/files.js";
+import { markPng, markSvg } from "../plugin/marks.js";
+import type { OutputFile } from "../plugin/output.js";
 import { stylesheet } from "../src/html/stylesheet.js";
 import { choice, type InputOf, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
-import { readText } from "../src/render/read.js";
+import { BYTE_ORDER_MARK, decodeText, MAX_BYTES, readRegularFile } from "../src/render/read.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
@@ -17,12 +19,15 @@ const PNG = { scale: 2, dpi: 192 };
 /** Rules for Material for MkDocs and Zensical, which make figures as narrow as their text. */
 const themeRules = ".md-typeset .lora{width:auto}.md-typeset .lora figcaption{font-style:inherit}";
 
+/** The extensions of Markdown files. An output with another extension could replace a file of another program. */
+const MARKDOWN = [".md", ".markdown", ".mdx", ".qmd", ".rmd", ".txt"];
+
 const renderer = new Renderer();
 
-/** The formats of image files. */
+/** The formats of image files, which have our mark. */
 const imageFormats: Readonly<Record<string, (scene: Scene) => Promise<Uint8Array | string>>> = {
-  svg: async (scene) => `${toSvg(scene)}\n`,
-  png: (scene) => renderer.toPng(scene, PNG),
+  svg: async (scene) => markSvg(`${toSvg(scene)}\n`),
+  png: async (scene) => markPng(await renderer.toPng(scene, PNG)),
   pdf: (scene) => renderer.toPdf(scene),
 };
 
@@ -50,9 +55,19 @@ export const expandFlags = {
   }),
 };
 
-function readSource(file: string): string {
+/** Throws UsageError for a file that does not end in one of the extensions. */
+function requireExtension(flag: string, file: string, extensions: readonly string[]): void {
+  const allowed = [...new Set(extensions)].filter((item) => item);
+  if (allowed.includes(path.extname(file).toLowerCase())) return;
+  throw new UsageError(`${flag} must be a file that ends in ${allowed.join(", ")}; got ${file}`);
+}
+
+/** Returns the text of the file, and its byte-order mark if it has one. */
+function readSource(file: string): { mark: string; source: string } {
   try {
-    return readText(file);
+    const bytes = readRegularFile(file, MAX_BYTES.text);
+    const hasMark = BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length));
+    return { mark: hasMark ? "\ufeff" : "", source: decodeText(bytes) };
   } catch (error) {
     throw new WorkError(`cannot read ${printable(file)}: ${describeFileError(error)}`);
   }
@@ -85,28 +100,26 @@ async function expandFile(
   if (format && output === "-")
     throw new UsageError("--images requires an output file, as in -o out.md");
   if (format && css !== undefined) throw new UsageError("--css cannot be combined with --images");
-  if (path.resolve(file) === path.resolve(output))
-    throw new UsageError(`the output ${output} would replace the file with the tags`);
+  if (output !== "-")
+    requireExtension("-o", output, [...MARKDOWN, path.extname(file).toLowerCase()]);
+  if (css !== undefined) requireExtension("--css", css, [".css"]);
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
   const { expand: expandText } = await loadFor("expand", () => import("./expansion.js"));
-  const { text, pictures, faults } = expandText(
-    readSource(file),
-    file,
-    nameImage || undefined,
-    lang,
-  );
+  const { mark, source } = readSource(file);
+  const { text, pictures, faults } = expandText(source, file, nameImage || undefined, lang);
   if (faults.length) {
     const lines = faults.map(({ line, message }) => printable(`${file}:${line}: ${message}`));
     process.stderr.write(`${lines.join("\n")}\n`);
     return 1;
   }
-  // All pictures are drawn before the first file is written.
-  const contents: (Uint8Array | string)[] = [];
-  for (const { scene } of pictures) contents.push(await imageFormats[format!]!(scene));
-  for (const [index, { name }] of pictures.entries())
-    await write(path.join(path.dirname(output), name), contents[index]!);
-  if (css !== undefined) await write(css, `${stylesheet}\n${themeRules}\n`);
-  await write(output, text);
+  const images: OutputFile[] = [];
+  for (const { name, scene } of pictures) {
+    const content = await imageFormats[format!]!(scene);
+    images.push({ path: path.join(path.dirname(output), name), content, replaces: "marked" });
+  }
+  const rules = `${stylesheet}\n${themeRules}\n`;
+  const sheets = css === undefined ? [] : [{ path: css, content: rules }];
+  await write(...images, ...sheets, { path: output, content: mark + text });
   return 0;
 }

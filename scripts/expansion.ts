@@ -71,6 +71,7 @@ export function expand(
   const uses = usesIn(text, end, faults);
   const document = new Document(lang === undefined ? data : { ...data, lang }, file, nameImage);
   const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
+  const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
   let [result, from] = ["", 0];
   for (const [index, use] of uses.entries()) {
     const { start, end } = use;
@@ -78,7 +79,7 @@ export function expand(
     const replacement = item && faults.catch(use, () => document.write(item, use));
     if (replacement === undefined) continue;
     result += text.slice(from, start);
-    result += use.isBlock ? asBlock(text, start, end, replacement) : replacement;
+    result += use.isBlock ? asBlock(text, use, replacement, newline) : replacement;
     from = end;
   }
   return {
@@ -167,18 +168,19 @@ function usesIn(text: string, end: number, faults: Faults): Use[] {
 }
 
 /** Returns the lines of a block between empty lines, in the quote or list of the tag. */
-function asBlock(text: string, start: number, end: number, content: string): string {
+function asBlock(text: string, { start, end }: Use, content: string, newline: string): string {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const prefix = text.slice(lineStart, start);
   const inner = prefix.replace(/[^>\s]/g, " ");
-  const newline = text.slice(0, start).includes("\r\n") ? "\r\n" : "\n";
   const isEmpty = (line: string) => /^[\s>]*$/.test(line);
-  const before = text.slice(0, lineStart).split("\n").at(-2) ?? "";
-  const [, after] = text.slice(end).split("\n", 2);
+  // Looks only at the lines beside the tag, because a document may have thousands of tags.
+  const before = text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, Math.max(0, lineStart - 1));
+  const afterStart = text.indexOf("\n", end) + 1 || text.length;
+  const after = text.slice(afterStart, text.indexOf("\n", afterStart) + 1 || undefined);
   const lines = content.split("\n");
   // The first block of a list item needs no empty line before it.
   if (inner === prefix && !isEmpty(before)) lines.unshift("");
-  if (after !== undefined && !isEmpty(after)) lines.push("");
+  if (!isEmpty(after)) lines.push("");
   const indent = (line: string) => (line ? inner + line : inner.trimEnd());
   return lines.map((line, index) => (index ? indent(line) : line)).join(newline);
 }

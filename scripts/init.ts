@@ -1,8 +1,9 @@
 /** The subcommand `lora-visualizer init`: creates a small book with figures. */
-import { randomUUID } from "node:crypto";
-import { cp, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { FileError, isFile, readJson } from "../plugin/files.js";
+import { writeFiles } from "../plugin/output.js";
+import { removeLeftovers } from "../plugin/temporary-files.js";
 import { manifest, packageFolder, type Versions } from "../src/package.js";
 import { type Command, helpFlag } from "./flags.js";
 import { print, UsageError, WorkError } from "./output.js";
@@ -10,7 +11,7 @@ import { print, UsageError, WorkError } from "./output.js";
 const STARTER = path.join(packageFolder, "scripts/starter");
 
 /** Files of the starter that npm does not pack under their real names. */
-const RENAMED = { gitignore: ".gitignore" };
+const RENAMED: Readonly<Record<string, string>> = { gitignore: ".gitignore" };
 
 /** The package.json of the project that installed this package. */
 interface Installer {
@@ -58,13 +59,13 @@ function bookManifest(name: string): string {
   return `${JSON.stringify(book, null, 2)}\n`;
 }
 
-/** Returns whether the folder is empty, or undefined if nothing is there. A file counts as not empty. */
-async function isEmpty(folder: string): Promise<boolean | undefined> {
-  try {
-    return (await readdir(folder)).length === 0;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : false;
-  }
+/** Throws WorkError unless the folder is empty or missing. A file counts as not empty. */
+async function assertEmpty(folder: string): Promise<void> {
+  await removeLeftovers(folder);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) =>
+    error.code === "ENOENT" ? [] : undefined,
+  );
+  if (names?.length !== 0) throw new WorkError(`${folder} exists and is not empty`);
 }
 
 export const init: Command = {
@@ -82,42 +83,31 @@ export const init: Command = {
   },
 };
 
-/** Writes the complete book or nothing. Throws WorkError and FileError. */
+/**
+ * Writes the complete book or nothing. Of several processes that create a book in the same folder, only the one that
+ * creates the first file continues. Throws WorkError and FileError.
+ */
 async function createBook(folder: string): Promise<void> {
   const target = path.resolve(folder);
-  const exists = await isEmpty(target);
-  if (exists === false) throw new WorkError(`${folder} exists and is not empty`);
-  const parent = exists ? target : path.dirname(target);
-  const temporary = path.join(parent, `.${randomUUID().slice(0, 8)}.tmp`);
+  await assertEmpty(folder);
+  const name = path.basename(target);
+  const files = new Map<string, Uint8Array | string>([["package.json", bookManifest(name)]]);
+  for (const entry of (await readdir(STARTER, { recursive: true })).sort()) {
+    const file = path.join(STARTER, entry);
+    if ((await stat(file)).isFile()) files.set(RENAMED[entry] ?? entry, await readFile(file));
+  }
   try {
-    await mkdir(parent, { recursive: true });
-    await cp(STARTER, temporary, { recursive: true });
-    for (const [from, to] of Object.entries(RENAMED))
-      await rename(path.join(temporary, from), path.join(temporary, to));
-    await writeFile(path.join(temporary, "package.json"), bookManifest(path.basename(target)));
-    if (exists) await moveEntries(temporary, target);
-    else await rename(temporary, target);
+    await writeFiles(
+      [...files].map(([file, content]) => {
+        return { path: path.join(folder, file), content, replaces: "nothing" };
+      }),
+    );
   } catch (error) {
-    await rm(temporary, { recursive: true, force: true });
-    throw new FileError(folder, error);
+    if (error instanceof FileError) await assertEmpty(folder);
+    throw error;
   }
   const isHere = target === process.cwd();
   const quoted = /[^\w./~-]/.test(folder) ? `"${folder}"` : folder;
   const steps = `${isHere ? "" : `cd ${quoted} && `}npm install && npm start`;
-  await print(`Created a book in ${isHere ? path.basename(target) : folder}. Next: ${steps}\n`);
-}
-
-/**
- * Moves the entries of a folder into an empty folder. The empty folder is not replaced, because it may be the
- * current folder or a link. If an entry cannot be moved, removes the entries that were moved.
- */
-async function moveEntries(from: string, to: string): Promise<void> {
-  const names = await readdir(from);
-  try {
-    for (const name of names) await rename(path.join(from, name), path.join(to, name));
-    await rmdir(from);
-  } catch (error) {
-    for (const name of names) await rm(path.join(to, name), { recursive: true, force: true });
-    throw error;
-  }
+  await print(`Created a book in ${isHere ? name : folder}. Next: ${steps}\n`);
 }

@@ -24,7 +24,7 @@ export function findFiles(
     if (!kind?.isDirectory() && !isPattern) return [input];
     const paths = isPattern ? findMatches(input) : [...walk(input)];
     const wanted = paths.filter(isWanted);
-    if (!wanted.length) throw new WorkError(`${input} contains no Markdown or HTML file`);
+    if (!wanted.length) throw new WorkError(`${input} contains no file that can be checked`);
     return wanted;
   });
   return [...new Set(files)];

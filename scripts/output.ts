@@ -1,13 +1,6 @@
 /** The command's output, to a file or to standard output, and its errors. */
-import path from "node:path";
-import {
-  FileError,
-  fileName,
-  isFileName,
-  removeLeftovers,
-  writeAtomically,
-} from "../plugin/files.js";
-import { LoraError } from "../src/errors.js";
+import { FileError } from "../plugin/files.js";
+import { type OutputFile, writeFiles } from "../plugin/output.js";
 
 /** An error in the command line. `main` reports it in one line. */
 export class UsageError extends Error {}
@@ -25,13 +18,10 @@ export async function loadFor<T>(command: string, load: () => Promise<T>): Promi
   }
 }
 
-/** Writes to a file, or to standard output for "-". Throws FileError, and LoraError for a name that is not portable. */
-export async function write(output: string, content: Uint8Array | string): Promise<void> {
-  if (output === "-") return print(content);
-  const { dir, base } = path.parse(output);
-  if (!isFileName(base)) throw new LoraError("the output's name", fileName(), base);
-  await writeAtomically(output, content);
-  await removeLeftovers(dir || ".");
+/** Writes files as `writeFiles` does. A file with the path "-" is printed to standard output. */
+export async function write(...files: readonly OutputFile[]): Promise<void> {
+  await writeFiles(files.filter((file) => file.path !== "-"));
+  for (const file of files) if (file.path === "-") await print(file.content);
 }
 
 /** Writes to standard output. Ignores readers that stop early, such as `head`. Throws FileError. */

@@ -4,6 +4,7 @@ import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { printable } from "../plugin/files.js";
 import { allFigures } from "../src/figures/index.js";
+import { forgetInputs } from "../src/render/read.js";
 import { didYouMean } from "../src/suggestions.js";
 import { isAdapterFile } from "./adapter.js";
 import { batch } from "./batch.js";
@@ -50,6 +51,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 2;
   }
   let failureCode = 1;
+  forgetInputs();
   try {
     const command = findCommand(first);
     ({ failureCode = 1 } = command);

@@ -1,7 +1,7 @@
 /** Reads the values of a file to draw: its format, its figure and its options. */
 import path from "node:path";
-import { readAdapterFile } from "../plugin/adapter-file.js";
-import { readJson } from "../plugin/files.js";
+import { readAdapterFile, readProjectAdapter } from "../plugin/adapter-file.js";
+import { assertInProject, readJson, readProjectJson } from "../plugin/files.js";
 import type { Store } from "../plugin/store.js";
 import type { Adapter } from "../src/adapter/adapter.js";
 import { listUpdates } from "../src/adapter/table.js";
@@ -71,6 +71,8 @@ export interface Context {
   readonly renderer: Renderer;
   /** The cache of what was read from adapters. */
   readonly cache?: Store | undefined;
+  /** Whether files that options name must be below the working directory, because the request may be a stranger's. */
+  readonly isConfined?: boolean;
   /** Reports an assumption. */
   warn(message: string): void;
 }
@@ -146,12 +148,18 @@ function checkFlags(
  * Returns a lookup of the files that options name. It throws WorkError for a file that cannot be used. Calls `addAdapter`
  * with the content of each adapter file.
  */
-function createLookup(addAdapter: (adapter: Adapter) => void, cache?: Store): Lookup {
+function createLookup(
+  addAdapter: (adapter: Adapter) => void,
+  { cache, isConfined }: Pick<Context, "cache" | "isConfined">,
+): Lookup {
   const lookUp = lookUpIn({
     data: {},
-    readJson: (file, check) => readJson(path.resolve(file), check),
+    readJson: (file, check) =>
+      isConfined ? readProjectJson("", file, check) : readJson(path.resolve(file), check),
     readAdapter(file) {
-      const adapter = readAdapterFile(path.resolve(file), cache);
+      const adapter = isConfined
+        ? readProjectAdapter("", file, cache)
+        : readAdapterFile(path.resolve(file), cache);
       addAdapter(adapter);
       return adapter;
     },
@@ -176,11 +184,12 @@ export async function readMarkdown(option: string, text: string): Promise<RichTe
 function createRequest(
   { values, positionals }: CommandLine,
   flags: Flags,
-  { notation, renderer, cache, warn }: Context,
+  context: Context,
 ): Request {
+  const { notation, renderer, warn, isConfined } = context;
   const locale = flags.lang === undefined ? undefined : catalogs.find(flags.lang);
   const adapters: Adapter[] = [];
-  const lookUp = createLookup((adapter) => adapters.push(adapter), cache);
+  const lookUp = createLookup((adapter) => adapters.push(adapter), context);
   const reportAssumptions = () => {
     for (const message of listAssumptions(adapters)) warn(message);
   };
@@ -229,7 +238,10 @@ function createRequest(
     const given = flags.title && (await readMarkdown(notation.name("title"), flags.title)).text;
     const title = given ?? scene.title;
     if (!preview) return { ...scene, title };
-    const logo = file === undefined ? undefined : await renderer.readLogo(file);
+    const logo =
+      file === undefined
+        ? undefined
+        : await renderer.readLogo(isConfined ? assertInProject("", file) : file);
     if (file !== undefined && !logo)
       throw new LoraError(notation.name("logo"), logoAllowed(file), file);
     const texts = { title, description: figure.caption, siteName, logo };

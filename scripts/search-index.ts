@@ -1,7 +1,7 @@
 /** Builds the index of the site's search: the text of every section of every page, as a module for browsers. */
 import path from "node:path";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
-import { writeAtomically } from "../plugin/files.js";
+import { writeFiles } from "../plugin/output.js";
 import { isTranslation } from "./site-assets.js";
 
 export interface Section {
@@ -106,6 +106,7 @@ export function searchIndex(eleventyConfig: EleventyConfig): void {
     const sections = [...pages].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, page]) => page);
     // A module, because a policy that allows the site's scripts may still forbid other requests.
     const module = `export default ${JSON.stringify(sections)};\n`;
-    await writeAtomically(path.join(directories.output, "scripts/search-index.js"), module);
+    const file = path.join(directories.output, "scripts/search-index.js");
+    await writeFiles([{ path: file, content: module }]);
   });
 }

@@ -8,8 +8,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import subsetFont from "subset-font";
 import type { EleventyConfig, Page } from "../plugin/eleventy/config.js";
-import { writeAtomically } from "../plugin/files.js";
 import type { Block, MarkdownItOfPages } from "../plugin/markdown-it.js";
+import { writeFiles } from "../plugin/output.js";
 import { filledStylesheet } from "../src/html/filled.js";
 import { toCsv } from "../src/tables/csv.js";
 import { PROBLEM, renderTag } from "../src/tag/evaluate.js";
@@ -97,12 +97,10 @@ async function writeKatex(folder: string, faces: FontCharacters): Promise<void> 
     kept.push(rule.replace(/,url\(fonts\/[\w-]+\.(woff|ttf)\) format\("\w+"\)/g, ""));
     if (!name) continue;
     const font = await readFile(path.join(katex, "fonts", `${name}.woff2`));
-    await writeAtomically(
-      path.join(folder, "fonts", `${name}.woff2`),
-      await subsetFont(font, text!, SUBSET),
-    );
+    const content = await subsetFont(font, text!, SUBSET);
+    await writeFiles([{ path: path.join(folder, "fonts", `${name}.woff2`), content }]);
   }
-  await writeAtomically(path.join(folder, "katex.css"), kept.join(""));
+  await writeFiles([{ path: path.join(folder, "katex.css"), content: kept.join("") }]);
 }
 
 /** The rules that follow those of a stylesheet in site/. */
@@ -114,7 +112,7 @@ async function writeStyle(source: string, file: string): Promise<void> {
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\s+/g, " ")
     .replace(/("[^"]*")| ?([{};,>]) ?|(:) /g, "$1$2$3");
-  await writeAtomically(file, css);
+  await writeFiles([{ path: file, content: css }]);
 }
 
 /** Matches characters that the font of the prose has. */
@@ -138,7 +136,12 @@ async function writePlex(
   ] as const) {
     const font = await readFile(path.join(plex, "files", `ibm-plex-serif-latin-${name}.woff2`));
     const write = async (file: string, characters: readonly string[]) =>
-      writeAtomically(path.join(folder, file), await subsetFont(font, characters.join(""), SUBSET));
+      writeFiles([
+        {
+          path: path.join(folder, file),
+          content: await subsetFont(font, characters.join(""), SUBSET),
+        },
+      ]);
     await write(`plex-serif-${name}.woff2`, [...faces[set]]);
     const added = [...translated[set]].filter(
       (character) => LATIN.test(character) && !faces[set].has(character),
@@ -151,7 +154,7 @@ async function writePlex(
       `@font-face{font-family:"Plex Serif";${style};font-display:swap;src:url(${file})format("woff2");unicode-range:${range}}`,
     );
   }
-  await writeAtomically(path.join(folder, "translated.css"), rules.join(""));
+  await writeFiles([{ path: path.join(folder, "translated.css"), content: rules.join("") }]);
 }
 
 /**
@@ -204,7 +207,7 @@ export function siteAssets(eleventyConfig: EleventyConfig): void {
     // Pictures change only with the modules that this process has loaded.
     pictures ??= writePictures(path.join(output, "figures"));
     await pictures;
-    for (const [file, csv] of tables) await writeAtomically(file, csv);
+    await writeFiles([...tables].map(([file, csv]) => ({ path: file, content: csv })));
     for (const name of SCRIPTS)
       await cp(path.join(".build", name), path.join(output, name), { recursive: true });
     await writeKatex(path.join(output, "katex"), faces);

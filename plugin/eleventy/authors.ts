@@ -1,6 +1,7 @@
 /** Finds the author's files in the finished site, which previews must not overwrite. */
 import { createRequire } from "node:module";
 import path from "node:path";
+import { Claims } from "../claims.js";
 import { isFile } from "../files.js";
 import { normalizeUrl } from "../images/address.js";
 import type { EleventyConfig } from "./config.js";
@@ -33,6 +34,9 @@ function fold(addresses: readonly string[]): ReadonlySet<string> {
   return new Set(addresses.flatMap((item) => [item, decode(item)]).map(normalizeUrl));
 }
 
+/** Returns the URL in the forms in which a file system may store its name. */
+const formsOf = (url: string) => [url, url.normalize("NFD")];
+
 export class AuthorFiles {
   readonly #config: EleventyConfig;
   #inputFolder = ".";
@@ -40,6 +44,8 @@ export class AuthorFiles {
   /** Targets of passthrough globs. Set by the first call of `has` in a build. */
   #globTargets: ReadonlySet<string> | undefined;
   #pages: ReadonlySet<string> = new Set();
+  /** The files of pages, with the sources of the pages. */
+  #claims = new Claims();
   /** Targets of files that Eleventy copies because rendered pages refer to them. */
   readonly #copies = new Set<string>();
 
@@ -55,6 +61,10 @@ export class AuthorFiles {
     config.on("eleventy.contentMap", ({ inputPathToUrl }) => {
       const urls = Object.values(inputPathToUrl).flat();
       this.#pages = fold(urls.filter((url) => url !== false));
+      this.#claims = new Claims();
+      for (const [inputPath, pages] of Object.entries(inputPathToUrl))
+        for (const url of pages)
+          if (url) this.#claims.add(url.replace(/\/$/, "/index.html"), inputPath);
     });
     // Eleventy removes listeners of events with "#" in their name before each build.
     config.on("eleventy.config", () => {
@@ -65,12 +75,23 @@ export class AuthorFiles {
     });
   }
 
-  /** Returns whether a page or a copied source file has the URL. */
+  /** Returns whether a page or a source file, which may be copied, has the URL. */
   has(url: string): boolean {
+    const inInput = (form: string) => isFile(path.join(this.#inputFolder, form));
+    return this.writes(url) || formsOf(url).some(inInput);
+  }
+
+  /** Returns whether a page or a copied source file has the URL. */
+  writes(url: string): boolean {
     this.#globTargets ??= fold(this.#targets());
     const file = normalizeUrl(url);
     if (this.#pages.has(file) || this.#globTargets.has(file)) return true;
-    return [url, url.normalize("NFD")].some((form) => this.#sources(form).some(isFile));
+    return formsOf(url).some((form) => this.#sources(form).some(isFile));
+  }
+
+  /** Returns the source of a page whose file cannot exist together with a file at the URL, because one would be a folder. */
+  findConflict(url: string): string | undefined {
+    return this.#claims.findConflict(url);
   }
 
   /** Returns whether a rendered page refers to a source file that Eleventy copies to the URL. */
@@ -80,11 +101,10 @@ export class AuthorFiles {
 
   /** Returns the files that would be copied to the URL. */
   #sources(url: string): string[] {
-    const copied = this.#passthrough().flatMap(([from, to = from]) => {
+    return this.#passthrough().flatMap(([from, to = from]) => {
       const below = path.posix.relative(path.posix.join("/", to), url);
       return below.startsWith("..") ? [] : [path.join(from, below)];
     });
-    return [path.join(this.#inputFolder, url), ...copied];
   }
 
   /** Returns the passthrough copies, with the target path if it differs from the source path. */

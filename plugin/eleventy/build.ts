@@ -14,8 +14,8 @@ import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { readProjectAdapter } from "../adapter-file.js";
 import { readProjectJson } from "../files.js";
+import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
-import { Sheets } from "../images/sheets.js";
 import { renderCaption, renderTitle } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
@@ -48,7 +48,7 @@ import {
 import { getPageKey, getPageKeys, type PageData, Pages } from "./pages.js";
 import { hasTruncatedPlaceholder, TRUNCATED } from "./placeholders.js";
 import { mayHavePreview } from "./previews.js";
-import { formatPath, Problems } from "./problems.js";
+import { formatPath, Problems, withoutStack } from "./problems.js";
 import type { PageOutput } from "./references.js";
 
 /** An output that waits for the other pages. There may be thousands, so it has nothing else. */
@@ -67,7 +67,6 @@ export class Build {
   readonly #ids = new Ids();
   readonly #barrier = new Barrier();
   readonly #images: Images;
-  readonly #sheets = new Sheets();
   readonly #pages = new Pages();
   /** Titles of templates by the paths of their sources. */
   readonly #titles = new Map<string, unknown>();
@@ -110,6 +109,23 @@ export class Build {
     const inputPaths = Object.keys(inputPathToUrl).filter((item) => inputPathToUrl[item]!.length);
     if (waitsForAll(this.event)) this.#barrier.waitFor(inputPaths);
     this.book.prune(getPageKeys(inputPathToUrl));
+    this.#checkUrls();
+  }
+
+  /** Finds pages in the place of the plugin's folder or the e-book. Throws LoraError if a file of the site has the e-book's name. */
+  #checkUrls(): void {
+    const { authors } = this.site;
+    const { url: book } = this.#epub;
+    // Any file in the plugin's folder needs the folder.
+    for (const url of [toImageUrl(""), ...(book ? [book] : [])]) {
+      const inputPath = authors.findConflict(url);
+      if (inputPath === undefined) continue;
+      const taken = url === book ? `the e-book ${book}` : "the plugin's folder /lora/";
+      const message = `this page and ${taken} cannot both exist, because one would be a folder of the other; change the page's permalink`;
+      this.#problems.add({ inputPath }, { source: "permalink:", message });
+    }
+    if (book && authors.writes(book))
+      withoutStack(new LoraError("epub.file", "a URL that no other file of the site has", book));
   }
 
   /** Stores the title of a template, because shortcodes receive no page data. */
@@ -236,7 +252,6 @@ export class Build {
     const output = await this.#openOutput();
     await this.book.storeIndex();
     await this.#images.finish(output, this.#isAuthorFile);
-    await this.#sheets.finish(output);
     if (this.#adapters.size) await this.#cache.prune();
     this.#previews.warn(output);
     if (!this.#isServing) await this.#epub.write(event, output);
@@ -256,10 +271,9 @@ export class Build {
   async #writeRound(): Promise<void> {
     try {
       const output = await this.#openOutput();
-      while (this.#assets.isWaiting || this.#images.isWaiting || this.#sheets.isWaiting) {
+      while (this.#assets.isWaiting || this.#images.isWaiting) {
         await this.#assets.write(output);
         await this.#images.write(output, this.#isAuthorFile);
-        await this.#sheets.write(output);
       }
     } finally {
       // There must be no `await` after the loop's last check: a page that arrives then starts a new round.
@@ -296,7 +310,6 @@ export class Build {
       lang: this.#getLang(page),
       findLocale: (lang) => this.#findLocale(page, lang),
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
-      addSheets: (drawing) => this.#sheets.add(drawing),
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
       readAdapter: (file) => this.#readAdapter(path.dirname(inputPath), file),

@@ -93,6 +93,7 @@ export class Previews {
     }
     if (!isKept) this.#assertSiteUrl();
     const { url, scene } = preview;
+    if (url !== undefined) this.#assertPossible(url);
     const requestedUrl = url === undefined ? undefined : { url, inputPath: page.inputPath };
     const at = this.images.addPreview(scene, options.theme, requestedUrl);
     if (existingImage?.endsWith(at)) return unchanged;
@@ -119,6 +120,16 @@ export class Previews {
       if (warnOnlyIfAbsent && !isAbsent) continue;
       console.warn(`[lora] ${formatPath(page.inputPath)}: no preview at ${address}: ${why}`);
     }
+  }
+
+  /** Throws TagError if one of a preview and a file of another page would be a folder of the other. */
+  #assertPossible(url: string): void {
+    const other = this.site.authors.findConflict(url) ?? this.images.findConflict(url);
+    if (other === undefined) return;
+    throw new TagError(
+      `the preview ${url} and the output of ${formatPath(other)} cannot both exist, because one would be a folder of ` +
+        "the other; change one of the two URLs",
+    );
   }
 
   #assertSiteUrl(): void {

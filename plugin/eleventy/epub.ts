@@ -17,6 +17,12 @@ export class Epub {
 
   constructor(private readonly site: Site) {}
 
+  /** The book's URL, if the site has a book. */
+  get url(): string | undefined {
+    const { epub } = this.site.options;
+    return epub && (epub.file ?? epubOptions.file.default);
+  }
+
   /** Stores a figure if the book draws it as PNG. */
   addFigure({ url }: Page, id: string, drawing: Drawing): void {
     const { epub } = this.site.options;
@@ -55,8 +61,8 @@ export class Epub {
         return drawing && renderer.toPng(drawing.compose(composition), { scale: SCALE });
       },
     });
-    const { file = epubOptions.file.default } = epub;
-    await output.update(file, content);
+    const file = this.url!;
+    await output.write(file, content);
     const size = exact(Math.ceil(content.length / 1000));
     console.log(`[lora] ${output.toPath(file)}: ${epub.pages.length} pages, ${size} kB`);
   }

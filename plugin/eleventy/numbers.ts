@@ -238,7 +238,7 @@ export interface NumberIndex {
 /** An index of another version is ignored. */
 const INDEX_VERSION = 4;
 /** The index's key in the cache. It has no extension, because Eleventy would watch a .json file as data. */
-const INDEX_KEY = "numbers";
+const INDEX_KEY = "lora-visualizer-numbers";
 
 export const EMPTY_INDEX: NumberIndex = { pages: [], shown: [] };
 

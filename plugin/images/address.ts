@@ -2,10 +2,7 @@
 import { fileName, isFileName } from "../files.js";
 
 /** The source of a pattern for the URLs of generated images. */
-export const IMAGE_URL = String.raw`/lora/(?:[0-9a-f]{24}\.png|tactile-[0-9a-f]+-\w+\.svg)`;
-
-/** Returns the URL of a tactile sheet by its figure's key and its name. */
-export const toSheetUrl = (key: string, name: string) => `/lora/tactile-${key}-${name}.svg`;
+export const IMAGE_URL = String.raw`/lora/[0-9a-f]{24}\.png`;
 
 /** Returns the URL of an image by its key, a SHA-256 in hexadecimal digits. */
 export function toImageUrl(key: string): string {

@@ -2,20 +2,18 @@
 import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";
-import { hasText, withText } from "../../src/render/encode.js";
 import type { PngOptions } from "../../src/render/options.js";
 import type { Renderer } from "../../src/render/png.js";
 import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
+import { Claims } from "../claims.js";
 import { isFile } from "../files.js";
+import { isMarked, markPng } from "../marks.js";
 import type { Output } from "../output.js";
 import { Progress } from "../progress.js";
 import type { Store } from "../store.js";
 import { normalizeUrl, toImageUrl } from "./address.js";
-
-/** The keyword of the PNG text chunk that marks a generated file at a URL that a page names. */
-const MARK = "lora-visualizer";
 
 /** A URL that a page names. The author may have a file at this URL. */
 interface RequestedUrl {
@@ -42,6 +40,8 @@ interface Job {
 export class Images {
   /** Maps URLs to jobs. URLs are case-folded, because some file systems ignore case. */
   #jobs = new Map<string, Job>();
+  /** The URLs that pages name, with the sources of the pages. */
+  readonly #claims = new Claims();
   /** The jobs that are not yet written. */
   readonly #waiting = new Set<Job>();
   readonly #sum = { drawn: 0, reused: 0, bytes: 0, kept: 0, time: 0 };
@@ -84,8 +84,14 @@ export class Images {
     if (other) return url;
     const job = { ...image, url, key, inputPath: requested?.inputPath };
     this.#jobs.set(file, job);
+    if (requested) this.#claims.add(url, requested.inputPath);
     this.#waiting.add(job);
     return url;
+  }
+
+  /** Returns the source of a page whose preview cannot exist together with a file at the URL, because one would be a folder. */
+  findConflict(url: string): string | undefined {
+    return this.#claims.findConflict(url);
   }
 
   /** Whether there are requested images that are not written yet. */
@@ -159,7 +165,7 @@ export class Images {
         const { url: address } = job;
         const isAuthorsFile = job.inputPath !== undefined && isAuthorFile(address);
         const existing = isAuthorsFile ? undefined : await output.read(address);
-        if (isAuthorsFile || (job.inputPath && existing && !hasText(existing, MARK))) {
+        if (isAuthorsFile || (job.inputPath && existing && !isMarked(existing))) {
           sum.kept++;
           const page = path.relative(".", job.inputPath).replaceAll("\\", "/");
           console.warn(
@@ -167,10 +173,11 @@ export class Images {
           );
         } else {
           const picture = await this.#picture(job);
-          const bytes = job.inputPath ? withText(picture, MARK, job.key) : picture;
+          const bytes = job.inputPath ? markPng(picture, job.key) : picture;
           sum.bytes += bytes.length;
           // An unchanged file is not written again: a server would reload it.
-          if (!existing?.equals(bytes)) await output.write(address, bytes);
+          if (!existing?.equals(bytes))
+            await output.write(address, bytes, job.inputPath ? "marked" : undefined);
         }
         this.#waiting.delete(job);
         progress.show(sum.drawn + sum.reused + sum.kept);

@@ -1,15 +1,17 @@
 /** Reads lists in JSON Lines (jsonlines.org) line by line, so that memory does not grow with the list. */
-import { open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { describeFileError, printable } from "../../plugin/files.js";
 import { findJsonError } from "../../plugin/json.js";
 import { LoraError } from "../../src/errors.js";
 import { isObject, type Values } from "../../src/options.js";
-import { assertNotUtf16, decodeText } from "../../src/render/read.js";
+import { assertNotUtf16, decodeText, NotReadable, recordInput } from "../../src/render/read.js";
 import { STANDARD_INPUT } from "../inputs.js";
 import { WorkError } from "../output.js";
 
 /** The maximum size of a line, in bytes. */
 export const MAX_LINE = 2 ** 20;
+/** Reading stops at a line of this size, in bytes, because it may never end. */
+const MAX_SKIPPED = 64 * MAX_LINE;
 const LINE_FEED = 10;
 
 /** A line of a list. */
@@ -25,14 +27,22 @@ export interface Line {
 /** Yields the lines of a file, or of standard input. Throws WorkError. */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   try {
-    const handle = file === STANDARD_INPUT ? undefined : await open(file);
-    const stats = await handle?.stat();
-    const size = stats?.isFile() ? stats.size : undefined;
-    yield* splitLines(handle?.createReadStream() ?? process.stdin, size);
+    if (file === STANDARD_INPUT) return yield* splitLines(process.stdin);
+    const { handle, size } = await openList(file);
+    yield* splitLines(handle.createReadStream(), size);
   } catch (error) {
     const name = file === STANDARD_INPUT ? "standard input" : printable(file);
     throw new WorkError(`cannot read ${name}: ${describeFileError(error)}`);
   }
+}
+
+/** Opens a file or a pipe, such as that of a shell's <(command). A device may never end. Throws NotReadable. */
+async function openList(file: string): Promise<{ handle: FileHandle; size: number | undefined }> {
+  const stats = await stat(file, { bigint: true });
+  if (!stats.isFile() && !stats.isFIFO() && !stats.isDirectory())
+    throw new NotReadable("it is neither a file nor a pipe; - reads standard input");
+  recordInput(file, stats);
+  return { handle: await open(file), size: stats.isFile() ? Number(stats.size) : undefined };
 }
 
 /** Yields the lines of a stream of `size` bytes. Throws NotReadable for UTF-16. */
@@ -46,6 +56,8 @@ export async function* splitLines(
     length += piece.length;
     if (length <= MAX_LINE) pieces.push(piece);
     else pieces = [];
+    if (length > MAX_SKIPPED)
+      throw new NotReadable(`line ${number} has more than 64 MB (2²⁰ bytes), so it is not a list`);
   };
   const finish = (): Line => {
     const bytes = length > MAX_LINE ? undefined : Buffer.concat(pieces);

@@ -1,10 +1,10 @@
 /** Draws the figures of a list. */
-import { mkdir } from "node:fs/promises";
 import os from "node:os";
-import { FileError, fileName, isFileName, printable, removeLeftovers } from "../../plugin/files.js";
+import { fileName, isFileName, printable } from "../../plugin/files.js";
 import { Output } from "../../plugin/output.js";
 import { Progress } from "../../plugin/progress.js";
 import { Store } from "../../plugin/store.js";
+import { removeLeftovers } from "../../plugin/temporary-files.js";
 import { LoraError } from "../../src/errors.js";
 import { exact } from "../../src/format.js";
 import { type Options, text, type Values } from "../../src/options.js";
@@ -85,11 +85,8 @@ export interface Run {
 
 /** Writes the figures of a list, prints the errors and the totals, and returns the exit code. Throws WorkError, FileError and RendererError. */
 export async function runBatch({ list, folder, shard, cache }: Run): Promise<number> {
-  await mkdir(folder, { recursive: true }).catch((error) => {
-    throw new FileError(folder, error);
-  });
   const start = performance.now();
-  const output = await Output.open(folder);
+  const output = await Output.create(folder);
   if (cache !== undefined) await removeLeftovers(cache);
   const store = cache === undefined ? undefined : new Store(cache);
   const renderer = new Renderer();
@@ -135,9 +132,16 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
   /** Draws a figure, or takes it from the cache, and writes it. */
   async function write({ output: name, values, line }: Item & { line: Line }): Promise<void> {
     assertMembers(values, members);
+    if (typeof values.logo === "string" && (await output.contains(values.logo)))
+      throw new LoraError(
+        "logo",
+        "outside the output folder, where lines replace files",
+        values.logo,
+      );
     const file = prepareFile({ values, positionals: [] }, formatOf(name), {
       notation: memberNotation,
       renderer,
+      isConfined: true,
       cache: store,
       warn: (message) => report(line, message),
     });
@@ -145,7 +149,7 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
     const cached = key && (await store.read(key));
     const content = cached || Buffer.from(await file.draw());
     if (key && !cached) await store.keep(key, content);
-    await output.update(name, content);
+    await output.write(name, content);
     if (cached) sum.reused++;
     else sum.drawn++;
     sum.bytes += content.length;

@@ -1,6 +1,7 @@
 /** Writes a figure as a MicroSim: the folder of files that textbooks built with MkDocs have for each interactive figure. */
 import { existsSync } from "node:fs";
 import path from "node:path";
+import type { OutputFile } from "../../plugin/output.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { type CommandLine, toFlag } from "../flags.js";
@@ -99,11 +100,13 @@ export async function writeMicrosim(
 ): Promise<void> {
   const files = await createFiles(line, folder, context);
   const kept: string[] = [];
+  const outputs: OutputFile[] = [];
   for (const [name, content] of files) {
     const file = path.join(folder, name);
     if (!isForced && existsSync(file)) kept.push(name);
-    else await write(file, content);
+    else outputs.push({ path: file, content, ...(isForced ? {} : { replaces: "nothing" }) });
   }
+  await write(...outputs);
   if (kept.length)
     context.warn(`kept ${kept.join(", ")} in ${folder}; --force replaces existing files`);
 }

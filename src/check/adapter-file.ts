@@ -4,19 +4,15 @@ import { countTrainable, rangeOfDirections } from "../adapter/summary.js";
 import { exact } from "../format.js";
 import { type Claim, claimsIn, DOUBT } from "./claims.js";
 import { type Expected, expectedOfParameters, expectedOfSize } from "./expected.js";
-import { judgeKnown, type Mistake } from "./judge.js";
-import { parseSmall, rankFactorIn, SMALL } from "./mentions.js";
+import { judgeKnown } from "./judge.js";
+import { rankFactorIn } from "./mentions.js";
+import type { Placed } from "./mistake.js";
+import { parseSmall, SMALL } from "./numbers.js";
 import type { Sentence, Subject } from "./subject.js";
 
 export interface AdapterFile {
   readonly name: string;
   readonly adapter: Adapter;
-}
-
-/** A mistake at its place in a sentence. */
-interface Placed extends Mistake {
-  readonly start: number;
-  readonly text: string;
 }
 
 const OUR = /\bour\s+(?:[\w-]+\s+){0,3}?adapter\b/i;
@@ -56,7 +52,7 @@ export function judgeFile(
     ...judgeClaims(claimsIn(sentence, previous), file),
     ...judgeRanks(sentence, file),
     ...judgeDirections(sentence, file),
-  ].sort((a, b) => a.start - b.start);
+  ].sort((a, b) => a.offset - b.offset);
 }
 
 function getExpected(claim: Claim, { name, adapter }: AdapterFile): readonly Expected[] {
@@ -73,7 +69,9 @@ function judgeClaims(claims: readonly Claim[], file: AdapterFile): Placed[] {
   const judged = claims.map((claim) => ({ claim, ...judgeKnown(claim, getExpected(claim, file)) }));
   const known = new Set(judged.filter(({ isRight }) => isRight).map(({ claim }) => claim.kind));
   return judged.flatMap(({ claim, mistake }) =>
-    mistake && !known.has(claim.kind) ? [{ ...mistake, start: claim.start, text: claim.text }] : [],
+    mistake && !known.has(claim.kind)
+      ? [{ ...mistake, offset: claim.start, claim: claim.text }]
+      : [],
   );
 }
 
@@ -91,7 +89,7 @@ const expectRank = ({ name, adapter }: AdapterFile) => {
   return {
     ranks: new Set(ranks),
     mistake: {
-      expected: formatRange([Math.min(...ranks), Math.max(...ranks)]),
+      value: formatRange([Math.min(...ranks), Math.max(...ranks)]),
       subject: `rank of ${name}`,
       reason: undefined,
     },
@@ -104,7 +102,7 @@ function judgeRanks({ text, mentions }: Sentence, file: AdapterFile): Placed[] {
   const isUnclear =
     OTHER.test(text) || mentions.ranks.some(Number.isNaN) || rankFactorIn(text) !== undefined;
   if (isUnclear || stated.some(([, rank]) => ranks.has(Number(rank)))) return [];
-  return stated.map((match) => ({ ...mistake, start: match.index, text: match[0] }));
+  return stated.map((match) => ({ ...mistake, offset: match.index, claim: match[0] }));
 }
 
 const DIRECTIONS = new RegExp(
@@ -129,7 +127,7 @@ function judgeDirections({ text, mentions }: Sentence, file: AdapterFile): Place
   const [share = 0] = shares;
   const isShare = shares.length === 1 && share >= 50;
   return [...text.matchAll(DIRECTIONS)].flatMap((match): Placed[] => {
-    const place = { start: match.index, text: match[0] };
+    const place = { offset: match.index, claim: match[0] };
     const [from, to = 0, total] = match.slice(1).map((item) => item && parseSmall(item)) as (
       | number
       | undefined
@@ -145,6 +143,6 @@ function judgeDirections({ text, mentions }: Sentence, file: AdapterFile): Place
     const isRight = bound?.(to, min, max) ?? (isOfSome ? isWithin : from === min && to === max);
     if (isRight) return [];
     const subject = `directions that hold ${share} % of each update of ${file.name}`;
-    return [{ ...place, expected: formatRange(range), subject, reason: undefined }];
+    return [{ ...place, value: formatRange(range), subject, reason: undefined }];
   });
 }

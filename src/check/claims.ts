@@ -1,109 +1,7 @@
 /** Finds claims in prose: sentences that state a count, a share, a ratio or a size of parameters. */
 import { withoutShapes } from "./mentions.js";
+import { findNumbers, type Quantity } from "./numbers.js";
 import type { Sentence } from "./subject.js";
-
-/** A possible value of a number, and the value of its last digit: 16.7M is 16,700,000 in steps of 100,000. */
-interface Reading {
-  readonly value: number;
-  readonly step: number;
-}
-
-/** A number in prose: "16,777,216", "16.7M", "65 thousand", "16 777 216" or "0,39". */
-interface Quantity {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Two readings if the separator may separate either thousands or decimals. */
-  readonly readings: readonly Reading[];
-  /** Whether the number is at least 1,000. */
-  readonly isLarge: boolean;
-}
-
-const GROUP = "[,.'’_ \\u00a0\\u2009\\u202f]";
-const DIGITS = `\\d{1,3}(?:${GROUP}\\d{3})+(?:[.,]\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)?`;
-const SCALES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-  t: 1e12,
-  trillion: 1e12,
-};
-const SCALE = "[Kk](?![iB])|M(?![iB])|bn|B(?!i)|mn|T(?![iB])|thousand|million|billion|trillion";
-const NUMBER = new RegExp(
-  `(?<![\\w.,/^_+\\-−–]|\\d[ \\u00a0\\u202f]|[A-Za-z]-)(${DIGITS})` +
-    `(?:e(\\d{1,2})|\\s?[×x·]\\s?10\\s?\\^?\\s?\\(?([\\d⁰¹²³⁴-⁹]{1,2})\\)?)?` +
-    `(?:[\\s\\u00a0-]?(${SCALE})(?![\\w]))?`,
-  "g",
-);
-
-const superscript = (text: string) =>
-  text.replace(/[⁰¹²³⁴-⁹]/g, (digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)));
-
-/** Reads digits with a decimal point. */
-function decimal(text: string): Reading {
-  const decimals = text.split(".")[1]?.length ?? 0;
-  return { value: Number(text), step: 10 ** -decimals };
-}
-
-const GROUPED = new RegExp(`^([1-9]\\d{0,2}(${GROUP})\\d{3}(?:\\2\\d{3})*)(?:[.,](\\d+))?$`);
-
-function parseReadings(digits: string): Reading[] {
-  const [, integer, , decimals] = GROUPED.exec(digits) ?? [];
-  const grouped = integer && integer.replace(/\D/g, "") + (decimals ? `.${decimals}` : "");
-  const plain = /^\d+(?:[.,]\d+)?$/.test(digits) ? digits.replace(",", ".") : undefined;
-  return [grouped, plain].filter((item) => item !== undefined).map(decimal);
-}
-
-/** Returns all numbers of a text. Digits such as 01 536 are not a number. */
-function findNumbers(text: string): Quantity[] {
-  return [...text.matchAll(NUMBER)].flatMap((match): Quantity[] => {
-    const [matched, digits = "", e, power, scale = ""] = match;
-    const exponent = Number(superscript(e ?? power ?? "0"));
-    const factor = 10 ** exponent * (SCALES[scale.toLowerCase()] ?? 1);
-    const readings = parseReadings(digits).map(({ value, step }) => ({
-      value: value * factor,
-      step: step * factor,
-    }));
-    if (!readings.length) return [];
-    return [
-      {
-        text: matched,
-        start: match.index,
-        end: match.index + matched.length,
-        readings,
-        isLarge: readings.some(({ value }) => value >= 1000),
-      },
-    ];
-  });
-}
-
-/** Tolerance for floating-point errors. */
-const TOLERANCE = 1 + 1e-9;
-
-/** Returns whether the value rounds to the number, which is not 0. Its trailing zeros may result from rounding. */
-export function isRounded({ readings }: Pick<Quantity, "readings">, value: number): boolean {
-  return readings.some((item) => {
-    let { step } = item;
-    const isWithin = () => Math.abs(item.value - value) <= (step / 2) * TOLERANCE;
-    while (!isWithin() && step >= 1 && item.value % (10 * step) === 0) step *= 10;
-    return isWithin();
-  });
-}
-
-/** Returns whether the number, which is not 0, is the value with its last digits cut off instead of rounded. */
-export function isCutOff({ readings }: Pick<Quantity, "readings">, value: number): boolean {
-  return readings.some((item) => {
-    let { step } = item;
-    while (step >= 1 && item.value % (10 * step) === 0) step *= 10;
-    // Stryker disable next-line EqualityOperator: the number differs from the value.
-    return item.value < value && value < item.value + step;
-  });
-}
 
 /** A statement with a number. */
 export interface Claim extends Omit<Quantity, "isLarge"> {
@@ -148,7 +46,7 @@ function removeHedges(before: string): string {
 const KIND =
   "trainable|trained|tunable|learnable|LoRA|adapter|additional|extra|new|added|frozen|original|total|free|individual|dense|weight|updated|adaptable";
 const NOUN = new RegExp(
-  `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:parameters?|params?|weights|entries|values|numbers|elements)\\b`,
+  `^[\\s\\u00a0-]*(?<fewer>fewer\\s+|less\\s+)?(?:(?:${KIND})\\s+){0,3}(?:(?<=(?:trainable|trained)\\s+)ones|parameters?|params?|weights|entries|values|numbers|elements)\\b`,
   "i",
 );
 /** Matches a pronoun that means parameters if the text counted parameters last. */
@@ -164,25 +62,25 @@ const isParameterCount = (text: string) =>
 
 /** Matches the words before a count that has no noun. */
 const LABEL =
-  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|than)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$/i;
+  /\b(?:trains?|training|trained|updates?|updating|adds?|adding|learns?|tunes?|tuning|touch(?:es|ing)?|modif(?:y|ies|ying)|adjusts?|adjusting|adapts?|adapting|alters?|optimi[sz]es?|leaves|means|trainable|LoRA|adapters?|parameters?|params|full|instead of|versus|vs\.?|from|to|into|than|(?:total|sum)(?:s|ing)?(?:\s+of)?)\s*(?:is|are|[:=])?\s*$|\b(?:it|that|this)\s+(?:is|was)\s*$|\breplac\w+\b[^.;]*\b(?:by|with)\s*$|%\s+of\s+(?:them|these|those|it|all)\b[^.;\d]{0,20},\s*(?:or|i\.e\.,?|namely)?\s*$/i;
 const SIGN = /[):=→]\s*$/;
 const OF_PARAMETERS = /\b(?:param\w*|train\w*|weights|entries)\b/i;
 /** Verbs before a count with a unit such as "million" and without a noun. */
 const VERB =
-  /\b(?:has|have|had|holds?|stores?|needs?|takes?|requires?|costs?|gives?|gets?|makes?|yields?|leaves?|totals?)\s*$/i;
+  /\b(?:has|have|had|holds?|stores?|needs?|takes?|requires?|costs?|gives?|gets?|makes?|yields?|leaves?|totals?|(?:gets? by|makes? do) with)\s*$/i;
 /** Matches the text after a count that has no noun. */
 const ENDS =
-  /^\s*(?:$|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
+  /^\s*(?:$|of\s+(?:(?:its|the|all|these|those)\s+){0,2}[\d,]{4,}|[.,;:)(|→]|(?:per|in|for|at|with|on|instead|rather|when|if|while|and|or|out|versus|vs|compared|against|where|to)\b|[—–])/i;
 const ASSIGNED =
   /(?:^|[\s($,]|\b[a-zA-Z]=)(?!(?:parameters|params|LoRA|trainable|total|full|count)\b)[a-zA-Z_α][\w.]*\s*=\s*$/i;
 const OPERAND = { before: /[×*·+/^]\s*$|\dx\s*$/, after: /^\s*(?:[×*·+^]|x\s*\d|by\s+\d|\/)/ };
 /** Matches quantities other than parameters to which a share or a ratio may refer. */
 const OTHER_QUANTITY =
-  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|updates?(?!\s+(?:of|to)\b)|layouts?)\b/i;
+  /\b(?:accura\w+|performance|quality|memory|VRAM|GPUs?|RAM|speed\w*|faster|slower|times?\s+(?:faster|slower|longer)|hours?|minutes?|throughput|latency|scores?|loss|BLEU|GLUE|perplexity|dropout|examples?|samples?|tokens?|data|datasets?|compute|FLOPs?|energy|costs?\b(?!\s+\d)|cheaper|prices?|confidence|probability|users|improve\w*|gains?|errors?|batch\w*|rate|warm-?up|sparsity|overhead|optimizer|gradients?|activations?|cases|readers|students|variance|norm|(?<!\d\s)updates?(?!\s+(?:of|to)\b)|layouts?)\b/i;
 const SHARE_BEFORE =
   /(?:\b(?:saves?|saved|saving|savings? (?:of|is|are)|reduc\w+(?:\s+\w+){0,5}\s+(?:by|to|of)|reduction of|cuts?(?:\s+\w+){0,5}\s+(?:by|to)|share (?:of|is)|fraction (?:of|is)|trains?|training|trained|updates?|down to|trainable|that is|which is|i\.e\.,?|or)|trainable%:?|[(=:≈,])\s*$/i;
 const SHARE_AFTER =
-  /^(?:of\s+(?:W\b|(?:what|it|its|them|those|that|\d[\d,.]*[KMB]?)\b|(?:[\w.,-]+\s+|[\d,.]+\s?[×x]\s?[\d,.]+\s+){0,5}?(?:parameters?|params|weights?|entries|values|numbers|elements|matri\w+|models?|layers?|networks?|projections?|originals?|base|LLM|W|fine-tuning|size)\b)|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
+  /^(?:of\s+(?:W\b|(?:what|it|its|them|those|that|(?:(?:the|all|its)\s+)?(?:(?:full|original|frozen|dense|total)\s+)?\d[\d,.]*[KMB]?)\b|(?:[\w.,-]+\s+|[\d,.]+\s?[×x]\s?[\d,.]+\s+){0,5}?(?:parameters?|params|weights?|entries|values|numbers|elements|matri\w+|models?|layers?|networks?|projections?|originals?|base|LLM|W|fine-tuning|size)\b)|fewer|less|smaller|savings?|saving|reduction|parameter|trainable|as many|the size|the parameters)/i;
 const TIMES =
   /^\s?(?:x|×|times|-?fold)\s+(?:\w+\s+)?(?:fewer|less|smaller|reduction|compression|saving|as many)/i;
 const TIMES_BY = /^\s?(?:x|×|times|-?fold)(?!\s*(?:[\d(]|[a-z]\b)|\s+(?:the|per)\b)/i;

@@ -1,247 +1,14 @@
 /** Computes the correct numbers for a claim, for each subject and measure to which it may refer. */
 import { about, atMostOneDecimal, exact, fixed, percent, quotient } from "../format.js";
-import { type Lora, lora, MAX_DIMENSION, rankForSavings } from "../lora.js";
-import { countAdapters, type ModelCount, shortName } from "../models/count.js";
-import { baseParameters, instances, type Model } from "../models/model.js";
+import { rankForSavings } from "../lora.js";
+import { shortName } from "../models/count.js";
+import { baseParameters } from "../models/model.js";
+import type { Adapter } from "./adapters.js";
 import { type Claim, getClause } from "./claims.js";
-import {
-  type NamedModules,
-  namesIn,
-  parseSmall,
-  rankFactorIn,
-  SMALL,
-  USUAL_MODULES,
-} from "./mentions.js";
-import type { CheckedMethod } from "./methods.js";
-import type { Sentence, Stack, Subject } from "./subject.js";
-
-/** LoRA or DoRA at a rank, on a matrix or a model. */
-export interface Adapter {
-  readonly rank: number;
-  readonly trainable: number;
-  /** Parameters of the matrix or the base model. Undefined if only some modules of the model are known. */
-  readonly full: number | undefined;
-  /** "64 × 96 at rank 4" */
-  readonly name: string;
-  /** Counts of parts: of B and A, of a layer, of a kind of module. */
-  readonly parts: readonly number[];
-  /** Counts that a text may confuse with this count, and the reasons. */
-  readonly others: readonly { readonly trainable: number; readonly reason: string }[];
-  readonly matrix: Lora | undefined;
-  /** The possible numbers of magnitudes that DoRA trains in addition to LoRA's parameters. */
-  readonly magnitudes: readonly number[];
-  /** Other counts that a text may mean. */
-  readonly also?: readonly number[];
-}
-
-/** Modules to assume if the text names none; undefined is PEFT's default. */
-const ASSUMED: readonly (NamedModules | undefined)[] = [undefined, ...USUAL_MODULES];
-/** Caches the counts for the assumed modules, because many sentences need them. */
-// Stryker disable next-line ArrayDeclaration: without entries, the counts are the same but slower.
-const cache = new Map(ASSUMED.map((named) => [named, new Map<Model, ModelCount | undefined>()]));
-
-/** Returns the count at rank 1; undefined if the model lacks the modules or a default. */
-function countAtRankOne(model: Model, named: NamedModules | undefined): ModelCount | undefined {
-  const cached = cache.get(named);
-  // Stryker disable next-line ConditionalExpression: without the cache, the counts are the same but slower.
-  if (cached?.has(model)) return cached.get(model);
-  const count = countUncached(model, named);
-  cached?.set(model, count);
-  return count;
-}
-
-function countUncached(model: Model, named: NamedModules | undefined): ModelCount | undefined {
-  const targets = named && namesIn(model, named);
-  if (named && !targets) return undefined;
-  try {
-    return countAdapters(model, { rank: 1, targets });
-  } catch {
-    return undefined;
-  }
-}
-
-function describeModules({ modules, targets }: ModelCount): string {
-  const isAll = modules.every(({ rank }) => rank > 0);
-  return isAll ? "all linear modules" : targets.join(", ");
-}
-
-/** Returns a model's adapters, one for each choice of modules. Each count is `rank` times the count at rank 1. */
-function adaptersOfModel(
-  model: Model,
-  rank: number,
-  targets: readonly (NamedModules | undefined)[],
-): Adapter[] {
-  const usual = USUAL_MODULES.flatMap((named) => countAtRankOne(model, named) ?? []);
-  const counts = targets.flatMap((named) => countAtRankOne(model, named) ?? []);
-  return counts.map((count) => {
-    const targeted = count.modules.filter((item) => item.rank > 0);
-    const parts = [
-      targeted.reduce((sum, item) => sum + item.parameters / item.layers, 0),
-      ...targeted.flatMap((item) => [
-        item.parameters,
-        item.parameters / item.layers,
-        item.parameters / instances(item),
-      ]),
-      count.a,
-      count.b,
-    ];
-    return {
-      rank,
-      trainable: rank * count.trainable,
-      full: count.base,
-      name: `${describeModules(count)} of ${shortName(model.id)} at rank ${rank}`,
-      parts: parts.map((item) => rank * item),
-      // If the text names no modules, the counts of all usual choices are right.
-      others: (targets.includes(undefined) ? [] : usual)
-        .filter(({ trainable }) => trainable !== count.trainable)
-        .map((item) => ({
-          trainable: rank * item.trainable,
-          reason: `the value for ${describeModules(item)}`,
-        })),
-      matrix: undefined,
-      magnitudes: [targeted.reduce((sum, item) => sum + item.d * instances(item), 0)],
-    };
-  });
-}
-
-function adapterOfMatrix(rank: number, d: number, k: number): Adapter {
-  const matrix = lora({ rank, d, k });
-  const { a, b, trainable } = matrix;
-  return {
-    rank,
-    trainable,
-    full: matrix.full,
-    name: `${exact(d)} × ${exact(k)} at rank ${rank}`,
-    parts: [a, b],
-    others:
-      a === b
-        ? [{ trainable: a, reason: "the value for B or A alone" }]
-        : [
-            { trainable: b, reason: "the value for B alone" },
-            { trainable: a, reason: "the value for A alone" },
-          ],
-    matrix,
-    // The text may give the sides in either order.
-    magnitudes: d === k ? [d] : [d, k],
-  };
-}
-
-/** Returns the adapters of all layers. */
-function adapterOfStack(adapter: Adapter, { layers, perLayer }: Stack): Adapter {
-  const { trainable, full, magnitudes } = adapter;
-  const all = layers * perLayer;
-  const parts = [trainable, layers * trainable, perLayer * trainable];
-  const names = ["a single matrix", "a single matrix in each layer", "a single layer"];
-  return {
-    ...adapter,
-    trainable: all * trainable,
-    full: full && all * full,
-    name: `${exact(all)} matrices of ${adapter.name}`,
-    parts,
-    others: parts.map((part, index) => ({
-      trainable: part,
-      reason: `the value for ${names[index]}`,
-    })),
-    magnitudes: magnitudes.map((item) => all * item),
-  };
-}
-
-/** Returns the adapter with DoRA's magnitudes. */
-function withMagnitudes(adapter: Adapter): Adapter {
-  const { trainable, magnitudes, parts, others, name } = adapter;
-  const reason = "that is of LoRA, without DoRA's magnitudes";
-  return {
-    ...adapter,
-    trainable: trainable + magnitudes[0]!,
-    name: `${name} with DoRA`,
-    parts: [...parts, ...magnitudes],
-    others: [{ trainable, reason }, ...others],
-    also: [...magnitudes, ...magnitudes.map((added) => trainable + added)],
-  };
-}
-
-/** Matches a number of equal adapters, such as "ten customers". */
-const COPIES = new RegExp(
-  `(?<![\\d.,])\\b(${SMALL})\\s+(?:of (?:them|these|those)|(?:such|these|those)\\b|(?:[\\w-]+\\s+)?(?:adapters|copies|customers|tenants|tasks|users)\\b)`,
-  "i",
-);
-
-/** Returns the number of equal adapters that the text states. */
-export const copiesIn = (text: string) => parseSmall(COPIES.exec(text)?.[1] ?? "");
-
-/** Returns all copies of an adapter. */
-const repeatAdapter = (adapter: Adapter, copies: number): Adapter => ({
-  ...adapter,
-  trainable: copies * adapter.trainable,
-  also: (adapter.also ?? []).map((item) => copies * item),
-  full: adapter.full && copies * adapter.full,
-  name: `${exact(copies)} adapters of ${adapter.name}`,
-});
-
-/** Words about more than one matrix, and words about a single matrix. */
-const TOTAL =
-  /\b(?:altogether|overall|in total|total(?:s|ing|ling)?|in all|all told|whole|entire|complete|networks?|models?|sums?)\b/i;
-const SINGLE = /\b(?:per|each|every|one|single|layer|block|alone|only)\b/i;
-
-/** A rank that belongs to the number before it: "65,536 parameters at rank 8". */
-const STATED_RANK =
-  /^\s*(?:(?:trainable|trained|LoRA|parameters?|params|weights|numbers)\s+){0,3}(?:at|for|with)\s+(?:rank|r)\s*=?\s*(\d+)/i;
-
-/** Words about the difference between two ranks. */
-const DIFFERENCE = /\b(?:add\w*|sav\w+|more|fewer|less|extra|another|additional|by)\b/i;
-
-/** Returns the ranks that a claim may be about: after "doubling the rank", only the new ranks. */
-function findRanks(
-  { ranks }: Subject,
-  claim: Claim,
-  { text, cue, complete }: Sentence,
-): readonly number[] {
-  const stated = Number(STATED_RANK.exec(text.slice(claim.end))?.[1]);
-  if (ranks.includes(stated)) return [stated];
-  const factor = rankFactorIn(complete) ?? 1;
-  const changed = ranks.map((rank) => rank * factor).filter(Number.isInteger);
-  const before = cue.slice(0, cue.length - text.length + claim.start);
-  const isAfter = rankFactorIn(before) !== undefined && !claim.isFrom;
-  const possible = isAfter ? changed : [...new Set([...ranks, ...changed])];
-  if (ranks.length > 2 || !DIFFERENCE.test(getClause(claim, text))) return possible;
-  const all = [...ranks, ...changed];
-  const differences = all.flatMap((rank) => all.map((other) => rank - other));
-  return [...new Set([...possible, ...differences.filter((rank) => rank > 0)])];
-}
-
-/** Returns every adapter that the claim may be about. */
-export function findAdapters(
-  claim: Claim,
-  sentence: Sentence,
-  subject: Subject,
-  methods: readonly CheckedMethod[],
-): Adapter[] {
-  const { cue, text } = sentence;
-  const { shapes, models, targets, isOpen, stack } = subject;
-  const named = isOpen ? ASSUMED : targets;
-  const possible = findRanks(subject, claim, sentence).filter((rank) => rank <= MAX_DIMENSION);
-  const matrices = possible.flatMap((rank) =>
-    shapes
-      .filter(({ d, k }) => rank <= Math.min(d, k))
-      .map(({ d, k }) => adapterOfMatrix(rank, d, k)),
-  );
-  const clause = getClause(claim, text);
-  const isTotal = stack && TOTAL.test(clause) && !SINGLE.test(clause);
-  const adapters = [
-    ...(isTotal ? [] : matrices),
-    ...(stack ? matrices.map((item) => adapterOfStack(item, stack)) : []),
-    ...possible.flatMap((rank) => models.flatMap((model) => adaptersOfModel(model, rank, named))),
-  ];
-  const methodAdapters = methods.flatMap((method) =>
-    method === "DoRA" ? adapters.map(withMagnitudes) : adapters,
-  );
-  const copies = copiesIn(cue);
-  const all = copies ? methodAdapters.map((adapter) => repeatAdapter(adapter, copies)) : [];
-  return [...methodAdapters, ...all];
-}
+import type { Sentence, Subject } from "./subject.js";
 
 const BITS: readonly (readonly [number, RegExp])[] = [
-  [32, /\b(?:fp32|float32|f32|32[- ]bits?|single precision|(?:4|four) bytes)\b/i],
+  [32, /\b(?:fp32|float32|f32|32[- ]bits?|(?:single|full)[- ]precision|(?:4|four) bytes)\b/i],
   [16, /\b(?:fp16|bf16|b?float16|16[- ]bits?|half[- ]precision|(?:2|two) bytes)\b/i],
   [8, /\b(?:int8|fp8|8[- ]bits?)\b/i],
   [4, /\b(?:nf4|int4|fp4|4[- ]bits?)\b/i],
@@ -251,11 +18,34 @@ const BITS: readonly (readonly [number, RegExp])[] = [
 const findNamedBits = (text: string) =>
   BITS.filter(([, name]) => name.test(text)).map(([bits]) => bits);
 
-/** Returns the bits of a parameter that the text names; by default 32 or 16. */
-function findBits(sentence: string, context: string): number[] {
+/** Matches text after a size that says in which precision it is: "8.4 MB in half precision", "8.4 MB (fp16)". */
+const IN_PRECISION = /^\s*(?:on disk\s+)?[(,]?\s*(?:in|as|at|with|when|for|stored|using|of)?\b/i;
+
+/** Returns the bits of a parameter that the words just after the size name, or those since the size before it. */
+function findNearBits({ start, end, peers }: Claim, text: string): number[] {
+  if (peers < 2) return [];
+  const isSize = /\d[\d.,]*\s?(?:bytes|[kKMG]i?B)\b/;
+  const after = text.slice(end).split(isSize)[0]!;
+  const before = text
+    .slice(0, start)
+    .split(isSize)
+    .at(-1)!
+    .split(/[,;]|\b(?:and|but|while)\b/)
+    .at(-1)!;
+  const near = IN_PRECISION.test(after)
+    ? after.split(/,(?!\s*(?:in|as)\b)|;|\b(?:and|but|while)\b/)[0]!
+    : "";
+  return [near, before].map(findNamedBits).find((bits) => bits.length === 1) ?? [];
+}
+
+/** Returns the bits of a parameter that the text names for the claim; by default 32 or 16. */
+function findBits(claim: Claim, sentence: string, context: string): number[] {
   for (const text of [sentence, context]) {
     const values = findNamedBits(text);
-    if (values.length > 0) return values.some((bits) => bits >= 16) ? values : [...values, 16, 32];
+    // With several sizes in a sentence, one may be in another precision than the one that the sentence names.
+    if (values.length > 0 && (values.every((bits) => bits < 16) || claim.peers > 1))
+      return [...new Set([...values, 16, 32])];
+    if (values.length > 0) return values;
   }
   return [32, 16];
 }
@@ -277,16 +67,25 @@ const OTHER_UNIT = new Map(
 );
 
 /** Returns the sizes that a claim may state, one for each width of a parameter. */
-function getSizes(claim: Claim, sentence: string, context: string, parameters: number): Measure[] {
-  return findBits(sentence, context).flatMap((bits) =>
+function getSizes(
+  claim: Claim,
+  { text, cue }: Sentence,
+  context: string,
+  parameters: number,
+): Measure[] {
+  const nearBits = findNearBits(claim, text);
+  return (nearBits.length ? nearBits : findBits(claim, cue, context)).flatMap((bits) =>
     claim.units.map((unit): Measure => {
       const other = OTHER_UNIT.get(unit);
+      const binary = other && (parameters * bits) / 8 / other;
       const reason = other && `that is the number of ${UNIT_NAMES.get(other)}`;
       return {
         name: `size at ${bits} bits per parameter`,
         value: (count) => (count * bits) / 8 / unit,
         text: (count) => `${quotient(count * bits, 8 * unit)} ${UNIT_NAMES.get(unit)}`,
-        mistaken: reason ? [{ value: (parameters * bits) / 8 / other!, reason }] : [],
+        // "About 64 MB" may count mebibytes.
+        ...(binary && claim.isRough ? { also: [binary] } : {}),
+        mistaken: binary && reason ? [{ value: binary, reason }] : [],
       };
     }),
   );
@@ -387,7 +186,7 @@ function getMeasures(
   if (matrix && isOfModel && (claim.kind === "share" || claim.kind === "ratio")) return [];
   if (!matrix && OF_ADAPTED.test(cue)) return [];
   if (claim.kind === "share") return getShares(claim, sentence, adapter);
-  if (claim.kind === "size") return getSizes(claim, cue, context, trainable);
+  if (claim.kind === "size") return getSizes(claim, sentence, context, trainable);
   if (claim.kind === "ratio" && full !== undefined) {
     return [
       {
@@ -475,11 +274,11 @@ export function expectedOfAdapters(
 }
 
 /** Returns the right numbers about W: parameters, bytes, break-even rank, and the largest rank for a saving. */
-export function expectedOfMatrix(claim: Claim, { cue }: Sentence, subject: Subject): Expected[] {
+export function expectedOfMatrix(claim: Claim, sentence: Sentence, subject: Subject): Expected[] {
   return subject.shapes.flatMap(({ d, k }): Expected[] => {
     const [full, name] = [d * k, `${exact(d)} × ${exact(k)}`];
     if (claim.kind === "size") {
-      return getSizes(claim, cue, subject.context, full).map((measure) => ({
+      return getSizes(claim, sentence, subject.context, full).map((measure) => ({
         ...measure,
         value: measure.value(full),
         text: measure.text(full),

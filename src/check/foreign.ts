@@ -1,8 +1,9 @@
 /** Detects documents in other languages, which `check` does not understand. */
-import { type Language, parsePassages } from "./passages.js";
+import { readDocument } from "./documents/index.js";
+import type { Language } from "./languages.js";
 
 /** Matches the declared language of a document: in front matter, or on the element `html`. */
-const DECLARED: Readonly<Record<Language, RegExp>> = {
+const DECLARED: Partial<Readonly<Record<Language, RegExp>>> = {
   markdown: /^---\r?\n(?:(?!---).*\n)*?lang:[ \t]*["']?([\w-]+)/,
   html: /<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)/i,
 };
@@ -16,10 +17,10 @@ const MIN_SHARE = 0.02;
 
 /** Returns why a document is not English, or undefined if it may be English. */
 export function findForeignLanguage(source: string, language: Language): string | undefined {
-  const [, declared] = DECLARED[language].exec(source) ?? [];
+  const [, declared] = DECLARED[language]?.exec(source) ?? [];
   if (declared) return /^en(?![a-z])/i.test(declared) ? undefined : `its language is ${declared}`;
-  const text = parsePassages(source, language)
-    .map((passage) => passage.text)
+  const text = readDocument(source, language)
+    .passages.map((passage) => passage.text)
     .join(" ");
   const words = text.match(/\p{Script=Han}|\p{L}+/gu) ?? [];
   const english = words.filter((word) => ENGLISH.test(word));

@@ -1,53 +1,60 @@
-/** Compares numbers of LoRA in prose with the arithmetic. */
+/** Compares numbers of LoRA in prose, and in code that uses LoRA, with the arithmetic. */
 import { Lines } from "../lines.js";
 import { type AdapterFile, isOfFile, judgeFile } from "./adapter-file.js";
 import { claimsIn } from "./claims.js";
-import { judgeClaim, type Mistake } from "./judge.js";
-import { type Language, parsePassages } from "./passages.js";
+import { checkCode } from "./code/index.js";
+import { readDocument } from "./documents/index.js";
+import type { Passage } from "./documents/text.js";
+import { judgeClaim } from "./judge.js";
+import type { Language } from "./languages.js";
+import type { Placed } from "./mistake.js";
 import { findSubject, withSentences } from "./subject.js";
 
 export { findForeignLanguage } from "./foreign.js";
+export { LANGUAGES } from "./languages.js";
 export type { AdapterFile, Language };
 
-/** A wrong number. */
-export interface Finding extends Mistake {
-  /** Line and column count from 1, columns in UTF-16 units. */
+/** A mistake at its line and column, which count from 1. Columns count UTF-16 units. */
+export interface Finding extends Omit<Placed, "offset"> {
   readonly line: number;
   readonly column: number;
-  /** The number as the text writes it. */
-  readonly actual: string;
 }
 
 /**
- * Returns the wrong numbers of LoRA in a document's prose: counts, shares, ratios, ranks and sizes
- * of a matrix or a published model, and of `file` in sentences about "our adapter". Skips sentences that it does not
- * understand.
+ * Returns the wrong numbers of LoRA in a document, in order. In prose: counts, shares, ratios, ranks and sizes of a
+ * matrix or a published model, and of `file` in sentences about "our adapter". In code: the counts that PEFT prints
+ * for the LoraConfig and the model before them, and a scaling by alpha instead of alpha / r. Skips what it does not
+ * understand. Throws LoraError for a notebook that is not JSON.
  */
 export function check(source: string, language: Language, file?: AdapterFile): Finding[] {
   const lines = new Lines(source);
-  const passages = withSentences(parsePassages(source, language));
+  const { passages, code } = readDocument(source, language);
+  return [...checkProse(passages, file), ...checkCode(code)]
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset, ...mistake }) => ({ ...lines.getPosition(offset), ...mistake }));
+}
+
+function checkProse(document: readonly Passage[], file: AdapterFile | undefined): Placed[] {
+  const passages = withSentences(document);
   return passages.flatMap((passage, passageIndex) => {
     let previousOfFile: string | undefined;
     return passage.sentences.flatMap((sentence, index) => {
       const previous = passage.sentences[index - 1]?.text;
       const getSubject = () => findSubject(passages, passageIndex, index);
-      const report = (start: number, actual: string, mistake: Mistake | undefined): Finding[] => {
-        const offset = passage.offsets[sentence.start + start];
-        if (offset === undefined || !mistake) return [];
-        return [{ ...lines.getPosition(offset), actual, ...mistake }];
+      const place = (mistake: Placed): Placed[] => {
+        const offset = passage.offsets[sentence.start + mistake.offset];
+        return offset === undefined ? [] : [{ ...mistake, offset }];
       };
       const isAboutFile = file && isOfFile(sentence, getSubject, previousOfFile);
       previousOfFile = isAboutFile ? sentence.text : undefined;
-      if (isAboutFile)
-        return judgeFile(sentence, previous, file).flatMap(({ start, text, ...mistake }) =>
-          report(start, text, mistake),
-        );
+      if (isAboutFile) return judgeFile(sentence, previous, file).flatMap(place);
       const claims = claimsIn(sentence, previous);
       const subject = claims.length > 0 ? getSubject() : undefined;
       if (!subject) return [];
-      return claims.flatMap((claim) =>
-        report(claim.start, claim.text, judgeClaim(claim, sentence, subject)),
-      );
+      return claims.flatMap((claim) => {
+        const mistake = judgeClaim(claim, sentence, subject, claims);
+        return mistake ? place({ ...mistake, offset: claim.start, claim: claim.text }) : [];
+      });
     });
   });
 }

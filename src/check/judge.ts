@@ -1,23 +1,31 @@
 /** Decides whether a claim is wrong. */
-import { type Claim, getClause, isCutOff, isRounded } from "./claims.js";
+
+import { type Adapter, copiesIn, findAdapters } from "./adapters.js";
+import { type Claim, getClause } from "./claims.js";
 import {
-  type Adapter,
-  copiesIn,
   type Expected,
   expectedOfAdapters,
   expectedOfMatrix,
   expectedOfModels,
-  findAdapters,
 } from "./expected.js";
-import { modulesNamed, parseSmall, SMALL, withoutRankChange } from "./mentions.js";
+import { withoutRankChange, withoutShapes } from "./mentions.js";
 import { findMethods } from "./methods.js";
+import type { Mistake } from "./mistake.js";
+import { modulesNamed } from "./names.js";
+import { isCutOff, isRounded, parseSmall, SMALL } from "./numbers.js";
 import type { Sentence, Subject } from "./subject.js";
 
 /** Words about a part of a matrix's adapter: B or A, but not the article. */
 const PART =
   /(?<![\w-])(?:B|A(?!\s+(?!(?:is|has|holds|contains|stores|and|or|alone|in)\b)\w))(?![\w-])|\b(?:factors?|per|each|every|one|single)\b/;
+/** Matches a text about both B and A, whose total is that of one matrix. */
+const B_AND_A = /(?=.*\bB\b).*\bA\b|\bfactors\b/;
 /** Words about a part of a model's adapter. */
 const PART_OF_MODEL = /\b(?:layer|block)\b/;
+/** Matches the text after a count of a part: "16,384 parameters per layer". */
+const PER = /^\s*(?:[a-z]+\s+){0,2}?(?:per|(?:in|for|of)\s+(?:each|every|one)|apiece|each)\b/i;
+/** Matches a product before its value: "LoRA A: 8 × 4096 = 32,768". */
+const PRODUCT = /\d\s?[×x*·]\s?[\d,]+\s*=\s*$/;
 const TOGETHER =
   /\b(?:altogether|combined|together|between them|overall|total|in all|whole|entire)\b/i;
 /** Words for B and A, which are not two matrices of the model. */
@@ -28,19 +36,19 @@ const MULTIPLE = new RegExp(
   "gi",
 );
 
-/** Words about some of a model's layers. */
-const SOME_LAYERS =
-  /\b(?:half|first|last|top|upper|lower|bottom|middle|other|second|some|few|deepest)\b(?:\s+[\w-]+){0,4}\s+(?:layers?|blocks?)\b|\b\d+\s+(?:out )?of\s+(?:the\s+|its\s+)?\d+\s+(?:layers|blocks)\b/i;
-
 /** The maximum number of factors. With more, almost any number is a count times some factors. */
 const MAX_MULTIPLES = 30;
+
+/** Words about two matrices. A doubled cost belongs to a doubled rank. */
+const TWICE =
+  /\b(?:both|twice|as many|doubl\w+(?!\s+(?:the|its|our|your)\s+(?:rank|cost|count|number|bill|parameters)\b))\b/i;
 
 /** Returns the factors by which the text may multiply a count: "in 32 layers", "both". */
 function multiplesIn(text: string): number[] {
   const numbers = [...text.matchAll(MULTIPLE)].map(([, count, factorAfter, factorBefore]) => {
     return parseSmall((count ?? factorAfter ?? factorBefore)!) ?? 1;
   });
-  const twice = /\b(?:both|twice|doubl\w+|as many)\b/i.test(text) ? 2 : 1;
+  const twice = TWICE.test(text) ? 2 : 1;
   return [...new Set([...numbers, twice])].filter((item) => item > 1);
 }
 
@@ -53,7 +61,6 @@ function isOtherQuantity(
   values: readonly number[],
 ): boolean {
   const { kind, readings } = claim;
-  if (SOME_LAYERS.test(cue)) return true;
   if (kind !== "count" && kind !== "size") return false;
   const isAbove = (limit: number) => readings.every(({ value }) => value > limit);
   const unit = kind === "size" ? Math.max(...claim.units) / 4 : 1;
@@ -64,7 +71,11 @@ function isOtherQuantity(
   )
     return true;
   const isPart = PART.test(cue) || ((stack || !shapes.length) && PART_OF_MODEL.test(cue));
-  if (kind === "count" && isPart && !TOGETHER.test(getClause(claim, text))) {
+  const isTogether =
+    TOGETHER.test(getClause(claim, text)) &&
+    !PER.test(text.slice(claim.end)) &&
+    !PRODUCT.test(text.slice(0, claim.start));
+  if (kind === "count" && isPart && !isTogether) {
     if (adapters.some(({ parts }) => parts.some((part) => isRounded(claim, part)))) return true;
   }
   const plain = cue.replace(PAIR, "");
@@ -80,22 +91,25 @@ function isOtherQuantity(
   ]);
   return values.some((value) => {
     const times = Math.round(readings[0]!.value / value);
-    const isMultiple = shapes.length > 0 && !stack && SEVERAL.test(plain) && times > 1;
+    const isMultiple =
+      shapes.length > 0 &&
+      !stack &&
+      SEVERAL.test(plain) &&
+      times > 1 &&
+      !(isTogether && B_AND_A.test(cue));
     return [...products, ...(isMultiple ? [times] : [])].some((factor) =>
       isRounded(claim, factor * value),
     );
   });
 }
 
-/** A wrong claim. */
-export interface Mistake {
-  /** The right number. */
-  readonly expected: string;
-  /** The quantity that the number is about. */
-  readonly subject: string;
-  /** The likely cause of the wrong number, if known. */
-  readonly reason: string | undefined;
-}
+/** Matches the text after a count of trained parameters, and words about training all of W. */
+const TRAINED = /^\s*(?:trainable|trained|tunable|learnable|LoRA|adapter)\b/i;
+const ALL_TRAINED =
+  /\b(?:full\w*|all|every|without|original|frozen|instead|rather|from|than|versus|vs|compared|ordinary|conventional|against|reduc\w+)\b/i;
+
+/** Words for the matrix of a sentence before. */
+const OF_MATRIX = /\b(?:matri(?:x|ces)|layers?|projections?|W|it|its)\b/;
 
 const ADAPTS = /\b(?:LoRA|adapters?|ranks?|low-rank|trainable|trained|trains?)\b|\br\s*=/i;
 
@@ -167,7 +181,7 @@ export function judgeKnown(
   const isRight = expected.some(({ value }) => isTrue(claim, value));
   if (isRight || claim.readings[0]!.value === 0) return { isRight };
   const mistakes = expected.map((right) => ({
-    expected: right.text,
+    value: right.text,
     subject: right.about,
     reason: findCause(claim, right),
     isNear: distance(claim, right) <= MAX_DISTANCE,
@@ -178,16 +192,54 @@ export function judgeKnown(
   return { isRight, mistake };
 }
 
+/** Matches the text before the count of W in "A 768 × 768 matrix has 589,824 weights", if no rank precedes it. */
+const W_HAS =
+  /^[^.;]*\bSHAPE\s+(?:[\w-]+\s+){0,2}?(?:matrix|layer|projection)\s+(?:has|contains|holds|consists of)\s+(?:about\s+|exactly\s+)?$/i;
+
+/** Matches a sum of products before its value. */
+const SUM_OF_PRODUCTS = /\+\s*\(?[\d,]+\s?[×x*·]\s?[\d,]+\)?\s*=\s*$/;
+/** Matches a product before its value. */
+const COMPUTED = /((?:[\d,]+\s?[×x*·]\s?)+[\d,]+)\s*=\s*$/;
+
+/**
+ * Returns whether the text computes the number itself, as in "256 × 16 × 3 = 12,288". In a text about LoRA, a sum must be
+ * that of B and A, and a product of two factors may be that of B or A alone.
+ */
+function isComputed(claim: Claim, { text, cue }: Sentence): boolean {
+  const before = text.slice(0, claim.start);
+  if (SUM_OF_PRODUCTS.test(before) && !ADAPTS.test(cue)) return true;
+  const factors = COMPUTED.exec(before)?.[1]?.match(/[\d,]+/g) ?? [];
+  if (factors.length < (ADAPTS.test(cue) ? 3 : 2)) return false;
+  return isRounded(
+    claim,
+    factors.reduce((product, item) => product * Number(item.replaceAll(",", "")), 1),
+  );
+}
+
+/** Returns whether a claim counts the parameters of a matrix before the sentence mentions LoRA. */
+function isCountOfW({ kind, start, end, isSaved }: Claim, { text }: Sentence): boolean {
+  const before = text.slice(0, start);
+  return (
+    kind === "count" &&
+    !isSaved &&
+    W_HAS.test(withoutShapes(before)) &&
+    !ADAPTS.test(before) &&
+    !TRAINED.test(text.slice(end))
+  );
+}
+
 /** Returns the mistake in a claim, or undefined if the claim is correct or its subject is unclear. */
 export function judgeClaim(
   claim: Claim,
   sentence: Sentence,
   subject: Subject,
+  claims: readonly Claim[],
 ): Mistake | undefined {
   if (claim.readings[0]!.value === 0) return undefined;
   const methods = findMethods(claim, sentence, subject);
   if (methods.length === 0) return undefined;
   const adapters = findAdapters(claim, sentence, subject, methods);
+  if (!adapters) return undefined;
   const matrixNumbers = expectedOfMatrix(claim, sentence, subject);
   const modelNumbers = expectedOfModels(claim, sentence, subject);
   const expected = [
@@ -195,14 +247,23 @@ export function judgeClaim(
     ...matrixNumbers,
     ...modelNumbers,
   ];
-  const isRight = ({ value, also }: Expected) =>
-    isTrue(claim, value) || also?.some((item) => isTrue(claim, item));
+  const isTrained =
+    adapters.length > 0 &&
+    TRAINED.test(sentence.text.slice(claim.end)) &&
+    !ALL_TRAINED.test(sentence.text);
+  const isOfW = isCountOfW(claim, sentence);
+  const isRight = (item: Expected) =>
+    !(isTrained && matrixNumbers.includes(item)) &&
+    !(isOfW && !matrixNumbers.includes(item)) &&
+    [item.value, ...(item.also ?? [])].some((value) => isTrue(claim, value));
   if (expected.length === 0 || expected.some(isRight)) return undefined;
+  if (isComputed(claim, sentence)) return undefined;
   const values = expected.map(({ value }) => value);
   if (!modelNumbers.length && isOtherQuantity(claim, sentence, subject, adapters, values))
     return undefined;
   // In a sentence about LoRA, a count or a size may mean the adapter instead of W.
-  const isOfLora = (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue);
+  const isOfLora =
+    (claim.kind === "count" || claim.kind === "size") && ADAPTS.test(sentence.cue) && !isOfW;
   // If a sentence has as many numbers as ranks, they are in the same order.
   const rank = claim.peers === subject.ranks.length ? subject.ranks[claim.index] : undefined;
   const isOfOtherRank = (item: Expected) =>
@@ -221,18 +282,31 @@ export function judgeClaim(
     const reason = findCause(claim, right);
     if (isMixed && reason !== CUT_OFF) return undefined;
     const isSure = subject.isSure && (adapters.length > 0 || !isOfLora);
+    const isAssumed =
+      subject.isOpen && !matrixNumbers.includes(right) && !modelNumbers.includes(right);
+    const about = isAssumed ? `${right.about}, assuming PEFT's default modules` : right.about;
     if (reason && (isSure || reason === CUT_OFF || !matrixNumbers.includes(right)))
-      return { expected: right.text, subject: right.about, reason };
+      return { value: right.text, subject: about, reason };
   }
   // Without a known cause, the number must be close and the subject certain.
   const [right] = candidates.filter(
     (item) => !item.isLoose && (!isOfLora || !matrixNumbers.includes(item)),
   );
+  // If the sentence states the right number too, the claim is probably about another quantity.
+  const isStated = ({ value }: Expected) =>
+    claims.some((other) => other.kind === claim.kind && other !== claim && isTrue(other, value));
+  const isOfSubject =
+    !right ||
+    !matrixNumbers.includes(right) ||
+    sentence.mentions.shapes.length > 0 ||
+    OF_MATRIX.test(sentence.cue);
   const isNear =
+    isOfSubject &&
     subject.isSure &&
     !subject.isOpen &&
     right &&
+    !isStated(right) &&
     distance(claim, right) <= MAX_DISTANCE &&
     (claim.kind !== "size" || distance(claim, right) >= MIN_DISTANCE_OF_SIZE);
-  return isNear ? { expected: right.text, subject: right.about, reason: undefined } : undefined;
+  return isNear ? { value: right.text, subject: right.about, reason: undefined } : undefined;
 }

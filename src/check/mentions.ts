@@ -1,8 +1,8 @@
 /** Finds the ranks, shapes, models and modules that a sentence mentions. */
 import { MAX_DIMENSION } from "../lora.js";
-import { models } from "../models/lookup.js";
-import type { Model, Published } from "../models/model.js";
-import { ALL_LINEAR, type Targets } from "../models/targets.js";
+import type { Model } from "../models/model.js";
+import { modelsIn, modulesNamed, type NamedModules, targetsIn } from "./names.js";
+import { parseSmall, SMALL } from "./numbers.js";
 
 /** A matrix of `d` rows and `k` columns. */
 export interface Shape {
@@ -36,12 +36,15 @@ const TAG = /\ue000\s*lora\s+(\w+)(?:\s*,\s*(\w+)\s*,\s*(\w+)(?!\s*=))?/g;
 /** The maximum number of shapes, and of pairs of a rank and a matrix or model. With more, the subject is unclear. */
 export const MAX_PAIRS = 50;
 
+/** The largest side of B or A that is read as the rank, if the text does not say so. */
+const MAX_RANK = 256;
+
 /** Finds pairs of shapes that can be B and A, such as 4096 × 8 and 8 × 4096. Their common side is the rank. */
 function factorsIn(shapes: readonly Shape[]): Expression[] {
   if (shapes.length > MAX_PAIRS) return [];
   return shapes.flatMap((b) =>
     shapes
-      .filter((a) => a !== b && b.k === a.d && b.k < Math.min(b.d, a.k))
+      .filter((a) => a !== b && b.k === a.d && b.k < Math.min(b.d, a.k) && b.k <= MAX_RANK)
       .map((a) => ({ rank: b.k, d: b.d, k: a.k })),
   );
 }
@@ -64,185 +67,6 @@ function expressionsIn(text: string, shapes: readonly Shape[]): Expression[] {
   }));
   return [...sums, ...doubled, ...factorsIn(shapes), ...tags];
 }
-
-/** Parts of ids that prose may omit, because they do not change the shapes. */
-const OPTIONAL_PART =
-  /-(?:hf|instruct|chat|it|cased|uncased|v0\.\d|v1\.0|\dk|\d{4}|base(?=-\d))$|^meta-/;
-/** Names of models in prose that differ from their ids. */
-const ALIASES: Readonly<Record<string, string>> = { "gpt3-175b": "gpt3", gpt2: "gpt2-small" };
-
-/** Returns a model's names in prose: its id without organization, with and without optional parts. */
-function spellNames(id: string): string[] {
-  const names = [id.replace(/^.*\//, "").toLowerCase()];
-  for (let short = names[0]!; ; names.push(short)) {
-    const next = short.replace(OPTIONAL_PART, "");
-    if (next === short) break;
-    short = next;
-  }
-  return names.flatMap((name) => (ALIASES[name] ? [name, ALIASES[name]] : [name]));
-}
-
-/** Returns the pattern of a name such as "llama-2-7b", with optional hyphens or spaces between its parts. */
-function toPattern(name: string): string {
-  const parts = name.match(/\d+(?:\.\d+)*[a-z]?(?![a-z])|[a-z]+|\d+/g) ?? [];
-  return parts.map((part) => part.replaceAll(".", "\\.")).join("[-_ \\u00a0]?");
-}
-
-interface ModelNames {
-  readonly pattern: RegExp;
-  /** Models by the result of `normalizeName` for their names. */
-  readonly models: ReadonlyMap<string, readonly Published[]>;
-}
-
-const normalizeName = (name: string) => name.toLowerCase().replace(/[-_\s]/g, "");
-/** Suffixes of a name that do not change the shapes. */
-const SUFFIX = "(?:[-_ ](?:hf|instruct|chat|it|v0\\.\\d))*";
-
-let modelNames: ModelNames | undefined;
-
-/** Returns the names of all models and a pattern for them that prefers the longest name. */
-function allNames(): ModelNames {
-  if (modelNames) return modelNames;
-  const byName = new Map<string, Published[]>();
-  const patterns = new Map<string, string>();
-  for (const model of models().filter(({ type }) => type !== "custom")) {
-    for (const id of model.ids) {
-      for (const name of new Set(spellNames(id))) {
-        const key = normalizeName(name);
-        byName.set(key, [...(byName.get(key) ?? []), { ...model, id }]);
-        patterns.set(key, toPattern(name));
-      }
-    }
-  }
-  const longest = [...patterns].sort(([item], [other]) => other.length - item.length);
-  const alternatives = longest.map(([, pattern]) => pattern).join("|");
-  modelNames = {
-    pattern: new RegExp(`(?<![\\w.-])(${alternatives})${SUFFIX}(?!\\w|[-.]\\w)`, "gi"),
-    models: byName,
-  };
-  return modelNames;
-}
-
-/** An unknown model, or a size such as "7B model". */
-const UNKNOWN_MODEL =
-  /\b(?:GPT-?[34]\S*|Claude|Gemini|SDXL|Stable Diffusion|FLUX|DeepSeek|ViT|CLIP|Whisper|BLOOMZ?|Falcon|OPT|T5|BERT|RoBERTa|DeBERTa|(?:Code|Tiny)?Llama|Mistral|Mixtral|Qwen|Gemma|Phi|Yi|StarCoder|Pythia|PaLM|ChatGLM)\b|(?<![\d.,$])\d+(?:\.\d+)?[ -]?(?:B|billion)[ -](?:parameter|param|model|version|variant|network|LLM)|\b\d+(?:\.\d+)?B\b(?!\s*(?:parameters|params|weights|trainable))/i;
-
-/**
- * Returns the models that the text names, such as "Llama-2-7B" or "RoBERTa base", and whether it
- * names an unknown model.
- */
-function modelsIn(text: string): { models: readonly Model[]; isUnknown: boolean } {
-  const { pattern, models: named } = allNames();
-  const models = new Set(
-    [...text.matchAll(pattern)].flatMap(([, name = ""]) => named.get(normalizeName(name)) ?? []),
-  );
-  return { models: [...models], isUnknown: models.size === 0 && UNKNOWN_MODEL.test(text) };
-}
-
-/** Modules that a sentence names: kinds such as "q", names of one model family, or all linear modules. */
-export type NamedModules = readonly string[] | typeof ALL_LINEAR;
-
-/** Returns the number of module kinds; NaN for all linear modules. */
-export const modulesNamed = (named: NamedModules) =>
-  named === ALL_LINEAR ? Number.NaN : named.length;
-
-/** Kinds of modules: a name, a pattern for it in prose, and a pattern for the last part of module paths. */
-const KINDS = [
-  ["q", /^(?:W_?)?q(?:_proj)?$|^quer/i, /^(?:to_)?q(?:_proj|uery(?:_proj)?)?$/],
-  ["k", /^(?:W_?)?k(?:_proj)?$|^key/i, /^(?:to_)?k(?:_proj|ey(?:_proj)?)?$|^key$/],
-  ["v", /^(?:W_?)?v(?:_proj)?$|^value/i, /^(?:to_)?v(?:_proj)?$|^value(?:_proj)?$/],
-  ["o", /^(?:W_?)?o(?:_proj)?$|^output/i, /^(?:o|o_proj|out_proj)$/],
-  ["gate", /^gate/i, /^gate_proj$/],
-  ["up", /^up/i, /^up_proj$/],
-  ["down", /^down/i, /^down_proj$/],
-  ["fc1", /^fc1$/i, /^fc1$/],
-  ["fc2", /^fc2$/i, /^fc2$/],
-] as const;
-
-const ATTENTION = ["q", "k", "v", "o"] as const;
-const MLP = ["gate", "up", "down"] as const;
-
-const NAME =
-  "(?:(?:W_?|\\b)[qkvo](?:_proj)?|quer(?:y|ies)|keys?|values?|outputs?|gate(?:_proj)?|up(?:_proj)?|down(?:_proj)?|fc[12])(?![\\w-])";
-const BETWEEN =
-  "[\"'’]?\\s*(?:projections?\\s*)?(?:,|&|/|\\+|,?\\s*and\\b|\\bor\\b)\\s*(?:and\\s+)?(?:(?:the|an?|its)\\s+)?[\"'‘]?";
-const MODULE_LIST = new RegExp(`(?<![\\w-])${NAME}(?:${BETWEEN}${NAME})*`, "gi");
-/** A name that means a module even without other module names near it. */
-const ALONE = /_proj|^W|fc/;
-const ALL =
-  /\ball[- ]linear\b|\b(?:all|every|each)\b(?:\s+(?:of|the|its|seven))*\s+linear\b|\b(?:all|every)\s+(?:the\s+|its\s+|seven\s+)*(?:modules?|projections?|matrices|matrix)\b(?!\s+of)|\battention and (?:the\s+)?(?:MLP|feed-forward)/i;
-const ALL_ATTENTION =
-  /\b(?:all|every|four)\s+(?:\w+\s+){0,3}?attention\s+(?:projection|matri|module|weight|linear|layer)|\battention\s+projections?\b|\bQKVO\b/i;
-const ALL_MLP =
-  /\b(?:all|three|only|just)\s+(?:\w+\s+){0,2}?(?:MLP|feed-forward)\b|\bMLP (?:only|alone)\b/i;
-
-const findModuleKind = (word: string): string | undefined =>
-  KINDS.find(([, pattern]) => pattern.test(word))?.[0];
-
-const lastPart = (path: string) => path.split(".").at(-1)!;
-
-let familyNames: RegExp | undefined;
-
-/** Returns the pattern of module names that only some families use, such as c_attn and query_key_value. */
-function allFamilyNames(): RegExp {
-  if (familyNames) return familyNames;
-  const ends = new Set(
-    models().flatMap(({ modules }) => modules.map(({ path }) => lastPart(path))),
-  );
-  const names = [...ends].filter((end) => end.includes("_") && !findModuleKind(end));
-  familyNames = new RegExp(`(?<![\\w.])(?:${names.join("|")})(?!\\w)`, "g");
-  return familyNames;
-}
-
-/** Returns each list of modules that the text names. */
-function targetsIn(text: string): NamedModules[] {
-  const groups: NamedModules[] = [];
-  for (const { 0: list, index } of text.matchAll(MODULE_LIST)) {
-    const words = list.match(new RegExp(NAME, "gi")) ?? [];
-    const kinds = [...new Set(words.map(findModuleKind).filter((item) => item !== undefined))];
-    const [before, after] = [text.slice(0, index), text.slice(index + list.length)];
-    const isModule =
-      kinds.length > 1 ||
-      ALONE.test(words[0] ?? "") ||
-      /^\s*(?:projections?|only|alone)\b/.test(after) ||
-      /\bonly (?:on )?$/.test(before);
-    if (isModule) groups.push(kinds);
-  }
-  const familyModules = text.match(allFamilyNames());
-  if (familyModules) groups.push([...new Set(familyModules)]);
-  if (/\bQV\b/.test(text)) groups.push(["q", "v"]);
-  if (/\bQKV\b/.test(text)) groups.push(["q", "k", "v"]);
-  const isBoth = groups.length > 0 && /\b(?:MLPs?|FFNs?|feed-forward)\b/i.test(text);
-  if (ALL.test(text) || isBoth) groups.push(ALL_LINEAR);
-  else if (ALL_ATTENTION.test(text)) groups.push(ATTENTION);
-  else if (ALL_MLP.test(text)) groups.push(MLP);
-  return groups;
-}
-
-/** Returns the model's names of these modules, or undefined if the model lacks a module. */
-export function namesIn(
-  model: Model,
-  named: NamedModules,
-): Exclude<Targets, undefined> | undefined {
-  if (named === ALL_LINEAR) return model.other ? ALL_LINEAR : undefined;
-  const ends = [...new Set(model.modules.map(({ path }) => lastPart(path)))];
-  const lists = named.map((name) => {
-    const kind = KINDS.find(([item]) => item === name);
-    const names = ends.filter((end) => (kind ? kind[2].test(end) : end === name));
-    // A vision tower may use other names; prefer the usual name.
-    return names.includes(`${name}_proj`) ? [`${name}_proj`] : names;
-  });
-  return lists.every((list) => list.length > 0) ? lists.flat() : undefined;
-}
-
-/** Modules to assume if the text names none: common defaults. */
-export const USUAL_MODULES: readonly NamedModules[] = [
-  ["q", "v"],
-  ATTENTION,
-  ALL_LINEAR,
-  ["q", "k", "v"],
-  MLP,
-];
 
 /** The ranks, shapes, models and modules that a sentence mentions. */
 export interface Mentions {
@@ -267,7 +91,7 @@ const RANK = [
     `(?<!\\bfull[- ])\\branks?(?:[-_ ]r)?(?:\\s*\\(\\s*r\\s*\\))?(?:\\s+r)?(?:\\s*(?:=|:|∈)\\s*|[- ](?:of |at |to |(?:is|was) (?:[a-z]+ )?(?:at |to )?)?)[[{(]?${RANKS}(?!-?bit)`,
     "gi",
   ),
-  /\b(?:rank\w*|r)\s+(?:(?!(?:it|this|that|the|them)\b)\w+\s+){0,2}?from\s+(\d{1,4}\s+to\s+\d{1,4})(?![\d.,]*\d)/gi,
+  /\b(?:rank\w*|r)\s+(?:(?!(?:it|this|that|the|them)\b)\w+\s+){0,4}?from\s+(\d{1,4}\s+to\s+\d{1,4})(?![\d.,]*\d)/gi,
   /\b(?:rais|increas|lower|reduc|crank|set|push|bump|drop|chang|doubl|halv|tripl|quadrupl)\w*\s+(?:the\s+|its\s+)?(?:rank|r)\s+(?:[\w-]+\s+){0,5}?to\s+(\d{1,4})(?![\d.,]*\d|\s+(?:(?:trained|trainable|extra|more|new|total)\s+)?(?:param|weight|number|value))/gi,
 ];
 /** A row of a settings table: "Rank | Value: 16". */
@@ -277,7 +101,7 @@ const RANGE =
   /(?:\br\s*[=:]|\branks?)[^.;]{0,12}?\d\s?(?:[-–—…]|\.\.+|through|to)\s?\d|\b(?:any|different|various|higher|lower) ranks?\b/i;
 /** Match a change of the rank by a factor, such as "doubling the rank", unless the text states the new rank. */
 const RANK_CHANGES = [
-  /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i,
+  /\b(?:(?<two>doubl\w+|twice)|(?<three>tripl\w+)|(?<four>quadrupl\w+)|(?<half>halv\w+|half))\s+(?:of\s+)?(?:the\s+|that\s+|its\s+|our\s+)?(?:rank|r)\b(?!\s+(?:from|to)\b)/i,
   /\b(?:rank|r)\s(?:(?:is|was|gets)\s)?(?:(?<two>doubled)|(?<three>tripled)|(?<four>quadrupled)|(?<half>halved|(?:cut\s)?in\shalf))\b/i,
 ];
 const RANK_FACTORS = { two: 2, three: 3, four: 4, half: 1 / 2 } as const;
@@ -347,14 +171,8 @@ function shapesIn(text: string): Shape[] {
   return [...pairs, ...squares, ...named, ...sums, { d, k }].filter(isShape);
 }
 
-const WORDS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
-/** Pattern for a small number, in digits or as a word. */
-export const SMALL = `\\d{1,3}(?:,\\d{3})?|${WORDS.join("|")}`;
-/** Parses a `SMALL`. */
-export const parseSmall = (text: string) =>
-  Number(text.replace(",", "")) || WORDS.indexOf(text.toLowerCase()) + 1 || undefined;
 const LAYERS = new RegExp(
-  `(?<![\\d.,])\\b(${SMALL})(?:-|\\s+)(?:[a-z-]+\\s+){0,2}?(?:layers?|blocks)\\b`,
+  `(?<![\\d.,])\\b(${SMALL})(?:-|\\s+)(?:(?!(?:per|in|of|a|an|for|each|every|param\\w*|weights|values)\\b)[a-z-]+\\s+){0,2}?(?:layers?|blocks)\\b`,
   "i",
 );
 const MATRICES = new RegExp(
@@ -365,6 +183,9 @@ const DISTRIBUTED = /\b(?:each|every|per)\b/i;
 
 /** The minimum ratio between the longer side of B or A and the rank. */
 const MIN_RATIO = 8;
+
+/** Matches B or A as the name of a matrix, not the article. */
+const FACTOR = /(?<![\w-])(?:B(?![\w-])|A(?=\s*[,:(∈=]|\s+(?:is|has|holds|contains)\b))/;
 
 /** Returns the number of layers, and of matrices in each, that the text states. */
 function stackIn(
@@ -400,9 +221,16 @@ export function mentionsIn(text: string): Mentions {
   const ranks = new Set([...ranksIn(text), ...expressions.map(({ rank }) => rank)]);
   ranks.delete(0);
   // A thin shape with the rank as a side is B, A, or an expression such as 8 × 8192.
-  const isFactor = ({ d, k }: Shape) =>
-    ranks.has(Math.min(d, k)) && MIN_RATIO * Math.min(d, k) <= Math.max(d, k);
-  const possible = [...stated, ...expressions].filter((item) => isShape(item) && !isFactor(item));
+  const isThin = ({ d, k }: Shape) => MIN_RATIO * Math.min(d, k) <= Math.max(d, k);
+  // A thin shape in a text about B or A, without the other one, does not tell the shape of W.
+  const isB = FACTOR.test(text);
+  const hasRank = ({ d, k }: Shape) => ranks.has(Math.min(d, k));
+  const isUnpaired = (item: Shape) =>
+    isB && isThin(item) && !hasRank(item) && Math.min(item.d, item.k) <= MAX_RANK;
+  const isFactor = (item: Shape) => isThin(item) && hasRank(item);
+  const possible = [...stated, ...expressions].filter(
+    (item) => isShape(item) && !isFactor(item) && !isUnpaired(item),
+  );
   const shapes = [...new Map(possible.map((item) => [`${item.d} ${item.k}`, item])).values()];
   const { models, isUnknown } = modelsIn(text);
   const targets = targetsIn(text);
@@ -411,7 +239,9 @@ export function mentionsIn(text: string): Mentions {
     shapes,
     models,
     // A single side belongs to a matrix other than the previous one.
-    isUnknown: isUnknown || (shapes.length === 0 && D.test(text) !== K.test(text)),
+    isUnknown:
+      isUnknown ||
+      (shapes.length === 0 && (D.test(text) !== K.test(text) || stated.some(isUnpaired))),
     targets,
     ...stackIn(text, targets),
   };

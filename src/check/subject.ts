@@ -1,7 +1,8 @@
 /** Finds the subject of a sentence: first in the sentence itself, then in the text before it. */
 import type { Model } from "../models/model.js";
-import { MAX_PAIRS, type Mentions, mentionsIn, type NamedModules, type Shape } from "./mentions.js";
-import type { Passage } from "./passages.js";
+import type { Passage } from "./documents/text.js";
+import { MAX_PAIRS, type Mentions, mentionsIn, type Shape } from "./mentions.js";
+import type { NamedModules } from "./names.js";
 
 /** A sentence or a table cell. */
 export interface Sentence {
@@ -112,7 +113,7 @@ interface Scope {
 const MAX_SENTENCES = 100;
 
 /** Maximum distance, in sentences, at which a sentence names a claim's subject with certainty. */
-const MAX_DISTANCE = 3;
+export const MAX_DISTANCE = 3;
 
 /** Maximum length of a claim's context in characters. */
 const MAX_CONTEXT = 20_000;

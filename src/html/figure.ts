@@ -173,26 +173,6 @@ function toExercise(
 }
 
 /**
- * Returns the picture of a tactile figure, with links to both sheets. `eleventy:ignore` prevents Eleventy's image
- * plugin from looking for the file's source.
- */
-export function toSheets(
-  drawing: Drawing,
-  alt: string | undefined,
-  { picture, key }: { readonly picture: string; readonly key: string },
-  words: HtmlWords,
-  pageLang?: string,
-): string {
-  const altLang =
-    alt === undefined ? undefined : getLanguages(pageLang, drawing.language.tag).author;
-  return (
-    `<picture><img src="${picture}" width="1104" height="1056" alt="${escapeText(alt ?? drawing.alt)}"` +
-    `${langAttribute(altLang)} eleventy:ignore=""/></picture><p class="lora-note">` +
-    `<a href="${picture}">${words.sheet}</a> <a href="${key}">${words.key}</a></p>`
-  );
-}
-
-/**
  * Returns both pictures as image files in a `<picture>`. Windows of at least 640 px show the wide picture,
  * because inline pictures switch at a column of 600 px and margins are usually 20 px. `getUrl` returns the URL of
  * a scene's file at a scale. There are files for device pixel ratios up to `maxScale`, and for both color schemes

@@ -1,5 +1,14 @@
 /** Reads the files that a site, a tag or a command line names. Node only. */
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 
 const MEGABYTE = 2 ** 20;
 
@@ -19,6 +28,40 @@ export class NotReadable extends Error {
   override readonly name = "NotReadable";
 }
 
+/** The real paths of the files that this run has read, and these paths by device and inode, which hard links share. */
+const inputPaths = new Set<string>();
+const inputs = new Map<string, string>();
+
+const toIdentity = ({ dev, ino }: BigIntStats) => `${dev}:${ino}`;
+
+/** Records a file as an input, which outputs must not replace. */
+export function recordInput(file: string, stats: BigIntStats): void {
+  let real = file;
+  try {
+    real = realpathSync(file);
+  } catch {
+    // A pipe or a deleted file that is still open has no path, only a name in /dev.
+  }
+  inputPaths.add(real);
+  inputs.set(toIdentity(stats), real);
+}
+
+/** Forgets the inputs of an earlier run in the same process. */
+export function forgetInputs(): void {
+  inputPaths.clear();
+  inputs.clear();
+}
+
+/** Returns the real path of the input that a file with this real path is, or undefined if it is none. */
+export function findInput(real: string, stats: BigIntStats): string | undefined {
+  // An editor may have replaced the file since it was read.
+  if (inputPaths.has(real)) return real;
+  const input = inputs.get(toIdentity(stats));
+  const current = input && statSync(input, { bigint: true, throwIfNoEntry: false });
+  // The system gives the inode of a deleted file to a new file.
+  return current && toIdentity(current) === toIdentity(stats) ? input : undefined;
+}
+
 /**
  * Opens a regular file of at most `maxBytes` bytes, returns what `use` returns, and closes the file. Throws NotReadable
  * for other files, or the system's error if the file cannot be opened.
@@ -31,12 +74,14 @@ export function useRegularFile<T>(
   // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows does not have the flag.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const stats = fstatSync(descriptor);
+    const stats = fstatSync(descriptor, { bigint: true });
     if (stats.isDirectory()) throw new NotReadable("it is a folder");
     if (!stats.isFile()) throw new NotReadable("it is not a regular file");
-    if (stats.size > maxBytes)
+    const size = Number(stats.size);
+    if (size > maxBytes)
       throw new NotReadable(`it has more than ${maxBytes / MEGABYTE} MB (2²⁰ bytes)`);
-    return use(descriptor, stats.size);
+    recordInput(file, stats);
+    return use(descriptor, size);
   } finally {
     closeSync(descriptor);
   }
@@ -53,6 +98,9 @@ export const readRegularFile = (file: string, maxBytes: number): Buffer =>
  * error.
  */
 export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_BYTES.text));
+
+/** The bytes at the start of some files in UTF-8. */
+export const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
 
 /** Throws NotReadable for bytes that start with a byte-order mark of UTF-16. */
 export function assertNotUtf16([first, second]: Buffer): void {

@@ -2,8 +2,8 @@
 import { escapeText } from "../escape.js";
 import type { Drawing, Figure, RichText, Table } from "../figures/figure.js";
 import { allFigures, figureFor } from "../figures/index.js";
-import { type ColorScheme, toHtml, toPicture, toSheets } from "../html/figure.js";
-import { getWords, type HtmlWords, type Locale } from "../locales/index.js";
+import { type ColorScheme, toHtml, toPicture } from "../html/figure.js";
+import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
@@ -32,20 +32,12 @@ export interface RenderedFigure {
   html(id: string, number?: string): string;
 }
 
-/** The URLs of a figure's tactile sheets. */
-export interface SheetUrls {
-  readonly picture: string;
-  readonly key: string;
-}
-
 /** The functions and settings that a site generator provides. */
 export interface Host extends Omit<Source, "data"> {
   /** Renders inline Markdown in an author's text. Throws TagError. By default, Markdown stays as written. */
   renderMarkdown?(text: string): RichText;
   /** Requests an image file of a scene and returns its URL. */
   addImage?(scene: Scene, scale: number, isDark: boolean): string;
-  /** Requests the tactile sheets of a figure and returns their URLs. Throws LoraError if its kind has none. */
-  addSheets?(drawing: Drawing): SheetUrls;
   /** The color scheme of the pages, which image files follow; light by default. */
   readonly colorScheme?: ColorScheme | undefined;
   /** The language of the page, if known. */
@@ -91,7 +83,7 @@ export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): Rende
   const caption = given ?? toRichText(drawing.caption);
   if (alt === caption.text)
     throw new TagError("alt must differ from the caption, because screen readers read both");
-  const picture = toImages({ ...options, alt }, drawing, host, words.html);
+  const picture = toImages({ ...options, alt }, drawing, host);
   const { lang, hasIsland } = host;
   const html = {
     caption: given?.text,
@@ -128,16 +120,9 @@ function findFigure({ named }: Arguments, lookUp: Lookup): Figure {
 function toImages(
   { format, scale, alt }: InputOf<typeof tagOptions>,
   drawing: Drawing,
-  { addImage, addSheets, colorScheme, lang }: Host,
-  words: HtmlWords,
+  { addImage, colorScheme, lang }: Host,
 ): string | undefined {
   if (format !== "png" && scale !== undefined) throw new TagError("scale requires format=png");
-  if (format === "tactile") {
-    if (addSheets) return toSheets(drawing, alt, addSheets(drawing), words, lang);
-    throw new TagError(
-      "format=tactile works only in Eleventy: remove format=tactile; to write the sheets, use lora-visualizer --tactile",
-    );
-  }
   if (format !== "png") return undefined;
   if (!addImage)
     throw new TagError(

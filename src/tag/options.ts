@@ -28,10 +28,9 @@ export const tagOptions = {
     default: "the first figure that accepts the given options",
     about: "the kind of figure",
   }),
-  format: choice(["svg", "png", "tactile"], {
+  format: choice(["svg", "png"], {
     default: "svg",
-    about:
-      "the image format: SVG in the page, PNG files in /lora/, or sheets in /lora/ to read by touch",
+    about: "the image format: SVG in the page, or PNG files in /lora/",
   }),
   scale: number({
     min: 1,

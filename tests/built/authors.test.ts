@@ -1,5 +1,5 @@
 /** An author's file at the URL of `image:` is never overwritten; a generated preview is drawn again. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { crc32 } from "node:zlib";
 import { loadImage } from "@napi-rs/canvas";
@@ -172,5 +172,70 @@ describe("a generated preview at a URL that a page refers to", () => {
       Buffer.concat([card.subarray(0, at - 4), card.subarray(at + 8 + length)]).equals(plain),
     ).toBe(true);
     expect(card.length - plain.length).toBeLessThan(100);
+  });
+});
+
+describe("files that cannot exist together are an error that names both pages, before anything is written", () => {
+  const files = {
+    "package.json": '{ "type": "module" }',
+    "eleventy.config.js": configuration(),
+    "_includes/base.njk": "<html><head></head><body>{{ content | safe }}</body></html>",
+  };
+  const attempt = async (pages: Readonly<Record<string, string>>) => {
+    const folder = temporary();
+    for (const [name, content] of Object.entries({ ...files, ...pages })) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
+    const { exitCode, log } = await runEleventy(folder);
+    return { exitCode, log, isWritten: existsSync(path.join(folder, "_site")) };
+  };
+  const place = (permalink: string) => `---\npermalink: ${permalink}\n---\nText.\n`;
+  const book = (file: string) =>
+    configuration().replace(
+      "previews: true",
+      `epub: { title: "T", date: "2026-01-01", pages: ["/a/"], file: "${file}" }`,
+    );
+  const message = (preview: string, other: string) =>
+    `a.md:3: the preview ${preview} and the output of ${other} cannot both exist, because one would be a folder of the other`;
+
+  it.each([
+    ["/c.png", { "b.md": place("/c.png/index.html") }, message("/c.png", "b.md")],
+    ["/c.png", { "b.md": place("/C.PNG/x/y.html") }, message("/c.png", "b.md")],
+    ["/x/c.png/d.png", { "b.md": place("/x/c.png") }, message("/x/c.png/d.png", "b.md")],
+    [
+      "/b.png/c.png",
+      { "b.md": createPage("B", "/b.png") },
+      /(a|b)\.md:3: the preview \S+ and the output of (a|b)\.md cannot both exist/,
+    ],
+    [
+      "/c.png",
+      { "b.md": place("/lora\neleventyAllowMissingExtension: true") },
+      "b.md:2: this page and the plugin's folder /lora/ cannot both exist",
+    ],
+    [
+      "/c.png",
+      { "b.md": place("/b.epub/index.html"), "eleventy.config.js": book("/b.epub") },
+      "b.md:2: this page and the e-book /b.epub cannot both exist",
+    ],
+    [
+      "/c.png",
+      { "b.md": place("/b.epub"), "eleventy.config.js": book("/b.epub") },
+      'epub.file must be a URL that no other file of the site has; got "/b.epub"',
+    ],
+  ])("image: %s with %j", async (image, pages, reason) => {
+    const { exitCode, log, isWritten } = await attempt({
+      "a.md": createPage("A", image),
+      ...pages,
+    });
+    expect(log).toMatch(reason);
+    expect(log).not.toMatch(/ENOTDIR|EISDIR/);
+    expect([exitCode, isWritten]).toEqual([1, false]);
+  });
+
+  it("similar URLs are no error", async () => {
+    const pages = { "a.md": createPage("A", "/c.png"), "b.md": place("/c.png.d/index.html") };
+    const { exitCode, log, isWritten } = await attempt(pages);
+    expect([exitCode, isWritten], log).toEqual([0, true]);
   });
 });

@@ -150,7 +150,7 @@ const table: [string, string][] = [
   ["<% lora 8, 64, 64, maxRank=0 %>", "maxRank must be a whole number from 1 to 1,048,576; got 0"],
   ["<% lora 8, 64, 64, scale=2 %>", "scale requires format=png"],
   ["<% lora 8, 64, 64, format=png, scale=4 %>", "scale must be a whole number from 1 to 3; got 4"],
-  ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png, tactile; got "gif"'],
+  ["<% lora 8, 64, 64, format=gif %>", 'format must be one of svg, png; got "gif"'],
   ["<% lora 8, 64, 64, alpha=1e-9 %>", "alpha must be a number from 0.001 to 1,048,576; got 1e-9"],
   ["<% lora 8, 64, 64, style=about %>", "style requires show"],
   [

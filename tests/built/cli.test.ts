@@ -178,13 +178,42 @@ describe("lora-visualizer", () => {
       [["none.md"], "cannot read none.md: there is no such file"],
       [
         ["a.svg"],
-        "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, unless --language is given; got a.svg",
+        "a file to check must end in one of .md, .markdown, .html, .htm, .xhtml, .ipynb, .py, .rst, .adoc, .asciidoc, .tex, unless --language is given; got a.svg",
       ],
       [["--all"], "Unknown option '--all'; lora-visualizer check --help lists the flags"],
     ] as const) {
       const error = `lora-visualizer: ${message}\n`;
       expect(run("check", ...args)).toEqual({ code: 2, out: Buffer.alloc(0), error });
     }
+  });
+
+  it("check --json prints every part of a finding, and an empty array if there is none", () => {
+    writeFileSync(
+      path.join(folder, "train.py"),
+      "# trainable params: 4,194,304 || all params: 6,742,609,920 || trainable%: 0.622\n",
+    );
+    writeFileSync(path.join(folder, "none.ipynb"), "{");
+    const { code, out } = run("check", "train.py", "--json");
+    expect([code, JSON.parse(String(out))]).toEqual([
+      1,
+      [
+        {
+          file: "train.py",
+          line: 1,
+          column: 75,
+          claim: "0.622",
+          value: "0.0622",
+          subject: "100 × 4,194,304 / 6,742,609,920",
+          reason: null,
+        },
+      ],
+    ]);
+    const broken = run("check", "none.ipynb", "--json");
+    expect([broken.code, String(broken.out), broken.error]).toEqual([
+      2,
+      "[]\n",
+      'lora-visualizer: none.ipynb is not checked: a notebook must be valid JSON; got "{"\n',
+    ]);
   });
 
   describe("expand", () => {

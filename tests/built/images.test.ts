@@ -74,44 +74,6 @@ describe("format=png", () => {
   });
 });
 
-describe("format=tactile", () => {
-  it("writes both sheets, shows the picture and links to the key", async () => {
-    const eleventy = JSON.stringify(import.meta.resolve("@11ty/eleventy"));
-    const image = JSON.stringify(import.meta.resolve("@11ty/eleventy-img"));
-    const { files, log } = await build(
-      {
-        "index.md": '---\nchapter: 3\n---\n<% lora 8, 64, 64, format=tactile, alt="A & B" %>\n',
-        "eleventy.config.js": `import { HtmlBasePlugin } from ${eleventy};\nimport { eleventyImageTransformPlugin } from ${image};\n${config(
-          "eleventyConfig.addPlugin(HtmlBasePlugin);",
-          "eleventyConfig.addPlugin(eleventyImageTransformPlugin);",
-        )}`,
-      },
-      "--pathprefix=/book/",
-    );
-    const page = files.get("index.html");
-    const sheets = [...files.keys()].filter((name) => name.endsWith(".svg")).sort();
-    expect(
-      sheets.map((name) => name.replace(/[0-9a-f]{12}/, "…")),
-      log,
-    ).toEqual(["lora/tactile-…-1.svg", "lora/tactile-…-key.svg"]);
-    const [picture, key] = sheets.map((name) => `/book/${name}`);
-    expect(page).toContain(`<img src="${picture}" width="1104" height="1056" alt="A &amp; B"`);
-    expect(page).toContain(
-      `<a href="${picture}">Tactile sheet</a> <a href="${key}">Key in braille</a>`,
-    );
-    expect(page).toMatch(/>Figure.3\.1</);
-    for (const name of sheets)
-      expect(files.get(name)).toMatch(/^<svg .* width="11.5in" height="11in"/);
-  });
-
-  it("names the kinds of figures that have sheets", async () => {
-    const { log } = await build({ "index.md": '<% lora 8, model="gpt2", format=tactile %>\n' });
-    expect(log).toMatch(
-      /index.md:1: figure must be a kind with tactile sheets, .*decomposition.*got "model"/,
-    );
-  });
-});
-
 it.each([
   [
     "{ site: 'x' }",

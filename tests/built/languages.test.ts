@@ -1,4 +1,4 @@
-/** Tests the choice of a page's language, and authors' catalogs. */
+/** Tests the choice of a page's language, and authors' languages. */
 import path from "node:path";
 import { expect, it } from "vitest";
 import { build } from "../support/eleventy.js";
@@ -6,28 +6,16 @@ import { decode } from "../support/markup.js";
 import { packageFolder } from "../support/packages.js";
 import { links, withOptions } from "../support/references.js";
 
-/** A language whose words are recognizable. */
-const CATALOG = `
-export const url = import.meta.url;
-export const language = {
-  tag: "pl",
-  direction: "ltr",
-  numbers: { decimal: ",", group: ".", minGrouped: 1, minus: "−", percent: ["", " %"], units: ["k", "M", "B", "T"] },
-  list: [", ", " i "],
+/** An author's language, whose words are recognizable, and another word for an English message. */
+const WORDS = {
+  "words/pl/decomposition.ftl":
+    "title = LoRA rzędu { $rank }\ncaption = { title }: { $trainable } z { $full } ({ $d }~×~{ $k }; { $share }; { $rest })\n",
+  "words/pl/page.ftl": "reset = Przywróć\nfigure = Rysunek~{ $number }\n",
+  "words/pl/tables.ftl": "all-linear = wszystkie\n",
+  "words/pl/language.json":
+    '{ "numbers": { "decimal": ",", "group": ".", "minGrouped": 1, "minus": "−", "percent": ["", " %"], "units": ["k", "M", "B", "T"] } }',
+  "words/en/decomposition.ftl": "trained = learned\n",
 };
-export const html = () => ({ reset: "Przywróć", figure: (number) => "Rysunek " + number });
-const title = (f) => ({ rank }) => "LoRA rzędu " + f.exact(rank);
-export const decomposition = (f) => ({ title: title(f), caption: (counts) => title(f)(counts) + ": " + f.exact(counts.trainable) });
-export const decompositionPage = (f) => ({ listed: title(f) });
-export const tables = () => ({ modules: () => "wszystkie" });
-`;
-
-/** Other words for two English messages. */
-const OURS = `
-export const url = import.meta.url;
-export const language = "en";
-export const decomposition = () => ({ trained: "learned" });
-`;
 
 const FIGURE = "<% lora 8, 4096, 4096 %>\n";
 const page = (frontMatter: string, content = FIGURE) => `---\n${frontMatter}\n---\n${content}`;
@@ -36,15 +24,12 @@ const I18N = path.join(packageFolder("@11ty/eleventy"), "src/Plugins/I18nPlugin.
 
 const CONFIG = [
   `import I18nPlugin from ${JSON.stringify(I18N)};`,
-  'import * as polish from "./polish.js";',
-  'import * as ours from "./ours.js";',
-  withOptions("{ locales: [polish, ours], lang: 'pl' }"),
+  withOptions("{ locales: 'words', lang: 'pl' }"),
 ].join("\n");
 
 it("pages have the language of their data, of the I18n plugin or of the site; tags may have another", async () => {
   const { files, log, exitCode } = await build({
-    "polish.js": CATALOG,
-    "ours.js": OURS,
+    ...WORDS,
     "eleventy.config.js": CONFIG.replace(
       "eleventyConfig.addPlugin(",
       'eleventyConfig.addPlugin(I18nPlugin, { defaultLanguage: "pl-PL" });\n  eleventyConfig.addPlugin(',
@@ -87,34 +72,39 @@ it("pages have the language of their data, of the I18n plugin or of the site; ta
 
 it("pages load the scripts of their language, and sites have only those of their languages", async () => {
   const { files, log } = await build({
-    "ours.js": OURS,
-    "eleventy.config.js": [
-      'import * as ours from "./ours.js";',
-      withOptions("{ locales: [ours] }"),
-    ].join("\n"),
+    ...WORDS,
+    "eleventy.config.js": withOptions("{ locales: 'words' }"),
     "index.md": FIGURE,
   });
   const names = [...files.keys()].filter((name) => name.endsWith(".js"));
-  const figures = names.filter((name) => name.includes("/figure-decomposition"));
+  const words = names.map((name) => path.basename(name)).filter((name) => /words/.test(name));
+  // Without Polish, German and so on.
   expect(
-    figures.map((name) => path.basename(name)),
+    words.every((name) => name.startsWith("words-en-site")),
     log,
-  ).toEqual(["figure-decomposition-en-site.js", "figure-decomposition-en.js"]);
+  ).toBe(true);
   const page = files.get("index.html") ?? "";
   expect(page).toContain(">learned<");
-  for (const name of ["figure-decomposition-en-site", "words-en-site", "figure-decomposition-en"])
+  for (const name of ["figure-decomposition", "words-en-site-decomposition", "words-en-site"])
     expect(page).toContain(`/${name}.js"/>`);
 });
 
+it("a mistake in an author's file stops the build, with its file and line", async () => {
+  const { log, exitCode } = await build({
+    "words/de/decomposition.ftl": "\ntitle = LoRA\ntrianed = gelernt\n",
+    "eleventy.config.js": withOptions("{ locales: 'words' }"),
+    "index.md": FIGURE,
+  });
+  expect(exitCode).toBe(1);
+  expect(log).toContain("words/de/decomposition.ftl:2: title does not write { $rank }");
+  expect(log).toContain(
+    "words/de/decomposition.ftl:3: trianed is no message of English. Did you mean trained?",
+  );
+});
+
 it.each([
-  ["{ locales: [{ language: 'en' }] }", "locales[0].url"],
-  ["{ locales: [{ url: import.meta.url, language: 'tlh' }] }", "locales[0].language"],
-  ["{ locales: [{ url: import.meta.url, language: 'de', html: {} }] }", "locales[0].html"],
-  [
-    "{ locales: [{ url: import.meta.url, language: 'de', htlm: () => ({}) }] }",
-    "locales[0] export",
-  ],
-  ["{ locales: 'de' }", "locales"],
+  ["{ locales: 'nowhere' }", "locales"],
+  ["{ locales: [{}] }", "locales"],
   ["{ lang: 7 }", "lang"],
 ])("the options %s are an error with the place of the option", async (options, name) => {
   const { log, exitCode } = await build({ "eleventy.config.js": withOptions(options) });

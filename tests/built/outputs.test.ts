@@ -43,7 +43,7 @@ const steps = { rank: 8, d: 512, k: 512, steps: [1, 8, 16], goal: 0.9 };
 const shapes = fc.tuple(
   shape,
   fc.record({
-    format: fc.constantFrom("svg", "png", "tactile"),
+    format: fc.constantFrom("svg", "png"),
     table: fc.boolean(),
     interactive: fc.boolean(),
   }),

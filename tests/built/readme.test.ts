@@ -140,14 +140,19 @@ it("the guide shows the output of check", () => {
   const folder = mkdtempSync(path.resolve("tests/readme-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const [sentence = ""] = blocks("md", "site/guide/command.md");
+  const [code = ""] = blocks("py", "site/guide/command.md");
   writeFileSync(path.join(folder, "chapter.md"), sentence);
+  writeFileSync(path.join(folder, "train.py"), code);
   const command = path.resolve("dist/scripts/render-preview.js");
-  const { status, stdout } = spawnSync(process.execPath, [command, "check", "chapter.md"], {
-    cwd: folder,
-    encoding: "utf8",
+  const outputs = ["chapter.md", "train.py"].map((file) => {
+    const { status, stdout } = spawnSync(process.execPath, [command, "check", file], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(status).toBe(1);
+    return stdout.replaceAll("\u00a0", " ");
   });
-  expect(status).toBe(1);
-  expect(blocks("console", "site/guide/command.md")).toEqual([stdout.replaceAll("\u00a0", " ")]);
+  expect(blocks("console", "site/guide/command.md")).toEqual(outputs);
 });
 
 it("the guide's commands for other programs write the files that they name", () => {

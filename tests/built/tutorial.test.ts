@@ -1,10 +1,11 @@
 /** Follows the tutorial, site/guide/start.md, in an empty folder with the packed package. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -153,6 +154,33 @@ describe("lora-visualizer init", () => {
     expect(init("notes.txt")).toEqual({ status: 1, stderr: `lora-visualizer: notes.txt ${error}` });
     expect(readFileSync(path.join(folder, "notes.txt"), "utf8")).toBe("mine");
   });
+
+  it.each([
+    ["an empty", true],
+    ["a missing", false],
+  ])(
+    "creates one complete book if several processes start in %s folder at once",
+    async (_, exists) => {
+      const command = path.resolve("dist/scripts/render-preview.js");
+      const start = (target: string) =>
+        new Promise<number | null>((resolve) => {
+          spawn(process.execPath, [command, "init", target], { stdio: "ignore" }).on(
+            "exit",
+            resolve,
+          );
+        });
+      const list = (target: string) => readdirSync(target, { recursive: true }).sort();
+      const alone = path.join(folder, `alone-${exists}`);
+      expect(await start(alone)).toBe(0);
+      for (let round = 0; round < 4; round++) {
+        const target = path.join(folder, `race-${exists}-${round}`);
+        if (exists) mkdirSync(target);
+        const codes = await Promise.all(Array.from({ length: 4 }, () => start(target)));
+        expect(codes.sort()).toEqual([0, 1, 1, 1]);
+        expect(list(target)).toEqual(list(alone));
+      }
+    },
+  );
 
   it("requires exactly one folder", () => {
     for (const args of [[], ["a", "b"]])

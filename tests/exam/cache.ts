@@ -14,7 +14,7 @@ import fc from "fast-check";
 import { Store } from "../../plugin/store.js";
 
 /** Keys of pictures, and the key of the figures' numbers. */
-const KEYS = ["0", "1", "e"].map((digit) => digit.repeat(64)).concat("numbers");
+const KEYS = ["0", "1", "e"].map((digit) => digit.repeat(64)).concat("lora-visualizer-numbers");
 const getContent = (key: string) => Buffer.from(`what is kept under ${key} `.repeat(40));
 
 /** Changes the entry in `file`; `other` is another entry's file. */

@@ -1,6 +1,7 @@
 /** Inputs for growth tests: tags, option values and documents for `check`. */
+import { expand } from "../../scripts/expansion.js";
 import { render } from "../../site/playground/render.js";
-import { check } from "../../src/check/index.js";
+import { check, type Language } from "../../src/check/index.js";
 import { LoraError } from "../../src/errors.js";
 import { figures } from "../../src/figures/index.js";
 import { toTableFigure } from "../../src/tables/html.js";
@@ -13,7 +14,7 @@ const document = (name: string, from: number, piece: string, language = "markdow
   name: `checked: ${name}`,
   from,
   text: (count) => piece.repeat(count),
-  run: (text) => check(text, language as "markdown" | "html"),
+  run: (text) => check(text, language as Language),
   piece: piece.slice(0, 5),
 });
 const RIGHT = "LoRA of rank 8 on a 4096 × 4096 matrix trains 65,536 parameters";
@@ -29,6 +30,13 @@ export const texts: readonly Exam[] = [
     },
     run: blankQuoted,
     piece: "`",
+  },
+  {
+    name: "figures in a document to expand",
+    from: 250,
+    text: (count) => each(count, (i) => `Text ${i}.\n\n<% lora 8, 64, 64 %>\n\n`),
+    run: (text) => expand(text, "a.md", (ordinal) => `a-${ordinal}.svg`),
+    piece: "Text",
   },
   {
     name: "steps given as spaces",
@@ -89,6 +97,12 @@ export const texts: readonly Exam[] = [
   document("formulas in a paragraph", 1000, "$r$ and $$ r = 8 $$ "),
   document("cells of a row", 500, "<td>rank 8</td>", "html"),
   document("open declarations", 16_000, "<!a ", "html"),
+  document("directives that nothing closes", 2000, "```{note}\n"),
+  document("blocks of code", 400, ".. code-block:: python\n\n   x\n", "rst"),
+  document("environments that nothing closes", 1000, "\\begin{verbatim}\n", "latex"),
+  document("delimiters of listings", 1000, "----\nx\n", "asciidoc"),
+  document("open calls", 1000, "LoraConfig(", "python"),
+  document("printed counts", 400, "LoraConfig(r=8)\n# trainable params: 4,194,304\n", "python"),
   document("code over two lines", 1000, "x `a\nb` y\n"),
   {
     ...document("rows under a long head", 250, "<tr><td>8</td></tr>", "html"),

@@ -43,7 +43,6 @@ export const areas: readonly Area[] = [
     /^src\/(html|tables|locales)\//,
     "rooms goldens html paper-tables locales snippets formats minifiers tables evaluate pseudo-locale figures",
   ),
-  area("tactile", /^src\/tactile\//, "tactile"),
   area("rendering", /^src\/render\//, "render svg goldens encode cards edge"),
   area(
     "memory",

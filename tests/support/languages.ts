@@ -36,18 +36,18 @@ const CITED = new Set(
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
   de: (
     "adapter adapters token tokens code in an so die links optimizer parameter modell router training matrix gradient module " +
-    "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link braille was pooler addition " +
+    "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link was pooler addition " +
     "element keys values encoder decoder cross parallel block blocks logits rest bias batches wavelet orthogonal prompts"
   ).split(" "),
   es: (
-    "total error errors no normal vector general final original token tokens bytes bits base unas once tactil braille " +
+    "total error errors no normal vector general final original token tokens bytes bits base unas once " +
     "dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual real vertical"
   ).split(" "),
   fr: (
     "total module modules direction directions type types on gradient gradients rotation code plus attention activation " +
     "activations bits double dropout exact matrices additions section scores commit possible points point test pixels " +
     "images conversion validation verdict copies magnitude structure gain logits distribution coefficients bases angles " +
-    "description tactile braille figure figures part experts table addition vision second moments millions"
+    "description figure figures part experts table addition vision second moments millions"
   ).split(" "),
   zh: "token tokens dropout".split(" "),
   ar: [],

@@ -10,7 +10,6 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { MACHINE } from "../../plugin/files.js";
 import {
   IMAGE_URL,
   isPreviewUrl,
@@ -20,6 +19,7 @@ import {
   toImageUrl,
 } from "../../plugin/images/address.js";
 import { Output } from "../../plugin/output.js";
+import { MACHINE } from "../../plugin/temporary-files.js";
 import { naive, rule, tryAddresses } from "../exam/addresses.js";
 import { temporary } from "../support/temporary.js";
 

@@ -412,7 +412,7 @@ describe("values by option", () => {
     ["size.constructor", missing("rank", "size.constructor")],
     ["alt=words", `${missing("alt", "words")}; text goes in quotes: alt="words"`],
     ["model=gpt2", `${missing("model", "gpt2")}; text goes in quotes: model="gpt2"`, tableOptions],
-    ["format=gif", 'format must be one of svg, png, tactile; got "gif"'],
+    ["format=gif", 'format must be one of svg, png; got "gif"'],
     ["format=PNG", 'format must be one of 3 values (did you mean png?); got "PNG"'],
     ["format=pngs", 'format must be one of 3 values (did you mean png?); got "pngs"'],
     [

@@ -1,6 +1,8 @@
 /** Tests lists of figures: their lines, errors, shards and cache. */
+import { spawn, spawnSync } from "node:child_process";
 import {
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -10,7 +12,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { type Line, MAX_LINE, parseLine, splitLines } from "../../scripts/batch/lines.js";
 import {
   containsHash,
@@ -19,6 +21,7 @@ import {
   readShard,
   type Shard,
 } from "../../scripts/batch/shard.js";
+import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
@@ -398,4 +401,89 @@ it("lines are the same however the list is divided into chunks", async () => {
 it("a line of the maximum size is read", () => {
   const text = `{"a":"${"x".repeat(MAX_LINE - 8)}"}`;
   expect(Object.keys(parseLine({ number: 1, bytes: Buffer.from(text), share: 1 })!)).toEqual(["a"]);
+});
+
+it("a list may be a pipe, but not a device, which may never end", async () => {
+  const folder = temporary();
+  const out = path.join(folder, "out");
+  symlinkSync("/dev/zero", path.join(folder, "zero"));
+  for (const device of ["/dev/zero", path.join(folder, "zero")])
+    expect(await run("batch", device, "-o", out)).toMatchObject({
+      code: 1,
+      error: `lora-visualizer: cannot read ${device}: it is neither a file nor a pipe; - reads standard input\n`,
+    });
+  const pipe = path.join(folder, "pipe");
+  spawnSync("mkfifo", [pipe]);
+  const writer = spawn("sh", ["-c", 'echo "$1" > "$2"', "sh", line("a.svg"), pipe]);
+  expect((await drawInto(out, pipe)).code).toBe(0);
+  writer.kill();
+});
+
+it("reading stops at a line that may never end", async () => {
+  async function* endless() {
+    yield Buffer.from(`${line("a.svg")}\n`);
+    for (;;) yield Buffer.alloc(2 ** 20);
+  }
+  const numbers: number[] = [];
+  const read = async () => {
+    for await (const { number } of splitLines(endless())) numbers.push(number);
+  };
+  await expect(read()).rejects.toThrow(/^line 2 has more than 64 MB/);
+  expect(numbers).toEqual([1]);
+});
+
+it("a line reads no file outside the working directory, by any spelling or link", async () => {
+  const [inside, outside] = [mkdtempSync(".lora-batch-"), temporary()];
+  onTestFinished(() => rmSync(inside, { recursive: true }));
+  const config =
+    '{ "model_type": "gpt2", "n_embd": 64, "n_layer": 2, "n_head": 2, "vocab_size": 64 }';
+  const adapter = toSafetensors(toTensors("layers.0.q", [[3], [4]], [[1]]));
+  for (const folder of [inside, outside]) {
+    writeFileSync(path.join(folder, "config.json"), config);
+    writeFileSync(path.join(folder, "a.safetensors"), adapter);
+    writeFileSync(
+      path.join(folder, "logo.svg"),
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+    );
+  }
+  const toLines = (folder: string) =>
+    [
+      { rank: 2, model: `${folder}/config.json`, output: "a.svg" },
+      { file: `${folder}/a.safetensors`, output: "b.csv" },
+      {
+        figure: "adapter",
+        file: `${inside}/a.safetensors`,
+        against: `${folder}/a.safetensors`,
+        output: "c.svg",
+      },
+      { rank: 2, d: 8, k: 8, preview: true, logo: `${folder}/logo.svg`, output: "d.png" },
+    ]
+      .map((item) => JSON.stringify(item))
+      .join("\n");
+  symlinkSync(outside, path.join(inside, "link"));
+  for (const folder of [outside, path.relative(".", outside), `${inside}/link`]) {
+    const { errors, files } = await draw(toLines(folder));
+    expect(names(files)).toEqual([]);
+    expect(errors).toHaveLength(4);
+    for (const error of errors)
+      expect(error).toMatch(/^list:\d: \S+ is outside the project: move it into the folder/);
+  }
+  // Files inside are read.
+  expect(names((await draw(toLines(inside))).files)).toHaveLength(4);
+});
+
+it("a logo is not in the output folder, where an earlier line could replace it", async () => {
+  const folder = mkdtempSync(".lora-batch-");
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const list = path.join(folder, "list.jsonl");
+  const logo = path.join(folder, "out/a.svg");
+  mkdirSync(path.dirname(logo));
+  const content = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>';
+  writeFileSync(logo, content);
+  writeFileSync(list, line("b.png", { preview: true, logo }));
+  const { errors, files } = await drawInto(path.join(folder, "out"), list);
+  expect(errors).toEqual([
+    `list:1: logo must be outside the output folder, where lines replace files; got "${logo}"`,
+  ]);
+  expect(names(files)).toEqual(["a.svg"]);
 });

@@ -10,10 +10,10 @@ import { runs } from "../support/draws.js";
 
 /** The example trains 21,504 parameters at rank 8, in 89,072 bytes. At 90 %, 1–4 directions are needed, at 99 % 4–7. */
 const file = { name: "a.safetensors", adapter: EXAMPLE };
-/** Returns each finding as "actual → expected: subject (reason)". */
+/** Returns each finding as "claim → value: subject (reason)". */
 const find = (text: string, given = file) =>
-  check(text, "markdown", given).map(({ actual, expected, subject, reason }) =>
-    `${actual} → ${expected}: ${subject}${reason ? ` (${reason})` : ""}`.replaceAll("\u00a0", " "),
+  check(text, "markdown", given).map(({ claim, value, subject, reason }) =>
+    `${claim} → ${value}: ${subject}${reason ? ` (${reason})` : ""}`.replaceAll("\u00a0", " "),
   );
 
 const TRAINED = "exactly 21,504 (21.5 k): trained parameters of a.safetensors";
@@ -72,7 +72,7 @@ describe("a wrong number about our adapter is reported", () => {
   it("in the order of the text", () => {
     const text =
       "In our adapter, 3 directions lead, 2 of 16 directions follow, and it trains 43,008 parameters.";
-    expect(check(text, "markdown", file).map(({ actual }) => actual)).toEqual([
+    expect(check(text, "markdown", file).map(({ claim }) => claim)).toEqual([
       "2 of 16 directions",
       "43,008",
     ]);

@@ -50,7 +50,7 @@ describe("in bash, the words after", () => {
     ["8 --model gpt2-x", ["gpt2-xl"]],
     ["8 64 64 -o ", []],
     ["check --l", ["--language"]],
-    ["check --language ", ["markdown", "html"]],
+    ["check --language ", ["markdown", "html", "notebook", "python", "rst", "asciidoc", "latex"]],
     ["check ", []],
     ["expand a.md --images ", ["svg", "png", "pdf"]],
     ["batch list.jsonl --", ["--output", "--shard", "--cache", "--help"]],

@@ -343,8 +343,6 @@ describe("a figure", () => {
     [`${MATRIX}, style=about`, "style requires show"],
     [`${MATRIX}, steps=[4, 8], format=png`, "steps requires format=svg"],
     [`${MATRIX}, scale=2`, "scale requires format=png"],
-    [`${MATRIX}, scale=2, format=tactile`, "scale requires format=png"],
-    [`${MATRIX}, steps=[4, 8], format=tactile`, "steps requires format=svg"],
     [
       `${MATRIX}, alt="${caption}"`,
       "alt must differ from the caption, because screen readers read both",
@@ -365,24 +363,6 @@ describe("a figure", () => {
     );
     expect(getMessage(() => rendered(`${MATRIX}, format=png, scale=2`))).toBe(
       `format=png works only in Eleventy: remove format=png and scale; ${images}`,
-    );
-  });
-
-  it("is drawn as tactile sheets by a host that writes files", () => {
-    const addSheets = () => ({ picture: "/a-1.svg", key: "/a-key.svg" });
-    const html = getFigure(`${MATRIX}, format=tactile, alt="A & B"`, { addSheets }).html(
-      "a",
-      "1.2",
-    );
-    expect(html).toContain('<img src="/a-1.svg" width="1104" height="1056" alt="A &amp; B"');
-    expect(html).toContain(
-      '<a href="/a-1.svg">Tactile sheet</a> <a href="/a-key.svg">Key in braille</a>',
-    );
-    expect(html).toContain(">1.2</b>");
-    expect(html).toContain("</table>");
-    expect(html).not.toMatch(/<svg|lora-figure/);
-    expect(getMessage(() => rendered(`${MATRIX}, format=tactile`))).toBe(
-      "format=tactile works only in Eleventy: remove format=tactile; to write the sheets, use lora-visualizer --tactile",
     );
   });
 

@@ -224,7 +224,7 @@ describe("check", () => {
     expect(await run("check", "docs/x*")).toEqual({
       code: 2,
       out: "",
-      error: "lora-visualizer: docs/x* contains no Markdown or HTML file\n",
+      error: "lora-visualizer: docs/x* contains no file that can be checked\n",
     });
   });
 

@@ -201,7 +201,7 @@ describe("the index of a build", () => {
     const none = { pages: [], shown: [] };
     expect(await readIndex(folder)).toEqual(none);
     const other = { form: 1, pages: [page], shown: [] };
-    await new Store(folder).keep("numbers", Buffer.from(JSON.stringify(other)));
+    await new Store(folder).keep("lora-visualizer-numbers", Buffer.from(JSON.stringify(other)));
     expect(await readIndex(folder)).toEqual(none);
     await writeIndex(folder, { pages: [page], shown: [] });
     const [file] = readdirSync(folder).map((name) => path.join(folder, name));

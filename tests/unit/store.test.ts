@@ -12,8 +12,9 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MACHINE } from "../../plugin/files.js";
+
 import { Store } from "../../plugin/store.js";
+import { MACHINE } from "../../plugin/temporary-files.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
 
@@ -99,7 +100,7 @@ describe("the cache", () => {
     const [old, fresh, used] = ["a", "b", "c"].map((digit) => digit.repeat(64));
     for (const key of [old, fresh, used]) await store.keep(key!, Buffer.from("picture"));
     // Files of other programs in the folder.
-    const others = [`${old}.txt`, `0${old}`, "numbers", "thesis.txt"];
+    const others = [`${old}.txt`, `0${old}`, "f".repeat(64), "numbers", "thesis.txt"];
     for (const name of others) writeFileSync(path.join(folder, name), "mine");
     const long = new Date(Date.now() - 31 * 24 * 3600 * 1000);
     for (const name of [old, used, ...others]) utimesSync(path.join(folder, name!), long, long);

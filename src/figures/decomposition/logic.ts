@@ -5,7 +5,15 @@ import type * as own from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Composition } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import { breakEven, cardWords, shareArgs, shareWords, sizeText, verdictArgs } from "../logic.js";
+import {
+  breakEven,
+  cardWords,
+  once,
+  shareArgs,
+  shareWords,
+  sizeText,
+  verdictArgs,
+} from "../logic.js";
 import { goalOf } from "./exercise.js";
 import type { Input, Numbers } from "./numbers.js";
 import { matrixTable } from "./tables.js";
@@ -16,12 +24,12 @@ export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
 export function live(f: Formats, m: shared.Live & own.Live) {
-  const args = (counts: Counts) => ({
+  const args = once((counts: Counts) => ({
     ...counts,
     ...shareArgs(f, counts),
     factor: scalingText(f, counts),
     scaled: counts.scaling !== 1,
-  });
+  }));
   const spoken = (counts: Counts, option: string) => ({
     ...args(counts),
     option,

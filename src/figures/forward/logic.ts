@@ -5,7 +5,7 @@ import type * as own from "../../locales/en/forward.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
-import { ratioArgs } from "../logic.js";
+import { once, ratioArgs } from "../logic.js";
 import type { Input, Numbers } from "./numbers.js";
 
 export type Live = ReturnType<typeof live>;
@@ -38,7 +38,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
   }
   /** The factor before BA. If the author gave an alpha, it appears at every rank, so that nothing moves. */
   const factor = (counts: Numbers) => (counts.hasAlpha ? "(*α*/*r*)" : "");
-  const args = (counts: Numbers) => {
+  const args = once((counts: Numbers) => {
     const { merged, trainable, full, d, k } = counts;
     const ratio = ratioArgs(f, counts);
     const beside = ratio ? "ratio" : "share";
@@ -52,7 +52,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
       plainFactor: plain(factor(counts)),
       tokens: Math.ceil(full / (d + k)),
     } as const;
-  };
+  });
   const costs = (role: string, count: number, formula: string) => [
     role,
     f.exact(count),

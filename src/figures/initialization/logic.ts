@@ -3,6 +3,7 @@ import { type Formats, plain } from "../../formats.js";
 import type * as own from "../../locales/en/initialization.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
+import { once } from "../logic.js";
 import { type Input, isZero, type Numbers, type TrainingRun } from "./numbers.js";
 import { INPUTS, type Initialization, type Moment, RANK, RATE, SIDE } from "./training.js";
 
@@ -30,13 +31,13 @@ export function live(f: Formats, m: shared.Live & own.Live) {
   const losses = (moments: readonly Moment[]) =>
     moments.map(({ loss }) => entry(loss)).join(m.separator);
   const startArgs = ({ start }: Pick<TrainingRun, "start">) => ({ start: STARTS[start] });
-  const args = ({ run }: Numbers) => ({
+  const args = once(({ run }: Numbers) => ({
     ...startArgs(run),
     losses: losses(run.moments),
     first: entry(run.moments[0]!.loss),
     last: entry(run.moments.at(-1)!.loss),
     outcomeText: plain(m.outcome(startArgs(run)).join(" ")),
-  });
+  }));
   return {
     title: (counts: Numbers) => m.title(args(counts)),
     args,

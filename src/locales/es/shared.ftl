@@ -1,3 +1,21 @@
+#
+# Glossary. HF is the Spanish Hugging Face course (huggingface/course, chapters/es), mostly chapter 11.4 (LoRA); WP is the
+# Spanish Wikipedia.
+# - rank: rango (HF). low-rank: de bajo rango (HF)
+# - fine-tuning: ajuste fino (HF), full fine-tuning: ajuste fino completo (usual in Spanish texts on LoRA)
+# - frozen: congelado (HF « congela los pesos »). trainable: entrenable, trained: entrenado (HF). adapter: adaptador (HF)
+# - weight: peso (HF). weight matrix: matriz de pesos (usual; no page of HF found)
+# - merged: fusionado (HF). scaling: factor de escala (HF « factor de escalado »)
+# - singular value: valor singular (WP « Descomposición en valores singulares »)
+# - learning rate: tasa de aprendizaje; no page of HF checked
+# - token: token (HF)
+# - pretrained model: modelo preentrenado (HF)
+# - accuracy: exactitud; loss: pérdida; forward pass: pase hacia adelante, backward pass: pase hacia atrás; embedding:
+#   incrustación; multiply-add: multiplicación-suma, short « mult.-suma »; break-even rank: rango de equilibrio;
+#   checkpointing: recálculo de activaciones. No sources checked for these.
+#
+# The number patterns of regions with a decimal point, such as Mexico, are in `variants`.
+
 -full = { $case ->
    *[start] Ajuste fino completo
     [genitive] del ajuste fino completo

@@ -1,3 +1,25 @@
+# `?` and inside « ».
+#
+# Glossary. HF is the glossary or chapter 11.4 (LoRA) of the French Hugging Face course (huggingface/course,
+# chapters/fr); WP is the French Wikipedia.
+# - rank: rang (HF, WP). low-rank: de rang faible (usual in French texts on LoRA; WP « approximation de rang faible »)
+# - fine-tuning: affinage, full fine-tuning: affinage complet (French documentation of Vertex AI). HF writes « finetuning »,
+#   which is English.
+# - frozen: gelé (HF). trainable: entraînable, trained: entraîné (HF). adapter: adaptateur (HF)
+# - weight: poids (HF). weight matrix: matrice de poids (usual; no page of HF found)
+# - merged: fusionné (HF). scaling: facteur d’échelle (HF)
+# - singular value: valeur singulière (WP « Décomposition en valeurs singulières »)
+# - learning rate: taux d’apprentissage (HF). loss: perte (HF)
+# - forward pass, backward pass: passe avant, passe arrière (HF). inference: inférence (HF)
+# - token: jeton (official since the Journal officiel of September 6, 2024). HF writes « token ».
+# - pretrained model: modèle préentraîné (the same list of the Journal officiel)
+# - accuracy: exactitude. HF writes « précision », which is ambiguous beside fp32 and bf16. No source in HF or WP.
+# - multiply-add: multiplication-addition, short « mult.-add. »; no source found
+# - break-even rank: rang d’équilibre; no source found
+# - checkpointing: recalcul des activations; no source found
+# - embedding: plongement (WP « Plongement lexical »)
+# - byte: octet, GB: Go, MB: Mo, kB: ko (WP « Octet »)
+
 -full = { $case ->
    *[start] Affinage complet
     [genitive] de l’affinage complet

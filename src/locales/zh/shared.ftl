@@ -1,3 +1,43 @@
+# Simplified Chinese. The tag is "zh", which is also the address /zh/: its likely script is Hans, and Intl returns
+# the same patterns for zh, zh-CN and zh-Hans.
+#
+# Typography: full-width punctuation, and a space between Han characters and Latin letters, digits or formulas, but
+# none beside full-width punctuation. \u00a0 is between 秩 and its number, and between numbers and units.
+#
+# Glossary, with the source of each term. "d2l" is the Chinese edition of Dive into Deep Learning (d2l-ai/d2l-zh), "HF" is
+# the Chinese documentation of transformers (docs/source/zh/peft.md), and "usage" is a term that Chinese texts on LoRA use,
+# but that neither of them has.
+#
+# | English              | Chinese            | Source |
+# | -------------------- | ------------------ | ------ |
+# | fine-tuning          | 微调               | d2l, fine-tuning.md; HF |
+# | learning rate        | 学习率             | d2l, TERMINOLOGY.md |
+# | gradient             | 梯度               | d2l, TERMINOLOGY.md |
+# | optimizer            | 优化器             | d2l, TERMINOLOGY.md |
+# | accuracy             | 准确率             | d2l, TERMINOLOGY.md |
+# | encoder, decoder     | 编码器、解码器     | d2l, TERMINOLOGY.md |
+# | hidden layer         | 隐藏层             | d2l, TERMINOLOGY.md |
+# | token                | 词元               | d2l |
+# | forward pass         | 前向传播           | d2l |
+# | momentum             | 动量               | d2l, TERMINOLOGY.md (动量法) |
+# | frozen               | 冻结               | HF |
+# | trainable            | 可训练             | HF |
+# | adapter              | 适配器             | HF |
+# | rank                 | 秩                 | usage; title of the article in the Chinese Wikipedia: 秩 (线性代数) |
+# | singular value       | 奇异值             | usage; article in the Chinese Wikipedia: 奇异值分解 |
+# | low-rank             | 低秩               | usage |
+# | weight matrix        | 权重矩阵           | usage |
+# | full fine-tuning     | 全参数微调         | usage (HF: 完全微调) |
+# | inference            | 推理               | usage |
+# | GPU memory           | 显存               | usage |
+# | activations          | 激活值             | usage |
+# | checkpointing        | 梯度检查点         | usage |
+# | multiply-add         | 乘加               | usage |
+# | base model           | 基座               | usage |
+# | break-even rank      | 临界秩             | no source; explained where it occurs |
+# | sheet (of rank 1)    | 秩 1 分量          | no source; a component of a sum |
+# | overlap of spans     | 空间的重叠度       | no source |
+
 -full = 全参数微调
 -costs-more = LoRA 代价更高
 

@@ -1,0 +1,115 @@
+/** Tests the kinds of documents that `check` reads: which parts are text and code, and where a number stands. */
+import { describe, expect, it } from "vitest";
+import { check, type Language } from "../../src/check/index.js";
+import { LoraError } from "../../src/errors.js";
+
+const SENTENCE = "With rank 8, a 768 × 3072 matrix has 61,440 trained parameters.";
+const PRINTED = "# trainable params: 4,194,304 || all params: 6,742,609,920 || trainable%: 0.622";
+
+/** Returns the text at the place of each finding. */
+function findPlaces(source: string, language: Language): string[] {
+  const lines = source.split(/\r\n?|\n/);
+  return check(source, language).map(({ line, column, claim }) => {
+    const text = lines[line - 1]!.slice(column - 1, column - 1 + claim.length);
+    return text === claim ? claim : `${claim} at ${text}`;
+  });
+}
+
+const notebook = (...cells: object[]) => JSON.stringify({ cells, nbformat: 4 }, undefined, 1);
+const markdownCell = (...source: string[]) => ({ cell_type: "markdown", metadata: {}, source });
+const codeCell = (source: string, ...text: string[]) => ({
+  cell_type: "code",
+  source,
+  outputs: [{ output_type: "stream", name: "stdout", text }],
+});
+
+const documents: Readonly<Record<Exclude<Language, "html" | "python">, string>> = {
+  markdown: `# LoRA\n\n${SENTENCE}\n\n> - \`\`\`python\n>   ${PRINTED}\n>   \`\`\`\n`,
+  notebook: notebook(
+    markdownCell("# LoRA\n", `"Small":\t${SENTENCE}`),
+    codeCell("f()", "é\n", `${PRINTED}\n`),
+  ),
+  rst: `LoRA\n====\n\n.. note::\n   :class: small\n\n   ${SENTENCE.replace("61,440", "**61,440**")}\n\n.. code-block:: python\n   :linenos:\n\n   x = 1\n\n   ${PRINTED}\n\nThe end.\n`,
+  asciidoc: `== LoRA\n\n[NOTE]\n====\n${SENTENCE}\n====\n\n[source,python]\n----\n${PRINTED}\n----\n`,
+  latex: `\\section{LoRA}\n${SENTENCE.replace("×", "\\(\\times\\)").replace("61,440", "\\textbf{61,440}")} % 61,440\n\\begin{lstlisting}[language=Python]\n${PRINTED}\n\\end{lstlisting}\n`,
+};
+
+describe.each(Object.entries(documents))("a document in %s", (name, source) => {
+  const language = name as Language;
+
+  it("has its wrong numbers reported at their places, in text and in code", () => {
+    expect(findPlaces(source, language)).toEqual(["61,440", "0.622"]);
+    expect(findPlaces(source.replaceAll("\n", "\r\n"), language)).toEqual(["61,440", "0.622"]);
+  });
+
+  it("has no findings if its numbers are right", () => {
+    const right = source.replaceAll("61,440", "30,720").replace("0.622", "0.0622");
+    expect(findPlaces(right, language)).toEqual([]);
+  });
+});
+
+it("MyST's directives hold text, and its roles hold formulas", () => {
+  const text = "With {math}`r = 8`, a 768 × 3072 matrix has 61,440 trained parameters.";
+  const directives = [
+    `\`\`\`{note}\n${text}\n\`\`\``,
+    `\`\`\`\`{tip} Small\n\n\`\`\`{margin}\n${text}\n\`\`\`\n\`\`\`\``,
+    `:::{admonition} Small\n${text}\n:::`,
+    `::: {.callout-note}\n${text}\n:::`,
+  ];
+  for (const directive of directives)
+    expect(findPlaces(`${directive}\n`, "markdown"), directive).toEqual(["61,440"]);
+  for (const kind of ["code-cell", "code-block", "python", "math", "table"])
+    expect(findPlaces(`\`\`\`{${kind}}\n${text}\n\`\`\`\n`, "markdown"), kind).toEqual([]);
+});
+
+it("a formula that is only a number is text, and other formulas are context", () => {
+  const text = (count: string) =>
+    `With $r = 8$, a $768 \\times 3072$ matrix has ${count} trained parameters.`;
+  for (const count of ["$61{,}440$", "$61\\,440$", "$61440$"])
+    expect(check(text(count), "markdown"), count).toMatchObject([{ line: 1 }]);
+  expect(check(text("$30{,}720$"), "markdown")).toEqual([]);
+  expect(check(text("$n = 61{,}440$"), "markdown")).toEqual([]);
+});
+
+it("comments and code of markup languages are not text", () => {
+  for (const [language, source] of [
+    ["latex", `% ${SENTENCE}\n`],
+    ["latex", `\\begin{verbatim}\n${SENTENCE}\n\\end{verbatim}\n`],
+    ["rst", `.. code::\n\n   ${SENTENCE}\n`],
+    ["rst", `Example::\n\n   ${SENTENCE}\n\n`],
+    ["asciidoc", `// ${SENTENCE}\n`],
+    ["asciidoc", `----\n${SENTENCE}\n----\n`],
+    ["python", `# ${SENTENCE}\n`],
+    ["notebook", notebook(codeCell(`# ${SENTENCE}`, SENTENCE))],
+  ] as const)
+    expect(findPlaces(source, language), source).toEqual([]);
+});
+
+it("a notebook's output belongs to the configuration in an earlier cell", () => {
+  const cells = (rank: number) =>
+    notebook(
+      codeCell(`model = AutoModelForCausalLM.from_pretrained("huggyllama/llama-7b")\n`),
+      markdownCell("Next:"),
+      codeCell(
+        `config = LoraConfig(r=${rank}, target_modules=["q_proj", "v_proj"])\nprint_trainable(model)`,
+        PRINTED.slice(2, 44),
+      ),
+    );
+  expect(findPlaces(cells(8), "notebook")).toEqual([]);
+  expect(check(cells(16), "notebook")).toMatchObject([
+    { claim: "4,194,304", value: "8,388,608", reason: "the count at r = 8" },
+  ]);
+});
+
+it("a file that is not JSON is not a notebook", () => {
+  for (const source of ["", "# LoRA", '{"cells": [', '{"cells": 1}x'])
+    expect(() => check(source, "notebook"), source).toThrow(LoraError);
+  for (const source of [
+    "{}",
+    "[]",
+    "1",
+    '{"cells": 1}',
+    '{"cells": [1, {}, {"cell_type": "markdown"}]}',
+  ])
+    expect(check(source, "notebook"), source).toEqual([]);
+});
