@@ -10,8 +10,6 @@ export interface Page {
   readonly png: string;
   readonly link: string;
   readonly failed: string;
-  readonly sheet: string;
-  readonly key: string;
   readonly controls: string;
   readonly figure: (a: { readonly number: string }) => string;
   readonly table: (a: { readonly number: string }) => string;
