@@ -87,7 +87,7 @@ function callsOf(figure: Figure): readonly Call[] {
 }
 
 /** Returns what a message says in a language. */
-function say({ message, args }: Call, figure: Figure, { language, files }: Locale): string {
+function render({ message, args }: Call, figure: Figure, { language, files }: Locale): string {
   const formats = createFormats(language);
   const file = files[figure.name] ?? figure.words.english;
   const shared = (files.shared ?? locales.en!.files.shared!).live(formats, {});
@@ -112,8 +112,8 @@ function proofread(figure: Figure, tag: string, locale: Locale, catalog: Catalog
     .sort((a, b) => a.line - b.line)
     .map(({ call, line }) => [
       `${tag}/${figure.name}.ftl${line ? `:${line}` : " (missing)"} ${call.message}`,
-      `  en  ${say(call, figure, locales.en!)}`,
-      `  ${tag}  ${say(call, figure, locale)}`,
+      `  en  ${render(call, figure, locales.en!)}`,
+      `  ${tag}  ${render(call, figure, locale)}`,
     ]);
   return entries.map((lines) => lines.join("\n")).join("\n\n");
 }

@@ -46,7 +46,7 @@ function formatAllowedNumbers(input: LoraInput): Set<string> {
   );
   // If one decimal rounds to a rank, the words give the rank with "just below" or "just above".
   const breakEven = atMostOneDecimal(value.full, value.d + value.k).replace(/\.0$/, "");
-  const denominator = ratioArgs(createFormats(english), value)?.whole ?? "1";
+  const denominator = ratioArgs(createFormats(english), value)?.denominator ?? "1";
   return new Set([
     ...counts,
     share,

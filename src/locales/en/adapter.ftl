@@ -1,7 +1,7 @@
 ### $zero, $layered, $assumed, $magnitudes, $hasExperts, $hasOthers, $powered: boolean
 ### $measure: update | entry
 ### $scaling: differs | assumed | known
-### $layer, $experts, $most, $factor: number
+### $layer, $experts, $largest, $factor: number
 ### $kind, $symbol, $norm, $power, $share, $directions, $ranks, $others: text
 ### $different, $alike, $area: boolean
 ### $first, $second, $meanB, $meanA, $randomB, $randomA: text
@@ -18,7 +18,7 @@ in-units = { $powered ->
 }
 directions = { $directions } of~{ $ranks }
 # The outcome of one module, or of all.
-hold = { $most ->
+hold = { $largest ->
     [one] { directions } directions holds { $share }
    *[other] { directions } directions hold { $share }
 }
