@@ -38,7 +38,8 @@ function readFile(file: string): string {
   }
 }
 
-const BUILT_IN = path.join(packageFolder, "src/locales");
+/** The folder with the languages of this package. */
+export const BUILT_IN = path.join(packageFolder, "src/locales");
 
 /** Returns the Fluent files of a folder, by name. */
 export function readSources(folder: string): Sources {
