@@ -1,11 +1,11 @@
 /** The stylesheet as a file, and the elements of a page's head that load files. */
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
-import { DEFAULT_LANG } from "./lang.js";
-import { LOCALES_ALLOWED } from "./locales.js";
+import { DEFAULT_LANG, LOCALES_ALLOWED } from "./lang.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
@@ -14,11 +14,15 @@ export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
 });
 
 /** The option for the folder of the author's languages, which `readLocales` reads. */
-export const LOCALES = text({
-  allowed: LOCALES_ALLOWED,
-  default: "none",
-  about: "a folder with the author's languages, or with sentences that replace those of a language",
-});
+export const LOCALES = {
+  ...text({
+    allowed: LOCALES_ALLOWED,
+    default: "none",
+    about:
+      "a folder with the author's languages, or with sentences that replace those of a language",
+  }),
+  read: (value: unknown) => (typeof value === "string" && existsSync(value) ? value : undefined),
+};
 
 /** The options of `toAssets`. */
 export const assetsOptions = {

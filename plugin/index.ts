@@ -1,6 +1,6 @@
 /** The Eleventy plugin: `eleventyConfig.addPlugin(loraVisualizer, { siteUrl, siteName })`. */
 import { type Built, wrapErrors } from "../src/errors.js";
-import { Catalogs } from "../src/locales/catalogs.js";
+import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
 import { Renderer } from "../src/render/png.js";
 import { parseShortcode } from "../src/tag/arguments.js";
 import { AuthorFiles } from "./eleventy/authors.js";
@@ -15,7 +15,6 @@ import {
 import { needsPageData, type PageData } from "./eleventy/pages.js";
 import { ShortcodeGuard } from "./eleventy/plain.js";
 import { toStaticFigures } from "./eleventy/static-figure.js";
-import { readLocales } from "./locales.js";
 import { loraMarkdown } from "./markdown-it.js";
 
 /** The versions of Eleventy that the plugin is tested with. */
@@ -30,20 +29,34 @@ const CONFIG: Built = {
 /** The page of a shortcode whose template language does not pass the page. */
 const NO_PAGE: Page = { inputPath: "" };
 
-/** Adds tags such as `<% lora rank, d, k %>` to Markdown, and their shortcodes to all template languages. */
+/**
+ * Adds tags such as `<% lora rank, d, k %>` to Markdown, and their shortcodes to all template languages. Returns a promise
+ * if the author has languages, because their compiler is loaded only then.
+ */
 export default function loraVisualizer(
   eleventyConfig: EleventyConfig,
   options: LoraVisualizerOptions = {},
-): void {
+): Promise<void> | undefined {
   const checked = checkOptions(options);
-  const renderer = new Renderer({ fonts: checked.fonts ?? [] });
-  wrapErrors(CONFIG, eleventyConfig, () => install(eleventyConfig, checked, renderer));
+  const { fonts = [], locales } = checked;
+  const add = (readSite: ReadLocales) => {
+    const renderer = new Renderer({ fonts });
+    wrapErrors(CONFIG, eleventyConfig, () => install(eleventyConfig, checked, renderer, readSite));
+  };
+  if (locales !== undefined)
+    return import("./locales.js").then(({ readLocales }) => add(() => readLocales(locales)));
+  add(() => []);
+  return undefined;
 }
+
+/** Returns the author's languages as they are now. */
+type ReadLocales = () => readonly SiteLocale[];
 
 function install(
   eleventyConfig: EleventyConfig,
   checked: CheckedOptions,
   renderer: Renderer,
+  readSite: ReadLocales,
 ): void {
   checkVersion(eleventyConfig);
   const site: Site = {
@@ -51,7 +64,7 @@ function install(
     options: checked,
     renderer,
     authors: new AuthorFiles(eleventyConfig),
-    catalogs: new Catalogs(readLocales(checked.locales)),
+    catalogs: new Catalogs(readSite()),
     exercises: new Map(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
@@ -65,7 +78,7 @@ function install(
   let build: Build;
   eleventyConfig.on("eleventy.before", async (event) => {
     // The author may have edited a sentence since the last build.
-    if (locales !== undefined) site.catalogs = new Catalogs(readLocales(locales));
+    if (locales !== undefined) site.catalogs = new Catalogs(readSite());
     build = await Build.begin(site, event);
   });
   eleventyConfig.on("eleventy.contentMap", (event) => build.setPages(event));

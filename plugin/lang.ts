@@ -23,3 +23,7 @@ export const LOCALES = {
   read: (value: unknown) =>
     Array.isArray(value) && value.every(isLocale) ? (value as readonly SiteLocale[]) : undefined,
 } as const satisfies Option<readonly SiteLocale[]>;
+
+/** What the option for a folder of languages allows. */
+export const LOCALES_ALLOWED =
+  'a folder with a folder of .ftl files for each language, such as "words" with words/de/shared.ftl';

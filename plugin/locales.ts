@@ -19,6 +19,7 @@ import { packageFolder } from "../src/package.js";
 import { decodeText, readRegularFile } from "../src/render/read.js";
 import { formatAllowed } from "../src/suggestions.js";
 import { describeFileError } from "./files.js";
+import { LOCALES_ALLOWED } from "./lang.js";
 import { deriveLanguage } from "./languages.js";
 
 /** Thrown for mistakes in an author's Fluent files. Each line of the message names a file, a line and a fix. */
@@ -170,9 +171,6 @@ function readLocale(tag: string, folder: string): SiteLocale {
     scripts: compileScripts(catalog, files, language),
   };
 }
-
-export const LOCALES_ALLOWED =
-  'a folder with a folder of .ftl files for each language, such as "words" with words/de/shared.ftl';
 
 /**
  * Returns the languages in a folder, each in a folder with its tag as the name; none without a folder. Throws LoraError if there are none,

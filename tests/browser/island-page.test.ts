@@ -152,7 +152,7 @@ describe("an interactive figure in its page", () => {
     await waitForFigures(page);
     expect((await readState(page)).picture).toContain("r = 8");
     await close();
-    const lost = await open(browser, [figure("a")], { failing: /^figure-decomposition-/ });
+    const lost = await open(browser, [figure("a")], { failing: /^figure-decomposition/ });
     await expect.poll(() => lost.page.locator("input, button").count()).toBe(0);
     expect(await lost.page.locator(".lora-wide").isVisible()).toBe(true);
     await lost.close();
@@ -160,7 +160,7 @@ describe("an interactive figure in its page", () => {
 
   it("loads scripts only from the scripts' folder, even if markup names another path", async () => {
     const hostile = figure("a").replace('data-figure="decomposition"', 'data-figure="x/y"');
-    const { page, close } = await open(browser, [hostile], { failing: /^figure-xy-/ });
+    const { page, close } = await open(browser, [hostile], { failing: /^figure-xy/ });
     await expect.poll(() => page.locator("input, button").count()).toBe(0);
     const loaded = await page.evaluate(() =>
       performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
@@ -197,8 +197,8 @@ describe("an interactive figure in its page", () => {
   });
 
   it("keeps description and table equal to the picture, whichever scripts fail", async () => {
-    const others = /^(?!runtime|figure-decomposition-).*\.js$/;
-    for (const failing of [others, /^figure-/, /^runtime/]) {
+    const others = /^(?!runtime|figure-decomposition|words-en).*\.js$/;
+    for (const failing of [others, /^figure-/, /^words-/, /^runtime/]) {
       const { page, close } = await open(browser, [figure("a")], { failing });
       if (failing === others) await waitForFigures(page);
       for (const rank of ["4", "7"]) {
@@ -363,20 +363,17 @@ it("the runtime is loaded only by pages with a figure", () => {
   );
   for (const page of pages) {
     const html = readFileSync(path.join(SITE, page), "utf8");
-    // A page loads the runtime in its first figure's language.
     const [element = ""] = /<lora-figure[^>]*>/.exec(html) ?? [];
     const [, language = "en"] = /data-language="([^"]+)"/.exec(element) ?? [];
-    const runtime = language === "en" ? "runtime" : `runtime-${language}`;
-    const entry = new RegExp(`<script type="module" src="/lora/[\\da-f]{12}/${runtime}\\.js"`);
+    const entry = /<script type="module" src="\/lora\/[\da-f]{12}\/runtime\.js"/;
     expect(entry.test(html), page).toBe(element !== "");
-    // The first figure's script is preloaded; the others load near the viewport.
+    // The first figure's scripts are preloaded; the others load near the viewport.
     const [, first] = /data-figure="(\w+)"/.exec(element) ?? [];
     for (const { name } of allFigures)
-      expect(
-        new RegExp(`"modulepreload" href="/lora/[\\da-f]{12}/figure-${name}-${language}.js"`).test(
-          html,
-        ),
-        page,
-      ).toBe(name === first);
+      for (const script of [`figure-${name}`, `words-${language}-${name}`])
+        expect(
+          new RegExp(`"modulepreload" href="/lora/[\\da-f]{12}/${script}.js"`).test(html),
+          page,
+        ).toBe(name === first);
   }
 });

@@ -49,17 +49,19 @@ it("pages have the language of their data, of the I18n plugin or of the site; ta
   const read = (name: string) =>
     decode(files.get(`${name}/index.html`) ?? "").replaceAll("\u00a0", " ");
   const [byDefault, listing] = [read("default"), read("en/path")];
-  expect(byDefault).toContain("Rysunek 1.1</b> <span>LoRA rzędu 8: 65.536</span>");
+  expect(byDefault).toContain(
+    "Rysunek 1.1</b> <span>LoRA rzędu 8: 65.536 z 16.777.216 (4.096 × 4.096; 0,391 %; 99,609 %)</span>",
+  );
   // A tag's figure has its language; its number has that of the page.
   expect(byDefault).toContain('<figure class="lora" id="x" lang="en">');
   expect(byDefault).toContain("Rysunek 1.2</b> <span>LoRA at rank 8");
   expect(byDefault).toMatch(/data-figure="decomposition" data-language="pl-site"/);
-  expect(read("data")).toContain("LoRA rzędu 8: 65.536");
+  expect(read("data")).toContain("LoRA rzędu 8: 65.536 z 16.777.216");
   // References and lists have the language of their page, and mark captions in another language.
   expect(listing).toContain("Figure 1</b> <span>LoRA at rank 8");
   expect(links(listing)[0]).toBe("/default/#x Figure 1.2");
   expect(listing).toMatch(
-    /Figure 1\.1<\/a> <span dir='auto' lang='pl'>LoRA rzędu 8<\/span>.*Figure 1\.2<\/a> <span dir='auto'>LoRA at/,
+    /Figure 1\.1<\/a> <span dir='auto' lang='pl'>LoRA rzędu 8, 4\.096 × 4\.096<\/span>.*Figure 1\.2<\/a> <span dir='auto'>LoRA at/,
   );
   expect(read("show")).toContain("<p>65.536: 25 %</p>");
   expect(read("tables")).toContain("LoRA on wszystkie of gpt2");
