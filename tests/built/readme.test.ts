@@ -206,7 +206,9 @@ it("the guide states the computed errors of memory estimates", () => {
 it("the guide states the size of the scripts, to the nearest 500 bytes", () => {
   const folder = "dist/plugin/island";
   const { runtime, figures, words } = JSON.parse(read(`${folder}/manifest.json`));
-  const bytes = [...new Set<string>([...runtime, ...figures.decomposition, ...words.en.decomposition])]
+  const bytes = [
+    ...new Set<string>([...runtime, ...figures.decomposition, ...words.en.decomposition]),
+  ]
     .map((name) => brotliCompressSync(read(path.join(folder, name))).length)
     .reduce((sum, size) => sum + size, 0);
   const guideSize = /about ([\d,]+) \|$/m.exec(read("site/guide/p5.md"))?.[1] ?? "";
