@@ -6,7 +6,7 @@ import type { StepInput } from "./modules.js";
 import { simulations } from "./steps/index.js";
 import type { Simulation } from "./steps/simulation.js";
 
-/** The maximum number of simulated layers. If all layers differ, the simulation takes a few seconds. */
+/** The maximum number of layers. If all layers differ, all are simulated, which takes a few seconds. */
 const MAX_LAYERS = 1024;
 
 function findSimulation(model: Model): Simulation | undefined {
@@ -24,7 +24,7 @@ function findSimulation(model: Model): Simulation | undefined {
 /** Returns whether the activations of the model are known. Throws LoraError for too many layers. */
 export const hasLayers = (model: Model) => findSimulation(model) !== undefined;
 
-/** Returns the size of the attention window in tokens, or Infinity if all layers attend to all tokens. */
+/** Returns the size of the attention window in tokens, or Infinity if it changes no tensor's size. */
 export const getWindow = (model: Model): number =>
   findSimulation(model)?.getWindow?.(model) ?? Number.POSITIVE_INFINITY;
 
