@@ -1,12 +1,11 @@
 /** The subcommand `lora-visualizer check`: finds wrong numbers about LoRA in prose. */
 import path from "node:path";
 import { readAdapterFile } from "../plugin/adapter-file.js";
-import { describeFileError, printable } from "../plugin/files.js";
+import { printable } from "../plugin/files.js";
 import type { AdapterFile, Finding, Language } from "../src/check/index.js";
 import { choice, text } from "../src/options.js";
-import { decodeText, readText } from "../src/render/read.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
-import { findFiles, STANDARD_INPUT } from "./inputs.js";
+import { findFiles, readInput, STANDARD_INPUT } from "./inputs.js";
 import { loadFor, print, UsageError, WorkError } from "./output.js";
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
@@ -51,24 +50,6 @@ function requireLanguage(file: string): Language {
   );
 }
 
-async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return decodeText(Buffer.concat(chunks));
-}
-
-/** Returns the text of a file or of standard input, or prints why it cannot be read. */
-async function readInput(file: string): Promise<string | undefined> {
-  try {
-    return file === STANDARD_INPUT ? await readStandardInput() : readText(file);
-  } catch (error) {
-    process.stderr.write(
-      `lora-visualizer: cannot read ${printable(file)}: ${describeFileError(error)}\n`,
-    );
-    return undefined;
-  }
-}
-
 const formatFinding = (
   file: string,
   { line, column, actual, expected, subject, reason }: Finding,
@@ -104,7 +85,10 @@ export const check: Command = {
     const adapterFile = adapter === undefined ? undefined : readAdapter(adapter);
     let code = 0;
     for (const [index, file] of files.entries()) {
-      const text = await readInput(file);
+      const text = await readInput(file).catch((error: WorkError) => {
+        process.stderr.write(`lora-visualizer: ${error.message}\n`);
+        return undefined;
+      });
       const foreign = text === undefined ? undefined : findForeignLanguage(text, languages[index]!);
       if (foreign) {
         process.stderr.write(

@@ -1,15 +1,15 @@
 /** The subcommand `lora-visualizer expand`: replaces the tags of Markdown. */
 import path from "node:path";
-import { describeFileError, printable } from "../plugin/files.js";
+import { printable } from "../plugin/files.js";
 import { stylesheet } from "../src/html/stylesheet.js";
 import { choice, type InputOf, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
-import { readText } from "../src/render/read.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
+import { readFile } from "./inputs.js";
 import { langFlag } from "./language.js";
-import { loadFor, UsageError, WorkError, write } from "./output.js";
+import { loadFor, UsageError, write } from "./output.js";
 
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
 const PNG = { scale: 2, dpi: 192 };
@@ -50,14 +50,6 @@ export const expandFlags = {
   }),
 };
 
-function readSource(file: string): string {
-  try {
-    return readText(file);
-  } catch (error) {
-    throw new WorkError(`cannot read ${printable(file)}: ${describeFileError(error)}`);
-  }
-}
-
 export const expand: Command = {
   name: "expand",
   summary: "replaces the tags in Markdown with HTML or image files",
@@ -90,12 +82,7 @@ async function expandFile(
   const nameImage =
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
   const { expand: expandText } = await loadFor("expand", () => import("./expansion.js"));
-  const { text, pictures, faults } = expandText(
-    readSource(file),
-    file,
-    nameImage || undefined,
-    lang,
-  );
+  const { text, pictures, faults } = expandText(readFile(file), file, nameImage || undefined, lang);
   if (faults.length) {
     const lines = faults.map(({ line, message }) => printable(`${file}:${line}: ${message}`));
     process.stderr.write(`${lines.join("\n")}\n`);

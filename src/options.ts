@@ -59,6 +59,8 @@ export interface Option<T = unknown> extends Description {
   readonly usualFile?: string;
   /** The values of a choice. */
   readonly values?: readonly string[];
+  /** Throws LoraError for modules of an adapter file that are not allowed, before their weights are read. */
+  checkModules?(paths: readonly string[]): void;
   /** Converts the value, which may be text, to the option's type. Returns undefined if it is not allowed. */
   read(value: unknown): T | undefined;
   /**

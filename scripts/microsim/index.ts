@@ -1,11 +1,13 @@
 /** Writes a figure as a MicroSim: the folder of files that textbooks built with MkDocs have for each interactive figure. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { isFile } from "../../plugin/files.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
 import { type CommandLine, toFlag } from "../flags.js";
 import { formats } from "../formats/index.js";
+import { readFile } from "../inputs.js";
 import { UsageError, write } from "../output.js";
 import { type Context, drawFigure, prepareFile, readMarkdown } from "../request.js";
 import { createLesson } from "./activities.js";
@@ -92,8 +94,7 @@ async function createFiles(
 /** Returns the names of the image files of a folder's earlier page. */
 function listImages(folder: string): string[] {
   const page = path.join(folder, "main.html");
-  const isFile = statSync(page, { throwIfNoEntry: false })?.isFile();
-  return isFile ? findImages(readFileSync(page, "utf8"), readName(folder)) : [];
+  return isFile(page) ? findImages(readFile(page), readName(folder)) : [];
 }
 
 /**

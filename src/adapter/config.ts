@@ -154,9 +154,7 @@ function readPattern(
 ): (path: string) => number | undefined {
   if (value === undefined || value === null) return () => undefined;
   if (!isObject(value)) throw reject(name, "an object with numbers by the ends of names", value);
-  const matchers = Object.entries(value).map(
-    ([key, item]) =>
-      [suffixMatcher(`${name} of the adapter config`, key), check(name, item)] as const,
-  );
-  return (path) => matchers.find(([matches]) => matches(path))?.[1];
+  const find = suffixMatcher(`${name} of the adapter config`, Object.keys(value));
+  const values = Object.values(value).map((item) => check(name, item));
+  return (path) => values[find(path) ?? -1];
 }

@@ -1,4 +1,5 @@
 /** Finds the simulation of a model's training step. */
+import { MAX_SIMULATED_LAYERS } from "../bounds.js";
 import { LoraError } from "../errors.js";
 import type { ModelCount } from "./count.js";
 import type { Model } from "./model.js";
@@ -6,17 +7,14 @@ import type { StepInput } from "./modules.js";
 import { simulations } from "./steps/index.js";
 import type { Simulation } from "./steps/simulation.js";
 
-/** The maximum number of layers. If all layers differ, all are simulated, which takes a few seconds. */
-const MAX_LAYERS = 1024;
-
 function findSimulation(model: Model): Simulation | undefined {
   const { type, layers } = model;
   const simulation = Object.hasOwn(simulations, type) ? simulations[type] : undefined;
   if (!simulation?.supports(model)) return undefined;
-  if (layers <= MAX_LAYERS) return simulation;
+  if (layers <= MAX_SIMULATED_LAYERS) return simulation;
   throw new LoraError(
     "model",
-    `a model with at most ${MAX_LAYERS} layers, to compute memory`,
+    `a model with at most ${MAX_SIMULATED_LAYERS} layers, to compute memory`,
     layers,
   );
 }

@@ -11,7 +11,7 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Line, MAX_LINE, parseLine, splitLines } from "../../scripts/batch/lines.js";
+import { type Line, parseLine, splitLines } from "../../scripts/batch/lines.js";
 import {
   containsHash,
   containsLine,
@@ -19,6 +19,7 @@ import {
   readShard,
   type Shard,
 } from "../../scripts/batch/shard.js";
+import { MAX_LINE } from "../../src/bounds.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";

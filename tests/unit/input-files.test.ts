@@ -171,7 +171,7 @@ describe("an adapter file larger than a read call allows", () => {
     };
     vi.resetModules();
     vi.doMock("node:fs", async (original) => ({ ...(await original<object>()), readSync }));
-    const { readRange } = await import("../../plugin/adapter-file.js");
+    const { readRange } = await import("../../src/render/read.js");
     vi.doUnmock("node:fs");
     vi.resetModules();
     expect(readRange(0, 7, 7 + size)).toHaveLength(size);
