@@ -38,8 +38,16 @@ export const MAX_LAYERS = 256;
 /** The layers of a model whose training step is simulated. If all layers differ, this takes a few seconds. */
 export const MAX_SIMULATED_LAYERS = 1024;
 
-/** The keys of a configuration, or of an object in it. */
-export const MAX_KEYS = 100_000;
+/** The keys of a configuration. */
+export const MAX_KEYS = 10_000;
+/** The items of a list, such as target_modules. */
+export const MAX_ITEMS = 10_000;
+/** The keys of rank_pattern, which may name every module. */
+export const MAX_PATTERNS = 100_000;
+/** The names in modules_to_save of an adapter file, with which every tensor is compared. */
+export const MAX_SAVED = 100;
+/** The models of a table, each of which is counted. */
+export const MAX_MODELS = 1000;
 /** The states of a compiled pattern, and of all patterns in a list. */
 export const MAX_STATES = 10_000;
 /** The depth of nested groups in a pattern. */

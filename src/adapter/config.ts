@@ -1,5 +1,6 @@
 /** Reads the ranks and scaling factors of an adapter from PEFT's adapter_config.json. */
-import { LoraError, realNumber, wholeNumber } from "../errors.js";
+import { MAX_SAVED } from "../bounds.js";
+import { LoraError, limitCount, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
 import { fullMatcher, suffixMatcher } from "../models/patterns.js";
 import { isObject, type Values } from "../options.js";
@@ -69,6 +70,13 @@ export function readScaling(content: unknown): Scaling {
   const alphas = readPattern("alpha_pattern", config.alpha_pattern, checkAlpha);
   const parameters = readParameters(config.target_parameters);
   const saved = Array.isArray(config.modules_to_save) ? config.modules_to_save.map(String) : [];
+  limitCount(
+    "modules_to_save of the adapter config",
+    saved.length,
+    MAX_SAVED,
+    "a list of",
+    "names",
+  );
   const hasBiases = config.bias === "all" || config.bias === "lora_only";
   const isTarget = parameters.size > 0 ? readTargets(config.target_modules) : () => true;
   return {

@@ -2,9 +2,8 @@
  * Matches Python's regular expressions without backtracking. The time grows linearly with the length of the
  * pattern and with the length of the name. Syntax: docs.python.org/3/library/re.html.
  */
-import { MAX_DEPTH, MAX_KEYS, MAX_STATES, MAX_VISITS } from "../bounds.js";
-import { LoraError } from "../errors.js";
-import { exact } from "../format.js";
+import { MAX_DEPTH, MAX_PATTERNS, MAX_STATES, MAX_VISITS } from "../bounds.js";
+import { LoraError, limitCount } from "../errors.js";
 
 /** The work of a state's creation, in visits. It bounds the memory of many patterns. */
 const CREATION = 100;
@@ -382,8 +381,7 @@ export function suffixMatcher(
   option: string,
   keys: readonly string[],
 ): (name: string) => number | undefined {
-  if (keys.length > MAX_KEYS)
-    throw new LoraError(option, `an object with at most ${exact(MAX_KEYS)} keys`, keys.length);
+  limitCount(option, keys.length, MAX_PATTERNS, "an object with", "keys");
   const root: Branch = { next: new Map() };
   const work = new Work();
   const visit = (count: number) => work.add(count, rejectIn(option, `${keys[0]}, …`));

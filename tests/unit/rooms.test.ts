@@ -17,7 +17,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   suggestions: "",
   errors: "format suggestions",
   lora: "counts errors format saving",
-  options: "errors format suggestions",
+  options: "bounds errors format suggestions",
   scene: "direction",
   package: "",
   theme: "scene",
