@@ -153,7 +153,7 @@ class Parser {
   }
 
   private alternatives(): Part {
-    if (++this.depth > MAX_DEPTH) throw this.reject(`at most ${MAX_DEPTH} nested groups`);
+    if (this.depth++ > MAX_DEPTH) throw this.reject(`at most ${MAX_DEPTH} nested groups`);
     const branches = [this.sequence()];
     while (this.accept("|")) branches.push(this.sequence());
     this.depth--;
