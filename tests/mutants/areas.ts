@@ -20,7 +20,7 @@ const figure = (kind: string) =>
   area(
     kind,
     new RegExp(`^src/figures/${kind}/`),
-    pictures(kind === "decomposition" ? kind : `${kind}-figure`),
+    pictures(kind === "decomposition" ? "decomposition lesson lens" : `${kind}-figure`),
   );
 
 /** Arithmetic, tags, escaping, preview URLs and the cache: `npm run mutants` tests all of its mutants. */
@@ -35,16 +35,16 @@ export const areas: readonly Area[] = [
   area(
     "scenes, options and colors",
     /^src\/[^/]+$/,
-    "theme lines suggestions options arguments evaluate snippets svg goldens layout rooms tables figures edge",
+    "theme lines suggestions options arguments evaluate snippets svg direction goldens layout rooms tables bounds figures edge",
   ),
   area("check", /^src\/check\//, "check-adapter check"),
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "rooms goldens html paper-tables locales snippets formats minifiers tables evaluate pseudo-locale figures",
+    "rooms goldens html paper-tables locales languages translations snippets formats minifiers tables evaluate pseudo-locale figures",
   ),
   area("tactile", /^src\/tactile\//, "tactile"),
-  area("rendering", /^src\/render\//, "render svg goldens encode cards edge"),
+  area("rendering", /^src\/render\//, "render svg goldens encode cards bounds edge"),
   area(
     "memory",
     /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
@@ -53,7 +53,7 @@ export const areas: readonly Area[] = [
   area(
     "adapter files",
     /^src\/adapter\//,
-    "adapter adapter-files adapter-comparison adapter-oracle adapter-config adapter-figure",
+    "adapter adapter-files adapter-comparison adapter-oracle adapter-config bounds adapter-figure",
   ),
   area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),
