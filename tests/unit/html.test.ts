@@ -261,3 +261,12 @@ it("an image has dark and light sources for wide and narrow windows", () => {
   ]);
   expect(picture).toContain('<img src="288-1.png" srcset="288-1.png, 288-2.png 2x"');
 });
+
+it("a figure without controls is not interactive, even if it is asked to be", () => {
+  const [still, moving] = [
+    figures.merge.draw({ precision: "bf16" }),
+    figures.merge.draw({ rank: 8, d: 64, k: 64 }),
+  ].map((drawing) => toHtml(drawing, { id: "one", interactive: true }));
+  expect(still).not.toMatch(/<form|data-lora/);
+  expect(moving).toContain("<form");
+});
