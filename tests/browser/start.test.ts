@@ -51,4 +51,4 @@ it("npm start reloads the page after an edit of source, data or a page", async (
   const [before, file] = [await script(), path.join(folder, "plugin/island/adopt.ts")];
   writeFileSync(file, readFileSync(file, "utf8").replace("PAUSE = 500", "PAUSE = 501"));
   await eventually(async () => expect(await script()).not.toBe(before));
-}, 300_000);
+}, 1_200_000);
