@@ -27,7 +27,7 @@ const figure = (kind: string) =>
 export const CORE = area(
   "core",
   /^(src\/((lora|errors|escape|counts|saving|formats?)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
-  "grammar arguments write evaluate svg markdown-it format formats lora addresses store tables",
+  "grammar arguments write evaluate svg markdown-it format formats lora addresses store tables bounds",
 );
 
 export const areas: readonly Area[] = [
@@ -72,6 +72,6 @@ export const areas: readonly Area[] = [
   area(
     "models",
     /^src\/models\//,
-    "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns families large-models peft-fields oracle drawn-cases saved-configs",
+    "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns bounds families large-models peft-fields oracle drawn-cases saved-configs",
   ),
 ];

@@ -1,16 +1,9 @@
 /** Tests the bounds of input: an input at a bound is read, and an input above it is one line of error. */
-import {
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { parseLine, splitLines } from "../../scripts/batch/lines.js";
 import { readInput } from "../../scripts/inputs.js";
 import { readAdapter } from "../../src/adapter/adapter.js";
@@ -33,13 +26,10 @@ import { tagAt } from "../../src/tag/grammar.js";
 import { toFile } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 
-const before = process.cwd();
-const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "lora-bounds-")));
-beforeAll(() => process.chdir(folder));
-afterAll(() => {
-  process.chdir(before);
-  rmSync(folder, { recursive: true });
-});
+const folder = mkdtempSync(path.join(tmpdir(), "lora-bounds-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+/** Returns the path of a temporary file. */
+const at = (name: string) => path.join(folder, name);
 
 const llama = {
   model_type: "llama",
@@ -53,9 +43,9 @@ const word = (length: number) => "x".repeat(length);
 
 /** Reads a file of this size, which takes no space on the disk. */
 function readFileOf(bytes: number, maxBytes: number): void {
-  writeFileSync("large", "");
-  truncateSync("large", bytes);
-  readRegularFile("large", maxBytes);
+  writeFileSync(at("large"), "");
+  truncateSync(at("large"), bytes);
+  readRegularFile(at("large"), maxBytes);
 }
 
 /** Returns the entries of a header with two tensors for each module, and the number of their bytes. */
@@ -338,7 +328,7 @@ function readHeader(header: string, size: number): void {
 const OTHERS = ["MAX_TAG_LINES", "MAX_VISITS"];
 
 it("SECURITY.md lists every bound", () => {
-  const security = readFileSync(path.join(before, "SECURITY.md"), "utf8");
+  const security = readFileSync("SECURITY.md", "utf8");
   const rows = [...security.matchAll(/^\| (.+?) +\| +([\d,]+)( MB)? \|$/gm)];
   expect(rows.map(([, input, max = "", unit = ""]) => [input, max + unit])).toEqual(
     BOUNDS.map(({ input, max, unit }) =>
@@ -374,14 +364,14 @@ describe("an adapter with more layers than a figure shows", () => {
   const bytes = Buffer.concat([toFile(header, new Uint8Array()), Buffer.alloc(size)]);
 
   it("is rejected by the command in one line, but listed", async () => {
-    writeFileSync("large.safetensors", bytes);
-    const drawn = await run("large.safetensors", "-o", "a.svg");
-    expect([drawn.code, drawn.error]).toEqual([
-      1,
-      "lora-visualizer: large.safetensors: file must be an adapter with at most 256 layers (lora-visualizer FILE -o adapter.csv lists any number); got 257\n",
-    ]);
-    expect((await run("large.safetensors", "-o", "a.csv")).code).toBe(0);
-    expect(readFileSync("a.csv", "utf8").trim().split("\n")).toHaveLength(258);
+    writeFileSync(at("large.safetensors"), bytes);
+    const drawn = await run(at("large.safetensors"), "-o", at("a.svg"));
+    expect(drawn.code).toBe(1);
+    expect(drawn.error).toMatch(
+      /^lora-visualizer: \S+large\.safetensors: file must be an adapter with at most 256 layers \(lora-visualizer FILE -o adapter\.csv lists any number\); got 257\n$/,
+    );
+    expect((await run(at("large.safetensors"), "-o", at("a.csv"))).code).toBe(0);
+    expect(readFileSync(at("a.csv"), "utf8").trim().split("\n")).toHaveLength(258);
   });
 
   it("is rejected before its weights are read", () => {
