@@ -385,3 +385,11 @@ describe("an adapter with more layers than a figure shows", () => {
     expect(() => readAll()).toThrow("read the weights");
   });
 });
+
+it("an empty file is read, unlike a file whose size the system does not state", () => {
+  writeFileSync(at("empty"), "");
+  expect(readRegularFile(at("empty"), bounds.MAX_TEXT)).toHaveLength(0);
+  expect(() => readRegularFile("/proc/self/status", bounds.MAX_TEXT)).toThrow(
+    "its size is not known; copy its content to another file",
+  );
+});
