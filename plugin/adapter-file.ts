@@ -1,14 +1,16 @@
 /** Reads adapter files with the configuration beside them. */
 import { createHash } from "node:crypto";
-import { lstatSync, readSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import path from "node:path";
 import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
 import { makeComparable, type Open, type OpenFile } from "../src/adapter/comparison.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
 import type { Source } from "../src/adapter/source.js";
+import { MAX_ADAPTER } from "../src/bounds.js";
 import { LoraError } from "../src/errors.js";
+import type { Option } from "../src/options.js";
 import { manifest } from "../src/package.js";
-import { MAX_BYTES, NotReadable, useRegularFile } from "../src/render/read.js";
+import { NotReadable, readRange, useRegularFile } from "../src/render/read.js";
 import { TagError } from "../src/tag/values.js";
 import { assertInProject, describeFileError, readJson } from "./files.js";
 import { Progress } from "./progress.js";
@@ -17,23 +19,33 @@ import type { Store } from "./store.js";
 const CONFIG = "adapter_config.json";
 
 /** Returns the updates in an adapter file below the working directory, from the cache if they are in it. Throws TagError. */
-export function readProjectAdapter(folder: string, name: string, cache?: Store): Adapter {
+export function readProjectAdapter(
+  folder: string,
+  name: string,
+  cache?: Store,
+  check?: Option["checkModules"],
+): Adapter {
   const file = assertInProject(folder, name);
   assertInProject(path.dirname(file), CONFIG);
-  return readAdapterFile(file, cache);
+  return readAdapterFile(file, cache, check);
 }
 
 /**
  * Returns the updates in an adapter file. Reads α and the ranks from the adapter_config.json in the same folder, if there
- * is one. Takes the updates from the cache if the content of both files is in it. Shows a progress bar. Throws TagError.
+ * is one. Takes the updates from the cache if the content of both files is in it. Shows a progress bar. Throws TagError, also
+ * for the LoraError of `check`, which is called before the weights are read.
  */
-export function readAdapterFile(file: string, cache?: Store): Adapter {
+export function readAdapterFile(
+  file: string,
+  cache?: Store,
+  check?: Option["checkModules"],
+): Adapter {
   const open: Open = (use) => openFile(file, use);
   const adapter = openFile(file, ({ source, scaling, content, report }): Adapter => {
     const key = cache && computeKey(source, content);
     const cached = key && cache.readSync(key);
     if (cached) return JSON.parse(Buffer.from(cached).toString());
-    const read = readAdapter(source, scaling, report);
+    const read = readAdapter(source, scaling, { check, report });
     // Node waits until the entry is written.
     if (key) void cache.keep(key, Buffer.from(JSON.stringify(read)));
     return read;
@@ -51,7 +63,7 @@ function openFile<T>(file: string, use: (file: OpenFile & { content: unknown }) 
     progress.show(done);
   };
   try {
-    return useRegularFile(file, MAX_BYTES.adapter, (descriptor, size) => {
+    return useRegularFile(file, MAX_ADAPTER, (descriptor, size) => {
       const read = (from: number, to: number) => readRange(descriptor, from, to);
       const source = { name: path.basename(file), size, read };
       return use({ source, scaling, content, report });
@@ -87,18 +99,4 @@ function readConfig(file: string): { content?: unknown; scaling?: Scaling | unde
     scaling = readScaling(item);
   });
   return { content, scaling };
-}
-
-/** The maximum number of bytes that one call reads. Node's own limit is 2³¹ − 1. */
-const MAX_READ = 2 ** 30;
-
-/** Returns the bytes of an open file from `from` up to `to`. Throws NotReadable if the file has become shorter. */
-export function readRange(descriptor: number, from: number, to: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(to - from);
-  for (let at = 0; at < bytes.length; ) {
-    const count = readSync(descriptor, bytes, at, Math.min(MAX_READ, bytes.length - at), from + at);
-    if (count === 0) throw new NotReadable("it has changed while it was read");
-    at += count;
-  }
-  return bytes;
 }

@@ -46,7 +46,7 @@ export function createReaders(
   const adapters = new Map<string, Adapter>();
   return {
     readJson: (name, check) => parseJson(decode(read(name), name), check, name),
-    readAdapter(name) {
+    readAdapter(name, check) {
       const known = adapters.get(name);
       if (known) return known;
       const open: Open = (use) => {
@@ -65,7 +65,7 @@ export function createReaders(
           throw error;
         }
       };
-      const adapter = open(({ source, scaling }) => readAdapter(source, scaling));
+      const adapter = open(({ source, scaling }) => readAdapter(source, scaling, { check }));
       adapters.set(name, makeComparable(adapter, open));
       return adapter;
     },

@@ -1,6 +1,7 @@
 /** Writes a figure as a MicroSim: the folder of files that textbooks built with MkDocs have for each interactive figure. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { isFile } from "../../plugin/files.js";
 import { type OutputFile, removeMarked } from "../../plugin/output.js";
 import type { Drawing } from "../../src/figures/figure.js";
 import { allFigures } from "../../src/figures/index.js";
@@ -92,8 +93,8 @@ async function createFiles(
 /** Returns the names of the image files of a folder's earlier page. */
 function listImages(folder: string): string[] {
   const page = path.join(folder, "main.html");
-  const isFile = statSync(page, { throwIfNoEntry: false })?.isFile();
-  return isFile ? findImages(readFileSync(page, "utf8"), readName(folder)) : [];
+  // Not recorded as an input, because the new page replaces it.
+  return isFile(page) ? findImages(readFileSync(page, "utf8"), readName(folder)) : [];
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Reads the header of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
+import { MAX_HEADER, MAX_NAME_LENGTH, MAX_NAMES, MAX_TENSOR_DIMENSIONS } from "../bounds.js";
 import { LoraError } from "../errors.js";
 import { exact } from "../format.js";
 import { rejectOtherKinds, type Source } from "./source.js";
@@ -14,11 +15,6 @@ export interface StoredTensor {
 
 /** The bytes before the header, which state its length. */
 const PREFIX = 8;
-const MAX_HEADER = 16 * 2 ** 20;
-/** The maximum number of names in an object of the header. */
-const MAX_NAMES = 100_000;
-const MAX_NAME_LENGTH = 500;
-const MAX_TENSOR_DIMENSIONS = 8;
 
 const AGAIN = "copy or save the file again, because it is damaged";
 /** Exists in Node and in browsers, but not in the types of the language. */

@@ -79,15 +79,13 @@ function parsePattern(
   option: SizePattern | "alphaPattern",
   values: Readonly<Record<string, number>> = {},
 ): Pattern {
-  const matchers = Object.entries(values).map(([key, value]) => {
+  const find = suffixMatcher(option, Object.keys(values));
+  for (const [key, value] of Object.entries(values))
     if (option === "alphaPattern")
       realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
     else wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
-    return [suffixMatcher(option, key), value] as const;
-  });
-  return {
-    findValue: (name) => matchers.find(([matches]) => matches(name))?.[1],
-  };
+  const list = Object.values(values);
+  return { findValue: (name) => list[find(name) ?? -1] };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

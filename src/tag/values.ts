@@ -55,8 +55,11 @@ export interface Source {
    * LoraError for content that is not allowed.
    */
   readJson?(file: string, check: (content: unknown) => void): unknown;
-  /** Returns the updates of an adapter file, by its path relative to the page. Throws TagError. */
-  readAdapter?: ((file: string) => object) | undefined;
+  /**
+   * Returns the updates of an adapter file, by its path relative to the page. Throws TagError. `check` throws LoraError for
+   * modules that are not allowed, before their weights are read.
+   */
+  readAdapter?: ((file: string, check?: Option["checkModules"]) => object) | undefined;
 }
 
 /** Returns the required options, in the order of positional arguments. */
@@ -157,7 +160,9 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
 /** Replaces names of files in a value by their content, if the option takes models, an adapter config or an adapter. */
 function readFiles(name: string, option: Option, value: unknown, source: Source): unknown {
   const isAdapter = option.type === "adapter";
-  const read = isAdapter ? source.readAdapter : source.readJson;
+  const read = isAdapter
+    ? source.readAdapter && ((file: string) => source.readAdapter!(file, option.checkModules))
+    : source.readJson;
   const toContent = (item: unknown) => {
     if (typeof item !== "string" || !(isAdapter || item.endsWith(".json"))) return item;
     if (!read) throw new TagError(`${name}= names a file, but files cannot be read here`);

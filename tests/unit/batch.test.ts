@@ -1,5 +1,4 @@
 /** Tests lists of figures: their lines, errors, shards and cache. */
-import { spawn, spawnSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -13,7 +12,7 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type Line, MAX_LINE, parseLine, splitLines } from "../../scripts/batch/lines.js";
+import { type Line, parseLine, splitLines } from "../../scripts/batch/lines.js";
 import {
   containsHash,
   containsLine,
@@ -21,6 +20,7 @@ import {
   readShard,
   type Shard,
 } from "../../scripts/batch/shard.js";
+import { MAX_LINE } from "../../src/bounds.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
@@ -401,22 +401,6 @@ it("lines are the same however the list is divided into chunks", async () => {
 it("a line of the maximum size is read", () => {
   const text = `{"a":"${"x".repeat(MAX_LINE - 8)}"}`;
   expect(Object.keys(parseLine({ number: 1, bytes: Buffer.from(text), share: 1 })!)).toEqual(["a"]);
-});
-
-it("a list may be a pipe, but not a device, which may never end", async () => {
-  const folder = temporary();
-  const out = path.join(folder, "out");
-  symlinkSync("/dev/zero", path.join(folder, "zero"));
-  for (const device of ["/dev/zero", path.join(folder, "zero")])
-    expect(await run("batch", device, "-o", out)).toMatchObject({
-      code: 1,
-      error: `lora-visualizer: cannot read ${device}: it is neither a file nor a pipe; - reads standard input\n`,
-    });
-  const pipe = path.join(folder, "pipe");
-  spawnSync("mkfifo", [pipe]);
-  const writer = spawn("sh", ["-c", 'echo "$1" > "$2"', "sh", line("a.svg"), pipe]);
-  expect((await drawInto(out, pipe)).code).toBe(0);
-  writer.kill();
 });
 
 it("reading stops at a line that may never end", async () => {

@@ -312,3 +312,12 @@ describe("a table", () => {
     }
   });
 });
+
+it("a column of text in Markdown is at most 30 characters wide, and at least as wide as its words", () => {
+  const rule = (cell: string) =>
+    toMarkdown({ caption: "", head: ["Name", "Number"], rows: [[cell, "1".repeat(40)]] }).split(
+      "\n",
+    )[1];
+  expect(rule("x".repeat(50))).toBe(`| ${"-".repeat(30)} | ${"-".repeat(40)}: |`);
+  expect(rule("x".repeat(20))).toBe(`| ${"-".repeat(20)} | ${"-".repeat(40)}: |`);
+});

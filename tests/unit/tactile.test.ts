@@ -3,9 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createFormats, english } from "../../src/formats.js";
 import { toBraille } from "../../src/tactile/braille.js";
 import { type Sheet, toSheetSvg } from "../../src/tactile/index.js";
 import { TACTILE_KINDS, type TactileKind } from "../../src/tactile/kinds.js";
+import { describeScale } from "../../src/tactile/shapes.js";
 import type { Label, Point, Shape } from "../../src/tactile/sheet.js";
 import reference from "../reference/oracle-braille.json" with { type: "json" };
 import { runs } from "../support/draws.js";
@@ -202,4 +204,17 @@ describe("the SVG of a sheet", () => {
       readCells('<circle cx="1.75" cy="0.75" r="0.75"/>', { ...labels[0]!, x: 0, y: 0 }),
     ).toThrow("no dot");
   });
+});
+
+it("a sheet names the sides that are not to scale, and no others", () => {
+  const f = createFormats(english);
+  const describe = (thick: number, d: number, k: number, hasFactors?: boolean) =>
+    describeScale({ d: 1, k: 1, thick: 1, times: { thick, d, k } }, f, hasFactors);
+  expect(describe(1, 1, 1)).toBe("W, B and A are drawn to scale.");
+  expect(describe(4, 1, 1)).toBe(
+    "W, B and A are drawn to scale, except that B and A are 4 times as thick.",
+  );
+  expect(describe(4, 1, 2, false)).toBe(
+    "W′ is drawn to scale, except that side k is 2 times as long.",
+  );
 });

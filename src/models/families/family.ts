@@ -1,5 +1,6 @@
 /** The building blocks of every family: checked configurations, stacks of layers, and shapes. */
-import { LoraError, wholeNumber } from "../../errors.js";
+import { MAX_KEYS } from "../../bounds.js";
+import { LoraError, limitCount, wholeNumber } from "../../errors.js";
 import { closestMatch } from "../../suggestions.js";
 import { countLayers, group, type Layers, type ParameterGroup } from "../groups.js";
 import type { ShapeKeys } from "../keys.js";
@@ -37,6 +38,13 @@ export class Config {
     const { aliases } = keys;
     const renamed = Object.entries(values).map(([name, value]) => [aliases[name] ?? name, value]);
     this.#given = Object.keys(values);
+    limitCount(
+      path.slice(0, -1) || "the config",
+      this.#given.length,
+      MAX_KEYS,
+      "an object with",
+      "keys",
+    );
     this.#values = { ...values, ...Object.fromEntries(renamed) };
     this.#keys = keys;
     this.#path = path;

@@ -143,8 +143,9 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   );
 }
 
-/** Returns the size of the attention window in tokens, or Infinity if all layers attend to all tokens. */
+/** Returns the size of the attention window in tokens, or Infinity if it changes no tensor's size. */
 function getWindow(decoder: Decoder, model: Model): number {
+  if (decoder.isEager) return Number.POSITIVE_INFINITY;
   const config = readSettings(model.config ?? {});
   // Qwen2's mixture has a mask for layers with a window of 0 even if there are none.
   if (decoder.experts?.hasShared && !config.flag("use_sliding_window")) return 0;
@@ -231,6 +232,8 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     local.push(...rotations.flat());
   }
 
+  const getRotation = (index: number) => rotations[isSliding[index] ? rotations.length - 1 : 0];
+
   const activation = step.activation(getActivation(decoder, model.config!));
   const isAffine = config.flag("layer_norm_elementwise_affine", true);
   const norm = () =>
@@ -248,7 +251,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     const qkv = decoder.qkv.map(adapted);
     const outputProjection = adapted(decoder.output);
     const mask = masks[Number(isSliding[index])];
-    const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
+    const [cos, sin] = getRotation(index) ?? [];
     const rotate = (states: Tensor): Tensor =>
       cos && sin ? step.rotated(states, cos, sin) : states;
     /** Tensors that live until the layer ends. */
@@ -382,8 +385,9 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
   x = step.stack(
     x,
     toLayerKinds(modules, model.layers).map(
-      // Layers with different masks differ, because the first layer with a mask stores it.
-      (kind, index) => `${kind} ${masks.indexOf(masks[Number(isSliding[index])])}`,
+      // Layers with different masks or rotations differ, because the first layer that reads a tensor stores it.
+      (kind, index) =>
+        `${kind} ${masks.indexOf(masks[Number(isSliding[index])])} ${rotations.indexOf(getRotation(index)!)}`,
     ),
     layer,
   );
