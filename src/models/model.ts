@@ -39,6 +39,19 @@ export interface StoredWeight {
   readonly isWide?: boolean;
 }
 
+/** The name of a module that is not certain, and why. */
+export type Doubt = readonly [module: string, reason: string];
+
+/** What the names and shapes of a checkpoint leave open. # stands for numbers in names. */
+export interface Doubts {
+  /** Why not all linear modules are certain; undefined if they are. */
+  readonly allLinear: string | undefined;
+  /** Modules that cannot be targets. */
+  readonly modules: readonly Doubt[];
+  /** The names of all modules. */
+  readonly names: readonly string[];
+}
+
 /** The shapes of a model. */
 export interface Model {
   /** The id on Hugging Face. */
@@ -66,6 +79,8 @@ export interface Model {
   readonly head?: "classifier" | "none" | undefined;
   /** Modules that PEFT copies and trains in full for the model's task, such as a classifier. */
   readonly saved?: readonly string[] | undefined;
+  /** What is not certain, if the model was derived from the tensors of a checkpoint. */
+  readonly doubts?: Doubts | undefined;
   /** The values of its config.json, if it was read from one. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
   readonly source: string;
