@@ -31,7 +31,7 @@ const BUFFER =
   /(?:^|\.)(?:inv_freq|position_ids|masked_bias|num_batches_tracked|running_(?:mean|var)|attn\.bias)$/;
 /** Parameters that are neither weights nor biases of modules. */
 const PARAMETER =
-  /(?:^|[._])(?:weight|bias|A_log|D|dt_bias|sinks|(?:cls|mask|distillation|register)_tokens?|position_embeddings?|gate_up_proj|down_proj)$/;
+  /(?:^|\.)(?:weight|bias|A_log|D|dt_bias|sinks|(?:cls|mask|distillation|register)_tokens?|position_embeddings?|experts\.(?:gate_up|down)_proj(?:_bias)?)$/;
 
 /** Routed and shared experts, and routers. */
 const EXPERTS = /expert|moe|router|(?:^|\.)gate$/i;
