@@ -31,13 +31,16 @@ import torch
 import transformers
 from transformers.models.auto import modeling_auto
 
-OUTPUT = pathlib.Path(__file__).parent.parent / "reference" / "oracle-checkpoints.json"
+HERE = pathlib.Path(__file__).parent
+OUTPUT = HERE.parent / "reference" / "oracle-checkpoints.json"
+# The types whose config.json tells the shapes.
+KNOWN = {values["model_type"] for values in json.loads((HERE / "families.json").read_text())["configs"].values()}
 MAPPINGS = [
     "MODEL_FOR_CAUSAL_LM_MAPPING_NAMES",
     "MODEL_FOR_MASKED_LM_MAPPING_NAMES",
     "MODEL_FOR_IMAGE_CLASSIFICATION_MAPPING_NAMES",
 ]
-MAX_PARAMETERS = 30_000_000
+MAX_PARAMETERS = 70_000_000
 RANK = 3
 USUAL = [
     ["q_proj", "v_proj"],
@@ -51,6 +54,7 @@ USUAL = [
     ["query_proj", "value_proj"],
     ["q", "v"],
     ["wq", "wv"],
+    ["q_b_proj", "kv_b_proj"],
     ["in_proj", "out_proj"],
     ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"],
     ["gate_proj", "up_proj", "down_proj"],
@@ -69,12 +73,18 @@ DROPPED = {"transformers_version", "_name_or_path", "architectures", "dtype"}
 # Values for classes whose defaults are incomplete, or contradict each other in small models.
 VALUES = {
     "esm": {"vocab_size": 33, "mask_token_id": 2, "pad_token_id": 1},
-    "gpt_neo": {"num_layers": 4, "attention_types": [[["global", "local"], 2]]},
+    "gpt_neo": {"num_layers": 4, "attention_types": [[["global", "local"], 2]], "attention_layers": ["global", "local"] * 2},
     "hunyuan_v1_dense": {"head_dim": 16},
     "hunyuan_v1_moe": {"head_dim": 16},
     "ministral": {"head_dim": 16},
     "nemotron": {"num_key_value_heads": 4, "head_dim": 16},
     "reformer": {"is_decoder": True},
+    "bamba": {"hidden_size": 64, "mamba_n_heads": 8, "mamba_d_head": 16, "mamba_d_state": 16},
+    "granitemoehybrid": {"hidden_size": 64, "mamba_n_heads": 8, "mamba_d_head": 16, "mamba_d_state": 16},
+    "mamba2": {"hidden_size": 64, "num_heads": 8, "head_dim": 16, "state_size": 16},
+    "dots1": {"n_routed_experts": 4, "n_shared_experts": 1, "first_k_dense_replace": 1},
+    "lfm2_moe": {"layer_types": ["conv", "full_attention", "conv", "full_attention"]},
+    "dbrx": {"attn_config": {"kv_n_heads": 2, "rope_theta": 10000.0}},
 }
 
 
@@ -137,7 +147,7 @@ def find_builder(kind, name):
     cls = getattr(transformers, name)
     values = config_class().to_dict()
     reason = None
-    for factor, layers, computes in itertools.product((16, 8, 4, 32, 2, 1), (3, 4, 6, 2, 12), (False, True)):
+    for factor, layers, computes in itertools.product((16, 8, 4, 32, 2, 1), (4, 3, 6, 2, 12), (False, True)):
         try:
             small = {**smaller(values, factor, layers, computes), **VALUES.get(kind, {})}
             config = config_class.from_dict(small)
@@ -151,18 +161,58 @@ def find_builder(kind, name):
     raise reason
 
 
-def headers_of(model):
-    """Returns the shape and dtype of each tensor in the files that save_pretrained writes."""
+def saved(model):
+    """Returns the shape and dtype of each tensor in the files that save_pretrained writes, and config.json."""
     found = {}
     with tempfile.TemporaryDirectory() as folder:
         model.save_pretrained(folder)
+        config = json.loads((pathlib.Path(folder) / "config.json").read_text())
         for file in sorted(pathlib.Path(folder).glob("*.safetensors")):
             with file.open("rb") as stream:
                 (length,) = struct.unpack("<Q", stream.read(8))
                 header = json.loads(stream.read(length))
             header.pop("__metadata__", None)
             found.update({tensor: (item["shape"], item["dtype"]) for tensor, item in header.items()})
-    return found
+    return found, config
+
+
+def ranges(numbers):
+    """Returns sorted numbers as ranges: 0-3,7."""
+    found = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in found)
+
+
+def grouped(rows):
+    """Returns lists of ranges that together stand for these lists of numbers."""
+    if not rows[0]:
+        return [()]
+    rests = {}
+    for first, *rest in sorted(rows):
+        rests.setdefault(first, []).append(rest)
+    firsts = {}
+    for first, rest in rests.items():
+        firsts.setdefault(tuple(grouped(rest)), []).append(first)
+    return [(ranges(numbers), *rest) for key, numbers in firsts.items() for rest in key]
+
+
+def shortened(headers):
+    """Returns the shapes with one entry for all names that differ only in numbers, as `lora-visualizer shapes` does."""
+    groups = {}
+    for name, (shape, dtype) in headers.items():
+        parts = name.split(".")
+        pattern = ".".join("{}" if part.isdigit() else part for part in parts)
+        row = [int(part) for part in parts if part.isdigit()]
+        groups.setdefault((pattern, dtype, *shape), []).append(row)
+    return {
+        pattern.format(*(item if item.isdigit() else f"{{{item}}}" for item in numbers)): list(value)
+        for (pattern, *value), rows in groups.items()
+        for numbers in grouped(rows)
+    }
 
 
 def count(build, targets):
@@ -194,7 +244,7 @@ def measure(kind, name):
     build = find_builder(kind, name)
     torch.manual_seed(0)
     model = build()
-    headers = headers_of(model)
+    headers, config = saved(model)
     lists = lists_of(model, headers)
     counts = {",".join(names): count(build, names) for names in lists}
     usual = next((key for key, number in counts.items() if number is not None), None)
@@ -203,7 +253,8 @@ def measure(kind, name):
         "parameters": sum(parameter.numel() for parameter in model.parameters()),
         "usual": usual,
         "counts": {**counts, "all-linear": count(build, "all-linear")},
-        "tensors": {tensor: [dtype, *shape] for tensor, (shape, dtype) in headers.items()},
+        **({"config": config} if kind in KNOWN else {}),
+        "tensors": shortened(headers),
     }
 
 
@@ -220,8 +271,23 @@ def main(wanted):
     return found, skipped
 
 
+def compact(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
     transformers.logging.set_verbosity_error()
-    found, skipped = main(sys.argv[2:])
-    pathlib.Path(sys.argv[1]).write_text(json.dumps({"types": found, "skipped": skipped}))
+    found, skipped = main(sys.argv[1:])
+    if sys.argv[1:]:
+        old = json.loads(OUTPUT.read_text())
+        found = dict(sorted({**old["types"], **found}.items()))
+        skipped = {kind: reason for kind, reason in {**old["skipped"], **skipped}.items() if kind not in found}
+    versions = {module.__name__: module.__version__ for module in (torch, transformers, peft)}
+    lines = [f"{json.dumps(kind)}:{compact(item)}" for kind, item in found.items()]
+    OUTPUT.write_text(
+        '{"versions":' + compact(versions)
+        + ',\n"types":{\n' + ",\n".join(lines)
+        + '\n},\n"skipped":' + json.dumps(dict(sorted(skipped.items())), indent=1) + "}\n"
+    )
+    print(f"{len(found)} types, {len(skipped)} skipped")
