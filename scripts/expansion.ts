@@ -1,7 +1,7 @@
 /** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
-import { readProjectAdapter } from "../plugin/adapter-file.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../plugin/adapter-file.js";
 import { parseChapter } from "../plugin/eleventy/book.js";
 import { Ids } from "../plugin/eleventy/ids.js";
 import { Numbers } from "../plugin/eleventy/numbers.js";
@@ -218,6 +218,7 @@ class Document {
       renderMarkdown,
       readJson: (...args) => readProjectJson(path.dirname(this.file), ...args),
       readAdapter: (file) => this.#readAdapter(file),
+      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(this.file), name),
       lang: this.#lang,
       findLocale: (lang) => catalogs.find(lang),
     });

@@ -1,6 +1,6 @@
 /** Reads the values of a file to draw: its format, its figure and its options. */
 import path from "node:path";
-import { readAdapterFile } from "../plugin/adapter-file.js";
+import { readAdapterFile, readCheckpointFiles } from "../plugin/adapter-file.js";
 import { readJson } from "../plugin/files.js";
 import type { Store } from "../plugin/store.js";
 import type { Adapter } from "../src/adapter/adapter.js";
@@ -150,6 +150,7 @@ function createLookup(addAdapter: (adapter: Adapter) => void, cache?: Store): Lo
   const lookUp = lookUpIn({
     data: {},
     readJson: (file, check) => readJson(path.resolve(file), check),
+    readCheckpoint: readCheckpointFiles,
     readAdapter(file) {
       const adapter = readAdapterFile(path.resolve(file), cache);
       addAdapter(adapter);

@@ -12,7 +12,7 @@ import type { Host } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
-import { readProjectAdapter } from "../adapter-file.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../adapter-file.js";
 import { readProjectJson } from "../files.js";
 import { Images } from "../images/images.js";
 import { Sheets } from "../images/sheets.js";
@@ -300,6 +300,7 @@ export class Build {
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
       readAdapter: (file) => this.#readAdapter(path.dirname(inputPath), file),
+      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(inputPath), name),
       hasIsland: true,
     };
   }

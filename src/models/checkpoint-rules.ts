@@ -36,12 +36,12 @@ const EXPERTS = /expert|moe|router|(?:^|\.)gate$/i;
 
 export const isInExperts = (module: string) => EXPERTS.test(module);
 
-const ATTENTION = /attn|attention/i;
+const ATTENTION = /attn|attention|(?:^|\.)(?:mixer|mamba)\./i;
 /** Modules that several layers may share, although the file contains them once. */
 const SHARED = /shared/i;
 /** Names that other libraries give, and that transformers replaces or splits when it loads a file. */
 const FOREIGN =
-  /(?:^|\.)(?:W_(?:up|down)|to_[qkv]|w13\w*|wqkv|gqkv_proj|weights_in|fc0|fc1[12])(?:\.|$)/;
+  /(?:^|\.)(?:W_(?:up|down)|to_[qkv]|w13\w*|wqkv|gqkv_proj|weights_in|fc0|fc1[12]|c_fc_[01])(?:\.|$)/;
 
 /** Returns the part of the name that precedes the name in a layer, or "" outside layers. */
 export const getStack = (module: string) => /^(?:.*\.)?#\./.exec(module)?.[0] ?? "";
@@ -51,20 +51,20 @@ export const getStack = (module: string) => /^(?:.*\.)?#\./.exec(module)?.[0] ??
  * must have: it shows that the name has not been replaced.
  */
 const LINEAR: readonly (readonly [module: RegExp, companion?: RegExp])[] = [
-  [/(?:^|[._])(?:attn|attention|temporal_block)\.(?:[qkvo]|out)_proj$/],
+  [/(?:^|[._])(?:attn|attention|temporal_block)(?:\.#)?\.(?:[qkvo]|out)_proj$/],
   [/(?:^|\.)(?:attn|self_attn|cross_attn|ngram_self_attn)\.(?:query|key|value)_proj$/],
   [/attention\.self\.(?:query|key|value)_proj$/],
   [/(?:^|[._])(?:self|attention|self_attention)\.(?:query|key|value)$/],
   [/(?:^|\.)(?:attention|attentions\.#)\.(?:[qkv]|out)_lin$/],
   [/(?:^|\.)(?:attn|SelfAttention|EncDecAttention)\.[qkvo]$/],
-  [/(?:^|\.)self_attn\.(?:q_[ab]|kv_b)_proj$|(?:^|\.)self_attn\.kv_a_proj_with_mqa$/],
+  [/(?:^|\.)self_attn(?:\.#)?\.(?:q_a_proj|q_b_proj|kv_b_proj|kv_a_proj_with_mqa)$/],
   [/attention\.query_key_value$|attention\.dense$/, /\.dense_h_to_4h$/],
   [/(?:^|\.)self_attn\.query_key_value$/, /\.dense_h_to_4h$/],
   [/(?:^|\.)self_attn\.dense$/],
   [/(?:^|\.)(?:attn|crossattention)\.(?:c_attn|q_attn|c_proj)$/],
   [/(?:^|\.)self_attn\.qkv_proj$/, /\.mlp\.gate_up_proj$/],
   [/(?:^|\.)attn\.qkv_proj$/, /\.mlp\.fc_in$/],
-  [/(?:^|\.)attn\.(?:Wqkv|Wo)$/, /\.mlp\.Wi$|\.ffn\.up_proj$/],
+  [/(?:^|\.)attn\.(?:Wqkv|Wo)$/, /\.mlp\.Wi$|\.ffn\./],
   [/(?:^|\.)ffn\.(?:up|down)_proj$/, /\.attn\.Wqkv$/],
   [/(?:^|\.)multi_head_attention\.(?:W[qkv]|dense)$/],
   [/(?:^|\.)mlp\.(?:gate|up|down)_proj$/],
@@ -76,7 +76,15 @@ const LINEAR: readonly (readonly [module: RegExp, companion?: RegExp])[] = [
   [/(?:^|\.)mlp\.dense_(?:h_to_4h|4h_to_h)$/, /\.query_key_value$/],
   [/(?:^|\.)feed_forward\.w[123]$/, /\.self_attn\.q_proj$/],
   [/(?:^|\.)(?:intermediate|output)\.dense$/, /attention\.self\.query(?:_proj)?$/],
-  [/(?:^|\.)mixer\.(?:in|x|dt)_proj$/],
+  [/(?:^|\.)mixer\.[qkvo]_proj$/],
+  [/(?:^|\.)(?:mixer|mamba)\.(?:in|x|dt)_proj$/],
+  [/(?:^|\.)attention\.(?:[qkv]_head|project_[qkv])$/],
+  [/(?:^|\.)attention\.self\.in_proj$/],
+  [/(?:^|\.)pwconv[12]$/],
+  [
+    /(?:^|\.)(?:attention|feed_forward)\.(?:key|value|receptance|output)$/,
+    /\.attention\.receptance$/,
+  ],
 ];
 /** Names of image models that transformers 5 often replaces. */
 const RENAMED_IN_IMAGE_MODELS = /(?:^|\.)(?:query|key|value|dense)$/;

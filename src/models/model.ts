@@ -171,5 +171,15 @@ export const linearBiases = (modules: Model["modules"]): number =>
 export const allBiases = ({ modules, other }: Model): number | undefined =>
   other?.reduce((sum, { biases }) => sum + biases, linearBiases(modules));
 
+/** Throws LoraError if the model was derived from tensors, which do not tell its memory and computation. */
+export function assertKnownType({ doubts, id }: Model, quantity: string): void {
+  if (!doubts) return;
+  throw new LoraError(
+    "model",
+    `a model of a known type, because the names and shapes of tensors do not tell its ${quantity}`,
+    id,
+  );
+}
+
 /** Returns text with "⁎" (U+204E) for "*", which would mark a variable in texts. */
 export const withoutMarks = (text: string) => text.replaceAll("*", "⁎");

@@ -57,6 +57,8 @@ export interface Source {
   readJson?(file: string, check: (content: unknown) => void): unknown;
   /** Returns the updates of an adapter file, by its path relative to the page. Throws TagError. */
   readAdapter?: ((file: string) => object) | undefined;
+  /** Returns the shapes of a checkpoint, by the path of its folder, file or index relative to the page. Throws TagError. */
+  readCheckpoint?: ((name: string) => object) | undefined;
 }
 
 /** Returns the required options, in the order of positional arguments. */
@@ -154,12 +156,27 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   );
 }
 
+/** Returns whether a model's name is a path without an extension: "./checkpoint" or "checkpoint/". */
+export const isFolder = (name: string): boolean =>
+  /^\.{1,2}[\\/]|[\\/]$/.test(name) && !/\.[a-z]\w*$/i.test(name);
+
+/** Returns whether a model's name is that of a file or a folder with weights, or of an index of files. */
+export const isCheckpoint = (name: string): boolean =>
+  isFolder(name) ||
+  /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$|\.safetensors\.index\.json$/i.test(name);
+
 /** Replaces names of files in a value by their content, if the option takes models, an adapter config or an adapter. */
 function readFiles(name: string, option: Option, value: unknown, source: Source): unknown {
   const isAdapter = option.type === "adapter";
-  const read = isAdapter ? source.readAdapter : source.readJson;
+  const isModel = option.type === "model" || option.type === "models";
   const toContent = (item: unknown) => {
-    if (typeof item !== "string" || !(isAdapter || item.endsWith(".json"))) return item;
+    if (typeof item !== "string") return item;
+    const read = isAdapter
+      ? source.readAdapter
+      : isModel && isCheckpoint(item)
+        ? source.readCheckpoint
+        : source.readJson;
+    if (read === source.readJson && !item.endsWith(".json")) return item;
     if (!read) throw new TagError(`${name}= names a file, but files cannot be read here`);
     return read(item, (content) => checkContent(option.type, content));
   };

@@ -55,7 +55,11 @@ USUAL = [
     ["q", "v"],
     ["wq", "wv"],
     ["q_b_proj", "kv_b_proj"],
-    ["in_proj", "out_proj"],
+    ["q_head", "v_head"],
+    ["project_q", "project_v"],
+    ["in_proj", "x_proj"],
+    ["in_proj"],
+    ["pwconv1", "pwconv2"],
     ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"],
     ["gate_proj", "up_proj", "down_proj"],
     ["fc1", "fc2"],
@@ -227,7 +231,10 @@ def count(build, targets):
 
 
 def lists_of(model, headers):
-    """Returns the usual lists with a name in the model or in the files, and the names that occur most often."""
+    """
+    Returns the usual lists with a name in the model or in the files and the names that occur most often, and the names of
+    modules.
+    """
     linear = [name for name, item in model.named_modules() if isinstance(item, (torch.nn.Linear, transformers.pytorch_utils.Conv1D))]
     modules = {name.split(".")[-1] for name, _ in model.named_modules()}
     stored = {name.split(".")[-2] for name, (shape, _) in headers.items() if name.endswith(".weight") and len(shape) == 2}
@@ -237,7 +244,7 @@ def lists_of(model, headers):
     # Names that only the files have.
     others = [[name] for name in sorted(stored - modules)[:4]]
     lists = [*usual, *common, *others]
-    return [names for at, names in enumerate(lists) if names not in lists[:at]]
+    return [names for at, names in enumerate(lists) if names not in lists[:at]], modules
 
 
 def measure(kind, name):
@@ -245,13 +252,13 @@ def measure(kind, name):
     torch.manual_seed(0)
     model = build()
     headers, config = saved(model)
-    lists = lists_of(model, headers)
+    lists, modules = lists_of(model, headers)
     counts = {",".join(names): count(build, names) for names in lists}
-    usual = next((key for key, number in counts.items() if number is not None), None)
+    accepted = (key for key, number in counts.items() if number is not None and modules.issuperset(key.split(",")))
     return {
         "class": type(model).__name__,
         "parameters": sum(parameter.numel() for parameter in model.parameters()),
-        "usual": usual,
+        "usual": next(accepted, None),
         "counts": {**counts, "all-linear": count(build, "all-linear")},
         **({"config": config} if kind in KNOWN else {}),
         "tensors": shortened(headers),
