@@ -7,11 +7,14 @@ import { makeComparable, type Open, type OpenFile } from "../src/adapter/compari
 import { readScaling, type Scaling } from "../src/adapter/config.js";
 import type { Source } from "../src/adapter/source.js";
 import { LoraError } from "../src/errors.js";
-import type { CheckpointShapes } from "../src/models/checkpoint.js";
 import { manifest } from "../src/package.js";
 import { MAX_BYTES, NotReadable, useRegularFile } from "../src/render/read.js";
+import {
+  type CheckpointFiles,
+  type CheckpointShapes,
+  readCheckpoint,
+} from "../src/tag/checkpoint.js";
 import { TagError } from "../src/tag/values.js";
-import { type CheckpointFiles, readCheckpoint } from "./checkpoint.js";
 import { assertInProject, describeFileError, readJson, toDisplayPath } from "./files.js";
 import { Progress } from "./progress.js";
 import type { Store } from "./store.js";

@@ -3,8 +3,8 @@ import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
 import { makeComparable, type Open } from "../src/adapter/comparison.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
 import { LoraError } from "../src/errors.js";
+import { readCheckpoint } from "../src/tag/checkpoint.js";
 import { type Source, TagError } from "../src/tag/values.js";
-import { readCheckpoint } from "./checkpoint.js";
 import { parseJson } from "./json.js";
 
 /**

@@ -95,7 +95,12 @@ const CERTAIN =
 const EMBEDDING =
   /(?:^|\.)(?:embed_(?:tokens|positions|in)|wte|wpe|(?:word|position|token_type)_embeddings|tok_embeddings)$/;
 const TOKENS = /(?:^|\.)(?:embed_(?:tokens|in)|wte|word_embeddings|tok_embeddings)$/;
-const HEAD = /(?:^|\.)(?:lm_head|embed_out)$/;
+const OUTPUT = /(?:^|\.)(?:lm_head|embed_out)$/;
+const HEAD = /(?:^|\.)(?:lm_head|score|classifier)$/;
+
+/** Returns whether the group is an output head or a classifier, which only targets that name it adapt. */
+export const isHead = ({ module, parameter, shape }: Group): boolean =>
+  parameter === "weight" && shape.length === 2 && !getStack(module) && HEAD.test(module);
 
 /** Returns whether the tensor is a quantized weight, or belongs to one. */
 export const isQuantized = ({ name, dtype, shape }: NamedTensor) =>
@@ -184,7 +189,7 @@ export function findAllLinearDoubt(
         CERTAIN.test(module.slice(stack.length)) &&
         count === layers.get(stack)
       );
-    return EMBEDDING.test(module) || (HEAD.test(module) && `${shape}` === `${tokens.shape}`);
+    return EMBEDDING.test(module) || (OUTPUT.test(module) && `${shape}` === `${tokens.shape}`);
   };
   const doubtful = groups.find((group) => !isCertain(group));
   return doubtful && `the module of ${doubtful.module}.${doubtful.parameter} is not certain`;

@@ -5,12 +5,13 @@ import {
   findDoubts,
   type Group,
   getStack,
+  isHead,
   isInExperts,
   isParameter,
   isQuantized,
 } from "./checkpoint-rules.js";
 import { families, shapesOfConfig } from "./config.js";
-import type { ParameterGroup } from "./groups.js";
+import { group, type ParameterGroup } from "./groups.js";
 import { type Doubt, isConv1d, isLinear, type LinearModule, type Model } from "./model.js";
 import { allParameters, countInstances, getParent, NO_NUMBERS } from "./names.js";
 import { parseId } from "./saved-path.js";
@@ -107,10 +108,14 @@ function toModule({ module, shape, bias, count }: Group, stacks: number): Linear
   return { path, d, k, layers: count, perLayer: 1, hasBias: bias !== undefined };
 }
 
-const toParameters = ({ module, shape, bias = 0, count }: Group): ParameterGroup => {
+function toParameters(item: Group): ParameterGroup {
+  const { module, shape, bias, count } = item;
+  const kind = bias === undefined ? "weights" : "biased";
+  if (isHead(item)) return group(kind, module, shape);
   const weights = shape.reduce((product, side) => product * side, count);
-  return { name: module, kind: "biased", numel: weights + count * bias, biases: count * bias };
-};
+  const biases = count * (bias ?? 0);
+  return { name: module, kind, numel: weights + biases, biases };
+}
 
 /** Returns the model that the tensors of a checkpoint describe. */
 function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: string): Model {
@@ -132,7 +137,7 @@ function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: strin
     doubts: {
       allLinear: findAllLinearDoubt(groups, doubts),
       modules: [...doubts]
-        .filter(([{ shape }]) => shape.length > 1)
+        .filter(([item]) => item.shape.length > 1 && !isHead(item))
         .map(([{ module, parameter }, reason]): Doubt => {
           return [parameter === "weight" ? module : `${module}.${parameter}`, reason];
         }),

@@ -49,28 +49,25 @@ function groupNumbers(rows: readonly (readonly number[])[]): string[][] {
   );
 }
 
-/** Returns the tensors with one entry for all names that differ only in numbers. */
+/** Returns the tensors with one entry for all names that differ only in numbers. Throws LoraError. */
 export function shortenNames(tensors: readonly NamedTensor[]): Tensors {
-  const groups = new Map<string, { pattern: string; value: Tensors[string]; rows: number[][] }>();
-  for (const { name, dtype, shape } of tensors) {
-    const pattern = toPattern(name);
-    const key = JSON.stringify([pattern, dtype, shape]);
-    const group = groups.get(key) ?? { pattern, value: [dtype, ...shape], rows: [] };
+  const groups = new Map<string, { tensor: NamedTensor; rows: number[][] }>();
+  for (const tensor of tensors) {
+    const { name, dtype, shape } = tensor;
+    if (RANGES.test(name))
+      throw new LoraError("each tensor's name", "without numbers in braces", name);
+    const key = JSON.stringify([name.split(NUMBERS), dtype, shape]);
+    const group = groups.get(key) ?? { tensor, rows: [] };
     groups.set(key, group);
     group.rows.push((name.match(NUMBERS) ?? []).map(Number));
   }
-  return Object.fromEntries(
-    [...groups.values()].flatMap(({ pattern, value, rows }) =>
-      groupNumbers(rows).map((ranges) => {
-        let index = 0;
-        const write = () => {
-          const range = ranges[index++]!;
-          return /^\d+$/.test(range) ? range : `{${range}}`;
-        };
-        return [pattern.replace(/(?<=^|\.)#(?=\.|$)/g, write), value] as const;
-      }),
-    ),
+  const entries = [...groups.values()].flatMap(({ tensor: { name, dtype, shape }, rows }) =>
+    groupNumbers(rows).map((ranges) => {
+      const remaining = ranges.map((range) => (/^\d+$/.test(range) ? range : `{${range}}`));
+      return [name.replace(NUMBERS, () => remaining.shift()!), [dtype, ...shape]] as const;
+    }),
   );
+  return Object.fromEntries(entries);
 }
 
 /** Returns the names that a short name stands for. Throws LoraError. */

@@ -171,12 +171,13 @@ function readFiles(name: string, option: Option, value: unknown, source: Source)
   const isModel = option.type === "model" || option.type === "models";
   const toContent = (item: unknown) => {
     if (typeof item !== "string") return item;
-    const read = isAdapter
-      ? source.readAdapter
+    const reader = isAdapter
+      ? "readAdapter"
       : isModel && isCheckpoint(item)
-        ? source.readCheckpoint
-        : source.readJson;
-    if (read === source.readJson && !item.endsWith(".json")) return item;
+        ? "readCheckpoint"
+        : "readJson";
+    if (reader === "readJson" && !item.endsWith(".json")) return item;
+    const read = source[reader];
     if (!read) throw new TagError(`${name}= names a file, but files cannot be read here`);
     return read(item, (content) => checkContent(option.type, content));
   };

@@ -1,11 +1,13 @@
 /** Reads the names and shapes of a checkpoint's tensors from the headers of its files. Opens no files itself. */
-import { readHeader } from "../src/adapter/header.js";
-import type { Source } from "../src/adapter/source.js";
-import { LoraError } from "../src/errors.js";
-import { type CheckpointShapes, modelOfShapes, toShapes } from "../src/models/checkpoint.js";
-import type { NamedTensor } from "../src/models/tensor-names.js";
-import { isObject } from "../src/options.js";
-import { isFolder, TagError } from "../src/tag/values.js";
+import { readHeader } from "../adapter/header.js";
+import type { Source } from "../adapter/source.js";
+import { LoraError } from "../errors.js";
+import { type CheckpointShapes, modelOfShapes, toShapes } from "../models/checkpoint.js";
+import type { NamedTensor } from "../models/tensor-names.js";
+import { isObject } from "../options.js";
+import { isFolder, TagError } from "./values.js";
+
+export type { CheckpointShapes };
 
 /** How a host reads files. Both functions return undefined if there is no such file, and throw TagError for other errors. */
 export interface CheckpointFiles {
