@@ -99,13 +99,19 @@ function toPath(module: string, stacks: number): string {
   return part ? `${part}.${path}` : path;
 }
 
-function toModule({ module, shape, bias, count }: Group, stacks: number): LinearModule {
+/** Returns whether the weight is transposed, as a Conv1D's in GPT-2. Its bias has a number for each output. */
+const isTransposed = ({ shape: [rows, columns], bias }: Group) =>
+  bias !== undefined && bias !== rows && bias === columns;
+
+function toModule(item: Group, stacks: number, hasConv1d: boolean): LinearModule {
+  const { module, shape, bias, count } = item;
   const [rows = 0, columns = 0] = shape;
-  // A Conv1D, as in GPT-2, stores its weight transposed. Its bias has a number for each output.
-  const isTransposed = bias !== undefined && bias !== rows && bias === columns;
-  const [d, k] = isTransposed ? [columns, rows] : [rows, columns];
+  // A square weight does not tell its order.
+  const isConv1d = hasConv1d && (isTransposed(item) || (rows === columns && bias !== undefined));
+  const [d, k] = isConv1d ? [columns, rows] : [rows, columns];
   const path = toPath(module, stacks);
-  return { path, d, k, layers: count, perLayer: 1, hasBias: bias !== undefined };
+  const hasBias = bias !== undefined;
+  return { path, d, k, layers: count, perLayer: 1, hasBias, isConv1d, isSubclass: true };
 }
 
 function toParameters(item: Group): ParameterGroup {
@@ -130,7 +136,7 @@ function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: strin
     layers: countLayers(tensors),
     hidden: undefined,
     kvWidth: undefined,
-    modules: modules.map((group) => toModule(group, stacks.size)),
+    modules: modules.map((group) => toModule(group, stacks.size, modules.some(isTransposed))),
     other: doubtful.some((group) => isParameter(group) === undefined)
       ? undefined
       : doubtful.filter(isParameter).map(toParameters),

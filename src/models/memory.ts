@@ -78,7 +78,7 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
  * if its input needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
-  assertKnownType(model, "computation");
+  assertKnownType(model, "its computation");
   return toCompute(
     exactSum(model.modules.reduce((sum, module) => sum + countWeights(module), 0)),
     exactSum(

@@ -23,8 +23,10 @@ export interface LinearModule {
   readonly within?: NumberSet;
   /** Whether it is an embedding: k words, each a vector of d numbers. */
   readonly isEmbedding?: boolean;
-  /** Whether its class is a subclass of torch.nn.Linear. */
+  /** Whether its class is a subclass of torch.nn.Linear, or may be one. */
   readonly isSubclass?: boolean;
+  /** Whether it is a Conv1D of transformers, which stores its weight transposed. Absent if the model's type tells. */
+  readonly isConv1d?: boolean;
   /** The parameter that stores the weight. Absent for a linear module. */
   readonly parameter?: StoredWeight;
 }
@@ -127,8 +129,8 @@ export const countStacked = ({ perLayer, parameter }: LinearModule) =>
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 
 /** Returns whether transformers implements the module as a Conv1D, as in GPT-2's layers (but not its head). */
-export const isConv1d = ({ type, modules }: Model, { path }: LinearModule) =>
-  type === "gpt2" && modules.some((other) => other.path === path);
+export const isConv1d = ({ type, modules }: Model, { path, isConv1d }: LinearModule) =>
+  isConv1d ?? (type === "gpt2" && modules.some((other) => other.path === path));
 
 /** Returns whether the path equals the name, or ends in a dot and the name. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
@@ -171,12 +173,12 @@ export const linearBiases = (modules: Model["modules"]): number =>
 export const allBiases = ({ modules, other }: Model): number | undefined =>
   other?.reduce((sum, { biases }) => sum + biases, linearBiases(modules));
 
-/** Throws LoraError if the model was derived from tensors, which do not tell its memory and computation. */
-export function assertKnownType({ doubts, id }: Model, quantity: string): void {
+/** Throws LoraError if the model was derived from tensors, which do not tell some of its properties. */
+export function assertKnownType({ doubts, id }: Model, untold: string): void {
   if (!doubts) return;
   throw new LoraError(
     "model",
-    `a model of a known type, because the names and shapes of tensors do not tell its ${quantity}`,
+    `a model of a known type, because the names and shapes of tensors do not tell ${untold}`,
     id,
   );
 }

@@ -73,7 +73,7 @@ export interface TrainingMemory extends TrainingState {
  * LoraError for options that contradict each other.
  */
 export function trainingState(count: ModelCount, input: TrainingInput): TrainingState {
-  assertKnownType(count.model, "memory");
+  assertKnownType(count.model, "its memory");
   const { isFull = false, precision = "mixed", optimizer = "adamw", quantization = "none" } = input;
   if (isFull && quantization !== "none")
     throw new LoraError(

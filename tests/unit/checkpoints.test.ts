@@ -19,10 +19,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCheckpointFiles, readProjectCheckpoint } from "../../plugin/adapter-file.js";
 import { createReaders } from "../../plugin/host-files.js";
-import { countModel } from "../../src/index.js";
+import { countMethod, countModel, type MethodInput } from "../../src/index.js";
 import type { CheckpointShapes } from "../../src/models/checkpoint.js";
 import { families } from "../../src/models/config.js";
 import { toModel } from "../../src/models/lookup.js";
+import { methods } from "../../src/models/methods/index.js";
 import { baseParameters } from "../../src/models/model.js";
 import { expandNames, type NamedTensor, shortenNames } from "../../src/models/tensor-names.js";
 import { parseTag } from "../../src/tag/arguments.js";
@@ -547,6 +548,50 @@ describe("targets in a checkpoint of an unknown type", () => {
       dora: true,
     });
     expect(modules[0]).toMatchObject({ d: 48, k: 16, parameters: 48 + 16 + 48 });
+  });
+});
+
+describe("other methods and options on a checkpoint of an unknown type", () => {
+  const options: readonly Partial<MethodInput>[] = [
+    { bias: "all" },
+    { bias: "lora_only" },
+    { loraBias: true },
+    { excludeModules: ["v_proj"] },
+    { excludeModules: ["layers.0.self_attn.v_proj"] },
+    { layersToTransform: [0] },
+    { rankPattern: { "layers.0.self_attn.v_proj": 5 } },
+    { modulesToSave: ["lm_head"] },
+    { modulesToSave: ["embed_tokens"], ensureWeightTying: true },
+    { trainableTokenIndices: [0, 1] },
+    { targetParameters: ["q_proj.weight"] },
+  ];
+  const inputs = [
+    ...Object.keys(methods).map((method) => ({ method })),
+    ...["lora", "adalora", "oft"].flatMap((method) => options.map((item) => ({ method, ...item }))),
+  ];
+  const attempt = (count: () => number) => {
+    try {
+      return count();
+    } catch {
+      return null;
+    }
+  };
+
+  it.each(inputs)("have the counts of the known type or an error: %j", (input) => {
+    let equal = 0;
+    const differences = types.filter(([, { config, tensors, usual }]) => {
+      if (!config || !usual) return false;
+      const shared = { rank: 4, targets: usual.split(","), ...input };
+      // A configuration that is rejected has no counts to compare.
+      if (attempt(() => baseParameters(toModel(config))) === null) return false;
+      const known = attempt(() => countMethod({ model: { config, tensors }, ...shared }));
+      const unknown = attempt(() => countMethod({ model: { tensors }, ...shared }));
+      if (unknown !== null && unknown === known) equal++;
+      return unknown !== null && unknown !== known;
+    });
+    expect(differences.map(([type]) => type)).toEqual([]);
+    if (input.method === "lora" && Object.keys(input).length === 1)
+      expect(equal).toBeGreaterThan(35);
   });
 });
 
