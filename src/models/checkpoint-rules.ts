@@ -115,7 +115,8 @@ export function isParameter({ module, parameter, dtype }: Group): boolean | unde
 
 /** What the names and shapes of a file tell about all its modules. */
 interface File {
-  readonly modules: readonly string[];
+  /** The names of its linear modules. */
+  readonly linear: readonly RegExp[];
   readonly hasExperts: boolean;
   readonly isForeign: boolean;
   /** Whether a convolution reads images. */
@@ -127,7 +128,9 @@ interface File {
 function describe(groups: readonly Group[]): File {
   const modules = groups.map(({ module }) => module);
   return {
-    modules,
+    linear: LINEAR.filter(
+      ([, companion]) => !companion || modules.some((name) => companion.test(name)),
+    ).map(([name]) => name),
     // Models with multi-head latent attention have experts, at least in other sizes.
     hasExperts: modules.some((name) => EXPERTS.test(name) || /kv_a_proj_with_mqa/.test(name)),
     isForeign: modules.some((name) => FOREIGN.test(name)),
@@ -152,10 +155,7 @@ function findDoubt({ module, parameter, shape }: Group, file: File): string | un
     return "image models have other names for it in transformers 5";
   if (file.hasStates && module.endsWith(".out_proj"))
     return "PEFT rejects it in a state space model";
-  const isLinear = LINEAR.some(
-    ([name, companion]) =>
-      name.test(module) && (!companion || file.modules.some((other) => companion.test(other))),
-  );
+  const isLinear = file.linear.some((name) => name.test(module));
   return isLinear ? undefined : "its name is not that of a linear module in transformers";
 }
 

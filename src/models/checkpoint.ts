@@ -60,9 +60,11 @@ export function modelOfShapes({ checkpoint, config, tensors }: CheckpointShapes)
       `${quantized.name} (${quantized.dtype})`,
     );
   const { model_type: type, _name_or_path: path } = Object(config);
-  const name = parseId(String(path ?? checkpoint ?? "")) || "the checkpoint";
-  if (!families.includes(type))
-    return modelOfTensors(list, name, typeof type === "string" ? type : "unknown");
+  const name = [path, checkpoint].find((item) => typeof item === "string") ?? "";
+  if (!families.includes(type)) {
+    const id = parseId(name) || "the checkpoint";
+    return modelOfTensors(list, id, typeof type === "string" ? type : "unknown");
+  }
   const model = shapesOfConfig({ ...config, _name_or_path: name });
   compareShapes(model, list);
   return model;
@@ -130,13 +132,14 @@ function modelOfTensors(tensors: readonly NamedTensor[], id: string, type: strin
   const stacks = new Set(groups.map(({ module }) => getStack(module)).filter(Boolean));
   const doubtful = [...doubts.keys()];
   const modules = groups.filter((group) => !doubts.has(group));
+  const hasConv1d = modules.some(isTransposed);
   return {
     id,
     type,
     layers: countLayers(tensors),
     hidden: undefined,
     kvWidth: undefined,
-    modules: modules.map((group) => toModule(group, stacks.size, modules.some(isTransposed))),
+    modules: modules.map((group) => toModule(group, stacks.size, hasConv1d)),
     other: doubtful.some((group) => isParameter(group) === undefined)
       ? undefined
       : doubtful.filter(isParameter).map(toParameters),

@@ -55,7 +55,11 @@ export function findModel(id: unknown): Model {
   }
   const ids = (matches.length ? matches : models()).flatMap((model) => model.ids);
   const similar = suggestIds(lowerId, ids);
-  throw new LoraError("model", `the id of a known model (similar: ${similar.join(", ")})`, id);
+  throw new LoraError(
+    "model",
+    `the id of a known model (similar: ${similar.join(", ")}), or the path of a config.json or a checkpoint`,
+    id,
+  );
 }
 
 /** Returns the ids that are most similar to `id`. The organization does not count. */

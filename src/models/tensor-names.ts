@@ -34,15 +34,21 @@ function toRanges(numbers: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join();
 }
 
+function add<K, V>(lists: Map<K, V[]>, key: K, item: V): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
 /** Returns lists of ranges, one for each number of a name, that together stand for these numbers. */
 function groupNumbers(rows: readonly (readonly number[])[]): string[][] {
   if (!rows[0]?.length) return rows.length ? [[]] : [];
   const rests = new Map<number, (readonly number[])[]>();
-  for (const [first = 0, ...rest] of rows) rests.set(first, [...(rests.get(first) ?? []), rest]);
+  for (const [first = 0, ...rest] of rows) add(rests, first, rest);
   const firsts = new Map<string, number[]>();
   for (const [first, rest] of [...rests].sort(([a], [b]) => a - b)) {
     const key = JSON.stringify(groupNumbers(rest));
-    firsts.set(key, [...(firsts.get(key) ?? []), first]);
+    add(firsts, key, first);
   }
   return [...firsts].flatMap(([key, numbers]) =>
     (JSON.parse(key) as string[][]).map((rest) => [toRanges(numbers), ...rest]),

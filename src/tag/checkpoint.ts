@@ -25,6 +25,10 @@ const MAX_SHARDS = 10_000;
 /** Matches names of files in the folder of the index. */
 const SHARD = /^(?!\.)[^\\/:]+\.safetensors$/;
 
+/** Returns the last name of a path, or the path of a folder in Hugging Face's cache, which contains the id. */
+const withoutParents = (file: string) =>
+  /models--/.test(file) ? file : (file.split(/[\\/]/).findLast((name) => /[^.]/.test(name)) ?? "");
+
 /** Returns the names of the files with tensors. Throws LoraError for an index that is not valid. */
 function listShards(index: unknown): string[] {
   const { weight_map: map } = Object(index);
@@ -69,8 +73,13 @@ export function readCheckpoint(name: string, files: CheckpointFiles): Checkpoint
       throw new TagError(`cannot read ${name}: ${reason}`, name);
     }
     const config = files.readJson(`${folder}config.json`);
-    const id = isFolder(name) ? folder : name.replace(/\.safetensors(?:\.index\.json)?$/, "");
-    const shapes = toShapes(id, tensors, isObject(config) ? config : undefined);
+    // The usual name of a file says nothing, but that of its folder does.
+    const isUsual = candidates.includes(WEIGHTS) || candidates.includes(INDEX);
+    const shapes = toShapes(
+      withoutParents(isUsual ? folder : name),
+      tensors,
+      isObject(config) ? config : undefined,
+    );
     modelOfShapes(shapes);
     return shapes;
   } catch (error) {
