@@ -29,7 +29,7 @@ const BUFFER =
   /(?:^|\.)(?:inv_freq|position_ids|masked_bias|num_batches_tracked|running_(?:mean|var)|attn\.bias)$/;
 /** Parameters that are neither weights nor biases of modules. */
 const PARAMETER =
-  /(?:^|\.)(?:weight|bias|A_log|D|dt_bias|sinks|(?:cls|mask|distillation|register)_tokens?|position_embeddings?|experts\.(?:gate_up|down)_proj(?:_bias)?)$/;
+  /(?:^|\.)(?:weight|bias|A_log|D|dt_bias|sinks|(?:cls|mask|distillation|register)_tokens?|position_embeddings?|layer_scale_[12]|experts\.(?:gate_up|down)_proj(?:_bias)?)$/;
 
 /** Routed and shared experts, and routers. */
 const EXPERTS = /expert|moe|router|(?:^|\.)gate$/i;
@@ -78,7 +78,7 @@ const LINEAR: readonly (readonly [module: RegExp, companion?: RegExp])[] = [
   [/(?:^|\.)(?:intermediate|output)\.dense$/, /attention\.self\.query(?:_proj)?$/],
   [/(?:^|\.)mixer\.[qkvo]_proj$/],
   [/(?:^|\.)(?:mixer|mamba)\.(?:in|x|dt)_proj$/],
-  [/(?:^|\.)attention\.(?:[qkv]_head|project_[qkv])$/],
+  [/(?:^|\.)(?:self_)?attention\.(?:[qkv]_head|project_[qkv])$/],
   [/(?:^|\.)attention\.self\.in_proj$/],
   [/(?:^|\.)pwconv[12]$/],
   [
