@@ -11,8 +11,13 @@ import { LoraError } from "../src/errors.js";
 import type { Option } from "../src/options.js";
 import { manifest } from "../src/package.js";
 import { NotReadable, readRange, useRegularFile } from "../src/render/read.js";
+import {
+  type CheckpointFiles,
+  type CheckpointShapes,
+  readCheckpoint,
+} from "../src/tag/checkpoint.js";
 import { TagError } from "../src/tag/values.js";
-import { assertInProject, describeFileError, readJson } from "./files.js";
+import { assertInProject, describeFileError, readJson, toDisplayPath } from "./files.js";
 import { Progress } from "./progress.js";
 import type { Store } from "./store.js";
 
@@ -53,9 +58,38 @@ export function readAdapterFile(
   return makeComparable(adapter, open);
 }
 
+/** Returns the shapes of a checkpoint below the working directory. Throws TagError. */
+export const readProjectCheckpoint = (folder: string, name: string): CheckpointShapes =>
+  readCheckpoint(
+    name,
+    toFiles((file) => assertInProject(folder, file)),
+  );
+
+/** Returns the shapes of a checkpoint. Throws TagError. */
+export const readCheckpointFiles = (name: string): CheckpointShapes =>
+  readCheckpoint(name, toFiles(path.resolve));
+
+/** Returns how files are read. `locate` returns the path of a file by its name. */
+function toFiles(locate: (name: string) => string): CheckpointFiles {
+  // A broken link is a file that cannot be read.
+  const find = (name: string) => {
+    const file = locate(name);
+    return lstatSync(file, { throwIfNoEntry: false }) ? file : undefined;
+  };
+  return {
+    open(name, use) {
+      const file = find(name);
+      return file === undefined ? undefined : openSource(file, Number.POSITIVE_INFINITY, use);
+    },
+    readJson(name) {
+      const file = find(name);
+      return file === undefined ? undefined : readJson(file);
+    },
+  };
+}
+
 /** Calls `use` with the open file, and with its configuration as JSON. Shows a progress bar. Throws TagError. */
 function openFile<T>(file: string, use: (file: OpenFile & { content: unknown }) => T): T {
-  const displayPath = path.relative(process.cwd(), file).replaceAll("\\", "/");
   const { content, scaling } = readConfig(path.join(path.dirname(file), CONFIG));
   let progress: Progress | undefined;
   const report = (done: number, total: number) => {
@@ -63,18 +97,28 @@ function openFile<T>(file: string, use: (file: OpenFile & { content: unknown }) 
     progress.show(done);
   };
   try {
-    return useRegularFile(file, MAX_ADAPTER, (descriptor, size) => {
-      const read = (from: number, to: number) => readRange(descriptor, from, to);
-      const source = { name: path.basename(file), size, read };
-      return use({ source, scaling, content, report });
-    });
+    return openSource(file, MAX_ADAPTER, (source) => use({ source, scaling, content, report }));
+  } finally {
+    progress?.end();
+  }
+}
+
+/** Calls `use` with the bytes of a regular file of at most `maxBytes` bytes. Throws TagError. */
+function openSource<T>(file: string, maxBytes: number, use: (source: Source) => T): T {
+  const displayPath = toDisplayPath(file);
+  try {
+    return useRegularFile(file, maxBytes, (descriptor, size) =>
+      use({
+        name: path.basename(file),
+        size,
+        read: (from, to) => readRange(descriptor, from, to),
+      }),
+    );
   } catch (error) {
     if (error instanceof LoraError) throw new TagError(`${displayPath}: ${error.message}`, file);
     // Errors of the system have a code. Others are errors of this program.
     if (!(error instanceof NotReadable) && !(error as NodeJS.ErrnoException).syscall) throw error;
     throw new TagError(`cannot read ${displayPath}: ${describeFileError(error)}`, file);
-  } finally {
-    progress?.end();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
-import { readProjectAdapter } from "../plugin/adapter-file.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../plugin/adapter-file.js";
 import { parseChapter } from "../plugin/eleventy/book.js";
 import { Ids } from "../plugin/eleventy/ids.js";
 import { Numbers } from "../plugin/eleventy/numbers.js";
@@ -236,6 +236,7 @@ class Document {
         renderMarkdown(text, (message) => warnings.add(start, message), footnotes),
       readJson: (...args) => readProjectJson(path.dirname(this.host.file), ...args),
       readAdapter: (...args) => this.#readAdapter(...args),
+      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(this.host.file), name),
       lang: this.#lang,
       findLocale: (lang) => catalogs.find(lang),
     });

@@ -16,8 +16,9 @@ import { expand } from "./expand.js";
 import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
 import { print, UsageError } from "./output.js";
+import { shapes } from "./shapes.js";
 
-const subcommands: readonly Command[] = [init, check, expand, batch];
+const subcommands: readonly Command[] = [init, check, expand, batch, shapes];
 const commands = [...subcommands, createCompletion(draw, subcommands)];
 
 /** The command, whose help lists the subcommands. */

@@ -1,6 +1,11 @@
 /** Reads the values of a file to draw: its format, its figure and its options. */
 import path from "node:path";
-import { readAdapterFile, readProjectAdapter } from "../plugin/adapter-file.js";
+import {
+  readAdapterFile,
+  readCheckpointFiles,
+  readProjectAdapter,
+  readProjectCheckpoint,
+} from "../plugin/adapter-file.js";
 import { assertInProject, readJson, readProjectJson } from "../plugin/files.js";
 import type { Store } from "../plugin/store.js";
 import type { Adapter } from "../src/adapter/adapter.js";
@@ -157,6 +162,8 @@ function createLookup(
     data: {},
     readJson: (file, check) =>
       isConfined ? readProjectJson("", file, check) : readJson(path.resolve(file), check),
+    readCheckpoint: (name) =>
+      isConfined ? readProjectCheckpoint("", name) : readCheckpointFiles(name),
     readAdapter(file, check) {
       const adapter = isConfined
         ? readProjectAdapter("", file, cache, check)

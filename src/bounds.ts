@@ -46,6 +46,10 @@ export const MAX_ITEMS = 10_000;
 export const MAX_PATTERNS = 100_000;
 /** The names in modules_to_save of an adapter file, with which every tensor is compared. */
 export const MAX_SAVED = 100;
+/** The files of a checkpoint. The largest checkpoints have a few hundred. */
+export const MAX_SHARDS = 10_000;
+/** The tensors of a checkpoint. DeepSeek-V3 has 92 thousand. */
+export const MAX_TENSORS = 400_000;
 /** The models of a table, each of which is counted. */
 export const MAX_MODELS = 1000;
 /** The states of a compiled pattern, and of all patterns in a list. */

@@ -13,7 +13,7 @@ import type { Host } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
-import { readProjectAdapter } from "../adapter-file.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../adapter-file.js";
 import { printable, readProjectJson } from "../files.js";
 import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
@@ -324,6 +324,7 @@ export class Build {
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
       readAdapter: (...args) => this.#readAdapter(path.dirname(inputPath), ...args),
+      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(inputPath), name),
       hasIsland: true,
     };
   }

@@ -2,7 +2,7 @@
 import { MAX_HEADER, MAX_NAME_LENGTH, MAX_NAMES, MAX_TENSOR_DIMENSIONS } from "../bounds.js";
 import { LoraError } from "../errors.js";
 import { exact } from "../format.js";
-import { rejectOtherKinds, type Source } from "./source.js";
+import { type Content, rejectOtherKinds, type Source } from "./source.js";
 
 /** A tensor of the file. Its bytes are those from `from` up to `to` of the file. */
 export interface StoredTensor {
@@ -39,11 +39,11 @@ export const countElements = (shape: readonly number[]): number =>
   shape.reduce((product, side) => product * side, 1);
 
 /** Returns the header of a file. Throws LoraError for a file that is not valid. */
-export function readHeader(source: Source): Header {
+export function readHeader(source: Source, content: Content = "adapter"): Header {
   const { size } = source;
   const length =
     size < PREFIX ? Infinity : Number(toView(source.read(0, PREFIX)).getBigUint64(0, true));
-  rejectOtherKinds(source, length);
+  rejectOtherKinds(source, length, content);
   if (size < PREFIX) throw new LoraError("the file", `at least ${PREFIX} bytes; ${AGAIN}`, size);
   if (length > MAX_HEADER)
     throw new LoraError("the header", `at most ${exact(MAX_HEADER)} bytes; ${AGAIN}`, length);

@@ -6,6 +6,7 @@ import { findFusedTargets, toFullName, withExperts } from "./experts.js";
 import { extraTensors } from "./extra-tensors.js";
 import { listExtraModules } from "./extras.js";
 import {
+  assertKnownType,
   baseParameters,
   endsIn,
   findShortName,
@@ -153,6 +154,28 @@ function checkParameters(
     );
 }
 
+/** Options whose effect depends on complete names of modules, or on parameters outside linear modules. */
+const UNCERTAIN: readonly (keyof AdapterInput)[] = [
+  "excludeModules",
+  "layersToTransform",
+  "layersPattern",
+  "rankPattern",
+  "alphaPattern",
+  "modulesToSave",
+  "targetParameters",
+  "trainableTokenIndices",
+  "ensureWeightTying",
+];
+
+/** Throws LoraError for options whose effect the names and shapes of a checkpoint's tensors do not tell. */
+function rejectUncertain(model: Model, options: AdapterInput): void {
+  const isGiven = (value: unknown) =>
+    typeof value === "object" ? Object.keys(value ?? {}).length > 0 : Boolean(value);
+  const option = UNCERTAIN.find((name) => isGiven(options[name]));
+  if (option) assertKnownType(model, `the effect of ${option}`);
+  if (options.bias === "all") assertKnownType(model, "all its biases");
+}
+
 /**
  * Counts the adapters of a method, by default LoRA's, as PEFT does. Throws LoraError for targets that the model
  * does not have, and for options that PEFT rejects.
@@ -166,6 +189,7 @@ export function countAdapters(
   const { dora = false, rslora = false, loraBias = false } = options;
   const { label, adapts, isLora, takesParameters, takesBias, skipsOthers, perModule } =
     method ?? (dora ? DORA : LORA);
+  rejectUncertain(original, options);
   if (loraBias && isLora && !takesBias) throw new LoraError("loraBias", `false for ${label}`, true);
   if (targetParameters.length && !takesParameters)
     throw new LoraError("targetParameters", `omitted for ${label}`, targetParameters);

@@ -60,6 +60,8 @@ export interface Source {
    * modules that are not allowed, before their weights are read.
    */
   readAdapter?: ((file: string, check?: Option["checkModules"]) => object) | undefined;
+  /** Returns the shapes of a checkpoint, by the path of its folder, file or index relative to the page. Throws TagError. */
+  readCheckpoint?: ((name: string) => object) | undefined;
 }
 
 /** Returns the required options, in the order of positional arguments. */
@@ -157,16 +159,29 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   );
 }
 
+/** Returns whether a model's name is a path without an extension: "./checkpoint" or "checkpoint/". */
+export const isFolder = (name: string): boolean =>
+  /^\.{1,2}[\\/]|[\\/]$/.test(name) && !/\.[a-z]\w*$/i.test(name);
+
+/** Returns whether a model's name is that of a file or a folder with weights, or of an index of files. */
+export const isCheckpoint = (name: string): boolean =>
+  isFolder(name) ||
+  /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$|\.safetensors\.index\.json$/i.test(name);
+
 /** Replaces names of files in a value by their content, if the option takes models, an adapter config or an adapter. */
 function readFiles(name: string, option: Option, value: unknown, source: Source): unknown {
   const isAdapter = option.type === "adapter";
-  const read = isAdapter
-    ? source.readAdapter && ((file: string) => source.readAdapter!(file, option.checkModules))
-    : source.readJson;
+  const isModel = option.type === "model" || option.type === "models";
   const toContent = (item: unknown) => {
-    if (typeof item !== "string" || !(isAdapter || item.endsWith(".json"))) return item;
-    if (!read) throw new TagError(`${name}= names a file, but files cannot be read here`);
-    return read(item, (content) => checkContent(option.type, content));
+    if (typeof item !== "string") return item;
+    const { readAdapter, readCheckpoint, readJson } = source;
+    const cannotRead = () => {
+      throw new TagError(`${name}= names a file, but files cannot be read here`);
+    };
+    if (isAdapter) return (readAdapter ?? cannotRead)(item, option.checkModules);
+    if (isModel && isCheckpoint(item)) return (readCheckpoint ?? cannotRead)(item);
+    if (!item.endsWith(".json")) return item;
+    return (readJson ?? cannotRead)(item, (content) => checkContent(option.type, content));
   };
   if (isAdapter || option.type === "model" || option.type === "config") return toContent(value);
   const list = option.type === "models" ? option.read(value) : undefined;

@@ -387,7 +387,7 @@ describe("values by option", () => {
     // Numbers of a matrix for a figure of a model.
     [
       "8, 4096, 4096",
-      "model must be the id of a known model, or the path of a config.json; got 4096",
+      "model must be the id of a known model, or the path of a config.json or a checkpoint; got 4096",
       figures.memory.options,
     ],
     [

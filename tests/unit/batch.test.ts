@@ -22,6 +22,7 @@ import {
 } from "../../scripts/batch/shard.js";
 import { MAX_LINE } from "../../src/bounds.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
+import { decoderTensors, writeTensors } from "../support/checkpoints.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
@@ -425,6 +426,10 @@ it("a line reads no file outside the working directory, by any spelling or link"
   for (const folder of [inside, outside]) {
     writeFileSync(path.join(folder, "config.json"), config);
     writeFileSync(path.join(folder, "a.safetensors"), adapter);
+    writeTensors(
+      path.join(folder, "weights", "model.safetensors"),
+      decoderTensors({ layers: 2, hidden: 8, inner: 16, keys: 8, vocabulary: 8 }),
+    );
     writeFileSync(
       path.join(folder, "logo.svg"),
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
@@ -441,6 +446,13 @@ it("a line reads no file outside the working directory, by any spelling or link"
         output: "c.svg",
       },
       { rank: 2, d: 8, k: 8, preview: true, logo: `${folder}/logo.svg`, output: "d.png" },
+      { rank: 2, model: `${folder}/weights/`, targets: ["q_proj"], output: "e.svg" },
+      {
+        rank: 2,
+        model: `${folder}/weights/model.safetensors`,
+        targets: ["q_proj"],
+        output: "f.svg",
+      },
     ]
       .map((item) => JSON.stringify(item))
       .join("\n");
@@ -448,12 +460,12 @@ it("a line reads no file outside the working directory, by any spelling or link"
   for (const folder of [outside, path.relative(".", outside), `${inside}/link`]) {
     const { errors, files } = await draw(toLines(folder));
     expect(names(files)).toEqual([]);
-    expect(errors).toHaveLength(4);
+    expect(errors).toHaveLength(6);
     for (const error of errors)
       expect(error).toMatch(/^list:\d: \S+ is outside the project: move it into the folder/);
   }
   // Files inside are read.
-  expect(names((await draw(toLines(inside))).files)).toHaveLength(4);
+  expect(names((await draw(toLines(inside))).files)).toHaveLength(6);
 });
 
 it("a logo is not in the output folder, where an earlier line could replace it", async () => {

@@ -18,10 +18,12 @@ import { readAdapterConfig } from "../../src/models/adapter-config.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countAdapters } from "../../src/models/count.js";
 import { fullMatcher } from "../../src/models/patterns.js";
+import { expandNames } from "../../src/models/tensor-names.js";
 import { trainingMemory } from "../../src/models/training.js";
 import { models, names, numbers, readOption } from "../../src/options.js";
 import { readRegularFile } from "../../src/render/read.js";
 import { parseTag } from "../../src/tag/arguments.js";
+import { readCheckpoint } from "../../src/tag/checkpoint.js";
 import { tagAt } from "../../src/tag/grammar.js";
 import { toFile } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
@@ -297,6 +299,12 @@ const BOUNDS: readonly Bound[] = [
     max: bounds.MAX_LAYERS,
     read: (size) => checkModules(modulesOf(size, (index) => `layers.${index}.q`)),
   },
+  { input: "The files of a checkpoint", max: bounds.MAX_SHARDS, read: readShards },
+  {
+    input: "The tensors of a checkpoint",
+    max: bounds.MAX_TENSORS,
+    read: (size) => expandNames({ [`layers.{0-${size - 1}}.weight`]: ["F32", 1] }),
+  },
 ];
 
 /** Reads a header with so many names: the tensors of one module, and empty tensors. */
@@ -307,6 +315,23 @@ function readNames(count: number): void {
     modulesOf(count - 2, (index) => `o${index}`).map((name) => [name, other]),
   );
   readHeader(JSON.stringify({ ...JSON.parse(header), ...others }), size);
+}
+
+/** Reads a checkpoint with so many files, each with one layer. */
+function readShards(count: number): void {
+  const toName = (index: number) => `model.layers.${index}.q_proj.weight`;
+  const map = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [toName(index), `${index}.safetensors`]),
+  );
+  readCheckpoint("checkpoint/", {
+    readJson: (file) => (file.endsWith("index.json") ? { weight_map: map } : undefined),
+    open(file, use) {
+      const name = toName(Number.parseInt(file.split("/")[1]!, 10));
+      const tensor = { dtype: "F32", shape: [1, 1], data_offsets: [0, 4] };
+      const bytes = toFile(JSON.stringify({ [name]: tensor }), new Uint8Array(4));
+      return use({ name: file, size: bytes.length, read: (from, to) => bytes.subarray(from, to) });
+    },
+  });
 }
 
 function readShape(shape: readonly number[]): void {

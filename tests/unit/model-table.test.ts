@@ -205,13 +205,13 @@ describe("a config.json", () => {
   });
 
   it("is rejected with a suggestion if its model_type is misspelled", () => {
-    expect(() => shapesOfConfig({ model_type: "lama" })).toThrow(
-      /^model_type of the config must be one of \d+ values \(did you mean llama\?\); got "lama"$/,
+    expect(() => shapesOfConfig({ model_type: "GPT-NeoX" })).toThrow(
+      /^model_type of the config must be one of \d+ types \(did you mean gpt_neox\?\); got "GPT-NeoX"$/,
     );
     expect(() => shapesOfConfig({ model_typ: "llama" })).toThrow(
       'there is no key "model_typ"; did you mean model_type?',
     );
-    const llava = { model_type: "llava", text_config: { model_type: "lama" } };
+    const llava = { model_type: "llava", text_config: { model_type: "LLaMA" } };
     expect(() => shapesOfConfig(llava)).toThrow(/did you mean llama\?/);
   });
 });

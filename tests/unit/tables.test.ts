@@ -154,7 +154,7 @@ describe("a table", () => {
     ],
     [
       { model: ["gpt2", "phi-2"] },
-      'model must be the id of a known model, or the path of a config.json (did you mean models?); got ["gpt2","phi-2"]',
+      'model must be the id of a known model, or the path of a config.json or a checkpoint (did you mean models?); got ["gpt2","phi-2"]',
     ],
     [
       { rank: [1, 2], d: 4, k: 4 },

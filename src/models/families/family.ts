@@ -11,6 +11,19 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Returns whether two values are equal as JSON. */
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/**
+ * Returns the error of a model_type that is not known. A type that is spelled differently is suggested only if letters and
+ * digits agree: bart is not bert, and olmoe has other modules than olmo2.
+ */
+export function unknownType(argument: string, known: readonly string[], type: unknown): LoraError {
+  const normalize = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const match = known.find((name) => normalize(name) === normalize(String(type)));
+  const allowed = match
+    ? `one of ${known.length} types (did you mean ${match}?)`
+    : `one of ${known.join(", ")}; for another type, name a checkpoint instead, such as model="./checkpoint/"`;
+  return new LoraError(argument, allowed, type);
+}
+
 /** Keys of transformers that no family reads, but that resemble keys that families read. */
 const RESEMBLING: readonly string[] = ["label2id"];
 
