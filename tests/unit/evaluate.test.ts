@@ -50,7 +50,7 @@ const GPT2 = 'lora 8, model="gpt2"';
 const FALCON = 'lora 8, model="falcon-40b"';
 
 describe("a model's name", () => {
-  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
   const getCaption = (config: object, args: string) =>
     getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption.text;
   const saved = { _name_or_path: "lab/our-gpt" };
