@@ -127,8 +127,10 @@ def check(values):
         if size_of(model) > 20_000_000 or is_deliberate(error):
             raise
         forward(base_of(values, "float32", "cpu").eval())
-    linear, other, numbers, rows = {}, set(), {0}, {}
+    linear, other, numbers, rows, parameters = {}, set(), {0}, {}, set()
     for name, module in model.named_modules():
+        if type(module).__name__.endswith(("Experts", "Router")):
+            parameters.update(f"{name}.{end}" for end, _ in module.named_parameters(recurse=False))
         if next(module.parameters(), None) is None or not name:
             continue
         path = re.sub(r"\.\d+(?=\.|$)", ".*", name)
@@ -147,6 +149,7 @@ def check(values):
         "other": sorted(other),
         "layers": max(numbers) + 1,
         "rows": rows,
+        "parameters": sorted({re.sub(r"\.\d+(?=\.|$)", ".*", name) for name in parameters}),
         "words": getattr(model.get_input_embeddings(), "num_embeddings", 0),
     }
 
