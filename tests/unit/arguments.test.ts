@@ -395,7 +395,10 @@ describe("values by option", () => {
       `got 3 positional arguments, but only rank, model are positional ${separators}`,
       figures.memory.options,
     ],
-    ["1, rank=2", "rank is given twice"],
+    [
+      "1, rank=2",
+      "rank is given twice, by position (1) and by name; omit “rank”, or the positional arguments from 1 on",
+    ],
     ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
     ["K=1", "there is no option “K”; did you mean k?"],
     // A name of PEFT's LoraConfig.

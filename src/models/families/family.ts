@@ -73,10 +73,22 @@ export class Config {
     );
   }
 
-  /** Throws LoraError unless there is a known type of attention for each layer. */
+  /** Throws LoraError unless there is a known type of attention for each layer, given or derived. */
   #assertLayerTypes(): void {
     const types = this.list("layer_types", "a list");
     const count = this.get("num_hidden_layers");
+    const flags = this.list("no_rope_layers", "a list");
+    if (
+      this.#keys.others.has("no_rope_layers") &&
+      !types &&
+      flags?.length &&
+      flags.length !== count
+    )
+      throw new LoraError(
+        `${this.#path}no_rope_layers of the config`,
+        `null or a list of ${count} numbers (num_hidden_layers)`,
+        flags,
+      );
     if (types && (types.length !== count || !types.every((type) => LAYER_TYPES.includes(type))))
       throw new LoraError(
         `${this.#path}layer_types of the config`,
