@@ -112,7 +112,7 @@ function broken(config: Config, keys: Keys, random: Random): Config {
 }
 
 /** The share of configurations that transformers may reject. */
-const BROKEN = 0.25;
+const BROKEN = 0.5;
 
 const labels = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `label ${index}`]));

@@ -276,7 +276,9 @@ describe("the file of LoRA on a configuration of each family", () => {
       (run) => `${getFile(run)}` !== `${[run.fileBytes, run.tensors, run.digest]}`,
     );
     const types = new Set(plain.map(({ on }) => grid.configs[on]!.model_type));
-    console.log(`files: ${plain.length - wrong.length} of ${plain.length}, of ${types.size} types`);
+    console.log(
+      `LoRA adapter files: ${plain.length - wrong.length} of ${plain.length}, of ${types.size} types`,
+    );
     expect(wrong.map(({ on }) => on)).toEqual([]);
   });
 

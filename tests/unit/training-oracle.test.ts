@@ -56,6 +56,16 @@ describe("random trainings, measured with transformers and PEFT on tensors witho
         ...[method, batch === 1, precision === "mixed", checkpointing],
       ].join(),
     );
+    const errors = compared.flatMap(({ on, run, bytes }) =>
+      Object.values(computeErrors(computeMemory({ on, run }), bytes)).map(Math.abs),
+    );
+    const counts = knownLayers.map(
+      (type) => drawn.filter(({ on }) => on.model_type === type).length,
+    );
+    console.log(
+      `training steps: ${drawn.length} of ${counts.length} types, at least ${Math.min(...counts)} ` +
+        `of each; the largest error is ${(100 * Math.max(...errors)).toFixed(2)} %`,
+    );
     // With checkpointing, few of ViT's tensors stay in memory, so that one tensor more is a large error.
     const vits = drawn.filter(({ on, run }) => on.model_type === "vit" && run.checkpointing);
     const wrong = [...compared, ...vits].filter(({ on, run, bytes }) => {

@@ -41,6 +41,12 @@ export function checkRotation(name: string, width: number): void {
     );
 }
 
+/** Throws LoraError if `head_dim`, which changes no shape here, is odd: transformers checks it as above. */
+export function checkUnusedHeadDim(config: Config): void {
+  const width = config.get("head_dim");
+  if (typeof width === "number") checkRotation(config.path("head_dim"), width);
+}
+
 interface Sizing {
   /** Whether transformers rejects a number of heads that does not divide the hidden size, instead of rounding down. */
   readonly mustDivide?: boolean;

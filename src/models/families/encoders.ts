@@ -1,7 +1,7 @@
 /** Encoders with one stack of layers: BERT, RoBERTa, DistilBERT, ModernBERT and ViT. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { range } from "../number-set.js";
-import { assertHeads, LAYER } from "./decoder.js";
+import { assertHeads, checkUnusedHeadDim, LAYER } from "./decoder.js";
 import {
   type Config,
   type Family,
@@ -128,6 +128,7 @@ export const modernbert: Family = (config) => {
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
   assertHeads(config, "num_attention_heads", hidden);
+  checkUnusedHeadDim(config);
   const hasBias = config.flag("attention_bias");
   const hasMlpBias = config.flag("mlp_bias");
   const hasNormBias = config.flag("norm_bias");

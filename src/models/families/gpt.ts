@@ -1,4 +1,5 @@
 /** Decoders like GPT, with LayerNorm and a plain feed-forward block. Queries, keys and values are usually fused. */
+import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
 import { assertHeads, checkHeads, checkRotation, decoder, NORMS } from "./decoder.js";
 import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
@@ -163,6 +164,8 @@ export const falcon: Family = (config) => {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
   checkHeads("num_attention_heads", heads, hidden);
+  if (config.get("head_dim") !== undefined)
+    throw new LoraError("head_dim of the config", "omitted", config.get("head_dim"));
   if (!config.flag("alibi", false)) checkRotation("num_attention_heads", hidden / heads);
   const isNew = config.flag("new_decoder_architecture");
   const isParallel = config.flag("parallel_attn");

@@ -2,7 +2,7 @@
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
-import { assertHeads, checkRotation, NORMS } from "./decoder.js";
+import { assertHeads, checkRotation, checkUnusedHeadDim, NORMS } from "./decoder.js";
 import { type Config, plainLayer, type Row, stack } from "./family.js";
 
 export interface Tower {
@@ -110,6 +110,7 @@ export function pixtral(config: Config): Tower {
   // The fallback is the default of the configuration class. No shape depends on the number of heads.
   const heads = config.number("num_attention_heads", 16);
   checkRotation(config.path("num_attention_heads"), Math.floor(hidden / heads));
+  checkUnusedHeadDim(config);
   const shape = patchShape(config);
   const layer = `${PREFIX}.transformer.layers.#`;
   const rows: Row[] = [
@@ -145,6 +146,7 @@ export function llama4Vision(config: Config): Tower {
       heads,
     );
   checkRotation("vision_config.num_attention_heads", width / heads);
+  checkUnusedHeadDim(config);
   const rows: Row[] = [
     ["self_attn.q_proj", width, hidden, true],
     ["self_attn.k_proj", width, hidden, true],
