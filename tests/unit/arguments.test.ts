@@ -438,7 +438,7 @@ describe("values by option", () => {
   });
 
   it("are the contents of files for models", () => {
-    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
     const readJson = (file: string) => ({ ...gpt2, file });
     const read = (inside: string) => given(inside, { data, readJson }, tableOptions);
     expect(read('model="a.json"')).toEqual({ model: readJson("a.json") });

@@ -320,11 +320,11 @@ describe("a configuration with which transformers cannot build a model", () => {
       expect(isAccepted({ model_type, summary_first: null, another: { a: 1 } }), model_type).toBe(
         true,
       );
-      const own = Object.entries(types[model_type]!.keys).filter(
+      const given = Object.entries(types[model_type]!.keys).filter(
         ([name, key]) =>
           !name.includes(".") && !key.isUntried && key.default !== null && !SPECIAL.includes(name),
       );
-      for (const [name, key] of own)
+      for (const [name, key] of given)
         expect(isAccepted({ model_type, [name]: key.default }), `${model_type} ${name}`).toBe(true);
     }
   });
