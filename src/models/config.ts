@@ -110,7 +110,9 @@ export function shapesOfConfig(content: unknown): Model {
   const head = findHead(config);
   let shapes: Shapes;
   try {
-    shapes = getFamily(config.get("model_type"))(config);
+    const family = getFamily(config.get("model_type"));
+    config.assertValid();
+    shapes = family(config);
   } finally {
     // A misspelled key may be the reason for another error.
     config.assertSpelled();

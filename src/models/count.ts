@@ -75,17 +75,23 @@ interface Pattern {
   findValue(name: string): number | undefined;
 }
 
-/** Parses a pattern. A key that matches no module has no effect. Throws LoraError for invalid keys and values. */
+/**
+ * Parses a pattern. A key that matches no module has no effect. `replaced` has the values that PEFT sets itself,
+ * after the given keys. Throws LoraError for invalid keys and values.
+ */
 function parsePattern(
   option: SizePattern | "alphaPattern",
   values: Readonly<Record<string, number>> = {},
+  replaced: Readonly<Record<string, number>> = {},
 ): Pattern {
-  const find = suffixMatcher(option, Object.keys(values));
-  for (const [key, value] of Object.entries(values))
+  for (const [key, value] of Object.entries(values)) {
     if (option === "alphaPattern")
       realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
     else wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
-  const list = Object.values(values);
+  }
+  const all = { ...values, ...replaced };
+  const find = suffixMatcher(option, Object.keys(all));
+  const list = Object.values(all);
   return { findValue: (name) => list[find(name) ?? -1] };
 }
 
@@ -206,18 +212,22 @@ export function countAdapters(
     isOptional: skipsOthers || targetParameters.length > 0,
   });
   const saved = namesToSave(model, input.modulesToSave);
-  const ranks = parsePattern(perModule?.[1] ?? "rankPattern", input.rankPattern);
-  const alphas = parsePattern("alphaPattern", input.alphaPattern);
   const targetNames = isAll ? undefined : targets;
   const distinct = getDistinctNumbers(input);
   const fused = fusedTargets?.resolve(targetNames, input, saved, distinct);
+  const multiplied = (value: number) =>
+    Object.fromEntries(
+      Object.entries(fused?.factors ?? {}).map(([key, factor]) => [key, factor * value]),
+    );
+  const rankOption = perModule?.[1] ?? "rankPattern";
+  const ranks = parsePattern(rankOption, input.rankPattern, multiplied(rank));
+  const alphas = parsePattern("alphaPattern", input.alphaPattern, multiplied(alpha));
   const selector = createSelector(adaptable, fused ? fused.modules : targetNames, input, saved);
   const parameters = [...(fused?.parameters ?? []), ...targetParameters];
   checkParameters(model, adaptable.modules, targetParameters, distinct);
   if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, distinct);
   const getScaling = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const moduleCounts = adaptable.modules.flatMap((module) => {
-    const matrices = module.parameter?.names?.length ?? 1;
     const isNamed = areNamed || model.modules.includes(module);
     const isSkipped = skipsOthers && (module.isEmbedding || isConv1d(model, module));
     const getAdaptation = (name: string): Adaptation => {
@@ -243,8 +253,8 @@ export function countAdapters(
         );
       if (!isModule && !isParameter) return { rank: 0, scaling: 0, isParameter };
       const key = isParameter ? weight : name;
-      const moduleRank = ranks.findValue(key) ?? matrices * rank;
-      const moduleAlpha = alphas.findValue(key) ?? matrices * alpha;
+      const moduleRank = ranks.findValue(key) ?? rank;
+      const moduleAlpha = alphas.findValue(key) ?? alpha;
       return { rank: moduleRank, scaling: getScaling(moduleAlpha, moduleRank), isParameter };
     };
     return adapt(module, getAdaptation, distinct).map((part): ModuleCount => {

@@ -3,6 +3,7 @@ import { LoraError } from "../errors.js";
 import { suggest } from "../suggestions.js";
 import { isShapes, modelOfShapes } from "./checkpoint.js";
 import { shapesOfConfig } from "./config.js";
+import { asLoaded } from "./families/t5.js";
 import { parseModel } from "./line.js";
 import type { Model, Published } from "./model.js";
 import { MODELS } from "./table.js";
@@ -12,7 +13,7 @@ function parseRow(row: string): Published {
   const [names = "", config = "", source = ""] = row.split(" | ");
   if (!config.startsWith("{")) return parseModel(row);
   const ids = names.split(", ");
-  return { ...shapesOfConfig(JSON.parse(config)), ids, id: ids[0]!, source };
+  return { ...asLoaded(shapesOfConfig(JSON.parse(config))), ids, id: ids[0]!, source };
 }
 
 let parsed: readonly Published[] | undefined;

@@ -1,5 +1,5 @@
 /** Converts the arguments of a tag to values by option. */
-import { LoraError, oneLine } from "../errors.js";
+import { LoraError, oneLine, show } from "../errors.js";
 import { type Lookup, type Option, type Options, readOption, type Values } from "../options.js";
 import { didYouMean, formatAllowed, withoutSeparators } from "../suggestions.js";
 import { checkContent } from "./content.js";
@@ -95,6 +95,15 @@ export function nameArguments(
 ): Values {
   const { positional, named } = args;
   const required = getRequiredOptions(options).map(([name]) => name);
+  const repeated = required.slice(0, positional.length).find((name) => named.has(name));
+  if (repeated) {
+    const index = required.indexOf(repeated);
+    const value = positional[index];
+    throw new TagError(
+      `${repeated} is given twice, by position (${value instanceof Word ? value.path : show(value)}) and by name; ` +
+        `omit “${repeated}”, or the positional arguments from ${index + 1} on`,
+    );
+  }
   if (positional.length > required.length) {
     // The values may be those of another figure, such as the sizes of a matrix instead of a model.
     required.forEach((name, index) => {
@@ -111,8 +120,6 @@ export function nameArguments(
       `got ${positional.length} positional ${noun}, but ${allowed}${withoutSeparators()}`,
     );
   }
-  const repeated = required.slice(0, positional.length).find((name) => named.has(name));
-  if (repeated) throw new TagError(`${repeated} is given twice`);
   const unknown = [...named.keys()].find((name) => !Object.hasOwn(options, name));
   if (unknown !== undefined) {
     const names = Object.keys(options);

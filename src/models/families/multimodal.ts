@@ -138,8 +138,7 @@ export const mistral3 = (languageModels: LanguageModels): Family =>
     languageModels,
     tower: pixtral,
     towerType: "pixtral",
-    // The published files have a separate head. transformers 5 ties the head until it loads them.
-    isTied: false,
+    isTied: true,
     projector: (config, hidden, tower) => ({
       rows: [
         [

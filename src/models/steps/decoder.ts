@@ -99,8 +99,6 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 
 /** Defaults of keys that change no parameter shape in some or all types. */
 const DEFAULTS = {
-  n_head: 12,
-  num_attention_heads: 12,
   sliding_window_pattern: 6,
   use_sliding_window: false,
 };
@@ -110,8 +108,11 @@ const UNSIMULATED_KEYS = ["output_router_logits", "router_jitter_noise"];
 
 /** Returns a configuration with the defaults that the simulation needs. */
 const readSettings = (config: NonNullable<Model["config"]>, extraDefaults = {}) => {
-  const { aliases, defaults } = getShapeKeys(String(config.model_type));
-  return new Config(config, { aliases, defaults: { ...DEFAULTS, ...defaults, ...extraDefaults } });
+  const keys = getShapeKeys(String(config.model_type));
+  return new Config(config, {
+    ...keys,
+    defaults: { ...DEFAULTS, ...keys.defaults, ...extraDefaults },
+  });
 };
 
 const getActivation = (
@@ -183,7 +184,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     modules.find(({ path }) => path.endsWith(end))!;
   const output = findByEnd(modules, decoder.output);
   const queryWidth = output.k;
-  const heads = config.number(decoder.positions === "sequence" ? "n_head" : "num_attention_heads");
+  const heads = config.number("num_attention_heads");
   const headDim = queryWidth / heads;
   const isGrouped = kvWidth !== queryWidth;
 
