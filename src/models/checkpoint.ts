@@ -191,12 +191,12 @@ function compareShapes(model: Model, tensors: readonly NamedTensor[]): void {
       expected.add(`#.${path}.weight`, shape, layers * perLayer);
     }
   for (const shape of new Set([...expected.counts.keys(), ...stored.counts.keys()])) {
-    const [wanted = 0, found = 0] = [expected.counts.get(shape), stored.counts.get(shape)];
-    if (wanted !== found)
+    const [count = 0, savedCount = 0] = [expected.counts.get(shape), stored.counts.get(shape)];
+    if (count !== savedCount)
       throw new LoraError(
         "model",
-        `a checkpoint with the shapes of its config.json, which describes ${wanted} matrices of ${shape} in layers; without its config.json, only the tensors count`,
-        `${found} such matrices`,
+        `a checkpoint with the shapes of its config.json, which describes ${count} matrices of ${shape} in layers; without its config.json, only the tensors count`,
+        `${savedCount} such matrices`,
       );
   }
 }

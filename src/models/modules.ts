@@ -48,8 +48,8 @@ function findPeriod(kinds: readonly number[]): number | undefined {
 
 /** Returns the number of layers at the start of a list that have at most two kinds. */
 function countMixed(kinds: readonly number[]): number {
-  const found = new Set<number>();
-  const next = kinds.findIndex((kind) => found.add(kind).size > 2);
+  const distinct = new Set<number>();
+  const next = kinds.findIndex((kind) => distinct.add(kind).size > 2);
   return next < 0 ? kinds.length : next;
 }
 

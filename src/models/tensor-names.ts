@@ -91,7 +91,7 @@ function expandName(name: string, limit: number): string[] {
 export function expandNames(tensors: unknown): NamedTensor[] {
   if (typeof tensors !== "object" || tensors === null || Array.isArray(tensors))
     throw new LoraError("tensors of the shapes", "an object with names and shapes", tensors);
-  const found = new Map<string, NamedTensor>();
+  const byName = new Map<string, NamedTensor>();
   for (const [short, value] of Object.entries(tensors)) {
     const [dtype, ...shape] = Array.isArray(value) ? value : [];
     const isShape =
@@ -103,12 +103,12 @@ export function expandNames(tensors: unknown): NamedTensor[] {
         'a dtype and the sides, such as ["BF16", 4096, 4096]',
         value,
       );
-    for (const name of expandName(short, MAX_TENSORS - found.size)) {
-      if (found.has(name)) throw new LoraError("each tensor of the shapes", "named once", name);
-      found.set(name, { name, dtype, shape });
+    for (const name of expandName(short, MAX_TENSORS - byName.size)) {
+      if (byName.has(name)) throw new LoraError("each tensor of the shapes", "named once", name);
+      byName.set(name, { name, dtype, shape });
     }
-    if (found.size > MAX_TENSORS)
-      throw new LoraError("the shapes", `at most ${exact(MAX_TENSORS)} tensors`, found.size);
+    if (byName.size > MAX_TENSORS)
+      throw new LoraError("the shapes", `at most ${exact(MAX_TENSORS)} tensors`, byName.size);
   }
-  return [...found.values()];
+  return [...byName.values()];
 }

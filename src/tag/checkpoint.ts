@@ -67,7 +67,7 @@ export function readCheckpoint(name: string, files: CheckpointFiles): Checkpoint
   try {
     const candidates = isFolder(name) ? [INDEX, WEIGHTS] : [name.slice(folder.length)];
     const tensors = candidates.reduce<NamedTensor[] | undefined>(
-      (found, file) => found ?? read(file),
+      (previous, file) => previous ?? read(file),
       undefined,
     );
     if (!tensors) {

@@ -296,10 +296,10 @@ it("a feed has no output of a control or an exercise", () => {
 });
 
 it("a figure without controls is not interactive, even if it is asked to be", () => {
-  const [still, moving] = [
+  const [fixed, adjustable] = [
     figures.merge.draw({ precision: "bf16" }),
     figures.merge.draw({ rank: 8, d: 64, k: 64 }),
   ].map((drawing) => toHtml(drawing, { id: "one", interactive: true }));
-  expect(still).not.toMatch(/<form|data-lora/);
-  expect(moving).toContain("<form");
+  expect(fixed).not.toMatch(/<form|data-lora/);
+  expect(adjustable).toContain("<form");
 });
