@@ -16,8 +16,10 @@ export default defineConfig({
     maxWorkers: "100%",
     // Test files in a worker share loaded modules, because small files spend most time on imports.
     isolate: false,
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    // A busy machine may take long to meet a condition.
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
       {

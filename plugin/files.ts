@@ -87,9 +87,13 @@ function findSimilarFile(file: string): string | undefined {
   return didYouMean(names, path.basename(file));
 }
 
+/** Returns the path in errors: relative to the working directory. */
+export const toDisplayPath = (file: string) =>
+  path.relative(process.cwd(), file).replaceAll("\\", "/");
+
 /** Returns the content of a JSON file. Throws TagError, which states the position of an error in the file. */
 export function readJson(file: string, check?: Check): unknown {
-  const displayPath = path.relative(process.cwd(), file).replaceAll("\\", "/");
+  const displayPath = toDisplayPath(file);
   let text: string;
   try {
     text = readText(file);

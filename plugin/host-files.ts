@@ -3,6 +3,7 @@ import { type Adapter, readAdapter } from "../src/adapter/adapter.js";
 import { makeComparable, type Open } from "../src/adapter/comparison.js";
 import { readScaling, type Scaling } from "../src/adapter/config.js";
 import { LoraError } from "../src/errors.js";
+import { readCheckpoint } from "../src/tag/checkpoint.js";
 import { type Source, TagError } from "../src/tag/values.js";
 import { parseJson } from "./json.js";
 
@@ -12,7 +13,7 @@ import { parseJson } from "./json.js";
  */
 export function createReaders(
   readFile: (name: string) => Uint8Array | undefined,
-): Required<Pick<Source, "readJson" | "readAdapter">> {
+): Required<Pick<Source, "readJson" | "readAdapter" | "readCheckpoint">> {
   /** Returns the bytes, or undefined if there is no such file. */
   const find = (name: string): Uint8Array | undefined => {
     try {
@@ -43,21 +44,33 @@ export function createReaders(
       );
     return scaling;
   };
+  const toSource = (name: string, bytes: Uint8Array) => ({
+    name: name.replace(/^.*[\\/]/, ""),
+    size: bytes.length,
+    read: (from: number, to: number) => bytes.subarray(from, to),
+  });
   const adapters = new Map<string, Adapter>();
   return {
     readJson: (name, check) => parseJson(decode(read(name), name), check, name),
-    readAdapter(name) {
+    readCheckpoint: (name) =>
+      readCheckpoint(name, {
+        open(file, use) {
+          const bytes = find(file);
+          return bytes && use(toSource(file, bytes));
+        },
+        readJson(file) {
+          const bytes = find(file);
+          return bytes && parseJson(decode(bytes, file), undefined, file);
+        },
+      }),
+    readAdapter(name, check) {
       const known = adapters.get(name);
       if (known) return known;
       const open: Open = (use) => {
         const bytes = read(name);
         const [folder = ""] = /^.*[\\/]/.exec(name) ?? [];
         const scaling = readScalingFile(`${folder}adapter_config.json`);
-        const source = {
-          name: name.slice(folder.length),
-          size: bytes.length,
-          read: (from: number, to: number) => bytes.subarray(from, to),
-        };
+        const source = toSource(name, bytes);
         try {
           return use({ source, scaling });
         } catch (error) {
@@ -65,7 +78,7 @@ export function createReaders(
           throw error;
         }
       };
-      const adapter = open(({ source, scaling }) => readAdapter(source, scaling));
+      const adapter = open(({ source, scaling }) => readAdapter(source, scaling, { check }));
       adapters.set(name, makeComparable(adapter, open));
       return adapter;
     },

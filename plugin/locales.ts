@@ -1,6 +1,7 @@
 /** Reads the Fluent files of an author: languages, and sentences that replace those of a language. Node only. */
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { MAX_MESSAGES } from "../src/bounds.js";
 import { LoraError, show } from "../src/errors.js";
 import type { MessageFile } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
@@ -27,13 +28,10 @@ export class MessagesError extends Error {
   override readonly name = "MessagesError";
 }
 
-/** The maximum size of a file, in bytes: 20 times that of our largest. */
-const MAX_BYTES = 2 ** 19;
-
 /** Returns the text of a file. Throws MessagesError if it cannot be read. */
 function readFile(file: string): string {
   try {
-    return decodeText(readRegularFile(file, MAX_BYTES));
+    return decodeText(readRegularFile(file, MAX_MESSAGES));
   } catch (error) {
     throw new MessagesError(`cannot read ${file}: ${describeFileError(error)}`);
   }

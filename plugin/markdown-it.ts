@@ -3,6 +3,7 @@
  * Sentences, headings and table cells allow only `show=` and references. Attributes allow only `show=`.
  * Tags in code, comments, scripts and styles stay as written, and so do tags after a backslash.
  */
+import { MAX_TAG_LINES } from "../src/bounds.js";
 import { assertNames, type Built, LoraError, wrapErrors } from "../src/errors.js";
 import { escapeText } from "../src/escape.js";
 import { parseTag, type Tag } from "../src/tag/arguments.js";
@@ -29,7 +30,6 @@ import {
   isContentTag,
   isNumber,
   isReference,
-  MAX_LINES,
   NO_START,
   replaceTags,
   tagOnLines,
@@ -288,7 +288,7 @@ function closeFigure(startHtml: string, endHtml: string): string {
 /** Returns the tag that starts on the line and has no text after it, without markers of quotes and lists. */
 function tagAtLine(state: BlockState, start: number, end: number): string | undefined {
   if (!state.src.startsWith("<%", state.bMarks[start]! + state.tShift[start]!)) return undefined;
-  const max = Math.min(end, start + MAX_LINES);
+  const max = Math.min(end, start + MAX_TAG_LINES);
   let next = start + 1;
   while (next < max && !state.isEmpty(next) && state.sCount[next]! >= state.blkIndent) next++;
   return tagOnLines(state.getLines(start, next, state.blkIndent, false).trimStart());

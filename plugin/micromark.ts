@@ -2,9 +2,10 @@
  * The syntax of tags for micromark, the parser of remark. A construct reads ahead, finds the tag in the text
  * with the same functions as the plugin of markdown-it, and then consumes the tag's characters.
  */
+import { MAX_TAG_LENGTH, MAX_TAG_LINES } from "../src/bounds.js";
 import { parseTag } from "../src/tag/arguments.js";
-import { closedTag, findTagStarts, MAX_LENGTH, shortcodeAt, tagAt } from "../src/tag/grammar.js";
-import { isNumber, isReference, MAX_LINES, tagOnLines } from "./tags.js";
+import { closedTag, findTagStarts, shortcodeAt, tagAt } from "../src/tag/grammar.js";
+import { isNumber, isReference, tagOnLines } from "./tags.js";
 
 /** A character code of micromark: negative for line endings and tabs, null at the end. */
 type Code = number | null;
@@ -170,13 +171,13 @@ const blockAfter = (isFirstLine: (line: string) => boolean, concrete: boolean): 
     BLOCK,
     (text, code, { parser, now }) => {
       if (text.endsWith("\n") && parser.lazy[now().line]) return true;
-      if (!isLineEnding(code)) return text.length >= MAX_LENGTH;
+      if (!isLineEnding(code)) return text.length >= MAX_TAG_LENGTH;
       const [first = "", ...lines] = getLines(text);
       return (
         closedTag(text) !== undefined ||
         (lines.length === 0 && !isFirstLine(first)) ||
         lines.at(-1)?.trim() === "" ||
-        lines.length + 1 >= MAX_LINES
+        lines.length + 1 >= MAX_TAG_LINES
       );
     },
     (text) => (isFirstLine(getLines(text)[0]!) ? findBlock(text) : undefined),
@@ -195,9 +196,9 @@ const inline = (
   tokenize: consumeSource(
     INLINE,
     (text, code) => {
-      if (!isLineEnding(code)) return text.length >= MAX_LENGTH || isComplete(text);
+      if (!isLineEnding(code)) return text.length >= MAX_TAG_LENGTH || isComplete(text);
       const { length } = getLines(text);
-      return length >= MAX_LINES || (length > 1 && !isStart(text)) || isComplete(text);
+      return length >= MAX_TAG_LINES || (length > 1 && !isStart(text)) || isComplete(text);
     },
     find,
   ),

@@ -53,14 +53,14 @@ interface Target extends OutputFile {
  */
 export async function writeFiles(files: readonly OutputFile[], folder?: string): Promise<void> {
   const targets = await plan(files);
-  const madeFolders: string[] = [];
+  const newFolders: string[] = [];
   const temporaries = new Map<Target, string>();
   const created = new Map<string, number>();
   let current: Target | undefined;
   try {
     for (current of targets) {
       const parent = path.dirname(current.real);
-      await makeFolder(parent, madeFolders);
+      await makeFolder(parent, newFolders);
       const temporary = nameTemporary(folder ?? parent);
       temporaries.set(current, temporary);
       await writeTemporary(temporary, current.content);
@@ -73,7 +73,7 @@ export async function writeFiles(files: readonly OutputFile[], folder?: string):
     for (const [file, ino] of created) await removeIfSame(file, ino);
     for (const temporary of temporaries.values())
       await rm(temporary, { force: true }).catch(ignore);
-    for (const created of madeFolders.reverse()) await rmdir(created).catch(ignore);
+    for (const parent of newFolders.reverse()) await rmdir(parent).catch(ignore);
     throw new FileError(current!.path, error);
   } finally {
     for (const temporary of temporaries.values()) forgetTemporary(temporary);

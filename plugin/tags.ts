@@ -2,9 +2,6 @@
 import { type Piece, piecesOfText, splitTag, tagAt } from "../src/tag/grammar.js";
 import { type Tag, TagError } from "../src/tag/values.js";
 
-/** The maximum number of lines in a tag. A limit keeps long documents fast. */
-export const MAX_LINES = 40;
-
 export const UNPROCESSED_SHORTCODE = new TagError(
   "{% … %} is for template languages, and no template language has processed it: " +
     "in Markdown write <% … %>, or \\{% to show it as text",

@@ -1,14 +1,13 @@
 /** The subcommand `lora-visualizer check`: finds wrong numbers about LoRA in prose and code. */
 import path from "node:path";
 import { readAdapterFile } from "../plugin/adapter-file.js";
-import { describeFileError, printable } from "../plugin/files.js";
+import { printable } from "../plugin/files.js";
 import type { AdapterFile, Finding } from "../src/check/index.js";
 import { LANGUAGES, type Language } from "../src/check/languages.js";
 import { LoraError } from "../src/errors.js";
 import { boolean, choice, text } from "../src/options.js";
-import { decodeText, readText } from "../src/render/read.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
-import { findFiles, STANDARD_INPUT } from "./inputs.js";
+import { findFiles, readInput, STANDARD_INPUT } from "./inputs.js";
 import { loadFor, print, UsageError, WorkError } from "./output.js";
 
 const LANGUAGE_NAMES = Object.keys(LANGUAGES) as Language[];
@@ -53,15 +52,6 @@ function requireLanguage(file: string): Language {
     `a file to check must end in one of ${EXTENSIONS.join(", ")}, unless --language is given; got ${file}`,
   );
 }
-
-async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return decodeText(Buffer.concat(chunks));
-}
-
-const readInput = async (file: string) =>
-  file === STANDARD_INPUT ? await readStandardInput() : readText(file);
 
 interface FileFinding extends Finding {
   readonly file: string;
@@ -122,11 +112,9 @@ export const check: Command = {
       code = 2;
     };
     for (const [index, file] of files.entries()) {
-      const name = printable(file);
-      const text = await readInput(file).catch((error) =>
-        refuse(`cannot read ${name}: ${describeFileError(error)}`),
-      );
+      const text = await readInput(file).catch((error: WorkError) => refuse(error.message));
       if (text === undefined) continue;
+      const name = printable(file);
       try {
         const foreign = findForeignLanguage(text, languages[index]!);
         if (foreign) {

@@ -1,17 +1,19 @@
 /** The subcommand `lora-visualizer expand`: replaces the tags of Markdown. */
 import path from "node:path";
-import { describeFileError, printable } from "../plugin/files.js";
+import { printable } from "../plugin/files.js";
 import { markPng, markSvg } from "../plugin/marks.js";
 import type { OutputFile } from "../plugin/output.js";
+import { MAX_TEXT } from "../src/bounds.js";
 import { stylesheet } from "../src/html/stylesheet.js";
 import { choice, type InputOf, text } from "../src/options.js";
 import { Renderer } from "../src/render/png.js";
-import { BYTE_ORDER_MARK, decodeText, MAX_BYTES, readRegularFile } from "../src/render/read.js";
+import { BYTE_ORDER_MARK, decodeText, readRegularFile } from "../src/render/read.js";
 import { toSvg } from "../src/render/svg.js";
 import type { Scene } from "../src/scene.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
+import { cannotRead } from "./inputs.js";
 import { langFlag } from "./language.js";
-import { loadFor, UsageError, WorkError, write } from "./output.js";
+import { loadFor, UsageError, write } from "./output.js";
 
 /** PNG pixels per CSS pixel, and the resolution at which the picture has its size in CSS pixels. */
 const PNG = { scale: 2, dpi: 192 };
@@ -65,11 +67,11 @@ function requireExtension(flag: string, file: string, extensions: readonly strin
 /** Returns the text of the file, and its byte-order mark if it has one. */
 function readSource(file: string): { mark: string; source: string } {
   try {
-    const bytes = readRegularFile(file, MAX_BYTES.text);
+    const bytes = readRegularFile(file, MAX_TEXT);
     const hasMark = BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length));
     return { mark: hasMark ? "\ufeff" : "", source: decodeText(bytes) };
   } catch (error) {
-    throw new WorkError(`cannot read ${printable(file)}: ${describeFileError(error)}`);
+    throw cannotRead(file, error);
   }
 }
 

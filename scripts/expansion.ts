@@ -1,7 +1,7 @@
 /** Replaces the tags of a Markdown document with HTML, or with Markdown and image files. */
 import path from "node:path";
 import MarkdownIt from "markdown-it";
-import { readProjectAdapter } from "../plugin/adapter-file.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../plugin/adapter-file.js";
 import { parseChapter } from "../plugin/eleventy/book.js";
 import { Ids } from "../plugin/eleventy/ids.js";
 import { Numbers } from "../plugin/eleventy/numbers.js";
@@ -15,6 +15,7 @@ import { withNotes } from "../src/figures/notes.js";
 import { toLink, toList } from "../src/html/references.js";
 import { Lines } from "../src/lines.js";
 import { getHtmlWords, type HtmlWords } from "../src/locales/index.js";
+import type { Option } from "../src/options.js";
 import type { Scene } from "../src/scene.js";
 import { toInlineMarkdown, toMarkdown, toMarkdownCaption } from "../src/tables/markdown.js";
 import { findId, type Tag } from "../src/tag/arguments.js";
@@ -234,7 +235,8 @@ class Document {
       renderMarkdown: (text) =>
         renderMarkdown(text, (message) => warnings.add(start, message), footnotes),
       readJson: (...args) => readProjectJson(path.dirname(this.host.file), ...args),
-      readAdapter: (file) => this.#readAdapter(file),
+      readAdapter: (...args) => this.#readAdapter(...args),
+      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(this.host.file), name),
       lang: this.#lang,
       findLocale: (lang) => catalogs.find(lang),
     });
@@ -258,9 +260,10 @@ class Document {
   }
 
   /** Returns the updates of an adapter file. Tags of the same file share them. Throws TagError. */
-  #readAdapter(file: string): Adapter {
+  #readAdapter(file: string, check?: Option["checkModules"]): Adapter {
     const adapter =
-      this.#adapters.get(file) ?? readProjectAdapter(path.dirname(this.host.file), file);
+      this.#adapters.get(file) ??
+      readProjectAdapter(path.dirname(this.host.file), file, undefined, check);
     this.#adapters.set(file, adapter);
     return adapter;
   }

@@ -1,10 +1,37 @@
 /** Finds the files that arguments name: files, folders, glob patterns and standard input. */
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { describeFileError, printable } from "../plugin/files.js";
+import { MAX_TEXT } from "../src/bounds.js";
+import { createMatcher } from "../src/models/patterns.js";
+import { decodeText, readStream, readText } from "../src/render/read.js";
 import { WorkError } from "./output.js";
 
 /** The argument that names standard input. */
 export const STANDARD_INPUT = "-";
+
+/** Returns the error of an input that cannot be read. */
+export const cannotRead = (name: string, cause: unknown): WorkError =>
+  new WorkError(`cannot read ${printable(name)}: ${describeFileError(cause)}`, { cause });
+
+/** Returns the text of a file. Throws WorkError. */
+export function readFile(file: string): string {
+  try {
+    return readText(file);
+  } catch (error) {
+    throw cannotRead(file, error);
+  }
+}
+
+/** Returns the text of a file or of standard input. Rejects with WorkError. */
+export async function readInput(input: string): Promise<string> {
+  if (input !== STANDARD_INPUT) return readFile(input);
+  try {
+    return decodeText(await readStream(process.stdin, MAX_TEXT));
+  } catch (error) {
+    throw cannotRead("standard input", error);
+  }
+}
 
 const PATTERN = /[*?]|\[.+\]|\{.+\}/;
 
@@ -17,17 +44,26 @@ export function findFiles(
   isWanted: (file: string) => boolean,
 ): readonly string[] {
   const files = inputs.flatMap((input) => {
-    const kind = statSync(input, { throwIfNoEntry: false });
-    const isPattern = !kind && PATTERN.test(input);
-    if (!kind && !isPattern && input !== STANDARD_INPUT && !path.extname(input))
-      throw new WorkError(`cannot read ${input}: there is no such file or folder`);
-    if (!kind?.isDirectory() && !isPattern) return [input];
-    const paths = isPattern ? findMatches(input) : [...walk(input)];
-    const wanted = paths.filter(isWanted);
-    if (!wanted.length) throw new WorkError(`${input} contains no file that can be checked`);
-    return wanted;
+    try {
+      return findNamed(input, isWanted);
+    } catch (error) {
+      throw error instanceof WorkError ? error : cannotRead(input, error);
+    }
   });
   return [...new Set(files)];
+}
+
+/** Returns the files that an argument names. Throws WorkError or the system's error. */
+function findNamed(input: string, isWanted: (file: string) => boolean): readonly string[] {
+  const kind = statSync(input, { throwIfNoEntry: false });
+  const isPattern = !kind && PATTERN.test(input);
+  if (!kind && !isPattern && input !== STANDARD_INPUT && !path.extname(input))
+    throw new WorkError(`cannot read ${input}: there is no such file or folder`);
+  if (!kind?.isDirectory() && !isPattern) return [input];
+  const paths = isPattern ? findMatches(input) : [...walk(input)];
+  const wanted = paths.filter(isWanted);
+  if (!wanted.length) throw new WorkError(`${input} contains no file that can be checked`);
+  return wanted;
 }
 
 /** Yields the files below a folder in alphabetical order, except in hidden folders and node_modules. */
@@ -50,26 +86,32 @@ function findMatches(pattern: string): string[] {
   );
   const folder = fixed.join("/") || (pattern.startsWith("/") ? "/" : ".");
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  const expressions = expandBraces(segments.join("/")).map(toExpression);
-  return [...walk(folder)].filter((file) => expressions.some((item) => item.test(file)));
+  const isMatch = toMatcher(segments.join("/"));
+  return [...walk(folder)].filter(isMatch);
 }
 
-/** Returns the patterns that a pattern with alternatives, such as "*.{md,html}", stands for. */
-function expandBraces(pattern: string): string[] {
-  const [braces, content] = /\{([^{}]*)\}/.exec(pattern) ?? [];
-  if (braces === undefined) return [pattern];
-  return content!
-    .split(",")
-    .flatMap((alternative) => expandBraces(pattern.replace(braces, () => alternative)));
+/** Returns a test of whether a pattern matches a path, without backtracking. Throws WorkError for a pattern that is not valid. */
+function toMatcher(pattern: string): (file: string) => boolean {
+  const reject = (requirement: string) =>
+    new WorkError(
+      `${printable(pattern)} must be a pattern with ${requirement}, as in chapters/**/*.md`,
+    );
+  let depth = 0;
+  const expression = pattern.replace(/\*\*\/|\*+|\[[^\]]+\]|[^\w/-]/g, (part) => {
+    if (part === "**/") return "(?:.*/)?";
+    if (part === "**") return ".*";
+    if (part.startsWith("*")) return "[^/]*";
+    if (part === "?") return "[^/]";
+    if (part === "," && depth) return "|";
+    if (part === "}" && depth) {
+      depth--;
+      return ")";
+    }
+    if (part === "{") {
+      depth++;
+      return "(?:";
+    }
+    return part.length > 1 ? part.replace("[!", "[^") : `\\${part}`;
+  });
+  return createMatcher(expression, reject);
 }
-
-const toExpression = (pattern: string) =>
-  new RegExp(
-    `^${pattern.replace(/\*\*\/|\*+|\?|\[[^\]]+\]|[$()+.[\\\]^{|}]/g, (part) => {
-      if (part === "**/") return "(?:.*/)?";
-      if (part === "**") return ".*";
-      if (part.startsWith("*")) return "[^/]*";
-      if (part === "?") return "[^/]";
-      return part.length > 1 ? part.replace("[!", "[^") : `\\${part}`;
-    })}$`,
-  );

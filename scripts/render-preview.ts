@@ -16,9 +16,10 @@ import { expand } from "./expand.js";
 import { type Command, parseLine, toHelp, toUsage } from "./flags.js";
 import { init } from "./init.js";
 import { print, UsageError } from "./output.js";
+import { shapes } from "./shapes.js";
 import { words } from "./words.js";
 
-const subcommands: readonly Command[] = [init, check, expand, batch, words];
+const subcommands: readonly Command[] = [init, check, expand, batch, shapes, words];
 const commands = [...subcommands, createCompletion(draw, subcommands)];
 
 /** The command, whose help lists the subcommands. */

@@ -1,9 +1,15 @@
 /** Reads the values of a file to draw: its format, its figure and its options. */
 import path from "node:path";
-import { readAdapterFile, readProjectAdapter } from "../plugin/adapter-file.js";
+import {
+  readAdapterFile,
+  readCheckpointFiles,
+  readProjectAdapter,
+  readProjectCheckpoint,
+} from "../plugin/adapter-file.js";
 import { assertInProject, readJson, readProjectJson } from "../plugin/files.js";
 import type { Store } from "../plugin/store.js";
 import type { Adapter } from "../src/adapter/adapter.js";
+import { FILE } from "../src/adapter/option.js";
 import { listUpdates } from "../src/adapter/table.js";
 import { LoraError } from "../src/errors.js";
 import type { Drawing, RichText } from "../src/figures/figure.js";
@@ -156,10 +162,12 @@ function createLookup(
     data: {},
     readJson: (file, check) =>
       isConfined ? readProjectJson("", file, check) : readJson(path.resolve(file), check),
-    readAdapter(file) {
+    readCheckpoint: (name) =>
+      isConfined ? readProjectCheckpoint("", name) : readCheckpointFiles(name),
+    readAdapter(file, check) {
       const adapter = isConfined
-        ? readProjectAdapter("", file, cache)
-        : readAdapterFile(path.resolve(file), cache);
+        ? readProjectAdapter("", file, cache, check)
+        : readAdapterFile(path.resolve(file), cache, check);
       addAdapter(adapter);
       return adapter;
     },
@@ -258,9 +266,10 @@ function createRequest(
     data() {
       const { name, options } = chooseFigure();
       if (name !== "adapter" || values.against !== undefined) return drawing().table();
-      const { file } = readOptions(options, nameValues(options), lookUp);
+      // A list may have more modules than a figure.
+      const { file } = readOptions({ ...options, file: FILE }, nameValues(options), lookUp);
       reportAssumptions();
-      return { caption: "", head: [], rows: [], data: listUpdates(file as Adapter) };
+      return { caption: "", head: [], rows: [], data: listUpdates(file) };
     },
     async comparison() {
       const table = tableFrom(nameValues(tableOptions), getTableWords(locale), lookUp);

@@ -65,6 +65,17 @@ export function wholeNumber(
   throw new LoraError(argument, range + (why ? ` (${why()})` : ""), value);
 }
 
+/** Throws LoraError for a count above a maximum. `what` and `items` describe what has so many items. */
+export function limitCount(
+  argument: string,
+  count: number,
+  max: number,
+  what: string,
+  items: string,
+): void {
+  if (count > max) throw new LoraError(argument, `${what} at most ${exact(max)} ${items}`, count);
+}
+
 /** Returns the value if it is a number in [min, max]. Throws LoraError. */
 export function realNumber(argument: string, value: unknown, min: number, max: number): number {
   if (typeof value === "number" && value >= min && value <= max) return value;

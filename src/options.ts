@@ -3,7 +3,8 @@
  * described once. Error messages, controls, flags, the reference and test inputs are derived from it.
  */
 
-import { assertNames, LoraError, wholeNumber } from "./errors.js";
+import { MAX_ITEMS, MAX_MODELS } from "./bounds.js";
+import { assertNames, LoraError, limitCount, wholeNumber } from "./errors.js";
 import { exact } from "./format.js";
 import { formatAllowed, hintAtNumber } from "./suggestions.js";
 
@@ -59,6 +60,8 @@ export interface Option<T = unknown> extends Description {
   readonly usualFile?: string;
   /** The values of a choice. */
   readonly values?: readonly string[];
+  /** Throws LoraError for modules of an adapter file that are not allowed, before their weights are read. */
+  checkModules?(paths: readonly string[]): void;
   /** Converts the value, which may be text, to the option's type. Returns undefined if it is not allowed. */
   read(value: unknown): T | undefined;
   /**
@@ -213,6 +216,14 @@ export function models<const S extends Description & { allowed: string }>(
 /** Returns the value in the option's type. Throws LoraError if it is not allowed. */
 export function readOption<T>(name: string, option: Option<T>, value: unknown): T {
   const read = option.read(value);
+  if (Array.isArray(read))
+    limitCount(
+      name,
+      read.length,
+      option.type === "models" ? MAX_MODELS : MAX_ITEMS,
+      "a list of",
+      "items",
+    );
   if (read !== undefined) return read;
   if (option.values) throw new LoraError(name, formatAllowed(option.values, value), value);
   if (option.type !== "number") throw new LoraError(name, option.allowed, value);

@@ -4,6 +4,7 @@ import { LoraError } from "../../src/errors.js";
 import { escapeText } from "../../src/escape.js";
 import type { Goal } from "../../src/figures/figure.js";
 import { getHtmlWords, type Locale } from "../../src/locales/index.js";
+import type { Option } from "../../src/options.js";
 import type { Logo } from "../../src/scene.js";
 import { findId, type Shortcode, type Tag } from "../../src/tag/arguments.js";
 import { CONTENT_END, CONTENT_START, NESTED } from "../../src/tag/content-figure.js";
@@ -12,7 +13,7 @@ import type { Host } from "../../src/tag/figure.js";
 import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
-import { readProjectAdapter } from "../adapter-file.js";
+import { readProjectAdapter, readProjectCheckpoint } from "../adapter-file.js";
 import { printable, readProjectJson } from "../files.js";
 import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
@@ -317,7 +318,8 @@ export class Build {
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
       colorScheme: this.site.options.colorScheme,
       readJson: (...args) => readProjectJson(path.dirname(inputPath), ...args),
-      readAdapter: (file) => this.#readAdapter(path.dirname(inputPath), file),
+      readAdapter: (...args) => this.#readAdapter(path.dirname(inputPath), ...args),
+      readCheckpoint: (name) => readProjectCheckpoint(path.dirname(inputPath), name),
       hasIsland: true,
     };
   }
@@ -355,10 +357,10 @@ export class Build {
   }
 
   /** Returns the updates of an adapter file. Figures of the same file share them. Throws TagError. */
-  #readAdapter(folder: string, file: string): Adapter {
+  #readAdapter(folder: string, file: string, check?: Option["checkModules"]): Adapter {
     const key = path.resolve(folder, file);
     const cache = isWriting(this.event) ? this.#cache : undefined;
-    const adapter = this.#adapters.get(key) ?? readProjectAdapter(folder, file, cache);
+    const adapter = this.#adapters.get(key) ?? readProjectAdapter(folder, file, cache, check);
     this.#adapters.set(key, adapter);
     return adapter;
   }

@@ -1,17 +1,12 @@
 /** Reads lists in JSON Lines (jsonlines.org) line by line, so that memory does not grow with the list. */
-import { type FileHandle, open, stat } from "node:fs/promises";
-import { describeFileError, printable } from "../../plugin/files.js";
+import { closeSync, createReadStream } from "node:fs";
 import { findJsonError } from "../../plugin/json.js";
+import { MAX_LINE, MAX_TEXT } from "../../src/bounds.js";
 import { LoraError } from "../../src/errors.js";
 import { isObject, type Values } from "../../src/options.js";
-import { assertNotUtf16, decodeText, NotReadable, recordInput } from "../../src/render/read.js";
-import { STANDARD_INPUT } from "../inputs.js";
-import { WorkError } from "../output.js";
+import { assertNotUtf16, decodeText, NotReadable, openRegularFile } from "../../src/render/read.js";
+import { cannotRead, STANDARD_INPUT } from "../inputs.js";
 
-/** The maximum size of a line, in bytes. */
-export const MAX_LINE = 2 ** 20;
-/** Reading stops at a line of this size, in bytes, because it may never end. */
-const MAX_SKIPPED = 64 * MAX_LINE;
 const LINE_FEED = 10;
 
 /** A line of a list. */
@@ -24,40 +19,36 @@ export interface Line {
   readonly share: number | undefined;
 }
 
+/** Returns the bytes of a file, and its size. */
+function streamFile(file: string) {
+  const { descriptor, size } = openRegularFile(file, Number.POSITIVE_INFINITY);
+  if (size > 0) return { chunks: createReadStream("", { fd: descriptor, end: size - 1 }), size };
+  closeSync(descriptor);
+  return { chunks: [] };
+}
+
 /** Yields the lines of a file, or of standard input. Throws WorkError. */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   try {
-    if (file === STANDARD_INPUT) return yield* splitLines(process.stdin);
-    const { handle, size } = await openList(file);
-    yield* splitLines(handle.createReadStream(), size);
+    const { chunks, size } = file === STANDARD_INPUT ? { chunks: process.stdin } : streamFile(file);
+    yield* splitLines(chunks, size);
   } catch (error) {
-    const name = file === STANDARD_INPUT ? "standard input" : printable(file);
-    throw new WorkError(`cannot read ${name}: ${describeFileError(error)}`);
+    throw cannotRead(file === STANDARD_INPUT ? "standard input" : file, error);
   }
 }
 
-/** Opens a file or a pipe, such as that of a shell's <(command). A device may never end. Throws NotReadable. */
-async function openList(file: string): Promise<{ handle: FileHandle; size: number | undefined }> {
-  const stats = await stat(file, { bigint: true });
-  if (!stats.isFile() && !stats.isFIFO() && !stats.isDirectory())
-    throw new NotReadable("it is neither a file nor a pipe; - reads standard input");
-  recordInput(file, stats);
-  return { handle: await open(file), size: stats.isFile() ? Number(stats.size) : undefined };
-}
-
-/** Yields the lines of a stream of `size` bytes. Throws NotReadable for UTF-16. */
+/** Yields the lines of a stream of `size` bytes. Throws NotReadable for UTF-16, and for a line that may never end. */
 export async function* splitLines(
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   size?: number,
 ): AsyncGenerator<Line> {
   let [number, end, length] = [1, 0, 0];
   let pieces: Buffer[] = [];
   const add = (piece: Buffer) => {
     length += piece.length;
+    if (length > MAX_TEXT) throw new NotReadable(`line ${number} has more than 64 MB (2²⁰ bytes)`);
     if (length <= MAX_LINE) pieces.push(piece);
     else pieces = [];
-    if (length > MAX_SKIPPED)
-      throw new NotReadable(`line ${number} has more than 64 MB (2²⁰ bytes), so it is not a list`);
   };
   const finish = (): Line => {
     const bytes = length > MAX_LINE ? undefined : Buffer.concat(pieces);

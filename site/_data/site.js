@@ -10,6 +10,7 @@ export default {
     { url: "/figures/", title: "Figures", inMenu: true },
     { url: "/guide/start/", title: "A book in five minutes", inGuideMenu: true },
     { url: "/guide/", title: "Writing the tag", inMenu: true },
+    { url: "/guide/checkpoints/", title: "Models from checkpoints" },
     { url: "/guide/sites/", title: "Figures in your site", inGuideMenu: true },
     { url: "/guide/languages/", title: "Languages", inGuideMenu: true },
     { url: "/guide/command/", title: "The command", inGuideMenu: true },

@@ -43,7 +43,7 @@ function read({ adapter, config }: ChosenFiles): Adapter {
       read: (from, to) => new Uint8Array(reader.readAsArrayBuffer(adapter.slice(from, to))),
     },
     config && readScaling(parse(config)),
-    (done, total) => reply({ kind: "progress", done, total }),
+    { report: (done, total) => reply({ kind: "progress", done, total }) },
   );
 }
 

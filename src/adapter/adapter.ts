@@ -69,18 +69,26 @@ function compareNames(name: string, other: string): number {
 /** The maximum relative rounding error of α in BF16, which has 8 significant bits. */
 const MAX_ROUNDING = 2 ** -8;
 
+interface Hooks {
+  /** Throws LoraError for modules that are not allowed. Called before the first module is read. */
+  check?: ((paths: readonly string[]) => void) | undefined;
+  /** Called before each module. */
+  report?: ((done: number, total: number) => void) | undefined;
+}
+
 /**
  * Reads an adapter. The two factors of one module at a time are in memory. `scaling` is what its configuration states, if
- * there is one. Calls `report` before each module. Throws LoraError for a file that is damaged or not supported.
+ * there is one. Throws LoraError for a file that is damaged or not supported.
  */
 export function readAdapter(
   source: Source,
   scaling?: Scaling,
-  report: (done: number, total: number) => void = () => undefined,
+  { check, report }: Hooks = {},
 ): Adapter {
   const { modules, stated, others, hasMagnitudes, extra } = readModules(source, scaling);
+  check?.(modules.flatMap(listPaths));
   const updates = modules.flatMap((pair, index) => {
-    report(index, modules.length);
+    report?.(index, modules.length);
     return computeUpdates(source, pair, stated);
   });
   return {

@@ -1,5 +1,6 @@
 /** Reads the ranks and scaling factors of an adapter from PEFT's adapter_config.json. */
-import { LoraError, realNumber, wholeNumber } from "../errors.js";
+import { MAX_SAVED } from "../bounds.js";
+import { LoraError, limitCount, realNumber, wholeNumber } from "../errors.js";
 import { ALPHA_RANGE, MAX_DIMENSION } from "../lora.js";
 import { fullMatcher, suffixMatcher } from "../models/patterns.js";
 import { isObject, type Values } from "../options.js";
@@ -69,6 +70,13 @@ export function readScaling(content: unknown): Scaling {
   const alphas = readPattern("alpha_pattern", config.alpha_pattern, checkAlpha);
   const parameters = readParameters(config.target_parameters);
   const saved = Array.isArray(config.modules_to_save) ? config.modules_to_save.map(String) : [];
+  limitCount(
+    "modules_to_save of the adapter config",
+    saved.length,
+    MAX_SAVED,
+    "a list of",
+    "names",
+  );
   const hasBiases = config.bias === "all" || config.bias === "lora_only";
   const isTarget = parameters.size > 0 ? readTargets(config.target_modules) : () => true;
   return {
@@ -154,9 +162,7 @@ function readPattern(
 ): (path: string) => number | undefined {
   if (value === undefined || value === null) return () => undefined;
   if (!isObject(value)) throw reject(name, "an object with numbers by the ends of names", value);
-  const matchers = Object.entries(value).map(
-    ([key, item]) =>
-      [suffixMatcher(`${name} of the adapter config`, key), check(name, item)] as const,
-  );
-  return (path) => matchers.find(([matches]) => matches(path))?.[1];
+  const find = suffixMatcher(`${name} of the adapter config`, Object.keys(value));
+  const values = Object.values(value).map((item) => check(name, item));
+  return (path) => values[find(path) ?? -1];
 }

@@ -1,7 +1,8 @@
 /** Reads the header of a safetensors file. Format: github.com/huggingface/safetensors, README.md. */
+import { MAX_HEADER, MAX_NAME_LENGTH, MAX_NAMES, MAX_TENSOR_DIMENSIONS } from "../bounds.js";
 import { LoraError } from "../errors.js";
 import { exact } from "../format.js";
-import { rejectOtherKinds, type Source } from "./source.js";
+import { type Content, rejectOtherKinds, type Source } from "./source.js";
 
 /** A tensor of the file. Its bytes are those from `from` up to `to` of the file. */
 export interface StoredTensor {
@@ -14,11 +15,6 @@ export interface StoredTensor {
 
 /** The bytes before the header, which state its length. */
 const PREFIX = 8;
-const MAX_HEADER = 16 * 2 ** 20;
-/** The maximum number of names in an object of the header. */
-const MAX_NAMES = 100_000;
-const MAX_NAME_LENGTH = 500;
-const MAX_TENSOR_DIMENSIONS = 8;
 
 const AGAIN = "copy or save the file again, because it is damaged";
 /** Exists in Node and in browsers, but not in the types of the language. */
@@ -43,11 +39,11 @@ export const countElements = (shape: readonly number[]): number =>
   shape.reduce((product, side) => product * side, 1);
 
 /** Returns the header of a file. Throws LoraError for a file that is not valid. */
-export function readHeader(source: Source): Header {
+export function readHeader(source: Source, content: Content = "adapter"): Header {
   const { size } = source;
   const length =
     size < PREFIX ? Infinity : Number(toView(source.read(0, PREFIX)).getBigUint64(0, true));
-  rejectOtherKinds(source, length);
+  rejectOtherKinds(source, length, content);
   if (size < PREFIX) throw new LoraError("the file", `at least ${PREFIX} bytes; ${AGAIN}`, size);
   if (length > MAX_HEADER)
     throw new LoraError("the header", `at most ${exact(MAX_HEADER)} bytes; ${AGAIN}`, length);

@@ -1,22 +1,16 @@
 /** Limits the time and the memory that a file can take. */
+import { MAX_ADAPTER_RANK, MAX_MULTIPLICATIONS, MAX_UPDATES } from "../bounds.js";
 import { LoraError, wholeNumber } from "../errors.js";
 import { exact } from "../format.js";
 import { MAX_DIMENSION } from "../lora.js";
 import type { Pair } from "./pairs.js";
-
-/** The maximum rank. */
-const MAX_RANK = 1024;
-/** The maximum number of updates: those of all modules and experts. */
-const MAX_UPDATES = 100_000;
-/** The maximum number of multiplications, which take about an hour of CPU. Llama-3.1-70B needs 9e11 at rank 256. */
-const MAX_WORK = 3e12;
 
 /** Throws LoraError for modules whose singular values would take too long. */
 export function checkWork(pairs: readonly Pair[]): void {
   let updates = 0;
   let work = 0;
   for (const { path, d, k, rank, experts } of pairs) {
-    wholeNumber(`r of ${path}`, rank, 1, MAX_RANK);
+    wholeNumber(`r of ${path}`, rank, 1, MAX_ADAPTER_RANK);
     wholeNumber(`d of ${path}`, d, 1, MAX_DIMENSION);
     wholeNumber(`k of ${path}`, k, 1, MAX_DIMENSION);
     updates += experts;
@@ -28,10 +22,10 @@ export function checkWork(pairs: readonly Pair[]): void {
       `an adapter of at most ${exact(MAX_UPDATES)} modules and experts`,
       updates,
     );
-  if (work > MAX_WORK)
+  if (work > MAX_MULTIPLICATIONS)
     throw new LoraError(
       "the file",
-      `an adapter whose sum of (d + k)r² + 4r³ of all modules is at most ${exact(MAX_WORK)}, because more would take hours`,
+      `an adapter whose sum of (d + k)r² + 4r³ of all modules is at most ${exact(MAX_MULTIPLICATIONS)}, because more would take hours`,
       work,
     );
 }

@@ -1,10 +1,9 @@
 /** Reads the configuration that diffusers saves in the metadata of a file. */
+import { MAX_METADATA } from "../bounds.js";
 import { LoraError } from "../errors.js";
 import { exact } from "../format.js";
 import { isObject } from "../options.js";
 import { readScaling, type Scaling } from "./config.js";
-
-const MAX_LENGTH = 2 ** 20;
 
 const reject = (allowed: string, value: unknown) =>
   new LoraError("lora_adapter_metadata in the header", allowed, value);
@@ -14,8 +13,8 @@ const reject = (allowed: string, value: unknown) =>
  * (_pack_dict_with_prefix in src/diffusers/loaders/lora_base.py), or no prefix if only one model was saved.
  */
 export function readMetadata(text: string): Scaling {
-  if (text.length > MAX_LENGTH)
-    throw reject(`at most ${exact(MAX_LENGTH)} characters`, text.length);
+  if (text.length > MAX_METADATA)
+    throw reject(`at most ${exact(MAX_METADATA)} characters`, text.length);
   let content: unknown;
   try {
     content = JSON.parse(text);

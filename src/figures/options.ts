@@ -35,8 +35,8 @@ export { CONFIG } from "../models/config-option.js";
 export { ALPHA, EXPERTS, NARROWING, TARGETS } from "../models/options.js";
 
 export const MODEL = model({
-  allowed: "the id of a known model, or the path of a config.json",
-  about: "the model: its id on Hugging Face, or the path of its config.json",
+  allowed: "the id of a known model, or the path of a config.json or a checkpoint",
+  about: "the model: its id on Hugging Face, or the path of its config.json or its checkpoint",
 });
 
 export const NAME = text({

@@ -1,5 +1,6 @@
 /** Reads PEFT's adapter_config.json. A key sets an option, has no effect on counts, or is rejected. */
-import { LoraError } from "../errors.js";
+import { MAX_KEYS } from "../bounds.js";
+import { LoraError, limitCount } from "../errors.js";
 import { isObject, type Values } from "../options.js";
 import { models, toModel } from "./lookup.js";
 import { methods } from "./methods/index.js";
@@ -200,6 +201,7 @@ export function readAdapterConfig(content: unknown): Values {
   if (!isObject(content))
     throw new LoraError("config", "the content of an adapter_config.json, an object", content);
   const config = content as Values;
+  limitCount("the adapter config", Object.keys(config).length, MAX_KEYS, "an object with", "keys");
   const { peft_type: type, base_model_name_or_path: base } = config;
   const { PEFT: shared, ...known } = peftKeys();
   const method = detectMethod(config);

@@ -7,7 +7,7 @@ import { parameterAdapters } from "./experts.js";
 import { extraTensors, FILE_PREFIX } from "./extra-tensors.js";
 import { type Method, methods } from "./methods/index.js";
 import type { MethodContext } from "./methods/method.js";
-import { isConv1d, type Model } from "./model.js";
+import { assertKnownType, isConv1d, type Model } from "./model.js";
 import { listNames, NO_NUMBERS } from "./names.js";
 import { COMMON, RANK, SIZE_PATTERNS } from "./options.js";
 import { type Dtype, type Stored, safetensorsBytes } from "./safetensors.js";
@@ -106,6 +106,8 @@ export function createContext(
   const settings = fillSettings(method, { model, rank }, input);
   rejectUnsupported(method, input);
   const common = { method, rank, settings, input };
+  if (!method.adapts && method.name !== "full")
+    assertKnownType(model, `what ${method.label} trains`);
   if (!method.adapts) return { ...common, model, modules: [], targets: [] };
   const [setting, pattern] = method.perModule ?? [];
   const ranks = setting ? { rank: settings[setting], rankPattern: input[pattern!] } : { rank };

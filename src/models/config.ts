@@ -1,9 +1,15 @@
 /** Turns a Hugging Face config.json into a model's shapes. */
 import { LoraError } from "../errors.js";
-import { formatAllowed } from "../suggestions.js";
 import { debertaV2 } from "./families/deberta.js";
 import { bert, distilbert, modernbert, roberta, vit } from "./families/encoders.js";
-import { Config, type Family, renamed, type Shapes, type Values } from "./families/family.js";
+import {
+  Config,
+  type Family,
+  renamed,
+  type Shapes,
+  unknownType,
+  type Values,
+} from "./families/family.js";
 import { bloom, falcon, gpt2, gptBigcode, gptj, gptNeox, opt } from "./families/gpt.js";
 import { findHead } from "./families/head.js";
 import {
@@ -89,7 +95,7 @@ export const families: readonly string[] = Object.keys(FAMILIES);
 /** Returns the family with this model_type. Throws LoraError. */
 function getFamily(type: unknown): Family {
   if (typeof type === "string" && Object.hasOwn(FAMILIES, type)) return FAMILIES[type]!;
-  throw new LoraError("model_type of the config", formatAllowed(families, type), type);
+  throw unknownType("model_type of the config", families, type);
 }
 
 /**
@@ -104,7 +110,9 @@ export function shapesOfConfig(content: unknown): Model {
   const head = findHead(config);
   let shapes: Shapes;
   try {
-    shapes = getFamily(config.get("model_type"))(config);
+    const family = getFamily(config.get("model_type"));
+    config.assertValid();
+    shapes = family(config);
   } finally {
     // A misspelled key may be the reason for another error.
     config.assertSpelled();

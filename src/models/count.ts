@@ -6,6 +6,7 @@ import { findFusedTargets, toFullName, withExperts } from "./experts.js";
 import { extraTensors } from "./extra-tensors.js";
 import { listExtraModules } from "./extras.js";
 import {
+  assertKnownType,
   baseParameters,
   endsIn,
   findShortName,
@@ -74,20 +75,24 @@ interface Pattern {
   findValue(name: string): number | undefined;
 }
 
-/** Parses a pattern. A key that matches no module has no effect. Throws LoraError for invalid keys and values. */
+/**
+ * Parses a pattern. A key that matches no module has no effect. `replaced` has the values that PEFT sets itself,
+ * after the given keys. Throws LoraError for invalid keys and values.
+ */
 function parsePattern(
   option: SizePattern | "alphaPattern",
   values: Readonly<Record<string, number>> = {},
+  replaced: Readonly<Record<string, number>> = {},
 ): Pattern {
-  const matchers = Object.entries(values).map(([key, value]) => {
+  for (const [key, value] of Object.entries(values)) {
     if (option === "alphaPattern")
       realNumber(`${option}.${key}`, value, ALPHA_RANGE.min, ALPHA_RANGE.max);
     else wholeNumber(`${option}.${key}`, value, 1, MAX_DIMENSION);
-    return [suffixMatcher(option, key), value] as const;
-  });
-  return {
-    findValue: (name) => matchers.find(([matches]) => matches(name))?.[1],
-  };
+  }
+  const all = { ...values, ...replaced };
+  const find = suffixMatcher(option, Object.keys(all));
+  const list = Object.values(all);
+  return { findValue: (name) => list[find(name) ?? -1] };
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -155,6 +160,28 @@ function checkParameters(
     );
 }
 
+/** Options whose effect depends on complete names of modules, or on parameters outside linear modules. */
+const UNCERTAIN: readonly (keyof AdapterInput)[] = [
+  "excludeModules",
+  "layersToTransform",
+  "layersPattern",
+  "rankPattern",
+  "alphaPattern",
+  "modulesToSave",
+  "targetParameters",
+  "trainableTokenIndices",
+  "ensureWeightTying",
+];
+
+/** Throws LoraError for options whose effect the names and shapes of a checkpoint's tensors do not tell. */
+function rejectUncertain(model: Model, options: AdapterInput): void {
+  const isGiven = (value: unknown) =>
+    typeof value === "object" ? Object.keys(value ?? {}).length > 0 : Boolean(value);
+  const option = UNCERTAIN.find((name) => isGiven(options[name]));
+  if (option) assertKnownType(model, `the effect of ${option}`);
+  if (options.bias === "all") assertKnownType(model, "all its biases");
+}
+
 /**
  * Counts the adapters of a method, by default LoRA's, as PEFT does. Throws LoraError for targets that the model
  * does not have, and for options that PEFT rejects.
@@ -168,6 +195,7 @@ export function countAdapters(
   const { dora = false, rslora = false, loraBias = false } = options;
   const { label, adapts, isLora, takesParameters, takesBias, skipsOthers, perModule } =
     method ?? (dora ? DORA : LORA);
+  rejectUncertain(original, options);
   if (loraBias && isLora && !takesBias) throw new LoraError("loraBias", `false for ${label}`, true);
   if (targetParameters.length && !takesParameters)
     throw new LoraError("targetParameters", `omitted for ${label}`, targetParameters);
@@ -184,18 +212,22 @@ export function countAdapters(
     isOptional: skipsOthers || targetParameters.length > 0,
   });
   const saved = namesToSave(model, input.modulesToSave);
-  const ranks = parsePattern(perModule?.[1] ?? "rankPattern", input.rankPattern);
-  const alphas = parsePattern("alphaPattern", input.alphaPattern);
   const targetNames = isAll ? undefined : targets;
   const distinct = getDistinctNumbers(input);
   const fused = fusedTargets?.resolve(targetNames, input, saved, distinct);
+  const multiplied = (value: number) =>
+    Object.fromEntries(
+      Object.entries(fused?.factors ?? {}).map(([key, factor]) => [key, factor * value]),
+    );
+  const rankOption = perModule?.[1] ?? "rankPattern";
+  const ranks = parsePattern(rankOption, input.rankPattern, multiplied(rank));
+  const alphas = parsePattern("alphaPattern", input.alphaPattern, multiplied(alpha));
   const selector = createSelector(adaptable, fused ? fused.modules : targetNames, input, saved);
   const parameters = [...(fused?.parameters ?? []), ...targetParameters];
   checkParameters(model, adaptable.modules, targetParameters, distinct);
   if (areNamed && !skipsOthers) checkAdaptable(adaptable, selector, distinct);
   const getScaling = (alpha: number, rank: number) => alpha / (rslora ? Math.sqrt(rank) : rank);
   const moduleCounts = adaptable.modules.flatMap((module) => {
-    const matrices = module.parameter?.names?.length ?? 1;
     const isNamed = areNamed || model.modules.includes(module);
     const isSkipped = skipsOthers && (module.isEmbedding || isConv1d(model, module));
     const getAdaptation = (name: string): Adaptation => {
@@ -221,8 +253,8 @@ export function countAdapters(
         );
       if (!isModule && !isParameter) return { rank: 0, scaling: 0, isParameter };
       const key = isParameter ? weight : name;
-      const moduleRank = ranks.findValue(key) ?? matrices * rank;
-      const moduleAlpha = alphas.findValue(key) ?? matrices * alpha;
+      const moduleRank = ranks.findValue(key) ?? rank;
+      const moduleAlpha = alphas.findValue(key) ?? alpha;
       return { rank: moduleRank, scaling: getScaling(moduleAlpha, moduleRank), isParameter };
     };
     return adapt(module, getAdaptation, distinct).map((part): ModuleCount => {

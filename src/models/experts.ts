@@ -75,6 +75,8 @@ export function getExpertLayout({ modules, hasSeparateExperts }: Model) {
 interface Resolved {
   readonly modules: readonly string[];
   readonly parameters: readonly string[];
+  /** The keys that PEFT sets in rank_pattern and alpha_pattern, and the factors of rank and alpha. */
+  readonly factors: Readonly<Record<string, number>>;
 }
 
 /** How PEFT's LoRA interprets targets in a mixture of experts of transformers 5. */
@@ -152,6 +154,9 @@ export function findFusedTargets(model: Model): FusedTargets | undefined {
       return {
         modules: [...new Set(list.filter((_, index) => parametersInList[index] === undefined))],
         parameters: [...new Set(parametersInList.flatMap((name) => parameters[name ?? ""] ?? []))],
+        factors: Object.fromEntries(
+          fused.map((name) => [`.*\\.${parameters[name]}`, fusedNames.length]),
+        ),
       };
     },
   };

@@ -1,4 +1,5 @@
 /** Finds the simulation of a model's training step. */
+import { MAX_SIMULATED_LAYERS } from "../bounds.js";
 import { LoraError } from "../errors.js";
 import type { ModelCount } from "./count.js";
 import type { Model } from "./model.js";
@@ -6,17 +7,14 @@ import type { StepInput } from "./modules.js";
 import { simulations } from "./steps/index.js";
 import type { Simulation } from "./steps/simulation.js";
 
-/** The maximum number of simulated layers. If all layers differ, the simulation takes a few seconds. */
-const MAX_LAYERS = 1024;
-
 function findSimulation(model: Model): Simulation | undefined {
   const { type, layers } = model;
   const simulation = Object.hasOwn(simulations, type) ? simulations[type] : undefined;
   if (!simulation?.supports(model)) return undefined;
-  if (layers <= MAX_LAYERS) return simulation;
+  if (layers <= MAX_SIMULATED_LAYERS) return simulation;
   throw new LoraError(
     "model",
-    `a model with at most ${MAX_LAYERS} layers, to compute memory`,
+    `a model with at most ${MAX_SIMULATED_LAYERS} layers, to compute memory`,
     layers,
   );
 }
@@ -24,7 +22,7 @@ function findSimulation(model: Model): Simulation | undefined {
 /** Returns whether the activations of the model are known. Throws LoraError for too many layers. */
 export const hasLayers = (model: Model) => findSimulation(model) !== undefined;
 
-/** Returns the size of the attention window in tokens, or Infinity if all layers attend to all tokens. */
+/** Returns the size of the attention window in tokens, or Infinity if it changes no tensor's size. */
 export const getWindow = (model: Model): number =>
   findSimulation(model)?.getWindow?.(model) ?? Number.POSITIVE_INFINITY;
 

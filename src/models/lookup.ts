@@ -1,7 +1,9 @@
 /** Finds published models. */
 import { LoraError } from "../errors.js";
 import { suggest } from "../suggestions.js";
+import { isShapes, modelOfShapes } from "./checkpoint.js";
 import { shapesOfConfig } from "./config.js";
+import { asLoaded } from "./families/t5.js";
 import { parseModel } from "./line.js";
 import type { Model, Published } from "./model.js";
 import { MODELS } from "./table.js";
@@ -11,7 +13,7 @@ function parseRow(row: string): Published {
   const [names = "", config = "", source = ""] = row.split(" | ");
   if (!config.startsWith("{")) return parseModel(row);
   const ids = names.split(", ");
-  return { ...shapesOfConfig(JSON.parse(config)), ids, id: ids[0]!, source };
+  return { ...asLoaded(shapesOfConfig(JSON.parse(config))), ids, id: ids[0]!, source };
 }
 
 let parsed: readonly Published[] | undefined;
@@ -54,7 +56,11 @@ export function findModel(id: unknown): Model {
   }
   const ids = (matches.length ? matches : models()).flatMap((model) => model.ids);
   const similar = suggestIds(lowerId, ids);
-  throw new LoraError("model", `the id of a known model (similar: ${similar.join(", ")})`, id);
+  throw new LoraError(
+    "model",
+    `the id of a known model (similar: ${similar.join(", ")}), or the path of a config.json or a checkpoint`,
+    id,
+  );
 }
 
 /** Returns the ids that are most similar to `id`. The organization does not count. */
@@ -63,6 +69,10 @@ export const suggestIds = (
   ids = models().flatMap((model) => model.ids),
 ): readonly string[] => suggest(ids, withoutOrganization(id), withoutOrganization);
 
-/** Returns the model with this id, or the one that a config.json's content describes. Throws LoraError. */
+/** Returns the model with this id, or the one that a file's content describes. Throws LoraError. */
 export const toModel = (model: string | object | undefined): Model =>
-  typeof model === "object" ? shapesOfConfig(model) : findModel(model);
+  typeof model === "object" ? modelOfContent(model) : findModel(model);
+
+/** Returns the model that the content of a config.json or of a shapes.json describes. Throws LoraError. */
+export const modelOfContent = (content: unknown): Model =>
+  isShapes(content) ? modelOfShapes(content) : shapesOfConfig(content);

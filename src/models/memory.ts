@@ -1,7 +1,7 @@
 /** Computes the bytes of stored weights and the multiply-adds per token. */
 import { type LoraInput, lora } from "../lora.js";
 import type { ModelCount } from "./count.js";
-import { instances, type LinearModule } from "./model.js";
+import { assertKnownType, instances, type LinearModule } from "./model.js";
 import { exactSum } from "./tensors.js";
 
 /**
@@ -78,6 +78,7 @@ export function computeOf(input: Pick<LoraInput, "d" | "k" | "rank">): Compute {
  * if its input needed a gradient.
  */
 export function computeOfModel({ model, modules }: Pick<ModelCount, "model" | "modules">): Compute {
+  assertKnownType(model, "its computation");
   return toCompute(
     exactSum(model.modules.reduce((sum, module) => sum + countWeights(module), 0)),
     exactSum(

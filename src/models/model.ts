@@ -23,8 +23,10 @@ export interface LinearModule {
   readonly within?: NumberSet;
   /** Whether it is an embedding: k words, each a vector of d numbers. */
   readonly isEmbedding?: boolean;
-  /** Whether its class is a subclass of torch.nn.Linear. */
+  /** Whether its class is a subclass of torch.nn.Linear, or may be one. */
   readonly isSubclass?: boolean;
+  /** Whether it is a Conv1D of transformers, which stores its weight transposed. Absent if the model's type tells. */
+  readonly isConv1d?: boolean;
   /** The parameter that stores the weight. Absent for a linear module. */
   readonly parameter?: StoredWeight;
 }
@@ -37,6 +39,19 @@ export interface StoredWeight {
   readonly names?: readonly string[];
   /** Whether it stays fp32 in a 16-bit model. */
   readonly isWide?: boolean;
+}
+
+/** The name of a module that is not certain, and why. */
+export type Doubt = readonly [module: string, reason: string];
+
+/** What the names and shapes of a checkpoint leave open. # stands for numbers in names. */
+export interface Doubts {
+  /** Why not all linear modules are certain; undefined if they are. */
+  readonly allLinear: string | undefined;
+  /** Modules that cannot be targets. */
+  readonly modules: readonly Doubt[];
+  /** The names of all modules. */
+  readonly names: readonly string[];
 }
 
 /** The shapes of a model. */
@@ -66,6 +81,8 @@ export interface Model {
   readonly head?: "classifier" | "none" | undefined;
   /** Modules that PEFT copies and trains in full for the model's task, such as a classifier. */
   readonly saved?: readonly string[] | undefined;
+  /** What is not certain, if the model was derived from the tensors of a checkpoint. */
+  readonly doubts?: Doubts | undefined;
   /** The values of its config.json, if it was read from one. */
   readonly config?: Readonly<Record<string, unknown>> | undefined;
   readonly source: string;
@@ -112,8 +129,8 @@ export const countStacked = ({ perLayer, parameter }: LinearModule) =>
 export const isLinear = ({ parameter }: LinearModule) => parameter === undefined;
 
 /** Returns whether transformers implements the module as a Conv1D, as in GPT-2's layers (but not its head). */
-export const isConv1d = ({ type, modules }: Model, { path }: LinearModule) =>
-  type === "gpt2" && modules.some((other) => other.path === path);
+export const isConv1d = ({ type, modules }: Model, { path, isConv1d }: LinearModule) =>
+  isConv1d ?? (type === "gpt2" && modules.some((other) => other.path === path));
 
 /** Returns whether the path equals the name, or ends in a dot and the name. */
 export const endsIn = (path: string, name: string) => path === name || path.endsWith(`.${name}`);
@@ -155,6 +172,16 @@ export const linearBiases = (modules: Model["modules"]): number =>
 /** Returns the number of biases in the model, including norms; undefined if only some modules are known. */
 export const allBiases = ({ modules, other }: Model): number | undefined =>
   other?.reduce((sum, { biases }) => sum + biases, linearBiases(modules));
+
+/** Throws LoraError if the model was derived from tensors, which do not tell some of its properties. */
+export function assertKnownType({ doubts, id }: Model, untold: string): void {
+  if (!doubts) return;
+  throw new LoraError(
+    "model",
+    `a model of a known type, because the names and shapes of tensors do not tell ${untold}`,
+    id,
+  );
+}
 
 /** Returns text with "⁎" (U+204E) for "*", which would mark a variable in texts. */
 export const withoutMarks = (text: string) => text.replaceAll("*", "⁎");

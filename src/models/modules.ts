@@ -1,7 +1,7 @@
 /** Simulates modules of transformers 5.24 and PEFT 0.21 on tensors without data. A module frees its input. */
 import type { ModuleCount } from "./count.js";
 import { Operations } from "./operations.js";
-import type { Parameter, Tensor } from "./tape.js";
+import { needsGradient, type Parameter, type Stored, type Tensor } from "./tape.js";
 
 export type Module = (x: Tensor) => Tensor;
 
@@ -39,12 +39,66 @@ const ACTIVATIONS: Readonly<Record<string, "input" | "output" | "gelu_new">> = {
 export const activationNames = Object.keys(ACTIVATIONS);
 
 /** Returns the period of a list that consists of at least two repetitions, otherwise undefined. */
-function findPeriod(kinds: readonly string[]): number | undefined {
+function findPeriod(kinds: readonly number[]): number | undefined {
   for (let period = 1; period <= kinds.length / 2; period++)
     if (kinds.every((kind, index) => index < period || kind === kinds[index - period]))
       return period;
   return undefined;
 }
+
+/** Returns the number of layers at the start of a list that have at most two kinds. */
+function countMixed(kinds: readonly number[]): number {
+  const distinct = new Set<number>();
+  const next = kinds.findIndex((kind) => distinct.add(kind).size > 2);
+  return next < 0 ? kinds.length : next;
+}
+
+/**
+ * Returns the indices of the layers that can need the most memory in the backward pass, for layers of two kinds. At a layer,
+ * each earlier layer holds its activations, and each later one its gradients. The memory is thus linear in the numbers of
+ * earlier layers of each kind. Of equal layers, the maximum is at a vertex of the convex hull of these numbers. Also
+ * returns the `last` layers of each kind.
+ */
+function findExtremes(kinds: readonly number[], last: number): ReadonlySet<number> {
+  const points = new Map(
+    kinds.map((kind) => [kind, [] as [layer: number, a: number, b: number][]]),
+  );
+  let [a, b] = [0, 0];
+  for (const [layer, kind] of kinds.entries()) {
+    points.get(kind)!.push([layer, a, b]);
+    if (kind === kinds[0]) a++;
+    else b++;
+  }
+  const extremes = new Set<number>();
+  for (const list of points.values()) {
+    for (const [layer] of list.slice(-last)) extremes.add(layer);
+    for (const sign of [1, -1]) {
+      // The points are sorted by both numbers. This is one half of Andrew's monotone chain.
+      const hull: typeof list = [];
+      for (const point of list) {
+        for (;;) {
+          const [[, x1, y1] = point, [, x2, y2] = point] = hull.slice(-2);
+          const [, x, y] = point;
+          if (hull.length < 2 || sign * ((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)) > 0) break;
+          hull.pop();
+        }
+        hull.push(point);
+      }
+      for (const [layer] of hull) extremes.add(layer);
+    }
+  }
+  return extremes;
+}
+
+const NOTHING: Stored = { live: 0, saved: 0, trained: 0, freedAfterForward: 0 };
+
+/** Returns the sum of two byte counts, the second `times` times. */
+const combine = (a: Stored, b: Stored, times = 1): Stored => ({
+  live: a.live + times * b.live,
+  saved: a.saved + times * b.saved,
+  trained: a.trained + times * b.trained,
+  freedAfterForward: a.freedAfterForward + times * b.freedAfterForward,
+});
 
 /** A weight that PEFT adapts as a parameter: W + BA is computed in each pass. */
 interface AdaptedParameter {
@@ -322,9 +376,23 @@ export class Step extends Operations {
     return [result, narrow];
   }
 
+  /** Returns what the layers that `run` simulates store. */
+  private measure(run: () => void): Stored {
+    const read = () => ({
+      live: this.live,
+      saved: this.saved,
+      trained: this.trained,
+      freedAfterForward: this.copiedBytes() + this.freedAfterForward,
+    });
+    const before = read();
+    run();
+    const after = read();
+    return combine(after, before, -1);
+  }
+
   /**
-   * Runs all layers. If layers repeat, simulates only the `first` and the `last` repetitions, and counts the
-   * last of the first ones again for each repetition between them.
+   * Runs all layers. Of equal layers, simulates only the `first` ones, the `last` ones and those that can need the most
+   * memory. Counts the others from what equal layers store.
    */
   stack(
     x: Tensor,
@@ -332,42 +400,64 @@ export class Step extends Operations {
     getLayer: (index: number) => { readonly run: Module; readonly shared: readonly Tensor[] },
     [first, last]: readonly [first: number, last: number] = [2, 1],
   ): Tensor {
+    const idOf = new Map([...new Set(kinds)].map((kind, id) => [kind, id]));
+    const ids = kinds.map((kind) => idOf.get(kind)!);
+    const runLayer = (index: number): void => {
+      const { run, shared } = getLayer(index);
+      if (this.input.checkpointing) {
+        x = this.checkpoint(x, shared, run);
+        return;
+      }
+      // The function that calls the layer keeps its input alive.
+      const input = this.keep(x);
+      x = run(x);
+      this.free(input);
+    };
+    const skip = (stored: Stored): void => {
+      x = this.skip(x, stored);
+      this.trained += stored.trained;
+    };
+    /** Runs layers of at most two kinds. */
+    const runMixed = (from: number, to: number): void => {
+      const range = ids.slice(from, to);
+      const extremes = findExtremes(range, last);
+      const known = new Map<string, { count: number; stored: Stored }>();
+      let skipped: Stored | undefined;
+      for (const [offset, kind] of range.entries()) {
+        // A layer whose input needs no gradient stores less.
+        const key = `${kind} ${needsGradient(x)}`;
+        const { count = 0, stored } = known.get(key) ?? {};
+        if (stored && count >= first && !extremes.has(offset)) {
+          skipped = combine(skipped ?? NOTHING, stored);
+          continue;
+        }
+        if (skipped) skip(skipped);
+        skipped = undefined;
+        known.set(key, { count: count + 1, stored: this.measure(() => runLayer(from + offset)) });
+      }
+      // The last layer of each kind is simulated, so that no skipped layers remain.
+    };
     /** Runs the layers of a range. */
     const pass = (from: number, to: number): void => {
       if (to - from === 1) {
-        const { run, shared } = getLayer(from);
-        if (this.input.checkpointing) {
-          x = this.checkpoint(x, shared, run);
-          return;
-        }
-        // The function that calls the layer keeps its input alive.
-        const input = this.keep(x);
-        x = run(x);
-        this.free(input);
+        runLayer(from);
         return;
       }
-      const rangeKinds = kinds.slice(from, to);
+      const rangeKinds = ids.slice(from, to);
       const period = findPeriod(rangeKinds);
       if (!period) {
-        const next = from + rangeKinds.findIndex((kind) => kind !== rangeKinds[0]);
-        pass(from, next);
-        pass(next, to);
+        const next = from + countMixed(rangeKinds);
+        runMixed(from, next);
+        if (next < to) pass(next, to);
         return;
       }
       const blocks = Math.floor((to - from) / period);
       for (let block = 0; block < blocks; block++) {
-        const { live, saved, trained } = this;
-        const copied = this.copiedBytes() + this.freedAfterForward;
         const start = from + block * period;
-        pass(start, start + period);
+        const stored = this.measure(() => pass(start, start + period));
         const times = blocks - first - last;
         if (block !== first - 1 || times < 1) continue;
-        const perRepetition = {
-          trained: this.trained - trained,
-          freedAfterForward: this.copiedBytes() + this.freedAfterForward - copied,
-        };
-        x = this.repeat(x, times, { live, saved }, perRepetition);
-        this.trained += times * perRepetition.trained;
+        skip(combine(NOTHING, stored, times));
         block += times;
       }
       const remainder = from + blocks * period;

@@ -169,8 +169,9 @@ const MODULES_TO_SAVE: Declared<typeof saved> & Option<ModulesToSave> = {
 /** The model, and which of its modules are adapted: options of every count and file. */
 export const COMMON = {
   model: model({
-    allowed: "the id of a known model, or the content of a config.json",
-    about: "the model, by its id on Hugging Face or as the content of its config.json",
+    allowed: "the id of a known model, or the content of a config.json or a shapes.json",
+    about:
+      "the model, by its id on Hugging Face or as the content of its config.json or shapes.json",
   }),
   targets: TARGETS,
   ...NARROWING,

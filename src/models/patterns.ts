@@ -2,15 +2,25 @@
  * Matches Python's regular expressions without backtracking. The time grows linearly with the length of the
  * pattern and with the length of the name. Syntax: docs.python.org/3/library/re.html.
  */
-import { LoraError } from "../errors.js";
+import { MAX_DEPTH, MAX_PATTERNS, MAX_STATES, MAX_VISITS } from "../bounds.js";
+import { LoraError, limitCount } from "../errors.js";
 
-/** The maximum number of states in a compiled pattern. */
-const MAX_STATES = 10_000;
-/** The maximum depth of nested groups. */
-const MAX_DEPTH = 100;
+/** The work of a state's creation, in visits. It bounds the memory of many patterns. */
+const CREATION = 100;
 
-/** The maximum number of states that a pattern visits for all names of a model: less than a second of work. */
-const MAX_WORK = 20_000_000;
+/** The states that one or several patterns have visited. */
+class Work {
+  private visits = 0;
+
+  /** Throws the error that `reject` returns if the work takes too long. */
+  add(visits: number, reject: (requirement: string) => Error): void {
+    this.visits += visits;
+    if (this.visits > MAX_VISITS) throw reject("fewer alternatives and repetitions");
+  }
+}
+
+/** Returns the error for a pattern without a requirement. */
+type Reject = (requirement: string) => Error;
 
 /** A state of the automaton: it reads a character, tests a position, or only leads to other states. */
 interface State {
@@ -57,9 +67,11 @@ class Automaton {
   /** For each state, the last step that reached it. */
   private reached = new Int32Array();
   private step = 0;
-  private work = 0;
 
-  constructor(private readonly reject: (requirement: string) => LoraError) {}
+  constructor(
+    private readonly reject: Reject,
+    private readonly work: Work,
+  ) {}
 
   compile(part: Part) {
     this.start = part(this.add({ next: [] }));
@@ -69,6 +81,7 @@ class Automaton {
   /** Adds a state and returns its index. The first state is the accepting state. */
   add(state: State): number {
     if (this.states.length === MAX_STATES) throw this.reject(`fewer than ${MAX_STATES} states`);
+    this.work.add(CREATION, this.reject);
     return this.states.push(state) - 1;
   }
 
@@ -94,7 +107,7 @@ class Automaton {
     for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
       if (this.reached[index] === this.step) continue;
       this.reached[index] = this.step;
-      if (++this.work > MAX_WORK) throw this.reject("fewer alternatives and repetitions");
+      this.work.add(1, this.reject);
       const state = this.states[index]!;
       if (state.reads) states.push(state);
       else if (state.holds?.(text, position) ?? true) pending.push(...state.next);
@@ -110,9 +123,10 @@ class Parser {
 
   constructor(
     private readonly pattern: string,
-    private readonly reject: (requirement: string) => LoraError,
+    private readonly reject: Reject,
+    private readonly work: Work,
   ) {
-    this.automaton = new Automaton(reject);
+    this.automaton = new Automaton(reject, work);
   }
 
   parse(): Automaton {
@@ -139,7 +153,7 @@ class Parser {
   }
 
   private alternatives(): Part {
-    if (++this.depth > MAX_DEPTH) throw this.reject(`at most ${MAX_DEPTH} nested groups`);
+    if (this.depth++ > MAX_DEPTH) throw this.reject(`at most ${MAX_DEPTH} nested groups`);
     const branches = [this.sequence()];
     while (this.accept("|")) branches.push(this.sequence());
     this.depth--;
@@ -233,7 +247,7 @@ class Parser {
 
   private lookahead(isWanted: boolean): Part {
     const { automaton } = this;
-    const inner = new Automaton(this.reject);
+    const inner = new Automaton(this.reject, this.work);
     this.automaton = inner;
     const part = this.alternatives();
     this.automaton = automaton;
@@ -301,20 +315,83 @@ function unsupported(group: string): string {
   return "no flags or comments";
 }
 
+/** Compiles a pattern to a function that tests complete texts. Both throw the error that `reject` returns. */
+export function createMatcher(
+  pattern: string,
+  reject: Reject,
+  work = new Work(),
+): (text: string) => boolean {
+  const automaton = new Parser(pattern, reject, work).parse();
+  return (text) => automaton.matches(text);
+}
+
+const rejectIn = (option: string, pattern: string) => (requirement: string) =>
+  new LoraError(option, `a Python regular expression with ${requirement}`, pattern);
+
 /**
  * Compiles a pattern to a function that tests complete texts. Throws LoraError for an invalid pattern, and
  * for lookbehinds, references, flags, and conditional, atomic or possessive parts.
  */
-export function fullMatcher(option: string, pattern: string): (text: string) => boolean {
-  const reject = (requirement: string) =>
-    new LoraError(option, `a Python regular expression with ${requirement}`, pattern);
-  const automaton = new Parser(pattern, reject).parse();
-  return (text) => automaton.matches(text);
+export const fullMatcher = (option: string, pattern: string): ((text: string) => boolean) =>
+  createMatcher(pattern, rejectIn(option, pattern));
+
+/** Matches a key without operators other than dots: almost all keys are names. */
+const PLAIN = /^(?:[\w-]|\\?\.)*$/;
+
+/** A tree of plain keys, from their ends. A dot stands for any character, and `\.` for a dot. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  /** The index of the first key that starts here. */
+  index?: number;
+}
+
+function addKey(root: Branch, key: string, index: number): void {
+  let branch = root;
+  for (const part of key.match(/\\?./g)?.reverse() ?? []) {
+    const next = branch.next.get(part) ?? { next: new Map() };
+    branch.next.set(part, next);
+    branch = next;
+  }
+  branch.index ??= index;
+}
+
+/** Returns the index of the first key that matches the end of a name. */
+function findIndex(root: Branch, name: string, visit: (count: number) => void): number {
+  const lineBreak = name.indexOf("\n");
+  let first = Number.POSITIVE_INFINITY;
+  let branches: readonly Branch[] = [root];
+  for (let position = name.length; branches.length; position--) {
+    visit(branches.length);
+    const before = name.charAt(position - 1);
+    // The names of parent modules match .*, which no line break does.
+    const isStart = before === "" || (before === "." && !(lineBreak >= 0 && lineBreak < position));
+    if (isStart) for (const { index = first } of branches) first = Math.min(first, index);
+    const parts = before === "" || before === "\n" ? [before] : [before.replace(".", "\\."), "."];
+    branches = branches.flatMap(({ next }) => parts.flatMap((part) => next.get(part) ?? []));
+  }
+  return first;
 }
 
 /**
- * Compiles a key of PEFT's rank_pattern or alpha_pattern, which matches the end of a complete name, from its start or
- * after a dot. Throws LoraError as `fullMatcher` does.
+ * Compiles the keys of PEFT's rank_pattern or alpha_pattern, which match the end of a complete name, from its start or after a
+ * dot. Returns a function that returns the index of the first key that matches, or undefined. Throws LoraError as
+ * `fullMatcher` does, and for too many keys.
  */
-export const suffixMatcher = (option: string, key: string): ((text: string) => boolean) =>
-  fullMatcher(option, `(?:.*\\.)?(?:${key})`);
+export function suffixMatcher(
+  option: string,
+  keys: readonly string[],
+): (name: string) => number | undefined {
+  limitCount(option, keys.length, MAX_PATTERNS, "an object with", "keys");
+  const root: Branch = { next: new Map() };
+  const work = new Work();
+  const visit = (count: number) => work.add(count, rejectIn(option, `${keys[0]}, …`));
+  const others: (readonly [index: number, matches: (name: string) => boolean])[] = [];
+  for (const [index, key] of keys.entries())
+    if (PLAIN.test(key)) addKey(root, key, index);
+    else others.push([index, createMatcher(`(?:.*\\.)?(?:${key})`, rejectIn(option, key), work)]);
+  return (name) => {
+    const first = findIndex(root, name, visit);
+    const [index = first] = others.find(([other, matches]) => other < first && matches(name)) ?? [];
+    return index === Number.POSITIVE_INFINITY ? undefined : index;
+  };
+}

@@ -62,6 +62,9 @@ function createLayerFilter(
       "omitted unless targets is a list of names",
       layersToTransform,
     );
+  // Other patterns would be regular expressions, which a backtracking engine may match for hours.
+  if (!layersPattern.every((part) => /^[\w.-]*$/.test(part)))
+    throw new LoraError("layersPattern", "a list of names such as layers or h", layersPattern);
   if (layersPattern.length && !layersToTransform)
     throw new LoraError("layersToTransform", "set if layersPattern is set", layersToTransform);
   if (!list || !layersToTransform?.length) return () => true;

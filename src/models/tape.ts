@@ -57,6 +57,16 @@ interface Layer {
   isPresent: boolean;
 }
 
+/** What the forward pass of layers stores, in bytes. */
+export interface Stored {
+  readonly live: number;
+  readonly saved: number;
+  /** The trained parameters, which are the bytes of their gradients. */
+  readonly trained: number;
+  /** What the end of the forward pass frees. */
+  readonly freedAfterForward: number;
+}
+
 const isNode = (source: Node | Parameter): source is Node => "backward" in source;
 
 /** Returns whether the tensor needs a gradient. */
@@ -80,7 +90,7 @@ export class Tape {
   live = 0;
   saved = 0;
   gradients = 0;
-  /** Bytes that the repeated layers free at the end of the forward pass. */
+  /** Bytes that skipped layers free at the end of the forward pass. */
   freedAfterForward = 0;
   private nodes: Node[] = [];
   private layer: Layer | undefined;
@@ -223,28 +233,15 @@ export class Tape {
     for (const tensor of [input, ...shared]) this.unsave(tensor);
   }
 
-  /**
-   * Simulates `times` more layers like the last layer: counts the bytes that were stored since `before` once
-   * more for each of them. `trained` has the bytes of the layer's gradients, `freedAfterForward` the bytes that
-   * the end of the forward pass frees.
-   */
-  repeat(
-    x: Tensor,
-    times: number,
-    before: { readonly live: number; readonly saved: number },
-    {
-      trained,
-      freedAfterForward,
-    }: { readonly trained: number; readonly freedAfterForward: number },
-  ): Tensor {
-    const [live, saved] = [this.live - before.live, this.saved - before.saved];
-    this.live += times * live;
-    this.saved += times * saved;
-    this.freedAfterForward += times * freedAfterForward;
+  /** Counts layers that are not simulated, from what equal layers have stored. */
+  skip(x: Tensor, { live, saved, trained, freedAfterForward }: Stored): Tensor {
+    this.live += live;
+    this.saved += saved;
+    this.freedAfterForward += freedAfterForward;
     return this.run([x], x, [], (gradient) => {
-      this.lower(times * (live - freedAfterForward - trained));
-      this.saved -= times * saved;
-      this.gradients += times * trained;
+      this.lower(live - freedAfterForward - trained);
+      this.saved -= saved;
+      this.gradients += trained;
       this.rise();
       return [this.keep(gradient)];
     });

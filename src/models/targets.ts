@@ -43,6 +43,25 @@ function findMisspelled(target: string, names: readonly string[]): string | unde
   return isOther || match.length <= 3 ? undefined : match;
 }
 
+/** Throws LoraError for targets that the names and shapes of a checkpoint leave in doubt. */
+function checkDoubts({ doubts, id }: Model, targets: Names): void {
+  if (!doubts) return;
+  const reject = (target: string, reason: string) =>
+    new LoraError(
+      "targets",
+      `modules that are certain from the tensors of ${id}, whose type is not known (${reason})`,
+      target,
+    );
+  if (targets === ALL_LINEAR && doubts.allLinear) throw reject(targets, doubts.allLinear);
+  if (typeof targets === "string") return;
+  for (const target of targets) {
+    const doubt = doubts.modules.find(([name]) => endsIn(name, target));
+    if (doubt) throw reject(target, doubt[1]);
+    if (doubts.names.some((name) => `.${name}`.includes(`.${target}.`)))
+      throw reject(target, "it also contains other modules");
+  }
+}
+
 /**
  * Returns the given or default targets. For "all-linear", returns the names of all linear modules.
  * `fusedTargets` is how LoRA interprets targets in a mixture, `extras` are modules that are adapted only by
@@ -87,11 +106,13 @@ export function resolveTargets(
         `a list of names, because only some modules of ${model.id} are known`,
         requested,
       );
+    checkDoubts(model, requested);
     return names;
   }
   if (typeof requested === "string") return requested;
   if (requested.length === 0 && !isOptional)
     throw new LoraError("targets", `a list of names, or "${ALL_LINEAR}"`, targets);
+  checkDoubts(model, requested);
   const isKnown = (target: string) => {
     const parameter = fusedTargets?.findParameter(target);
     return parameter === undefined
@@ -109,7 +130,10 @@ export function resolveTargets(
   // have unknown modules.
   const mayIgnore = () =>
     isOptional ||
-    (requested.some(isKnown) && !isHeadless(model) && allParameters(model, NO_NUMBERS));
+    (!model.doubts &&
+      requested.some(isKnown) &&
+      !isHeadless(model) &&
+      allParameters(model, NO_NUMBERS));
   if (missing.length && !mayIgnore())
     throw new LoraError("targets", `modules of ${model.id}: ${names.join(", ")}`, missing[0]);
   return requested;

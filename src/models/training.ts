@@ -5,7 +5,7 @@ import { activations, PRECISIONS } from "./activations.js";
 import type { ModelCount } from "./count.js";
 import { countImageTokens } from "./layers.js";
 import { nf4Bytes } from "./memory.js";
-import { baseParameters } from "./model.js";
+import { assertKnownType, baseParameters } from "./model.js";
 import { eightBitMoments, getTrainedTensors } from "./optimizers.js";
 import { findPeak, type Peak, type TrainingState } from "./peak.js";
 import { fp32WeightCount, quantizedWeights } from "./quantization.js";
@@ -73,6 +73,7 @@ export interface TrainingMemory extends TrainingState {
  * LoraError for options that contradict each other.
  */
 export function trainingState(count: ModelCount, input: TrainingInput): TrainingState {
+  assertKnownType(count.model, "its memory");
   const { isFull = false, precision = "mixed", optimizer = "adamw", quantization = "none" } = input;
   if (isFull && quantization !== "none")
     throw new LoraError(

@@ -1,12 +1,13 @@
 /** Loads the fonts of PNG and PDF files, and checks that they have all characters. Node only. */
 import { createHash } from "node:crypto";
 import path from "node:path";
+import { MAX_FONT } from "../bounds.js";
 import { DIRECTION_CONTROLS } from "../direction.js";
 import { manifest, packageFolder } from "../package.js";
 import { leaves, type Scene } from "../scene.js";
 import { type CanvasFonts, getFontFamilies } from "./canvas.js";
 import { loadFontReader } from "./packages.js";
-import { MAX_BYTES, readRegularFile } from "./read.js";
+import { readRegularFile } from "./read.js";
 import { findInstalledFonts, findMissingPackage, needsScriptFont } from "./script-fonts.js";
 
 /** Thrown if no font has a character. Otherwise the canvas would leave a gap, or use a font of the system. */
@@ -38,7 +39,7 @@ const DIGESTS: Readonly<Record<string, string>> = {
   "KaTeX_Main-Regular.ttf": "d0332f52868370fd83ae7fa46470f90c8f2eab2fcf12bc4f88080b340c95a830",
 };
 
-const readFont = (file: string) => readRegularFile(file, MAX_BYTES.font);
+const readFont = (file: string) => readRegularFile(file, MAX_FONT);
 const hash = (font: Uint8Array) => createHash("sha256").update(font).digest("hex");
 
 /** Returns the content of a font. Throws if it cannot be read, or if it is a bundled font that is damaged. */

@@ -1,7 +1,8 @@
 /** Reads a site's logo from a file, for cards. Node only. */
 import { existsSync } from "node:fs";
+import { MAX_PICTURE } from "../bounds.js";
 import type { Logo } from "../scene.js";
-import { MAX_BYTES, readRegularFile } from "./read.js";
+import { readRegularFile } from "./read.js";
 
 /** Decodes a picture with the canvas. Rejects if it cannot. */
 type Decode = (bytes: Buffer) => Promise<{ readonly width: number; readonly height: number }>;
@@ -18,7 +19,7 @@ export const logoAllowed = (file: string) =>
  */
 export async function logoIn(file: string, decode: Decode): Promise<Logo | undefined> {
   try {
-    const bytes = readRegularFile(file, MAX_BYTES.picture);
+    const bytes = readRegularFile(file, MAX_PICTURE);
     const decoded = await decode(bytes);
     const type = detectType(bytes);
     const { width, height } = type === "svg+xml" ? viewBox(String(bytes)) : decoded;

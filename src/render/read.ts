@@ -5,23 +5,11 @@ import {
   constants,
   fstatSync,
   openSync,
-  readFileSync,
+  readSync,
   realpathSync,
   statSync,
 } from "node:fs";
-
-const MEGABYTE = 2 ** 20;
-
-/**
- * The maximum sizes of files, in bytes. The largest common fonts, for Chinese, have 60 MB. An adapter of Llama-3.1-8B with
- * rank 256 in float32 has 2.7 GB, of which the two factors of one module are in memory.
- */
-export const MAX_BYTES = {
-  text: 64 * MEGABYTE,
-  picture: 64 * MEGABYTE,
-  font: 256 * MEGABYTE,
-  adapter: 4096 * MEGABYTE,
-};
+import { MAX_TEXT, MEGABYTE } from "../bounds.js";
 
 /** Thrown for a folder, a pipe or a device (which may never end), a file that is too large, or text not in UTF-8. */
 export class NotReadable extends Error {
@@ -35,12 +23,12 @@ const inputs = new Map<string, string>();
 const toIdentity = ({ dev, ino }: BigIntStats) => `${dev}:${ino}`;
 
 /** Records a file as an input, which outputs must not replace. */
-export function recordInput(file: string, stats: BigIntStats): void {
+function recordInput(file: string, stats: BigIntStats): void {
   let real = file;
   try {
     real = realpathSync(file);
   } catch {
-    // A pipe or a deleted file that is still open has no path, only a name in /dev.
+    // A deleted file that is still open has no path, only a name in /dev.
   }
   inputPaths.add(real);
   inputs.set(toIdentity(stats), real);
@@ -63,14 +51,13 @@ export function findInput(real: string, stats: BigIntStats): string | undefined 
 }
 
 /**
- * Opens a regular file of at most `maxBytes` bytes, returns what `use` returns, and closes the file. Throws NotReadable
- * for other files, or the system's error if the file cannot be opened.
+ * Opens a regular file of at most `maxBytes` bytes, and records it as an input. Throws NotReadable for other files, or the
+ * system's error if the file cannot be opened.
  */
-export function useRegularFile<T>(
+export function openRegularFile(
   file: string,
   maxBytes: number,
-  use: (descriptor: number, size: number) => T,
-): T {
+): { readonly descriptor: number; readonly size: number } {
   // Without O_NONBLOCK, opening a pipe would wait for a writer. Windows does not have the flag.
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -78,26 +65,72 @@ export function useRegularFile<T>(
     if (stats.isDirectory()) throw new NotReadable("it is a folder");
     if (!stats.isFile()) throw new NotReadable("it is not a regular file");
     const size = Number(stats.size);
-    if (size > maxBytes)
-      throw new NotReadable(`it has more than ${maxBytes / MEGABYTE} MB (2²⁰ bytes)`);
+    if (size > maxBytes) throw tooLarge(maxBytes);
+    // Files in /proc state a size of 0, and may never end.
+    if (size === 0 && readSync(descriptor, Buffer.alloc(1), 0, 1, 0) > 0)
+      throw new NotReadable("its size is not known; copy its content to another file");
     recordInput(file, stats);
+    return { descriptor, size };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** Opens a regular file as `openRegularFile` does, returns what `use` returns, and closes the file. */
+export function useRegularFile<T>(
+  file: string,
+  maxBytes: number,
+  use: (descriptor: number, size: number) => T,
+): T {
+  const { descriptor, size } = openRegularFile(file, maxBytes);
+  try {
     return use(descriptor, size);
   } finally {
     closeSync(descriptor);
   }
 }
 
+const tooLarge = (maxBytes: number) =>
+  new NotReadable(`it has more than ${maxBytes / MEGABYTE} MB (2²⁰ bytes)`);
+
+/** The maximum number of bytes that one call reads. Node's own limit is 2³¹ − 1. */
+const MAX_READ = 2 ** 30;
+
+/** Returns the bytes of an open file from `from` up to `to`. Throws NotReadable if the file has become shorter. */
+export function readRange(descriptor: number, from: number, to: number): Buffer {
+  const bytes = Buffer.allocUnsafe(to - from);
+  for (let at = 0; at < bytes.length; ) {
+    const count = readSync(descriptor, bytes, at, Math.min(MAX_READ, bytes.length - at), from + at);
+    if (count === 0) throw new NotReadable("it has changed while it was read");
+    at += count;
+  }
+  return bytes;
+}
+
 /**
  * Returns the content of a regular file of at most `maxBytes` bytes. Throws NotReadable or the system's error.
  */
 export const readRegularFile = (file: string, maxBytes: number): Buffer =>
-  useRegularFile(file, maxBytes, (descriptor) => readFileSync(descriptor));
+  useRegularFile(file, maxBytes, (descriptor, size) => readRange(descriptor, 0, size));
+
+/** Returns the bytes of a stream of at most `maxBytes` bytes. Throws NotReadable. */
+export async function readStream(chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    pieces.push(chunk);
+  }
+  return Buffer.concat(pieces);
+}
 
 /**
  * Returns the text of a regular file in UTF-8, without a byte-order mark. Throws NotReadable or the system's
  * error.
  */
-export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_BYTES.text));
+export const readText = (file: string): string => decodeText(readRegularFile(file, MAX_TEXT));
 
 /** The bytes at the start of some files in UTF-8. */
 export const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);

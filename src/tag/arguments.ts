@@ -1,9 +1,10 @@
 /** Parses the arguments of tags and shortcodes, and writes tags. */
+import { MAX_TAG_LENGTH } from "../bounds.js";
 import { exact } from "../format.js";
 import type { Options } from "../options.js";
 import { asShare, inFull, withoutSeparators } from "../suggestions.js";
 import { UNOPENED, withCorrection } from "./corrections.js";
-import { describeWrongName, MAX_LENGTH, splitTag } from "./grammar.js";
+import { describeWrongName, splitTag } from "./grammar.js";
 import {
   type Arguments,
   getRequiredOptions,
@@ -30,8 +31,8 @@ const parseSource = (source: string): Tag =>
 
 /** Returns the error of a tag without an end. A "%>" at its end is in quotes. */
 function unclosed(source: string): TagError {
-  if (source.length >= MAX_LENGTH)
-    return new TagError(`a tag has at most ${exact(MAX_LENGTH)} characters`);
+  if (source.length >= MAX_TAG_LENGTH)
+    return new TagError(`a tag has at most ${exact(MAX_TAG_LENGTH)} characters`);
   const values = source.endsWith("%>") ? source.slice(0, -"%>".length) : "";
   const unopened = UNOPENED.exec(values)?.[0];
   if (unopened) return new TagError(`the opening quote is missing in ${shorten(unopened)}`);

@@ -1,6 +1,6 @@
 /** Checks the JSON files that arguments name. */
 import { readAdapterConfig } from "../models/adapter-config.js";
-import { shapesOfConfig } from "../models/config.js";
+import { modelOfContent } from "../models/lookup.js";
 import type { Option } from "../options.js";
 
 /**
@@ -9,5 +9,5 @@ import type { Option } from "../options.js";
  */
 export function checkContent(type: Option["type"], content: unknown): void {
   if (type === "config") readAdapterConfig(content);
-  else shapesOfConfig(content);
+  else modelOfContent(content);
 }

@@ -20,13 +20,13 @@ import {
   chooseLocale,
   type Host,
   makesFigure,
-  OPTION_NAMES,
+  nameFigureArguments,
   pick,
   type RenderedFigure,
   renderFigure,
   toRichText,
 } from "./figure.js";
-import { ID, LANG, tagOptions } from "./options.js";
+import { ID, LANG } from "./options.js";
 import { evaluateReference, type SiteRequest } from "./references.js";
 import { type Countable, SHOW, type Show, STYLE, showNumber } from "./show.js";
 import { showAdapterNumber } from "./show-adapter.js";
@@ -97,7 +97,7 @@ function renderNumber(args: Arguments, lookUp: Lookup, host: Host): Rendered {
   const isFile = args.named.has("file");
   const isModel = args.named.has("model") || args.named.has("config");
   const figure = figureFor(args.named.keys());
-  const values = nameArguments(args, { ...figure.options, ...tagOptions }, OPTION_NAMES);
+  const values = nameFigureArguments(args, figure);
   const options = isFile ? OF_FILE : isModel ? OF_MODEL : OF_MATRIX;
   const unsupported = Object.keys(values).find((name) => !Object.hasOwn(options, name));
   if (unsupported)

@@ -7,7 +7,7 @@ import { getWords, type Locale } from "../locales/index.js";
 import { type InputOf, type Lookup, type Options, readOptions, type Values } from "../options.js";
 import type { Scene } from "../scene.js";
 import { DEFAULT_SCALE, tagOptions } from "./options.js";
-import { type Arguments, nameArguments, type Source, TagError } from "./values.js";
+import { type Arguments, nameArguments, type Source, TagError, toValues } from "./values.js";
 
 /** A figure or a table as HTML. The page supplies its id and number. */
 export interface RenderedFigure {
@@ -56,11 +56,34 @@ export const makesFigure = ({ tag = "lora", named }: Arguments) =>
   tag === "lora" && !named.has("show");
 
 /** The names of all options of all kinds of figures. */
-export const OPTION_NAMES: readonly string[] = [
+const OPTION_NAMES: readonly string[] = [
   ...new Set(
     [...allFigures, { options: tagOptions }].flatMap(({ options }) => Object.keys(options)),
   ),
 ];
+
+/**
+ * Returns the arguments of a figure's tag by option. Throws TagError for wrong arguments. For an option of another
+ * figure, the error names the given options that this figure lacks.
+ */
+export function nameFigureArguments(args: Arguments, figure: Figure): Values {
+  const options = { ...figure.options, ...tagOptions };
+  const given = [...toValues(args, options).keys()];
+  const findMissing = ({ options: others }: Figure) =>
+    given.filter((name) => !Object.hasOwn(others, name) && !Object.hasOwn(tagOptions, name));
+  const foreign = findMissing(figure).find((name) => OPTION_NAMES.includes(name));
+  if (foreign === undefined) return nameArguments(args, options, OPTION_NAMES);
+  const [other] = allFigures
+    .filter((item) => Object.hasOwn(item.options, foreign))
+    .sort((a, b) => findMissing(a).length - findMissing(b).length);
+  const missing = findMissing(other!).map((name) => `“${name}”`);
+  const remedy = missing.length
+    ? `omit ${missing.join(" and ")}, which the figure ${other!.name} lacks`
+    : `set figure=${other!.name}`;
+  throw new TagError(
+    `the figure ${figure.name} has no option “${foreign}”; omit “${foreign}”, or ${remedy}`,
+  );
+}
 
 /** Returns the catalog of a tag's words: that of its option `lang`, else that of the page. */
 export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) =>
@@ -69,7 +92,7 @@ export const chooseLocale = ({ lang = "en", findLocale }: Host, tagLang = lang) 
 /** Evaluates a tag of a figure. Throws TagError or LoraError if an argument is not allowed. */
 export function renderFigure(args: Arguments, lookUp: Lookup, host: Host): RenderedFigure {
   const figure = findFigure(args, lookUp);
-  const values = nameArguments(args, { ...figure.options, ...tagOptions }, OPTION_NAMES);
+  const values = nameFigureArguments(args, figure);
   const options = readOptions(tagOptions, pick(values, tagOptions), lookUp);
   const { renderMarkdown = toRichText } = host;
   const { id, table, interactive = true } = options;

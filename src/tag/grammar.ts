@@ -2,6 +2,7 @@
  * Finds tags, shortcodes and verbatim text. Time grows linearly with the text, because an unclosed
  * construct ends at the next one, at the end of the text, or after a fixed number of characters.
  */
+import { MAX_TAG_LENGTH } from "../bounds.js";
 import { closestMatch, didYouMean } from "../suggestions.js";
 
 /** The names of tags. */
@@ -28,13 +29,11 @@ const OPEN = new RegExp(
 const CLOSED = /^<%(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^"'%]|%(?!>))*%>/;
 /** Ends an unclosed tag, even inside quotes. */
 const EMPTY_LINE = /\n[ \t>]*\n/;
-/** The maximum length of a tag in characters. It limits the cost of an unclosed tag. */
-export const MAX_LENGTH = 10_000;
 
 /** Returns the tag that starts at this offset, if any. Returns only the first line of an unclosed tag. */
 export function tagAt(text: string, offset: number): string | undefined {
   if (!opensAt(text, offset)) return undefined;
-  const paragraph = text.slice(offset, offset + MAX_LENGTH).split(EMPTY_LINE, 1)[0]!;
+  const paragraph = text.slice(offset, offset + MAX_TAG_LENGTH).split(EMPTY_LINE, 1)[0]!;
   return closedTag(paragraph) ?? getFirstLine(paragraph);
 }
 

@@ -1,5 +1,5 @@
 /** Converts the arguments of a tag to values by option. */
-import { LoraError, oneLine } from "../errors.js";
+import { LoraError, oneLine, show } from "../errors.js";
 import { type Lookup, type Option, type Options, readOption, type Values } from "../options.js";
 import { didYouMean, formatAllowed, withoutSeparators } from "../suggestions.js";
 import { checkContent } from "./content.js";
@@ -55,8 +55,13 @@ export interface Source {
    * LoraError for content that is not allowed.
    */
   readJson?(file: string, check: (content: unknown) => void): unknown;
-  /** Returns the updates of an adapter file, by its path relative to the page. Throws TagError. */
-  readAdapter?: ((file: string) => object) | undefined;
+  /**
+   * Returns the updates of an adapter file, by its path relative to the page. Throws TagError. `check` throws LoraError for
+   * modules that are not allowed, before their weights are read.
+   */
+  readAdapter?: ((file: string, check?: Option["checkModules"]) => object) | undefined;
+  /** Returns the shapes of a checkpoint, by the path of its folder, file or index relative to the page. Throws TagError. */
+  readCheckpoint?: ((name: string) => object) | undefined;
 }
 
 /** Returns the required options, in the order of positional arguments. */
@@ -90,6 +95,15 @@ export function nameArguments(
 ): Values {
   const { positional, named } = args;
   const required = getRequiredOptions(options).map(([name]) => name);
+  const repeated = required.slice(0, positional.length).find((name) => named.has(name));
+  if (repeated) {
+    const index = required.indexOf(repeated);
+    const value = positional[index];
+    throw new TagError(
+      `${repeated} is given twice, by position (${value instanceof Word ? value.path : show(value)}) and by name; ` +
+        `omit “${repeated}”, or the positional arguments from ${index + 1} on`,
+    );
+  }
   if (positional.length > required.length) {
     // The values may be those of another figure, such as the sizes of a matrix instead of a model.
     required.forEach((name, index) => {
@@ -106,8 +120,6 @@ export function nameArguments(
       `got ${positional.length} positional ${noun}, but ${allowed}${withoutSeparators()}`,
     );
   }
-  const repeated = required.slice(0, positional.length).find((name) => named.has(name));
-  if (repeated) throw new TagError(`${repeated} is given twice`);
   const unknown = [...named.keys()].find((name) => !Object.hasOwn(options, name));
   if (unknown !== undefined) {
     const names = Object.keys(options);
@@ -154,14 +166,29 @@ function resolveWords(name: string, option: Option, value: unknown, data: object
   );
 }
 
+/** Returns whether a model's name is a path without an extension: "./checkpoint" or "checkpoint/". */
+export const isFolder = (name: string): boolean =>
+  /^\.{1,2}[\\/]|[\\/]$/.test(name) && !/\.[a-z]\w*$/i.test(name);
+
+/** Returns whether a model's name is that of a file or a folder with weights, or of an index of files. */
+export const isCheckpoint = (name: string): boolean =>
+  isFolder(name) ||
+  /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$|\.safetensors\.index\.json$/i.test(name);
+
 /** Replaces names of files in a value by their content, if the option takes models, an adapter config or an adapter. */
 function readFiles(name: string, option: Option, value: unknown, source: Source): unknown {
   const isAdapter = option.type === "adapter";
-  const read = isAdapter ? source.readAdapter : source.readJson;
+  const isModel = option.type === "model" || option.type === "models";
   const toContent = (item: unknown) => {
-    if (typeof item !== "string" || !(isAdapter || item.endsWith(".json"))) return item;
-    if (!read) throw new TagError(`${name}= names a file, but files cannot be read here`);
-    return read(item, (content) => checkContent(option.type, content));
+    if (typeof item !== "string") return item;
+    const { readAdapter, readCheckpoint, readJson } = source;
+    const cannotRead = () => {
+      throw new TagError(`${name}= names a file, but files cannot be read here`);
+    };
+    if (isAdapter) return (readAdapter ?? cannotRead)(item, option.checkModules);
+    if (isModel && isCheckpoint(item)) return (readCheckpoint ?? cannotRead)(item);
+    if (!item.endsWith(".json")) return item;
+    return (readJson ?? cannotRead)(item, (content) => checkContent(option.type, content));
   };
   if (isAdapter || option.type === "model" || option.type === "config") return toContent(value);
   const list = option.type === "models" ? option.read(value) : undefined;

@@ -132,8 +132,8 @@ describe.each([...allFigures])("$name", (kind) => {
     async (width, composition) => {
       const { page, problems } = figures;
       await page.setViewportSize({ width, height: 900 });
-      // The last move's announcement would replace a part's.
-      await page.waitForTimeout(600);
+      // The last move's announcement would replace a part's. The page's timers fire in order, however busy it is.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
       const picture = page.locator(`#${id} .lora-${composition}`);
       const output = page.locator(`#${id} .lora-controls output`);
       await picture.focus();

@@ -33,8 +33,8 @@ function buildSite(code = program, text = page): string {
   return path.join(folder, "public");
 }
 
-/** Returns the visible state in a window of this width, before and after the rank is set. */
-async function read(folder: string, width: number) {
+/** Returns the visible state in a window of this width, before and after the rank is set, which needs scripts. */
+async function read(folder: string, width: number, hasScripts = true) {
   const page = await openSite(browser, folder, size(width));
   const messages = collectMessages(page);
   await page.goto("http://site.test/", { waitUntil: "networkidle" });
@@ -44,10 +44,7 @@ async function read(folder: string, width: number) {
   const slider = page.locator("[type=range][name=rank]").first();
   await slider.focus();
   await page.keyboard.press("ArrowLeft");
-  await expect
-    .poll(() => page.url(), { timeout: 3000 })
-    .toContain("#lora=")
-    .catch(() => undefined);
+  if (hasScripts) await expect.poll(() => page.url()).toContain("#lora=");
   const seen = { ...looks, before, after: await caption.textContent(), messages };
   await page.context().close();
   return seen;
@@ -65,7 +62,7 @@ describe("a site built with the guide's program", () => {
   );
 
   it("has static figures if the head lacks the elements of toAssets", async () => {
-    const { before, after } = await read(buildSite(program.replace(/\$\{html\}/, "")), 720);
+    const { before, after } = await read(buildSite(program.replace(/\$\{html\}/, "")), 720, false);
     expect(after).toBe(before);
   });
 
@@ -86,10 +83,16 @@ it("an application that navigates keeps no state from the previous page", async 
     const page = await openSite(browser, folder, size(720));
     await page.goto("http://site.test/", { waitUntil: "networkidle" });
     const figure = page.locator("figure").first();
-    await figure.locator("[type=number][name=rank]").fill("3");
+    const field = figure.locator("[type=number][name=rank]");
+    await field.fill("3");
     await expect.poll(() => figure.locator("figcaption").textContent()).toContain("rank 3");
-    await page.evaluate((to) => history.pushState({}, "", to), address);
-    await figure.evaluate((element) => element.remove());
+    // In one call, so that no pause ends the edit.
+    await field.evaluate((input: HTMLInputElement, to) => {
+      input.value = "4";
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      history.pushState({}, "", to);
+      input.closest("figure")!.remove();
+    }, address);
     const url = page.url();
     await page.context().close();
     return url;

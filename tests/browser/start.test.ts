@@ -15,8 +15,9 @@ const OTHERS =
 
 const browser = await useBrowser();
 
-/** Returns the text of the page, including closed details. */
-const getWords = (page: Page) => page.locator("body").textContent();
+/** Waits until the text of the page, including closed details, contains these words. */
+const expectWords = (page: Page, words: string) =>
+  eventually(async () => expect(await page.locator("body").textContent()).toContain(words));
 
 it("npm start reloads the page after an edit of source, data or a page", async () => {
   const folder = temporary();
@@ -34,14 +35,14 @@ it("npm start reloads the page after an edit of source, data or a page", async (
   const control = await open(browser, url, "window.setInterval = () => 0;");
   onTestFinished(() => Promise.all([page.close(), control.close()]).then(() => undefined));
   const edit = async (name: string, before: string, after: string) => {
-    expect(await getWords(page)).toContain(before);
+    await expectWords(page, before);
     const file = path.join(folder, name);
     writeFileSync(file, readFileSync(file, "utf8").replaceAll(before, after));
-    await eventually(async () => expect(await getWords(page)).toContain(after));
+    await expectWords(page, after);
   };
 
   await edit("src/figures/decomposition/words.ts", "An entry of ", "A number in ");
-  expect(await getWords(control)).toContain("An entry of ");
+  await expectWords(control, "An entry of ");
   await edit("site/_data/site.js", "Writing the tag", "How to write the tag");
   await edit("site/index.md", "hard to imagine", "not easily imagined");
 
@@ -50,4 +51,4 @@ it("npm start reloads the page after an edit of source, data or a page", async (
   const [before, file] = [await script(), path.join(folder, "plugin/island/adopt.ts")];
   writeFileSync(file, readFileSync(file, "utf8").replace("PAUSE = 500", "PAUSE = 501"));
   await eventually(async () => expect(await script()).not.toBe(before));
-}, 300_000);
+}, 1_200_000);

@@ -37,7 +37,10 @@ const table: [string, string][] = [
     "alpha must be a number from 0.001 to 1,048,576; got [1,2]",
   ],
   ["<% lora 8, 64, 64, alpha=1, alpha=2 %>", "alpha is given twice"],
-  ["<% lora 8, 64, 64, rank=4 %>", "rank is given twice"],
+  [
+    "<% lora 8, 64, 64, rank=4 %>",
+    "rank is given twice, by position (8) and by name; omit “rank”, or the positional arguments from 1 on",
+  ],
   ["<% lora 8, 64, 64, beta=1 %>", `there is no option “beta”; ${options}`],
   ["<% lora r, 64, 64 %>", "rank=r: the page data has no “r”"],
   [

@@ -115,7 +115,7 @@ describe("lora-visualizer", () => {
   });
 
   it("accepts a model's config.json, and lists the known models", () => {
-    const config = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+    const config = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
     writeFileSync(path.join(folder, "custom.json"), JSON.stringify(config));
     const models = run("--csv", "--models", "gpt2,custom.json", "--rank", "2");
     expect(models).toMatchObject({ code: 0, error: "" });

@@ -53,7 +53,7 @@ const NUMBERS = ["trainable", "all", "fileBytes"] as const;
 
 /** Rejections that site/guide/accuracy.md names as limits. */
 const LIMITS =
-  /shapes that are not modeled|adapters are not modeled|modules none of which is inside another|modules that are not trained in full|which prefix requires|whose rows are trained|with nested modulesToSave|end of word_embeddings|, with Lily/;
+  /shapes that are not modeled|adapters are not modeled|modules none of which is inside another|modules that are not trained in full|which prefix requires|hidden_size divided by num_attention_heads|whose rows are trained|with nested modulesToSave|end of word_embeddings|, with Lily/;
 
 /** Returns whether our error is a limit that site/guide/accuracy.md names. */
 export const isLimit = (text: string): boolean => LIMITS.test(text);

@@ -92,6 +92,28 @@ function changed(config: Config, keys: Keys, scale: Scale, random: Random): Conf
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
+/** Returns a value that transformers may reject, alone or together with the other values. */
+function wrongValue({ kinds }: Field, random: Random): unknown {
+  const others = [null, "text", [], {}];
+  // JSON does not distinguish 1.0, which a class may require, from 1.
+  const numbers = kinds.includes("float") ? [1.5] : [3, 5, 7, 9, 25, 33, 200, 100_000];
+  return random.chance(0.6) ? random.pick(numbers) : random.pick(others);
+}
+
+/** Returns the configuration with one or two values that transformers may reject. */
+function broken(config: Config, keys: Keys, random: Random): Config {
+  const changes = random.pickSome(Object.keys(keys), 2).map((name) => {
+    const key = keys[name]!;
+    if (!isNested(key)) return [name, wrongValue(key, random)];
+    const inner = (config[name] ?? { model_type: key.type }) as Config;
+    return [name, broken(inner, key.keys, random)];
+  });
+  return { ...config, ...Object.fromEntries(changes) };
+}
+
+/** The share of configurations that transformers may reject. */
+const BROKEN = 0.5;
+
 const labels = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [index, `label ${index}`]));
 
@@ -100,31 +122,35 @@ export function generateConfigs(
   type: string,
   { types }: Description,
   random: Random,
-  scales: readonly Scale[] = SCALES,
+  { scales = SCALES, isBroken = false }: { scales?: readonly Scale[]; isBroken?: boolean } = {},
 ) {
   const { classes, keys } = types[type]!;
   const kept: Config[] = [];
   return {
     draw(): Config {
-      const scale = random.pick(scales);
-      if (kept.length && random.chance(0.6)) {
-        const start = random.pick(kept);
-        const { architectures, id2label, ...values } = changed(start, keys, scale, random);
-        return { ...generateHead(random), ...values };
-      }
-      return { model_type: type, ...generateHead(random), ...valuesFor(keys, scale, random) };
+      const config = drawPlausible();
+      return isBroken && random.chance(BROKEN) ? broken(config, keys, random) : config;
     },
     keep(config: Config) {
       kept.push(config);
       if (kept.length > 8) kept.shift();
     },
   };
+  function drawPlausible(): Config {
+    const scale = random.pick(scales);
+    if (kept.length && random.chance(0.6)) {
+      const start = random.pick(kept);
+      const { architectures, id2label, ...values } = changed(start, keys, scale, random);
+      return { ...generateHead(random), ...values };
+    }
+    return { model_type: type, ...generateHead(random), ...valuesFor(keys, scale, random) };
+  }
   function generateHead(random: Random): Config {
     const architecture = random.pick(classes);
     const isClassifier = /Classification$/.test(architecture);
     return {
       architectures: [architecture],
-      ...(isClassifier && random.chance(0.5) && { id2label: labels(random.pick([2, 3, 5])) }),
+      ...(isClassifier && random.chance(0.5) && { id2label: labels(random.pick([0, 2, 3, 5])) }),
     };
   }
 }

@@ -15,7 +15,7 @@ import { generateConfigs } from "./configs.js";
 import { type Config, type Description, type Oracle, startOracle } from "./oracle.js";
 import { createRandom, type Random } from "./random.js";
 import { record, recordFixed } from "./record.js";
-import { comparable, drawRun, isSupported } from "./runs.js";
+import { comparable, drawRun, isSupported, type Run } from "./runs.js";
 import { shrink } from "./shrink.js";
 import { Tally } from "./tally.js";
 import { Comparison, compareTrainings } from "./training.js";
@@ -38,6 +38,8 @@ const PEFT = [...new Set(Object.values(METHODS).map(({ method }) => method))];
 const FOLDER = "tests/.run/fuzz";
 /** Runs on each configuration, because a valid configuration takes longer to find than a run. */
 const RUNS = 16;
+/** The run that shows whether we also reject a configuration with which transformers cannot build a model. */
+const BUILD: Run = { name: "lora", method: "LORA", config: { r: 1, target_modules: "all-linear" } };
 /** The maximum number of differences of the same type and category to shrink. */
 const SHRUNK = 2;
 
@@ -92,18 +94,37 @@ async function work(
   const random: Random = createRandom(seed);
   const types = parseNames(options.types, Object.keys(description.types));
   const names = parseNames(options.methods, comparable);
-  const sources = new Map(types.map((type) => [type, generateConfigs(type, description, random)]));
+  const sources = new Map(
+    types.map((type) => [type, generateConfigs(type, description, random, { isBroken: true })]),
+  );
   const supported = new Map(
     types.map((type) => [type, names.filter((name) => isSupported(name, type))]),
   );
   const shrunk = new Map<string, number>();
+  const recordOnce = async (
+    type: string,
+    item: Case,
+    outcome: Outcome & { kind: "difference" },
+  ) => {
+    const sort = `${type} ${outcome.sort}`;
+    const seen = shrunk.get(sort) ?? 0;
+    shrunk.set(sort, seen + 1);
+    if (seen < SHRUNK) await recordDifference(oracle, item, outcome);
+  };
   while (Date.now() < until) {
     const type = tally.neediest(supported, random);
     const source = sources.get(type)!;
     let config = source.draw();
     while (!isModeled(config) && random.chance(0.9)) config = source.draw();
     const model = await oracle.check(config);
-    tally.checked(type, model.invalid);
+    tally.checked(type, model.rejected ?? model.invalid);
+    if (model.rejected !== undefined) {
+      const item = { on: config, run: BUILD };
+      const outcome = await compareCase(oracle, item);
+      tally.add(type, "(build)", "config", outcome);
+      if (outcome.kind === "difference") await recordOnce(type, item, outcome);
+      continue;
+    }
     if (model.invalid) continue;
     source.keep(config);
     for (let count = 0; count < RUNS && Date.now() < until; count++) {
@@ -117,11 +138,7 @@ async function work(
       const outcome = await compareCase(oracle, item);
       tally.add(type, name, mode, outcome);
       if (outcome.kind === "named limit" && outcome.sort.includes("config")) break;
-      if (outcome.kind !== "difference") continue;
-      const sort = `${type} ${outcome.sort}`;
-      const seen = shrunk.get(sort) ?? 0;
-      shrunk.set(sort, seen + 1);
-      if (seen < SHRUNK) await recordDifference(oracle, item, outcome);
+      if (outcome.kind === "difference") await recordOnce(type, item, outcome);
     }
   }
 }

@@ -40,6 +40,9 @@ export type Config = Readonly<Record<string, unknown>>;
 
 /** The modules of a model, whose names have * for numbers, if a forward pass runs. */
 export interface Checked {
+  /** Why the model cannot be built. All other values are then absent. */
+  readonly rejected?: string;
+  /** Why a forward pass fails. All other values are then absent. */
   readonly invalid?: string;
   /** The sides of linear modules by name. */
   readonly linear: Readonly<Record<string, readonly number[]>>;
@@ -47,6 +50,8 @@ export interface Checked {
   readonly layers: number;
   /** The rows of matrices by the names of their modules, and those of the input embeddings. */
   readonly rows: Readonly<Record<string, number>>;
+  /** The parameters of experts and routers, which are not linear modules. */
+  readonly parameters: readonly string[];
   readonly words: number;
 }
 
@@ -55,9 +60,9 @@ export interface Answer {
   readonly all?: number;
   /** Absent for a file that is too large to write. */
   readonly fileBytes?: number;
-  /** The error that PEFT or transformers raise on purpose. */
+  /** The error that PEFT or transformers raise on purpose, or with which transformers cannot build the model. */
   readonly rejected?: string;
-  /** An unintended error in PEFT or transformers. */
+  /** An unintended error in PEFT. */
   readonly crashed?: string;
 }
 

@@ -76,7 +76,7 @@ async function generateValid(
   for (let count = 0; count < DRAWS; count++) {
     const on = draw();
     const model = await oracle.check(on);
-    if (model.invalid === undefined) return [on, model];
+    if (model.invalid === undefined && model.rejected === undefined) return [on, model];
   }
   return undefined;
 }

@@ -93,8 +93,25 @@ export const namesFrom = (paths: readonly string[], random: Random): string[] =>
     : [getPathEnd(random.pick(paths.filter((path) => !/\*$/.test(path))), 1)];
 };
 
+/** Returns a regular expression for complete names, which may match only some layers or experts. */
+function patternFrom(paths: readonly string[], random: Random): string {
+  const numbers = random.pick(["0", "1", "\\d+", "[01]", "(0|2)", "[^0]"]);
+  const escaped = random.pickSome(paths, 2).map((path) => {
+    const literal = path.replaceAll(".", "\\.").replaceAll("*", numbers);
+    const [end] = literal.split("\\.").slice(-1);
+    return random.pick([literal, `.*\\.${end}`, `.*${numbers}.*\\.${end}`, `.*${end!.slice(-4)}`]);
+  });
+  return escaped.length > 1 ? `(?:${escaped.join("|")})` : escaped[0]!;
+}
+
 /** Returns targets: names or a regular expression. Some names may match no module, or an unsuitable module. */
-function targetsFrom(name: string, { linear, other }: Checked, random: Random): string[] | string {
+function targetsFrom(
+  name: string,
+  { linear, other }: Checked,
+  isTogether: boolean,
+  random: Random,
+): string[] | string {
+  if (isTogether && random.chance(0.3)) return patternFrom(Object.keys(linear), random);
   const paths = Object.keys(linear);
   const drawn = namesFrom(paths, random);
   // Beside experts, PEFT's LoRA adapts parameters by these names, both of the first two or neither.
@@ -171,7 +188,7 @@ const EMBEDDING = /emb\w*$|wte$|shared$/;
 /** Returns arguments that many methods share. */
 function generateExtras(
   name: string,
-  { linear, other, layers, rows, words }: Checked,
+  { linear, other, layers, rows, words, parameters }: Checked,
   targets: unknown,
   random: Random,
 ) {
@@ -191,6 +208,15 @@ function generateExtras(
   const pattern = random.pickSome(paths, 2).map((path) => getPathEnd(path, 1));
   const ends = random.pickSome(excluded, 2).map((path) => getPathEnd(path, 1));
   const sizes = { [pattern[0]!]: random.pick([1, 2]) };
+  // Patterns match the ends of complete names, also those of parameters.
+  const keys = [...paths, ...parameters].flatMap((path) => {
+    const numbered = path.replaceAll("*", random.pick(["0", "1", "\\d+"]));
+    return [getPathEnd(path, 1), numbered, `.*\\.${getPathEnd(path, 1)}`];
+  });
+  const weights = [
+    ...random.pickSome(excluded, 1).map((path) => `${path}.weight`),
+    ...(parameters.length ? random.pickSome(parameters, 2) : []),
+  ].map((path) => getPathEnd(path, random.pick([1, 2, 3])).replace(/^.*\*\./, ""));
   return {
     bias: random.pick(["all", name === "unilora" ? "unilora_only" : "lora_only"]),
     ...(methods[name]!.takesBias || random.chance(0.1) ? { lora_bias: true } : {}),
@@ -198,20 +224,26 @@ function generateExtras(
       [numbered(random.pick(layers > 1 ? paths : excluded))],
       [random.pick(ends), "unknown"],
       `.*\\.(${ends.join("|")})`,
+      patternFrom(excluded, random),
     ]),
     ...(typeof targets !== "string" && isInLayers && { layers_to_transform: layer }),
-    alpha_pattern: { [pattern[0]!]: 3 },
     n_frequency_pattern: sizes,
     block_size_pattern: sizes,
     // PEFT adapts no weight as a module and as a parameter, and some variants of LoRA adapt no parameters.
     ...(((others.length > 0 && methods[name]!.takesParameters) || random.chance(0.05)) && {
-      target_parameters: [`${getPathEnd(random.pick(excluded), 2)}.weight`.replace(/^\*\./, "")],
+      target_parameters: random.pickSome(weights, 2),
     }),
     trainable_token_indices: random.pick([
       generateTokens(words),
       { [end]: generateTokens(Math.min(...counts)) },
     ]),
     ensure_weight_tying: true,
+    alpha_pattern: { [random.pick(keys)]: 3 },
+    ...(methods[name]!.hasRankPattern && {
+      rank_pattern: Object.fromEntries(
+        random.pickSome(keys, 2).map((key) => [key, random.pick([1, 2, 3, 5])]),
+      ),
+    }),
   };
 }
 
@@ -227,7 +259,9 @@ export function drawRun(
   random: Random,
 ): Run {
   const { method, config: fixed = {} } = METHODS[name]!;
-  const { adapts, hasRankPattern } = methods[name]!;
+  const { adapts, isLora } = methods[name]!;
+  // Options of LoRA are often drawn together, because some of them change what others do.
+  const isTogether = isLora === true && random.chance(0.5);
   const fields = description.methods[method]!;
   const paths = Object.keys(model.linear);
   const standard = DEFAULTS.targets[method]?.[type];
@@ -238,7 +272,7 @@ export function drawRun(
     const mode = random.pick([hasDefault ? "default" : "names", "all", "names", "names"]);
     isDefault = mode === "default";
     if (mode === "all") targets = "all-linear";
-    if (mode === "names") targets = targetsFrom(name, model, random);
+    if (mode === "names") targets = targetsFrom(name, model, isTogether, random);
   }
   const norms = model.other.filter((path) => /norm$|\bln_/i.test(path));
   if (method === "LN_TUNING" && norms.length && !standard) {
@@ -273,12 +307,8 @@ export function drawRun(
     if (saved.length && (!saved.some(isNamed) || random.chance(0.1)))
       config.modules_to_save = saved;
   }
-  if (hasRankPattern && random.chance(0.1)) {
-    const [pattern] = namesFrom(paths, random);
-    config.rank_pattern = { [pattern!]: numberFor("r", 1, room, random) };
-  }
   const drawn = Object.entries(generateExtras(name, model, targets, random)).filter(
-    ([argument]) => argument in fields && random.chance(0.05),
+    ([argument]) => argument in fields && random.chance(isTogether ? 0.3 : 0.05),
   );
   Object.assign(config, Object.fromEntries(drawn));
   return {

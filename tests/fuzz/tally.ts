@@ -35,6 +35,8 @@ export class Tally {
   readonly #modes = new Map<string, Counts>();
   readonly #valid = new Map<string, { valid: number; invalid: number }>();
   readonly #reasons = new Map<string, number>();
+  /** Reasons of our rejections of cases that PEFT accepts. */
+  readonly #alone = new Map<string, number>();
   readonly #started = Date.now();
 
   checked(type: string, invalid: string | undefined) {
@@ -45,6 +47,8 @@ export class Tally {
 
   add(type: string, method: string, mode: string, outcome: Outcome) {
     const { kind } = outcome;
+    if (kind === "named limit")
+      this.#alone.set(outcome.sort, (this.#alone.get(outcome.sort) ?? 0) + 1);
     if (kind !== "equal") {
       const reason = `${method} ${mode}, ${kind}: ${outcome.sort}`;
       this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1);
@@ -138,11 +142,13 @@ export class Tally {
 
   /** Returns the most frequent reasons why draws were not compared, and differences. */
   reasons(): string {
-    const sorted = [...this.#reasons].sort(([, a], [, b]) => b - a);
-    return sorted
-      .slice(0, 40)
-      .map(([reason, count]) => `${count} ${reason}\n`)
-      .join("");
+    const toLines = (reasons: ReadonlyMap<string, number>) =>
+      [...reasons].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${count} ${reason}\n`);
+    return [
+      ...toLines(this.#reasons).slice(0, 40),
+      "rejected only by us:\n",
+      ...toLines(this.#alone),
+    ].join("");
   }
 
   /** Returns totals. `cpu` is the time of PEFT's processes in seconds. */

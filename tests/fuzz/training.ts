@@ -153,7 +153,9 @@ export async function compareTrainings(
     types: Object.fromEntries(types.map((type) => [type, only(description, type)])),
   };
   const sources = new Map(
-    types.map((type) => [type, generateConfigs(type, trained, random, SCALES)] as const),
+    types.map(
+      (type) => [type, generateConfigs(type, trained, random, { scales: SCALES })] as const,
+    ),
   );
   while (!isDone()) {
     const candidates = random.pickSome(types, 3);

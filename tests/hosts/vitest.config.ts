@@ -8,5 +8,6 @@ export default defineConfig({
     env: { LORA_PACKAGES: "tests/hosts/node_modules" },
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -20,14 +20,14 @@ const figure = (kind: string) =>
   area(
     kind,
     new RegExp(`^src/figures/${kind}/`),
-    pictures(kind === "decomposition" ? kind : `${kind}-figure`),
+    pictures(kind === "decomposition" ? "decomposition lesson lens" : `${kind}-figure`),
   );
 
 /** Arithmetic, tags, escaping, preview URLs and the cache: `npm run mutants` tests all of its mutants. */
 export const CORE = area(
   "core",
   /^(src\/((lora|errors|escape|counts|saving|formats?)|render\/(sink|svg)|tag\/.+)|plugin\/(images\/address|store))\.ts$/,
-  "grammar arguments write evaluate svg markdown-it format formats lora addresses store tables",
+  "grammar arguments write evaluate svg markdown-it format formats lora addresses store tables bounds",
 );
 
 export const areas: readonly Area[] = [
@@ -35,7 +35,7 @@ export const areas: readonly Area[] = [
   area(
     "scenes, options and colors",
     /^src\/[^/]+$/,
-    "theme lines suggestions options arguments evaluate snippets svg goldens layout rooms tables figures edge",
+    "theme lines suggestions options arguments evaluate snippets svg direction goldens layout rooms tables bounds figures edge",
   ),
   area(
     "captions and e-books",
@@ -46,9 +46,9 @@ export const areas: readonly Area[] = [
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
-    "rooms goldens html paper-tables locales snippets formats minifiers tables evaluate pseudo-locale figures",
+    "rooms goldens html paper-tables locales languages translations snippets formats minifiers tables evaluate pseudo-locale figures",
   ),
-  area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards edge"),
+  area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),
   area(
     "memory",
     /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,
@@ -57,7 +57,7 @@ export const areas: readonly Area[] = [
   area(
     "adapter files",
     /^src\/adapter\//,
-    "adapter adapter-files adapter-comparison adapter-oracle adapter-config adapter-figure",
+    "adapter adapter-files adapter-comparison adapter-oracle adapter-config bounds adapter-figure",
   ),
   area("adapter", /^src\/figures\/adapter\//, pictures("adapter-figure adapter-comparison")),
   area("sheets", /^src\/figures\/spectrum\/sheets/, pictures("sheets")),
@@ -76,6 +76,6 @@ export const areas: readonly Area[] = [
   area(
     "models",
     /^src\/models\//,
-    "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns families large-models peft-fields oracle drawn-cases saved-configs",
+    "file-bytes blocks keys parameter-groups methods peft-rules model-table experts defaults peft-runs models adapter-config files patterns bounds families large-models peft-fields oracle drawn-cases saved-configs",
   ),
 ];

@@ -4,7 +4,7 @@
  *
  * - `npm run mutants` tests all mutants of the core.
  * - `npm run mutants -- --sample 1500 --seed 1` tests random mutants of all areas.
- * - `npm run mutants -- --changed main` tests the lines that differ from a commit.
+ * - `npm run mutants -- --changed main` tests the lines that differ from a commit; with `--sample`, random mutants of them.
  * - `npm run mutants -- src/lora.ts:10-20` tests files, or lines of files.
  */
 import { execFileSync } from "node:child_process";
@@ -79,6 +79,13 @@ async function findMutants(): Promise<readonly Mutant[]> {
   return (await new Instrumenter(logger).instrument(files, options)).mutants;
 }
 
+/** Whole lines of a file, from 1. */
+interface Lines {
+  readonly file: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 const isBefore = (first: Position, second: Position) =>
   first.line < second.line || (first.line === second.line && first.column <= second.column);
 
@@ -86,12 +93,23 @@ const isBefore = (first: Position, second: Position) =>
 const toRange = ({ fileName, location: { start, end } }: Mutant) =>
   `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`;
 
+/** Returns whether a mutant changes only lines among these. */
+const isAmong = ({ fileName, location: { start, end } }: Mutant, changes: readonly Lines[]) =>
+  changes.some(
+    ({ file, first, last }) => file === fileName && first <= start.line + 1 && end.line < last,
+  );
+
 /**
  * Returns random places with at least `count` mutants. Stryker also runs the mutants inside a place,
  * so places with over 10 are left out: the mutants of a few long blocks would outnumber all others.
  */
-async function sample(count: number, seed: number): Promise<string[]> {
-  const mutants = await findMutants();
+async function sample(
+  count: number,
+  seed: number,
+  changes: readonly Lines[] | undefined,
+): Promise<string[]> {
+  const all = await findMutants();
+  const mutants = changes ? all.filter((mutant) => isAmong(mutant, changes)) : all;
   const inside = ({ fileName, location }: Mutant) =>
     mutants.filter(
       (other) =>
@@ -112,22 +130,25 @@ async function sample(count: number, seed: number): Promise<string[]> {
 }
 
 /** Returns the lines of the source that differ from a commit. */
-function findChanges(commit: string): string[] {
-  const diff = execFileSync("git", ["diff", "-U0", "--no-ext-diff", commit, "--", ...sources]);
-  const ranges: string[] = [];
+function findChanges(commit: string): Lines[] {
+  const diff = execFileSync("git", ["diff", "-U0", "--no-ext-diff", commit, "--", ...sources], {
+    maxBuffer: 2 ** 28,
+  });
+  const changes: Lines[] = [];
   let file = "";
   for (const line of String(diff).split("\n")) {
     file = /^\+\+\+ b\/(.+)/.exec(line)?.[1] ?? file;
     const [, start, count = "1"] = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
-    if (start && count !== "0")
-      ranges.push(`${file}:${start}-${Number(start) + Number(count) - 1}`);
+    const [first, length] = [Number(start), Number(count)];
+    if (start && length > 0) changes.push({ file, first, last: first + length - 1 });
   }
-  return ranges;
+  return changes;
 }
 
 async function findPlaces(): Promise<string[]> {
-  if (values.sample) return sample(Number(values.sample), Number(values.seed));
-  if (values.changed) return findChanges(values.changed);
+  const changes = values.changed ? findChanges(values.changed) : undefined;
+  if (values.sample) return sample(Number(values.sample), Number(values.seed), changes);
+  if (changes) return changes.map(({ file, first, last }) => `${file}:${first}-${last}`);
   return positionals.length ? positionals : sources.filter((name) => CORE.files.test(name));
 }
 

@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     update: "none",
     testTimeout: 120_000,
+    hookTimeout: 300_000,
     setupFiles: ["tests/support/draws.ts", "tests/mutants/setup.ts"],
     include: tests.map((name) => `tests/unit/${name}.test.ts`),
     // Shares one worker, because starting workers takes most of a mutant's time.

@@ -5,10 +5,12 @@ JSON for each:
     {"describe": [model_type ...], "methods": [PEFT's method ...]}
         their keys, classes and arguments, as keys.py returns them
     {"check": config.json}
-        the modules of the model if a forward pass succeeds, otherwise {"invalid": the error}
+        the modules of the model if a forward pass succeeds, {"invalid": the error} if it fails, and
+        {"rejected": the error} if the model cannot be built
     {"on": config.json, "method": PEFT's method, "config": its arguments, "dtype", "autocast", "isReal"}
         trainable and all parameters and the adapter's file; {"rejected": the error} if PEFT or
-        transformers raise it on purpose, and {"crashed": the error} for an unintended error in them
+        transformers raise it on purpose or if the model cannot be built, and {"crashed": the error} for
+        an unintended error in PEFT
 
     {"train": config.json, "method", "targets", "rank", "batch", "sequence", "precision", "checkpointing", "isPadded"}
         the bytes of a training step, as memory.py measures them, or {"rejected" or "crashed": the error}
@@ -125,8 +127,10 @@ def check(values):
         if size_of(model) > 20_000_000 or is_deliberate(error):
             raise
         forward(base_of(values, "float32", "cpu").eval())
-    linear, other, numbers, rows = {}, set(), {0}, {}
+    linear, other, numbers, rows, parameters = {}, set(), {0}, {}, set()
     for name, module in model.named_modules():
+        if type(module).__name__.endswith(("Experts", "Router")):
+            parameters.update(f"{name}.{end}" for end, _ in module.named_parameters(recurse=False))
         if next(module.parameters(), None) is None or not name:
             continue
         path = re.sub(r"\.\d+(?=\.|$)", ".*", name)
@@ -145,6 +149,7 @@ def check(values):
         "other": sorted(other),
         "layers": max(numbers) + 1,
         "rows": rows,
+        "parameters": sorted({re.sub(r"\.\d+(?=\.|$)", ".*", name) for name in parameters}),
         "words": getattr(model.get_input_embeddings(), "num_embeddings", 0),
     }
 
@@ -253,9 +258,30 @@ def run_of(run):
         raise
 
 
+def refusal(values):
+    """Returns why no model can be built, or None. Some code reads values, which tensors on the meta device lack."""
+    try:
+        base_of(values, "float32", "meta")
+    except TooSlow:
+        raise
+    except Exception as error:
+        if is_deliberate(error):
+            return text_of(error)
+        try:
+            base_of(values, "float32", "cpu")
+        except TooSlow:
+            raise
+        except Exception:
+            return text_of(error)
+    return None
+
+
 def answer(question):
     if "describe" in question:
         return keys.described(question["describe"], question["methods"])
+    refused = "train" not in question and refusal(question.get("check") or question["on"])
+    if refused:
+        return {"rejected": refused}
     if "check" in question:
         try:
             return check(question["check"])

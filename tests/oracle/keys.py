@@ -145,20 +145,12 @@ def classes_of(kind):
     return [name for name in known if getattr(transformers, name).config_class.model_type == kind]
 
 
-def settable(config):
-    """Returns the keys of a configuration class, without the tying of T5's head, which only a file unties."""
-    keys = keys_of(config)
-    if getattr(config(tie_word_embeddings=False), "tie_word_embeddings", False):
-        keys.pop("tie_word_embeddings", None)
-    return keys
-
-
 def described(kinds, methods):
     """Returns the keys and classes of these types, and the arguments of these methods."""
     configs = transformers.CONFIG_MAPPING
     return {
         "types": {
-            kind: {"classes": classes_of(kind), "keys": settable(configs[kind])}
+            kind: {"classes": classes_of(kind), "keys": keys_of(configs[kind])}
             for kind in kinds
             if kind in configs
         },

@@ -5,8 +5,8 @@ Writes tests/reference/oracle-totals.json:
 
 `totals` has the first id and the number of parameters of every model in src/models/table.ts that has a
 configuration, as transformers builds the model. As in the table, encoders have no poolers and heads, and T5 has
-a separate head if its configuration does not tie the head. (transformers 5 ties it until it reads a file.) Types
-that transformers lacks are left out.
+a separate head if its configuration does not tie the head. (transformers 5 ties it until it loads the model's
+files.) Types that transformers lacks are left out.
 
 `quantized` has the number of weights that bitsandbytes quantizes for each configuration in families.json, except
 for classifiers, because PEFT trains their heads.
@@ -26,21 +26,8 @@ from transformers.quantizers.base import get_keys_to_not_convert
 ENCODERS = ["bert", "roberta", "xlm-roberta", "distilbert", "deberta-v2", "modernbert"]
 
 
-# The table omits the number of heads if no shape depends on it. Heads then have 64 numbers.
-HEADS = {
-    "gpt2": (["n_head"], "n_embd"),
-    "distilbert": (["n_heads"], "dim"),
-    "whisper": (["encoder_attention_heads", "decoder_attention_heads"], "d_model"),
-}
-
-
-def with_heads(values):
-    names, width = HEADS.get(values["model_type"], (["num_attention_heads"], "hidden_size"))
-    return {**{name: values[width] // 64 for name in names if width in values}, **values}
-
-
 def total(values):
-    config = transformers.AutoConfig.for_model(**with_heads(values))
+    config = transformers.AutoConfig.for_model(**values)
     kind = config.model_type
     with torch.device("meta"):
         if kind in ENCODERS:

@@ -33,9 +33,19 @@ function systemBrowser(): string | undefined {
 /** Returns the path of the browser that tests use, for tools that start a browser. */
 export const browserPath = (): string => systemBrowser() ?? chromium.executablePath();
 
-export function launch(): Promise<Browser> {
+/** The timeout of actions and waits, in ms. A busy machine may take long. */
+const TIMEOUT = 120_000;
+
+export async function launch(): Promise<Browser> {
   const executablePath = systemBrowser();
-  return chromium.launch(executablePath ? { executablePath, args: ARGS } : { args: ARGS });
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ARGS });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(TIMEOUT);
+    return context;
+  };
+  return browser;
 }
 
 /** Installs a headless shell if there is none. If that fails, tests use the system's browser. */

@@ -102,8 +102,8 @@ const noNumbers = '{"dtype":"F32","shape":[0],"data_offsets":[0,0]}';
 
 export const HOSTILE_FILES: readonly HostileFile[] = [
   ["empty", Buffer.of(), `the file must be at least 8 bytes; ${AGAIN}; got 0`],
-  ["a zip pickle", text("PK\x03\x04archive/data.pkl"), `not a pickle; load it in PEFT and ${SAVE}`],
-  ["an old pickle", text("\x80\x02\x8a\nl\xfc\x9cF"), `not a pickle; load it in PEFT and ${SAVE}`],
+  ["a zip pickle", text("PK\x03\x04archive/data.pkl"), `not a pickle; ${SAVE}`],
+  ["an old pickle", text("\x80\x02\x8a\nl\xfc\x9cF"), `not a pickle; ${SAVE}`],
   ["a git-lfs pointer", text("version https://git-lfs.github.com/spec/v1"), "run git lfs pull"],
   ["GGUF", text("GGUF\x03\0\0\0"), `not GGUF; ${SAVE}`],
   [

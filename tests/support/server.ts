@@ -6,7 +6,7 @@ import type { Browser, ConsoleMessage, Page } from "playwright";
 import { vi } from "vitest";
 
 /** Timeouts for busy machines. */
-const PATIENCE = { timeout: 100_000, interval: 100 };
+const PATIENCE = { timeout: 300_000, interval: 100 };
 
 /** Repeats a check until it passes. */
 export const eventually = <T>(check: () => Promise<T>) => vi.waitFor(check, PATIENCE);
@@ -70,7 +70,7 @@ export async function open(browser: Browser, url: string, script = ""): Promise<
   // The server may be starting or restarting.
   await eventually(() =>
     Promise.all([
-      page.waitForEvent("console", { predicate: isConnected, timeout: 10_000 }),
+      page.waitForEvent("console", { predicate: isConnected, timeout: 60_000 }),
       page.goto(url),
     ]),
   );

@@ -1,11 +1,9 @@
 /** Compares the memory of training steps with the measurements of tests/oracle/memory.py. */
 import { readFileSync } from "node:fs";
-import {
-  countModel,
-  type TrainingInput,
-  type TrainingMemory,
-  trainingMemory,
-} from "../../src/index.js";
+import { type TrainingInput, type TrainingMemory, trainingMemory } from "../../src/index.js";
+import { shapesOfConfig } from "../../src/models/config.js";
+import { countAdapters } from "../../src/models/count.js";
+import { asLoaded } from "../../src/models/families/t5.js";
 import type { ModelInput } from "../../src/models/options.js";
 
 /** A training step, as tests/oracle/memory.py reads it. */
@@ -53,7 +51,12 @@ export const readTrainings = (file: string): readonly Drawn[] =>
 /** Returns the bytes that we compute for a training step. Throws LoraError. */
 export function computeMemory({ on, run }: Pick<Drawn, "on" | "run">): TrainingMemory {
   const { method, targets, rank, ...training } = run;
-  const count = countModel({ model: on, rank, targets: [targets].flat(), dora: method === "dora" });
+  const model = asLoaded(shapesOfConfig(on));
+  const count = countAdapters(model, {
+    rank,
+    targets: targets === "all-linear" ? targets : [targets].flat(),
+    dora: method === "dora",
+  });
   return trainingMemory(count, { isFull: method === "full", ...training });
 }
 

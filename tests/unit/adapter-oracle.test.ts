@@ -42,6 +42,12 @@ const names = Object.keys(reference.adapters) as (keyof typeof reference.adapter
 
 describe("an adapter", () => {
   it("is in the repository for each result of the oracle", () => {
+    const modules = names.reduce((sum, name) => sum + reference.adapters[name].length, 0);
+    const largest = Math.max(...names.map((name) => compare(name, readFolder(name)).difference));
+    console.log(
+      `trained adapters: ${names.length} files, ${modules} modules and experts, ` +
+        `largest difference of a singular value ${largest.toExponential(0)} of the largest`,
+    );
     expect(readdirSync(FOLDER).sort()).toEqual([...names].sort());
   });
 

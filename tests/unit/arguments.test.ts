@@ -387,7 +387,7 @@ describe("values by option", () => {
     // Numbers of a matrix for a figure of a model.
     [
       "8, 4096, 4096",
-      "model must be the id of a known model, or the path of a config.json; got 4096",
+      "model must be the id of a known model, or the path of a config.json or a checkpoint; got 4096",
       figures.memory.options,
     ],
     [
@@ -395,7 +395,10 @@ describe("values by option", () => {
       `got 3 positional arguments, but only rank, model are positional ${separators}`,
       figures.memory.options,
     ],
-    ["1, rank=2", "rank is given twice"],
+    [
+      "1, rank=2",
+      "rank is given twice, by position (1) and by name; omit “rank”, or the positional arguments from 1 on",
+    ],
     ["alpah=1", "there is no option “alpah”; did you mean alpha?"],
     ["K=1", "there is no option “K”; did you mean k?"],
     // A name of PEFT's LoraConfig.
@@ -435,7 +438,7 @@ describe("values by option", () => {
   });
 
   it("are the contents of files for models", () => {
-    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
     const readJson = (file: string) => ({ ...gpt2, file });
     const read = (inside: string) => given(inside, { data, readJson }, tableOptions);
     expect(read('model="a.json"')).toEqual({ model: readJson("a.json") });

@@ -1,5 +1,4 @@
 /** Tests lists of figures: their lines, errors, shards and cache. */
-import { spawn, spawnSync } from "node:child_process";
 import {
   mkdirSync,
   mkdtempSync,
@@ -13,7 +12,7 @@ import {
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type Line, MAX_LINE, parseLine, splitLines } from "../../scripts/batch/lines.js";
+import { type Line, parseLine, splitLines } from "../../scripts/batch/lines.js";
 import {
   containsHash,
   containsLine,
@@ -21,7 +20,9 @@ import {
   readShard,
   type Shard,
 } from "../../scripts/batch/shard.js";
+import { MAX_LINE } from "../../src/bounds.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
+import { decoderTensors, writeTensors } from "../support/checkpoints.js";
 import { run } from "../support/command.js";
 import { runs } from "../support/draws.js";
 import { temporary } from "../support/temporary.js";
@@ -403,22 +404,6 @@ it("a line of the maximum size is read", () => {
   expect(Object.keys(parseLine({ number: 1, bytes: Buffer.from(text), share: 1 })!)).toEqual(["a"]);
 });
 
-it("a list may be a pipe, but not a device, which may never end", async () => {
-  const folder = temporary();
-  const out = path.join(folder, "out");
-  symlinkSync("/dev/zero", path.join(folder, "zero"));
-  for (const device of ["/dev/zero", path.join(folder, "zero")])
-    expect(await run("batch", device, "-o", out)).toMatchObject({
-      code: 1,
-      error: `lora-visualizer: cannot read ${device}: it is neither a file nor a pipe; - reads standard input\n`,
-    });
-  const pipe = path.join(folder, "pipe");
-  spawnSync("mkfifo", [pipe]);
-  const writer = spawn("sh", ["-c", 'echo "$1" > "$2"', "sh", line("a.svg"), pipe]);
-  expect((await drawInto(out, pipe)).code).toBe(0);
-  writer.kill();
-});
-
 it("reading stops at a line that may never end", async () => {
   async function* endless() {
     yield Buffer.from(`${line("a.svg")}\n`);
@@ -441,6 +426,10 @@ it("a line reads no file outside the working directory, by any spelling or link"
   for (const folder of [inside, outside]) {
     writeFileSync(path.join(folder, "config.json"), config);
     writeFileSync(path.join(folder, "a.safetensors"), adapter);
+    writeTensors(
+      path.join(folder, "weights", "model.safetensors"),
+      decoderTensors({ layers: 2, hidden: 8, inner: 16, keys: 8, vocabulary: 8 }),
+    );
     writeFileSync(
       path.join(folder, "logo.svg"),
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
@@ -457,6 +446,13 @@ it("a line reads no file outside the working directory, by any spelling or link"
         output: "c.svg",
       },
       { rank: 2, d: 8, k: 8, preview: true, logo: `${folder}/logo.svg`, output: "d.png" },
+      { rank: 2, model: `${folder}/weights/`, targets: ["q_proj"], output: "e.svg" },
+      {
+        rank: 2,
+        model: `${folder}/weights/model.safetensors`,
+        targets: ["q_proj"],
+        output: "f.svg",
+      },
     ]
       .map((item) => JSON.stringify(item))
       .join("\n");
@@ -464,12 +460,12 @@ it("a line reads no file outside the working directory, by any spelling or link"
   for (const folder of [outside, path.relative(".", outside), `${inside}/link`]) {
     const { errors, files } = await draw(toLines(folder));
     expect(names(files)).toEqual([]);
-    expect(errors).toHaveLength(4);
+    expect(errors).toHaveLength(6);
     for (const error of errors)
       expect(error).toMatch(/^list:\d: \S+ is outside the project: move it into the folder/);
   }
   // Files inside are read.
-  expect(names((await draw(toLines(inside))).files)).toHaveLength(4);
+  expect(names((await draw(toLines(inside))).files)).toHaveLength(6);
 });
 
 it("a logo is not in the output folder, where an earlier line could replace it", async () => {

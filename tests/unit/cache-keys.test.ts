@@ -25,8 +25,10 @@ it("any two options have the same key only if they are equal", () => {
   fc.assert(
     fc.property(options, options, (first, second) => {
       const isEqual = fc.stringify(sort(first)) === fc.stringify(sort(second));
-      const [left, right] = [first, second].map((item) => renderer.keyOf(scene, sort(item)));
-      expect(left === right).toBe(isEqual);
+      const [firstKey, secondKey] = [first, second].map((item) =>
+        renderer.keyOf(scene, sort(item)),
+      );
+      expect(firstKey === secondKey).toBe(isEqual);
       expect(renderer.keyOf(scene, first, "pdf")).not.toBe(renderer.keyOf(scene, first));
     }),
     { numRuns: runs(200) },

@@ -29,7 +29,7 @@ it.each([
   [["8", "1", "4096", "-o", "x.svg"], "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
   [
     ["eight", "64", "64", "-o", "x.svg"],
-    "“eight” is neither a number nor a command; the commands are init, check, expand, batch, words, completion",
+    "“eight” is neither a number nor a command; the commands are init, check, expand, batch, shapes, words, completion",
   ],
   [["chekc", "c.md"], "“chekc” is neither a number nor a command; did you mean check?"],
   [
@@ -48,7 +48,7 @@ it.each([
   // A model in place of the sizes.
   [
     ["8", "64", "64", "--figure", "memory", "-o", "x.svg"],
-    "model must be the id of a known model, or the path of a config.json; got 64",
+    "model must be the id of a known model, or the path of a config.json or a checkpoint; got 64",
   ],
   [
     ["8", "4,096", "4,096", "-o", "x.svg"],

@@ -272,11 +272,15 @@ it("a figure of several ranks has a table with the numbers of each rank", () => 
 it("the ranks of a figure of several ranks ascend and include the figure's rank", () => {
   const drawSteps = (steps: readonly number[]) =>
     figures.decomposition.draw({ rank: 4, d: 64, k: 64, steps });
-  for (const steps of [[4, 4], [1, 4, 4, 8], [8, 4], [4], [1, 8]])
+  for (const steps of [[4, 4], [1, 4, 4, 8], [8, 4], [4], [1, 8], [1, 2, 3, 4, 5, 6, 7, 8, 9]])
     expect(() => drawSteps(steps)).toThrow(
       `steps must be a list of 2 to 8 ascending ranks that includes the figure's rank; got [${steps}]`,
     );
-  expect(() => drawSteps([1, 4, 8])).not.toThrow();
+  for (const steps of [
+    [1, 4, 8],
+    [1, 2, 3, 4, 5, 6, 7, 8],
+  ])
+    expect(() => drawSteps(steps)).not.toThrow();
 });
 
 it("an image file has no exercise and no several ranks", () => {
@@ -312,6 +316,15 @@ describe("an exercise", () => {
       expect(() => drawGoal(goal)).toThrow(
         `goal must be a number from 0 to below 1 that is reached at some rank; got ${goal}`,
       );
+  });
+
+  it("says how much the next rank saves, unless that rounds to the target or is nothing", () => {
+    const endOf = (goal: number) => drawGoal(goal).answer.replace(/^.*?: it saves \S+\s%\. /, "");
+    // Rank 22 saves 98.9258 %.
+    expect(endOf(0.98931)).toMatch(/^Rank 22 saves 98\.93\s%, less than 98\.931\s%\.$/);
+    for (const goal of [0.9893, 0.98927])
+      expect(endOf(goal)).toMatch(/^Rank 22 saves a little less than 98\.9\S*\s%\.$/);
+    expect(endOf(0)).toMatch(/^Rank 2,049 saves nothing/);
   });
 
   it("replies to each rank whether it reaches the target", async () => {

@@ -1,7 +1,14 @@
 /** Tests text of right-to-left languages, and line breaks of Chinese. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DIRECTION_CONTROLS, KEY, markText, markWords, RTL } from "../../src/direction.js";
+import {
+  DIRECTION_CONTROLS,
+  isolateText,
+  KEY,
+  markText,
+  markWords,
+  RTL,
+} from "../../src/direction.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
@@ -15,6 +22,7 @@ import {
   BREAK,
   COMPOSITIONS,
   leaves,
+  mirrorTexts,
   type Node,
   rect,
   type Scene,
@@ -30,6 +38,32 @@ const order = createOrder(loadBidi());
 /** Returns a label's pieces from left to right, with a space between them. */
 const read = (label: string) => order(text(0, 0, label, { size: 10 }).runs).map(({ text }) => text);
 const join = (pieces: readonly string[]) => pieces.join("").replaceAll("\u00a0", " ");
+
+it.each([
+  ["", ""],
+  ["rank", "rank"],
+  ["4,096", "4,096"],
+  ["\u200fالرتبة 1 + 2", "\u200fالرتبة 1 + 2"],
+  ["\u20661 + 2\u2069", "\u20661 + 2\u2069"],
+  ["1 + 2", "\u20661 + 2\u2069"],
+  ["−1 \u2066x\u2069", "\u2066−1 \u2066x\u2069\u2069"],
+])(
+  "a cell with %j is isolated from right-to-left cells around it, if it needs to be",
+  (cell, expected) => {
+    expect(isolateText(cell)).toBe(expected);
+  },
+);
+
+it("texts and images of a card are mirrored, and its shapes are not", () => {
+  const image: Node = { type: "image", href: "", x: 10, y: 0, width: 30, height: 5 };
+  const shape = rect(10, 0, 30, 5, {});
+  const label = text(10, 0, "a", { size: 10 });
+  expect(mirrorTexts([image, shape, label], 100)).toEqual([
+    { ...image, x: 60 },
+    shape,
+    { ...label, x: 90, anchor: "end" },
+  ]);
+});
 
 describe("the marks of right-to-left text", () => {
   it.each([

@@ -1,5 +1,5 @@
 /** Cases that `npm run fuzz -- --record` drew at random, with the answers of PEFT and transformers. */
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { families } from "../../src/models/config.js";
 import { compare, ourAnswer } from "../fuzz/compare.js";
 import { readDrawn, readFixed } from "../fuzz/record.js";
@@ -17,6 +17,14 @@ const drawn = new Set([
 const { peft, transformers } = head.versions;
 const getType = ({ on }: (typeof cases)[number]) => on.model_type as string;
 
+/** The numbers of outcomes, which `npm run accuracy` prints. */
+const tally = new Map<string, number>();
+const add = (name: string) => tally.set(name, (tally.get(name) ?? 0) + 1);
+afterAll(() => {
+  const text = [...tally].map(([name, count]) => `${count} ${name}`).sort();
+  console.log(`recorded cases: ${text.join(", ")}; methods: ${comparable.length}`);
+});
+
 describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.seed}`, () => {
   it("has at least 2,000 cases, which include every method and all types except one", () => {
     expect(cases.length).toBeGreaterThanOrEqual(2000);
@@ -32,6 +40,7 @@ describe(`PEFT ${peft} with transformers ${transformers}, cases of seed ${head.s
     const wrong = [...drawn, ...fixed].flatMap((item) => {
       if (getType(item) !== type) return [];
       const outcome = compare(ourAnswer(item), item.answer);
+      add(`${drawn.has(item) ? "drawn" : "fixed"}: ${outcome.kind}`);
       return outcome.kind === "difference" ? [{ ...item, differs: outcome.text }] : [];
     });
     expect(wrong).toEqual([]);

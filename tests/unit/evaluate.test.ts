@@ -44,13 +44,39 @@ function withConfig(tag: string, adapter: object) {
   return renderTag(parsed.args, { adapter });
 }
 
+/** Tags with options of different figures, and their errors. */
+const MIXED = [
+  [
+    'lora 8, 4096, 4096, model="gpt2"',
+    "model is given twice, by position (4096) and by name; omit “model”, or the positional arguments from 2 on",
+  ],
+  [
+    'lora 8, d=4096, k=4096, model="gpt2"',
+    "the figure decomposition has no option “model”; omit “model”, or omit “d” and “k”, which the figure model lacks",
+  ],
+  [
+    'lora 8, 64, 64, figure=decomposition, targets=["q_proj"]',
+    "the figure decomposition has no option “targets”; omit “targets”, or omit “d” and “k”, which the figure model lacks",
+  ],
+  [
+    'lora 8, model="gpt2", batch=4',
+    "the figure model has no option “batch”; omit “batch”, or set figure=memory",
+  ],
+] as const;
+
 const MATRIX = "lora 8, 64, 96";
 const GPT2 = 'lora 8, model="gpt2"';
 // Only the adapted modules of this model are known.
 const FALCON = 'lora 8, model="falcon-40b"';
 
+it.each(MIXED)("options of different figures are told apart: %s", (tag, message) => {
+  expect(getMessage(() => rendered(tag))).toBe(message);
+  if (!/batch|figure=/.test(tag))
+    expect(getMessage(() => rendered(`${tag}, show=trainable`))).toBe(message);
+});
+
 describe("a model's name", () => {
-  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+  const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
   const getCaption = (config: object, args: string) =>
     getFigure(args, { readJson: () => ({ ...gpt2, ...config }) }).caption.text;
   const saved = { _name_or_path: "lab/our-gpt" };

@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import { LoraError } from "../../src/errors.js";
 import { listStoredTensors } from "../../src/models/adapter.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
+import { asLoaded } from "../../src/models/families/t5.js";
 import { countModel } from "../../src/models/index.js";
 import { findModel } from "../../src/models/lookup.js";
 import {
@@ -209,10 +210,17 @@ describe("the class of a configuration", () => {
     const embeddings = ["encoder.embed_tokens", "decoder.embed_tokens"];
     const getTied = (changes: object) => shapesOfConfig({ ...t5, ...changes }).tied;
     expect(getTied({})).toEqual([...embeddings, "lm_head"]);
-    expect(getTied({ tie_word_embeddings: false })).toEqual(embeddings);
+    // transformers unties the head only when it loads the published files.
+    const untied = { tie_word_embeddings: false };
+    expect(getTied(untied)).toEqual([...embeddings, "lm_head"]);
+    const loaded = asLoaded(shapesOfConfig({ ...t5, ...untied }));
+    expect(loaded.tied).toEqual(embeddings);
+    expect(baseParameters(loaded)).toBe(baseParameters(shapesOfConfig(t5)) + 9 * 64);
     expect(getTied({ architectures: ["T5ForSequenceClassification"] })).toEqual(
       embeddings.map((name) => `transformer.${name}`),
     );
+    const [llama] = Object.values(grid.configs);
+    expect(asLoaded(shapesOfConfig(llama))).toEqual(shapesOfConfig(llama));
   });
 });
 
@@ -268,7 +276,9 @@ describe("the file of LoRA on a configuration of each family", () => {
       (run) => `${getFile(run)}` !== `${[run.fileBytes, run.tensors, run.digest]}`,
     );
     const types = new Set(plain.map(({ on }) => grid.configs[on]!.model_type));
-    console.log(`files: ${plain.length - wrong.length} of ${plain.length}, of ${types.size} types`);
+    console.log(
+      `LoRA adapter files: ${plain.length - wrong.length} of ${plain.length}, of ${types.size} types`,
+    );
     expect(wrong.map(({ on }) => on)).toEqual([]);
   });
 

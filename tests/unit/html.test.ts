@@ -287,3 +287,12 @@ it("a feed has no output of a control or an exercise", () => {
   expect(feed).not.toContain("<output");
   expect(feed).toContain(escapeText(drawing.goal!.task));
 });
+
+it("a figure without controls is not interactive, even if it is asked to be", () => {
+  const [fixed, adjustable] = [
+    figures.merge.draw({ precision: "bf16" }),
+    figures.merge.draw({ rank: 8, d: 64, k: 64 }),
+  ].map((drawing) => toHtml(drawing, { id: "one", interactive: true }));
+  expect(fixed).not.toMatch(/<form|data-lora/);
+  expect(adjustable).toContain("<form");
+});

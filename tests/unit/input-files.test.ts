@@ -1,6 +1,7 @@
 /** Tests the files that the command and tags read: pipes, devices, encodings and links. Also tests folders for a new book. */
 import { spawnSync } from "node:child_process";
 import {
+  createReadStream,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readProjectAdapter } from "../../plugin/adapter-file.js";
 import { readProjectJson } from "../../plugin/files.js";
@@ -19,6 +21,7 @@ import loraVisualizer from "../../plugin/index.js";
 import { Progress } from "../../plugin/progress.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { run } from "../support/command.js";
+import { runs } from "../support/draws.js";
 
 const WRONG = "A 64 × 4096 matrix has 26K parameters.\n";
 
@@ -158,27 +161,6 @@ describe("the configuration beside an adapter", () => {
   });
 });
 
-describe("an adapter file larger than a read call allows", () => {
-  it("is read in several calls", async () => {
-    const size = 2 ** 31 + 5;
-    const calls: number[] = [];
-    // Writes nothing, so that the system reserves no memory.
-    const readSync = (_: number, bytes: Uint8Array, at: number, length: number, from: number) => {
-      if (length > 2 ** 31 - 1) throw new RangeError("ERR_OUT_OF_RANGE");
-      expect([bytes.length, from]).toEqual([size, at + 7]);
-      calls.push(length);
-      return length;
-    };
-    vi.resetModules();
-    vi.doMock("node:fs", async (original) => ({ ...(await original<object>()), readSync }));
-    const { readRange } = await import("../../plugin/adapter-file.js");
-    vi.doUnmock("node:fs");
-    vi.resetModules();
-    expect(readRange(0, 7, 7 + size)).toHaveLength(size);
-    expect(calls).toEqual([2 ** 30, 2 ** 30, 5]);
-  });
-});
-
 describe("check", () => {
   it("reports the numbers in all files that it can read, and every file that it cannot", async () => {
     writeFileSync("wrong.md", withMark(WRONG));
@@ -240,6 +222,96 @@ describe("check", () => {
   });
 });
 
+describe("a pattern of files", () => {
+  const part = fc.constantFrom(..."ab-[]{}!*?,/.()+^$|\\".split(""), "**", "é");
+  const patterns = fc
+    .array(part, { minLength: 1, maxLength: 9 })
+    .map((parts) => `${parts.join("")}*.md`);
+
+  it("is matched, or rejected in one line, whatever it contains", async () => {
+    mkdirSync("patterns/a", { recursive: true });
+    process.chdir("patterns");
+    writeFileSync("a/b.md", WRONG);
+    await fc.assert(
+      fc.asyncProperty(patterns, async (pattern) => {
+        fc.pre(!/^[-/]|\.\./.test(pattern));
+        const { code, error } = await run("check", pattern);
+        expect([error, code]).toEqual(
+          error ? [expect.stringMatching(/^lora-visualizer: .+\n$/), 2] : ["", 1],
+        );
+      }),
+      { numRuns: runs(300) },
+    );
+    process.chdir(project);
+  });
+
+  it("has ranges in order", async () => {
+    expect((await run("check", "a[z-a].md")).error).toBe(
+      "lora-visualizer: a[z-a].md must be a pattern with ranges from a smaller character to a larger one, as in chapters/**/*.md\n",
+    );
+  });
+
+  it("may have many alternatives and wildcards", async () => {
+    writeFileSync(`${"b".repeat(40)}.md`, WRONG);
+    for (const pattern of ["{a,b}".repeat(40), `${"{,b}".repeat(40)}*`, "*b".repeat(40)])
+      expect((await run("check", `${pattern}.md`)).out).toMatch(/^b{40}\.md:1:24/m);
+    expect((await run("check", `${"*b".repeat(40)}c*.md`)).code).toBe(2);
+  });
+});
+
+describe("a device, a pipe, a folder or a file of unknown size", () => {
+  const inputs = ["/dev/zero", "/dev/tty", "/proc/self/status", "a-pipe", "a-folder"];
+  const REASON = "it is (?:not a regular file|a folder)|its size is not known|ENXIO.*";
+  const line = new RegExp(
+    `^lora-visualizer: (?:\\S+: )?cannot read \\S+: (?:${REASON})[^\\n]*\\n$`,
+  );
+  beforeAll(() => {
+    makePipe("a-pipe");
+    mkdirSync("a-folder");
+  });
+
+  /** Command lines for an input that is named as the file. */
+  const commands: readonly (readonly [name: string, toArguments: (file: string) => string[]])[] = [
+    ["check", (file) => ["check", file, "--language", "markdown"]],
+    ["check --adapter", (file) => ["check", "wrong.md", "--adapter", file]],
+    ["expand", (file) => ["expand", file]],
+    ["batch", (file) => ["batch", file, "-o", "figures"]],
+    ["an adapter", (file) => [file, "-o", "x.svg", "--figure", "adapter"]],
+    ["a model", (file) => ["8", file, "-o", "x.svg"]],
+    ["--config", (file) => ["--config", file, "-o", "x.svg"]],
+  ];
+  it.each(commands)("is rejected by %s in one line", async (name, toArguments) => {
+    for (const input of inputs) {
+      if (name === "check" && input === "a-folder") continue;
+      const extension =
+        { "a model": ".json", "--config": ".json", "an adapter": ".safetensors" }[name] ?? "";
+      const file = `linked-${path.basename(input)}${extension}`;
+      rmSync(file, { force: true });
+      symlinkSync(path.resolve(input), file);
+      const { code, error } = await run(...toArguments(file));
+      expect([input, code > 0, error]).toEqual([input, true, expect.stringMatching(line)]);
+      expect(existsSync("x.svg")).toBe(false);
+    }
+  });
+
+  it("but a regular file is read, also through a link", async () => {
+    symlinkSync(path.resolve("wrong.md"), "linked-wrong.md");
+    expect((await run("check", "linked-wrong.md")).code).toBe(1);
+  });
+
+  it("as standard input ends at the bound", async () => {
+    for (const args of [
+      ["check", "-"],
+      ["batch", "-", "-o", "figures"],
+    ]) {
+      const zeros = createReadStream("/dev/zero");
+      const stdin = vi.spyOn(process, "stdin", "get").mockReturnValue(zeros as never);
+      const { code, error } = await run(...args).finally(() => stdin.mockRestore());
+      expect([code > 0, error]).toEqual([true, expect.stringMatching(/^.+ more than 64 MB .*\n$/)]);
+    }
+  });
+});
+
 it.each([
   ["pipe.md", "it is not a regular file"],
   ["wide.md", "its encoding is UTF-16; save it as UTF-8"],
@@ -280,5 +352,27 @@ describe("init", () => {
     expect((await run("init", "link")).code).toBe(0);
     expect(existsSync("behind/package.json")).toBe(true);
     expect(realpathSync("link")).toBe(path.join(project, "behind"));
+  });
+});
+
+// The last test, because it loads modules anew.
+describe("an adapter file larger than a read call allows", () => {
+  it("is read in several calls", async () => {
+    const size = 2 ** 31 + 5;
+    const calls: number[] = [];
+    // Writes nothing, so that the system reserves no memory.
+    const readSync = (_: number, bytes: Uint8Array, at: number, length: number, from: number) => {
+      if (length > 2 ** 31 - 1) throw new RangeError("ERR_OUT_OF_RANGE");
+      expect([bytes.length, from]).toEqual([size, at + 7]);
+      calls.push(length);
+      return length;
+    };
+    vi.resetModules();
+    vi.doMock("node:fs", async (original) => ({ ...(await original<object>()), readSync }));
+    const { readRange } = await import("../../src/render/read.js");
+    vi.doUnmock("node:fs");
+    vi.resetModules();
+    expect(readRange(0, 7, 7 + size)).toHaveLength(size);
+    expect(calls).toEqual([2 ** 30, 2 ** 30, 5]);
   });
 });

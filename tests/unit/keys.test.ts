@@ -1,13 +1,16 @@
 /** The keys that change shapes, which tests/oracle/shapes.py finds in transformers' classes. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countModel, LoraError } from "../../src/index.js";
 import { families, shapesOfConfig } from "../../src/models/config.js";
 import { getShapeKeys } from "../../src/models/keys.js";
 import { baseParameters } from "../../src/models/model.js";
+import { runs } from "../support/draws.js";
 import { reference } from "../support/published.js";
 
 interface Key {
   readonly default: unknown;
+  readonly kinds: readonly string[];
   readonly changesShapes: boolean;
   readonly isUntried?: boolean;
 }
@@ -15,6 +18,9 @@ interface Key {
 const { types } = reference<{
   readonly types: Readonly<Record<string, { readonly keys: Readonly<Record<string, Key>> }>>;
 }>("oracle-keys.json");
+
+/** Keys that only some classes check. */
+const SPECIAL = ["is_decoder", "is_encoder_decoder", "add_cross_attention", "tie_word_embeddings"];
 
 /** Returns another value of the same kind. */
 const other = (value: unknown) => (typeof value === "boolean" ? !value : 2);
@@ -210,5 +216,145 @@ describe("a misspelled key", () => {
           expect((error as Error).message).not.toMatch(/there is no key/);
         }
       }
+  });
+});
+
+/** Types whose heads share the model's width, and the keys of both. */
+const HEADS = [
+  ["gpt2", "n_embd", "n_head"],
+  ["gpt_bigcode", "n_embd", "n_head"],
+  ["gptj", "n_embd", "n_head"],
+  ["gpt_neox", "hidden_size", "num_attention_heads"],
+  ["bloom", "hidden_size", "n_head"],
+  ["opt", "hidden_size", "num_attention_heads"],
+  ["falcon", "hidden_size", "num_attention_heads"],
+  ["llama", "hidden_size", "num_attention_heads"],
+  ["gemma2", "hidden_size", "num_attention_heads"],
+  ["stablelm", "hidden_size", "num_attention_heads"],
+  ["bert", "hidden_size", "num_attention_heads"],
+  ["roberta", "hidden_size", "num_attention_heads"],
+  ["xlm-roberta", "hidden_size", "num_attention_heads"],
+  ["distilbert", "dim", "n_heads"],
+  ["deberta-v2", "hidden_size", "num_attention_heads"],
+  ["modernbert", "hidden_size", "num_attention_heads"],
+  ["whisper", "d_model", "encoder_attention_heads"],
+  ["whisper", "d_model", "decoder_attention_heads"],
+] as const;
+
+const isAccepted = (config: object): boolean => {
+  try {
+    shapesOfConfig(config);
+    return true;
+  } catch (error) {
+    if (error instanceof LoraError) return false;
+    throw error;
+  }
+};
+
+describe("a configuration with which transformers cannot build a model", () => {
+  it.each(HEADS)("is rejected if heads do not divide the width: %s", (model_type, width, heads) => {
+    // Both numbers of Whisper's heads, so that only the drawn number may be wrong.
+    const others = {
+      num_key_value_heads: 1,
+      encoder_attention_heads: 1,
+      decoder_attention_heads: 1,
+    };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 24 }),
+        fc.integer({ min: 1, max: 24 }),
+        (count, half) => {
+          const config = { model_type, ...others, [width]: 16 * half, [heads]: count };
+          const isOdd = (16 * half) / count > 4 && (16 * half) % (2 * count) !== 0;
+          const isRotated = model_type === "falcon" || model_type === "llama";
+          const fits = (16 * half) % count === 0 && !(isRotated && isOdd);
+          expect(isAccepted(config)).toBe(fits);
+        },
+      ),
+      { numRuns: runs(40) },
+    );
+  });
+
+  it.each(known.filter((type) => "pad_token_id" in getShapeKeys(type).defaults))(
+    "is rejected if the padding token is outside the vocabulary: %s",
+    (model_type) => {
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 1, max: 50 }),
+          fc.integer({ min: -60, max: 60 }),
+          (rows, token) => {
+            const config = { model_type, vocab_size: rows, pad_token_id: token };
+            expect(isAccepted(config)).toBe(token === 0 || (token < rows && token >= -rows));
+          },
+        ),
+        { numRuns: runs(20) },
+      );
+    },
+  );
+
+  it("is rejected with its default padding token, and the error says so", () => {
+    expect(() => shapesOfConfig({ model_type: "phi3", vocab_size: 64 })).toThrow(
+      "pad_token_id of the config must be null or a token from -64 to 63, because vocab_size is 64 and the default is 32000; it is missing",
+    );
+  });
+
+  it.each(known)("is rejected for a value of a kind that no class accepts: %s", (model_type) => {
+    const wrong = Object.entries(types[model_type]!.keys).flatMap(([name, { kinds }]) => {
+      // Some classes list the values of a key.
+      if (name.includes(".") || SPECIAL.includes(name) || kinds.includes("values")) return [];
+      const others = [
+        ...(kinds.includes("dict") ? [] : [{ a: 1 }]),
+        ...(kinds.includes("list") ? [] : [[1]]),
+        ...(kinds.some((kind) => kind === "str") ? [] : ["no such value"]),
+        ...(kinds.some((kind) => ["float", "int"].includes(kind)) ? [] : [1.5]),
+      ];
+      return others
+        .filter((value) => isAccepted({ model_type, [name]: value }))
+        .map((value) => [name, value]);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("is not rejected for a foreign key, or for the defaults of its class", () => {
+    for (const model_type of known) {
+      expect(isAccepted({ model_type, summary_first: null, another: { a: 1 } }), model_type).toBe(
+        true,
+      );
+      const given = Object.entries(types[model_type]!.keys).filter(
+        ([name, key]) =>
+          !name.includes(".") && !key.isUntried && key.default !== null && !SPECIAL.includes(name),
+      );
+      for (const [name, key] of given)
+        expect(isAccepted({ model_type, [name]: key.default }), `${model_type} ${name}`).toBe(true);
+    }
+  });
+
+  it("is rejected if layer_types has another length than the layers, or an unknown type", () => {
+    const qwen = { model_type: "qwen3", num_hidden_layers: 2 };
+    const full = "full_attention";
+    expect(isAccepted({ ...qwen, layer_types: [full, "sliding_attention"] })).toBe(true);
+    for (const layer_types of [[], [full], [full, full, full], [full, "full"]])
+      expect(isAccepted({ ...qwen, layer_types })).toBe(false);
+  });
+
+  it("is rejected if a head of odd width is rotated as a whole", () => {
+    const llama = { model_type: "llama", hidden_size: 28, num_attention_heads: 4 };
+    expect(() => shapesOfConfig(llama)).toThrow(/^num_attention_heads .* even width; got 7$/);
+    expect(isAccepted({ ...llama, rope_parameters: { partial_rotary_factor: 0.5 } })).toBe(true);
+    expect(isAccepted({ ...llama, head_dim: 8 })).toBe(true);
+    expect(isAccepted({ ...llama, head_dim: 9 })).toBe(false);
+  });
+
+  it("is rejected for StableLM if head_dim is not the quotient that all shapes depend on", () => {
+    const stablelm = {
+      model_type: "stablelm",
+      hidden_size: 54,
+      num_attention_heads: 3,
+      num_key_value_heads: 3,
+    };
+    expect(isAccepted({ ...stablelm, head_dim: 18 })).toBe(true);
+    expect(() => shapesOfConfig({ ...stablelm, head_dim: 10 })).toThrow(
+      "head_dim of the config must be omitted or 18, the hidden_size divided by num_attention_heads; got 10",
+    );
   });
 });

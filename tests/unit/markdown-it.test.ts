@@ -264,7 +264,9 @@ describe("files that tags name", () => {
   const files: Record<string, Uint8Array | undefined> = {
     "run/a.safetensors": bytes,
     "run/adapter_config.json": Buffer.from('\ufeff{ "r": 1, "lora_alpha": 8 }'),
-    "config.json": Buffer.from(JSON.stringify({ model_type: "gpt2", n_embd: 64, n_layer: 2 })),
+    "config.json": Buffer.from(
+      JSON.stringify({ model_type: "gpt2", n_embd: 64, n_head: 2, n_layer: 2 }),
+    ),
   };
   const render = (text: string, changes: typeof files = {}, env = {}) =>
     new MarkdownIt()

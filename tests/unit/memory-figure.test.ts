@@ -95,7 +95,7 @@ describe("the memory figure", () => {
 
   it("names a model after its folder, with and without slashes at the end", () => {
     const of = (path: string) => {
-      const model = { model_type: "gpt2", n_layer: 1, n_embd: 64, _name_or_path: path };
+      const model = { model_type: "gpt2", n_layer: 1, n_embd: 64, n_head: 2, _name_or_path: path };
       return figure.draw({ model, rank: 4 }).caption;
     };
     expect(of("models/own")).toContain("own");

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { withExperts } from "../../src/models/experts.js";
+import { asLoaded } from "../../src/models/families/t5.js";
 import { countParameters, type ParameterGroup } from "../../src/models/groups.js";
 import { parseModel } from "../../src/models/line.js";
 import { findModel, models } from "../../src/models/lookup.js";
@@ -189,7 +190,13 @@ function isRead(config: Readonly<Record<string, unknown>>, name: string): boolea
 describe("a config.json", () => {
   it.each(Object.entries(configs))("has its shapes as published: %s", (id, config) => {
     const { modules, other, layers, hidden, kvWidth } = findModel(id);
-    expect(shapesOfConfig(config)).toMatchObject({ modules, other, layers, hidden, kvWidth });
+    expect(asLoaded(shapesOfConfig(config))).toMatchObject({
+      modules,
+      other,
+      layers,
+      hidden,
+      kvWidth,
+    });
   });
 
   it("is counted even if the table lacks its model", () => {
@@ -205,13 +212,13 @@ describe("a config.json", () => {
   });
 
   it("is rejected with a suggestion if its model_type is misspelled", () => {
-    expect(() => shapesOfConfig({ model_type: "lama" })).toThrow(
-      /^model_type of the config must be one of \d+ values \(did you mean llama\?\); got "lama"$/,
+    expect(() => shapesOfConfig({ model_type: "GPT-NeoX" })).toThrow(
+      /^model_type of the config must be one of \d+ types \(did you mean gpt_neox\?\); got "GPT-NeoX"$/,
     );
     expect(() => shapesOfConfig({ model_typ: "llama" })).toThrow(
       'there is no key "model_typ"; did you mean model_type?',
     );
-    const llava = { model_type: "llava", text_config: { model_type: "lama" } };
+    const llava = { model_type: "llava", text_config: { model_type: "LLaMA" } };
     expect(() => shapesOfConfig(llava)).toThrow(/did you mean llama\?/);
   });
 });

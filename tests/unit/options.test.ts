@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { allFigures } from "../../src/figures/index.js";
-import { boolean, models, names, number, type Option, readOptions } from "../../src/options.js";
+import {
+  boolean,
+  checkLimits,
+  models,
+  names,
+  number,
+  type Option,
+  readOptions,
+} from "../../src/options.js";
 
 /** A number option that checks its range itself. */
 type Ranged = Option<number> & { min?: number; max: number; isWhole: boolean };
@@ -16,6 +24,13 @@ describe("an option", () => {
     const { read, min = 0, max, isWhole } = option;
     expect([min - 1, min, max, max + 1].map(read)).toEqual([undefined, min, max, undefined]);
     expect(read(min + 0.5)).toBe(isWhole ? undefined : min + 0.5);
+  });
+
+  it("that is absent has no limits, and one that is given has them", () => {
+    const options = { a: number({ about: "a", atMost: ["b"] }), b: number({ about: "b", max: 9 }) };
+    checkLimits(options, { b: 3 });
+    checkLimits(options, { a: 4 });
+    expect(() => checkLimits(options, { a: 4, b: 3 })).toThrow("the smaller of b = 3");
   });
 
   it("without `isWhole` allows only whole numbers", () => {

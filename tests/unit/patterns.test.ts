@@ -1,7 +1,7 @@
 /** Tests Python's regular expressions, which the code matches without backtracking. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fullMatcher } from "../../src/models/patterns.js";
+import { fullMatcher, suffixMatcher } from "../../src/models/patterns.js";
 import { runs } from "../support/draws.js";
 
 const matches = (pattern: string, text: string) => fullMatcher("targets", pattern)(text);
@@ -125,5 +125,39 @@ describe("a regular expression", () => {
       expect(() => matches(python, long)).toThrow(/fewer than 10000 states/);
     expect(() => matches("(".repeat(1e5), long)).toThrow(/at most 100 nested groups/);
     expect(matches("(a)".repeat(101), "a".repeat(101))).toBe(true);
+  });
+});
+
+describe("the keys of a rank_pattern", () => {
+  const part = fc.constantFrom("a", "b", "q_proj", ".", "\\.", "-", "1");
+  const plain = fc.array(part, { maxLength: 5 }).map((parts) => parts.join(""));
+  const key = fc.oneof({ weight: 4, arbitrary: plain }, fc.constantFrom("a|b", "[ab]", ".*", "^a"));
+  const name = fc
+    .array(fc.constantFrom("a", "b", "q_proj", ".", "\n", "-", "1"), { maxLength: 7 })
+    .map((parts) => parts.join(""));
+
+  it("match the end of a name as one regular expression each does, and the first match counts", () => {
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 6 }), name, (list, text) => {
+        const expected = list.findIndex((item) => matches(`(?:.*\\.)?(?:${item})`, text));
+        expect(suffixMatcher("rankPattern", list)(text)).toBe(expected < 0 ? undefined : expected);
+      }),
+      { numRuns: runs(2000) },
+    );
+  });
+
+  it("take bounded work, however many names they are compared with", () => {
+    const letters = ["a", "."];
+    const every = Array.from({ length: 2 ** 14 }, (_, code) =>
+      Array.from({ length: 14 }, (_, bit) => letters[(code >> bit) & 1]).join(""),
+    );
+    const operators = Array.from({ length: 400 }, (_, index) => `(?:${index}|.*)*b`);
+    for (const list of [every, operators]) {
+      const find = suffixMatcher("rankPattern", list);
+      const findAll = () => {
+        for (let index = 0; index < 20_000; index++) find(`${index}.${"a".repeat(14)}`);
+      };
+      expect(findAll).toThrow(/^rankPattern must be a Python .* with fewer alternatives/);
+    }
   });
 });

@@ -22,7 +22,7 @@ const kRows = (config: object) =>
 describe("a configuration", () => {
   it("uses its class's default for a missing num_key_value_heads, and the query heads for null", () => {
     expect(kRows({ ...tiny, model_type: "mistral" })).toBe(8 * 2);
-    expect(kRows({ ...tiny, model_type: "mistral", num_key_value_heads: null })).toBe(64);
+    expect(kRows({ ...llama, num_key_value_heads: null })).toBe(64);
     expect(kRows(llama)).toBe(64);
   });
 
@@ -36,7 +36,7 @@ describe("a configuration", () => {
   });
 
   it("counts an untied head separately, even for GPT-2 and OPT", () => {
-    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, vocab_size: 10 };
+    const gpt2 = { model_type: "gpt2", n_layer: 1, n_embd: 8, n_head: 2, vocab_size: 10 };
     const base = (config: object) => countModel({ model: config, rank: 1 }).base!;
     expect(base({ ...gpt2, tie_word_embeddings: false }) - base(gpt2)).toBe(80);
   });
@@ -48,7 +48,7 @@ describe("a configuration", () => {
       { ...llama, hidden_size: 2 ** 40 },
       /hidden_size of the config must be a whole number from 1 to/,
     ],
-    [{ ...llama, vocab_size: null }, /vocab_size of the config .* is missing/],
+    [{ ...llama, vocab_size: null }, /vocab_size of the config .* whole number; got null/],
     [
       { model_type: "deberta-v2", norm_rel_ebd: 5 },
       /^norm_rel_ebd of the config must be text; got 5$/,

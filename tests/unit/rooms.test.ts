@@ -6,6 +6,7 @@ import { sourceFiles } from "../support/sources.js";
 
 /** The layers that each layer may import besides itself. A file directly in src/ is a layer. */
 const LAYERS: Readonly<Record<string, string>> = {
+  bounds: "",
   counts: "",
   direction: "",
   escape: "",
@@ -17,27 +18,27 @@ const LAYERS: Readonly<Record<string, string>> = {
   suggestions: "",
   errors: "format suggestions",
   lora: "counts errors format saving",
-  options: "errors format suggestions",
+  options: "bounds errors format suggestions",
   scene: "direction",
   package: "",
   theme: "scene",
   messages: "suggestions",
-  models: "counts errors format lora options suggestions",
-  adapter: "errors format lora models options",
+  models: "bounds counts errors format lora options suggestions",
+  adapter: "bounds errors format lora models options",
   figures:
-    "adapter counts direction errors format formats lora models options saving scene sentences",
+    "bounds adapter counts direction errors format formats lora models options saving scene sentences",
   locales: "counts direction figures formats models tables sentences",
-  render: "direction errors escape package scene theme",
+  render: "bounds direction errors escape package scene theme",
   tables: "direction errors escape figures format formats lora models options sentences",
   html: "direction errors escape figures formats locales options render scene tables theme",
-  tag: "adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
+  tag: "bounds adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
   public: "errors format lora models options scene figures html render tables tag",
   index: "errors lora models options scene theme figures html public render tables tag",
   check: "adapter counts errors format lines lora models",
   plugin:
-    "adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tag messages",
+    "bounds adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
-    "adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check formats messages",
+    "bounds adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check formats messages",
 };
 
 const folders = ["src", "plugin", "scripts", "site"];

@@ -154,7 +154,7 @@ describe("a table", () => {
     ],
     [
       { model: ["gpt2", "phi-2"] },
-      'model must be the id of a known model, or the path of a config.json (did you mean models?); got ["gpt2","phi-2"]',
+      'model must be the id of a known model, or the path of a config.json or a checkpoint (did you mean models?); got ["gpt2","phi-2"]',
     ],
     [
       { rank: [1, 2], d: 4, k: 4 },
@@ -311,4 +311,13 @@ describe("a table", () => {
       expect(html.match(/^<p>(.*)<\/p>\n<table>/)?.[1]).toBe(md.utils.escapeHtml(table.caption));
     }
   });
+});
+
+it("a column of text in Markdown is at most 30 characters wide, and at least as wide as its words", () => {
+  const rule = (cell: string) =>
+    toMarkdown({ caption: "", head: ["Name", "Number"], rows: [[cell, "1".repeat(40)]] }).split(
+      "\n",
+    )[1];
+  expect(rule("x".repeat(50))).toBe(`| ${"-".repeat(30)} | ${"-".repeat(40)}: |`);
+  expect(rule("x".repeat(20))).toBe(`| ${"-".repeat(20)} | ${"-".repeat(40)}: |`);
 });

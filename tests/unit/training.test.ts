@@ -1,7 +1,7 @@
 /** Tests the memory of a training step: properties for any model, and errors. */
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { activations } from "../../src/models/activations.js";
 import { shapesOfConfig } from "../../src/models/config.js";
 import { countAdapters } from "../../src/models/count.js";
@@ -9,7 +9,7 @@ import { countModel } from "../../src/models/index.js";
 import { countImageTokens, hasLayers } from "../../src/models/layers.js";
 import { models, toModel } from "../../src/models/lookup.js";
 import type { Model } from "../../src/models/model.js";
-import type { StepInput } from "../../src/models/modules.js";
+import { Step, type StepInput } from "../../src/models/modules.js";
 import { Operations } from "../../src/models/operations.js";
 import { TRAINING, trainingMemory, trainingState } from "../../src/models/training.js";
 import { runs } from "../support/draws.js";
@@ -249,6 +249,102 @@ describe("the memory of any model", () => {
       );
     };
     fc.assert(fc.property(configs, trainings, subsets, property), { numRuns: runs(30, 420) });
+  });
+});
+
+describe("a model whose layers differ", () => {
+  /** Models whose layers are a random sequence of two or four kinds. */
+  const mixtures = fc
+    .record({
+      type: fc.constantFrom("gemma2", "gemma3_text", "qwen2", "qwen3", "qwen2_moe"),
+      layers: fc.array(fc.tuple(fc.boolean(), fc.boolean()), { minLength: 1, maxLength: 24 }),
+      width: fc.constantFrom(16, 64, 256),
+    })
+    .map(({ type, layers, width }) => ({
+      model_type: type,
+      num_hidden_layers: layers.length,
+      layer_types: layers.map(([isSliding]) =>
+        isSliding ? "sliding_attention" : "full_attention",
+      ),
+      use_sliding_window: type !== "gemma2" && type !== "gemma3_text" ? true : undefined,
+      mlp_only_layers: layers.flatMap(([, isDense], index) => (isDense ? [index] : [])),
+      sliding_window: 8,
+      num_attention_heads: 2,
+      num_key_value_heads: 2,
+      head_dim: width / 2,
+      hidden_size: width,
+      intermediate_size: 4 * width,
+      num_experts: 4,
+      moe_intermediate_size: width / 2,
+      shared_expert_intermediate_size: width,
+      vocab_size: 11,
+    }))
+    .map(({ model_type: type, mlp_only_layers: dense, ...config }) => ({
+      model_type: type,
+      ...Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined)),
+      ...(type === "qwen2_moe" ? { mlp_only_layers: dense } : {}),
+    }));
+  const inputs = fc.record({
+    isFull: fc.boolean(),
+    isQuantized: fc.constant(false),
+    batch: fc.constantFrom(1, 2, 30),
+    sequence: fc.constantFrom(1, 8, 60),
+    precision: fc.constantFrom("bf16", "mixed", "fp32"),
+    checkpointing: fc.boolean(),
+    isPadded: fc.boolean(),
+  });
+  const { stack } = Step.prototype;
+  const getPeak = (config: object, input: StepInput, shortenStack = stack) => {
+    const spy = vi.spyOn(Step.prototype, "stack").mockImplementation(shortenStack);
+    const count = countAdapters(shapesOfConfig(config), { rank: 2, targets: ["q_proj", "v_proj"] });
+    const { moments } = activations(count, input);
+    spy.mockRestore();
+    return Math.max(...moments.map((item) => item.gradients + item.activations + item.temporary));
+  };
+  const simulateAll: typeof stack = function (this: Step, x, kinds, getLayer) {
+    return stack.call(this, x, kinds, getLayer, [Number.POSITIVE_INFINITY, 0]);
+  };
+
+  it("needs as much memory as if every layer was simulated", () => {
+    fc.assert(
+      fc.property(mixtures, inputs, (config, input) => {
+        expect(getPeak(config, input)).toBe(getPeak(config, input, simulateAll));
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it("can need the most memory between its first and its last layers", () => {
+    const simulateEnds: typeof stack = function (this: Step, x, kinds, getLayer) {
+      const alike = kinds.map(() => kinds[0]!);
+      return stack.call(this, x, alike, getLayer);
+    };
+    const wrong = fc.check(
+      fc.property(mixtures, inputs, (config, input) => {
+        expect(getPeak(config, input, simulateEnds)).toBe(getPeak(config, input));
+      }),
+    );
+    expect(wrong.failed).toBe(true);
+  });
+
+  it("takes no more simulated layers than it has alternatives for the peak", () => {
+    const layers = fc.sample(fc.boolean(), 1024);
+    const config = {
+      ...{ model_type: "gemma2", hidden_size: 16, intermediate_size: 16, vocab_size: 11 },
+      ...{ num_attention_heads: 2, num_key_value_heads: 2, head_dim: 8 },
+      num_hidden_layers: layers.length,
+      layer_types: layers.map((isSliding) => (isSliding ? "sliding_attention" : "full_attention")),
+    };
+    let simulated = 0;
+    const counting: typeof stack = function (this: Step, x, kinds, getLayer) {
+      return stack.call(this, x, kinds, (index) => {
+        simulated++;
+        return getLayer(index);
+      });
+    };
+    const input = { ...fc.sample(inputs, 1)[0]!, isFull: false, precision: "bf16" as const };
+    getPeak(config, input, counting);
+    expect(simulated).toBeLessThan(100);
   });
 });
 

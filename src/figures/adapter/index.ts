@@ -9,7 +9,7 @@ import { EXAMPLE } from "./example.js";
 import * as interactive from "./interactive.js";
 import { live, page } from "./logic.js";
 import { type Input, MEASURES } from "./numbers.js";
-import { resolve } from "./resolve.js";
+import { checkModules, resolve } from "./resolve.js";
 
 type AllInput = Input & { readonly comparison?: Comparison };
 
@@ -20,8 +20,8 @@ type AllInput = Input & { readonly comparison?: Comparison };
 export const adapter = defineFigure({
   name: "adapter",
   options: {
-    file: FILE,
-    against: AGAINST,
+    file: { ...FILE, checkModules },
+    against: { ...AGAINST, checkModules },
     share: number({
       min: 50,
       max: 99,

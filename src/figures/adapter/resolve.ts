@@ -2,12 +2,11 @@
 import type { Adapter, Update } from "../../adapter/adapter.js";
 import { findPlace, sumSquares } from "../../adapter/modules.js";
 import { computeNorm, countDirections } from "../../adapter/summary.js";
+import { MAX_KINDS, MAX_LAYERS } from "../../bounds.js";
 import { LoraError } from "../../errors.js";
 import { shortenPatterns, sortPatterns } from "./names.js";
 import { type Input, type Kind, MEASURES, type Range } from "./numbers.js";
 
-const MAX_KINDS = 14;
-const MAX_LAYERS = 256;
 /** The maximum number of other modules that the caption names. */
 const MAX_OTHERS = 5;
 
@@ -31,7 +30,7 @@ interface Values {
 type Merged = Update & { readonly experts?: number };
 
 /** The updates of one kind by layer. The experts of a layer are several updates. */
-type Group = Map<number | undefined, Update[]>;
+type Group<U> = Map<number | undefined, U[]>;
 
 /** Matches the index of an expert. The space keeps "experts" in short names. */
 const EXPERT = /(?<=\bexperts?)\.\d+\./;
@@ -52,14 +51,9 @@ export function arrange(updates: readonly Update[]): {
   readonly layers: readonly number[];
   readonly kinds: readonly Arranged[];
 } {
-  const groups = groupUpdates(updates);
-  // Before sorting, which takes long for many kinds.
-  reject("kinds of modules", groups.size, MAX_KINDS);
-  const indices = new Set([...groups.values()].flatMap((group) => [...group.keys()]));
-  indices.delete(undefined);
-  reject("layers", indices.size, MAX_LAYERS);
+  const { groups, indices } = groupUpdates(updates);
   const patterns = sortPatterns([...groups.keys()]);
-  const layers = ([...indices] as number[]).sort((a, b) => a - b);
+  const layers = [...indices].sort((a, b) => a - b);
   const names = shortenPatterns(patterns);
   const kinds = patterns.map((pattern, index) => {
     const group = groups.get(pattern)!;
@@ -107,9 +101,14 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
   };
 }
 
-/** Returns the updates by kind and layer. Throws LoraError for names that would hide other modules. */
-function groupUpdates(updates: readonly Update[]): Map<string, Group> {
-  const groups = new Map<string, Group>();
+/** Throws the errors of `arrange` for the names of an adapter's modules. */
+export function checkModules(paths: readonly string[]): void {
+  groupUpdates(paths.map((path) => ({ path })));
+}
+
+/** Returns the updates by kind and layer, and the indices of the layers. Throws the errors of `arrange`. */
+function groupUpdates<U extends { readonly path: string }>(updates: readonly U[]) {
+  const groups = new Map<string, Group<U>>();
   const paths = new Set<string>();
   for (const update of updates) {
     const path = update.path.replace(/(?<![^.])0+(?=\d)/g, "");
@@ -122,12 +121,17 @@ function groupUpdates(updates: readonly Update[]): Map<string, Group> {
     paths.add(path);
     const { pattern, layer } = findPlace(path);
     const key = pattern.replace(EXPERT, " ");
-    const group: Group = groups.get(key) ?? new Map();
+    const group: Group<U> = groups.get(key) ?? new Map();
     const experts = group.get(layer) ?? [];
     experts.push(update);
     groups.set(key, group.set(layer, experts));
   }
-  return groups;
+  reject("kinds of modules", groups.size, MAX_KINDS);
+  const indices = new Set<number>();
+  for (const group of groups.values())
+    for (const layer of group.keys()) if (layer !== undefined) indices.add(layer);
+  reject("layers", indices.size, MAX_LAYERS);
+  return { groups, indices };
 }
 
 /**

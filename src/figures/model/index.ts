@@ -42,8 +42,10 @@ export const model = defineFigure({
       source.saved?.some((name) => isWithin(path, name)),
     );
     const excludeModules = trainedInFull.map(({ path }) => path);
-    const allLinear = { rank: 1, targets: ALL_LINEAR, excludeModules, experts };
-    const { model, modules } = countAdapters(source, allLinear);
+    // If not all linear modules are certain, readers can choose only among the given targets.
+    const isUncertain = source.doubts?.allLinear !== undefined && preset !== "all linear";
+    const targets = isUncertain ? values.targets : ALL_LINEAR;
+    const { model, modules } = countAdapters(source, { rank: 1, targets, excludeModules, experts });
     const blocks = groupBlocks(modules);
     return {
       ...input,

@@ -1,5 +1,6 @@
 /** DeBERTa v2 and v3: encoders whose relative positions may have their own projections. */
 import { group, parameter } from "../groups.js";
+import { assertHeads } from "./decoder.js";
 import {
   type Config,
   type Family,
@@ -61,8 +62,7 @@ export const debertaV2: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
-  // The number of heads changes shapes only together with `attention_head_size`, which is not modeled.
-  config.get("num_attention_heads");
+  assertHeads(config, "num_attention_heads", hidden);
   const embeddingWidth = config.number("embedding_size", hidden);
   const positions = config.number("max_position_embeddings");
   const isRelative = config.flag("relative_attention");

@@ -2,7 +2,7 @@
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup } from "../groups.js";
 import type { LinearModule } from "../model.js";
-import { type Config, oneStack, type Row, type Shapes } from "./family.js";
+import { type Config, oneStack, type Row, type Shapes, type Values } from "./family.js";
 import { decoderHead, type HeadOptions } from "./head.js";
 
 /** Widths of a decoder whose query heads may share key and value heads. */
@@ -26,11 +26,42 @@ export function checkHeads(name: string, heads: number, width: number): void {
     throw new LoraError(`${name} of the config`, `a divisor of ${width}`, heads);
 }
 
-/**
- * Reads sizes from the keys that most configurations have. `mustDivide`: whether transformers rejects a number
- * of heads that does not divide the hidden size, instead of rounding the head width down. Throws LoraError.
- */
-export function readSizes(config: Config, mustDivide = false): Sizes {
+/** Reads a number of heads. Throws LoraError unless it divides the width, although no shape depends on it. */
+export const assertHeads = (config: Config, name: string, width: number): void =>
+  checkHeads(config.path(name), config.number(name), width);
+
+/** Throws LoraError if a head is too wide to be rotated in pairs of numbers. */
+export function checkRotation(name: string, width: number): void {
+  // transformers allows odd widths in the smallest test models.
+  if (width > 4 && width % 2)
+    throw new LoraError(
+      `${name} of the config`,
+      "a value with which heads have an even width",
+      width,
+    );
+}
+
+/** Throws LoraError if `head_dim`, which changes no shape here, is odd: transformers checks it as above. */
+export function checkUnusedHeadDim(config: Config): void {
+  const width = config.get("head_dim");
+  if (typeof width === "number") checkRotation(config.path("head_dim"), width);
+}
+
+interface Sizing {
+  /** Whether transformers rejects a number of heads that does not divide the hidden size, instead of rounding down. */
+  readonly mustDivide?: boolean;
+  /** Whether only a part of each head is rotated. */
+  readonly isPartial?: boolean;
+}
+
+/** Returns whether the configuration limits the rotation to a part of each head. */
+const hasPartialRotation = (config: Config): boolean => {
+  const rope = config.get("rope_parameters") as Values | null | undefined;
+  return Number(rope?.partial_rotary_factor ?? config.get("partial_rotary_factor") ?? 1) < 1;
+};
+
+/** Reads sizes from the keys that most configurations have. Throws LoraError. */
+export function readSizes(config: Config, { mustDivide, isPartial }: Sizing = {}): Sizes {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
   const hasHeadDim = config.has("head_dim") && !config.isComputed("head_dim");
@@ -38,6 +69,8 @@ export function readSizes(config: Config, mustDivide = false): Sizes {
   if (!hasHeadDim && heads > hidden)
     throw new LoraError("num_attention_heads of the config", `at most ${hidden}`, heads);
   const headDim = hasHeadDim ? config.number("head_dim") : Math.floor(hidden / heads);
+  if (!isPartial && !hasPartialRotation(config))
+    checkRotation(hasHeadDim ? "head_dim" : "num_attention_heads", headDim);
   const kvHeads = config.number("num_key_value_heads", heads);
   checkHeads("num_key_value_heads", kvHeads, heads);
   return {

@@ -1,7 +1,7 @@
 /** Encoders with one stack of layers: BERT, RoBERTa, DistilBERT, ModernBERT and ViT. */
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { range } from "../number-set.js";
-import { LAYER } from "./decoder.js";
+import { assertHeads, checkUnusedHeadDim, LAYER } from "./decoder.js";
 import {
   type Config,
   type Family,
@@ -28,6 +28,7 @@ function bertLike(config: Config, prefix: string, head: Head) {
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
   const types = config.number("type_vocab_size");
+  assertHeads(config, "num_attention_heads", hidden);
   return oneStack({
     layers: config.number("num_hidden_layers"),
     hidden,
@@ -89,6 +90,7 @@ export const roberta: Family = (config) => {
 export const distilbert: Family = (config) => {
   const hidden = config.number("dim");
   const inner = config.number("hidden_dim");
+  assertHeads(config, "n_heads", hidden);
   const prefix = "distilbert";
   return oneStack({
     layers: config.number("n_layers"),
@@ -125,6 +127,8 @@ export const modernbert: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("intermediate_size");
+  assertHeads(config, "num_attention_heads", hidden);
+  checkUnusedHeadDim(config);
   const hasBias = config.flag("attention_bias");
   const hasMlpBias = config.flag("mlp_bias");
   const hasNormBias = config.flag("norm_bias");
@@ -173,7 +177,12 @@ function vitHead(config: Config, hidden: number): Head {
   const pooledWidth = config.number("pooler_output_size", hidden);
   if (name.endsWith("ForImageClassification"))
     return {
-      modules: stack(1, [["classifier", countLabels(config), hidden, true]], ""),
+      // Without labels, the classifier is not a linear module.
+      modules: stack(
+        countLabels(config) && 1,
+        [["classifier", countLabels(config), hidden, true]],
+        "",
+      ),
       other: [],
     };
   if (name.endsWith("Model"))

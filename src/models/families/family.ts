@@ -1,8 +1,9 @@
 /** The building blocks of every family: checked configurations, stacks of layers, and shapes. */
-import { LoraError, wholeNumber } from "../../errors.js";
+import { MAX_KEYS } from "../../bounds.js";
+import { LoraError, limitCount, wholeNumber } from "../../errors.js";
 import { closestMatch } from "../../suggestions.js";
 import { countLayers, group, type Layers, type ParameterGroup } from "../groups.js";
-import type { ShapeKeys } from "../keys.js";
+import { checkKind, type ShapeKeys } from "../keys.js";
 import type { LinearModule, Model, StoredWeight } from "../model.js";
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -10,8 +11,29 @@ export type Values = Readonly<Record<string, unknown>>;
 /** Returns whether two values are equal as JSON. */
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/**
+ * Returns the error of a model_type that is not known. A type that is spelled differently is suggested only if letters and
+ * digits agree: bart is not bert, and olmoe has other modules than olmo2.
+ */
+export function unknownType(argument: string, known: readonly string[], type: unknown): LoraError {
+  const normalize = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const match = known.find((name) => normalize(name) === normalize(String(type)));
+  const allowed = match
+    ? `one of ${known.length} types (did you mean ${match}?)`
+    : `one of ${known.join(", ")}; for another type, name a checkpoint instead, such as model="./checkpoint/"`;
+  return new LoraError(argument, allowed, type);
+}
+
 /** Keys of transformers that no family reads, but that resemble keys that families read. */
 const RESEMBLING: readonly string[] = ["label2id"];
+
+/** The types of layers in layer_types that transformers 5.24.0 knows. */
+const LAYER_TYPES: readonly unknown[] = [
+  ...["full", "sliding", "chunked", "window", "indexed", "compressed_sparse"],
+  ...["heavily_compressed", "reference_sliding", "linear"],
+]
+  .map((name) => `${name}_attention`)
+  .concat("minimax_m3_sparse", "conv", "moe", "hybrid", "hybrid_sliding");
 
 /** A key that nothing reads, and that is probably a misspelling. */
 class UnknownKeyError extends LoraError {
@@ -37,18 +59,79 @@ export class Config {
     const { aliases } = keys;
     const renamed = Object.entries(values).map(([name, value]) => [aliases[name] ?? name, value]);
     this.#given = Object.keys(values);
+    limitCount(
+      path.slice(0, -1) || "the config",
+      this.#given.length,
+      MAX_KEYS,
+      "an object with",
+      "keys",
+    );
     this.#values = { ...values, ...Object.fromEntries(renamed) };
     this.#keys = keys;
     this.#path = path;
   }
 
-  /** Returns the value. If the key is missing, returns `fallback`, by default the default of the class. */
-  get(name: string, fallback = this.#keys.defaults[name]): unknown {
-    this.#read.add(name);
-    return this.#values[name] === undefined ? fallback : this.#values[name];
+  /** Throws LoraError for a value with which transformers cannot build a model of any shape. */
+  assertValid(): void {
+    for (const [name, value] of Object.entries(this.#values))
+      if (value !== undefined) checkKind(this.#keys, name, value, this.#path);
+    if (this.has("pad_token_id")) this.#assertPadding();
+    if (this.#keys.others.has("layer_types")) this.#assertLayerTypes();
   }
 
-  /** Returns whether the key changes shapes of this type. */
+  /** Throws LoraError for a padding token without a row in the embedding. Negative tokens count from the end. */
+  #assertPadding(): void {
+    const [token, count] = [this.get("pad_token_id"), this.get("vocab_size")];
+    if (typeof token !== "number" || typeof count !== "number") return;
+    if (token === 0 || (token < count && token >= -count)) return;
+    const isGiven = this.#values.pad_token_id !== undefined;
+    throw new LoraError(
+      `${this.#path}pad_token_id of the config`,
+      `null or a token from ${-count} to ${count - 1}, because vocab_size is ${count}${
+        isGiven ? "" : ` and the default is ${token}`
+      }`,
+      this.#values.pad_token_id,
+    );
+  }
+
+  /** Throws LoraError unless there is a known type of attention for each layer, given or derived. */
+  #assertLayerTypes(): void {
+    const types = this.list("layer_types", "a list");
+    const count = this.get("num_hidden_layers");
+    const flags = this.list("no_rope_layers", "a list");
+    if (
+      this.#keys.others.has("no_rope_layers") &&
+      !types &&
+      flags?.length &&
+      flags.length !== count
+    )
+      throw new LoraError(
+        `${this.#path}no_rope_layers of the config`,
+        `null or a list of ${count} numbers (num_hidden_layers)`,
+        flags,
+      );
+    if (types && (types.length !== count || !types.every((type) => LAYER_TYPES.includes(type))))
+      throw new LoraError(
+        `${this.#path}layer_types of the config`,
+        `null or a list of ${count} types of attention (num_hidden_layers), such as "full_attention"`,
+        types,
+      );
+  }
+
+  /** Returns the value. If the key is missing, returns `fallback`, by default the default of the class. */
+  get(nameOrAlias: string, fallback?: unknown): unknown {
+    const name = this.#keys.aliases[nameOrAlias] ?? nameOrAlias;
+    this.#read.add(name);
+    const value = this.#values[name];
+    return value === undefined ? (fallback ?? this.#keys.defaults[name]) : value;
+  }
+
+  /** Returns the key with the names of the configurations that contain it, for errors. */
+  path(name: string): string {
+    return this.#path + name;
+  }
+
+  /** Returns whether the key changes shapes of this type, or is restricted by them. */
   has(name: string): boolean {
     return Object.hasOwn(this.#keys.defaults, name);
   }
@@ -62,6 +145,7 @@ export class Config {
   nested(name: string, values: Values, keys: ShapeKeys): Config {
     const nested = new Config(values, keys, `${this.#path}${name}.`);
     this.#nested.push(nested);
+    nested.assertValid();
     return nested;
   }
 
@@ -93,6 +177,11 @@ export class Config {
       );
     }
     for (const nested of this.#nested) nested.assertModeled();
+  }
+
+  /** Returns the value that the key has if aliases are ignored, as where transformers computes other defaults. */
+  withoutAliases(name: string): unknown {
+    return this.#given.includes(name) ? this.get(name) : this.#keys.defaults[name];
   }
 
   /** Returns a whole number of at least `min`. `fallback` is used if the default is computed. */

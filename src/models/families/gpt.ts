@@ -1,6 +1,7 @@
 /** Decoders like GPT, with LayerNorm and a plain feed-forward block. Queries, keys and values are usually fused. */
+import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
-import { checkHeads, decoder, NORMS } from "./decoder.js";
+import { assertHeads, checkHeads, checkRotation, decoder, NORMS } from "./decoder.js";
 import { type Config, type Family, oneStack, plainLayer, type Row, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
@@ -35,6 +36,7 @@ const gpt2Like =
   (config) => {
     const hidden = config.number("n_embd");
     const inner = config.number("n_inner", 4 * hidden);
+    assertHeads(config, "n_head", hidden);
     const sizes = {
       layers: config.number("n_layer"),
       hidden,
@@ -59,17 +61,14 @@ export const gpt2 = gpt2Like((_config, hidden) => hidden);
 
 /** The first StarCoder: GPT-2 with linear layers. Its heads may share one key and one value. */
 export const gptBigcode = gpt2Like((config, hidden) => {
-  const heads = config.number("n_head");
-  checkHeads("n_head", heads, hidden);
-  return config.flag("multi_query") ? hidden / heads : hidden;
+  return config.flag("multi_query") ? hidden / config.number("n_head") : hidden;
 });
 
 /** GPT-J: one LayerNorm, then attention without biases, in parallel with a feed-forward block with biases. */
 export const gptj: Family = (config) => {
   const hidden = config.number("n_embd");
   const inner = config.number("n_inner", 4 * hidden);
-  // The fallback is the default of the configuration class. No shape depends on the number of heads.
-  checkHeads("n_head", config.number("n_head", 16), hidden);
+  assertHeads(config, "n_head", hidden);
   const sizes = {
     layers: config.number("n_layer"),
     hidden,
@@ -97,8 +96,7 @@ export const gptj: Family = (config) => {
 /** GPT-NeoX and Pythia: two LayerNorms in each layer, even if its blocks run in parallel. */
 export const gptNeox: Family = (config) => {
   const hidden = config.number("hidden_size");
-  // The fallback is the default of the configuration class. No shape depends on the number of heads.
-  checkHeads("num_attention_heads", config.number("num_attention_heads", 64), hidden);
+  assertHeads(config, "num_attention_heads", hidden);
   const sizes = {
     layers: config.number("num_hidden_layers"),
     hidden,
@@ -139,6 +137,7 @@ const FALCON_NAMES = [
 /** BLOOM: a norm after the embedding. */
 export const bloom: Family = (config) => {
   const hidden = config.number("hidden_size");
+  assertHeads(config, "n_head", hidden);
   const sizes = {
     layers: config.number("n_layer"),
     hidden,
@@ -165,6 +164,9 @@ export const falcon: Family = (config) => {
   const hidden = config.number("hidden_size");
   const heads = config.number("num_attention_heads");
   checkHeads("num_attention_heads", heads, hidden);
+  if (config.get("head_dim") !== undefined)
+    throw new LoraError("head_dim of the config", "omitted", config.get("head_dim"));
+  if (!config.flag("alibi", false)) checkRotation("num_attention_heads", hidden / heads);
   const isNew = config.flag("new_decoder_architecture");
   const isParallel = config.flag("parallel_attn");
   const shared = config.flag("multi_query") ? 1 : heads;
@@ -198,6 +200,7 @@ export const opt: Family = (config) => {
   const layers = config.number("num_hidden_layers");
   const hidden = config.number("hidden_size");
   const inner = config.number("ffn_dim");
+  assertHeads(config, "num_attention_heads", hidden);
   const embeddingWidth = config.number("word_embed_proj_dim", hidden);
   const vocabulary = config.number("vocab_size");
   // OPT's position embeddings start with two unused rows.

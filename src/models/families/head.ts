@@ -28,9 +28,9 @@ export function knownHead(config: Config): Model["head"] {
 export const linear = (name: string, d: number, k: number, hasBias = true): ParameterGroup =>
   group(hasBias ? "biased" : "weights", name, [d, k]);
 
-/** Returns the number of a classifier's labels, by default 2. */
+/** Returns the number of a classifier's labels, by default 2. An empty `id2label` is a classifier without outputs. */
 export const countLabels = (config: Config): number =>
-  config.number("num_labels", config.count("id2label") || 2);
+  config.number("num_labels", config.isComputed("id2label") ? 2 : config.count("id2label"), 0);
 
 /** How a decoder's head differs from a separate matrix without biases. */
 export interface HeadOptions {
@@ -39,13 +39,15 @@ export interface HeadOptions {
   readonly name?: string;
   /** Whether transformers has a classifier of this family. Default: yes. */
   readonly canClassify?: boolean;
+  /** Whether the head is tied to the embedding. Default: `tie_word_embeddings`. */
+  readonly isTied?: boolean;
 }
 
 /** Returns a decoder's head: a row for each token of the vocabulary, or `score` with a row for each label. */
 export function decoderHead(
   config: Config,
   [vocabulary, width]: readonly [number, number],
-  { hasHeadBias = false, canClassify = true, name = "lm_head" }: HeadOptions = {},
+  { hasHeadBias = false, canClassify = true, name = "lm_head", isTied }: HeadOptions = {},
 ): Head {
   const kind = knownHead(config);
   if (kind === "none") return { other: [] };
@@ -54,7 +56,7 @@ export function decoderHead(
     const score = linear("score", countLabels(config), width, false);
     return { other: [score], saved: [score.name] };
   }
-  if (!config.flag("tie_word_embeddings", false))
+  if (!(config.flag("tie_word_embeddings", false) || isTied))
     return { other: [linear(name, vocabulary, width, hasHeadBias)] };
   const biases = hasHeadBias ? [parameter(`${name}.bias`, [vocabulary])] : [];
   return { other: biases, tied: [name] };

@@ -1,4 +1,5 @@
 /** LLaMA and similar decoders, which differ from it in fused modules, norms or biases. */
+import { LoraError } from "../../errors.js";
 import { group } from "../groups.js";
 import {
   attention,
@@ -26,7 +27,7 @@ interface LlamaLike {
 export const llamaLike =
   (kind: LlamaLike = {}): Family =>
   (config) => {
-    const sizes = readSizes(config, kind.mustDivide);
+    const sizes = readSizes(config, kind);
     const { layers, hidden, inner, width, kvWidth, headDim } = sizes;
     const out = config.has("attention_bias") && config.flag("attention_bias");
     const hasBias = config.has("mlp_bias") && config.flag("mlp_bias");
@@ -62,7 +63,7 @@ export const phi3: Family = (config) => {
 
 /** GLM-4: four norms in a layer, and biases only for queries, keys and values. */
 export const glm4: Family = (config) => {
-  const sizes = readSizes(config);
+  const sizes = readSizes(config, { isPartial: true });
   const qkv = config.flag("attention_bias");
   return decoder(config, sizes, {
     rows: [...attention(sizes, { qkv }), ...fusedGate(sizes)],
@@ -123,7 +124,15 @@ const stablelmNorms = ({ layers, heads, kvHeads, headDim }: Sizes) =>
 
 /** StableLM: LayerNorm. A layer whose attention and feed-forward block run in parallel has only one. */
 export const stablelm: Family = (config) => {
-  const sizes = readSizes(config, true);
+  const sizes = readSizes(config, { mustDivide: true, isPartial: true });
+  // The rotation reads this key, but all shapes depend on the quotient.
+  const headDim = config.get("head_dim") ?? sizes.headDim;
+  if (headDim !== sizes.headDim)
+    throw new LoraError(
+      "head_dim of the config",
+      `omitted or ${sizes.headDim}, the hidden_size divided by num_attention_heads`,
+      headDim,
+    );
   const hasHeadNorms = config.flag("qk_layernorm");
   const isParallel = config.flag("use_parallel_residual");
   return decoder(config, sizes, {
@@ -155,7 +164,7 @@ export const starcoder2: Family = (config) => {
 
 /** Phi: one LayerNorm, then attention in parallel with a plain feed-forward block, and biases everywhere. */
 export const phi: Family = (config) => {
-  const sizes = readSizes(config);
+  const sizes = readSizes(config, { isPartial: true });
   const { layers, hidden, inner, heads } = sizes;
   // PEFT's LayerNorm tuning skips the norms of queries and keys.
   const kind = "embedding-LayerNorm";

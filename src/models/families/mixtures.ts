@@ -2,7 +2,17 @@
 import { group, parameter } from "../groups.js";
 import type { StoredWeight } from "../model.js";
 import { fromList, has, type NumberSet, range, subtract } from "../number-set.js";
-import { attention, decoder, gated, headNorms, LAYER, readSizes } from "./decoder.js";
+import {
+  attention,
+  checkHeads,
+  checkRotation,
+  checkUnusedHeadDim,
+  decoder,
+  gated,
+  headNorms,
+  LAYER,
+  readSizes,
+} from "./decoder.js";
 import { type Config, type Family, type Row, stack } from "./family.js";
 
 /** Modules of every layer, of layers without experts, and of layers with experts. */
@@ -175,6 +185,10 @@ export const deepseek: Family = (config) => {
   const heads = config.number("num_attention_heads");
   const nope = config.number("qk_nope_head_dim");
   const rope = config.number("qk_rope_head_dim");
+  checkRotation("qk_rope_head_dim", rope);
+  // No shape depends on these checks, which differ between the classes.
+  if (config.get("model_type") === "deepseek_v2") checkHeads("num_attention_heads", heads, hidden);
+  else checkUnusedHeadDim(config);
   const value = config.number("v_head_dim");
   const kvRank = config.number("kv_lora_rank");
   // If the value is null, queries have a single matrix.

@@ -1,6 +1,5 @@
 /** Multimodal models: a vision tower, a language model, and a projector between them. */
 import { LoraError } from "../../errors.js";
-import { formatAllowed } from "../../suggestions.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import { getShapeKeys } from "../keys.js";
 import {
@@ -10,6 +9,7 @@ import {
   renamed,
   type Shapes,
   stack,
+  unknownType,
   type Values,
 } from "./family.js";
 import { countLabels, knownHead } from "./head.js";
@@ -54,7 +54,7 @@ function readType(values: Values, name: string, known: readonly string[]): strin
   const type = values.model_type ?? known[0];
   const match = known.find((name) => name === type);
   if (match !== undefined) return match;
-  throw new LoraError(`model_type in ${name}`, formatAllowed(known, type), type);
+  throw unknownType(`model_type in ${name}`, known, type);
 }
 
 /** Returns a family that adds a vision tower and a projector to a language model. */
@@ -138,8 +138,7 @@ export const mistral3 = (languageModels: LanguageModels): Family =>
     languageModels,
     tower: pixtral,
     towerType: "pixtral",
-    // The published files have a separate head. transformers 5 ties the head until it loads them.
-    isTied: false,
+    isTied: true,
     projector: (config, hidden, tower) => ({
       rows: [
         [

@@ -1,7 +1,9 @@
 /** T5, ByT5 and mT5: an encoder and a decoder with RMSNorm and relative positions. */
 import { group } from "../groups.js";
+import type { Model } from "../model.js";
+import { findInputEmbeddings } from "../names.js";
 import { type Config, type Family, type Row, renamed, type Shapes, stack } from "./family.js";
-import { countLabels, decoderHead, findHead, knownHead } from "./head.js";
+import { countLabels, decoderHead, findHead, knownHead, linear } from "./head.js";
 
 /** Returns the classifier's modules, which can be targets because PEFT's task SEQ_CLS expects other names. */
 const classifierRows = (config: Config, hidden: number): Row[] => [
@@ -16,6 +18,23 @@ const attentionRows = (path: string, hidden: number, width: number): Row[] => [
   [`${path}.o`, hidden, width],
 ];
 
+/**
+ * Returns the model after transformers has loaded its published files. Until then, transformers ties the head, and
+ * `tie_word_embeddings` decides only whether the decoder's outputs are scaled. Models of other types are unchanged.
+ */
+export function asLoaded(model: Model): Model {
+  const { type, config, other = [], tied = [], head } = model;
+  const embedding = findInputEmbeddings(model);
+  const isSeparate = /^m?t5$/.test(type) && !head && config?.tie_word_embeddings === false;
+  if (!isSeparate || !embedding) return model;
+  const [vocabulary = 0, hidden = 0] = embedding.shape;
+  return {
+    ...model,
+    other: [...other, linear("lm_head", vocabulary, hidden, false)],
+    tied: tied.filter((name) => name !== "lm_head"),
+  };
+}
+
 const PREFIX = "transformer";
 const EMBEDDINGS = [`${PREFIX}.encoder.embed_tokens`, `${PREFIX}.decoder.embed_tokens`];
 
@@ -23,7 +42,10 @@ export const t5: Family = (config) => {
   if (config.architecture().endsWith("EncoderModel"))
     throw config.wrongArchitecture("the class of a model with a decoder");
   const encoder = config.number("num_layers");
-  const decoder = config.number("num_decoder_layers", encoder);
+  const decoder = config.number(
+    "num_decoder_layers",
+    config.withoutAliases("num_layers") as number,
+  );
   const hidden = config.number("d_model");
   const inner = config.number("d_ff");
   const heads = config.number("num_heads");
@@ -37,7 +59,9 @@ export const t5: Family = (config) => {
   ];
   const vocabulary = config.number("vocab_size");
   const isClassifier = knownHead(config) === "classifier";
-  const head = isClassifier ? { other: [] } : decoderHead(config, [vocabulary, hidden]);
+  const head = isClassifier
+    ? { other: [] }
+    : decoderHead(config, [vocabulary, hidden], { isTied: true });
   const buckets = config.number("relative_attention_num_buckets");
   /** Returns the encoder or the decoder. Each of `parts` follows a norm in every layer. */
   const createStack = (part: string, layers: number, ...parts: readonly (readonly Row[])[]) => ({

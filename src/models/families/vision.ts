@@ -2,7 +2,7 @@
 import { LoraError } from "../../errors.js";
 import { group, type ParameterGroup, parameter } from "../groups.js";
 import type { LinearModule } from "../model.js";
-import { NORMS } from "./decoder.js";
+import { assertHeads, checkRotation, checkUnusedHeadDim, NORMS } from "./decoder.js";
 import { type Config, plainLayer, type Row, stack } from "./family.js";
 
 export interface Tower {
@@ -68,6 +68,7 @@ function poolingHead(hidden: number, inner: number): Omit<Tower, "hidden"> {
 
 export function siglip(config: Config): Tower {
   const [layers, hidden, inner] = readSizes(config);
+  assertHeads(config, "num_attention_heads", hidden);
   const head = config.flag("vision_use_head")
     ? poolingHead(hidden, inner)
     : { modules: [], other: [] };
@@ -88,6 +89,7 @@ export function siglip(config: Config): Tower {
 
 export function clip(config: Config): Tower {
   const [layers, hidden, inner] = readSizes(config);
+  assertHeads(config, "num_attention_heads", hidden);
   const [count, shape] = [patchCount(config), patchShape(config)];
   const layer = `${PREFIX}.encoder.layers.#`;
   return {
@@ -105,6 +107,10 @@ export function clip(config: Config): Tower {
 
 export function pixtral(config: Config): Tower {
   const [layers, hidden, inner] = readSizes(config);
+  // The fallback is the default of the configuration class. No shape depends on the number of heads.
+  const heads = config.number("num_attention_heads", 16);
+  checkRotation(config.path("num_attention_heads"), Math.floor(hidden / heads));
+  checkUnusedHeadDim(config);
   const shape = patchShape(config);
   const layer = `${PREFIX}.transformer.layers.#`;
   const rows: Row[] = [
@@ -139,6 +145,8 @@ export function llama4Vision(config: Config): Tower {
       `at most ${hidden}`,
       heads,
     );
+  checkRotation("vision_config.num_attention_heads", width / heads);
+  checkUnusedHeadDim(config);
   const rows: Row[] = [
     ["self_attn.q_proj", width, hidden, true],
     ["self_attn.k_proj", width, hidden, true],

@@ -1,5 +1,6 @@
 /** Whisper: an audio encoder with two convolutions, and a text decoder. Keys have no biases. */
 import { group } from "../groups.js";
+import { assertHeads } from "./decoder.js";
 import { type Family, type Row, stack } from "./family.js";
 import { decoderHead } from "./head.js";
 
@@ -22,6 +23,8 @@ export const whisper: Family = (config) => {
   const [encoder, decoder] = [config.number("encoder_layers"), config.number("decoder_layers")];
   const hidden = config.number("d_model");
   const vocabulary = config.number("vocab_size");
+  if (!isDecoder) assertHeads(config, "encoder_attention_heads", hidden);
+  assertHeads(config, "decoder_attention_heads", hidden);
   const [mel, sound, text] = [
     config.number("num_mel_bins"),
     config.number("max_source_positions"),

@@ -99,8 +99,6 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 
 /** Defaults of keys that change no parameter shape in some or all types. */
 const DEFAULTS = {
-  n_head: 12,
-  num_attention_heads: 12,
   sliding_window_pattern: 6,
   use_sliding_window: false,
 };
@@ -110,8 +108,11 @@ const UNSIMULATED_KEYS = ["output_router_logits", "router_jitter_noise"];
 
 /** Returns a configuration with the defaults that the simulation needs. */
 const readSettings = (config: NonNullable<Model["config"]>, extraDefaults = {}) => {
-  const { aliases, defaults } = getShapeKeys(String(config.model_type));
-  return new Config(config, { aliases, defaults: { ...DEFAULTS, ...defaults, ...extraDefaults } });
+  const keys = getShapeKeys(String(config.model_type));
+  return new Config(config, {
+    ...keys,
+    defaults: { ...DEFAULTS, ...keys.defaults, ...extraDefaults },
+  });
 };
 
 const getActivation = (
@@ -143,8 +144,9 @@ function isKnown(decoder: Decoder, model: Model): boolean {
   );
 }
 
-/** Returns the size of the attention window in tokens, or Infinity if all layers attend to all tokens. */
+/** Returns the size of the attention window in tokens, or Infinity if it changes no tensor's size. */
 function getWindow(decoder: Decoder, model: Model): number {
+  if (decoder.isEager) return Number.POSITIVE_INFINITY;
   const config = readSettings(model.config ?? {});
   // Qwen2's mixture has a mask for layers with a window of 0 even if there are none.
   if (decoder.experts?.hasShared && !config.flag("use_sliding_window")) return 0;
@@ -182,7 +184,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     modules.find(({ path }) => path.endsWith(end))!;
   const output = findByEnd(modules, decoder.output);
   const queryWidth = output.k;
-  const heads = config.number(decoder.positions === "sequence" ? "n_head" : "num_attention_heads");
+  const heads = config.number("num_attention_heads");
   const headDim = queryWidth / heads;
   const isGrouped = kvWidth !== queryWidth;
 
@@ -231,6 +233,8 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     local.push(...rotations.flat());
   }
 
+  const getRotation = (index: number) => rotations[isSliding[index] ? rotations.length - 1 : 0];
+
   const activation = step.activation(getActivation(decoder, model.config!));
   const isAffine = config.flag("layer_norm_elementwise_affine", true);
   const norm = () =>
@@ -248,7 +252,7 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
     const qkv = decoder.qkv.map(adapted);
     const outputProjection = adapted(decoder.output);
     const mask = masks[Number(isSliding[index])];
-    const [cos, sin] = rotations[isSliding[index] ? rotations.length - 1 : 0] ?? [];
+    const [cos, sin] = getRotation(index) ?? [];
     const rotate = (states: Tensor): Tensor =>
       cos && sin ? step.rotated(states, cos, sin) : states;
     /** Tensors that live until the layer ends. */
@@ -382,8 +386,9 @@ function simulateForward(decoder: Decoder, { model, modules }: ModelCount, input
   x = step.stack(
     x,
     toLayerKinds(modules, model.layers).map(
-      // Layers with different masks differ, because the first layer with a mask stores it.
-      (kind, index) => `${kind} ${masks.indexOf(masks[Number(isSliding[index])])}`,
+      // Layers with different masks or rotations differ, because the first layer that reads a tensor stores it.
+      (kind, index) =>
+        `${kind} ${masks.indexOf(masks[Number(isSliding[index])])} ${rotations.indexOf(getRotation(index)!)}`,
     ),
     layer,
   );

@@ -11,7 +11,7 @@ export interface Simulation {
   supports(model: Model): boolean;
   /** Returns a step after its forward pass. */
   forward(count: ModelCount, input: StepInput): { readonly step: Step; readonly loss: Tensor };
-  /** Returns the size of the attention window in tokens. Absent if all layers attend to all tokens. */
+  /** Returns the size of the attention window in tokens. Absent if it changes no tensor's size. */
   getWindow?(model: Model): number;
   /** Whether attention copies sequences if there is more than one. */
   readonly copiesSequences?: boolean;

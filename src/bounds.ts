@@ -1,0 +1,62 @@
+/** The maximum sizes of input. Readers check them before the work that grows with them. SECURITY.md lists them. */
+
+export const MEGABYTE = 2 ** 20;
+
+/** Text files, standard input, and a list's line until it ends, in bytes. */
+export const MAX_TEXT = 64 * MEGABYTE;
+export const MAX_PICTURE = 64 * MEGABYTE;
+/** The largest common fonts, for Chinese, have 60 MB. */
+export const MAX_FONT = 256 * MEGABYTE;
+/** An adapter of Llama-3.1-8B with rank 256 in float32 has 2.7 GB, of which the factors of one module are in memory. */
+export const MAX_ADAPTER = 4096 * MEGABYTE;
+/** A Fluent file or language.json of an author, in bytes: 40 times our largest. */
+export const MAX_MESSAGES = MEGABYTE;
+/** A line of a list, in bytes. */
+export const MAX_LINE = MEGABYTE;
+
+/** A tag, in characters. The limit also bounds the cost of an unclosed tag. */
+export const MAX_TAG_LENGTH = 10_000;
+/** A tag, in lines. */
+export const MAX_TAG_LINES = 40;
+
+/** The header of an adapter file, in bytes. */
+export const MAX_HEADER = 16 * MEGABYTE;
+/** The names in an object of the header. */
+export const MAX_NAMES = 100_000;
+export const MAX_NAME_LENGTH = 500;
+export const MAX_TENSOR_DIMENSIONS = 8;
+/** The configuration in the header, in characters. */
+export const MAX_METADATA = MEGABYTE;
+
+export const MAX_ADAPTER_RANK = 1024;
+/** The updates of an adapter: those of all modules and experts. */
+export const MAX_UPDATES = 100_000;
+/** Multiplications, which take about an hour of CPU. Llama-3.1-70B needs 9e11 at rank 256. */
+export const MAX_MULTIPLICATIONS = 3e12;
+
+/** The kinds of modules and the layers in a figure of an adapter. */
+export const MAX_KINDS = 14;
+export const MAX_LAYERS = 256;
+/** The layers of a model whose training step is simulated. If all layers differ, this takes a few seconds. */
+export const MAX_SIMULATED_LAYERS = 1024;
+
+/** The keys of a configuration. */
+export const MAX_KEYS = 10_000;
+/** The items of a list, such as target_modules. */
+export const MAX_ITEMS = 10_000;
+/** The keys of rank_pattern, which may name every module. */
+export const MAX_PATTERNS = 100_000;
+/** The names in modules_to_save of an adapter file, with which every tensor is compared. */
+export const MAX_SAVED = 100;
+/** The files of a checkpoint. The largest checkpoints have a few hundred. */
+export const MAX_SHARDS = 10_000;
+/** The tensors of a checkpoint. DeepSeek-V3 has 92 thousand. */
+export const MAX_TENSORS = 400_000;
+/** The models of a table, each of which is counted. */
+export const MAX_MODELS = 1000;
+/** The states of a compiled pattern, and of all patterns in a list. */
+export const MAX_STATES = 10_000;
+/** The depth of nested groups in a pattern. */
+export const MAX_DEPTH = 100;
+/** The states that the patterns of an option visit for all names of a model: less than a second of work. */
+export const MAX_VISITS = 20_000_000;
