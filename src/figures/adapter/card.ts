@@ -2,9 +2,9 @@
 import type { Measure, Node } from "../../scene.js";
 import { note, type Room, SIZE } from "../card.js";
 import { writeName } from "./card-name.js";
+import type { Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 import { computeBars, drawRow } from "./rows.js";
-import type { Page } from "./words.js";
 
 /** Height of a row with its name, px, without the bars. */
 const NAME = 1.3 * SIZE.text;

@@ -14,11 +14,11 @@ import { LEADING, lines, reserve } from "../lines.js";
 import { Picture } from "../picture.js";
 import { writeName } from "./card-name.js";
 import { type Cell, type ComparedKind, type Comparison, listCells } from "./comparison.js";
-import type { ComparisonWords } from "./comparison-words.js";
+import type { ComparisonWords } from "./comparison-logic.js";
 import { breakText, concludeAll, drawLayers, NAME, SIZE } from "./compose.js";
 import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
+import type { Live } from "./logic.js";
 import { type Bars, centerBar, drawBars, MAX_GAPS, scaled } from "./rows.js";
-import type { Live } from "./words.js";
 
 /** Positions, px. In a narrow picture, names and numbers stand above the bars. */
 const LAYOUT = {

@@ -10,6 +10,7 @@ import {
 import { LEADING, lines, reserve, wrap } from "../lines.js";
 import { Picture } from "../picture.js";
 import { drawKeys, LOOSE, SAMPLE } from "./keys.js";
+import type { Live } from "./logic.js";
 import type { Numbers, Row } from "./numbers.js";
 import {
   type Bars,
@@ -20,7 +21,6 @@ import {
   hasHalves,
   rowDepth,
 } from "./rows.js";
-import type { Live } from "./words.js";
 
 /** Positions, px. In a narrow picture, names and ranges stand above the bars. */
 const LAYOUT = {

@@ -1,4 +1,5 @@
 import { AGAINST, FILE } from "../../adapter/option.js";
+import * as english from "../../locales/en/adapter.ftl";
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
@@ -6,9 +7,9 @@ import { type Comparison, compare } from "./comparison.js";
 import { composeComparison, drawComparisonCard } from "./comparison-picture.js";
 import { EXAMPLE } from "./example.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import { type Input, MEASURES } from "./numbers.js";
 import { resolve } from "./resolve.js";
-import { live, page } from "./words.js";
 
 type AllInput = Input & { readonly comparison?: Comparison };
 
@@ -46,7 +47,7 @@ export const adapter = defineFigure({
   },
   hasNoNotes: true,
   card,
-  words: { live, page },
+  words: { english, live, page },
   resolve({ against, ...values }) {
     const input = resolve(values);
     return against ? { ...input, comparison: compare({ ...values, against }) } : input;

@@ -1,9 +1,67 @@
-/** The figure's table, in every language. */
+/** The figure's numbers as text, and its table, in every language. */
 import type { Formats } from "../../formats.js";
 import type { Table } from "../figure.js";
 import { sizeText } from "../texts.js";
-import { countAt, getExponent, type Numbers, type Row, range } from "./numbers.js";
-import { NORM, numberTexts } from "./texts.js";
+import {
+  countAt,
+  getExponent,
+  type Input,
+  type Module,
+  type Numbers,
+  powerOfTen,
+  type Range,
+  type Row,
+  range,
+} from "./numbers.js";
+
+/** The norm of an update. */
+const NORM = "‖Δ*W*‖";
+
+/** The smallest number that is written; positive numbers below it are "<0.001". */
+const SMALLEST = 0.001;
+
+/** Returns the name of the chosen size of an update. */
+export const symbol = ({ measure }: Pick<Input, "measure">) =>
+  measure === "entry" ? `${NORM}/√(*dk*)` : NORM;
+
+/** Returns the functions that write sizes and numbers of directions. */
+export function numberTexts(f: Formats) {
+  const clamp = (decimals: number) => Math.min(3, Math.max(0, decimals));
+  /** Returns a positive number with three significant digits, but at most three decimals. */
+  const digits = (value: number) =>
+    value > 0 && value < SMALLEST
+      ? `<${f.real(SMALLEST)}`
+      : f.signed(value, clamp(2 - Number(value.toExponential(2).split("e")[1])));
+  const span = ([min, max]: Range, write: (value: number) => string) =>
+    write(min) === write(max) ? write(min) : `${write(min)}–${write(max)}`;
+  const divided = (values: Range, exponent: number) =>
+    span(values, (value) => digits(value / 10 ** exponent));
+  const withPower = (values: Range, exponent: number) => {
+    const text = divided(values, exponent);
+    const factor = text.includes("–") ? `(${text})` : text;
+    return exponent ? `${factor}\u00a0×\u00a0${powerOfTen(exponent)}` : text;
+  };
+  return {
+    span,
+    divided,
+    withPower,
+    /** Returns norms as a multiple of the same power of ten for all rows, so that readers can compare them. */
+    norms: ({ largest }: Numbers, values: Range) => withPower(values, getExponent(largest.norm)),
+  };
+}
+
+/** The arguments of a power of ten that sizes share. */
+export const powerArgs = (exponent: number) => ({
+  powered: exponent !== 0,
+  power: powerOfTen(exponent),
+});
+
+/** The arguments of a module's place. */
+export const placeArgs = ({ kind, layer }: Pick<Module, "kind" | "layer">) => ({
+  kind,
+  layered: layer !== undefined,
+  layer: layer ?? 0,
+});
 
 /** The shares of the table's fixed columns, in percent. */
 const SHARES = [90, 95, 99];
@@ -18,14 +76,10 @@ export const sizesText = (
 /** The words of the table. */
 interface TableTexts {
   readonly caption: string;
-  readonly modules: string;
-  readonly sigma: string;
+  /** The headings: of the names, of the largest singular value, and of the last three columns. */
+  readonly head: readonly [string, string, string, string, string];
   /** The heading of a column with the number of directions that hold a share. */
   directions(share: string): string;
-  /** The share of the sum of all squared norms, ‖ΔW‖². */
-  energy(norm: string): string;
-  readonly norm: string;
-  readonly chosen: string;
   /** Separates the sizes of a row's matrices. */
   readonly separator: string;
 }
@@ -38,6 +92,7 @@ export function adapterTable(
   words: TableTexts,
 ): Table {
   const { span, withPower } = numberTexts(f);
+  const [modules, sigma, ...others] = words.head;
   const at = ({ kind }: Row, share: number) =>
     span(
       range(kind.steps.split(" ").flatMap((steps) => (steps ? [countAt(steps, share)] : []))),
@@ -46,14 +101,12 @@ export function adapterTable(
   return {
     caption: words.caption,
     head: [
-      words.modules,
+      modules,
       "*d*\u00a0×\u00a0*k*",
       "*r*",
-      words.sigma,
+      sigma,
       ...SHARES.map((share) => words.directions(f.real(share / 100))),
-      words.energy(`${NORM}²`),
-      words.norm,
-      words.chosen,
+      ...others,
     ],
     rows: counts.rows.map((row, index) => [
       row.kind.name,

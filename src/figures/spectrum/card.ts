@@ -2,9 +2,9 @@
 import { group, type Node } from "../../scene.js";
 import { note, type Room, SIZE } from "../card.js";
 import { PLOT } from "./layout.js";
+import type { Page } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 import { bars } from "./plots.js";
-import type { Page } from "./words.js";
 
 /** Distance between the bars and the note below them, px. */
 const GAP = 16;

@@ -2,9 +2,9 @@
 import { type Composition, group, type Scene } from "../../scene.js";
 import { Picture } from "../picture.js";
 import { computeLayout } from "./layout.js";
+import type { Live } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 import { errorsPanel, valuesPanel } from "./plots.js";
-import type { Live } from "./words.js";
 
 /** Returns one composition: the singular values, the error at each rank, and the error of this rank. */
 export function compose(counts: Numbers, composition: Composition, words: Live): Scene {

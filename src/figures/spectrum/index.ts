@@ -1,12 +1,13 @@
+import * as english from "../../locales/en/spectrum.ftl";
 import { choice, number } from "../../options.js";
 import { defineFigure } from "../define.js";
 import { card } from "./card.js";
 import { ERRORS } from "./errors.js";
 import * as interactive from "./interactive.js";
+import { live, page } from "./logic.js";
 import type { Input } from "./numbers.js";
 import { DECAYS, SIDE } from "./setting.js";
 import { composeSheets, drawCard } from "./sheets.js";
-import { live, page } from "./words.js";
 
 const VIEWS = ["values", "sheets"] as const;
 type AllInput = Input & { readonly view?: "sheets" };
@@ -56,7 +57,7 @@ export const spectrum = defineFigure({
     card: (counts, { sheets }, room) => drawCard(counts, sheets, room),
   },
   hasNoNotes: true,
-  words: { live, page },
+  words: { english, live, page },
   card,
   resolve({ rank, decay = "fast", seed = 1, view }) {
     const input = { rank, decay, fits: ERRORS[seed - 1]! };

@@ -1,7 +1,7 @@
 /** Computes the positions of the panels and of their contents. */
 import { reserve } from "../lines.js";
 import type { Picture } from "../picture.js";
-import type { Live } from "./words.js";
+import type { Live } from "./logic.js";
 
 /**
  * Lengths within a panel, px. The text is as small as is legible, for the narrow composition. The wide

@@ -2,9 +2,9 @@
 import { group, type Node, path, rect, text } from "../../scene.js";
 import { reserve } from "../lines.js";
 import { AXIS, isKeyAbove, KEYS, LINE, PLOT, RANKS, SAMPLE, SIZE, secondSample } from "./layout.js";
+import type { Live } from "./logic.js";
 import type { Numbers, Spectrum } from "./numbers.js";
 import { DECAYS, type Decay, SIDE } from "./setting.js";
-import type { Live } from "./words.js";
 
 /** The distance between two bars or ranks, and the width of a bar, px. */
 const PITCH = PLOT.width / SIDE;

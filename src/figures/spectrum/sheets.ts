@@ -5,10 +5,9 @@ import { LEADING } from "../lines.js";
 import type { Matrix } from "../matrix.js";
 import { Picture } from "../picture.js";
 import { adaptedBox, productBox } from "../shapes.js";
+import type { Live, SheetsWords } from "./logic.js";
 import type { Numbers } from "./numbers.js";
 import { SIDE } from "./setting.js";
-import type { SheetsWords } from "./sheets-words.js";
-import type { Live } from "./words.js";
 
 /**
  * Returns whether entry `index` of a sheet's singular vectors is 1/4. Otherwise, it is -1/4. The vectors are rows of the

@@ -1,0 +1,169 @@
+/** Computes the arguments of the messages about two adapters, in every language. */
+import { findPlace } from "../../adapter/modules.js";
+import type { Overlap } from "../../adapter/overlap.js";
+import { type Formats, plain } from "../../formats.js";
+import type * as own from "../../locales/en/adapter.ftl";
+import type * as shared from "../../locales/en/shared.ftl";
+import type { Data, Table, ViewWords } from "../figure.js";
+import { once } from "../logic.js";
+import {
+  average,
+  type Cell,
+  type ComparedKind,
+  type Comparison,
+  listCells,
+  type Pair,
+} from "./comparison.js";
+import { getExponent, range } from "./numbers.js";
+import { numberTexts, placeArgs, powerArgs, sizesText, symbol } from "./tables.js";
+
+export type ComparisonWords = ReturnType<typeof comparisonWords>;
+
+/** The indices of the first and the second adapter. */
+const SIDES = [0, 1] as const;
+type Side = (typeof SIDES)[number];
+
+/** The overlaps of a cell or a pair. */
+type Overlaps = Readonly<Record<"b" | "a", Overlap | null>>;
+
+/** The names of the factors, and their overlaps. */
+const FACTORS = {
+  b: { name: "*B*", get: ({ b }: Overlaps) => b },
+  a: { name: "*A*", get: ({ a }: Overlaps) => a },
+};
+type Factor = keyof typeof FACTORS;
+const FACTOR_NAMES = ["b", "a"] as const;
+
+const mean = ({ mean }: Overlap) => mean;
+const random = ({ random }: Overlap) => random;
+
+const allCells = ({ kinds }: Comparison) => kinds.flatMap(listCells);
+const listPairs = (kind: ComparedKind): Pair[] =>
+  listCells(kind).flatMap(({ pairs }) => [...pairs]);
+
+/** Returns the power of ten of all sizes in the picture. */
+const exponentOf = (comparison: Comparison) =>
+  getExponent(Math.max(...allCells(comparison).flatMap(({ sizes }) => sizes)));
+
+const difference = ({ sizes: [first, second] }: Cell) => Math.abs(first - second);
+
+/** Returns the cell whose sizes differ most, with its kind's name. */
+function findMostDifferent({ kinds }: Comparison) {
+  const all = kinds.flatMap((kind) => listCells(kind).map((cell) => ({ cell, kind: kind.name })));
+  return all.reduce((max, item) => (difference(item.cell) > difference(max.cell) ? item : max));
+}
+
+/** Significant digits of numbers for programs. The computation is exact to more digits. */
+const round = (value: number) => Number(value.toPrecision(9));
+
+/** Returns the table's values for programs. */
+const comparisonData = ({ kinds }: Comparison): Data => ({
+  head: "module layer d k r1 r2 norm1 norm2 overlapB randomB overlapA randomA".split(" "),
+  rows: kinds
+    .flatMap(listPairs)
+    .map(({ path, d, k, ranks, norms, b, a }) => [
+      path,
+      findPlace(path).layer,
+      d,
+      k,
+      ...ranks,
+      ...norms.map(round),
+      ...[b, a].flatMap((item) => [
+        item ? round(item.mean) : undefined,
+        item ? round(item.random) : undefined,
+      ]),
+    ]),
+});
+
+/** Returns the strings of two adapters. */
+export function comparisonWords(f: Formats, m: shared.Live & own.Live & own.Page) {
+  const { span, divided, withPower } = numberTexts(f);
+  const rangeOf = (kind: ComparedKind, side: Side) =>
+    range(listCells(kind).map(({ sizes }) => sizes[side]));
+  /** Returns an overlap with two decimals or, if it is small, two significant digits. */
+  const digits = (value: number) =>
+    value < 0.1 ? f.real(Number(value.toPrecision(2))) : f.signed(value, 2);
+  const spanOf = (overlaps: readonly (Overlap | null)[], get: (item: Overlap) => number) => {
+    const known = overlaps.filter((item) => item !== null);
+    return known.length ? span(range(known.map(get)), digits) : m.none;
+  };
+
+  const args = once((comparison: Comparison) => {
+    const { isScaleAssumed, hasMagnitudes } = comparison;
+    const { cell, kind } = findMostDifferent(comparison);
+    const exponent = exponentOf(comparison);
+    const sizeOf = (side: Side) => withPower(range([cell.sizes[side]]), exponent);
+    const all = (factor: Factor) => allCells(comparison).map(FACTORS[factor].get);
+    const [randomB, randomA] = [spanOf(all("b"), random), spanOf(all("a"), random)];
+    return {
+      ...placeArgs({ kind, layer: cell.layer ?? undefined }),
+      ...powerArgs(exponent),
+      symbol: symbol(comparison),
+      assumed: isScaleAssumed,
+      magnitudes: hasMagnitudes,
+      different: difference(cell) > 0,
+      first: sizeOf(0),
+      second: sizeOf(1),
+      meanB: spanOf([average(all("b"))], mean),
+      meanA: spanOf([average(all("a"))], mean),
+      randomB,
+      randomA,
+      alike: randomB === randomA,
+    };
+  });
+
+  /** Returns the table's cells of a kind after its name: shapes, ranks, sizes, and overlaps. */
+  const cells = (comparison: Comparison, kind: ComparedKind) => [
+    sizesText(
+      f,
+      listPairs(kind).map(({ d, k }) => [d, k]),
+      m.comma,
+    ),
+    ...SIDES.map((side) => span(range(listPairs(kind).map(({ ranks }) => ranks[side])), f.exact)),
+    ...SIDES.map((side) => withPower(rangeOf(kind, side), exponentOf(comparison))),
+    ...FACTOR_NAMES.flatMap((factor) =>
+      [mean, random].map((part) => spanOf(listCells(kind).map(FACTORS[factor].get), part)),
+    ),
+  ];
+  /** Returns a factor's overlaps of a kind, as "*B* 0.11–0.13". */
+  const overlap = (kind: ComparedKind, factor: Factor) =>
+    `${FACTORS[factor].name}\u00a0${spanOf(listCells(kind).map(FACTORS[factor].get), mean)}`;
+
+  return {
+    verdict: (comparison: Comparison) => [
+      m.comparedSizes(args(comparison)),
+      m.comparedOverlap(args(comparison)),
+    ],
+    caution: (comparison: Comparison) => m.comparedCaution(args(comparison)),
+    subject: (comparison: Comparison) => m.comparedSubject(args(comparison)),
+    keys: (comparison: Comparison, isArea: boolean): readonly string[] =>
+      m.comparedKeys({ ...args(comparison), area: isArea }),
+    /** The sizes of a kind in both adapters, without their power of ten. */
+    sizes(comparison: Comparison, kind: ComparedKind) {
+      const sizeOf = (side: Side) => divided(rangeOf(kind, side), exponentOf(comparison));
+      return m.comparedRow({ first: sizeOf(0), second: sizeOf(1) });
+    },
+    b: (kind: ComparedKind) => overlap(kind, "b"),
+    a: (kind: ComparedKind) => overlap(kind, "a"),
+    overlaps: (kind: ComparedKind) =>
+      FACTOR_NAMES.map((factor) => overlap(kind, factor)).join(m.comma),
+    listed: () => m.comparedTitle,
+    alt: (comparison: Comparison) => plain(m.comparedAlt(args(comparison))),
+    caption: (comparison: Comparison) => plain(m.comparedCaption(args(comparison))),
+    table(comparison: Comparison): Table {
+      const [modules, ...others] = m.comparedHead(args(comparison));
+      return {
+        caption: m.comparedTable,
+        head: [modules, "*d*\u00a0×\u00a0*k*", ...others],
+        rows: comparison.kinds.map((kind) => [kind.name, ...cells(comparison, kind)]),
+        data: comparisonData(comparison),
+      };
+    },
+    card: {
+      subject: () => m.comparedCardSubject,
+      number: (comparison: Comparison) => args(comparison).meanB,
+      meaning: (comparison: Comparison) => m.comparedCardMeaning(args(comparison)),
+      note: m.comparedCardNote,
+    },
+  } satisfies ViewWords<Comparison> & Record<string, unknown>;
+}

@@ -1,0 +1,138 @@
+title = 训练给每个模块带来的变化
+place = { $layered ->
+   *[true] 第 { $layer } 层的 { $kind }
+    [false] { $kind }
+}
+in-units = { $powered ->
+   *[true] ，{ $power }
+    [false] {""}
+}
+directions = { $directions }~/~{ $ranks }
+hold = { $ranks } 个中的 { $directions } 个占 { $share }
+nothing = 所有更新都为 0：没有训练任何参数。
+largest = 最大：{ place }，大小 { $symbol }~=~{ $norm }。
+held = { $ranks } 个方向中 { $directions } 个占各更新的 { $share }。
+verdict = { $zero ->
+    [true] { nothing }
+   *[false]
+        { largest }
+        { held }
+}
+sentences = { $zero ->
+    [true] { nothing }
+   *[false] { largest }{ held }
+}
+-magnitudes = DoRA 的幅度
+not-shown = 未显示：哪个秩也能达到同样效果{ $magnitudes ->
+   *[true] ；{ -magnitudes }
+    [false] {""}
+}。
+caution = 训练在每个模块{ $hasExperts ->
+   *[true] （或一层的 { $experts } 个专家）
+    [false] {""}
+}中留下的更新。{ not-shown }
+scale = { $scaling ->
+    [differs] 各模块的 _s_ 不同
+    [assumed] 假定 _s_~=~{ REAL($factor) }
+   *[known] _s_~=~{ REAL($factor) }
+}
+keys =
+    向上：{ $measure ->
+       *[update] 更新的
+        [entry] 逐元素
+    }大小 { $symbol }{ in-units }，各模块比例相同
+    向下：占 ‖Δ_W_‖² 的 { $share } 的方向
+    以及模块 _r_ 个方向中的其余方向
+example = { place } 的奇异值 _σ_；{ hold }
+values = 大小，方向数
+row = { $norm }，{ directions }
+layer = 层
+alt = { title }。{ sentences }{ not-shown }
+caption = 训练带来的变化。{ sentences }此图不说明哪个秩也能达到同样的效果{ $magnitudes ->
+       *[true] ，也不显示 { -magnitudes }
+        [false] {""}
+    }。{ $hasOthers ->
+       *[true] 文件中还有 { $others } 的张量，未画出。
+        [false] {""}
+    }
+
+lesson = 适配器学到了什么
+summary = 一个训练好的适配器：每个更新的大小，以及多少个方向占了更新的大部分。
+listed = { title }（每个更新的 { $share }）
+labels =
+    .share = 方向所占的比例，%
+    .measure = 更新的大小
+measures =
+    .update = 整体
+    .entry = 每个元素
+explanation =
+    一个模块的更新为 Δ_W_~=~_s_·_BA_，其中 _s_~=~_α_/_r_，rsLoRA 为 _α_/√_r_。它的大小 ‖Δ_W_‖ 是奇异值平方和的平方根，
+    奇异值由 _B_ 和 _A_ 算出。矩阵越大，范数越大；按每个元素计时，范数除以 √(_dk_)。
+    方向数的算法与 PEFT 转换为 LoRA 时相同：使平方和至少达到所选比例的最少的奇异值个数。
+    少数方向可能占了更新的大部分，但平方和的比例不是准确率：以那个秩训练可能得到不同的结果。
+table-head =
+    模块
+    最大的 _σ_
+    占全部 ‖Δ_W_‖² 之和的比例
+    更新的大小
+    占所选比例的方向数
+table-directions = 占 { $share } 的方向数
+card-subject = 训练好的适配器的方向数：
+card-meaning = { $zero ->
+    [true]
+        占每个更新的一部分：
+        没有训练任何参数
+   *[false]
+        占每个更新的 { $share }；
+        最大：{ place }
+}
+card-note = 每个更新的大小及其方向数
+card-note-of-some = 最大的更新及其方向数
+
+compared-title = 相同模块的两个适配器
+compared-sizes = { $different ->
+   *[true] 大小相差最多：{ place }，{ $first } 和 { $second }。
+    [false] 所有大小都相同。
+}
+compared-overlap = 空间的平均重叠度：_B_~{ $meanB }，_A_~{ $meanA }；随机空间：{ $alike ->
+   *[true] { $randomB }
+    [false] { $randomB }，{ $randomA }
+}。
+compared-sentences = { compared-sizes }{ compared-overlap }
+compared-not-shown = 未显示：两个适配器的作用是否相同{ $magnitudes ->
+   *[true] ；{ -magnitudes }
+    [false] {""}
+}。
+compared-caution = 重叠度：主角余弦平方的均值，弱方向与强方向同等计入。{ compared-not-shown }
+compared-subject = 两个适配器{ $assumed ->
+   *[true] ；_s_ 为假定
+    [false] {""}
+}
+compared-keys =
+    向上：第一个适配器的 { $symbol }，{ $area ->
+       *[true] 折线为第二个的
+        [false] 和第二个的
+    }{ in-units }；同比例
+    向下：两个适配器中 _B_ 的列空间的重叠度
+    以及 _A_ 的行空间的重叠度
+    满格：空间相同；横线：随机空间
+compared-row = { $first }，{ $second }
+none = 无
+compared-alt = { compared-title }。{ compared-sentences }
+compared-caption = { compared-title }。{ compared-sentences }{ compared-not-shown }
+compared-table = { compared-title }，比较方法同 LoRA 论文
+compared-head =
+    模块
+    _r_，第一个
+    _r_，第二个
+    { $symbol }，第一个
+    { $symbol }，第二个
+    _B_ 的重叠度
+    随机
+    _A_ 的重叠度
+    随机
+compared-card-subject = 两个适配器中 B 的列空间的重叠度：
+compared-card-meaning =
+    为平均；随机空间：{ $randomB }
+    A：{ $meanA }
+compared-card-note = 更新的大小，B 和 A 的重叠度
