@@ -40,7 +40,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
     "element keys values encoder decoder cross parallel block blocks byte logits rest bias batches wavelet orthogonal prompts"
   ).split(" "),
   es: (
-    "total error errors no normal vector general final original token tokens bytes bits base unas once " +
+    "total error errors no normal vector general final original token tokens byte bytes bits base unas once " +
     "dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual real vertical"
   ).split(" "),
   fr: (
