@@ -1,13 +1,16 @@
 /** Renders captions, alternatives and titles, which may contain inline Markdown. */
-import { oneLine } from "../src/errors.js";
+import { oneLine, show } from "../src/errors.js";
+import { escapeMarkdown } from "../src/escape.js";
 import type { RichText } from "../src/figures/figure.js";
 import { blankQuoted, findTagStarts } from "../src/tag/grammar.js";
 import { TagError } from "../src/tag/values.js";
+import { isSafeImage, isSafeLink } from "./urls.js";
 
 interface InlineToken {
   type: string;
   readonly content: string;
   readonly children: InlineToken[] | null;
+  attrs: [string, unknown][] | null;
 }
 
 /** The parts of markdown-it that render inline Markdown. */
@@ -20,12 +23,23 @@ export interface InlineMarkdown {
   };
 }
 
+/** Reports something in a caption that readers see as text. */
+export type Warn = (message: string) => void;
+
+/** Prints a warning. */
+export const warnOnConsole: Warn = (message) => console.warn(`[lora] ${message}`);
+
 const NO_TAG = new TagError(
   "a caption or alternative cannot contain a tag: write the number, or put the tag in the text of the page",
 );
 export const NO_FOOTNOTE = new TagError(
   "a caption or alternative cannot contain a footnote: write the note in parentheses, or put the footnote in the text of the page",
 );
+
+/** Returns the warning about HTML and links that became text. */
+export const describeMarkup = (source: string): string =>
+  `HTML in a caption or alternative is shown as text, and so is a link such as javascript:…; got ${show(source)}: ` +
+  "write Markdown, such as *a* or [a](https://b.org)";
 
 /** Returns the Markdown of a caption or alternative on one line. Throws TagError if it contains a tag. */
 export function readCaption(markdown: string): string {
@@ -36,18 +50,74 @@ export function readCaption(markdown: string): string {
 
 /**
  * Returns a caption or alternative as rich text on one line. `env` is the object that the site generator
- * passed to `md.render`. Throws TagError if the text contains a tag or a footnote.
+ * passed to `md.render`. HTML and links with unsafe schemes are text, even if `md` allows them; then calls `warn`.
+ * Throws TagError if the text contains a tag or a footnote.
  */
-export function renderCaption(md: InlineMarkdown, markdown: string, env: object): RichText {
+export function renderCaption(
+  md: InlineMarkdown,
+  markdown: string,
+  env: object,
+  warn: Warn,
+): RichText {
   const source = readCaption(markdown);
-  const tokens = parse(md, source, env);
+  const strict = limit(md, false, isSafeImage);
+  const tokens = parse(strict, source, env);
   if (tokens.some(isFootnote)) throw NO_FOOTNOTE;
+  const hasMarkup = MAY_HAVE_MARKUP.test(source) && containsMarkup(md, source, env);
+  if (hasMarkup) warn(describeMarkup(source));
+  removeMarkup(tokens);
+  // Programs that read the HTML as Markdown, as pandoc does, and Eleventy in sentences, find no links in its text.
   const toHtml = (items: InlineToken[]) =>
-    oneLine(md.renderer.renderInline(items, md.options as never, env as never));
-  const html = toHtml(tokens);
+    oneLine(md.renderer.renderInline(items, strict.options as never, env as never)).replaceAll(
+      "[",
+      "&#91;",
+    );
+  const [html, text] = [toHtml(tokens), toText(tokens)];
+  const rich = { html, text, markdown: hasMarkup ? escapeMarkdown(text) : toPortable(source) };
   const unlinked = tokens.filter((token) => !isLink(token));
-  const rich = { html, text: toText(tokens), markdown: source };
   return unlinked.length === tokens.length ? rich : { ...rich, withoutLinks: toHtml(unlinked) };
+}
+
+/** Matches every text with HTML or a scheme. */
+const MAY_HAVE_MARKUP = /[<:&]/;
+
+/** Returns whether `md` would find HTML or an unsafe URL if it allowed both. */
+function containsMarkup(md: InlineMarkdown, source: string, env: object): boolean {
+  const isMarkup = ({ type, attrs, children }: InlineToken): boolean =>
+    isHtml(type) ||
+    attrs?.some((attribute) => !isSafeAttribute(attribute)) ||
+    children?.some(isMarkup) === true;
+  return parse(
+    limit(md, true, () => true),
+    source,
+    env,
+  ).some(isMarkup);
+}
+
+/** Makes text of HTML that a plugin's rule has read, and removes unsafe attributes, which such rules may have set. */
+function removeMarkup(tokens: readonly InlineToken[]): void {
+  for (const token of tokens) {
+    if (isHtml(token.type)) token.type = "text";
+    if (token.attrs) token.attrs = token.attrs.filter(isSafeAttribute);
+    removeMarkup(token.children ?? []);
+  }
+}
+
+const isHtml = (type: string) => type.startsWith("html");
+
+function isSafeAttribute([name, value]: [string, unknown]): boolean {
+  if (name === "href") return isSafeLink(String(value));
+  return name === "src" ? isSafeImage(String(value)) : !/^on|^style$/i.test(name);
+}
+
+/** Returns `md` with other settings. Its rules and plugins read the settings from this object. */
+function limit(
+  md: InlineMarkdown,
+  html: boolean,
+  validateLink: (url: string) => boolean,
+): InlineMarkdown {
+  const options = { ...md.options, html };
+  return Object.assign(Object.create(md) as InlineMarkdown, { options, validateLink });
 }
 
 /** Returns a title without its markup, for pictures and attributes. */
@@ -60,6 +130,22 @@ const toLine = (text: string): string =>
     .replaceAll("\t", " ")
     .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, "\ufffd")
     .trim();
+
+/** Matches an escape, a code span, a formula, a "{", and a "<" that may start HTML, but no address. */
+const FOR_OTHERS =
+  /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|\$[^$]+\$|\{|<(?=[a-z/!?])(?![a-z][a-z\d+.-]+:[^\s<>]*>|[^\s<>]+@[^\s<>]+>)/gi;
+
+/**
+ * Returns Markdown without HTML in which other programs find none either. Some read a tag without its end, or
+ * after a backslash, and some, such as pandoc, read attributes in braces, which may make code HTML. Spaces in formulas are insignificant.
+ */
+const toPortable = (source: string): string =>
+  source.replace(FOR_OTHERS, (part) => {
+    if (!part.startsWith("$")) return { "<": "&lt;", "\\<": "&lt;", "{": "&#123;" }[part] ?? part;
+    return part
+      .replace(/<(?=[a-z/!?])/gi, "< ")
+      .replace(/(?<=[`*_~\])])\{(?=\s*[:=#.]|[^{}]*=)/g, " {");
+  });
 
 /**
  * Parses without markdown-it's core rules. `md.parseInline` runs these rules, and plugins add rules that
@@ -79,38 +165,26 @@ function joinText(tokens: readonly InlineToken[]): void {
   }
 }
 
-/** Returns whether this is a footnote, or the text of a footnote that the page does not define. */
-export const isFootnote = ({ type, content }: Pick<InlineToken, "type" | "content">): boolean =>
-  type.startsWith("footnote") || (type === "text" && /\[\^[^[\]\s]+\]/.test(content));
+/** Returns whether this is a footnote of the page, or a footnote in the text. */
+export const isFootnote = ({ type }: Pick<InlineToken, "type">): boolean =>
+  type.startsWith("footnote");
 
-const isLink = ({ type, content }: InlineToken): boolean =>
-  type === "link_open" ||
-  type === "link_close" ||
-  (type === "html_inline" && /^<\/?a[\s>]/i.test(content));
-
-/** Returns the text of tokens: the source of code and formulas, and HTML elements that have no end tag. */
-function toText(tokens: readonly InlineToken[]): string {
-  return joinContents(tokens, (token) =>
-    token.type === "image" ? toText(token.children ?? []) : token.content,
-  );
-}
+const isLink = ({ type }: InlineToken): boolean => type === "link_open" || type === "link_close";
 
 /**
- * Joins the texts of the items. Omits start and end tags of HTML, except of elements that have no end tag, and
- * writes a line break as a space.
+ * Returns the text of tokens: the source of code and formulas, and HTML elements that have no end tag. Omits other
+ * tags of HTML, which titles may contain, and writes a line break as a space.
  */
-export function joinContents<Item extends Pick<InlineToken, "type" | "content">>(
-  items: readonly Item[],
-  toContent: (item: Item) => string,
-): string {
-  const getName = ({ type, content }: Item) =>
-    type.startsWith("html") ? /^<\/?([a-z][\w-]*)/i.exec(content)?.[1] : undefined;
-  const closed = new Set(items.filter(({ content }) => content.startsWith("</")).map(getName));
-  return items
-    .map((item) => {
-      const name = getName(item);
+function toText(tokens: readonly InlineToken[]): string {
+  const getName = ({ type, content }: InlineToken) =>
+    isHtml(type) ? /^<\/?([a-z][\w-]*)/i.exec(content)?.[1] : undefined;
+  const closed = new Set(tokens.filter(({ content }) => content.startsWith("</")).map(getName));
+  return tokens
+    .map((token) => {
+      if (token.type === "image") return toText(token.children ?? []);
+      const name = getName(token);
       if (name === "br") return " ";
-      return name !== undefined && closed.has(name) ? "" : toContent(item);
+      return name !== undefined && closed.has(name) ? "" : token.content;
     })
     .join("");
 }

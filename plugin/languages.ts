@@ -11,7 +11,7 @@ type NumberParts = readonly Intl.NumberFormatPart[];
 const find = (parts: NumberParts, type: string) => parts.find((part) => part.type === type)?.value;
 
 /** Returns the text before and after the number in formatted parts. */
-function around(parts: NumberParts): readonly [string, string] {
+function splitAround(parts: NumberParts): readonly [string, string] {
   const isNumber = ({ type }: Intl.NumberFormatPart) => type === "integer";
   const [before, after] = [
     parts.slice(0, parts.findIndex(isNumber)),
@@ -42,7 +42,7 @@ export function deriveLanguage(tag: string): Language {
       // Some languages write 1234 without a separator, but 12.345 with one.
       minGrouped: find(numbers.formatToParts(1234), "group") ? 1 : 2,
       minus: "−",
-      percent: around(percent.formatToParts(0.5)),
+      percent: splitAround(percent.formatToParts(0.5)),
       units: [1e3, 1e6, 1e9, 1e12].map(
         (unit) => find(compact.formatToParts(unit), "compact") ?? "",
       ) as [string, string, string, string],

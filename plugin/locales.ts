@@ -38,7 +38,8 @@ function readFile(file: string): string {
   }
 }
 
-const BUILT_IN = path.join(packageFolder, "src/locales");
+/** The folder with the languages of this package. */
+export const BUILT_IN = path.join(packageFolder, "src/locales");
 
 /** Returns the Fluent files of a folder, by name. */
 export function readSources(folder: string): Sources {
@@ -60,10 +61,10 @@ export function checkCatalog(
 ): { readonly catalog: Catalog; readonly problems: readonly string[] } {
   const { catalog, problems } = parseCatalog(tag, readSources(folder));
   const base = locales[tag] ? readBuiltIn(tag) : readBuiltIn("en");
-  const found = new Checker(readBuiltIn("en"), catalog, base).check(isPartial);
+  const mistakes = new Checker(readBuiltIn("en"), catalog, base).check(isPartial);
   return {
     catalog: extendCatalog(base, catalog),
-    problems: [...problems, ...found].map((problem) => formatProblem(folder, problem)),
+    problems: [...problems, ...mistakes].map((problem) => formatProblem(folder, problem)),
   };
 }
 

@@ -22,7 +22,7 @@ import {
   RENDER_OPTIONS,
   type RenderOptions,
 } from "./default-render.js";
-import { type InlineMarkdown, renderCaption } from "./inline-markdown.js";
+import { type InlineMarkdown, renderCaption, warnOnConsole } from "./inline-markdown.js";
 import type { Place } from "./place.js";
 import {
   IN_HTML,
@@ -170,7 +170,7 @@ export function loraMarkdown(md: MarkdownItHost, options: LoraMarkdownOptions = 
 
 function install(md: MarkdownItHost, options: LoraMarkdownOptions): void {
   const { readFile } = options;
-  const renderMarkdown = (text: string, env: object) => renderCaption(md, text, env);
+  const renderMarkdown = (text: string, env: object) => renderCaption(md, text, env, warnOnConsole);
   const { render = defaultRender(renderMarkdown, options, readFile) } = options;
   const tags = new ParsedTags();
   const verbatim = new Verbatim();

@@ -38,6 +38,8 @@ export interface Extension {
   readonly flow?: Constructs;
   readonly text?: Constructs;
   readonly string?: Constructs;
+  /** The names of constructs that are not read. */
+  readonly disable?: { readonly null: readonly string[] };
 }
 
 /** The token of a tag that is alone on its lines. */

@@ -73,7 +73,7 @@ export async function writeFiles(files: readonly OutputFile[], folder?: string):
     for (const [file, ino] of created) await removeIfSame(file, ino);
     for (const temporary of temporaries.values())
       await rm(temporary, { force: true }).catch(ignore);
-    for (const made of madeFolders.reverse()) await rmdir(made).catch(ignore);
+    for (const created of madeFolders.reverse()) await rmdir(created).catch(ignore);
     throw new FileError(current!.path, error);
   } finally {
     for (const temporary of temporaries.values()) forgetTemporary(temporary);
@@ -183,16 +183,16 @@ async function toRealPath(folder: string): Promise<string> {
 }
 
 /**
- * Creates a folder and its missing parents, and adds them to `made`. Node's recursive `mkdir` does not end in /proc, and
+ * Creates a folder and its missing parents, and adds them to `created`. Node's recursive `mkdir` does not end in /proc, and
  * reports a read-only disk as a missing file.
  */
-async function makeFolder(folder: string, made: string[] = []): Promise<void> {
+async function makeFolder(folder: string, created: string[] = []): Promise<void> {
   const isFolder = async () => (await stat(folder).catch(ignoreMissing))?.isDirectory();
   if (await isFolder()) return;
-  await makeFolder(path.dirname(folder), made);
+  await makeFolder(path.dirname(folder), created);
   try {
     await mkdir(folder);
-    made.push(folder);
+    created.push(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // Another process may have created the folder.

@@ -1,9 +1,15 @@
 /** Turns the HTML of figures into nodes of a remark tree, with captions that the site generator renders. */
 import { fromHtml } from "hast-util-from-html";
 import type { RichText } from "../src/figures/figure.js";
-import { TagError } from "../src/tag/values.js";
-import { isFootnote, joinContents, NO_FOOTNOTE, readCaption } from "./inline-markdown.js";
-import { unmark } from "./micromark.js";
+import {
+  describeMarkup,
+  isFootnote,
+  NO_FOOTNOTE,
+  readCaption,
+  type Warn,
+} from "./inline-markdown.js";
+import { type Extension, unmark } from "./micromark.js";
+import { isSafeImage, isSafeLink } from "./urls.js";
 
 /** A node of remark's tree (mdast). */
 export interface Node {
@@ -36,19 +42,29 @@ const SLOT = "lora-slot";
 /** The start of a paragraph, so that a caption such as "# a" contains no blocks. */
 const START = "a ";
 
+/** The constructs of CommonMark and MDX that read HTML and expressions in text. */
+const PLAIN = { disable: { null: ["htmlText", "mdxJsxTextTag", "mdxTextExpression"] } };
+
+/** The parts of unified's processor that parse captions. */
+interface Parser {
+  data(): object;
+  parse(text: string): object;
+}
+
 /** The captions of a file. */
 export class Captions {
   readonly #slots: (readonly Node[])[] = [];
   readonly #definitions: string;
 
   /**
-   * `parser` has the syntax of the site generator. `root` has the definitions of links. `isReact`: whether React
-   * renders the page.
+   * `parser` has the syntax of the site generator. `root` has the definitions of links and footnotes. `isReact`:
+   * whether React renders the page. `warn` receives messages about HTML in captions.
    */
   constructor(
-    readonly parser: { parse(text: string): object },
+    readonly parser: Parser,
     root: Node,
     readonly isReact: boolean,
+    readonly warn: Warn,
   ) {
     this.#definitions = findLabels(root)
       .map((label) => `\n\n[${label}]: #`)
@@ -58,9 +74,12 @@ export class Captions {
   /** Returns a caption or alternative as rich text on one line. Throws TagError for text that is not allowed. */
   read(markdown: string): RichText {
     const source = readCaption(markdown);
-    const nodes = this.#parse(source);
-    if (hasFootnote(nodes, START + source)) throw NO_FOOTNOTE;
-    const text = toText(nodes, START + source);
+    const parsed = this.#parse(source);
+    if (hasFootnote(parsed)) throw NO_FOOTNOTE;
+    const plain = new PlainText(START + source);
+    const nodes = plain.convertAll(parsed);
+    if (plain.hasMarkup) this.warn(describeMarkup(source));
+    const text = toText(nodes);
     return { html: nodes.length ? this.toSlot(nodes) : "", text, markdown: source };
   }
 
@@ -105,23 +124,27 @@ export class Captions {
   }
 
   #parse(source: string): Node[] {
-    let root: Node;
+    // remark-parse reads its extensions anew for each text.
+    const extensions = this.parser.data() as { micromarkExtensions?: Extension[] };
+    const { micromarkExtensions = [] } = extensions;
+    extensions.micromarkExtensions = [...micromarkExtensions, PLAIN];
     try {
-      root = this.parser.parse(START + source + this.#definitions) as Node;
-    } catch (error) {
-      // MDX rejects elements that are not closed.
-      throw new TagError(`cannot read the Markdown “${source}”: ${(error as Error).message}`);
+      const root = this.parser.parse(START + source + this.#definitions) as Node;
+      unmarkAll(root);
+      const [first, ...nodes] = root.children![0]!.children!;
+      const value = first!.value!.slice(START.length);
+      return value ? [{ ...first!, value }, ...nodes] : nodes;
+    } finally {
+      extensions.micromarkExtensions = micromarkExtensions;
     }
-    unmarkAll(root);
-    const [first, ...nodes] = root.children![0]!.children!;
-    const value = first!.value!.slice(START.length);
-    return value ? [{ ...first!, value }, ...nodes] : nodes;
   }
 }
 
-/** Returns the labels of the definitions of links. */
-function findLabels({ type, label, children = [] }: Node): string[] {
-  return [...(type === "definition" ? [String(label)] : []), ...children.flatMap(findLabels)];
+/** Returns the labels of the definitions of footnotes, and of links that captions may have. */
+function findLabels({ type, label, url, children = [] }: Node): string[] {
+  const prefix = { definition: "", footnoteDefinition: "^" }[type];
+  const isDefined = prefix !== undefined && isSafeLink(String(url ?? ""));
+  return [...(isDefined ? [`${prefix}${label}`] : []), ...children.flatMap(findLabels)];
 }
 
 /** Removes the marks of tags that are code. */
@@ -144,29 +167,50 @@ function withDefaults({ tagName, properties = {}, children = [] }: HtmlNode) {
   return { ...rest, defaultValue: option.properties!.value ?? option.children![0]!.value };
 }
 
-/** Returns whether a node is a footnote. Text of an undefined footnote has brackets without backslashes in `source`. */
-function hasFootnote(nodes: readonly Node[], source: string): boolean {
-  return nodes.some(({ type, value = "", position, children = [] }) => {
-    const content = position ? source.slice(position.start.offset, position.end.offset) : value;
-    return (
-      isFootnote({ type, content: content.replace(/\\./g, "") }) || hasFootnote(children, source)
-    );
-  });
+const hasFootnote = (nodes: readonly Node[]): boolean =>
+  nodes.some((node) => isFootnote(node) || hasFootnote(node.children ?? []));
+
+/** The nodes that captions may have. Other plugins may turn further nodes into any element, such as directives. */
+const ALLOWED = new Set(
+  "break delete emphasis image imageReference inlineCode inlineMath link linkReference strong text".split(
+    " ",
+  ),
+);
+/** Matches HTML in Markdown, but not after a backslash. */
+const HTML = /(?<!\\)<[a-z/!?][^<>]*>/i;
+
+/** Turns nodes that a caption must not have into text. */
+class PlainText {
+  hasMarkup = false;
+
+  /** `source` is the Markdown of the nodes. */
+  constructor(readonly source: string) {}
+
+  convertAll(nodes: readonly Node[]): Node[] {
+    return nodes.map((node) => this.#convert(node));
+  }
+
+  #convert(node: Node): Node {
+    const { type, position, children, data, ...rest } = node;
+    const url = String(rest.url ?? "");
+    const isSafe = type === "image" ? isSafeImage(url) : isSafeLink(url);
+    const source = position && this.source.slice(position.start.offset, position.end.offset);
+    if (!isSafe || (type === "text" && HTML.test(source ?? ""))) this.hasMarkup = true;
+    if (isSafe && (ALLOWED.has(type) || isWrapper(node))) {
+      const kept = type === "inlineMath" ? { data } : {};
+      return { type, ...rest, ...kept, ...(children && { children: this.convertAll(children) }) };
+    }
+    return { type: "text", value: source ?? toText([node]) };
+  }
 }
 
-/**
- * Returns the text without markup. `source` is the Markdown: without children, the directive of remark-directive in
- * "W:BA" is text.
- */
-function toText(nodes: readonly Node[], source: string): string {
-  const items = nodes.map(({ type, value, alt, position, children }) => ({
-    type,
-    content:
-      type === "textDirective" && !children?.length
-        ? source.slice(position?.start.offset, position?.end.offset)
-        : children
-          ? toText(children, source)
-          : String(value ?? alt ?? ""),
-  }));
-  return joinContents(items, ({ content }) => content);
-}
+/** Returns whether a node only marks its content, as for superscripts. */
+const isWrapper = (node: Node): boolean =>
+  node.children !== undefined &&
+  Object.keys(node).every((key) => ["type", "children", "position"].includes(key));
+
+/** Returns the text without markup. */
+const toText = (nodes: readonly Node[]): string =>
+  nodes
+    .map(({ value, alt, children }) => (children ? toText(children) : String(value ?? alt ?? "")))
+    .join("");

@@ -44,6 +44,7 @@ export interface RemarkHost {
 /** The parts of a virtual file (VFile) that the plugin needs. */
 export interface RemarkFile {
   readonly data: object;
+  message(reason: string, options: object): unknown;
   fail(reason: string, options: object): never;
 }
 
@@ -92,7 +93,7 @@ export function loraRemark(this: RemarkHost, options: LoraRemarkOptions = {}) {
 
   return (tree: object, file: RemarkFile): void => {
     const root = tree as Node;
-    const captions = new Captions(this, root, react);
+    const captions = new Captions(this, root, react, (message) => tags.warn(message));
     const render = defaultRender(
       (text) => captions.read(text),
       options,
@@ -100,7 +101,8 @@ export function loraRemark(this: RemarkHost, options: LoraRemarkOptions = {}) {
     );
     const page = data(file);
     if (typeof page !== "object" || page === null) throw wrongData(page);
-    new Tags(file, captions, (tag, place) => render(tag, place, page)).renderIn(root);
+    const tags = new Tags(file, captions, (tag, place) => render(tag, place, page));
+    tags.renderIn(root);
   };
 }
 
@@ -121,11 +123,19 @@ function getFrontMatter({ data }: RemarkFile): object {
 
 /** Renders the tags of a file. */
 class Tags {
+  /** The node whose tags are rendered. */
+  #node: Node | undefined;
+
   constructor(
     readonly file: RemarkFile,
     readonly captions: Captions,
     readonly render: (tag: Tag, place: Place) => string,
   ) {}
+
+  /** Reports something that does not stop the build, at the current node. */
+  warn(message: string): void {
+    this.file.message(message, { place: this.#node?.position, source: "lora", ruleId: "caption" });
+  }
 
   /** Replaces the tags in the node's strings and children. `isVerbatim`: whether tags are literal text. */
   renderIn(node: Node, isVerbatim = false): void {
@@ -164,6 +174,7 @@ class Tags {
 
   /** Returns what `use` returns. Reports its errors at the node. */
   #at<Result>(node: Node, use: () => Result): Result {
+    this.#node = node;
     try {
       return use();
     } catch (error) {

@@ -49,7 +49,7 @@ export class Scripts {
       ...[...names].map((name) => [name, read(name)] as const),
       ...added.flatMap(({ scripts }) => Object.entries(scripts)),
     ]);
-    const wordsOf = ({ name, names }: (typeof added)[number]) =>
+    const listWords = ({ name, names }: (typeof added)[number]) =>
       names.flatMap((file) => {
         const figure = file.slice(`words-${name}-`.length, -".js".length);
         return Object.hasOwn(built.figures, figure) ? [[figure, [file, `words-${name}.js`]]] : [];
@@ -58,7 +58,9 @@ export class Scripts {
       ...built,
       words: {
         ...built.words,
-        ...Object.fromEntries(added.map((item) => [item.name, Object.fromEntries(wordsOf(item))])),
+        ...Object.fromEntries(
+          added.map((item) => [item.name, Object.fromEntries(listWords(item))]),
+        ),
       },
       messages: {
         ...built.messages,
@@ -92,8 +94,8 @@ export class Scripts {
   preloadsFor({ kind, language }: FigureScript): readonly string[] {
     const { runtime, figures, words } = this.#manifest;
     const [entry, ...imports] = runtime;
-    const own = Object.hasOwn(figures, kind) ? figures[kind]! : [];
-    const names = new Set([...imports, ...own, ...(words[language]?.[kind] ?? [])]);
+    const code = Object.hasOwn(figures, kind) ? figures[kind]! : [];
+    const names = new Set([...imports, ...code, ...(words[language]?.[kind] ?? [])]);
     names.delete(entry!);
     return [...names].map((name) => this.#pathOf(name));
   }

@@ -56,6 +56,12 @@ export const entries: RolldownOptions = {
         { name: "core", test: /[/\\]src[/\\](?!index|package|public)\w+\.ts$/ },
         { name: "models", test: /[/\\]src[/\\]models[/\\]/ },
         { name: "adapter", test: /[/\\]src[/\\]adapter[/\\]/ },
+        // The sentences, on which figures depend. Those of exercises load on demand.
+        { name: "english", test: /[/\\]locales[/\\]en[/\\][\w-]+\.ftl$/ },
+        {
+          name: "languages",
+          test: /[/\\]locales[/\\](?!en[/\\])[\w-]+[/\\][\w-]+\.ftl$|lora:translations/,
+        },
         // Excludes modules that are imported on demand. In a group, they would need a helper that imports Node
         // modules.
         { name: "figures", test: /[/\\]src[/\\]figures[/\\](?!.*reply)/ },

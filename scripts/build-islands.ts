@@ -21,7 +21,7 @@ interface Sources {
 const SOURCES: Sources = {
   figures: Object.fromEntries(
     readdirSync("src/figures")
-      .filter((name) => existsSync(`src/figures/${name}/logic.ts`))
+      .filter((name) => existsSync(`src/figures/${name}/interactive.ts`))
       .map((name) => [name, path.resolve("src/figures", name)]),
   ),
   locales: LOCALES,

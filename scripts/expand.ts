@@ -107,12 +107,15 @@ async function expandFile(
     format && ((ordinal: number) => `${path.parse(output).name}-${ordinal}.${format}`);
   const { expand: expandText } = await loadFor("expand", () => import("./expansion.js"));
   const { mark, source } = readSource(file);
-  const { text, pictures, faults } = expandText(source, file, nameImage || undefined, lang);
-  if (faults.length) {
-    const lines = faults.map(({ line, message }) => printable(`${file}:${line}: ${message}`));
-    process.stderr.write(`${lines.join("\n")}\n`);
-    return 1;
-  }
+  const { text, pictures, faults, warnings } = expandText(
+    source,
+    file,
+    nameImage || undefined,
+    lang,
+  );
+  for (const { line, message } of faults.length ? faults : warnings)
+    process.stderr.write(`${printable(`${file}:${line}: ${message}`)}\n`);
+  if (faults.length) return 1;
   const images: OutputFile[] = [];
   for (const { name, scene } of pictures) {
     const content = await imageFormats[format!]!(scene);

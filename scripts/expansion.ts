@@ -27,7 +27,7 @@ import { ReferenceErrors } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
 import { readFrontMatter } from "./front-matter.js";
 import { catalogs } from "./language.js";
-import { renderMarkdown } from "./markdown.js";
+import { findFootnotes, renderMarkdown } from "./markdown.js";
 
 /** The key of the document, which is the only page. */
 const KEY = "/";
@@ -57,6 +57,7 @@ export interface Expansion {
   /** The image files that the text names. */
   readonly pictures: readonly Picture[];
   readonly faults: readonly Fault[];
+  readonly warnings: readonly Fault[];
 }
 
 /** Returns the document without tags. `file` is its path; `nameImage` names the files of pictures, by ordinal. */
@@ -69,7 +70,9 @@ export function expand(
   const { data, end } = readFrontMatter(text);
   const faults = new Faults(text);
   const uses = usesIn(text, end, faults);
-  const document = new Document(lang === undefined ? data : { ...data, lang }, file, nameImage);
+  const warnings = new Faults(text);
+  const host: DocumentHost = { file, nameImage, footnotes: findFootnotes(text), warnings };
+  const document = new Document(lang === undefined ? data : { ...data, lang }, host);
   const rendered = uses.map((use) => faults.catch(use, () => document.render(use)));
   const newline = /\r?\n/.exec(text)?.[0] ?? "\n";
   let [result, from] = ["", 0];
@@ -86,6 +89,7 @@ export function expand(
     text: result + text.slice(from),
     pictures: document.pictures,
     faults: faults.inOrder,
+    warnings: warnings.inOrder,
   };
 }
 
@@ -185,6 +189,16 @@ function asBlock(text: string, { start, end }: Use, content: string, newline: st
   return lines.map((line, index) => (index ? indent(line) : line)).join(newline);
 }
 
+/** What a document is expanded with. */
+interface DocumentHost {
+  /** Its path. */
+  readonly file: string;
+  readonly nameImage: ((ordinal: number) => string) | undefined;
+  readonly footnotes: ReadonlySet<string>;
+  /** Receives the warnings. */
+  readonly warnings: Faults;
+}
+
 /** One document as a book: its ids, numbers and pictures. */
 class Document {
   readonly #ids = new Ids();
@@ -203,36 +217,37 @@ class Document {
 
   constructor(
     private readonly data: Readonly<Record<string, unknown>>,
-    private readonly file: string,
-    private readonly nameImage: ((ordinal: number) => string) | undefined,
+    private readonly host: DocumentHost,
   ) {
-    this.#stem = path.parse(file).name;
+    this.#stem = path.parse(host.file).name;
     this.#lang = LANG.read(data.lang);
     this.#words = getHtmlWords(catalogs.find(this.#lang ?? "en"));
   }
 
   /** Evaluates a tag and numbers its figure. Throws TagError or LoraError. */
-  render({ tag, place, isBlock }: Use): Rendered & { readonly pageId?: string } {
+  render({ tag, place, isBlock, start }: Use): Rendered & { readonly pageId?: string } {
     const explicit = findId(tag);
     if (explicit !== undefined) this.#rejected.add(explicit);
     if ("error" in tag) throw tag.error;
+    const { warnings, footnotes } = this.host;
     const rendered = renderTag(tag.args, this.data, {
-      renderMarkdown,
-      readJson: (...args) => readProjectJson(path.dirname(this.file), ...args),
+      renderMarkdown: (text) =>
+        renderMarkdown(text, (message) => warnings.add(start, message), footnotes),
+      readJson: (...args) => readProjectJson(path.dirname(this.host.file), ...args),
       readAdapter: (file) => this.#readAdapter(file),
       lang: this.#lang,
       findLocale: (lang) => catalogs.find(lang),
     });
     if (rendered.kind !== "number") assertFits(rendered, place);
     if (rendered.kind !== "figure") return rendered;
-    if (this.nameImage && !isBlock)
+    if (this.host.nameImage && !isBlock)
       throw new TagError("with --images, a figure needs a line of its own outside HTML");
     const { id, listed, countedAs: kind = "figure", number } = rendered;
     if (id !== undefined && this.#numbers.get(KEY)?.has(id))
       throw new TagError(`the id “${id}” is given twice; every figure needs its own`);
     const pageId = this.#ids.assign(`/${this.#stem}/`, id);
     const { chapter } = this.data;
-    const caption = this.nameImage
+    const caption = this.host.nameImage
       ? toInlineMarkdown(listed)
       : (listed.withoutLinks ?? listed.html);
     const prefix = chapter === false ? undefined : parseChapter(chapter);
@@ -244,7 +259,8 @@ class Document {
 
   /** Returns the updates of an adapter file. Tags of the same file share them. Throws TagError. */
   #readAdapter(file: string): Adapter {
-    const adapter = this.#adapters.get(file) ?? readProjectAdapter(path.dirname(this.file), file);
+    const adapter =
+      this.#adapters.get(file) ?? readProjectAdapter(path.dirname(this.host.file), file);
     this.#adapters.set(file, adapter);
     return adapter;
   }
@@ -253,11 +269,11 @@ class Document {
   write(rendered: ReturnType<Document["render"]>, { place }: Use): string {
     if (rendered.kind === "number")
       return place === "inline" ? rendered.text : escapeText(rendered.text);
-    if (rendered.kind === "end") return this.nameImage ? this.#contentCaption : CONTENT_END;
+    if (rendered.kind === "end") return this.host.nameImage ? this.#contentCaption : CONTENT_END;
     if (rendered.kind === "reference") return this.#reference(rendered.id);
     if (rendered.kind === "list") return this.#list(rendered.chapter);
     const number = this.#numbers.get(KEY)?.getNumber(rendered.pageId!, this.#words);
-    if (this.nameImage) return this.#picture(rendered, number, this.nameImage);
+    if (this.host.nameImage) return this.#picture(rendered, number, this.host.nameImage);
     // Themes such as Material for MkDocs have rules for tables without a class.
     const table = '<table class="lora-table">';
     return rendered.html(rendered.pageId!, number).replaceAll("<table>", table);
@@ -268,7 +284,7 @@ class Document {
     // The figure's own error is already reported.
     if (number === undefined && this.#rejected.has(id)) return "";
     if (number === undefined) throw this.#misses.unknown(id, this.#numbers.ids);
-    return this.nameImage ? number : toLink({ href: `#${id}`, number });
+    return this.host.nameImage ? number : toLink({ href: `#${id}`, number });
   }
 
   #list(chapter: string | undefined): string {
@@ -283,7 +299,7 @@ class Document {
     const items = sorted.map(({ id, caption }) => {
       return { href: `#${id}`, number: page.getNumber(id, this.#words)!, caption };
     });
-    if (!this.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
+    if (!this.host.nameImage) return `<div class="lora-list">${toList(items)}</div>`;
     return items
       .map(({ number, caption }) => `- ${escapeMarkdown(number)} ${caption}`.trimEnd())
       .join("\n");

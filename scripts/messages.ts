@@ -12,8 +12,8 @@ export function checkLocales(): readonly string[] {
   const english = read("en");
   return ["en", ...listLanguages()].flatMap((tag) => {
     const { catalog, problems } = tag === "en" ? english : read(tag);
-    const found = [...problems, ...new Checker(english.catalog, catalog).check()];
-    return found.map((problem) => formatProblem(`src/locales/${tag}`, problem));
+    const mistakes = [...problems, ...new Checker(english.catalog, catalog).check()];
+    return mistakes.map((problem) => formatProblem(`src/locales/${tag}`, problem));
   });
 }
 

@@ -174,10 +174,14 @@ function createLookup(
 }
 
 /** Returns a text with its Markdown rendered. Throws TagError, and WorkError if markdown-it is not installed. */
-export async function readMarkdown(option: string, text: string): Promise<RichText> {
+export async function readMarkdown(
+  option: string,
+  text: string,
+  warn: Context["warn"],
+): Promise<RichText> {
   if (!/[*_`[\]\\<&]/.test(text)) return toRichText(text);
   const { renderMarkdown } = await loadFor(`Markdown in ${option}`, () => import("./markdown.js"));
-  return renderMarkdown(text);
+  return renderMarkdown(text, (message) => warn(`${option}: ${message}`));
 }
 
 /** Returns the request that formats receive. */
@@ -235,7 +239,8 @@ function createRequest(
     const figure = drawing();
     const { narrow, preview, site: siteName, logo: file } = flags;
     const scene = withNotes(figure.compose(narrow ? "narrow" : "wide"));
-    const given = flags.title && (await readMarkdown(notation.name("title"), flags.title)).text;
+    const given =
+      flags.title && (await readMarkdown(notation.name("title"), flags.title, warn)).text;
     const title = given ?? scene.title;
     if (!preview) return { ...scene, title };
     const logo =
@@ -262,7 +267,7 @@ function createRequest(
       const caption = tableOptions.caption.read(values.caption);
       return caption === undefined
         ? table
-        : withCaption(table, await readMarkdown(notation.name("caption"), caption));
+        : withCaption(table, await readMarkdown(notation.name("caption"), caption, warn));
     },
     renderer,
     lang: locale?.language.tag,

@@ -1,11 +1,17 @@
 /** The subcommand `lora-visualizer words`: prints the sentences of figures next to English, for translators. */
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { checkCatalog, readBuiltIn, readLocales } from "../plugin/locales.js";
+import {
+  BUILT_IN,
+  checkCatalog,
+  readBuiltIn,
+  readLocales,
+  readSources,
+} from "../plugin/locales.js";
 import { wordsIn } from "../src/figures/define.js";
 import type { Drawing, Figure, MessageFile } from "../src/figures/figure.js";
 import { allFigures } from "../src/figures/index.js";
-import { createFormats, english, plain } from "../src/formats.js";
+import { plain } from "../src/formats.js";
 import { Catalogs } from "../src/locales/catalogs.js";
 import { type Locale, locales } from "../src/locales/index.js";
 import type { Catalog } from "../src/messages/catalog.js";
@@ -27,31 +33,26 @@ const wordsFlags = {
   }),
 };
 
-/** A call of a message while figures were drawn: its path, such as "labels.rank", and its arguments. */
-interface Call {
-  readonly message: string;
-  readonly args?: object;
-}
-
 type Messages = Readonly<Record<string, unknown>>;
 
-/** Returns messages that add their calls to a list. */
-function record(messages: Messages, calls: Call[], start = ""): Messages {
+/** What messages said when figures were drawn, the first time: by the path of the message, such as "labels.rank". */
+type Said = Map<string, string>;
+
+const toText = (value: unknown) => plain([value].flat().join(" / "));
+
+/** Returns messages that add what they say to a map. */
+function record(messages: Messages, said: Said, start = ""): Messages {
+  const add = (message: string, value: unknown) => {
+    if (!said.has(message)) said.set(message, toText(value));
+    return value;
+  };
   return Object.fromEntries(
     Object.entries(messages).map(([name, value]) => {
       const message = start + name;
-      if (typeof value === "function")
-        return [
-          name,
-          (args: object) => {
-            calls.push({ message, args });
-            return value(args);
-          },
-        ];
+      if (typeof value === "function") return [name, (args: object) => add(message, value(args))];
       if (typeof value === "object" && value !== null && !Array.isArray(value))
-        return [name, record(value as Messages, calls, `${message}.`)];
-      calls.push({ message });
-      return [name, value];
+        return [name, record(value as Messages, said, `${message}.`)];
+      return [name, add(message, value)];
     }),
   );
 }
@@ -67,15 +68,15 @@ function drawAll(drawing: Drawing): readonly unknown[] {
   ];
 }
 
-/** Returns the calls of a figure's messages in its examples, the first of each message. */
-function callsOf(figure: Figure): readonly Call[] {
-  const calls: Call[] = [];
-  const file = figure.words.english;
+/** Returns what a figure's messages say in its examples, in a language. */
+function listen(figure: Figure, { language, files }: Locale): Said {
+  const said: Said = new Map();
+  const file = files[figure.name] ?? figure.words.english;
   const recording: MessageFile = {
-    live: (f, shared) => record(file.live(f, shared) as Messages, calls),
-    page: (f, shared, live) => record(file.page(f, shared, live) as Messages, calls),
+    live: (f, shared) => record(file.live(f, shared) as Messages, said),
+    page: (f, shared, live) => record(file.page(f, shared, live) as Messages, said),
   };
-  const words = wordsIn(figure.words, english, recording);
+  const words = wordsIn(figure.words, language, recording, files.shared);
   for (const values of figure.examples) {
     const drawing = figure.draw(values, { words });
     drawAll(drawing);
@@ -83,23 +84,11 @@ function callsOf(figure: Figure): readonly Call[] {
     for (const { name } of drawing.handles) words.live.spoken(counts, name);
     words.live.lowered?.(counts);
   }
-  return [...new Map(calls.map((call) => [call.message, call])).values()];
-}
-
-/** Returns what a message says in a language. */
-function say({ message, args }: Call, figure: Figure, { language, files }: Locale): string {
-  const formats = createFormats(language);
-  const file = files[figure.name] ?? figure.words.english;
-  const shared = (files.shared ?? locales.en!.files.shared!).live(formats, {});
-  const live = file.live(formats, shared);
-  const all = { ...live, ...file.page(formats, shared, live) };
-  const value = message.split(".").reduce<unknown>((words, name) => (words as Messages)[name], all);
-  const result = typeof value === "function" ? value(args) : value;
-  return plain([result].flat().join(" / "));
+  return said;
 }
 
 /** Returns the line of a message in its file, or 0 if the language lacks it. */
-function lineOf(catalog: Catalog, figure: Figure, { message }: Call): number {
+function findLine(catalog: Catalog, figure: Figure, message: string): number {
   const name = message.split(".")[0];
   const messages = catalog.files.get(`${figure.name}.ftl`)?.values() ?? [];
   return [...messages].find((item) => item.name === name && item.tag === catalog.tag)?.line ?? 0;
@@ -107,15 +96,18 @@ function lineOf(catalog: Catalog, figure: Figure, { message }: Call): number {
 
 /** Returns the sentences of a figure in a language, each below the English one, in the order of the file. */
 function proofread(figure: Figure, tag: string, locale: Locale, catalog: Catalog): string {
-  const entries = callsOf(figure)
-    .map((call) => ({ call, line: lineOf(catalog, figure, call) }))
+  const said = listen(figure, locale);
+  return [...listen(figure, locales.en!)]
+    .map(([message, english]) => ({ message, english, line: findLine(catalog, figure, message) }))
     .sort((a, b) => a.line - b.line)
-    .map(({ call, line }) => [
-      `${tag}/${figure.name}.ftl${line ? `:${line}` : " (missing)"} ${call.message}`,
-      `  en  ${say(call, figure, locales.en!)}`,
-      `  ${tag}  ${say(call, figure, locale)}`,
-    ]);
-  return entries.map((lines) => lines.join("\n")).join("\n\n");
+    .map(({ message, english, line }) =>
+      [
+        `${tag}/${figure.name}.ftl${line ? `:${line}` : " (missing)"} ${message}`,
+        `  en  ${english}`,
+        `  ${tag}  ${said.get(message) ?? ""}`,
+      ].join("\n"),
+    )
+    .join("\n\n");
 }
 
 function findFigures(names: readonly string[]): readonly Figure[] {
@@ -147,12 +139,15 @@ export const words: Command = {
         `words needs a language: ${formatAllowed(catalogs.tags, tag)}, or a folder of --locales; got ${tag ?? "none"}`,
       );
     if (given.missing) {
-      const source = folder ?? path.join("src/locales", tag);
-      const { problems } = folder
-        ? checkCatalog(tag, folder, false)
-        : { problems: [] as readonly string[] };
-      await print(problems.length ? `${problems.join("\n")}\n` : `${source}: nothing is missing\n`);
-      return problems.length ? 1 : 0;
+      const source = folder ?? path.join(BUILT_IN, tag);
+      const { problems } = checkCatalog(tag, source, false);
+      const files = Object.keys(readSources(source));
+      const missing = Object.keys(readSources(path.join(BUILT_IN, "en")))
+        .filter((name) => !files.includes(name))
+        .map((name) => `${source}/${name}: is missing; its figure is English`);
+      const gaps = [...problems, ...missing];
+      await print(gaps.length ? `${gaps.join("\n")}\n` : `${tag}: nothing is missing\n`);
+      return gaps.length ? 1 : 0;
     }
     const locale = given.locales
       ? readLocales(given.locales).find((item) => item.tag === tag)!.locale

@@ -50,7 +50,7 @@ const toReference = (char: string) =>
 /** Matches characters that all Markdown programs read as markup, but not "_" inside a word such as `q_proj`. */
 const MARKUP = /[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
 /** Matches characters that only some programs read as markup. Not all programs accept a backslash before them. */
-const MARKUP_OF_SOME = /[<|~$^]|&(?=#?\w)/g;
+const MARKUP_OF_SOME = /[<|~$^{]|&(?=#?\w)/g;
 
 /** Returns text as one line of Markdown within a paragraph or cell. Throws TypeError if the value is not a string. */
 export function escapeMarkdown(text: string): string {

@@ -13,10 +13,10 @@ import { LANG } from "../../src/tag/options.js";
 import { TagError } from "../../src/tag/values.js";
 import { dark } from "../../src/theme.js";
 import { readProjectAdapter } from "../adapter-file.js";
-import { readProjectJson } from "../files.js";
+import { printable, readProjectJson } from "../files.js";
 import { toImageUrl } from "../images/address.js";
 import { Images } from "../images/images.js";
-import { renderCaption, renderTitle } from "../inline-markdown.js";
+import { renderCaption, renderTitle, warnOnConsole } from "../inline-markdown.js";
 import { Output } from "../output.js";
 import { assertFits, type Place } from "../place.js";
 import { Store } from "../store.js";
@@ -78,6 +78,8 @@ export class Build {
   readonly #epub: Epub;
   /** Languages without a catalog that a warning has named. */
   readonly #unknownLanguages = new Set<string>();
+  /** The printed warnings about captions. */
+  readonly #warnings = new Set<string>();
   #output: Promise<Output> | undefined;
   /** Writes files while pages wait for them. */
   #writing: Promise<void> | undefined;
@@ -306,7 +308,10 @@ export class Build {
     const { inputPath } = page;
     const { markdown } = this.site;
     return {
-      ...(markdown && { renderMarkdown: (text) => renderCaption(markdown, text, data) }),
+      ...(markdown && {
+        renderMarkdown: (text) =>
+          renderCaption(markdown, text, data, (message) => this.#warn(page, message)),
+      }),
       lang: this.#getLang(page),
       findLocale: (lang) => this.#findLocale(page, lang),
       addImage: (scene, scale, isDark) => this.#images.add(scene, scale, isDark ? dark : undefined),
@@ -340,6 +345,13 @@ export class Build {
       );
     }
     return locale;
+  }
+
+  /** Prints a warning about a page, once. Several pages and outputs may render the same caption. */
+  #warn({ inputPath }: Page, message: string): void {
+    const warning = printable(`${formatPath(inputPath)}: ${message}`);
+    if (!this.#warnings.has(warning)) warnOnConsole(warning);
+    this.#warnings.add(warning);
   }
 
   /** Returns the updates of an adapter file. Figures of the same file share them. Throws TagError. */

@@ -115,10 +115,11 @@ export class References {
       kind === "number" && page === key ? [id] : [],
     );
     this.#numbers.get(key)?.arrange(visible);
-    return replacePlaceholders(html, ({ kind, subject: [page = "", id = ""] }) => {
+    return replacePlaceholders(html, ({ kind, subject: [page = "", id = ""], escapes }) => {
       if (kind === "list") return {};
-      if (kind === "ref") return { text: this.currentText(page, id) };
-      return { text: this.#numbers.get(page)?.getCurrentNumber(id, this.#wordsOf(page)) };
+      if (kind === "ref") return { text: toContent(this.currentText(page, id), escapes) };
+      const number = this.#numbers.get(page)?.getCurrentNumber(id, this.#wordsOf(page));
+      return { text: toContent(number, escapes) };
     });
   }
 
@@ -136,11 +137,13 @@ export class References {
   /** Returns the output with its placeholders replaced with numbers, links and lists. */
   resolvePlaceholders(content: string, output: PageOutput): string {
     return replacePlaceholders(content, (placeholder) => {
+      const { kind, escapes } = placeholder;
       const [page = "", id = ""] = placeholder.subject;
-      if (placeholder.kind === "number")
-        return { url: "", text: this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page)) };
-      if (placeholder.kind === "list")
-        return { url: "", text: escaped(this.#list(page, id, output), placeholder.escapes) };
+      if (kind === "number") {
+        const number = this.#numbers.get(page)?.getNumber(id, this.#wordsOf(page));
+        return { url: "", text: toContent(number, escapes) };
+      }
+      if (kind === "list") return { url: "", text: escaped(this.#list(page, id, output), escapes) };
       return this.#link(page, id, placeholder, output);
     });
   }
@@ -155,11 +158,11 @@ export class References {
       const target = this.#find(key, id);
       const text = target.page.getNumber(target.id, this.#wordsOf(key))!;
       if (this.#isPlaced(target)) url = this.#toHref(target, output);
-      return { url, text };
+      return { url, text: toContent(text, escapes) };
     } catch (error) {
       if (!(error instanceof TagError)) throw error;
       const reason = this.#rejected.has(id) ? `the tag of “${id}” has an error` : error.message;
-      return { url, text: escaped(toSafeText(`[${reason}]`), escapes) };
+      return { url, text: toContent(`[${reason}]`, escapes) };
     }
   }
 
@@ -247,6 +250,10 @@ function splitReference(wanted: string): { pageUrl: string | undefined; id: stri
   const [, pageUrl, id = wanted] = /^(\/[^#]*)#(.*)$/.exec(wanted) ?? [];
   return { pageUrl, id };
 }
+
+/** Returns text as the content of an element that is escaped this many times. */
+const toContent = (text: string | undefined, escapes: number) =>
+  text === undefined ? undefined : escaped(toSafeText(text), escapes);
 
 /** Returns the HTML escaped this many times. */
 const escaped = (html: string, times: number): string =>

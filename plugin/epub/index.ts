@@ -1,10 +1,11 @@
 /** Writes pages of the site as an e-book in the format EPUB 3.3. Loaded only if a site has one. */
 import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
-import { LoraError } from "../../src/errors.js";
+import { firstLine, LoraError } from "../../src/errors.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import type { Composition } from "../../src/scene.js";
-import { type Addresses, BOOK_IMAGES, resolveAddresses } from "./links.js";
+import { cleanSvg } from "./allowed.js";
+import { type Addresses, BOOK_IMAGES, decode, resolveAddresses } from "./links.js";
 import {
   type Book,
   type BookDocument,
@@ -100,11 +101,14 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
     return image;
   };
   const addFile = async (url: string): Promise<BookImage | undefined> => {
-    const file = decodeURI(url.replace(/[?#].*$/, ""));
+    const file = decode(url.replace(/[?#].*$/, ""));
     const extension = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
-    if (!Object.hasOwn(IMAGE_TYPES, extension)) return undefined;
+    // No file has a name with this character, and Node refuses it.
+    if (!Object.hasOwn(IMAGE_TYPES, extension) || file.includes("\0")) return undefined;
     const content = await site.read(file);
-    return content && addContent(content, extension);
+    if (extension !== "svg" || !content) return content && addContent(content, extension);
+    const svg = cleanSvg(new TextDecoder().decode(content));
+    return svg === undefined ? undefined : addContent(new TextEncoder().encode(svg), extension);
   };
 
   const documents: BookDocument[] = [];
@@ -126,7 +130,7 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
             narrow: addContent(narrow, "png").name,
           });
       }
-    const document = readPage(parsed, (id) => pngs.get(id));
+    const document = await onPage(page, () => readPage(parsed, (id) => pngs.get(id)));
     const item = { name: `page-${documents.length + 1}.xhtml`, document };
     documents.push(item);
     byPage.set(page, item);
@@ -136,7 +140,8 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
     documents: byPage,
     addImage: async (url) => (await addFile(url))?.name,
   };
-  for (const [page, { document }] of byPage) await resolveAddresses(page, document, addresses);
+  for (const [page, { document }] of byPage)
+    await onPage(page, () => resolveAddresses(page, document, addresses));
   const coverUrl = options.cover ?? previewUrl;
   const cover = coverUrl === undefined ? undefined : await addFile(coverUrl);
   if (options.cover !== undefined && !cover)
@@ -176,6 +181,15 @@ export async function createEpub(options: EpubInput, site: EpubSite): Promise<Ui
       book.images.map(({ name }) => [`EPUB/${name}`, images.get(name)!.content]),
     ),
   });
+}
+
+/** Returns what `work` returns. Its errors name the page. */
+async function onPage<T>(page: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new Error(`epub: ${page}: ${firstLine(cause)}`, { cause });
+  }
 }
 
 function getPage(page: string, { pages }: EpubSite): string {

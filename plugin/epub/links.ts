@@ -35,23 +35,25 @@ export async function resolveAddresses(
 
 function resolveLink(element: Element, page: string, addresses: Addresses): void {
   const url = toUrl(getAttribute(element, "href")!, page, addresses.root);
-  const isUseful = url && url.protocol !== "javascript:";
-  setAttribute(element, "href", isUseful ? toHref(url, page, addresses) : undefined);
+  setAttribute(element, "href", url && toHref(url, page, addresses));
 }
 
 /** Returns the address of a page of the book with the fragment, if the page has it, or else the absolute URL. */
 function toHref(url: URL, page: string, { root, documents }: Addresses): string {
   const target = url.href.startsWith(root) ? documents.get(toPageUrl(url, root)) : undefined;
   if (!target) return url.href;
-  const hash = target.document.ids.has(decodeURIComponent(url.hash.slice(1))) ? url.hash : "";
+  const hash = target.document.ids.has(decode(url.hash.slice(1), decodeURIComponent))
+    ? url.hash
+    : "";
   return target === documents.get(page) && hash ? hash : target.name + hash;
 }
 
 /** Resolves the file or the part of a page that a part of a picture shows. Reading systems load only files of the book. */
 async function resolvePart(element: Element, page: string, addresses: Addresses): Promise<void> {
   const href = getAttribute(element, "href");
-  if (href === undefined || href.startsWith("#") || href.startsWith("data:")) return;
-  const file = element.tagName === "image" ? await addFile(href, page, addresses) : undefined;
+  const isImage = element.tagName === "image";
+  if (href === undefined || href.startsWith("#") || (isImage && href.startsWith("data:"))) return;
+  const file = isImage ? await addFile(href, page, addresses) : undefined;
   if (file === undefined) replaceWith(element);
   else setAttribute(element, "href", file);
 }
@@ -67,13 +69,17 @@ async function addFile(
 }
 
 async function resolveImage(image: Element, page: string, addresses: Addresses): Promise<void> {
-  const src = getAttribute(image, "src") ?? "";
+  const [src, alt] = [getAttribute(image, "src"), getAttribute(image, "alt")];
+  if (src === undefined) {
+    replaceWith(image, createElement("span", {}, alt ? [alt] : []));
+    return;
+  }
   if (src.startsWith("data:") || src.startsWith(BOOK_IMAGES)) return;
   const url = toUrl(src, page, addresses.root);
   const file = await addFile(src, page, addresses);
   if (file !== undefined) setAttribute(image, "src", file);
   // Reading systems do not load pictures from the web.
-  else replaceWith(image, ...(url ? [toPictureLink(url.href, getAttribute(image, "alt"))] : []));
+  else replaceWith(image, ...(url ? [toPictureLink(url.href, alt)] : []));
 }
 
 const toPictureLink = (href: string, alt: string | undefined) =>
@@ -88,8 +94,21 @@ const toUrl = (href: string, page: string, root: string): URL | undefined => {
   return URL.canParse(href, base) ? new URL(href, base) : undefined;
 };
 
+/** Returns the fragment of a URL that leads to the element with this id. */
+export const toFragment = (id: string): string =>
+  `#${encodeURIComponent(id.replace(/\p{Cs}/gu, "\ufffd"))}`;
+
+/** Returns a URL without its escapes, or unchanged if they stand for no text. */
+export function decode(url: string, decoder = decodeURI): string {
+  try {
+    return decoder(url);
+  } catch {
+    return url;
+  }
+}
+
 /** Returns the URL of a page as Eleventy writes it. */
 function toPageUrl(url: URL, root: string): string {
-  const path = decodeURI(`/${(url.origin + url.pathname).slice(root.length)}`);
+  const path = decode(`/${(url.origin + url.pathname).slice(root.length)}`);
   return path.replace(/\/index\.html$/, "/");
 }

@@ -2,6 +2,7 @@
 import { escapeText } from "../../src/escape.js";
 import type { HtmlWords } from "../../src/locales/index.js";
 import { closeUp } from "../../src/scene.js";
+import { toFragment } from "./links.js";
 import type { EpubInput } from "./options.js";
 import type { Contents, Document, Heading } from "./page.js";
 
@@ -88,7 +89,7 @@ function toHeadings(name: string, attributes: string, headings: readonly Heading
     // A heading of a lower level before the first of this level has no parent.
     const nested = heading.level === level ? children : [];
     const list = toHeadings(name, attributes, nested);
-    items.push(toItem(`${name}#${heading.id}`, heading.text, attributes, list));
+    items.push(toItem(name + toFragment(heading.id), heading.text, attributes, list));
     index += 1 + nested.length;
   }
   return `<ol>${items.join("")}</ol>`;
@@ -112,7 +113,7 @@ export function toNavigation(book: Book): string {
     documents.flatMap(({ name, document }) =>
       document.listed
         .filter((item) => item.kind === kind)
-        .map(({ id, text }) => toItem(`${name}#${id}`, text, toLanguage(book, document))),
+        .map(({ id, text }) => toItem(name + toFragment(id), text, toLanguage(book, document))),
     );
   const toNav = (type: string, heading: string, items: readonly string[], attributes = "") => {
     if (!items.length) return "";

@@ -1,4 +1,5 @@
 /** Turns a finished page of the site into a content document of an e-book. */
+import { keepAllowed } from "./allowed.js";
 import { isNarrowNote, type Pngs, toStatic, usePngs } from "./pictures.js";
 import {
   createElement,
@@ -16,6 +17,7 @@ import {
   rename,
   replaceWith,
   setAttribute,
+  setText,
 } from "./tree.js";
 
 /** A heading in the table of contents. */
@@ -74,6 +76,7 @@ export function readPage(page: Parent, getPngs: (id: string) => Pngs | undefined
   removeAnswers(body);
   for (const element of elementsIn(body)) if (isFigure(element)) toStatic(element);
   for (const element of elementsIn(body)) toBook(element);
+  keepAllowed(body);
   const figures = [...elementsIn(body)].filter(({ tagName }) => tagName === "figure");
   for (const figure of figures.filter(isFigure)) {
     const pngs = getPngs(getAttribute(figure, "id")!);
@@ -130,11 +133,6 @@ function toBook(element: Element): void {
   else if (tagName === "details" && !hasClass(element, "lora-data")) toGroup(element);
   else if (tagName === "summary") toTitle(element);
   else if (tagName === "source") replaceWith(element);
-  for (const name of ["srcset", "sizes", "loading", "tabindex", "eleventy:ignore", "open"])
-    setAttribute(element, name, undefined);
-  // Books have no scripts.
-  for (const { name } of element.attrs.filter(({ name }) => name.startsWith("on")))
-    setAttribute(element, name, undefined);
 }
 
 /** Removes the answers below the exercises of a page that has all answers at its end, as in print. */
@@ -211,7 +209,7 @@ function toDoubleStruck(element: Element): void {
   const letter = LETTERS[getText(element)];
   if (!letter || getAttribute(element, "mathvariant") !== "double-struck") return;
   setAttribute(element, "mathvariant", "normal");
-  element.childNodes = createElement("i", {}, [letter]).childNodes;
+  setText(element, letter);
 }
 
 /**

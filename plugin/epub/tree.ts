@@ -8,7 +8,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 export { type Node, type Parent, parse };
 
-const { HTML, SVG, MATHML } = names.NS;
+const { HTML } = names.NS;
 export const isElement = (node: Node | Parent): node is Element => "tagName" in node;
 
 /** Yields the elements below a node in document order. An element that was visited may be changed or removed. */
@@ -60,6 +60,12 @@ export function createElement(
   return element;
 }
 
+/** Replaces the content of an element with text. */
+export function setText(element: Element, text: string): void {
+  element.childNodes = [];
+  defaultTreeAdapter.insertText(element, text);
+}
+
 /** Moves a node to the end of an element. */
 export function move(node: Node, parent: Parent): void {
   defaultTreeAdapter.detachNode(node);
@@ -106,27 +112,18 @@ function joinText(node: Node | Parent): string {
   return node.childNodes.map(joinText).join("");
 }
 
-const NAMESPACES: Readonly<Record<string, string>> = { [SVG]: SVG, [MATHML]: MATHML };
 const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
-/** Matches the names that XML allows, without colons. */
-const XML_NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
 
-/** Returns nodes as XHTML. Leaves out comments, and attributes with names that XML does not allow. */
+/** Returns nodes as XHTML, without comments. The names of elements and attributes must be names in XML. */
 export const toXhtml = (nodes: readonly Node[], namespace: string = HTML): string =>
   nodes.map((node) => writeNode(node, namespace)).join("");
 
 function writeNode(node: Node, namespace: string): string {
   if ("value" in node) return escapeXml(node.value);
-  if (!isElement(node) || !XML_NAME.test(node.tagName)) return "";
+  if (!isElement(node)) return "";
   const { tagName, namespaceURI, childNodes } = node;
-  const attributes = node.attrs.flatMap(({ name, prefix, value }) => {
-    if (prefix === "xmlns" || name === "xmlns") return [];
-    const full = prefix === "xlink" ? "href" : prefix ? `${prefix}:${name}` : name;
-    const isValid = XML_NAME.test(full) || full === "xml:lang";
-    return isValid ? [` ${full}="${escapeXml(value)}"`] : [];
-  });
-  const xmlns =
-    namespaceURI === namespace ? "" : ` xmlns="${NAMESPACES[namespaceURI] ?? namespaceURI}"`;
+  const attributes = node.attrs.map(({ name, value }) => ` ${name}="${escapeXml(value)}"`);
+  const xmlns = namespaceURI === namespace ? "" : ` xmlns="${namespaceURI}"`;
   const start = `<${tagName}${xmlns}${attributes.join("")}`;
   const isEmpty = namespaceURI === HTML ? VOID.has(tagName) : childNodes.length === 0;
   if (isEmpty) return `${start}/>`;

@@ -74,7 +74,7 @@ async function createFiles(
 ): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const given = line.values.title as string | undefined;
   const microsim = createMicrosim(drawFigure(line, context), folder, {
-    title: given && (await readMarkdown("--title", given)).text,
+    title: given && (await readMarkdown("--title", given, context.warn)).text,
     command: toCommand(line, folder),
   });
   const { name, title, book } = microsim;

@@ -39,6 +39,17 @@ function toUse({ drawing: { handles } }: Microsim): string {
   return `${toList(items)}\n\nArrow keys on the picture move through its parts. Below the picture, readers can reset it, download it, or copy a link to what it shows.`;
 }
 
+/** Returns text as MkDocs and its themes expect it in front matter, which they print as HTML. */
+const toFrontMatter = (text: string) =>
+  text.replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** Returns code in a fence that no line of the code ends. */
+function toCode(language: string, code: string): string {
+  const runs = Array.from(code.matchAll(/`+/g), ([run]) => run.length);
+  const fence = "`".repeat(Math.max(2, ...runs) + 1);
+  return `${fence}${language}\n${code}\n${fence}`;
+}
+
 /** Returns the sentence that tells an author how to complete the iframe. */
 const toHint = ({ book }: Microsim) =>
   book.url === undefined
@@ -55,7 +66,7 @@ export function toIndexPage(microsim: Microsim): string {
       `[${escapeMarkdown(title)}](${url}) - ${date} - ${publication} - ${use}`,
   );
   return `---
-title: ${JSON.stringify(title)}
+title: ${JSON.stringify(toFrontMatter(title))}
 description: ${JSON.stringify(figure.summary)}
 quality_score: ${SCORE}
 image: ${image}
@@ -68,9 +79,7 @@ ${toFrame("main.html", microsim)}
 
 ${toHint(microsim)}
 
-\`\`\`html
-${toFrame(`${book.url ?? PLACEHOLDER}${book.path}/main.html`, microsim)}
-\`\`\`
+${toCode("html", toFrame(`${book.url ?? PLACEHOLDER}${book.path}/main.html`, microsim))}
 
 [Run the Figure Fullscreen](./main.html){ .md-button .md-button--primary }
 
@@ -98,9 +107,7 @@ ${toMarkdown(drawing.table()).trimEnd()}
 
 This command drew the figure. Change its values and run it again. \`--force\` replaces the files:
 
-\`\`\`sh
-${command}
-\`\`\`
+${toCode("sh", command)}
 
 ## Lesson Plan
 

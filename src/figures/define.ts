@@ -72,12 +72,6 @@ export function wordsIn<L, P>(
   shared: MessageFile = englishShared,
 ): FigureWords<L, P> {
   const formats = createFormats(language);
-  // Not yet converted.
-  if (!words.english) {
-    const old = words as unknown as { live(f: object): L; page(f: object, l: L): P };
-    const live = old.live(formats);
-    return { language, live, page: old.page(formats, live) };
-  }
   const phrases = shared.live(formats, {});
   const messages = { ...phrases, ...file.live(formats, phrases) };
   const live = words.live(formats, messages);

@@ -27,7 +27,7 @@ export function shareArgs(f: Formats, { trainable, full }: Share) {
 export const ratioArgs = (f: Formats, { trainable, full }: Share) =>
   2 * trainable > full
     ? undefined
-    : { rounded: full % trainable !== 0, whole: timesText(f, trainable, full) };
+    : { rounded: full % trainable !== 0, denominator: timesText(f, trainable, full) };
 
 /** Returns a break-even rank to one decimal. */
 export const breakEven = (
@@ -41,7 +41,7 @@ export function verdictArgs(f: Formats, counts: Share) {
   const { outcome, ...texts } = shareArgs(f, counts);
   const ratio = ratioArgs(f, counts);
   const verdict = outcome === "loss" ? "loss" : ratio ? "ratio" : "share";
-  return { ...texts, ...(ratio ?? { rounded: false, whole: "" }), verdict } as const;
+  return { ...texts, ...(ratio ?? { rounded: false, denominator: "" }), verdict } as const;
 }
 
 /** Returns the strings beside the share's area. */

@@ -85,7 +85,8 @@ function toSlider(handle: Handle, handles: readonly Handle[], words: HtmlWords):
     return `<label class="lora-tick">${box} ${inDirection}</label>`;
   });
   const maxAttribute = max === undefined ? "" : ` max="${max}"`;
-  const ends = `data-from="${words.count(Math.min(control.min, Number(value)))}" data-to="${words.count(limit)}"`;
+  const toEnd = (end: number) => escapeText(words.count(end));
+  const ends = `data-from="${toEnd(Math.min(control.min, Number(value)))}" data-to="${toEnd(limit)}"`;
   return (
     `<div class="lora-row${control.sameAs ? " lora-tied" : ""}" ${ends}>` +
     `<label><span>${toVariables(label)}</span>${toRange(handle, control)}</label>` +

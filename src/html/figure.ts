@@ -153,7 +153,7 @@ function toData(drawing: Drawing, words: HtmlWords): string {
   const items = parts.map((part) => `<li>${escapeText(part)}</li>`).join(" ");
   const sweep = steps ? ` <div class="lora-sweep">${toTable(steps.table())}</div>` : "";
   return (
-    ` <details class="lora-data"${directionAttribute(drawing.language, "auto")}><summary>${words.details}</summary> ` +
+    ` <details class="lora-data"${directionAttribute(drawing.language, "auto")}><summary>${escapeText(words.details)}</summary> ` +
     `<ul><li>${escapeText(overview)}${items && ` <ul>${items}</ul>`}</li></ul> <p>${toFormulas(explanation)}</p> ` +
     `${toTable(drawing.table())}${sweep}</details>`
   );
@@ -168,7 +168,7 @@ function toExercise(
 ): string {
   return (
     `<div class="lora-goal"${direction}><p>${escapeText(task)}</p> ${isInteractive ? "<output></output>" : ""}` +
-    `<details><summary>${words.answer}</summary> <p>${escapeText(answer)}</p></details></div> `
+    `<details><summary>${escapeText(words.answer)}</summary> <p>${escapeText(answer)}</p></details></div> `
   );
 }
 

@@ -71,7 +71,7 @@ function toSteps(steps: Steps, settings: PictureSettings): string {
     const checked = index === steps.chosen ? ' checked=""' : "";
     return (
       `<label><input type="radio" name="${id}-step" ${data}${checked} ` +
-      `aria-label="${escapeText(name)}: ${escapeText(spoken)}"/> ${name}</label>`
+      `aria-label="${escapeText(name)}: ${escapeText(spoken)}"/> ${escapeText(name)}</label>`
     );
   });
   const [wide, narrow] = [steps.overlay("wide"), steps.overlay("narrow")];

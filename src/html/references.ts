@@ -2,7 +2,7 @@
 import { directionOf } from "../direction.js";
 import { escapeText, langAttribute } from "../escape.js";
 
-/** A figure or table in a list: its URL, its number and its caption as HTML. URLs and numbers need no escaping. */
+/** A figure or table in a list: its URL, which needs no escaping, its number as text, and its caption as HTML. */
 interface Listed {
   readonly href: string;
   readonly number: string;
@@ -16,7 +16,7 @@ export const toSafeText = (text: string): string => escapeText(text).replaceAll(
 
 /** Returns a link to a figure or table. */
 export const toLink = ({ href, number }: Pick<Listed, "href" | "number">): string =>
-  `<a class="lora-ref" href="${href}">${number}</a>`;
+  `<a class="lora-ref" href="${href}">${escapeText(number)}</a>`;
 
 /** Returns HTML that may be part of a JSON string: it contains no backslashes, and attributes have single quotes. */
 export function toJsonSafe(html: string): string {

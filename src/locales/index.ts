@@ -60,8 +60,7 @@ export function getWords(figure: Figure, locale: Locale = en): Words {
 
 function translate(figure: Figure, locale: Locale): Words {
   const file = locale.files[figure.name];
-  if (!file || !figure.words.english)
-    return { ...wordsIn(figure.words, english), html: getHtmlWords() };
+  if (!file) return { ...wordsIn(figure.words, english), html: getHtmlWords() };
   const { language, files } = locale;
   const words = inLanguage(wordsIn(figure.words, language, file, files.shared), language);
   const mirror = language.direction === "rtl" ? { mirror: mirrorPicture } : {};

@@ -58,7 +58,7 @@ export function needsOf(
       references.add(node.id.name);
       const inner = findMessage(catalog, message.file, node.id.name);
       if (inner && !trail.includes(inner))
-        for (const [name, use] of needsOf(catalog, inner, attributeOf(inner, node), [
+        for (const [name, use] of needsOf(catalog, inner, findAttribute(inner, node), [
           ...trail,
           message,
         ]).names)
@@ -72,7 +72,7 @@ export function needsOf(
 }
 
 /** Returns the pattern of the attribute that a reference names. */
-const attributeOf = ({ node }: Message, { attribute }: MessageReference) =>
+const findAttribute = ({ node }: Message, { attribute }: MessageReference) =>
   node.attributes.find(({ id }) => id.name === attribute?.name)?.value;
 
 /**

@@ -124,7 +124,7 @@ See <% loraRef "photo" %> and <% loraRef "own" %>.
       "c.md": '\n<% loraFigure "b", number=3.10 %>\n<% endloraFigure %>',
       "d.njk": '{% loraFigure "b" %}\n{% loraFigure "c" %}{% endloraFigure %}{% endloraFigure %}',
       "e.md": '\n\n<% lora 8, 64, 64, caption="a <% lora 8 %>" %>',
-      "f.md": '<% lora 8, 64, 64, caption="a[^1]" %>',
+      "f.md": '<% lora 8, 64, 64, caption="The regex [^a-z] matches" %>',
     });
     expect(files.size).toBe(0);
     expect(problems.map((line) => line.replace(/^(\S+ \S+ \S+ \S+ \S+).*/, "$1"))).toEqual([
@@ -133,7 +133,6 @@ See <% loraRef "photo" %> and <% loraRef "own" %>.
       "c.md:2: number must be a",
       "d.njk:1: a loraFigure cannot contain",
       "e.md:3: a caption or alternative",
-      "f.md:1: a caption or alternative",
     ]);
   });
 });

@@ -1,16 +1,19 @@
 /// <reference lib="dom" />
 /** Tests MicroSims and expanded chapters in books that the real MkDocs, with Material's theme, and Zensical build. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expand } from "../../scripts/expansion.js";
 import { useBrowser } from "../support/browser.js";
 import { openSite } from "../support/chromium.js";
 import { run } from "../support/command.js";
+import { hostileDocument, judge, withoutEscapes } from "../support/hostile-texts.js";
 import { collectMessages } from "../support/looks.js";
 
 const PYTHON = path.resolve("tests/.run/mkdocs");
+const PYPANDOC = "import pypandoc; print(pypandoc.get_pandoc_path())";
 const PICTURES = path.resolve("tests/.run/hosts");
 const SITE_URL = "https://author.example/book/";
 
@@ -214,4 +217,47 @@ describe.each(Object.entries(programs))("in a book that %s builds", (program, ar
     expect(messages).toEqual([]);
     await page.context().close();
   });
+});
+
+describe.each(["HTML", "image files"])("in a document that expand has written with %s", (kind) => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "lora-hostile-"));
+    mkdirSync(path.join(folder, "docs"));
+    writeFileSync(
+      path.join(folder, "mkdocs.yml"),
+      "site_name: A\nuse_directory_urls: false\ntheme: { name: mkdocs }\nplugins: []\nmarkdown_extensions: " +
+        "[attr_list, md_in_html, footnotes, pymdownx.caret, pymdownx.mark, pymdownx.superfences, pymdownx.tilde]\n",
+    );
+    const nameImage = kind === "HTML" ? undefined : (ordinal: number) => `a-${ordinal}.png`;
+    const { text } = expand(hostileDocument, "a.md", nameImage);
+    // The definition of a link is no part of a tag.
+    const body = text.split(/^---$/m)[2]!.replace("[defined]: javascript:harm()", "");
+    writeFileSync(path.join(folder, "docs/index.md"), body);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("no text becomes markup in MkDocs", async () => {
+    execFileSync(path.join(PYTHON, "bin/mkdocs"), ["build", "--quiet"], {
+      cwd: folder,
+      stdio: "pipe",
+    });
+    const page = readFileSync(path.join(folder, "site/index.html"), "utf8");
+    const [, main = ""] = /role="main">(.*)<footer/s.exec(page)!;
+    expect(await judge(browser, main)).toEqual([]);
+    expect(await judge(browser, withoutEscapes(main))).not.toEqual([]);
+  });
+
+  it.each(["markdown", "markdown-markdown_in_html_blocks", "gfm", "commonmark_x"])(
+    "no text becomes markup in pandoc, from %s",
+    async (format) => {
+      const pandoc = execFileSync(path.join(PYTHON, "bin/python"), ["-c", PYPANDOC])
+        .toString()
+        .trim();
+      const args = ["--quiet", "-f", format, "-t", "html", path.join(folder, "docs/index.md")];
+      const html = execFileSync(pandoc, args, { maxBuffer: 1e9 }).toString();
+      expect(await judge(browser, html)).toEqual([]);
+      expect(await judge(browser, withoutEscapes(html))).not.toEqual([]);
+    },
+  );
 });

@@ -37,13 +37,18 @@ export const areas: readonly Area[] = [
     /^src\/[^/]+$/,
     "theme lines suggestions options arguments evaluate snippets svg goldens layout rooms tables figures edge",
   ),
+  area(
+    "captions and e-books",
+    /^plugin\/(inline-markdown|remark-captions|urls|epub\/.+)\.ts$/,
+    "captions epub remark",
+  ),
   area("check", /^src\/check\//, "check-adapter check"),
   area(
     "HTML, tables and locales",
     /^src\/(html|tables|locales)\//,
     "rooms goldens html paper-tables locales snippets formats minifiers tables evaluate pseudo-locale figures",
   ),
-  area("rendering", /^src\/render\//, "render svg goldens encode cards edge"),
+  area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards edge"),
   area(
     "memory",
     /^src\/(figures\/memory\/|models\/(steps\/|(activations|layers|memory|modules|operations|optimizers|peak|published|quantization|tape|training)\.ts))/,

@@ -54,6 +54,7 @@ export function installChromium(): void {
 /** The types of files other than HTML. */
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
+  ".svg": "image/svg+xml",
   ".xhtml": "application/xhtml+xml",
 };
 

@@ -5,6 +5,7 @@ import { allFigures } from "../../src/figures/index.js";
 import { english, type Language } from "../../src/formats.js";
 import * as page from "../../src/locales/en/page.ftl";
 import * as shared from "../../src/locales/en/shared.ftl";
+import * as tables from "../../src/locales/en/tables.ftl";
 import type { Locale } from "../../src/locales/index.js";
 
 const [LETTERS, ACCENTED] = [[..."aceinouyACEINOUY"], [..."áçéíñóúýÁÇÉÍÑÓÚÝ"]];
@@ -31,16 +32,18 @@ export const accent = (text: string) =>
 /** Keys with data for programs, and classes of the stylesheet. */
 const DATA = ["data", "links", "stack"];
 
-/** Returns words in the language: texts, lists and objects of them, and functions that return them. */
-function translate(words: unknown): unknown {
-  if (typeof words === "string") return accent(words);
-  if (typeof words === "function") return (...args: unknown[]) => translate(words(...args));
-  if (Array.isArray(words)) return words.map(translate);
+type Change = (sentence: string) => string;
+
+/** Returns words with changed sentences: texts, lists and objects of them, and functions that return them. */
+export function translate(words: unknown, change: Change): unknown {
+  if (typeof words === "string") return change(words);
+  if (typeof words === "function") return (...args: unknown[]) => translate(words(...args), change);
+  if (Array.isArray(words)) return words.map((item) => translate(item, change));
   if (typeof words !== "object" || words === null) return words;
   return Object.fromEntries(
     Object.entries(words).map(([name, value]) => [
       name,
-      DATA.includes(name) ? value : translate(value),
+      DATA.includes(name) ? value : translate(value, change),
     ]),
   );
 }
@@ -52,19 +55,23 @@ const language: Language = {
   list: [", ", " & "],
 };
 
-/** Returns a file with every message in the language. */
-const inPseudo = (file: MessageFile): MessageFile => ({
-  live: (f, shared) => translate(file.live(f, shared)) as object,
-  page: (f, shared, live) => translate(file.page(f, shared, live)) as object,
+/** Returns a file with every message changed. */
+const changeFile = (file: MessageFile, change: Change): MessageFile => ({
+  live: (f, shared) => translate(file.live(f, shared), change) as object,
+  page: (f, shared, live) => translate(file.page(f, shared, live), change) as object,
 });
 
-export const pseudo: Locale = {
+/** Returns the language with changed English sentences. */
+export const createPseudo = (change: Change): Locale => ({
   language,
   files: {
-    page: inPseudo(page),
-    shared: inPseudo(shared),
+    page: changeFile(page, change),
+    shared: changeFile(shared, change),
+    tables: changeFile(tables, change),
     ...Object.fromEntries(
-      allFigures.map(({ name, words }) => [name, inPseudo(words.english)] as const),
+      allFigures.map(({ name, words }) => [name, changeFile(words.english, change)] as const),
     ),
   },
-};
+});
+
+export const pseudo = createPseudo(accent);

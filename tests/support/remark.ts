@@ -11,12 +11,16 @@ import { type LoraRemarkOptions, loraRemark } from "../../plugin/remark.js";
 import { escapeText } from "../../src/escape.js";
 
 /** Renders Markdown with the plugin, after another plugin. Throws the file's message for a wrong tag. */
-export function renderRemark(
+export const renderRemark = (...args: Parameters<typeof processRemark>): string =>
+  String(processRemark(...args));
+
+/** Returns the file with the rendered Markdown and its messages. */
+export function processRemark(
   value: string,
   options: LoraRemarkOptions = {},
   data = {},
   before: Plugin = () => undefined,
-): string {
+) {
   const host = unified()
     .use(remarkParse)
     .use(remarkGfm)
@@ -25,7 +29,7 @@ export function renderRemark(
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
     .use(rehypeStringify);
-  return String(host.processSync({ value, path: "docs/a.md", data }));
+  return host.processSync({ value, path: "docs/a.md", data });
 }
 
 /** HTML, in contrast to text, which is escaped. */

@@ -413,8 +413,8 @@ describe("values by option", () => {
     ["alt=words", `${missing("alt", "words")}; text goes in quotes: alt="words"`],
     ["model=gpt2", `${missing("model", "gpt2")}; text goes in quotes: model="gpt2"`, tableOptions],
     ["format=gif", 'format must be one of svg, png; got "gif"'],
-    ["format=PNG", 'format must be one of 3 values (did you mean png?); got "PNG"'],
-    ["format=pngs", 'format must be one of 3 values (did you mean png?); got "pngs"'],
+    ["format=PNG", 'format must be one of 2 values (did you mean png?); got "PNG"'],
+    ["format=pngs", 'format must be one of 2 values (did you mean png?); got "pngs"'],
     [
       "figure=savigns",
       `figure must be one of ${Object.keys(figures).length} values (did you mean savings?); got "savigns"`,

@@ -29,7 +29,7 @@ it.each([
   [["8", "1", "4096", "-o", "x.svg"], "rank must be 1 (the smaller of d = 1 and k = 4,096); got 8"],
   [
     ["eight", "64", "64", "-o", "x.svg"],
-    "“eight” is neither a number nor a command; the commands are init, check, expand, batch, completion",
+    "“eight” is neither a number nor a command; the commands are init, check, expand, batch, words, completion",
   ],
   [["chekc", "c.md"], "“chekc” is neither a number nor a command; did you mean check?"],
   [

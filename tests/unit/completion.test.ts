@@ -39,7 +39,7 @@ describe("in bash, the words after", () => {
   }
 
   it.skipIf(!isInstalled("bash")).each<[string, string[]]>([
-    ["", ["init", "check", "expand", "batch", "completion"]],
+    ["", ["init", "check", "expand", "batch", "words", "completion"]],
     ["ch", ["check"]],
     ["--figure ", names],
     ["8 64 64 --format p", ["png", "pdf"]],

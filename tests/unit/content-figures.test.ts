@@ -90,7 +90,7 @@ describe("loraFigure", () => {
     "opens and closes its element together if a host shows an error at its %s",
     (_, source, html) => {
       const host = new MarkdownIt();
-      const render = defaultRender((text, env) => renderCaption(host, text, env));
+      const render = defaultRender((text, env) => renderCaption(host, text, env, () => {}));
       loraMarkdown(host, {
         render(...args) {
           try {

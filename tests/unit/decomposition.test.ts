@@ -5,8 +5,8 @@ import { omitForPages } from "../../scripts/request.js";
 import type { Drawing, Figure } from "../../src/figures/figure.js";
 import { figures } from "../../src/figures/index.js";
 import { reserve } from "../../src/figures/lines.js";
+import { ratioArgs } from "../../src/figures/logic.js";
 import { describePicture } from "../../src/figures/parts.js";
-import { sharedWords } from "../../src/figures/words.js";
 import { atMostOneDecimal, exact, percent, real } from "../../src/format.js";
 import { createFormats, english } from "../../src/formats.js";
 import { getWords, locales } from "../../src/locales/index.js";
@@ -18,7 +18,6 @@ import { runs } from "../support/draws.js";
 import { faults, findNodes } from "../support/faults.js";
 import { withMessages } from "../support/languages.js";
 
-const { oneIn } = sharedWords(createFormats(english));
 const draw = (input: LoraInput) => figures.decomposition.draw(input);
 
 /** Returns the texts of a figure, by where they appear. */
@@ -47,7 +46,7 @@ function formatAllowedNumbers(input: LoraInput): Set<string> {
   );
   // If one decimal rounds to a rank, the words give the rank with "just below" or "just above".
   const breakEven = atMostOneDecimal(value.full, value.d + value.k).replace(/\.0$/, "");
-  const denominator = oneIn(value.trainable, value.full)?.split(" ").at(-1) ?? "1";
+  const denominator = ratioArgs(createFormats(english), value)?.denominator ?? "1";
   return new Set([
     ...counts,
     share,

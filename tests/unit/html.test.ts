@@ -1,6 +1,7 @@
 /** Tests a figure's HTML: controls, notes, choices of ranks, languages and image files. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { toStaticFigures } from "../../plugin/eleventy/static-figure.js";
 import { colorSchemeRules } from "../../plugin/head.js";
 import { LoraError } from "../../src/errors.js";
 import { escapeText, toReferences } from "../../src/escape.js";
@@ -260,4 +261,29 @@ it("an image has dark and light sources for wide and narrow windows", () => {
     ["(min-width: 640px)", "720-1.png, 720-2.png 2x"],
   ]);
   expect(picture).toContain('<img src="288-1.png" srcset="288-1.png, 288-2.png 2x"');
+});
+
+it("an image shows every alternative unchanged", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 32 });
+  const image = (alt: string) => readMarkup(toPicture(drawing, alt, 1, () => "a.png"));
+  const text = fc.string({ unit: fc.constantFrom(..."<>&\"'/= ax"), minLength: 1 });
+  fc.assert(
+    fc.property(text, (alt) => {
+      const expected = image("ALT").map((token) =>
+        typeof token === "string" ? token : token.map((part) => (part === "ALT" ? alt : part)),
+      );
+      expect(image(alt)).toEqual(expected);
+      expect(expected).not.toEqual(image("ALT"));
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+it("a feed has no output of a control or an exercise", () => {
+  const drawing = figures.decomposition.draw({ rank: 8, d: 64, k: 64, goal: 0.5 });
+  const html = toHtml(drawing, { id: "a", interactive: true });
+  expect(html.match(/<output/g)).toHaveLength(2);
+  const feed = toStaticFigures(html);
+  expect(feed).not.toContain("<output");
+  expect(feed).toContain(escapeText(drawing.goal!.task));
 });

@@ -99,7 +99,7 @@ describe("the scripts of pages", () => {
     const names = readdirSync(dir).filter((name) => name.startsWith("figure-"));
     expect(names).toHaveLength(allFigures.length);
     const code = names.map(read).join("");
-    for (const word of ["parameters", "Parameter", "参数"]) expect(code).not.toContain(word);
+    for (const word of ["frozen weight", "eingefroren", "参数"]) expect(code).not.toContain(word);
   });
 });
 

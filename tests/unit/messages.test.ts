@@ -31,16 +31,16 @@ function compile(englishText: string, text?: string, tag = "de", shared = "", ow
 /** Returns what a translator is told about a file. */
 function problemsOf(englishText: string, text: string, tag = "de", shared = "", ownShared = "") {
   const { catalog, problems } = parseCatalog(tag, { "shared.ftl": ownShared, [FILE]: text });
-  const found = new Checker(parse("en", englishText, shared), catalog).check();
-  return [...problems, ...found]
+  const mistakes = new Checker(parse("en", englishText, shared), catalog).check();
+  return [...problems, ...mistakes]
     .filter(({ file }) => file === FILE)
     .map((problem) => formatProblem("words/de", problem));
 }
 
 describe("a message", () => {
   it("without arguments is a text, with arguments a function that formats numbers", () => {
-    const m = compile("### $n: number\na = Frozen\nb = { $n } rows");
-    expect([m.a, m.b({ n: 4096 })]).toEqual(["Frozen", "4,096 rows"]);
+    const m = compile("### $rows: number\na = Frozen\nb = { $rows } rows");
+    expect([m.a, m.b({ rows: 4096 })]).toEqual(["Frozen", "4,096 rows"]);
   });
 
   it("marks variables and no-break spaces, but no names with underscores", () => {
@@ -67,18 +67,20 @@ describe("a message", () => {
   });
 
   it("with attributes is an object", () => {
-    const m = compile("### $n: number\nlabels =\n    .first-rank = Rank\n    .size = { $n } px");
-    expect([m.labels.firstRank, m.labels.size({ n: 2 })]).toEqual(["Rank", "2 px"]);
+    const m = compile(
+      "### $rows: number\nlabels =\n    .first-rank = Rank\n    .size = { $rows } px",
+    );
+    expect([m.labels.firstRank, m.labels.size({ rows: 2 })]).toEqual(["Rank", "2 px"]);
   });
 
   it("contains other messages with the same arguments, also those of the shared file", () => {
     const m = compile(
-      "### $n: number\ntitle = Rank { $n }\nalt = { title }, { size }: { labels.a }\nlabels =\n    .a = ok",
+      "### $rows: number\ntitle = Rank { $rows }\nalt = { title }, { size }: { labels.a }\nlabels =\n    .a = ok",
       undefined,
       "en",
-      "### $n: number\nsize = { $n } px",
+      "### $rows: number\nsize = { $rows } px",
     );
-    expect(m.alt({ n: 8 })).toBe("Rank 8, 8 px: ok");
+    expect(m.alt({ rows: 8 })).toBe("Rank 8, 8 px: ok");
   });
 
   it("that lists lines is one sentence in another message", () => {
@@ -88,25 +90,25 @@ describe("a message", () => {
 
   it("is a function in every language if it is one in English", () => {
     const m = compile(
-      "### $n: number\nrows = { $n ->\n    [one] row\n   *[other] rows\n}",
+      "### $rows: number\nrows = { $rows ->\n    [one] row\n   *[other] rows\n}",
       "rows = Zeilen",
     );
-    expect(m.rows({ n: 2 })).toBe("Zeilen");
+    expect(m.rows({ rows: 2 })).toBe("Zeilen");
   });
 
   it("uses the forms of terms", () => {
     const m = compile(
-      "### $n: number\na = { $n } columns of full",
-      '-full = { $case ->\n   *[nominative] volles\n    [genitive] des vollen\n}\n-columns = { $count ->\n    [one] eine Spalte\n   *[other] { $count } Spalten\n}\na = { COUNT($n, -columns) } { -full(case: "genitive") } / { -full }',
+      "### $rows: number\na = { $rows } columns of full",
+      '-full = { $case ->\n   *[nominative] volles\n    [genitive] des vollen\n}\n-columns = { $count ->\n    [one] eine Spalte\n   *[other] { $count } Spalten\n}\na = { COUNT($rows, -columns) } { -full(case: "genitive") } / { -full }',
     );
-    expect(m.a({ n: 1 })).toBe("eine Spalte des vollen / volles");
-    expect(m.a({ n: 5000 })).toBe("5,000 Spalten des vollen / volles");
+    expect(m.a({ rows: 1 })).toBe("eine Spalte des vollen / volles");
+    expect(m.a({ rows: 5000 })).toBe("5,000 Spalten des vollen / volles");
   });
 
   it("that a language lacks is English, with English plural forms", () => {
-    const text = "### $n: number\na = { $n ->\n    [one] one\n   *[other] many\n}\nb = B";
+    const text = "### $rows: number\na = { $rows ->\n    [one] one\n   *[other] many\n}\nb = B";
     const m = compile(text, "b = ب", "ar");
-    expect([m.a({ n: 2 }), m.b]).toEqual(["many", "ب"]);
+    expect([m.a({ rows: 2 }), m.b]).toEqual(["many", "ب"]);
   });
 });
 
@@ -119,9 +121,9 @@ it("text is data, whatever it contains", () => {
     fc.property(fc.array(piece, { minLength: 1, maxLength: 9 }), (pieces) => {
       // Fluent writes braces as text in quotes.
       const written = pieces.map((item) => (/[{}]/.test(item) ? `{"${item}"}` : item)).join("");
-      const said = `x${pieces.join("")}`;
+      const expected = `x${pieces.join("")}`;
       const m = compile(`a = x${written}\n# @lines\nb =\n    x${written}\n    x${written}`);
-      expect([m.a, ...m.b]).toEqual([said, said, said]);
+      expect([m.a, ...m.b]).toEqual([expected, expected, expected]);
     }),
   );
 });
@@ -137,13 +139,13 @@ it("plural forms are those of Intl, for every language that both know", () => {
   );
 });
 
-const ENGLISH_FILE = `### $rank, $n: number
+const ENGLISH_FILE = `### $rank, $rows: number
 ### $share: text
 ### $outcome: saving | loss
 title = Rank { $rank } trains { $share }
-rows = { $n ->
-    [one] { $n } row
-   *[other] { $n } rows
+rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
 }
 verdict = { $outcome ->
     [loss] costs more
@@ -160,9 +162,9 @@ labels =
 sentence = Everything else is frozen.
 `;
 const GERMAN_FILE = `title = Rang { $rank } trainiert { $share }
-rows = { $n ->
-    [one] { $n } Zeile
-   *[other] { $n } Zeilen
+rows = { $rows ->
+    [one] { $rows } Zeile
+   *[other] { $rows } Zeilen
 }
 verdict = { $outcome ->
     [loss] kostet mehr
@@ -181,7 +183,7 @@ it("a sound translation has no problems", () => {
   expect(problemsOf(ENGLISH_FILE, GERMAN_FILE)).toEqual([]);
 });
 
-it.each<[what: string, from: string, to: string, told: string, tag?: string]>([
+it.each<[what: string, from: string, to: string, message: string, tag?: string]>([
   [
     "a missing message",
     "label = eingefroren\n",
@@ -256,8 +258,8 @@ it.each<[what: string, from: string, to: string, told: string, tag?: string]>([
   ],
   [
     "an unknown function",
-    "[one] { $n } Zeile",
-    "[one] { EXAKT($n) } Zeile",
+    "[one] { $rows } Zeile",
+    "[one] { EXAKT($rows) } Zeile",
     ":2: rows calls EXAKT(), which does not exist; write COUNT, PERCENT or REAL.",
   ],
   [
@@ -272,16 +274,16 @@ it.each<[what: string, from: string, to: string, told: string, tag?: string]>([
     "title = x { $rank } { $share }\nlabel =",
     ":13: title repeats line 1.",
   ],
-])("a translator is told of %s", (_, from, to, told) => {
+])("a translator is told of %s", (_, from, to, message) => {
   expect(GERMAN_FILE).toContain(from);
   const problems = problemsOf(ENGLISH_FILE, GERMAN_FILE.replace(from, to));
-  expect(problems).toContain(`words/de/figure.ftl${told}`);
+  expect(problems).toContain(`words/de/figure.ftl${message}`);
 });
 
 it("a translator is told of the plural forms that the language needs", () => {
   const problems = problemsOf(ENGLISH_FILE, GERMAN_FILE, "ar");
   expect(problems).toContain(
-    "words/de/figure.ftl:2: rows lacks the plural form [two] of $n, for numbers such as 2; " +
+    "words/de/figure.ftl:2: rows lacks the plural form [two] of $rows, for numbers such as 2; " +
       "this language needs [one] [two] [few] [many] [other].",
   );
 });

@@ -183,7 +183,7 @@ describe("the page of a MicroSim", () => {
   it("escapes the title in YAML, Markdown and HTML", () => {
     const title = 'A "title": *b* <c>';
     const page = toIndexPage({ ...create(), title });
-    expect(page).toContain('title: "A \\"title\\": *b* <c>"\n');
+    expect(page).toContain('title: "A \\"title\\": *b* &#60;c&#62;"\n');
     expect(page).toContain('# A "title": \\*b\\* &#60;c>\n');
     expect(page).toContain('title="A &quot;title&quot;: *b* &lt;c&gt;"');
   });

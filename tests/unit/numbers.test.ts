@@ -74,7 +74,8 @@ describe("placeholders", () => {
   });
 
   it("keep the elements that another transform has put around a number", () => {
-    const wrapped = placeholders.reference("/x/", "é", "<i>Figure</i>");
+    const link = placeholders.reference("/x/", "é", "Figure");
+    const wrapped = link.replace("Figure", "<i>Figure</i>");
     expect(write(wrapped, true)).toMatch(
       /^<a class="lora-ref" href="[^"]*#é"><i>Figure<\/i><\/a>$/,
     );

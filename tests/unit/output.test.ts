@@ -219,37 +219,6 @@ describe("a name that the command derives", () => {
       expect(snapshot(folder)).toEqual(before);
     },
   );
-
-  it("may be that of a MicroSim's picture or a tactile sheet", async () => {
-    const folder = create();
-    mkdirSync(`${folder}/sim`);
-    for (const name of ["sim/sim-narrow.svg", "a-key.svg"])
-      writeFileSync(`${folder}/${name}`, "mine");
-    const before = snapshot(folder);
-    const sim = "--figure spectrum --rank 16 --view sheets --microsim".split(" ");
-    for (const args of [
-      [...sim, `${folder}/sim`],
-      ["8", "64", "64", "--tactile", "-o", `${folder}/a.svg`],
-    ])
-      expect((await run(...args)).error).toMatch(
-        /(sim-narrow|a-key)\.svg: there is already a file/,
-      );
-    expect(snapshot(folder)).toEqual(before);
-    expect((await run(...sim, `${folder}/sim`, "--force")).code).toBe(0);
-    expect(snapshot(folder)["sim/sim-narrow.svg"]).toContain("<svg");
-  });
-
-  it("with --force, an author's picture that only the earlier page shows is not deleted", async () => {
-    const folder = create();
-    mkdirSync(`${folder}/sim`);
-    writeFileSync(`${folder}/sim/main.html`, '<img src="sim-wide.svg"><img src="sim-narrow.svg">');
-    writeFileSync(`${folder}/sim/sim-wide.svg`, "<svg/>");
-    writeFileSync(`${folder}/sim/sim-narrow.svg`, "<svg/><!-- lora-visualizer -->\n");
-    const still = "--figure spectrum --rank 1 --view sheets --microsim".split(" ");
-    expect((await run(...still, `${folder}/sim`, "--force")).error).toBe("");
-    const files = Object.keys(snapshot(`${folder}/sim`));
-    expect(files.filter((name) => name.endsWith(".svg"))).toEqual(["sim-wide.svg"]);
-  });
 });
 
 describe("expand", () => {

@@ -11,12 +11,13 @@ import { unified } from "unified";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loraMarkdown } from "../../plugin/markdown-it.js";
 import { type LoraRemarkOptions, loraRemark } from "../../plugin/remark.js";
+import { escapeText } from "../../src/escape.js";
 import { figures } from "../../src/figures/index.js";
 import { writeTag } from "../../src/tag/arguments.js";
 import { asAllWritten, toFigureArguments } from "../../src/tag/written.js";
 import { toSafetensors, toTensors } from "../support/adapter-file.js";
 import { runs, sampled } from "../support/draws.js";
-import { renderMdx, renderRemark, toTree } from "../support/remark.js";
+import { processRemark, renderMdx, renderRemark, toTree } from "../support/remark.js";
 
 const FIGURE = "<% lora 8, 64, 64 %>";
 const NUMBER = "<% lora 8, 64, 64, show=full %>";
@@ -71,7 +72,7 @@ const gallery = sampled(
 
 describe("the same HTML as from markdown-it", () => {
   it.each(gallery)("for $tag", async ({ tag }) => {
-    const text = tag.replace(/\s*%>$/, ', caption="*A* key & <b>b</b>" %>');
+    const text = tag.replace(/\s*%>$/, ', caption="*A* key & `b`" %>');
     for (const interactive of [false, true]) expectSame(text, { ...options, interactive });
     const mdx = await renderMdx(text, { ...options, interactive: true });
     expect(toTree(mdx)).toEqual(toTree(renderMarkdownIt(text, { ...options, interactive: true })));
@@ -221,15 +222,60 @@ describe("in MDX", () => {
     expect(html).toContain('<p><b title="4,096">a 4</b> 8 4,096</p>');
   });
 
-  it("captions contain elements and expressions, and one that is not closed is an error", async () => {
+  it("captions show elements and expressions as text, even if they are not closed", async () => {
     const caption = (text: string) => renderMdx(`a\n\n<% lora 8, 64, 64, caption="${text}" %>`);
-    expect(await caption("<b>a</b> {1 + 1} *c*")).toContain(
-      'data-custom=""><b>a</b> 2 <em>c</em></figcaption>',
+    for (const text of ["<b>a</b> {1 + 1}", "<b>a", "{", "<A b={1}/>"])
+      expect(await caption(`${text} *c*`)).toContain(
+        `data-custom="">${escapeText(text)} <em>c</em></figcaption>`,
+      );
+  });
+
+  it("captions with HTML or an unsafe address cause a warning at the tag", () => {
+    const warn = (caption: string) => {
+      const { messages } = processRemark(`a\n\n<% lora 8, 64, 64, caption="${caption}" %>`);
+      return messages.map(({ line, reason }) => `${line}: ${reason}`);
+    };
+    for (const text of ["<b>a", "[a](javascript:b)", "<javascript:a>"])
+      expect(warn(`*c* ${text}<i>`)).toEqual([
+        `3: HTML in a caption or alternative is shown as text, and so is a link such as javascript:…; got ${JSON.stringify(`*c* ${text}<i>`)}: write Markdown, such as *a* or [a](https://b.org)`,
+      ]);
+    for (const text of ["a < b", "`<b>` \\\\<b>", "[a](mailto:b@c.d)"])
+      expect(warn(text)).toEqual([]);
+  });
+
+  it("captions show the elements of other plugins as text, but not those that only mark text", () => {
+    const mark = (type: string, rest: object) => {
+      interface Tree {
+        readonly value?: string;
+        readonly position?: object;
+        readonly children?: object[];
+      }
+      const transform = ({ children: [first] = [] }: Tree) => {
+        const { children = [] } = first as Tree;
+        const { value, position } = (children[0] ?? {}) as Tree;
+        if (value?.endsWith("@")) children.push({ type, ...rest, position });
+      };
+      return function (this: { data(): { fromMarkdownExtensions?: object[] } }) {
+        this.data().fromMarkdownExtensions = [{ transforms: [transform] }];
+      };
+    };
+    const toCaption = (type: string, rest: object) => {
+      const html = renderRemark(
+        '<% lora 8, 64, 64, caption="b@" %>',
+        {},
+        {},
+        mark(type, rest) as never,
+      );
+      return /<figcaption[^>]*>(.*?)<\/figcaption>/.exec(html)![1];
+    };
+    const children = [{ type: "text", value: "c" }];
+    expect(toCaption("textDirective", { name: "b", attributes: { onclick: "d" }, children })).toBe(
+      "b@a b@",
     );
-    await expect(caption("<b>a")).rejects.toMatchObject({
-      line: 3,
-      reason: expect.stringContaining("cannot read the Markdown “<b>a”"),
-    });
+    expect(toCaption("emphasis", { data: { hProperties: { onclick: "d" } }, children })).toBe(
+      "b@<em>c</em>",
+    );
+    expect(toCaption("superscript", { children })).toBe("b@<div>c</div>");
   });
 
   it("components of the site replace elements of the page, but none of a figure", async () => {

@@ -13,6 +13,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   formats: "format",
   lines: "",
   saving: "",
+  sentences: "",
   suggestions: "",
   errors: "format suggestions",
   lora: "counts errors format saving",
@@ -20,21 +21,23 @@ const LAYERS: Readonly<Record<string, string>> = {
   scene: "direction",
   package: "",
   theme: "scene",
+  messages: "suggestions",
   models: "counts errors format lora options suggestions",
   adapter: "errors format lora models options",
-  figures: "adapter counts direction errors format formats lora models options saving scene",
-  locales: "counts direction figures formats models tables",
+  figures:
+    "adapter counts direction errors format formats lora models options saving scene sentences",
+  locales: "counts direction figures formats models tables sentences",
   render: "direction errors escape package scene theme",
-  tables: "direction errors escape figures format formats lora models options",
+  tables: "direction errors escape figures format formats lora models options sentences",
   html: "direction errors escape figures formats locales options render scene tables theme",
   tag: "adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
   public: "errors format lora models options scene figures html render tables tag",
   index: "errors lora models options scene theme figures html public render tables tag",
   check: "adapter counts errors format lines lora models",
   plugin:
-    "adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tag",
+    "adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:
-    "adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check",
+    "adapter errors escape format lines locales lora models options package suggestions scene theme figures html render tables tag plugin check formats messages",
 };
 
 const folders = ["src", "plugin", "scripts", "site"];
@@ -42,8 +45,9 @@ const sources = new Map(
   folders.flatMap(sourceFiles).map((file) => [file, readFileSync(file, "utf8")]),
 );
 
-/** Returns the layer of a file: figures for "src/figures/model/words.ts", lora for "src/lora.ts". */
+/** Returns the layer of a file: sentences for Fluent files, and figures for "src/figures/model/words.ts", lora for "src/lora.ts". */
 function getLayer(file: string): string {
+  if (file.endsWith(".ftl")) return "sentences";
   const [top = "", next = ""] = file.split("/");
   return top === "src" ? next.replace(/\.ts$/, "") : top;
 }
@@ -123,5 +127,9 @@ it("only the plugin and the bundler's configuration have a default export", () =
   const violations = [...sources].filter(
     ([file, source]) => file.endsWith(".ts") && /^export default/m.test(source),
   );
-  expect(violations.map(([file]) => file)).toEqual(["plugin/index.ts", "scripts/build-tools.ts"]);
+  expect(violations.map(([file]) => file)).toEqual([
+    "plugin/index.ts",
+    "scripts/build-messages.ts",
+    "scripts/build-tools.ts",
+  ]);
 });

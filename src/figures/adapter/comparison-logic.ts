@@ -2,7 +2,7 @@
 import { findPlace } from "../../adapter/modules.js";
 import type { Overlap } from "../../adapter/overlap.js";
 import { type Formats, plain } from "../../formats.js";
-import type * as own from "../../locales/en/adapter.ftl";
+import type * as messages from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Data, Table, ViewWords } from "../figure.js";
 import { once } from "../logic.js";
@@ -76,7 +76,7 @@ const comparisonData = ({ kinds }: Comparison): Data => ({
 });
 
 /** Returns the strings of two adapters. */
-export function comparisonWords(f: Formats, m: shared.Live & own.Live & own.Page) {
+export function comparisonWords(f: Formats, m: shared.Live & messages.Live & messages.Page) {
   const { span, divided, withPower } = numberTexts(f);
   const rangeOf = (kind: ComparedKind, side: Side) =>
     range(listCells(kind).map(({ sizes }) => sizes[side]));

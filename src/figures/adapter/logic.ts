@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import { type Formats, plain } from "../../formats.js";
-import type * as own from "../../locales/en/adapter.ftl";
+import type * as messages from "../../locales/en/adapter.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once } from "../logic.js";
@@ -12,12 +12,12 @@ export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const { span, divided, norms } = numberTexts(f);
   const directionArgs = ({ directions, ranks }: Pick<Row, "directions" | "ranks">) => ({
     directions: span(directions, f.exact),
     ranks: span(ranks, f.exact),
-    most: directions[1],
+    largest: directions[1],
   });
   const cautionArgs = (input: Input) => {
     const experts = Math.max(...input.kinds.map(({ experts = 1 }) => experts));
@@ -83,7 +83,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, alt, directions, cells } = words;
   return {
     lesson: m.lesson,

@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/capacity.ftl";
+import type * as messages from "../../locales/en/capacity.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -11,7 +11,7 @@ export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const rankTick = (rank: Rank) => (rank === "full" ? m.fullTick : f.exact(Number(rank)));
   const percent = (tenths: number) => f.percentage(tenths / 10, 1);
   const share = ({ chosen, full }: Numbers) => f.percent(chosen.trainable, full.trainable).share;
@@ -60,7 +60,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { axes, cells, percent, settingArgs } = words;
   const rankName = (rank: Rank) => (rank === "full" ? m.fullValue : axes.rankTick(rank));
   return {

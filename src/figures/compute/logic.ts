@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/compute.ftl";
+import type * as messages from "../../locales/en/compute.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -25,7 +25,7 @@ const timeArgs = (f: Formats) => {
 };
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const args = once((counts: Work) => {
     const { forward, full, lora, added } = counts;
     const [unit, size] = full >= 1e9 ? (["billions", 1e9] as const) : (["millions", 1e6] as const);
@@ -90,7 +90,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, live: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, live: Live) {
   const { title, alt, ofTraining, rows } = live;
   return {
     lesson: m.lesson,

@@ -1,7 +1,7 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/decomposition.ftl";
+import type * as messages from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Composition } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -23,7 +23,7 @@ export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const args = once((counts: Counts) => ({
     ...counts,
     ...shareArgs(f, counts),
@@ -76,7 +76,11 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, { alt, cells }: Live) {
+export function page(
+  f: Formats,
+  m: shared.Live & messages.Live & messages.Page,
+  { alt, cells }: Live,
+) {
   const saving = (counts: Counts) => m.saving(shareArgs(f, counts));
   /** Returns the arguments of sentences about several ranks, of which up to five are listed. */
   const stepArgs = (all: readonly Counts[]) => {

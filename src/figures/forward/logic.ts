@@ -1,7 +1,7 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Counts } from "../../counts.js";
 import { type Formats, plain } from "../../formats.js";
-import type * as own from "../../locales/en/forward.ftl";
+import type * as messages from "../../locales/en/forward.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
@@ -30,7 +30,7 @@ function scalingText(f: Formats, counts: Counts): { value: string; isRounded: bo
 }
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns "= 16/8" or "≈ 0.333". */
   function equalsScaling(counts: Counts): string {
     const { value, isRounded } = scalingText(f, counts);
@@ -44,7 +44,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
     const beside = ratio ? "ratio" : "share";
     return {
       ...counts,
-      ...(ratio ?? { rounded: false, whole: "" }),
+      ...(ratio ?? { rounded: false, denominator: "" }),
       added: merged ? "merged" : trainable > full ? "more" : beside,
       outcome: merged ? "merged" : trainable > full ? "loss" : beside,
       more: trainable > full,
@@ -117,7 +117,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, cells } = words;
   const labels = m.tableSteps.map((step, index) => [step, FORMULAS[index]!]);
   return {

@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import { type Formats, plain } from "../../formats.js";
-import type * as own from "../../locales/en/initialization.ftl";
+import type * as messages from "../../locales/en/initialization.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once } from "../logic.js";
@@ -25,7 +25,7 @@ function changedBy({ gradientB, gradientA }: Moment) {
 }
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const entry = (value: number) => f.signed(value, 2);
   /** Returns "1.92, 1.30, 0.71". */
   const losses = (moments: readonly Moment[]) =>
@@ -69,7 +69,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, cells, entry, startArgs } = words;
   const { bZero, aZero, bothZero, bothRandom } = m.values;
   return {

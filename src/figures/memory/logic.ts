@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/memory.ftl";
+import type * as messages from "../../locales/en/memory.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -43,7 +43,7 @@ function loraArgs(f: Formats, { lora, full }: Costs["memory"]) {
 }
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns bytes to one decimal, in the largest unit of at most `limit` bytes. */
   function inUnit(bytes: number, limit = bytes): string {
     const index = limit >= 1e9 ? 0 : limit >= 1e6 ? 1 : 2;
@@ -159,7 +159,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 /** Returns the strings that only the page uses. */
 export function page(
   f: Formats,
-  m: shared.Live & own.Live & own.Page,
+  m: shared.Live & messages.Live & messages.Page,
   { title, alt, total, label, rows, rowWords }: Live,
 ) {
   const tableCaption = ({ count: { model, experts } }: Costs) =>

@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/merge.ftl";
+import type * as messages from "../../locales/en/merge.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
@@ -16,7 +16,7 @@ export type Page = ReturnType<typeof page>;
 const BITS = 8;
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns an entry of a matrix, with a minus sign that is as wide as a plus. */
   const entry = (value: number) => f.signed(value, 0);
   /** Returns a matrix in one line: "2 −1 0; 1 3 −2". */
@@ -78,7 +78,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, cells } = words;
   const [merged, update, output, ...stored] = m.tableQuantities;
   const factors = ["*W*", "*x*", "*B*", "*A*", "*BA*"];
@@ -120,7 +120,7 @@ export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Li
 }
 
 /** Returns the strings of the figure in bf16. */
-function roundingWords(f: Formats, m: own.Page) {
+function roundingWords(f: Formats, m: messages.Page) {
   const args = ({ rank, unmoved, ...merge }: Merge) => ({
     rank,
     share: f.percentage(Math.round((100 * unmoved) / SIDE ** 2)),

@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/methods.ftl";
+import type * as messages from "../../locales/en/methods.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once } from "../logic.js";
@@ -15,11 +15,11 @@ const toBytes = ({ memory }: Run) => 2 ** 20 * memory;
 const all = ({ named, others }: Numbers) => [...named, ...others];
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const { full: fullName, fullRun } = m.names;
   /** Names of methods and runs. Other names are the same in every language. */
   const names: Readonly<Record<string, string>> = { "Full fine-tuning": fullName, Full: fullRun };
-  const nameOf = (name: string) => names[name] ?? name;
+  const getName = (name: string) => names[name] ?? name;
   const numbers: Readonly<Record<Vertical, (run: Run) => string>> = {
     accuracy: ({ accuracy }) => f.percentage(accuracy / 100),
     memory: (run) => f.oneDecimal(toBytes(run), 1e9),
@@ -35,7 +35,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
     return {
       vertical,
       chosen: chosen === lora ? "lora" : chosen === full ? "full" : "method",
-      method: nameOf(method),
+      method: getName(method),
       several: highlighted.length > 1,
       attempts: highlighted.length,
       runs: named.length + others.length,
@@ -45,7 +45,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
       result: value(vertical, chosen),
       loraResult: value(vertical, lora),
       fullResult: value(vertical, full),
-      best: nameOf(findBest(all(counts), vertical)!.method),
+      best: getName(findBest(all(counts), vertical)!.method),
     } as const;
   });
   return {
@@ -65,7 +65,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
       verticalTick: f.exact,
       /** The name of the line at the result of full fine-tuning. */
       full: fullName,
-      runName: ({ name }: Run) => nameOf(name),
+      runName: ({ name }: Run) => getName(name),
     },
     /** The outcome in two parts: the chosen run and its result. */
     outcome: (counts: Numbers) => m.outcome(args(counts)),
@@ -82,7 +82,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, plot, value } = words;
   /** Returns a part of a run's setting, such as "r 32". */
   function setting({ name, numbers: [first = 0, last] }: Setting): string {

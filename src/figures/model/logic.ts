@@ -1,6 +1,6 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/model.ftl";
+import type * as messages from "../../locales/en/model.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { LiveWords, PageWords, Table } from "../figure.js";
 import {
@@ -28,7 +28,7 @@ function copiesOf({ role, each = 1, hasRouter }: Block) {
 }
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const targets = (targets: Targets) => targetsText(f, m, targets);
   const args = once((counts: WholeCount) => ({
     ...counts,
@@ -89,7 +89,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 /** Returns the strings that only the page uses. */
 export function page(
   f: Formats,
-  m: shared.Live & own.Live & own.Page,
+  m: shared.Live & messages.Live & messages.Page,
   { alt, targets, cells }: Live,
 ) {
   const { meaning, ...notes } = cardWords(f, m);

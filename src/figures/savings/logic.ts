@@ -1,7 +1,7 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Counts } from "../../counts.js";
 import type { Formats } from "../../formats.js";
-import type * as own from "../../locales/en/savings.ftl";
+import type * as messages from "../../locales/en/savings.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Meaning } from "../card.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
@@ -31,7 +31,7 @@ const sweepArgs = ({ task, weights }: Sweep) => ({
 });
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   const shape = (counts: Counts) => shapeText(f, counts);
   const share = (counts: Counts) => shareText(f, counts);
   const saving = (counts: Counts) => m.saving(shareArgs(f, counts));
@@ -106,7 +106,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
 /** Returns the strings that only the page uses. */
 export function page(
   f: Formats,
-  m: shared.Live & own.Live & own.Page,
+  m: shared.Live & messages.Live & messages.Page,
   { title, share, shape, axes, alt, cells }: Live,
 ) {
   const ranks = RANKS.map(f.exact).join(m.comma);

@@ -1,7 +1,7 @@
 /** Computes the arguments of the figure's messages, in every language. */
 import type { Formats } from "../../formats.js";
 import type * as shared from "../../locales/en/shared.ftl";
-import type * as own from "../../locales/en/spectrum.ftl";
+import type * as messages from "../../locales/en/spectrum.ftl";
 import type { LiveWords, PageWords, Table, ViewWords } from "../figure.js";
 import { labeledRows } from "../labeled-rows.js";
 import { once } from "../logic.js";
@@ -16,12 +16,12 @@ export type SheetsWords = Page["sheets"];
 const KEPT = 90;
 
 /** Returns the strings that change while a reader uses a control. */
-export function live(f: Formats, m: shared.Live & own.Live) {
+export function live(f: Formats, m: shared.Live & messages.Live) {
   /** Returns an error in percent, with three significant digits or 0. */
   const percent = (error: number) =>
     f.percentage(error, error ? error.toPrecision(3).split(".")[1]?.length : 0);
   /** Returns the lowest error of the rank with a decay. */
-  const least = ({ rank, spectra }: Numbers, decay: Decay) =>
+  const lowest = ({ rank, spectra }: Numbers, decay: Decay) =>
     percent(spectra[decay].min[rank - 1]!);
   /** Returns the error of trained LoRA. */
   const fitted = ({ rank, spectra }: Numbers, decay: Decay) =>
@@ -34,7 +34,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
       side: SIDE,
       // Whether the best matrix of the rank misses nothing.
       complete: rank === SIDE,
-      least: least(counts, decay),
+      lowest: lowest(counts, decay),
       fitted: fitted(counts, decay),
       dropped: SIDE - rank,
       droppedShare: droppedText(f, chosen, rank),
@@ -53,7 +53,7 @@ export function live(f: Formats, m: shared.Live & own.Live) {
     target: m.target({ side: SIDE }),
     valuesHeading: m.valuesHeading,
     /** The lowest error of the rank with a decay. */
-    left: (counts: Numbers, decay: Decay) => m.left({ error: least(counts, decay) }),
+    left: (counts: Numbers, decay: Decay) => m.left({ error: lowest(counts, decay) }),
     kept: (counts: Numbers) => m.kept(counts),
     /** The dropped values of the chosen decay, and their share of all squares. */
     dropped: (counts: Numbers) => m.dropped(args(counts)),
@@ -71,13 +71,13 @@ export function live(f: Formats, m: shared.Live & own.Live) {
     caption: (counts: Numbers) => m.caption(args(counts)),
     /** The last two columns of the table. */
     cells: (counts: Numbers) =>
-      DECAYS.flatMap((decay) => [least(counts, decay), fitted(counts, decay)]),
+      DECAYS.flatMap((decay) => [lowest(counts, decay), fitted(counts, decay)]),
     spoken: (counts: Numbers) => m.spoken(args(counts)),
   } satisfies LiveWords<Input, Numbers> & Record<string, unknown>;
 }
 
 /** Returns the strings that only the page uses. */
-export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Live) {
+export function page(f: Formats, m: shared.Live & messages.Live & messages.Page, words: Live) {
   const { args, title, alt, fitted, cells } = words;
   return {
     lesson: m.lesson,
@@ -112,7 +112,7 @@ export function page(f: Formats, m: shared.Live & own.Live & own.Page, words: Li
 }
 
 /** Returns the strings of the view of sheets. */
-function sheetsWords(f: Formats, m: own.Live & own.Page, { args, missed }: Live) {
+function sheetsWords(f: Formats, m: messages.Live & messages.Page, { args, missed }: Live) {
   const title = (counts: Numbers) => m.sheetsTitle(counts);
   return {
     keys: m.sheetsKeys,

@@ -36,7 +36,7 @@ manner = { $decay ->
 }
 missed = { $complete ->
     [true] لا شيء
-   *[false] { $least }
+   *[false] { $lowest }
 }
 size = { $side }~×~{ $side }
 title = LoRA برتبة { $rank } حين { manner }
@@ -53,7 +53,7 @@ trained = LoRA المُدرَّبة
 verdict =
     الرتبة { $rank }: { $complete ->
         [true] قد ينعدم الخطأ
-       *[false] أدنى خطأ { $least }
+       *[false] أدنى خطأ { $lowest }
     }،
     وLoRA فعلًا { $fitted } من _T_
 caption = حين { manner }، يفوت LoRA برتبة { $rank } ما نسبته { $fitted } من التحديث الهدف؛ أما أفضل مصفوفة من تلك الرتبة فما يفوتها منه: { missed }.

@@ -8,7 +8,7 @@ in-units = { $powered ->
     [false] {""}
 }
 directions = { $directions } von~{ $ranks }
-hold = { $most ->
+hold = { $largest ->
     [one] { directions } Richtungen enthält { $share }
    *[other] { directions } Richtungen enthalten { $share }
 }

@@ -28,7 +28,7 @@ manner = { $decay ->
 } Singulärwerten
 missed = { $complete ->
     [true] nichts
-   *[false] { $least }
+   *[false] { $lowest }
 }
 size = { $side }~×~{ $side }
 title = LoRA mit Rang { $rank } bei { manner }
@@ -45,7 +45,7 @@ trained = LoRA, trainiert
 verdict =
     Rang { $rank }: { $complete ->
         [true] kein Fehler nötig
-       *[false] Fehler ≥ { $least }
+       *[false] Fehler ≥ { $lowest }
     };
     trainiertes LoRA: { $fitted } von _T_
 caption = LoRA mit Rang { $rank } verfehlt bei { manner } { $fitted } der gesuchten Änderung; die beste Matrix dieses Rangs verfehlt { missed }.

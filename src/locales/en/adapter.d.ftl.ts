@@ -5,22 +5,22 @@ export interface Live {
   readonly place: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean }) => string;
   readonly inUnits: (a: { readonly power: string; readonly powered: boolean }) => string;
   readonly directions: (a: { readonly directions: string; readonly ranks: string }) => string;
-  readonly hold: (a: { readonly directions: string; readonly most: number; readonly ranks: string; readonly share: string }) => string;
+  readonly hold: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
   readonly nothing: string;
   readonly largest: (a: { readonly kind: string; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly symbol: string }) => string;
-  readonly held: (a: { readonly directions: string; readonly most: number; readonly ranks: string; readonly share: string }) => string;
-  readonly verdict: (a: { readonly directions: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly most: number; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly zero: boolean }) => readonly [string] | readonly [string, string];
-  readonly sentences: (a: { readonly directions: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly most: number; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly zero: boolean }) => string;
+  readonly held: (a: { readonly directions: string; readonly largest: number; readonly ranks: string; readonly share: string }) => string;
+  readonly verdict: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly zero: boolean }) => readonly [string] | readonly [string, string];
+  readonly sentences: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly zero: boolean }) => string;
   readonly notShown: (a: { readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
   readonly caution: (a: { readonly experts: number; readonly hasExperts: boolean; readonly undrawn: "none" | "magnitudes" | "biases" | "both" }) => string;
   readonly scale: (a: { readonly factor: number; readonly scaling: "differs" | "assumed" | "known" }) => string;
   readonly keys: (a: { readonly measure: "update" | "entry"; readonly power: string; readonly powered: boolean; readonly share: string; readonly symbol: string }) => readonly [string, string, string];
-  readonly example: (a: { readonly directions: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly most: number; readonly ranks: string; readonly share: string }) => string;
+  readonly example: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly ranks: string; readonly share: string }) => string;
   readonly values: string;
   readonly row: (a: { readonly directions: string; readonly norm: string; readonly ranks: string }) => string;
   readonly layer: string;
-  readonly alt: (a: { readonly directions: string; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly most: number; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
-  readonly caption: (a: { readonly directions: string; readonly hasOthers: boolean; readonly kind: string; readonly layer: number; readonly layered: boolean; readonly most: number; readonly norm: string; readonly others: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
+  readonly alt: (a: { readonly directions: string; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
+  readonly caption: (a: { readonly directions: string; readonly hasOthers: boolean; readonly kind: string; readonly largest: number; readonly layer: number; readonly layered: boolean; readonly norm: string; readonly others: string; readonly ranks: string; readonly share: string; readonly symbol: string; readonly undrawn: "none" | "magnitudes" | "biases" | "both"; readonly zero: boolean }) => string;
 }
 
 export interface Page {

@@ -2,7 +2,7 @@
 ### $measure: update | entry
 ### $undrawn: none | magnitudes | biases | both
 ### $scaling: differs | assumed | known
-### $layer, $experts, $most, $factor: number
+### $layer, $experts, $largest, $factor: number
 ### $kind, $symbol, $norm, $power, $share, $directions, $ranks, $others: text
 ### $different, $alike, $area: boolean
 ### $first, $second, $meanB, $meanA, $randomB, $randomA: text
@@ -19,7 +19,7 @@ in-units = { $powered ->
 }
 directions = { $directions } of~{ $ranks }
 # The outcome of one module, or of all.
-hold = { $most ->
+hold = { $largest ->
     [one] { directions } directions holds { $share }
    *[other] { directions } directions hold { $share }
 }

@@ -20,7 +20,7 @@ export interface Live {
   readonly thinSide: (a: { readonly side: string; readonly times: number }) => string;
   readonly areaFull: (a: { readonly full: number }) => string;
   readonly areaTrained: (a: { readonly trainable: number }) => string;
-  readonly verdict: (a: { readonly breakEven: string; readonly rest: string; readonly rounded: boolean; readonly share: string; readonly verdict: "loss" | "ratio" | "share"; readonly whole: string }) => readonly [string, string];
+  readonly verdict: (a: { readonly breakEven: string; readonly denominator: string; readonly rest: string; readonly rounded: boolean; readonly share: string; readonly verdict: "loss" | "ratio" | "share" }) => readonly [string, string];
   readonly later: () => Promise<Later>;
 }
 

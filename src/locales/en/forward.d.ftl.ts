@@ -14,7 +14,7 @@ export interface Live {
   readonly perToken: string;
   readonly costs: (a: { readonly a: number; readonly b: number; readonly full: number; readonly merged: boolean; readonly sum: number }) => readonly [string, string] | readonly [string, string, string, string];
   readonly scaled: (a: { readonly scaling: string }) => string;
-  readonly verdict: (a: { readonly added: "merged" | "more" | "ratio" | "share"; readonly rounded: boolean; readonly share: string; readonly trainable: number; readonly whole: string }) => readonly [string, string];
+  readonly verdict: (a: { readonly added: "merged" | "more" | "ratio" | "share"; readonly denominator: string; readonly rounded: boolean; readonly share: string; readonly trainable: number }) => readonly [string, string];
   readonly formed: (a: { readonly merged: boolean; readonly tokens: number }) => readonly [string, string];
   readonly areas: string;
   readonly longer: (a: { readonly times: number; readonly vector: string }) => string;
@@ -34,7 +34,7 @@ export interface Page {
   readonly tableHead: readonly [string, string, string, string];
   readonly tableSteps: readonly [string, string, string, string, string, string, string, string];
   readonly cardSubject: (a: { readonly merged: boolean; readonly rank: number }) => string;
-  readonly cardMeaning: (a: { readonly full: number; readonly outcome: "merged" | "loss" | "ratio" | "share"; readonly rounded: boolean; readonly share: string; readonly whole: string }) => readonly [string, string];
+  readonly cardMeaning: (a: { readonly denominator: string; readonly full: number; readonly outcome: "merged" | "loss" | "ratio" | "share"; readonly rounded: boolean; readonly share: string }) => readonly [string, string];
   readonly shortVectors: string;
   readonly toScale: string;
 }

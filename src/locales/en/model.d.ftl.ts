@@ -19,7 +19,7 @@ export interface Live {
   readonly thinSide: (a: { readonly times: number }) => string;
   readonly areaFull: (a: { readonly base: number }) => string;
   readonly areaTrained: (a: { readonly rank: number; readonly trainable: number }) => string;
-  readonly verdict: (a: { readonly rest: string; readonly rounded: boolean; readonly share: string; readonly verdict: "loss" | "ratio" | "share"; readonly whole: string }) => readonly [string, string];
+  readonly verdict: (a: { readonly denominator: string; readonly rest: string; readonly rounded: boolean; readonly share: string; readonly verdict: "loss" | "ratio" | "share" }) => readonly [string, string];
 }
 
 export interface Page {

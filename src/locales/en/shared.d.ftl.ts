@@ -3,7 +3,7 @@
 export interface Live {
   readonly outcome: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => string;
   readonly saving: (a: { readonly outcome: "saving" | "even" | "loss"; readonly rest: string }) => string;
-  readonly oneIn: (a: { readonly rounded: boolean; readonly whole: string }) => string;
+  readonly oneIn: (a: { readonly denominator: string; readonly rounded: boolean }) => string;
   readonly near: (a: { readonly below: boolean; readonly bound: string }) => string;
   readonly comma: string;
   readonly areaOutline: string;

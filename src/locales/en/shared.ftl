@@ -1,6 +1,6 @@
 ### Phrases of several figures. _r_ is a variable in italics; ~ is a space at which no line breaks.
 ### $rank, $d, $k, $trainable, $full, $times: number
-### $share, $rest, $ratio, $whole, $bound, $tenths, $names, $kinds, $total: text
+### $share, $rest, $ratio, $denominator, $bound, $tenths, $names, $kinds, $total: text
 ### $outcome: saving | even | loss
 ### $ratios: one in | about | none
 ### $rounded, $below: boolean
@@ -22,8 +22,8 @@ saving = { $outcome ->
    *[other] { $rest }
 }
 one-in = { $rounded ->
-   *[true] about 1 in { $whole }
-    [false] 1 in { $whole }
+   *[true] about 1 in { $denominator }
+    [false] 1 in { $denominator }
 }
 near = { $below ->
    *[true] just below { $bound }

@@ -4,10 +4,10 @@ export interface Live {
   readonly decays: { readonly fast: string; readonly slow: string; readonly flat: string };
   readonly decay: (a: { readonly decay: "fast" | "slow" | "flat" }) => string;
   readonly manner: (a: { readonly decay: "fast" | "slow" | "flat" }) => string;
-  readonly missed: (a: { readonly complete: boolean; readonly least: string }) => string;
+  readonly missed: (a: { readonly complete: boolean; readonly lowest: string }) => string;
   readonly size: (a: { readonly side: number }) => string;
   readonly title: (a: { readonly decay: "fast" | "slow" | "flat"; readonly rank: number }) => string;
-  readonly alt: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly least: string; readonly rank: number; readonly side: number }) => string;
+  readonly alt: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly lowest: string; readonly rank: number; readonly side: number }) => string;
   readonly values: (a: { readonly rank: number }) => string;
   readonly target: (a: { readonly side: number }) => string;
   readonly valuesHeading: string;
@@ -17,9 +17,9 @@ export interface Live {
   readonly errorHeading: string;
   readonly min: string;
   readonly trained: string;
-  readonly verdict: (a: { readonly complete: boolean; readonly fitted: string; readonly least: string; readonly rank: number }) => readonly [string, string];
-  readonly caption: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly least: string; readonly rank: number }) => string;
-  readonly spoken: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly least: string; readonly rank: number }) => string;
+  readonly verdict: (a: { readonly complete: boolean; readonly fitted: string; readonly lowest: string; readonly rank: number }) => readonly [string, string];
+  readonly caption: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly lowest: string; readonly rank: number }) => string;
+  readonly spoken: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly fitted: string; readonly lowest: string; readonly rank: number }) => string;
 }
 
 export interface Page {
@@ -31,18 +31,18 @@ export interface Page {
   readonly tableHead: (a: { readonly share: string }) => readonly [string, string, string, string];
   readonly falls: { readonly fast: string; readonly slow: string; readonly flat: string };
   readonly cardSubject: (a: { readonly rank: number; readonly side: number }) => string;
-  readonly cardMeaning: (a: { readonly complete: boolean; readonly least: string }) => readonly [string, string];
+  readonly cardMeaning: (a: { readonly complete: boolean; readonly lowest: string }) => readonly [string, string];
   readonly cardNote: (a: { readonly rank: number }) => string;
   readonly sheetsTitle: (a: { readonly decay: "fast" | "slow" | "flat"; readonly rank: number }) => string;
-  readonly sheetsAlt: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly least: string; readonly rank: number }) => string;
-  readonly sheetsCaption: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly least: string; readonly rank: number }) => string;
+  readonly sheetsAlt: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly lowest: string; readonly rank: number }) => string;
+  readonly sheetsCaption: (a: { readonly complete: boolean; readonly decay: "fast" | "slow" | "flat"; readonly lowest: string; readonly rank: number }) => string;
   readonly sheetsKeys: readonly [string, string];
   readonly sheetsHeading: string;
   readonly sheetsSums: string;
   readonly sheet: (a: { readonly index: number }) => string;
   readonly sheetsTarget: string;
-  readonly sheetsMissing: (a: { readonly complete: boolean; readonly least: string }) => string;
-  readonly sheetsVerdict: (a: { readonly complete: boolean; readonly least: string; readonly rank: number }) => string;
+  readonly sheetsMissing: (a: { readonly complete: boolean; readonly lowest: string }) => string;
+  readonly sheetsVerdict: (a: { readonly complete: boolean; readonly lowest: string; readonly rank: number }) => string;
   readonly sheetsTable: string;
   readonly sheetsHead: readonly [string, string, string];
   readonly sheetsCardSubject: (a: { readonly rank: number }) => string;

@@ -1,7 +1,7 @@
 ### $decay: fast | slow | flat
 ### $complete: boolean
 ### $rank, $side, $dropped, $index, $inputs, $steps, $spread, $rate, $momentum: number
-### $least, $fitted, $error, $droppedShare, $share: text
+### $lowest, $fitted, $error, $droppedShare, $share: text
 
 -columns = { $count ->
     [one] { $count } column
@@ -34,7 +34,7 @@ manner = { $decay ->
 # The lowest error of a rank.
 missed = { $complete ->
     [true] nothing
-   *[false] { $least }
+   *[false] { $lowest }
 }
 size = { $side }~×~{ $side }
 title = LoRA at rank { $rank } where singular values { manner }

@@ -8,7 +8,7 @@ in-units = { $powered ->
     [false] {""}
 }
 directions = { $directions } de~{ $ranks }
-hold = { $most ->
+hold = { $largest ->
     [one] { $directions } dirección de~{ $ranks } contiene el { $share }
    *[other] { $directions } direcciones de~{ $ranks } contienen el { $share }
 }

@@ -33,8 +33,8 @@ saving = { $outcome ->
    *[other] { $rest }
 }
 one-in = { $rounded ->
-   *[true] ≈~1~de~cada~{ $whole }
-    [false] 1~de~cada~{ $whole }
+   *[true] ≈~1~de~cada~{ $denominator }
+    [false] 1~de~cada~{ $denominator }
 }
 near = { $below ->
    *[true] algo menos de { $bound }

@@ -27,11 +27,11 @@ manner = { $decay ->
 }
 missed = { $complete ->
     [true] nada
-   *[false] { $least }
+   *[false] { $lowest }
 }
 loses = { $complete ->
     [true] no pierde nada
-   *[false] pierde el { $least }
+   *[false] pierde el { $lowest }
 }
 size = { $side }~×~{ $side }
 title = LoRA de rango~{ $rank } si los valores singulares { manner }

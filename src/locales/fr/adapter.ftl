@@ -8,7 +8,7 @@ in-units = { $powered ->
     [false] {""}
 }
 directions = { $directions } sur~{ $ranks }
-hold = { $most ->
+hold = { $largest ->
     [one] { $directions } direction sur~{ $ranks } contient { $share }
    *[other] { $directions } directions sur~{ $ranks } contiennent { $share }
 }

@@ -37,8 +37,8 @@ saving = { $outcome ->
    *[other] { $rest }
 }
 one-in = { $rounded ->
-   *[true] environ 1~sur~{ $whole }
-    [false] 1~sur~{ $whole }
+   *[true] environ 1~sur~{ $denominator }
+    [false] 1~sur~{ $denominator }
 }
 near = { $below ->
    *[true] un peu moins de { $bound }

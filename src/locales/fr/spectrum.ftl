@@ -27,11 +27,11 @@ manner = { $decay ->
 }
 missed = { $complete ->
     [true] rien
-   *[false] { $least }
+   *[false] { $lowest }
 }
 loses = { $complete ->
     [true] ne perd rien
-   *[false] perd { $least }
+   *[false] perd { $lowest }
 }
 size = { $side }~×~{ $side }
 title = LoRA de rang~{ $rank } quand les valeurs singulières { manner }

@@ -51,8 +51,8 @@ saving = { $outcome ->
    *[other] { $rest }
 }
 one-in = { $rounded ->
-   *[true] 约 1/{ $whole }
-    [false] 1/{ $whole }
+   *[true] 约 1/{ $denominator }
+    [false] 1/{ $denominator }
 }
 near = { $below ->
    *[true] 略低于 { $bound }

@@ -14,12 +14,12 @@ manner = 奇异值{ $decay ->
 }
 missed = { $complete ->
     [true] 零
-   *[false] { $least }
+   *[false] { $lowest }
 }
 # 汉字之后的误差。
 after = { $complete ->
     [true] 零
-   *[false] {" "}{ $least }
+   *[false] {" "}{ $lowest }
 }
 size = { $side }~×~{ $side }
 title = 秩~{ $rank } 的 LoRA，{ manner }

@@ -2,11 +2,11 @@ import type { Meaning } from "../../../src/figures/card.js";
 import type { LiveWords, PageWords } from "../../../src/figures/figure.js";
 import type { Formats } from "../../../src/formats.js";
 import type { Input } from "./interactive.js";
-import type * as own from "./locales/en/dial.ftl";
+import type * as messages from "./locales/en/dial.ftl";
 
 export type Live = ReturnType<typeof live>;
 
-export function live(_: Formats, m: own.Live) {
+export function live(_: Formats, m: messages.Live) {
   const spoken = ({ turn, side, wide = false }: Input) =>
     m.spoken({ turn: String(turn), side, wide });
   return {
@@ -17,7 +17,7 @@ export function live(_: Formats, m: own.Live) {
   } satisfies LiveWords<Input, Input> & Record<string, unknown>;
 }
 
-export const page = (_: Formats, m: own.Live & own.Page) =>
+export const page = (_: Formats, m: messages.Live & messages.Page) =>
   ({
     lesson: m.lesson,
     summary: m.summary,

@@ -1,0 +1,25 @@
+import { strFromU8, unzipSync } from "fflate";
+import { createEpub } from "../../plugin/epub/index.js";
+import { getHtmlWords } from "../../src/locales/index.js";
+
+/** Returns the text of each file of a book with pages. `files` are those of the site. */
+export async function readBook(
+  pages: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+) {
+  const urls = pages.map((_, index) => `/${index}/`);
+  const book = await createEpub(
+    { title: "T", date: "2026-11-29", pages: urls },
+    {
+      root: "https://a.test/",
+      pages: new Map(
+        pages.map((page, index) => [urls[index]!, `<body><main>${page}<p>End</main>`]),
+      ),
+      read: async (url) => (files[url] === undefined ? undefined : Buffer.from(files[url])),
+      getWords: () => ({ direction: "ltr", words: getHtmlWords() }),
+      draw: async () => undefined,
+    },
+  );
+  const entries = Object.entries(unzipSync(book));
+  return new Map(entries.map(([name, bytes]) => [name.replace("EPUB/", ""), strFromU8(bytes)]));
+}

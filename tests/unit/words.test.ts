@@ -1,0 +1,46 @@
+/** The command `words`, for translators. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { run } from "../support/command.js";
+import { temporary } from "../support/temporary.js";
+
+it("each sentence is below the English one, with its file and line, as readers see it", async () => {
+  const { code, out } = await run("words", "de", "decomposition");
+  expect(code).toBe(0);
+  expect(out).toContain(
+    "de/decomposition.ftl:1 title\n  en  LoRA at rank 8\n  de  LoRA mit Rang 8\n",
+  );
+  // Numbers are those of the language.
+  expect(out).toMatch(/ {2}en .*65,536 parameters.*\n {2}de .*65\.536 Parameter/);
+  expect(out).toContain("labels.rank\n  en  Rank r\n  de  Rang r\n");
+});
+
+it("an author's language shows its sentences, English in place of missing ones, and its gaps", async () => {
+  const folder = temporary();
+  mkdirSync(path.join(folder, "pl"));
+  writeFileSync(path.join(folder, "pl/decomposition.ftl"), "trained = trenowane\n");
+  const { out } = await run("words", "pl", "decomposition", "--locales", folder);
+  expect(out).toContain("decomposition.ftl:1 trained\n  en  trained\n  pl  trenowane\n");
+  expect(out).toContain("decomposition.ftl (missing) title\n  en  LoRA at rank 8\n");
+  const gaps = await run("words", "pl", "--locales", folder, "--missing");
+  expect(gaps.code).toBe(1);
+  expect(gaps.out).toContain(
+    "pl/decomposition.ftl:1: title is missing. English (line 7) has: title",
+  );
+  expect(gaps.out).toContain("pl/memory.ftl: is missing; its figure is English");
+  expect(await run("words", "de", "--missing")).toMatchObject({
+    code: 0,
+    out: "de: nothing is missing\n",
+  });
+});
+
+it.each([
+  [["words"], /words needs a language: one of .*; got none/],
+  [["words", "tlh"], /words needs a language: one of .*; got tlh/],
+  [["words", "de", "memroy"], /a figure must be .*did you mean memory\?.*got memroy/],
+])("%j is an error of one line", async (args, message) => {
+  const { code, error } = await run(...args);
+  expect(code).toBe(2);
+  expect(error).toMatch(message);
+});
