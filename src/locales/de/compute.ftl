@@ -47,8 +47,8 @@ explanation =
     nicht enthalten. Die Zeiten stammen aus dem Methodenvergleich von PEFT (huggingface/peft, Commit 5d602fd):
     { 5000 } Schritte von Llama-3.2-3B auf einer L40S, mit LoRA vom Rang 64 und DoRA vom Rang 32 für q_proj und
     v_proj. Volles Feintuning liest und schreibt dort auch alle Gradienten und den Zustand von Adam. Für GPT-3 maß der
-    LoRA-Artikel je V100 { 43.1 } Token je Sekunde mit LoRA und { 32.5 } ohne, „25~% Beschleunigung“ (arXiv
-    2106.09685, Abschnitt 4.2).
+    LoRA-Artikel je V100 { 43.1 } Token je Sekunde mit LoRA und { 32.5 } ohne, nach seinen Worten „25~%
+    Beschleunigung“ (arXiv 2106.09685, Abschnitt 4.2).
 table-caption = MAC-Operationen je Token in den linearen Modulen von { $model }
 table-head =
     Größe

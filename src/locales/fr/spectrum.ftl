@@ -75,7 +75,7 @@ explanation =
     du rang 7~: il apprend lentement les petites valeurs singulières. Dans les mises à jour réelles, l’article LoRA
     (arXiv 2106.09685, section 7) trouve une décroissance rapide, et Biderman et al. (arXiv 2405.09673) en trouvent
     une plus lente~: l’affinage complet sur du code et des mathématiques a changé les poids à des rangs dix à cent
-    fois plus élevés que ceux, usuels, de LoRA, et LoRA y a moins appris.
+    fois supérieurs aux rangs usuels de LoRA, et LoRA y a moins appris.
 table-caption = Ce que le rang r perd de T, par décroissance
 table-head =
     Valeurs singulières
