@@ -412,7 +412,7 @@ describe("the words of the adapter figure", () => {
     [{ hasMagnitudes: true }, ["DoRA’s magnitudes"]],
     [{ hasBiases: true }, ["LoRA’s biases"]],
     [{ hasMagnitudes: true, hasBiases: true }, ["DoRA’s magnitudes", "LoRA’s biases"]],
-  ])("say of an adapter with %o that these are not shown", (changes, undrawn) => {
+  ] as const)("say of an adapter with %o that these are not shown", (changes, undrawn) => {
     for (const text of texts(figure.draw({ file: { ...EXAMPLE, ...changes } })))
       expect(text.match(/DoRA’s\smagnitudes|LoRA’s\sbiases/g) ?? []).toEqual(
         undrawn.map((words) => expect.stringMatching(words.replace(" ", "\\s"))),
