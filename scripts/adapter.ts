@@ -7,7 +7,7 @@ const ADAPTER = /\.(?:safetensors|bin|pt|pth|ckpt|gguf)$/i;
 /** Returns whether an argument names a file with weights. */
 export const isAdapterFile = (argument: string): boolean => ADAPTER.test(argument);
 
-/** Returns messages about assumed factors and ignored magnitudes. */
+/** Returns messages about assumed factors, and ignored magnitudes and biases. */
 export const listAssumptions = (adapters: readonly Adapter[]): string[] => [
   ...(adapters.some(({ isScaleAssumed }) => isScaleAssumed)
     ? ["α/r is assumed to be 1, because there is no adapter_config.json beside the adapter"]
@@ -16,5 +16,8 @@ export const listAssumptions = (adapters: readonly Adapter[]): string[] => [
     ? [
         "DoRA's magnitudes are ignored, so the numbers are those of s·BA, not of DoRA's complete change",
       ]
+    : []),
+  ...(adapters.some(({ hasBiases }) => hasBiases)
+    ? ["the biases of lora_B are ignored, so the numbers are those of s·BA alone"]
     : []),
 ];

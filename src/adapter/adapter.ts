@@ -34,6 +34,8 @@ export interface Adapter {
   readonly others: readonly string[];
   /** Whether the file has magnitudes of DoRA. The updates are s·BA, without the change of magnitudes. */
   readonly hasMagnitudes?: true;
+  /** Whether the file has biases of B, which the updates do not contain. */
+  readonly hasBiases?: true;
   /** Whether the configuration says that all other tensors are trained. */
   readonly areOthersTrained?: true;
   /** The number of trained parameters outside of B and A: those of magnitudes, biases and others. Absent if there are none. */
@@ -85,7 +87,7 @@ export function readAdapter(
   scaling?: Scaling,
   { check, report }: Hooks = {},
 ): Adapter {
-  const { modules, stated, others, hasMagnitudes, extra } = readModules(source, scaling);
+  const { modules, stated, others, hasMagnitudes, hasBiases, extra } = readModules(source, scaling);
   check?.(modules.flatMap(listPaths));
   const updates = modules.flatMap((pair, index) => {
     report?.(index, modules.length);
@@ -95,6 +97,7 @@ export function readAdapter(
     updates: updates.sort((a, b) => compareNames(a.path, b.path)),
     ...describeOthers(others, extra, stated),
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
+    ...(hasBiases ? { hasBiases } : {}),
     fileBytes: source.size,
     isScaleAssumed:
       stated === undefined && modules.some(({ alpha, isAlphaRank }) => !alpha && !isAlphaRank),

@@ -28,6 +28,8 @@ export interface Contents {
   readonly others: readonly StoredTensor[];
   /** Whether the file has magnitudes of DoRA. */
   readonly hasMagnitudes: boolean;
+  /** Whether the file has biases of B. */
+  readonly hasBiases: boolean;
   /** The number of parameters in magnitudes and biases. */
   readonly extra: number;
 }
@@ -69,6 +71,7 @@ export function findPairs(tensors: readonly StoredTensor[]): Contents {
       tensors[0]?.name ?? "no tensors",
     );
   let hasMagnitudes = false;
+  let hasBiases = false;
   let extra = 0;
   for (const tensor of scalars) {
     const name = parseName(tensor.name);
@@ -77,11 +80,12 @@ export function findPairs(tensors: readonly StoredTensor[]): Contents {
     else if (name.role === "alpha") module.alpha = tensor;
     else {
       if (name.role === "magnitude") hasMagnitudes = true;
+      if (name.role === "bias") hasBiases = true;
       extra += countElements(tensor.shape);
     }
   }
   const pairs = [...modules].map(([path, module]) => toPair(path, module));
-  return { pairs, others, hasMagnitudes, extra };
+  return { pairs, others, hasMagnitudes, hasBiases, extra };
 }
 
 function toPair(path: string, { a, b, ...rest }: Tensors): Pair {

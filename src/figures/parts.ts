@@ -82,7 +82,11 @@ function join(texts: readonly Text[], comma: string): string {
     const last = texts[index - 1];
     const content = read(text);
     if (last && isName(text) && read(last) === content) continue;
-    const isLine = last && hasWord(last) && isNextLine(last, text);
+    // A number alone, and an equation below another, are values of their own.
+    const isValue =
+      /^[\p{N}\s.,’]*\p{N}$/u.test(content) ||
+      (/ = \p{N}[\p{N}\s.,’]*\u2069?$/u.test(line) && content.includes(" = "));
+    const isLine = last && hasWord(last) && isNextLine(last, text) && !isValue;
     // Chinese has no spaces.
     const space = /[\u2e80-\uffef]$/.test(line) ? "" : " ";
     if (last) line += isLine || /[,;:.،؛，；：。]$/.test(line) ? space : comma;

@@ -23,7 +23,7 @@ export const getNames = (input: Values) => new Set([...KNOWN, ...wordsInData(inp
 /** Authors, papers and products of variables in messages. */
 const CITED = new Set(
   (
-    "Adam Eckart Young Mirsky Fourier Frobenius Gauss Hayou Hu al et Kaiming He Lab Machines Thinking Regret " +
+    "Adam Biderman Eckart Young Mirsky Fourier Frobenius Gauss Hayou Hu al et Kaiming He Lab Machines Thinking Regret " +
     "Without Qwen Lily Llama arXiv BERT Bat scikit learn " +
     "dk dr rk rd kr drk dT kT rT rms cos sin log min max"
   ).split(" "),
@@ -37,10 +37,10 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   de: (
     "adapter adapters token tokens code in an so die links optimizer parameter modell router training matrix gradient module " +
     "plus attention checkpointing commit dropout embeddings momentum query key value output regression norm mini link was pooler addition " +
-    "element keys values encoder decoder cross parallel block blocks logits rest bias batches wavelet orthogonal prompts"
+    "element keys values encoder decoder cross parallel block blocks byte logits rest bias batches wavelet orthogonal prompts"
   ).split(" "),
   es: (
-    "total error errors no normal vector general final original token tokens bytes bits base unas once " +
+    "total error errors no normal vector general final original token tokens byte bytes bits base unas once " +
     "dropout commit validation vectors matrices bases singular logits regular central factor diagonal virtual real vertical"
   ).split(" "),
   fr: (

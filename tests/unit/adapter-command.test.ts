@@ -31,6 +31,20 @@ describe("the command", () => {
     );
   });
 
+  it("says that the biases of B are ignored", async () => {
+    mkdirSync("biased");
+    const name = "base_model.model.layers.3.q.lora_B.bias";
+    const factors = toTensors("layers.3.q", [[3], [4]], [[2, 0]]);
+    const bytes = toSafetensors([...factors, { name, shape: [2], numbers: [7, 7] }]);
+    writeFileSync("biased/a.safetensors", bytes);
+    writeFileSync("biased/adapter_config.json", '{ "r": 1, "lora_alpha": 1, "lora_bias": true }');
+    const { code, error } = await run("biased/a.safetensors", "--csv");
+    expect(code).toBe(0);
+    expect(error).toBe(
+      "lora-visualizer: the biases of lora_B are ignored, so the numbers are those of s·BA alone\n",
+    );
+  });
+
   it("lists an adapter's updates as CSV, with the factor of the configuration beside it", async () => {
     mkdirSync("run");
     writeFileSync(

@@ -208,13 +208,18 @@ describe("the figure of two adapters", () => {
     for (const text of texts(figure.draw({ file: first, against: second }))) {
       expect(text).toContain("the mean squared cosine of principal angles");
       expect(text).toContain("Not shown: whether both adapters do the same.");
-      expect(text).not.toContain("DoRA");
+      expect(text).not.toMatch(/DoRA|bias/);
     }
-    const dora = Object.defineProperty({ ...first, hasMagnitudes: true } as const, "compare", {
-      value: first.compare,
-    });
-    for (const text of texts(figure.draw({ file: dora, against: second })))
-      expect(text).toContain("DoRA’s magnitudes");
+    for (const [extra, words] of [
+      [{ hasMagnitudes: true }, "DoRA’s magnitudes"],
+      [{ hasBiases: true }, "LoRA’s biases"],
+    ] as const) {
+      const file = Object.defineProperty({ ...first, ...extra }, "compare", {
+        value: first.compare,
+      });
+      for (const text of texts(figure.draw({ file, against: second })))
+        expect(text).toContain(words);
+    }
   });
 
   it("has no controls, because no script contains it", () => {

@@ -407,10 +407,16 @@ describe("the words of the adapter figure", () => {
     expect(describe([])).not.toContain("also has");
   });
 
-  it("say of an adapter of DoRA that its magnitudes are not shown", () => {
-    const draw = (changes: object) => texts(figure.draw({ file: { ...EXAMPLE, ...changes } }));
-    for (const text of draw({ hasMagnitudes: true })) expect(text).toContain("DoRA’s magnitudes");
-    for (const text of draw({})) expect(text).not.toContain("DoRA");
+  it.each([
+    [{}, []],
+    [{ hasMagnitudes: true }, ["DoRA’s magnitudes"]],
+    [{ hasBiases: true }, ["LoRA’s biases"]],
+    [{ hasMagnitudes: true, hasBiases: true }, ["DoRA’s magnitudes", "LoRA’s biases"]],
+  ] as const)("say of an adapter with %o that these are not shown", (changes, undrawn) => {
+    for (const text of texts(figure.draw({ file: { ...EXAMPLE, ...changes } })))
+      expect(text.match(/DoRA’s\smagnitudes|LoRA’s\sbiases/g) ?? []).toEqual(
+        undrawn.map((words) => expect.stringMatching(words.replace(" ", "\\s"))),
+      );
   });
 
   it("state the factor, that it is assumed, or that modules differ", () => {

@@ -329,16 +329,17 @@ describe("formats and dtypes", () => {
     "magnitudes and biases of %s are counted, and alpha and m of other modules are listed",
     (_, a, ...ofLora) => {
       const b = a.replace("_A", "_B").replace("down", "up").replace("_a", "_b");
-      const { others, hasMagnitudes, extra, updates } = read([
+      const { others, hasMagnitudes, hasBiases, extra, updates } = read([
         { name: a, shape: [1, 1], numbers: [2] },
         { name: b, shape: [1, 1], numbers: [3] },
         ...ofLora.map((name) => ({ name, shape: [4], numbers: [1, 1, 1, 1] })),
         { name: "score.alpha", shape: [2], numbers: [1, 1] },
         { name: "score.m", shape: [2], numbers: [1, 1] },
       ]);
-      expect([others, hasMagnitudes, extra]).toEqual([
+      expect([others, hasMagnitudes, hasBiases, extra]).toEqual([
         ["score.alpha", "score.m"],
         true,
+        ofLora.some((name) => name.endsWith(".bias")) || undefined,
         4 * ofLora.length,
       ]);
       expect(updates.map(({ sigmas }) => sigmas)).toEqual([[expect.closeTo(6, 13)]]);

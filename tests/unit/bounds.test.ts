@@ -1,9 +1,10 @@
 /** Tests the bounds of input: an input at a bound is read, and an input above it is one line of error. */
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { readLocales } from "../../plugin/locales.js";
 import { parseLine, splitLines } from "../../scripts/batch/lines.js";
 import { readInput } from "../../scripts/inputs.js";
 import { readAdapter } from "../../src/adapter/adapter.js";
@@ -168,6 +169,12 @@ const BOUNDS: readonly Bound[] = [
     unit: "MB",
     read: (size) => readFileOf(size, bounds.MAX_FONT),
     tried: 1,
+  },
+  {
+    input: "A file of a language's sentences",
+    max: bounds.MAX_MESSAGES,
+    unit: "MB",
+    read: readMessages,
   },
   { input: "A line in a list of `batch`", max: bounds.MAX_LINE, unit: "MB", read: readLine },
   {
@@ -338,6 +345,13 @@ function readShape(shape: readonly number[]): void {
   const { header } = toEntries([["q", 1]]);
   const other = { dtype: "F8_E4M3", shape, data_offsets: [2, 3] };
   readHeader(JSON.stringify({ ...JSON.parse(header), other }), 3);
+}
+
+/** Reads a Fluent file of this size. */
+function readMessages(size: number): void {
+  mkdirSync(at("words/de"), { recursive: true });
+  writeFileSync(at("words/de/decomposition.ftl"), `# ${word(size - 2)}`);
+  readLocales(at("words"));
 }
 
 function readHeader(header: string, size: number): void {

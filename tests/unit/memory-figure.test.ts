@@ -327,7 +327,7 @@ describe("the memory figure", () => {
       "Gradients | 32,121,044,992 | 0 | 0",
       "Optimizer state | 64,242,089,984 | 27,262,976 | 27,262,976",
       "Activations at the peak | 0 | 2,822,504,448 | 5,282,725,888",
-      "Temporary | 32,121,044,992 | 525,336,584 | 525,336,584",
+      "Temporary at the peak | 32,121,044,992 | 525,336,584 | 525,336,584",
       "Total | 160,605,224,960 | 19,449,257,992 | 13,653,131,272",
       "Lower bound | 160,605,224,960 | 19,449,257,992 | 11,192,909,832",
       "Time of the peak | optimizer step | loss | loss",
@@ -501,11 +501,28 @@ describe("the memory figure", () => {
     ] as const) {
       const { full } = getCosts({ model, rank: 8, precision }).memory;
       const { explanation } = figure.draw({ model, rank: 8, precision });
-      const added = /not fused adds (\d+) at its peak, or (\d+) in bf16/.exec(explanation)!;
+      const added = /not fused, adds (\d+) bytes per trained parameter, or (\d+) in bf16/.exec(
+        explanation,
+      )!;
       expect(full.moment).toBe("step");
       expect(full.temporary / all).toBe(Number(added[index]));
       expect(full.total / all).toBe(precision === "bf16" ? 10 : 20);
     }
+  });
+
+  it("states what each optimizer adds to the weights and gradients of full fine-tuning", () => {
+    const model = "meta-llama/Llama-3.1-8B";
+    const all = baseParameters(countModel({ model, rank: 8 }).model);
+    const bytes = (optimizer: "adamw" | "adamw-8bit" | "sgd") =>
+      getCosts({ model, rank: 8, optimizer }).memory.full.optimizer / all;
+    const { explanation } = figure.draw({ model, rank: 8, optimizer: "sgd" });
+    const [, adamw, eightBit] =
+      /AdamW takes 16 bytes .* and (\d+) for two moments; .*8-bit AdamW keeps most moments in (\d+) byte, and SGD has none\./.exec(
+        explanation,
+      )!;
+    expect(bytes("adamw")).toBe(Number(adamw));
+    expect(Math.round(bytes("adamw-8bit"))).toBe(2 * Number(eightBit));
+    expect(bytes("sgd")).toBe(0);
   });
 
   it("states bits and bytes that match its numbers, at every precision and quantization", () => {

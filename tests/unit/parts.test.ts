@@ -130,6 +130,14 @@ it("lines of a text are joined by spaces, and other texts by the language's comm
     text(0, y, content, { size: 10, fill });
   const nodes = [line(0, "*W*,"), line(14, "of size 3"), line(28, "frozen", "muted")];
   expect(find(nodes)).toEqual([{ nodes, text: "W, of size 3, frozen" }]);
+  const values = [line(0, "*W*, frozen"), line(14, "4,096"), line(28, "*d* = 64", "muted")];
+  expect(find(values).map((part) => part.text)).toEqual(["W, frozen, 4,096, d = 64"]);
+  const sums = [line(0, "trained: *d* = 64"), line(14, "sum: *k* = 8"), line(28, "of 3 = 1 + 2")];
+  expect(find(sums).map((part) => part.text)).toEqual([
+    "trained: d = 64, sum: k = 8, of 3 = 1 + 2",
+  ]);
+  const wrapped = [line(0, "the rank *r* = 8 of"), line(14, "all 64, *d* = 4 each")];
+  expect(find(wrapped).map((part) => part.text)).toEqual(["the rank r = 8 of all 64, d = 4 each"]);
   const chinese = [line(0, "8 重矩"), line(14, "阵"), line(28, "冻结", "muted")];
   expect(findParts({ children: chinese }, { list: ["、", "和"] }).map((part) => part.text)).toEqual(
     ["8 重矩阵、冻结"],

@@ -15,7 +15,7 @@ import {
   type Pair,
 } from "./comparison.js";
 import { getExponent, range } from "./numbers.js";
-import { numberTexts, placeArgs, powerArgs, sizesText, symbol } from "./tables.js";
+import { findUndrawn, numberTexts, placeArgs, powerArgs, sizesText, symbol } from "./tables.js";
 
 export type ComparisonWords = ReturnType<typeof comparisonWords>;
 
@@ -89,7 +89,7 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
   };
 
   const args = once((comparison: Comparison) => {
-    const { isScaleAssumed, hasMagnitudes } = comparison;
+    const { isScaleAssumed } = comparison;
     const { cell, kind } = findMostDifferent(comparison);
     const exponent = exponentOf(comparison);
     const sizeOf = (side: Side) => withPower(range([cell.sizes[side]]), exponent);
@@ -100,7 +100,7 @@ export function comparisonWords(f: Formats, m: shared.Live & messages.Live & mes
       ...powerArgs(exponent),
       symbol: symbol(comparison),
       assumed: isScaleAssumed,
-      magnitudes: hasMagnitudes,
+      undrawn: findUndrawn(comparison),
       different: difference(cell) > 0,
       first: sizeOf(0),
       second: sizeOf(1),

@@ -47,6 +47,8 @@ export interface Comparison {
   readonly isScaleAssumed: boolean;
   /** Whether a file also has magnitudes of DoRA. */
   readonly hasMagnitudes: boolean;
+  /** Whether a file also has biases of B. */
+  readonly hasBiases: boolean;
   readonly layers: readonly number[];
   readonly kinds: readonly ComparedKind[];
 }
@@ -85,6 +87,7 @@ export function compare({ file, against, measure = MEASURES[0] }: Values): Compa
     measure,
     isScaleAssumed: file.isScaleAssumed || against.isScaleAssumed,
     hasMagnitudes: Boolean(file.hasMagnitudes || against.hasMagnitudes),
+    hasBiases: Boolean(file.hasBiases || against.hasBiases),
     layers,
     kinds: kinds.map(({ name, isOutside, cells }) => ({
       name,

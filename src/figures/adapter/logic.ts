@@ -6,7 +6,7 @@ import type { LiveWords, PageWords, Table } from "../figure.js";
 import { once } from "../logic.js";
 import { comparisonWords } from "./comparison-logic.js";
 import { getExponent, type Input, type Numbers, type Row, range } from "./numbers.js";
-import { adapterTable, numberTexts, placeArgs, powerArgs, symbol } from "./tables.js";
+import { adapterTable, findUndrawn, numberTexts, placeArgs, powerArgs, symbol } from "./tables.js";
 
 export type Live = ReturnType<typeof live>;
 export type Page = ReturnType<typeof page>;
@@ -19,9 +19,9 @@ export function live(f: Formats, m: shared.Live & messages.Live) {
     ranks: span(ranks, f.exact),
     largest: directions[1],
   });
-  const cautionArgs = ({ kinds, hasMagnitudes }: Input) => {
-    const experts = Math.max(...kinds.map(({ experts = 1 }) => experts));
-    return { experts, hasExperts: experts > 1, magnitudes: hasMagnitudes ?? false };
+  const cautionArgs = (input: Input) => {
+    const experts = Math.max(...input.kinds.map(({ experts = 1 }) => experts));
+    return { experts, hasExperts: experts > 1, undrawn: findUndrawn(input) };
   };
   const args = once((counts: Numbers) => {
     const { share, measure, largest, others } = counts;

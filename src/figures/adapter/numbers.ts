@@ -43,6 +43,8 @@ export type Input = {
   readonly isScaleAssumed?: true;
   /** Whether the file also has magnitudes of DoRA. */
   readonly hasMagnitudes?: true;
+  /** Whether the file also has biases of B. */
+  readonly hasBiases?: true;
   /** The indices of the layers, in ranges without gaps; empty if no module is in a layer. */
   readonly layerRanges: readonly Range[];
   readonly kinds: readonly Kind[];

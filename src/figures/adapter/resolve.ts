@@ -70,7 +70,7 @@ export function arrange(updates: readonly Update[]): {
 
 /** Returns the figure's input. Throws the errors of `arrange`. */
 export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): Input {
-  const { updates, isScaleAssumed, hasMagnitudes } = file;
+  const { updates, isScaleAssumed, hasMagnitudes, hasBiases } = file;
   const others = [...new Set(file.others.map(findModule))];
   const { layers, kinds } = arrange(updates);
   const total = sumSquares(updates);
@@ -87,6 +87,7 @@ export function resolve({ file, share = 90, measure = MEASURES[0] }: Values): In
     ...(scales.size === 1 ? { scale: updates[0]!.scale } : {}),
     ...(isScaleAssumed ? { isScaleAssumed } : {}),
     ...(hasMagnitudes ? { hasMagnitudes } : {}),
+    ...(hasBiases ? { hasBiases } : {}),
     ...(others.length ? { others: others.slice(0, MAX_OTHERS) } : {}),
     layerRanges: findRanges(layers),
     kinds: kinds.map(({ name, isOutside }, index) => ({

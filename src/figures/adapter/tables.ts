@@ -63,6 +63,18 @@ export const placeArgs = ({ kind, layer }: Pick<Module, "kind" | "layer">) => ({
   layer: layer ?? 0,
 });
 
+/** Returns which trained parameters of a file pictures do not show. */
+export function findUndrawn({
+  hasMagnitudes,
+  hasBiases,
+}: {
+  readonly hasMagnitudes?: boolean;
+  readonly hasBiases?: boolean;
+}): "none" | "magnitudes" | "biases" | "both" {
+  if (hasMagnitudes) return hasBiases ? "both" : "magnitudes";
+  return hasBiases ? "biases" : "none";
+}
+
 /** The shares of the table's fixed columns, in percent. */
 const SHARES = [90, 95, 99];
 

@@ -71,14 +71,18 @@ export function page(f: Formats, m: shared.Live & messages.Live & messages.Page,
     values: { rank: Object.fromEntries(RANKS.map((rank) => [rank, rankName(rank)])) },
     alt: words.alt,
     explanation: m.explanation({ size: f.exact(SIDE), tested: f.exact(TESTED) }),
-    /** The accuracies by rank. */
+    /** The accuracies by rank, with a column for each seed. */
     table: (counts: Numbers): Table => ({
       caption: m.tableCaption,
-      head: m.tableHead({ seeds: SEEDS }),
+      head: m.tableHead.toSpliced(
+        2,
+        0,
+        ...Array.from({ length: SEEDS }, (_, index) => m.seed({ seed: index + 1 })),
+      ),
       rows: counts.settings.map(({ rank, runs, trainable, mean }, index) => [
         rankName(rank),
         f.real(RATES[rank]),
-        runs.map((run) => f.oneDecimal(run, 10)).join(m.separator),
+        ...runs.map((run) => f.oneDecimal(run, 10)),
         f.exact(trainable),
         f.percent(trainable, counts.full.trainable).share,
         percent(mean),

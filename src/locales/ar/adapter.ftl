@@ -22,9 +22,11 @@ sentences = { $zero ->
     [true] { nothing }
    *[false] { largest } { held }
 }
-not-shown = غير مبيَّن: أي رتبة كانت ستعطي نتيجة مماثلة{ $magnitudes ->
-   *[true] ؛ ومقادير DoRA
-    [false] {""}
+not-shown = غير مبيَّن: أي رتبة كانت ستعطي نتيجة مماثلة{ $undrawn ->
+    [magnitudes] ؛ ومقادير DoRA
+    [biases] ؛ وانحيازات LoRA
+    [both] ؛ ومقادير DoRA وانحيازات LoRA
+   *[none] {""}
 }.
 caution = ما تركه التدريب في كل وحدة{ $hasExperts ->
    *[true] ، أو في خبراء الطبقة وعددهم { $experts }
@@ -47,9 +49,11 @@ values = الحجم، الاتجاهات
 row = { $norm }، { directions }
 layer = الطبقة
 alt = { title }. { sentences } { not-shown }
-caption = ما غيّره التدريب. { sentences } ولا يبيّن هذا أي رتبة كانت ستعطي نتيجة مماثلة{ $magnitudes ->
-       *[true] ، ولا مقادير DoRA
-        [false] {""}
+caption = ما غيّره التدريب. { sentences } ولا يبيّن هذا أي رتبة كانت ستعطي نتيجة مماثلة{ $undrawn ->
+        [magnitudes] ، ولا مقادير DoRA
+        [biases] ، ولا انحيازات LoRA
+        [both] ، ولا مقادير DoRA ولا انحيازات LoRA
+       *[none] {""}
     }.{ $hasOthers ->
        *[true] {" "}وفي الملف أيضًا موترات { $others }، وهي غير مرسومة.
         [false] {""}
@@ -99,9 +103,11 @@ compared-overlap = متوسط تداخل الفضاءات المولَّدة: _B
     [false] { $randomB }، { $randomA }
 }.
 compared-sentences = { compared-sizes } { compared-overlap }
-compared-not-shown = غير مبيَّن: هل يؤدي المهايئان العمل نفسه{ $magnitudes ->
-   *[true] ؛ ومقادير DoRA
-    [false] {""}
+compared-not-shown = غير مبيَّن: هل يؤدي المهايئان العمل نفسه{ $undrawn ->
+    [magnitudes] ؛ ومقادير DoRA
+    [biases] ؛ وانحيازات LoRA
+    [both] ؛ ومقادير DoRA وانحيازات LoRA
+   *[none] {""}
 }.
 compared-caution = التداخل: متوسط مربع جيب تمام الزوايا الرئيسية، وفيه يُحسب الاتجاه الضعيف كالقوي. { compared-not-shown }
 compared-subject = مهايئان{ $assumed ->

@@ -26,9 +26,12 @@ sentences = { $zero ->
    *[false] { largest } { held }
 }
 -magnitudes = die Beträge von DoRA
-not-shown = Nicht gezeigt: welcher Rang genauso gut gewesen wäre{ $magnitudes ->
-   *[true] ; { -magnitudes }
-    [false] {""}
+-biases = die Bias-Terme von LoRA
+not-shown = Nicht gezeigt: welcher Rang genauso gut gewesen wäre{ $undrawn ->
+    [magnitudes] ; { -magnitudes }
+    [biases] ; { -biases }
+    [both] ; { -magnitudes } und { -biases }
+   *[none] {""}
 }.
 caution = Was das Training in jedem Modul{ $hasExperts ->
    *[true] {" "}oder in den { $experts } Experten einer Schicht
@@ -51,9 +54,11 @@ values = Größe, Richtungen
 row = { $norm }, { directions }
 layer = Schicht
 alt = { title }. { sentences } { not-shown }
-caption = Was das Training geändert hat. { sentences } Das zeigt nicht, welcher Rang genauso gut gewesen wäre{ $magnitudes ->
-       *[true] , und nicht { -magnitudes }
-        [false] {""}
+caption = Was das Training geändert hat. { sentences } Das zeigt nicht, welcher Rang genauso gut gewesen wäre{ $undrawn ->
+        [magnitudes] , und nicht { -magnitudes }
+        [biases] , und nicht { -biases }
+        [both] , und nicht { -magnitudes } oder { -biases }
+       *[none] {""}
     }.{ $hasOthers ->
        *[true] {" "}Die Datei hat auch Tensoren von { $others }, die nicht gezeichnet sind.
         [false] {""}
@@ -104,9 +109,11 @@ compared-overlap = Mittlere Überlappung der Räume: _B_~{ $meanB }; _A_~{ $mean
     [false] { $randomB }; { $randomA }
 }.
 compared-sentences = { compared-sizes } { compared-overlap }
-compared-not-shown = Nicht gezeigt: ob beide Adapter dasselbe tun{ $magnitudes ->
-   *[true] ; { -magnitudes }
-    [false] {""}
+compared-not-shown = Nicht gezeigt: ob beide Adapter dasselbe tun{ $undrawn ->
+    [magnitudes] ; { -magnitudes }
+    [biases] ; { -biases }
+    [both] ; { -magnitudes } und { -biases }
+   *[none] {""}
 }.
 compared-caution = Überlappung: der mittlere quadrierte Kosinus der Hauptwinkel, bei dem schwache Richtungen so viel zählen wie starke. { compared-not-shown }
 compared-subject = zwei Adapter{ $assumed ->

@@ -1,4 +1,4 @@
-title = Genauigkeit eines kleinen Netzes nach dem Rang von LoRA
+title = Testgenauigkeit eines kleinen Netzes nach dem Rang von LoRA
 full-tick = voll
 name = { $full ->
    *[true] Voll
@@ -39,16 +39,15 @@ explanation =
     Schritte mit je 32 Bildern und Adam. Von acht Lernraten hat jeder Rang die mit dem kleinsten Trainingsverlust.
     Volles Feintuning hat das höchste Mittel, ist aber nur bei zwei von fünf Startwerten am besten. Ein anderes Netz
     oder eine andere Aufgabe kann einen höheren Rang brauchen.
-table-caption = Genauigkeit nach Rang
+table-caption = Testgenauigkeit nach Rang und Startwert, %
 table-head =
     Rang _r_
     Lernrate
-    Genauigkeit mit den Startwerten 1 bis { $seeds }, %
     Trainierte Parameter
     Anteil am vollen Feintuning
     Mittel
     Abstand zum hervorgehobenen Rang, Punkte
-separator = ;{" "}
+seed = Startwert { $seed }
 card-subject = { $full ->
    *[true] Volles Feintuning erreicht
     [false] LoRA mit Rang { $rank } erreicht

@@ -3,7 +3,7 @@ alt = { title }, MAC-Operationen je Token. Trainingsschritt: voll { $full }, LoR
 caption = Mit LoRA vom Rang { $rank } für { $targetList } braucht ein Trainingsschritt von { $model } { $share } der MAC-Operationen { -full(case: "genitive") }{ $outcome ->
     [loss] , LoRA kostet also mehr
    *[other] {""}
-}. Bei der Inferenz kommen durch LoRA { $added } hinzu, verschmolzen nichts. Die Zeiten sind gemessen.
+}. Bei der Inferenz kommen durch LoRA { $added } hinzu, verschmolzen nichts. Rechenaufwand ist nicht Zeit: Die Zeiten sind gemessen.
 spoken = Rang { $rank }, Training { $share } { -full(case: "genitive") }, Inferenz { $added } mehr
 
 heading = LoRA: kein Gradient eingefrorener Gewichte
@@ -11,7 +11,7 @@ unit = { $unit ->
     [billions] Milliarden MAC-Operationen je Token
    *[millions] Millionen MAC-Operationen je Token
 }
-adapted = _r_~=~{ $rank } für { $targetList }
+adapted = _r_~=~{ $rank } für { $targetList }; Ausgabekopf nicht gezählt
 legend =
     .forward = Vorwärtsdurchlauf
     .input = Gradient der Eingaben
@@ -39,15 +39,16 @@ labels =
     .rank = Rang _r_
 explanation =
     Eine _d_~×~_k_-Matrix braucht je Token _dk_ MAC-Operationen (Multiplikation mit anschließender Addition) im
-    Vorwärtsdurchlauf, _dk_ für den Gradienten ihrer Eingabe und _dk_ für den Gradienten ihrer Gewichte. Eine eingefrorene
-    Matrix braucht den letzten nicht, daher nähert sich LoRA zwei Dritteln des Rechenaufwands von vollem Feintuning
-    (LoRA Without Regret, Thinking Machines Lab 2025). _B_ und _A_ erhöhen jeden dieser Werte um _r_(_d_~+~_k_). Gezählt sind
-    die linearen Module der Schichten, jedes so, als bräuchte seine Eingabe einen Gradienten. Attention-Werte,
-    Embeddings, Ausgabekopf und Checkpointing sind nicht enthalten. Die Zeiten stammen aus dem Methodenvergleich von
-    PEFT (huggingface/peft, Commit 5d602fd): { 5000 } Schritte von Llama-3.2-3B auf einer L40S, mit LoRA vom Rang 64
-    und DoRA vom Rang 32 für q_proj und v_proj. Für GPT-3 maß der LoRA-Artikel je V100
-    { 43.1 } Token je Sekunde mit LoRA und { 32.5 } ohne
-    (arXiv 2106.09685, Abschnitt 4.2).
+    Vorwärtsdurchlauf, _dk_ für den Gradienten ihrer Eingabe und _dk_ für den Gradienten ihrer Gewichte. Eine
+    eingefrorene Matrix braucht den letzten nicht, daher nähert sich LoRA zwei Dritteln des Rechenaufwands von vollem
+    Feintuning (LoRA Without Regret, Thinking Machines Lab 2025). _B_ und _A_ erhöhen jeden dieser Werte um
+    _r_(_d_~+~_k_). Gezählt sind die linearen Module der Schichten, jedes so, als bräuchte seine Eingabe einen
+    Gradienten. Attention-Werte, Embeddings, Ausgabekopf und der zweite Vorwärtsdurchlauf beim Checkpointing sind
+    nicht enthalten. Die Zeiten stammen aus dem Methodenvergleich von PEFT (huggingface/peft, Commit 5d602fd):
+    { 5000 } Schritte von Llama-3.2-3B auf einer L40S, mit LoRA vom Rang 64 und DoRA vom Rang 32 für q_proj und
+    v_proj. Volles Feintuning liest und schreibt dort auch alle Gradienten und den Zustand von Adam. Für GPT-3 maß der
+    LoRA-Artikel je V100 { 43.1 } Token je Sekunde mit LoRA und { 32.5 } ohne, nach seinen Worten „25~%
+    Beschleunigung“ (arXiv 2106.09685, Abschnitt 4.2).
 table-caption = MAC-Operationen je Token in den linearen Modulen von { $model }
 table-head =
     Größe

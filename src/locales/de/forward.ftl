@@ -84,12 +84,14 @@ labels =
     .rank = Rang _r_
     .merged = Verschmolzen: _W′_ = _W_ + _BA_
 explanation =
-    Eine MAC-Operation ist eine Multiplikation mit anschließender Addition. _A_ bildet die _k_ Zahlen von _x_ auf _r_ Zahlen ab,
-    _B_ diese auf _d_ Zahlen; (_α_/_r_)_BAx_ wird zu _Wx_ addiert (arXiv 2106.09685, Abschnitt 4.1). _B_(_Ax_) braucht
-    _r_(_d_~+~_k_) MAC-Operationen je Token. _BA_ zu bilden und zu _W_ zu addieren braucht _drk_ MAC-Operationen, einmal je
-    Schritt für alle Token; das ist bei mehr als _dk_/(_d_~+~_k_) Token billiger. In PEFT bildet DoRA _BA_. Nach dem
-    Training kann _BA_ einmal mit _W_ verschmolzen werden: _W′_~=~_W_~+~(_α_/_r_)_BA_ ersetzt _W_, ergibt bis auf
-    Rundung dasselbe _h_ und verursacht keinen Mehraufwand. Alle Zahlen gelten je Token und für eine Matrix.
+    Eine MAC-Operation ist eine Multiplikation mit anschließender Addition. _A_ bildet die _k_ Zahlen von _x_ auf _r_
+    Zahlen ab, _B_ diese auf _d_ Zahlen; (_α_/_r_)_BAx_ wird zu _Wx_ addiert (arXiv 2106.09685, Abschnitt 4.1).
+    _B_(_Ax_) braucht _r_(_d_~+~_k_) MAC-Operationen je Token. _BA_ zu bilden und zu _W_ zu addieren braucht _drk_
+    MAC-Operationen, einmal je Schritt für alle Token; das ist bei mehr als _dk_/(_d_~+~_k_) Token billiger. Das
+    Training ändert _B_ und _A_ in jedem Schritt, daher muss _BA_ nicht gebildet werden; DoRA bildet es in PEFT einmal
+    je Schritt. Nach dem Training kann _BA_ einmal mit _W_ verschmolzen werden: _W′_~=~_W_~+~(_α_/_r_)_BA_ ersetzt
+    _W_, ergibt bis auf Rundung dasselbe _h_ und verursacht keinen Mehraufwand. Skalierung und Summe brauchen eine
+    MAC-Operation für jede Zahl von _h_. Alle Zahlen gelten je Token und für eine Matrix, ohne Bias-Terme und Dropout.
 table-caption = MAC-Operationen im Vorwärtsdurchlauf eines Tokens
 table-head =
     Schritt

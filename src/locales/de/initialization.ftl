@@ -72,15 +72,15 @@ values =
     .both-zero = beide 0
     .both-random = beide zufällig
 explanation =
-    LoRA lernt eine Regression mit { $inputs } zufälligen Eingaben. _W_ und die gesuchte Änderung sind
-    zufällig, { $size }~×~{ $size }. Der Rang ist { $rank }, die Lernrate des Gradientenabstiegs
-    { $rate }. Ist _G_ der Gradient von _BA_, so ist _GA_ᵀ der von _B_ und _B_ᵀ_G_ der von _A_: Ist ein Faktor null,
-    hat der andere keinen Gradienten; sind es beide, hat keiner einen. LoRA startet mit _B_~=~0 und zufälligem _A_
-    (arXiv 2106.09685, Abschnitt 4.1). Auch umgekehrt, mit _A_~=~0, startet es beim vortrainierten Modell, schnitt
-    aber im Mittel schlechter ab, weil _B_~=~0 größere Lernraten erlaubt (Hayou et al., arXiv 2406.08447). Welche
-    Initialisierung nach zwei Schritten den kleinsten Verlust hat, hängt vom Startwert ab. _A_ ist zufällig statt
-    konstant, damit sich seine Zeilen und deshalb auch die Spalten von _B_ unterscheiden. _A_ ist klein, weil seine Größe den
-    ersten Schritt von _B_ bestimmt.
+    LoRA lernt eine Regression mit { $inputs } zufälligen Eingaben. _W_ und die gesuchte Änderung sind zufällig,
+    { $size }~×~{ $size }. Das Training ist einfacher Gradientenabstieg bei Rang { $rank } mit Lernrate { $rate }. Ist
+    _G_ der Gradient von _BA_, so ist _GA_ᵀ der von _B_ und _B_ᵀ_G_ der von _A_: Ist ein Faktor null, hat der andere
+    keinen Gradienten; sind es beide, hat keiner einen. LoRA startet mit _B_~=~0 und zufälligem _A_ (arXiv 2106.09685,
+    Abschnitt 4.1). Auch umgekehrt, mit _A_~=~0, startet es beim vortrainierten Modell, schnitt aber im Mittel
+    schlechter ab, weil _B_~=~0 größere Lernraten erlaubt (Hayou et al., arXiv 2406.08447). Welche Initialisierung
+    nach zwei Schritten den kleinsten Verlust hat, hängt vom Startwert ab. _A_ ist zufällig statt konstant, damit sich
+    seine Zeilen und deshalb auch die Spalten von _B_ unterscheiden. _A_ ist klein, weil seine Größe den ersten
+    Schritt von _B_ bestimmt.
 table-caption = Dasselbe Training mit vier Initialisierungen
 table-head =
     Initialisierung

@@ -116,19 +116,22 @@ labels =
     .sequence = Token je Sequenz
     .checkpointing = Checkpointing
 explanation =
-    In gemischter Präzision und in fp32 braucht volles Feintuning 16 Byte je Parameter: 4 für das Gewicht, 4 für
-    seinen Gradienten und 8 für die zwei Momente von AdamW; in bf16 sind es 8. Ein Schritt, der nicht fusioniert ist,
-    braucht in der Spitze 4 mehr, in bf16 2 mehr. LoRA speichert die eingefrorene Basis in 16
-    Bit, bei fp32 in 32, und braucht 16 Byte je trainiertem Parameter. Nur bf16 und fp32 erlauben einen Vergleich bei
-    gleicher Präzision. QLoRA (arXiv 2305.14314) speichert die linearen Module in NF4, das mit doppelter Quantisierung
-    { 4.126953125 } Bit je Gewicht braucht, und alles andere in fp32, wie PEFT es vorbereitet.
-    Aktivierungen sind, was PyTorch für den Rückwärtsdurchlauf aufhebt, ohne Dropout: Ein eingefrorenes Modul hebt
-    keine auf, ein angepasstes seine Eingabe. Sie werden vor dem Optimiererschritt freigegeben. Der Zustand ist exakt.
-    Aktivierungen und Spitzen stimmten in { 1224 }~Trainingsschritten von { 14 }~Modelltypen
-    auf 2~% genau. QLoRA wurde nicht verglichen; es hebt mindestens die Aktivierungen von LoRA auf. CUDA, seine
-    Bibliotheken und der Allokator sind nicht enthalten: QwenLM/Qwen maß dafür { $low } bis
-    { $high }~GB für LoRA auf einer A100. 1~GB sind 10⁹ Byte.
-    Der Rechenaufwand zählt nur lineare Module.
+    In gemischter Präzision und in fp32 braucht volles Feintuning mit AdamW 16 Byte je Parameter: 4 für das Gewicht, 4
+    für seinen Gradienten und 8 für zwei Momente; in bf16 sind es 8. AdamW in 8 Bit speichert die meisten Momente in 1
+    Byte, SGD hat keine. In der Spitze braucht der übliche Schritt von AdamW, der nicht fusioniert ist, 4 Byte mehr je
+    trainiertem Parameter, in bf16 2. LoRA speichert die eingefrorene Basis in 16 Bit, bei fp32 in 32, und braucht mit
+    AdamW 16 Byte je trainiertem Parameter. Nur bf16 und fp32 erlauben einen Vergleich bei gleicher Präzision. QLoRA
+    (arXiv 2305.14314) speichert die linearen Module in NF4, das mit doppelter Quantisierung { 4.126953125 } Bit je
+    Gewicht braucht, und alles andere in fp32, wie PEFT es vorbereitet. Aktivierungen sind die Tensoren, die PyTorch
+    für den Rückwärtsdurchlauf aufhebt, ohne Dropout: Ein eingefrorenes Modul hebt keine auf, ein angepasstes seine
+    Eingabe. Sie werden vor dem Optimiererschritt freigegeben. Der Zustand ist exakt. Aktivierungen und Spitzen
+    stimmten in { 1224 }~zufälligen Trainingsschritten von { 14 }~Modelltypen auf 2~% genau. QLoRA wurde nicht
+    verglichen; es hebt mindestens die Aktivierungen von LoRA auf. CUDA, seine Bibliotheken und der Allokator sind
+    nicht enthalten: QwenLM/Qwen maß dafür { $low } bis { $high }~GB für LoRA auf einer A100 bei { 1.8 } und 7
+    Milliarden Parametern. 1~GB sind 10⁹ Byte. Der Rechenaufwand des Trainings zählt die MAC-Operationen der linearen
+    Module im Vorwärtsdurchlauf und für beide Gradienten; eingefrorene Gewichte brauchen keinen Gradienten.
+    Attention-Werte, Ausgabekopf, Checkpointing und Dequantisierung sind nicht mitgezählt. Ein verschmolzener Adapter
+    verursacht bei der Inferenz keinen Mehraufwand.
 table-caption = Trainingsspeicher von { $model } in Byte und Rechenaufwand
 table-experts = { table-caption }; Experten { experts-layout }
 table-head =
@@ -142,7 +145,7 @@ table-quantities =
     Gradienten
     Optimiererzustand
     Aktivierungen in der Spitze
-    Temporär
+    Temporär in der Spitze
     Summe
     Untergrenze
     Zeitpunkt der Spitze

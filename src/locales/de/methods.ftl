@@ -68,14 +68,14 @@ verticals =
     .memory = Speicher
     .time = Zeit
 explanation =
-    Methodenvergleich von PEFT (huggingface/peft, Commit 5d602fd): Llama-3.2-3B in bfloat16, { 5000 } Schritte mit je
-    4 Beispielen auf MetaMathQA, getestet auf GSM8K, eine L40S. Das Bild benennt ein Dutzend bekannte Methoden, von
-    mehreren Läufen den genauesten. Jeder Lauf ist eine Einstellung mit einem Startwert: Ein schlechtes Ergebnis gehört
-    zur Einstellung, nicht zur Methode. Bei Rang 64 unterscheiden sich rsLoRA und LoRA auch in der Skalierung, 8 und 2.
-    Die Speicherspitze ist der reservierte Speicher.
-    Über die { $runs } Läufe mit weniger als { $tick }~Millionen Parametern ist die Rangkorrelation von Größe
-    und Genauigkeit { $ofAccuracy }, von Größe und Speicher { $ofMemory }, von Größe und Zeit { $ofTime }.
-table-caption = Die { $named } benannten Läufe, dann { $others } weitere, die im Druck fehlen
+    Gemessen von den Autoren von PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, Commit 5d602fd):
+    Llama-3.2-3B in bfloat16, { 5000 } Schritte mit je 4 Beispielen auf MetaMathQA, getestet auf GSM8K, eine L40S. Das
+    Bild benennt ein Dutzend bekannte Methoden, von mehreren Läufen den genauesten. Jeder Lauf ist eine Einstellung
+    mit einem Startwert: Ein schlechtes Ergebnis gehört zur Einstellung, nicht zur Methode. Bei Rang 64 unterscheiden
+    sich rsLoRA und LoRA auch in der Skalierung, 8 und 2. Die Speicherspitze ist der reservierte Speicher; 1~GB sind
+    10⁹ Byte. Über die { $runs } Läufe mit weniger als { $tick }~Millionen Parametern ist die Rangkorrelation von
+    Größe und Genauigkeit { $ofAccuracy }, von Größe und Speicher { $ofMemory }, von Größe und Zeit { $ofTime }.
+table-caption = Die { $named } Läufe, die das Bild benennt, dann die übrigen { $others }, die im Druck fehlen
 table-head =
     Methode
     Einstellung

@@ -52,11 +52,12 @@ labels =
     .k = Spalten _k_
     .target = Angestrebte Ersparnis
 explanation =
-    Der trainierte Anteil ist _r_(_d_~+~_k_)/_dk_: doppelter Rang, doppelter Anteil. LoRA spart, solange _r_ kleiner als
-    _dk_/(_d_~+~_k_) ist. Der größte Rang, der einen Anteil _s_ spart, ist (1~−~_s_)_dk_/(_d_~+~_k_), abgerundet. Gemessen:
-    Validierungsgenauigkeit von GPT-3 175B, LoRA-Artikel (arXiv 2106.09685), Tabelle 6, mit den Gewichten für Query (q),
-    Value (v), Key (k) und Output (o); der Startwert ändert WikiSQL um ±{ 0.5 }, MultiNLI um ±{ 0.1 }. Ein
-    anderes Modell oder eine andere Aufgabe kann einen höheren Rang brauchen.
+    Der trainierte Anteil ist _r_(_d_~+~_k_)/_dk_: doppelter Rang, doppelter Anteil. LoRA spart, solange _r_ kleiner
+    als _dk_/(_d_~+~_k_) ist. Der größte Rang, der einen Anteil _s_ spart, ist (1~−~_s_)_dk_/(_d_~+~_k_), abgerundet.
+    Gemessen: Validierungsgenauigkeit von GPT-3 175B, LoRA-Artikel (arXiv 2106.09685), Tabelle 6, mit den Gewichten
+    für Query (q), Value (v), Key (k) und Output (o), Matrizen der Größe { 12288 }~×~{ 12288 }; der Startwert ändert
+    WikiSQL um ±{ 0.5 }, MultiNLI um ±{ 0.1 }. Ein anderes Modell oder eine andere Aufgabe kann einen höheren Rang
+    brauchen.
 table-caption = Ersparnis nach Rang und gemessene Genauigkeit
 table-head =
     Größe

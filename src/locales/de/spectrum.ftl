@@ -57,15 +57,17 @@ labels =
     .rank = Rang _r_
     .decay = Abfall
 explanation =
-    Ein Schüler, _W_~+~_BA_, lernt die Änderung _T_ eines Lehrers, _W_~+~_T_. Fehler sind ‖_T_~−~_BA_‖ als Anteil
-    von ‖_T_‖. Der kleinste Wert von ‖_T_~−~_BA_‖ bei Rang _r_ ist die Wurzel aus der Summe der Quadrate der verworfenen Singulärwerte
-    (Eckart und Young). LoRA minimiert den halben Mittelwert von ‖(_T_~−~_BA_)_x_‖² über { $inputs } zufällige
-    Eingaben _x_, deren Einträge den Mittelwert 0 und die Standardabweichung 1 haben. _T_ hat zufällige Singulärvektoren.
-    _B_ beginnt bei 0; die Einträge von _A_ beginnen zufällig, mit Mittelwert 0 und Standardabweichung
-    { REAL($spread) }. Das Training umfasst { $steps } Schritte Gradientenabstieg mit Lernrate { REAL($rate) } und
-    Momentum { REAL($momentum) }. LoRA kommt dem kleinsten Fehler nahe, außer bei schnellem Abfall ab Rang 7: Kleine
-    Singulärwerte werden langsam gelernt. Echte Änderungen fallen in arXiv 2106.09685, Abschnitt 7, schnell ab, in
-    arXiv 2405.09673 langsamer.
+    Ein Schüler, _W_~+~_BA_, lernt die Änderung _T_ eines Lehrers, _W_~+~_T_. Fehler sind ‖_T_~−~_BA_‖ als Anteil von
+    ‖_T_‖. Das beste _BA_ behält die _r_ größten Singulärwerte von _T_; sein ‖_T_~−~_BA_‖ ist die Wurzel aus der Summe
+    der Quadrate der verworfenen, und kein anderes _BA_ vom Rang _r_ hat ein kleineres (Eckart und Young). LoRA
+    minimiert den halben Mittelwert von ‖(_T_~−~_BA_)_x_‖² über { $inputs } zufällige Eingaben _x_, deren Einträge den
+    Mittelwert 0 und die Standardabweichung 1 haben. _T_ hat zufällige Singulärvektoren. _B_ beginnt bei 0; die
+    Einträge von _A_ beginnen zufällig, mit Mittelwert 0 und Standardabweichung { REAL($spread) }. Das Training
+    umfasst { $steps } Schritte Gradientenabstieg mit Lernrate { REAL($rate) } und Momentum { REAL($momentum) }. LoRA
+    kommt dann dem kleinsten möglichen Fehler nahe, außer bei schnellem Abfall ab Rang 7: Kleine Singulärwerte lernt
+    es langsam. Bei echten Änderungen findet der LoRA-Artikel (arXiv 2106.09685, Abschnitt 7) einen schnellen Abfall,
+    Biderman et al. (arXiv 2405.09673) finden einen langsameren: Volles Feintuning auf Code und Mathematik änderte
+    Gewichte mit dem Zehn- bis Hundertfachen der für LoRA üblichen Ränge, und LoRA lernte dort weniger.
 table-caption = Was der Rang r von T verfehlt, nach Abfall
 table-head =
     Singulärwerte

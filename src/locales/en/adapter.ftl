@@ -1,5 +1,6 @@
-### $zero, $layered, $assumed, $magnitudes, $hasExperts, $hasOthers, $powered: boolean
+### $zero, $layered, $assumed, $hasExperts, $hasOthers, $powered: boolean
 ### $measure: update | entry
+### $undrawn: none | magnitudes | biases | both
 ### $scaling: differs | assumed | known
 ### $layer, $experts, $largest, $factor: number
 ### $kind, $symbol, $norm, $power, $share, $directions, $ranks, $others: text
@@ -36,9 +37,11 @@ sentences = { $zero ->
     [true] { nothing }
    *[false] { largest } { held }
 }
-not-shown = Not shown: which rank would have done as well{ $magnitudes ->
-   *[true] ; DoRA’s magnitudes
-    [false] {""}
+not-shown = Not shown: which rank would have done as well{ $undrawn ->
+    [magnitudes] ; DoRA’s magnitudes
+    [biases] ; LoRA’s biases
+    [both] ; DoRA’s magnitudes and LoRA’s biases
+   *[none] {""}
 }.
 caution = What training left in each module{ $hasExperts ->
    *[true] , or in the { $experts } experts of a layer
@@ -64,9 +67,11 @@ values = size, directions
 row = { $norm }, { directions }
 layer = layer
 alt = { title }. { sentences } { not-shown }
-caption = What training changed. { sentences } This does not show which rank would have done as well{ $magnitudes ->
-       *[true] , or DoRA’s magnitudes
-        [false] {""}
+caption = What training changed. { sentences } This does not show which rank would have done as well{ $undrawn ->
+        [magnitudes] , or DoRA’s magnitudes
+        [biases] , or LoRA’s biases
+        [both] , DoRA’s magnitudes or LoRA’s biases
+       *[none] {""}
     }.{ $hasOthers ->
        *[true] {" "}The file also has tensors of { $others }, which are not drawn.
         [false] {""}
@@ -122,9 +127,11 @@ compared-overlap = Mean overlap of spans: _B_~{ $meanB }, _A_~{ $meanA }; of ran
     [false] { $randomB }, { $randomA }
 }.
 compared-sentences = { compared-sizes } { compared-overlap }
-compared-not-shown = Not shown: whether both adapters do the same{ $magnitudes ->
-   *[true] ; DoRA’s magnitudes
-    [false] {""}
+compared-not-shown = Not shown: whether both adapters do the same{ $undrawn ->
+    [magnitudes] ; DoRA’s magnitudes
+    [biases] ; LoRA’s biases
+    [both] ; DoRA’s magnitudes and LoRA’s biases
+   *[none] {""}
 }.
 compared-caution = Overlap: the mean squared cosine of principal angles, in which weak directions count like strong ones. { compared-not-shown }
 compared-subject = two adapters{ $assumed ->

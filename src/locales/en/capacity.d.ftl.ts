@@ -21,8 +21,8 @@ export interface Page {
   readonly fullValue: string;
   readonly explanation: (a: { readonly size: string; readonly tested: string }) => string;
   readonly tableCaption: string;
-  readonly tableHead: (a: { readonly seeds: number }) => readonly [string, string, string, string, string, string, string];
-  readonly separator: string;
+  readonly tableHead: readonly [string, string, string, string, string, string];
+  readonly seed: (a: { readonly seed: number }) => string;
   readonly cardSubject: (a: { readonly full: boolean; readonly rank: string }) => string;
   readonly cardMeaning: (a: { readonly full: boolean; readonly mean: string; readonly rank: string }) => readonly [string, string];
 }

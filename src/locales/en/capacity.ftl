@@ -1,8 +1,8 @@
 ### $mean, $fullMean, $trained, $share, $difference, $rank, $size, $tested, $verdict, $caption: text
-### $trainable, $seeds, $points: number
+### $trainable, $seeds, $seed, $points: number
 ### $full, $half: boolean
 
-title = Accuracy of a small network by the rank of LoRA
+title = Test accuracy of a small network by the rank of LoRA
 full-tick = full
 name = { $full ->
    *[true] Full
@@ -48,17 +48,16 @@ explanation =
     Training takes 800 steps of 32 images with Adam. Of eight learning rates, each rank uses the one with the lowest
     training loss. Full fine-tuning has the highest mean, but is best with only two of five seeds. Another network or
     task may need a higher rank.
-table-caption = Accuracy by rank
+table-caption = Test accuracy by rank and seed, %
 # @lines
 table-head =
     Rank _r_
     Learning rate
-    Accuracy with seeds 1 to { $seeds }, %
     Parameters trained
     Share of full
     Mean
     Difference from the highlighted rank, points
-separator = ,{" "}
+seed = Seed { $seed }
 card-subject = { $full ->
    *[true] Full fine-tuning reaches
     [false] LoRA at rank { $rank } reaches

@@ -7,7 +7,7 @@ alt = { title }, multiply-adds per token. Training step: full { $full }, LoRA { 
 caption = With LoRA at rank { $rank } on { $targetList }, a training step of { $model } takes { $share } of the multiply-adds of { -full }{ $outcome ->
     [loss] , so { -costs-more }
    *[other] {""}
-}. At inference, LoRA adds { $added }, or nothing once merged. The times are measured.
+}. At inference, LoRA adds { $added }, or nothing once merged. Compute is not time: the times are measured.
 spoken = rank { $rank }, training { $share } of full, inference { $added } more
 
 ## Labels of the picture
@@ -17,7 +17,7 @@ unit = { $unit ->
     [billions] Billions of multiply-adds per token
    *[millions] Millions of multiply-adds per token
 }
-adapted = _r_~=~{ $rank } on { $targetList }
+adapted = _r_~=~{ $rank } on { $targetList }; output head not counted
 legend =
     .forward = forward pass
     .input = gradient of the inputs
@@ -48,15 +48,15 @@ summary = Multiply-adds per token, in training and at inference: full fine-tunin
 labels =
     .rank = Rank _r_
 explanation =
-    A _d_~×~_k_ matrix takes _dk_ multiply-adds per token in the forward pass, _dk_ for the gradient of its
-    input and _dk_ for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches
-    two thirds of full fine-tuning’s compute (LoRA Without Regret, Thinking Machines Lab 2025). _B_ and _A_ add
-    _r_(_d_~+~_k_) to each. The counts include the linear modules of the layers, each as if its input needed a
-    gradient. They leave out attention scores, embeddings, the output head and checkpointing.
-    The times are from PEFT’s method comparison (huggingface/peft, commit 5d602fd),
-    5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank 64 and DoRA at rank 32 on q_proj and v_proj.
-    On GPT-3, the LoRA paper measured 43.1
-    tokens per second per V100 with LoRA and 32.5 without (arXiv 2106.09685, section 4.2).
+    A _d_~×~_k_ matrix takes _dk_ multiply-adds per token in the forward pass, _dk_ for the gradient of its input and
+    _dk_ for the gradient of its weights. A frozen matrix does not need the last, so LoRA approaches two thirds of
+    full fine-tuning’s compute (LoRA Without Regret, Thinking Machines Lab 2025). _B_ and _A_ add _r_(_d_~+~_k_) to
+    each. The counts include the linear modules of the layers, each as if its input needed a gradient. They leave out
+    attention scores, embeddings, the output head and checkpointing’s second forward pass. The times are from PEFT’s
+    method comparison (huggingface/peft, commit 5d602fd), 5,000 steps of Llama-3.2-3B on one L40S, with LoRA at rank
+    64 and DoRA at rank 32 on q_proj and v_proj. There, full fine-tuning also reads and writes all gradients and
+    Adam’s state. On GPT-3, the LoRA paper measured 43.1 tokens per second per V100 with LoRA and 32.5 without, its
+    “25~% speedup” (arXiv 2106.09685, section 4.2).
 table-caption = Multiply-adds per token in the linear modules of { $model }
 # @lines
 table-head =

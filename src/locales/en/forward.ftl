@@ -97,11 +97,12 @@ labels =
     .merged = Merged: _W′_ = _W_ + _BA_
 explanation =
     _A_ maps the _k_ numbers of _x_ to _r_ numbers, and _B_ maps these to _d_; (_α_/_r_)_BAx_ is added to _Wx_ (arXiv
-    2106.09685, section 4.1). _B_(_Ax_) takes _r_(_d_~+~_k_) multiply-adds for each token. To form _BA_ and add it to _W_ takes _drk_
-    multiply-adds once per step, for all tokens, which is cheaper beyond _dk_/(_d_~+~_k_) tokens. PEFT’s DoRA forms _BA_.
+    2106.09685, section 4.1). _B_(_Ax_) takes _r_(_d_~+~_k_) multiply-adds for each token. To form _BA_ and add it to
+    _W_ takes _drk_ multiply-adds once per step, for all tokens, which is cheaper beyond _dk_/(_d_~+~_k_) tokens.
+    Training changes _B_ and _A_ at every step, so that _BA_ need not be formed; PEFT’s DoRA forms it once per step.
     After training _BA_ can be merged once: _W′_~=~_W_~+~(_α_/_r_)_BA_ replaces _W_, gives the same _h_ except for
-    rounding, and adds no compute. All counts are per
-    token and for one matrix.
+    rounding, and adds no compute. Scaling and sum take one multiply-add for each number of _h_. All counts are per
+    token and for one matrix, without biases and dropout.
 table-caption = Multiply-adds of a token’s forward pass
 # @lines
 table-head =

@@ -85,14 +85,13 @@ values =
     .both-random = both random
 explanation =
     LoRA learns a regression with { $inputs } random inputs. _W_ and the target update are random,
-    { $size }~×~{ $size }. The rank is { $rank }, and the learning rate { $rate }.
-    If _G_ is the gradient of _BA_, the gradient of _B_ is _GA_ᵀ,
-    and the gradient of _A_ is _B_ᵀ_G_: if a factor is zero, the other has no gradient; if both are,
-    neither has one. LoRA starts with _B_~=~0
-    and _A_ random (arXiv 2106.09685, section 4.1). The reverse, _A_~=~0, also starts at the pretrained model,
-    but did worse on average, because _B_~=~0 allows larger learning rates (Hayou et al., arXiv
-    2406.08447). The initialization with the lowest loss after two steps differs from seed to seed. _A_ is random rather than
-    constant, so that its rows, and so _B_’s columns, differ. _A_ is small, because its size sets _B_’s first step.
+    { $size }~×~{ $size }. Training is plain gradient descent at rank { $rank } with learning rate { $rate }. If _G_
+    is the gradient of _BA_, the gradient of _B_ is _GA_ᵀ, and the gradient of _A_ is _B_ᵀ_G_: if a factor is zero,
+    the other factor has no gradient; if both are zero, neither has a gradient. LoRA starts with _B_~=~0 and _A_
+    random (arXiv 2106.09685, section 4.1). The reverse, _A_~=~0, also starts at the pretrained model, but was found
+    to do worse on average, because _B_~=~0 allows larger learning rates (Hayou et al., arXiv 2406.08447). The
+    initialization with the lowest loss after two steps differs from seed to seed. _A_ is random rather than constant,
+    so that its rows, and therefore _B_’s columns, differ. _A_ is small, because its size sets _B_’s first step.
 table-caption = The same training with four initializations
 # @lines
 table-head =

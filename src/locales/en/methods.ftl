@@ -80,12 +80,13 @@ verticals =
     .memory = memory
     .time = time
 explanation =
-    PEFT’s method comparison (huggingface/peft, commit 5d602fd): Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on
-    MetaMathQA, tested on GSM8K, one L40S. The picture names a dozen known methods; of several runs, the most accurate.
-    Each run is one setting with one seed: a poor result belongs to the setting, not the method. At rank 64, rsLoRA and
-    LoRA also differ in scaling, 8 and 2. Peak memory is reserved memory. Over the { $runs } runs below { millions } parameters,
-    the rank correlation of size and accuracy is { $ofAccuracy }; of size and memory, { $ofMemory }; of size and time, { $ofTime }.
-table-caption = The { $named } named runs, then { $others } others, which print omits
+    Measured by PEFT’s authors (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd):
+    Llama-3.2-3B in bfloat16, 5,000 steps of 4 examples on MetaMathQA, tested on GSM8K, one L40S. The picture names a
+    dozen known methods; of several runs, the most accurate. Each run is one setting with one seed: a poor result
+    belongs to the setting, not the method. At rank 64, rsLoRA and LoRA also differ in scaling, 8 and 2. Peak memory
+    is reserved memory; 1~GB is 10⁹ bytes. Over the { $runs } runs below { millions } parameters, the rank correlation
+    of size and accuracy is { $ofAccuracy }; of size and memory, { $ofMemory }; of size and time, { $ofTime }.
+table-caption = The { $named } runs that the picture names, then the other { $others }, which print omits
 # @lines
 table-head =
     Method

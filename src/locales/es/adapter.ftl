@@ -26,9 +26,12 @@ sentences = { $zero ->
    *[false] { largest } { held }
 }
 -magnitudes = las magnitudes de DoRA
-not-shown = No se muestra: qué rango habría servido igual{ $magnitudes ->
-   *[true] ; { -magnitudes }
-    [false] {""}
+-biases = los sesgos de LoRA
+not-shown = No se muestra: qué rango habría servido igual{ $undrawn ->
+    [magnitudes] ; { -magnitudes }
+    [biases] ; { -biases }
+    [both] ; { -magnitudes } y { -biases }
+   *[none] {""}
 }.
 caution = Lo que el entrenamiento dejó en cada módulo{ $hasExperts ->
    *[true] , o en los { $experts } expertos de una capa
@@ -51,9 +54,11 @@ values = tamaño, direcciones
 row = { $norm }, { directions }
 layer = capa
 alt = { title }. { sentences } { not-shown }
-caption = Lo que cambió el entrenamiento. { sentences } La figura no muestra qué rango habría servido igual{ $magnitudes ->
-       *[true] , ni { -magnitudes }
-        [false] {""}
+caption = Lo que cambió el entrenamiento. { sentences } La figura no muestra qué rango habría servido igual{ $undrawn ->
+        [magnitudes] , ni { -magnitudes }
+        [biases] , ni { -biases }
+        [both] , ni { -magnitudes } ni { -biases }
+       *[none] {""}
     }.{ $hasOthers ->
        *[true] {" "}El archivo también tiene tensores de { $others }, que no se dibujan.
         [false] {""}
@@ -104,9 +109,11 @@ compared-overlap = Solapamiento medio de los espacios: _B_~{ $meanB }; _A_~{ $me
     [false] { $randomB }; { $randomA }
 }.
 compared-sentences = { compared-sizes } { compared-overlap }
-compared-not-shown = No se muestra: si ambos adaptadores hacen lo mismo{ $magnitudes ->
-   *[true] ; { -magnitudes }
-    [false] {""}
+compared-not-shown = No se muestra: si ambos adaptadores hacen lo mismo{ $undrawn ->
+    [magnitudes] ; { -magnitudes }
+    [biases] ; { -biases }
+    [both] ; { -magnitudes } y { -biases }
+   *[none] {""}
 }.
 compared-caution = Solapamiento: media de los cuadrados de los cosenos de los ángulos principales, donde las direcciones débiles cuentan tanto como las fuertes. { compared-not-shown }
 compared-subject = dos adaptadores{ $assumed ->

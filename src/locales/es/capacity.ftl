@@ -1,4 +1,4 @@
-title = Exactitud de una red pequeña según el rango de LoRA
+title = Exactitud de prueba de una red pequeña según el rango de LoRA
 full-tick = compl.
 name = { $full ->
    *[true] Completo
@@ -42,16 +42,15 @@ explanation =
     de aprendizaje, cada rango usa la que da la menor pérdida de entrenamiento. El ajuste fino completo tiene la
     media más alta, pero solo es el mejor con dos de cinco semillas. Otra red u otra tarea
     puede necesitar un rango mayor.
-table-caption = Exactitud según el rango
+table-caption = Exactitud de prueba según el rango y la semilla, %
 table-head =
     Rango _r_
     Tasa de aprendizaje
-    Exactitud con las semillas 1 a { $seeds }, %
     Parámetros entrenados
     Parte del completo
     Media
     Diferencia con el rango resaltado, puntos
-separator = ;{" "}
+seed = Semilla { $seed }
 card-subject = { $full ->
    *[true] El ajuste fino completo alcanza
     [false] LoRA de rango { $rank } alcanza

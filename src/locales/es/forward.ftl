@@ -84,12 +84,14 @@ labels =
     .rank = Rango _r_
     .merged = Fusionada: _W′_ = _W_ + _BA_
 explanation =
-    _A_ lleva los _k_ números de _x_ a _r_ números, y _B_ lleva estos a _d_ números; (_α_/_r_)_BAx_ se suma a _Wx_ (arXiv
-    2106.09685, sección 4.1). _B_(_Ax_) requiere _r_(_d_~+~_k_) multiplicaciones-sumas por token. Formar _BA_ y sumarla a _W_
-    requiere _drk_ una vez por paso, para todos los tokens, lo que cuesta menos por encima de _dk_/(_d_~+~_k_) tokens. El DoRA
-    de PEFT forma _BA_. Tras el entrenamiento, _BA_ se puede fusionar una sola vez:
-    _W′_~=~_W_~+~(_α_/_r_)_BA_ sustituye a _W_, da el mismo _h_ salvo redondeos y no añade cómputo. Todos los recuentos
-    son por token y para una sola matriz.
+    _A_ lleva los _k_ números de _x_ a _r_ números, y _B_ lleva estos a _d_ números; (_α_/_r_)_BAx_ se suma a _Wx_
+    (arXiv 2106.09685, sección 4.1). _B_(_Ax_) requiere _r_(_d_~+~_k_) multiplicaciones-sumas por token. Formar _BA_ y
+    sumarla a _W_ requiere _drk_ una vez por paso, para todos los tokens, lo que cuesta menos por encima de
+    _dk_/(_d_~+~_k_) tokens. El entrenamiento cambia _B_ y _A_ en cada paso, así que no hace falta formar _BA_; el
+    DoRA de PEFT la forma una vez por paso. Tras el entrenamiento, _BA_ se puede fusionar una sola vez:
+    _W′_~=~_W_~+~(_α_/_r_)_BA_ sustituye a _W_, da el mismo _h_ salvo redondeos y no añade cómputo. El escalado y la
+    suma requieren una multiplicación-suma por cada número de _h_. Todos los recuentos son por token y para una sola
+    matriz, sin sesgos ni dropout.
 table-caption = Multiplicaciones-sumas del pase hacia adelante de un token
 table-head =
     Paso

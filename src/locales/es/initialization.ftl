@@ -73,13 +73,14 @@ values =
     .both-random = ambas al azar
 explanation =
     LoRA aprende una regresión con { $inputs } entradas aleatorias. _W_ y la actualización objetivo son aleatorias, de
-    { $size }~×~{ $size }. El rango es { $rank } y la tasa de aprendizaje,
-    { $rate }. Si _G_ es el gradiente de _BA_, el gradiente de _B_ es _GA_ᵀ y el de _A_ es _B_ᵀ_G_: si un factor es
-    cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con _B_~=~0 y _A_ aleatoria (arXiv
-    2106.09685, sección 4.1). Lo contrario, _A_~=~0, también parte del modelo preentrenado, pero resultó peor de media, porque
-    _B_~=~0 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La inicialización con la menor
-    pérdida tras dos pasos varía de una semilla a otra. _A_ es aleatoria y no constante para que sus filas, y
-    por tanto las columnas de _B_, difieran. _A_ es pequeña, porque su tamaño fija el primer paso de _B_.
+    { $size }~×~{ $size }. El entrenamiento es un simple descenso de gradiente con rango { $rank } y tasa de
+    aprendizaje { $rate }. Si _G_ es el gradiente de _BA_, el gradiente de _B_ es _GA_ᵀ y el de _A_ es _B_ᵀ_G_: si un
+    factor es cero, el otro no tiene gradiente; si lo son ambos, ninguno lo tiene. LoRA empieza con _B_~=~0 y _A_
+    aleatoria (arXiv 2106.09685, sección 4.1). Lo contrario, _A_~=~0, también parte del modelo preentrenado, pero
+    resultó peor de media, porque _B_~=~0 permite tasas de aprendizaje mayores (Hayou et al., arXiv 2406.08447). La
+    inicialización con la menor pérdida tras dos pasos varía de una semilla a otra. _A_ es aleatoria y no constante
+    para que sus filas, y por tanto las columnas de _B_, difieran. _A_ es pequeña, porque su tamaño fija el primer
+    paso de _B_.
 table-caption = El mismo entrenamiento con cuatro inicializaciones
 table-head =
     Inicialización

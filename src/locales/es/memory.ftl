@@ -113,18 +113,21 @@ labels =
     .sequence = Tokens por secuencia
     .checkpointing = Recálculo de activaciones
 explanation =
-    En precisión mixta y en fp32, el ajuste fino completo ocupa 16 bytes por parámetro: 4 del peso, 4 de su
-    gradiente y 8 de los dos momentos de AdamW; en bf16 ocupa 8. Un paso del optimizador que no está fusionado
-    añade 4 en su pico, o 2 en bf16. LoRA guarda su base congelada en 16 bits, o en 32 con fp32, y ocupa 16 bytes por
-    parámetro entrenado. Solo bf16 y fp32 comparan con la misma precisión. QLoRA (arXiv 2305.14314) guarda los módulos
-    lineales en NF4, que ocupa { 4.126953125 } bits por peso con doble cuantización, y todo lo demás en fp32,
-    como lo prepara PEFT. Las activaciones son lo que PyTorch guarda para el pase hacia atrás, sin dropout: un
-    módulo congelado no guarda ninguna, uno adaptado guarda su entrada. Se liberan antes del paso del
-    optimizador. El estado es exacto. Las activaciones y los picos acertaron con un margen del 2~% en
-    { 1224 }~pasos de entrenamiento de { 14 }~tipos de modelo. QLoRA no se comparó;
-    guarda al menos las activaciones de LoRA. No se incluyen CUDA, sus bibliotecas ni el asignador:
-    QwenLM/Qwen midió de { $low } a { $high }~GB con LoRA en una A100.
-    1~GB son 10⁹ bytes. El cómputo solo cuenta los módulos lineales.
+    En precisión mixta y en fp32, el ajuste fino completo con AdamW ocupa 16 bytes por parámetro: 4 del peso, 4 de su
+    gradiente y 8 de dos momentos; en bf16 ocupa 8. AdamW de 8 bits guarda la mayoría de los momentos en 1 byte, y SGD
+    no tiene ninguno. En su pico, el paso habitual de AdamW, que no está fusionado, añade 4 bytes por parámetro
+    entrenado, o 2 en bf16. LoRA guarda su base congelada en 16 bits, o en 32 con fp32, y ocupa 16 bytes por parámetro
+    entrenado con AdamW. Solo bf16 y fp32 comparan con la misma precisión. QLoRA (arXiv 2305.14314) guarda los módulos
+    lineales en NF4, que ocupa { 4.126953125 } bits por peso con doble cuantización, y todo lo demás en fp32, como lo
+    prepara PEFT. Las activaciones son los tensores que PyTorch guarda para el pase hacia atrás, sin dropout: un
+    módulo congelado no guarda ninguna, uno adaptado guarda su entrada. Se liberan antes del paso del optimizador. El
+    estado es exacto. Las activaciones y los picos acertaron con un margen del 2~% en { 1224 }~pasos de entrenamiento
+    aleatorios de { 14 }~tipos de modelo. QLoRA no se comparó; guarda al menos las activaciones de LoRA. No se
+    incluyen CUDA, sus bibliotecas ni el asignador: QwenLM/Qwen midió de { $low } a { $high }~GB con LoRA en una A100,
+    con { 1.8 } y 7 mil millones de parámetros. 1~GB son 10⁹ bytes. El cómputo del entrenamiento cuenta las
+    multiplicaciones-sumas de los módulos lineales en el pase hacia adelante y para ambos gradientes; los pesos
+    congelados no necesitan gradiente. No se cuentan las puntuaciones de atención, la cabeza de salida, el recálculo
+    de activaciones ni la descuantización. Un adaptador fusionado no añade nada a la inferencia.
 table-caption = Memoria para entrenar { $model }, en bytes, y cómputo
 table-experts = { table-caption }; expertos { experts-layout }
 table-head =
@@ -138,7 +141,7 @@ table-quantities =
     Gradientes
     Estado del optimizador
     Activaciones en el pico
-    Temporal
+    Temporal en el pico
     Total
     Cota inferior
     Momento del pico

@@ -67,14 +67,14 @@ verticals =
     .memory = memoria
     .time = tiempo
 explanation =
-    Comparación de métodos de PEFT (huggingface/peft, commit 5d602fd): Llama-3.2-3B en bfloat16, { 5000 } pasos de 4
-    ejemplos de MetaMathQA, probado en GSM8K, una L40S. La imagen nombra una docena de métodos conocidos; si hay varias
-    ejecuciones, la más exacta. Cada ejecución es una configuración con una semilla: un mal resultado es de la configuración,
-    no del método. Con rango 64, rsLoRA y LoRA también difieren en el factor de escala, 8 y 2. El pico de memoria es memoria
-    reservada. En las { $runs } ejecuciones de menos de { millions } de parámetros, la correlación de
-    rangos entre tamaño y exactitud es { $ofAccuracy }; entre tamaño y memoria,
-    { $ofMemory }; entre tamaño y tiempo, { $ofTime }.
-table-caption = Las { $named } ejecuciones nombradas y luego { $others } más, que se omiten al imprimir
+    Mediciones de los autores de PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd):
+    Llama-3.2-3B en bfloat16, { 5000 } pasos de 4 ejemplos de MetaMathQA, probado en GSM8K, una L40S. La imagen nombra
+    una docena de métodos conocidos; si hay varias ejecuciones, la más exacta. Cada ejecución es una configuración con
+    una semilla: un mal resultado es de la configuración, no del método. Con rango 64, rsLoRA y LoRA también difieren
+    en el factor de escala, 8 y 2. El pico de memoria es memoria reservada; 1~GB son 10⁹ bytes. En las { $runs }
+    ejecuciones de menos de { millions } de parámetros, la correlación de rangos entre tamaño y exactitud es
+    { $ofAccuracy }; entre tamaño y memoria, { $ofMemory }; entre tamaño y tiempo, { $ofTime }.
+table-caption = Las { $named } ejecuciones que la imagen nombra y luego las otras { $others }, que se omiten al imprimir
 table-head =
     Método
     Configuración

@@ -52,11 +52,11 @@ labels =
     .k = Columnas _k_
     .target = Ahorro deseado
 explanation =
-    La parte entrenada es _r_(_d_~+~_k_)/_dk_: el doble de rango, el doble de parte. LoRA ahorra mientras _r_ sea menor que
-    _dk_/(_d_~+~_k_). El mayor rango que ahorra una parte _s_ es (1~−~_s_)_dk_/(_d_~+~_k_), redondeado hacia abajo. Mediciones:
-    exactitud de validación de GPT-3 175B, artículo de LoRA (arXiv 2106.09685), tabla 6, en los pesos de consulta (q),
-    valor (v), clave (k) y salida (o); la semilla cambia WikiSQL en ±{ 0.5 } y MultiNLI en ±{ 0.1 }. Otro modelo u
-    otra tarea puede necesitar un rango mayor.
+    La parte entrenada es _r_(_d_~+~_k_)/_dk_: el doble de rango, el doble de parte. LoRA ahorra mientras _r_ sea
+    menor que _dk_/(_d_~+~_k_). El mayor rango que ahorra una parte _s_ es (1~−~_s_)_dk_/(_d_~+~_k_), redondeado hacia
+    abajo. Mediciones: exactitud de validación de GPT-3 175B, artículo de LoRA (arXiv 2106.09685), tabla 6, en los
+    pesos de consulta (q), valor (v), clave (k) y salida (o), matrices de { 12288 }~×~{ 12288 }; la semilla cambia
+    WikiSQL en ±{ 0.5 } y MultiNLI en ±{ 0.1 }. Otro modelo u otra tarea puede necesitar un rango mayor.
 table-caption = Ahorro según el rango, y exactitud medida
 table-head =
     Magnitud

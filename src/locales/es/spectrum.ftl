@@ -61,15 +61,17 @@ labels =
     .rank = Rango _r_
     .decay = Caída
 explanation =
-    Un alumno, _W_~+~_BA_, aprende la actualización _T_ de un maestro, _W_~+~_T_. Los errores son ‖_T_~−~_BA_‖ como parte de
-    ‖_T_‖. El mínimo de ‖_T_~−~_BA_‖ con rango _r_ es la raíz de la suma de los cuadrados de los valores singulares descartados (Eckart y
-    Young). LoRA minimiza la mitad de la media de ‖(_T_~−~_BA_)_x_‖² sobre { $inputs } entradas aleatorias _x_,
-    cuyos elementos tienen media 0 y desviación típica 1. _T_ tiene vectores singulares aleatorios. _B_ empieza en 0; los
-    elementos de _A_ empiezan al azar, con media 0 y desviación típica { REAL($spread) }. El entrenamiento son
-    { $steps } pasos de descenso de gradiente con una tasa de aprendizaje de { REAL($rate) } y
-    un momento de { REAL($momentum) }. LoRA se acerca al error mínimo, salvo con caída rápida a partir del
-    rango 7: los valores singulares pequeños se aprenden despacio. Las actualizaciones reales decrecen rápido en
-    arXiv 2106.09685, sección 7, y más despacio en arXiv 2405.09673.
+    Un alumno, _W_~+~_BA_, aprende la actualización _T_ de un maestro, _W_~+~_T_. Los errores son ‖_T_~−~_BA_‖ como
+    parte de ‖_T_‖. La mejor _BA_ conserva los _r_ mayores valores singulares de _T_; su ‖_T_~−~_BA_‖ es la raíz de la
+    suma de los cuadrados de los descartados, y ninguna otra _BA_ de rango _r_ la tiene menor (Eckart y Young). LoRA
+    minimiza la mitad de la media de ‖(_T_~−~_BA_)_x_‖² sobre { $inputs } entradas aleatorias _x_, cuyos elementos
+    tienen media 0 y desviación típica 1. _T_ tiene vectores singulares aleatorios. _B_ empieza en 0; los elementos de
+    _A_ empiezan al azar, con media 0 y desviación típica { REAL($spread) }. El entrenamiento son { $steps } pasos de
+    descenso de gradiente con una tasa de aprendizaje de { REAL($rate) } y un momento de { REAL($momentum) }. LoRA se
+    acerca entonces al menor error posible, salvo con caída rápida a partir del rango 7: aprende despacio los valores
+    singulares pequeños. En actualizaciones reales, el artículo de LoRA (arXiv 2106.09685, sección 7) halla una caída
+    rápida, y Biderman et al. (arXiv 2405.09673) hallan una más lenta: el ajuste fino completo en código y matemáticas
+    cambió los pesos con rangos de diez a cien veces los habituales de LoRA, y LoRA aprendió menos en ellos.
 table-caption = Lo que el rango r pierde de T, según la caída
 table-head =
     Valores singulares

@@ -26,9 +26,12 @@ sentences = { $zero ->
    *[false] { largest } { held }
 }
 -magnitudes = les magnitudes de DoRA
-not-shown = Non montré~: quel rang aurait fait aussi bien{ $magnitudes ->
-   *[true] ~; { -magnitudes }
-    [false] {""}
+-biases = les biais de LoRA
+not-shown = Non montré~: quel rang aurait fait aussi bien{ $undrawn ->
+    [magnitudes] ~; { -magnitudes }
+    [biases] ~; { -biases }
+    [both] ~; { -magnitudes } et { -biases }
+   *[none] {""}
 }.
 caution = Ce que l’entraînement a laissé dans chaque module{ $hasExperts ->
    *[true] , ou dans les { $experts } experts d’une couche
@@ -51,9 +54,11 @@ values = taille, directions
 row = { $norm }, { directions }
 layer = couche
 alt = { title }. { sentences } { not-shown }
-caption = Ce que l’entraînement a changé. { sentences } La figure ne montre pas quel rang aurait fait aussi bien{ $magnitudes ->
-       *[true] , ni { -magnitudes }
-        [false] {""}
+caption = Ce que l’entraînement a changé. { sentences } La figure ne montre pas quel rang aurait fait aussi bien{ $undrawn ->
+        [magnitudes] , ni { -magnitudes }
+        [biases] , ni { -biases }
+        [both] , ni { -magnitudes } ni { -biases }
+       *[none] {""}
     }.{ $hasOthers ->
        *[true] {" "}Le fichier a aussi des tenseurs pour { $others }, qui ne sont pas dessinés.
         [false] {""}
@@ -104,9 +109,11 @@ compared-overlap = Recouvrement moyen des espaces~: _B_~{ $meanB }~; _A_~{ $mean
     [false] { $randomB }~; { $randomA }
 }.
 compared-sentences = { compared-sizes } { compared-overlap }
-compared-not-shown = Non montré~: si les deux adaptateurs font la même chose{ $magnitudes ->
-   *[true] ~; { -magnitudes }
-    [false] {""}
+compared-not-shown = Non montré~: si les deux adaptateurs font la même chose{ $undrawn ->
+    [magnitudes] ~; { -magnitudes }
+    [biases] ~; { -biases }
+    [both] ~; { -magnitudes } et { -biases }
+   *[none] {""}
 }.
 compared-caution = Recouvrement~: moyenne des carrés des cosinus des angles principaux, où les directions faibles comptent autant que les fortes. { compared-not-shown }
 compared-subject = deux adaptateurs{ $assumed ->

@@ -1,4 +1,4 @@
-title = Exactitude d’un petit réseau selon le rang de LoRA
+title = Exactitude de test d’un petit réseau selon le rang de LoRA
 full-tick = compl.
 name = { $full ->
    *[true] Complet
@@ -42,16 +42,15 @@ explanation =
     d’apprentissage, chaque rang utilise celui dont la perte d’entraînement est la plus basse. L’affinage complet a la
     moyenne la plus haute, mais n’est le meilleur qu’avec deux graines sur cinq. Un autre réseau ou une autre tâche
     peut demander un rang plus élevé.
-table-caption = Exactitude selon le rang
+table-caption = Exactitude de test selon le rang et la graine, %
 table-head =
     Rang _r_
     Taux d’apprentissage
-    Exactitude avec les graines 1 à { $seeds }, %
     Paramètres entraînés
     Part du complet
     Moyenne
     Écart au rang mis en évidence, points
-separator = ~;{" "}
+seed = Graine { $seed }
 card-subject = { $full ->
    *[true] L’affinage complet atteint
     [false] LoRA de rang { $rank } atteint

@@ -84,12 +84,14 @@ labels =
     .rank = Rang _r_
     .merged = Fusionnée~: _W′_ = _W_ + _BA_
 explanation =
-    _A_ envoie les _k_ nombres de _x_ sur _r_ nombres, et _B_ envoie ceux-ci sur _d_ nombres~; (_α_/_r_)_BAx_ s’ajoute à _Wx_ (arXiv
-    2106.09685, section 4.1). _B_(_Ax_) demande _r_(_d_~+~_k_) multiplications-additions par jeton. Former _BA_ et l’ajouter à _W_
-    en demande _drk_ une fois par étape, pour tous les jetons, ce qui coûte moins au-delà de _dk_/(_d_~+~_k_) jetons. Le DoRA
-    de PEFT forme _BA_. Après l’entraînement, _BA_ peut être fusionnée une fois pour toutes~:
-    _W′_~=~_W_~+~(_α_/_r_)_BA_ remplace _W_, donne le même _h_ aux arrondis près, et n’ajoute aucun calcul. Tous les nombres
-    valent pour un jeton et pour une seule matrice.
+    _A_ envoie les _k_ nombres de _x_ sur _r_ nombres, et _B_ envoie ceux-ci sur _d_ nombres~; (_α_/_r_)_BAx_ s’ajoute
+    à _Wx_ (arXiv 2106.09685, section 4.1). _B_(_Ax_) demande _r_(_d_~+~_k_) multiplications-additions par jeton.
+    Former _BA_ et l’ajouter à _W_ en demande _drk_ une fois par étape, pour tous les jetons, ce qui coûte moins
+    au-delà de _dk_/(_d_~+~_k_) jetons. L’entraînement change _B_ et _A_ à chaque étape, si bien qu’il est inutile de
+    former _BA_~; le DoRA de PEFT la forme une fois par étape. Après l’entraînement, _BA_ peut être fusionnée une fois
+    pour toutes~: _W′_~=~_W_~+~(_α_/_r_)_BA_ remplace _W_, donne le même _h_ aux arrondis près, et n’ajoute aucun
+    calcul. La mise à l’échelle et la somme demandent une multiplication-addition pour chaque nombre de _h_. Tous les
+    nombres valent pour un jeton et pour une seule matrice, sans biais ni dropout.
 table-caption = Multiplications-additions de la passe avant d’un jeton
 table-head =
     Étape

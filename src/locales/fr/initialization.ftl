@@ -73,13 +73,14 @@ values =
     .both-random = tout aléatoire
 explanation =
     LoRA apprend une régression sur { $inputs } entrées aléatoires. _W_ et la mise à jour cible sont aléatoires, de
-    { $size }~×~{ $size }. Le rang est { $rank } et le taux d’apprentissage
-    { $rate }. Si _G_ est le gradient de _BA_, le gradient de _B_ est _GA_ᵀ et celui de _A_ est _B_ᵀ_G_~: si un facteur est
-    nul, l’autre n’a pas de gradient~; si les deux le sont, aucun n’en a. LoRA part de _B_~=~0 et _A_ aléatoire (arXiv
-    2106.09685, section 4.1). L’inverse, _A_~=~0, part aussi du modèle préentraîné, mais s’est révélé moins bon en moyenne, car
-    _B_~=~0 permet des taux d’apprentissage plus élevés (Hayou et al., arXiv 2406.08447). L’initialisation qui a la plus
-    faible perte après deux étapes varie d’une graine à l’autre. _A_ est aléatoire plutôt que constante, pour que ses lignes, et
-    donc les colonnes de _B_, diffèrent. _A_ est petite, car sa taille fixe la première étape de _B_.
+    { $size }~×~{ $size }. L’entraînement est une simple descente de gradient au rang { $rank } avec un taux
+    d’apprentissage de { $rate }. Si _G_ est le gradient de _BA_, le gradient de _B_ est _GA_ᵀ et celui de _A_ est
+    _B_ᵀ_G_~: si un facteur est nul, l’autre n’a pas de gradient~; si les deux le sont, aucun n’en a. LoRA part de
+    _B_~=~0 et _A_ aléatoire (arXiv 2106.09685, section 4.1). L’inverse, _A_~=~0, part aussi du modèle préentraîné,
+    mais s’est révélé moins bon en moyenne, car _B_~=~0 permet des taux d’apprentissage plus élevés (Hayou et al.,
+    arXiv 2406.08447). L’initialisation qui a la plus faible perte après deux étapes varie d’une graine à l’autre. _A_
+    est aléatoire plutôt que constante, pour que ses lignes, et donc les colonnes de _B_, diffèrent. _A_ est petite,
+    car sa taille fixe la première étape de _B_.
 table-caption = Le même entraînement depuis quatre initialisations
 table-head =
     Initialisation

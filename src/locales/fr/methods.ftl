@@ -67,14 +67,14 @@ verticals =
     .memory = mémoire
     .time = durée
 explanation =
-    Comparaison de méthodes de PEFT (huggingface/peft, commit 5d602fd)~: Llama-3.2-3B en bfloat16, { 5000 } étapes de 4
-    exemples de MetaMathQA, test sur GSM8K, un L40S. L’image nomme une douzaine de méthodes connues~; s’il y a plusieurs
-    essais, le plus exact. Chaque essai est un réglage avec une graine~: un mauvais résultat tient au réglage, pas à la
-    méthode. Au rang 64, rsLoRA et LoRA diffèrent aussi par le facteur d’échelle, 8 et 2. Le pic de mémoire est la mémoire
-    réservée. Sur les { $runs } essais de moins de { millions } de paramètres, la corrélation des
-    rangs de la taille et de l’exactitude est { $ofAccuracy }~; de la taille et de la mémoire,
-    { $ofMemory }~; de la taille et de la durée, { $ofTime }.
-table-caption = Les { $named } essais nommés, puis { $others } autres, que l’impression omet
+    Mesures des auteurs de PEFT (github.com/huggingface/peft, method_comparison/MetaMathQA, commit 5d602fd)~:
+    Llama-3.2-3B en bfloat16, { 5000 } étapes de 4 exemples de MetaMathQA, test sur GSM8K, un L40S. L’image nomme une
+    douzaine de méthodes connues~; s’il y a plusieurs essais, le plus exact. Chaque essai est un réglage avec une
+    graine~: un mauvais résultat tient au réglage, pas à la méthode. Au rang 64, rsLoRA et LoRA diffèrent aussi par le
+    facteur d’échelle, 8 et 2. Le pic de mémoire est la mémoire réservée~; 1~Go vaut 10⁹ octets. Sur les { $runs }
+    essais de moins de { millions } de paramètres, la corrélation des rangs de la taille et de l’exactitude est
+    { $ofAccuracy }~; de la taille et de la mémoire, { $ofMemory }~; de la taille et de la durée, { $ofTime }.
+table-caption = Les { $named } essais que l’image nomme, puis les { $others } autres, que l’impression omet
 table-head =
     Méthode
     Réglage

@@ -52,11 +52,12 @@ labels =
     .k = Colonnes _k_
     .target = Économie visée
 explanation =
-    La part entraînée est _r_(_d_~+~_k_)/_dk_~: deux fois le rang, deux fois la part. LoRA économise tant que _r_ reste sous
-    _dk_/(_d_~+~_k_). Le plus grand rang qui économise une part _s_ est (1~−~_s_)_dk_/(_d_~+~_k_), arrondi vers le bas. Mesures~:
-    exactitude de validation de GPT-3 175B, article LoRA (arXiv 2106.09685), tableau 6, sur les poids de requête (q), de
-    valeur (v), de clé (k) et de sortie (o)~; la graine fait varier WikiSQL de ±{ 0.5 } et MultiNLI de ±{ 0.1 }. Un autre modèle ou
-    une autre tâche peut demander un rang plus élevé.
+    La part entraînée est _r_(_d_~+~_k_)/_dk_~: deux fois le rang, deux fois la part. LoRA économise tant que _r_
+    reste sous _dk_/(_d_~+~_k_). Le plus grand rang qui économise une part _s_ est (1~−~_s_)_dk_/(_d_~+~_k_), arrondi
+    vers le bas. Mesures~: exactitude de validation de GPT-3 175B, article LoRA (arXiv 2106.09685), tableau 6, sur les
+    poids de requête (q), de valeur (v), de clé (k) et de sortie (o), des matrices de { 12288 }~×~{ 12288 }~; la
+    graine fait varier WikiSQL de ±{ 0.5 } et MultiNLI de ±{ 0.1 }. Un autre modèle ou une autre tâche peut demander
+    un rang plus élevé.
 table-caption = Économies selon le rang, et exactitude mesurée
 table-head =
     Grandeur

@@ -65,14 +65,17 @@ labels =
     .decay = Décroissance
 explanation =
     Un élève, _W_~+~_BA_, apprend la mise à jour _T_ d’un maître, _W_~+~_T_. Les erreurs sont ‖_T_~−~_BA_‖ en part de
-    ‖_T_‖. Le minimum de ‖_T_~−~_BA_‖ au rang _r_ est la racine de la somme des carrés des valeurs singulières écartées (Eckart et
-    Young). LoRA minimise la moitié de la moyenne de ‖(_T_~−~_BA_)_x_‖² sur { $inputs } entrées aléatoires _x_,
-    dont les coefficients ont la moyenne 0 et l’écart type 1. _T_ a des vecteurs singuliers aléatoires. _B_ part de 0~; les
+    ‖_T_‖. La meilleure _BA_ garde les _r_ plus grandes valeurs singulières de _T_~; son ‖_T_~−~_BA_‖ est la racine de
+    la somme des carrés des valeurs écartées, et aucune autre _BA_ de rang _r_ n’en a de plus petit (Eckart et Young).
+    LoRA minimise la moitié de la moyenne de ‖(_T_~−~_BA_)_x_‖² sur { $inputs } entrées aléatoires _x_, dont les
+    coefficients ont la moyenne 0 et l’écart type 1. _T_ a des vecteurs singuliers aléatoires. _B_ part de 0~; les
     coefficients de _A_ sont d’abord aléatoires, de moyenne 0 et d’écart type { REAL($spread) }. L’entraînement compte
-    { $steps } étapes de descente de gradient avec un taux d’apprentissage de { REAL($rate) } et
-    une inertie de { REAL($momentum) }. LoRA s’approche de l’erreur minimale, sauf en décroissance rapide à partir du
-    rang 7~: les petites valeurs singulières s’apprennent lentement. Les mises à jour réelles décroissent vite dans
-    arXiv 2106.09685, section 7, et plus lentement dans arXiv 2405.09673.
+    { $steps } étapes de descente de gradient avec un taux d’apprentissage de { REAL($rate) } et une inertie de
+    { REAL($momentum) }. LoRA s’approche alors de la plus petite erreur possible, sauf en décroissance rapide à partir
+    du rang 7~: il apprend lentement les petites valeurs singulières. Dans les mises à jour réelles, l’article LoRA
+    (arXiv 2106.09685, section 7) trouve une décroissance rapide, et Biderman et al. (arXiv 2405.09673) en trouvent
+    une plus lente~: l’affinage complet sur du code et des mathématiques a changé les poids à des rangs dix à cent
+    fois supérieurs aux rangs usuels de LoRA, et LoRA y a moins appris.
 table-caption = Ce que le rang r perd de T, par décroissance
 table-head =
     Valeurs singulières

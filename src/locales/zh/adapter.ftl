@@ -23,9 +23,12 @@ sentences = { $zero ->
    *[false] { largest }{ held }
 }
 -magnitudes = DoRA 的幅度
-not-shown = 未显示：哪个秩也能达到同样效果{ $magnitudes ->
-   *[true] ；{ -magnitudes }
-    [false] {""}
+-biases = LoRA 的偏置
+not-shown = 未显示：哪个秩也能达到同样效果{ $undrawn ->
+    [magnitudes] ；{ -magnitudes }
+    [biases] ；{ -biases }
+    [both] ；{ -magnitudes }和 { -biases }
+   *[none] {""}
 }。
 caution = 训练在每个模块{ $hasExperts ->
    *[true] （或一层的 { $experts } 个专家）
@@ -48,9 +51,11 @@ values = 大小，方向数
 row = { $norm }，{ directions }
 layer = 层
 alt = { title }。{ sentences }{ not-shown }
-caption = 训练带来的变化。{ sentences }此图不说明哪个秩也能达到同样的效果{ $magnitudes ->
-       *[true] ，也不显示 { -magnitudes }
-        [false] {""}
+caption = 训练带来的变化。{ sentences }此图不说明哪个秩也能达到同样的效果{ $undrawn ->
+        [magnitudes] ，也不显示 { -magnitudes }
+        [biases] ，也不显示 { -biases }
+        [both] ，也不显示 { -magnitudes }和 { -biases }
+       *[none] {""}
     }。{ $hasOthers ->
        *[true] 文件中还有 { $others } 的张量，未画出。
         [false] {""}
@@ -99,9 +104,11 @@ compared-overlap = 空间的平均重叠度：_B_~{ $meanB }，_A_~{ $meanA }；
     [false] { $randomB }，{ $randomA }
 }。
 compared-sentences = { compared-sizes }{ compared-overlap }
-compared-not-shown = 未显示：两个适配器的作用是否相同{ $magnitudes ->
-   *[true] ；{ -magnitudes }
-    [false] {""}
+compared-not-shown = 未显示：两个适配器的作用是否相同{ $undrawn ->
+    [magnitudes] ；{ -magnitudes }
+    [biases] ；{ -biases }
+    [both] ；{ -magnitudes }和 { -biases }
+   *[none] {""}
 }。
 compared-caution = 重叠度：主角余弦平方的均值，弱方向与强方向同等计入。{ compared-not-shown }
 compared-subject = 两个适配器{ $assumed ->

@@ -1,4 +1,4 @@
-title = 小型网络的准确率与 LoRA 的秩
+title = 小型网络的测试准确率与 LoRA 的秩
 full-tick = 全参数
 name = { $full ->
    *[true] { -full }
@@ -37,16 +37,15 @@ explanation =
     每个随机种子有各自的预训练网络、打乱方式和 { $tested } 幅测试图像。
     训练为 800 步，每步 32 幅图像，使用 Adam。每个秩从八个学习率中采用训练损失最低的一个。
     { -full }的均值最高，但只在五个种子中的两个上最好。其他网络或任务可能需要更高的秩。
-table-caption = 各个秩的准确率
+table-caption = 各个秩和种子的测试准确率，%
 table-head =
     秩 _r_
     学习率
-    种子 1 至 { $seeds } 的准确率，%
     可训练参数
     占全参数的比例
     均值
     与选中的秩之差，百分点
-separator = ，
+seed = 种子~{ $seed }
 card-subject = { $full ->
    *[true] { -full }达到
     [false] 秩~{ $rank } 的 LoRA 达到

@@ -3,7 +3,7 @@ alt = { title }，每个词元的乘加次数。训练步：全参数 { $full }�
 caption = 秩~{ $rank } 的 LoRA（{ $targetList }）在 { $model } 的一个训练步中需要{ -full } { $share } 的乘加次数{ $outcome ->
     [loss] ，因此 { -costs-more }
    *[other] {""}
-}。推理时，LoRA 增加 { $added }，合并后则不增加。时间为实测。
+}。推理时，LoRA 增加 { $added }，合并后则不增加。计算量不等于时间：时间为实测。
 spoken = 秩~{ $rank }，训练为全参数的 { $share }，推理多 { $added }
 
 heading = LoRA 不需要冻结权重的梯度
@@ -11,7 +11,7 @@ unit = { $unit ->
     [billions] 每个词元的乘加次数，单位：十亿次
    *[millions] 每个词元的乘加次数，单位：百万次
 }
-adapted = _r_~=~{ $rank }，{ $targetList }
+adapted = _r_~=~{ $rank }，{ $targetList }；不计输出头
 legend =
     .forward = 前向传播
     .input = 输入的梯度
@@ -41,10 +41,10 @@ explanation =
     一个 _d_~×~_k_ 矩阵，对每个词元的前向传播需要 _dk_ 次乘加，求输入的梯度需要 _dk_ 次，求权重的梯度需要 _dk_ 次。
     冻结的矩阵不需要最后一项，因此 LoRA 的计算量接近全参数微调的三分之二
     （LoRA Without Regret，Thinking Machines Lab 2025）。_B_ 和 _A_ 使每一项增加 _r_(_d_~+~_k_) 次。
-    统计包括各层的线性模块，并假定每个模块的输入都需要梯度；不包括注意力分数、嵌入、输出头和梯度检查点。
+    统计包括各层的线性模块，并假定每个模块的输入都需要梯度；不包括注意力分数、嵌入、输出头和梯度检查点的第二次前向传播。
     时间取自 PEFT 的方法比较（huggingface/peft，提交 5d602fd）：在一块 L40S 上训练 Llama-3.2-3B 5,000 步，
-    LoRA 的秩为 64，DoRA 的秩为 32，均用于 q_proj 和 v_proj。
-    在 GPT-3 上，LoRA 论文测得每块 V100 每秒处理 43.1 个词元（使用 LoRA）和 32.5 个词元（不使用）
+    LoRA 的秩为 64，DoRA 的秩为 32，均用于 q_proj 和 v_proj。其中，全参数微调还要读写所有梯度和 Adam 的状态。
+    在 GPT-3 上，LoRA 论文测得每块 V100 每秒处理 43.1 个词元（使用 LoRA）和 32.5 个词元（不使用），即论文所说的“加速 25%”
     （arXiv 2106.09685，第 4.2 节）。
 table-caption = { $model } 的线性模块中每个词元的乘加次数
 table-head =

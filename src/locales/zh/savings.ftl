@@ -54,7 +54,7 @@ labels =
 explanation =
     训练占比为 _r_(_d_~+~_k_)/_dk_：秩加倍，占比也加倍。_r_ 低于临界秩 _dk_/(_d_~+~_k_) 时，LoRA 才有节省。
     能节省比例 _s_ 的最大的秩为 (1~−~_s_)_dk_/(_d_~+~_k_)，向下取整。实测数据：GPT-3 175B 的验证准确率，
-    LoRA 论文（arXiv 2106.09685）表 6，分别适配 query（q）、value（v）、key（k）和输出（o）权重；
+    LoRA 论文（arXiv 2106.09685）表 6，分别适配 query（q）、value（v）、key（k）和输出（o）权重，均为 12,288~×~12,288 的矩阵；
     随机种子使 WikiSQL 变化 ±0.5，MultiNLI 变化 ±0.1。其他模型或任务可能需要更高的秩。
 table-caption = 各个秩的节省与实测准确率
 table-head =
