@@ -1,8 +1,8 @@
 /** Reads what a MicroSim's page needs from the book's `mkdocs.yml`, which Material for MkDocs and Zensical share. */
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { readYaml } from "../../src/check/documents/front-matter.js";
 import { readText } from "../../src/render/read.js";
-import { readFrontMatter } from "../front-matter.js";
 import type { Book } from "./microsim.js";
 
 const CONFIGURATION = "mkdocs.yml";
@@ -22,7 +22,7 @@ export function readBook(folder: string): Book {
   const name = path.basename(folder);
   if (root === undefined)
     return { path: `/sims/${name}`, url: undefined, name: undefined, author: undefined };
-  const { data } = readFrontMatter(`---\n${readText(path.join(root, CONFIGURATION))}\n---\n`);
+  const { data } = readYaml(readText(path.join(root, CONFIGURATION)));
   const pages = path.join(root, toText(data.docs_dir) ?? "docs");
   const relative = path.relative(pages, path.resolve(folder)).replaceAll("\\", "/");
   return {
