@@ -51,7 +51,8 @@ const bomb = Array.from(
 
 it.each([
   ["---\r\nrank: 8\r\nlist: [1, 2\r\n---\r\n", /^\d:.*flow/i],
-  ["---\nrank: 8\nrank: 4\n---\n", /^3:.*unique/],
+  [`---\na: ${"[".repeat(50_000)}\n---\n`, /^2:.*call stack/],
+  [`---\n${"a: 1\n".repeat(20_000)}---\n`, /^2:.*it has more than 65,536 characters/],
   ['---\nrank: 8\ntitle: "LoRA\n---\n', /^\d:.*quote/],
   [`---\na0: &a0 [1]\n${bomb}---\n`, /^2:.*alias/],
 ])("`expand` reports the line of front matter with an error: %j", (text, message) => {
@@ -65,9 +66,15 @@ it("an alias that contains itself is a wrong value, not an endless loop", () => 
   expect(faults).toEqual([{ line: 4, message: expect.stringMatching(/^rank must be /) }]);
 });
 
+it("of repeated keys, the last counts, as in MkDocs", () => {
+  expect(readFrontMatter("---\na: 1\na: 2\n---\n").data).toEqual({ a: 2 });
+});
+
 it("TOML and a document without front matter have no data", () => {
   expect(readFrontMatter("+++\nrank = 8\n+++\nA")).toEqual({ data: {}, error: undefined });
   expect(skipFrontMatter("+++\nrank = 8\n+++\nA")).toBe(17);
+  const long = `+++\n${"a = 1\n".repeat(20_000)}+++\n`;
+  expect(readFrontMatter(long)).toEqual({ data: {}, error: undefined });
   expect(readFrontMatter("A\n---\nB\n---\n")).toEqual({ data: {}, error: undefined });
   expect(readFrontMatter("---\nonly text\n---\n").data).toEqual({});
 });

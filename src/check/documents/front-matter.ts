@@ -1,5 +1,6 @@
 /** Reads front matter in YAML, and skips front matter in TOML. */
 import { parseDocument } from "yaml";
+import { oneLine } from "../../errors.js";
 import { isObject } from "../../options.js";
 
 const BLOCK = /^(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\r?\n|$)/;
@@ -11,17 +12,27 @@ interface Yaml {
   readonly error: { readonly offset: number; readonly reason: string } | undefined;
 }
 
-/** Reads YAML. Its data is empty if it is not a mapping. */
+/** Above this length, anchors would take noticeable time, which grows with the square of their number. */
+const MAX_LENGTH = 2 ** 16;
+
+/** Reads YAML. Its data is empty if it is not a mapping. Of repeated keys, the last counts. */
 export function readYaml(text: string): Yaml {
-  const document = parseDocument(text, { merge: true, prettyErrors: false, logLevel: "error" });
-  const [fault] = document.errors;
   let data: unknown;
-  let error = fault && { offset: fault.pos[0], reason: fault.message };
+  let error: Yaml["error"];
   try {
+    const document = parseDocument(text, {
+      merge: true,
+      prettyErrors: false,
+      logLevel: "error",
+      // The check compares each key with all others.
+      uniqueKeys: false,
+    });
+    const [fault] = document.errors;
+    error = fault && { offset: fault.pos[0], reason: fault.message };
     data = document.toJS();
   } catch (cause) {
-    // Aliases that expand to too many values.
-    error ??= { offset: 0, reason: (cause as Error).message };
+    // Aliases that expand to too many values, or lists too deep for the call stack.
+    error ??= { offset: 0, reason: oneLine((cause as Error).message) };
   }
   return { data: isObject(data) ? { ...data } : {}, error };
 }
@@ -32,6 +43,10 @@ export const skipFrontMatter = (text: string) => BLOCK.exec(text)?.[0].length ??
 /** Returns the data of a document's front matter. The offset of an error counts from the document's start. */
 export function readFrontMatter(text: string): Yaml {
   const [, fence, yaml = ""] = BLOCK.exec(text) ?? [];
-  const { data, error } = readYaml(fence === "---" ? yaml : "");
-  return { data, error: error && { ...error, offset: error.offset + text.indexOf("\n") + 1 } };
+  const start = text.indexOf("\n") + 1;
+  if (fence !== "---") return { data: {}, error: undefined };
+  if (yaml.length > MAX_LENGTH)
+    return { data: {}, error: { offset: start, reason: "it has more than 65,536 characters" } };
+  const { data, error } = readYaml(yaml);
+  return { data, error: error && { ...error, offset: error.offset + start } };
 }
