@@ -1,4 +1,5 @@
 /** Reads JSON, and finds the positions of keys and of the first error. The messages of JSON.parse often lack them. */
+import { type JSONVisitor, printParseErrorCode, visit } from "jsonc-parser";
 import { LoraError } from "../src/errors.js";
 import { Lines } from "../src/lines.js";
 import { TagError } from "../src/tag/values.js";
@@ -37,36 +38,16 @@ export function parseJson(
 const findConfigKey = ({ argument }: LoraError) =>
   /^(\S+) of the (?:adapter )?config$/.exec(argument)?.[1];
 
-/** A string, a mark, a number or a word, or a string that is not closed. */
-const TOKEN = /[ \t\r\n]*("[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},:]|[^ \t\r\n[\]{},:"]+|"[^"\r\n]*)?/suy;
-/** The maximum number of characters that an error quotes. */
-const MAX_QUOTED = 40;
+type Position = ReturnType<Lines["getPosition"]>;
 
-/** The tokens that can come next: their first characters, with 0 for a number or a word, and their names. */
-const VALUE = ['"0[{', "a value"] as const;
-const ITEM = ['"0[{]', "a value or “]”"] as const;
-const NAME = ['"', "a name in double quotes"] as const;
-const MEMBER = ['"}', "a name in double quotes or “}”"] as const;
-const COLON = [":", "“:”"] as const;
-const END = ["", ""] as const;
-/** The tokens that can come after a value, by the bracket that closes its list or object. */
-const AFTER = { "]": [",]", "“,” or “]”"], "}": [",}", "“,” or “}”"] } as const;
-
-interface Token {
-  readonly token: string;
-  readonly start: number;
-  /** The end of the token before it. */
-  readonly previousEnd: number;
-}
-
-/** Yields the tokens of a text and, at its end, an empty token. */
-function* tokenize(text: string): Generator<Token, void> {
-  for (let previousEnd = 0, token = " "; token; ) {
-    TOKEN.lastIndex = previousEnd;
-    [, token = ""] = TOKEN.exec(text)!;
-    const end = TOKEN.lastIndex;
-    yield { token, start: end - token.length, previousEnd };
-    previousEnd = end;
+/** Visits JSON. Returns whether it reached the end: the parser needs a call for each level of nesting. */
+function visitJson(text: string, visitor: JSONVisitor): boolean {
+  try {
+    visit(text, visitor, { disallowComments: true });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
   }
 }
 
@@ -74,89 +55,77 @@ function* tokenize(text: string): Generator<Token, void> {
  * Returns the position of a key such as "text_config.hidden_size" in JSON without errors, or undefined if the
  * key is missing. If the key is repeated, returns the last position, because JSON.parse uses the last value.
  */
-export function findJsonKey(
-  text: string,
-  key: string,
-): { line: number; column: number } | undefined {
-  /** The prefixes of the keys around each open list or object. */
-  const open: string[] = [];
-  let [prefix, name] = ["", ""];
-  let previous: Token | undefined;
-  let keyStart: number | undefined;
-  for (const item of tokenize(text)) {
-    if (item.token === "{" || item.token === "[") {
-      if (open.push(prefix) > 1) prefix += `${name}.`;
-      name = "";
-    } else if (item.token === "}" || item.token === "]") {
-      prefix = open.pop()!;
-      name = "";
-    } else if (item.token === ":") {
-      name = JSON.parse(previous!.token);
-      if (prefix + name === key) keyStart = previous!.start;
-    }
-    previous = item;
-  }
-  return keyStart === undefined ? undefined : new Lines(text).getPosition(keyStart);
+export function findJsonKey(text: string, key: string): Position | undefined {
+  let start: number | undefined;
+  visitJson(text, {
+    onObjectProperty(name, offset, _length, _line, _column, getPath) {
+      if (!key.endsWith(name)) return;
+      const path = [...getPath(), name];
+      const isInObjects = path.every((part) => typeof part === "string");
+      if (isInObjects && path.join(".") === key) start = offset;
+    },
+  });
+  return start === undefined ? undefined : new Lines(text).getPosition(start);
 }
+
+/** What must come next, by the parser's names of errors. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  CloseBraceExpected: "“}”",
+  CloseBracketExpected: "“]”",
+  ColonExpected: "“:”",
+  CommaExpected: "“,” or the matching bracket",
+  PropertyNameExpected: "a name in double quotes",
+  ValueExpected: "a value",
+};
+/** What must come instead of characters that are no JSON, such as NaN. */
+const TOKEN = "a value or a name in double quotes";
 
 /** Returns the position of and the reason for the first error in JSON; undefined if there is none. `end` names its end. */
 export function findJsonError(
   text: string,
   end = "the end of the file",
-): { line: number; column: number; reason: string } | undefined {
-  const open: (keyof typeof AFTER)[] = [];
-  let expected: readonly [tokens: string, words: string] = VALUE;
-  let previous = "";
-  for (const { token, start, previousEnd } of tokenize(text)) {
-    const kind = /^[[\]{},:"]/.exec(token)?.[0] ?? "0";
-    const isMark = kind !== "0" && kind !== '"';
-    const isToken = isMark || isJson(token);
-    if (token === "" && expected === END) return undefined;
-    if (!expected[0].includes(kind) || !isToken) {
-      const lines = new Lines(text);
-      const quoted = quote(token) ?? end;
-      const startsItem = isToken && (expected === AFTER["}"] ? NAME : VALUE)[0].includes(kind);
-      if (previous === "," && (kind === "]" || kind === "}"))
-        return {
-          ...lines.getPosition(previousEnd - 1),
-          reason: `remove the comma before ${quoted}`,
-        };
-      if (startsItem && (expected === AFTER["]"] || expected === AFTER["}"]))
-        return {
-          ...lines.getPosition(previousEnd),
-          reason: `write a comma after ${quote(previous)}`,
-        };
-      return {
-        ...lines.getPosition(start),
-        reason: `expected ${expected[1] || end}, but found ${quoted}`,
-      };
-    }
-    previous = token;
-    const isName = expected === NAME || expected === MEMBER;
-    if (kind === "]" || kind === "}") open.pop();
-    const closer = open.at(-1);
-    if (kind === "[") [expected] = [ITEM, open.push("]")];
-    else if (kind === "{") [expected] = [MEMBER, open.push("}")];
-    else if (kind === ",") expected = closer === "}" ? NAME : VALUE;
-    else if (kind === ":") expected = VALUE;
-    else if (kind === '"' && isName) expected = COLON;
-    else expected = closer ? AFTER[closer] : END;
-  }
-  return undefined;
+): (Position & { readonly reason: string }) | undefined {
+  let previous = { start: 0, end: 0 };
+  const see = (start: number, length: number) => {
+    previous = { start, end: start + length };
+  };
+  let error: { readonly offset: number; readonly reason: string } | undefined;
+  const isComplete = visitJson(text, {
+    onObjectBegin: see,
+    onObjectEnd: see,
+    onArrayBegin: see,
+    onArrayEnd: see,
+    onLiteralValue: (_, start, length) => see(start, length),
+    onSeparator: (_, start, length) => see(start, length),
+    onError(code, offset, length) {
+      if (error) return;
+      const before = text.slice(previous.start, previous.end);
+      const token = text.slice(offset, offset + length);
+      const found = quote(token) ?? end;
+      const name = printParseErrorCode(code);
+      const expected = name === "EndOfFileExpected" ? end : (EXPECTED[name] ?? TOKEN);
+      error =
+        before === "," && /^[\]}]/.test(token)
+          ? { offset: previous.start, reason: `remove the comma before ${found}` }
+          : name !== "CommaExpected" || /^[\]}:]/.test(token)
+            ? { offset, reason: `expected ${expected}, but found ${found}` }
+            : // The parser reads 01 as two numbers.
+              previous.end === offset && /^\d/.test(token)
+              ? { offset: previous.start, reason: "a number must not start with 0" }
+              : { offset: previous.end, reason: `write a comma after ${quote(before)}` };
+    },
+  });
+  if (isComplete && !error) return undefined;
+  const { offset, reason } = error ?? { offset: previous.start, reason: "it is nested too deeply" };
+  return { ...new Lines(text).getPosition(offset), reason };
 }
+
+/** The maximum number of characters that an error quotes. */
+const MAX_QUOTED = 40;
 
 /** Returns the first line of a token in quotes; undefined if it is empty. */
 function quote(token: string): string | undefined {
   const [first = ""] = token.split(/[\r\n]/, 1);
   if (!first) return undefined;
   return `“${first.length > MAX_QUOTED ? `${first.slice(0, MAX_QUOTED)}…` : first}”`;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

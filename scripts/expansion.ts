@@ -9,6 +9,7 @@ import { readProjectJson } from "../plugin/files.js";
 import { type Block, loraMarkdown } from "../plugin/markdown-it.js";
 import { assertFits, type Place } from "../plugin/place.js";
 import type { Adapter } from "../src/adapter/adapter.js";
+import { readFrontMatter, skipFrontMatter } from "../src/check/documents/front-matter.js";
 import { LoraError } from "../src/errors.js";
 import { escapeMarkdown, escapeText } from "../src/escape.js";
 import { withNotes } from "../src/figures/notes.js";
@@ -26,7 +27,6 @@ import { findTagStarts, tagAt } from "../src/tag/grammar.js";
 import { LANG } from "../src/tag/options.js";
 import { ReferenceErrors } from "../src/tag/references.js";
 import { TagError } from "../src/tag/values.js";
-import { readFrontMatter } from "./front-matter.js";
 import { catalogs } from "./language.js";
 import { findFootnotes, renderMarkdown } from "./markdown.js";
 
@@ -68,9 +68,10 @@ export function expand(
   nameImage?: (ordinal: number) => string,
   lang?: string,
 ): Expansion {
-  const { data, end } = readFrontMatter(text);
+  const { data, error } = readFrontMatter(text);
   const faults = new Faults(text);
-  const uses = usesIn(text, end, faults);
+  if (error) faults.add(error.offset, `the front matter is not YAML: ${error.reason}`);
+  const uses = usesIn(text, skipFrontMatter(text), faults);
   const warnings = new Faults(text);
   const host: DocumentHost = { file, nameImage, footnotes: findFootnotes(text), warnings };
   const document = new Document(lang === undefined ? data : { ...data, lang }, host);

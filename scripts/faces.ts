@@ -1,43 +1,23 @@
 /** Collects the characters that the site's pages use in each font, so that fonts can be subset. */
 
-/** Elements in semibold. */
-const BOLD =
-  /<(h[1-6]|strong|b|th|caption|legend|dt)\b[^>]*>.*?<\/\1>|<(text|tspan)\b[^>]*\bfont-weight=.*?<\/\2>/gs;
-/** Elements in italics. */
-const ITALIC = /<(em|cite)\b[^>]*>.*?<\/\1>/gs;
+import {
+  type Element,
+  elementsIn,
+  getAttribute,
+  hasClass,
+  isElement,
+  type Parent,
+  parse,
+} from "../plugin/epub/tree.js";
 
-/** Elements whose spans are not part of a visible formula: figures, and MathML for screen readers. */
-const NOT_KATEX = /<(figure|math)\b.*?<\/\1>/gs;
-/** A formula and the rest of its block. */
-const KATEX = /<span class="katex".*?<\/(?:p|li|td|th|div|h[1-6])>/gs;
-/** The innermost spans of a formula. */
-const LEAF = /<span class="([^"]*)"[^>]*>([^<]+)<\/span>/g;
-
-/** A variable in a figure or in prose, in KaTeX's italic font. */
-const VARIABLE = /<(tspan|i|text(?=[^>]* font-style="italic"))\b[^>]*>.*?<\/\1>/gs;
-/** A formula in a figure, in KaTeX's fonts. */
-const FORMULA = /<text\b[^>]*\bfont-family=.*?<\/text>/gs;
+/** HTML elements in semibold. */
+const BOLD = /^(?:h[1-6]|strong|b|th|caption|legend|dt)$/;
+/** Elements whose text the prose's fonts do not show: code, and MathML for screen readers. */
+const NOT_PROSE = /^(?:script|style|pre|code|math)$/;
 
 /** Characters that may appear in a figure after a reader changes it. */
 const NUMBERS = "0123456789,.%× −";
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: "<",
-  gt: ">",
-  amp: "&",
-  quot: '"',
-  nbsp: "\u00a0",
-};
-
-/** Returns the text that HTML shows in the page's main font. */
-function getVisibleText(html: string): string {
-  return html
-    .replace(/<(script|style|pre|code|math)\b.*?<\/\1>|<[^>]*>/gs, "")
-    .replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
-    .replace(/&(\w+);/g, (entity, name) => ENTITIES[name] ?? entity);
-}
 
 /** The characters of each font face, and the classes of formulas. */
 export class FontCharacters {
@@ -54,25 +34,45 @@ export class FontCharacters {
 
   /** Adds the characters of a page. */
   addPage(html: string): void {
-    const add = (set: Set<string>, text: string) => {
-      // Includes compatibility forms, because KaTeX shows ℝ as the R of its blackboard font.
-      for (const char of text + text.normalize("NFKD")) set.add(char);
-    };
-    const addAll = (set: Set<string>, pattern: RegExp, within = html) => {
-      for (const [markup] of within.matchAll(pattern)) add(set, getVisibleText(markup));
-    };
-    add(this.regular, getVisibleText(html));
-    addAll(this.bold, BOLD);
-    addAll(this.italic, ITALIC);
-    addAll(this.variables, VARIABLE);
-    addAll(this.labels, FORMULA, html.replace(VARIABLE, ""));
-    for (const [, names = ""] of html.matchAll(/<span class="([^"]*)"/g))
-      for (const name of names.split(" ")) this.classes.add(name);
-    const formulas = (html.replace(NOT_KATEX, "").match(KATEX) ?? []).join("");
-    for (const [, names = "", text = ""] of formulas.matchAll(LEAF)) {
-      const set = this.formulas.get(names) ?? new Set();
-      this.formulas.set(names, set);
-      add(set, getVisibleText(text));
+    const page = parse(html, { scriptingEnabled: false });
+    for (const element of elementsIn(page))
+      if (element.tagName === "span")
+        for (const name of getClasses(element).match(/\S+/g) ?? []) this.classes.add(name);
+    for (const { text, path } of textsIn(page)) {
+      const isIn = (pattern: RegExp) => path.some(({ tagName }) => pattern.test(tagName));
+      const isStyled = (pattern: RegExp, attribute: string) =>
+        path.some((element) => pattern.test(element.tagName) && getAttribute(element, attribute));
+      if (isIn(NOT_PROSE)) continue;
+      const isVariable = isIn(/^(?:tspan|i)$/) || isStyled(/^text$/, "font-style");
+      add(this.regular, text);
+      if (isIn(BOLD) || isStyled(/^(?:text|tspan)$/, "font-weight")) add(this.bold, text);
+      if (isIn(/^(?:em|cite)$/)) add(this.italic, text);
+      if (isVariable) add(this.variables, text);
+      else if (isStyled(/^text$/, "font-family")) add(this.labels, text);
+      const inner = path.at(-1)!;
+      const isFormula = path.some((element) => hasClass(element, "katex")) && !isIn(/^figure$/);
+      if (!isFormula || inner.tagName !== "span" || inner.childNodes.length > 1) continue;
+      const set = this.formulas.get(getClasses(inner)) ?? new Set();
+      this.formulas.set(getClasses(inner), set);
+      add(set, text);
     }
   }
+}
+
+const getClasses = (element: Element) => getAttribute(element, "class") ?? "";
+
+/** Yields the texts below a node, each with the elements around it, the innermost last. */
+function* textsIn(
+  parent: Parent,
+  path: readonly Element[] = [],
+): Generator<{ readonly text: string; readonly path: readonly Element[] }> {
+  for (const child of parent.childNodes) {
+    if ("value" in child) yield { text: child.value, path };
+    else if (isElement(child)) yield* textsIn(child, [...path, child]);
+  }
+}
+
+function add(set: Set<string>, text: string): void {
+  // Includes compatibility forms, because KaTeX shows ℝ as the R of its blackboard font.
+  for (const char of text + text.normalize("NFKD")) set.add(char);
 }

@@ -1,6 +1,14 @@
 /** Builds the index of the site's search: the text of every section of every page, as a module for browsers. */
 import path from "node:path";
 import type { EleventyConfig } from "../plugin/eleventy/config.js";
+import {
+  type Element,
+  find,
+  getAttribute,
+  isElement,
+  type Node,
+  parse,
+} from "../plugin/epub/tree.js";
 import { writeFiles } from "../plugin/output.js";
 import { isTranslation } from "./site-assets.js";
 
@@ -13,32 +21,12 @@ export interface Section {
   readonly text: string;
 }
 
-/** Markup, or text between markup. */
-const TOKEN = /<!--[\s\S]*?-->|<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|[^">])*)>|[^<]+/g;
-
-/** Elements that have no end tag. */
-const VOID = /^(?:br|hr|img|input|link|meta|wbr)$/;
-
 /** Elements whose text is not part of the page's prose: pictures, controls, and the source of formulas. */
 const LEFT_OUT = /^(?:annotation|button|form|noscript|script|style|svg|textarea)$/;
 
 /** Elements whose text continues the text around them. All elements of formulas except tables do. */
 const INLINE =
   /^(?:a|abbr|b|cite|code|em|i|kbd|s|semantics|small|span|strong|sub|sup|u|math|m(?!ain|t[dr]).*)$/;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: "<",
-  gt: ">",
-  amp: "&",
-  quot: '"',
-  nbsp: " ",
-};
-
-const decode = (text: string) =>
-  text
-    .replace(/&#x([\da-f]+);/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
-    .replace(/&(\w+);/g, (entity, name) => ENTITIES[name] ?? entity);
 
 /** Returns text with single spaces, and without the invisible characters of formulas. */
 const tidy = (text: string) =>
@@ -47,34 +35,31 @@ const tidy = (text: string) =>
     .replace(/\s+/g, " ")
     .trim();
 
+const isLeftOut = (element: Element) =>
+  LEFT_OUT.test(element.tagName) ||
+  getAttribute(element, "class") === "contents" ||
+  getAttribute(element, "aria-hidden") === "true";
+
 /**
- * Returns the sections of a page: its introduction, and a section for each heading. A page without `<main id="content">`
- * has none. `url` is relative to the site's root.
+ * Returns the sections of a page: its introduction, and a section for each heading. A page without an element with
+ * the id "content" has none. `url` is relative to the site's root.
  */
 export function toSections(url: string, html: string): Section[] {
-  const start = html.indexOf('<main id="content">');
-  if (start < 0) return [];
-  const content = html.slice(start, html.indexOf("</main>", start));
+  const main = find(parse(html), (element) => getAttribute(element, "id") === "content");
+  if (!main) return [];
   const sections = [{ url, heading: "", text: "" }];
-  let inHeading = false;
-  /** The element that is left out, and the number of elements with this name that are open. */
-  let skipped = { name: "", depth: 0 };
-  for (const [token, slash, name = "", attributes = ""] of content.matchAll(TOKEN)) {
-    const section = sections.at(-1)!;
-    if (skipped.depth > 0) {
-      if (name === skipped.name && !VOID.test(name)) skipped.depth += slash ? -1 : 1;
-    } else if (!name) {
-      if (!token.startsWith("<!--")) section[inHeading ? "heading" : "text"] += decode(token);
-    } else if (!slash && isLeftOut(name, attributes)) {
-      skipped = { name, depth: 1 };
-    } else if (/^h[1-6]$/.test(name)) {
-      const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
-      inHeading = !slash;
-      if (inHeading && name !== "h1") sections.push({ url: `${url}#${id}`, heading: "", text: "" });
-    } else if (!INLINE.test(name)) {
-      section[inHeading ? "heading" : "text"] += " ";
-    }
-  }
+  const read = (node: Node, part: "heading" | "text") => {
+    if ("value" in node) sections.at(-1)![part] += node.value;
+    if (!isElement(node) || isLeftOut(node)) return;
+    const isHeading = /^h[1-6]$/.test(node.tagName);
+    if (isHeading && node.tagName !== "h1")
+      sections.push({ url: `${url}#${getAttribute(node, "id")}`, heading: "", text: "" });
+    const space = INLINE.test(node.tagName) ? "" : " ";
+    sections.at(-1)![part] += space;
+    for (const child of node.childNodes) read(child, isHeading ? "heading" : part);
+    sections.at(-1)![part] += space;
+  };
+  read(main, "text");
   const page = tidy(sections[0]!.heading);
   return sections.map((section) => ({
     url: section.url,
@@ -83,11 +68,6 @@ export function toSections(url: string, html: string): Section[] {
     text: tidy(section.text),
   }));
 }
-
-const isLeftOut = (name: string, attributes: string) =>
-  !VOID.test(name) &&
-  (LEFT_OUT.test(name) || /class="contents"|aria-hidden="true"/.test(attributes)) &&
-  !attributes.endsWith("/");
 
 /** An Eleventy plugin that writes the index after each build. */
 export function searchIndex(eleventyConfig: EleventyConfig): void {

@@ -1,5 +1,4 @@
 /** Draws PNG files. Pages get the URLs of the files while they render; the files are drawn later. */
-import os from "node:os";
 import path from "node:path";
 import { exact } from "../../src/format.js";
 import type { PngOptions } from "../../src/render/options.js";
@@ -8,6 +7,7 @@ import type { Scene } from "../../src/scene.js";
 import { TagError } from "../../src/tag/values.js";
 import type { Theme } from "../../src/theme.js";
 import { Claims } from "../claims.js";
+import { forEachConcurrently } from "../concurrent.js";
 import { isFile } from "../files.js";
 import { isMarked, markPng } from "../marks.js";
 import type { Output } from "../output.js";
@@ -153,15 +153,11 @@ export class Images {
   }
 
   async #write(output: Output, waiting: readonly Job[], isAuthorFile: IsAuthorFile): Promise<void> {
-    // All workers take jobs from this iterator.
-    const jobs = waiting.values();
     const start = performance.now();
     const sum = this.#sum;
     const progress = new Progress(this.#jobs.size, "images");
-    let hasFailed = false;
-    const work = async () => {
-      for (const job of jobs) {
-        if (hasFailed) return;
+    try {
+      await forEachConcurrently(waiting.values(), async (job) => {
         const { url: address } = job;
         const isAuthorsFile = job.inputPath !== undefined && isAuthorFile(address);
         const existing = isAuthorsFile ? undefined : await output.read(address);
@@ -181,21 +177,11 @@ export class Images {
         }
         this.#waiting.delete(job);
         progress.show(sum.drawn + sum.reused + sum.kept);
-      }
-    };
-    // Several workers are faster, because compression runs in parallel with drawing. A small number
-    // limits memory use.
-    const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, () =>
-      work().catch((error) => {
-        hasFailed = true;
-        throw error;
-      }),
-    );
-    // The progress bar must not disappear before all workers have ended.
-    await Promise.allSettled(workers);
-    progress.end();
-    sum.time += performance.now() - start;
-    await Promise.all(workers);
+      });
+    } finally {
+      progress.end();
+      sum.time += performance.now() - start;
+    }
   }
 
   /** Returns the picture without a mark, so that all its URLs share one cache entry. */

@@ -1,5 +1,5 @@
 /** Draws the figures of a list. */
-import os from "node:os";
+import { forEachConcurrently } from "../../plugin/concurrent.js";
 import { fileName, isFileName, printable } from "../../plugin/files.js";
 import { Output } from "../../plugin/output.js";
 import { Progress } from "../../plugin/progress.js";
@@ -155,19 +155,14 @@ export async function runBatch({ list, folder, shard, cache }: Run): Promise<num
     sum.bytes += content.length;
   }
 
-  // All workers take figures from this generator.
-  const items = readItems();
-  const work = async () => {
-    for await (const item of items) {
+  try {
+    await forEachConcurrently(readItems(), async (item) => {
       await write(item).catch((error) => fail(item.line, error));
       progress.show(sum.drawn + sum.reused + sum.failed, item.line.share);
-    }
-  };
-  // As in a build, compression runs in parallel with drawing.
-  const workers = Array.from({ length: Math.min(8, 2 * os.availableParallelism()) }, work);
-  await Promise.allSettled(workers);
-  progress.end();
-  await Promise.all(workers);
+    });
+  } finally {
+    progress.end();
+  }
   // Only one shard does this, because it takes time in a large cache.
   if (shard.index === 1) await store?.prune();
   await print(`${summarize(sum, (performance.now() - start) / 1000)}\n`);

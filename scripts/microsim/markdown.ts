@@ -1,4 +1,5 @@
 /** The page `index.md` of a MicroSim, for Material for MkDocs and Zensical. */
+import { stringify } from "yaml";
 import { escapeMarkdown, escapeText } from "../../src/escape.js";
 import { describePicture } from "../../src/figures/parts.js";
 import { toInline, toMarkdown } from "../../src/tables/markdown.js";
@@ -65,13 +66,15 @@ export function toIndexPage(microsim: Microsim): string {
     ({ title, url, date, publication, use }) =>
       `[${escapeMarkdown(title)}](${url}) - ${date} - ${publication} - ${use}`,
   );
+  const data = {
+    title: toFrontMatter(title),
+    description: figure.summary,
+    quality_score: SCORE,
+    image,
+    "og:image": image,
+  };
   return `---
-title: ${JSON.stringify(toFrontMatter(title))}
-description: ${JSON.stringify(figure.summary)}
-quality_score: ${SCORE}
-image: ${image}
-og:image: ${image}
----
+${stringify(data, { lineWidth: 0 })}---
 
 # ${escapeMarkdown(title)}
 

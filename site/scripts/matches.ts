@@ -1,111 +1,82 @@
-/** Finds the sections of pages that contain all words of a query. */
+/** Finds the sections of pages that contain all words of a query, despite typing errors. */
+import MiniSearch, { type SearchOptions } from "minisearch";
 import type { Section } from "../../scripts/search-index.js";
 
 /** Text in which some parts are marked. */
 export type Marked = readonly { readonly text: string; readonly isMarked: boolean }[];
 
-/** The weights of matches: in a page's title, in another heading, in text, and in the title of a section's page. */
-const WEIGHTS = { title: 8, heading: 4, text: 1, context: 0.5 };
-
-/** The factor for a complete word, compared with the start of a word. */
-const COMPLETE = 1.5;
+/** A section, and its words that match the query, as `fold` returns them. */
+export interface Match {
+  readonly section: Section;
+  readonly words: readonly string[];
+}
 
 /** The numbers of characters before and after the first match in an excerpt. */
 const BEFORE = 50;
 const AFTER = 110;
 
-const VARIANTS: Readonly<Record<string, string>> = { "’": "'", "′": "'", "–": "-", "−": "-" };
+/** A number with separators of thousands, or a word. */
+const WORD = /\p{Nd}{1,3}(?:[,\u202f]\p{Nd}{3})+(?!\p{Nd})|[\p{L}\p{N}\p{M}]+/gu;
 
-/** Returns text without case, accents and typographic variants. Each character keeps its position. */
-export const fold = (text: string): string =>
-  text
-    // The decomposition of "￣" starts with a space, which would divide a word.
-    .replace(/[^ -~]/g, (char) => VARIANTS[char] ?? char.normalize("NFKD").trimStart()[0] ?? " ")
+/** Returns a word without case, accents, separators of thousands and the alphabets of formulas. */
+const fold = (word: string) =>
+  word
+    .normalize("NFKD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
 
-/** Returns a pattern for each word of a query. It matches folded text, at the start of words. */
-export function toPatterns(query: string): RegExp[] {
-  // Browsers copy the variables of formulas as mathematical letters.
-  const plain = query.replace(/[\u{1D400}-\u{1D7FF}]/gu, (letter) => letter.normalize("NFKC"));
-  const words = fold(plain)
-    .replace(/\s*=\s*/g, "=")
-    .split(/\s+/);
-  return words.filter(Boolean).map((word) => {
-    const source = word
-      .replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
-      // Spaces around "=" and separators of thousands may be omitted.
-      .replaceAll("=", " ?= ?")
-      .replace(/(?<=\d)(?=\d)/g, "[, ]?");
-    const start = /^[\p{L}\p{N}]/u.test(word) ? "(?<![\\p{L}\\p{N}])" : "";
-    return new RegExp(start + source, "gu");
+const EXACT: SearchOptions = {
+  combineWith: "AND",
+  // The start of a longer word suffices, but nearly every section has a word that starts with a given letter.
+  prefix: ({ length }) => length > 1,
+  boost: { title: 64, heading: 16, page: 0.5 },
+  // The title of its page alone does not make a section a result.
+  filter: ({ match }) =>
+    Object.values(match).some((fields) => fields.some((name) => name !== "page")),
+};
+/** Allows swapped letters, which are two edits, only in long words: most short words resemble another word. */
+const SIMILAR: SearchOptions = {
+  ...EXACT,
+  fuzzy: ({ length }) => (length > 5 ? 2 : length > 3 && 1),
+};
+
+/** Returns a function that finds the sections with all words of a query, best first, or with similar words if there are none. */
+export function createSearch(sections: readonly Section[]): (query: string) => Match[] {
+  const index = new MiniSearch({
+    fields: ["title", "heading", "text", "page"],
+    tokenize: (text) => text.match(WORD) ?? [],
+    processTerm: fold,
   });
-}
-
-/** Returns the factor for the best match of a pattern in folded text, or 0 without a match. */
-function rate(pattern: RegExp, folded: string): number {
-  const matches = [...folded.matchAll(pattern)];
-  const isComplete = ({ 0: match, index }: RegExpExecArray) =>
-    !/^[\p{L}\p{N}]/u.test(folded.slice(index + match.length));
-  if (matches.length === 0) return 0;
-  return matches.some(isComplete) ? COMPLETE : 1;
-}
-
-/** Returns a function that finds the sections with all words of a query, best first. */
-export function createSearch(sections: readonly Section[]): (query: string) => Section[] {
-  const all = sections.map((section) => ({
-    section,
-    page: fold(section.page),
-    heading: fold(section.heading),
-    text: fold(section.text),
-    isFirst: !section.url.includes("#"),
-  }));
+  index.addAll(
+    sections.map(({ url, heading, text, page }, id) => {
+      const name = url.includes("#") ? "heading" : "title";
+      return { id, [name]: heading, text, page };
+    }),
+  );
   return (query) => {
-    const patterns = toPatterns(query);
-    if (patterns.length === 0) return [];
-    const scored = all.flatMap(({ section, page, heading, text, isFirst }) => {
-      let [score, isFound] = [0, false];
-      for (const pattern of patterns) {
-        const inSection = Math.max(
-          rate(pattern, heading) * (isFirst ? WEIGHTS.title : WEIGHTS.heading),
-          rate(pattern, text) * WEIGHTS.text,
-        );
-        const best = Math.max(inSection, rate(pattern, page) * WEIGHTS.context);
-        if (best === 0) return [];
-        isFound ||= inSection > 0;
-        score += best;
-      }
-      // The title of its page alone does not make a section a result.
-      return isFound ? [{ section, score }] : [];
-    });
-    return scored.sort((a, b) => b.score - a.score).map(({ section }) => section);
+    const exact = index.search(query, EXACT);
+    const found = exact.length ? exact : index.search(query, SIMILAR);
+    return found.map(({ id, terms }) => ({ section: sections[id]!, words: terms }));
   };
 }
 
-/** Returns text with all matches of the patterns marked. */
-export function mark(text: string, patterns: readonly RegExp[]): Marked {
-  const folded = fold(text);
-  const isMarked = new Uint8Array(text.length);
-  for (const pattern of patterns)
-    for (const { 0: match, index } of folded.matchAll(pattern))
-      isMarked.fill(1, index, index + match.length);
+/** Returns text with these words marked. */
+export function mark(text: string, words: readonly string[]): Marked {
   const pieces: { text: string; isMarked: boolean }[] = [];
-  let start = 0;
-  for (let end = 1; end <= text.length; end += 1) {
-    if (isMarked[end] === isMarked[start]) continue;
-    pieces.push({ text: text.slice(start, end), isMarked: isMarked[start] === 1 });
-    start = end;
+  let end = 0;
+  for (const { 0: word, index } of findWords(text, words)) {
+    pieces.push({ text: text.slice(end, index), isMarked: false }, { text: word, isMarked: true });
+    end = index + word.length;
   }
-  return pieces;
+  return [...pieces, { text: text.slice(end), isMarked: false }];
 }
 
-/** Returns the part of a text around its first match, or its start, without cutting words. */
-export function excerpt(text: string, patterns: readonly RegExp[]): string {
-  const folded = fold(text);
-  const places = patterns.map(
-    (pattern) => folded.matchAll(pattern).next().value?.index ?? Infinity,
-  );
-  const first = Math.min(...places);
-  const middle = Number.isFinite(first) ? first : 0;
+const findWords = (text: string, words: readonly string[]) =>
+  [...text.matchAll(WORD)].filter(([word]) => words.includes(fold(word)));
+
+/** Returns the part of a text around the first of these words, or its start, without cutting words. */
+export function excerpt(text: string, words: readonly string[]): string {
+  const middle = findWords(text, words)[0]?.index ?? 0;
   const start = middle <= BEFORE ? 0 : Math.min(middle, text.indexOf(" ", middle - BEFORE - 1) + 1);
   const last = text.lastIndexOf(" ", middle + AFTER);
   const end = middle + AFTER >= text.length || last <= middle ? text.length : last;

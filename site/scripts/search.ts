@@ -2,7 +2,7 @@
 /** Shows the sections of all pages that contain the words in the search field, while the reader types. */
 import type { Section } from "../../scripts/search-index.js";
 import { make, translate } from "./dom.js";
-import { createSearch, excerpt, type Marked, mark, toPatterns } from "./matches.js";
+import { createSearch, excerpt, type Marked, type Match, mark } from "./matches.js";
 
 /** The number of results that are shown. */
 const MAX_RESULTS = 8;
@@ -27,14 +27,14 @@ const folder = new URL(".", import.meta.url);
 const toNodes = (pieces: Marked) =>
   pieces.map(({ text, isMarked }) => (isMarked ? make("mark", {}, text) : text));
 
-function toItem({ url, page, heading, text }: Section, patterns: readonly RegExp[]): HTMLElement {
-  const show = (part: string) => toNodes(mark(part, patterns));
+function toItem({ section: { url, page, heading, text }, words }: Match): HTMLElement {
+  const show = (part: string) => toNodes(mark(part, words));
   const link = make(
     "a",
     { href: new URL(`../${url}`, folder).href },
     make("b", {}, ...show(heading)),
     make("small", {}, ...(heading === page ? [] : [" · ", ...show(page)])),
-    make("span", {}, ...show(excerpt(text, patterns))),
+    make("span", {}, ...show(excerpt(text, words))),
   );
   return make("li", {}, link);
 }
@@ -65,10 +65,9 @@ export async function start(
   };
 
   const update = () => {
-    const patterns = toPatterns(field.value);
     const all = search(field.value);
-    list.replaceChildren(...all.slice(0, MAX_RESULTS).map((section) => toItem(section, patterns)));
-    results.hidden = patterns.length === 0;
+    list.replaceChildren(...all.slice(0, MAX_RESULTS).map(toItem));
+    results.hidden = field.value.trim() === "";
     count.textContent = describe(all.length);
     status.textContent = results.hidden ? "" : count.textContent;
   };

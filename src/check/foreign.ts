@@ -1,11 +1,12 @@
 /** Detects documents in other languages, which `check` does not understand. */
+import { readFrontMatter } from "./documents/front-matter.js";
 import { readDocument } from "./documents/index.js";
 import type { Language } from "./languages.js";
 
-/** Matches the declared language of a document: in front matter, or on the element `html`. */
-const DECLARED: Partial<Readonly<Record<Language, RegExp>>> = {
-  markdown: /^---\r?\n(?:(?!---).*\n)*?lang:[ \t]*["']?([\w-]+)/,
-  html: /<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)/i,
+/** Returns the declared language of a document: in front matter, or on the element `html`. */
+const DECLARED: Partial<Readonly<Record<Language, (source: string) => unknown>>> = {
+  markdown: (source) => readFrontMatter(source).data.lang,
+  html: (source) => /<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)/i.exec(source)?.[1],
 };
 
 /** The number of words from which the language of a document without a declared language is judged. */
@@ -17,8 +18,9 @@ const MIN_SHARE = 0.02;
 
 /** Returns why a document is not English, or undefined if it may be English. */
 export function findForeignLanguage(source: string, language: Language): string | undefined {
-  const [, declared] = DECLARED[language]?.exec(source) ?? [];
-  if (declared) return /^en(?![a-z])/i.test(declared) ? undefined : `its language is ${declared}`;
+  const declared = DECLARED[language]?.(source);
+  if (declared && typeof declared === "string")
+    return /^en(?![a-z])/i.test(declared) ? undefined : `its language is ${declared}`;
   const text = readDocument(source, language)
     .passages.map((passage) => passage.text)
     .join(" ");

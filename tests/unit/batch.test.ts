@@ -153,7 +153,7 @@ describe("batch", () => {
       [line("A.SVG"), ': output must be different from that of line 1; got "A.SVG"'],
       // Lines.
       ['{"rank": 8,}', ":1:11: this is not JSON: remove the comma before “}”".slice(2)],
-      ['{"rank": 8', ":11: this is not JSON: expected “,” or “}”, but found the end of the line"],
+      ['{"rank": 8', ":11: this is not JSON: expected “}”, but found the end of the line"],
       ["{} {}", ":4: this is not JSON: expected the end of the line, but found “{”"],
       ["'a'", ":1: this is not JSON"],
       [

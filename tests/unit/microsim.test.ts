@@ -8,6 +8,7 @@ import { createMicrosim } from "../../scripts/microsim/index.js";
 import { toIndexPage } from "../../scripts/microsim/markdown.js";
 import { toMetadata } from "../../scripts/microsim/metadata.js";
 import { listSources } from "../../scripts/microsim/sources.js";
+import { readFrontMatter } from "../../src/check/documents/front-matter.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { describePicture } from "../../src/figures/parts.js";
 import { arbitraryValues, getDrawing } from "../support/cases.js";
@@ -182,8 +183,16 @@ describe("the page of a MicroSim", () => {
 
   it("escapes the title in YAML, Markdown and HTML", () => {
     const title = 'A "title": *b* <c>';
-    const page = toIndexPage({ ...create(), title });
-    expect(page).toContain('title: "A \\"title\\": *b* &#60;c&#62;"\n');
+    const book = { ...create().book, path: "/a: b #c/lora" };
+    const page = toIndexPage({ ...create(), title, book });
+    expect(readFrontMatter(page)).toMatchObject({
+      data: {
+        title: 'A "title": *b* &#60;c&#62;',
+        image: "/a: b #c/lora/lora.png",
+        quality_score: 100,
+      },
+      error: undefined,
+    });
     expect(page).toContain('# A "title": \\*b\\* &#60;c>\n');
     expect(page).toContain('title="A &quot;title&quot;: *b* &lt;c&gt;"');
   });

@@ -34,7 +34,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   tag: "bounds adapter counts errors escape format locales lora models options suggestions scene figures html render tables",
   public: "errors format lora models options scene figures html render tables tag",
   index: "errors lora models options scene theme figures html public render tables tag",
-  check: "adapter counts errors format lines lora models",
+  check: "adapter counts errors format lines lora models options",
   plugin:
     "bounds adapter direction errors escape format formats lines locales options package scene theme figures html render tables suggestions tag messages",
   scripts:

@@ -1,5 +1,6 @@
 /** Reads the passages and the code of Markdown. */
 import MarkdownIt, { type Token } from "markdown-it";
+import { skipFrontMatter } from "./front-matter.js";
 import { unescapeAll, writeHtml } from "./html.js";
 import { type Document, joinTexts, moveTo, type Rule, rewrite, type Text, toText } from "./text.js";
 import { GAP, PassageWriter } from "./writer.js";
@@ -14,9 +15,9 @@ const md = new MarkdownIt({ html: true });
 // Keeps escapes and entities as separate tokens, because they are longer in the source than their text.
 md.core.ruler.disable("text_join");
 
-const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---\r?\n/;
 const TEMPLATE = /\{%[\s\S]{0,999}?%\}|\{\{[\s\S]{0,999}?\}\}/g;
 const fillWith = (character: string) => (text: string) => text.replace(/[^\n]/g, character);
+const blank = fillWith(" ");
 
 /**
  * The number of failed searches after which a search no longer reads to the end of the source, and the number of
@@ -136,8 +137,8 @@ export function readMarkdown(original: string): Document {
     toText(openDirectives(original.replaceAll("\r\n", " \n").replaceAll("\r", "\n"))),
     ROLES,
   );
-  const text = opened.text
-    .replace(FRONT_MATTER, fillWith(" "))
+  const start = skipFrontMatter(opened.text);
+  const text = (blank(opened.text.slice(0, start)) + opened.text.slice(start))
     .replace(TEMPLATE, fillWith(GAP))
     .replaceAll("<%", TAG.open)
     .replaceAll("%>", TAG.close);
