@@ -101,14 +101,14 @@ export function findJsonError(
       if (error) return;
       const before = text.slice(previous.start, previous.end);
       const token = text.slice(offset, offset + length);
-      const found = quote(token) ?? end;
+      const quoted = quote(token) ?? end;
       const name = printParseErrorCode(code);
       const expected = name === "EndOfFileExpected" ? end : (EXPECTED[name] ?? TOKEN);
       error =
         before === "," && /^[\]}]/.test(token)
-          ? { offset: previous.start, reason: `remove the comma before ${found}` }
+          ? { offset: previous.start, reason: `remove the comma before ${quoted}` }
           : name !== "CommaExpected" || /^[\]}:]/.test(token)
-            ? { offset, reason: `expected ${expected}, but found ${found}` }
+            ? { offset, reason: `expected ${expected}, but found ${quoted}` }
             : // The parser reads 01 as two numbers.
               previous.end === offset && /^\d/.test(token)
               ? { offset: previous.start, reason: "a number must not start with 0" }

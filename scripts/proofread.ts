@@ -17,14 +17,14 @@ import { COMPOSITIONS } from "../src/scene.js";
 type Messages = Readonly<Record<string, unknown>>;
 
 /** What messages said when figures were drawn, the first time: by the path of the message, such as "labels.rank". */
-type Said = Map<string, string>;
+type Spoken = Map<string, string>;
 
 const toText = (value: unknown) => plain([value].flat().join(" / "));
 
 /** Returns messages that add what they say to a map. */
-function record(messages: Messages, said: Said, start = ""): Messages {
+function record(messages: Messages, spoken: Spoken, start = ""): Messages {
   const add = (message: string, value: unknown) => {
-    if (!said.has(message)) said.set(message, toText(value));
+    if (!spoken.has(message)) spoken.set(message, toText(value));
     return value;
   };
   return Object.fromEntries(
@@ -32,7 +32,7 @@ function record(messages: Messages, said: Said, start = ""): Messages {
       const message = start + name;
       if (typeof value === "function") return [name, (args: object) => add(message, value(args))];
       if (typeof value === "object" && value !== null && !Array.isArray(value))
-        return [name, record(value as Messages, said, `${message}.`)];
+        return [name, record(value as Messages, spoken, `${message}.`)];
       return [name, add(message, value)];
     }),
   );
@@ -50,12 +50,12 @@ function drawAll(drawing: Drawing): readonly unknown[] {
 }
 
 /** Returns what a figure's messages say in its examples, in a language. */
-function listen(figure: Figure, { language, files }: Locale): Said {
-  const said: Said = new Map();
+function listen(figure: Figure, { language, files }: Locale): Spoken {
+  const spoken: Spoken = new Map();
   const file = files[figure.name] ?? figure.words.english;
   const recording: MessageFile = {
-    live: (f, shared) => record(file.live(f, shared) as Messages, said),
-    page: (f, shared, live) => record(file.page(f, shared, live) as Messages, said),
+    live: (f, shared) => record(file.live(f, shared) as Messages, spoken),
+    page: (f, shared, live) => record(file.page(f, shared, live) as Messages, spoken),
   };
   const words = wordsIn(figure.words, language, recording, files.shared);
   for (const values of figure.examples) {
@@ -65,7 +65,7 @@ function listen(figure: Figure, { language, files }: Locale): Said {
     for (const { name } of drawing.handles) words.live.spoken(counts, name);
     words.live.lowered?.(counts);
   }
-  return said;
+  return spoken;
 }
 
 /** Returns the line of a message in its file, or 0 if the language lacks it. */
@@ -77,7 +77,7 @@ function findLine(catalog: Catalog, figure: Figure, message: string): number {
 
 /** Returns the sentences of a figure in a language, each below the English one, in the order of the file. */
 function proofreadFigure(figure: Figure, tag: string, locale: Locale, catalog: Catalog): string {
-  const said = listen(figure, locale);
+  const spoken = listen(figure, locale);
   return [...listen(figure, locales.en!)]
     .map(([message, english]) => ({ message, english, line: findLine(catalog, figure, message) }))
     .sort((a, b) => a.line - b.line)
@@ -85,7 +85,7 @@ function proofreadFigure(figure: Figure, tag: string, locale: Locale, catalog: C
       [
         `${tag}/${figure.name}.ftl${line ? `:${line}` : " (missing)"} ${message}`,
         `  en  ${english}`,
-        `  ${tag}  ${said.get(message) ?? ""}`,
+        `  ${tag}  ${spoken.get(message) ?? ""}`,
       ].join("\n"),
     )
     .join("\n\n");

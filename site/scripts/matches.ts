@@ -55,8 +55,8 @@ export function createSearch(sections: readonly Section[]): (query: string) => M
   );
   return (query) => {
     const exact = index.search(query, EXACT);
-    const found = exact.length ? exact : index.search(query, SIMILAR);
-    return found.map(({ id, terms }) => ({ section: sections[id]!, words: terms }));
+    const hits = exact.length ? exact : index.search(query, SIMILAR);
+    return hits.map(({ id, terms }) => ({ section: sections[id]!, words: terms }));
   };
 }
 

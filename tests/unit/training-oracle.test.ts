@@ -47,7 +47,7 @@ describe("random trainings, measured with transformers and PEFT on tensors witho
       expect(drawn.filter(({ on }) => on.model_type === type).length, type).toBeGreaterThan(19);
     const { explanation } = memory.draw({ model: "gpt2", rank: 8 });
     expect(explanation.replaceAll("\u00a0", " ")).toContain(
-      `within 2 % of measured ones in ${drawn.length.toLocaleString("en-US")} training steps of ${knownLayers.length} model types`,
+      `within 2 % of measured ones in ${drawn.length.toLocaleString("en-US")} random training steps of ${knownLayers.length} model types`,
     );
   });
 
