@@ -44,6 +44,9 @@ function toUse({ drawing: { handles } }: Microsim): string {
 const toFrontMatter = (text: string) =>
   text.replace(/[&<>]/g, (char) => `&#${char.charCodeAt(0)};`);
 
+/** The standard of MicroSims asks for quotes around texts. */
+const QUOTED = { defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" } as const;
+
 /** Returns code in a fence that no line of the code ends. */
 function toCode(language: string, code: string): string {
   const runs = Array.from(code.matchAll(/`+/g), ([run]) => run.length);
@@ -66,15 +69,10 @@ export function toIndexPage(microsim: Microsim): string {
     ({ title, url, date, publication, use }) =>
       `[${escapeMarkdown(title)}](${url}) - ${date} - ${publication} - ${use}`,
   );
-  const data = {
-    title: toFrontMatter(title),
-    description: figure.summary,
-    quality_score: SCORE,
-    image,
-    "og:image": image,
-  };
+  const texts = { title: toFrontMatter(title), description: figure.summary };
+  const data = { quality_score: SCORE, image, "og:image": image };
   return `---
-${stringify(data, { lineWidth: 0 })}---
+${stringify(texts, { ...QUOTED, lineWidth: 0 })}${stringify(data, { lineWidth: 0 })}---
 
 # ${escapeMarkdown(title)}
 
