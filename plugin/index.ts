@@ -37,13 +37,15 @@ export default function loraVisualizer(
 ): void {
   const checked = checkOptions(options);
   const renderer = new Renderer({ fonts: checked.fonts ?? [] });
-  wrapErrors(CONFIG, eleventyConfig, () => install(eleventyConfig, checked, renderer));
+  const catalogs = new Catalogs(readLocales(checked.locales));
+  wrapErrors(CONFIG, eleventyConfig, () => install(eleventyConfig, checked, renderer, catalogs));
 }
 
 function install(
   eleventyConfig: EleventyConfig,
   checked: CheckedOptions,
   renderer: Renderer,
+  catalogs: Catalogs,
 ): void {
   checkVersion(eleventyConfig);
   const site: Site = {
@@ -51,7 +53,7 @@ function install(
     options: checked,
     renderer,
     authors: new AuthorFiles(eleventyConfig),
-    catalogs: new Catalogs(readLocales(checked.locales)),
+    catalogs,
     exercises: new Map(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.
