@@ -1,10 +1,11 @@
 /** Checks the Fluent files of all languages, and writes the declarations of the English ones. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readSources } from "../plugin/sources.js";
 import { parseCatalog } from "../src/messages/catalog.js";
 import { Checker, formatProblem } from "../src/messages/check.js";
 import { declareFile } from "../src/messages/declare.js";
-import { LOCALES, listLanguages, readSources } from "./messages-plugin.js";
+import { LOCALES, listLanguages } from "./messages-plugin.js";
 
 /** Returns what is wrong in the files of all languages. */
 export function checkLocales(): readonly string[] {

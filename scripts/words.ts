@@ -1,20 +1,15 @@
 /** The subcommand `lora-visualizer words`: prints the sentences of figures next to English, for translators. */
-import { existsSync } from "node:fs";
 import path from "node:path";
-import {
-  BUILT_IN,
-  checkCatalog,
-  readBuiltIn,
-  readLocales,
-  readSources,
-} from "../plugin/locales.js";
+import { printable } from "../plugin/files.js";
+import { BUILT_IN, checkCatalog, findBase, listLocales, readLocales } from "../plugin/locales.js";
+import { readCatalog, readSources } from "../plugin/sources.js";
 import { wordsIn } from "../src/figures/define.js";
 import type { Drawing, Figure, MessageFile } from "../src/figures/figure.js";
 import { allFigures } from "../src/figures/index.js";
 import { plain } from "../src/formats.js";
 import { Catalogs } from "../src/locales/catalogs.js";
 import { type Locale, locales } from "../src/locales/index.js";
-import type { Catalog } from "../src/messages/catalog.js";
+import { type Catalog, parseCatalog, toName } from "../src/messages/catalog.js";
 import { boolean, text } from "../src/options.js";
 import { COMPOSITIONS } from "../src/scene.js";
 import { formatAllowed } from "../src/suggestions.js";
@@ -87,26 +82,50 @@ function listen(figure: Figure, { language, files }: Locale): Said {
   return said;
 }
 
-/** Returns the line of a message in its file, or 0 if the language lacks it. */
-function findLine(catalog: Catalog, figure: Figure, message: string): number {
-  const name = message.split(".")[0];
-  const messages = catalog.files.get(`${figure.name}.ftl`)?.values() ?? [];
-  return [...messages].find((item) => item.name === name && item.tag === catalog.tag)?.line ?? 0;
+/** A folder with messages of a language. */
+interface Layer {
+  readonly folder: string;
+  readonly catalog: Catalog;
 }
 
-/** Returns the sentences of a figure in a language, each below the English one, in the order of the file. */
-function proofread(figure: Figure, tag: string, locale: Locale, catalog: Catalog): string {
+const readLayer = (tag: string, source: string, folder = source): Layer => ({
+  folder,
+  catalog: parseCatalog(tag, readSources(source)).catalog,
+});
+
+/** Returns the folders in which messages of a language are looked up: the author's, then that of this package. */
+function readLayers(tag: string, folder: string | undefined): readonly Layer[] {
+  const base = findBase(tag);
+  return [
+    ...(folder === undefined ? [] : [readLayer(tag, folder)]),
+    ...(base === "en" && tag !== "en" ? [] : [readLayer(base, path.join(BUILT_IN, base), base)]),
+  ];
+}
+
+/** Returns the sentences of a figure in a language, each below the English one, in the order of the English file. */
+function proofread(figure: Figure, tag: string, locale: Locale, layers: readonly Layer[]): string {
+  const file = `${figure.name}.ftl`;
+  const find = ({ catalog }: Pick<Layer, "catalog">, message: string) =>
+    [...(catalog.files.get(file)?.values() ?? [])].find(
+      ({ id, name }) => !id.startsWith("-") && name === message.split(".")[0],
+    );
+  const catalog = readCatalog(BUILT_IN, "en");
   const said = listen(figure, locale);
   return [...listen(figure, locales.en!)]
-    .map(([message, english]) => ({ message, english, line: findLine(catalog, figure, message) }))
-    .sort((a, b) => a.line - b.line)
-    .map(({ message, english, line }) =>
-      [
-        `${tag}/${figure.name}.ftl${line ? `:${line}` : " (missing)"} ${message}`,
+    .map(([message, english]) => ({ message, english, original: find({ catalog }, message)! }))
+    .sort((a, b) => a.original.line - b.original.line)
+    .map(({ message, english, original: { id, node } }) => {
+      const layer = layers.find((item) => find(item, message));
+      const place = layer ? `${layer.folder}/${file}:${find(layer, message)!.line}` : "";
+      const attribute = node.attributes.find((item) =>
+        message.endsWith(`.${toName(item.id.name)}`),
+      );
+      return [
+        `${place || `${layers[0]?.folder ?? tag}/${file} (missing)`} ${id}${attribute ? `.${attribute.id.name}` : ""}`,
         `  en  ${english}`,
         `  ${tag}  ${said.get(message) ?? ""}`,
-      ].join("\n"),
-    )
+      ].join("\n");
+    })
     .join("\n\n");
 }
 
@@ -120,7 +139,7 @@ function findFigures(names: readonly string[]): readonly Figure[] {
 
 export const words: Command = {
   name: "words",
-  summary: "print the sentences of a language next to English",
+  summary: "prints the sentences of a language next to English",
   synopses: ["words LANGUAGE [FIGURE…] [options]"],
   about:
     "Prints each sentence of the figures as readers see it, next to the English sentence, with the file and line of the message. Use it to proofread a translation.",
@@ -132,29 +151,42 @@ export const words: Command = {
   groups: { Options: { ...wordsFlags, ...helpFlag } },
   async run({ values, positionals: [tag, ...names] }) {
     const given = readGiven(wordsFlags, values);
-    const folder = given.locales === undefined ? undefined : path.join(given.locales, tag ?? "");
-    const catalogs = new Catalogs();
-    if (tag === undefined || !(folder ? existsSync(folder) : catalogs.tags.includes(tag)))
+    const folder = given.locales && tag && path.join(given.locales, tag);
+    const tags = given.locales ? listLocales(given.locales) : new Catalogs().tags;
+    if (tag === undefined || !tags.includes(tag))
       throw new UsageError(
-        `words needs a language: ${formatAllowed(catalogs.tags, tag)}, or a folder of --locales; got ${tag ?? "none"}`,
+        given.locales
+          ? `words needs the name of a folder in ${given.locales}: ${formatAllowed(tags, tag)}; got ${tag ?? "none"}`
+          : `words needs a language: ${formatAllowed(tags, tag)}, or a folder of --locales; got ${tag ?? "none"}`,
       );
-    if (given.missing) {
-      const source = folder ?? path.join(BUILT_IN, tag);
-      const { problems } = checkCatalog(tag, source, false);
-      const files = Object.keys(readSources(source));
-      const missing = Object.keys(readSources(path.join(BUILT_IN, "en")))
-        .filter((name) => !files.includes(name))
-        .map((name) => `${source}/${name}: is missing; its figure is English`);
-      const gaps = [...problems, ...missing];
-      await print(gaps.length ? `${gaps.join("\n")}\n` : `${tag}: nothing is missing\n`);
-      return gaps.length ? 1 : 0;
-    }
+    const gaps = findGaps(tag, folder, given.missing);
+    const lines = gaps.map((gap) => `${printable(gap)}\n`).join("");
+    if (given.missing) await print(lines || `${tag}: nothing is missing\n`);
+    else process.stderr.write(lines);
+    if (gaps.length) return 1;
+    if (given.missing) return 0;
     const locale = given.locales
       ? readLocales(given.locales).find((item) => item.tag === tag)!.locale
-      : catalogs.find(tag)!;
-    const catalog = folder ? checkCatalog(tag, folder).catalog : readBuiltIn(tag);
-    const texts = findFigures(names).map((figure) => proofread(figure, tag, locale, catalog));
+      : new Catalogs().find(tag)!;
+    const layers = readLayers(tag, folder);
+    const texts = findFigures(names).map((figure) => proofread(figure, tag, locale, layers));
     await print(`${texts.join("\n\n")}\n`);
     return 0;
   },
 };
+
+/** Returns what is wrong in a language's files. With `isStrict`, also what a language that this package lacks lacks. */
+function findGaps(tag: string, folder: string | undefined, isStrict = false): readonly string[] {
+  if (folder === undefined && !isStrict) return [];
+  const source = folder ?? path.join(BUILT_IN, tag);
+  // Sentences that an author's folder lacks are those of this package, if it has the language.
+  const isComplete = isStrict && (folder === undefined || findBase(tag) === "en");
+  const files = Object.keys(readSources(source));
+  const missing = Object.keys(readSources(path.join(BUILT_IN, "en"))).filter(
+    (name) => isComplete && tag !== "en" && !files.includes(name),
+  );
+  return [
+    ...checkCatalog(tag, source, !isComplete || tag === "en").problems,
+    ...missing.map((name) => `${source}/${name}: is missing; its words are English`),
+  ];
+}
