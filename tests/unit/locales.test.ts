@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import path from "node:path";
 import { build } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
+import loraVisualizer from "../../plugin/index.js";
 import { readLocales } from "../../plugin/locales.js";
 import { MessagesError } from "../../plugin/sources.js";
 import { islands } from "../../scripts/build-islands.js";
@@ -120,7 +121,7 @@ describe("an author's folder", () => {
   it.each(["de-AT", "DE"])("named %s changes sentences of German", (tag) => {
     const folder = writeFolder({ [`${tag}/decomposition.ftl`]: "trained = gelernt\n" });
     const [locale] = readLocales(folder);
-    expect(draw(locale!.locale).caption).toMatch(/^LoRA mit Rang 8 trainiert 65\.536/);
+    expect(draw(locale!.locale).caption).toMatch(/^LoRA mit Rang 8 trainiert 65\D536/);
     expect(locale!.locale.language.tag).toBe(tag);
   });
 
@@ -229,6 +230,13 @@ describe("an author's folder", () => {
     const read = () => readLocales(writeFolder(files));
     expect(read).toThrow(MessagesError);
     expect(read).toThrow(message);
+  });
+
+  it("is checked by the plugin, which names the mistake and nothing else", () => {
+    const locales = writeFolder({ "de/decomposition.ftl": "titel = LoRA" });
+    const install = () => loraVisualizer({ addFilter: () => {} } as never, { locales });
+    expect(install).toThrow(MessagesError);
+    expect(install).toThrow(/^\S+\.ftl:1: titel is no message of English\. Did you mean title\?$/);
   });
 
   it.each<[string, string | Readonly<Record<string, string>>, RegExp]>([

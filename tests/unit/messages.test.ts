@@ -1,6 +1,7 @@
 /** Fluent files: what their messages say in code, and what a translator is told about mistakes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { listUnused } from "../../scripts/unused-messages.js";
 import { createFormats, english } from "../../src/formats.js";
 import { extendCatalog, parseCatalog } from "../../src/messages/catalog.js";
 import { Checker, formatProblem } from "../../src/messages/check.js";
@@ -411,6 +412,20 @@ it("an English message states the types of its arguments", () => {
   expect(problems.map((problem) => formatProblem("en", problem))).toEqual([
     'en/figure.ftl:2: one uses $b without a type; write "### $b: text" at the top.',
   ]);
+});
+
+it("an English message that neither code nor a message of any language uses is reported", () => {
+  const english = parse(
+    "en",
+    "code = A\nmessage = { code }\n-term = T\ngerman = G\nother = O\nnone = N",
+  );
+  const german = parse("de", "message = { german } { -term }");
+  const code = new Map([
+    ["src/figures/figure/logic.ts", "m.code + m.message"],
+    ["src/figures/model/logic.ts", "m.other"],
+  ]);
+  const report = listUnused([english, german], code).map((line) => line.split(" ")[1]);
+  expect(report).toEqual(["other", "none"]);
 });
 
 it("declarations state arguments, lines and parts", () => {
