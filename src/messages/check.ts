@@ -1,5 +1,6 @@
 /** Compares the Fluent files of a language with the English ones, and says what a translator should change. */
 import {
+  type BaseNode,
   FluentSerializer,
   FunctionReference,
   Identifier,
@@ -134,7 +135,8 @@ export class Checker {
       ...(this.#complete.files.get(SHARED)?.keys() ?? []),
     ];
     const isTerm = message.id.startsWith("-");
-    walk(message.node, (node) => {
+    const selected: string[] = [];
+    const visit = (node: BaseNode): boolean => {
       if (node instanceof MessageReference) this.#checkReference(message, node, known);
       if (node instanceof TermReference) this.#checkTerm(message, node);
       if (node instanceof FunctionReference && node.id.name !== "COUNT" && !FUNCTIONS[node.id.name])
@@ -143,9 +145,20 @@ export class Checker {
           `calls ${node.id.name}(), which does not exist; write COUNT, ${Object.keys(FUNCTIONS).join(" or ")}.`,
         );
       else if (node instanceof FunctionReference) this.#checkCall(message, node);
-      if (node instanceof SelectExpression) this.#checkSelection(message, node, isTerm);
+      if (node instanceof VariableReference && !selected.includes(node.id.name))
+        this.#checkWritten(message, node);
+      if (node instanceof SelectExpression) {
+        this.#checkSelection(message, node, isTerm);
+        // A choice may write the values that it does not translate, such as "bf16".
+        const { selector } = node;
+        if (selector instanceof VariableReference) selected.push(selector.id.name);
+        for (const { value } of node.variants) walk(value, visit);
+        if (selector instanceof VariableReference) selected.pop();
+        return true;
+      }
       return false;
-    });
+    };
+    walk(message.node, visit);
     const cycle = this.#findCycle(message, [message]);
     if (cycle)
       this.#add(
@@ -197,6 +210,21 @@ export class Checker {
         message,
         `refers to { ${written} }, which does not exist; write { ${names.join(" } or { ") || id.name} }.`,
       );
+  }
+
+  /** Checks that a message writes no word of code, such as "true", or an English value in another language. */
+  #checkWritten(message: Message, { id: { name } }: VariableReference): void {
+    const type = this.#type(message, name);
+    const isEnglish = message.tag === this.english.tag;
+    if (message.id.startsWith("-") || !(type === "boolean" || (Array.isArray(type) && !isEnglish)))
+      return;
+    const english = this.english.files.get(message.file)?.get(message.id);
+    if (this.#isPartial && english && quoteMessage(english) === quoteMessage(message)) return;
+    const [first] = type === "boolean" ? ["true"] : type;
+    this.#add(
+      message,
+      `writes { $${name} }, which is a word of code; write a choice: { $${name} -> with a line *[${first}] … for each value.`,
+    );
   }
 
   #checkCall(message: Message, { id: { name }, arguments: args }: FunctionReference): void {

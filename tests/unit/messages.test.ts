@@ -374,6 +374,18 @@ it.each([
   expect(problemsOf(english, text)).toContain(`words/de/figure.ftl:${problem}`);
 });
 
+it("a choice of code is a word of the language", () => {
+  const english =
+    "### $mode: enlarged | drawn\n### $isOn: boolean\na = { $mode } { $isOn ->\n   *[true] on\n    [false] off\n}";
+  const told = (text: string) =>
+    problemsOf(english, `a = ${text}`).filter((line) => /word of code/.test(line));
+  expect(told("{ $mode ->\n    [enlarged] groß\n   *[other] { $mode }\n}")).toEqual([]);
+  expect(told("{ $mode }")).toEqual([
+    "words/de/figure.ftl:1: a writes { $mode }, which is a word of code; write a choice: { $mode -> with a line *[enlarged] … for each value.",
+  ]);
+  expect(told("{ $isOn }")).toHaveLength(1);
+});
+
 it("a term keeps the forms for which sentences of the language ask", () => {
   const base = extendCatalog(
     parse("en", "a = A"),
