@@ -347,6 +347,17 @@ export class Checker {
           `does not write { $${name} }, which English has: ${quoteMessage(english)}`,
         );
     }
+    for (const [name, use] of wanted)
+      if (
+        use === "selects" &&
+        !given.has(name) &&
+        !english.declared.includes(name) &&
+        this.#type(english, name) !== "number"
+      )
+        this.#add(
+          message,
+          `does not choose by { $${name} -> … }, as English does: ${quoteMessage(english)}`,
+        );
     for (const name of given.keys())
       if (!wanted.has(name))
         this.#add(

@@ -386,6 +386,17 @@ it("a choice of code is a word of the language", () => {
   expect(told("{ $isOn }")).toHaveLength(1);
 });
 
+it("a sentence keeps the choices of the English one, because readers see each of its texts", () => {
+  const english =
+    "### $merged: boolean\n### $rows: number\na = { $merged ->\n   *[true] Merged\n    [false] Kept\n}";
+  expect(problemsOf(english, "a = Getrennt")).toEqual([
+    "words/de/figure.ftl:1: a does not choose by { $merged -> … }, as English does: a = { $merged -> *[true] Merged [false] Kept }",
+  ]);
+  // A language may lack plural forms.
+  const plural = "### $rows: number\na = { $rows } { $rows ->\n    [one] row\n   *[other] rows\n}";
+  expect(problemsOf(plural, "a = { $rows } 行", "zh")).toEqual([]);
+});
+
 it("a term keeps the forms for which sentences of the language ask", () => {
   const base = extendCatalog(
     parse("en", "a = A"),
