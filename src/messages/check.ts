@@ -347,17 +347,18 @@ export class Checker {
           `does not write { $${name} }, which English has: ${quoteMessage(english)}`,
         );
     }
-    for (const [name, use] of wanted)
-      if (
-        use === "selects" &&
-        !given.has(name) &&
-        !english.declared.includes(name) &&
-        this.#type(english, name) !== "number"
-      )
+    walk(english.node, (node) => {
+      const { selector } = node as SelectExpression;
+      if (!(node instanceof SelectExpression) || !(selector instanceof VariableReference))
+        return false;
+      const { name } = selector.id;
+      if (!given.has(name) && this.#type(english, name) !== "number")
         this.#add(
           message,
           `does not choose by { $${name} -> … }, as English does: ${quoteMessage(english)}`,
         );
+      return false;
+    });
     for (const name of given.keys())
       if (!wanted.has(name))
         this.#add(

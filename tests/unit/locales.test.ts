@@ -136,7 +136,7 @@ describe("an author's folder", () => {
     const folder = writeFolder({
       "pl/decomposition.ftl":
         "title = LoRA rzędu { $rank }\n" +
-        "caption = { title }: { $trainable } z { $full } ({ $share }; { $d } × { $k }{ outcome })\n" +
+        "caption = { title }: { $trainable } z { $full } ({ $share }; { $d } × { $k }; { $rest })\n" +
         "columns = { $rank } { $rank ->\n    [one] kolumna\n    [few] kolumny\n   *[many] kolumn\n}\n",
     });
     const [polish] = readLocales(folder);
