@@ -41,7 +41,11 @@ export default function loraVisualizer(
   const { fonts = [], locales } = checked;
   const add = (readSite: ReadLocales) => {
     const renderer = new Renderer({ fonts });
-    wrapErrors(CONFIG, eleventyConfig, () => install(eleventyConfig, checked, renderer, readSite));
+    // Read first, because a mistake in a sentence is none in the configuration.
+    const catalogs = new Catalogs(readSite());
+    wrapErrors(CONFIG, eleventyConfig, () =>
+      install(eleventyConfig, checked, renderer, catalogs, readSite),
+    );
   };
   if (locales !== undefined)
     return import("./locales.js").then(({ readLocales }) => add(() => readLocales(locales)));
@@ -56,6 +60,7 @@ function install(
   eleventyConfig: EleventyConfig,
   checked: CheckedOptions,
   renderer: Renderer,
+  catalogs: Catalogs,
   readSite: ReadLocales,
 ): void {
   checkVersion(eleventyConfig);
@@ -64,7 +69,7 @@ function install(
     options: checked,
     renderer,
     authors: new AuthorFiles(eleventyConfig),
-    catalogs: new Catalogs(readSite()),
+    catalogs,
     exercises: new Map(),
   };
   // Eleventy reads the list of watched files before it renders pages, so tags cannot extend it.

@@ -1,66 +1,38 @@
 /** Reads the Fluent files of an author: languages, and sentences that replace those of a language. Node only. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { MAX_MESSAGES } from "../src/bounds.js";
 import { LoraError, show } from "../src/errors.js";
 import type { MessageFile } from "../src/figures/figure.js";
 import { figures } from "../src/figures/index.js";
-import { english, type Language } from "../src/formats.js";
-import type { SiteLocale } from "../src/locales/catalogs.js";
-import { type Locale, locales } from "../src/locales/index.js";
-import {
-  type Catalog,
-  extendCatalog,
-  parseCatalog,
-  type Sources,
-} from "../src/messages/catalog.js";
+import type { Language } from "../src/formats.js";
+import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
+import { locales } from "../src/locales/index.js";
+import { type Catalog, extendCatalog, parseCatalog } from "../src/messages/catalog.js";
 import { Checker, formatProblem } from "../src/messages/check.js";
 import { Emitter } from "../src/messages/emit.js";
 import { packageFolder } from "../src/package.js";
-import { decodeText, readRegularFile } from "../src/render/read.js";
 import { formatAllowed } from "../src/suggestions.js";
-import { describeFileError } from "./files.js";
 import { LOCALES_ALLOWED } from "./lang.js";
 import { deriveLanguage } from "./languages.js";
-
-/** Thrown for mistakes in an author's Fluent files. Each line of the message names a file, a line and a fix. */
-export class MessagesError extends Error {
-  override readonly name = "MessagesError";
-}
-
-/** Returns the text of a file. Throws MessagesError if it cannot be read. */
-function readFile(file: string): string {
-  try {
-    return decodeText(readRegularFile(file, MAX_MESSAGES));
-  } catch (error) {
-    throw new MessagesError(`cannot read ${file}: ${describeFileError(error)}`);
-  }
-}
+import { listFolders, MessagesError, readCatalog, readFile, readSources } from "./sources.js";
 
 /** The folder with the languages of this package. */
 export const BUILT_IN = path.join(packageFolder, "src/locales");
 
-/** Returns the Fluent files of a folder, by name. */
-export function readSources(folder: string): Sources {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".ftl"));
-  return Object.fromEntries(names.sort().map((name) => [name, readFile(path.join(folder, name))]));
-}
+const builtIn = new Catalogs();
 
-/** Returns the built-in catalog of a language, with English messages in place of missing ones. */
-export function readBuiltIn(tag: string): Catalog {
-  const { catalog } = parseCatalog(tag, readSources(path.join(BUILT_IN, tag)));
-  return tag === "en" ? catalog : extendCatalog(readBuiltIn("en"), catalog);
-}
+/** Returns the tag of the language of this package that a language extends: "de" for "de-AT", and English for others. */
+export const findBase = (tag: string): string => builtIn.find(tag)?.language.tag ?? "en";
 
-/** Returns what is wrong in a catalog, one line for each mistake. */
+/** Returns an author's catalog, complete, and what is wrong in it, one line for each mistake. */
 export function checkCatalog(
   tag: string,
   folder: string,
   isPartial = true,
 ): { readonly catalog: Catalog; readonly problems: readonly string[] } {
   const { catalog, problems } = parseCatalog(tag, readSources(folder));
-  const base = locales[tag] ? readBuiltIn(tag) : readBuiltIn("en");
-  const mistakes = new Checker(readBuiltIn("en"), catalog, base).check(isPartial);
+  const base = readCatalog(BUILT_IN, findBase(tag));
+  const mistakes = new Checker(readCatalog(BUILT_IN, "en"), catalog, base).check(isPartial);
   return {
     catalog: extendCatalog(base, catalog),
     problems: [...problems, ...mistakes].map((problem) => formatProblem(folder, problem)),
@@ -119,7 +91,7 @@ type Members = Readonly<
 /** Throws MessagesError for members of a file that are unknown or of another kind. */
 function checkMembers(file: string, given: object, members: Members, start = ""): void {
   for (const [name, value] of Object.entries(given)) {
-    const [allowed, check] = members[name] ?? [];
+    const [allowed, check] = (Object.hasOwn(members, name) && members[name]) || [];
     if (!check)
       throw new MessagesError(
         `${file}: a member must be ${formatAllowed(Object.keys(members), name)}; got ${start}${name}`,
@@ -151,14 +123,16 @@ function withChanges(language: Language, file: string): Language {
 function readLocale(tag: string, folder: string): SiteLocale {
   const { catalog, problems } = checkCatalog(tag, folder);
   if (problems.length) throw new MessagesError(problems.join("\n"));
-  const known: Locale | undefined = tag === "en" ? { language: english, files: {} } : locales[tag];
+  const known = builtIn.find(tag);
+  const isEnglish = findBase(tag) === "en" && known !== undefined;
   const language = {
     ...withChanges(known?.language ?? deriveLanguage(tag), path.join(folder, "language.json")),
+    tag,
     script: `${tag}-site`,
   };
   // A language has the files of ours, if there is one, and its own.
   const names = [
-    ...(tag === "en" ? catalog.files.keys() : Object.keys(known?.files ?? {})),
+    ...(isEnglish ? catalog.files.keys() : Object.keys(known?.files ?? {})),
     ...Object.keys(readSources(folder)),
   ].map((name) => name.replace(/\.ftl$/, ""));
   const files = [...new Set(["shared", ...names])];
@@ -170,17 +144,15 @@ function readLocale(tag: string, folder: string): SiteLocale {
   };
 }
 
-/**
- * Returns the languages in a folder, each in a folder with its tag as the name; none without a folder. Throws LoraError if there are none,
- * and MessagesError for mistakes in the files.
- */
-export function readLocales(folder: string | undefined): readonly SiteLocale[] {
-  if (folder === undefined) return [];
+/** Returns the tags of the languages in a folder. Throws LoraError or MessagesError for other names. */
+export function listLocales(folder: string): readonly string[] {
   if (!existsSync(folder)) throw new LoraError("locales", LOCALES_ALLOWED, folder);
-  const tags = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
+  const [stray] = Object.keys(readSources(folder));
+  if (stray)
+    throw new MessagesError(
+      `${folder}/${stray}: is in no language; move it to a folder such as ${folder}/de/.`,
+    );
+  const tags = listFolders(folder);
   if (!tags.length) throw new LoraError("locales", LOCALES_ALLOWED, folder);
   for (const tag of tags)
     if (!isTag(tag))
@@ -189,8 +161,17 @@ export function readLocales(folder: string | undefined): readonly SiteLocale[] {
         `named after a language: ${formatAllowed(Object.keys(locales), tag)}, or another tag such as "pt-BR"`,
         tag,
       );
-  return tags.map((tag) => readLocale(tag, path.join(folder, tag)));
+  return tags;
 }
+
+/**
+ * Returns the languages in a folder, each in a folder with its tag as the name; none without a folder. Throws LoraError if there are none,
+ * and MessagesError for mistakes in the files.
+ */
+export const readLocales = (folder: string | undefined): readonly SiteLocale[] =>
+  folder === undefined
+    ? []
+    : listLocales(folder).map((tag) => readLocale(tag, path.join(folder, tag)));
 
 /** Returns whether a text is a language tag. */
 function isTag(text: string): boolean {

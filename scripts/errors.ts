@@ -1,5 +1,6 @@
 /** Tells errors that users can fix from errors of this program. */
 import { FileError } from "../plugin/files.js";
+import { MessagesError } from "../plugin/sources.js";
 import { LoraError } from "../src/errors.js";
 import { GlyphError, RendererError } from "../src/render/png.js";
 import { TagError } from "../src/tag/values.js";
@@ -8,7 +9,7 @@ import { UsageError, WorkError } from "./output.js";
 /** Errors in the command line, or in a line of a list. */
 const USAGE = [UsageError, LoraError, TagError];
 /** Errors of a command whose command line is right. */
-const WORK = [WorkError, GlyphError, RendererError, FileError];
+const WORK = [WorkError, GlyphError, RendererError, FileError, MessagesError];
 
 /** Returns whether the error is in the command line. */
 export const isUsageError = (error: unknown): error is Error =>

@@ -2,42 +2,18 @@
  * Loads Fluent files as modules, in rolldown and in Vite: `src/locales/de/memory.ftl` exports `live` and `page`.
  * The module `lora:translations` has the files of every language besides English.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Plugin } from "rolldown";
-import {
-  type Catalog,
-  extendCatalog,
-  parseCatalog,
-  type Sources,
-} from "../src/messages/catalog.js";
-import { formatProblem } from "../src/messages/check.js";
+import { listFolders, readCatalog, readSources } from "../plugin/sources.js";
+import type { Catalog } from "../src/messages/catalog.js";
 import { Emitter } from "../src/messages/emit.js";
 
 export const LOCALES = path.resolve("src/locales");
 
-/** Returns the Fluent files of a folder. */
-export function readSources(folder: string): Sources {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".ftl"));
-  return Object.fromEntries(
-    files.sort().map((name) => [name, readFileSync(path.join(folder, name), "utf8")]),
-  );
-}
-
 /** Returns the tags of the languages that have a folder, without English. */
 export const listLanguages = (locales = LOCALES): readonly string[] =>
-  readdirSync(locales, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== "en")
-    .map(({ name }) => name)
-    .sort();
-
-/** Returns the catalog of a language, with English messages in place of missing ones. Throws for files it cannot read. */
-export function readCatalog(locales: string, tag: string): Catalog {
-  const { catalog, problems } = parseCatalog(tag, readSources(path.join(locales, tag)));
-  if (problems.length)
-    throw new Error(problems.map((item) => formatProblem(`src/locales/${tag}`, item)).join("\n"));
-  return tag === "en" ? catalog : extendCatalog(readCatalog(locales, "en"), catalog);
-}
+  listFolders(locales).filter((tag) => tag !== "en");
 
 const TRANSLATIONS = "lora:translations";
 const FLUENT = /^(.*)[/\\]([\w-]+)[/\\]([\w-]+\.ftl)(\?later)?$/;

@@ -1,10 +1,12 @@
 /** Checks the Fluent files of all languages, and writes the declarations of the English ones. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { readCatalog, readSources } from "../plugin/sources.js";
 import { parseCatalog } from "../src/messages/catalog.js";
 import { Checker, formatProblem } from "../src/messages/check.js";
 import { declareFile } from "../src/messages/declare.js";
-import { LOCALES, listLanguages, readSources } from "./messages-plugin.js";
+import { LOCALES, listLanguages } from "./messages-plugin.js";
+import { listUnused } from "./unused-messages.js";
 
 /** Returns what is wrong in the files of all languages. */
 export function checkLocales(): readonly string[] {
@@ -15,6 +17,17 @@ export function checkLocales(): readonly string[] {
     const mistakes = [...problems, ...new Checker(english.catalog, catalog).check()];
     return mistakes.map((problem) => formatProblem(`src/locales/${tag}`, problem));
   });
+}
+
+/** Returns the TypeScript files of this package, by path. */
+function readCode(): ReadonlyMap<string, string> {
+  const list = (folder: string) => readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const files = ["src", "plugin", "scripts"].flatMap((folder) =>
+    list(folder)
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".ftl.ts"))
+      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`),
+  );
+  return new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 }
 
 /** The folders of English files: those of the package, and those of a figure in tests. */
@@ -44,7 +57,8 @@ export const listStale = (): readonly string[] =>
 
 if (process.argv.includes("--write"))
   for (const [file, content] of listDeclarations()) writeFileSync(file, content);
-const problems = [...checkLocales(), ...listStale()];
+const catalogs = ["en", ...listLanguages()].map((tag) => readCatalog(LOCALES, tag));
+const problems = [...checkLocales(), ...listStale(), ...listUnused(catalogs, readCode())];
 if (problems.length) {
   console.error(problems.join("\n"));
   process.exitCode = 1;

@@ -1,17 +1,13 @@
-/** Prints the sentences of figures next to English, for translators, and lists what a language lacks. */
+/** Finds what readers see of a language's sentences, and what its files lack. Loads the reader of Fluent files. */
 import path from "node:path";
-import {
-  BUILT_IN,
-  checkCatalog,
-  readBuiltIn,
-  readLocales,
-  readSources,
-} from "../plugin/locales.js";
+import { BUILT_IN, checkCatalog, findBase, listLocales, readLocales } from "../plugin/locales.js";
+import { readCatalog, readSources } from "../plugin/sources.js";
 import { wordsIn } from "../src/figures/define.js";
 import type { Drawing, Figure, MessageFile } from "../src/figures/figure.js";
 import { plain } from "../src/formats.js";
+import { Catalogs } from "../src/locales/catalogs.js";
 import { type Locale, locales } from "../src/locales/index.js";
-import type { Catalog } from "../src/messages/catalog.js";
+import { type Catalog, parseCatalog, toName } from "../src/messages/catalog.js";
 import { COMPOSITIONS } from "../src/scene.js";
 
 type Messages = Readonly<Record<string, unknown>>;
@@ -68,46 +64,86 @@ function listen(figure: Figure, { language, files }: Locale): Spoken {
   return spoken;
 }
 
-/** Returns the line of a message in its file, or 0 if the language lacks it. */
-function findLine(catalog: Catalog, figure: Figure, message: string): number {
-  const name = message.split(".")[0];
-  const messages = catalog.files.get(`${figure.name}.ftl`)?.values() ?? [];
-  return [...messages].find((item) => item.name === name && item.tag === catalog.tag)?.line ?? 0;
+/** A folder with messages of a language. */
+interface Layer {
+  readonly folder: string;
+  readonly catalog: Catalog;
 }
 
-/** Returns the sentences of a figure in a language, each below the English one, in the order of the file. */
-function proofreadFigure(figure: Figure, tag: string, locale: Locale, catalog: Catalog): string {
+const readLayer = (tag: string, source: string, folder = source): Layer => ({
+  folder,
+  catalog: parseCatalog(tag, readSources(source)).catalog,
+});
+
+/** Returns the folders in which messages of a language are looked up: the author's, then that of this package. */
+function readLayers(tag: string, folder: string | undefined): readonly Layer[] {
+  const base = findBase(tag);
+  return [
+    ...(folder === undefined ? [] : [readLayer(tag, folder)]),
+    ...(base === "en" && tag !== "en" ? [] : [readLayer(base, path.join(BUILT_IN, base), base)]),
+  ];
+}
+
+/** Returns the sentences of a figure in a language, each below the English one, in the order of the English file. */
+function proofreadFigure(
+  figure: Figure,
+  tag: string,
+  locale: Locale,
+  layers: readonly Layer[],
+): string {
+  const file = `${figure.name}.ftl`;
+  const find = ({ catalog }: Pick<Layer, "catalog">, message: string) =>
+    [...(catalog.files.get(file)?.values() ?? [])].find(
+      ({ id, name }) => !id.startsWith("-") && name === message.split(".")[0],
+    );
+  const catalog = readCatalog(BUILT_IN, "en");
   const spoken = listen(figure, locale);
   return [...listen(figure, locales.en!)]
-    .map(([message, english]) => ({ message, english, line: findLine(catalog, figure, message) }))
-    .sort((a, b) => a.line - b.line)
-    .map(({ message, english, line }) =>
-      [
-        `${tag}/${figure.name}.ftl${line ? `:${line}` : " (missing)"} ${message}`,
+    .map(([message, english]) => ({ message, english, original: find({ catalog }, message)! }))
+    .sort((a, b) => a.original.line - b.original.line)
+    .map(({ message, english, original: { id, node } }) => {
+      const layer = layers.find((item) => find(item, message));
+      const place = layer ? `${layer.folder}/${file}:${find(layer, message)!.line}` : "";
+      const attribute = node.attributes.find((item) =>
+        message.endsWith(`.${toName(item.id.name)}`),
+      );
+      return [
+        `${place || `${layers[0]?.folder ?? tag}/${file} (missing)`} ${id}${attribute ? `.${attribute.id.name}` : ""}`,
         `  en  ${english}`,
         `  ${tag}  ${spoken.get(message) ?? ""}`,
-      ].join("\n"),
-    )
+      ].join("\n");
+    })
     .join("\n\n");
 }
 
+/** Returns the tags of the languages in an author's folder, or of this package. */
+export const listTags = (folder: string | undefined): readonly string[] =>
+  folder ? listLocales(folder) : new Catalogs().tags;
+
 /** Returns the sentences of figures in a language of this package, or of an author's folder of languages. */
 export function proofread(figures: readonly Figure[], tag: string, folder?: string): string {
-  const [locale, catalog] = folder
-    ? [
-        readLocales(folder).find((item) => item.tag === tag)!.locale,
-        checkCatalog(tag, path.join(folder, tag)).catalog,
-      ]
-    : [locales[tag]!, readBuiltIn(tag)];
-  return figures.map((figure) => proofreadFigure(figure, tag, locale, catalog)).join("\n\n");
+  const catalogs = new Catalogs(folder ? readLocales(folder) : []);
+  const locale = catalogs.find(tag)!;
+  const layers = readLayers(tag, folder && path.join(folder, tag));
+  return figures.map((figure) => proofreadFigure(figure, tag, locale, layers)).join("\n\n");
 }
 
-/** Returns what the files of a language lack. `folder` has the files of an author's language. */
-export function listGaps(tag: string, folder = path.join(BUILT_IN, tag)): readonly string[] {
-  const { problems } = checkCatalog(tag, folder, false);
-  const files = Object.keys(readSources(folder));
-  const missing = Object.keys(readSources(path.join(BUILT_IN, "en")))
-    .filter((name) => !files.includes(name))
-    .map((name) => `${folder}/${name}: is missing; its figure is English`);
-  return [...problems, ...missing];
+/** Returns what is wrong in a language's files. With `isStrict`, also what a language that this package lacks lacks. */
+export function findGaps(
+  tag: string,
+  folder: string | undefined,
+  isStrict = false,
+): readonly string[] {
+  if (folder === undefined && !isStrict) return [];
+  const source = folder ?? path.join(BUILT_IN, tag);
+  // Sentences that an author's folder lacks are those of this package, if it has the language.
+  const isComplete = isStrict && (folder === undefined || findBase(tag) === "en");
+  const files = Object.keys(readSources(source));
+  const missing = Object.keys(readSources(path.join(BUILT_IN, "en"))).filter(
+    (name) => isComplete && tag !== "en" && !files.includes(name),
+  );
+  return [
+    ...checkCatalog(tag, source, !isComplete || tag === "en").problems,
+    ...missing.map((name) => `${source}/${name}: is missing; its words are English`),
+  ];
 }

@@ -1,12 +1,11 @@
 /** The subcommand `lora-visualizer words`: prints the sentences of figures next to English, for translators. */
-import { existsSync } from "node:fs";
 import path from "node:path";
+import { printable } from "../plugin/files.js";
 import type { Figure } from "../src/figures/figure.js";
 import { allFigures } from "../src/figures/index.js";
 import { boolean, text } from "../src/options.js";
 import { formatAllowed } from "../src/suggestions.js";
 import { type Command, helpFlag, readGiven } from "./flags.js";
-import { catalogs } from "./language.js";
 import { print, UsageError } from "./output.js";
 
 const wordsFlags = {
@@ -31,7 +30,7 @@ function findFigures(names: readonly string[]): readonly Figure[] {
 
 export const words: Command = {
   name: "words",
-  summary: "print the sentences of a language next to English",
+  summary: "prints the sentences of a language next to English",
   synopses: ["words LANGUAGE [FIGURE…] [options]"],
   about:
     "Prints each sentence of the figures as readers see it, next to the English sentence, with the file and line of the message. Use it to proofread a translation.",
@@ -43,18 +42,21 @@ export const words: Command = {
   groups: { Options: { ...wordsFlags, ...helpFlag } },
   async run({ values, positionals: [tag, ...names] }) {
     const given = readGiven(wordsFlags, values);
-    const folder = given.locales === undefined ? undefined : path.join(given.locales, tag ?? "");
-    if (tag === undefined || !(folder ? existsSync(folder) : catalogs.tags.includes(tag)))
-      throw new UsageError(
-        `words needs a language: ${formatAllowed(catalogs.tags, tag)}, or a folder of --locales; got ${tag ?? "none"}`,
-      );
     // The reader of Fluent files is loaded only for this command.
-    const { listGaps, proofread } = await import("./proofread.js");
-    if (given.missing) {
-      const gaps = listGaps(tag, folder);
-      await print(gaps.length ? `${gaps.join("\n")}\n` : `${tag}: nothing is missing\n`);
-      return gaps.length ? 1 : 0;
-    }
+    const { findGaps, listTags, proofread } = await import("./proofread.js");
+    const tags = listTags(given.locales);
+    if (tag === undefined || !tags.includes(tag))
+      throw new UsageError(
+        given.locales
+          ? `words needs the name of a folder in ${given.locales}: ${formatAllowed(tags, tag)}; got ${tag ?? "none"}`
+          : `words needs a language: ${formatAllowed(tags, tag)}, or a folder of --locales; got ${tag ?? "none"}`,
+      );
+    const gaps = findGaps(tag, given.locales && path.join(given.locales, tag), given.missing);
+    const lines = gaps.map((gap) => `${printable(gap)}\n`).join("");
+    if (given.missing) await print(lines || `${tag}: nothing is missing\n`);
+    else process.stderr.write(lines);
+    if (gaps.length) return 1;
+    if (given.missing) return 0;
     await print(`${proofread(findFigures(names), tag, given.locales)}\n`);
     return 0;
   },

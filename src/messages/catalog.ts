@@ -8,6 +8,7 @@ import {
   ResourceComment,
   Term,
 } from "@fluent/syntax";
+import { explainJunk } from "./syntax.js";
 
 /** Files of one language by name, such as "memory.ftl". Messages of "shared.ftl" are visible in every file. */
 export type Sources = Readonly<Record<string, string>>;
@@ -66,6 +67,22 @@ export const SHARED = "shared.ftl";
 /** Stands for an asterisk at the start of a line, which Fluent reserves for default variants. */
 const ASTERISK = "\ue000";
 
+/** The maximum number of braces in each other: far more than a sentence needs, and few enough for recursion. */
+const MAX_DEPTH = 50;
+
+/** Returns the line at which too many braces are open in a message, or 0. */
+function findDeepLine(text: string): number {
+  let depth = 0;
+  for (const [index, line] of text.split("\n").entries()) {
+    if (/^[-\w]/.test(line)) depth = 0;
+    for (const brace of line.match(/[{}]/g) ?? []) {
+      depth = brace === "{" ? depth + 1 : Math.max(0, depth - 1);
+      if (depth > MAX_DEPTH) return index + 1;
+    }
+  }
+  return 0;
+}
+
 /** Returns the name of a message in code. */
 export const toName = (id: string): string =>
   id.replace(/^-/, "").replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -101,21 +118,20 @@ export function parseCatalog(
     const messages = new Map<string, Message>();
     const fileTypes = new Map<string, Type>();
     let parts: readonly Part[] = ["live"];
+    const tooDeep = findDeepLine(text);
+    if (tooDeep)
+      problems.push({ file, line: tooDeep, text: `has more than ${MAX_DEPTH} open braces.` });
     const parser = new FluentParser({ withSpans: true });
-    for (const entry of parser.parse(text.replace(/^( +)\*(?!\[)/gm, `$1${ASTERISK}`)).body) {
+    const readable = tooDeep ? "" : text.replace(/^( +)\*(?!\[)/gm, `$1${ASTERISK}`);
+    for (const entry of parser.parse(readable).body) {
       const isNamed = entry instanceof MessageNode || entry instanceof Term;
       const line = lineAt((isNamed ? entry.id : entry).span?.start);
       if (entry instanceof ResourceComment)
         for (const [name, type] of readTypes(entry.content)) fileTypes.set(name, type);
       if (entry instanceof GroupComment) parts = readParts(entry.content) ?? parts;
       if (entry instanceof Junk) {
-        const [annotation] = entry.annotations;
-        const [start = ""] = entry.content.split("\n");
-        problems.push({
-          file,
-          line: lineAt(annotation?.span?.start),
-          text: `cannot be read (${annotation?.message ?? "unknown syntax"}): "${start.trim()}".`,
-        });
+        const { line, text: advice } = explainJunk(entry, text);
+        problems.push({ file, line, text: advice });
       }
       if (!isNamed) continue;
       const id = `${entry instanceof Term ? "-" : ""}${entry.id.name}`;
@@ -148,11 +164,22 @@ export function extendCatalog(base: Catalog, catalog: Catalog): Catalog {
     for (const [id, message] of catalog.files.get(file) ?? []) {
       const first = messages.get(id);
       const inherited = first && { ...inherit(first), original: { message: first, catalog: base } };
-      messages.set(id, { ...message, ...inherited });
+      const node = first ? withAttributes(message.node, first.node) : message.node;
+      messages.set(id, { ...message, ...inherited, node });
     }
     files.set(file, messages);
   }
   return { tag: catalog.tag, files, types: base.types };
+}
+
+/** Returns a node with the attributes of another that it lacks. */
+function withAttributes(node: MessageNode | Term, { attributes }: MessageNode | Term) {
+  const names = node.attributes.map(({ id }) => id.name);
+  const others = attributes.filter(({ id }) => !names.includes(id.name));
+  if (!others.length) return node;
+  const copy = node.clone();
+  copy.attributes.push(...others);
+  return copy;
 }
 
 const inherit = ({ parts, isLines, max, declared }: Message) => ({ parts, isLines, max, declared });

@@ -1,9 +1,11 @@
 /** Compares the Fluent files of a language with the English ones, and says what a translator should change. */
 import {
+  type BaseNode,
   FluentSerializer,
   FunctionReference,
   Identifier,
   MessageReference,
+  NumberLiteral,
   type Pattern,
   SelectExpression,
   TermReference,
@@ -19,6 +21,7 @@ import {
   type Message,
   type Problem,
   readText,
+  SHARED,
 } from "./catalog.js";
 import { lineCounts } from "./declare.js";
 import { FUNCTIONS, getPluralRule } from "./emit.js";
@@ -60,6 +63,7 @@ export class Checker {
   readonly problems: Problem[] = [];
   /** The language's messages, with others in place of missing ones. */
   readonly #complete: Catalog;
+  #isPartial = false;
 
   /**
    * `english` is the catalog that defines messages and arguments; `catalog` may be the same. `base` has the messages
@@ -73,8 +77,9 @@ export class Checker {
     this.#complete = extendCatalog(base, catalog);
   }
 
-  /** Checks all files. `isPartial` allows missing messages. */
+  /** Checks all files. `isPartial` allows missing and untranslated messages. */
   check(isPartial = false): readonly Problem[] {
+    this.#isPartial = isPartial;
     for (const [file, messages] of this.catalog.files) {
       const first = this.english.files.get(file);
       if (!first) {
@@ -83,6 +88,7 @@ export class Checker {
         continue;
       }
       for (const message of messages.values()) this.#checkMessage(message, first.get(message.id));
+      for (const message of messages.values()) this.#checkForms(message);
       if (isPartial) continue;
       for (const message of first.values())
         if (!message.id.startsWith("-") && !messages.has(message.id))
@@ -126,24 +132,134 @@ export class Checker {
   #checkNames(message: Message): void {
     const known = () => [
       ...(this.#complete.files.get(message.file)?.keys() ?? []),
-      ...(this.#complete.files.get("shared.ftl")?.keys() ?? []),
+      ...(this.#complete.files.get(SHARED)?.keys() ?? []),
     ];
     const isTerm = message.id.startsWith("-");
-    walk(message.node, (node) => {
-      if (node instanceof MessageReference && !this.#find(message, node.id.name))
-        this.#add(
-          message,
-          `refers to { ${node.id.name} }, which does not exist.${hint(known(), node.id.name)}`,
-        );
+    const selected: string[] = [];
+    const visit = (node: BaseNode): boolean => {
+      if (node instanceof MessageReference) this.#checkReference(message, node, known);
       if (node instanceof TermReference) this.#checkTerm(message, node);
       if (node instanceof FunctionReference && node.id.name !== "COUNT" && !FUNCTIONS[node.id.name])
         this.#add(
           message,
           `calls ${node.id.name}(), which does not exist; write COUNT, ${Object.keys(FUNCTIONS).join(" or ")}.`,
         );
-      if (node instanceof SelectExpression) this.#checkSelection(message, node, isTerm);
+      else if (node instanceof FunctionReference) this.#checkCall(message, node);
+      if (node instanceof VariableReference && !selected.includes(node.id.name))
+        this.#checkWritten(message, node);
+      if (node instanceof SelectExpression) {
+        this.#checkSelection(message, node, isTerm);
+        // A choice may write the values that it does not translate, such as "bf16".
+        const { selector } = node;
+        if (selector instanceof VariableReference) selected.push(selector.id.name);
+        for (const { value } of node.variants) walk(value, visit);
+        if (selector instanceof VariableReference) selected.pop();
+        return true;
+      }
       return false;
-    });
+    };
+    walk(message.node, visit);
+    const cycle = this.#findCycle(message, [message]);
+    if (cycle)
+      this.#add(
+        message,
+        `contains itself: ${cycle.map(({ id }) => id).join(" → ")}; break the circle.`,
+      );
+    const twin = [...(this.#complete.files.get(message.file)?.values() ?? [])].find(
+      ({ id, name }) =>
+        !isTerm && !id.startsWith("-") && name === message.name && id !== message.id,
+    );
+    if (twin || !/^\w+$/.test(message.name))
+      this.#add(
+        message,
+        "has an unusable name; write another, of words with single hyphens between them.",
+      );
+  }
+
+  /** Returns the path by which a message contains itself. */
+  #findCycle(message: Message, trail: readonly Message[]): readonly Message[] | undefined {
+    const { references, terms } = needsOf(this.#complete, trail.at(-1)!);
+    for (const id of [...references, ...[...terms].map((term) => `-${term}`)]) {
+      const inner = this.#find(trail.at(-1)!, id);
+      if (inner?.id === message.id && inner.file === message.file) return [...trail, inner];
+      if (!inner || trail.some((item) => item.id === inner.id && item.file === inner.file))
+        continue;
+      const cycle = this.#findCycle(message, [...trail, inner]);
+      if (cycle) return cycle;
+    }
+    return undefined;
+  }
+
+  #checkReference(
+    message: Message,
+    { id, attribute }: MessageReference,
+    known: () => readonly string[],
+  ): void {
+    const inner = this.#find(message, id.name);
+    if (!inner) {
+      this.#add(
+        message,
+        `refers to { ${id.name} }, which does not exist.${hint(known(), id.name)}`,
+      );
+      return;
+    }
+    const names = inner.node.attributes.map((item) => `${id.name}.${item.id.name}`);
+    const written = attribute ? `${id.name}.${attribute.name}` : id.name;
+    if (names.length ? !names.includes(written) : attribute)
+      this.#add(
+        message,
+        `refers to { ${written} }, which does not exist; write { ${names.join(" } or { ") || id.name} }.`,
+      );
+  }
+
+  /** Checks that a message writes no word of code, such as "true", or an English value in another language. */
+  #checkWritten(message: Message, { id: { name } }: VariableReference): void {
+    const type = this.#type(message, name);
+    const isEnglish = message.tag === this.english.tag;
+    if (message.id.startsWith("-") || !(type === "boolean" || (Array.isArray(type) && !isEnglish)))
+      return;
+    const english = this.english.files.get(message.file)?.get(message.id);
+    if (this.#isPartial && english && quoteMessage(english) === quoteMessage(message)) return;
+    const [first] = type === "boolean" ? ["true"] : type;
+    this.#add(
+      message,
+      `writes { $${name} }, which is a word of code; write a choice: { $${name} -> with a line *[${first}] … for each value.`,
+    );
+  }
+
+  #checkCall(message: Message, { id: { name }, arguments: args }: FunctionReference): void {
+    const [first, second] = args.positional;
+    const isNumber =
+      first instanceof NumberLiteral ||
+      (first instanceof VariableReference &&
+        findType(this.english, message.file, first.id.name) === "number");
+    if (!isNumber || (name === "COUNT" && !(second instanceof TermReference)))
+      this.#add(
+        message,
+        `calls ${name}() wrongly; write ${name === "COUNT" ? "{ COUNT($rank, -rows) }, with a term" : `{ ${name}($rank) }`} and a number that English has.`,
+      );
+  }
+
+  /** Checks that a term has the forms for which messages that the author did not write ask. */
+  #checkForms(term: Message): void {
+    if (!term.id.startsWith("-")) return;
+    const forms = formsOf(term);
+    const missing = new Map<string, Message>();
+    for (const messages of this.#complete.files.values())
+      for (const message of messages.values()) {
+        if (this.catalog.files.get(message.file)?.has(message.id)) continue;
+        if (this.#find(message, term.id) !== this.#find(term, term.id)) continue;
+        walk(message.node, (node) => {
+          if (node instanceof TermReference && `-${node.id.name}` === term.id)
+            for (const { value } of node.arguments?.named ?? []) {
+              const form = String(value.parse().value);
+              if (!forms.includes(form) && !missing.has(form)) missing.set(form, message);
+            }
+          return false;
+        });
+      }
+    for (const [form, { id, file }] of missing)
+      this.#add(term, `lacks the form [${form}], for which ${id} of ${file} asks.`);
   }
 
   #find = ({ file }: Message, id: string) => findMessage(this.#complete, file, id);
@@ -160,11 +276,7 @@ export class Checker {
       );
       return;
     }
-    const forms: string[] = [];
-    walk(term.node, (node) => {
-      if (node instanceof SelectExpression) forms.push(...node.variants.map(keyOf));
-      return false;
-    });
+    const forms = formsOf(term);
     for (const { value } of args?.named ?? []) {
       const form = String(value.parse().value);
       if (!forms.includes(form))
@@ -235,6 +347,18 @@ export class Checker {
           `does not write { $${name} }, which English has: ${quoteMessage(english)}`,
         );
     }
+    walk(english.node, (node) => {
+      const { selector } = node as SelectExpression;
+      if (!(node instanceof SelectExpression) || !(selector instanceof VariableReference))
+        return false;
+      const { name } = selector.id;
+      if (!given.has(name) && this.#type(english, name) !== "number")
+        this.#add(
+          message,
+          `does not choose by { $${name} -> … }, as English does: ${quoteMessage(english)}`,
+        );
+      return false;
+    });
     for (const name of given.keys())
       if (!wanted.has(name))
         this.#add(
@@ -249,7 +373,8 @@ export class Checker {
     const names = ({ node }: Message) => node.attributes.map(({ id }) => id.name);
     const [wanted, given] = [names(english), names(message)];
     for (const name of wanted)
-      if (!given.includes(name)) this.#add(message, `lacks .${name}, which English has.`);
+      if (!given.includes(name) && !this.#isPartial)
+        this.#add(message, `lacks .${name}, which English has.`);
     for (const name of given)
       if (!wanted.includes(name))
         this.#add(message, `has .${name}, which English lacks.${hint(wanted, name)}`);
@@ -279,7 +404,11 @@ export class Checker {
           );
     if (message.tag === this.english.tag) return;
     const text = quoteMessage(message);
-    if (text === quoteMessage(english) && /\p{Ll}{4,} \p{Ll}{3,}/u.test(plainText(patterns)))
+    if (
+      !this.#isPartial &&
+      text === quoteMessage(english) &&
+      /\p{Ll}{4,} \p{Ll}{3,}/u.test(plainText(patterns))
+    )
       this.#add(message, `is still English: ${text}`);
     const digits = (items: readonly Pattern[]) => plainText(items).match(/\d{2,}/g) ?? [];
     const inEnglish = new Set(
@@ -299,6 +428,16 @@ export class Checker {
 
 const keyOf = ({ key }: SelectExpression["variants"][number]): string =>
   key instanceof Identifier ? key.name : key.value;
+
+/** Returns the names of a term's forms. */
+function formsOf(term: Message): readonly string[] {
+  const forms: string[] = [];
+  walk(term.node, (node) => {
+    if (node instanceof SelectExpression) forms.push(...node.variants.map(keyOf));
+    return false;
+  });
+  return forms;
+}
 
 /** Returns the literal text of patterns, without references. */
 function plainText(patterns: readonly Pattern[]): string {

@@ -1,9 +1,11 @@
 /** Tests words in another language, in the build and in the scripts of pages, and languages of authors. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
-import { MessagesError, readLocales } from "../../plugin/locales.js";
+import loraVisualizer from "../../plugin/index.js";
+import { readLocales } from "../../plugin/locales.js";
+import { MessagesError } from "../../plugin/sources.js";
 import { islands } from "../../scripts/build-islands.js";
 import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
@@ -116,6 +118,20 @@ describe("an author's folder", () => {
     expect(draw(locales.de).caption).toMatch(/^LoRA mit Rang 8/);
   });
 
+  it.each(["de-AT", "DE"])("named %s changes sentences of German", (tag) => {
+    const folder = writeFolder({ [`${tag}/decomposition.ftl`]: "trained = gelernt\n" });
+    const [locale] = readLocales(folder);
+    expect(draw(locale!.locale).caption).toMatch(/^LoRA mit Rang 8 trainiert 65\D536/);
+    expect(locale!.locale.language.tag).toBe(tag);
+  });
+
+  it("may be links, and have sentences that are still English", () => {
+    const folder = writeFolder({});
+    symlinkSync(path.resolve("src/locales/en"), path.join(folder, "nl"));
+    const [dutch] = readLocales(folder);
+    expect(draw(dutch!.locale).caption).toMatch(/^LoRA at rank 8 .*65\.536/);
+  });
+
   it("may have a language that this package lacks, with the numbers and plurals of that language", () => {
     const folder = writeFolder({
       "pl/decomposition.ftl":
@@ -194,10 +210,34 @@ describe("an author's folder", () => {
       { "de/decomposition.ftl": "titel = a\n\ntrianed = b" },
       /:1: titel .*\n.*:3: trianed /,
     ],
+    [
+      "a file in no language",
+      { "shared.ftl": "" },
+      /shared\.ftl: is in no language; move it to a folder such as .*\/de\/\.$/,
+    ],
+    [
+      "a file whose name has another extension",
+      { "de/decomposition.ftl.txt": "title = LoRA" },
+      /decomposition\.ftl\.txt: is not read; rename it to decomposition\.ftl\.$/,
+    ],
+    [
+      "an unknown member",
+      { "de/language.json": '{ "constructor": 1 }' },
+      /language\.json: a member must be one of .*; got constructor$/,
+    ],
   ])("with %s is an error for its translator", (_, files, message) => {
     const read = () => readLocales(writeFolder(files));
     expect(read).toThrow(MessagesError);
     expect(read).toThrow(message);
+  });
+
+  it("is checked by the plugin, which names the mistake and nothing else", async () => {
+    const locales = writeFolder({ "de/decomposition.ftl": "titel = LoRA" });
+    const install = () => loraVisualizer({ addFilter: () => {} } as never, { locales });
+    await expect(install()).rejects.toThrow(MessagesError);
+    await expect(install()).rejects.toThrow(
+      /^\S+\.ftl:1: titel is no message of English\. Did you mean title\?$/,
+    );
   });
 
   it.each<[string, string | Readonly<Record<string, string>>, RegExp]>([
@@ -206,7 +246,7 @@ describe("an author's folder", () => {
       "/nowhere/words",
       /^locales must be a folder with a folder of \.ftl files for each language, .*; got "\/nowhere\/words"$/,
     ],
-    ["without languages", { "shared.ftl": "" }, /^locales must be a folder /],
+    ["without languages", { "notes.txt": "" }, /^locales must be a folder /],
     [
       "with a folder that is no language",
       { "german words/shared.ftl": "" },

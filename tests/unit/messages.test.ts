@@ -1,6 +1,7 @@
 /** Fluent files: what their messages say in code, and what a translator is told about mistakes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { listUnused } from "../../scripts/unused-messages.js";
 import { createFormats, english } from "../../src/formats.js";
 import { extendCatalog, parseCatalog } from "../../src/messages/catalog.js";
 import { Checker, formatProblem } from "../../src/messages/check.js";
@@ -266,7 +267,7 @@ it.each<[what: string, from: string, to: string, message: string, tag?: string]>
     "unreadable syntax",
     "label = eingefroren",
     "label eingefroren",
-    ':13: cannot be read (Expected token: "="): "label eingefroren".',
+    ':13: cannot be read: "label eingefroren"; write "name = text", and indent the following lines of the text.',
   ],
   [
     "a repeated message",
@@ -288,12 +289,166 @@ it("a translator is told of the plural forms that the language needs", () => {
   );
 });
 
+it.each([
+  ["a = { $rows -> [one] x *[other] y }", 1, "write each choice on a line of its own"],
+  ["a = { $rows ->\n    [one] x\n    [other] y\n}", 3, 'mark the last choice with "*"'],
+  ["a = { $rows ->\n   *[other]\n}", 2, 'write {""} for an empty text'],
+  ["a = Rank { $rows x", 1, "close { with }"],
+  ["a = Rank {}", 1, "write an argument or a message in the braces"],
+  ["a = Rank { $rows }} x", 1, "this } closes nothing"],
+  ["a = { $rows ->\n    [one] x\n   *[other] y }", 3, "} of a choice on a line of its own"],
+  ["a = x\n}", 2, "this } closes nothing"],
+  ["a = x\n    *[other] y", 2, "a choice belongs between { $rank -> and }"],
+  ["a =\nb", 1, "indent a text that starts on the next line"],
+  ["  a = b", 1, "at the start of the line"],
+  ["// a", 1, '"# comment"'],
+  ["#a", 1, 'write "# " before a comment'],
+  ['a = { "b }', 1, "close a text in quotes"],
+  [`a = ${"{".repeat(9999)}"b"${"}".repeat(9999)}`, 1, "more than 50 open braces"],
+])("%j names the line and what to write", (text, line, advice) => {
+  const { problems } = parseCatalog("de", { [FILE]: text });
+  expect(problems[0]).toMatchObject({ line, text: expect.stringContaining(advice) });
+});
+
+it("no text breaks the reader or the checks", () => {
+  const pieces = [
+    "{",
+    "}",
+    " ",
+    "\n",
+    "a",
+    "-a",
+    "b",
+    "=",
+    "$rows",
+    "->",
+    "[one]",
+    "*[other]",
+    '"',
+    ".c",
+    "COUNT(",
+    ",",
+    ")",
+    "# ",
+    "\t",
+  ];
+  const text = fc
+    .array(fc.constantFrom(...pieces), { maxLength: 40 })
+    .map((items) => items.join(""));
+  fc.assert(
+    fc.property(text, (source) => {
+      const { catalog, problems } = parseCatalog("de", { "shared.ftl": "", [FILE]: source });
+      const base = parse("en", "### $rows: number\na = { $rows }\nb = B");
+      const mistakes = [...problems, ...new Checker(base, catalog).check(true)];
+      if (mistakes.length === 0) {
+        const code = new Emitter(extendCatalog(base, catalog), FILE).emit(["live", "page"]);
+        new Function(`${code}return live;`)()(createFormats(english), {});
+      }
+      for (const { text } of mistakes) expect(text).not.toContain("\n");
+    }),
+  );
+});
+
+it.each([
+  ["a = { b }\nb = { a }", "1: a contains itself: a → b → a; break the circle."],
+  [
+    "-c = { -d }\n-d = { -c }\na = { -c }",
+    "1: -c contains itself: -c → -d → -c; break the circle.",
+  ],
+  [
+    "a = { COUNT($rows) }",
+    "1: a calls COUNT() wrongly; write { COUNT($rank, -rows) }, with a term and a number that English has.",
+  ],
+  [
+    'a = { REAL("x") }',
+    "1: a calls REAL() wrongly; write { REAL($rank) } and a number that English has.",
+  ],
+  ["a = { labels.x }", "1: a refers to { labels.x }, which does not exist; write { labels.rank }."],
+  ["a = { labels }", "1: a refers to { labels }, which does not exist; write { labels.rank }."],
+  [
+    "c-- = x\na = { c-- }",
+    "1: c-- has an unusable name; write another, of words with single hyphens between them.",
+  ],
+])("%j is a mistake", (text, problem) => {
+  const english = "### $rows: number\na = { $rows }\nb = B\nlabels =\n    .rank = Rank";
+  expect(problemsOf(english, text)).toContain(`words/de/figure.ftl:${problem}`);
+});
+
+it("a choice of code is a word of the language", () => {
+  const english =
+    "### $mode: enlarged | drawn\n### $isOn: boolean\na = { $mode } { $isOn ->\n   *[true] on\n    [false] off\n}";
+  const problemsWith = (text: string) =>
+    problemsOf(english, `a = ${text}`).filter((line) => /word of code/.test(line));
+  expect(problemsWith("{ $mode ->\n    [enlarged] groß\n   *[other] { $mode }\n}")).toEqual([]);
+  expect(problemsWith("{ $mode }")).toEqual([
+    "words/de/figure.ftl:1: a writes { $mode }, which is a word of code; write a choice: { $mode -> with a line *[enlarged] … for each value.",
+  ]);
+  expect(problemsWith("{ $isOn }")).toHaveLength(1);
+});
+
+it("a sentence keeps the choices of the English one, because readers see each of its texts", () => {
+  const english =
+    "### $merged: boolean\n### $rows: number\na = { $merged ->\n   *[true] Merged\n    [false] Kept\n}";
+  expect(problemsOf(english, "a = Getrennt")).toEqual([
+    "words/de/figure.ftl:1: a does not choose by { $merged -> … }, as English does: a = { $merged -> *[true] Merged [false] Kept }",
+  ]);
+  // A language may lack plural forms.
+  const plural = "### $rows: number\na = { $rows } { $rows ->\n    [one] row\n   *[other] rows\n}";
+  expect(problemsOf(plural, "a = { $rows } 行", "zh")).toEqual([]);
+});
+
+it("a term keeps the forms for which sentences of the language ask", () => {
+  const base = extendCatalog(
+    parse("en", "a = A"),
+    parse(
+      "de",
+      'a = Kosten { -full(case: "genitive") }',
+      "-full = { $case ->\n   *[nominative] volles\n    [genitive] des vollen\n}",
+    ),
+  );
+  const check = (shared: string) =>
+    new Checker(parse("en", "a = A", "-full = full"), parse("de", "", shared), base).check(true);
+  expect(check("-full = ganzes")).toMatchObject([
+    { line: 1, id: "-full", text: "lacks the form [genitive], for which a of figure.ftl asks." },
+  ]);
+  expect(
+    check("-full = { $case ->\n   *[nominative] ganzes\n    [genitive] des ganzen\n}"),
+  ).toEqual([]);
+});
+
+it("an author's part of a message with several texts leaves the others as they are", () => {
+  const english = "labels =\n    .rank = Rank\n    .rows = Rows";
+  const { catalog } = parseCatalog("de", {
+    "shared.ftl": "",
+    [FILE]: "labels =\n    .rank = Rang",
+  });
+  expect(new Checker(parse("en", english), catalog).check(true)).toEqual([]);
+  expect(compile(english, "labels =\n    .rank = Rang").labels).toEqual({
+    rank: "Rang",
+    rows: "Rows",
+  });
+});
+
 it("an English message states the types of its arguments", () => {
   const english = parse("en", "### $a: text\none = { $a } { $b }");
   const problems = new Checker(english, english).check();
   expect(problems.map((problem) => formatProblem("en", problem))).toEqual([
     'en/figure.ftl:2: one uses $b without a type; write "### $b: text" at the top.',
   ]);
+});
+
+it("an English message that neither code nor a message of any language uses is reported", () => {
+  const english = parse(
+    "en",
+    "code = A\nmessage = { code }\n-term = T\ngerman = G\nother = O\nnone = N",
+  );
+  const german = parse("de", "message = { german } { -term }");
+  const code = new Map([
+    ["src/figures/figure/logic.ts", "m.code + m.message"],
+    ["src/figures/model/logic.ts", "m.other"],
+  ]);
+  const report = listUnused([english, german], code).map((line) => line.split(" ")[1]);
+  expect(report).toEqual(["other", "none"]);
 });
 
 it("declarations state arguments, lines and parts", () => {

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { MAX_MESSAGES } from "../../src/bounds.js";
 import { run } from "../support/command.js";
 import { temporary } from "../support/temporary.js";
 
@@ -28,14 +29,39 @@ it("an author's language shows its sentences, English in place of missing ones, 
   expect(gaps.out).toContain(
     "pl/decomposition.ftl:1: title is missing. English (line 7) has: title",
   );
-  expect(gaps.out).toContain("pl/memory.ftl: is missing; its figure is English");
+  expect(gaps.out).toContain("pl/memory.ftl: is missing; its words are English");
   expect(await run("words", "de", "--missing")).toMatchObject({
     code: 0,
     out: "de: nothing is missing\n",
   });
 });
 
+it("an author's sentences have the names and lines of the author's file, and nothing else is missing", async () => {
+  const folder = temporary();
+  mkdirSync(path.join(folder, "de"));
+  writeFileSync(path.join(folder, "de/decomposition.ftl"), "\narea-full = Alles: { $full }\n");
+  const { out } = await run("words", "de", "decomposition", "--locales", folder);
+  expect(out).toContain(`${folder}/de/decomposition.ftl:2 area-full\n`);
+  expect(out).toContain("\n\nde/decomposition.ftl:44 area-trained\n");
+  const gaps = await run("words", "de", "--locales", folder, "--missing");
+  expect(gaps).toMatchObject({ code: 0, out: "de: nothing is missing\n" });
+});
+
+it("each mistake is a line, without a stack trace", async () => {
+  const folder = temporary();
+  mkdirSync(path.join(folder, "de"));
+  writeFileSync(path.join(folder, "de/decomposition.ftl"), "titel = a\ntrained = {\n");
+  const { code, error } = await run("words", "de", "--locales", folder);
+  expect(code).toBe(1);
+  expect(error).toMatch(/^\S+\.ftl:2: cannot be read: .*\n\S+\.ftl:1: titel is no message.*\n$/);
+  writeFileSync(path.join(folder, "de/decomposition.ftl"), "\0".repeat(MAX_MESSAGES + 1));
+  expect((await run("words", "de", "--locales", folder)).error).toMatch(
+    /^lora-visualizer: cannot read \S+\.ftl: .*\n$/,
+  );
+});
+
 it.each([
+  [["words", "de", "--locales", "/nowhere"], /locales must be a folder .*; got "\/nowhere"/],
   [["words"], /words needs a language: one of .*; got none/],
   [["words", "tlh"], /words needs a language: one of .*; got tlh/],
   [["words", "de", "memroy"], /a figure must be .*did you mean memory\?.*got memroy/],

@@ -1,0 +1,62 @@
+/** Reads Fluent files: those of this package, when it is built, and those of an author. Node only. */
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { MAX_MESSAGES } from "../src/bounds.js";
+import {
+  type Catalog,
+  extendCatalog,
+  parseCatalog,
+  type Sources,
+} from "../src/messages/catalog.js";
+import { formatProblem } from "../src/messages/check.js";
+import { decodeText, readRegularFile } from "../src/render/read.js";
+import { describeFileError } from "./files.js";
+
+/** Thrown for mistakes in Fluent files. Each line of the message names a file, a line and a fix. */
+export class MessagesError extends Error {
+  override readonly name = "MessagesError";
+}
+
+/** Returns the text of a file. Throws MessagesError if it cannot be read. */
+export function readFile(file: string): string {
+  try {
+    return decodeText(readRegularFile(file, MAX_MESSAGES));
+  } catch (error) {
+    throw new MessagesError(`cannot read ${file}: ${describeFileError(error)}`);
+  }
+}
+
+/** Returns the Fluent files of a folder, by name. Throws MessagesError for a name that almost ends in ".ftl". */
+export function readSources(folder: string): Sources {
+  const names = readdirSync(folder).sort();
+  const wrong = names.find((name) => /^[^.].*\.ftl(\.txt)?$/i.test(name) && !name.endsWith(".ftl"));
+  if (wrong)
+    throw new MessagesError(
+      `${folder}/${wrong}: is not read; rename it to ${wrong.replace(/\.ftl(\.txt)?$/i, ".ftl")}.`,
+    );
+  return Object.fromEntries(
+    names
+      .filter((name) => name.endsWith(".ftl") && !name.startsWith("."))
+      .map((name) => [name, readFile(path.join(folder, name))]),
+  );
+}
+
+/** Returns the names of the folders in a folder, and of links to folders. */
+export const listFolders = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .filter((name) => statSync(path.join(folder, name), { throwIfNoEntry: false })?.isDirectory())
+    .sort();
+
+/**
+ * Returns the catalog of a language, with English messages in place of missing ones. Throws MessagesError for files
+ * that cannot be read.
+ */
+export function readCatalog(locales: string, tag: string): Catalog {
+  const { catalog, problems } = parseCatalog(tag, readSources(path.join(locales, tag)));
+  if (problems.length)
+    throw new MessagesError(
+      problems.map((problem) => formatProblem(path.join(locales, tag), problem)).join("\n"),
+    );
+  return tag === "en" ? catalog : extendCatalog(readCatalog(locales, "en"), catalog);
+}
