@@ -73,6 +73,7 @@ pre { white-space: pre-wrap; }
 @media (max-width: ${NARROW_SCREEN}px) {
   .lora-narrow, .lora-note[hidden] { display: block; }
   .lora-narrow ~ .lora-wide, .lora-note[hidden] ~ .lora-note { display: none; }
+  table { font-size: 0.9em; }
   .lora-scroll table { font-size: 0.75em; }
   th, td { padding-inline-end: 0.4em; }
 }

@@ -48,6 +48,7 @@ export const areas: readonly Area[] = [
     /^src\/(html|tables|locales)\//,
     "rooms goldens html paper-tables locales languages translations snippets formats minifiers tables evaluate pseudo-locale figures",
   ),
+  area("messages", /^src\/messages\//, "messages locales words"),
   area("rendering", /^src\/render\//, "cache-keys render svg goldens encode cards bounds edge"),
   area(
     "memory",
