@@ -27,8 +27,8 @@ const fold = (word: string) =>
 
 const EXACT: SearchOptions = {
   combineWith: "AND",
-  // The start of a longer word suffices, but nearly every section has a word that starts with a given letter.
-  prefix: ({ length }) => length > 1,
+  // The start of a word suffices, as Δ of ΔW, but nearly every section has a word that starts with a given letter.
+  prefix: (term) => !/^[a-z\d]$/.test(term),
   boost: { title: 64, heading: 16, page: 0.5 },
   // The title of its page alone does not make a section a result.
   filter: ({ match }) =>
