@@ -35,6 +35,11 @@ export function describeFileError(error: unknown): string {
   return REASONS[code] ?? message;
 }
 
+/** Thrown for mistakes in Fluent files. Each line of the message names a file, a line and a fix. */
+export class MessagesError extends Error {
+  override readonly name = "MessagesError";
+}
+
 /** A file that cannot be written, and the reason, in one line. */
 export class FileError extends Error {
   override readonly name = "FileError";

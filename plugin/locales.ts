@@ -12,9 +12,10 @@ import { Checker, formatProblem } from "../src/messages/check.js";
 import { Emitter } from "../src/messages/emit.js";
 import { packageFolder } from "../src/package.js";
 import { formatAllowed } from "../src/suggestions.js";
+import { MessagesError } from "./files.js";
 import { LOCALES_ALLOWED } from "./lang.js";
 import { deriveLanguage } from "./languages.js";
-import { listFolders, MessagesError, readCatalog, readFile, readSources } from "./sources.js";
+import { listFolders, readCatalog, readFile, readSources } from "./sources.js";
 
 /** The folder with the languages of this package. */
 export const BUILT_IN = path.join(packageFolder, "src/locales");

@@ -10,12 +10,7 @@ import {
 } from "../src/messages/catalog.js";
 import { formatProblem } from "../src/messages/check.js";
 import { decodeText, readRegularFile } from "../src/render/read.js";
-import { describeFileError } from "./files.js";
-
-/** Thrown for mistakes in Fluent files. Each line of the message names a file, a line and a fix. */
-export class MessagesError extends Error {
-  override readonly name = "MessagesError";
-}
+import { describeFileError, MessagesError } from "./files.js";
 
 /** Returns the text of a file. Throws MessagesError if it cannot be read. */
 export function readFile(file: string): string {

@@ -1,6 +1,5 @@
 /** Tells errors that users can fix from errors of this program. */
-import { FileError } from "../plugin/files.js";
-import { MessagesError } from "../plugin/sources.js";
+import { FileError, MessagesError } from "../plugin/files.js";
 import { LoraError } from "../src/errors.js";
 import { GlyphError, RendererError } from "../src/render/png.js";
 import { TagError } from "../src/tag/values.js";

@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import path from "node:path";
 import { build } from "rolldown";
 import { beforeAll, describe, expect, it } from "vitest";
+import { MessagesError } from "../../plugin/files.js";
 import loraVisualizer from "../../plugin/index.js";
 import { readLocales } from "../../plugin/locales.js";
-import { MessagesError } from "../../plugin/sources.js";
 import { islands } from "../../scripts/build-islands.js";
 import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";

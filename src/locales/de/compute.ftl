@@ -3,7 +3,7 @@ alt = { title }, MAC-Operationen je Token. Trainingsschritt: voll { $full }, LoR
 caption = Mit LoRA vom Rang { $rank } für { $targetList } braucht ein Trainingsschritt von { $model } { $share } der MAC-Operationen { -full(case: "genitive") }{ $outcome ->
     [loss] , LoRA kostet also mehr
    *[other] {""}
-}. Bei der Inferenz kommen durch LoRA { $added } hinzu, verschmolzen nichts. Rechenaufwand ist nicht Zeit: Die Zeiten sind gemessen.
+}. Bei der Inferenz kommen durch LoRA { $added } hinzu, verschmolzen nichts. Rechenaufwand ist nicht Zeit.
 spoken = Rang { $rank }, Training { $share } { -full(case: "genitive") }, Inferenz { $added } mehr
 
 heading = LoRA: kein Gradient eingefrorener Gewichte

@@ -7,7 +7,7 @@ alt = { title }, multiply-adds per token. Training step: full { $full }, LoRA { 
 caption = With LoRA at rank { $rank } on { $targetList }, a training step of { $model } takes { $share } of the multiply-adds of { -full }{ $outcome ->
     [loss] , so { -costs-more }
    *[other] {""}
-}. At inference, LoRA adds { $added }, or nothing once merged. Compute is not time: the times are measured.
+}. At inference, LoRA adds { $added }, or nothing once merged. Compute is not time.
 spoken = rank { $rank }, training { $share } of full, inference { $added } more
 
 ## Labels of the picture

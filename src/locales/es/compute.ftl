@@ -3,7 +3,7 @@ alt = { title }, en multiplicaciones-sumas por token. Paso de entrenamiento: com
 caption = Con LoRA de rango~{ $rank } en { $targetList }, un paso de entrenamiento de { $model } requiere el { $share } de las multiplicaciones-sumas { -full(case: "genitive") }{ $outcome ->
     [loss] , así que { -costs-more }
    *[other] {""}
-}. En la inferencia, LoRA añade un { $added }, o nada una vez fusionado. Cómputo no es tiempo: los tiempos son medidos.
+}. En la inferencia, LoRA añade un { $added }, o nada una vez fusionado. Cómputo no es tiempo.
 spoken = rango~{ $rank }, entrenamiento el { $share } del completo, inferencia un { $added } más
 
 heading = LoRA no necesita el gradiente de los pesos congelados

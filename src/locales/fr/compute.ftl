@@ -3,7 +3,7 @@ alt = { title }, en multiplications-additions par jeton. Étape d’entraînemen
 caption = Avec LoRA de rang~{ $rank } sur { $targetList }, une étape d’entraînement pour { $model } prend { $share } des multiplications-additions { -full(case: "genitive") }{ $outcome ->
     [loss] , donc { -costs-more }
    *[other] {""}
-}. À l’inférence, LoRA en ajoute { $added }, ou rien une fois fusionné. Le calcul n’est pas le temps~: les durées sont mesurées.
+}. À l’inférence, LoRA en ajoute { $added }, ou rien une fois fusionné. Le calcul n’est pas le temps.
 spoken = rang~{ $rank }, entraînement { $share } du complet, inférence { $added } de plus
 
 heading = LoRA se passe du gradient des poids gelés

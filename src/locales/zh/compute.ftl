@@ -3,7 +3,7 @@ alt = { title }，每个词元的乘加次数。训练步：全参数 { $full }�
 caption = 秩~{ $rank } 的 LoRA（{ $targetList }）在 { $model } 的一个训练步中需要{ -full } { $share } 的乘加次数{ $outcome ->
     [loss] ，因此 { -costs-more }
    *[other] {""}
-}。推理时，LoRA 增加 { $added }，合并后则不增加。计算量不等于时间：时间为实测。
+}。推理时，LoRA 增加 { $added }，合并后则不增加。计算量不等于时间。
 spoken = 秩~{ $rank }，训练为全参数的 { $share }，推理多 { $added }
 
 heading = LoRA 不需要冻结权重的梯度
