@@ -20,7 +20,8 @@ export { readLocales };
 
 /**
  * `base` is the URL that precedes the files' paths, ending in "/". `colorScheme` is "light dark",
- * "light" or "dark", for pages that do not set the CSS property `color-scheme`. `lang` is the language of the pages.
+ * "light" or "dark", for pages that do not set the CSS property `color-scheme`. `locales` is the folder of the author's
+ * languages.
  */
 export type AssetsOptions = InputOf<typeof assetsOptions>;
 
@@ -36,14 +37,12 @@ export interface Assets {
 
 /**
  * Returns the files of all figures and the elements that load them. `base` is "/" by default; set it
- * for a site in a subfolder. A site in several languages calls this for each: the files are the same, but the elements
- * load the script of `lang`. Throws LoraError for an invalid option.
+ * for a site in a subfolder. Figures load the script of their language. Throws LoraError for an invalid option.
  */
 export function toAssets(options: AssetsOptions = {}): Assets {
   const { base = "/", colorScheme, locales } = readOptions(assetsOptions, options);
   const sheet = toStylesheetFile(stylesheet + colorSchemeRules(colorScheme));
   const scripts = new Scripts(readLocales(locales));
-  const entry = scripts.entry;
-  const head = [stylesheetElement(base + sheet.path), scriptElement(base + entry)];
+  const head = [stylesheetElement(base + sheet.path), scriptElement(base + scripts.entry)];
   return { files: [sheet, ...scripts.files], head, html: head.map(toTag).join("") };
 }

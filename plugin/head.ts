@@ -5,7 +5,7 @@ import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
-import { DEFAULT_LANG, LOCALES_ALLOWED } from "./lang.js";
+import { LOCALES_ALLOWED } from "./lang.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
   default: "that of the page",
@@ -33,12 +33,6 @@ export const assetsOptions = {
     about: "the URL of the site's root; the paths of files are appended to it",
   }),
   colorScheme: COLOR_SCHEME,
-  lang: text({
-    pattern: DEFAULT_LANG.pattern,
-    allowed: DEFAULT_LANG.allowed,
-    default: "English",
-    about: "the language of the pages, whose script `head` loads",
-  }),
   locales: LOCALES,
 };
 

@@ -69,6 +69,7 @@ const EXPECTED = [
   /^dist\/.*\.(js|d\.ts)$/,
   /^dist\/plugin\/island\/manifest\.json$/,
   /^scripts\/starter\//,
+  /^src\/locales\/[\w-]+\/\w+\.ftl$/,
   /^src\/render\/fonts\//,
 ];
 

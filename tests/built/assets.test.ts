@@ -34,30 +34,31 @@ describe("toAssets", () => {
     const folder = path.dirname(files.at(-1)!.path);
     const imported = files.flatMap(({ content }) => findImports(content));
     expect(imported.length).toBeGreaterThan(10);
-    const onDemand = allFigures.map(({ name }) => `figure-${name}-en.js`);
+    const onDemand = allFigures.flatMap(({ name }) => [`figure-${name}.js`, `words-en-${name}.js`]);
     expect(files.map((file) => file.path)).toEqual(
       expect.arrayContaining([...imported, ...onDemand].map((name) => `${folder}/${name}`)),
     );
   });
 
-  it("loads only scripts of the pages' language", () => {
-    /** Returns the names of the scripts that pages with all figures in German load, also on demand. */
-    const findLoaded = (lang?: string) => {
-      const { files, html } = toAssets({ lang });
-      const contents = new Map(files.map((file) => [path.basename(file.path), file.content]));
-      const names = new Set(allFigures.map(({ name }) => `figure-${name}-de.js`));
+  it("loads only the scripts of each figure's language", () => {
+    const { files, html } = toAssets();
+    const contents = new Map(files.map((file) => [path.basename(file.path), file.content]));
+    /** Returns the names of the scripts that a page with all figures in German loads, also on demand. */
+    const findLoaded = () => {
+      const names = new Set(
+        allFigures.flatMap(({ name }) => [`figure-${name}.js`, `words-de-${name}.js`]),
+      );
       names.add(path.basename(/src="([^"]+)"/.exec(html)![1]!));
       // Names that are added extend the loop.
       for (const name of names)
         for (const imported of findImports(contents.get(name)!)) names.add(imported);
       return [...names];
     };
-    const isOther = (name: string) => !name.endsWith("-de.js");
-    expect(findLoaded("de-AT").length).toBeGreaterThan(allFigures.length + 3);
-    expect(findLoaded("de-AT").filter(isOther)).toEqual([]);
-    // The control: without `lang`, pages load the English runtime too.
-    expect(findLoaded().filter(isOther)).toContain("runtime.js");
-    expect(toAssets({ lang: "nv" }).html).toBe(toAssets().html);
+    const ofOthers = (name: string) => /^words-(?!de\b)/.test(name);
+    expect(findLoaded().length).toBeGreaterThan(2 * allFigures.length + 3);
+    expect(findLoaded().filter(ofOthers)).toEqual([]);
+    // The control: there are scripts of other languages.
+    expect([...contents.keys()].filter(ofOthers).length).toBeGreaterThan(allFigures.length);
   });
 
   it("returns another stylesheet if figures do not follow the page's color scheme", () => {
@@ -71,8 +72,8 @@ describe("toAssets", () => {
   it.each([
     [{ base: "/book" }, 'base must be a URL that ends in "/", such as "/book/"; got "/book"'],
     [{ colorScheme: "dim" }, 'colorScheme must be one of light dark, light, dark; got "dim"'],
-    [{ bass: "/" }, 'option must be one of 4 values (did you mean base?); got "bass"'],
-    [{ path: "/" }, 'option must be one of base, colorScheme, lang, locales; got "path"'],
+    [{ bass: "/" }, 'option must be one of 3 values (did you mean base?); got "bass"'],
+    [{ path: "/" }, 'option must be one of base, colorScheme, locales; got "path"'],
   ])("rejects %j and names the allowed values", (options, message) => {
     expect(() => toAssets(options as never)).toThrow(message);
   });

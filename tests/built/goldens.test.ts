@@ -10,6 +10,8 @@ const NEEDED = [
   "package.json",
   "tsconfig.json",
   "vitest.config.ts",
+  "plugin",
+  "scripts",
   "src",
   "tests/goldens",
   "tests/support",

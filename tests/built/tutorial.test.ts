@@ -9,6 +9,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -204,6 +205,13 @@ describe("lora-visualizer init", () => {
     const installed = path.join(folder, "lib/node_modules", NAME);
     for (const part of ["package.json", "dist", "scripts/starter"])
       cpSync(part, path.join(installed, part), { recursive: true });
+    // npm installs them beside the package.
+    const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+    for (const name of Object.keys(dependencies)) {
+      const link = path.join(folder, "lib/node_modules", name);
+      mkdirSync(path.dirname(link), { recursive: true });
+      symlinkSync(path.resolve("node_modules", name), link);
+    }
     const getSpecifier = () => {
       expect(run(installed, "global")).toEqual({ status: 0, stderr: "" });
       const file = path.join(folder, "global/package.json");
