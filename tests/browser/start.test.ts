@@ -41,7 +41,7 @@ it("npm start reloads the page after an edit of source, data or a page", async (
     await expectWords(page, after);
   };
 
-  await edit("src/figures/decomposition/words.ts", "An entry of ", "A number in ");
+  await edit("src/locales/en/decomposition.ftl", "An entry of ", "A number in ");
   await expectWords(control, "An entry of ");
   await edit("site/_data/site.js", "Writing the tag", "How to write the tag");
   await edit("site/index.md", "hard to imagine", "not easily imagined");
