@@ -51,6 +51,10 @@ export class FileError extends Error {
   }
 }
 
+/** Returns whether a value is the path of a folder. */
+export const isFolder = (value: unknown): value is string =>
+  typeof value === "string" && statSync(value, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** Returns whether a file, and not a folder, is at the path. */
 export function isFile(file: string): boolean {
   try {

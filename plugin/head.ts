@@ -1,10 +1,10 @@
 /** The stylesheet as a file, and the elements of a page's head that load files. */
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { escapeText } from "../src/escape.js";
 import { COLOR_SCHEMES, type ColorScheme } from "../src/html/figure.js";
 import { adaptiveImages } from "../src/html/stylesheet.js";
 import { choice, text } from "../src/options.js";
+import { isFolder } from "./files.js";
 import { LOCALES_ALLOWED } from "./lang.js";
 
 export const COLOR_SCHEME = choice(COLOR_SCHEMES, {
@@ -21,7 +21,7 @@ export const LOCALES = {
     about:
       "a folder with the author's languages, or with sentences that replace those of a language",
   }),
-  read: (value: unknown) => (typeof value === "string" && existsSync(value) ? value : undefined),
+  read: (value: unknown) => (isFolder(value) ? value : undefined),
 };
 
 /** The options of `toAssets`. */

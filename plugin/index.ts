@@ -41,7 +41,7 @@ export default function loraVisualizer(
   const { fonts = [], locales } = checked;
   const add = (readSite: ReadLocales) => {
     const renderer = new Renderer({ fonts });
-    // Read first, because a mistake in a sentence is none in the configuration.
+    // Outside `wrapErrors`, because a mistake in a sentence is not a mistake in the configuration.
     const catalogs = new Catalogs(readSite());
     wrapErrors(CONFIG, eleventyConfig, () =>
       install(eleventyConfig, checked, renderer, catalogs, readSite),

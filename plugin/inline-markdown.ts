@@ -105,9 +105,10 @@ function removeMarkup(tokens: readonly InlineToken[]): void {
 
 const isHtml = (type: string) => type.startsWith("html");
 
-function isSafeAttribute([name, value]: [string, unknown]): boolean {
+function isSafeAttribute([written, value]: [string, unknown]): boolean {
+  const name = written.toLowerCase();
   if (name === "href") return isSafeLink(String(value));
-  return name === "src" ? isSafeImage(String(value)) : !/^on|^style$/i.test(name);
+  return name === "src" ? isSafeImage(String(value)) : !/^on|^style$/.test(name);
 }
 
 /** Returns `md` with other settings. Its rules and plugins read the settings from this object. */

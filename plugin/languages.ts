@@ -1,5 +1,5 @@
 /** Derives the number formats of a language from Intl, when a site is built. */
-import type { Language } from "../src/formats.js";
+import { english, type Language } from "../src/formats.js";
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
@@ -43,9 +43,12 @@ export function deriveLanguage(tag: string): Language {
       minGrouped: find(numbers.formatToParts(1234), "group") ? 1 : 2,
       minus: "−",
       percent: splitAround(percent.formatToParts(0.5)),
-      units: [1e3, 1e6, 1e9, 1e12].map(
-        (unit) => find(compact.formatToParts(unit), "compact") ?? "",
-      ) as [string, string, string, string],
+      units: [1e3, 1e6, 1e9, 1e12].map((size, index) => {
+        const unit = compact.formatToParts(size);
+        // Some languages count in other units: Japanese writes a million as 100万.
+        const isUnit = find(unit, "integer") === "1";
+        return (isUnit && find(unit, "compact")) || english.numbers.units[index]!;
+      }) as [string, string, string, string],
     },
     list: [between, last],
   };

@@ -7,12 +7,17 @@ import { figures } from "../src/figures/index.js";
 import type { Language } from "../src/formats.js";
 import { Catalogs, type SiteLocale } from "../src/locales/catalogs.js";
 import { locales } from "../src/locales/index.js";
-import { type Catalog, extendCatalog, parseCatalog } from "../src/messages/catalog.js";
+import {
+  type Catalog,
+  extendCatalog,
+  type Message,
+  parseCatalog,
+} from "../src/messages/catalog.js";
 import { Checker, formatProblem } from "../src/messages/check.js";
 import { Emitter } from "../src/messages/emit.js";
 import { packageFolder } from "../src/package.js";
 import { formatAllowed } from "../src/suggestions.js";
-import { MessagesError } from "./files.js";
+import { isFolder, MessagesError } from "./files.js";
 import { LOCALES_ALLOWED } from "./lang.js";
 import { deriveLanguage } from "./languages.js";
 import { listFolders, readCatalog, readFile, readSources } from "./sources.js";
@@ -25,15 +30,29 @@ const builtIn = new Catalogs();
 /** Returns the tag of the language of this package that a language extends: "de" for "de-AT", and English for others. */
 export const findBase = (tag: string): string => builtIn.find(tag)?.language.tag ?? "en";
 
+/** Returns a catalog without messages that are still English, which keep the plural forms of English. */
+function withoutCopies(catalog: Catalog, english: Catalog): Catalog {
+  const files = [...catalog.files].map(([file, messages]) => {
+    const originals = english.files.get(file);
+    const isCopy = ({ id, node }: Message) =>
+      originals?.get(id)?.node.equals(node, ["span", "comment"]) === true;
+    return [file, new Map([...messages].filter(([, message]) => !isCopy(message)))] as const;
+  });
+  return { ...catalog, files: new Map(files) };
+}
+
 /** Returns an author's catalog, complete, and what is wrong in it, one line for each mistake. */
 export function checkCatalog(
   tag: string,
   folder: string,
   isPartial = true,
 ): { readonly catalog: Catalog; readonly problems: readonly string[] } {
-  const { catalog, problems } = parseCatalog(tag, readSources(folder));
-  const base = readCatalog(BUILT_IN, findBase(tag));
-  const mistakes = new Checker(readCatalog(BUILT_IN, "en"), catalog, base).check(isPartial);
+  const { catalog: given, problems } = parseCatalog(tag, readSources(folder));
+  const english = readCatalog(BUILT_IN, "en");
+  const baseTag = findBase(tag);
+  const catalog = isPartial && baseTag === "en" ? withoutCopies(given, english) : given;
+  const base = baseTag === "en" ? english : readCatalog(BUILT_IN, baseTag);
+  const mistakes = new Checker(english, catalog, base).check(isPartial);
   return {
     catalog: extendCatalog(base, catalog),
     problems: [...problems, ...mistakes].map((problem) => formatProblem(folder, problem)),
@@ -43,7 +62,7 @@ export function checkCatalog(
 /** Returns the compiled file of a catalog. */
 function compile(catalog: Catalog, file: string): MessageFile {
   const code = new Emitter(catalog, file).emit(["live", "page"]);
-  // The code is ours: of the files, it contains only quoted text.
+  // The code contains only quoted text of the files.
   return new Function(`${code}return { live, page };`)() as MessageFile;
 }
 
@@ -66,24 +85,26 @@ function compileScripts(catalog: Catalog, files: readonly string[], language: La
 }
 
 const isText = (value: unknown) => typeof value === "string";
-const isPair = (value: unknown) =>
-  Array.isArray(value) && value.length === 2 && value.every(isText);
-const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isTexts = (length: number) => (value: unknown) =>
+  Array.isArray(value) && value.length === length && value.every(isText);
+const isDigits = (value: unknown) =>
+  isText(value) && value.length === 10 && [...value].length === 10;
 
 /** The members of `language.json`, and of its `numbers`: what they may be, and a check. */
 const LANGUAGE_MEMBERS: Members = {
   direction: ['"ltr" or "rtl"', (value) => value === "ltr" || value === "rtl"],
   spaced: ["true or false", (value) => typeof value === "boolean"],
-  list: ["two texts: between items, and before the last", isPair],
+  list: ["two texts: between items, and before the last", isTexts(2)],
 };
 const NUMBER_MEMBERS: Members = {
-  ...Object.fromEntries(
-    ["decimal", "group", "minus", "digits"].map((name) => [name, ["a text", isText] as const]),
-  ),
+  decimal: ["a text that is not empty", (value) => isText(value) && value !== ""],
+  group: ["a text", isText],
+  minus: ["a text", isText],
+  digits: ["a text of the ten digits, from 0 to 9", isDigits],
   minGrouped: ["1 or 2", (value) => value === 1 || value === 2],
-  percent: ["two texts: before and after the number", isPair],
-  units: ["texts for a thousand, a million and so on", isTexts],
-  bytes: ["texts for a byte, a thousand bytes and so on", isTexts],
+  percent: ["two texts: before and after the number", isTexts(2)],
+  units: ["four texts: for a thousand, a million and so on", isTexts(4)],
+  bytes: ["five texts: for a byte, a thousand bytes and so on", isTexts(5)],
 };
 type Members = Readonly<
   Record<string, readonly [allowed: string, check: (value: unknown) => boolean]>
@@ -115,8 +136,10 @@ function withChanges(language: Language, file: string): Language {
   if (typeof given !== "object" || given === null || Array.isArray(given))
     throw new MessagesError(`${file} must be an object; got ${show(given)}`);
   const { numbers = {}, ...members } = given as { numbers?: object };
+  if (typeof numbers !== "object" || numbers === null || Array.isArray(numbers))
+    throw new MessagesError(`${file}: numbers must be an object; got ${show(numbers)}`);
   checkMembers(file, members, LANGUAGE_MEMBERS);
-  checkMembers(file, Object(numbers), NUMBER_MEMBERS, "numbers.");
+  checkMembers(file, numbers, NUMBER_MEMBERS, "numbers.");
   return { ...language, ...members, numbers: { ...language.numbers, ...numbers } };
 }
 
@@ -126,8 +149,16 @@ function readLocale(tag: string, folder: string): SiteLocale {
   if (problems.length) throw new MessagesError(problems.join("\n"));
   const known = builtIn.find(tag);
   const isEnglish = findBase(tag) === "en" && known !== undefined;
+  const {
+    variants,
+    regional: _,
+    ...data
+  } = withChanges(known?.language ?? deriveLanguage(tag), path.join(folder, "language.json"));
+  // The numbers of a folder with a region, such as de-CH, are already those of the region.
+  const isRegional = new Intl.Locale(tag).region !== undefined;
   const language = {
-    ...withChanges(known?.language ?? deriveLanguage(tag), path.join(folder, "language.json")),
+    ...data,
+    ...(variants && !isRegional ? { variants } : {}),
     tag,
     script: `${tag}-site`,
   };
@@ -147,7 +178,7 @@ function readLocale(tag: string, folder: string): SiteLocale {
 
 /** Returns the tags of the languages in a folder. Throws LoraError or MessagesError for other names. */
 export function listLocales(folder: string): readonly string[] {
-  if (!existsSync(folder)) throw new LoraError("locales", LOCALES_ALLOWED, folder);
+  if (!isFolder(folder)) throw new LoraError("locales", LOCALES_ALLOWED, folder);
   const [stray] = Object.keys(readSources(folder));
   if (stray)
     throw new MessagesError(
@@ -166,8 +197,8 @@ export function listLocales(folder: string): readonly string[] {
 }
 
 /**
- * Returns the languages in a folder, each in a folder with its tag as the name; none without a folder. Throws LoraError if there are none,
- * and MessagesError for mistakes in the files.
+ * Returns the languages in a folder, or none without a folder. Each is in a folder named after its tag. Throws LoraError
+ * if there are none, and MessagesError for mistakes in the files.
  */
 export const readLocales = (folder: string | undefined): readonly SiteLocale[] =>
   folder === undefined

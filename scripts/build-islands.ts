@@ -88,7 +88,9 @@ export const islandModules = (sources: Sources = SOURCES): Plugin => ({
     const [name = "", figure = ""] = id.replace(/^lora:\w+\//, "").split("/");
     if (id.startsWith(FIGURE)) return figureModule(sources.figures[name]!);
     if (id.startsWith(WORDS)) return wordsModule(name, figure, sources);
-    return id.startsWith(LANGUAGE) ? languageModule(name, sources) : null;
+    if (!id.startsWith(LANGUAGE)) return null;
+    this.addWatchFile(path.join(sources.locales, name, "language.json"));
+    return languageModule(name, sources);
   },
 });
 

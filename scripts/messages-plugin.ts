@@ -42,13 +42,17 @@ export const messages = (tags = listLanguages()): Plugin => {
     name: "lora:messages",
     resolveId: (id) => (id === TRANSLATIONS ? `\0${TRANSLATIONS}` : null),
     load(id) {
-      if (id === `\0${TRANSLATIONS}`) return translationsModule(tags);
+      if (id === `\0${TRANSLATIONS}`) {
+        for (const tag of tags) this.addWatchFile(path.join(LOCALES, tag, "language.json"));
+        return translationsModule(tags);
+      }
       const [, locales, tag, name, later] = FLUENT.exec(id) ?? [];
       if (!locales || !tag || !name) return null;
-      const file = path.join(locales, tag, name);
+      const folder = path.join(locales, tag);
+      const file = path.join(folder, name);
       this.addWatchFile(file);
-      const catalog = catalogs.get(tag) ?? readCatalog(locales, tag);
-      catalogs.set(tag, catalog);
+      const catalog = catalogs.get(folder) ?? readCatalog(locales, tag);
+      catalogs.set(folder, catalog);
       const emitter = new Emitter(catalog, name);
       const code = later
         ? `${emitter.emit(["later"])}export { later };`

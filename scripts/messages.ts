@@ -9,7 +9,7 @@ import { LOCALES, listLanguages } from "./messages-plugin.js";
 import { listUnused } from "./unused-messages.js";
 
 /** Returns what is wrong in the files of all languages. */
-export function checkLocales(): readonly string[] {
+function checkLocales(): readonly string[] {
   const read = (tag: string) => parseCatalog(tag, readSources(path.join(LOCALES, tag)));
   const english = read("en");
   return ["en", ...listLanguages()].flatMap((tag) => {
@@ -36,7 +36,7 @@ const ENGLISH = [LOCALES, path.resolve("tests/support/dial/locales")].map((folde
 );
 
 /** Returns the declarations of each English file, by path. */
-export const listDeclarations = (): ReadonlyMap<string, string> =>
+const listDeclarations = (): ReadonlyMap<string, string> =>
   new Map(
     ENGLISH.flatMap((folder) => {
       const { catalog } = parseCatalog("en", readSources(folder));
@@ -48,17 +48,21 @@ export const listDeclarations = (): ReadonlyMap<string, string> =>
   );
 
 /** Returns the declarations that do not fit their Fluent files. */
-export const listStale = (): readonly string[] =>
+const listStale = (): readonly string[] =>
   [...listDeclarations()].flatMap(([file, content]) =>
     existsSync(file) && readFileSync(file, "utf8") === content
       ? []
       : [`${path.relative("", file)}: is out of date; run npm run messages.`],
   );
 
-if (process.argv.includes("--write"))
-  for (const [file, content] of listDeclarations()) writeFileSync(file, content);
-const catalogs = ["en", ...listLanguages()].map((tag) => readCatalog(LOCALES, tag));
-const problems = [...checkLocales(), ...listStale(), ...listUnused(catalogs, readCode())];
+let problems = checkLocales();
+// Declarations and uses are those of files without mistakes.
+if (!problems.length) {
+  if (process.argv.includes("--write"))
+    for (const [file, content] of listDeclarations()) writeFileSync(file, content);
+  const catalogs = ["en", ...listLanguages()].map((tag) => readCatalog(LOCALES, tag));
+  problems = [...listStale(), ...listUnused(catalogs, readCode())];
+}
 if (problems.length) {
   console.error(problems.join("\n"));
   process.exitCode = 1;

@@ -128,7 +128,10 @@ export function proofread(figures: readonly Figure[], tag: string, folder?: stri
   return figures.map((figure) => proofreadFigure(figure, tag, locale, layers)).join("\n\n");
 }
 
-/** Returns what is wrong in a language's files. With `isStrict`, also what a language that this package lacks lacks. */
+/**
+ * Returns what is wrong in a language's files. With `isStrict`, also lists missing messages of a language that this
+ * package does not have.
+ */
 export function findGaps(
   tag: string,
   folder: string | undefined,

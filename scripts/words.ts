@@ -33,7 +33,7 @@ export const words: Command = {
   summary: "prints the sentences of a language next to English",
   synopses: ["words LANGUAGE [FIGURE…] [options]"],
   about:
-    "Prints each sentence of the figures as readers see it, next to the English sentence, with the file and line of the message. Use it to proofread a translation.",
+    "Prints the sentences of the figures' examples as readers see them, next to the English sentences, with the file and line of each message. Use it to proofread a translation.",
   examples: {
     "words fr": "All French sentences",
     "words fr memory": "The sentences of one figure",
@@ -51,13 +51,14 @@ export const words: Command = {
           ? `words needs the name of a folder in ${given.locales}: ${formatAllowed(tags, tag)}; got ${tag ?? "none"}`
           : `words needs a language: ${formatAllowed(tags, tag)}, or a folder of --locales; got ${tag ?? "none"}`,
       );
+    const figures = findFigures(names);
     const gaps = findGaps(tag, given.locales && path.join(given.locales, tag), given.missing);
     const lines = gaps.map((gap) => `${printable(gap)}\n`).join("");
     if (given.missing) await print(lines || `${tag}: nothing is missing\n`);
     else process.stderr.write(lines);
     if (gaps.length) return 1;
     if (given.missing) return 0;
-    await print(`${proofread(findFigures(names), tag, given.locales)}\n`);
+    await print(`${proofread(figures, tag, given.locales)}\n`);
     return 0;
   },
 };

@@ -11,6 +11,10 @@ export const MAX_FONT = 256 * MEGABYTE;
 export const MAX_ADAPTER = 4096 * MEGABYTE;
 /** A Fluent file or language.json of an author, in bytes: 40 times our largest. */
 export const MAX_MESSAGES = MEGABYTE;
+/** Open braces in a sentence: more than any needs, and few enough for recursion. */
+export const MAX_BRACES = 50;
+/** The nodes of the syntax tree of a sentence in which terms are written out. */
+export const MAX_NODES = 10_000;
 /** A line of a list, in bytes. */
 export const MAX_LINE = MEGABYTE;
 

@@ -6,8 +6,6 @@ import type { ShareWords } from "./share.js";
 import { breakEvenText, type Share, type Sides, timesText } from "./texts.js";
 import type { Targets, WholeCount } from "./whole-model.js";
 
-export { sizeText } from "./texts.js";
-
 /** Returns a function that computes the arguments of the last counts once, because many messages take them. */
 export function once<N extends object, A>(compute: (counts: N) => A): (counts: N) => A {
   let last: readonly [counts: N, args: A] | undefined;

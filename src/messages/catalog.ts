@@ -1,4 +1,4 @@
-/** Reads the Fluent files of a language. The syntax is Fluent 1.0; /CONTRIBUTING.md lists our conventions. */
+/** Reads the Fluent files of a language. The syntax is Fluent 1.0; site/guide/languages.md explains our conventions. */
 import {
   Comment,
   FluentParser,
@@ -8,6 +8,7 @@ import {
   ResourceComment,
   Term,
 } from "@fluent/syntax";
+import { MAX_BRACES } from "../bounds.js";
 import { explainJunk } from "./syntax.js";
 
 /** Files of one language by name, such as "memory.ftl". Messages of "shared.ftl" are visible in every file. */
@@ -67,9 +68,6 @@ export const SHARED = "shared.ftl";
 /** Stands for an asterisk at the start of a line, which Fluent reserves for default variants. */
 const ASTERISK = "\ue000";
 
-/** The maximum number of braces in each other: far more than a sentence needs, and few enough for recursion. */
-const MAX_DEPTH = 50;
-
 /** Returns the line at which too many braces are open in a message, or 0. */
 function findDeepLine(text: string): number {
   let depth = 0;
@@ -77,7 +75,7 @@ function findDeepLine(text: string): number {
     if (/^[-\w]/.test(line)) depth = 0;
     for (const brace of line.match(/[{}]/g) ?? []) {
       depth = brace === "{" ? depth + 1 : Math.max(0, depth - 1);
-      if (depth > MAX_DEPTH) return index + 1;
+      if (depth > MAX_BRACES) return index + 1;
     }
   }
   return 0;
@@ -120,7 +118,7 @@ export function parseCatalog(
     let parts: readonly Part[] = ["live"];
     const tooDeep = findDeepLine(text);
     if (tooDeep)
-      problems.push({ file, line: tooDeep, text: `has more than ${MAX_DEPTH} open braces.` });
+      problems.push({ file, line: tooDeep, text: `has more than ${MAX_BRACES} open braces.` });
     const parser = new FluentParser({ withSpans: true });
     const readable = tooDeep ? "" : text.replace(/^( +)\*(?!\[)/gm, `$1${ASTERISK}`);
     for (const entry of parser.parse(readable).body) {

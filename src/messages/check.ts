@@ -12,6 +12,7 @@ import {
   TextElement,
   VariableReference,
 } from "@fluent/syntax";
+import { MAX_NODES } from "../bounds.js";
 import { didYouMean } from "../suggestions.js";
 import {
   type Catalog,
@@ -22,6 +23,7 @@ import {
   type Problem,
   readText,
   SHARED,
+  toName,
 } from "./catalog.js";
 import { lineCounts } from "./declare.js";
 import { FUNCTIONS, getPluralRule } from "./emit.js";
@@ -30,7 +32,7 @@ import { needsOf, walk } from "./needs.js";
 const serializer = new FluentSerializer();
 
 /** Returns a message as it is written, on one line. */
-export function quoteMessage({ node }: Message): string {
+function quoteMessage({ node }: Message): string {
   const copy = node.clone();
   copy.comment = null;
   const text = serializer
@@ -64,6 +66,7 @@ export class Checker {
   /** The language's messages, with others in place of missing ones. */
   readonly #complete: Catalog;
   #isPartial = false;
+  readonly #lengths = new Map<Message, number>();
 
   /**
    * `english` is the catalog that defines messages and arguments; `catalog` may be the same. `base` has the messages
@@ -145,7 +148,17 @@ export class Checker {
           `calls ${node.id.name}(), which does not exist; write COUNT, ${Object.keys(FUNCTIONS).join(" or ")}.`,
         );
       else if (node instanceof FunctionReference) this.#checkCall(message, node);
-      if (node instanceof VariableReference && !selected.includes(node.id.name))
+      if (node instanceof FunctionReference) {
+        for (const item of node.arguments.positional)
+          if (item instanceof TermReference) this.#checkTerm(message, item, true);
+        return true;
+      }
+      if (isTerm && node instanceof VariableReference && node.id.name !== "count")
+        this.#add(
+          message,
+          `writes { $${node.id.name} }, but a term gets no arguments; write it in the sentence that uses the term.`,
+        );
+      else if (node instanceof VariableReference && !selected.includes(node.id.name))
         this.#checkWritten(message, node);
       if (node instanceof SelectExpression) {
         this.#checkSelection(message, node, isTerm);
@@ -165,29 +178,53 @@ export class Checker {
         message,
         `contains itself: ${cycle.map(({ id }) => id).join(" → ")}; break the circle.`,
       );
+    else if (this.#lengthOf(message) > MAX_NODES)
+      this.#add(message, "contains too many terms, which contain each other; write them out.");
     const twin = [...(this.#complete.files.get(message.file)?.values() ?? [])].find(
       ({ id, name }) =>
         !isTerm && !id.startsWith("-") && name === message.name && id !== message.id,
     );
-    if (twin || !/^\w+$/.test(message.name))
+    const names = [message.name, ...message.node.attributes.map(({ id }) => toName(id.name))];
+    if (twin || !names.every((name) => /^\w+$/.test(name)))
       this.#add(
         message,
         "has an unusable name; write another, of words with single hyphens between them.",
       );
   }
 
-  /** Returns the path by which a message contains itself. */
-  #findCycle(message: Message, trail: readonly Message[]): readonly Message[] | undefined {
+  /** Returns the path by which a message contains itself. `visited` are the messages that need not be searched again. */
+  #findCycle(
+    message: Message,
+    trail: readonly Message[],
+    visited = new Set<Message>(),
+  ): readonly Message[] | undefined {
     const { references, terms } = needsOf(this.#complete, trail.at(-1)!);
     for (const id of [...references, ...[...terms].map((term) => `-${term}`)]) {
       const inner = this.#find(trail.at(-1)!, id);
       if (inner?.id === message.id && inner.file === message.file) return [...trail, inner];
-      if (!inner || trail.some((item) => item.id === inner.id && item.file === inner.file))
-        continue;
-      const cycle = this.#findCycle(message, [...trail, inner]);
+      if (!inner || visited.has(inner)) continue;
+      visited.add(inner);
+      const cycle = this.#findCycle(message, [...trail, inner], visited);
       if (cycle) return cycle;
     }
     return undefined;
+  }
+
+  /** Returns the number of nodes of a message in which terms are written out, as in its code. */
+  #lengthOf(message: Message): number {
+    const known = this.#lengths.get(message);
+    if (known !== undefined) return known;
+    // Ends a circle, which is an error of its own.
+    this.#lengths.set(message, 0);
+    let length = 0;
+    walk(message.node, (node) => {
+      length++;
+      const term = node instanceof TermReference && this.#find(message, `-${node.id.name}`);
+      if (term) length += this.#lengthOf(term);
+      return false;
+    });
+    this.#lengths.set(message, length);
+    return length;
   }
 
   #checkReference(
@@ -264,7 +301,7 @@ export class Checker {
 
   #find = ({ file }: Message, id: string) => findMessage(this.#complete, file, id);
 
-  #checkTerm(message: Message, { id, arguments: args }: TermReference): void {
+  #checkTerm(message: Message, { id, arguments: args }: TermReference, isCounted = false): void {
     const term = this.#find(message, `-${id.name}`);
     if (!term) {
       const terms = [...this.#complete.files.values()].flatMap((file) =>
@@ -276,6 +313,11 @@ export class Checker {
       );
       return;
     }
+    if (!isCounted && writesCount(term))
+      this.#add(
+        message,
+        `writes { -${id.name} } without its number; write { COUNT($rank, -${id.name}) } with a number that English has.`,
+      );
     const forms = formsOf(term);
     for (const { value } of args?.named ?? []) {
       const form = String(value.parse().value);
@@ -428,6 +470,21 @@ export class Checker {
 
 const keyOf = ({ key }: SelectExpression["variants"][number]): string =>
   key instanceof Identifier ? key.name : key.value;
+
+/** Returns whether a term writes its number, which only COUNT passes. */
+function writesCount(term: Message): boolean {
+  let isWritten = false;
+  const visit = (node: BaseNode): boolean => {
+    if (node instanceof SelectExpression) {
+      walk(node.variants, visit);
+      return true;
+    }
+    if (node instanceof VariableReference && node.id.name === "count") isWritten = true;
+    return false;
+  };
+  walk(term.node, visit);
+  return isWritten;
+}
 
 /** Returns the names of a term's forms. */
 function formsOf(term: Message): readonly string[] {

@@ -26,7 +26,7 @@ import {
 import { isCalled, needsOf } from "./needs.js";
 
 /** Thrown for a mistake that checks report better. */
-export class MessageError extends Error {}
+class MessageError extends Error {}
 
 /** Values of a term's parameters: literals, and code for a count. */
 interface Scope {
@@ -43,7 +43,8 @@ export const FUNCTIONS: Readonly<Record<string, string>> = {
 /** Returns CLDR's plural rule of a language, whose source needs no other code. */
 export function getPluralRule(tag: string): (count: number) => string {
   const rules = cardinals as unknown as Readonly<Record<string, (count: number) => string>>;
-  return rules[tag.replaceAll("-", "_")] ?? rules[tag.split("-")[0]!] ?? rules.en!;
+  const [name = ""] = Intl.getCanonicalLocales(tag);
+  return rules[name.replaceAll("-", "_")] ?? rules[name.split("-")[0]!] ?? rules.en!;
 }
 
 /** Escapes text for a template. A lone "$" too: the next piece of text may start with "{". */
@@ -63,7 +64,7 @@ export class Emitter {
    * live messages. `later` is the URL of the module with the part of that name; without it, the source has the part.
    */
   emit(parts: readonly Part[], later?: string): string {
-    const inline = this.hasLater && later === undefined && !parts.includes("later");
+    const inline = this.#hasLater && later === undefined && !parts.includes("later");
     const all = inline ? [...parts, "later" as const] : parts;
     const code = all.map((part) => this.#emitPart(part, later));
     const rules = [...this.#languages].map(
@@ -72,7 +73,7 @@ export class Emitter {
     return rules.join("") + code.join("");
   }
 
-  get hasLater(): boolean {
+  get #hasLater(): boolean {
     return this.#messagesOf("later").length > 0;
   }
 
@@ -100,7 +101,7 @@ export class Emitter {
       );
     for (const message of messages) define(message);
     const names = messages.map((message) => `${message.name}: ${local(message)}`);
-    if (part === "live" && this.hasLater) names.push(`later: ${this.#loadLater(later)}`);
+    if (part === "live" && this.#hasLater) names.push(`later: ${this.#loadLater(later)}`);
     const args = part === "live" ? "(f, s)" : "(f, s, live)";
     return `const ${part} = ${args} => {\n${[...defined.values()].join("")}  return { ${names.join(", ")} };\n};\n`;
   }

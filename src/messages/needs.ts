@@ -10,7 +10,7 @@ import {
 } from "@fluent/syntax";
 import { type Catalog, findMessage, type Message } from "./catalog.js";
 
-export interface Needs {
+interface Needs {
   /** The arguments, with whether the message writes them or only selects by them. */
   readonly names: ReadonlyMap<string, "writes" | "selects">;
   /** The ids of messages that it contains. */
@@ -32,7 +32,7 @@ export function needsOf(
   catalog: Catalog,
   message: Message,
   pattern?: Pattern,
-  trail: readonly Message[] = [],
+  seen = new Set<Message | Pattern>(),
 ): Needs {
   const names = new Map<string, "writes" | "selects">();
   const [references, terms] = [new Set<string>(), new Set<string>()];
@@ -57,12 +57,11 @@ export function needsOf(
     if (node instanceof MessageReference) {
       references.add(node.id.name);
       const inner = findMessage(catalog, message.file, node.id.name);
-      if (inner && !trail.includes(inner))
-        for (const [name, use] of needsOf(catalog, inner, findAttribute(inner, node), [
-          ...trail,
-          message,
-        ]).names)
-          add(name, use);
+      const part = inner && findAttribute(inner, node);
+      if (!inner || seen.has(part ?? inner)) return false;
+      // The outermost message needs what all of them need, so each is read once.
+      seen.add(part ?? inner);
+      for (const [name, use] of needsOf(catalog, inner, part, seen).names) add(name, use);
     }
     return false;
   };

@@ -136,11 +136,6 @@ const calls: fc.Arbitrary<Call> = fc.oneof(
     named: [output],
     inputs: [input],
   })),
-  pictures.map((output) => ({
-    args: ["2", "8", "8", "-o", output.replace(/png$/, "svg"), "--tactile"],
-    named: [],
-    inputs: [],
-  })),
   // This figure has no script, and pictures in files of their own.
   fc.tuple(simulations, fc.boolean()).map(([output, isForced]) => ({
     args: [

@@ -174,7 +174,12 @@ const BOUNDS: readonly Bound[] = [
     input: "A file of a language's sentences",
     max: bounds.MAX_MESSAGES,
     unit: "MB",
-    read: readMessages,
+    read: (size) => readMessages(`# ${word(size - 2)}`),
+  },
+  {
+    input: "The open braces of a sentence",
+    max: bounds.MAX_BRACES,
+    read: (size) => readMessages(`trained = ${"{".repeat(size)}"x"${"}".repeat(size)}`),
   },
   { input: "A line in a list of `batch`", max: bounds.MAX_LINE, unit: "MB", read: readLine },
   {
@@ -347,10 +352,10 @@ function readShape(shape: readonly number[]): void {
   readHeader(JSON.stringify({ ...JSON.parse(header), other }), 3);
 }
 
-/** Reads a Fluent file of this size. */
-function readMessages(size: number): void {
+/** Reads a Fluent file. */
+function readMessages(content: string): void {
   mkdirSync(at("words/de"), { recursive: true });
-  writeFileSync(at("words/de/decomposition.ftl"), `# ${word(size - 2)}`);
+  writeFileSync(at("words/de/decomposition.ftl"), content);
   readLocales(at("words"));
 }
 

@@ -11,6 +11,7 @@ import { LoraError } from "../../src/errors.js";
 import type { Figure } from "../../src/figures/figure.js";
 import { allFigures, figures } from "../../src/figures/index.js";
 import { toHtml } from "../../src/html/figure.js";
+import { Catalogs } from "../../src/locales/catalogs.js";
 import {
   getHtmlWords,
   getTableWords,
@@ -123,6 +124,38 @@ describe("an author's folder", () => {
     const [locale] = readLocales(folder);
     expect(draw(locale!.locale).caption).toMatch(/^LoRA mit Rang 8 trainiert 65\D536/);
     expect(locale!.locale.language.tag).toBe(tag);
+  });
+
+  it.each(["ja", "pl", "hi", "ko"])(
+    "of copies in %s is still English, with right numbers",
+    (tag) => {
+      const folder = writeFolder({});
+      symlinkSync(path.resolve("src/locales/en"), path.join(folder, tag));
+      const [locale] = readLocales(folder);
+      const { numbers } = locale!.locale.language;
+      expect(draw(locale!.locale).caption).toMatch(/^LoRA at rank 8 /);
+      // Each unit is that of its size: these languages also count in other units.
+      const compact = new Intl.NumberFormat(tag, { notation: "compact", numberingSystem: "latn" });
+      const units = [1e3, 1e6, 1e9, 1e12].map((size) => compact.format(size));
+      for (const [index, text] of units.entries())
+        if (!/^1\D*$/.test(text)) expect(numbers.units[index]).toBe("kMBT"[index]);
+    },
+  );
+
+  it("of a language with a region may change the numbers of that region", () => {
+    const folder = writeFolder({ "de-CH/language.json": '{ "numbers": { "group": "_" } }' });
+    const [swiss] = readLocales(folder);
+    const catalogs = new Catalogs([swiss!]);
+    expect(draw(catalogs.find("de-CH")).caption).toContain("65_536");
+  });
+
+  it.each([
+    ["digits", '"01234"', /numbers\.digits must be a text of the ten digits/],
+    ["bytes", "[]", /numbers\.bytes must be five texts/],
+    ["decimal", '""', /numbers\.decimal must be a text that is not empty/],
+  ])("rejects wrong %s", (name, value, message) => {
+    const numbers = `{ "numbers": { "${name}": ${value} } }`;
+    expect(() => readLocales(writeFolder({ "de/language.json": numbers }))).toThrow(message);
   });
 
   it("may be links, and have sentences that are still English", () => {

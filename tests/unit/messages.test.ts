@@ -363,6 +363,19 @@ it.each([
     'a = { REAL("x") }',
     "1: a calls REAL() wrongly; write { REAL($rank) } and a number that English has.",
   ],
+  [
+    "-c = all { $rows }\na = { -c }",
+    "1: -c writes { $rows }, but a term gets no arguments; write it in the sentence that uses the term.",
+  ],
+  [
+    "-c = { $count } rows\na = { -c }",
+    "2: a writes { -c } without its number; write { COUNT($rank, -c) } with a number that English has.",
+  ],
+  [
+    // Written out, this would be 2³⁰ words.
+    `a = { -c0 }\n${Array.from({ length: 30 }, (_, at) => `-c${at} = { -c${at + 1} } { -c${at + 1} }\n`).join("")}-c30 = x`,
+    "1: a contains too many terms, which contain each other; write them out.",
+  ],
   ["a = { labels.x }", "1: a refers to { labels.x }, which does not exist; write { labels.rank }."],
   ["a = { labels }", "1: a refers to { labels }, which does not exist; write { labels.rank }."],
   [

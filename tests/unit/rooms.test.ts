@@ -22,7 +22,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   scene: "direction",
   package: "",
   theme: "scene",
-  messages: "suggestions",
+  messages: "bounds suggestions",
   models: "bounds counts errors format lora options suggestions",
   adapter: "bounds errors format lora models options",
   figures:
@@ -46,7 +46,7 @@ const sources = new Map(
   folders.flatMap(sourceFiles).map((file) => [file, readFileSync(file, "utf8")]),
 );
 
-/** Returns the layer of a file: sentences for Fluent files, and figures for "src/figures/model/words.ts", lora for "src/lora.ts". */
+/** Returns the layer of a file: sentences for Fluent files, and figures for "src/figures/model/logic.ts", lora for "src/lora.ts". */
 function getLayer(file: string): string {
   if (file.endsWith(".ftl")) return "sentences";
   const [top = "", next = ""] = file.split("/");

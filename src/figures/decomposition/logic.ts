@@ -5,15 +5,8 @@ import type * as messages from "../../locales/en/decomposition.ftl";
 import type * as shared from "../../locales/en/shared.ftl";
 import type { Composition } from "../../scene.js";
 import type { LiveWords, PageWords, Table } from "../figure.js";
-import {
-  breakEven,
-  cardWords,
-  once,
-  shareArgs,
-  shareWords,
-  sizeText,
-  verdictArgs,
-} from "../logic.js";
+import { breakEven, cardWords, once, shareArgs, shareWords, verdictArgs } from "../logic.js";
+import { sizeText } from "../texts.js";
 import { goalOf } from "./exercise.js";
 import type { Input, Numbers } from "./numbers.js";
 import { matrixTable } from "./tables.js";

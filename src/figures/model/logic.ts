@@ -9,10 +9,10 @@ import {
   once,
   shareArgs,
   shareWords,
-  sizeText,
   targetsText,
   verdictArgs,
 } from "../logic.js";
+import { sizeText } from "../texts.js";
 import type { Targets, WholeCount } from "../whole-model.js";
 import { type Block, type Input, type Layers, type Part, toShare } from "./numbers.js";
 import { modelTable } from "./tables.js";
