@@ -108,6 +108,8 @@ const forPages = (input: string, folder: string, plugins: RolldownOptions["plugi
 
 /** The script of the site's pages. */
 export const pages = forPages("site/scripts/page.ts", "scripts", [
+  // Downloaded tables are English.
+  messages([]),
   // For imports whose path contains the name of a figure.
   viteDynamicImportVarsPlugin(),
   viteImportGlobPlugin(),

@@ -1,14 +1,9 @@
 /// <reference lib="dom" />
 /** Computes the table of a figure from the values of its controls. A separate script, because few readers save a table. */
 import * as fields from "../../plugin/island/fields.js";
-import type { Interactive, LiveWords, PageWords, Table } from "../../src/figures/figure.js";
-import { createFormats, english, type Formats } from "../../src/formats.js";
-
-/** The strings of a figure. */
-interface Words {
-  live(formats: Formats): LiveWords;
-  page(formats: Formats, live: LiveWords): PageWords;
-}
+import { wordsIn } from "../../src/figures/define.js";
+import type { Interactive, MessageFile, Table, WordFactories } from "../../src/figures/figure.js";
+import { english } from "../../src/formats.js";
 
 /** Returns the values of the controls, which are those that the figure shows. */
 function readControls(element: HTMLElement): fields.State {
@@ -24,11 +19,15 @@ function readControls(element: HTMLElement): fields.State {
 /** Returns the table of an interactive figure in its current state. */
 export async function getTable(element: HTMLElement): Promise<Table> {
   const { figure, input } = element.dataset;
-  const [{ clip, count }, { live, page }]: [Interactive<fields.State>, Words] = await Promise.all([
+  const [{ clip, count }, logic, messages]: [
+    Interactive<fields.State>,
+    Pick<WordFactories, "live" | "page">,
+    MessageFile,
+  ] = await Promise.all([
     import(`../../src/figures/${figure}/numbers.ts`),
-    import(`../../src/figures/${figure}/words.ts`),
+    import(`../../src/figures/${figure}/logic.ts`),
+    import(`../../src/locales/en/${figure}.ftl`),
   ]);
-  const formats = createFormats(english);
-  const counts = count(clip({ ...JSON.parse(input!), ...readControls(element) }));
-  return page(formats, live(formats)).table(counts);
+  const { page } = wordsIn({ ...logic, english: messages }, english);
+  return page.table(count(clip({ ...JSON.parse(input!), ...readControls(element) })));
 }
