@@ -232,7 +232,7 @@ const translate = (catalogs: Catalogs) =>
 
 it("figures in every language, with the digits of regions, are redrawn as the build draws them", async () => {
   const folder = temporary();
-  const words = path.join(folder, "words");
+  const words = temporary();
   for (const [name, content] of Object.entries(AUTHORS)) {
     mkdirSync(path.dirname(path.join(words, name)), { recursive: true });
     writeFileSync(path.join(words, name), content);
