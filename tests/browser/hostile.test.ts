@@ -120,14 +120,12 @@ describe("in Eleventy", () => {
   const words = `<img data-harm src=x onerror="harm()">`;
   const files: Record<string, string> = {
     "package.json": '{ "type": "module" }',
-    "words.js": `export const url = import.meta.url;
-export const language = "en";
-export const html = () => ({ figure: (n) => n + ${JSON.stringify(words)}, details: ${JSON.stringify(words)} });`,
-    "eleventy.config.js": `import * as words from "./words.js";\n${config(
+    "words/en/page.ftl": `figure = { $number }${words}\ndetails = ${words}\n`,
+    "eleventy.config.js": config(
       "eleventyConfig.amendLibrary('md', (md) => { md.validateLink = () => true; });",
-    )}`.replace(
+    ).replace(
       "(loraVisualizer)",
-      `(loraVisualizer, { ...${JSON.stringify(options)}, locales: [words] })`,
+      `(loraVisualizer, { ...${JSON.stringify(options)}, locales: "words" })`,
     ),
     "_includes/base.njk":
       "<!doctype html><html lang=en><head><title>{{ title }}</title></head><body><main>{{ content | safe }}</main></body></html>",
